@@ -1,0 +1,54 @@
+import { element, length, requiresAlso, schema, set, string } from "../schema";
+import { awsAccountId, awsRegions, connectionIdentifier, roleArn } from "./aws";
+import { resource } from "./contract";
+
+/** An AWS account and its regions, managed by CCKM. Page: aws-kms. */
+export const awsKmsAccount = resource({
+  type: "cckm_aws_kms_account",
+  construct: "AwsKmsAccount",
+  page: "aws-kms",
+  import: { id: "the KMS's id or its name", examples: ["0b90f8de-8617-498d-ad63-ca18eb717ae7", "payments"] },
+  schema: schema({
+    description:
+      "An AWS account with some of its regions, added to CCKM. One AWS account may be added several times under different names, each entry with regions of its own.",
+    attributes: {
+      id: string({ computed: true, description: "CCKM's id of the KMS." }),
+      name: string({
+        required: true,
+        replaces: true,
+        description: "Unique name of the KMS in the CipherTrust Manager domain.",
+        validators: [length(1, 255)],
+      }),
+      account_id: string({
+        required: true,
+        replaces: true,
+        description: "Id of the AWS account: 12 digits.",
+        validators: [awsAccountId],
+      }),
+      aws_connection: string({
+        required: true,
+        description: "Name or id of the AWS connection of CipherTrust Manager that reaches the account.",
+        validators: [connectionIdentifier],
+      }),
+      regions: set(element.string, {
+        required: true,
+        description: "AWS regions that this entry manages. No other entry of the same account may hold them.",
+        validators: awsRegions,
+      }),
+      assume_role_arn: string({
+        optional: true,
+        description:
+          "ARN of the IAM role to assume, for an account other than the connection's own. Removing it replaces.",
+        validators: [roleArn],
+      }),
+      assume_role_external_id: string({
+        optional: true,
+        description: "External id of the role; only with `assume_role_arn`. Removing it replaces.",
+        validators: [length(2, 1224)],
+      }),
+      arn: string({ computed: true, description: "ARN of the AWS identity that the connection uses.", volatile: true }),
+      cloud_name: string({ computed: true, description: "AWS partition: `aws`, `aws-us-gov` or `aws-cn`." }),
+    },
+    rules: [requiresAlso("assume_role_external_id", "assume_role_arn")],
+  }),
+});

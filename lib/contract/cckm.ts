@@ -1,0 +1,55 @@
+import { bool, number, oneOf, schema, string, wholeNumber } from "../schema";
+
+/** Where the provider is found: host, namespace and type. */
+export const PROVIDER_SOURCE = "terraform.local/cdktf-cckm/cckm";
+
+/** The provider's arguments and the environment variables that stand in for them. */
+export const cckmProviderSchema = schema({
+  description: "Thales CipherTrust Cloud Key Manager (CCKM).",
+  attributes: {
+    address: string({
+      optional: true,
+      description:
+        "Address of the CipherTrust Manager, such as `https://cm.example.com`. Environment: `CIPHERTRUST_ADDRESS`.",
+    }),
+    username: string({
+      optional: true,
+      description: "Name of the user to sign in. Environment: `CIPHERTRUST_USERNAME`.",
+    }),
+    password: string({
+      optional: true,
+      sensitive: true,
+      description: "The user's password. Environment: `CIPHERTRUST_PASSWORD`.",
+    }),
+    domain: string({
+      optional: true,
+      description: "Domain to work in; the root domain when not set. Environment: `CIPHERTRUST_DOMAIN`.",
+    }),
+    auth_domain: string({
+      optional: true,
+      description:
+        "Domain that the user was created in; the root domain when not set. Environment: `CIPHERTRUST_AUTH_DOMAIN`.",
+    }),
+    ca_cert: string({
+      optional: true,
+      description:
+        "Certificate authority to trust: PEM text or the path of a PEM file. Environment: `CIPHERTRUST_CA_CERT`.",
+    }),
+    no_ssl_verify: bool({
+      optional: true,
+      description:
+        "Do not verify the server's certificate; warns when true. Default false. Environment: `CIPHERTRUST_NO_SSL_VERIFY`.",
+    }),
+    rest_api_timeout: number({
+      optional: true,
+      description: "Seconds that one request may take. Default 60. Environment: `CIPHERTRUST_REST_API_TIMEOUT`.",
+      validators: [wholeNumber(1, 3600)],
+    }),
+    adopt: string({
+      optional: true,
+      description:
+        "Whether a create takes over an object that is already there: `identical` (the default) when it is exactly what was asked for, `never` to refuse always.",
+      validators: [oneOf(["identical", "never"])],
+    }),
+  },
+});

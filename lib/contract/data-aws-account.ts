@@ -1,0 +1,33 @@
+import { element, length, list, requiresAlso, schema, string } from "../schema";
+import { connectionIdentifier, roleArn } from "./aws";
+import { dataSource } from "./contract";
+
+/** The AWS account and regions that a connection reaches. Page: aws-kms, Listing AWS Account and Regions. */
+export const dataAwsAccount = dataSource({
+  type: "cckm_aws_account",
+  construct: "DataAwsAccount",
+  page: "aws-kms",
+  schema: schema({
+    description: "The AWS account and the regions that a connection of CipherTrust Manager reaches.",
+    attributes: {
+      aws_connection: string({
+        required: true,
+        description: "Name or id of the AWS connection.",
+        validators: [connectionIdentifier],
+      }),
+      assume_role_arn: string({
+        optional: true,
+        description: "ARN of the IAM role to assume; the account is then the role's.",
+        validators: [roleArn],
+      }),
+      assume_role_external_id: string({
+        optional: true,
+        description: "External id of the role; only with `assume_role_arn`.",
+        validators: [length(2, 1224)],
+      }),
+      account_id: string({ computed: true, description: "Id of the AWS account." }),
+      regions: list(element.string, { computed: true, description: "Regions of the account, in CCKM's order." }),
+    },
+    rules: [requiresAlso("assume_role_external_id", "assume_role_arn")],
+  }),
+});

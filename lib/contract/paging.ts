@@ -1,0 +1,15 @@
+import { number, wholeNumber } from "../schema";
+
+/** How many records to pass over; every list of the API takes it. */
+export const skip = number({
+  optional: true,
+  description: "Number of records to pass over. Default 0.",
+  validators: [wholeNumber(0, Number.MAX_SAFE_INTEGER)],
+});
+
+/** How many records to return; without it a list is read to its end. */
+export const limit = number({
+  optional: true,
+  description: "Number of records to return. Without it every page is read.",
+  validators: [wholeNumber(1, Number.MAX_SAFE_INTEGER)],
+});

@@ -1,0 +1,64 @@
+import { type Attribute, type AttributeOptions, type Attributes, nested, string } from "./attribute";
+import type { Rule } from "./validator";
+import { duration } from "./validators";
+
+/** The operations that can take long enough to have a timeout. */
+export type TimedOperation = "create" | "read" | "update" | "delete";
+
+/** What a resource, a data source or a provider takes and gives. */
+export interface Schema<A extends Attributes = Attributes> {
+  /** Raised when the state's form changes in a way that needs an upgrade. */
+  readonly version: number;
+  readonly description: string;
+  readonly attributes: A;
+  /** Checks across arguments. */
+  readonly rules: readonly Rule[];
+  /** Default durations of the operations that wait. They appear as the attribute `timeouts`, which calls nothing when it changes. */
+  readonly timeouts: Readonly<Partial<Record<TimedOperation, string>>>;
+}
+
+/** What {@link schema} takes. */
+export interface SchemaOptions<A extends Attributes> {
+  readonly version?: number;
+  readonly description: string;
+  readonly attributes: A;
+  readonly rules?: readonly Rule[];
+  readonly timeouts?: Readonly<Partial<Record<TimedOperation, string>>>;
+}
+
+/** Names that Terraform keeps for itself in a resource: its JSON form (which cdktf writes) cannot set them. */
+const RESERVED = ["connection", "provisioner", "lifecycle", "count", "for_each", "depends_on", "provider"];
+
+/** Declares a schema. Throws where an attribute cannot work: neither argument nor computed, a reserved name, an impossible mix. */
+export function schema<A extends Attributes>(options: SchemaOptions<A>): Schema<A> {
+  for (const [name, attribute] of Object.entries(options.attributes)) checkAttribute(name, attribute);
+  return { version: 0, rules: [], timeouts: {}, ...options };
+}
+
+/** The attributes as Terraform sees them: `timeouts` included where the schema has any. */
+export function terraformAttributes(of: Schema): Attributes {
+  const operations = Object.entries(of.timeouts);
+  if (operations.length === 0) return of.attributes;
+  const members: Record<string, Attribute<string>> = {};
+  for (const [operation, fallback] of operations) {
+    const description = `How long ${operation} may take, as in \`90s\` or \`1h30m\`. Default \`${fallback}\`.`;
+    members[operation] = string({ optional: true, description, validators: [duration()] });
+  }
+  const description = "How long the operations may wait. A change calls nothing.";
+  return { ...of.attributes, timeouts: nested.single(members, { optional: true, description }) };
+}
+
+function checkAttribute(name: string, attribute: Attribute): void {
+  const options: AttributeOptions = attribute.options;
+  const fail = (reason: string) => {
+    throw new Error(`Attribute ${name}: ${reason}`);
+  };
+  if (!/^[a-z_][a-z0-9_]*$/.test(name)) fail("a name holds lower-case letters, digits and underscores");
+  if (RESERVED.includes(name)) fail(`Terraform keeps the name for itself; pick another than ${RESERVED.join(", ")}`);
+  if (!options.required && !options.optional && !options.computed) fail("set required, optional or computed");
+  if (options.required && (options.optional || options.computed)) fail("required excludes optional and computed");
+  if (options.writeOnly && options.computed) fail("a write-only attribute cannot be computed");
+  if (options.default !== undefined && !options.optional) fail("a default needs optional");
+  if (options.default !== undefined && options.computed) fail("a default excludes computed");
+  for (const [member, inner] of Object.entries(attribute.nested?.attributes ?? {})) checkAttribute(member, inner);
+}

@@ -1,0 +1,126 @@
+import { parseDuration } from "./duration";
+import { parseInstant } from "./instant";
+import { nearest } from "./near";
+import { type Finding, quote, type Validator } from "./validator";
+
+/** Text that a pattern matches; `rule` says in words what the pattern allows. */
+export function matches(pattern: RegExp, rule: string, fix?: string): Validator<string> {
+  return {
+    rule,
+    check: (value) =>
+      pattern.test(value)
+        ? undefined
+        : { summary: "Invalid value", detail: `Got ${quote(value)}; allowed: ${rule}.${fix ? ` ${fix}` : ""}` },
+  };
+}
+
+/** Text without any of the given characters. */
+export function excludes(characters: string, rule: string): Validator<string> {
+  return {
+    rule,
+    check: (value) => {
+      const found = [...new Set(value)].filter((character) => characters.includes(character));
+      if (found.length === 0) return undefined;
+      return {
+        summary: "Invalid character",
+        detail: `Got ${quote(value)}, which holds ${found.map((c) => `"${c}"`).join(" ")}; allowed: ${rule}.`,
+      };
+    },
+  };
+}
+
+/** One of a closed list of values. */
+export function oneOf(values: readonly string[]): Validator<string> {
+  const rule = values.map((value) => `\`${value}\``).join(", ");
+  return {
+    rule: `one of ${rule}`,
+    check: (value) => {
+      if (values.includes(value)) return undefined;
+      const near = nearest(value, values);
+      return {
+        summary: "Invalid value",
+        detail: `Got ${quote(value)}; allowed: ${values.map(quote).join(", ")}.${near ? ` Did you mean ${quote(near)}?` : ""}`,
+      };
+    },
+  };
+}
+
+/** A whole number within bounds, both included. */
+export function wholeNumber(min: number, max: number): Validator<number> {
+  const rule = max === Number.MAX_SAFE_INTEGER ? `a whole number, at least ${min}` : `a whole number, ${min} to ${max}`;
+  return {
+    rule,
+    check: (value) =>
+      Number.isInteger(value) && value >= min && value <= max
+        ? undefined
+        : { summary: "Invalid number", detail: `Got ${quote(value)}; allowed: ${rule}.` },
+  };
+}
+
+/** Text of at least `min` and at most `max` characters. */
+export function length(min: number, max: number): Validator<string> {
+  const rule = `${min} to ${max} characters`;
+  return {
+    rule,
+    check: (value) =>
+      value.length >= min && value.length <= max
+        ? undefined
+        : { summary: "Invalid length", detail: `Got ${value.length} characters; allowed: ${rule}.` },
+  };
+}
+
+/** A collection with at least `min` and at most `max` elements. */
+export function size(min: number, max = Number.MAX_SAFE_INTEGER): Validator<readonly unknown[]> {
+  const rule = max === Number.MAX_SAFE_INTEGER ? `at least ${min}` : `${min} to ${max} elements`;
+  return {
+    rule,
+    check: (value) =>
+      value.length >= min && value.length <= max
+        ? undefined
+        : { summary: "Invalid number of elements", detail: `Got ${value.length}; allowed: ${rule}.` },
+  };
+}
+
+/** A duration such as `90s`, `20m` or `1h30m`. */
+export function duration(): Validator<string> {
+  const rule = "a positive duration such as `90s`, `20m` or `1h30m`";
+  return {
+    rule,
+    check: (value) =>
+      (parseDuration(value) ?? 0) > 0
+        ? undefined
+        : { summary: "Invalid duration", detail: `Got ${quote(value)}; allowed: ${rule}.` },
+  };
+}
+
+/** An instant in RFC 3339, with its time zone. */
+export function rfc3339(): Validator<string> {
+  const rule = "a time in RFC 3339, such as `2030-01-31T08:00:00Z`";
+  return {
+    rule,
+    check: (value) =>
+      parseInstant(value) === undefined
+        ? { summary: "Invalid time", detail: `Got ${quote(value)}; allowed: ${rule}.` }
+        : undefined,
+  };
+}
+
+/** Applies a check to each element of a list or set, and to each value of a map. */
+export function each<T>(validator: Validator<T>): Validator<readonly T[] | Readonly<Record<string, T>>> {
+  return {
+    rule: `each: ${validator.rule}`,
+    check: (collection) => {
+      const elements: unknown[] = Array.isArray(collection) ? collection : Object.values(collection);
+      return first(elements.filter(isPresent).map((value) => validator.check(value as T)));
+    },
+  };
+}
+
+// Only values that are there can be judged; an unknown element is judged when it is known.
+function isPresent(value: unknown): boolean {
+  return value !== null && value !== undefined && typeof value !== "symbol";
+}
+
+function first(findings: (Finding | undefined)[]): Finding | undefined {
+  return findings.find((finding) => finding !== undefined);
+}
