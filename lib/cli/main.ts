@@ -1,0 +1,38 @@
+#!/usr/bin/env node
+import { Command, CommanderError } from "commander";
+import { CommandFailure } from "./failure";
+import { simulatorCommand } from "./simulator";
+
+const subcommands = [simulatorCommand];
+
+/** Runs the `cckm` command and returns its exit status: 0 done, 1 failed, 2 used wrongly. */
+async function main(argv: readonly string[]): Promise<number> {
+  const program = new Command("cckm")
+    .description("Tools for CipherTrust Cloud Key Manager as code.")
+    .exitOverride()
+    .showHelpAfterError("(cckm --help shows what is allowed)");
+  for (const subcommand of subcommands) {
+    const command = subcommand();
+    command.copyInheritedSettings(program);
+    program.addCommand(command);
+  }
+  try {
+    await program.parseAsync(argv);
+    return 0;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (!(error instanceof CommandFailure)) throw error;
+    process.stderr.write(`cckm: ${error.message}\n`);
+    return 1;
+  }
+}
+
+main(process.argv).then(
+  (status) => {
+    process.exitCode = status;
+  },
+  (error: unknown) => {
+    process.stderr.write(`cckm: ${error instanceof Error ? error.stack : String(error)}\n`);
+    process.exitCode = 1;
+  },
+);

@@ -1,0 +1,79 @@
+import { mkdtemp, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Command, InvalidArgumentError } from "commander";
+import { CckmSimulator, DEFAULT_FIXTURES, type FaultSpec, parseFaults, type SimulatorOptions } from "../simulator";
+import { CommandFailure } from "./failure";
+
+interface Flags {
+  port: number;
+  host: string;
+  tls?: boolean;
+  tokenTtl: number;
+  latency: number;
+  fixtures?: string;
+  faults?: FaultSpec[];
+  seed?: number;
+  user: string;
+  password: string;
+}
+
+const [tester = { username: "admin", password: "test-password" }] = DEFAULT_FIXTURES.users;
+
+/** `cckm simulator`: an offline CCKM until SIGINT or SIGTERM. Prints one line on stdout when it is ready. */
+export function simulatorCommand(): Command {
+  return new Command("simulator")
+    .description("Run an offline CCKM with its state in memory, for trying stacks out and for tests.")
+    .option("--port <n>", "port to listen on; 0 takes a free one", number("a port", 0, 65535), 0)
+    .option("--host <address>", "address to listen on", "127.0.0.1")
+    .option("--tls", "serve HTTPS; the certificate to trust is written to a file that stderr names")
+    .option("--token-ttl <seconds>", "lifetime of a token", number("seconds", 1, 86_400), 300)
+    .option("--latency <ms>", "time that every request waits", number("milliseconds", 0, 600_000), 0)
+    .option("--fixtures <file>", "JSON file with what exists at the start")
+    .option("--faults <spec>", 'faults, such as "POST /v1/cckm/aws/kms 503 x2; GET /v1/cckm/** reset-after"', faults)
+    .option("--seed <n>", "makes ids and report rows repeatable", number("a seed", 0, 2 ** 32 - 1))
+    .option("--user <name>", "who may sign in (test credentials, not a secret)", tester.username)
+    .option("--password <password>", "and with which password", tester.password)
+    .action(run);
+}
+
+async function run({ user, ...flags }: Flags): Promise<void> {
+  const { password, ...options } = flags;
+  const sim = await start({ ...options, users: [{ username: user, password }] });
+  if (sim.caCert) {
+    const file = join(await mkdtemp(join(tmpdir(), "cckm-simulator-")), "ca.pem");
+    await writeFile(file, sim.caCert);
+    process.stderr.write(`CA certificate: ${file}\n`);
+  }
+  const ended = new Promise<void>((resolve) => {
+    process.once("SIGINT", resolve);
+    process.once("SIGTERM", resolve);
+  });
+  process.stdout.write(`CCKM simulator listening on ${sim.url}\n`);
+  await ended;
+  await sim.stop();
+}
+
+async function start(options: SimulatorOptions): Promise<CckmSimulator> {
+  try {
+    return await CckmSimulator.start(options);
+  } catch (cause) {
+    throw new CommandFailure((cause as Error).message, { cause });
+  }
+}
+
+function number(what: string, least: number, most: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (/^\d+$/.test(text) && value >= least && value <= most) return value;
+    throw new InvalidArgumentError(`Allowed: ${what} from ${least} to ${most}, a whole number.`);
+  };
+}
+
+function faults(text: string): FaultSpec[] {
+  try {
+    return parseFaults(text);
+  } catch (error) {
+    throw new InvalidArgumentError((error as Error).message);
+  }
+}

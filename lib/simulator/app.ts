@@ -1,0 +1,85 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { Hono } from "hono";
+import { ApiError, methodNotAllowed, noRoute } from "./errors";
+import { faultMiddleware } from "./fault-middleware";
+import type { Faults } from "./faults";
+import { loggedBody, type RequestEntry } from "./request-log";
+import { authRoutes } from "./routes/auth";
+import { awsAccountRoutes } from "./routes/aws-accounts";
+import { awsKmsRoutes } from "./routes/aws-kms";
+import { connectionRoutes } from "./routes/connections";
+import { systemRoutes } from "./routes/system";
+import type { AppEnv, Simulation } from "./simulation";
+
+/** What CCKM has just done, before its reply is sent. */
+export interface Commit {
+  method: string;
+  path: string;
+  /** HTTP status of the reply that is about to be sent. */
+  status: number;
+}
+
+export interface AppHooks {
+  readonly requests: RequestEntry[];
+  readonly faults: Faults;
+  /** Milliseconds that every request waits, of the machine's time. */
+  readonly latency: () => number;
+  readonly committed: (commit: Commit) => Promise<void>;
+}
+
+const TOKENS = /^\/api\/v1\/auth\/tokens\/?$/;
+
+/** Puts the API together: log, latency, faults, sign-in, then one set of routes per family. */
+export function createApp(sim: Simulation, hooks: AppHooks): Hono<AppEnv> {
+  const app = new Hono<AppEnv>({ strict: false });
+
+  app.use(async (c, next) => {
+    const query = c.req.queries();
+    const body = loggedBody(c.req.method === "GET" ? "" : await c.req.text());
+    const entry: RequestEntry = {
+      method: c.req.method,
+      path: c.req.path,
+      query,
+      body,
+      at: sim.clock.now(),
+      status: undefined,
+    };
+    hooks.requests.push(entry);
+    c.set("entry", entry);
+    if (hooks.latency() > 0) await wait(hooks.latency());
+    await next();
+    if (!c.env.incoming.socket.destroyed) entry.status = c.res.status;
+  });
+
+  app.use(faultMiddleware(hooks.faults, sim.quirks));
+
+  app.use("/api/v1/*", async (c, next) => {
+    if (!(c.req.method === "POST" && TOKENS.test(c.req.path)))
+      c.set("user", sim.tokens.verify(c.req.header("authorization")));
+    await next();
+    if (c.req.method !== "GET" && c.res.status < 400 && !TOKENS.test(c.req.path)) {
+      await hooks.committed({ method: c.req.method, path: c.req.path, status: c.res.status });
+    }
+  });
+
+  app.route("/api/v1/auth", authRoutes(sim));
+  app.route("/api/v1/system", systemRoutes());
+  app.route("/api/v1/connectionmgmt/services/aws/connections", connectionRoutes(sim));
+  app.route("/api/v1/cckm/aws/accounts", awsAccountRoutes(sim));
+  app.route("/api/v1/cckm/aws/kms", awsKmsRoutes(sim));
+
+  const paths = new Set(app.routes.map(({ path }) => path).filter((path) => !path.endsWith("*")));
+  for (const path of paths) {
+    app.all(path, (c) => {
+      throw methodNotAllowed(c.req.method, c.req.path);
+    });
+  }
+  app.notFound((c) => c.json(noRoute(c.req.path).envelope, 404));
+  app.onError((error, c) => {
+    const requestID = sim.random.uuid();
+    if (error instanceof ApiError) return c.json({ ...error.envelope, requestID }, error.status);
+    process.stderr.write(`CCKM simulator: ${c.req.method} ${c.req.path} failed: ${error.stack}\n`);
+    return c.json({ code: 1, codeDesc: "NCERRInternalServerError: Internal server error", requestID }, 500);
+  });
+  return app;
+}

@@ -1,0 +1,69 @@
+import { type Role, reachAccount } from "./aws-reach";
+import { conflict, invalidValue } from "./errors";
+import type { AwsAccount, AwsConnection, KmsRecord } from "./records";
+import type { Simulation } from "./simulation";
+import type { Store } from "./store";
+
+/** What the rules of a KMS entry look at; `id` is that of the entry itself when it exists already. */
+export interface KmsClaim extends Role {
+  id?: string;
+  account_id: string;
+  regions: readonly string[];
+}
+
+/**
+ * Holds a KMS entry against the rules of the page: the account is one that the connection reaches, the regions are
+ * regions of the account, and no other entry of the account holds one of them.
+ *
+ * @throws ApiError 400 or 409
+ */
+export function checkKms(store: Store, connection: AwsConnection, claim: KmsClaim): AwsAccount {
+  const account = reachAccount(store, connection, claim, claim.account_id);
+  const { regions } = claim;
+  if (regions.length === 0) throw invalidValue("regions: must hold at least one region");
+  const twice = regions.filter((region, index) => regions.indexOf(region) !== index);
+  if (twice.length > 0) throw invalidValue(`regions: ${twice.join(", ")} given twice`);
+  const foreign = regions.filter((region) => !account.regions.includes(region));
+  if (foreign.length > 0) {
+    throw invalidValue(`regions: ${foreign.join(", ")} not available in AWS account ${claim.account_id}`);
+  }
+  for (const other of store.kms.values()) {
+    if (other.id === claim.id || other.account_id !== claim.account_id) continue;
+    const shared = regions.filter((region) => other.regions.includes(region));
+    if (shared.length > 0) {
+      throw conflict(
+        `regions ${shared.join(", ")} of AWS account ${claim.account_id} already belong to KMS "${other.name}" (${other.id})`,
+      );
+    }
+  }
+  return account;
+}
+
+export function checkKmsName(store: Store, name: string): void {
+  const other = store.findKms(name);
+  if (other) throw conflict(`a KMS with the name "${name}" already exists (${other.id})`);
+}
+
+/** The reply for a KMS, its fields in the order of the page. */
+export function kmsView(sim: Simulation, kms: KmsRecord): object {
+  const connection = sim.quirks.connectionAs === "id" ? sim.store.findConnection(kms.connection)?.id : undefined;
+  return {
+    id: kms.id,
+    uri: kms.uri,
+    account: kms.account,
+    application: kms.application,
+    devAccount: kms.devAccount,
+    createdAt: kms.createdAt,
+    name: kms.name,
+    updatedAt: kms.updatedAt,
+    account_id: kms.account_id,
+    arn: kms.arn,
+    acls: kms.acls.length > 0 ? kms.acls : undefined,
+    assume_role_arn: kms.assume_role_arn,
+    assume_role_external_id: kms.assume_role_external_id,
+    connection: connection ?? kms.connection,
+    regions: sim.quirks.shuffleRegions ? sim.random.shuffle(kms.regions) : kms.regions,
+    cloud_name: kms.cloud_name,
+    status: kms.status,
+  };
+}

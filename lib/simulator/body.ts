@@ -1,0 +1,27 @@
+import type { Context } from "hono";
+import { z } from "zod";
+import { badRequest } from "./errors";
+
+/** A text parameter that may be left out; CCKM's own clients send "" or null for one that they do not set. */
+export const optionalText = z.preprocess(
+  (value) => (value === "" || value === null ? undefined : value),
+  z.string().optional(),
+);
+
+/** A text parameter that must be there. */
+export const text = z.string({ error: "is required and must be a string" }).min(1, "must not be empty");
+
+/** Reads the request's JSON body. Fields that the schema does not name are dropped. @throws ApiError 400 */
+export async function readBody<S extends z.ZodType>(c: Context, schema: S): Promise<z.output<S>> {
+  const raw = await c.req.text();
+  let body: unknown = {};
+  try {
+    if (raw.trim() !== "") body = JSON.parse(raw);
+  } catch {
+    throw badRequest("malformed JSON");
+  }
+  const result = schema.safeParse(body);
+  if (result.success) return result.data;
+  const lines = result.error.issues.map((issue) => ` ${issue.path.join(".") || "body"}: ${issue.message}`);
+  throw badRequest(`Validation errors:\n${lines.join("\n")}`);
+}

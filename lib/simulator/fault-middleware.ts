@@ -1,0 +1,74 @@
+import { setTimeout as wait } from "node:timers/promises";
+import type { MiddlewareHandler } from "hono";
+import { cut, hang } from "./connection";
+import { errorOfStatus } from "./errors";
+import type { FaultSpec, Faults } from "./faults";
+import type { Quirks } from "./quirks";
+import type { AppContext, AppEnv } from "./simulation";
+
+/** Lets the faults and the overload quirk meet their requests. */
+export function faultMiddleware(faults: Faults, quirks: Quirks): MiddlewareHandler<AppEnv> {
+  let requests = 0;
+  return async (c, next) => {
+    const { overload } = quirks;
+    if (overload && requests++ % overload.every < overload.length) return refuse(c, overload);
+    const fault = faults.take(c.req.method, c.req.path);
+    if (!fault) return next();
+    c.var.entry.fault = fault.kind;
+    const early = await before(c, fault);
+    if (early) return early;
+    await next();
+    await after(c, fault);
+  };
+}
+
+async function before(c: AppContext, fault: FaultSpec): Promise<Response | undefined> {
+  switch (fault.kind) {
+    case "status":
+      return refuse(c, fault);
+    case "html":
+      return new Response(`<html><body><h1>Error ${fault.status ?? 404}</h1>proxy.example.com</body></html>`, {
+        status: fault.status ?? 404,
+        headers: { "content-type": "text/html" },
+      });
+    case "reset":
+      return cut(c);
+    case "hang":
+      return hang(c);
+    case "delay":
+      await wait(fault.ms);
+      return undefined;
+    default:
+      return undefined;
+  }
+}
+
+async function after(c: AppContext, fault: FaultSpec): Promise<void> {
+  if (fault.kind === "reset-after") replace(c, cut(c));
+  if (fault.kind === "hang-after") replace(c, await hang(c));
+  if (fault.kind === "malformed") {
+    const whole = await c.res.text();
+    replace(c, new Response(whole.slice(0, Math.ceil(whole.length / 2)), { status: c.res.status, headers: JSON_TYPE }));
+  }
+  if (fault.kind === "after-commit") await fault.handler();
+}
+
+const JSON_TYPE = { "content-type": "application/json" };
+
+/** Hono merges the headers of the old reply into a new one unless the old one is taken away first. */
+function replace(c: AppContext, response: Response): void {
+  c.res = undefined;
+  c.res = response;
+}
+
+function refuse(c: AppContext, { status, message, retryAfter }: Refusal): Response {
+  const error = errorOfStatus(status, message);
+  if (retryAfter !== undefined) c.header("retry-after", String(retryAfter));
+  return c.json(error.envelope, error.status);
+}
+
+interface Refusal {
+  status: number;
+  message?: string;
+  retryAfter?: number;
+}

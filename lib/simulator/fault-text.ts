@@ -1,0 +1,60 @@
+import type { FaultKind, FaultMatch, FaultSpec } from "./faults";
+
+const SIMPLE = new Set(["html", "reset", "reset-after", "hang", "hang-after", "malformed"] as const);
+
+/**
+ * Reads faults from text, as `cckm simulator --faults` takes them: entries separated by `;`, each
+ *
+ *     METHOD PATH KIND [xTIMES] [nth=N] [retry-after=SECONDS]
+ *
+ * METHOD is a method or `*`. PATH may hold `*` (anything but a slash) and `**` (anything). KIND is an HTTP status
+ * (`503`), `html` or `html=502` (a proxy's page), `reset`, `reset-after`, `hang`, `hang-after`, `delay=MS` or
+ * `malformed`. `x3` hits three requests (default `x1`), `x*` all; `nth=2` leaves the first one alone.
+ *
+ * @example "POST /v1/cckm/aws/kms 503 x2 retry-after=1; GET /v1/cckm/aws/kms/* reset-after"
+ * @throws Error that names the entry and the forms that are allowed
+ */
+export function parseFaults(text: string): FaultSpec[] {
+  return text
+    .split(";")
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== "")
+    .map(parseFault);
+}
+
+function parseFault(entry: string): FaultSpec {
+  const [method = "", path = "", kind = "", ...options] = entry.split(/\s+/);
+  if (!/^([A-Za-z]+|\*)$/.test(method) || !/^[/*]/.test(path)) throw unreadable(entry);
+  const match: FaultMatch = { method: method.toUpperCase(), path };
+  const what = parseKind(kind);
+  if (!what) throw unreadable(entry);
+  for (const option of options) {
+    const [, times, nth, retryAfter] = /^(?:x(\d+|\*)|nth=(\d+)|retry-after=(\d+))$/.exec(option) ?? [];
+    if (times !== undefined) match.times = times === "*" ? Number.POSITIVE_INFINITY : Number(times);
+    else if (nth !== undefined) match.nth = Number(nth);
+    else if (retryAfter !== undefined && what.kind === "status") what.retryAfter = Number(retryAfter);
+    else throw unreadable(entry);
+  }
+  return { ...match, ...what };
+}
+
+function parseKind(text: string): FaultKind | undefined {
+  const [, name = "", value] = /^([a-z-]+|\d{3})(?:=(\d+))?$/.exec(text) ?? [];
+  const number = value === undefined ? undefined : Number(value);
+  if (/^\d/.test(name) && number === undefined) {
+    const status = Number(name);
+    return status >= 400 && status <= 599 ? { kind: "status", status } : undefined;
+  }
+  if (name === "delay") return number === undefined ? undefined : { kind: "delay", ms: number };
+  if (name === "html" && number !== undefined) return { kind: "html", status: number };
+  const simple = [...SIMPLE].find((known) => known === name);
+  return simple && number === undefined ? { kind: simple } : undefined;
+}
+
+function unreadable(entry: string): Error {
+  return new Error(
+    `The fault "${entry}" cannot be read. Allowed: METHOD PATH KIND [xTIMES] [nth=N] [retry-after=SECONDS], where ` +
+      `KIND is a status from 400 to 599, ${[...SIMPLE].join(", ")}, html=STATUS or delay=MS. ` +
+      'Example: "POST /v1/cckm/aws/kms 503 x2; GET /v1/cckm/aws/kms/* reset-after".',
+  );
+}

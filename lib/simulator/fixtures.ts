@@ -1,0 +1,142 @@
+import { readFileSync } from "node:fs";
+import type { AwsAccount, AwsConnection, VaultRecord } from "./records";
+
+/** A user who may sign in. */
+export interface User {
+  username: string;
+  password: string;
+  /** Default: a UUID behind `local|`. */
+  user_id?: string;
+  /** Default: admin. */
+  groups?: string[];
+}
+
+type VaultFixture = Pick<
+  VaultRecord,
+  | "azure_name"
+  | "subscription_id"
+  | "subscription_name"
+  | "connection"
+  | "cloud_name"
+  | "location"
+  | "tenant"
+  | "properties"
+> &
+  Partial<Pick<VaultRecord, "id" | "type">>;
+
+/** What exists before the first request. A field that is given replaces the default one. */
+export interface Fixtures {
+  users: User[];
+  awsAccounts: AwsAccount[];
+  awsConnections: (Omit<AwsConnection, "id"> & { id?: string })[];
+  azureVaults: VaultFixture[];
+}
+
+/** The regions of the page's account, in the page's order. Page: aws-kms, Listing AWS Account and Regions. */
+export const DEFAULT_REGIONS: readonly string[] = [
+  "eu-north-1",
+  "ap-south-1",
+  "eu-west-3",
+  "eu-west-2",
+  "eu-west-1",
+  "ap-northeast-2",
+  "ap-northeast-1",
+  "sa-east-1",
+  "ca-central-1",
+  "ap-southeast-1",
+  "ap-southeast-2",
+  "eu-central-1",
+  "us-east-1",
+  "us-east-2",
+  "us-west-1",
+  "us-west-2",
+];
+
+const CLOUD_REGIONS: Record<AwsConnection["cloud_name"], readonly string[]> = {
+  aws: DEFAULT_REGIONS,
+  "aws-us-gov": ["us-gov-west-1", "us-gov-east-1"],
+  "aws-cn": ["cn-north-1", "cn-northwest-1"],
+};
+
+/** The regions of an account that no fixture describes. */
+export const regionsOfCloud = (cloud: AwsConnection["cloud_name"]): string[] => [...CLOUD_REGIONS[cloud]];
+
+const vault = (
+  azure_name: string,
+  subscription_id: string,
+  location: string,
+  options: { id?: string; type?: VaultRecord["type"]; softDelete?: boolean; purgeProtection?: boolean } = {},
+): VaultFixture => ({
+  ...(options.id ? { id: options.id } : {}),
+  ...(options.type ? { type: options.type } : {}),
+  azure_name,
+  subscription_id,
+  subscription_name: `subscription-${subscription_id.slice(0, 8)}`,
+  connection: "azure",
+  cloud_name: "AzureCloud",
+  location,
+  tenant: "d27d849e-e487-4b0e-a54c-a6e177867d10",
+  properties: {
+    tenantId: "d27d849e-e487-4b0e-a54c-a6e177867d10",
+    vaultUri: `https://${azure_name.toLowerCase()}.vault.azure.net/`,
+    sku: { family: "A", name: "premium" },
+    enableSoftDelete: options.softDelete ?? true,
+    enablePurgeProtection: options.purgeProtection ?? false,
+    softDeleteRetentionInDays: 90,
+    enableRbacAuthorization: false,
+  },
+});
+
+const PKV = "260ecbe7-777b-4d3c-84ea-887620498863";
+const SOFTKEYS = "12e533dd-b5c2-4e58-a264-0cd812dc5a34";
+
+/**
+ * The data of the pages' examples, and some more of each kind.
+ *
+ * User `admin` with the password `test-password`. AWS connections `aws`, `test_aws-connection` and `aws-prod` of account
+ * 123456789012, `aws-staging` (210987654321), `aws-sandbox` (345678901234), `aws-gov` (456789012345, us-gov regions),
+ * `aws-china` (567890123456) and `aws-any`, which reaches every account without a role. Vaults with soft delete:
+ * keyvault-softkeys, pkv-softkeys, CCKM-Soft-Delete, cckm-test-soft-delete, payments-kv; `cckm-no-soft-delete` has
+ * none, `cckm-purge-protected` forbids purging, `cckm-managed-hsm` is a managed HSM, which takes no secrets.
+ */
+export const DEFAULT_FIXTURES: Fixtures = {
+  users: [{ username: "admin", password: "test-password" }],
+  awsAccounts: [{ account_id: "123456789012", regions: [...DEFAULT_REGIONS] }],
+  awsConnections: [
+    { name: "aws", cloud_name: "aws", account_id: "123456789012" },
+    { name: "test_aws-connection", cloud_name: "aws", account_id: "123456789012" },
+    { name: "aws-prod", cloud_name: "aws", account_id: "123456789012" },
+    { name: "aws-staging", cloud_name: "aws", account_id: "210987654321" },
+    { name: "aws-sandbox", cloud_name: "aws", account_id: "345678901234" },
+    { name: "aws-gov", cloud_name: "aws-us-gov", account_id: "456789012345" },
+    { name: "aws-china", cloud_name: "aws-cn", account_id: "567890123456" },
+    { name: "aws-any", cloud_name: "aws", account_id: "123456789012", any_account: true },
+  ],
+  azureVaults: [
+    vault("keyvault-softkeys", SOFTKEYS, "eastus", { id: "bedb82b9-582c-402d-9874-f3368722cf46" }),
+    vault("pkv-softkeys", PKV, "northcentralus"),
+    vault("CCKM-Soft-Delete", PKV, "northcentralus"),
+    vault("cckm-test-soft-delete", "1cda5d8b-c825-4976-9999-26022adb76b5", "eastus", {
+      id: "9ae64517-7249-42a9-bf86-9252add02ef9",
+    }),
+    vault("payments-kv", PKV, "westeurope"),
+    vault("cckm-no-soft-delete", PKV, "westeurope", { softDelete: false }),
+    vault("cckm-purge-protected", PKV, "westeurope", { purgeProtection: true }),
+    vault("cckm-managed-hsm", PKV, "westeurope", { type: "managedHsm" }),
+  ],
+};
+
+/**
+ * Completes fixtures with the default ones.
+ *
+ * @param given the fixtures, or the path of a JSON file that holds them
+ * @throws Error when the file cannot be read or is not JSON
+ */
+export function loadFixtures(given: Partial<Fixtures> | string = {}): Fixtures {
+  if (typeof given !== "string") return { ...DEFAULT_FIXTURES, ...given };
+  try {
+    return { ...DEFAULT_FIXTURES, ...(JSON.parse(readFileSync(given, "utf8")) as Partial<Fixtures>) };
+  } catch (cause) {
+    throw new Error(`The fixtures file ${given} cannot be used: ${(cause as Error).message}`, { cause });
+  }
+}

@@ -1,0 +1,13 @@
+export type { Commit } from "./app";
+export { type Clock, ManualClock, realClock } from "./clock";
+export type { ErrorEnvelope } from "./errors";
+export { parseFaults } from "./fault-text";
+export { type FaultKind, type FaultMatch, type FaultSpec, Faults } from "./faults";
+export { DEFAULT_FIXTURES, DEFAULT_REGIONS, type Fixtures, type User } from "./fixtures";
+export { DEFAULT_QUIRKS, type Quirks } from "./quirks";
+export type * from "./records";
+export type { RequestEntry } from "./request-log";
+export type { Durations } from "./simulation";
+export { CckmSimulator, type SimulatorOptions } from "./simulator";
+export type { Snapshot } from "./snapshot";
+export type { Store } from "./store";

@@ -1,0 +1,164 @@
+/** What every CCKM record begins with. createdAt and updatedAt are held with nine decimals. */
+export interface RecordHead {
+  id: string;
+  uri: string;
+  account: string;
+  application: string;
+  devAccount: string;
+  createdAt: string;
+  updatedAt: string;
+}
+
+/** Actions that one user or one group may perform on a KMS; exactly one of the two is set. */
+export interface AclEntry {
+  user_id?: string;
+  group?: string;
+  actions: string[];
+}
+
+export interface KmsRecord extends RecordHead {
+  name: string;
+  account_id: string;
+  arn: string;
+  acls: AclEntry[];
+  assume_role_arn?: string;
+  assume_role_external_id?: string;
+  /** Name of the AWS connection. */
+  connection: string;
+  regions: string[];
+  cloud_name: string;
+  /** "ARCHIVED" while archived, else absent. */
+  status?: string;
+}
+
+/** An AWS account that the simulated AWS knows. */
+export interface AwsAccount {
+  account_id: string;
+  regions: string[];
+  /** Roles with their external ids. A role that is not listed may be assumed with any external id or none. */
+  roles?: { arn: string; external_id?: string }[];
+}
+
+export interface AwsConnection {
+  id: string;
+  name: string;
+  cloud_name: "aws" | "aws-us-gov" | "aws-cn";
+  /** The account of the connection's own IAM user. */
+  account_id: string;
+  /** Name of that IAM user. Default "user1". */
+  user?: string;
+  /** It reaches every account without assuming a role. Default false. */
+  any_account?: boolean;
+}
+
+/** A vault that CCKM manages. `name` is `<azure name>::<subscription id>`. */
+export interface VaultRecord extends RecordHead {
+  name: string;
+  azure_name: string;
+  azure_vault_id: string;
+  synced_at: string;
+  connection: string;
+  subscription_id: string;
+  subscription_name: string;
+  cloud_name: string;
+  location: string;
+  type: "vault" | "managedHsm";
+  tenant: string;
+  properties: {
+    tenantId: string;
+    vaultUri: string;
+    sku: { family: string; name: string };
+    enableSoftDelete: boolean;
+    enablePurgeProtection: boolean;
+    softDeleteRetentionInDays: number;
+    enableRbacAuthorization: boolean;
+  };
+}
+
+export interface SecretAttributes {
+  recoveryLevel: string;
+  recoverableDays: number;
+  enabled: boolean;
+  /** Seconds since the epoch, like the next three. */
+  created: number;
+  updated: number;
+  exp?: number;
+  nbf?: number;
+}
+
+export type SecretStatus = "AVAILABLE" | "SOFT-DELETED" | "DELETED";
+
+export interface SecretRecord extends RecordHead {
+  key_vault: string;
+  key_vault_id: string;
+  region: string;
+  deleted: boolean;
+  backup_at: string;
+  soft_delete_enabled: boolean;
+  key_soft_deleted_in_azure: boolean;
+  syncedAt: string;
+  created_by: string;
+  modified_by: string;
+  backup: string;
+  secret_name: string;
+  /** Azure's id of this version of the secret. */
+  version: string;
+  value: string;
+  attributes: SecretAttributes;
+  content_type?: string;
+  tags?: Record<string, string>;
+  azure_created_at: string;
+  azure_updated_at: string;
+  tenant: string;
+  status: SecretStatus;
+  /** Milliseconds since the epoch until which Azure is still busy with the soft delete. */
+  busy_until: number;
+}
+
+export interface JobRecord extends RecordHead {
+  item: "azure-key" | "azure-secret";
+  overall_status: "in_progress" | "completed" | "failed";
+  cloud: string;
+  key_vaults: string[];
+  abort: boolean;
+  completed_at?: string;
+  detailed_status?: Record<string, string>;
+  /** How it will end, and when, in milliseconds since the epoch. */
+  outcome: "completed" | "failed" | "failed-with-success-details";
+  finishes: number;
+}
+
+export interface ReportRecord extends RecordHead {
+  name: string;
+  overall_status: "in_progress" | "completed" | "failed";
+  abort: boolean;
+  report_type: string;
+  work_space_ids: string[];
+  key_vaults: string[];
+  start_time: string;
+  end_time: string;
+  completed_at?: string;
+  detailed_status?: Record<string, string>;
+  outcome: "completed" | "failed";
+  finishes: number;
+  /** Number of rows that it has once it is complete. */
+  rows: number;
+}
+
+/** A row of a report: the fields of the page's reply, and those that only its filters and the CSV know. */
+export interface ReportRow extends RecordHead {
+  key_vault: string;
+  key_activity: string;
+  object_id: string;
+  client_id: string;
+  modified_time: string;
+  key_expiration: string | null;
+  subscription_id: string;
+  cloud_name: string;
+  azure_name: string;
+  key_name: string;
+  key_version: string;
+  key_owner: string;
+  cckm_operation: string;
+  user_name: string;
+}

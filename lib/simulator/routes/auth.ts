@@ -1,0 +1,36 @@
+import { Hono } from "hono";
+import { z } from "zod";
+import { optionalText, readBody } from "../body";
+import { badRequest } from "../errors";
+import type { AppEnv, Simulation } from "../simulation";
+
+const tokenRequest = z.object({
+  grant_type: optionalText.default("password"),
+  username: optionalText,
+  password: optionalText,
+  refresh_token: optionalText,
+});
+
+/** Sign-in and who is signed in. Domains, connections and token options are accepted and change nothing. */
+export function authRoutes(sim: Simulation): Hono<AppEnv> {
+  const routes = new Hono<AppEnv>();
+
+  routes.post("/tokens", async (c) => {
+    const body = await readBody(c, tokenRequest);
+    switch (body.grant_type) {
+      case "password":
+        return c.json(sim.tokens.signIn(body.username, body.password));
+      case "refresh_token":
+        return c.json(sim.tokens.refresh(body.refresh_token));
+      default:
+        throw badRequest(`Validation errors:\n grant_type: the simulator knows password and refresh_token`);
+    }
+  });
+
+  routes.get("/self/user", (c) => {
+    const { username, user_id, groups } = c.var.user;
+    return c.json({ user_id, username, name: username, nickname: username, email: "", groups });
+  });
+
+  return routes;
+}

@@ -1,0 +1,28 @@
+import { Hono } from "hono";
+import { z } from "zod";
+import { reachAccount, requireConnection } from "../aws-reach";
+import { optionalText, readBody, text } from "../body";
+import type { AppEnv, Simulation } from "../simulation";
+
+const accountRequest = z.object({
+  connection: text,
+  assume_role_arn: optionalText,
+  assume_role_external_id: optionalText,
+});
+
+/** Page: aws-kms, Listing AWS Account and Regions. */
+export function awsAccountRoutes(sim: Simulation): Hono<AppEnv> {
+  const routes = new Hono<AppEnv>();
+  routes.post("/", async (c) => {
+    const body = await readBody(c, accountRequest);
+    const connection = requireConnection(sim.store, body.connection);
+    const { account_id, regions } = reachAccount(sim.store, connection, body);
+    return c.json({
+      account_id,
+      regions,
+      assume_role_arn: body.assume_role_arn,
+      assume_role_external_id: body.assume_role_external_id,
+    });
+  });
+  return routes;
+}

@@ -1,0 +1,52 @@
+import { z } from "zod";
+import { checkKms } from "../aws-kms";
+import { type Role, requireConnection } from "../aws-reach";
+import { optionalText, text } from "../body";
+import { badRequest, conflict } from "../errors";
+import type { KmsRecord } from "../records";
+import type { Simulation } from "../simulation";
+
+export const kmsUpdate = z.object({
+  name: optionalText,
+  account_id: optionalText,
+  connection: optionalText,
+  regions: z.array(text).nullish(),
+  assume_role_arn: optionalText,
+  assume_role_external_id: optionalText,
+});
+
+/**
+ * Changes a KMS: one of connection, regions and role (its ARN and external id count as one). The new regions replace
+ * all former ones; a role cannot be taken away; an external id that is not sent stays.
+ *
+ * Page: aws-kms, Updating AWS KMS Accounts.
+ */
+export function updateKms(sim: Simulation, kms: KmsRecord, change: z.output<typeof kmsUpdate>): void {
+  if (kms.status === "ARCHIVED") throw conflict(`KMS "${kms.name}" is archived: recover it first`);
+  for (const fixed of ["name", "account_id"] as const) {
+    if (change[fixed] !== undefined && change[fixed] !== kms[fixed]) throw badRequest(`${fixed} cannot be changed`);
+  }
+  const given = {
+    connection: change.connection !== undefined,
+    regions: change.regions !== undefined && change.regions !== null,
+    role: change.assume_role_arn !== undefined || change.assume_role_external_id !== undefined,
+  };
+  const count = Object.values(given).filter(Boolean).length;
+  if (count === 0) throw badRequest("nothing to update: specify connection, regions or assume_role_arn");
+  if (count > 1 && sim.quirks.strictPatch) {
+    throw badRequest("only one parameter can be updated at a time: connection, regions or the role to be assumed");
+  }
+
+  const connection = requireConnection(sim.store, change.connection ?? kms.connection);
+  const role: Role = {
+    assume_role_arn: change.assume_role_arn ?? kms.assume_role_arn,
+    assume_role_external_id: change.assume_role_external_id ?? kms.assume_role_external_id,
+  };
+  const regions = change.regions ?? kms.regions;
+  checkKms(sim.store, connection, { id: kms.id, account_id: kms.account_id, regions, ...role });
+  kms.connection = connection.name;
+  kms.regions = [...regions];
+  if (role.assume_role_arn !== undefined) kms.assume_role_arn = role.assume_role_arn;
+  if (role.assume_role_external_id !== undefined) kms.assume_role_external_id = role.assume_role_external_id;
+  kms.updatedAt = sim.timestamps.next();
+}

@@ -1,0 +1,51 @@
+import type { HttpBindings } from "@hono/node-server";
+import type { Context } from "hono";
+import type { Clock } from "./clock";
+import type { User } from "./fixtures";
+import type { Quirks } from "./quirks";
+import type { Random } from "./random";
+import type { RequestEntry } from "./request-log";
+import type { Store } from "./store";
+import { type Timestamps, withTimestamps } from "./timestamps";
+import type { Tokens } from "./tokens";
+
+/** How long things take, in milliseconds of the clock, and how much a report holds. */
+export interface Durations {
+  /** A synchronization of keys or secrets. Default 1500. */
+  job: number;
+  /** Making a report. Default 900. */
+  report: number;
+}
+
+/** What the routes work on. */
+export interface Simulation {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly timestamps: Timestamps;
+  readonly random: Random;
+  /** The seed of the run; what is generated, such as report rows, depends on it alone. */
+  readonly seed: number;
+  readonly tokens: Tokens;
+  readonly quirks: Quirks;
+  readonly durations: Durations;
+  /** Rows of a report that is started from now on. */
+  readonly reportRows: () => number;
+}
+
+export interface AppEnv {
+  Bindings: HttpBindings;
+  Variables: { entry: RequestEntry; user: Required<User> };
+}
+
+export type AppContext = Context<AppEnv>;
+
+/** Answers with a record: a write shows nanoseconds, a read microseconds. */
+export function timestampsFor<T extends object>(sim: Simulation, c: AppContext, record: T): T {
+  const write = c.req.method !== "GET" && sim.quirks.nanosecondTimestamps;
+  return withTimestamps(record, write ? "write" : "read");
+}
+
+/** Answers a DELETE in the form that the quirks ask for. */
+export function deleted(sim: Simulation, c: AppContext): Response {
+  return sim.quirks.deleteReply === "empty" ? c.body(null, 204) : c.json({ status: 204 });
+}

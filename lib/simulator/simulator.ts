@@ -1,0 +1,158 @@
+import { type Commit, createApp } from "./app";
+import { type Clock, realClock } from "./clock";
+import { type FaultSpec, Faults } from "./faults";
+import { type Fixtures, loadFixtures, type User } from "./fixtures";
+import { type Listener, listen } from "./listener";
+import { DEFAULT_QUIRKS, type Quirks } from "./quirks";
+import { Random } from "./random";
+import type { RequestEntry } from "./request-log";
+import type { Durations } from "./simulation";
+import { type Snapshot, takeSnapshot } from "./snapshot";
+import { Store } from "./store";
+import { Timestamps } from "./timestamps";
+import { serverCertificate } from "./tls";
+import { Tokens } from "./tokens";
+
+export interface SimulatorOptions {
+  /** Address to listen on. Default 127.0.0.1. */
+  host?: string;
+  /** Default 0: a free one. */
+  port?: number;
+  /** HTTPS with a certificate made for this run; `sim.caCert` is what clients must trust. Default false. */
+  tls?: boolean;
+  /** Lifetime of a token in seconds. Default 300, as CCKM's. */
+  tokenTtl?: number;
+  /** Milliseconds that every request waits. Default 0. */
+  latency?: number;
+  /** Faults, as objects or as text. */
+  faults?: FaultSpec[] | string;
+  /** Makes ids and report rows repeatable. Default: ids differ in every run, and rows do not. */
+  seed?: number;
+  /** What exists at the start, or the path of a JSON file with it. Default: the data of the API pages. */
+  fixtures?: Partial<Fixtures> | string;
+  quirks?: Partial<Quirks>;
+  /** Default: the machine's. */
+  clock?: Clock;
+  /** Who may sign in. Default: `admin` with the password `test-password`. */
+  users?: User[];
+  durations?: Partial<Durations>;
+  /** Rows of each report. Default 62, as on the page. */
+  reportRows?: number;
+}
+
+/**
+ * An offline CCKM with its state in memory. It behaves as the API pages say; where they are silent, as documented at
+ * {@link Quirks}.
+ *
+ * @example
+ * const sim = await CckmSimulator.start();
+ * // … CIPHERTRUST_ADDRESS=sim.url, CIPHERTRUST_USERNAME=admin, CIPHERTRUST_PASSWORD=test-password
+ * await sim.stop();
+ */
+export class CckmSimulator {
+  /** Address for clients, such as `http://127.0.0.1:41234`. */
+  readonly url: string;
+  private readonly commitHandlers = new Set<(commit: Commit) => void | Promise<void>>();
+  private stopped: Promise<void> | undefined;
+
+  private constructor(
+    private readonly listener: Listener,
+    /** The certificate that clients must trust, PEM; undefined without TLS. */
+    readonly caCert: string | undefined,
+    /** What CCKM holds. Change it to make drift. */
+    readonly store: Store,
+    /** Every request, oldest first, with secret values redacted. */
+    readonly requests: RequestEntry[],
+    readonly faults: Faults,
+    /** May be changed at any time. */
+    readonly quirks: Quirks,
+    readonly clock: Clock,
+    /** May be changed at any time; jobs and reports keep the duration they started with. */
+    readonly durations: Durations,
+    /** `latency` (ms) of each request and `reportRows` of reports that are started from now on; may be changed. */
+    readonly settings: { latency: number; reportRows: number },
+    private readonly tokens: Tokens,
+  ) {
+    this.url = listener.url;
+  }
+
+  /** @throws Error one clear sentence when the port is taken, the fixtures cannot be read or a fault is not understood */
+  static async start(options: SimulatorOptions = {}): Promise<CckmSimulator> {
+    const { host = "127.0.0.1", port = 0, clock = realClock } = options;
+    const fixtures = loadFixtures(options.fixtures);
+    const random = new Random(options.seed);
+    const timestamps = new Timestamps(clock);
+    const store = new Store(fixtures, random, timestamps);
+    const tokens = new Tokens(options.users ?? fixtures.users, options.tokenTtl ?? 300, clock, random);
+    const quirks: Quirks = { ...DEFAULT_QUIRKS, ...options.quirks };
+    const durations: Durations = { job: 1500, report: 900, ...options.durations };
+    const settings = { latency: options.latency ?? 0, reportRows: options.reportRows ?? 62 };
+    const faults = new Faults();
+    faults.add(...(typeof options.faults === "string" ? [options.faults] : (options.faults ?? [])));
+    const requests: RequestEntry[] = [];
+
+    let self: CckmSimulator | undefined;
+    const app = createApp(
+      {
+        store,
+        clock,
+        timestamps,
+        random,
+        tokens,
+        quirks,
+        durations,
+        seed: options.seed ?? 1,
+        reportRows: () => settings.reportRows,
+      },
+      {
+        requests,
+        faults,
+        latency: () => settings.latency,
+        committed: async (commit) => {
+          for (const handler of self?.commitHandlers ?? []) await handler(commit);
+        },
+      },
+    );
+    const certificate = options.tls ? await serverCertificate(host) : undefined;
+    const listener = await listen(app, host, port, certificate);
+    self = new CckmSimulator(
+      listener,
+      certificate?.caCert,
+      store,
+      requests,
+      faults,
+      quirks,
+      clock,
+      durations,
+      settings,
+      tokens,
+    );
+    return self;
+  }
+
+  /**
+   * Calls `handler` each time CCKM has changed something and before it answers; the reply waits for it.
+   *
+   * @returns a function that ends it
+   */
+  onCommit(handler: (commit: Commit) => void | Promise<void>): () => void {
+    this.commitHandlers.add(handler);
+    return () => this.commitHandlers.delete(handler);
+  }
+
+  /** Makes all tokens issued so far invalid, as a restart of CCKM would. */
+  revokeTokens(): void {
+    this.tokens.revokeAll();
+  }
+
+  /** A copy of what is there, without secret values, and with jobs and reports as they are at this moment. */
+  snapshot(): Snapshot {
+    return takeSnapshot(this.store, this.clock.now());
+  }
+
+  /** Stops at once: open connections are cut. May be called twice. */
+  stop(): Promise<void> {
+    this.stopped ??= this.listener.close();
+    return this.stopped;
+  }
+}

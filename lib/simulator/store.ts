@@ -1,0 +1,90 @@
+import type { Fixtures } from "./fixtures";
+import type { Random } from "./random";
+import type {
+  AwsAccount,
+  AwsConnection,
+  JobRecord,
+  KmsRecord,
+  RecordHead,
+  ReportRecord,
+  ReportRow,
+  SecretRecord,
+  VaultRecord,
+} from "./records";
+import type { Timestamps } from "./timestamps";
+
+/** Everything the simulator holds. Tests may change the records in it to make drift. Keys are ids unless said otherwise. */
+export class Store {
+  readonly kms = new Map<string, KmsRecord>();
+  readonly secrets = new Map<string, SecretRecord>();
+  readonly jobs = new Map<string, JobRecord>();
+  readonly reports = new Map<string, ReportRecord>();
+  /** Rows by report id; made when a report is first read after it is complete. */
+  readonly reportRows = new Map<string, ReportRow[]>();
+  readonly vaults = new Map<string, VaultRecord>();
+  /** AWS connections by name. */
+  readonly connections = new Map<string, AwsConnection>();
+  /** AWS accounts by their twelve digits. */
+  readonly accounts = new Map<string, AwsAccount>();
+
+  constructor(
+    fixtures: Fixtures,
+    private readonly random: Random,
+    private readonly timestamps: Timestamps,
+  ) {
+    for (const account of fixtures.awsAccounts) this.accounts.set(account.account_id, structuredClone(account));
+    for (const connection of fixtures.awsConnections) {
+      this.connections.set(connection.name, { ...connection, id: connection.id ?? random.uuid() });
+    }
+    for (const { id = random.uuid(), ...vault } of fixtures.azureVaults) {
+      const head = this.head((of) => `kylo:kylo:cckm:azure-vault:${of}`, id);
+      const name = `${vault.azure_name}::${vault.subscription_id}`;
+      this.vaults.set(id, {
+        ...head,
+        name,
+        azure_vault_id: `/subscriptions/${vault.subscription_id}/resourceGroups/cckm/providers/Microsoft.KeyVault/vaults/${vault.azure_name}`,
+        synced_at: head.createdAt,
+        type: "vault",
+        ...structuredClone(vault),
+      });
+    }
+  }
+
+  /** The fields that every new record begins with. */
+  head(uri: (id: string) => string, id: string = this.random.uuid()): RecordHead {
+    const now = this.timestamps.next();
+    return {
+      id,
+      uri: uri(id),
+      account: "kylo:kylo:admin:accounts:kylo",
+      application: "ncryptify:gemalto:admin:apps:kylo",
+      devAccount: "ncryptify:gemalto:admin:accounts:gemalto",
+      createdAt: now,
+      updatedAt: now,
+    };
+  }
+
+  /** Finds an AWS connection by name or id. */
+  findConnection(nameOrId: string): AwsConnection | undefined {
+    return this.connections.get(nameOrId) ?? [...this.connections.values()].find(({ id }) => id === nameOrId);
+  }
+
+  /** Finds a KMS by its name. */
+  findKms(name: string): KmsRecord | undefined {
+    return [...this.kms.values()].find((kms) => kms.name === name);
+  }
+
+  /** Finds a vault by name (`<azure name>::<subscription id>`, in any case) or id. */
+  findVault(nameOrId: string): VaultRecord | undefined {
+    const name = nameOrId.toLowerCase();
+    return this.vaults.get(nameOrId) ?? [...this.vaults.values()].find((vault) => vault.name.toLowerCase() === name);
+  }
+
+  /** The records of a secret, one per version, oldest first. */
+  findSecrets(vaultId: string, secretName: string): SecretRecord[] {
+    const name = secretName.toLowerCase();
+    return [...this.secrets.values()].filter(
+      (secret) => secret.key_vault_id === vaultId && secret.secret_name.toLowerCase() === name,
+    );
+  }
+}

@@ -1,0 +1,53 @@
+import type { Clock } from "./clock";
+
+const NANOSECONDS = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)\.(\d{9})Z$/;
+
+/** Gives each event a timestamp of its own, with nine decimals, later than all before it. */
+export class Timestamps {
+  private last = 0n;
+
+  constructor(private readonly clock: Clock) {}
+
+  next(): string {
+    const now = BigInt(Math.floor(this.clock.now() * 1000)) * 1000n + 319n;
+    this.last = now > this.last ? now : this.last + 1003n;
+    const seconds = new Date(Number(this.last / 1_000_000n)).toISOString().slice(0, 19);
+    return `${seconds}.${String(this.last % 1_000_000_000n).padStart(9, "0")}Z`;
+  }
+}
+
+/** RFC 3339 text in whole seconds, as Azure reports its own times. */
+export function wholeSeconds(ms: number): string {
+  return `${new Date(Math.floor(ms)).toISOString().slice(0, 19)}Z`;
+}
+
+/** "2020-12-21T05:40:10.483319803Z" becomes "2020-12-21T05:40:10.48332Z". Other text is returned as it is. */
+export function microseconds(timestamp: string): string {
+  const match = NANOSECONDS.exec(timestamp);
+  if (!match) return timestamp;
+  const micros = BigInt(Date.parse(`${match[1]}Z`)) * 1000n + (BigInt(match[2] ?? "0") + 500n) / 1000n;
+  const seconds = new Date(Number(micros / 1000n)).toISOString().slice(0, 19);
+  return `${seconds}${fraction(String(micros % 1_000_000n).padStart(6, "0"))}Z`;
+}
+
+function nanoseconds(timestamp: string): string {
+  const match = NANOSECONDS.exec(timestamp);
+  return match ? `${match[1]}${fraction(match[2] ?? "")}Z` : timestamp;
+}
+
+function fraction(digits: string): string {
+  const trimmed = digits.replace(/0+$/, "");
+  return trimmed && `.${trimmed}`;
+}
+
+/**
+ * Brings the timestamps of a record into the form of the reply: CCKM answers POST and PATCH from memory, with
+ * nanoseconds, and GET from its database, in microseconds without trailing zeros. The pages show the same report
+ * with `10.483319803Z` and `10.48332Z`.
+ */
+export function withTimestamps<T extends object>(record: T, form: "write" | "read"): T {
+  const format = form === "write" ? nanoseconds : microseconds;
+  return Object.fromEntries(
+    Object.entries(record).map(([name, value]) => [name, typeof value === "string" ? format(value) : value]),
+  ) as T;
+}

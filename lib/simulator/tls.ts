@@ -1,0 +1,29 @@
+import { isIP } from "node:net";
+import { generate } from "selfsigned";
+
+/** A certificate for the simulator and what a client has to trust. All PEM. */
+export interface ServerCertificate {
+  key: string;
+  cert: string;
+  caCert: string;
+}
+
+/** Makes a certificate for localhost, 127.0.0.1, ::1 and `host`, valid for a day, that is its own authority. */
+export async function serverCertificate(host: string): Promise<ServerCertificate> {
+  const names = new Set(["localhost", "127.0.0.1", "::1", host]);
+  const pems = await generate([{ name: "commonName", value: "CCKM simulator" }], {
+    keyType: "ec",
+    algorithm: "sha256",
+    notAfterDate: new Date(Date.now() + 24 * 3600 * 1000),
+    extensions: [
+      { name: "basicConstraints", cA: true, critical: true },
+      { name: "keyUsage", digitalSignature: true, keyCertSign: true, critical: true },
+      { name: "extKeyUsage", serverAuth: true },
+      {
+        name: "subjectAltName",
+        altNames: [...names].map((name) => (isIP(name) ? { type: 7, ip: name } : { type: 2, value: name })),
+      },
+    ],
+  });
+  return { key: pems.private, cert: pems.cert, caCert: pems.cert };
+}

@@ -1,0 +1,121 @@
+import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
+import type { Clock } from "./clock";
+import { unauthorized } from "./errors";
+import type { User } from "./fixtures";
+import type { Random } from "./random";
+
+/** The reply of POST /v1/auth/tokens. */
+export interface TokenReply {
+  jwt: string;
+  duration: number;
+  token_type: "Bearer";
+  client_id: string;
+  refresh_token: string;
+  refresh_token_id: string;
+  refresh_token_expires_in: number;
+}
+
+interface Session {
+  user: Required<User>;
+  refreshToken: string;
+  refreshTokenId: string;
+  clientId: string;
+  expires: number;
+}
+
+const REFRESH_SECONDS = 1799;
+const ZERO_UUID = "00000000-0000-0000-0000-000000000000";
+
+/** Who is signed in: issues signed tokens that end after `ttl` seconds of the clock, and checks them. */
+export class Tokens {
+  private key = randomBytes(32);
+  private readonly sessions = new Map<string, Session>();
+  private readonly users: Required<User>[];
+
+  constructor(
+    users: readonly User[],
+    private readonly ttl: number,
+    private readonly clock: Clock,
+    private readonly random: Random,
+  ) {
+    this.users = users.map((user) => ({ user_id: `local|${random.uuid()}`, groups: ["admin"], ...user }));
+  }
+
+  /** @throws ApiError 401 when the username is unknown or the password is not its own */
+  signIn(username: string | undefined, password: string | undefined): TokenReply {
+    const user = this.users.find((known) => known.username === username && known.password === password);
+    if (!user) throw unauthorized("Wrong username or password.");
+    const session: Session = {
+      user,
+      refreshToken: randomBytes(48).toString("base64url"),
+      refreshTokenId: this.random.uuid(),
+      clientId: this.random.uuid(),
+      expires: this.clock.now() + REFRESH_SECONDS * 1000,
+    };
+    this.sessions.set(session.refreshToken, session);
+    return this.reply(session);
+  }
+
+  /** Issues a new token for a refresh token, which stays the same. */
+  refresh(refreshToken: string | undefined): TokenReply {
+    const session = refreshToken === undefined ? undefined : this.sessions.get(refreshToken);
+    if (!session || session.expires <= this.clock.now()) throw unauthorized("Invalid token");
+    session.expires = this.clock.now() + REFRESH_SECONDS * 1000;
+    return this.reply(session);
+  }
+
+  /** Checks an Authorization header and returns the user it stands for. */
+  verify(header: string | undefined): Required<User> {
+    const token = /^Bearer +(\S+)$/i.exec(header ?? "")?.[1];
+    if (!token) throw unauthorized("Unauthorized: Bearer token missing");
+    const [head = "", payload = "", signature = ""] = token.split(".");
+    const given = Buffer.from(signature, "base64url");
+    const expected = this.sign(`${head}.${payload}`);
+    if (given.length !== expected.length || !timingSafeEqual(given, expected)) {
+      throw unauthorized("Unauthorized: Bearer token malformed: signature is invalid");
+    }
+    const claims = JSON.parse(Buffer.from(payload, "base64url").toString()) as { sub: string; exp: number };
+    const late = this.clock.now() / 1000 - claims.exp;
+    if (late >= 0) throw unauthorized(`Unauthorized: Bearer token malformed: Token is expired by ${Math.floor(late)}s`);
+    const user = this.users.find(({ user_id }) => user_id === claims.sub);
+    if (!user) throw unauthorized("Invalid token");
+    return user;
+  }
+
+  /** Makes every token that was issued so far invalid, refresh tokens included, as a restarted server does. */
+  revokeAll(): void {
+    this.key = randomBytes(32);
+    this.sessions.clear();
+  }
+
+  private reply(session: Session): TokenReply {
+    const issued = this.clock.now() / 1000;
+    const claims = {
+      aud: session.clientId,
+      sub: session.user.user_id,
+      iss: "kylo",
+      acc: "kylo",
+      preferred_username: session.user.username,
+      cust: { domain_id: ZERO_UUID, groups: session.user.groups, sid: this.random.uuid(), zone_id: ZERO_UUID },
+      jwtid: this.random.uuid(),
+      iat: Math.floor(issued),
+      exp: Math.floor(issued) + this.ttl,
+    };
+    const text = [{ alg: "HS256", typ: "JWT" }, claims]
+      .map((part) => Buffer.from(JSON.stringify(part)).toString("base64url"))
+      .join(".");
+    return {
+      jwt: `${text}.${this.sign(text).toString("base64url")}`,
+      duration: this.ttl,
+      token_type: "Bearer",
+      client_id: session.clientId,
+      refresh_token: session.refreshToken,
+      refresh_token_id: session.refreshTokenId,
+      refresh_token_expires_in: REFRESH_SECONDS,
+    };
+  }
+
+  private sign(text: string): Buffer {
+    return createHmac("sha256", this.key).update(text).digest();
+  }
+}
