@@ -1,0 +1,42 @@
+import type { Schema } from "../../schema";
+import type { HookContext, StatefulContext, WriteContext } from "./context";
+
+/** Attribute values by name, as the server handles them: without the schema's types. */
+export type Values = Readonly<Record<string, unknown>>;
+
+type MaybePromise<T> = T | Promise<T>;
+
+/** A plan hook's decision without the schema's types. */
+export interface Decision {
+  readonly replace?: readonly string[];
+  readonly keep?: readonly string[];
+  readonly unknown?: readonly string[];
+  readonly set?: Values;
+}
+
+/** A {@link ResourceDefinition} whose schema's types are forgotten: what the server calls. */
+export interface Resource<Client = unknown> {
+  readonly type: string;
+  readonly schema: Schema;
+  plan?(
+    request: { config: Values; plan: Values; state: Values | null; changed: readonly string[] },
+    context: StatefulContext<Client>,
+  ): MaybePromise<Decision | undefined>;
+  create(request: { config: Values; plan: Values }, context: WriteContext<Schema, Client>): MaybePromise<Values>;
+  read(request: { state: Values }, context: StatefulContext<Client>): MaybePromise<Values | null>;
+  update?(
+    request: { config: Values; plan: Values; state: Values },
+    context: WriteContext<Schema, Client>,
+  ): MaybePromise<Values>;
+  delete(request: { state: Values }, context: WriteContext<Schema, Client>): MaybePromise<void>;
+  importState?(request: { id: string }, context: StatefulContext<Client>): MaybePromise<Values>;
+  readonly moves?: readonly { fromType: string; fromProvider?: RegExp; convert(source: Values): Values }[];
+  readonly upgrades?: Readonly<Record<number, (old: Values) => Values>>;
+}
+
+/** A {@link DataSourceDefinition} whose schema's types are forgotten. */
+export interface DataSource<Client = unknown> {
+  readonly type: string;
+  readonly schema: Schema;
+  read(request: { config: Values }, context: HookContext<Client>): MaybePromise<Values>;
+}

@@ -1,0 +1,81 @@
+import type { ConfigOf, PlanOf, ProposalOf, Schema, StateOf, UnresolvedConfigOf } from "../../schema";
+import type { HookContext, StatefulContext, WriteContext } from "./context";
+
+type MaybePromise<T> = T | Promise<T>;
+type Names<S> = readonly Extract<keyof PlanOf<S>, string>[];
+
+/** What the plan hook looks at. `state` is null for a create. Values may be unknown. */
+export interface PlanRequest<S extends Schema> {
+  readonly config: UnresolvedConfigOf<S>;
+  readonly plan: ProposalOf<S>;
+  readonly state: StateOf<S> | null;
+  /** Arguments and computed attributes whose planned value differs from the state's, other spellings left out. */
+  readonly changed: Names<S>;
+}
+
+/** What the plan hook may decide. */
+export interface PlanDecision<S extends Schema> {
+  /** Attributes whose change cannot be made in place. */
+  readonly replace?: Names<S>;
+  /** Attributes that mean the same as before: the prior value stays, nothing is planned for them. */
+  readonly keep?: Names<S>;
+  /** Computed attributes that the apply will decide. */
+  readonly unknown?: Names<S>;
+  /** Values of computed attributes that are known already. */
+  readonly set?: Partial<StateOf<S>>;
+}
+
+/** What the create hook is asked for. */
+export interface CreateRequest<S extends Schema> {
+  /** The configuration; the only place where write-only values are. */
+  readonly config: ConfigOf<S>;
+  readonly plan: PlanOf<S>;
+}
+
+/** What the update hook is asked for: to bring `state` to `plan`. */
+export interface UpdateRequest<S extends Schema> extends CreateRequest<S> {
+  readonly state: StateOf<S>;
+}
+
+/** What a read found: every attribute, or undefined for one that the API does not return (the state's value stays). */
+export type ReadResult<S> = { readonly [K in keyof StateOf<S>]: StateOf<S>[K] | undefined };
+
+/** Takes over objects of another provider's type (a `moved` block). */
+export interface StateMove<S extends Schema> {
+  /** The other type, such as `ciphertrust_aws_kms`. */
+  readonly fromType: string;
+  /** The other provider's address, where only certain ones are meant. */
+  readonly fromProvider?: RegExp;
+  /** The state in this resource's terms; what is left out is null until the next read. */
+  convert(source: Readonly<Record<string, unknown>>): Partial<StateOf<S>>;
+}
+
+/** A managed resource: one object literal, hooks typed by the schema. Every hook may be called again after a failure. */
+export interface ResourceDefinition<S extends Schema, Client> {
+  /** The type in Terraform's language, provider's name first: `cckm_aws_kms_account`. */
+  readonly type: string;
+  readonly schema: S;
+  /** Called at every plan of a create or update, after the schema's own logic. May warn, replace, keep. */
+  plan?(request: PlanRequest<S>, context: StatefulContext<Client>): MaybePromise<PlanDecision<S> | undefined>;
+  /** Makes the object and returns it. */
+  create(request: CreateRequest<S>, context: WriteContext<S, Client>): MaybePromise<StateOf<S>>;
+  /** Returns the object as it is now, or null when it is certainly gone. */
+  read(request: { readonly state: StateOf<S> }, context: StatefulContext<Client>): MaybePromise<ReadResult<S> | null>;
+  /** Changes the object in place. Without it every argument must replace. */
+  update?(request: UpdateRequest<S>, context: WriteContext<S, Client>): MaybePromise<StateOf<S>>;
+  /** Removes the object; one that is gone already is no error. */
+  delete(request: { readonly state: StateOf<S> }, context: WriteContext<S, Client>): MaybePromise<void>;
+  /** Finds an existing object by the id that a user gave. A read follows. */
+  importState?(request: { readonly id: string }, context: StatefulContext<Client>): MaybePromise<Partial<StateOf<S>>>;
+  readonly moves?: readonly StateMove<S>[];
+  /** Brings states of older schema versions up to date, by their version. */
+  readonly upgrades?: Readonly<Record<number, (old: Readonly<Record<string, unknown>>) => Partial<StateOf<S>>>>;
+}
+
+/** A data source: arguments in, everything out. */
+export interface DataSourceDefinition<S extends Schema, Client> {
+  /** The type in Terraform's language, provider's name first. */
+  readonly type: string;
+  readonly schema: S;
+  read(request: { readonly config: ConfigOf<S> }, context: HookContext<Client>): MaybePromise<StateOf<S>>;
+}

@@ -1,0 +1,93 @@
+import { type Schema, terraformAttributes } from "../../schema";
+import type { Resource, StatefulContext, Values, WriteContext } from "../hooks";
+import type { Diagnostics } from "./outcome";
+import { sameValue } from "./same";
+import { settleApplied, settleFailed } from "./settle";
+import { timeoutOf } from "./timeouts";
+
+/** One apply of one object, in plain values. `planned` null destroys, `prior` null creates. */
+export interface Change {
+  readonly config: Values;
+  readonly planned: Values | null;
+  readonly prior: Values | null;
+}
+
+/**
+ * Runs the hook that a change asks for and returns the state that Terraform must keep, null when there is no object.
+ * Errors go to the diagnostics; beside them the state is what the hook had saved, or else what was there before.
+ */
+export async function applyChange(
+  resource: Resource,
+  change: Change,
+  context: StatefulContext<unknown>,
+  diagnostics: Diagnostics,
+): Promise<Values | null> {
+  const { planned, prior } = change;
+  if (!planned) return prior ? destroy(resource, prior, context, diagnostics) : null;
+
+  const attributes = terraformAttributes(resource.schema);
+  if (prior && onlyTimeoutsDiffer(resource.schema, planned, prior)) return planned;
+
+  let saved: Values | undefined;
+  const timeout = timeoutOf(resource.schema, prior ? "update" : "create", planned);
+  const write = writeContext(context, timeout, (state) => {
+    saved = state;
+  });
+  try {
+    const result = await run(resource, { ...change, planned }, write);
+    const { state, undecided } = settleApplied(attributes, planned, result);
+    for (const name of undecided) {
+      const detail = `The provider returned no value for ${name} of ${resource.type}. This is a bug of the provider; please report it.`;
+      diagnostics.add({ severity: "error", summary: "Value missing after apply", detail, path: [name] });
+    }
+    return state;
+  } catch (thrown) {
+    diagnostics.addThrown(thrown, `Could not ${prior ? "update" : "create"} ${resource.type}`);
+    if (saved) return settleFailed(attributes, saved, prior ?? planned);
+    return prior;
+  }
+}
+
+function run(
+  resource: Resource,
+  { config, planned, prior }: Change & { planned: Values },
+  context: WriteContext<Schema, unknown>,
+): Values | Promise<Values> {
+  if (!prior) return resource.create({ config, plan: planned }, context);
+  if (!resource.update) throw new Error(`${resource.type} has no update: every change replaces it.`);
+  return resource.update({ config, plan: planned, state: prior }, context);
+}
+
+async function destroy(
+  resource: Resource,
+  prior: Values,
+  context: StatefulContext<unknown>,
+  diagnostics: Diagnostics,
+): Promise<Values | null> {
+  let saved: Values | undefined;
+  const timeout = timeoutOf(resource.schema, "delete", prior);
+  try {
+    await resource.delete(
+      { state: prior },
+      writeContext(context, timeout, (state) => {
+        saved = state;
+      }),
+    );
+    return null;
+  } catch (thrown) {
+    diagnostics.addThrown(thrown, `Could not delete ${resource.type}`);
+    return saved ? settleFailed(terraformAttributes(resource.schema), saved, prior) : prior;
+  }
+}
+
+function writeContext(
+  context: StatefulContext<unknown>,
+  timeout: number,
+  save: (state: Values) => void,
+): WriteContext<Schema, unknown> {
+  return { ...context, timeout, save };
+}
+
+function onlyTimeoutsDiffer(schema: Schema, planned: Values, prior: Values): boolean {
+  return Object.entries(schema.attributes).every(([name, { type }]) => sameValue(planned[name], prior[name], type));
+}

@@ -1,0 +1,85 @@
+import { type Schema, terraformAttributes, UNKNOWN } from "../../schema";
+import type { Decision, Values } from "../hooks";
+import { propose } from "./propose";
+import { sameMeaning, sameValue } from "./same";
+
+/** What becomes of an object by a plan. */
+export interface Plan {
+  readonly planned: Values;
+  /** Names of the attributes whose change replaces the object. */
+  readonly replace: readonly string[];
+}
+
+/** A plan hook bound to its request and context. */
+export type DecideHook = (proposal: Values, changed: readonly string[]) => Promise<Decision | undefined>;
+
+/**
+ * Plans a create (`prior` null) or an update: Terraform's rules first, then the hook's decision.
+ * Every planned value is the configuration's, the prior one or, for computed attributes only, unknown or set by the hook.
+ */
+export async function planChange(
+  schema: Schema,
+  config: Values,
+  prior: Values | null,
+  decide?: DecideHook,
+): Promise<Plan> {
+  const attributes = terraformAttributes(schema);
+  const planned = propose(attributes, config, prior);
+  const decision = (await decide?.(planned, changedNames(schema, planned, prior))) ?? {};
+  apply(schema, decision, planned, prior);
+  if (!prior) return { planned, replace: [] };
+
+  const changed = changedNames(schema, planned, prior);
+  if (changed.some((name) => name !== "timeouts")) {
+    for (const name of volatileNames(schema, config, prior)) {
+      if (!decision.keep?.includes(name) && !Object.hasOwn(decision.set ?? {}, name)) planned[name] = UNKNOWN;
+    }
+  }
+  const replace = changed.filter((name) => replaces(schema, name, planned, prior) || decision.replace?.includes(name));
+  return { planned, replace };
+}
+
+function apply(schema: Schema, decision: Decision, planned: Record<string, unknown>, prior: Values | null): void {
+  const check = (name: string, needsComputed: boolean) => {
+    const attribute = schema.attributes[name];
+    if (!attribute) throw new Error(`The plan hook names ${name}, which the schema does not have.`);
+    if (needsComputed && !attribute.options.computed) {
+      throw new Error(`The plan hook decides ${name}, which is not computed: only the configuration may.`);
+    }
+  };
+  for (const name of decision.replace ?? []) check(name, false);
+  for (const name of decision.keep ?? []) {
+    check(name, false);
+    if (prior) planned[name] = prior[name] ?? null;
+  }
+  for (const [name, value] of Object.entries(decision.set ?? {})) {
+    check(name, true);
+    planned[name] = value;
+  }
+  for (const name of decision.unknown ?? []) {
+    check(name, true);
+    planned[name] = UNKNOWN;
+  }
+}
+
+function changedNames(schema: Schema, planned: Values, prior: Values | null): string[] {
+  return Object.entries(terraformAttributes(schema))
+    .filter(([name, { type }]) => !sameValue(planned[name], prior ? prior[name] : null, type))
+    .map(([name]) => name);
+}
+
+// Computed attributes that an update decides anew, and those that have no value yet to be kept.
+function volatileNames(schema: Schema, config: Values, prior: Values): string[] {
+  return Object.entries(schema.attributes)
+    .filter(([name, { options }]) => options.computed && (config[name] ?? null) === null)
+    .filter(([name, { options }]) => options.volatile || (prior[name] ?? null) === null)
+    .map(([name]) => name);
+}
+
+function replaces(schema: Schema, name: string, planned: Values, prior: Values): boolean {
+  const attribute = schema.attributes[name];
+  if (!attribute?.options.replaces) return false;
+  // A required argument without a prior value was imported from an API that does not return it.
+  if (attribute.options.required && (prior[name] ?? null) === null) return false;
+  return !sameMeaning(planned[name], prior[name], attribute);
+}

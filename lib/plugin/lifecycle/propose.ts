@@ -1,0 +1,43 @@
+import { type Attribute, type Attributes, bareObject, isObject, UNKNOWN } from "../../schema";
+import type { Values } from "../hooks";
+import { sameMeaning } from "./same";
+
+/**
+ * The values that a plan starts from, attribute by attribute: the configuration's value, in the prior spelling where
+ * both mean the same; else the default; else, for computed ones, the prior value or, without one, unknown.
+ */
+export function propose(attributes: Attributes, config: Values, prior: Values | null): Record<string, unknown> {
+  return bareObject(
+    Object.entries(attributes).map(([name, attribute]) => [
+      name,
+      proposeAttribute(attribute, config[name] ?? null, prior ? (prior[name] ?? null) : undefined),
+    ]),
+  );
+}
+
+// `prior` is undefined where there is no prior object at all, null where the object has no such value.
+function proposeAttribute(attribute: Attribute, config: unknown, prior: unknown): unknown {
+  const { options } = attribute;
+  if (options.writeOnly) return null;
+  if (config === null) {
+    if (options.default !== undefined) return options.default;
+    if (!options.computed) return null;
+    return prior === undefined ? UNKNOWN : prior;
+  }
+  if (prior !== undefined && sameMeaning(config, prior, attribute)) return prior;
+  return attribute.nested ? proposeNested(attribute.nested, config, prior) : config;
+}
+
+function proposeNested(nested: NonNullable<Attribute["nested"]>, config: unknown, prior: unknown): unknown {
+  const one = (object: unknown, before: unknown) =>
+    isObject(object) ? propose(nested.attributes, object, isObject(before) ? before : null) : object;
+  if (nested.nesting === "single") return one(config, prior);
+  if (Array.isArray(config)) {
+    // Elements of a set have no identity, so only a list's can take over computed values from before.
+    const before = nested.nesting === "list" && Array.isArray(prior) ? prior : [];
+    return config.map((object, index) => one(object, before[index]));
+  }
+  if (!isObject(config)) return config;
+  const before = isObject(prior) ? prior : {};
+  return bareObject(Object.entries(config).map(([key, object]) => [key, one(object, before[key])]));
+}

@@ -1,0 +1,58 @@
+import type { Attribute, Type } from "../../schema";
+import { Decimal, isObject } from "../../schema";
+import type { Values } from "../hooks";
+
+/** Whether two values of a type are equal; sets without order. Unknown equals only unknown. */
+export function sameValue(a: unknown, b: unknown, type: Type): boolean {
+  if (a === b) return true;
+  if (a === null || b === null || a === undefined || b === undefined) return (a ?? null) === (b ?? null);
+  switch (type.kind) {
+    case "list":
+      return Array.isArray(a) && Array.isArray(b) && sameList(a, b, type.element);
+    case "set":
+      return Array.isArray(a) && Array.isArray(b) && sameSet(a, b, type.element);
+    case "map":
+      return isObject(a) && isObject(b) && sameMap(a, b, type.element);
+    case "object":
+      return isObject(a) && isObject(b) && sameMembers(a, b, type.attributes);
+    case "number":
+      return sameNumber(a, b);
+    default:
+      return false;
+  }
+}
+
+/** Whether two values of an attribute mean the same: equal, or equivalent by the attribute's own word. */
+export function sameMeaning(a: unknown, b: unknown, attribute: Attribute): boolean {
+  if (sameValue(a, b, attribute.type)) return true;
+  if (a === null || b === null || a === undefined || b === undefined) return false;
+  if (typeof a === "symbol" || typeof b === "symbol") return false;
+  return attribute.options.equivalent?.(a, b) ?? false;
+}
+
+function sameList(a: readonly unknown[], b: readonly unknown[], element: Type): boolean {
+  return a.length === b.length && a.every((item, index) => sameValue(item, b[index], element));
+}
+
+function sameMap(a: Values, b: Values, element: Type): boolean {
+  const keys = Object.keys(a);
+  return (
+    keys.length === Object.keys(b).length &&
+    keys.every((key) => Object.hasOwn(b, key) && sameValue(a[key], b[key], element))
+  );
+}
+
+function sameMembers(a: Values, b: Values, types: Readonly<Record<string, Type>>): boolean {
+  return Object.entries(types).every(([name, type]) => sameValue(a[name], b[name], type));
+}
+
+function sameNumber(a: unknown, b: unknown): boolean {
+  const numeric = (value: unknown) => ["number", "bigint"].includes(typeof value) || value instanceof Decimal;
+  return numeric(a) && numeric(b) && String(a) === String(b);
+}
+
+function sameSet(a: readonly unknown[], b: readonly unknown[], element: Type): boolean {
+  const within = (inner: readonly unknown[], outer: readonly unknown[]) =>
+    inner.every((item) => outer.some((other) => sameValue(item, other, element)));
+  return within(a, b) && within(b, a);
+}

@@ -1,0 +1,74 @@
+import { type Attribute, type Attributes, bareObject, isObject, isWhollyKnown, UNKNOWN } from "../../schema";
+import type { Values } from "../hooks";
+import { sameMeaning } from "./same";
+
+/** A state and the attributes in it that the hook should have decided and did not. */
+export interface Settled {
+  readonly state: Record<string, unknown>;
+  readonly undecided: readonly string[];
+}
+
+/** The state after a successful apply: what was planned, unchanged where it was known, and the hook's result elsewhere. */
+export function settleApplied(attributes: Attributes, planned: Values, result: Values): Settled {
+  const undecided: string[] = [];
+  const state = bareObject(
+    Object.entries(attributes).map(([name, attribute]) => {
+      if (attribute.options.writeOnly) return [name, null];
+      const value = merge(planned[name] ?? null, result[name]);
+      if (isWhollyKnown(value)) return [name, value];
+      undecided.push(name);
+      return [name, known(value)];
+    }),
+  );
+  return { state, undecided };
+}
+
+// Known planned values return to Terraform in the user's own spelling, whatever the API makes of them.
+function merge(planned: unknown, result: unknown): unknown {
+  if (planned === UNKNOWN) return result === undefined ? UNKNOWN : result;
+  if (isWhollyKnown(planned)) return planned;
+  if (Array.isArray(planned) && Array.isArray(result) && planned.length === result.length) {
+    return planned.map((item, index) => merge(item, result[index]));
+  }
+  if (isObject(planned) && isObject(result)) {
+    return bareObject(Object.entries(planned).map(([key, item]) => [key, merge(item, result[key])]));
+  }
+  return result === undefined ? planned : result;
+}
+
+/** The state to keep beside an error: what the hook saved, completed from what was known before; nothing unknown. */
+export function settleFailed(attributes: Attributes, saved: Values, before: Values | null): Record<string, unknown> {
+  return bareObject(
+    Object.entries(attributes).map(([name, { options }]) => {
+      if (options.writeOnly) return [name, null];
+      const value = saved[name] === undefined ? before?.[name] : saved[name];
+      return [name, known(value)];
+    }),
+  );
+}
+
+/** The state after a read: the remote values, in the prior spelling where both mean the same. */
+export function settleRead(attributes: Attributes, result: Values, prior: Values): Record<string, unknown> {
+  return bareObject(
+    Object.entries(attributes).map(([name, attribute]) => [
+      name,
+      readValue(attribute, result[name], prior[name] ?? null),
+    ]),
+  );
+}
+
+function readValue(attribute: Attribute, remote: unknown, prior: unknown): unknown {
+  if (attribute.options.writeOnly) return null;
+  // After an import nothing is known of an argument that the API does not return: its default then holds.
+  if (remote === undefined) return known(prior) ?? attribute.options.default ?? null;
+  if (sameMeaning(remote, prior, attribute)) return known(prior);
+  return known(remote);
+}
+
+/** A value with null for everything unknown in it. */
+function known(value: unknown): unknown {
+  if (value === UNKNOWN || value === undefined) return null;
+  if (Array.isArray(value)) return value.map(known);
+  if (isObject(value)) return bareObject(Object.entries(value).map(([key, item]) => [key, known(item)]));
+  return value;
+}

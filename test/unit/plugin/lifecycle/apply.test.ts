@@ -1,0 +1,153 @@
+import { PrivateBytes, type Resource, type StatefulContext, type Values } from "../../../../lib/plugin/hooks";
+import { applyChange } from "../../../../lib/plugin/lifecycle/apply";
+import { Diagnostics } from "../../../../lib/plugin/lifecycle/outcome";
+import { schema, string, UNKNOWN } from "../../../../lib/schema";
+
+const description = "For the test.";
+const thing = schema({
+  description,
+  attributes: {
+    id: string({ computed: true, description }),
+    name: string({ required: true, description }),
+    status: string({ computed: true, volatile: true, description }),
+    secret: string({ optional: true, writeOnly: true, description }),
+  },
+  timeouts: { create: "1m", update: "2m", delete: "3m" },
+});
+const prior = { id: "1", name: "a", status: "old", secret: null, timeouts: null };
+const planned = { id: UNKNOWN, name: "a", status: UNKNOWN, secret: null, timeouts: null };
+const silent = { trace() {}, debug() {}, info() {}, warn() {}, error() {} };
+
+async function apply(
+  hooks: Partial<Resource>,
+  change: { planned: Values | null; prior: Values | null; config?: Values },
+) {
+  const diagnostics = new Diagnostics();
+  const context: StatefulContext<unknown> = {
+    client: undefined,
+    signal: new AbortController().signal,
+    log: silent,
+    warn: diagnostics.warn,
+    private: new PrivateBytes(new Uint8Array()),
+  };
+  const missing = () => {
+    throw new Error("not expected to be called");
+  };
+  const resource: Resource = {
+    type: "test_thing",
+    schema: thing,
+    create: missing,
+    read: missing,
+    delete: missing,
+    ...hooks,
+  };
+  const state = await applyChange(resource, { config: change.config ?? {}, ...change }, context, diagnostics);
+  return { state: state && { ...state }, diagnostics: diagnostics.all };
+}
+
+describe("create", () => {
+  it("gives the hook the write-only value and keeps it out of the state", async () => {
+    let given: unknown;
+    const { state } = await apply(
+      {
+        create: ({ config, plan }) => {
+          given = config.secret;
+          return { ...plan, id: "1", status: "new", secret: "test-secret-value" };
+        },
+      },
+      { planned, prior: null, config: { name: "a", secret: "test-secret-value" } },
+    );
+    expect(given).toBe("test-secret-value");
+    expect(state).toEqual({ ...prior, status: "new" });
+  });
+
+  it("returns known planned values unchanged, in the user's spelling", async () => {
+    const { state } = await apply({ create: () => ({ id: "1", name: "A", status: "new" }) }, { planned, prior: null });
+    expect(state?.name).toBe("a");
+  });
+
+  it("is an error, never an unknown, when the hook leaves a value out", async () => {
+    const { state, diagnostics } = await apply({ create: () => ({ id: "1", name: "a" }) }, { planned, prior: null });
+    expect(state?.status).toBeNull();
+    expect(diagnostics).toMatchObject([{ severity: "error", path: ["status"] }]);
+  });
+
+  it("leaves no object behind when it fails before anything was made", async () => {
+    const fail = () => {
+      throw new Error("refused");
+    };
+    const { state, diagnostics } = await apply({ create: fail }, { planned, prior: null });
+    expect(state).toBeNull();
+    expect(diagnostics).toEqual([{ severity: "error", summary: "Could not create test_thing", detail: "refused" }]);
+  });
+
+  it("keeps what was saved when it fails after the remote create", async () => {
+    const { state, diagnostics } = await apply(
+      {
+        create: (_, context) => {
+          context.save({ id: "1", name: "a", status: null } as never);
+          throw new Error("lost the connection");
+        },
+      },
+      { planned, prior: null },
+    );
+    expect(state).toEqual({ ...prior, status: null });
+    expect(diagnostics).toHaveLength(1);
+  });
+
+  it("has the timeout of the configuration, else of the schema", async () => {
+    const seen: number[] = [];
+    const create: Resource["create"] = (_, { timeout }) => {
+      seen.push(timeout);
+      return { id: "1", name: "a", status: "new" };
+    };
+    await apply({ create }, { planned, prior: null });
+    await apply({ create }, { planned: { ...planned, timeouts: { create: "90s" } }, prior: null });
+    expect(seen).toEqual([60_000, 90_000]);
+  });
+});
+
+describe("update", () => {
+  it("keeps the prior arguments when it fails without saving", async () => {
+    const update = () => {
+      throw new Error("refused");
+    };
+    const { state } = await apply({ update }, { planned: { ...planned, id: "1", name: "b" }, prior });
+    expect(state).toEqual(prior);
+  });
+
+  it("keeps what was saved, prior arguments included, when it fails after that", async () => {
+    const { state } = await apply(
+      {
+        update: ({ state: before }, context) => {
+          context.save({ ...before, id: "2", status: "failed" } as never);
+          throw new Error("the job failed");
+        },
+      },
+      { planned: { ...planned, name: "b" }, prior },
+    );
+    expect(state).toEqual({ ...prior, id: "2", status: "failed" });
+  });
+
+  it("calls no hook when only the timeouts change", async () => {
+    const next = { ...prior, timeouts: { create: "9m" } };
+    const { state, diagnostics } = await apply({}, { planned: next, prior });
+    expect(state).toEqual(next);
+    expect(diagnostics).toEqual([]);
+  });
+});
+
+describe("delete", () => {
+  it("leaves null", async () => {
+    expect((await apply({ delete: () => {} }, { planned: null, prior })).state).toBeNull();
+  });
+
+  it("keeps the state when it fails", async () => {
+    const fail = () => {
+      throw new Error("in use");
+    };
+    const { state, diagnostics } = await apply({ delete: fail }, { planned: null, prior });
+    expect(state).toEqual(prior);
+    expect(diagnostics).toHaveLength(1);
+  });
+});

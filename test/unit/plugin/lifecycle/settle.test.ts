@@ -1,0 +1,63 @@
+import fc from "fast-check";
+import { sameValue } from "../../../../lib/plugin/lifecycle/same";
+import { settleApplied, settleRead } from "../../../../lib/plugin/lifecycle/settle";
+import { element, isWhollyKnown, map, schema, set, string, UNKNOWN } from "../../../../lib/schema";
+
+const description = "For the test.";
+const { attributes } = schema({
+  description,
+  attributes: {
+    id: string({ computed: true, description }),
+    when: string({ optional: true, equivalent: (a, b) => a.trim() === b.trim(), description }),
+    mode: string({ optional: true, default: "soft", description }),
+    zones: set(element.string, { optional: true, description }),
+    tags: map(element.string, { optional: true, computed: true, description }),
+    secret: string({ optional: true, writeOnly: true, description }),
+  },
+});
+const prior = { id: "1", when: "noon", mode: "soft", zones: ["a", "b"], tags: null, secret: null };
+
+describe("a read", () => {
+  it("keeps the prior spelling where the remote value means the same", () => {
+    const read = settleRead(attributes, { ...prior, when: " noon ", zones: ["b", "a"] }, prior);
+    expect({ ...read }).toEqual(prior);
+  });
+
+  it("takes the remote value where it differs", () => {
+    const read = settleRead(attributes, { ...prior, when: "night", zones: ["b"], tags: { k: "v" } }, prior);
+    expect(read).toMatchObject({ when: "night", zones: ["b"], tags: { k: "v" } });
+  });
+
+  it("keeps what the API does not return, and after an import its default", () => {
+    const gone = { ...prior, mode: undefined, when: undefined };
+    expect(settleRead(attributes, gone, { ...prior, mode: "hard" })).toMatchObject({ mode: "hard", when: "noon" });
+    expect(settleRead(attributes, gone, { ...prior, mode: null })).toMatchObject({ mode: "soft" });
+  });
+
+  it("never lets a write-only value in", () => {
+    expect(settleRead(attributes, { ...prior, secret: "test-secret-value" }, prior).secret).toBeNull();
+  });
+});
+
+describe("an applied state", () => {
+  const value = fc.oneof(fc.string(), fc.constant(null), fc.constant(UNKNOWN));
+
+  it("keeps every known planned value and holds nothing unknown, whatever the hook returns", () => {
+    fc.assert(
+      fc.property(
+        fc.record({ id: value, when: value, mode: value, tags: fc.dictionary(fc.string(), value) }),
+        fc.record({ id: value, when: value, mode: value, tags: fc.dictionary(fc.string(), value) }),
+        (planned, result) => {
+          const { state, undecided } = settleApplied(attributes, planned, result);
+          expect(isWhollyKnown(state)).toBe(true);
+          for (const name of ["id", "when", "mode", "tags"] as const) {
+            if (isWhollyKnown(planned[name])) {
+              expect(sameValue(state[name], planned[name], attributes[name].type)).toBe(true);
+              expect(undecided).not.toContain(name);
+            }
+          }
+        },
+      ),
+    );
+  });
+});
