@@ -1,0 +1,104 @@
+import { parseFaults } from "cdktf-cckm/simulator";
+import { type Bench, bench, stopAll } from "./support";
+
+afterEach(stopAll);
+
+const KMS = "/v1/cckm/aws/kms";
+const ENTRY = { account_id: "123456789012", connection: "aws", name: "kms", regions: ["us-east-1"] };
+const post = (at: Bench) => at.call("POST", KMS, ENTRY);
+
+test("text and objects say the same", () => {
+  expect(parseFaults("POST /v1/a 503 x2 retry-after=3; get /v1/a/* reset-after nth=2; * /** delay=5 x*;")).toEqual([
+    { method: "POST", path: "/v1/a", kind: "status", status: 503, times: 2, retryAfter: 3 },
+    { method: "GET", path: "/v1/a/*", kind: "reset-after", nth: 2 },
+    { method: "*", path: "/**", kind: "delay", ms: 5, times: Number.POSITIVE_INFINITY },
+  ]);
+  expect(parseFaults("GET /a html=502")).toEqual([{ method: "GET", path: "/a", kind: "html", status: 502 }]);
+});
+
+test.each(["GET", "GET /a", "GET /a boom", "GET a 503", "GET /a 200", "GET /a reset y3", "GET /a delay"])(
+  "%p is refused with what is allowed",
+  (text) => {
+    expect(() => parseFaults(text)).toThrow(/cannot be read\. Allowed: METHOD PATH KIND/);
+  },
+);
+
+test("an error status comes as often as asked for, with the envelope and Retry-After", async () => {
+  const at = await bench({ faults: `POST ${KMS} 503 x2 retry-after=1` });
+  const first = await post(at);
+  expect([first.status, first.headers.get("retry-after")]).toEqual([503, "1"]);
+  expect(first.body).toMatchObject({ codeDesc: expect.stringContaining("NCERR") });
+  expect((await post(at)).status).toBe(503);
+  expect((await post(at)).status).toBe(201);
+});
+
+test("a star is one segment of the path, and nth waits for its turn", async () => {
+  const at = await bench();
+  at.sim.faults.add({ method: "GET", path: `${KMS}/*`, kind: "html", nth: 2 });
+  const id = (await post(at)).field("id");
+  expect((await at.call("GET", KMS)).status).toBe(200);
+  expect((await at.call("GET", `${KMS}/${id}`)).status).toBe(200);
+  const page = await at.call("GET", `${KMS}/${id}`);
+  expect([page.status, page.headers.get("content-type")]).toEqual([404, "text/html"]);
+  expect((await at.call("GET", `${KMS}/${id}`)).status).toBe(200);
+});
+
+test("reset cuts before acting, reset-after once CCKM has acted", async () => {
+  const at = await bench();
+  at.sim.faults.add(`POST ${KMS} reset`);
+  await expect(post(at)).rejects.toThrow();
+  expect(at.sim.store.kms.size).toBe(0);
+  at.sim.faults.add(`POST ${KMS} reset-after`);
+  await expect(post(at)).rejects.toThrow();
+  expect(at.sim.store.findKms("kms")).toBeDefined();
+  expect(at.sim.requests.slice(-2)).toMatchObject([
+    { fault: "reset", status: undefined },
+    { fault: "reset-after", status: undefined },
+  ]);
+});
+
+test("a malformed reply hides what was done", async () => {
+  const at = await bench({ faults: `POST ${KMS} malformed` });
+  await expect(post(at)).rejects.toThrow(SyntaxError);
+  expect(at.sim.store.kms.size).toBe(1);
+});
+
+test("a request that hangs ends with the simulator", async () => {
+  const at = await bench({ faults: `GET ${KMS} hang` });
+  const hanging = expect(at.call("GET", KMS)).rejects.toThrow();
+  while (at.sim.requests.at(-1)?.fault !== "hang") await new Promise(setImmediate);
+  await at.sim.stop();
+  await hanging;
+});
+
+test("handlers run between the commit and the reply, for writes that succeeded only", async () => {
+  const at = await bench();
+  const seen: string[] = [];
+  const stop = at.sim.onCommit(({ method, path, status }) => {
+    seen.push(`${method} ${path} ${status}: ${at.sim.store.kms.size}`);
+  });
+  at.sim.faults.add({ method: "POST", path: KMS, kind: "after-commit", handler: () => void seen.push("fault") });
+  await post(at);
+  await post(at);
+  await at.call("GET", KMS);
+  expect(seen).toEqual([`POST /api${KMS} 201: 1`, "fault"]);
+  stop();
+  await at.call("DELETE", `${KMS}/${at.sim.store.findKms("kms")?.id}`);
+  expect(seen).toHaveLength(2);
+});
+
+test("cleared faults hit nothing more", async () => {
+  const at = await bench();
+  at.sim.faults.add("* /** 500 x*");
+  expect((await at.call("GET", KMS)).status).toBe(500);
+  at.sim.faults.clear();
+  expect((await at.call("GET", KMS)).status).toBe(200);
+});
+
+test("the overload quirk refuses the first of every few requests", async () => {
+  const at = await bench();
+  at.sim.quirks.overload = { status: 429, every: 3, length: 1, retryAfter: 1 };
+  const statuses: number[] = [];
+  for (let n = 0; n < 6; n++) statuses.push((await at.call("GET", KMS)).status);
+  expect(statuses).toEqual([429, 200, 200, 429, 200, 200]);
+});

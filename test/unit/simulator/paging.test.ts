@@ -1,0 +1,46 @@
+import { type Bench, bench, stopAll } from "./support";
+
+afterEach(stopAll);
+
+const KMS = "/v1/cckm/aws/kms";
+
+async function withEntries(count: number): Promise<Bench> {
+  const at = await bench();
+  for (let n = 0; n < count; n++) {
+    const name = `kms-${String(n).padStart(3, "0")}`;
+    const account_id = String(100_000_000_000 + n);
+    await at.call("POST", KMS, { name, account_id, connection: "aws-any", regions: ["eu-west-1"] });
+  }
+  return at;
+}
+
+const names = (body: unknown) => (body as { resources: { name: string }[] }).resources.map(({ name }) => name);
+
+test("pages are 10 long by default, follow skip and limit, and are capped by the server", async () => {
+  const at = await withEntries(25);
+  expect(names((await at.call("GET", KMS)).body)).toHaveLength(10);
+  const last = await at.call("GET", `${KMS}?skip=20&limit=10`);
+  expect(last.body).toMatchObject({ skip: 20, limit: 10, total: 25 });
+  expect(names(last.body)).toEqual(["kms-020", "kms-021", "kms-022", "kms-023", "kms-024"]);
+  at.sim.quirks.maxPageSize = 7;
+  expect((await at.call("GET", `${KMS}?limit=1000`)).body).toMatchObject({ limit: 7, total: 25 });
+});
+
+test.each(["limit=-1", "limit=0", "skip=-1", "limit=ten"])("%s is refused", async (query) => {
+  const at = await bench();
+  expect((await at.call("GET", `${KMS}?${query}`)).status).toBe(400);
+});
+
+test("filters select, a repeated one widens, an unknown one is ignored", async () => {
+  const at = await withEntries(4);
+  expect(names((await at.call("GET", `${KMS}?name=kms-001&color=red`)).body)).toEqual(["kms-001"]);
+  expect(names((await at.call("GET", `${KMS}?name=kms-001&name=kms-003`)).body)).toEqual(["kms-001", "kms-003"]);
+  expect(names((await at.call("GET", `${KMS}?account_id=100000000002&name=kms-001`)).body)).toEqual([]);
+  expect(names((await at.call("GET", `${KMS}?cloud_name=aws-cn`)).body)).toEqual([]);
+});
+
+test("sort takes several fields and descends with a minus", async () => {
+  const at = await withEntries(3);
+  expect(names((await at.call("GET", `${KMS}?sort=-name`)).body)).toEqual(["kms-002", "kms-001", "kms-000"]);
+  expect(names((await at.call("GET", `${KMS}?sort=cloud_name,-createdAt`)).body)[0]).toBe("kms-002");
+});
