@@ -1,0 +1,49 @@
+import { CckmError } from "./errors";
+
+/** The base URL of CCKM's API. */
+export interface Address {
+  /** Scheme, host and port. */
+  readonly origin: string;
+  readonly host: string;
+  readonly tls: boolean;
+  /** True for localhost and loopback addresses, which no proxy can reach. */
+  readonly loopback: boolean;
+}
+
+function malformed(why: string): CckmError {
+  return new CckmError({
+    kind: "configuration",
+    argument: "address",
+    summary: `The address of CipherTrust Manager ${why}`,
+    hint: "Give it as https://<host>[:<port>], e.g. https://cm.example.com (argument address, environment CIPHERTRUST_ADDRESS)",
+    notSent: true,
+  });
+}
+
+/**
+ * Reads an `address` argument: `https://<host>[:<port>]`; `http` for a simulator; a trailing `/api` is accepted.
+ * @throws CckmError of kind `configuration` that says what is wrong.
+ */
+export function parseAddress(given: string): Address {
+  const text = given.trim();
+  // An address with user information may hold a password, so it is never quoted.
+  const quoted = text.includes("@") ? "" : ` "${text.slice(0, 200)}"`;
+  if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) throw malformed(`${quoted} has no scheme`.trim());
+  let url: URL;
+  try {
+    url = new URL(text);
+  } catch {
+    throw malformed(`${quoted} is not a URL`.trim());
+  }
+  if (url.protocol !== "https:" && url.protocol !== "http:") {
+    throw malformed(`${quoted} has the scheme ${url.protocol.slice(0, -1)}; https is what CCKM speaks`.trim());
+  }
+  if (url.username !== "" || url.password !== "" || text.includes("@")) {
+    throw malformed("holds user information; username and password are arguments of their own");
+  }
+  if (url.search !== "" || url.hash !== "") throw malformed(`${quoted} has a query or a fragment`);
+  if (!/^\/*(api\/*)?$/.test(url.pathname)) throw malformed(`${quoted} has a path`);
+  const host = url.hostname;
+  const loopback = host === "localhost" || host.endsWith(".localhost") || host === "[::1]" || /^127\./.test(host);
+  return { origin: url.origin, host: url.host, tls: url.protocol === "https:", loopback };
+}

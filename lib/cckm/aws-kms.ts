@@ -1,0 +1,142 @@
+import type { CallOptions } from "./clock";
+import { ListEndpoint } from "./list-endpoint";
+import type { Page, Window } from "./paging";
+import { segment } from "./query";
+import { type CckmRecord, optionalString, recordFields, stringList } from "./record";
+import type { Requester } from "./requester";
+import { type Schema, schema, type Z } from "./schema";
+
+/** The rights of one user or group on a KMS. */
+export interface AwsKmsAclEntry {
+  readonly user_id?: string;
+  readonly group?: string;
+  readonly actions: string[];
+}
+
+/** An AWS account as CCKM keeps it. Page: aws-kms, Viewing Details of AWS KMSs. */
+export interface AwsKms extends CckmRecord {
+  readonly name: string;
+  readonly account_id: string;
+  /** Name or id of the AWS connection, whichever the release replies with. */
+  readonly connection: string;
+  /** In no particular order. */
+  readonly regions: string[];
+  readonly arn?: string;
+  /** `aws`, `aws-us-gov` or `aws-cn`. */
+  readonly cloud_name?: string;
+  readonly assume_role_arn?: string;
+  readonly assume_role_external_id?: string;
+  readonly acls: AwsKmsAclEntry[];
+  /** `ARCHIVED` on newer releases, when it is. */
+  readonly status?: string;
+}
+
+/** What is needed to add an account. Page: aws-kms, Adding AWS KMS Account and Regions to CCKM. */
+export interface AwsKmsCreate {
+  readonly name: string;
+  readonly account_id: string;
+  readonly connection: string;
+  readonly regions: readonly string[];
+  readonly assume_role_arn?: string;
+  readonly assume_role_external_id?: string;
+}
+
+/** One changed parameter: CCKM takes one at a time. The role's ARN and external id count as one. */
+export type AwsKmsUpdate =
+  | { readonly connection: string }
+  | { readonly regions: readonly string[] }
+  | { readonly assume_role_arn: string; readonly assume_role_external_id?: string };
+
+/** Rights to add (`permit: true`) or to take away; exactly one of `user_id` and `group`. */
+export interface AwsKmsAclChange {
+  readonly user_id?: string;
+  readonly group?: string;
+  readonly permit: boolean;
+  readonly actions: readonly string[];
+}
+
+/** Filters of the list. Page: aws-kms, Viewing List of AWS KMSs. */
+export interface AwsKmsFilters extends Window {
+  readonly id?: string;
+  readonly name?: string;
+  readonly account_id?: string;
+  readonly cloud_name?: string;
+}
+
+function aclEntries(z: Z) {
+  const principal = z
+    .string()
+    .nullish()
+    .transform((text) => text || undefined);
+  return z
+    .array(z.looseObject({ user_id: principal, group: principal, actions: stringList(z) }))
+    .nullish()
+    .transform((list) => list ?? []);
+}
+
+const awsKms: Schema<AwsKms> = schema((z) =>
+  z.looseObject({
+    ...recordFields(z),
+    name: z.string(),
+    account_id: z.string(),
+    connection: z.string(),
+    regions: stringList(z),
+    arn: optionalString(z),
+    cloud_name: optionalString(z),
+    assume_role_arn: optionalString(z),
+    assume_role_external_id: optionalString(z),
+    acls: aclEntries(z),
+    status: optionalString(z),
+  }),
+);
+
+const PATH = "/v1/cckm/aws/kms";
+
+/** AWS accounts in CCKM and the rights on them. Page: aws-kms. */
+export class AwsKmsApi {
+  readonly #requester: Requester;
+  readonly #list: ListEndpoint<AwsKms>;
+
+  constructor(requester: Requester) {
+    this.#requester = requester;
+    this.#list = new ListEndpoint(requester, PATH, awsKms);
+  }
+
+  create(kms: AwsKmsCreate, options?: CallOptions): Promise<AwsKms> {
+    return this.#requester.json({ method: "POST", path: PATH, body: kms }, awsKms, options);
+  }
+
+  /** Every KMS that matches, over all pages. */
+  async list(filters: AwsKmsFilters = {}, options?: CallOptions): Promise<AwsKms[]> {
+    return (await this.#list.collect({ ...filters }, options)).resources;
+  }
+
+  /** One page. */
+  page(filters: AwsKmsFilters = {}, options?: CallOptions): Promise<Page<AwsKms>> {
+    return this.#list.page({ ...filters }, options);
+  }
+
+  get(id: string, options?: CallOptions): Promise<AwsKms> {
+    return this.#requester.json({ method: "GET", path: `${PATH}/${segment(id)}`, byId: true }, awsKms, options);
+  }
+
+  /** Page: aws-kms, Updating AWS KMS Accounts. */
+  update(id: string, change: AwsKmsUpdate, options?: CallOptions): Promise<AwsKms> {
+    const call = { method: "PATCH" as const, path: `${PATH}/${segment(id)}`, body: change };
+    return this.#requester.json(call, awsKms, options);
+  }
+
+  /** Takes the account out of CCKM; nothing in AWS changes. */
+  delete(id: string, options?: CallOptions): Promise<void> {
+    return this.#requester.done({ method: "DELETE", path: `${PATH}/${segment(id)}`, byId: true }, options);
+  }
+
+  /**
+   * Adds and takes away rights; what is not named stays. CCKM does not serialize these writes: send one at a time per
+   * KMS. Page: aws-kms, Managing User Permissions on AWS KMS.
+   */
+  updateAcls(id: string, acls: readonly AwsKmsAclChange[], options?: CallOptions): Promise<AwsKms> {
+    const call = { method: "POST" as const, path: `${PATH}/${segment(id)}/update-acls`, body: { acls } };
+    return this.#requester.json(call, awsKms, options);
+  }
+}

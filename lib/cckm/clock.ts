@@ -1,0 +1,26 @@
+import { setTimeout as delay } from "node:timers/promises";
+
+/** Time and chance, as the client sees them; a test may give its own. */
+export interface Clock {
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** A number from 0 (inclusive) to 1 (exclusive), for jitter. */
+  random(): number;
+  /** Resolves after `ms` milliseconds; rejects at once when `signal` is aborted. */
+  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+}
+
+/** The machine's own clock. */
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  random: () => Math.random(),
+  sleep: async (ms, signal) => {
+    await delay(ms, undefined, signal ? { signal } : {});
+  },
+};
+
+/** What every call of the client takes beside its arguments. */
+export interface CallOptions {
+  /** Stops waiting, backing off and reading. A write that has been sent is never cut off. */
+  readonly signal?: AbortSignal;
+}

@@ -1,0 +1,123 @@
+import { CckmError } from "./errors";
+
+/** One failed exchange, as the transport saw it. */
+export interface Failure {
+  readonly method: string;
+  readonly path: string;
+  readonly host: string;
+  readonly proxied: boolean;
+  readonly readOnly: boolean;
+  /** Whether the request had been handed to a connection. */
+  readonly sent: boolean;
+}
+
+const UNTRUSTED = new Set([
+  "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
+  "SELF_SIGNED_CERT_IN_CHAIN",
+  "DEPTH_ZERO_SELF_SIGNED_CERT",
+  "UNABLE_TO_GET_ISSUER_CERT",
+  "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
+  "CERT_UNTRUSTED",
+  "CERT_SIGNATURE_FAILURE",
+]);
+
+const TRUST_HINT =
+  "Give the authority that signed it as ca_cert (PEM text or a file's path, environment CIPHERTRUST_CA_CERT)";
+const ADDRESS_HINT = "Check address (environment CIPHERTRUST_ADDRESS) and that the network lets this machine reach it";
+
+/** The system's error code, also out of the collection that Node makes when a name has several addresses. */
+export function systemCode(error: unknown): string | undefined {
+  if (typeof error !== "object" || error === null) return undefined;
+  const { code, errors, cause } = error as { code?: unknown; errors?: unknown; cause?: unknown };
+  const own = typeof code === "string" ? code : undefined;
+  if (own !== undefined && !own.startsWith("UND_ERR")) return own;
+  const nested = Array.isArray(errors) ? errors[0] : cause;
+  return systemCode(nested) ?? own;
+}
+
+function tlsProblem(code: string, host: string): { summary: string; hint: string } | undefined {
+  if (UNTRUSTED.has(code)) {
+    return {
+      summary: `The certificate of ${host} is not signed by an authority known here (${code})`,
+      hint: TRUST_HINT,
+    };
+  }
+  if (code === "CERT_HAS_EXPIRED" || code === "CERT_NOT_YET_VALID") {
+    return {
+      summary: `The certificate of ${host} is ${code === "CERT_HAS_EXPIRED" ? "expired" : "not valid yet"} (${code})`,
+      hint: "Renew the web certificate of CipherTrust Manager, and check this machine's clock",
+    };
+  }
+  if (code === "ERR_TLS_CERT_ALTNAME_INVALID") {
+    return {
+      summary: `The certificate of ${host} was issued for another host name (${code})`,
+      hint: "Use a name that the certificate holds as address, or issue a certificate with this one",
+    };
+  }
+  if (code === "EPROTO" || code.startsWith("ERR_SSL") || code.startsWith("ERR_TLS") || code.startsWith("CERT_")) {
+    return {
+      summary: `No TLS session with ${host} could be agreed (${code})`,
+      hint: "Check that address names an https port and that the server speaks TLS 1.2 or newer",
+    };
+  }
+  return undefined;
+}
+
+function connectionProblem(code: string | undefined, failure: Failure): { summary: string; hint: string } {
+  const { host, sent, proxied } = failure;
+  const via = proxied ? " through the proxy of the environment" : "";
+  const hint = proxied ? `${ADDRESS_HINT}; check HTTPS_PROXY and NO_PROXY` : ADDRESS_HINT;
+  const named = code === undefined ? "" : ` (${code})`;
+  switch (code) {
+    case "ECONNREFUSED":
+      return { summary: `${host} refused the connection${via}${named}`, hint };
+    case "ENOTFOUND":
+    case "EAI_AGAIN":
+      return { summary: `The host name of ${host} could not be resolved${via}${named}`, hint };
+    case "UND_ERR_CONNECT_TIMEOUT":
+    case "ETIMEDOUT":
+      return { summary: `${host} did not accept a connection in time${via}${named}`, hint };
+    default:
+      return sent
+        ? { summary: `The connection to ${host} broke before the reply was complete${via}${named}`, hint: "" }
+        : { summary: `No connection to ${host} could be made${via}${named}`, hint };
+  }
+}
+
+const UNKNOWN_HINT = "CCKM may have carried it out: look before repeating it";
+
+/** Makes a {@link CckmError} of what undici or Node threw; nothing of the original error's text is kept. */
+export function connectionError(error: unknown, failure: Failure): CckmError {
+  const code = systemCode(error);
+  const { method, path, sent } = failure;
+  const outcomeUnknown = sent && !failure.readOnly;
+  const tls = code === undefined || sent ? undefined : tlsProblem(code, failure.host);
+  const problem = tls ?? connectionProblem(code, failure);
+  return new CckmError({
+    kind: tls ? "tls" : "connection",
+    method,
+    path,
+    summary: `${method} ${path}: ${problem.summary}`,
+    hint: outcomeUnknown ? UNKNOWN_HINT : problem.hint,
+    reason: code,
+    argument: tls ? "ca_cert" : sent ? undefined : "address",
+    notSent: !sent,
+    outcomeUnknown,
+  });
+}
+
+/** The error of a request that took longer than `rest_api_timeout`. */
+export function timeoutError(timeoutMs: number, failure: Failure): CckmError {
+  const { method, path, sent, host } = failure;
+  const outcomeUnknown = sent && !failure.readOnly;
+  return new CckmError({
+    kind: "timeout",
+    method,
+    path,
+    summary: `${method} ${path}: no complete reply of ${host} within ${timeoutMs / 1000} s`,
+    hint: outcomeUnknown ? UNKNOWN_HINT : "Raise rest_api_timeout if CipherTrust Manager needs longer",
+    argument: "rest_api_timeout",
+    notSent: !sent,
+    outcomeUnknown,
+  });
+}

@@ -1,0 +1,90 @@
+import { type Address, parseAddress } from "./address";
+import { type Clock, systemClock } from "./clock";
+import { CckmError } from "./errors";
+import { type Log, silentLog } from "./log";
+import { readCaCert } from "./trust";
+
+/** How to reach CipherTrust Manager and as whom. */
+export interface CckmClientOptions {
+  /** `https://<host>[:<port>]`; `http` for a simulator. Missing is an error at the first request only. */
+  readonly address?: string;
+  readonly username?: string;
+  readonly password?: string;
+  /** The domain to log in to; the root domain when not given. */
+  readonly domain?: string;
+  /** The domain in which the user was created; the root domain when not given. */
+  readonly authDomain?: string;
+  /** PEM text, or the path of a PEM file, of the authorities to trust; then only these are trusted. */
+  readonly caCert?: string;
+  /** Accept any certificate. Default false. */
+  readonly noSslVerify?: boolean;
+  /** Seconds that one request may take, default 60. */
+  readonly restApiTimeout?: number;
+  readonly log?: Log;
+  readonly userAgent?: string;
+  readonly clock?: Clock;
+  /** Where the proxy variables are read from, default `process.env`. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+}
+
+export interface Settings {
+  readonly address?: Address;
+  readonly username?: string;
+  readonly password?: string;
+  readonly domain?: string;
+  readonly authDomain?: string;
+  readonly ca?: readonly string[];
+  readonly verify: boolean;
+  readonly timeoutMs: number;
+  readonly log: Log;
+  readonly userAgent: string;
+  readonly clock: Clock;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+function given(text: string | undefined): string | undefined {
+  return text === undefined || text.trim() === "" ? undefined : text;
+}
+
+/** @throws CckmError of kind `configuration` for an argument that is malformed (not for a missing one). */
+export function readOptions(options: CckmClientOptions): Settings {
+  const seconds = options.restApiTimeout ?? 60;
+  // Node's timers fire at once above 2^31 − 1 milliseconds.
+  if (!Number.isFinite(seconds) || seconds <= 0 || seconds > 86_400) {
+    throw new CckmError({
+      kind: "configuration",
+      argument: "rest_api_timeout",
+      summary: `rest_api_timeout is ${seconds}`,
+      hint: "Give the seconds that one request may take, more than 0 and at most 86400",
+      notSent: true,
+    });
+  }
+  const address = given(options.address);
+  const caCert = given(options.caCert);
+  return {
+    address: address === undefined ? undefined : parseAddress(address),
+    username: given(options.username),
+    // A password may be made of spaces.
+    password: options.password === "" ? undefined : options.password,
+    domain: given(options.domain),
+    authDomain: given(options.authDomain),
+    ca: caCert === undefined ? undefined : readCaCert(caCert),
+    verify: options.noSslVerify !== true,
+    timeoutMs: Math.ceil(seconds * 1000),
+    log: options.log ?? silentLog,
+    userAgent: given(options.userAgent) ?? "cdktf-cckm",
+    clock: options.clock ?? systemClock,
+    env: options.env ?? process.env,
+  };
+}
+
+/** The error for an argument without which no request can be made. */
+export function missingArgument(argument: string, variable: string, what: string): CckmError {
+  return new CckmError({
+    kind: "configuration",
+    argument,
+    summary: `${what} is missing`,
+    hint: `Set the provider's argument ${argument} or the environment variable ${variable}`,
+    notSent: true,
+  });
+}

@@ -1,0 +1,22 @@
+/** Query parameters. An array is sent as one parameter for each of its values; undefined is not sent. */
+export type Query = Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>;
+
+/** Writes a query string with its question mark; empty when there is nothing to send. */
+export function queryString(query: Query | undefined): string {
+  const params = new URLSearchParams();
+  for (const [name, value] of Object.entries(query ?? {})) {
+    if (value === undefined) continue;
+    for (const one of Array.isArray(value) ? value : [value]) params.append(name, String(one));
+  }
+  const text = params.toString();
+  return text === "" ? "" : `?${text}`;
+}
+
+/**
+ * An id as one path segment.
+ * @throws RangeError for an empty id, which would address the list, and for dot segments.
+ */
+export function segment(id: string): string {
+  if (id === "" || id === "." || id === "..") throw new RangeError(`"${id}" is not an id`);
+  return encodeURIComponent(id);
+}

@@ -1,0 +1,112 @@
+import { CckmError } from "./errors";
+import { redact } from "./redact";
+import { parseRetryAfter } from "./retry";
+import type { Incoming } from "./transport";
+
+const LONGEST_MESSAGE = 1000;
+
+/** Parses JSON; undefined for anything else. */
+export function parseJson(text: string): { readonly value: unknown } | undefined {
+  try {
+    return { value: JSON.parse(text) as unknown };
+  } catch {
+    return undefined;
+  }
+}
+
+/** CCKM's error envelope. */
+interface Envelope {
+  readonly code?: number;
+  readonly codeDesc?: string;
+  readonly message?: string;
+  readonly requestID?: string;
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === "string" && value !== "" ? value : undefined;
+}
+
+/** Reads CCKM's error envelope; undefined when the reply comes from something else, e.g. a gateway. */
+export function readEnvelope(text: string): Envelope | undefined {
+  const value = parseJson(text)?.value;
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
+  const fields = value as Record<string, unknown>;
+  const codeDesc = textOf(fields.codeDesc);
+  const code = typeof fields.code === "number" ? fields.code : undefined;
+  if (codeDesc === undefined && code === undefined) return undefined;
+  return { code, codeDesc, message: textOf(fields.message), requestID: textOf(fields.requestID) };
+}
+
+/** Which request was answered, for the error. */
+export interface Asked {
+  readonly method: string;
+  readonly path: string;
+  readonly readOnly: boolean;
+  /** Whether the path names one object by its id. */
+  readonly byId: boolean;
+  /** Texts that must not appear in the error. */
+  readonly secrets: readonly string[];
+}
+
+function foreignReply(incoming: Incoming): string {
+  const type = incoming.contentType === "" ? "no content type" : incoming.contentType;
+  if (incoming.status >= 300 && incoming.status < 400) {
+    let target = "";
+    try {
+      target = incoming.location ? ` to ${new URL(incoming.location).origin}` : "";
+    } catch {
+      // A relative target names no other address.
+    }
+    return `a redirection${target} (${incoming.status})`;
+  }
+  return `a reply that is not CCKM's (${type}, ${incoming.status}): a proxy or load balancer?`;
+}
+
+function hintFor(status: number, envelope: Envelope | undefined): string | undefined {
+  if (status >= 300 && status < 400) return "Give the final address of CipherTrust Manager as address";
+  if (status === 401) return "CCKM does not accept this user's token: check username, domain and auth_domain";
+  if (status === 403) {
+    return "Give the user this permission in CCKM (group or ACL), or sign in to the domain that holds the object (domain, auth_domain)";
+  }
+  if (status === 429) return "CCKM turns requests away: run again later, or with a lower -parallelism";
+  if (status === 502 || status === 503 || status === 504) return "CCKM or a load balancer before it is not available";
+  return envelope ? undefined : "Check that address names CipherTrust Manager itself";
+}
+
+/** Makes the error of a reply with an error status. */
+export function replyError(incoming: Incoming, asked: Asked, now: number): CckmError {
+  const { status } = incoming;
+  const { method, path, readOnly, secrets } = asked;
+  const clean = (text: string | undefined) =>
+    text === undefined ? undefined : redact(text, secrets).slice(0, LONGEST_MESSAGE);
+  const envelope = readEnvelope(incoming.text);
+  const codeDesc = clean(envelope?.codeDesc);
+  const message = clean(envelope?.message);
+  const requestID = clean(envelope?.requestID ?? incoming.requestID);
+  const said = [codeDesc ?? (envelope?.code === undefined ? undefined : `code ${envelope.code}`), message];
+  const what = envelope ? `${status} ${said.filter((part) => part).join(": ")}` : foreignReply(incoming);
+  const gone =
+    status === 404 && (envelope?.code === 16 || envelope?.codeDesc?.startsWith("NCERRResourceNotFound") === true);
+  const retryAfterMs = parseRetryAfter(incoming.retryAfter, now);
+  const turnedAway = status === 503 && retryAfterMs !== undefined;
+  const gateway = status === 502 || status === 503 || status === 504;
+  // A write that CCKM itself refuses with a 500 has failed; without its envelope, or from a gateway, nobody knows.
+  const outcomeUnknown = !readOnly && !turnedAway && status >= 500 && (gateway || !envelope);
+  const hint = hintFor(status, envelope);
+  return new CckmError({
+    kind: status === 401 ? "auth" : "reply",
+    summary: `${method} ${path} was answered with ${what}${requestID ? ` (request ${requestID})` : ""}`,
+    hint: outcomeUnknown ? `${hint ? `${hint}. ` : ""}CCKM may have carried it out: look before repeating it` : hint,
+    method,
+    path,
+    status,
+    code: envelope?.code,
+    codeDesc,
+    cckmMessage: message,
+    requestID,
+    isNotFound: gone && asked.byId && method === "GET",
+    isAlreadyGone: gone && asked.byId && method === "DELETE",
+    outcomeUnknown,
+    retryAfterMs,
+  });
+}

@@ -1,0 +1,86 @@
+import type { Clock } from "./clock";
+import { abortedError, CckmError } from "./errors";
+import type { Log } from "./log";
+
+const RETRIES = 5;
+const TIMEOUT_RETRIES = 2;
+const BASE_MS = 500;
+const CAP_MS = 20_000;
+const RETRY_AFTER_CAP_MS = 60_000;
+
+/** Full jitter: anything between nothing and the doubled step, which never exceeds 20 s. */
+export function backoffMs(attempt: number, random: number): number {
+  return Math.round(random * Math.min(CAP_MS, BASE_MS * 2 ** attempt));
+}
+
+/** Reads a Retry-After header, seconds or a date, in milliseconds; never more than a minute. */
+export function parseRetryAfter(header: string | undefined, now: number): number | undefined {
+  if (header === undefined) return undefined;
+  const text = header.trim();
+  const ms = /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text) - now;
+  return Number.isNaN(ms) ? undefined : Math.min(Math.max(ms, 0), RETRY_AFTER_CAP_MS);
+}
+
+/**
+ * Whether a failed call may be sent again. A read may, after 429, 502, 503, 504, a broken connection or a timeout. A
+ * write only when the server cannot have acted: nothing was sent, or it was turned away with 429, or with a 503 that
+ * names a time to come back (Retry-After).
+ */
+export function mayRepeat(error: unknown, readOnly: boolean): error is CckmError {
+  if (!(error instanceof CckmError)) return false;
+  if (error.kind === "connection" || error.kind === "timeout") return readOnly || error.notSent;
+  if (error.kind !== "reply") return false;
+  if (error.status === 429) return true;
+  if (error.status === 503 && error.retryAfterMs !== undefined) return true;
+  return readOnly && (error.status === 502 || error.status === 503 || error.status === 504);
+}
+
+export interface RetryContext {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly readOnly: boolean;
+  readonly method: string;
+  readonly path: string;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Runs `send`, again after a pause for as long as {@link mayRepeat} and the bound of five repeats allow. `prepare` runs
+ * before each attempt; its failure ends the call.
+ */
+export async function withRetries<T>(
+  context: RetryContext,
+  send: () => Promise<T>,
+  prepare?: () => Promise<void>,
+): Promise<T> {
+  const { clock, log, method, path, signal } = context;
+  for (let attempt = 0; ; attempt++) {
+    await prepare?.();
+    try {
+      return await send();
+    } catch (error) {
+      if (!mayRepeat(error, context.readOnly)) throw error;
+      if (attempt >= (error.kind === "timeout" ? TIMEOUT_RETRIES : RETRIES)) throw error;
+      const pause = (error.retryAfterMs ?? 0) + backoffMs(attempt, clock.random());
+      log("debug", "CCKM request is repeated", {
+        method,
+        path,
+        status: error.status,
+        reason: error.reason ?? error.kind,
+        attempt: attempt + 1,
+        pauseMs: pause,
+      });
+      await pauseFor(clock, pause, signal, `${method} ${path}`);
+    }
+  }
+}
+
+async function pauseFor(clock: Clock, ms: number, signal: AbortSignal | undefined, what: string): Promise<void> {
+  if (signal?.aborted) throw abortedError(what);
+  try {
+    await clock.sleep(ms, signal);
+  } catch (error) {
+    throw signal?.aborted ? abortedError(what) : error;
+  }
+  if (signal?.aborted) throw abortedError(what);
+}

@@ -1,0 +1,176 @@
+import { abortedError, CckmError } from "./errors";
+import { missingArgument, type Settings } from "./options";
+import { readBySchema, type Schema, schema } from "./schema";
+
+const DEFAULT_LIFETIME_S = 300;
+const RENEW_BEFORE_MS = 60_000;
+const RENEW_SHARE = 0.2;
+const REMEMBER_FAILURE_MS = 30_000;
+
+/** The fields of a token reply that the client uses. */
+interface TokenReply {
+  readonly jwt: string;
+  readonly duration?: number | null;
+  readonly refresh_token?: string | null;
+}
+
+const tokenReply: Schema<TokenReply> = schema((z) =>
+  z.looseObject({
+    jwt: z.string().min(1),
+    duration: z.number().positive().nullish(),
+    refresh_token: z.string().nullish(),
+  }),
+);
+
+interface Token {
+  readonly jwt: string;
+  readonly refreshToken?: string;
+  readonly renewAt: number;
+}
+
+/** Sends a body to the token endpoint and returns the JSON of its success reply. */
+export type SendGrant = (body: Readonly<Record<string, string>>, secrets: readonly string[]) => Promise<unknown>;
+
+/** The path of the token endpoint. Page: any of the API pages, "AUTHTOKEN". */
+export const TOKEN_PATH = "/v1/auth/tokens";
+
+function race<T>(shared: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (!signal) return shared;
+  return new Promise((resolve, reject) => {
+    const stop = () => reject(abortedError("signing in to CCKM"));
+    if (signal.aborted) return stop();
+    signal.addEventListener("abort", stop, { once: true });
+    shared.then(resolve, reject).finally(() => signal.removeEventListener("abort", stop));
+  });
+}
+
+/**
+ * One token for all requests of a client. It is fetched at the first request, by one sign-in however many wait for it,
+ * and renewed when less than a minute, or less than a fifth of a short lifetime, is left: by its refresh token, else by
+ * the password.
+ */
+export class Session {
+  readonly #settings: Settings;
+  readonly #send: SendGrant;
+  #token?: Token;
+  #renewal?: Promise<Token>;
+  #failure?: { readonly error: CckmError; readonly until: number };
+
+  constructor(settings: Settings, send: SendGrant) {
+    this.#settings = settings;
+    this.#send = send;
+  }
+
+  /** Texts that no error may hold: the password and the tokens. */
+  get secrets(): readonly string[] {
+    return [this.#settings.password, this.#token?.jwt, this.#token?.refreshToken].filter((s) => s !== undefined);
+  }
+
+  /** The token to send now. */
+  async token(signal?: AbortSignal): Promise<string> {
+    const { clock } = this.#settings;
+    if (this.#token && clock.now() < this.#token.renewAt) return this.#token.jwt;
+    return (await race(this.#renew(true), signal)).jwt;
+  }
+
+  /** Another token than `refused`, which CCKM answered with 401. */
+  async tokenAfter(refused: string, signal?: AbortSignal): Promise<string> {
+    if (this.#token && this.#token.jwt !== refused) return this.token(signal);
+    // The refresh token may have been revoked together with the token.
+    return (await race(this.#renew(false), signal)).jwt;
+  }
+
+  #renew(mayRefresh: boolean): Promise<Token> {
+    if (!this.#renewal) {
+      const failure = this.#failure;
+      if (failure && this.#settings.clock.now() < failure.until) return Promise.reject(failure.error);
+      this.#renewal = this.#signIn(mayRefresh)
+        .then(
+          (token) => {
+            this.#failure = undefined;
+            this.#token = token;
+            return token;
+          },
+          (error: unknown) => {
+            this.#remember(error);
+            throw error;
+          },
+        )
+        .finally(() => {
+          this.#renewal = undefined;
+        });
+      // Those who wait see the error; with nobody waiting any more it must not end the process.
+      this.#renewal.catch(() => {});
+    }
+    return this.#renewal;
+  }
+
+  /**
+   * A wrong password sent once for each of a thousand objects would lock the user out, and an unreachable server would
+   * be waited for a thousand times.
+   */
+  #remember(error: unknown): void {
+    if (!(error instanceof CckmError)) return;
+    const refused = error.kind === "auth" || error.kind === "configuration";
+    const until = refused ? Number.POSITIVE_INFINITY : this.#settings.clock.now() + REMEMBER_FAILURE_MS;
+    this.#failure = { error, until };
+  }
+
+  async #signIn(mayRefresh: boolean): Promise<Token> {
+    const { username, password, domain, authDomain } = this.#settings;
+    const refreshToken = this.#token?.refreshToken;
+    if (mayRefresh && refreshToken !== undefined) {
+      try {
+        return await this.#grant({ grant_type: "refresh_token", refresh_token: refreshToken }, refreshToken);
+      } catch (error) {
+        if (!(error instanceof CckmError) || error.status === undefined) throw error;
+      }
+    }
+    if (username === undefined) throw missingArgument("username", "CIPHERTRUST_USERNAME", "The CCKM user's name");
+    if (password === undefined) throw missingArgument("password", "CIPHERTRUST_PASSWORD", "The CCKM user's password");
+    return this.#grant({
+      grant_type: "password",
+      username,
+      password,
+      ...(domain === undefined ? {} : { domain }),
+      ...(authDomain === undefined ? {} : { auth_domain: authDomain }),
+    });
+  }
+
+  async #grant(body: Readonly<Record<string, string>>, keep?: string): Promise<Token> {
+    const { clock } = this.#settings;
+    const asked = clock.now();
+    const value = await this.#send(body, this.secrets);
+    const context = { method: "POST", path: TOKEN_PATH, status: 200, readOnly: true };
+    const reply = await readBySchema(tokenReply, value, context);
+    const lifetimeMs = (reply.duration ?? DEFAULT_LIFETIME_S) * 1000;
+    return {
+      jwt: reply.jwt,
+      refreshToken: reply.refresh_token ?? keep,
+      renewAt: asked + lifetimeMs - Math.min(RENEW_BEFORE_MS, lifetimeMs * RENEW_SHARE),
+    };
+  }
+}
+
+/** Says what to look at when CCKM refuses a sign-in; other errors pass unchanged. */
+export function explainRefusal(error: unknown, settings: Settings): unknown {
+  if (!(error instanceof CckmError) || error.kind === "connection") return error;
+  if (error.status !== 400 && error.status !== 401 && error.status !== 403 && error.status !== 422) return error;
+  if (error.code === undefined && error.codeDesc === undefined) return error;
+  const said = [error.codeDesc, error.cckmMessage].filter((part) => part).join(": ");
+  const domain = settings.domain === undefined ? "the root domain" : `the domain "${settings.domain}"`;
+  const origin = settings.authDomain === undefined ? "" : `, user of the domain "${settings.authDomain}"`;
+  return new CckmError({
+    kind: "auth",
+    method: "POST",
+    path: TOKEN_PATH,
+    status: error.status,
+    code: error.code,
+    codeDesc: error.codeDesc,
+    cckmMessage: error.cckmMessage,
+    requestID: error.requestID,
+    argument: "password",
+    summary: `CCKM refused the sign-in to ${domain}${origin} (${error.status}${said ? ` ${said}` : ""})`,
+    hint: "Check username, password, domain and auth_domain (CIPHERTRUST_USERNAME, CIPHERTRUST_PASSWORD, CIPHERTRUST_DOMAIN, CIPHERTRUST_AUTH_DOMAIN)",
+  });
+}

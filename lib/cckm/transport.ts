@@ -1,0 +1,156 @@
+import type { Agent, Dispatcher } from "undici";
+import type { Address } from "./address";
+import { connectionError, type Failure, timeoutError } from "./connection-error";
+import { abortedError } from "./errors";
+import type { Settings } from "./options";
+
+const CONNECTIONS = 10;
+const CONNECT_TIMEOUT_MS = 10_000;
+
+/** One request as it goes over the wire. */
+export interface Outgoing {
+  readonly method: "GET" | "POST" | "PATCH" | "DELETE";
+  /** Below /api, without the query. */
+  readonly path: string;
+  readonly query: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+  readonly readOnly: boolean;
+  readonly signal?: AbortSignal;
+}
+
+/** One reply, whatever its status. */
+export interface Incoming {
+  readonly status: number;
+  readonly contentType: string;
+  readonly retryAfter?: string;
+  readonly location?: string;
+  readonly requestID?: string;
+  readonly text: string;
+}
+
+/** Notes when a request is handed to a connection: before that, the server cannot have seen anything of it. */
+function noteSent(dispatcher: Dispatcher, onSent: () => void): Dispatcher {
+  return dispatcher.compose((dispatch) => (options, handler) => {
+    return dispatch(options, {
+      onRequestStart: (controller, context) => {
+        onSent();
+        handler.onRequestStart?.(controller, context);
+      },
+      onRequestUpgrade: (...args) => handler.onRequestUpgrade?.(...args),
+      onResponseStart: (...args) => handler.onResponseStart?.(...args),
+      onResponseData: (...args) => handler.onResponseData?.(...args),
+      onResponseEnd: (...args) => handler.onResponseEnd?.(...args),
+      onResponseError: (...args) => handler.onResponseError?.(...args),
+    });
+  });
+}
+
+function usesProxy(address: Address, env: Settings["env"]): boolean {
+  if (address.loopback) return false;
+  const names = address.tls ? ["https_proxy", "HTTPS_PROXY"] : ["http_proxy", "HTTP_PROXY"];
+  return names.some((name) => (env[name] ?? "") !== "");
+}
+
+function oneHeader(headers: Readonly<Record<string, string | string[] | undefined>>, name: string): string | undefined {
+  const value = headers[name];
+  return Array.isArray(value) ? value[0] : value;
+}
+
+/** One keep-alive pool to one CCKM. undici is loaded at the first request. */
+export class Transport {
+  readonly #settings: Settings;
+  readonly #address: Address;
+  readonly #proxied: boolean;
+  #pool?: Promise<{ dispatcher: Agent | Dispatcher; request: typeof import("undici").request }>;
+
+  constructor(settings: Settings, address: Address) {
+    this.#settings = settings;
+    this.#address = address;
+    this.#proxied = usesProxy(address, settings.env);
+  }
+
+  /**
+   * Sends one request once.
+   * @throws CckmError of kind `connection`, `tls`, `timeout` or `aborted`; any HTTP status is a result.
+   */
+  async exchange(outgoing: Outgoing): Promise<Incoming> {
+    const { method, path, readOnly, signal } = outgoing;
+    if (signal?.aborted) throw abortedError(`${method} ${path}`);
+    this.#pool ??= this.#open();
+    const { dispatcher, request } = await this.#pool;
+    const { timeoutMs } = this.#settings;
+    const controller = new AbortController();
+    let sent = false;
+    let stopped: "timeout" | "aborted" | undefined;
+    const stop = (why: "timeout" | "aborted") => {
+      stopped ??= why;
+      controller.abort();
+    };
+    const onAbort = () => {
+      if (readOnly || !sent) stop("aborted");
+    };
+    const timer = setTimeout(() => stop("timeout"), timeoutMs);
+    signal?.addEventListener("abort", onAbort, { once: true });
+    try {
+      const reply = await request(`${this.#address.origin}/api${path}${outgoing.query}`, {
+        dispatcher: noteSent(dispatcher, () => {
+          sent = true;
+        }),
+        method,
+        headers: { "user-agent": this.#settings.userAgent, ...outgoing.headers },
+        body: outgoing.body,
+        signal: controller.signal,
+      });
+      const text = await reply.body.text();
+      return {
+        status: reply.statusCode,
+        contentType: (oneHeader(reply.headers, "content-type") ?? "").split(";")[0]?.trim().toLowerCase() ?? "",
+        retryAfter: oneHeader(reply.headers, "retry-after"),
+        location: oneHeader(reply.headers, "location"),
+        requestID: oneHeader(reply.headers, "x-request-id"),
+        text,
+      };
+    } catch (error) {
+      const failure: Failure = { method, path, readOnly, sent, host: this.#address.host, proxied: this.#proxied };
+      if (stopped === "aborted") throw abortedError(`${method} ${path}`);
+      throw stopped === "timeout" ? timeoutError(timeoutMs, failure) : connectionError(error, failure);
+    } finally {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", onAbort);
+    }
+  }
+
+  /** Ends the pool once the requests under way are done. */
+  async close(): Promise<void> {
+    const pool = await this.#pool;
+    await pool?.dispatcher.close();
+  }
+
+  async #open() {
+    const { Agent, EnvHttpProxyAgent, request } = await import("undici");
+    const { ca, verify, timeoutMs, env } = this.#settings;
+    const tls = {
+      ca: ca === undefined ? undefined : [...ca],
+      rejectUnauthorized: verify,
+      minVersion: "TLSv1.2" as const,
+    };
+    const shared = {
+      connections: CONNECTIONS,
+      connect: { ...tls, timeout: Math.min(CONNECT_TIMEOUT_MS, timeoutMs) },
+      // The timer of each exchange covers the whole of it.
+      headersTimeout: 0,
+      bodyTimeout: 0,
+    };
+    const dispatcher = this.#proxied
+      ? new EnvHttpProxyAgent({
+          ...shared,
+          requestTls: tls,
+          httpProxy: env.http_proxy ?? env.HTTP_PROXY,
+          httpsProxy: env.https_proxy ?? env.HTTPS_PROXY,
+          noProxy: env.no_proxy ?? env.NO_PROXY ?? "",
+        })
+      : new Agent(shared);
+    return { dispatcher, request };
+  }
+}
