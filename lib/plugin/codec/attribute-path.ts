@@ -1,0 +1,35 @@
+import { create } from "@bufbuild/protobuf";
+import type { Schema, Type } from "../../schema";
+import { type AttributePath, type AttributePath_Step, AttributePath_StepSchema, AttributePathSchema } from "../proto";
+import type { Path } from "./path";
+import { schemaType } from "./schema-type";
+
+/**
+ * A path as Terraform takes it. The schema decides whether text is an attribute's name or a map's key. The path ends at a
+ * set, whose elements have no names of their own, and where the schema has nothing more to say.
+ */
+export function pathToProto(path: Path, schema: Schema): AttributePath {
+  const steps: AttributePath_Step[] = [];
+  let at: Type = schemaType(schema);
+  for (const step of path) {
+    const found = takeStep(step, at);
+    if (!found) break;
+    steps.push(create(AttributePath_StepSchema, { selector: found.selector }));
+    at = found.type;
+  }
+  return create(AttributePathSchema, { steps });
+}
+
+function takeStep(
+  step: string | number,
+  at: Type,
+): { selector: AttributePath_Step["selector"]; type: Type } | undefined {
+  if (at.kind === "object" && typeof step === "string" && Object.hasOwn(at.attributes, step)) {
+    return { selector: { case: "attributeName", value: step }, type: at.attributes[step]! };
+  }
+  if (at.kind === "map") return { selector: { case: "elementKeyString", value: String(step) }, type: at.element };
+  if (at.kind === "list" && typeof step === "number") {
+    return { selector: { case: "elementKeyInt", value: BigInt(step) }, type: at.element };
+  }
+  return undefined;
+}

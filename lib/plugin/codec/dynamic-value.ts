@@ -1,0 +1,52 @@
+import { create } from "@bufbuild/protobuf";
+import type { Type } from "../../schema";
+import { type DynamicValue, DynamicValueSchema } from "../proto";
+import { isJsonNumber, parseJson } from "./json";
+import { pack, textOf, unpack, unpackedKey } from "./msgpack";
+import { numberFromFloat, numberFromInteger, numberFromText } from "./number";
+import { type Encoding, read } from "./read";
+import { write } from "./write";
+
+const MSGPACK: Encoding = {
+  string: (raw) => (raw instanceof Uint8Array ? textOf(raw) : undefined),
+  number: (raw) => {
+    if (typeof raw === "number") return numberFromFloat(raw);
+    if (typeof raw === "bigint") return numberFromInteger(raw);
+    return raw instanceof Uint8Array ? numberFromText(textOf(raw)) : undefined;
+  },
+  key: unpackedKey,
+  extraMembers: "refuse",
+};
+
+const JSON_VALUE: Encoding = {
+  string: (raw) => (typeof raw === "string" ? raw : undefined),
+  number: (raw) => (typeof raw === "string" ? numberFromText(raw) : isJsonNumber(raw) ? raw : undefined),
+  key: (raw) => raw,
+  extraMembers: "refuse",
+};
+
+const JSON_STATE: Encoding = { ...JSON_VALUE, extraMembers: "drop" };
+
+/**
+ * A value as Terraform's wire carries it. Values are null, UNKNOWN, string, boolean, number, bigint or Decimal, arrays
+ * for lists and sets, objects for maps and objects. Missing attributes and undefined are null. Throws an Error that names
+ * the path, never the value: `regions[1]: expected string, got number`.
+ */
+export function encode(value: unknown, type: Type): DynamicValue {
+  return create(DynamicValueSchema, { msgpack: pack(write(value, type)) });
+}
+
+/**
+ * The value that Terraform sent, null where it sent none. Numbers come exactly: as number where its shortest text is the
+ * number, as bigint beyond 2^53, else as Decimal; maps and objects have no prototype. Throws an Error that names the path.
+ */
+export function decode(dynamic: DynamicValue | undefined, type: Type): unknown {
+  if (dynamic && dynamic.msgpack.length > 0) return read(unpack(dynamic.msgpack), type, MSGPACK);
+  if (dynamic && dynamic.json.length > 0) return read(parseJson(dynamic.json), type, JSON_VALUE);
+  return null;
+}
+
+/** A state file's JSON as a type of today: attributes that the type no longer has are dropped, new ones are null. */
+export function decodeJsonState(json: Uint8Array | string, type: Type): unknown {
+  return read(parseJson(json), type, JSON_STATE);
+}

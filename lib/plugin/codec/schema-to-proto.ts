@@ -1,0 +1,67 @@
+import { create } from "@bufbuild/protobuf";
+import {
+  type Attribute,
+  type Attributes,
+  type Nesting,
+  type Schema,
+  terraformAttributes,
+  typeToJson,
+} from "../../schema";
+import {
+  type Schema as ProtoSchema,
+  type Schema_Attribute,
+  Schema_AttributeSchema,
+  Schema_BlockSchema,
+  Schema_Object_NestingMode,
+  Schema_ObjectSchema,
+  SchemaSchema,
+  StringKind,
+} from "../proto";
+
+const NESTING: Readonly<Record<Nesting, Schema_Object_NestingMode>> = {
+  single: Schema_Object_NestingMode.SINGLE,
+  list: Schema_Object_NestingMode.LIST,
+  set: Schema_Object_NestingMode.SET,
+  map: Schema_Object_NestingMode.MAP,
+};
+
+/** A schema as Terraform takes it, `timeouts` included. Descriptions are Markdown. */
+export function schemaToProto(schema: Schema): ProtoSchema {
+  const version = BigInt(schema.version);
+  return create(SchemaSchema, {
+    version,
+    block: create(Schema_BlockSchema, {
+      version,
+      attributes: attributesToProto(terraformAttributes(schema)),
+      description: schema.description,
+      descriptionKind: StringKind.MARKDOWN,
+    }),
+  });
+}
+
+function attributesToProto(attributes: Attributes): Schema_Attribute[] {
+  return Object.entries(attributes).map(([name, attribute]) => attributeToProto(name, attribute));
+}
+
+function attributeToProto(name: string, { type, nested, options }: Attribute): Schema_Attribute {
+  return create(Schema_AttributeSchema, {
+    name,
+    description: options.description,
+    descriptionKind: StringKind.MARKDOWN,
+    required: options.required ?? false,
+    optional: options.optional ?? false,
+    // Terraform lets a provider plan a value that the configuration does not have only where the attribute is computed.
+    computed: (options.computed ?? false) || options.default !== undefined,
+    sensitive: options.sensitive ?? false,
+    writeOnly: options.writeOnly ?? false,
+    deprecated: options.deprecated !== undefined,
+    ...(nested
+      ? {
+          nestedType: create(Schema_ObjectSchema, {
+            nesting: NESTING[nested.nesting],
+            attributes: attributesToProto(nested.attributes),
+          }),
+        }
+      : { type: Buffer.from(JSON.stringify(typeToJson(type))) }),
+  });
+}
