@@ -1,0 +1,41 @@
+import { TerraformDataSource, type TerraformMetaArguments } from "cdktf";
+import type { Construct } from "constructs";
+import type { DataSourceContract } from "../../contract";
+import { generatorMetadata } from "../placement/generator-metadata";
+import { Inputs } from "./inputs";
+import { requireProvider } from "./provider-presence";
+import { type Attributes, validate } from "./validation";
+
+/** A data source that holds its arguments, checks and synthesizes them as its contract says. */
+export abstract class CckmDataSource extends TerraformDataSource {
+  /** @internal */
+  protected readonly _inputs: Inputs;
+
+  /** @throws Error with every problem of the props that are known. */
+  constructor(scope: Construct, id: string, contract: DataSourceContract, props: TerraformMetaArguments) {
+    super(scope, id, {
+      terraformResourceType: contract.type,
+      terraformGeneratorMetadata: generatorMetadata(),
+      provider: props.provider,
+      dependsOn: props.dependsOn,
+      count: props.count,
+      lifecycle: props.lifecycle,
+      forEach: props.forEach,
+    });
+    this._inputs = new Inputs(this, contract.schema, props);
+    requireProvider(this, contract.construct);
+    validate(this, contract.schema, this._inputs.toTerraform(), () => this._synthesized());
+  }
+
+  protected override synthesizeAttributes(): { [name: string]: unknown } {
+    return this._inputs.toTerraform();
+  }
+
+  protected override synthesizeHclAttributes(): { [name: string]: unknown } {
+    return this._inputs.toHcl();
+  }
+
+  private _synthesized(): Attributes | undefined {
+    return this.toTerraform().data?.[this.terraformResourceType]?.[this.friendlyUniqueId];
+  }
+}

@@ -1,0 +1,43 @@
+import { type TerraformMetaArguments, TerraformResource } from "cdktf";
+import type { Construct } from "constructs";
+import type { ResourceContract } from "../../contract";
+import { generatorMetadata } from "../placement/generator-metadata";
+import { Inputs } from "./inputs";
+import { requireProvider } from "./provider-presence";
+import { type Attributes, validate } from "./validation";
+
+/** A resource that holds its arguments, checks and synthesizes them as its contract says. */
+export abstract class CckmResource extends TerraformResource {
+  /** @internal */
+  protected readonly _inputs: Inputs;
+
+  /** @throws Error with every problem of the props that are known. */
+  constructor(scope: Construct, id: string, contract: ResourceContract, props: TerraformMetaArguments) {
+    super(scope, id, {
+      terraformResourceType: contract.type,
+      terraformGeneratorMetadata: generatorMetadata(),
+      provider: props.provider,
+      dependsOn: props.dependsOn,
+      count: props.count,
+      lifecycle: props.lifecycle,
+      provisioners: props.provisioners,
+      connection: props.connection,
+      forEach: props.forEach,
+    });
+    this._inputs = new Inputs(this, contract.schema, props);
+    requireProvider(this, contract.construct);
+    validate(this, contract.schema, this._inputs.toTerraform(), () => this._synthesized());
+  }
+
+  protected override synthesizeAttributes(): { [name: string]: unknown } {
+    return this._inputs.toTerraform();
+  }
+
+  protected override synthesizeHclAttributes(): { [name: string]: unknown } {
+    return this._inputs.toHcl();
+  }
+
+  private _synthesized(): Attributes | undefined {
+    return this.toTerraform().resource?.[this.terraformResourceType]?.[this.friendlyUniqueId];
+  }
+}

@@ -1,0 +1,67 @@
+import { Token, Tokenization } from "cdktf";
+import { bareObject, type Problem, quote, type Type, typeToText, UNKNOWN } from "../../schema";
+import { camelCase } from "./names";
+
+/** Whether only Terraform knows the value: a token, or text with an expression in it. */
+export function isExpression(value: unknown): boolean {
+  if (typeof value === "string") return Token.isUnresolved(value) || /[$%]\{/.test(value);
+  return typeof value !== "boolean" && (Token.isUnresolved(value) || Tokenization.isResolvable(value));
+}
+
+/**
+ * A value as Terraform would hand it to the provider: converted to its type, members named as in Terraform's language,
+ * {@link UNKNOWN} for what only Terraform knows. A value of another type becomes a problem and UNKNOWN.
+ */
+export function configValue(type: Type, value: unknown, path: Problem["path"], problems: Problem[]): unknown {
+  if (value === undefined || value === null) return null;
+  if (isExpression(value)) return UNKNOWN;
+  const mismatch = () => {
+    const detail = `Got ${quote(typeof value === "object" ? JSON.stringify(value) : value)}; allowed: ${typeToText(type)}.`;
+    problems.push({ severity: "error", path, summary: "Invalid type", detail });
+    return UNKNOWN;
+  };
+  switch (type.kind) {
+    case "string":
+      return typeof value === "object" ? mismatch() : String(value);
+    case "number":
+      return isNumeric(value) ? Number(value) : mismatch();
+    case "bool":
+      return isBoolean(value) ? value === true || value === "true" : mismatch();
+    case "list":
+    case "set":
+      if (!Array.isArray(value)) return mismatch();
+      return value.map((item, index) => configValue(type.element, item, [...path, index], problems));
+    case "map":
+      if (!isPlainObject(value)) return mismatch();
+      return bareObject(
+        Object.entries(value).map(([key, item]) => [key, configValue(type.element, item, [...path, key], problems)]),
+      );
+    case "object":
+      if (!isPlainObject(value)) return mismatch();
+      return bareObject(
+        Object.entries(type.attributes).map(([name, member]) => [
+          name,
+          configValue(member, memberOf(value, name), [...path, name], problems),
+        ]),
+      );
+  }
+}
+
+/** A member of an object that a user wrote in camelCase, or in Terraform's spelling in an override. */
+export function memberOf(object: Readonly<Record<string, unknown>>, name: string): unknown {
+  return object[camelCase(name)] ?? object[name];
+}
+
+function isNumeric(value: unknown): boolean {
+  return (
+    typeof value === "number" || (typeof value === "string" && value.trim() !== "" && !Number.isNaN(Number(value)))
+  );
+}
+
+function isBoolean(value: unknown): boolean {
+  return typeof value === "boolean" || value === "true" || value === "false";
+}
+
+function isPlainObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

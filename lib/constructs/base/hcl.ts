@@ -1,0 +1,70 @@
+import { type Attribute, isObject, type Type } from "../../schema";
+import { memberOf } from "./config-value";
+
+/** What cdktf's HCL writer needs to know of an attribute. */
+export interface HclAttribute {
+  readonly value: unknown;
+  readonly isBlock: false;
+  readonly type: string;
+  readonly storageClassType: string;
+}
+
+/** An attribute's value as the stack's JSON holds it: members of objects named as in Terraform's language. */
+export function jsonValue(type: Type, value: unknown): unknown {
+  if (type.kind === "object" && isObject(value) && !isResolvable(value)) {
+    const members = Object.entries(type.attributes).map(([name, member]) => [
+      name,
+      jsonValue(member, memberOf(value, name)),
+    ]);
+    return Object.fromEntries(members.filter(([, member]) => member !== undefined));
+  }
+  if ((type.kind === "list" || type.kind === "set") && Array.isArray(value)) {
+    return value.map((item) => jsonValue(type.element, item));
+  }
+  return value;
+}
+
+/** An attribute's value as cdktf's HCL writer wants it. */
+export function hclAttribute(attribute: Pick<Attribute, "type">, value: unknown): HclAttribute {
+  return { value: hclValue(attribute.type, value), isBlock: false, ...writer(attribute.type) };
+}
+
+function hclValue(type: Type, value: unknown): unknown {
+  // The writer prints a list's objects member by member, each with its own description; single objects print as maps.
+  if ((type.kind === "list" || type.kind === "set") && type.element.kind === "object" && Array.isArray(value)) {
+    const { attributes } = type.element;
+    return value.map((item) => {
+      if (!isObject(item) || isResolvable(item)) return item;
+      const members = Object.entries(attributes).map(([name, member]) => [name, memberOf(item, name), member] as const);
+      const given = members.filter(([, inner]) => inner !== undefined);
+      return Object.fromEntries(given.map(([name, inner, member]) => [name, hclAttribute({ type: member }, inner)]));
+    });
+  }
+  return jsonValue(type, value);
+}
+
+const STORAGE = { string: "string", number: "number", bool: "boolean" } as const;
+
+function writer(type: Type): { type: string; storageClassType: string } {
+  switch (type.kind) {
+    case "string":
+    case "number":
+    case "bool":
+      return { type: "simple", storageClassType: STORAGE[type.kind] };
+    case "list":
+    case "set":
+      return { type: type.kind, storageClassType: `${elementStorage(type.element)}List` };
+    case "map":
+      return { type: "map", storageClassType: `${elementStorage(type.element)}Map` };
+    case "object":
+      return { type: "map", storageClassType: "anyMap" };
+  }
+}
+
+function elementStorage(type: Type): string {
+  return type.kind === "string" || type.kind === "number" || type.kind === "bool" ? STORAGE[type.kind] : "any";
+}
+
+function isResolvable(value: object): boolean {
+  return typeof (value as { resolve?: unknown }).resolve === "function";
+}

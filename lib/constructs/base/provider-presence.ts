@@ -1,0 +1,25 @@
+import { TerraformProvider, TerraformStack } from "cdktf";
+import type { IConstruct } from "constructs";
+import { PROVIDER_SOURCE } from "../../contract";
+
+const watched = new WeakSet<TerraformStack>();
+
+/** Adds to the construct's stack, once, the check that a CCKM provider is configured in it. */
+export function requireProvider(construct: IConstruct, name: string): void {
+  const stack = TerraformStack.of(construct);
+  if (watched.has(stack)) return;
+  watched.add(stack);
+  stack.node.addValidation({
+    validate: () => {
+      if (stack.node.findAll().some(isCckmProvider)) return [];
+      const fix = 'new CckmProvider(stack, "cckm", { address: "https://cm.example.com" })';
+      return [
+        `Missing provider. ${name} at ${construct.node.path} needs the CCKM provider, and stack ${stack.node.id} has none. Add ${fix} to the stack.`,
+      ];
+    },
+  });
+}
+
+function isCckmProvider(construct: IConstruct): boolean {
+  return TerraformProvider.isTerraformProvider(construct) && construct.terraformProviderSource === PROVIDER_SOURCE;
+}

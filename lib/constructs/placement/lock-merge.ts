@@ -1,0 +1,44 @@
+import { PROVIDER_SOURCE } from "../../contract";
+import { isLockedForCli, withHints, withoutHints } from "./cli-hints";
+import { LockFile } from "./lock-file";
+import type { ProviderManifest } from "./provider-package";
+import { exactVersion, satisfies } from "./version-constraint";
+
+/** A provider that a stack asks for. */
+export interface RequiredProvider {
+  /** Full address, such as `registry.terraform.io/hashicorp/null`. */
+  readonly address: string;
+  /** Version constraints, such as `~> 3.0`; undefined for any version. */
+  readonly constraints?: string;
+}
+
+/**
+ * The lock file that a stack needs before Terraform has seen it, made of the one that is there.
+ *
+ * The placed provider gets a block with its hash. Of the others, a block stays as it is while its version satisfies the
+ * stack; otherwise it goes, and one with the exact version that the stack names takes its place. Where the stack names
+ * a range Terraform chooses: no block, only a hint that keeps the cdktf CLI from locking it too early.
+ */
+export function mergeLock(text: string, required: readonly RequiredProvider[], placed?: ProviderManifest): string {
+  const lock = LockFile.parse(withoutHints(text));
+  if (placed) lockPlaced(lock, placed);
+  for (const { address, constraints } of required) {
+    if (placed && address === PROVIDER_SOURCE) continue;
+    const locked = lock.version(address);
+    if (locked && satisfies(locked, constraints ?? ">= 0")) continue;
+    const exact = exactVersion(constraints ?? "");
+    // A team places the provider itself: the hash of its package is not known here.
+    if (exact && address !== PROVIDER_SOURCE) lock.set({ address, version: exact, constraints: exact });
+    else lock.remove(address);
+  }
+  const hinted = required.filter(({ address, constraints }) => !isLockedForCli(lock.constraints(address), constraints));
+  return withHints(
+    lock.toString(),
+    hinted.map(({ address }) => address),
+  );
+}
+
+function lockPlaced(lock: LockFile, { version, h1 }: ProviderManifest): void {
+  if (lock.version(PROVIDER_SOURCE) === version && lock.hashes(PROVIDER_SOURCE).includes(h1)) return;
+  lock.set({ address: PROVIDER_SOURCE, version, constraints: version, hashes: [h1] });
+}
