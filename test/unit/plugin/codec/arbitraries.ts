@@ -23,7 +23,7 @@ export const exactNumber: fc.Arbitrary<number | bigint | Decimal> = fc.oneof(
 );
 
 /** A value of a type, in which anything may be null or unknown. */
-export function valueOf(type: Type): fc.Arbitrary<unknown> {
+export function valuesOf(type: Type): fc.Arbitrary<unknown> {
   return fc.oneof({ weight: 8, arbitrary: known(type) }, { weight: 1, arbitrary: fc.constantFrom(null, UNKNOWN) });
 }
 
@@ -37,15 +37,15 @@ function known(type: Type): fc.Arbitrary<unknown> {
       return fc.boolean();
     case "list":
     case "set":
-      return fc.array(valueOf(type.element), { maxLength: 5 });
+      return fc.array(valuesOf(type.element), { maxLength: 5 });
     case "map":
-      return fc.array(fc.tuple(key, valueOf(type.element)), { maxLength: 5 }).map((entries) => bareObject(entries));
+      return fc.array(fc.tuple(key, valuesOf(type.element)), { maxLength: 5 }).map((entries) => bareObject(entries));
     case "object":
       return fc
-        .tuple(...Object.entries(type.attributes).map(([member, of]) => valueOf(of).map((v) => [member, v] as const)))
+        .tuple(...Object.entries(type.attributes).map(([member, of]) => valuesOf(of).map((v) => [member, v] as const)))
         .map((entries) => bareObject(entries));
   }
 }
 
 /** A type and a value of it. */
-export const typedValue = anyType.chain((type) => valueOf(type).map((value) => ({ type, value })));
+export const typedValue = anyType.chain((type) => valuesOf(type).map((value) => ({ type, value })));

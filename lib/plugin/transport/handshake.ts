@@ -1,0 +1,24 @@
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const COOKIE = "d602bf8f470bc67ca7faa0386276bbdd4330efaf76d1a219cb4d6991ca9872b2";
+const PROTOCOL = 6;
+
+/** Whether Terraform started this process. */
+export function startedByTerraform(env: Environment): boolean {
+  return env.TF_PLUGIN_MAGIC_COOKIE === COOKIE;
+}
+
+/** What is said to somebody who starts a provider by hand. */
+export const NOT_FOR_PEOPLE =
+  "This is a Terraform provider: Terraform starts it, and it does nothing when started by hand. Run `terraform plan` or `cdktf deploy` instead.\n";
+
+/** The versions that Terraform speaks, where it says so and 6 is none of them. */
+export function unsupportedProtocols(env: Environment): string | undefined {
+  const offered = env.PLUGIN_PROTOCOL_VERSIONS;
+  return !offered || offered.split(",").map(Number).includes(PROTOCOL) ? undefined : offered;
+}
+
+/** The one line on stdout that tells Terraform where the provider listens. `certificate` is empty without TLS. */
+export function handshakeLine(socket: string, certificate = ""): string {
+  return `1|${PROTOCOL}|unix|${socket}|grpc|${certificate}\n`;
+}

@@ -1,0 +1,72 @@
+import { makeCertificate } from "./certificate";
+import type { ProviderHandlers } from "./handlers";
+import { handshakeLine, NOT_FOR_PEOPLE, startedByTerraform, unsupportedProtocols } from "./handshake";
+import { createLogger, type Logger } from "./log";
+import { watchParent } from "./parent";
+import { type RunningServer, startServer } from "./server";
+import { makeSocketFolder, sweepSocketFolders } from "./socket-folder";
+
+// Terraform waits two seconds for the process to end; the reply to Shutdown and the client's own end need a few milliseconds.
+const SHUTDOWN_MS = 250;
+
+/** What {@link serveProvider} takes beside the handlers. */
+export interface ServeOptions {
+  /** Default: a logger on stderr. */
+  readonly log?: Logger;
+  /** Ends what the handlers began; given 250 ms when Terraform shuts the provider down. */
+  readonly close?: () => Promise<void>;
+}
+
+/**
+ * Serves a provider to the Terraform that started this process, and ends the process when Terraform says so, is gone, or on
+ * SIGTERM once the calls in flight are answered. Started by hand it prints one sentence and exits with 1. SIGINT is ignored:
+ * Ctrl-C reaches Terraform too, which decides what still has to be done.
+ */
+export async function serveProvider(handlers: ProviderHandlers, options: ServeOptions = {}): Promise<void> {
+  const parent = process.ppid;
+  if (!startedByTerraform(process.env)) {
+    process.stderr.write(NOT_FOR_PEOPLE);
+    process.exit(1);
+  }
+  const log = options.log ?? createLogger();
+  process.on("SIGINT", () => log.debug("SIGINT left to Terraform"));
+  // Where Terraform is killed its ends of the pipes are gone; the parent watch then ends the process in order.
+  process.stdout.on("error", () => {});
+  process.stderr.on("error", () => {});
+  const folder = makeSocketFolder();
+  process.on("exit", folder.remove);
+  watchParent(() => process.exit(1), parent);
+
+  const clientCertificate = process.env.PLUGIN_CLIENT_CERT;
+  const own = clientCertificate ? makeCertificate() : undefined;
+  const server = await startServer({
+    handlers,
+    socket: folder.socket,
+    ...(own && clientCertificate && { tls: { certificate: own.certificate, key: own.key, clientCertificate } }),
+    log,
+    onShutdown: () => {
+      setTimeout(() => process.exit(0), SHUTDOWN_MS);
+      void end(server, options.close);
+    },
+  });
+  process.on("SIGTERM", () => endOnSignal(server, options.close));
+  const refused = unsupportedProtocols(process.env);
+  // Told in the handshake, the version makes Terraform say what is wrong; a provider that just ended would not.
+  if (refused) process.stderr.write(`This provider speaks plugin protocol 6; Terraform offered ${refused}.\n`);
+  process.stdout.write(handshakeLine(folder.socket, own?.handshake));
+  sweepSocketFolders().catch((error: NodeJS.ErrnoException) => log.debug("sweep failed", { code: error.code }));
+}
+
+let signalled = false;
+
+/** The first signal lets the calls in flight finish, for a write that is cut off leaves an object that no state knows; the second does not. */
+function endOnSignal(server: RunningServer, close: ServeOptions["close"]): void {
+  if (signalled) process.exit(1);
+  signalled = true;
+  void end(server, close);
+}
+
+async function end(server: RunningServer, close: ServeOptions["close"]): Promise<void> {
+  await Promise.allSettled([server.drain(), close?.()]);
+  process.exit(0);
+}
