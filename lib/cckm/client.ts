@@ -1,5 +1,9 @@
 import { AwsApi } from "./aws-accounts";
 import { AwsKmsApi } from "./aws-kms";
+import { AzureReportsApi } from "./azure-reports";
+import { AzureSecretsApi } from "./azure-secrets";
+import { AzureSyncJobsApi, type SyncItem } from "./azure-sync-jobs";
+import { AzureVaultsApi } from "./azure-vaults";
 import { type CckmClientOptions, readOptions } from "./options";
 import { Requester } from "./requester";
 
@@ -13,12 +17,31 @@ export class CckmClient {
   readonly aws: AwsApi;
   /** AWS accounts in CCKM and the rights on them. */
   readonly awsKms: AwsKmsApi;
+  /** Secrets of Azure vaults. */
+  readonly azureSecrets: AzureSecretsApi;
+  /** Reports on Azure keys. */
+  readonly azureReports: AzureReportsApi;
+  /** Azure vaults that CCKM manages. */
+  readonly azureVaults: AzureVaultsApi;
   readonly #requester: Requester;
+  readonly #syncJobs: Readonly<Record<SyncItem, AzureSyncJobsApi>>;
 
   constructor(options: CckmClientOptions) {
     this.#requester = new Requester(readOptions(options));
     this.aws = new AwsApi(this.#requester);
     this.awsKms = new AwsKmsApi(this.#requester);
+    this.azureSecrets = new AzureSecretsApi(this.#requester);
+    this.azureReports = new AzureReportsApi(this.#requester);
+    this.azureVaults = new AzureVaultsApi(this.#requester);
+    this.#syncJobs = {
+      keys: new AzureSyncJobsApi(this.#requester, "keys"),
+      secrets: new AzureSyncJobsApi(this.#requester, "secrets"),
+    };
+  }
+
+  /** Synchronizations of keys or of secrets from Azure into CCKM. */
+  azureSyncJobs(item: SyncItem): AzureSyncJobsApi {
+    return this.#syncJobs[item];
   }
 
   /** Ends the connections once the requests under way are done. */

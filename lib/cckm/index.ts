@@ -9,11 +9,33 @@ export type {
   AwsKmsFilters,
   AwsKmsUpdate,
 } from "./aws-kms";
+export type {
+  AzureReport,
+  AzureReportCreate,
+  AzureReportFilters,
+  ReportRow,
+  ReportRowFilters,
+} from "./azure-report-types";
+export type { AzureReportsApi } from "./azure-reports";
+export type {
+  AzureSecret,
+  AzureSecretAttributes,
+  AzureSecretCreate,
+  AzureSecretFilters,
+  AzureSecretUpdate,
+  Instant,
+} from "./azure-secret-types";
+export type { AzureSecretsApi } from "./azure-secrets";
+export type { AzureSyncJobsApi, SyncItem, SyncJob, SyncJobFilters, SyncJobStart } from "./azure-sync-jobs";
+export type { AzureVault, AzureVaultFilters, AzureVaultsApi } from "./azure-vaults";
 export { CckmClient } from "./client";
 export { type CallOptions, type Clock, systemClock } from "./clock";
 export { CckmError, type CckmErrorFields, type CckmErrorKind, isNotFound, isOutcomeUnknown } from "./errors";
+export { normalizeStatus } from "./job-status";
 export { KeyedLock } from "./keyed-lock";
 export type { Log, LogFields, LogLevel } from "./log";
 export type { CckmClientOptions } from "./options";
 export { type Collected, collect, PAGE_SIZE, type Page, pages, type Window } from "./paging";
+export { ReadCache, type ReadCacheOptions, type ReadSource } from "./read-cache";
 export type { CckmRecord } from "./record";
+export { writeOnce } from "./write-once";

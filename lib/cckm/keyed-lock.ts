@@ -1,5 +1,5 @@
+import { unlessAborted } from "./abort";
 import type { CallOptions } from "./clock";
-import { abortedError } from "./errors";
 
 /**
  * Runs work one at a time for each key, in the order in which it came; work of different keys runs side by side. For
@@ -25,20 +25,10 @@ export class KeyedLock {
       if (this.#tails.get(key) === tail) this.#tails.delete(key);
     });
     try {
-      await turn(before, options.signal, key);
+      await unlessAborted(before, options.signal, `waiting for ${key}`);
       return await work();
     } finally {
       release();
     }
   }
-}
-
-function turn(before: Promise<void>, signal: AbortSignal | undefined, key: string): Promise<void> {
-  if (!signal) return before;
-  return new Promise((resolve, reject) => {
-    const stop = () => reject(abortedError(`waiting for ${key}`));
-    if (signal.aborted) return stop();
-    signal.addEventListener("abort", stop, { once: true });
-    before.then(resolve, reject).finally(() => signal.removeEventListener("abort", stop));
-  });
 }

@@ -30,4 +30,18 @@ export class ListEndpoint<T> {
     const { skip, limit } = filters;
     return collect((s, l) => this.page({ ...filters, skip: s, limit: l }, options), { skip, limit });
   }
+
+  /** The first of several spellings of `overall_status` that matches anything. */
+  async collectByStatus(
+    filters: Query & Window,
+    spellings: readonly (string | undefined)[],
+    options?: CallOptions,
+  ): Promise<Collected<T>> {
+    let found: Collected<T> = { total: 0, resources: [] };
+    for (const overall_status of spellings) {
+      found = await this.collect({ ...filters, overall_status }, options);
+      if (found.total > 0) break;
+    }
+    return found;
+  }
 }

@@ -56,9 +56,7 @@ export class Requester {
 
   /** Calls and returns the reply's text. */
   async text(call: Call, options?: CallOptions): Promise<string> {
-    const { incoming, context } = await this.#call(call, options);
-    if (incoming.contentType === "text/html") throw malformedReply(context, this.#describe(incoming));
-    return incoming.text;
+    return (await this.#call(call, options)).incoming.text;
   }
 
   async close(): Promise<void> {
@@ -117,7 +115,10 @@ export class Requester {
       return incoming;
     };
     const incoming = await withRetries({ clock, log, readOnly, method, path, signal }, send, signIn);
-    return { incoming, context: { method, path, status: incoming.status, readOnly } };
+    const context = { method, path, status: incoming.status, readOnly };
+    // CCKM never speaks HTML: a portal or a proxy does, and a delete that it answered has deleted nothing.
+    if (incoming.contentType === "text/html") throw malformedReply(context, this.#describe(incoming));
+    return { incoming, context };
   }
 
   async #grant(body: Readonly<Record<string, string>>, secrets: readonly string[]): Promise<unknown> {

@@ -1,4 +1,5 @@
-import { abortedError, CckmError } from "./errors";
+import { unlessAborted } from "./abort";
+import { CckmError } from "./errors";
 import { missingArgument, type Settings } from "./options";
 import { readBySchema, type Schema, schema } from "./schema";
 
@@ -34,16 +35,6 @@ export type SendGrant = (body: Readonly<Record<string, string>>, secrets: readon
 /** The path of the token endpoint. Page: any of the API pages, "AUTHTOKEN". */
 export const TOKEN_PATH = "/v1/auth/tokens";
 
-function race<T>(shared: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  if (!signal) return shared;
-  return new Promise((resolve, reject) => {
-    const stop = () => reject(abortedError("signing in to CCKM"));
-    if (signal.aborted) return stop();
-    signal.addEventListener("abort", stop, { once: true });
-    shared.then(resolve, reject).finally(() => signal.removeEventListener("abort", stop));
-  });
-}
-
 /**
  * One token for all requests of a client. It is fetched at the first request, by one sign-in however many wait for it,
  * and renewed when less than a minute, or less than a fifth of a short lifetime, is left: by its refresh token, else by
@@ -70,14 +61,14 @@ export class Session {
   async token(signal?: AbortSignal): Promise<string> {
     const { clock } = this.#settings;
     if (this.#token && clock.now() < this.#token.renewAt) return this.#token.jwt;
-    return (await race(this.#renew(true), signal)).jwt;
+    return (await unlessAborted(this.#renew(true), signal, "signing in to CCKM")).jwt;
   }
 
   /** Another token than `refused`, which CCKM answered with 401. */
   async tokenAfter(refused: string, signal?: AbortSignal): Promise<string> {
     if (this.#token && this.#token.jwt !== refused) return this.token(signal);
     // The refresh token may have been revoked together with the token.
-    return (await race(this.#renew(false), signal)).jwt;
+    return (await unlessAborted(this.#renew(false), signal, "signing in to CCKM")).jwt;
   }
 
   #renew(mayRefresh: boolean): Promise<Token> {

@@ -1,0 +1,12 @@
+import { abortedError } from "./errors";
+
+/** Waits for work that others wait for too: an abort ends the waiting, not the work. */
+export function unlessAborted<T>(shared: Promise<T>, signal: AbortSignal | undefined, what: string): Promise<T> {
+  if (!signal) return shared;
+  return new Promise((resolve, reject) => {
+    const stop = () => reject(abortedError(what));
+    if (signal.aborted) return stop();
+    signal.addEventListener("abort", stop, { once: true });
+    shared.then(resolve, reject).finally(() => signal.removeEventListener("abort", stop));
+  });
+}
