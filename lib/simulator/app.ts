@@ -7,6 +7,10 @@ import { loggedBody, type RequestEntry } from "./request-log";
 import { authRoutes } from "./routes/auth";
 import { awsAccountRoutes } from "./routes/aws-accounts";
 import { awsKmsRoutes } from "./routes/aws-kms";
+import { azureReportRoutes } from "./routes/azure-reports";
+import { azureSecretRoutes } from "./routes/azure-secrets";
+import { azureSyncJobRoutes } from "./routes/azure-sync-jobs";
+import { azureVaultRoutes } from "./routes/azure-vaults";
 import { connectionRoutes } from "./routes/connections";
 import { systemRoutes } from "./routes/system";
 import type { AppEnv, Simulation } from "./simulation";
@@ -67,6 +71,11 @@ export function createApp(sim: Simulation, hooks: AppHooks): Hono<AppEnv> {
   app.route("/api/v1/connectionmgmt/services/aws/connections", connectionRoutes(sim));
   app.route("/api/v1/cckm/aws/accounts", awsAccountRoutes(sim));
   app.route("/api/v1/cckm/aws/kms", awsKmsRoutes(sim));
+  app.route("/api/v1/cckm/azure", azureVaultRoutes(sim));
+  app.route("/api/v1/cckm/azure/synchronization-jobs", azureSyncJobRoutes(sim, "azure-key"));
+  app.route("/api/v1/cckm/azure/secrets/synchronization-jobs", azureSyncJobRoutes(sim, "azure-secret"));
+  app.route("/api/v1/cckm/azure/secrets", azureSecretRoutes(sim));
+  app.route("/api/v1/cckm/azure/reports", azureReportRoutes(sim));
 
   const paths = new Set(app.routes.map(({ path }) => path).filter((path) => !path.endsWith("*")));
   for (const path of paths) {

@@ -11,7 +11,8 @@ export interface User {
   groups?: string[];
 }
 
-type VaultFixture = Pick<
+/** A vault that CCKM manages from the start; without `id` it gets one of its own, without `type` it is a vault. */
+export type VaultFixture = Pick<
   VaultRecord,
   | "azure_name"
   | "subscription_id"
@@ -61,11 +62,19 @@ const CLOUD_REGIONS: Record<AwsConnection["cloud_name"], readonly string[]> = {
 /** The regions of an account that no fixture describes. */
 export const regionsOfCloud = (cloud: AwsConnection["cloud_name"]): string[] => [...CLOUD_REGIONS[cloud]];
 
-const vault = (
+interface VaultOptions {
+  id?: string;
+  type?: VaultRecord["type"];
+  softDelete?: boolean;
+  purgeProtection?: boolean;
+}
+
+/** Describes a vault: with soft delete and 90 days of retention, without purge protection, unless told otherwise. */
+export const azureVault = (
   azure_name: string,
   subscription_id: string,
   location: string,
-  options: { id?: string; type?: VaultRecord["type"]; softDelete?: boolean; purgeProtection?: boolean } = {},
+  options: VaultOptions = {},
 ): VaultFixture => ({
   ...(options.id ? { id: options.id } : {}),
   ...(options.type ? { type: options.type } : {}),
@@ -113,16 +122,16 @@ export const DEFAULT_FIXTURES: Fixtures = {
     { name: "aws-any", cloud_name: "aws", account_id: "123456789012", any_account: true },
   ],
   azureVaults: [
-    vault("keyvault-softkeys", SOFTKEYS, "eastus", { id: "bedb82b9-582c-402d-9874-f3368722cf46" }),
-    vault("pkv-softkeys", PKV, "northcentralus"),
-    vault("CCKM-Soft-Delete", PKV, "northcentralus"),
-    vault("cckm-test-soft-delete", "1cda5d8b-c825-4976-9999-26022adb76b5", "eastus", {
+    azureVault("keyvault-softkeys", SOFTKEYS, "eastus", { id: "bedb82b9-582c-402d-9874-f3368722cf46" }),
+    azureVault("pkv-softkeys", PKV, "northcentralus"),
+    azureVault("CCKM-Soft-Delete", PKV, "northcentralus"),
+    azureVault("cckm-test-soft-delete", "1cda5d8b-c825-4976-9999-26022adb76b5", "eastus", {
       id: "9ae64517-7249-42a9-bf86-9252add02ef9",
     }),
-    vault("payments-kv", PKV, "westeurope"),
-    vault("cckm-no-soft-delete", PKV, "westeurope", { softDelete: false }),
-    vault("cckm-purge-protected", PKV, "westeurope", { purgeProtection: true }),
-    vault("cckm-managed-hsm", PKV, "westeurope", { type: "managedHsm" }),
+    azureVault("payments-kv", PKV, "westeurope"),
+    azureVault("cckm-no-soft-delete", PKV, "westeurope", { softDelete: false }),
+    azureVault("cckm-purge-protected", PKV, "westeurope", { purgeProtection: true }),
+    azureVault("cckm-managed-hsm", PKV, "westeurope", { type: "managedHsm" }),
   ],
 };
 

@@ -3,7 +3,7 @@ export { type Clock, ManualClock, realClock } from "./clock";
 export type { ErrorEnvelope } from "./errors";
 export { parseFaults } from "./fault-text";
 export { type FaultKind, type FaultMatch, type FaultSpec, Faults } from "./faults";
-export { DEFAULT_FIXTURES, DEFAULT_REGIONS, type Fixtures, type User } from "./fixtures";
+export { azureVault, DEFAULT_FIXTURES, DEFAULT_REGIONS, type Fixtures, type User, type VaultFixture } from "./fixtures";
 export { DEFAULT_QUIRKS, type Quirks } from "./quirks";
 export type * from "./records";
 export type { RequestEntry } from "./request-log";

@@ -123,8 +123,9 @@ export interface JobRecord extends RecordHead {
   abort: boolean;
   completed_at?: string;
   detailed_status?: Record<string, string>;
-  /** How it will end, and when, in milliseconds since the epoch. */
+  /** How it will end, and when it began and ends, in milliseconds since the epoch. */
   outcome: "completed" | "failed" | "failed-with-success-details";
+  started: number;
   finishes: number;
 }
 
@@ -139,6 +140,7 @@ export interface ReportRecord extends RecordHead {
   end_time: string;
   completed_at?: string;
   detailed_status?: Record<string, string>;
+  /** How it will end, and when, in milliseconds since the epoch. */
   outcome: "completed" | "failed";
   finishes: number;
   /** Number of rows that it has once it is complete. */

@@ -15,6 +15,8 @@ export interface Durations {
   job: number;
   /** Making a report. Default 900. */
   report: number;
+  /** What a cancelled synchronization still takes. Default 300. */
+  cancel: number;
 }
 
 /** What the routes work on. */

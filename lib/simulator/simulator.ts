@@ -85,7 +85,7 @@ export class CckmSimulator {
     const store = new Store(fixtures, random, timestamps);
     const tokens = new Tokens(options.users ?? fixtures.users, options.tokenTtl ?? 300, clock, random);
     const quirks: Quirks = { ...DEFAULT_QUIRKS, ...options.quirks };
-    const durations: Durations = { job: 1500, report: 900, ...options.durations };
+    const durations: Durations = { job: 1500, report: 900, cancel: 300, ...options.durations };
     const settings = { latency: options.latency ?? 0, reportRows: options.reportRows ?? 62 };
     const faults = new Faults();
     faults.add(...(typeof options.faults === "string" ? [options.faults] : (options.faults ?? [])));

@@ -1,3 +1,5 @@
+import { settleJob } from "./azure-job";
+import { settleReport } from "./azure-report";
 import type { JobRecord, KmsRecord, ReportRecord, SecretRecord } from "./records";
 import type { Store } from "./store";
 
@@ -10,7 +12,9 @@ export interface Snapshot {
   reports: ReportRecord[];
 }
 
-export function takeSnapshot(store: Store, _now: number): Snapshot {
+export function takeSnapshot(store: Store, now: number): Snapshot {
+  for (const job of store.jobs.values()) settleJob(store, job, now);
+  for (const report of store.reports.values()) settleReport(report, now);
   return structuredClone({
     counts: {
       kms: store.kms.size,

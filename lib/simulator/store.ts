@@ -1,4 +1,4 @@
-import type { Fixtures } from "./fixtures";
+import type { Fixtures, VaultFixture } from "./fixtures";
 import type { Random } from "./random";
 import type {
   AwsAccount,
@@ -36,18 +36,23 @@ export class Store {
     for (const connection of fixtures.awsConnections) {
       this.connections.set(connection.name, { ...connection, id: connection.id ?? random.uuid() });
     }
-    for (const { id = random.uuid(), ...vault } of fixtures.azureVaults) {
-      const head = this.head((of) => `kylo:kylo:cckm:azure-vault:${of}`, id);
-      const name = `${vault.azure_name}::${vault.subscription_id}`;
-      this.vaults.set(id, {
-        ...head,
-        name,
-        azure_vault_id: `/subscriptions/${vault.subscription_id}/resourceGroups/cckm/providers/Microsoft.KeyVault/vaults/${vault.azure_name}`,
-        synced_at: head.createdAt,
-        type: "vault",
-        ...structuredClone(vault),
-      });
-    }
+    for (const vault of fixtures.azureVaults) this.addVault(vault);
+  }
+
+  /** Puts a vault under the management of CCKM. */
+  addVault({ id = this.random.uuid(), ...vault }: VaultFixture): VaultRecord {
+    const head = this.head((of) => `kylo:kylo:cckm:azure-vault:${of}`, id);
+    const { azure_name, subscription_id } = vault;
+    const record: VaultRecord = {
+      ...head,
+      name: `${azure_name}::${subscription_id}`,
+      azure_vault_id: `/subscriptions/${subscription_id}/resourceGroups/cckm/providers/Microsoft.KeyVault/vaults/${azure_name}`,
+      synced_at: head.createdAt,
+      type: "vault",
+      ...structuredClone(vault),
+    };
+    this.vaults.set(id, record);
+    return record;
   }
 
   /** The fields that every new record begins with. */

@@ -16,6 +16,13 @@ export class Timestamps {
   }
 }
 
+/** The timestamp of a moment (milliseconds since the epoch), with nine decimals. */
+export function timestampAt(ms: number): string {
+  const micros = BigInt(Math.round(ms * 1000));
+  const seconds = new Date(Number(micros / 1000n)).toISOString().slice(0, 19);
+  return `${seconds}.${String(micros % 1_000_000n).padStart(6, "0")}000Z`;
+}
+
 /** RFC 3339 text in whole seconds, as Azure reports its own times. */
 export function wholeSeconds(ms: number): string {
   return `${new Date(Math.floor(ms)).toISOString().slice(0, 19)}Z`;

@@ -1,0 +1,120 @@
+import { Hono } from "hono";
+import { z } from "zod";
+import { instant, reportView, sameReport, settleReport, utc } from "../azure-report";
+import { requireVault } from "../azure-vault";
+import { optionalText, readBody, text } from "../body";
+import { badRequest, conflict, invalidValue, notFound } from "../errors";
+import { type Fields, page } from "../paging";
+import type { ReportRecord, ReportRow } from "../records";
+import { reportRows, rowsAsCsv, rowView } from "../report-rows";
+import { type AppEnv, deleted, type Simulation, timestampsFor } from "../simulation";
+
+const TYPES = ["service-report", "key-report", "key-aging"];
+const DAY = 86_400_000;
+
+const reportRequest = z.object({
+  name: text,
+  report_type: optionalText.default("key-report"),
+  start_time: optionalText,
+  end_time: optionalText,
+  log_analytic_params: z.array(z.object({ key_vault: text, work_space_id: optionalText }), {
+    error: "is required and must be an array of objects",
+  }),
+});
+
+const FIELDS: Fields<ReportRecord> = {
+  id: ({ id }) => id,
+  overall_status: ({ overall_status }) =>
+    overall_status === "in_progress" ? ["in_progress", "in progress"] : overall_status,
+  name: ({ name }) => name,
+  report_type: ({ report_type }) => report_type,
+  createdAt: ({ createdAt }) => createdAt,
+  updatedAt: ({ updatedAt }) => updatedAt,
+};
+
+const ROW_FIELDS: Fields<ReportRow> = Object.fromEntries(
+  (
+    `subscription_id key_name key_vault key_version key_activity client_id key_owner cckm_operation user_name cloud_name
+     azure_name createdAt updatedAt modified_time object_id`.split(/\s+/) as (keyof ReportRow)[]
+  ).map((name) => [name, (row: ReportRow) => row[name]]),
+);
+
+/** Page: azure-reports. */
+export function azureReportRoutes(sim: Simulation): Hono<AppEnv> {
+  const { store } = sim;
+  const routes = new Hono<AppEnv>();
+  const find = (id: string): ReportRecord => {
+    const report = store.reports.get(id);
+    if (!report) throw notFound();
+    settleReport(report, sim.clock.now());
+    return report;
+  };
+  const findRows = (id: string): ReportRow[] => {
+    const report = find(id);
+    if (report.overall_status === "completed") return reportRows(store, sim.seed, report);
+    throw conflict(`report "${report.name}" has no contents: it is ${report.overall_status}`);
+  };
+
+  routes.post("/", async (c) => {
+    const report = newReport(sim, await readBody(c, reportRequest));
+    const same = sameReport(store, sim.quirks, report);
+    if (same) throw conflict(`a report like this already exists: "${same.name}" (${same.id})`);
+    store.reports.set(report.id, report);
+    return c.json(timestampsFor(sim, c, reportView(sim.quirks, report)), 201);
+  });
+
+  routes.get("/", (c) => {
+    for (const report of store.reports.values()) settleReport(report, sim.clock.now());
+    const found = page(store.reports.values(), c.req.queries(), FIELDS, sim.quirks);
+    const resources = found.resources.map((report) => timestampsFor(sim, c, reportView(sim.quirks, report)));
+    return c.json({ ...found, resources });
+  });
+
+  routes.get("/:id", (c) => c.json(timestampsFor(sim, c, reportView(sim.quirks, find(c.req.param("id"))))));
+
+  routes.delete("/:id", (c) => {
+    const { id } = find(c.req.param("id"));
+    store.reports.delete(id);
+    store.reportRows.delete(id);
+    return deleted(sim, c);
+  });
+
+  routes.get("/:id/contents", (c) => {
+    const found = page(findRows(c.req.param("id")), c.req.queries(), ROW_FIELDS, sim.quirks);
+    return c.json({ ...found, resources: found.resources.map((row) => timestampsFor(sim, c, rowView(row))) });
+  });
+
+  routes.get("/:id/download", (c) =>
+    c.body(rowsAsCsv(findRows(c.req.param("id"))), 200, { "content-type": "text/csv; charset=utf-8" }),
+  );
+
+  return routes;
+}
+
+function newReport(sim: Simulation, body: z.output<typeof reportRequest>): ReportRecord {
+  const { name, report_type, log_analytic_params: params } = body;
+  if (!TYPES.includes(report_type)) {
+    throw invalidValue(`report_type "${report_type}" is none of ${TYPES.join(", ")}`);
+  }
+  if (params.length === 0) throw badRequest("Validation errors:\n log_analytic_params: must hold at least one entry");
+  if (report_type !== "key-aging" && params.some(({ work_space_id }) => work_space_id === undefined)) {
+    throw badRequest(`Validation errors:\n log_analytic_params.work_space_id: is required for a ${report_type}`);
+  }
+  const end = body.end_time === undefined ? Math.floor(sim.clock.now()) : instant("end_time", body.end_time);
+  const start = body.start_time === undefined ? end - DAY : instant("start_time", body.start_time);
+  if (start >= end) throw invalidValue(`start_time ${utc(start)} must be before end_time ${utc(end)}`);
+  return {
+    ...sim.store.head(() => `kylo:kylo:cckm:reports:${name}`),
+    name,
+    overall_status: "in_progress",
+    abort: false,
+    report_type,
+    work_space_ids: params.flatMap(({ work_space_id = [] }) => work_space_id),
+    key_vaults: params.map(({ key_vault }) => requireVault(sim.store, key_vault).name),
+    start_time: utc(start),
+    end_time: utc(end),
+    outcome: sim.quirks.reportOutcome,
+    finishes: sim.clock.now() + sim.durations.report,
+    rows: sim.reportRows(),
+  };
+}

@@ -1,0 +1,84 @@
+import { checkSecretVault, touch } from "../azure-secret";
+import { requireVault } from "../azure-vault";
+import { badRequest, conflict } from "../errors";
+import type { SecretRecord, SecretStatus } from "../records";
+import type { Simulation } from "../simulation";
+
+// AVAILABLE -soft-delete-> SOFT-DELETED -hard-delete-> DELETED -DELETE-> gone; recover and restore lead back. Azure
+// deletes and recovers a secret with all its versions, so every record of it moves.
+
+/** In a vault without soft delete the secret is purged at once. */
+export function softDelete(sim: Simulation, secret: SecretRecord): void {
+  demand(secret, "AVAILABLE", "deleted");
+  const status = secret.soft_delete_enabled ? "SOFT-DELETED" : "DELETED";
+  move(sim, secret, status);
+  const busy_until = sim.clock.now() + sim.quirks.softDeleteSettleSeconds * 1000;
+  for (const version of versions(sim, secret)) version.busy_until = busy_until;
+}
+
+/** @throws ApiError 409 while Azure is busy with the soft delete, 400 when purging is forbidden */
+export function hardDelete(sim: Simulation, secret: SecretRecord): void {
+  demand(secret, "SOFT-DELETED", "purged");
+  demandSettled(sim, secret);
+  const vault = sim.store.vaults.get(secret.key_vault_id);
+  if (vault?.properties.enablePurgeProtection || !secret.attributes.recoveryLevel.includes("Purgeable")) {
+    throw badRequest(
+      `Operation "purge" is not allowed for secret "${secret.secret_name}": its recovery level is ` +
+        `${secret.attributes.recoveryLevel}${vault?.properties.enablePurgeProtection ? " and the vault is purge protected" : ""}; ` +
+        `Azure purges it after ${secret.attributes.recoverableDays} days`,
+    );
+  }
+  move(sim, secret, "DELETED");
+}
+
+export function recover(sim: Simulation, secret: SecretRecord): void {
+  demand(secret, "SOFT-DELETED", "recovered");
+  demandSettled(sim, secret);
+  move(sim, secret, "AVAILABLE");
+}
+
+/** Brings a purged secret back from CCKM's backup, into its own vault or another one. */
+export function restore(sim: Simulation, secret: SecretRecord, target: { key_vault?: string | undefined }): void {
+  demand(secret, "DELETED", "restored");
+  const vault = requireVault(sim.store, target.key_vault ?? secret.key_vault_id);
+  checkSecretVault(vault);
+  const all = versions(sim, secret);
+  move(sim, secret, "AVAILABLE");
+  for (const version of all) {
+    version.key_vault = vault.name;
+    version.key_vault_id = vault.id;
+    version.region = vault.location;
+    version.soft_delete_enabled = vault.properties.enableSoftDelete;
+  }
+}
+
+/** Forgets a purged secret, with its versions and backup. */
+export function removeSecret(sim: Simulation, secret: SecretRecord): void {
+  demand(secret, "DELETED", "removed from CCKM");
+  for (const { id } of versions(sim, secret)) sim.store.secrets.delete(id);
+}
+
+function versions(sim: Simulation, { key_vault_id, secret_name }: SecretRecord): SecretRecord[] {
+  return sim.store.findSecrets(key_vault_id, secret_name);
+}
+
+function move(sim: Simulation, secret: SecretRecord, status: SecretStatus): void {
+  for (const version of versions(sim, secret)) {
+    version.status = status;
+    version.deleted = status === "DELETED";
+    version.key_soft_deleted_in_azure = status === "SOFT-DELETED";
+    touch(sim, version);
+  }
+}
+
+function demand(secret: SecretRecord, status: SecretStatus, done: string): void {
+  if (secret.status === status) return;
+  throw conflict(
+    `secret "${secret.secret_name}" is ${secret.status}: it can be ${done} only in the state ${status} (${secret.id})`,
+  );
+}
+
+function demandSettled(sim: Simulation, secret: SecretRecord): void {
+  if (sim.clock.now() >= secret.busy_until) return;
+  throw conflict(`secret "${secret.secret_name}" is currently being deleted in Azure: try again later (${secret.id})`);
+}

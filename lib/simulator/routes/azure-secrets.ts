@@ -1,0 +1,74 @@
+import { Hono } from "hono";
+import { z } from "zod";
+import { secretView } from "../azure-secret";
+import { readBody, text } from "../body";
+import { notFound } from "../errors";
+import { type Fields, page } from "../paging";
+import type { SecretRecord } from "../records";
+import { type AppEnv, deleted, type Simulation } from "../simulation";
+import { hardDelete, recover, removeSecret, restore, softDelete } from "./azure-secret-lifecycle";
+import { createSecret, secretRequest, secretUpdate, updateSecret } from "./azure-secret-writes";
+
+const FIELDS: Fields<SecretRecord> = {
+  id: ({ id }) => id,
+  key_vault: ({ key_vault }) => key_vault,
+  key_vault_id: ({ key_vault_id }) => key_vault_id,
+  secret_name: ({ secret_name }) => secret_name,
+  region: ({ region }) => region,
+  status: ({ status }) => status,
+  version: ({ version }) => version,
+  enabled: ({ attributes }) => attributes.enabled,
+  deleted_in_azure: ({ key_soft_deleted_in_azure }) => key_soft_deleted_in_azure,
+  gone: ({ deleted }) => deleted,
+  createdAt: ({ createdAt }) => createdAt,
+  updatedAt: ({ updatedAt }) => updatedAt,
+};
+
+/** Page: azure-secret-create, and the calls that belong to it. Each version of a secret is a record of its own. */
+export function azureSecretRoutes(sim: Simulation): Hono<AppEnv> {
+  const routes = new Hono<AppEnv>();
+  const find = (id: string): SecretRecord => {
+    const secret = sim.store.secrets.get(id);
+    if (!secret) throw notFound();
+    return secret;
+  };
+
+  routes.post("/", async (c) => {
+    const secret = createSecret(sim, c.var.user, await readBody(c, secretRequest));
+    return c.json(secretView(sim, c, secret, true), 201);
+  });
+
+  routes.get("/", (c) => {
+    const found = page(sim.store.secrets.values(), c.req.queries(), FIELDS, sim.quirks);
+    return c.json({ ...found, resources: found.resources.map((secret) => secretView(sim, c, secret)) });
+  });
+
+  routes.get("/:id", (c) => c.json(secretView(sim, c, find(c.req.param("id")))));
+
+  routes.patch("/:id", async (c) => {
+    const secret = find(c.req.param("id"));
+    updateSecret(sim, secret, await readBody(c, secretUpdate));
+    return c.json(secretView(sim, c, secret));
+  });
+
+  routes.delete("/:id", (c) => {
+    removeSecret(sim, find(c.req.param("id")));
+    return deleted(sim, c);
+  });
+
+  for (const [name, action] of Object.entries({ "soft-delete": softDelete, "hard-delete": hardDelete, recover })) {
+    routes.post(`/:id/${name}`, (c) => {
+      const secret = find(c.req.param("id"));
+      action(sim, secret);
+      return c.json(secretView(sim, c, secret));
+    });
+  }
+
+  routes.post("/:id/restore", async (c) => {
+    const secret = find(c.req.param("id"));
+    restore(sim, secret, await readBody(c, z.object({ key_vault: text.optional() })));
+    return c.json(secretView(sim, c, secret));
+  });
+
+  return routes;
+}

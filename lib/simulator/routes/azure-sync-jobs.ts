@@ -1,0 +1,97 @@
+import { Hono } from "hono";
+import { z } from "zod";
+import { jobView, settleJob } from "../azure-job";
+import { requireVault } from "../azure-vault";
+import { readBody, text } from "../body";
+import { badRequest, conflict, invalidValue, notFound } from "../errors";
+import { type Fields, page } from "../paging";
+import type { JobRecord, VaultRecord } from "../records";
+import { type AppEnv, type Simulation, timestampsFor } from "../simulation";
+
+const jobRequest = z.object({
+  key_vaults: z.array(text).nullish(),
+  synchronize_all: z.boolean({ error: "must be true or false" }).nullish(),
+});
+
+const FIELDS: Fields<JobRecord> = {
+  id: ({ id }) => id,
+  overall_status: ({ overall_status }) =>
+    overall_status === "in_progress" ? ["in_progress", "in progress"] : overall_status,
+  key_vaults: ({ key_vaults }) => key_vaults,
+  createdAt: ({ createdAt }) => createdAt,
+  updatedAt: ({ updatedAt }) => updatedAt,
+};
+
+/** Pages: azure-key-sync-job (keys) and azure-secret-sync-status (secrets). The newest job is first in the list. */
+export function azureSyncJobRoutes(sim: Simulation, item: JobRecord["item"]): Hono<AppEnv> {
+  const { store } = sim;
+  const routes = new Hono<AppEnv>();
+  const settled = (): JobRecord[] => {
+    const jobs = [...store.jobs.values()].filter((job) => job.item === item);
+    for (const job of jobs) settleJob(store, job, sim.clock.now());
+    return jobs.reverse();
+  };
+  const find = (id: string): JobRecord => {
+    const job = settled().find((known) => known.id === id);
+    if (!job) throw notFound();
+    return job;
+  };
+
+  routes.post("/", async (c) => {
+    const vaults = chosenVaults(sim, item, await readBody(c, jobRequest));
+    const head = store.head((id) => `kylo:kylo:cckm:synchronize:${id}`);
+    const started = sim.clock.now();
+    const job: JobRecord = {
+      ...head,
+      item,
+      overall_status: "in_progress",
+      cloud: "AzureCloud",
+      key_vaults: vaults.map(({ name }) => name),
+      abort: false,
+      outcome: sim.quirks.jobOutcome,
+      started,
+      finishes: started + sim.durations.job,
+    };
+    store.jobs.set(job.id, job);
+    return c.json(timestampsFor(sim, c, jobView(sim.quirks, job, "started")), 201);
+  });
+
+  routes.get("/", (c) => {
+    const query = c.req.queries();
+    // The page says "ID of the vault" while the records hold names, so either finds the job.
+    const key_vaults = query.key_vaults?.map((vault) => store.findVault(vault)?.name ?? vault);
+    const found = page(settled(), { ...query, ...(key_vaults && { key_vaults }) }, FIELDS, sim.quirks);
+    const resources = found.resources.map((job) => timestampsFor(sim, c, jobView(sim.quirks, job, "whole")));
+    const list = { ...found, resources };
+    return c.json(item === "azure-secret" && sim.quirks.wrapSecretJobList ? { "application/json": list } : list);
+  });
+
+  routes.get("/:id", (c) => c.json(timestampsFor(sim, c, jobView(sim.quirks, find(c.req.param("id")), "whole"))));
+
+  routes.post("/:id/cancel", (c) => {
+    const job = find(c.req.param("id"));
+    if (job.overall_status !== "in_progress") {
+      throw conflict(`synchronization ${job.id} is ${job.overall_status}: only a running one can be cancelled`);
+    }
+    job.abort = true;
+    job.finishes = Math.min(job.finishes, sim.clock.now() + sim.durations.cancel);
+    job.updatedAt = sim.timestamps.next();
+    return c.json(timestampsFor(sim, c, jobView(sim.quirks, job, "whole")));
+  });
+
+  return routes;
+}
+
+function chosenVaults(sim: Simulation, item: JobRecord["item"], body: z.output<typeof jobRequest>): VaultRecord[] {
+  const names = body.key_vaults ?? [];
+  if (body.synchronize_all && names.length > 0) {
+    throw badRequest("synchronize_all and key_vaults are mutually exclusive: specify either of the two");
+  }
+  const fits = (vault: VaultRecord) => item === "azure-key" || vault.type === "vault";
+  if (body.synchronize_all) return [...sim.store.vaults.values()].filter(fits);
+  if (names.length === 0) throw badRequest("specify key_vaults, or synchronize_all as true");
+  const vaults = [...new Set(names.map((name) => requireVault(sim.store, name)))];
+  const hsm = vaults.find((vault) => !fits(vault));
+  if (hsm) throw invalidValue(`key vault "${hsm.name}" is a managed HSM, which holds no secrets`);
+  return vaults;
+}

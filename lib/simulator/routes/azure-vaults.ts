@@ -1,0 +1,71 @@
+import { Hono } from "hono";
+import { z } from "zod";
+import { requireVault } from "../azure-vault";
+import { readBody, text } from "../body";
+import { conflict } from "../errors";
+import { azureVault } from "../fixtures";
+import { type Fields, page } from "../paging";
+import type { VaultRecord } from "../records";
+import { type AppEnv, type Simulation, timestampsFor } from "../simulation";
+
+const FIELDS: Fields<VaultRecord> = {
+  id: ({ id }) => id,
+  name: ({ name }) => name,
+  azure_name: ({ azure_name }) => azure_name,
+  location: ({ location }) => location,
+  cloud_name: ({ cloud_name }) => cloud_name,
+  subscription_id: ({ subscription_id }) => subscription_id,
+  subscription_name: ({ subscription_name }) => subscription_name,
+  type: ({ type }) => type,
+  createdAt: ({ createdAt }) => createdAt,
+  updatedAt: ({ updatedAt }) => updatedAt,
+};
+
+const addRequest = z.object({
+  connection: text,
+  subscription_id: text,
+  vaults: z.array(
+    z.object({
+      name: text,
+      type: z.enum(["vault", "managedHsm"]).optional(),
+      location: z.string().optional(),
+      properties: z.object({ enableSoftDelete: z.boolean(), enablePurgeProtection: z.boolean() }).partial().optional(),
+    }),
+  ),
+});
+
+/** The vaults that CCKM manages. None of the pages shows them, but every secret, job and report names one. */
+export function azureVaultRoutes(sim: Simulation): Hono<AppEnv> {
+  const { store } = sim;
+  const routes = new Hono<AppEnv>();
+
+  routes.get("/vaults", (c) => {
+    const found = page(store.vaults.values(), c.req.queries(), FIELDS, sim.quirks);
+    return c.json({ ...found, resources: found.resources.map((vault) => timestampsFor(sim, c, vault)) });
+  });
+
+  routes.get("/vaults/:id", (c) => c.json(timestampsFor(sim, c, requireVault(store, c.req.param("id")))));
+
+  routes.post("/add-vaults", async (c) => {
+    const { connection, subscription_id, vaults } = await readBody(c, addRequest);
+    for (const { name } of vaults) {
+      if (store.findVault(`${name}::${subscription_id}`)) {
+        throw conflict(`vault "${name}::${subscription_id}" is already managed by CCKM`);
+      }
+    }
+    const resources = vaults.map(({ name, location = "eastus", type = "vault", properties = {} }) => {
+      const vault = azureVault(name, subscription_id, location, { type });
+      return store.addVault({ ...vault, connection, properties: { ...vault.properties, ...properties } });
+    });
+    const total = resources.length;
+    return c.json({ skip: 0, limit: total, total, resources: resources.map((it) => timestampsFor(sim, c, it)) }, 201);
+  });
+
+  routes.post("/vaults/:id/remove-vault", (c) => {
+    const vault = requireVault(store, c.req.param("id"));
+    store.vaults.delete(vault.id);
+    return c.json(timestampsFor(sim, c, vault));
+  });
+
+  return routes;
+}
