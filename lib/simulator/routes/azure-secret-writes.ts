@@ -37,7 +37,12 @@ export const secretRequest = z.object({
   ),
 });
 
-export const secretUpdate = z.object({ ...common, tags, attributes: attributes.nullish(), value: z.unknown() });
+export const secretUpdate = z.object({
+  ...common,
+  tags,
+  attributes: attributes.nullish(),
+  value: z.unknown().optional(),
+});
 
 /**
  * Makes a secret, or a further version of one that is there, which becomes a record of its own.
