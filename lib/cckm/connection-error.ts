@@ -38,25 +38,25 @@ export function systemCode(error: unknown): string | undefined {
 function tlsProblem(code: string, host: string): { summary: string; hint: string } | undefined {
   if (UNTRUSTED.has(code)) {
     return {
-      summary: `The certificate of ${host} is not signed by an authority known here (${code})`,
+      summary: `the certificate of ${host} is not signed by an authority known here (${code})`,
       hint: TRUST_HINT,
     };
   }
   if (code === "CERT_HAS_EXPIRED" || code === "CERT_NOT_YET_VALID") {
     return {
-      summary: `The certificate of ${host} is ${code === "CERT_HAS_EXPIRED" ? "expired" : "not valid yet"} (${code})`,
+      summary: `the certificate of ${host} is ${code === "CERT_HAS_EXPIRED" ? "expired" : "not valid yet"} (${code})`,
       hint: "Renew the web certificate of CipherTrust Manager, and check this machine's clock",
     };
   }
   if (code === "ERR_TLS_CERT_ALTNAME_INVALID") {
     return {
-      summary: `The certificate of ${host} was issued for another host name (${code})`,
+      summary: `the certificate of ${host} was issued for another host name (${code})`,
       hint: "Use a name that the certificate holds as address, or issue a certificate with this one",
     };
   }
   if (code === "EPROTO" || code.startsWith("ERR_SSL") || code.startsWith("ERR_TLS") || code.startsWith("CERT_")) {
     return {
-      summary: `No TLS session with ${host} could be agreed (${code})`,
+      summary: `no TLS session with ${host} could be agreed (${code})`,
       hint: "Check that address names an https port and that the server speaks TLS 1.2 or newer",
     };
   }
@@ -65,22 +65,22 @@ function tlsProblem(code: string, host: string): { summary: string; hint: string
 
 function connectionProblem(code: string | undefined, failure: Failure): { summary: string; hint: string } {
   const { host, sent, proxied } = failure;
-  const via = proxied ? " through the proxy of the environment" : "";
-  const hint = proxied ? `${ADDRESS_HINT}; check HTTPS_PROXY and NO_PROXY` : ADDRESS_HINT;
+  // What the system says before a request is sent concerns the nearest peer.
+  const peer = proxied ? "the proxy of the environment" : host;
+  const hint = proxied ? "Check HTTPS_PROXY and NO_PROXY, and address (environment CIPHERTRUST_ADDRESS)" : ADDRESS_HINT;
   const named = code === undefined ? "" : ` (${code})`;
+  if (sent) return { summary: `the connection to ${host} broke before the reply was complete${named}`, hint: "" };
   switch (code) {
     case "ECONNREFUSED":
-      return { summary: `${host} refused the connection${via}${named}`, hint };
+      return { summary: `${peer} refused the connection${named}`, hint };
     case "ENOTFOUND":
     case "EAI_AGAIN":
-      return { summary: `The host name of ${host} could not be resolved${via}${named}`, hint };
+      return { summary: `the host name of ${peer} could not be resolved${named}`, hint };
     case "UND_ERR_CONNECT_TIMEOUT":
     case "ETIMEDOUT":
-      return { summary: `${host} did not accept a connection in time${via}${named}`, hint };
+      return { summary: `${peer} did not accept a connection in time${named}`, hint };
     default:
-      return sent
-        ? { summary: `The connection to ${host} broke before the reply was complete${via}${named}`, hint: "" }
-        : { summary: `No connection to ${host} could be made${via}${named}`, hint };
+      return { summary: proxied ? `${peer} made no way to ${host}${named}` : `no connection to ${host}${named}`, hint };
   }
 }
 
@@ -100,7 +100,7 @@ export function connectionError(error: unknown, failure: Failure): CckmError {
     summary: `${method} ${path}: ${problem.summary}`,
     hint: outcomeUnknown ? UNKNOWN_HINT : problem.hint,
     reason: code,
-    argument: tls ? "ca_cert" : sent ? undefined : "address",
+    argument: tls ? "ca_cert" : sent || failure.proxied ? undefined : "address",
     notSent: !sent,
     outcomeUnknown,
   });

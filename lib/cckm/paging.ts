@@ -113,7 +113,7 @@ export async function collect<T>(
   const resources: T[] = [];
   let total = 0;
   for await (const page of pages(fetch, window)) {
-    resources.push(...page.resources);
+    for (const row of page.resources) resources.push(row);
     total = page.total;
   }
   return { total, resources };

@@ -118,7 +118,7 @@ export class ReadCache<T extends { readonly id: string }> {
     const rows: T[] = [];
     let whole = true;
     for await (const { resources, total } of pages((skip, limit) => this.#source.page({ skip, limit }))) {
-      rows.push(...resources);
+      for (const row of resources) rows.push(row);
       const morePages = Math.ceil((total - rows.length) / Math.max(1, resources.length));
       if (rows.length === resources.length && morePages > this.#asked.size) {
         this.#listAbove = morePages;

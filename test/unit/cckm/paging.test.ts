@@ -1,4 +1,5 @@
 import { collect, type Page, pages } from "cdktf-cckm/client";
+import fc from "fast-check";
 import { kmsReply, testClient } from "../../support/client-fixtures";
 import { ScriptedServer, type SeenRequest } from "../../support/scripted-server";
 
@@ -36,6 +37,20 @@ test("limit and skip hold over capped pages", async () => {
     [50, 50],
     [90, 10],
   ]);
+});
+
+test("whatever a server's page size, the window is what comes", async () => {
+  const count = fc.nat({ max: 350 });
+  const window = fc.record({ skip: count, limit: count }, { requiredKeys: [] });
+  await fc.assert(
+    fc.asyncProperty(count, fc.integer({ min: 1, max: 150 }), window, async (total, cap, asked) => {
+      const { skip = 0, limit = total } = asked;
+      const { fetch } = source(total, cap);
+      const found = await collect(fetch, asked);
+      expect(found.resources).toEqual(rows(total).slice(skip, skip + limit));
+      expect(found.total).toBe(total);
+    }),
+  );
 });
 
 test("a limit of 0 gives no rows and the total", async () => {
