@@ -28,8 +28,8 @@ export class Inputs {
 
   /** Sets an argument; undefined removes it. A secret argument takes a {@link SecretInput} and nothing else. */
   set(name: string, value: unknown): void {
-    this.given.set(name, value);
     this.written.set(name, isSecret(this.attributes[name]!) ? this.secret(name, value) : value);
+    this.given.set(name, value);
   }
 
   /** Values by attribute name, as the JSON synth writes them. */

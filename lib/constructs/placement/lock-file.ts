@@ -24,13 +24,15 @@ export class LockFile {
   /** Reads a lock file; an empty text is one without providers. */
   static parse(text: string): LockFile {
     const blocks: LockBlock[] = [];
-    const rest = text.replace(
-      /^(?:(?:#|\/\/).*\n)*provider\s+"([^"]+)"\s*\{[^\n]*\n(?:(?!\}).*\n)*\}[^\n]*\n?/gm,
-      (block, address) => {
-        blocks.push({ address, text: block.trimEnd() });
-        return "";
-      },
-    );
+    const rest = text
+      .replaceAll("\r\n", "\n")
+      .replace(
+        /^(?:(?:#|\/\/).*\n)*provider\s+"([^"]+)"\s*\{[^\n]*\n(?:(?!\}).*\n)*\}[^\n]*\n?/gm,
+        (block, address) => {
+          blocks.push({ address, text: block.trimEnd() });
+          return "";
+        },
+      );
     return new LockFile(rest.trim(), blocks);
   }
 

@@ -1,0 +1,22 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { ROOT } from "./cdktf";
+import { type Ran, run } from "./run";
+
+/** Builds a provider package of a source text with the real bundle script; returns its folder. */
+export async function bundleProvider(source: string, ...options: string[]): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), "provider-package-"));
+  const entry = join(folder, "main.ts");
+  writeFileSync(entry, source);
+  const out = join(folder, "package");
+  const { code, output } = await bundle("--entry", entry, "--out", out, ...options);
+  if (code !== 0) throw new Error(output);
+  return out;
+}
+
+/** Runs the bundle script. */
+export function bundle(...args: string[]): Promise<Ran> {
+  const script = join(ROOT, "scripts/bundle-provider.mjs");
+  return run(process.execPath, [script, ...args], { cwd: tmpdir(), env: { PATH: process.env.PATH } });
+}

@@ -1,0 +1,191 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Resource as NullResource } from "@cdktf/provider-null/lib/resource";
+import { App, TerraformOutput, TerraformStack, Testing } from "cdktf";
+import { CckmProvider } from "../../../lib";
+import { cckmProviderSchema } from "../../../lib/contract";
+import type { Attribute, Attributes } from "../../../lib/schema";
+import {
+  type AnyContract,
+  argumentsOf,
+  camel,
+  classOf,
+  contracts,
+  type Members,
+  nestedOf,
+  sample,
+  sampleProps,
+} from "./samples";
+
+function newStack(): TerraformStack {
+  const stack = new TerraformStack(Testing.stubVersion(new App({ stackTraces: false })), "stack");
+  new CckmProvider(stack, "cckm");
+  return stack;
+}
+
+function create(contract: AnyContract, props: object = sampleProps(contract), stack = newStack()) {
+  const construct = new (classOf(contract))(stack, "x", props);
+  const block = contract.kind === "resource" ? "resource" : "data";
+  const json = (): Members => JSON.parse(Testing.synth(stack))[block][contract.type].x;
+  return { stack, members: construct as unknown as Members, json, hcl: () => Testing.synthHcl(stack) };
+}
+
+/** What a token stands for in the synthesized stack. */
+function expression(stack: TerraformStack, value: unknown): string {
+  const output = new TerraformOutput(stack, `out${stack.node.children.length}`, { value });
+  return JSON.parse(Testing.synth(stack)).output[output.friendlyUniqueId].value;
+}
+
+/** Every member of an object of a computed list, and of the lists in it. */
+function checkRecord(stack: TerraformStack, record: Members, attributes: Attributes, path: string): void {
+  for (const [member, { nested }] of Object.entries(attributes)) {
+    const value = record[camel(member)];
+    expect(expression(stack, value)).toBe(`${path}.${member}}`);
+    if (!nested) continue;
+    const inner = (value as { get(index: number): Members }).get(0);
+    checkRecord(stack, inner, nested.attributes, `${path}.${member}[0]`);
+  }
+}
+
+function has(object: object, member: string): boolean {
+  return member in object;
+}
+
+function setter(object: object, member: string): unknown {
+  for (let at: object | null = object; at; at = Object.getPrototypeOf(at)) {
+    const descriptor = Object.getOwnPropertyDescriptor(at, member);
+    if (descriptor) return descriptor.set;
+  }
+  return undefined;
+}
+
+const squeeze = (text: string) => text.replace(/\s+/g, "");
+
+function hclText(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(hclText).join(",")}]`;
+  return JSON.stringify(value);
+}
+
+const everyArgument = contracts.flatMap((contract) =>
+  argumentsOf(contract).map(([name, attribute]): [string, string, AnyContract, Attribute] => [
+    contract.construct,
+    name,
+    contract,
+    attribute,
+  ]),
+);
+const everyAttribute = contracts.flatMap((contract) =>
+  Object.keys(contract.schema.attributes).map((name): [string, string, AnyContract] => [
+    contract.construct,
+    name,
+    contract,
+  ]),
+);
+
+describe.each(contracts.map((contract) => [contract.construct, contract] as const))("%s", (_, contract) => {
+  const type = contract.type;
+
+  test("has the contract's type and imports as any cdktf construct", () => {
+    const stack = newStack();
+    expect(classOf(contract).tfResourceType).toBe(type);
+    classOf(contract).generateConfigForImport(stack, "imported", "an-id");
+    expect(JSON.parse(Testing.synth(stack)).import).toEqual([{ id: "an-id", to: `${type}.imported` }]);
+  });
+
+  test("asks for the provider in the version of the package", () => {
+    const { json, stack, members } = create(contract);
+    const { cckm } = JSON.parse(Testing.synth(stack)).terraform.required_providers;
+    expect(members.terraformGeneratorMetadata).toEqual({
+      providerName: "cckm",
+      providerVersion: cckm.version,
+      providerVersionConstraint: cckm.version,
+    });
+    expect(Object.keys(json()).sort()).toEqual([...argumentsOf(contract).map(([name]) => name)].sort());
+  });
+
+  test("takes Terraform's meta-arguments", () => {
+    const stack = newStack();
+    const provider = new CckmProvider(stack, "second", { alias: "second" });
+    const first = new NullResource(stack, "first");
+    const meta = { provider, dependsOn: [first], count: 2, lifecycle: { ignoreChanges: "all" } };
+    const { json } = create(contract, { ...sampleProps(contract), ...meta }, stack);
+    expect(json()).toMatchObject({
+      provider: "cckm.second",
+      depends_on: ["null_resource.first"],
+      count: 2,
+      lifecycle: { ignore_changes: "all" },
+    });
+  });
+
+  test("reads every member of its objects", () => {
+    for (const [name, attributes] of nestedOf(contract.schema.attributes)) {
+      const { stack, members } = create(contract);
+      const record = (members[camel(name)] as { get(index: number): Members }).get(3);
+      checkRecord(stack, record, attributes, `\${data.${type}.x.${name}[3]`);
+    }
+  });
+});
+
+test.each(everyAttribute)("%s has a token for %s", (_, name, contract) => {
+  const { stack, members } = create(contract);
+  const reference = `${contract.kind === "data" ? "data." : ""}${contract.type}.x.${name}`;
+  expect([`\${${reference}}`, `\${tolist(${reference})}`]).toContain(expression(stack, members[camel(name)]));
+});
+
+test.each(everyAttribute)("%s has inputs for %s only where it is an argument", (_, name, contract) => {
+  const { options } = contract.schema.attributes[name]!;
+  const { members } = create(contract);
+  expect(has(members, `${camel(name)}Input`)).toBe(Boolean(options.required || options.optional));
+  expect(setter(members, camel(name)) !== undefined).toBe(Boolean(options.required || options.optional));
+  expect(has(members, `reset${camel(`_${name}`)}`)).toBe(Boolean(options.optional));
+});
+
+test.each(everyArgument)("%s writes %s as JSON and as HCL", (_, name, contract, attribute) => {
+  const value = sample(name, attribute);
+  const { members, json, hcl } = create(contract);
+  expect(members[`${camel(name)}Input`]).toEqual(value);
+  expect(json()[name]).toEqual(value);
+  expect(squeeze(hcl())).toContain(`${name}=${hclText(value)}`);
+});
+
+test.each(everyArgument)("%s takes a new %s later", (_, name, contract, attribute) => {
+  const { members, json } = create(contract);
+  members[camel(name)] = sample(name, attribute, true);
+  expect(json()[name]).toEqual(sample(name, attribute, true));
+  if (!attribute.options.optional) return;
+  (members[`reset${camel(`_${name}`)}`] as () => void).call(members);
+  expect(json()).not.toHaveProperty(name);
+  expect(members[`${camel(name)}Input`]).toBeUndefined();
+});
+
+test.each(everyArgument.filter(([, , , { options }]) => options.required))("%s needs %s", (_, name, contract) => {
+  const props = { ...sampleProps(contract), [camel(name)]: undefined };
+  expect(() => create(contract, props)).toThrow(`[stack/x] ${camel(name)}: Missing argument. ${name} is required`);
+});
+
+const CONSTRUCTS = join(__dirname, "../../../lib/constructs");
+const sources = readdirSync(CONSTRUCTS).filter((file) => file.endsWith(".ts"));
+const propsOf = (construct: string) => {
+  const source = sources
+    .map((file) => readFileSync(join(CONSTRUCTS, file), "utf8"))
+    .find((text) => text.includes(`interface ${construct}Props `))!;
+  const body = source.slice(source.indexOf(`interface ${construct}Props `));
+  const members = [
+    ...body.slice(0, body.indexOf("\n}")).matchAll(/\/\*\*\s([\s\S]*?)\s*\*\/\n\s+readonly (\w+)(\??):/g),
+  ];
+  return new Map(members.map(([, doc, name, mark]) => [name!, { doc: doc!, optional: mark === "?" }]));
+};
+
+test.each([
+  ...contracts.map(({ construct, schema }) => [construct, schema, []] as const),
+  ["CckmProvider", cckmProviderSchema, ["alias", "install"]] as const,
+])("%s documents every prop as its contract does", (construct, { attributes }, more) => {
+  const props = propsOf(construct);
+  const args = Object.entries(attributes).filter(([, { options }]) => options.required || options.optional);
+  expect([...props.keys()].sort()).toEqual([...args.map(([name]) => camel(name)), ...more].sort());
+  for (const [name, { options }] of args) {
+    const described = options.description.replace(/`[a-z_]+`/g, camel);
+    expect(props.get(camel(name))!.doc).toContain(described);
+    expect(props.get(camel(name))!.optional).toBe(Boolean(options.optional));
+  }
+});

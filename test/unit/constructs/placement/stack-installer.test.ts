@@ -1,0 +1,154 @@
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { NullProvider } from "@cdktf/provider-null/lib/provider";
+import { App, TerraformStack, Testing } from "cdktf";
+import { CckmProvider, type CckmProviderProps } from "../../../../lib";
+
+const temporary = mkdtempSync(join(tmpdir(), "stack-installer-"));
+const packages = process.env.CCKM_PROVIDER_PACKAGE;
+
+afterAll(() => {
+  rmSync(temporary, { recursive: true, force: true });
+  if (packages === undefined) delete process.env.CCKM_PROVIDER_PACKAGE;
+  else process.env.CCKM_PROVIDER_PACKAGE = packages;
+});
+
+/** A package as the bundle script leaves it, and its use from now on. */
+function usePackage(version: string, content = `#!/bin/sh\necho ${version}\n`): void {
+  const folder = join(temporary, `package-${version}`);
+  mkdirSync(folder, { recursive: true });
+  const files = { [`terraform-provider-cckm_v${version}`]: "terraform-provider-cckm", "package.json": "package.json" };
+  writeFileSync(join(folder, "terraform-provider-cckm"), content, { mode: 0o755 });
+  writeFileSync(join(folder, "package.json"), '{"type":"commonjs"}\n');
+  writeFileSync(join(folder, "manifest.json"), JSON.stringify({ version, h1: `h1:${version}`, files }));
+  process.env.CCKM_PROVIDER_PACKAGE = folder;
+}
+
+let outdir: string;
+beforeEach(() => {
+  outdir = mkdtempSync(join(temporary, "out-"));
+  usePackage("1.0.0");
+});
+
+interface Options extends CckmProviderProps {
+  readonly hcl?: boolean;
+  readonly more?: (stack: TerraformStack) => void;
+}
+
+function synth({ hcl = false, more, ...props }: Options = {}): void {
+  if (hcl) process.env.SYNTH_HCL_OUTPUT = "true";
+  try {
+    const app = Testing.stubVersion(new App({ outdir, stackTraces: false }));
+    const stack = new TerraformStack(app, "dev");
+    new CckmProvider(stack, "cckm", props);
+    more?.(stack);
+    app.synth();
+  } finally {
+    delete process.env.SYNTH_HCL_OUTPUT;
+  }
+}
+
+const inStack = (...parts: string[]) => join(outdir, "stacks/dev", ...parts);
+const mirror = (...parts: string[]) => inStack("terraform.d/plugins/terraform.local/cdktf-cckm/cckm", ...parts);
+const lock = () => readFileSync(inStack(".terraform.lock.hcl"), "utf8");
+
+test("the provider is placed for every platform, executable, beside what tells Node its kind", () => {
+  synth();
+  expect(readdirSync(mirror("1.0.0")).sort()).toEqual(["darwin_amd64", "darwin_arm64", "linux_amd64", "linux_arm64"]);
+  for (const platform of readdirSync(mirror("1.0.0"))) {
+    const files = readdirSync(mirror("1.0.0", platform)).sort();
+    expect(files).toEqual(["package.json", "terraform-provider-cckm_v1.0.0"]);
+    const program = mirror("1.0.0", platform, "terraform-provider-cckm_v1.0.0");
+    expect(readFileSync(program, "utf8")).toContain("echo 1.0.0");
+    expect(statSync(program).mode & 0o777).toBe(0o755);
+  }
+  expect(lock()).toContain('"h1:1.0.0"');
+});
+
+test("the lock file names the other providers of the stack, of a JSON and of an HCL synth", () => {
+  for (const hcl of [false, true]) {
+    synth({ hcl, more: (stack) => new NullProvider(stack, "null") });
+    expect(existsSync(inStack(hcl ? "cdk.tf" : "cdk.tf.json"))).toBe(true);
+    expect(lock().match(/provider ".*"/g)).toEqual([
+      'provider "registry.terraform.io/hashicorp/null"',
+      'provider "terraform.local/cdktf-cckm/cckm"',
+    ]);
+    rmSync(inStack(".terraform.lock.hcl"));
+  }
+});
+
+test("a second synth writes nothing", () => {
+  synth();
+  const times = () => [".terraform.lock.hcl", "terraform.d"].flatMap((name) => mtimes(inStack(name)));
+  const before = times();
+  synth();
+  expect(times()).toEqual(before);
+});
+
+function mtimes(path: string): [string, number, number][] {
+  const { mtimeMs, ino } = statSync(path);
+  const inside = statSync(path).isDirectory() ? readdirSync(path).flatMap((name) => mtimes(join(path, name))) : [];
+  return [[path, mtimeMs, ino], ...inside];
+}
+
+test("what was damaged is put right", () => {
+  synth();
+  const program = mirror("1.0.0/linux_amd64/terraform-provider-cckm_v1.0.0");
+  writeFileSync(program, "cut", { mode: 0o600 });
+  synth();
+  expect(readFileSync(program, "utf8")).toContain("echo 1.0.0");
+  expect(statSync(program).mode & 0o777).toBe(0o755);
+  expect(readdirSync(mirror("1.0.0/linux_amd64"))).toHaveLength(2);
+});
+
+test("an upgrade replaces the provider and its lock, and leaves other providers alone", () => {
+  synth();
+  const other = inStack("terraform.d/plugins/terraform.local/acme/tool/1.0.0/linux_amd64/tool");
+  cpSync(mirror("1.0.0/linux_amd64/package.json"), other);
+  usePackage("1.1.0");
+  synth();
+  expect(readdirSync(mirror())).toEqual(["1.1.0"]);
+  expect(existsSync(other)).toBe(true);
+  expect(lock()).toContain('"h1:1.1.0"');
+  expect(lock()).not.toContain("1.0.0");
+});
+
+test("several providers in a stack place it once, when one of them wants it", () => {
+  synth({ install: false, more: (stack) => new CckmProvider(stack, "second", { alias: "second" }) });
+  expect(readdirSync(mirror())).toEqual(["1.0.0"]);
+});
+
+test("install: false places nothing and removes what was placed; the lock file holds no version and no hash", () => {
+  synth();
+  synth({ install: false });
+  expect(readdirSync(mirror())).toEqual([]);
+  expect(lock()).toContain("1.0.0");
+  rmSync(inStack(".terraform.lock.hcl"));
+  synth({ install: false });
+  expect(lock()).not.toMatch(/version|hashes/);
+});
+
+test("without a built provider the synth says how to get one, unless a team places it", () => {
+  process.env.CCKM_PROVIDER_PACKAGE = join(temporary, "nowhere");
+  expect(() => synth()).toThrow(
+    `Provider not built. There is no provider in ${join(temporary, "nowhere")}. Run \`npm run build\``,
+  );
+  expect(() => synth({ install: false })).not.toThrow();
+});
+
+test("nothing is placed for a stack that does not synthesize", () => {
+  const more = (stack: TerraformStack) => stack.node.addValidation({ validate: () => ["wrong"] });
+  expect(() => synth({ more })).toThrow("wrong");
+  expect(existsSync(inStack("terraform.d"))).toBe(false);
+});

@@ -1,0 +1,72 @@
+import type { TerraformElement, TerraformStack } from "cdktf";
+import * as constructs from "../../../lib";
+import { type DataSourceContract, dataSources, type ResourceContract, resources } from "../../../lib/contract";
+import type { Attribute, Attributes } from "../../../lib/schema";
+
+export type AnyContract = ResourceContract | DataSourceContract;
+
+/** A construct as the contract describes it: members by name. */
+export type Members = Record<string, unknown>;
+
+/** What every construct's class has. */
+export interface ConstructClass {
+  new (stack: TerraformStack, id: string, props: object): TerraformElement;
+  readonly tfResourceType: string;
+  generateConfigForImport(stack: TerraformStack, id: string, importId: string): TerraformElement;
+}
+
+export const contracts: readonly AnyContract[] = [...resources, ...dataSources];
+
+/** The class that a contract names. */
+export function classOf(contract: AnyContract): ConstructClass {
+  return (constructs as unknown as Record<string, ConstructClass>)[contract.construct]!;
+}
+
+export function argumentsOf({ schema }: AnyContract): [string, Attribute][] {
+  return Object.entries(schema.attributes).filter(([, { options }]) => options.required || options.optional);
+}
+
+// Two valid values for every argument that has rules; the others get one of their type.
+const VALUES: Record<string, readonly [unknown, unknown]> = {
+  account_id: ["123456789012", "789012123456"],
+  regions: [
+    ["eu-west-1", "eu-central-1"],
+    ["us-east-1", "us-east-2"],
+  ],
+  assume_role_arn: ["arn:aws:iam::789012123456:role/cckm", "arn:aws-cn:iam::789012123456:role/cckm"],
+  cloud_name: ["aws", "aws-cn"],
+};
+
+/** A valid value of an argument; `other` is another one. */
+export function sample(name: string, { type }: Attribute, other = false): unknown {
+  const index = other ? 1 : 0;
+  if (VALUES[name]) return VALUES[name][index];
+  switch (type.kind) {
+    case "string":
+      return `${name}-${index}`;
+    case "number":
+      return 7 + index;
+    case "bool":
+      return !other;
+    default:
+      throw new Error(`No sample for ${name}: add one to VALUES.`);
+  }
+}
+
+/** Props with a valid value for every argument. */
+export function sampleProps(contract: AnyContract): Members {
+  return Object.fromEntries(argumentsOf(contract).map(([name, attribute]) => [camel(name), sample(name, attribute)]));
+}
+
+export function camel(name: string): string {
+  return name.replace(/_./g, (match) => match.charAt(1).toUpperCase());
+}
+
+export function nestedOf(attributes: Attributes): [string, Attributes][] {
+  return Object.entries(attributes).flatMap(([name, { nested }]) => (nested ? [[name, nested.attributes]] : []));
+}
+
+/** Text as Terraform's language holds an expression in it. */
+export function tf(expression: string): string {
+  return `\${${expression}}`;
+}

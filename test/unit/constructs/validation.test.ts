@@ -1,0 +1,147 @@
+import { App, Lazy, TerraformStack, TerraformVariable, Testing, Token } from "cdktf";
+import {
+  type AdoptPolicy,
+  AwsKmsAccount,
+  type AwsKmsAccountProps,
+  CckmProvider,
+  DataAwsKmsAccounts,
+} from "../../../lib";
+import { validate } from "../../../lib/constructs/base/validation";
+import { awsKmsAccount } from "../../../lib/contract";
+import { string, validateConfig } from "../../../lib/schema";
+import { tf } from "./samples";
+
+const VALID: AwsKmsAccountProps = {
+  name: "payments",
+  accountId: "123456789012",
+  awsConnection: "aws-prod",
+  regions: ["eu-west-1"],
+};
+
+function newStack(): TerraformStack {
+  const stack = new TerraformStack(Testing.stubVersion(new App({ stackTraces: false })), "prod");
+  new CckmProvider(stack, "cckm", { install: false });
+  return stack;
+}
+
+const account = (props: Partial<AwsKmsAccountProps>, stack = newStack()) =>
+  new AwsKmsAccount(stack, "payments", { ...VALID, ...props });
+
+const errorsAtSynth = (stack: TerraformStack) => stack.node.findAll().flatMap((construct) => construct.node.validate());
+
+describe("props", () => {
+  test("are refused with the construct's path, the prop's name, what was given and what is allowed", () => {
+    expect(() => account({ accountId: "12" })).toThrow(
+      '[prod/payments] accountId: Invalid value. Got "12"; allowed: the 12 digits of an AWS account id',
+    );
+  });
+
+  test("are all reported at once", () => {
+    const create = () => account({ name: "", accountId: "12", regions: ["mars"] });
+    expect(create).toThrow(/name: Invalid length.*\n.*accountId: .*\n.*regions: .*"mars"/);
+  });
+
+  test("are held to the rules across them", () => {
+    expect(() => account({ assumeRoleExternalId: "external" })).toThrow(
+      "[prod/payments] assumeRoleExternalId: Missing argument. Got assume_role_external_id without assume_role_arn",
+    );
+  });
+
+  test("get the same summary and detail as a plan would show", () => {
+    const [problem] = validateConfig(awsKmsAccount.schema, {
+      name: "payments",
+      account_id: "12",
+      aws_connection: "aws-prod",
+      regions: ["eu-west-1"],
+    });
+    expect(() => account({ accountId: "12" })).toThrow(`accountId: ${problem!.summary}. ${problem!.detail}`);
+  });
+
+  test("of another type are refused where the compiler did not see them", () => {
+    const regions = "eu-west-1" as unknown as string[];
+    expect(() => account({ regions })).toThrow('regions: Invalid type. Got "eu-west-1"; allowed: set(string).');
+  });
+
+  test("of the provider are checked too", () => {
+    const stack = new TerraformStack(Testing.app(), "prod");
+    expect(() => new CckmProvider(stack, "cckm", { restApiTimeout: 0 })).toThrow(
+      "[prod/cckm] restApiTimeout: Invalid number. Got 0",
+    );
+    expect(() => new CckmProvider(stack, "other", { adopt: "always" as AdoptPolicy })).toThrow(
+      '[prod/other] adopt: Invalid value. Got "always"; allowed: "identical", "never".',
+    );
+  });
+});
+
+describe("values that only Terraform knows pass:", () => {
+  const stack = newStack();
+  const variable = new TerraformVariable(stack, "v", {});
+  test.each<[string, Partial<AwsKmsAccountProps>]>([
+    ["text", { accountId: variable.stringValue }],
+    ["text around a token", { accountId: `1${variable.stringValue}` }],
+    ["a raw expression", { accountId: tf("var.v") }],
+    ["a list", { regions: variable.listValue }],
+    ["an element of a list", { regions: [variable.stringValue, "eu-west-1"] }],
+    ["a lazy value", { name: Lazy.stringValue({ produce: () => "" }) }],
+  ])("%s", (_, props) => {
+    expect(() => account(props, newStack())).not.toThrow();
+  });
+
+  test("a number", () => {
+    expect(() => new DataAwsKmsAccounts(stack, "list", { limit: Token.asNumber(variable.value) })).not.toThrow();
+    expect(() => new DataAwsKmsAccounts(stack, "other", { limit: 0 })).toThrow("limit: Invalid number. Got 0");
+  });
+});
+
+describe("at synth", () => {
+  test("a valid stack has no problem", () => {
+    const stack = newStack();
+    account({}, stack);
+    expect(errorsAtSynth(stack)).toEqual([]);
+  });
+
+  test("a value set later is checked, and named once", () => {
+    const stack = newStack();
+    account({}, stack).accountId = "12";
+    const errors = errorsAtSynth(stack);
+    expect(errors).toHaveLength(1);
+    expect(errors[0]).toMatch(/^accountId: Invalid value\. Got "12"/);
+    expect(() => Testing.synth(stack, true)).toThrow("[prod/payments] accountId: Invalid value.");
+  });
+
+  test("an override is checked", () => {
+    const stack = newStack();
+    account({}, stack).addOverride("account_id", "13");
+    expect(errorsAtSynth(stack)).toEqual([expect.stringContaining('accountId: Invalid value. Got "13"')]);
+  });
+
+  test("a lazy value is checked when it is produced", () => {
+    const stack = newStack();
+    account({ accountId: Lazy.stringValue({ produce: () => "14" }) }, stack);
+    expect(errorsAtSynth(stack)).toEqual([expect.stringContaining('accountId: Invalid value. Got "14"')]);
+  });
+
+  test("a resource that has moved away is not checked", () => {
+    const stack = newStack();
+    const old = account({}, stack);
+    old.addOverride("account_id", "15");
+    old.moveToId("cckm_aws_kms_account.new");
+    expect(errorsAtSynth(stack)).toEqual([]);
+  });
+
+  test("a warning is an annotation, once for however many syntheses", () => {
+    const stack = newStack();
+    const deprecated = string({ optional: true, description: "d", deprecated: "Use name instead." });
+    const schema = { version: 0, description: "d", attributes: { old_name: deprecated }, rules: [], timeouts: {} };
+    validate(stack, schema, {}, () => ({ old_name: "x" }));
+    expect([...stack.node.validate(), ...stack.node.validate()]).toEqual([]);
+    const warnings = stack.node.metadata.filter(({ type }) => type === "@cdktf/warn");
+    expect(warnings.map(({ data }) => data)).toEqual(["oldName: Deprecated argument. Use name instead."]);
+  });
+
+  test("the name of a construct can still be overridden", () => {
+    const stack = newStack();
+    account({}, stack).overrideLogicalId("renamed");
+    expect(JSON.parse(Testing.synth(stack)).resource.cckm_aws_kms_account).toHaveProperty("renamed");
+  });
+});

@@ -1,0 +1,82 @@
+import { createHash } from "node:crypto";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { ROOT } from "../../support/cdktf";
+import { bundle, bundleProvider } from "../../support/provider-package";
+import { run } from "../../support/run";
+
+const made: string[] = [];
+afterAll(() => {
+  for (const folder of made) rmSync(folder, { recursive: true, force: true });
+});
+
+// A package with a licence, imported so that the bundle holds it.
+const SOURCE = `import { decode, encode } from "${ROOT}/node_modules/@msgpack/msgpack";
+console.log(decode(encode("hello from the bundle")));
+`;
+
+async function build(source = SOURCE, ...options: string[]) {
+  const folder = await bundleProvider(source, ...options);
+  made.push(dirname(folder));
+  const read = (name: string) => readFileSync(join(folder, name), "utf8");
+  return { folder, read, manifest: JSON.parse(read("manifest.json")) };
+}
+
+const sha256 = (content: string) => createHash("sha256").update(content);
+
+test("two builds in different folders have the same bytes, and no path of the machine in them", async () => {
+  const [one, two] = await Promise.all([build(), build()]);
+  for (const name of readdirSync(one.folder)) {
+    expect(one.read(name)).toBe(two.read(name));
+    expect(one.read(name)).not.toContain(ROOT);
+    expect(one.read(name)).not.toContain(tmpdir());
+  }
+  expect(readdirSync(one.folder).sort()).toEqual([
+    "THIRD-PARTY-LICENSES.txt",
+    "manifest.json",
+    "package.json",
+    "terraform-provider-cckm",
+  ]);
+});
+
+test("a development build's version names its content, a release's is the package's", async () => {
+  const { version } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
+  const [one, other, release] = await Promise.all([build(), build("console.log(2);"), build(SOURCE, "--release")]);
+  expect(one.manifest.version).toMatch(new RegExp(`^${version}-dev\\.[a-f][0-9a-f]{11}$`));
+  expect(other.manifest.version).not.toBe(one.manifest.version);
+  expect(release.manifest.version).toBe(version);
+});
+
+test("the hash is Terraform's, over the files under their placed names", async () => {
+  const { manifest, read } = await build();
+  const program = `terraform-provider-cckm_v${manifest.version}`;
+  expect(manifest.files).toEqual({ [program]: "terraform-provider-cckm", "package.json": "package.json" });
+  const lines = ["package.json", program].map(
+    (name) => `${sha256(read(manifest.files[name])).digest("hex")}  ${name}\n`,
+  );
+  expect(manifest.h1).toBe(`h1:${sha256(lines.join("")).digest("base64")}`);
+});
+
+test("the program runs under its placed name, also inside a project of modules", async () => {
+  const { folder, manifest } = await build();
+  const project = mkdtempSync(join(tmpdir(), "project-"));
+  made.push(project);
+  for (const [name, source] of Object.entries<string>(manifest.files))
+    cpSync(join(folder, source), join(project, name));
+  const program = join(project, `terraform-provider-cckm_v${manifest.version}`);
+  expect(statSync(program).mode & 0o777).toBe(0o755);
+  const { stdout } = await run(program, [], { cwd: project, env: { PATH: process.env.PATH } });
+  expect(stdout).toBe("hello from the bundle\n");
+});
+
+test("the licences of what is bundled are kept beside it, and not placed", async () => {
+  const { read } = await build();
+  expect(read("THIRD-PARTY-LICENSES.txt")).toMatch(/^@msgpack\/msgpack \S+ \(ISC\)\n\n[\s\S]*Permission to use/);
+});
+
+test("a missing entry is one sentence", async () => {
+  const { code, output } = await bundle("--entry", "/nowhere/main.ts");
+  expect(code).toBe(1);
+  expect(output).toBe("No provider to bundle: /nowhere/main.ts does not exist. Give its main file with --entry.\n");
+});
