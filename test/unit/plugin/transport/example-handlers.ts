@@ -1,0 +1,36 @@
+import { once } from "node:events";
+import { setImmediate as turn } from "node:timers/promises";
+import type { ProviderHandlers } from "../../../../lib/plugin/transport";
+
+/** A provider whose calls tell what they were asked. `readResource` of `slow` ends after SIGTERM, of `cut-off` when the call is given up. */
+export const exampleHandlers: ProviderHandlers = {
+  getMetadata: async () => ({ resources: [{ typeName: "example_thing" }] }),
+  getProviderSchema: async () => ({}),
+  validateProviderConfig: async () => ({}),
+  validateResourceConfig: async ({ config }) => ({
+    diagnostics: [{ summary: `${config?.msgpack.length} bytes` }],
+  }),
+  validateDataResourceConfig: async () => {
+    throw new TypeError("the password is test-secret-value");
+  },
+  configureProvider: async () => ({}),
+  upgradeResourceState: async () => ({}),
+  readResource: async ({ typeName, currentState }, { signal }) => {
+    if (typeName === "slow") {
+      await once(process, "SIGTERM");
+      await turn();
+    }
+    if (typeName === "cut-off") {
+      process.stderr.write("call began\n");
+      await new Promise((resolve) => signal.addEventListener("abort", resolve));
+      process.stderr.write("call was given up\n");
+    }
+    return { newState: currentState };
+  },
+  planResourceChange: async () => ({}),
+  applyResourceChange: async () => ({}),
+  importResourceState: async ({ typeName, id }) => ({ importedResources: [{ typeName: `${typeName}/${id}` }] }),
+  moveResourceState: async () => ({}),
+  readDataSource: async () => ({}),
+  stopProvider: async () => ({}),
+};

@@ -1,0 +1,69 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { makeSocketFolder, sweepSocketFolders } from "../../../../lib/plugin/transport/socket-folder";
+
+let place: string;
+beforeEach(() => {
+  place = mkdtempSync(join(tmpdir(), "sweep-"));
+});
+afterEach(() => rmSync(place, { recursive: true, force: true }));
+
+test("a folder is private, carries the process id and goes with what is in it", () => {
+  const folder = makeSocketFolder([place]);
+  expect(dirname(folder.path)).toBe(place);
+  expect(folder.path).toContain(`tf-provider-${process.pid}-`);
+  expect(statSync(folder.path).mode & 0o777).toBe(0o700);
+  writeFileSync(folder.socket, "");
+  folder.remove();
+  folder.remove();
+  expect(existsSync(folder.path)).toBe(false);
+});
+
+test("a place is passed over where a socket's path would be too long or that does not exist", () => {
+  const long = join(place, "x".repeat(100 - place.length));
+  mkdirSync(long);
+  const folder = makeSocketFolder([long, join(place, "none"), place]);
+  expect(dirname(folder.path)).toBe(place);
+  expect(() => makeSocketFolder([long, join(place, "none")])).toThrow(
+    /the path is too long; .*ENOENT\)\. Set TMPDIR to a short, writable folder\.$/,
+  );
+});
+
+describe("the sweep", () => {
+  const deadPid = spawnSync(process.execPath, ["-e", ""]).pid;
+  const hourAgo = new Date(Date.now() - 3_600_000);
+  const make = (name: string, time = hourAgo) => {
+    const path = join(place, name);
+    mkdirSync(path);
+    utimesSync(path, time, time);
+    return path;
+  };
+
+  test("removes what dead processes left and nothing else", async () => {
+    const stale = make(`tf-provider-${deadPid}-abcDE1`);
+    writeFileSync(join(stale, "s"), "");
+    utimesSync(stale, hourAgo, hourAgo);
+    const kept = [
+      make(`tf-provider-${process.pid}-abcDE1`),
+      make(`tf-provider-${deadPid}-abcDE2`, new Date()),
+      make(`tf-provider-${deadPid}-other-name`),
+      make(`other-${deadPid}-abcDE1`),
+    ];
+    await sweepSocketFolders(place);
+    expect(existsSync(stale)).toBe(false);
+    for (const path of kept) expect([path, existsSync(path)]).toEqual([path, true]);
+  });
+
+  test("leaves a folder in which somebody listens: the process may be another container's", async () => {
+    const path = make(`tf-provider-${deadPid}-abcDE1`);
+    const server = createServer().listen(join(path, "s"));
+    await new Promise((resolve) => server.once("listening", resolve));
+    utimesSync(path, hourAgo, hourAgo);
+    await sweepSocketFolders(place);
+    expect(existsSync(path)).toBe(true);
+    await new Promise((resolve) => server.close(resolve));
+  });
+});
