@@ -1,4 +1,4 @@
-import { mkdtemp, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Command, InvalidArgumentError } from "commander";
@@ -40,10 +40,10 @@ export function simulatorCommand(): Command {
 async function run({ user, ...flags }: Flags): Promise<void> {
   const { password, ...options } = flags;
   const sim = await start({ ...options, users: [{ username: user, password }] });
-  if (sim.caCert) {
-    const file = join(await mkdtemp(join(tmpdir(), "cckm-simulator-")), "ca.pem");
-    await writeFile(file, sim.caCert);
-    process.stderr.write(`CA certificate: ${file}\n`);
+  const folder = sim.caCert === undefined ? undefined : await mkdtemp(join(tmpdir(), "cckm-simulator-"));
+  if (folder !== undefined && sim.caCert !== undefined) {
+    await writeFile(join(folder, "ca.pem"), sim.caCert);
+    process.stderr.write(`CA certificate: ${join(folder, "ca.pem")}\n`);
   }
   const ended = new Promise<void>((resolve) => {
     process.once("SIGINT", resolve);
@@ -52,6 +52,7 @@ async function run({ user, ...flags }: Flags): Promise<void> {
   process.stdout.write(`CCKM simulator listening on ${sim.url}\n`);
   await ended;
   await sim.stop();
+  if (folder !== undefined) await rm(folder, { recursive: true, force: true });
 }
 
 async function start(options: SimulatorOptions): Promise<CckmSimulator> {

@@ -50,7 +50,7 @@ export function createApp(sim: Simulation, hooks: AppHooks): Hono<AppEnv> {
     };
     hooks.requests.push(entry);
     c.set("entry", entry);
-    if (hooks.latency() > 0) await wait(hooks.latency());
+    if (hooks.latency() > 0) await wait(hooks.latency(), undefined, { ref: false });
     await next();
     if (!c.env.incoming.socket.destroyed) entry.status = c.res.status;
   });

@@ -36,7 +36,7 @@ async function before(c: AppContext, fault: FaultSpec): Promise<Response | undef
     case "hang":
       return hang(c);
     case "delay":
-      await wait(fault.ms);
+      await wait(fault.ms, undefined, { ref: false });
       return undefined;
     default:
       return undefined;

@@ -99,7 +99,7 @@ export function awsKmsRoutes(sim: Simulation): Hono<AppEnv> {
     if (changes.length === 0) throw badRequest("Validation errors:\n acls: must hold at least one entry");
     if (kms.status === "ARCHIVED") throw conflict(`KMS "${kms.name}" is archived: recover it first`);
     const acls = mergeAcls(kms.acls, changes, sim.quirks);
-    if (sim.quirks.aclWriteDelay !== undefined) await wait(sim.quirks.aclWriteDelay);
+    if (sim.quirks.aclWriteDelay !== undefined) await wait(sim.quirks.aclWriteDelay, undefined, { ref: false });
     kms.acls = acls;
     kms.updatedAt = sim.timestamps.next();
     return reply(c, kms);

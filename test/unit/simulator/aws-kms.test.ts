@@ -31,6 +31,9 @@ test("writes answer with nanoseconds and reads with rounded, trimmed microsecond
   expect(created.field("createdAt")).toMatch(/^2026-01-01T00:00:00\.500\d{6}Z$/);
   const read = await at.call("GET", `${KMS}/${created.field("id")}`);
   expect(read.field("createdAt")).toMatch(/^2026-01-01T00:00:00\.500?\d{0,3}Z$/);
+  at.sim.quirks.nanosecondTimestamps = false;
+  const updated = await at.call("PATCH", `${KMS}/${created.field("id")}`, { connection: "aws-prod" });
+  expect(updated.field("updatedAt")).toMatch(/\.\d{1,6}Z$/);
 });
 
 test.each<[string, object, number, RegExp]>([

@@ -63,12 +63,24 @@ test("a malformed reply hides what was done", async () => {
   expect(at.sim.store.kms.size).toBe(1);
 });
 
-test("a request that hangs ends with the simulator", async () => {
-  const at = await bench({ faults: `GET ${KMS} hang` });
-  const hanging = expect(at.call("GET", KMS)).rejects.toThrow();
-  while (at.sim.requests.at(-1)?.fault !== "hang") await new Promise(setImmediate);
+test.each([
+  ["hang", 0],
+  ["hang-after", 1],
+])("a request with %s ends with the simulator, which then holds %i entries", async (kind, entries) => {
+  const at = await bench({ faults: `POST ${KMS} ${kind}` });
+  const hanging = expect(post(at)).rejects.toThrow();
+  const reached = () => at.sim.requests.at(-1)?.fault === kind && at.sim.store.kms.size === entries;
+  while (!reached()) await new Promise(setImmediate);
   await at.sim.stop();
   await hanging;
+  expect(at.sim.store.kms.size).toBe(entries);
+});
+
+test("a delayed request waits and then proceeds", async () => {
+  const at = await bench({ faults: `POST ${KMS} delay=30` });
+  const before = performance.now();
+  expect((await post(at)).status).toBe(201);
+  expect(performance.now() - before).toBeGreaterThanOrEqual(29);
 });
 
 test("handlers run between the commit and the reply, for writes that succeeded only", async () => {

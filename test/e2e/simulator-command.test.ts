@@ -1,0 +1,60 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { CckmSimulator } from "cdktf-cckm/simulator";
+
+const MAIN = join(__dirname, "../../lib/cli/main.ts");
+const started: ChildProcess[] = [];
+
+afterAll(() => {
+  for (const child of started) child.kill("SIGKILL");
+});
+
+/** Starts `cckm` with arguments; what it prints is collected. */
+function cckm(...args: string[]) {
+  const child = spawn(process.execPath, ["--import", "tsx", MAIN, ...args], { stdio: ["ignore", "pipe", "pipe"] });
+  started.push(child);
+  const output = { stdout: "", stderr: "" };
+  child.stdout.on("data", (chunk) => {
+    output.stdout += chunk;
+  });
+  child.stderr.on("data", (chunk) => {
+    output.stderr += chunk;
+  });
+  const exit = once(child, "close").then(([code]) => code as number | null);
+  const ready = Promise.race([once(child.stdout, "data"), exit]);
+  return { child, output, exit, ready };
+}
+
+test("prints one line when ready, signs the given user in, and ends with 0 on SIGTERM", async () => {
+  const { child, output, exit, ready } = cckm("simulator", "--user", "ops", "--password", "test-ops-password");
+  await ready;
+  const url = /^CCKM simulator listening on (http:\/\/127\.0\.0\.1:\d+)\n$/.exec(output.stdout)?.[1];
+  const body = JSON.stringify({ username: "ops", password: "test-ops-password" });
+  expect((await fetch(`${url}/api/v1/auth/tokens`, { method: "POST", body })).status).toBe(200);
+  child.kill("SIGTERM");
+  expect(await exit).toBe(0);
+});
+
+test("with --tls it says where the certificate is, and SIGINT ends it with 0; a port that is taken ends it with 1", async () => {
+  const sim = await CckmSimulator.start();
+  const tls = cckm("simulator", "--tls");
+  const taken = cckm("simulator", "--port", new URL(sim.url).port);
+  await tls.ready;
+  expect(tls.output.stdout).toMatch(/^CCKM simulator listening on https:\/\/[^\n]*\n$/);
+  const file = /^CA certificate: (\/.*ca\.pem)$/m.exec(tls.output.stderr)?.[1] ?? "";
+  expect(readFileSync(file, "utf8")).toContain("BEGIN CERTIFICATE");
+  tls.child.kill("SIGINT");
+  expect(await tls.exit).toBe(0);
+  expect(existsSync(file)).toBe(false);
+
+  expect(await taken.exit).toBe(1);
+  expect(taken.output.stdout).toBe("");
+  expect(taken.output.stderr).toMatch(/^cckm: Port \d+ of 127\.0\.0\.1 is already in use[^\n]*\n$/);
+  await sim.stop();
+});
+
+test("a command that is used wrongly ends with 2", async () => {
+  expect(await cckm("simulator", "--port", "abc").exit).toBe(2);
+});
