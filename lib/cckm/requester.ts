@@ -1,12 +1,13 @@
 import type { CallOptions } from "./clock";
 import { CckmError } from "./errors";
+import { Gate } from "./gate";
 import { missingArgument, type Settings } from "./options";
 import { type Query, queryString } from "./query";
 import { type Asked, parseJson, readEnvelope, replyError } from "./reply";
 import { withRetries } from "./retry";
 import { malformedReply, type ReplyContext, readBySchema, type Schema } from "./schema";
 import { explainRefusal, Session, TOKEN_PATH } from "./session";
-import { type Incoming, type Outgoing, Transport } from "./transport";
+import { CONNECTIONS, type Incoming, type Outgoing, Transport } from "./transport";
 
 /** One call of the API. */
 export interface Call {
@@ -28,6 +29,7 @@ export interface Call {
 export class Requester {
   readonly #settings: Settings;
   readonly #session: Session;
+  readonly #gate = new Gate(CONNECTIONS);
   #transport?: Transport;
 
   constructor(settings: Settings) {
@@ -80,39 +82,37 @@ export class Requester {
     const { clock, log } = this.#settings;
     const { signal } = options;
     const readOnly = call.readOnly ?? method === "GET";
-    let token = "";
+    const body = call.body === undefined ? undefined : JSON.stringify(call.body);
     let replayed = false;
-    const signIn = async () => {
-      token = await this.#session.token(signal);
-    };
-    const send = async (): Promise<Incoming> => {
-      const asked: Asked = {
-        method,
-        path,
-        readOnly,
-        byId: call.byId ?? false,
-        secrets: [...this.#session.secrets, ...(call.secrets ?? [])],
-      };
-      const incoming = await this.#exchange({
+    const exchange = (token: string): Promise<Incoming> =>
+      this.#exchange({
         method,
         path,
         query: queryString(call.query),
         readOnly,
         signal,
-        body: call.body === undefined ? undefined : JSON.stringify(call.body),
+        body,
         headers: {
           accept: call.accept ?? "application/json",
           authorization: `Bearer ${token}`,
-          ...(call.body === undefined ? {} : { "content-type": "application/json" }),
+          ...(body === undefined ? {} : { "content-type": "application/json" }),
         },
       });
+    const attempt = async (): Promise<Incoming> => {
+      const token = await this.#session.token(signal);
+      let incoming = await exchange(token);
       if (incoming.status === 401 && !replayed) {
         replayed = true;
-        token = await this.#session.tokenAfter(token, signal);
-        return send();
+        incoming = await exchange(await this.#session.tokenAfter(token, signal));
       }
-      if (incoming.status < 200 || incoming.status > 299) throw replyError(incoming, asked, clock.now());
-      return incoming;
+      if (incoming.status >= 200 && incoming.status <= 299) return incoming;
+      const secrets = [...this.#session.secrets, ...(call.secrets ?? [])];
+      throw replyError(incoming, { method, path, readOnly, byId: call.byId ?? false, secrets }, clock.now());
+    };
+    // A request that waits for its turn takes its token, and starts its timeout, when the turn comes.
+    const send = () => this.#gate.run(attempt, signal, `${method} ${path}`);
+    const signIn = async () => {
+      await this.#session.token(signal);
     };
     const incoming = await withRetries({ clock, log, readOnly, method, path, signal }, send, signIn);
     const context = { method, path, status: incoming.status, readOnly };

@@ -4,7 +4,8 @@ import { connectionError, type Failure, timeoutError } from "./connection-error"
 import { abortedError } from "./errors";
 import type { Settings } from "./options";
 
-const CONNECTIONS = 10;
+/** How many requests are under way at a time. */
+export const CONNECTIONS = 10;
 const CONNECT_TIMEOUT_MS = 10_000;
 
 /** One request as it goes over the wire. */

@@ -1,26 +1,40 @@
-import { isOutcomeUnknown } from "./errors";
+import { type CallOptions, type Clock, systemClock } from "./clock";
+import { abortedError, isOutcomeUnknown } from "./errors";
+import { backoffMs } from "./retry";
+
+const ATTEMPTS = 4;
+
+/** Options of {@link writeOnce}. */
+export interface WriteOnceOptions extends CallOptions {
+  readonly clock?: Clock;
+}
 
 /**
- * Sends a write whose object can be found by a natural key. When the outcome is unknown it looks: what is there is the
- * result, and only when nothing is there the write is sent once more.
+ * Sends a write whose effect can be found again, by a natural key or by id. When the outcome is unknown it looks: what
+ * is there is the result, and only when nothing is there the write is sent again, up to three times with growing pauses.
  * @param send the write
- * @param find looks by the natural key, by a read that no cache answers
- * @throws what `send` throws; the first error, with `outcomeUnknown`, when `find` fails too
+ * @param find looks for the effect, by a read that no cache answers; undefined when there is none
+ * @throws what `send` throws; the error with `outcomeUnknown` when `find` fails too or the attempts are used up
  */
-export async function writeOnce<T>(send: () => Promise<T>, find: () => Promise<T | undefined>): Promise<T> {
-  for (let attempt = 0; ; attempt++) {
+export async function writeOnce<T>(
+  send: () => Promise<T>,
+  find: () => Promise<T | undefined>,
+  options: WriteOnceOptions = {},
+): Promise<T> {
+  const { clock = systemClock, signal } = options;
+  for (let attempt = 1; ; attempt++) {
     try {
       return await send();
     } catch (error) {
       if (!isOutcomeUnknown(error)) throw error;
-      let found: T | undefined;
-      try {
-        found = await find();
-      } catch {
+      // A pause first: a gateway gives up earlier than the write behind it.
+      await clock.sleep(backoffMs(attempt, clock.random()), signal).catch(() => {});
+      const found = await find().catch(() => {
         throw error;
-      }
+      });
       if (found !== undefined) return found;
-      if (attempt === 1) throw error;
+      if (attempt === ATTEMPTS) throw error;
+      if (signal?.aborted) throw abortedError("a write whose first attempt had no effect");
     }
   }
 }

@@ -188,3 +188,53 @@ test("aborting stops waiting for a sign-in, which the others still get", async (
   expect(grants()).toHaveLength(1);
   await client.close();
 });
+
+test("a request that waits for its turn takes its token then, and ten are under way at most", async () => {
+  const { client, clock } = testClient(server.url);
+  let issued = 0;
+  let underWay = 0;
+  let most = 0;
+  server.on(TOKENS, () => {
+    issued = clock.now();
+    return { json: { jwt: `test-${issued}`, duration: 300 } };
+  });
+  server.on(`GET ${KMS}`, async (request) => {
+    most = Math.max(most, ++underWay);
+    await new Promise(setImmediate);
+    underWay--;
+    clock.move(5_000);
+    const taken = Number(request.headers.authorization?.replace("Bearer test-", ""));
+    return clock.now() - taken < 300_000 ? kms : expired;
+  });
+  await Promise.all(Array.from({ length: 120 }, () => client.awsKms.get("k1")));
+  expect(bearers()).toHaveLength(120);
+  expect(grants().length).toBeGreaterThan(1);
+  expect(most).toBeLessThanOrEqual(10);
+  await client.close();
+});
+
+test("aborting takes a request out of the queue", async () => {
+  let answer = () => {};
+  const after = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  const { client } = testClient(server.url);
+  let others: Promise<unknown>[] = [];
+  await new Promise<void>((full) => {
+    let arrived = 0;
+    server.on(`GET ${KMS}`, () => {
+      if (++arrived === 10) full();
+      return { ...kms, after };
+    });
+    others = Array.from({ length: 10 }, () => client.awsKms.get("k1"));
+  });
+  const abort = new AbortController();
+  const queued = errorOf(client.awsKms.delete("k2", { signal: abort.signal }));
+  await new Promise(setImmediate);
+  abort.abort();
+  expect(await queued).toMatchObject({ kind: "aborted", notSent: true });
+  answer();
+  await Promise.all(others);
+  expect(server.seen("DELETE /v1/cckm/aws/kms/k2")).toHaveLength(0);
+  await client.close();
+});

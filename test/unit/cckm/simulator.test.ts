@@ -12,12 +12,13 @@ let client: CckmClient;
 beforeAll(async () => {
   clock = new ManualClock();
   sim = await CckmSimulator.start({ tls: true, clock });
+  const time = { now: () => clock.now(), random: () => 0, sleep: async () => {} };
   client = new CckmClient({
     address: sim.url,
     username: "admin",
     password: "test-password",
     caCert: sim.caCert,
-    clock: { now: () => clock.now(), random: () => 0, sleep: async () => {} },
+    clock: time,
   });
 });
 afterAll(async () => {

@@ -1,5 +1,5 @@
 import { CckmError, writeOnce } from "cdktf-cckm/client";
-import { errorOf } from "../../support/client-fixtures";
+import { errorOf, ManualClock } from "../../support/client-fixtures";
 
 const unknown = new CckmError({ kind: "connection", summary: "broke", outcomeUnknown: true });
 const refused = new CckmError({ kind: "reply", status: 409, summary: "refused" });
@@ -24,21 +24,34 @@ test("a write that succeeds is not looked for", async () => {
 
 test("after an unknown outcome, what is there is the result", async () => {
   const send = script<string>(unknown);
-  expect(await writeOnce(send.run, async () => "found")).toBe("found");
+  expect(await writeOnce(send.run, async () => "found", { clock: new ManualClock() })).toBe("found");
   expect(send.calls.count).toBe(1);
 });
 
-test("when nothing is there the write is sent once more, and only once", async () => {
+test("when nothing is there the write is sent again, after growing pauses, four times in all", async () => {
+  const clock = new ManualClock();
   const send = script<string>(unknown, "made");
-  expect(await writeOnce(send.run, async () => undefined)).toBe("made");
-  const twice = script<string>(unknown, unknown, "never");
-  expect(await errorOf(writeOnce(twice.run, async () => undefined))).toBe(unknown);
-  expect(twice.calls.count).toBe(2);
+  expect(await writeOnce(send.run, async () => undefined, { clock })).toBe("made");
+  expect(clock.sleeps).toEqual([1000]);
+  const never = script<string>(unknown, unknown, unknown, unknown, "too late");
+  expect(await errorOf(writeOnce(never.run, async () => undefined, { clock }))).toBe(unknown);
+  expect(never.calls.count).toBe(4);
+  expect(clock.sleeps).toEqual([1000, 1000, 2000, 4000, 8000]);
+});
+
+test("an abort still looks, and does not send again", async () => {
+  const send = script<string>(unknown, "never");
+  const signal = AbortSignal.abort();
+  expect(await writeOnce(send.run, async () => "found", { signal })).toBe("found");
+  const other = script<string>(unknown, "never");
+  expect(await errorOf(writeOnce(other.run, async () => undefined, { signal }))).toMatchObject({ kind: "aborted" });
+  expect(other.calls.count).toBe(1);
 });
 
 test("a known failure is thrown at once, and a look that fails keeps the first error", async () => {
   const find = script<string | undefined>();
   expect(await errorOf(writeOnce(script<string>(refused).run, find.run))).toBe(refused);
   expect(find.calls.count).toBe(0);
-  expect(await errorOf(writeOnce(script<string>(unknown).run, script<string>(refused).run))).toBe(unknown);
+  const clock = new ManualClock();
+  expect(await errorOf(writeOnce(script<string>(unknown).run, script<string>(refused).run, { clock }))).toBe(unknown);
 });
