@@ -16,10 +16,13 @@ export function numberFromText(text: string): ExactNumber | undefined {
   return plainDecimal(String(short)) === plain ? short : new Decimal(plain);
 }
 
-/** The number that a 64-bit float stands for. 0.5 stays a number; the float nearest to 0.1 is not 0.1 and becomes its full decimal. */
-export function numberFromFloat(value: number): ExactNumber | undefined {
+/**
+ * The number that Terraform sent as a 64-bit float. To Terraform numbers are equal when their shortest texts are, so 0.1 as a
+ * float and "0.1" are one number. A whole number beyond 2^53 is one that was written with all its digits. Undefined for infinity.
+ */
+export function numberFromFloat(value: number): number | bigint | undefined {
   if (!Number.isFinite(value)) return undefined;
-  return Number.isInteger(value) ? numberFromInteger(BigInt(value)) : numberFromText(exactDecimal(value));
+  return Number.isInteger(value) ? numberFromInteger(BigInt(value)) : value;
 }
 
 /** A number where it is exact, a bigint beyond 2^53. */
@@ -29,8 +32,8 @@ export function numberFromInteger(value: bigint): number | bigint {
 }
 
 /**
- * What msgpack carries for a number: an integer where 64 bits hold it, else decimal text. A float would not do:
- * Terraform reads 0.1 as a decimal, and the float 0.1 is another number. Undefined for NaN, infinity and text that is no number.
+ * What msgpack carries for a number: an integer where 64 bits hold it, else decimal text. A float would not do: of a large
+ * whole number Terraform would keep no more than 53 bits, and no longer find it equal to what it sent. Undefined for NaN, infinity and text that is no number.
  */
 export function numberToWire(value: ExactNumber): number | bigint | string | undefined {
   const plain = plainDecimal(String(typeof value === "number" && Number.isInteger(value) ? BigInt(value) : value));
@@ -54,14 +57,4 @@ function plainDecimal(text: string): string | undefined {
   const after = padded.slice(split).replace(/0+$/, "");
   const magnitude = after === "" ? before : `${before}.${after}`;
   return magnitude === "0" ? "0" : `${sign}${magnitude}`;
-}
-
-function exactDecimal(value: number): string {
-  let scaled = value;
-  let halvings = 0;
-  while (!Number.isInteger(scaled)) {
-    scaled *= 2;
-    halvings++;
-  }
-  return `${BigInt(scaled) * 5n ** BigInt(halvings)}e-${halvings}`;
 }
