@@ -33,7 +33,8 @@ export function numberFromInteger(value: bigint): number | bigint {
 
 /**
  * What msgpack carries for a number: an integer where 64 bits hold it, else decimal text. A float would not do: of a large
- * whole number Terraform would keep no more than 53 bits, and no longer find it equal to what it sent. Undefined for NaN, infinity and text that is no number.
+ * whole number Terraform would keep no more than 53 bits, and no longer find it equal to what it sent. Undefined for NaN,
+ * infinity and text that is no number.
  */
 export function numberToWire(value: ExactNumber): number | bigint | string | undefined {
   const plain = plainDecimal(String(typeof value === "number" && Number.isInteger(value) ? BigInt(value) : value));
