@@ -1,5 +1,8 @@
 const transform = {
-  "^.+\\.ts$": ["@swc/jest", { jsc: { target: "es2022", parser: { syntax: "typescript" } }, module: { type: "commonjs" } }],
+  "^.+\\.ts$": [
+    "@swc/jest",
+    { jsc: { target: "es2022", parser: { syntax: "typescript" } }, module: { type: "commonjs" } },
+  ],
 };
 const moduleNameMapper = {
   "^cdktf-cckm$": "<rootDir>/lib/index.ts",
@@ -18,5 +21,6 @@ const kind = (name) => ({
 module.exports = {
   projects: ["unit", "contract", "acceptance", "e2e"].map(kind),
   maxWorkers: 2,
+  reporters: ["default", "<rootDir>/test/support/totals-reporter.cjs"],
   testTimeout: 60_000,
 };

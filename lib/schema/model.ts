@@ -38,10 +38,12 @@ export type PlanOf<S> = {
 /** What is being planned: any value may be unknown. */
 export type ProposalOf<S> = { [K in keyof PlanOf<S>]: PlanOf<S>[K] | Unknown };
 
-/** What Terraform's state keeps of an object; `id` is always there. */
+/** What Terraform's state keeps of an object; a computed `id` is always there. */
 export type StateOf<S> = {
   [K in keyof Stored<AttributesOf<S>>]: K extends "id"
-    ? ValueOf<AttributesOf<S>[K]>
+    ? IsArgument<AttributesOf<S>[K]> extends true
+      ? ValueOf<AttributesOf<S>[K]> | null
+      : ValueOf<AttributesOf<S>[K]>
     : AlwaysSet<AttributesOf<S>[K]> extends true
       ? ValueOf<AttributesOf<S>[K]>
       : ValueOf<AttributesOf<S>[K]> | null;

@@ -41,3 +41,8 @@ function proposeNested(nested: NonNullable<Attribute["nested"]>, config: unknown
   const before = isObject(prior) ? prior : {};
   return bareObject(Object.entries(config).map(([key, object]) => [key, one(object, before[key])]));
 }
+
+/** What a data source's result starts from: its arguments as given, everything computed unknown. */
+export function proposeData(attributes: Attributes, config: Values): Record<string, unknown> {
+  return propose(attributes, config, null);
+}

@@ -1,0 +1,49 @@
+const room = (name) => `^lib/${name}(/|$)`;
+
+/** A room may import itself and the rooms named here; everything else is forbidden. */
+const MAY_IMPORT = {
+  schema: [],
+  contract: ["schema"],
+  constructs: ["contract", "schema"],
+  plugin: ["schema"],
+  cckm: [],
+  provider: ["contract", "schema", "plugin", "cckm"],
+  simulator: [],
+  review: [],
+};
+
+module.exports = {
+  forbidden: [
+    ...Object.entries(MAY_IMPORT).map(([name, allowed]) => ({
+      name: `${name}-imports-only-${[...allowed, "itself"].join("-")}`,
+      severity: "error",
+      from: { path: room(name) },
+      to: { path: "^lib/", pathNot: [name, ...allowed].map(room) },
+    })),
+    {
+      name: "no-circles",
+      severity: "error",
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    },
+    {
+      name: "only-dependencies",
+      comment: "What ships may use only what is installed with it.",
+      severity: "error",
+      from: { path: "^lib/" },
+      to: { dependencyTypes: ["npm-dev", "npm-no-pkg", "npm-unknown"], dependencyTypesNot: ["npm-peer", "type-only"] },
+    },
+    {
+      name: "constructs-know-no-wire",
+      comment: "Constructs run at synth: no HTTP and no gRPC.",
+      severity: "error",
+      from: { path: "^lib/(schema|contract|constructs)/" },
+      to: { path: "node_modules/(undici|hono|@hono|@grpc|@bufbuild|@msgpack)/" },
+    },
+  ],
+  options: {
+    tsConfig: { fileName: "tsconfig.json" },
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: "node_modules" },
+  },
+};

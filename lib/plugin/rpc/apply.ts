@@ -1,0 +1,30 @@
+import { create } from "@bufbuild/protobuf";
+import { applyChange } from "../lifecycle/apply";
+import { Diagnostics } from "../lifecycle/outcome";
+import {
+  type ApplyResourceChange_Request,
+  type ApplyResourceChange_Response,
+  ApplyResourceChange_ResponseSchema,
+} from "../proto";
+import { type ProviderServer, readValues, writeDiagnostics, writeValues } from "./server";
+
+export async function applyResourceChange(
+  server: ProviderServer,
+  request: ApplyResourceChange_Request,
+): Promise<ApplyResourceChange_Response> {
+  const resource = server.resource(request.typeName);
+  const { schema } = resource;
+  const diagnostics = new Diagnostics();
+  const context = server.statefulContext(diagnostics, request.plannedPrivate);
+  const change = {
+    config: readValues(request.config, schema) ?? {},
+    planned: readValues(request.plannedState, schema),
+    prior: readValues(request.priorState, schema),
+  };
+  const state = await applyChange(resource, change, context, diagnostics);
+  return create(ApplyResourceChange_ResponseSchema, {
+    newState: writeValues(state, schema),
+    private: context.private.toBytes(),
+    diagnostics: writeDiagnostics(diagnostics, schema),
+  });
+}

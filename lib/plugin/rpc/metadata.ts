@@ -1,0 +1,31 @@
+import { create } from "@bufbuild/protobuf";
+import { schemaToProto } from "../codec";
+import {
+  type GetMetadata_Response,
+  GetMetadata_ResponseSchema,
+  type GetProviderSchema_Response,
+  GetProviderSchema_ResponseSchema,
+} from "../proto";
+import type { ProviderServer } from "./server";
+
+// With getProviderSchemaOptional Terraform asks for the schema once a command instead of once a process.
+const serverCapabilities = { planDestroy: false, getProviderSchemaOptional: true, moveResourceState: true };
+
+export async function getMetadata({ provider }: ProviderServer): Promise<GetMetadata_Response> {
+  return create(GetMetadata_ResponseSchema, {
+    serverCapabilities,
+    resources: provider.resources.map(({ type }) => ({ typeName: type })),
+    dataSources: (provider.dataSources ?? []).map(({ type }) => ({ typeName: type })),
+  });
+}
+
+export async function getProviderSchema({ provider }: ProviderServer): Promise<GetProviderSchema_Response> {
+  return create(GetProviderSchema_ResponseSchema, {
+    serverCapabilities,
+    provider: schemaToProto(provider.schema),
+    resourceSchemas: Object.fromEntries(provider.resources.map(({ type, schema }) => [type, schemaToProto(schema)])),
+    dataSourceSchemas: Object.fromEntries(
+      (provider.dataSources ?? []).map(({ type, schema }) => [type, schemaToProto(schema)]),
+    ),
+  });
+}

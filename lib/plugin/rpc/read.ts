@@ -1,0 +1,31 @@
+import { create } from "@bufbuild/protobuf";
+import { terraformAttributes } from "../../schema";
+import { Diagnostics } from "../lifecycle/outcome";
+import { settleRead } from "../lifecycle/settle";
+import { type ReadResource_Request, type ReadResource_Response, ReadResource_ResponseSchema } from "../proto";
+import { type ProviderServer, readValues, writeDiagnostics, writeValues } from "./server";
+
+export async function readResource(
+  server: ProviderServer,
+  request: ReadResource_Request,
+): Promise<ReadResource_Response> {
+  const resource = server.resource(request.typeName);
+  const { schema } = resource;
+  const diagnostics = new Diagnostics();
+  const context = server.statefulContext(diagnostics, request.private);
+  const prior = readValues(request.currentState, schema);
+  let state = prior;
+  if (prior) {
+    try {
+      const found = await resource.read({ state: prior }, context);
+      state = found && settleRead(terraformAttributes(schema), found, prior);
+    } catch (thrown) {
+      diagnostics.addThrown(thrown, `Could not read ${resource.type}`);
+    }
+  }
+  return create(ReadResource_ResponseSchema, {
+    newState: writeValues(state, schema),
+    private: context.private.toBytes(),
+    diagnostics: writeDiagnostics(diagnostics, schema),
+  });
+}

@@ -1,0 +1,93 @@
+import type { Schema } from "../../schema";
+import { decode, diagnosticToProto, encode, schemaType } from "../codec";
+import {
+  type DataSource,
+  type HookContext,
+  type HookLog,
+  PrivateBytes,
+  type Provider,
+  type Resource,
+  type StatefulContext,
+  type Values,
+} from "../hooks";
+import type { Diagnostics } from "../lifecycle/outcome";
+import type { DynamicValue, Diagnostic as ProtoDiagnostic } from "../proto";
+
+/** What the calls of one provider process share. */
+export class ProviderServer {
+  readonly #resources: ReadonlyMap<string, Resource>;
+  readonly #dataSources: ReadonlyMap<string, DataSource>;
+  readonly #clients: unknown[] = [];
+  #stop = new AbortController();
+
+  constructor(
+    readonly provider: Provider,
+    readonly log: HookLog,
+  ) {
+    this.#resources = new Map(provider.resources.map((resource) => [resource.type, resource]));
+    this.#dataSources = new Map((provider.dataSources ?? []).map((source) => [source.type, source]));
+  }
+
+  /** Throws for a type that the provider does not have. */
+  resource(type: string): Resource {
+    const found = this.#resources.get(type);
+    if (!found) throw new Error(`The provider ${this.provider.name} has no resource ${type}.`);
+    return found;
+  }
+
+  /** Throws for a type that the provider does not have. */
+  dataSource(type: string): DataSource {
+    const found = this.#dataSources.get(type);
+    if (!found) throw new Error(`The provider ${this.provider.name} has no data source ${type}.`);
+    return found;
+  }
+
+  /** Takes what `configure` made. A server that outlives a command (reattached) is configured again for the next one. */
+  configured(client: unknown): void {
+    this.#clients.push(client);
+    this.#stop = new AbortController();
+  }
+
+  /** Ends what every `configure` began. */
+  async close(): Promise<void> {
+    await Promise.all(this.#clients.map((client) => this.provider.close?.(client)));
+  }
+
+  /** Asks the waits of all hooks to end. */
+  stop(): void {
+    this.#stop.abort(new Error("Terraform was asked to stop"));
+  }
+
+  hookContext(diagnostics: Diagnostics): HookContext<unknown> {
+    return { client: this.#clients.at(-1), signal: this.#stop.signal, log: this.log, warn: diagnostics.warn };
+  }
+
+  statefulContext(
+    diagnostics: Diagnostics,
+    privateBytes: Uint8Array,
+  ): StatefulContext<unknown> & { private: PrivateBytes } {
+    return { ...this.hookContext(diagnostics), private: new PrivateBytes(privateBytes) };
+  }
+}
+
+/** An object from the wire; null where there is none. */
+export function readValues(value: DynamicValue | undefined, schema: Schema): Values | null {
+  return decode(value, schemaType(schema)) as Values | null;
+}
+
+/** A configuration from the wire; one that is missing is an error of the client. */
+export function readConfig(value: DynamicValue | undefined, schema: Schema): Values {
+  const config = readValues(value, schema);
+  if (!config) throw new Error("Terraform sent no configuration.");
+  return config;
+}
+
+/** An object for the wire. */
+export function writeValues(values: Values | null, schema: Schema): DynamicValue {
+  return encode(values, schemaType(schema));
+}
+
+/** Diagnostics for the wire, their paths in the schema's terms. */
+export function writeDiagnostics(diagnostics: Diagnostics, schema?: Schema): ProtoDiagnostic[] {
+  return diagnostics.all.map((diagnostic) => diagnosticToProto(diagnostic, schema));
+}

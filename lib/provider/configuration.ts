@@ -1,0 +1,69 @@
+import type { CckmClientOptions } from "../cckm";
+import type { cckmProviderSchema } from "../contract";
+import { UNKNOWN, type UnresolvedConfigOf } from "../schema";
+
+/** The provider's arguments as the configuration and the environment give them. */
+export interface Configuration {
+  readonly options: CckmClientOptions;
+  readonly adopt: "identical" | "never";
+  /** Arguments that are known only after an apply; nothing can be asked of CCKM before. */
+  readonly unknown: readonly string[];
+}
+
+type ProviderConfig = UnresolvedConfigOf<typeof cckmProviderSchema>;
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Reads the arguments; what the configuration leaves out comes from `CIPHERTRUST_…`, then from `CM_…`. */
+export function readConfiguration(config: ProviderConfig, env: Environment): Configuration {
+  const unknown = Object.keys(config).filter((name) => config[name as keyof ProviderConfig] === UNKNOWN);
+  const text = (name: keyof ProviderConfig) => {
+    const value = config[name];
+    return typeof value === "string" ? value : fromEnvironment(name, env);
+  };
+  const seconds = config.rest_api_timeout;
+  const timeout = typeof seconds === "number" ? seconds : numberFrom("rest_api_timeout", env);
+  const verifyNot = config.no_ssl_verify;
+  return {
+    unknown,
+    adopt: config.adopt === "never" ? "never" : "identical",
+    options: {
+      ...given("address", text("address")),
+      ...given("username", text("username")),
+      ...given("password", text("password")),
+      ...given("domain", text("domain")),
+      ...given("authDomain", text("auth_domain")),
+      ...given("caCert", text("ca_cert")),
+      ...given("restApiTimeout", timeout),
+      noSslVerify: typeof verifyNot === "boolean" ? verifyNot : flagFrom("no_ssl_verify", env),
+    },
+  };
+}
+
+function fromEnvironment(argument: string, env: Environment): string | undefined {
+  const name = argument.toUpperCase();
+  return env[`CIPHERTRUST_${name}`] || env[`CM_${name}`] || undefined;
+}
+
+function flagFrom(argument: string, env: Environment): boolean {
+  const text = fromEnvironment(argument, env);
+  if (text === undefined) return false;
+  if (/^(1|true|yes)$/i.test(text)) return true;
+  if (/^(0|false|no)$/i.test(text)) return false;
+  throw new Error(
+    `The environment variable for ${argument} holds ${JSON.stringify(text)}; allowed: true or false. Correct or unset it.`,
+  );
+}
+
+function numberFrom(argument: string, env: Environment): number | undefined {
+  const text = fromEnvironment(argument, env);
+  if (text === undefined) return undefined;
+  const value = Number(text);
+  if (Number.isFinite(value) && value > 0) return value;
+  throw new Error(
+    `The environment variable for ${argument} holds ${JSON.stringify(text)}; allowed: a positive number of seconds. Correct or unset it.`,
+  );
+}
+
+function given<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
+  return value === undefined ? {} : ({ [key]: value } as { [P in K]?: V });
+}

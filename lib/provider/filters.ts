@@ -1,0 +1,6 @@
+/** The arguments that are set, as filters of a list: null means that it was not asked for. */
+export function filtersOf<T extends object>(config: T): { [K in keyof T]?: NonNullable<T[K]> } {
+  return Object.fromEntries(Object.entries(config).filter(([, value]) => value !== null)) as {
+    [K in keyof T]?: NonNullable<T[K]>;
+  };
+}

@@ -1,0 +1,29 @@
+import { cckmProviderSchema } from "../contract";
+import { defineProvider } from "../plugin";
+import { awsKmsAccountResource } from "./aws-kms-account";
+import { readConfiguration } from "./configuration";
+import { dataAwsAccountSource } from "./data-aws-account";
+import { dataAwsKmsAccountsSource } from "./data-aws-kms-accounts";
+import { CckmSession } from "./session";
+
+/** The CCKM provider. `env` stands in for arguments that the configuration leaves out. */
+export function cckmProvider(version: string, env: Readonly<Record<string, string | undefined>> = process.env) {
+  return defineProvider({
+    name: "cckm",
+    version,
+    schema: cckmProviderSchema,
+    configure(config, { warn, log }) {
+      const configuration = readConfiguration(config, env);
+      if (configuration.options.noSslVerify) {
+        warn(
+          "The server's certificate is not verified",
+          "no_ssl_verify is true: anybody on the way can read the password and every secret. Give the certificate authority as ca_cert instead.",
+        );
+      }
+      return new CckmSession(configuration, version, log);
+    },
+    close: (session) => session.close(),
+    resources: [awsKmsAccountResource],
+    dataSources: [dataAwsAccountSource, dataAwsKmsAccountsSource],
+  });
+}

@@ -1,0 +1,55 @@
+import { type AwsKms, CckmClient, KeyedLock, ReadCache } from "../cckm";
+import { failure, type HookLog } from "../plugin";
+import type { Configuration } from "./configuration";
+
+/** What the hooks of one run share. */
+export class CckmSession {
+  /** One write at a time for each key. */
+  readonly locks = new KeyedLock();
+  readonly adopt: Configuration["adopt"];
+  readonly #configuration: Configuration;
+  readonly #adopted = new Set<string>();
+  readonly #client: CckmClient;
+  /** Reads of KMSs, shared by accounts and permissions. */
+  readonly kms: ReadCache<AwsKms>;
+
+  /** Throws for arguments that are malformed; missing ones are an error at the first request. */
+  constructor(configuration: Configuration, version: string, log: HookLog) {
+    this.#configuration = configuration;
+    this.adopt = configuration.adopt;
+    this.#client = new CckmClient({
+      ...configuration.options,
+      userAgent: `cdktf-cckm/${version}`,
+      log: (level, message, fields) => log[level](message, fields),
+    });
+    this.kms = new ReadCache<AwsKms>(this.#client.awsKms);
+  }
+
+  /** Whether CCKM can be asked at all: not while the provider's own arguments wait for an apply. */
+  get ready(): boolean {
+    return this.#configuration.unknown.length === 0;
+  }
+
+  /** The client. Throws while arguments of the provider are unknown. */
+  get client(): CckmClient {
+    if (this.ready) return this.#client;
+    const names = this.#configuration.unknown.join(", ");
+    throw failure(
+      "The provider's configuration is not known yet",
+      `Known only after an apply: ${names}. Apply first what they come from (terraform apply -target=…), or set them to values that are known.`,
+    );
+  }
+
+  /** Remembers that this run took over an object, so that no delete of the same run removes it. */
+  markAdopted(id: string): void {
+    this.#adopted.add(id);
+  }
+
+  wasAdopted(id: string): boolean {
+    return this.#adopted.has(id);
+  }
+
+  close(): Promise<void> {
+    return this.#client.close();
+  }
+}

@@ -1,0 +1,47 @@
+import { defineProvider, defineResource, element, list, type Schema, schema, string } from "../../lib/plugin";
+
+/** The address of Thales' own provider. */
+export const OFFICIAL_SOURCE = "registry.terraform.io/thalesgroup/ciphertrust";
+
+const text = string({ optional: true, computed: true, description: "As in the official provider." });
+
+function kept(type: string, of: Schema) {
+  const refuse = () => {
+    throw new Error("The stand-in only keeps what is in the state.");
+  };
+  return defineResource<undefined>()({
+    type,
+    schema: of,
+    create: refuse,
+    read: ({ state }) => state,
+    update: refuse,
+    delete: refuse,
+  });
+}
+
+/** Stands in for Thales' provider, whose states Terraform must be able to read before a `moved` block takes them over. */
+export const officialProvider = defineProvider({
+  name: "ciphertrust",
+  version: "1.0.1",
+  schema: schema({ description: "Stand-in.", attributes: {} }),
+  configure: () => undefined,
+  resources: [
+    kept(
+      "ciphertrust_aws_kms",
+      schema({
+        description: "Stand-in.",
+        attributes: {
+          id: text,
+          name: text,
+          account_id: text,
+          aws_connection: text,
+          regions: list(element.string, { optional: true, description: "Regions." }),
+          assume_role_arn: text,
+          assume_role_external_id: text,
+          arn: text,
+          uri: text,
+        },
+      }),
+    ),
+  ],
+});
