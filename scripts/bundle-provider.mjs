@@ -17,6 +17,8 @@ const { values: options } = parseArgs({
 });
 
 const NAME = "terraform-provider-cckm";
+// Stands in the bundle for the version, which is made of a hash of the bundle.
+const VERSION_MARK = "@cckm-provider-version@";
 const sha256 = (content) => createHash("sha256").update(content);
 
 async function bundle(entry) {
@@ -30,7 +32,7 @@ async function bundle(entry) {
     target: "node20",
     format: "cjs",
     banner: { js: "#!/usr/bin/env node" },
-    define: { "process.env.NODE_ENV": '"production"' },
+    define: { "process.env.NODE_ENV": '"production"', CCKM_PROVIDER_VERSION: JSON.stringify(VERSION_MARK) },
     // Identifiers stay: they cost no start time, and a stack trace remains readable.
     minifyWhitespace: true,
     minifySyntax: true,
@@ -38,7 +40,7 @@ async function bundle(entry) {
     tsconfig: join(root, "tsconfig.json"),
     logLevel: "warning",
   });
-  return { code: outputFiles[0].contents, inputs: Object.keys(metafile.inputs) };
+  return { marked: outputFiles[0].text, inputs: Object.keys(metafile.inputs) };
 }
 
 /** The licences of the packages that went into the bundle. They are in the npm package, not beside the placed provider. */
@@ -74,10 +76,11 @@ if (!existsSync(options.entry)) {
   console.error(`No provider to bundle: ${options.entry} does not exist. Give its main file with --entry.`);
   process.exit(1);
 }
-const { code, inputs } = await bundle(options.entry);
+const { marked, inputs } = await bundle(options.entry);
 // Terraform starts a file whose name ends in the version, which Node takes for the extension: this says what it is.
 const packageJson = '{"type":"commonjs"}\n';
-const version = versionOf(sha256(code).update(packageJson));
+const version = versionOf(sha256(marked).update(packageJson));
+const code = marked.replaceAll(VERSION_MARK, version);
 const placed = { [`${NAME}_v${version}`]: code, "package.json": packageJson };
 const manifest = {
   version,

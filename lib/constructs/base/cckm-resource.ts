@@ -6,7 +6,10 @@ import { Inputs } from "./inputs";
 import { requireProvider } from "./provider-presence";
 import { type Attributes, validate } from "./validation";
 
-/** A resource that holds its arguments, checks and synthesizes them as its contract says. */
+/**
+ * A resource that holds its arguments, checks and synthesizes them as its contract says.
+ * @internal
+ */
 export abstract class CckmResource extends TerraformResource {
   /** @internal */
   protected readonly _inputs: Inputs;

@@ -25,7 +25,7 @@ export class LockFile {
   static parse(text: string): LockFile {
     const blocks: LockBlock[] = [];
     const rest = text
-      .replaceAll("\r\n", "\n")
+      .replace(/\r\n/g, "\n")
       .replace(
         /^(?:(?:#|\/\/).*\n)*provider\s+"([^"]+)"\s*\{[^\n]*\n(?:(?!\}).*\n)*\}[^\n]*\n?/gm,
         (block, address) => {

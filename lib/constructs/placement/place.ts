@@ -10,7 +10,7 @@ import {
   rmSync,
   statSync,
 } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { PROVIDER_SOURCE } from "../../contract";
 import type { ProviderPackage } from "./provider-package";
 
@@ -40,7 +40,8 @@ function mirror(directory: string): string {
 }
 
 function placeFile(source: string, target: string): void {
-  const mode = statSync(source).mode & 0o777;
+  // Not the source's mode: some package managers lose it, and Terraform installs a file that it then cannot start.
+  const mode = basename(target).startsWith("terraform-provider-") ? 0o755 : 0o644;
   if (isSame(source, target)) {
     if ((statSync(target).mode & 0o777) !== mode) chmodSync(target, mode);
     return;

@@ -149,12 +149,13 @@ test.each(everyArgument)("%s writes %s as JSON and as HCL", (_, name, contract, 
 });
 
 test.each(everyArgument)("%s takes a new %s later", (_, name, contract, attribute) => {
-  const { members, json } = create(contract);
+  const { members, json, hcl } = create(contract);
   members[camel(name)] = sample(name, attribute, true);
   expect(json()[name]).toEqual(sample(name, attribute, true));
   if (!attribute.options.optional) return;
   (members[`reset${camel(`_${name}`)}`] as () => void).call(members);
   expect(json()).not.toHaveProperty(name);
+  expect(hcl()).not.toMatch(new RegExp(`^\\s*${name} =`, "m"));
   expect(members[`${camel(name)}Input`]).toBeUndefined();
 });
 

@@ -48,6 +48,15 @@ test("a development build's version names its content, a release's is the packag
   expect(release.manifest.version).toBe(version);
 });
 
+test("the program knows its version", async () => {
+  const { folder, manifest } = await build(
+    "declare const CCKM_PROVIDER_VERSION: string;\nconsole.log(CCKM_PROVIDER_VERSION);",
+  );
+  const program = join(folder, "terraform-provider-cckm");
+  const { stdout } = await run(program, [], { cwd: folder, env: { PATH: process.env.PATH } });
+  expect(stdout).toBe(`${manifest.version}\n`);
+});
+
 test("the hash is Terraform's, over the files under their placed names", async () => {
   const { manifest, read } = await build();
   const program = `terraform-provider-cckm_v${manifest.version}`;

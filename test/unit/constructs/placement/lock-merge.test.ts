@@ -61,6 +61,11 @@ describe("blocks that are there", () => {
     expect(mergeLock(`${HEADER}\n${aws}\n${old}`, [OURS], PLACED)).toBe(`${HEADER}\n${aws}\n${ours}`);
   });
 
+  test("of the provider itself are replaced when the same version has other bytes", () => {
+    const other = block(CCKM, "1.2.0", "1.2.0", ["h1:b3RoZXI="]);
+    expect(mergeLock(`${HEADER}\n${other}`, [OURS], PLACED)).toBe(`${HEADER}\n${ours}`);
+  });
+
   test("of the provider itself stay with more hashes than ours", () => {
     const present = `${HEADER}\n${block(CCKM, "1.2.0", "1.2.0", ["h1:b3Vycw==", "zh:01"])}`;
     expect(mergeLock(present, [OURS], PLACED)).toBe(present);

@@ -29,7 +29,8 @@ function usePackage(version: string, content = `#!/bin/sh\necho ${version}\n`): 
   const folder = join(temporary, `package-${version}`);
   mkdirSync(folder, { recursive: true });
   const files = { [`terraform-provider-cckm_v${version}`]: "terraform-provider-cckm", "package.json": "package.json" };
-  writeFileSync(join(folder, "terraform-provider-cckm"), content, { mode: 0o755 });
+  // Not executable, as some package managers leave it.
+  writeFileSync(join(folder, "terraform-provider-cckm"), content, { mode: 0o600 });
   writeFileSync(join(folder, "package.json"), '{"type":"commonjs"}\n');
   writeFileSync(join(folder, "manifest.json"), JSON.stringify({ version, h1: `h1:${version}`, files }));
   process.env.CCKM_PROVIDER_PACKAGE = folder;
@@ -124,8 +125,12 @@ test("an upgrade replaces the provider and its lock, and leaves other providers 
   expect(lock()).not.toContain("1.0.0");
 });
 
-test("several providers in a stack place it once, when one of them wants it", () => {
-  synth({ install: false, more: (stack) => new CckmProvider(stack, "second", { alias: "second" }) });
+test.each([
+  [true, false],
+  [false, true],
+])("several providers in a stack place it when one of them wants it: %s and %s", (install, second) => {
+  const more = (stack: TerraformStack) => new CckmProvider(stack, "second", { alias: "second", install: second });
+  synth({ install, more });
   expect(readdirSync(mirror())).toEqual(["1.0.0"]);
 });
 
