@@ -2,11 +2,12 @@ import { NullProvider } from "@cdktf/provider-null/lib/provider";
 import { TerraformStack, Testing } from "cdktf";
 import { AdoptPolicy, AwsKmsAccount, CckmProvider, DataAwsAccount, SecretInput } from "../../../lib";
 import { cckmProviderSchema } from "../../../lib/contract";
+import { testApp } from "../../support/app";
 import { camel, type Members, tf } from "./samples";
 
 const ACCOUNT = { name: "payments", accountId: "123456789012", awsConnection: "aws-prod", regions: ["eu-west-1"] };
 
-const newStack = () => new TerraformStack(Testing.app({ stackTraces: false }), "prod");
+const newStack = () => new TerraformStack(testApp(), "prod");
 
 const json = (stack: TerraformStack) => JSON.parse(Testing.synth(stack));
 

@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Resource as NullResource } from "@cdktf/provider-null/lib/resource";
-import { App, TerraformOutput, TerraformStack, Testing } from "cdktf";
+import { TerraformOutput, TerraformStack, Testing } from "cdktf";
 import { CckmProvider } from "../../../lib";
 import { cckmProviderSchema } from "../../../lib/contract";
 import type { Attribute, Attributes } from "../../../lib/schema";
+import { testApp } from "../../support/app";
 import {
   type AnyContract,
   argumentsOf,
@@ -18,7 +19,7 @@ import {
 } from "./samples";
 
 function newStack(): TerraformStack {
-  const stack = new TerraformStack(Testing.stubVersion(new App({ stackTraces: false })), "stack");
+  const stack = new TerraformStack(testApp(), "stack");
   new CckmProvider(stack, "cckm");
   return stack;
 }

@@ -1,8 +1,9 @@
 import { TerraformStack, TerraformVariable, Testing } from "cdktf";
 import { CckmProvider, SecretInput } from "../../../lib";
+import { testApp } from "../../support/app";
 import { tf } from "./samples";
 
-const newStack = () => new TerraformStack(Testing.app({ stackTraces: false }), "prod");
+const newStack = () => new TerraformStack(testApp(), "prod");
 
 const json = (stack: TerraformStack) => JSON.parse(Testing.synth(stack));
 
@@ -32,7 +33,7 @@ describe("SecretInput.fromVariable", () => {
   });
 
   test("declares it once per stack, and in each stack that uses it", () => {
-    const app = Testing.app({ stackTraces: false });
+    const app = testApp();
     const secret = SecretInput.fromVariable("cm_password");
     const stacks = ["a", "b"].map((name) => new TerraformStack(app, name));
     for (const stack of stacks) {

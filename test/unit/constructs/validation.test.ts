@@ -1,4 +1,4 @@
-import { App, Lazy, TerraformStack, TerraformVariable, Testing, Token } from "cdktf";
+import { Lazy, TerraformStack, TerraformVariable, Testing, Token } from "cdktf";
 import {
   type AdoptPolicy,
   AwsKmsAccount,
@@ -9,6 +9,7 @@ import {
 import { validate } from "../../../lib/constructs/base/validation";
 import { awsKmsAccount } from "../../../lib/contract";
 import { string, validateConfig } from "../../../lib/schema";
+import { testApp } from "../../support/app";
 import { tf } from "./samples";
 
 const VALID: AwsKmsAccountProps = {
@@ -19,7 +20,7 @@ const VALID: AwsKmsAccountProps = {
 };
 
 function newStack(): TerraformStack {
-  const stack = new TerraformStack(Testing.stubVersion(new App({ stackTraces: false })), "prod");
+  const stack = new TerraformStack(testApp(), "prod");
   new CckmProvider(stack, "cckm", { install: false });
   return stack;
 }
@@ -63,7 +64,7 @@ describe("props", () => {
   });
 
   test("of the provider are checked too", () => {
-    const stack = new TerraformStack(Testing.app(), "prod");
+    const stack = new TerraformStack(testApp(), "prod");
     expect(() => new CckmProvider(stack, "cckm", { restApiTimeout: 0 })).toThrow(
       "[prod/cckm] restApiTimeout: Invalid number. Got 0",
     );

@@ -1,9 +1,10 @@
-import { App, Testing } from "cdktf";
+import { Testing } from "cdktf";
 import { CckmStack } from "../../../stacks/cckm-stack";
 import { dev } from "../../../stacks/environments/dev";
+import { testApp } from "../../support/app";
 
 const synth = (context: Record<string, unknown> = {}) =>
-  JSON.parse(Testing.synth(new CckmStack(new App({ context, stackTraces: false }), dev)));
+  JSON.parse(Testing.synth(new CckmStack(testApp(context), dev)));
 
 test("an environment's accounts are in its stack, with their outputs", () => {
   const { resource, output } = synth();

@@ -3,6 +3,7 @@ import { CckmProvider } from "../../../../lib";
 import { CckmResource } from "../../../../lib/constructs/base/cckm-resource";
 import { resource } from "../../../../lib/contract";
 import { element, length, map, nested, schema, string } from "../../../../lib/schema";
+import { testApp } from "../../../support/app";
 
 const report = resource({
   type: "cckm_test_report",
@@ -34,7 +35,7 @@ class TestReport extends CckmResource {
 }
 
 function create(props: Props): TerraformStack {
-  const stack = new TerraformStack(Testing.app({ stackTraces: false }), "dev");
+  const stack = new TerraformStack(testApp(), "dev");
   new CckmProvider(stack, "cckm");
   new TestReport(stack, props);
   return stack;
