@@ -46,7 +46,7 @@ export const awsKmsAccount = resource({
         description: "External id of the role; only with `assume_role_arn`. Removing it replaces.",
         validators: [length(2, 1224)],
       }),
-      arn: string({ computed: true, description: "ARN of the AWS identity that the connection uses.", volatile: true }),
+      arn: string({ computed: true, description: "ARN of the AWS identity that the connection uses." }),
       cloud_name: string({ computed: true, description: "AWS partition: `aws`, `aws-us-gov` or `aws-cn`." }),
     },
     rules: [requiresAlso("assume_role_external_id", "assume_role_arn")],

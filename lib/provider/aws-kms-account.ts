@@ -16,12 +16,13 @@ export const awsKmsAccountResource = defineResource<CckmSession>()({
   type,
   schema,
 
-  plan({ config, state }) {
+  plan({ config, state, changed }) {
     // The API can set a role but not take it away.
     const removed = (["assume_role_arn", "assume_role_external_id"] as const).filter(
       (name) => config[name] === null && state && state[name] !== null,
     );
-    return { replace: removed };
+    const otherIdentity = changed.includes("aws_connection") || changed.includes("assume_role_arn");
+    return { replace: removed, unknown: otherIdentity ? ["arn"] : [] };
   },
 
   create: (request, context) => oneWriteAtATime(context, request.plan.account_id, () => createKms(request, context)),

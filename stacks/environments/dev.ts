@@ -1,6 +1,6 @@
 import type { EnvironmentSettings } from "../settings";
 
-/** Development: one account with two of its regions. */
+/** Development: the account of the AWS KMS page, with two of its regions. */
 export const dev: EnvironmentSettings = {
   name: "dev",
   accounts: [
@@ -8,7 +8,7 @@ export const dev: EnvironmentSettings = {
       name: "kms-name",
       accountId: "123456789012",
       awsConnection: "test_aws-connection",
-      regions: ["eu-west-1", "eu-central-1"],
+      regions: ["ap-south-1", "us-east-1"],
     },
   ],
 };
