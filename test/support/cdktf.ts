@@ -86,6 +86,8 @@ export class CdktfProject {
     if (existsSync(join(folder, file))) return;
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, file), program, { mode: 0o755 });
+    // In a project of modules Node would take the program for one.
+    writeFileSync(join(folder, "package.json"), '{"type":"commonjs"}\n');
   }
 
   /** Removes the project. */

@@ -23,11 +23,12 @@ export interface PlannedChange {
 /** A folder in which real Terraform runs, with nothing of the machine's own configuration. */
 export class TerraformFolder {
   readonly path = mkdtempSync(join(tmpdir(), "cckm-test-"));
-  readonly #env: Record<string, string>;
+  /** The whole environment that Terraform runs with. */
+  readonly env: Readonly<Record<string, string>>;
 
   constructor(env: Readonly<Record<string, string>>) {
     this.write(".terraformrc", "");
-    this.#env = {
+    this.env = {
       PATH: process.env.PATH ?? "",
       HOME: this.path,
       TMPDIR: tmpdir(),
@@ -50,7 +51,7 @@ export class TerraformFolder {
     return new Promise((resolve) => {
       const settings = {
         cwd: this.path,
-        env: { ...this.#env, ...options.env },
+        env: { ...this.env, ...options.env },
         maxBuffer: 1 << 28,
         signal: options.signal,
       };

@@ -1,0 +1,123 @@
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { CckmSimulator } from "../../lib/simulator";
+import { ROOT } from "../support/cdktf";
+import { TerraformFolder } from "../support/terraform";
+
+const REGIONS = ["eu-north-1", "ap-south-1", "eu-west-3", "eu-west-2", "eu-west-1", "us-east-1"];
+
+const accounts = REGIONS.map(
+  (region, index) => `
+resource "cckm_aws_kms_account" "a${index}" {
+  name           = "account-${index}"
+  account_id     = "123456789012"
+  aws_connection = "aws"
+  regions        = ["${region}"]
+}`,
+).join("\n");
+
+let sim: CckmSimulator;
+let tf: TerraformFolder;
+
+beforeEach(async () => {
+  sim = await CckmSimulator.start();
+  tf = new TerraformFolder({
+    CIPHERTRUST_ADDRESS: sim.url,
+    CIPHERTRUST_USERNAME: "admin",
+    CIPHERTRUST_PASSWORD: "test-password",
+  });
+  const install = execFileSync(process.execPath, [join(ROOT, "dist/cli/main.js"), "provider", "install", tf.path]);
+  tf.write("main.tf", `${/terraform \{[\s\S]*?\n\}/.exec(install.toString())?.[0]}\nprovider "cckm" {}\n${accounts}\n`);
+  await tf.must(["init", "-no-color", "-input=false"]);
+});
+afterEach(async () => {
+  await sim.stop();
+  tf.remove();
+});
+
+/** An apply in a process group of its own, as a terminal gives it. */
+function applyInGroup(): { child: ChildProcess; ended: Promise<unknown> } {
+  const child = spawn("terraform", ["apply", "-auto-approve", "-input=false", "-no-color"], {
+    cwd: tf.path,
+    env: { ...process.env, ...tf.env },
+    detached: true,
+    stdio: "ignore",
+  });
+  return { child, ended: new Promise((resolve) => child.once("close", resolve)) };
+}
+
+/** Pids of provider processes that this folder's Terraform started. */
+function providers(): number[] {
+  return execFileSync("ps", ["-eo", "pid,args"], { encoding: "utf8" })
+    .split("\n")
+    .filter((line) => line.includes(tf.path) && line.includes("terraform-provider-cckm"))
+    .map((line) => Number.parseInt(line, 10));
+}
+
+async function until(condition: () => boolean): Promise<void> {
+  while (!condition()) await new Promise((resolve) => setImmediate(resolve));
+}
+
+const inState = async () =>
+  (await tf.must(["state", "list"])).split("\n").filter((line) => line.startsWith("cckm_aws_kms_account"));
+
+it("loses nothing when everything is killed between the API's commit and its reply, and doubles nothing afterwards", async () => {
+  const { child, ended } = applyInGroup();
+  sim.faults.add({
+    method: "POST",
+    path: "/v1/cckm/aws/kms",
+    nth: 2,
+    kind: "after-commit",
+    handler: () => void process.kill(-child.pid!, "SIGKILL"),
+  });
+  await ended;
+  await until(() => providers().length === 0);
+  expect(sim.store.kms.size).toBeGreaterThanOrEqual(2);
+  expect((await tf.run(["state", "list"])).output.split("a0").length).toBeLessThan(3);
+
+  await tf.must(["apply", "-auto-approve", "-no-color", "-input=false", "-lock=false"]);
+  expect([...sim.store.kms.values()].map(({ name }) => name).sort()).toEqual(REGIONS.map((_, i) => `account-${i}`));
+  expect(await inState()).toHaveLength(REGIONS.length);
+  expect(await tf.plan("-lock=false")).toEqual([]);
+});
+
+it("ends the provider when Terraform alone is killed", async () => {
+  const { child, ended } = applyInGroup();
+  sim.faults.add({
+    method: "POST",
+    path: "/v1/cckm/aws/kms",
+    kind: "after-commit",
+    handler: async () => {
+      expect(providers()).toHaveLength(1);
+      process.kill(child.pid!, "SIGKILL");
+    },
+  });
+  await ended;
+  await until(() => providers().length === 0);
+});
+
+it("keeps every object in the state when an apply is interrupted", async () => {
+  const { child, ended } = applyInGroup();
+  sim.faults.add({
+    method: "POST",
+    path: "/v1/cckm/aws/kms",
+    nth: 2,
+    kind: "after-commit",
+    handler: () => void process.kill(-child.pid!, "SIGINT"),
+  });
+  await ended;
+  expect(sim.store.kms.size).toBeGreaterThanOrEqual(2);
+  expect(await inState()).toHaveLength(sim.store.kms.size);
+  const ids = (
+    JSON.parse(readFileSync(join(tf.path, "terraform.tfstate"), "utf8")) as {
+      resources: { instances: { attributes: { id: string } }[] }[];
+    }
+  ).resources.map(({ instances }) => instances[0]!.attributes.id);
+  expect(ids.sort()).toEqual([...sim.store.kms.keys()].sort());
+
+  await tf.apply();
+  expect(sim.store.kms.size).toBe(REGIONS.length);
+  expect(await tf.plan()).toEqual([]);
+  expect(providers()).toEqual([]);
+});
