@@ -37,13 +37,14 @@ export const awsKmsAccount = resource({
       }),
       assume_role_arn: string({
         optional: true,
-        description:
-          "ARN of the IAM role to assume, for an account other than the connection's own. Removing it replaces.",
+        description: "ARN of the IAM role to assume, for an account other than the connection's own.",
+        change: "in place; removing it replaces",
         validators: [roleArn],
       }),
       assume_role_external_id: string({
         optional: true,
-        description: "External id of the role; only with `assume_role_arn`. Removing it replaces.",
+        description: "External id of the role; only with `assume_role_arn`.",
+        change: "in place; removing it replaces",
         validators: [length(2, 1224)],
       }),
       arn: string({ computed: true, description: "ARN of the AWS identity that the connection uses." }),

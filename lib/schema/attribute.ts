@@ -17,6 +17,8 @@ export interface AttributeOptions<T = unknown> {
   readonly writeOnly?: boolean;
   /** A change that is not just another spelling replaces the resource. */
   readonly replaces?: boolean;
+  /** What a change does, where it is neither just in place nor a replacement; for the documentation. */
+  readonly change?: string;
   /** The value where the configuration has none. */
   readonly default?: T;
   /** A computed attribute that any update may change: unknown in the plan of an update. */

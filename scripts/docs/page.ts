@@ -1,0 +1,75 @@
+import { type DataSourceContract, PROVIDER_SOURCE, type ResourceContract } from "../../lib/contract";
+import { type Attributes, terraformAttributes } from "../../lib/schema";
+import { attributeLines, camelCase } from "./attributes";
+import { exampleHcl, exampleText } from "./example";
+
+type AnyContract = ResourceContract | DataSourceContract;
+
+/** The name of a contract's files: `AwsKmsAccount` → `aws-kms-account`. */
+export function fileName({ construct }: AnyContract): string {
+  return construct.replaceAll(/(?<=[a-z])(?=[A-Z])/g, "-").toLowerCase();
+}
+
+/** The documentation page of a resource or data source. */
+export async function pageOf(contract: AnyContract): Promise<string> {
+  const { type, construct, page, schema } = contract;
+  const name = fileName(contract);
+  const { required, optional, computed } = attributeLines(terraformAttributes(schema));
+  return [
+    `# ${construct} (\`${type}\`)`,
+    schema.description,
+    `API page: ${page}. Provider: \`${PROVIDER_SOURCE}\`. In TypeScript the names are camelCase: \`${exampleName(schema.attributes)}\`.`,
+    "## Example",
+    `\`\`\`ts\n${exampleText(name)}\n\`\`\``,
+    `The same in Terraform's language:\n\n\`\`\`hcl\n${await exampleHcl(name)}\n\`\`\``,
+    ...section("## Arguments", [...headed("Required:", required), ...headed("Optional:", optional)]),
+    ...section("Rules across arguments:", schema.rules.map(({ rule }) => `- ${rule}`).join("\n")),
+    ...section("## Attributes", computed.join("\n")),
+    ...(contract.kind === "resource" ? resourceSections(contract) : []),
+  ]
+    .join("\n\n")
+    .concat("\n");
+}
+
+function exampleName(attributes: Attributes): string {
+  const name = Object.keys(attributes).find((candidate) => candidate.includes("_")) ?? "id";
+  return `${name}\` is \`${camelCase(name)}`;
+}
+
+function resourceSections(contract: ResourceContract): string[] {
+  return [
+    "## What a change does",
+    changes(contract.schema.attributes),
+    "## Import",
+    contract.import ? importText(contract, contract.import) : "There is nothing to import: an apply makes it.",
+  ];
+}
+
+function changes(attributes: Attributes): string {
+  const lines = Object.entries(attributes)
+    .filter(([, { options }]) => options.required || options.optional)
+    .map(
+      ([name, { options }]) => `| \`${name}\` | ${options.change ?? (options.replaces ? "replaces" : "in place")} |`,
+    );
+  return ["| Argument | Change |", "|---|---|", ...lines].join("\n");
+}
+
+function importText(
+  { construct, type }: ResourceContract,
+  { id, examples }: NonNullable<ResourceContract["import"]>,
+): string {
+  const [first = ""] = examples;
+  return [
+    `By ${id}.`,
+    `\`\`\`ts\nnew ${construct}(stack, "existing", { … }).importFrom(${JSON.stringify(first)});\n\`\`\``,
+    `\`\`\`sh\n${examples.map((example) => `terraform import ${type}.existing '${example}'`).join("\n")}\n\`\`\``,
+  ].join("\n\n");
+}
+
+function section(heading: string, content: string | string[]): string[] {
+  return content.length === 0 ? [] : [heading, ...(Array.isArray(content) ? content : [content])];
+}
+
+function headed(heading: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : [heading, lines.join("\n")];
+}
