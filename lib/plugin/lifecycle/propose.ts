@@ -33,13 +33,28 @@ function proposeNested(nested: NonNullable<Attribute["nested"]>, config: unknown
     isObject(object) ? propose(nested.attributes, object, isObject(before) ? before : null) : object;
   if (nested.nesting === "single") return one(config, prior);
   if (Array.isArray(config)) {
-    // Elements of a set have no identity, so only a list's can take over computed values from before.
-    const before = nested.nesting === "list" && Array.isArray(prior) ? prior : [];
-    return config.map((object, index) => one(object, before[index]));
+    const before: unknown[] = Array.isArray(prior) ? prior : [];
+    if (nested.nesting === "list") return config.map((object, index) => one(object, before[index]));
+    return config.map((object) =>
+      one(
+        object,
+        before.find((candidate) => sameArguments(nested.attributes, object, candidate)),
+      ),
+    );
   }
   if (!isObject(config)) return config;
   const before = isObject(prior) ? prior : {};
   return bareObject(Object.entries(config).map(([key, object]) => [key, one(object, before[key])]));
+}
+
+// An element of a set is known by what the configuration says of it: what is computed may be anything.
+function sameArguments(attributes: Attributes, config: unknown, prior: unknown): boolean {
+  if (!isObject(config) || !isObject(prior)) return false;
+  return Object.entries(attributes).every(
+    ([name, attribute]) =>
+      ((config[name] ?? null) === null && attribute.options.computed) ||
+      sameMeaning(config[name], prior[name], attribute),
+  );
 }
 
 /** What a data source's result starts from: its arguments as given, everything computed unknown. */

@@ -1,4 +1,4 @@
-import { type Attribute, type Attributes, bareObject, isObject, isWhollyKnown, UNKNOWN } from "../../schema";
+import { type Attribute, type Attributes, bareObject, isObject, isWhollyKnown, type Type, UNKNOWN } from "../../schema";
 import type { Values } from "../hooks";
 import { sameMeaning } from "./same";
 
@@ -14,7 +14,7 @@ export function settleApplied(attributes: Attributes, planned: Values, result: V
   const state = bareObject(
     Object.entries(attributes).map(([name, attribute]) => {
       if (attribute.options.writeOnly) return [name, null];
-      const value = merge(planned[name] ?? null, result[name]);
+      const value = merge(planned[name] ?? null, result[name], attribute.type);
       if (isWhollyKnown(value)) return [name, value];
       undecided.push(name);
       return [name, known(value)];
@@ -24,16 +24,30 @@ export function settleApplied(attributes: Attributes, planned: Values, result: V
 }
 
 // Known planned values return to Terraform in the user's own spelling, whatever the API makes of them.
-function merge(planned: unknown, result: unknown): unknown {
+function merge(planned: unknown, result: unknown, type: Type): unknown {
   if (planned === UNKNOWN) return result === undefined ? UNKNOWN : result;
   if (isWhollyKnown(planned)) return planned;
-  if (Array.isArray(planned) && Array.isArray(result) && planned.length === result.length) {
-    return planned.map((item, index) => merge(item, result[index]));
+  if (result === undefined || result === null) return result ?? planned;
+  switch (type.kind) {
+    case "list":
+      return mergeList(planned as unknown[], result as unknown[], type.element);
+    case "map":
+      return mergeMembers(planned as Values, result as Values, () => type.element);
+    case "object":
+      return mergeMembers(planned as Values, result as Values, (name) => type.attributes[name]!);
+    default:
+      // Nothing says which of a set's elements in the result is which of the planned ones.
+      return result;
   }
-  if (isObject(planned) && isObject(result)) {
-    return bareObject(Object.entries(planned).map(([key, item]) => [key, merge(item, result[key])]));
-  }
-  return result === undefined ? planned : result;
+}
+
+function mergeList(planned: unknown[], result: unknown[], element: Type): unknown[] {
+  if (planned.length !== result.length) return result;
+  return planned.map((item, index) => merge(item, result[index], element));
+}
+
+function mergeMembers(planned: Values, result: Values, typeOf: (name: string) => Type): Values {
+  return bareObject(Object.entries(planned).map(([name, item]) => [name, merge(item, result[name], typeOf(name))]));
 }
 
 /** The state to keep beside an error: what the hook saved, completed from what was known before; nothing unknown. */

@@ -26,6 +26,10 @@ const thing = schema({
       { key: string({ required: true, description }), rank: number({ optional: true, computed: true, description }) },
       { optional: true, description },
     ),
+    members: nested.set(
+      { key: string({ required: true, description }), rank: number({ optional: true, computed: true, description }) },
+      { optional: true, description },
+    ),
   },
   timeouts: { create: "1m" },
 });
@@ -42,6 +46,7 @@ const state = {
   secret: null,
   updated: "then",
   parts: null,
+  members: null,
   timeouts: null,
 };
 const config = {
@@ -56,6 +61,7 @@ const config = {
   secret: null,
   updated: null,
   parts: null,
+  members: null,
   timeouts: null,
 };
 
@@ -145,6 +151,27 @@ describe("an update", () => {
     expect(planned.parts).toEqual([
       { key: "k", rank: 7 },
       { key: "l", rank: UNKNOWN },
+    ]);
+  });
+
+  it("takes computed members of a set's objects from the element that says the same", async () => {
+    const prior = {
+      ...state,
+      members: [
+        { key: "k", rank: 7 },
+        { key: "l", rank: 8 },
+      ],
+    };
+    const unchanged = [
+      { key: "l", rank: null },
+      { key: "k", rank: null },
+    ];
+    expect((await plan({ members: unchanged }, prior)).planned).toMatchObject({ updated: "then" });
+    const { planned } = await plan({ members: [...unchanged, { key: "m", rank: null }] }, prior);
+    expect(planned.members).toEqual([
+      { key: "l", rank: 8 },
+      { key: "k", rank: 7 },
+      { key: "m", rank: UNKNOWN },
     ]);
   });
 

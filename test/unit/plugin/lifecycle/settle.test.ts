@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { sameValue } from "../../../../lib/plugin/lifecycle/same";
 import { settleApplied, settleRead } from "../../../../lib/plugin/lifecycle/settle";
-import { element, isWhollyKnown, map, schema, set, string, UNKNOWN } from "../../../../lib/schema";
+import { element, isWhollyKnown, map, nested, schema, set, string, UNKNOWN } from "../../../../lib/schema";
 
 const description = "For the test.";
 const { attributes } = schema({
@@ -40,6 +40,31 @@ describe("a read", () => {
 });
 
 describe("an applied state", () => {
+  it("takes a set with unknown members as the hook returns it, whatever the order", () => {
+    const of = schema({
+      description,
+      attributes: {
+        members: nested.set(
+          { key: string({ required: true, description }), rank: string({ computed: true, description }) },
+          { optional: true, description },
+        ),
+      },
+    });
+    const planned = {
+      members: [
+        { key: "a", rank: UNKNOWN },
+        { key: "b", rank: "2" },
+      ],
+    };
+    const result = {
+      members: [
+        { key: "b", rank: "2" },
+        { key: "a", rank: "1" },
+      ],
+    };
+    expect(settleApplied(of.attributes, planned, result).state.members).toEqual(result.members);
+  });
+
   const value = fc.oneof(fc.string(), fc.constant(null), fc.constant(UNKNOWN));
 
   it("keeps every known planned value and holds nothing unknown, whatever the hook returns", () => {
