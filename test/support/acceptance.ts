@@ -27,6 +27,8 @@ terraform {
 export interface BenchOptions extends SimulatorOptions {
   /** The body of the provider block. */
   readonly provider?: string;
+  /** Environment of the provider beside the simulator's address and credentials. */
+  readonly env?: Readonly<Record<string, string>>;
   /** More providers, by source. */
   readonly others?: Readonly<Record<string, Provider>>;
 }
@@ -38,6 +40,8 @@ export async function startBench(options: BenchOptions = {}): Promise<Bench> {
     CIPHERTRUST_ADDRESS: sim.url,
     CIPHERTRUST_USERNAME: "admin",
     CIPHERTRUST_PASSWORD: "test-password",
+    ...(sim.caCert && { CIPHERTRUST_CA_CERT: sim.caCert }),
+    ...options.env,
   };
   const providers = { [PROVIDER_SOURCE]: cckmProvider("0.0.0-test", env), ...options.others };
   const served = await Promise.all(
