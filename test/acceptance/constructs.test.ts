@@ -1,0 +1,95 @@
+import { App, TerraformStack, Testing } from "cdktf";
+import { AwsKmsAccount, type AwsKmsAccountProps, CckmProvider } from "../../lib";
+import { PROVIDER_SOURCE } from "../../lib/contract";
+import { type Bench, startBench } from "../support/acceptance";
+
+const props: AwsKmsAccountProps = {
+  name: "payments",
+  accountId: "123456789012",
+  awsConnection: "aws",
+  regions: ["eu-west-1"],
+};
+
+let bench: Bench;
+beforeEach(async () => {
+  bench = await startBench();
+});
+afterEach(() => bench.close());
+
+/** Writes a stack's JSON as the folder's configuration. */
+function configure(define: (stack: TerraformStack, provider: CckmProvider) => void): void {
+  const stack = new TerraformStack(new App(), "dev");
+  define(stack, new CckmProvider(stack, "cckm", { install: false }));
+  const { terraform, ...json } = JSON.parse(Testing.synth(stack)) as { terraform: unknown };
+  const required = { required_providers: { cckm: { source: PROVIDER_SOURCE } } };
+  bench.tf.write("cdk.tf.json", JSON.stringify({ ...json, terraform: required }));
+}
+
+const kms = () => [...bench.sim.store.kms.values()];
+
+/** An account that Terraform knows nothing of. */
+async function existing() {
+  configure((stack) => new AwsKmsAccount(stack, "payments", props));
+  await bench.tf.apply();
+  await bench.tf.must(["state", "rm", "cckm_aws_kms_account.payments"]);
+  return kms()[0]!;
+}
+
+it("importFrom takes over an existing account and changes nothing", async () => {
+  const { id } = await existing();
+  configure((stack) => new AwsKmsAccount(stack, "adopted", props).importFrom("payments"));
+  expect(await bench.tf.apply()).toContain("1 imported, 0 added, 0 changed, 0 destroyed");
+  expect(await bench.tf.state("cckm_aws_kms_account.adopted")).toMatchObject({ id });
+  expect(await bench.tf.plan()).toEqual([]);
+});
+
+it("generateConfigForImport has Terraform write the code, which plans empty", async () => {
+  const { id } = await existing();
+  configure((stack) => AwsKmsAccount.generateConfigForImport(stack, "found", id));
+  await bench.tf.must(["plan", "-no-color", "-input=false", "-generate-config-out=generated.tf"]);
+  expect(await bench.tf.apply()).toContain("1 imported, 0 added, 0 changed, 0 destroyed");
+});
+
+it("moveTo renames in the state only", async () => {
+  configure((stack) => new AwsKmsAccount(stack, "old", props));
+  await bench.tf.apply();
+  const [{ id } = { id: "" }] = kms();
+  configure((stack) => {
+    new AwsKmsAccount(stack, "new", props).addMoveTarget("target");
+    new AwsKmsAccount(stack, "old", props).moveTo("target");
+  });
+  expect(await bench.tf.apply()).toContain("0 added, 0 changed, 0 destroyed");
+  expect(await bench.tf.state("cckm_aws_kms_account.new")).toMatchObject({ id });
+});
+
+it("lifecycle is Terraform's: prevent_destroy and ignore_changes hold", async () => {
+  const lifecycle = { preventDestroy: true, ignoreChanges: ["regions"] };
+  configure((stack) => new AwsKmsAccount(stack, "payments", { ...props, lifecycle }));
+  await bench.tf.apply();
+  configure((stack) => new AwsKmsAccount(stack, "payments", { ...props, regions: ["us-east-1"], lifecycle }));
+  expect(await bench.tf.plan()).toEqual([]);
+  expect(await bench.tf.refused(["destroy", "-auto-approve", "-no-color", "-input=false"])).toContain(
+    "Instance cannot be destroyed",
+  );
+});
+
+it("takes another provider configuration and explicit dependencies", async () => {
+  configure((stack) => {
+    const other = new CckmProvider(stack, "other", {
+      alias: "other",
+      address: bench.sim.url,
+      username: "admin",
+      install: false,
+    });
+    const first = new AwsKmsAccount(stack, "first", props);
+    new AwsKmsAccount(stack, "second", {
+      ...props,
+      name: "billing",
+      regions: ["eu-west-2"],
+      provider: other,
+      dependsOn: [first],
+    });
+  });
+  await bench.tf.apply();
+  expect(kms().map(({ name }) => name)).toEqual(["payments", "billing"]);
+});
