@@ -1,7 +1,8 @@
-import { App, TerraformStack, Testing } from "cdktf";
+import { TerraformStack, Testing } from "cdktf";
 import { AwsKmsAccount, type AwsKmsAccountProps, CckmProvider } from "../../lib";
 import { PROVIDER_SOURCE } from "../../lib/contract";
 import { type Bench, startBench } from "../support/acceptance";
+import { testApp } from "../support/app";
 
 const props: AwsKmsAccountProps = {
   name: "payments",
@@ -18,7 +19,7 @@ afterEach(() => bench.close());
 
 /** Writes a stack's JSON as the folder's configuration. */
 function configure(define: (stack: TerraformStack, provider: CckmProvider) => void): void {
-  const stack = new TerraformStack(new App(), "dev");
+  const stack = new TerraformStack(testApp(), "dev");
   define(stack, new CckmProvider(stack, "cckm", { install: false }));
   const { terraform, ...json } = JSON.parse(Testing.synth(stack)) as { terraform: unknown };
   const required = { required_providers: { cckm: { source: PROVIDER_SOURCE } } };
