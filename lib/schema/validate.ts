@@ -5,10 +5,14 @@ import { isObject, UNKNOWN } from "./value";
 
 type Path = readonly (string | number)[];
 
-/** Every problem of a configuration, in the schema's order. Unknown values pass: they are checked when they are known. */
+/**
+ * Every problem of a configuration, in the schema's order; the rules across arguments are asked when no argument has an
+ * error of its own. Unknown values pass: they are checked when they are known.
+ */
 export function validateConfig(schema: Schema, config: Readonly<Record<string, unknown>>): Problem[] {
   const problems = checkObject(terraformAttributes(schema), config, []);
-  return problems.length > 0 ? problems : schema.rules.flatMap((rule) => rule.check(config));
+  if (problems.some(({ severity }) => severity === "error")) return problems;
+  return [...problems, ...schema.rules.flatMap((rule) => rule.check(config))];
 }
 
 function checkObject(attributes: Attributes, values: Readonly<Record<string, unknown>>, path: Path): Problem[] {

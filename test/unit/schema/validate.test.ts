@@ -69,6 +69,22 @@ it.each([
   expect(problems[0]!.detail).toContain(detail);
 });
 
+it("asks the rules across arguments also where an argument has a mere warning", () => {
+  const old = schema({
+    description,
+    attributes: {
+      user: string({ optional: true, description, deprecated: "Use group." }),
+      group: string({ optional: true, description }),
+    },
+    rules: [exactlyOneOf("user", "group")],
+  });
+  const problems = validateConfig(old, { user: "u", group: "g" });
+  expect(problems.map(({ severity, path }) => [severity, ...path])).toEqual([
+    ["warning", "user"],
+    ["error", "group"],
+  ]);
+});
+
 it("lets unknown values pass", () => {
   const unknown = Object.fromEntries(Object.keys(thing.attributes).map((name) => [name, UNKNOWN]));
   expect(validateConfig(thing, unknown)).toEqual([]);
