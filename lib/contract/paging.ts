@@ -1,4 +1,4 @@
-import { number, wholeNumber } from "../schema";
+import { number, string, wholeNumber } from "../schema";
 
 /** How many records to pass over; every list of the API takes it. */
 export const skip = number({
@@ -12,4 +12,10 @@ export const limit = number({
   optional: true,
   description: "Number of records to return. Without it every page is read.",
   validators: [wholeNumber(1, Number.MAX_SAFE_INTEGER)],
+});
+
+/** In which order to return records. */
+export const sort = string({
+  optional: true,
+  description: "Fields to sort by, with commas in between; a `-` before a field sorts it descending.",
 });

@@ -1,0 +1,8 @@
+import { length, string } from "../schema";
+
+/** Which report is to be read. */
+export const reportId = string({
+  required: true,
+  description: "Id of the report, as of `cckm_azure_report`.",
+  validators: [length(1, 255)],
+});

@@ -1,0 +1,69 @@
+import { isKnown, isObject, matches, type Problem, parseInstant, quote, rule } from "../schema";
+import { sameVault } from "./azure-vaults";
+
+/** What can be reported, the default first. Page: azure-reports, Generating a Report. */
+export const REPORT_TYPES = ["key-report", "service-report", "key-aging"] as const;
+
+/** The id of a Log Analytics workspace. */
+export const workSpace = matches(
+  /^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$/,
+  "the id of a Log Analytics workspace, such as `05bd46d9-aa85-4007-9efe-786f7c944ed1`",
+);
+
+/** What is reported on. */
+interface Param {
+  readonly key_vault: string;
+  readonly work_space_id: string | null;
+}
+
+/** Whether two lists ask for the same vaults with the same workspaces, in whatever order and capitals. */
+export function sameParams(a: readonly Param[], b: readonly Param[]): boolean {
+  const same = (one: Param, other: Param) =>
+    sameVault(one.key_vault, other.key_vault) &&
+    (one.work_space_id ?? "").toLowerCase() === (other.work_space_id ?? "").toLowerCase();
+  const known = [...a, ...b].every(({ key_vault, work_space_id }) => isKnown(key_vault) && isKnown(work_space_id));
+  const within = (inner: readonly Param[], outer: readonly Param[]) =>
+    inner.every((one) => outer.some((other) => same(one, other)));
+  return known && a.length === b.length && within(a, b) && within(b, a);
+}
+
+/** The reported time is not empty. */
+export const startsBeforeItEnds = rule(
+  "`start_time` must be before `end_time`.",
+  ["start_time", "end_time"],
+  ({ start_time: start, end_time: end }) => {
+    const [from, to] = [start, end].map((time) => (typeof time === "string" ? parseInstant(time) : undefined));
+    if (from === undefined || to === undefined || from < to) return [];
+    return [
+      problem(
+        ["start_time"],
+        "Invalid times",
+        `Got start_time ${quote(start)} and end_time ${quote(end)}; allowed: a start before the end. Correct one of them.`,
+      ),
+    ];
+  },
+);
+
+/** Only the age of keys is known without the logs. */
+export const workSpacesWhereNeeded = rule(
+  "`log_analytic_params` need `work_space_id`, except for the type `key-aging`.",
+  ["report_type", "log_analytic_params"],
+  ({ report_type: type, log_analytic_params: params }) => {
+    if (type === "key-aging" || !Array.isArray(params)) return [];
+    return params.flatMap((param: unknown, index) => {
+      if (!isObject(param) || (param.work_space_id ?? null) !== null) return [];
+      const kind = typeof type === "string" ? `a ${type}` : "a key-report (the default type)";
+      return [
+        problem(
+          ["log_analytic_params", index, "work_space_id"],
+          "Missing argument",
+          `Got no work_space_id for ${kind}; it is allowed to be missing only for a key-aging. Set it to the id of the vault's Log Analytics workspace.`,
+        ),
+      ];
+    });
+  },
+);
+
+function problem(path: Problem["path"], summary: string, detail: string): Problem {
+  return { severity: "error", path, summary, detail };
+}

@@ -1,0 +1,90 @@
+import { element, length, list, map, nested, oneOf, rfc3339, sameInstant, schema, size, string } from "../schema";
+import { vaultReference } from "./azure";
+import { REPORT_TYPES, sameParams, startsBeforeItEnds, workSpace, workSpacesWhereNeeded } from "./azure-report-rules";
+import { resource } from "./contract";
+
+/** A report on the keys of Azure vaults. Page: azure-reports. */
+export const azureReport = resource({
+  type: "cckm_azure_report",
+  construct: "AzureReport",
+  page: "azure-reports",
+  import: { id: "the report's id", examples: ["731877ed-ab05-498c-b89b-72d415446b2c"] },
+  schema: schema({
+    description:
+      "A report on the keys of Azure vaults: their activity, their age, or who uses them. An apply waits until it is made. CCKM cannot change a report, so a change replaces it.",
+    attributes: {
+      id: string({ computed: true, description: "CCKM's id of the report." }),
+      name: string({
+        required: true,
+        replaces: true,
+        description: "Name of the report.",
+        validators: [length(1, 255)],
+      }),
+      report_type: string({
+        optional: true,
+        computed: true,
+        replaces: true,
+        description:
+          "What to report: `key-report` (activities, the default), `service-report` (use by services and applications) or `key-aging` (expiration dates).",
+        validators: [oneOf(REPORT_TYPES)],
+      }),
+      start_time: string({
+        optional: true,
+        computed: true,
+        replaces: true,
+        description: "Where the reported time begins; RFC 3339. Default 24 hours before `end_time`.",
+        validators: [rfc3339()],
+        equivalent: sameInstant,
+      }),
+      end_time: string({
+        optional: true,
+        computed: true,
+        replaces: true,
+        description: "Where the reported time ends; RFC 3339. Default the time of the apply.",
+        validators: [rfc3339()],
+        equivalent: sameInstant,
+      }),
+      log_analytic_params: nested.list(
+        {
+          key_vault: string({
+            required: true,
+            description: "Vault to report on, as `<vault>::<subscription id>` or by CCKM's id.",
+            validators: [vaultReference],
+          }),
+          work_space_id: string({
+            optional: true,
+            description:
+              "Id of the Azure Log Analytics workspace that holds the vault's logs; not needed for `key-aging`.",
+            validators: [workSpace],
+          }),
+        },
+        {
+          required: true,
+          replaces: true,
+          description: "Vaults to report on, with their Log Analytics workspaces; at least one.",
+          validators: [size(1)],
+          equivalent: sameParams,
+        },
+      ),
+      overall_status: string({
+        computed: true,
+        description: "Status of the report: `in_progress`, `completed` or `failed`.",
+      }),
+      detailed_status: map(element.string, {
+        computed: true,
+        description: "What the report says of each vault, by `<vault>::<subscription id>`.",
+      }),
+      completed_at: string({ computed: true, description: "When the report was complete; RFC 3339." }),
+      key_vaults: list(element.string, {
+        computed: true,
+        description: "Vaults reported on, as `<vault>::<subscription id>`.",
+      }),
+      work_space_ids: list(element.string, {
+        computed: true,
+        description: "Log Analytics workspaces that were asked.",
+      }),
+    },
+    rules: [startsBeforeItEnds, workSpacesWhereNeeded],
+    timeouts: { create: "20m", update: "20m", delete: "10m" },
+  }),
+});

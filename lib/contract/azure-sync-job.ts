@@ -1,0 +1,84 @@
+import { bool, each, element, map, oneOf, type Problem, rule, sameInstant, schema, set, size, string } from "../schema";
+import { vaultReference } from "./azure";
+import { sameVaults } from "./azure-vaults";
+import { resource } from "./contract";
+
+/** A synchronization of Azure keys or secrets into CCKM. Pages: azure-key-sync-job; azure-secret-sync-status. */
+export const azureSyncJob = resource({
+  type: "cckm_azure_sync_job",
+  construct: "AzureSyncJob",
+  page: "azure-key-sync-job",
+  schema: schema({
+    description:
+      "A synchronization that brings the keys or the secrets of Azure vaults into CCKM. A change of `item`, of the vaults or of `triggers` runs a new job; so does a plan that finds the last job failed. Nothing is written to Azure.",
+    attributes: {
+      id: string({ computed: true, description: "CCKM's id of the job." }),
+      item: string({
+        required: true,
+        description: "What to synchronize: `keys` or `secrets`.",
+        change: "runs a new job",
+        validators: [oneOf(["keys", "secrets"])],
+      }),
+      key_vaults: set(element.string, {
+        optional: true,
+        description:
+          "Vaults to synchronize, each as `<vault>::<subscription id>` or by CCKM's id. Either this or `synchronize_all`.",
+        change: "runs a new job",
+        validators: [size(1), each(vaultReference)],
+        equivalent: sameVaults,
+      }),
+      synchronize_all: bool({
+        optional: true,
+        default: false,
+        description: "Whether to synchronize every vault that CCKM manages. Default false.",
+        change: "runs a new job",
+      }),
+      triggers: map(element.string, {
+        optional: true,
+        description: "Any texts; a change of one of them runs a new job.",
+        change: "runs a new job",
+      }),
+      wait: bool({
+        optional: true,
+        default: true,
+        description:
+          "Whether an apply waits for the end of the job, and fails when the job does. Default true; false suits jobs of hours, which later plans follow.",
+        change: "in place; runs no new job, waits for a running one when it becomes true",
+      }),
+      overall_status: string({
+        computed: true,
+        description:
+          "Status of the job: `in_progress`, `completed` or `failed`; `cancelled` for one that was cancelled while it ran.",
+      }),
+      detailed_status: map(element.string, {
+        computed: true,
+        description: "What the job says of each vault, by `<region>/<vault>::<subscription id>`.",
+      }),
+      created_at: string({ computed: true, description: "When the job began; RFC 3339.", equivalent: sameInstant }),
+      completed_at: string({ computed: true, description: "When the job ended; RFC 3339." }),
+    },
+    rules: [
+      rule(
+        "Either `key_vaults` or `synchronize_all = true` must be set, not both.",
+        ["key_vaults", "synchronize_all"],
+        ({ key_vaults: vaults, synchronize_all: all }) => {
+          const given = vaults !== null && vaults !== undefined;
+          if (given && all === true) {
+            const detail =
+              "Got key_vaults and synchronize_all = true; they exclude each other. Keep key_vaults for these vaults alone, or synchronize_all for every vault.";
+            return [problem("synchronize_all", "Arguments exclude each other", detail)];
+          }
+          if (given || all === true) return [];
+          const got = all === false ? "synchronize_all = false without key_vaults" : "neither";
+          const detail = `Got ${got}; allowed: key_vaults with at least one vault, or synchronize_all = true. Set one of them.`;
+          return [problem("key_vaults", "Missing argument", detail)];
+        },
+      ),
+    ],
+    timeouts: { create: "1h", update: "1h", delete: "5m" },
+  }),
+});
+
+function problem(attribute: string, summary: string, detail: string): Problem {
+  return { severity: "error", path: [attribute], summary, detail };
+}

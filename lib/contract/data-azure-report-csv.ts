@@ -1,0 +1,18 @@
+import { schema, string } from "../schema";
+import { reportId } from "./azure-report-id";
+import { dataSource } from "./contract";
+
+/** A report as CSV. Page: azure-reports, Downloading Content of Reports in CSV. */
+export const dataAzureReportCsv = dataSource({
+  type: "cckm_azure_report_csv",
+  construct: "DataAzureReportCsv",
+  page: "azure-reports",
+  schema: schema({
+    description:
+      "A report on Azure keys as CSV. The text is in Terraform's state, as every result of a data source and every output is. A report that is still being made is waited for, five minutes at most; one that failed is an error.",
+    attributes: {
+      report_id: reportId,
+      csv: string({ computed: true, description: "The report as CSV, just as CCKM sends it." }),
+    },
+  }),
+});
