@@ -1,5 +1,6 @@
-import { type AwsKms, CckmClient, KeyedLock, ReadCache } from "../cckm";
+import { type AwsKms, type AzureReport, CckmClient, KeyedLock, ReadCache, type SyncItem, type SyncJob } from "../cckm";
 import { failure, type HookLog } from "../plugin";
+import { SecretReads } from "./azure-secret-reads";
 import type { Configuration } from "./configuration";
 
 /** What the hooks of one run share. */
@@ -12,6 +13,12 @@ export class CckmSession {
   readonly #client: CckmClient;
   /** Reads of KMSs, shared by accounts and permissions. */
   readonly kms: ReadCache<AwsKms>;
+  /** Reads of synchronizations, by what they synchronize. */
+  readonly syncJobs: Readonly<Record<SyncItem, ReadCache<SyncJob>>>;
+  /** Reads of secrets, which find the newest version. */
+  readonly secrets: SecretReads;
+  /** Reads of reports. */
+  readonly reports: ReadCache<AzureReport>;
 
   /** Throws for arguments that are malformed; missing ones are an error at the first request. */
   constructor(configuration: Configuration, version: string, log: HookLog) {
@@ -23,6 +30,12 @@ export class CckmSession {
       log: (level, message, fields) => log[level](message, fields),
     });
     this.kms = new ReadCache<AwsKms>(this.#client.awsKms);
+    this.syncJobs = {
+      keys: new ReadCache(this.#client.azureSyncJobs("keys")),
+      secrets: new ReadCache(this.#client.azureSyncJobs("secrets")),
+    };
+    this.secrets = new SecretReads(this.#client);
+    this.reports = new ReadCache(this.#client.azureReports);
   }
 
   /** Whether CCKM can be asked at all: not while the provider's own arguments wait for an apply. */

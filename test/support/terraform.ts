@@ -43,10 +43,14 @@ export class TerraformFolder {
     writeFileSync(join(this.path, name), content);
   }
 
-  /** Runs Terraform to its end, whatever that is. `signal` kills it. */
+  /** Runs Terraform to its end, whatever that is. `signal` kills it, `interrupt` sends it a SIGINT when it is fulfilled. */
   run(
     args: readonly string[],
-    options: { env?: Readonly<Record<string, string>>; signal?: AbortSignal } = {},
+    options: {
+      env?: Readonly<Record<string, string>>;
+      signal?: AbortSignal;
+      interrupt?: Promise<unknown>;
+    } = {},
   ): Promise<Ended> {
     return new Promise((resolve) => {
       const settings = {
@@ -58,6 +62,7 @@ export class TerraformFolder {
       const child = execFile("terraform", args, settings, (_, stdout, stderr) => {
         resolve({ code: child.exitCode ?? -1, output: stdout + stderr });
       });
+      void options.interrupt?.then(() => child.kill("SIGINT"));
     });
   }
 
