@@ -1,7 +1,11 @@
 import { Fn, ImportableResource, type TerraformMetaArguments, type TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import { awsKmsAccount } from "../contract";
+import type { IAwsKms } from "./aws-kms";
+import type { AwsKmsAcl } from "./aws-kms-acl";
+import { grantOn } from "./aws-kms-grant";
 import { CckmResource } from "./base/cckm-resource";
+import type { Principal } from "./principal";
 
 /** What an {@link AwsKmsAccount} is made of. */
 export interface AwsKmsAccountProps extends TerraformMetaArguments {
@@ -23,7 +27,7 @@ export interface AwsKmsAccountProps extends TerraformMetaArguments {
  * An AWS account with some of its regions, added to CCKM. One AWS account may be added several times under different names,
  * each entry with regions of its own. Page: aws-kms.
  */
-export class AwsKmsAccount extends CckmResource {
+export class AwsKmsAccount extends CckmResource implements IAwsKms {
   /** Type in Terraform's language. */
   static readonly tfResourceType = "cckm_aws_kms_account";
 
@@ -50,9 +54,27 @@ export class AwsKmsAccount extends CckmResource {
     super(scope, id, awsKmsAccount, props);
   }
 
+  /**
+   * Permits actions on this account to a user or a group. A second call for the same principal adds to what the first one
+   * permits; so it does to an `AwsKmsAcl` of that principal elsewhere in the stack.
+   *
+   * @param principal Who is permitted: `Principal.group(name)` or `Principal.user(id)`.
+   * @param actions An `AwsKmsAction` each, a set of `AwsKmsActions`, or names of actions of newer releases.
+   * @returns The permissions of the principal on this account.
+   * @throws Error for an account with `count` or `forEach`.
+   */
+  grant(principal: Principal, actions: string[]): AwsKmsAcl {
+    return grantOn(this, principal, actions);
+  }
+
   /** CCKM's id of the KMS. */
   get id(): string {
     return this.getStringAttribute("id");
+  }
+
+  /** The same as `id`. */
+  get kmsId(): string {
+    return this.id;
   }
 
   /** Unique name of the KMS in the CipherTrust Manager domain. */

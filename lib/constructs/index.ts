@@ -1,9 +1,14 @@
 export { AdoptPolicy } from "./adopt-policy";
+export type { IAwsKms } from "./aws-kms";
 export { AwsKmsAccount, type AwsKmsAccountProps } from "./aws-kms-account";
 export { AwsKmsAccountRecord, AwsKmsAccountRecordList } from "./aws-kms-account-record";
+export { AwsKmsAcl, type AwsKmsAclProps } from "./aws-kms-acl";
 export { AwsKmsAclRecord, AwsKmsAclRecordList } from "./aws-kms-acl-record";
+export { AwsKmsAction } from "./aws-kms-action";
+export { AwsKmsActions } from "./aws-kms-actions";
 export { CckmProvider } from "./cckm-provider";
 export type { CckmProviderProps } from "./cckm-provider-props";
 export { DataAwsAccount, type DataAwsAccountProps } from "./data-aws-account";
 export { DataAwsKmsAccounts, type DataAwsKmsAccountsProps } from "./data-aws-kms-accounts";
+export { Principal } from "./principal";
 export { SecretInput } from "./secret-input";

@@ -1,6 +1,7 @@
 import { cckmProviderSchema } from "../contract";
 import { defineProvider } from "../plugin";
 import { awsKmsAccountResource } from "./aws-kms-account";
+import { awsKmsAclResource } from "./aws-kms-acl";
 import { readConfiguration } from "./configuration";
 import { dataAwsAccountSource } from "./data-aws-account";
 import { dataAwsKmsAccountsSource } from "./data-aws-kms-accounts";
@@ -23,7 +24,7 @@ export function cckmProvider(version: string, env: Readonly<Record<string, strin
       return new CckmSession(configuration, version, log);
     },
     close: (session) => session.close(),
-    resources: [awsKmsAccountResource],
+    resources: [awsKmsAccountResource, awsKmsAclResource],
     dataSources: [dataAwsAccountSource, dataAwsKmsAccountsSource],
   });
 }

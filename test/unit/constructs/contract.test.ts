@@ -12,8 +12,10 @@ import {
   camel,
   classOf,
   contracts,
+  givenArguments,
   type Members,
   nestedOf,
+  propOf,
   sample,
   sampleProps,
 } from "./samples";
@@ -101,7 +103,11 @@ describe.each(contracts.map((contract) => [contract.construct, contract] as cons
       providerVersion: cckm.version,
       providerVersionConstraint: cckm.version,
     });
-    expect(Object.keys(json()).sort()).toEqual([...argumentsOf(contract).map(([name]) => name)].sort());
+    expect(Object.keys(json()).sort()).toEqual(
+      givenArguments(contract)
+        .map(([name]) => name)
+        .sort(),
+    );
   });
 
   test("takes Terraform's meta-arguments", () => {
@@ -143,14 +149,14 @@ test.each(everyAttribute)("%s has inputs for %s only where it is an argument", (
 
 test.each(everyArgument)("%s writes %s as JSON and as HCL", (_, name, contract, attribute) => {
   const value = sample(name, attribute);
-  const { members, json, hcl } = create(contract);
+  const { members, json, hcl } = create(contract, sampleProps(contract, name));
   expect(members[`${camel(name)}Input`]).toEqual(value);
   expect(json()[name]).toEqual(value);
   expect(squeeze(hcl())).toContain(`${name}=${hclText(value)}`);
 });
 
 test.each(everyArgument)("%s takes a new %s later", (_, name, contract, attribute) => {
-  const { members, json, hcl } = create(contract);
+  const { members, json, hcl } = create(contract, sampleProps(contract, name));
   members[camel(name)] = sample(name, attribute, true);
   expect(json()[name]).toEqual(sample(name, attribute, true));
   if (!attribute.options.optional) return;
@@ -161,8 +167,9 @@ test.each(everyArgument)("%s takes a new %s later", (_, name, contract, attribut
 });
 
 test.each(everyArgument.filter(([, , , { options }]) => options.required))("%s needs %s", (_, name, contract) => {
-  const props = { ...sampleProps(contract), [camel(name)]: undefined };
-  expect(() => create(contract, props)).toThrow(`[stack/x] ${camel(name)}: Missing argument. ${name} is required`);
+  const prop = propOf(contract, name);
+  const props = { ...sampleProps(contract), [prop]: undefined };
+  expect(() => create(contract, props)).toThrow(`[stack/x] ${prop}: Missing argument. ${name} is required`);
 });
 
 const CONSTRUCTS = join(__dirname, "../../../lib/constructs");
@@ -184,10 +191,12 @@ test.each([
 ])("%s documents every prop as its contract does", (construct, { attributes }, more) => {
   const props = propsOf(construct);
   const args = Object.entries(attributes).filter(([, { options }]) => options.required || options.optional);
-  expect([...props.keys()].sort()).toEqual([...args.map(([name]) => camel(name)), ...more].sort());
+  const prop = (name: string) => propOf({ construct }, name);
+  expect([...props.keys()].sort()).toEqual([...args.map(([name]) => prop(name)), ...more].sort());
   for (const [name, { options }] of args) {
     const described = options.description.replace(/`[a-z_]+`/g, camel);
-    expect(props.get(camel(name))!.doc).toContain(described);
-    expect(props.get(camel(name))!.optional).toBe(Boolean(options.optional));
+    const doc = props.get(prop(name))!.doc.replace(/\s*\n\s*\*\s*/g, " ");
+    expect(doc).toContain(described);
+    expect(props.get(prop(name))!.optional).toBe(Boolean(options.optional));
   }
 });

@@ -35,6 +35,7 @@ const VALUES: Record<string, readonly [unknown, unknown]> = {
   ],
   assume_role_arn: ["arn:aws:iam::789012123456:role/cckm", "arn:aws-cn:iam::789012123456:role/cckm"],
   cloud_name: ["aws", "aws-cn"],
+  actions: [["keycreate", "keyrotate"], ["reportview"]],
 };
 
 /** A valid value of an argument; `other` is another one. */
@@ -53,9 +54,28 @@ export function sample(name: string, { type }: Attribute, other = false): unknow
   }
 }
 
-/** Props with a valid value for every argument. */
-export function sampleProps(contract: AnyContract): Members {
-  return Object.fromEntries(argumentsOf(contract).map(([name, attribute]) => [camel(name), sample(name, attribute)]));
+// Arguments that exclude each other: props have the first, unless they are about another one.
+const ALTERNATIVES: Record<string, readonly string[]> = { AwsKmsAcl: ["user_id", "group"] };
+
+/** The arguments that {@link sampleProps} give. */
+export function givenArguments(contract: AnyContract, about?: string): [string, Attribute][] {
+  const alternatives = ALTERNATIVES[contract.construct] ?? [];
+  const chosen = about !== undefined && alternatives.includes(about) ? about : alternatives[0];
+  return argumentsOf(contract).filter(([name]) => name === chosen || !alternatives.includes(name));
+}
+
+/** Props with a valid value for every argument that may stand beside the others; `about` is one of them. */
+export function sampleProps(contract: AnyContract, about?: string): Members {
+  const given = givenArguments(contract, about);
+  return Object.fromEntries(given.map(([name, attribute]) => [propOf(contract, name), sample(name, attribute)]));
+}
+
+// Props that take a construct where the argument takes its id.
+const PROPS: Record<string, string> = { "AwsKmsAcl.kms_id": "kms" };
+
+/** The prop for an argument. */
+export function propOf({ construct }: { construct: string }, name: string): string {
+  return PROPS[`${construct}.${name}`] ?? camel(name);
 }
 
 export function camel(name: string): string {
