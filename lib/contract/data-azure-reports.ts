@@ -19,7 +19,7 @@ export const dataAzureReports = dataSource({
       name: string({ optional: true, description: "Only reports with this name." }),
       overall_status: string({
         optional: true,
-        description: "Only reports with this status: `in_progress`, `completed` or `failed`.",
+        description: "Only reports with this status: in_progress, completed or failed.",
         validators: [filterStatus],
       }),
       report_type: string({

@@ -22,7 +22,7 @@ export const dataAzureSyncJobs = dataSource({
       id: string({ optional: true, description: "Only the synchronization with this id." }),
       overall_status: string({
         optional: true,
-        description: "Only synchronizations with this status: `in_progress`, `completed` or `failed`.",
+        description: "Only synchronizations with this status: in_progress, completed or failed.",
         validators: [filterStatus],
       }),
       key_vaults: set(element.string, {

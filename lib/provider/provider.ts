@@ -2,9 +2,16 @@ import { cckmProviderSchema } from "../contract";
 import { defineProvider } from "../plugin";
 import { awsKmsAccountResource } from "./aws-kms-account";
 import { awsKmsAclResource } from "./aws-kms-acl";
+import { azureReportResource } from "./azure-report";
+import { azureSecretResource } from "./azure-secret";
+import { azureSyncJobResource } from "./azure-sync-job";
 import { readConfiguration } from "./configuration";
 import { dataAwsAccountSource } from "./data-aws-account";
 import { dataAwsKmsAccountsSource } from "./data-aws-kms-accounts";
+import { dataAzureReportContentsSource } from "./data-azure-report-contents";
+import { dataAzureReportCsvSource } from "./data-azure-report-csv";
+import { dataAzureReportsSource } from "./data-azure-reports";
+import { dataAzureSyncJobsSource } from "./data-azure-sync-jobs";
 import { CckmSession } from "./session";
 
 /** The CCKM provider. `env` stands in for arguments that the configuration leaves out. */
@@ -24,7 +31,14 @@ export function cckmProvider(version: string, env: Readonly<Record<string, strin
       return new CckmSession(configuration, version, log);
     },
     close: (session) => session.close(),
-    resources: [awsKmsAccountResource, awsKmsAclResource],
-    dataSources: [dataAwsAccountSource, dataAwsKmsAccountsSource],
+    resources: [awsKmsAccountResource, awsKmsAclResource, azureSecretResource, azureSyncJobResource, azureReportResource],
+    dataSources: [
+      dataAwsAccountSource,
+      dataAwsKmsAccountsSource,
+      dataAzureSyncJobsSource,
+      dataAzureReportsSource,
+      dataAzureReportContentsSource,
+      dataAzureReportCsvSource,
+    ],
   });
 }

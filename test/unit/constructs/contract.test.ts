@@ -4,7 +4,7 @@ import { Resource as NullResource } from "@cdktf/provider-null/lib/resource";
 import { TerraformOutput, TerraformStack, Testing } from "cdktf";
 import { CckmProvider } from "../../../lib";
 import { cckmProviderSchema } from "../../../lib/contract";
-import type { Attribute, Attributes } from "../../../lib/schema";
+import type { Attribute, Attributes, Schema } from "../../../lib/schema";
 import { testApp } from "../../support/app";
 import {
   type AnyContract,
@@ -18,6 +18,7 @@ import {
   propOf,
   sample,
   sampleProps,
+  synthesized,
 } from "./samples";
 
 function newStack(): TerraformStack {
@@ -66,8 +67,21 @@ const squeeze = (text: string) => text.replace(/\s+/g, "");
 
 function hclText(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(hclText).join(",")}]`;
+  if (typeof value === "object" && value !== null) {
+    return `{${Object.entries(value)
+      .map(([name, member]) => `${name}=${hclText(member)}`)
+      .join("")}}`;
+  }
   return JSON.stringify(value);
 }
+
+/** Gives an argument another value: objects are put, everything else is assigned. */
+function assign(members: Members, name: string, { nested }: Attribute, value: unknown): void {
+  if (nested) (members[putter(name)] as (value: unknown) => void).call(members, value);
+  else members[camel(name)] = value;
+}
+
+const putter = (name: string) => `put${camel(`_${name}`)}`;
 
 const everyArgument = contracts.flatMap((contract) =>
   argumentsOf(contract).map(([name, attribute]): [string, string, AnyContract, Attribute] => [
@@ -128,7 +142,8 @@ describe.each(contracts.map((contract) => [contract.construct, contract] as cons
     for (const [name, attributes] of nestedOf(contract.schema.attributes)) {
       const { stack, members } = create(contract);
       const record = (members[camel(name)] as { get(index: number): Members }).get(3);
-      checkRecord(stack, record, attributes, `\${data.${type}.x.${name}[3]`);
+      const data = contract.kind === "data" ? "data." : "";
+      checkRecord(stack, record, attributes, `\${${data}${type}.x.${name}[3]`);
     }
   });
 });
@@ -140,10 +155,11 @@ test.each(everyAttribute)("%s has a token for %s", (_, name, contract) => {
 });
 
 test.each(everyAttribute)("%s has inputs for %s only where it is an argument", (_, name, contract) => {
-  const { options } = contract.schema.attributes[name]!;
+  const { options, nested } = contract.schema.attributes[name]!;
   const { members } = create(contract);
   expect(has(members, `${camel(name)}Input`)).toBe(Boolean(options.required || options.optional));
-  expect(setter(members, camel(name)) !== undefined).toBe(Boolean(options.required || options.optional));
+  const settable = nested ? has(members, putter(name)) : setter(members, camel(name)) !== undefined;
+  expect(settable).toBe(Boolean(options.required || options.optional));
   expect(has(members, `reset${camel(`_${name}`)}`)).toBe(Boolean(options.optional));
 });
 
@@ -151,14 +167,15 @@ test.each(everyArgument)("%s writes %s as JSON and as HCL", (_, name, contract, 
   const value = sample(name, attribute);
   const { members, json, hcl } = create(contract, sampleProps(contract, name));
   expect(members[`${camel(name)}Input`]).toEqual(value);
-  expect(json()[name]).toEqual(value);
-  expect(squeeze(hcl())).toContain(`${name}=${hclText(value)}`);
+  expect(json()[name]).toEqual(synthesized(attribute, value));
+  expect(squeeze(hcl())).toContain(`${name}=${hclText(synthesized(attribute, value))}`);
 });
 
 test.each(everyArgument)("%s takes a new %s later", (_, name, contract, attribute) => {
   const { members, json, hcl } = create(contract, sampleProps(contract, name));
-  members[camel(name)] = sample(name, attribute, true);
-  expect(json()[name]).toEqual(sample(name, attribute, true));
+  const other = sample(name, attribute, true);
+  assign(members, name, attribute, other);
+  expect(json()[name]).toEqual(synthesized(attribute, other));
   if (!attribute.options.optional) return;
   (members[`reset${camel(`_${name}`)}`] as () => void).call(members);
   expect(json()).not.toHaveProperty(name);
@@ -185,8 +202,10 @@ const propsOf = (construct: string) => {
   return new Map(members.map(([, doc, name, mark]) => [name!, { doc: doc!, optional: mark === "?" }]));
 };
 
+const timeoutsOf = ({ timeouts }: Schema) => (Object.keys(timeouts).length > 0 ? ["timeouts"] : []);
+
 test.each([
-  ...contracts.map(({ construct, schema }) => [construct, schema, []] as const),
+  ...contracts.map(({ construct, schema }) => [construct, schema, timeoutsOf(schema)] as const),
   ["CckmProvider", cckmProviderSchema, ["alias", "install"]] as const,
 ])("%s documents every prop as its contract does", (construct, { attributes }, more) => {
   const props = propsOf(construct);

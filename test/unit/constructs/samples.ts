@@ -36,6 +36,24 @@ const VALUES: Record<string, readonly [unknown, unknown]> = {
   assume_role_arn: ["arn:aws:iam::789012123456:role/cckm", "arn:aws-cn:iam::789012123456:role/cckm"],
   cloud_name: ["aws", "aws-cn"],
   actions: [["keycreate", "keyrotate"], ["reportview"]],
+  item: ["keys", "secrets"],
+  key_vaults: [["payments-kv::260ecbe7-777b-4d3c-84ea-887620498863"], ["bedb82b9-582c-402d-9874-f3368722cf46"]],
+  overall_status: ["completed", "failed"],
+  report_type: ["key-report", "service-report"],
+  start_time: ["2026-01-01T00:00:00Z", "2026-01-02T00:00:00Z"],
+  end_time: ["2026-02-01T00:00:00Z", "2026-02-02T00:00:00Z"],
+  log_analytic_params: [
+    [
+      {
+        keyVault: "payments-kv::260ecbe7-777b-4d3c-84ea-887620498863",
+        workSpaceId: "05bd46d9-aa85-4007-9efe-786f7c944ed1",
+      },
+    ],
+    [
+      { keyVault: "bedb82b9-582c-402d-9874-f3368722cf46", workSpaceId: "05bd46d9-aa85-4007-9efe-786f7c944ed1" },
+      { keyVault: "9ae64517-7249-42a9-bf86-9252add02ef9", workSpaceId: "05bd46d9-aa85-4007-9efe-786f7c944ed1" },
+    ],
+  ],
 };
 
 /** A valid value of an argument; `other` is another one. */
@@ -49,13 +67,18 @@ export function sample(name: string, { type }: Attribute, other = false): unknow
       return 7 + index;
     case "bool":
       return !other;
+    case "map":
+      return { [name]: `${name}-${index}`, second: "2" };
     default:
       throw new Error(`No sample for ${name}: add one to VALUES.`);
   }
 }
 
 // Arguments that exclude each other: props have the first, unless they are about another one.
-const ALTERNATIVES: Record<string, readonly string[]> = { AwsKmsAcl: ["user_id", "group"] };
+const ALTERNATIVES: Record<string, readonly string[]> = {
+  AwsKmsAcl: ["user_id", "group"],
+  AzureSyncJob: ["key_vaults", "synchronize_all"],
+};
 
 /** The arguments that {@link sampleProps} give. */
 export function givenArguments(contract: AnyContract, about?: string): [string, Attribute][] {
@@ -76,6 +99,13 @@ const PROPS: Record<string, string> = { "AwsKmsAcl.kms_id": "kms" };
 /** The prop for an argument. */
 export function propOf({ construct }: { construct: string }, name: string): string {
   return PROPS[`${construct}.${name}`] ?? camel(name);
+}
+
+/** A value as it is synthesized: members of objects in Terraform's spelling. */
+export function synthesized({ nested }: Attribute, value: unknown): unknown {
+  if (!nested || !Array.isArray(value)) return value;
+  const members = Object.keys(nested.attributes);
+  return value.map((object: Members) => Object.fromEntries(members.map((name) => [name, object[camel(name)]])));
 }
 
 export function camel(name: string): string {
