@@ -4,11 +4,13 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { AwsKmsAction } from "../../lib";
 import { CckmClient } from "../../lib/cckm";
 import { CckmSimulator } from "../../lib/simulator";
 import { dev } from "../../stacks/environments/dev";
 import { run, stopPrograms } from "./programs";
 import { planOf, show, step, summaryOf } from "./show";
+import { splitCsv, tableOf } from "./table";
 import { requireTerraform } from "./terraform-version";
 
 const root = resolve(__dirname, "../..");
@@ -33,17 +35,22 @@ async function demo(): Promise<void> {
   const outputs = join(folder, "outputs.json");
 
   show(summaryOf(await step("cdktf deploy dev", () => cdktf("deploy", "--auto-approve", "--outputs-file", outputs))));
-  const deployed = (JSON.parse(readFileSync(outputs, "utf8")) as { dev: Record<string, unknown> }).dev;
-  show(Object.entries(deployed).map(([name, value]) => `${name} = ${JSON.stringify(value)}`));
+  const { csv, rest } = splitCsv((JSON.parse(readFileSync(outputs, "utf8")) as { dev: Record<string, string> }).dev);
+  show(Object.entries(rest).map(([name, value]) => `${name} = ${JSON.stringify(value)}`));
+  show(["", ...tableOf(csv, 5)]);
 
-  const changed = change();
-  show(planOf(await step("Change regions and connection in the code; cdktf diff", () => cdktf("diff"))));
-  show(summaryOf(await step("cdktf deploy: update in place", () => cdktf("deploy", "--auto-approve"))));
+  const { account, regions } = change();
+  show(
+    planOf(
+      await step("Regions, connection, a permission and a secret's value change; cdktf diff", () => cdktf("diff")),
+    ),
+  );
+  show(summaryOf(await step("cdktf deploy: everything in place", () => cdktf("deploy", "--auto-approve"))));
 
   await step("Somebody takes a region away by hand, behind Terraform's back", async () => {
     const client = new CckmClient(credentials);
-    const [kms] = await client.awsKms.list({ name: changed.name });
-    if (kms) await client.awsKms.update(kms.id, { regions: changed.regions.slice(1) });
+    const [kms] = await client.awsKms.list({ name: account });
+    if (kms) await client.awsKms.update(kms.id, { regions: regions.slice(1) });
     await client.close();
   });
   show(planOf(await step("cdktf diff finds it", () => cdktf("diff"))));
@@ -52,20 +59,29 @@ async function demo(): Promise<void> {
 
   show(summaryOf(await step("cdktf destroy", () => cdktf("destroy", "--auto-approve"))));
   await step("Ask the CCKM what is left", async () => {
-    const left = cckm.snapshot().kms;
+    const { kms, secrets, reports } = cckm.snapshot();
+    const left = [...kms, ...secrets, ...reports];
     if (left.length > 0) throw new Error(`Left behind: ${JSON.stringify(left)}`);
   });
-  show(["Nothing."]);
+  show(["No account, no secret, no report."]);
   process.stdout.write(`\nDone in ${((performance.now() - started) / 1000).toFixed(0)} s.\n`);
 }
 
-/** The same settings as `stacks/environments/dev.ts`, with other regions and another connection for the runs that follow. */
-function change() {
+/** Changes the settings of `stacks/environments/dev.ts` for the runs that follow. */
+function change(): { account: string; regions: readonly string[] } {
   const [account] = dev.accounts;
-  if (!account) throw new Error("stacks/environments/dev.ts has no account to change.");
-  const changed = { ...account, awsConnection: "aws", regions: ["us-east-1", "ap-south-1", "us-east-2"] };
-  context = { dev: { accounts: [changed] } };
-  return changed;
+  const [secret, ...secrets] = dev.secrets;
+  if (!account || !secret) throw new Error("stacks/environments/dev.ts has no account or no secret to change.");
+  const regions = ["us-east-1", "ap-south-1", "us-east-2"];
+  const [first, ...grants] = account.grants;
+  const grant = first && { ...first, actions: [...first.actions, AwsKmsAction.KEY_ROTATE] };
+  context = {
+    dev: {
+      accounts: [{ ...account, awsConnection: "aws", regions, grants: [grant, ...grants] }],
+      secrets: [{ ...secret, valueVersion: secret.valueVersion + 1 }, ...secrets],
+    },
+  };
+  return { account: account.name, regions };
 }
 
 let context = {};
@@ -82,6 +98,7 @@ function cdktfFor({ address, username, password }: { address: string; username: 
         CIPHERTRUST_ADDRESS: address,
         CIPHERTRUST_USERNAME: username,
         CIPHERTRUST_PASSWORD: password,
+        ...Object.fromEntries(dev.secrets.map(({ variable }) => [`TF_VAR_${variable}`, "test-secret-value"])),
         CDKTF_CONTEXT_JSON: JSON.stringify(context),
         // Nothing of this run stays in the user's own caches, and nothing of their Terraform settings changes it.
         CDKTF_DISABLE_PLUGIN_CACHE_ENV: "1",

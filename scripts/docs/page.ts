@@ -1,4 +1,9 @@
-import { type DataSourceContract, PROVIDER_SOURCE, type ResourceContract } from "../../lib/contract";
+import {
+  cckmProviderSchema,
+  type DataSourceContract,
+  PROVIDER_SOURCE,
+  type ResourceContract,
+} from "../../lib/contract";
 import { type Attributes, terraformAttributes } from "../../lib/schema";
 import { attributeLines, camelCase } from "./attributes";
 import { exampleHcl, exampleText } from "./example";
@@ -26,6 +31,30 @@ export async function pageOf(contract: AnyContract): Promise<string> {
     ...section("Rules across arguments:", schema.rules.map(({ rule }) => `- ${rule}`).join("\n")),
     ...section("## Attributes", computed.join("\n")),
     ...(contract.kind === "resource" ? resourceSections(contract) : []),
+  ]
+    .join("\n\n")
+    .concat("\n");
+}
+
+/** The page of the provider's own arguments. */
+export function providerPage(): string {
+  const { optional } = attributeLines(cckmProviderSchema.attributes);
+  return [
+    "# CckmProvider (`cckm`)",
+    `${cckmProviderSchema.description} Source: \`${PROVIDER_SOURCE}\`, version: the package's own. The construct puts the provider into the stack's folder and writes the lock file at synth.`,
+    "## Example",
+    '```ts\nimport { CckmProvider, SecretInput } from "cdktf-cckm";\n\nnew CckmProvider(stack, "cckm", {\n  address: "https://cm.example.com",\n  password: SecretInput.fromVariable("cm_password"),\n});\n```',
+    "The password is never a string in the code: it comes from `CIPHERTRUST_PASSWORD`, or from an ephemeral variable as above, filled by `TF_VAR_cm_password`.",
+    "## Arguments",
+    "All optional here; what is not given comes from the environment, `CIPHERTRUST_…` first, then `CM_…`.",
+    optional.join("\n"),
+    "## Where the provider is found",
+    [
+      "`cdktf synth` places it in `cdktf.out/stacks/<stack>/terraform.d/plugins`, where `terraform init` looks by itself. A",
+      "`provider_installation` block in the machine's Terraform configuration hides that folder; add to it:",
+    ].join("\n"),
+    '```hcl\nprovider_installation {\n  filesystem_mirror {\n    path    = "terraform.d/plugins"\n    include = ["terraform.local/*/*"]\n  }\n  direct {\n    exclude = ["terraform.local/*/*"]\n  }\n}\n```',
+    "`install: false` places nothing: the provider then comes from a mirror of your own. For a folder of plain Terraform, `cckm provider install [dir]` places it and prints the `required_providers` block.",
   ]
     .join("\n\n")
     .concat("\n");

@@ -23,6 +23,8 @@ export interface PlannedChange {
 /** A folder in which real Terraform runs, with nothing of the machine's own configuration. */
 export class TerraformFolder {
   readonly path = mkdtempSync(join(tmpdir(), "cckm-test-"));
+  /** Where Terraform runs. Default: the folder itself. */
+  cwd = this.path;
   /** The whole environment that Terraform runs with. */
   readonly env: Readonly<Record<string, string>>;
 
@@ -54,7 +56,7 @@ export class TerraformFolder {
   ): Promise<Ended> {
     return new Promise((resolve) => {
       const settings = {
-        cwd: this.path,
+        cwd: this.cwd,
         env: { ...this.env, ...options.env },
         maxBuffer: 1 << 28,
         signal: options.signal,

@@ -6,14 +6,30 @@ import { testApp } from "../../support/app";
 const synth = (context: Record<string, unknown> = {}) =>
   JSON.parse(Testing.synth(new CckmStack(testApp(context), dev)));
 
-test("an environment's accounts are in its stack, with their outputs", () => {
+test("everything of an environment's settings is in its stack, with its outputs", () => {
   const { resource, output } = synth();
-  expect(Object.values(resource.cckm_aws_kms_account)).toEqual(
+  const made = (type: string) => Object.values<Record<string, unknown>>(resource[type]);
+  expect(made("cckm_aws_kms_account")).toEqual(
     dev.accounts.map(({ name, accountId, awsConnection, regions }) =>
       expect.objectContaining({ name, account_id: accountId, aws_connection: awsConnection, regions }),
     ),
   );
-  expect(Object.keys(output).sort()).toEqual(["kms-name_arn", "kms-name_id", "kms-name_regions"]);
+  expect(Object.fromEntries(made("cckm_aws_kms_acl").map(({ group, actions }) => [group, actions]))).toEqual(
+    Object.fromEntries(dev.accounts.flatMap(({ grants }) => grants.map(({ group, actions }) => [group, actions]))),
+  );
+  expect(made("cckm_azure_secret").map(({ secret_name }) => secret_name)).toEqual(dev.secrets.map(({ name }) => name));
+  expect(made("cckm_azure_sync_job").map(({ item }) => item)).toEqual(dev.syncs.map(({ item }) => item));
+  expect(made("cckm_azure_report").map(({ name }) => name)).toEqual(dev.reports.map(({ name }) => name));
+  expect(Object.keys(output).sort()).toEqual([
+    "db-password_status",
+    "kms-name_arn",
+    "kms-name_id",
+    "kms-name_regions",
+    "r1_csv",
+    "sync-keys_status",
+    "sync-secrets_status",
+    "test-secret_status",
+  ]);
 });
 
 test("the state lies in the project, wherever that is", () => {

@@ -1,0 +1,9 @@
+import { TerraformOutput, type TerraformStack } from "cdktf";
+import { DataAzureReportCsv } from "cdktf-cckm";
+
+export function example(stack: TerraformStack): void {
+  const csv = new DataAzureReportCsv(stack, "csv", { reportId: "731877ed-ab05-498c-b89b-72d415446b2c" });
+
+  // An output is in the state: whoever reads the state reads the report.
+  new TerraformOutput(stack, "report", { value: csv.csv });
+}

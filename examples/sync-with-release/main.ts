@@ -1,0 +1,17 @@
+// Keys and secrets that were made in Azure come into CCKM with each release: RELEASE=1.4.0 cdktf deploy.
+import { App, TerraformOutput, TerraformStack } from "cdktf";
+import { AzureSyncItem, AzureSyncJob, CckmProvider } from "cdktf-cckm";
+
+const app = new App();
+const stack = new TerraformStack(app, "sync-with-release");
+new CckmProvider(stack, "cckm");
+
+// Another value runs the jobs again, in place; the same value runs nothing.
+const triggers = { release: process.env.RELEASE ?? "development" };
+const keyVaults = ["payments-kv::260ecbe7-777b-4d3c-84ea-887620498863"];
+
+const keys = new AzureSyncJob(stack, "keys", { item: AzureSyncItem.KEYS, keyVaults, triggers });
+new AzureSyncJob(stack, "secrets", { item: AzureSyncItem.SECRETS, keyVaults, triggers });
+
+new TerraformOutput(stack, "job", { value: keys.id });
+app.synth();

@@ -1,0 +1,169 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { CckmSimulator } from "../../lib/simulator";
+import { ROOT } from "../support/cdktf";
+import { Example } from "../support/example";
+import { OFFICIAL_SOURCE } from "../support/official-provider";
+import { bundleProvider } from "../support/provider-package";
+
+const VALUE = "test-secret-value";
+
+let sim: CckmSimulator;
+let example: Example;
+
+beforeEach(async () => {
+  sim = await CckmSimulator.start({ durations: { job: 200, report: 200 } });
+});
+afterEach(async () => {
+  example.tf.remove();
+  await sim.stop();
+});
+
+/** Applies, demands an empty plan, and returns the outputs. */
+async function deploy(env?: Readonly<Record<string, string>>): Promise<Record<string, unknown>> {
+  await example.tf.must(["apply", "-auto-approve", "-no-color", "-input=false"], env);
+  expect(await example.tf.plan()).toEqual([]);
+  return example.tf.outputs();
+}
+
+test("there is a test for every example", () => {
+  const folders = readdirSync(join(ROOT, "examples"), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name !== "reference")
+    .map(({ name }) => name);
+  const tests = readFileSync(__filename, "utf8");
+  expect(folders.filter((name) => !tests.includes(`new Example("${name}"`))).toEqual([]);
+  example = new Example("account-with-grants", sim);
+});
+
+test("account-with-grants", async () => {
+  example = new Example("account-with-grants", sim);
+  await example.init();
+  const { kms_id } = await deploy();
+  const acls = sim.store.kms.get(String(kms_id))!.acls!;
+  expect(acls.map(({ group }) => group).sort()).toEqual(["Auditors", "CCKM Users"]);
+  const users = acls.find(({ group }) => group === "CCKM Users")!;
+  expect(users.actions).toEqual(expect.arrayContaining(["keycreate", "keyrotate", "keyupdate"]));
+  await example.tf.destroy();
+  expect(sim.store.kms.size).toBe(0);
+});
+
+test("secret-from-ci", async () => {
+  example = new Example("secret-from-ci", sim);
+  await example.init();
+  expect(await deploy({ TF_VAR_db_password: VALUE })).toEqual({ status: "AVAILABLE" });
+  expect([...sim.store.secrets.values()]).toMatchObject([
+    { secret_name: "db-password", value: VALUE, tags: { owner: "payments" } },
+  ]);
+  expect(readFileSync(join(example.tf.path, "terraform.secret-from-ci.tfstate"), "utf8")).not.toContain(VALUE);
+  await example.tf.destroy();
+  expect([...sim.store.secrets.values()].every(({ status }) => status !== "AVAILABLE")).toBe(true);
+});
+
+test("sync-with-release", async () => {
+  example = new Example("sync-with-release", sim);
+  await example.init({ RELEASE: "1.0.0" });
+  const first = await deploy();
+  await example.init({ RELEASE: "1.1.0" });
+  expect((await example.tf.plan()).map(({ action }) => action)).toEqual(["update", "update"]);
+  const second = await deploy();
+  expect(second.job).not.toBe(first.job);
+  expect(sim.store.jobs.size).toBe(4);
+});
+
+test("monthly-report", async () => {
+  example = new Example("monthly-report", sim);
+  await example.init({ MONTH: "2026-08" });
+  const { csv } = await deploy();
+  expect(String(csv).split("\n")[0]).toBe(
+    '"Key Name,Key Vault,Key Version,Key Activity,Client ID,Modified Date,Subscription ID,Cloud"',
+  );
+  expect([...sim.store.reports.values()]).toMatchObject([
+    { name: "key-activity-2026-08", start_time: "2026-08-01T00:00:00.000Z" },
+  ]);
+  await example.tf.destroy();
+  expect(sim.store.reports.size).toBe(0);
+});
+
+test("adopt-by-import", async () => {
+  const made = await post("/v1/cckm/aws/kms", {
+    name: "payments",
+    account_id: "123456789012",
+    connection: "aws-prod",
+    regions: ["eu-central-1", "eu-west-1"],
+  });
+  await post(`/v1/cckm/aws/kms/${made.id}/update-acls`, {
+    acls: [{ group: "CCKM Users", permit: true, actions: ["keycreate"] }],
+  });
+  const before = JSON.stringify(sim.snapshot().kms);
+  example = new Example("adopt-by-import", sim);
+  await example.init({ KMS_ID: made.id });
+  expect(await example.tf.must(["apply", "-auto-approve", "-no-color", "-input=false"])).toContain(
+    "2 imported, 0 added, 0 changed, 0 destroyed",
+  );
+  expect(await example.tf.plan()).toEqual([]);
+  expect(JSON.stringify(sim.snapshot().kms)).toBe(before);
+});
+
+test("from-official-provider", async () => {
+  const made = await post("/v1/cckm/aws/kms", {
+    name: "payments",
+    account_id: "123456789012",
+    connection: "aws-prod",
+    regions: ["eu-central-1", "eu-west-1"],
+  });
+  const official = await bundleProvider(`
+    import { serve } from "${ROOT}/lib/plugin";
+    import { officialProvider } from "${ROOT}/test/support/official-provider";
+    void serve(officialProvider);
+  `);
+  example = new Example("from-official-provider", sim);
+  writeFileSync(join(example.tf.path, "terraform.from-official-provider.tfstate"), officialState(made.id));
+  await example.init({}, (stack) => {
+    const platform = `${process.platform}_${process.arch === "x64" ? "amd64" : process.arch}`;
+    const folder = join(stack, "terraform.d/plugins", OFFICIAL_SOURCE, "1.0.1", platform);
+    mkdirSync(folder, { recursive: true });
+    const program = readFileSync(join(official, "terraform-provider-cckm"));
+    writeFileSync(join(folder, "terraform-provider-ciphertrust_v1.0.1"), program, { mode: 0o755 });
+  });
+  rmSync(dirname(official), { recursive: true });
+  expect(await example.tf.apply()).toContain("0 added, 0 changed, 0 destroyed");
+  expect(await example.tf.state("cckm_aws_kms_account.payments")).toMatchObject({ id: made.id });
+  expect(await example.tf.plan()).toEqual([]);
+});
+
+/** What somebody did in CCKM before Terraform came. */
+async function post(path: string, body: unknown): Promise<{ id: string }> {
+  const send = async (to: string, content: unknown, token?: string) => {
+    const headers = { "content-type": "application/json", ...(token && { authorization: `Bearer ${token}` }) };
+    const reply = await fetch(`${sim.url}/api${to}`, { method: "POST", headers, body: JSON.stringify(content) });
+    return reply.json();
+  };
+  const { jwt } = (await send("/v1/auth/tokens", { username: "admin", password: "test-password" })) as { jwt: string };
+  return (await send(path, body, jwt)) as { id: string };
+}
+
+function officialState(id: string): string {
+  const attributes = {
+    id,
+    name: "payments",
+    account_id: "123456789012",
+    aws_connection: "aws-prod",
+    regions: ["eu-west-1", "eu-central-1"],
+  };
+  return JSON.stringify({
+    version: 4,
+    terraform_version: "1.11.4",
+    serial: 1,
+    lineage: "6a0d3d1e-0000-4000-8000-000000000000",
+    outputs: {},
+    resources: [
+      {
+        mode: "managed",
+        type: "ciphertrust_aws_kms",
+        name: "payments",
+        provider: `provider["${OFFICIAL_SOURCE}"]`,
+        instances: [{ schema_version: 0, attributes, sensitive_attributes: [] }],
+      },
+    ],
+  });
+}
