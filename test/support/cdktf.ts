@@ -95,7 +95,8 @@ export class CdktfProject {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
-  private link(name: string, target: string): void {
+  /** Makes a package of the checkout the project's own. */
+  link(name: string, target: string): void {
     symlinkSync(target, this.path("node_modules", name));
   }
 

@@ -1,0 +1,82 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { CckmSimulator } from "../../lib/simulator";
+import { CdktfProject, ROOT } from "../support/cdktf";
+import { run } from "../support/run";
+
+const readme = readFileSync(join(ROOT, "README.md"), "utf8");
+
+/** The code blocks of a language, in order. */
+function blocks(language: string): string[] {
+  return [...readme.matchAll(new RegExp(`\`\`\`${language}\n([\\s\\S]*?)\`\`\``, "g"))].map(([, code]) => code!);
+}
+
+/** A line without what differs from run to run. */
+const steady = (line: string) => line.trim().replaceAll(/\d+\.\d s$/g, "N s");
+
+test("npm run demo prints what the README shows, in that order", async () => {
+  const shown = blocks("text")[0]!.split("\n").map(steady);
+  const { code, output } = await run(
+    process.execPath,
+    ["--import", require.resolve("tsx"), join(ROOT, "scripts/demo/main.ts")],
+    { cwd: ROOT, env: { PATH: process.env.PATH, HOME: process.env.HOME } },
+  );
+  expect({ code, output }).toMatchObject({ code: 0 });
+  const printed = output.split("\n").map(steady);
+  let at = 0;
+  for (const line of shown.filter((text) => text !== "" && text !== "…")) {
+    const found = printed.indexOf(line, at);
+    expect({ line, found: found >= 0, in: found >= 0 || output }).toMatchObject({ found: true });
+    at = found + 1;
+  }
+}, 150_000);
+
+describe("the first stack", () => {
+  let project: CdktfProject;
+  let sim: CckmSimulator;
+  beforeAll(async () => {
+    sim = await CckmSimulator.start();
+    project = new CdktfProject({
+      main: "",
+      env: { CIPHERTRUST_ADDRESS: sim.url, CIPHERTRUST_USERNAME: "admin", CIPHERTRUST_PASSWORD: "test-password" },
+    });
+    project.write("main.ts", blocks("ts")[0]!);
+    project.link("tsx", join(ROOT, "node_modules/tsx"));
+    project.write("cdktf.json", /echo '(.*)' > cdktf\.json/.exec(blocks("sh")[1]!)![1]!);
+  });
+  afterAll(async () => {
+    project.remove();
+    await sim.stop();
+  });
+
+  test("has right types for the package as it is published", async () => {
+    const compilerOptions = {
+      strict: true,
+      noEmit: true,
+      module: "node16",
+      target: "es2022",
+      types: [],
+      skipLibCheck: true,
+    };
+    project.write("tsconfig.json", JSON.stringify({ compilerOptions, files: ["main.ts"] }));
+    const tsc = join(ROOT, "node_modules/typescript/bin/tsc");
+    const checked = await run(process.execPath, [tsc, "-p", "."], {
+      cwd: project.folder,
+      env: { PATH: process.env.PATH },
+    });
+    expect(checked).toMatchObject({ code: 0, output: "" });
+  });
+
+  test("deploys to the offline CCKM with the README's cdktf.json", async () => {
+    const { code, output } = await project.cdktf("deploy", "dev", "--auto-approve");
+    expect({ code, output }).toMatchObject({ code: 0 });
+    expect([...sim.store.kms.values()]).toMatchObject([{ name: "payments", regions: ["eu-central-1", "eu-west-1"] }]);
+  });
+});
+
+test("every link of the README and of its neighbours leads somewhere", () => {
+  for (const page of ["README.md", "CONTRIBUTING.md", "examples/README.md", "docs/README.md"]) {
+    const links = [...readFileSync(join(ROOT, page), "utf8").matchAll(/\]\(([^)#:]+)\)/g)].map(([, target]) => target!);
+    for (const link of links) expect(() => readFileSync(join(ROOT, page, "..", link))).not.toThrow(/ENOENT/);
+  }
+});
