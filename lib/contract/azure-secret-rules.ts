@@ -1,0 +1,104 @@
+import { excludes, isKnown, matches, oneOf, parseInstant, quote, rule, type Validator } from "../schema";
+
+/** The name of a secret in an Azure vault. Page: azure-secret-create; the length is Azure's. */
+export const secretName = matches(
+  /^[0-9A-Za-z-]{1,127}$/,
+  "1 to 127 letters, digits and hyphens",
+  "CCKM allows no other characters, underscores included.",
+);
+
+/** Azure's limit of a secret's value. */
+const VALUE_BYTES = 25 * 1024;
+
+/** A secret's value: something, and no more than Azure takes. Says nothing of the value but its size. */
+export const secretValue: Validator<string> = {
+  rule: `1 to ${VALUE_BYTES} bytes`,
+  check: (value) => {
+    const bytes = Buffer.byteLength(value);
+    if (bytes >= 1 && bytes <= VALUE_BYTES) return undefined;
+    const fix = bytes === 0 ? " Is the variable or environment variable that should hold it empty?" : "";
+    return { summary: "Invalid size", detail: `Got ${bytes} bytes; allowed: 1 to ${VALUE_BYTES} bytes.${fix}` };
+  },
+};
+
+/** How a deleted secret can be recovered. Page: azure-secret-create, Secret Attributes. */
+export const RECOVERY_LEVELS = [
+  "Purgeable",
+  "RecoverablePurgeable",
+  "Recoverable",
+  "RecoverableProtectedSubscription",
+  "CustomizedRecoverablePurgeable",
+  "CustomizedRecoverable",
+  "CustomizedRecoverableProtectedSubscription",
+] as const;
+
+/** A recovery level as the page spells it; Azure writes it with plus signs. */
+export function plainRecoveryLevel(level: string): string {
+  return level.replaceAll("+", "");
+}
+
+/** One of {@link RECOVERY_LEVELS}, in the page's spelling or Azure's. */
+export const recoveryLevel: Validator<string> = {
+  rule: `${oneOf(RECOVERY_LEVELS).rule}; or as Azure spells it, such as \`Recoverable+Purgeable\``,
+  check: (level) => oneOf(RECOVERY_LEVELS).check(plainRecoveryLevel(level)),
+};
+
+/** Whether two recovery levels are one. */
+export function sameRecoveryLevel(a: string, b: string): boolean {
+  return plainRecoveryLevel(a) === plainRecoveryLevel(b);
+}
+
+/** For how many days a deleted secret can be recovered. Page: azure-secret-create, Secret Attributes. */
+export const recoverableDays: Validator<number> = {
+  rule: "a whole number, 7 to 90, or 0 for a vault without soft delete",
+  check: (days) =>
+    days === 0 || (Number.isInteger(days) && days >= 7 && days <= 90)
+      ? undefined
+      : {
+          summary: "Invalid number",
+          detail: `Got ${quote(days)}; allowed: a whole number, 7 to 90, or 0 for a vault without soft delete.`,
+        },
+};
+
+const MOST_TAGS = 15;
+const LONGEST_TAG = 256;
+const tagValue = excludes('\\,:"%', 'any characters except \\ , : " %');
+
+type Tags = Readonly<Record<string, string>>;
+
+/** Tags of a secret. The characters are the page's (azure-secret-create); number and lengths are Azure's. */
+export const secretTags: Validator<Tags> = {
+  rule: `at most ${MOST_TAGS}; names of 1 to ${LONGEST_TAG} characters; values of at most ${LONGEST_TAG} characters, without \`\\ , : " %\``,
+  check: (tags) => {
+    const entries = Object.entries(tags);
+    if (entries.length > MOST_TAGS) {
+      return { summary: "Too many tags", detail: `Got ${entries.length}; allowed: at most ${MOST_TAGS}.` };
+    }
+    for (const [name, value] of entries) {
+      const known = typeof value === "string" ? value : "";
+      if (name === "" || name.length > LONGEST_TAG || known.length > LONGEST_TAG) {
+        const detail = `Got ${name.length} characters in the name ${quote(name)} and ${known.length} in its value; allowed: a name of 1 to ${LONGEST_TAG} characters and a value of at most ${LONGEST_TAG}.`;
+        return { summary: "Invalid length", detail };
+      }
+      const finding = tagValue.check(known);
+      if (finding) return { ...finding, detail: `Tag ${quote(name)}: ${finding.detail}` };
+    }
+    return undefined;
+  },
+};
+
+/** Whether two times fall into one second: Azure keeps no fractions. */
+export function sameSecond(a: string, b: string): boolean {
+  const [one, other] = [parseInstant(a), parseInstant(b)];
+  return a === b || (one !== undefined && other !== undefined && Math.floor(one / 1000) === Math.floor(other / 1000));
+}
+
+/** A secret that expires before it is active can never be used. */
+export const activeBeforeItExpires = rule("`nbf` should be before `exp`.", ["nbf", "exp"], ({ nbf, exp }) => {
+  const [from, to] = [nbf, exp].map((time) =>
+    isKnown(time) && typeof time === "string" ? parseInstant(time) : undefined,
+  );
+  if (from === undefined || to === undefined || from < to) return [];
+  const detail = `Got nbf ${quote(nbf)} and exp ${quote(exp)}: the secret expires before it is active. Correct one of them.`;
+  return [{ severity: "warning", path: ["nbf"], summary: "Never active", detail }];
+});

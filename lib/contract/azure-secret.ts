@@ -1,0 +1,142 @@
+import { bool, element, length, map, number, oneOf, rfc3339, schema, string, wholeNumber } from "../schema";
+import { vaultReference } from "./azure";
+import {
+  activeBeforeItExpires,
+  recoverableDays,
+  recoveryLevel,
+  sameRecoveryLevel,
+  sameSecond,
+  secretName,
+  secretTags,
+  secretValue,
+} from "./azure-secret-rules";
+import { sameVault } from "./azure-vaults";
+import { resource } from "./contract";
+
+/** A secret in an Azure vault. Page: azure-secret-create. */
+export const azureSecret = resource({
+  type: "cckm_azure_secret",
+  construct: "AzureSecret",
+  page: "azure-secret-create",
+  import: {
+    id: "the secret's id, of any of its versions, or `<key vault>/<secret name>`",
+    examples: [
+      "73524b70-1234-4f92-954b-6312f4567d1a",
+      "payments-kv::260ecbe7-777b-4d3c-84ea-887620498863/db-password",
+      "9ae64517-7249-42a9-bf86-9252add02ef9/db-password",
+    ],
+  },
+  schema: schema({
+    description:
+      "A secret in an Azure vault that CCKM manages. Its value is write-only: it is in no state, no plan and no log. A secret may have versions; the newest one is meant.",
+    attributes: {
+      id: string({ computed: true, description: "CCKM's id of the secret's newest version." }),
+      secret_name: string({
+        required: true,
+        replaces: true,
+        description: "Name of the secret. Azure does not tell capitals from small letters.",
+        validators: [secretName],
+        equivalent: (a, b) => a.toLowerCase() === b.toLowerCase(),
+      }),
+      key_vault: string({
+        required: true,
+        replaces: true,
+        description:
+          "Vault of the secret, as `<vault>::<subscription id>` or by CCKM's id. A managed HSM holds no secrets.",
+        validators: [vaultReference],
+        equivalent: sameVault,
+      }),
+      value: string({
+        optional: true,
+        sensitive: true,
+        writeOnly: true,
+        description:
+          "Value of the secret, kept nowhere in Terraform. Needed to create the secret, and sent again only when `value_version` changes.",
+        change: "nothing by itself; see `value_version`",
+        validators: [secretValue],
+      }),
+      value_version: number({
+        optional: true,
+        description: "Any whole number; a change of it sends `value` as a new version of the secret.",
+        change: "sends `value` as a new version",
+        validators: [wholeNumber(0, Number.MAX_SAFE_INTEGER)],
+      }),
+      content_type: string({
+        optional: true,
+        description: "What the value is, such as `password`; 255 characters at most.",
+        validators: [length(1, 255)],
+      }),
+      tags: map(element.string, {
+        optional: true,
+        description: 'Tags of the secret: 15 at most. A value may not hold any of `\\ , : " %`.',
+        validators: [secretTags],
+      }),
+      enabled: bool({
+        optional: true,
+        computed: true,
+        description: "Whether the secret can be used. Without it a new secret is enabled.",
+      }),
+      exp: string({
+        optional: true,
+        description: "When the secret expires; RFC 3339.",
+        validators: [rfc3339()],
+        equivalent: sameSecond,
+      }),
+      nbf: string({
+        optional: true,
+        description: "When the secret becomes active; RFC 3339.",
+        validators: [rfc3339()],
+        equivalent: sameSecond,
+      }),
+      recovery_level: string({
+        optional: true,
+        computed: true,
+        description:
+          "How the secret can be recovered once it is deleted. Fixed when it is created; without it, the vault's.",
+        change: "refused: it is fixed at creation",
+        validators: [recoveryLevel],
+        equivalent: sameRecoveryLevel,
+      }),
+      recoverable_days: number({
+        optional: true,
+        description:
+          "For how many days the deleted secret can be recovered: 7 to 90, or 0 in a vault without soft delete. Fixed when it is created; without it, the vault's.",
+        change: "refused: it is fixed at creation",
+        validators: [recoverableDays],
+      }),
+      on_destroy: string({
+        optional: true,
+        default: "soft-delete",
+        description:
+          "What a destroy does: `soft-delete` (the default) leaves the secret recoverable where the vault allows it, `purge` removes it for good, `retain` leaves it as it is.",
+        change: "in the state only; it counts from the next destroy on",
+        validators: [oneOf(["soft-delete", "purge", "retain"])],
+      }),
+      recover_soft_deleted: bool({
+        optional: true,
+        default: false,
+        description:
+          "Whether a soft-deleted secret of the same name is recovered and brought to what is asked for, instead of refused. Default false.",
+        change: "in the state only",
+      }),
+      key_vault_id: string({ computed: true, description: "CCKM's id of the vault." }),
+      region: string({ computed: true, description: "Azure region of the vault." }),
+      status: string({
+        computed: true,
+        description: "Status of the secret: `AVAILABLE`, `SOFT-DELETED` or `DELETED`.",
+      }),
+      soft_delete_enabled: bool({
+        computed: true,
+        description: "Whether the vault keeps deleted secrets for a while.",
+      }),
+      created: string({ computed: true, description: "When the newest version was made in Azure; RFC 3339." }),
+      updated: string({
+        computed: true,
+        volatile: true,
+        description: "When the newest version was last changed in Azure; RFC 3339.",
+      }),
+    },
+    rules: [activeBeforeItExpires],
+    timeouts: { create: "10m", update: "10m", delete: "10m" },
+  }),
+});
