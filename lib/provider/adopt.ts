@@ -13,6 +13,8 @@ export interface Existing {
   readonly importId: string;
   /** How it differs from what was asked for; empty when it is exactly that. */
   readonly differences: readonly string[];
+  /** What else happens to it when it is taken over, in a sentence. */
+  readonly note?: string;
 }
 
 /**
@@ -20,13 +22,13 @@ export interface Existing {
  * made it. Throws for any other, with the import that would bring it under Terraform.
  */
 export function adoptOrRefuse(existing: Existing, context: HookContext<CckmSession>): void {
-  const { what, id, createdAt, type, importId, differences } = existing;
+  const { what, id, createdAt, type, importId, differences, note } = existing;
   const since = createdAt ? `, created ${createdAt}` : "";
   if (differences.length === 0 && context.client.adopt === "identical") {
     context.client.markAdopted(id);
     context.warn(
       `Took over an existing ${what}`,
-      `It was already in CCKM (id ${id}${since}) and is exactly what the configuration asks for. Set the provider's adopt to "never" to refuse this.`,
+      `It was already in CCKM (id ${id}${since}) and is exactly what the configuration asks for. ${note ? `${note} ` : ""}Set the provider's adopt to "never" to refuse this.`,
     );
     return;
   }
