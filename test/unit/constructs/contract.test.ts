@@ -148,11 +148,24 @@ describe.each(contracts.map((contract) => [contract.construct, contract] as cons
   });
 });
 
-test.each(everyAttribute)("%s has a token for %s", (_, name, contract) => {
-  const { stack, members } = create(contract);
-  const reference = `${contract.kind === "data" ? "data." : ""}${contract.type}.x.${name}`;
-  expect([`\${${reference}}`, `\${tolist(${reference})}`]).toContain(expression(stack, members[camel(name)]));
-});
+const isWriteOnly = (name: string, contract: AnyContract) => contract.schema.attributes[name]!.options.writeOnly;
+
+test.each(everyAttribute.filter(([, name, contract]) => isWriteOnly(name, contract)))(
+  "%s has no token for %s, of which Terraform keeps nothing",
+  (_, name, contract) => {
+    const { members } = create(contract);
+    expect(members[camel(name)]).toBe(sampleProps(contract)[camel(name)]);
+  },
+);
+
+test.each(everyAttribute.filter(([, name, contract]) => !isWriteOnly(name, contract)))(
+  "%s has a token for %s",
+  (_, name, contract) => {
+    const { stack, members } = create(contract);
+    const reference = `${contract.kind === "data" ? "data." : ""}${contract.type}.x.${name}`;
+    expect([`\${${reference}}`, `\${tolist(${reference})}`]).toContain(expression(stack, members[camel(name)]));
+  },
+);
 
 test.each(everyAttribute)("%s has inputs for %s only where it is an argument", (_, name, contract) => {
   const { options, nested } = contract.schema.attributes[name]!;

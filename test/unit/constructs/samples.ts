@@ -42,6 +42,12 @@ const VALUES: Record<string, readonly [unknown, unknown]> = {
   report_type: ["key-report", "service-report"],
   start_time: ["2026-01-01T00:00:00Z", "2026-01-02T00:00:00Z"],
   end_time: ["2026-02-01T00:00:00Z", "2026-02-02T00:00:00Z"],
+  secret_name: ["db-password", "db-password-2"],
+  key_vault: ["payments-kv::260ecbe7-777b-4d3c-84ea-887620498863", "bedb82b9-582c-402d-9874-f3368722cf46"],
+  exp: ["2031-01-31T08:00:00Z", "2032-01-31T08:00:00Z"],
+  nbf: ["2026-01-31T08:00:00Z", "2027-01-31T08:00:00Z"],
+  recovery_level: ["Recoverable", "Recoverable+Purgeable"],
+  on_destroy: ["purge", "retain"],
   log_analytic_params: [
     [
       {
@@ -56,9 +62,13 @@ const VALUES: Record<string, readonly [unknown, unknown]> = {
   ],
 };
 
+// Arguments that Terraform keeps nowhere take a secret, and are synthesized as the variable that holds it.
+const SECRETS = [constructs.SecretInput.fromVariable("first"), constructs.SecretInput.fromVariable("second")];
+
 /** A valid value of an argument; `other` is another one. */
-export function sample(name: string, { type }: Attribute, other = false): unknown {
+export function sample(name: string, { type, options }: Attribute, other = false): unknown {
   const index = other ? 1 : 0;
+  if (options.writeOnly) return SECRETS[index];
   if (VALUES[name]) return VALUES[name][index];
   switch (type.kind) {
     case "string":
@@ -102,7 +112,8 @@ export function propOf({ construct }: { construct: string }, name: string): stri
 }
 
 /** A value as it is synthesized: members of objects in Terraform's spelling. */
-export function synthesized({ nested }: Attribute, value: unknown): unknown {
+export function synthesized({ nested, options }: Attribute, value: unknown): unknown {
+  if (options.writeOnly) return tf(value === SECRETS[0] ? "var.first" : "var.second");
   if (!nested || !Array.isArray(value)) return value;
   const members = Object.keys(nested.attributes);
   return value.map((object: Members) => Object.fromEntries(members.map((name) => [name, object[camel(name)]])));
