@@ -1,43 +1,9 @@
 import type { Quirks } from "../../lib/simulator";
-import { applyCleanly, type Bench, startBench } from "../support/acceptance";
+import { applyCleanly } from "../support/acceptance";
+import { ACCOUNT, AclBench, ADDRESS, acl, GROUP, PLAN } from "../support/aws-kms-acl";
+import { rightsOf } from "../support/kms";
 
-const ADDRESS = "cckm_aws_kms_acl.users";
-
-const KMS = `
-resource "cckm_aws_kms_account" "payments" {
-  name           = "payments"
-  account_id     = "123456789012"
-  aws_connection = "aws"
-  regions        = ["eu-west-1"]
-}`;
-
-interface Acl {
-  kms?: string;
-  actions?: string[];
-  group?: string | null;
-  user?: string;
-}
-
-const acl = (a: Acl = {}, label = "users") => `
-resource "cckm_aws_kms_acl" "${label}" {
-  kms_id  = ${a.kms ? JSON.stringify(a.kms) : "cckm_aws_kms_account.payments.id"}
-  actions = ${JSON.stringify(a.actions ?? ["keycreate", "keyrotate"])}
-  group   = ${JSON.stringify(a.group === undefined && !a.user ? "CCKM Users" : (a.group ?? null))}
-  user_id = ${JSON.stringify(a.user ?? null)}
-}`;
-
-let bench: Bench;
-const start = async (quirks: Partial<Quirks> = {}) => {
-  bench = await startBench({ quirks });
-};
-afterEach(() => bench.close());
-
-const kms = () => [...bench.sim.store.kms.values()][0]!;
-const rights = (who: string) => {
-  const found = kms().acls.find(({ group, user_id }) => (group ?? user_id) === who);
-  return found && [...found.actions].sort();
-};
-const writes = () => bench.sim.requests.filter(({ path }) => path.endsWith("/update-acls"));
+const at = new AclBench();
 
 describe.each<[string, Partial<Quirks>, string[]]>([
   ["a release as on the page", {}, ["viewbyok", "viewnative"]],
@@ -49,36 +15,116 @@ describe.each<[string, Partial<Quirks>, string[]]>([
     ["viewbyok", "viewnative"],
   ],
 ])("the life of permissions on %s", (_, quirks, views) => {
-  it("is created, changed, refreshed and destroyed without a difference left", async () => {
-    await start(quirks);
-    bench.configure(KMS + acl());
-    await applyCleanly(bench.tf);
-    expect(rights("CCKM Users")).toEqual(["keycreate", "keyrotate", ...views]);
-    expect(await bench.tf.state(ADDRESS)).toMatchObject({
-      id: `${kms().id}::group::CCKM Users`,
-      kms_id: kms().id,
-      group: "CCKM Users",
+  it("leaves no difference from create to destroy", async () => {
+    await at.start({ quirks });
+    at.bench.configure(ACCOUNT + acl());
+    await applyCleanly(at.bench.tf);
+    at.kms = [...at.bench.sim.store.kms.values()][0]!;
+    expect(rightsOf(at.kms, GROUP)).toEqual(["keycreate", "keyrotate", ...views]);
+    expect(await at.bench.tf.state(ADDRESS)).toEqual({
+      id: `${at.kms.id}::group::${GROUP}`,
+      kms_id: at.kms.id,
+      group: GROUP,
       user_id: null,
       actions: ["keycreate", "keyrotate"],
       effective_actions: ["keycreate", "keyrotate", ...views],
     });
 
-    bench.configure(KMS + acl({ actions: ["keyrotate", "reportview"] }));
-    expect(await bench.tf.plan()).toMatchObject([{ address: ADDRESS, action: "update" }]);
-    await applyCleanly(bench.tf);
-    expect(rights("CCKM Users")).toEqual(["keyrotate", "reportview", ...views]);
+    at.bench.configure(ACCOUNT + acl({ actions: ["keyrotate", "reportview"] }));
+    expect(await at.bench.tf.plan()).toMatchObject([{ address: ADDRESS, action: "update" }]);
+    await applyCleanly(at.bench.tf);
+    expect(rightsOf(at.kms, GROUP)).toEqual(["keyrotate", "reportview", ...views]);
 
-    bench.configure(KMS + acl({ actions: ["view"] }));
-    await applyCleanly(bench.tf);
-    expect(rights("CCKM Users")).toEqual(quirks.oldViewAction ? ["view"] : ["viewbyok", "viewnative"]);
+    at.bench.configure(ACCOUNT + acl({ actions: ["view"] }));
+    await applyCleanly(at.bench.tf);
+    expect(rightsOf(at.kms, GROUP)).toEqual(quirks.oldViewAction ? ["view"] : ["viewbyok", "viewnative"]);
 
-    bench.configure(KMS + acl({ user: "local|1" }));
-    expect(await bench.tf.plan()).toMatchObject([{ action: "delete/create" }]);
-    await applyCleanly(bench.tf);
-    expect(kms().acls.map(({ user_id }) => user_id)).toEqual(["local|1"]);
+    await at.bench.tf.destroy();
+    expect(at.kms.acls).toEqual([]);
+    expect(at.bench.sim.store.kms.size).toBe(0);
+  });
+});
 
-    bench.configure(KMS);
-    await applyCleanly(bench.tf);
-    expect(kms().acls).toEqual([]);
+describe("a plan", () => {
+  it("knows the id, and the effective actions where they are certain", async () => {
+    await at.startWith();
+    at.configure({ actions: ["reportview"] });
+    const after = { id: `${at.kms.id}::group::${GROUP}`, effective_actions: ["reportview"] };
+    expect(await at.bench.tf.plan()).toMatchObject([{ action: "create", after }]);
+
+    at.configure();
+    expect(await at.bench.tf.plan()).toMatchObject([{ afterUnknown: { effective_actions: true } }]);
+    await at.bench.tf.apply();
+
+    at.configure({ actions: ["keyrotate", "reportview"] });
+    const effective_actions = ["keyrotate", "reportview", "viewbyok", "viewnative"];
+    expect(await at.bench.tf.plan()).toMatchObject([{ action: "update", after: { effective_actions } }]);
+    await applyCleanly(at.bench.tf);
+  });
+
+  it("warns of rights that a create will revoke, and the apply grants before it revokes them", async () => {
+    await at.startWith({}, "keycreate", "viewnative", "viewbyok", "keydelete", "viewhyokkey");
+    at.configure({ actions: ["keycreate", "reportview"] });
+    const output = await at.bench.tf.must(PLAN);
+    expect(output).toContain(`Rights of group "${GROUP}" will be revoked`);
+    expect(output.replaceAll(/[\s│]+/g, " ")).toContain(
+      "CCKM permits keydelete, viewhyokkey, which Terraform did not grant",
+    );
+    expect(at.writes()).toEqual([]);
+    await applyCleanly(at.bench.tf);
+    expect(rightsOf(at.kms, GROUP)).toEqual(["keycreate", "reportview", "viewbyok", "viewnative"]);
+    expect(at.writes().map(({ body }) => body)).toEqual([
+      { acls: [{ group: GROUP, permit: true, actions: ["reportview"] }] },
+      { acls: [{ group: GROUP, permit: false, actions: ["keydelete", "viewhyokkey"] }] },
+    ]);
+  });
+
+  it("refuses the id of a KMS that is not there, or a name in its place", async () => {
+    await at.startWith();
+    at.configure({ kms: "payments" });
+    expect(await at.bench.tf.refused(PLAN)).toMatch(
+      /kms_id = "payments" Got kms_id "payments"; CCKM has no KMS with this id/,
+    );
+  });
+
+  it("goes on with a warning where it cannot look at existing rights", async () => {
+    await at.startWith({}, "keydelete");
+    at.configure();
+    at.bench.sim.faults.add({ method: "GET", path: "/v1/cckm/aws/kms/*", kind: "status", status: 403 });
+    const output = await at.bench.tf.must(PLAN);
+    expect(output).toContain(`Not known which rights group "${GROUP}" already has`);
+    expect(output).toContain("Plan: 1 to add");
+  });
+
+  it("reads a KMS once for the account and all its permissions", async () => {
+    await at.start();
+    const groups = [1, 2, 3, 4, 5].map((n) => acl({ group: `g${n}` }, `g${n}`));
+    at.bench.configure(ACCOUNT + groups.join(""));
+    await at.bench.tf.apply();
+    at.bench.sim.requests.length = 0;
+    expect(await at.bench.tf.plan()).toEqual([]);
+    expect(at.bench.sim.requests.filter(({ path }) => path.includes("/aws/kms"))).toHaveLength(1);
+  });
+
+  it.each([
+    [{ actions: [] }, "at least 1"],
+    [{ actions: [""] }, "the name of an action"],
+    [{ user: "local|1", group: GROUP }, "Got user_id and group; they exclude each other"],
+    [{ group: null }, "Got none of user_id, group"],
+    [{ group: "" }, "1 to 255 characters"],
+    [{ kms: "/aws/kms/1" }, "the id of a KMS in CCKM"],
+  ])("refuses %j before any request", async (change, message) => {
+    await at.startWith();
+    at.configure(change);
+    expect(await at.bench.tf.refused(PLAN)).toContain(message);
+    expect(at.bench.sim.requests).toEqual([]);
+  });
+
+  it("warns of an action that is not known here, which CCKM may take", async () => {
+    await at.startWith({ quirks: { unknownAclActions: "accept" } });
+    at.configure({ actions: ["keyfuture", "keyrotate"] });
+    expect(await at.bench.tf.must(PLAN)).toContain('Got "keyfuture"');
+    await applyCleanly(at.bench.tf);
+    expect(rightsOf(at.kms, GROUP)).toContain("keyfuture");
   });
 });

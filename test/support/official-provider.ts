@@ -1,4 +1,4 @@
-import { defineProvider, defineResource, element, list, type Schema, schema, string } from "../../lib/plugin";
+import { defineProvider, defineResource, element, list, type Schema, schema, set, string } from "../../lib/plugin";
 
 /** The address of Thales' own provider. */
 export const OFFICIAL_SOURCE = "registry.terraform.io/thalesgroup/ciphertrust";
@@ -40,6 +40,20 @@ export const officialProvider = defineProvider({
           assume_role_external_id: text,
           arn: text,
           uri: text,
+        },
+      }),
+    ),
+    kept(
+      "ciphertrust_aws_acl",
+      schema({
+        description: "Stand-in.",
+        attributes: {
+          id: text,
+          kms_id: text,
+          user_id: text,
+          group: text,
+          actions: set(element.string, { optional: true, description: "Actions." }),
+          kms_actions: set(element.string, { computed: true, description: "Actions in effect." }),
         },
       }),
     ),

@@ -1,0 +1,138 @@
+import { applyCleanly } from "../support/acceptance";
+import { ACCOUNT, AclBench, ADDRESS, acl, GROUP, PLAN } from "../support/aws-kms-acl";
+import { rightsOf } from "../support/kms";
+
+const at = new AclBench();
+
+describe("what happens outside of Terraform", () => {
+  const ASKED = ["keycreate", "keyrotate"];
+  const VIEWS = ["viewbyok", "viewnative"];
+
+  it.each<[string, string[], string[]]>([
+    [
+      "a foreign action with its view",
+      [...ASKED, ...VIEWS, "hyokkeylink", "viewhyokkey"],
+      ["hyokkeylink", ...ASKED, "viewhyokkey"],
+    ],
+    ["a missing action", ["keycreate", ...VIEWS], ["keycreate"]],
+    ["both", ["keycreate", "keydelete", ...VIEWS], ["keycreate", "keydelete"]],
+  ])("shows %s as just that, and mends it", async (_, held, before) => {
+    await at.startWith();
+    at.configure();
+    await at.bench.tf.apply();
+    at.kms.acls = [{ group: GROUP, actions: held }];
+    expect(await at.bench.tf.plan()).toMatchObject([
+      { action: "update", before: { actions: before }, after: { actions: ASKED } },
+    ]);
+    await at.bench.tf.apply("-refresh-only");
+    expect(await at.bench.tf.plan()).toMatchObject([{ action: "update", before: { actions: before } }]);
+    const foreign = before.filter((action) => !ASKED.includes(action));
+    const output = (await at.bench.tf.apply()).replaceAll(/[\s│]+/g, " ");
+    if (foreign.length > 0)
+      expect(output).toContain(`CCKM permits ${foreign.join(", ")}, which Terraform did not grant`);
+    expect(rightsOf(at.kms, GROUP)).toEqual([...ASKED, ...VIEWS]);
+    expect(await at.bench.tf.plan()).toEqual([]);
+  });
+
+  it("sees no drift in an implied view that was revoked, nor in the rights of others", async () => {
+    await at.startWith();
+    at.configure();
+    await at.bench.tf.apply();
+    at.kms.acls = [
+      { group: "Others", actions: ["view"] },
+      { group: GROUP, actions: [...ASKED, "viewnative"] },
+    ];
+    expect(await at.bench.tf.plan()).toEqual([]);
+  });
+
+  it("does not warn of what a change of the configuration itself revokes", async () => {
+    await at.startWith();
+    at.configure();
+    await at.bench.tf.apply();
+    at.configure({ actions: ["keycreate"] });
+    expect(await at.bench.tf.must(PLAN)).not.toContain("will be revoked");
+  });
+
+  it("creates again what has disappeared, with the KMS or without", async () => {
+    await at.start();
+    at.bench.configure(ACCOUNT + acl());
+    await at.bench.tf.apply();
+    [...at.bench.sim.store.kms.values()][0]!.acls = [];
+    expect(await at.bench.tf.must(PLAN)).toContain("all were revoked outside of Terraform");
+    await applyCleanly(at.bench.tf);
+    at.bench.sim.store.kms.clear();
+    expect((await at.bench.tf.plan()).map(({ action }) => action)).toEqual(["create", "create"]);
+    await applyCleanly(at.bench.tf);
+    expect(rightsOf([...at.bench.sim.store.kms.values()][0]!, GROUP)).toEqual([...ASKED, ...VIEWS]);
+  });
+
+  it("does not lose permissions over a 404 of a proxy", async () => {
+    await at.startWith();
+    at.configure();
+    await at.bench.tf.apply();
+    at.bench.sim.faults.add({ path: "/v1/cckm/aws/**", kind: "html", times: Number.POSITIVE_INFINITY });
+    expect(await at.bench.tf.refused(PLAN)).toContain("a proxy or load balancer?");
+    at.bench.sim.faults.clear();
+    expect(await at.bench.tf.plan()).toEqual([]);
+  });
+
+  it("destroys what is gone already: the rights, and the KMS", async () => {
+    await at.startWith();
+    at.configure();
+    await at.bench.tf.apply();
+    at.kms.acls = [];
+    await at.bench.tf.destroy("-refresh=false");
+    await at.bench.tf.apply();
+    at.bench.sim.store.kms.clear();
+    await at.bench.tf.destroy("-refresh=false");
+    expect(await at.bench.tf.state(ADDRESS)).toBeUndefined();
+  });
+});
+
+describe("failures", () => {
+  const UPDATE = { method: "POST", path: "/v1/cckm/aws/kms/*/update-acls" } as const;
+
+  it("keeps in the state what was granted when the revoking fails, and goes on from there", async () => {
+    await at.startWith();
+    at.configure();
+    await at.bench.tf.apply();
+    at.configure({ actions: ["keyrotate", "reportview"] });
+    at.bench.sim.faults.add({ ...UPDATE, kind: "status", status: 500, nth: 2 });
+    expect(await at.bench.tf.refused()).toContain(`Could not revoke keycreate from group "${GROUP}"`);
+    expect(await at.bench.tf.state(ADDRESS)).toMatchObject({ actions: ["keycreate", "keyrotate", "reportview"] });
+    await applyCleanly(at.bench.tf);
+    expect(rightsOf(at.kms, GROUP)).toEqual(["keyrotate", "reportview", "viewbyok", "viewnative"]);
+  });
+
+  it("tracks what a create has granted before it failed", async () => {
+    await at.startWith({}, "keydelete");
+    at.configure({ actions: ["reportview"] });
+    at.bench.sim.faults.add({ ...UPDATE, kind: "status", status: 500, nth: 2 });
+    await at.bench.tf.refused();
+    expect(await at.bench.tf.state(ADDRESS)).toMatchObject({ effective_actions: ["keydelete", "reportview"] });
+    await applyCleanly(at.bench.tf);
+    expect(rightsOf(at.kms, GROUP)).toEqual(["reportview"]);
+  });
+
+  it("finds a grant whose reply was lost", async () => {
+    await at.startWith();
+    at.configure();
+    at.bench.sim.faults.add({ ...UPDATE, kind: "reset-after" });
+    await applyCleanly(at.bench.tf);
+    expect(at.writes()).toHaveLength(1);
+  });
+
+  it("passes on what CCKM refuses, with what to do", async () => {
+    await at.startWith();
+    at.configure({ actions: ["keyfuture"] });
+    expect(await at.bench.tf.refused()).toMatch(
+      /Could not grant keyfuture .* 400 NCERRInvalidParamValue.*"keyfuture" not supported/,
+    );
+    at.bench.sim.faults.add({ ...UPDATE, kind: "status", status: 403 });
+    at.configure();
+    expect(await at.bench.tf.refused()).toMatch(
+      /Could not grant keycreate, keyrotate .* 403 .*Give the user this permission in CCKM/,
+    );
+    expect(await at.bench.tf.state(ADDRESS)).toBeUndefined();
+  });
+});

@@ -1,0 +1,123 @@
+import { AclBench, ADDRESS, acl, GROUP } from "../support/aws-kms-acl";
+import { rightsOf } from "../support/kms";
+import { OFFICIAL_SOURCE, officialProvider } from "../support/official-provider";
+
+const at = new AclBench();
+
+const importOf = (id: string) => ["import", "-no-color", "-input=false", ADDRESS, id];
+
+describe("taking over what exists", () => {
+  it.each([
+    ["a group", { group: GROUP }, `group::${GROUP}`],
+    ["a group with an odd name", { group: "a::group::b / ü |" }, "group::a::group::b / ü |"],
+    [
+      "a user",
+      { user: "local|d1c53366-10cb-4121-a37d-42ca39d73cfc" },
+      "user::local|d1c53366-10cb-4121-a37d-42ca39d73cfc",
+    ],
+  ])("imports the permissions of %s, with nothing left to change", async (_, who, id) => {
+    await at.startWith();
+    at.kms.acls = [
+      {
+        ...("user" in who ? { user_id: who.user } : { group: who.group }),
+        actions: ["viewnative", "viewbyok", "keycreate", "keyrotate"],
+      },
+    ];
+    at.configure(who);
+    await at.bench.tf.must(importOf(`${at.kms.id}::${id}`));
+    expect(await at.bench.tf.state(ADDRESS)).toMatchObject({
+      id: `${at.kms.id}::${id}`,
+      actions: ["keycreate", "keyrotate"],
+      effective_actions: ["keycreate", "keyrotate", "viewbyok", "viewnative"],
+    });
+    expect(await at.bench.tf.plan()).toEqual([]);
+    at.configure({ ...who, actions: ["view", "keycreate", "keyrotate"] });
+    expect(await at.bench.tf.plan()).toEqual([]);
+    expect(at.writes()).toEqual([]);
+  });
+
+  it.each([
+    ["payments", 'Got "payments"; allowed: <kms id>::group::<group name>'],
+    ["no-such-kms::group::g", 'Got kms_id "no-such-kms"; CCKM has no KMS with this id'],
+    ["<kms>::group::cckm users", 'CCKM lists no permissions of group "cckm users"'],
+  ])("says why %s cannot be imported", async (id, message) => {
+    await at.startWith({}, "keycreate");
+    at.configure();
+    expect(await at.bench.tf.refused(importOf(id.replace("<kms>", at.kms.id)))).toContain(message);
+  });
+
+  it("takes over what a run that was killed has left", async () => {
+    await at.startWith({}, "keycreate", "keyrotate", "viewnative", "viewbyok");
+    at.configure();
+    expect(await at.bench.tf.apply()).toContain(`Took over existing permissions of group "${GROUP}"`);
+    expect(at.writes()).toEqual([]);
+    expect(await at.bench.tf.plan()).toEqual([]);
+  });
+
+  it("refuses to where the provider must not adopt, and names the import", async () => {
+    await at.startWith({ provider: 'adopt = "never"' }, "keycreate");
+    at.configure();
+    const output = await at.bench.tf.refused();
+    expect(output).toContain(`terraform import cckm_aws_kms_acl.<name> '${at.kms.id}::group::${GROUP}'`);
+    expect(at.writes()).toEqual([]);
+  });
+
+  it("keeps the rights when a resource gets another name", async () => {
+    await at.startWith();
+    at.configure();
+    await at.bench.tf.apply();
+    at.bench.configure(acl({ kms: at.kms.id }, "renamed"));
+    await at.bench.tf.apply();
+    expect(rightsOf(at.kms, GROUP)).toEqual(["keycreate", "keyrotate", "viewbyok", "viewnative"]);
+    expect(await at.bench.tf.plan()).toEqual([]);
+  });
+
+  it("refuses two resources for one principal in one run", async () => {
+    await at.startWith();
+    at.bench.configure(acl({ kms: at.kms.id }) + acl({ kms: at.kms.id, actions: ["reportview"] }, "again"));
+    expect(await at.bench.tf.refused()).toContain("Two resources manage the same permissions");
+  });
+
+  it("takes over the official provider's state by a moved block, touching nothing in CCKM", async () => {
+    await at.startWith({ others: { [OFFICIAL_SOURCE]: officialProvider } }, "keycreate", "viewnative", "viewbyok");
+    const attributes = {
+      id: `${at.kms.id}::group::${GROUP}`,
+      kms_id: at.kms.id,
+      user_id: "",
+      group: GROUP,
+      actions: ["keycreate", "view"],
+      kms_actions: ["keycreate", "viewbyok", "viewnative"],
+    };
+    const state = {
+      version: 4,
+      terraform_version: "1.11.0",
+      serial: 1,
+      lineage: "test",
+      outputs: {},
+      resources: [
+        {
+          mode: "managed",
+          type: "ciphertrust_aws_acl",
+          name: "old",
+          provider: `provider["${OFFICIAL_SOURCE}"]`,
+          instances: [{ schema_version: 0, attributes, sensitive_attributes: [] }],
+        },
+      ],
+    };
+    at.bench.tf.write("terraform.tfstate", JSON.stringify(state));
+    at.bench.configure(
+      `${acl({ kms: at.kms.id, actions: ["view", "keycreate"] })}\nmoved {\n  from = ciphertrust_aws_acl.old\n  to = ${ADDRESS}\n}`,
+    );
+    await at.bench.tf.apply();
+    expect(await at.bench.tf.state(ADDRESS)).toEqual({
+      id: attributes.id,
+      kms_id: at.kms.id,
+      user_id: null,
+      group: GROUP,
+      actions: ["keycreate", "view"],
+      effective_actions: attributes.kms_actions,
+    });
+    expect(await at.bench.tf.plan()).toEqual([]);
+    expect(at.writes()).toEqual([]);
+  });
+});

@@ -1,0 +1,232 @@
+import type { Clock } from "../../../lib/cckm";
+import { type AclWork, bringRights } from "../../../lib/provider/aws-kms-acl-write";
+import type { CckmSession } from "../../../lib/provider/session";
+import { type AclEntry, CckmSimulator, type KmsRecord } from "../../../lib/simulator";
+import { addKms, rightsOf } from "../../support/kms";
+import { quietLog, sessionWith } from "../../support/provider-session";
+
+const GROUP = "CCKM Users";
+
+let sim: CckmSimulator;
+let session: CckmSession;
+let kms: KmsRecord;
+beforeEach(async () => {
+  sim = await CckmSimulator.start();
+  kms = addKms(sim, "payments");
+  session = sessionWith(sim.url);
+});
+afterEach(async () => {
+  await session.close();
+  await sim.stop();
+});
+
+/** A clock that never waits; `paused` is called instead. */
+function clockThat(paused: (ms: number) => void = () => {}): Clock & { readonly pauses: number[] } {
+  const pauses: number[] = [];
+  return {
+    pauses,
+    now: () => performance.now(),
+    random: () => 0.5,
+    sleep: async (ms) => {
+      pauses.push(ms);
+      paused(ms);
+    },
+  };
+}
+
+interface Run extends Partial<AclWork> {
+  readonly clock?: Clock;
+  readonly signal?: AbortSignal;
+}
+
+async function bring(requested: string[], { clock = clockThat(), signal, ...more }: Run = {}) {
+  const warnings: string[] = [];
+  const context = {
+    client: session,
+    signal: signal ?? new AbortController().signal,
+    log: quietLog,
+    warn: (summary: string, detail: string) => warnings.push(`${summary}: ${detail}`),
+  };
+  const key = { kmsId: kms.id, principal: { group: GROUP } };
+  return { effective: await bringRights({ key, requested, ...more }, context, clock), warnings };
+}
+
+const writes = () => sim.requests.filter(({ path }) => path.endsWith("/update-acls"));
+const bodies = () => writes().map(({ body }) => (body as { acls: object[] }).acls);
+const give = (...actions: string[]) => {
+  kms.acls = [{ group: GROUP, actions }];
+};
+const others: AclEntry = { user_id: "local|1", actions: ["reportview"] };
+
+test("grants what is missing before it revokes what is too much, and leaves others alone", async () => {
+  give("keycreate", "keydelete", "viewnative", "viewbyok");
+  kms.acls.push(others);
+  const { effective } = await bring(["keycreate", "reportview"]);
+  expect(effective).toEqual(["keycreate", "reportview", "viewbyok", "viewnative"]);
+  expect(bodies()).toEqual([
+    [{ group: GROUP, permit: true, actions: ["reportview"] }],
+    [{ group: GROUP, permit: false, actions: ["keydelete"] }],
+  ]);
+  expect(kms.acls).toContainEqual(others);
+});
+
+test("writes nothing where all is as requested", async () => {
+  give("keycreate", "viewnative");
+  await bring(["keycreate"]);
+  expect(writes()).toEqual([]);
+});
+
+test("tells what was found and what each write has changed", async () => {
+  give("keydelete");
+  const told: unknown[] = [];
+  await bring(["reportview"], {
+    found: (now) => told.push(["found", ...now]),
+    changed: (now) => told.push(["changed", ...now]),
+  });
+  expect(told).toEqual([
+    ["found", "keydelete"],
+    ["changed", "keydelete", "reportview"],
+    ["changed", "keydelete", "reportview"],
+    ["changed", "reportview"],
+    ["changed", "reportview"],
+  ]);
+});
+
+test("revokes everything of a principal of whom nothing is requested", async () => {
+  give("keycreate", "viewnative");
+  kms.acls.push(others);
+  expect((await bring([])).effective).toEqual([]);
+  expect(kms.acls).toEqual([others]);
+});
+
+describe("another process", () => {
+  test("that overwrites a write at once is answered by sending it again", async () => {
+    let left = 3;
+    sim.onCommit(({ path }) => {
+      if (path.endsWith("/update-acls") && left-- > 0) kms.acls = [others];
+    });
+    await bring(["keycreate"]);
+    expect(rightsOf(kms, GROUP)).toContain("keycreate");
+    expect(writes()).toHaveLength(4);
+  });
+
+  test("that began before a write and ends after it is found too", async () => {
+    let stale: AclEntry[] | undefined = [others];
+    const clock = clockThat(() => {
+      if (stale) kms.acls = stale;
+      stale = undefined;
+    });
+    expect((await bring(["keycreate"], { clock })).effective).toContain("keycreate");
+    expect(rightsOf(kms, GROUP)).toContain("keycreate");
+    expect(writes()).toHaveLength(2);
+  });
+
+  test("that brings back what was revoked is answered too", async () => {
+    give("keydelete", "reportview");
+    let stale: AclEntry[] | undefined = structuredClone(kms.acls);
+    const clock = clockThat(() => {
+      if (stale) kms.acls = stale;
+      stale = undefined;
+    });
+    await bring(["reportview"], { clock });
+    expect(rightsOf(kms, GROUP)).toEqual(["reportview"]);
+  });
+
+  test("that overwrites every time ends in an error after growing pauses", async () => {
+    sim.onCommit(({ path }) => {
+      if (path.endsWith("/update-acls")) kms.acls = [];
+    });
+    const clock = clockThat();
+    await expect(bring(["keycreate"], { clock })).rejects.toThrow(
+      /CCKM does not keep the permissions of group "CCKM Users": It confirmed 12 times to grant keycreate .* apply again/,
+    );
+    expect(writes()).toHaveLength(12);
+    expect(Math.max(...clock.pauses)).toBe(3000);
+  });
+});
+
+describe("a write whose reply is lost", () => {
+  test("is looked for, and not sent twice", async () => {
+    sim.faults.add({ method: "POST", path: "/v1/cckm/aws/kms/*/update-acls", kind: "reset-after" });
+    expect((await bring(["reportview"])).effective).toEqual(["reportview"]);
+    expect(writes()).toHaveLength(1);
+  });
+
+  test("is sent again where CCKM has not acted", async () => {
+    sim.faults.add({ method: "POST", path: "/v1/cckm/aws/kms/*/update-acls", kind: "status", status: 502 });
+    expect((await bring(["reportview"])).effective).toEqual(["reportview"]);
+    expect(writes()).toHaveLength(2);
+  });
+});
+
+test("a confirmed write that cannot be looked at again is a warning", async () => {
+  sim.faults.add({ method: "GET", path: "/v1/cckm/aws/kms/*", kind: "status", status: 403, nth: 2 });
+  const { effective, warnings } = await bring(["reportview"]);
+  expect(effective).toEqual(["reportview"]);
+  expect(warnings).toEqual([
+    expect.stringContaining("were written but not looked at again: CCKM confirmed the change"),
+  ]);
+});
+
+describe("a KMS that is gone", () => {
+  test("is told before anything is written", async () => {
+    sim.store.kms.clear();
+    expect((await bring(["reportview"])).effective).toBeUndefined();
+    expect(writes()).toEqual([]);
+  });
+
+  test("is told when it goes between the look and the write", async () => {
+    const handler = () => sim.store.kms.clear();
+    sim.faults.add({ method: "GET", path: "/v1/cckm/aws/kms/*", kind: "after-commit", handler });
+    expect((await bring(["reportview"])).effective).toBeUndefined();
+    expect(writes()).toHaveLength(1);
+  });
+
+  test("is not concluded from the 404 of a write alone", async () => {
+    sim.faults.add({ method: "POST", path: "/v1/cckm/aws/kms/*/update-acls", kind: "status", status: 404 });
+    await expect(bring(["reportview"])).rejects.toThrow("Could not grant reportview to group");
+  });
+});
+
+test("a refusal says what was to be done to whom, and CCKM's own words", async () => {
+  sim.faults.add({
+    method: "POST",
+    path: "/v1/cckm/aws/kms/*/update-acls",
+    kind: "status",
+    status: 403,
+    message: "not an administrator",
+  });
+  await expect(bring(["reportview"])).rejects.toThrow(
+    new RegExp(
+      `Could not grant reportview to group "CCKM Users" on the AWS KMS account ${kms.id}: .*403.*not an administrator.*Give the user this permission`,
+    ),
+  );
+});
+
+test("a stop ends the pauses: what was written is looked at, nothing is sent again", async () => {
+  const stop = new AbortController();
+  sim.onCommit(({ path }) => {
+    if (!path.endsWith("/update-acls")) return;
+    kms.acls = [];
+    stop.abort();
+  });
+  const work = bring(["reportview"], { signal: stop.signal });
+  expect((await work).warnings).toEqual([expect.stringContaining("not looked at again")]);
+  expect(writes()).toHaveLength(1);
+});
+
+test("writes to one KMS are one at a time, to several side by side", async () => {
+  const most = new Map<string, number>();
+  sim.quirks.aclWriteDelay = 20;
+  const key = (id: string, n: number) => ({ kmsId: id, principal: { group: `g${n}` } });
+  const second = addKms(sim, "billing", { regions: ["eu-west-2"] });
+  sim.onCommit(({ path }) => {
+    const running = sim.requests.filter((r) => r.path === path && r.status === undefined).length;
+    most.set(path, Math.max(most.get(path) ?? 0, running));
+  });
+  await Promise.all(
+    [kms.id, second.id].flatMap((id) => [1, 2, 3].map((n) => bring(["reportview"], { key: key(id, n) }))),
+  );
+  expect([...most.values()]).toEqual([1, 1]);
+  expect([kms.acls.length, second.acls.length]).toEqual([3, 3]);
+});

@@ -1,0 +1,86 @@
+import { PrivateBytes, type WriteContext } from "../../../lib/plugin/hooks";
+import { awsKmsAclResource as resource } from "../../../lib/provider/aws-kms-acl";
+import { fromOfficialAcl } from "../../../lib/provider/aws-kms-acl-bring-in";
+import type { CckmSession } from "../../../lib/provider/session";
+import type { Schema } from "../../../lib/schema";
+import { CckmSimulator, type KmsRecord } from "../../../lib/simulator";
+import { addKms, rightsOf } from "../../support/kms";
+import { quietLog, sessionWith } from "../../support/provider-session";
+
+const GROUP = "CCKM Users";
+
+let sim: CckmSimulator;
+let session: CckmSession;
+let kms: KmsRecord;
+beforeEach(async () => {
+  sim = await CckmSimulator.start();
+  kms = addKms(sim, "payments");
+  session = sessionWith(sim.url);
+});
+afterEach(async () => {
+  await session.close();
+  await sim.stop();
+});
+
+function newContext(): WriteContext<Schema, CckmSession> & { warnings: string[] } {
+  const warnings: string[] = [];
+  return {
+    client: session,
+    signal: new AbortController().signal,
+    log: quietLog,
+    warn: (summary) => warnings.push(summary),
+    private: new PrivateBytes(new Uint8Array()),
+    timeout: Number.POSITIVE_INFINITY,
+    save: () => {},
+    warnings,
+  };
+}
+
+const plan = () => ({ kms_id: kms.id, group: GROUP, user_id: null, actions: ["reportview"] });
+const create = (context = newContext()) => resource.create({ config: plan(), plan: plan() }, context);
+
+describe("a delete after a create of the same permissions in one run", () => {
+  test.each([[[]], [["reportview"]]])("keeps them, where %j held before", async (before) => {
+    if (before.length > 0) kms.acls = [{ group: GROUP, actions: [...before] }];
+    const state = await create();
+    const context = newContext();
+    await resource.delete({ state }, context);
+    expect(context.warnings).toEqual([`Kept the permissions of group "${GROUP}"`]);
+    expect(rightsOf(kms, GROUP)).toEqual(["reportview"]);
+  });
+
+  test("revokes them where the create failed before it changed anything", async () => {
+    kms.acls = [{ group: GROUP, actions: ["reportdelete"] }];
+    sim.faults.add({ method: "POST", path: "/v1/cckm/aws/kms/*/update-acls", kind: "status", status: 403 });
+    await expect(create()).rejects.toThrow("Could not grant reportview");
+    await resource.delete({ state: { ...plan(), effective_actions: ["reportdelete"] } }, newContext());
+    expect(kms.acls).toEqual([]);
+  });
+});
+
+test("a create after a delete of the same permissions in one run grants them again", async () => {
+  kms.acls = [{ group: GROUP, actions: ["reportview"] }];
+  await resource.delete({ state: { ...plan(), effective_actions: ["reportview"] } }, newContext());
+  await create();
+  expect(rightsOf(kms, GROUP)).toEqual(["reportview"]);
+});
+
+describe("the official provider's permissions", () => {
+  const id = "kms-1::group::g";
+  test.each([
+    ["a group", { id, kms_id: "kms-1", group: "g", user_id: "" }, { id, kms_id: "kms-1", group: "g", user_id: null }],
+    ["a user", { kms_id: "kms-1", user_id: "u" }, { id: "kms-1::user::u", kms_id: "kms-1", group: null, user_id: "u" }],
+    ["an id alone", { id }, { id, kms_id: "kms-1", group: "g", user_id: null }],
+  ])("are taken over from %s", (_, source, state) => {
+    const rights = { actions: ["view"], kms_actions: ["viewnative"] };
+    expect(fromOfficialAcl({ ...source, ...rights })).toEqual({
+      ...state,
+      actions: ["view"],
+      effective_actions: ["viewnative"],
+    });
+  });
+
+  test("are refused where they name nobody", () => {
+    expect(() => fromOfficialAcl({ id: "kms-1", kms_id: "kms-1" })).toThrow("names no KMS or no user or group");
+  });
+});
