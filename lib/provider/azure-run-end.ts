@@ -15,7 +15,7 @@ export interface Named {
 export function failedRun({ what, id, next }: Named, run: Run): Error {
   const lines = Object.values(run.detailed_status ?? {});
   const contradiction =
-    lines.length > 0 && lines.every((line) => /success|completed/i.test(line))
+    lines.length > 0 && lines.every((line) => /\bsuccess|^completed/i.test(line))
       ? "It failed although every vault reports success: CCKM's log has the reason. "
       : "";
   return failure(

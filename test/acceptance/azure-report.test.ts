@@ -1,0 +1,239 @@
+import { setTimeout as delay } from "node:timers/promises";
+import type { Quirks } from "../../lib/simulator";
+import { applyCleanly, type Bench, startBench } from "../support/acceptance";
+import { type Report, report, reportsOf, YEAR } from "../support/azure-report";
+import { OTHER_SPACE, PKV, SOFT_DELETE, SOFTKEYS, SOFTKEYS_ID, SPACE } from "../support/azure-vaults";
+import { APPLY, PLAN } from "../support/commands";
+
+const ADDRESS = "cckm_azure_report.audit";
+
+let bench: Bench;
+beforeEach(async () => {
+  bench = await startBench({ durations: { report: 100 } });
+});
+afterEach(() => bench.close());
+
+const { reports, stored, state, requests } = reportsOf(() => bench);
+
+const OTHER_SPELLING: Partial<Quirks> = {
+  reportInProgress: "in progress",
+  nanosecondTimestamps: false,
+  deleteReply: "empty",
+  maxPageSize: 1,
+};
+const UNDER_LOAD: Partial<Quirks> = { overload: { status: 429, every: 4, length: 1 }, uniqueReports: "name" };
+
+it.each<[string, Partial<Quirks>, Report, object]>([
+  ["of the last day", {}, {}, { report_type: "key-report", work_space_ids: [SPACE] }],
+  ["of a given time", {}, { ...YEAR, type: "service-report" }, { start_time: YEAR.start, end_time: YEAR.end }],
+  ["of the keys' age", {}, { type: "key-aging", params: [[PKV]] }, { report_type: "key-aging", work_space_ids: [] }],
+  ["of the last day, in another spelling", OTHER_SPELLING, {}, { report_type: "key-report" }],
+  ["of a given time, in another spelling", OTHER_SPELLING, YEAR, { start_time: YEAR.start }],
+  ["of the last day, under load and with unique names", UNDER_LOAD, {}, { report_type: "key-report" }],
+])("a report %s is made, planned empty, refreshed, planned empty, removed", async (_, quirks, given, expected) => {
+  Object.assign(bench.sim.quirks, quirks);
+  bench.configure(report(given));
+  await applyCleanly(bench.tf);
+  expect(reports()).toMatchObject([{ name: "audit", overall_status: "completed" }]);
+  expect(await state()).toMatchObject({
+    id: reports()[0]!.id,
+    overall_status: "completed",
+    detailed_status: { [PKV]: "completed" },
+    completed_at: expect.stringMatching(/Z$/),
+    key_vaults: [PKV],
+    start_time: expect.stringMatching(/Z$/),
+    end_time: expect.stringMatching(/Z$/),
+    ...expected,
+  });
+  await bench.tf.destroy();
+  expect(reports()).toEqual([]);
+});
+
+describe("a change", () => {
+  const before = { ...YEAR, params: [[PKV, SPACE]] as const };
+
+  it.each<[string, Report]>([
+    ["the name", { ...before, name: "monthly" }],
+    ["the type", { ...before, type: "service-report" }],
+    ["the start", { ...before, start: "2019-10-01T00:00:00Z" }],
+    ["the end", { ...before, end: "2020-10-01T00:00:00Z" }],
+    [
+      "the vaults",
+      {
+        ...before,
+        params: [
+          [PKV, SPACE],
+          [SOFT_DELETE, SPACE],
+        ],
+      },
+    ],
+    ["a workspace", { ...before, params: [[PKV, OTHER_SPACE]] }],
+    [
+      "all of them",
+      {
+        name: "monthly",
+        type: "key-aging",
+        params: [[SOFT_DELETE]],
+        start: "2026-01-01T00:00:00Z",
+        end: "2026-02-01T00:00:00Z",
+      },
+    ],
+  ])("of %s replaces the report", async (_, change) => {
+    bench.configure(report(before));
+    await bench.tf.apply();
+    const { id } = reports()[0]!;
+    bench.configure(report(change));
+    expect(await bench.tf.plan()).toMatchObject([{ address: ADDRESS, action: "delete/create" }]);
+    await bench.tf.apply();
+    expect(await bench.tf.plan()).toEqual([]);
+    expect(reports()).toHaveLength(1);
+    expect(reports()[0]!.id).not.toBe(id);
+    expect(reports()[0]).toMatchObject({ name: change.name ?? "audit", overall_status: "completed" });
+  });
+
+  it.each<[string, Report, Report]>([
+    ["of a time's zone", YEAR, { start: "2019-09-17T08:58:00+02:00", end: "2020-09-17T07:02:00.000Z" }],
+    ["to the default type", YEAR, { ...YEAR, type: "key-report" }],
+    ["away from given times", YEAR, {}],
+    [
+      "of capitals",
+      { ...YEAR, params: [[PKV, SPACE]] },
+      { ...YEAR, params: [[PKV.toUpperCase(), SPACE.toUpperCase()]] },
+    ],
+    [
+      "of a vault's id to its name",
+      { ...YEAR, params: [[SOFTKEYS_ID, SPACE]] },
+      { ...YEAR, params: [[SOFTKEYS, SPACE]] },
+    ],
+    [
+      "of a vault's name to its id",
+      { ...YEAR, params: [[SOFTKEYS, SPACE]] },
+      { ...YEAR, params: [[SOFTKEYS_ID, SPACE]] },
+    ],
+    [
+      "of the vaults' order",
+      {
+        ...YEAR,
+        params: [
+          [PKV, SPACE],
+          [SOFT_DELETE, OTHER_SPACE],
+        ],
+      },
+      {
+        ...YEAR,
+        params: [
+          [SOFT_DELETE, OTHER_SPACE],
+          [PKV, SPACE],
+        ],
+      },
+    ],
+  ])("%s does nothing", async (_, from, to) => {
+    bench.configure(report(from));
+    await bench.tf.apply();
+    bench.configure(report(to));
+    expect(await bench.tf.plan()).toEqual([]);
+    expect(requests("POST")).toHaveLength(1);
+  });
+
+  it("of timeouts calls nothing", async () => {
+    bench.configure(report());
+    await bench.tf.apply();
+    bench.configure(report({ timeouts: '{ create = "1h" }' }));
+    await applyCleanly(bench.tf);
+    expect(requests("POST")).toHaveLength(1);
+  });
+
+  it("with create_before_destroy makes the new report first and removes the old one", async () => {
+    const lifecycle = "create_before_destroy = true";
+    bench.configure(report({ ...YEAR, lifecycle }));
+    await bench.tf.apply();
+    const { id } = reports()[0]!;
+    bench.configure(report({ ...YEAR, end: "2020-10-01T00:00:00Z", lifecycle }));
+    await applyCleanly(bench.tf);
+    expect(reports()).toHaveLength(1);
+    expect(reports()[0]!.id).not.toBe(id);
+  });
+});
+
+describe("a report that is not complete", () => {
+  it("because it failed is an error with every vault's line, and replaced by the next apply", async () => {
+    bench.sim.quirks.reportOutcome = "failed";
+    bench.configure(
+      report({
+        params: [
+          [PKV, SPACE],
+          [SOFT_DELETE, SPACE],
+        ],
+      }),
+    );
+    const { code, output } = await bench.tf.run(APPLY);
+    expect(code).toBe(1);
+    expect(output).toContain('The Azure report "audit" failed');
+    for (const vault of [PKV, SOFT_DELETE]) expect(output).toContain(`  ${vault}: failed: the Log Analytics workspace`);
+    expect(await state()).toMatchObject({ id: reports()[0]!.id, overall_status: "failed" });
+    bench.sim.quirks.reportOutcome = "completed";
+    expect(await bench.tf.plan()).toMatchObject([{ action: "delete/create" }]);
+    await applyCleanly(bench.tf);
+    expect(reports()).toMatchObject([{ overall_status: "completed" }]);
+  });
+
+  it("within the time keeps its id; untainted, the next apply waits for it again", async () => {
+    bench.sim.durations.report = 60_000;
+    bench.configure(report({ timeouts: '{ create = "700ms" }' }));
+    expect(await bench.tf.refused()).toContain('The Azure report "audit" has not ended after 0.7 s');
+    expect(await state()).toMatchObject({ id: reports()[0]!.id, overall_status: "in_progress" });
+    await bench.tf.must(["untaint", ADDRESS]);
+    expect(await bench.tf.plan()).toMatchObject([{ action: "update", afterUnknown: { overall_status: true } }]);
+    setTimeout(() => Object.assign(stored()[0]!, { finishes: 0 }), 400);
+    await applyCleanly(bench.tf);
+    expect(await state()).toMatchObject({ id: reports()[0]!.id, overall_status: "completed" });
+    expect(requests("POST")).toHaveLength(1);
+  });
+
+  it("when Terraform is interrupted keeps its id; the next apply waits for it again", async () => {
+    bench.sim.durations.report = 60_000;
+    bench.configure(report());
+    const waiting = async () => {
+      while (requests("GET").filter(({ path }) => !path.endsWith("/reports")).length < 2) await delay(20);
+    };
+    const { code, output } = await bench.tf.run(APPLY, { interrupt: waiting() });
+    expect(code).toBe(1);
+    expect(output).toContain('Stopped waiting for the Azure report "audit"');
+    expect(await state()).toMatchObject({ id: reports()[0]!.id, overall_status: "in_progress" });
+    Object.assign(stored()[0]!, { finishes: 0 });
+    await applyCleanly(bench.tf);
+    expect(reports()).toHaveLength(1);
+  });
+
+  it("that fails after it was left alone is replaced by the next plan, with a warning", async () => {
+    bench.configure(report());
+    await bench.tf.apply();
+    const { id } = reports()[0]!;
+    Object.assign(stored()[0]!, { overall_status: "failed" });
+    expect(await bench.tf.must(PLAN)).toContain('The Azure report "audit" is not complete');
+    expect(await bench.tf.plan()).toMatchObject([{ action: "delete/create" }]);
+    await applyCleanly(bench.tf);
+    expect(reports()).toHaveLength(1);
+    expect(reports()[0]!.id).not.toBe(id);
+  });
+});
+
+describe("bad input", () => {
+  it.each<[Report, string]>([
+    [{ name: "" }, "Got 0 characters; allowed: 1 to 255"],
+    [{ type: "aging-report" }, 'Got "aging-report"; allowed: "key-report", "service-report", "key-aging"'],
+    [{ start: "yesterday" }, "a time in RFC 3339"],
+    [{ end: "2020-09-17" }, "a time in RFC 3339"],
+    [{ start: YEAR.end, end: YEAR.start }, "allowed: a start before the end"],
+    [{ start: YEAR.end, end: "2020-09-17T09:02:00+02:00" }, "allowed: a start before the end"],
+    [{ params: [] }, "at least 1"],
+    [{ params: [["pkv-softkeys", SPACE]] }, "a vault's name and subscription id"],
+    [{ params: [[PKV, "workspace"]] }, "the id of a Log Analytics workspace"],
+    [{ params: [[PKV, SPACE], [SOFT_DELETE]] }, "Got no work_space_id for a key-report (the default type)"],
+    [{ type: "service-report", params: [[PKV]] }, "Got no work_space_id for a service-report"],
+  ])("%j is refused at plan, before any request", async (change, message) => {
+    bench.configure(report(change));
+    expect(await bench.tf.refused(PLAN)).toContain(message);
+    expect(bench.sim.requests).toEqual([]);
+  });
+});

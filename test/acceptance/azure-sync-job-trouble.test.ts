@@ -1,0 +1,153 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { applyCleanly, type Bench, startBench } from "../support/acceptance";
+import { jobsOf, sync } from "../support/azure-sync-job";
+import { SUBSCRIPTION } from "../support/azure-vaults";
+import { APPLY, PLAN } from "../support/commands";
+
+const ADDRESS = "cckm_azure_sync_job.sync";
+
+let bench: Bench;
+beforeEach(async () => {
+  bench = await startBench({ durations: { job: 150, cancel: 50 } });
+});
+afterEach(() => bench.close());
+
+const { finish, jobs, looks, runs, state } = jobsOf(() => bench);
+
+describe("a job that takes longer than the apply may", () => {
+  beforeEach(() => {
+    bench.sim.durations.job = 60_000;
+  });
+
+  it("at its creation keeps its id; untainted, the next apply waits for it again", async () => {
+    bench.configure(sync({ timeouts: '{ create = "700ms" }' }));
+    const output = await bench.tf.refused();
+    expect(output).toContain("has not ended after 0.7 s");
+    expect(output).toContain("raise timeouts.create");
+    expect(await state()).toMatchObject({ id: jobs()[0]!.id, overall_status: "in_progress" });
+    await bench.tf.must(["untaint", ADDRESS]);
+    expect(await bench.tf.plan()).toMatchObject([{ action: "update", after: { id: jobs()[0]!.id } }]);
+    setTimeout(finish, 500);
+    await applyCleanly(bench.tf);
+    expect(await state()).toMatchObject({ id: jobs()[0]!.id, overall_status: "completed" });
+    expect(runs()).toBe(1);
+  });
+
+  it("in an update keeps its id; the next apply waits for it again", async () => {
+    bench.sim.durations.job = 100;
+    bench.configure(sync());
+    await bench.tf.apply();
+    bench.sim.durations.job = 60_000;
+    bench.configure(sync({ triggers: { release: "2" }, timeouts: '{ update = "700ms" }' }));
+    expect(await bench.tf.refused()).toContain("The next apply waits for the same job again");
+    expect(await state()).toMatchObject({ id: jobs()[1]!.id, overall_status: "in_progress" });
+    setTimeout(finish, 300);
+    await applyCleanly(bench.tf);
+    expect(runs()).toBe(2);
+    expect(await state()).toMatchObject({ id: jobs()[1]!.id, overall_status: "completed", triggers: { release: "2" } });
+  });
+});
+
+describe("Terraform is interrupted", () => {
+  const interrupted = async (args = APPLY) => {
+    const [before, ended] = [looks(), new AbortController()];
+    const waiting = async () => {
+      while (looks() < before + 2 && !ended.signal.aborted) await delay(20);
+    };
+    const result = await bench.tf.run(args, { interrupt: waiting() });
+    ended.abort();
+    return result;
+  };
+
+  it("while it waits for a new job: the waiting ends, the id is kept, the next apply waits again", async () => {
+    bench.sim.durations.job = 60_000;
+    bench.configure(sync());
+    const { code, output } = await interrupted();
+    expect(code).toBe(1);
+    expect(output).toContain("Stopped waiting for the synchronization of Azure secrets");
+    expect(output).toContain(jobs()[0]!.id);
+    expect(await state()).toMatchObject({ id: jobs()[0]!.id, overall_status: "in_progress" });
+    finish();
+    await applyCleanly(bench.tf);
+    expect(runs()).toBe(1);
+    expect(await state()).toMatchObject({ id: jobs()[0]!.id, overall_status: "completed" });
+  });
+
+  it("while an update waits: the same", async () => {
+    bench.configure(sync());
+    await bench.tf.apply();
+    bench.sim.durations.job = 60_000;
+    bench.configure(sync({ triggers: { release: "2" } }));
+    expect((await interrupted()).output).toContain("Stopped waiting for the synchronization of Azure secrets");
+    expect(await state()).toMatchObject({ id: jobs()[1]!.id, overall_status: "in_progress" });
+    finish();
+    await applyCleanly(bench.tf);
+    expect(await state()).toMatchObject({ id: jobs()[1]!.id, triggers: { release: "2" } });
+    expect(runs()).toBe(2);
+  });
+});
+
+describe("trouble on the way", () => {
+  it("does not lose a job whose polls fail a few times", async () => {
+    bench.sim.durations.job = 400;
+    const path = "/v1/cckm/azure/secrets/synchronization-jobs/*";
+    bench.sim.faults.add(
+      { method: "GET", path, kind: "status", status: 500, times: 2 },
+      { method: "GET", path, kind: "html" },
+    );
+    bench.configure(sync());
+    await applyCleanly(bench.tf);
+    expect(runs()).toBe(1);
+  });
+
+  it("keeps the id of a job that it may not look at any more", async () => {
+    bench.sim.faults.add({ method: "GET", path: "/v1/**/synchronization-jobs/*", kind: "status", status: 403 });
+    bench.configure(sync());
+    expect(await bench.tf.refused()).toContain("which is kept in the state");
+    expect(await state()).toMatchObject({ id: jobs()[0]!.id });
+  });
+
+  it("runs a job again that CCKM does not know any more, with a warning", async () => {
+    bench.configure(sync());
+    await bench.tf.apply();
+    bench.sim.store.jobs.clear();
+    expect(await bench.tf.must(PLAN)).toContain("it may have purged its history of jobs");
+    expect(await bench.tf.plan()).toMatchObject([{ action: "create" }]);
+    await applyCleanly(bench.tf);
+    expect(jobs()).toHaveLength(1);
+  });
+
+  it("does not lose the job over a 404 of a proxy", async () => {
+    bench.configure(sync());
+    await bench.tf.apply();
+    bench.sim.faults.add({ path: "/v1/cckm/azure/**", kind: "html", times: Number.POSITIVE_INFINITY });
+    expect(await bench.tf.refused(PLAN)).toContain("a proxy or load balancer?");
+    bench.sim.faults.clear();
+    expect(await state()).toBeDefined();
+    expect(await bench.tf.plan()).toEqual([]);
+  });
+
+  it("destroys what CCKM does not know any more", async () => {
+    bench.configure(sync());
+    await bench.tf.apply();
+    bench.sim.store.jobs.clear();
+    await bench.tf.destroy("-refresh=false");
+    expect(await state()).toBeUndefined();
+  });
+
+  it("passes CCKM's own words on", async () => {
+    bench.configure(sync({ vaults: [`no-such::${SUBSCRIPTION}`] }));
+    const output = await bench.tf.refused();
+    expect(output).toContain("Could not start the synchronization of Azure secrets");
+    expect(output).toContain(`key vault "no-such::${SUBSCRIPTION}" not found`);
+    expect(await state()).toBeUndefined();
+  });
+
+  it("reads many jobs from pages of the list", async () => {
+    bench.configure(sync({ more: "count = 30" }));
+    await bench.tf.apply();
+    const before = bench.sim.requests.length;
+    expect(await bench.tf.plan()).toEqual([]);
+    expect(bench.sim.requests.length - before).toBeLessThan(10);
+  });
+});

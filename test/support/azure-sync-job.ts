@@ -1,0 +1,47 @@
+import type { Bench } from "./acceptance";
+import { PKV } from "./azure-vaults";
+
+/** A synchronization in HCL's terms; what is left out is null, but for the item and a vault. */
+export interface Sync {
+  item?: string;
+  vaults?: readonly string[] | null;
+  all?: boolean;
+  triggers?: Readonly<Record<string, string>>;
+  wait?: boolean;
+  timeouts?: string;
+  more?: string;
+}
+
+/** A synchronization as HCL. */
+export const sync = (s: Sync = {}) => `
+resource "cckm_azure_sync_job" "sync" {
+  item            = "${s.item ?? "secrets"}"
+  key_vaults      = ${JSON.stringify(s.vaults === undefined ? [PKV] : s.vaults)}
+  synchronize_all = ${JSON.stringify(s.all ?? null)}
+  triggers        = ${JSON.stringify(s.triggers ?? null)}
+  wait            = ${JSON.stringify(s.wait ?? null)}
+  ${s.timeouts ? `timeouts = ${s.timeouts}` : ""}
+  ${s.more ?? ""}
+}`;
+
+/** The synchronizations of a bench, and the requests for them. */
+export function jobsOf(bench: () => Pick<Bench, "sim" | "tf">) {
+  const requests = (method: string, path: RegExp) =>
+    bench().sim.requests.filter((request) => request.method === method && path.test(request.path)).length;
+  return {
+    /** As they are now, oldest first. */
+    jobs: () => bench().sim.snapshot().jobs,
+    state: () => bench().tf.state("cckm_azure_sync_job.sync"),
+    /** How often a job was started, looked at and cancelled. */
+    runs: () => requests("POST", /synchronization-jobs$/),
+    looks: () => requests("GET", /synchronization-jobs\/[^/]+$/),
+    cancels: () => requests("POST", /cancel$/),
+    /** Ends every job that runs. */
+    finish: (outcome: "completed" | "failed" = "completed") => {
+      bench().sim.snapshot();
+      for (const job of bench().sim.store.jobs.values()) {
+        if (job.overall_status === "in_progress") Object.assign(job, { outcome, finishes: 0 });
+      }
+    },
+  };
+}

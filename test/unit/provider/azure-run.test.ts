@@ -1,0 +1,120 @@
+import { CckmError, type CckmErrorFields } from "../../../lib/cckm";
+import type { HookContext } from "../../../lib/plugin";
+import {
+  follow,
+  isFailed,
+  isPassing,
+  isRunning,
+  type Run,
+  statusOf,
+  vaultLines,
+} from "../../../lib/provider/azure-run";
+import { failedRun, stillRunning } from "../../../lib/provider/azure-run-end";
+import type { CckmSession } from "../../../lib/provider/session";
+import { ManualClock } from "../../support/client-fixtures";
+
+const VAULT = "eastus/payments-kv::260ecbe7-777b-4d3c-84ea-887620498863";
+const SUCCESS = { [VAULT]: "vault synchronized successfully" };
+const run = (over: Partial<Run> = {}): Run => ({ id: "1", overall_status: "in_progress", key_vaults: [], ...over });
+const named = { what: "synchronization of Azure keys", id: "1", next: "Apply again." };
+
+describe("a status", () => {
+  it.each([
+    ["in_progress", true, false],
+    ["completed", false, false],
+    ["failed", false, true],
+    ["cancelled", false, true],
+    ["anything else", false, true],
+    [null, false, false],
+  ])("%s: running %s, failed %s", (status, running, failed) => {
+    expect(isRunning(status)).toBe(running);
+    expect(isFailed(status)).toBe(failed);
+  });
+
+  it("of a run that was cancelled is cancelled once it has ended", () => {
+    expect(statusOf(run({ abort: true }))).toBe("in_progress");
+    expect(statusOf(run({ abort: true, overall_status: "completed" }))).toBe("cancelled");
+    expect(statusOf(run({ abort: true, overall_status: "failed" }))).toBe("failed");
+  });
+});
+
+describe("the lines of the vaults", () => {
+  it("are those of the run, else the vaults, else a word that there are none", () => {
+    expect(vaultLines(run({ detailed_status: SUCCESS, key_vaults: ["a"] }))).toBe(
+      `  ${VAULT}: vault synchronized successfully`,
+    );
+    expect(vaultLines(run({ key_vaults: ["a", "b"] }))).toBe("  a: (no detail)\n  b: (no detail)");
+    expect(vaultLines(run())).toBe("  (CCKM gives no detail)");
+  });
+
+  it("are in the error of a run that failed, with a word where they all say success", () => {
+    const text = (detailed_status: Record<string, string>) =>
+      failedRun(named, run({ overall_status: "failed", detailed_status })).message;
+    expect(text(SUCCESS)).toContain("It failed although every vault reports success");
+    expect(text({ ...SUCCESS, other: "Forbidden" })).toContain(`  ${VAULT}: vault synchronized`);
+    expect(text({ ...SUCCESS, other: "Forbidden" })).not.toContain("although");
+    expect(text({ other: "vault synchronized unsuccessfully" })).not.toContain("although");
+  });
+
+  it.each([
+    [700, "0.7 s"],
+    [90_000, "90 s"],
+    [20 * 60_000, "20 minutes"],
+    [9 * 3_600_000, "9 hours"],
+  ])("and the time, %d ms, are in the error of one that takes too long: %s", (ms, words) => {
+    const { message } = stillRunning(named, run({ detailed_status: SUCCESS }), ms);
+    expect(message).toContain(`The synchronization of Azure keys has not ended after ${words}`);
+    expect(message).toContain(VAULT);
+  });
+});
+
+describe("following a run", () => {
+  it("logs how far it is, and the looks that failed", async () => {
+    const replies = [
+      run({ key_vaults: ["a"] }),
+      run({ detailed_status: SUCCESS }),
+      new CckmError({ kind: "reply", status: 503, summary: "GET … was answered with 503" }),
+      run({ overall_status: "completed", detailed_status: SUCCESS }),
+    ];
+    const get = async () => {
+      const reply = replies.shift()!;
+      if (reply instanceof Error) throw reply;
+      return reply;
+    };
+    const log = { trace: jest.fn(), debug: jest.fn(), info: jest.fn(), warn: jest.fn(), error: jest.fn() };
+    const context = { log, signal: new AbortController().signal } as unknown as HookContext<CckmSession>;
+    const waited = await follow({ ...named, get, timeout: 60_000, clock: new ManualClock() }, context);
+    expect(waited).toMatchObject({ end: "done", value: { overall_status: "completed" } });
+    expect(log.info.mock.calls).toEqual([
+      ["Waiting for the synchronization of Azure keys", expect.objectContaining({ id: "1", elapsed_seconds: 0 })],
+      [
+        "Waiting for the synchronization of Azure keys",
+        expect.objectContaining({ overall_status: "in_progress", detailed_status: SUCCESS }),
+      ],
+    ]);
+    expect(log.warn).toHaveBeenCalledWith("Could not look at the synchronization of Azure keys; trying again", {
+      id: "1",
+      reason: "GET … was answered with 503",
+    });
+  });
+
+  it.each<[boolean, Partial<CckmErrorFields>]>([
+    [true, { kind: "connection" }],
+    [true, { kind: "timeout" }],
+    [true, { kind: "malformed" }],
+    [true, { kind: "reply", status: 503 }],
+    [true, { kind: "reply", status: 500 }],
+    [true, { kind: "reply", status: 404 }],
+    [false, { kind: "reply", status: 404, isNotFound: true }],
+    [false, { kind: "reply", status: 403 }],
+    [false, { kind: "auth", status: 401 }],
+    [false, { kind: "tls" }],
+    [false, { kind: "aborted" }],
+  ])("looks again, %s, after %j", (again, fields) => {
+    expect(isPassing(new CckmError({ kind: "reply", summary: "refused", ...fields }))).toBe(again);
+  });
+
+  it("does not look again after an error of its own", () => {
+    expect(isPassing(new Error("a bug"))).toBe(false);
+  });
+});
