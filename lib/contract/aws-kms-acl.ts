@@ -8,7 +8,9 @@ const ACTION_NAME = /^\S+$/;
 
 /** Warns of actions that are not known here: a slip of the pen, or an action of a newer release. */
 const knownActions: Validator<readonly string[]> = {
-  rule: "actions of the table below; others with a warning, as releases of CCKM add actions",
+  rule: `${Object.keys(AWS_KMS_ACTIONS)
+    .map((action) => `\`${action}\``)
+    .join(", ")}, or with a warning an action that only a newer release of CCKM knows`,
   check: (actions) => {
     const unknown = actions.filter((action) => isName(action) && !isKnownAction(action));
     if (unknown.length === 0) return undefined;
