@@ -2,7 +2,7 @@ import { type AzureReport, isNotFound } from "../cckm";
 import { failure, type HookContext } from "../plugin";
 import { parseInstant, sameInstant } from "../schema";
 import { inWords, type ReportPlan, timeOf, typeOf } from "./azure-report-state";
-import { isFailed } from "./azure-run";
+import { isFailed, statusOf } from "./azure-run";
 import { meanSameVaults } from "./azure-vault-names";
 import { doing } from "./explain";
 import type { CckmSession } from "./session";
@@ -20,7 +20,7 @@ export async function findSameReport(
 ): Promise<AzureReport | undefined> {
   const named = await reportsNamed(plan.name, context);
   for (const report of named) {
-    if (!isFailed(report.overall_status) && hasTimes(report, plan) && (await hasParams(report, plan, context))) {
+    if (!isFailed(statusOf(report)) && hasTimes(report, plan) && (await hasParams(report, plan, context))) {
       return report;
     }
   }

@@ -11,7 +11,7 @@ import {
   reportRequest,
   reportState,
 } from "./azure-report-state";
-import { follow } from "./azure-run";
+import { follow, statusOf } from "./azure-run";
 import { failedRun, type Named, stillRunning, warnStopped } from "./azure-run-end";
 import { doing } from "./explain";
 import type { CckmSession } from "./session";
@@ -57,7 +57,7 @@ export async function followReport(
     case "timeout":
       throw stillRunning(named(next), waited.value, context.timeout);
     case "done":
-      if (waited.value.overall_status === "completed") return seen(waited.value);
+      if (statusOf(waited.value) === "completed") return seen(waited.value);
       throw failedRun(named("The next apply removes it and makes a new one."), waited.value);
   }
 }

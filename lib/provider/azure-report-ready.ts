@@ -2,7 +2,7 @@ import type { AzureReport } from "../cckm";
 import type { HookContext } from "../plugin";
 import { findReport } from "./azure-report-find";
 import { inWords } from "./azure-report-state";
-import { follow } from "./azure-run";
+import { follow, statusOf } from "./azure-run";
 import { failedRun, stillRunning } from "./azure-run-end";
 import { doing } from "./explain";
 import type { CckmSession } from "./session";
@@ -23,6 +23,6 @@ export async function completeReport(id: string, context: HookContext<CckmSessio
   );
   const next = "Read it when it is complete: a cckm_azure_report waits for that, unless it was stopped.";
   if (waited.end !== "done") throw stillRunning({ what, id, next }, waited.value, PATIENCE_MS);
-  if (waited.value.overall_status === "completed") return waited.value;
+  if (statusOf(waited.value) === "completed") return waited.value;
   throw failedRun({ what, id, next: "It has no contents. Make a new one." }, waited.value);
 }

@@ -86,7 +86,8 @@ describe("a new job", () => {
     bench.configure(sync());
     await bench.tf.apply();
     bench.configure(sync(change));
-    expect(await bench.tf.plan()).toMatchObject([{ action: "update", afterUnknown: {} }]);
+    const [planned] = await bench.tf.plan();
+    expect(planned).toMatchObject({ action: "update", after: { id: jobs()[0]!.id, overall_status: "completed" } });
     await applyCleanly(bench.tf);
     expect(runs()).toBe(1);
   });
