@@ -13,7 +13,7 @@ let sim: CckmSimulator;
 let kms: KmsRecord;
 const runs: { tf: TerraformFolder; close(): Promise<void> }[] = [];
 
-/** A Terraform run with a provider process of its own: it shares no lock with the others. */
+/** A Terraform run with a provider and a session of its own: it shares no lock with the others. */
 async function newRun(label: string, groups: readonly string[]): Promise<TerraformFolder> {
   const env = { CIPHERTRUST_ADDRESS: sim.url, CIPHERTRUST_USERNAME: "admin", CIPHERTRUST_PASSWORD: "test-password" };
   const { reattach, close } = await serveReattach(cckmProvider("0.0.0-test", env), PROVIDER_SOURCE);
