@@ -60,6 +60,7 @@ function isArgument({ options }: Attribute): boolean {
   return Boolean(options.required || options.optional);
 }
 
-function isSecret({ options }: Attribute): boolean {
+/** Whether an argument holds a secret, which must not be in the code. */
+export function isSecret({ options }: Attribute): boolean {
   return Boolean(options.sensitive || options.writeOnly);
 }

@@ -2,6 +2,7 @@ import { Annotations, DefaultTokenResolver, StringConcat, Tokenization } from "c
 import type { IConstruct } from "constructs";
 import { type Problem, type Schema, terraformAttributes, validateConfig } from "../../schema";
 import { configValue } from "./config-value";
+import { isSecret } from "./inputs";
 import { propPath } from "./names";
 
 /** The attributes of a construct by name, as the JSON synth writes them; undefined where it writes none. */
@@ -47,7 +48,19 @@ function problems(schema: Schema, attributes: Attributes | undefined): Problem[]
     name,
     configValue(attribute.type, attributes[name], [name], mismatches),
   ]);
-  return [...mismatches, ...validateConfig(schema, Object.fromEntries(config))];
+  const values = Object.fromEntries(config);
+  return [...mismatches, ...secretsIn(schema, values), ...validateConfig(schema, values)];
+}
+
+// An override can write what the props refuse.
+function secretsIn(schema: Schema, values: Attributes): Problem[] {
+  return Object.entries(schema.attributes)
+    .filter(([name, attribute]) => isSecret(attribute) && typeof values[name] === "string")
+    .map(([name]) => {
+      const detail =
+        "Got text, which would be in the synthesized files; allowed: a SecretInput. Remove the override and set the prop.";
+      return { severity: "error", path: [name], summary: "Secret in the code", detail };
+    });
 }
 
 function isError(problem: Problem): boolean {
