@@ -16,8 +16,8 @@ export interface AzureReportProps extends TerraformMetaArguments {
   readonly startTime?: string;
   /** Where the reported time ends; RFC 3339. Default the time of the apply. */
   readonly endTime?: string;
-  /** Vaults to report on, with their Log Analytics workspaces; at least one. */
-  readonly logAnalyticParams: AzureReportLogAnalyticParams[];
+  /** Vaults to report on, with their Log Analytics workspaces; at least one where it is given. */
+  readonly logAnalyticParams?: AzureReportLogAnalyticParams[];
   /**
    * How long the operations may wait. A change calls nothing. Default 20m for create, 20m for update, 10m for delete.
    */

@@ -108,13 +108,17 @@ export class AzureReport extends CckmResource {
     this._inputs.set("end_time", undefined);
   }
 
-  /** Vaults to report on, with their Log Analytics workspaces; at least one. */
+  /** Vaults to report on, with their Log Analytics workspaces; at least one where it is given. */
   get logAnalyticParams(): AzureReportParamList {
     return this._logAnalyticParams;
   }
   /** Replaces `logAnalyticParams`. */
   putLogAnalyticParams(value: AzureReportLogAnalyticParams[]): void {
     this._inputs.set("log_analytic_params", value);
+  }
+  /** Removes `logAnalyticParams`. */
+  resetLogAnalyticParams(): void {
+    this._inputs.set("log_analytic_params", undefined);
   }
   /** What was given for `logAnalyticParams`. */
   get logAnalyticParamsInput(): AzureReportLogAnalyticParams[] | undefined {

@@ -59,9 +59,9 @@ export const azureReport = resource({
           }),
         },
         {
-          required: true,
+          optional: true,
           replaces: true,
-          description: "Vaults to report on, with their Log Analytics workspaces; at least one.",
+          description: "Vaults to report on, with their Log Analytics workspaces; at least one where it is given.",
           validators: [size(1)],
           equivalent: sameParams,
         },

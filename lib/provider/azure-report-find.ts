@@ -81,6 +81,7 @@ function hasTimes(report: AzureReport, plan: ReportPlan): boolean {
 async function hasParams(report: AzureReport, plan: ReportPlan, context: HookContext<CckmSession>): Promise<boolean> {
   const type = typeOf(plan);
   if ((report.report_type ?? type) !== type) return false;
+  if (plan.log_analytic_params === null) return true;
   const spaces = plan.log_analytic_params.flatMap(({ work_space_id: id }) => id?.toLowerCase() ?? []);
   const had = report.work_space_ids.map((id) => id.toLowerCase());
   const sameSpaces = spaces.every((id) => had.includes(id)) && had.every((id) => spaces.includes(id));

@@ -67,11 +67,12 @@ export function reportRequest(plan: ReportPlan): AzureReportCreate {
     report_type: typeOf(plan),
     ...(start === undefined ? {} : { start_time: start }),
     ...(end === undefined ? {} : { end_time: end }),
-    log_analytic_params: plan.log_analytic_params.map(({ key_vault, work_space_id }) => ({
-      key_vault,
-      ...(work_space_id === null ? {} : { work_space_id }),
-    })),
+    ...(plan.log_analytic_params && { log_analytic_params: plan.log_analytic_params.map(paramRequest) }),
   };
+}
+
+function paramRequest({ key_vault, work_space_id }: NonNullable<ReportParams>[number]) {
+  return { key_vault, ...(work_space_id === null ? {} : { work_space_id }) };
 }
 
 /** A report in words. */

@@ -14,6 +14,8 @@ import type { CckmSession } from "./session";
 const { type, schema } = azureReport;
 type Schema = typeof schema;
 
+const PARAMS_UNKNOWN = "log_analytic_params_unknown";
+
 /** `cckm_azure_report`. Page: azure-reports. */
 export const azureReportResource = defineResource<CckmSession>()({
   type,
@@ -22,6 +24,8 @@ export const azureReportResource = defineResource<CckmSession>()({
   async plan(request, context) {
     const { state } = request;
     if (!state) return undefined;
+    // An import could not tell which workspace is which vault's: what the configuration says is taken over as it is.
+    const inPlace = context.private.get(PARAMS_UNKNOWN) ? (["log_analytic_params"] as const) : [];
     const keep = (await onlyRespelled(request, context)) ? (["log_analytic_params"] as const) : [];
     if (isFailed(state.overall_status)) {
       context.warn(
@@ -33,7 +37,7 @@ export const azureReportResource = defineResource<CckmSession>()({
     const unknown = isRunning(state.overall_status)
       ? (["overall_status", "detailed_status", "completed_at"] as const)
       : [];
-    return { keep, unknown } satisfies PlanDecision<Schema>;
+    return { keep, unknown, inPlace } satisfies PlanDecision<Schema>;
   },
 
   create: ({ plan }, context) => makeReport(plan, context),
@@ -46,10 +50,9 @@ export const azureReportResource = defineResource<CckmSession>()({
     }
     try {
       const report = await context.client.reports.get(state.id);
-      // A state from an import has no parameters yet; the API does not return them in the form in which they are given.
-      const params = state.log_analytic_params === null ? paramsOf(report) : undefined;
       const { name, report_type, start_time, end_time } = report;
-      return { name, report_type, start_time, end_time, log_analytic_params: params, ...reportStatus(report) };
+      // The API does not return the parameters in the form in which they are given.
+      return { name, report_type, start_time, end_time, log_analytic_params: undefined, ...reportStatus(report) };
     } catch (error) {
       if (!isNotFound(error)) return doing(`read the ${inWords(state)} (${state.id})`, () => Promise.reject(error));
       warnGone(context, what, state.id);
@@ -61,6 +64,7 @@ export const azureReportResource = defineResource<CckmSession>()({
   // an import could not tell.
   async update({ plan, state }, context) {
     const now = { ...state, log_analytic_params: plan.log_analytic_params };
+    context.private.set(PARAMS_UNKNOWN, undefined);
     return isKnown(plan.overall_status) ? now : followReport(now, context);
   },
 
@@ -69,6 +73,7 @@ export const azureReportResource = defineResource<CckmSession>()({
   async importState({ id }, context) {
     const report = await findReport(id, context);
     const params = paramsOf(report);
+    if (!params) context.private.set(PARAMS_UNKNOWN, true);
     return params ? reportState(report, params) : { ...reportArguments(report), ...reportStatus(report) };
   },
 });

@@ -1,6 +1,14 @@
 import { type AzureSecret, type AzureSecretCreate, type CckmClient, CckmError, writeOnce } from "../cckm";
 import { failure } from "../plugin";
-import { currentVersion, findSecret, isConflict, isNewer, type SecretKey, secretText } from "./azure-secret-find";
+import {
+  currentVersion,
+  findSecret,
+  isConflict,
+  isDeleted,
+  isNewer,
+  type SecretKey,
+  secretText,
+} from "./azure-secret-find";
 import { type Patience, untilSettled } from "./azure-secret-settle";
 import { changesOf, type SecretPlan, secretState, updateRequest } from "./azure-secret-state";
 import { doing } from "./explain";
@@ -60,13 +68,13 @@ export async function recoverSecret(
   const what = `recover the ${secretText(secret)}`;
   const attempt = async (): Promise<AzureSecret> => {
     const now = await currentVersion(client, secret.id, secret);
-    if (now?.status === "AVAILABLE") return now;
+    if (now && !isDeleted(now.status)) return now;
     if (now?.status !== "SOFT-DELETED") throw cannotRecover(now ?? secret);
     const recovered = await writeOnce(
       () => client.azureSecrets.recover(now.id),
       async () => {
         const after = await client.azureSecrets.get(now.id);
-        return after.status === "AVAILABLE" ? after : undefined;
+        return isDeleted(after.status) ? undefined : after;
       },
     );
     return recovered ?? client.azureSecrets.get(now.id);
@@ -87,7 +95,7 @@ export function whileAvailable<T>(
     } catch (error) {
       if (!isConflict(error)) throw error;
       const now = await currentVersion(client, secret.id, secret);
-      if (now?.status === "AVAILABLE") throw error;
+      if (now && !isDeleted(now.status)) throw error;
       throw failure(
         `Could not ${what}`,
         `${error.message}. The secret is ${now?.status ?? "gone"} by now: plan again.`,

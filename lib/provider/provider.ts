@@ -31,7 +31,13 @@ export function cckmProvider(version: string, env: Readonly<Record<string, strin
       return new CckmSession(configuration, version, log);
     },
     close: (session) => session.close(),
-    resources: [awsKmsAccountResource, awsKmsAclResource, azureSecretResource, azureSyncJobResource, azureReportResource],
+    resources: [
+      awsKmsAccountResource,
+      awsKmsAclResource,
+      azureSecretResource,
+      azureSyncJobResource,
+      azureReportResource,
+    ],
     dataSources: [
       dataAwsAccountSource,
       dataAwsKmsAccountsSource,

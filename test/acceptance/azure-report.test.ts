@@ -49,6 +49,13 @@ it.each<[string, Partial<Quirks>, Report, object]>([
   expect(reports()).toEqual([]);
 });
 
+it("a report without parameters is of what CCKM chooses", async () => {
+  const all = [...bench.sim.store.vaults.values()].map(({ name }) => name);
+  bench.configure('resource "cckm_azure_report" "audit" {\n  name = "audit"\n  report_type = "key-aging"\n}');
+  await applyCleanly(bench.tf);
+  expect(await state()).toMatchObject({ log_analytic_params: null, key_vaults: all, work_space_ids: [] });
+});
+
 describe("a change", () => {
   const before = { ...YEAR, params: [[PKV, SPACE]] as const };
 

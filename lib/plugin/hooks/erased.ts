@@ -9,6 +9,7 @@ type MaybePromise<T> = T | Promise<T>;
 /** A plan hook's decision without the schema's types. */
 export interface Decision {
   readonly replace?: readonly string[];
+  readonly inPlace?: readonly string[];
   readonly keep?: readonly string[];
   readonly unknown?: readonly string[];
   readonly set?: Values;

@@ -17,6 +17,8 @@ export interface PlanRequest<S extends Schema> {
 export interface PlanDecision<S extends Schema> {
   /** Attributes whose change cannot be made in place. */
   readonly replace?: Names<S>;
+  /** Attributes whose change can be made in place after all, although they replace otherwise. */
+  readonly inPlace?: Names<S>;
   /** Attributes that mean the same as before: the prior value stays, nothing is planned for them. */
   readonly keep?: Names<S>;
   /** Computed attributes that the apply will decide. */

@@ -35,7 +35,9 @@ export async function planChange(
       if (!decision.keep?.includes(name) && !Object.hasOwn(decision.set ?? {}, name)) planned[name] = UNKNOWN;
     }
   }
-  const replace = changed.filter((name) => replaces(schema, name, planned, prior) || decision.replace?.includes(name));
+  const replace = changed
+    .filter((name) => replaces(schema, name, planned, prior) || decision.replace?.includes(name))
+    .filter((name) => !decision.inPlace?.includes(name));
   return { planned, replace };
 }
 

@@ -17,10 +17,12 @@ const reportRequest = z.object({
   report_type: optionalText.default("key-report"),
   start_time: optionalText,
   end_time: optionalText,
-  log_analytic_params: z.array(z.object({ key_vault: text, work_space_id: optionalText }), {
-    error: "is required and must be an array of objects",
-  }),
+  log_analytic_params: z
+    .array(z.object({ key_vault: text, work_space_id: optionalText }), { error: "must be an array of objects" })
+    .optional(),
 });
+
+type Params = readonly { readonly key_vault: string; readonly work_space_id?: string | undefined }[];
 
 const FIELDS: Fields<ReportRecord> = {
   id: ({ id }) => id,
@@ -92,12 +94,18 @@ export function azureReportRoutes(sim: Simulation): Hono<AppEnv> {
 }
 
 function newReport(sim: Simulation, body: z.output<typeof reportRequest>): ReportRecord {
-  const { name, report_type, log_analytic_params: params } = body;
+  const { name, report_type } = body;
+  // The page does not say that the parameters must be there; without them the report is of every vault.
+  const params: Params =
+    body.log_analytic_params ?? [...sim.store.vaults.values()].map((vault) => ({ key_vault: vault.name }));
   if (!TYPES.includes(report_type)) {
     throw invalidValue(`report_type "${report_type}" is none of ${TYPES.join(", ")}`);
   }
   if (params.length === 0) throw badRequest("Validation errors:\n log_analytic_params: must hold at least one entry");
-  if (report_type !== "key-aging" && params.some(({ work_space_id }) => work_space_id === undefined)) {
+  if (
+    report_type !== "key-aging" &&
+    body.log_analytic_params?.some(({ work_space_id }) => work_space_id === undefined)
+  ) {
     throw badRequest(`Validation errors:\n log_analytic_params.work_space_id: is required for a ${report_type}`);
   }
   const end = body.end_time === undefined ? Math.floor(sim.clock.now()) : instant("end_time", body.end_time);

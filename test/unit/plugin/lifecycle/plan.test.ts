@@ -187,6 +187,12 @@ describe("the plan hook", () => {
     expect(replace).toEqual([]);
   });
 
+  it("may change in place what replaces otherwise", async () => {
+    const { planned, replace } = await plan({ name: "b" }, state, { inPlace: ["name"] });
+    expect(planned).toMatchObject({ name: "b", updated: UNKNOWN });
+    expect(replace).toEqual([]);
+  });
+
   it("may replace for a changed attribute only", async () => {
     expect((await plan({ size: 2 }, state, { replace: ["size", "zones"] })).replace).toEqual(["size"]);
   });
