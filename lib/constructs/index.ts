@@ -19,6 +19,14 @@ export { AzureSyncItem } from "./azure-sync-item";
 export { AzureSyncJob } from "./azure-sync-job";
 export type { AzureSyncJobProps } from "./azure-sync-job-props";
 export { AzureSyncJobRecord, AzureSyncJobRecordList } from "./azure-sync-job-record";
+export { CckmEnvironment, type CckmEnvironmentProps } from "./cckm-environment";
+export type {
+  AwsKmsAccountSettings,
+  AwsKmsGrantSettings,
+  AzureReportSettings,
+  AzureSecretSettings,
+  AzureSyncSettings,
+} from "./cckm-environment-settings";
 export { CckmProvider } from "./cckm-provider";
 export type { CckmProviderProps } from "./cckm-provider-props";
 export { DataAwsAccount, type DataAwsAccountProps } from "./data-aws-account";
@@ -28,7 +36,17 @@ export type { DataAzureReportContentsProps } from "./data-azure-report-contents-
 export { DataAzureReportCsv, type DataAzureReportCsvProps } from "./data-azure-report-csv";
 export { DataAzureReports, type DataAzureReportsProps } from "./data-azure-reports";
 export { DataAzureSyncJobs, type DataAzureSyncJobsProps } from "./data-azure-sync-jobs";
+export {
+  AllowedRegions,
+  ForbidActions,
+  type GuardOptions,
+  RequireExpiry,
+  type RequireExpiryOptions,
+  RequireTags,
+  type RequireTagsOptions,
+} from "./guards";
 export { Principal } from "./principal";
+export { Release, type ReleaseProps } from "./release";
 export { SecretDestroyPolicy } from "./secret-destroy-policy";
 export { SecretInput } from "./secret-input";
 export { SecretRecoveryLevel } from "./secret-recovery-level";

@@ -1,6 +1,7 @@
 import { type TerraformMetaArguments, TerraformResource } from "cdktf";
 import type { Construct } from "constructs";
 import type { ResourceContract } from "../../contract";
+import { applyGuardsAbove } from "../guards/guards-above";
 import { generatorMetadata } from "../placement/generator-metadata";
 import { Inputs } from "./inputs";
 import { requireProvider } from "./provider-presence";
@@ -29,6 +30,7 @@ export abstract class CckmResource extends TerraformResource {
     });
     this._inputs = new Inputs(this, contract.schema, props);
     requireProvider(this, contract.construct);
+    applyGuardsAbove(this);
     validate(this, contract.schema, this._inputs.toTerraform(), () => this._synthesized());
   }
 

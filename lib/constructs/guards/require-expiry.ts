@@ -1,0 +1,62 @@
+import { azureSecret } from "../../contract";
+import { parseInstant, quote } from "../../schema";
+import { isExpression } from "../base/config-value";
+import { type Finding, Guard, notKnown } from "./guard";
+import type { GuardOptions } from "./guard-options";
+
+const DAY_MS = 86_400_000;
+
+/** What {@link RequireExpiry} takes. */
+export interface RequireExpiryOptions extends GuardOptions {
+  /** Days after which a secret must have expired, from `from` on; more than 0. Without it any expiry will do. */
+  readonly maxDays?: number;
+  /** Where the days begin; RFC 3339. Default the time of the synth. */
+  readonly from?: string;
+}
+
+/**
+ * Refuses Azure secrets that never expire, or too late.
+ *
+ * @example
+ * Aspects.of(app).add(new RequireExpiry({ maxDays: 365 }));
+ */
+export class RequireExpiry extends Guard {
+  private readonly maxDays?: number;
+  private readonly from?: number;
+
+  /** @throws Error when `maxDays` or `from` is malformed. */
+  constructor(options: RequireExpiryOptions = {}) {
+    super(azureSecret.type, options);
+    const { maxDays, from } = options;
+    if (maxDays !== undefined && !(Number.isFinite(maxDays) && maxDays > 0)) {
+      throw new Error(`RequireExpiry: Invalid number. Got maxDays ${quote(maxDays)}; allowed: more than 0.`);
+    }
+    if (from !== undefined && parseInstant(from) === undefined) {
+      throw new Error(
+        `RequireExpiry: Invalid time. Got from ${quote(from)}; allowed: RFC 3339, as 2030-01-31T00:00:00Z.`,
+      );
+    }
+    this.maxDays = maxDays;
+    this.from = from === undefined ? undefined : parseInstant(from);
+  }
+
+  /** @internal */
+  protected _check({ exp }: Readonly<Record<string, unknown>>): readonly Finding[] {
+    if (exp === undefined || exp === null || exp === "") {
+      return [{ message: `exp: Missing expiry. A secret must expire here${this.limit()}. Set exp.` }];
+    }
+    if (this.maxDays === undefined) return [];
+    if (isExpression(exp)) return [notKnown("exp")];
+    const latest = (this.from ?? Date.now()) + this.maxDays * DAY_MS;
+    const expires = parseInstant(String(exp));
+    // What is no time is refused by the secret itself.
+    if (expires === undefined || expires <= latest) return [];
+    return [{ message: `exp: Expires too late. Got ${quote(exp)}; allowed:${this.limit()}. Set an earlier one.` }];
+  }
+
+  private limit(): string {
+    if (this.maxDays === undefined) return "";
+    const from = this.from === undefined ? "now on" : new Date(this.from).toISOString();
+    return ` within ${this.maxDays} days from ${from}`;
+  }
+}

@@ -1,0 +1,59 @@
+import { azureSecret } from "../../contract";
+import { isObject, quote } from "../../schema";
+import { isExpression } from "../base/config-value";
+import { type Finding, Guard, notKnown, requireSome } from "./guard";
+import type { GuardOptions } from "./guard-options";
+
+/** What {@link RequireTags} takes beside the names. */
+export interface RequireTagsOptions extends GuardOptions {
+  /** Values that a tag may have, by its name; a tag without an entry may have any but an empty one. */
+  readonly allowedValues?: { [name: string]: string[] };
+}
+
+/**
+ * Refuses Azure secrets without the tags.
+ *
+ * @example
+ * Aspects.of(app).add(new RequireTags(["team", "stage"], { allowedValues: { stage: ["dev", "prod"] } }));
+ */
+export class RequireTags extends Guard {
+  private readonly allowedValues: { [name: string]: string[] };
+
+  /**
+   * @param names Names of the tags. Capitals and small letters differ.
+   * @param options Values that are allowed, and what to do with tags that only Terraform knows.
+   * @throws Error when there are no names, or allowed values of a tag that is not among them.
+   */
+  constructor(
+    private readonly names: string[],
+    options: RequireTagsOptions = {},
+  ) {
+    super(azureSecret.type, options);
+    requireSome("RequireTags", "name of a tag", names);
+    this.allowedValues = options.allowedValues ?? {};
+    const stray = Object.keys(this.allowedValues).find((name) => !names.includes(name));
+    if (stray !== undefined) {
+      throw new Error(
+        `RequireTags: Unknown tag. Got allowedValues of ${quote(stray)}; allowed: ${names.join(", ")}. Add it to the names.`,
+      );
+    }
+  }
+
+  /** @internal */
+  protected _check({ tags }: Readonly<Record<string, unknown>>): readonly Finding[] {
+    if (tags !== undefined && tags !== null && !isObject(tags)) return [notKnown("tags")];
+    return this.names.flatMap((name) => this.checkTag(name, tags ?? {}));
+  }
+
+  private checkTag(name: string, tags: Readonly<Record<string, unknown>>): Finding[] {
+    const value = Object.hasOwn(tags, name) ? tags[name] : undefined;
+    if (value === undefined || value === null || value === "") {
+      const got = Object.keys(tags).join(", ") || "none";
+      return [{ message: `tags: Missing tag. Got ${got}; required: ${this.names.join(", ")}. Add ${quote(name)}.` }];
+    }
+    const allowed = this.allowedValues[name];
+    if (!allowed || allowed.includes(String(value))) return [];
+    if (isExpression(value)) return [notKnown(`tags.${name}`)];
+    return [{ message: `tags.${name}: Value not allowed. Got ${quote(value)}; allowed: ${allowed.join(", ")}.` }];
+  }
+}

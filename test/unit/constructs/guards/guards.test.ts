@@ -1,0 +1,232 @@
+import { type App, Aspects, type IAspect, TerraformStack, TerraformVariable, Testing } from "cdktf";
+import { Construct, type IConstruct } from "constructs";
+import {
+  AllowedRegions,
+  AwsKmsAccount,
+  AwsKmsAcl,
+  AwsKmsAction,
+  AzureSecret,
+  CckmProvider,
+  DataAwsAccount,
+  ForbidActions,
+  Principal,
+  RequireExpiry,
+  RequireTags,
+  SecretInput,
+} from "../../../../lib";
+import { testApp } from "../../../support/app";
+
+let app: App;
+let stack: TerraformStack;
+beforeEach(() => {
+  app = testApp();
+  stack = new TerraformStack(app, "prod");
+  new CckmProvider(stack, "cckm", { install: false });
+});
+
+const account = (regions: string[] = ["eu-west-1"]) =>
+  new AwsKmsAccount(stack, "payments", { name: "payments", accountId: "123456789012", awsConnection: "aws", regions });
+
+const secret = (more: object = {}) =>
+  new AzureSecret(stack, "db", {
+    secretName: "db",
+    keyVault: "payments-kv::260ecbe7-777b-4d3c-84ea-887620498863",
+    value: SecretInput.fromVariable("db"),
+    ...more,
+  });
+
+/** The error that a synth ends with; undefined when it succeeds. */
+function refusal(guard: IAspect, scope: IConstruct = stack): string | undefined {
+  Aspects.of(scope).add(guard);
+  try {
+    app.synth();
+    return undefined;
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+const warnings = () =>
+  stack.node
+    .findAll()
+    .flatMap(({ node }) =>
+      node.metadata.filter(({ type }) => type.endsWith("/warn")).map(({ data }) => `[${node.path}] ${data}`),
+    );
+
+const errorsOf = (scope: IConstruct) =>
+  scope.node.findAll().flatMap(({ node }) => node.metadata.filter(({ type }) => type.endsWith("/error")));
+
+const variable = (id: string) => new TerraformVariable(stack, id, {});
+
+describe("ForbidActions", () => {
+  const guard = () => new ForbidActions([AwsKmsAction.KEY_DELETE, AwsKmsAction.VIEW_KEY_STORE]);
+
+  test("lets other actions pass", () => {
+    account().grant(Principal.group("Users"), [AwsKmsAction.KEY_CREATE]);
+    expect(refusal(guard())).toBeUndefined();
+    expect(warnings()).toEqual([]);
+  });
+
+  test("refuses a forbidden action of a grant and of an AwsKmsAcl, each with its path", () => {
+    const payments = account();
+    payments.grant(Principal.group("Users"), [AwsKmsAction.KEY_CREATE, AwsKmsAction.KEY_DELETE]);
+    new AwsKmsAcl(stack, "acl", { kms: payments, actions: ["keydelete"], group: "Others" });
+    const message = refusal(guard());
+    expect(message).toContain(
+      '[prod/payments/group-Users] ForbidActions: actions: Forbidden action. Got "keydelete"; remove it. Not allowed here: keydelete, viewkeystore.',
+    );
+    expect(message).toContain("[prod/acl] ForbidActions: actions: Forbidden action.");
+  });
+
+  test("sees overrides, the old name of a view, and views that an action brings", () => {
+    const acl = new AwsKmsAcl(stack, "acl", { kms: account(), actions: ["keycreate"], group: "Others" });
+    acl.addOverride("actions", ["view", "keystoreadd"]);
+    const message = refusal(new ForbidActions(["viewbyok", "viewkeystore"]));
+    expect(message).toContain('Got "view"; remove it.');
+    expect(message).toContain('Got "keystoreadd", with which CCKM grants viewkeystore; remove it.');
+  });
+
+  test("warns of actions that only Terraform knows, and checks those beside them", () => {
+    new AwsKmsAcl(stack, "acl", { kms: account(), actions: variable("list").listValue, group: "Users" });
+    const mixed = ["keydelete", variable("one").stringValue];
+    new AwsKmsAcl(stack, "mixed", { kms: "kms-id", actions: mixed, group: "Users" });
+    const message = refusal(guard());
+    expect(message).toContain('[prod/mixed] ForbidActions: actions: Forbidden action. Got "keydelete"');
+    expect(message).not.toContain("[prod/acl]");
+    expect(warnings()).toEqual(
+      ["acl", "mixed"].map((id) =>
+        expect.stringMatching(`\\[prod/${id}\\] ForbidActions: actions: Not known at synth.*plan`),
+      ),
+    );
+  });
+
+  test("refuses them with refuseUnknown", () => {
+    new AwsKmsAcl(stack, "acl", { kms: "kms-id", actions: variable("list").listValue, group: "Users" });
+    const message = refusal(new ForbidActions(["keydelete"], { refuseUnknown: true }));
+    expect(message).toContain("[prod/acl] ForbidActions: actions: Not known at synth.");
+  });
+
+  test("says a breach once, however often the app is synthesized", () => {
+    const acl = new AwsKmsAcl(stack, "acl", { kms: "kms-id", actions: ["keydelete"], group: "Users" });
+    Aspects.of(stack).add(guard());
+    Testing.synth(stack);
+    Testing.synth(stack);
+    expect(errorsOf(acl)).toHaveLength(1);
+  });
+});
+
+test("a guard on the app holds in every stack, at any depth, and beside the same on a stack says it once", () => {
+  const other = new TerraformStack(app, "dev");
+  new CckmProvider(other, "cckm", { install: false });
+  new AwsKmsAcl(new Construct(other, "team"), "acl", { kms: "kms-id", actions: ["keydelete"], group: "Users" });
+  account().grant(Principal.group("Users"), ["keydelete"]);
+  const guard = new ForbidActions(["keydelete"]);
+  Aspects.of(other).add(guard);
+  const fromStack = refusal(guard, app);
+  expect(fromStack?.match(/\[[a-zA-Z/-]+\] ForbidActions/g)).toEqual(["[prod/payments/group-Users] ForbidActions"]);
+  expect(() => other.synthesizer.synthesize({ outdir: app.outdir, manifest: app.manifest })).toThrow("[dev/team/acl]");
+  expect(errorsOf(other)).toHaveLength(1);
+});
+
+describe("AllowedRegions", () => {
+  test("refuses each region outside, by name and by pattern", () => {
+    account(["eu-west-1", "us-east-1", "eu-central-1", "us-west-2"]);
+    const said = refusal(new AllowedRegions(["eu-*", "us-west-2"]))?.split("\n");
+    expect(said?.filter((line) => line.startsWith("["))).toEqual([
+      '[prod/payments] AllowedRegions: regions: Region not allowed. Got "us-east-1"; allowed: eu-*, us-west-2. Remove it.',
+    ]);
+  });
+
+  test("takes a pattern's other characters as they are", () => {
+    account(["eu-west-1"]);
+    expect(refusal(new AllowedRegions(["eu.west.1"]))).toContain("Region not allowed");
+  });
+
+  test("warns of the regions of a data source", () => {
+    account(new DataAwsAccount(stack, "aws", { awsConnection: "aws" }).regions);
+    expect(refusal(new AllowedRegions(["eu-*"]))).toBeUndefined();
+    expect(warnings()).toEqual([expect.stringContaining("[prod/payments] AllowedRegions: regions: Not known")]);
+  });
+});
+
+describe("RequireTags", () => {
+  const guard = () => new RequireTags(["team", "stage"], { allowedValues: { stage: ["dev", "prod"] } });
+
+  test.each<[string, object | undefined, string | undefined]>([
+    ["no tags", undefined, 'Missing tag. Got none; required: team, stage. Add "team".'],
+    ["a missing one", { stage: "dev" }, 'Missing tag. Got stage; required: team, stage. Add "team".'],
+    ["an empty one", { team: "", stage: "dev" }, 'Add "team".'],
+    ["a wrong value", { team: "a", stage: "test" }, 'tags.stage: Value not allowed. Got "test"; allowed: dev, prod.'],
+    ["all of them", { team: "a", stage: "prod", more: "x" }, undefined],
+  ])("%s", (_, tags, message) => {
+    secret({ tags });
+    const said = refusal(guard());
+    if (message === undefined) expect(said).toBeUndefined();
+    else expect(said).toMatch(/\[prod\/db\] RequireTags: tags/);
+    if (message !== undefined) expect(said).toContain(message);
+  });
+
+  test("a value that only Terraform knows is a value; where values are limited it is a warning", () => {
+    secret({ tags: { team: variable("team").stringValue, stage: variable("stage").stringValue } });
+    expect(refusal(guard())).toBeUndefined();
+    expect(warnings()).toEqual([expect.stringContaining("[prod/db] RequireTags: tags.stage: Not known at synth.")]);
+  });
+
+  test("a map that only Terraform knows is a warning", () => {
+    secret({ tags: variable("tags").value });
+    expect(refusal(guard())).toBeUndefined();
+    expect(warnings()).toEqual([expect.stringContaining("RequireTags: tags: Not known at synth.")]);
+  });
+});
+
+describe("RequireExpiry", () => {
+  const from = "2026-01-01T00:00:00Z";
+
+  test("refuses a secret that never expires", () => {
+    secret();
+    expect(refusal(new RequireExpiry())).toContain("[prod/db] RequireExpiry: exp: Missing expiry.");
+  });
+
+  test.each<[string, boolean]>([
+    ["2026-03-31T23:59:59Z", true],
+    ["2026-04-01T00:00:00Z", true],
+    ["2026-04-01T00:00:01Z", false],
+    ["2026-04-01T01:00:00+02:00", true],
+  ])("with maxDays 90 from the new year, %s is in time: %s", (exp, fine) => {
+    secret({ exp });
+    const said = refusal(new RequireExpiry({ maxDays: 90, from }));
+    if (fine) expect(said).toBeUndefined();
+    else expect(said).toContain(`exp: Expires too late. Got "${exp}"; allowed: within 90 days from 2026-01-01`);
+  });
+
+  test("counts from the synth on by default", () => {
+    const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
+    secret({ exp: inDays(9) });
+    expect(refusal(new RequireExpiry({ maxDays: 10 }))).toBeUndefined();
+    new AzureSecret(stack, "late", {
+      secretName: "late",
+      keyVault: "payments-kv::260ecbe7-777b-4d3c-84ea-887620498863",
+      exp: inDays(11),
+    });
+    expect(refusal(new RequireExpiry({ maxDays: 10 }))).toContain("[prod/late]");
+  });
+
+  test("an expression is an expiry, and a warning where days are limited", () => {
+    secret({ exp: variable("exp").stringValue });
+    expect(refusal(new RequireExpiry())).toBeUndefined();
+    expect(warnings()).toEqual([]);
+    expect(refusal(new RequireExpiry({ maxDays: 1, refuseUnknown: true }))).toContain("exp: Not known at synth.");
+  });
+});
+
+test.each<[string, () => unknown, string]>([
+  ["ForbidActions", () => new ForbidActions([]), "Nothing to guard. Got []; allowed: at least one action."],
+  ["AllowedRegions", () => new AllowedRegions([""]), "Nothing to guard."],
+  ["RequireTags", () => new RequireTags([]), "Nothing to guard."],
+  ["RequireTags", () => new RequireTags(["a"], { allowedValues: { b: ["x"] } }), 'allowedValues of "b"; allowed: a.'],
+  ["RequireExpiry", () => new RequireExpiry({ maxDays: 0 }), "Got maxDays 0; allowed: more than 0."],
+  ["RequireExpiry", () => new RequireExpiry({ from: "tomorrow" }), 'Got from "tomorrow"; allowed: RFC 3339'],
+])("a %s that guards nothing is refused", (name, make, message) => {
+  expect(make).toThrow(`${name}: `);
+  expect(make).toThrow(message);
+});
