@@ -1,17 +1,17 @@
 import { cckmProviderSchema } from "../contract";
 import { defineProvider } from "../plugin";
-import { awsKmsAccountResource } from "./aws-kms-account";
-import { awsKmsAclResource } from "./aws-kms-acl";
-import { azureReportResource } from "./azure-report";
-import { azureSecretResource } from "./azure-secret";
-import { azureSyncJobResource } from "./azure-sync-job";
+import { awsKmsAccountResource } from "./aws-kms-account/resource";
+import { awsKmsAclResource } from "./aws-kms-acl/resource";
+import { azureReportResource } from "./azure-report/resource";
+import { azureSecretResource } from "./azure-secret/resource";
+import { azureSyncJobResource } from "./azure-sync-job/resource";
 import { readConfiguration } from "./configuration";
-import { dataAwsAccountSource } from "./data-aws-account";
-import { dataAwsKmsAccountsSource } from "./data-aws-kms-accounts";
-import { dataAzureReportContentsSource } from "./data-azure-report-contents";
-import { dataAzureReportCsvSource } from "./data-azure-report-csv";
-import { dataAzureReportsSource } from "./data-azure-reports";
-import { dataAzureSyncJobsSource } from "./data-azure-sync-jobs";
+import { dataAwsAccountSource } from "./data/aws-account";
+import { dataAwsKmsAccountsSource } from "./data/aws-kms-accounts";
+import { dataAzureReportContentsSource } from "./data/azure-report-contents";
+import { dataAzureReportCsvSource } from "./data/azure-report-csv";
+import { dataAzureReportsSource } from "./data/azure-reports";
+import { dataAzureSyncJobsSource } from "./data/azure-sync-jobs";
 import { CckmSession } from "./session";
 
 /** The CCKM provider. `env` stands in for arguments that the configuration leaves out. */

@@ -1,6 +1,6 @@
 import { type AwsKms, type AzureReport, CckmClient, KeyedLock, ReadCache, type SyncItem, type SyncJob } from "../cckm";
 import { failure, type HookLog } from "../plugin";
-import { SecretReads } from "./azure-secret-reads";
+import { SecretReads } from "./azure-secret/reads";
 import type { Configuration } from "./configuration";
 
 /** What the hooks of one run share. */

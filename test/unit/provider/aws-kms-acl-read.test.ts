@@ -1,4 +1,4 @@
-import { readRights } from "../../../lib/provider/aws-kms-acl-read";
+import { readRights } from "../../../lib/provider/aws-kms-acl/read";
 import type { CckmSession } from "../../../lib/provider/session";
 import { kmsReply } from "../../support/client-fixtures";
 import { sessionWith } from "../../support/provider-session";

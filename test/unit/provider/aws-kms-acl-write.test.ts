@@ -1,5 +1,5 @@
 import type { Clock } from "../../../lib/cckm";
-import { type AclWork, bringRights } from "../../../lib/provider/aws-kms-acl-write";
+import { type AclWork, bringRights } from "../../../lib/provider/aws-kms-acl/write";
 import type { CckmSession } from "../../../lib/provider/session";
 import { type AclEntry, CckmSimulator, type KmsRecord } from "../../../lib/simulator";
 import { addKms, rightsOf } from "../../support/kms";

@@ -1,6 +1,6 @@
 import { PrivateBytes, type WriteContext } from "../../../lib/plugin/hooks";
-import { awsKmsAclResource as resource } from "../../../lib/provider/aws-kms-acl";
-import { fromOfficialAcl } from "../../../lib/provider/aws-kms-acl-bring-in";
+import { fromOfficialAcl } from "../../../lib/provider/aws-kms-acl/bring-in";
+import { awsKmsAclResource as resource } from "../../../lib/provider/aws-kms-acl/resource";
 import type { CckmSession } from "../../../lib/provider/session";
 import type { Schema } from "../../../lib/schema";
 import { CckmSimulator, type KmsRecord } from "../../../lib/simulator";

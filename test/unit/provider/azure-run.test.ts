@@ -1,5 +1,6 @@
 import { CckmError, type CckmErrorFields } from "../../../lib/cckm";
 import type { HookContext } from "../../../lib/plugin";
+import type { CckmSession } from "../../../lib/provider/session";
 import {
   follow,
   isFailed,
@@ -8,9 +9,8 @@ import {
   type Run,
   statusOf,
   vaultLines,
-} from "../../../lib/provider/azure-run";
-import { failedRun, stillRunning } from "../../../lib/provider/azure-run-end";
-import type { CckmSession } from "../../../lib/provider/session";
+} from "../../../lib/provider/shared/azure-run";
+import { failedRun, stillRunning } from "../../../lib/provider/shared/azure-run-end";
 import { ManualClock } from "../../support/client-fixtures";
 
 const VAULT = "eastus/payments-kv::260ecbe7-777b-4d3c-84ea-887620498863";

@@ -1,5 +1,5 @@
 import { CckmClient } from "../../../lib/cckm";
-import { SecretReads } from "../../../lib/provider/azure-secret-reads";
+import { SecretReads } from "../../../lib/provider/azure-secret/reads";
 import { CckmSimulator } from "../../../lib/simulator";
 import type { SecretRecord } from "../../../lib/simulator/records";
 

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { type AzureSecret, CckmError } from "../../../lib/cckm";
-import { isLeftToDestroy } from "../../../lib/provider/azure-secret-delete";
-import { isVersionOf, newestOf } from "../../../lib/provider/azure-secret-find";
-import { untilSettled } from "../../../lib/provider/azure-secret-settle";
+import { isLeftToDestroy } from "../../../lib/provider/azure-secret/delete";
+import { isVersionOf, newestOf } from "../../../lib/provider/azure-secret/find";
+import { untilSettled } from "../../../lib/provider/azure-secret/settle";
 import {
   changesOf,
   createRequest,
@@ -13,7 +13,7 @@ import {
   secretRead,
   secretState,
   updateRequest,
-} from "../../../lib/provider/azure-secret-state";
+} from "../../../lib/provider/azure-secret/state";
 import { UNKNOWN } from "../../../lib/schema";
 import { ManualClock } from "../../support/client-fixtures";
 

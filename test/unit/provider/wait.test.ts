@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { pauseMs, type Wait, waitUntil } from "../../../lib/provider/wait";
+import { pauseMs, type Wait, waitUntil } from "../../../lib/provider/shared/wait";
 import { ManualClock } from "../../support/client-fixtures";
 
 const MINUTE = 60_000;

@@ -1,0 +1,143 @@
+import { CckmError, isNotFound, writeOnce } from "../../cckm";
+import { awsKmsAccount } from "../../contract";
+import { type CreateRequest, defineResource, type WriteContext } from "../../plugin";
+import type { CckmSession } from "../session";
+import { adoptOrRefuse } from "../shared/adopt";
+import { doing, warnGone, warnNotRead } from "../shared/explain";
+import { findKms, findKmsByName } from "./find";
+import { requireDisjointRegions } from "./regions";
+import { connectionOf, type KmsState, kmsDifferences, kmsRequest, kmsState, rememberConnection } from "./state";
+import { updateKms } from "./update";
+
+const { type, schema } = awsKmsAccount;
+
+/** `cckm_aws_kms_account`. Page: aws-kms. */
+export const awsKmsAccountResource = defineResource<CckmSession>()({
+  type,
+  schema,
+
+  plan({ config, state, changed }) {
+    // The API can set a role but not take it away.
+    const removed = (["assume_role_arn", "assume_role_external_id"] as const).filter(
+      (name) => config[name] === null && state && state[name] !== null,
+    );
+    const otherIdentity = changed.includes("aws_connection") || changed.includes("assume_role_arn");
+    return { replace: removed, unknown: otherIdentity ? ["arn"] : [] };
+  },
+
+  create: (request, context) => oneWriteAtATime(context, request.plan.account_id, () => createKms(request, context)),
+
+  async read({ state }, context) {
+    const what = `The AWS KMS account "${state.name}"`;
+    if (!context.client.ready) {
+      warnNotRead(context, what);
+      return state;
+    }
+    try {
+      const kms = await context.client.kms.get(state.id);
+      return kmsState(kms, connectionOf(kms, state.aws_connection, context.private));
+    } catch (error) {
+      if (!isNotFound(error)) return doing(`read the AWS KMS account ${state.id}`, () => Promise.reject(error));
+      warnGone(context, what, state.id);
+      return null;
+    }
+  },
+
+  update: (request, context) => oneWriteAtATime(context, request.state.account_id, () => updateKms(request, context)),
+
+  delete: ({ state }, context) =>
+    oneWriteAtATime(context, state.account_id, async () => {
+      if (context.client.wasAdopted(state.id)) {
+        const detail = `This run took ${state.id} over for another resource of the configuration, so it was not deleted.`;
+        context.warn(`Kept the AWS KMS account "${state.name}"`, detail);
+        return;
+      }
+      const { client, kms } = context.client;
+      await doing(`delete the AWS KMS account "${state.name}" (${state.id})`, () =>
+        kms.writing(state.id, () =>
+          writeOnce(
+            () => client.awsKms.delete(state.id).catch(ignoreGone),
+            // A second delete of what is gone already does no harm.
+            async () => undefined,
+          ),
+        ),
+      );
+    }),
+
+  async importState({ id }, context) {
+    const kms = await findKms(context.client.client, id);
+    rememberConnection(kms, context.private);
+    return kmsState(kms, kms.connection);
+  },
+
+  moves: [
+    {
+      fromType: "ciphertrust_aws_kms",
+      convert: (source) => {
+        const text = (name: string) => (typeof source[name] === "string" && source[name] !== "" ? source[name] : null);
+        return {
+          ...idOf(text("id")),
+          name: text("name") ?? undefined,
+          account_id: text("account_id") ?? undefined,
+          aws_connection: text("aws_connection") ?? text("connection_id") ?? undefined,
+          regions: Array.isArray(source.regions) ? source.regions.map(String) : undefined,
+          assume_role_arn: text("assume_role_arn"),
+          assume_role_external_id: text("assume_role_external_id"),
+          arn: text("arn"),
+          cloud_name: text("cloud_name"),
+        };
+      },
+    },
+  ],
+});
+
+async function createKms(
+  { plan }: CreateRequest<typeof schema>,
+  context: WriteContext<typeof schema, CckmSession>,
+): Promise<KmsState> {
+  const { client } = context.client;
+  const existing = await findKmsByName(client, plan.name);
+  if (existing) {
+    adoptOrRefuse(
+      {
+        what: `AWS KMS account "${plan.name}"`,
+        id: existing.id,
+        createdAt: existing.createdAt,
+        type,
+        importId: existing.id,
+        differences: kmsDifferences(existing, plan),
+      },
+      context,
+    );
+    rememberConnection(existing, context.private);
+    return kmsState(existing, plan.aws_connection);
+  }
+  await requireDisjointRegions(client, plan);
+  const made = await doing(`add the AWS KMS account "${plan.name}"`, () =>
+    writeOnce(
+      () => client.awsKms.create(kmsRequest(plan)),
+      async () => {
+        const found = await findKmsByName(client, plan.name);
+        return found && kmsDifferences(found, plan).length === 0 ? found : undefined;
+      },
+    ),
+  );
+  rememberConnection(made, context.private);
+  return kmsState(made, plan.aws_connection);
+}
+
+function oneWriteAtATime<T>(
+  { client, signal }: { client: CckmSession; signal: AbortSignal },
+  accountId: string,
+  work: () => Promise<T>,
+): Promise<T> {
+  return client.locks.run(`AWS account ${accountId}`, work, { signal });
+}
+
+function ignoreGone(error: unknown): void {
+  if (!(error instanceof CckmError && error.isAlreadyGone)) throw error;
+}
+
+function idOf(id: string | null): { id?: string } {
+  return id === null ? {} : { id };
+}

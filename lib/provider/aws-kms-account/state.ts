@@ -1,0 +1,86 @@
+import type { AwsKms, AwsKmsCreate } from "../../cckm";
+import type { awsKmsAccount } from "../../contract";
+import type { PrivateState } from "../../plugin";
+import type { PlanOf, StateOf } from "../../schema";
+
+/** A KMS account in Terraform's state. */
+export type KmsState = StateOf<typeof awsKmsAccount.schema>;
+
+/** A KMS account in a plan. */
+export type KmsPlan = PlanOf<typeof awsKmsAccount.schema>;
+
+const CONNECTION_AS_REPLIED = "connection";
+
+/** The state of a KMS; `awsConnection` is the connection in the user's own words. */
+export function kmsState(kms: AwsKms, awsConnection: string): KmsState {
+  return {
+    id: kms.id,
+    name: kms.name,
+    account_id: kms.account_id,
+    aws_connection: awsConnection,
+    regions: [...kms.regions],
+    assume_role_arn: kms.assume_role_arn ?? null,
+    assume_role_external_id: kms.assume_role_external_id ?? null,
+    arn: kms.arn ?? null,
+    cloud_name: kms.cloud_name ?? null,
+  };
+}
+
+/** Remembers how CCKM spells the connection: some releases answer with its id where its name was given. */
+export function rememberConnection(kms: AwsKms, privateState: PrivateState): void {
+  privateState.set(CONNECTION_AS_REPLIED, kms.connection);
+}
+
+/** The connection as the state should have it: the user's word as long as CCKM still answers as it did to that. */
+export function connectionOf(kms: AwsKms, prior: string | null, privateState: PrivateState): string {
+  return prior !== null && privateState.get(CONNECTION_AS_REPLIED) === kms.connection ? prior : kms.connection;
+}
+
+/** The request that adds a planned KMS. */
+export function kmsRequest(plan: KmsPlan): AwsKmsCreate {
+  return {
+    name: plan.name,
+    account_id: plan.account_id,
+    connection: plan.aws_connection,
+    regions: plan.regions,
+    ...(plan.assume_role_arn === null ? {} : roleRequest(plan.assume_role_arn, plan.assume_role_external_id)),
+  };
+}
+
+/** The role as CCKM takes it: ARN and external id are one parameter. */
+export function roleRequest(
+  arn: string,
+  externalId: string | null,
+): { assume_role_arn: string; assume_role_external_id?: string } {
+  return { assume_role_arn: arn, ...(externalId === null ? {} : { assume_role_external_id: externalId }) };
+}
+
+/** How a KMS differs from a plan, in words; empty when it is exactly that. */
+export function kmsDifferences(kms: AwsKms, plan: KmsPlan): string[] {
+  const differences: string[] = [];
+  const compare = (name: string, actual: string | undefined, asked: string | null) => {
+    if ((actual ?? null) !== asked) differences.push(`${name} is ${actual ?? "not set"}, asked for ${asked ?? "none"}`);
+  };
+  compare("account_id", kms.account_id, plan.account_id);
+  // An id in the reply says nothing about a name in the configuration.
+  if (!isUuid(kms.connection) || isUuid(plan.aws_connection)) {
+    compare("aws_connection", kms.connection, plan.aws_connection);
+  }
+  if (!sameRegions(kms.regions, plan.regions)) {
+    differences.push(
+      `regions are ${[...kms.regions].sort().join(", ")}, asked for ${[...plan.regions].sort().join(", ")}`,
+    );
+  }
+  compare("assume_role_arn", kms.assume_role_arn, plan.assume_role_arn);
+  compare("assume_role_external_id", kms.assume_role_external_id, plan.assume_role_external_id);
+  return differences;
+}
+
+/** Whether two lists of regions are the same set. */
+export function sameRegions(a: readonly string[], b: readonly string[]): boolean {
+  return new Set(a).size === new Set(b).size && a.every((region) => b.includes(region));
+}
+
+function isUuid(text: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+}

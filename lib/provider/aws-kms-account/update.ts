@@ -1,0 +1,92 @@
+import { type AwsKms, type AwsKmsUpdate, writeOnce } from "../../cckm";
+import type { awsKmsAccount } from "../../contract";
+import { failure, type UpdateRequest, type WriteContext } from "../../plugin";
+import type { CckmSession } from "../session";
+import { doing } from "../shared/explain";
+import { requireDisjointRegions } from "./regions";
+import { type KmsState, kmsState, rememberConnection, roleRequest, sameRegions } from "./state";
+
+type Schema = typeof awsKmsAccount.schema;
+
+interface Step {
+  readonly attribute: "aws_connection" | "assume_role_arn" | "regions";
+  readonly change: AwsKmsUpdate;
+  /** Whether the KMS has what the step asks for. */
+  done(kms: AwsKms): boolean;
+}
+
+/** Brings a KMS to its plan: one parameter a call, as the API demands, the connection first. What succeeded stays in the state. */
+export async function updateKms(
+  { plan, state }: UpdateRequest<Schema>,
+  context: WriteContext<Schema, CckmSession>,
+): Promise<KmsState> {
+  const { client, kms: cache } = context.client;
+  if (!sameRegions(plan.regions, state.regions)) await requireDisjointRegions(client, plan, state.id);
+  let current = state;
+  for (const { attribute, change, done } of stepsOf(plan, state)) {
+    const reply = await doing(
+      `change ${attribute} of the AWS KMS account "${state.name}"`,
+      () =>
+        cache.writing(state.id, () =>
+          writeOnce(
+            () => client.awsKms.update(state.id, change),
+            async () => {
+              const now = await client.awsKms.get(state.id);
+              // Whether the connection changed cannot be seen where CCKM answers with its id; sent again it does no harm.
+              return attribute !== "aws_connection" && done(now) ? now : undefined;
+            },
+          ),
+        ),
+      [attribute],
+    );
+    if (!done(reply)) throw notTaken(attribute, state);
+    if (attribute === "aws_connection") rememberConnection(reply, context.private);
+    current = { ...kmsState(reply, current.aws_connection), ...argumentsOf(current), ...taken(attribute, plan) };
+    context.save(current);
+  }
+  return current;
+}
+
+function stepsOf(plan: UpdateRequest<Schema>["plan"], state: KmsState): Step[] {
+  const steps: Step[] = [];
+  if (plan.aws_connection !== state.aws_connection) {
+    steps.push({ attribute: "aws_connection", change: { connection: plan.aws_connection }, done: () => true });
+  }
+  const roleChanged =
+    plan.assume_role_arn !== state.assume_role_arn || plan.assume_role_external_id !== state.assume_role_external_id;
+  if (roleChanged && plan.assume_role_arn !== null) {
+    const role = roleRequest(plan.assume_role_arn, plan.assume_role_external_id);
+    steps.push({
+      attribute: "assume_role_arn",
+      change: role,
+      done: (kms) =>
+        kms.assume_role_arn === role.assume_role_arn && kms.assume_role_external_id === role.assume_role_external_id,
+    });
+  }
+  if (!sameRegions(plan.regions, state.regions)) {
+    steps.push({
+      attribute: "regions",
+      change: { regions: plan.regions },
+      done: (kms) => sameRegions(kms.regions, plan.regions),
+    });
+  }
+  return steps;
+}
+
+function argumentsOf({ aws_connection, regions, assume_role_arn, assume_role_external_id }: KmsState) {
+  return { aws_connection, regions, assume_role_arn, assume_role_external_id };
+}
+
+function taken(attribute: Step["attribute"], plan: UpdateRequest<Schema>["plan"]) {
+  const { aws_connection, regions, assume_role_arn, assume_role_external_id } = plan;
+  if (attribute === "aws_connection") return { aws_connection };
+  return attribute === "regions" ? { regions } : { assume_role_arn, assume_role_external_id };
+}
+
+function notTaken(attribute: Step["attribute"], { name, id }: KmsState): Error {
+  return failure(
+    `CCKM did not take over ${attribute} of the AWS KMS account "${name}"`,
+    `The change was answered with success, but the KMS ${id} still has another value. This release of CCKM may not support the change: replace the account (terraform apply -replace=…), or set back ${attribute}.`,
+    [attribute],
+  );
+}

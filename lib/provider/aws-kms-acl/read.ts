@@ -1,0 +1,33 @@
+import { isNotFound } from "../../cckm";
+import type { AclKey } from "../../contract";
+import { failure } from "../../plugin";
+import type { CckmSession } from "../session";
+import { rightsOn } from "./state";
+
+/**
+ * What a principal may do on a KMS; undefined when there is no such KMS. One read of a KMS serves all its permissions;
+ * that somebody has none is believed only to a GET by id, as a list may leave permissions out.
+ */
+export async function readRights(
+  session: CckmSession,
+  { kmsId, principal }: AclKey,
+  signal: AbortSignal,
+): Promise<string[] | undefined> {
+  try {
+    const rights = rightsOn(await session.kms.get(kmsId, { signal }), principal);
+    if (rights.length > 0) return rights;
+    return rightsOn(await session.client.awsKms.get(kmsId, { signal }), principal);
+  } catch (error) {
+    if (isNotFound(error)) return undefined;
+    throw error;
+  }
+}
+
+/** The error for the id of a KMS that CCKM does not have. */
+export function noSuchKms(kmsId: string): Error {
+  return failure(
+    "No such AWS KMS account",
+    `Got kms_id ${JSON.stringify(kmsId)}; CCKM has no KMS with this id in this domain. It takes the id, not the name: refer to cckm_aws_kms_account.<name>.id, or look the id up with the data source cckm_aws_kms_accounts.`,
+    ["kms_id"],
+  );
+}

@@ -1,0 +1,57 @@
+import type { AwsKms } from "../../cckm";
+import type { awsKmsAcl } from "../../contract";
+import { type AclKey, type AclPrincipal, aclId, shortestRequest, toldAsRequest } from "../../contract";
+import type { PrivateState } from "../../plugin";
+import type { StateOf } from "../../schema";
+
+/** The permissions of a principal in Terraform's state. */
+export type AclState = StateOf<typeof awsKmsAcl.schema>;
+
+/** Whom the arguments name. */
+export function principalOf({ user_id, group }: { user_id: string | null; group: string | null }): AclPrincipal {
+  return group === null ? { user_id: user_id ?? "" } : { group };
+}
+
+/** The key of what is in a state or a plan. */
+export function keyOf(of: Pick<AclState, "kms_id" | "user_id" | "group">): AclKey {
+  return { kmsId: of.kms_id, principal: principalOf(of) };
+}
+
+/** A principal in a message: `group "CCKM Users"`. */
+export function nameOf(principal: AclPrincipal): string {
+  return "group" in principal ? `group "${principal.group}"` : `user "${principal.user_id}"`;
+}
+
+/** What a principal may do on a KMS; nothing where CCKM lists no entry. */
+export function rightsOn(kms: AwsKms, principal: AclPrincipal): string[] {
+  const entries = kms.acls.filter((entry) =>
+    "group" in principal ? entry.group === principal.group : entry.user_id === principal.user_id,
+  );
+  return [...new Set(entries.flatMap(({ actions }) => actions))].sort();
+}
+
+/** The state where `effective` holds and `asked` was asked for last; without that, the shortest request for it. */
+export function aclState(key: AclKey, effective: readonly string[], asked: readonly string[] | undefined): AclState {
+  const { principal } = key;
+  return {
+    id: aclId(key),
+    kms_id: key.kmsId,
+    actions: asked ? toldAsRequest(asked, effective) : shortestRequest(effective),
+    user_id: "group" in principal ? null : principal.user_id,
+    group: "group" in principal ? principal.group : null,
+    effective_actions: [...effective],
+  };
+}
+
+const ASKED = "asked";
+
+/** Remembers what was asked for, against which later reads tell what is wrong. */
+export function rememberAsked(actions: readonly string[], privateState: PrivateState): void {
+  privateState.set(ASKED, actions);
+}
+
+/** What was asked for last; undefined where nothing is remembered. */
+export function askedFor(privateState: PrivateState): string[] | undefined {
+  const asked = privateState.get(ASKED);
+  return Array.isArray(asked) ? asked.map(String) : undefined;
+}

@@ -1,0 +1,168 @@
+import { type AwsKms, CckmError, type Clock, isNotFound, systemClock } from "../../cckm";
+import { type AclKey, aclId, foreignRights, missingRights } from "../../contract";
+import { failure, type HookContext } from "../../plugin";
+import type { CckmSession } from "../session";
+import { doing } from "../shared/explain";
+import { nameOf, rightsOn } from "./state";
+
+/** What a principal's rights are to become. */
+export interface AclWork {
+  readonly key: AclKey;
+  /** Exactly what is to hold, beside the views that it implies; nothing to revoke everything. */
+  readonly requested: readonly string[];
+  /** Told what holds before anything is written; may throw to stop. */
+  found?(effective: readonly string[]): void;
+  /** Told what holds after each write that CCKM has confirmed. */
+  changed?(effective: readonly string[]): void;
+}
+
+interface Change {
+  readonly permit: boolean;
+  readonly actions: readonly string[];
+}
+
+const ATTEMPTS = 12;
+const LEAST_PAUSE_MS = 50;
+const LONGEST_PAUSE_MS = 3000;
+
+/**
+ * Brings the rights of a principal to what is requested and returns what then holds: grants what is missing, then
+ * revokes what is foreign. Writes to one KMS are one at a time; each is looked for by a fresh GET and sent again where
+ * another process has overwritten it. Returns undefined when there is no such KMS.
+ *
+ * Page: aws-kms, Managing User Permissions on AWS KMS.
+ */
+export function bringRights(
+  work: AclWork,
+  context: HookContext<CckmSession>,
+  clock: Clock = systemClock,
+): Promise<string[] | undefined> {
+  const { kmsId } = work.key;
+  const session = context.client;
+  const write = () => session.kms.writing(kmsId, () => new AclWriter(work, context, clock).run());
+  return session.locks.run(`AWS KMS ${kmsId}`, write, { signal: context.signal });
+}
+
+/** One run of {@link bringRights}, under the lock. */
+class AclWriter {
+  readonly #work: AclWork;
+  readonly #context: HookContext<CckmSession>;
+  readonly #clock: Clock;
+  readonly #sent = { grant: 0, revoke: 0 };
+
+  constructor(work: AclWork, context: HookContext<CckmSession>, clock: Clock) {
+    this.#work = work;
+    this.#context = context;
+    this.#clock = clock;
+  }
+
+  async run(): Promise<string[] | undefined> {
+    const { key, requested, found } = this.#work;
+    let kms = await doing(`look up the AWS KMS account ${key.kmsId}`, () => this.#get());
+    if (kms) found?.(rightsOn(kms, key.principal));
+    while (kms) {
+      const effective = rightsOn(kms, key.principal);
+      const change = nextChange(requested, effective);
+      if (!change) return effective;
+      kms = await doing(this.#describe(change), () => this.#send(change), change.permit ? ["actions"] : undefined);
+    }
+    return undefined;
+  }
+
+  /** Writes a change and returns the KMS as it is when no write that began before can overwrite it any more. */
+  async #send(change: Change): Promise<AwsKms | undefined> {
+    const { key } = this.#work;
+    await this.#takeTurn(change);
+    const started = this.#clock.now();
+    let reply: AwsKms | undefined;
+    let refusal: CckmError | undefined;
+    try {
+      const api = this.#context.client.client.awsKms;
+      reply = await api.updateAcls(key.kmsId, [{ ...key.principal, ...change }]);
+      this.#work.changed?.(rightsOn(reply, key.principal));
+    } catch (error) {
+      if (!(error instanceof CckmError)) throw error;
+      refusal = error;
+    }
+    // A KMS that is gone is told by GET alone.
+    if (refusal && !refusal.outcomeUnknown && refusal.status !== 404) throw refusal;
+    // update-acls reads, changes and writes back the whole list: a call that read it before this one wrote ends within
+    // about the time that this one took, and takes this change back.
+    await this.#pause(Math.max(LEAST_PAUSE_MS, 2 * (this.#clock.now() - started)));
+    return this.#look(reply, refusal);
+  }
+
+  async #look(reply: AwsKms | undefined, refusal: CckmError | undefined): Promise<AwsKms | undefined> {
+    const { key } = this.#work;
+    try {
+      const kms = await this.#get();
+      if (kms && refusal && !refusal.outcomeUnknown) throw refusal;
+      if (kms) this.#work.changed?.(rightsOn(kms, key.principal));
+      return kms;
+    } catch (error) {
+      if (!reply || error === refusal) throw refusal ?? error;
+      this.#context.warn(
+        `The permissions of ${nameOf(key.principal)} were written but not looked at again`,
+        `CCKM confirmed the change on the AWS KMS account ${key.kmsId}, but then could not be asked: ${(error as Error).message}. The next plan shows whether another process has overwritten it.`,
+      );
+      return reply;
+    }
+  }
+
+  async #get(): Promise<AwsKms | undefined> {
+    const { client, signal } = this.#context;
+    try {
+      return await client.client.awsKms.get(this.#work.key.kmsId, { signal });
+    } catch (error) {
+      if (isNotFound(error)) return undefined;
+      throw error;
+    }
+  }
+
+  /** Counts the writes of a kind; before one is repeated it waits, so that others who write get their turn. */
+  async #takeTurn(change: Change): Promise<void> {
+    const kind = change.permit ? "grant" : "revoke";
+    const repeats = this.#sent[kind]++;
+    if (repeats === 0) return;
+    const { key } = this.#work;
+    if (repeats === ATTEMPTS) throw notKept(key, change);
+    if (this.#context.signal.aborted) throw stopped(key, change);
+    this.#context.log.info("Permissions were overwritten and are sent again", { acl: aclId(key), kind, repeats });
+    await this.#pause(this.#clock.random() * LEAST_PAUSE_MS * 2 ** repeats);
+  }
+
+  async #pause(ms: number): Promise<void> {
+    // A stop ends the pause; what was written is then looked at at once.
+    await this.#clock.sleep(Math.min(ms, LONGEST_PAUSE_MS), this.#context.signal).catch(() => {});
+  }
+
+  #describe({ permit, actions }: Change): string {
+    const { kmsId, principal } = this.#work.key;
+    const whom = permit ? `to ${nameOf(principal)}` : `from ${nameOf(principal)}`;
+    return `${permit ? "grant" : "revoke"} ${actions.join(", ")} ${whom} on the AWS KMS account ${kmsId}`;
+  }
+}
+
+// Grants come first, so that nobody is without rights in between.
+function nextChange(requested: readonly string[], effective: readonly string[]): Change | undefined {
+  const missing = missingRights(requested, effective);
+  if (missing.length > 0) return { permit: true, actions: missing };
+  const foreign = foreignRights(requested, effective);
+  return foreign.length > 0 ? { permit: false, actions: foreign } : undefined;
+}
+
+function notKept({ kmsId, principal }: AclKey, { permit, actions }: Change): Error {
+  const list = actions.join(", ");
+  return failure(
+    `CCKM does not keep the permissions of ${nameOf(principal)}`,
+    `It confirmed ${ATTEMPTS} times to ${permit ? `grant ${list}` : `revoke ${list}`} on the AWS KMS account ${kmsId}, and ${permit ? "they still do not hold" : "they still hold"}. Either other processes write the permissions of this KMS all the time (update-acls overwrites what is written at the same moment): apply again when they are done. Or this release of CCKM treats these actions otherwise: change actions to what it keeps.`,
+    ["actions"],
+  );
+}
+
+function stopped({ kmsId, principal }: AclKey, { permit, actions }: Change): Error {
+  return failure(
+    `Stopped before the permissions of ${nameOf(principal)} were as planned`,
+    `Another process had overwritten them on the AWS KMS account ${kmsId}; still to ${permit ? "grant" : "revoke"}: ${actions.join(", ")}. Apply again.`,
+  );
+}

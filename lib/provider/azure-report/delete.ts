@@ -1,0 +1,60 @@
+import { CckmError, writeOnce } from "../../cckm";
+import type { azureReport } from "../../contract";
+import { failure, type WriteContext } from "../../plugin";
+import type { CckmSession } from "../session";
+import { doing } from "../shared/explain";
+import { waitUntil } from "../shared/wait";
+import { inWords, type ReportState } from "./state";
+
+/** Removes a report. Where CCKM refuses that while it is being made, it is removed once it is. */
+export async function deleteReport(
+  state: ReportState,
+  { client: session, signal, timeout, warn, log }: WriteContext<typeof azureReport.schema, CckmSession>,
+): Promise<void> {
+  const { id } = state;
+  const what = inWords(state);
+  if (session.wasAdopted(id)) {
+    warn(
+      `Kept the ${what}`,
+      `This run took ${id} over for another resource of the configuration, so it was not deleted.`,
+    );
+    return;
+  }
+  let refusal: CckmError | undefined;
+  const remove = async (): Promise<boolean> => {
+    try {
+      await session.reports.writing(id, () =>
+        writeOnce(
+          () => session.client.azureReports.delete(id).catch(ignoreGone),
+          // A second delete of what is gone already does no harm.
+          async () => undefined,
+        ),
+      );
+      return true;
+    } catch (error) {
+      if (!(error instanceof CckmError && error.status === 409)) throw error;
+      refusal = error;
+      return false;
+    }
+  };
+  const waited = await doing(`delete the ${what} (${id})`, () =>
+    waitUntil({
+      look: remove,
+      done: (removed) => removed,
+      progress: (_, elapsedMs) =>
+        log.info(`Waiting to delete the ${what}`, { id, elapsed_seconds: Math.round(elapsedMs / 1000) }),
+      timeout,
+      signal,
+    }),
+  );
+  if (waited.end === "done") return;
+  const why = waited.end === "timeout" ? "timeouts.delete is over" : "Terraform was asked to stop";
+  throw failure(
+    `Could not delete the ${what} (${id})`,
+    `CCKM refuses it, most likely because the report is still being made, and ${why}. ${refusal?.message ?? ""} Destroy again later, or raise timeouts.delete.`,
+  );
+}
+
+function ignoreGone(error: unknown): void {
+  if (!(error instanceof CckmError && error.isAlreadyGone)) throw error;
+}

@@ -1,0 +1,90 @@
+import { type AzureReport, isNotFound } from "../../cckm";
+import { failure, type HookContext } from "../../plugin";
+import { parseInstant, sameInstant } from "../../schema";
+import type { CckmSession } from "../session";
+import { isFailed, statusOf } from "../shared/azure-run";
+import { meanSameVaults } from "../shared/azure-vault-names";
+import { doing } from "../shared/explain";
+import { inWords, type ReportPlan, timeOf, typeOf } from "./state";
+
+/** A report "until now" that is older than this was not made by an apply that was just cut off. */
+const RECENT_MS = 60 * 60_000;
+
+/**
+ * The report that is just what a plan asks for: name, type and parameters, the times too where the plan gives them. Where
+ * it leaves the end open, only a report of the last hour is that. One that failed is none.
+ */
+export async function findSameReport(
+  plan: ReportPlan,
+  context: HookContext<CckmSession>,
+): Promise<AzureReport | undefined> {
+  const named = await reportsNamed(plan.name, context);
+  for (const report of named) {
+    if (!isFailed(statusOf(report)) && hasTimes(report, plan) && (await hasParams(report, plan, context))) {
+      return report;
+    }
+  }
+  return undefined;
+}
+
+/** Every report of exactly this name. */
+export async function reportsNamed(
+  name: string,
+  { client: session }: HookContext<CckmSession>,
+): Promise<AzureReport[]> {
+  const found = await doing(`look for an Azure report named "${name}"`, () =>
+    session.client.azureReports.list({ name }),
+  );
+  return found.filter((report) => report.name === name);
+}
+
+/** The report with an id. Throws where there is none. */
+export async function findReport(
+  id: string,
+  { client: session, signal }: HookContext<CckmSession>,
+): Promise<AzureReport> {
+  return doing(`look up the Azure report ${id}`, async () => {
+    try {
+      return await session.client.azureReports.get(id, { signal });
+    } catch (error) {
+      if (!isNotFound(error)) throw error;
+      throw failure(
+        "No such Azure report",
+        `Got ${JSON.stringify(id)}, which is not the id of a report in this CipherTrust Manager domain. The data source cckm_azure_reports lists them all.`,
+      );
+    }
+  });
+}
+
+/** The error of a name that CCKM refuses because a report has it already. */
+export async function nameTaken(plan: ReportPlan, type: string, context: HookContext<CckmSession>, refusal: Error) {
+  const [holder] = await reportsNamed(plan.name, context).catch(() => []);
+  if (!holder) return refusal;
+  const { id, createdAt, report_type, start_time, end_time, overall_status } = holder;
+  return failure(
+    `${inWords(plan)} already exists`,
+    `CCKM has a ${report_type ?? "report"} of this name with id ${id}${createdAt ? `, created ${createdAt}` : ""}, for ${start_time ?? "?"} to ${end_time ?? "?"}, ${overall_status}. ${refusal.message} To manage that one, import it: terraform import ${type}.<name> '${id}' (in CDKTF: .importFrom("${id}")). Otherwise choose another name, or remove it from CCKM.`,
+    ["name"],
+  );
+}
+
+function hasTimes(report: AzureReport, plan: ReportPlan): boolean {
+  const given = (asked: string | undefined, has: string | undefined) =>
+    asked === undefined || (has !== undefined && sameInstant(asked, has));
+  const [start, end] = [timeOf(plan.start_time), timeOf(plan.end_time)];
+  if (!given(start, report.start_time) || !given(end, report.end_time)) return false;
+  if (end !== undefined) return true;
+  const made = parseInstant(report.createdAt ?? report.end_time ?? "");
+  return made !== undefined && Math.abs(Date.now() - made) < RECENT_MS;
+}
+
+async function hasParams(report: AzureReport, plan: ReportPlan, context: HookContext<CckmSession>): Promise<boolean> {
+  const type = typeOf(plan);
+  if ((report.report_type ?? type) !== type) return false;
+  if (plan.log_analytic_params === null) return true;
+  const spaces = plan.log_analytic_params.flatMap(({ work_space_id: id }) => id?.toLowerCase() ?? []);
+  const had = report.work_space_ids.map((id) => id.toLowerCase());
+  const sameSpaces = spaces.every((id) => had.includes(id)) && had.every((id) => spaces.includes(id));
+  const vaults = plan.log_analytic_params.map(({ key_vault }) => key_vault);
+  return sameSpaces && meanSameVaults(context, vaults, report.key_vaults);
+}

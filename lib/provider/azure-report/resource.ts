@@ -1,0 +1,97 @@
+import { isNotFound } from "../../cckm";
+import { azureReport } from "../../contract";
+import { defineResource, type PlanDecision, type PlanRequest, type StatefulContext } from "../../plugin";
+import { isKnown, isWhollyKnown } from "../../schema";
+import type { CckmSession } from "../session";
+import { isFailed, isRunning } from "../shared/azure-run";
+import { meanSameVaults } from "../shared/azure-vault-names";
+import { doing, warnGone, warnNotRead } from "../shared/explain";
+import { deleteReport } from "./delete";
+import { findReport } from "./find";
+import { followReport, makeReport } from "./make";
+import { inWords, paramsOf, reportArguments, reportState, reportStatus } from "./state";
+
+const { type, schema } = azureReport;
+type Schema = typeof schema;
+
+const PARAMS_UNKNOWN = "log_analytic_params_unknown";
+
+/** `cckm_azure_report`. Page: azure-reports. */
+export const azureReportResource = defineResource<CckmSession>()({
+  type,
+  schema,
+
+  async plan(request, context) {
+    const { state } = request;
+    if (!state) return undefined;
+    // An import could not tell which workspace is which vault's: what the configuration says is taken over as it is.
+    const inPlace = context.private.get(PARAMS_UNKNOWN) ? (["log_analytic_params"] as const) : [];
+    const keep = (await onlyRespelled(request, context)) ? (["log_analytic_params"] as const) : [];
+    if (isFailed(state.overall_status)) {
+      context.warn(
+        `The ${inWords(state)} is not complete`,
+        `CCKM ended ${state.id} with the status "${state.overall_status}". The apply removes it and makes a new one.`,
+      );
+      return { keep, unknown: ["id"], replace: ["id"] } satisfies PlanDecision<Schema>;
+    }
+    const unknown = isRunning(state.overall_status)
+      ? (["overall_status", "detailed_status", "completed_at"] as const)
+      : [];
+    return { keep, unknown, inPlace } satisfies PlanDecision<Schema>;
+  },
+
+  create: ({ plan }, context) => makeReport(plan, context),
+
+  async read({ state }, context) {
+    const what = `The ${inWords(state)}`;
+    if (!context.client.ready) {
+      warnNotRead(context, what);
+      return state;
+    }
+    try {
+      const report = await context.client.reports.get(state.id);
+      const { name, report_type, start_time, end_time } = report;
+      // The API does not return the parameters in the form in which they are given.
+      return { name, report_type, start_time, end_time, log_analytic_params: undefined, ...reportStatus(report) };
+    } catch (error) {
+      if (!isNotFound(error)) return doing(`read the ${inWords(state)} (${state.id})`, () => Promise.reject(error));
+      warnGone(context, what, state.id);
+      return null;
+    }
+  },
+
+  // Nothing of a report can be changed; this waits for one that is still being made, and takes over the parameters that
+  // an import could not tell.
+  async update({ plan, state }, context) {
+    const now = { ...state, log_analytic_params: plan.log_analytic_params };
+    context.private.set(PARAMS_UNKNOWN, undefined);
+    return isKnown(plan.overall_status) ? now : followReport(now, context);
+  },
+
+  delete: ({ state }, context) => deleteReport(state, context),
+
+  async importState({ id }, context) {
+    const report = await findReport(id, context);
+    const params = paramsOf(report);
+    if (!params) context.private.set(PARAMS_UNKNOWN, true);
+    return params ? reportState(report, params) : { ...reportArguments(report), ...reportStatus(report) };
+  },
+});
+
+async function onlyRespelled(
+  { plan, state, changed }: PlanRequest<Schema>,
+  context: StatefulContext<CckmSession>,
+): Promise<boolean> {
+  const { log_analytic_params: planned } = plan;
+  const prior = state?.log_analytic_params ?? null;
+  if (!changed.includes("log_analytic_params") || prior === null || !Array.isArray(planned)) return false;
+  if (!isWhollyKnown(planned) || planned.length !== prior.length) return false;
+  const byVault = await Promise.all(
+    planned.map(async ({ key_vault, work_space_id }, index) => {
+      const before = prior[index];
+      const sameSpace = work_space_id?.toLowerCase() === before?.work_space_id?.toLowerCase();
+      return before && sameSpace && meanSameVaults(context, [key_vault], [before.key_vault]);
+    }),
+  );
+  return byVault.every(Boolean);
+}

@@ -1,0 +1,81 @@
+import type { AzureReport, AzureReportCreate } from "../../cckm";
+import type { azureReport } from "../../contract";
+import { isKnown, type PlanOf, type StateOf } from "../../schema";
+import { statusOf } from "../shared/azure-run";
+
+/** A report in Terraform's state. */
+export type ReportState = StateOf<typeof azureReport.schema>;
+
+/** A report in a plan. */
+export type ReportPlan = PlanOf<typeof azureReport.schema>;
+
+/** What is reported on, vault by vault. */
+export type ReportParams = ReportState["log_analytic_params"];
+
+const DEFAULT_TYPE = "key-report";
+
+/** The state of a report; `params` are in the user's own words. */
+export function reportState(report: AzureReport, params: ReportParams): ReportState {
+  return { ...reportArguments(report), log_analytic_params: params, ...reportStatus(report) };
+}
+
+/** What CCKM tells of a report's arguments. */
+export function reportArguments(report: AzureReport) {
+  return {
+    name: report.name,
+    report_type: report.report_type ?? null,
+    start_time: report.start_time ?? null,
+    end_time: report.end_time ?? null,
+  };
+}
+
+/** What CCKM alone decides. */
+export function reportStatus(report: AzureReport) {
+  return {
+    id: report.id,
+    overall_status: statusOf(report),
+    detailed_status: report.detailed_status ? { ...report.detailed_status } : null,
+    completed_at: report.completed_at ?? null,
+    key_vaults: [...report.key_vaults],
+    work_space_ids: [...report.work_space_ids],
+  };
+}
+
+/** The parameters that a report was made of; undefined where its lists do not say which workspace is which vault's. */
+export function paramsOf({ key_vaults: vaults, work_space_ids: spaces }: AzureReport): ReportParams | undefined {
+  const spaceOf = (index: number) => (spaces.length === 1 ? spaces[0] : spaces[index]) ?? null;
+  if (spaces.length > 1 && spaces.length !== vaults.length) return undefined;
+  if (vaults.length === 0) return undefined;
+  return vaults.map((key_vault, index) => ({ key_vault, work_space_id: spaceOf(index) }));
+}
+
+/** The type that a plan asks for. */
+export function typeOf({ report_type: type }: Pick<ReportPlan, "report_type">): string {
+  return typeof type === "string" ? type : DEFAULT_TYPE;
+}
+
+/** A time that the configuration gives; undefined where CCKM is to choose. */
+export function timeOf(time: ReportPlan["start_time"]): string | undefined {
+  return isKnown(time) ? (time ?? undefined) : undefined;
+}
+
+/** The request that makes a planned report. */
+export function reportRequest(plan: ReportPlan): AzureReportCreate {
+  const [start, end] = [timeOf(plan.start_time), timeOf(plan.end_time)];
+  return {
+    name: plan.name,
+    report_type: typeOf(plan),
+    ...(start === undefined ? {} : { start_time: start }),
+    ...(end === undefined ? {} : { end_time: end }),
+    ...(plan.log_analytic_params && { log_analytic_params: plan.log_analytic_params.map(paramRequest) }),
+  };
+}
+
+function paramRequest({ key_vault, work_space_id }: NonNullable<ReportParams>[number]) {
+  return { key_vault, ...(work_space_id === null ? {} : { work_space_id }) };
+}
+
+/** A report in words. */
+export function inWords({ name }: { readonly name: string }): string {
+  return `Azure report "${name}"`;
+}

@@ -1,0 +1,120 @@
+import { type AzureSecret, CckmError, isNotFound, writeOnce } from "../../cckm";
+import type { azureSecret } from "../../contract";
+import { failure, type WriteContext } from "../../plugin";
+import type { CckmSession } from "../session";
+import { doing } from "../shared/explain";
+import { currentVersion, secretKeyText, secretText } from "./find";
+import { NotYet, untilSettled } from "./settle";
+import type { SecretState } from "./state";
+
+type Context = WriteContext<typeof azureSecret.schema, CckmSession>;
+
+/**
+ * Whether a destroy has still something to do for a secret of that status: such a secret stays in the state, so that a
+ * destroy that was cut off can be finished.
+ */
+export function isLeftToDestroy(state: SecretState, status: string): boolean {
+  if (state.on_destroy === "retain") return false;
+  if (state.on_destroy === "purge") return true;
+  return status === "DELETED" && state.soft_delete_enabled === false;
+}
+
+/**
+ * Takes a secret as far out as `on_destroy` says: AVAILABLE → SOFT-DELETED → DELETED → gone. It starts from whatever
+ * status it finds, so it may be repeated at any point.
+ */
+export async function destroySecret(state: SecretState, context: Context): Promise<void> {
+  const { client: session } = context;
+  if (state.on_destroy === "retain") {
+    context.log.info(`on_destroy is retain: the ${secretText(state)} stays in the vault`);
+    return;
+  }
+  const what = `${state.on_destroy === "purge" ? "purge" : "delete"} the ${secretText(state)} (${state.id})`;
+  const attempt = async () => {
+    let secret = await currentVersion(session.client, state.id, state);
+    if (isTakenOver(state, session)) {
+      const detail = `This run took ${state.id} over for another resource of the configuration, so it was not deleted.`;
+      context.warn(`Kept the ${secretText(state)}`, detail);
+      return;
+    }
+    while (secret) {
+      session.secrets.deleted.add(secretKeyText(secret));
+      const next = await step(secret, state, context);
+      if (next?.status === secret.status) throw new NotYet(`the secret is still ${next.status}`);
+      secret = next;
+    }
+  };
+  await doing(what, () => untilSettled(what, "delete", attempt, context));
+}
+
+function isTakenOver(state: SecretState, session: CckmSession): boolean {
+  return session.wasAdopted(state.id) || session.wasAdopted(secretKeyText(state));
+}
+
+/** One transition; the secret after it, undefined when there is nothing left to do. */
+async function step(secret: AzureSecret, state: SecretState, context: Context): Promise<AzureSecret | undefined> {
+  const purge = state.on_destroy === "purge";
+  if (secret.status === "DELETED") return forget(secret, context);
+  if (secret.status === "SOFT-DELETED") return purge ? hardDelete(secret, state, context) : undefined;
+  if (purge) requirePurgeable(secret);
+  const deleted = await act("softDelete", secret, context);
+  context.save({ ...state, status: deleted?.status ?? "SOFT-DELETED" });
+  // In a vault without soft delete the secret is purged by now, and CCKM has only its record and backup left.
+  const ends = !purge && deleted?.status !== "DELETED" && deleted?.soft_delete_enabled !== false;
+  return ends ? undefined : deleted;
+}
+
+async function hardDelete(secret: AzureSecret, state: SecretState, context: Context) {
+  requirePurgeable(secret);
+  try {
+    const purged = await act("hardDelete", secret, context);
+    context.save({ ...state, status: purged?.status ?? "DELETED" });
+    return purged;
+  } catch (error) {
+    if (!(error instanceof CckmError) || (error.status !== 400 && error.status !== 403)) throw error;
+    throw failure(
+      `CCKM refused to purge the ${secretText(secret)}`,
+      `It is soft-deleted. ${error.message}. Where the vault is protected against purging, Azure purges it by itself at the end of its retention: forget it with terraform state rm. Otherwise give the user the right to purge, and destroy again.`,
+      ["on_destroy"],
+    );
+  }
+}
+
+async function act(name: "softDelete" | "hardDelete", secret: AzureSecret, context: Context) {
+  const { azureSecrets } = context.client.client;
+  const look = async () => {
+    const now = await azureSecrets.get(secret.id);
+    return now.status === secret.status ? undefined : now;
+  };
+  const replied = await writeOnce(() => azureSecrets[name](secret.id), look);
+  if (replied) return replied;
+  try {
+    return await azureSecrets.get(secret.id);
+  } catch (error) {
+    if (isNotFound(error)) return undefined;
+    throw error;
+  }
+}
+
+async function forget(secret: AzureSecret, context: Context): Promise<undefined> {
+  const { azureSecrets } = context.client.client;
+  await writeOnce(
+    () =>
+      azureSecrets.delete(secret.id).catch((error: unknown) => {
+        if (!(error instanceof CckmError && error.isAlreadyGone)) throw error;
+      }),
+    // A second delete of what is gone already does no harm.
+    async () => undefined,
+  );
+}
+
+function requirePurgeable(secret: AzureSecret): void {
+  const level = secret.azure_param.attributes.recoveryLevel;
+  if (level === undefined || level.includes("Purgeable")) return;
+  const now = secret.status === "SOFT-DELETED" ? "It stays soft-deleted" : "Nothing was deleted";
+  throw failure(
+    `The vault forbids purging the ${secretText(secret)}`,
+    `on_destroy is "purge", but the secret's recovery level is ${level}: only Azure purges it, at the end of its retention. ${now}. Set on_destroy = "soft-delete", apply, and destroy again${secret.status === "SOFT-DELETED" ? "; or forget it with terraform state rm" : ""}.`,
+    ["on_destroy"],
+  );
+}

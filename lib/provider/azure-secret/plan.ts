@@ -1,0 +1,113 @@
+import { type azureSecret, sameRecoveryLevel } from "../../contract";
+import { failure, type PlanDecision, type PlanRequest, type StatefulContext } from "../../plugin";
+import type { CckmSession } from "../session";
+import { isDeleted, secretText } from "./find";
+import { askedFor, isVaultOf, type SecretState } from "./state";
+import { afterDeletion, sendsVersion, valueIsMissing } from "./update";
+
+type Schema = typeof azureSecret.schema;
+type Request = PlanRequest<Schema>;
+type Context = StatefulContext<CckmSession>;
+
+const OWN: readonly string[] = ["value_version", "recoverable_days", "on_destroy", "recover_soft_deleted", "timeouts"];
+
+/** Decides what the schema alone cannot: which vault is meant, what may not change, and when a new version is made. */
+export function planSecret(request: Request, context: Context): PlanDecision<Schema> | undefined {
+  const { config, plan, state, changed } = request;
+  if (!state) {
+    if (config.value === null) warnOfNoValue(context);
+    return undefined;
+  }
+  const keep = isSameVault(request, state, context) ? (["key_vault"] as const) : [];
+  const replaced = changed.includes("secret_name") || (changed.includes("key_vault") && keep.length === 0);
+  if (replaced) {
+    if (config.value === null) warnOfNoValue(context);
+    return { keep };
+  }
+  const unasked = keepFixed(request, state, context);
+  warnOfPurge(request, state, context);
+  const newVersion = sendsVersion(plan.value_version, state);
+  if (newVersion && config.value === null) throw valueIsMissing(state, plan.value_version);
+  const gone = isDeleted(state.status);
+  if (gone && plan.recover_soft_deleted === false) warnOfDeletion(state, context);
+  const kept = [...keep, ...unasked];
+  // CCKM is told nothing of these, so nothing is updated there.
+  const settled = changed.every((name) => [...OWN, ...kept].includes(name)) && !newVersion && !gone;
+  return {
+    keep: [...kept, ...(settled ? (["updated"] as const) : [])],
+    unknown: [...(newVersion ? (["id", "created"] as const) : []), ...(gone ? (["status"] as const) : [])],
+  };
+}
+
+function isSameVault({ config, changed }: Request, state: SecretState, context: Context): boolean {
+  const { key_vault } = config;
+  return changed.includes("key_vault") && typeof key_vault === "string" && isVaultOf(state, key_vault, context.private);
+}
+
+/** Refuses other values of what was fixed at creation; names what the vault decided otherwise than was asked for. */
+function keepFixed({ config }: Request, state: SecretState, context: Context) {
+  const asked = askedFor(context.private);
+  const kept: ("recovery_level" | "recoverable_days")[] = [];
+  const { recovery_level: level, recoverable_days: days } = config;
+  if (typeof level === "string" && state.recovery_level !== null && !sameRecoveryLevel(level, state.recovery_level)) {
+    if (!asked?.recovery_level || !sameRecoveryLevel(level, asked.recovery_level)) {
+      throw isFixed("recovery_level", state.recovery_level, level, state);
+    }
+    warnOfVault("recovery_level", state.recovery_level, level, state, context);
+    kept.push("recovery_level");
+  }
+  if (typeof days === "number" && days !== state.recoverable_days) {
+    // Of a secret that was here before nobody knows the days.
+    if (!asked && state.recoverable_days === null) return kept;
+    if (asked?.recoverable_days !== days)
+      throw isFixed("recoverable_days", state.recoverable_days ?? asked?.recoverable_days ?? null, days, state);
+    if (state.recoverable_days !== null) {
+      warnOfVault("recoverable_days", state.recoverable_days, days, state, context);
+      kept.push("recoverable_days");
+    }
+  }
+  return kept;
+}
+
+function isFixed(name: string, is: string | number | null, asked: string | number, state: SecretState): Error {
+  return failure(
+    `${name} of the ${secretText(state)} cannot be changed`,
+    `Got ${asked}; it is ${is ?? "what the vault gave it"}, which was fixed when the secret was created. Set it back, or remove ${name}. For another one, make a secret under another secret_name, or in another vault.`,
+    [name],
+  );
+}
+
+function warnOfVault(name: string, is: string | number, asked: unknown, state: SecretState, context: Context): void {
+  context.warn(
+    `The vault decides the ${name} of the ${secretText(state)}`,
+    `It was created with ${String(asked)}, but is ${is} in the vault, and cannot be changed. Set ${name} to ${is}, or remove it.`,
+    [name],
+  );
+}
+
+function warnOfPurge({ plan }: Request, state: SecretState, context: Context): void {
+  if (plan.on_destroy !== "purge" || state.on_destroy === "purge") return;
+  if (state.recovery_level === null || state.recovery_level.includes("Purgeable")) return;
+  context.warn(
+    `The ${secretText(state)} cannot be purged`,
+    `Its recovery level is ${state.recovery_level}, so that a destroy with on_destroy = "purge" will fail. Leave it at "soft-delete": Azure purges the secret at the end of its retention.`,
+    ["on_destroy"],
+  );
+}
+
+// An error here would stand in the way of the destroy too.
+function warnOfDeletion(state: SecretState, context: Context): void {
+  context.warn(
+    `The ${secretText(state)} is ${state.status}`,
+    `Somebody deleted it, or a destroy did not come to its end. ${afterDeletion(state.status)}`,
+    ["recover_soft_deleted"],
+  );
+}
+
+function warnOfNoValue(context: Context): void {
+  context.warn(
+    "No value for a secret that is to be created",
+    "value is null. An apply can then only take over a secret that is already there, or recover one. Where value comes from a variable, set that for the apply (SecretInput.fromVariable(name) reads TF_VAR_<name>).",
+    ["value"],
+  );
+}

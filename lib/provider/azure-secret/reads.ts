@@ -1,0 +1,68 @@
+import { type AzureSecret, type CallOptions, type CckmClient, ReadCache } from "../../cckm";
+import { isNewer, latestVersion, type SecretKey, secretKeyText } from "./find";
+
+type Window = { readonly skip?: number; readonly limit?: number };
+
+/**
+ * Shared reads of Azure secrets, which answer with the newest version: few secrets are looked up one by one by name, many
+ * are found by walking the list once.
+ */
+export class SecretReads {
+  readonly #client: CckmClient;
+  readonly #cache: ReadCache<AzureSecret>;
+  readonly #keys = new Map<string, SecretKey>();
+  readonly #newest = new Map<string, AzureSecret>();
+  #listed = new Map<string, AzureSecret>();
+  /** Keys of the secrets that this run has made or taken over, each for one resource. */
+  readonly taken = new Set<string>();
+  /** Keys of the secrets that this run has deleted. */
+  readonly deleted = new Set<string>();
+
+  constructor(client: CckmClient) {
+    this.#client = client;
+    const get = (id: string) => this.#lookUp(id);
+    this.#cache = new ReadCache<AzureSecret>({ get, page: (window) => this.#page(window) });
+  }
+
+  /**
+   * The newest version of a secret that is known by the id of one of its versions.
+   * @throws CckmError with `isNotFound` when there is none and CCKM says by id that there is none
+   */
+  async newest(id: string, key: SecretKey, options?: CallOptions): Promise<AzureSecret> {
+    this.#keys.set(id, key);
+    const found = await this.#cache.get(id, options);
+    // A list that was not walked to its end may hold a newer version further on.
+    return this.#newest.get(secretKeyText(found)) ?? this.#lookUp(id);
+  }
+
+  /** Runs a write to a secret and drops what is known of it. */
+  async writing<R>(id: string, key: SecretKey & { readonly key_vault_id?: string | null }, write: () => Promise<R>) {
+    try {
+      return await this.#cache.writing(id, write);
+    } finally {
+      this.#newest.delete(secretKeyText(key));
+    }
+  }
+
+  async #lookUp(id: string): Promise<AzureSecret> {
+    const key = this.#keys.get(id);
+    const newest = await (key ? latestVersion(this.#client, id, key) : this.#client.azureSecrets.get(id));
+    this.#newest.set(secretKeyText(newest), newest);
+    return newest;
+  }
+
+  async #page(window: Window) {
+    const { skip = 0 } = window;
+    const page = await this.#client.azureSecrets.page(window);
+    if (skip === 0) this.#listed = new Map();
+    for (const secret of page.resources) {
+      const text = secretKeyText(secret);
+      const before = this.#listed.get(text);
+      if (!before || isNewer(secret, before)) this.#listed.set(text, secret);
+    }
+    const ended =
+      page.resources.length === 0 || skip + page.resources.length >= (page.total ?? Number.POSITIVE_INFINITY);
+    if (ended) for (const [text, secret] of this.#listed) this.#newest.set(text, secret);
+    return page;
+  }
+}

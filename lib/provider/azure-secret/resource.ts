@@ -1,0 +1,84 @@
+import { isNotFound } from "../../cckm";
+import { azureSecret } from "../../contract";
+import { defineResource } from "../../plugin";
+import type { CckmSession } from "../session";
+import { doing, warnGone, warnNotRead } from "../shared/explain";
+import { createSecret } from "./create";
+import { destroySecret, isLeftToDestroy } from "./delete";
+import { findForImport, isDeleted, type SecretKey, secretText } from "./find";
+import { planSecret } from "./plan";
+import { rememberVault, type SecretState, secretRead, secretState } from "./state";
+import { updateSecret } from "./update";
+
+const { type, schema } = azureSecret;
+
+/** `cckm_azure_secret`. Page: azure-secret-create. */
+export const azureSecretResource = defineResource<CckmSession>()({
+  type,
+  schema,
+  plan: planSecret,
+
+  create: (request, context) => oneWriteAtATime(context, request.plan, () => createSecret(request, context)),
+
+  async read({ state }, context) {
+    const { client: session } = context;
+    const what = `The ${secretText(state)}`;
+    if (!session.ready) {
+      warnNotRead(context, what);
+      return state;
+    }
+    try {
+      const secret = await session.secrets.newest(state.id, keyOf(state));
+      rememberVault(secret, context.private);
+      if (!isDeleted(secret.status) || isLeftToDestroy(state, secret.status)) return secretRead(secret, state);
+      const advice =
+        secret.status === "SOFT-DELETED"
+          ? "Set recover_soft_deleted = true to recover it with the next apply; without it that is refused, as the name is still held."
+          : "CCKM still has its record and backup: restore it there, or remove the record, before the next apply.";
+      context.warn(
+        `${what} is ${secret.status}`,
+        `It was deleted outside of Terraform (${secret.id}), so the plan creates it again. ${advice} To give it up, remove it from the code.`,
+      );
+      return null;
+    } catch (error) {
+      if (!isNotFound(error)) return doing(`read the ${secretText(state)} (${state.id})`, () => Promise.reject(error));
+      warnGone(context, what, state.id);
+      return null;
+    }
+  },
+
+  update: (request, context) =>
+    oneWriteAtATime(context, request.state, () =>
+      context.client.secrets.writing(request.state.id, request.state, () => updateSecret(request, context)),
+    ),
+
+  delete: ({ state }, context) =>
+    oneWriteAtATime(context, state, () =>
+      context.client.secrets.writing(state.id, state, () => destroySecret(state, context)),
+    ),
+
+  async importState({ id }, context) {
+    const secret = await findForImport(context.client.client, id);
+    rememberVault(secret, context.private);
+    return secretState(secret, {
+      key_vault: secret.key_vault,
+      tags: null,
+      value_version: null,
+      recoverable_days: null,
+      on_destroy: "soft-delete",
+      recover_soft_deleted: false,
+    });
+  },
+});
+
+function keyOf({ key_vault, key_vault_id, secret_name }: SecretState): SecretKey {
+  return { key_vault: key_vault_id ?? key_vault, secret_name };
+}
+
+function oneWriteAtATime<T>(
+  { client, signal }: { client: CckmSession; signal: AbortSignal },
+  { key_vault, secret_name }: SecretKey,
+  work: () => Promise<T>,
+): Promise<T> {
+  return client.locks.run(`Azure secret ${key_vault}/${secret_name}`.toLowerCase(), work, { signal });
+}

@@ -1,0 +1,58 @@
+import type { Clock } from "../../cckm";
+import { failure } from "../../plugin";
+import { waitUntil } from "../shared/wait";
+import { isConflict } from "./find";
+
+/** Thrown where CCKM has accepted something and still shows the former status. */
+export class NotYet extends Error {}
+
+/** How long, and on what terms, to wait for Azure. */
+export interface Patience {
+  /** Milliseconds in all. */
+  readonly timeout: number;
+  /** Ends the waiting. */
+  readonly signal: AbortSignal;
+  readonly log: { info(message: string, fields: Readonly<Record<string, unknown>>): void };
+  readonly clock?: Clock;
+}
+
+type Attempt<T> = { readonly done: true; readonly value: T } | { readonly done: false; readonly said: string };
+
+/**
+ * Repeats what CCKM answers with 409 while Azure is still busy with a secret, after growing pauses. `attempt` looks anew
+ * each time at what there is to do.
+ * @param what what is being done, as in "purge the secret …"
+ * @param operation the member of `timeouts` that bounds the waiting
+ * @throws DiagnosticsError when the time is up or Terraform was asked to stop, with CCKM's last words
+ */
+export async function untilSettled<T>(
+  what: string,
+  operation: "create" | "update" | "delete",
+  attempt: () => Promise<T>,
+  { timeout, signal, log, clock }: Patience,
+): Promise<T> {
+  const { end, value } = await waitUntil<Attempt<T>>({
+    look: () => tried(attempt),
+    done: ({ done }) => done,
+    progress: (last, elapsedMs) => {
+      log.info(`Azure is still busy; waiting to ${what}`, { elapsedMs, ...(!last.done && { said: last.said }) });
+    },
+    timeout,
+    signal,
+    clock,
+  });
+  if (value?.done) return value.value;
+  throw failure(
+    end === "stopped" ? `Stopped while waiting to ${what}` : `Could not ${what} in ${Math.round(timeout / 1000)} s`,
+    `${value ? `CCKM's last answer: ${value.said}. ` : ""}Run it again: it goes on where this run stopped. Where Azure needs longer, raise timeouts.${operation}.`,
+  );
+}
+
+async function tried<T>(attempt: () => Promise<T>): Promise<Attempt<T>> {
+  try {
+    return { done: true, value: await attempt() };
+  } catch (error) {
+    if (isConflict(error) || error instanceof NotYet) return { done: false, said: error.message };
+    throw error;
+  }
+}

@@ -1,0 +1,185 @@
+import type { AzureSecret, AzureSecretCreate, AzureSecretUpdate } from "../../cckm";
+import { type azureSecret, plainRecoveryLevel, sameRecoveryLevel } from "../../contract";
+import type { PrivateState, ReadResult } from "../../plugin";
+import { type ConfigOf, type PlanOf, parseInstant, type StateOf } from "../../schema";
+import { isInVault } from "./find";
+
+type Schema = typeof azureSecret.schema;
+
+/** A secret in Terraform's state. */
+export type SecretState = StateOf<Schema>;
+
+/** A secret in a plan. */
+export type SecretPlan = PlanOf<Schema>;
+
+/** A secret in the configuration, its value included. */
+export type SecretConfig = ConfigOf<Schema>;
+
+/** What CCKM does not tell, and the spellings that a user chose. */
+type Kept = Pick<
+  SecretState,
+  "key_vault" | "tags" | "value_version" | "recoverable_days" | "on_destroy" | "recover_soft_deleted"
+>;
+
+/** The state of a secret; the rest comes from the plan or the prior state. */
+export function secretState(secret: AzureSecret, kept: Kept): SecretState {
+  const { attributes, content_type, tags } = secret.azure_param;
+  const tagged = Object.keys(tags).length > 0;
+  return {
+    id: secret.id,
+    secret_name: secret.secret_name,
+    key_vault: kept.key_vault,
+    value_version: kept.value_version,
+    content_type: content_type || null,
+    // No tags are an empty map to those who wrote one.
+    tags: tagged ? { ...tags } : kept.tags && {},
+    enabled: attributes.enabled ?? null,
+    exp: instantText(attributes.exp),
+    nbf: instantText(attributes.nbf),
+    recovery_level: attributes.recoveryLevel ?? null,
+    recoverable_days: kept.recoverable_days,
+    on_destroy: kept.on_destroy,
+    recover_soft_deleted: kept.recover_soft_deleted,
+    key_vault_id: secret.key_vault_id ?? null,
+    region: secret.region ?? null,
+    status: secret.status,
+    soft_delete_enabled: secret.soft_delete_enabled ?? null,
+    created: instantText(attributes.created) ?? secret.azure_created_at ?? null,
+    updated: instantText(attributes.updated) ?? secret.azure_updated_at ?? null,
+  };
+}
+
+/** What a read found: undefined for what this release of CCKM does not tell. */
+export function secretRead(secret: AzureSecret, state: SecretState): ReadResult<Schema> {
+  const { enabled, recoveryLevel, recoverableDays } = secret.azure_param.attributes;
+  return {
+    ...secretState(secret, state),
+    key_vault: isInVault(secret, state.key_vault) ? state.key_vault : secret.key_vault,
+    value_version: undefined,
+    enabled,
+    recovery_level: recoveryLevel,
+    // Without the argument the days are the vault's affair.
+    recoverable_days: state.recoverable_days === null ? undefined : recoverableDays,
+    on_destroy: undefined,
+    recover_soft_deleted: undefined,
+    key_vault_id: secret.key_vault_id,
+    region: secret.region,
+    soft_delete_enabled: secret.soft_delete_enabled,
+  };
+}
+
+const VAULT_NAME = "key_vault";
+
+/** Remembers the vault's name, so that a configuration that names it otherwise is known to mean the same. */
+export function rememberVault(secret: AzureSecret, privateState: PrivateState): void {
+  privateState.set(VAULT_NAME, secret.key_vault);
+}
+
+/** Whether a reference, by name or by id, means the vault of the secret in the state. */
+export function isVaultOf(state: SecretState, reference: string, privateState: PrivateState): boolean {
+  const name = privateState.get(VAULT_NAME);
+  const known = { key_vault: typeof name === "string" ? name : state.key_vault };
+  return isInVault(state.key_vault_id === null ? known : { ...known, key_vault_id: state.key_vault_id }, reference);
+}
+
+const ASKED = "asked";
+
+/** What was asked for at creation of what the vault then decides. */
+type Asked = Pick<SecretConfig, "recovery_level" | "recoverable_days">;
+
+/** Remembers what a secret was created with. */
+export function rememberAsked({ recovery_level, recoverable_days }: SecretConfig, privateState: PrivateState): void {
+  privateState.set(ASKED, { recovery_level, recoverable_days });
+}
+
+/** What a secret was created with; undefined for one that was there before. */
+export function askedFor(privateState: PrivateState): Asked | undefined {
+  return privateState.get(ASKED) as Asked | undefined;
+}
+
+/** The request that makes the secret, or a new version of it, as planned. */
+export function createRequest(plan: SecretPlan, config: SecretConfig, value: string): AzureSecretCreate {
+  const { secret_name, key_vault, enabled, exp, nbf, recoverable_days, content_type, tags } = plan;
+  return {
+    secret_name,
+    key_vault,
+    value,
+    attributes: {
+      enabled: typeof enabled === "boolean" ? enabled : undefined,
+      exp: unixSeconds(exp) ?? undefined,
+      nbf: unixSeconds(nbf) ?? undefined,
+      // A level that nobody asked for is the vault's, which may have changed since.
+      recoveryLevel: config.recovery_level === null ? undefined : plainRecoveryLevel(config.recovery_level),
+      recoverableDays: recoverable_days ?? undefined,
+    },
+    content_type: content_type ?? undefined,
+    tags: tags ?? undefined,
+  };
+}
+
+/** What can be changed in place. */
+type Changeable = "content_type" | "tags" | "enabled" | "exp" | "nbf";
+
+/** Arguments that must be changed in place to bring a secret to its plan. */
+export function changesOf(current: SecretState, plan: SecretPlan): Changeable[] {
+  const changed: Changeable[] = [];
+  if ((current.content_type ?? null) !== plan.content_type) changed.push("content_type");
+  if (!sameTags(current.tags ?? {}, plan.tags ?? {})) changed.push("tags");
+  if (typeof plan.enabled === "boolean" && current.enabled !== null && current.enabled !== plan.enabled) {
+    changed.push("enabled");
+  }
+  for (const name of ["exp", "nbf"] as const) {
+    if (unixSeconds(current[name]) !== unixSeconds(plan[name])) changed.push(name);
+  }
+  return changed;
+}
+
+/** The request that makes these changes; what it does not name stays as it is. */
+export function updateRequest(changes: readonly Changeable[], plan: SecretPlan): AzureSecretUpdate {
+  const changed = (name: Changeable) => changes.includes(name);
+  return {
+    attributes: {
+      enabled: changed("enabled") && typeof plan.enabled === "boolean" ? plan.enabled : undefined,
+      exp: changed("exp") ? unixSeconds(plan.exp) : undefined,
+      nbf: changed("nbf") ? unixSeconds(plan.nbf) : undefined,
+    },
+    // CCKM takes a content type away when it is set to nothing.
+    content_type: changed("content_type") ? (plan.content_type ?? "") : undefined,
+    tags: changed("tags") ? (plan.tags ?? {}) : undefined,
+  };
+}
+
+/** How a secret differs from a plan, in words; empty when it is exactly that. Values cannot be compared. */
+export function secretDifferences(secret: AzureSecret, plan: SecretPlan): string[] {
+  const current = secretState(secret, plan);
+  const words = changesOf(current, plan).map(
+    (name) => `${name} is ${show(current[name])}, asked for ${show(plan[name])}`,
+  );
+  const { recovery_level: asked } = plan;
+  const { recovery_level: actual } = current;
+  if (typeof asked === "string" && actual !== null && !sameRecoveryLevel(asked, actual)) {
+    words.push(`recovery_level is ${actual}, asked for ${asked}`);
+  }
+  return words;
+}
+
+/** Unix seconds of a time in RFC 3339; null for none. */
+export function unixSeconds(text: string | null): number | null {
+  const instant = text === null ? undefined : parseInstant(text);
+  return instant === undefined ? null : Math.floor(instant / 1000);
+}
+
+function instantText(seconds: number | undefined): string | null {
+  return seconds === undefined ? null : new Date(seconds * 1000).toISOString().replace(".000Z", "Z");
+}
+
+type Tags = Readonly<Record<string, string>>;
+
+function sameTags(a: Tags, b: Tags): boolean {
+  const names = Object.keys(a);
+  return names.length === Object.keys(b).length && names.every((name) => Object.hasOwn(b, name) && a[name] === b[name]);
+}
+
+function show(value: unknown): string {
+  return value === null || typeof value === "symbol" ? "not set" : JSON.stringify(value);
+}

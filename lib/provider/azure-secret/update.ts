@@ -1,0 +1,110 @@
+import type { AzureSecret } from "../../cckm";
+import type { azureSecret } from "../../contract";
+import { failure, type UpdateRequest, type WriteContext } from "../../plugin";
+import type { CckmSession } from "../session";
+import { doing } from "../shared/explain";
+import { currentVersion, isDeleted, secretText } from "./find";
+import {
+  changesOf,
+  createRequest,
+  rememberVault,
+  type SecretConfig,
+  type SecretPlan,
+  type SecretState,
+  secretState,
+} from "./state";
+import { patchSecret, recoverSecret, requireTaken, sendValue, whileAvailable } from "./write";
+
+type Schema = typeof azureSecret.schema;
+type Context = WriteContext<Schema, CckmSession>;
+
+/** Whether an update sends the value as a new version. Taking `value_version` away does not. */
+export function sendsVersion(planned: unknown, state: SecretState): boolean {
+  return planned !== null && planned !== state.value_version;
+}
+
+/** The error of a new version that has no value. */
+export function valueIsMissing(plan: Pick<SecretState, "secret_name" | "key_vault">, planned: unknown): Error {
+  return failure(
+    `A new version of the ${secretText(plan)} needs a value`,
+    `Got value_version ${typeof planned === "number" ? planned : "changed"} and no value. Set value, where it comes from a variable by setting that for this run (SecretInput.fromVariable(name) reads TF_VAR_<name>); or leave value_version as it was to keep the value.`,
+    ["value"],
+  );
+}
+
+/** Brings a secret to its plan: a new version with all attributes where `value_version` changes, else in place. */
+export async function updateSecret(
+  { config, plan, state }: UpdateRequest<Schema>,
+  context: Context,
+): Promise<SecretState> {
+  const { client } = context.client;
+  const newVersion = sendsVersion(plan.value_version, state);
+  if (newVersion && config.value === null) throw valueIsMissing(plan, plan.value_version);
+  // Settings of the provider alone: CCKM has nothing to do.
+  const changes = changesOf(state, plan).length > 0 || isDeleted(state.status);
+  if (!newVersion && !changes) return { ...state, ...ownSettings(plan) };
+
+  let secret = await doing(`look up the ${secretText(state)}`, () => currentVersion(client, state.id, state));
+  if (!secret) throw isGone(state);
+  if (isDeleted(secret.status)) {
+    if (secret.status === "DELETED" || !plan.recover_soft_deleted) throw wasDeleted(state, secret.status);
+    secret = await recoverSecret(client, secret, "update", context);
+    context.save(secretState(secret, state));
+  }
+  const brought = newVersion
+    ? await newVersionOf(secret, config, plan, context)
+    : await changeInPlace(secret, plan, context);
+  rememberVault(brought, context.private);
+  context.save(secretState(brought, plan));
+  requireTaken(brought, plan);
+  return secretState(brought, plan);
+}
+
+function newVersionOf(before: AzureSecret, config: SecretConfig, plan: SecretPlan, context: Context) {
+  const { client } = context.client;
+  const { value } = config;
+  if (value === null) throw valueIsMissing(plan, plan.value_version);
+  const what = `send a new version of the ${secretText(plan)}`;
+  const work = () => sendValue(client, createRequest(plan, config, value), before);
+  return doing(what, () => whileAvailable(client, before, "update", { what, work, patience: context }), [
+    "value_version",
+  ]);
+}
+
+function changeInPlace(secret: AzureSecret, plan: SecretPlan, context: Context) {
+  const [first] = changesOf(secretState(secret, plan), plan);
+  const what = `change the ${secretText(plan)} (${secret.id})`;
+  const { client } = context.client;
+  const work = () => patchSecret(client, secret, plan);
+  return doing(
+    what,
+    () => whileAvailable(client, secret, "update", { what, work, patience: context }),
+    first && [first],
+  );
+}
+
+function ownSettings({ value_version, recoverable_days, on_destroy, recover_soft_deleted }: SecretPlan) {
+  return { value_version, recoverable_days, on_destroy, recover_soft_deleted };
+}
+
+/** What to do about a secret that is deleted and wanted. */
+export function afterDeletion(status: string | null): string {
+  return status === "DELETED"
+    ? "Restore it in CCKM from its backup; or finish the destroy (terraform destroy -target=…), which gives the backup up, and apply again."
+    : "Set recover_soft_deleted = true to recover it; or finish the destroy (terraform destroy -target=…), which purges it, and apply again.";
+}
+
+function wasDeleted(state: SecretState, status: string): Error {
+  return failure(
+    `The ${secretText(state)} is ${status}`,
+    `Somebody deleted it, or a destroy did not come to its end. ${afterDeletion(status)}`,
+    ["recover_soft_deleted"],
+  );
+}
+
+function isGone(state: SecretState): Error {
+  return failure(
+    `The ${secretText(state)} is gone from CCKM`,
+    `CCKM answered that ${state.id} does not exist, and knows no other version of it. Plan again: the plan then creates it.`,
+  );
+}

@@ -1,0 +1,126 @@
+import { type AzureSecret, type AzureSecretCreate, type CckmClient, CckmError, writeOnce } from "../../cckm";
+import { failure } from "../../plugin";
+import { doing } from "../shared/explain";
+import { currentVersion, findSecret, isConflict, isDeleted, isNewer, type SecretKey, secretText } from "./find";
+import { type Patience, untilSettled } from "./settle";
+import { changesOf, type SecretPlan, secretState, updateRequest } from "./state";
+
+/** Makes a secret, or a version after `before`. A reply that was lost is found again by name, so that nothing is made twice. */
+export function sendValue(
+  client: CckmClient,
+  request: AzureSecretCreate,
+  before: AzureSecret | undefined,
+): Promise<AzureSecret> {
+  return writeOnce(
+    () => client.azureSecrets.create(request),
+    async () => {
+      const now = await findSecret(client, request);
+      return now && (!before || isNewer(now, before) || wasTouched(now, before)) ? now : undefined;
+    },
+  );
+}
+
+// Should a release keep one record for all versions, its time of update tells the new one.
+function wasTouched(now: AzureSecret, before: AzureSecret): boolean {
+  return now.azure_param.attributes.updated !== before.azure_param.attributes.updated;
+}
+
+/** Changes in place what differs from the plan; the secret as it is then. */
+export async function patchSecret(client: CckmClient, secret: AzureSecret, plan: SecretPlan): Promise<AzureSecret> {
+  const missing = (of: AzureSecret) => changesOf(secretState(of, plan), plan);
+  const changes = missing(secret);
+  if (changes.length === 0) return secret;
+  return writeOnce(
+    () => client.azureSecrets.update(secret.id, updateRequest(changes, plan)),
+    async () => {
+      const now = await client.azureSecrets.get(secret.id);
+      return missing(now).length === 0 ? now : undefined;
+    },
+  );
+}
+
+/** Throws where CCKM answered a change with success and did not make it. */
+export function requireTaken(secret: AzureSecret, plan: SecretPlan): void {
+  const [name, ...more] = changesOf(secretState(secret, plan), plan);
+  if (name === undefined) return;
+  throw failure(
+    `CCKM did not take over ${[name, ...more].join(", ")} of the ${secretText(plan)}`,
+    `The change was answered with success, but the secret ${secret.id} still has another value. This release of CCKM may not support the change: set back ${name}, or send a new version by another value_version.`,
+    [name],
+  );
+}
+
+/** Brings a soft-deleted secret back, waiting until Azure is done with its deletion. */
+export async function recoverSecret(
+  client: CckmClient,
+  secret: AzureSecret,
+  operation: "create" | "update",
+  patience: Patience,
+): Promise<AzureSecret> {
+  const what = `recover the ${secretText(secret)}`;
+  const attempt = async (): Promise<AzureSecret> => {
+    const now = await currentVersion(client, secret.id, secret);
+    if (now && !isDeleted(now.status)) return now;
+    if (now?.status !== "SOFT-DELETED") throw cannotRecover(now ?? secret);
+    const recovered = await writeOnce(
+      () => client.azureSecrets.recover(now.id),
+      async () => {
+        const after = await client.azureSecrets.get(now.id);
+        return isDeleted(after.status) ? undefined : after;
+      },
+    );
+    return recovered ?? client.azureSecrets.get(now.id);
+  };
+  return doing(what, () => untilSettled(what, operation, attempt, patience), ["recover_soft_deleted"]);
+}
+
+/** Does what Azure may still be too busy for. A secret that is deleted by now is not waited for. */
+export function whileAvailable<T>(
+  client: CckmClient,
+  secret: AzureSecret,
+  operation: "create" | "update",
+  { what, work, patience }: { what: string; work: () => Promise<T>; patience: Patience },
+): Promise<T> {
+  const attempt = async () => {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isConflict(error)) throw error;
+      const now = await currentVersion(client, secret.id, secret);
+      if (now && !isDeleted(now.status)) throw error;
+      throw failure(
+        `Could not ${what}`,
+        `${error.message}. The secret is ${now?.status ?? "gone"} by now: plan again.`,
+      );
+    }
+  };
+  return untilSettled(what, operation, attempt, patience);
+}
+
+function cannotRecover(secret: AzureSecret): Error {
+  return failure(
+    `The ${secretText(secret)} cannot be recovered`,
+    `It is ${secret.status} now; only a SOFT-DELETED secret can be recovered. Run it again to see what is left of it.`,
+    ["recover_soft_deleted"],
+  );
+}
+
+/** Adds to CCKM's refusal of a new secret what to do about it. */
+export async function explainingRefusal<T>(key: SecretKey, what: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const advice = error instanceof CckmError && ADVICE[error.status ?? 0];
+    if (!advice) return doing(what, () => Promise.reject(error));
+    const [path, hint] = advice;
+    throw failure(`Could not ${what}`, `${error.message}. ${hint.replace("{vault}", key.key_vault)}`, [path]);
+  }
+}
+
+const ADVICE: Readonly<Record<number, readonly [path: string, hint: string]>> = {
+  404: ["key_vault", 'CCKM must manage the vault: add "{vault}" to CCKM, or correct key_vault.'],
+  409: [
+    "secret_name",
+    "A deleted secret that CCKM does not know may hold the name: synchronize the vault's secrets (cckm_azure_sync_job), then set recover_soft_deleted = true, or purge it in Azure.",
+  ],
+};

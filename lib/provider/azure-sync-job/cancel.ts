@@ -1,0 +1,59 @@
+import { type AzureSyncJobsApi, CckmError, isNotFound, type SyncJob, writeOnce } from "../../cckm";
+import type { azureSyncJob } from "../../contract";
+import type { WriteContext } from "../../plugin";
+import type { CckmSession } from "../session";
+import { follow, isRunning, type Run } from "../shared/azure-run";
+import { doing } from "../shared/explain";
+import { inWords, itemOf, type SyncState } from "./state";
+
+const GONE: Run = { id: "", overall_status: "gone", key_vaults: [] };
+
+/** Cancels a job that runs, and waits until it does not any more. CCKM keeps every job: one that ended is just forgotten. */
+export async function cancelJob(
+  state: SyncState,
+  context: WriteContext<typeof azureSyncJob.schema, CckmSession>,
+): Promise<void> {
+  const { id } = state;
+  const what = inWords(state);
+  const { client: session } = context;
+  const jobs = session.client.azureSyncJobs(itemOf(state));
+  const job = await doing(`look up the ${what} ${id} before it is forgotten`, () => lookUp(jobs, id));
+  if (!job || !isRunning(job.overall_status)) return;
+  await doing(`cancel the ${what} ${id}`, () => session.syncJobs[itemOf(state)].writing(id, () => cancel(jobs, job)));
+  const waited = await doing(`follow the cancelled ${what} ${id}`, () =>
+    follow({ what, id, get: async () => (await lookUp(jobs, id)) ?? GONE, timeout: context.timeout }, context),
+  );
+  if (waited.end !== "done") {
+    context.warn(
+      `The cancelled ${what} still runs`,
+      `CCKM took the cancellation of ${id}, but the job had not ended ${waited.end === "timeout" ? "within timeouts.delete" : "when Terraform was asked to stop"}. It is forgotten here and ends on its own.`,
+    );
+  }
+}
+
+async function cancel(jobs: AzureSyncJobsApi, job: SyncJob): Promise<void> {
+  const { id } = job;
+  if (job.abort) return;
+  const isOver = async () => {
+    const now = await lookUp(jobs, id);
+    return !now || now.abort || !isRunning(now.overall_status) ? true : undefined;
+  };
+  try {
+    await writeOnce(async () => {
+      await jobs.cancel(id);
+      return true;
+    }, isOver);
+  } catch (error) {
+    // CCKM refuses to cancel what ended in the meantime.
+    if (!(error instanceof CckmError) || !(await isOver())) throw error;
+  }
+}
+
+async function lookUp(jobs: AzureSyncJobsApi, id: string): Promise<SyncJob | undefined> {
+  try {
+    return await jobs.get(id);
+  } catch (error) {
+    if (isNotFound(error)) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,54 @@
+import type { azureSyncJob } from "../../contract";
+import type { PlanDecision, PlanRequest, StatefulContext } from "../../plugin";
+import { isWhollyKnown } from "../../schema";
+import type { CckmSession } from "../session";
+import { isFailed, isRunning, vaultLines } from "../shared/azure-run";
+import { meanSameVaults } from "../shared/azure-vault-names";
+import { inWords, type SyncState } from "./state";
+
+type Schema = typeof azureSyncJob.schema;
+
+const STATUS = ["overall_status", "detailed_status", "completed_at"] as const;
+const WHOLE = ["id", "created_at", ...STATUS] as const;
+const RUNS_AGAIN: readonly string[] = ["item", "key_vaults", "synchronize_all", "triggers"];
+
+/**
+ * Whether an update runs a new job (for other arguments or triggers, and after a failure), waits for the one that runs,
+ * or touches neither.
+ */
+export async function planSync(
+  { plan, state, changed }: PlanRequest<Schema>,
+  context: StatefulContext<CckmSession>,
+): Promise<PlanDecision<Schema> | undefined> {
+  if (!state) return undefined;
+  const respelled = changed.includes("key_vaults") && (await onlyRespelled(plan, state, context));
+  const keep = respelled ? (["key_vaults"] as const) : [];
+  if (changed.some((name) => RUNS_AGAIN.includes(name) && !(respelled && name === "key_vaults"))) {
+    return { unknown: WHOLE };
+  }
+  if (isFailed(state.overall_status)) {
+    warnFailed(state, context);
+    return { keep, unknown: WHOLE };
+  }
+  if (isRunning(state.overall_status) && plan.wait !== false) {
+    return { keep: [...keep, "id", "created_at"], unknown: STATUS };
+  }
+  return { keep: [...keep, ...WHOLE] };
+}
+
+async function onlyRespelled(
+  { key_vaults: planned }: PlanRequest<Schema>["plan"],
+  { key_vaults: prior }: SyncState,
+  context: StatefulContext<CckmSession>,
+): Promise<boolean> {
+  if (!Array.isArray(planned) || !isWhollyKnown(planned) || prior === null) return false;
+  return meanSameVaults(context, planned, prior);
+}
+
+function warnFailed(state: SyncState, context: StatefulContext<CckmSession>): void {
+  const lines = vaultLines({ detailed_status: state.detailed_status ?? {}, key_vaults: state.key_vaults ?? [] });
+  context.warn(
+    `The last ${inWords(state)} did not complete`,
+    `CCKM ended the job ${state.id} with the status "${state.overall_status}". What it says of each vault:\n\n${lines}\n\nThe apply runs a new job.`,
+  );
+}

@@ -1,0 +1,56 @@
+import { isNotFound } from "../../cckm";
+import { azureSyncJob } from "../../contract";
+import { defineResource, failure } from "../../plugin";
+import { isKnown } from "../../schema";
+import type { CckmSession } from "../session";
+import { doing, warnNotRead } from "../shared/explain";
+import { cancelJob } from "./cancel";
+import { planSync } from "./plan";
+import { followJob, runJob } from "./run";
+import { argumentsOf, inWords, itemOf, jobStatus } from "./state";
+
+const { type, schema } = azureSyncJob;
+
+/** `cckm_azure_sync_job`. Pages: azure-key-sync-job; azure-secret-sync-status. */
+export const azureSyncJobResource = defineResource<CckmSession>()({
+  type,
+  schema,
+  plan: planSync,
+  create: ({ plan }, context) => runJob(plan, context),
+
+  async read({ state }, context) {
+    const what = `The ${inWords(state)}`;
+    if (!context.client.ready) {
+      warnNotRead(context, what);
+      return state;
+    }
+    try {
+      const job = await context.client.syncJobs[itemOf(state)].get(state.id);
+      // Its vaults are told by name even where ids were given, and they never change.
+      const given = { item: undefined, key_vaults: undefined, synchronize_all: undefined };
+      return { ...given, triggers: undefined, wait: undefined, ...jobStatus(job) };
+    } catch (error) {
+      if (!isNotFound(error)) return doing(`read the ${inWords(state)} ${state.id}`, () => Promise.reject(error));
+      context.warn(
+        `${what} is gone from CCKM`,
+        `CCKM answered that the job ${state.id} does not exist: it may have purged its history of jobs. The plan runs a new one; to give it up, remove it from the code.`,
+      );
+      return null;
+    }
+  },
+
+  async update({ plan, state }, context) {
+    if (!isKnown(plan.id)) return runJob(plan, context, state);
+    const ran = { ...state, ...argumentsOf(plan) };
+    return isKnown(plan.overall_status) ? ran : followJob(state.id, ran, context, state);
+  },
+
+  delete: ({ state }, context) => cancelJob(state, context),
+
+  importState({ id }) {
+    throw failure(
+      `${type} cannot be imported`,
+      `Got the id ${JSON.stringify(id)}, but a synchronization is an event and not an object: there is nothing to bring under Terraform. Remove the import; the next apply runs a synchronization. The data source cckm_azure_sync_jobs shows those of the past.`,
+    );
+  },
+});

@@ -1,0 +1,77 @@
+import { type SyncJob, writeOnce } from "../../cckm";
+import type { azureSyncJob } from "../../contract";
+import type { WriteContext } from "../../plugin";
+import type { CckmSession } from "../session";
+import { follow, statusOf } from "../shared/azure-run";
+import { failedRun, type Named, stillRunning, warnStopped } from "../shared/azure-run-end";
+import { doing } from "../shared/explain";
+import { argumentsOf, inWords, itemOf, jobRequest, jobState, type SyncArguments, type SyncState } from "./state";
+
+type Context = WriteContext<typeof azureSyncJob.schema, CckmSession>;
+
+/** Starts a job and, where that is asked for, waits for its end. `prior` is what an update comes from. */
+export async function runJob(plan: SyncArguments, context: Context, prior?: SyncState): Promise<SyncState> {
+  const { client: session, log } = context;
+  const jobs = session.client.azureSyncJobs(itemOf(plan));
+  const started = await doing(`start the ${inWords(plan)}`, () =>
+    writeOnce(
+      () => jobs.start(jobRequest(plan)),
+      // Nothing tells this job from another one of the same vaults, and a second run does no harm.
+      async () => undefined,
+    ),
+  );
+  session.syncJobs[itemOf(plan)].invalidate(started.id);
+  log.info(`Started the ${inWords(plan)}`, { id: started.id, key_vaults: started.key_vaults });
+  const state = jobState(started, plan);
+  context.save(state);
+  if (plan.wait) return followJob(started.id, state, context, prior);
+  return jobState(await asRead(started, plan, context), plan);
+}
+
+/**
+ * Waits for the end of a job that was run for the arguments of `ran`. A job that fails leaves the arguments of `prior` in
+ * the state, so that the next plan runs it again; one that outlasts the time stays with those it was run for.
+ */
+export async function followJob(id: string, ran: SyncState, context: Context, prior?: SyncState): Promise<SyncState> {
+  const what = inWords(ran);
+  const jobs = context.client.client.azureSyncJobs(itemOf(ran));
+  const seen = (job: SyncJob | undefined) => (job ? jobState(job, ran) : ran);
+  const waited = await doing(`follow the ${what} ${id}, which is kept in the state`, () =>
+    follow({ what, id, get: (of, options) => jobs.get(of, options), timeout: context.timeout }, context),
+  );
+  const named = (next: string): Named => ({ what, id, next });
+  switch (waited.end) {
+    case "stopped":
+      warnStopped(context, named("The next apply waits for it again."));
+      return seen(waited.value);
+    case "timeout":
+      context.save(seen(waited.value));
+      throw stillRunning(named(afterTimeout(prior !== undefined)), waited.value, context.timeout);
+    case "done": {
+      const { value: job } = waited;
+      if (statusOf(job) === "completed") return seen(job);
+      context.save({ ...seen(job), ...(prior && argumentsOf(prior)) });
+      throw failedRun(named("The next apply runs a new job."), job);
+    }
+  }
+}
+
+// The reply to the start has times in another precision than all later ones.
+async function asRead(started: SyncJob, plan: SyncArguments, context: Context): Promise<SyncJob> {
+  try {
+    return await context.client.client.azureSyncJobs(itemOf(plan)).get(started.id);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    context.warn(
+      `Could not read the ${inWords(plan)} that was started`,
+      `The job ${started.id} runs; the state has what CCKM said at its start. ${reason}`,
+    );
+    return started;
+  }
+}
+
+function afterTimeout(updating: boolean): string {
+  const longer = `To give it more time, raise timeouts.${updating ? "update" : "create"}; to let it run on its own, set wait = false.`;
+  if (updating) return `The next apply waits for the same job again. ${longer}`;
+  return `Terraform marks what fails at its creation as tainted: as it is, the next apply cancels this job and runs a new one. To keep it, run: terraform untaint <address of this resource>; the next apply then waits for it again. ${longer}`;
+}

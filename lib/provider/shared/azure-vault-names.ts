@@ -1,0 +1,28 @@
+import { sameVaults } from "../../contract";
+import type { HookContext } from "../../plugin";
+import type { CckmSession } from "../session";
+
+/**
+ * Whether two lists mean the same vaults, one perhaps by name and the other by id. Where CCKM cannot be asked, only what
+ * is spelled alike is the same.
+ */
+export async function meanSameVaults(
+  { client: session, signal }: Pick<HookContext<CckmSession>, "client" | "signal">,
+  a: readonly string[],
+  b: readonly string[],
+): Promise<boolean> {
+  if (sameVaults(a, b)) return true;
+  if (!session.ready) return false;
+  const names = (vaults: readonly string[]) =>
+    Promise.all(
+      vaults.map(async (vault) => {
+        if (vault.includes("::")) return vault;
+        return (await session.client.azureVaults.find(vault, { signal }))?.name ?? vault;
+      }),
+    );
+  try {
+    return sameVaults(await names(a), await names(b));
+  } catch {
+    return false;
+  }
+}

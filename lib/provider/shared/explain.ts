@@ -1,0 +1,29 @@
+import { CckmError } from "../../cckm";
+import { type Diagnostic, failure, type HookContext } from "../../plugin";
+import type { CckmSession } from "../session";
+
+/** Does something and, where CCKM refuses or cannot be reached, says what was being done to what. */
+export async function doing<T>(what: string, work: () => Promise<T>, path?: Diagnostic["path"]): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof CckmError)) throw error;
+    throw failure(`Could not ${what}`, error.message, path);
+  }
+}
+
+/** Tells that an object was removed by somebody else, so that the plan will create it again. */
+export function warnGone(context: HookContext<CckmSession>, what: string, id: string): void {
+  context.warn(
+    `${what} is gone from CCKM`,
+    `CCKM answered that ${id} does not exist: it was removed outside of Terraform. The plan creates it again; to give it up, remove it from the code.`,
+  );
+}
+
+/** Tells that the object could not be asked for, because the provider's own arguments are known only after an apply. */
+export function warnNotRead(context: HookContext<CckmSession>, what: string): void {
+  context.warn(
+    `${what} was not refreshed`,
+    "The provider's address or credentials are known only after an apply. The plan is made from the last known state.",
+  );
+}
