@@ -1,67 +1,61 @@
-import { LocalBackend, TerraformOutput, TerraformStack } from "cdktf";
-import {
-  AwsKmsAccount,
-  AzureReport,
-  AzureSecret,
-  AzureSyncJob,
-  CckmProvider,
-  DataAzureReportCsv,
-  Principal,
-  SecretInput,
-} from "cdktf-cckm";
+import { TerraformOutput, TerraformStack } from "cdktf";
+import { CckmEnvironment, CckmProvider, DataAzureReportCsv } from "cdktf-cckm";
 import type { Construct } from "constructs";
-import type { AccountSettings, EnvironmentSettings, ReportSettings, SecretSettings, SyncSettings } from "./settings";
+import { addBackend } from "./backend";
+import { checkSettings } from "./check-settings";
+import { type CompleteSettings, type EnvironmentSettings, environmentSettings, settingsForOneRun } from "./settings";
 
-/** Everything that one environment has in CCKM. */
+/** One environment: its state, its connection to CCKM, everything that it has there, and the outputs. */
 export class CckmStack extends TerraformStack {
+  /** What the settings made. */
+  readonly environment: CckmEnvironment;
+
   /**
    * A context value under the environment's name replaces settings for one run, as in
    * `CDKTF_CONTEXT_JSON='{"dev":{"accounts":[]}}' cdktf diff dev`.
+   *
+   * @param settings The environment's settings.
+   * @param file The file that they come from, for messages.
+   * @throws Error with every problem of the settings, by file and key.
    */
-  constructor(scope: Construct, settings: EnvironmentSettings) {
-    super(scope, settings.name);
-    const { name, accounts, secrets, syncs, reports }: EnvironmentSettings = {
-      ...settings,
-      ...this.node.tryGetContext(settings.name),
-    };
-
-    // Relative to cdktf.out/stacks/<name>, so that the state is in the project's folder wherever that lies.
-    new LocalBackend(this, { path: `../../../terraform.${name}.tfstate` });
+  constructor(scope: Construct, settings: EnvironmentSettings, file = `stacks/environments/${settings.name}.ts`) {
+    const checked = checkSettings(environmentSettings, settings, file);
+    super(scope, checked.name);
+    const { name, backend, ...props } = this.forThisRun(checked);
+    addBackend(this, name, backend);
     new CckmProvider(this, "cckm");
-
-    for (const account of accounts) this.account(account);
-    const made = secrets.map((secret) => this.secret(secret));
-    for (const sync of syncs) this.sync(sync, made);
-    for (const report of reports) this.report(report);
+    try {
+      this.environment = new CckmEnvironment(this, "Default", props);
+    } catch (error) {
+      throw new Error(`${file}: ${(error as Error).message}`, { cause: error });
+    }
+    this.addOutputs();
   }
 
-  private account({ regions, grants, ...account }: AccountSettings): void {
-    const kms = new AwsKmsAccount(this, account.name, { ...account, regions: [...regions] });
-    for (const { group, actions } of grants) kms.grant(Principal.group(group), [...actions]);
-    this.output(`${account.name}_id`, kms.id);
-    this.output(`${account.name}_arn`, kms.arn);
-    this.output(`${account.name}_regions`, kms.regions);
+  private forThisRun(settings: CompleteSettings): CompleteSettings {
+    const { name } = settings;
+    const context: unknown = this.node.tryGetContext(name);
+    if (context === undefined) return settings;
+    const given = checkSettings(settingsForOneRun, context, `the context value ${name} (CDKTF_CONTEXT_JSON)`);
+    const replaced = Object.entries(given).filter(([key]) => Object.hasOwn(context as object, key));
+    return { ...settings, ...Object.fromEntries(replaced) };
   }
 
-  private secret({ name, keyVault, variable, valueVersion, onDestroy }: SecretSettings): AzureSecret {
-    const value = SecretInput.fromVariable(variable);
-    const secret = new AzureSecret(this, name, { secretName: name, keyVault, value, valueVersion, onDestroy });
-    this.output(`${name}_status`, secret.status);
-    return secret;
+  private addOutputs(): void {
+    const { accounts, secrets, syncs, reports } = this.environment;
+    for (const [id, account] of Object.entries(accounts)) {
+      this.addOutput(`${id}_id`, account.id);
+      this.addOutput(`${id}_arn`, account.arn);
+      this.addOutput(`${id}_regions`, account.regions);
+    }
+    for (const [id, secret] of Object.entries(secrets)) this.addOutput(`${id}_status`, secret.status);
+    for (const [id, job] of Object.entries(syncs)) this.addOutput(`${id}_status`, job.overallStatus);
+    for (const [id, report] of Object.entries(reports)) {
+      this.addOutput(`${id}_csv`, new DataAzureReportCsv(this, `${id}-csv`, { reportId: report.id }).csv);
+    }
   }
 
-  private sync({ item, keyVaults }: SyncSettings, after: AzureSecret[]): void {
-    const job = new AzureSyncJob(this, `sync-${item}`, { item, keyVaults: [...keyVaults], dependsOn: after });
-    this.output(`sync-${item}_status`, job.overallStatus);
-  }
-
-  private report({ keyVault, workSpaceId, ...report }: ReportSettings): void {
-    const logAnalyticParams = [{ keyVault, workSpaceId }];
-    const { id } = new AzureReport(this, report.name, { ...report, logAnalyticParams });
-    this.output(`${report.name}_csv`, new DataAzureReportCsv(this, `${report.name}-csv`, { reportId: id }).csv);
-  }
-
-  private output(id: string, value: unknown): void {
+  private addOutput(id: string, value: unknown): void {
     new TerraformOutput(this, id, { value });
   }
 }

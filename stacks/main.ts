@@ -1,7 +1,9 @@
 import { App } from "cdktf";
 import { CckmStack } from "./cckm-stack";
-import { dev } from "./environments/dev";
+import { environments } from "./environments";
 
 const app = new App();
-for (const settings of [dev]) new CckmStack(app, settings);
+for (const [name, settings] of Object.entries(environments)) {
+  new CckmStack(app, settings, `stacks/environments/${name}.ts`);
+}
 app.synth();

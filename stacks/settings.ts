@@ -1,56 +1,104 @@
-import type { AwsKmsAction, AzureReportType, AzureSyncItem, SecretDestroyPolicy } from "cdktf-cckm";
+import {
+  AzureReportType,
+  AzureSyncItem,
+  type CckmEnvironmentProps,
+  SecretDestroyPolicy,
+  SecretRecoveryLevel,
+} from "cdktf-cckm";
+import { z } from "zod";
+import { backendSettings } from "./backend-settings";
 
-/** What a group may do with the keys of an account. */
-export interface GrantSettings {
-  readonly group: string;
-  readonly actions: readonly AwsKmsAction[];
-}
+// Shapes and what belongs together are checked here; the constructs check the values themselves.
+const text = z.string().min(1);
+const timeouts = z.strictObject({ create: text.optional(), update: text.optional(), delete: text.optional() });
 
-/** An AWS account with some of its regions, as an environment wants it in CCKM. */
-export interface AccountSettings {
-  /** Unique name of the KMS in CCKM. */
-  readonly name: string;
-  /** Id of the AWS account: 12 digits. */
-  readonly accountId: string;
-  /** Name or id of the AWS connection of CipherTrust Manager. */
-  readonly awsConnection: string;
-  readonly regions: readonly string[];
-  readonly grants: readonly GrantSettings[];
-}
+const grant = z
+  .strictObject({ group: text.optional(), userId: text.optional(), actions: z.array(text).min(1) })
+  .refine(({ group, userId }) => (group === undefined) !== (userId === undefined), {
+    error: "Who is permitted? Allowed: either group or userId. Set one of them.",
+  });
 
-/** An Azure secret. Its value is not a setting: it comes from `TF_VAR_<variable>`. */
-export interface SecretSettings {
-  readonly name: string;
-  readonly keyVault: string;
-  /** Terraform variable that holds the value. */
-  readonly variable: string;
-  /** Raised when the value is a new one. */
-  readonly valueVersion: number;
-  readonly onDestroy: SecretDestroyPolicy;
-}
+const account = z.strictObject({
+  id: text.optional(),
+  name: text,
+  accountId: z.string().regex(/^\d{12}$/, { error: "Got another text; allowed: the id of an AWS account, 12 digits." }),
+  awsConnection: text,
+  regions: z.array(text).min(1),
+  assumeRoleArn: text.optional(),
+  assumeRoleExternalId: text.optional(),
+  grants: z.array(grant).optional(),
+});
 
-/** A synchronization from Azure into CCKM. */
-export interface SyncSettings {
-  readonly item: AzureSyncItem;
-  readonly keyVaults: readonly string[];
-}
+const secret = z.strictObject({
+  id: text.optional(),
+  name: text,
+  keyVault: text,
+  variable: text.optional(),
+  valueVersion: z.int().optional(),
+  contentType: text.optional(),
+  tags: z.record(text, z.string()).optional(),
+  enabled: z.boolean().optional(),
+  exp: text.optional(),
+  nbf: text.optional(),
+  recoveryLevel: z.enum(SecretRecoveryLevel).optional(),
+  recoverableDays: z.int().optional(),
+  onDestroy: z.enum(SecretDestroyPolicy).optional(),
+  recoverSoftDeleted: z.boolean().optional(),
+  timeouts: timeouts.optional(),
+});
 
-/** A report of a vault's keys. */
-export interface ReportSettings {
-  readonly name: string;
-  readonly reportType: AzureReportType;
-  readonly startTime: string;
-  readonly endTime: string;
-  readonly keyVault: string;
-  readonly workSpaceId: string;
-}
+const sync = z
+  .strictObject({
+    id: text.optional(),
+    item: z.enum(AzureSyncItem),
+    keyVaults: z.array(text).min(1).optional(),
+    synchronizeAll: z.boolean().optional(),
+    triggers: z.record(text, z.string()).optional(),
+    wait: z.boolean().optional(),
+    timeouts: timeouts.optional(),
+  })
+  .refine(({ keyVaults, synchronizeAll }) => (keyVaults === undefined) === (synchronizeAll === true), {
+    error: "What to synchronize? Allowed: either keyVaults or synchronizeAll: true. Set one of them.",
+  });
 
-/** What distinguishes one environment from another. Addresses and credentials are not here: they come from `CIPHERTRUST_*`. */
-export interface EnvironmentSettings {
-  /** Name of the environment's stack. */
-  readonly name: string;
-  readonly accounts: readonly AccountSettings[];
-  readonly secrets: readonly SecretSettings[];
-  readonly syncs: readonly SyncSettings[];
-  readonly reports: readonly ReportSettings[];
-}
+const report = z.strictObject({
+  id: text.optional(),
+  name: text,
+  reportType: z.enum(AzureReportType).optional(),
+  startTime: text.optional(),
+  endTime: text.optional(),
+  logAnalyticParams: z.array(z.strictObject({ keyVault: text, workSpaceId: text.optional() })).min(1),
+  timeouts: timeouts.optional(),
+});
+
+/** What may be replaced for one run. */
+const replaceable = {
+  accounts: z.array(account).default([]),
+  secrets: z.array(secret).default([]),
+  syncs: z.array(sync).default([]),
+  reports: z.array(report).default([]),
+  /** Id of the release that goes out; without it there is no marker. */
+  release: text.optional(),
+  /** Where the state is. Default: a file in the project's folder. */
+  backend: backendSettings.default({ type: "local" }),
+};
+
+/** What an environment file may hold. */
+export const environmentSettings = z.strictObject({
+  name: z.string().regex(/^[A-Za-z][A-Za-z0-9_-]*$/, {
+    error: 'Got another text; allowed: a letter, then letters, digits, "_" and "-".',
+  }),
+  ...replaceable,
+});
+
+/** What a context value may replace in an environment for one run. */
+export const settingsForOneRun = z.strictObject(replaceable).partial();
+
+/**
+ * What distinguishes one environment from another. Addresses, credentials and the values of secrets are not here: they come
+ * from `CIPHERTRUST_*` and `TF_VAR_*` when Terraform runs.
+ */
+export type EnvironmentSettings = z.input<typeof environmentSettings>;
+
+/** The settings with what they leave out filled in. */
+export type CompleteSettings = z.output<typeof environmentSettings> & CckmEnvironmentProps;

@@ -2,7 +2,7 @@ import { AwsKmsAction, AzureReportType, AzureSyncItem, SecretDestroyPolicy } fro
 import type { EnvironmentSettings } from "../settings";
 
 /** Development: what the examples of CCKM's API pages show. */
-export const dev: EnvironmentSettings = {
+export const dev = {
   name: "dev",
   accounts: [
     {
@@ -48,8 +48,12 @@ export const dev: EnvironmentSettings = {
       reportType: AzureReportType.KEY_REPORT,
       startTime: "2019-09-17T06:58:00Z",
       endTime: "2020-09-17T07:02:00Z",
-      keyVault: "pkv-softkeys::260ecbe7-777b-4d3c-84ea-887620498863",
-      workSpaceId: "05bd46d9-aa85-4007-9efe-786f7c944ed1",
+      logAnalyticParams: [
+        {
+          keyVault: "pkv-softkeys::260ecbe7-777b-4d3c-84ea-887620498863",
+          workSpaceId: "05bd46d9-aa85-4007-9efe-786f7c944ed1",
+        },
+      ],
     },
   ],
-};
+} satisfies EnvironmentSettings;

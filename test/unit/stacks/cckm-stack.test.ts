@@ -17,8 +17,16 @@ test("everything of an environment's settings is in its stack, with its outputs"
   expect(Object.fromEntries(made("cckm_aws_kms_acl").map(({ group, actions }) => [group, actions]))).toEqual(
     Object.fromEntries(dev.accounts.flatMap(({ grants }) => grants.map(({ group, actions }) => [group, actions]))),
   );
-  expect(made("cckm_azure_secret").map(({ secret_name }) => secret_name)).toEqual(dev.secrets.map(({ name }) => name));
-  expect(made("cckm_azure_sync_job").map(({ item }) => item)).toEqual(dev.syncs.map(({ item }) => item));
+  expect(
+    made("cckm_azure_secret")
+      .map(({ secret_name }) => secret_name)
+      .sort(),
+  ).toEqual(dev.secrets.map(({ name }) => name).sort());
+  expect(
+    made("cckm_azure_sync_job")
+      .map(({ item }) => item)
+      .sort(),
+  ).toEqual(dev.syncs.map(({ item }) => item).sort());
   expect(made("cckm_azure_report").map(({ name }) => name)).toEqual(dev.reports.map(({ name }) => name));
   expect(Object.keys(output).sort()).toEqual([
     "db-password_status",

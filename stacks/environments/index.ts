@@ -1,0 +1,7 @@
+import type { EnvironmentSettings } from "../settings";
+import { dev } from "./dev";
+import { prod } from "./prod";
+import { staging } from "./staging";
+
+/** The environments by the names of their files. One stack is made of each. */
+export const environments: Readonly<Record<string, EnvironmentSettings>> = { dev, staging, prod };

@@ -1,0 +1,39 @@
+import { AwsKmsActions, AzureReportType, AzureSyncItem, SecretDestroyPolicy } from "cdktf-cckm";
+import type { EnvironmentSettings } from "../settings";
+
+/** Production: releases are marked; its state in PostgreSQL, at the address in PG_CONN_STR. */
+export const prod = {
+  name: "prod",
+  release: "1.0.0",
+  backend: { type: "pg", schemaName: "cckm_prod" },
+  accounts: [
+    {
+      name: "payments",
+      accountId: "123456789012",
+      awsConnection: "aws-prod",
+      regions: ["eu-central-1", "eu-west-1"],
+      grants: [
+        { group: "Payments", actions: AwsKmsActions.KEY_OPERATOR },
+        { group: "Auditors", actions: AwsKmsActions.AUDITOR },
+      ],
+    },
+  ],
+  secrets: [
+    {
+      name: "payments-db-password",
+      keyVault: "payments-kv::260ecbe7-777b-4d3c-84ea-887620498863",
+      variable: "payments_db_password",
+      valueVersion: 1,
+      onDestroy: SecretDestroyPolicy.RETAIN,
+      tags: { owner: "payments" },
+    },
+  ],
+  syncs: [{ item: AzureSyncItem.KEYS, synchronizeAll: true }],
+  reports: [
+    {
+      name: "key-aging",
+      reportType: AzureReportType.KEY_AGING,
+      logAnalyticParams: [{ keyVault: "payments-kv::260ecbe7-777b-4d3c-84ea-887620498863" }],
+    },
+  ],
+} satisfies EnvironmentSettings;

@@ -1,0 +1,109 @@
+import { CckmStack } from "../../../stacks/cckm-stack";
+import { dev } from "../../../stacks/environments/dev";
+import type { EnvironmentSettings } from "../../../stacks/settings";
+import { testApp } from "../../support/app";
+
+const FILE = "stacks/environments/dev.ts";
+
+function messageOf(settings: object, context: Record<string, unknown> = {}): string {
+  try {
+    new CckmStack(testApp(context), settings as EnvironmentSettings);
+  } catch (error) {
+    return (error as Error).message;
+  }
+  return "accepted";
+}
+const [account] = dev.accounts;
+const [secret] = dev.secrets;
+
+test.each<[string, object, string]>([
+  [
+    "a list's place",
+    { accounts: [account, { ...account, regions: "eu-west-1" }] },
+    "accounts[1].regions: Got a text; allowed: a list.",
+  ],
+  ["what is missing", { accounts: [{ ...account, name: undefined }] }, "accounts[0].name: Missing. Allowed: a text."],
+  [
+    "what is empty",
+    { accounts: [{ ...account, regions: [] }] },
+    "accounts[0].regions: Got an empty list; allowed: at least one.",
+  ],
+  ["an empty text", { accounts: [{ ...account, awsConnection: "" }] }, "accounts[0].awsConnection: Got an empty text"],
+  ["a misspelled key", { acounts: [] }, "acounts: Unknown setting. Correct its spelling or remove it."],
+  [
+    "an enum",
+    { syncs: [{ item: "certificates", synchronizeAll: true }] },
+    "syncs[0].item: Got another value; allowed: keys, secrets.",
+  ],
+  [
+    "an account id",
+    { accounts: [{ ...account, accountId: "1234" }] },
+    "accounts[0].accountId: Got another text; allowed: the id of an AWS account, 12 digits.",
+  ],
+  [
+    "a number",
+    { secrets: [{ ...secret, valueVersion: "2" }] },
+    "secrets[0].valueVersion: Got a text; allowed: a number.",
+  ],
+  [
+    "a grant to two",
+    { accounts: [{ ...account, grants: [{ group: "g", userId: "u", actions: ["keycreate"] }] }] },
+    "accounts[0].grants[0]: Who is permitted? Allowed: either group or userId.",
+  ],
+  ["a sync of nothing", { syncs: [{ item: "keys" }] }, "syncs[0]: What to synchronize?"],
+  [
+    "an unknown backend",
+    { backend: { type: "ftp" } },
+    "backend.type: Got another kind; allowed: an object with type local, s3, azurerm, pg, http or cloud.",
+  ],
+  [
+    "a backend's missing key",
+    { backend: { type: "s3", bucket: "b", key: "k" } },
+    "backend.region: Missing. Allowed: a text.",
+  ],
+])("a message names the file and the key: %s", (_, change, expected) => {
+  expect(messageOf({ ...dev, ...change })).toContain(`${FILE}: ${expected}`);
+});
+
+test("every problem is told at once", () => {
+  const lines = messageOf({ ...dev, syncs: "all", release: "" }).split("\n");
+  expect(lines).toEqual([
+    `${FILE}: syncs: Got a text; allowed: a list.`,
+    `${FILE}: release: Got an empty text; allowed: any other.`,
+  ]);
+});
+
+test("what a construct refuses names the file, too", () => {
+  const message = messageOf({ ...dev, accounts: [{ ...account, regions: ["nowhere"] }] });
+  expect(message).toContain(`${FILE}: [dev/Default/kms-name] regions: Invalid value.`);
+});
+
+test.each([
+  ["a secret's value", { secrets: [{ ...secret, value: "test-secret-value" }] }, "secrets[0].value: Unknown setting"],
+  [
+    "a password of PostgreSQL",
+    { backend: { type: "pg", connStr: "postgres://u:test-password@db/x" } },
+    "backend.connStr: Password in the settings",
+  ],
+  [
+    "a password of a service",
+    { backend: { type: "http", address: "https://u:test-password@state.example.com" } },
+    "backend.address: Password in the settings",
+  ],
+  [
+    "an access key",
+    { backend: { type: "s3", bucket: "b", key: "k", region: "r", secretKey: "test-secret-value" } },
+    "backend.secretKey: Unknown setting",
+  ],
+])("%s is no setting, and is not repeated", (_, change, expected) => {
+  const message = messageOf({ ...dev, ...change });
+  expect(message).toContain(expected);
+  expect(message).not.toMatch(/test-password|test-secret-value/);
+});
+
+test("what replaces settings for one run is checked, and named", () => {
+  expect(messageOf(dev, { dev: { accounts: {} } })).toBe(
+    "the context value dev (CDKTF_CONTEXT_JSON): accounts: Got an object; allowed: a list.",
+  );
+  expect(messageOf(dev, { dev: { name: "prod" } })).toContain("name: Unknown setting");
+});
