@@ -9,6 +9,7 @@ const MAY_IMPORT = {
   cckm: [],
   provider: ["contract", "schema", "plugin", "cckm"],
   simulator: [],
+  testing: ["contract", "schema", "plugin", "provider", "cckm", "simulator"],
   review: [],
 };
 

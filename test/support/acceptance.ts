@@ -1,7 +1,7 @@
 import { PROVIDER_SOURCE } from "../../lib/contract";
-import { type Provider, serveReattach } from "../../lib/plugin";
-import { cckmProvider } from "../../lib/provider/provider";
-import { CckmSimulator, type SimulatorOptions } from "../../lib/simulator";
+import type { Provider } from "../../lib/plugin";
+import type { CckmSimulator, SimulatorOptions } from "../../lib/simulator";
+import { startSimulatedCckm } from "../../lib/testing/simulated-cckm";
 import { TerraformFolder } from "./terraform";
 
 /** A simulator, our provider in this process, and a folder in which Terraform uses both. */
@@ -34,26 +34,14 @@ export interface BenchOptions extends SimulatorOptions {
 }
 
 /** Sets up a {@link Bench}. */
-export async function startBench(options: BenchOptions = {}): Promise<Bench> {
-  const sim = await CckmSimulator.start(options);
-  const env = {
-    CIPHERTRUST_ADDRESS: sim.url,
-    CIPHERTRUST_USERNAME: "admin",
-    CIPHERTRUST_PASSWORD: "test-password",
-    ...(sim.caCert && { CIPHERTRUST_CA_CERT: sim.caCert }),
-    ...options.env,
-  };
-  const providers = { [PROVIDER_SOURCE]: cckmProvider("0.0.0-test", env), ...options.others };
-  const served = await Promise.all(
-    Object.entries(providers).map(([source, provider]) => serveReattach(provider, source)),
-  );
-  const reattach = JSON.stringify(Object.assign({}, ...served.map((one) => JSON.parse(one.reattach) as object)));
+export async function startBench({ provider, env, others, ...simulator }: BenchOptions = {}): Promise<Bench> {
+  const { sim, reattach, close: stop } = await startSimulatedCckm({ simulator, env, others });
   const folders: TerraformFolder[] = [];
   const folder = () => {
     const tf = new TerraformFolder({ TF_REATTACH_PROVIDERS: reattach });
     folders.push(tf);
     const configure = (hcl: string) =>
-      tf.write("main.tf", `${HEAD}\nprovider "cckm" {\n${options.provider ?? ""}\n}\n${hcl}\n`);
+      tf.write("main.tf", `${HEAD}\nprovider "cckm" {\n${provider ?? ""}\n}\n${hcl}\n`);
     const close = async () => tf.remove();
     return { tf, configure, close };
   };
@@ -62,8 +50,7 @@ export async function startBench(options: BenchOptions = {}): Promise<Bench> {
     sim,
     another: folder,
     close: async () => {
-      await Promise.all(served.map((one) => one.close()));
-      await sim.stop();
+      await stop();
       for (const tf of folders) tf.remove();
     },
   };

@@ -1,0 +1,103 @@
+import type { TerraformStack } from "cdktf";
+import type { CckmSimulator } from "../simulator";
+import { type SimulatedCckm, type SimulatedCckmOptions, startSimulatedCckm } from "./simulated-cckm";
+import type { ObjectsByType } from "./stack-json";
+import { StackRunner } from "./stack-runner";
+import type { PlannedChange } from "./terraform-folder";
+
+/** What {@link applyToSimulator} takes. */
+export interface ApplyOptions extends SimulatedCckmOptions {
+  /** Values of the stack's variables by name, those of `SecretInput.fromVariable` too. Test values, never real secrets. */
+  readonly variables?: { readonly [name: string]: unknown };
+}
+
+/** A stack that was applied to a simulator. Close it at the end of the test. */
+export interface AppliedStack {
+  /** The simulator: `sim.snapshot()` is what it holds, `sim.store` may be changed to make drift, `sim.requests` is what was asked. */
+  readonly sim: CckmSimulator;
+  /** The stack's outputs by name. */
+  readonly outputs: { readonly [name: string]: unknown };
+  /** The state's resources: attributes by type and path of the construct. Instances have `[…]` behind the path. */
+  readonly resources: ObjectsByType;
+  /** What Terraform printed. */
+  readonly log: string;
+  /** What another apply would change; empty when there is nothing to do. Finds drift. */
+  plan(): Promise<PlannedChange[]>;
+  /**
+   * Applies the stack again, or a changed one of the same id; `outputs`, `resources` and `log` are the new ones then.
+   *
+   * @throws Error with Terraform's output when it fails.
+   */
+  apply(changed?: TerraformStack): Promise<void>;
+  /**
+   * Destroys what the stack made.
+   *
+   * @throws Error with Terraform's output when it fails.
+   */
+  destroy(): Promise<void>;
+  /** Ends the simulator and the provider and removes the temporary folder. May be called twice. */
+  close(): Promise<void>;
+}
+
+/**
+ * Applies a stack to an offline CCKM of its own, with real Terraform (on the PATH, 1.11 or later) and the provider inside this
+ * process. The stack's CCKM providers are pointed at the simulator and its backend is left out; the machine's environment,
+ * HOME and Terraform configuration play no role. Other providers of the stack are installed by `terraform init`, or run in
+ * this process where `others` has them.
+ *
+ * @throws Error with every problem of the synth, or with Terraform's output when the apply fails. Nothing is left running.
+ *
+ * @example
+ * const { sim, outputs, plan, close } = await applyToSimulator(stack, { variables: { db_password: "test-secret-value" } });
+ * expect(sim.snapshot().kms).toMatchObject([{ name: "payments" }]);
+ * expect(await plan()).toEqual([]);
+ * await close();
+ */
+export async function applyToSimulator(stack: TerraformStack, options: ApplyOptions = {}): Promise<AppliedStack> {
+  const cckm = await startSimulatedCckm(options);
+  const runner = new StackRunner(cckm, options.variables);
+  const applied = new Applied(cckm, runner);
+  try {
+    await applied.apply(stack);
+    return applied;
+  } catch (error) {
+    await applied.close();
+    throw error;
+  }
+}
+
+class Applied implements AppliedStack {
+  readonly sim: CckmSimulator;
+  outputs = {};
+  resources = {};
+  log = "";
+  private closed?: Promise<void>;
+
+  constructor(
+    private readonly cckm: SimulatedCckm,
+    private readonly runner: StackRunner,
+  ) {
+    this.sim = cckm.sim;
+  }
+
+  // Functions that can be taken out of the object.
+  plan = () => this.runner.tf.plan();
+
+  apply = async (changed?: TerraformStack) => {
+    if (changed) await this.runner.write(changed);
+    this.log = await this.runner.tf.apply();
+    this.outputs = await this.runner.tf.outputs();
+    this.resources = await this.runner.resources();
+  };
+
+  destroy = async () => {
+    this.log = await this.runner.tf.destroy();
+    this.outputs = {};
+    this.resources = {};
+  };
+
+  close = () => {
+    this.closed ??= this.cckm.close().finally(() => this.runner.tf.remove());
+    return this.closed;
+  };
+}

@@ -1,0 +1,53 @@
+import { PROVIDER_SOURCE } from "../contract";
+import { type Provider, serveReattach } from "../plugin";
+import { cckmProvider } from "../provider/provider";
+import { CckmSimulator, type SimulatorOptions } from "../simulator";
+
+/** What a {@link SimulatedCckm} is made of. */
+export interface SimulatedCckmOptions {
+  /** Options of a new simulator. */
+  readonly simulator?: SimulatorOptions;
+  /** Environment of the provider beside the simulator's address and credentials. */
+  readonly env?: { readonly [name: string]: string };
+  /** More providers to run in this process, by source, such as `registry.terraform.io/hashicorp/null`. */
+  readonly others?: { readonly [source: string]: Provider };
+}
+
+/** A simulator, and the CCKM provider that works on it inside this process. */
+export interface SimulatedCckm {
+  readonly sim: CckmSimulator;
+  /** For the environment variable TF_REATTACH_PROVIDERS of the Terraform that is to use the provider. */
+  readonly reattach: string;
+  /** Sources of the providers that run here. */
+  readonly sources: readonly string[];
+  close(): Promise<void>;
+}
+
+/** Starts a {@link SimulatedCckm}. */
+export async function startSimulatedCckm(options: SimulatedCckmOptions = {}): Promise<SimulatedCckm> {
+  const user = { username: "admin", password: "test-password" };
+  const sim = await CckmSimulator.start({ users: [user], ...options.simulator });
+  const { username, password } = options.simulator?.users?.[0] ?? user;
+  const env = {
+    CIPHERTRUST_ADDRESS: sim.url,
+    CIPHERTRUST_USERNAME: username,
+    CIPHERTRUST_PASSWORD: password,
+    ...(sim.caCert && { CIPHERTRUST_CA_CERT: sim.caCert }),
+    ...options.env,
+  };
+  const providers = { [PROVIDER_SOURCE]: cckmProvider("0.0.0-test", env), ...options.others };
+  const serving = Object.entries(providers).map(([source, provider]) => serveReattach(provider, source));
+  const served = await Promise.all(serving).catch(async (error: unknown) => {
+    await sim.stop();
+    throw error;
+  });
+  return {
+    sim,
+    reattach: JSON.stringify(Object.assign({}, ...served.map((one) => JSON.parse(one.reattach) as object))),
+    sources: Object.keys(providers),
+    close: async () => {
+      await Promise.all(served.map((one) => one.close()));
+      await sim.stop();
+    },
+  };
+}

@@ -1,0 +1,72 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { Manifest, type TerraformStack } from "cdktf";
+import { messagesOf, refuseErrors } from "./annotations";
+import { needsInit, onSimulator } from "./on-simulator";
+import type { SimulatedCckm } from "./simulated-cckm";
+import { type ObjectsByType, type Paths, pathsIn, type StackJson } from "./stack-json";
+import { TerraformFolder } from "./terraform-folder";
+
+const OUTDIR = "cdktf.out";
+
+/** A folder in which Terraform runs a stack against a simulator. */
+export class StackRunner {
+  readonly tf: TerraformFolder;
+  private paths: Paths = new Map();
+  private stackId?: string;
+
+  constructor(
+    private readonly cckm: SimulatedCckm,
+    variables: Readonly<Record<string, unknown>> = {},
+  ) {
+    const values = Object.entries(variables).map(([name, value]) => [
+      `TF_VAR_${name}`,
+      typeof value === "string" ? value : JSON.stringify(value),
+    ]);
+    this.tf = new TerraformFolder({ TF_REATTACH_PROVIDERS: cckm.reattach, ...Object.fromEntries(values) });
+  }
+
+  /** Synthesizes a stack, with its assets, for the simulator. */
+  async write(stack: TerraformStack): Promise<void> {
+    const { id } = stack.node;
+    if (this.stackId !== undefined && this.stackId !== id) {
+      throw new Error(`Another stack. Got ${id}; allowed: a changed ${this.stackId}, whose state is here.`);
+    }
+    this.stackId = id;
+    const outdir = join(this.tf.path, OUTDIR);
+    mkdirSync(outdir, { recursive: true });
+    const manifest = new Manifest("testing", outdir, false);
+    stack.prepareStack();
+    stack.synthesizer.synthesize({ outdir, manifest });
+    refuseErrors(messagesOf(stack));
+    const { workingDirectory, synthesizedStackPath } = manifest.forStack(stack);
+    this.tf.cwd = join(outdir, workingDirectory);
+    const file = join(outdir, synthesizedStackPath);
+    const json = onSimulator(readJson(file));
+    this.paths = pathsIn(json);
+    writeFileSync(file, JSON.stringify(json));
+    // The provider runs in this process.
+    rmSync(join(this.tf.cwd, "terraform.d"), { recursive: true, force: true });
+    rmSync(join(this.tf.cwd, ".terraform.lock.hcl"), { force: true });
+    if (needsInit(json, this.cckm.sources)) await this.tf.must(["init", "-no-color", "-input=false"]);
+  }
+
+  /** The state's resources by type and path. */
+  async resources(): Promise<ObjectsByType> {
+    const found: Record<string, Record<string, Record<string, unknown>>> = {};
+    for (const { mode, type, name, index, values } of await this.tf.resources()) {
+      if (mode !== "managed") continue;
+      const path = this.paths.get(`${type}.${name}`) ?? name;
+      found[type] ??= {};
+      found[type][index === undefined ? path : `${path}[${JSON.stringify(index)}]`] = values;
+    }
+    return found;
+  }
+}
+
+function readJson(file: string): StackJson {
+  if (!existsSync(file)) {
+    throw new Error("The stack was synthesized as HCL, which cannot be pointed at a simulator. Synthesize it as JSON.");
+  }
+  return JSON.parse(readFileSync(file, "utf8")) as StackJson;
+}

@@ -1,0 +1,47 @@
+import { type TerraformStack, Testing } from "cdktf";
+import { messagesOf, refuseErrors } from "./annotations";
+import { byTypeAndPath, type ObjectsByType, pathsIn, plain, type StackJson } from "./stack-json";
+
+/** A synthesized stack as plain objects. */
+export interface SynthesizedStack {
+  /** Attributes of the resources by type and path: `resources.cckm_aws_kms_account["dev/payments"]`. */
+  readonly resources: ObjectsByType;
+  /** Attributes of the data sources by type and path. */
+  readonly dataSources: ObjectsByType;
+  /** Provider configurations by name, as `providers.cckm[0]`. */
+  readonly providers: { readonly [name: string]: readonly { readonly [argument: string]: unknown }[] };
+  /** Variables by name. */
+  readonly variables: { readonly [name: string]: { readonly [argument: string]: unknown } };
+  /** Outputs by name. */
+  readonly outputs: { readonly [name: string]: { readonly [argument: string]: unknown } };
+  /** Warnings of constructs and aspects, each behind the path of its construct in brackets. */
+  readonly warnings: readonly string[];
+}
+
+/**
+ * Synthesizes a stack in memory, as a deploy would: aspects run, everything is validated. References to other objects stay
+ * Terraform's expressions, as `${cckm_aws_kms_account.payments.id}`. Nothing is written, and no Terraform is needed.
+ *
+ * @throws Error with every problem: of a validation, or added by an aspect such as a guard rail.
+ *
+ * @example
+ * const { resources } = synthToObjects(new PaymentsStack(new App(), "dev"));
+ * expect(resources.cckm_azure_secret?.["dev/db"]).toMatchObject({ tags: { team: "payments" } });
+ */
+export function synthToObjects(stack: TerraformStack): SynthesizedStack {
+  stack.prepareStack();
+  // For the aspects and the validations; its result has lost the paths.
+  Testing.synth(stack, true);
+  const messages = messagesOf(stack);
+  refuseErrors(messages);
+  const json = JSON.parse(JSON.stringify(stack.toTerraform())) as StackJson;
+  const paths = pathsIn(json);
+  return {
+    resources: byTypeAndPath(json.resource, paths),
+    dataSources: byTypeAndPath(json.data, paths),
+    providers: plain(json.provider ?? {}),
+    variables: plain(json.variable ?? {}),
+    outputs: plain(json.output ?? {}),
+    warnings: messages.warnings,
+  };
+}

@@ -1,0 +1,97 @@
+import { readdirSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { type App, HttpBackend, TerraformOutput, TerraformStack, TerraformVariable } from "cdktf";
+import { AwsKmsAccount, AzureSecret, CckmProvider, Principal, SecretInput } from "../../lib";
+import { type AppliedStack, type ApplyOptions, applyToSimulator } from "../../lib/testing";
+import { testApp } from "../support/app";
+
+/** A team's stack: made for production, with a backend and an address of its own. */
+class PaymentsStack extends TerraformStack {
+  readonly account: AwsKmsAccount;
+
+  constructor(scope: App, id: string, regions: string[]) {
+    super(scope, id);
+    new HttpBackend(this, { address: "https://state.example.invalid" });
+    const password = SecretInput.fromVariable("cm_password");
+    new CckmProvider(this, "cckm", { address: "https://cm.example.invalid", username: "deployer", password });
+    const team = new TerraformVariable(this, "team", { type: "string" });
+    this.account = new AwsKmsAccount(this, "payments", {
+      name: "payments",
+      accountId: "123456789012",
+      awsConnection: "aws",
+      regions,
+    });
+    this.account.grant(Principal.group("CCKM Users"), ["keycreate"]);
+    new AzureSecret(this, "db", {
+      secretName: "db-password",
+      keyVault: "payments-kv::260ecbe7-777b-4d3c-84ea-887620498863",
+      value: SecretInput.fromVariable("db_password"),
+      tags: { team: team.stringValue },
+    });
+    new TerraformOutput(this, "kms_id", { value: this.account.id });
+  }
+}
+
+const stack = (regions = ["eu-west-1"]) => new PaymentsStack(testApp(), "prod", regions);
+const variables = { db_password: "test-secret-value", team: "payments" };
+/** Temporary folders of this process. */
+const folders = () => readdirSync(tmpdir()).filter((name) => name.startsWith(`cckm-testing-${process.pid}-`));
+
+let applied: AppliedStack | undefined;
+afterEach(() => applied?.close());
+
+async function apply(options: ApplyOptions = {}): Promise<AppliedStack> {
+  applied = await applyToSimulator(stack(), { variables, ...options });
+  return applied;
+}
+
+test("a stack is applied in one call, and tells what the simulator holds", async () => {
+  const { sim, outputs, resources, plan, log } = await apply();
+  const { kms, secrets } = sim.snapshot();
+  expect(kms).toMatchObject([{ name: "payments", acls: [{ group: "CCKM Users" }] }]);
+  expect(secrets).toMatchObject([{ secret_name: "db-password", tags: { team: "payments" } }]);
+  expect([...sim.store.secrets.values()]).toMatchObject([{ value: "test-secret-value" }]);
+  expect(outputs).toEqual({ kms_id: kms[0]?.id });
+  expect(resources.cckm_aws_kms_account?.["prod/payments"]).toMatchObject({ id: kms[0]?.id, cloud_name: "aws" });
+  expect(Object.keys(resources.cckm_aws_kms_acl ?? {})).toEqual(["prod/payments/group-CCKM Users"]);
+  expect(log).toContain("Apply complete! Resources: 3 added");
+  expect(await plan()).toEqual([]);
+});
+
+test("drift is found, a changed stack is applied in place, and a destroy leaves nothing", async () => {
+  const test = await apply();
+  const [kms] = test.sim.store.kms.values();
+  kms!.regions = ["us-east-1"];
+  expect(await test.plan()).toMatchObject([{ action: "update", after: { regions: ["eu-west-1"] } }]);
+  await test.apply(stack(["eu-west-1", "eu-west-2"]));
+  expect(test.sim.snapshot().kms).toMatchObject([{ id: kms?.id, regions: ["eu-west-1", "eu-west-2"] }]);
+  await test.destroy();
+  expect(test.sim.snapshot().counts.kms).toBe(0);
+  await expect(test.apply(new PaymentsStack(testApp(), "dev", ["eu-west-1"]))).rejects.toThrow(
+    "Another stack. Got dev; allowed: a changed prod",
+  );
+});
+
+test("a failed apply throws Terraform's output and leaves nothing running", async () => {
+  const faults = "POST /v1/cckm/aws/kms 400 x*";
+  await expect(applyToSimulator(stack(), { variables, simulator: { faults } })).rejects.toThrow(
+    /terraform apply .* ended with 1:[\s\S]*payments/,
+  );
+  expect(folders()).toEqual([]);
+});
+
+test("works over TLS, with users of the simulator's own", async () => {
+  const { sim } = await apply({
+    simulator: { tls: true, users: [{ username: "deployer", password: "test-deployer-password" }] },
+  });
+  expect(sim.url).toMatch(/^https:/);
+  expect(sim.snapshot().counts.kms).toBe(1);
+});
+
+test("close removes the folder", async () => {
+  const { close, sim } = await apply();
+  expect(folders().length).toBe(1);
+  await close();
+  expect(folders()).toEqual([]);
+  await expect(fetch(sim.url)).rejects.toThrow();
+});

@@ -1,0 +1,75 @@
+import { Aspects, TerraformOutput, TerraformStack } from "cdktf";
+import { Construct } from "constructs";
+import {
+  AllowedRegions,
+  AwsKmsAccount,
+  AzureSecret,
+  CckmProvider,
+  DataAwsAccount,
+  Principal,
+  SecretInput,
+} from "../../../lib";
+import { synthToObjects } from "../../../lib/testing";
+import { testApp } from "../../support/app";
+
+let stack: TerraformStack;
+let payments: AwsKmsAccount;
+beforeEach(() => {
+  stack = new TerraformStack(testApp(), "dev");
+  new CckmProvider(stack, "cckm", { install: false, address: "https://cm.example.com" });
+  payments = new AwsKmsAccount(new Construct(stack, "team"), "payments", {
+    name: "payments",
+    accountId: new DataAwsAccount(stack, "aws", { awsConnection: "aws" }).accountId,
+    awsConnection: "aws",
+    regions: ["eu-west-1"],
+  });
+});
+
+test("gives what a stack holds by type and path", () => {
+  payments.grant(Principal.group("CCKM Users"), ["keycreate"]);
+  new AzureSecret(stack, "db", {
+    secretName: "db-password",
+    keyVault: "payments-kv::260ecbe7-777b-4d3c-84ea-887620498863",
+    value: SecretInput.fromVariable("db_password"),
+    tags: { team: "payments" },
+  });
+  new TerraformOutput(stack, "kms-id", { value: payments.id });
+  const { resources, dataSources, providers, variables, outputs, warnings } = synthToObjects(stack);
+  const address = `cckm_aws_kms_account.${payments.friendlyUniqueId}`;
+  expect(resources.cckm_aws_kms_account).toEqual({
+    "dev/team/payments": {
+      name: "payments",
+      account_id: `\${data.cckm_aws_account.aws.account_id}`,
+      aws_connection: "aws",
+      regions: ["eu-west-1"],
+    },
+  });
+  expect(resources.cckm_aws_kms_acl).toEqual({
+    "dev/team/payments/group-CCKM Users": { kms_id: `\${${address}.id}`, group: "CCKM Users", actions: ["keycreate"] },
+  });
+  expect(resources.cckm_azure_secret?.["dev/db"]).toMatchObject({ value: `\${var.db_password}` });
+  expect(dataSources).toEqual({ cckm_aws_account: { "dev/aws": { aws_connection: "aws" } } });
+  expect(providers.cckm).toEqual([{ address: "https://cm.example.com" }]);
+  expect(variables.db_password).toMatchObject({ ephemeral: true, sensitive: true });
+  expect(outputs).toEqual({ "kms-id": { value: `\${${address}.id}` } });
+  expect(warnings).toEqual([]);
+});
+
+test("throws what a guard rail adds, with the path", () => {
+  Aspects.of(stack).add(new AllowedRegions(["us-*"]));
+  expect(() => synthToObjects(stack)).toThrow(
+    '[dev/team/payments] AllowedRegions: regions: Region not allowed. Got "eu-',
+  );
+});
+
+test("throws what a validation finds", () => {
+  payments.addOverride("account_id", "12");
+  expect(() => synthToObjects(stack)).toThrow('accountId: Invalid value. Got "12"');
+});
+
+test("tells warnings with their paths", () => {
+  payments.grant(Principal.group("Users"), ["keyfuture"]);
+  expect(synthToObjects(stack).warnings).toEqual([
+    expect.stringMatching(/^\[dev\/team\/payments\/group-Users\] .*keyfuture/),
+  ]);
+});
