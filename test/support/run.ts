@@ -13,20 +13,27 @@ export interface Ran {
 export interface RunOptions {
   readonly cwd: string;
   readonly env: NodeJS.ProcessEnv;
+  /** The user to run it as, where the test runs as root. */
+  readonly uid?: number;
+  readonly gid?: number;
+  /** Called with all that it wrote so far. */
+  readonly watch?: (output: string) => void;
 }
 
 /** Runs a program to its end. */
-export function run(file: string, args: readonly string[], { cwd, env }: RunOptions): Promise<Ran> {
+export function run(file: string, args: readonly string[], { watch, ...options }: RunOptions): Promise<Ran> {
   return new Promise((resolve, reject) => {
-    const child = spawn(file, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(file, args, { ...options, stdio: ["ignore", "pipe", "pipe"] });
     let [stdout, stderr, output] = ["", "", ""];
     child.stdout.setEncoding("utf8").on("data", (text: string) => {
       stdout += text;
       output += text;
+      watch?.(output);
     });
     child.stderr.setEncoding("utf8").on("data", (text: string) => {
       stderr += text;
       output += text;
+      watch?.(output);
     });
     child.once("error", reject);
     child.once("close", (code) => resolve({ code, stdout, stderr, output }));
