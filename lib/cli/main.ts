@@ -1,10 +1,11 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
 import { CommandFailure } from "./failure";
+import { importCommand } from "./import";
 import { providerCommand } from "./provider-install";
 import { simulatorCommand } from "./simulator";
 
-const subcommands = [providerCommand, simulatorCommand];
+const subcommands = [providerCommand, simulatorCommand, importCommand];
 
 /** Runs the `cckm` command and returns its exit status: 0 done, 1 failed, 2 used wrongly. */
 async function main(argv: readonly string[]): Promise<number> {

@@ -1,0 +1,63 @@
+import type { AwsKms, AzureSecret } from "../cckm";
+import { awsKmsAccount, awsKmsAcl, azureSecret, type ResourceContract, shortestRequest } from "../contract";
+import { validateConfig } from "../schema";
+import type { FoundAcl } from "./import-read";
+
+/** Arguments by attribute name, those that are set. */
+export type Arguments = Readonly<Record<string, unknown>>;
+
+/** An object's arguments, without those that a configuration may not hold. */
+export interface Checked {
+  readonly arguments_: Arguments;
+  /** Arguments that are left as they are, because they break a rule that holds for new ones. */
+  readonly ignored: readonly string[];
+  /** Why the object cannot be written at all. */
+  readonly impossible?: string;
+}
+
+export function accountArguments(kms: AwsKms): Arguments {
+  const { name, account_id, connection: aws_connection, regions, assume_role_arn, assume_role_external_id } = kms;
+  return { name, account_id, aws_connection, regions: [...regions].sort(), assume_role_arn, assume_role_external_id };
+}
+
+export function aclArguments({ kms, principal, actions }: FoundAcl): Arguments {
+  return { kms_id: kms.id, ...principal, actions: shortestRequest(actions) };
+}
+
+export function secretArguments(secret: AzureSecret): Arguments {
+  const { attributes, content_type, tags } = secret.azure_param;
+  return {
+    secret_name: secret.secret_name,
+    key_vault: secret.key_vault,
+    content_type: content_type || undefined,
+    tags: Object.keys(tags).length > 0 ? tags : undefined,
+    enabled: attributes.enabled,
+    exp: instant(attributes.exp),
+    nbf: instant(attributes.nbf),
+  };
+}
+
+function instant(seconds: number | undefined): string | undefined {
+  return seconds === undefined ? undefined : new Date(seconds * 1000).toISOString().replace(".000Z", "Z");
+}
+
+const CONTRACTS: Readonly<Record<"account" | "acl" | "secret", ResourceContract>> = {
+  account: awsKmsAccount,
+  acl: awsKmsAcl,
+  secret: azureSecret,
+};
+
+/** Holds what CCKM has against the rules of a configuration. */
+export function check(kind: keyof typeof CONTRACTS, given: Arguments): Checked {
+  const { schema } = CONTRACTS[kind];
+  const set = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined && value !== null));
+  const errors = validateConfig(schema, set).filter(({ severity }) => severity === "error");
+  const broken = new Set(errors.map(({ path }) => String(path[0])));
+  const required = [...broken].find((name) => schema.attributes[name]?.options.required || !Object.hasOwn(set, name));
+  if (required !== undefined) {
+    const [problem] = errors.filter(({ path }) => path[0] === required);
+    return { arguments_: set, ignored: [], impossible: `${required}: ${problem?.summary}. ${problem?.detail}` };
+  }
+  const kept = Object.entries(set).filter(([name]) => !broken.has(name));
+  return { arguments_: Object.fromEntries(kept), ignored: [...broken] };
+}

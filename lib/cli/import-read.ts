@@ -1,0 +1,60 @@
+import type { AwsKms, AzureSecret, CckmClient } from "../cckm";
+import type { AclPrincipal } from "../contract";
+import { rightsOn } from "../provider/aws-kms-acl/state";
+import { isDeleted, isNewer, secretKeyText } from "../provider/azure-secret/find";
+
+/** A principal's rights on a KMS. */
+export interface FoundAcl {
+  readonly kms: AwsKms;
+  readonly principal: AclPrincipal;
+  readonly actions: readonly string[];
+}
+
+/** What a CCKM holds that can be imported, in an order that does not depend on the reply's. */
+export interface Found {
+  readonly accounts: readonly AwsKms[];
+  readonly acls: readonly FoundAcl[];
+  readonly secrets: readonly AzureSecret[];
+  /** Secrets that are deleted, which cannot be imported. */
+  readonly deleted: readonly AzureSecret[];
+}
+
+/** Reads every account, every permission and the newest version of every secret. */
+export async function readCckm(client: CckmClient): Promise<Found> {
+  const [listed, versions] = await Promise.all([client.awsKms.list(), client.azureSecrets.list()]);
+  // A list may leave permissions out.
+  const accounts = await Promise.all(listed.map((kms) => (kms.acls.length > 0 ? kms : client.awsKms.get(kms.id))));
+  accounts.sort(by(({ name, id }) => `${name} ${id}`));
+  const newest = new Map<string, AzureSecret>();
+  for (const secret of versions) {
+    const key = secretKeyText(secret);
+    const before = newest.get(key);
+    if (!before || isNewer(secret, before)) newest.set(key, secret);
+  }
+  const secrets = [...newest.values()].sort(by(({ key_vault, secret_name }) => `${key_vault}/${secret_name}`));
+  return {
+    accounts,
+    acls: accounts.flatMap(aclsOf),
+    secrets: secrets.filter(({ status }) => !isDeleted(status)),
+    deleted: secrets.filter(({ status }) => isDeleted(status)),
+  };
+}
+
+function aclsOf(kms: AwsKms): FoundAcl[] {
+  const groups = new Set(kms.acls.flatMap(({ group }) => (group ? [group] : [])));
+  const users = new Set(kms.acls.flatMap(({ user_id }) => (user_id ? [user_id] : [])));
+  const principals: AclPrincipal[] = [
+    ...[...groups].sort().map((group) => ({ group })),
+    ...[...users].sort().map((user_id) => ({ user_id })),
+  ];
+  return principals
+    .map((principal) => ({ kms, principal, actions: rightsOn(kms, principal) }))
+    .filter(({ actions }) => actions.length > 0);
+}
+
+function by<T>(text: (item: T) => string): (a: T, b: T) => number {
+  return (a, b) => {
+    const [one, other] = [text(a), text(b)];
+    return one === other ? 0 : one < other ? -1 : 1;
+  };
+}

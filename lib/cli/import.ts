@@ -1,0 +1,61 @@
+import { existsSync, writeFileSync } from "node:fs";
+import { Command, InvalidArgumentError } from "commander";
+import { withCckm } from "./connection";
+import { CommandFailure } from "./failure";
+import { readCckm } from "./import-read";
+import { writeProgram } from "./import-write";
+
+interface Flags {
+  out?: string;
+  stack: string;
+  force?: boolean;
+}
+
+/** `cckm import`: a CDKTF program that brings what a CCKM holds under Terraform. Changes nothing in CCKM. */
+export function importCommand(): Command {
+  return new Command("import")
+    .description("Write TypeScript that brings every account, permission and secret of a CCKM under Terraform.")
+    .option("--out <file>", "file to write; standard output when not given")
+    .option("--stack <id>", "id of the stack in the program", stackId, "imported")
+    .option("--force", "overwrite the file")
+    .addHelpText(
+      "after",
+      `
+CCKM is read where CIPHERTRUST_ADDRESS, CIPHERTRUST_USERNAME, CIPHERTRUST_PASSWORD and the provider's other variables
+point; nothing is changed there.
+
+  cckm import --out main.ts
+  cdktf deploy imported      imports, and changes nothing
+  cdktf diff imported        has nothing to do
+
+Secrets are written without a value and keep the one they have. Deleted secrets are left out, with a line on stderr.`,
+    )
+    .action(run);
+}
+
+async function run({ out, stack, force }: Flags): Promise<void> {
+  if (out !== undefined && existsSync(out) && !force) {
+    throw new CommandFailure(`${out} is there already. Give another file, or --force to overwrite it.`);
+  }
+  const found = await withCckm(process.env, readCckm);
+  const { text, count, warnings } = writeProgram(found, stack);
+  if (out === undefined) process.stdout.write(text);
+  else save(out, text);
+  for (const warning of warnings) process.stderr.write(`${warning}\n`);
+  process.stderr.write(
+    `${count} objects: ${found.accounts.length} accounts, ${found.acls.length} permissions, ${found.secrets.length} secrets, ${warnings.length} warnings.\n`,
+  );
+}
+
+function save(file: string, text: string): void {
+  try {
+    writeFileSync(file, text);
+  } catch (error) {
+    throw new CommandFailure(`${file} cannot be written: ${(error as Error).message}`);
+  }
+}
+
+function stackId(text: string): string {
+  if (/^[A-Za-z][A-Za-z0-9_-]*$/.test(text)) return text;
+  throw new InvalidArgumentError("Allowed: a letter, then letters, digits, - and _.");
+}

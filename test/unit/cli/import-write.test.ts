@@ -1,0 +1,71 @@
+import fc from "fast-check";
+import { textLiteral } from "../../../lib/cli/import-literal";
+import { Names, variableName } from "../../../lib/cli/import-names";
+import { writeProgram } from "../../../lib/cli/import-write";
+
+const kms = {
+  id: "0b90f8de-8617-498d-ad63-ca18eb717ae7",
+  name: "payments",
+  account_id: "123456789012",
+  connection: "aws",
+  regions: ["us-east-1", "eu-west-1"],
+  acls: [],
+};
+const nothing = { accounts: [], acls: [], secrets: [], deleted: [] };
+
+test("names are unique, whatever they are made of, and can stand in code", () => {
+  fc.assert(
+    fc.property(fc.array(fc.string({ unit: "grapheme" }), { minLength: 2, maxLength: 30 }), (texts) => {
+      const names = new Names();
+      const taken = texts.map((text) => names.take("kms", text));
+      expect(new Set(taken).size).toBe(texts.length);
+      expect(new Set(taken.map(variableName)).size).toBe(texts.length);
+      for (const name of taken) expect(name).toMatch(/^kms(-[a-z0-9]+)*$/);
+      for (const name of taken) expect(variableName(name)).toMatch(/^kms[A-Za-z0-9_]*$/);
+    }),
+  );
+});
+
+test.each([
+  ["plain", '"plain"'],
+  ['a "b" \\', '"a \\"b\\" \\\\"'],
+  [`\${a}`, `"$\${a}"`],
+  ["%{a}", '"%%{a}"'],
+  [`$\${a}`, `"\${\\"$$\\"}{a}"`],
+  ["$ % {", '"$ % {"'],
+  ["\u2028", '"\\u2028"'],
+])("%s is written so that Terraform takes it as it is", (text, literal) => {
+  expect(textLiteral(text)).toBe(literal);
+});
+
+test("an account is written with what it holds, and its permissions refer to it", () => {
+  const principal = { group: "CCKM Users" };
+  const acl = { kms, principal, actions: ["keycreate", "keyfuture", "viewbyok", "viewnative"] };
+  const { text, count, warnings } = writeProgram({ ...nothing, accounts: [kms], acls: [acl] }, "brownfield");
+  expect(text).toContain(`import { AwsKmsAccount, AwsKmsAcl, AwsKmsAction, CckmProvider } from "cdktf-cckm";`);
+  expect(text).toContain(`const kmsPayments = new AwsKmsAccount(stack, "kms-payments", {
+  name: "payments",
+  accountId: "123456789012",
+  awsConnection: "aws",
+  regions: ["eu-west-1", "us-east-1"],
+});
+kmsPayments.importFrom("${kms.id}");`);
+  expect(text).toContain(`const aclPaymentsCckmUsers = new AwsKmsAcl(stack, "acl-payments-cckm-users", {
+  kms: kmsPayments,
+  group: "CCKM Users",
+  actions: [AwsKmsAction.KEY_CREATE, "keyfuture"],
+});
+aclPaymentsCckmUsers.importFrom("${kms.id}::group::CCKM Users");`);
+  expect({ count, warnings }).toEqual({ count: 2, warnings: [] });
+});
+
+test("what no configuration may hold is left out with the reason, and its permissions refer to the id", () => {
+  const odd = { ...kms, regions: ["moon"] };
+  const acl = { kms: odd, principal: { user_id: "local|1" }, actions: ["reportview"] };
+  const { text, count, warnings } = writeProgram({ ...nothing, accounts: [odd], acls: [acl] }, "brownfield");
+  expect(warnings).toEqual([
+    expect.stringMatching(/^Left out: the AWS KMS account "payments"\. regions: Invalid value\. Got "moon"/),
+  ]);
+  expect(count).toBe(1);
+  expect(text).toContain(`kms: "${kms.id}"`);
+});
