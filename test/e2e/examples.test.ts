@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { CckmSimulator } from "../../lib/simulator";
 import { ROOT } from "../support/cdktf";
 import { Example } from "../support/example";
+import { NULL_SOURCE } from "../support/null-provider";
 import { OFFICIAL_SOURCE } from "../support/official-provider";
 import { bundleProvider } from "../support/provider-package";
 
@@ -70,6 +71,25 @@ test("sync-with-release", async () => {
   expect(sim.store.jobs.size).toBe(4);
 });
 
+test("environment", async () => {
+  const nullPackage = await bundleProvider(`
+    import { serve } from "${ROOT}/lib/plugin";
+    import { nullProvider } from "${ROOT}/test/support/null-provider";
+    void serve(nullProvider);
+  `);
+  const program = readFileSync(join(nullPackage, "terraform-provider-cckm"));
+  rmSync(dirname(nullPackage), { recursive: true });
+  example = new Example("environment", sim);
+  await example.init({ RELEASE: "1.0.0" }, (stack) => place(stack, NULL_SOURCE, "3.2.4", program));
+  const first = await deploy({ TF_VAR_db_password: VALUE });
+  expect([...sim.store.secrets.values()]).toMatchObject([{ secret_name: "db-password", tags: { owner: "payments" } }]);
+  await example.init({ RELEASE: "1.1.0" });
+  const second = await deploy();
+  expect(second.kms_id).toBe(first.kms_id);
+  expect(second.release).not.toBe(first.release);
+  expect(sim.store.jobs.size).toBe(2);
+});
+
 test("monthly-report", async () => {
   example = new Example("monthly-report", sim);
   await example.init({ MONTH: "2026-08" });
@@ -119,17 +139,22 @@ test("from-official-provider", async () => {
   example = new Example("from-official-provider", sim);
   writeFileSync(join(example.tf.path, "terraform.from-official-provider.tfstate"), officialState(made.id));
   await example.init({}, (stack) => {
-    const platform = `${process.platform}_${process.arch === "x64" ? "amd64" : process.arch}`;
-    const folder = join(stack, "terraform.d/plugins", OFFICIAL_SOURCE, "1.0.1", platform);
-    mkdirSync(folder, { recursive: true });
-    const program = readFileSync(join(official, "terraform-provider-cckm"));
-    writeFileSync(join(folder, "terraform-provider-ciphertrust_v1.0.1"), program, { mode: 0o755 });
+    place(stack, OFFICIAL_SOURCE, "1.0.1", readFileSync(join(official, "terraform-provider-cckm")));
   });
   rmSync(dirname(official), { recursive: true });
   expect(await example.tf.apply()).toContain("0 added, 0 changed, 0 destroyed");
   expect(await example.tf.state("cckm_aws_kms_account.payments")).toMatchObject({ id: made.id });
   expect(await example.tf.plan()).toEqual([]);
 });
+
+/** Puts a program where Terraform finds it as a provider of a registry. */
+function place(stack: string, source: string, version: string, program: Buffer): void {
+  const platform = `${process.platform}_${process.arch === "x64" ? "amd64" : process.arch}`;
+  const folder = join(stack, "terraform.d/plugins", source, version, platform);
+  mkdirSync(folder, { recursive: true });
+  const file = `terraform-provider-${source.split("/").at(-1)}_v${version}`;
+  writeFileSync(join(folder, file), program, { mode: 0o755 });
+}
 
 /** What somebody did in CCKM before Terraform came. */
 async function post(path: string, body: unknown): Promise<{ id: string }> {
