@@ -45,7 +45,10 @@ const azurerm = z.strictObject({
   useOidc: z.boolean().optional(),
 });
 
-/** PostgreSQL. Credentials: PGUSER, PGPASSWORD. */
+/**
+ * PostgreSQL. Credentials: PGUSER, PGPASSWORD. Terraform cannot tell who holds its lock there; where PGAPPNAME names each
+ * pipeline, the database can: pg_locks with locktype advisory, joined to pg_stat_activity.
+ */
 const pg = z.strictObject({
   type: z.literal("pg"),
   /** Such as `postgres://db.example.com/terraform`. Default: PG_CONN_STR, when Terraform runs. */

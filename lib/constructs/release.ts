@@ -29,8 +29,9 @@ export class Release extends Construct {
   readonly releaseId: string;
 
   /** @throws Error when the id of the release is empty. */
-  constructor(scope: Construct, id: string, { releaseId, settings }: ReleaseProps) {
+  constructor(scope: Construct, id: string, props: ReleaseProps) {
     super(scope, id);
+    const { releaseId, settings } = props;
     if (typeof releaseId !== "string" || releaseId.trim() === "") {
       throw new Error(
         `[${this.node.path}] releaseId: Missing id. Got ${quote(releaseId)}; allowed: any text, such as 1.4.0. Set it, or leave the release out.`,

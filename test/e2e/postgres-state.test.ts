@@ -44,6 +44,7 @@ function machine(name: string, settings: object = {}) {
     PATH: process.env.PATH,
     HOME: home,
     PGAPPNAME: name,
+    PG_CONN_STR: postgres.connStr,
     TF_CLI_CONFIG_FILE: join(home, "terraform.rc"),
     CHECKPOINT_DISABLE: "1",
     CI: "1",
@@ -96,7 +97,7 @@ const LOCK_OWNERS =
     const [secret] = dev.secrets;
     const first = machine("first");
     const second = machine("second", { secrets: [...dev.secrets, { ...secret, name: "one-more" }] });
-    const third = machine("third");
+    const third = machine("third", { backend: { type: "pg" } });
     const prepared = third.prepare();
 
     // The first holds the lock until its synchronizations end, which they do when the clock moves.
@@ -134,4 +135,5 @@ const LOCK_OWNERS =
     expect(state).not.toContain("test-secret-value");
     expect(await postgres.query(LOCK_OWNERS)).toEqual([]);
   },
+  120_000,
 );
