@@ -4,8 +4,12 @@ import { AzureReportsApi } from "./azure-reports";
 import { AzureSecretsApi } from "./azure-secrets";
 import { AzureSyncJobsApi, type SyncItem } from "./azure-sync-jobs";
 import { AzureVaultsApi } from "./azure-vaults";
+import type { CallOptions } from "./clock";
 import { type CckmClientOptions, readOptions } from "./options";
-import { Requester } from "./requester";
+import { type Call, Requester } from "./requester";
+import { type Schema, schema } from "./schema";
+
+const anything: Schema<unknown> = schema((z) => z.unknown());
 
 /**
  * A client of CCKM's REST API. Making one opens no connection: sign-in happens at the first request. One client is one
@@ -42,6 +46,14 @@ export class CckmClient {
   /** Synchronizations of keys or of secrets from Azure into CCKM. */
   azureSyncJobs(item: SyncItem): AzureSyncJobsApi {
     return this.#syncJobs[item];
+  }
+
+  /**
+   * Calls an endpoint that has no method here, with this client's sign-in, retries and errors.
+   * @returns the reply's JSON, unchecked.
+   */
+  request(call: Call, options?: CallOptions): Promise<unknown> {
+    return this.#requester.json(call, anything, options);
   }
 
   /** Ends the connections once the requests under way are done. */

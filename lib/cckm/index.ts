@@ -38,4 +38,5 @@ export type { CckmClientOptions } from "./options";
 export { type Collected, collect, PAGE_SIZE, type Page, pages, type Window } from "./paging";
 export { ReadCache, type ReadCacheOptions, type ReadSource } from "./read-cache";
 export type { CckmRecord } from "./record";
+export type { Call } from "./requester";
 export { type WriteOnceOptions, writeOnce } from "./write-once";

@@ -45,6 +45,7 @@ export {
   RequireTags,
   type RequireTagsOptions,
 } from "./guards";
+export { PlacedProvider, type PlacedProviderProps } from "./placed-provider";
 export { Principal } from "./principal";
 export { Release, type ReleaseProps } from "./release";
 export { SecretDestroyPolicy } from "./secret-destroy-policy";

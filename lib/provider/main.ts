@@ -1,7 +1,4 @@
-import { serve } from "../plugin";
+import { bundledVersion, serve } from "../plugin";
 import { cckmProvider } from "./provider";
 
-// Set when the provider is bundled.
-declare const CCKM_PROVIDER_VERSION: string | undefined;
-
-void serve(cckmProvider(typeof CCKM_PROVIDER_VERSION === "string" ? CCKM_PROVIDER_VERSION : "development"));
+void serve(cckmProvider(bundledVersion()));

@@ -15,15 +15,19 @@ export interface RequiredProvider {
 /**
  * The lock file that a stack needs before Terraform has seen it, made of the one that is there.
  *
- * The placed provider gets a block with its hash. Of the others, a block stays as it is while its version satisfies the
+ * A placed provider gets a block with its hash. Of the others, a block stays as it is while its version satisfies the
  * stack; otherwise it goes, and one with the exact version that the stack names takes its place. Where the stack names
  * a range Terraform chooses: no block, only a hint that keeps the cdktf CLI from locking it too early.
  */
-export function mergeLock(text: string, required: readonly RequiredProvider[], placed?: ProviderManifest): string {
+export function mergeLock(
+  text: string,
+  required: readonly RequiredProvider[],
+  placed: readonly ProviderManifest[],
+): string {
   const lock = LockFile.parse(withoutHints(text));
-  if (placed) lockPlaced(lock, placed);
+  for (const provider of placed) lockPlaced(lock, provider);
   for (const { address, constraints } of required) {
-    if (placed && address === PROVIDER_SOURCE) continue;
+    if (placed.some(({ source }) => source === address)) continue;
     const locked = lock.version(address);
     if (locked && satisfies(locked, constraints ?? ">= 0")) continue;
     const exact = exactVersion(constraints ?? "");
@@ -38,7 +42,7 @@ export function mergeLock(text: string, required: readonly RequiredProvider[], p
   );
 }
 
-function lockPlaced(lock: LockFile, { version, h1 }: ProviderManifest): void {
-  if (lock.version(PROVIDER_SOURCE) === version && lock.hashes(PROVIDER_SOURCE).includes(h1)) return;
-  lock.set({ address: PROVIDER_SOURCE, version, constraints: version, hashes: [h1] });
+function lockPlaced(lock: LockFile, { source, version, h1 }: ProviderManifest): void {
+  if (lock.version(source) === version && lock.hashes(source).includes(h1)) return;
+  lock.set({ address: source, version, constraints: version, hashes: [h1] });
 }

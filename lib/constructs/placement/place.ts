@@ -11,7 +11,6 @@ import {
   statSync,
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { PROVIDER_SOURCE } from "../../contract";
 import type { ProviderPackage } from "./provider-package";
 
 /** The platforms that the provider is placed for, all with the same bytes. */
@@ -21,22 +20,26 @@ export const PLATFORMS = ["linux_amd64", "linux_arm64", "darwin_amd64", "darwin_
 export function placeProvider(built: ProviderPackage, directory: string): void {
   for (const platform of PLATFORMS) {
     for (const [name, source] of Object.entries(built.files)) {
-      placeFile(join(built.folder, source), join(mirror(directory), built.version, platform, name));
+      placeFile(join(built.folder, source), join(mirror(directory, built.source), built.version, platform, name));
     }
   }
-  removeVersions(directory, (version) => version !== built.version);
+  removeVersions(directory, built.source, (version) => version !== built.version);
 }
 
-/** Removes the versions of the provider that an earlier placement left in `directory`; all, or those that `which` names. */
-export function removeVersions(directory: string, which: (version: string) => boolean = () => true): void {
-  const folder = mirror(directory);
+/** Removes the versions of a provider that an earlier placement left in `directory`; all, or those that `which` names. */
+export function removeVersions(
+  directory: string,
+  source: string,
+  which: (version: string) => boolean = () => true,
+): void {
+  const folder = mirror(directory, source);
   if (!existsSync(folder)) return;
   for (const version of readdirSync(folder).filter(which))
     rmSync(join(folder, version), { recursive: true, force: true });
 }
 
-function mirror(directory: string): string {
-  return join(directory, "terraform.d/plugins", ...PROVIDER_SOURCE.split("/"));
+function mirror(directory: string, source: string): string {
+  return join(directory, "terraform.d/plugins", ...source.split("/"));
 }
 
 function placeFile(source: string, target: string): void {

@@ -2,8 +2,10 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type ISynthesisSession, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
+import { PROVIDER_SOURCE } from "../../contract";
 import { install } from "./install";
-import { missingPackage, providerPackage } from "./provider-package";
+import { removeVersions } from "./place";
+import { missingPackage, type ProviderPackage, providerPackage } from "./provider-package";
 import { requiredProviders } from "./required-providers";
 
 // By symbol, so that two copies of this package in one app see each other's work.
@@ -12,6 +14,8 @@ const INSTALLER = Symbol.for("cdktf-cckm.StackInstaller");
 /** Prepares the folder of a stack for `terraform init` after each synth. One per stack. */
 class StackInstaller {
   places = false;
+  /** Providers of teams, by their sources. */
+  readonly others = new Map<string, ProviderPackage>();
 
   constructor(private readonly stack: TerraformStack) {
     const inner = stack.synthesizer;
@@ -28,8 +32,17 @@ class StackInstaller {
     const { workingDirectory, synthesizedStackPath, stackMetadataPath } = manifest.forStack(this.stack);
     const json = synthesizedStackPath.endsWith(".json") ? synthesizedStackPath : stackMetadataPath;
     const required = requiredProviders(readFileSync(join(outdir, json), "utf8"));
-    install(join(outdir, workingDirectory), required, this.places ? providerPackage() : undefined);
+    const directory = join(outdir, workingDirectory);
+    const ours = this.places ? providerPackage() : undefined;
+    if (!ours) removeVersions(directory, PROVIDER_SOURCE);
+    install(directory, required, [...(ours ? [ours] : []), ...this.others.values()]);
   }
+}
+
+function installerOf(construct: IConstruct): StackInstaller {
+  const stack = TerraformStack.of(construct) as TerraformStack & { [INSTALLER]?: StackInstaller };
+  stack[INSTALLER] ??= new StackInstaller(stack);
+  return stack[INSTALLER];
 }
 
 /**
@@ -37,7 +50,20 @@ class StackInstaller {
  * @param place Whether the provider itself is put there. With several providers in a stack one that wants it is enough.
  */
 export function installAtSynth(construct: IConstruct, place: boolean): void {
-  const stack = TerraformStack.of(construct) as TerraformStack & { [INSTALLER]?: StackInstaller };
-  stack[INSTALLER] ??= new StackInstaller(stack);
-  stack[INSTALLER].places ||= place;
+  installerOf(construct).places ||= place;
+}
+
+/**
+ * Has a team's own provider placed into the folder of the construct's stack at synth.
+ * @throws Error where the stack has another build of the same provider.
+ */
+export function placeAtSynth(construct: IConstruct, built: ProviderPackage): void {
+  const { others } = installerOf(construct);
+  const known = others.get(built.source);
+  if (known && known.folder !== built.folder) {
+    throw new Error(
+      `[${construct.node.path}] Two builds of ${built.source} in a stack. Got ${known.folder} and ${built.folder}; allowed: one. Give both constructs the same folder.`,
+    );
+  }
+  others.set(built.source, built);
 }

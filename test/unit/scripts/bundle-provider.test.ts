@@ -50,7 +50,7 @@ test("a development build's version names its content, a release's is the packag
 
 test("the program knows its version", async () => {
   const { folder, manifest } = await build(
-    "declare const CCKM_PROVIDER_VERSION: string;\nconsole.log(CCKM_PROVIDER_VERSION);",
+    `import { bundledVersion } from "${ROOT}/lib/plugin";\nconsole.log(bundledVersion());`,
   );
   const program = join(folder, "terraform-provider-cckm");
   const { stdout } = await run(program, [], { cwd: folder, env: { PATH: process.env.PATH } });
@@ -87,5 +87,7 @@ test("the licences of what is bundled are kept beside it, and not placed", async
 test("a missing entry is one sentence", async () => {
   const { code, output } = await bundle("--entry", "/nowhere/main.ts");
   expect(code).toBe(1);
-  expect(output).toBe("No provider to bundle: /nowhere/main.ts does not exist. Give its main file with --entry.\n");
+  expect(output).toBe(
+    "No provider to bundle. Got /nowhere/main.ts, which does not exist; give the file that calls serve(…).\n",
+  );
 });

@@ -4,7 +4,7 @@ import { requiredProviders } from "../../../../lib/constructs/placement/required
 const CCKM = "terraform.local/cdktf-cckm/cckm";
 const NULL = "registry.terraform.io/hashicorp/null";
 const AWS = "registry.terraform.io/hashicorp/aws";
-const PLACED = { version: "1.2.0", h1: "h1:b3Vycw==", files: {} };
+const PLACED = [{ source: CCKM, version: "1.2.0", h1: "h1:b3Vycw==", files: {} }];
 const OURS = { address: CCKM, constraints: "1.2.0" };
 
 const HEADER = `# This file is maintained automatically by "terraform init".
@@ -110,11 +110,11 @@ describe("a hint for the cdktf CLI, and no version,", () => {
   });
 
   test("for the provider itself where a team places it", () => {
-    const merged = mergeLock("", [OURS]);
+    const merged = mergeLock("", [OURS], []);
     expect(readAsCli(merged)).toEqual({ [CCKM]: ">= 0.0.0" });
     const locked = `${HEADER}\n${block(CCKM, "1.2.0", "1.2.0", ["h1:dGVhbQ=="])}`;
-    expect(mergeLock(locked, [OURS])).toBe(locked);
-    expect(mergeLock(locked, [{ address: CCKM, constraints: "1.3.0" }])).not.toContain("1.2.0");
+    expect(mergeLock(locked, [OURS], [])).toBe(locked);
+    expect(mergeLock(locked, [{ address: CCKM, constraints: "1.3.0" }], [])).not.toContain("1.2.0");
   });
 
   test("goes when Terraform has written the block", () => {

@@ -15,6 +15,7 @@ import { NullProvider } from "@cdktf/provider-null/lib/provider";
 import { App, TerraformStack, Testing } from "cdktf";
 import { CckmProvider, type CckmProviderProps } from "../../../../lib";
 
+const SOURCE = "terraform.local/cdktf-cckm/cckm";
 const temporary = mkdtempSync(join(tmpdir(), "stack-installer-"));
 const packages = process.env.CCKM_PROVIDER_PACKAGE;
 
@@ -32,7 +33,7 @@ function usePackage(version: string, content = `#!/bin/sh\necho ${version}\n`): 
   // Not executable, as some package managers leave it.
   writeFileSync(join(folder, "terraform-provider-cckm"), content, { mode: 0o600 });
   writeFileSync(join(folder, "package.json"), '{"type":"commonjs"}\n');
-  writeFileSync(join(folder, "manifest.json"), JSON.stringify({ version, h1: `h1:${version}`, files }));
+  writeFileSync(join(folder, "manifest.json"), JSON.stringify({ source: SOURCE, version, h1: `h1:${version}`, files }));
   process.env.CCKM_PROVIDER_PACKAGE = folder;
 }
 

@@ -1,0 +1,1 @@
+export { type Bundled, type BundleOptions, bundleProvider } from "./bundle";

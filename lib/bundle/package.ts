@@ -1,0 +1,49 @@
+import { createHash, type Hash } from "node:crypto";
+import { chmodSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** A bundled provider before it is written. */
+export interface ProviderFiles {
+  readonly source: string;
+  /** File name of the program without the version: `terraform-provider-cckm`. */
+  readonly name: string;
+  readonly version: string;
+  readonly code: string;
+}
+
+// Terraform starts a file whose name ends in the version, which Node takes for the extension: this says what it is.
+const PACKAGE_JSON = '{"type":"commonjs"}\n';
+
+/** Begins a hash. */
+export function hash(content: string): Hash {
+  return createHash("sha256").update(content);
+}
+
+/** Writes the folder that a provider is placed from. */
+export function writePackage(out: string, { source, name, version, code }: ProviderFiles, licences: string): void {
+  const placed = `${name}_v${version}`;
+  const manifest = {
+    source,
+    version,
+    h1: h1({ [placed]: code, "package.json": PACKAGE_JSON }),
+    files: { [placed]: name, "package.json": "package.json" },
+  };
+  rmSync(out, { recursive: true, force: true });
+  mkdirSync(out, { recursive: true });
+  const write = (file: string, content: string, mode = 0o644) => {
+    writeFileSync(join(out, file), content);
+    chmodSync(join(out, file), mode);
+  };
+  write(name, code, 0o755);
+  write("package.json", PACKAGE_JSON);
+  write("manifest.json", `${JSON.stringify(manifest, null, 2)}\n`);
+  write("THIRD-PARTY-LICENSES.txt", licences);
+}
+
+/** Terraform's hash of a package: of its files' hashes and names, sorted by name. */
+function h1(files: Readonly<Record<string, string>>): string {
+  const lines = Object.entries(files)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, content]) => `${hash(content).digest("hex")}  ${name}\n`);
+  return `h1:${hash(lines.join("")).digest("base64")}`;
+}

@@ -1,0 +1,44 @@
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { Command } from "commander";
+import { bundleProvider } from "../bundle";
+import { CommandFailure } from "./failure";
+
+interface Flags {
+  readonly source: string;
+  readonly out: string;
+  readonly release?: boolean;
+}
+
+/** `cckm provider bundle`: makes a provider of one's own ready to be placed by `PlacedProvider`. */
+export function bundleCommand(): Command {
+  return new Command("bundle")
+    .description("Make a provider written with cdktf-cckm/plugin one file that a stack can place. Needs esbuild.")
+    .exitOverride()
+    .argument("<entry>", "the file that calls serve(…), TypeScript or JavaScript")
+    .requiredOption("--source <address>", "the provider's address, such as terraform.local/acme/vaults")
+    .option("--out <folder>", "folder to write to; what is in it is removed", "dist/terraform-provider")
+    .option("--release", "use the version of package.json as it is, without a hash of the content")
+    .showHelpAfterError("(cckm provider bundle --help shows what is allowed)")
+    .action(run);
+}
+
+async function run(entry: string, { source, out, release = false }: Flags): Promise<void> {
+  const version = versionAbove(resolve(entry));
+  try {
+    const built = await bundleProvider({ entry, source, out, release, version, root: process.cwd() });
+    process.stdout.write(`${built.name} ${built.version}: ${Math.round(built.size / 1024)} KiB in ${out}\n`);
+  } catch (cause) {
+    throw new CommandFailure((cause as Error).message, { cause });
+  }
+}
+
+/** The version in the nearest package.json above a file that has one. */
+function versionAbove(file: string): string {
+  for (let folder = dirname(file); ; folder = dirname(folder)) {
+    const manifest = join(folder, "package.json");
+    const read = existsSync(manifest) ? (JSON.parse(readFileSync(manifest, "utf8")) as { version?: string }) : {};
+    if (read.version !== undefined) return read.version;
+    if (folder === dirname(folder)) return "0.0.0";
+  }
+}
