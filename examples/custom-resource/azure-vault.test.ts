@@ -1,0 +1,33 @@
+import { execFile } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { promisify } from "node:util";
+import { CckmSimulator } from "cdktf-cckm/simulator";
+
+const run = promisify(execFile);
+const root = resolve(__dirname, "../..");
+
+test("a vault is added, stays as it is, and is removed", async () => {
+  const sim = await CckmSimulator.start();
+  const cwd = mkdtempSync(join(tmpdir(), "custom-resource-"));
+  const at = { CIPHERTRUST_ADDRESS: sim.url, CIPHERTRUST_USERNAME: "admin", CIPHERTRUST_PASSWORD: "test-password" };
+  const env = { ...process.env, ...at, CDKTF_OUTDIR: cwd, TSX_TSCONFIG_PATH: join(root, "tsconfig.json") };
+  const bundle = ["provider", "bundle", join(__dirname, "provider.ts"), "--source", "terraform.local/acme/acme"];
+  await run("node", [join(root, "dist/cli/main.js"), ...bundle, "--out", join(__dirname, "dist")], { cwd, env });
+  await run("node", ["--import", require.resolve("tsx"), join(__dirname, "main.ts")], { cwd, env });
+  const terraform = (...args: string[]) => run("terraform", args, { cwd: join(cwd, "stacks/custom-resource"), env });
+  const vaults = () => [...sim.store.vaults.values()].filter(({ azure_name }) => azure_name === "orders-kv");
+
+  await terraform("init");
+  await terraform("apply", "-auto-approve");
+  expect(vaults()).toMatchObject([{ connection: "azure-prod" }]);
+  await terraform("plan", "-detailed-exitcode"); // exits with 2, and throws, where there is something to do
+  sim.store.vaults.delete(vaults()[0]!.id);
+  await terraform("apply", "-auto-approve");
+  expect(vaults()).toHaveLength(1);
+  await terraform("destroy", "-auto-approve");
+  expect(vaults()).toEqual([]);
+  await sim.stop();
+  rmSync(cwd, { recursive: true });
+});
