@@ -6,7 +6,8 @@ import { type Ran, run } from "./run";
 /** The checkout. */
 export const ROOT = resolve(__dirname, "../..");
 
-const NODE_MODULES = join(ROOT, "node_modules");
+/** What is installed for the checkout. */
+export const NODE_MODULES = join(ROOT, "node_modules");
 
 /** What a project is made of. */
 export interface ProjectOptions {
@@ -16,14 +17,21 @@ export interface ProjectOptions {
   readonly esm?: boolean;
   /** More environment for every program that the project runs. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Packages to link by name, with their folders. Default: cdktf, its own packages, and the checkout as `cdktf-cckm`. */
+  readonly packages?: Readonly<Record<string, string>>;
 }
+
+const PACKAGES = {
+  ...Object.fromEntries(["cdktf", "constructs", "@cdktf"].map((name) => [name, join(NODE_MODULES, name)])),
+  "cdktf-cckm": ROOT,
+};
 
 /** A cdktf project in a temporary folder, with an empty HOME and no Terraform configuration of the machine's. */
 export class CdktfProject {
   readonly folder = mkdtempSync(join(tmpdir(), "cdktf-project-"));
   private readonly extra: Record<string, string>;
 
-  constructor({ main, esm = false, env = {} }: ProjectOptions) {
+  constructor({ main, esm = false, env = {}, packages = PACKAGES }: ProjectOptions) {
     this.extra = { ...env };
     mkdirSync(this.path("home"));
     this.write("terraform.rc", "");
@@ -32,8 +40,7 @@ export class CdktfProject {
     this.write("cdktf.json", JSON.stringify(config));
     this.write("main.js", main);
     mkdirSync(this.path("node_modules"));
-    for (const name of ["cdktf", "constructs", "@cdktf"]) this.link(name, join(NODE_MODULES, name));
-    this.link("cdktf-cckm", ROOT);
+    for (const [name, folder] of Object.entries(packages)) this.link(name, folder);
   }
 
   /** A path inside the project. */

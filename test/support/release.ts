@@ -1,0 +1,56 @@
+import { cpSync, mkdtempSync, readFileSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, relative } from "node:path";
+import { type CdktfProject, NODE_MODULES, ROOT } from "./cdktf";
+import { run } from "./run";
+
+const LEFT_OUT = new Set(["node_modules", "dist", ".git", "cdktf.out", "coverage"]);
+
+/** A packed release. */
+export interface Release {
+  /** Temporary folder, to be removed. */
+  readonly folder: string;
+  readonly tarball: string;
+}
+
+/** Parts of a package.json. */
+export interface Manifest {
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly overrides?: Readonly<Record<string, unknown>>;
+}
+
+/** Packs the checkout as a release, from a copy: the build of the checkout stays as it is. */
+export async function packRelease(): Promise<Release> {
+  const folder = mkdtempSync(join(tmpdir(), "release-"));
+  cpSync(ROOT, folder, { recursive: true, filter: (source) => !LEFT_OUT.has(relative(ROOT, source)) });
+  symlinkSync(NODE_MODULES, join(folder, "node_modules"));
+  const stdout = await npm(folder, "pack", "--silent");
+  return { folder, tarball: join(folder, stdout.trim().split("\n").at(-1)!) };
+}
+
+/**
+ * Installs the tarball in a project with the real npm and no network. The project names what the package depends on, so
+ * that npm takes the checkout's copies for it; what the package forgets to name, it does not find.
+ * @param more What else package.json says; dependencies in addition, or in place of these.
+ */
+export async function installRelease(project: CdktfProject, tarball: string, more: Manifest = {}): Promise<void> {
+  const { dependencies } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as { dependencies: object };
+  const needed = [...Object.keys(dependencies), "cdktf", "constructs", "@types/node"];
+  const linked = Object.fromEntries(needed.map((name) => [name, `file:${join(NODE_MODULES, name)}`]));
+  const all = { ...linked, "cdktf-cckm": `file:${tarball}`, ...more.dependencies };
+  const manifest = JSON.parse(project.read("package.json")) as object;
+  project.write("package.json", JSON.stringify({ ...manifest, ...more, dependencies: all }));
+  // npm would run the scripts of linked packages, which are for their developers. This package has none.
+  await npm(project.folder, "install", "--offline", "--ignore-scripts", "--no-audit", "--no-fund");
+}
+
+/**
+ * Runs npm in a folder, with that folder as HOME.
+ * @returns its standard output.
+ */
+export async function npm(folder: string, ...args: string[]): Promise<string> {
+  const env = { PATH: process.env.PATH, HOME: folder, npm_config_cache: join(folder, ".npm"), TMPDIR: tmpdir() };
+  const { code, stdout, output } = await run("npm", args, { cwd: folder, env });
+  if (code !== 0) throw new Error(`npm ${args.join(" ")} ended with ${code}:\n${output}`);
+  return stdout;
+}
