@@ -15,7 +15,7 @@ const local = z.strictObject({
   path: text.optional(),
 });
 
-/** Amazon S3 and what speaks like it. Credentials: AWS's own variables and profiles. */
+/** Amazon S3 and what speaks like it; the lock is beside the state. Credentials: AWS's own variables and profiles. */
 const s3 = z.strictObject({
   type: z.literal("s3"),
   bucket: text,
@@ -23,8 +23,6 @@ const s3 = z.strictObject({
   region: text,
   /** KMS key that encrypts the state. */
   kmsKeyId: text.optional(),
-  /** Table of locks, for buckets whose locks are not in the bucket itself. */
-  dynamodbTable: text.optional(),
   profile: text.optional(),
   /** Role to assume, by its ARN. */
   roleArn: text.optional(),
