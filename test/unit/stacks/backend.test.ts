@@ -4,7 +4,7 @@ import { CckmStack } from "../../../stacks/cckm-stack";
 import { testApp } from "../../support/app";
 
 function terraformWith(backend?: BackendSettings) {
-  const { terraform } = JSON.parse(Testing.synth(new CckmStack(testApp(), { name: "staging", backend }), true));
+  const { terraform } = JSON.parse(Testing.synth(new CckmStack(testApp(), { name: "staging", backend })));
   return terraform;
 }
 

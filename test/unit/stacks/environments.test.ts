@@ -17,16 +17,14 @@ test("every environment file has a stack, named as the file", () => {
 });
 
 test.each(Object.entries(environments))("%s is valid, and no two environments share a state", (_, settings) => {
-  const { terraform } = JSON.parse(Testing.synth(new CckmStack(testApp(), settings), true));
+  const { terraform } = JSON.parse(Testing.synth(new CckmStack(testApp(), settings)));
   const others = Object.values(environments).filter((other) => other !== settings);
-  const states = others.map(
-    (other) => JSON.parse(Testing.synth(new CckmStack(testApp(), other), true)).terraform.backend,
-  );
+  const states = others.map((other) => JSON.parse(Testing.synth(new CckmStack(testApp(), other))).terraform.backend);
   expect(states).not.toContainEqual(terraform.backend);
 });
 
 test("an environment with a release has its marker, and its synchronizations carry it", () => {
-  const { resource } = JSON.parse(Testing.synth(new CckmStack(testApp(), environments.prod!), true));
+  const { resource } = JSON.parse(Testing.synth(new CckmStack(testApp(), environments.prod!)));
   expect(resource.null_resource.release.triggers).toEqual({
     release: environments.prod!.release,
     settings: expect.stringMatching(/^[0-9a-f]{16}$/),
