@@ -1,11 +1,12 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
+import { doctorCommand } from "./doctor";
 import { CommandFailure } from "./failure";
 import { importCommand } from "./import";
 import { providerCommand } from "./provider-install";
 import { simulatorCommand } from "./simulator";
 
-const subcommands = [providerCommand, simulatorCommand, importCommand];
+const subcommands = [providerCommand, simulatorCommand, importCommand, doctorCommand];
 
 /** Runs the `cckm` command and returns its exit status: 0 done, 1 failed, 2 used wrongly. */
 async function main(argv: readonly string[]): Promise<number> {

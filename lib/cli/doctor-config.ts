@@ -1,0 +1,92 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { PROVIDER_SOURCE } from "../contract";
+import { type Block, blocksOf, isBlock, parseCliConfig, textsOf } from "./doctor-config-parse";
+import { type Finding, failure, ok, warning } from "./doctor-finding";
+
+const TOPIC = "Terraform's CLI configuration";
+const REMEDY = `Add to the provider_installation block: filesystem_mirror { path = "terraform.d/plugins", include = ["${PROVIDER_SOURCE}"] } and exclude = ["${PROVIDER_SOURCE}"] in its other methods; or place the provider in a mirror of yours and set install: false.`;
+
+/**
+ * Whether Terraform would find the provider that a synth puts into the stack's folder: a provider_installation block switches
+ * the implied mirrors off.
+ */
+export function checkCliConfig(env: NodeJS.ProcessEnv): Finding[] {
+  const files = configFiles(env);
+  const findings = files.flatMap((file) => checkFile(file));
+  const options = `${env.TF_CLI_ARGS ?? ""} ${env.TF_CLI_ARGS_init ?? ""}`;
+  if (/(^|\s)-?-plugin-dir\b/.test(options)) {
+    const text = "TF_CLI_ARGS holds -plugin-dir, which hides the provider in the stack's folder.";
+    findings.push(failure(TOPIC, text, "Remove it for stacks of CCKM, or put the provider into that folder too."));
+  }
+  if (findings.length > 0) return findings;
+  return [ok(TOPIC, files.length === 0 ? "none" : `${files.join(", ")}: lets the provider be found`)];
+}
+
+/** The files that Terraform reads, of those that exist. */
+export function configFiles(env: NodeJS.ProcessEnv): string[] {
+  const named = env.TF_CLI_CONFIG_FILE || env.TERRAFORM_CONFIG;
+  if (named) return existsSync(named) ? [named] : [];
+  if (!env.HOME) return [];
+  const folder = join(env.HOME, ".terraform.d");
+  const parts = existsSync(folder) ? readdirSync(folder).filter((name) => /\.tfrc(\.json)?$/.test(name)) : [];
+  return [join(env.HOME, ".terraformrc"), ...parts.map((name) => join(folder, name))].filter((file) =>
+    existsSync(file),
+  );
+}
+
+function checkFile(file: string): Finding[] {
+  let config: Block;
+  try {
+    config = parseCliConfig(readFileSync(file, "utf8"));
+  } catch (error) {
+    const text = `${file} could not be read: ${(error as Error).message}`;
+    return [warning(TOPIC, text, "See whether terraform version complains about it, and correct it.")];
+  }
+  const [installation] = blocksOf(config, "provider_installation");
+  return installation ? checkInstallation(file, installation) : [];
+}
+
+function checkInstallation(file: string, { members }: Block): Finding[] {
+  const methods = members.flatMap(([name, value]) =>
+    [value].flat().flatMap((body) => (isBlock(body) ? [[name, body] as const] : [])),
+  );
+  const serving = methods.filter(([name, body]) => name !== "dev_overrides" && takesUs(body));
+  if (
+    methods.some(
+      ([name, { members: overrides }]) =>
+        name === "dev_overrides" && overrides.some(([source]) => source === PROVIDER_SOURCE),
+    )
+  )
+    return [];
+  const mirrors = serving
+    .filter(([name]) => name === "filesystem_mirror")
+    .flatMap(([, body]) => textsOf(body, "path") ?? []);
+  if (mirrors.some(holdsUs)) return [];
+  if (serving.some(([name]) => name === "network_mirror")) {
+    const text = `${file}: the provider would be asked of a network mirror.`;
+    return [warning(TOPIC, text, `See that the mirror has ${PROVIDER_SOURCE}. Otherwise: ${REMEDY}`)];
+  }
+  const text = `${file}: its provider_installation block hides the provider in the stack's folder.`;
+  return [failure(TOPIC, text, REMEDY)];
+}
+
+/** A relative path means the stack's folder, where a synth puts the provider. */
+function holdsUs(path: string): boolean {
+  return (
+    path.replace(/^\.\//, "").replace(/\/+$/, "") === "terraform.d/plugins" ||
+    existsSync(resolve(path, PROVIDER_SOURCE))
+  );
+}
+
+function takesUs(method: Block): boolean {
+  const included = textsOf(method, "include");
+  const excluded = textsOf(method, "exclude") ?? [];
+  return (included === undefined || included.some(matchesUs)) && !excluded.some(matchesUs);
+}
+
+function matchesUs(pattern: string): boolean {
+  const parts = pattern.split("/");
+  const full = parts.length === 2 ? ["registry.terraform.io", ...parts] : parts;
+  return PROVIDER_SOURCE.split("/").every((part, index) => full[index] === "*" || full[index] === part);
+}

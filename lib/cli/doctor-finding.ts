@@ -1,0 +1,25 @@
+/** What a check of `cckm doctor` found. With a `failure` a deploy would fail; a `warning` is worth a look. */
+export interface Finding {
+  readonly level: "ok" | "warning" | "failure";
+  /** What was looked at. */
+  readonly topic: string;
+  readonly text: string;
+  /** What to do about it; for anything but `ok`. */
+  readonly remedy?: string;
+}
+
+export const ok = (topic: string, text: string): Finding => ({ level: "ok", topic, text });
+
+export const warning = (topic: string, text: string, remedy: string): Finding => ({
+  level: "warning",
+  topic,
+  text,
+  remedy,
+});
+
+export const failure = (topic: string, text: string, remedy: string): Finding => ({
+  level: "failure",
+  topic,
+  text,
+  remedy,
+});

@@ -1,0 +1,42 @@
+import { type CckmClient, CckmError } from "../cckm";
+import { type Finding, failure, ok } from "./doctor-finding";
+
+/** Clouds that stacks use. */
+export type Cloud = "aws" | "azure";
+
+const ONE = { limit: 1 };
+
+/** What a plan reads, each for the cloud that it belongs to. */
+const READS: readonly { cloud: Cloud; what: string; read: (client: CckmClient) => Promise<unknown> }[] = [
+  { cloud: "aws", what: "AWS KMS accounts", read: (client) => client.awsKms.page(ONE) },
+  { cloud: "azure", what: "Azure vaults", read: (client) => client.azureVaults.page(ONE) },
+  { cloud: "azure", what: "Azure secrets", read: (client) => client.azureSecrets.page(ONE) },
+  { cloud: "azure", what: "Azure key synchronizations", read: (client) => client.azureSyncJobs("keys").page(ONE) },
+  {
+    cloud: "azure",
+    what: "Azure secret synchronizations",
+    read: (client) => client.azureSyncJobs("secrets").page(ONE),
+  },
+  { cloud: "azure", what: "Azure reports", read: (client) => client.azureReports.page(ONE) },
+];
+
+/** Whether the user may list what plans read. Writes cannot be tried without writing. */
+export async function checkPermissions(client: CckmClient, clouds: readonly Cloud[]): Promise<Finding[]> {
+  const asked = READS.filter(({ cloud }) => clouds.includes(cloud));
+  return Promise.all(
+    asked.map(async ({ what, read }) => {
+      const topic = `List ${what}`;
+      try {
+        await read(client);
+        return ok(topic, "permitted");
+      } catch (error) {
+        if (!(error instanceof CckmError)) throw error;
+        if (error.status !== 401 && error.status !== 403) {
+          return failure(topic, `${error.summary}.`, error.hint || "Try again; if it stays, ask who runs CCKM.");
+        }
+        const remedy = "Have the user put into a group that may, such as CCKM Admins, or choose another domain.";
+        return failure(topic, `CCKM refuses it (${error.status}).`, remedy);
+      }
+    }),
+  );
+}

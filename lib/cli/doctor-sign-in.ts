@@ -1,0 +1,117 @@
+import { type CckmClientOptions, CckmError } from "../cckm";
+import { readOptions, type Settings } from "../cckm/options";
+import { replyError } from "../cckm/reply";
+import { explainRefusal, TOKEN_PATH } from "../cckm/session";
+import { Transport } from "../cckm/transport";
+import { type Finding, failure, ok, warning } from "./doctor-finding";
+
+const SKEW_S = 60;
+
+/** What a sign-in showed. */
+export interface SignIn {
+  readonly findings: readonly Finding[];
+  /** Whether it worked, so that more can be asked. */
+  readonly signedIn: boolean;
+}
+
+/** Signs in once and tells address, TLS, credentials and clocks apart. `now` is this machine's time in milliseconds. */
+export async function checkSignIn(options: CckmClientOptions, now: () => number = Date.now): Promise<SignIn> {
+  let settings: Settings;
+  try {
+    settings = readOptions(options);
+  } catch (error) {
+    return failed("Configuration", error);
+  }
+  const missing = (["address", "username", "password"] as const).filter((name) => settings[name] === undefined);
+  const { address } = settings;
+  if (address === undefined || missing.length > 0) {
+    const names = missing.map((name) => `CIPHERTRUST_${name.toUpperCase()}`).join(", ");
+    const finding = failure("Configuration", `Not set: ${names}.`, "Set the environment, or the provider's arguments.");
+    return { findings: [finding], signedIn: false };
+  }
+  const transport = new Transport(settings, address);
+  try {
+    const asked = now();
+    const jwt = await signIn(transport, settings);
+    const tls = checkTls(settings, address);
+    const clock = checkClock(jwt, asked, now());
+    return { findings: [tls, ok("Sign-in", `as ${settings.username}`), ...clock], signedIn: true };
+  } catch (error) {
+    const kind = error instanceof CckmError ? error.kind : undefined;
+    const topic = kind === "tls" ? "TLS" : kind === "auth" ? "Sign-in" : "Connection";
+    return failed(topic, error);
+  } finally {
+    await transport.close();
+  }
+}
+
+async function signIn(transport: Transport, settings: Settings): Promise<unknown> {
+  const { username, password = "", domain, authDomain: auth_domain } = settings;
+  const reply = await transport.exchange({
+    method: "POST",
+    path: TOKEN_PATH,
+    query: "",
+    readOnly: true,
+    headers: { accept: "application/json", "content-type": "application/json" },
+    body: JSON.stringify({ grant_type: "password", username, password, domain, auth_domain }),
+  });
+  const asked = { method: "POST" as const, path: TOKEN_PATH, readOnly: true, byId: false, secrets: [password] };
+  if (reply.status > 299) throw explainRefusal(replyError(reply, asked, Date.now()), settings);
+  const jwt = jwtOf(reply.text);
+  if (typeof jwt === "string") return jwt;
+  throw new CckmError({
+    kind: "malformed",
+    summary: "The address answers, but not as CipherTrust Manager does",
+    hint: "Check address (environment CIPHERTRUST_ADDRESS): is it a proxy's or another server's?",
+  });
+}
+
+function jwtOf(text: string): unknown {
+  try {
+    return (JSON.parse(text) as { jwt?: unknown } | null)?.jwt;
+  } catch {
+    return undefined;
+  }
+}
+
+function checkTls(
+  { verify }: Settings,
+  { tls, loopback }: { readonly tls: boolean; readonly loopback: boolean },
+): Finding {
+  if (!tls) {
+    if (loopback) return ok("TLS", "none, on this machine");
+    return warning("TLS", "The address is http: passwords and secrets would travel in clear.", "Use https.");
+  }
+  if (verify) return ok("TLS", "certificate verified");
+  const remedy = "Unset CIPHERTRUST_NO_SSL_VERIFY and give the authority as CIPHERTRUST_CA_CERT.";
+  return warning("TLS", "The server's certificate is not verified.", remedy);
+}
+
+/** Holds the time at which the token was issued against this machine's, which lies between the request and the reply. */
+function checkClock(jwt: unknown, asked: number, answered: number): Finding[] {
+  const issued = issuedAt(String(jwt));
+  if (issued === undefined) return [];
+  const early = Math.round(asked / 1000 - issued);
+  const late = Math.round(issued - answered / 1000);
+  const skew = Math.max(early, late);
+  if (skew <= SKEW_S) return [ok("Clock", "agrees with CCKM's")];
+  const text = `This machine's clock is ${skew} s ${early > late ? "ahead of" : "behind"} CCKM's.`;
+  const remedy =
+    "Synchronize both by NTP: certificates, tokens, exp and nbf of secrets and times of reports depend on it.";
+  return [warning("Clock", text, remedy)];
+}
+
+function issuedAt(jwt: string): number | undefined {
+  try {
+    const claims = JSON.parse(Buffer.from(jwt.split(".")[1] ?? "", "base64url").toString()) as { iat?: unknown };
+    return typeof claims.iat === "number" ? claims.iat : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function failed(topic: string, error: unknown): SignIn {
+  if (!(error instanceof CckmError)) throw error;
+  const finding = failure(topic, `${error.summary}.`, `${error.hint || "Try again; if it stays, ask who runs CCKM"}.`);
+  return { findings: [finding], signedIn: false };
+}

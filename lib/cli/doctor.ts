@@ -1,0 +1,65 @@
+import { Command, InvalidArgumentError } from "commander";
+import { CckmClient } from "../cckm";
+import { environmentOptions } from "./connection";
+import { checkCliConfig } from "./doctor-config";
+import { type Finding, failure } from "./doctor-finding";
+import { type Cloud, checkPermissions } from "./doctor-permissions";
+import { checkSignIn } from "./doctor-sign-in";
+import { checkNode, checkProvider, checkTerraform } from "./doctor-tools";
+import { CommandFailure } from "./failure";
+
+/** `cckm doctor`: whether a deploy would work from here. Changes nothing. */
+export function doctorCommand(): Command {
+  return new Command("doctor")
+    .description("Check what a deploy needs: Node, Terraform, its configuration, TLS, sign-in, clocks, permissions.")
+    .option("--for <clouds>", "clouds that the stacks use: aws, azure, or both with a comma", clouds, ["aws", "azure"])
+    .addHelpText(
+      "after",
+      `
+CCKM is asked where CIPHERTRUST_ADDRESS, CIPHERTRUST_USERNAME, CIPHERTRUST_PASSWORD and the provider's other variables
+point; nothing is changed there. Each finding comes with its remedy. Exit status 1 when a deploy would fail.`,
+    )
+    .action(run);
+}
+
+async function run({ for: wanted }: { for: Cloud[] }): Promise<void> {
+  const findings = [
+    checkNode(process.versions.node, process.platform),
+    checkProvider(),
+    await checkTerraform(process.env),
+    ...checkCliConfig(process.env),
+    ...(await checkCckm(process.env, wanted)),
+  ];
+  for (const finding of findings) process.stdout.write(line(finding));
+  const failures = findings.filter(({ level }) => level === "failure").length;
+  if (failures > 0) throw new CommandFailure(`A deploy would fail: ${failures} of ${findings.length} checks.`);
+}
+
+async function checkCckm(env: NodeJS.ProcessEnv, wanted: readonly Cloud[]): Promise<Finding[]> {
+  let options: ReturnType<typeof environmentOptions>;
+  try {
+    options = environmentOptions(env);
+  } catch (error) {
+    return [failure("Configuration", (error as Error).message, "Then run cckm doctor again.")];
+  }
+  const { findings, signedIn } = await checkSignIn(options);
+  if (!signedIn) return [...findings];
+  const client = new CckmClient(options);
+  try {
+    return [...findings, ...(await checkPermissions(client, wanted))];
+  } finally {
+    await client.close();
+  }
+}
+
+function line({ level, topic, text, remedy }: Finding): string {
+  const first = `${level.padEnd(8)} ${topic}: ${text}\n`;
+  return remedy === undefined ? first : `${first}${" ".repeat(9)}→ ${remedy}\n`;
+}
+
+function clouds(text: string): Cloud[] {
+  const named = text.split(",").map((part) => part.trim());
+  const known = named.filter((part) => part === "aws" || part === "azure");
+  if (known.length > 0 && known.length === named.length) return known;
+  throw new InvalidArgumentError("Allowed: aws, azure, or aws,azure.");
+}

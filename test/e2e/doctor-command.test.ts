@@ -1,0 +1,71 @@
+import { CckmSimulator, type SimulatorOptions } from "../../lib/simulator";
+import { runCckm } from "../support/cckm-command";
+import { TerraformFolder } from "../support/terraform";
+
+let sim: CckmSimulator;
+let tf: TerraformFolder;
+afterEach(async () => {
+  await sim.stop();
+  tf.remove();
+});
+
+/** A place to deploy from: a simulator over TLS, real Terraform, the built provider. */
+async function start(options: SimulatorOptions = {}) {
+  sim = await CckmSimulator.start({ tls: true, ...options });
+  tf = new TerraformFolder({
+    CIPHERTRUST_ADDRESS: sim.url,
+    CIPHERTRUST_USERNAME: "admin",
+    CIPHERTRUST_PASSWORD: "test-password",
+    CIPHERTRUST_CA_CERT: sim.caCert ?? "",
+  });
+}
+
+const doctor = (args: string[] = [], env: Record<string, string> = {}) =>
+  runCckm(["doctor", ...args], tf.path, { ...tf.env, ...env });
+
+test("where a deploy works every check is ok, the exit status 0, and nothing was changed", async () => {
+  await start();
+  const { code, stdout, stderr } = await doctor();
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  const lines = stdout.trimEnd().split("\n");
+  expect(lines.filter((line) => !line.startsWith("ok "))).toEqual([]);
+  for (const topic of ["Node", "Provider", "Terraform", "TLS", "Sign-in", "Clock", "List AWS KMS accounts"]) {
+    expect(lines).toContainEqual(expect.stringContaining(` ${topic}: `));
+  }
+  expect(sim.requests.filter(({ method, path }) => method !== "GET" && !path.includes("/auth/"))).toEqual([]);
+});
+
+test("each failure has its remedy, and the exit status is 1", async () => {
+  await start({ faults: "GET /v1/cckm/azure/reports 403 x*" });
+  tf.write(".terraformrc", "provider_installation {\n  direct {}\n}\n");
+  const { code, stdout, stderr } = await doctor();
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/^cckm: A deploy would fail: 2 of \d+ checks\.\n$/);
+  expect(stdout).toMatch(/^failure {2}Terraform's CLI configuration: .*hides the provider.*\n {9}→ Add to the/m);
+  expect(stdout).toMatch(/^failure {2}List Azure reports: CCKM refuses it \(403\)\.\n {9}→ Have the user/m);
+  expect((await doctor(["--for", "aws"], { TF_CLI_CONFIG_FILE: "", HOME: "/nonexistent" })).code).toBe(0);
+});
+
+test("what it says of a hidden provider is what Terraform does", async () => {
+  await start();
+  const install = await runCckm(["provider", "install"], tf.path);
+  expect(install.code).toBe(0);
+  tf.write("main.tf", /terraform \{[\s\S]*\n\}\n/.exec(install.stdout)?.[0] ?? "");
+  const excluded = 'exclude = ["terraform.local/cdktf-cckm/cckm"]';
+  const mirror = 'filesystem_mirror {\n path = "terraform.d/plugins"\n}';
+  tf.write(".terraformrc", `provider_installation {\n direct { ${excluded} }\n}\n`);
+  expect((await doctor()).code).toBe(1);
+  expect((await tf.run(["init", "-input=false"])).code).not.toBe(0);
+  tf.write(".terraformrc", `provider_installation {\n ${mirror}\n direct { ${excluded} }\n}\n`);
+  expect((await doctor()).code).toBe(0);
+  await tf.must(["init", "-input=false"]);
+});
+
+test("a wrong password is one failure, without the password", async () => {
+  await start();
+  const { code, output } = await doctor([], { CIPHERTRUST_PASSWORD: "wrong-test-password" });
+  expect(code).toBe(1);
+  expect(output).toContain("failure  Sign-in: CCKM refused the sign-in");
+  expect(output).not.toContain("wrong-test-password");
+  expect((await doctor(["--for", "gcp"])).code).toBe(2);
+});
