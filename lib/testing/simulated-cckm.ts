@@ -3,7 +3,7 @@ import { type Provider, serveReattach } from "../plugin";
 import { cckmProvider } from "../provider/provider";
 import { CckmSimulator, type SimulatorOptions } from "../simulator";
 
-/** What a {@link SimulatedCckm} is made of. */
+/** What a simulated CCKM is made of. */
 export interface SimulatedCckmOptions {
   /** Options of a new simulator. */
   readonly simulator?: SimulatorOptions;
@@ -23,7 +23,7 @@ export interface SimulatedCckm {
   close(): Promise<void>;
 }
 
-/** Starts a {@link SimulatedCckm}. */
+/** Starts a simulated CCKM. */
 export async function startSimulatedCckm(options: SimulatedCckmOptions = {}): Promise<SimulatedCckm> {
   const user = { username: "admin", password: "test-password" };
   const sim = await CckmSimulator.start({ users: [user], ...options.simulator });
