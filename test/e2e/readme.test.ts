@@ -31,7 +31,7 @@ test("npm run demo prints what the README shows, in that order", async () => {
   }
 }, 150_000);
 
-describe("the first stack", () => {
+describe("the code of the README", () => {
   let project: CdktfProject;
   let sim: CckmSimulator;
   beforeAll(async () => {
@@ -40,7 +40,10 @@ describe("the first stack", () => {
       main: "",
       env: { CIPHERTRUST_ADDRESS: sim.url, CIPHERTRUST_USERNAME: "admin", CIPHERTRUST_PASSWORD: "test-password" },
     });
-    project.write("main.ts", blocks("ts")[0]!);
+    for (const [index, code] of blocks("ts").entries()) {
+      project.write(/^\/\/ ([\w.]+\.ts)/.exec(code)?.[1] ?? (index === 0 ? "main.ts" : `block-${index}.ts`), code);
+    }
+    project.link("@types", join(ROOT, "node_modules/@types"));
     project.link("tsx", join(ROOT, "node_modules/tsx"));
     project.write("cdktf.json", /echo '(.*)' > cdktf\.json/.exec(blocks("sh")[1]!)![1]!);
   });
@@ -55,16 +58,25 @@ describe("the first stack", () => {
       noEmit: true,
       module: "node16",
       target: "es2022",
-      types: [],
+      types: ["node"],
       skipLibCheck: true,
     };
-    project.write("tsconfig.json", JSON.stringify({ compilerOptions, files: ["main.ts"] }));
+    project.write("tsconfig.json", JSON.stringify({ compilerOptions, include: ["*.ts"] }));
     const tsc = join(ROOT, "node_modules/typescript/bin/tsc");
     const checked = await run(process.execPath, [tsc, "-p", "."], {
       cwd: project.folder,
       env: { PATH: process.env.PATH },
     });
     expect(checked).toMatchObject({ code: 0, output: "" });
+  });
+
+  test("an environment's own unit test runs as the README says", async () => {
+    const [, command] = /run by: npx (.*)/.exec(readme)!;
+    const [, ...args] = command!.split(" ");
+    const env = { PATH: process.env.PATH, HOME: project.folder };
+    const tested = await run(process.execPath, [require.resolve("tsx/cli"), ...args], { cwd: project.folder, env });
+    expect({ code: tested.code, output: tested.output }).toMatchObject({ code: 0 });
+    expect(tested.output).toContain("# pass 1");
   });
 
   test("deploys to the offline CCKM with the README's cdktf.json", async () => {
