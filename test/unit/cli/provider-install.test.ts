@@ -18,7 +18,10 @@ beforeEach(() => {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, "terraform-provider-cckm"), "program");
   const files = { "terraform-provider-cckm_v1.0.0": "terraform-provider-cckm" };
-  writeFileSync(join(folder, "manifest.json"), JSON.stringify({ source: "terraform.local/cdktf-cckm/cckm", version: "1.0.0", h1: "h1:b3Vycw==", files }));
+  writeFileSync(
+    join(folder, "manifest.json"),
+    JSON.stringify({ source: "terraform.local/cdktf-cckm/cckm", version: "1.0.0", h1: "h1:b3Vycw==", files }),
+  );
   process.env.CCKM_PROVIDER_PACKAGE = folder;
 });
 
