@@ -10,6 +10,7 @@ const MAY_IMPORT = {
   provider: ["contract", "schema", "plugin", "cckm"],
   simulator: [],
   testing: ["contract", "schema", "plugin", "provider", "cckm", "simulator"],
+  bundle: [],
   review: [],
 };
 

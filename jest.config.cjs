@@ -11,16 +11,16 @@ const moduleNameMapper = {
   "^cdktf-cckm/simulator$": "<rootDir>/lib/simulator/index.ts",
   "^cdktf-cckm/testing$": "<rootDir>/lib/testing/index.ts",
 };
-const kind = (name) => ({
+const kind = (name, more = []) => ({
   displayName: name,
   rootDir: __dirname,
-  testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
+  testMatch: [`<rootDir>/test/${name}/**/*.test.ts`, ...more],
   transform,
   moduleNameMapper,
 });
 
 module.exports = {
-  projects: ["unit", "contract", "acceptance", "e2e"].map(kind),
+  projects: [kind("unit"), kind("contract"), kind("acceptance"), kind("e2e", ["<rootDir>/examples/**/*.test.ts"])],
   maxWorkers: 2,
   reporters: ["default", "<rootDir>/test/support/totals-reporter.cjs"],
   testTimeout: 60_000,

@@ -66,7 +66,7 @@ async function fill(): Promise<void> {
   await make("1-digits-first");
   await make("UPPER-case", VAULT, { attributes: { enabled: false, exp: 1_900_000_000, nbf: 1_700_000_000 } });
   await make("odd-type", VAULT, { content_type: `a "b" \\ \${c} $\${d} %{e}` });
-  await make("odd-tags", VAULT, { tags: { [`\${x}`]: `\${y}`, "quote '": `$\${z}`, "%{if": "x", ünï: "💳" } });
+  await make("odd-tags", VAULT, { tags: { "${x}": `\${y}`, "quote '": `$\${z}`, "%{if": "x", ünï: "💳" } });
   await make("a--b");
   await make("a-b");
   await make("two-versions", VAULT, { content_type: "first" });
