@@ -49,22 +49,20 @@ const installed = /Installed terraform\.local\/cdktf-cckm\/cckm v0\.1\.0-dev\.(\
 // that this file is about.
 const NEEDS_SCHEMAS = "Failed to load plugin schemas";
 
-test.each(["3.2.4", "~> 3.0"])(
-  "a first cdktf deploy on a clean machine initializes, with a second provider of version %s",
-  async (version) => {
-    const override = `stack.addOverride("terraform.required_providers.null.version", "${version}");`;
-    start({ main: app("commonjs", override) });
-    expect(await project.cdktf("synth")).toMatchObject({ code: 0 });
-    project.serveProvider("dev", NULL, "3.2.4", STUB);
-    for (const run of ["first", "second"]) {
-      const { output } = await project.cdktf("deploy", "dev", "--auto-approve");
-      expect(output).toContain("Terraform has been successfully initialized!");
-      expect(output).not.toContain("providers for locking");
-      expect(output).toContain(NEEDS_SCHEMAS);
-      if (run === "first") expect(output).toMatch(installed);
-    }
-  },
-);
+// With an exact version of the second provider: deploy.test.ts.
+test("a first cdktf deploy on a clean machine initializes, with a second provider of a range of versions", async () => {
+  const override = `stack.addOverride("terraform.required_providers.null.version", "~> 3.0");`;
+  start({ main: app("commonjs", override) });
+  expect(await project.synth()).toMatchObject({ code: 0 });
+  project.serveProvider("dev", NULL, "3.2.4", STUB);
+  for (const run of ["first", "second"]) {
+    const { output } = await project.cdktf("deploy", "dev", "--auto-approve");
+    expect(output).toContain("Terraform has been successfully initialized!");
+    expect(output).not.toContain("providers for locking");
+    expect(output).toContain(NEEDS_SCHEMAS);
+    if (run === "first") expect(output).toMatch(installed);
+  }
+});
 
 test("an upgrade of the package is installed by the next terraform init", async () => {
   start();
