@@ -1,0 +1,28 @@
+/** Milliseconds of each of several runs, the two works in turn so that a slower moment of the machine hits both. */
+export async function inTurn(
+  runs: number,
+  one: () => Promise<void>,
+  other: () => Promise<void>,
+): Promise<{ one: number; other: number; ratio: number }> {
+  const times: { one: number[]; other: number[] } = { one: [], other: [] };
+  for (let run = 0; run <= runs; run++) {
+    const [first, second] = [await timed(one), await timed(other)];
+    // The first run of each warms caches.
+    if (run === 0) continue;
+    times.one.push(first);
+    times.other.push(second);
+  }
+  const ratios = times.one.map((time, index) => time / times.other[index]!);
+  return { one: median(times.one), other: median(times.other), ratio: median(ratios) };
+}
+
+async function timed(work: () => Promise<void>): Promise<number> {
+  const started = performance.now();
+  await work();
+  return performance.now() - started;
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
