@@ -1,9 +1,9 @@
-import { execFileSync } from "node:child_process";
 import { readFileSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { CckmSimulator } from "../../lib/simulator";
 import { CdktfProject, ROOT } from "../support/cdktf";
 import { NULL_SOURCE } from "../support/null-provider";
+import { processesIn } from "../support/processes";
 import { bundleProvider } from "../support/provider-package";
 
 let sim: CckmSimulator;
@@ -70,12 +70,6 @@ async function must(...args: string[]): Promise<string> {
   return output;
 }
 
-/** Processes that were started from the project's folder and still run. */
-const leftOver = () =>
-  execFileSync("ps", ["-eo", "args"], { encoding: "utf8" })
-    .split("\n")
-    .filter((line) => line.includes(project.folder));
-
 test.each(["commonjs", "module"] as const)(
   "cdktf deploys on a clean HOME, over TLS, beside a second provider, in a project of type %s",
   async (style) => {
@@ -88,7 +82,7 @@ test.each(["commonjs", "module"] as const)(
     }
     await must("destroy", "dev", "--auto-approve");
     expect(sim.store.kms.size).toBe(0);
-    expect(leftOver()).toEqual([]);
+    expect(processesIn(project.folder)).toEqual([]);
     expect(project.read("terraform.dev.tfstate")).not.toContain("test-password");
   },
 );
