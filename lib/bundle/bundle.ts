@@ -80,7 +80,13 @@ async function bundle(entry: string, root: string): Promise<{ marked: string; in
       },
     ],
   });
-  return { marked: outputFiles[0]!.text, inputs: Object.keys(metafile.inputs) };
+  return { marked: withoutPlaces(outputFiles[0]!.text), inputs: Object.keys(metafile.inputs) };
+}
+
+// esbuild names each module by its path. Where node_modules lies elsewhere (linked, or hoisted by a workspace), that would
+// put a machine's folders into the program, and another machine would build other bytes.
+function withoutPlaces(code: string): string {
+  return code.replaceAll(/"(?:\.\.\/)+[^"\n]*?(node_modules\/[^"\n]*)"(?=\()/g, '"$1"');
 }
 
 async function esbuild(): Promise<typeof import("esbuild")> {
