@@ -125,6 +125,15 @@ describe("the life of an account", () => {
     expect(kms()).toMatchObject([{ name: "billing" }]);
   });
 
+  it("is removed when its code is removed", async () => {
+    bench.configure(account());
+    await bench.tf.apply();
+    bench.configure("");
+    expect(await bench.tf.plan()).toMatchObject([{ address: ADDRESS, action: "delete" }]);
+    await bench.tf.apply();
+    expect(kms()).toEqual([]);
+  });
+
   it("lives beside another stack on the same CCKM", async () => {
     const other = bench.another();
     bench.configure(account());
