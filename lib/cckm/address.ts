@@ -12,11 +12,11 @@ export interface Address {
 
 function malformed(why: string): CckmError {
   return new CckmError({
+    outcome: "not-sent",
     kind: "configuration",
     argument: "address",
     summary: `The address of CipherTrust Manager ${why}`,
     hint: "Give it as https://<host>[:<port>], e.g. https://cm.example.com (argument address, environment CIPHERTRUST_ADDRESS)",
-    notSent: true,
   });
 }
 

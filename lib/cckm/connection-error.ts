@@ -90,34 +90,33 @@ const UNKNOWN_HINT = "CCKM may have carried it out: look before repeating it";
 export function connectionError(error: unknown, failure: Failure): CckmError {
   const code = systemCode(error);
   const { method, path, sent } = failure;
-  const outcomeUnknown = sent && !failure.readOnly;
   const tls = code === undefined || sent ? undefined : tlsProblem(code, failure.host);
   const problem = tls ?? connectionProblem(code, failure);
+  const told = { method, path, summary: `${method} ${path}: ${problem.summary}`, reason: code };
+  if (sent) {
+    const { readOnly } = failure;
+    const hint = readOnly ? problem.hint : UNKNOWN_HINT;
+    return new CckmError({ ...told, outcome: "unknown", kind: "connection", readOnly, hint });
+  }
   return new CckmError({
+    ...told,
+    outcome: "not-sent",
     kind: tls ? "tls" : "connection",
-    method,
-    path,
-    summary: `${method} ${path}: ${problem.summary}`,
-    hint: outcomeUnknown ? UNKNOWN_HINT : problem.hint,
-    reason: code,
-    argument: tls ? "ca_cert" : sent || failure.proxied ? undefined : "address",
-    notSent: !sent,
-    outcomeUnknown,
+    hint: problem.hint,
+    argument: tls ? "ca_cert" : failure.proxied ? undefined : "address",
   });
 }
 
 /** The error of a request that took longer than `rest_api_timeout`. */
 export function timeoutError(timeoutMs: number, failure: Failure): CckmError {
-  const { method, path, sent, host } = failure;
-  const outcomeUnknown = sent && !failure.readOnly;
+  const { method, path, sent, host, readOnly } = failure;
   return new CckmError({
+    ...(sent ? { outcome: "unknown", readOnly } : { outcome: "not-sent" }),
     kind: "timeout",
     method,
     path,
     summary: `${method} ${path}: no complete reply of ${host} within ${timeoutMs / 1000} s`,
-    hint: outcomeUnknown ? UNKNOWN_HINT : "Raise rest_api_timeout if CipherTrust Manager needs longer",
+    hint: sent && !readOnly ? UNKNOWN_HINT : "Raise rest_api_timeout if CipherTrust Manager needs longer",
     argument: "rest_api_timeout",
-    notSent: !sent,
-    outcomeUnknown,
   });
 }

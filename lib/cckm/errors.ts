@@ -1,53 +1,5 @@
-/**
- * What went wrong, by place:
- * - `configuration`: an argument is missing or malformed; nothing was sent
- * - `auth`: CCKM refused the credentials or, twice, the token
- * - `connection`: no connection, or it broke
- * - `tls`: the server's certificate or the TLS handshake was not accepted
- * - `timeout`: no complete reply within `rest_api_timeout`
- * - `aborted`: the caller's signal stopped the call
- * - `reply`: an error status came back
- * - `malformed`: a success status came back with a reply that is not what the API page says
- */
-export type CckmErrorKind =
-  | "configuration"
-  | "auth"
-  | "connection"
-  | "tls"
-  | "timeout"
-  | "aborted"
-  | "reply"
-  | "malformed";
-
-/** Everything a {@link CckmError} carries. */
-export interface CckmErrorFields {
-  readonly kind: CckmErrorKind;
-  /** What happened, in one sentence without the hint. */
-  readonly summary: string;
-  readonly hint?: string;
-  readonly method?: string;
-  readonly path?: string;
-  readonly status?: number;
-  readonly code?: number;
-  readonly codeDesc?: string;
-  readonly cckmMessage?: string;
-  readonly requestID?: string;
-  readonly reason?: string;
-  readonly argument?: string;
-  readonly notSent?: boolean;
-  readonly outcomeUnknown?: boolean;
-  readonly isNotFound?: boolean;
-  readonly isAlreadyGone?: boolean;
-  readonly retryAfterMs?: number;
-}
-
-/**
- * The one error class of the client. Its texts and fields hold no token, password, secret value or request body, and
- * it has no `cause`: the system's error code, where there is one, is in {@link reason}.
- */
-export class CckmError extends Error {
-  override readonly name = "CckmError";
-  readonly kind: CckmErrorKind;
+/** What every error of the client says, whatever its outcome. */
+interface Told {
   /** What happened, without the hint. `message` is the summary followed by the hint. */
   readonly summary: string;
   /** What to do next, where the client knows. */
@@ -55,8 +7,12 @@ export class CckmError extends Error {
   readonly method?: string;
   /** The path below /api, without the query. */
   readonly path?: string;
-  /** The HTTP status, when a reply came. */
-  readonly status?: number;
+}
+
+/** What a reply with an error said. */
+interface Answered {
+  /** The HTTP status. */
+  readonly status: number;
   /** CCKM's numeric error code, e.g. 16. */
   readonly code?: number;
   /** CCKM's error name and text, e.g. `NCERRResourceNotFound: Resource not found`. */
@@ -64,57 +20,113 @@ export class CckmError extends Error {
   /** CCKM's own message. */
   readonly cckmMessage?: string;
   readonly requestID?: string;
+}
+
+/** The call did not reach CCKM, or was a read that the caller gave up: nothing has changed and nothing was learnt. */
+export interface CallNotSent {
+  readonly outcome: "not-sent";
+  /**
+   * - `configuration`: an argument is missing or malformed
+   * - `connection`, `tls`, `timeout`: no connection, or no sign-in, came about
+   * - `aborted`: the caller's signal stopped the call
+   */
+  readonly kind: "configuration" | "connection" | "tls" | "timeout" | "aborted" | "malformed" | "reply";
   /** The system's error code, e.g. `ECONNREFUSED`. */
   readonly reason?: string;
   /** The provider argument to look at, e.g. `ca_cert`. */
   readonly argument?: string;
-  /** True when nothing of the request can have reached the server. */
-  readonly notSent: boolean;
-  /**
-   * True when a write was sent and it is not known whether CCKM carried it out: the connection broke, it timed out, a
-   * 502, 503 or 504 came back, or the reply could not be read. Look by natural key before repeating it.
-   */
-  readonly outcomeUnknown: boolean;
-  /** True only for a GET by id that CCKM itself answered with 404 and its envelope: the object is gone. */
-  readonly isNotFound: boolean;
-  /** The same for a DELETE by id: somebody else removed the object first. */
-  readonly isAlreadyGone: boolean;
+}
+
+/** The call was answered with an error: it has changed nothing. */
+export interface CallRefused extends Answered {
+  readonly outcome: "refused";
+  /** `auth`: CCKM refused the credentials or, twice, the token. `reply`: any other error. */
+  readonly kind: "auth" | "reply";
+  readonly argument?: string;
+  /** Whether CCKM itself said so, by its error envelope, and not something in between. */
+  readonly byCckm: boolean;
   /** The server's Retry-After, in milliseconds. */
   readonly retryAfterMs?: number;
+}
+
+/**
+ * CCKM's answer is not known: the connection broke, it timed out, a gateway answered instead, or the reply could not be
+ * read. A write may have been carried out: look by natural key before repeating it.
+ */
+export interface CallUnknown extends Partial<Answered> {
+  readonly outcome: "unknown";
+  readonly kind: "connection" | "timeout" | "reply" | "malformed";
+  /** Whether the call only reads, so that nothing can have changed. */
+  readonly readOnly: boolean;
+  readonly reason?: string;
+  readonly argument?: string;
+}
+
+/** CCKM itself answered a GET or DELETE by id with 404: by the node that was asked there is no such object. */
+export interface ObjectGone extends Answered {
+  readonly outcome: "gone";
+  readonly kind: "reply";
+  readonly status: 404;
+}
+
+/** Everything a {@link CckmError} carries, by its outcome. */
+export type CckmErrorFields = Told & (CallNotSent | CallRefused | CallUnknown | ObjectGone);
+
+/** What became of a call that failed. */
+export type CckmErrorOutcome = CckmErrorFields["outcome"];
+
+/** What went wrong, by place. */
+export type CckmErrorKind = CckmErrorFields["kind"];
+
+/**
+ * The one error of the client, a union by `outcome`. Its texts and fields hold no token, password, secret value or
+ * request body, and it has no `cause`: the system's error code, where there is one, is in `reason`.
+ */
+export type CckmError = Error & CckmErrorFields;
+
+class FailedCall extends Error {
+  override readonly name = "CckmError";
 
   constructor(fields: CckmErrorFields) {
     super(fields.hint ? `${fields.summary}. ${fields.hint}` : fields.summary);
-    this.kind = fields.kind;
-    this.summary = fields.summary;
-    this.hint = fields.hint;
-    this.method = fields.method;
-    this.path = fields.path;
-    this.status = fields.status;
-    this.code = fields.code;
-    this.codeDesc = fields.codeDesc;
-    this.cckmMessage = fields.cckmMessage;
-    this.requestID = fields.requestID;
-    this.reason = fields.reason;
-    this.argument = fields.argument;
-    this.notSent = fields.notSent ?? false;
-    this.outcomeUnknown = fields.outcomeUnknown ?? false;
-    this.isNotFound = fields.isNotFound ?? false;
-    this.isAlreadyGone = fields.isAlreadyGone ?? false;
-    this.retryAfterMs = fields.retryAfterMs;
+    Object.assign(this, fields);
   }
 }
 
-/** Whether CCKM itself said that the object of a GET by id does not exist. */
-export function isNotFound(error: unknown): error is CckmError {
-  return error instanceof CckmError && error.isNotFound;
+/** Makes an error, and tells by `instanceof` whether something is one. */
+export const CckmError = FailedCall as unknown as new (fields: CckmErrorFields) => CckmError;
+
+/** Whether CCKM itself said that the object of a call by id does not exist. */
+export function isGone(error: unknown): error is CckmError & ObjectGone {
+  return error instanceof CckmError && error.outcome === "gone";
+}
+
+/** The same for a GET alone: a DELETE finds that somebody else was first. */
+export function isNotFound(error: unknown): error is CckmError & ObjectGone {
+  return isGone(error) && error.method === "GET";
 }
 
 /** Whether it is open if a write was carried out; look by natural key before repeating it. */
-export function isOutcomeUnknown(error: unknown): error is CckmError {
-  return error instanceof CckmError && error.outcomeUnknown;
+export function isOutcomeUnknown(error: unknown): error is CckmError & CallUnknown {
+  return error instanceof CckmError && error.outcome === "unknown" && !error.readOnly;
+}
+
+/** Whether the call was refused with one of these statuses, and so changed nothing. */
+export function isRefused(error: unknown, ...statuses: readonly number[]): error is CckmError & CallRefused {
+  return error instanceof CckmError && error.outcome === "refused" && statuses.includes(error.status);
+}
+
+/** The HTTP status of a failed call; undefined where no reply came. */
+export function statusOf(error: CckmError): number | undefined {
+  return error.outcome === "not-sent" ? undefined : error.status;
+}
+
+/** The system's error code, where there is one. */
+export function reasonOf(error: CckmError): string | undefined {
+  return error.outcome === "not-sent" || error.outcome === "unknown" ? error.reason : undefined;
 }
 
 /** The error of a call that the caller's signal stopped. */
 export function abortedError(what: string): CckmError {
-  return new CckmError({ kind: "aborted", summary: `${what} was stopped before it was done`, notSent: true });
+  return new CckmError({ outcome: "not-sent", kind: "aborted", summary: `${what} was stopped before it was done` });
 }

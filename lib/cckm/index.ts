@@ -30,7 +30,21 @@ export type { AzureSyncJobsApi, SyncItem, SyncJob, SyncJobFilters, SyncJobStart 
 export type { AzureVault, AzureVaultFilters, AzureVaultsApi } from "./azure-vaults";
 export { CckmClient } from "./client";
 export { type CallOptions, type Clock, systemClock } from "./clock";
-export { CckmError, type CckmErrorFields, type CckmErrorKind, isNotFound, isOutcomeUnknown } from "./errors";
+export {
+  type CallNotSent,
+  type CallRefused,
+  type CallUnknown,
+  CckmError,
+  type CckmErrorFields,
+  type CckmErrorKind,
+  type CckmErrorOutcome,
+  isGone,
+  isNotFound,
+  isOutcomeUnknown,
+  isRefused,
+  type ObjectGone,
+  statusOf,
+} from "./errors";
 export { normalizeStatus } from "./job-status";
 export { KeyedLock } from "./keyed-lock";
 export type { Log, LogFields, LogLevel } from "./log";

@@ -52,11 +52,11 @@ export function readOptions(options: CckmClientOptions): Settings {
   // Node's timers fire at once above 2^31 − 1 milliseconds.
   if (!Number.isFinite(seconds) || seconds <= 0 || seconds > 86_400) {
     throw new CckmError({
+      outcome: "not-sent",
       kind: "configuration",
       argument: "rest_api_timeout",
       summary: `rest_api_timeout is ${seconds}`,
       hint: "Give the seconds that one request may take, more than 0 and at most 86400",
-      notSent: true,
     });
   }
   const address = given(options.address);
@@ -81,10 +81,10 @@ export function readOptions(options: CckmClientOptions): Settings {
 /** The error for an argument without which no request can be made. */
 export function missingArgument(argument: string, variable: string, what: string): CckmError {
   return new CckmError({
+    outcome: "not-sent",
     kind: "configuration",
     argument,
     summary: `${what} is missing`,
     hint: `Set the provider's argument ${argument} or the environment variable ${variable}`,
-    notSent: true,
   });
 }

@@ -48,7 +48,7 @@ export class ReadCache<T extends { readonly id: string }> {
 
   /**
    * The object with this id.
-   * @throws what `get` of the source throws, e.g. a CckmError with `isNotFound`
+   * @throws what `get` of the source throws, e.g. a CckmError of the outcome `gone`
    */
   async get(id: string, options: CallOptions = {}): Promise<T> {
     const what = `reading ${id}`;

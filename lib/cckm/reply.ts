@@ -1,6 +1,6 @@
 import { CckmError } from "./errors";
 import { redact } from "./redact";
-import { parseRetryAfter } from "./retry";
+import { isGateway, parseRetryAfter } from "./retry";
 import type { Incoming } from "./transport";
 
 const LONGEST_MESSAGE = 1000;
@@ -83,30 +83,29 @@ export function replyError(incoming: Incoming, asked: Asked, now: number): CckmE
   const codeDesc = clean(envelope?.codeDesc);
   const message = clean(envelope?.message);
   const requestID = clean(envelope?.requestID ?? incoming.requestID);
-  const said = [codeDesc ?? (envelope?.code === undefined ? undefined : `code ${envelope.code}`), message];
-  const what = envelope ? `${status} ${said.filter((part) => part).join(": ")}` : foreignReply(incoming);
+  const parts = [codeDesc ?? (envelope?.code === undefined ? undefined : `code ${envelope.code}`), message];
+  const what = envelope ? `${status} ${parts.filter((part) => part).join(": ")}` : foreignReply(incoming);
   const gone =
     status === 404 && (envelope?.code === 16 || envelope?.codeDesc?.startsWith("NCERRResourceNotFound") === true);
   const retryAfterMs = parseRetryAfter(incoming.retryAfter, now);
-  const turnedAway = status === 503 && retryAfterMs !== undefined;
-  const gateway = status === 502 || status === 503 || status === 504;
-  // A write that CCKM itself refuses with a 500 has failed; without its envelope, or from a gateway, nobody knows.
-  const outcomeUnknown = !readOnly && !turnedAway && status >= 500 && (gateway || !envelope);
   const hint = hintFor(status, envelope);
-  return new CckmError({
-    kind: status === 401 ? "auth" : "reply",
-    summary: `${method} ${path} was answered with ${what}${requestID ? ` (request ${requestID})` : ""}`,
-    hint: outcomeUnknown ? `${hint ? `${hint}. ` : ""}CCKM may have carried it out: look before repeating it` : hint,
+  const said = { status, code: envelope?.code, codeDesc, cckmMessage: message, requestID };
+  const told = {
+    ...said,
     method,
     path,
-    status,
-    code: envelope?.code,
-    codeDesc,
-    cckmMessage: message,
-    requestID,
-    isNotFound: gone && asked.byId && method === "GET",
-    isAlreadyGone: gone && asked.byId && method === "DELETE",
-    outcomeUnknown,
-    retryAfterMs,
-  });
+    summary: `${method} ${path} was answered with ${what}${requestID ? ` (request ${requestID})` : ""}`,
+    hint,
+  };
+  if (gone && asked.byId) return new CckmError({ ...told, outcome: "gone", kind: "reply", status });
+  // A write that CCKM itself refuses with a 500 has failed; without its envelope, or from a gateway, nobody knows. A
+  // gateway that names a time to come back has turned the call away.
+  const turnedAway = status === 503 && retryAfterMs !== undefined;
+  const unknown = isGateway(status) ? !turnedAway : !envelope && (status >= 500 || status === 408);
+  if (unknown) {
+    const open = `${hint ? `${hint}. ` : ""}CCKM may have carried it out: look before repeating it`;
+    return new CckmError({ ...told, outcome: "unknown", kind: "reply", readOnly, hint: readOnly ? hint : open });
+  }
+  const kind = status === 401 ? "auth" : "reply";
+  return new CckmError({ ...told, outcome: "refused", kind, byCckm: envelope !== undefined, retryAfterMs });
 }

@@ -1,5 +1,5 @@
 import type { CallOptions } from "./clock";
-import { CckmError } from "./errors";
+import { CckmError, reasonOf } from "./errors";
 import { Gate } from "./gate";
 import { missingArgument, type Settings } from "./options";
 import { type Query, queryString } from "./query";
@@ -159,7 +159,7 @@ export class Requester {
       line({ status, requestID });
       return incoming;
     } catch (error) {
-      line({ reason: error instanceof CckmError ? (error.reason ?? error.kind) : "unknown" });
+      line({ reason: error instanceof CckmError ? (reasonOf(error) ?? error.kind) : "unknown" });
       throw error;
     }
   }

@@ -1,5 +1,5 @@
 import type { Clock } from "./clock";
-import { abortedError, CckmError } from "./errors";
+import { abortedError, CckmError, reasonOf, statusOf } from "./errors";
 import type { Log } from "./log";
 
 const RETRIES = 5;
@@ -28,11 +28,21 @@ export function parseRetryAfter(header: string | undefined, now: number): number
  */
 export function mayRepeat(error: unknown, readOnly: boolean): error is CckmError {
   if (!(error instanceof CckmError)) return false;
-  if (error.kind === "connection" || error.kind === "timeout") return readOnly || error.notSent;
-  if (error.kind !== "reply") return false;
-  if (error.status === 429) return true;
-  if (error.status === 503 && error.retryAfterMs !== undefined) return true;
-  return readOnly && (error.status === 502 || error.status === 503 || error.status === 504);
+  switch (error.outcome) {
+    case "not-sent":
+      return error.kind === "connection" || error.kind === "timeout";
+    case "refused":
+      return error.status === 429 || error.status === 503;
+    case "unknown":
+      return readOnly && error.kind !== "malformed" && (error.status === undefined || isGateway(error.status));
+    case "gone":
+      return false;
+  }
+}
+
+/** Whether a reply of this status comes from something before CCKM as a rule. */
+export function isGateway(status: number): boolean {
+  return status === 502 || status === 503 || status === 504;
 }
 
 export interface RetryContext {
@@ -61,12 +71,13 @@ export async function withRetries<T>(
     } catch (error) {
       if (!mayRepeat(error, context.readOnly)) throw error;
       if (attempt >= (error.kind === "timeout" ? TIMEOUT_RETRIES : RETRIES)) throw error;
-      const pause = (error.retryAfterMs ?? 0) + backoffMs(attempt, clock.random());
+      const asked = error.outcome === "refused" ? error.retryAfterMs : undefined;
+      const pause = (asked ?? 0) + backoffMs(attempt, clock.random());
       log("debug", "CCKM request is repeated", {
         method,
         path,
-        status: error.status,
-        reason: error.reason ?? error.kind,
+        status: statusOf(error),
+        reason: reasonOf(error) ?? error.kind,
         attempt: attempt + 1,
         pauseMs: pause,
       });

@@ -32,13 +32,14 @@ function fieldPath(path: readonly PropertyKey[]): string {
 export function malformedReply(context: ReplyContext, what: string): CckmError {
   const { method, path, status } = context;
   return new CckmError({
+    outcome: "unknown",
     kind: "malformed",
     method,
     path,
     status,
     summary: `${method} ${path} was answered with ${status} and ${what}`,
     hint: "Check that address names CipherTrust Manager itself and that its release has this API",
-    outcomeUnknown: !context.readOnly,
+    readOnly: context.readOnly,
   });
 }
 

@@ -1,5 +1,5 @@
 import { unlessAborted } from "./abort";
-import { CckmError } from "./errors";
+import { type CallUnknown, CckmError, isRefused, statusOf } from "./errors";
 import { missingArgument, type Settings } from "./options";
 import { readBySchema, type Schema, schema } from "./schema";
 
@@ -114,7 +114,7 @@ export class Session {
       try {
         return await this.#grant({ grant_type: "refresh_token", refresh_token: refreshToken }, refreshToken);
       } catch (error) {
-        if (!(error instanceof CckmError) || error.status === undefined) throw error;
+        if (!(error instanceof CckmError) || statusOf(error) === undefined) throw error;
       }
     }
     if (username === undefined) throw missingArgument("username", "CIPHERTRUST_USERNAME", "The CCKM user's name");
@@ -145,23 +145,24 @@ export class Session {
 
 /** Says what to look at when CCKM refuses a sign-in; other errors pass unchanged. */
 export function explainRefusal(error: unknown, settings: Settings): unknown {
-  if (!(error instanceof CckmError) || error.kind === "connection") return error;
-  if (error.status !== 400 && error.status !== 401 && error.status !== 403 && error.status !== 422) return error;
-  if (error.code === undefined && error.codeDesc === undefined) return error;
+  if (!(error instanceof CckmError)) return error;
+  if (!isRefused(error, 400, 401, 403, 422)) return error.outcome === "unknown" ? notSignedIn(error) : error;
+  if (!error.byCckm) return error;
   const said = [error.codeDesc, error.cckmMessage].filter((part) => part).join(": ");
   const domain = settings.domain === undefined ? "the root domain" : `the domain "${settings.domain}"`;
   const origin = settings.authDomain === undefined ? "" : `, user of the domain "${settings.authDomain}"`;
   return new CckmError({
+    ...error,
     kind: "auth",
     method: "POST",
     path: TOKEN_PATH,
-    status: error.status,
-    code: error.code,
-    codeDesc: error.codeDesc,
-    cckmMessage: error.cckmMessage,
-    requestID: error.requestID,
     argument: "password",
     summary: `CCKM refused the sign-in to ${domain}${origin} (${error.status}${said ? ` ${said}` : ""})`,
     hint: "Check username, password, domain and auth_domain (CIPHERTRUST_USERNAME, CIPHERTRUST_PASSWORD, CIPHERTRUST_DOMAIN, CIPHERTRUST_AUTH_DOMAIN)",
   });
+}
+
+/** A call that waits for a sign-in of unknown outcome has not been sent itself. */
+function notSignedIn({ summary, hint, method, path, kind, reason, argument }: CckmError & CallUnknown): CckmError {
+  return new CckmError({ outcome: "not-sent", summary, hint, method, path, kind, reason, argument });
 }

@@ -6,11 +6,11 @@ const BLOCK = /-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----[\s\S]+?-----END (?
 
 function refused(why: string): CckmError {
   return new CckmError({
+    outcome: "not-sent",
     kind: "configuration",
     argument: "ca_cert",
     summary: `ca_cert ${why}`,
     hint: "Give the PEM text of the authority that signed CipherTrust Manager's certificate, or the path of a file with it (argument ca_cert, environment CIPHERTRUST_CA_CERT)",
-    notSent: true,
   });
 }
 

@@ -14,7 +14,7 @@ export interface WriteOnceOptions extends CallOptions {
  * is there is the result, and only when nothing is there the write is sent again, up to three times with growing pauses.
  * @param send the write
  * @param find looks for the effect, by a read that no cache answers; undefined when there is none
- * @throws what `send` throws; the error with `outcomeUnknown` when `find` fails too or the attempts are used up
+ * @throws what `send` throws; the error of unknown outcome when `find` fails too or the attempts are used up
  */
 export async function writeOnce<T>(
   send: () => Promise<T>,

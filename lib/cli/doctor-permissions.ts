@@ -1,4 +1,4 @@
-import { type CckmClient, CckmError } from "../cckm";
+import { type CckmClient, CckmError, isRefused } from "../cckm";
 import { type Finding, failure, ok } from "./doctor-finding";
 
 /** Clouds that stacks use. */
@@ -31,7 +31,7 @@ export async function checkPermissions(client: CckmClient, clouds: readonly Clou
         return ok(topic, "permitted");
       } catch (error) {
         if (!(error instanceof CckmError)) throw error;
-        if (error.status !== 401 && error.status !== 403) {
+        if (!isRefused(error, 401, 403)) {
           return failure(topic, `${error.summary}.`, error.hint || "Try again; if it stays, ask who runs CCKM.");
         }
         const remedy = "Have the user put into a group that may, such as CCKM Admins, or choose another domain.";

@@ -60,7 +60,9 @@ async function signIn(transport: Transport, settings: Settings): Promise<unknown
   const jwt = jwtOf(reply.text);
   if (typeof jwt === "string") return jwt;
   throw new CckmError({
+    outcome: "unknown",
     kind: "malformed",
+    readOnly: true,
     summary: "The address answers, but not as CipherTrust Manager does",
     hint: "Check address (environment CIPHERTRUST_ADDRESS): is it a proxy's or another server's?",
   });

@@ -1,4 +1,11 @@
-import { CckmClient, type CckmClientOptions, CckmError, type Clock, type LogFields } from "cdktf-cckm/client";
+import {
+  type CallNotSent,
+  CckmClient,
+  type CckmClientOptions,
+  CckmError,
+  type Clock,
+  type LogFields,
+} from "cdktf-cckm/client";
 
 export const TEST_PASSWORD = "test-password-value";
 
@@ -50,6 +57,27 @@ export async function errorOf(promise: Promise<unknown>): Promise<CckmError> {
     throw error;
   }
   throw new Error("expected a CckmError, but the call succeeded");
+}
+
+/** An error of the client as CCKM's refusal with a status makes it. */
+export function refusedWith(status: number, summary = `refused with ${status}`): CckmError {
+  const kind = status === 401 ? "auth" : "reply";
+  return new CckmError({ outcome: "refused", kind, status, byCckm: true, summary });
+}
+
+/** An error of the client whose call reached nobody. */
+export function notSent(kind: CallNotSent["kind"]): CckmError {
+  return new CckmError({ outcome: "not-sent", kind, summary: `not sent: ${kind}` });
+}
+
+/** An error of the client after which nobody knows whether the write was carried out. */
+export function unknownOutcome(summary = "the connection broke"): CckmError {
+  return new CckmError({ outcome: "unknown", kind: "connection", readOnly: false, summary });
+}
+
+/** An error of the client for a GET by id that CCKM answered with 404. */
+export function notFound(summary = "no such object"): CckmError {
+  return new CckmError({ outcome: "gone", kind: "reply", status: 404, method: "GET", summary });
 }
 
 /** A KMS as the page aws-kms shows it. */

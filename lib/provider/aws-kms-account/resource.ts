@@ -1,4 +1,4 @@
-import { CckmError, isNotFound, writeOnce } from "../../cckm";
+import { isGone, isNotFound, writeOnce } from "../../cckm";
 import { awsKmsAccount } from "../../contract";
 import { type CreateRequest, defineResource, type WriteContext } from "../../plugin";
 import type { CckmSession } from "../session";
@@ -135,7 +135,7 @@ function oneWriteAtATime<T>(
 }
 
 function ignoreGone(error: unknown): void {
-  if (!(error instanceof CckmError && error.isAlreadyGone)) throw error;
+  if (!isGone(error)) throw error;
 }
 
 function idOf(id: string | null): { id?: string } {

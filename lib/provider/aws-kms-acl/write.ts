@@ -1,4 +1,4 @@
-import { type AwsKms, CckmError, type Clock, isNotFound, systemClock } from "../../cckm";
+import { type AwsKms, CckmError, type Clock, isNotFound, isOutcomeUnknown, isRefused, systemClock } from "../../cckm";
 import { type AclKey, aclId, foreignRights, missingRights } from "../../contract";
 import { failure, type HookContext } from "../../plugin";
 import type { CckmSession } from "../session";
@@ -85,7 +85,7 @@ class AclWriter {
       refusal = error;
     }
     // A KMS that is gone is told by GET alone.
-    if (refusal && !refusal.outcomeUnknown && refusal.status !== 404) throw refusal;
+    if (refusal && !isOutcomeUnknown(refusal) && !isRefused(refusal, 404)) throw refusal;
     // update-acls reads, changes and writes back the whole list: a call that read it before this one wrote ends within
     // about the time that this one took, and takes this change back.
     await this.#pause(Math.max(LEAST_PAUSE_MS, 2 * (this.#clock.now() - started)));
@@ -96,7 +96,7 @@ class AclWriter {
     const { key } = this.#work;
     try {
       const kms = await this.#get();
-      if (kms && refusal && !refusal.outcomeUnknown) throw refusal;
+      if (kms && refusal && !isOutcomeUnknown(refusal)) throw refusal;
       if (kms) this.#work.changed?.(rightsOn(kms, key.principal));
       return kms;
     } catch (error) {

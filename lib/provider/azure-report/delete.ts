@@ -1,4 +1,4 @@
-import { CckmError, writeOnce } from "../../cckm";
+import { type CckmError, isGone, isRefused, writeOnce } from "../../cckm";
 import type { azureReport } from "../../contract";
 import { failure, type WriteContext } from "../../plugin";
 import type { CckmSession } from "../session";
@@ -32,7 +32,7 @@ export async function deleteReport(
       );
       return true;
     } catch (error) {
-      if (!(error instanceof CckmError && error.status === 409)) throw error;
+      if (!isRefused(error, 409)) throw error;
       refusal = error;
       return false;
     }
@@ -56,5 +56,5 @@ export async function deleteReport(
 }
 
 function ignoreGone(error: unknown): void {
-  if (!(error instanceof CckmError && error.isAlreadyGone)) throw error;
+  if (!isGone(error)) throw error;
 }

@@ -1,4 +1,4 @@
-import { type AzureReport, CckmError, writeOnce } from "../../cckm";
+import { type AzureReport, isRefused, writeOnce } from "../../cckm";
 import { azureReport } from "../../contract";
 import type { WriteContext } from "../../plugin";
 import type { CckmSession } from "../session";
@@ -67,7 +67,7 @@ async function startReport(plan: ReportPlan, context: Context): Promise<AzureRep
         () => findSameReport(plan, context),
       );
     } catch (error) {
-      if (error instanceof CckmError && error.status === 409) throw await nameTaken(plan, type, context, error);
+      if (isRefused(error, 409)) throw await nameTaken(plan, type, context, error);
       throw error;
     }
   });

@@ -1,4 +1,4 @@
-import { type AzureSecret, CckmError, isNotFound, writeOnce } from "../../cckm";
+import { type AzureSecret, isGone, isNotFound, isRefused, writeOnce } from "../../cckm";
 import type { azureSecret } from "../../contract";
 import { failure, type WriteContext } from "../../plugin";
 import type { CckmSession } from "../session";
@@ -71,7 +71,7 @@ async function hardDelete(secret: AzureSecret, state: SecretState, context: Cont
     context.save({ ...state, status: purged?.status ?? "DELETED" });
     return purged;
   } catch (error) {
-    if (!(error instanceof CckmError) || (error.status !== 400 && error.status !== 403)) throw error;
+    if (!isRefused(error, 400, 403)) throw error;
     throw failure(
       `CCKM refused to purge the ${secretText(secret)}`,
       `It is soft-deleted. ${error.message}. Where the vault is protected against purging, Azure purges it by itself at the end of its retention: forget it with terraform state rm. Otherwise give the user the right to purge, and destroy again.`,
@@ -101,7 +101,7 @@ async function forget(secret: AzureSecret, context: Context): Promise<undefined>
   await writeOnce(
     () =>
       azureSecrets.delete(secret.id).catch((error: unknown) => {
-        if (!(error instanceof CckmError && error.isAlreadyGone)) throw error;
+        if (!isGone(error)) throw error;
       }),
     // A second delete of what is gone already does no harm.
     async () => undefined,

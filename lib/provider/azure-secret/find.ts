@@ -1,4 +1,4 @@
-import { type AzureSecret, type CckmClient, CckmError, isNotFound } from "../../cckm";
+import { type AzureSecret, type CckmClient, type CckmError, isNotFound, isRefused } from "../../cckm";
 import { sameVault } from "../../contract";
 import { failure } from "../../plugin";
 import { doing } from "../shared/explain";
@@ -100,12 +100,12 @@ async function findById(client: CckmClient, id: string): Promise<AzureSecret | u
 
 /**
  * The newest version of a secret; where no list shows any, the one with that id.
- * @throws CckmError with `isNotFound` when CCKM says by id that there is none
+ * @throws CckmError of the outcome `gone` when CCKM says by id that there is none
  */
 export async function latestVersion(client: CckmClient, id: string, key: SecretKey): Promise<AzureSecret> {
   const versions = await listVersions(client, key).catch((error: unknown): AzureSecret[] => {
     // Whoever may not list may still read by id.
-    if (error instanceof CckmError && error.status === 403) return [];
+    if (isRefused(error, 403)) return [];
     throw error;
   });
   return newestOf(versions) ?? client.azureSecrets.get(id);
@@ -128,5 +128,5 @@ export function isDeleted(status: string | null): status is "SOFT-DELETED" | "DE
 
 /** Whether CCKM refuses because of the state that the secret is in, or is still busy with it. */
 export function isConflict(error: unknown): error is CckmError {
-  return error instanceof CckmError && error.status === 409;
+  return isRefused(error, 409);
 }

@@ -26,7 +26,7 @@ export class SecretReads {
 
   /**
    * The newest version of a secret that is known by the id of one of its versions.
-   * @throws CckmError with `isNotFound` when there is none and CCKM says by id that there is none
+   * @throws CckmError of the outcome `gone` when there is none and CCKM says by id that there is none
    */
   async newest(id: string, key: SecretKey, options?: CallOptions): Promise<AzureSecret> {
     this.#keys.set(id, key);

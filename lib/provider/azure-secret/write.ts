@@ -110,7 +110,7 @@ export async function explainingRefusal<T>(key: SecretKey, what: string, work: (
   try {
     return await work();
   } catch (error) {
-    const advice = error instanceof CckmError && ADVICE[error.status ?? 0];
+    const advice = error instanceof CckmError && error.outcome === "refused" && ADVICE[error.status];
     if (!advice) return doing(what, () => Promise.reject(error));
     const [path, hint] = advice;
     throw failure(`Could not ${what}`, `${error.message}. ${hint.replace("{vault}", key.key_vault)}`, [path]);

@@ -73,7 +73,15 @@ export function follow<R extends Run>(of: Following<R>, { log, signal }: HookCon
 
 /** Whether what went wrong may be over in a minute: no answer, or one that is not CCKM's last word. */
 export function isPassing(error: unknown): boolean {
-  if (!(error instanceof CckmError) || error.isNotFound) return false;
-  if (error.kind === "reply") return ![400, 401, 403].includes(error.status ?? 0);
-  return error.kind === "connection" || error.kind === "timeout" || error.kind === "malformed";
+  if (!(error instanceof CckmError)) return false;
+  switch (error.outcome) {
+    case "unknown":
+      return true;
+    case "refused":
+      return error.kind !== "auth" && error.status !== 400 && error.status !== 403;
+    case "not-sent":
+      return error.kind !== "configuration" && error.kind !== "tls" && error.kind !== "aborted";
+    case "gone":
+      return false;
+  }
 }

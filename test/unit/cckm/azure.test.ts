@@ -1,4 +1,5 @@
 import { inspect } from "node:util";
+import { isNotFound } from "cdktf-cckm/client";
 import { errorOf, testClient } from "../../support/client-fixtures";
 import { type Answer, ScriptedServer } from "../../support/scripted-server";
 
@@ -93,7 +94,7 @@ describe("secrets", () => {
     });
     const { client, lines } = testClient(server.url);
     const error = await errorOf(client.azureSecrets.create({ secret_name: "db", key_vault: VAULT, value: VALUE }));
-    expect(error.cckmMessage).toBe('Validation errors: value "***" is too weak');
+    expect(error).toMatchObject({ cckmMessage: 'Validation errors: value "***" is too weak' });
     expect(inspect([error, lines], { depth: 10 })).not.toContain(VALUE);
     await client.close();
   });
@@ -108,7 +109,11 @@ describe("secrets", () => {
     expect(await client.azureSecrets.recover("s1")).toBeUndefined();
     await client.azureSecrets.delete("s1");
     server.on(`DELETE ${SECRETS}/s1`, { text: "<html>log in</html>", headers: { "content-type": "text/html" } });
-    expect(await errorOf(client.azureSecrets.delete("s1"))).toMatchObject({ kind: "malformed", outcomeUnknown: true });
+    expect(await errorOf(client.azureSecrets.delete("s1"))).toMatchObject({
+      kind: "malformed",
+      outcome: "unknown",
+      readOnly: false,
+    });
     await client.close();
   });
 
@@ -202,7 +207,7 @@ describe("reports", () => {
 
   test("contents of a report that is gone are not found", async () => {
     const { client } = testClient(server.url);
-    expect((await errorOf(client.azureReports.contents("r2"))).isNotFound).toBe(true);
+    expect(isNotFound(await errorOf(client.azureReports.contents("r2")))).toBe(true);
     await client.close();
   });
 
@@ -238,7 +243,7 @@ describe("vaults", () => {
   test("a server that fails is no missing vault", async () => {
     server.on(`GET ${PATH}/v1`, { status: 404, text: "<html></html>", headers: { "content-type": "text/html" } });
     const { client } = testClient(server.url);
-    expect(await errorOf(client.azureVaults.find("v1"))).toMatchObject({ status: 404, isNotFound: false });
+    expect(await errorOf(client.azureVaults.find("v1"))).toMatchObject({ status: 404, outcome: "refused" });
     await client.close();
   });
 });

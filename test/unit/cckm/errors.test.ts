@@ -1,5 +1,5 @@
 import { inspect } from "node:util";
-import { CckmClient, isNotFound } from "cdktf-cckm/client";
+import { CckmClient, isGone, isNotFound } from "cdktf-cckm/client";
 import { redact } from "../../../lib/cckm/redact";
 import { errorOf, kmsReply, TEST_PASSWORD, testClient } from "../../support/client-fixtures";
 import { type Answer, ScriptedServer } from "../../support/scripted-server";
@@ -41,13 +41,14 @@ test("only CCKM's own 404 to a GET by id means not found", async () => {
   const { client } = testClient(server.url);
   const error = await errorOf(client.awsKms.get("k1"));
   expect(isNotFound(error)).toBe(true);
-  expect(error.requestID).toBe("req-1");
+  expect(error).toMatchObject({ outcome: "gone", requestID: "req-1" });
   server.on("GET /v1/cckm/aws/kms", { status: 404, json: envelope });
-  expect((await errorOf(client.awsKms.list())).isNotFound).toBe(false);
+  expect(isGone(await errorOf(client.awsKms.list()))).toBe(false);
   server.on("PATCH /v1/cckm/aws/kms/k1", { status: 404, json: envelope });
-  expect((await errorOf(client.awsKms.update("k1", { connection: "aws" }))).isNotFound).toBe(false);
+  expect(isGone(await errorOf(client.awsKms.update("k1", { connection: "aws" })))).toBe(false);
   server.on("DELETE /v1/cckm/aws/kms/k1", { status: 404, json: envelope });
-  expect(await errorOf(client.awsKms.delete("k1"))).toMatchObject({ isNotFound: false, isAlreadyGone: true });
+  const late = await errorOf(client.awsKms.delete("k1"));
+  expect([isGone(late), isNotFound(late)]).toEqual([true, false]);
   await client.close();
 });
 
@@ -59,8 +60,8 @@ test.each<[string, Answer]>([
 ])("a 404 with %s never means not found", async (_, answer) => {
   server.on(GET, answer).on("DELETE /v1/cckm/aws/kms/k1", answer);
   const { client } = testClient(server.url);
-  expect(await errorOf(client.awsKms.get("k1"))).toMatchObject({ status: 404, isNotFound: false });
-  expect(await errorOf(client.awsKms.delete("k1"))).toMatchObject({ status: 404, isAlreadyGone: false });
+  expect(await errorOf(client.awsKms.get("k1"))).toMatchObject({ status: 404, outcome: "refused" });
+  expect(await errorOf(client.awsKms.delete("k1"))).toMatchObject({ status: 404, outcome: "refused" });
   await client.close();
 });
 
@@ -97,7 +98,7 @@ test.each<[string, Answer, string]>([
   server.on(GET, answer);
   const { client } = testClient(server.url);
   const error = await errorOf(client.awsKms.get("k1"));
-  expect(error).toMatchObject({ kind: "malformed", status: 200, outcomeUnknown: false });
+  expect(error).toMatchObject({ kind: "malformed", status: 200, outcome: "unknown", readOnly: true });
   expect(error.message).toContain("GET /v1/cckm/aws/kms/k1");
   expect(error.message).toContain(what);
   await client.close();

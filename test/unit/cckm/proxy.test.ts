@@ -66,7 +66,7 @@ test("a loopback address and those of NO_PROXY are reached without it", async ()
   await client.close();
   const host = "cm.example.invalid";
   const direct = testClient(`https://${host}`, { env: { ...env(), NO_PROXY: `.example.org,${host}` } });
-  expect(await errorOf(direct.client.awsKms.get("k1"))).toMatchObject({ kind: "connection", notSent: true });
+  expect(await errorOf(direct.client.awsKms.get("k1"))).toMatchObject({ kind: "connection", outcome: "not-sent" });
   await direct.client.close();
   expect(tunnels).toEqual([]);
 });
@@ -76,7 +76,7 @@ test("a proxy that refuses is named, and its password is not", async () => {
   const HTTPS_PROXY = env().HTTPS_PROXY.replace("//", "//user:test-proxy-password@");
   const { client, lines } = testClient(`https://${HOST}`, { env: { HTTPS_PROXY } });
   const error = await errorOf(client.awsKms.get("k1"));
-  expect(error).toMatchObject({ kind: "connection", notSent: true });
+  expect(error).toMatchObject({ kind: "connection", outcome: "not-sent" });
   expect(error.message).toContain("the proxy of the environment made no way to cm.example.com");
   expect(JSON.stringify([error, error.stack, lines])).not.toContain("test-proxy-password");
   await client.close();

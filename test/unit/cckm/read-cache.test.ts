@@ -1,5 +1,5 @@
-import { CckmError, type Page, ReadCache } from "cdktf-cckm/client";
-import { errorOf, ManualClock } from "../../support/client-fixtures";
+import { type Page, ReadCache } from "cdktf-cckm/client";
+import { errorOf, ManualClock, notFound, refusedWith, unknownOutcome } from "../../support/client-fixtures";
 
 interface Row {
   readonly id: string;
@@ -24,7 +24,7 @@ class Source {
     this.gets.push(id);
     const version = this.version;
     await this.hold;
-    if (this.missing.has(id)) throw new CckmError({ kind: "reply", status: 404, isNotFound: true, summary: "gone" });
+    if (this.missing.has(id)) throw notFound();
     return { id, version };
   }
 
@@ -91,7 +91,7 @@ test("what the list does not hold is asked for by id, and only that GET says tha
   await readAll(cache, ids(20));
   expect(await cache.get("hidden")).toEqual({ id: "hidden", version: 1 });
   source.missing.add("gone");
-  expect(await errorOf(cache.get("gone"))).toMatchObject({ isNotFound: true });
+  expect(await errorOf(cache.get("gone"))).toMatchObject({ outcome: "gone" });
   expect(source.lists).toBe(1);
   expect(source.gets.slice(-2)).toEqual(["hidden", "gone"]);
 });
@@ -144,9 +144,9 @@ test("a write that fails drops what it touched too", async () => {
   const { source, cache } = setup(20);
   await cache.get("id-1");
   const failing = cache.writing("id-1", async () => {
-    throw new CckmError({ kind: "connection", summary: "broke", outcomeUnknown: true });
+    throw unknownOutcome();
   });
-  expect(await errorOf(failing)).toMatchObject({ outcomeUnknown: true });
+  expect(await errorOf(failing)).toMatchObject({ outcome: "unknown" });
   source.version = 2;
   expect((await cache.get("id-1")).version).toBe(2);
 });
@@ -165,7 +165,7 @@ test("records age", async () => {
 
 test("who may not list reads by id, and the list is not tried again", async () => {
   const { source, cache } = setup(20);
-  source.listError = new CckmError({ kind: "reply", status: 403, summary: "no" });
+  source.listError = refusedWith(403);
   expect(await readAll(cache, ids(20))).toHaveLength(20);
   expect(source.lists).toBe(1);
   expect(source.gets).toHaveLength(20);

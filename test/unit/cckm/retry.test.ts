@@ -40,7 +40,12 @@ test("aws/accounts is a read although it is a POST", async () => {
 test("a read is given up after five repeats", async () => {
   server.on(GET, { status: 503 });
   const { client, clock } = testClient(server.url);
-  expect(await errorOf(client.awsKms.get("k1"))).toMatchObject({ kind: "reply", status: 503, outcomeUnknown: false });
+  expect(await errorOf(client.awsKms.get("k1"))).toMatchObject({
+    kind: "reply",
+    status: 503,
+    outcome: "unknown",
+    readOnly: true,
+  });
   expect(server.seen(GET)).toHaveLength(6);
   expect(clock.sleeps).toEqual([500, 1000, 2000, 4000, 8000]);
   await client.close();
@@ -80,8 +85,7 @@ test.each<[string, Answer]>([
   server.on(POST, failure);
   const { client } = testClient(server.url);
   const error = await errorOf(client.awsKms.create(wanted));
-  expect(error.outcomeUnknown).toBe(true);
-  expect(error.notSent).toBe(false);
+  expect(error).toMatchObject({ outcome: "unknown", readOnly: false });
   expect(server.seen(POST)).toHaveLength(1);
   await client.close();
 });
@@ -100,7 +104,7 @@ test.each<[string, Answer]>([
 test.each([400, 409, 500])("a write that CCKM refuses with %d has a known outcome", async (status) => {
   server.on(POST, { status, json: { code: 9, codeDesc: "NCERRAny: any" } });
   const { client } = testClient(server.url);
-  expect(await errorOf(client.awsKms.create(wanted))).toMatchObject({ outcomeUnknown: false, status });
+  expect(await errorOf(client.awsKms.create(wanted))).toMatchObject({ outcome: "refused", byCckm: true, status });
   expect(server.seen(POST)).toHaveLength(1);
   await client.close();
 });
@@ -112,7 +116,7 @@ test("a write is repeated when the connection is refused, and then says that not
   await client.awsKms.get("k1");
   await server.stop();
   const error = await errorOf(client.awsKms.create(wanted));
-  expect(error).toMatchObject({ kind: "connection", reason: "ECONNREFUSED", notSent: true, outcomeUnknown: false });
+  expect(error).toMatchObject({ kind: "connection", reason: "ECONNREFUSED", outcome: "not-sent" });
   expect(error.message).toContain("address");
   expect(clock.sleeps).toHaveLength(5);
   server = await ScriptedServer.start();
@@ -122,7 +126,7 @@ test("a read that hangs times out, is repeated twice, and names rest_api_timeout
   server.on(GET, { hang: true });
   const { client } = testClient(server.url, { restApiTimeout: 0.1 });
   const error = await errorOf(client.awsKms.get("k1"));
-  expect(error).toMatchObject({ kind: "timeout", argument: "rest_api_timeout", outcomeUnknown: false });
+  expect(error).toMatchObject({ kind: "timeout", argument: "rest_api_timeout", readOnly: true });
   expect(error.message).toContain("within 0.1 s");
   expect(server.seen(GET)).toHaveLength(3);
   await client.close();
@@ -131,7 +135,7 @@ test("a read that hangs times out, is repeated twice, and names rest_api_timeout
 test("a write that hangs is not repeated and its outcome is unknown", async () => {
   server.on(POST, { hang: true });
   const { client } = testClient(server.url, { restApiTimeout: 0.1 });
-  expect(await errorOf(client.awsKms.create(wanted))).toMatchObject({ kind: "timeout", outcomeUnknown: true });
+  expect(await errorOf(client.awsKms.create(wanted))).toMatchObject({ kind: "timeout", outcome: "unknown" });
   expect(server.seen(POST)).toHaveLength(1);
   await client.close();
 });

@@ -108,7 +108,7 @@ test("a second 401 is the answer, and is not repeated", async () => {
   server.on(`GET ${KMS}`, expired);
   const { client } = testClient(server.url);
   const error = await errorOf(client.awsKms.get("k1"));
-  expect(error).toMatchObject({ kind: "auth", status: 401, code: 5, isNotFound: false });
+  expect(error).toMatchObject({ kind: "auth", status: 401, code: 5, outcome: "refused" });
   expect(bearers()).toHaveLength(2);
   await client.close();
 });
@@ -121,6 +121,14 @@ test("ten requests that meet the same 401 share one new sign-in", async () => {
   await client.close();
 });
 
+test("a write whose sign-in was lost has not been sent itself", async () => {
+  server.on(TOKENS, { status: 502 });
+  const { client } = testClient(server.url);
+  const write = client.awsKms.delete("k1");
+  expect(await errorOf(write)).toMatchObject({ outcome: "not-sent", path: TOKENS.replace("POST ", "") });
+  await client.close();
+});
+
 test("a wrong password is tried once, however many requests need it", async () => {
   const message = "Wrong username or password.";
   server.on(TOKENS, { status: 401, json: { code: 5, codeDesc: "NCERRUnauthorizedAccess", message } });
@@ -128,7 +136,7 @@ test("a wrong password is tried once, however many requests need it", async () =
   const error = await errorOf(client.awsKms.get("k1"));
   await errorOf(client.awsKms.get("k2"));
   expect(grants()).toHaveLength(1);
-  expect(error).toMatchObject({ kind: "auth", status: 401, cckmMessage: message, outcomeUnknown: false });
+  expect(error).toMatchObject({ kind: "auth", status: 401, cckmMessage: message, outcome: "refused" });
   expect(error.message).toContain('the domain "payments"');
   for (const word of ["username", "password", "auth_domain", "CIPHERTRUST_DOMAIN"])
     expect(error.message).toContain(word);
@@ -232,7 +240,7 @@ test("aborting takes a request out of the queue", async () => {
   const queued = errorOf(client.awsKms.delete("k2", { signal: abort.signal }));
   await new Promise(setImmediate);
   abort.abort();
-  expect(await queued).toMatchObject({ kind: "aborted", notSent: true });
+  expect(await queued).toMatchObject({ kind: "aborted", outcome: "not-sent" });
   answer();
   await Promise.all(others);
   expect(server.seen("DELETE /v1/cckm/aws/kms/k2")).toHaveLength(0);

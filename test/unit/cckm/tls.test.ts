@@ -35,7 +35,7 @@ test("a certificate of an unknown authority is refused at once, with ca_cert as 
     kind: "tls",
     argument: "ca_cert",
     reason: "DEPTH_ZERO_SELF_SIGNED_CERT",
-    notSent: true,
+    outcome: "not-sent",
   });
   expect(error.message).toContain("CIPHERTRUST_CA_CERT");
   expect(clock.sleeps).toEqual([]);

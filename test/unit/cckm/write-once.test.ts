@@ -1,8 +1,8 @@
 import { CckmError, writeOnce } from "cdktf-cckm/client";
-import { errorOf, ManualClock } from "../../support/client-fixtures";
+import { errorOf, ManualClock, refusedWith, unknownOutcome } from "../../support/client-fixtures";
 
-const unknown = new CckmError({ kind: "connection", summary: "broke", outcomeUnknown: true });
-const refused = new CckmError({ kind: "reply", status: 409, summary: "refused" });
+const unknown = unknownOutcome();
+const refused = refusedWith(409);
 
 /** Gives its steps one after the other; an error is thrown. */
 function script<T>(...steps: (T | CckmError)[]) {

@@ -1,4 +1,4 @@
-import { CckmError, type CckmErrorFields } from "../../../lib/cckm";
+import type { CckmError } from "../../../lib/cckm";
 import type { HookContext } from "../../../lib/plugin";
 import type { CckmSession } from "../../../lib/provider/session";
 import {
@@ -11,7 +11,7 @@ import {
   vaultLines,
 } from "../../../lib/provider/shared/azure-run";
 import { failedRun, stillRunning } from "../../../lib/provider/shared/azure-run-end";
-import { ManualClock } from "../../support/client-fixtures";
+import { ManualClock, notFound, notSent, refusedWith, unknownOutcome } from "../../support/client-fixtures";
 
 const VAULT = "eastus/payments-kv::260ecbe7-777b-4d3c-84ea-887620498863";
 const SUCCESS = { [VAULT]: "vault synchronized successfully" };
@@ -73,7 +73,7 @@ describe("following a run", () => {
     const replies = [
       run({ key_vaults: ["a"] }),
       run({ detailed_status: SUCCESS }),
-      new CckmError({ kind: "reply", status: 503, summary: "GET … was answered with 503" }),
+      unknownOutcome("GET … was answered with 503"),
       run({ overall_status: "completed", detailed_status: SUCCESS }),
     ];
     const get = async () => {
@@ -98,20 +98,19 @@ describe("following a run", () => {
     });
   });
 
-  it.each<[boolean, Partial<CckmErrorFields>]>([
-    [true, { kind: "connection" }],
-    [true, { kind: "timeout" }],
-    [true, { kind: "malformed" }],
-    [true, { kind: "reply", status: 503 }],
-    [true, { kind: "reply", status: 500 }],
-    [true, { kind: "reply", status: 404 }],
-    [false, { kind: "reply", status: 404, isNotFound: true }],
-    [false, { kind: "reply", status: 403 }],
-    [false, { kind: "auth", status: 401 }],
-    [false, { kind: "tls" }],
-    [false, { kind: "aborted" }],
-  ])("looks again, %s, after %j", (again, fields) => {
-    expect(isPassing(new CckmError({ kind: "reply", summary: "refused", ...fields }))).toBe(again);
+  it.each<[boolean, string, CckmError]>([
+    [true, "the connection broke", unknownOutcome()],
+    [true, "no connection", notSent("connection")],
+    [true, "no sign-in in time", notSent("timeout")],
+    [true, "CCKM is in trouble", refusedWith(500)],
+    [true, "a list that is not there yet", refusedWith(404)],
+    [false, "no such object", notFound()],
+    [false, "no permission", refusedWith(403)],
+    [false, "a wrong password", refusedWith(401)],
+    [false, "a certificate that is not trusted", notSent("tls")],
+    [false, "a stop", notSent("aborted")],
+  ])("looks again, %s, after: %s", (again, _, error) => {
+    expect(isPassing(error)).toBe(again);
   });
 
   it("does not look again after an error of its own", () => {

@@ -74,7 +74,7 @@ test("look by name before an id that is gone is taken for the end of the secret"
   sim.store.secrets.delete(old.id);
   expect((await reads.newest(old.id, old)).id).toBe(`${old.id}-newer`);
   sim.store.secrets.clear();
-  await expect(new SecretReads(client).newest(old.id, old)).rejects.toMatchObject({ isNotFound: true });
+  await expect(new SecretReads(client).newest(old.id, old)).rejects.toMatchObject({ outcome: "gone" });
 });
 
 test("look again after a write", async () => {

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { type AzureSecret, CckmError } from "../../../lib/cckm";
+import type { AzureSecret } from "../../../lib/cckm";
 import { isLeftToDestroy } from "../../../lib/provider/azure-secret/delete";
 import { isVersionOf, newestOf } from "../../../lib/provider/azure-secret/find";
 import { untilSettled } from "../../../lib/provider/azure-secret/settle";
@@ -15,7 +15,7 @@ import {
   updateRequest,
 } from "../../../lib/provider/azure-secret/state";
 import { UNKNOWN } from "../../../lib/schema";
-import { ManualClock } from "../../support/client-fixtures";
+import { ManualClock, refusedWith } from "../../support/client-fixtures";
 
 const VAULT = "payments-kv::260ecbe7-777b-4d3c-84ea-887620498863";
 
@@ -220,7 +220,7 @@ test.each<[string, string, boolean | null, boolean]>([
 );
 
 describe("waiting for Azure", () => {
-  const busy = new CckmError({ kind: "reply", status: 409, summary: "busy with it" });
+  const busy = refusedWith(409, "busy with it");
   const patience = (timeout: number, abort = new AbortController()) => {
     const clock = new ManualClock();
     return { timeout, signal: abort.signal, log: { info: jest.fn() }, clock };
@@ -259,7 +259,7 @@ describe("waiting for Azure", () => {
   });
 
   test("ends at once with any other error", async () => {
-    const refused = new CckmError({ kind: "reply", status: 403, summary: "not allowed" });
+    const refused = refusedWith(403, "not allowed");
     const waiting = patience(30_000);
     await expect(untilSettled("purge it", "delete", () => Promise.reject(refused), waiting)).rejects.toBe(refused);
     expect(waiting.clock.sleeps).toEqual([]);
