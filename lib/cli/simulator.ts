@@ -2,7 +2,16 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Command, InvalidArgumentError } from "commander";
-import { CckmSimulator, DEFAULT_FIXTURES, type FaultSpec, parseFaults, type SimulatorOptions } from "../simulator";
+import {
+  CckmSimulator,
+  DEFAULT_FIXTURES,
+  describeQuirks,
+  type FaultSpec,
+  parseFaults,
+  parseQuirk,
+  type Quirks,
+  type SimulatorOptions,
+} from "../simulator";
 import { CommandFailure } from "./failure";
 
 interface Flags {
@@ -13,6 +22,7 @@ interface Flags {
   latency: number;
   fixtures?: string;
   faults?: FaultSpec[];
+  quirk?: Partial<Quirks>;
   seed?: number;
   user: string;
   password: string;
@@ -31,15 +41,22 @@ export function simulatorCommand(): Command {
     .option("--latency <ms>", "time that every request waits", number("milliseconds", 0, 600_000), 0)
     .option("--fixtures <file>", "JSON file with what exists at the start")
     .option("--faults <spec>", 'faults, such as "POST /v1/cckm/aws/kms 503 x2; GET /v1/cckm/** reset-after"', faults)
+    .option("--quirk <name=value>", "a quirk of those below; may be given several times", quirk)
     .option("--seed <n>", "makes ids and report rows repeatable", number("a seed", 0, 2 ** 32 - 1))
     .option("--user <name>", "who may sign in (test credentials, not a secret)", tester.username)
     .option("--password <password>", "and with which password", tester.password)
+    .addHelpText(
+      "after",
+      `\nQuirks:\n${describeQuirks()
+        .map((line) => `  ${line}\n`)
+        .join("")}`,
+    )
     .action(run);
 }
 
 async function run({ user, ...flags }: Flags): Promise<void> {
-  const { password, ...options } = flags;
-  const sim = await start({ ...options, users: [{ username: user, password }] });
+  const { password, quirk: quirks, ...options } = flags;
+  const sim = await start({ ...options, quirks, users: [{ username: user, password }] });
   const folder = sim.caCert === undefined ? undefined : await mkdtemp(join(tmpdir(), "cckm-simulator-"));
   if (folder !== undefined && sim.caCert !== undefined) {
     await writeFile(join(folder, "ca.pem"), sim.caCert);
@@ -72,8 +89,16 @@ function number(what: string, least: number, most: number): (text: string) => nu
 }
 
 function faults(text: string): FaultSpec[] {
+  return readable(() => parseFaults(text));
+}
+
+function quirk(text: string, before: Partial<Quirks> = {}): Partial<Quirks> {
+  return readable(() => ({ ...before, ...parseQuirk(text) }));
+}
+
+function readable<T>(read: () => T): T {
   try {
-    return parseFaults(text);
+    return read();
   } catch (error) {
     throw new InvalidArgumentError((error as Error).message);
   }

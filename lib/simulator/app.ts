@@ -3,6 +3,7 @@ import { Hono } from "hono";
 import { ApiError, methodNotAllowed, noRoute } from "./errors";
 import { faultMiddleware } from "./fault-middleware";
 import type { Faults } from "./faults";
+import { nodesMiddleware } from "./nodes";
 import { loggedBody, type RequestEntry } from "./request-log";
 import { authRoutes } from "./routes/auth";
 import { awsAccountRoutes } from "./routes/aws-accounts";
@@ -50,12 +51,13 @@ export function createApp(sim: Simulation, hooks: AppHooks): Hono<AppEnv> {
     };
     hooks.requests.push(entry);
     c.set("entry", entry);
+    c.set("sim", sim);
     if (hooks.latency() > 0) await wait(hooks.latency(), undefined, { ref: false });
     await next();
     if (!c.env.incoming.socket.destroyed) entry.status = c.res.status;
   });
 
-  app.use(faultMiddleware(hooks.faults, sim.quirks));
+  app.use(faultMiddleware(hooks.faults, sim.quirks, sim.clock));
 
   app.use("/api/v1/*", async (c, next) => {
     if (!(c.req.method === "POST" && TOKENS.test(c.req.path)))
@@ -66,16 +68,18 @@ export function createApp(sim: Simulation, hooks: AppHooks): Hono<AppEnv> {
     }
   });
 
-  app.route("/api/v1/auth", authRoutes(sim));
+  app.use("/api/v1/cckm/*", nodesMiddleware());
+
+  app.route("/api/v1/auth", authRoutes());
   app.route("/api/v1/system", systemRoutes());
-  app.route("/api/v1/connectionmgmt/services/aws/connections", connectionRoutes(sim));
-  app.route("/api/v1/cckm/aws/accounts", awsAccountRoutes(sim));
-  app.route("/api/v1/cckm/aws/kms", awsKmsRoutes(sim));
-  app.route("/api/v1/cckm/azure", azureVaultRoutes(sim));
-  app.route("/api/v1/cckm/azure/synchronization-jobs", azureSyncJobRoutes(sim, "azure-key"));
-  app.route("/api/v1/cckm/azure/secrets/synchronization-jobs", azureSyncJobRoutes(sim, "azure-secret"));
-  app.route("/api/v1/cckm/azure/secrets", azureSecretRoutes(sim));
-  app.route("/api/v1/cckm/azure/reports", azureReportRoutes(sim));
+  app.route("/api/v1/connectionmgmt/services/aws/connections", connectionRoutes());
+  app.route("/api/v1/cckm/aws/accounts", awsAccountRoutes());
+  app.route("/api/v1/cckm/aws/kms", awsKmsRoutes());
+  app.route("/api/v1/cckm/azure", azureVaultRoutes());
+  app.route("/api/v1/cckm/azure/synchronization-jobs", azureSyncJobRoutes("azure-key"));
+  app.route("/api/v1/cckm/azure/secrets/synchronization-jobs", azureSyncJobRoutes("azure-secret"));
+  app.route("/api/v1/cckm/azure/secrets", azureSecretRoutes());
+  app.route("/api/v1/cckm/azure/reports", azureReportRoutes());
 
   const paths = new Set(app.routes.map(({ path }) => path).filter((path) => !path.endsWith("*")));
   for (const path of paths) {

@@ -21,10 +21,11 @@ export function touch(sim: Simulation, secret: SecretRecord): void {
  * The reply for a secret, its fields in the order of the page. Only the reply to a POST that made it shows the value,
  * unless the quirks say otherwise. The recoverable days are in no reply.
  */
-export function secretView(sim: Simulation, c: AppContext, secret: SecretRecord, created = false): object {
+export function secretView(c: AppContext, secret: SecretRecord, created = false): object {
+  const { sim } = c.var;
   const { recoveryLevel, enabled, created: since, updated, exp, nbf } = secret.attributes;
   const showValue = created || sim.quirks.valueInSecretReads;
-  return timestampsFor(sim, c, {
+  return timestampsFor(c, {
     id: secret.id,
     uri: secret.uri,
     account: secret.account,

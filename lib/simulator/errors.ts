@@ -55,6 +55,7 @@ const STATUS_ENVELOPES: Record<number, ErrorEnvelope> = {
   404: { code: 16, codeDesc: "NCERRResourceNotFound: Resource not found" },
   409: { code: 17, codeDesc: "NCERRConflict: Conflict" },
   429: { code: 1, codeDesc: "NCERRTooManyRequests: Too many requests" },
+  502: { code: 1, codeDesc: "NCERRBadGateway: Bad gateway" },
   503: { code: 1, codeDesc: "NCERRServiceUnavailable: Service unavailable" },
 };
 

@@ -1,17 +1,25 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { MiddlewareHandler } from "hono";
+import type { Clock } from "./clock";
 import { cut, hang } from "./connection";
 import { errorOfStatus } from "./errors";
 import type { FaultSpec, Faults } from "./faults";
 import type { Quirks } from "./quirks";
 import type { AppContext, AppEnv } from "./simulation";
 
-/** Lets the faults and the overload quirk meet their requests. */
-export function faultMiddleware(faults: Faults, quirks: Quirks): MiddlewareHandler<AppEnv> {
+/** Lets the faults and the quirks of load meet their requests. */
+export function faultMiddleware(faults: Faults, quirks: Quirks, clock: Clock): MiddlewareHandler<AppEnv> {
   let requests = 0;
+  let answered: number[] = [];
   return async (c, next) => {
-    const { overload } = quirks;
+    const { overload, rateLimit } = quirks;
     if (overload && requests++ % overload.every < overload.length) return refuse(c, overload);
+    if (rateLimit) {
+      const now = clock.now();
+      answered = answered.filter((at) => at > now - rateLimit.seconds * 1000);
+      if (answered.length >= rateLimit.requests) return refuse(c, { ...rateLimit, status: 429 });
+      answered.push(now);
+    }
     const fault = faults.take(c.req.method, c.req.path);
     if (!fault) return next();
     c.var.entry.fault = fault.kind;
@@ -46,6 +54,8 @@ async function before(c: AppContext, fault: FaultSpec): Promise<Response | undef
 async function after(c: AppContext, fault: FaultSpec): Promise<void> {
   if (fault.kind === "reset-after") replace(c, cut(c));
   if (fault.kind === "hang-after") replace(c, await hang(c));
+  if (fault.kind === "status-after") replace(c, refuse(c, fault));
+  if (fault.kind === "empty") replace(c, new Response(null, { status: fault.status ?? c.res.status }));
   if (fault.kind === "malformed") {
     const whole = await c.res.text();
     replace(c, new Response(whole.slice(0, Math.ceil(whole.length / 2)), { status: c.res.status, headers: JSON_TYPE }));

@@ -1,6 +1,6 @@
 import type { FaultKind, FaultMatch, FaultSpec } from "./faults";
 
-const SIMPLE = new Set(["html", "reset", "reset-after", "hang", "hang-after", "malformed"] as const);
+const SIMPLE = new Set(["html", "reset", "reset-after", "hang", "hang-after", "malformed", "empty"] as const);
 
 /**
  * Reads faults from text, as `cckm simulator --faults` takes them: entries separated by `;`, each
@@ -8,8 +8,8 @@ const SIMPLE = new Set(["html", "reset", "reset-after", "hang", "hang-after", "m
  *     METHOD PATH KIND [xTIMES] [nth=N] [retry-after=SECONDS]
  *
  * METHOD is a method or `*`. PATH may hold `*` (anything but a slash) and `**` (anything). KIND is an HTTP status
- * (`503`), `html` or `html=502` (a proxy's page), `reset`, `reset-after`, `hang`, `hang-after`, `delay=MS` or
- * `malformed`. `x3` hits three requests (default `x1`), `x*` all; `nth=2` leaves the first one alone.
+ * (`503`), `502-after` (CCKM acts all the same), `html` or `html=502` (a proxy's page), `reset`, `reset-after`, `hang`,
+ * `hang-after`, `delay=MS`, `malformed`, or `empty` and `empty=202` (no body). `x3` hits three requests (default `x1`), `x*` all; `nth=2` leaves the first one alone.
  *
  * @example "POST /v1/cckm/aws/kms 503 x2 retry-after=1; GET /v1/cckm/aws/kms/* reset-after"
  * @throws Error that names the entry and the forms that are allowed
@@ -39,14 +39,15 @@ function parseFault(entry: string): FaultSpec {
 }
 
 function parseKind(text: string): FaultKind | undefined {
-  const [, name = "", value] = /^([a-z-]+|\d{3})(?:=(\d+))?$/.exec(text) ?? [];
-  const number = value === undefined ? undefined : Number(value);
-  if (/^\d/.test(name) && number === undefined) {
-    const status = Number(name);
-    return status >= 400 && status <= 599 ? { kind: "status", status } : undefined;
+  const [, digits, after] = /^(\d{3})(-after)?$/.exec(text) ?? [];
+  if (digits !== undefined) {
+    const status = Number(digits);
+    return status >= 400 && status <= 599 ? { kind: after ? "status-after" : "status", status } : undefined;
   }
+  const [, name = "", value] = /^([a-z-]+)(?:=(\d+))?$/.exec(text) ?? [];
+  const number = value === undefined ? undefined : Number(value);
   if (name === "delay") return number === undefined ? undefined : { kind: "delay", ms: number };
-  if (name === "html" && number !== undefined) return { kind: "html", status: number };
+  if ((name === "html" || name === "empty") && number !== undefined) return { kind: name, status: number };
   const simple = [...SIMPLE].find((known) => known === name);
   return simple && number === undefined ? { kind: simple } : undefined;
 }
@@ -54,7 +55,7 @@ function parseKind(text: string): FaultKind | undefined {
 function unreadable(entry: string): Error {
   return new Error(
     `The fault "${entry}" cannot be read. Allowed: METHOD PATH KIND [xTIMES] [nth=N] [retry-after=SECONDS], where ` +
-      `KIND is a status from 400 to 599, ${[...SIMPLE].join(", ")}, html=STATUS or delay=MS. ` +
+      `KIND is a status from 400 to 599, STATUS-after, ${[...SIMPLE].join(", ")}, html=STATUS, empty=STATUS or delay=MS. ` +
       'Example: "POST /v1/cckm/aws/kms 503 x2; GET /v1/cckm/aws/kms/* reset-after".',
   );
 }

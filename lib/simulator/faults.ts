@@ -19,6 +19,10 @@ export interface FaultMatch {
 export type FaultKind =
   /** An error reply with CCKM's envelope, before acting. `retryAfter` (seconds) sets the header of that name. */
   | { kind: "status"; status: number; message?: string; retryAfter?: number }
+  /** CCKM acts, then something in between answers with an error status and CCKM's envelope. */
+  | { kind: "status-after"; status: number; message?: string }
+  /** CCKM acts and answers without a body. Default: with the status that it would answer. */
+  | { kind: "empty"; status?: number }
   /** An HTML page as a proxy sends it, before acting. Default status 404. */
   | { kind: "html"; status?: number }
   /** The connection is cut before acting. */

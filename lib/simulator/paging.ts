@@ -1,5 +1,5 @@
 import { badRequest } from "./errors";
-import type { Quirks } from "./quirks";
+import type { AppContext } from "./simulation";
 
 /** The envelope of every list. */
 export interface Page<T> {
@@ -19,15 +19,16 @@ export type Fields<T> = Readonly<Record<string, (record: T) => Field | readonly 
  * ignored, `sort` is a list of fields with `-` for descending. The default limit is 10 and a larger one than the
  * server's page size is answered with that many records.
  */
-export function page<T>(
+export function page<T extends object>(
+  c: AppContext,
   records: Iterable<T>,
-  query: Readonly<Record<string, string[]>>,
   fields: Fields<T>,
-  quirks: Quirks,
+  query: Query = c.req.queries(),
 ): Page<T> {
+  const { quirks, random } = c.var.sim;
   const skip = count(query, "skip", 0, 0);
   const limit = Math.min(count(query, "limit", 10, 1), quirks.maxPageSize);
-  let found = [...records];
+  let found = quirks.unstableOrder ? random.shuffle([...records]) : [...records];
   for (const [name, field] of Object.entries(fields)) {
     const wanted = query[name];
     if (wanted) found = found.filter((record) => wanted.some((value) => matches(field(record), value)));
@@ -38,10 +39,24 @@ export function page<T>(
     const direction = key.startsWith("-") ? -1 : 1;
     found.sort((a, b) => direction * compare(field(a), field(b)));
   }
+  if (skip === 0 && found.length > limit) found = [...leaving(c, found), ...found];
   return { skip, limit, total: found.length, resources: found.slice(skip, skip + limit) };
 }
 
-function count(query: Readonly<Record<string, string[]>>, name: string, absent: number, least: number): number {
+/** A record that is there on the first page and gone before the next one, so that all others move up. */
+function leaving<T extends object>(c: AppContext, [first]: readonly T[]): T[] {
+  const { quirks, random, listChanges } = c.var.sim;
+  const times = listChanges.get(c.req.path) ?? 0;
+  if (!first || times >= quirks.listChanges) return [];
+  listChanges.set(c.req.path, times + 1);
+  const id = random.uuid();
+  const names = ["name", "secret_name"].filter((field) => field in first).map((field) => [field, `leaving-${id}`]);
+  return [{ ...first, id, ...Object.fromEntries(names) }];
+}
+
+type Query = Readonly<Record<string, string[]>>;
+
+function count(query: Query, name: string, absent: number, least: number): number {
   const text = query[name]?.at(-1);
   if (text === undefined || text === "") return absent;
   const value = Number(text);

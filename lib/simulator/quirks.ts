@@ -1,75 +1,108 @@
-/**
- * What differs between releases of CCKM or between its pages and its wire, as switches. `sim.quirks` may be changed
- * while the simulator runs. The defaults are what the pages show.
- */
-export interface Quirks {
-  /** Largest page of a list; a greater `limit` is answered with this many records. Default 100. */
-  maxPageSize: number;
-  /** POST and PATCH replies carry nanoseconds, GET replies rounded microseconds. Default true; false: always the latter. */
-  nanosecondTimestamps: boolean;
-  /** DELETE answers 200 with `{"status":204}` ("body", as the pages show; default) or 204 without a body ("empty"). */
-  deleteReply: "body" | "empty";
-  /** KMS replies list the regions in a changing order. Default false. */
-  shuffleRegions: boolean;
-  /** KMS replies hold the connection's name (default) or its UUID. */
-  connectionAs: "name" | "id";
-  /** PATCH of a KMS takes one parameter at a time (default true) or any number, ignoring blank ones. */
-  strictPatch: boolean;
-  /** Granted actions bring the view actions that they need. Default true. */
-  autoView: boolean;
-  /** Old releases have one `view` action where new ones have `viewnative` and `viewbyok`. Default false. */
-  oldViewAction: boolean;
-  /**
-   * Milliseconds between update-acls reading the list and writing it back; concurrent calls on one KMS lose updates
-   * in that time. 0 is one turn of the event loop. Default undefined: the call is atomic.
-   */
-  aclWriteDelay: number | undefined;
-  /** update-acls with an action that is not in the page's table is refused (default) or accepted. */
-  unknownAclActions: "refuse" | "accept";
-  /** `overall_status` of a running key synchronization. Default "in progress". */
-  keyJobInProgress: "in progress" | "in_progress";
-  /** `overall_status` of a running secret synchronization. Default "in_progress". */
-  secretJobInProgress: "in progress" | "in_progress";
-  /** `overall_status` of a report that is being made. Default "in_progress". */
-  reportInProgress: "in progress" | "in_progress";
-  /** The list of secret synchronizations is wrapped in `{"application/json": …}`, as its page prints it. Default false. */
-  wrapSecretJobList: boolean;
-  /** How synchronizations end that are started from now on; the last is `failed` with a success line for every vault. */
-  jobOutcome: "completed" | "failed" | "failed-with-success-details";
-  /** How reports end that are started from now on. */
-  reportOutcome: "completed" | "failed";
-  /** A second report is refused when its name, type and parameters (default) or its name alone are taken; or never. */
-  uniqueReports: "name-type-parameters" | "name" | "no";
-  /** GET of a secret shows its value. Default false; the POST reply always shows it, as on the page. */
-  valueInSecretReads: boolean;
-  /** Name of the content type in secret replies; requests may use either. Default "content_type". */
-  contentTypeName: "content_type" | "contentType";
-  /** Seconds after a soft delete during which purge and recover are answered 409. Default 1. */
-  softDeleteSettleSeconds: number;
-  /** Of every `every` requests, the first `length` are refused with `status`. Default undefined: none. */
-  overload: { status: 429 | 503; every: number; length: number; retryAfter?: number } | undefined;
+import { choice, flag, optional, parseWholes, type Quirk, span, text, whole } from "./quirk-kinds";
+
+/** Of every `every` requests, the first `length` are refused with `status`. `retryAfter` in seconds. */
+export interface Overload {
+  status: 429 | 503;
+  every: number;
+  length: number;
+  retryAfter?: number;
 }
 
-export const DEFAULT_QUIRKS: Readonly<Quirks> = {
-  maxPageSize: 100,
-  nanosecondTimestamps: true,
-  deleteReply: "body",
-  shuffleRegions: false,
-  connectionAs: "name",
-  strictPatch: true,
-  autoView: true,
-  oldViewAction: false,
-  aclWriteDelay: undefined,
-  unknownAclActions: "refuse",
-  keyJobInProgress: "in progress",
-  secretJobInProgress: "in_progress",
-  reportInProgress: "in_progress",
-  wrapSecretJobList: false,
-  jobOutcome: "completed",
-  reportOutcome: "completed",
-  uniqueReports: "name-type-parameters",
-  valueInSecretReads: false,
-  contentTypeName: "content_type",
-  softDeleteSettleSeconds: 1,
-  overload: undefined,
+/** Requests that are answered in any span of so many seconds; the others get 429. `retryAfter` in seconds. */
+export interface RateLimit {
+  requests: number;
+  seconds: number;
+  retryAfter?: number;
+}
+
+/**
+ * What differs between releases of CCKM, between its pages and its wire, or between a good day and a bad one. Each is a
+ * field of {@link Quirks} and, under the same name, an argument of `cckm simulator --quirk`.
+ */
+export const QUIRKS = {
+  // Lists
+  maxPageSize: whole(100, 1, "largest page of a list; a greater limit is answered with this many records"),
+  unstableOrder: flag(false, "a list has another order in every reply, as far as sort leaves it open"),
+  listChanges: whole(0, 0, "so many times, while a list is paged, a record of it goes away between two pages"),
+  wrapSecretJobList: flag(false, 'the list of secret synchronizations is wrapped in {"application/json": …}'),
+
+  // Replies
+  nanosecondTimestamps: flag(true, "replies to POST and PATCH carry nanoseconds, those to GET always microseconds"),
+  deleteReply: choice(["body", "empty"], 'DELETE answers 200 with {"status":204}, or 204 without a body'),
+  patchReply: choice(
+    ["record", "empty", "no-content", "old"],
+    "PATCH answers with the record, 200 without a body, 204, or the record as it was before",
+  ),
+  aclsReply: choice(["record", "empty", "no-content", "old"], "the same for update-acls"),
+  jobStartReply: choice(
+    ["record", "empty", "lost"],
+    "a synchronization that starts is answered with its record, 202 without a body, or 502",
+  ),
+
+  // AWS
+  shuffleRegions: flag(false, "KMS replies list the regions in a changing order"),
+  connectionAs: choice(["name", "id"], "KMS replies hold the connection's name or its id"),
+  strictPatch: flag(true, "PATCH of a KMS takes one parameter at a time; false: any number, blank ones are ignored"),
+  autoView: flag(true, "granted actions bring the view actions that they need"),
+  oldViewAction: flag(false, "one action view instead of viewnative and viewbyok, as in old releases"),
+  aclWriteDelay: optional({
+    allowed: "MS",
+    help: "time between reading and writing in update-acls, in which calls at once lose updates",
+    parse: (given) => (/^\d+$/.test(given) ? Number(given) : undefined),
+  }) satisfies Quirk<number | undefined>,
+  unknownAclActions: choice(["refuse", "accept"], "what happens to actions that are not in the page's table"),
+
+  // Azure jobs and reports
+  keyJobInProgress: text("in progress", "overall_status of a key synchronization that runs"),
+  secretJobInProgress: text("in_progress", "overall_status of a secret synchronization that runs"),
+  reportInProgress: text("in_progress", "overall_status of a report that is being made"),
+  jobOutcome: choice(
+    ["completed", "failed", "failed-with-success-details"],
+    "how synchronizations end; the last has a line of success for every vault all the same",
+  ),
+  reportOutcome: choice(["completed", "failed"], "how reports end"),
+  uniqueReports: choice(["name-type-parameters", "name", "no"], "what makes a report the same as another: 409"),
+
+  // Azure secrets
+  valueInSecretReads: flag(false, "GET of a secret shows its value, as the reply to POST always does"),
+  contentTypeName: choice(["content_type", "contentType"], "name of the content type in replies"),
+  softDeleteSettleSeconds: span(1, "SECONDS", "time after a soft delete in which purge and recover are answered 409"),
+  purgeSettleSeconds: span(0, "SECONDS", "time after a purge in which a new secret of that name is answered 409"),
+  recoverSettleSeconds: span(0, "SECONDS", "time after a recovery or restore in which changes are answered 409"),
+
+  // Load and nodes
+  overload: optional<Overload>({
+    allowed: "429|503/EVERY/LENGTH[/RETRY_AFTER]",
+    help: "of every so many requests, the first few are refused; Retry-After in seconds",
+    parse: parseOverload,
+  }),
+  rateLimit: optional<RateLimit>({
+    allowed: "REQUESTS/SECONDS[/RETRY_AFTER]",
+    help: "more requests than that are answered 429, without Retry-After unless its seconds are given",
+    parse: parseRateLimit,
+  }),
+  lagMs: span(0, "MS", "one of two nodes sees changes so much later: old records, missing rows, 404 for new ids"),
+  lagEvery: whole(2, 1, "which requests that node answers: every second one, or every third one…; 1: all"),
 };
+
+/** The switches of a simulator; {@link QUIRKS} says what each does. `sim.quirks` may be changed while it runs. */
+export type Quirks = {
+  -readonly [K in keyof typeof QUIRKS]: (typeof QUIRKS)[K] extends Quirk<infer T> ? T : never;
+};
+
+/** What the pages show; where they are silent, what the requests of other clients tell. */
+export const DEFAULT_QUIRKS: Readonly<Quirks> = Object.fromEntries(
+  Object.entries<Quirk<unknown>>(QUIRKS).map(([name, { initial }]) => [name, initial]),
+) as Quirks;
+
+function parseOverload(given: string): Overload | undefined {
+  const [status, every, length, retryAfter] = parseWholes(given, 3, 4) ?? [];
+  if ((status !== 429 && status !== 503) || !every || length === undefined) return undefined;
+  return { status, every, length, ...(retryAfter === undefined ? {} : { retryAfter }) };
+}
+
+function parseRateLimit(given: string): RateLimit | undefined {
+  const [requests, seconds, retryAfter] = parseWholes(given, 2, 3) ?? [];
+  if (!requests || !seconds) return undefined;
+  return { requests, seconds, ...(retryAfter === undefined ? {} : { retryAfter }) };
+}

@@ -29,6 +29,8 @@ export interface Simulation {
   readonly seed: number;
   readonly tokens: Tokens;
   readonly quirks: Quirks;
+  /** How often each list, by its path, has changed while it was paged. */
+  readonly listChanges: Map<string, number>;
   readonly durations: Durations;
   /** Rows of a report that is started from now on. */
   readonly reportRows: () => number;
@@ -36,18 +38,23 @@ export interface Simulation {
 
 export interface AppEnv {
   Bindings: HttpBindings;
-  Variables: { entry: RequestEntry; user: Required<User> };
+  Variables: {
+    entry: RequestEntry;
+    user: Required<User>;
+    /** What this request works on: the records that its node and its domain know. */
+    sim: Simulation;
+  };
 }
 
 export type AppContext = Context<AppEnv>;
 
 /** Answers with a record: a write shows nanoseconds, a read microseconds. */
-export function timestampsFor<T extends object>(sim: Simulation, c: AppContext, record: T): T {
-  const write = c.req.method !== "GET" && sim.quirks.nanosecondTimestamps;
+export function timestampsFor<T extends object>(c: AppContext, record: T): T {
+  const write = c.req.method !== "GET" && c.var.sim.quirks.nanosecondTimestamps;
   return withTimestamps(record, write ? "write" : "read");
 }
 
 /** Answers a DELETE in the form that the quirks ask for. */
-export function deleted(sim: Simulation, c: AppContext): Response {
-  return sim.quirks.deleteReply === "empty" ? c.body(null, 204) : c.json({ status: 204 });
+export function deleted(c: AppContext): Response {
+  return c.var.sim.quirks.deleteReply === "empty" ? c.body(null, 204) : c.json({ status: 204 });
 }

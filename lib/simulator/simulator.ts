@@ -100,6 +100,7 @@ export class CckmSimulator {
         random,
         tokens,
         quirks,
+        listChanges: new Map(),
         durations,
         seed: options.seed ?? 1,
         reportRows: () => settings.reportRows,

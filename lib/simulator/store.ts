@@ -22,6 +22,8 @@ export class Store {
   /** Rows by report id; made when a report is first read after it is complete. */
   readonly reportRows = new Map<string, ReportRow[]>();
   readonly vaults = new Map<string, VaultRecord>();
+  /** Names of purged secrets that Azure does not give again yet, by {@link secretKey}: until when, in milliseconds. */
+  readonly heldNames = new Map<string, number>();
   /** AWS connections by name. */
   readonly connections = new Map<string, AwsConnection>();
   /** AWS accounts by their twelve digits. */
@@ -37,6 +39,26 @@ export class Store {
       this.connections.set(connection.name, { ...connection, id: connection.id ?? random.uuid() });
     }
     for (const vault of fixtures.azureVaults) this.addVault(vault);
+  }
+
+  /** What is there at this moment, as records of their own. */
+  copy(): Store {
+    const copy = new Store(
+      { users: [], awsAccounts: [], awsConnections: [], azureVaults: [] },
+      this.random,
+      this.timestamps,
+    );
+    for (const name of RECORDS) {
+      const to = copy[name] as Map<string, object>;
+      for (const [key, record] of this[name]) to.set(key, structuredClone(record));
+    }
+    for (const [key, rows] of this.reportRows) copy.reportRows.set(key, rows);
+    return copy;
+  }
+
+  /** Whether one of the records that are kept by id has this one. */
+  hasId(id: string): boolean {
+    return RECORDS.some((name) => this[name].has(id));
   }
 
   /** Puts a vault under the management of CCKM. */
@@ -87,9 +109,12 @@ export class Store {
 
   /** The records of a secret, one per version, oldest first. */
   findSecrets(vaultId: string, secretName: string): SecretRecord[] {
-    const name = secretName.toLowerCase();
-    return [...this.secrets.values()].filter(
-      (secret) => secret.key_vault_id === vaultId && secret.secret_name.toLowerCase() === name,
-    );
+    const key = secretKey(vaultId, secretName);
+    return [...this.secrets.values()].filter((secret) => secretKey(secret.key_vault_id, secret.secret_name) === key);
   }
 }
+
+const RECORDS = ["kms", "secrets", "jobs", "reports", "vaults", "connections", "accounts"] as const;
+
+/** What Azure takes for one secret: capitals make no difference. */
+export const secretKey = (vaultId: string, name: string): string => `${vaultId}/${name.toLowerCase()}`;

@@ -27,12 +27,21 @@ function cckm(...args: string[]) {
   return { child, output, exit, ready };
 }
 
-test("prints one line when ready, signs the given user in, and ends with 0 on SIGTERM", async () => {
-  const { child, output, exit, ready } = cckm("simulator", "--user", "ops", "--password", "test-ops-password");
+test("prints one line when ready, signs the given user in, has the given quirks, and ends with 0 on SIGTERM", async () => {
+  const user = ["--user", "ops", "--password", "test-ops-password"];
+  const { child, output, exit, ready } = cckm(
+    "simulator",
+    ...user,
+    "--quirk",
+    "deleteReply=empty",
+    "--quirk",
+    "rateLimit=1/60",
+  );
   await ready;
   const url = /^CCKM simulator listening on (http:\/\/127\.0\.0\.1:\d+)\n$/.exec(output.stdout)?.[1];
   const body = JSON.stringify({ username: "ops", password: "test-ops-password" });
   expect((await fetch(`${url}/api/v1/auth/tokens`, { method: "POST", body })).status).toBe(200);
+  expect((await fetch(`${url}/api/v1/auth/tokens`, { method: "POST", body })).status).toBe(429);
   child.kill("SIGTERM");
   expect(await exit).toBe(0);
 });

@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import { z } from "zod";
 import { optionalText, readBody } from "../body";
 import { badRequest } from "../errors";
-import type { AppEnv, Simulation } from "../simulation";
+import type { AppEnv } from "../simulation";
 
 const tokenRequest = z.object({
   grant_type: optionalText.default("password"),
@@ -12,16 +12,17 @@ const tokenRequest = z.object({
 });
 
 /** Sign-in and who is signed in. Domains, connections and token options are accepted and change nothing. */
-export function authRoutes(sim: Simulation): Hono<AppEnv> {
+export function authRoutes(): Hono<AppEnv> {
   const routes = new Hono<AppEnv>();
 
   routes.post("/tokens", async (c) => {
+    const { tokens } = c.var.sim;
     const body = await readBody(c, tokenRequest);
     switch (body.grant_type) {
       case "password":
-        return c.json(sim.tokens.signIn(body.username, body.password));
+        return c.json(tokens.signIn(body.username, body.password));
       case "refresh_token":
-        return c.json(sim.tokens.refresh(body.refresh_token));
+        return c.json(tokens.refresh(body.refresh_token));
       default:
         throw badRequest(`Validation errors:\n grant_type: the simulator knows password and refresh_token`);
     }

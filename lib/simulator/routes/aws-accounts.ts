@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import { z } from "zod";
 import { reachAccount, requireConnection } from "../aws-reach";
 import { optionalText, readBody, text } from "../body";
-import type { AppEnv, Simulation } from "../simulation";
+import type { AppEnv } from "../simulation";
 
 const accountRequest = z.object({
   connection: text,
@@ -11,12 +11,13 @@ const accountRequest = z.object({
 });
 
 /** Page: aws-kms, Listing AWS Account and Regions. */
-export function awsAccountRoutes(sim: Simulation): Hono<AppEnv> {
+export function awsAccountRoutes(): Hono<AppEnv> {
   const routes = new Hono<AppEnv>();
   routes.post("/", async (c) => {
     const body = await readBody(c, accountRequest);
-    const connection = requireConnection(sim.store, body.connection);
-    const { account_id, regions } = reachAccount(sim.store, connection, body);
+    const { store } = c.var.sim;
+    const connection = requireConnection(store, body.connection);
+    const { account_id, regions } = reachAccount(store, connection, body);
     return c.json({
       account_id,
       regions,

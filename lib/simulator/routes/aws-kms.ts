@@ -8,6 +8,7 @@ import { optionalText, readBody, text } from "../body";
 import { badRequest, conflict, notFound } from "../errors";
 import { type Fields, page } from "../paging";
 import type { KmsRecord } from "../records";
+import { answerChange } from "../replies";
 import { type AppContext, type AppEnv, deleted, type Simulation, timestampsFor } from "../simulation";
 import { kmsUpdate, updateKms } from "./aws-kms-update";
 
@@ -42,18 +43,12 @@ const FIELDS: Fields<KmsRecord> = {
 };
 
 /** Page: aws-kms, from Adding AWS KMS Account and Regions to Managing User Permissions. */
-export function awsKmsRoutes(sim: Simulation): Hono<AppEnv> {
-  const { store } = sim;
+export function awsKmsRoutes(): Hono<AppEnv> {
   const routes = new Hono<AppEnv>();
-  const reply = (c: AppContext, kms: KmsRecord, status: 200 | 201 = 200) =>
-    c.json(timestampsFor(sim, c, kmsView(sim, kms)), status);
-  const find = (id: string): KmsRecord => {
-    const kms = store.kms.get(id);
-    if (!kms) throw notFound();
-    return kms;
-  };
+  const view = (c: AppContext, kms: KmsRecord) => timestampsFor(c, kmsView(c.var.sim, kms));
 
   routes.post("/", async (c) => {
+    const { store } = c.var.sim;
     const body = await readBody(c, kmsRequest);
     const connection = requireConnection(store, body.connection);
     checkKmsName(store, body.name);
@@ -72,52 +67,74 @@ export function awsKmsRoutes(sim: Simulation): Hono<AppEnv> {
       cloud_name: connection.cloud_name,
     };
     store.kms.set(kms.id, kms);
-    return reply(c, kms, 201);
+    return c.json(view(c, kms), 201);
   });
 
   routes.get("/", (c) => {
-    const found = page(store.kms.values(), c.req.queries(), FIELDS, sim.quirks);
-    return c.json({ ...found, resources: found.resources.map((kms) => timestampsFor(sim, c, kmsView(sim, kms))) });
+    const found = page(c, c.var.sim.store.kms.values(), FIELDS);
+    return c.json({ ...found, resources: found.resources.map((kms) => view(c, kms)) });
   });
 
-  routes.get("/:id", (c) => reply(c, find(c.req.param("id"))));
+  routes.get("/:id", (c) => c.json(view(c, find(c.var.sim, c.req.param("id")))));
 
   routes.patch("/:id", async (c) => {
-    const kms = find(c.req.param("id"));
-    updateKms(sim, kms, await readBody(c, kmsUpdate));
-    return reply(c, kms);
+    const { sim } = c.var;
+    const kms = find(sim, c.req.param("id"));
+    const change = await readBody(c, kmsUpdate);
+    return answerChange(
+      c,
+      sim.quirks.patchReply,
+      () => view(c, kms),
+      () => updateKms(sim, kms, change),
+    );
   });
 
   routes.delete("/:id", (c) => {
-    store.kms.delete(find(c.req.param("id")).id);
-    return deleted(sim, c);
+    const { sim } = c.var;
+    sim.store.kms.delete(find(sim, c.req.param("id")).id);
+    return deleted(c);
   });
 
   routes.post("/:id/update-acls", async (c) => {
-    const kms = find(c.req.param("id"));
+    const { sim } = c.var;
+    const kms = find(sim, c.req.param("id"));
     const { acls: changes } = await readBody(c, aclsRequest);
     if (changes.length === 0) throw badRequest("Validation errors:\n acls: must hold at least one entry");
     if (kms.status === "ARCHIVED") throw conflict(`KMS "${kms.name}" is archived: recover it first`);
-    const acls = mergeAcls(kms.acls, changes, sim.quirks);
-    if (sim.quirks.aclWriteDelay !== undefined) await wait(sim.quirks.aclWriteDelay, undefined, { ref: false });
-    kms.acls = acls;
-    kms.updatedAt = sim.timestamps.next();
-    return reply(c, kms);
+    return answerChange(
+      c,
+      sim.quirks.aclsReply,
+      () => view(c, kms),
+      async () => {
+        const acls = mergeAcls(kms.acls, changes, sim.quirks);
+        if (sim.quirks.aclWriteDelay !== undefined) await wait(sim.quirks.aclWriteDelay, undefined, { ref: false });
+        kms.acls = acls;
+        kms.updatedAt = sim.timestamps.next();
+      },
+    );
   });
 
   routes.post("/:id/archive", (c) => {
-    const kms = find(c.req.param("id"));
+    const { sim } = c.var;
+    const kms = find(sim, c.req.param("id"));
     kms.status = "ARCHIVED";
     kms.updatedAt = sim.timestamps.next();
-    return reply(c, kms);
+    return c.json(view(c, kms));
   });
 
   routes.post("/:id/recover", (c) => {
-    const kms = find(c.req.param("id"));
+    const { sim } = c.var;
+    const kms = find(sim, c.req.param("id"));
     delete kms.status;
     kms.updatedAt = sim.timestamps.next();
-    return reply(c, kms);
+    return c.json(view(c, kms));
   });
 
   return routes;
+}
+
+function find(sim: Simulation, id: string): KmsRecord {
+  const kms = sim.store.kms.get(id);
+  if (!kms) throw notFound();
+  return kms;
 }

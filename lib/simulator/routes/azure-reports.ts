@@ -7,7 +7,7 @@ import { badRequest, conflict, invalidValue, notFound } from "../errors";
 import { type Fields, page } from "../paging";
 import type { ReportRecord, ReportRow } from "../records";
 import { reportRows, rowsAsCsv, rowView } from "../report-rows";
-import { type AppEnv, deleted, type Simulation, timestampsFor } from "../simulation";
+import { type AppContext, type AppEnv, deleted, type Simulation, timestampsFor } from "../simulation";
 
 const TYPES = ["service-report", "key-report", "key-aging"];
 const DAY = 86_400_000;
@@ -42,55 +42,61 @@ const ROW_FIELDS: Fields<ReportRow> = Object.fromEntries(
 );
 
 /** Page: azure-reports. */
-export function azureReportRoutes(sim: Simulation): Hono<AppEnv> {
-  const { store } = sim;
+export function azureReportRoutes(): Hono<AppEnv> {
   const routes = new Hono<AppEnv>();
-  const find = (id: string): ReportRecord => {
-    const report = store.reports.get(id);
-    if (!report) throw notFound();
-    settleReport(report, sim.clock.now());
-    return report;
-  };
-  const findRows = (id: string): ReportRow[] => {
-    const report = find(id);
-    if (report.overall_status === "completed") return reportRows(store, sim.seed, report);
-    throw conflict(`report "${report.name}" has no contents: it is ${report.overall_status}`);
-  };
+  const reply = (c: AppContext, report: ReportRecord, status: 200 | 201 = 200) =>
+    c.json(timestampsFor(c, reportView(c.var.sim.quirks, report)), status);
 
   routes.post("/", async (c) => {
+    const { sim } = c.var;
     const report = newReport(sim, await readBody(c, reportRequest));
-    const same = sameReport(store, sim.quirks, report);
+    const same = sameReport(sim.store, sim.quirks, report);
     if (same) throw conflict(`a report like this already exists: "${same.name}" (${same.id})`);
-    store.reports.set(report.id, report);
-    return c.json(timestampsFor(sim, c, reportView(sim.quirks, report)), 201);
+    sim.store.reports.set(report.id, report);
+    return reply(c, report, 201);
   });
 
   routes.get("/", (c) => {
-    for (const report of store.reports.values()) settleReport(report, sim.clock.now());
-    const found = page(store.reports.values(), c.req.queries(), FIELDS, sim.quirks);
-    const resources = found.resources.map((report) => timestampsFor(sim, c, reportView(sim.quirks, report)));
+    const { store, clock, quirks } = c.var.sim;
+    for (const report of store.reports.values()) settleReport(report, clock.now());
+    const found = page(c, store.reports.values(), FIELDS);
+    const resources = found.resources.map((report) => timestampsFor(c, reportView(quirks, report)));
     return c.json({ ...found, resources });
   });
 
-  routes.get("/:id", (c) => c.json(timestampsFor(sim, c, reportView(sim.quirks, find(c.req.param("id"))))));
+  routes.get("/:id", (c) => reply(c, find(c.var.sim, c.req.param("id"))));
 
   routes.delete("/:id", (c) => {
-    const { id } = find(c.req.param("id"));
-    store.reports.delete(id);
-    store.reportRows.delete(id);
-    return deleted(sim, c);
+    const { sim } = c.var;
+    const { id } = find(sim, c.req.param("id"));
+    sim.store.reports.delete(id);
+    sim.store.reportRows.delete(id);
+    return deleted(c);
   });
 
   routes.get("/:id/contents", (c) => {
-    const found = page(findRows(c.req.param("id")), c.req.queries(), ROW_FIELDS, sim.quirks);
-    return c.json({ ...found, resources: found.resources.map((row) => timestampsFor(sim, c, rowView(row))) });
+    const found = page(c, findRows(c.var.sim, c.req.param("id")), ROW_FIELDS);
+    return c.json({ ...found, resources: found.resources.map((row) => timestampsFor(c, rowView(row))) });
   });
 
   routes.get("/:id/download", (c) =>
-    c.body(rowsAsCsv(findRows(c.req.param("id"))), 200, { "content-type": "text/csv; charset=utf-8" }),
+    c.body(rowsAsCsv(findRows(c.var.sim, c.req.param("id"))), 200, { "content-type": "text/csv; charset=utf-8" }),
   );
 
   return routes;
+}
+
+function find(sim: Simulation, id: string): ReportRecord {
+  const report = sim.store.reports.get(id);
+  if (!report) throw notFound();
+  settleReport(report, sim.clock.now());
+  return report;
+}
+
+function findRows(sim: Simulation, id: string): ReportRow[] {
+  const report = find(sim, id);
+  if (report.overall_status === "completed") return reportRows(sim.store, sim.seed, report);
+  throw conflict(`report "${report.name}" has no contents: it is ${report.overall_status}`);
 }
 
 function newReport(sim: Simulation, body: z.output<typeof reportRequest>): ReportRecord {

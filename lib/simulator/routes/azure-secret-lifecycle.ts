@@ -3,6 +3,7 @@ import { requireVault } from "../azure-vault";
 import { badRequest, conflict } from "../errors";
 import type { SecretRecord, SecretStatus } from "../records";
 import type { Simulation } from "../simulation";
+import { secretKey } from "../store";
 
 // AVAILABLE -soft-delete-> SOFT-DELETED -hard-delete-> DELETED -DELETE-> gone; recover and restore lead back. Azure
 // deletes and recovers a secret with all its versions, so every record of it moves.
@@ -10,10 +11,11 @@ import type { Simulation } from "../simulation";
 /** In a vault without soft delete the secret is purged at once. */
 export function softDelete(sim: Simulation, secret: SecretRecord): void {
   demand(secret, "AVAILABLE", "deleted");
+  demandSettled(sim, secret);
   const status = secret.soft_delete_enabled ? "SOFT-DELETED" : "DELETED";
   move(sim, secret, status);
-  const busy_until = sim.clock.now() + sim.quirks.softDeleteSettleSeconds * 1000;
-  for (const version of versions(sim, secret)) version.busy_until = busy_until;
+  if (status === "DELETED") holdName(sim, secret);
+  settleFor(sim, secret, sim.quirks.softDeleteSettleSeconds);
 }
 
 /** @throws ApiError 409 while Azure is busy with the soft delete, 400 when purging is forbidden */
@@ -29,12 +31,14 @@ export function hardDelete(sim: Simulation, secret: SecretRecord): void {
     );
   }
   move(sim, secret, "DELETED");
+  holdName(sim, secret);
 }
 
 export function recover(sim: Simulation, secret: SecretRecord): void {
   demand(secret, "SOFT-DELETED", "recovered");
   demandSettled(sim, secret);
   move(sim, secret, "AVAILABLE");
+  settleFor(sim, secret, sim.quirks.recoverSettleSeconds);
 }
 
 /** Brings a purged secret back from CCKM's backup, into its own vault or another one. */
@@ -50,6 +54,7 @@ export function restore(sim: Simulation, secret: SecretRecord, target: { key_vau
     version.region = vault.location;
     version.soft_delete_enabled = vault.properties.enableSoftDelete;
   }
+  settleFor(sim, secret, sim.quirks.recoverSettleSeconds);
 }
 
 /** Forgets a purged secret, with its versions and backup. */
@@ -78,7 +83,19 @@ function demand(secret: SecretRecord, status: SecretStatus, done: string): void 
   );
 }
 
-function demandSettled(sim: Simulation, secret: SecretRecord): void {
+function settleFor(sim: Simulation, secret: SecretRecord, seconds: number): void {
+  for (const version of versions(sim, secret)) version.busy_until = sim.clock.now() + seconds * 1000;
+}
+
+/** Azure keeps the name of a purged secret for a while, whatever CCKM still knows of it. */
+function holdName(sim: Simulation, secret: SecretRecord): void {
+  const until = sim.clock.now() + sim.quirks.purgeSettleSeconds * 1000;
+  sim.store.heldNames.set(secretKey(secret.key_vault_id, secret.secret_name), until);
+}
+
+/** @throws ApiError 409 while Azure is busy with the secret */
+export function demandSettled(sim: Simulation, secret: SecretRecord): void {
   if (sim.clock.now() >= secret.busy_until) return;
-  throw conflict(`secret "${secret.secret_name}" is currently being deleted in Azure: try again later (${secret.id})`);
+  const what = secret.status === "AVAILABLE" ? "recovered" : "deleted";
+  throw conflict(`secret "${secret.secret_name}" is currently being ${what} in Azure: try again later (${secret.id})`);
 }

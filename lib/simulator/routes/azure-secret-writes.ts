@@ -14,7 +14,9 @@ import { badRequest, conflict, invalidValue } from "../errors";
 import type { User } from "../fixtures";
 import type { SecretRecord } from "../records";
 import type { Simulation } from "../simulation";
+import { secretKey } from "../store";
 import { wholeSeconds } from "../timestamps";
+import { demandSettled } from "./azure-secret-lifecycle";
 
 const time = z.union([z.string(), z.number()], { error: "must be a time in UTC" }).nullish();
 const attributes = z.object({
@@ -72,6 +74,10 @@ export function createSecret(
         `recovered or removed (${deletedOne.id})`,
     );
   }
+  for (const version of store.findSecrets(vault.id, secret_name)) demandSettled(sim, version);
+  if (sim.clock.now() < (store.heldNames.get(secretKey(vault.id, secret_name)) ?? 0)) {
+    throw conflict(`secret "${secret_name}" is currently being deleted in Azure: try again later`);
+  }
 
   const now = sim.clock.now();
   const head = store.head((id) => `kylo:kylo:cckm:azure-secret:${id}`);
@@ -118,6 +124,7 @@ export function createSecret(
 export function updateSecret(sim: Simulation, secret: SecretRecord, body: z.output<typeof secretUpdate>): void {
   if (body.value !== undefined) throw badRequest("value cannot be updated: create the secret again for a new version");
   if (secret.status !== "AVAILABLE") throw conflict(`secret "${secret.secret_name}" is ${secret.status}`);
+  demandSettled(sim, secret);
   const asked: AttributesRequest = body.attributes ?? {};
   for (const fixed of ["recoveryLevel", "recoverableDays"] as const) {
     if (asked[fixed] !== undefined && asked[fixed] !== secret.attributes[fixed]) {

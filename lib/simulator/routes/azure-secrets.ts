@@ -5,7 +5,8 @@ import { readBody, text } from "../body";
 import { notFound } from "../errors";
 import { type Fields, page } from "../paging";
 import type { SecretRecord } from "../records";
-import { type AppEnv, deleted, type Simulation } from "../simulation";
+import { answerChange } from "../replies";
+import { type AppContext, type AppEnv, deleted, type Simulation } from "../simulation";
 import { hardDelete, recover, removeSecret, restore, softDelete } from "./azure-secret-lifecycle";
 import { createSecret, secretRequest, secretUpdate, updateSecret } from "./azure-secret-writes";
 
@@ -25,50 +26,61 @@ const FIELDS: Fields<SecretRecord> = {
 };
 
 /** Page: azure-secret-create, and the calls that belong to it. Each version of a secret is a record of its own. */
-export function azureSecretRoutes(sim: Simulation): Hono<AppEnv> {
+export function azureSecretRoutes(): Hono<AppEnv> {
   const routes = new Hono<AppEnv>();
-  const find = (id: string): SecretRecord => {
-    const secret = sim.store.secrets.get(id);
-    if (!secret) throw notFound();
-    return secret;
-  };
+  const reply = (c: AppContext, secret: SecretRecord) => c.json(secretView(c, secret));
 
   routes.post("/", async (c) => {
-    const secret = createSecret(sim, c.var.user, await readBody(c, secretRequest));
-    return c.json(secretView(sim, c, secret, true), 201);
+    const secret = createSecret(c.var.sim, c.var.user, await readBody(c, secretRequest));
+    return c.json(secretView(c, secret, true), 201);
   });
 
   routes.get("/", (c) => {
-    const found = page(sim.store.secrets.values(), c.req.queries(), FIELDS, sim.quirks);
-    return c.json({ ...found, resources: found.resources.map((secret) => secretView(sim, c, secret)) });
+    const found = page(c, c.var.sim.store.secrets.values(), FIELDS);
+    return c.json({ ...found, resources: found.resources.map((secret) => secretView(c, secret)) });
   });
 
-  routes.get("/:id", (c) => c.json(secretView(sim, c, find(c.req.param("id")))));
+  routes.get("/:id", (c) => reply(c, find(c.var.sim, c.req.param("id"))));
 
   routes.patch("/:id", async (c) => {
-    const secret = find(c.req.param("id"));
-    updateSecret(sim, secret, await readBody(c, secretUpdate));
-    return c.json(secretView(sim, c, secret));
+    const { sim } = c.var;
+    const secret = find(sim, c.req.param("id"));
+    const change = await readBody(c, secretUpdate);
+    return answerChange(
+      c,
+      sim.quirks.patchReply,
+      () => secretView(c, secret),
+      () => updateSecret(sim, secret, change),
+    );
   });
 
   routes.delete("/:id", (c) => {
-    removeSecret(sim, find(c.req.param("id")));
-    return deleted(sim, c);
+    const { sim } = c.var;
+    removeSecret(sim, find(sim, c.req.param("id")));
+    return deleted(c);
   });
 
   for (const [name, action] of Object.entries({ "soft-delete": softDelete, "hard-delete": hardDelete, recover })) {
     routes.post(`/:id/${name}`, (c) => {
-      const secret = find(c.req.param("id"));
+      const { sim } = c.var;
+      const secret = find(sim, c.req.param("id"));
       action(sim, secret);
-      return c.json(secretView(sim, c, secret));
+      return reply(c, secret);
     });
   }
 
   routes.post("/:id/restore", async (c) => {
-    const secret = find(c.req.param("id"));
+    const { sim } = c.var;
+    const secret = find(sim, c.req.param("id"));
     restore(sim, secret, await readBody(c, z.object({ key_vault: text.optional() })));
-    return c.json(secretView(sim, c, secret));
+    return reply(c, secret);
   });
 
   return routes;
+}
+
+function find(sim: Simulation, id: string): SecretRecord {
+  const secret = sim.store.secrets.get(id);
+  if (!secret) throw notFound();
+  return secret;
 }

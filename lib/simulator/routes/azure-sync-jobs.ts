@@ -3,10 +3,10 @@ import { z } from "zod";
 import { jobView, settleJob } from "../azure-job";
 import { requireVault } from "../azure-vault";
 import { readBody, text } from "../body";
-import { badRequest, conflict, invalidValue, notFound } from "../errors";
+import { badRequest, conflict, errorOfStatus, invalidValue, notFound } from "../errors";
 import { type Fields, page } from "../paging";
 import type { JobRecord, VaultRecord } from "../records";
-import { type AppEnv, type Simulation, timestampsFor } from "../simulation";
+import { type AppContext, type AppEnv, type Simulation, timestampsFor } from "../simulation";
 
 const jobRequest = z.object({
   key_vaults: z.array(text).nullish(),
@@ -23,23 +23,24 @@ const FIELDS: Fields<JobRecord> = {
 };
 
 /** Pages: azure-key-sync-job (keys) and azure-secret-sync-status (secrets). The newest job is first in the list. */
-export function azureSyncJobRoutes(sim: Simulation, item: JobRecord["item"]): Hono<AppEnv> {
-  const { store } = sim;
+export function azureSyncJobRoutes(item: JobRecord["item"]): Hono<AppEnv> {
   const routes = new Hono<AppEnv>();
-  const settled = (): JobRecord[] => {
+  const settled = ({ store, clock }: Simulation): JobRecord[] => {
     const jobs = [...store.jobs.values()].filter((job) => job.item === item);
-    for (const job of jobs) settleJob(store, job, sim.clock.now());
+    for (const job of jobs) settleJob(store, job, clock.now());
     return jobs.reverse();
   };
-  const find = (id: string): JobRecord => {
-    const job = settled().find((known) => known.id === id);
+  const find = (sim: Simulation, id: string): JobRecord => {
+    const job = settled(sim).find((known) => known.id === id);
     if (!job) throw notFound();
     return job;
   };
+  const reply = (c: AppContext, job: JobRecord) => c.json(timestampsFor(c, jobView(c.var.sim.quirks, job, "whole")));
 
   routes.post("/", async (c) => {
+    const { sim } = c.var;
     const vaults = chosenVaults(sim, item, await readBody(c, jobRequest));
-    const head = store.head((id) => `kylo:kylo:cckm:synchronize:${id}`);
+    const head = sim.store.head((id) => `kylo:kylo:cckm:synchronize:${id}`);
     const started = sim.clock.now();
     const job: JobRecord = {
       ...head,
@@ -52,31 +53,35 @@ export function azureSyncJobRoutes(sim: Simulation, item: JobRecord["item"]): Ho
       started,
       finishes: started + sim.durations.job,
     };
-    store.jobs.set(job.id, job);
-    return c.json(timestampsFor(sim, c, jobView(sim.quirks, job, "started")), 201);
+    sim.store.jobs.set(job.id, job);
+    if (sim.quirks.jobStartReply === "empty") return c.body(null, 202);
+    if (sim.quirks.jobStartReply === "lost") throw errorOfStatus(502);
+    return c.json(timestampsFor(c, jobView(sim.quirks, job, "started")), 201);
   });
 
   routes.get("/", (c) => {
+    const { sim } = c.var;
     const query = c.req.queries();
     // The page says "ID of the vault" while the records hold names, so either finds the job.
-    const key_vaults = query.key_vaults?.map((vault) => store.findVault(vault)?.name ?? vault);
-    const found = page(settled(), { ...query, ...(key_vaults && { key_vaults }) }, FIELDS, sim.quirks);
-    const resources = found.resources.map((job) => timestampsFor(sim, c, jobView(sim.quirks, job, "whole")));
+    const key_vaults = query.key_vaults?.map((vault) => sim.store.findVault(vault)?.name ?? vault);
+    const found = page(c, settled(sim), FIELDS, { ...query, ...(key_vaults && { key_vaults }) });
+    const resources = found.resources.map((job) => timestampsFor(c, jobView(sim.quirks, job, "whole")));
     const list = { ...found, resources };
     return c.json(item === "azure-secret" && sim.quirks.wrapSecretJobList ? { "application/json": list } : list);
   });
 
-  routes.get("/:id", (c) => c.json(timestampsFor(sim, c, jobView(sim.quirks, find(c.req.param("id")), "whole"))));
+  routes.get("/:id", (c) => reply(c, find(c.var.sim, c.req.param("id"))));
 
   routes.post("/:id/cancel", (c) => {
-    const job = find(c.req.param("id"));
+    const { sim } = c.var;
+    const job = find(sim, c.req.param("id"));
     if (job.overall_status !== "in_progress") {
       throw conflict(`synchronization ${job.id} is ${job.overall_status}: only a running one can be cancelled`);
     }
     job.abort = true;
     job.finishes = Math.min(job.finishes, sim.clock.now() + sim.durations.cancel);
     job.updatedAt = sim.timestamps.next();
-    return c.json(timestampsFor(sim, c, jobView(sim.quirks, job, "whole")));
+    return reply(c, job);
   });
 
   return routes;

@@ -6,7 +6,7 @@ import { conflict } from "../errors";
 import { azureVault } from "../fixtures";
 import { type Fields, page } from "../paging";
 import type { VaultRecord } from "../records";
-import { type AppEnv, type Simulation, timestampsFor } from "../simulation";
+import { type AppEnv, timestampsFor } from "../simulation";
 
 const FIELDS: Fields<VaultRecord> = {
   id: ({ id }) => id,
@@ -35,18 +35,18 @@ const addRequest = z.object({
 });
 
 /** The vaults that CCKM manages. None of the pages shows them, but every secret, job and report names one. */
-export function azureVaultRoutes(sim: Simulation): Hono<AppEnv> {
-  const { store } = sim;
+export function azureVaultRoutes(): Hono<AppEnv> {
   const routes = new Hono<AppEnv>();
 
   routes.get("/vaults", (c) => {
-    const found = page(store.vaults.values(), c.req.queries(), FIELDS, sim.quirks);
-    return c.json({ ...found, resources: found.resources.map((vault) => timestampsFor(sim, c, vault)) });
+    const found = page(c, c.var.sim.store.vaults.values(), FIELDS);
+    return c.json({ ...found, resources: found.resources.map((vault) => timestampsFor(c, vault)) });
   });
 
-  routes.get("/vaults/:id", (c) => c.json(timestampsFor(sim, c, requireVault(store, c.req.param("id")))));
+  routes.get("/vaults/:id", (c) => c.json(timestampsFor(c, requireVault(c.var.sim.store, c.req.param("id")))));
 
   routes.post("/add-vaults", async (c) => {
+    const { store } = c.var.sim;
     const { connection, subscription_id, vaults } = await readBody(c, addRequest);
     for (const { name } of vaults) {
       if (store.findVault(`${name}::${subscription_id}`)) {
@@ -58,13 +58,14 @@ export function azureVaultRoutes(sim: Simulation): Hono<AppEnv> {
       return store.addVault({ ...vault, connection, properties: { ...vault.properties, ...properties } });
     });
     const total = resources.length;
-    return c.json({ skip: 0, limit: total, total, resources: resources.map((it) => timestampsFor(sim, c, it)) }, 201);
+    return c.json({ skip: 0, limit: total, total, resources: resources.map((it) => timestampsFor(c, it)) }, 201);
   });
 
   routes.post("/vaults/:id/remove-vault", (c) => {
+    const { store } = c.var.sim;
     const vault = requireVault(store, c.req.param("id"));
     store.vaults.delete(vault.id);
-    return c.json(timestampsFor(sim, c, vault));
+    return c.json(timestampsFor(c, vault));
   });
 
   return routes;

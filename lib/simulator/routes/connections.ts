@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import { notFound } from "../errors";
 import { type Fields, page } from "../paging";
 import type { AwsConnection } from "../records";
-import type { AppEnv, Simulation } from "../simulation";
+import type { AppEnv } from "../simulation";
 
 const FIELDS: Fields<AwsConnection> = {
   id: ({ id }) => id,
@@ -11,14 +11,14 @@ const FIELDS: Fields<AwsConnection> = {
 };
 
 /** GET of the AWS connections: a list, and one by id or name. */
-export function connectionRoutes(sim: Simulation): Hono<AppEnv> {
+export function connectionRoutes(): Hono<AppEnv> {
   const routes = new Hono<AppEnv>();
   routes.get("/", (c) => {
-    const found = page(sim.store.connections.values(), c.req.queries(), FIELDS, sim.quirks);
+    const found = page(c, c.var.sim.store.connections.values(), FIELDS);
     return c.json({ ...found, resources: found.resources.map(view) });
   });
   routes.get("/:id", (c) => {
-    const connection = sim.store.findConnection(c.req.param("id"));
+    const connection = c.var.sim.store.findConnection(c.req.param("id"));
     if (!connection) throw notFound();
     return c.json(view(connection));
   });

@@ -1,3 +1,4 @@
+import { DEFAULT_QUIRKS } from "cdktf-cckm/simulator";
 import { CommanderError } from "commander";
 import { simulatorCommand } from "../../../lib/cli/simulator";
 
@@ -6,6 +7,8 @@ test.each([
   ["a port that is none", ["--port", "70000"], /from 0 to 65535/],
   ["a lifetime that is none", ["--token-ttl", "soon"], /from 1 to 86400/],
   ["a fault that cannot be read", ["--faults", "GET /a boom"], /"GET \/a boom" cannot be read/],
+  ["a quirk that there is not", ["--quirk", "lag=150"], /no quirk "lag"\. Allowed: .*lagMs/],
+  ["a quirk that cannot be that", ["--quirk", "lagMs=soon"], /lagMs cannot be "soon"\. Allowed: lagMs=MS/],
 ])("%s is refused with what is allowed", async (_name, args, message) => {
   let said = "";
   const command = simulatorCommand()
@@ -17,4 +20,16 @@ test.each([
     });
   await expect(command.parseAsync(args, { from: "user" })).rejects.toThrow(CommanderError);
   expect(said).toMatch(message);
+});
+
+test("--help lists every quirk on a line of its own", () => {
+  let help = "";
+  simulatorCommand()
+    .configureOutput({
+      writeOut: (text) => {
+        help += text;
+      },
+    })
+    .outputHelp();
+  for (const name of Object.keys(DEFAULT_QUIRKS)) expect(help).toMatch(new RegExp(`^  ${name}=`, "m"));
 });

@@ -13,7 +13,12 @@ test("text and objects say the same", () => {
     { method: "GET", path: "/v1/a/*", kind: "reset-after", nth: 2 },
     { method: "*", path: "/**", kind: "delay", ms: 5, times: Number.POSITIVE_INFINITY },
   ]);
-  expect(parseFaults("GET /a html=502")).toEqual([{ method: "GET", path: "/a", kind: "html", status: 502 }]);
+  expect(parseFaults("GET /a html=502; PUT /a 502-after; PUT /a empty; PUT /a empty=202")).toEqual([
+    { method: "GET", path: "/a", kind: "html", status: 502 },
+    { method: "PUT", path: "/a", kind: "status-after", status: 502 },
+    { method: "PUT", path: "/a", kind: "empty" },
+    { method: "PUT", path: "/a", kind: "empty", status: 202 },
+  ]);
 });
 
 test.each(["GET", "GET /a", "GET /a boom", "GET a 503", "GET /a 200", "GET /a reset y3", "GET /a delay"])(
@@ -55,6 +60,20 @@ test("reset cuts before acting, reset-after once CCKM has acted", async () => {
     { fault: "reset", status: undefined },
     { fault: "reset-after", status: undefined },
   ]);
+});
+
+test.each([
+  ["502-after", 502],
+  ["empty", 201],
+  ["empty=202", 202],
+])("%s hides that CCKM has acted behind a reply of %i", async (kind, status) => {
+  const at = await bench({ faults: `POST ${KMS} ${kind}` });
+  const reply = await post(at);
+  expect([reply.status, reply.headers.get("content-type")?.includes("json") ?? false]).toEqual([
+    status,
+    status === 502,
+  ]);
+  expect(at.sim.store.findKms("kms")).toBeDefined();
 });
 
 test("a malformed reply hides what was done", async () => {

@@ -1,0 +1,29 @@
+import type { Quirk } from "./quirk-kinds";
+import { QUIRKS, type Quirks } from "./quirks";
+
+/**
+ * Reads one switch from text, as `cckm simulator --quirk` takes it: `NAME=VALUE`, or `NAME` alone for one that is true or
+ * false.
+ *
+ * @example parseQuirk("lagMs=150")
+ * @throws Error that names what is allowed
+ */
+export function parseQuirk(text: string): Partial<Quirks> {
+  const [, name = "", value = "true"] = /^([^=]*)(?:=(.*))?$/s.exec(text) ?? [];
+  const known = Object.entries<Quirk<unknown>>(QUIRKS).find(([key]) => key === name);
+  if (!known) throw new Error(`There is no quirk "${name}". Allowed: ${Object.keys(QUIRKS).join(", ")}.`);
+  const parsed = known[1].parse(value);
+  if (parsed === undefined && !text.includes("=")) throw new Error(`The quirk ${name} needs a value: ${form(known)}.`);
+  if (parsed === undefined) throw new Error(`The quirk ${name} cannot be "${value}". Allowed: ${form(known)}.`);
+  return { [name]: parsed } as Partial<Quirks>;
+}
+
+/** Every switch on a line of its own: how it is written, what it does, and what it is at the start. */
+export function describeQuirks(): string[] {
+  return Object.entries<Quirk<unknown>>(QUIRKS).map((entry) => {
+    const [, { help, initial }] = entry;
+    return `${form(entry)}  ${help} (default ${initial === undefined ? "off" : initial === "" ? '""' : initial})`;
+  });
+}
+
+const form = ([name, { allowed }]: [string, Quirk<unknown>]): string => `${name}=${allowed}`;
