@@ -23,9 +23,9 @@ function report(what: string, { one, other, ratio }: Awaited<ReturnType<typeof i
 }
 
 /** Starts a program and waits for its end, or for its first line. */
-function started(args: readonly string[], env: NodeJS.ProcessEnv, firstLine: boolean): Promise<void> {
+function started(program: string, args: readonly string[], env: NodeJS.ProcessEnv, firstLine: boolean): Promise<void> {
   return new Promise((done, fail) => {
-    const child = spawn(process.execPath, args, { env, stdio: ["ignore", "pipe", "ignore"] });
+    const child = spawn(program, args, { env, stdio: ["ignore", "pipe", "ignore"] });
     child.on("error", fail);
     child.on("exit", () => done());
     if (firstLine) child.stdout.once("data", () => child.kill());
@@ -38,8 +38,8 @@ async function benchStart(): Promise<void> {
   const provider = join(root, "dist/terraform-provider/terraform-provider-cckm");
   const result = await inTurn(
     runs * 2,
-    () => started([provider], env, true),
-    () => started(["-e", "0"], env, false),
+    () => started(provider, [], env, true),
+    () => started(process.execPath, ["-e", "0"], env, false),
   );
   report("start to handshake / node -e 0", result);
 }
@@ -53,7 +53,12 @@ async function benchTerraform(sim: CckmSimulator, count: number): Promise<void> 
   const builtIn = new TerraformFolder({});
   const must = async (tf: TerraformFolder, args: readonly string[]) => void (await tf.must(args));
   try {
-    await started([join(root, "dist/cli/main.js"), "provider", "install", cckm.path], process.env, false);
+    await started(
+      process.execPath,
+      [join(root, "dist/cli/main.js"), "provider", "install", cckm.path],
+      process.env,
+      false,
+    );
     cckm.write("main.tf", accounts(count));
     builtIn.write("main.tf", `resource "terraform_data" "x" {\n  count = ${count}\n  input = count.index\n}\n`);
     for (const tf of [cckm, builtIn]) await tf.must(["init", "-no-color", "-input=false"]);

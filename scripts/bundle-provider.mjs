@@ -1,4 +1,4 @@
-// Bundles the provider into dist/terraform-provider: one executable file, the same bytes on every machine.
+// Bundles the provider into dist/terraform-provider, the same bytes on every machine.
 //   node scripts/bundle-provider.mjs [--release] [--entry lib/provider/main.ts] [--out dist/terraform-provider]
 import { readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";

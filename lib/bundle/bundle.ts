@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { licences } from "./licences";
 import { hash, type ProviderFiles, writePackage } from "./package";
+import { START } from "./start";
 
 /** What to bundle, and as what. */
 export interface BundleOptions {
@@ -24,7 +25,7 @@ export interface Bundled {
   /** File name of the program. */
   readonly name: string;
   readonly version: string;
-  /** Size of the program in bytes. */
+  /** Size of the bundle in bytes. */
   readonly size: number;
 }
 
@@ -32,7 +33,8 @@ export interface Bundled {
 const VERSION_MARK = "@terraform-provider-version@";
 
 /**
- * Bundles a provider: one executable file, the same bytes on every machine, beside what its placement needs to know.
+ * Bundles a provider: the program that Terraform starts and the bundle that it loads, the same bytes on every machine,
+ * beside what their placement needs to know.
  * @throws Error where the entry is missing, the source is no address, or esbuild is not installed.
  */
 export async function bundleProvider(options: BundleOptions): Promise<Bundled> {
@@ -45,7 +47,7 @@ export async function bundleProvider(options: BundleOptions): Promise<Bundled> {
     throw new Error(`No address of a provider. Got ${source}; allowed: <host>/<namespace>/<type> in lower case.`);
   }
   const { marked, inputs } = await bundle(entry, root);
-  const version = options.release ? options.version : `${options.version}-dev.${contentId(marked)}`;
+  const version = options.release ? options.version : `${options.version}-dev.${contentId(START + marked)}`;
   const name = `terraform-provider-${source.split("/").at(-1)}`;
   const files: ProviderFiles = { source, name, version, code: marked.replaceAll(VERSION_MARK, version) };
   writePackage(resolve(root, options.out), files, licences(inputs, root));
@@ -63,7 +65,6 @@ async function bundle(entry: string, root: string): Promise<{ marked: string; in
     platform: "node",
     target: "node20",
     format: "cjs",
-    banner: { js: "#!/usr/bin/env node" },
     define: { "process.env.NODE_ENV": '"production"', TERRAFORM_PROVIDER_VERSION: JSON.stringify(VERSION_MARK) },
     // Identifiers stay: they cost no start time, and a stack trace remains readable.
     minifyWhitespace: true,
@@ -93,7 +94,7 @@ async function esbuild(): Promise<typeof import("esbuild")> {
   try {
     return await import("esbuild");
   } catch (cause) {
-    throw new Error("esbuild is not installed; it makes a provider one file. Run `npm install --save-dev esbuild`.", {
+    throw new Error("esbuild is not installed; it bundles a provider. Run `npm install --save-dev esbuild`.", {
       cause,
     });
   }

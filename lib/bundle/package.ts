@@ -1,6 +1,7 @@
 import { createHash, type Hash } from "node:crypto";
 import { chmodSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { BUNDLE_FILE, START } from "./start";
 
 /** A bundled provider before it is written. */
 export interface ProviderFiles {
@@ -8,6 +9,7 @@ export interface ProviderFiles {
   /** File name of the program without the version: `terraform-provider-cckm`. */
   readonly name: string;
   readonly version: string;
+  /** The bundle. */
   readonly code: string;
 }
 
@@ -25,8 +27,8 @@ export function writePackage(out: string, { source, name, version, code }: Provi
   const manifest = {
     source,
     version,
-    h1: h1({ [placed]: code, "package.json": PACKAGE_JSON }),
-    files: { [placed]: name, "package.json": "package.json" },
+    h1: h1({ [placed]: START, [BUNDLE_FILE]: code, "package.json": PACKAGE_JSON }),
+    files: { [placed]: name, [BUNDLE_FILE]: BUNDLE_FILE, "package.json": "package.json" },
   };
   rmSync(out, { recursive: true, force: true });
   mkdirSync(out, { recursive: true });
@@ -34,7 +36,8 @@ export function writePackage(out: string, { source, name, version, code }: Provi
     writeFileSync(join(out, file), content);
     chmodSync(join(out, file), mode);
   };
-  write(name, code, 0o755);
+  write(name, START, 0o755);
+  write(BUNDLE_FILE, code);
   write("package.json", PACKAGE_JSON);
   write("manifest.json", `${JSON.stringify(manifest, null, 2)}\n`);
   write("THIRD-PARTY-LICENSES.txt", licences);

@@ -1,24 +1,16 @@
 import { execFile } from "node:child_process";
-import { missingPackage, providerPackage } from "../constructs/placement/provider-package";
+import { LEAST_NODE } from "../bundle";
 import { type Finding, failure, ok } from "./doctor-finding";
 
-const LEAST_NODE = 20;
 const LEAST_TERRAFORM = "1.11";
 
-/** The Node that runs this, and that Terraform starts the provider with. */
+/** The Node that runs this and the synth. */
 export function checkNode(version: string, platform: string): Finding {
   if (platform === "win32") {
     return failure("Node", "Windows cannot start the provider.", "Deploy from Linux, macOS or WSL.");
   }
   if (Number.parseInt(version, 10) >= LEAST_NODE) return ok("Node", version);
   return failure("Node", `Got ${version}; needed: ${LEAST_NODE} or later.`, "Install a newer Node.js.");
-}
-
-/** Whether the package holds the provider. */
-export function checkProvider(): Finding {
-  const built = providerPackage();
-  if (built) return ok("Provider", built.version);
-  return failure("Provider", missingPackage(), "Then run cckm doctor again.");
 }
 
 /** The Terraform that the cdktf CLI would run. */
@@ -31,6 +23,12 @@ export async function checkTerraform(env: NodeJS.ProcessEnv): Promise<Finding> {
     );
   });
   if (printed === undefined) return failure("Terraform", `${program} could not be run.`, remedy);
+  // setup-terraform of GitHub's actions puts such a program in Terraform's place.
+  const added = /^(\[command\]|::[a-z-]+).*$/m.exec(printed)?.[0];
+  if (added !== undefined) {
+    const text = `${program} is a wrapper that writes into Terraform's output: ${JSON.stringify(added.slice(0, 200))}.`;
+    return failure("Terraform", text, "With hashicorp/setup-terraform set terraform_wrapper: false.");
+  }
   const version = /"terraform_version"\s*:\s*"([^"]+)"/.exec(printed)?.[1];
   if (version === undefined) return failure("Terraform", `${program} does not tell its version.`, remedy);
   const [major = 0, minor = 0] = version.split(".").map(Number);

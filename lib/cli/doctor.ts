@@ -4,8 +4,9 @@ import { environmentOptions } from "./connection";
 import { checkCliConfig } from "./doctor-config";
 import { type Finding, failure } from "./doctor-finding";
 import { type Cloud, checkPermissions } from "./doctor-permissions";
+import { checkProvider } from "./doctor-provider";
 import { checkSignIn } from "./doctor-sign-in";
-import { checkNode, checkProvider, checkTerraform } from "./doctor-tools";
+import { checkNode, checkTerraform } from "./doctor-tools";
 import { CommandFailure } from "./failure";
 
 /** `cckm doctor`: whether a deploy would work from here. Changes nothing. */
@@ -25,7 +26,7 @@ point; nothing is changed there. Each finding comes with its remedy. Exit status
 async function run({ for: wanted }: { for: Cloud[] }): Promise<void> {
   const findings = [
     checkNode(process.versions.node, process.platform),
-    checkProvider(),
+    ...(await checkProvider(process.env, process.cwd())),
     await checkTerraform(process.env),
     ...checkCliConfig(process.env),
     ...(await checkCckm(process.env, wanted)),

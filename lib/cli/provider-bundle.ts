@@ -13,7 +13,9 @@ interface Flags {
 /** `cckm provider bundle`: makes a provider of one's own ready to be placed by `PlacedProvider`. */
 export function bundleCommand(): Command {
   return new Command("bundle")
-    .description("Make a provider written with cdktf-cckm/plugin one file that a stack can place. Needs esbuild.")
+    .description(
+      "Bundle a provider written with cdktf-cckm/plugin into a folder that a stack can place. Needs esbuild.",
+    )
     .exitOverride()
     .argument("<entry>", "the file that calls serve(…), TypeScript or JavaScript")
     .requiredOption("--source <address>", "the provider's address, such as terraform.local/acme/vaults")

@@ -1,10 +1,10 @@
-import { readFileSync, rmSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { rmSync } from "node:fs";
+import { dirname } from "node:path";
 import { CckmSimulator } from "../../lib/simulator";
 import { CdktfProject, ROOT } from "../support/cdktf";
 import { NULL_SOURCE } from "../support/null-provider";
 import { processesIn } from "../support/processes";
-import { bundleProvider } from "../support/provider-package";
+import { bundleProvider, placeAs } from "../support/provider-package";
 
 let sim: CckmSimulator;
 let nullPackage: string;
@@ -59,8 +59,7 @@ function start(style: "commonjs" | "module"): CdktfProject {
       TF_VAR_cm_password: "test-password",
     },
   });
-  const program = readFileSync(join(nullPackage, "terraform-provider-cckm"), "utf8");
-  project.serveProvider("dev", NULL_SOURCE, "3.2.4", program);
+  placeAs(project.stack("dev"), NULL_SOURCE, "3.2.4", nullPackage);
   return project;
 }
 

@@ -1,3 +1,5 @@
+import { chmodSync, readdirSync } from "node:fs";
+import { join } from "node:path";
 import { CckmSimulator, type SimulatorOptions } from "../../lib/simulator";
 import { runCckm } from "../support/cckm-command";
 import { TerraformFolder } from "../support/terraform";
@@ -68,4 +70,43 @@ test("a wrong password is one failure, without the password", async () => {
   expect(output).toContain("failure  Sign-in: CCKM refused the sign-in");
   expect(output).not.toContain("wrong-test-password");
   expect((await doctor(["--for", "gcp"])).code).toBe(2);
+});
+
+test("a provider that does not start is a failure that says why", async () => {
+  await start();
+  const preload = join(tf.path, "old.js");
+  tf.write(
+    "old.js",
+    'Object.defineProperty(process, "versions", { value: { ...process.versions, node: "18.20.8" } });',
+  );
+  const old = await doctor([], { NODE_OPTIONS: `--require ${preload}` });
+  expect(old.code).toBe(1);
+  expect(old.stdout).toMatch(
+    /^failure {2}Provider: .* does not start: This Terraform .* Found: Node\.js 18\.20\.8 in /m,
+  );
+  expect(old.stdout).toContain(`NODE_OPTIONS is --require ${preload}`);
+  const none = await doctor([], { PATH: tf.path });
+  expect(none.stdout).toMatch(/^failure {2}Provider: .* Found: no node that can be started on PATH=/m);
+});
+
+test("a placed provider that lost its executable bit is a failure, and Terraform does not start it", async () => {
+  await start();
+  const install = await runCckm(["provider", "install"], tf.path);
+  tf.write("main.tf", /terraform \{[\s\S]*\n\}\n/.exec(install.stdout)?.[0] ?? "");
+  tf.write("providers.tf", 'provider "cckm" {}\n');
+  const plugins = join(tf.path, "terraform.d/plugins");
+  const programs = readdirSync(plugins, { recursive: true, encoding: "utf8" }).filter((name) =>
+    /terraform-provider-[^/]+$/.test(name),
+  );
+  for (const program of programs) chmodSync(join(plugins, program), 0o644);
+  const { code, stdout } = await doctor();
+  expect(code).toBe(1);
+  for (const program of programs) {
+    expect(stdout).toContain(`failure  Provider's file: ${join(plugins, program)} is not executable`);
+  }
+  await tf.must(["init", "-input=false"]);
+  expect((await tf.run(["plan", "-input=false"])).output).toMatch(/permission denied/);
+  for (const program of programs) chmodSync(join(plugins, program), 0o755);
+  expect((await doctor()).code).toBe(0);
+  await tf.must(["plan", "-input=false"]);
 });

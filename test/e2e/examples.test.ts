@@ -1,11 +1,11 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { CckmSimulator } from "../../lib/simulator";
 import { ROOT } from "../support/cdktf";
 import { Example } from "../support/example";
 import { NULL_SOURCE } from "../support/null-provider";
 import { OFFICIAL_SOURCE } from "../support/official-provider";
-import { bundleProvider } from "../support/provider-package";
+import { bundleProvider, placeAs } from "../support/provider-package";
 
 const VALUE = "test-secret-value";
 
@@ -82,10 +82,9 @@ test("environment", async () => {
     import { nullProvider } from "${ROOT}/test/support/null-provider";
     void serve(nullProvider);
   `);
-  const program = readFileSync(join(nullPackage, "terraform-provider-cckm"));
-  rmSync(dirname(nullPackage), { recursive: true });
   example = new Example("environment", sim);
-  await example.init({ RELEASE: "1.0.0" }, (stack) => place(stack, NULL_SOURCE, "3.2.4", program));
+  await example.init({ RELEASE: "1.0.0" }, (stack) => placeAs(stack, NULL_SOURCE, "3.2.4", nullPackage));
+  rmSync(dirname(nullPackage), { recursive: true });
   const first = await deploy({ TF_VAR_db_password: VALUE });
   expect([...sim.store.secrets.values()]).toMatchObject([{ secret_name: "db-password", tags: { owner: "payments" } }]);
   await example.init({ RELEASE: "1.1.0" });
@@ -143,23 +142,12 @@ test("from-official-provider", async () => {
   `);
   example = new Example("from-official-provider", sim);
   writeFileSync(join(example.tf.path, "terraform.from-official-provider.tfstate"), officialState(made.id));
-  await example.init({}, (stack) => {
-    place(stack, OFFICIAL_SOURCE, "1.0.1", readFileSync(join(official, "terraform-provider-cckm")));
-  });
+  await example.init({}, (stack) => placeAs(stack, OFFICIAL_SOURCE, "1.0.1", official));
   rmSync(dirname(official), { recursive: true });
   expect(await example.tf.apply()).toContain("0 added, 0 changed, 0 destroyed");
   expect(await example.tf.state("cckm_aws_kms_account.payments")).toMatchObject({ id: made.id });
   expect(await example.tf.plan()).toEqual([]);
 });
-
-/** Puts a program where Terraform finds it as a provider of a registry. */
-function place(stack: string, source: string, version: string, program: Buffer): void {
-  const platform = `${process.platform}_${process.arch === "x64" ? "amd64" : process.arch}`;
-  const folder = join(stack, "terraform.d/plugins", source, version, platform);
-  mkdirSync(folder, { recursive: true });
-  const file = `terraform-provider-${source.split("/").at(-1)}_v${version}`;
-  writeFileSync(join(folder, file), program, { mode: 0o755 });
-}
 
 /** What somebody did in CCKM before Terraform came. */
 async function post(path: string, body: unknown): Promise<{ id: string }> {

@@ -1,10 +1,10 @@
-import { readFileSync, rmSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { rmSync } from "node:fs";
+import { dirname } from "node:path";
 import { CckmSimulator } from "../../lib/simulator";
 import { CdktfProject, ROOT } from "../support/cdktf";
 import { APPLY, DESTROY, PLAN } from "../support/commands";
 import { NULL_SOURCE } from "../support/null-provider";
-import { bundleProvider } from "../support/provider-package";
+import { bundleProvider, placeAs } from "../support/provider-package";
 import type { Ran } from "../support/run";
 
 // Nothing of hashicorp/null is in the app: the release brings it, at the version that its package names.
@@ -45,8 +45,7 @@ beforeAll(async () => {
       VALUE_VERSION: "1",
     },
   });
-  const program = readFileSync(join(nullPackage, "terraform-provider-cckm"), "utf8");
-  project.serveProvider("prod", NULL_SOURCE, "3.2.4", program);
+  placeAs(project.stack("prod"), NULL_SOURCE, "3.2.4", nullPackage);
   rmSync(dirname(nullPackage), { recursive: true });
 });
 afterAll(async () => {

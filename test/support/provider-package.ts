@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ROOT } from "./cdktf";
@@ -19,4 +19,16 @@ export async function bundleProvider(source: string, ...options: string[]): Prom
 export function bundle(...args: string[]): Promise<Ran> {
   const script = join(ROOT, "scripts/bundle-provider.mjs");
   return run(process.execPath, [script, ...args], { cwd: tmpdir(), env: { PATH: process.env.PATH } });
+}
+
+/** Puts a built package where Terraform finds it, in a folder that it runs in, as the provider of a registry. */
+export function placeAs(directory: string, source: string, version: string, built: string): void {
+  const platform = `${process.platform}_${process.arch === "x64" ? "amd64" : process.arch}`;
+  const folder = join(directory, "terraform.d/plugins", source, version, platform);
+  mkdirSync(folder, { recursive: true });
+  const { files } = JSON.parse(readFileSync(join(built, "manifest.json"), "utf8")) as { files: Record<string, string> };
+  for (const [placed, name] of Object.entries(files)) {
+    const program = `terraform-provider-${source.split("/").at(-1)}_v${version}`;
+    cpSync(join(built, name), join(folder, placed.startsWith("terraform-provider-") ? program : placed));
+  }
 }

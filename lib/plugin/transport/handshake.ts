@@ -22,3 +22,11 @@ export function unsupportedProtocols(env: Environment): string | undefined {
 export function handshakeLine(socket: string, certificate = ""): string {
   return `1|${PROTOCOL}|unix|${socket}|grpc|${certificate}\n`;
 }
+
+/**
+ * The descriptor that the handshake goes to: the program that `cckm provider bundle` makes moves Terraform's pipe away from
+ * stdout, so that whatever else is loaded into the process may print.
+ */
+export function handshakeDescriptor(argv: readonly string[]): number {
+  return argv[2] === "--handshake=3" ? 3 : 1;
+}

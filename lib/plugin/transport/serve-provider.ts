@@ -1,6 +1,13 @@
+import { writeSync } from "node:fs";
 import { makeCertificate } from "./certificate";
 import type { ProviderHandlers } from "./handlers";
-import { handshakeLine, NOT_FOR_PEOPLE, startedByTerraform, unsupportedProtocols } from "./handshake";
+import {
+  handshakeDescriptor,
+  handshakeLine,
+  NOT_FOR_PEOPLE,
+  startedByTerraform,
+  unsupportedProtocols,
+} from "./handshake";
 import { createLogger, type Logger } from "./log";
 import { watchParent } from "./parent";
 import { type RunningServer, startServer } from "./server";
@@ -53,8 +60,17 @@ export async function serveProvider(handlers: ProviderHandlers, options: ServeOp
   const refused = unsupportedProtocols(process.env);
   // Told in the handshake, the version makes Terraform say what is wrong; a provider that just ended would not.
   if (refused) process.stderr.write(`This provider speaks plugin protocol 6; Terraform offered ${refused}.\n`);
-  process.stdout.write(handshakeLine(folder.socket, own?.handshake));
+  writeHandshake(handshakeLine(folder.socket, own?.handshake));
   sweepSocketFolders().catch((error: NodeJS.ErrnoException) => log.debug("sweep failed", { code: error.code }));
+}
+
+function writeHandshake(line: string): void {
+  try {
+    writeSync(handshakeDescriptor(process.argv), line);
+  } catch (error) {
+    // Terraform is gone already; the parent watch ends the process.
+    if ((error as NodeJS.ErrnoException).code !== "EPIPE") throw error;
+  }
 }
 
 let signalled = false;

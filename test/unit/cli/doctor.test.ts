@@ -112,6 +112,16 @@ describe("tools", () => {
     expect(await checkTerraform({ TERRAFORM_BINARY_NAME: program })).toMatchObject({ level });
   });
 
+  test.each(["[command]/opt/terraform-bin version -json", "::debug::Terraform exited with code 0."])(
+    "a wrapper that adds %j to Terraform's output is a failure",
+    async (added) => {
+      const text = `#!/bin/sh\necho '${added}'\necho '{"terraform_version": "1.11.4"}'\n`;
+      const finding = await checkTerraform({ TERRAFORM_BINARY_NAME: write("terraform-wrapped", text, 0o755) });
+      expect(finding).toMatchObject({ level: "failure", text: expect.stringContaining(added) });
+      expect(finding.remedy).toContain("terraform_wrapper: false");
+    },
+  );
+
   test("no Terraform is a failure with a remedy", async () => {
     expect(await checkTerraform({ PATH: home })).toEqual({
       level: "failure",

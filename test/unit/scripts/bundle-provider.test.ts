@@ -36,6 +36,7 @@ test("two builds in different folders have the same bytes, and no path of the ma
     "THIRD-PARTY-LICENSES.txt",
     "manifest.json",
     "package.json",
+    "provider.js",
     "terraform-provider-cckm",
   ]);
 });
@@ -53,15 +54,19 @@ test("the program knows its version", async () => {
     `import { bundledVersion } from "${ROOT}/lib/plugin";\nconsole.log(bundledVersion());`,
   );
   const program = join(folder, "terraform-provider-cckm");
-  const { stdout } = await run(program, [], { cwd: folder, env: { PATH: process.env.PATH } });
-  expect(stdout).toBe(`${manifest.version}\n`);
+  const { output } = await run(program, [], { cwd: folder, env: { PATH: process.env.PATH } });
+  expect(output).toBe(`${manifest.version}\n`);
 });
 
 test("the hash is Terraform's, over the files under their placed names", async () => {
   const { manifest, read } = await build();
   const program = `terraform-provider-cckm_v${manifest.version}`;
-  expect(manifest.files).toEqual({ [program]: "terraform-provider-cckm", "package.json": "package.json" });
-  const lines = ["package.json", program].map(
+  expect(manifest.files).toEqual({
+    [program]: "terraform-provider-cckm",
+    "provider.js": "provider.js",
+    "package.json": "package.json",
+  });
+  const lines = ["package.json", "provider.js", program].map(
     (name) => `${sha256(read(manifest.files[name])).digest("hex")}  ${name}\n`,
   );
   expect(manifest.h1).toBe(`h1:${sha256(lines.join("")).digest("base64")}`);
@@ -75,8 +80,8 @@ test("the program runs under its placed name, also inside a project of modules",
     cpSync(join(folder, source), join(project, name));
   const program = join(project, `terraform-provider-cckm_v${manifest.version}`);
   expect(statSync(program).mode & 0o777).toBe(0o755);
-  const { stdout } = await run(program, [], { cwd: project, env: { PATH: process.env.PATH } });
-  expect(stdout).toBe("hello from the bundle\n");
+  const { output } = await run(program, [], { cwd: project, env: { PATH: process.env.PATH } });
+  expect(output).toBe("hello from the bundle\n");
 });
 
 test("the licences of what is bundled are kept beside it, and not placed", async () => {

@@ -1,0 +1,42 @@
+/** The oldest Node.js that runs a bundled provider. */
+export const LEAST_NODE = 20;
+
+/** Name of the bundle that the program loads, beside it in the placed folder. */
+export const BUNDLE_FILE = "provider.js";
+
+const NEEDS = `This Terraform provider needs Node.js ${LEAST_NODE} or later`;
+
+/**
+ * The program that Terraform starts: a script for `sh`, whose lines are a comment to Node.js, and a head in JavaScript
+ * that the oldest Node.js reads. Terraform shows of a provider that does not start the first line of its stdout alone,
+ * so that is where each of them says what is wrong. The shell leaves stdout to the handshake: what a preload of
+ * NODE_OPTIONS prints goes to stderr.
+ */
+export const START = `#!/bin/sh
+':' /*
+trap 'printf "%s\\n" "${NEEDS}. Found: no node that can be started on PATH=$PATH. Install Node.js, or put its folder on the PATH that Terraform is started with." >&3; exit 1' EXIT
+exec 3>&1 1>&2
+[ -n "$TF_PLUGIN_MAGIC_COOKIE" ] || exec 3>&2
+command -v node >/dev/null || exit 1
+[ -z "$BASH_VERSION" ] || shopt -s execfail
+exec node "$0" --handshake=3 "$@"
+exit 1
+*/;
+(function () {
+  var found = process.versions.node;
+  var handshake = process.argv[2] === "--handshake=3" ? 3 : 1;
+  var problem;
+  if (parseInt(found, 10) < ${LEAST_NODE}) {
+    problem = "${NEEDS}. Found: Node.js " + found + " in " + process.execPath + ". Install a newer Node.js, or put its folder first on the PATH that Terraform is started with.";
+  } else {
+    try {
+      return require("./${BUNDLE_FILE}");
+    } catch (error) {
+      if (error.code !== "MODULE_NOT_FOUND" || require("fs").existsSync(require("path").join(__dirname, "${BUNDLE_FILE}"))) throw error;
+      problem = "This Terraform provider is not complete. Found: no ${BUNDLE_FILE} in " + __dirname + ". Copy every file of the provider's folder.";
+    }
+  }
+  require("fs").writeSync(process.env.TF_PLUGIN_MAGIC_COOKIE ? handshake : 2, problem + "\\n");
+  process.exit(1);
+})();
+`;

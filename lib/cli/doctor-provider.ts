@@ -1,0 +1,102 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { accessSync, constants, existsSync, readdirSync, statSync } from "node:fs";
+import { homedir } from "node:os";
+import { join, resolve } from "node:path";
+import { missingPackage, type ProviderPackage, providerPackage } from "../constructs/placement/provider-package";
+import { type Finding, failure, ok } from "./doctor-finding";
+
+const TOPIC = "Provider";
+const START_MS = 20_000;
+const COOKIE = "d602bf8f470bc67ca7faa0386276bbdd4330efaf76d1a219cb4d6991ca9872b2";
+const MOST_SHOWN = 400;
+
+/** Whether the package holds the provider, whether it starts as Terraform starts it, and whether placed copies could. */
+export async function checkProvider(env: NodeJS.ProcessEnv, directory: string): Promise<Finding[]> {
+  let built: ProviderPackage | undefined;
+  try {
+    built = providerPackage();
+  } catch (error) {
+    return [failure(TOPIC, (error as Error).message, "Install the package again.")];
+  }
+  if (!built) return [failure(TOPIC, missingPackage(), "Then run cckm doctor again.")];
+  return [await checkStart(built, env), ...checkModes(built.source, env, directory)];
+}
+
+async function checkStart({ folder, files, version }: ProviderPackage, env: NodeJS.ProcessEnv): Promise<Finding> {
+  const program = Object.values(files).find((name) => name.startsWith("terraform-provider-"));
+  if (program === undefined) return ok(TOPIC, version);
+  // Placing the provider makes it executable; here it need not be.
+  const { line, stderr } = await firstLine(["/bin/sh", join(folder, program)], {
+    ...env,
+    TF_PLUGIN_MAGIC_COOKIE: COOKIE,
+    PLUGIN_PROTOCOL_VERSIONS: "6",
+    PLUGIN_CLIENT_CERT: undefined,
+  });
+  if (/^1\|6\|unix\|/.test(line)) return ok(TOPIC, `${version}, starts`);
+  const said = line || stderr.trim().split("\n").slice(0, 3).join(" ") || "it ended without a word";
+  const options = env.NODE_OPTIONS ? ` NODE_OPTIONS is ${env.NODE_OPTIONS}; try without it.` : "";
+  return failure(
+    TOPIC,
+    `${version} does not start: ${said.slice(0, MOST_SHOWN)}`,
+    `Mend what it says, in the environment that Terraform is started with.${options}`,
+  );
+}
+
+/** What a program prints first to stdout, and all that it prints to stderr until then; it is ended after that. */
+function firstLine([file, ...args]: [string, ...string[]], env: NodeJS.ProcessEnv) {
+  return new Promise<{ line: string; stderr: string }>((done) => {
+    const child: ChildProcess = spawn(file, args, { env, stdio: ["ignore", "pipe", "pipe"], timeout: START_MS });
+    let [stdout, stderr] = ["", ""];
+    child.stdout!.setEncoding("utf8").on("data", (text: string) => {
+      stdout += text;
+      if (stdout.includes("\n")) child.kill();
+    });
+    child.stderr!.setEncoding("utf8").on("data", (text: string) => {
+      stderr += text;
+    });
+    child.on("error", (error) => done({ line: "", stderr: error.message }));
+    child.on("close", () => done({ line: stdout.split("\n", 1)[0]!, stderr }));
+  });
+}
+
+/** Copies that Terraform would start: modes get lost on the way through archives of a CI, or through a mirror. */
+function checkModes(source: string, env: NodeJS.ProcessEnv, directory: string): Finding[] {
+  return placedPrograms(source, env, directory)
+    .filter((program) => !isExecutable(program))
+    .map((program) =>
+      failure(
+        "Provider's file",
+        `${program} is not executable, so that Terraform cannot start it.`,
+        `Run chmod +x on it. If an archive or a mirror lost the mode, use one that keeps it, such as tar.`,
+      ),
+    );
+}
+
+function placedPrograms(source: string, env: NodeJS.ProcessEnv, directory: string): string[] {
+  const stacks = below(join(directory, "cdktf.out/stacks"));
+  const roots = [directory, ...stacks].flatMap((folder) => [
+    join(folder, "terraform.d/plugins"),
+    join(folder, ".terraform/providers"),
+  ]);
+  const caches = [env.TF_PLUGIN_CACHE_DIR, join(env.HOME || homedir(), ".terraform.d/plugin-cache")];
+  return [...roots, ...caches.flatMap((cache) => (cache ? [resolve(directory, cache)] : []))]
+    .flatMap((root) => below(join(root, source)))
+    .flatMap(below)
+    .flatMap(below)
+    .filter((file) => /\/terraform-provider-[^/]+$/.test(file));
+}
+
+/** Paths of what is in a folder; nothing where there is none. */
+function below(folder: string): string[] {
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) return [];
+  return readdirSync(folder).map((name) => join(folder, name));
+}
+
+function isExecutable(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
