@@ -1,6 +1,7 @@
 import { DefaultTokenResolver, StringConcat, TerraformResource, TerraformStack, Tokenization } from "cdktf";
 import type { IConstruct } from "constructs";
 import { awsKmsAcl } from "../contract";
+import { markOnce } from "./base/marks";
 
 /** Whose permissions on which KMS, as given: values or tokens. */
 export interface AclSubject {
@@ -14,8 +15,6 @@ export interface AclInStack {
   readonly construct: TerraformResource;
   readonly key: string;
 }
-
-const watched = new WeakSet<TerraformStack>();
 
 /**
  * Text that is the same for one principal on one KMS; undefined where each instance of a `count` or `for_each` has its own.
@@ -47,8 +46,7 @@ export function aclsOf(stack: TerraformStack): AclInStack[] {
 /** Adds to the construct's stack, once, the check that no two permissions are of one principal on one KMS. */
 export function requireUniqueAcls(construct: IConstruct): void {
   const stack = TerraformStack.of(construct);
-  if (watched.has(stack)) return;
-  watched.add(stack);
+  if (!markOnce(stack, "requires unique permissions")) return;
   stack.node.addValidation({
     validate: () => {
       const first = new Map<string, string>();

@@ -1,7 +1,9 @@
-import { TerraformStack } from "cdktf";
+import { type TerraformResource, TerraformStack } from "cdktf";
+import { awsKmsAcl } from "../contract";
 import type { AwsKmsAccount } from "./aws-kms-account";
 import { AwsKmsAcl } from "./aws-kms-acl";
 import { aclKey, aclsOf, resolved } from "./aws-kms-acl-unique";
+import { isMarked } from "./base/marks";
 import type { Principal } from "./principal";
 
 /** Permits actions on an account: by the principal's permissions that the stack has already, else by new ones below the account. */
@@ -14,7 +16,7 @@ export function grantOn(account: AwsKmsAccount, principal: Principal, actions: s
   }
   const key = aclKey(account, { kms_id: account.kmsId, user_id: userId, group });
   const existing = aclsOf(TerraformStack.of(account)).find((acl) => acl.key === key)?.construct;
-  if (existing instanceof AwsKmsAcl) {
+  if (existing && isAcl(existing)) {
     existing.addActions(actions);
     return existing;
   }
@@ -25,6 +27,10 @@ export function grantOn(account: AwsKmsAccount, principal: Principal, actions: s
     group,
     provider: account.provider,
   });
+}
+
+function isAcl(resource: TerraformResource): resource is AwsKmsAcl {
+  return isMarked(resource, awsKmsAcl.construct);
 }
 
 // Tokens may not stand in a construct's id; what they stand for may.

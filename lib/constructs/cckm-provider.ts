@@ -5,6 +5,7 @@ import type { AdoptPolicy } from "./adopt-policy";
 import { Inputs } from "./base/inputs";
 import { validate } from "./base/validation";
 import type { CckmProviderProps } from "./cckm-provider-props";
+import { watchStackOf } from "./guards/watch";
 import { generatorMetadata } from "./placement/generator-metadata";
 import { installAtSynth } from "./placement/stack-installer";
 import type { SecretInput } from "./secret-input";
@@ -30,6 +31,7 @@ export class CckmProvider extends TerraformProvider {
     this._alias = props.alias;
     this._inputs = new Inputs(this, cckmProviderSchema, props);
     validate(this, cckmProviderSchema, this._inputs.toTerraform(), () => this.toTerraform().provider.cckm[0]);
+    watchStackOf(this);
     const place = props.install ?? true;
     installAtSynth(this, place);
     if (place && process.platform === "win32") {

@@ -2,6 +2,7 @@ import { TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import type { Type } from "../schema";
 import { hclAttribute } from "./base/hcl";
+import { watchStackOf } from "./guards/watch";
 import { missingBundle, type ProviderPackage, readPackage } from "./placement/provider-package";
 import { placeAtSynth } from "./placement/stack-installer";
 
@@ -37,6 +38,7 @@ export class PlacedProvider extends TerraformProvider {
     this.version = built.version;
     this.config = props.config ?? {};
     this._alias = props.alias;
+    watchStackOf(this);
     placeAtSynth(this, built);
   }
 

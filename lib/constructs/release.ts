@@ -2,8 +2,10 @@ import { NullProvider } from "@cdktf/provider-null/lib/provider";
 import { Resource } from "@cdktf/provider-null/lib/resource";
 import { Aspects, Fn, Lazy, TerraformProvider, type TerraformResource, TerraformStack, Token } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
+import { azureSyncJob } from "../contract";
 import { quote } from "../schema";
-import { AzureSyncJob } from "./azure-sync-job";
+import type { AzureSyncJob } from "./azure-sync-job";
+import { isMarked } from "./base/marks";
 import { fingerprint } from "./fingerprint";
 
 /** What a {@link Release} is made of. */
@@ -60,9 +62,8 @@ export class Release extends Construct {
   }
 }
 
-// Not instanceof: an app may hold two copies of this package.
 function isSyncJob(node: IConstruct): node is AzureSyncJob {
-  return (node as Partial<AzureSyncJob>).terraformResourceType === AzureSyncJob.tfResourceType;
+  return isMarked(node, azureSyncJob.construct);
 }
 
 function requireNullProvider(release: Release): void {

@@ -1,6 +1,7 @@
 import { TerraformDataSource, type TerraformMetaArguments } from "cdktf";
 import type { Construct } from "constructs";
 import type { DataSourceContract } from "../../contract";
+import { watchStackOf } from "../guards/watch";
 import { generatorMetadata } from "../placement/generator-metadata";
 import { Inputs } from "./inputs";
 import { requireProvider } from "./provider-presence";
@@ -27,6 +28,7 @@ export abstract class CckmDataSource extends TerraformDataSource {
     });
     this._inputs = new Inputs(this, contract.schema, props);
     requireProvider(this, contract.construct);
+    watchStackOf(this);
     validate(this, contract.schema, this._inputs.toTerraform(), () => this._synthesized());
   }
 

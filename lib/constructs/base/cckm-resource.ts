@@ -1,9 +1,10 @@
 import { type TerraformMetaArguments, TerraformResource } from "cdktf";
 import type { Construct } from "constructs";
 import type { ResourceContract } from "../../contract";
-import { applyGuardsAbove } from "../guards/guards-above";
+import { watchStackOf } from "../guards/watch";
 import { generatorMetadata } from "../placement/generator-metadata";
 import { Inputs } from "./inputs";
+import { markOnce } from "./marks";
 import { requireProvider } from "./provider-presence";
 import { type Attributes, validate } from "./validation";
 
@@ -28,9 +29,10 @@ export abstract class CckmResource extends TerraformResource {
       connection: props.connection,
       forEach: props.forEach,
     });
+    markOnce(this, contract.construct);
     this._inputs = new Inputs(this, contract.schema, props);
     requireProvider(this, contract.construct);
-    applyGuardsAbove(this);
+    watchStackOf(this);
     validate(this, contract.schema, this._inputs.toTerraform(), () => this._synthesized());
   }
 

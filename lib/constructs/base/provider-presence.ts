@@ -1,14 +1,12 @@
 import { TerraformProvider, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 import { PROVIDER_SOURCE } from "../../contract";
-
-const watched = new WeakSet<TerraformStack>();
+import { markOnce } from "./marks";
 
 /** Adds to the construct's stack, once, the check that a CCKM provider is configured in it. */
 export function requireProvider(construct: IConstruct, name: string): void {
   const stack = TerraformStack.of(construct);
-  if (watched.has(stack)) return;
-  watched.add(stack);
+  if (!markOnce(stack, "requires a provider")) return;
   stack.node.addValidation({
     validate: () => {
       if (stack.node.findAll().some(isCckmProvider)) return [];

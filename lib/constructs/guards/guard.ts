@@ -1,10 +1,12 @@
-import { Annotations, type IAspect, TerraformResource } from "cdktf";
+import type { IAspect } from "cdktf";
 import type { IConstruct } from "constructs";
-import { resolved } from "../aws-kms-acl-unique";
 import { isExpression } from "../base/config-value";
+import { refuseUnknownOptions } from "../base/unknown-names";
 import type { GuardOptions } from "./guard-options";
+import { GUARD, type Judge } from "./judge";
+import { watchApps, watchStackOf } from "./watch";
 
-/** What a guard finds wrong with a construct, or cannot tell. */
+/** What a guard finds wrong with a resource, or cannot tell. */
 export interface Finding {
   readonly message: string;
   /** Whether the values are known only when Terraform runs. */
@@ -12,44 +14,27 @@ export interface Finding {
 }
 
 /**
- * An aspect that looks at every resource of one type, overrides and grants included, and refuses what its rule forbids.
+ * An aspect that has every resource of one type judged as it is written into the stack's file, whatever wrote it: a
+ * construct, another aspect, an override. It takes part in the stack's validation, and a file that it refuses is removed.
  * @internal
  */
 export abstract class Guard implements IAspect {
-  private readonly _told = new WeakMap<IConstruct, Set<string>>();
+  constructor(type: string, options: GuardOptions, known: readonly string[] = []) {
+    const name = this.constructor.name;
+    refuseUnknownOptions(name, options, ["refuseUnknown", ...known]);
+    const { refuseUnknown = false } = options;
+    const check: Judge["check"] = (attributes) => this._check(attributes);
+    Object.defineProperty(this, GUARD, { value: { name, type, refuseUnknown, check } satisfies Judge });
+    watchApps();
+  }
 
-  constructor(
-    private readonly _type: string,
-    private readonly _options: GuardOptions,
-  ) {}
-
-  /** Adds an error to the construct for each breach. Called by cdktf. */
+  /** Sees to it that the construct's stack is judged. Called by cdktf. */
   visit(construct: IConstruct): void {
-    // By type and not by class, so that constructs of another copy of this package are guarded too.
-    if (!TerraformResource.isTerraformResource(construct) || construct.terraformResourceType !== this._type) return;
-    const written = construct.toTerraform().resource?.[this._type]?.[construct.friendlyUniqueId];
-    const attributes = resolved(construct, written ?? {}) as Readonly<Record<string, unknown>>;
-    for (const { message, unknown = false } of this._check(attributes)) {
-      const text = `${this.constructor.name}: ${message}`;
-      if (this._isNew(construct, text)) this._tell(construct, text, unknown);
-    }
+    watchStackOf(construct);
   }
 
   /** @internal */
   protected abstract _check(attributes: Readonly<Record<string, unknown>>): readonly Finding[];
-
-  private _tell(construct: IConstruct, text: string, unknown: boolean): void {
-    if (!unknown) Annotations.of(construct).addError(text);
-    else if (this._options.refuseUnknown) Annotations.of(construct).addError(`${text} Set a value that is known here.`);
-    else Annotations.of(construct).addWarning(`${text} Look at it in the plan.`);
-  }
-
-  // An app may be synthesized twice.
-  private _isNew(construct: IConstruct, text: string): boolean {
-    const told = this._told.get(construct) ?? new Set();
-    this._told.set(construct, told);
-    return told.size < told.add(text).size;
-  }
 }
 
 /** The texts of a list that are known at synth; `open` when there are others. */
@@ -70,6 +55,6 @@ export function notKnown(prop: string): Finding {
 
 /** @throws Error for a guard that would guard nothing. */
 export function requireSome(guard: string, what: string, list: readonly string[]): void {
-  if (list.length > 0 && list.every((item) => typeof item === "string" && item !== "")) return;
+  if (Array.isArray(list) && list.length > 0 && list.every((item) => typeof item === "string" && item !== "")) return;
   throw new Error(`${guard}: Nothing to guard. Got ${JSON.stringify(list)}; allowed: at least one ${what}.`);
 }

@@ -26,7 +26,7 @@ export class RequireExpiry extends Guard {
 
   /** @throws Error when `maxDays` or `from` is malformed. */
   constructor(options: RequireExpiryOptions = {}) {
-    super(azureSecret.type, options);
+    super(azureSecret.type, options, ["maxDays", "from"]);
     const { maxDays, from } = options;
     if (maxDays !== undefined && !(Number.isFinite(maxDays) && maxDays > 0)) {
       throw new Error(`RequireExpiry: Invalid number. Got maxDays ${quote(maxDays)}; allowed: more than 0.`);

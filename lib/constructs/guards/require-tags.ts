@@ -28,7 +28,7 @@ export class RequireTags extends Guard {
     private readonly names: string[],
     options: RequireTagsOptions = {},
   ) {
-    super(azureSecret.type, options);
+    super(azureSecret.type, options, ["allowedValues"]);
     requireSome("RequireTags", "name of a tag", names);
     this.allowedValues = options.allowedValues ?? {};
     const stray = Object.keys(this.allowedValues).find((name) => !names.includes(name));

@@ -1,0 +1,81 @@
+import { Aspects, TerraformStack } from "cdktf";
+import type { IConstruct } from "constructs";
+import { modulesIn, resourcesIn, type Written } from "./written";
+
+/** The mark of a guard. By symbol, so that guards of another copy of this package are found too. */
+export const GUARD = Symbol.for("cdktf-cckm.Guard");
+
+/** What a guard is asked. Copies of this package share it. */
+export interface Judge {
+  readonly name: string;
+  /** The type of the resources that it judges. */
+  readonly type: string;
+  readonly refuseUnknown: boolean;
+  check(
+    attributes: Readonly<Record<string, unknown>>,
+  ): readonly { readonly message: string; readonly unknown?: boolean }[];
+}
+
+/** What a guard says of a construct. */
+export interface Verdict {
+  readonly construct: IConstruct;
+  readonly text: string;
+  /** Whether it ends the synth; else it is a warning. */
+  readonly refused: boolean;
+}
+
+interface Posted {
+  /** Where the guard was put: it judges what is there and below. */
+  readonly scope: IConstruct;
+  readonly judge: Judge;
+}
+
+/** The guards that hold for a stack or a part of it: above it, on it and in it. */
+export function guardsOf(stack: TerraformStack): Posted[] {
+  const inside = stack.node.findAll().filter((construct) => TerraformStack.of(construct) === stack);
+  const above = stack.node.scopes.filter((scope) => scope !== stack);
+  return [...above, ...inside].flatMap((scope) =>
+    Aspects.of(scope).all.flatMap((aspect) => {
+      const judge = (aspect as { [GUARD]?: Judge })[GUARD];
+      return judge ? [{ scope, judge }] : [];
+    }),
+  );
+}
+
+/** What the guards say of a stack's JSON; each thing once. */
+export function judge(stack: TerraformStack, guards: readonly Posted[], json: unknown): Verdict[] {
+  const verdicts = guards.flatMap(({ scope, judge: guard }) => {
+    const below = ({ construct }: Written) => construct === stack || construct.node.scopes.includes(scope);
+    const covered = (all: readonly Written[]) => (stack.node.scopes.includes(scope) ? all : all.filter(below));
+    return [
+      ...covered(resourcesIn(stack, json, guard.type)).flatMap((resource) => ofResource(guard, resource)),
+      ...covered(modulesIn(stack, json)).map((module) => ofModule(guard, module as Written & { name: string })),
+    ];
+  });
+  return verdicts.filter(
+    ({ construct, text }, index) =>
+      verdicts.findIndex((other) => other.construct === construct && other.text === text) === index,
+  );
+}
+
+function ofResource(guard: Judge, { construct, attributes }: Written): Verdict[] {
+  return guard.check(attributes).map(({ message, unknown = false }) => {
+    const text = `${guard.name}: ${message}`;
+    if (!unknown) return { construct, text, refused: true };
+    const { refuseUnknown: refused } = guard;
+    return {
+      construct,
+      text: `${text} ${refused ? "Set a value that is known here." : "Look at it in the plan."}`,
+      refused,
+    };
+  });
+}
+
+function ofModule(guard: Judge, { construct, name }: Written & { readonly name: string }): Verdict {
+  const { refuseUnknown: refused } = guard;
+  const fix = refused
+    ? `Take it out of what ${guard.name} guards, or make its resources with constructs.`
+    : "Look at it in the plan.";
+  const text = `${guard.name}: Not known at synth. A ${guard.type} inside the module ${name} cannot be seen here. ${fix}`;
+  return { construct, text, refused };
+}

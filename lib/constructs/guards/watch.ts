@@ -1,0 +1,97 @@
+import { readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { AnnotationMetadataEntryType, Annotations, App, type ISynthesisSession, TerraformStack } from "cdktf";
+import type { IConstruct } from "constructs";
+import { markOnce } from "../base/marks";
+import { guardsOf, judge, type Verdict } from "./judge";
+
+/** Has the guards of the construct's stack asked in its validation, and again when its file is written. */
+export function watchStackOf(construct: IConstruct): void {
+  watch(TerraformStack.of(construct));
+}
+
+/**
+ * Has the guards asked in every stack of an app that is synthesized: cdktf asks aspects of a stack and of what is in it, but
+ * not those of the app, and an aspect that it asks comes too late to see the file.
+ */
+export function watchApps(): void {
+  const prototype = App.prototype;
+  if (!markOnce(prototype, "watchApps")) return;
+  const { synth } = prototype;
+  prototype.synth = function (this: App): void {
+    for (const construct of this.node.findAll()) if (TerraformStack.isStack(construct)) watch(construct);
+    synth.call(this);
+  };
+}
+
+function watch(stack: TerraformStack): void {
+  if (markOnce(stack, "watched")) stack.node.addValidation({ validate: () => inValidation(stack) });
+  // Once more where something else was put around it since.
+  if (markOnce(stack.synthesizer, "watching")) {
+    const inner = stack.synthesizer;
+    stack.synthesizer = { synthesize: (session) => judged(stack, session, () => inner.synthesize(session)) };
+    markOnce(stack.synthesizer, "watching");
+  }
+}
+
+function inValidation(stack: TerraformStack): string[] {
+  const guards = guardsOf(stack);
+  if (guards.length === 0) return [];
+  const refused = tell(judge(stack, guards, stack.toTerraform()));
+  // A stack is validated before what is in it, where each construct says what is its own.
+  for (const construct of new Set(refused.map((verdict) => verdict.construct))) {
+    if (construct !== stack) sayOnce(construct, refused);
+  }
+  return textsOf(stack, refused);
+}
+
+const SAID = Symbol.for("cdktf-cckm.guards.said");
+
+function sayOnce(construct: IConstruct, refused: readonly Verdict[]): void {
+  const teller = construct as IConstruct & { [SAID]?: string[] };
+  if (teller[SAID] === undefined) {
+    construct.node.addValidation({
+      validate: () => {
+        const texts = teller[SAID] ?? [];
+        teller[SAID] = [];
+        return texts;
+      },
+    });
+  }
+  teller[SAID] = textsOf(construct, refused);
+}
+
+function textsOf(construct: IConstruct, refused: readonly Verdict[]): string[] {
+  return refused.filter((verdict) => verdict.construct === construct).map(({ text }) => text);
+}
+
+/** Adds the warnings to their constructs, each once however often the app is synthesized; returns the refusals. */
+function tell(verdicts: readonly Verdict[]): Verdict[] {
+  for (const { construct, text, refused } of verdicts) {
+    const known = construct.node.metadata.some(
+      ({ type, data }) => type === AnnotationMetadataEntryType.WARN && data === text,
+    );
+    if (!refused && !known) Annotations.of(construct).addWarning(text);
+  }
+  return verdicts.filter(({ refused }) => refused);
+}
+
+function judged(stack: TerraformStack, session: ISynthesisSession, synthesize: () => void): void {
+  const { synthesizedStackPath } = session.manifest.forStack(stack);
+  const file = join(session.outdir, synthesizedStackPath);
+  try {
+    synthesize();
+  } catch (error) {
+    // What an earlier synth left there would be deployed.
+    if (guardsOf(stack).length > 0) rmSync(file, { force: true });
+    throw error;
+  }
+  const guards = guardsOf(stack);
+  if (guards.length === 0) return;
+  const json: unknown = file.endsWith(".json") ? JSON.parse(readFileSync(file, "utf8")) : stack.toTerraform();
+  const refused = tell(judge(stack, guards, json));
+  if (refused.length === 0) return;
+  rmSync(file, { force: true });
+  const texts = refused.map(({ construct, text }) => `[${construct.node.path}] ${text}`);
+  throw new Error(`Refused by guards of the stack ${stack.node.path}; its file is removed:\n  ${texts.join("\n  ")}`);
+}

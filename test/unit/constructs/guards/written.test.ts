@@ -1,0 +1,308 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { App, Aspects, TerraformHclModule, TerraformIterator, TerraformResource, TerraformStack, Testing } from "cdktf";
+import { Construct, type IConstruct } from "constructs";
+import {
+  AllowedRegions,
+  AwsKmsAccount,
+  AzureSecret,
+  CckmProvider,
+  ForbidActions,
+  RequireTags,
+  SecretInput,
+} from "../../../../lib";
+import { otherCopy } from "../../../support/other-copy";
+import { tf } from "../samples";
+
+const outdir = mkdtempSync(join(tmpdir(), "guards-"));
+afterAll(() => rmSync(outdir, { recursive: true, force: true }));
+
+const newApp = (options: object = {}) => new App({ outdir, stackTraces: false, ...options });
+
+function newStack(app = newApp(), id = "prod"): TerraformStack {
+  const stack = new TerraformStack(app, id);
+  new CckmProvider(stack, "cckm", { install: false });
+  return stack;
+}
+
+const account = (scope: Construct, regions: string[] = ["eu-west-1"], more: object = {}) =>
+  new AwsKmsAccount(scope, "own", { name: "own", accountId: "123456789012", awsConnection: "aws", regions, ...more });
+
+const secret = (scope: Construct, tags?: Record<string, string>) =>
+  new AzureSecret(scope, "db", {
+    secretName: "db",
+    keyVault: "payments-kv::260ecbe7-777b-4d3c-84ea-887620498863",
+    value: SecretInput.fromVariable("db"),
+    tags,
+  });
+
+const raw = (scope: Construct, regions: unknown) => {
+  const resource = new TerraformResource(scope, "raw", { terraformResourceType: "cckm_aws_kms_account" });
+  resource.addOverride("regions", regions);
+  return resource;
+};
+
+const visiting = (change: (construct: IConstruct) => void) => ({ visit: change });
+const onAccounts = (change: (account: AwsKmsAccount) => void) =>
+  visiting((construct) => construct instanceof AwsKmsAccount && change(construct));
+
+const fileOf = (stack: TerraformStack) => join(outdir, "stacks", stack.node.id, "cdk.tf.json");
+
+function refusal(synth: () => unknown): string | undefined {
+  try {
+    synth();
+    return undefined;
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+const synth = (stack: TerraformStack) => refusal(() => (stack.node.root as App).synth());
+
+const warnings = (stack: TerraformStack) =>
+  stack.node
+    .findAll()
+    .flatMap(({ node }) =>
+      node.metadata.filter(({ type }) => type.endsWith("/warn")).map(({ data }) => `[${node.path}] ${data}`),
+    );
+
+const EU = () => new AllowedRegions(["eu-*"]);
+const NOT_ALLOWED = 'AllowedRegions: regions: Region not allowed. Got "us-east-1"; allowed: eu-*. Remove it.';
+
+describe.each([
+  ["before", [0, 1]],
+  ["after", [1, 0]],
+])("a guard that was added %s another aspect", (_, order) => {
+  const add = (stack: TerraformStack, guard: object, change: object) => {
+    const aspects = [guard, change] as Parameters<Aspects["add"]>[0][];
+    for (const index of order) Aspects.of(stack).add(aspects[index]!);
+  };
+
+  test("sees the regions that the aspect sets", () => {
+    const stack = newStack();
+    account(stack);
+    add(
+      stack,
+      EU(),
+      onAccounts((own) => {
+        own.regions = ["us-east-1"];
+      }),
+    );
+    expect(synth(stack)).toContain(`[prod/own] ${NOT_ALLOWED}`);
+    expect(refusal(() => Testing.synth(stack, true))).toContain(`[prod/own] ${NOT_ALLOWED}`);
+  });
+
+  test("sees that the aspect takes the tags away", () => {
+    const stack = newStack();
+    secret(stack, { team: "payments" });
+    add(
+      stack,
+      new RequireTags(["team"]),
+      visiting((one) => one instanceof AzureSecret && one.resetTags()),
+    );
+    expect(synth(stack)).toContain("[prod/db] RequireTags: tags: Missing tag.");
+  });
+
+  test("accepts a tag that the aspect adds", () => {
+    const stack = newStack();
+    secret(stack);
+    const addTag = visiting((one) => {
+      if (one instanceof AzureSecret) one.tags = { team: "payments" };
+    });
+    add(stack, new RequireTags(["team"]), addTag);
+    expect(synth(stack)).toBeUndefined();
+  });
+});
+
+describe.each<[string, (stack: TerraformStack) => void]>([
+  ["an override of the resource", (stack) => account(stack).addOverride("regions", ["us-east-1"])],
+  [
+    "an override of the stack",
+    (stack) => {
+      account(stack);
+      stack.addOverride("resource.cckm_aws_kms_account.own.regions", ["us-east-1"]);
+    },
+  ],
+  [
+    "a resource that only an override of the stack makes",
+    (stack) => stack.addOverride("resource.cckm_aws_kms_account.other", { regions: ["us-east-1"] }),
+  ],
+  [
+    "a list of blocks in an override",
+    (stack) => stack.addOverride("resource.cckm_aws_kms_account.other", [{ regions: ["us-east-1"] }]),
+  ],
+  ["a raw TerraformResource", (stack) => raw(stack, ["us-east-1"])],
+  ["a raw TerraformResource below another construct", (stack) => raw(new Construct(stack, "team"), ["us-east-1"])],
+  [
+    "a resource with forEach",
+    (stack) => account(stack, ["us-east-1"], { forEach: TerraformIterator.fromList(["a", "b"]) }),
+  ],
+])("%s", (_, make) => {
+  test.each<[string, (stack: TerraformStack) => IConstruct, object]>([
+    ["the stack", (stack) => stack, {}],
+    ["the app", (stack) => stack.node.root, {}],
+    ["the stack, with skipValidation", (stack) => stack, { skipValidation: true }],
+    ["the app, with skipValidation", (stack) => stack.node.root, { skipValidation: true }],
+  ])("is refused by a guard on %s, and no file is left", (__, scope, options) => {
+    const stack = newStack(newApp(options));
+    make(stack);
+    expect(synth(stack)).toBeUndefined();
+    expect(existsSync(fileOf(stack))).toBe(true);
+    Aspects.of(scope(stack)).add(EU());
+    expect(synth(stack)).toContain(NOT_ALLOWED);
+    expect(existsSync(fileOf(stack))).toBe(false);
+  });
+
+  test("is refused in an app without any construct of this package", () => {
+    for (const on of ["stack", "app"]) {
+      const stack = new TerraformStack(newApp({ skipValidation: true }), "alone");
+      raw(stack, ["us-east-1"]);
+      Aspects.of(on === "app" ? stack.node.root : stack).add(EU());
+      expect(synth(stack)).toContain(`[alone/raw] ${NOT_ALLOWED}`);
+    }
+  });
+});
+
+test("what a synthesizer of the team's own writes is judged", () => {
+  const stack = newStack();
+  account(stack);
+  Aspects.of(stack).add(EU());
+  const { synthesizer } = stack;
+  stack.synthesizer = {
+    synthesize: (session) => {
+      synthesizer.synthesize(session);
+      const json = readFileSync(fileOf(stack), "utf8").replace("eu-west-1", "us-east-1");
+      rmSync(fileOf(stack));
+      writeFileSync(fileOf(stack), json);
+    },
+  };
+  expect(synth(stack)).toContain(`[prod/own] ${NOT_ALLOWED}`);
+  expect(existsSync(fileOf(stack))).toBe(false);
+});
+
+test("a guard on a construct judges what is in it, and nothing beside it", () => {
+  const stack = newStack();
+  const team = new Construct(stack, "team");
+  account(team, ["us-east-1"]);
+  account(stack, ["us-east-1"]);
+  Aspects.of(team).add(EU());
+  expect(synth(stack)?.match(/\[\S+\] AllowedRegions/g)).toEqual(["[prod/team/own] AllowedRegions"]);
+});
+
+test("a guard on a stack holds in the stacks that are nested in it", () => {
+  const outer = newStack();
+  const nested = newStack(outer as unknown as App, "nested");
+  raw(nested, ["us-east-1"]);
+  Aspects.of(outer).add(EU());
+  expect(synth(outer)).toContain(`[prod/nested/raw] ${NOT_ALLOWED}`);
+});
+
+test("all that the guards refuse in a stack is said at once, beside its other problems", () => {
+  const stack = newStack();
+  account(stack, ["us-east-1"]).accountId = "12";
+  secret(stack);
+  Aspects.of(stack).add(EU());
+  Aspects.of(stack.node.root).add(new RequireTags(["team"]));
+  const said = synth(stack);
+  expect(said).toContain(NOT_ALLOWED);
+  expect(said).toContain("[prod/db] RequireTags: tags: Missing tag.");
+  expect(said).toContain("[prod/own] accountId: Invalid value.");
+});
+
+describe("resources inside a module cannot be seen:", () => {
+  const withModule = () => {
+    const stack = newStack();
+    new TerraformHclModule(stack, "accounts", { source: "acme/accounts/aws" });
+    return stack;
+  };
+
+  test("a warning", () => {
+    const stack = withModule();
+    Aspects.of(stack).add(EU());
+    expect(synth(stack)).toBeUndefined();
+    expect(warnings(stack)).toEqual([
+      "[prod/accounts] AllowedRegions: Not known at synth. A cckm_aws_kms_account inside the module accounts cannot be seen here. Look at it in the plan.",
+    ]);
+  });
+
+  test("an error with refuseUnknown", () => {
+    const stack = withModule();
+    Aspects.of(stack.node.root).add(new ForbidActions(["keydelete"], { refuseUnknown: true }));
+    expect(synth(stack)).toContain("[prod/accounts] ForbidActions: Not known at synth. A cckm_aws_kms_acl inside");
+  });
+});
+
+test("a value that an iterator gives is not known at synth", () => {
+  const stack = newStack();
+  account(stack, ["eu-west-1"], { forEach: TerraformIterator.fromList(["us-east-1"]) }).regions = [tf("each.value")];
+  Aspects.of(stack).add(new AllowedRegions(["eu-*"], { refuseUnknown: true }));
+  expect(synth(stack)).toContain("[prod/own] AllowedRegions: regions: Not known at synth.");
+});
+
+test("a stack is rendered once more where it has guards, and not at all more where it has none", () => {
+  const renderings = (guarded: boolean) => {
+    const stack = newStack();
+    account(stack);
+    if (guarded)
+      for (const guard of [EU(), new RequireTags(["team"]), new ForbidActions(["keydelete"])])
+        Aspects.of(stack).add(guard);
+    let count = 0;
+    const { toTerraform } = stack;
+    stack.toTerraform = () => {
+      count += 1;
+      return toTerraform.call(stack);
+    };
+    expect(synth(stack)).toBeUndefined();
+    return count;
+  };
+  expect(renderings(false)).toBe(1);
+  expect(renderings(true)).toBe(2);
+});
+
+test("a stack that is synthesized as HCL is judged too", () => {
+  process.env.SYNTH_HCL_OUTPUT = "true";
+  try {
+    for (const skipValidation of [false, true]) {
+      const stack = newStack(newApp({ skipValidation }));
+      account(stack, ["us-east-1"]);
+      Aspects.of(stack.node.root).add(EU());
+      expect(synth(stack)).toContain(`[prod/own] ${NOT_ALLOWED}`);
+      expect(existsSync(join(outdir, "stacks/prod/cdk.tf"))).toBe(false);
+    }
+  } finally {
+    delete process.env.SYNTH_HCL_OUTPUT;
+  }
+});
+
+describe("with two copies of the package", () => {
+  const other = otherCopy();
+
+  test("they are two", () => expect(other.AllowedRegions).not.toBe(AllowedRegions));
+
+  test.each([
+    ["here", "there", AllowedRegions, other.AwsKmsAccount],
+    ["there", "here", other.AllowedRegions, AwsKmsAccount],
+  ])("a guard of the copy %s judges an account of the copy %s", (_, __, GuardClass, AccountClass) => {
+    for (const on of ["stack", "app"]) {
+      const stack = new TerraformStack(newApp(), "prod");
+      new (AccountClass === AwsKmsAccount ? CckmProvider : other.CckmProvider)(stack, "cckm", { install: false });
+      const props = { name: "own", accountId: "123456789012", awsConnection: "aws", regions: ["us-east-1"] };
+      new AccountClass(stack, "own", props);
+      Aspects.of(on === "app" ? stack.node.root : stack).add(new GuardClass(["eu-*"]));
+      expect(synth(stack)).toContain(`[prod/own] ${NOT_ALLOWED}`);
+      expect(synth(stack)?.match(/Region not allowed/g)).toHaveLength(1);
+    }
+  });
+});
+
+test.each<[string, () => unknown, string]>([
+  [
+    "AllowedRegions",
+    () => new AllowedRegions(["eu-*"], { refuseUnknwon: true } as object),
+    'AllowedRegions: Unsupported argument. An argument named "refuseUnknwon" is not expected here. Did you mean "refuseUnknown"?',
+  ],
+  ["RequireTags", () => new RequireTags(["a"], { allowed: {} } as object), 'named "allowed" is not expected here'],
+])("an option of %s that does not exist is refused", (_, make, message) => {
+  expect(make).toThrow(message);
+});
