@@ -1,6 +1,6 @@
 import type { Schema, StateOf } from "../../schema";
 import type { Diagnostic } from "./diagnostics";
-import type { PrivateState } from "./private-state";
+import type { PrivateState, PrivateValues } from "./private-state";
 
 /** Writes to Terraform's log (`TF_LOG`). Never pass secrets. */
 export interface HookLog {
@@ -22,13 +22,31 @@ export interface HookContext<Client> {
   warn(summary: string, detail: string, path?: Diagnostic["path"]): void;
 }
 
-/** For hooks that may keep something with the object. */
-export interface StatefulContext<Client> extends HookContext<Client> {
-  readonly private: PrivateState;
+/**
+ * For hooks that look at the object, and for those that change it.
+ *
+ * `seen` is what was seen of the object, kept with it in the state. It is written by read, importState, create and update,
+ * and read by every hook: what the read of a plan leaves there is what the update of its apply finds. A create starts
+ * with nothing. Terraform brings nothing of a tainted object to the delete by which its replacement begins.
+ */
+export interface ReadContext<Client> extends HookContext<Client> {
+  readonly seen: PrivateState;
 }
 
-/** For hooks that change the object. */
-export interface WriteContext<S extends Schema, Client> extends StatefulContext<Client> {
+/** For the plan hook, which changes nothing: Terraform would throw away whatever it left for an apply. */
+export interface PlanContext<Client> extends HookContext<Client> {
+  /** What was seen of the object; empty for a create. */
+  readonly seen: PrivateValues;
+}
+
+/** For the hook that plans a delete. */
+export interface PlanDeleteContext<Client> extends PlanContext<Client> {
+  /** What the delete is to know of its plan: it arrives there and nowhere else, and is never in the state. */
+  readonly planned: PrivateState;
+}
+
+/** What hooks that write have beside the rest. */
+export interface Writing<S extends Schema> {
   /** Milliseconds that the operation may wait, from the `timeouts` argument or the schema; Infinity without either. */
   readonly timeout: number;
   /**
@@ -36,4 +54,16 @@ export interface WriteContext<S extends Schema, Client> extends StatefulContext<
    * together with the error. Call it after every change that the API has confirmed.
    */
   save(state: StateOf<S>): void;
+}
+
+/** For hooks that make or change the object. */
+export interface WriteContext<S extends Schema, Client> extends ReadContext<Client>, Writing<S> {}
+
+/** For the hook that removes the object. */
+export interface DeleteContext<S extends Schema, Client> extends PlanContext<Client>, Writing<S> {
+  /**
+   * What the resource's `planDelete` left. With `create_before_destroy` Terraform plans the delete again within
+   * the apply, and what that left is here. Empty where the object was tainted and is replaced.
+   */
+  readonly planned: PrivateValues;
 }

@@ -1,5 +1,5 @@
 import type { Schema } from "../../schema";
-import type { HookContext, StatefulContext, WriteContext } from "./context";
+import type { DeleteContext, HookContext, PlanContext, PlanDeleteContext, ReadContext, WriteContext } from "./context";
 
 /** Attribute values by name, as the server handles them: without the schema's types. */
 export type Values = Readonly<Record<string, unknown>>;
@@ -21,16 +21,17 @@ export interface Resource<Client = unknown> {
   readonly schema: Schema;
   plan?(
     request: { config: Values; plan: Values; state: Values | null; changed: readonly string[] },
-    context: StatefulContext<Client>,
+    context: PlanContext<Client>,
   ): MaybePromise<Decision | undefined>;
+  planDelete?(request: { state: Values }, context: PlanDeleteContext<Client>): MaybePromise<void>;
   create(request: { config: Values; plan: Values }, context: WriteContext<Schema, Client>): MaybePromise<Values>;
-  read(request: { state: Values }, context: StatefulContext<Client>): MaybePromise<Values | null>;
+  read(request: { state: Values }, context: ReadContext<Client>): MaybePromise<Values | null>;
   update?(
     request: { config: Values; plan: Values; state: Values },
     context: WriteContext<Schema, Client>,
   ): MaybePromise<Values>;
-  delete(request: { state: Values }, context: WriteContext<Schema, Client>): MaybePromise<void>;
-  importState?(request: { id: string }, context: StatefulContext<Client>): MaybePromise<Values>;
+  delete(request: { state: Values }, context: DeleteContext<Schema, Client>): MaybePromise<void>;
+  importState?(request: { id: string }, context: ReadContext<Client>): MaybePromise<Values>;
   readonly moves?: readonly { fromType: string; fromProvider?: RegExp; convert(source: Values): Values }[];
   readonly upgrades?: Readonly<Record<number, (old: Values) => Values>>;
 }

@@ -1,16 +1,26 @@
-/** Values that the provider keeps with an object and Terraform never shows. They are in the state, so they are no place for secrets. */
-export interface PrivateState {
+import { isWhollyKnown } from "../../schema";
+
+/** Values that the provider keeps with an object and Terraform never shows, to be read only. */
+export interface PrivateValues {
+  /** The JSON value of a key; undefined where there is none. */
   get(key: string): unknown;
-  /** Sets a JSON value; undefined removes the key. */
+}
+
+/**
+ * Values that the provider keeps with an object and Terraform never shows. They are in the state or in a saved plan, so
+ * they are no place for secrets.
+ */
+export interface PrivateState extends PrivateValues {
+  /** Sets a JSON value; undefined removes the key. Throws for what JSON cannot hold, an unknown value too. */
   set(key: string, value: unknown): void;
 }
 
-/** Private state in the form that travels: JSON bytes. */
-export class PrivateBytes implements PrivateState {
+/** Private values in memory. */
+export class PrivateStore implements PrivateState {
   readonly #values: Map<string, unknown>;
 
-  constructor(bytes: Uint8Array) {
-    this.#values = new Map(Object.entries(parse(bytes)));
+  constructor(values: Readonly<Record<string, unknown>> = {}) {
+    this.#values = new Map(Object.entries(values));
   }
 
   get(key: string): unknown {
@@ -19,22 +29,22 @@ export class PrivateBytes implements PrivateState {
 
   set(key: string, value: unknown): void {
     if (value === undefined) this.#values.delete(key);
-    else this.#values.set(key, value);
+    else this.#values.set(key, asJson(key, value));
   }
 
-  toBytes(): Uint8Array {
-    if (this.#values.size === 0) return new Uint8Array();
-    return Buffer.from(JSON.stringify(Object.fromEntries(this.#values)));
+  /** Undefined where there are none. */
+  toJson(): Record<string, unknown> | undefined {
+    return this.#values.size === 0 ? undefined : Object.fromEntries(this.#values);
   }
 }
 
-function parse(bytes: Uint8Array): Record<string, unknown> {
-  if (bytes.length === 0) return {};
-  try {
-    const parsed: unknown = JSON.parse(Buffer.from(bytes).toString("utf8"));
-    return typeof parsed === "object" && parsed !== null ? { ...parsed } : {};
-  } catch {
-    // Another provider's private data after a move need not be JSON; nothing in it is ours.
-    return {};
+// A copy, so that a later change of what was given changes nothing here.
+function asJson(key: string, value: unknown): unknown {
+  const text = isWhollyKnown(value) ? JSON.stringify(value) : undefined;
+  if (text === undefined) {
+    throw new Error(
+      `Private value ${key}: got ${typeof value}, or something unknown inside it; only JSON can be kept.`,
+    );
   }
+  return JSON.parse(text);
 }

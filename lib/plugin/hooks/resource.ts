@@ -1,5 +1,5 @@
 import type { ConfigOf, PlanOf, ProposalOf, Schema, StateOf, UnresolvedConfigOf } from "../../schema";
-import type { HookContext, StatefulContext, WriteContext } from "./context";
+import type { DeleteContext, HookContext, PlanContext, PlanDeleteContext, ReadContext, WriteContext } from "./context";
 
 type MaybePromise<T> = T | Promise<T>;
 type Names<S> = readonly Extract<keyof PlanOf<S>, string>[];
@@ -57,18 +57,27 @@ export interface ResourceDefinition<S extends Schema, Client> {
   /** The type in Terraform's language, provider's name first: `cckm_aws_kms_account`. */
   readonly type: string;
   readonly schema: S;
-  /** Called at every plan of a create or update, after the schema's own logic. May warn, replace, keep. */
-  plan?(request: PlanRequest<S>, context: StatefulContext<Client>): MaybePromise<PlanDecision<S> | undefined>;
+  /**
+   * Called at every plan of a create or update, after the schema's own logic. May warn, replace, keep. Called again within
+   * the apply, when more is known: what was decided before has to hold then, too.
+   */
+  plan?(request: PlanRequest<S>, context: PlanContext<Client>): MaybePromise<PlanDecision<S> | undefined>;
+  /**
+   * Called at every plan of a delete, and of a replacement for the object that goes, whoever asks for it. Throws to refuse
+   * the delete; may leave what the delete is to know. Not called for a tainted object that is replaced: Terraform plans
+   * that as a create. With `create_before_destroy` it is called again within the apply.
+   */
+  planDelete?(request: { readonly state: StateOf<S> }, context: PlanDeleteContext<Client>): MaybePromise<void>;
   /** Makes the object and returns it. */
   create(request: CreateRequest<S>, context: WriteContext<S, Client>): MaybePromise<StateOf<S>>;
   /** Returns the object as it is now, or null when it is certainly gone. */
-  read(request: { readonly state: StateOf<S> }, context: StatefulContext<Client>): MaybePromise<ReadResult<S> | null>;
+  read(request: { readonly state: StateOf<S> }, context: ReadContext<Client>): MaybePromise<ReadResult<S> | null>;
   /** Changes the object in place. Without it every argument must replace. */
   update?(request: UpdateRequest<S>, context: WriteContext<S, Client>): MaybePromise<StateOf<S>>;
   /** Removes the object; one that is gone already is no error. */
-  delete(request: { readonly state: StateOf<S> }, context: WriteContext<S, Client>): MaybePromise<void>;
+  delete(request: { readonly state: StateOf<S> }, context: DeleteContext<S, Client>): MaybePromise<void>;
   /** Finds an existing object by the id that a user gave. A read follows. */
-  importState?(request: { readonly id: string }, context: StatefulContext<Client>): MaybePromise<Partial<StateOf<S>>>;
+  importState?(request: { readonly id: string }, context: ReadContext<Client>): MaybePromise<Partial<StateOf<S>>>;
   readonly moves?: readonly StateMove<S>[];
   /** Brings states of older schema versions up to date, by their version. */
   readonly upgrades?: Readonly<Record<number, (old: Readonly<Record<string, unknown>>) => Partial<StateOf<S>>>>;

@@ -1,6 +1,7 @@
 import { type Schema, terraformAttributes } from "../../schema";
-import type { Resource, StatefulContext, Values, WriteContext } from "../hooks";
+import type { HookContext, Resource, Values, WriteContext } from "../hooks";
 import type { Diagnostics } from "./outcome";
+import type { PrivateData } from "./private-data";
 import { sameValue } from "./same";
 import { settleApplied, settleFailed } from "./settle";
 import { timeoutOf } from "./timeouts";
@@ -15,24 +16,27 @@ export interface Change {
 /**
  * Runs the hook that a change asks for and returns the state that Terraform must keep, null when there is no object.
  * Errors go to the diagnostics; beside them the state is what the hook had saved, or else what was there before.
+ * `data` is what came with the plan; afterwards it holds what is to stay in the state.
  */
 export async function applyChange(
   resource: Resource,
   change: Change,
-  context: StatefulContext<unknown>,
+  data: PrivateData,
+  context: HookContext<unknown>,
   diagnostics: Diagnostics,
 ): Promise<Values | null> {
   const { planned, prior } = change;
-  if (!planned) return prior ? destroy(resource, prior, context, diagnostics) : null;
+  if (!planned) return prior ? destroy(resource, prior, data, context, diagnostics) : null;
 
   const attributes = terraformAttributes(resource.schema);
   if (prior && onlyTimeoutsDiffer(resource.schema, planned, prior)) return planned;
 
   let saved: Values | undefined;
   const timeout = timeoutOf(resource.schema, prior ? "update" : "create", planned);
-  const write = writeContext(context, timeout, (state) => {
+  const save = (state: Values) => {
     saved = state;
-  });
+  };
+  const write = { ...context, seen: data.seen, timeout, save };
   try {
     const result = await run(resource, { ...change, planned }, write);
     const { state, undecided } = settleApplied(attributes, planned, result);
@@ -61,31 +65,22 @@ function run(
 async function destroy(
   resource: Resource,
   prior: Values,
-  context: StatefulContext<unknown>,
+  { seen, planned }: PrivateData,
+  context: HookContext<unknown>,
   diagnostics: Diagnostics,
 ): Promise<Values | null> {
   let saved: Values | undefined;
   const timeout = timeoutOf(resource.schema, "delete", prior);
+  const save = (state: Values) => {
+    saved = state;
+  };
   try {
-    await resource.delete(
-      { state: prior },
-      writeContext(context, timeout, (state) => {
-        saved = state;
-      }),
-    );
+    await resource.delete({ state: prior }, { ...context, seen, planned, timeout, save });
     return null;
   } catch (thrown) {
     diagnostics.addThrown(thrown, `Could not delete ${resource.type}`);
     return saved ? settleFailed(terraformAttributes(resource.schema), saved, prior) : prior;
   }
-}
-
-function writeContext(
-  context: StatefulContext<unknown>,
-  timeout: number,
-  save: (state: Values) => void,
-): WriteContext<Schema, unknown> {
-  return { ...context, timeout, save };
 }
 
 function onlyTimeoutsDiffer(schema: Schema, planned: Values, prior: Values): boolean {

@@ -1,5 +1,5 @@
 import { type Attributes, bareObject, terraformAttributes } from "../../schema";
-import { failure, type Resource, type StatefulContext, type Values } from "../hooks";
+import { failure, type ReadContext, type Resource, type Values } from "../hooks";
 
 /** A full state from a partial one: null for what is not there. Throws on names that the schema does not have. */
 export function completeState(attributes: Attributes, partial: Values, from: string): Values {
@@ -10,7 +10,7 @@ export function completeState(attributes: Attributes, partial: Values, from: str
 }
 
 /** The state of an import. Throws where the type cannot be imported. */
-export async function importState(resource: Resource, id: string, context: StatefulContext<unknown>): Promise<Values> {
+export async function importState(resource: Resource, id: string, context: ReadContext<unknown>): Promise<Values> {
   if (!resource.importState) {
     throw failure(
       `${resource.type} cannot be imported`,

@@ -1,4 +1,4 @@
-import { type Schema, terraformAttributes, UNKNOWN } from "../../schema";
+import { isWhollyKnown, type Schema, terraformAttributes, UNKNOWN } from "../../schema";
 import type { Decision, Values } from "../hooks";
 import { propose } from "./propose";
 import { sameMeaning, sameValue } from "./same";
@@ -25,11 +25,14 @@ export async function planChange(
 ): Promise<Plan> {
   const attributes = terraformAttributes(schema);
   const planned = propose(attributes, config, prior);
-  const decision = (await decide?.(planned, changedNames(schema, planned, prior))) ?? {};
+  const open = prior ? openNames(schema, config, prior) : [];
+  const changedBy = (except: readonly string[]) =>
+    changedNames(schema, planned, prior).filter((name) => !except.includes(name));
+  const decision = (await decide?.(planned, changedBy(open))) ?? {};
   apply(schema, decision, planned, prior);
   if (!prior) return { planned, replace: [] };
 
-  const changed = changedNames(schema, planned, prior);
+  const changed = changedBy(open.filter((name) => !decision.inPlace?.includes(name)));
   if (changed.some((name) => name !== "timeouts")) {
     for (const name of volatileNames(schema, config, prior)) {
       if (!decision.keep?.includes(name) && !Object.hasOwn(decision.set ?? {}, name)) planned[name] = UNKNOWN;
@@ -70,11 +73,20 @@ function changedNames(schema: Schema, planned: Values, prior: Values | null): st
     .map(([name]) => name);
 }
 
+// Arguments that replace, or may, and are not known yet. Whether they change is left open: planned in place, the update
+// calls nothing where they turn out equal, and is refused where they do not.
+function openNames(schema: Schema, config: Values, prior: Values): string[] {
+  return Object.entries(schema.attributes)
+    .filter(([name, { options }]) => options.replaces && !(options.required && isNull(prior[name])))
+    .filter(([name]) => !isWhollyKnown(config[name]))
+    .map(([name]) => name);
+}
+
 // Computed attributes that an update decides anew, and those that have no value yet to be kept.
 function volatileNames(schema: Schema, config: Values, prior: Values): string[] {
   return Object.entries(schema.attributes)
-    .filter(([name, { options }]) => options.computed && (config[name] ?? null) === null)
-    .filter(([name, { options }]) => options.volatile || (prior[name] ?? null) === null)
+    .filter(([name, { options }]) => options.computed && isNull(config[name]))
+    .filter(([name, { options }]) => options.volatile || isNull(prior[name]))
     .map(([name]) => name);
 }
 
@@ -82,6 +94,10 @@ function replaces(schema: Schema, name: string, planned: Values, prior: Values):
   const attribute = schema.attributes[name];
   if (!attribute?.options.replaces) return false;
   // A required argument without a prior value was imported from an API that does not return it.
-  if (attribute.options.required && (prior[name] ?? null) === null) return false;
+  if (attribute.options.required && isNull(prior[name])) return false;
   return !sameMeaning(planned[name], prior[name], attribute);
+}
+
+function isNull(value: unknown): boolean {
+  return (value ?? null) === null;
 }

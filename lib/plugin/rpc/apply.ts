@@ -1,6 +1,7 @@
 import { create } from "@bufbuild/protobuf";
 import { applyChange } from "../lifecycle/apply";
 import { Diagnostics } from "../lifecycle/outcome";
+import { PrivateData } from "../lifecycle/private-data";
 import {
   type ApplyResourceChange_Request,
   type ApplyResourceChange_Response,
@@ -15,16 +16,16 @@ export async function applyResourceChange(
   const resource = server.resource(request.typeName);
   const { schema } = resource;
   const diagnostics = new Diagnostics();
-  const context = server.statefulContext(diagnostics, request.plannedPrivate);
+  const data = new PrivateData(request.plannedPrivate);
   const change = {
     config: readValues(request.config, schema) ?? {},
     planned: readValues(request.plannedState, schema),
     prior: readValues(request.priorState, schema),
   };
-  const state = await applyChange(resource, change, context, diagnostics);
+  const state = await applyChange(resource, change, data, server.hookContext(diagnostics), diagnostics);
   return create(ApplyResourceChange_ResponseSchema, {
     newState: writeValues(state, schema),
-    private: context.private.toBytes(),
+    private: data.forState(),
     diagnostics: writeDiagnostics(diagnostics, schema),
   });
 }

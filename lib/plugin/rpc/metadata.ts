@@ -8,8 +8,9 @@ import {
 } from "../proto";
 import type { ProviderServer } from "./server";
 
-// With getProviderSchemaOptional Terraform asks for the schema once a command instead of once a process.
-const serverCapabilities = { planDestroy: false, getProviderSchemaOptional: true, moveResourceState: true };
+// With planDestroy Terraform has deletes planned, and gives the delete what its plan left. With getProviderSchemaOptional
+// it asks for the schema once a command instead of once a process.
+const serverCapabilities = { planDestroy: true, getProviderSchemaOptional: true, moveResourceState: true };
 
 export async function getMetadata({ provider }: ProviderServer): Promise<GetMetadata_Response> {
   return create(GetMetadata_ResponseSchema, {

@@ -2,7 +2,8 @@ import { create } from "@bufbuild/protobuf";
 import { terraformAttributes } from "../../schema";
 import { pathToProto } from "../codec";
 import { Diagnostics } from "../lifecycle/outcome";
-import { planChange } from "../lifecycle/plan";
+import { planDelete, planObject } from "../lifecycle/plan-object";
+import { PrivateData } from "../lifecycle/private-data";
 import {
   type PlanResourceChange_Request,
   type PlanResourceChange_Response,
@@ -16,24 +17,29 @@ export async function planResourceChange(
 ): Promise<PlanResourceChange_Response> {
   const resource = server.resource(request.typeName);
   const { schema } = resource;
+  const diagnostics = new Diagnostics();
+  const context = server.hookContext(diagnostics);
+  const data = new PrivateData(request.priorPrivate);
+  const prior = readValues(request.priorState, schema);
   if (!readValues(request.proposedNewState, schema)) {
+    try {
+      if (prior) await planDelete(resource, prior, data, context);
+    } catch (thrown) {
+      diagnostics.addThrown(thrown, `Could not plan to delete ${resource.type}`);
+    }
     return create(PlanResourceChange_ResponseSchema, {
       plannedState: writeValues(null, schema),
-      plannedPrivate: request.priorPrivate,
+      plannedPrivate: data.forPlan(),
+      diagnostics: writeDiagnostics(diagnostics, schema),
     });
   }
-  const diagnostics = new Diagnostics();
-  const context = server.statefulContext(diagnostics, request.priorPrivate);
-  const config = readConfig(request.config, schema);
-  const prior = readValues(request.priorState, schema);
   try {
-    const { planned, replace } = await planChange(schema, config, prior, async (plan, changed) =>
-      resource.plan?.({ config, plan, state: prior, changed }, context),
-    );
+    const input = { config: readConfig(request.config, schema), prior, data };
+    const { planned, replace, privateBytes } = await planObject(resource, input, context, server.objectsRead);
     return create(PlanResourceChange_ResponseSchema, {
       plannedState: writeValues(planned, schema),
       requiresReplace: replace.map((name) => pathToProto([name], schema)),
-      plannedPrivate: context.private.toBytes(),
+      plannedPrivate: privateBytes,
       diagnostics: writeDiagnostics(diagnostics, schema),
     });
   } catch (thrown) {

@@ -1,6 +1,7 @@
 import { create } from "@bufbuild/protobuf";
 import { terraformAttributes } from "../../schema";
 import { Diagnostics } from "../lifecycle/outcome";
+import { PrivateData } from "../lifecycle/private-data";
 import { settleRead } from "../lifecycle/settle";
 import { type ReadResource_Request, type ReadResource_Response, ReadResource_ResponseSchema } from "../proto";
 import { type ProviderServer, readValues, writeDiagnostics, writeValues } from "./server";
@@ -12,20 +13,22 @@ export async function readResource(
   const resource = server.resource(request.typeName);
   const { schema } = resource;
   const diagnostics = new Diagnostics();
-  const context = server.statefulContext(diagnostics, request.private);
+  const data = new PrivateData(request.private);
+  const context = { ...server.hookContext(diagnostics), seen: data.seen };
   const prior = readValues(request.currentState, schema);
   let state = prior;
   if (prior) {
     try {
       const found = await resource.read({ state: prior }, context);
       state = found && settleRead(terraformAttributes(schema), found, prior);
+      if (state) server.objectsRead.add(resource, state);
     } catch (thrown) {
       diagnostics.addThrown(thrown, `Could not read ${resource.type}`);
     }
   }
   return create(ReadResource_ResponseSchema, {
     newState: writeValues(state, schema),
-    private: context.private.toBytes(),
+    private: data.forState(),
     diagnostics: writeDiagnostics(diagnostics, schema),
   });
 }

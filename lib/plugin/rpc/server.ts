@@ -1,15 +1,7 @@
 import type { Schema } from "../../schema";
 import { decode, diagnosticToProto, encode, schemaType } from "../codec";
-import {
-  type DataSource,
-  type HookContext,
-  type HookLog,
-  PrivateBytes,
-  type Provider,
-  type Resource,
-  type StatefulContext,
-  type Values,
-} from "../hooks";
+import type { DataSource, HookContext, HookLog, Provider, Resource, Values } from "../hooks";
+import { ObjectsRead } from "../lifecycle/objects-read";
 import type { Diagnostics } from "../lifecycle/outcome";
 import type { DynamicValue, Diagnostic as ProtoDiagnostic } from "../proto";
 
@@ -19,6 +11,7 @@ export class ProviderServer {
   readonly #dataSources: ReadonlyMap<string, DataSource>;
   readonly #clients: unknown[] = [];
   #stop = new AbortController();
+  #objectsRead = new ObjectsRead();
 
   constructor(
     readonly provider: Provider,
@@ -46,6 +39,12 @@ export class ProviderServer {
   configured(client: unknown): void {
     this.#clients.push(client);
     this.#stop = new AbortController();
+    this.#objectsRead = new ObjectsRead();
+  }
+
+  /** What was read since the provider was configured: every walk of a command, plan or apply, configures anew. */
+  get objectsRead(): ObjectsRead {
+    return this.#objectsRead;
   }
 
   /** Ends what every `configure` began. */
@@ -60,13 +59,6 @@ export class ProviderServer {
 
   hookContext(diagnostics: Diagnostics): HookContext<unknown> {
     return { client: this.#clients.at(-1), signal: this.#stop.signal, log: this.log, warn: diagnostics.warn };
-  }
-
-  statefulContext(
-    diagnostics: Diagnostics,
-    privateBytes: Uint8Array,
-  ): StatefulContext<unknown> & { private: PrivateBytes } {
-    return { ...this.hookContext(diagnostics), private: new PrivateBytes(privateBytes) };
   }
 }
 

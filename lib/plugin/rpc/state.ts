@@ -4,6 +4,7 @@ import { decodeJsonState, parseJson, schemaType } from "../codec";
 import type { Values } from "../hooks";
 import { importState, moveState, upgradeState } from "../lifecycle/bring-in";
 import { Diagnostics } from "../lifecycle/outcome";
+import { PrivateData } from "../lifecycle/private-data";
 import {
   type ImportResourceState_Request,
   type ImportResourceState_Response,
@@ -44,11 +45,12 @@ export async function importResourceState(
   const resource = server.resource(request.typeName);
   const { schema } = resource;
   const diagnostics = new Diagnostics();
-  const context = server.statefulContext(diagnostics, new Uint8Array());
+  const data = new PrivateData(new Uint8Array());
+  const context = { ...server.hookContext(diagnostics), seen: data.seen };
   try {
     const state = writeValues(await importState(resource, request.id, context), schema);
     return create(ImportResourceState_ResponseSchema, {
-      importedResources: [{ typeName: resource.type, state, private: context.private.toBytes() }],
+      importedResources: [{ typeName: resource.type, state, private: data.forState() }],
       diagnostics: writeDiagnostics(diagnostics, schema),
     });
   } catch (thrown) {

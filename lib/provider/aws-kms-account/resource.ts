@@ -35,7 +35,7 @@ export const awsKmsAccountResource = defineResource<CckmSession>()({
     }
     try {
       const kms = await context.client.kms.get(state.id);
-      return kmsState(kms, connectionOf(kms, state.aws_connection, context.private));
+      return kmsState(kms, connectionOf(kms, state.aws_connection, context.seen));
     } catch (error) {
       if (!isNotFound(error)) return doing(`read the AWS KMS account ${state.id}`, () => Promise.reject(error));
       warnGone(context, what, state.id);
@@ -66,7 +66,7 @@ export const awsKmsAccountResource = defineResource<CckmSession>()({
 
   async importState({ id }, context) {
     const kms = await findKms(context.client.client, id);
-    rememberConnection(kms, context.private);
+    rememberConnection(kms, context.seen);
     return kmsState(kms, kms.connection);
   },
 
@@ -109,7 +109,7 @@ async function createKms(
       },
       context,
     );
-    rememberConnection(existing, context.private);
+    rememberConnection(existing, context.seen);
     return kmsState(existing, plan.aws_connection);
   }
   await requireDisjointRegions(client, plan);
@@ -122,7 +122,7 @@ async function createKms(
       },
     ),
   );
-  rememberConnection(made, context.private);
+  rememberConnection(made, context.seen);
   return kmsState(made, plan.aws_connection);
 }
 

@@ -1,6 +1,6 @@
 import type { AwsKms, AwsKmsCreate } from "../../cckm";
 import type { awsKmsAccount } from "../../contract";
-import type { PrivateState } from "../../plugin";
+import type { PrivateState, PrivateValues } from "../../plugin";
 import type { PlanOf, StateOf } from "../../schema";
 
 /** A KMS account in Terraform's state. */
@@ -27,13 +27,13 @@ export function kmsState(kms: AwsKms, awsConnection: string): KmsState {
 }
 
 /** Remembers how CCKM spells the connection: some releases answer with its id where its name was given. */
-export function rememberConnection(kms: AwsKms, privateState: PrivateState): void {
-  privateState.set(CONNECTION_AS_REPLIED, kms.connection);
+export function rememberConnection(kms: AwsKms, seen: PrivateState): void {
+  seen.set(CONNECTION_AS_REPLIED, kms.connection);
 }
 
 /** The connection as the state should have it: the user's word as long as CCKM still answers as it did to that. */
-export function connectionOf(kms: AwsKms, prior: string | null, privateState: PrivateState): string {
-  return prior !== null && privateState.get(CONNECTION_AS_REPLIED) === kms.connection ? prior : kms.connection;
+export function connectionOf(kms: AwsKms, prior: string | null, seen: PrivateValues): string {
+  return prior !== null && seen.get(CONNECTION_AS_REPLIED) === kms.connection ? prior : kms.connection;
 }
 
 /** The request that adds a planned KMS. */

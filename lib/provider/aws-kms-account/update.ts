@@ -40,7 +40,7 @@ export async function updateKms(
       [attribute],
     );
     if (!done(reply)) throw notTaken(attribute, state);
-    if (attribute === "aws_connection") rememberConnection(reply, context.private);
+    if (attribute === "aws_connection") rememberConnection(reply, context.seen);
     current = { ...kmsState(reply, current.aws_connection), ...argumentsOf(current), ...taken(attribute, plan) };
     context.save(current);
   }

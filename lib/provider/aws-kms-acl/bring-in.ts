@@ -1,12 +1,12 @@
 import { type AclKey, aclId, parseAclId } from "../../contract";
-import { failure, type StatefulContext } from "../../plugin";
+import { failure, type ReadContext } from "../../plugin";
 import type { CckmSession } from "../session";
 import { doing } from "../shared/explain";
 import { noSuchKms, readRights } from "./read";
 import { type AclState, aclState, nameOf } from "./state";
 
 /** Finds the permissions of an import's id. */
-export async function importAcl(id: string, context: StatefulContext<CckmSession>): Promise<AclState> {
+export async function importAcl(id: string, context: ReadContext<CckmSession>): Promise<AclState> {
   const key = parseAclId(id);
   if (!key) {
     throw failure(

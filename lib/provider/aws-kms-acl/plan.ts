@@ -1,13 +1,13 @@
 import type { awsKmsAcl } from "../../contract";
 import { type AclKey, aclId, foreignRights, isSatisfied, predictedRights } from "../../contract";
-import { DiagnosticsError, type PlanDecision, type PlanRequest, type StatefulContext } from "../../plugin";
+import { DiagnosticsError, type PlanContext, type PlanDecision, type PlanRequest } from "../../plugin";
 import { isWhollyKnown } from "../../schema";
 import type { CckmSession } from "../session";
 import { noSuchKms, readRights } from "./read";
 import { type AclState, askedFor, keyOf, nameOf } from "./state";
 
 type Schema = typeof awsKmsAcl.schema;
-type Context = StatefulContext<CckmSession>;
+type Context = PlanContext<CckmSession>;
 
 /** Plans what will hold, as far as that is certain, and warns of rights that will be revoked without Terraform having granted them. */
 export async function planAcl(request: PlanRequest<Schema>, context: Context): Promise<PlanDecision<Schema>> {
@@ -33,7 +33,7 @@ function planUpdate(state: AclState, actions: string[] | undefined, context: Con
   if (!actions || !effective) return {};
   // An update would write nothing: the request only names views that hold anyway, or the same ones otherwise.
   if (isSatisfied(actions, effective)) return { keep: ["actions"] };
-  const foreign = foreignRights([...actions, ...(askedFor(context.private) ?? [])], effective);
+  const foreign = foreignRights([...actions, ...(askedFor(context.seen) ?? [])], effective);
   if (foreign.length > 0) warnOfRevoking(keyOf(state), foreign, context);
   const predicted = predictedRights(actions, effective);
   return predicted ? { set: { effective_actions: predicted } } : {};

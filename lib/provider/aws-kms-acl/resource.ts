@@ -42,7 +42,7 @@ export const awsKmsAclResource = defineResource<CckmSession>()({
       );
       return null;
     }
-    return aclState(key, effective, askedFor(context.private) ?? state.actions ?? undefined);
+    return aclState(key, effective, askedFor(context.seen) ?? state.actions ?? undefined);
   },
 
   async update({ plan, state }, context) {
@@ -52,7 +52,7 @@ export const awsKmsAclResource = defineResource<CckmSession>()({
       context,
     );
     if (!effective) throw noSuchKms(key.kmsId);
-    rememberAsked(plan.actions, context.private);
+    rememberAsked(plan.actions, context.seen);
     return aclState(key, effective, plan.actions);
   },
 
@@ -97,7 +97,7 @@ async function createAcl({ plan }: CreateRequest<typeof schema>, context: Contex
   );
   if (!effective) throw noSuchKms(key.kmsId);
   context.client.markAdopted(aclId(key));
-  rememberAsked(plan.actions, context.private);
+  rememberAsked(plan.actions, context.seen);
   return aclState(key, effective, plan.actions);
 }
 
@@ -131,7 +131,7 @@ function checkExisting(key: AclKey, actions: readonly string[], before: readonly
 /** Keeps in the state what CCKM has confirmed, should a later step fail. */
 function keep(key: AclKey, actions: readonly string[], context: Context): (effective: readonly string[]) => void {
   return (effective) => {
-    rememberAsked(actions, context.private);
+    rememberAsked(actions, context.seen);
     context.save(aclState(key, effective, actions));
   };
 }

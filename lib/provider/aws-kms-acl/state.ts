@@ -1,7 +1,7 @@
 import type { AwsKms } from "../../cckm";
 import type { awsKmsAcl } from "../../contract";
 import { type AclKey, type AclPrincipal, aclId, shortestRequest, toldAsRequest } from "../../contract";
-import type { PrivateState } from "../../plugin";
+import type { PrivateState, PrivateValues } from "../../plugin";
 import type { StateOf } from "../../schema";
 
 /** The permissions of a principal in Terraform's state. */
@@ -46,12 +46,12 @@ export function aclState(key: AclKey, effective: readonly string[], asked: reado
 const ASKED = "asked";
 
 /** Remembers what was asked for, against which later reads tell what is wrong. */
-export function rememberAsked(actions: readonly string[], privateState: PrivateState): void {
-  privateState.set(ASKED, actions);
+export function rememberAsked(actions: readonly string[], seen: PrivateState): void {
+  seen.set(ASKED, actions);
 }
 
 /** What was asked for last; undefined where nothing is remembered. */
-export function askedFor(privateState: PrivateState): string[] | undefined {
-  const asked = privateState.get(ASKED);
+export function askedFor(seen: PrivateValues): string[] | undefined {
+  const asked = seen.get(ASKED);
   return Array.isArray(asked) ? asked.map(String) : undefined;
 }

@@ -1,6 +1,6 @@
 import { type CckmError, isGone, isRefused, writeOnce } from "../../cckm";
 import type { azureReport } from "../../contract";
-import { failure, type WriteContext } from "../../plugin";
+import { type DeleteContext, failure } from "../../plugin";
 import type { CckmSession } from "../session";
 import { doing } from "../shared/explain";
 import { waitUntil } from "../shared/wait";
@@ -9,7 +9,7 @@ import { inWords, type ReportState } from "./state";
 /** Removes a report. Where CCKM refuses that while it is being made, it is removed once it is. */
 export async function deleteReport(
   state: ReportState,
-  { client: session, signal, timeout, warn, log }: WriteContext<typeof azureReport.schema, CckmSession>,
+  { client: session, signal, timeout, warn, log }: DeleteContext<typeof azureReport.schema, CckmSession>,
 ): Promise<void> {
   const { id } = state;
   const what = inWords(state);

@@ -1,6 +1,6 @@
 import { isNotFound } from "../../cckm";
 import { azureReport } from "../../contract";
-import { defineResource, type PlanDecision, type PlanRequest, type StatefulContext } from "../../plugin";
+import { defineResource, type PlanContext, type PlanDecision, type PlanRequest } from "../../plugin";
 import { isKnown, isWhollyKnown } from "../../schema";
 import type { CckmSession } from "../session";
 import { isFailed, isRunning } from "../shared/azure-run";
@@ -25,7 +25,7 @@ export const azureReportResource = defineResource<CckmSession>()({
     const { state } = request;
     if (!state) return undefined;
     // An import could not tell which workspace is which vault's: what the configuration says is taken over as it is.
-    const inPlace = context.private.get(PARAMS_UNKNOWN) ? (["log_analytic_params"] as const) : [];
+    const inPlace = context.seen.get(PARAMS_UNKNOWN) ? (["log_analytic_params"] as const) : [];
     const keep = (await onlyRespelled(request, context)) ? (["log_analytic_params"] as const) : [];
     if (isFailed(state.overall_status)) {
       context.warn(
@@ -64,7 +64,7 @@ export const azureReportResource = defineResource<CckmSession>()({
   // an import could not tell.
   async update({ plan, state }, context) {
     const now = { ...state, log_analytic_params: plan.log_analytic_params };
-    context.private.set(PARAMS_UNKNOWN, undefined);
+    context.seen.set(PARAMS_UNKNOWN, undefined);
     return isKnown(plan.overall_status) ? now : followReport(now, context);
   },
 
@@ -73,14 +73,14 @@ export const azureReportResource = defineResource<CckmSession>()({
   async importState({ id }, context) {
     const report = await findReport(id, context);
     const params = paramsOf(report);
-    if (!params) context.private.set(PARAMS_UNKNOWN, true);
+    if (!params) context.seen.set(PARAMS_UNKNOWN, true);
     return params ? reportState(report, params) : { ...reportArguments(report), ...reportStatus(report) };
   },
 });
 
 async function onlyRespelled(
   { plan, state, changed }: PlanRequest<Schema>,
-  context: StatefulContext<CckmSession>,
+  context: PlanContext<CckmSession>,
 ): Promise<boolean> {
   const { log_analytic_params: planned } = plan;
   const prior = state?.log_analytic_params ?? null;

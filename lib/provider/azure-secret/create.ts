@@ -30,9 +30,9 @@ export async function createSecret({ config, plan }: CreateRequest<Schema>, cont
   const existing = await findSecret(client, plan);
   if (existing) requireSingle(existing, context);
   const secret = existing ? await takeOver(existing, config, plan, context) : await make(client, config, plan);
-  if (!existing) rememberAsked(config, context.private);
+  if (!existing) rememberAsked(config, context.seen);
   context.client.secrets.taken.add(secretKeyText(secret));
-  rememberVault(secret, context.private);
+  rememberVault(secret, context.seen);
   warnOfOtherLevel(secret, plan, context);
   return secretState(secret, plan);
 }

@@ -1,13 +1,13 @@
 import { type AzureSecret, isGone, isNotFound, isRefused, writeOnce } from "../../cckm";
 import type { azureSecret } from "../../contract";
-import { failure, type WriteContext } from "../../plugin";
+import { type DeleteContext, failure } from "../../plugin";
 import type { CckmSession } from "../session";
 import { doing } from "../shared/explain";
 import { currentVersion, secretKeyText, secretText } from "./find";
 import { NotYet, untilSettled } from "./settle";
 import type { SecretState } from "./state";
 
-type Context = WriteContext<typeof azureSecret.schema, CckmSession>;
+type Context = DeleteContext<typeof azureSecret.schema, CckmSession>;
 
 /**
  * Whether a destroy has still something to do for a secret of that status: such a secret stays in the state, so that a

@@ -1,5 +1,5 @@
 import { type azureSecret, sameRecoveryLevel } from "../../contract";
-import { failure, type PlanDecision, type PlanRequest, type StatefulContext } from "../../plugin";
+import { failure, type PlanContext, type PlanDecision, type PlanRequest } from "../../plugin";
 import type { CckmSession } from "../session";
 import { isDeleted, secretText } from "./find";
 import { askedFor, isVaultOf, type SecretState } from "./state";
@@ -7,7 +7,7 @@ import { afterDeletion, sendsVersion, valueIsMissing } from "./update";
 
 type Schema = typeof azureSecret.schema;
 type Request = PlanRequest<Schema>;
-type Context = StatefulContext<CckmSession>;
+type Context = PlanContext<CckmSession>;
 
 const OWN: readonly string[] = ["value_version", "recoverable_days", "on_destroy", "recover_soft_deleted", "timeouts"];
 
@@ -41,12 +41,12 @@ export function planSecret(request: Request, context: Context): PlanDecision<Sch
 
 function isSameVault({ config, changed }: Request, state: SecretState, context: Context): boolean {
   const { key_vault } = config;
-  return changed.includes("key_vault") && typeof key_vault === "string" && isVaultOf(state, key_vault, context.private);
+  return changed.includes("key_vault") && typeof key_vault === "string" && isVaultOf(state, key_vault, context.seen);
 }
 
 /** Refuses other values of what was fixed at creation; names what the vault decided otherwise than was asked for. */
 function keepFixed({ config }: Request, state: SecretState, context: Context) {
-  const asked = askedFor(context.private);
+  const asked = askedFor(context.seen);
   const kept: ("recovery_level" | "recoverable_days")[] = [];
   const { recovery_level: level, recoverable_days: days } = config;
   if (typeof level === "string" && state.recovery_level !== null && !sameRecoveryLevel(level, state.recovery_level)) {

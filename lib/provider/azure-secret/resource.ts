@@ -29,7 +29,7 @@ export const azureSecretResource = defineResource<CckmSession>()({
     }
     try {
       const secret = await session.secrets.newest(state.id, keyOf(state));
-      rememberVault(secret, context.private);
+      rememberVault(secret, context.seen);
       if (!isDeleted(secret.status) || isLeftToDestroy(state, secret.status)) return secretRead(secret, state);
       const advice =
         secret.status === "SOFT-DELETED"
@@ -59,7 +59,7 @@ export const azureSecretResource = defineResource<CckmSession>()({
 
   async importState({ id }, context) {
     const secret = await findForImport(context.client.client, id);
-    rememberVault(secret, context.private);
+    rememberVault(secret, context.seen);
     return secretState(secret, {
       key_vault: secret.key_vault,
       tags: null,

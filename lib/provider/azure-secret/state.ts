@@ -1,6 +1,6 @@
 import type { AzureSecret, AzureSecretCreate, AzureSecretUpdate } from "../../cckm";
 import { type azureSecret, plainRecoveryLevel, sameRecoveryLevel } from "../../contract";
-import type { PrivateState, ReadResult } from "../../plugin";
+import type { PrivateState, PrivateValues, ReadResult } from "../../plugin";
 import { type ConfigOf, type PlanOf, parseInstant, type StateOf } from "../../schema";
 import { isInVault } from "./find";
 
@@ -71,13 +71,13 @@ export function secretRead(secret: AzureSecret, state: SecretState): ReadResult<
 const VAULT_NAME = "key_vault";
 
 /** Remembers the vault's name, so that a configuration that names it otherwise is known to mean the same. */
-export function rememberVault(secret: AzureSecret, privateState: PrivateState): void {
-  privateState.set(VAULT_NAME, secret.key_vault);
+export function rememberVault(secret: AzureSecret, seen: PrivateState): void {
+  seen.set(VAULT_NAME, secret.key_vault);
 }
 
 /** Whether a reference, by name or by id, means the vault of the secret in the state. */
-export function isVaultOf(state: SecretState, reference: string, privateState: PrivateState): boolean {
-  const name = privateState.get(VAULT_NAME);
+export function isVaultOf(state: SecretState, reference: string, seen: PrivateValues): boolean {
+  const name = seen.get(VAULT_NAME);
   const known = { key_vault: typeof name === "string" ? name : state.key_vault };
   return isInVault(state.key_vault_id === null ? known : { ...known, key_vault_id: state.key_vault_id }, reference);
 }
@@ -88,13 +88,13 @@ const ASKED = "asked";
 type Asked = Pick<SecretConfig, "recovery_level" | "recoverable_days">;
 
 /** Remembers what a secret was created with. */
-export function rememberAsked({ recovery_level, recoverable_days }: SecretConfig, privateState: PrivateState): void {
-  privateState.set(ASKED, { recovery_level, recoverable_days });
+export function rememberAsked({ recovery_level, recoverable_days }: SecretConfig, seen: PrivateState): void {
+  seen.set(ASKED, { recovery_level, recoverable_days });
 }
 
 /** What a secret was created with; undefined for one that was there before. */
-export function askedFor(privateState: PrivateState): Asked | undefined {
-  return privateState.get(ASKED) as Asked | undefined;
+export function askedFor(seen: PrivateValues): Asked | undefined {
+  return seen.get(ASKED) as Asked | undefined;
 }
 
 /** The request that makes the secret, or a new version of it, as planned. */

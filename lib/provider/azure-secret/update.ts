@@ -54,7 +54,7 @@ export async function updateSecret(
   const brought = newVersion
     ? await newVersionOf(secret, config, plan, context)
     : await changeInPlace(secret, plan, context);
-  rememberVault(brought, context.private);
+  rememberVault(brought, context.seen);
   context.save(secretState(brought, plan));
   requireTaken(brought, plan);
   return secretState(brought, plan);

@@ -1,6 +1,6 @@
 import { type AzureSyncJobsApi, CckmError, isNotFound, type SyncJob, writeOnce } from "../../cckm";
 import type { azureSyncJob } from "../../contract";
-import type { WriteContext } from "../../plugin";
+import type { DeleteContext } from "../../plugin";
 import type { CckmSession } from "../session";
 import { follow, isRunning, type Run } from "../shared/azure-run";
 import { doing } from "../shared/explain";
@@ -11,7 +11,7 @@ const GONE: Run = { id: "", overall_status: "gone", key_vaults: [] };
 /** Cancels a job that runs, and waits until it does not any more. CCKM keeps every job: one that ended is just forgotten. */
 export async function cancelJob(
   state: SyncState,
-  context: WriteContext<typeof azureSyncJob.schema, CckmSession>,
+  context: DeleteContext<typeof azureSyncJob.schema, CckmSession>,
 ): Promise<void> {
   const { id } = state;
   const what = inWords(state);

@@ -1,5 +1,5 @@
 import type { azureSyncJob } from "../../contract";
-import type { PlanDecision, PlanRequest, StatefulContext } from "../../plugin";
+import type { PlanContext, PlanDecision, PlanRequest } from "../../plugin";
 import { isWhollyKnown } from "../../schema";
 import type { CckmSession } from "../session";
 import { isFailed, isRunning, vaultLines } from "../shared/azure-run";
@@ -18,7 +18,7 @@ const RUNS_AGAIN: readonly string[] = ["item", "key_vaults", "synchronize_all", 
  */
 export async function planSync(
   { plan, state, changed }: PlanRequest<Schema>,
-  context: StatefulContext<CckmSession>,
+  context: PlanContext<CckmSession>,
 ): Promise<PlanDecision<Schema> | undefined> {
   if (!state) return undefined;
   const respelled = changed.includes("key_vaults") && (await onlyRespelled(plan, state, context));
@@ -39,13 +39,13 @@ export async function planSync(
 async function onlyRespelled(
   { key_vaults: planned }: PlanRequest<Schema>["plan"],
   { key_vaults: prior }: SyncState,
-  context: StatefulContext<CckmSession>,
+  context: PlanContext<CckmSession>,
 ): Promise<boolean> {
   if (!Array.isArray(planned) || !isWhollyKnown(planned) || prior === null) return false;
   return meanSameVaults(context, planned, prior);
 }
 
-function warnFailed(state: SyncState, context: StatefulContext<CckmSession>): void {
+function warnFailed(state: SyncState, context: PlanContext<CckmSession>): void {
   const lines = vaultLines({ detailed_status: state.detailed_status ?? {}, key_vaults: state.key_vaults ?? [] });
   context.warn(
     `The last ${inWords(state)} did not complete`,

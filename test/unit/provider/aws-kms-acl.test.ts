@@ -1,4 +1,4 @@
-import { PrivateBytes, type WriteContext } from "../../../lib/plugin/hooks";
+import { type DeleteContext, PrivateStore, type WriteContext } from "../../../lib/plugin/hooks";
 import { fromOfficialAcl } from "../../../lib/provider/aws-kms-acl/bring-in";
 import { awsKmsAclResource as resource } from "../../../lib/provider/aws-kms-acl/resource";
 import type { CckmSession } from "../../../lib/provider/session";
@@ -22,14 +22,17 @@ afterEach(async () => {
   await sim.stop();
 });
 
-function newContext(): WriteContext<Schema, CckmSession> & { warnings: string[] } {
+type Context = WriteContext<Schema, CckmSession> & DeleteContext<Schema, CckmSession>;
+
+function newContext(): Context & { warnings: string[] } {
   const warnings: string[] = [];
   return {
     client: session,
     signal: new AbortController().signal,
     log: quietLog,
     warn: (summary) => warnings.push(summary),
-    private: new PrivateBytes(new Uint8Array()),
+    seen: new PrivateStore(),
+    planned: new PrivateStore(),
     timeout: Number.POSITIVE_INFINITY,
     save: () => {},
     warnings,

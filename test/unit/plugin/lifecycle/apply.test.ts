@@ -1,6 +1,7 @@
-import { PrivateBytes, type Resource, type StatefulContext, type Values } from "../../../../lib/plugin/hooks";
+import type { HookContext, Resource, Values } from "../../../../lib/plugin/hooks";
 import { applyChange } from "../../../../lib/plugin/lifecycle/apply";
 import { Diagnostics } from "../../../../lib/plugin/lifecycle/outcome";
+import { PrivateData } from "../../../../lib/plugin/lifecycle/private-data";
 import { schema, string, UNKNOWN } from "../../../../lib/schema";
 
 const description = "For the test.";
@@ -23,12 +24,11 @@ async function apply(
   change: { planned: Values | null; prior: Values | null; config?: Values },
 ) {
   const diagnostics = new Diagnostics();
-  const context: StatefulContext<unknown> = {
+  const context: HookContext<unknown> = {
     client: undefined,
     signal: new AbortController().signal,
     log: silent,
     warn: diagnostics.warn,
-    private: new PrivateBytes(new Uint8Array()),
   };
   const missing = () => {
     throw new Error("not expected to be called");
@@ -41,7 +41,8 @@ async function apply(
     delete: missing,
     ...hooks,
   };
-  const state = await applyChange(resource, { config: change.config ?? {}, ...change }, context, diagnostics);
+  const data = new PrivateData(new Uint8Array());
+  const state = await applyChange(resource, { config: change.config ?? {}, ...change }, data, context, diagnostics);
   return { state: state && { ...state }, diagnostics: diagnostics.all };
 }
 

@@ -1,6 +1,18 @@
 import type { Decision, Values } from "../../../../lib/plugin/hooks";
 import { planChange } from "../../../../lib/plugin/lifecycle/plan";
-import { bool, element, map, nested, number, type Schema, schema, set, string, UNKNOWN } from "../../../../lib/schema";
+import {
+  bool,
+  element,
+  list,
+  map,
+  nested,
+  number,
+  type Schema,
+  schema,
+  set,
+  string,
+  UNKNOWN,
+} from "../../../../lib/schema";
 
 const description = "For the test.";
 
@@ -121,7 +133,35 @@ describe("an update", () => {
 
   it("replaces where a replacing attribute changes its meaning", async () => {
     expect((await plan({ at: "midnight" })).replace).toEqual(["at"]);
-    expect((await plan({ name: UNKNOWN })).replace).toEqual(["name"]);
+  });
+
+  it("plans an unknown value of a replacing argument in place, and changes nothing else for it", async () => {
+    let told: readonly string[] | undefined;
+    const unknown = { ...config, name: UNKNOWN, at: UNKNOWN };
+    const { planned, replace } = await planChange(thing, unknown, state, async (_, changed) => {
+      told = changed;
+      return { replace: ["name"] };
+    });
+    expect(planned).toEqual({ ...state, name: UNKNOWN, at: UNKNOWN });
+    expect(replace).toEqual([]);
+    expect(told).toEqual([]);
+  });
+
+  it("replaces for the argument that is known and other, whatever is unknown beside it", async () => {
+    expect((await plan({ name: "b", at: UNKNOWN })).replace).toEqual(["name"]);
+  });
+
+  it("takes an unknown value as a change where it can be made in place", async () => {
+    expect((await plan({ size: UNKNOWN })).planned.updated).toBe(UNKNOWN);
+    expect((await plan({ at: UNKNOWN }, state, { inPlace: ["at"] })).planned.updated).toBe(UNKNOWN);
+    expect((await plan({ name: UNKNOWN }, { ...state, name: null })).planned.updated).toBe(UNKNOWN);
+  });
+
+  it("leaves a replacing collection open as soon as anything in it is unknown", async () => {
+    const attributes = { at: list(element.string, { optional: true, replaces: true, description }) };
+    const of = schema({ description, attributes });
+    expect((await planChange(of, { at: ["a", UNKNOWN] }, { at: ["a", "b"] })).replace).toEqual([]);
+    expect((await planChange(of, { at: ["a", "c"] }, { at: ["a", "b"] })).replace).toEqual(["at"]);
   });
 
   it("does not replace for a required argument that an import could not know", async () => {

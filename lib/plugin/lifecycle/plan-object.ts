@@ -1,0 +1,69 @@
+import type { HookContext, Resource, Values } from "../hooks";
+import { type ObjectsRead, subjectOf } from "./objects-read";
+import { type Plan, planChange } from "./plan";
+import { PrivateData } from "./private-data";
+import { replacementOfUnread, replacementRefused } from "./replacement";
+
+/** What Terraform asks to be planned: an update, or with `prior` null a create. */
+export interface PlanInput {
+  readonly config: Values;
+  readonly prior: Values | null;
+  /** What Terraform carries with the object. */
+  readonly data: PrivateData;
+}
+
+/** A plan, and what Terraform is to carry with it. */
+export interface PlannedObject extends Plan {
+  readonly privateBytes: Uint8Array;
+}
+
+/**
+ * Plans a create, an update or a replacement. Terraform plans a replacement by two calls: first as an update, then as a
+ * create with the private data of the first, whose own data then go to the delete.
+ *
+ * A replacement is planned only for an object that was read in this run. The second plan that Terraform makes within an
+ * apply reads nothing, so that what it learns only then never replaces what was planned in place.
+ */
+export async function planObject(
+  resource: Resource,
+  input: PlanInput,
+  context: HookContext<unknown>,
+  read: ObjectsRead,
+): Promise<PlannedObject> {
+  const { prior, data } = input;
+  if (!prior) return planCreate(resource, input, context, read);
+  const plan = await planChange(resource.schema, input.config, prior, async (planned, changed) =>
+    resource.plan?.({ config: input.config, plan: planned, state: prior, changed }, { ...context, seen: data.seen }),
+  );
+  const subject = subjectOf(resource, prior);
+  if (plan.replace.length > 0 && !read.get(subject)) throw replacementRefused(resource, plan, prior);
+  return { ...plan, privateBytes: data.forPlan(subject) };
+}
+
+async function planCreate(
+  resource: Resource,
+  { config, data }: PlanInput,
+  context: HookContext<unknown>,
+  read: ObjectsRead,
+): Promise<PlannedObject> {
+  // What was seen of the object that goes says nothing of the one that comes.
+  const { seen } = new PrivateData(new Uint8Array());
+  const plan = await planChange(resource.schema, config, null, async (planned, changed) =>
+    resource.plan?.({ config, plan: planned, state: null, changed }, { ...context, seen }),
+  );
+  if (data.subject === undefined) return { ...plan, privateBytes: data.forPlan() };
+  const replaced = read.get(data.subject);
+  if (!replaced) throw replacementOfUnread(resource);
+  await planDelete(resource, replaced, data, context);
+  return { ...plan, privateBytes: data.forPlan() };
+}
+
+/** Plans a delete; throws where it is refused. What the hook leaves is then in the data. */
+export async function planDelete(
+  resource: Resource,
+  state: Values,
+  { seen, planned }: PrivateData,
+  context: HookContext<unknown>,
+): Promise<void> {
+  await resource.planDelete?.({ state }, { ...context, seen, planned });
+}
