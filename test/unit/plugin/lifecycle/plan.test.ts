@@ -113,6 +113,16 @@ describe("an update", () => {
     expect(replace).toEqual([]);
   });
 
+  it("plans nothing for a computed value that the API leaves empty", async () => {
+    const empty = { ...state, id: null, enabled: null, updated: null };
+    expect((await plan({}, empty)).planned).toEqual(empty);
+  });
+
+  it("plans nothing for a computed member that the API leaves empty", async () => {
+    const empty = { ...state, parts: [{ key: "k", rank: null }] };
+    expect((await plan({ parts: [{ key: "k", rank: null }] }, empty)).planned).toEqual(empty);
+  });
+
   it("plans nothing for sets in another order", async () => {
     expect((await plan({ zones: ["y", "x"] })).planned).toMatchObject({ zones: ["x", "y"], updated: "then" });
   });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { sameValue } from "../../../../lib/plugin/lifecycle/same";
-import { settleApplied, settleRead } from "../../../../lib/plugin/lifecycle/settle";
+import { settleApplied, settleFailed, settleRead } from "../../../../lib/plugin/lifecycle/settle";
 import { element, isWhollyKnown, map, nested, schema, set, string, UNKNOWN } from "../../../../lib/schema";
 
 const description = "For the test.";
@@ -65,6 +65,36 @@ describe("an applied state", () => {
     expect(settleApplied(of.attributes, planned, result).state.members).toEqual(result.members);
   });
 
+  const listed = (parts: unknown) => {
+    const member = { key: string({ required: true, description }), rank: string({ computed: true, description }) };
+    const of = schema({ description, attributes: { parts: nested.list(member, { optional: true, description }) } });
+    return (result: unknown) => settleApplied(of.attributes, { parts }, { parts: result }).state.parts;
+  };
+
+  it("takes each object of a list in its place, in the user's spelling where that is known", () => {
+    const planned = listed([
+      { key: "a", rank: UNKNOWN },
+      { key: "b", rank: "2" },
+    ]);
+    const result = [
+      { key: "A", rank: "1" },
+      { key: "B", rank: "9" },
+    ];
+    expect(planned(result)).toEqual([
+      { key: "a", rank: "1" },
+      { key: "b", rank: "2" },
+    ]);
+  });
+
+  it.each([
+    ["longer", [{ key: "x", rank: "0" }]],
+    ["shorter", []],
+  ])("takes a list as the hook returns it where that is %s than planned", (_, more) => {
+    const planned = listed([{ key: "a", rank: UNKNOWN }]);
+    const result = more.length > 0 ? [...more, { key: "a", rank: "1" }] : [];
+    expect(planned(result)).toEqual(result);
+  });
+
   const value = fc.oneof(fc.string(), fc.constant(null), fc.constant(UNKNOWN));
 
   it("keeps every known planned value and holds nothing unknown, whatever the hook returns", () => {
@@ -84,5 +114,31 @@ describe("an applied state", () => {
         },
       ),
     );
+  });
+});
+
+describe("a state after a failure", () => {
+  const saved = { id: "2", when: undefined, mode: null, zones: undefined, tags: { k: UNKNOWN }, secret: "test-secret" };
+
+  it("has what was saved, and what was before where nothing was saved", () => {
+    expect(settleFailed(attributes, saved, prior)).toEqual({
+      id: "2",
+      when: "noon",
+      mode: null,
+      zones: ["a", "b"],
+      tags: { k: null },
+      secret: null,
+    });
+  });
+
+  it("has null where nothing was saved and nothing was before", () => {
+    expect(settleFailed(attributes, saved, null)).toMatchObject({ when: null, zones: null });
+  });
+
+  it("takes nothing unknown from what was planned", () => {
+    expect(settleFailed(attributes, saved, { ...prior, when: UNKNOWN, zones: [UNKNOWN] })).toMatchObject({
+      when: null,
+      zones: [null],
+    });
   });
 });
