@@ -27,7 +27,7 @@ export function settleApplied(attributes: Attributes, planned: Values, result: V
 function merge(planned: unknown, result: unknown, type: Type): unknown {
   if (planned === UNKNOWN) return result === undefined ? UNKNOWN : result;
   if (isWhollyKnown(planned)) return planned;
-  if (result === undefined || result === null) return result ?? planned;
+  if (result === undefined || result === null) return planned;
   switch (type.kind) {
     case "list":
       return mergeList(planned as unknown[], result as unknown[], type.element);

@@ -71,6 +71,12 @@ describe("an applied state", () => {
     return (result: unknown) => settleApplied(of.attributes, { parts }, { parts: result }).state.parts;
   };
 
+  it.each([undefined, null])("keeps what is known of a list for which the hook returns %s, and says so", (result) => {
+    expect(listed([{ key: "a", rank: UNKNOWN }])(result)).toEqual([{ key: "a", rank: null }]);
+    const { undecided } = settleApplied(attributes, { tags: { k: UNKNOWN } }, { ...prior, tags: result });
+    expect(undecided).toContain("tags");
+  });
+
   it("takes each object of a list in its place, in the user's spelling where that is known", () => {
     const planned = listed([
       { key: "a", rank: UNKNOWN },
