@@ -1,10 +1,4 @@
-import {
-  AzureReportType,
-  AzureSyncItem,
-  type CckmEnvironmentProps,
-  SecretDestroyPolicy,
-  SecretRecoveryLevel,
-} from "cdktf-cckm";
+import { AzureSyncItem, type CckmEnvironmentProps, SecretDestroyPolicy, SecretRecoveryLevel } from "cdktf-cckm";
 import { z } from "zod";
 import { backendSettings } from "./backend-settings";
 
@@ -64,7 +58,7 @@ const sync = z
 const report = z.strictObject({
   id: text.optional(),
   name: text,
-  reportType: z.enum(AzureReportType).optional(),
+  reportType: text.optional(),
   startTime: text.optional(),
   endTime: text.optional(),
   logAnalyticParams: z.array(z.strictObject({ keyVault: text, workSpaceId: text.optional() })).min(1),

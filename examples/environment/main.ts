@@ -16,7 +16,7 @@ const settings: CckmEnvironmentProps = {
       accountId: "123456789012",
       awsConnection: "aws-prod",
       regions: ["eu-west-1", "eu-central-1"],
-      grants: [{ group: "CCKM Users", actions: AwsKmsActions.KEY_OPERATOR }],
+      grants: [{ group: "CCKM Users", actions: AwsKmsActions.keyOperator }],
     },
   ],
   secrets: [

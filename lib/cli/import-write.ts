@@ -1,6 +1,5 @@
-import { AwsKmsAction } from "../constructs/aws-kms-action";
 import { camelCase } from "../constructs/base/names";
-import { aclId } from "../contract";
+import { aclId, awsKmsActions } from "../contract";
 import {
   type Arguments,
   accountArguments,
@@ -104,7 +103,9 @@ function props({ arguments_, ignored }: { arguments_: Arguments; ignored: readon
   return ignored.length > 0 ? [...lines, `lifecycle: { ignoreChanges: ${listLiteral(ignored)} }`] : lines;
 }
 
-const ACTIONS = new Map(Object.entries(AwsKmsAction).map(([name, action]) => [String(action), `AwsKmsAction.${name}`]));
+const ACTIONS = new Map(
+  Object.entries(awsKmsActions.values).map(([name, { value }]) => [value, `AwsKmsAction.${name}`]),
+);
 
 function literal(name: string, value: unknown): string {
   if (typeof value === "string") return textLiteral(value);

@@ -1,94 +1,33 @@
-import { ComplexList, ComplexObject } from "cdktf";
-import { AwsKmsAclRecordList } from "./aws-kms-acl-record";
+import { Construct } from "constructs";
+import type { AwsKmsAcl, IAwsKms } from "./aws-kms-acl";
+import { grantOn } from "./aws-kms-grant";
+import { AwsKmsAccountRecordBase } from "./generated/aws-kms-account-record";
+import type { Principal } from "./principal";
 
 /** A KMS as CCKM lists it. Page: aws-kms. */
-export class AwsKmsAccountRecord extends ComplexObject {
-  /** CCKM's id of the KMS. */
-  get id(): string {
-    return this.getStringAttribute("id");
+export class AwsKmsAccountRecord extends AwsKmsAccountRecordBase implements IAwsKms {
+  /** The same as `id`. */
+  get kmsId(): string {
+    return this.id;
   }
 
-  /** URI of the record. */
-  get uri(): string {
-    return this.getStringAttribute("uri");
+  /**
+   * Permits actions on this account to a user or a group. A second call for the same principal adds to what the first one
+   * permits.
+   *
+   * @param principal Who is permitted: `Principal.group(name)` or `Principal.user(id)`.
+   * @param actions Constants of `AwsKmsAction`, sets of `AwsKmsActions`, or names of actions of newer releases.
+   * @returns The permissions of the principal on this account, below the data source.
+   * @throws Error for a data source with `count` or `forEach`.
+   */
+  grant(principal: Principal, actions: string[]): AwsKmsAcl {
+    const source = this.terraformResource;
+    if (!Construct.isConstruct(source)) throw new Error("grant: only for a record of a data source in a stack.");
+    const place = source.node.tryFindChild(this.place) ?? new Construct(source as Construct, this.place);
+    return grantOn(this, place as Construct, principal, actions);
   }
 
-  /** CipherTrust Manager account of the record. */
-  get account(): string {
-    return this.getStringAttribute("account");
-  }
-
-  /** Application of the record. */
-  get application(): string {
-    return this.getStringAttribute("application");
-  }
-
-  /** Developer account of the record. */
-  get devAccount(): string {
-    return this.getStringAttribute("dev_account");
-  }
-
-  /** When the KMS was added; RFC 3339. */
-  get createdAt(): string {
-    return this.getStringAttribute("created_at");
-  }
-
-  /** When the KMS was last changed; RFC 3339. */
-  get updatedAt(): string {
-    return this.getStringAttribute("updated_at");
-  }
-
-  /** Name of the KMS. */
-  get name(): string {
-    return this.getStringAttribute("name");
-  }
-
-  /** Id of the AWS account. */
-  get accountId(): string {
-    return this.getStringAttribute("account_id");
-  }
-
-  /** ARN of the AWS identity that the connection uses. */
-  get arn(): string {
-    return this.getStringAttribute("arn");
-  }
-
-  /** Connection that reaches the account. */
-  get awsConnection(): string {
-    return this.getStringAttribute("aws_connection");
-  }
-
-  /** Regions that the entry manages. */
-  get regions(): string[] {
-    return this.getListAttribute("regions");
-  }
-
-  /** AWS partition. */
-  get cloudName(): string {
-    return this.getStringAttribute("cloud_name");
-  }
-
-  /** ARN of the assumed role. */
-  get assumeRoleArn(): string {
-    return this.getStringAttribute("assume_role_arn");
-  }
-
-  /** External id of the assumed role. */
-  get assumeRoleExternalId(): string {
-    return this.getStringAttribute("assume_role_external_id");
-  }
-
-  private readonly _acls = new AwsKmsAclRecordList(this, "acls", false);
-  /** Permissions on the KMS. */
-  get acls(): AwsKmsAclRecordList {
-    return this._acls;
-  }
-}
-
-/** A list of {@link AwsKmsAccountRecord}. */
-export class AwsKmsAccountRecordList extends ComplexList {
-  /** The record at an index, from 0. */
-  get(index: number): AwsKmsAccountRecord {
-    return new AwsKmsAccountRecord(this.terraformResource, this.terraformAttribute, this.wrapsSet, index);
+  private get place(): string {
+    return String(this.complexObjectIndex);
   }
 }

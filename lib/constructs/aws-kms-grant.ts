@@ -1,32 +1,38 @@
-import { type TerraformResource, TerraformStack } from "cdktf";
+import { TerraformElement, type TerraformMetaArguments, type TerraformResource, TerraformStack } from "cdktf";
+import type { Construct } from "constructs";
 import { awsKmsAcl } from "../contract";
-import type { AwsKmsAccount } from "./aws-kms-account";
-import { AwsKmsAcl } from "./aws-kms-acl";
+import { AwsKmsAcl, type IAwsKms } from "./aws-kms-acl";
 import { aclKey, aclsOf, resolved } from "./aws-kms-acl-unique";
 import { isMarked } from "./base/marks";
 import type { Principal } from "./principal";
 
-/** Permits actions on an account: by the principal's permissions that the stack has already, else by new ones below the account. */
-export function grantOn(account: AwsKmsAccount, principal: Principal, actions: string[]): AwsKmsAcl {
+/**
+ * Permits actions on a KMS: by the principal's permissions that the stack has already, else by new ones in the scope.
+ *
+ * @throws Error where the scope, or what it stands in, has several instances.
+ */
+export function grantOn(kms: IAwsKms, scope: Construct, principal: Principal, actions: string[]): AwsKmsAcl {
   const { userId, groupName: group } = principal;
-  if (account.count !== undefined || account.forEach !== undefined) {
+  const { count, forEach, provider } = metaArguments(scope);
+  if (count !== undefined || forEach !== undefined) {
     throw new Error(
-      `[${account.node.path}] grant: Not possible with count or forEach. Got an account of several instances, and permissions are of one KMS. Use new AwsKmsAcl(..., { kms: <id of the instance> }) with the same count or forEach.`,
+      `[${scope.node.path}] grant: Not possible with count or forEach. Got an account of several instances, and permissions are of one KMS. Use new AwsKmsAcl(..., { kms: <id of the instance> }) with the same count or forEach.`,
     );
   }
-  const key = aclKey(account, { kms_id: account.kmsId, user_id: userId, group });
-  const existing = aclsOf(TerraformStack.of(account)).find((acl) => acl.key === key)?.construct;
+  const key = aclKey(scope, { kms_id: kms.kmsId, user_id: userId, group });
+  const existing = aclsOf(TerraformStack.of(scope)).find((acl) => acl.key === key)?.construct;
   if (existing && isAcl(existing)) {
     existing.addActions(actions);
     return existing;
   }
-  return new AwsKmsAcl(account, childId(account, principal), {
-    kms: account,
-    actions: [...actions],
-    userId,
-    group,
-    provider: account.provider,
-  });
+  return new AwsKmsAcl(scope, childId(scope, principal), { kms, actions: [...actions], userId, group, provider });
+}
+
+/** Those of the nearest resource or data source that the scope is or stands in. */
+function metaArguments(scope: Construct): Pick<TerraformMetaArguments, "count" | "forEach" | "provider"> {
+  const elements = [...scope.node.scopes].reverse();
+  return (elements.find((above) => TerraformElement.isTerraformElement(above) && "forEach" in above) ??
+    {}) as TerraformMetaArguments;
 }
 
 function isAcl(resource: TerraformResource): resource is AwsKmsAcl {
@@ -34,6 +40,6 @@ function isAcl(resource: TerraformResource): resource is AwsKmsAcl {
 }
 
 // Tokens may not stand in a construct's id; what they stand for may.
-function childId(account: AwsKmsAccount, { userId, groupName }: Principal): string {
-  return `${groupName === undefined ? "user" : "group"}-${resolved(account, groupName ?? userId)}`;
+function childId(scope: Construct, { userId, groupName }: Principal): string {
+  return `${groupName === undefined ? "user" : "group"}-${resolved(scope, groupName ?? userId)}`;
 }

@@ -1,8 +1,9 @@
-import type { AzureReportLogAnalyticParams } from "./azure-report-log-analytic-params";
-import type { AzureReportType } from "./azure-report-type";
-import type { AzureSyncItem } from "./azure-sync-item";
-import type { SecretDestroyPolicy } from "./secret-destroy-policy";
-import type { SecretRecoveryLevel } from "./secret-recovery-level";
+import type {
+  AzureReportLogAnalyticParams,
+  AzureSyncItem,
+  SecretDestroyPolicy,
+  SecretRecoveryLevel,
+} from "./generated";
 import type { Timeouts } from "./timeouts";
 
 /** What one group or one user may do with the keys of an account. */
@@ -94,7 +95,7 @@ export interface AzureReportSettings {
   /** Name of the report. */
   readonly name: string;
   /** What to report. Default `key-report`. */
-  readonly reportType?: AzureReportType;
+  readonly reportType?: string;
   /** Where the reported time begins; RFC 3339. */
   readonly startTime?: string;
   /** Where the reported time ends; RFC 3339. */

@@ -2,9 +2,6 @@ import type { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import { bareObject, quote } from "../schema";
 import { AwsKmsAccount } from "./aws-kms-account";
-import { AzureReport } from "./azure-report";
-import { AzureSecret } from "./azure-secret";
-import { AzureSyncJob } from "./azure-sync-job";
 import type {
   AwsKmsAccountSettings,
   AwsKmsGrantSettings,
@@ -12,6 +9,7 @@ import type {
   AzureSecretSettings,
   AzureSyncSettings,
 } from "./cckm-environment-settings";
+import { AzureReport, AzureSecret, AzureSyncJob } from "./generated";
 import { Principal } from "./principal";
 import { Release } from "./release";
 import { SecretInput } from "./secret-input";
@@ -41,7 +39,7 @@ export interface CckmEnvironmentProps {
  *
  * @example
  * const environment = new CckmEnvironment(stack, "Default", { accounts: [payments], secrets: [dbPassword] });
- * environment.accounts.payments.grant(Principal.group("Auditors"), AwsKmsActions.AUDITOR);
+ * environment.accounts.payments.grant(Principal.group("Auditors"), AwsKmsActions.auditor);
  */
 export class CckmEnvironment extends Construct {
   /** The AWS accounts by id, which is the name unless the settings have another. */

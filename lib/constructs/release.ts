@@ -4,9 +4,9 @@ import { Aspects, Fn, Lazy, TerraformProvider, type TerraformResource, Terraform
 import { Construct, type IConstruct } from "constructs";
 import { azureSyncJob } from "../contract";
 import { quote } from "../schema";
-import type { AzureSyncJob } from "./azure-sync-job";
 import { isMarked } from "./base/marks";
 import { fingerprint } from "./fingerprint";
+import type { AzureSyncJob } from "./generated";
 
 /** What a {@link Release} is made of. */
 export interface ReleaseProps {

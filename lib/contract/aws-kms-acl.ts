@@ -1,7 +1,7 @@
 import type { Validator } from "../schema";
 import { each, element, exactlyOneOf, length, matches, nearest, quote, schema, set, size, string } from "../schema";
 import { KMS_ID } from "./aws-kms-acl-id";
-import { AWS_KMS_ACTIONS, isKnownAction } from "./aws-kms-actions";
+import { AWS_KMS_ACTIONS, awsKmsActions, isKnownAction } from "./aws-kms-actions";
 import { resource } from "./contract";
 
 const ACTION_NAME = /^\S+$/;
@@ -55,24 +55,29 @@ export const awsKmsAcl = resource({
         required: true,
         replaces: true,
         description: "The AWS KMS account: its id in CCKM.",
+        example: "0b90f8de-8617-498d-ad63-ca18eb717ae7",
         validators: [matches(KMS_ID, "the id of a KMS in CCKM, such as `0b90f8de-8617-498d-ad63-ca18eb717ae7`")],
       }),
       actions: set(element.string, {
         required: true,
         description:
           "Actions that are permitted. The view actions that they need are added by CCKM and need not be listed.",
+        choices: awsKmsActions,
+        example: ["keycreate", "keyrotate"],
         validators: [size(1), each(matches(ACTION_NAME, "the name of an action, without spaces")), knownActions],
       }),
       user_id: string({
         optional: true,
         replaces: true,
         description: "Id of the user, such as `local|d1c53366-10cb-4121-a37d-42ca39d73cfc`. Either this or `group`.",
+        example: "local|d1c53366-10cb-4121-a37d-42ca39d73cfc",
         validators: [length(1, 255)],
       }),
       group: string({
         optional: true,
         replaces: true,
         description: "Name of the group. Either this or `user_id`.",
+        example: "CCKM Users",
         validators: [length(1, 255)],
       }),
       effective_actions: set(element.string, {

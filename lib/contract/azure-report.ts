@@ -1,6 +1,7 @@
 import { element, length, list, map, nested, oneOf, rfc3339, sameInstant, schema, size, string } from "../schema";
 import { vaultReference } from "./azure";
 import { REPORT_TYPES, sameParams, startsBeforeItEnds, workSpace, workSpacesWhereNeeded } from "./azure-report-rules";
+import { azureReportTypes } from "./azure-report-types";
 import { resource } from "./contract";
 
 /** A report on the keys of Azure vaults. Page: azure-reports. */
@@ -18,6 +19,7 @@ export const azureReport = resource({
         required: true,
         replaces: true,
         description: "Name of the report.",
+        example: "payments-keys-2026-07",
         validators: [length(1, 255)],
       }),
       report_type: string({
@@ -26,6 +28,7 @@ export const azureReport = resource({
         replaces: true,
         description:
           "What to report: `key-report` (activities, the default), `service-report` (use by services and applications) or `key-aging` (expiration dates).",
+        choices: azureReportTypes,
         validators: [oneOf(REPORT_TYPES)],
       }),
       start_time: string({
@@ -33,6 +36,7 @@ export const azureReport = resource({
         computed: true,
         replaces: true,
         description: "Where the reported time begins; RFC 3339. Default 24 hours before `end_time`.",
+        example: "2026-07-01T00:00:00Z",
         validators: [rfc3339()],
         equivalent: sameInstant,
       }),
@@ -41,6 +45,7 @@ export const azureReport = resource({
         computed: true,
         replaces: true,
         description: "Where the reported time ends; RFC 3339. Default the time of the apply.",
+        example: "2026-08-01T00:00:00Z",
         validators: [rfc3339()],
         equivalent: sameInstant,
       }),
@@ -49,12 +54,14 @@ export const azureReport = resource({
           key_vault: string({
             required: true,
             description: "Vault to report on, as `<vault>::<subscription id>` or by CCKM's id.",
+            example: "payments-kv::260ecbe7-777b-4d3c-84ea-887620498863",
             validators: [vaultReference],
           }),
           work_space_id: string({
             optional: true,
             description:
               "Id of the Azure Log Analytics workspace that holds the vault's logs; not needed for `key-aging`.",
+            example: "05bd46d9-aa85-4007-9efe-786f7c944ed1",
             validators: [workSpace],
           }),
         },
@@ -62,6 +69,11 @@ export const azureReport = resource({
           optional: true,
           replaces: true,
           description: "Vaults to report on, with their Log Analytics workspaces; at least one where it is given.",
+          record: {
+            name: "AzureReportParam",
+            input: "AzureReportLogAnalyticParams",
+            description: "A vault to report on. Page: azure-reports, Log Analytics Parameters.",
+          },
           validators: [size(1)],
           equivalent: sameParams,
         },

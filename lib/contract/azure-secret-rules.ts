@@ -1,4 +1,5 @@
-import { excludes, isKnown, matches, oneOf, parseInstant, quote, rule, type Validator } from "../schema";
+import { excludes, isKnown, matches, oneOf, parseInstant, quote, rule, type Validator, valuesOf } from "../schema";
+import { secretRecoveryLevels } from "./azure-secret-choices";
 
 /** The name of a secret in an Azure vault. Page: azure-secret-create; the length is Azure's. */
 export const secretName = matches(
@@ -22,15 +23,7 @@ export const secretValue: Validator<string> = {
 };
 
 /** How a deleted secret can be recovered. Page: azure-secret-create, Secret Attributes. */
-export const RECOVERY_LEVELS = [
-  "Purgeable",
-  "RecoverablePurgeable",
-  "Recoverable",
-  "RecoverableProtectedSubscription",
-  "CustomizedRecoverablePurgeable",
-  "CustomizedRecoverable",
-  "CustomizedRecoverableProtectedSubscription",
-] as const;
+export const RECOVERY_LEVELS = valuesOf(secretRecoveryLevels);
 
 /** A recovery level as the page spells it; Azure writes it with plus signs. */
 export function plainRecoveryLevel(level: string): string {

@@ -1,5 +1,6 @@
-import { bool, element, length, map, number, oneOf, rfc3339, schema, string, wholeNumber } from "../schema";
+import { bool, element, length, map, number, oneOf, rfc3339, schema, string, valuesOf, wholeNumber } from "../schema";
 import { vaultReference } from "./azure";
+import { secretDestroyPolicies, secretRecoveryLevels } from "./azure-secret-choices";
 import {
   activeBeforeItExpires,
   recoverableDays,
@@ -35,6 +36,7 @@ export const azureSecret = resource({
         required: true,
         replaces: true,
         description: "Name of the secret. Azure does not tell capitals from small letters.",
+        example: "db-password",
         validators: [secretName],
         equivalent: (a, b) => a.toLowerCase() === b.toLowerCase(),
       }),
@@ -43,6 +45,7 @@ export const azureSecret = resource({
         replaces: true,
         description:
           "Vault of the secret, as `<vault>::<subscription id>` or by CCKM's id. A managed HSM holds no secrets.",
+        example: "payments-kv::260ecbe7-777b-4d3c-84ea-887620498863",
         validators: [vaultReference],
         equivalent: sameVault,
       }),
@@ -59,16 +62,19 @@ export const azureSecret = resource({
         optional: true,
         description: "Any whole number; a change of it sends `value` as a new version of the secret.",
         change: "sends `value` as a new version",
+        example: 1,
         validators: [wholeNumber(0, Number.MAX_SAFE_INTEGER)],
       }),
       content_type: string({
         optional: true,
         description: "What the value is, such as `password`; 255 characters at most.",
+        example: "password",
         validators: [length(1, 255)],
       }),
       tags: map(element.string, {
         optional: true,
         description: 'Tags of the secret: 15 at most. A value may not hold any of `\\ , : " %`.',
+        example: { owner: "payments" },
         validators: [secretTags],
       }),
       enabled: bool({
@@ -79,12 +85,14 @@ export const azureSecret = resource({
       exp: string({
         optional: true,
         description: "When the secret expires; RFC 3339.",
+        example: "2030-12-31T23:59:59Z",
         validators: [rfc3339()],
         equivalent: sameSecond,
       }),
       nbf: string({
         optional: true,
         description: "When the secret becomes active; RFC 3339.",
+        example: "2026-01-31T08:00:00Z",
         validators: [rfc3339()],
         equivalent: sameSecond,
       }),
@@ -94,6 +102,7 @@ export const azureSecret = resource({
         description:
           "How the secret can be recovered once it is deleted. Fixed when it is created; without it, the vault's.",
         change: "refused: it is fixed at creation",
+        choices: secretRecoveryLevels,
         validators: [recoveryLevel],
         equivalent: sameRecoveryLevel,
       }),
@@ -102,6 +111,7 @@ export const azureSecret = resource({
         description:
           "For how many days the deleted secret can be recovered: 7 to 90, or 0 in a vault without soft delete. Fixed when it is created; without it, the vault's.",
         change: "refused: it is fixed at creation",
+        example: 90,
         validators: [recoverableDays],
       }),
       on_destroy: string({
@@ -110,7 +120,8 @@ export const azureSecret = resource({
         description:
           "What a destroy does: `soft-delete` (the default) leaves the secret recoverable where the vault allows it, `purge` removes it for good, `retain` leaves it as it is.",
         change: "in the state only; it counts from the next destroy on",
-        validators: [oneOf(["soft-delete", "purge", "retain"])],
+        choices: secretDestroyPolicies,
+        validators: [oneOf(valuesOf(secretDestroyPolicies))],
       }),
       recover_soft_deleted: bool({
         optional: true,

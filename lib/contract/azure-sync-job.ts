@@ -1,5 +1,20 @@
-import { bool, each, element, map, oneOf, type Problem, rule, sameInstant, schema, set, size, string } from "../schema";
+import {
+  bool,
+  each,
+  element,
+  map,
+  oneOf,
+  type Problem,
+  rule,
+  sameInstant,
+  schema,
+  set,
+  size,
+  string,
+  valuesOf,
+} from "../schema";
 import { vaultReference } from "./azure";
+import { azureSyncItems } from "./azure-sync-item";
 import { sameVaults } from "./azure-vaults";
 import { resource } from "./contract";
 
@@ -17,13 +32,15 @@ export const azureSyncJob = resource({
         required: true,
         description: "What to synchronize: `keys` or `secrets`.",
         change: "runs a new job",
-        validators: [oneOf(["keys", "secrets"])],
+        choices: azureSyncItems,
+        validators: [oneOf(valuesOf(azureSyncItems))],
       }),
       key_vaults: set(element.string, {
         optional: true,
         description:
           "Vaults to synchronize, each as `<vault>::<subscription id>` or by CCKM's id. Either this or `synchronize_all`.",
         change: "runs a new job",
+        example: ["payments-kv::260ecbe7-777b-4d3c-84ea-887620498863"],
         validators: [size(1), each(vaultReference)],
         equivalent: sameVaults,
       }),
@@ -36,6 +53,7 @@ export const azureSyncJob = resource({
       triggers: map(element.string, {
         optional: true,
         description: "Any texts; a change of one of them runs a new job.",
+        example: { release: "2026-07" },
         change: "runs a new job",
       }),
       wait: bool({

@@ -1,4 +1,5 @@
-import { bool, number, oneOf, schema, string, wholeNumber } from "../schema";
+import { bool, number, oneOf, schema, string, valuesOf, wholeNumber } from "../schema";
+import { adoptPolicies } from "./adopt";
 
 /** Where the provider is found: host, namespace and type. */
 export const PROVIDER_SOURCE = "terraform.local/cdktf-cckm/cckm";
@@ -49,7 +50,8 @@ export const cckmProviderSchema = schema({
       optional: true,
       description:
         "Whether a create takes over an object that is already there: `identical` (the default) when it is exactly what was asked for, `never` to refuse always.",
-      validators: [oneOf(["identical", "never"])],
+      choices: adoptPolicies,
+      validators: [oneOf(valuesOf(adoptPolicies))],
     }),
   },
 });

@@ -46,10 +46,21 @@ export const dataAwsKmsAccounts = dataSource({
               group: text("Name of the group, for a group's permissions."),
               actions: texts("Permitted actions."),
             },
-            { computed: true, description: "Permissions on the KMS." },
+            {
+              computed: true,
+              description: "Permissions on the KMS.",
+              record: {
+                name: "AwsKmsAclRecord",
+                description: "Permissions of one user or one group on a KMS, as CCKM lists them. Page: aws-kms.",
+              },
+            },
           ),
         },
-        { computed: true, description: "The KMSs found." },
+        {
+          computed: true,
+          description: "The KMSs found.",
+          record: { name: "AwsKmsAccountRecord", description: "A KMS as CCKM lists it. Page: aws-kms." },
+        },
       ),
     },
   }),

@@ -58,7 +58,14 @@ export const dataAzureReportContents = dataSource({
           cloud_name: text("Azure cloud of the vault."),
           azure_name: text("Name of the vault in Azure."),
         },
-        { computed: true, description: "The rows found." },
+        {
+          computed: true,
+          description: "The rows found.",
+          record: {
+            name: "AzureReportRow",
+            description: "A row of a report. Page: azure-reports, Viewing Content of Generated Reports.",
+          },
+        },
       ),
     },
   }),

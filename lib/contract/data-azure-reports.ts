@@ -1,5 +1,6 @@
 import { bool, element, list, map, nested, oneOf, schema, string } from "../schema";
 import { REPORT_TYPES } from "./azure-report-rules";
+import { azureReportTypes } from "./azure-report-types";
 import { filterStatus } from "./azure-status";
 import { dataSource } from "./contract";
 import { limit, skip, sort } from "./paging";
@@ -25,6 +26,7 @@ export const dataAzureReports = dataSource({
       report_type: string({
         optional: true,
         description: "Only reports of this type: `key-report`, `service-report` or `key-aging`.",
+        choices: azureReportTypes,
         validators: [oneOf(REPORT_TYPES)],
       }),
       sort,
@@ -53,7 +55,11 @@ export const dataAzureReports = dataSource({
           start_time: text("Where the reported time begins; RFC 3339."),
           end_time: text("Where the reported time ends; RFC 3339."),
         },
-        { computed: true, description: "The reports found." },
+        {
+          computed: true,
+          description: "The reports found.",
+          record: { name: "AzureReportRecord", description: "A report as CCKM lists it. Page: azure-reports." },
+        },
       ),
     },
   }),

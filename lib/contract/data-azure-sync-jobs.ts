@@ -1,6 +1,7 @@
-import { bool, each, element, list, map, nested, oneOf, schema, set, size, string } from "../schema";
+import { bool, each, element, list, map, nested, oneOf, schema, set, size, string, valuesOf } from "../schema";
 import { vaultReference } from "./azure";
 import { filterStatus } from "./azure-status";
+import { azureSyncItems } from "./azure-sync-item";
 import { dataSource } from "./contract";
 import { limit, skip } from "./paging";
 
@@ -17,7 +18,8 @@ export const dataAzureSyncJobs = dataSource({
       item: string({
         required: true,
         description: "Whose synchronizations: `keys` or `secrets`.",
-        validators: [oneOf(["keys", "secrets"])],
+        choices: azureSyncItems,
+        validators: [oneOf(valuesOf(azureSyncItems))],
       }),
       id: string({ optional: true, description: "Only the synchronization with this id." }),
       overall_status: string({
@@ -28,6 +30,7 @@ export const dataAzureSyncJobs = dataSource({
       key_vaults: set(element.string, {
         optional: true,
         description: "Only synchronizations of one of these vaults, each as `<vault>::<subscription id>` or by its id.",
+        example: ["payments-kv::260ecbe7-777b-4d3c-84ea-887620498863"],
         validators: [size(1), each(vaultReference)],
       }),
       skip,
@@ -52,7 +55,14 @@ export const dataAzureSyncJobs = dataSource({
           abort: bool({ computed: true, description: "Whether the job was cancelled." }),
           sync_item: text("What the job synchronizes, in CCKM's words."),
         },
-        { computed: true, description: "The synchronizations found." },
+        {
+          computed: true,
+          description: "The synchronizations found.",
+          record: {
+            name: "AzureSyncJobRecord",
+            description: "A synchronization as CCKM lists it. Page: azure-secret-sync-status.",
+          },
+        },
       ),
     },
   }),

@@ -1,3 +1,4 @@
+export * from "./adopt";
 export * from "./all";
 export * from "./aws-kms-account";
 export * from "./aws-kms-acl";

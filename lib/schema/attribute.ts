@@ -1,3 +1,4 @@
+import type { Choices, RecordNames } from "./choices";
 import type { Nesting, Type } from "./type";
 import type { Validator } from "./validator";
 
@@ -27,6 +28,12 @@ export interface AttributeOptions<T = unknown> {
   readonly equivalent?: (a: T, b: T) => boolean;
   /** Checks of a known, non-null value. */
   readonly validators?: readonly Validator<T>[];
+  /** A typical value, for documentation and the samples of tests. */
+  readonly example?: T;
+  /** The values that have names in the constructs. */
+  readonly choices?: Choices;
+  /** For nested attributes: what their objects are called in the constructs. */
+  readonly record?: RecordNames;
   /** Why not to use it any more, and what to use instead. */
   readonly deprecated?: string;
 }

@@ -1,4 +1,5 @@
 export * from "./attribute";
+export * from "./choices";
 export * from "./duration";
 export * from "./instant";
 export * from "./model";

@@ -13,8 +13,8 @@ export const prod = {
       awsConnection: "aws-prod",
       regions: ["eu-central-1", "eu-west-1"],
       grants: [
-        { group: "Payments", actions: AwsKmsActions.KEY_OPERATOR },
-        { group: "Auditors", actions: AwsKmsActions.AUDITOR },
+        { group: "Payments", actions: AwsKmsActions.keyOperator },
+        { group: "Auditors", actions: AwsKmsActions.auditor },
       ],
     },
   ],

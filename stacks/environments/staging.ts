@@ -16,7 +16,7 @@ export const staging = {
       accountId: "210987654321",
       awsConnection: "aws-staging",
       regions: ["eu-central-1"],
-      grants: [{ group: "Payments", actions: AwsKmsActions.KEY_OPERATOR }],
+      grants: [{ group: "Payments", actions: AwsKmsActions.keyOperator }],
     },
   ],
   secrets: [

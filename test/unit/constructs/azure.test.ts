@@ -82,11 +82,7 @@ describe("AzureReport", () => {
       "[prod/report] startTime: Invalid times.",
     ],
     ["a day for a time", { endTime: "2026-02-01" }, '[prod/report] endTime: Invalid time. Got "2026-02-01"'],
-    [
-      "another type",
-      { reportType: "aging" as AzureReportType },
-      '[prod/report] reportType: Invalid value. Got "aging"',
-    ],
+    ["another type", { reportType: "aging" }, '[prod/report] reportType: Invalid value. Got "aging"'],
   ])("refuses %s", (_, props, message) => {
     expect(() => report(props)).toThrow(message);
   });

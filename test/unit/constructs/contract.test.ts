@@ -1,10 +1,7 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { Resource as NullResource } from "@cdktf/provider-null/lib/resource";
 import { TerraformOutput, TerraformStack, Testing } from "cdktf";
 import { CckmProvider } from "../../../lib";
-import { cckmProviderSchema } from "../../../lib/contract";
-import type { Attribute, Attributes, Schema } from "../../../lib/schema";
+import type { Attribute, Attributes } from "../../../lib/schema";
 import { testApp } from "../../support/app";
 import {
   type AnyContract,
@@ -200,35 +197,4 @@ test.each(everyArgument.filter(([, , , { options }]) => options.required))("%s n
   const prop = propOf(contract, name);
   const props = { ...sampleProps(contract), [prop]: undefined };
   expect(() => create(contract, props)).toThrow(`[stack/x] ${prop}: Missing argument. ${name} is required`);
-});
-
-const CONSTRUCTS = join(__dirname, "../../../lib/constructs");
-const sources = readdirSync(CONSTRUCTS).filter((file) => file.endsWith(".ts"));
-const propsOf = (construct: string) => {
-  const source = sources
-    .map((file) => readFileSync(join(CONSTRUCTS, file), "utf8"))
-    .find((text) => text.includes(`interface ${construct}Props `))!;
-  const body = source.slice(source.indexOf(`interface ${construct}Props `));
-  const members = [
-    ...body.slice(0, body.indexOf("\n}")).matchAll(/\/\*\*\s([\s\S]*?)\s*\*\/\n\s+readonly (\w+)(\??):/g),
-  ];
-  return new Map(members.map(([, doc, name, mark]) => [name!, { doc: doc!, optional: mark === "?" }]));
-};
-
-const timeoutsOf = ({ timeouts }: Schema) => (Object.keys(timeouts).length > 0 ? ["timeouts"] : []);
-
-test.each([
-  ...contracts.map(({ construct, schema }) => [construct, schema, timeoutsOf(schema)] as const),
-  ["CckmProvider", cckmProviderSchema, ["alias", "install"]] as const,
-])("%s documents every prop as its contract does", (construct, { attributes }, more) => {
-  const props = propsOf(construct);
-  const args = Object.entries(attributes).filter(([, { options }]) => options.required || options.optional);
-  const prop = (name: string) => propOf({ construct }, name);
-  expect([...props.keys()].sort()).toEqual([...args.map(([name]) => prop(name)), ...more].sort());
-  for (const [name, { options }] of args) {
-    const described = options.description.replace(/`[a-z_]+`/g, camel);
-    const doc = props.get(prop(name))!.doc.replace(/\s*\n\s*\*\s*/g, " ");
-    expect(doc).toContain(described);
-    expect(props.get(prop(name))!.optional).toBe(Boolean(options.optional));
-  }
 });

@@ -1,0 +1,35 @@
+import { TerraformProvider } from "cdktf";
+import type { Construct } from "constructs";
+import { PROVIDER_SOURCE } from "../../contract";
+import type { Schema } from "../../schema";
+import { generatorMetadata } from "../placement/generator-metadata";
+import { Inputs } from "./inputs";
+import { validate } from "./validation";
+
+/**
+ * A provider configuration that holds its arguments, checks and synthesizes them as their schema says.
+ * @internal
+ */
+export abstract class CckmProviderElement extends TerraformProvider {
+  /** @internal */
+  protected readonly _inputs: Inputs;
+
+  /** @throws Error with every problem of the props that are known. */
+  constructor(scope: Construct, id: string, schema: Schema, props: object) {
+    super(scope, id, {
+      terraformResourceType: "cckm",
+      terraformGeneratorMetadata: generatorMetadata(),
+      terraformProviderSource: PROVIDER_SOURCE,
+    });
+    this._inputs = new Inputs(this, schema, props);
+    validate(this, schema, this._inputs.toTerraform(), () => this.toTerraform().provider.cckm.at(0));
+  }
+
+  protected override synthesizeAttributes(): { [name: string]: unknown } {
+    return this._inputs.toTerraform();
+  }
+
+  protected override synthesizeHclAttributes(): { [name: string]: unknown } {
+    return this._inputs.toHcl();
+  }
+}

@@ -1,0 +1,439 @@
+// Generated from lib/contract by `npm run constructs`. Do not edit.
+import { ImportableResource, type IResolvable, type TerraformMetaArguments, type TerraformProvider } from "cdktf";
+import type { Construct } from "constructs";
+import { azureSecret } from "../../contract";
+import { CckmResource } from "../base/cckm-resource";
+import type { SecretInput } from "../secret-input";
+import type { Timeouts } from "../timeouts";
+import type { SecretDestroyPolicy, SecretRecoveryLevel } from "./choices";
+
+/** What {@link AzureSecret} is made of. */
+export interface AzureSecretProps extends TerraformMetaArguments {
+  /**
+   * Name of the secret. Azure does not tell capitals from small letters.
+   *
+   * Allowed: 1 to 127 letters, digits and hyphens.
+   *
+   * On change: replaced.
+   *
+   * Example: `db-password`.
+   */
+  readonly secretName: string;
+  /**
+   * Vault of the secret, as `<vault>::<subscription id>` or by CCKM's id. A managed HSM holds no secrets.
+   *
+   * Allowed: a vault's name and subscription id, such as `payments-kv::260ecbe7-777b-4d3c-84ea-887620498863`, or CCKM's
+   * id of the vault.
+   *
+   * On change: replaced.
+   *
+   * Example: `payments-kv::260ecbe7-777b-4d3c-84ea-887620498863`.
+   */
+  readonly keyVault: string;
+  /**
+   * Value of the secret, kept nowhere in Terraform. Needed to create the secret, and sent again only when
+   * `valueVersion` changes.
+   *
+   * Allowed: 1 to 25600 bytes.
+   *
+   * On change: nothing by itself; see `valueVersion`.
+   */
+  readonly value?: SecretInput;
+  /**
+   * Any whole number; a change of it sends `value` as a new version of the secret.
+   *
+   * Allowed: a whole number, at least 0.
+   *
+   * On change: sends `value` as a new version.
+   *
+   * Example: `1`.
+   */
+  readonly valueVersion?: number;
+  /**
+   * What the value is, such as `password`; 255 characters at most.
+   *
+   * Allowed: 1 to 255 characters.
+   *
+   * Example: `password`.
+   */
+  readonly contentType?: string;
+  /**
+   * Tags of the secret: 15 at most. A value may not hold any of `\ , : " %`.
+   *
+   * Allowed: at most 15; names of 1 to 256 characters; values of at most 256 characters, without `\ , : " %`.
+   *
+   * Example: `{"owner":"payments"}`.
+   */
+  readonly tags?: { [key: string]: string };
+  /** Whether the secret can be used. Without it a new secret is enabled. */
+  readonly enabled?: boolean | IResolvable;
+  /**
+   * When the secret expires; RFC 3339.
+   *
+   * Allowed: a time in RFC 3339, such as `2030-01-31T08:00:00Z`.
+   *
+   * Example: `2030-12-31T23:59:59Z`.
+   */
+  readonly exp?: string;
+  /**
+   * When the secret becomes active; RFC 3339.
+   *
+   * Allowed: a time in RFC 3339, such as `2030-01-31T08:00:00Z`.
+   *
+   * Example: `2026-01-31T08:00:00Z`.
+   */
+  readonly nbf?: string;
+  /**
+   * How the secret can be recovered once it is deleted. Fixed when it is created; without it, the vault's.
+   *
+   * Allowed: those of {@link SecretRecoveryLevel}.
+   *
+   * On change: refused: it is fixed at creation.
+   */
+  readonly recoveryLevel?: SecretRecoveryLevel | IResolvable;
+  /**
+   * For how many days the deleted secret can be recovered: 7 to 90, or 0 in a vault without soft delete. Fixed when it
+   * is created; without it, the vault's.
+   *
+   * Allowed: a whole number, 7 to 90, or 0 for a vault without soft delete.
+   *
+   * On change: refused: it is fixed at creation.
+   *
+   * Example: `90`.
+   */
+  readonly recoverableDays?: number;
+  /**
+   * What a destroy does: `soft-delete` (the default) leaves the secret recoverable where the vault allows it, `purge`
+   * removes it for good, `retain` leaves it as it is.
+   *
+   * Allowed: those of {@link SecretDestroyPolicy}.
+   *
+   * On change: in the state only; it counts from the next destroy on.
+   *
+   * @default SecretDestroyPolicy.SOFT_DELETE
+   */
+  readonly onDestroy?: SecretDestroyPolicy | IResolvable;
+  /**
+   * Whether a soft-deleted secret of the same name is recovered and brought to what is asked for, instead of refused.
+   * Default false.
+   *
+   * On change: in the state only.
+   *
+   * @default false
+   */
+  readonly recoverSoftDeleted?: boolean | IResolvable;
+  /** How long the operations may wait. A change calls nothing. */
+  readonly timeouts?: Timeouts;
+}
+
+/**
+ * A secret in an Azure vault that CCKM manages. Its value is write-only: it is in no state, no plan and no log. A
+ * secret may have versions; the newest one is meant. Page: azure-secret-create.
+ *
+ * @example
+ * new AzureSecret(stack, "db", {
+ *   secretName: "db-password",
+ *   keyVault: "payments-kv::260ecbe7-777b-4d3c-84ea-887620498863",
+ *   value: SecretInput.fromVariable("db_password"),
+ *   valueVersion: 1,
+ *   contentType: "password",
+ *   tags: { owner: "payments" },
+ *   exp: "2030-12-31T23:59:59Z",
+ * });
+ */
+export class AzureSecret extends CckmResource {
+  /** Type in Terraform's language. */
+  static readonly tfResourceType = "cckm_azure_secret";
+
+  /**
+   * Code for what exists already, generated by Terraform at the next plan.
+   *
+   * @param scope Where to define the import.
+   * @param importToId Id of the construct in the generated code.
+   * @param importFromId The secret's id, of any of its versions, or `<key vault>/<secret name>`.
+   * @param provider The provider configuration to read it with.
+   */
+  static generateConfigForImport(
+    scope: Construct,
+    importToId: string,
+    importFromId: string,
+    provider?: TerraformProvider,
+  ): ImportableResource {
+    const config = { terraformResourceType: "cckm_azure_secret", importId: importFromId, provider };
+    return new ImportableResource(scope, importToId, config);
+  }
+
+  /**
+   * @param scope Where the construct stands: a stack, or a construct in one.
+   * @param id Name of the construct in its scope.
+   * @param props What it is made of.
+   * @throws Error with every problem of the props that are known.
+   */
+  constructor(scope: Construct, id: string, props: AzureSecretProps) {
+    super(scope, id, azureSecret, props);
+  }
+
+  /** CCKM's id of the secret's newest version. */
+  get id(): string {
+    return this.getStringAttribute("id");
+  }
+
+  /** Name of the secret. Azure does not tell capitals from small letters. */
+  get secretName(): string {
+    return this.getStringAttribute("secret_name");
+  }
+  set secretName(value: string) {
+    this._inputs.set("secret_name", value);
+  }
+  /** What was given for `secretName`. */
+  get secretNameInput(): string | undefined {
+    return this._inputs.get("secret_name");
+  }
+
+  /** Vault of the secret, as `<vault>::<subscription id>` or by CCKM's id. A managed HSM holds no secrets. */
+  get keyVault(): string {
+    return this.getStringAttribute("key_vault");
+  }
+  set keyVault(value: string) {
+    this._inputs.set("key_vault", value);
+  }
+  /** What was given for `keyVault`. */
+  get keyVaultInput(): string | undefined {
+    return this._inputs.get("key_vault");
+  }
+
+  /** What was given for `value`: Terraform has no value of it to refer to. */
+  get value(): SecretInput | undefined {
+    return this.valueInput;
+  }
+  set value(value: SecretInput | undefined) {
+    this._inputs.set("value", value);
+  }
+  /** What was given for `value`. */
+  get valueInput(): SecretInput | undefined {
+    return this._inputs.get("value");
+  }
+  /** Removes `value`. */
+  resetValue(): void {
+    this._inputs.set("value", undefined);
+  }
+
+  /** Any whole number; a change of it sends `value` as a new version of the secret. */
+  get valueVersion(): number {
+    return this.getNumberAttribute("value_version");
+  }
+  set valueVersion(value: number) {
+    this._inputs.set("value_version", value);
+  }
+  /** What was given for `valueVersion`. */
+  get valueVersionInput(): number | undefined {
+    return this._inputs.get("value_version");
+  }
+  /** Removes `valueVersion`. */
+  resetValueVersion(): void {
+    this._inputs.set("value_version", undefined);
+  }
+
+  /** What the value is, such as `password`; 255 characters at most. */
+  get contentType(): string {
+    return this.getStringAttribute("content_type");
+  }
+  set contentType(value: string) {
+    this._inputs.set("content_type", value);
+  }
+  /** What was given for `contentType`. */
+  get contentTypeInput(): string | undefined {
+    return this._inputs.get("content_type");
+  }
+  /** Removes `contentType`. */
+  resetContentType(): void {
+    this._inputs.set("content_type", undefined);
+  }
+
+  /** Tags of the secret: 15 at most. A value may not hold any of `\ , : " %`. */
+  get tags(): { [key: string]: string } {
+    return this.getStringMapAttribute("tags");
+  }
+  set tags(value: { [key: string]: string }) {
+    this._inputs.set("tags", value);
+  }
+  /** What was given for `tags`. */
+  get tagsInput(): { [key: string]: string } | undefined {
+    return this._inputs.get("tags");
+  }
+  /** Removes `tags`. */
+  resetTags(): void {
+    this._inputs.set("tags", undefined);
+  }
+
+  /** Whether the secret can be used. Without it a new secret is enabled. */
+  get enabled(): boolean | IResolvable {
+    return this.getBooleanAttribute("enabled");
+  }
+  set enabled(value: boolean | IResolvable) {
+    this._inputs.set("enabled", value);
+  }
+  /** What was given for `enabled`. */
+  get enabledInput(): boolean | IResolvable | undefined {
+    return this._inputs.get("enabled");
+  }
+  /** Removes `enabled`. */
+  resetEnabled(): void {
+    this._inputs.set("enabled", undefined);
+  }
+
+  /** When the secret expires; RFC 3339. */
+  get exp(): string {
+    return this.getStringAttribute("exp");
+  }
+  set exp(value: string) {
+    this._inputs.set("exp", value);
+  }
+  /** What was given for `exp`. */
+  get expInput(): string | undefined {
+    return this._inputs.get("exp");
+  }
+  /** Removes `exp`. */
+  resetExp(): void {
+    this._inputs.set("exp", undefined);
+  }
+
+  /** When the secret becomes active; RFC 3339. */
+  get nbf(): string {
+    return this.getStringAttribute("nbf");
+  }
+  set nbf(value: string) {
+    this._inputs.set("nbf", value);
+  }
+  /** What was given for `nbf`. */
+  get nbfInput(): string | undefined {
+    return this._inputs.get("nbf");
+  }
+  /** Removes `nbf`. */
+  resetNbf(): void {
+    this._inputs.set("nbf", undefined);
+  }
+
+  /** How the secret can be recovered once it is deleted. Fixed when it is created; without it, the vault's. */
+  get recoveryLevel(): SecretRecoveryLevel | IResolvable {
+    return this.interpolationForAttribute("recovery_level");
+  }
+  set recoveryLevel(value: SecretRecoveryLevel | IResolvable) {
+    this._inputs.set("recovery_level", value);
+  }
+  /** What was given for `recoveryLevel`. */
+  get recoveryLevelInput(): SecretRecoveryLevel | IResolvable | undefined {
+    return this._inputs.get("recovery_level");
+  }
+  /** Removes `recoveryLevel`. */
+  resetRecoveryLevel(): void {
+    this._inputs.set("recovery_level", undefined);
+  }
+
+  /**
+   * For how many days the deleted secret can be recovered: 7 to 90, or 0 in a vault without soft delete. Fixed when it
+   * is created; without it, the vault's.
+   */
+  get recoverableDays(): number {
+    return this.getNumberAttribute("recoverable_days");
+  }
+  set recoverableDays(value: number) {
+    this._inputs.set("recoverable_days", value);
+  }
+  /** What was given for `recoverableDays`. */
+  get recoverableDaysInput(): number | undefined {
+    return this._inputs.get("recoverable_days");
+  }
+  /** Removes `recoverableDays`. */
+  resetRecoverableDays(): void {
+    this._inputs.set("recoverable_days", undefined);
+  }
+
+  /**
+   * What a destroy does: `soft-delete` (the default) leaves the secret recoverable where the vault allows it, `purge`
+   * removes it for good, `retain` leaves it as it is.
+   */
+  get onDestroy(): SecretDestroyPolicy | IResolvable {
+    return this.interpolationForAttribute("on_destroy");
+  }
+  set onDestroy(value: SecretDestroyPolicy | IResolvable) {
+    this._inputs.set("on_destroy", value);
+  }
+  /** What was given for `onDestroy`. */
+  get onDestroyInput(): SecretDestroyPolicy | IResolvable | undefined {
+    return this._inputs.get("on_destroy");
+  }
+  /** Removes `onDestroy`. */
+  resetOnDestroy(): void {
+    this._inputs.set("on_destroy", undefined);
+  }
+
+  /**
+   * Whether a soft-deleted secret of the same name is recovered and brought to what is asked for, instead of refused.
+   * Default false.
+   */
+  get recoverSoftDeleted(): boolean | IResolvable {
+    return this.getBooleanAttribute("recover_soft_deleted");
+  }
+  set recoverSoftDeleted(value: boolean | IResolvable) {
+    this._inputs.set("recover_soft_deleted", value);
+  }
+  /** What was given for `recoverSoftDeleted`. */
+  get recoverSoftDeletedInput(): boolean | IResolvable | undefined {
+    return this._inputs.get("recover_soft_deleted");
+  }
+  /** Removes `recoverSoftDeleted`. */
+  resetRecoverSoftDeleted(): void {
+    this._inputs.set("recover_soft_deleted", undefined);
+  }
+
+  /** CCKM's id of the vault. */
+  get keyVaultId(): string {
+    return this.getStringAttribute("key_vault_id");
+  }
+
+  /** Azure region of the vault. */
+  get region(): string {
+    return this.getStringAttribute("region");
+  }
+
+  /** Status of the secret: `AVAILABLE`, `SOFT-DELETED` or `DELETED`. */
+  get status(): string {
+    return this.getStringAttribute("status");
+  }
+
+  /** Whether the vault keeps deleted secrets for a while. */
+  get softDeleteEnabled(): IResolvable {
+    return this.getBooleanAttribute("soft_delete_enabled");
+  }
+
+  /** When the newest version was made in Azure; RFC 3339. */
+  get created(): string {
+    return this.getStringAttribute("created");
+  }
+
+  /** When the newest version was last changed in Azure; RFC 3339. */
+  get updated(): string {
+    return this.getStringAttribute("updated");
+  }
+
+  /** What was given for `timeouts`: Terraform has no value of it to refer to. */
+  get timeouts(): Timeouts | undefined {
+    return this.timeoutsInput;
+  }
+  set timeouts(value: Timeouts | undefined) {
+    this._inputs.set("timeouts", value);
+  }
+  /** Replaces `timeouts`. */
+  putTimeouts(value: Timeouts): void {
+    this._inputs.set("timeouts", value);
+  }
+  /** What was given for `timeouts`. */
+  get timeoutsInput(): Timeouts | undefined {
+    return this._inputs.get("timeouts");
+  }
+  /** Removes `timeouts`. */
+  resetTimeouts(): void {
+    this._inputs.set("timeouts", undefined);
+  }
+}

@@ -1,0 +1,204 @@
+// Generated from lib/contract by `npm run constructs`. Do not edit.
+import type { IResolvable } from "cdktf";
+import type { Construct } from "constructs";
+import { cckmProviderSchema } from "../../contract";
+import { CckmProviderElement } from "../base/cckm-provider-element";
+import type { SecretInput } from "../secret-input";
+import type { AdoptPolicy } from "./choices";
+
+/** What {@link CckmProvider} is made of. */
+export interface CckmProviderArguments {
+  /** Address of the CipherTrust Manager, such as `https://cm.example.com`. Environment: `CIPHERTRUST_ADDRESS`. */
+  readonly address?: string;
+  /** Name of the user to sign in. Environment: `CIPHERTRUST_USERNAME`. */
+  readonly username?: string;
+  /** The user's password. Environment: `CIPHERTRUST_PASSWORD`. */
+  readonly password?: SecretInput;
+  /** Domain to work in; the root domain when not set. Environment: `CIPHERTRUST_DOMAIN`. */
+  readonly domain?: string;
+  /** Domain that the user was created in; the root domain when not set. Environment: `CIPHERTRUST_AUTH_DOMAIN`. */
+  readonly authDomain?: string;
+  /** Certificate authority to trust: PEM text or the path of a PEM file. Environment: `CIPHERTRUST_CA_CERT`. */
+  readonly caCert?: string;
+  /**
+   * Do not verify the server's certificate; warns when true. Default false. Environment: `CIPHERTRUST_NO_SSL_VERIFY`.
+   */
+  readonly noSslVerify?: boolean | IResolvable;
+  /**
+   * Seconds that one request may take. Default 60. Environment: `CIPHERTRUST_REST_API_TIMEOUT`.
+   *
+   * Allowed: a whole number, 1 to 3600.
+   */
+  readonly restApiTimeout?: number;
+  /**
+   * Whether a create takes over an object that is already there: `identical` (the default) when it is exactly what was
+   * asked for, `never` to refuse always.
+   *
+   * Allowed: those of {@link AdoptPolicy}.
+   */
+  readonly adopt?: AdoptPolicy | IResolvable;
+}
+
+/**
+ * Thales CipherTrust Cloud Key Manager (CCKM).
+ *
+ * @internal
+ */
+export abstract class CckmProviderBase extends CckmProviderElement {
+  /** Type in Terraform's language. */
+  static readonly tfResourceType = "cckm";
+
+  /**
+   * @param scope Where the construct stands: a stack, or a construct in one.
+   * @param id Name of the construct in its scope.
+   * @param props What it is made of.
+   * @throws Error with every problem of the props that are known.
+   */
+  constructor(scope: Construct, id: string, props: CckmProviderArguments = {}) {
+    super(scope, id, cckmProviderSchema, props);
+  }
+
+  /** What was given for `address`: Terraform has no value of it to refer to. */
+  get address(): string | undefined {
+    return this.addressInput;
+  }
+  set address(value: string | undefined) {
+    this._inputs.set("address", value);
+  }
+  /** What was given for `address`. */
+  get addressInput(): string | undefined {
+    return this._inputs.get("address");
+  }
+  /** Removes `address`. */
+  resetAddress(): void {
+    this._inputs.set("address", undefined);
+  }
+
+  /** What was given for `username`: Terraform has no value of it to refer to. */
+  get username(): string | undefined {
+    return this.usernameInput;
+  }
+  set username(value: string | undefined) {
+    this._inputs.set("username", value);
+  }
+  /** What was given for `username`. */
+  get usernameInput(): string | undefined {
+    return this._inputs.get("username");
+  }
+  /** Removes `username`. */
+  resetUsername(): void {
+    this._inputs.set("username", undefined);
+  }
+
+  /** What was given for `password`: Terraform has no value of it to refer to. */
+  get password(): SecretInput | undefined {
+    return this.passwordInput;
+  }
+  set password(value: SecretInput | undefined) {
+    this._inputs.set("password", value);
+  }
+  /** What was given for `password`. */
+  get passwordInput(): SecretInput | undefined {
+    return this._inputs.get("password");
+  }
+  /** Removes `password`. */
+  resetPassword(): void {
+    this._inputs.set("password", undefined);
+  }
+
+  /** What was given for `domain`: Terraform has no value of it to refer to. */
+  get domain(): string | undefined {
+    return this.domainInput;
+  }
+  set domain(value: string | undefined) {
+    this._inputs.set("domain", value);
+  }
+  /** What was given for `domain`. */
+  get domainInput(): string | undefined {
+    return this._inputs.get("domain");
+  }
+  /** Removes `domain`. */
+  resetDomain(): void {
+    this._inputs.set("domain", undefined);
+  }
+
+  /** What was given for `authDomain`: Terraform has no value of it to refer to. */
+  get authDomain(): string | undefined {
+    return this.authDomainInput;
+  }
+  set authDomain(value: string | undefined) {
+    this._inputs.set("auth_domain", value);
+  }
+  /** What was given for `authDomain`. */
+  get authDomainInput(): string | undefined {
+    return this._inputs.get("auth_domain");
+  }
+  /** Removes `authDomain`. */
+  resetAuthDomain(): void {
+    this._inputs.set("auth_domain", undefined);
+  }
+
+  /** What was given for `caCert`: Terraform has no value of it to refer to. */
+  get caCert(): string | undefined {
+    return this.caCertInput;
+  }
+  set caCert(value: string | undefined) {
+    this._inputs.set("ca_cert", value);
+  }
+  /** What was given for `caCert`. */
+  get caCertInput(): string | undefined {
+    return this._inputs.get("ca_cert");
+  }
+  /** Removes `caCert`. */
+  resetCaCert(): void {
+    this._inputs.set("ca_cert", undefined);
+  }
+
+  /** What was given for `noSslVerify`: Terraform has no value of it to refer to. */
+  get noSslVerify(): boolean | IResolvable | undefined {
+    return this.noSslVerifyInput;
+  }
+  set noSslVerify(value: boolean | IResolvable | undefined) {
+    this._inputs.set("no_ssl_verify", value);
+  }
+  /** What was given for `noSslVerify`. */
+  get noSslVerifyInput(): boolean | IResolvable | undefined {
+    return this._inputs.get("no_ssl_verify");
+  }
+  /** Removes `noSslVerify`. */
+  resetNoSslVerify(): void {
+    this._inputs.set("no_ssl_verify", undefined);
+  }
+
+  /** What was given for `restApiTimeout`: Terraform has no value of it to refer to. */
+  get restApiTimeout(): number | undefined {
+    return this.restApiTimeoutInput;
+  }
+  set restApiTimeout(value: number | undefined) {
+    this._inputs.set("rest_api_timeout", value);
+  }
+  /** What was given for `restApiTimeout`. */
+  get restApiTimeoutInput(): number | undefined {
+    return this._inputs.get("rest_api_timeout");
+  }
+  /** Removes `restApiTimeout`. */
+  resetRestApiTimeout(): void {
+    this._inputs.set("rest_api_timeout", undefined);
+  }
+
+  /** What was given for `adopt`: Terraform has no value of it to refer to. */
+  get adopt(): AdoptPolicy | IResolvable | undefined {
+    return this.adoptInput;
+  }
+  set adopt(value: AdoptPolicy | IResolvable | undefined) {
+    this._inputs.set("adopt", value);
+  }
+  /** What was given for `adopt`. */
+  get adoptInput(): AdoptPolicy | IResolvable | undefined {
+    return this._inputs.get("adopt");
+  }
+  /** Removes `adopt`. */
+  resetAdopt(): void {
+    this._inputs.set("adopt", undefined);
+  }
+}

@@ -1,0 +1,136 @@
+// Generated from lib/contract by `npm run constructs`. Do not edit.
+
+/** Whether a create takes over an object that is already there. */
+export enum AdoptPolicy {
+  /** Takes it over when it is exactly what was asked for, with a warning; anything else is an error. */
+  IDENTICAL = "identical",
+  /** Refuses always. */
+  NEVER = "never",
+}
+
+/**
+ * The actions that may be permitted on an AWS KMS account. Releases of CCKM add actions: one that is not here may be
+ * given as text. Page: aws-kms, APIs and Action Mapping.
+ */
+export class AwsKmsAction {
+  /** See the KMS and all its keys. Old name: newer releases of CCKM keep it as `viewnative` and `viewbyok`. */
+  static readonly VIEW = "view";
+  /** See the KMS and the keys that AWS made. */
+  static readonly VIEW_NATIVE = "viewnative";
+  /** See the KMS and the keys whose material came from outside of AWS. */
+  static readonly VIEW_BYOK = "viewbyok";
+  /** Create keys. */
+  static readonly KEY_CREATE = "keycreate";
+  /** Import key material into a key of the KMS. */
+  static readonly KEY_MATERIAL_IMPORT = "keymaterialimport";
+  /** Delete imported key material from the KMS. */
+  static readonly KEY_MATERIAL_DELETE = "keymaterialdelete";
+  /** Rotate keys. */
+  static readonly KEY_ROTATE = "keyrotate";
+  /** Schedule the deletion of keys. */
+  static readonly KEY_DELETE = "keydelete";
+  /** Cancel the scheduled deletion of keys. */
+  static readonly KEY_CANCEL_DELETE = "keycanceldelete";
+  /** Synchronize the keys of the KMS, and cancel a synchronization. */
+  static readonly KEY_SYNCHRONIZE = "keysynchronize";
+  /** Change keys: policy, description, enabling, tags, aliases and automatic rotation. */
+  static readonly KEY_UPDATE = "keyupdate";
+  /** Upload keys to the KMS. */
+  static readonly KEY_UPLOAD = "keyupload";
+  /** Run one operation on many keys at once. Only newer releases of CCKM know it. */
+  static readonly KEY_BULK_OPERATION = "keybulkoperation";
+  /** See CloudHSM keys. */
+  static readonly VIEW_CLOUD_HSM_KEY = "viewcloudhsmkey";
+  /** Create CloudHSM keys. */
+  static readonly CLOUD_HSM_KEY_CREATE = "cloudhsmkeycreate";
+  /** Delete CloudHSM keys. */
+  static readonly CLOUD_HSM_KEY_DELETE = "cloudhsmkeydelete";
+  /** See custom key stores. */
+  static readonly VIEW_KEY_STORE = "viewkeystore";
+  /** Add custom key stores. */
+  static readonly KEY_STORE_ADD = "keystoreadd";
+  /** Change the properties of custom key stores. */
+  static readonly KEY_STORE_UPDATE = "keystoreupdate";
+  /** Delete custom key stores. */
+  static readonly KEY_STORE_DELETE = "keystoredelete";
+  /** Connect custom key stores to AWS. */
+  static readonly KEY_STORE_CONNECT = "keystoreconnect";
+  /** Disconnect custom key stores from AWS. */
+  static readonly KEY_STORE_DISCONNECT = "keystoredisconnect";
+  /** Block every operation on the keys of a custom key store. */
+  static readonly KEY_STORE_BLOCK = "keystoreblock";
+  /** Unblock the operations on the keys of a custom key store. */
+  static readonly KEY_STORE_UNBLOCK = "keystoreunblock";
+  /** Link custom key stores to AWS. */
+  static readonly KEY_STORE_LINK = "keystorelink";
+  /** See HYOK keys (hold your own key). */
+  static readonly VIEW_HYOK_KEY = "viewhyokkey";
+  /** Create HYOK keys. */
+  static readonly HYOK_KEY_CREATE = "hyokkeycreate";
+  /** Block and unblock HYOK keys. */
+  static readonly HYOK_KEY_BLOCK_UNBLOCK = "hyokkeyblockunblock";
+  /** Delete HYOK keys that are not linked. */
+  static readonly HYOK_KEY_DELETE = "hyokkeydelete";
+  /** Link HYOK keys of CipherTrust Manager to their counterparts in AWS. */
+  static readonly HYOK_KEY_LINK = "hyokkeylink";
+  /** Create reports. */
+  static readonly REPORT_CREATE = "reportcreate";
+  /** Delete reports. */
+  static readonly REPORT_DELETE = "reportdelete";
+  /** Download reports. */
+  static readonly REPORT_DOWNLOAD = "reportdownload";
+  /** Read the contents of reports. */
+  static readonly REPORT_VIEW = "reportview";
+
+  private constructor() {}
+}
+
+/** What an Azure report tells. Page: azure-reports. */
+export class AzureReportType {
+  /** The history of each key by operations, in CCKM and in Azure. */
+  static readonly KEY_REPORT = "key-report";
+  /** Which services and applications use the keys, when and where. */
+  static readonly SERVICE_REPORT = "service-report";
+  /** The keys by their expiration dates; needs no Log Analytics workspace. */
+  static readonly KEY_AGING = "key-aging";
+
+  private constructor() {}
+}
+
+/** What a synchronization brings from Azure into CCKM. Pages: azure-key-sync-job; azure-secret-sync-status. */
+export enum AzureSyncItem {
+  /** The keys of the vaults. */
+  KEYS = "keys",
+  /** The secrets of the vaults. */
+  SECRETS = "secrets",
+}
+
+/** What a destroy does to an Azure secret. */
+export enum SecretDestroyPolicy {
+  /** Deletes it so that it can be recovered, where the vault allows that. */
+  SOFT_DELETE = "soft-delete",
+  /** Deletes it for good, which some vaults forbid. */
+  PURGE = "purge",
+  /** Leaves it as it is; Terraform forgets it. */
+  RETAIN = "retain",
+}
+
+/** How a deleted Azure secret can be recovered. Page: azure-secret-create, Secret Attributes. */
+export enum SecretRecoveryLevel {
+  /** The vault has no soft delete: a deleted secret is gone. */
+  PURGEABLE = "Purgeable",
+  /** Kept for 90 days; a privileged user may purge it before. */
+  RECOVERABLE_PURGEABLE = "RecoverablePurgeable",
+  /** Kept for 90 days; only Azure purges it. */
+  RECOVERABLE = "Recoverable",
+  /** Kept for 90 days, and the subscription cannot be cancelled meanwhile; only Azure purges it. */
+  RECOVERABLE_PROTECTED_SUBSCRIPTION = "RecoverableProtectedSubscription",
+  /** Kept for the vault's own 7 to 89 days; a privileged user may purge it before. */
+  CUSTOMIZED_RECOVERABLE_PURGEABLE = "CustomizedRecoverablePurgeable",
+  /** Kept for the vault's own 7 to 89 days; only Azure purges it. */
+  CUSTOMIZED_RECOVERABLE = "CustomizedRecoverable",
+  /**
+   * Kept for the vault's own 7 to 89 days, and the subscription cannot be cancelled meanwhile; only Azure purges it.
+   */
+  CUSTOMIZED_RECOVERABLE_PROTECTED_SUBSCRIPTION = "CustomizedRecoverableProtectedSubscription",
+}

@@ -1,0 +1,19 @@
+import type { Choices } from "../schema";
+
+/** What an Azure report tells. Page: azure-reports. */
+export const azureReportTypes: Choices = {
+  name: "AzureReportType",
+  description: "What an Azure report tells. Page: azure-reports.",
+  open: true,
+  values: {
+    KEY_REPORT: { value: "key-report", description: "The history of each key by operations, in CCKM and in Azure." },
+    SERVICE_REPORT: {
+      value: "service-report",
+      description: "Which services and applications use the keys, when and where.",
+    },
+    KEY_AGING: {
+      value: "key-aging",
+      description: "The keys by their expiration dates; needs no Log Analytics workspace.",
+    },
+  },
+};
