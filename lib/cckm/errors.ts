@@ -102,18 +102,21 @@ export function isGone(error: unknown): error is CckmError & ObjectGone {
 }
 
 /** The same for a GET alone: a DELETE finds that somebody else was first. */
-export function isNotFound(error: unknown): error is CckmError & ObjectGone {
+export function isNotFound(error: unknown): error is CckmError & ObjectGone & { readonly method: "GET" } {
   return isGone(error) && error.method === "GET";
 }
 
 /** Whether it is open if a write was carried out; look by natural key before repeating it. */
-export function isOutcomeUnknown(error: unknown): error is CckmError & CallUnknown {
+export function isOutcomeUnknown(error: unknown): error is CckmError & CallUnknown & { readonly readOnly: false } {
   return error instanceof CckmError && error.outcome === "unknown" && !error.readOnly;
 }
 
 /** Whether the call was refused with one of these statuses, and so changed nothing. */
-export function isRefused(error: unknown, ...statuses: readonly number[]): error is CckmError & CallRefused {
-  return error instanceof CckmError && error.outcome === "refused" && statuses.includes(error.status);
+export function isRefused<S extends number>(
+  error: unknown,
+  ...statuses: readonly S[]
+): error is CckmError & CallRefused & { readonly status: S } {
+  return error instanceof CckmError && error.outcome === "refused" && statuses.some((one) => one === error.status);
 }
 
 /** The HTTP status of a failed call; undefined where no reply came. */

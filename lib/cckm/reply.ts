@@ -1,6 +1,6 @@
 import { CckmError } from "./errors";
 import { redact } from "./redact";
-import { isGateway, parseRetryAfter } from "./retry";
+import { isGateway, LONGEST_RETRY_AFTER_MS, parseRetryAfter } from "./retry";
 import type { Incoming } from "./transport";
 
 const LONGEST_MESSAGE = 1000;
@@ -73,6 +73,12 @@ function hintFor(status: number, envelope: Envelope | undefined): string | undef
   return envelope ? undefined : "Check that address names CipherTrust Manager itself";
 }
 
+function longWait(ms: number, now: number): string {
+  const minutes = Math.ceil(ms / 60_000);
+  const words = minutes < 120 ? `${minutes} minutes` : `${Math.round(minutes / 60)} hours`;
+  return `It asks to wait for ${words} (Retry-After), until ${new Date(now + ms).toISOString()}: run again then`;
+}
+
 /** Makes the error of a reply with an error status. */
 export function replyError(incoming: Incoming, asked: Asked, now: number): CckmError {
   const { status } = incoming;
@@ -88,7 +94,8 @@ export function replyError(incoming: Incoming, asked: Asked, now: number): CckmE
   const gone =
     status === 404 && (envelope?.code === 16 || envelope?.codeDesc?.startsWith("NCERRResourceNotFound") === true);
   const retryAfterMs = parseRetryAfter(incoming.retryAfter, now);
-  const hint = hintFor(status, envelope);
+  const wait = retryAfterMs !== undefined && retryAfterMs > LONGEST_RETRY_AFTER_MS ? retryAfterMs : undefined;
+  const hint = wait === undefined ? hintFor(status, envelope) : longWait(wait, now);
   const said = { status, code: envelope?.code, codeDesc, cckmMessage: message, requestID };
   const told = {
     ...said,

@@ -2,6 +2,7 @@ import type { CallOptions } from "./clock";
 import { CckmError, reasonOf } from "./errors";
 import { Gate } from "./gate";
 import { missingArgument, type Settings } from "./options";
+import { Pace } from "./pace";
 import { type Query, queryString } from "./query";
 import { type Asked, parseJson, readEnvelope, replyError } from "./reply";
 import { withRetries } from "./retry";
@@ -30,10 +31,12 @@ export class Requester {
   readonly #settings: Settings;
   readonly #session: Session;
   readonly #gate = new Gate(CONNECTIONS);
+  readonly #pace: Pace;
   #transport?: Transport;
 
   constructor(settings: Settings) {
     this.#settings = settings;
+    this.#pace = new Pace(settings.clock);
     this.#session = new Session(settings, (body, secrets) => this.#grant(body, secrets));
   }
 
@@ -110,11 +113,12 @@ export class Requester {
       throw replyError(incoming, { method, path, readOnly, byId: call.byId ?? false, secrets }, clock.now());
     };
     // A request that waits for its turn takes its token, and starts its timeout, when the turn comes.
-    const send = () => this.#gate.run(attempt, signal, `${method} ${path}`);
+    const what = `${method} ${path}`;
+    const send = () => this.#gate.run(() => this.#pace.run(attempt, signal, what), signal, what);
     const signIn = async () => {
       await this.#session.token(signal);
     };
-    const incoming = await withRetries({ clock, log, readOnly, method, path, signal }, send, signIn);
+    const incoming = await withRetries({ clock, log, readOnly, method, path, signal, pace: this.#pace }, send, signIn);
     const context = { method, path, status: incoming.status, readOnly };
     // CCKM never speaks HTML: a portal or a proxy does, and a delete that it answered has deleted nothing.
     if (incoming.contentType === "text/html") throw malformedReply(context, this.#describe(incoming));
@@ -124,20 +128,22 @@ export class Requester {
   async #grant(body: Readonly<Record<string, string>>, secrets: readonly string[]): Promise<unknown> {
     const { clock, log } = this.#settings;
     const asked: Asked = { method: "POST", path: TOKEN_PATH, readOnly: true, byId: false, secrets };
-    const context = { clock, log, readOnly: true, method: asked.method, path: asked.path };
-    try {
-      const incoming = await withRetries(context, async () => {
-        const reply = await this.#exchange({
-          method: "POST",
-          path: TOKEN_PATH,
-          query: "",
-          readOnly: true,
-          body: JSON.stringify(body),
-          headers: { accept: "application/json", "content-type": "application/json" },
-        });
-        if (reply.status < 200 || reply.status > 299) throw replyError(reply, asked, clock.now());
-        return reply;
+    const { method, path } = asked;
+    const context = { clock, log, readOnly: true, method, path, pace: this.#pace };
+    const send = async () => {
+      const reply = await this.#exchange({
+        method: "POST",
+        path: TOKEN_PATH,
+        query: "",
+        readOnly: true,
+        body: JSON.stringify(body),
+        headers: { accept: "application/json", "content-type": "application/json" },
       });
+      if (reply.status < 200 || reply.status > 299) throw replyError(reply, asked, clock.now());
+      return reply;
+    };
+    try {
+      const incoming = await withRetries(context, () => this.#pace.run(send, undefined, `${method} ${path}`));
       return this.#parse(incoming, { ...asked, status: incoming.status });
     } catch (error) {
       throw explainRefusal(error, this.#settings);

@@ -1,30 +1,34 @@
 import type { Clock } from "./clock";
-import { abortedError, CckmError, reasonOf, statusOf } from "./errors";
+import { abortedError, CckmError, isRefused, reasonOf, statusOf } from "./errors";
 import type { Log } from "./log";
+import type { Pace } from "./pace";
 
 const RETRIES = 5;
 const TIMEOUT_RETRIES = 2;
 const BASE_MS = 500;
 const CAP_MS = 20_000;
-const RETRY_AFTER_CAP_MS = 60_000;
+/** A longer Retry-After is told instead of waited for. */
+export const LONGEST_RETRY_AFTER_MS = 60_000;
+/** How long CCKM may turn away every call of a run before one gives up. */
+const PATIENCE_MS = 120_000;
 
 /** Full jitter: anything between nothing and the doubled step, which never exceeds 20 s. */
 export function backoffMs(attempt: number, random: number): number {
   return Math.round(random * Math.min(CAP_MS, BASE_MS * 2 ** attempt));
 }
 
-/** Reads a Retry-After header, seconds or a date, in milliseconds; never more than a minute. */
+/** Reads a Retry-After header, seconds or a date, in milliseconds. */
 export function parseRetryAfter(header: string | undefined, now: number): number | undefined {
   if (header === undefined) return undefined;
   const text = header.trim();
   const ms = /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text) - now;
-  return Number.isNaN(ms) ? undefined : Math.min(Math.max(ms, 0), RETRY_AFTER_CAP_MS);
+  return Number.isNaN(ms) ? undefined : Math.max(ms, 0);
 }
 
 /**
  * Whether a failed call may be sent again. A read may, after 429, 502, 503, 504, a broken connection or a timeout. A
  * write only when the server cannot have acted: nothing was sent, or it was turned away with 429, or with a 503 that
- * names a time to come back (Retry-After).
+ * names a time to come back (Retry-After). Nothing is sent again that is to wait for more than a minute.
  */
 export function mayRepeat(error: unknown, readOnly: boolean): error is CckmError {
   if (!(error instanceof CckmError)) return false;
@@ -32,7 +36,7 @@ export function mayRepeat(error: unknown, readOnly: boolean): error is CckmError
     case "not-sent":
       return error.kind === "connection" || error.kind === "timeout";
     case "refused":
-      return error.status === 429 || error.status === 503;
+      return (error.status === 429 || error.status === 503) && (error.retryAfterMs ?? 0) <= LONGEST_RETRY_AFTER_MS;
     case "unknown":
       return readOnly && error.kind !== "malformed" && (error.status === undefined || isGateway(error.status));
     case "gone":
@@ -52,10 +56,13 @@ export interface RetryContext {
   readonly method: string;
   readonly path: string;
   readonly signal?: AbortSignal;
+  /** What the run has learnt of how fast it may send. */
+  readonly pace: Pace;
 }
 
 /**
- * Runs `send`, again after a pause for as long as {@link mayRepeat} and the bound of five repeats allow. `prepare` runs
+ * Runs `send`, again after a pause for as long as {@link mayRepeat} and the bound of five repeats allow. What is turned
+ * away with 429 is sent again at the run's pace, until everything has been turned away for two minutes. `prepare` runs
  * before each attempt; its failure ends the call.
  */
 export async function withRetries<T>(
@@ -63,14 +70,21 @@ export async function withRetries<T>(
   send: () => Promise<T>,
   prepare?: () => Promise<void>,
 ): Promise<T> {
-  const { clock, log, method, path, signal } = context;
+  const { clock, log, method, path, signal, pace } = context;
+  const what = `${method} ${path}`;
+  let failures = 0;
   for (let attempt = 0; ; attempt++) {
     await prepare?.();
     try {
       return await send();
     } catch (error) {
       if (!mayRepeat(error, context.readOnly)) throw error;
-      if (attempt >= (error.kind === "timeout" ? TIMEOUT_RETRIES : RETRIES)) throw error;
+      if (isRefused(error, 429)) {
+        if (pace.refusedForMs > PATIENCE_MS) throw error;
+        log("debug", "CCKM turned a request away; it is sent again", { method, path, refusedForMs: pace.refusedForMs });
+        continue;
+      }
+      if (failures++ >= (error.kind === "timeout" ? TIMEOUT_RETRIES : RETRIES)) throw error;
       const asked = error.outcome === "refused" ? error.retryAfterMs : undefined;
       const pause = (asked ?? 0) + backoffMs(attempt, clock.random());
       log("debug", "CCKM request is repeated", {
@@ -81,7 +95,7 @@ export async function withRetries<T>(
         attempt: attempt + 1,
         pauseMs: pause,
       });
-      await pauseFor(clock, pause, signal, `${method} ${path}`);
+      await pauseFor(clock, pause, signal, what);
     }
   }
 }
