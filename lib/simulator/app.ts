@@ -39,6 +39,8 @@ export function createApp(sim: Simulation, hooks: AppHooks): Hono<AppEnv> {
   const app = new Hono<AppEnv>({ strict: false });
 
   app.use(async (c, next) => {
+    c.set("sim", sim);
+    if (c.env.outside) return next();
     const query = c.req.queries();
     const body = loggedBody(c.req.method === "GET" ? "" : await c.req.text());
     const entry: RequestEntry = {
@@ -51,7 +53,6 @@ export function createApp(sim: Simulation, hooks: AppHooks): Hono<AppEnv> {
     };
     hooks.requests.push(entry);
     c.set("entry", entry);
-    c.set("sim", sim);
     if (hooks.latency() > 0) await wait(hooks.latency(), undefined, { ref: false });
     await next();
     if (!c.env.incoming.socket.destroyed) entry.status = c.res.status;
@@ -60,10 +61,13 @@ export function createApp(sim: Simulation, hooks: AppHooks): Hono<AppEnv> {
   app.use(faultMiddleware(hooks.faults, sim.quirks, sim.clock));
 
   app.use("/api/v1/*", async (c, next) => {
-    if (!(c.req.method === "POST" && TOKENS.test(c.req.path)))
-      c.set("user", sim.tokens.verify(c.req.header("authorization")));
+    if (!(c.req.method === "POST" && TOKENS.test(c.req.path))) {
+      const { user, domainId } = c.env.outside ?? sim.tokens.verify(c.req.header("authorization"));
+      c.set("user", user);
+      c.set("sim", { ...sim, store: sim.domains.byId(domainId).store });
+    }
     await next();
-    if (c.req.method !== "GET" && c.res.status < 400 && !TOKENS.test(c.req.path)) {
+    if (!c.env.outside && c.req.method !== "GET" && c.res.status < 400 && !TOKENS.test(c.req.path)) {
       await hooks.committed({ method: c.req.method, path: c.req.path, status: c.res.status });
     }
   });

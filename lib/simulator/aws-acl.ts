@@ -1,4 +1,5 @@
-import { badRequest, invalidValue } from "./errors";
+import { badRequest, invalidValue, notFound } from "./errors";
+import { kept } from "./names";
 import type { Quirks } from "./quirks";
 import type { AclEntry } from "./records";
 
@@ -23,13 +24,18 @@ export const AWS_ACTIONS: ReadonlySet<string> = new Set(
  * Applies changes to the permissions of a KMS. `permit: true` adds actions, with the view actions they need;
  * `permit: false` takes away just the named ones. Others are not touched; who has no action left disappears.
  *
- * @throws ApiError 400 for both or neither of user_id and group, no actions, and unknown actions
+ * @throws ApiError 400 for both or neither of user_id and group, no actions, and unknown actions; 404 for a principal that
+ * the quirks call gone
  */
 export function mergeAcls(acls: readonly AclEntry[], changes: readonly AclChange[], quirks: Quirks): AclEntry[] {
   const merged = acls.map((entry) => ({ ...entry, actions: [...entry.actions] }));
   for (const change of changes) {
     check(change, quirks);
-    const { user_id, group } = change;
+    const user_id = change.user_id && kept(quirks.directoryNameAs, change.user_id);
+    const group = change.group && kept(quirks.directoryNameAs, change.group);
+    if (quirks.goneFromDirectory.split(",").includes(group ?? user_id ?? "")) {
+      throw notFound(`${group ? "group" : "user"} "${group ?? user_id}" not found`);
+    }
     const actions = change.actions.flatMap((action) => stored(action, quirks));
     const entry = merged.find((known) => known.user_id === user_id && known.group === group);
     if (change.permit) {

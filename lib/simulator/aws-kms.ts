@@ -46,7 +46,8 @@ export function checkKmsName(store: Store, name: string): void {
 
 /** The reply for a KMS, its fields in the order of the page. */
 export function kmsView(sim: Simulation, kms: KmsRecord): object {
-  const connection = sim.quirks.connectionAs === "id" ? sim.store.findConnection(kms.connection)?.id : undefined;
+  const { connectionAs } = sim.quirks;
+  const connection = connectionAs === "sent" ? undefined : sim.store.findConnection(kms.connection)?.[connectionAs];
   return {
     id: kms.id,
     uri: kms.uri,

@@ -1,6 +1,6 @@
 import { invalidValue } from "./errors";
 import type { SecretRecord, VaultRecord } from "./records";
-import { type AppContext, type Simulation, timestampsFor } from "./simulation";
+import { type AppContext, type Simulation, shown } from "./simulation";
 import { wholeSeconds } from "./timestamps";
 
 /** The vault of a secret must not be a managed HSM, which holds keys only. */
@@ -25,7 +25,7 @@ export function secretView(c: AppContext, secret: SecretRecord, created = false)
   const { sim } = c.var;
   const { recoveryLevel, enabled, created: since, updated, exp, nbf } = secret.attributes;
   const showValue = created || sim.quirks.valueInSecretReads;
-  return timestampsFor(c, {
+  const view = {
     id: secret.id,
     uri: secret.uri,
     account: secret.account,
@@ -56,5 +56,6 @@ export function secretView(c: AppContext, secret: SecretRecord, created = false)
     azure_updated_at: secret.azure_updated_at,
     tenant: secret.tenant,
     status: secret.status,
-  });
+  };
+  return shown(c, view, created ? "created" : "changed");
 }

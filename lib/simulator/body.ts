@@ -1,6 +1,6 @@
-import type { Context } from "hono";
 import { z } from "zod";
 import { badRequest } from "./errors";
+import type { AppContext } from "./simulation";
 
 /** A text parameter that may be left out; CCKM's own clients send "" or null for one that they do not set. */
 export const optionalText = z.preprocess(
@@ -11,8 +11,8 @@ export const optionalText = z.preprocess(
 /** A text parameter that must be there. */
 export const text = z.string({ error: "is required and must be a string" }).min(1, "must not be empty");
 
-/** Reads the request's JSON body. Fields that the schema does not name are dropped. @throws ApiError 400 */
-export async function readBody<S extends z.ZodType>(c: Context, schema: S): Promise<z.output<S>> {
+/** Reads the request's JSON body. Fields that the schema does not name are dropped, or refused by a quirk. @throws ApiError 400 */
+export async function readBody<S extends z.ZodType>(c: AppContext, schema: S): Promise<z.output<S>> {
   const raw = await c.req.text();
   let body: unknown = {};
   try {
@@ -21,7 +21,16 @@ export async function readBody<S extends z.ZodType>(c: Context, schema: S): Prom
     throw badRequest("malformed JSON");
   }
   const result = schema.safeParse(body);
-  if (result.success) return result.data;
+  if (result.success) {
+    if (c.var.sim.quirks.unknownFields === "refuse") demandKnown(body, schema);
+    return result.data;
+  }
   const lines = result.error.issues.map((issue) => ` ${issue.path.join(".") || "body"}: ${issue.message}`);
   throw badRequest(`Validation errors:\n${lines.join("\n")}`);
+}
+
+function demandKnown(body: unknown, schema: z.ZodType): void {
+  if (!(schema instanceof z.ZodObject)) return;
+  const unknown = Object.keys(body as object).filter((name) => !(name in schema.shape));
+  if (unknown.length > 0) throw badRequest(`Validation errors:\n unknown fields: ${unknown.join(", ")}`);
 }

@@ -12,6 +12,7 @@ export function faultMiddleware(faults: Faults, quirks: Quirks, clock: Clock): M
   let requests = 0;
   let answered: number[] = [];
   return async (c, next) => {
+    if (c.env.outside) return next();
     const { overload, rateLimit } = quirks;
     if (overload && requests++ % overload.every < overload.length) return refuse(c, overload);
     if (rateLimit) {

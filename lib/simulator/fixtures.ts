@@ -149,3 +149,12 @@ export function loadFixtures(given: Partial<Fixtures> | string = {}): Fixtures {
     throw new Error(`The fixtures file ${given} cannot be used: ${(cause as Error).message}`, { cause });
   }
 }
+
+/** The same fixtures for another domain, in which every record has an id of its own. */
+export function withoutIds(fixtures: Fixtures): Fixtures {
+  return {
+    ...fixtures,
+    awsConnections: fixtures.awsConnections.map(({ id: _, ...connection }) => connection),
+    azureVaults: fixtures.azureVaults.map(({ id: _, ...vault }) => vault),
+  };
+}

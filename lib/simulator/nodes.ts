@@ -28,7 +28,8 @@ export function nodesMiddleware(): MiddlewareHandler<AppEnv> {
     const { sim } = c.var;
     const { quirks, store } = sim;
     if (quirks.lagMs === 0) return next();
-    const late = ++requests % quirks.lagEvery === 0 ? seenLate(sim) : store;
+    const lags = !c.env.outside && ++requests % quirks.lagEvery === 0;
+    const late = lags ? seenLate(sim) : store;
     if (c.req.method === "GET") {
       c.set("sim", { ...sim, store: late });
       return next();

@@ -16,8 +16,8 @@ export type Fields<T> = Readonly<Record<string, (record: T) => Field | readonly 
 
 /**
  * Filters, sorts and cuts records as the query says. A repeated parameter matches any of its values, an unknown one is
- * ignored, `sort` is a list of fields with `-` for descending. The default limit is 10 and a larger one than the
- * server's page size is answered with that many records.
+ * ignored, `sort` is a list of fields with `-` for descending. The default limit is 10, a larger one than the server's page
+ * size is answered with that many records, and -1 with all.
  */
 export function page<T extends object>(
   c: AppContext,
@@ -27,11 +27,13 @@ export function page<T extends object>(
 ): Page<T> {
   const { quirks, random } = c.var.sim;
   const skip = count(query, "skip", 0, 0);
-  const limit = Math.min(count(query, "limit", 10, 1), quirks.maxPageSize);
+  const all = quirks.negativeLimit === "all" && query.limit?.at(-1) === "-1";
+  const limit = all ? Number.MAX_SAFE_INTEGER : Math.min(count(query, "limit", 10, 1), quirks.maxPageSize);
   let found = quirks.unstableOrder ? random.shuffle([...records]) : [...records];
   for (const [name, field] of Object.entries(fields)) {
     const wanted = query[name];
-    if (wanted) found = found.filter((record) => wanted.some((value) => matches(field(record), value)));
+    const anyCase = quirks.nameFilter === "any-case" && NAMES.includes(name);
+    if (wanted) found = found.filter((record) => wanted.some((value) => matches(field(record), value, anyCase)));
   }
   for (const key of (query.sort ?? []).flatMap((text) => text.split(",")).reverse()) {
     const field = fields[key.replace(/^[-+]/, "")];
@@ -40,8 +42,10 @@ export function page<T extends object>(
     found.sort((a, b) => direction * compare(field(a), field(b)));
   }
   if (skip === 0 && found.length > limit) found = [...leaving(c, found), ...found];
-  return { skip, limit, total: found.length, resources: found.slice(skip, skip + limit) };
+  return { skip, limit: all ? -1 : limit, total: found.length, resources: found.slice(skip, skip + limit) };
 }
+
+const NAMES = ["name", "secret_name"];
 
 /** A record that is there on the first page and gone before the next one, so that all others move up. */
 function leaving<T extends object>(c: AppContext, [first]: readonly T[]): T[] {
@@ -50,7 +54,7 @@ function leaving<T extends object>(c: AppContext, [first]: readonly T[]): T[] {
   if (!first || times >= quirks.listChanges) return [];
   listChanges.set(c.req.path, times + 1);
   const id = random.uuid();
-  const names = ["name", "secret_name"].filter((field) => field in first).map((field) => [field, `leaving-${id}`]);
+  const names = NAMES.filter((field) => field in first).map((field) => [field, `leaving-${id}`]);
   return [{ ...first, id, ...Object.fromEntries(names) }];
 }
 
@@ -66,8 +70,9 @@ function count(query: Query, name: string, absent: number, least: number): numbe
   return value;
 }
 
-function matches(value: Field | readonly string[], wanted: string): boolean {
+function matches(value: Field | readonly string[], wanted: string, anyCase: boolean): boolean {
   if (value === undefined || value === null) return wanted === "";
+  if (anyCase) return String(value).toLowerCase() === wanted.toLowerCase();
   return typeof value === "object" ? value.includes(wanted) : String(value) === wanted;
 }
 

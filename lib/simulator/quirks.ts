@@ -24,16 +24,26 @@ export const QUIRKS = {
   maxPageSize: whole(100, 1, "largest page of a list; a greater limit is answered with this many records"),
   unstableOrder: flag(false, "a list has another order in every reply, as far as sort leaves it open"),
   listChanges: whole(0, 0, "so many times, while a list is paged, a record of it goes away between two pages"),
+  negativeLimit: choice(["all", "refuse"], "limit=-1 gives the whole list, or 400"),
+  nameFilter: choice(
+    ["exact", "any-case"],
+    "whether the filters name and secret_name tell capitals from small letters",
+  ),
   wrapSecretJobList: flag(false, 'the list of secret synchronizations is wrapped in {"application/json": …}'),
 
   // Replies
-  nanosecondTimestamps: flag(true, "replies to POST and PATCH carry nanoseconds, those to GET always microseconds"),
+  timestamps: choice(
+    ["page", "nanoseconds", "microseconds"],
+    "times in replies to writes: as each page prints them, all in nanoseconds, or all in microseconds as in reads",
+  ),
   deleteReply: choice(["body", "empty"], 'DELETE answers 200 with {"status":204}, or 204 without a body'),
   patchReply: choice(
     ["record", "empty", "no-content", "old"],
     "PATCH answers with the record, 200 without a body, 204, or the record as it was before",
   ),
   aclsReply: choice(["record", "empty", "no-content", "old"], "the same for update-acls"),
+  otherTypes: flag(false, "fields that nobody needs, such as application and tenant, have another type"),
+  unknownFields: choice(["ignore", "refuse"], "what happens to fields of a request that no page names"),
   jobStartReply: choice(
     ["record", "empty", "lost"],
     "a synchronization that starts is answered with its record, 202 without a body, or 502",
@@ -41,8 +51,20 @@ export const QUIRKS = {
 
   // AWS
   shuffleRegions: flag(false, "KMS replies list the regions in a changing order"),
-  connectionAs: choice(["name", "id"], "KMS replies hold the connection's name or its id"),
-  strictPatch: flag(true, "PATCH of a KMS takes one parameter at a time; false: any number, blank ones are ignored"),
+  connectionAs: choice(["sent", "name", "id"], "KMS replies hold the connection as it was sent, its name, or its id"),
+  kmsPatch: choice(
+    ["one-differs", "one-given", "any"],
+    "PATCH of a KMS takes all parameters of which one differs, only one at all, or any number; blank ones are ignored",
+  ),
+  kmsNameAs: choice(["sent", "nfc", "nfd", "trimmed", "lower"], "the form in which the name of a KMS is kept"),
+  directoryNameAs: choice(
+    ["sent", "nfc", "nfd", "trimmed", "lower"],
+    "the form in which permissions keep users and groups of a directory",
+  ),
+  goneFromDirectory: text(
+    "",
+    "users and groups, divided by commas, that are no more: update-acls answers 404 for them",
+  ),
   autoView: flag(true, "granted actions bring the view actions that they need"),
   oldViewAction: flag(false, "one action view instead of viewnative and viewbyok, as in old releases"),
   aclWriteDelay: optional({
@@ -64,6 +86,15 @@ export const QUIRKS = {
   uniqueReports: choice(["name-type-parameters", "name", "no"], "what makes a report the same as another: 409"),
 
   // Azure secrets
+  secretNameAs: choice(
+    ["sent", "first", "lower", "upper"],
+    "how a new version spells its secret's name, in which Azure sees no capitals: as sent, as the first version, …",
+  ),
+  vaultNameAs: choice(["kept", "lower", "upper"], "how new secrets, jobs and reports spell the vault's name"),
+  newVersionEnabled: choice(
+    ["asked", "inherited", "never"],
+    "whether a new version is enabled when the request does not say; never: not even when it does",
+  ),
   valueInSecretReads: flag(false, "GET of a secret shows its value, as the reply to POST always does"),
   contentTypeName: choice(["content_type", "contentType"], "name of the content type in replies"),
   softDeleteSettleSeconds: span(1, "SECONDS", "time after a soft delete in which purge and recover are answered 409"),

@@ -23,7 +23,7 @@ export interface KmsRecord extends RecordHead {
   acls: AclEntry[];
   assume_role_arn?: string;
   assume_role_external_id?: string;
-  /** Name of the AWS connection. */
+  /** Name or id of the AWS connection, as it was sent. */
   connection: string;
   regions: string[];
   cloud_name: string;

@@ -1,13 +1,14 @@
 import type { HttpBindings } from "@hono/node-server";
 import type { Context } from "hono";
 import type { Clock } from "./clock";
+import type { Domains } from "./domains";
 import type { User } from "./fixtures";
 import type { Quirks } from "./quirks";
 import type { Random } from "./random";
 import type { RequestEntry } from "./request-log";
 import type { Store } from "./store";
-import { type Timestamps, withTimestamps } from "./timestamps";
-import type { Tokens } from "./tokens";
+import { type TimestampForm, type Timestamps, withTimestamps } from "./timestamps";
+import type { Bearer, Tokens } from "./tokens";
 
 /** How long things take, in milliseconds of the clock, and how much a report holds. */
 export interface Durations {
@@ -28,6 +29,7 @@ export interface Simulation {
   /** The seed of the run; what is generated, such as report rows, depends on it alone. */
   readonly seed: number;
   readonly tokens: Tokens;
+  readonly domains: Domains;
   readonly quirks: Quirks;
   /** How often each list, by its path, has changed while it was paged. */
   readonly listChanges: Map<string, number>;
@@ -37,7 +39,10 @@ export interface Simulation {
 }
 
 export interface AppEnv {
-  Bindings: HttpBindings;
+  Bindings: HttpBindings & {
+    /** Set for what somebody else does inside this process; such a request meets no trouble. */
+    outside?: Bearer;
+  };
   Variables: {
     entry: RequestEntry;
     user: Required<User>;
@@ -48,10 +53,29 @@ export interface AppEnv {
 
 export type AppContext = Context<AppEnv>;
 
-/** Answers with a record: a write shows nanoseconds, a read microseconds. */
-export function timestampsFor<T extends object>(c: AppContext, record: T): T {
-  const write = c.req.method !== "GET" && c.var.sim.quirks.nanosecondTimestamps;
-  return withTimestamps(record, write ? "write" : "read");
+/** A record as a reply shows it. `written` is the form that the page of this write prints; reads have one of their own. */
+export function shown<T extends object>(c: AppContext, record: T, written: TimestampForm = "changed"): T {
+  const { timestamps, otherTypes } = c.var.sim.quirks;
+  const write = c.req.method !== "GET" && timestamps !== "microseconds";
+  const form = timestamps === "nanoseconds" ? "created" : written;
+  const timed = withTimestamps(record, write ? form : "read");
+  return otherTypes ? withOtherTypes(timed) : timed;
+}
+
+const OTHER_TYPES: Readonly<Record<string, unknown>> = {
+  account: 17,
+  application: {},
+  devAccount: [],
+  region: 7,
+  tenant: {},
+  created_by: 0,
+  modified_by: false,
+  backup: [],
+};
+
+function withOtherTypes<T extends object>(record: T): T {
+  const others = Object.entries(OTHER_TYPES).filter(([name]) => name in record);
+  return { ...record, ...Object.fromEntries(others) };
 }
 
 /** Answers a DELETE in the form that the quirks ask for. */

@@ -1,8 +1,10 @@
 import { type Commit, createApp } from "./app";
 import { type Clock, realClock } from "./clock";
+import { Domains } from "./domains";
 import { type FaultSpec, Faults } from "./faults";
-import { type Fixtures, loadFixtures, type User } from "./fixtures";
+import { type Fixtures, loadFixtures, type User, withoutIds } from "./fixtures";
 import { type Listener, listen } from "./listener";
+import { type Outside, outsideOf } from "./outside";
 import { DEFAULT_QUIRKS, type Quirks } from "./quirks";
 import { Random } from "./random";
 import type { RequestEntry } from "./request-log";
@@ -59,7 +61,7 @@ export class CckmSimulator {
     private readonly listener: Listener,
     /** The certificate that clients must trust, PEM; undefined without TLS. */
     readonly caCert: string | undefined,
-    /** What CCKM holds. Change it to make drift. */
+    /** What CCKM holds in the root domain. Change it to make drift. */
     readonly store: Store,
     /** Every request, oldest first, with secret values redacted. */
     readonly requests: RequestEntry[],
@@ -72,6 +74,8 @@ export class CckmSimulator {
     /** `latency` (ms) of each request and `reportRows` of reports that are started from now on; may be changed. */
     readonly settings: { latency: number; reportRows: number },
     private readonly tokens: Tokens,
+    private readonly domains: Domains,
+    private readonly act: Outside,
   ) {
     this.url = listener.url;
   }
@@ -83,6 +87,7 @@ export class CckmSimulator {
     const random = new Random(options.seed);
     const timestamps = new Timestamps(clock);
     const store = new Store(fixtures, random, timestamps);
+    const domains = new Domains(store, () => new Store(withoutIds(fixtures), random, timestamps), random);
     const tokens = new Tokens(options.users ?? fixtures.users, options.tokenTtl ?? 300, clock, random);
     const quirks: Quirks = { ...DEFAULT_QUIRKS, ...options.quirks };
     const durations: Durations = { job: 1500, report: 900, cancel: 300, ...options.durations };
@@ -99,6 +104,7 @@ export class CckmSimulator {
         timestamps,
         random,
         tokens,
+        domains,
         quirks,
         listChanges: new Map(),
         durations,
@@ -127,6 +133,8 @@ export class CckmSimulator {
       durations,
       settings,
       tokens,
+      domains,
+      outsideOf(app, random),
     );
     return self;
   }
@@ -141,14 +149,41 @@ export class CckmSimulator {
     return () => this.commitHandlers.delete(handler);
   }
 
+  /**
+   * Lets somebody else do something behind Terraform's back, as `anna` of the group admin: by the API's own path and body,
+   * but it is not in `requests`, no fault hits it, and `onCommit` does not hear of it.
+   *
+   * @param domain where, the root domain if not given
+   * @returns the reply's body; undefined without one
+   * @throws Error with the reply when the simulator refuses it
+   * @example await sim.outside("DELETE", `/v1/cckm/aws/kms/${id}`);
+   */
+  outside(method: string, path: string, body?: object, domain = ""): Promise<unknown> {
+    return this.act(method, path, body, this.domains.of(domain).id);
+  }
+
   /** Makes all tokens issued so far invalid, as a restart of CCKM would. */
   revokeTokens(): void {
     this.tokens.revokeAll();
   }
 
+  /** What CCKM holds in another domain: that under which a client signs in. It has the fixtures, with ids of its own. */
+  storeOf(domain: string): Store {
+    return this.domains.of(domain).store;
+  }
+
+  /**
+   * Renames a domain: clients sign in under the new name and find the same records.
+   *
+   * @throws Error when nobody has signed in to `from` yet, or when `to` is taken
+   */
+  renameDomain(from: string, to: string): void {
+    this.domains.rename(from, to);
+  }
+
   /** A copy of what is there, without secret values, and with jobs and reports as they are at this moment. */
-  snapshot(): Snapshot {
-    return takeSnapshot(this.store, this.clock.now());
+  snapshot(domain = ""): Snapshot {
+    return takeSnapshot(this.storeOf(domain), this.clock.now());
   }
 
   /** Stops at once: open connections are cut. May be called twice. */

@@ -47,14 +47,20 @@ function fraction(digits: string): string {
   return trimmed && `.${trimmed}`;
 }
 
+/** Which times of a record are still those of memory: all when it was just made, one when it was just changed, or none. */
+export type TimestampForm = "created" | "changed" | "read";
+
 /**
- * Brings the timestamps of a record into the form of the reply: CCKM answers POST and PATCH from memory, with
- * nanoseconds, and GET from its database, in microseconds without trailing zeros. The pages show the same report
- * with `10.483319803Z` and `10.48332Z`.
+ * Brings the timestamps of a record into the form of the reply: what CCKM has in memory is in nanoseconds, what comes from
+ * its database in microseconds without trailing zeros. The pages show the same report with `10.483319803Z` and
+ * `10.48332Z`, and a KMS that was just changed with only `updatedAt` in nanoseconds.
  */
-export function withTimestamps<T extends object>(record: T, form: "write" | "read"): T {
-  const format = form === "write" ? nanoseconds : microseconds;
+export function withTimestamps<T extends object>(record: T, form: TimestampForm): T {
+  const inMemory = (name: string) => form === "created" || (form === "changed" && name === "updatedAt");
   return Object.fromEntries(
-    Object.entries(record).map(([name, value]) => [name, typeof value === "string" ? format(value) : value]),
+    Object.entries(record).map(([name, value]) => {
+      if (typeof value !== "string") return [name, value];
+      return [name, inMemory(name) ? nanoseconds(value) : microseconds(value)];
+    }),
   ) as T;
 }

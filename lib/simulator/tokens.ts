@@ -15,12 +15,23 @@ export interface TokenReply {
   refresh_token_expires_in: number;
 }
 
-interface Session {
+/** Who a token stands for, and in which domain. */
+export interface Bearer {
   user: Required<User>;
+  domainId: string;
+}
+
+interface Session extends Bearer {
   refreshToken: string;
   refreshTokenId: string;
   clientId: string;
   expires: number;
+}
+
+interface Claims {
+  sub: string;
+  exp: number;
+  cust: { domain_id: string };
 }
 
 const REFRESH_SECONDS = 1799;
@@ -42,11 +53,12 @@ export class Tokens {
   }
 
   /** @throws ApiError 401 when the username is unknown or the password is not its own */
-  signIn(username: string | undefined, password: string | undefined): TokenReply {
+  signIn(username: string | undefined, password: string | undefined, domainId: string): TokenReply {
     const user = this.users.find((known) => known.username === username && known.password === password);
     if (!user) throw unauthorized("Wrong username or password.");
     const session: Session = {
       user,
+      domainId,
       refreshToken: randomBytes(48).toString("base64url"),
       refreshTokenId: this.random.uuid(),
       clientId: this.random.uuid(),
@@ -64,8 +76,8 @@ export class Tokens {
     return this.reply(session);
   }
 
-  /** Checks an Authorization header and returns the user it stands for. */
-  verify(header: string | undefined): Required<User> {
+  /** Checks an Authorization header and returns whom it stands for. */
+  verify(header: string | undefined): Bearer {
     const token = /^Bearer +(\S+)$/i.exec(header ?? "")?.[1];
     if (!token) throw unauthorized("Unauthorized: Bearer token missing");
     const [head = "", payload = "", signature = ""] = token.split(".");
@@ -74,12 +86,12 @@ export class Tokens {
     if (given.length !== expected.length || !timingSafeEqual(given, expected)) {
       throw unauthorized("Unauthorized: Bearer token malformed: signature is invalid");
     }
-    const claims = JSON.parse(Buffer.from(payload, "base64url").toString()) as { sub: string; exp: number };
+    const claims = JSON.parse(Buffer.from(payload, "base64url").toString()) as Claims;
     const late = this.clock.now() / 1000 - claims.exp;
     if (late >= 0) throw unauthorized(`Unauthorized: Bearer token malformed: Token is expired by ${Math.floor(late)}s`);
     const user = this.users.find(({ user_id }) => user_id === claims.sub);
     if (!user) throw unauthorized("Invalid token");
-    return user;
+    return { user, domainId: claims.cust.domain_id };
   }
 
   /** Makes every token that was issued so far invalid, refresh tokens included, as a restarted server does. */
@@ -96,7 +108,7 @@ export class Tokens {
       iss: "kylo",
       acc: "kylo",
       preferred_username: session.user.username,
-      cust: { domain_id: ZERO_UUID, groups: session.user.groups, sid: this.random.uuid(), zone_id: ZERO_UUID },
+      cust: { domain_id: session.domainId, groups: session.user.groups, sid: this.random.uuid(), zone_id: ZERO_UUID },
       jwtid: this.random.uuid(),
       iat: Math.floor(issued),
       exp: Math.floor(issued) + this.ttl,

@@ -1,11 +1,13 @@
 import { dataSources, resources } from "../../lib/contract";
 import { fileName, pageOf, providerPage } from "./page";
+import { simulatorPage } from "./simulator";
 
 /** Every page of docs/, by file name. */
 export async function allPages(): Promise<Map<string, string>> {
   const pages = new Map<string, string>();
   for (const contract of [...resources, ...dataSources]) pages.set(`${fileName(contract)}.md`, await pageOf(contract));
   pages.set("cckm-provider.md", providerPage());
+  pages.set("simulator.md", simulatorPage());
   pages.set("README.md", index());
   return pages;
 }
@@ -18,12 +20,14 @@ function index(): string {
     );
   return [
     "# Reference",
-    "Made from `lib/contract` by `npm run docs`; edit that, not these pages.",
+    "Made from `lib/contract`, and the last one from `lib/simulator`, by `npm run docs`; edit that, not these pages.",
     "- [CckmProvider](cckm-provider.md) (`cckm`): the provider's own arguments",
     "## Resources",
     rows(resources).join("\n"),
     "## Data sources",
     rows(dataSources).join("\n"),
+    "## For tests",
+    "- [The offline CCKM](simulator.md): its quirks, its faults and what exists at the start",
   ]
     .join("\n\n")
     .concat("\n");

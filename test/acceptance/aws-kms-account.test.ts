@@ -147,8 +147,8 @@ describe("the life of an account", () => {
 
 it.each<[string, Partial<Quirks>]>([
   ["shuffles regions and answers DELETE without a body", { shuffleRegions: true, deleteReply: "empty" }],
-  ["names connections by id and times in microseconds", { connectionAs: "id", nanosecondTimestamps: false }],
-  ["takes several parameters in a PATCH", { strictPatch: false }],
+  ["names connections by id and times in microseconds", { connectionAs: "id", timestamps: "microseconds" }],
+  ["takes one parameter in a PATCH", { kmsPatch: "one-given" }],
   ["is overloaded now and then", { overload: { status: 503, every: 4, length: 1, retryAfter: 0 } }],
   ["turns requests away now and then", { overload: { status: 429, every: 3, length: 1, retryAfter: 0 } }],
 ])("lives the same on a release that %s", async (_, quirks) => {

@@ -11,7 +11,7 @@ describe.each<[string, Partial<Quirks>, string[]]>([
   ["a release that adds no views", { autoView: false }, []],
   [
     "a release with all the other quirks",
-    { aclWriteDelay: 5, nanosecondTimestamps: false, deleteReply: "empty", connectionAs: "id", shuffleRegions: true },
+    { aclWriteDelay: 5, timestamps: "microseconds", deleteReply: "empty", connectionAs: "id", shuffleRegions: true },
     ["viewbyok", "viewnative"],
   ],
 ])("the life of permissions on %s", (_, quirks, views) => {

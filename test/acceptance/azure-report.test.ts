@@ -17,7 +17,7 @@ const { reports, stored, state, requests } = reportsOf(() => bench);
 
 const OTHER_SPELLING: Partial<Quirks> = {
   reportInProgress: "in progress",
-  nanosecondTimestamps: false,
+  timestamps: "microseconds",
   deleteReply: "empty",
   maxPageSize: 1,
 };

@@ -12,7 +12,7 @@ describe.each<[string, Partial<Quirks>]>([
   ["releases that say contentType and show values", { contentTypeName: "contentType", valueInSecretReads: true }],
   [
     "small pages, short timestamps and empty replies",
-    { maxPageSize: 1, nanosecondTimestamps: false, deleteReply: "empty" },
+    { maxPageSize: 1, timestamps: "microseconds", deleteReply: "empty" },
   ],
   [
     "a slow soft delete and turned away requests",

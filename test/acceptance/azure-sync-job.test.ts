@@ -20,7 +20,7 @@ describe.each<[string, Partial<Quirks>]>([
   ["with the other spellings", { keyJobInProgress: "in_progress", secretJobInProgress: "in progress" }],
   [
     "with wrapped lists, small pages, coarse times",
-    { wrapSecretJobList: true, maxPageSize: 1, nanosecondTimestamps: false },
+    { wrapSecretJobList: true, maxPageSize: 1, timestamps: "microseconds" },
   ],
   ["under load", { overload: { status: 429, every: 4, length: 1 } }],
 ])("the life of a synchronization %s", (_, quirks) => {
@@ -132,9 +132,15 @@ describe("wait = false", () => {
 
   it("becomes true: the apply waits for the job that runs", async () => {
     await bench.tf.apply();
-    setTimeout(finish, 500);
     bench.configure(sync({ vaults: [PKV, SOFT_DELETE] }));
     expect(await bench.tf.plan()).toMatchObject([{ action: "update", afterUnknown: { overall_status: true } }]);
+    bench.sim.faults.add({
+      method: "GET",
+      path: "/**/synchronization-jobs/*",
+      nth: 2,
+      kind: "after-commit",
+      handler: finish,
+    });
     await applyCleanly(bench.tf);
     expect(await state()).toMatchObject({ overall_status: "completed" });
     expect(runs()).toBe(1);

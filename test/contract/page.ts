@@ -38,7 +38,7 @@ export function readPage(name: string): Page {
   return JSON.parse(readFileSync(join(__dirname, "pages", `${name}.json`), "utf8")) as Page;
 }
 
-const TIMESTAMP = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/;
+const TIMESTAMP = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.(\d{1,9}))?Z$/;
 
 /** Every path of a JSON value with its type; an element of an array is `[]`. */
 export function shape(value: unknown, path = ""): Map<string, string> {
@@ -56,7 +56,8 @@ export function shape(value: unknown, path = ""): Map<string, string> {
 function typeOf(value: unknown): string {
   if (value === null) return "null";
   if (Array.isArray(value)) return "array";
-  if (typeof value === "string" && TIMESTAMP.test(value)) return "timestamp";
+  const [, decimals] = (typeof value === "string" && TIMESTAMP.exec(value)) || [];
+  if (decimals !== undefined) return decimals.length > 6 ? "timestamp in nanoseconds" : "timestamp";
   return typeof value;
 }
 

@@ -8,19 +8,20 @@ const tokenRequest = z.object({
   grant_type: optionalText.default("password"),
   username: optionalText,
   password: optionalText,
+  domain: optionalText.default(""),
   refresh_token: optionalText,
 });
 
-/** Sign-in and who is signed in. Domains, connections and token options are accepted and change nothing. */
+/** Sign-in and who is signed in. User directories and token options are accepted and change nothing. */
 export function authRoutes(): Hono<AppEnv> {
   const routes = new Hono<AppEnv>();
 
   routes.post("/tokens", async (c) => {
-    const { tokens } = c.var.sim;
+    const { tokens, domains } = c.var.sim;
     const body = await readBody(c, tokenRequest);
     switch (body.grant_type) {
       case "password":
-        return c.json(tokens.signIn(body.username, body.password));
+        return c.json(tokens.signIn(body.username, body.password, domains.of(body.domain).id));
       case "refresh_token":
         return c.json(tokens.refresh(body.refresh_token));
       default:

@@ -16,8 +16,9 @@ export const kmsUpdate = z.object({
 });
 
 /**
- * Changes a KMS: one of connection, regions and role (its ARN and external id count as one). The new regions replace
- * all former ones; a role cannot be taken away; an external id that is not sent stays.
+ * Changes a KMS: one of connection, regions and role (its ARN and external id count as one). Others may be sent as they are,
+ * unless the quirks say otherwise. The new regions replace all former ones; a role cannot be taken away; an external id
+ * that is not sent stays.
  *
  * Page: aws-kms, Updating AWS KMS Accounts.
  */
@@ -31,11 +32,7 @@ export function updateKms(sim: Simulation, kms: KmsRecord, change: z.output<type
     regions: change.regions !== undefined && change.regions !== null,
     role: change.assume_role_arn !== undefined || change.assume_role_external_id !== undefined,
   };
-  const count = Object.values(given).filter(Boolean).length;
-  if (count === 0) throw badRequest("nothing to update: specify connection, regions or assume_role_arn");
-  if (count > 1 && sim.quirks.strictPatch) {
-    throw badRequest("only one parameter can be updated at a time: connection, regions or the role to be assumed");
-  }
+  if (count(given) === 0) throw badRequest("nothing to update: specify connection, regions or assume_role_arn");
 
   const connection = requireConnection(sim.store, change.connection ?? kms.connection);
   const role: Role = {
@@ -43,10 +40,22 @@ export function updateKms(sim: Simulation, kms: KmsRecord, change: z.output<type
     assume_role_external_id: change.assume_role_external_id ?? kms.assume_role_external_id,
   };
   const regions = change.regions ?? kms.regions;
+  const differs = {
+    connection: connection.id !== requireConnection(sim.store, kms.connection).id,
+    regions: new Set([...regions, ...kms.regions]).size > Math.min(regions.length, kms.regions.length),
+    role: role.assume_role_arn !== kms.assume_role_arn || role.assume_role_external_id !== kms.assume_role_external_id,
+  };
+  const { kmsPatch } = sim.quirks;
+  if (kmsPatch !== "any" && count(kmsPatch === "one-given" ? given : differs) > 1) {
+    throw badRequest("only one parameter can be updated at a time: connection, regions or the role to be assumed");
+  }
   checkKms(sim.store, connection, { id: kms.id, account_id: kms.account_id, regions, ...role });
-  kms.connection = connection.name;
+  kms.connection = change.connection ?? kms.connection;
   kms.regions = [...regions];
   if (role.assume_role_arn !== undefined) kms.assume_role_arn = role.assume_role_arn;
   if (role.assume_role_external_id !== undefined) kms.assume_role_external_id = role.assume_role_external_id;
   kms.updatedAt = sim.timestamps.next();
 }
+
+const count = (parameters: Readonly<Record<string, boolean>>): number =>
+  Object.values(parameters).filter(Boolean).length;

@@ -6,10 +6,11 @@ import { checkKms, checkKmsName, kmsView } from "../aws-kms";
 import { requireConnection } from "../aws-reach";
 import { optionalText, readBody, text } from "../body";
 import { badRequest, conflict, notFound } from "../errors";
+import { kept } from "../names";
 import { type Fields, page } from "../paging";
 import type { KmsRecord } from "../records";
 import { answerChange } from "../replies";
-import { type AppContext, type AppEnv, deleted, type Simulation, timestampsFor } from "../simulation";
+import { type AppContext, type AppEnv, deleted, type Simulation, shown } from "../simulation";
 import { kmsUpdate, updateKms } from "./aws-kms-update";
 
 const kmsRequest = z.object({
@@ -45,29 +46,30 @@ const FIELDS: Fields<KmsRecord> = {
 /** Page: aws-kms, from Adding AWS KMS Account and Regions to Managing User Permissions. */
 export function awsKmsRoutes(): Hono<AppEnv> {
   const routes = new Hono<AppEnv>();
-  const view = (c: AppContext, kms: KmsRecord) => timestampsFor(c, kmsView(c.var.sim, kms));
+  const view = (c: AppContext, kms: KmsRecord) => shown(c, kmsView(c.var.sim, kms));
 
   routes.post("/", async (c) => {
-    const { store } = c.var.sim;
+    const { store, quirks } = c.var.sim;
     const body = await readBody(c, kmsRequest);
     const connection = requireConnection(store, body.connection);
-    checkKmsName(store, body.name);
+    const name = kept(quirks.kmsNameAs, body.name);
+    checkKmsName(store, name);
     checkKms(store, connection, body);
     const { assume_role_arn, assume_role_external_id } = body;
     const kms: KmsRecord = {
-      ...store.head(() => `kylo:kylo:cckm:kms:${body.name}`),
-      name: body.name,
+      ...store.head(() => `kylo:kylo:cckm:kms:${name}`),
+      name,
       account_id: body.account_id,
       arn: `arn:${connection.cloud_name}:iam::${body.account_id}:user/${connection.user ?? "user1"}`,
       acls: [],
       ...(assume_role_arn === undefined ? {} : { assume_role_arn }),
       ...(assume_role_external_id === undefined ? {} : { assume_role_external_id }),
-      connection: connection.name,
+      connection: body.connection,
       regions: body.regions,
       cloud_name: connection.cloud_name,
     };
     store.kms.set(kms.id, kms);
-    return c.json(view(c, kms), 201);
+    return c.json(shown(c, kmsView(c.var.sim, kms), "read"), 201);
   });
 
   routes.get("/", (c) => {

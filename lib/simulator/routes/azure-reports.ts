@@ -4,10 +4,11 @@ import { instant, reportView, sameReport, settleReport, utc } from "../azure-rep
 import { requireVault } from "../azure-vault";
 import { optionalText, readBody, text } from "../body";
 import { badRequest, conflict, invalidValue, notFound } from "../errors";
+import { vaultSpelling } from "../names";
 import { type Fields, page } from "../paging";
 import type { ReportRecord, ReportRow } from "../records";
 import { reportRows, rowsAsCsv, rowView } from "../report-rows";
-import { type AppContext, type AppEnv, deleted, type Simulation, timestampsFor } from "../simulation";
+import { type AppEnv, deleted, type Simulation, shown } from "../simulation";
 
 const TYPES = ["service-report", "key-report", "key-aging"];
 const DAY = 86_400_000;
@@ -44,8 +45,6 @@ const ROW_FIELDS: Fields<ReportRow> = Object.fromEntries(
 /** Page: azure-reports. */
 export function azureReportRoutes(): Hono<AppEnv> {
   const routes = new Hono<AppEnv>();
-  const reply = (c: AppContext, report: ReportRecord, status: 200 | 201 = 200) =>
-    c.json(timestampsFor(c, reportView(c.var.sim.quirks, report)), status);
 
   routes.post("/", async (c) => {
     const { sim } = c.var;
@@ -53,18 +52,18 @@ export function azureReportRoutes(): Hono<AppEnv> {
     const same = sameReport(sim.store, sim.quirks, report);
     if (same) throw conflict(`a report like this already exists: "${same.name}" (${same.id})`);
     sim.store.reports.set(report.id, report);
-    return reply(c, report, 201);
+    return c.json(shown(c, reportView(sim.quirks, report), "created"), 201);
   });
 
   routes.get("/", (c) => {
     const { store, clock, quirks } = c.var.sim;
     for (const report of store.reports.values()) settleReport(report, clock.now());
     const found = page(c, store.reports.values(), FIELDS);
-    const resources = found.resources.map((report) => timestampsFor(c, reportView(quirks, report)));
+    const resources = found.resources.map((report) => shown(c, reportView(quirks, report)));
     return c.json({ ...found, resources });
   });
 
-  routes.get("/:id", (c) => reply(c, find(c.var.sim, c.req.param("id"))));
+  routes.get("/:id", (c) => c.json(shown(c, reportView(c.var.sim.quirks, find(c.var.sim, c.req.param("id"))))));
 
   routes.delete("/:id", (c) => {
     const { sim } = c.var;
@@ -76,7 +75,7 @@ export function azureReportRoutes(): Hono<AppEnv> {
 
   routes.get("/:id/contents", (c) => {
     const found = page(c, findRows(c.var.sim, c.req.param("id")), ROW_FIELDS);
-    return c.json({ ...found, resources: found.resources.map((row) => timestampsFor(c, rowView(row))) });
+    return c.json({ ...found, resources: found.resources.map((row) => shown(c, rowView(row))) });
   });
 
   routes.get("/:id/download", (c) =>
@@ -124,7 +123,7 @@ function newReport(sim: Simulation, body: z.output<typeof reportRequest>): Repor
     abort: false,
     report_type,
     work_space_ids: params.flatMap(({ work_space_id = [] }) => work_space_id),
-    key_vaults: params.map(({ key_vault }) => requireVault(sim.store, key_vault).name),
+    key_vaults: params.map(({ key_vault }) => vaultSpelling(sim.quirks, requireVault(sim.store, key_vault))),
     start_time: utc(start),
     end_time: utc(end),
     outcome: sim.quirks.reportOutcome,

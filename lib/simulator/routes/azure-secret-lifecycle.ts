@@ -1,6 +1,7 @@
 import { checkSecretVault, touch } from "../azure-secret";
 import { requireVault } from "../azure-vault";
 import { badRequest, conflict } from "../errors";
+import { vaultSpelling } from "../names";
 import type { SecretRecord, SecretStatus } from "../records";
 import type { Simulation } from "../simulation";
 import { secretKey } from "../store";
@@ -49,7 +50,7 @@ export function restore(sim: Simulation, secret: SecretRecord, target: { key_vau
   const all = versions(sim, secret);
   move(sim, secret, "AVAILABLE");
   for (const version of all) {
-    version.key_vault = vault.name;
+    version.key_vault = vaultSpelling(sim.quirks, vault);
     version.key_vault_id = vault.id;
     version.region = vault.location;
     version.soft_delete_enabled = vault.properties.enableSoftDelete;

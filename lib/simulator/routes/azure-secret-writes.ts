@@ -12,6 +12,7 @@ import { requireVault } from "../azure-vault";
 import { text } from "../body";
 import { badRequest, conflict, invalidValue } from "../errors";
 import type { User } from "../fixtures";
+import { secretSpelling, vaultSpelling } from "../names";
 import type { SecretRecord } from "../records";
 import type { Simulation } from "../simulation";
 import { secretKey } from "../store";
@@ -57,9 +58,10 @@ export function createSecret(
   body: z.output<typeof secretRequest>,
 ): SecretRecord {
   const { store, random } = sim;
-  const { secret_name, azure_param: param } = body;
-  checkSecretName(secret_name);
+  const { azure_param: param } = body;
+  checkSecretName(body.secret_name);
   const vault = requireVault(store, body.key_vault);
+  const secret_name = secretSpelling(sim.quirks, store, vault, body.secret_name);
   checkSecretVault(vault);
   if (Buffer.byteLength(param.value) > 25_600) throw invalidValue("the value must not be larger than 25 kB");
   const content_type = param.contentType ?? param.content_type ?? undefined;
@@ -84,7 +86,7 @@ export function createSecret(
   const owner = user.user_id.replace(/^local\|/, "");
   const secret: SecretRecord = {
     ...head,
-    key_vault: vault.name,
+    key_vault: vaultSpelling(sim.quirks, vault),
     key_vault_id: vault.id,
     region: vault.location,
     deleted: false,
@@ -100,7 +102,7 @@ export function createSecret(
     value: param.value,
     attributes: {
       ...levels,
-      enabled: asked.enabled ?? true,
+      enabled: enabledAtFirst(sim, store.findSecrets(vault.id, secret_name).at(-1), asked.enabled),
       created: Math.floor(now / 1000),
       updated: Math.floor(now / 1000),
       ...dates(asked),
@@ -115,6 +117,12 @@ export function createSecret(
   };
   store.secrets.set(secret.id, secret);
   return secret;
+}
+
+function enabledAtFirst(sim: Simulation, previous: SecretRecord | undefined, asked?: boolean | null): boolean {
+  const { newVersionEnabled } = sim.quirks;
+  if (newVersionEnabled === "never" && previous) return false;
+  return asked ?? (newVersionEnabled === "inherited" && previous ? previous.attributes.enabled : true);
 }
 
 /**

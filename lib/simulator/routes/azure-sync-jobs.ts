@@ -4,9 +4,10 @@ import { jobView, settleJob } from "../azure-job";
 import { requireVault } from "../azure-vault";
 import { readBody, text } from "../body";
 import { badRequest, conflict, errorOfStatus, invalidValue, notFound } from "../errors";
+import { vaultSpelling } from "../names";
 import { type Fields, page } from "../paging";
 import type { JobRecord, VaultRecord } from "../records";
-import { type AppContext, type AppEnv, type Simulation, timestampsFor } from "../simulation";
+import { type AppContext, type AppEnv, type Simulation, shown } from "../simulation";
 
 const jobRequest = z.object({
   key_vaults: z.array(text).nullish(),
@@ -35,7 +36,7 @@ export function azureSyncJobRoutes(item: JobRecord["item"]): Hono<AppEnv> {
     if (!job) throw notFound();
     return job;
   };
-  const reply = (c: AppContext, job: JobRecord) => c.json(timestampsFor(c, jobView(c.var.sim.quirks, job, "whole")));
+  const reply = (c: AppContext, job: JobRecord) => c.json(shown(c, jobView(c.var.sim.quirks, job, "whole")));
 
   routes.post("/", async (c) => {
     const { sim } = c.var;
@@ -47,7 +48,7 @@ export function azureSyncJobRoutes(item: JobRecord["item"]): Hono<AppEnv> {
       item,
       overall_status: "in_progress",
       cloud: "AzureCloud",
-      key_vaults: vaults.map(({ name }) => name),
+      key_vaults: vaults.map((vault) => vaultSpelling(sim.quirks, vault)),
       abort: false,
       outcome: sim.quirks.jobOutcome,
       started,
@@ -56,16 +57,19 @@ export function azureSyncJobRoutes(item: JobRecord["item"]): Hono<AppEnv> {
     sim.store.jobs.set(job.id, job);
     if (sim.quirks.jobStartReply === "empty") return c.body(null, 202);
     if (sim.quirks.jobStartReply === "lost") throw errorOfStatus(502);
-    return c.json(timestampsFor(c, jobView(sim.quirks, job, "started")), 201);
+    return c.json(shown(c, jobView(sim.quirks, job, "started"), "created"), 201);
   });
 
   routes.get("/", (c) => {
     const { sim } = c.var;
     const query = c.req.queries();
     // The page says "ID of the vault" while the records hold names, so either finds the job.
-    const key_vaults = query.key_vaults?.map((vault) => sim.store.findVault(vault)?.name ?? vault);
+    const key_vaults = query.key_vaults?.map((given) => {
+      const vault = sim.store.findVault(given);
+      return vault ? vaultSpelling(sim.quirks, vault) : given;
+    });
     const found = page(c, settled(sim), FIELDS, { ...query, ...(key_vaults && { key_vaults }) });
-    const resources = found.resources.map((job) => timestampsFor(c, jobView(sim.quirks, job, "whole")));
+    const resources = found.resources.map((job) => shown(c, jobView(sim.quirks, job, "whole")));
     const list = { ...found, resources };
     return c.json(item === "azure-secret" && sim.quirks.wrapSecretJobList ? { "application/json": list } : list);
   });

@@ -6,7 +6,7 @@ import { conflict } from "../errors";
 import { azureVault } from "../fixtures";
 import { type Fields, page } from "../paging";
 import type { VaultRecord } from "../records";
-import { type AppEnv, timestampsFor } from "../simulation";
+import { type AppEnv, shown } from "../simulation";
 
 const FIELDS: Fields<VaultRecord> = {
   id: ({ id }) => id,
@@ -40,10 +40,10 @@ export function azureVaultRoutes(): Hono<AppEnv> {
 
   routes.get("/vaults", (c) => {
     const found = page(c, c.var.sim.store.vaults.values(), FIELDS);
-    return c.json({ ...found, resources: found.resources.map((vault) => timestampsFor(c, vault)) });
+    return c.json({ ...found, resources: found.resources.map((vault) => shown(c, vault)) });
   });
 
-  routes.get("/vaults/:id", (c) => c.json(timestampsFor(c, requireVault(c.var.sim.store, c.req.param("id")))));
+  routes.get("/vaults/:id", (c) => c.json(shown(c, requireVault(c.var.sim.store, c.req.param("id")))));
 
   routes.post("/add-vaults", async (c) => {
     const { store } = c.var.sim;
@@ -58,14 +58,14 @@ export function azureVaultRoutes(): Hono<AppEnv> {
       return store.addVault({ ...vault, connection, properties: { ...vault.properties, ...properties } });
     });
     const total = resources.length;
-    return c.json({ skip: 0, limit: total, total, resources: resources.map((it) => timestampsFor(c, it)) }, 201);
+    return c.json({ skip: 0, limit: total, total, resources: resources.map((it) => shown(c, it)) }, 201);
   });
 
   routes.post("/vaults/:id/remove-vault", (c) => {
     const { store } = c.var.sim;
     const vault = requireVault(store, c.req.param("id"));
     store.vaults.delete(vault.id);
-    return c.json(timestampsFor(c, vault));
+    return c.json(shown(c, vault));
   });
 
   return routes;

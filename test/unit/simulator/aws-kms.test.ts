@@ -25,13 +25,17 @@ test("POST keeps what was sent; GET, list and store show the same entry", async 
   expect(at.sim.snapshot().counts).toEqual({ kms: 1, secrets: 0, jobs: 0, reports: 0 });
 });
 
-test("writes answer with nanoseconds and reads with rounded, trimmed microseconds", async () => {
+test("POST and GET show the same microseconds, and a change has nanoseconds in updatedAt alone", async () => {
   const at = await bench({ clock: new ManualClock("2026-01-01T00:00:00.500Z") });
   const created = await at.call("POST", KMS, entry());
-  expect(created.field("createdAt")).toMatch(/^2026-01-01T00:00:00\.500\d{6}Z$/);
-  const read = await at.call("GET", `${KMS}/${created.field("id")}`);
-  expect(read.field("createdAt")).toMatch(/^2026-01-01T00:00:00\.500?\d{0,3}Z$/);
-  at.sim.quirks.nanosecondTimestamps = false;
+  const { createdAt, updatedAt } = created.body as Record<string, string>;
+  expect((await at.call("GET", `${KMS}/${created.field("id")}`)).body).toMatchObject({ createdAt, updatedAt });
+  const changed = await at.call("PATCH", `${KMS}/${created.field("id")}`, { regions: ["us-east-1"] });
+  expect(changed.body).toMatchObject({ createdAt, updatedAt: expect.stringMatching(/\.500\d{6}Z$/) });
+  at.sim.quirks.timestamps = "nanoseconds";
+  const second = await at.call("POST", KMS, entry({ name: "billing", regions: ["eu-west-2"] }));
+  expect(second.field("createdAt")).toMatch(/\.\d{9}Z$/);
+  at.sim.quirks.timestamps = "microseconds";
   const updated = await at.call("PATCH", `${KMS}/${created.field("id")}`, { connection: "aws-prod" });
   expect(updated.field("updatedAt")).toMatch(/\.\d{1,6}Z$/);
 });
@@ -105,7 +109,7 @@ test("PATCH replaces the regions, in the caller's order, and counts the role as 
 });
 
 test.each<[string, object, number, RegExp]>([
-  ["two parameters at a time", { connection: "aws-prod", regions: ["us-east-1"] }, 400, /only one parameter/],
+  ["two that differ at a time", { connection: "aws-prod", regions: ["us-east-1"] }, 400, /only one parameter/],
   ["nothing", {}, 400, /nothing to update/],
   ["another name", { name: "other" }, 400, /name cannot be changed/],
   ["a connection of another account", { connection: "aws-staging" }, 400, /cannot be reached/],
@@ -119,8 +123,47 @@ test.each<[string, object, number, RegExp]>([
   expect(at.sim.store.kms.get(id)).toMatchObject(entry());
 });
 
+test("PATCH takes all parameters of which one differs, and ignores blank ones", async () => {
+  const at = await bench();
+  const id = await create(at);
+  const all = { account_id: "", name: "", connection: "aws", assume_role_arn: "", assume_role_external_id: "" };
+  const reply = await at.call("PATCH", `${KMS}/${id}`, { ...all, regions: ["us-east-1"] });
+  expect(reply.body).toMatchObject({ name: "payments", connection: "aws", regions: ["us-east-1"] });
+  expect((await at.call("PATCH", `${KMS}/${id}`, { ...all, regions: ["us-east-1"] })).status).toBe(200);
+  at.sim.quirks.kmsPatch = "one-given";
+  expect((await at.call("PATCH", `${KMS}/${id}`, { ...all, regions: ["us-east-2"] })).status).toBe(400);
+  expect((await at.call("PATCH", `${KMS}/${id}`, { regions: ["us-east-2"] })).status).toBe(200);
+});
+
+test("a connection is answered as it was sent, by its name or by its id", async () => {
+  const at = await bench();
+  const uuid = at.sim.store.connections.get("aws")?.id;
+  const sent = await at.call("POST", KMS, entry({ connection: uuid }));
+  expect(sent.field("connection")).toBe(uuid);
+  const id = sent.field("id");
+  expect((await at.call("PATCH", `${KMS}/${id}`, { connection: "aws" })).field("connection")).toBe("aws");
+  at.sim.quirks.connectionAs = "id";
+  expect((await at.call("GET", `${KMS}/${id}`)).field("connection")).toBe(uuid);
+  await at.call("PATCH", `${KMS}/${id}`, { connection: uuid });
+  at.sim.quirks.connectionAs = "name";
+  expect((await at.call("GET", `${KMS}/${id}`)).field("connection")).toBe("aws");
+});
+
+test("unknown and empty fields of a request are ignored, unless a quirk refuses them", async () => {
+  const at = await bench();
+  const odd = entry({ id: "", uri: "", Application: {}, labels: {}, products: null, last_connection_ok: false });
+  expect((await at.call("POST", KMS, odd)).status).toBe(201);
+  at.sim.quirks.unknownFields = "refuse";
+  const refused = await at.call("POST", KMS, { ...odd, name: "billing", regions: ["us-east-1"] });
+  expect([refused.status, refused.field("message")]).toEqual([
+    400,
+    expect.stringMatching(/unknown fields: .*Application/),
+  ]);
+  expect((await at.call("POST", KMS, entry({ name: "billing", regions: ["us-east-1"] }))).status).toBe(201);
+});
+
 test("lenient PATCH takes several parameters and ignores blank ones", async () => {
-  const at = await bench({ quirks: { strictPatch: false } });
+  const at = await bench({ quirks: { kmsPatch: "any" } });
   const id = await create(at);
   const change = { account_id: "", name: "", connection: "aws-prod", regions: ["us-east-1"], assume_role_arn: "" };
   const reply = await at.call("PATCH", `${KMS}/${id}`, change);

@@ -26,7 +26,15 @@ test("pages are 10 long by default, follow skip and limit, and are capped by the
   expect((await at.call("GET", `${KMS}?limit=1000`)).body).toMatchObject({ limit: 7, total: 25 });
 });
 
-test.each(["limit=-1", "limit=0", "skip=-1", "limit=ten"])("%s is refused", async (query) => {
+test("a limit of -1 is the whole list, whatever the page size, unless a quirk refuses it", async () => {
+  const at = await withEntries(12);
+  at.sim.quirks.maxPageSize = 5;
+  expect(names((await at.call("GET", `${KMS}?skip=0&limit=-1`)).body)).toHaveLength(12);
+  at.sim.quirks.negativeLimit = "refuse";
+  expect((await at.call("GET", `${KMS}?skip=0&limit=-1`)).status).toBe(400);
+});
+
+test.each(["limit=-2", "limit=0", "skip=-1", "limit=ten"])("%s is refused", async (query) => {
   const at = await bench();
   expect((await at.call("GET", `${KMS}?${query}`)).status).toBe(400);
 });

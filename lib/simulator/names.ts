@@ -1,0 +1,32 @@
+import type { Quirks } from "./quirks";
+import type { VaultRecord } from "./records";
+import type { Store } from "./store";
+
+/** A name in the form in which CCKM keeps it. */
+export function kept(form: Quirks["directoryNameAs"], name: string): string {
+  switch (form) {
+    case "nfc":
+      return name.normalize("NFC");
+    case "nfd":
+      return name.normalize("NFD");
+    case "trimmed":
+      return name.trim();
+    case "lower":
+      return name.toLowerCase();
+    default:
+      return name;
+  }
+}
+
+/** How records spell the name of a vault. */
+export function vaultSpelling({ vaultNameAs }: Quirks, { name }: Pick<VaultRecord, "name">): string {
+  if (vaultNameAs === "upper") return name.toUpperCase();
+  return vaultNameAs === "lower" ? name.toLowerCase() : name;
+}
+
+/** How the record of a new version spells the name of its secret; to Azure, capitals make no difference. */
+export function secretSpelling({ secretNameAs }: Quirks, store: Store, vault: VaultRecord, sent: string): string {
+  if (secretNameAs === "upper") return sent.toUpperCase();
+  if (secretNameAs === "lower") return sent.toLowerCase();
+  return (secretNameAs === "first" && store.findSecrets(vault.id, sent)[0]?.secret_name) || sent;
+}
