@@ -11,12 +11,14 @@ const moduleNameMapper = {
   "^cdktf-cckm/simulator$": "<rootDir>/lib/simulator/index.ts",
   "^cdktf-cckm/testing$": "<rootDir>/lib/testing/index.ts",
 };
+const TERRAFORM = ["acceptance", "e2e"];
 const kind = (name, more = []) => ({
   displayName: name,
   rootDir: __dirname,
   testMatch: [`<rootDir>/test/${name}/**/*.test.ts`, ...more],
   transform,
   moduleNameMapper,
+  ...(TERRAFORM.includes(name) && { globalSetup: "<rootDir>/test/support/terraform-setup.ts" }),
 });
 
 module.exports = {

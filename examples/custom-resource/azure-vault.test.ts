@@ -16,7 +16,8 @@ test("a vault is added, stays as it is, and is removed", async () => {
   const bundle = ["provider", "bundle", join(__dirname, "provider.ts"), "--source", "terraform.local/acme/acme"];
   await run("node", [join(root, "dist/cli/main.js"), ...bundle, "--out", join(__dirname, "dist")], { cwd, env });
   await run("node", ["--import", require.resolve("tsx"), join(__dirname, "main.ts")], { cwd, env });
-  const terraform = (...args: string[]) => run("terraform", args, { cwd: join(cwd, "stacks/custom-resource"), env });
+  const terraform = (...args: string[]) =>
+    run(process.env.TERRAFORM_BINARY_NAME || "terraform", args, { cwd: join(cwd, "stacks/custom-resource"), env });
   const vaults = () => [...sim.store.vaults.values()].filter(({ azure_name }) => azure_name === "orders-kv");
 
   await terraform("init");

@@ -72,11 +72,16 @@ export class TerraformFolder {
         maxBuffer: 1 << 28,
         signal: options.signal,
       };
-      const child = execFile("terraform", args, settings, (error, stdout, stderr) => {
-        // Without a process there is no output that would tell.
-        const failed = child.pid === undefined ? `Could not start terraform: ${error?.message}\n` : "";
-        resolve({ code: child.exitCode ?? -1, output: failed + stdout + stderr });
-      });
+      const child = execFile(
+        process.env.TERRAFORM_BINARY_NAME || "terraform",
+        args,
+        settings,
+        (error, stdout, stderr) => {
+          // Without a process there is no output that would tell.
+          const failed = child.pid === undefined ? `Could not start Terraform: ${error?.message}\n` : "";
+          resolve({ code: child.exitCode ?? -1, output: failed + stdout + stderr });
+        },
+      );
       void options.interrupt?.then(() => child.kill("SIGINT"));
     });
   }

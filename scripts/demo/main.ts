@@ -8,10 +8,10 @@ import { AwsKmsAction } from "../../lib";
 import { CckmClient } from "../../lib/cckm";
 import { CckmSimulator } from "../../lib/simulator";
 import { dev } from "../../stacks/environments/dev";
+import { findTerraform } from "../terraform/find";
 import { run, stopPrograms } from "./programs";
 import { planOf, show, step, summaryOf } from "./show";
 import { splitCsv, tableOf } from "./table";
-import { requireTerraform } from "./terraform-version";
 
 const root = resolve(__dirname, "../..");
 const folder = mkdtempSync(join(tmpdir(), "cckm-demo-"));
@@ -25,13 +25,13 @@ async function demo(): Promise<void> {
   if (!(Number.isInteger(port) && port >= 0 && port <= 65_535)) {
     throw new Error(`--port is ${options.port}; allowed: 0 (a free one) to 65535.`);
   }
-  const terraform = await requireTerraform();
+  const terraform = await findTerraform(process.env, { again: "run the demo again" });
   const cckm = await step("Start an offline CCKM", () => CckmSimulator.start({ port }));
   sim = cckm;
-  show([`${cckm.url}, Terraform ${terraform}`]);
+  show([`${cckm.url}, Terraform ${terraform.version}`]);
 
   const credentials = { address: cckm.url, username: "admin", password: "test-password" };
-  const cdktf = cdktfFor(credentials);
+  const cdktf = cdktfFor(credentials, terraform.env);
   const outputs = join(folder, "outputs.json");
 
   show(summaryOf(await step("cdktf deploy dev", () => cdktf("deploy", "--auto-approve", "--outputs-file", outputs))));
@@ -86,7 +86,13 @@ function change(): { account: string; regions: readonly string[] } {
 
 let context = {};
 
-function cdktfFor({ address, username, password }: { address: string; username: string; password: string }) {
+interface Credentials {
+  readonly address: string;
+  readonly username: string;
+  readonly password: string;
+}
+
+function cdktfFor({ address, username, password }: Credentials, env: NodeJS.ProcessEnv) {
   const cli = join(root, "node_modules/.bin/cdktf");
   const rc = join(folder, "terraform.rc");
   writeFileSync(rc, "");
@@ -94,7 +100,7 @@ function cdktfFor({ address, username, password }: { address: string; username: 
     run(cli, [command, "dev", "--output", join(folder, "cdktf.out"), ...args], {
       cwd: root,
       env: {
-        ...process.env,
+        ...env,
         CIPHERTRUST_ADDRESS: address,
         CIPHERTRUST_USERNAME: username,
         CIPHERTRUST_PASSWORD: password,

@@ -4,6 +4,7 @@ import { devNull } from "node:os";
 import { join } from "node:path";
 import { App, TerraformStack, Testing } from "cdktf";
 import { CckmProvider } from "../../lib";
+import { terraformProgram } from "../../lib/cli/terraform-version";
 
 const FOLDER = join(__dirname, "../../examples/reference");
 
@@ -26,7 +27,7 @@ export async function exampleHcl(name: string): Promise<string> {
   const stack = new TerraformStack(new App({ stackTraces: false }), "example");
   new CckmProvider(stack, "cckm", { install: false });
   example(stack);
-  const formatted = execFileSync("terraform", ["fmt", "-"], {
+  const formatted = execFileSync(terraformProgram(process.env), ["fmt", "-"], {
     input: Testing.synthHcl(stack),
     env: { PATH: process.env.PATH, TF_CLI_CONFIG_FILE: devNull },
     encoding: "utf8",

@@ -5,6 +5,7 @@ import { CckmSimulator } from "../../lib/simulator";
 import { ROOT } from "../support/cdktf";
 import { processesIn } from "../support/processes";
 import { TerraformFolder } from "../support/terraform";
+import { TERRAFORM } from "../support/terraform-program";
 
 const REGIONS = ["eu-north-1", "ap-south-1", "eu-west-3", "eu-west-2", "eu-west-1", "us-east-1"];
 
@@ -39,7 +40,7 @@ afterEach(async () => {
 
 /** An apply in a process group of its own, as a terminal gives it. */
 function applyInGroup(): { child: ChildProcess; ended: Promise<unknown> } {
-  const child = spawn("terraform", ["apply", "-auto-approve", "-input=false", "-no-color"], {
+  const child = spawn(TERRAFORM, ["apply", "-auto-approve", "-input=false", "-no-color"], {
     cwd: tf.path,
     env: { ...process.env, ...tf.env },
     detached: true,

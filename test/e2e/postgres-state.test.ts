@@ -7,6 +7,7 @@ import { ROOT } from "../support/cdktf";
 import { APPLY, PLAN } from "../support/commands";
 import { findPostgres, PostgresServer } from "../support/postgres";
 import { type Ran, run } from "../support/run";
+import { TERRAFORM } from "../support/terraform-program";
 
 const programs = findPostgres();
 if (!programs) {
@@ -55,7 +56,7 @@ function machine(name: string, settings: object = {}) {
     TF_VAR_db_password: "test-secret-value",
     CDKTF_CONTEXT_JSON: JSON.stringify({ dev: { backend, reports: [], ...settings } }),
   };
-  const terraform = (...args: string[]) => run("terraform", args, { cwd: join(out, "stacks/dev"), env });
+  const terraform = (...args: string[]) => run(TERRAFORM, args, { cwd: join(out, "stacks/dev"), env });
   return {
     terraform,
     deploy: (watch: (output: string) => void = () => {}) =>

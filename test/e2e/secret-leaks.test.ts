@@ -10,6 +10,7 @@ import { APPLY, DESTROY, PLAN } from "../support/commands";
 import { formsOf, leaksIn, leaksUnder } from "../support/leaks";
 import { bundleProvider } from "../support/provider-package";
 import { TerraformFolder } from "../support/terraform";
+import { TERRAFORM } from "../support/terraform-program";
 
 const FIRST = "test-secret-value-7f3a";
 // As people have them: with what JSON, URLs and base64 write differently.
@@ -125,7 +126,7 @@ it("finds a secret in every form and in a packed plan", async () => {
   }
   const folder = mkdtempSync(join(tmpdir(), "leaks-"));
   writeFileSync(join(folder, "main.tf"), `resource "terraform_data" "it" {\n  input = "${FIRST}"\n}\n`);
-  execFileSync("terraform", ["plan", "-input=false", "-out=plan.bin"], { cwd: folder, stdio: "ignore" });
+  execFileSync(TERRAFORM, ["plan", "-input=false", "-out=plan.bin"], { cwd: folder, stdio: "ignore" });
   const found = leaksUnder(folder, SECRETS).map((leak) => leak.slice(folder.length + 1));
   expect(found).toContain(`plan.bin!tfplan: ${FIRST}`);
   expect(found).toContain(`main.tf: ${FIRST}`);

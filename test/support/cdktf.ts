@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, 
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { type Ran, run } from "./run";
+import { TERRAFORM } from "./terraform-program";
 
 /** The checkout. */
 export const ROOT = resolve(__dirname, "../..");
@@ -82,7 +83,7 @@ export class CdktfProject {
 
   /** Runs Terraform in a stack's folder. */
   terraform(stack: string, ...args: string[]): Promise<Ran> {
-    return run("terraform", args, { cwd: this.stack(stack), env: this.env() });
+    return run(TERRAFORM, args, { cwd: this.stack(stack), env: this.env() });
   }
 
   /** Puts a program where Terraform finds it as a provider of a registry, so that no network is needed. */
@@ -110,6 +111,7 @@ export class CdktfProject {
   private env(): NodeJS.ProcessEnv {
     return {
       PATH: process.env.PATH,
+      ...(process.env.TERRAFORM_BINARY_NAME && { TERRAFORM_BINARY_NAME: process.env.TERRAFORM_BINARY_NAME }),
       HOME: this.path("home"),
       TF_CLI_CONFIG_FILE: this.path("terraform.rc"),
       CHECKPOINT_DISABLE: "1",
