@@ -99,7 +99,7 @@ export class AwsKmsApi {
 
   constructor(requester: Requester) {
     this.#requester = requester;
-    this.#list = new ListEndpoint(requester, PATH, awsKms);
+    this.#list = new ListEndpoint(requester, PATH, awsKms, { sort: "createdAt,id" });
   }
 
   create(kms: AwsKmsCreate, options?: CallOptions): Promise<AwsKms> {

@@ -24,7 +24,7 @@ export class AzureReportsApi {
 
   constructor(requester: Requester) {
     this.#requester = requester;
-    this.#list = new ListEndpoint(requester, PATH, azureReport);
+    this.#list = new ListEndpoint(requester, PATH, azureReport, { sort: "createdAt,id" });
   }
 
   /** Starts a report. Page: azure-reports, Generating a Report. */
@@ -53,7 +53,7 @@ export class AzureReportsApi {
 
   /** The rows of a completed report, over all pages, and how many match in all. */
   contents(id: string, filters: ReportRowFilters = {}, options?: CallOptions): Promise<Collected<ReportRow>> {
-    const rows = new ListEndpoint(this.#requester, `${PATH}/${segment(id)}/contents`, reportRow, true);
+    const rows = new ListEndpoint(this.#requester, `${PATH}/${segment(id)}/contents`, reportRow, { byId: true });
     return rows.collect({ ...filters }, options);
   }
 

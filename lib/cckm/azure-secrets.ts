@@ -41,7 +41,7 @@ export class AzureSecretsApi {
 
   constructor(requester: Requester) {
     this.#requester = requester;
-    this.#list = new ListEndpoint(requester, PATH, azureSecret);
+    this.#list = new ListEndpoint(requester, PATH, azureSecret, { sort: "createdAt,id" });
   }
 
   /** Creates a secret; for a name that exists, a new version of it. */

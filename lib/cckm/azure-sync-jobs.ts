@@ -62,7 +62,7 @@ export class AzureSyncJobsApi {
   constructor(requester: Requester, item: SyncItem) {
     this.#requester = requester;
     this.#path = PATHS[item];
-    this.#list = new ListEndpoint(requester, this.#path, syncJob);
+    this.#list = new ListEndpoint(requester, this.#path, syncJob, { sort: "-createdAt,id" });
   }
 
   /** Page: azure-key-sync-job. */

@@ -57,7 +57,7 @@ export class AzureVaultsApi {
 
   constructor(requester: Requester) {
     this.#requester = requester;
-    this.#list = new ListEndpoint(requester, PATH, azureVault);
+    this.#list = new ListEndpoint(requester, PATH, azureVault, { sort: "createdAt,id" });
   }
 
   /** Every vault that matches, over all pages. */

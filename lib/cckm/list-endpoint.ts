@@ -1,8 +1,21 @@
 import type { CallOptions } from "./clock";
-import { type Collected, collect, type Page, pageOf, type Window } from "./paging";
+import { isRefused } from "./errors";
+import { type Collected, type Page, pageOf, type Window } from "./paging";
 import type { Query } from "./query";
 import type { Requester } from "./requester";
 import type { Schema } from "./schema";
+import { collectWhole } from "./whole-list";
+
+/** What a {@link ListEndpoint} lists. */
+export interface Listing {
+  /** Whether the path names one object, whose 404 means that the object is gone. */
+  readonly byId?: boolean;
+  /**
+   * The order in which a whole list is read, so that its pages fit together: names of fields with commas in between, `-`
+   * for descending.
+   */
+  readonly sort?: string;
+}
 
 /** A GET that answers with a list. */
 export class ListEndpoint<T> {
@@ -10,13 +23,14 @@ export class ListEndpoint<T> {
   readonly #path: string;
   readonly #page: Schema<Page<T>>;
   readonly #byId: boolean;
+  #sort?: string;
 
-  /** @param byId whether the path names one object, whose 404 means that the object is gone */
-  constructor(requester: Requester, path: string, row: Schema<T>, byId = false) {
+  constructor(requester: Requester, path: string, row: Schema<T>, { byId = false, sort }: Listing = {}) {
     this.#requester = requester;
     this.#path = path;
     this.#page = pageOf(row);
     this.#byId = byId;
+    this.#sort = sort;
   }
 
   /** One page, just as the server sends it. */
@@ -25,10 +39,29 @@ export class ListEndpoint<T> {
     return this.#requester.json(call, this.#page, options);
   }
 
-  /** Every page of the window. */
+  /**
+   * Every page of the window.
+   * @throws CckmError when the list keeps changing while it is read
+   */
   collect(filters: Query & Window, options?: CallOptions): Promise<Collected<T>> {
     const { skip, limit } = filters;
-    return collect((s, l) => this.page({ ...filters, skip: s, limit: l }, options), { skip, limit });
+    const fetch = (s: number, l: number) => this.#ordered({ ...filters, skip: s, limit: l }, limit, options);
+    return collectWhole(`GET ${this.#path}`, fetch, { skip, limit }, this.#requester.clock, options);
+  }
+
+  /** A part of a list stays in the server's own order. */
+  async #ordered(filters: Query & Window, wanted: number | undefined, options?: CallOptions): Promise<Page<T>> {
+    const sort = this.#sort;
+    if (sort === undefined || filters.sort !== undefined || wanted !== undefined) return this.page(filters, options);
+    try {
+      return await this.page({ ...filters, sort }, options);
+    } catch (error) {
+      if (!isRefused(error, 400)) throw error;
+      const page = await this.page(filters, options);
+      // It was the order that this release does not know.
+      this.#sort = undefined;
+      return page;
+    }
   }
 
   /** The first of several spellings of `overall_status` that matches anything. */

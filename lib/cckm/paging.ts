@@ -69,7 +69,8 @@ export function pageOf<T>(row: Schema<T>): Schema<Page<T>> {
   };
 }
 
-function idOf(row: unknown): string | undefined {
+/** The id of a row, where it has one. */
+export function idOf(row: unknown): string | undefined {
   const id = (row as { id?: unknown } | null)?.id;
   return typeof id === "string" ? id : undefined;
 }

@@ -1,4 +1,4 @@
-import type { CallOptions } from "./clock";
+import type { CallOptions, Clock } from "./clock";
 import { CckmError, reasonOf } from "./errors";
 import { Gate } from "./gate";
 import { missingArgument, type Settings } from "./options";
@@ -38,6 +38,11 @@ export class Requester {
     this.#settings = settings;
     this.#pace = new Pace(settings.clock);
     this.#session = new Session(settings, (body, secrets) => this.#grant(body, secrets));
+  }
+
+  /** The clock of the client. */
+  get clock(): Clock {
+    return this.#settings.clock;
   }
 
   /** Calls and reads the JSON reply by `of`. */

@@ -13,6 +13,8 @@ export class SecretReads {
   readonly #keys = new Map<string, SecretKey>();
   readonly #newest = new Map<string, AzureSecret>();
   #listed = new Map<string, AzureSecret>();
+  readonly #listedIds = new Set<string>();
+  #listedTotal?: number;
   /** Keys of the secrets that this run has made or taken over, each for one resource. */
   readonly taken = new Set<string>();
   /** Keys of the secrets that this run has deleted. */
@@ -54,15 +56,22 @@ export class SecretReads {
   async #page(window: Window) {
     const { skip = 0 } = window;
     const page = await this.#client.azureSecrets.page(window);
-    if (skip === 0) this.#listed = new Map();
+    if (skip === 0) {
+      this.#listed = new Map();
+      this.#listedIds.clear();
+      this.#listedTotal = page.total;
+    }
     for (const secret of page.resources) {
+      this.#listedIds.add(secret.id);
       const text = secretKeyText(secret);
       const before = this.#listed.get(text);
       if (!before || isNewer(secret, before)) this.#listed.set(text, secret);
     }
     const ended =
       page.resources.length === 0 || skip + page.resources.length >= (page.total ?? Number.POSITIVE_INFINITY);
-    if (ended) for (const [text, secret] of this.#listed) this.#newest.set(text, secret);
+    // A list that changed while it was walked may lack the newest version of any.
+    const whole = page.total === this.#listedTotal && (page.total === undefined || this.#listedIds.size === page.total);
+    if (ended && whole) for (const [text, secret] of this.#listed) this.#newest.set(text, secret);
     return page;
   }
 }
