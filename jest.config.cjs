@@ -22,7 +22,13 @@ const kind = (name, more = []) => ({
 });
 
 module.exports = {
-  projects: [kind("unit"), kind("contract"), kind("acceptance"), kind("e2e", ["<rootDir>/examples/**/*.test.ts"])],
+  projects: [
+    kind("unit"),
+    kind("contract"),
+    kind("acceptance"),
+    kind("property"),
+    kind("e2e", ["<rootDir>/examples/**/*.test.ts"]),
+  ],
   maxWorkers: 2,
   reporters: ["default", "<rootDir>/test/support/totals-reporter.cjs"],
   testTimeout: 60_000,

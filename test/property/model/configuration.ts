@@ -1,0 +1,85 @@
+/** The resource types that sequences are made of. */
+export type ResourceType =
+  | "cckm_aws_kms_account"
+  | "cckm_aws_kms_acl"
+  | "cckm_azure_secret"
+  | "cckm_azure_sync_job"
+  | "cckm_azure_report";
+
+/** A stack of the app: a folder with a configuration and a state. */
+export type StackName = "one" | "two";
+
+export const STACKS: readonly StackName[] = ["one", "two"];
+
+/** A resource as a configuration declares it. */
+export interface Declared {
+  readonly type: ResourceType;
+  /** Arguments; `<kms NAME>` in a text stands for the id that CCKM gave the KMS of that name. */
+  readonly arguments: Readonly<Record<string, unknown>>;
+  readonly createBeforeDestroy?: true;
+  /** An argument that comes out of a step which every release runs anew, so that it is unknown while that is planned. */
+  readonly fromRelease?: string;
+  /** A step that is run anew whenever the resource gets another id, and how it ends. */
+  readonly dependent?: "succeeds" | "fails";
+}
+
+/** What a stack's main.tf.json says. Plain data, so that a report can print it and a test can hold it. */
+export interface Configuration {
+  /** By address. */
+  readonly resources: Readonly<Record<string, Declared>>;
+  readonly moved?: readonly { readonly from: string; readonly to: string }[];
+  /** Addresses that are forgotten and not destroyed. */
+  readonly removed?: readonly string[];
+  readonly imports?: readonly { readonly to: string; readonly id: string }[];
+  /** Arguments of the provider. */
+  readonly provider?: Readonly<Record<string, unknown>>;
+  /** Number of the release; a change of it runs the release's step anew. */
+  readonly release?: number;
+}
+
+export const EMPTY: Configuration = { resources: {} };
+
+/** The address of a resource. */
+export function address(type: ResourceType, label: string): string {
+  return `${type}.${label}`;
+}
+
+export function labelOf(at: string): string {
+  return at.slice(at.indexOf(".") + 1);
+}
+
+/** The argument of permissions that refers to an account of the same stack. */
+export function idOf(account: string): string {
+  return `\${${account}.id}`;
+}
+
+/** The address of the account that permissions refer to; undefined where they name an id. */
+export function accountOf({ arguments: { kms_id: id } }: Declared): string | undefined {
+  return typeof id === "string" ? /^\$\{(.*)\.id\}$/.exec(id)?.[1] : undefined;
+}
+
+/** The resources that are, or hang on, one of a stack: an account goes with its permissions. */
+export function withDependents(configuration: Configuration, at: string): string[] {
+  const hanging = Object.entries(configuration.resources).filter(([, declared]) => accountOf(declared) === at);
+  return [at, ...hanging.map(([other]) => other)];
+}
+
+/** A configuration without some resources. */
+export function without(configuration: Configuration, gone: readonly string[]): Configuration {
+  const kept = Object.entries(configuration.resources).filter(([at]) => !gone.includes(at));
+  return { ...configuration, resources: Object.fromEntries(kept) };
+}
+
+/** A configuration in which one resource is declared as given. */
+export function withResource(configuration: Configuration, at: string, declared: Declared): Configuration {
+  return { ...configuration, resources: { ...configuration.resources, [at]: declared } };
+}
+
+/** A configuration in which a resource, and whatever refers to it, has another address. */
+export function renamed(configuration: Configuration, from: string, to: string): Configuration {
+  const entries = Object.entries(configuration.resources).map(([at, declared]): [string, Declared] => [
+    at === from ? to : at,
+    accountOf(declared) === from ? { ...declared, arguments: { ...declared.arguments, kms_id: idOf(to) } } : declared,
+  ]);
+  return { ...configuration, resources: Object.fromEntries(entries) };
+}

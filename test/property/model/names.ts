@@ -1,0 +1,21 @@
+/** The names that sequences use: few, so that they meet. */
+
+/** Names of accounts, with the region that each manages. */
+export const ACCOUNTS: Readonly<Record<string, string>> = {
+  payments: "eu-west-1",
+  billing: "eu-central-1",
+  ledger: "us-east-1",
+};
+export const ACCOUNT_ID = "123456789012";
+export const GROUPS = ["CCKM Users", "Auditors"];
+export const ACTIONS = [["keycreate", "keyrotate"], ["keycreate"], ["reportview"]] as const;
+
+const SUBSCRIPTION = "260ecbe7-777b-4d3c-84ea-887620498863";
+export const VAULT = `payments-kv::${SUBSCRIPTION}`;
+export const OTHER_VAULT = `pkv-softkeys::${SUBSCRIPTION}`;
+export const SECRETS = ["Db-Password", "Billing-Key", "Api-Token"];
+export const REPORTS = ["audit", "yearly"];
+export const YEAR = { start_time: "2024-01-01T00:00:00Z", end_time: "2025-01-01T00:00:00Z" };
+
+/** Labels that a rename gives. */
+export const NEW_LABELS = ["renamed", "again", "once_more"];

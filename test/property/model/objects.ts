@@ -1,0 +1,99 @@
+import type { Snapshot } from "../../../lib/simulator/snapshot";
+import type { Instance } from "../terraform/state-file";
+import type { ResourceType } from "./configuration";
+
+/** Something that CCKM holds and a state can have an entry of. */
+export interface CckmObject {
+  /** Tells it from any other. Versions of a secret are one object. */
+  readonly key: string;
+  readonly type: ResourceType;
+  readonly id: string;
+  /** Whether CCKM gives each an id of its own; rights and secrets that are made again have the key of those before. */
+  readonly hasOwnId: boolean;
+  /** As people name it. */
+  readonly name: string;
+  /** The KMS that it goes with. */
+  readonly parent?: string;
+  /** What may be done, for permissions. */
+  readonly actions?: readonly string[];
+}
+
+const rightsKey = (kms: string, who: string) => `rights ${kms} ${who}`;
+const secretKey = (vault: string, name: string) => `secret ${vault}/${name.toLowerCase()}`;
+
+/** Everything that is alive in CCKM, by key. A soft-deleted secret is not. */
+export function objectsIn({ kms, secrets, jobs, reports }: Snapshot): Map<string, CckmObject> {
+  const objects: CckmObject[] = [
+    ...kms.map(({ id, name }) => accountObject(id, name)),
+    ...kms.flatMap(({ id, name, acls }) =>
+      acls.map(({ group, user_id, actions }) => ({
+        ...rightsObject(id, name, group ?? user_id ?? ""),
+        actions,
+      })),
+    ),
+    ...secrets
+      .filter(({ status }) => status === "AVAILABLE")
+      .map((secret): CckmObject => {
+        const { id, key_vault_id, key_vault, secret_name } = secret;
+        const name = `secret "${secret_name}" of ${key_vault.split("::")[0]}`;
+        return { key: secretKey(key_vault_id, secret_name), type: "cckm_azure_secret", id, hasOwnId: false, name };
+      }),
+    ...jobs.map(({ id, item }): CckmObject => {
+      return {
+        key: `job ${id}`,
+        type: "cckm_azure_sync_job",
+        id,
+        hasOwnId: true,
+        name: `synchronization ${id.slice(0, 8)} (${item})`,
+      };
+    }),
+    ...reports.map(({ id, name }): CckmObject => {
+      return {
+        key: `report ${id}`,
+        type: "cckm_azure_report",
+        id,
+        hasOwnId: true,
+        name: `report "${name}" (${id.slice(0, 8)})`,
+      };
+    }),
+  ];
+  return new Map(objects.map((object) => [object.key, object]));
+}
+
+function accountObject(id: string, name: string): CckmObject {
+  return {
+    key: `kms ${id}`,
+    type: "cckm_aws_kms_account",
+    id,
+    hasOwnId: true,
+    name: `account "${name}" (${id.slice(0, 8)})`,
+  };
+}
+
+function rightsObject(kms: string, kmsName: string, who: string): CckmObject {
+  const name = `rights of "${who}" on account "${kmsName}" (${kms.slice(0, 8)})`;
+  return {
+    key: rightsKey(kms, who),
+    type: "cckm_aws_kms_acl",
+    id: `${kms}::group::${who}`,
+    hasOwnId: false,
+    name,
+    parent: `kms ${kms}`,
+  };
+}
+
+/** The key of the object that an instance in a state is an entry of. */
+export function keyOf({ type, attributes: of }: Pick<Instance, "type" | "attributes">): string {
+  switch (type) {
+    case "cckm_aws_kms_account":
+      return `kms ${of.id}`;
+    case "cckm_aws_kms_acl":
+      return rightsKey(String(of.kms_id), String(of.group ?? of.user_id));
+    case "cckm_azure_secret":
+      return secretKey(String(of.key_vault_id), String(of.secret_name));
+    case "cckm_azure_sync_job":
+      return `job ${of.id}`;
+    case "cckm_azure_report":
+      return `report ${of.id}`;
+  }
+}

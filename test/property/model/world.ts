@@ -1,0 +1,130 @@
+import { CckmSimulator } from "../../../lib/simulator";
+import { checkGuarantees } from "../guarantees";
+import { readMessages } from "../terraform/messages";
+import { type Configuration, STACKS, type StackName } from "./configuration";
+import { objectsIn } from "./objects";
+import { inWords, isApply, type Observation, type Run, type View } from "./observation";
+import { changeOutside } from "./outside";
+import { type ProviderMode, type ServedProvider, serveProvider } from "./provider";
+import { Stack } from "./stack";
+import type { Step, TerraformCommand } from "./steps";
+
+/** What sequences are played on: a simulator, and two stacks with real Terraform. */
+export class World {
+  readonly stacks: Readonly<Record<StackName, Stack>>;
+  /** What happened, in order. */
+  readonly performed: Step[] = [];
+  /** What happened, in words. */
+  readonly told: string[] = [];
+  /** How many Terraform commands ran. */
+  commands = 0;
+  readonly #unconfirmed = { one: new Set<string>(), two: new Set<string>() };
+
+  private constructor(
+    readonly sim: CckmSimulator,
+    readonly mode: ProviderMode,
+    private readonly provider: ServedProvider,
+  ) {
+    const stack = (name: StackName) => new Stack(name, provider.env, provider.cliConfiguration);
+    this.stacks = { one: stack("one"), two: stack("two") };
+  }
+
+  static async start(mode: ProviderMode): Promise<World> {
+    const sim = await CckmSimulator.start({
+      seed: 1,
+      durations: { job: 0, report: 0, cancel: 0 },
+      quirks: { softDeleteSettleSeconds: 0 },
+      reportRows: 1,
+    });
+    return new World(sim, mode, await serveProvider(mode, sim.url));
+  }
+
+  /** How everything is now. */
+  view(): View {
+    return {
+      objects: objectsIn(this.sim.snapshot()),
+      entries: STACKS.flatMap((name) => this.stacks[name].entries()),
+    };
+  }
+
+  configuration(stack: StackName): Configuration {
+    return this.stacks[stack].configuration;
+  }
+
+  /**
+   * Does one thing.
+   * @returns the commands that ran for it
+   * @throws BrokenGuarantee when Terraform and the provider did what they must not do
+   */
+  async perform(step: Step): Promise<readonly Run[]> {
+    this.performed.push(step);
+    switch (step.do) {
+      case "configure":
+        this.stacks[step.stack].configure(step.configuration, (name) => this.sim.store.findKms(name)?.id ?? NO_KMS);
+        return [];
+      case "terraform":
+        return this.#runAll(step.commands);
+      case "outside":
+        await changeOutside(this.sim, step.change);
+        return [];
+      case "trouble":
+        this.sim.faults.clear();
+        if (step.faults !== undefined) this.sim.faults.add(step.faults);
+        Object.assign(this.sim.quirks, step.quirks);
+        return [];
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.provider.close();
+    await this.sim.stop();
+    for (const name of STACKS) this.stacks[name].remove();
+  }
+
+  async #runAll(commands: readonly TerraformCommand[]): Promise<readonly Run[]> {
+    const before = this.view();
+    const faults = this.sim.requests.length;
+    const runs = await Promise.all(commands.map((command) => this.#run(command)));
+    const after = this.view();
+    const troubled = this.sim.requests.slice(faults).some(({ fault }) => fault !== undefined);
+    this.commands += runs.length;
+    this.told.push(...runs.map((run) => `    ${inWords(run)}`));
+    this.#noteUnconfirmed(runs, before, after);
+    checkGuarantees({ runs, before, after, unconfirmed: this.#unconfirmed, troubled } satisfies Observation);
+    return runs;
+  }
+
+  async #run(command: TerraformCommand): Promise<Run> {
+    const { configuration } = this.stacks[command.stack];
+    const running = this.stacks[command.stack].start(command);
+    let killed = false;
+    let writes = 0;
+    const forget = this.sim.onCommit(() => {
+      writes += 1;
+      if (writes !== command.stop?.atWrite) return;
+      killed = command.stop.by === "kill -9";
+      if (killed) running.kill();
+      else running.interrupt();
+    });
+    const { code, output } = await running.ended;
+    forget();
+    return { ...command, code, output, killed, configuration, messages: readMessages(output) };
+  }
+
+  /**
+   * What a killed command made is in no state: only the journal of its folder knows of it. Rights and secrets may have
+   * been removed and made again under the same key.
+   */
+  #noteUnconfirmed(runs: readonly Run[], before: View, after: View): void {
+    const known = new Set(after.entries.map(({ key }) => key));
+    for (const { stack } of runs.filter((run) => run.killed && isApply(run))) {
+      const had = new Set(before.entries.filter((entry) => entry.stack === stack).map(({ key }) => key));
+      for (const { key, hasOwnId } of after.objects.values()) {
+        const isNew = !before.objects.has(key) || (!hasOwnId && had.has(key));
+        if (isNew && !known.has(key)) this.#unconfirmed[stack].add(key);
+      }
+    }
+  }
+}
+
+const NO_KMS = "00000000-0000-4000-8000-000000000000";

@@ -1,0 +1,58 @@
+import fc from "fast-check";
+import { BrokenGuarantee } from "./guarantees";
+import type { ProviderMode } from "./model/provider";
+import type { RunOptions } from "./options";
+import { describeFailure } from "./report/describe";
+import { writeReproduction } from "./report/reproduction";
+import { anySequence, play } from "./sequence";
+
+/** One sequence in so many runs the built provider, which can be killed. */
+const BUILT_EVERY = 10;
+
+/** What a run of sequences found. */
+export interface Found {
+  /** A report for each sequence that failed. */
+  readonly failures: readonly string[];
+  /** Seed, sequences, commands, time and faults in a line. */
+  readonly figures: string;
+}
+
+/** Runs sequences, each from a seed of its own; one that fails does not end the run. */
+export async function runSequences({ sequences, seed, shrinkFor }: RunOptions): Promise<Found> {
+  const started = Date.now();
+  const failures: string[] = [];
+  let commands = 0;
+  for (let number = 0; number < sequences; number++) {
+    const mode: ProviderMode = number % BUILT_EVERY === BUILT_EVERY - 1 ? "built" : "in this process";
+    const result = await runSequence(seed + number, mode, shrinkFor);
+    commands += result.commands;
+    if (result.failure !== undefined) failures.push(result.failure);
+  }
+  const seconds = Math.round((Date.now() - started) / 1000);
+  return {
+    failures,
+    figures: `seed ${seed}: ${sequences} sequences, ${commands} Terraform commands, ${seconds} s, ${failures.length} failed`,
+  };
+}
+
+async function runSequence(seed: number, mode: ProviderMode, shrinkFor: number) {
+  let commands = 0;
+  let failure: string | undefined;
+  let deadline = Number.POSITIVE_INFINITY;
+  const property = fc.asyncProperty(anySequence(), async (sequence) => {
+    // Shorter ones are no longer looked for.
+    if (Date.now() > deadline) return;
+    await play(sequence, mode, (world, error) => {
+      commands += world.commands;
+      if (error === undefined) return;
+      deadline = Math.min(deadline, Date.now() + shrinkFor);
+      // The last one that fails is the shortest.
+      const sentence = error instanceof BrokenGuarantee ? error.sentence : "A sequence fails.";
+      const file = writeReproduction(world, `seed-${seed}`, sentence);
+      const again = `Again: npm run test:property -- --sequences 1 --seed ${seed}${mode === "built" ? " --built" : ""}; step by step: npx jest ${file}`;
+      failure = describeFailure(world, error, again);
+    });
+  });
+  await fc.check(property, { seed, numRuns: 1 });
+  return { commands, failure };
+}
