@@ -1,25 +1,37 @@
-/** What the environment says of a run of sequences. */
+import { parseArgs } from "node:util";
+
+/** What a run of sequences is told. */
 export interface RunOptions {
   readonly sequences: number;
   /** The first sequence has this seed, each following one the next number. */
   readonly seed: number;
-  /** Milliseconds that the search for a shorter failing sequence may take. */
-  readonly shrinkFor: number;
+  /** Whether all sequences run the built provider. Default: one in ten. */
+  readonly built: boolean;
+  /** Seconds that the search for a shorter failing sequence may take. */
+  readonly shrink: number;
 }
 
-/** Reads CCKM_SEQUENCES, CCKM_SEED and CCKM_SHRINK_SECONDS. */
-export function runOptions(env: NodeJS.ProcessEnv = process.env): RunOptions {
+/** The environment variable that hands arguments to the test. */
+export const ARGUMENTS = "CCKM_SEQUENCES";
+
+/**
+ * Reads `--sequences N --seed N --shrink SECONDS --built` out of {@link ARGUMENTS}. Without arguments these are the
+ * sequences of `npm test`, the same ones each time.
+ * @throws Error for what cannot be read, with what is allowed
+ */
+export function runOptions(text = process.env[ARGUMENTS] ?? ""): RunOptions {
+  const number = { type: "string" } as const;
+  const options = { sequences: number, seed: number, shrink: number, built: { type: "boolean" } } as const;
+  const { values } = parseArgs({ args: text.split(" ").filter((word) => word !== ""), options });
   return {
-    sequences: numberOf("CCKM_SEQUENCES", env, 20),
-    seed: numberOf("CCKM_SEED", env, Date.now() % 1_000_000),
-    shrinkFor: numberOf("CCKM_SHRINK_SECONDS", env, 30) * 1000,
+    sequences: whole("sequences", values.sequences ?? "20"),
+    seed: whole("seed", values.seed ?? "1"),
+    shrink: whole("shrink", values.shrink ?? "30"),
+    built: values.built ?? false,
   };
 }
 
-function numberOf(name: string, env: NodeJS.ProcessEnv, otherwise: number): number {
-  const text = env[name];
-  if (text === undefined || text === "") return otherwise;
-  const value = Number(text);
-  if (Number.isInteger(value) && value >= 0) return value;
-  throw new Error(`${name} holds ${JSON.stringify(text)}; allowed: a whole number from 0 on. Correct or unset it.`);
+function whole(name: string, text: string): number {
+  if (/^\d+$/.test(text)) return Number(text);
+  throw new Error(`Got --${name} ${JSON.stringify(text)}; allowed: a whole number from 0 on.`);
 }

@@ -18,13 +18,13 @@ export interface Found {
 }
 
 /** Runs sequences, each from a seed of its own; one that fails does not end the run. */
-export async function runSequences({ sequences, seed, shrinkFor }: RunOptions): Promise<Found> {
+export async function runSequences({ sequences, seed, shrink, built }: RunOptions): Promise<Found> {
   const started = Date.now();
   const failures: string[] = [];
   let commands = 0;
   for (let number = 0; number < sequences; number++) {
-    const mode: ProviderMode = number % BUILT_EVERY === BUILT_EVERY - 1 ? "built" : "in this process";
-    const result = await runSequence(seed + number, mode, shrinkFor);
+    const mode: ProviderMode = built || number % BUILT_EVERY === BUILT_EVERY - 1 ? "built" : "in this process";
+    const result = await runSequence(seed + number, mode, shrink * 1000);
     commands += result.commands;
     if (result.failure !== undefined) failures.push(result.failure);
   }
@@ -35,7 +35,7 @@ export async function runSequences({ sequences, seed, shrinkFor }: RunOptions): 
   };
 }
 
-async function runSequence(seed: number, mode: ProviderMode, shrinkFor: number) {
+async function runSequence(seed: number, mode: ProviderMode, shrinkMs: number) {
   let commands = 0;
   let failure: string | undefined;
   let deadline = Number.POSITIVE_INFINITY;
@@ -45,7 +45,7 @@ async function runSequence(seed: number, mode: ProviderMode, shrinkFor: number) 
     await play(sequence, mode, (world, error) => {
       commands += world.commands;
       if (error === undefined) return;
-      deadline = Math.min(deadline, Date.now() + shrinkFor);
+      deadline = Math.min(deadline, Date.now() + shrinkMs);
       // The last one that fails is the shortest.
       const sentence = error instanceof BrokenGuarantee ? error.sentence : "A sequence fails.";
       const file = writeReproduction(world, `seed-${seed}`, sentence);

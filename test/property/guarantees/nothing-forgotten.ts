@@ -1,3 +1,4 @@
+import { movedTo } from "../model/configuration";
 import { type Entry, entryText, type Observation } from "../model/observation";
 import type { Guarantee } from "./guarantee";
 import { isWantedDestruction } from "./wanted-destruction";
@@ -19,7 +20,7 @@ export const nothingForgotten: Guarantee = {
 function mayBeForgotten(entry: Entry, observation: Observation): boolean {
   const run = observation.runs.find(({ stack }) => stack === entry.stack);
   if (!run) return false;
-  if (run.configuration.removed?.includes(entry.address)) return true;
+  if (run.configuration.removed?.includes(movedTo(entry.address, run.configuration))) return true;
   const keeps = entry.type === "cckm_azure_sync_job" || entry.attributes.on_destroy === "retain";
   return keeps && isWantedDestruction(entry, run, observation);
 }

@@ -1,4 +1,4 @@
-import { accountOf, type Declared } from "../model/configuration";
+import { accountOf, type Declared, movedTo } from "../model/configuration";
 import { type Entry, isApply, isDestroy, type Observation, optionsOf, type Run } from "../model/observation";
 
 /**
@@ -8,22 +8,14 @@ import { type Entry, isApply, isDestroy, type Observation, optionsOf, type Run }
 export function isWantedDestruction(entry: Entry, run: Run, observation: Observation): boolean {
   if (entry.stack !== run.stack || !isApply(run)) return false;
   if (entry.deposed || entry.tainted) return true;
+  const address = movedTo(entry.address, run.configuration);
   const targets = optionsOf(run, "-target");
   if (isDestroy(run)) {
-    return targets.length === 0 || targets.some((at) => at === entry.address || entry.dependencies.includes(at));
+    return targets.length === 0 || targets.some((at) => at === address || entry.dependencies.includes(at));
   }
-  if (optionsOf(run, "-replace").includes(entry.address)) return true;
-  const declared = declaredFor(entry, run);
+  if (optionsOf(run, "-replace").includes(address)) return true;
+  const declared = run.configuration.resources[address];
   return declared === undefined || isOther(entry, declared, observation);
-}
-
-/** What the configuration says of an entry, at the address that `moved` gives it. */
-export function declaredFor(
-  { address }: Entry,
-  { configuration: { resources, moved = [] } }: Run,
-): Declared | undefined {
-  const to = moved.find(({ from }) => from === address)?.to;
-  return resources[address] ?? (to === undefined ? undefined : resources[to]);
 }
 
 /** Whether the configuration asks for another object than the one of the entry. */

@@ -83,3 +83,9 @@ export function renamed(configuration: Configuration, from: string, to: string):
   ]);
   return { ...configuration, resources: Object.fromEntries(entries) };
 }
+
+/** The address that `moved` blocks give an entry of a state. */
+export function movedTo(at: string, { moved = [] }: Configuration): string {
+  const next = moved.find(({ from }) => from === at)?.to;
+  return next === undefined ? at : movedTo(next, { resources: {}, moved: moved.filter(({ from }) => from !== at) });
+}

@@ -64,7 +64,10 @@ function anyAccount(name: string): fc.Arbitrary<Placed> {
 
 function anySecret(name: string): fc.Arbitrary<Placed> {
   const more = fc.record(
-    { on_destroy: fc.constantFrom("soft-delete", "purge", "retain"), recover_soft_deleted: fc.constant(true) },
+    {
+      on_destroy: fc.constantFrom("soft-delete", "purge", ...(process.env.CCKM_ALL ? ["retain"] : [])),
+      recover_soft_deleted: fc.constant(true),
+    },
     { requiredKeys: [] },
   );
   return fc.tuple(where, flags, more).map(

@@ -68,7 +68,7 @@ function changesOf({ type, arguments: given }: Declared): Readonly<Record<string
       return [
         { tags: { stage: "prod" } },
         { value_version: Number(given.value_version) + 1 },
-        ...["soft-delete", "purge", "retain"].map((on_destroy) => ({ on_destroy })),
+        ...["soft-delete", "purge"].map((on_destroy) => ({ on_destroy })),
         ...SECRETS.map((secret_name) => ({ secret_name })),
       ];
     case "cckm_azure_sync_job":

@@ -10,7 +10,9 @@ export const interrupt: Operation = {
   weight: 2,
   choices: (world) => [
     ...busyStacks(world).flatMap((stack) => stopped(stack, "Ctrl-C", "apply")),
-    ...eachDeclared(world, (stack, at) => stopped(stack, "Ctrl-C", "apply", `-replace=${at}`)),
+    ...(process.env.CCKM_ALL
+      ? eachDeclared(world, (stack, at) => stopped(stack, "Ctrl-C", "apply", `-replace=${at}`))
+      : []),
   ],
 };
 
