@@ -1,5 +1,6 @@
 import { type Role, reachAccount } from "./aws-reach";
 import { conflict, invalidValue } from "./errors";
+import { demandFree } from "./names";
 import type { AwsAccount, AwsConnection, KmsRecord } from "./records";
 import type { Simulation } from "./simulation";
 import type { Store } from "./store";
@@ -39,9 +40,10 @@ export function checkKms(store: Store, connection: AwsConnection, claim: KmsClai
   return account;
 }
 
-export function checkKmsName(store: Store, name: string): void {
+export function checkKmsName({ store, clock }: Simulation, name: string): void {
   const other = store.findKms(name);
   if (other) throw conflict(`a KMS with the name "${name}" already exists (${other.id})`);
+  demandFree(store, clock, `kms/${name}`, `KMS "${name}"`);
 }
 
 /** The reply for a KMS, its fields in the order of the page. */

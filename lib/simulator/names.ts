@@ -1,3 +1,5 @@
+import type { Clock } from "./clock";
+import { conflict } from "./errors";
 import type { Quirks } from "./quirks";
 import type { VaultRecord } from "./records";
 import type { Store } from "./store";
@@ -29,4 +31,15 @@ export function secretSpelling({ secretNameAs }: Quirks, store: Store, vault: Va
   if (secretNameAs === "upper") return sent.toUpperCase();
   if (secretNameAs === "lower") return sent.toLowerCase();
   return (secretNameAs === "first" && store.findSecrets(vault.id, sent)[0]?.secret_name) || sent;
+}
+
+/** Keeps a name from being given again for a while. */
+export function holdName({ heldNames }: Store, clock: Clock, key: string, seconds: number): void {
+  heldNames.set(key, clock.now() + seconds * 1000);
+}
+
+/** @throws ApiError 409 while a name is kept from being given again */
+export function demandFree({ heldNames }: Store, clock: Clock, key: string, what: string): void {
+  if (clock.now() >= (heldNames.get(key) ?? 0)) return;
+  throw conflict(`${what} is currently being deleted: try again later`);
 }

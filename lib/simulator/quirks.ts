@@ -49,6 +49,8 @@ export const QUIRKS = {
     "a synchronization that starts is answered with its record, 202 without a body, or 502",
   ),
 
+  deleteSettleSeconds: span(0, "SECONDS", "time after DELETE of a KMS or report in which its name is answered 409"),
+
   // AWS
   shuffleRegions: flag(false, "KMS replies list the regions in a changing order"),
   connectionAs: choice(["sent", "name", "id"], "KMS replies hold the connection as it was sent, its name, or its id"),

@@ -6,7 +6,7 @@ import { checkKms, checkKmsName, kmsView } from "../aws-kms";
 import { requireConnection } from "../aws-reach";
 import { optionalText, readBody, text } from "../body";
 import { badRequest, conflict, notFound } from "../errors";
-import { kept } from "../names";
+import { holdName, kept } from "../names";
 import { type Fields, page } from "../paging";
 import type { KmsRecord } from "../records";
 import { answerChange } from "../replies";
@@ -49,11 +49,12 @@ export function awsKmsRoutes(): Hono<AppEnv> {
   const view = (c: AppContext, kms: KmsRecord) => shown(c, kmsView(c.var.sim, kms));
 
   routes.post("/", async (c) => {
-    const { store, quirks } = c.var.sim;
+    const { sim } = c.var;
+    const { store, quirks } = sim;
     const body = await readBody(c, kmsRequest);
     const connection = requireConnection(store, body.connection);
     const name = kept(quirks.kmsNameAs, body.name);
-    checkKmsName(store, name);
+    checkKmsName(sim, name);
     checkKms(store, connection, body);
     const { assume_role_arn, assume_role_external_id } = body;
     const kms: KmsRecord = {
@@ -93,7 +94,9 @@ export function awsKmsRoutes(): Hono<AppEnv> {
 
   routes.delete("/:id", (c) => {
     const { sim } = c.var;
-    sim.store.kms.delete(find(sim, c.req.param("id")).id);
+    const { id, name } = find(sim, c.req.param("id"));
+    sim.store.kms.delete(id);
+    holdName(sim.store, sim.clock, `kms/${name}`, sim.quirks.deleteSettleSeconds);
     return deleted(c);
   });
 

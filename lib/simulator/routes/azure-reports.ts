@@ -4,7 +4,7 @@ import { instant, reportView, sameReport, settleReport, utc } from "../azure-rep
 import { requireVault } from "../azure-vault";
 import { optionalText, readBody, text } from "../body";
 import { badRequest, conflict, invalidValue, notFound } from "../errors";
-import { vaultSpelling } from "../names";
+import { demandFree, holdName, vaultSpelling } from "../names";
 import { type Fields, page } from "../paging";
 import type { ReportRecord, ReportRow } from "../records";
 import { reportRows, rowsAsCsv, rowView } from "../report-rows";
@@ -51,6 +51,7 @@ export function azureReportRoutes(): Hono<AppEnv> {
     const report = newReport(sim, await readBody(c, reportRequest));
     const same = sameReport(sim.store, sim.quirks, report);
     if (same) throw conflict(`a report like this already exists: "${same.name}" (${same.id})`);
+    demandFree(sim.store, sim.clock, `reports/${report.name}`, `report "${report.name}"`);
     sim.store.reports.set(report.id, report);
     return c.json(shown(c, reportView(sim.quirks, report), "created"), 201);
   });
@@ -67,9 +68,10 @@ export function azureReportRoutes(): Hono<AppEnv> {
 
   routes.delete("/:id", (c) => {
     const { sim } = c.var;
-    const { id } = find(sim, c.req.param("id"));
+    const { id, name } = find(sim, c.req.param("id"));
     sim.store.reports.delete(id);
     sim.store.reportRows.delete(id);
+    holdName(sim.store, sim.clock, `reports/${name}`, sim.quirks.deleteSettleSeconds);
     return deleted(c);
   });
 

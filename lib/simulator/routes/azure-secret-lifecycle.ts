@@ -1,7 +1,7 @@
 import { checkSecretVault, touch } from "../azure-secret";
 import { requireVault } from "../azure-vault";
 import { badRequest, conflict } from "../errors";
-import { vaultSpelling } from "../names";
+import { holdName, vaultSpelling } from "../names";
 import type { SecretRecord, SecretStatus } from "../records";
 import type { Simulation } from "../simulation";
 import { secretKey } from "../store";
@@ -15,7 +15,7 @@ export function softDelete(sim: Simulation, secret: SecretRecord): void {
   demandSettled(sim, secret);
   const status = secret.soft_delete_enabled ? "SOFT-DELETED" : "DELETED";
   move(sim, secret, status);
-  if (status === "DELETED") holdName(sim, secret);
+  if (status === "DELETED") holdSecretName(sim, secret);
   settleFor(sim, secret, sim.quirks.softDeleteSettleSeconds);
 }
 
@@ -32,7 +32,7 @@ export function hardDelete(sim: Simulation, secret: SecretRecord): void {
     );
   }
   move(sim, secret, "DELETED");
-  holdName(sim, secret);
+  holdSecretName(sim, secret);
 }
 
 export function recover(sim: Simulation, secret: SecretRecord): void {
@@ -89,9 +89,8 @@ function settleFor(sim: Simulation, secret: SecretRecord, seconds: number): void
 }
 
 /** Azure keeps the name of a purged secret for a while, whatever CCKM still knows of it. */
-function holdName(sim: Simulation, secret: SecretRecord): void {
-  const until = sim.clock.now() + sim.quirks.purgeSettleSeconds * 1000;
-  sim.store.heldNames.set(secretKey(secret.key_vault_id, secret.secret_name), until);
+function holdSecretName({ store, clock, quirks }: Simulation, { key_vault_id, secret_name }: SecretRecord): void {
+  holdName(store, clock, secretKey(key_vault_id, secret_name), quirks.purgeSettleSeconds);
 }
 
 /** @throws ApiError 409 while Azure is busy with the secret */

@@ -12,7 +12,7 @@ import { requireVault } from "../azure-vault";
 import { text } from "../body";
 import { badRequest, conflict, invalidValue } from "../errors";
 import type { User } from "../fixtures";
-import { secretSpelling, vaultSpelling } from "../names";
+import { demandFree, secretSpelling, vaultSpelling } from "../names";
 import type { SecretRecord } from "../records";
 import type { Simulation } from "../simulation";
 import { secretKey } from "../store";
@@ -77,9 +77,7 @@ export function createSecret(
     );
   }
   for (const version of store.findSecrets(vault.id, secret_name)) demandSettled(sim, version);
-  if (sim.clock.now() < (store.heldNames.get(secretKey(vault.id, secret_name)) ?? 0)) {
-    throw conflict(`secret "${secret_name}" is currently being deleted in Azure: try again later`);
-  }
+  demandFree(store, sim.clock, secretKey(vault.id, secret_name), `secret "${secret_name}"`);
 
   const now = sim.clock.now();
   const head = store.head((id) => `kylo:kylo:cckm:azure-secret:${id}`);

@@ -74,6 +74,18 @@ describe("a late 409", () => {
     expect((await at.call("POST", SECRETS, secret())).status).toBe(201);
   });
 
+  test.each<[string, object]>([
+    [KMS, entry("payments")],
+    ["/v1/cckm/azure/reports", { name: "r", report_type: "key-aging" }],
+  ])("holds the name of what was deleted from %s", async (path, body) => {
+    const { at, clock } = await withClock({ deleteSettleSeconds: 5 });
+    await at.call("DELETE", `${path}/${(await at.call("POST", path, body)).field("id")}`);
+    const early = await at.call("POST", path, body);
+    expect([early.status, early.field("message")]).toEqual([409, expect.stringMatching(/being deleted/)]);
+    clock.advance(5000);
+    expect((await at.call("POST", path, body)).status).toBe(201);
+  });
+
   test("meets changes of a secret that is being recovered", async () => {
     const { at, clock } = await withClock({ softDeleteSettleSeconds: 0, recoverSettleSeconds: 3 });
     const id = (await at.call("POST", SECRETS, secret())).field("id");
