@@ -54,6 +54,7 @@ export const awsKmsAcl = resource({
       kms_id: string({
         required: true,
         replaces: true,
+        refersTo: "cckm_aws_kms_account",
         description: "The AWS KMS account: its id in CCKM.",
         example: "0b90f8de-8617-498d-ad63-ca18eb717ae7",
         validators: [matches(KMS_ID, "the id of a KMS in CCKM, such as `0b90f8de-8617-498d-ad63-ca18eb717ae7`")],

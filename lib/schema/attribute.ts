@@ -16,8 +16,16 @@ export interface AttributeOptions<T = unknown> {
   readonly sensitive?: boolean;
   /** Only ever in the configuration: never in a plan or a state. Needs Terraform 1.11. */
   readonly writeOnly?: boolean;
-  /** A change that is not just another spelling replaces the resource. */
+  /**
+   * A change that is not just another spelling replaces the resource. A value that is not known yet counts as unchanged:
+   * if it turns out to be another one, the apply refuses, and the next plan replaces.
+   */
   readonly replaces?: boolean;
+  /**
+   * The type of the resources whose `id` this argument holds, beside `replaces`. Where a plan replaces the object that the
+   * prior value names, the new value is certain to be another one, and this resource is replaced in the same plan.
+   */
+  readonly refersTo?: string;
   /** What a change does, where it is neither just in place nor a replacement; for the documentation. */
   readonly change?: string;
   /** The value where the configuration has none. */

@@ -80,7 +80,10 @@ function changes(attributes: Attributes): string {
     .map(
       ([name, { options }]) => `| \`${name}\` | ${options.change ?? (options.replaces ? "replaces" : "in place")} |`,
     );
-  return ["| Argument | Change |", "|---|---|", ...lines].join("\n");
+  const open = Object.values(attributes).some(({ options }) => options.replaces)
+    ? "\n\nA value that is not known when it is planned counts as unchanged. If it turns out to be another one, the apply refuses what only a replacement can do; the next plan replaces. `terraform plan -refresh=false` replaces nothing."
+    : "";
+  return ["| Argument | Change |", "|---|---|", ...lines].join("\n").concat(open);
 }
 
 function importText(

@@ -153,6 +153,28 @@ describe("a known value of an argument that replaces", () => {
   });
 });
 
+describe("a reference to an object that the same plan replaces", () => {
+  const LOAN = `\nresource "shelf_loan" "one" {\n book_id = shelf_book.one.id\n}`;
+  const loans = () => bench.shelf.called("create loan", "delete loan").map(({ hook, title }) => `${hook} ${title}`);
+  beforeEach(() => applied(book('"Emma"') + LOAN));
+
+  test.each([
+    ["for another value", book('"Persuasion"'), []],
+    ["as a person asks for", book('"Emma"'), ["-replace=shelf_book.one"]],
+  ])("is certain to change, and replaces in the same apply, %s", async (_, hcl, options) => {
+    bench.configure(hcl + LOAN);
+    await bench.tf.apply(...options);
+    expect(loans()).toEqual(["delete loan 1", "create loan 2"]);
+    expect(await bench.tf.plan()).toEqual([]);
+  });
+
+  test("is as good as known while the object is only changed", async () => {
+    bench.configure(book('"Emma"', 'note = "read"') + LOAN);
+    await bench.tf.apply();
+    expect(loans()).toEqual([]);
+  });
+});
+
 describe("a plan without refresh", () => {
   const WITH_REFRESH = "With -refresh=false, plan with refresh instead";
   const plan = ["plan", "-no-color", "-input=false", "-refresh=false"];

@@ -42,7 +42,7 @@ export function secretHcl(given: Readonly<Record<string, unknown>> = {}, label =
 
 function hclValue(value: unknown): string {
   // A reference is written as it stands.
-  if (typeof value === "string" && value.startsWith("var.")) return value;
+  if (typeof value === "string" && /^(var|terraform_data)\./.test(value)) return value;
   return JSON.stringify(value).replaceAll('":', '" = ');
 }
 

@@ -130,6 +130,24 @@ export class Shelf {
           },
           importState: ({ id }) => ({ id }),
         }),
+        defineResource<undefined>()({
+          type: "shelf_loan",
+          schema: schema({
+            description,
+            attributes: {
+              id: string({ computed: true, description }),
+              book_id: string({ required: true, replaces: true, refersTo: "shelf_book", description }),
+            },
+          }),
+          create({ plan }, context) {
+            shelf.#log("create loan", plan.book_id, context);
+            return { ...plan, id: plan.book_id };
+          },
+          read: ({ state }) => state,
+          delete({ state }, context) {
+            shelf.#log("delete loan", state.book_id, context);
+          },
+        }),
       ],
     });
   }

@@ -2,9 +2,10 @@ import { createHash } from "node:crypto";
 import { isObject, type Type, terraformAttributes } from "../../schema";
 import type { Resource, Values } from "../hooks";
 
-/** The objects that one configuration of the provider has read, by what it read. */
+/** The objects that one configuration of the provider has read, and those among them that its plan replaces. */
 export class ObjectsRead {
   readonly #states = new Map<string, Values>();
+  readonly #replaced = new Set<string>();
 
   add(resource: Resource, state: Values): void {
     this.#states.set(subjectOf(resource, state), state);
@@ -13,6 +14,16 @@ export class ObjectsRead {
   /** The state of a subject that was read. */
   get(subject: string): Values | undefined {
     return this.#states.get(subject);
+  }
+
+  /** Takes note that the plan replaces an object. */
+  markReplaced({ type }: Resource, { id }: Values): void {
+    if (typeof id === "string") this.#replaced.add(`${type} ${id}`);
+  }
+
+  /** Whether the plan replaces the object of a type and an id. Terraform plans an object before those that refer to it. */
+  isReplaced(type: string, id: unknown): boolean {
+    return this.#replaced.has(`${type} ${String(id)}`);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { HookContext, Resource, Values } from "../hooks";
 import { type ObjectsRead, subjectOf } from "./objects-read";
-import { type Plan, planChange } from "./plan";
+import { type DecideHook, type Plan, planChange } from "./plan";
 import { PrivateData } from "./private-data";
 import { replacementOfUnread, replacementRefused } from "./replacement";
 
@@ -32,9 +32,9 @@ export async function planObject(
 ): Promise<PlannedObject> {
   const { prior, data } = input;
   if (!prior) return planCreate(resource, input, context, read);
-  const plan = await planChange(resource.schema, input.config, prior, async (planned, changed) =>
-    resource.plan?.({ config: input.config, plan: planned, state: prior, changed }, { ...context, seen: data.seen }),
-  );
+  const decide: DecideHook = async (planned, changed) =>
+    resource.plan?.({ config: input.config, plan: planned, state: prior, changed }, { ...context, seen: data.seen });
+  const plan = await planChange(resource.schema, input.config, prior, decide, (type, id) => read.isReplaced(type, id));
   const subject = subjectOf(resource, prior);
   if (plan.replace.length > 0 && !read.get(subject)) throw replacementRefused(resource, plan, prior);
   return { ...plan, privateBytes: data.forPlan(subject) };
@@ -55,6 +55,7 @@ async function planCreate(
   const replaced = read.get(data.subject);
   if (!replaced) throw replacementOfUnread(resource);
   await planDelete(resource, replaced, data, context);
+  read.markReplaced(resource, replaced);
   return { ...plan, privateBytes: data.forPlan() };
 }
 

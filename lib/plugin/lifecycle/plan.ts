@@ -13,6 +13,9 @@ export interface Plan {
 /** A plan hook bound to its request and context. */
 export type DecideHook = (proposal: Values, changed: readonly string[]) => Promise<Decision | undefined>;
 
+/** Whether the same plan replaces the object of a type and an id. */
+export type IsReplaced = (type: string, id: unknown) => boolean;
+
 /**
  * Plans a create (`prior` null) or an update: Terraform's rules first, then the hook's decision.
  * Every planned value is the configuration's, the prior one or, for computed attributes only, unknown or set by the hook.
@@ -22,10 +25,11 @@ export async function planChange(
   config: Values,
   prior: Values | null,
   decide?: DecideHook,
+  isReplaced: IsReplaced = () => false,
 ): Promise<Plan> {
   const attributes = terraformAttributes(schema);
   const planned = propose(attributes, config, prior);
-  const open = prior ? openNames(schema, config, prior) : [];
+  const open = prior ? openNames(schema, config, prior, isReplaced) : [];
   const changedBy = (except: readonly string[]) =>
     changedNames(schema, planned, prior).filter((name) => !except.includes(name));
   const decision = (await decide?.(planned, changedBy(open))) ?? {};
@@ -73,12 +77,13 @@ function changedNames(schema: Schema, planned: Values, prior: Values | null): st
     .map(([name]) => name);
 }
 
-// Arguments that replace, or may, and are not known yet. Whether they change is left open: planned in place, the update
-// calls nothing where they turn out equal, and is refused where they do not.
-function openNames(schema: Schema, config: Values, prior: Values): string[] {
+// Arguments that replace and are not known yet. Whether they change is left open: planned in place, the update calls
+// nothing where they turn out equal, and is refused where they do not.
+function openNames(schema: Schema, config: Values, prior: Values, isReplaced: IsReplaced): string[] {
   return Object.entries(schema.attributes)
     .filter(([name, { options }]) => options.replaces && !(options.required && isNull(prior[name])))
     .filter(([name]) => !isWhollyKnown(config[name]))
+    .filter(([name, { options }]) => !(options.refersTo && isReplaced(options.refersTo, prior[name])))
     .map(([name]) => name);
 }
 

@@ -1,5 +1,6 @@
 import { type azureSecret, sameRecoveryLevel } from "../../contract";
 import { failure, type PlanContext, type PlanDecision, type PlanRequest } from "../../plugin";
+import { isKnown } from "../../schema";
 import type { CckmSession } from "../session";
 import { isDeleted, secretText } from "./find";
 import { askedFor, isVaultOf, type SecretState } from "./state";
@@ -27,7 +28,8 @@ export function planSecret(request: Request, context: Context): PlanDecision<Sch
   const unasked = keepFixed(request, state, context);
   warnOfPurge(request, state, context);
   const newVersion = sendsVersion(plan.value_version, state);
-  if (newVersion && config.value === null) throw valueIsMissing(state, plan.value_version);
+  // One that is not known yet may turn out to be the same.
+  if (newVersion && isKnown(plan.value_version) && config.value === null) throw valueIsMissing(state, plan.value_version);
   const gone = isDeleted(state.status);
   if (gone && plan.recover_soft_deleted === false) warnOfDeletion(state, context);
   const kept = [...keep, ...unasked];
