@@ -29,7 +29,8 @@ export function planSecret(request: Request, context: Context): PlanDecision<Sch
   warnOfPurge(request, state, context);
   const newVersion = sendsVersion(plan.value_version, state);
   // One that is not known yet may turn out to be the same.
-  if (newVersion && isKnown(plan.value_version) && config.value === null) throw valueIsMissing(state, plan.value_version);
+  if (newVersion && isKnown(plan.value_version) && config.value === null)
+    throw valueIsMissing(state, plan.value_version);
   const gone = isDeleted(state.status);
   if (gone && plan.recover_soft_deleted === false) warnOfDeletion(state, context);
   const kept = [...keep, ...unasked];
