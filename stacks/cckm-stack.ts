@@ -30,6 +30,12 @@ export class CckmStack extends TerraformStack {
       throw new Error(`${file}: ${(error as Error).message}`, { cause: error });
     }
     this.addOutputs();
+    this.node.addValidation({ validate: () => this.sourceOfProblems(file) });
+  }
+
+  private sourceOfProblems(file: string): string[] {
+    const refused = this.environment.node.findAll().some(({ node }) => node.validate().length > 0);
+    return refused ? [`The settings of ${this.environment.node.path} are in ${file}.`] : [];
   }
 
   private forThisRun(settings: CompleteSettings): CompleteSettings {

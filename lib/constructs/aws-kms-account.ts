@@ -34,7 +34,6 @@ export class AwsKmsAccount extends AwsKmsAccountBase implements IAwsKms {
    * @param scope Where the construct stands: a stack, or a construct in one.
    * @param id Name of the construct in its scope.
    * @param props What it is made of.
-   * @throws Error with every problem of the props that are known.
    */
   constructor(scope: Construct, id: string, props: AwsKmsAccountProps) {
     super(scope, id, props);

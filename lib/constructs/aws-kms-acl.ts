@@ -47,15 +47,16 @@ export class AwsKmsAcl extends AwsKmsAclBase {
    * @param scope Where the construct stands: a stack, or a construct in one.
    * @param id Name of the construct in its scope.
    * @param props What it is made of.
-   * @throws Error with every problem of the props that are known.
    */
   constructor(scope: Construct, id: string, props: AwsKmsAclProps) {
-    const withId: TerraformMetaArguments & { kmsId: string } = {
-      ...props,
-      kmsId: kmsIdOf(props.kms, `${scope.node.path}/${id}`),
-    };
+    const withId: TerraformMetaArguments & { kmsId: unknown } = { ...props, kmsId: kmsIdOf(props.kms) };
     super(scope, id, withId);
     requireUniqueAcls(this);
+  }
+
+  /** @internal */
+  protected override get _renamed(): Readonly<Record<string, string>> {
+    return { kms_id: "kms" };
   }
 
   /**
@@ -67,6 +68,7 @@ export class AwsKmsAcl extends AwsKmsAclBase {
     const before = this.actionsInput ?? [];
     // A list that only Terraform knows cannot be taken apart here.
     const open = Token.isUnresolved(before) || Token.isUnresolved(actions);
-    this.actions = open ? Fn.setunion(before, [actions]) : [...new Set([...before, ...actions])];
+    if (!Array.isArray(actions)) this.actions = actions;
+    else this.actions = open ? Fn.setunion(before, [actions]) : [...new Set([...before, ...actions])];
   }
 }

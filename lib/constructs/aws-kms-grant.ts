@@ -25,7 +25,8 @@ export function grantOn(kms: IAwsKms, scope: Construct, principal: Principal, ac
     existing.addActions(actions);
     return existing;
   }
-  return new AwsKmsAcl(scope, childId(scope, principal), { kms, actions: [...actions], userId, group, provider });
+  const given = Array.isArray(actions) ? [...actions] : actions;
+  return new AwsKmsAcl(scope, childId(scope, principal), { kms, actions: given, userId, group, provider });
 }
 
 /** Those of the nearest resource or data source that the scope is or stands in. */

@@ -2,6 +2,8 @@ import type { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import { bareObject, quote } from "../schema";
 import { AwsKmsAccount } from "./aws-kms-account";
+import { refuseUnexpected } from "./base/refuse-unexpected";
+import { ENVIRONMENT, GRANT, known, objectsIn, refuse, refuseUnknownSettings } from "./cckm-environment-checks";
 import type {
   AwsKmsAccountSettings,
   AwsKmsGrantSettings,
@@ -55,59 +57,73 @@ export class CckmEnvironment extends Construct {
 
   private readonly provider?: TerraformProvider;
 
-  /** @throws Error with every problem of the first setting that has one, and for two things of one id. */
   constructor(scope: Construct, id: string, props: CckmEnvironmentProps) {
     super(scope, id);
     const { release, provider, ...settings } = props;
     this.provider = provider;
     if (release !== undefined) this.release = new Release(this, "release", { releaseId: release, settings });
-    for (const account of props.accounts ?? []) this.addAccount(account);
-    for (const secret of props.secrets ?? []) this.addSecret(secret);
-    for (const sync of props.syncs ?? []) this.addSync(sync);
-    for (const report of props.reports ?? []) this.addReport(report);
+    refuseUnexpected(this, props, ENVIRONMENT);
+    for (const account of objectsIn(this, "accounts", props.accounts)) this.addAccount(account);
+    for (const secret of objectsIn(this, "secrets", props.secrets)) this.addSecret(secret);
+    for (const sync of objectsIn(this, "syncs", props.syncs)) this.addSync(sync);
+    for (const report of objectsIn(this, "reports", props.reports)) this.addReport(report);
   }
 
   /** Adds an AWS account with its grants. */
   addAccount(settings: AwsKmsAccountSettings): AwsKmsAccount {
-    const { id = settings.name, grants = [], ...props } = settings;
-    const account = new AwsKmsAccount(this, this.free(id), { ...props, provider: this.provider });
-    for (const grant of grants) account.grant(principalOf(grant, account), [...grant.actions]);
+    const { id = settings.name, grants, ...props } = known("accounts", settings);
+    const account = new AwsKmsAccount(this, this.free(id, "account"), { ...props, provider: this.provider });
+    refuseUnknownSettings(account, "accounts", settings);
+    for (const [index, grant] of objectsIn(account, "grants", grants).entries()) {
+      grantTo(account, grant, `grants[${index}]`);
+    }
     this.accounts[id] = account;
     return account;
   }
 
   /** Adds an Azure secret. */
   addSecret(settings: AzureSecretSettings): AzureSecret {
-    const { id = settings.name, name: secretName, variable, ...props } = settings;
+    const { id = settings.name, name: secretName, variable, ...props } = known("secrets", settings);
     const value = variable === undefined ? undefined : SecretInput.fromVariable(variable);
-    const secret = new AzureSecret(this, this.free(id), { ...props, secretName, value, provider: this.provider });
+    const all = { ...props, secretName, value, provider: this.provider };
+    const secret = new AzureSecret(this, this.free(id, "secret"), all);
+    refuseUnknownSettings(secret, "secrets", settings);
     this.secrets[id] = secret;
     return secret;
   }
 
   /** Adds a synchronization, which runs after the secrets that the environment has by now. */
   addSync(settings: AzureSyncSettings): AzureSyncJob {
-    const { id = `sync-${settings.item}`, ...props } = settings;
+    const { id = `sync-${settings.item}`, ...props } = known("syncs", settings);
     const dependsOn = Object.values(this.secrets);
-    const job = new AzureSyncJob(this, this.free(id), { ...props, dependsOn, provider: this.provider });
+    const job = new AzureSyncJob(this, this.free(id, "sync"), { ...props, dependsOn, provider: this.provider });
+    refuseUnknownSettings(job, "syncs", settings);
     this.syncs[id] = job;
     return job;
   }
 
   /** Adds a report. */
   addReport(settings: AzureReportSettings): AzureReport {
-    const { id = settings.name, ...props } = settings;
-    const report = new AzureReport(this, this.free(id), { ...props, provider: this.provider });
+    const { id = settings.name, ...props } = known("reports", settings);
+    const report = new AzureReport(this, this.free(id, "report"), { ...props, provider: this.provider });
+    refuseUnknownSettings(report, "reports", settings);
     this.reports[id] = report;
     return report;
   }
 
-  private free(id: string): string {
-    const taken = this.node.children.find(({ node }) => addressPart(node.id) === addressPart(id));
-    if (!taken) return id;
-    throw new Error(
-      `[${this.node.path}] Two things of one id. Got ${quote(id)}, and a ${taken.constructor.name} has ${quote(taken.node.id)}; allowed: ids that differ in letters, digits, "_" or "-". Set \`id\` in the settings of one of them.`,
-    );
+  // Two things of one id are refused at synth, where all problems are told; until then the second has another one.
+  private free(id: string, kind: string): string {
+    const text = typeof id === "string" && id !== "" ? id : kind;
+    const taken = this.node.children.find(({ node }) => addressPart(node.id) === addressPart(text));
+    if (!taken) return text;
+    const name = taken.constructor.name;
+    if (text === id) {
+      refuse(
+        this,
+        `Two things of one id. Got ${quote(id)}, and a ${name} has ${quote(taken.node.id)}; allowed: ids that differ in letters, digits, "_" or "-". Set \`id\` in the settings of one of them.`,
+      );
+    }
+    return this.free(`${text}-${this.node.children.length}`, kind);
   }
 }
 
@@ -116,9 +132,13 @@ function addressPart(id: string): string {
   return id.replace(/[^A-Za-z0-9_-]/g, "");
 }
 
-function principalOf({ group, userId }: AwsKmsGrantSettings, account: AwsKmsAccount): Principal {
-  if (group !== undefined && userId === undefined) return Principal.group(group);
-  if (userId !== undefined && group === undefined) return Principal.user(userId);
-  const got = group === undefined ? "neither" : "both";
-  throw new Error(`[${account.node.path}] grants: Who is permitted? Got ${got}; allowed: either group or userId.`);
+function grantTo(account: AwsKmsAccount, grant: AwsKmsGrantSettings, at: string): void {
+  refuseUnexpected(account, grant, GRANT, at);
+  const { group, userId, actions } = grant;
+  if ((group === undefined) === (userId === undefined)) {
+    const got = group === undefined ? "neither" : "both";
+    refuse(account, `${at}: Who is permitted? Got ${got}; allowed: either group or userId.`);
+    return;
+  }
+  account.grant(userId === undefined ? Principal.group(group!) : Principal.user(userId), actions);
 }

@@ -23,7 +23,6 @@ export class CckmProvider extends CckmProviderBase {
    * @param scope Where the construct stands: a stack, or a construct in one.
    * @param id Name of the construct in its scope.
    * @param props Where CCKM is, who signs in, and whether the provider is placed.
-   * @throws Error with every problem of the props that are known.
    */
   constructor(scope: Construct, id: string, props: CckmProviderProps = {}) {
     super(scope, id, props);

@@ -1,7 +1,7 @@
 import { Construct } from "constructs";
+import { quote } from "../schema";
 import type { AwsKmsAcl, IAwsKms } from "./aws-kms-acl";
 import { grantOn } from "./aws-kms-grant";
-import { kmsIdOf } from "./aws-kms-id";
 import type { Principal } from "./principal";
 
 /**
@@ -13,7 +13,11 @@ export class ForeignAwsKms extends Construct implements IAwsKms {
 
   constructor(scope: Construct, id: string, kmsId: string) {
     super(scope, id);
-    this.kmsId = kmsIdOf(kmsId, this.node.path);
+    this.kmsId = kmsId;
+    if (typeof kmsId !== "string") {
+      const text = `kmsId: Missing argument. Got ${quote(kmsId)}; allowed: the id of a KMS in CCKM, or a token of it.`;
+      this.node.addValidation({ validate: () => [text] });
+    }
   }
 
   grant(principal: Principal, actions: string[]): AwsKmsAcl {

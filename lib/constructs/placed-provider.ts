@@ -2,6 +2,8 @@ import { TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import type { Type } from "../schema";
 import { hclAttribute } from "./base/hcl";
+import { textTokens } from "./base/number-tokens";
+import { refuseUnexpected } from "./base/refuse-unexpected";
 import { watchStackOf } from "./guards/watch";
 import { missingBundle, type ProviderPackage, readPackage } from "./placement/provider-package";
 import { placeAtSynth } from "./placement/stack-installer";
@@ -35,6 +37,7 @@ export class PlacedProvider extends TerraformProvider {
       terraformGeneratorMetadata: { providerName: type, providerVersionConstraint: built.version },
       terraformProviderSource: built.source,
     });
+    refuseUnexpected(this, props, ["folder", "config", "alias"]);
     this.version = built.version;
     this.config = props.config ?? {};
     this._alias = props.alias;
@@ -51,7 +54,7 @@ export class PlacedProvider extends TerraformProvider {
   }
 
   protected override synthesizeAttributes(): { [name: string]: unknown } {
-    return { ...this.config };
+    return textTokens({ ...this.config }) as { [name: string]: unknown };
   }
 
   protected override synthesizeHclAttributes(): { [name: string]: unknown } {

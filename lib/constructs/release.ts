@@ -5,6 +5,8 @@ import { Construct, type IConstruct } from "constructs";
 import { azureSyncJob } from "../contract";
 import { quote } from "../schema";
 import { isMarked } from "./base/marks";
+import { textTokens } from "./base/number-tokens";
+import { refuseUnexpected } from "./base/refuse-unexpected";
 import { fingerprint } from "./fingerprint";
 import type { AzureSyncJob } from "./generated";
 
@@ -30,18 +32,17 @@ export class Release extends Construct {
   /** Id of the release. */
   readonly releaseId: string;
 
-  /** @throws Error when the id of the release is empty. */
   constructor(scope: Construct, id: string, props: ReleaseProps) {
     super(scope, id);
     const { releaseId, settings } = props;
+    refuseUnexpected(this, props, ["releaseId", "settings"]);
     if (typeof releaseId !== "string" || releaseId.trim() === "") {
-      throw new Error(
-        `[${this.node.path}] releaseId: Missing id. Got ${quote(releaseId)}; allowed: any text, such as 1.4.0. Set it, or leave the release out.`,
-      );
+      const text = `releaseId: Missing id. Got ${quote(releaseId)}; allowed: any text, such as 1.4.0. Set it, or leave the release out.`;
+      this.node.addValidation({ validate: () => [text] });
     }
     this.releaseId = releaseId;
     requireNullProvider(this);
-    const triggers: { [key: string]: string } = { release: releaseId };
+    const triggers: { [key: string]: string } = { release: textTokens(releaseId) as string };
     if (settings !== undefined) triggers.settings = Lazy.stringValue({ produce: () => fingerprint(settings, this) });
     // The id `Default` leaves the address to the release: null_resource.<its id>.
     this.marker = new Resource(this, "Default", { triggers });

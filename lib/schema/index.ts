@@ -7,6 +7,7 @@ export * from "./near";
 export * from "./rules";
 export * from "./schema";
 export * from "./type";
+export * from "./unexpected";
 export * from "./validate";
 export * from "./validator";
 export * from "./validators";

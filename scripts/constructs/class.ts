@@ -26,7 +26,6 @@ export function subjectClass(subject: Subject, above: HandWritten): string {
     "@param scope Where the construct stands: a stack, or a construct in one.",
     "@param id Name of the construct in its scope.",
     "@param props What it is made of.",
-    "@throws Error with every problem of the props that are known.",
   );
   return [
     `${head}export ${name} extends ${BASES[kind]} {\n${comment("  ", "Type in Terraform's language.")}  static readonly tfResourceType = "${type}";\n`,

@@ -7,6 +7,8 @@ import { Inputs } from "./inputs";
 import { requireProvider } from "./provider-presence";
 import { type Attributes, validate } from "./validation";
 
+const META = ["provider", "dependsOn", "count", "lifecycle", "forEach"];
+
 /**
  * A data source that holds its arguments, checks and synthesizes them as its contract says.
  * @internal
@@ -15,7 +17,6 @@ export abstract class CckmDataSource extends TerraformDataSource {
   /** @internal */
   protected readonly _inputs: Inputs;
 
-  /** @throws Error with every problem of the props that are known. */
   constructor(scope: Construct, id: string, contract: DataSourceContract, props: TerraformMetaArguments) {
     super(scope, id, {
       terraformResourceType: contract.type,
@@ -26,10 +27,10 @@ export abstract class CckmDataSource extends TerraformDataSource {
       lifecycle: props.lifecycle,
       forEach: props.forEach,
     });
-    this._inputs = new Inputs(this, contract.schema, props);
+    this._inputs = new Inputs(this, contract.schema, props, { also: META });
     requireProvider(this, contract.construct);
     watchStackOf(this);
-    validate(this, contract.schema, this._inputs.toTerraform(), () => this._synthesized());
+    validate(this, contract.schema, this._inputs, () => this._synthesized());
   }
 
   protected override synthesizeAttributes(): { [name: string]: unknown } {

@@ -14,15 +14,14 @@ export abstract class CckmProviderElement extends TerraformProvider {
   /** @internal */
   protected readonly _inputs: Inputs;
 
-  /** @throws Error with every problem of the props that are known. */
   constructor(scope: Construct, id: string, schema: Schema, props: object) {
     super(scope, id, {
       terraformResourceType: "cckm",
       terraformGeneratorMetadata: generatorMetadata(),
       terraformProviderSource: PROVIDER_SOURCE,
     });
-    this._inputs = new Inputs(this, schema, props);
-    validate(this, schema, this._inputs.toTerraform(), () => this.toTerraform().provider.cckm.at(0));
+    this._inputs = new Inputs(this, schema, props, { also: ["alias", "install"] });
+    validate(this, schema, this._inputs, () => this.toTerraform().provider.cckm.at(0));
   }
 
   protected override synthesizeAttributes(): { [name: string]: unknown } {

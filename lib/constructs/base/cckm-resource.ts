@@ -8,6 +8,8 @@ import { markOnce } from "./marks";
 import { requireProvider } from "./provider-presence";
 import { type Attributes, validate } from "./validation";
 
+const META = ["provider", "dependsOn", "count", "lifecycle", "forEach", "provisioners", "connection"];
+
 /**
  * A resource that holds its arguments, checks and synthesizes them as its contract says.
  * @internal
@@ -16,7 +18,6 @@ export abstract class CckmResource extends TerraformResource {
   /** @internal */
   protected readonly _inputs: Inputs;
 
-  /** @throws Error with every problem of the props that are known. */
   constructor(scope: Construct, id: string, contract: ResourceContract, props: TerraformMetaArguments) {
     super(scope, id, {
       terraformResourceType: contract.type,
@@ -30,10 +31,18 @@ export abstract class CckmResource extends TerraformResource {
       forEach: props.forEach,
     });
     markOnce(this, contract.construct);
-    this._inputs = new Inputs(this, contract.schema, props);
+    this._inputs = new Inputs(this, contract.schema, props, { also: META, renamed: this._renamed });
     requireProvider(this, contract.construct);
     watchStackOf(this);
-    validate(this, contract.schema, this._inputs.toTerraform(), () => this._synthesized());
+    validate(this, contract.schema, this._inputs, () => this._synthesized());
+  }
+
+  /**
+   * Names of props that stand for an argument under another name, by the argument. Asked before the constructor's end.
+   * @internal
+   */
+  protected get _renamed(): Readonly<Record<string, string>> {
+    return {};
   }
 
   protected override synthesizeAttributes(): { [name: string]: unknown } {

@@ -1,5 +1,6 @@
 import { Token, Tokenization } from "cdktf";
-import { bareObject, type Problem, quote, type Type, typeToText, UNKNOWN } from "../../schema";
+import { Construct } from "constructs";
+import { bareObject, type Problem, quote, type Type, typeToText, UNKNOWN, unexpected } from "../../schema";
 import { camelCase } from "./names";
 
 /** Whether only Terraform knows the value: a token, or text with an expression in it. */
@@ -16,7 +17,7 @@ export function configValue(type: Type, value: unknown, path: Problem["path"], p
   if (value === undefined || value === null) return null;
   if (isExpression(value)) return UNKNOWN;
   const mismatch = () => {
-    const detail = `Got ${quote(typeof value === "object" ? JSON.stringify(value) : value)}; allowed: ${typeToText(type)}.`;
+    const detail = `Got ${describe(value)}; allowed: ${typeToText(type)}.`;
     problems.push({ severity: "error", path, summary: "Invalid type", detail });
     return UNKNOWN;
   };
@@ -30,14 +31,21 @@ export function configValue(type: Type, value: unknown, path: Problem["path"], p
     case "list":
     case "set":
       if (!Array.isArray(value)) return mismatch();
-      return value.map((item, index) => configValue(type.element, item, [...path, index], problems));
+      return value
+        .filter((item) => item !== undefined)
+        .map((item, index) => configValue(type.element, item, [...path, index], problems));
     case "map":
       if (!isPlainObject(value)) return mismatch();
       return bareObject(
-        Object.entries(value).map(([key, item]) => [key, configValue(type.element, item, [...path, key], problems)]),
+        Object.entries(value)
+          .filter(([, item]) => item !== undefined)
+          .map(([key, item]) => [key, configValue(type.element, item, [...path, key], problems)]),
       );
     case "object":
       if (!isPlainObject(value)) return mismatch();
+      problems.push(
+        ...unexpected(value, Object.keys(type.attributes).map(camelCase), path, Object.keys(type.attributes)),
+      );
       return bareObject(
         Object.entries(type.attributes).map(([name, member]) => [
           name,
@@ -52,6 +60,14 @@ export function memberOf(object: Readonly<Record<string, unknown>>, name: string
   return object[camelCase(name)] ?? object[name];
 }
 
+function describe(value: unknown): string {
+  if (Construct.isConstruct(value)) return `the construct ${value.node.path}`;
+  if (typeof value !== "object" || value === null) return quote(value);
+  if (isPlainObject(value) && Object.getPrototypeOf(value) !== Object.prototype) return `a ${value.constructor.name}`;
+  const text = JSON.stringify(value);
+  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+}
+
 function isNumeric(value: unknown): boolean {
   return (
     typeof value === "number" || (typeof value === "string" && value.trim() !== "" && !Number.isNaN(Number(value)))
@@ -63,5 +79,5 @@ function isBoolean(value: unknown): boolean {
 }
 
 function isPlainObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return typeof value === "object" && value !== null && !Array.isArray(value) && !Construct.isConstruct(value);
 }

@@ -1,24 +1,50 @@
-import type { TerraformElement } from "cdktf";
-import { type Attribute, type Attributes, type Schema, terraformAttributes } from "../../schema";
+import type { IConstruct } from "constructs";
+import {
+  type Attribute,
+  type Attributes,
+  type Problem,
+  type Schema,
+  terraformAttributes,
+  UNSUPPORTED,
+  unexpected,
+} from "../../schema";
 import { SecretInput } from "../secret-input";
+import { configValue } from "./config-value";
 import { hclAttribute, jsonValue } from "./hcl";
 import { camelCase } from "./names";
+import { textTokens } from "./number-tokens";
+
+/** What a construct takes beside the arguments of its contract. */
+export interface OtherProps {
+  /** Names of props that are no arguments, such as `dependsOn`. */
+  readonly also?: readonly string[];
+  /** Props that stand for an argument under another name, by the argument. */
+  readonly renamed?: Readonly<Record<string, string>>;
+}
 
 /** What a construct was given for its contract's arguments, and how that is synthesized. */
 export class Inputs {
   private readonly attributes: Attributes;
   private readonly given = new Map<string, unknown>();
   private readonly written = new Map<string, unknown>();
+  private readonly refused = new Map<string, readonly Problem[]>();
+  /** Names of props that stand for an argument under another name, by the argument. */
+  readonly renamed: Readonly<Record<string, string>>;
+  private readonly unexpected: readonly Problem[];
 
   constructor(
-    private readonly construct: TerraformElement,
+    private readonly construct: IConstruct,
     schema: Schema,
     props: object,
+    { also = [], renamed = {} }: OtherProps = {},
   ) {
+    this.renamed = renamed;
     this.attributes = terraformAttributes(schema);
-    for (const [name, attribute] of Object.entries(this.attributes)) {
-      if (isArgument(attribute)) this.set(name, (props as Record<string, unknown>)[camelCase(name)]);
-    }
+    const names = Object.entries(this.attributes).flatMap(([name, attribute]) => (isArgument(attribute) ? [name] : []));
+    for (const name of names) this.set(name, (props as Record<string, unknown>)[camelCase(name)]);
+    const known = names.map((name) => renamed[name] ?? camelCase(name));
+    const all = [...known, ...Object.keys(renamed).map(camelCase), ...also];
+    this.unexpected = unexpected(props, known, [], all);
   }
 
   /** What was given, as it was given. */
@@ -26,10 +52,28 @@ export class Inputs {
     return this.given.get(name) as T | undefined;
   }
 
-  /** Sets an argument; undefined removes it. A secret argument takes a {@link SecretInput} and nothing else. */
+  /**
+   * Sets an argument; undefined removes it. A secret argument takes a {@link SecretInput} and nothing else. What is of
+   * another type is not written: it is one of the {@link problems}.
+   */
   set(name: string, value: unknown): void {
-    this.written.set(name, isSecret(this.attributes[name]!) ? this.secret(name, value) : value);
-    this.given.set(name, value);
+    const attribute = this.attributes[name]!;
+    const problems: Problem[] = [];
+    const accepted = isSecret(attribute) ? this.secret(name, value, problems) : value;
+    configValue(attribute.type, textTokens(accepted), [name], problems);
+    this.given.set(name, isSecret(attribute) && problems.length > 0 ? undefined : value);
+    this.written.set(name, problems.some(({ summary }) => summary !== UNSUPPORTED) ? undefined : accepted);
+    this.refused.set(name, problems);
+  }
+
+  /** What was given and cannot be synthesized: names that do not exist, values of another type, secrets as text. */
+  problems(): Problem[] {
+    return [...this.unexpected, ...[...this.refused.values()].flat()];
+  }
+
+  /** Whether a value was given for the argument that is not written. */
+  isRefused(name: string): boolean {
+    return (this.refused.get(name)?.length ?? 0) > 0 && this.written.get(name) === undefined;
   }
 
   /** Values by attribute name, as the JSON synth writes them. */
@@ -44,15 +88,15 @@ export class Inputs {
 
   private synthesize(write: (attribute: Attribute, value: unknown) => unknown): Record<string, unknown> {
     const set = [...this.written].filter(([, value]) => value !== undefined && value !== null);
-    return Object.fromEntries(set.map(([name, value]) => [name, write(this.attributes[name]!, value)]));
+    return Object.fromEntries(set.map(([name, value]) => [name, write(this.attributes[name]!, textTokens(value))]));
   }
 
-  private secret(name: string, value: unknown): string | undefined {
+  private secret(name: string, value: unknown, problems: Problem[]): string | undefined {
     if (value === undefined || value === null) return undefined;
     if (SecretInput.isSecretInput(value)) return value._bind(this.construct);
-    throw new Error(
-      `[${this.construct.node.path}] ${camelCase(name)}: Secret in the code. Got a ${typeof value}; allowed: a SecretInput, so that the secret is in no file and no state. Use SecretInput.fromVariable("${name}") and set TF_VAR_${name}, or SecretInput.fromEphemeral(...).`,
-    );
+    const detail = `Got a ${typeof value}; allowed: a SecretInput, so that the secret is in no file and no state. Use SecretInput.fromVariable("${name}") and set TF_VAR_${name}, or SecretInput.fromEphemeral(...).`;
+    problems.push({ severity: "error", path: [name], summary: "Secret in the code", detail });
+    return undefined;
   }
 }
 

@@ -4,8 +4,10 @@ export function camelCase(attribute: string): string {
 }
 
 /** A path of attribute names, list indexes and map keys as a TypeScript programmer writes it: `acls[0].userId`. */
-export function propPath(path: readonly (string | number)[]): string {
+export function propPath(path: readonly (string | number)[], renamed: Readonly<Record<string, string>> = {}): string {
   return path
-    .map((step, index) => (typeof step === "number" ? `[${step}]` : `${index > 0 ? "." : ""}${camelCase(step)}`))
+    .map((step, index) =>
+      typeof step === "number" ? `[${step}]` : index > 0 ? `.${camelCase(step)}` : (renamed[step] ?? camelCase(step)),
+    )
     .join("");
 }

@@ -1,31 +1,30 @@
 import { Annotations, DefaultTokenResolver, StringConcat, Tokenization } from "cdktf";
 import type { IConstruct } from "constructs";
-import { type Problem, type Schema, terraformAttributes, validateConfig } from "../../schema";
+import { type Problem, type Schema, terraformAttributes, UNKNOWN, unexpected, validateConfig } from "../../schema";
 import { configValue } from "./config-value";
-import { isSecret } from "./inputs";
+import { type Inputs, isSecret } from "./inputs";
 import { propPath } from "./names";
+import { holdsNumberToken } from "./number-tokens";
 
 /** The attributes of a construct by name, as the JSON synth writes them; undefined where it writes none. */
 export type Attributes = Readonly<Record<string, unknown>>;
 
-/**
- * Checks the props of a construct now, and what it will write, setters and overrides included, at synth.
- * @throws Error with every problem of the props.
- */
+/** Terraform's own arguments, which stand beside those of a schema. */
+const META = ["//", "provider", "depends_on", "count", "lifecycle", "for_each", "provisioner", "connection", "alias"];
+
+/** Checks at synth what a construct was given and what it will write, setters and overrides included. */
 export function validate(
   construct: IConstruct,
   schema: Schema,
-  props: Attributes,
+  inputs: Inputs,
   synthesized: () => Attributes | undefined,
 ): void {
-  const errors = problems(schema, props).filter(isError);
-  if (errors.length > 0) {
-    throw new Error(errors.map((problem) => `[${construct.node.path}] ${text(problem)}`).join("\n"));
-  }
   const warned = new Set<string>();
   construct.node.addValidation({
     validate: () => {
-      const found = problems(schema, resolve(construct, synthesized()));
+      const attributes = resolve(construct, synthesized());
+      const text = (problem: Problem) => textOf(problem, inputs);
+      const found = attributes ? [...inputs.problems(), ...problems(schema, attributes, inputs)] : [];
       for (const warning of found.filter((problem) => !isError(problem)).map(text)) {
         if (!warned.has(warning)) Annotations.of(construct).addWarning(warning);
         warned.add(warning);
@@ -41,15 +40,29 @@ function resolve(construct: IConstruct, attributes: Attributes | undefined): Att
   return Tokenization.resolve(attributes, { scope: construct, resolver, preparing: false });
 }
 
-function problems(schema: Schema, attributes: Attributes | undefined): Problem[] {
-  if (!attributes) return [];
-  const mismatches: Problem[] = [];
-  const config = Object.entries(terraformAttributes(schema)).map(([name, attribute]) => [
-    name,
-    configValue(attribute.type, attributes[name], [name], mismatches),
-  ]);
-  const values = Object.fromEntries(config);
-  return [...mismatches, ...secretsIn(schema, values), ...validateConfig(schema, values)];
+function problems(schema: Schema, attributes: Attributes, inputs: Inputs): Problem[] {
+  const all = terraformAttributes(schema);
+  const found = unexpected(attributes, Object.keys(all), [], META);
+  const values = Object.fromEntries(
+    Object.entries(all).map(([name, attribute]) => {
+      const refused = attributes[name] === undefined && inputs.isRefused(name);
+      return [name, refused ? UNKNOWN : configValue(attribute.type, attributes[name], [name], found)];
+    }),
+  );
+  return [...found, ...secretsIn(schema, values), ...numbersIn(values, []), ...validateConfig(schema, values)];
+}
+
+// What an override puts into a text is written as it stands there.
+function numbersIn(value: unknown, path: Problem["path"]): Problem[] {
+  if (typeof value === "string" && holdsNumberToken(value)) {
+    const detail =
+      "Got a number that only Terraform knows inside a text, where cdktf writes it as a literal. Put it there as text: Token.asString(number).";
+    return [{ severity: "error", path, summary: "Invalid value", detail }];
+  }
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, member]) =>
+    numbersIn(member, [...path, Array.isArray(value) ? Number(key) : key]),
+  );
 }
 
 // An override can write what the props refuse.
@@ -67,6 +80,6 @@ function isError(problem: Problem): boolean {
   return problem.severity === "error";
 }
 
-function text({ path, summary, detail }: Problem): string {
-  return `${propPath(path)}: ${summary}. ${detail}`;
+function textOf({ path, summary, detail }: Problem, { renamed }: Inputs): string {
+  return `${propPath(path, renamed)}: ${summary}. ${detail}`;
 }

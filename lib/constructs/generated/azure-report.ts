@@ -156,7 +156,6 @@ export class AzureReport extends CckmResource {
    * @param scope Where the construct stands: a stack, or a construct in one.
    * @param id Name of the construct in its scope.
    * @param props What it is made of.
-   * @throws Error with every problem of the props that are known.
    */
   constructor(scope: Construct, id: string, props: AzureReportProps) {
     super(scope, id, azureReport, props);

@@ -65,7 +65,6 @@ export class DataAwsAccount extends CckmDataSource {
    * @param scope Where the construct stands: a stack, or a construct in one.
    * @param id Name of the construct in its scope.
    * @param props What it is made of.
-   * @throws Error with every problem of the props that are known.
    */
   constructor(scope: Construct, id: string, props: DataAwsAccountProps) {
     super(scope, id, dataAwsAccount, props);

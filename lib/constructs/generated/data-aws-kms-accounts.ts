@@ -81,7 +81,6 @@ export class DataAwsKmsAccounts extends CckmDataSource {
    * @param scope Where the construct stands: a stack, or a construct in one.
    * @param id Name of the construct in its scope.
    * @param props What it is made of.
-   * @throws Error with every problem of the props that are known.
    */
   constructor(scope: Construct, id: string, props: DataAwsKmsAccountsProps = {}) {
     super(scope, id, dataAwsKmsAccounts, props);

@@ -1,7 +1,7 @@
 import type { IAspect } from "cdktf";
 import type { IConstruct } from "constructs";
+import { refuseUnknownOptions } from "../../schema";
 import { isExpression } from "../base/config-value";
-import { refuseUnknownOptions } from "../base/unknown-names";
 import type { GuardOptions } from "./guard-options";
 import { GUARD, type Judge } from "./judge";
 import { watchApps, watchStackOf } from "./watch";

@@ -34,31 +34,19 @@ function watch(stack: TerraformStack): void {
   }
 }
 
-function inValidation(stack: TerraformStack): string[] {
+const REFUSED = Symbol.for("cdktf-cckm.guards.refused");
+type Judged = TerraformStack & { [REFUSED]?: readonly Verdict[] };
+
+// A stack is validated before what is in it, where each construct says what is its own.
+function inValidation(stack: Judged): string[] {
   const guards = guardsOf(stack);
-  if (guards.length === 0) return [];
-  const refused = tell(judge(stack, guards, stack.toTerraform()));
-  // A stack is validated before what is in it, where each construct says what is its own.
-  for (const construct of new Set(refused.map((verdict) => verdict.construct))) {
-    if (construct !== stack) sayOnce(construct, refused);
+  stack[REFUSED] = guards.length > 0 ? tell(judge(stack, guards, stack.toTerraform())) : [];
+  for (const { construct } of stack[REFUSED]) {
+    if (construct !== stack && markOnce(construct, "guards.judged")) {
+      construct.node.addValidation({ validate: () => textsOf(construct, stack[REFUSED] ?? []) });
+    }
   }
-  return textsOf(stack, refused);
-}
-
-const SAID = Symbol.for("cdktf-cckm.guards.said");
-
-function sayOnce(construct: IConstruct, refused: readonly Verdict[]): void {
-  const teller = construct as IConstruct & { [SAID]?: string[] };
-  if (teller[SAID] === undefined) {
-    construct.node.addValidation({
-      validate: () => {
-        const texts = teller[SAID] ?? [];
-        teller[SAID] = [];
-        return texts;
-      },
-    });
-  }
-  teller[SAID] = textsOf(construct, refused);
+  return textsOf(stack, stack[REFUSED]);
 }
 
 function textsOf(construct: IConstruct, refused: readonly Verdict[]): string[] {
@@ -84,7 +72,7 @@ function judged(stack: TerraformStack, session: ISynthesisSession, synthesize: (
   } catch (error) {
     // What an earlier synth left there would be deployed.
     if (guardsOf(stack).length > 0) rmSync(file, { force: true });
-    throw error;
+    throw withoutTrace(error);
   }
   const guards = guardsOf(stack);
   if (guards.length === 0) return;
@@ -93,5 +81,13 @@ function judged(stack: TerraformStack, session: ISynthesisSession, synthesize: (
   if (refused.length === 0) return;
   rmSync(file, { force: true });
   const texts = refused.map(({ construct, text }) => `[${construct.node.path}] ${text}`);
-  throw new Error(`Refused by guards of the stack ${stack.node.path}; its file is removed:\n  ${texts.join("\n  ")}`);
+  const text = `Refused by guards of the stack ${stack.node.path}; its file is removed:\n  ${texts.join("\n  ")}`;
+  throw withoutTrace(new Error(text));
+}
+
+// What is refused is named by the constructs' paths; a trace through cdktf's insides would only hide them.
+function withoutTrace(error: unknown): unknown {
+  if (error instanceof Error && /^(Validation failed|Refused by guards)/.test(error.message))
+    error.stack = error.message;
+  return error;
 }

@@ -8,7 +8,7 @@ import {
   DataAwsKmsAccounts,
   Principal,
 } from "../../../lib";
-import { testApp } from "../../support/app";
+import { problemsOf, testApp } from "../../support/app";
 
 const KMS = "0b90f8de-8617-498d-ad63-ca18eb717ae7";
 
@@ -47,9 +47,9 @@ describe("an AWS KMS account that the app does not manage", () => {
   });
 
   test("needs an id", () => {
-    expect(() => AwsKmsAccount.fromKmsId(newStack(), "payments", undefined as unknown as string)).toThrow(
-      "[stack/payments] kms: Missing argument.",
-    );
+    const stack = newStack();
+    AwsKmsAccount.fromKmsId(stack, "payments", undefined as unknown as string);
+    expect(problemsOf(stack)).toEqual([expect.stringContaining("/payments] kmsId: Missing argument. Got undefined")]);
   });
 });
 

@@ -8,6 +8,7 @@ import {
   type AzureSyncJobProps,
   CckmProvider,
 } from "../../../lib";
+import { problemsOf } from "../../support/app";
 
 const VAULT = "payments-kv::260ecbe7-777b-4d3c-84ea-887620498863";
 const SPACE = "05bd46d9-aa85-4007-9efe-786f7c944ed1";
@@ -41,7 +42,7 @@ describe("AzureSyncJob", () => {
       '[prod/sync] timeouts.create: Invalid duration. Got "soon"',
     ],
   ])("refuses %s", (_, props, message) => {
-    expect(() => sync(props)).toThrow(message);
+    expect(problemsOf(sync(props))).toContainEqual(expect.stringContaining(message));
   });
 
   it("takes synchronizeAll: false beside vaults, and what only Terraform knows", () => {
@@ -84,7 +85,7 @@ describe("AzureReport", () => {
     ["a day for a time", { endTime: "2026-02-01" }, '[prod/report] endTime: Invalid time. Got "2026-02-01"'],
     ["another type", { reportType: "aging" }, '[prod/report] reportType: Invalid value. Got "aging"'],
   ])("refuses %s", (_, props, message) => {
-    expect(() => report(props)).toThrow(message);
+    expect(problemsOf(report(props))).toContainEqual(expect.stringContaining(message));
   });
 
   it("needs no workspace for the keys' age, nor one that only Terraform knows", () => {

@@ -2,7 +2,7 @@ import { Resource as NullResource } from "@cdktf/provider-null/lib/resource";
 import { TerraformOutput, TerraformStack, Testing } from "cdktf";
 import { CckmProvider } from "../../../lib";
 import type { Attribute, Attributes } from "../../../lib/schema";
-import { testApp } from "../../support/app";
+import { problemsOf, testApp } from "../../support/app";
 import {
   type AnyContract,
   argumentsOf,
@@ -196,5 +196,8 @@ test.each(everyArgument)("%s takes a new %s later", (_, name, contract, attribut
 test.each(everyArgument.filter(([, , , { options }]) => options.required))("%s needs %s", (_, name, contract) => {
   const prop = propOf(contract, name);
   const props = { ...sampleProps(contract), [prop]: undefined };
-  expect(() => create(contract, props)).toThrow(`[stack/x] ${prop}: Missing argument. ${name} is required`);
+  const { stack } = create(contract, props);
+  expect(problemsOf(stack)).toEqual([
+    expect.stringContaining(`[stack/x] ${prop}: Missing argument. ${name} is required`),
+  ]);
 });

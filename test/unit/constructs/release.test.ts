@@ -2,7 +2,7 @@ import { NullProvider } from "@cdktf/provider-null/lib/provider";
 import { Fn, TerraformOutput, TerraformStack, TerraformVariable, Testing } from "cdktf";
 import * as fc from "fast-check";
 import { AzureSyncItem, AzureSyncJob, CckmEnvironment, CckmProvider, Release, SecretInput } from "../../../lib";
-import { testApp } from "../../support/app";
+import { problemsOf, testApp } from "../../support/app";
 
 const job = { item: AzureSyncItem.KEYS, synchronizeAll: true };
 
@@ -64,7 +64,9 @@ test("the stack's own null provider is used; one that comes later is refused", (
 });
 
 test("a release without id is refused", () => {
-  expect(() => new Release(newStack(), "release", { releaseId: " " })).toThrow("[dev/release] releaseId: Missing id");
+  expect(problemsOf(new Release(newStack(), "release", { releaseId: " " }))).toEqual([
+    expect.stringContaining("[dev/release] releaseId: Missing id"),
+  ]);
 });
 
 test("the fingerprint is of what settings mean: not the order of keys and lists, not what is undefined", () => {

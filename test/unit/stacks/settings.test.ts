@@ -1,7 +1,7 @@
 import { CckmStack } from "../../../stacks/cckm-stack";
 import { dev } from "../../../stacks/environments/dev";
 import type { EnvironmentSettings } from "../../../stacks/settings";
-import { testApp } from "../../support/app";
+import { problemsOf, testApp } from "../../support/app";
 
 const FILE = "stacks/environments/dev.ts";
 
@@ -74,8 +74,11 @@ test("every problem is told at once", () => {
 });
 
 test("what a construct refuses names the file, too", () => {
-  const message = messageOf({ ...dev, accounts: [{ ...account, regions: ["nowhere"] }] });
-  expect(message).toContain(`${FILE}: [dev/Default/kms-name] regions: Invalid value.`);
+  const accounts = [{ ...account, regions: ["nowhere"] }];
+  expect(problemsOf(new CckmStack(testApp(), { ...dev, accounts } as EnvironmentSettings))).toEqual([
+    `[dev] The settings of dev/Default are in ${FILE}.`,
+    expect.stringContaining("[dev/Default/kms-name] regions: Invalid value."),
+  ]);
 });
 
 test.each([

@@ -3,7 +3,7 @@ import { CckmProvider } from "../../../../lib";
 import { CckmResource } from "../../../../lib/constructs/base/cckm-resource";
 import { resource } from "../../../../lib/contract";
 import { element, length, map, nested, schema, string } from "../../../../lib/schema";
-import { testApp } from "../../../support/app";
+import { problemsOf, testApp } from "../../../support/app";
 
 const report = resource({
   type: "cckm_test_report",
@@ -64,8 +64,10 @@ test("objects are written as HCL", () => {
 });
 
 test("a problem in an object names its place", () => {
-  expect(() => create({ parameters: [{ keyVault: "good" }, { keyVault: "x" }] })).toThrow(
-    "[dev/report] parameters[1].keyVault: Invalid length. Got 1 characters",
+  expect(problemsOf(create({ parameters: [{ keyVault: "good" }, { keyVault: "x" }] }))).toContainEqual(
+    expect.stringContaining("[dev/report] parameters[1].keyVault: Invalid length. Got 1 characters"),
   );
-  expect(() => create({ timeouts: { create: "soon" } })).toThrow('timeouts.create: Invalid duration. Got "soon"');
+  expect(problemsOf(create({ timeouts: { create: "soon" } }))).toContainEqual(
+    expect.stringContaining('timeouts.create: Invalid duration. Got "soon"'),
+  );
 });

@@ -1,0 +1,11 @@
+import type { IConstruct } from "constructs";
+import { unexpected } from "../../schema";
+
+/** Has what is given to a construct, and nothing reads, refused at synth. `at` is where it was given, as in `grants[0]`. */
+export function refuseUnexpected(construct: IConstruct, given: object, known: readonly string[], at?: string): void {
+  const problems = unexpected(given, known);
+  if (problems.length === 0) return;
+  const where = at === undefined ? "" : `${at}.`;
+  const texts = problems.map(({ path, summary, detail }) => `${where}${path.join(".")}: ${summary}. ${detail}`);
+  construct.node.addValidation({ validate: () => texts });
+}
