@@ -43,7 +43,7 @@ export async function bundleProvider(options: BundleOptions): Promise<Bundled> {
   if (!existsSync(entry)) {
     throw new Error(`No provider to bundle. Got ${entry}, which does not exist; give the file that calls serve(…).`);
   }
-  if (!/^[a-z0-9.-]+(:\d+)?(\/[a-z0-9][a-z0-9-]*){2}$/.test(source)) {
+  if (!/^[a-z0-9][a-z0-9-]*(\.[a-z0-9][a-z0-9-]*)*(:\d+)?(\/[a-z0-9][a-z0-9-]*){2}$/.test(source)) {
     throw new Error(`No address of a provider. Got ${source}; allowed: <host>/<namespace>/<type> in lower case.`);
   }
   const { marked, inputs } = await bundle(entry, root);

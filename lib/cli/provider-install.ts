@@ -2,7 +2,13 @@ import { existsSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { Command } from "commander";
 import { install } from "../constructs/placement/install";
-import { missingBundle, missingPackage, providerPackage, readPackage } from "../constructs/placement/provider-package";
+import {
+  missingBundle,
+  missingPackage,
+  type ProviderPackage,
+  providerPackage,
+  readPackage,
+} from "../constructs/placement/provider-package";
 import { CommandFailure } from "./failure";
 import { bundleCommand } from "./provider-bundle";
 
@@ -28,10 +34,8 @@ function run(dir: string, options: { package?: string }): void {
   if (!existsSync(directory) || !statSync(directory).isDirectory()) {
     throw new CommandFailure(`No such folder. Got ${directory}; allowed: an existing folder with Terraform files.`);
   }
-  const folder = options.package === undefined ? undefined : resolve(options.package);
-  const built = folder === undefined ? providerPackage() : readPackage(folder);
-  if (!built) throw new CommandFailure(folder === undefined ? missingPackage() : missingBundle(folder));
-  install(directory, [], [built]);
+  const built = refusable(() => builtProvider(options.package));
+  refusable(() => install(directory, [], [built]));
   process.stdout.write(`Provider ${built.version} is in ${directory}/terraform.d and in its lock file.
 Require it in the Terraform files, then run terraform init:
 
@@ -44,4 +48,18 @@ terraform {
   }
 }
 `);
+}
+
+function builtProvider(folder: string | undefined): ProviderPackage {
+  const built = folder === undefined ? providerPackage() : readPackage(folder);
+  if (!built) throw new Error(folder === undefined ? missingPackage() : missingBundle(resolve(folder)));
+  return built;
+}
+
+function refusable<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (cause) {
+    throw new CommandFailure((cause as Error).message, { cause });
+  }
 }

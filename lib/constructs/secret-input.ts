@@ -1,6 +1,7 @@
-import { TerraformStack, Token, Tokenization } from "cdktf";
+import { type IResolveContext, Lazy, TerraformStack, Token, Tokenization } from "cdktf";
 import type { IConstruct } from "constructs";
-import { SecretVariable } from "./secret-variable";
+import { references } from "./expression";
+import { isEphemeralVariable, SecretVariable } from "./secret-variable";
 
 const BRAND = Symbol.for("cdktf-cckm.SecretInput");
 
@@ -24,16 +25,22 @@ export class SecretInput {
   /**
    * Another ephemeral value of Terraform, such as an attribute of an ephemeral resource that reads a vault.
    *
-   * @param expression One token, or one expression as in `${ephemeral.vault_kv_secret_v2.db.data.password}`.
-   * @throws Error when it is text: a secret in the code would be in the synthesized files.
+   * @param expression One token, or one expression as in `${ephemeral.vault_kv_secret_v2.db.data.password}`, that refers
+   * to an ephemeral resource or to an ephemeral variable of the stack.
+   * @throws Error when it is text: a secret in the code would be in the synthesized files. A token is looked at when the
+   * stack is synthesized.
    */
   static fromEphemeral(expression: string): SecretInput {
-    if (!isOneExpression(expression)) {
-      throw new Error(
-        `SecretInput.fromEphemeral: Secret in the code. Got ${describe(expression)}; allowed: a token of an ephemeral value, or one expression such as "\${ephemeral.vault.db.data}". For a secret from the environment use SecretInput.fromVariable(name).`,
-      );
+    if (typeof expression !== "string") throw refusal(`a ${typeof expression}`);
+    if (Token.isUnresolved(expression)) {
+      const { length, tokens } = Tokenization.reverseString(expression);
+      if (length !== 1 || tokens.length !== 1) throw refusal("a token with text around it");
+    } else {
+      const wrong = withoutEphemeral(expression, () => true);
+      if (wrong) throw refusal(wrong);
     }
-    return new SecretInput(() => expression);
+    // What a token stands for, and which variables the stack has, is known when it is synthesized.
+    return new SecretInput((scope) => Lazy.stringValue({ produce: (context) => checked(scope, context, expression) }));
   }
 
   /** Whether a value is a SecretInput, also of another copy of this package. */
@@ -54,15 +61,29 @@ export class SecretInput {
   }
 }
 
-function isOneExpression(expression: unknown): boolean {
-  if (typeof expression !== "string") return false;
-  if (!Token.isUnresolved(expression)) return /^\$\{[^{}]*(\{[^{}]*\}[^{}]*)*\}$/.test(expression.trim());
-  const { length, tokens } = Tokenization.reverseString(expression);
-  return length === 1 && tokens.length === 1;
+function checked(scope: IConstruct, context: IResolveContext, expression: string): string {
+  const resolved: unknown = context.resolve(expression);
+  if (typeof resolved !== "string") throw refusal(`a token of a ${typeof resolved}`, scope);
+  const wrong = withoutEphemeral(resolved, (name) => isEphemeralVariable(TerraformStack.of(scope), name));
+  if (wrong) throw refusal(wrong, scope);
+  return resolved;
 }
 
-// The text may be the secret itself, so that only its kind may be told.
-function describe(expression: unknown): string {
-  if (typeof expression !== "string") return `a ${typeof expression}`;
-  return Token.isUnresolved(expression) ? "a token with text around it" : "plain text";
+/** What an expression is where it refers to nothing ephemeral. It may hold the secret itself, so that only its kind is told. */
+function withoutEphemeral(expression: string, isEphemeral: (variable: string) => boolean): string | undefined {
+  const inside = /^\$\{([\s\S]*)\}$/.exec(expression.trim())?.[1];
+  const found = inside === undefined ? undefined : references(inside);
+  if (found === undefined) return "plain text";
+  const names = found.map((path) => path.split("."));
+  if (names.some(([root, name]) => root === "ephemeral" || (root === "var" && isEphemeral(name!)))) return undefined;
+  const variable = names.find(([root]) => root === "var")?.[1];
+  if (variable !== undefined) return `the variable ${variable}, which is not ephemeral or has a default`;
+  return "an expression that refers to nothing ephemeral";
+}
+
+function refusal(got: string, scope?: IConstruct): Error {
+  const where = scope ? `[${scope.node.path}] ` : "";
+  return new Error(
+    `${where}SecretInput.fromEphemeral: Secret in the code. Got ${got}; allowed: one expression that refers to an ephemeral resource, such as "\${ephemeral.vault.db.data}", or to an ephemeral variable without a default, or a token of one. For a secret from the environment use SecretInput.fromVariable(name).`,
+  );
 }

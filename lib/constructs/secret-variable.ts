@@ -1,5 +1,4 @@
 import { type TerraformStack, TerraformVariable, VariableType } from "cdktf";
-import { quote } from "../schema";
 
 const RESERVED = ["source", "version", "providers", "count", "for_each", "lifecycle", "depends_on", "locals"];
 
@@ -8,8 +7,9 @@ export class SecretVariable extends TerraformVariable {
   /** @throws Error when Terraform does not allow the name for a variable. */
   static checkName(name: string): void {
     if (typeof name === "string" && /^[A-Za-z_][A-Za-z0-9_-]*$/.test(name) && !RESERVED.includes(name)) return;
+    // Whoever confuses the two gives the secret itself, so that it is not repeated.
     throw new Error(
-      `SecretInput.fromVariable: Invalid name. Got ${quote(name)}; allowed: a letter or "_", then letters, digits, "_" and "-", and none of ${RESERVED.join(", ")}.`,
+      `SecretInput.fromVariable: Invalid name. Got a ${typeof name} that is no variable's name (not shown: it may be the secret); allowed: a letter or "_", then letters, digits, "_" and "-", and none of ${RESERVED.join(", ")}. Give the name, and the secret in TF_VAR_<name>.`,
     );
   }
 
@@ -38,4 +38,21 @@ export class SecretVariable extends TerraformVariable {
         `Variable declared twice: ${other.node.path} is also named ${name}. Remove it (SecretInput.fromVariable declares the variable itself) or pick another name.`,
     );
   }
+}
+
+interface VariableAttributes {
+  readonly ephemeral?: unknown;
+  readonly default?: unknown;
+}
+
+/** Whether a stack declares a variable of that name, by a construct of any copy of cdktf, that is ephemeral and has no default. */
+export function isEphemeralVariable(stack: TerraformStack, name: string): boolean {
+  const declared = stack.node
+    .findAll()
+    .filter((node) => (node as Partial<TerraformVariable>).friendlyUniqueId === name && "toTerraform" in node)
+    .flatMap((node) => (node as TerraformVariable).toTerraform().variable?.[name] ?? []) as VariableAttributes[];
+  // biome-ignore lint/complexity/useLiteralKeys: what addOverride of a stack writes has no other way in.
+  const overrides = (stack["rawOverrides"]?.variable?.[name] ?? {}) as VariableAttributes;
+  const all = { ...Object.assign({}, ...declared), ...overrides } as VariableAttributes;
+  return all.ephemeral === true && (all.default === undefined || all.default === null || all.default === "");
 }

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import { CckmSimulator } from "../../lib/simulator";
@@ -101,6 +101,19 @@ test("the package is small, and holds nothing of the checkout's tests and of the
     expect(places.filter((place) => text.includes(place)).map((place) => `${file} names ${place}`)).toEqual([]);
     expect(secrets.exec(text)?.[0]).toBeUndefined();
   }
+});
+
+test("a packed build that is not published has a version of its own, and only npm publish makes the release's", async () => {
+  const built = join(release.folder, "dist/terraform-provider/manifest.json");
+  expect(JSON.parse(readFileSync(built, "utf8")).version).toMatch(/^\d+\.\d+\.\d+-dev\.[a-f][0-9a-f]{11}$/);
+  const { prepack } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")).scripts;
+  const bin = join(release.folder, "stub");
+  mkdirSync(bin);
+  writeFileSync(join(bin, "npm"), '#!/bin/sh\necho "$@"\n', { mode: 0o755 });
+  const runs = async (npm_command: string) =>
+    (await run("/bin/sh", ["-c", prepack], { cwd: bin, env: { PATH: bin, npm_command } })).output.trim();
+  expect(await runs("publish")).toBe("run build -- --release");
+  expect(await runs("pack")).toBe("run build --");
 });
 
 test("publint and are-the-types-wrong find nothing", async () => {

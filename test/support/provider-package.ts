@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { writePackage } from "../../lib/bundle/package";
 import { ROOT } from "./cdktf";
 import { type Ran, run } from "./run";
 
@@ -31,4 +32,16 @@ export function placeAs(directory: string, source: string, version: string, buil
     const program = `terraform-provider-${source.split("/").at(-1)}_v${version}`;
     cpSync(join(built, name), join(folder, placed.startsWith("terraform-provider-") ? program : placed));
   }
+}
+
+/** A provider's folder as the bundler leaves it, with a bundle of these bytes. */
+export function packageOf(folder: string, source: string, version: string, code: string): string {
+  const name = `terraform-provider-${source.split("/").at(-1)}`;
+  writePackage(folder, { source, name, version, code }, "");
+  return folder;
+}
+
+/** The hash in a provider's folder. */
+export function hashOf(folder: string): string {
+  return (JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8")) as { h1: string }).h1;
 }

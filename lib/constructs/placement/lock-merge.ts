@@ -1,7 +1,7 @@
 import { PROVIDER_SOURCE } from "../../contract";
 import { isLockedForCli, withHints, withoutHints } from "./cli-hints";
 import { LockFile } from "./lock-file";
-import type { ProviderManifest } from "./provider-package";
+import type { ProviderManifest } from "./manifest";
 import { exactVersion, satisfies } from "./version-constraint";
 
 /** A provider that a stack asks for. */
@@ -18,6 +18,7 @@ export interface RequiredProvider {
  * A placed provider gets a block with its hash. Of the others, a block stays as it is while its version satisfies the
  * stack; otherwise it goes, and one with the exact version that the stack names takes its place. Where the stack names
  * a range Terraform chooses: no block, only a hint that keeps the cdktf CLI from locking it too early.
+ * @throws Error where a placed provider has other bytes than the lock file knows of the same version.
  */
 export function mergeLock(
   text: string,
@@ -43,6 +44,13 @@ export function mergeLock(
 }
 
 function lockPlaced(lock: LockFile, { source, version, h1 }: ProviderManifest): void {
-  if (lock.version(source) === version && lock.hashes(source).includes(h1)) return;
-  lock.set({ address: source, version, constraints: version, hashes: [h1] });
+  const hashes = lock.version(source) === version ? lock.hashes(source) : [];
+  if (hashes.includes(h1)) return;
+  const others = hashes.filter((hash) => hash.startsWith("h1:"));
+  if (others.length > 0) {
+    throw new Error(
+      `Provider changed under one version. .terraform.lock.hcl has ${source} ${version} with ${others.join(", ")}, the package with ${h1}; allowed: the same bytes, as one version has them for ever. Find out where the package comes from; if it is the right one, remove the provider's block from the lock file and try again.`,
+    );
+  }
+  lock.set({ address: source, version, constraints: version, hashes: [h1, ...hashes] });
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
+import { lstatSync, mkdtempSync, readdirSync, rmdirSync, statSync, unlinkSync } from "node:fs";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -16,8 +16,11 @@ export interface SocketFolder {
   remove(): void;
 }
 
+/** Where socket folders are made: the second where the first cannot be used. */
+const PLACES = [...new Set([tmpdir(), "/tmp"])];
+
 /** Makes a folder in the first of the places that can be written to and leaves room for the socket's path. Throws where none does. */
-export function makeSocketFolder(places: readonly string[] = [tmpdir(), "/tmp"]): SocketFolder {
+export function makeSocketFolder(places: readonly string[] = PLACES): SocketFolder {
   const problems: string[] = [];
   for (const place of places) {
     const stem = join(place, `${PREFIX}${process.pid}-`);
@@ -27,7 +30,7 @@ export function makeSocketFolder(places: readonly string[] = [tmpdir(), "/tmp"])
     }
     try {
       const path = mkdtempSync(stem);
-      return { path, socket: join(path, SOCKET), remove: () => rmSync(path, { recursive: true, force: true }) };
+      return { path, socket: join(path, SOCKET), remove: () => removeFolder(path) };
     } catch (error) {
       problems.push(`${place}: ${(error as NodeJS.ErrnoException).code}`);
     }
@@ -40,14 +43,39 @@ export function makeSocketFolder(places: readonly string[] = [tmpdir(), "/tmp"])
 /**
  * Removes the folders that killed providers left behind: ours by name and owner, a minute old, of a process that is gone and
  * with nobody listening. A process of another container can share the folder but not the process ids, hence the last test.
+ * What others put there is never followed: links are left alone, and nothing but the socket and its folder is removed.
  */
-export async function sweepSocketFolders(place: string = tmpdir(), now: number = Date.now()): Promise<void> {
-  for (const name of readdirSync(place)) {
-    const [, pid] = /^tf-provider-(\d+)-[A-Za-z0-9]{6}$/.exec(name) ?? [];
-    if (!pid || isAlive(Number(pid))) continue;
-    const path = join(place, name);
-    if (!isOldAndOurs(path, now) || (await isListening(join(path, SOCKET)))) continue;
-    rmSync(path, { recursive: true, force: true });
+export async function sweepSocketFolders(places: readonly string[] = PLACES, now: number = Date.now()): Promise<void> {
+  for (const place of places) {
+    for (const name of namesIn(place)) {
+      const [, pid] = /^tf-provider-(\d{1,10})-[A-Za-z0-9]{6}$/.exec(name) ?? [];
+      if (!pid || isAlive(Number(pid))) continue;
+      const path = join(place, name);
+      if (isOldAndOurs(path, now) && !(await isListening(join(path, SOCKET)))) removeFolder(path);
+    }
+  }
+}
+
+/** What is in a place; nothing where others could put a link in a folder's stead between a look at it and its removal. */
+function namesIn(place: string): string[] {
+  try {
+    const { mode, uid } = statSync(place);
+    const [othersWrite, sticky] = [(mode & 0o022) !== 0, (mode & 0o1000) !== 0];
+    const trusted = uid === 0 || uid === process.getuid?.();
+    return trusted && (!othersWrite || sticky) ? readdirSync(place) : [];
+  } catch {
+    return [];
+  }
+}
+
+/** Not recursive: whatever else is in the folder keeps it where it is. */
+function removeFolder(path: string): void {
+  for (const remove of [() => unlinkSync(join(path, SOCKET)), () => rmdirSync(path)]) {
+    try {
+      remove();
+    } catch {
+      // It is gone already, or not a provider's.
+    }
   }
 }
 
@@ -61,8 +89,12 @@ function isAlive(pid: number): boolean {
 }
 
 function isOldAndOurs(path: string, now: number): boolean {
-  const stats = statSync(path, { throwIfNoEntry: false });
-  return stats?.isDirectory() === true && stats.uid === process.getuid?.() && now - stats.mtimeMs > YOUNGEST_STALE;
+  try {
+    const stats = lstatSync(path);
+    return stats.isDirectory() && stats.uid === process.getuid?.() && now - stats.mtimeMs > YOUNGEST_STALE;
+  } catch {
+    return false;
+  }
 }
 
 function isListening(socket: string): Promise<boolean> {

@@ -1,8 +1,9 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CommandFailure } from "../../../lib/cli/failure";
 import { providerCommand } from "../../../lib/cli/provider-install";
+import { hashOf, packageOf } from "../../support/provider-package";
 
 const temporary = mkdtempSync(join(tmpdir(), "provider-install-"));
 const packages = process.env.CCKM_PROVIDER_PACKAGE;
@@ -14,14 +15,7 @@ beforeEach(() => {
     written += text;
     return true;
   });
-  const folder = join(temporary, "package");
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, "terraform-provider-cckm"), "program");
-  const files = { "terraform-provider-cckm_v1.0.0": "terraform-provider-cckm" };
-  writeFileSync(
-    join(folder, "manifest.json"),
-    JSON.stringify({ source: "terraform.local/cdktf-cckm/cckm", version: "1.0.0", h1: "h1:b3Vycw==", files }),
-  );
+  const folder = packageOf(join(temporary, "package"), "terraform.local/cdktf-cckm/cckm", "1.0.0", "program");
   process.env.CCKM_PROVIDER_PACKAGE = folder;
 });
 
@@ -40,12 +34,11 @@ test("the folder gets the provider and the lock, and the output is what to paste
   const other = 'provider "registry.terraform.io/hashicorp/null" {\n  version = "3.2.4"\n}';
   writeFileSync(join(dir, ".terraform.lock.hcl"), `# kept\n\n${other}\n`);
   await install(dir);
-  const program =
-    "terraform.d/plugins/terraform.local/cdktf-cckm/cckm/1.0.0/linux_amd64/terraform-provider-cckm_v1.0.0";
-  expect(readFileSync(join(dir, program), "utf8")).toBe("program");
+  const placed = join(dir, "terraform.d/plugins/terraform.local/cdktf-cckm/cckm/1.0.0/linux_amd64");
+  expect(readFileSync(join(placed, "provider.js"), "utf8")).toBe("program");
   const lock = readFileSync(join(dir, ".terraform.lock.hcl"), "utf8");
   expect(lock).toContain(`# kept\n\n${other}\n`);
-  expect(lock).toContain('"h1:b3Vycw=="');
+  expect(lock).toContain(`"${hashOf(join(temporary, "package"))}"`);
   expect(written).toContain(`    cckm = {
       source  = "terraform.local/cdktf-cckm/cckm"
       version = "1.0.0"
@@ -61,4 +54,18 @@ test("a folder that is not there is refused", async () => {
 test("without a built provider it says how to get one", async () => {
   process.env.CCKM_PROVIDER_PACKAGE = join(temporary, "nowhere");
   await expect(install(temporary)).rejects.toThrow("Provider not built.");
+});
+
+test("a package whose bytes are not those that were built is refused, and so are other bytes of a locked version", async () => {
+  const dir = mkdtempSync(join(temporary, "hcl-"));
+  await install(dir);
+  const other = packageOf(join(temporary, "other"), "terraform.local/cdktf-cckm/cckm", "1.0.0", "changed");
+  process.env.CCKM_PROVIDER_PACKAGE = other;
+  await expect(install(dir)).rejects.toThrow(CommandFailure);
+  await expect(install(dir)).rejects.toThrow("Provider changed under one version.");
+  const damaged = packageOf(join(temporary, "damaged"), "terraform.local/cdktf-cckm/cckm", "1.0.0", "program");
+  writeFileSync(join(damaged, "provider.js"), "cut");
+  process.env.CCKM_PROVIDER_PACKAGE = damaged;
+  await expect(install(dir)).rejects.toThrow(CommandFailure);
+  await expect(install(dir)).rejects.toThrow(`Damaged provider package. ${join(damaged, "manifest.json")}: h1 is`);
 });

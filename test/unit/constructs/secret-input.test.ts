@@ -1,4 +1,4 @@
-import { TerraformStack, TerraformVariable, Testing } from "cdktf";
+import { Fn, Lazy, TerraformStack, TerraformVariable, Testing, Token } from "cdktf";
 import { CckmProvider, SecretInput } from "../../../lib";
 import { problemsOf, testApp } from "../../support/app";
 import { tf } from "./samples";
@@ -51,26 +51,110 @@ describe("SecretInput.fromVariable", () => {
   });
 
   test.each(["", "1st", "with space", "a.b", "source", "count"])("refuses the name %j", (name) => {
-    expect(() => SecretInput.fromVariable(name)).toThrow(`SecretInput.fromVariable: Invalid name. Got "${name}"`);
+    expect(() => SecretInput.fromVariable(name)).toThrow(
+      "SecretInput.fromVariable: Invalid name. Got a string that is",
+    );
   });
+
+  test.each(["test-secret-value!", "7est-secret-value", "test secret-value"])(
+    "does not repeat %j, which may be the secret",
+    (text) => {
+      expect(() => SecretInput.fromVariable(text)).not.toThrow(text);
+      expect(() => SecretInput.fromVariable(text)).toThrow("TF_VAR_<name>");
+    },
+  );
 });
 
 describe("SecretInput.fromEphemeral", () => {
-  test("takes a token", () => {
+  const ephemeral = (stack: TerraformStack, name = "v") => {
+    const variable = new TerraformVariable(stack, name, {});
+    variable.addOverride("ephemeral", true);
+    return variable;
+  };
+  const synth = (secret: (stack: TerraformStack) => SecretInput) => {
     const stack = newStack();
-    const variable = new TerraformVariable(stack, "v", {});
-    new CckmProvider(stack, "cckm", { password: SecretInput.fromEphemeral(variable.stringValue) });
+    new CckmProvider(stack, "cckm", { password: secret(stack), install: false });
+    return () => json(stack).provider.cckm[0].password;
+  };
+
+  test("takes a token of an ephemeral variable, declared where it likes", () => {
+    expect(synth((stack) => SecretInput.fromEphemeral(ephemeral(stack).stringValue))()).toBe(tf("var.v"));
+    const stack = newStack();
+    new CckmProvider(stack, "cckm", { password: SecretInput.fromEphemeral(tf("var.v")), install: false });
+    ephemeral(stack);
     expect(json(stack).provider.cckm[0].password).toBe(tf("var.v"));
   });
 
-  test.each([tf("ephemeral.vault.db.data"), tf('jsondecode(ephemeral.v.s).p["x"]'), tf("{ a = ephemeral.v.s }.a")])(
-    "takes the expression %s",
-    (expression) => {
-      const stack = newStack();
-      new CckmProvider(stack, "cckm", { password: SecretInput.fromEphemeral(expression) });
-      expect(json(stack).provider.cckm[0].password).toBe(expression);
-    },
-  );
+  test("takes a variable that is ephemeral by an override of the stack", () => {
+    const secret = synth((stack) => {
+      stack.addOverride("variable.v", { type: "string", ephemeral: true });
+      return SecretInput.fromEphemeral(tf("var.v"));
+    });
+    expect(secret()).toBe(tf("var.v"));
+  });
+
+  test("takes an expression around an ephemeral value", () => {
+    expect(synth((stack) => SecretInput.fromEphemeral(Fn.trimspace(ephemeral(stack).stringValue)))()).toBe(
+      tf("trimspace(var.v)"),
+    );
+  });
+
+  test.each([
+    tf("ephemeral.vault.db.data"),
+    tf('jsondecode(ephemeral.v.s).p["x"]'),
+    tf("{ a = ephemeral.v.s }.a"),
+    tf(`"prefix-${tf("ephemeral.v.s.data")}"`),
+    tf('ephemeral.v["a"].s'),
+  ])("takes the expression %s", (expression) => {
+    expect(synth(() => SecretInput.fromEphemeral(expression))()).toBe(expression);
+  });
+
+  test.each([
+    tf('"test-secret-value"'),
+    tf('"test-secret-value ephemeral.vault.db.data"'),
+    tf('"test-secret-value \\" ephemeral.vault.db.data"'),
+    tf(`"test-secret-value $${tf("ephemeral.vault.db.data")}"`),
+    tf('"test-secret-value" /* ephemeral.vault.db.data */'),
+    tf('"test-secret-value" # ephemeral.vault.db.data'),
+    tf('"test-secret-value" // ephemeral.vault.db.data\n'),
+    tf('base64encode("test-secret-value")'),
+    tf('my_ephemeral.x.y == "" ? "" : "test-secret-value"'),
+    tf('data.ephemeral.x == "" ? "" : "test-secret-value"'),
+    tf("local.test-secret-value"),
+  ])("refuses the expression %s, and does not repeat it", (expression) => {
+    const create = () => SecretInput.fromEphemeral(expression);
+    expect(create).toThrow(
+      "Secret in the code. Got an expression that refers to nothing ephemeral; allowed: one expression",
+    );
+    expect(create).not.toThrow("test-secret-value");
+  });
+
+  test.each<[string, (stack: TerraformStack) => string]>([
+    ["Fn.sensitive of a text", () => Fn.sensitive("test-secret-value")],
+    ["Fn.base64encode of a text", () => Fn.base64encode("test-secret-value")],
+    ["a text made late", () => Lazy.stringValue({ produce: () => "test-secret-value" })],
+    ["a list", () => Token.asString(["test-secret-value"])],
+    ["a variable that is not ephemeral", (stack) => new TerraformVariable(stack, "v", {}).stringValue],
+    [
+      "an ephemeral variable with the secret as its default",
+      (stack) => {
+        const variable = ephemeral(stack);
+        variable.addOverride("default", "test-secret-value");
+        return variable.stringValue;
+      },
+    ],
+    ["a variable that the stack does not have", () => tf("var.other")],
+  ])("refuses %s when the stack is synthesized, also without validation", (_, make) => {
+    const secret = synth((stack) => SecretInput.fromEphemeral(make(stack)));
+    expect(secret).toThrow("[prod/cckm] SecretInput.fromEphemeral: Secret in the code.");
+    expect(secret).not.toThrow("test-secret-value");
+  });
+
+  test("refuses a heredoc, and does not repeat it", () => {
+    const create = () => SecretInput.fromEphemeral(tf("<<E\ntest-secret-value ephemeral.vault.db.data\nE\n"));
+    expect(create).toThrow("Secret in the code.");
+    expect(create).not.toThrow("test-secret-value");
+  });
 
   const token = () => new TerraformVariable(newStack(), "v", {}).stringValue;
   test.each([

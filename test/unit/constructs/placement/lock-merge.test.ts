@@ -61,9 +61,17 @@ describe("blocks that are there", () => {
     expect(mergeLock(`${HEADER}\n${aws}\n${old}`, [OURS], PLACED)).toBe(`${HEADER}\n${aws}\n${ours}`);
   });
 
-  test("of the provider itself are replaced when the same version has other bytes", () => {
-    const other = block(CCKM, "1.2.0", "1.2.0", ["h1:b3RoZXI="]);
-    expect(mergeLock(`${HEADER}\n${other}`, [OURS], PLACED)).toBe(`${HEADER}\n${ours}`);
+  test("of the provider itself with other bytes of the same version are an error", () => {
+    const other = block(CCKM, "1.2.0", "1.2.0", ["h1:b3RoZXI=", "zh:01"]);
+    expect(() => mergeLock(`${HEADER}\n${other}`, [OURS], PLACED)).toThrow(
+      `Provider changed under one version. .terraform.lock.hcl has ${CCKM} 1.2.0 with h1:b3RoZXI=, the package with h1:b3Vycw==`,
+    );
+  });
+
+  test("of the provider itself get our hash where they have none of its kind", () => {
+    const zip = block(CCKM, "1.2.0", "1.2.0", ["zh:01"]);
+    const both = block(CCKM, "1.2.0", "1.2.0", ["h1:b3Vycw==", "zh:01"]);
+    expect(mergeLock(`${HEADER}\n${zip}`, [OURS], PLACED)).toBe(`${HEADER}\n${both}`);
   });
 
   test("of the provider itself stay with more hashes than ours", () => {

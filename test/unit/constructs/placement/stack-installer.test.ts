@@ -1,7 +1,7 @@
 import {
+  chmodSync,
   cpSync,
   existsSync,
-  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -14,6 +14,7 @@ import { join } from "node:path";
 import { NullProvider } from "@cdktf/provider-null/lib/provider";
 import { App, TerraformStack, Testing } from "cdktf";
 import { CckmProvider, type CckmProviderProps } from "../../../../lib";
+import { hashOf, packageOf } from "../../../support/provider-package";
 
 const SOURCE = "terraform.local/cdktf-cckm/cckm";
 const temporary = mkdtempSync(join(tmpdir(), "stack-installer-"));
@@ -26,15 +27,12 @@ afterAll(() => {
 });
 
 /** A package as the bundle script leaves it, and its use from now on. */
-function usePackage(version: string, content = `#!/bin/sh\necho ${version}\n`): void {
-  const folder = join(temporary, `package-${version}`);
-  mkdirSync(folder, { recursive: true });
-  const files = { [`terraform-provider-cckm_v${version}`]: "terraform-provider-cckm", "package.json": "package.json" };
-  // Not executable, as some package managers leave it.
-  writeFileSync(join(folder, "terraform-provider-cckm"), content, { mode: 0o600 });
-  writeFileSync(join(folder, "package.json"), '{"type":"commonjs"}\n');
-  writeFileSync(join(folder, "manifest.json"), JSON.stringify({ source: SOURCE, version, h1: `h1:${version}`, files }));
+function usePackage(version: string, code = `// ${version}`): string {
+  const folder = packageOf(join(temporary, `package-${version}-${code.length}`), SOURCE, version, code);
+  // As some package managers leave it.
+  chmodSync(join(folder, "terraform-provider-cckm"), 0o600);
   process.env.CCKM_PROVIDER_PACKAGE = folder;
+  return folder;
 }
 
 let outdir: string;
@@ -70,12 +68,12 @@ test("the provider is placed for every platform, executable, beside what tells N
   expect(readdirSync(mirror("1.0.0")).sort()).toEqual(["darwin_amd64", "darwin_arm64", "linux_amd64", "linux_arm64"]);
   for (const platform of readdirSync(mirror("1.0.0"))) {
     const files = readdirSync(mirror("1.0.0", platform)).sort();
-    expect(files).toEqual(["package.json", "terraform-provider-cckm_v1.0.0"]);
+    expect(files).toEqual(["package.json", "provider.js", "terraform-provider-cckm_v1.0.0"]);
     const program = mirror("1.0.0", platform, "terraform-provider-cckm_v1.0.0");
-    expect(readFileSync(program, "utf8")).toContain("echo 1.0.0");
+    expect(readFileSync(mirror("1.0.0", platform, "provider.js"), "utf8")).toBe("// 1.0.0");
     expect(statSync(program).mode & 0o777).toBe(0o755);
   }
-  expect(lock()).toContain('"h1:1.0.0"');
+  expect(lock()).toContain(`"${hashOf(process.env.CCKM_PROVIDER_PACKAGE!)}"`);
 });
 
 test("the lock file names the other providers of the stack, of a JSON and of an HCL synth", () => {
@@ -109,21 +107,33 @@ test("what was damaged is put right", () => {
   const program = mirror("1.0.0/linux_amd64/terraform-provider-cckm_v1.0.0");
   writeFileSync(program, "cut", { mode: 0o600 });
   synth();
-  expect(readFileSync(program, "utf8")).toContain("echo 1.0.0");
+  expect(readFileSync(program, "utf8")).toMatch(/^#!/);
   expect(statSync(program).mode & 0o777).toBe(0o755);
-  expect(readdirSync(mirror("1.0.0/linux_amd64"))).toHaveLength(2);
+  expect(readdirSync(mirror("1.0.0/linux_amd64"))).toHaveLength(3);
 });
 
 test("an upgrade replaces the provider and its lock, and leaves other providers alone", () => {
   synth();
   const other = inStack("terraform.d/plugins/terraform.local/acme/tool/1.0.0/linux_amd64/tool");
   cpSync(mirror("1.0.0/linux_amd64/package.json"), other);
-  usePackage("1.1.0");
+  const upgrade = usePackage("1.1.0");
   synth();
   expect(readdirSync(mirror())).toEqual(["1.1.0"]);
   expect(existsSync(other)).toBe(true);
-  expect(lock()).toContain('"h1:1.1.0"');
+  expect(lock()).toContain(`"${hashOf(upgrade)}"`);
   expect(lock()).not.toContain("1.0.0");
+});
+
+test("other bytes under one version are an error that says so, and nothing is changed", () => {
+  synth();
+  const [before, placed] = [lock(), mtimes(inStack("terraform.d"))];
+  const changed = usePackage("1.0.0", "// not what 1.0.0 was");
+  expect(() => synth()).toThrow(
+    new RegExp(
+      `^Provider changed under one version\\. \\.terraform\\.lock\\.hcl has ${SOURCE} 1\\.0\\.0 with h1:.+, the package with ${hashOf(changed).replace(/[+]/g, "\\+")}; allowed: the same bytes`,
+    ),
+  );
+  expect([lock(), mtimes(inStack("terraform.d"))]).toEqual([before, placed]);
 });
 
 test.each([

@@ -1,5 +1,17 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -52,7 +64,7 @@ describe("the sweep", () => {
       make(`tf-provider-${deadPid}-other-name`),
       make(`other-${deadPid}-abcDE1`),
     ];
-    await sweepSocketFolders(place);
+    await sweepSocketFolders([place]);
     expect(existsSync(stale)).toBe(false);
     for (const path of kept) expect([path, existsSync(path)]).toEqual([path, true]);
   });
@@ -62,8 +74,54 @@ describe("the sweep", () => {
     const server = createServer().listen(join(path, "s"));
     await new Promise((resolve) => server.once("listening", resolve));
     utimesSync(path, hourAgo, hourAgo);
-    await sweepSocketFolders(place);
+    await sweepSocketFolders([place]);
     expect(existsSync(path)).toBe(true);
     await new Promise((resolve) => server.close(resolve));
+  });
+
+  test("follows no link, whoever made it, and goes on after one that leads to itself", async () => {
+    const precious = make("precious");
+    writeFileSync(join(precious, "s"), "kept");
+    utimesSync(precious, hourAgo, hourAgo);
+    symlinkSync(precious, join(place, `tf-provider-${deadPid}-aLink1`));
+    symlinkSync(`tf-provider-${deadPid}-aLoop1`, join(place, `tf-provider-${deadPid}-aLoop1`));
+    const stale = make(`tf-provider-${deadPid}-zStale`);
+    const linking = make(`tf-provider-${deadPid}-bSock1`);
+    symlinkSync(join(precious, "s"), join(linking, "s"));
+    utimesSync(linking, hourAgo, hourAgo);
+    await sweepSocketFolders([place]);
+    expect(readFileSync(join(precious, "s"), "utf8")).toBe("kept");
+    expect(readdirSync(place).sort()).toEqual([
+      "precious",
+      `tf-provider-${deadPid}-aLink1`,
+      `tf-provider-${deadPid}-aLoop1`,
+    ]);
+    expect(existsSync(stale)).toBe(false);
+  });
+
+  test("leaves a folder that holds more than a socket", async () => {
+    const path = make(`tf-provider-${deadPid}-abcDE1`);
+    writeFileSync(join(path, "notes.txt"), "kept");
+    utimesSync(path, hourAgo, hourAgo);
+    await sweepSocketFolders([place]);
+    expect(readFileSync(join(path, "notes.txt"), "utf8")).toBe("kept");
+  });
+
+  test("reaches every place that folders are made in, and passes over one that is not there", async () => {
+    const fallback = join(place, "fallback");
+    mkdirSync(fallback);
+    const stale = make(`fallback/tf-provider-${deadPid}-abcDE1`);
+    await sweepSocketFolders([join(place, "none"), fallback]);
+    expect(existsSync(stale)).toBe(false);
+  });
+
+  test("keeps out of a place where anybody can exchange what is there", async () => {
+    const path = make(`tf-provider-${deadPid}-abcDE1`);
+    chmodSync(place, 0o777);
+    await sweepSocketFolders([place]);
+    expect(existsSync(path)).toBe(true);
+    chmodSync(place, 0o1777);
+    await sweepSocketFolders([place]);
+    expect(existsSync(path)).toBe(false);
   });
 });

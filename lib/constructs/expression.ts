@@ -1,0 +1,45 @@
+/**
+ * What an expression of Terraform's language refers to, such as `ephemeral.vault.db.data` or `var.password`; undefined where
+ * it is not one expression.
+ */
+export function references(expression: string): string[] | undefined {
+  const paths = code(expression)?.matchAll(/(?<![\w.-])[A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*)+/g);
+  return paths && [...paths].map(([path]) => path);
+}
+
+/** The parts of an expression that are evaluated: without the text of strings and without comments. */
+function code(expression: string): string | undefined {
+  let out = "";
+  // What is open at each place: a string's text, or code that ends at a brace.
+  const open: ("text" | "code")[] = [];
+  for (let at = 0; at < expression.length; at++) {
+    const two = expression.slice(at, at + 2);
+    if (open.at(-1) === "text") {
+      if (two === "$$" || two === "%%" || expression[at] === "\\") at++;
+      else if (two === "${" || two === "%{") {
+        open.push("code");
+        out += " ";
+        at++;
+      } else if (expression[at] === '"') open.pop();
+      continue;
+    }
+    if (expression[at] === '"') {
+      open.push("text");
+      out += " ";
+    } else if (two === "//" || expression[at] === "#") at = endOf(expression, "\n", at);
+    else if (two === "/*") at = endOf(expression, "*/", at + 2) + 1;
+    // The text of a heredoc is not worth the reading.
+    else if (two === "<<") return undefined;
+    else {
+      if (expression[at] === "{") open.push("code");
+      else if (expression[at] === "}" && open.pop() === undefined) return undefined;
+      out += expression[at];
+    }
+  }
+  return open.length === 0 ? out : undefined;
+}
+
+function endOf(text: string, end: string, from: number): number {
+  const found = text.indexOf(end, from);
+  return found < 0 ? text.length : found;
+}
