@@ -22,7 +22,7 @@ export class Store {
   /** Rows by report id; made when a report is first read after it is complete. */
   readonly reportRows = new Map<string, ReportRow[]>();
   readonly vaults = new Map<string, VaultRecord>();
-  /** Names that are not given again yet, of secrets by {@link secretKey}, else by kind: until when, in milliseconds. */
+  /** Names that are not given again yet, behind the vault's id, `kms` or `reports` and a slash: until when, in milliseconds. */
   readonly heldNames = new Map<string, number>();
   /** AWS connections by name. */
   readonly connections = new Map<string, AwsConnection>();
