@@ -2,7 +2,7 @@ export { pathToProto } from "./attribute-path";
 export { type DiagnosticInput, diagnosticToProto } from "./diagnostic-to-proto";
 export { decode, decodeJsonState, encode } from "./dynamic-value";
 export { parseJson } from "./json";
-export { type ExactNumber, numberFromText } from "./number";
+export { type ExactNumber, numberFromText, numberToWire } from "./number";
 export { type Path, pathToText } from "./path";
 export { schemaToProto } from "./schema-to-proto";
 export { schemaType } from "./schema-type";

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { isObject, type Type, terraformAttributes } from "../../schema";
+import { type Type, terraformAttributes, UNKNOWN } from "../../schema";
+import { type ExactNumber, numberToWire } from "../codec";
 import type { Resource, Values } from "../hooks";
 
 /** The objects that one configuration of the provider has read, and those among them that its plan replaces. */
@@ -27,7 +28,10 @@ export class ObjectsRead {
   }
 }
 
-/** What tells an object from others between a read and a plan: its type and all its values, sets without order. */
+/**
+ * What tells an object from others between a read and a plan: its type and all its values, as far as Terraform's way of
+ * them between the two can change nothing. Sets have no order, texts are normalized, numbers have one form.
+ */
 export function subjectOf({ type, schema }: Resource, state: Values): string {
   const hash = createHash("sha256").update(type);
   for (const [name, attribute] of Object.entries(terraformAttributes(schema))) {
@@ -38,26 +42,28 @@ export function subjectOf({ type, schema }: Resource, state: Values): string {
 
 function canonical(value: unknown, type: Type): string {
   if (value === null || value === undefined) return "null";
+  if (value === UNKNOWN) return "unknown";
   switch (type.kind) {
     case "list":
       return `[${(value as unknown[]).map((item) => canonical(item, type.element)).join()}]`;
     case "set":
       return `[${[...new Set((value as unknown[]).map((item) => canonical(item, type.element)))].sort().join()}]`;
     case "map":
-      return members(value, () => type.element);
+      return members(Object.entries(value).map(([key, item]) => [key, canonical(item, type.element)]));
     case "object":
-      return members(value, (name) => type.attributes[name]);
+      return members(
+        Object.entries(type.attributes).map(([name, of]) => [name, canonical((value as Values)[name], of)]),
+      );
     case "number":
+      return String(numberToWire(value as ExactNumber));
+    case "string":
+      return JSON.stringify(String(value).normalize());
+    case "bool":
       return String(value);
-    default:
-      return JSON.stringify(value) ?? "unknown";
   }
 }
 
-function members(value: unknown, typeOf: (name: string) => Type | undefined): string {
-  const texts = Object.entries(isObject(value) ? value : {}).map(([name, item]) => {
-    const type = typeOf(name);
-    return `${JSON.stringify(name)}:${type ? canonical(item, type) : "null"}`;
-  });
+function members(entries: [name: string, text: string][]): string {
+  const texts = entries.map(([name, text]) => `${JSON.stringify(name.normalize())}:${text}`);
   return `{${texts.sort().join()}}`;
 }
