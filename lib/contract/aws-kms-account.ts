@@ -54,7 +54,10 @@ export const awsKmsAccount = resource({
         validators: [length(2, 1224)],
       }),
       arn: string({ computed: true, description: "ARN of the AWS identity that the connection uses." }),
-      cloud_name: string({ computed: true, description: "AWS partition: `aws`, `aws-us-gov` or `aws-cn`." }),
+      cloud_name: string({
+        computed: true,
+        description: "AWS partition, such as `aws`, `aws-us-gov`, `aws-cn` or `aws-eusc`.",
+      }),
     },
     rules: [requiresAlso("assume_role_external_id", "assume_role_arn")],
   }),

@@ -1,4 +1,5 @@
-import { each, length, matches, size } from "../schema";
+import { each, length, matches, quote, size, type Validator } from "../schema";
+import { awsRegion, sameLetters } from "./aws-region";
 
 /** Twelve digits. Page: aws-kms. */
 export const awsAccountId = matches(/^\d{12}$/, "the 12 digits of an AWS account id, such as `123456789012`");
@@ -6,14 +7,40 @@ export const awsAccountId = matches(/^\d{12}$/, "the 12 digits of an AWS account
 /** The name or id of an AWS connection of CipherTrust Manager. */
 export const connectionIdentifier = length(1, 255);
 
-/** AWS regions; the list stays open, new regions appear. */
-export const awsRegion = matches(/^[a-z]{2}(-[a-z]+)+-\d+$/, "an AWS region's code, such as `eu-west-1`");
-
 /** At least one region. */
 export const awsRegions = [size(1), each(awsRegion)] as const;
 
+/** AWS's partitions when this was written. */
+const PARTITIONS = ["aws", "aws-cn", "aws-us-gov", "aws-eusc", "aws-iso", "aws-iso-b", "aws-iso-e", "aws-iso-f"];
+
+const ROLE_ARN = "the ARN of an IAM role, such as `arn:aws:iam::123456789012:role/cckm`";
+
+/** An AWS partition; the list stays open, new partitions appear. */
+export const awsPartition: Validator<string> = {
+  rule: `${PARTITIONS.map((name) => `\`${name}\``).join(", ")}; with a warning one that this release does not know`,
+  check: (name) => {
+    if (PARTITIONS.includes(name)) return undefined;
+    const meant = PARTITIONS.find((known) => sameLetters(plain(known), plain(name)));
+    if (meant !== undefined || !/^aws(?:-[a-z]+)*$/.test(name)) {
+      const hint = meant === undefined ? "" : ` Did you mean ${quote(meant)}?`;
+      return { summary: "Invalid value", detail: `Got ${quote(name)}; allowed: ${PARTITIONS.join(", ")}.${hint}` };
+    }
+    const detail = `Got ${quote(name)}; known: ${PARTITIONS.join(", ")}. Correct a misspelt name. A partition that is newer may stay: it is sent as it is.`;
+    return { severity: "warning", summary: "Unknown partition", detail };
+  },
+};
+
 /** The ARN of an IAM role in any AWS partition. */
-export const roleArn = matches(
-  /^arn:(aws|aws-us-gov|aws-cn):iam::\d{12}:role\/.+$/,
-  "the ARN of an IAM role, such as `arn:aws:iam::123456789012:role/cckm`",
-);
+export const roleArn: Validator<string> = {
+  rule: ROLE_ARN,
+  check: (arn) => {
+    const [, partition] = /^arn:([^:]*):iam::\d{12}:role\/.+$/.exec(arn) ?? [];
+    if (partition === undefined) return matches(/^$/, ROLE_ARN).check(arn);
+    const finding = awsPartition.check(partition);
+    return finding && { ...finding, detail: `Got the ARN ${quote(arn)}. ${finding.detail}` };
+  },
+};
+
+function plain(name: string): string {
+  return name.toLowerCase().replace(/[^a-z]/g, "");
+}

@@ -1,4 +1,4 @@
-import { element, length, list, map, nested, oneOf, rfc3339, sameInstant, schema, size, string } from "../schema";
+import { element, length, list, map, nested, openChoice, rfc3339, sameInstant, schema, size, string } from "../schema";
 import { vaultReference } from "./azure";
 import { REPORT_TYPES, sameParams, startsBeforeItEnds, workSpace, workSpacesWhereNeeded } from "./azure-report-rules";
 import { azureReportTypes } from "./azure-report-types";
@@ -29,7 +29,7 @@ export const azureReport = resource({
         description:
           "What to report: `key-report` (activities, the default), `service-report` (use by services and applications) or `key-aging` (expiration dates).",
         choices: azureReportTypes,
-        validators: [oneOf(REPORT_TYPES)],
+        validators: [openChoice(REPORT_TYPES, "report type")],
       }),
       start_time: string({
         optional: true,

@@ -1,4 +1,4 @@
-import { oneOf } from "../schema";
+import { openChoice } from "../schema";
 
 /** Statuses to filter jobs and reports by; the pages spell the first one in both ways. */
-export const filterStatus = oneOf(["in_progress", "in progress", "completed", "failed"]);
+export const filterStatus = openChoice(["in_progress", "in progress", "completed", "failed"], "status");

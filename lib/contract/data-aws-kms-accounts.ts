@@ -1,4 +1,5 @@
-import { element, list, nested, oneOf, schema, string } from "../schema";
+import { element, list, nested, schema, string } from "../schema";
+import { awsPartition } from "./aws";
 import { dataSource } from "./contract";
 import { limit, skip } from "./paging";
 
@@ -19,7 +20,7 @@ export const dataAwsKmsAccounts = dataSource({
       cloud_name: string({
         optional: true,
         description: "Only KMSs of this AWS partition.",
-        validators: [oneOf(["aws", "aws-us-gov", "aws-cn"])],
+        validators: [awsPartition],
       }),
       skip,
       limit,

@@ -4,6 +4,7 @@ export * from "./duration";
 export * from "./instant";
 export * from "./model";
 export * from "./near";
+export * from "./open-choice";
 export * from "./rules";
 export * from "./schema";
 export * from "./type";

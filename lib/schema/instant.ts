@@ -1,6 +1,13 @@
-const RFC_3339 = /^(\d{4})-(\d{2})-(\d{2})[Tt](\d{2}):(\d{2}):(\d{2})(\.\d+)?([Zz]|[+-]\d{2}:\d{2})$/;
+const RFC_3339 =
+  /^(\d{4})-(\d{2})-(\d{2})[Tt](?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
+// What lies outside of these, in UTC, has no form in RFC 3339 that it could be sent in.
+const FIRST = Date.parse("0000-01-01T00:00:00Z");
+const LAST = Date.parse("9999-12-31T23:59:59.999Z");
 
-/** Milliseconds since 1970 of a time in RFC 3339; undefined when the text is not one or names a day that does not exist. */
+/**
+ * Milliseconds since 1970 of a time in RFC 3339; undefined when the text is not one, names a day or an hour that does not
+ * exist, or lies after the year 9999 in UTC.
+ */
 export function parseInstant(text: string): number | undefined {
   const parts = RFC_3339.exec(text);
   if (!parts) return undefined;
@@ -8,7 +15,7 @@ export function parseInstant(text: string): number | undefined {
   const lastDay = new Date(Date.UTC(year, month, 0)).getUTCDate();
   if (day > lastDay) return undefined;
   const instant = Date.parse(text.toUpperCase());
-  return Number.isNaN(instant) ? undefined : instant;
+  return instant >= FIRST && instant <= LAST ? instant : undefined;
 }
 
 /** Whether two times in RFC 3339 name the same instant, to the millisecond. */

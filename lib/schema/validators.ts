@@ -111,7 +111,7 @@ export function each<T>(validator: Validator<T>): Validator<readonly T[] | Reado
     rule: `each: ${validator.rule}`,
     check: (collection) => {
       const elements: unknown[] = Array.isArray(collection) ? collection : Object.values(collection);
-      return first(elements.filter(isPresent).map((value) => validator.check(value as T)));
+      return together(elements.filter(isPresent).map((value) => validator.check(value as T)));
     },
   };
 }
@@ -121,6 +121,11 @@ function isPresent(value: unknown): boolean {
   return value !== null && value !== undefined && typeof value !== "symbol";
 }
 
-function first(findings: (Finding | undefined)[]): Finding | undefined {
-  return findings.find((finding) => finding !== undefined);
+// All errors as one, else all warnings as one.
+function together(findings: readonly (Finding | undefined)[]): Finding | undefined {
+  const found = findings.filter((finding) => finding !== undefined);
+  const errors = found.filter(({ severity = "error" }) => severity === "error");
+  const [first, ...others] = errors.length > 0 ? errors : found;
+  if (!first || others.length === 0) return first;
+  return { ...first, detail: [first, ...others].map(({ detail }) => detail).join(" ") };
 }

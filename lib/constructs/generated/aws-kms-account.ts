@@ -37,7 +37,8 @@ export interface AwsKmsAccountProps extends TerraformMetaArguments {
   /**
    * AWS regions that this entry manages. No other entry of the same account may hold them.
    *
-   * Allowed: at least 1; each: an AWS region's code, such as `eu-west-1`.
+   * Allowed: at least 1; each: an AWS region's code, such as `eu-west-1`; with a warning one that this release does not
+   * know.
    *
    * Example: `["eu-west-1","eu-central-1"]`.
    */
@@ -191,7 +192,7 @@ export abstract class AwsKmsAccountBase extends CckmResource {
     return this.getStringAttribute("arn");
   }
 
-  /** AWS partition: `aws`, `aws-us-gov` or `aws-cn`. */
+  /** AWS partition, such as `aws`, `aws-us-gov`, `aws-cn` or `aws-eusc`. */
   get cloudName(): string {
     return this.getStringAttribute("cloud_name");
   }

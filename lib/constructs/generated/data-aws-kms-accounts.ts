@@ -28,7 +28,8 @@ export interface DataAwsKmsAccountsProps extends TerraformMetaArguments {
   /**
    * Only KMSs of this AWS partition.
    *
-   * Allowed: one of `aws`, `aws-us-gov`, `aws-cn`.
+   * Allowed: `aws`, `aws-cn`, `aws-us-gov`, `aws-eusc`, `aws-iso`, `aws-iso-b`, `aws-iso-e`, `aws-iso-f`; with a
+   * warning one that this release does not know.
    */
   readonly cloudName?: string;
   /**

@@ -120,7 +120,8 @@ export interface DataAzureReportsProps extends TerraformMetaArguments {
   /**
    * Only reports with this status: in_progress, completed or failed.
    *
-   * Allowed: one of `inProgress`, `in progress`, `completed`, `failed`.
+   * Allowed: one of `inProgress`, `in progress`, `completed`, `failed`; with a warning a status that only a newer
+   * release of CCKM knows.
    */
   readonly overallStatus?: string;
   /**

@@ -111,7 +111,8 @@ export interface DataAzureSyncJobsProps extends TerraformMetaArguments {
   /**
    * Only synchronizations with this status: in_progress, completed or failed.
    *
-   * Allowed: one of `inProgress`, `in progress`, `completed`, `failed`.
+   * Allowed: one of `inProgress`, `in progress`, `completed`, `failed`; with a warning a status that only a newer
+   * release of CCKM knows.
    */
   readonly overallStatus?: string;
   /**

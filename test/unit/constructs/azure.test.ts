@@ -83,7 +83,7 @@ describe("AzureReport", () => {
       "[prod/report] startTime: Invalid times.",
     ],
     ["a day for a time", { endTime: "2026-02-01" }, '[prod/report] endTime: Invalid time. Got "2026-02-01"'],
-    ["another type", { reportType: "aging" }, '[prod/report] reportType: Invalid value. Got "aging"'],
+    ["a misspelt type", { reportType: "key-agin" }, '[prod/report] reportType: Invalid value. Got "key-agin"'],
   ])("refuses %s", (_, props, message) => {
     expect(problemsOf(report(props))).toContainEqual(expect.stringContaining(message));
   });

@@ -4,6 +4,7 @@ import {
   exactlyOneOf,
   excludes,
   list,
+  map,
   matches,
   nearest,
   nested,
@@ -15,6 +16,7 @@ import {
   rfc3339,
   sameInstant,
   schema,
+  set,
   size,
   string,
   UNKNOWN,
@@ -121,4 +123,63 @@ it.each([
   [{ name: string({ computed: true, writeOnly: true, description }) }, "write-only"],
 ])("refuses a schema that cannot work", (attributes, reason) => {
   expect(() => schema({ description, attributes })).toThrow(reason);
+});
+
+describe("null inside a collection", () => {
+  const collections = schema({
+    description,
+    attributes: {
+      list: list(element.string, { optional: true, description }),
+      set: set(element.string, { optional: true, description }),
+      map: map(element.string, { optional: true, description }),
+      deep: map(element.list(element.string), { optional: true, description }),
+      objects: list(element.object({ key: element.string, tags: element.map(element.string) }), {
+        optional: true,
+        description,
+      }),
+      parts: nested.list(
+        { tags: map(element.string, { optional: true, description }) },
+        { optional: true, description },
+      ),
+    },
+  });
+
+  it.each<[object, (string | number)[], string]>([
+    [{ list: ["a", null] }, ["list", 1], "Got null for element 1 of the list; allowed: string."],
+    [{ set: [null] }, ["set", 0], "Got null for element 0 of the set"],
+    [{ map: { owner: null } }, ["map", "owner"], 'Got null for the element "owner" of the map; allowed: string.'],
+    [{ deep: { a: ["x", null] } }, ["deep", "a", 1], "of the list"],
+    [{ objects: [{ key: null, tags: { a: null } }] }, ["objects", 0, "tags", "a"], "of the map"],
+    [{ objects: [null] }, ["objects", 0], "of the list"],
+    [{ parts: [{ tags: { a: null } }] }, ["parts", 0, "tags", "a"], "of the map"],
+  ])("%j is refused at the element", (config, path, detail) => {
+    expect(validateConfig(collections, config as Record<string, unknown>)).toEqual([
+      { severity: "error", path, summary: "Null value in a collection", detail: expect.stringContaining(detail) },
+    ]);
+  });
+
+  it("is no null where the element is not known yet, nor where a member of an object is left out", () => {
+    const config = {
+      list: [UNKNOWN, "a"],
+      map: UNKNOWN,
+      objects: [{ key: null, tags: null }],
+      parts: [{ tags: null }],
+    };
+    expect(validateConfig(collections, config)).toEqual([]);
+  });
+});
+
+it.each([
+  ["2030-01-31T24:00:00Z", "an hour that does not exist"],
+  ["2030-01-31T23:60:00Z", "a minute that does not exist"],
+  ["2030-01-31T08:00:00+24:00", "an offset that does not exist"],
+  ["10000-01-01T00:00:00Z", "a year of five digits"],
+  ["+010000-01-01T00:00:00Z", "an extended year"],
+  ["9999-12-31T23:59:59-01:00", "a time in the year 10000 of UTC"],
+])("%s is no time in RFC 3339: %s", (text) => {
+  expect(parseInstant(text)).toBeUndefined();
+});
+
+it("the last second of the year 9999 is a time", () => {
+  expect(parseInstant("9999-12-31T23:59:59Z")).toBe(253402300799000);
 });

@@ -1,0 +1,89 @@
+import { nearest, quote, type Validator } from "../schema";
+
+/** The regions that AWS had when this was written, by what stands before their numbers. */
+const KNOWN: Readonly<Record<string, number>> = {
+  "af-south": 1,
+  "ap-east": 2,
+  "ap-northeast": 3,
+  "ap-south": 2,
+  "ap-southeast": 7,
+  "ca-central": 1,
+  "ca-west": 1,
+  "cn-north": 1,
+  "cn-northwest": 1,
+  "eu-central": 2,
+  "eu-isoe-west": 1,
+  "eu-north": 1,
+  "eu-south": 2,
+  "eu-west": 3,
+  "eusc-de-east": 1,
+  "il-central": 1,
+  "me-central": 1,
+  "me-south": 1,
+  "mx-central": 1,
+  "sa-east": 1,
+  "us-east": 2,
+  "us-gov-east": 1,
+  "us-gov-west": 1,
+  "us-iso-east": 1,
+  "us-iso-west": 1,
+  "us-isob-east": 1,
+  "us-isob-west": 1,
+  "us-isof-east": 1,
+  "us-isof-south": 1,
+  "us-west": 2,
+};
+
+const DIRECTIONS = ["north", "northeast", "east", "southeast", "south", "southwest", "west", "northwest", "central"];
+
+const FORM = /^[a-z]+(?:-[a-z]+)+-[0-9]{1,2}$/;
+const EXAMPLE = "an AWS region's code, such as `eu-west-1`";
+
+/** A region by its code: a slip of the pen is refused, a region that AWS added since gets a warning. */
+export const awsRegion: Validator<string> = {
+  rule: `${EXAMPLE}; with a warning one that this release does not know`,
+  check: (region) => {
+    if (isKnown(region)) return undefined;
+    const meant = meantRegion(region);
+    if (meant !== undefined || !FORM.test(region)) {
+      const hint = meant === undefined ? "" : ` Did you mean ${quote(meant)}?`;
+      return { summary: "Invalid value", detail: `Got ${quote(region)}; allowed: ${EXAMPLE}.${hint}` };
+    }
+    const detail = `Got ${quote(region)}, which is none of the AWS regions that this release knows. Correct a misspelt name. A region that is newer may stay: it is sent as it is.`;
+    return { severity: "warning", summary: "Unknown region", detail };
+  },
+};
+
+function isKnown(region: string): boolean {
+  const [, stem = "", number = ""] = /^(.*)-([1-9])$/.exec(region) ?? [];
+  return Object.hasOwn(KNOWN, stem) && Number(number) <= KNOWN[stem]!;
+}
+
+/** The region that is probably meant, where a name is close to one in a way in which no new region would be. */
+function meantRegion(region: string): string | undefined {
+  const stems = Object.keys(KNOWN);
+  const numbered = stems.flatMap((stem) => Array.from({ length: KNOWN[stem]! }, (_, index) => `${stem}-${index + 1}`));
+  // Other capitals or separators, or a zone such as eu-west-1a.
+  const [, without = ""] = /^([a-z]+[0-9])[a-z]?$/.exec(plain(region)) ?? [];
+  const same = numbered.find((known) => plain(known) === without);
+  if (same !== undefined) return same;
+  const [, before, direction, number] = /^((?:[a-z]+-)+)([a-z]+)-([0-9]+)$/.exec(region) ?? [];
+  if (before === undefined || direction === undefined) return undefined;
+  if (!DIRECTIONS.includes(direction)) {
+    const fixed = DIRECTIONS.find((known) => sameLetters(known, direction)) ?? nearest(direction, DIRECTIONS);
+    return fixed === undefined ? undefined : `${before}${fixed}-${number}`;
+  }
+  // Continents and countries are too short to tell a slip from a new one, unless letters changed places.
+  const stem = `${before}${direction}`;
+  const moved = stems.includes(stem) ? undefined : stems.find((known) => sameLetters(known, stem));
+  return moved === undefined ? undefined : `${moved}-${number}`;
+}
+
+function plain(text: string): string {
+  return text.toLowerCase().replace(/[^a-z0-9]/g, "");
+}
+
+/** Whether two names have the same letters, some at other places. */
+export function sameLetters(a: string, b: string): boolean {
+  return [...a].sort().join("") === [...b].sort().join("");
+}

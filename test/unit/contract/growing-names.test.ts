@@ -1,0 +1,106 @@
+import {
+  awsKmsAccount,
+  azureReport,
+  dataAwsAccount,
+  dataAwsKmsAccounts,
+  dataAzureSyncJobs,
+} from "../../../lib/contract";
+import { validateConfig } from "../../../lib/schema";
+
+const ACCOUNT = { name: "payments", account_id: "123456789012", aws_connection: "aws", regions: ["eu-west-1"] };
+const regions = (...given: string[]) => validateConfig(awsKmsAccount.schema, { ...ACCOUNT, regions: given });
+
+describe("AWS regions", () => {
+  test.each(["eu-west-1", "us-gov-east-1", "cn-northwest-1", "eusc-de-east-1", "us-isob-east-1", "ap-southeast-7"])(
+    "%s is known",
+    (region) => expect(regions(region)).toEqual([]),
+  );
+
+  test.each(["eu-west-4", "nz-north-1", "sa-west-1", "eusc-fr-west-2", "us-isog-east-1", "uk-south-1", "eu-outer-1"])(
+    "%s could be new, and gets a warning",
+    (region) => {
+      expect(regions(region)).toEqual([
+        {
+          severity: "warning",
+          path: ["regions"],
+          summary: "Unknown region",
+          detail: `Got "${region}", which is none of the AWS regions that this release knows. Correct a misspelt name. A region that is newer may stay: it is sent as it is.`,
+        },
+      ]);
+    },
+  );
+
+  test.each([
+    ["eu-wset-1", "eu-west-1"],
+    ["eu-wes-1", "eu-west-1"],
+    ["ue-west-1", "eu-west-1"],
+    ["us-gvo-east-1", "us-gov-east-1"],
+    ["ap-notheast-2", "ap-northeast-2"],
+    ["EU-West-1", "eu-west-1"],
+    ["eu_west_1", "eu-west-1"],
+    ["euwest1", "eu-west-1"],
+    ["eu-west-1a", "eu-west-1"],
+  ])("%s is a slip of the pen for %s", (region, meant) => {
+    expect(regions(region)).toMatchObject([
+      { severity: "error", path: ["regions"], detail: expect.stringContaining(`Did you mean "${meant}"?`) },
+    ]);
+  });
+
+  test.each(["mars", "eu-west", "", "eu-west-1 "])("%j is no region at all", (region) => {
+    expect(regions(region)).toMatchObject([{ severity: "error", summary: "Invalid value" }]);
+  });
+
+  test("every wrong one is told, and a new one beside it hides none", () => {
+    const [problem, ...others] = regions("nz-north-1", "eu-wset-1", "mars");
+    expect(others).toEqual([]);
+    expect(problem).toMatchObject({ severity: "error" });
+    expect(problem!.detail).toContain('"eu-wset-1"');
+    expect(problem!.detail).toContain('"mars"');
+  });
+});
+
+describe("AWS partitions", () => {
+  const role = (partition: string) =>
+    validateConfig(dataAwsAccount.schema, {
+      aws_connection: "aws",
+      assume_role_arn: `arn:${partition}:iam::123456789012:role/cckm`,
+    });
+  const cloud = (cloud_name: string) => validateConfig(dataAwsKmsAccounts.schema, { cloud_name });
+
+  test.each(["aws", "aws-us-gov", "aws-cn", "aws-eusc", "aws-iso", "aws-iso-b"])("%s is known", (name) => {
+    expect([...role(name), ...cloud(name)]).toEqual([]);
+  });
+
+  test.each(["aws-iso-g", "aws-moon"])("%s could be new, and gets a warning", (name) => {
+    expect([...role(name), ...cloud(name)].map(({ severity }) => severity)).toEqual(["warning", "warning"]);
+  });
+
+  test.each([
+    ["aws-us-gvo", 'Did you mean "aws-us-gov"?'],
+    ["AWS", 'Did you mean "aws"?'],
+    ["azure", "allowed: aws, aws-cn"],
+  ])("%s is none", (name, hint) => {
+    expect([...role(name), ...cloud(name)]).toMatchObject([
+      { severity: "error", detail: expect.stringContaining(hint) },
+      { severity: "error", detail: expect.stringContaining(hint) },
+    ]);
+  });
+});
+
+test.each<[string, (value: string) => ReturnType<typeof validateConfig>, string, string]>([
+  [
+    "report types",
+    (value) => validateConfig(azureReport.schema, { name: "r", report_type: value }),
+    "key-agin",
+    "trend",
+  ],
+  [
+    "statuses",
+    (value) => validateConfig(dataAzureSyncJobs.schema, { item: "keys", overall_status: value }),
+    "complete",
+    "queued",
+  ],
+])("of %s a near miss is refused and a new one passes with a warning", (_, check, near, fresh) => {
+  expect(check(near)).toMatchObject([{ severity: "error", detail: expect.stringContaining("Did you mean") }]);
+  expect(check(fresh)).toMatchObject([{ severity: "warning", detail: expect.stringContaining("sent as it is") }]);
+});
