@@ -18,6 +18,8 @@ const kind = (name, more = []) => ({
   testMatch: [`<rootDir>/test/${name}/**/*.test.ts`, ...more],
   transform,
   moduleNameMapper,
+  // Holds a staged copy of the package, under the same name.
+  modulePathIgnorePatterns: ["<rootDir>/build/"],
   ...(TERRAFORM.includes(name) && { globalSetup: "<rootDir>/test/support/terraform-setup.ts" }),
 });
 
