@@ -11,7 +11,7 @@ const MAY_IMPORT = {
   simulator: [],
   testing: ["contract", "schema", "plugin", "provider", "cckm", "simulator"],
   bundle: [],
-  review: ["contract", "schema"],
+  review: [],
 };
 
 module.exports = {

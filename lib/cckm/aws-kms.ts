@@ -2,7 +2,7 @@ import type { CallOptions } from "./clock";
 import { ListEndpoint } from "./list-endpoint";
 import type { Page, Window } from "./paging";
 import { segment } from "./query";
-import { type CckmRecord, optionalString, recordFields, stringList } from "./record";
+import { type CckmRecord, decisiveString, optionalString, recordFields, stringList } from "./record";
 import type { Requester } from "./requester";
 import { type Schema, schema, type Z } from "./schema";
 
@@ -83,8 +83,8 @@ const awsKms: Schema<AwsKms> = schema((z) =>
     regions: stringList(z),
     arn: optionalString(z),
     cloud_name: optionalString(z),
-    assume_role_arn: optionalString(z),
-    assume_role_external_id: optionalString(z),
+    assume_role_arn: decisiveString(z),
+    assume_role_external_id: decisiveString(z),
     acls: aclEntries(z),
     status: optionalString(z),
   }),
@@ -120,10 +120,14 @@ export class AwsKmsApi {
     return this.#requester.json({ method: "GET", path: `${PATH}/${segment(id)}`, byId: true }, awsKms, options);
   }
 
-  /** Page: aws-kms, Updating AWS KMS Accounts. */
-  update(id: string, change: AwsKmsUpdate, options?: CallOptions): Promise<AwsKms> {
+  /**
+   * Page: aws-kms, Updating AWS KMS Accounts.
+   * @returns the KMS as the reply shows it, which some releases answer with the record as it was before; read by GET
+   * where the reply has none
+   */
+  async update(id: string, change: AwsKmsUpdate, options?: CallOptions): Promise<AwsKms> {
     const call = { method: "PATCH" as const, path: `${PATH}/${segment(id)}`, body: change };
-    return this.#requester.json(call, awsKms, options);
+    return (await this.#requester.maybeJson(call, awsKms, options)) ?? this.get(id, options);
   }
 
   /** Takes the account out of CCKM; nothing in AWS changes. */
@@ -135,8 +139,8 @@ export class AwsKmsApi {
    * Adds and takes away rights; what is not named stays. CCKM does not serialize these writes: send one at a time per
    * KMS. Page: aws-kms, Managing User Permissions on AWS KMS.
    */
-  updateAcls(id: string, acls: readonly AwsKmsAclChange[], options?: CallOptions): Promise<AwsKms> {
+  async updateAcls(id: string, acls: readonly AwsKmsAclChange[], options?: CallOptions): Promise<AwsKms> {
     const call = { method: "POST" as const, path: `${PATH}/${segment(id)}/update-acls`, body: { acls } };
-    return this.#requester.json(call, awsKms, options);
+    return (await this.#requester.maybeJson(call, awsKms, options)) ?? this.get(id, options);
   }
 }

@@ -1,6 +1,13 @@
 import { statusField } from "./job-status";
 import type { Window } from "./paging";
-import { type CckmRecord, optionalBoolean, optionalString, recordFields, stringList, stringMap } from "./record";
+import {
+  type CckmRecord,
+  optionalBoolean,
+  optionalString,
+  optionalStringList,
+  recordFields,
+  stringMap,
+} from "./record";
 import { type Schema, schema } from "./schema";
 
 /** A report. Page: azure-reports, Viewing Details of a Particular Report. */
@@ -80,13 +87,13 @@ export const azureReport: Schema<AzureReport> = schema((z) =>
     ...recordFields(z),
     name: z.string(),
     overall_status: statusField(z),
-    detailed_status: stringMap(z),
+    detailed_status: stringMap(z).catch(undefined),
     completed_at: optionalString(z),
     report_type: optionalString(z),
     start_time: optionalString(z),
     end_time: optionalString(z),
-    work_space_ids: stringList(z),
-    key_vaults: stringList(z),
+    work_space_ids: optionalStringList(z),
+    key_vaults: optionalStringList(z),
     abort: optionalBoolean(z),
   }),
 );

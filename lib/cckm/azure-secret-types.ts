@@ -1,5 +1,5 @@
 import type { Window } from "./paging";
-import { type CckmRecord, optionalBoolean, optionalString, recordFields, stringMap } from "./record";
+import { type CckmRecord, decisiveString, optionalBoolean, optionalString, recordFields, stringMap } from "./record";
 import { type Schema, schema, type Z } from "./schema";
 
 /** An instant in a request: Unix seconds, or RFC 3339 text, which is sent as Unix seconds. */
@@ -114,15 +114,19 @@ function unixSeconds(z: Z) {
 function attributes(z: Z) {
   return z
     .looseObject({
-      enabled: optionalBoolean(z),
+      enabled: z
+        .boolean()
+        .nullish()
+        .transform((flag) => flag ?? undefined),
       exp: unixSeconds(z),
       nbf: unixSeconds(z),
-      created: unixSeconds(z),
-      updated: unixSeconds(z),
+      created: unixSeconds(z).catch(undefined),
+      updated: unixSeconds(z).catch(undefined),
       recoveryLevel: optionalString(z).transform((level) => level?.replaceAll("+", "")),
       recoverableDays: z
         .number()
         .nullish()
+        .catch(undefined)
         .transform((days) => days ?? undefined),
     })
     .nullish()
@@ -133,8 +137,8 @@ function azureParam(z: Z) {
   return z
     .looseObject({
       attributes: attributes(z),
-      content_type: optionalString(z),
-      contentType: optionalString(z),
+      content_type: decisiveString(z),
+      contentType: decisiveString(z),
       tags: stringMap(z),
     })
     .transform(({ value: _value, contentType, content_type, tags, ...rest }) => ({

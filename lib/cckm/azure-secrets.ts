@@ -66,11 +66,15 @@ export class AzureSecretsApi {
     return this.#requester.json({ method: "GET", path: `${PATH}/${segment(id)}`, byId: true }, azureSecret, options);
   }
 
-  /** Changes attributes, content type and tags, without a new version. */
+  /**
+   * Changes attributes, content type and tags, without a new version.
+   * @returns the secret as the reply shows it, which may be as it was before; read by GET where the reply has none
+   */
   update(id: string, change: AzureSecretUpdate, options?: CallOptions): Promise<AzureSecret> {
     const { attributes, content_type, tags } = change;
     const body = { attributes: wireAttributes(attributes), ...wireContentType(content_type), tags };
-    return this.#requester.json({ method: "PATCH", path: `${PATH}/${segment(id)}`, body }, azureSecret, options);
+    const call = { method: "PATCH" as const, path: `${PATH}/${segment(id)}`, body };
+    return this.#requester.maybeJson(call, azureSecret, options).then((changed) => changed ?? this.get(id, options));
   }
 
   /** AVAILABLE → SOFT-DELETED; in a vault without soft delete → DELETED. The secret, when CCKM replies with it. */

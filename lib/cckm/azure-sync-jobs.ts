@@ -3,7 +3,14 @@ import { statusField, statusSpellings } from "./job-status";
 import { ListEndpoint } from "./list-endpoint";
 import type { Page, Window } from "./paging";
 import { segment } from "./query";
-import { type CckmRecord, optionalBoolean, optionalString, recordFields, stringList, stringMap } from "./record";
+import {
+  type CckmRecord,
+  optionalBoolean,
+  optionalString,
+  optionalStringList,
+  recordFields,
+  stringMap,
+} from "./record";
 import type { Requester } from "./requester";
 import { type Schema, schema } from "./schema";
 
@@ -39,10 +46,10 @@ const syncJob: Schema<SyncJob> = schema((z) =>
   z.looseObject({
     ...recordFields(z),
     overall_status: statusField(z),
-    detailed_status: stringMap(z),
+    detailed_status: stringMap(z).catch(undefined),
     completed_at: optionalString(z),
     cloud: optionalString(z),
-    key_vaults: stringList(z),
+    key_vaults: optionalStringList(z),
     abort: optionalBoolean(z),
     sync_item: optionalString(z),
   }),

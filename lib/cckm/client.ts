@@ -6,6 +6,7 @@ import { AzureSyncJobsApi, type SyncItem } from "./azure-sync-jobs";
 import { AzureVaultsApi } from "./azure-vaults";
 import type { CallOptions } from "./clock";
 import { type CckmClientOptions, readOptions } from "./options";
+import type { SeenBefore } from "./recent";
 import { type Call, Requester } from "./requester";
 import { type Schema, schema } from "./schema";
 
@@ -30,8 +31,13 @@ export class CckmClient {
   readonly #requester: Requester;
   readonly #syncJobs: Readonly<Record<SyncItem, AzureSyncJobsApi>>;
 
+  /** Milliseconds by which one node of CCKM may be behind another, see `nodeLag` of the options. */
+  readonly nodeLagMs: number;
+
   constructor(options: CckmClientOptions) {
-    this.#requester = new Requester(readOptions(options));
+    const settings = readOptions(options);
+    this.nodeLagMs = settings.nodeLagMs;
+    this.#requester = new Requester(settings);
     this.aws = new AwsApi(this.#requester);
     this.awsKms = new AwsKmsApi(this.#requester);
     this.azureSecrets = new AzureSecretsApi(this.#requester);
@@ -54,6 +60,19 @@ export class CckmClient {
    */
   request(call: Call, options?: CallOptions): Promise<unknown> {
     return this.#requester.json(call, anything, options);
+  }
+
+  /**
+   * Tells what an earlier run saw of an object, such as the times in a state: an object that CCKM made or changed a moment
+   * ago is then waited for where a node does not know it yet.
+   */
+  expect(id: string, seen: SeenBefore): void {
+    this.#requester.recent.expect(id, seen);
+  }
+
+  /** The time by CCKM's clock, in milliseconds since 1970, to a second; by this machine's before the first reply. */
+  serverNow(): number {
+    return this.#requester.recent.serverNow();
   }
 
   /** Ends the connections once the requests under way are done. */

@@ -51,6 +51,7 @@ export type { Log, LogFields, LogLevel } from "./log";
 export type { CckmClientOptions } from "./options";
 export { type Collected, collect, PAGE_SIZE, type Page, pages, type Window } from "./paging";
 export { ReadCache, type ReadCacheOptions, type ReadSource } from "./read-cache";
+export type { SeenBefore } from "./recent";
 export type { CckmRecord } from "./record";
 export type { Call } from "./requester";
-export { type WriteOnceOptions, writeOnce } from "./write-once";
+export { type LookOptions, lookFor, type WriteOnceOptions, writeOnce } from "./write-once";

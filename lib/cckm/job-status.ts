@@ -8,9 +8,9 @@ export function normalizeStatus(status: string): string {
     .replace(/[\s-]+/g, "_");
 }
 
-/** A status field in its one spelling. */
+/** A status field in its one spelling; empty where it is missing or no text. */
 export function statusField(z: Z) {
-  return z.string().transform(normalizeStatus);
+  return z.string().catch("").transform(normalizeStatus);
 }
 
 /**

@@ -1,8 +1,10 @@
 import type { CallOptions } from "./clock";
 import { isRefused } from "./errors";
-import { type Collected, type Page, pageOf, type Window } from "./paging";
+import { type Collected, idOf, type Page, pageOf, type Window } from "./paging";
 import type { Query } from "./query";
+import { nextLookMs } from "./recent";
 import type { Requester } from "./requester";
+import { pauseFor } from "./retry";
 import type { Schema } from "./schema";
 import { collectWhole } from "./whole-list";
 
@@ -43,10 +45,18 @@ export class ListEndpoint<T> {
    * Every page of the window.
    * @throws CckmError when the list keeps changing while it is read
    */
-  collect(filters: Query & Window, options?: CallOptions): Promise<Collected<T>> {
+  async collect(filters: Query & Window, options?: CallOptions): Promise<Collected<T>> {
     const { skip, limit } = filters;
+    const { clock, recent } = this.#requester;
+    const what = `GET ${this.#path}`;
     const fetch = (s: number, l: number) => this.#ordered({ ...filters, skip: s, limit: l }, limit, options);
-    return collectWhole(`GET ${this.#path}`, fetch, { skip, limit }, this.#requester.clock, options);
+    for (let look = 0; ; look++) {
+      const found = await collectWhole(what, fetch, { skip, limit }, clock, options);
+      if (skip !== undefined || limit !== undefined) return found;
+      const left = recent.absentMs(this.#path, filters, new Set(found.resources.map((row) => idOf(row) ?? "")));
+      if (left === 0) return found;
+      await pauseFor(clock, nextLookMs(look, left), options?.signal, what);
+    }
   }
 
   /** A part of a list stays in the server's own order. */

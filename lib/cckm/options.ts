@@ -2,6 +2,7 @@ import { type Address, parseAddress } from "./address";
 import { type Clock, systemClock } from "./clock";
 import { CckmError } from "./errors";
 import { type Log, silentLog } from "./log";
+import { NODE_LAG_MS } from "./recent";
 import { readCaCert } from "./trust";
 
 /** How to reach CipherTrust Manager and as whom. */
@@ -20,6 +21,11 @@ export interface CckmClientOptions {
   readonly noSslVerify?: boolean;
   /** Seconds that one request may take, default 60. */
   readonly restApiTimeout?: number;
+  /**
+   * Seconds by which one node of CCKM may be behind another, default 10: for so long the 404, the old record or the
+   * missing row of what was made or changed is taken for lag and asked for again.
+   */
+  readonly nodeLag?: number;
   readonly log?: Log;
   readonly userAgent?: string;
   readonly clock?: Clock;
@@ -36,6 +42,7 @@ export interface Settings {
   readonly ca?: readonly string[];
   readonly verify: boolean;
   readonly timeoutMs: number;
+  readonly nodeLagMs: number;
   readonly log: Log;
   readonly userAgent: string;
   readonly clock: Clock;
@@ -71,6 +78,7 @@ export function readOptions(options: CckmClientOptions): Settings {
     ca: caCert === undefined ? undefined : readCaCert(caCert),
     verify: options.noSslVerify !== true,
     timeoutMs: Math.ceil(seconds * 1000),
+    nodeLagMs: options.nodeLag === undefined ? NODE_LAG_MS : Math.max(0, options.nodeLag * 1000),
     log: options.log ?? silentLog,
     userAgent: given(options.userAgent) ?? "cdktf-cckm",
     clock: options.clock ?? systemClock,

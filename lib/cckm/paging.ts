@@ -30,7 +30,8 @@ export const PAGE_SIZE = 100;
 // The page of secret synchronization jobs shows the list inside a member named after its content type.
 const WRAPPER = "application/json";
 
-function unwrap(value: unknown): unknown {
+/** The list inside a reply, where it is wrapped. */
+export function unwrap(value: unknown): unknown {
   if (typeof value !== "object" || value === null || "resources" in value) return value;
   const inner = (value as Record<string, unknown>)[WRAPPER];
   return typeof inner === "object" && inner !== null ? inner : value;
@@ -48,14 +49,17 @@ export function pageOf<T>(row: Schema<T>): Schema<Page<T>> {
           skip: z
             .number()
             .nullish()
+            .catch(undefined)
             .transform((n) => n ?? 0),
           limit: z
             .number()
             .nullish()
+            .catch(undefined)
             .transform((n) => n ?? 0),
           total: z
             .number()
             .nullish()
+            .catch(undefined)
             .transform((n) => n ?? undefined),
           // Go writes an empty list as null.
           resources: z

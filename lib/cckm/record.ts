@@ -12,18 +12,29 @@ export interface CckmRecord {
   readonly updatedAt?: string;
 }
 
-/** A field that may be missing or null. */
-export function optionalString(z: Z) {
+/** A field that may be missing or null; another type than text is an error. */
+export function decisiveString(z: Z) {
   return z
     .string()
     .nullish()
     .transform((text) => text ?? undefined);
 }
 
+/** A field that may be missing or null. One of another type counts as missing, as nothing depends on it; a number is text. */
+export function optionalString(z: Z) {
+  return z
+    .union([z.string(), z.number().transform(String)])
+    .nullish()
+    .catch(undefined)
+    .transform((text) => text ?? undefined);
+}
+
+/** A flag that may be missing, null or of another type, on which nothing depends. */
 export function optionalBoolean(z: Z) {
   return z
     .boolean()
     .nullish()
+    .catch(undefined)
     .transform((flag) => flag ?? undefined);
 }
 
@@ -33,6 +44,15 @@ export function stringList(z: Z) {
     .array(z.string())
     .nullish()
     .transform((list) => list ?? []);
+}
+
+/** A list of texts on which nothing depends: what else is in it, or instead of it, is left out. */
+export function optionalStringList(z: Z) {
+  return z
+    .array(z.unknown())
+    .nullish()
+    .catch(undefined)
+    .transform((list) => (list ?? []).filter((text) => typeof text === "string"));
 }
 
 /** An object of texts; values of other types are written as JSON. */

@@ -4,8 +4,9 @@ import { Gate } from "./gate";
 import { missingArgument, type Settings } from "./options";
 import { Pace } from "./pace";
 import { type Query, queryString } from "./query";
+import { nextLookMs, Recent } from "./recent";
 import { type Asked, parseJson, readEnvelope, replyError } from "./reply";
-import { withRetries } from "./retry";
+import { pauseFor, withRetries } from "./retry";
 import { malformedReply, type ReplyContext, readBySchema, type Schema } from "./schema";
 import { explainRefusal, Session, TOKEN_PATH } from "./session";
 import { CONNECTIONS, type Incoming, type Outgoing, Transport } from "./transport";
@@ -26,10 +27,20 @@ export interface Call {
   readonly secrets?: readonly string[];
 }
 
+/** A success reply. */
+interface Answered {
+  readonly incoming: Incoming;
+  /** The reply's JSON; undefined for anything else. */
+  readonly parsed: { readonly value: unknown } | undefined;
+  readonly context: ReplyContext;
+}
+
 /** Sends calls with a token, repeats what may be repeated, and turns replies into values or errors. */
 export class Requester {
   readonly #settings: Settings;
   readonly #session: Session;
+  /** What was made and changed a moment ago. */
+  readonly recent: Recent;
   readonly #gate = new Gate(CONNECTIONS);
   readonly #pace: Pace;
   #transport?: Transport;
@@ -37,6 +48,7 @@ export class Requester {
   constructor(settings: Settings) {
     this.#settings = settings;
     this.#pace = new Pace(settings.clock);
+    this.recent = new Recent(settings.clock, settings.nodeLagMs);
     this.#session = new Session(settings, (body, secrets) => this.#grant(body, secrets));
   }
 
@@ -47,16 +59,23 @@ export class Requester {
 
   /** Calls and reads the JSON reply by `of`. */
   async json<T>(call: Call, of: Schema<T>, options?: CallOptions): Promise<T> {
-    const { incoming, context } = await this.#call(call, options);
-    return readBySchema(of, this.#parse(incoming, context), context);
+    const { incoming, parsed, context } = await this.#call(call, options);
+    if (!parsed) throw malformedReply(context, this.#describe(incoming));
+    return readBySchema(of, parsed.value, context);
   }
 
-  /** The same for a reply that may also be empty or an acknowledgement without an id. */
+  /** The same for a change whose success may come with any body; undefined where it is not the changed record. */
   async maybeJson<T>(call: Call, of: Schema<T>, options?: CallOptions): Promise<T | undefined> {
-    const { incoming, context } = await this.#call(call, options);
-    const value = parseJson(incoming.text)?.value;
+    const { parsed, context } = await this.#call(call, options);
+    const value = parsed?.value;
     if (typeof value !== "object" || value === null || !("id" in value)) return undefined;
-    return readBySchema(of, value, context);
+    try {
+      return await readBySchema(of, value, context);
+    } catch (error) {
+      // What is wrong with the record, its next read tells.
+      if (error instanceof CckmError) return undefined;
+      throw error;
+    }
   }
 
   /** Calls and takes any success for an answer, whatever its body. */
@@ -79,13 +98,38 @@ export class Requester {
     return `a reply that is not CCKM's (${incoming.contentType || "no content type"}): a proxy or load balancer?`;
   }
 
-  #parse(incoming: Incoming, context: ReplyContext): unknown {
-    const parsed = parseJson(incoming.text);
-    if (!parsed) throw malformedReply(context, this.#describe(incoming));
-    return parsed.value;
+  /** Calls, and calls again as long as the answer may come from a node that does not know the last change yet. */
+  async #call(call: Call, options: CallOptions = {}): Promise<Answered> {
+    const { method, path } = call;
+    const { clock, log } = this.#settings;
+    const readOnly = call.readOnly ?? method === "GET";
+    const askedAt = clock.now();
+    for (let look = 0; ; look++) {
+      let left: number;
+      try {
+        const incoming = await this.#send(call, options);
+        const answered = {
+          incoming,
+          parsed: parseJson(incoming.text),
+          context: { method, path, status: incoming.status, readOnly },
+        };
+        // CCKM never speaks HTML: a portal or a proxy does, and a delete that it answered has deleted nothing.
+        if (incoming.contentType === "text/html") throw malformedReply(answered.context, this.#describe(incoming));
+        if (!readOnly) this.recent.wrote(method, path, answered.parsed?.value);
+        left = readOnly ? this.recent.staleMs(answered.parsed?.value) : 0;
+        if (left === 0) return answered;
+      } catch (error) {
+        if (!(error instanceof CckmError)) throw error;
+        if (method === "DELETE" && error.outcome === "unknown") this.recent.mayBeRemoved(path);
+        left = this.recent.missingMs(path, error, askedAt);
+        if (left === 0) throw error;
+      }
+      log("debug", "CCKM answers with what was before the last change; asking again", { method, path, leftMs: left });
+      await pauseFor(clock, nextLookMs(look, left), options.signal, `${method} ${path}`);
+    }
   }
 
-  async #call(call: Call, options: CallOptions = {}): Promise<{ incoming: Incoming; context: ReplyContext }> {
+  async #send(call: Call, options: CallOptions): Promise<Incoming> {
     const { method, path } = call;
     const { clock, log } = this.#settings;
     const { signal } = options;
@@ -123,11 +167,7 @@ export class Requester {
     const signIn = async () => {
       await this.#session.token(signal);
     };
-    const incoming = await withRetries({ clock, log, readOnly, method, path, signal, pace: this.#pace }, send, signIn);
-    const context = { method, path, status: incoming.status, readOnly };
-    // CCKM never speaks HTML: a portal or a proxy does, and a delete that it answered has deleted nothing.
-    if (incoming.contentType === "text/html") throw malformedReply(context, this.#describe(incoming));
-    return { incoming, context };
+    return withRetries({ clock, log, readOnly, method, path, signal, pace: this.#pace }, send, signIn);
   }
 
   async #grant(body: Readonly<Record<string, string>>, secrets: readonly string[]): Promise<unknown> {
@@ -149,7 +189,9 @@ export class Requester {
     };
     try {
       const incoming = await withRetries(context, () => this.#pace.run(send, undefined, `${method} ${path}`));
-      return this.#parse(incoming, { ...asked, status: incoming.status });
+      const parsed = parseJson(incoming.text);
+      if (!parsed) throw malformedReply({ ...asked, status: incoming.status }, this.#describe(incoming));
+      return parsed.value;
     } catch (error) {
       throw explainRefusal(error, this.#settings);
     }
@@ -166,6 +208,7 @@ export class Requester {
     try {
       const incoming = await this.#transport.exchange(outgoing);
       const { status } = incoming;
+      this.recent.noteDate(incoming.date);
       const requestID = (status >= 400 ? readEnvelope(incoming.text)?.requestID : undefined) ?? incoming.requestID;
       line({ status, requestID });
       return incoming;

@@ -100,7 +100,8 @@ export async function withRetries<T>(
   }
 }
 
-async function pauseFor(clock: Clock, ms: number, signal: AbortSignal | undefined, what: string): Promise<void> {
+/** Sleeps; an abort ends the call. */
+export async function pauseFor(clock: Clock, ms: number, signal: AbortSignal | undefined, what: string): Promise<void> {
   if (signal?.aborted) throw abortedError(what);
   try {
     await clock.sleep(ms, signal);

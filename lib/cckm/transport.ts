@@ -27,6 +27,8 @@ export interface Incoming {
   readonly retryAfter?: string;
   readonly location?: string;
   readonly requestID?: string;
+  /** The Date header. */
+  readonly date?: string;
   readonly text: string;
 }
 
@@ -110,6 +112,7 @@ export class Transport {
         retryAfter: oneHeader(reply.headers, "retry-after"),
         location: oneHeader(reply.headers, "location"),
         requestID: oneHeader(reply.headers, "x-request-id"),
+        date: oneHeader(reply.headers, "date"),
         text,
       };
     } catch (error) {

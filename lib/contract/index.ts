@@ -18,4 +18,3 @@ export * from "./data-azure-report-contents";
 export * from "./data-azure-report-csv";
 export * from "./data-azure-reports";
 export * from "./data-azure-sync-jobs";
-export * from "./risk";

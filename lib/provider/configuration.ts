@@ -34,6 +34,7 @@ export function readConfiguration(config: ProviderConfig, env: Environment): Con
       ...given("authDomain", text("auth_domain")),
       ...given("caCert", text("ca_cert")),
       ...given("restApiTimeout", timeout),
+      ...given("nodeLag", numberFrom("node_lag", env)),
       noSslVerify: typeof verifyNot === "boolean" ? verifyNot : flagFrom("no_ssl_verify", env),
     },
   };

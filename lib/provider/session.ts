@@ -8,6 +8,8 @@ export class CckmSession {
   /** One write at a time for each key. */
   readonly locks = new KeyedLock();
   readonly adopt: Configuration["adopt"];
+  /** Ids of the synchronizations that this run started, each for one resource. */
+  readonly startedJobs = new Set<string>();
   readonly #configuration: Configuration;
   readonly #adopted = new Set<string>();
   readonly #client: CckmClient;

@@ -35,7 +35,11 @@ export interface BenchOptions extends SimulatorOptions {
 
 /** Sets up a {@link Bench}. */
 export async function startBench({ provider, env, others, ...simulator }: BenchOptions = {}): Promise<Bench> {
-  const { sim, reattach, close: stop } = await startSimulatedCckm({ simulator, env, others });
+  const {
+    sim,
+    reattach,
+    close: stop,
+  } = await startSimulatedCckm({ simulator, env: { CIPHERTRUST_NODE_LAG: "1", ...env }, others });
   const folders: TerraformFolder[] = [];
   const folder = () => {
     const tf = new TerraformFolder({ TF_REATTACH_PROVIDERS: reattach });

@@ -1,8 +1,7 @@
 // Generated from lib/contract by `npm run constructs`. Do not edit.
-import { Fn, type ImportableResource, type TerraformMetaArguments, type TerraformProvider } from "cdktf";
+import { Fn, ImportableResource, type TerraformMetaArguments, type TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import { awsKmsAccount } from "../../contract";
-import { CckmImport } from "../base/cckm-import";
 import { CckmResource } from "../base/cckm-resource";
 
 /** What {@link AwsKmsAccount} is made of. */
@@ -82,7 +81,7 @@ export abstract class AwsKmsAccountBase extends CckmResource {
    * @param scope Where to define the import.
    * @param importToId Id of the construct in the generated code.
    * @param importFromId The KMS's id or its name.
-   * @param provider The provider configuration to read it with. Default: the stack's own, without an alias.
+   * @param provider The provider configuration to read it with.
    */
   static generateConfigForImport(
     scope: Construct,
@@ -90,7 +89,8 @@ export abstract class AwsKmsAccountBase extends CckmResource {
     importFromId: string,
     provider?: TerraformProvider,
   ): ImportableResource {
-    return new CckmImport(scope, importToId, "cckm_aws_kms_account", importFromId, provider);
+    const config = { terraformResourceType: "cckm_aws_kms_account", importId: importFromId, provider };
+    return new ImportableResource(scope, importToId, config);
   }
 
   /**

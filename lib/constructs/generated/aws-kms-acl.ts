@@ -1,8 +1,7 @@
 // Generated from lib/contract by `npm run constructs`. Do not edit.
-import { Fn, type ImportableResource, type TerraformMetaArguments, type TerraformProvider } from "cdktf";
+import { Fn, ImportableResource, type TerraformMetaArguments, type TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import { awsKmsAcl } from "../../contract";
-import { CckmImport } from "../base/cckm-import";
 import { CckmResource } from "../base/cckm-resource";
 
 /**
@@ -21,7 +20,7 @@ export abstract class AwsKmsAclBase extends CckmResource {
    * @param scope Where to define the import.
    * @param importToId Id of the construct in the generated code.
    * @param importFromId `<kms id>::group::<name>` or `<kms id>::user::<user id>`.
-   * @param provider The provider configuration to read it with. Default: the stack's own, without an alias.
+   * @param provider The provider configuration to read it with.
    */
   static generateConfigForImport(
     scope: Construct,
@@ -29,7 +28,8 @@ export abstract class AwsKmsAclBase extends CckmResource {
     importFromId: string,
     provider?: TerraformProvider,
   ): ImportableResource {
-    return new CckmImport(scope, importToId, "cckm_aws_kms_acl", importFromId, provider);
+    const config = { terraformResourceType: "cckm_aws_kms_acl", importId: importFromId, provider };
+    return new ImportableResource(scope, importToId, config);
   }
 
   /**

@@ -2,13 +2,12 @@
 import {
   ComplexList,
   ComplexObject,
-  type ImportableResource,
+  ImportableResource,
   type TerraformMetaArguments,
   type TerraformProvider,
 } from "cdktf";
 import type { Construct } from "constructs";
 import { azureReport } from "../../contract";
-import { CckmImport } from "../base/cckm-import";
 import { CckmResource } from "../base/cckm-resource";
 import type { Timeouts } from "../timeouts";
 
@@ -139,7 +138,7 @@ export class AzureReport extends CckmResource {
    * @param scope Where to define the import.
    * @param importToId Id of the construct in the generated code.
    * @param importFromId The report's id.
-   * @param provider The provider configuration to read it with. Default: the stack's own, without an alias.
+   * @param provider The provider configuration to read it with.
    */
   static generateConfigForImport(
     scope: Construct,
@@ -147,7 +146,8 @@ export class AzureReport extends CckmResource {
     importFromId: string,
     provider?: TerraformProvider,
   ): ImportableResource {
-    return new CckmImport(scope, importToId, "cckm_azure_report", importFromId, provider);
+    const config = { terraformResourceType: "cckm_azure_report", importId: importFromId, provider };
+    return new ImportableResource(scope, importToId, config);
   }
 
   private readonly _logAnalyticParams = new AzureReportParamList(this, "log_analytic_params", false);

@@ -1,9 +1,8 @@
 // Generated from lib/contract by `npm run constructs`. Do not edit.
-import type { ImportableResource, TerraformMetaArguments, TerraformProvider } from "cdktf";
+import { ImportableResource, type TerraformMetaArguments, type TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import { dataAwsAccount } from "../../contract";
 import { CckmDataSource } from "../base/cckm-data-source";
-import { CckmImport } from "../base/cckm-import";
 
 /** What {@link DataAwsAccount} is asked with. */
 export interface DataAwsAccountProps extends TerraformMetaArguments {
@@ -50,7 +49,7 @@ export class DataAwsAccount extends CckmDataSource {
    * @param scope Where to define the import.
    * @param importToId Id of the construct in the generated code.
    * @param importFromId Not used: Terraform imports no data sources.
-   * @param provider The provider configuration to read it with. Default: the stack's own, without an alias.
+   * @param provider The provider configuration to read it with.
    */
   static generateConfigForImport(
     scope: Construct,
@@ -58,7 +57,8 @@ export class DataAwsAccount extends CckmDataSource {
     importFromId: string,
     provider?: TerraformProvider,
   ): ImportableResource {
-    return new CckmImport(scope, importToId, "cckm_aws_account", importFromId, provider);
+    const config = { terraformResourceType: "cckm_aws_account", importId: importFromId, provider };
+    return new ImportableResource(scope, importToId, config);
   }
 
   /**

@@ -2,14 +2,13 @@
 import {
   ComplexList,
   ComplexObject,
-  type ImportableResource,
+  ImportableResource,
   type TerraformMetaArguments,
   type TerraformProvider,
 } from "cdktf";
 import type { Construct } from "constructs";
 import { dataAzureReportContents } from "../../contract";
 import { CckmDataSource } from "../base/cckm-data-source";
-import { CckmImport } from "../base/cckm-import";
 
 /** A row of a report. Page: azure-reports, Viewing Content of Generated Reports. */
 export class AzureReportRow extends ComplexObject {
@@ -199,7 +198,7 @@ export class DataAzureReportContents extends CckmDataSource {
    * @param scope Where to define the import.
    * @param importToId Id of the construct in the generated code.
    * @param importFromId Not used: Terraform imports no data sources.
-   * @param provider The provider configuration to read it with. Default: the stack's own, without an alias.
+   * @param provider The provider configuration to read it with.
    */
   static generateConfigForImport(
     scope: Construct,
@@ -207,7 +206,8 @@ export class DataAzureReportContents extends CckmDataSource {
     importFromId: string,
     provider?: TerraformProvider,
   ): ImportableResource {
-    return new CckmImport(scope, importToId, "cckm_azure_report_contents", importFromId, provider);
+    const config = { terraformResourceType: "cckm_azure_report_contents", importId: importFromId, provider };
+    return new ImportableResource(scope, importToId, config);
   }
 
   private readonly _rows = new AzureReportRowList(this, "rows", false);

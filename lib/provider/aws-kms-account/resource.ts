@@ -4,6 +4,7 @@ import { type CreateRequest, defineResource, type WriteContext } from "../../plu
 import type { CckmSession } from "../session";
 import { adoptOrRefuse } from "../shared/adopt";
 import { doing, warnGone, warnNotRead } from "../shared/explain";
+import { expectWritten, rememberWritten } from "../shared/recent";
 import { findKms, findKmsByName } from "./find";
 import { requireDisjointRegions } from "./regions";
 import { connectionOf, type KmsState, kmsDifferences, kmsRequest, kmsState, rememberConnection } from "./state";
@@ -34,6 +35,7 @@ export const awsKmsAccountResource = defineResource<CckmSession>()({
       return state;
     }
     try {
+      expectWritten(context.client, state.id, context.seen);
       const kms = await context.client.kms.get(state.id);
       return kmsState(kms, connectionOf(kms, state.aws_connection, context.seen));
     } catch (error) {
@@ -59,6 +61,7 @@ export const awsKmsAccountResource = defineResource<CckmSession>()({
             () => client.awsKms.delete(state.id).catch(ignoreGone),
             // A second delete of what is gone already does no harm.
             async () => undefined,
+            { harmless: true },
           ),
         ),
       );
@@ -123,6 +126,7 @@ async function createKms(
     ),
   );
   rememberConnection(made, context.seen);
+  rememberWritten(made, context.seen);
   return kmsState(made, plan.aws_connection);
 }
 

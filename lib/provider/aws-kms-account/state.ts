@@ -31,6 +31,12 @@ export function rememberConnection(kms: AwsKms, seen: PrivateState): void {
   seen.set(CONNECTION_AS_REPLIED, kms.connection);
 }
 
+/** How CCKM spelled the connection last. */
+export function repliedConnection(seen: PrivateValues): string | undefined {
+  const replied = seen.get(CONNECTION_AS_REPLIED);
+  return typeof replied === "string" ? replied : undefined;
+}
+
 /** The connection as the state should have it: the user's word as long as CCKM still answers as it did to that. */
 export function connectionOf(kms: AwsKms, prior: string | null, seen: PrivateValues): string {
   return prior !== null && seen.get(CONNECTION_AS_REPLIED) === kms.connection ? prior : kms.connection;

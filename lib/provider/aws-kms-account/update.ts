@@ -1,10 +1,11 @@
-import { type AwsKms, type AwsKmsUpdate, writeOnce } from "../../cckm";
+import { type AwsKms, type AwsKmsUpdate, lookFor, writeOnce } from "../../cckm";
 import type { awsKmsAccount } from "../../contract";
-import { failure, type UpdateRequest, type WriteContext } from "../../plugin";
+import { failure, type PrivateValues, type UpdateRequest, type WriteContext } from "../../plugin";
 import type { CckmSession } from "../session";
 import { doing } from "../shared/explain";
+import { rememberWritten } from "../shared/recent";
 import { requireDisjointRegions } from "./regions";
-import { type KmsState, kmsState, rememberConnection, roleRequest, sameRegions } from "./state";
+import { type KmsState, kmsState, rememberConnection, repliedConnection, roleRequest, sameRegions } from "./state";
 
 type Schema = typeof awsKmsAccount.schema;
 
@@ -23,7 +24,7 @@ export async function updateKms(
   const { client, kms: cache } = context.client;
   if (!sameRegions(plan.regions, state.regions)) await requireDisjointRegions(client, plan, state.id);
   let current = state;
-  for (const { attribute, change, done } of stepsOf(plan, state)) {
+  for (const { attribute, change, done } of stepsOf(plan, state, context.seen)) {
     const reply = await doing(
       `change ${attribute} of the AWS KMS account "${state.name}"`,
       () =>
@@ -39,18 +40,40 @@ export async function updateKms(
         ),
       [attribute],
     );
-    if (!done(reply)) throw notTaken(attribute, state);
-    if (attribute === "aws_connection") rememberConnection(reply, context.seen);
-    current = { ...kmsState(reply, current.aws_connection), ...argumentsOf(current), ...taken(attribute, plan) };
+    const now = done(reply)
+      ? reply
+      : await doing(`look at the changed ${attribute}`, () => lookAgain(state.id, done, context));
+    if (!done(now) && attribute !== "aws_connection") throw notTaken(attribute, state, context);
+    if (attribute === "aws_connection") rememberConnection(now, context.seen);
+    rememberWritten(now, context.seen);
+    current = { ...kmsState(now, current.aws_connection), ...argumentsOf(current), ...taken(attribute, plan) };
     context.save(current);
   }
   return current;
 }
 
-function stepsOf(plan: UpdateRequest<Schema>["plan"], state: KmsState): Step[] {
+/** The KMS as it is now, looked at until the change is there or every node must know it. */
+async function lookAgain(
+  id: string,
+  done: Step["done"],
+  { client: session, signal }: WriteContext<Schema, CckmSession>,
+) {
+  let now = await session.client.awsKms.get(id);
+  const changed = async () => {
+    if (!done(now)) now = await session.client.awsKms.get(id);
+    return done(now) ? now : undefined;
+  };
+  await lookFor(changed, { within: session.client.nodeLagMs, signal });
+  return now;
+}
+
+function stepsOf(plan: UpdateRequest<Schema>["plan"], state: KmsState, seen: PrivateValues): Step[] {
   const steps: Step[] = [];
+  // Where CCKM answers with ids, another connection can only be told from the one before.
+  const isOther = ({ connection }: AwsKms) =>
+    connection === plan.aws_connection || connection !== (repliedConnection(seen) ?? state.aws_connection);
   if (plan.aws_connection !== state.aws_connection) {
-    steps.push({ attribute: "aws_connection", change: { connection: plan.aws_connection }, done: () => true });
+    steps.push({ attribute: "aws_connection", change: { connection: plan.aws_connection }, done: isOther });
   }
   const roleChanged =
     plan.assume_role_arn !== state.assume_role_arn || plan.assume_role_external_id !== state.assume_role_external_id;
@@ -83,10 +106,10 @@ function taken(attribute: Step["attribute"], plan: UpdateRequest<Schema>["plan"]
   return attribute === "regions" ? { regions } : { assume_role_arn, assume_role_external_id };
 }
 
-function notTaken(attribute: Step["attribute"], { name, id }: KmsState): Error {
+function notTaken(attribute: Step["attribute"], { name, id }: KmsState, { client }: { client: CckmSession }): Error {
   return failure(
     `CCKM did not take over ${attribute} of the AWS KMS account "${name}"`,
-    `The change was answered with success, but the KMS ${id} still has another value. This release of CCKM may not support the change: replace the account (terraform apply -replace=…), or set back ${attribute}.`,
+    `The change was answered with success, but the KMS ${id}, looked at again for ${client.client.nodeLagMs / 1000} s, still shows another value. Apply again: the plan shows what CCKM has by then. If it stays so, this release of CCKM may not support the change: set ${attribute} back to what it is.`,
     [attribute],
   );
 }

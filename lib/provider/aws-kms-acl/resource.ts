@@ -1,7 +1,9 @@
+import type { AwsKms } from "../../cckm";
 import { type AclKey, aclId, awsKmsAcl, foreignRights } from "../../contract";
 import { type CreateRequest, defineResource, failure, type WriteContext } from "../../plugin";
 import type { CckmSession } from "../session";
 import { doing, warnGone, warnNotRead } from "../shared/explain";
+import { expectWritten, rememberWritten } from "../shared/recent";
 import { fromOfficialAcl, importAcl } from "./bring-in";
 import { planAcl } from "./plan";
 import { noSuchKms, readRights } from "./read";
@@ -28,6 +30,7 @@ export const awsKmsAclResource = defineResource<CckmSession>()({
       warnNotRead(context, what);
       return state;
     }
+    expectWritten(context.client, key.kmsId, context.seen);
     const effective = await doing(`read the AWS KMS account ${key.kmsId}`, () =>
       readRights(context.client, key, context.signal),
     );
@@ -48,7 +51,7 @@ export const awsKmsAclResource = defineResource<CckmSession>()({
   async update({ plan, state }, context) {
     const key = keyOf(state);
     const effective = await bringRights(
-      { key, requested: plan.actions, changed: keep(key, plan.actions, context) },
+      { key, requested: plan.actions, changed: keep(key, plan.actions, context), looked: rememberIn(context) },
       context,
     );
     if (!effective) throw noSuchKms(key.kmsId);
@@ -92,6 +95,7 @@ async function createAcl({ plan }: CreateRequest<typeof schema>, context: Contex
         context.client.markAdopted(aclId(key));
         save(now);
       },
+      looked: rememberIn(context),
     },
     context,
   );
@@ -126,6 +130,11 @@ function checkExisting(key: AclKey, actions: readonly string[], before: readonly
     `Took over existing permissions of ${nameOf(key.principal)}`,
     `On the AWS KMS account ${key.kmsId} it had ${before.join(", ")} already. They are in the state now, and a destroy revokes them. Set the provider's adopt to "never" to refuse this.`,
   );
+}
+
+/** The permissions are a part of the KMS, whose time of change tells an old record. */
+function rememberIn({ seen }: Context): (kms: AwsKms) => void {
+  return ({ updatedAt }) => rememberWritten(updatedAt === undefined ? {} : { updatedAt }, seen);
 }
 
 /** Keeps in the state what CCKM has confirmed, should a later step fail. */

@@ -14,6 +14,8 @@ export interface AclWork {
   found?(effective: readonly string[]): void;
   /** Told what holds after each write that CCKM has confirmed. */
   changed?(effective: readonly string[]): void;
+  /** Told of the KMS as it was looked at last. */
+  looked?(kms: AwsKms): void;
 }
 
 interface Change {
@@ -63,7 +65,10 @@ class AclWriter {
     while (kms) {
       const effective = rightsOn(kms, key.principal);
       const change = nextChange(requested, effective);
-      if (!change) return effective;
+      if (!change) {
+        this.#work.looked?.(kms);
+        return effective;
+      }
       kms = await doing(this.#describe(change), () => this.#send(change), change.permit ? ["actions"] : undefined);
     }
     return undefined;

@@ -6,6 +6,7 @@ import { adoptOrRefuse } from "../shared/adopt";
 import { follow, statusOf } from "../shared/azure-run";
 import { failedRun, type Named, stillRunning, warnStopped } from "../shared/azure-run-end";
 import { doing } from "../shared/explain";
+import { rememberWritten } from "../shared/recent";
 import { findSameReport, nameTaken } from "./find";
 import { inWords, type ReportParams, type ReportPlan, type ReportState, reportRequest, reportState } from "./state";
 
@@ -22,6 +23,7 @@ export async function makeReport(plan: ReportPlan, context: Context): Promise<Re
   }
   const report = existing ?? (await startReport(plan, context));
   context.client.reports.invalidate(report.id);
+  rememberWritten(report, context.seen);
   const state = reportState(report, plan.log_analytic_params);
   context.save(state);
   return followReport(state, context, afterTimeout);
@@ -42,6 +44,7 @@ export async function followReport(
   const seen = (report: AzureReport | undefined, of: ReportParams = params) =>
     report ? reportState(report, of) : started;
   const named = (text: string): Named => ({ what, id, next: text });
+  if (waited.value) rememberWritten(waited.value, context.seen);
   context.save(seen(waited.value));
   switch (waited.end) {
     case "stopped":

@@ -6,6 +6,7 @@ import type { CckmSession } from "../session";
 import { isFailed, isRunning } from "../shared/azure-run";
 import { meanSameVaults } from "../shared/azure-vault-names";
 import { doing, warnGone, warnNotRead } from "../shared/explain";
+import { expectWritten } from "../shared/recent";
 import { deleteReport } from "./delete";
 import { findReport } from "./find";
 import { followReport, makeReport } from "./make";
@@ -49,6 +50,7 @@ export const azureReportResource = defineResource<CckmSession>()({
       return state;
     }
     try {
+      expectWritten(context.client, state.id, context.seen);
       const report = await context.client.reports.get(state.id);
       const { name, report_type, start_time, end_time } = report;
       // The API does not return the parameters in the form in which they are given.

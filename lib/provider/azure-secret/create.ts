@@ -1,10 +1,12 @@
-import type { AzureSecret, CckmClient } from "../../cckm";
+import type { AzureSecret } from "../../cckm";
 import type { azureSecret } from "../../contract";
 import { type CreateRequest, failure, type WriteContext } from "../../plugin";
 import type { CckmSession } from "../session";
 import { adoptOrRefuse } from "../shared/adopt";
 import { doing } from "../shared/explain";
+import { rememberWritten } from "../shared/recent";
 import { findSecret, isDeleted, secretKeyText, secretText } from "./find";
+import { untilNameIsFree } from "./settle";
 import {
   createRequest,
   rememberAsked,
@@ -29,15 +31,16 @@ export async function createSecret({ config, plan }: CreateRequest<Schema>, cont
   const { client } = context.client;
   const existing = await findSecret(client, plan);
   if (existing) requireSingle(existing, context);
-  const secret = existing ? await takeOver(existing, config, plan, context) : await make(client, config, plan);
+  const secret = existing ? await takeOver(existing, config, plan, context) : await make(config, plan, context);
   if (!existing) rememberAsked(config, context.seen);
   context.client.secrets.taken.add(secretKeyText(secret));
   rememberVault(secret, context.seen);
+  rememberWritten(secret, context.seen);
   warnOfOtherLevel(secret, plan, context);
   return secretState(secret, plan);
 }
 
-function make(client: CckmClient, config: SecretConfig, plan: SecretPlan): Promise<AzureSecret> {
+function make(config: SecretConfig, plan: SecretPlan, context: Context): Promise<AzureSecret> {
   const { value } = config;
   if (value === null) {
     throw failure(
@@ -46,9 +49,9 @@ function make(client: CckmClient, config: SecretConfig, plan: SecretPlan): Promi
       ["value"],
     );
   }
-  return explainingRefusal(plan, `create the ${secretText(plan)}`, () =>
-    sendValue(client, createRequest(plan, config, value), undefined),
-  );
+  const what = `create the ${secretText(plan)}`;
+  const send = () => sendValue(context.client.client, createRequest(plan, config, value), undefined);
+  return explainingRefusal(plan, what, () => untilNameIsFree(what, send, context));
 }
 
 function takeOver(existing: AzureSecret, config: SecretConfig, plan: SecretPlan, context: Context) {

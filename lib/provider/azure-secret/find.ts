@@ -108,7 +108,13 @@ export async function latestVersion(client: CckmClient, id: string, key: SecretK
     if (isRefused(error, 403)) return [];
     throw error;
   });
-  return newestOf(versions) ?? client.azureSecrets.get(id);
+  if (versions.some((version) => version.id === id)) return newestOf(versions) as AzureSecret;
+  // A list that lacks the version that is known may come from a node that lags.
+  const known = await client.azureSecrets.get(id).catch((error: unknown) => {
+    if (versions.length > 0 && isNotFound(error)) return undefined;
+    throw error;
+  });
+  return newestOf(known && isVersionOf(known, key) ? [...versions, known] : versions) ?? (known as AzureSecret);
 }
 
 /** The same, undefined when there is none. */

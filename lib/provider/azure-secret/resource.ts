@@ -3,6 +3,7 @@ import { azureSecret } from "../../contract";
 import { defineResource } from "../../plugin";
 import type { CckmSession } from "../session";
 import { doing, warnGone, warnNotRead } from "../shared/explain";
+import { expectWritten } from "../shared/recent";
 import { createSecret } from "./create";
 import { destroySecret, isLeftToDestroy } from "./delete";
 import { findForImport, isDeleted, type SecretKey, secretText } from "./find";
@@ -28,6 +29,7 @@ export const azureSecretResource = defineResource<CckmSession>()({
       return state;
     }
     try {
+      expectWritten(session, state.id, context.seen);
       const secret = await session.secrets.newest(state.id, keyOf(state));
       rememberVault(secret, context.seen);
       if (!isDeleted(secret.status) || isLeftToDestroy(state, secret.status)) return secretRead(secret, state);

@@ -3,6 +3,7 @@ import type { azureSecret } from "../../contract";
 import { failure, type UpdateRequest, type WriteContext } from "../../plugin";
 import type { CckmSession } from "../session";
 import { doing } from "../shared/explain";
+import { rememberWritten } from "../shared/recent";
 import { currentVersion, isDeleted, secretText } from "./find";
 import {
   changesOf,
@@ -55,6 +56,7 @@ export async function updateSecret(
     ? await newVersionOf(secret, config, plan, context)
     : await changeInPlace(secret, plan, context);
   rememberVault(brought, context.seen);
+  rememberWritten(brought, context.seen);
   context.save(secretState(brought, plan));
   requireTaken(brought, plan);
   return secretState(brought, plan);

@@ -1,4 +1,4 @@
-import { type AzureSecret, type AzureSecretCreate, type CckmClient, CckmError, writeOnce } from "../../cckm";
+import { type AzureSecret, type AzureSecretCreate, type CckmClient, CckmError, lookFor, writeOnce } from "../../cckm";
 import { failure } from "../../plugin";
 import { doing } from "../shared/explain";
 import { currentVersion, findSecret, isConflict, isDeleted, isNewer, type SecretKey, secretText } from "./find";
@@ -11,12 +11,13 @@ export function sendValue(
   request: AzureSecretCreate,
   before: AzureSecret | undefined,
 ): Promise<AzureSecret> {
+  const made = async () => {
+    const now = await findSecret(client, request);
+    return now && (!before || isNewer(now, before) || wasTouched(now, before)) ? now : undefined;
+  };
   return writeOnce(
     () => client.azureSecrets.create(request),
-    async () => {
-      const now = await findSecret(client, request);
-      return now && (!before || isNewer(now, before) || wasTouched(now, before)) ? now : undefined;
-    },
+    () => lookFor(made, { within: client.nodeLagMs }),
   );
 }
 
@@ -30,13 +31,15 @@ export async function patchSecret(client: CckmClient, secret: AzureSecret, plan:
   const missing = (of: AzureSecret) => changesOf(secretState(of, plan), plan);
   const changes = missing(secret);
   if (changes.length === 0) return secret;
-  return writeOnce(
-    () => client.azureSecrets.update(secret.id, updateRequest(changes, plan)),
-    async () => {
-      const now = await client.azureSecrets.get(secret.id);
-      return missing(now).length === 0 ? now : undefined;
-    },
-  );
+  let now = secret;
+  const changed = async () => {
+    now = await client.azureSecrets.get(secret.id);
+    return missing(now).length === 0 ? now : undefined;
+  };
+  const reply = await writeOnce(() => client.azureSecrets.update(secret.id, updateRequest(changes, plan)), changed);
+  if (missing(reply).length === 0) return reply;
+  // Some releases answer with the secret as it was before.
+  return (await lookFor(changed, { within: client.nodeLagMs })) ?? now;
 }
 
 /** Throws where CCKM answered a change with success and did not make it. */
@@ -45,7 +48,7 @@ export function requireTaken(secret: AzureSecret, plan: SecretPlan): void {
   if (name === undefined) return;
   throw failure(
     `CCKM did not take over ${[name, ...more].join(", ")} of the ${secretText(plan)}`,
-    `The change was answered with success, but the secret ${secret.id} still has another value. This release of CCKM may not support the change: set back ${name}, or send a new version by another value_version.`,
+    `The change was answered with success, but the secret ${secret.id}, looked at again, still shows another value. This release of CCKM may not support the change: set back ${name}, or send a new version by another value_version.`,
     [name],
   );
 }
@@ -121,6 +124,6 @@ const ADVICE: Readonly<Record<number, readonly [path: string, hint: string]>> = 
   404: ["key_vault", 'CCKM must manage the vault: add "{vault}" to CCKM, or correct key_vault.'],
   409: [
     "secret_name",
-    "A deleted secret that CCKM does not know may hold the name: synchronize the vault's secrets (cckm_azure_sync_job), then set recover_soft_deleted = true, or purge it in Azure.",
+    "Azure may still be purging a secret of this name: wait, or raise timeouts.create. Or a deleted secret that CCKM does not know holds the name: synchronize the vault's secrets (cckm_azure_sync_job), then set recover_soft_deleted = true, or purge it in Azure.",
   ],
 };

@@ -6,7 +6,7 @@ import { follow, isRunning, type Run } from "../shared/azure-run";
 import { doing } from "../shared/explain";
 import { inWords, itemOf, type SyncState } from "./state";
 
-const GONE: Run = { id: "", overall_status: "gone", key_vaults: [] };
+const GONE: Run = { id: "", overall_status: "completed", key_vaults: [] };
 
 /** Cancels a job that runs, and waits until it does not any more. CCKM keeps every job: one that ended is just forgotten. */
 export async function cancelJob(

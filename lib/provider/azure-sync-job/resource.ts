@@ -4,6 +4,7 @@ import { defineResource, failure } from "../../plugin";
 import { isKnown } from "../../schema";
 import type { CckmSession } from "../session";
 import { doing, warnNotRead } from "../shared/explain";
+import { expectWritten } from "../shared/recent";
 import { cancelJob } from "./cancel";
 import { planSync } from "./plan";
 import { followJob, runJob } from "./run";
@@ -25,6 +26,7 @@ export const azureSyncJobResource = defineResource<CckmSession>()({
       return state;
     }
     try {
+      expectWritten(context.client, state.id, context.seen);
       const job = await context.client.syncJobs[itemOf(state)].get(state.id);
       // Its vaults are told by name even where ids were given, and they never change.
       const given = { item: undefined, key_vaults: undefined, synchronize_all: undefined };

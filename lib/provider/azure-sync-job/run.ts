@@ -1,27 +1,23 @@
-import { type SyncJob, writeOnce } from "../../cckm";
+import type { SyncJob } from "../../cckm";
 import type { azureSyncJob } from "../../contract";
 import type { WriteContext } from "../../plugin";
 import type { CckmSession } from "../session";
 import { follow, statusOf } from "../shared/azure-run";
 import { failedRun, type Named, stillRunning, warnStopped } from "../shared/azure-run-end";
 import { doing } from "../shared/explain";
-import { argumentsOf, inWords, itemOf, jobRequest, jobState, type SyncArguments, type SyncState } from "./state";
+import { rememberWritten } from "../shared/recent";
+import { startJob } from "./start";
+import { argumentsOf, inWords, itemOf, jobState, type SyncArguments, type SyncState } from "./state";
 
 type Context = WriteContext<typeof azureSyncJob.schema, CckmSession>;
 
 /** Starts a job and, where that is asked for, waits for its end. `prior` is what an update comes from. */
 export async function runJob(plan: SyncArguments, context: Context, prior?: SyncState): Promise<SyncState> {
   const { client: session, log } = context;
-  const jobs = session.client.azureSyncJobs(itemOf(plan));
-  const started = await doing(`start the ${inWords(plan)}`, () =>
-    writeOnce(
-      () => jobs.start(jobRequest(plan)),
-      // Nothing tells this job from another one of the same vaults, and a second run does no harm.
-      async () => undefined,
-    ),
-  );
+  const started = await startJob(plan, context, prior?.id);
   session.syncJobs[itemOf(plan)].invalidate(started.id);
   log.info(`Started the ${inWords(plan)}`, { id: started.id, key_vaults: started.key_vaults });
+  rememberWritten(started, context.seen);
   const state = jobState(started, plan);
   context.save(state);
   if (plan.wait) return followJob(started.id, state, context, prior);
@@ -39,6 +35,7 @@ export async function followJob(id: string, ran: SyncState, context: Context, pr
   const waited = await doing(`follow the ${what} ${id}, which is kept in the state`, () =>
     follow({ what, id, get: (of, options) => jobs.get(of, options), timeout: context.timeout }, context),
   );
+  if (waited.value) rememberWritten(waited.value, context.seen);
   const named = (next: string): Named => ({ what, id, next });
   switch (waited.end) {
     case "stopped":

@@ -24,9 +24,11 @@ export interface Following<R extends Run> {
   readonly clock?: Clock;
 }
 
-/** Whether a run with this status goes on. Every other status is an end. */
+const ENDS: readonly string[] = ["completed", "failed", "cancelled", "canceled", "aborted"];
+
+/** Whether a run with this status goes on: every status does that is not known for an end, one that no page names too. */
 export function isRunning(status: string | null): boolean {
-  return status === "in_progress";
+  return status !== null && !ENDS.includes(status);
 }
 
 /** Whether a run with this status ended without what it was for. */

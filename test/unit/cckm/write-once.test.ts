@@ -1,4 +1,4 @@
-import { CckmError, writeOnce } from "cdktf-cckm/client";
+import { CckmError, lookFor, writeOnce } from "cdktf-cckm/client";
 import { errorOf, ManualClock, refusedWith, unknownOutcome } from "../../support/client-fixtures";
 
 const unknown = unknownOutcome();
@@ -26,6 +26,39 @@ test("after an unknown outcome, what is there is the result", async () => {
   const send = script<string>(unknown);
   expect(await writeOnce(send.run, async () => "found", { clock: new ManualClock() })).toBe("found");
   expect(send.calls.count).toBe(1);
+});
+
+test("what was answered with success is looked for, and never sent again unless that does no harm", async () => {
+  const accepted = new CckmError({
+    outcome: "unknown",
+    kind: "malformed",
+    status: 202,
+    readOnly: false,
+    summary: "empty",
+  });
+  const clock = new ManualClock();
+  const send = script<string>(accepted, "made twice");
+  expect(await errorOf(writeOnce(send.run, async () => undefined, { clock }))).toBe(accepted);
+  expect(send.calls.count).toBe(1);
+  expect(await writeOnce(script<string>(accepted).run, async () => "found", { clock })).toBe("found");
+  const remove = script<string>(accepted, "removed");
+  expect(await writeOnce(remove.run, async () => undefined, { clock, harmless: true })).toBe("removed");
+});
+
+test("a second attempt that meets the effect of the first one is no error", async () => {
+  const send = script<string>(unknown, refused);
+  const find = script<string | undefined>(undefined, "found");
+  expect(await writeOnce(send.run, find.run, { clock: new ManualClock() })).toBe("found");
+});
+
+test("what is late is looked for at growing intervals, within the time", async () => {
+  const clock = new ManualClock();
+  const late = script<string | undefined>(undefined, undefined, "there");
+  expect(await lookFor(late.run, { within: 10_000, clock })).toBe("there");
+  expect(clock.sleeps).toEqual([100, 160]);
+  const started = clock.now();
+  expect(await lookFor(async () => undefined, { within: 10_000, clock })).toBeUndefined();
+  expect(clock.now() - started).toBe(10_000);
 });
 
 test("when nothing is there the write is sent again, after growing pauses, four times in all", async () => {

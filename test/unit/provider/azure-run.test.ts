@@ -24,7 +24,10 @@ describe("a status", () => {
     ["completed", false, false],
     ["failed", false, true],
     ["cancelled", false, true],
-    ["anything else", false, true],
+    ["queued", true, false],
+    ["pending", true, false],
+    ["", true, false],
+    ["a word that no page names", true, false],
     [null, false, false],
   ])("%s: running %s, failed %s", (status, running, failed) => {
     expect(isRunning(status)).toBe(running);

@@ -12,7 +12,7 @@ let reads: SecretReads;
 
 beforeEach(async () => {
   sim = await CckmSimulator.start({ quirks: { maxPageSize: 10 } });
-  client = new CckmClient({ address: sim.url, username: "admin", password: "test-password" });
+  client = new CckmClient({ address: sim.url, username: "admin", password: "test-password", nodeLag: 1 });
   reads = new SecretReads(client);
 });
 afterEach(async () => {

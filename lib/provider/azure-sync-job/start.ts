@@ -1,0 +1,76 @@
+import { isOutcomeUnknown, lookFor, type SyncJob, systemClock } from "../../cckm";
+import { sameVaults } from "../../contract";
+import { failure, type HookContext } from "../../plugin";
+import type { CckmSession } from "../session";
+import { meanSameVaults } from "../shared/azure-vault-names";
+import { doing } from "../shared/explain";
+import { inWords, itemOf, jobRequest, type SyncArguments } from "./state";
+
+type Context = HookContext<CckmSession>;
+
+/** Dates of replies are whole seconds. */
+const DATE_PRECISION_MS = 1000;
+
+/**
+ * Starts a job, once. A job has no name by which a lost reply could be found again: where it is not known whether one was
+ * started, a job of this item and these vaults made since is it; where there is none, nothing is repeated. `priorId` is
+ * the job before, which is not looked for.
+ */
+export async function startJob(plan: SyncArguments, context: Context, priorId?: string): Promise<SyncJob> {
+  const { client: session } = context;
+  if (priorId !== undefined) session.startedJobs.add(priorId);
+  const what = inWords(plan);
+  const asked = systemClock.now();
+  let lost: Error | undefined;
+  const started = await doing(`start the ${what}`, async () => {
+    try {
+      return await session.client.azureSyncJobs(itemOf(plan)).start(jobRequest(plan));
+    } catch (error) {
+      if (!isOutcomeUnknown(error)) throw error;
+      lost = error;
+      return undefined;
+    }
+  });
+  if (started) return claim(started, session);
+  const since = session.client.serverNow() - (systemClock.now() - asked) - DATE_PRECISION_MS;
+  const find = () => findStarted(plan, since, context);
+  const found = await lookFor(find, { within: session.client.nodeLagMs, signal: context.signal }).catch(
+    () => undefined,
+  );
+  if (found) {
+    context.log.info(`The reply to the start of the ${what} was lost; the job was found`, { id: found.id });
+    return found;
+  }
+  throw failure(
+    `It is not known whether the ${what} was started`,
+    `${lost?.message ?? "The reply was lost"}. CCKM shows no such job of these vaults made since ${new Date(since).toISOString()}. It was not started a second time, as every start is a job of its own. Look at the jobs in CCKM, or with the data source cckm_azure_sync_jobs; if none runs, apply again.`,
+  );
+}
+
+function claim(job: SyncJob, { startedJobs }: CckmSession): SyncJob {
+  startedJobs.add(job.id);
+  return job;
+}
+
+/** The oldest job that was made since and that no other resource of this run has started. */
+async function findStarted(plan: SyncArguments, since: number, context: Context): Promise<SyncJob | undefined> {
+  const { client: session } = context;
+  const jobs = await session.client.azureSyncJobs(itemOf(plan)).list();
+  const fresh = jobs.filter(({ createdAt }) => createdAt !== undefined && Date.parse(createdAt) >= since);
+  const ours = await Promise.all(fresh.map(async (job) => ((await isOfVaults(job, plan, context)) ? [job] : [])));
+  const [oldest] = ours
+    .flat()
+    .filter(({ id }) => !session.startedJobs.has(id))
+    .sort((a, b) => Date.parse(a.createdAt ?? "") - Date.parse(b.createdAt ?? ""));
+  return oldest && claim(oldest, session);
+}
+
+async function isOfVaults(job: SyncJob, plan: SyncArguments, context: Context): Promise<boolean> {
+  if (plan.key_vaults !== null) return meanSameVaults(context, plan.key_vaults, job.key_vaults);
+  if (job.key_vaults.length === 0) return true;
+  const all = await context.client.client.azureVaults.list();
+  return sameVaults(
+    all.map(({ name }) => name),
+    job.key_vaults,
+  );
+}

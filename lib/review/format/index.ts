@@ -1,4 +1,0 @@
-export { junit } from "./junit";
-export { type MarkdownOptions, markdown, marker } from "./markdown";
-export { terminal } from "./terminal";
-export { visible } from "./visible";

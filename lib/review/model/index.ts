@@ -1,4 +1,0 @@
-export * from "./access";
-export * from "./change";
-export * from "./model";
-export * from "./rights";

@@ -1,0 +1,71 @@
+import { type Bench, startBench } from "../support/acceptance";
+import { report, reportsOf } from "../support/azure-report";
+import { jobsOf, sync } from "../support/azure-sync-job";
+import { PLAN } from "../support/commands";
+
+const KMS = (regions: readonly string[]) => `
+resource "cckm_aws_kms_account" "payments" {
+  name           = "payments"
+  account_id     = "123456789012"
+  aws_connection = "aws"
+  regions        = ${JSON.stringify(regions)}
+}`;
+
+const ALL = (regions: readonly string[] = ["eu-west-1"]) => `
+${KMS(regions)}
+resource "cckm_aws_kms_acl" "users" {
+  kms_id  = cckm_aws_kms_account.payments.id
+  group   = "CCKM Users"
+  actions = ["keycreate"]
+}
+resource "cckm_azure_secret" "db" {
+  secret_name   = "db-password"
+  key_vault     = "payments-kv::260ecbe7-777b-4d3c-84ea-887620498863"
+  value         = "test-secret-value"
+  value_version = 1
+}
+${sync()}
+${report()}
+`;
+
+let bench: Bench;
+afterEach(() => bench.close());
+
+describe("of two nodes one lags", () => {
+  const { runs } = jobsOf(() => bench);
+  const { requests } = reportsOf(() => bench);
+  const made = () => [runs(), requests("POST").length];
+
+  beforeEach(async () => {
+    bench = await startBench({
+      durations: { job: 150, report: 150 },
+      quirks: { lagMs: 1500 },
+      env: { CIPHERTRUST_NODE_LAG: "10" },
+    });
+  });
+
+  it("a deploy succeeds, and the plan right after it finds nothing removed and nothing changed", async () => {
+    bench.configure(ALL());
+    await bench.tf.apply();
+    expect(await bench.tf.plan()).toEqual([]);
+    expect(made()).toEqual([1, 1]);
+    bench.configure(ALL(["eu-west-1", "eu-central-1"]));
+    await bench.tf.apply();
+    expect(await bench.tf.plan()).toEqual([]);
+    expect(made()).toEqual([1, 1]);
+    expect(bench.sim.snapshot().kms).toHaveLength(1);
+    await bench.tf.apply("-destroy");
+    expect(bench.sim.snapshot().kms).toEqual([]);
+  });
+
+  it("an object that was removed outside is told once no node can lag any more", async () => {
+    await bench.close();
+    bench = await startBench({ quirks: { lagMs: 500 } });
+    bench.configure(KMS(["eu-west-1"]));
+    await bench.tf.apply();
+    bench.sim.store.kms.clear();
+    const output = await bench.tf.must(PLAN);
+    expect(output).toContain("removed outside of Terraform");
+    expect(output).toContain("1 to add");
+  });
+});

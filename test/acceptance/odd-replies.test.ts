@@ -1,0 +1,92 @@
+import type { Quirks } from "../../lib/simulator";
+import { applyCleanly, type Bench, startBench } from "../support/acceptance";
+import { secretHcl } from "../support/azure-secret";
+import { PLAN } from "../support/commands";
+import { addKms } from "../support/kms";
+
+const kms = (regions: readonly string[], role?: string) => `
+resource "cckm_aws_kms_account" "payments" {
+  name            = "payments"
+  account_id      = "123456789012"
+  aws_connection  = "aws"
+  regions         = ${JSON.stringify(regions)}
+  assume_role_arn = ${JSON.stringify(role ?? null)}
+}
+resource "cckm_aws_kms_acl" "users" {
+  kms_id  = cckm_aws_kms_account.payments.id
+  group   = "CCKM Users"
+  actions = ${JSON.stringify(regions.length > 1 ? ["keycreate", "keyupdate"] : ["keycreate"])}
+}
+`;
+
+let bench: Bench;
+afterEach(() => bench.close());
+
+it.each<Partial<Quirks>>([
+  { patchReply: "empty", aclsReply: "empty" },
+  { patchReply: "no-content", aclsReply: "no-content" },
+  { patchReply: "old", aclsReply: "old" },
+])("a change that is answered otherwise than with the new record is read again: %j", async (quirks) => {
+  bench = await startBench({ quirks });
+  bench.configure(`${kms(["eu-west-1"])}${secretHcl({ content_type: "text/plain" })}`);
+  await applyCleanly(bench.tf);
+  const role = "arn:aws:iam::123456789012:role/cckm";
+  bench.configure(`${kms(["eu-west-1", "eu-central-1"], role)}${secretHcl({ content_type: "password" })}`);
+  await applyCleanly(bench.tf);
+  const { kms: found, secrets } = bench.sim.snapshot();
+  expect(found).toMatchObject([{ assume_role_arn: role }]);
+  expect(found[0]?.regions).toHaveLength(2);
+  expect(secrets).toMatchObject([{ content_type: "password" }]);
+});
+
+it("a secret is created once its name is free after a purge", async () => {
+  bench = await startBench({ quirks: { softDeleteSettleSeconds: 0, purgeSettleSeconds: 2 } });
+  bench.configure(secretHcl({ on_destroy: "purge" }));
+  await bench.tf.apply();
+  await bench.tf.apply("-replace=cckm_azure_secret.db");
+  await bench.tf.apply("-destroy");
+  await applyCleanly(bench.tf);
+  expect(bench.sim.snapshot().secrets).toMatchObject([{ status: "AVAILABLE" }]);
+});
+
+it("a name that is not free in time is told with what to do", async () => {
+  bench = await startBench({ quirks: { softDeleteSettleSeconds: 0, purgeSettleSeconds: 600 } });
+  bench.configure(secretHcl({ on_destroy: "purge" }));
+  await bench.tf.apply();
+  await bench.tf.apply("-destroy");
+  bench.configure(`${secretHcl().trimEnd().replace(/}$/, '  timeouts = { create = "1s" }\n}')}`);
+  const output = await bench.tf.refused();
+  expect(output).toContain("currently being deleted");
+  expect(output).toContain("raise timeouts.create");
+});
+
+it("40 secrets are created although CCKM grants 20 requests in 2 s", async () => {
+  bench = await startBench({ quirks: { rateLimit: { requests: 20, seconds: 2 } } });
+  const many = `resource "cckm_azure_secret" "many" {
+    count         = 40
+    secret_name   = "db-password-\${count.index}"
+    key_vault     = "payments-kv::260ecbe7-777b-4d3c-84ea-887620498863"
+    value         = "test-secret-value"
+    value_version = 1
+  }`;
+  bench.configure(many);
+  await bench.tf.apply();
+  expect(bench.sim.snapshot().secrets).toHaveLength(40);
+});
+
+it("a Retry-After of an hour is told and not waited for", async () => {
+  bench = await startBench();
+  bench.configure(kms(["eu-west-1"]));
+  bench.sim.faults.add({ method: "POST", path: "/v1/cckm/aws/kms", kind: "status", status: 429, retryAfter: 3600 });
+  expect(await bench.tf.refused()).toContain("60 minutes");
+});
+
+it("a data source that feeds for_each does not shrink when its list changes while it is read", async () => {
+  bench = await startBench({ quirks: { maxPageSize: 10, listChanges: 2, unstableOrder: true } });
+  for (let i = 0; i < 35; i++) addKms(bench.sim, `kms-${i}`);
+  bench.configure(`
+    data "cckm_aws_kms_accounts" "all" {}
+    output "names" { value = length(toset(data.cckm_aws_kms_accounts.all.kms_accounts[*].name)) }
+  `);
+  expect(await bench.tf.must(PLAN)).toContain("names = 35");
+});
