@@ -1,3 +1,4 @@
+import { isIPv4 } from "node:net";
 import { CckmError } from "./errors";
 
 /** The base URL of CCKM's API. */
@@ -6,7 +7,7 @@ export interface Address {
   readonly origin: string;
   readonly host: string;
   readonly tls: boolean;
-  /** True for localhost and loopback addresses, which no proxy can reach. */
+  /** True for localhost and the loopback addresses, which no proxy can reach and nobody on a network reads. */
   readonly loopback: boolean;
 }
 
@@ -44,6 +45,6 @@ export function parseAddress(given: string): Address {
   if (url.search !== "" || url.hash !== "") throw malformed(`${quoted} has a query or a fragment`);
   if (!/^\/*(api\/*)?$/.test(url.pathname)) throw malformed(`${quoted} has a path`);
   const host = url.hostname;
-  const loopback = host === "localhost" || host.endsWith(".localhost") || host === "[::1]" || /^127\./.test(host);
+  const loopback = host === "localhost" || host === "[::1]" || (isIPv4(host) && host.startsWith("127."));
   return { origin: url.origin, host: url.host, tls: url.protocol === "https:", loopback };
 }

@@ -1,11 +1,12 @@
 import { CckmError } from "./errors";
+import type { ProxyServer } from "./proxy";
 
 /** One failed exchange, as the transport saw it. */
 export interface Failure {
   readonly method: string;
   readonly path: string;
   readonly host: string;
-  readonly proxied: boolean;
+  readonly proxy?: ProxyServer;
   readonly readOnly: boolean;
   /** Whether the request had been handed to a connection. */
   readonly sent: boolean;
@@ -35,6 +36,14 @@ export function systemCode(error: unknown): string | undefined {
   return systemCode(nested) ?? own;
 }
 
+/** The status with which a proxy answered the request for a way through it. */
+function refusedByProxy(error: unknown): number | undefined {
+  if (typeof error !== "object" || error === null) return undefined;
+  const { message, cause } = error as { message?: unknown; cause?: unknown };
+  const status = /^Proxy response \((\d{3})\)/.exec(String(message))?.[1];
+  return status === undefined ? refusedByProxy(cause) : Number(status);
+}
+
 function tlsProblem(code: string, host: string): { summary: string; hint: string } | undefined {
   if (UNTRUSTED.has(code)) {
     return {
@@ -54,6 +63,7 @@ function tlsProblem(code: string, host: string): { summary: string; hint: string
       hint: "Use a name that the certificate holds as address, or issue a certificate with this one",
     };
   }
+  if (code === "ERR_SSL_TLSV1_ALERT_NO_APPLICATION_PROTOCOL") return otherProtocol(host, code);
   if (code === "EPROTO" || code.startsWith("ERR_SSL") || code.startsWith("ERR_TLS") || code.startsWith("CERT_")) {
     return {
       summary: `no TLS session with ${host} could be agreed (${code})`,
@@ -63,11 +73,20 @@ function tlsProblem(code: string, host: string): { summary: string; hint: string
   return undefined;
 }
 
+function otherProtocol(host: string, code: string): { summary: string; hint: string } {
+  return {
+    summary: `${host} does not speak HTTP/1.1 (${code}): a server for HTTP/2 alone, or none for HTTP at all?`,
+    hint: "Check that address names the web port of CipherTrust Manager, and that a load balancer before it takes HTTP/1.1",
+  };
+}
+
 function connectionProblem(code: string | undefined, failure: Failure): { summary: string; hint: string } {
-  const { host, sent, proxied } = failure;
+  const { host, sent, proxy } = failure;
   // What the system says before a request is sent concerns the nearest peer.
-  const peer = proxied ? "the proxy of the environment" : host;
-  const hint = proxied ? "Check HTTPS_PROXY and NO_PROXY, and address (environment CIPHERTRUST_ADDRESS)" : ADDRESS_HINT;
+  const peer = proxy ? `the proxy ${proxy.host} (${proxy.variable})` : host;
+  const hint = proxy
+    ? `Check ${proxy.variable} and NO_PROXY, and address (environment CIPHERTRUST_ADDRESS)`
+    : ADDRESS_HINT;
   const named = code === undefined ? "" : ` (${code})`;
   if (sent) return { summary: `the connection to ${host} broke before the reply was complete${named}`, hint: "" };
   switch (code) {
@@ -80,7 +99,7 @@ function connectionProblem(code: string | undefined, failure: Failure): { summar
     case "ETIMEDOUT":
       return { summary: `${peer} did not accept a connection in time${named}`, hint };
     default:
-      return { summary: proxied ? `${peer} made no way to ${host}${named}` : `no connection to ${host}${named}`, hint };
+      return { summary: proxy ? `${peer} made no way to ${host}${named}` : `no connection to ${host}${named}`, hint };
   }
 }
 
@@ -89,12 +108,30 @@ const UNKNOWN_HINT = "CCKM may have carried it out: look before repeating it";
 /** Makes a {@link CckmError} of what undici or Node threw; nothing of the original error's text is kept. */
 export function connectionError(error: unknown, failure: Failure): CckmError {
   const code = systemCode(error);
-  const { method, path, sent } = failure;
+  const { method, path, sent, proxy, host, readOnly } = failure;
+  const status = proxy && !sent ? refusedByProxy(error) : undefined;
+  if (proxy && status !== undefined) {
+    const credentials =
+      status === 407 ? `give user and password in ${proxy.variable}, as http://user:password@host:port, or ` : "";
+    return new CckmError({
+      outcome: "not-sent",
+      kind: "reply",
+      method,
+      path,
+      summary: `${method} ${path}: the proxy ${proxy.host} (${proxy.variable}) refused the way to ${host} (${status})`,
+      hint: `Ask who runs the proxy to let it through: ${credentials}add ${host} to NO_PROXY`,
+    });
+  }
+  if (sent && (error as Error | undefined)?.name === "HTTPParserError") {
+    const reason = code ?? "HPE_INVALID";
+    const { summary, hint } = otherProtocol(host, reason);
+    const told = { method, path, summary: `${method} ${path}: ${summary}`, reason };
+    return new CckmError({ ...told, outcome: "unknown", kind: "malformed", readOnly, hint });
+  }
   const tls = code === undefined || sent ? undefined : tlsProblem(code, failure.host);
   const problem = tls ?? connectionProblem(code, failure);
   const told = { method, path, summary: `${method} ${path}: ${problem.summary}`, reason: code };
   if (sent) {
-    const { readOnly } = failure;
     const hint = readOnly ? problem.hint : UNKNOWN_HINT;
     return new CckmError({ ...told, outcome: "unknown", kind: "connection", readOnly, hint });
   }
@@ -103,7 +140,7 @@ export function connectionError(error: unknown, failure: Failure): CckmError {
     outcome: "not-sent",
     kind: tls ? "tls" : "connection",
     hint: problem.hint,
-    argument: tls ? "ca_cert" : failure.proxied ? undefined : "address",
+    argument: tls ? "ca_cert" : failure.proxy ? undefined : "address",
   });
 }
 

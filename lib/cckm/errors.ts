@@ -1,3 +1,5 @@
+import { escapeUnseen } from "../text";
+
 /** What every error of the client says, whatever its outcome. */
 interface Told {
   /** What happened, without the hint. `message` is the summary followed by the hint. */
@@ -88,8 +90,9 @@ class FailedCall extends Error {
   override readonly name = "CckmError";
 
   constructor(fields: CckmErrorFields) {
-    super(fields.hint ? `${fields.summary}. ${fields.hint}` : fields.summary);
-    Object.assign(this, fields);
+    const summary = escapeUnseen(fields.summary);
+    super(fields.hint ? `${summary}. ${escapeUnseen(fields.hint)}` : summary);
+    Object.assign(this, fields, { summary });
   }
 }
 

@@ -3,7 +3,7 @@ import { type Clock, systemClock } from "./clock";
 import { CckmError } from "./errors";
 import { type Log, silentLog } from "./log";
 import { NODE_LAG_MS } from "./recent";
-import { readCaCert } from "./trust";
+import { readCaCert, readCertFile } from "./trust";
 
 /** How to reach CipherTrust Manager and as whom. */
 export interface CckmClientOptions {
@@ -17,6 +17,8 @@ export interface CckmClientOptions {
   readonly authDomain?: string;
   /** PEM text, or the path of a PEM file, of the authorities to trust; then only these are trusted. */
   readonly caCert?: string;
+  /** Send the password and secrets over plain http to other machines too. Default false: loopback alone. */
+  readonly allowPlainHttp?: boolean;
   /** Accept any certificate. Default false. */
   readonly noSslVerify?: boolean;
   /** Seconds that one request may take, default 60. */
@@ -29,7 +31,7 @@ export interface CckmClientOptions {
   readonly log?: Log;
   readonly userAgent?: string;
   readonly clock?: Clock;
-  /** Where the proxy variables are read from, default `process.env`. */
+  /** Where the proxy variables and `SSL_CERT_FILE` are read from, default `process.env`. */
   readonly env?: Readonly<Record<string, string | undefined>>;
 }
 
@@ -66,24 +68,37 @@ export function readOptions(options: CckmClientOptions): Settings {
       hint: "Give the seconds that one request may take, more than 0 and at most 86400",
     });
   }
-  const address = given(options.address);
+  const env = options.env ?? process.env;
+  const text = given(options.address);
   const caCert = given(options.caCert);
+  const address = text === undefined ? undefined : parseAddress(text);
+  if (address && !address.tls && !address.loopback && options.allowPlainHttp !== true) throw plainHttp(address);
   return {
-    address: address === undefined ? undefined : parseAddress(address),
+    address,
     username: given(options.username),
     // A password may be made of spaces.
     password: options.password === "" ? undefined : options.password,
     domain: given(options.domain),
     authDomain: given(options.authDomain),
-    ca: caCert === undefined ? undefined : readCaCert(caCert),
+    ca: caCert === undefined ? readCertFile(env.SSL_CERT_FILE) : readCaCert(caCert),
     verify: options.noSslVerify !== true,
     timeoutMs: Math.ceil(seconds * 1000),
     nodeLagMs: options.nodeLag === undefined ? NODE_LAG_MS : Math.max(0, options.nodeLag * 1000),
     log: options.log ?? silentLog,
     userAgent: given(options.userAgent) ?? "cdktf-cckm",
     clock: options.clock ?? systemClock,
-    env: options.env ?? process.env,
+    env,
   };
+}
+
+function plainHttp({ origin }: Address): CckmError {
+  return new CckmError({
+    outcome: "not-sent",
+    kind: "configuration",
+    argument: "address",
+    summary: `The address of CipherTrust Manager "${origin}" is plain http, over which anybody on the way reads the password and every secret`,
+    hint: "Give it as https://…, or allow it in words: allow_plain_http = true (environment CIPHERTRUST_ALLOW_PLAIN_HTTP), for an offline CCKM in another container",
+  });
 }
 
 /** The error for an argument without which no request can be made. */

@@ -1,3 +1,4 @@
+import { CckmError } from "./errors";
 import type { Schema, Z } from "./schema";
 import { schema } from "./schema";
 
@@ -36,6 +37,9 @@ export function unwrap(value: unknown): unknown {
   const inner = (value as Record<string, unknown>)[WRAPPER];
   return typeof inner === "object" && inner !== null ? inner : value;
 }
+
+/** More records than this are not read without a limit. */
+export const MOST_RECORDS = 250_000;
 
 /** The schema of a list of `row`. */
 export function pageOf<T>(row: Schema<T>): Schema<Page<T>> {
@@ -103,11 +107,22 @@ export async function* pages<T>(
     }
     skip += page.resources.length;
     wanted -= fresh.length;
+    if (window.limit === undefined && Math.max(page.total ?? 0, skip) > MOST_RECORDS) throw tooMany(page.total ?? skip);
     yield { total: page.total ?? skip, resources: fresh };
     const ended = page.resources.length === 0 || (page.total !== undefined && skip >= page.total);
     // Nothing new on a page means a server that ignores skip.
     if (ended || wanted <= 0 || fresh.length === 0) return;
   }
+}
+
+function tooMany(total: number): CckmError {
+  return new CckmError({
+    outcome: "unknown",
+    kind: "malformed",
+    readOnly: true,
+    summary: `A list of CCKM has ${total} records by its own count, more than the ${MOST_RECORDS} that are read`,
+    hint: "Narrow it by a filter or a limit, and check that address names CipherTrust Manager itself",
+  });
 }
 
 /** Collects what {@link pages} gives; `total` is the last page's. */

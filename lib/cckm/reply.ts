@@ -1,9 +1,9 @@
 import { CckmError } from "./errors";
-import { redact } from "./redact";
+import { foreignText } from "./foreign-text";
 import { isGateway, LONGEST_RETRY_AFTER_MS, parseRetryAfter } from "./retry";
 import type { Incoming } from "./transport";
 
-const LONGEST_MESSAGE = 1000;
+const LONGEST_ID = 200;
 
 /** Parses JSON; undefined for anything else. */
 export function parseJson(text: string): { readonly value: unknown } | undefined {
@@ -24,6 +24,12 @@ interface Envelope {
 
 function textOf(value: unknown): string | undefined {
   return typeof value === "string" && value !== "" ? value : undefined;
+}
+
+/** The id by which CCKM's own log knows a request that was answered. */
+export function requestIdOf(incoming: Incoming, secrets: readonly string[]): string | undefined {
+  const told = incoming.status >= 400 ? readEnvelope(incoming.text)?.requestID : undefined;
+  return told === undefined ? incoming.requestID : foreignText(told, secrets, LONGEST_ID);
 }
 
 /** Reads CCKM's error envelope; undefined when the reply comes from something else, e.g. a gateway. */
@@ -51,19 +57,19 @@ export interface Asked {
 function foreignReply(incoming: Incoming): string {
   const type = incoming.contentType === "" ? "no content type" : incoming.contentType;
   if (incoming.status >= 300 && incoming.status < 400) {
-    let target = "";
-    try {
-      target = incoming.location ? ` to ${new URL(incoming.location).origin}` : "";
-    } catch {
-      // A relative target names no other address.
-    }
-    return `a redirection${target} (${incoming.status})`;
+    const target =
+      incoming.redirectedTo === undefined ? "to a path of the same address" : `to ${incoming.redirectedTo}`;
+    return `a redirection ${target} (${incoming.status})`;
   }
   return `a reply that is not CCKM's (${type}, ${incoming.status}): a proxy or load balancer?`;
 }
 
-function hintFor(status: number, envelope: Envelope | undefined): string | undefined {
-  if (status >= 300 && status < 400) return "Give the final address of CipherTrust Manager as address";
+function hintFor({ status, redirectedTo }: Incoming, envelope: Envelope | undefined): string | undefined {
+  if (status >= 300 && status < 400) {
+    return redirectedTo === undefined
+      ? "Something before CipherTrust Manager, such as a login page or a load balancer, redirects calls of its API: have it let /api through"
+      : "Give the final address of CipherTrust Manager as address";
+  }
   if (status === 401) return "CCKM does not accept this user's token: check username, domain and auth_domain";
   if (status === 403) {
     return "Give the user this permission in CCKM (group or ACL), or sign in to the domain that holds the object (domain, auth_domain)";
@@ -83,19 +89,18 @@ function longWait(ms: number, now: number): string {
 export function replyError(incoming: Incoming, asked: Asked, now: number): CckmError {
   const { status } = incoming;
   const { method, path, readOnly, secrets } = asked;
-  const clean = (text: string | undefined) =>
-    text === undefined ? undefined : redact(text, secrets).slice(0, LONGEST_MESSAGE);
+  const clean = (text: string | undefined) => (text === undefined ? undefined : foreignText(text, secrets));
   const envelope = readEnvelope(incoming.text);
   const codeDesc = clean(envelope?.codeDesc);
   const message = clean(envelope?.message);
-  const requestID = clean(envelope?.requestID ?? incoming.requestID);
+  const requestID = requestIdOf(incoming, secrets);
   const parts = [codeDesc ?? (envelope?.code === undefined ? undefined : `code ${envelope.code}`), message];
   const what = envelope ? `${status} ${parts.filter((part) => part).join(": ")}` : foreignReply(incoming);
   const gone =
     status === 404 && (envelope?.code === 16 || envelope?.codeDesc?.startsWith("NCERRResourceNotFound") === true);
   const retryAfterMs = parseRetryAfter(incoming.retryAfter, now);
   const wait = retryAfterMs !== undefined && retryAfterMs > LONGEST_RETRY_AFTER_MS ? retryAfterMs : undefined;
-  const hint = wait === undefined ? hintFor(status, envelope) : longWait(wait, now);
+  const hint = wait === undefined ? hintFor(incoming, envelope) : longWait(wait, now);
   const said = { status, code: envelope?.code, codeDesc, cckmMessage: message, requestID };
   const told = {
     ...said,

@@ -5,7 +5,7 @@ import { missingArgument, type Settings } from "./options";
 import { Pace } from "./pace";
 import { type Query, queryString } from "./query";
 import { nextLookMs, Recent } from "./recent";
-import { type Asked, parseJson, readEnvelope, replyError } from "./reply";
+import { type Asked, parseJson, replyError, requestIdOf } from "./reply";
 import { pauseFor, withRetries } from "./retry";
 import { malformedReply, type ReplyContext, readBySchema, type Schema } from "./schema";
 import { explainRefusal, Session, TOKEN_PATH } from "./session";
@@ -136,8 +136,10 @@ export class Requester {
     const readOnly = call.readOnly ?? method === "GET";
     const body = call.body === undefined ? undefined : JSON.stringify(call.body);
     let replayed = false;
+    const secrets = () => [...this.#session.secrets, ...(call.secrets ?? [])];
     const exchange = (token: string): Promise<Incoming> =>
       this.#exchange({
+        secrets: secrets(),
         method,
         path,
         query: queryString(call.query),
@@ -158,8 +160,8 @@ export class Requester {
         incoming = await exchange(await this.#session.tokenAfter(token, signal));
       }
       if (incoming.status >= 200 && incoming.status <= 299) return incoming;
-      const secrets = [...this.#session.secrets, ...(call.secrets ?? [])];
-      throw replyError(incoming, { method, path, readOnly, byId: call.byId ?? false, secrets }, clock.now());
+      const asked = { method, path, readOnly, byId: call.byId ?? false, secrets: secrets() };
+      throw replyError(incoming, asked, clock.now());
     };
     // A request that waits for its turn takes its token, and starts its timeout, when the turn comes.
     const what = `${method} ${path}`;
@@ -181,6 +183,7 @@ export class Requester {
         path: TOKEN_PATH,
         query: "",
         readOnly: true,
+        secrets,
         body: JSON.stringify(body),
         headers: { accept: "application/json", "content-type": "application/json" },
       });
@@ -207,10 +210,8 @@ export class Requester {
       log("debug", "CCKM request", { method, path, ms: clock.now() - started, ...fields });
     try {
       const incoming = await this.#transport.exchange(outgoing);
-      const { status } = incoming;
       this.recent.noteDate(incoming.date);
-      const requestID = (status >= 400 ? readEnvelope(incoming.text)?.requestID : undefined) ?? incoming.requestID;
-      line({ status, requestID });
+      line({ status: incoming.status, requestID: requestIdOf(incoming, outgoing.secrets) });
       return incoming;
     } catch (error) {
       line({ reason: error instanceof CckmError ? (reasonOf(error) ?? error.kind) : "unknown" });

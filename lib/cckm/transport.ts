@@ -1,12 +1,17 @@
 import type { Agent, Dispatcher } from "undici";
 import type { Address } from "./address";
+import { readBody, UnreadableBody } from "./body";
 import { connectionError, type Failure, timeoutError } from "./connection-error";
 import { abortedError } from "./errors";
+import { foreignText } from "./foreign-text";
 import type { Settings } from "./options";
+import { type ProxyServer, proxyFor } from "./proxy";
+import { malformedReply } from "./schema";
 
 /** How many requests are under way at a time. */
 export const CONNECTIONS = 10;
 const CONNECT_TIMEOUT_MS = 10_000;
+const LONGEST_HEADER = 200;
 
 /** One request as it goes over the wire. */
 export interface Outgoing {
@@ -17,6 +22,8 @@ export interface Outgoing {
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
   readonly readOnly: boolean;
+  /** Texts that nothing that is told of the reply may hold. */
+  readonly secrets: readonly string[];
   readonly signal?: AbortSignal;
 }
 
@@ -25,10 +32,12 @@ export interface Incoming {
   readonly status: number;
   readonly contentType: string;
   readonly retryAfter?: string;
-  readonly location?: string;
+  /** Where a redirection leads, when that is another address. */
+  readonly redirectedTo?: string;
   readonly requestID?: string;
   /** The Date header. */
   readonly date?: string;
+  /** The body. Nothing was taken out of it; the other fields may be told. */
   readonly text: string;
 }
 
@@ -49,33 +58,36 @@ function noteSent(dispatcher: Dispatcher, onSent: () => void): Dispatcher {
   });
 }
 
-function usesProxy(address: Address, env: Settings["env"]): boolean {
-  if (address.loopback) return false;
-  const names = address.tls ? ["https_proxy", "HTTPS_PROXY"] : ["http_proxy", "HTTP_PROXY"];
-  return names.some((name) => (env[name] ?? "") !== "");
-}
-
 function oneHeader(headers: Readonly<Record<string, string | string[] | undefined>>, name: string): string | undefined {
   const value = headers[name];
   return Array.isArray(value) ? value[0] : value;
+}
+
+function redirection(location: string | undefined, origin: string): string | undefined {
+  try {
+    const target = new URL(location ?? "", origin).origin;
+    return target === origin ? undefined : target;
+  } catch {
+    return undefined;
+  }
 }
 
 /** One keep-alive pool to one CCKM. undici is loaded at the first request. */
 export class Transport {
   readonly #settings: Settings;
   readonly #address: Address;
-  readonly #proxied: boolean;
+  readonly #proxy?: ProxyServer;
   #pool?: Promise<{ dispatcher: Agent | Dispatcher; request: typeof import("undici").request }>;
 
   constructor(settings: Settings, address: Address) {
     this.#settings = settings;
     this.#address = address;
-    this.#proxied = usesProxy(address, settings.env);
+    this.#proxy = proxyFor(address, settings.env);
   }
 
   /**
    * Sends one request once.
-   * @throws CckmError of kind `connection`, `tls`, `timeout` or `aborted`; any HTTP status is a result.
+   * @throws CckmError of kind `connection`, `tls`, `timeout`, `malformed` or `aborted`; any HTTP status is a result.
    */
   async exchange(outgoing: Outgoing): Promise<Incoming> {
     const { method, path, readOnly, signal } = outgoing;
@@ -85,6 +97,7 @@ export class Transport {
     const { timeoutMs } = this.#settings;
     const controller = new AbortController();
     let sent = false;
+    let status = 0;
     let stopped: "timeout" | "aborted" | undefined;
     const stop = (why: "timeout" | "aborted") => {
       stopped ??= why;
@@ -105,18 +118,27 @@ export class Transport {
         body: outgoing.body,
         signal: controller.signal,
       });
-      const text = await reply.body.text();
+      status = reply.statusCode;
+      const text = await readBody(reply.body, oneHeader(reply.headers, "content-encoding") ?? "");
+      const told = (name: string) => {
+        const value = oneHeader(reply.headers, name);
+        return value === undefined ? undefined : foreignText(value, outgoing.secrets, LONGEST_HEADER);
+      };
+      const target = redirection(oneHeader(reply.headers, "location"), this.#address.origin);
       return {
-        status: reply.statusCode,
-        contentType: (oneHeader(reply.headers, "content-type") ?? "").split(";")[0]?.trim().toLowerCase() ?? "",
+        status,
+        contentType: told("content-type")?.split(";")[0]?.trim().toLowerCase() ?? "",
         retryAfter: oneHeader(reply.headers, "retry-after"),
-        location: oneHeader(reply.headers, "location"),
-        requestID: oneHeader(reply.headers, "x-request-id"),
+        redirectedTo: target === undefined ? undefined : foreignText(target, outgoing.secrets, LONGEST_HEADER),
+        requestID: told("x-request-id"),
         date: oneHeader(reply.headers, "date"),
         text,
       };
     } catch (error) {
-      const failure: Failure = { method, path, readOnly, sent, host: this.#address.host, proxied: this.#proxied };
+      if (error instanceof UnreadableBody) {
+        throw malformedReply({ method, path, readOnly, status }, foreignText(error.message, outgoing.secrets));
+      }
+      const failure: Failure = { method, path, readOnly, sent, host: this.#address.host, proxy: this.#proxy };
       if (stopped === "aborted") throw abortedError(`${method} ${path}`);
       throw stopped === "timeout" ? timeoutError(timeoutMs, failure) : connectionError(error, failure);
     } finally {
@@ -132,8 +154,8 @@ export class Transport {
   }
 
   async #open() {
-    const { Agent, EnvHttpProxyAgent, request } = await import("undici");
-    const { ca, verify, timeoutMs, env } = this.#settings;
+    const { Agent, ProxyAgent, request } = await import("undici");
+    const { ca, verify, timeoutMs } = this.#settings;
     const tls = {
       ca: ca === undefined ? undefined : [...ca],
       rejectUnauthorized: verify,
@@ -146,14 +168,8 @@ export class Transport {
       headersTimeout: 0,
       bodyTimeout: 0,
     };
-    const dispatcher = this.#proxied
-      ? new EnvHttpProxyAgent({
-          ...shared,
-          requestTls: tls,
-          httpProxy: env.http_proxy ?? env.HTTP_PROXY,
-          httpsProxy: env.https_proxy ?? env.HTTPS_PROXY,
-          noProxy: env.no_proxy ?? env.NO_PROXY ?? "",
-        })
+    const dispatcher = this.#proxy
+      ? new ProxyAgent({ ...shared, uri: this.#proxy.url, requestTls: tls })
       : new Agent(shared);
     return { dispatcher, request };
   }

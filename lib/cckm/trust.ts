@@ -2,8 +2,6 @@ import { X509Certificate } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { CckmError } from "./errors";
 
-const BLOCK = /-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----[\s\S]+?-----END (?:TRUSTED |X509 )?CERTIFICATE-----/g;
-
 function refused(why: string): CckmError {
   return new CckmError({
     outcome: "not-sent",
@@ -38,7 +36,7 @@ function readText(given: string): { text: string; from: string } {
  */
 export function readCaCert(given: string): string[] {
   const { text, from } = readText(given);
-  const blocks = text.match(BLOCK) ?? [];
+  const blocks = pemBlocks(text);
   if (blocks.length === 0) throw refused(`holds no certificate: ${from} has no BEGIN CERTIFICATE block`);
   blocks.forEach((block, index) => {
     try {
@@ -48,4 +46,42 @@ export function readCaCert(given: string): string[] {
     }
   });
   return blocks;
+}
+
+/**
+ * The authorities of the file that `SSL_CERT_FILE` names, which programs written in Go trust in place of the system's;
+ * undefined where there is none, as there. What cannot be read in it is passed over.
+ */
+export function readCertFile(file: string | undefined): string[] | undefined {
+  if (!file) return undefined;
+  let text: string;
+  try {
+    text = readFileSync(file, "utf8");
+  } catch {
+    return undefined;
+  }
+  const blocks = pemBlocks(text).filter((block) => {
+    try {
+      return new X509Certificate(block) !== undefined;
+    } catch {
+      return false;
+    }
+  });
+  return blocks.length > 0 ? blocks : undefined;
+}
+
+/** The certificates of a text, one block after the other. */
+function pemBlocks(text: string): string[] {
+  const blocks: string[] = [];
+  for (let at = 0; ; ) {
+    const begin = /-----BEGIN ((?:TRUSTED |X509 )?CERTIFICATE)-----/g;
+    begin.lastIndex = at;
+    const found = begin.exec(text);
+    if (!found) return blocks;
+    const end = `-----END ${found[1]}-----`;
+    const stop = text.indexOf(end, found.index);
+    if (stop < 0) return blocks;
+    at = stop + end.length;
+    blocks.push(text.slice(found.index, at));
+  }
 }

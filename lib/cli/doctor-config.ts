@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join, normalize, resolve } from "node:path";
 import { PROVIDER_SOURCE } from "../contract";
 import { type Block, blocksOf, isBlock, parseCliConfig, textsOf } from "./doctor-config-parse";
 import { type Finding, failure, ok, warning } from "./doctor-finding";
@@ -73,10 +73,7 @@ function checkInstallation(file: string, { members }: Block): Finding[] {
 
 /** A relative path means the stack's folder, where a synth puts the provider. */
 function holdsUs(path: string): boolean {
-  return (
-    path.replace(/^\.\//, "").replace(/\/+$/, "") === "terraform.d/plugins" ||
-    existsSync(resolve(path, PROVIDER_SOURCE))
-  );
+  return normalize(`${path}/`) === "terraform.d/plugins/" || existsSync(resolve(path, PROVIDER_SOURCE));
 }
 
 function takesUs(method: Block): boolean {

@@ -31,9 +31,11 @@ export async function checkSignIn(options: CckmClientOptions, now: () => number 
   }
   const transport = new Transport(settings, address);
   try {
+    // Who answers is known, and TLS agreed, before anything secret is sent.
+    await transport.exchange({ method: "GET", path: TOKEN_PATH, query: "", readOnly: true, headers: {}, secrets: [] });
+    const tls = checkTls(settings, address);
     const asked = now();
     const jwt = await signIn(transport, settings);
-    const tls = checkTls(settings, address);
     const clock = checkClock(jwt, asked, now());
     return { findings: [tls, ok("Sign-in", `as ${settings.username}`), ...clock], signedIn: true };
   } catch (error) {
@@ -52,6 +54,7 @@ async function signIn(transport: Transport, settings: Settings): Promise<unknown
     path: TOKEN_PATH,
     query: "",
     readOnly: true,
+    secrets: [password],
     headers: { accept: "application/json", "content-type": "application/json" },
     body: JSON.stringify({ grant_type: "password", username, password, domain, auth_domain }),
   });
@@ -82,7 +85,11 @@ function checkTls(
 ): Finding {
   if (!tls) {
     if (loopback) return ok("TLS", "none, on this machine");
-    return warning("TLS", "The address is http: passwords and secrets would travel in clear.", "Use https.");
+    return warning(
+      "TLS",
+      "The address is http, and CIPHERTRUST_ALLOW_PLAIN_HTTP allows it: passwords and secrets travel in clear.",
+      "Use https.",
+    );
   }
   if (verify) return ok("TLS", "certificate verified");
   const remedy = "Unset CIPHERTRUST_NO_SSL_VERIFY and give the authority as CIPHERTRUST_CA_CERT.";

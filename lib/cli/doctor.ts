@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError } from "commander";
 import { CckmClient } from "../cckm";
+import { escapeUnseenInLines } from "../text";
 import { environmentOptions } from "./connection";
 import { checkCliConfig } from "./doctor-config";
 import { type Finding, failure } from "./doctor-finding";
@@ -31,7 +32,7 @@ async function run({ for: wanted }: { for: Cloud[] }): Promise<void> {
     ...checkCliConfig(process.env),
     ...(await checkCckm(process.env, wanted)),
   ];
-  for (const finding of findings) process.stdout.write(line(finding));
+  for (const finding of findings) process.stdout.write(escapeUnseenInLines(line(finding)));
   const failures = findings.filter(({ level }) => level === "failure").length;
   if (failures > 0) throw new CommandFailure(`A deploy would fail: ${failures} of ${findings.length} checks.`);
 }

@@ -1,18 +1,21 @@
+import { escapeUnseen } from "../text";
+
 /**
  * Text as TypeScript that Terraform takes as it is: it would read `${` and `%{` as the beginning of an expression.
  */
 export function textLiteral(text: string): string {
   return jsLiteral(
-    text.replace(/(\$+|%+)\{/g, (_, signs: string) =>
+    text.replace(/\$+|%+/g, (signs, at: number) => {
+      if (text[at + signs.length] !== "{") return signs;
       // Doubling escapes one sign; how Terraform reads more of them, nobody should have to know.
-      signs.length === 1 ? `${signs}${signs}{` : `\${"${signs}"}{`,
-    ),
+      return signs.length === 1 ? `${signs}${signs}` : `\${"${signs}"}`;
+    }),
   );
 }
 
-/** Text as TypeScript, on one line also where a line may end at other characters than a line feed. */
+/** Text as TypeScript, in which every character is one that is seen: a server's name could turn the line around. */
 export function jsLiteral(text: string): string {
-  return JSON.stringify(text).replaceAll("\u2028", "\\u2028").replaceAll("\u2029", "\\u2029");
+  return escapeUnseen(JSON.stringify(text));
 }
 
 /** A list of texts as TypeScript. */

@@ -29,5 +29,5 @@ function slug(text: string): string {
   return ascii
     .replace(/[^a-z0-9]+/g, "-")
     .slice(0, LONGEST)
-    .replace(/^-+|-+$/g, "");
+    .replace(/^-|-$/g, "");
 }

@@ -1,5 +1,6 @@
 import { existsSync, writeFileSync } from "node:fs";
 import { Command, InvalidArgumentError } from "commander";
+import { escapeUnseenInLines } from "../text";
 import { withCckm } from "./connection";
 import { CommandFailure } from "./failure";
 import { readCckm } from "./import-read";
@@ -41,7 +42,7 @@ async function run({ out, stack, force }: Flags): Promise<void> {
   const { text, count, warnings } = writeProgram(found, stack);
   if (out === undefined) process.stdout.write(text);
   else save(out, text);
-  for (const warning of warnings) process.stderr.write(`${warning}\n`);
+  for (const warning of warnings) process.stderr.write(`${escapeUnseenInLines(warning)}\n`);
   process.stderr.write(
     `${count} objects: ${found.accounts.length} accounts, ${found.acls.length} permissions, ${found.secrets.length} secrets, ${warnings.length} warnings.\n`,
   );

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
+import { escapeUnseenInLines } from "../text";
 import { doctorCommand } from "./doctor";
 import { CommandFailure } from "./failure";
 import { importCommand } from "./import";
@@ -25,7 +26,7 @@ async function main(argv: readonly string[]): Promise<number> {
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     if (!(error instanceof CommandFailure)) throw error;
-    process.stderr.write(`cckm: ${error.message}\n`);
+    process.stderr.write(`cckm: ${escapeUnseenInLines(error.message)}\n`);
     return 1;
   }
 }

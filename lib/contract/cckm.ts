@@ -34,7 +34,12 @@ export const cckmProviderSchema = schema({
     ca_cert: string({
       optional: true,
       description:
-        "Certificate authority to trust: PEM text or the path of a PEM file. Environment: `CIPHERTRUST_CA_CERT`.",
+        "Certificate authority to trust, in place of the system's: PEM text or the path of a PEM file. Environment: `CIPHERTRUST_CA_CERT`. Without it, the authorities of Node.js with those of `NODE_EXTRA_CA_CERTS`, or those of the file in `SSL_CERT_FILE` alone.",
+    }),
+    allow_plain_http: bool({
+      optional: true,
+      description:
+        "Send the password and every secret over an `http` address that is not on this machine, where anybody on the way reads them; warns when true. For an offline CCKM in another container. Default false. Environment: `CIPHERTRUST_ALLOW_PLAIN_HTTP`.",
     }),
     no_ssl_verify: bool({
       optional: true,

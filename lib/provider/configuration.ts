@@ -22,7 +22,10 @@ export function readConfiguration(config: ProviderConfig, env: Environment): Con
   };
   const seconds = config.rest_api_timeout;
   const timeout = typeof seconds === "number" ? seconds : numberFrom("rest_api_timeout", env);
-  const verifyNot = config.no_ssl_verify;
+  const flag = (name: "no_ssl_verify" | "allow_plain_http") => {
+    const value = config[name];
+    return typeof value === "boolean" ? value : flagFrom(name, env);
+  };
   return {
     unknown,
     adopt: config.adopt === "never" ? "never" : "identical",
@@ -35,7 +38,8 @@ export function readConfiguration(config: ProviderConfig, env: Environment): Con
       ...given("caCert", text("ca_cert")),
       ...given("restApiTimeout", timeout),
       ...given("nodeLag", numberFrom("node_lag", env)),
-      noSslVerify: typeof verifyNot === "boolean" ? verifyNot : flagFrom("no_ssl_verify", env),
+      noSslVerify: flag("no_ssl_verify"),
+      allowPlainHttp: flag("allow_plain_http"),
     },
   };
 }

@@ -28,6 +28,12 @@ export function cckmProvider(version: string, env: Readonly<Record<string, strin
           "no_ssl_verify is true: anybody on the way can read the password and every secret. Give the certificate authority as ca_cert instead.",
         );
       }
+      if (configuration.options.allowPlainHttp) {
+        warn(
+          "The password may travel in clear",
+          "allow_plain_http is true: with an http address anybody on the way reads the password and every secret. Use https for anything but a trial.",
+        );
+      }
       return new CckmSession(configuration, version, log);
     },
     close: (session) => session.close(),

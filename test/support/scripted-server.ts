@@ -19,6 +19,8 @@ export interface Answer {
   readonly json?: unknown;
   /** Any other body. */
   readonly text?: string;
+  /** A body as it goes over the wire. */
+  readonly bytes?: Uint8Array;
   readonly headers?: Readonly<Record<string, string>>;
   /** Destroys the socket after reading the request, without a reply. */
   readonly reset?: true;
@@ -95,7 +97,7 @@ export class ScriptedServer {
     }
     const type = answer.json === undefined ? "text/plain" : "application/json";
     response.writeHead(answer.status ?? 200, { "content-type": type, ...answer.headers });
-    response.end(answer.json === undefined ? (answer.text ?? "") : JSON.stringify(answer.json));
+    response.end(answer.json === undefined ? (answer.bytes ?? answer.text ?? "") : JSON.stringify(answer.json));
   }
 
   #default(path: string): Answer {

@@ -18,8 +18,18 @@ export interface CckmProviderArguments {
   readonly domain?: string;
   /** Domain that the user was created in; the root domain when not set. Environment: `CIPHERTRUST_AUTH_DOMAIN`. */
   readonly authDomain?: string;
-  /** Certificate authority to trust: PEM text or the path of a PEM file. Environment: `CIPHERTRUST_CA_CERT`. */
+  /**
+   * Certificate authority to trust, in place of the system's: PEM text or the path of a PEM file. Environment:
+   * `CIPHERTRUST_CA_CERT`. Without it, the authorities of Node.js with those of `NODE_EXTRA_CA_CERTS`, or those of the
+   * file in `SSL_CERT_FILE` alone.
+   */
   readonly caCert?: string;
+  /**
+   * Send the password and every secret over an `http` address that is not on this machine, where anybody on the way
+   * reads them; warns when true. For an offline CCKM in another container. Default false. Environment:
+   * `CIPHERTRUST_ALLOW_PLAIN_HTTP`.
+   */
+  readonly allowPlainHttp?: boolean | IResolvable;
   /**
    * Do not verify the server's certificate; warns when true. Default false. Environment: `CIPHERTRUST_NO_SSL_VERIFY`.
    */
@@ -151,6 +161,22 @@ export abstract class CckmProviderBase extends CckmProviderElement {
   /** Removes `caCert`. */
   resetCaCert(): void {
     this._inputs.set("ca_cert", undefined);
+  }
+
+  /** What was given for `allowPlainHttp`: Terraform has no value of it to refer to. */
+  get allowPlainHttp(): boolean | IResolvable | undefined {
+    return this.allowPlainHttpInput;
+  }
+  set allowPlainHttp(value: boolean | IResolvable | undefined) {
+    this._inputs.set("allow_plain_http", value);
+  }
+  /** What was given for `allowPlainHttp`. */
+  get allowPlainHttpInput(): boolean | IResolvable | undefined {
+    return this._inputs.get("allow_plain_http");
+  }
+  /** Removes `allowPlainHttp`. */
+  resetAllowPlainHttp(): void {
+    this._inputs.set("allow_plain_http", undefined);
   }
 
   /** What was given for `noSslVerify`: Terraform has no value of it to refer to. */

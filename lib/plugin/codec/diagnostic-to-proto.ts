@@ -1,5 +1,6 @@
 import { create } from "@bufbuild/protobuf";
 import type { Schema } from "../../schema";
+import { escapeUnseen, escapeUnseenInLines } from "../../text";
 import { type Diagnostic, Diagnostic_Severity, DiagnosticSchema } from "../proto";
 import { pathToProto } from "./attribute-path";
 import type { Path } from "./path";
@@ -17,8 +18,9 @@ export interface DiagnosticInput {
 export function diagnosticToProto({ severity, summary, detail, path }: DiagnosticInput, schema?: Schema): Diagnostic {
   const diagnostic = create(DiagnosticSchema, {
     severity: severity === "error" ? Diagnostic_Severity.ERROR : Diagnostic_Severity.WARNING,
-    summary,
-    detail: detail ?? "",
+    // Both may quote what a server sent.
+    summary: escapeUnseen(summary),
+    detail: escapeUnseenInLines(detail ?? ""),
   });
   const attribute = path && schema ? pathToProto(path, schema) : undefined;
   if (attribute && attribute.steps.length > 0) diagnostic.attribute = attribute;

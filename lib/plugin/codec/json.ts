@@ -1,7 +1,7 @@
 import { bareObject, Decimal, quote } from "../../schema";
 import { type ExactNumber, numberFromText } from "./number";
 
-const TOKEN = /"[^"\\]*(?:\\.[^"\\]*)*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
+const TOKEN = /"[^"\\]*(?:\\[\s\S][^"\\]*)*(?:"|\\?$)|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 const SAFE_INTEGER = /^-?\d{1,15}$/;
 
 /**

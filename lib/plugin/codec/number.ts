@@ -55,7 +55,9 @@ function plainDecimal(text: string): string | undefined {
   const padded = digits.padStart(digits.length + Math.max(0, 1 - point), "0").padEnd(point, "0");
   const split = Math.max(point, 1);
   const before = padded.slice(0, split).replace(/^0+(?=\d)/, "");
-  const after = padded.slice(split).replace(/0+$/, "");
+  let end = padded.length;
+  while (end > split && padded[end - 1] === "0") end--;
+  const after = padded.slice(split, end);
   const magnitude = after === "" ? before : `${before}.${after}`;
   return magnitude === "0" ? "0" : `${sign}${magnitude}`;
 }

@@ -40,6 +40,6 @@ export function makeCertificate(now: Date = new Date()): Certificate {
   return {
     certificate: `-----BEGIN CERTIFICATE-----\n${base64.replace(/.{1,64}/g, "$&\n")}-----END CERTIFICATE-----\n`,
     key: privateKey.export({ type: "pkcs8", format: "pem" }).toString(),
-    handshake: base64.replace(/=+$/, ""),
+    handshake: base64.replaceAll("=", ""),
   };
 }

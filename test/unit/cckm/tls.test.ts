@@ -52,6 +52,19 @@ test("the authority is accepted as PEM text, on one line, and as a file", async 
   }
 });
 
+test("the file of SSL_CERT_FILE holds the authorities where ca_cert gives none, as for programs written in Go", async () => {
+  const file = join(folder, "system.pem");
+  writeFileSync(file, `# damaged\n-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n${cert}`);
+  const { client } = testClient(server.url, { env: { SSL_CERT_FILE: file } });
+  await expect(client.awsKms.get("k1")).resolves.toMatchObject({ id: "k1" });
+  await client.close();
+  for (const SSL_CERT_FILE of ["", join(folder, "none.pem")]) {
+    const stranger = testClient(server.url, { env: { SSL_CERT_FILE } });
+    expect(await errorOf(stranger.client.awsKms.get("k1"))).toMatchObject({ kind: "tls" });
+    await stranger.client.close();
+  }
+});
+
 test("verification can be switched off", async () => {
   const { client } = testClient(server.url, { noSslVerify: true });
   await expect(client.awsKms.get("k1")).resolves.toMatchObject({ id: "k1" });

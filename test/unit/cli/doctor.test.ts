@@ -158,6 +158,7 @@ describe("CCKM", () => {
   test("a certificate that nobody vouches for is told from the rest; unverified it is a warning", async () => {
     await start({ tls: true });
     expect(await signIn()).toEqual([expect.stringMatching(/^failure TLS: .*not signed by an authority known here/)]);
+    expect(sim.requests).toEqual([]);
     expect((await signIn({ noSslVerify: true }))[0]).toBe("warning TLS: The server's certificate is not verified.");
   });
 
@@ -182,6 +183,19 @@ describe("CCKM", () => {
     expect(await signIn({ address: "cm.example.com:x" })).toEqual([expect.stringMatching(/^failure Configuration: /)]);
     await sim.stop();
     expect(await signIn()).toEqual([expect.stringMatching(/^failure Connection: .*ECONNREFUSED/)]);
+  });
+
+  test("over plain http to another machine the password is not sent, unless that is allowed", async () => {
+    await start();
+    const address = "http://cm.example.invalid";
+    expect(await signIn({ address })).toEqual([expect.stringMatching(/^failure Configuration: .* is plain http/)]);
+    expect(await signIn({ address, allowPlainHttp: true })).toEqual([expect.stringMatching(/^failure Connection: /)]);
+  });
+
+  test("TLS is looked at before the password is sent", async () => {
+    await start({ tls: true });
+    await signIn({ caCert: sim.caCert });
+    expect(sim.requests.map(({ method }) => method)).toEqual(["GET", "POST"]);
   });
 
   test("every list that is refused is a failure; clouds that are not used are not asked", async () => {

@@ -34,6 +34,7 @@ test.each([
   [`$\${a}`, `"\${\\"$$\\"}{a}"`],
   ["$ % {", '"$ % {"'],
   ["\u2028", '"\\u2028"'],
+  ["a\u202eb\u2066c\u0085d\u001be\u{e0041}", '"a\\u202eb\\u2066c\\u0085d\\u001be\\udb40\\udc41"'],
 ])("%s is written so that Terraform takes it as it is", (text, literal) => {
   expect(textLiteral(text)).toBe(literal);
 });
@@ -57,6 +58,14 @@ kmsPayments.importFrom("${kms.id}");`);
 });
 aclPaymentsCckmUsers.importFrom("${kms.id}::group::CCKM Users");`);
   expect({ count, warnings }).toEqual({ count: 2, warnings: [] });
+});
+
+test("no character that turns a line around or steers a terminal gets into the program, and each name stays what it is", () => {
+  const name = `pay\u202e${"$"}{x}\u2066\u001b[2J\u009b\u200b"ments`;
+  const { text } = writeProgram({ ...nothing, accounts: [{ ...kms, name }] }, "brownfield");
+  expect(text).not.toMatch(/[^\P{C}\n]/u);
+  const literal = /name: (".*"),/.exec(text)?.[1] ?? "";
+  expect(JSON.parse(literal).replace("$${", "${")).toBe(name);
 });
 
 test("what no configuration may hold is left out with the reason, and its permissions refer to the id", () => {

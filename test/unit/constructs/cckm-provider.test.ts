@@ -18,6 +18,7 @@ const EVERYTHING = {
   domain: "payments",
   authDomain: "root",
   caCert: "ca.pem",
+  allowPlainHttp: false,
   noSslVerify: false,
   restApiTimeout: 30,
   adopt: AdoptPolicy.NEVER,

@@ -175,3 +175,11 @@ test("a diagnostic carries severity, text and place", () => {
   expect(warning.attribute).toBeUndefined();
   expect(diagnosticToProto({ severity: "error", summary: "s", path: ["name"] }).attribute).toBeUndefined();
 });
+
+test("a diagnostic cannot steer the terminal; lines stay lines", () => {
+  const hostile = "a\u001b[2Jb\u202ec\nd\te";
+  expect(diagnosticToProto({ severity: "error", summary: hostile, detail: hostile })).toMatchObject({
+    summary: "a\\u001b[2Jb\\u202ec\\u000ad\\u0009e",
+    detail: "a\\u001b[2Jb\\u202ec\nd\te",
+  });
+});

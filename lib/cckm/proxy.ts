@@ -1,0 +1,83 @@
+import { BlockList, isIP } from "node:net";
+import type { Address } from "./address";
+import { CckmError } from "./errors";
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The proxy that requests go through. */
+export interface ProxyServer {
+  /** With its user and password, for the connection alone. */
+  readonly url: string;
+  /** Host and port. */
+  readonly host: string;
+  /** The variable that names it. */
+  readonly variable: string;
+}
+
+/**
+ * The proxy for an address, as programs written in Go find it, Terraform and its providers among them: `HTTPS_PROXY` (or
+ * `HTTP_PROXY` for plain http), in capitals or small letters, the first that is not empty; a scheme may be missing; and
+ * `NO_PROXY` holds host names (with what is below them), names below (`.example.com`), addresses, ranges (`10.0.0.0/8`),
+ * each with a port or without, or `*`.
+ * @throws CckmError of kind `configuration` for a value that is no proxy's address
+ */
+export function proxyFor(address: Address, env: Environment): ProxyServer | undefined {
+  const name = address.tls ? "HTTPS_PROXY" : "HTTP_PROXY";
+  const variable = [name, name.toLowerCase()].find((one) => env[one]);
+  if (variable === undefined || isExempt(address, env.NO_PROXY || env.no_proxy || "")) return undefined;
+  const url = parseProxy(env[variable]!);
+  if (url === undefined) throw malformed(variable);
+  return { url: url.href, host: url.host, variable };
+}
+
+function parseProxy(text: string): URL | undefined {
+  const schemed = /^(https?|socks5h?):\/\//i.test(text) ? text : `http://${text}`;
+  try {
+    const url = new URL(schemed);
+    return /^https?:$/.test(url.protocol) && url.hostname !== "" ? url : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The value may hold a password, so that it is not told. */
+function malformed(variable: string): CckmError {
+  return new CckmError({
+    outcome: "not-sent",
+    kind: "configuration",
+    summary: `${variable} is not the address of a proxy that can be used`,
+    hint: "Allowed: http:// or https://, a host and a port, as in http://proxy.example.com:3128. Correct or unset it, or add the host of CipherTrust Manager to NO_PROXY",
+  });
+}
+
+function isExempt(address: Address, noProxy: string): boolean {
+  const { hostname, port } = new URL(address.origin);
+  const host = hostname.replace(/^\[|\]$/g, "").toLowerCase();
+  const at = { host, port: port || (address.tls ? "443" : "80") };
+  if (address.loopback) return true;
+  return noProxy
+    .split(",")
+    .map((entry) => entry.trim().toLowerCase())
+    .some((entry) => entry === "*" || matches(entry, at));
+}
+
+function matches(entry: string, { host, port }: { readonly host: string; readonly port: string }): boolean {
+  if (entry === "") return false;
+  const range = /^([^/]+)\/(\d{1,3})$/.exec(entry);
+  if (range) return isInRange(host, range[1]!, Number(range[2]));
+  const [, bracketed, named, wanted] = /^(?:\[([^\]]*)\]|([^:]*))(?::(\d*))?$/.exec(entry) ?? [];
+  const name = bracketed ?? named ?? entry;
+  if (name === "" || (wanted && wanted !== port)) return false;
+  if (isIP(name) !== 0) return isIP(host) !== 0 && isInRange(host, name, isIP(name) === 4 ? 32 : 128);
+  const below = name.startsWith("*.") ? name.slice(1) : name;
+  if (below.startsWith(".")) return host.endsWith(below);
+  return host === below || host.endsWith(`.${below}`);
+}
+
+function isInRange(host: string, network: string, bits: number): boolean {
+  const [ours, theirs] = [isIP(host), isIP(network)];
+  if (ours === 0 || theirs === 0 || bits > (theirs === 4 ? 32 : 128)) return false;
+  const list = new BlockList();
+  list.addSubnet(network, bits, theirs === 4 ? "ipv4" : "ipv6");
+  return list.check(host, ours === 4 ? "ipv4" : "ipv6");
+}

@@ -1,0 +1,1 @@
+export { escapeUnseen, escapeUnseenInLines } from "./printable";

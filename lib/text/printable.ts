@@ -1,0 +1,22 @@
+/**
+ * Characters that steer a terminal or a reader's eye instead of being seen: controls, bidirectional and invisible
+ * formatting, tags, and halves of a pair. Tabs and line ends are among them.
+ */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\u2028\u2029\u115f\u1160\u3164\uffa0]/gu;
+const LINES = /[\t\n]/;
+
+/** Text in which every such character is spelled out as in JSON, `\u202e`. */
+export function escapeUnseen(text: string): string {
+  return text.replace(UNSEEN, escaped);
+}
+
+/** The same for text of several lines: line ends and tabs stay. */
+export function escapeUnseenInLines(text: string): string {
+  return text.replace(UNSEEN, (found) => (LINES.test(found) ? found : escaped(found)));
+}
+
+function escaped(text: string): string {
+  return Array.from({ length: text.length }, (_, at) => `\\u${text.charCodeAt(at).toString(16).padStart(4, "0")}`).join(
+    "",
+  );
+}
