@@ -20,7 +20,7 @@ export function freshMachine(folder: string, version: string): Machine {
   for (const path of [bin, home]) mkdirSync(path, { recursive: true });
   const prefix = process.platform === "darwin" && process.arch === "arm64" ? "node-bin" : "node";
   const nodePackage = `${prefix}-${process.platform}-${process.arch}`;
-  const env = { ...without(/^npm_|^NODE_OPTIONS$/), HOME: home, PATH: bin };
+  const env = { ...without(/^npm_|^NODE_OPTIONS$/), ...registry(), HOME: home, PATH: bin };
   install(folder, `${nodePackage}@${version}`);
   const node = join(folder, "tools/node_modules", nodePackage, "bin/node");
   cpSync(node, join(bin, "node"));
@@ -54,6 +54,13 @@ function linkPrograms(bin: string): void {
       if (!LACKING.test(name) && !existsSync(join(bin, name))) symlinkSync(join(folder, name), join(bin, name));
     }
   }
+}
+
+/** The registry of this machine: its users' settings are not in the empty HOME. */
+function registry(): NodeJS.ProcessEnv {
+  const setting = (name: string) => execFileSync("npm", ["config", "get", name], { encoding: "utf8" }).trim();
+  const cafile = setting("cafile");
+  return { npm_config_registry: setting("registry"), ...(cafile !== "null" && { npm_config_cafile: cafile }) };
 }
 
 /** The environment without what npm sets for the scripts that it runs. */

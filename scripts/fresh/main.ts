@@ -2,32 +2,48 @@
 // scripts, an empty HOME.
 //   npm run fresh [-- --node 22] [--whole]
 import { execFileSync, spawn } from "node:child_process";
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { CckmSimulator } from "../../lib/simulator";
-import { freshMachine } from "./machine";
+import { missingInDemo } from "../demo/readme";
+import { freshMachine, type Machine } from "./machine";
 
 const ROOT = resolve(__dirname, "../..");
+
+/** The oldest Node.js, by its major version, on which the CLI of CDK Terrain runs. */
+const TERRAIN_NODE = 22;
 
 const { values: options } = parseArgs({
   options: { node: { type: "string", default: "latest" }, whole: { type: "boolean", default: false } },
 });
 
 async function main(folder: string): Promise<void> {
-  const { node, npm, env } = freshMachine(folder, options.node);
+  const machine = freshMachine(folder, options.node);
+  const { node, npm, env } = machine;
   say(`Node.js ${node}, npm ${npm}, no compiler, no install scripts, an empty HOME`);
   const clone = join(folder, "clone");
-  execFileSync("git", ["clone", "--quiet", ROOT, clone]);
+  copyCheckout(clone);
   await run(clone, env, "npm ci --ignore-scripts");
-  await run(clone, env, "npm run demo");
-  await firstProject(folder, clone, env);
+  const missing = missingInDemo(readFileSync(join(clone, "README.md"), "utf8"), await run(clone, env, "npm run demo"));
+  if (missing !== undefined) throw new Error(`The demo did not print what the README shows: ${missing}`);
+  await firstProject(folder, clone, machine);
   if (options.whole) await run(clone, env, "npm test");
 }
 
+function copyCheckout(clone: string): void {
+  try {
+    execFileSync("git", ["clone", "--quiet", ROOT, clone]);
+  } catch {
+    // Git clones no checkout of another user, and none without a history.
+    const made = new Set(["node_modules", "dist", ".git", "cdktf.out", "coverage"]);
+    cpSync(ROOT, clone, { recursive: true, filter: (source) => !made.has(relative(ROOT, source)) });
+  }
+}
+
 /** The README's first stack: init, its unit test, and a deploy to an offline CCKM. */
-async function firstProject(folder: string, clone: string, env: NodeJS.ProcessEnv): Promise<void> {
+async function firstProject(folder: string, clone: string, { env, node }: Machine): Promise<void> {
   await run(clone, env, "npm pack --silent");
   const tarball = readdirSync(clone).find((name) => name.endsWith(".tgz"));
   await run(clone, env, `npx --yes --package ./${tarball} cckm init ../payments`);
@@ -41,17 +57,26 @@ async function firstProject(folder: string, clone: string, env: NodeJS.ProcessEn
     await run(project, { ...env, ...at, CHECKPOINT_DISABLE: "1", CI: "1" }, "npx cdktf deploy dev --auto-approve");
     const names = sim.snapshot().kms.map(({ name }) => name);
     if (names.join() !== "payments") throw new Error(`The deploy made the accounts ${JSON.stringify(names)}.`);
+    if (Number.parseInt(node.slice(1), 10) >= TERRAIN_NODE)
+      await changeToTerrain(project, clone, { ...env, ...at, CHECKPOINT_DISABLE: "1", CI: "1" });
   } finally {
     await sim.stop();
   }
 }
 
-/** Runs a command to its end; throws with its output when it fails. */
-function run(cwd: string, env: NodeJS.ProcessEnv, command: string): Promise<void> {
+/** The commands with which docs/install.md changes a project to CDK Terrain; the deploy then has nothing to do. */
+async function changeToTerrain(project: string, clone: string, env: NodeJS.ProcessEnv): Promise<void> {
+  const guide = readFileSync(join(clone, "docs/install.md"), "utf8");
+  const commands = /## CDK Terrain[\s\S]*?```sh\n([\s\S]*?)```/.exec(guide)?.[1]?.trim().split("\n") ?? [];
+  if (commands.at(-1) !== "npx cdktn deploy dev") throw new Error("docs/install.md has no commands for CDK Terrain.");
+  for (const command of commands) await run(project, env, command.replace(/deploy dev$/, "$& --auto-approve"));
+}
+
+/** Runs a shell's command to its end and returns its output; throws with it when the command fails. */
+function run(cwd: string, env: NodeJS.ProcessEnv, command: string): Promise<string> {
   const started = performance.now();
-  const [program = "", ...args] = command.split(" ");
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(command, { cwd, env, shell: true, stdio: ["ignore", "pipe", "pipe"] });
     let output = "";
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding("utf8").on("data", (text: string) => {
@@ -61,7 +86,7 @@ function run(cwd: string, env: NodeJS.ProcessEnv, command: string): Promise<void
     child.once("error", reject);
     child.once("close", (code) => {
       say(`${code === 0 ? "done" : "failed"}, ${((performance.now() - started) / 1000).toFixed(0)} s: ${command}`);
-      if (code === 0) resolve();
+      if (code === 0) resolve(output);
       else reject(new Error(`${command} ended with ${code}:\n${output}`));
     });
   });
