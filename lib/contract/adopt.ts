@@ -1,13 +1,19 @@
 import type { Choices } from "../schema";
 
-/** Whether a create takes over an object that is already there. */
+/** On what a create takes over an object that is already there. */
 export const adoptPolicies: Choices = {
   name: "AdoptPolicy",
-  description: "Whether a create takes over an object that is already there.",
+  description: "On what a create takes over an object that is already there.",
   values: {
+    OWN: {
+      value: "own",
+      description:
+        "Takes over what the journal shows a killed run of this stack to have made; anything else is an error. The default.",
+    },
     IDENTICAL: {
       value: "identical",
-      description: "Takes it over when it is exactly what was asked for, with a warning; anything else is an error.",
+      description:
+        "Also takes over what is exactly what was asked for, whoever made it. Another state may own it: the plan says so.",
     },
     NEVER: { value: "never", description: "Refuses always." },
   },

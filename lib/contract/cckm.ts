@@ -54,7 +54,7 @@ export const cckmProviderSchema = schema({
     adopt: string({
       optional: true,
       description:
-        "Whether a create takes over an object that is already there: `identical` (the default) when it is exactly what was asked for, `never` to refuse always.",
+        "On what a create takes over an object that is already there: `own` (the default) when the journal shows that a killed run of this stack made it, `identical` also when it is exactly what was asked for, whoever made it, `never` to refuse always. Environment, for one run: `CCKM_ADOPT`.",
       choices: adoptPolicies,
       validators: [oneOf(valuesOf(adoptPolicies))],
     }),

@@ -18,3 +18,5 @@ export * from "./data-azure-report-contents";
 export * from "./data-azure-report-csv";
 export * from "./data-azure-reports";
 export * from "./data-azure-sync-jobs";
+export * from "./declared";
+export * from "./natural-key";

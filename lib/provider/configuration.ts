@@ -2,10 +2,19 @@ import type { CckmClientOptions } from "../cckm";
 import type { cckmProviderSchema } from "../contract";
 import { UNKNOWN, type UnresolvedConfigOf } from "../schema";
 
+/** On what a create takes over an object that is already there. */
+export type AdoptPolicy = "own" | "identical" | "never";
+
+const ADOPT_POLICIES: readonly AdoptPolicy[] = ["own", "identical", "never"];
+
 /** The provider's arguments as the configuration and the environment give them. */
 export interface Configuration {
   readonly options: CckmClientOptions;
-  readonly adopt: "identical" | "never";
+  readonly adopt: AdoptPolicy;
+  /** Whether `adopt` was said for this run alone, by `CCKM_ADOPT`. */
+  readonly adoptForOneRun: boolean;
+  /** Where a stack works that leaves address and domain to the environment. */
+  readonly fromEnvironment: { readonly address: string | undefined; readonly domain: string | undefined };
   /** Arguments that are known only after an apply; nothing can be asked of CCKM before. */
   readonly unknown: readonly string[];
 }
@@ -28,7 +37,9 @@ export function readConfiguration(config: ProviderConfig, env: Environment): Con
   };
   return {
     unknown,
-    adopt: config.adopt === "never" ? "never" : "identical",
+    adopt: adoptOf(env.CCKM_ADOPT, "CCKM_ADOPT") ?? adoptOf(config.adopt, "adopt") ?? "own",
+    adoptForOneRun: Boolean(env.CCKM_ADOPT),
+    fromEnvironment: { address: fromEnvironment("address", env), domain: fromEnvironment("domain", env) },
     options: {
       ...given("address", text("address")),
       ...given("username", text("username")),
@@ -42,6 +53,14 @@ export function readConfiguration(config: ProviderConfig, env: Environment): Con
       allowPlainHttp: flag("allow_plain_http"),
     },
   };
+}
+
+function adoptOf(value: unknown, from: string): AdoptPolicy | undefined {
+  if (typeof value !== "string" || value === "") return undefined;
+  const policy = ADOPT_POLICIES.find((one) => one === value);
+  if (policy) return policy;
+  const allowed = ADOPT_POLICIES.map((one) => JSON.stringify(one)).join(", ");
+  throw new Error(`${from} is ${JSON.stringify(value)}; allowed: ${allowed}. Correct or unset it.`);
 }
 
 function fromEnvironment(argument: string, env: Environment): string | undefined {

@@ -5,17 +5,26 @@ import { awsKmsAclResource } from "./aws-kms-acl/resource";
 import { azureReportResource } from "./azure-report/resource";
 import { azureSecretResource } from "./azure-secret/resource";
 import { azureSyncJobResource } from "./azure-sync-job/resource";
-import { readConfiguration } from "./configuration";
+import { type AdoptPolicy, readConfiguration } from "./configuration";
 import { dataAwsAccountSource } from "./data/aws-account";
 import { dataAwsKmsAccountsSource } from "./data/aws-kms-accounts";
 import { dataAzureReportContentsSource } from "./data/azure-report-contents";
 import { dataAzureReportCsvSource } from "./data/azure-report-csv";
 import { dataAzureReportsSource } from "./data/azure-reports";
 import { dataAzureSyncJobsSource } from "./data/azure-sync-jobs";
+import { type PlaceOptions, placeOf } from "./journal";
+import { ownedResource } from "./ownership";
 import { CckmSession } from "./session";
 
-/** The CCKM provider. `env` stands in for arguments that the configuration leaves out. */
-export function cckmProvider(version: string, env: Readonly<Record<string, string | undefined>> = process.env) {
+/**
+ * The CCKM provider. `env` stands in for arguments that the configuration leaves out, `place` for the folder that the
+ * process works in.
+ */
+export function cckmProvider(
+  version: string,
+  env: Readonly<Record<string, string | undefined>> = process.env,
+  place: PlaceOptions = {},
+) {
   return defineProvider({
     name: "cckm",
     version,
@@ -34,7 +43,8 @@ export function cckmProvider(version: string, env: Readonly<Record<string, strin
           "allow_plain_http is true: with an http address anybody on the way reads the password and every secret. Use https for anything but a trial.",
         );
       }
-      return new CckmSession(configuration, version, log);
+      if (configuration.adoptForOneRun) warn(...saidForOneRun(configuration.adopt));
+      return new CckmSession(configuration, { version, log, place: placeOf(env, place) });
     },
     close: (session) => session.close(),
     resources: [
@@ -43,7 +53,7 @@ export function cckmProvider(version: string, env: Readonly<Record<string, strin
       azureSecretResource,
       azureSyncJobResource,
       azureReportResource,
-    ],
+    ].map(ownedResource),
     dataSources: [
       dataAwsAccountSource,
       dataAwsKmsAccountsSource,
@@ -53,4 +63,16 @@ export function cckmProvider(version: string, env: Readonly<Record<string, strin
       dataAzureReportCsvSource,
     ],
   });
+}
+
+function saidForOneRun(adopt: AdoptPolicy): [summary: string, detail: string] {
+  const what = {
+    own: "only what the journal shows that a killed run of this stack made.",
+    identical: "whatever is exactly as asked for, whoever made it: another state may own it.",
+    never: "nothing.",
+  };
+  return [
+    `CCKM_ADOPT is ${adopt} in this run`,
+    `Whatever the provider's adopt says, a create takes over ${what[adopt]} Unset CCKM_ADOPT after it.`,
+  ];
 }

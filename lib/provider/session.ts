@@ -1,17 +1,27 @@
 import { type AwsKms, type AzureReport, CckmClient, KeyedLock, ReadCache, type SyncItem, type SyncJob } from "../cckm";
 import { failure, type HookLog } from "../plugin";
 import { SecretReads } from "./azure-secret/reads";
-import type { Configuration } from "./configuration";
+import type { AdoptPolicy, Configuration } from "./configuration";
+import type { Place } from "./journal";
+import { Ownership, originOf } from "./ownership";
+
+/** What a {@link CckmSession} is made of beside the configuration. */
+export interface SessionOptions {
+  readonly version: string;
+  readonly log: HookLog;
+  readonly place: Place;
+}
 
 /** What the hooks of one run share. */
 export class CckmSession {
   /** One write at a time for each key. */
   readonly locks = new KeyedLock();
-  readonly adopt: Configuration["adopt"];
+  readonly adopt: AdoptPolicy;
+  /** Who owns what. */
+  readonly ownership: Ownership;
   /** Ids of the synchronizations that this run started, each for one resource. */
   readonly startedJobs = new Set<string>();
   readonly #configuration: Configuration;
-  readonly #adopted = new Set<string>();
   readonly #client: CckmClient;
   /** Reads of KMSs, shared by accounts and permissions. */
   readonly kms: ReadCache<AwsKms>;
@@ -23,7 +33,7 @@ export class CckmSession {
   readonly reports: ReadCache<AzureReport>;
 
   /** Throws for arguments that are malformed; missing ones are an error at the first request. */
-  constructor(configuration: Configuration, version: string, log: HookLog) {
+  constructor(configuration: Configuration, { version, log, place }: SessionOptions) {
     this.#configuration = configuration;
     this.adopt = configuration.adopt;
     this.#client = new CckmClient({
@@ -38,6 +48,13 @@ export class CckmSession {
     };
     this.secrets = new SecretReads(this.#client);
     this.reports = new ReadCache(this.#client.azureReports);
+    const { options, fromEnvironment } = configuration;
+    this.ownership = new Ownership({
+      identity: { server: originOf(options.address), domain: options.domain ?? "" },
+      fromEnvironment: { server: originOf(fromEnvironment.address), domain: fromEnvironment.domain ?? "" },
+      place,
+      serverTime: () => this.#client.serverNow(),
+    });
   }
 
   /** Whether CCKM can be asked at all: not while the provider's own arguments wait for an apply. */
@@ -55,16 +72,8 @@ export class CckmSession {
     );
   }
 
-  /** Remembers that this run took over an object, so that no delete of the same run removes it. */
-  markAdopted(id: string): void {
-    this.#adopted.add(id);
-  }
-
-  wasAdopted(id: string): boolean {
-    return this.#adopted.has(id);
-  }
-
   close(): Promise<void> {
+    this.ownership.endRun();
     return this.#client.close();
   }
 }

@@ -55,6 +55,7 @@ export function createApp(sim: Simulation, hooks: AppHooks): Hono<AppEnv> {
     c.set("entry", entry);
     if (hooks.latency() > 0) await wait(hooks.latency(), undefined, { ref: false });
     await next();
+    c.header("Date", new Date(sim.clock.now()).toUTCString());
     if (!c.env.incoming.socket.destroyed) entry.status = c.res.status;
   });
 

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { PROVIDER_SOURCE } from "../contract";
 import { type Provider, serveReattach } from "../plugin";
 import { cckmProvider } from "../provider/provider";
@@ -9,6 +12,8 @@ export interface SimulatedCckmOptions {
   readonly simulator?: SimulatorOptions;
   /** Environment of the provider beside the simulator's address and credentials. */
   readonly env?: { readonly [name: string]: string };
+  /** The folder of the provider's journal. Default: a temporary one, removed at the end. */
+  readonly journal?: string;
   /** More providers to run in this process, by source, such as `registry.terraform.io/hashicorp/null`. */
   readonly others?: { readonly [source: string]: Provider };
 }
@@ -35,10 +40,13 @@ export async function startSimulatedCckm(options: SimulatedCckmOptions = {}): Pr
     ...(sim.caCert && { CIPHERTRUST_CA_CERT: sim.caCert }),
     ...options.env,
   };
-  const providers = { [PROVIDER_SOURCE]: cckmProvider("0.0.0-test", env), ...options.others };
+  const folder = mkdtempSync(join(tmpdir(), `cckm-journal-${process.pid}-`));
+  const place = { folder, journal: options.journal ?? folder };
+  const providers = { [PROVIDER_SOURCE]: cckmProvider("0.0.0-test", env, place), ...options.others };
   const serving = Object.entries(providers).map(([source, provider]) => serveReattach(provider, source));
   const served = await Promise.all(serving).catch(async (error: unknown) => {
     await sim.stop();
+    rmSync(folder, { recursive: true, force: true });
     throw error;
   });
   return {
@@ -48,6 +56,7 @@ export async function startSimulatedCckm(options: SimulatedCckmOptions = {}): Pr
     close: async () => {
       await Promise.all(served.map((one) => one.close()));
       await sim.stop();
+      rmSync(folder, { recursive: true, force: true });
     },
   };
 }

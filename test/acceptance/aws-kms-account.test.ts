@@ -254,15 +254,6 @@ describe("taking over what exists", () => {
     expect(output).toContain('Got "no-such-kms", which is neither the id nor the name of a KMS');
   });
 
-  it("adopts what is exactly what was asked for, with a warning", async () => {
-    const existing = await byHand();
-    const output = await bench.tf.apply();
-    expect(output).toContain('Took over an existing AWS KMS account "payments"');
-    expect(output).toContain(existing.id);
-    expect(kms()).toHaveLength(1);
-    expect(await bench.tf.plan()).toEqual([]);
-  });
-
   it("refuses to adopt anything else and names the import", async () => {
     const existing = await byHand();
     bench.configure(account({ regions: ["eu-west-2"] }));
@@ -270,16 +261,6 @@ describe("taking over what exists", () => {
     expect(output).toContain("regions are eu-west-1, us-east-1, asked for eu-west-2");
     expect(output).toContain(`terraform import cckm_aws_kms_account.<name> '${existing.id}'`);
     expect(kms()).toHaveLength(1);
-  });
-
-  it("keeps an object that was adopted under another address of the same run", async () => {
-    bench.configure(account());
-    await bench.tf.apply();
-    bench.configure(account({}, "renamed"));
-    await bench.tf.run(["apply", "-auto-approve", "-no-color", "-input=false"]);
-    await bench.tf.apply();
-    expect(kms()).toHaveLength(1);
-    expect(await bench.tf.plan()).toEqual([]);
   });
 
   it("takes over the official provider's state by a moved block, touching nothing in CCKM", async () => {

@@ -105,7 +105,7 @@ describe("failures", () => {
   });
 
   it("tracks what a create has granted before it failed", async () => {
-    await at.startWith({}, "keydelete");
+    await at.startWith({ provider: 'adopt = "identical"' }, "keydelete");
     at.configure({ actions: ["reportview"] });
     at.bench.sim.faults.add({ ...UPDATE, kind: "status", status: 500, nth: 2 });
     await at.bench.tf.refused();

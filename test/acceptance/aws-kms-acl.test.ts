@@ -105,8 +105,15 @@ describe("a plan", () => {
     await applyCleanly(at.bench.tf);
   });
 
-  it("warns of rights that a create will revoke, and the apply grants before it revokes them", async () => {
-    await at.startWith({}, "keycreate", "viewnative", "viewbyok", "keydelete", "viewhyokkey");
+  it("warns, where a person's word takes them over, of rights that a create will revoke, and the apply grants before it revokes them", async () => {
+    await at.startWith(
+      { provider: 'adopt = "identical"' },
+      "keycreate",
+      "viewnative",
+      "viewbyok",
+      "keydelete",
+      "viewhyokkey",
+    );
     at.configure({ actions: ["keycreate", "reportview"] });
     const output = await at.bench.tf.must(PLAN);
     expect(output).toContain(`Rights of group "${GROUP}" will be revoked`);

@@ -126,7 +126,7 @@ it("never adopts when it is told not to", async () => {
 });
 
 it.each([
-  [`adopt = "sometimes"`, 'allowed: "identical", "never"'],
+  [`adopt = "sometimes"`, 'allowed: "own", "identical", "never"'],
   ["rest_api_timeout = 0", "a whole number, 1 to 3600"],
   [`address = "cm.example.com:99999999"`, "address"],
 ])("refuses the provider argument %s", async (provider, message) => {

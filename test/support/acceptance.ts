@@ -31,15 +31,22 @@ export interface BenchOptions extends SimulatorOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** More providers, by source. */
   readonly others?: Readonly<Record<string, Provider>>;
+  /** The folder of the provider's journal. Default: one of its own. */
+  readonly journal?: string;
 }
 
 /** Sets up a {@link Bench}. */
-export async function startBench({ provider, env, others, ...simulator }: BenchOptions = {}): Promise<Bench> {
+export async function startBench({ provider, env, others, journal, ...simulator }: BenchOptions = {}): Promise<Bench> {
   const {
     sim,
     reattach,
     close: stop,
-  } = await startSimulatedCckm({ simulator, env: { CIPHERTRUST_NODE_LAG: "1", ...env }, others });
+  } = await startSimulatedCckm({
+    simulator,
+    env: { CIPHERTRUST_NODE_LAG: "1", ...env },
+    others,
+    ...(journal && { journal }),
+  });
   const folders: TerraformFolder[] = [];
   const folder = () => {
     const tf = new TerraformFolder({ TF_REATTACH_PROVIDERS: reattach });

@@ -1,4 +1,8 @@
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { HookLog } from "../../lib/plugin";
+import type { AdoptPolicy } from "../../lib/provider/configuration";
+import { placeOf } from "../../lib/provider/journal";
 import { CckmSession } from "../../lib/provider/session";
 
 const quiet = () => {};
@@ -7,7 +11,15 @@ const quiet = () => {};
 export const quietLog: HookLog = { trace: quiet, debug: quiet, info: quiet, warn: quiet, error: quiet };
 
 /** A provider's session with a simulator or a scripted server. */
-export function sessionWith(address: string): CckmSession {
+export function sessionWith(address: string, adopt: AdoptPolicy = "own"): CckmSession {
   const options = { address, username: "admin", password: "test-password" };
-  return new CckmSession({ options, adopt: "identical", unknown: [] }, "0.0.0-test", quietLog);
+  const fromEnvironment = { address: undefined, domain: undefined };
+  return new CckmSession(
+    { options, adopt, adoptForOneRun: false, fromEnvironment, unknown: [] },
+    {
+      version: "0.0.0-test",
+      log: quietLog,
+      place: placeOf({}, { folder: join(tmpdir(), `no-such-folder-${process.pid}`) }),
+    },
+  );
 }

@@ -1,8 +1,14 @@
 // Generated from lib/contract by `npm run constructs`. Do not edit.
 
-/** Whether a create takes over an object that is already there. */
+/** On what a create takes over an object that is already there. */
 export enum AdoptPolicy {
-  /** Takes it over when it is exactly what was asked for, with a warning; anything else is an error. */
+  /**
+   * Takes over what the journal shows a killed run of this stack to have made; anything else is an error. The default.
+   */
+  OWN = "own",
+  /**
+   * Also takes over what is exactly what was asked for, whoever made it. Another state may own it: the plan says so.
+   */
   IDENTICAL = "identical",
   /** Refuses always. */
   NEVER = "never",

@@ -19,11 +19,18 @@ export interface Decision {
 export interface Resource<Client = unknown> {
   readonly type: string;
   readonly schema: Schema;
+  brought?(request: { state: Values }, context: HookContext<Client>): void;
   plan?(
-    request: { config: Values; plan: Values; state: Values | null; changed: readonly string[] },
+    request: {
+      config: Values;
+      plan: Values;
+      state: Values | null;
+      replaced: Values | null;
+      changed: readonly string[];
+    },
     context: PlanContext<Client>,
   ): MaybePromise<Decision | undefined>;
-  planDelete?(request: { state: Values }, context: PlanDeleteContext<Client>): MaybePromise<void>;
+  planDelete?(request: { state: Values; replacement: boolean }, context: PlanDeleteContext<Client>): MaybePromise<void>;
   create(request: { config: Values; plan: Values }, context: WriteContext<Schema, Client>): MaybePromise<Values>;
   read(request: { state: Values }, context: ReadContext<Client>): MaybePromise<Values | null>;
   update?(

@@ -9,8 +9,17 @@ export interface PlanRequest<S extends Schema> {
   readonly config: UnresolvedConfigOf<S>;
   readonly plan: ProposalOf<S>;
   readonly state: StateOf<S> | null;
+  /** The object that goes, where a create is one half of a replacement; null for every other. Not told of a tainted one. */
+  readonly replaced: StateOf<S> | null;
   /** Arguments and computed attributes whose planned value differs from the state's, other spellings left out. */
   readonly changed: Names<S>;
+}
+
+/** What the hook that plans a delete looks at. */
+export interface PlanDeleteRequest<S extends Schema> {
+  readonly state: StateOf<S>;
+  /** Whether another object takes its place. */
+  readonly replacement: boolean;
 }
 
 /** What the plan hook may decide. */
@@ -57,6 +66,8 @@ export interface ResourceDefinition<S extends Schema, Client> {
   /** The type in Terraform's language, provider's name first: `cckm_aws_kms_account`. */
   readonly type: string;
   readonly schema: S;
+  /** Told of each object that Terraform takes out of its state in a run, before anything else is asked of it. */
+  brought?(request: { readonly state: StateOf<S> }, context: HookContext<Client>): void;
   /**
    * Called at every plan of a create or update, after the schema's own logic. May warn, replace, keep. Called again within
    * the apply, when more is known: what was decided before has to hold then, too.
@@ -67,7 +78,7 @@ export interface ResourceDefinition<S extends Schema, Client> {
    * the delete; may leave what the delete is to know. Not called for a tainted object that is replaced: Terraform plans
    * that as a create. With `create_before_destroy` it is called again within the apply.
    */
-  planDelete?(request: { readonly state: StateOf<S> }, context: PlanDeleteContext<Client>): MaybePromise<void>;
+  planDelete?(request: PlanDeleteRequest<S>, context: PlanDeleteContext<Client>): MaybePromise<void>;
   /** Makes the object and returns it. */
   create(request: CreateRequest<S>, context: WriteContext<S, Client>): MaybePromise<StateOf<S>>;
   /** Returns the object as it is now, or null when it is certainly gone. */

@@ -33,7 +33,10 @@ export async function planObject(
   const { prior, data } = input;
   if (!prior) return planCreate(resource, input, context, read);
   const decide: DecideHook = async (planned, changed) =>
-    resource.plan?.({ config: input.config, plan: planned, state: prior, changed }, { ...context, seen: data.seen });
+    resource.plan?.(
+      { config: input.config, plan: planned, state: prior, replaced: null, changed },
+      { ...context, seen: data.seen },
+    );
   const plan = await planChange(resource.schema, input.config, prior, decide, (type, id) => read.isReplaced(type, id));
   const subject = subjectOf(resource, prior);
   if (plan.replace.length > 0 && !read.get(subject)) throw replacementRefused(resource, plan, prior);
@@ -48,23 +51,24 @@ async function planCreate(
 ): Promise<PlannedObject> {
   // What was seen of the object that goes says nothing of the one that comes.
   const { seen } = new PrivateData(new Uint8Array());
+  const replaced = data.subject === undefined ? null : (read.get(data.subject) ?? null);
+  if (data.subject !== undefined && !replaced) throw replacementOfUnread(resource);
   const plan = await planChange(resource.schema, config, null, async (planned, changed) =>
-    resource.plan?.({ config, plan: planned, state: null, changed }, { ...context, seen }),
+    resource.plan?.({ config, plan: planned, state: null, replaced, changed }, { ...context, seen }),
   );
-  if (data.subject === undefined) return { ...plan, privateBytes: data.forPlan() };
-  const replaced = read.get(data.subject);
-  if (!replaced) throw replacementOfUnread(resource);
-  await planDelete(resource, replaced, data, context);
-  read.markReplaced(resource, replaced);
+  if (replaced) {
+    await planDelete(resource, { state: replaced, replacement: true }, data, context);
+    read.markReplaced(resource, replaced);
+  }
   return { ...plan, privateBytes: data.forPlan() };
 }
 
 /** Plans a delete; throws where it is refused. What the hook leaves is then in the data. */
 export async function planDelete(
   resource: Resource,
-  state: Values,
+  request: { readonly state: Values; readonly replacement: boolean },
   { seen, planned }: PrivateData,
   context: HookContext<unknown>,
 ): Promise<void> {
-  await resource.planDelete?.({ state }, { ...context, seen, planned });
+  await resource.planDelete?.(request, { ...context, seen, planned });
 }

@@ -23,7 +23,7 @@ export async function planResourceChange(
   const prior = readValues(request.priorState, schema);
   if (!readValues(request.proposedNewState, schema)) {
     try {
-      if (prior) await planDelete(resource, prior, data, context);
+      if (prior) await planDelete(resource, { state: prior, replacement: false }, data, context);
     } catch (thrown) {
       diagnostics.addThrown(thrown, `Could not plan to delete ${resource.type}`);
     }

@@ -47,6 +47,11 @@ export class ProviderServer {
     return this.#objectsRead;
   }
 
+  /** Whether there is a client: some commands only look at the state. */
+  get isConfigured(): boolean {
+    return this.#clients.length > 0;
+  }
+
   /** Ends what every `configure` began. */
   async close(): Promise<void> {
     await Promise.all(this.#clients.map((client) => this.provider.close?.(client)));

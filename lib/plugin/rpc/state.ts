@@ -31,6 +31,7 @@ export async function upgradeResourceState(
     const json = stateJson(request.rawState);
     const state =
       version === schema.version ? readState(json, schema) : upgradeState(resource, version, parseJson(json) as Values);
+    if (state && server.isConfigured) resource.brought?.({ state }, server.hookContext(diagnostics));
     return create(UpgradeResourceState_ResponseSchema, { upgradedState: writeValues(state, schema) });
   } catch (thrown) {
     diagnostics.addThrown(thrown, `Could not read the state of ${resource.type}`);

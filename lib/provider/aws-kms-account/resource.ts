@@ -1,13 +1,28 @@
-import { isGone, isNotFound, writeOnce } from "../../cckm";
-import { awsKmsAccount } from "../../contract";
-import { type CreateRequest, defineResource, type WriteContext } from "../../plugin";
+import { type AwsKms, isGone, isNotFound, writeOnce } from "../../cckm";
+import { awsKmsAccount, knownKey } from "../../contract";
+import {
+  type CreateRequest,
+  defineResource,
+  type HookContext,
+  type PlanRequest,
+  type WriteContext,
+} from "../../plugin";
+import { isWhollyKnown } from "../../schema";
+import { announceTakeOver, takeOverOrRefuse } from "../ownership";
 import type { CckmSession } from "../session";
-import { adoptOrRefuse } from "../shared/adopt";
 import { doing, warnGone, warnNotRead } from "../shared/explain";
 import { expectWritten, rememberWritten } from "../shared/recent";
 import { findKms, findKmsByName } from "./find";
 import { requireDisjointRegions } from "./regions";
-import { connectionOf, type KmsState, kmsDifferences, kmsRequest, kmsState, rememberConnection } from "./state";
+import {
+  connectionOf,
+  type KmsPlan,
+  type KmsState,
+  kmsDifferences,
+  kmsRequest,
+  kmsState,
+  rememberConnection,
+} from "./state";
 import { updateKms } from "./update";
 
 const { type, schema } = awsKmsAccount;
@@ -17,10 +32,12 @@ export const awsKmsAccountResource = defineResource<CckmSession>()({
   type,
   schema,
 
-  plan({ config, state, changed }) {
+  async plan(request, context) {
+    const { config, state, changed } = request;
+    if (!state) return planCreate(request, context);
     // The API can set a role but not take it away.
     const removed = (["assume_role_arn", "assume_role_external_id"] as const).filter(
-      (name) => config[name] === null && state && state[name] !== null,
+      (name) => config[name] === null && state[name] !== null,
     );
     const otherIdentity = changed.includes("aws_connection") || changed.includes("assume_role_arn");
     return { replace: removed, unknown: otherIdentity ? ["arn"] : [] };
@@ -49,7 +66,7 @@ export const awsKmsAccountResource = defineResource<CckmSession>()({
 
   delete: ({ state }, context) =>
     oneWriteAtATime(context, state.account_id, async () => {
-      if (context.client.wasAdopted(state.id)) {
+      if (context.client.ownership.holds(type, state.id)) {
         const detail = `This run took ${state.id} over for another resource of the configuration, so it was not deleted.`;
         context.warn(`Kept the AWS KMS account "${state.name}"`, detail);
         return;
@@ -101,33 +118,54 @@ async function createKms(
   const { client } = context.client;
   const existing = await findKmsByName(client, plan.name);
   if (existing) {
-    adoptOrRefuse(
-      {
-        what: `AWS KMS account "${plan.name}"`,
-        id: existing.id,
-        createdAt: existing.createdAt,
-        type,
-        importId: existing.id,
-        differences: kmsDifferences(existing, plan),
-      },
-      context,
-    );
+    takeOverOrRefuse({ ...asExisting(existing, plan), planned: plan.id === existing.id }, context);
     rememberConnection(existing, context.seen);
     return kmsState(existing, plan.aws_connection);
   }
   await requireDisjointRegions(client, plan);
   const made = await doing(`add the AWS KMS account "${plan.name}"`, () =>
-    writeOnce(
-      () => client.awsKms.create(kmsRequest(plan)),
-      async () => {
-        const found = await findKmsByName(client, plan.name);
-        return found && kmsDifferences(found, plan).length === 0 ? found : undefined;
+    context.client.ownership.make(
+      { type, key: knownKey(type, plan), what: inWords(plan) },
+      {
+        send: () => client.awsKms.create(kmsRequest(plan)),
+        find: async () => {
+          const found = await findKmsByName(client, plan.name);
+          return found && kmsDifferences(found, plan).length === 0 ? found : undefined;
+        },
       },
+      context,
     ),
   );
   rememberConnection(made, context.seen);
   rememberWritten(made, context.seen);
   return kmsState(made, plan.aws_connection);
+}
+
+/** What is there already is told by the plan where a person's word takes it over. */
+async function planCreate({ config, plan }: PlanRequest<typeof schema>, context: HookContext<CckmSession>) {
+  const session = context.client;
+  const asked = { ...plan, ...config, id: null, arn: null, cloud_name: null };
+  if (session.adopt !== "identical" || !session.ready || !isWhollyKnown(asked)) return undefined;
+  const known = asked as KmsPlan;
+  const existing = await findKmsByName(session.client, known.name);
+  if (!existing) return undefined;
+  const found = asExisting(existing, known);
+  return announceTakeOver(found, context) ? { set: { id: existing.id } } : undefined;
+}
+
+function asExisting(existing: AwsKms, plan: KmsPlan) {
+  return {
+    type,
+    key: knownKey(type, plan),
+    what: inWords(plan),
+    id: existing.id,
+    createdAt: existing.createdAt,
+    differences: kmsDifferences(existing, plan),
+  };
+}
+
+function inWords({ name }: { readonly name: string }): string {
+  return `AWS KMS account "${name}"`;
 }
 
 function oneWriteAtATime<T>(

@@ -3,8 +3,9 @@ import { type AclKey, aclId, foreignRights, isSatisfied, predictedRights } from 
 import { DiagnosticsError, type PlanContext, type PlanDecision, type PlanRequest } from "../../plugin";
 import { isWhollyKnown } from "../../schema";
 import type { CckmSession } from "../session";
-import { noSuchKms, readRights } from "./read";
-import { type AclState, askedFor, keyOf, nameOf } from "./state";
+import { judgeRights } from "./existing";
+import { noSuchKms, readKms } from "./read";
+import { type AclState, aclSubject, askedFor, keyOf, nameOf, rightsOn } from "./state";
 
 type Schema = typeof awsKmsAcl.schema;
 type Context = PlanContext<CckmSession>;
@@ -17,13 +18,13 @@ export async function planAcl(request: PlanRequest<Schema>, context: Context): P
 }
 
 async function planCreate(
-  { plan }: PlanRequest<Schema>,
+  request: PlanRequest<Schema>,
   actions: string[] | undefined,
   context: Context,
 ): Promise<PlanDecision<Schema>> {
-  const { kms_id, user_id, group } = plan;
+  const { kms_id, user_id, group } = request.plan;
   const key = isWhollyKnown([kms_id, user_id, group]) ? keyOf({ kms_id, user_id, group } as AclState) : undefined;
-  if (key && actions && context.client.ready) await warnOfExisting(key, actions, context);
+  if (key && context.client.ready) await judgeExisting(key, actions, request.replaced, context);
   const effective = actions && predictedRights(actions, []);
   return { set: { ...(key && { id: aclId(key) }), ...(effective && { effective_actions: effective }) } };
 }
@@ -39,11 +40,23 @@ function planUpdate(state: AclState, actions: string[] | undefined, context: Con
   return predicted ? { set: { effective_actions: predicted } } : {};
 }
 
-async function warnOfExisting(key: AclKey, actions: string[], context: Context): Promise<void> {
+async function judgeExisting(
+  key: AclKey,
+  actions: string[] | undefined,
+  replaced: AclState | null,
+  context: Context,
+): Promise<void> {
+  // The rights of what the same plan destroys, or of what the create itself refuses to replace.
+  const { ownership } = context.client;
+  const { type, key: text } = aclSubject(key);
+  const own = [replaced?.id, ownership.predecessorOf(type, text)].includes(aclId(key));
+  if (own || ownership.seen(type, aclId(key))) return;
   try {
-    const effective = await readRights(context.client, key, context.signal);
-    if (!effective) throw noSuchKms(key.kmsId);
-    const foreign = foreignRights(actions, effective);
+    const kms = await readKms(context.client, key, context.signal);
+    if (!kms) throw noSuchKms(key.kmsId);
+    const before = rightsOn(kms, key.principal);
+    judgeRights({ key, actions, before, updatedAt: kms.updatedAt }, context);
+    const foreign = actions ? foreignRights(actions, before) : [];
     if (foreign.length > 0) warnOfRevoking(key, foreign, context);
   } catch (error) {
     if (error instanceof DiagnosticsError) throw error;

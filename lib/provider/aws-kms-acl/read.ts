@@ -1,22 +1,32 @@
-import { isNotFound } from "../../cckm";
+import { type AwsKms, isNotFound } from "../../cckm";
 import type { AclKey } from "../../contract";
 import { failure } from "../../plugin";
 import type { CckmSession } from "../session";
 import { rightsOn } from "./state";
 
+/** What a principal may do on a KMS; undefined when there is no such KMS. */
+export async function readRights(
+  session: CckmSession,
+  key: AclKey,
+  signal: AbortSignal,
+): Promise<string[] | undefined> {
+  const kms = await readKms(session, key, signal);
+  return kms && rightsOn(kms, key.principal);
+}
+
 /**
- * What a principal may do on a KMS; undefined when there is no such KMS. One read of a KMS serves all its permissions;
+ * The KMS with what a principal may do on it; undefined when there is none. One read of a KMS serves all its permissions;
  * that somebody has none is believed only to a GET by id, as a list may leave permissions out.
  */
-export async function readRights(
+export async function readKms(
   session: CckmSession,
   { kmsId, principal }: AclKey,
   signal: AbortSignal,
-): Promise<string[] | undefined> {
+): Promise<AwsKms | undefined> {
   try {
-    const rights = rightsOn(await session.kms.get(kmsId, { signal }), principal);
-    if (rights.length > 0) return rights;
-    return rightsOn(await session.client.awsKms.get(kmsId, { signal }), principal);
+    const kms = await session.kms.get(kmsId, { signal });
+    if (rightsOn(kms, principal).length > 0) return kms;
+    return await session.client.awsKms.get(kmsId, { signal });
   } catch (error) {
     if (isNotFound(error)) return undefined;
     throw error;

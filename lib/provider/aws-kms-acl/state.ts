@@ -1,6 +1,6 @@
 import type { AwsKms } from "../../cckm";
 import type { awsKmsAcl } from "../../contract";
-import { type AclKey, type AclPrincipal, aclId, shortestRequest, toldAsRequest } from "../../contract";
+import { type AclKey, type AclPrincipal, aclId, knownKey, shortestRequest, toldAsRequest } from "../../contract";
 import type { PrivateState, PrivateValues } from "../../plugin";
 import type { StateOf } from "../../schema";
 
@@ -15,6 +15,12 @@ export function principalOf({ user_id, group }: { user_id: string | null; group:
 /** The key of what is in a state or a plan. */
 export function keyOf(of: Pick<AclState, "kms_id" | "user_id" | "group">): AclKey {
   return { kmsId: of.kms_id, principal: principalOf(of) };
+}
+
+/** What names the permissions beside their id. */
+export function aclSubject({ kmsId, principal }: AclKey): { readonly type: string; readonly key: string } {
+  const type = "cckm_aws_kms_acl";
+  return { type, key: knownKey(type, { user_id: null, group: null, kms_id: kmsId, ...principal }) };
 }
 
 /** A principal in a message: `group "CCKM Users"`. */

@@ -11,7 +11,9 @@ export interface AclWork {
   /** Exactly what is to hold, beside the views that it implies; nothing to revoke everything. */
   readonly requested: readonly string[];
   /** Told what holds before anything is written; may throw to stop. */
-  found?(effective: readonly string[]): void;
+  found?(effective: readonly string[], kms: AwsKms): void;
+  /** Sends a write; by default it is just called. */
+  send?(write: () => Promise<AwsKms>): Promise<AwsKms>;
   /** Told what holds after each write that CCKM has confirmed. */
   changed?(effective: readonly string[]): void;
   /** Told of the KMS as it was looked at last. */
@@ -61,7 +63,7 @@ class AclWriter {
   async run(): Promise<string[] | undefined> {
     const { key, requested, found } = this.#work;
     let kms = await doing(`look up the AWS KMS account ${key.kmsId}`, () => this.#get());
-    if (kms) found?.(rightsOn(kms, key.principal));
+    if (kms) found?.(rightsOn(kms, key.principal), kms);
     while (kms) {
       const effective = rightsOn(kms, key.principal);
       const change = nextChange(requested, effective);
@@ -83,7 +85,8 @@ class AclWriter {
     let refusal: CckmError | undefined;
     try {
       const api = this.#context.client.client.awsKms;
-      reply = await api.updateAcls(key.kmsId, [{ ...key.principal, ...change }]);
+      const write = () => api.updateAcls(key.kmsId, [{ ...key.principal, ...change }]);
+      reply = await (this.#work.send?.(write) ?? write());
       this.#work.changed?.(rightsOn(reply, key.principal));
     } catch (error) {
       if (!(error instanceof CckmError)) throw error;

@@ -13,7 +13,7 @@ export async function deleteReport(
 ): Promise<void> {
   const { id } = state;
   const what = inWords(state);
-  if (session.wasAdopted(id)) {
+  if (session.ownership.holds("cckm_azure_report", id)) {
     warn(
       `Kept the ${what}`,
       `This run took ${id} over for another resource of the configuration, so it was not deleted.`,

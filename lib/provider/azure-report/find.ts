@@ -12,14 +12,15 @@ const RECENT_MS = 60 * 60_000;
 
 /**
  * The report that is just what a plan asks for: name, type and parameters, the times too where the plan gives them. Where
- * it leaves the end open, only a report of the last hour is that. One that failed is none.
+ * it leaves the end open, only a report of the last hour is that. One that failed is none, nor is `other`.
  */
 export async function findSameReport(
   plan: ReportPlan,
   context: HookContext<CckmSession>,
+  other?: string,
 ): Promise<AzureReport | undefined> {
   const named = await reportsNamed(plan.name, context);
-  for (const report of named) {
+  for (const report of named.filter(({ id }) => id !== other)) {
     if (!isFailed(statusOf(report)) && hasTimes(report, plan) && (await hasParams(report, plan, context))) {
       return report;
     }

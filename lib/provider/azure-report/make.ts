@@ -1,8 +1,9 @@
-import { type AzureReport, isRefused, writeOnce } from "../../cckm";
-import { azureReport } from "../../contract";
-import type { WriteContext } from "../../plugin";
+import { type AzureReport, isRefused } from "../../cckm";
+import { azureReport, knownKey } from "../../contract";
+import type { CreateRequest, PlanContext, PlanRequest, WriteContext } from "../../plugin";
+import { isWhollyKnown } from "../../schema";
+import { announceTakeOver, takeOverOrRefuse } from "../ownership";
 import type { CckmSession } from "../session";
-import { adoptOrRefuse } from "../shared/adopt";
 import { follow, statusOf } from "../shared/azure-run";
 import { failedRun, type Named, stillRunning, warnStopped } from "../shared/azure-run-end";
 import { doing } from "../shared/explain";
@@ -12,16 +13,17 @@ import { inWords, type ReportParams, type ReportPlan, type ReportState, reportRe
 
 const { type } = azureReport;
 
-type Context = WriteContext<typeof azureReport.schema, CckmSession>;
+type Schema = typeof azureReport.schema;
+type Context = WriteContext<Schema, CckmSession>;
 
 /** Makes a report, or takes over the one that an apply made before it was cut off, and waits until it is complete. */
-export async function makeReport(plan: ReportPlan, context: Context): Promise<ReportState> {
-  const existing = await findSameReport(plan, context);
-  if (existing) {
-    const { id, createdAt } = existing;
-    adoptOrRefuse({ what: inWords(plan), id, createdAt, type, importId: id, differences: [] }, context);
-  }
-  const report = existing ?? (await startReport(plan, context));
+export async function makeReport({ config, plan }: CreateRequest<Schema>, context: Context): Promise<ReportState> {
+  const key = knownKey(type, config);
+  // A replacement that comes before its predecessor goes is another report.
+  const predecessor = context.client.ownership.predecessorOf(type, key);
+  const existing = await findSameReport(plan, context, predecessor);
+  if (existing) takeOverOrRefuse({ ...asExisting(existing, key), planned: plan.id === existing.id }, context);
+  const report = existing ?? (await startReport(plan, key, predecessor, context));
   context.client.reports.invalidate(report.id);
   rememberWritten(report, context.seen);
   const state = reportState(report, plan.log_analytic_params);
@@ -61,13 +63,38 @@ export async function followReport(
 const afterTimeout =
   "Terraform marks what fails at its creation as tainted: as it is, the next apply removes this report and makes a new one. To keep it, run: terraform untaint <address of this resource>; the next apply then waits for it again. To give it more time, raise timeouts.create.";
 
-async function startReport(plan: ReportPlan, context: Context): Promise<AzureReport> {
+/** What is there already is told by the plan where a person's word takes it over. */
+export async function planNewReport({ config, plan }: PlanRequest<Schema>, context: PlanContext<CckmSession>) {
+  const session = context.client;
+  const given = [config.name, config.report_type, config.start_time, config.end_time, config.log_analytic_params];
+  if (session.adopt !== "identical" || !session.ready || !given.every(isWhollyKnown)) return undefined;
+  const existing = await findSameReport({ ...plan, ...config } as ReportPlan, context);
+  if (!existing) return undefined;
+  const found = asExisting(existing, knownKey(type, config));
+  return announceTakeOver(found, context) ? { set: { id: existing.id } } : undefined;
+}
+
+function asExisting(existing: AzureReport, key: string) {
+  const { id, createdAt } = existing;
+  return { type, key, what: inWords(existing), id, createdAt, differences: [] };
+}
+
+async function startReport(
+  plan: ReportPlan,
+  key: string,
+  predecessor: string | undefined,
+  context: Context,
+): Promise<AzureReport> {
   const { azureReports } = context.client.client;
   return doing(`make the ${inWords(plan)}`, async () => {
     try {
-      return await writeOnce(
-        () => azureReports.create(reportRequest(plan)),
-        () => findSameReport(plan, context),
+      return await context.client.ownership.make(
+        { type, key, what: inWords(plan) },
+        {
+          send: () => azureReports.create(reportRequest(plan)),
+          find: () => findSameReport(plan, context, predecessor),
+        },
+        context,
       );
     } catch (error) {
       if (isRefused(error, 409)) throw await nameTaken(plan, type, context, error);

@@ -9,7 +9,7 @@ import { doing, warnGone, warnNotRead } from "../shared/explain";
 import { expectWritten } from "../shared/recent";
 import { deleteReport } from "./delete";
 import { findReport } from "./find";
-import { followReport, makeReport } from "./make";
+import { followReport, makeReport, planNewReport } from "./make";
 import { inWords, paramsOf, reportArguments, reportState, reportStatus } from "./state";
 
 const { type, schema } = azureReport;
@@ -24,7 +24,7 @@ export const azureReportResource = defineResource<CckmSession>()({
 
   async plan(request, context) {
     const { state } = request;
-    if (!state) return undefined;
+    if (!state) return planNewReport(request, context);
     // An import could not tell which workspace is which vault's: what the configuration says is taken over as it is.
     const inPlace = context.seen.get(PARAMS_UNKNOWN) ? (["log_analytic_params"] as const) : [];
     const keep = (await onlyRespelled(request, context)) ? (["log_analytic_params"] as const) : [];
@@ -41,7 +41,7 @@ export const azureReportResource = defineResource<CckmSession>()({
     return { keep, unknown, inPlace } satisfies PlanDecision<Schema>;
   },
 
-  create: ({ plan }, context) => makeReport(plan, context),
+  create: makeReport,
 
   async read({ state }, context) {
     const what = `The ${inWords(state)}`;

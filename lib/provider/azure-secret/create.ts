@@ -1,8 +1,9 @@
 import type { AzureSecret } from "../../cckm";
-import type { azureSecret } from "../../contract";
-import { type CreateRequest, failure, type WriteContext } from "../../plugin";
+import { azureSecret, knownKey } from "../../contract";
+import { type CreateRequest, failure, type PlanContext, type PlanRequest, type WriteContext } from "../../plugin";
+import { isWhollyKnown } from "../../schema";
+import { alreadyHeld, announceTakeOver, ownPredecessor, takeOverOrRefuse } from "../ownership";
 import type { CckmSession } from "../session";
-import { adoptOrRefuse } from "../shared/adopt";
 import { doing } from "../shared/explain";
 import { rememberWritten } from "../shared/recent";
 import { findSecret, isDeleted, secretKeyText, secretText } from "./find";
@@ -17,7 +18,17 @@ import {
   secretDifferences,
   secretState,
 } from "./state";
-import { explainingRefusal, patchSecret, recoverSecret, requireTaken, sendValue, whileAvailable } from "./write";
+import {
+  explainingRefusal,
+  patchSecret,
+  recoverSecret,
+  requireTaken,
+  sendingValue,
+  sendValue,
+  whileAvailable,
+} from "./write";
+
+const { type } = azureSecret;
 
 type Schema = typeof azureSecret.schema;
 type Context = WriteContext<Schema, CckmSession>;
@@ -30,10 +41,10 @@ type Context = WriteContext<Schema, CckmSession>;
 export async function createSecret({ config, plan }: CreateRequest<Schema>, context: Context): Promise<SecretState> {
   const { client } = context.client;
   const existing = await findSecret(client, plan);
-  if (existing) requireSingle(existing, context);
+  if (existing) requireSingle(existing, plan, context);
   const secret = existing ? await takeOver(existing, config, plan, context) : await make(config, plan, context);
   if (!existing) rememberAsked(config, context.seen);
-  context.client.secrets.taken.add(secretKeyText(secret));
+  context.client.ownership.hold(type, secret.id, secretKeyText(secret));
   rememberVault(secret, context.seen);
   rememberWritten(secret, context.seen);
   warnOfOtherLevel(secret, plan, context);
@@ -41,6 +52,7 @@ export async function createSecret({ config, plan }: CreateRequest<Schema>, cont
 }
 
 function make(config: SecretConfig, plan: SecretPlan, context: Context): Promise<AzureSecret> {
+  const { client, ownership } = context.client;
   const { value } = config;
   if (value === null) {
     throw failure(
@@ -50,13 +62,15 @@ function make(config: SecretConfig, plan: SecretPlan, context: Context): Promise
     );
   }
   const what = `create the ${secretText(plan)}`;
-  const send = () => sendValue(context.client.client, createRequest(plan, config, value), undefined);
+  const making = { type, key: knownKey(type, plan), what: secretText(plan) };
+  const send = () =>
+    ownership.make(making, sendingValue(client, createRequest(plan, config, value), undefined), context);
   return explainingRefusal(plan, what, () => untilNameIsFree(what, send, context));
 }
 
 function takeOver(existing: AzureSecret, config: SecretConfig, plan: SecretPlan, context: Context) {
   // Under another address of the same configuration it is still wanted, whichever of the two Terraform came to first.
-  const movedHere = context.client.secrets.deleted.has(secretKeyText(existing));
+  const movedHere = context.client.ownership.hasRemoved(type, secretKeyText(existing));
   if (existing.status === "SOFT-DELETED" && (plan.recover_soft_deleted || movedHere)) {
     return recover(existing, config, plan, context);
   }
@@ -67,22 +81,13 @@ function takeOver(existing: AzureSecret, config: SecretConfig, plan: SecretPlan,
 async function adopt(existing: AzureSecret, config: SecretConfig, plan: SecretPlan, context: Context) {
   const { client } = context.client;
   const { value } = config;
-  adoptOrRefuse(
-    {
-      what: `Azure ${secretText(existing)}`,
-      id: existing.id,
-      createdAt: existing.createdAt,
-      type: "cckm_azure_secret",
-      importId: existing.id,
-      differences: secretDifferences(existing, plan),
-      note:
-        value === null
-          ? "Its value, which cannot be compared, is kept."
-          : "Its value cannot be compared, so the configuration's is sent as a new version; earlier versions stay in the vault.",
-    },
-    context,
-  );
-  context.client.markAdopted(secretKeyText(existing));
+  const note =
+    value === null
+      ? "Its value, which cannot be compared, is kept."
+      : "Its value cannot be compared, so the configuration's is sent as a new version; earlier versions stay in the vault.";
+  // The id of a secret is its version's, which a value changes; its vault's stays.
+  const planned = typeof plan.key_vault_id === "string";
+  takeOverOrRefuse({ ...asExisting(existing, plan), names: [secretKeyText(existing)], note, planned }, context);
   if (value === null) return existing;
   return doing(`send the value of the ${secretText(existing)}`, () =>
     sendValue(client, createRequest(plan, config, value), existing),
@@ -90,33 +95,65 @@ async function adopt(existing: AzureSecret, config: SecretConfig, plan: SecretPl
 }
 
 async function recover(existing: AzureSecret, config: SecretConfig, plan: SecretPlan, context: Context) {
+  const { client, ownership } = context.client;
+  const making = ownership.begin({ type, key: knownKey(type, plan), what: secretText(plan) }, context);
+  try {
+    const recovered = await making.watching(() => recoverSecret(client, existing, "create", context));
+    making.made(recovered.id);
+    const brought = await bringRecovered(recovered, config, plan, context);
+    making.made(brought.id);
+    requireTaken(brought, plan);
+    return brought;
+  } catch (error) {
+    making.failed();
+    throw error;
+  }
+}
+
+function bringRecovered(recovered: AzureSecret, config: SecretConfig, plan: SecretPlan, context: Context) {
   const { client } = context.client;
   const { value } = config;
-  const recovered = await recoverSecret(client, existing, "create", context);
   context.warn(
-    `Recovered the soft-deleted ${secretText(existing)}`,
-    `Its id is ${existing.id}. ${value === null ? "It keeps the value it had" : "The configuration's value was sent as a new version"}, and its attributes are brought to the configuration.`,
+    `Recovered the soft-deleted ${secretText(recovered)}`,
+    `Its id is ${recovered.id}. ${value === null ? "It keeps the value it had" : "The configuration's value was sent as a new version"}, and its attributes are brought to the configuration.`,
   );
   // Azure may still be busy with the recovery.
-  const what = `bring the recovered ${secretText(existing)} to the configuration`;
+  const what = `bring the recovered ${secretText(recovered)} to the configuration`;
   const work = () =>
     value === null
       ? patchSecret(client, recovered, plan)
       : sendValue(client, createRequest(plan, config, value), recovered);
-  const brought = await doing(what, () =>
-    whileAvailable(client, recovered, "create", { what, work, patience: context }),
-  );
-  requireTaken(brought, plan);
-  return brought;
+  return doing(what, () => whileAvailable(client, recovered, "create", { what, work, patience: context }));
 }
 
-function requireSingle(existing: AzureSecret, context: Context): void {
-  if (!context.client.secrets.taken.has(secretKeyText(existing))) return;
-  throw failure(
-    `Two resources are the ${secretText(existing)}`,
-    `Another resource of this configuration has just made or taken over ${existing.id}. Each secret of a vault may be in the configuration once: remove one of the two, or give it another secret_name.`,
-    ["secret_name"],
-  );
+/** What is there already is told by the plan where a person's word takes it over. */
+export async function planNewSecret({ config, plan }: PlanRequest<Schema>, context: PlanContext<CckmSession>) {
+  const session = context.client;
+  const { value: _, ...given } = config;
+  if (session.adopt !== "identical" || !session.ready || !isWhollyKnown(given)) return undefined;
+  const asked = { ...plan, ...given } as SecretPlan;
+  const existing = await findSecret(session.client, asked);
+  if (!existing || isDeleted(existing.status)) return undefined;
+  const announced = announceTakeOver(asExisting(existing, asked), context);
+  return announced && existing.key_vault_id ? { set: { key_vault_id: existing.key_vault_id } } : undefined;
+}
+
+function asExisting(existing: AzureSecret, plan: SecretPlan) {
+  return {
+    type,
+    key: knownKey(type, plan),
+    what: `Azure ${secretText(existing)}`,
+    id: existing.id,
+    createdAt: existing.createdAt,
+    differences: secretDifferences(existing, plan),
+  };
+}
+
+function requireSingle(existing: AzureSecret, plan: SecretPlan, context: Context): void {
+  const { ownership } = context.client;
+  const named = { type, id: existing.id, what: secretText(existing) };
+  if (ownership.holds(type, secretKeyText(existing))) throw alreadyHeld(named);
+  if (ownership.predecessorOf(type, knownKey(type, plan)) === existing.id) throw ownPredecessor(named, "name");
 }
 
 function nameIsHeld(existing: AzureSecret): Error {

@@ -7,6 +7,8 @@ import { currentVersion, secretKeyText, secretText } from "./find";
 import { NotYet, untilSettled } from "./settle";
 import type { SecretState } from "./state";
 
+const TYPE = "cckm_azure_secret";
+
 type Context = DeleteContext<typeof azureSecret.schema, CckmSession>;
 
 /**
@@ -38,7 +40,7 @@ export async function destroySecret(state: SecretState, context: Context): Promi
       return;
     }
     while (secret) {
-      session.secrets.deleted.add(secretKeyText(secret));
+      session.ownership.remove(TYPE, secretKeyText(secret));
       const next = await step(secret, state, context);
       if (next?.status === secret.status) throw new NotYet(`the secret is still ${next.status}`);
       secret = next;
@@ -48,7 +50,7 @@ export async function destroySecret(state: SecretState, context: Context): Promi
 }
 
 function isTakenOver(state: SecretState, session: CckmSession): boolean {
-  return session.wasAdopted(state.id) || session.wasAdopted(secretKeyText(state));
+  return session.ownership.holds(TYPE, state.id, secretKeyText(state));
 }
 
 /** One transition; the secret after it, undefined when there is nothing left to do. */

@@ -1,7 +1,8 @@
-import { type azureSecret, sameRecoveryLevel } from "../../contract";
+import { type azureSecret, naturalKey, sameRecoveryLevel } from "../../contract";
 import { failure, type PlanContext, type PlanDecision, type PlanRequest } from "../../plugin";
 import { isKnown } from "../../schema";
 import type { CckmSession } from "../session";
+import { planNewSecret } from "./create";
 import { isDeleted, secretText } from "./find";
 import { askedFor, isVaultOf, type SecretState } from "./state";
 import { afterDeletion, sendsVersion, valueIsMissing } from "./update";
@@ -13,11 +14,12 @@ type Context = PlanContext<CckmSession>;
 const OWN: readonly string[] = ["value_version", "recoverable_days", "on_destroy", "recover_soft_deleted", "timeouts"];
 
 /** Decides what the schema alone cannot: which vault is meant, what may not change, and when a new version is made. */
-export function planSecret(request: Request, context: Context): PlanDecision<Schema> | undefined {
+export async function planSecret(request: Request, context: Context): Promise<PlanDecision<Schema> | undefined> {
   const { config, plan, state, changed } = request;
   if (!state) {
     if (config.value === null) warnOfNoValue(context);
-    return undefined;
+    requireFreedName(request, context);
+    return planNewSecret(request, context);
   }
   const keep = isSameVault(request, state, context) ? (["key_vault"] as const) : [];
   const replaced = changed.includes("secret_name") || (changed.includes("key_vault") && keep.length === 0);
@@ -40,6 +42,24 @@ export function planSecret(request: Request, context: Context): PlanDecision<Sch
     keep: [...kept, ...(settled ? (["updated"] as const) : [])],
     unknown: [...(newVersion ? (["id", "created"] as const) : []), ...(gone ? (["status"] as const) : [])],
   };
+}
+
+/** Refuses a replacement whose predecessor keeps the name, before anything of it is destroyed. */
+function requireFreedName({ config, plan, replaced }: Request, context: Context): void {
+  const key = naturalKey("cckm_azure_secret", config);
+  if (key === undefined) return;
+  // Terraform does not tell that a tainted object is replaced.
+  const before = replaced ?? (context.client.ownership.seen("cckm_azure_secret", key) as SecretState | undefined);
+  if (!before || naturalKey("cckm_azure_secret", before) !== key || before.on_destroy === "purge") return;
+  const retained = before.on_destroy === "retain";
+  if (!retained && (before.soft_delete_enabled === false || plan.recover_soft_deleted === true)) return;
+  const keeps = retained ? "leaves it in the vault" : "leaves it soft-deleted";
+  const recover = retained ? "" : "; or set recover_soft_deleted = true, which recovers it";
+  throw failure(
+    `The ${secretText(before)} cannot be replaced by itself`,
+    `on_destroy = "${before.on_destroy}" ${keeps}, and its name with it, so that the new one could not be made. Nothing was changed. For a new value change value_version; to keep the object as it is, leave out -replace or run terraform untaint; to destroy it first, set on_destroy = "purge" and apply that alone${recover}.`,
+    ["on_destroy"],
+  );
 }
 
 function isSameVault({ config, changed }: Request, state: SecretState, context: Context): boolean {

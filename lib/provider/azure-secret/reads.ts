@@ -15,10 +15,6 @@ export class SecretReads {
   #listed = new Map<string, AzureSecret>();
   readonly #listedIds = new Set<string>();
   #listedTotal?: number;
-  /** Keys of the secrets that this run has made or taken over, each for one resource. */
-  readonly taken = new Set<string>();
-  /** Keys of the secrets that this run has deleted. */
-  readonly deleted = new Set<string>();
 
   constructor(client: CckmClient) {
     this.#client = client;

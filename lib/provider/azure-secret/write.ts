@@ -11,14 +11,20 @@ export function sendValue(
   request: AzureSecretCreate,
   before: AzureSecret | undefined,
 ): Promise<AzureSecret> {
+  const { send, find } = sendingValue(client, request, before);
+  return writeOnce(send, find);
+}
+
+/** The steps of {@link sendValue}. */
+export function sendingValue(client: CckmClient, request: AzureSecretCreate, before: AzureSecret | undefined) {
   const made = async () => {
     const now = await findSecret(client, request);
     return now && (!before || isNewer(now, before) || wasTouched(now, before)) ? now : undefined;
   };
-  return writeOnce(
-    () => client.azureSecrets.create(request),
-    () => lookFor(made, { within: client.nodeLagMs }),
-  );
+  return {
+    send: () => client.azureSecrets.create(request),
+    find: () => lookFor(made, { within: client.nodeLagMs }),
+  };
 }
 
 // Should a release keep one record for all versions, its time of update tells the new one.

@@ -80,7 +80,7 @@ describe("props", () => {
     new CckmProvider(stack, "other", { adopt: "always" as AdoptPolicy, install: false });
     expect(problemsOf(stack)).toEqual([
       expect.stringContaining("[prod/cckm] restApiTimeout: Invalid number. Got 0"),
-      expect.stringContaining('[prod/other] adopt: Invalid value. Got "always"; allowed: "identical", "never".'),
+      expect.stringContaining('[prod/other] adopt: Invalid value. Got "always"; allowed: "own", "identical", "never".'),
     ]);
   });
 });

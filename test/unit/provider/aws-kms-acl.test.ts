@@ -15,7 +15,7 @@ let kms: KmsRecord;
 beforeEach(async () => {
   sim = await CckmSimulator.start();
   kms = addKms(sim, "payments");
-  session = sessionWith(sim.url);
+  session = sessionWith(sim.url, "identical");
 });
 afterEach(async () => {
   await session.close();

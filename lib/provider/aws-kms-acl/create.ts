@@ -1,0 +1,97 @@
+import type { AwsKms } from "../../cckm";
+import { type AclKey, aclId, type awsKmsAcl, foreignRights } from "../../contract";
+import type { CreateRequest, WriteContext } from "../../plugin";
+import { alreadyHeld, ownPredecessor } from "../ownership";
+import type { CckmSession } from "../session";
+import { rememberWritten } from "../shared/recent";
+import { judgeRights } from "./existing";
+import { noSuchKms } from "./read";
+import { type AclState, aclState, aclSubject, keyOf, nameOf, rememberAsked } from "./state";
+import { bringRights } from "./write";
+
+type Schema = typeof awsKmsAcl.schema;
+type Context = WriteContext<Schema, CckmSession>;
+
+/** Brings a principal's rights to what is planned. Those that are there already must be this stack's, or allowed to be taken over. */
+export async function createAcl({ plan }: CreateRequest<Schema>, context: Context): Promise<AclState> {
+  const key = keyOf(plan);
+  const id = aclId(key);
+  const { ownership } = context.client;
+  const subject = aclSubject(key);
+  const save = keep(key, plan.actions, context);
+  let changed = false;
+  let making: ReturnType<typeof ownership.begin> | undefined;
+  try {
+    const effective = await bringRights(
+      {
+        key,
+        requested: plan.actions,
+        found: (before, { updatedAt }) => {
+          if (ownership.holds(subject.type, id)) throw alreadyHeld({ ...subject, id, what: inWords(key) });
+          if (before.length > 0 && ownership.predecessorOf(subject.type, subject.key) === id) {
+            throw ownPredecessor({ ...subject, id, what: inWords(key) }, "principal");
+          }
+          const verdict = judgeRights({ key, actions: plan.actions, before, updatedAt }, context);
+          if (verdict !== "none") warnOfTakeOver(key, before, plan.actions, verdict, context);
+          making = ownership.begin({ ...subject, what: inWords(key), asked: plan.actions }, context);
+        },
+        send: (request) => (making ? making.watching(request) : request()),
+        changed: (now) => {
+          making?.made(id);
+          changed = true;
+          save(now);
+        },
+        looked: rememberIn(context),
+      },
+      context,
+    );
+    if (!effective) throw noSuchKms(key.kmsId);
+    making?.made(id);
+    rememberAsked(plan.actions, context.seen);
+    return aclState(key, effective, plan.actions);
+  } catch (error) {
+    // What was changed is in the state beside the error.
+    if (!changed) making?.failed();
+    throw error;
+  }
+}
+
+/** The permissions are a part of the KMS, whose time of change tells an old record. */
+export function rememberIn({ seen }: Pick<Context, "seen">): (kms: AwsKms) => void {
+  return ({ updatedAt }) => rememberWritten(updatedAt === undefined ? {} : { updatedAt }, seen);
+}
+
+/** Keeps in the state what CCKM has confirmed, should a later step fail. */
+export function keep(
+  key: AclKey,
+  actions: readonly string[],
+  context: Context,
+): (effective: readonly string[]) => void {
+  return (effective) => {
+    rememberAsked(actions, context.seen);
+    context.save(aclState(key, effective, actions));
+  };
+}
+
+function inWords({ kmsId, principal }: AclKey): string {
+  return `permissions of ${nameOf(principal)} on the AWS KMS account ${kmsId}`;
+}
+
+function warnOfTakeOver(
+  key: AclKey,
+  before: readonly string[],
+  actions: readonly string[],
+  verdict: "bring" | "resume",
+  context: Context,
+): void {
+  // What will be revoked was warned of by the plan.
+  if (verdict === "bring" && foreignRights(actions, before).length > 0) return;
+  const why =
+    verdict === "resume"
+      ? "The journal shows that a run of this stack asked for them and was killed."
+      : `Another state may own them. Set the provider's adopt to "own" to refuse this.`;
+  context.warn(
+    `Took over existing permissions of ${nameOf(key.principal)}`,
+    `On the AWS KMS account ${key.kmsId} it had ${before.join(", ")} already. They are in the state now, and a destroy revokes them. ${why}`,
+  );
+}

@@ -1,0 +1,52 @@
+import { type AclKey, aclId, foreignRights, impliedViews } from "../../contract";
+import { failure, type HookContext } from "../../plugin";
+import { importLine } from "../ownership";
+import type { CckmSession } from "../session";
+import { aclSubject, nameOf } from "./state";
+
+const TYPE = "cckm_aws_kms_acl";
+
+/** Rights that a principal has on a KMS before its permissions are created. */
+export interface Rights {
+  readonly key: AclKey;
+  /** What is to hold; undefined where that is not known yet. */
+  readonly actions: readonly string[] | undefined;
+  readonly before: readonly string[];
+  /** When the KMS, and so perhaps the rights, was written last. */
+  readonly updatedAt?: string | undefined;
+}
+
+/** What a create does about the rights that are there: nothing, bring them to the plan, or go on where a killed run stopped. */
+export type Verdict = "none" | "bring" | "resume";
+
+/**
+ * Judges rights that are there already. Views that the actions imply say nothing. Under `own` all others must be this
+ * stack's: asked for by a killed run, as the journal has it. Throws where they are not.
+ */
+export function judgeRights(rights: Rights, context: HookContext<CckmSession>): Verdict {
+  const { key, actions, before, updatedAt } = rights;
+  const { adopt, ownership } = context.client;
+  const beyond = actions ? foreignRights(impliedViews(actions), before) : withoutViews(before);
+  if (beyond.length === 0) return "none";
+  if (adopt === "never") throw refusal(rights, beyond, `The provider's adopt is "never".`);
+  if (adopt === "identical") return "bring";
+  const evidence = ownership.evidence({ ...aclSubject(key), id: aclId(key), createdAt: updatedAt });
+  if (!("made" in evidence)) throw refusal(rights, beyond, evidence.missing);
+  const strange = foreignRights(evidence.made.entry.asked ?? [], before);
+  if (strange.length === 0) return "resume";
+  throw refusal(rights, strange, "A run of this stack asked for others and was killed.");
+}
+
+// Which views CCKM adds is not known before the actions are.
+function withoutViews(rights: readonly string[]): string[] {
+  return rights.filter((action) => !action.startsWith("view"));
+}
+
+function refusal({ key }: Rights, beyond: readonly string[], reason: string): Error {
+  const id = aclId(key);
+  return failure(
+    `${nameOf(key.principal)} already has permissions`,
+    `CCKM has ${[...beyond].sort().join(", ")} for it on the AWS KMS account ${key.kmsId}, which this stack did not write. ${reason} To manage them, import them: ${importLine(TYPE, id)}. If this configuration had them under another address, write a moved block. Otherwise revoke them in CCKM; or set adopt to "identical" (for one run CCKM_ADOPT=identical) to bring them to actions, whoever granted them.`,
+    ["group" in key.principal ? "group" : "user_id"],
+  );
+}

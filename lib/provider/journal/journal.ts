@@ -1,0 +1,230 @@
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Entry, fileName, parseEntry, partsOf, type Subject, stemOf } from "./entry";
+import { isRunning, isThisProcess, thisProcess } from "./owner";
+import { type Place, stackOf } from "./place";
+
+/** An entry that is open: no state has confirmed what it asked for. */
+export interface OpenEntry {
+  readonly file: string;
+  readonly number: number;
+  /** What it says; undefined where it cannot be read. */
+  readonly entry: Entry | undefined;
+}
+
+/** An entry of this run, while its object is being made. */
+export interface Begun {
+  /** CCKM has answered with an id. */
+  made(id: string): void;
+  /** Nothing was sent, or CCKM refused: there is nothing that the entry could stand for. */
+  failed(): void;
+  /** It may be there, and the run gives it up: the entry stays open. */
+  leftOpen(): void;
+  /** What became of it is on its way to the state. */
+  answered(): void;
+}
+
+// Requests under way in this process, whichever configuration of the provider makes them.
+const underWay = new Set<string>();
+
+/**
+ * What this folder's runs asked CCKM to make and no state has confirmed yet: one small file an entry, written before the
+ * request. Only what is in here, and what CCKM says, tells a killed run's object from somebody else's.
+ */
+export class Journal {
+  readonly #place: Place;
+  /** Entries of this run whose objects are on their way to the state. */
+  readonly #answered = new Set<string>();
+  #files?: Map<string, Set<string>>;
+
+  constructor(place: Place) {
+    this.#place = place;
+  }
+
+  /** The folder that the entries lie in. */
+  get folder(): string {
+    return this.#place.journal;
+  }
+
+  /** Entries of a subject that runs of this stack and workspace left open, and those that cannot be read; oldest first. */
+  openEntries(subject: Subject): readonly OpenEntry[] {
+    return this.#of(stemOf(subject)).filter(({ entry }) => !entry || this.#isOurs(entry));
+  }
+
+  /** Whether a request for the subject is under way, of this process or of another one that still runs. */
+  isBeingMade(subject: Subject): boolean {
+    return this.#of(stemOf(subject)).some(
+      ({ file, entry }) => underWay.has(file) || (entry && !isThisProcess(entry.by) && isRunning(entry.by)),
+    );
+  }
+
+  /**
+   * Writes down that the subject is about to be asked for.
+   * @throws NodeJS.ErrnoException of the code EEXIST where somebody else was first; of others where nothing can be written
+   */
+  begin(subject: Subject, time: number | null, asked?: readonly string[]): Begun {
+    const stem = stemOf(subject);
+    const number = Math.max(0, ...this.#of(stem).map((one) => one.number)) + 1;
+    const { workspace } = this.#place;
+    const stack = stackOf(this.#place);
+    const entry = { ...subject, number, workspace, stack, time, by: thisProcess, ...(asked && { asked }) };
+    const file = fileName(subject, number);
+    mkdirSync(this.folder, { recursive: true });
+    try {
+      writeFileSync(join(this.folder, file), `${JSON.stringify(entry)}\n`, { flag: "wx", mode: 0o600 });
+    } catch (error) {
+      // What is there now was written since this run looked.
+      this.#files = undefined;
+      throw error;
+    }
+    this.#index().set(stem, new Set([...(this.#index().get(stem) ?? []), file]));
+    return this.#follow(file, entry);
+  }
+
+  /** Goes on with an entry that a killed run left, whose object this run takes over. */
+  resume(file: string, entry: Entry): Begun {
+    const resumed = { ...entry, by: thisProcess, answered: false };
+    this.#rewrite(file, resumed);
+    return this.#follow(file, resumed);
+  }
+
+  /** Closes as done the entries of a subject that a state shows under this id. */
+  confirm(subject: Subject, id: string): void {
+    if (this.#index().size === 0) return;
+    const open = this.#of(stemOf(subject)).filter(({ entry }) => entry && this.#isOurs(entry));
+    this.close(open.filter(({ entry }) => entry?.id === undefined || entry.id === id));
+  }
+
+  /** Closes entries: what they asked for is not there, or is known by another entry. */
+  close(entries: readonly OpenEntry[]): void {
+    for (const { file } of entries) if (!underWay.has(file)) this.#remove(file);
+  }
+
+  /** Notes in a plan which object makes way for another one of the same key: nothing else tells the apply. */
+  noteReplaced(subject: Subject, id: string): void {
+    try {
+      mkdirSync(this.folder, { recursive: true });
+      writeFileSync(this.#note(subject), JSON.stringify({ id }), { mode: 0o600 });
+    } catch {
+      // The apply then refuses in more general words.
+    }
+  }
+
+  /** The object that was to make way for another one of the same key, and is not destroyed yet. */
+  replaced(subject: Subject): string | undefined {
+    try {
+      const { id } = JSON.parse(readFileSync(this.#note(subject), "utf8")) as { id?: unknown };
+      return typeof id === "string" ? id : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** That object is destroyed. */
+  forgetReplaced(subject: Subject): void {
+    rmSync(this.#note(subject), { force: true });
+  }
+
+  /** The run ended in order: what was answered is in the state. */
+  end(): void {
+    for (const file of this.#answered) this.#remove(file);
+    this.#answered.clear();
+  }
+
+  #follow(file: string, begun: Entry): Begun {
+    let entry = begun;
+    underWay.add(file);
+    return {
+      made: (id) => {
+        entry = { ...entry, id };
+        this.#rewrite(file, entry);
+      },
+      failed: () => {
+        underWay.delete(file);
+        this.#remove(file);
+      },
+      leftOpen: () => {
+        underWay.delete(file);
+      },
+      answered: () => {
+        if (!underWay.delete(file) || entry.id === undefined) return;
+        this.#rewrite(file, { ...entry, answered: true });
+        this.#answered.add(file);
+      },
+    };
+  }
+
+  #isOurs({ workspace, stack }: Entry): boolean {
+    return workspace === this.#place.workspace && stack === stackOf(this.#place);
+  }
+
+  // Names alone, and once a run: a run that makes a thousand objects writes as many entries.
+  #index(): Map<string, Set<string>> {
+    if (!this.#files) {
+      this.#files = new Map();
+      for (const file of filesIn(this.folder)) {
+        const stem = partsOf(file)?.stem;
+        if (stem !== undefined) this.#files.set(stem, new Set([...(this.#files.get(stem) ?? []), file]));
+      }
+    }
+    return this.#files;
+  }
+
+  #of(stem: string): OpenEntry[] {
+    const found: OpenEntry[] = [];
+    for (const file of this.#index().get(stem) ?? []) {
+      const text = textOf(join(this.folder, file));
+      if (text === undefined) continue;
+      const entry = parseEntry(text);
+      // A process that still runs was not killed: Terraform has what it answered.
+      if (entry?.answered && isThisProcess(entry.by) && !underWay.has(file)) {
+        this.#remove(file);
+        continue;
+      }
+      found.push({ file, number: partsOf(file)?.number ?? 0, entry });
+    }
+    return found.sort((a, b) => a.number - b.number);
+  }
+
+  #note(subject: Subject): string {
+    const { workspace } = this.#place;
+    const stem = stemOf({ ...subject, key: JSON.stringify([workspace, stackOf(this.#place), subject.key]) });
+    return join(this.folder, `${stem}-replaced.json`);
+  }
+
+  #rewrite(file: string, entry: Entry): void {
+    const path = join(this.folder, file);
+    const temporary = `${path}.${process.pid}.tmp`;
+    try {
+      writeFileSync(temporary, `${JSON.stringify(entry)}\n`, { mode: 0o600 });
+      renameSync(temporary, path);
+    } catch {
+      // The entry as it was says less, which leads to a refusal and to nothing worse.
+    }
+  }
+
+  #remove(file: string): void {
+    try {
+      rmSync(join(this.folder, file), { force: true });
+    } catch {
+      // Left open it leads to another look, and at worst to a refusal.
+    }
+  }
+}
+
+function filesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+// Undefined for an entry that was closed meanwhile; a file that is there and cannot be read is an open entry.
+function textOf(path: string): string | undefined {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "ENOENT" ? undefined : "";
+  }
+}

@@ -1,0 +1,44 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { isObject } from "../../schema";
+import type { Place } from "./place";
+
+/**
+ * How many entries of an id the state of a run has, where that lies in a file of this machine; undefined where it lies
+ * elsewhere or cannot be read. Terraform shows a provider only the entries that it is about to work on.
+ */
+export function entriesInState(place: Place, type: string, id: string): number | undefined {
+  const file = stateFile(place);
+  if (file === undefined) return undefined;
+  if (!existsSync(file)) return 0;
+  const state = readJson(file);
+  if (!isObject(state) || !Array.isArray(state.resources)) return undefined;
+  return state.resources
+    .filter((resource: unknown) => isObject(resource) && resource.mode === "managed" && resource.type === type)
+    .flatMap(({ instances }: Record<string, unknown>) => (Array.isArray(instances) ? instances : []))
+    .filter((instance: unknown) => isObject(instance) && isObject(instance.attributes) && instance.attributes.id === id)
+    .length;
+}
+
+function stateFile({ folder, data, workspace }: Place): string | undefined {
+  const file = join(data, "terraform.tfstate");
+  const backend = existsSync(file) ? readJson(file) : { backend: { type: "local" } };
+  if (!isObject(backend) || (backend.backend !== undefined && !isObject(backend.backend))) return undefined;
+  const { type = "local", config = {} } = backend.backend ?? {};
+  if (type !== "local") return undefined;
+  const { path, workspace_dir } = isObject(config) ? config : {};
+  if (workspace === "default") return resolve(folder, text(path) ?? "terraform.tfstate");
+  return resolve(folder, text(workspace_dir) ?? "terraform.tfstate.d", workspace, "terraform.tfstate");
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === "string" && value !== "" ? value : undefined;
+}
+
+function readJson(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, "utf8"));
+  } catch {
+    return undefined;
+  }
+}

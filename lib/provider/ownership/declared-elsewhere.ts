@@ -1,0 +1,74 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseAddress } from "../../cckm";
+import { DECLARED_FILE, type DeclaredElsewhere, type NaturalKey } from "../../contract";
+
+/** Where a run works. */
+export interface Identity {
+  /** Scheme, host and port; undefined where the address is not known. */
+  readonly server: string | undefined;
+  readonly domain: string;
+}
+
+/** The objects that the app's other stacks declare, as synth wrote them beside this stack. */
+export class OtherStacks {
+  readonly #folder: string;
+  readonly #identity: Identity;
+  readonly #fromEnvironment: Identity;
+  #byKey?: Map<string, string>;
+
+  /** `fromEnvironment` is where a stack works that leaves address and domain to the environment. */
+  constructor(folder: string, identity: Identity, fromEnvironment: Identity) {
+    this.#folder = folder;
+    this.#identity = identity;
+    this.#fromEnvironment = fromEnvironment;
+  }
+
+  /** Whether other stacks declare anything of a type. */
+  declare(type: string): boolean {
+    return [...this.#keys().keys()].some((name) => name.startsWith(`${type} `));
+  }
+
+  /** The other stack that declares an object, by any of its natural keys. */
+  stackOf(type: string, keys: readonly (NaturalKey | undefined)[]): string | undefined {
+    return keys.map((key) => this.#keys().get(`${type} ${key}`)).find((stack) => stack !== undefined);
+  }
+
+  #keys(): Map<string, string> {
+    this.#byKey ??= new Map(
+      declared(join(this.#folder, DECLARED_FILE))
+        .filter((one) => this.#mayBeHere(one))
+        .map(({ stack, type, key }) => [`${type} ${key}`, stack]),
+    );
+    return this.#byKey;
+  }
+
+  // What is known of neither side may be the same: a destroy must be certain.
+  #mayBeHere({ address, domain }: DeclaredElsewhere): boolean {
+    const server = address === null ? this.#fromEnvironment.server : originOf(address);
+    const there = domain === null ? this.#fromEnvironment.domain : domain;
+    const sameServer = server === undefined || this.#identity.server === undefined || server === this.#identity.server;
+    return sameServer && (there.includes("${") || there === this.#identity.domain);
+  }
+}
+
+/** The server of an address; undefined for one that is not there or not known. */
+export function originOf(address: string | undefined): string | undefined {
+  if (!address) return undefined;
+  try {
+    return parseAddress(address).origin;
+  } catch {
+    return undefined;
+  }
+}
+
+function declared(file: string): readonly DeclaredElsewhere[] {
+  let text: string;
+  try {
+    text = readFileSync(file, "utf8");
+  } catch {
+    return [];
+  }
+  const { objects } = JSON.parse(text) as { objects: DeclaredElsewhere[] };
+  return objects;
+}

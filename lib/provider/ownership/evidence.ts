@@ -1,0 +1,63 @@
+import type { NaturalKey } from "../../contract";
+import { parseInstant } from "../../schema";
+import { entriesInState, type Journal, type OpenEntry, type Place, type Subject } from "../journal";
+
+/** What CCKM has under the natural key of an object that is to be made. */
+export interface Found {
+  readonly type: string;
+  readonly key: NaturalKey;
+  readonly id: string;
+  /** When it was made, or written last where CCKM tells no more; RFC 3339. */
+  readonly createdAt?: string | undefined;
+}
+
+/** An open entry that an object was made by; or, in a sentence, why there is none. */
+export type Evidence =
+  | { readonly made: Required<OpenEntry> & { readonly entry: NonNullable<OpenEntry["entry"]> } }
+  | { readonly missing: string };
+
+/**
+ * Whether a killed run of this stack and workspace made an object: an entry that no state has confirmed, written before
+ * the object was made. Whatever cannot be told is no evidence.
+ */
+export function evidenceFor(found: Found, subject: Subject, journal: Journal, place: Place): Evidence {
+  const open = journal.openEntries(subject);
+  if (open.length === 0) {
+    return { missing: `No open entry of the journal (${journal.folder}) says that a run of this stack asked for it.` };
+  }
+  const made = open.find((one): one is Required<OpenEntry> & { entry: NonNullable<OpenEntry["entry"]> } =>
+    Boolean(
+      one.entry && (one.entry.id === undefined ? isBefore(one.entry.time, found.createdAt) : one.entry.id === found.id),
+    ),
+  );
+  if (!made) {
+    const unread = open.some(({ entry }) => !entry);
+    return {
+      missing: unread
+        ? `The journal (${journal.folder}) has an entry for it that cannot be read: ${open.map(({ file }) => file).join(", ")}.`
+        : `A run of this stack asked for it, but the object was not made after that: ${open.map(({ entry }) => timeText(entry?.time)).join(", ")}.`,
+    };
+  }
+  const shown = entriesInState(place, found.type, found.id);
+  if (shown) {
+    journal.close([made]);
+    return { missing: "Another entry of this state has it." };
+  }
+  if (shown === undefined && made.entry.answered) {
+    return {
+      missing:
+        "A run of this stack made it and told Terraform so before it was killed: the state may have it under another address.",
+    };
+  }
+  return { made };
+}
+
+// A reply's time is told in whole seconds, cut off.
+function isBefore(time: number | null, createdAt: string | undefined): boolean {
+  const made = createdAt === undefined ? undefined : parseInstant(createdAt);
+  return time !== null && made !== undefined && time <= made;
+}
+
+function timeText(time: number | null | undefined): string {
+  return typeof time === "number" ? new Date(time).toISOString() : "at a time that CCKM did not tell";
+}

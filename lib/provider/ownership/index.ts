@@ -1,0 +1,6 @@
+export { OtherStacks, originOf } from "./declared-elsewhere";
+export { importLine } from "./in-words";
+export { ownedResource } from "./owned-resource";
+export { Ownership } from "./ownership";
+export { alreadyHeld, ownPredecessor } from "./refusals";
+export { announceTakeOver, takeOverOrRefuse } from "./take-over";

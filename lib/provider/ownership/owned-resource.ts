@@ -1,0 +1,128 @@
+import { type NaturalKey, naturalKey } from "../../contract";
+import type { Resource, Values } from "../../plugin";
+import type { CckmSession } from "../session";
+import { importIdOf, objectInWords } from "./in-words";
+import type { PlannedEntry } from "./planned-entries";
+import { declaredElsewhere } from "./refusals";
+
+/**
+ * A resource whose every call tells the run's {@link Ownership} what becomes of the object, before its own hooks act:
+ * what is read, kept, made and destroyed, so that no two entries are one object and nothing that others manage is destroyed.
+ */
+export function ownedResource(resource: Resource<CckmSession>): Resource<CckmSession> {
+  const { type } = resource;
+  return {
+    ...resource,
+
+    brought({ state }, { client }) {
+      sees(type, state, client);
+    },
+
+    async plan(request, context) {
+      const { config, state, replaced } = request;
+      const { planned } = context.client.ownership;
+      if (state) planned.stays(entryOf(type, state, config));
+      else planned.comes(entryOf(type, config), replaced ? entryOf(type, replaced) : undefined);
+      noteReplaced(type, config, replaced, context.client);
+      return resource.plan?.(request, context);
+    },
+
+    async planDelete(request, context) {
+      const { state, replacement } = request;
+      if (!replacement && !isPredecessor(type, state, context.client)) {
+        context.client.ownership.planned.goes(entryOf(type, state));
+      }
+      await requireNotDeclaredElsewhere(type, state, context.client);
+      await resource.planDelete?.(request, context);
+    },
+
+    async read(request, context) {
+      // An import is shown by its read alone.
+      sees(type, request.state, context.client);
+      const found = await resource.read(request, context);
+      const { id } = request.state;
+      if (!found && typeof id === "string") context.client.ownership.losesSight(type, id, keysOf(type, request.state));
+      return found;
+    },
+
+    async create(request, context) {
+      try {
+        return await resource.create(request, context);
+      } finally {
+        context.client.ownership.answered(context);
+      }
+    },
+
+    async delete(request, context) {
+      // A plan of another day may not have known of it yet.
+      await requireNotDeclaredElsewhere(type, request.state, context.client);
+      await resource.delete(request, context);
+      for (const key of keysOf(type, request.state)) context.client.ownership.destroyed(type, key);
+    },
+  };
+}
+
+function sees(type: string, state: Values, { ownership }: CckmSession): void {
+  const { id } = state;
+  if (typeof id !== "string") return;
+  ownership.sees(type, { ...state, id }, keysOf(type, state));
+}
+
+/** The natural keys under which a configuration may have asked for what a state shows. */
+function keysOf(type: string, state: Values): NaturalKey[] {
+  const keys = [state, ...openTimes(type, state)].map((values) => naturalKey(type, values));
+  return keys.filter((key) => key !== undefined);
+}
+
+// With create_before_destroy the delete of a replacement is planned again within the apply, as one of its own.
+function isPredecessor(type: string, state: Values, { ownership }: CckmSession): boolean {
+  return keysOf(type, state).some((key) => ownership.predecessorOf(type, key) === state.id);
+}
+
+function noteReplaced(type: string, config: Values, replaced: Values | null, { ownership }: CckmSession): void {
+  const key = naturalKey(type, config);
+  if (!replaced || key === undefined || typeof replaced.id !== "string") return;
+  if (keysOf(type, replaced).includes(key)) ownership.replaces(type, key, replaced.id);
+}
+
+// A report "until now" is known by what the configuration leaves open, and everything else by what it is.
+function entryOf(type: string, values: Values, config: Values = values): PlannedEntry {
+  const key = naturalKey(type, type === "cckm_azure_report" ? config : values);
+  const id = typeof values.id === "string" ? { id: values.id } : {};
+  return { type, ...id, key, what: objectInWords(type, values) };
+}
+
+async function requireNotDeclaredElsewhere(type: string, state: Values, session: CckmSession): Promise<void> {
+  const { otherStacks } = session.ownership;
+  // Whatever else becomes of it, the object itself stays.
+  if (state.on_destroy === "retain" || !otherStacks.declare(type)) return;
+  const variants = [state, ...(await otherNames(type, state, session))];
+  const stack = otherStacks.stackOf(
+    type,
+    variants.map((values) => naturalKey(type, values)),
+  );
+  if (stack === undefined) return;
+  throw declaredElsewhere({ type, id: importIdOf(type, state), what: objectInWords(type, state) }, stack);
+}
+
+// In the state a report "until now" has the times that CCKM chose.
+function openTimes(type: string, state: Values): Values[] {
+  if (type !== "cckm_azure_report") return [];
+  return [
+    { ...state, start_time: null },
+    { ...state, end_time: null },
+    { ...state, start_time: null, end_time: null },
+  ];
+}
+
+/** The state in the other words by which a stack may name the same object. */
+async function otherNames(type: string, state: Values, session: CckmSession): Promise<Values[]> {
+  if (type === "cckm_azure_secret") return [{ ...state, key_vault: state.key_vault_id }];
+  if (type === "cckm_azure_report") return openTimes(type, state);
+  if (type !== "cckm_aws_kms_acl" || typeof state.kms_id !== "string" || !session.ready) return [];
+  try {
+    return [{ ...state, kms_name: (await session.kms.get(state.kms_id)).name }];
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,239 @@
+import { CckmError, writeOnce } from "../../cckm";
+import type { NaturalKey } from "../../contract";
+import type { HookContext, Values } from "../../plugin";
+import { type Begun, Journal, type Place, type Subject } from "../journal";
+import { type Identity, OtherStacks } from "./declared-elsewhere";
+import { type Evidence, evidenceFor, type Found } from "./evidence";
+import { PlannedEntries, type PlannedEntry } from "./planned-entries";
+import { alreadyHeld, beingMade } from "./refusals";
+
+/** An object that is about to be made. */
+export interface Making {
+  readonly type: string;
+  readonly key: NaturalKey;
+  /** In words. */
+  readonly what: string;
+  /** What is asked for beyond the key, where the journal is to know it. */
+  readonly asked?: readonly string[];
+}
+
+/** How an object is made. */
+export interface Write<T> {
+  send(): Promise<T>;
+  /** Looks for what an unanswered request has made, by a read that no cache answers. */
+  find(): Promise<T | undefined>;
+}
+
+/** What {@link Ownership} is made of. */
+export interface OwnershipOptions {
+  readonly identity: Identity;
+  /** Where a stack works that leaves address and domain to the environment. */
+  readonly fromEnvironment: Identity;
+  readonly place: Place;
+  /** The time by the server's own clock, in milliseconds since 1970. */
+  serverTime(): number;
+}
+
+/**
+ * Who owns what: which objects this run's configuration keeps, destroys and makes, which it has just made, and which a
+ * killed run made before. The one place that decides whether an object may be made, taken over or destroyed.
+ */
+export class Ownership {
+  /** What a plan shows of the state. */
+  readonly planned = new PlannedEntries();
+  readonly otherStacks: OtherStacks;
+  readonly #options: OwnershipOptions;
+  readonly #journal: Journal;
+  readonly #held = new Map<string, string | undefined>();
+  readonly #removed = new Set<string>();
+  readonly #seen = new Map<string, Values>();
+  readonly #unanswered = new WeakMap<object, Begun[]>();
+  #warned = false;
+
+  constructor(options: OwnershipOptions) {
+    this.#options = options;
+    this.#journal = new Journal(options.place);
+    this.otherStacks = new OtherStacks(options.place.folder, options.identity, options.fromEnvironment);
+  }
+
+  /** A state shows the object: whatever the journal says of it is done. */
+  sees(type: string, state: Values & { readonly id: string }, keys: readonly NaturalKey[]): void {
+    this.#seen.set(`${type} ${state.id}`, state);
+    for (const key of keys) {
+      this.#seen.set(`${type} ${key}`, state);
+      this.#journal.confirm(this.#subject({ type, key }), state.id);
+    }
+  }
+
+  /** The object is gone from CCKM, and its entry from the state with it. */
+  losesSight(type: string, id: string, keys: readonly NaturalKey[]): void {
+    for (const name of [id, ...keys]) this.#seen.delete(`${type} ${name}`);
+  }
+
+  /** The entry of an object, by its id or its natural key, that this run was shown. */
+  seen(type: string, name: string): Values | undefined {
+    return this.#seen.get(`${type} ${name}`);
+  }
+
+  /** This run made or took over the object, known by these names. */
+  hold(type: string, id: string, ...names: readonly string[]): void {
+    for (const name of [id, ...names]) this.#held.set(`${type} ${name}`, id);
+  }
+
+  /** Whether this run made or took over an object of one of these names: then no delete of the same run removes it. */
+  holds(type: string, ...names: readonly string[]): boolean {
+    return names.some((name) => this.#held.has(`${type} ${name}`));
+  }
+
+  /** This run destroys the object of this name. */
+  remove(type: string, name: string): void {
+    this.#removed.add(`${type} ${name}`);
+  }
+
+  /** Whether this run destroyed an object of this name. */
+  hasRemoved(type: string, name: string): boolean {
+    return this.#removed.has(`${type} ${name}`);
+  }
+
+  /** A plan replaces the object by another one of the same key. */
+  replaces(type: string, key: NaturalKey, id: string): void {
+    this.#journal.noteReplaced(this.#subject({ type, key }), id);
+  }
+
+  /** The id of the object that one of this key replaces and that is still there. */
+  predecessorOf(type: string, key: NaturalKey): string | undefined {
+    return this.#journal.replaced(this.#subject({ type, key }));
+  }
+
+  /** The object of this key is destroyed. */
+  destroyed(type: string, key: NaturalKey): void {
+    this.#journal.forgetReplaced(this.#subject({ type, key }));
+  }
+
+  /** What shows that a killed run of this stack made an object. */
+  evidence(found: Found): Evidence {
+    return evidenceFor(found, this.#subject(found), this.#journal, this.#options.place);
+  }
+
+  /** Takes over an object on the evidence of the journal, so that the entry is closed with this run. */
+  resume(found: Found, evidence: Extract<Evidence, { made: unknown }>, context: object): void {
+    const begun = this.#journal.resume(evidence.made.file, evidence.made.entry);
+    begun.made(found.id);
+    this.#await(context, begun);
+  }
+
+  /**
+   * Makes an object: its entry is in the journal before the request, and is closed by the outcome. The request is sent
+   * again only where it certainly had no effect.
+   * @throws DiagnosticsError where this run or another one makes the same object; what `send` throws
+   */
+  async make<T extends { readonly id: string }>(
+    making: Making,
+    { send, find }: Write<T>,
+    context: HookContext<unknown>,
+  ): Promise<T> {
+    const begun = this.begin(making, context);
+    try {
+      const made = await writeOnce(() => begun.watching(send), find);
+      begun.made(made.id);
+      return made;
+    } catch (error) {
+      begun.failed();
+      throw error;
+    }
+  }
+
+  /** The steps of {@link make}, for what is made by more than one request. */
+  begin(making: Making, context: HookContext<unknown>): MakingUnderWay {
+    const { type, key, what } = making;
+    const held = `${type} ${key}`;
+    if (this.#held.has(held)) throw alreadyHeld({ type, what, id: this.#held.get(held) });
+    this.#held.set(held, undefined);
+    const before = this.#journal.openEntries(this.#subject(making));
+    const begun = this.#write(making, context);
+    let unsure = false;
+    let isMade = false;
+    return {
+      watching: async (send) => {
+        try {
+          return await send();
+        } catch (error) {
+          unsure ||= !changedNothing(error);
+          throw error;
+        }
+      },
+      made: (id) => {
+        isMade = true;
+        begun?.made(id);
+        this.hold(type, id, key);
+        // What earlier runs asked for under this name was not there.
+        this.#journal.close(before);
+        if (begun) this.#await(context, begun);
+      },
+      failed: () => {
+        if (unsure || isMade) {
+          begun?.leftOpen();
+          return;
+        }
+        this.#held.delete(held);
+        begun?.failed();
+      },
+    };
+  }
+
+  /** A create hook has come to its end: what it made is on its way to the state. */
+  answered(context: object): void {
+    for (const begun of this.#unanswered.get(context) ?? []) begun.answered();
+  }
+
+  /** Everything was answered and Terraform ends the provider: the states have what was made. */
+  endRun(): void {
+    this.#journal.end();
+  }
+
+  #subject({ type, key }: { readonly type: string; readonly key: NaturalKey }): Subject {
+    const { server, domain } = this.#options.identity;
+    return { server: server ?? "", domain, type, key };
+  }
+
+  #write(making: Making, context: HookContext<unknown>): Begun | undefined {
+    const subject = this.#subject(making);
+    if (this.#journal.isBeingMade(subject)) throw beingMade(making);
+    try {
+      return this.#journal.begin(subject, this.#options.serverTime(), making.asked);
+    } catch (error) {
+      const { code, message } = error as NodeJS.ErrnoException;
+      if (code === "EEXIST") throw beingMade(making);
+      if (!this.#warned) {
+        this.#warned = true;
+        context.warn(
+          "The journal cannot be written",
+          `${message}. Should this run be killed, the next one refuses what it has made, as nothing then shows who made it. Let CCKM_JOURNAL name a folder that can be written and that lasts.`,
+        );
+      }
+      return undefined;
+    }
+  }
+
+  #await(context: object, begun: Begun): void {
+    this.#unanswered.set(context, [...(this.#unanswered.get(context) ?? []), begun]);
+  }
+}
+
+/** An object that is being made. */
+export interface MakingUnderWay {
+  /** Sends one request of it; whether it may have had an effect is kept. */
+  watching<T>(send: () => Promise<T>): Promise<T>;
+  /** It is there. */
+  made(id: string): void;
+  /** It was given up, and no state will have it: the entry stays open where anything may be there. */
+  failed(): void;
+}
+
+export type { PlannedEntry };
+
+// Never a timeout, and not the word of something between Terraform and CCKM.
+function changedNothing(error: unknown): boolean {
+  if (!(error instanceof CckmError)) return false;
+  return error.outcome === "not-sent" || (error.outcome === "refused" && error.byCckm) || error.outcome === "gone";
+}
