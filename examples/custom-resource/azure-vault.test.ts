@@ -27,6 +27,9 @@ test("a vault is added, stays as it is, and is removed", async () => {
   sim.store.vaults.delete(vaults()[0]!.id);
   await terraform("apply", "-auto-approve");
   expect(vaults()).toHaveLength(1);
+  sim.store.vaults.delete(vaults()[0]!.id);
+  await terraform("destroy", "-auto-approve", "-refresh=false"); // somebody else was first
+  await terraform("apply", "-auto-approve");
   await terraform("destroy", "-auto-approve");
   expect(vaults()).toEqual([]);
   await sim.stop();

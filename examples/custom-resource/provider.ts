@@ -1,5 +1,5 @@
 // A custom resource of a team's own: an Azure key vault, brought under CCKM by POST /v1/cckm/azure/add-vaults.
-import { type AzureVault, CckmClient, isNotFound } from "cdktf-cckm/client";
+import { type AzureVault, CckmClient, isGone } from "cdktf-cckm/client";
 import { bundledVersion, defineProvider, defineResource, type StateOf, schema, serve, string } from "cdktf-cckm/plugin";
 
 const vaultSchema = schema({
@@ -40,7 +40,7 @@ const azureVault = defineResource<CckmClient>()({
     try {
       return stateOf(await client.azureVaults.get(String(state.id)));
     } catch (error) {
-      if (isNotFound(error)) return null;
+      if (isGone(error)) return null;
       throw error;
     }
   },
@@ -48,7 +48,7 @@ const azureVault = defineResource<CckmClient>()({
     try {
       await client.request({ method: "POST", path: `/v1/cckm/azure/vaults/${state.id}/remove-vault`, byId: true });
     } catch (error) {
-      if (!isNotFound(error)) throw error;
+      if (!isGone(error)) throw error;
     }
   },
   importState: ({ id }) => ({ id }),

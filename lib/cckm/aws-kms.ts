@@ -1,4 +1,5 @@
 import type { CallOptions } from "./clock";
+import { ignoreGone } from "./errors";
 import { ListEndpoint } from "./list-endpoint";
 import type { Page, Window } from "./paging";
 import { segment } from "./query";
@@ -130,9 +131,10 @@ export class AwsKmsApi {
     return (await this.#requester.maybeJson(call, awsKms, options)) ?? this.get(id, options);
   }
 
-  /** Takes the account out of CCKM; nothing in AWS changes. */
+  /** Takes the account out of CCKM; nothing in AWS changes. One that is gone already is no error. */
   delete(id: string, options?: CallOptions): Promise<void> {
-    return this.#requester.done({ method: "DELETE", path: `${PATH}/${segment(id)}`, byId: true }, options);
+    const call = { method: "DELETE", path: `${PATH}/${segment(id)}`, byId: true } as const;
+    return this.#requester.done(call, options).catch(ignoreGone);
   }
 
   /**

@@ -8,6 +8,7 @@ import {
   reportRow,
 } from "./azure-report-types";
 import type { CallOptions } from "./clock";
+import { ignoreGone } from "./errors";
 import { statusSpellings } from "./job-status";
 import { ListEndpoint } from "./list-endpoint";
 import type { Collected, Page } from "./paging";
@@ -47,8 +48,10 @@ export class AzureReportsApi {
     return this.#requester.json({ method: "GET", path: `${PATH}/${segment(id)}`, byId: true }, azureReport, options);
   }
 
+  /** Deletes the report. One that is gone already is no error. */
   delete(id: string, options?: CallOptions): Promise<void> {
-    return this.#requester.done({ method: "DELETE", path: `${PATH}/${segment(id)}`, byId: true }, options);
+    const call = { method: "DELETE", path: `${PATH}/${segment(id)}`, byId: true } as const;
+    return this.#requester.done(call, options).catch(ignoreGone);
   }
 
   /** The rows of a completed report, over all pages, and how many match in all. */

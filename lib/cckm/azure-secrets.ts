@@ -8,6 +8,7 @@ import {
   toUnixSeconds,
 } from "./azure-secret-types";
 import type { CallOptions } from "./clock";
+import { ignoreGone } from "./errors";
 import { ListEndpoint } from "./list-endpoint";
 import type { Page } from "./paging";
 import { segment } from "./query";
@@ -97,9 +98,10 @@ export class AzureSecretsApi {
     return this.#act(id, "restore", into, options);
   }
 
-  /** Takes a DELETED secret, with its versions and backup, out of CCKM. */
+  /** Takes a DELETED secret, with its versions and backup, out of CCKM. One that is gone already is no error. */
   delete(id: string, options?: CallOptions): Promise<void> {
-    return this.#requester.done({ method: "DELETE", path: `${PATH}/${segment(id)}`, byId: true }, options);
+    const call = { method: "DELETE", path: `${PATH}/${segment(id)}`, byId: true } as const;
+    return this.#requester.done(call, options).catch(ignoreGone);
   }
 
   #act(id: string, action: string, body: unknown, options?: CallOptions): Promise<AzureSecret | undefined> {

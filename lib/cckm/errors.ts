@@ -64,7 +64,7 @@ export interface CallUnknown extends Partial<Answered> {
   readonly argument?: string;
 }
 
-/** CCKM itself answered a GET or DELETE by id with 404: by the node that was asked there is no such object. */
+/** CCKM itself answered a call by id, of whatever method, with 404: by the node that was asked there is no such object. */
 export interface ObjectGone extends Answered {
   readonly outcome: "gone";
   readonly kind: "reply";
@@ -99,7 +99,7 @@ class FailedCall extends Error {
 /** Makes an error, and tells by `instanceof` whether something is one. */
 export const CckmError = FailedCall as unknown as new (fields: CckmErrorFields) => CckmError;
 
-/** Whether CCKM itself said that the object of a call by id does not exist. */
+/** Whether CCKM itself said that the object of a call by id, of whatever method, does not exist. */
 export function isGone(error: unknown): error is CckmError & ObjectGone {
   return error instanceof CckmError && error.outcome === "gone";
 }
@@ -107,6 +107,11 @@ export function isGone(error: unknown): error is CckmError & ObjectGone {
 /** The same for a GET alone: a DELETE finds that somebody else was first. */
 export function isNotFound(error: unknown): error is CckmError & ObjectGone & { readonly method: "GET" } {
   return isGone(error) && error.method === "GET";
+}
+
+/** Takes an error that says the object of a delete is gone for the success that it is; throws any other. */
+export function ignoreGone(error: unknown): void {
+  if (!isGone(error)) throw error;
 }
 
 /** Whether it is open if a write was carried out; look by natural key before repeating it. */

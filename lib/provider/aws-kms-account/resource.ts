@@ -1,4 +1,4 @@
-import { type AwsKms, isGone, isNotFound, writeOnce } from "../../cckm";
+import { type AwsKms, isNotFound, writeOnce } from "../../cckm";
 import { awsKmsAccount, knownKey } from "../../contract";
 import {
   type CreateRequest,
@@ -75,7 +75,7 @@ export const awsKmsAccountResource = defineResource<CckmSession>()({
       await doing(`delete the AWS KMS account "${state.name}" (${state.id})`, () =>
         kms.writing(state.id, () =>
           writeOnce(
-            () => client.awsKms.delete(state.id).catch(ignoreGone),
+            () => client.awsKms.delete(state.id),
             // A second delete of what is gone already does no harm.
             async () => undefined,
             { harmless: true },
@@ -174,10 +174,6 @@ function oneWriteAtATime<T>(
   work: () => Promise<T>,
 ): Promise<T> {
   return client.locks.run(`AWS account ${accountId}`, work, { signal });
-}
-
-function ignoreGone(error: unknown): void {
-  if (!isGone(error)) throw error;
 }
 
 function idOf(id: string | null): { id?: string } {

@@ -1,4 +1,4 @@
-import { type CckmError, isGone, isRefused, writeOnce } from "../../cckm";
+import { type CckmError, isRefused, writeOnce } from "../../cckm";
 import type { azureReport } from "../../contract";
 import { type DeleteContext, failure } from "../../plugin";
 import type { CckmSession } from "../session";
@@ -25,7 +25,7 @@ export async function deleteReport(
     try {
       await session.reports.writing(id, () =>
         writeOnce(
-          () => session.client.azureReports.delete(id).catch(ignoreGone),
+          () => session.client.azureReports.delete(id),
           // A second delete of what is gone already does no harm.
           async () => undefined,
           { harmless: true },
@@ -54,8 +54,4 @@ export async function deleteReport(
     `Could not delete the ${what} (${id})`,
     `CCKM refuses it, most likely because the report is still being made, and ${why}. ${refusal?.message ?? ""} Destroy again later, or raise timeouts.delete.`,
   );
-}
-
-function ignoreGone(error: unknown): void {
-  if (!isGone(error)) throw error;
 }

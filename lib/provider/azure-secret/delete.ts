@@ -1,4 +1,4 @@
-import { type AzureSecret, isGone, isNotFound, isRefused, writeOnce } from "../../cckm";
+import { type AzureSecret, isNotFound, isRefused, writeOnce } from "../../cckm";
 import type { azureSecret } from "../../contract";
 import { type DeleteContext, failure } from "../../plugin";
 import type { CckmSession } from "../session";
@@ -101,10 +101,7 @@ async function act(name: "softDelete" | "hardDelete", secret: AzureSecret, conte
 async function forget(secret: AzureSecret, context: Context): Promise<undefined> {
   const { azureSecrets } = context.client.client;
   await writeOnce(
-    () =>
-      azureSecrets.delete(secret.id).catch((error: unknown) => {
-        if (!isGone(error)) throw error;
-      }),
+    () => azureSecrets.delete(secret.id),
     // A second delete of what is gone already does no harm.
     async () => undefined,
     { harmless: true },

@@ -47,8 +47,9 @@ test("only CCKM's own 404 to a GET by id means not found", async () => {
   server.on("PATCH /v1/cckm/aws/kms/k1", { status: 404, json: envelope });
   expect(isGone(await errorOf(client.awsKms.update("k1", { connection: "aws" })))).toBe(false);
   server.on("DELETE /v1/cckm/aws/kms/k1", { status: 404, json: envelope });
-  const late = await errorOf(client.awsKms.delete("k1"));
+  const late = await errorOf(client.request({ method: "DELETE", path: "/v1/cckm/aws/kms/k1", byId: true }));
   expect([isGone(late), isNotFound(late)]).toEqual([true, false]);
+  await expect(client.awsKms.delete("k1")).resolves.toBeUndefined();
   await client.close();
 });
 
