@@ -23,9 +23,11 @@ export async function applyResourceChange(
     prior: readValues(request.priorState, schema),
   };
   const state = await applyChange(resource, change, data, server.hookContext(diagnostics), diagnostics);
+  const values = readValues(request.config, schema) ?? change.prior;
+  const subject = { kind: "resource", type: request.typeName, values } as const;
   return create(ApplyResourceChange_ResponseSchema, {
     newState: writeValues(state, schema),
     private: data.forState(),
-    diagnostics: writeDiagnostics(diagnostics, schema),
+    diagnostics: writeDiagnostics(diagnostics, schema, subject),
   });
 }

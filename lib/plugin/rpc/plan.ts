@@ -21,6 +21,8 @@ export async function planResourceChange(
   const context = server.hookContext(diagnostics);
   const data = new PrivateData(request.priorPrivate);
   const prior = readValues(request.priorState, schema);
+  const values = readValues(request.config, schema) ?? prior;
+  const subject = { kind: "resource", type: request.typeName, values } as const;
   if (!readValues(request.proposedNewState, schema)) {
     try {
       if (prior) await planDelete(resource, { state: prior, replacement: false }, data, context);
@@ -30,7 +32,7 @@ export async function planResourceChange(
     return create(PlanResourceChange_ResponseSchema, {
       plannedState: writeValues(null, schema),
       plannedPrivate: data.forPlan(),
-      diagnostics: writeDiagnostics(diagnostics, schema),
+      diagnostics: writeDiagnostics(diagnostics, schema, subject),
     });
   }
   try {
@@ -40,14 +42,14 @@ export async function planResourceChange(
       plannedState: writeValues(planned, schema),
       requiresReplace: replace.map((name) => pathToProto([name], schema)),
       plannedPrivate: privateBytes,
-      diagnostics: writeDiagnostics(diagnostics, schema),
+      diagnostics: writeDiagnostics(diagnostics, schema, subject),
     });
   } catch (thrown) {
     diagnostics.addThrown(thrown, `Could not plan ${resource.type}`);
     return create(PlanResourceChange_ResponseSchema, {
       plannedState: writeValues(prior ?? nothing(terraformAttributes(schema)), schema),
       plannedPrivate: request.priorPrivate,
-      diagnostics: writeDiagnostics(diagnostics, schema),
+      diagnostics: writeDiagnostics(diagnostics, schema, subject),
     });
   }
 }

@@ -4,7 +4,7 @@ import { Diagnostics } from "../lifecycle/outcome";
 import { proposeData } from "../lifecycle/propose";
 import { settleApplied } from "../lifecycle/settle";
 import { type ReadDataSource_Request, type ReadDataSource_Response, ReadDataSource_ResponseSchema } from "../proto";
-import { type ProviderServer, readConfig, writeDiagnostics, writeValues } from "./server";
+import { type ProviderServer, readConfig, readValues, writeDiagnostics, writeValues } from "./server";
 
 export async function readDataSource(
   server: ProviderServer,
@@ -14,6 +14,8 @@ export async function readDataSource(
   const { schema } = source;
   const attributes = terraformAttributes(schema);
   const diagnostics = new Diagnostics();
+  const values = readValues(request.config, schema);
+  const subject = { kind: "data", type: request.typeName, values } as const;
   try {
     const config = readConfig(request.config, schema);
     const result = await source.read({ config }, server.hookContext(diagnostics));
@@ -21,10 +23,10 @@ export async function readDataSource(
     if (undecided.length > 0) throw new Error(`The provider returned no value for ${undecided.join(", ")}.`);
     return create(ReadDataSource_ResponseSchema, {
       state: writeValues(state, schema),
-      diagnostics: writeDiagnostics(diagnostics, schema),
+      diagnostics: writeDiagnostics(diagnostics, schema, subject),
     });
   } catch (thrown) {
     diagnostics.addThrown(thrown, `Could not read ${source.type}`);
-    return create(ReadDataSource_ResponseSchema, { diagnostics: writeDiagnostics(diagnostics, schema) });
+    return create(ReadDataSource_ResponseSchema, { diagnostics: writeDiagnostics(diagnostics, schema, subject) });
   }
 }

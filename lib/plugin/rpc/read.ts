@@ -29,6 +29,6 @@ export async function readResource(
   return create(ReadResource_ResponseSchema, {
     newState: writeValues(state, schema),
     private: data.forState(),
-    diagnostics: writeDiagnostics(diagnostics, schema),
+    diagnostics: writeDiagnostics(diagnostics, schema, { kind: "resource", type: request.typeName, values: prior }),
   });
 }

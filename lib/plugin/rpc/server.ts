@@ -1,9 +1,10 @@
 import type { Schema } from "../../schema";
 import { decode, diagnosticToProto, encode, schemaType } from "../codec";
-import type { DataSource, HookContext, HookLog, Provider, Resource, Values } from "../hooks";
+import type { DataSource, Diagnostic, HookContext, HookLog, Provider, Resource, Values } from "../hooks";
 import { ObjectsRead } from "../lifecycle/objects-read";
 import type { Diagnostics } from "../lifecycle/outcome";
 import type { DynamicValue, Diagnostic as ProtoDiagnostic } from "../proto";
+import { constructPath, type Subject } from "./construct-path";
 
 /** What the calls of one provider process share. */
 export class ProviderServer {
@@ -84,7 +85,15 @@ export function writeValues(values: Values | null, schema: Schema): DynamicValue
   return encode(values, schemaType(schema));
 }
 
-/** Diagnostics for the wire, their paths in the schema's terms. */
-export function writeDiagnostics(diagnostics: Diagnostics, schema?: Schema): ProtoDiagnostic[] {
-  return diagnostics.all.map((diagnostic) => diagnosticToProto(diagnostic, schema));
+/** Diagnostics for the wire, their paths in the schema's terms. They name the construct that their subject comes from. */
+export function writeDiagnostics(diagnostics: Diagnostics, schema?: Schema, subject?: Subject): ProtoDiagnostic[] {
+  const path = subject && diagnostics.all.length > 0 ? constructPath(subject) : undefined;
+  return diagnostics.all.map((diagnostic) =>
+    diagnosticToProto(path === undefined ? diagnostic : withConstruct(diagnostic, path), schema),
+  );
+}
+
+function withConstruct(diagnostic: Diagnostic, path: string): Diagnostic {
+  const { detail } = diagnostic;
+  return { ...diagnostic, detail: `${detail ? `${detail}\n\n` : ""}Construct: ${path}` };
 }

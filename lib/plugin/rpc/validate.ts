@@ -30,9 +30,10 @@ export async function validateResourceConfig(
 ): Promise<ValidateResourceConfig_Response> {
   const { schema } = server.resource(request.typeName);
   const diagnostics = validate(schema, request.config);
+  const subject = { kind: "resource", type: request.typeName, values: readConfig(request.config, schema) } as const;
   const canKeepThem = request.clientCapabilities?.writeOnlyAttributesAllowed ?? false;
   diagnostics.add(...refuseWriteOnly(schema, readConfig(request.config, schema), canKeepThem));
-  return create(ValidateResourceConfig_ResponseSchema, { diagnostics: writeDiagnostics(diagnostics, schema) });
+  return create(ValidateResourceConfig_ResponseSchema, { diagnostics: writeDiagnostics(diagnostics, schema, subject) });
 }
 
 export async function validateDataResourceConfig(
@@ -41,7 +42,10 @@ export async function validateDataResourceConfig(
 ): Promise<ValidateDataResourceConfig_Response> {
   const { schema } = server.dataSource(request.typeName);
   const diagnostics = validate(schema, request.config);
-  return create(ValidateDataResourceConfig_ResponseSchema, { diagnostics: writeDiagnostics(diagnostics, schema) });
+  const subject = { kind: "data", type: request.typeName, values: readConfig(request.config, schema) } as const;
+  return create(ValidateDataResourceConfig_ResponseSchema, {
+    diagnostics: writeDiagnostics(diagnostics, schema, subject),
+  });
 }
 
 function validate(schema: Schema, config: DynamicValue | undefined): Diagnostics {

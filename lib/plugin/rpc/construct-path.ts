@@ -1,0 +1,61 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { isObject } from "../../schema";
+import type { Values } from "../hooks";
+
+/** What a diagnostic is about. */
+export interface Subject {
+  readonly kind: "resource" | "data";
+  readonly type: string;
+  /** Its configuration, or its state where there is no configuration any more. */
+  readonly values: Values | null;
+}
+
+/**
+ * The path of the cdktf construct that a resource or data source comes from. Terraform tells a provider no addresses, but
+ * runs it in the folder of the stack: the one block there whose literals are the subject's. Undefined where there is no such
+ * file, or where several blocks could be meant.
+ */
+export function constructPath({ kind, type, values }: Subject, folder: string = process.cwd()): string | undefined {
+  const blocks = memberOf(memberOf(readStack(folder), kind), type);
+  const [path, ...others] = Object.values(blocks).flatMap((block) =>
+    isObject(block) && isOf(block, values ?? {}) ? [pathOf(block)] : [],
+  );
+  return others.length === 0 ? path : undefined;
+}
+
+function readStack(folder: string): Values {
+  try {
+    const json: unknown = JSON.parse(readFileSync(join(folder, "cdk.tf.json"), "utf8"));
+    return isObject(json) ? json : {};
+  } catch {
+    return {};
+  }
+}
+
+function memberOf(object: Values, name: string): Values {
+  const member = Object.hasOwn(object, name) ? object[name] : undefined;
+  return isObject(member) ? member : {};
+}
+
+function pathOf(block: Values): string | undefined {
+  const { path } = memberOf(memberOf(block, "//"), "metadata");
+  return typeof path === "string" ? path : undefined;
+}
+
+function isOf(block: Values, values: Values): boolean {
+  return Object.entries(block).every(
+    ([name, literal]) => !Object.hasOwn(values, name) || couldBe(literal, values[name]),
+  );
+}
+
+// An expression could be anything, and so could a value that is not known.
+function couldBe(literal: unknown, value: unknown): boolean {
+  if (typeof value === "symbol" || (typeof literal === "string" && /[$%]\{/.test(literal))) return true;
+  if (Array.isArray(literal) && Array.isArray(value)) {
+    return literal.every((item) => value.some((element) => couldBe(item, element)));
+  }
+  if (literal === null || value === null || value === undefined) return (literal ?? null) === (value ?? null);
+  if (typeof literal === "object" || typeof value === "object") return true;
+  return String(literal) === String(value);
+}

@@ -1,0 +1,37 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { constructPath } from "../../../../lib/plugin/rpc/construct-path";
+import { UNKNOWN } from "../../../../lib/schema";
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "stack-"));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const block = (path: string, more: object) => ({ "//": { metadata: { path } }, ...more });
+const write = (blocks: object) =>
+  writeFileSync(join(folder, "cdk.tf.json"), JSON.stringify({ resource: { acme_thing: blocks } }));
+const find = (values: Record<string, unknown>) =>
+  constructPath({ kind: "resource", type: "acme_thing", values }, folder);
+
+test("a resource is found by its literals, among others and beside expressions", () => {
+  write({
+    one: block("prod/one", { name: "one", zones: ["a"] }),
+    two: block("prod/team/two", { name: "two", zones: ["a", "b"], size: "$" + "{var.size}" }),
+  });
+  expect(find({ name: "one", zones: ["a"], size: null })).toBe("prod/one");
+  expect(find({ name: "two", zones: ["b", "a"], size: UNKNOWN })).toBe("prod/team/two");
+  expect(find({ name: "three", zones: ["a"] })).toBeUndefined();
+});
+
+test("where several could be meant none is named", () => {
+  write({ one: block("prod/one", { name: "$" + "{var.a}" }), two: block("prod/two", { name: "$" + "{var.b}" }) });
+  expect(find({ name: "x" })).toBeUndefined();
+});
+
+test.each([undefined, "no JSON", "[]", '{"resource":[]}'])("a folder with %j has no constructs", (content) => {
+  if (content !== undefined) writeFileSync(join(folder, "cdk.tf.json"), content);
+  expect(find({ name: "one" })).toBeUndefined();
+});
