@@ -54,6 +54,16 @@ export class CckmClient {
     return this.#syncJobs[item];
   }
 
+  /** The id of the domain that this client is signed in to; undefined before the sign-in, or where CCKM does not say. */
+  get domainId(): string | undefined {
+    return this.#requester.domainId;
+  }
+
+  /** Signs in, where that has not been done yet: every call does so by itself. */
+  signIn(options?: CallOptions): Promise<void> {
+    return this.#requester.signIn(options);
+  }
+
   /**
    * Calls an endpoint that has no method here, with this client's sign-in, retries and errors.
    * @returns the reply's JSON, unchecked.

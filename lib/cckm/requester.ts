@@ -57,6 +57,16 @@ export class Requester {
     return this.#settings.clock;
   }
 
+  /** The id of the domain that one is signed in to; undefined before the sign-in, or where the token does not say. */
+  get domainId(): string | undefined {
+    return this.#session.domainId;
+  }
+
+  /** Signs in, where that has not been done yet. */
+  async signIn(options: CallOptions = {}): Promise<void> {
+    await this.#session.token(options.signal);
+  }
+
   /** Calls and reads the JSON reply by `of`. */
   async json<T>(call: Call, of: Schema<T>, options?: CallOptions): Promise<T> {
     const { incoming, parsed, context } = await this.#call(call, options);

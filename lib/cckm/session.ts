@@ -1,6 +1,7 @@
 import { unlessAborted } from "./abort";
 import { type CallUnknown, CckmError, isRefused, statusOf } from "./errors";
 import { missingArgument, type Settings } from "./options";
+import { parseJson } from "./reply";
 import { readBySchema, type Schema, schema } from "./schema";
 
 const DEFAULT_LIFETIME_S = 300;
@@ -55,6 +56,11 @@ export class Session {
   /** Texts that no error may hold: the password and the tokens. */
   get secrets(): readonly string[] {
     return [this.#settings.password, this.#token?.jwt, this.#token?.refreshToken].filter((s) => s !== undefined);
+  }
+
+  /** The id of the domain that one is signed in to, as the token says it; undefined before the first, or where it does not. */
+  get domainId(): string | undefined {
+    return this.#token && domainIn(this.#token.jwt);
   }
 
   /** The token to send now. */
@@ -141,6 +147,13 @@ export class Session {
       renewAt: asked + lifetimeMs - Math.min(RENEW_BEFORE_MS, lifetimeMs * RENEW_SHARE),
     };
   }
+}
+
+// A token is CCKM's own affair: one that cannot be read says nothing.
+function domainIn(jwt: string): string | undefined {
+  const claims = parseJson(Buffer.from(jwt.split(".")[1] ?? "", "base64url").toString())?.value;
+  const id = (claims as { cust?: { domain_id?: unknown } } | null | undefined)?.cust?.domain_id;
+  return typeof id === "string" && id !== "" ? id : undefined;
 }
 
 /** Says what to look at when CCKM refuses a sign-in; other errors pass unchanged. */

@@ -1,4 +1,4 @@
-import { bool, number, oneOf, schema, string, valuesOf, wholeNumber } from "../schema";
+import { bool, element, list, number, oneOf, schema, string, valuesOf, wholeNumber } from "../schema";
 import { adoptPolicies } from "./adopt";
 
 /** Where the provider is found: host, namespace and type. */
@@ -50,6 +50,12 @@ export const cckmProviderSchema = schema({
       optional: true,
       description: "Seconds that one request may take. Default 60. Environment: `CIPHERTRUST_REST_API_TIMEOUT`.",
       validators: [wholeNumber(1, 3600)],
+    }),
+    also_known_as: list(element.string, {
+      optional: true,
+      description:
+        "Other names of this server and this domain: `<address>`, `<address>#<domain>` or `#<domain>`, such as the address before a move. What the state has there and CCKM does not have here is then gone, instead of an error that nothing is forgotten for. Environment, beside the argument, with commas in between: `CCKM_ALSO_KNOWN_AS`.",
+      example: ["https://cm-old.example.com", "#payments-old"],
     }),
     adopt: string({
       optional: true,

@@ -1,6 +1,7 @@
 import type { CckmClientOptions } from "../cckm";
 import type { cckmProviderSchema } from "../contract";
-import { UNKNOWN, type UnresolvedConfigOf } from "../schema";
+import { isWhollyKnown, type UnresolvedConfigOf } from "../schema";
+import { type Alias, parseAlias } from "./whereabouts";
 
 /** On what a create takes over an object that is already there. */
 export type AdoptPolicy = "own" | "identical" | "never";
@@ -15,6 +16,8 @@ export interface Configuration {
   readonly adoptForOneRun: boolean;
   /** Where a stack works that leaves address and domain to the environment. */
   readonly fromEnvironment: { readonly address: string | undefined; readonly domain: string | undefined };
+  /** Other names of the server and the domain. */
+  readonly aliases: readonly Alias[];
   /** Arguments that are known only after an apply; nothing can be asked of CCKM before. */
   readonly unknown: readonly string[];
 }
@@ -24,7 +27,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Reads the arguments; what the configuration leaves out comes from `CIPHERTRUST_…`, then from `CM_…`. */
 export function readConfiguration(config: ProviderConfig, env: Environment): Configuration {
-  const unknown = Object.keys(config).filter((name) => config[name as keyof ProviderConfig] === UNKNOWN);
+  const unknown = Object.keys(config).filter((name) => !isWhollyKnown(config[name as keyof ProviderConfig]));
   const text = (name: keyof ProviderConfig) => {
     const value = config[name];
     return typeof value === "string" ? value : fromEnvironment(name, env);
@@ -40,6 +43,7 @@ export function readConfiguration(config: ProviderConfig, env: Environment): Con
     adopt: adoptOf(env.CCKM_ADOPT, "CCKM_ADOPT") ?? adoptOf(config.adopt, "adopt") ?? "own",
     adoptForOneRun: Boolean(env.CCKM_ADOPT),
     fromEnvironment: { address: fromEnvironment("address", env), domain: fromEnvironment("domain", env) },
+    aliases: aliasesOf(config.also_known_as, env),
     options: {
       ...given("address", text("address")),
       ...given("username", text("username")),
@@ -61,6 +65,12 @@ function adoptOf(value: unknown, from: string): AdoptPolicy | undefined {
   if (policy) return policy;
   const allowed = ADOPT_POLICIES.map((one) => JSON.stringify(one)).join(", ");
   throw new Error(`${from} is ${JSON.stringify(value)}; allowed: ${allowed}. Correct or unset it.`);
+}
+
+function aliasesOf(given: ProviderConfig["also_known_as"], env: Environment): Alias[] {
+  const names = Array.isArray(given) ? given.filter((name) => typeof name === "string") : [];
+  const ofOneRun = (env.CCKM_ALSO_KNOWN_AS ?? "").split(",").filter((name) => name.trim() !== "");
+  return [...names, ...ofOneRun].map(parseAlias);
 }
 
 function fromEnvironment(argument: string, env: Environment): string | undefined {

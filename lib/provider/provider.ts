@@ -15,6 +15,7 @@ import { dataAzureSyncJobsSource } from "./data/azure-sync-jobs";
 import { type PlaceOptions, placeOf } from "./journal";
 import { ownedResource } from "./ownership";
 import { CckmSession } from "./session";
+import { locatedResource } from "./whereabouts";
 
 /**
  * The CCKM provider. `env` stands in for arguments that the configuration leaves out, `place` for the folder that the
@@ -53,7 +54,7 @@ export function cckmProvider(
       azureSecretResource,
       azureSyncJobResource,
       azureReportResource,
-    ].map(ownedResource),
+    ].map((resource) => ownedResource(locatedResource(resource))),
     dataSources: [
       dataAwsAccountSource,
       dataAwsKmsAccountsSource,

@@ -4,6 +4,7 @@ import { SecretReads } from "./azure-secret/reads";
 import type { AdoptPolicy, Configuration } from "./configuration";
 import type { Place } from "./journal";
 import { Ownership, originOf } from "./ownership";
+import { domainName, serverName, Whereabouts } from "./whereabouts";
 
 /** What a {@link CckmSession} is made of beside the configuration. */
 export interface SessionOptions {
@@ -21,6 +22,8 @@ export class CckmSession {
   readonly ownership: Ownership;
   /** Ids of the synchronizations that this run started, each for one resource. */
   readonly startedJobs = new Set<string>();
+  /** Where this run works, and where the objects of its state are. */
+  readonly whereabouts: Whereabouts;
   readonly #configuration: Configuration;
   readonly #client: CckmClient;
   /** Reads of KMSs, shared by accounts and permissions. */
@@ -50,10 +53,18 @@ export class CckmSession {
     this.reports = new ReadCache(this.#client.azureReports);
     const { options, fromEnvironment } = configuration;
     this.ownership = new Ownership({
-      identity: { server: originOf(options.address), domain: options.domain ?? "" },
-      fromEnvironment: { server: originOf(fromEnvironment.address), domain: fromEnvironment.domain ?? "" },
+      identity: { server: originOf(options.address), domain: domainName(options.domain) },
+      fromEnvironment: { server: originOf(fromEnvironment.address), domain: domainName(fromEnvironment.domain) },
       place,
       serverTime: () => this.#client.serverNow(),
+    });
+    const { address, domain } = options;
+    this.whereabouts = new Whereabouts({
+      server: address && serverName(address),
+      domain: domainName(domain),
+      aliases: configuration.aliases,
+      domainId: () => this.#client.domainId,
+      signIn: () => this.#client.signIn(),
     });
   }
 

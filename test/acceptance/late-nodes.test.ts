@@ -65,7 +65,7 @@ describe("of two nodes one lags", () => {
     await bench.tf.apply();
     bench.sim.store.kms.clear();
     const output = await bench.tf.must(PLAN);
-    expect(output).toContain("removed outside of Terraform");
+    expect(output).toContain("is gone from CCKM");
     expect(output).toContain("1 to add");
   });
 });

@@ -15,7 +15,7 @@ export function sessionWith(address: string, adopt: AdoptPolicy = "own"): CckmSe
   const options = { address, username: "admin", password: "test-password" };
   const fromEnvironment = { address: undefined, domain: undefined };
   return new CckmSession(
-    { options, adopt, adoptForOneRun: false, fromEnvironment, unknown: [] },
+    { options, adopt, adoptForOneRun: false, aliases: [], fromEnvironment, unknown: [] },
     {
       version: "0.0.0-test",
       log: quietLog,

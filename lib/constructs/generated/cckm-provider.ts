@@ -41,6 +41,14 @@ export interface CckmProviderArguments {
    */
   readonly restApiTimeout?: number;
   /**
+   * Other names of this server and this domain: `<address>`, `<address>#<domain>` or `#<domain>`, such as the address
+   * before a move. What the state has there and CCKM does not have here is then gone, instead of an error that nothing
+   * is forgotten for. Environment, beside the argument, with commas in between: `CCKM_ALSO_KNOWN_AS`.
+   *
+   * Example: `["https://cm-old.example.com","#payments-old"]`.
+   */
+  readonly alsoKnownAs?: string[];
+  /**
    * On what a create takes over an object that is already there: `own` (the default) when the journal shows that a
    * killed run of this stack made it, `identical` also when it is exactly what was asked for, whoever made it, `never`
    * to refuse always. Environment, for one run: `CCKM_ADOPT`.
@@ -210,6 +218,22 @@ export abstract class CckmProviderBase extends CckmProviderElement {
   /** Removes `restApiTimeout`. */
   resetRestApiTimeout(): void {
     this._inputs.set("rest_api_timeout", undefined);
+  }
+
+  /** What was given for `alsoKnownAs`: Terraform has no value of it to refer to. */
+  get alsoKnownAs(): string[] | undefined {
+    return this.alsoKnownAsInput;
+  }
+  set alsoKnownAs(value: string[] | undefined) {
+    this._inputs.set("also_known_as", value);
+  }
+  /** What was given for `alsoKnownAs`. */
+  get alsoKnownAsInput(): string[] | undefined {
+    return this._inputs.get("also_known_as");
+  }
+  /** Removes `alsoKnownAs`. */
+  resetAlsoKnownAs(): void {
+    this._inputs.set("also_known_as", undefined);
   }
 
   /** What was given for `adopt`: Terraform has no value of it to refer to. */

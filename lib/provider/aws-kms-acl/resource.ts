@@ -37,9 +37,16 @@ export const awsKmsAclResource = defineResource<CckmSession>()({
       return null;
     }
     if (effective.length === 0) {
+      if (context.client.whereabouts.judge(context.seen) === "elsewhere") {
+        context.client.whereabouts.requireBelievable(
+          what,
+          `the KMS ${key.kmsId} has no permissions of it`,
+          context.seen,
+        );
+      }
       context.warn(
         `${what} are gone`,
-        "CCKM lists none any more: all were revoked outside of Terraform. The plan grants them again; to give them up, remove them from the code.",
+        "The KMS is there and lists none for it any more. The plan grants them again; to give them up, remove them from the code.",
       );
       return null;
     }

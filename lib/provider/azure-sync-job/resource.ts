@@ -3,7 +3,7 @@ import { azureSyncJob } from "../../contract";
 import { defineResource, failure } from "../../plugin";
 import { isKnown } from "../../schema";
 import type { CckmSession } from "../session";
-import { doing, warnNotRead } from "../shared/explain";
+import { doing, warnGone, warnNotRead } from "../shared/explain";
 import { expectWritten } from "../shared/recent";
 import { cancelJob } from "./cancel";
 import { planSync } from "./plan";
@@ -33,9 +33,11 @@ export const azureSyncJobResource = defineResource<CckmSession>()({
       return { ...given, triggers: undefined, wait: undefined, ...jobStatus(job) };
     } catch (error) {
       if (!isNotFound(error)) return doing(`read the ${inWords(state)} ${state.id}`, () => Promise.reject(error));
-      context.warn(
-        `${what} is gone from CCKM`,
-        `CCKM answered that the job ${state.id} does not exist: it may have purged its history of jobs. The plan runs a new one; to give it up, remove it from the code.`,
+      warnGone(
+        context,
+        what,
+        state.id,
+        `CCKM answered that the job ${state.id} does not exist (it may have purged its history of jobs)`,
       );
       return null;
     }

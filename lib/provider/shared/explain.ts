@@ -1,5 +1,5 @@
 import { CckmError } from "../../cckm";
-import { type Diagnostic, failure, type HookContext } from "../../plugin";
+import { type Diagnostic, failure, type HookContext, type ReadContext } from "../../plugin";
 import type { CckmSession } from "../session";
 
 /** Does something and, where CCKM refuses or cannot be reached, says what was being done to what. */
@@ -12,11 +12,21 @@ export async function doing<T>(what: string, work: () => Promise<T>, path?: Diag
   }
 }
 
-/** Tells that an object was removed by somebody else, so that the plan will create it again. */
-export function warnGone(context: HookContext<CckmSession>, what: string, id: string): void {
+/**
+ * Tells that an object is gone, so that the plan will create it again.
+ * @param answer what CCKM answered, as a part of a sentence
+ * @throws DiagnosticsError where that is no proof: the state was written at another server or in another domain
+ */
+export function warnGone(
+  context: ReadContext<CckmSession>,
+  what: string,
+  id: string,
+  answer = `CCKM answered that ${id} does not exist`,
+): void {
+  context.client.whereabouts.requireBelievable(what, answer, context.seen);
   context.warn(
     `${what} is gone from CCKM`,
-    `CCKM answered that ${id} does not exist: it was removed outside of Terraform. The plan creates it again; to give it up, remove it from the code.`,
+    `${answer.charAt(0).toUpperCase()}${answer.slice(1)}, where the state has it. The plan creates it again; to give it up, remove it from the code.`,
   );
 }
 

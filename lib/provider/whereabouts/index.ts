@@ -1,0 +1,3 @@
+export { locatedResource } from "./located-resource";
+export { type Alias, domainName, parseAlias, serverName } from "./site";
+export { Whereabouts } from "./whereabouts";

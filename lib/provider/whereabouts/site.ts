@@ -1,0 +1,67 @@
+import { CckmError, parseAddress } from "../../cckm";
+import { isObject } from "../../schema";
+
+/** A server and a domain of it. */
+export interface Site {
+  /** Scheme, host and port. */
+  readonly server: string;
+  /** Name of the domain; empty for the root domain. */
+  readonly domain: string;
+  /** The domain's id, where CCKM has told it: it outlives a change of the name. */
+  readonly domainId?: string;
+}
+
+/** Another name of the site that a run works at; what is left out is as there. */
+export type Alias = Partial<Pick<Site, "server" | "domain">>;
+
+const ROOT_NAMES = ["", "root"];
+
+/** The one name of a domain. */
+export function domainName(given: string | undefined): string {
+  return given === undefined || ROOT_NAMES.includes(given) ? "" : given.normalize();
+}
+
+/** The one name of a server: a dot at the end of a host makes no difference. */
+export function serverName(address: string): string {
+  return parseAddress(address).origin.replace(/\.(?=$|:\d+$)/, "");
+}
+
+/**
+ * Reads an alias: `<address>`, `<address>#<domain>` or `#<domain>`.
+ * @throws CckmError of kind `configuration` for anything else
+ */
+export function parseAlias(text: string): Alias {
+  const [address = "", ...rest] = text.trim().split("#");
+  const domain = rest.length > 0 ? { domain: domainName(rest.join("#")) } : {};
+  try {
+    if (address !== "") return { server: serverName(address), ...domain };
+  } catch {
+    throw malformed();
+  }
+  if (rest.length > 0) return domain;
+  throw malformed();
+}
+
+// What was given may hold a password, so it is not quoted.
+function malformed(): CckmError {
+  return new CckmError({
+    outcome: "not-sent",
+    kind: "configuration",
+    argument: "also_known_as",
+    summary: "also_known_as holds what is neither an address nor a domain",
+    hint: "Give <address>, <address>#<domain> or #<domain>, e.g. https://cm-old.example.com#payments (environment CCKM_ALSO_KNOWN_AS, with commas in between)",
+  });
+}
+
+/** A site in words. */
+export function siteInWords({ server, domain }: Site): string {
+  return `${domain === "" ? "the root domain" : `the domain "${domain}"`} of ${server}`;
+}
+
+/** Reads what a state has kept; undefined for anything else. */
+export function parseSite(value: unknown): Site | undefined {
+  if (!isObject(value)) return undefined;
+  const { server, domain, domainId } = value;
+  if (typeof server !== "string" || typeof domain !== "string") return undefined;
+  return { server, domain, ...(typeof domainId === "string" && { domainId }) };
+}
