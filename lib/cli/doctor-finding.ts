@@ -1,6 +1,6 @@
-/** What a check of `cckm doctor` found. With a `failure` a deploy would fail; a `warning` is worth a look. */
+/** What a check of `cckm doctor` found. With a `failure` a deploy would fail, a `warning` is worth a look, a `note` may be. */
 export interface Finding {
-  readonly level: "ok" | "warning" | "failure";
+  readonly level: "ok" | "note" | "warning" | "failure";
   /** What was looked at. */
   readonly topic: string;
   readonly text: string;
@@ -9,6 +9,8 @@ export interface Finding {
 }
 
 export const ok = (topic: string, text: string): Finding => ({ level: "ok", topic, text });
+
+export const note = (topic: string, text: string, remedy: string): Finding => ({ level: "note", topic, text, remedy });
 
 export const warning = (topic: string, text: string, remedy: string): Finding => ({
   level: "warning",

@@ -1,14 +1,56 @@
+import { execFile } from "node:child_process";
 import { LEAST_NODE } from "../bundle";
-import { type Finding, failure, ok } from "./doctor-finding";
+import { type Finding, failure, note, ok } from "./doctor-finding";
 import { askTerraform, isTerraformEnough, LEAST_TERRAFORM, terraformProgram } from "./terraform-version";
+import { listed, TRIED_NODE, TRIED_NPM } from "./tried-versions";
 
 /** The Node that runs this and the synth. */
 export function checkNode(version: string, platform: string): Finding {
   if (platform === "win32") {
     return failure("Node", "Windows cannot start the provider.", "Deploy from Linux, macOS or WSL.");
   }
-  if (Number.parseInt(version, 10) >= LEAST_NODE) return ok("Node", version);
-  return failure("Node", `Got ${version}; needed: ${LEAST_NODE} or later.`, "Install a newer Node.js.");
+  return checkTried({
+    topic: "Node",
+    version,
+    least: LEAST_NODE,
+    tried: TRIED_NODE,
+    remedy: "Install a newer Node.js.",
+  });
+}
+
+/** The npm on the PATH. */
+export async function checkNpm(env: NodeJS.ProcessEnv): Promise<Finding> {
+  const version = await new Promise<string | undefined>((resolve) => {
+    execFile("npm", ["--version"], { env, timeout: 20_000 }, (error, stdout) =>
+      resolve(error ? undefined : /^\d+\.\d+\.\d+\S*$/m.exec(stdout)?.[0]),
+    );
+  });
+  if (version === undefined) {
+    return note("npm", "There is none on the PATH.", "Other package managers are not tried; see docs/install.md.");
+  }
+  const least = Math.min(...TRIED_NPM);
+  return checkTried({
+    topic: "npm",
+    version,
+    least,
+    tried: TRIED_NPM,
+    remedy: "Install a newer one: npm install -g npm",
+  });
+}
+
+interface Tried {
+  readonly topic: string;
+  readonly version: string;
+  readonly least: number;
+  readonly tried: readonly number[];
+  readonly remedy: string;
+}
+
+function checkTried({ topic, version, least, tried, remedy }: Tried): Finding {
+  const major = Number.parseInt(version, 10);
+  if (!(major >= least)) return failure(topic, `Got ${version}; needed: ${least} or later.`, remedy);
+  if (tried.includes(major)) return ok(topic, version);
+  return note(topic, `${version} is not among the versions that are tried.`, `Tried are ${listed(tried)}.`);
 }
 
 /** The Terraform that the cdktf CLI would run. */

@@ -7,13 +7,16 @@ import { type Finding, failure } from "./doctor-finding";
 import { type Cloud, checkPermissions } from "./doctor-permissions";
 import { checkProvider } from "./doctor-provider";
 import { checkSignIn } from "./doctor-sign-in";
-import { checkNode, checkTerraform } from "./doctor-tools";
+import { checkTerminalModule } from "./doctor-terminal";
+import { checkNode, checkNpm, checkTerraform } from "./doctor-tools";
 import { CommandFailure } from "./failure";
 
 /** `cckm doctor`: whether a deploy would work from here. Changes nothing. */
 export function doctorCommand(): Command {
   return new Command("doctor")
-    .description("Check what a deploy needs: Node, Terraform, its configuration, TLS, sign-in, clocks, permissions.")
+    .description(
+      "Check what a deploy needs: Node, npm, the cdktf CLI, Terraform and its configuration, TLS, sign-in, clocks, permissions.",
+    )
     .option("--for <clouds>", "clouds that the stacks use: aws, azure, or both with a comma", clouds, ["aws", "azure"])
     .addHelpText(
       "after",
@@ -27,6 +30,8 @@ point; nothing is changed there. Each finding comes with its remedy. Exit status
 async function run({ for: wanted }: { for: Cloud[] }): Promise<void> {
   const findings = [
     checkNode(process.versions.node, process.platform),
+    await checkNpm(process.env),
+    await checkTerminalModule(process.cwd(), process.env),
     ...(await checkProvider(process.env, process.cwd())),
     await checkTerraform(process.env),
     ...checkCliConfig(process.env),

@@ -4,10 +4,11 @@ import { escapeUnseenInLines } from "../text";
 import { doctorCommand } from "./doctor";
 import { CommandFailure } from "./failure";
 import { importCommand } from "./import";
+import { initCommand } from "./init/init";
 import { providerCommand } from "./provider-install";
 import { simulatorCommand } from "./simulator";
 
-const subcommands = [providerCommand, simulatorCommand, importCommand, doctorCommand];
+const subcommands = [initCommand, providerCommand, simulatorCommand, importCommand, doctorCommand];
 
 /** Runs the `cckm` command and returns its exit status: 0 done, 1 failed, 2 used wrongly. */
 async function main(argv: readonly string[]): Promise<number> {

@@ -20,3 +20,4 @@ export * from "./data-azure-reports";
 export * from "./data-azure-sync-jobs";
 export * from "./declared";
 export * from "./natural-key";
+export * from "./risk";

@@ -61,7 +61,7 @@ function importMember({ kind, type, importId }: Subject): string {
     "@param scope Where to define the import.",
     "@param importToId Id of the construct in the generated code.",
     `@param importFromId ${from[kind]}`,
-    "@param provider The provider configuration to read it with.",
+    "@param provider The provider configuration to read it with. Default: the stack's own, without an alias.",
   );
   return `${doc}  static generateConfigForImport(
     scope: Construct,
@@ -69,8 +69,7 @@ function importMember({ kind, type, importId }: Subject): string {
     importFromId: string,
     provider?: TerraformProvider,
   ): ImportableResource {
-    const config = { terraformResourceType: "${type}", importId: importFromId, provider };
-    return new ImportableResource(scope, importToId, config);
+    return new CckmImport(scope, importToId, "${type}", importFromId, provider);
   }
 `;
 }

@@ -2,11 +2,12 @@ import { relative } from "node:path";
 import type { HandWritten } from "./hand-written";
 import { GENERATED } from "./places";
 
-const CDKTF = ["ComplexList", "ComplexObject", "Fn", "ImportableResource"];
-const CDKTF_TYPES = ["IResolvable", "TerraformMetaArguments", "TerraformProvider"];
+const CDKTF = ["ComplexList", "ComplexObject", "Fn"];
+const CDKTF_TYPES = ["ImportableResource", "IResolvable", "TerraformMetaArguments", "TerraformProvider"];
 const OWN: Readonly<Record<string, string>> = {
   CckmResource: "../base/cckm-resource",
   CckmDataSource: "../base/cckm-data-source",
+  CckmImport: "../base/cckm-import",
   CckmProviderElement: "../base/cckm-provider-element",
 };
 const OWN_TYPES: Readonly<Record<string, string>> = {

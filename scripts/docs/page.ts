@@ -95,6 +95,8 @@ function importText(
     `By ${id}.`,
     `\`\`\`ts\nnew ${construct}(stack, "existing", { … }).importFrom(${JSON.stringify(first)});\n\`\`\``,
     `\`\`\`sh\n${examples.map((example) => `terraform import ${type}.existing '${example}'`).join("\n")}\n\`\`\``,
+    `\`${construct}.generateConfigForImport(stack, "existing", ${JSON.stringify(first)})\` has Terraform write the code. In Terraform's language, for \`terraform plan -generate-config-out=existing.tf\`:`,
+    `\`\`\`hcl\nimport {\n  to       = ${type}.existing\n  id       = ${JSON.stringify(first)}\n  provider = cckm\n}\n\`\`\``,
   ].join("\n\n");
 }
 

@@ -1,4 +1,5 @@
 import { dataSources, resources } from "../../lib/contract";
+import { guides } from "./guides";
 import { fileName, pageOf, providerPage } from "./page";
 import { simulatorPage } from "./simulator";
 
@@ -19,12 +20,15 @@ function index(): string {
         `- [${contract.construct}](${fileName(contract)}.md) (\`${contract.type}\`): ${contract.schema.description}`,
     );
   return [
-    "# Reference",
+    "# Documentation",
+    "## Guides",
+    guides.map(({ file, about }) => `- [${file}](${file}): ${about}`).join("\n"),
+    "## Reference",
     "Made from `lib/contract`, and the last one from `lib/simulator`, by `npm run docs`; edit that, not these pages.",
     "- [CckmProvider](cckm-provider.md) (`cckm`): the provider's own arguments",
-    "## Resources",
+    "### Resources",
     rows(resources).join("\n"),
-    "## Data sources",
+    "### Data sources",
     rows(dataSources).join("\n"),
     "## For tests",
     "- [The offline CCKM](simulator.md): its quirks, its faults and what exists at the start",

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { TerraformStack, Testing } from "cdktf";
 import { AwsKmsAccount, type AwsKmsAccountProps, CckmProvider } from "../../lib";
 import { PROVIDER_SOURCE } from "../../lib/contract";
@@ -44,11 +46,25 @@ it("importFrom takes over an existing account and changes nothing", async () => 
   expect(await bench.tf.plan()).toEqual([]);
 });
 
-it("generateConfigForImport has Terraform write the code, which plans empty", async () => {
+it("generateConfigForImport has Terraform write the code, whose plan imports and is empty afterwards", async () => {
   const { id } = await existing();
   configure((stack) => AwsKmsAccount.generateConfigForImport(stack, "found", id));
+  const generate = ["-generate-config-out=generated.tf", "-out=import.bin"];
+  await bench.tf.must(["plan", "-no-color", "-input=false", ...generate]);
+  const imported = await bench.tf.must(["apply", "-no-color", "-input=false", "import.bin"]);
+  expect(imported).toContain("1 imported, 0 added, 0 changed, 0 destroyed");
+  configure(() => {});
+  expect(await bench.tf.plan()).toEqual([]);
+});
+
+it("generateConfigForImport names the provider configuration that it is given", async () => {
+  const { id } = await existing();
+  configure((stack) => {
+    const provider = new CckmProvider(stack, "other", { install: false, alias: "other" });
+    AwsKmsAccount.generateConfigForImport(stack, "found", id, provider);
+  });
   await bench.tf.must(["plan", "-no-color", "-input=false", "-generate-config-out=generated.tf"]);
-  expect(await bench.tf.apply()).toContain("1 imported, 0 added, 0 changed, 0 destroyed");
+  expect(readFileSync(join(bench.tf.path, "generated.tf"), "utf8")).toMatch(/provider\s+= cckm\.other\n/);
 });
 
 it("moveTo renames in the state only", async () => {

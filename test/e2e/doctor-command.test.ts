@@ -1,7 +1,8 @@
-import { chmodSync, readdirSync } from "node:fs";
+import { chmodSync, readdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { CckmSimulator, type SimulatorOptions } from "../../lib/simulator";
 import { runCckm } from "../support/cckm-command";
+import { NODE_MODULES } from "../support/cdktf";
 import { TerraformFolder } from "../support/terraform";
 
 let sim: CckmSimulator;
@@ -27,11 +28,22 @@ const doctor = (args: string[] = [], env: Record<string, string> = {}) =>
 
 test("where a deploy works every check is ok, the exit status 0, and nothing was changed", async () => {
   await start();
+  symlinkSync(NODE_MODULES, join(tf.path, "node_modules"));
   const { code, stdout, stderr } = await doctor();
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   const lines = stdout.trimEnd().split("\n");
   expect(lines.filter((line) => !line.startsWith("ok "))).toEqual([]);
-  for (const topic of ["Node", "Provider", "Terraform", "TLS", "Sign-in", "Clock", "List AWS KMS accounts"]) {
+  for (const topic of [
+    "Node",
+    "npm",
+    "cdktf CLI",
+    "Provider",
+    "Terraform",
+    "TLS",
+    "Sign-in",
+    "Clock",
+    "List AWS KMS accounts",
+  ]) {
     expect(lines).toContainEqual(expect.stringContaining(` ${topic}: `));
   }
   expect(sim.requests.filter(({ method, path }) => method !== "GET" && !path.includes("/auth/"))).toEqual([]);

@@ -1,7 +1,8 @@
 // Generated from lib/contract by `npm run constructs`. Do not edit.
-import { Fn, ImportableResource, type TerraformMetaArguments, type TerraformProvider } from "cdktf";
+import { Fn, type ImportableResource, type TerraformMetaArguments, type TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import { awsKmsAccount } from "../../contract";
+import { CckmImport } from "../base/cckm-import";
 import { CckmResource } from "../base/cckm-resource";
 
 /** What {@link AwsKmsAccount} is made of. */
@@ -81,7 +82,7 @@ export abstract class AwsKmsAccountBase extends CckmResource {
    * @param scope Where to define the import.
    * @param importToId Id of the construct in the generated code.
    * @param importFromId The KMS's id or its name.
-   * @param provider The provider configuration to read it with.
+   * @param provider The provider configuration to read it with. Default: the stack's own, without an alias.
    */
   static generateConfigForImport(
     scope: Construct,
@@ -89,8 +90,7 @@ export abstract class AwsKmsAccountBase extends CckmResource {
     importFromId: string,
     provider?: TerraformProvider,
   ): ImportableResource {
-    const config = { terraformResourceType: "cckm_aws_kms_account", importId: importFromId, provider };
-    return new ImportableResource(scope, importToId, config);
+    return new CckmImport(scope, importToId, "cckm_aws_kms_account", importFromId, provider);
   }
 
   /**

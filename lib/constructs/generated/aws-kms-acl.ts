@@ -1,7 +1,8 @@
 // Generated from lib/contract by `npm run constructs`. Do not edit.
-import { Fn, ImportableResource, type TerraformMetaArguments, type TerraformProvider } from "cdktf";
+import { Fn, type ImportableResource, type TerraformMetaArguments, type TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import { awsKmsAcl } from "../../contract";
+import { CckmImport } from "../base/cckm-import";
 import { CckmResource } from "../base/cckm-resource";
 
 /**
@@ -20,7 +21,7 @@ export abstract class AwsKmsAclBase extends CckmResource {
    * @param scope Where to define the import.
    * @param importToId Id of the construct in the generated code.
    * @param importFromId `<kms id>::group::<name>` or `<kms id>::user::<user id>`.
-   * @param provider The provider configuration to read it with.
+   * @param provider The provider configuration to read it with. Default: the stack's own, without an alias.
    */
   static generateConfigForImport(
     scope: Construct,
@@ -28,8 +29,7 @@ export abstract class AwsKmsAclBase extends CckmResource {
     importFromId: string,
     provider?: TerraformProvider,
   ): ImportableResource {
-    const config = { terraformResourceType: "cckm_aws_kms_acl", importId: importFromId, provider };
-    return new ImportableResource(scope, importToId, config);
+    return new CckmImport(scope, importToId, "cckm_aws_kms_acl", importFromId, provider);
   }
 
   /**

@@ -2,12 +2,13 @@
 import {
   ComplexList,
   ComplexObject,
-  ImportableResource,
+  type ImportableResource,
   type TerraformMetaArguments,
   type TerraformProvider,
 } from "cdktf";
 import type { Construct } from "constructs";
 import { azureReport } from "../../contract";
+import { CckmImport } from "../base/cckm-import";
 import { CckmResource } from "../base/cckm-resource";
 import type { Timeouts } from "../timeouts";
 
@@ -138,7 +139,7 @@ export class AzureReport extends CckmResource {
    * @param scope Where to define the import.
    * @param importToId Id of the construct in the generated code.
    * @param importFromId The report's id.
-   * @param provider The provider configuration to read it with.
+   * @param provider The provider configuration to read it with. Default: the stack's own, without an alias.
    */
   static generateConfigForImport(
     scope: Construct,
@@ -146,8 +147,7 @@ export class AzureReport extends CckmResource {
     importFromId: string,
     provider?: TerraformProvider,
   ): ImportableResource {
-    const config = { terraformResourceType: "cckm_azure_report", importId: importFromId, provider };
-    return new ImportableResource(scope, importToId, config);
+    return new CckmImport(scope, importToId, "cckm_azure_report", importFromId, provider);
   }
 
   private readonly _logAnalyticParams = new AzureReportParamList(this, "log_analytic_params", false);

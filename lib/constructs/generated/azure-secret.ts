@@ -1,7 +1,8 @@
 // Generated from lib/contract by `npm run constructs`. Do not edit.
-import { ImportableResource, type IResolvable, type TerraformMetaArguments, type TerraformProvider } from "cdktf";
+import type { ImportableResource, IResolvable, TerraformMetaArguments, TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import { azureSecret } from "../../contract";
+import { CckmImport } from "../base/cckm-import";
 import { CckmResource } from "../base/cckm-resource";
 import type { SecretInput } from "../secret-input";
 import type { Timeouts } from "../timeouts";
@@ -151,7 +152,7 @@ export class AzureSecret extends CckmResource {
    * @param scope Where to define the import.
    * @param importToId Id of the construct in the generated code.
    * @param importFromId The secret's id, of any of its versions, or `<key vault>/<secret name>`.
-   * @param provider The provider configuration to read it with.
+   * @param provider The provider configuration to read it with. Default: the stack's own, without an alias.
    */
   static generateConfigForImport(
     scope: Construct,
@@ -159,8 +160,7 @@ export class AzureSecret extends CckmResource {
     importFromId: string,
     provider?: TerraformProvider,
   ): ImportableResource {
-    const config = { terraformResourceType: "cckm_azure_secret", importId: importFromId, provider };
-    return new ImportableResource(scope, importToId, config);
+    return new CckmImport(scope, importToId, "cckm_azure_secret", importFromId, provider);
   }
 
   /**

@@ -1,7 +1,14 @@
 // Generated from lib/contract by `npm run constructs`. Do not edit.
-import { Fn, ImportableResource, type IResolvable, type TerraformMetaArguments, type TerraformProvider } from "cdktf";
+import {
+  Fn,
+  type ImportableResource,
+  type IResolvable,
+  type TerraformMetaArguments,
+  type TerraformProvider,
+} from "cdktf";
 import type { Construct } from "constructs";
 import { azureSyncJob } from "../../contract";
+import { CckmImport } from "../base/cckm-import";
 import { CckmResource } from "../base/cckm-resource";
 import type { Timeouts } from "../timeouts";
 import type { AzureSyncItem } from "./choices";
@@ -84,7 +91,7 @@ export class AzureSyncJob extends CckmResource {
    * @param scope Where to define the import.
    * @param importToId Id of the construct in the generated code.
    * @param importFromId Not accepted: there is nothing to import.
-   * @param provider The provider configuration to read it with.
+   * @param provider The provider configuration to read it with. Default: the stack's own, without an alias.
    */
   static generateConfigForImport(
     scope: Construct,
@@ -92,8 +99,7 @@ export class AzureSyncJob extends CckmResource {
     importFromId: string,
     provider?: TerraformProvider,
   ): ImportableResource {
-    const config = { terraformResourceType: "cckm_azure_sync_job", importId: importFromId, provider };
-    return new ImportableResource(scope, importToId, config);
+    return new CckmImport(scope, importToId, "cckm_azure_sync_job", importFromId, provider);
   }
 
   /**

@@ -1,9 +1,10 @@
 // Generated from lib/contract by `npm run constructs`. Do not edit.
-import { ComplexList, ImportableResource, type TerraformMetaArguments, type TerraformProvider } from "cdktf";
+import { ComplexList, type ImportableResource, type TerraformMetaArguments, type TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import { dataAwsKmsAccounts } from "../../contract";
 import { AwsKmsAccountRecord } from "../aws-kms-account-record";
 import { CckmDataSource } from "../base/cckm-data-source";
+import { CckmImport } from "../base/cckm-import";
 
 /** A list of {@link AwsKmsAccountRecord}. */
 export class AwsKmsAccountRecordList extends ComplexList {
@@ -64,7 +65,7 @@ export class DataAwsKmsAccounts extends CckmDataSource {
    * @param scope Where to define the import.
    * @param importToId Id of the construct in the generated code.
    * @param importFromId Not used: Terraform imports no data sources.
-   * @param provider The provider configuration to read it with.
+   * @param provider The provider configuration to read it with. Default: the stack's own, without an alias.
    */
   static generateConfigForImport(
     scope: Construct,
@@ -72,8 +73,7 @@ export class DataAwsKmsAccounts extends CckmDataSource {
     importFromId: string,
     provider?: TerraformProvider,
   ): ImportableResource {
-    const config = { terraformResourceType: "cckm_aws_kms_accounts", importId: importFromId, provider };
-    return new ImportableResource(scope, importToId, config);
+    return new CckmImport(scope, importToId, "cckm_aws_kms_accounts", importFromId, provider);
   }
 
   private readonly _kmsAccounts = new AwsKmsAccountRecordList(this, "kms_accounts", false);

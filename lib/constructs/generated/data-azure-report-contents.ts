@@ -2,13 +2,14 @@
 import {
   ComplexList,
   ComplexObject,
-  ImportableResource,
+  type ImportableResource,
   type TerraformMetaArguments,
   type TerraformProvider,
 } from "cdktf";
 import type { Construct } from "constructs";
 import { dataAzureReportContents } from "../../contract";
 import { CckmDataSource } from "../base/cckm-data-source";
+import { CckmImport } from "../base/cckm-import";
 
 /** A row of a report. Page: azure-reports, Viewing Content of Generated Reports. */
 export class AzureReportRow extends ComplexObject {
@@ -198,7 +199,7 @@ export class DataAzureReportContents extends CckmDataSource {
    * @param scope Where to define the import.
    * @param importToId Id of the construct in the generated code.
    * @param importFromId Not used: Terraform imports no data sources.
-   * @param provider The provider configuration to read it with.
+   * @param provider The provider configuration to read it with. Default: the stack's own, without an alias.
    */
   static generateConfigForImport(
     scope: Construct,
@@ -206,8 +207,7 @@ export class DataAzureReportContents extends CckmDataSource {
     importFromId: string,
     provider?: TerraformProvider,
   ): ImportableResource {
-    const config = { terraformResourceType: "cckm_azure_report_contents", importId: importFromId, provider };
-    return new ImportableResource(scope, importToId, config);
+    return new CckmImport(scope, importToId, "cckm_azure_report_contents", importFromId, provider);
   }
 
   private readonly _rows = new AzureReportRowList(this, "rows", false);

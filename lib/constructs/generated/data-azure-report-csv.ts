@@ -1,8 +1,9 @@
 // Generated from lib/contract by `npm run constructs`. Do not edit.
-import { ImportableResource, type TerraformMetaArguments, type TerraformProvider } from "cdktf";
+import type { ImportableResource, TerraformMetaArguments, TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import { dataAzureReportCsv } from "../../contract";
 import { CckmDataSource } from "../base/cckm-data-source";
+import { CckmImport } from "../base/cckm-import";
 
 /** What {@link DataAzureReportCsv} is asked with. */
 export interface DataAzureReportCsvProps extends TerraformMetaArguments {
@@ -35,7 +36,7 @@ export class DataAzureReportCsv extends CckmDataSource {
    * @param scope Where to define the import.
    * @param importToId Id of the construct in the generated code.
    * @param importFromId Not used: Terraform imports no data sources.
-   * @param provider The provider configuration to read it with.
+   * @param provider The provider configuration to read it with. Default: the stack's own, without an alias.
    */
   static generateConfigForImport(
     scope: Construct,
@@ -43,8 +44,7 @@ export class DataAzureReportCsv extends CckmDataSource {
     importFromId: string,
     provider?: TerraformProvider,
   ): ImportableResource {
-    const config = { terraformResourceType: "cckm_azure_report_csv", importId: importFromId, provider };
-    return new ImportableResource(scope, importToId, config);
+    return new CckmImport(scope, importToId, "cckm_azure_report_csv", importFromId, provider);
   }
 
   /**

@@ -2,7 +2,7 @@
 import {
   ComplexList,
   ComplexObject,
-  ImportableResource,
+  type ImportableResource,
   type IResolvable,
   type TerraformMetaArguments,
   type TerraformProvider,
@@ -10,6 +10,7 @@ import {
 import type { Construct } from "constructs";
 import { dataAzureReports } from "../../contract";
 import { CckmDataSource } from "../base/cckm-data-source";
+import { CckmImport } from "../base/cckm-import";
 
 /** A report as CCKM lists it. Page: azure-reports. */
 export class AzureReportRecord extends ComplexObject {
@@ -164,7 +165,7 @@ export class DataAzureReports extends CckmDataSource {
    * @param scope Where to define the import.
    * @param importToId Id of the construct in the generated code.
    * @param importFromId Not used: Terraform imports no data sources.
-   * @param provider The provider configuration to read it with.
+   * @param provider The provider configuration to read it with. Default: the stack's own, without an alias.
    */
   static generateConfigForImport(
     scope: Construct,
@@ -172,8 +173,7 @@ export class DataAzureReports extends CckmDataSource {
     importFromId: string,
     provider?: TerraformProvider,
   ): ImportableResource {
-    const config = { terraformResourceType: "cckm_azure_reports", importId: importFromId, provider };
-    return new ImportableResource(scope, importToId, config);
+    return new CckmImport(scope, importToId, "cckm_azure_reports", importFromId, provider);
   }
 
   private readonly _reports = new AzureReportRecordList(this, "reports", false);

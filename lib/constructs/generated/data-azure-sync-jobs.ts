@@ -3,7 +3,7 @@ import {
   ComplexList,
   ComplexObject,
   Fn,
-  ImportableResource,
+  type ImportableResource,
   type IResolvable,
   type TerraformMetaArguments,
   type TerraformProvider,
@@ -11,6 +11,7 @@ import {
 import type { Construct } from "constructs";
 import { dataAzureSyncJobs } from "../../contract";
 import { CckmDataSource } from "../base/cckm-data-source";
+import { CckmImport } from "../base/cckm-import";
 import type { AzureSyncItem } from "./choices";
 
 /** A synchronization as CCKM lists it. Page: azure-secret-sync-status. */
@@ -160,7 +161,7 @@ export class DataAzureSyncJobs extends CckmDataSource {
    * @param scope Where to define the import.
    * @param importToId Id of the construct in the generated code.
    * @param importFromId Not used: Terraform imports no data sources.
-   * @param provider The provider configuration to read it with.
+   * @param provider The provider configuration to read it with. Default: the stack's own, without an alias.
    */
   static generateConfigForImport(
     scope: Construct,
@@ -168,8 +169,7 @@ export class DataAzureSyncJobs extends CckmDataSource {
     importFromId: string,
     provider?: TerraformProvider,
   ): ImportableResource {
-    const config = { terraformResourceType: "cckm_azure_sync_jobs", importId: importFromId, provider };
-    return new ImportableResource(scope, importToId, config);
+    return new CckmImport(scope, importToId, "cckm_azure_sync_jobs", importFromId, provider);
   }
 
   private readonly _jobs = new AzureSyncJobRecordList(this, "jobs", false);

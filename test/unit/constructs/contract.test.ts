@@ -103,7 +103,8 @@ describe.each(contracts.map((contract) => [contract.construct, contract] as cons
     const stack = newStack();
     expect(classOf(contract).tfResourceType).toBe(type);
     classOf(contract).generateConfigForImport(stack, "imported", "an-id");
-    expect(JSON.parse(Testing.synth(stack)).import).toEqual([{ id: "an-id", to: `${type}.imported` }]);
+    const block = { id: "an-id", to: `${type}.imported`, provider: "cckm" };
+    expect(JSON.parse(Testing.synth(stack)).import).toEqual([block]);
   });
 
   test("asks for the provider in the version of the package", () => {

@@ -1,0 +1,64 @@
+import { awsKmsActions } from "./aws-kms-actions";
+
+/**
+ * How much whoever may do something can harm, worst first: `destroys` can lose something for good, `controls` decides who may
+ * use a key or whether it works, `uses` makes and runs keys, `reads` changes nothing.
+ */
+export const RISK_CLASSES = ["destroys", "controls", "uses", "reads"] as const;
+
+/** One of {@link RISK_CLASSES}. */
+export type RiskClass = (typeof RISK_CLASSES)[number];
+
+/** The class of each action on an AWS KMS account. */
+const AWS_KMS: Readonly<Record<string, RiskClass>> = {
+  // The material of a key goes at once, without a waiting time; a key store takes the way to its keys along.
+  keydelete: "destroys",
+  keymaterialdelete: "destroys",
+  hyokkeydelete: "destroys",
+  cloudhsmkeydelete: "destroys",
+  keystoredelete: "destroys",
+  // Which operation is open, so the worst counts.
+  keybulkoperation: "destroys",
+  // Evidence, which cannot always be made again.
+  reportdelete: "destroys",
+  // Holds the key policy and disabling.
+  keyupdate: "controls",
+  keystoreupdate: "controls",
+  keystoreconnect: "controls",
+  keystoredisconnect: "controls",
+  keystoreblock: "controls",
+  keystoreunblock: "controls",
+  keystorelink: "controls",
+  hyokkeyblockunblock: "controls",
+  hyokkeylink: "controls",
+  keycreate: "uses",
+  keyupload: "uses",
+  keymaterialimport: "uses",
+  cloudhsmkeycreate: "uses",
+  hyokkeycreate: "uses",
+  keystoreadd: "uses",
+  keyrotate: "uses",
+  keysynchronize: "uses",
+  keycanceldelete: "uses",
+  view: "reads",
+  viewnative: "reads",
+  viewbyok: "reads",
+  viewcloudhsmkey: "reads",
+  viewkeystore: "reads",
+  viewhyokkey: "reads",
+  reportcreate: "reads",
+  reportview: "reads",
+  reportdownload: "reads",
+};
+
+/** The class of an action; undefined for one that is not listed, which counts as `destroys`. */
+export function riskOfAwsKmsAction(action: string): RiskClass | undefined {
+  return Object.hasOwn(AWS_KMS, action) ? AWS_KMS[action] : undefined;
+}
+
+/** The actions on AWS KMS accounts without a class: none, as a test holds. */
+export function awsKmsActionsWithoutRisk(): string[] {
+  return Object.values(awsKmsActions.values)
+    .map(({ value }) => value)
+    .filter((action) => riskOfAwsKmsAction(action) === undefined);
+}

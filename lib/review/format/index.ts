@@ -1,0 +1,4 @@
+export { junit } from "./junit";
+export { type MarkdownOptions, markdown, marker } from "./markdown";
+export { terminal } from "./terminal";
+export { visible } from "./visible";

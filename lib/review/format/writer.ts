@@ -1,0 +1,79 @@
+import { plain, type Sentence } from "../words/text";
+import { visible } from "./visible";
+
+const WIDTH = 100;
+const FIELD = 18;
+const INDENT = " ".repeat(15);
+
+/** Writes lines of a terminal, in columns, wrapped; strangers' texts are made harmless on the way. */
+export class LineWriter {
+  readonly #lines: string[] = [];
+
+  line(sentence: Sentence): void {
+    this.#wrapped("", words(sentence));
+  }
+
+  blank(): void {
+    this.#lines.push("");
+  }
+
+  rule(): void {
+    this.#lines.push("─".repeat(WIDTH));
+  }
+
+  heading(title: string, note = ""): void {
+    this.blank();
+    this.columns([title], [note]);
+  }
+
+  /** Text at the left, and some at the right edge where both fit. */
+  columns(left: Sentence, right: Sentence): void {
+    const [a, b] = [words(left), words(right).trim()];
+    const gap = WIDTH - a.length - b.length;
+    if (b === "") this.#wrapped("", a);
+    else if (gap >= 1) this.#push(`${a}${" ".repeat(gap)}${b}`);
+    else {
+      this.#wrapped("    ", a);
+      this.#push(b.padStart(WIDTH));
+    }
+  }
+
+  item(mark: Sentence, text: Sentence): void {
+    this.#wrapped("  ", `${words(mark)}${words(text)}`);
+  }
+
+  /** A field of a change: its name, and what becomes of it. */
+  field(name: string, value: Sentence): void {
+    const label = `${visible(name)} `.padEnd(FIELD);
+    this.#wrapped(`${INDENT}${" ".repeat(FIELD)}`, `${INDENT}${label}${words(value)}`);
+  }
+
+  /** A sentence below a change. */
+  note(mark: string, sentence: Sentence): void {
+    this.#wrapped(INDENT, `${INDENT.slice(mark.length)}${mark}${words(sentence)}`);
+  }
+
+  text(): string {
+    return `${this.#lines.join("\n")}\n`;
+  }
+
+  #wrapped(indent: string, text: string): void {
+    let line = "";
+    for (const word of text.split(/(?<=\S) /)) {
+      if (line !== "" && line.length + word.length + 1 > WIDTH) {
+        this.#push(line);
+        line = `${indent}${word}`;
+      } else line = line === "" ? word : `${line} ${word}`;
+    }
+    this.#push(line);
+  }
+
+  // A line that a runner of a pipeline would take for a command must not begin as one.
+  #push(line: string): void {
+    this.#lines.push(line.trimEnd().replace(/^(\s*)::/, "$1\\::"));
+  }
+}
+
+function words(sentence: Sentence): string {
+  return plain(sentence, visible);
+}

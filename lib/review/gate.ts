@@ -1,0 +1,85 @@
+import { RISK_CLASSES, type RiskClass } from "../contract";
+import type { Change, ReviewModel } from "./model";
+
+/** What `--fail-on` may name beside `grant:<action>`. */
+export const GATES = [
+  "delete",
+  "replace",
+  "loss",
+  "purge",
+  "forget",
+  "drift",
+  "unknown",
+  ...RISK_CLASSES.map((one) => `grant:${one}` as const),
+  "no-ssl-verify",
+] as const;
+
+/** A gate that a review did not pass. */
+export interface GateFailure {
+  readonly gate: string;
+  /** The change that it is of; undefined for what is of the plan as a whole. */
+  readonly change?: number;
+  readonly reason: string;
+}
+
+/** @throws Error for a gate that there is not. */
+export function failuresOf(model: ReviewModel, gates: readonly string[]): GateFailure[] {
+  for (const gate of gates) checkGate(gate);
+  return [...new Set(gates)].flatMap((gate) => [
+    ...ofPlan(model, gate),
+    ...model.changes.flatMap((change) => ofChange(change, gate)),
+  ]);
+}
+
+function checkGate(gate: string): void {
+  if ((GATES as readonly string[]).includes(gate) || /^grant:\S+$/.test(gate)) return;
+  throw new Error(
+    `Got --fail-on ${JSON.stringify(gate)}; allowed: ${GATES.join(", ")}, or grant:<action> as in grant:keydelete.`,
+  );
+}
+
+function ofPlan(model: ReviewModel, gate: string): GateFailure[] {
+  if (gate === "drift" && model.drift.length > 0) {
+    return [{ gate, reason: `${model.drift.length} objects changed outside of Terraform` }];
+  }
+  if (gate === "no-ssl-verify" && model.target.tlsVerified === false) {
+    return [{ gate, reason: "the certificate of CCKM is not verified" }];
+  }
+  return [];
+}
+
+function ofChange(change: Change, gate: string): GateFailure[] {
+  const { number, action, findings, rights, name } = change;
+  const failed = (reason: string): GateFailure[] => [{ gate, change: number, reason: `${number}: ${reason}` }];
+  const has = (code: string) => findings.find((finding) => finding.code === code);
+  switch (gate) {
+    case "delete":
+      return action === "delete" || action === "replace"
+        ? failed(`${name} is ${action === "delete" ? "deleted" : "replaced"}`)
+        : [];
+    case "replace":
+    case "forget":
+      return action === gate ? failed(`${name} is ${gate === "replace" ? "replaced" : "forgotten"}`) : [];
+    case "loss":
+      return has("lostForGood") ? failed(`${name} is lost for good`) : [];
+    case "purge":
+      return has("lostForGood")?.args.cause === "purge" ? failed(`${name} is purged`) : [];
+    case "unknown":
+      return has("unknownUntilApply") ? failed(`something of ${name} is known only after apply`) : [];
+    default:
+      if (!gate.startsWith("grant:")) return [];
+      return grants(rights, gate.slice("grant:".length)).flatMap((right) =>
+        failed(`${name} gains ${right} on ${rights!.target}`),
+      );
+  }
+}
+
+// Rights that are not known yet may be any: a gate on rights does not let them pass.
+function grants(rights: Change["rights"], asked: string): string[] {
+  if (!rights) return [];
+  const gained = [...rights.granted, ...rights.kept.filter(({ outside }) => outside)];
+  const matching = gained.filter((right) =>
+    (RISK_CLASSES as readonly string[]).includes(asked) ? right.class === (asked as RiskClass) : right.action === asked,
+  );
+  return [...matching.map(({ action }) => action), ...(rights.unknown ? ["rights that are not known yet"] : [])];
+}

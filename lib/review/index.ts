@@ -1,0 +1,5 @@
+export * from "./format";
+export { failuresOf, GATES, type GateFailure } from "./gate";
+export type { ReviewInput } from "./input";
+export * from "./model";
+export { review } from "./review";

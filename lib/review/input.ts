@@ -1,0 +1,16 @@
+import type { ReviewModel } from "./model";
+
+/** What a review is made of. All of it is data: nothing is asked of Terraform or CCKM. */
+export interface ReviewInput {
+  /** What `terraform show -json` or `tofu show -json` prints of a saved plan, parsed. */
+  readonly plan: unknown;
+  /** The synthesized configuration (cdk.tf.json), parsed: paths of constructs and lines of code. */
+  readonly configuration?: unknown;
+  /** The synthesized configuration of the target branch, parsed: where a secret's value came from before. */
+  readonly base?: unknown;
+  /** Which CCKM, resolved from the configuration and the environment. */
+  readonly target?: Partial<ReviewModel["target"]>;
+  readonly environment?: Partial<ReviewModel["environment"]>;
+  /** The version of this package. */
+  readonly packageVersion?: string;
+}

@@ -1,0 +1,4 @@
+export * from "./access";
+export * from "./change";
+export * from "./model";
+export * from "./rights";

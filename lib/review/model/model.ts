@@ -1,0 +1,95 @@
+import { z } from "zod";
+import { access } from "./access";
+import { ACTIONS, change, value } from "./change";
+import { principal, right, riskClass } from "./rights";
+
+/** The version of the model's form; raised when a reader of the old one would misread it. */
+export const MODEL_VERSION = 1;
+
+const count = z.number().int().nonnegative();
+const number = z.number().int().positive();
+const coverage = z.strictObject({ inPlan: count, shown: count });
+
+/** Why a plan cannot be reviewed. */
+export const reason = z.strictObject({
+  code: z.enum(["errored", "incomplete", "unknownAction", "unknownFormat", "preconditionFailed", "deferred"]),
+  detail: z.string(),
+});
+
+/** Something that changed outside of Terraform. */
+export const drift = z.strictObject({
+  number,
+  cause: z.enum(["changedOutside", "removedOutside", "grantedOutside", "revokedOutside"]),
+  address: z.string(),
+  name: z.string(),
+  type: z.string(),
+  attributes: z.array(z.strictObject({ name: z.string(), before: value.optional(), after: value.optional() })),
+  principal: principal.optional(),
+  target: z.string().optional(),
+  rights: z.array(right).optional(),
+  /** The change that undoes it. */
+  undoneBy: number.optional(),
+});
+
+const rightsCount = z.strictObject({ granted: count, revoked: count });
+
+/** A review: what a plan does to key management, worst first. */
+export const reviewModel = z.strictObject({
+  format: z.literal("cckm-review"),
+  version: z.literal(MODEL_VERSION),
+  /** What an approval is bound to, once a change set gives one. */
+  intent: z.string().optional(),
+  status: z.strictObject({ reviewed: z.boolean(), reasons: z.array(reason) }),
+  environment: z.strictObject({
+    stack: z.string().nullable(),
+    workspace: z.string().nullable(),
+    commit: z.string().nullable(),
+    branch: z.string().nullable(),
+  }),
+  /** Which CCKM; null where neither the configuration nor the environment tells it. */
+  target: z.strictObject({
+    address: z.string().nullable(),
+    domain: z.string().nullable(),
+    tlsVerified: z.boolean().nullable(),
+    adopt: z.string().nullable(),
+  }),
+  plan: z.strictObject({
+    madeAt: z.string().nullable(),
+    complete: z.boolean(),
+    errored: z.boolean(),
+    destroys: z.boolean(),
+  }),
+  versions: z.strictObject({
+    package: z.string().nullable(),
+    engine: z.string().nullable(),
+    providers: z.record(z.string(), z.string()),
+  }),
+  summary: z.strictObject({
+    changes: count,
+    byAction: z.partialRecord(z.enum(ACTIONS), count),
+    rights: z.record(riskClass, rightsCount),
+    /** Numbers of changes. */
+    lostForGood: z.array(number),
+    removed: z.array(number),
+    leftWithNone: z.array(number),
+    lookAt: z.array(number),
+  }),
+  changes: z.array(change),
+  access,
+  drift: z.array(drift),
+  unknown: z.array(z.strictObject({ change: number, attribute: z.string(), from: z.string().nullable() })),
+  readAtApply: z.array(z.strictObject({ address: z.string(), because: z.string().nullable() })),
+  outputs: z.array(
+    z.strictObject({
+      name: z.string(),
+      action: z.enum(["create", "update", "delete"]),
+      before: value.optional(),
+      after: value.optional(),
+    }),
+  ),
+  coverage: z.strictObject({ changes: coverage, drift: coverage, readAtApply: coverage, outputs: coverage }),
+});
+
+export type ReviewModel = z.infer<typeof reviewModel>;
+export type Drift = z.infer<typeof drift>;
+export type Reason = z.infer<typeof reason>;

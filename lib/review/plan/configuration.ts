@@ -1,0 +1,61 @@
+import { isObject } from "../../schema";
+import type { SourceModel } from "../model";
+import type { ConfiguredModule, ConfiguredResource, PlanJson } from "./plan-json";
+
+/** Where a construct stands. */
+export interface ConstructPlace {
+  readonly path: string;
+  readonly source: SourceModel | null;
+}
+
+/** The place of a resource's construct, by its address without the index; undefined where synth did not write it. */
+export function constructPlace(configuration: unknown, type: string, name: string): ConstructPlace | undefined {
+  const block = member(member(member(configuration, "resource"), type), name);
+  const metadata = member(member(block, "//"), "metadata");
+  const path = member(metadata, "path");
+  if (typeof path !== "string") return undefined;
+  return { path, source: sourceOf(member(metadata, "cckmSource")) };
+}
+
+function sourceOf(value: unknown): SourceModel | null {
+  const [file, line] = [member(value, "file"), member(value, "line")];
+  return typeof file === "string" && typeof line === "number" && line > 0 ? { file, line } : null;
+}
+
+/** The reference that an argument's value comes from, as the configuration in the plan tells it: `var.db_password`. */
+export function referenceOf(plan: PlanJson, address: string, argument: string): string | undefined {
+  const resource = configured(plan, address);
+  const expression = resource?.expressions?.[argument];
+  const references = member(expression, "references");
+  if (!Array.isArray(references)) return undefined;
+  const [first] = references.filter((reference): reference is string => typeof reference === "string");
+  return first;
+}
+
+/** The reference behind an argument in a synthesized configuration: `${var.db_password}` is `var.db_password`. */
+export function referenceInJson(
+  configuration: unknown,
+  type: string,
+  name: string,
+  argument: string,
+): string | undefined {
+  const value = member(member(member(member(configuration, "resource"), type), name), argument);
+  const match = typeof value === "string" ? /^\$\{([^{}]+)\}$/.exec(value) : null;
+  return match?.[1];
+}
+
+/** Only what an object itself has: a name such as `constructor` finds nothing. */
+export function member(object: unknown, name: string): unknown {
+  return isObject(object) && Object.hasOwn(object, name) ? object[name] : undefined;
+}
+
+function configured({ configuration }: PlanJson, address: string): ConfiguredResource | undefined {
+  const steps = address.replace(/\[[^\]]*\]/g, "").split(".");
+  let at: ConfiguredModule | undefined = configuration?.root_module;
+  while (at && steps[0] === "module") {
+    at = at.module_calls?.[steps[1] ?? ""]?.module;
+    steps.splice(0, 2);
+  }
+  const local = steps.join(".");
+  return at?.resources?.find((resource) => resource.address === local);
+}

@@ -1,0 +1,87 @@
+import { accessOf } from "./build/access";
+import { describeChange } from "./build/changes";
+import { driftOf } from "./build/drift";
+import { environmentOf, targetOf, versionsOf } from "./build/environment";
+import { numbered } from "./build/order";
+import { changedOutputs, dataReads, outputsOf, readAtApplyOf } from "./build/outside-changes";
+import { reasonsAgainst } from "./build/status";
+import { summaryOf } from "./build/summary";
+import type { ReviewInput } from "./input";
+import { type Change, MODEL_VERSION, type Reason, type ReviewModel } from "./model";
+import { actionOf } from "./plan/action";
+import { type PlanJson, planJson, type ResourceChange } from "./plan/plan-json";
+import { Names } from "./subjects";
+
+/**
+ * Reviews a plan: what is lost, who may do what, what else to look at, worst first. It fails closed: what is not understood
+ * makes the status say that the plan cannot be reviewed, and the rest is shown all the same. The same input gives the same
+ * model.
+ */
+export function review(input: ReviewInput): ReviewModel {
+  const parsed = planJson.safeParse(input.plan);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    const where = issue?.path.join(".") || "the document";
+    const detail = `This is no plan in JSON: ${where}: ${issue?.message}. Allowed: what terraform show -json prints of a saved plan.`;
+    return model(input, { format_version: "" }, [{ code: "unknownFormat", detail }]);
+  }
+  return model(input, parsed.data, reasonsAgainst(parsed.data));
+}
+
+function model(input: ReviewInput, plan: PlanJson, reasons: Reason[]): ReviewModel {
+  const names = new Names(plan);
+  const sources = { plan, configuration: input.configuration, base: input.base, names };
+  const entries = changedEntries(plan);
+  const changes = numbered(entries.map(([entry, action]) => describeChange(sources, entry, action)));
+  const drift = driftOf(plan, changes, names);
+  const [readAtApply, outputs] = [readAtApplyOf(plan), outputsOf(plan)];
+  return {
+    format: "cckm-review",
+    version: MODEL_VERSION,
+    status: { reviewed: reasons.length === 0, reasons },
+    environment: environmentOf(input),
+    target: targetOf(input),
+    plan: {
+      madeAt: plan.timestamp ?? null,
+      // An engine that has no such field tells it by an error alone.
+      complete: plan.complete ?? !plan.errored,
+      errored: plan.errored ?? false,
+      destroys: changes.length > 0 && changes.every(({ action }) => action === "delete"),
+    },
+    versions: versionsOf(input, plan.terraform_version),
+    summary: summaryOf(changes),
+    changes,
+    access: accessOf(plan, changes, names),
+    drift,
+    unknown: unknownOf(changes),
+    readAtApply,
+    outputs,
+    coverage: {
+      changes: { inPlan: entries.length, shown: changes.length },
+      drift: { inPlan: plan.resource_drift?.length ?? 0, shown: drift.length },
+      readAtApply: { inPlan: dataReads(plan).length, shown: readAtApply.length },
+      outputs: { inPlan: changedOutputs(plan).length, shown: outputs.length },
+    },
+  };
+}
+
+// An entry whose action is not known is told as a deletion, the worst that it could be; the status says so.
+function changedEntries(plan: PlanJson): [ResourceChange, Change["action"]][] {
+  return (plan.resource_changes ?? []).flatMap((entry): [ResourceChange, Change["action"]][] => {
+    const action = actionOf(entry);
+    if (action === undefined || action === "read") return [];
+    return [[entry, action === "unknown" ? "delete" : action]];
+  });
+}
+
+function unknownOf(changes: readonly Change[]): ReviewModel["unknown"] {
+  return changes.flatMap(({ number, findings }) =>
+    findings
+      .filter(({ code }) => code === "unknownUntilApply")
+      .map(({ args }) => ({
+        change: number,
+        attribute: String(args.attribute),
+        from: typeof args.from === "string" ? args.from : null,
+      })),
+  );
+}

@@ -1,0 +1,57 @@
+import { azureReport, azureSyncJob } from "../../contract";
+import type { Finding } from "../model";
+import { member } from "../plan/configuration";
+import { isUnknown, text, texts } from "../plan/values";
+import { argumentChanges } from "./attributes";
+import { type Described, removes, type Subject } from "./context";
+
+/** A synchronization from Azure into CCKM. */
+export function describeAzureSyncJob(subject: Subject): Described {
+  const { before, after, action, entry } = subject;
+  // A changed id is a new job; anything else, such as `wait`, runs none.
+  const runs = action === "create" || action === "replace" || (action === "update" && isUnknown(after, "id"));
+  const vaults = texts(after, "key_vaults");
+  const all = member(after.values, "synchronize_all") === true;
+  const findings: Finding[] = runs
+    ? [
+        {
+          code: "syncRuns",
+          args: {
+            item: text(after, "item") ?? text(before, "item") ?? "not known yet",
+            scope: all ? "allVaults" : "vaults",
+            vaults: all ? [] : (vaults ?? []),
+          },
+        },
+      ]
+    : [];
+  return {
+    kind: "azureSyncJob",
+    name: entry.name,
+    attributes: argumentChanges(subject, azureSyncJob.schema),
+    findings,
+    risk: null,
+  };
+}
+
+/** A report on the keys of Azure vaults. */
+export function describeAzureReport(subject: Subject): Described {
+  const { before, after, action, entry } = subject;
+  const removal = removes(subject) ? [reportRemoval(subject)] : [];
+  const made: Finding[] = action === "create" || action === "replace" ? [{ code: "reportMade", args: {} }] : [];
+  return {
+    kind: "azureReport",
+    name: text(after, "name") ?? text(before, "name") ?? entry.address,
+    attributes: argumentChanges(subject, azureReport.schema),
+    findings: [...removal, ...made],
+    risk: removal.some(({ code }) => code === "lostForGood") ? "destroys" : null,
+  };
+}
+
+// A report on the age of keys shows its own day; the others can be made again as long as Azure keeps the logs.
+function reportRemoval({ before }: Subject): Finding {
+  if (text(before, "on_destroy") === "retain") return { code: "kept", args: {} };
+  const reportType = text(before, "report_type") ?? "key-report";
+  const madeAt = text(before, "completed_at") ?? null;
+  const cause = reportType === "key-aging" ? "reportIsOfItsDay" : "reportNeedsItsLogs";
+  return { code: "lostForGood", args: { cause, reportType, madeAt } };
+}

@@ -1,0 +1,24 @@
+import { awsKmsAccount, awsKmsAcl, azureReport, azureSecret, azureSyncJob } from "../../contract";
+import { describeAwsAccount } from "./aws-account";
+import { describeAwsAcl } from "./aws-acl";
+import { describeAzureReport, describeAzureSyncJob } from "./azure-runs";
+import { describeAzureSecret } from "./azure-secret";
+import type { Described, Subject } from "./context";
+import { describeOther } from "./other";
+
+const BY_TYPE: Readonly<Record<string, (subject: Subject) => Described>> = {
+  [awsKmsAccount.type]: describeAwsAccount,
+  [awsKmsAcl.type]: describeAwsAcl,
+  [azureSecret.type]: describeAzureSecret,
+  [azureSyncJob.type]: describeAzureSyncJob,
+  [azureReport.type]: describeAzureReport,
+};
+
+/** Describes an entry of the plan in the terms of its type. */
+export function describe(subject: Subject): Described {
+  const { type } = subject.entry;
+  return (Object.hasOwn(BY_TYPE, type) ? BY_TYPE[type]! : describeOther)(subject);
+}
+
+export type { Described, Subject } from "./context";
+export { Names } from "./names";

@@ -1,0 +1,32 @@
+import { isObject } from "../../schema";
+import type { AttributeModel } from "../model";
+import { member } from "../plan/configuration";
+import { isSensitive, isUnknown, plainValue } from "../plan/values";
+import { propName } from "./attributes";
+import type { Described, Subject } from "./context";
+
+/** How many attributes of a resource that is not ours are shown. */
+const SHOWN = 5;
+const LONGEST = 80;
+
+/** A resource of another provider, in short: what a reader needs to tell it, and no more. */
+export function describeOther(subject: Subject): Described {
+  const { before, after, entry } = subject;
+  const names = [...new Set([...keysOf(before.values), ...keysOf(after.values)])].sort();
+  const attributes = names.flatMap((name): AttributeModel[] => {
+    if (isSensitive(before, name) || isSensitive(after, name) || isUnknown(after, name)) return [];
+    const [from, to] = [member(before.values, name), member(after.values, name)];
+    if (from === to || !isShort(from) || !isShort(to)) return [];
+    return [{ name: propName(name), before: plainValue(before, name), after: plainValue(after, name) }];
+  });
+  return { kind: "other", name: entry.name, attributes: attributes.slice(0, SHOWN), findings: [], risk: null };
+}
+
+function isShort(value: unknown): boolean {
+  if (value === null || value === undefined || typeof value === "boolean" || typeof value === "number") return true;
+  return typeof value === "string" && value.length <= LONGEST;
+}
+
+function keysOf(value: unknown): string[] {
+  return isObject(value) ? Object.keys(value) : [];
+}

@@ -1,0 +1,64 @@
+import { RISK_CLASSES } from "../../contract";
+import type { Change, ReviewModel, RightModel } from "../model";
+import { principalText } from "../subjects/aws-acl";
+import { ACTION_WORDS } from "./labels";
+import { count, name, type Sentence } from "./text";
+
+/** The sentence that names the worst loss and the worst grant. */
+export function headline(model: ReviewModel): Sentence {
+  if (!model.status.reviewed) return ["This plan cannot be reviewed."];
+  if (model.summary.changes === 0 && model.outputs.length === 0) return ["No changes."];
+  const parts = [loss(model), grant(model)].filter((part) => part.length > 0);
+  if (parts.length === 0)
+    return [
+      model.summary.removed.length > 0
+        ? "Nothing is lost for good, and nobody gains a right."
+        : "Nothing is lost, and nobody gains a right.",
+    ];
+  return parts.flatMap((part, index) => (index === 0 ? part : [" ", ...part]));
+}
+
+/** `17 changes: 4 deleted, 1 replaced, …` */
+export function counted({ summary }: ReviewModel): string {
+  const parts = (Object.keys(ACTION_WORDS) as (keyof typeof ACTION_WORDS)[])
+    .filter((action) => (summary.byAction[action] ?? 0) > 0)
+    .map((action) => `${summary.byAction[action]} ${ACTION_WORDS[action].done}`);
+  return `${count(summary.changes, "change")}${parts.length > 0 ? `: ${parts.join(", ")}` : ""}.`;
+}
+
+/** A right that somebody gains by a change. */
+export interface Gain {
+  readonly right: RightModel;
+  readonly change: Change;
+}
+
+/** What is gained, worst first; views that CCKM adds by itself are left out. */
+export function gains({ changes }: ReviewModel): Gain[] {
+  const all = changes.flatMap((change) => [
+    ...(change.rights?.granted ?? []).map((right) => ({ right, change })),
+    ...(change.rights?.kept ?? []).filter((right) => right.outside).map((right) => ({ right, change })),
+  ]);
+  return RISK_CLASSES.flatMap((one) => all.filter(({ right }) => right.class === one && !right.implied));
+}
+
+/** Who has a right on what, in words. */
+export function holder({ rights }: Change): Sentence {
+  if (!rights) return [];
+  const { principal } = rights;
+  const who = principal.id === undefined ? principalText(principal) : name(principalText(principal));
+  return [who, " on ", name(rights.target)];
+}
+
+function loss({ summary }: ReviewModel): Sentence {
+  const lost = summary.lostForGood.length;
+  return lost === 0 ? [] : [`${count(lost, "object")} ${lost === 1 ? "is" : "are"} lost for good.`];
+}
+
+function grant(model: ReviewModel): Sentence {
+  const [worst] = gains(model);
+  if (!worst || worst.right.class === "reads") return [];
+  const { rights } = worst.change;
+  const who =
+    rights!.principal.id === undefined ? principalText(rights!.principal) : name(principalText(rights!.principal));
+  return [who, " gains ", name(worst.right.action), " on ", name(rights!.target), "."];
+}

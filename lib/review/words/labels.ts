@@ -1,0 +1,67 @@
+import type { RiskClass } from "../../contract";
+import type { ChangeAction, ChangeKind } from "../model";
+
+/** A risk class as word and shape: colour never speaks alone. */
+export const RISKS: Readonly<Record<RiskClass, { readonly word: string; readonly shape: string }>> = {
+  destroys: { word: "Destroys", shape: "◆" },
+  controls: { word: "Controls", shape: "▲" },
+  uses: { word: "Uses", shape: "●" },
+  reads: { word: "Reads", shape: "○" },
+};
+
+/** What a change does, as a title and counted: `Delete`, `3 deleted`. */
+export const ACTION_WORDS: Readonly<
+  Record<ChangeAction, { readonly title: string; readonly done: string; readonly sign: string }>
+> = {
+  delete: { title: "Delete", done: "deleted", sign: "−" },
+  replace: { title: "Replace", done: "replaced", sign: "±" },
+  update: { title: "Change", done: "changed", sign: "~" },
+  create: { title: "Create", done: "created", sign: "+" },
+  import: { title: "Import", done: "imported", sign: "→" },
+  move: { title: "Move", done: "moved", sign: "→" },
+  forget: { title: "Forget", done: "forgotten", sign: "·" },
+  read: { title: "Read", done: "read", sign: "?" },
+};
+
+/** What a change is about. */
+export const KIND_WORDS: Readonly<Record<ChangeKind, string>> = {
+  awsAccount: "AWS account",
+  awsAcl: "Permission",
+  azureSecret: "Azure secret",
+  azureSyncJob: "Synchronization",
+  azureReport: "Azure report",
+  other: "other provider",
+};
+
+/** Attributes under the names that an approver knows. */
+const ATTRIBUTE_WORDS: Readonly<Record<string, string>> = {
+  accountId: "AWS account",
+  awsConnection: "connection",
+  assumeRoleArn: "role",
+  assumeRoleExternalId: "role's external id",
+  secretName: "name",
+  keyVault: "vault",
+  keyVaults: "vaults",
+  value: "value from",
+  valueVersion: "version",
+  contentType: "content type",
+  exp: "expires",
+  nbf: "active from",
+  recoveryLevel: "recovery level",
+  recoverableDays: "recoverable days",
+  onDestroy: "on destroy",
+  recoverSoftDeleted: "recover soft-deleted",
+  synchronizeAll: "all vaults",
+  reportType: "type",
+  startTime: "from",
+  endTime: "until",
+  logAnalyticParams: "vaults",
+};
+
+/** An attribute's name in words: `tags.owner` is `tag owner`. */
+export function attributeWords(attribute: string): string {
+  const [head = "", ...rest] = attribute.split(".");
+  if (rest.length === 0) return ATTRIBUTE_WORDS[head] ?? head;
+  const one = head === "tags" ? "tag" : head === "triggers" ? "trigger" : head;
+  return `${one} ${rest.join(".")}`;
+}

@@ -1,0 +1,25 @@
+/** A piece of what a format writes: our own words, or a stranger's, which each format makes harmless in its own way. */
+export type Piece = string | { readonly name: string };
+
+/** A sentence in pieces. */
+export type Sentence = readonly Piece[];
+
+/** A stranger's text: a name, a value, an address. */
+export function name(text: string): Piece {
+  return { name: text };
+}
+
+/** Several strangers' texts with commas in between. */
+export function names(list: readonly string[]): Sentence {
+  return list.flatMap((one, index) => (index === 0 ? [name(one)] : [", ", name(one)]));
+}
+
+/** `1 change`, `2 changes`. */
+export function count(number: number, one: string, many = `${one}s`): string {
+  return `${number} ${number === 1 ? one : many}`;
+}
+
+/** The sentence as plain text, strangers' texts made harmless by `harmless`. */
+export function plain(sentence: Sentence, harmless: (text: string) => string): string {
+  return sentence.map((piece) => (typeof piece === "string" ? piece : harmless(piece.name))).join("");
+}

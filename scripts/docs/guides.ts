@@ -1,0 +1,12 @@
+/** A page of docs/ that is written by hand: `npm run docs` leaves it as it is and names it in the index. */
+interface Guide {
+  readonly file: string;
+  readonly about: string;
+}
+
+export const guides: readonly Guide[] = [
+  {
+    file: "install.md",
+    about: "Node, npm and Terraform; Alpine, machines without a compiler or without install scripts, CDK Terrain",
+  },
+];

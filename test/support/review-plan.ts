@@ -1,0 +1,128 @@
+import { type Bench, startBench } from "./acceptance";
+import { VAULTS } from "./azure-secret";
+
+/** A plan that holds every kind of change, made by real Terraform on the offline CCKM, as `terraform show -json` prints it. */
+export async function planOfEveryKind(): Promise<Record<string, unknown>> {
+  const bench = await startBench({ quirks: {} });
+  try {
+    bench.configure(BEFORE);
+    await bench.tf.apply();
+    outside(bench);
+    bench.configure(AFTER);
+    await bench.tf.run(["plan", "-out=plan.bin", "-input=false", "-no-color"]);
+    return JSON.parse((await bench.tf.run(["show", "-json", "plan.bin"])).output);
+  } finally {
+    await bench.close();
+  }
+}
+
+// Somebody grants a right by hand and takes a region away.
+function outside({ sim }: Bench): void {
+  const [payments] = [...sim.store.kms.values()].filter(({ name }) => name === "payments");
+  payments!.acls!.find(({ group }) => group === "CCKM Users")!.actions.push("keydelete");
+}
+
+const account = (label: string, name: string, regions: string, connection = "aws") => `
+resource "cckm_aws_kms_account" "${label}" {
+  name           = "${name}"
+  account_id     = "123456789012"
+  aws_connection = "${connection}"
+  regions        = [${regions}]
+}`;
+
+const acl = (label: string, on: string, group: string, actions: string) => `
+resource "cckm_aws_kms_acl" "${label}" {
+  kms_id  = cckm_aws_kms_account.${on}.id
+  group   = ${group}
+  actions = [${actions}]
+}`;
+
+const secret = (label: string, name: string, more: string, variable = "first") => `
+resource "cckm_azure_secret" "${label}" {
+  secret_name = "${name}"
+  key_vault   = "${VAULTS.usual}"
+  value       = var.${variable}
+${more}
+}`;
+
+const VARIABLES = `
+variable "first" {
+  type      = string
+  ephemeral = true
+  default   = "test-secret-value"
+}
+variable "second" {
+  type      = string
+  ephemeral = true
+  default   = "test-secret-value-2"
+}
+`;
+
+const BEFORE =
+  VARIABLES +
+  account("payments", "payments", '"eu-west-1", "us-east-1"') +
+  account("legacy", "legacy-reporting", '"eu-west-2"') +
+  account("moved_from", "moved", '"eu-west-3"') +
+  account("kept", "kept", '"eu-north-1"') +
+  acl("users", "payments", '"CCKM Users"', '"keycreate", "keyrotate"') +
+  acl("auditors", "payments", '"Auditors"', '"reportview"') +
+  acl("legacy", "legacy", '"audit-readers"', '"reportview"') +
+  secret("db", "db-password", '  value_version = 1\n  tags = { owner = "payments" }') +
+  secret("archive", "archive-pin", '  value_version = 1\n  on_destroy = "purge"') +
+  secret("forgotten", "forgotten-pin", "  value_version = 1") +
+  `
+resource "cckm_azure_sync_job" "secrets" {
+  item            = "secrets"
+  synchronize_all = true
+  triggers        = { release = "1" }
+}
+resource "cckm_azure_report" "aging" {
+  name        = "aging-q3"
+  report_type = "key-aging"
+  log_analytic_params = [{ key_vault = "${VAULTS.usual}" }]
+}
+resource "terraform_data" "team" {
+  input = "payments"
+}
+`;
+
+const AFTER =
+  VARIABLES +
+  account("payments", "payments", '"eu-west-1", "eu-central-1"', "test_aws-connection") +
+  account("moved_to", "moved", '"eu-west-3"') +
+  account("kept", "kept", '"eu-north-1"') +
+  account("fresh", "fresh", '"ap-south-1"') +
+  acl("users", "payments", '"CCKM Users"', '"keycreate", "keydelete", "keyteleport"') +
+  acl("fresh", "fresh", "terraform_data.group.output", '"keyrotate"') +
+  secret("db", "db-password", '  value_version = 2\n  tags = { owner = "billing" }', "second") +
+  `
+moved {
+  from = cckm_aws_kms_account.moved_from
+  to   = cckm_aws_kms_account.moved_to
+}
+removed {
+  from = cckm_azure_secret.forgotten
+  lifecycle {
+    destroy = false
+  }
+}
+resource "terraform_data" "group" {
+  input = "Rotators"
+}
+resource "cckm_azure_sync_job" "secrets" {
+  item            = "secrets"
+  synchronize_all = true
+  triggers        = { release = "2" }
+}
+resource "cckm_azure_report" "aging" {
+  name        = "aging-q4"
+  report_type = "key-aging"
+  log_analytic_params = [{ key_vault = "${VAULTS.usual}" }]
+}
+data "cckm_aws_kms_accounts" "late" {
+  account_id = terraform_data.group.output
+}
+output "late" {
+  value = data.cckm_aws_kms_accounts.late.kms_accounts
+}
+`;

@@ -1,0 +1,144 @@
+import { failuresOf, junit, markdown, marker, type ReviewModel, review, terminal } from "../../../lib/review";
+import { aclChange, everyKind, planOf, secretChange } from "./plans";
+
+const FORMATS: [string, (model: ReviewModel) => string][] = [
+  ["terminal", terminal],
+  ["markdown", markdown],
+  ["junit", junit],
+];
+
+const HOSTILE = [
+  "<img src=x onerror=alert(1)>",
+  "</code><script>alert(1)</script>",
+  "@everyone #1 GH-1 https://evil.example",
+  "| a | b |\n\n# heading",
+  "::set-output name=x::y",
+  "##vso[task.setvariable]x ##[error]y",
+  "\u001b[31mred\u001b[0m\r\n\u0007",
+  "\u202egnp.exe\u2066\u200b",
+  "[link](javascript:alert(1)) ![x](y) `code` **bold** ~~gone~~",
+  "<!-- cckm-review v1 forged -->",
+  "]]></failure>",
+];
+
+const named = (name: string): ReviewModel =>
+  review({
+    plan: planOf([
+      {
+        change: {
+          actions: ["create"],
+          before: null,
+          after: { name, account_id: name, aws_connection: name, regions: [name] },
+        },
+      },
+      aclChange(["keycreate"], [name], { group: name, kms_id: name }),
+      secretChange({ secret_name: name, key_vault: name, tags: { [name]: name } }, null),
+      {
+        type: name,
+        name,
+        address: name,
+        provider_name: name,
+        change: { actions: ["update"], before: { [name]: name }, after: { [name]: "x" } },
+      },
+    ]),
+    environment: { stack: name, workspace: name, commit: name, branch: name },
+    target: { address: name, domain: name },
+    packageVersion: name,
+  });
+
+describe.each(FORMATS)("%s", (_, format) => {
+  test("tells every change of a plan of real Terraform", () => {
+    const model = review({ plan: everyKind() });
+    const text = format(model);
+    for (const { number, name } of model.changes) {
+      expect(text).toContain(String(number));
+      expect(text).toContain(name.replaceAll("_", format === markdown ? "&#95;" : "_"));
+    }
+    expect(text).not.toContain("test-secret-value");
+  });
+
+  test("gives the same bytes for the same plan", () => {
+    expect(format(review({ plan: everyKind() }))).toBe(format(review({ plan: everyKind() })));
+  });
+
+  test.each(HOSTILE)("lets %j do nothing", (name) => {
+    const text = format(named(name));
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: the very characters that must not be there.
+    expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069]/);
+    expect(text).not.toMatch(/^\s*::/m);
+    expect(text).not.toMatch(/##vso\[|##\[/);
+    if (format === terminal) return;
+    expect(text).not.toMatch(/<img|<script|onerror=alert\(1\)>/);
+  });
+
+  test("says that a plan which ended with an error cannot be reviewed, and why", () => {
+    const text = format(review({ plan: planOf([], { errored: true }) }));
+    expect(text).toContain("ended with an error");
+  });
+
+  test("holds five thousand changes", () => {
+    const many = Array.from({ length: 5000 }, () => aclChange(["keycreate"], ["keycreate", "keydelete"]));
+    expect(format(review({ plan: planOf(many) })).length).toBeGreaterThan(1000);
+  });
+});
+
+describe("a comment", () => {
+  test.each(HOSTILE)("holds %j only inside of code, where the platforms look for no reference", (name) => {
+    const text = markdown(named(name)).replaceAll(/<code>[^<]*<\/code>/g, "");
+    for (const sign of ["@everyone", "evil.example", "javascript:", "forged", "heading", "gnp"])
+      expect(text).not.toContain(sign);
+  });
+
+  test("keeps to the platform's limit, preamble and marker counted, and says what it cut", () => {
+    const many = Array.from({ length: 2000 }, () => aclChange(["keycreate"], ["keycreate", "keydelete"]));
+    const model = review({ plan: planOf(many) });
+    for (const limit of [65_536, 20_000]) {
+      const text = markdown(model, { limit });
+      expect(text.length).toBeLessThanOrEqual(limit);
+      expect(text).toMatch(/\*\*\d+ changes of 2000 did not fit into this comment\.\*\*/);
+      expect(text.startsWith(marker(model))).toBe(true);
+      expect(text.match(/<details>/g)!.length).toBe(text.match(/<\/details>/g)!.length);
+    }
+  });
+
+  test("has a marker that is one for one stack, workspace and target", () => {
+    const of = (stack: string) => marker(review({ plan: planOf([]), environment: { stack } }));
+    expect(of("prod")).toBe(of("prod"));
+    expect(of("prod")).not.toBe(of("dev"));
+    expect(of("--> forged")).not.toContain("forged");
+  });
+
+  test("says that there are no changes", () => {
+    expect(markdown(review({ plan: planOf([]) }))).toContain("No changes.");
+  });
+});
+
+describe("gates", () => {
+  const gates = (plan: object, ...asked: string[]) => failuresOf(review({ plan }), asked).map(({ gate }) => gate);
+
+  test.each<[string, object, string[]]>([
+    ["delete", planOf([secretChange({}, null)]), ["delete"]],
+    ["purge", planOf([secretChange({ on_destroy: "purge" }, null)]), ["purge"]],
+    ["purge", planOf([secretChange({}, null)]), []],
+    ["loss", planOf([secretChange({ soft_delete_enabled: false }, null)]), ["loss"]],
+    ["grant:keydelete", planOf([aclChange(["keycreate"], ["keydelete"])]), ["grant:keydelete"]],
+    ["grant:destroys", planOf([aclChange(["keycreate"], ["keyteleport"])]), ["grant:destroys"]],
+    ["grant:destroys", planOf([aclChange(["keydelete"], ["keycreate"])]), []],
+    [
+      "drift",
+      planOf([], { resource_drift: [{ ...secretChange({}, {}), address: "a", mode: "managed", name: "a" }] }),
+      ["drift"],
+    ],
+  ])("%s judges the plan", (gate, plan, expected) => {
+    expect(gates(plan, gate)).toEqual(expected);
+  });
+
+  test("a gate that does not exist is refused with those that do", () => {
+    expect(() => gates(planOf([]), "grants")).toThrow('Got --fail-on "grants"; allowed: delete, replace, loss');
+  });
+
+  test("a failed gate is a failure in JUnit", () => {
+    const model = review({ plan: planOf([secretChange({}, null)]) });
+    expect(junit(model, new Map([[1, ["db is deleted"]]]))).toContain('<failure message="db is deleted">');
+  });
+});
