@@ -1,0 +1,22 @@
+import type { ReviewInput } from "../input";
+import type { ReviewModel } from "../model";
+import { member } from "../plan/configuration";
+
+const NO_TARGET: ReviewModel["target"] = { address: null, domain: null, tlsVerified: null, adopt: null };
+const NO_ENVIRONMENT: ReviewModel["environment"] = { stack: null, workspace: null, commit: null, branch: null };
+
+/** Which CCKM, as far as it was told. */
+export function targetOf({ target }: ReviewInput): ReviewModel["target"] {
+  return { ...NO_TARGET, ...target };
+}
+
+/** Which stack and code; the stack's name is in what synth wrote. */
+export function environmentOf({ environment, configuration }: ReviewInput): ReviewModel["environment"] {
+  const stack = member(member(member(configuration, "//"), "metadata"), "stackName");
+  return { ...NO_ENVIRONMENT, ...(typeof stack === "string" && { stack }), ...environment };
+}
+
+/** Versions of what made the plan. */
+export function versionsOf({ packageVersion }: ReviewInput, engine: string | undefined): ReviewModel["versions"] {
+  return { package: packageVersion ?? null, engine: engine ?? null, providers: {} };
+}

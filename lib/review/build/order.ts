@@ -1,0 +1,39 @@
+import { RISK_CLASSES } from "../../contract";
+import type { Change } from "../model";
+import type { Unnumbered } from "./changes";
+
+/** The construct that a change is told under: the first one below the stack, with all that stands in it. */
+export function groupOf({ construct, address }: Pick<Change, "construct" | "address">): string {
+  return construct === null ? address.split(".").slice(0, 2).join(".") : construct.split("/").slice(0, 2).join("/");
+}
+
+/** How bad a change is: 0 loses something for good. */
+export function rank({ findings, risk, action }: Pick<Change, "findings" | "risk" | "action">): number {
+  if (findings.some(({ code }) => code === "lostForGood")) return 0;
+  if (risk !== null && risk !== "reads") return 1 + RISK_CLASSES.indexOf(risk);
+  if (action === "delete" || action === "replace" || action === "forget") return 4;
+  return findings.length > 0 ? 5 : 6;
+}
+
+/** Worst first, what belongs to one construct together, and numbered in that order: the same in every format. */
+export function numbered(changes: readonly Unnumbered[]): Change[] {
+  const worst = new Map<string, number>();
+  for (const change of changes) {
+    const group = groupOf(change);
+    worst.set(group, Math.min(worst.get(group) ?? Number.POSITIVE_INFINITY, rank(change)));
+  }
+  const keyed = changes.map((change) => ({ change, group: groupOf(change), rank: rank(change) }));
+  keyed.sort(
+    (a, b) =>
+      worst.get(a.group)! - worst.get(b.group)! ||
+      compare(a.group, b.group) ||
+      a.rank - b.rank ||
+      compare(a.change.address, b.change.address) ||
+      compare(a.change.deposed ?? "", b.change.deposed ?? ""),
+  );
+  return keyed.map(({ change }, index) => ({ number: index + 1, ...change }));
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}

@@ -1,0 +1,37 @@
+import type { ReviewModel } from "../model";
+import type { PlanJson, ResourceChange } from "../plan/plan-json";
+import { simple } from "../plan/values";
+
+/** Data that is read only while the plan is applied. */
+export function readAtApplyOf(plan: PlanJson): ReviewModel["readAtApply"] {
+  return dataReads(plan).map(({ address, action_reason }) => ({ address, because: action_reason ?? null }));
+}
+
+/** The entries of the plan that {@link readAtApplyOf} tells. */
+export function dataReads(plan: PlanJson): ResourceChange[] {
+  return (plan.resource_changes ?? []).filter(({ mode, change }) => mode === "data" && change.actions.includes("read"));
+}
+
+/** Outputs that change, as far as they are known and no secrets. */
+export function outputsOf(plan: PlanJson): ReviewModel["outputs"] {
+  return changedOutputs(plan).map(
+    ([name, { actions, before, after, after_unknown, before_sensitive, after_sensitive }]) => {
+      const sensitive = before_sensitive === true || after_sensitive === true;
+      const action = actions.includes("create") ? "create" : actions.includes("delete") ? "delete" : "update";
+      const hidden = { sensitive: true } as const;
+      return {
+        name,
+        action: actions.length > 1 ? "update" : action,
+        before: sensitive ? hidden : simple(before),
+        after: sensitive ? hidden : after_unknown === true ? { unknown: true as const } : simple(after),
+      };
+    },
+  );
+}
+
+/** The entries of the plan that {@link outputsOf} tells. */
+export function changedOutputs(plan: PlanJson): [string, NonNullable<PlanJson["output_changes"]>[string]][] {
+  return Object.entries(plan.output_changes ?? {}).filter(
+    ([, { actions }]) => !(actions.length === 1 && actions[0] === "no-op"),
+  );
+}

@@ -1,0 +1,46 @@
+import { RISK_CLASSES, type RiskClass } from "../../contract";
+import type { Change, ChangeAction, Finding, ReviewModel } from "../model";
+
+/** Findings that are listed under "look at these too": the others stand in a list of their own. */
+const LOOK_AT: readonly Finding["code"][] = [
+  "newSecretVersion",
+  "valueSourceSwapped",
+  "secretRecovered",
+  "secretDisabled",
+  "expiresSoon",
+  "regionsLeave",
+  "connectionSwapped",
+  "roleSwapped",
+  "undoesDrift",
+  "adoptsDrift",
+  "syncRuns",
+  "forgotten",
+  "deposed",
+  "actionNotListed",
+];
+
+/** What the first screen says. */
+export function summaryOf(changes: readonly Change[]): ReviewModel["summary"] {
+  const byAction: Partial<Record<ChangeAction, number>> = {};
+  for (const { action } of changes) byAction[action] = (byAction[action] ?? 0) + 1;
+  const having = (...codes: readonly Finding["code"][]) =>
+    changes.filter(({ findings }) => findings.some(({ code }) => codes.includes(code))).map(({ number }) => number);
+  return {
+    changes: changes.length,
+    byAction,
+    rights: Object.fromEntries(
+      RISK_CLASSES.map((one) => [one, countOf(changes, one)]),
+    ) as ReviewModel["summary"]["rights"],
+    lostForGood: having("lostForGood"),
+    removed: having("removedFromCckm", "recoverable", "kept"),
+    leftWithNone: having("leftWithNone"),
+    lookAt: having(...LOOK_AT),
+  };
+}
+
+function countOf(changes: readonly Change[], one: RiskClass): { granted: number; revoked: number } {
+  const rights = changes.flatMap((change) => (change.rights ? [change.rights] : []));
+  const count = (list: "granted" | "revoked") =>
+    rights.flatMap((change) => change[list]).filter((right) => right.class === one).length;
+  return { granted: count("granted"), revoked: count("revoked") };
+}
