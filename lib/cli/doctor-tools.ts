@@ -22,7 +22,7 @@ export function checkNode(version: string, platform: string): Finding {
 export async function checkNpm(env: NodeJS.ProcessEnv): Promise<Finding> {
   const version = await new Promise<string | undefined>((resolve) => {
     execFile("npm", ["--version"], { env, timeout: 20_000 }, (error, stdout) =>
-      resolve(error ? undefined : /^\d+\.\d+\.\d+\S*$/m.exec(stdout)?.[0]),
+      resolve(error ? undefined : /^\d+\.\d+\.\d\S*$/m.exec(stdout)?.[0]),
     );
   });
   if (version === undefined) {

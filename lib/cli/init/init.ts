@@ -67,8 +67,8 @@ CIPHERTRUST_PASSWORD point; npx cckm doctor says whether it would work, npx cckm
 function packageName(directory: string): string {
   const name = basename(directory)
     .toLowerCase()
-    .replace(/[^a-z0-9-]+/g, "-")
-    .replace(/^-+|-+$/g, "");
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "");
   return name || "cckm-stacks";
 }
 

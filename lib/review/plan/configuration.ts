@@ -50,7 +50,7 @@ export function member(object: unknown, name: string): unknown {
 }
 
 function configured({ configuration }: PlanJson, address: string): ConfiguredResource | undefined {
-  const steps = address.replace(/\[[^\]]*\]/g, "").split(".");
+  const steps = address.replace(/\[[^[\]]*\]/g, "").split(".");
   let at: ConfiguredModule | undefined = configuration?.root_module;
   while (at && steps[0] === "module") {
     at = at.module_calls?.[steps[1] ?? ""]?.module;

@@ -37,5 +37,7 @@ export class Names {
 }
 
 function withoutIndex(address: string): string {
-  return address.replace(/\[[^\]]*\]$/, "");
+  return address.endsWith("]")
+    ? address.slice(0, address.indexOf("[", address.lastIndexOf("]", -2 + address.length)))
+    : address;
 }
