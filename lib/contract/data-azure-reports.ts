@@ -1,4 +1,4 @@
-import { bool, element, list, map, nested, oneOf, schema, string } from "../schema";
+import { bool, element, list, map, nested, openChoice, schema, string } from "../schema";
 import { REPORT_TYPES } from "./azure-report-rules";
 import { azureReportTypes } from "./azure-report-types";
 import { filterStatus } from "./azure-status";
@@ -27,7 +27,7 @@ export const dataAzureReports = dataSource({
         optional: true,
         description: "Only reports of this type: `key-report`, `service-report` or `key-aging`.",
         choices: azureReportTypes,
-        validators: [oneOf(REPORT_TYPES)],
+        validators: [openChoice(REPORT_TYPES, "report type")],
       }),
       sort,
       skip,
