@@ -2,15 +2,16 @@
 import { Command, CommanderError } from "commander";
 import { escapeUnseenInLines } from "../text";
 import { doctorCommand } from "./doctor";
-import { CommandFailure } from "./failure";
+import { CommandFailure, Refusal } from "./failure";
 import { importCommand } from "./import";
 import { initCommand } from "./init/init";
 import { providerCommand } from "./provider-install";
+import { reviewCommand } from "./review/review";
 import { simulatorCommand } from "./simulator";
 
-const subcommands = [initCommand, providerCommand, simulatorCommand, importCommand, doctorCommand];
+const subcommands = [initCommand, providerCommand, simulatorCommand, importCommand, doctorCommand, reviewCommand];
 
-/** Runs the `cckm` command and returns its exit status: 0 done, 1 failed, 2 used wrongly. */
+/** Runs the `cckm` command and returns its exit status: 0 done, 1 failed, 2 used wrongly, 3 refused. */
 async function main(argv: readonly string[]): Promise<number> {
   const program = new Command("cckm")
     .description("Tools for CipherTrust Cloud Key Manager as code.")
@@ -26,9 +27,9 @@ async function main(argv: readonly string[]): Promise<number> {
     return 0;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    if (!(error instanceof CommandFailure)) throw error;
+    if (!(error instanceof CommandFailure || error instanceof Refusal)) throw error;
     process.stderr.write(`cckm: ${escapeUnseenInLines(error.message)}\n`);
-    return 1;
+    return error instanceof Refusal ? 3 : 1;
   }
 }
 

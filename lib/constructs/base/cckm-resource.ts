@@ -6,6 +6,7 @@ import { generatorMetadata } from "../placement/generator-metadata";
 import { Inputs } from "./inputs";
 import { markOnce } from "./marks";
 import { requireProvider } from "./provider-presence";
+import { type SourceLine, sourceLine } from "./source-line";
 import { type Attributes, validate } from "./validation";
 
 const META = ["provider", "dependsOn", "count", "lifecycle", "forEach", "provisioners", "connection"];
@@ -17,6 +18,7 @@ const META = ["provider", "dependsOn", "count", "lifecycle", "forEach", "provisi
 export abstract class CckmResource extends TerraformResource {
   /** @internal */
   protected readonly _inputs: Inputs;
+  private readonly _sourceLine: SourceLine | undefined;
 
   constructor(scope: Construct, id: string, contract: ResourceContract, props: TerraformMetaArguments) {
     super(scope, id, {
@@ -30,6 +32,7 @@ export abstract class CckmResource extends TerraformResource {
       connection: props.connection,
       forEach: props.forEach,
     });
+    this._sourceLine = sourceLine(this);
     markOnce(this, contract.construct);
     this._inputs = new Inputs(this, contract.schema, props, { also: META, renamed: this._renamed });
     requireProvider(this, contract.construct);
@@ -43,6 +46,15 @@ export abstract class CckmResource extends TerraformResource {
    */
   protected get _renamed(): Readonly<Record<string, string>> {
     return {};
+  }
+
+  /**
+   * What synth writes beside the resource: cdktf's own, and the line of code that a review shows.
+   * @internal
+   */
+  protected override get constructNodeMetadata(): { [key: string]: unknown } {
+    const above = super.constructNodeMetadata;
+    return this._sourceLine ? { ...above, metadata: { ...above.metadata, cckmSource: this._sourceLine } } : above;
   }
 
   protected override synthesizeAttributes(): { [name: string]: unknown } {

@@ -1,0 +1,89 @@
+import { execFile } from "node:child_process";
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { text } from "node:stream/consumers";
+import { CommandFailure } from "../failure";
+import { terraformProgram } from "../terraform-version";
+import { configurationOf, isSavedPlan } from "./plan-file";
+
+/** A plan in JSON, and the configuration that it was made of where that could be had. */
+export interface PlanSource {
+  readonly plan: unknown;
+  readonly configuration: unknown;
+}
+
+const LARGEST_OUTPUT = 512 * 1024 * 1024;
+
+/**
+ * Reads a plan: saved by Terraform or OpenTofu, as JSON in a file, or as JSON on standard input (`-`). A saved one is shown
+ * by the engine that made it, in the folder where its providers are installed.
+ *
+ * @throws CommandFailure where there is none, or the engine cannot show it
+ */
+export async function readPlan(file: string, env: NodeJS.ProcessEnv): Promise<PlanSource> {
+  if (file === "-") return { plan: parse("standard input", await text(process.stdin)), configuration: undefined };
+  const bytes = readBytes(file);
+  if (!isSavedPlan(bytes)) return { plan: parse(file, bytes.toString("utf8")), configuration: undefined };
+  return { plan: parse(file, await show(file, env)), configuration: await configurationOf(file) };
+}
+
+/** The synthesized configuration in a folder: that of a stack, or cdktf's output of a single stack. */
+export function readApp(folder: string): unknown {
+  const file = [folder, ...stackFolders(folder)]
+    .map((one) => join(one, "cdk.tf.json"))
+    .filter((one) => existsSync(one));
+  const [only] = file;
+  if (only === undefined)
+    throw new CommandFailure(
+      `${folder} holds no cdk.tf.json. Give the folder of a stack, as in cdktf.out/stacks/prod.`,
+    );
+  if (file.length > 1) {
+    throw new CommandFailure(
+      `${folder} holds ${file.length} stacks: ${file.map((one) => dirname(one)).join(", ")}. Give the folder of one.`,
+    );
+  }
+  return parse(only, readFileSync(only, "utf8"));
+}
+
+function stackFolders(folder: string): string[] {
+  const manifest = join(folder, "manifest.json");
+  if (!existsSync(manifest)) return [];
+  const { stacks } = parse(manifest, readFileSync(manifest, "utf8")) as {
+    stacks?: Record<string, { workingDirectory?: string }>;
+  };
+  return Object.values(stacks ?? {}).map(({ workingDirectory = "" }) => join(folder, workingDirectory));
+}
+
+function readBytes(file: string): Buffer {
+  try {
+    if (statSync(file).isDirectory()) throw new Error("it is a folder");
+    return readFileSync(file);
+  } catch (error) {
+    throw new CommandFailure(
+      `${file} cannot be read: ${(error as Error).message}. Allowed: a saved plan, a plan in JSON, or - for standard input.`,
+    );
+  }
+}
+
+function show(file: string, env: NodeJS.ProcessEnv): Promise<string> {
+  const program = terraformProgram(env);
+  const path = resolve(file);
+  // The plan is shown with the schemas of its providers, which are where it was made.
+  const cwd = existsSync(join(dirname(path), ".terraform")) ? dirname(path) : process.cwd();
+  return new Promise((done, reject) => {
+    execFile(program, ["show", "-json", path], { cwd, env, maxBuffer: LARGEST_OUTPUT }, (error, stdout, stderr) => {
+      if (!error) return done(stdout);
+      const said = stderr.trim() || error.message;
+      const help = `Run it in the folder in which the plan was made, with the same ${program}; or give the output of ${program} show -json.`;
+      reject(new CommandFailure(`${program} show -json ${file} failed: ${said}\n${help}`));
+    });
+  });
+}
+
+function parse(what: string, json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch (error) {
+    throw new CommandFailure(`${what} is neither a saved plan nor JSON: ${(error as Error).message}.`);
+  }
+}

@@ -1,0 +1,110 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Bench, startBench } from "../support/acceptance";
+import { runCckm } from "../support/cckm-command";
+
+let bench: Bench;
+beforeEach(async () => {
+  bench = await startBench();
+});
+afterEach(() => bench.close());
+
+const SECRET = "test-secret-value";
+
+/** A stack as cdktf writes it, with paths of constructs and lines of code. */
+function stack(regions: readonly string[]) {
+  return {
+    "//": { metadata: { stackName: "prod", version: "0.21.0" } },
+    terraform: { required_providers: { cckm: { source: "terraform.local/cdktf-cckm/cckm" } } },
+    provider: { cckm: [{ address: "https://cm.example.com", domain: "payments", alias: "unused" }, {}] },
+    variable: { db_password: { type: "string", ephemeral: true, default: SECRET } },
+    resource: {
+      cckm_aws_kms_account: {
+        payments: {
+          "//": { metadata: { path: "prod/payments", cckmSource: { file: "main.ts", line: 12 } } },
+          name: "payments",
+          account_id: "123456789012",
+          aws_connection: "aws",
+          regions,
+        },
+      },
+      cckm_azure_secret: {
+        db: {
+          "//": { metadata: { path: "prod/db" } },
+          secret_name: "db-password",
+          key_vault: "payments-kv::260ecbe7-777b-4d3c-84ea-887620498863",
+          value: `\${var.db_password}`,
+          value_version: regions.length,
+          on_destroy: "purge",
+        },
+      },
+    },
+  };
+}
+
+async function plan(config: object, ...args: string[]): Promise<void> {
+  bench.tf.write("cdk.tf.json", JSON.stringify(config));
+  await bench.tf.must(["plan", "-input=false", "-no-color", "-out=plan.bin", ...args]);
+}
+
+const cckm = (...args: string[]) =>
+  runCckm(["review", ...args], bench.tf.path, { ...bench.tf.env, CIPHERTRUST_ADDRESS: bench.sim.url });
+
+test("a saved plan is shown by its engine, with paths and lines from its own configuration", async () => {
+  await plan(stack(["eu-west-1"]));
+  const { code, stdout, stderr } = await cckm("plan.bin");
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  expect(stdout).toContain(bench.sim.url);
+  expect(stdout).toMatch(/Create {2}payments {2}AWS account +main\.ts:12 {2}#\d/);
+  expect(stdout).toContain("value from        var.db_password");
+  expect(stdout).not.toContain(SECRET);
+});
+
+test("the plan in JSON is reviewed as well, with paths and lines from the synthesized folder", async () => {
+  await plan(stack(["eu-west-1"]));
+  bench.tf.write("plan.json", (await bench.tf.run(["show", "-json", "plan.bin"])).output);
+  const without = await cckm("plan.json", "--format", "json");
+  expect(JSON.parse(without.stdout).changes[0].construct).toBeNull();
+  const { stdout } = await cckm("plan.json", "--app", ".", "--format", "json");
+  const model = JSON.parse(stdout);
+  expect(model.environment.stack).toBe("prod");
+  expect(model.changes.map((change: { construct: string }) => change.construct).sort()).toEqual([
+    "prod/db",
+    "prod/payments",
+  ]);
+  expect(stdout).not.toContain(SECRET);
+});
+
+test("a gate that the plan does not pass exits with 3 and the reason; the review is written all the same", async () => {
+  await plan(stack(["eu-west-1"]));
+  await bench.tf.apply();
+  await plan(stack(["eu-west-1"]), "-destroy");
+  const { code, stderr } = await cckm("plan.bin", "--format", "markdown", "--out", "comment.md", "--fail-on", "purge");
+  expect(code).toBe(3);
+  expect(stderr).toMatch(/purge: \d: db-password is purged/);
+  expect(readFileSync(join(bench.tf.path, "comment.md"), "utf8")).toContain("1 object is lost for good.");
+});
+
+test.each([
+  ["a gate that does not exist", ["plan.json", "--fail-on", "grants"], 2, "allowed: delete, replace"],
+  [
+    "a format that does not exist",
+    ["plan.json", "--format", "sarif"],
+    2,
+    "Allowed choices are terminal, markdown, json, junit",
+  ],
+  ["a file that is not there", ["nothing.bin"], 1, "nothing.bin cannot be read"],
+  ["a file that is no plan", ["main.tf"], 1, "main.tf is neither a saved plan nor JSON"],
+])("%s is refused", async (_, args, status, message) => {
+  bench.tf.write("main.tf", "terraform {}\n");
+  const { code, stderr } = await cckm(...args);
+  expect(code).toBe(status);
+  expect(stderr).toContain(message);
+});
+
+test("a document that is no plan is told as one that cannot be reviewed, and passes no gate", async () => {
+  bench.tf.write("plan.json", "[]");
+  const { code, stdout } = await cckm("plan.json", "--fail-on", "delete");
+  expect(code).toBe(3);
+  expect(stdout).toContain("This plan cannot be reviewed.");
+});

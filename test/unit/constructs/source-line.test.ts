@@ -1,0 +1,45 @@
+import { readFileSync } from "node:fs";
+import { relative } from "node:path";
+import { App, TerraformStack, Testing } from "cdktf";
+import { AwsKmsAccount, CckmEnvironment, CckmProvider, Principal } from "../../../lib";
+
+const ACCOUNT = { name: "payments", accountId: "123456789012", awsConnection: "aws", regions: ["eu-west-1"] };
+const FILE = relative(process.cwd(), __filename);
+
+/** The line of this file that holds a text. */
+const lineOf = (text: string) =>
+  readFileSync(__filename, "utf8")
+    .split("\n")
+    .findIndex((line) => line.includes(text)) + 1;
+
+function synthesize(make: (stack: TerraformStack) => void, context: Record<string, unknown> = {}) {
+  const app = Testing.stubVersion(new App({ context }));
+  const stack = new TerraformStack(app, "prod");
+  new CckmProvider(stack, "cckm", { install: false });
+  make(stack);
+  const { resource } = stack.toTerraform();
+  return (type: string, name: string) => {
+    const [key] = Object.keys(resource[type]).filter((one) => one.startsWith(name));
+    return resource[type][key!]["//"].metadata.cckmSource;
+  };
+}
+
+test("synth writes the file and line that make a construct, from the folder that the app runs in", () => {
+  const source = synthesize((stack) => new AwsKmsAccount(stack, "payments", ACCOUNT)); // the account's line
+  expect(source("cckm_aws_kms_account", "payments")).toEqual({ file: FILE, line: lineOf("// the account's line") });
+});
+
+test("permissions have the line of their grant, and what an environment makes that of the environment", () => {
+  const source = synthesize((stack) => {
+    const account = new AwsKmsAccount(stack, "payments", ACCOUNT);
+    account.grant(Principal.group("Users"), ["keycreate"]); // the grant's line
+    new CckmEnvironment(stack, "Default", { accounts: [{ ...ACCOUNT, name: "other" }] }); // the environment's line
+  });
+  expect(source("cckm_aws_kms_acl", "payments_group-Users").line).toBe(lineOf("// the grant's line"));
+  expect(source("cckm_aws_kms_account", "other").line).toBe(lineOf("// the environment's line"));
+});
+
+test("an app turns it off by its context", () => {
+  const source = synthesize((stack) => new AwsKmsAccount(stack, "payments", ACCOUNT), { cckmSourceLines: false });
+  expect(source("cckm_aws_kms_account", "payments")).toBeUndefined();
+});
