@@ -9,6 +9,7 @@ const moduleNameMapper = {
   "^cdktf-cckm/plugin$": "<rootDir>/lib/plugin/index.ts",
   "^cdktf-cckm/client$": "<rootDir>/lib/cckm/index.ts",
   "^cdktf-cckm/simulator$": "<rootDir>/lib/simulator/index.ts",
+  "^cdktf-cckm/review$": "<rootDir>/lib/review/index.ts",
   "^cdktf-cckm/testing$": "<rootDir>/lib/testing/index.ts",
 };
 const TERRAFORM = ["acceptance", "e2e"];

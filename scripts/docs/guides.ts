@@ -9,4 +9,5 @@ export const guides: readonly Guide[] = [
     file: "install.md",
     about: "Node, npm and Terraform; Alpine, machines without a compiler or without install scripts, CDK Terrain",
   },
+  { file: "review.md", about: "what a plan does to key management, for whoever approves it: cckm review" },
 ];

@@ -1,6 +1,7 @@
 import { dataSources, resources } from "../../lib/contract";
 import { guides } from "./guides";
 import { fileName, pageOf, providerPage } from "./page";
+import { reviewSchema } from "./review-schema";
 import { simulatorPage } from "./simulator";
 
 /** Every page of docs/, by file name. */
@@ -9,6 +10,7 @@ export async function allPages(): Promise<Map<string, string>> {
   for (const contract of [...resources, ...dataSources]) pages.set(`${fileName(contract)}.md`, await pageOf(contract));
   pages.set("cckm-provider.md", providerPage());
   pages.set("simulator.md", simulatorPage());
+  pages.set("review-model.schema.json", reviewSchema());
   pages.set("README.md", index());
   return pages;
 }
