@@ -12,7 +12,7 @@ const MAY_IMPORT = {
   simulator: [],
   testing: ["contract", "schema", "plugin", "provider", "cckm", "simulator"],
   bundle: [],
-  review: ["contract", "schema"],
+  review: ["contract", "schema", "text"],
 };
 
 module.exports = {
