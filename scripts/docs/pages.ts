@@ -1,5 +1,6 @@
 import { dataSources, resources } from "../../lib/contract";
 import { guides } from "./guides";
+import { ownershipPage } from "./ownership";
 import { fileName, pageOf, providerPage } from "./page";
 import { reviewSchema } from "./review-schema";
 import { simulatorPage } from "./simulator";
@@ -9,6 +10,7 @@ export async function allPages(): Promise<Map<string, string>> {
   const pages = new Map<string, string>();
   for (const contract of [...resources, ...dataSources]) pages.set(`${fileName(contract)}.md`, await pageOf(contract));
   pages.set("cckm-provider.md", providerPage());
+  pages.set("ownership.md", ownershipPage());
   pages.set("simulator.md", simulatorPage());
   pages.set("review-model.schema.json", reviewSchema());
   pages.set("README.md", index());
@@ -28,6 +30,7 @@ function index(): string {
     "## Reference",
     "Made from `lib/contract`, and the last one from `lib/simulator`, by `npm run docs`; edit that, not these pages.",
     "- [CckmProvider](cckm-provider.md) (`cckm`): the provider's own arguments",
+    "- [One owner](ownership.md): what a create takes over, the journal, moving between addresses, stacks and states",
     "### Resources",
     rows(resources).join("\n"),
     "### Data sources",

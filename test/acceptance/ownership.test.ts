@@ -154,6 +154,43 @@ describe("a rename", () => {
   );
 });
 
+describe("removed and import", () => {
+  const removed = (label: string) => `
+removed {
+  from = cckm_aws_kms_account.${label}
+  lifecycle {
+    destroy = false
+  }
+}`;
+  const imported = (label: string) => `
+${account({ label })}
+import {
+  to = cckm_aws_kms_account.${label}
+  id = "payments"
+}`;
+
+  it("move an object to another address in one plan, touching nothing", async () => {
+    await applied(account({ label: "old" }));
+    const before = wrote().length;
+    await applied(removed("old") + imported("new"));
+    await applied(account({ label: "new" }));
+    expect(wrote()).toHaveLength(before);
+    expect(await bench.tf.plan()).toEqual([]);
+  });
+
+  it.each(["old", "new"])("move an object to another state, touching nothing, the %s state first", async (first) => {
+    await applied(account());
+    const before = wrote().length;
+    const other = bench.another();
+    bench.configure(removed("payments"));
+    other.configure(imported("payments"));
+    for (const { tf } of first === "old" ? [bench, other] : [other, bench]) await tf.apply();
+    expect(wrote()).toHaveLength(before);
+    expect(await bench.tf.resources()).toEqual([]);
+    expect(await other.tf.plan()).toEqual([]);
+  });
+});
+
 describe("create_before_destroy", () => {
   const first = (label = "payments") => account({ label, lifecycle: "create_before_destroy = true" });
   const failing = `

@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { CckmSimulator } from "../../lib/simulator";
 import { ROOT } from "../support/cdktf";
@@ -72,6 +72,35 @@ it("loses nothing when everything is killed between the API's commit and its rep
   await tf.must(["apply", "-auto-approve", "-no-color", "-input=false", "-lock=false"]);
   expect([...sim.store.kms.values()].map(({ name }) => name).sort()).toEqual(REGIONS.map((_, i) => `account-${i}`));
   expect(await inState()).toHaveLength(REGIONS.length);
+  expect(await tf.plan("-lock=false")).toEqual([]);
+});
+
+it("refuses what a killed run made where the journal did not last, until a person's word takes it over for one run", async () => {
+  const { child, ended } = applyInGroup();
+  sim.faults.add({
+    method: "POST",
+    path: "/v1/cckm/aws/kms",
+    kind: "after-commit",
+    handler: () => void process.kill(-child.pid!, "SIGKILL"),
+  });
+  await ended;
+  await until(() => processesIn(tf.path).length === 0);
+  const [made] = [...sim.store.kms.values()];
+  rmSync(join(tf.path, ".terraform/cckm-journal"), { recursive: true });
+
+  const apply = ["apply", "-auto-approve", "-no-color", "-input=false", "-lock=false"];
+  const said = await tf.refused(apply);
+  expect(said).toContain(`AWS KMS account "${made!.name}" already exists`);
+  expect(said).toMatch(new RegExp(`CCKM has it with id ${made!.id}, created 20`));
+  expect(said).toContain(`terraform import cckm_aws_kms_account.<name> '${made!.id}'`);
+  expect(said).toContain("CCKM_ADOPT=identical");
+
+  const word = { CCKM_ADOPT: "identical" };
+  const plan = await tf.must(["plan", "-no-color", "-input=false", "-lock=false"], word);
+  expect(plan).toContain("CCKM_ADOPT is identical in this run");
+  expect(plan).toContain(`Will take over an existing AWS KMS account "${made!.name}"`);
+  await tf.must(apply, word);
+  expect(sim.store.kms.size).toBe(REGIONS.length);
   expect(await tf.plan("-lock=false")).toEqual([]);
 });
 

@@ -2,6 +2,7 @@ import { type TerraformMetaArguments, TerraformResource } from "cdktf";
 import type { Construct } from "constructs";
 import type { ResourceContract } from "../../contract";
 import { watchStackOf } from "../guards/watch";
+import { requireOneOwner, warnOfCreateBeforeDestroy } from "../ownership/one-owner";
 import { generatorMetadata } from "../placement/generator-metadata";
 import { Inputs } from "./inputs";
 import { markOnce } from "./marks";
@@ -37,6 +38,8 @@ export abstract class CckmResource extends TerraformResource {
     this._inputs = new Inputs(this, contract.schema, props, { also: META, renamed: this._renamed });
     requireProvider(this, contract.construct);
     watchStackOf(this);
+    requireOneOwner(this);
+    warnOfCreateBeforeDestroy(this);
     validate(this, contract.schema, this._inputs, () => this._synthesized());
   }
 

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { type ISynthesisSession, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 import { PROVIDER_SOURCE } from "../../contract";
+import { writeDeclaredElsewhere } from "../ownership/other-stacks";
 import { install } from "./install";
 import { removeVersions } from "./place";
 import { missingPackage, type ProviderPackage, providerPackage } from "./provider-package";
@@ -36,6 +37,7 @@ class StackInstaller {
     const ours = this.places ? providerPackage() : undefined;
     if (!ours) removeVersions(directory, PROVIDER_SOURCE);
     install(directory, required, [...(ours ? [ours] : []), ...this.others.values()]);
+    writeDeclaredElsewhere(this.stack, directory);
   }
 }
 

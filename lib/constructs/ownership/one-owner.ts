@@ -1,0 +1,37 @@
+import { Annotations, type TerraformResource, TerraformStack } from "cdktf";
+import { markOnce } from "../base/marks";
+import { declaredIn } from "./declared";
+
+/** Adds to the construct's stack, once, the check that no two constructs are one object of CCKM. */
+export function requireOneOwner(construct: TerraformResource): void {
+  const stack = TerraformStack.of(construct);
+  if (!markOnce(stack, "requires one owner")) return;
+  stack.node.addValidation({
+    validate: () => {
+      const first = new Map<string, string>();
+      return declaredIn(stack).flatMap(({ construct: { node, terraformResourceType: type }, key, alias }) => {
+        // Permissions have a check of their own, which knows more.
+        if (type === "cckm_aws_kms_acl") return [];
+        const name = `${alias} ${type} ${key}`;
+        const other = first.get(name);
+        if (other !== undefined) return [twice(other, node.path, type)];
+        first.set(name, node.path);
+        return [];
+      });
+    },
+  });
+}
+
+const NAMES_ARE_UNIQUE = new Set(["cckm_aws_kms_account", "cckm_aws_kms_acl", "cckm_azure_secret"]);
+
+/** Warns of a replacement that could never be made. */
+export function warnOfCreateBeforeDestroy(construct: TerraformResource): void {
+  if (!construct.lifecycle?.createBeforeDestroy || !NAMES_ARE_UNIQUE.has(construct.terraformResourceType)) return;
+  Annotations.of(construct).addWarning(
+    "createBeforeDestroy. The new object would meet its predecessor, which still has its name: a replacement under the same name is refused before anything is touched. Remove it, or let a replacement have another name.",
+  );
+}
+
+function twice(one: string, other: string, type: string): string {
+  return `One object twice. ${one} and ${other} are the same ${type}: each would change or destroy what the other manages. Keep one of them, or give one another name.`;
+}

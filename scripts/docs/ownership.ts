@@ -1,0 +1,41 @@
+/** The page on who owns what. */
+export function ownershipPage(): string {
+  return [
+    "# One owner",
+    "Each object of CCKM has at most one entry in a state. No destroy removes what another entry of the state, or another stack of the app, manages. Nothing is taken over without evidence or a person's word. Where that cannot be certain the answer is a refusal that names the object, who has it, and the line to write.",
+    "## What is there already",
+    "A create looks for its object by name before it makes one. What it finds it takes over as the provider's `adopt` says:",
+    table(
+      ["`adopt`", "What a create takes over"],
+      [
+        ["`own` (default)", "what the journal shows that a killed run of this stack made, and is exactly as asked for"],
+        [
+          "`identical`",
+          "whatever is exactly as asked for. Another state may own it: the plan says so, and the apply takes over only what the plan said",
+        ],
+        ["`never`", "nothing"],
+      ],
+    ),
+    "Permissions are no objects of their own. Under `own`, rights beyond the views that `actions` imply and that this stack did not write are refused at plan, where the account is known; under `identical` they are brought to `actions`, and the plan warns of what it revokes. `CCKM_ADOPT=identical terraform apply` says it for one run, whatever the configuration says, and the plan says so aloud.",
+    "## The journal",
+    "Before a request that makes something, the provider writes a small file into `cckm-journal`: in the folder `CCKM_JOURNAL`, else in Terraform's own (`TF_DATA_DIR`, else `.terraform`). The file holds the object's type and name, server, domain, workspace, stack and the server's time; no secret. It is removed when the run ended in order, when a later plan shows the object in the state, or when CCKM refused or nothing was sent. After a kill the next run looks for the object and takes it over when it was made after its entry and is as asked for.",
+    "Where nothing lasts between jobs, as in most pipelines, a killed create ends in a refusal with name, time and import line. Let `CCKM_JOURNAL` name a folder that lasts; or, once, `CCKM_ADOPT=identical`. A folder that cannot be written is one warning.",
+    "## Moving",
+    "To another address of the same stack: a `moved` block, in CDKTF `moveFromId` or `moveTo`. Without it the plan is refused, as nothing says whether the old object goes before the new one comes.",
+    '```hcl\nmoved {\n  from = cckm_aws_kms_account.payments\n  to   = cckm_aws_kms_account.billing\n}\n```\n\n```ts\nnew AwsKmsAccount(stack, "billing", props).moveFromId("cckm_aws_kms_account.payments");\n```',
+    "To another stack, or another state: the old one forgets the object, the new one imports it. Both may be deployed at once, in any order; the object is not touched. When both have been deployed, take the two pieces out again.",
+    '```ts\n// The stack that had it.\none.addOverride("removed", [{ from: "cckm_aws_kms_account.payments", lifecycle: { destroy: false } }]);\n// The stack that gets it: permissions and secrets have import ids of their own, see their pages.\nnew AwsKmsAccount(two, "payments", props).importFrom("payments");\n```',
+    '```hcl\n# The state that had it.\nremoved {\n  from = cckm_aws_kms_account.payments\n  lifecycle {\n    destroy = false\n  }\n}\n\n# The state that gets it.\nimport {\n  to = cckm_aws_kms_account.payments\n  id = "payments"\n}\n```',
+    "A construct that was only moved in the code is refused: synth writes beside each stack (`cckm-other-stacks.json`) what the app's other stacks declare, and the old stack destroys none of it. Names count together with the provider's address and domain; an address that is only known to Terraform counts as the same server, so give stacks of different servers their addresses in the code.",
+    "## Replacing",
+    'A new object cannot be made while its predecessor has the name: with `create_before_destroy`, which Terraform also passes on from dependents, a replacement under the same name is refused before anything is touched; synth warns of it. So is the replacement of a secret that its destroy leaves in the vault (`on_destroy = "retain"`, or `soft-delete` without `recover_soft_deleted`). A report may be made again under its name: `-replace` makes a new one.',
+    "## Two entries of one object",
+    "Two resources that are one object are refused at synth where it can be seen, else at plan, else at apply. Should two imports have brought one object into a state twice, forget one entry: `terraform state rm`, or a `removed` block.",
+  ]
+    .join("\n\n")
+    .concat("\n");
+}
+
+function table(head: string[], rows: string[][]): string {
+  return [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+}

@@ -1,0 +1,116 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { App, TerraformStack } from "cdktf";
+import {
+  AwsKmsAccount,
+  type AwsKmsAccountProps,
+  AwsKmsAcl,
+  AzureReport,
+  AzureSecret,
+  CckmProvider,
+  type CckmProviderProps,
+  SecretInput,
+} from "../../../lib";
+import { type DeclaredElsewhere, naturalKey } from "../../../lib/contract";
+
+const VAULT = "payments-kv::260ecbe7-777b-4d3c-84ea-887620498863";
+
+let outdir: string;
+beforeEach(() => {
+  outdir = mkdtempSync(join(tmpdir(), "cckm-synth-"));
+});
+afterEach(() => rmSync(outdir, { recursive: true, force: true }));
+
+const newApp = () => new App({ outdir, stackTraces: false, skipValidation: false });
+
+function newStack(app: App, id: string, provider: CckmProviderProps = {}): TerraformStack {
+  const stack = new TerraformStack(app, id);
+  new CckmProvider(stack, "cckm", { install: false, ...provider });
+  return stack;
+}
+
+const account = (stack: TerraformStack, id: string, props: Partial<AwsKmsAccountProps> = {}) =>
+  new AwsKmsAccount(stack, id, {
+    name: "payments",
+    accountId: "123456789012",
+    awsConnection: "aws",
+    regions: ["eu-west-1"],
+    ...props,
+  });
+
+const besides = (stack: string): DeclaredElsewhere[] => {
+  const file = join(outdir, "stacks", stack, "cckm-other-stacks.json");
+  if (!existsSync(file)) return [];
+  return (JSON.parse(readFileSync(file, "utf8")) as { objects: DeclaredElsewhere[] }).objects;
+};
+
+describe("a synth", () => {
+  test.each<[string, (stack: TerraformStack, id: string, nth: number) => unknown]>([
+    ["accounts of one name", (stack, id) => account(stack, id)],
+    [
+      "secrets of one name, whatever its capitals,",
+      (stack, id, nth) =>
+        new AzureSecret(stack, id, {
+          secretName: nth === 0 ? "db-password" : "DB-Password",
+          keyVault: VAULT,
+          value: SecretInput.fromVariable(id),
+        }),
+    ],
+    [
+      "reports on the same",
+      (stack, id) =>
+        new AzureReport(stack, id, {
+          name: "audit",
+          logAnalyticParams: [{ keyVault: VAULT, workSpaceId: "05bd46d9-aa85-4007-9efe-786f7c944ed1" }],
+        }),
+    ],
+  ])("refuses two %s with both paths", (_, make) => {
+    const app = newApp();
+    const stack = newStack(app, "prod");
+    make(stack, "first", 0);
+    make(stack, "second", 1);
+    expect(() => app.synth()).toThrow(/One object twice\. prod\/first and prod\/second are the same cckm_/);
+  });
+
+  test("lets two providers have one name each", () => {
+    const app = newApp();
+    const stack = newStack(app, "prod");
+    const other = new CckmProvider(stack, "other", {
+      alias: "other",
+      address: "https://other.example.com",
+      install: false,
+    });
+    account(stack, "first");
+    account(stack, "second", { provider: other });
+    expect(() => app.synth()).not.toThrow();
+  });
+
+  test("writes beside each stack what the others declare, and nothing where they declare nothing", () => {
+    const app = newApp();
+    const one = newStack(app, "one", { address: "https://cm.example.com" });
+    newStack(app, "two");
+    const payments = account(one, "payments");
+    new AwsKmsAcl(one, "users", { kms: payments, group: "CCKM Users", actions: ["keycreate"] });
+    app.synth();
+    const where = { stack: "one", address: "https://cm.example.com", domain: null };
+    expect(besides("two")).toEqual([
+      { ...where, type: "cckm_aws_kms_account", key: naturalKey("cckm_aws_kms_account", { name: "payments" }) },
+      {
+        ...where,
+        type: "cckm_aws_kms_acl",
+        key: naturalKey("cckm_aws_kms_acl", { kms_name: "payments", group: "CCKM Users", user_id: null }),
+      },
+    ]);
+    expect(besides("one")).toEqual([]);
+  });
+
+  test("warns of a createBeforeDestroy", () => {
+    const app = newApp();
+    const stack = newStack(app, "prod");
+    const payments = account(stack, "payments", { lifecycle: { createBeforeDestroy: true } });
+    expect(payments.node.metadata.map(({ data }) => String(data)).join()).toContain(
+      "a replacement under the same name is refused",
+    );
+  });
+});

@@ -1,0 +1,181 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { CckmError } from "../../../lib/cckm";
+import { placeOf } from "../../../lib/provider/journal";
+import { Ownership } from "../../../lib/provider/ownership";
+import { quietLog } from "../../support/provider-session";
+
+const TYPE = "cckm_aws_kms_account";
+const KEY = '["payments"]';
+const MAKING = { type: TYPE, key: KEY, what: 'AWS KMS account "payments"' };
+const NOW = Date.parse("2026-03-01T12:00:00Z");
+const LATER = "2026-03-01T12:00:00.5Z";
+
+let folder: string;
+let warnings: string[];
+beforeEach(() => {
+  folder = join(mkdtempSync(join(tmpdir(), "cckm-ownership-")), "prod");
+  mkdirSync(folder);
+  warnings = [];
+});
+afterEach(() => rmSync(join(folder, ".."), { recursive: true, force: true }));
+
+const context = () => ({
+  client: undefined,
+  signal: new AbortController().signal,
+  log: quietLog,
+  warn: (summary: string) => void warnings.push(summary),
+});
+
+interface Run {
+  readonly env?: Readonly<Record<string, string>>;
+  readonly domain?: string;
+  readonly server?: string;
+}
+
+/** A run of the provider in the folder. */
+const run = ({ env = {}, domain = "", server = "https://cm.example.com" }: Run = {}) =>
+  new Ownership({
+    identity: { server, domain },
+    fromEnvironment: { server: undefined, domain: "" },
+    place: placeOf(env, { folder }),
+    serverTime: () => NOW,
+  });
+
+const files = () => readdirSync(join(folder, ".terraform/cckm-journal"));
+const found = (more: object = {}) => ({ type: TYPE, key: KEY, id: "kms-1", createdAt: LATER, ...more });
+
+/** A process that was killed: its pid is nobody's by now. */
+const killed = () => {
+  const [file] = files();
+  const path = join(folder, ".terraform/cckm-journal", file!);
+  const entry = JSON.parse(readFileSync(path, "utf8")) as { by: object };
+  writeFileSync(path, JSON.stringify({ ...entry, by: { ...entry.by, pid: 2 ** 22 + 1 } }));
+};
+
+const error = (outcome: "refused" | "unknown" | "not-sent", byCckm = true) => {
+  const told = { summary: outcome, method: "POST", path: "/v1/cckm/aws/kms" };
+  if (outcome === "refused") return new CckmError({ ...told, outcome, kind: "reply", status: 400, byCckm });
+  if (outcome === "unknown") return new CckmError({ ...told, outcome, kind: "timeout", readOnly: false });
+  return new CckmError({ ...told, outcome, kind: "connection" });
+};
+
+/** A run that asked for the account and was killed before CCKM had answered. */
+const cutOff = async (of: Run = {}) => {
+  const making = run(of).begin(MAKING, context());
+  await making.watching(() => Promise.reject(error("unknown"))).catch(() => {});
+  making.failed();
+  killed();
+};
+
+describe("an entry of the journal", () => {
+  test("is written before the request, and closed when the run ends in order", async () => {
+    const ownership = run();
+    const call = context();
+    const make = ownership.make(
+      MAKING,
+      { send: async () => ({ id: "kms-1", files: files() }), find: async () => undefined },
+      call,
+    );
+    expect((await make).files).toHaveLength(1);
+    ownership.answered(call);
+    expect(files()).toHaveLength(1);
+    ownership.endRun();
+    expect(files()).toEqual([]);
+  });
+
+  test.each([
+    ["nothing was sent", error("not-sent"), 0],
+    ["CCKM refused", error("refused"), 0],
+    ["something between Terraform and CCKM refused", error("refused", false), 1],
+  ])("where %s leaves open what it must", async (_, thrown, open) => {
+    const send = () => Promise.reject(thrown);
+    await expect(run().make(MAKING, { send, find: async () => undefined }, context())).rejects.toBe(thrown);
+    expect(files()).toHaveLength(open);
+  });
+
+  test("stays open where the outcome is not known, and so does one whose repetition CCKM refused", async () => {
+    const replies = [error("unknown"), error("refused")];
+    const send = () => Promise.reject(replies.shift()!);
+    await expect(run().make(MAKING, { send, find: async () => undefined }, context())).rejects.toThrow("refused");
+    expect(files()).toHaveLength(1);
+  });
+
+  test("is closed when a later state shows the object", async () => {
+    await cutOff();
+    run().sees(TYPE, { id: "kms-1" }, [KEY]);
+    expect(files()).toEqual([]);
+  });
+
+  test("is one for an object: who comes second is refused", () => {
+    const ownership = run();
+    ownership.begin(MAKING, context());
+    expect(() => ownership.begin(MAKING, context())).toThrow("Two resources are the AWS KMS account");
+    expect(() => run().begin(MAKING, context())).toThrow("is being made by another run");
+  });
+
+  test("that cannot be written is one warning in a run", () => {
+    const ownership = run({ env: { CCKM_JOURNAL: "/dev/null" } });
+    ownership.begin(MAKING, context());
+    ownership.begin({ ...MAKING, key: '["billing"]' }, context());
+    expect(warnings).toEqual(["The journal cannot be written"]);
+  });
+});
+
+describe("what a killed run made", () => {
+  test("is known by the entry that was open before it was made", async () => {
+    await cutOff();
+    expect(run().evidence(found())).toMatchObject({ made: { entry: { key: KEY } } });
+  });
+
+  test.each<[string, Run, object]>([
+    ["an older object", {}, { createdAt: "2026-03-01T11:59:59.9Z" }],
+    ["an object whose time is not told", {}, { createdAt: undefined }],
+    ["another name", {}, { key: '["billing"]' }],
+    ["another domain", { domain: "emea" }, {}],
+    ["another server", { server: "https://other.example.com" }, {}],
+    ["another workspace", { env: { TF_WORKSPACE: "test" } }, {}],
+  ])("is not %s", async (_, of, more) => {
+    await cutOff();
+    expect(run(of).evidence(found(more))).toMatchObject({ missing: expect.any(String) });
+  });
+
+  test("is not told by an entry that cannot be read, which stays open", async () => {
+    await cutOff();
+    writeFileSync(join(folder, ".terraform/cckm-journal", files()[0]!), "");
+    const ownership = run();
+    expect(ownership.evidence(found())).toMatchObject({ missing: expect.stringContaining("cannot be read") });
+    expect(files()).toHaveLength(1);
+  });
+
+  test.each([
+    [
+      "the local state has it",
+      { resources: [{ mode: "managed", type: TYPE, instances: [{ attributes: { id: "kms-1" } }] }] },
+      false,
+    ],
+    ["the local state has it not", { resources: [] }, true],
+  ])("and told Terraform so is this stack's only where the state can be looked at: %s", (_, state, isMade) => {
+    const ownership = run();
+    const call = context();
+    ownership.begin(MAKING, call).made("kms-1");
+    ownership.answered(call);
+    killed();
+    writeFileSync(join(folder, "terraform.tfstate"), JSON.stringify(state));
+    expect("made" in run().evidence(found())).toBe(isMade);
+  });
+
+  test("and told Terraform so is not taken over where the state lies elsewhere", () => {
+    const ownership = run();
+    const call = context();
+    ownership.begin(MAKING, call).made("kms-1");
+    ownership.answered(call);
+    killed();
+    writeFileSync(
+      join(folder, ".terraform/terraform.tfstate"),
+      JSON.stringify({ backend: { type: "s3", config: {} } }),
+    );
+    expect(run().evidence(found())).toMatchObject({ missing: expect.stringContaining("under another address") });
+  });
+});
