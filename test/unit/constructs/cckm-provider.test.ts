@@ -22,6 +22,7 @@ const EVERYTHING = {
   noSslVerify: false,
   restApiTimeout: 30,
   adopt: AdoptPolicy.NEVER,
+  alsoKnownAs: ["https://cm-old.example.com", "#payments-old"],
 };
 
 test("every argument of the contract is written, as JSON and as HCL", () => {
@@ -32,7 +33,7 @@ test("every argument of the contract is written, as JSON and as HCL", () => {
   const hcl = Testing.synthHcl(stack);
   for (const [name, value] of Object.entries({ ...block, password: tf("var.cm_password") })) {
     expect(block[name]).toBe(value);
-    expect(hcl).toContain(`${name} = ${JSON.stringify(value)}`);
+    expect(hcl.replaceAll(/\s+/g, "")).toContain(`${name}=${JSON.stringify(value)}`.replaceAll(/\s+/g, ""));
   }
 });
 
