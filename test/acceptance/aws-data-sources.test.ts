@@ -168,7 +168,7 @@ describe("cckm_aws_kms_accounts", () => {
   );
 
   it.each([
-    [`cloud_name = "azure"`, '"aws", "aws-us-gov", "aws-cn"'],
+    [`cloud_name = "azure"`, "allowed: aws, aws-cn, aws-us-gov"],
     ["limit = 0", "a whole number, at least 1"],
     ["skip = -1", "a whole number, at least 0"],
   ])("refuses %s before any request", async (body, message) => {

@@ -308,11 +308,11 @@ describe.each(["azure_report_contents", "azure_report_csv"])("cckm_%s of a repor
 describe("bad input", () => {
   it.each<[string, string, string]>([
     ["azure_sync_jobs", 'item = "certificates"', 'allowed: "keys", "secrets"'],
-    ["azure_sync_jobs", 'item = "keys"\noverall_status = "running"', 'allowed: "in_progress"'],
+    ["azure_sync_jobs", 'item = "keys"\noverall_status = "complete"', 'allowed: "in_progress"'],
     ["azure_sync_jobs", 'item = "keys"\nkey_vaults = []', "at least 1"],
     ["azure_sync_jobs", 'item = "keys"\nkey_vaults = ["pkv"]', "a vault's name and subscription id"],
     ["azure_sync_jobs", 'item = "keys"\nlimit = 0', "at least 1"],
-    ["azure_reports", 'report_type = "aging-report"', 'allowed: "key-report"'],
+    ["azure_reports", 'report_type = "key-reprot"', 'allowed: "key-report"'],
     ["azure_reports", "skip = -1", "at least 0"],
     ["azure_report_contents", 'report_id = ""', "allowed: 1 to 255 characters"],
     ["azure_report_csv", 'report_id = ""', "allowed: 1 to 255 characters"],

@@ -228,7 +228,7 @@ describe("a report that is not complete", () => {
 describe("bad input", () => {
   it.each<[Report, string]>([
     [{ name: "" }, "Got 0 characters; allowed: 1 to 255"],
-    [{ type: "aging-report" }, 'Got "aging-report"; allowed: "key-report", "service-report", "key-aging"'],
+    [{ type: "key-reprot" }, 'Got "key-reprot"; allowed: "key-report", "service-report", "key-aging"'],
     [{ start: "yesterday" }, "a time in RFC 3339"],
     [{ end: "2020-09-17" }, "a time in RFC 3339"],
     [{ start: YEAR.end, end: YEAR.start }, "allowed: a start before the end"],
