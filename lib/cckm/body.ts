@@ -1,5 +1,4 @@
 import { promisify } from "node:util";
-import { brotliDecompress, gunzip, inflate, inflateRaw } from "node:zlib";
 
 /** The longest reply that is read, in bytes, before and after decompression. */
 export const LONGEST_REPLY = 64 * 1024 * 1024;
@@ -7,16 +6,28 @@ export const LONGEST_REPLY = 64 * 1024 * 1024;
 /** Why a reply's body cannot be used. Its message is for the error that tells it. */
 export class UnreadableBody extends Error {}
 
-const decoders: Readonly<Record<string, (data: Buffer, options: { maxOutputLength: number }) => Promise<Buffer>>> = {
-  gzip: promisify(gunzip),
-  "x-gzip": promisify(gunzip),
-  br: promisify(brotliDecompress),
-  // Servers send both forms under this name.
-  deflate: async (data, options) => {
-    const either = (data[0]! & 0x0f) === 8 ? inflate : inflateRaw;
-    return promisify<Buffer, { maxOutputLength: number }, Buffer>(either)(data, options);
-  },
-};
+type Decode = (data: Buffer, options: { maxOutputLength: number }) => Promise<Buffer>;
+
+/** The decoders by their names in Content-Encoding; zlib is loaded for the first reply that is compressed. */
+async function decoderOf(name: string): Promise<Decode | undefined> {
+  const { brotliDecompress, gunzip, inflate, inflateRaw } = await import("node:zlib");
+  switch (name) {
+    case "gzip":
+    case "x-gzip":
+      return promisify(gunzip);
+    case "br":
+      return promisify(brotliDecompress);
+    case "deflate":
+      // Servers send both forms under this name.
+      return (data, options) =>
+        promisify<Buffer, { maxOutputLength: number }, Buffer>((data[0]! & 0x0f) === 8 ? inflate : inflateRaw)(
+          data,
+          options,
+        );
+    default:
+      return undefined;
+  }
+}
 
 /**
  * Reads a body to its end, and decompresses it.
@@ -41,7 +52,7 @@ export async function readBody(
     .map((name) => name.trim());
   for (const name of names.reverse()) {
     if (name === "" || name === "identity" || data.length === 0) continue;
-    const decode = decoders[name];
+    const decode = await decoderOf(name);
     if (!decode) throw new UnreadableBody(`a reply in an encoding that is not understood (${name.slice(0, 40)})`);
     data = Buffer.from(
       await decode(data, { maxOutputLength: longest }).catch((error: NodeJS.ErrnoException) => {

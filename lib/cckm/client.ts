@@ -59,7 +59,10 @@ export class CckmClient {
     return this.#requester.domainId;
   }
 
-  /** Signs in, where that has not been done yet: every call does so by itself. */
+  /**
+   * Signs in, where that has not been done yet: every call does so by itself.
+   * @throws CckmError that names the address, the user and the domain
+   */
   signIn(options?: CallOptions): Promise<void> {
     return this.#requester.signIn(options);
   }

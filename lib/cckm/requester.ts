@@ -8,8 +8,11 @@ import { nextLookMs, Recent } from "./recent";
 import { type Asked, parseJson, replyError, requestIdOf } from "./reply";
 import { pauseFor, withRetries } from "./retry";
 import { malformedReply, type ReplyContext, readBySchema, type Schema } from "./schema";
-import { explainRefusal, Session, TOKEN_PATH } from "./session";
+import { explainSignIn, Session, TOKEN_PATH } from "./session";
 import { CONNECTIONS, type Incoming, type Outgoing, Transport } from "./transport";
+
+// Nothing is under way yet: that CCKM is down is better said soon than waited for.
+const SIGN_IN_RETRIES = 2;
 
 /** One call of the API. */
 export interface Call {
@@ -186,7 +189,7 @@ export class Requester {
     const { clock, log } = this.#settings;
     const asked: Asked = { method: "POST", path: TOKEN_PATH, readOnly: true, byId: false, secrets };
     const { method, path } = asked;
-    const context = { clock, log, readOnly: true, method, path, pace: this.#pace };
+    const context = { clock, log, readOnly: true, method, path, pace: this.#pace, retries: SIGN_IN_RETRIES };
     const send = async () => {
       const reply = await this.#exchange({
         method: "POST",
@@ -206,7 +209,7 @@ export class Requester {
       if (!parsed) throw malformedReply({ ...asked, status: incoming.status }, this.#describe(incoming));
       return parsed.value;
     } catch (error) {
-      throw explainRefusal(error, this.#settings);
+      throw explainSignIn(error, this.#settings);
     }
   }
 

@@ -5,6 +5,7 @@ import type { Pace } from "./pace";
 
 const RETRIES = 5;
 const TIMEOUT_RETRIES = 2;
+const SLOW = new Set(["timeout", "ETIMEDOUT", "UND_ERR_CONNECT_TIMEOUT"]);
 const BASE_MS = 500;
 const CAP_MS = 20_000;
 /** A longer Retry-After is told instead of waited for. */
@@ -56,6 +57,8 @@ export interface RetryContext {
   readonly method: string;
   readonly path: string;
   readonly signal?: AbortSignal;
+  /** How often a call that failed is repeated at most; fewer where repeats are slow. Default 5. */
+  readonly retries?: number;
   /** What the run has learnt of how fast it may send. */
   readonly pace: Pace;
 }
@@ -84,7 +87,10 @@ export async function withRetries<T>(
         log("debug", "CCKM turned a request away; it is sent again", { method, path, refusedForMs: pace.refusedForMs });
         continue;
       }
-      if (failures++ >= (error.kind === "timeout" ? TIMEOUT_RETRIES : RETRIES)) throw error;
+      const most = Math.min(error.kind === "timeout" ? TIMEOUT_RETRIES : RETRIES, context.retries ?? RETRIES);
+      // Each that did not connect in time has taken ten seconds already.
+      const slow = context.retries !== undefined && SLOW.has(reasonOf(error) ?? error.kind);
+      if (failures++ >= (slow ? 0 : most)) throw error;
       const asked = error.outcome === "refused" ? error.retryAfterMs : undefined;
       const pause = (asked ?? 0) + backoffMs(attempt, clock.random());
       log("debug", "CCKM request is repeated", {

@@ -156,22 +156,27 @@ function domainIn(jwt: string): string | undefined {
   return typeof id === "string" && id !== "" ? id : undefined;
 }
 
-/** Says what to look at when CCKM refuses a sign-in; other errors pass unchanged. */
-export function explainRefusal(error: unknown, settings: Settings): unknown {
-  if (!(error instanceof CckmError)) return error;
-  if (!isRefused(error, 400, 401, 403, 422)) return error.outcome === "unknown" ? notSignedIn(error) : error;
-  if (!error.byCckm) return error;
-  const said = [error.codeDesc, error.cckmMessage].filter((part) => part).join(": ");
+/** Says who tried to sign in where, and what to look at. */
+export function explainSignIn(error: unknown, settings: Settings): unknown {
+  if (!(error instanceof CckmError) || error.kind === "configuration") return error;
   const domain = settings.domain === undefined ? "the root domain" : `the domain "${settings.domain}"`;
   const origin = settings.authDomain === undefined ? "" : `, user of the domain "${settings.authDomain}"`;
+  const whom = `"${settings.username ?? ""}" at ${settings.address?.origin} to ${domain}${origin}`;
+  if (!isRefused(error, 400, 401, 403, 422) || !error.byCckm) {
+    const told = { ...error, summary: `The sign-in of ${whom} came to nothing: ${error.summary}` };
+    return error.outcome === "unknown"
+      ? notSignedIn(new CckmError(told) as CckmError & CallUnknown)
+      : new CckmError(told);
+  }
+  const said = [error.codeDesc, error.cckmMessage].filter((part) => part).join(": ");
   return new CckmError({
     ...error,
     kind: "auth",
     method: "POST",
     path: TOKEN_PATH,
     argument: "password",
-    summary: `CCKM refused the sign-in to ${domain}${origin} (${error.status}${said ? ` ${said}` : ""})`,
-    hint: "Check username, password, domain and auth_domain (CIPHERTRUST_USERNAME, CIPHERTRUST_PASSWORD, CIPHERTRUST_DOMAIN, CIPHERTRUST_AUTH_DOMAIN)",
+    summary: `CCKM refused the sign-in of ${whom} (${error.status}${said ? ` ${said}` : ""})`,
+    hint: "It is not tried again, as CCKM locks accounts. Check username, password, domain and auth_domain (CIPHERTRUST_USERNAME, CIPHERTRUST_PASSWORD, CIPHERTRUST_DOMAIN, CIPHERTRUST_AUTH_DOMAIN)",
   });
 }
 

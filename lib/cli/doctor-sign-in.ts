@@ -1,7 +1,7 @@
 import { type CckmClientOptions, CckmError } from "../cckm";
 import { readOptions, type Settings } from "../cckm/options";
 import { replyError } from "../cckm/reply";
-import { explainRefusal, TOKEN_PATH } from "../cckm/session";
+import { explainSignIn, TOKEN_PATH } from "../cckm/session";
 import { Transport } from "../cckm/transport";
 import { type Finding, failure, ok, warning } from "./doctor-finding";
 
@@ -59,7 +59,7 @@ async function signIn(transport: Transport, settings: Settings): Promise<unknown
     body: JSON.stringify({ grant_type: "password", username, password, domain, auth_domain }),
   });
   const asked = { method: "POST" as const, path: TOKEN_PATH, readOnly: true, byId: false, secrets: [password] };
-  if (reply.status > 299) throw explainRefusal(replyError(reply, asked, Date.now()), settings);
+  if (reply.status > 299) throw explainSignIn(replyError(reply, asked, Date.now()), settings);
   const jwt = jwtOf(reply.text);
   if (typeof jwt === "string") return jwt;
   throw new CckmError({

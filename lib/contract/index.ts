@@ -1,5 +1,6 @@
 export * from "./adopt";
 export * from "./all";
+export * from "./api-rights";
 export * from "./aws-kms-account";
 export * from "./aws-kms-acl";
 export * from "./aws-kms-acl-id";

@@ -1,5 +1,6 @@
+import { CckmError } from "../cckm";
 import { cckmProviderSchema } from "../contract";
-import { defineProvider } from "../plugin";
+import { defineProvider, failure } from "../plugin";
 import { awsKmsAccountResource } from "./aws-kms-account/resource";
 import { awsKmsAclResource } from "./aws-kms-acl/resource";
 import { azureReportResource } from "./azure-report/resource";
@@ -30,7 +31,7 @@ export function cckmProvider(
     name: "cckm",
     version,
     schema: cckmProviderSchema,
-    configure(config, { warn, log }) {
+    async configure(config, { warn, log }) {
       const configuration = readConfiguration(config, env);
       if (configuration.options.noSslVerify) {
         warn(
@@ -45,7 +46,14 @@ export function cckmProvider(
         );
       }
       if (configuration.adoptForOneRun) warn(...saidForOneRun(configuration.adopt));
-      return new CckmSession(configuration, { version, log, place: placeOf(env, place) });
+      const session = new CckmSession(configuration, { version, log, place: placeOf(env, place) });
+      try {
+        await session.signIn();
+      } catch (error) {
+        await session.close();
+        throw signInFailure(error);
+      }
+      return session;
     },
     close: (session) => session.close(),
     resources: [
@@ -76,4 +84,11 @@ function saidForOneRun(adopt: AdoptPolicy): [summary: string, detail: string] {
     `CCKM_ADOPT is ${adopt} in this run`,
     `Whatever the provider's adopt says, a create takes over ${what[adopt]} Unset CCKM_ADOPT after it.`,
   ];
+}
+
+/** One error for the run, at the argument that it is about. */
+function signInFailure(error: unknown): unknown {
+  if (!(error instanceof CckmError)) return error;
+  const argument = "argument" in error ? error.argument : undefined;
+  return failure("Could not sign in to CipherTrust Manager", error.message, argument ? [argument] : undefined);
 }

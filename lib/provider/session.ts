@@ -73,6 +73,11 @@ export class CckmSession {
     return this.#configuration.unknown.length === 0;
   }
 
+  /** Signs in, unless the provider's own arguments wait for an apply. */
+  async signIn(): Promise<void> {
+    if (this.ready) await this.#client.signIn();
+  }
+
   /** The client. Throws while arguments of the provider are unknown. */
   get client(): CckmClient {
     if (this.ready) return this.#client;

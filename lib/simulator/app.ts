@@ -1,10 +1,11 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { Hono } from "hono";
-import { ApiError, methodNotAllowed, noRoute } from "./errors";
+import { ApiError, forbidden, methodNotAllowed, noRoute } from "./errors";
 import { faultMiddleware } from "./fault-middleware";
 import type { Faults } from "./faults";
 import { nodesMiddleware } from "./nodes";
 import { loggedBody, type RequestEntry } from "./request-log";
+import { isPermitted } from "./rights";
 import { authRoutes } from "./routes/auth";
 import { awsAccountRoutes } from "./routes/aws-accounts";
 import { awsKmsRoutes } from "./routes/aws-kms";
@@ -64,6 +65,9 @@ export function createApp(sim: Simulation, hooks: AppHooks): Hono<AppEnv> {
   app.use("/api/v1/*", async (c, next) => {
     if (!(c.req.method === "POST" && TOKENS.test(c.req.path))) {
       const { user, domainId } = c.env.outside ?? sim.tokens.verify(c.req.header("authorization"));
+      if (user.rights && !isPermitted(user.rights, c.req.method, c.req.path)) {
+        throw forbidden(`User ${user.username} may not ${c.req.method} ${c.req.path}`);
+      }
       c.set("user", user);
       c.set("sim", { ...sim, store: sim.domains.byId(domainId).store });
     }

@@ -9,6 +9,11 @@ export interface User {
   user_id?: string;
   /** Default: admin. */
   groups?: string[];
+  /**
+   * What the user may call, as method and path below /api with `{…}` for an id: `GET /v1/cckm/aws/kms/{id}`; anything else
+   * is refused with 403. Default: everything.
+   */
+  rights?: string[];
 }
 
 /** A vault that CCKM manages from the start; without `id` it gets one of its own, without `type` it is a vault. */

@@ -2,13 +2,13 @@ import type { HttpBindings } from "@hono/node-server";
 import type { Context } from "hono";
 import type { Clock } from "./clock";
 import type { Domains } from "./domains";
-import type { User } from "./fixtures";
+
 import type { Quirks } from "./quirks";
 import type { Random } from "./random";
 import type { RequestEntry } from "./request-log";
 import type { Store } from "./store";
 import { type TimestampForm, type Timestamps, withTimestamps } from "./timestamps";
-import type { Bearer, Tokens } from "./tokens";
+import type { Bearer, KnownUser, Tokens } from "./tokens";
 
 /** How long things take, in milliseconds of the clock, and how much a report holds. */
 export interface Durations {
@@ -45,7 +45,7 @@ export interface AppEnv {
   };
   Variables: {
     entry: RequestEntry;
-    user: Required<User>;
+    user: KnownUser;
     /** What this request works on: the records that its node and its domain know. */
     sim: Simulation;
   };

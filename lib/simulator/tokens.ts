@@ -15,9 +15,12 @@ export interface TokenReply {
   refresh_token_expires_in: number;
 }
 
+/** A user with what was left out filled in. */
+export type KnownUser = Required<Omit<User, "rights">> & Pick<User, "rights">;
+
 /** Who a token stands for, and in which domain. */
 export interface Bearer {
-  user: Required<User>;
+  user: KnownUser;
   domainId: string;
 }
 
@@ -41,7 +44,7 @@ const ZERO_UUID = "00000000-0000-0000-0000-000000000000";
 export class Tokens {
   private key = randomBytes(32);
   private readonly sessions = new Map<string, Session>();
-  private readonly users: Required<User>[];
+  private readonly users: KnownUser[];
 
   constructor(
     users: readonly User[],

@@ -3,6 +3,7 @@ import { guides } from "./guides";
 import { ownershipPage } from "./ownership";
 import { fileName, pageOf, providerPage } from "./page";
 import { reviewSchema } from "./review-schema";
+import { rightsPage } from "./rights";
 import { simulatorPage } from "./simulator";
 
 /** Every page of docs/, by file name. */
@@ -11,6 +12,7 @@ export async function allPages(): Promise<Map<string, string>> {
   for (const contract of [...resources, ...dataSources]) pages.set(`${fileName(contract)}.md`, await pageOf(contract));
   pages.set("cckm-provider.md", providerPage());
   pages.set("ownership.md", ownershipPage());
+  pages.set("rights.md", rightsPage());
   pages.set("simulator.md", simulatorPage());
   pages.set("review-model.schema.json", reviewSchema());
   pages.set("README.md", index());
@@ -35,6 +37,8 @@ function index(): string {
     rows(resources).join("\n"),
     "### Data sources",
     rows(dataSources).join("\n"),
+    "## For security",
+    "- [Rights](rights.md): what the automation's user must be permitted to call, by type",
     "## For tests",
     "- [The offline CCKM](simulator.md): its quirks, its faults and what exists at the start",
   ]

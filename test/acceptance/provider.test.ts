@@ -40,10 +40,30 @@ describe("signing in", () => {
     const { tf, sim, configure } = await start({ env: { CIPHERTRUST_PASSWORD: "wrong-test-password" } });
     configure(three);
     const output = await tf.refused();
-    expect(output).toContain("CCKM refused the sign-in to the root domain");
+    expect(output).toContain(`CCKM refused the sign-in of "admin" at ${sim.url} to the root domain`);
     expect(output).toContain("CIPHERTRUST_PASSWORD");
     expect(output).not.toContain("wrong-test-password");
     expect(sim.requests.filter(({ path }) => path.includes("/auth/tokens"))).toHaveLength(1);
+  });
+
+  const forty = Array.from({ length: 40 }, (_, index) => account(`a${index}`, "eu-west-1")).join("");
+  const errors = (output: string) => output.match(/Error: /g)?.length;
+
+  it.each<[string, BenchOptions, string, string]>([
+    ["a wrong password", { env: { CIPHERTRUST_PASSWORD: "wrong-test-password" } }, "to the root domain", "refused the"],
+    ["a wrong domain's user", { provider: 'auth_domain = "x"\n username = "nobody"' }, 'user of the domain "x"', "401"],
+    ["a server that is down", { env: { CIPHERTRUST_ADDRESS: "http://127.0.0.1:9" } }, "127.0.0.1:9", "ECONNREFUSED"],
+    ["a certificate of nobody", { tls: true, env: { CIPHERTRUST_CA_CERT: "" } }, "to the root domain", "ca_cert"],
+  ])("with %s fails the first plan of forty accounts with one error", async (_, options, who, what) => {
+    const { tf, sim, configure } = await start(options);
+    configure(forty);
+    const output = await tf.refused(PLAN);
+    expect(errors(output)).toBe(1);
+    expect(output).toContain("Could not sign in to CipherTrust Manager");
+    expect(output.replace(/\s+/g, " ")).toContain(who);
+    expect(output).toContain(what);
+    expect(output.split("\n").length).toBeLessThan(25);
+    expect(sim.requests.length).toBeLessThan(2);
   });
 
   it("says which argument and variable is missing", async () => {

@@ -91,6 +91,6 @@ test("a wrong password is one clear error of Terraform", async () => {
   project.setEnv("TF_VAR_cm_password", "wrong-test-password");
   const { code, output } = await project.cdktf("deploy", "dev", "--auto-approve");
   expect(code).not.toBe(0);
-  expect(output).toContain("CCKM refused the sign-in to the root domain");
+  expect(output).toContain('CCKM refused the sign-in of "admin"');
   expect(output).not.toContain("wrong-test-password");
 });

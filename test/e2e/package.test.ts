@@ -84,6 +84,7 @@ test("the package is small, and holds nothing of the checkout's tests and of the
     "CHANGELOG.md",
     "LICENSE",
     "README.md",
+    "SECURITY.md",
     "dist",
     "docs",
     "package.json",
@@ -112,8 +113,20 @@ test("a packed build that is not published has a version of its own, and only np
   writeFileSync(join(bin, "npm"), '#!/bin/sh\necho "$@"\n', { mode: 0o755 });
   const runs = async (npm_command: string) =>
     (await run("/bin/sh", ["-c", prepack], { cwd: bin, env: { PATH: bin, npm_command } })).output.trim();
-  expect(await runs("publish")).toBe("run build -- --release");
-  expect(await runs("pack")).toBe("run build --");
+  expect(await runs("publish")).toBe("run build -- --release\nrun --silent sbom");
+  expect(await runs("pack")).toBe("run build --\nrun --silent sbom");
+});
+
+test("the package holds its bill of materials, and the licences of what is bundled", () => {
+  const bill = JSON.parse(readFileSync(join(release.folder, "dist/sbom.cdx.json"), "utf8"));
+  const names = bill.components.map(({ name }: { name: string }) => name);
+  const { dependencies, devDependencies } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
+  expect(bill.bomFormat).toBe("CycloneDX");
+  expect(names).toEqual(expect.arrayContaining(Object.keys(dependencies)));
+  expect(names).not.toContain(Object.keys(devDependencies).find((name) => name === "jest"));
+  expect(readFileSync(join(release.folder, "dist/terraform-provider/THIRD-PARTY-LICENSES.txt"), "utf8")).toContain(
+    "undici ",
+  );
 });
 
 test("publint and are-the-types-wrong find nothing", async () => {

@@ -6,7 +6,7 @@ import { alreadyHeld, announceTakeOver, ownPredecessor, takeOverOrRefuse } from 
 import type { CckmSession } from "../session";
 import { doing } from "../shared/explain";
 import { rememberWritten } from "../shared/recent";
-import { findSecret, isDeleted, secretKeyText, secretText } from "./find";
+import { cannotBeCreated, findSecret, isDeleted, secretKeyText, secretText } from "./find";
 import { untilNameIsFree } from "./settle";
 import {
   createRequest,
@@ -55,11 +55,7 @@ function make(config: SecretConfig, plan: SecretPlan, context: Context): Promise
   const { client, ownership } = context.client;
   const { value } = config;
   if (value === null) {
-    throw failure(
-      `The ${secretText(plan)} cannot be created without a value`,
-      "Got no value, and CCKM has no such secret whose value could be kept. Set value; where it comes from a variable, set that for this run (SecretInput.fromVariable(name) reads TF_VAR_<name>).",
-      ["value"],
-    );
+    throw cannotBeCreated(plan);
   }
   const what = `create the ${secretText(plan)}`;
   const making = { type, key: knownKey(type, plan), what: secretText(plan) };

@@ -136,3 +136,12 @@ export function isDeleted(status: string | null): status is "SOFT-DELETED" | "DE
 export function isConflict(error: unknown): error is CckmError {
   return isRefused(error, 409);
 }
+
+/** The error of a secret without a value where there is none whose value could be kept. */
+export function cannotBeCreated(key: SecretKey): Error {
+  return failure(
+    `The ${secretText(key)} cannot be created without a value`,
+    "Got no value, and CCKM has no such secret whose value could be kept. Set value; where it comes from a variable, set that for this run (SecretInput.fromVariable(name) reads TF_VAR_<name>).",
+    ["value"],
+  );
+}

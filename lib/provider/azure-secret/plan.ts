@@ -3,7 +3,7 @@ import { failure, type PlanContext, type PlanDecision, type PlanRequest } from "
 import { isKnown } from "../../schema";
 import type { CckmSession } from "../session";
 import { planNewSecret } from "./create";
-import { isDeleted, secretText } from "./find";
+import { cannotBeCreated, findSecret, isDeleted, secretText } from "./find";
 import { askedFor, isVaultOf, type SecretState } from "./state";
 import { afterDeletion, sendsVersion, valueIsMissing } from "./update";
 
@@ -17,14 +17,14 @@ const OWN: readonly string[] = ["value_version", "recoverable_days", "on_destroy
 export async function planSecret(request: Request, context: Context): Promise<PlanDecision<Schema> | undefined> {
   const { config, plan, state, changed } = request;
   if (!state) {
-    if (config.value === null) warnOfNoValue(context);
+    if (config.value === null) await requireSecret(request, context);
     requireFreedName(request, context);
     return planNewSecret(request, context);
   }
   const keep = isSameVault(request, state, context) ? (["key_vault"] as const) : [];
   const replaced = changed.includes("secret_name") || (changed.includes("key_vault") && keep.length === 0);
   if (replaced) {
-    if (config.value === null) warnOfNoValue(context);
+    if (config.value === null) await requireSecret(request, context);
     return { keep };
   }
   const unasked = keepFixed(request, state, context);
@@ -125,6 +125,17 @@ function warnOfDeletion(state: SecretState, context: Context): void {
     `Somebody deleted it, or a destroy did not come to its end. ${afterDeletion(state.status)}`,
     ["recover_soft_deleted"],
   );
+}
+
+/** Without a value an apply can only take over what is there, so that it must be there. */
+async function requireSecret({ config }: Request, context: Context): Promise<void> {
+  const { client: session } = context;
+  const { key_vault, secret_name } = config;
+  if (session.ready && isKnown(key_vault) && isKnown(secret_name)) {
+    const key = { key_vault, secret_name };
+    if (!(await findSecret(session.client, key))) throw cannotBeCreated(key);
+  }
+  warnOfNoValue(context);
 }
 
 function warnOfNoValue(context: Context): void {

@@ -11,12 +11,12 @@ import {
 import { requireVault } from "../azure-vault";
 import { text } from "../body";
 import { badRequest, conflict, invalidValue } from "../errors";
-import type { User } from "../fixtures";
 import { demandFree, secretSpelling, vaultSpelling } from "../names";
 import type { SecretRecord } from "../records";
 import type { Simulation } from "../simulation";
 import { secretKey } from "../store";
 import { wholeSeconds } from "../timestamps";
+import type { KnownUser } from "../tokens";
 import { demandSettled } from "./azure-secret-lifecycle";
 
 const time = z.union([z.string(), z.number()], { error: "must be a time in UTC" }).nullish();
@@ -52,11 +52,7 @@ export const secretUpdate = z.object({
  *
  * @throws ApiError 409 when the name belongs to a deleted secret that has to be recovered, restored or removed first
  */
-export function createSecret(
-  sim: Simulation,
-  user: Required<User>,
-  body: z.output<typeof secretRequest>,
-): SecretRecord {
+export function createSecret(sim: Simulation, user: KnownUser, body: z.output<typeof secretRequest>): SecretRecord {
   const { store, random } = sim;
   const { azure_param: param } = body;
   checkSecretName(body.secret_name);

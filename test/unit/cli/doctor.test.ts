@@ -176,7 +176,7 @@ describe("CCKM", () => {
   test("a wrong password, a missing one, nobody there, and another server are told apart", async () => {
     await start({ faults: "POST /v1/auth/tokens html=200 nth=2" });
     const [refused] = await signIn({ password: "wrong-test-password" });
-    expect(refused).toMatch(/^failure Sign-in: CCKM refused the sign-in to the root domain/);
+    expect(refused).toMatch(/^failure Sign-in: CCKM refused the sign-in of "admin" at http:\S+ to the root domain/);
     expect(refused).not.toContain("wrong-test-password");
     expect(await signIn()).toEqual([expect.stringMatching(/^failure Connection: The address answers, but not as/)]);
     expect(await signIn({ password: "" })).toEqual(["failure Configuration: Not set: CIPHERTRUST_PASSWORD."]);
