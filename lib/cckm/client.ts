@@ -1,4 +1,5 @@
 import { AwsApi } from "./aws-accounts";
+import { AwsConnectionsApi } from "./aws-connections";
 import { AwsKmsApi } from "./aws-kms";
 import { AzureReportsApi } from "./azure-reports";
 import { AzureSecretsApi } from "./azure-secrets";
@@ -20,6 +21,8 @@ const anything: Schema<unknown> = schema((z) => z.unknown());
 export class CckmClient {
   /** What a connection gives access to. */
   readonly aws: AwsApi;
+  /** AWS connections, to tell a connection's id from its name. */
+  readonly awsConnections: AwsConnectionsApi;
   /** AWS accounts in CCKM and the rights on them. */
   readonly awsKms: AwsKmsApi;
   /** Secrets of Azure vaults. */
@@ -39,6 +42,7 @@ export class CckmClient {
     this.nodeLagMs = settings.nodeLagMs;
     this.#requester = new Requester(settings);
     this.aws = new AwsApi(this.#requester);
+    this.awsConnections = new AwsConnectionsApi(this.#requester);
     this.awsKms = new AwsKmsApi(this.#requester);
     this.azureSecrets = new AzureSecretsApi(this.#requester);
     this.azureReports = new AzureReportsApi(this.#requester);

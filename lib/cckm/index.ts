@@ -1,5 +1,6 @@
 export { parseAddress } from "./address";
 export type { AwsAccount, AwsAccountQuery, AwsApi } from "./aws-accounts";
+export type { AwsConnection, AwsConnectionsApi } from "./aws-connections";
 export type {
   AwsKms,
   AwsKmsAclChange,

@@ -27,9 +27,9 @@ const KEYS: Readonly<Record<string, KeyOf>> = {
   cckm_aws_kms_account: ({ name }) => [exact(name)],
   cckm_aws_kms_acl: ({ kms_id, kms_name, user_id, group }) => {
     if (!isKnown(user_id) || !isKnown(group)) return undefined;
-    const principal = typeof group === "string" ? ["group", group] : ["user", exact(user_id)];
+    const principal = typeof group === "string" ? ["group", exact(group)] : ["user", exact(user_id)];
     // Where the account's id is not known yet, its own natural key stands for it.
-    return [typeof kms_name === "string" ? `name:${kms_name}` : exact(kms_id), ...principal];
+    return [typeof kms_name === "string" ? `name:${exact(kms_name)}` : exact(kms_id), ...principal];
   },
   cckm_azure_secret: ({ key_vault, secret_name }) => [caseless(key_vault), caseless(secret_name)],
   cckm_azure_report: ({ name, report_type, start_time, end_time, log_analytic_params }) => [
@@ -41,9 +41,9 @@ const KEYS: Readonly<Record<string, KeyOf>> = {
   ],
 };
 
-/** Names that the owning system compares letter by letter. */
+/** Names that the owning system compares letter by letter; in the form of Unicode in which Terraform sends them. */
 function exact(value: unknown): string | undefined {
-  return typeof value === "string" ? value : undefined;
+  return typeof value === "string" ? value.normalize() : undefined;
 }
 
 /** Names that Azure compares without regard to capitals. */

@@ -48,6 +48,22 @@ export function providerPage(): string {
     "## Arguments",
     "All optional here; what is not given comes from the environment, `CIPHERTRUST_…` first, then `CM_…`.",
     optional.join("\n"),
+    "## Another address, or another name of the domain",
+    [
+      "Server and domain belong to what an object is: the state keeps both. What CCKM does not have at another address or in",
+      "another domain is an error, not a removal, and a destroy there is refused: nothing is forgotten because somebody signed in",
+      "to the wrong place.",
+    ].join("\n"),
+    [
+      "- A domain that was renamed is known by its id; give the new name, nothing else.",
+      "- A server with a new address is known by what it has: a plan that finds every object there takes the new address over with",
+      "  the next apply (`terraform apply -refresh-only` will do).",
+      "- Where something is not found at the new address, the plan stops and names the former one. Say that both are the same, and",
+      '  it is gone: `also_known_as = ["https://cm-old.example.com"]`, in TypeScript `alsoKnownAs`, or for one run',
+      "  `CCKM_ALSO_KNOWN_AS`. `#payments-old` names a former domain of this server, `https://cm-old.example.com#payments-old` both.",
+      "- Nodes of one cluster with addresses of their own are such names for good.",
+      "- A state from before knows no place until it was read once where its objects are; a 404 before that is an error too.",
+    ].join("\n"),
     "## Where the provider is found",
     [
       "`cdktf synth` places it in `cdktf.out/stacks/<stack>/terraform.d/plugins`, where `terraform init` looks by itself. A",

@@ -264,3 +264,34 @@ it("refuses to adopt where the provider's adopt is never", async () => {
   expect(await bench.tf.refused()).toContain(`The provider's adopt is "never".`);
   expect(bench.stored()).toHaveLength(1);
 });
+
+describe("a disabled secret", () => {
+  it("has a new version that is disabled too, which the plan says", async () => {
+    const { tf, configure } = bench;
+    configure(secretHcl());
+    await tf.apply();
+    bench.newest().attributes.enabled = false;
+    configure(secretHcl({ value_version: 2 }));
+    const told = "will be disabled";
+    expect(await tf.must(PLAN)).toContain(told);
+    await tf.apply();
+    expect(bench.newest().attributes.enabled).toBe(false);
+    configure(secretHcl({ value_version: 3, enabled: true }));
+    expect(await tf.must(PLAN)).not.toContain(told);
+    await applyCleanly(tf);
+  });
+});
+
+describe("a state after an update that failed", () => {
+  it("has the configuration's spelling, whatever CCKM makes of it", async () => {
+    const { tf, sim, configure } = bench;
+    Object.assign(sim.quirks, { secretNameAs: "lower", vaultNameAs: "upper" });
+    const own = { secret_name: "Db-Password", exp: "2031-01-31T09:00:00+01:00" };
+    configure(secretHcl(own));
+    await tf.apply();
+    sim.quirks.newVersionEnabled = "never";
+    configure(secretHcl({ ...own, value_version: 2, enabled: true }));
+    expect(await tf.refused()).toContain("CCKM did not take over enabled");
+    expect(await tf.state(ADDRESS)).toMatchObject({ ...own, key_vault: VAULTS.usual });
+  });
+});

@@ -47,7 +47,7 @@ export async function applyChange(
     return state;
   } catch (thrown) {
     diagnostics.addThrown(thrown, `Could not ${prior ? "update" : "create"} ${resource.type}`);
-    if (saved) return settleFailed(attributes, saved, prior ?? planned);
+    if (saved) return settleFailed(attributes, saved, prior ?? planned, planned);
     return prior;
   }
 }

@@ -50,13 +50,22 @@ function mergeMembers(planned: Values, result: Values, typeOf: (name: string) =>
   return bareObject(Object.entries(planned).map(([name, item]) => [name, merge(item, result[name], typeOf(name))]));
 }
 
-/** The state to keep beside an error: what the hook saved, completed from what was known before; nothing unknown. */
-export function settleFailed(attributes: Attributes, saved: Values, before: Values | null): Record<string, unknown> {
+/**
+ * The state to keep beside an error: what the hook saved, completed from what was known before; nothing unknown. What means
+ * the same as was planned, or as it was before, stays in that spelling.
+ */
+export function settleFailed(
+  attributes: Attributes,
+  saved: Values,
+  before: Values | null,
+  planned: Values | null = null,
+): Record<string, unknown> {
   return bareObject(
-    Object.entries(attributes).map(([name, { options }]) => {
-      if (options.writeOnly) return [name, null];
+    Object.entries(attributes).map(([name, attribute]) => {
+      if (attribute.options.writeOnly) return [name, null];
       const value = saved[name] === undefined ? before?.[name] : saved[name];
-      return [name, known(value)];
+      const spelled = [planned, before].find((given) => given && sameMeaning(value, given[name], attribute));
+      return [name, known(spelled ? spelled[name] : value)];
     }),
   );
 }

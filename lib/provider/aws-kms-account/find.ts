@@ -1,11 +1,18 @@
 import { type AwsKms, type CckmClient, isNotFound } from "../../cckm";
 import { failure } from "../../plugin";
 import { doing } from "../shared/explain";
+import { hasOtherForms, sameName } from "../shared/same-name";
 
-/** The KMS of a name; the list's filter may match more than the exact name. */
+/**
+ * The KMS of a name. The list's filter may match more than the exact name; and less, where CCKM keeps the same letters in
+ * another form of Unicode than Terraform sends.
+ */
 export async function findKmsByName(client: CckmClient, name: string): Promise<AwsKms | undefined> {
-  const found = await doing(`look for an AWS KMS account named "${name}"`, () => client.awsKms.list({ name }));
-  return found.find((kms) => kms.name === name);
+  return doing(`look for an AWS KMS account named "${name}"`, async () => {
+    const among = (found: AwsKms[]) => found.find((kms) => sameName(kms.name, name));
+    const found = among(await client.awsKms.list({ name }));
+    return found || !hasOtherForms(name) ? found : among(await client.awsKms.list());
+  });
 }
 
 /** The KMS of an id or, where no id is like that, of a name. Throws when there is neither. */

@@ -12,6 +12,8 @@ import { announceTakeOver, takeOverOrRefuse } from "../ownership";
 import type { CckmSession } from "../session";
 import { doing, warnGone, warnNotRead } from "../shared/explain";
 import { expectWritten, rememberWritten } from "../shared/recent";
+import { warnArchived } from "./archived";
+import { meanSameConnection } from "./connection";
 import { findKms, findKmsByName } from "./find";
 import { requireDisjointRegions } from "./regions";
 import {
@@ -21,7 +23,9 @@ import {
   kmsDifferences,
   kmsRequest,
   kmsState,
+  nameOf,
   rememberConnection,
+  rememberName,
 } from "./state";
 import { updateKms } from "./update";
 
@@ -39,8 +43,13 @@ export const awsKmsAccountResource = defineResource<CckmSession>()({
     const removed = (["assume_role_arn", "assume_role_external_id"] as const).filter(
       (name) => config[name] === null && state[name] !== null,
     );
-    const otherIdentity = changed.includes("aws_connection") || changed.includes("assume_role_arn");
-    return { replace: removed, unknown: otherIdentity ? ["arn"] : [] };
+    const sameConnection =
+      changed.includes("aws_connection") &&
+      typeof config.aws_connection === "string" &&
+      (await meanSameConnection(context.client, config.aws_connection, state.aws_connection));
+    const otherIdentity =
+      (changed.includes("aws_connection") && !sameConnection) || changed.includes("assume_role_arn");
+    return { replace: removed, unknown: otherIdentity ? ["arn"] : [], keep: sameConnection ? ["aws_connection"] : [] };
   },
 
   create: (request, context) => oneWriteAtATime(context, request.plan.account_id, () => createKms(request, context)),
@@ -54,7 +63,12 @@ export const awsKmsAccountResource = defineResource<CckmSession>()({
     try {
       expectWritten(context.client, state.id, context.seen);
       const kms = await context.client.kms.get(state.id);
-      return kmsState(kms, connectionOf(kms, state.aws_connection, context.seen));
+      warnArchived(context, kms);
+      return kmsState(
+        kms,
+        connectionOf(kms, state.aws_connection, context.seen),
+        nameOf(kms, state.name, context.seen),
+      );
     } catch (error) {
       if (!isNotFound(error)) return doing(`read the AWS KMS account ${state.id}`, () => Promise.reject(error));
       warnGone(context, what, state.id);
@@ -87,6 +101,7 @@ export const awsKmsAccountResource = defineResource<CckmSession>()({
   async importState({ id }, context) {
     const kms = await findKms(context.client.client, id);
     rememberConnection(kms, context.seen);
+    rememberName(kms, context.seen);
     return kmsState(kms, kms.connection);
   },
 
@@ -118,9 +133,11 @@ async function createKms(
   const { client } = context.client;
   const existing = await findKmsByName(client, plan.name);
   if (existing) {
-    takeOverOrRefuse({ ...asExisting(existing, plan), planned: plan.id === existing.id }, context);
+    const found = await asExisting(existing, plan, context.client);
+    takeOverOrRefuse({ ...found, planned: plan.id === existing.id }, context);
     rememberConnection(existing, context.seen);
-    return kmsState(existing, plan.aws_connection);
+    rememberName(existing, context.seen);
+    return kmsState(existing, plan.aws_connection, plan.name);
   }
   await requireDisjointRegions(client, plan);
   const made = await doing(`add the AWS KMS account "${plan.name}"`, () =>
@@ -130,7 +147,7 @@ async function createKms(
         send: () => client.awsKms.create(kmsRequest(plan)),
         find: async () => {
           const found = await findKmsByName(client, plan.name);
-          return found && kmsDifferences(found, plan).length === 0 ? found : undefined;
+          return found && kmsDifferences(found, plan, false).length === 0 ? found : undefined;
         },
       },
       context,
@@ -138,7 +155,8 @@ async function createKms(
   );
   rememberConnection(made, context.seen);
   rememberWritten(made, context.seen);
-  return kmsState(made, plan.aws_connection);
+  rememberName(made, context.seen);
+  return kmsState(made, plan.aws_connection, plan.name);
 }
 
 /** What is there already is told by the plan where a person's word takes it over. */
@@ -149,18 +167,19 @@ async function planCreate({ config, plan }: PlanRequest<typeof schema>, context:
   const known = asked as KmsPlan;
   const existing = await findKmsByName(session.client, known.name);
   if (!existing) return undefined;
-  const found = asExisting(existing, known);
+  const found = await asExisting(existing, known, session);
   return announceTakeOver(found, context) ? { set: { id: existing.id } } : undefined;
 }
 
-function asExisting(existing: AwsKms, plan: KmsPlan) {
+async function asExisting(existing: AwsKms, plan: KmsPlan, session: CckmSession) {
+  const sameConnection = await meanSameConnection(session, existing.connection, plan.aws_connection);
   return {
     type,
     key: knownKey(type, plan),
     what: inWords(plan),
     id: existing.id,
     createdAt: existing.createdAt,
-    differences: kmsDifferences(existing, plan),
+    differences: kmsDifferences(existing, plan, sameConnection),
   };
 }
 

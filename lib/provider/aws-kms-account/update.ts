@@ -46,7 +46,11 @@ export async function updateKms(
     if (!done(now) && attribute !== "aws_connection") throw notTaken(attribute, state, context);
     if (attribute === "aws_connection") rememberConnection(now, context.seen);
     rememberWritten(now, context.seen);
-    current = { ...kmsState(now, current.aws_connection), ...argumentsOf(current), ...taken(attribute, plan) };
+    current = {
+      ...kmsState(now, current.aws_connection, current.name),
+      ...argumentsOf(current),
+      ...taken(attribute, plan),
+    };
     context.save(current);
   }
   return current;

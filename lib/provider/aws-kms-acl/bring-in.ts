@@ -2,8 +2,8 @@ import { type AclKey, aclId, parseAclId } from "../../contract";
 import { failure, type ReadContext } from "../../plugin";
 import type { CckmSession } from "../session";
 import { doing } from "../shared/explain";
-import { noSuchKms, readRights } from "./read";
-import { type AclState, aclState, nameOf } from "./state";
+import { noSuchKms, readKms } from "./read";
+import { type AclState, aclState, nameOf, otherNameIn, rememberKeptAs, rightsOn } from "./state";
 
 /** Finds the permissions of an import's id. */
 export async function importAcl(id: string, context: ReadContext<CckmSession>): Promise<AclState> {
@@ -14,10 +14,14 @@ export async function importAcl(id: string, context: ReadContext<CckmSession>): 
       `Got ${JSON.stringify(id)}; allowed: <kms id>::group::<group name>, or <kms id>::user::<user id> as in 0b90f8de-8617-498d-ad63-ca18eb717ae7::user::local|d1c53366. The data source cckm_aws_kms_accounts lists every KMS with its id and permissions.`,
     );
   }
-  const effective = await doing(`look up the AWS KMS account ${key.kmsId}`, () =>
-    readRights(context.client, key, context.signal),
+  const kms = await doing(`look up the AWS KMS account ${key.kmsId}`, () =>
+    readKms(context.client, key, context.signal),
   );
-  if (!effective) throw noSuchKms(key.kmsId);
+  if (!kms) throw noSuchKms(key.kmsId);
+  // Whoever imports says whom they mean: CCKM may keep the name in another form.
+  const other = otherNameIn(kms, key.principal, []);
+  rememberKeptAs(other, context.seen);
+  const effective = rightsOn(kms, key.principal, other);
   if (effective.length === 0) throw nothingToImport(key);
   return aclState(key, effective, undefined);
 }

@@ -1,12 +1,12 @@
 import type { AwsKms } from "../../cckm";
-import { type AclKey, aclId, type awsKmsAcl, foreignRights } from "../../contract";
+import { type AclKey, type AclPrincipal, aclId, type awsKmsAcl, foreignRights } from "../../contract";
 import type { CreateRequest, WriteContext } from "../../plugin";
 import { alreadyHeld, ownPredecessor } from "../ownership";
 import type { CckmSession } from "../session";
 import { rememberWritten } from "../shared/recent";
 import { judgeRights } from "./existing";
 import { noSuchKms } from "./read";
-import { type AclState, aclState, aclSubject, keyOf, nameOf, rememberAsked } from "./state";
+import { type AclState, aclState, aclSubject, keyOf, nameOf, rememberAsked, rememberKeptAs } from "./state";
 import { bringRights } from "./write";
 
 type Schema = typeof awsKmsAcl.schema;
@@ -19,6 +19,10 @@ export async function createAcl({ plan }: CreateRequest<Schema>, context: Contex
   const { ownership } = context.client;
   const subject = aclSubject(key);
   const save = keep(key, plan.actions, context);
+  const judge = (before: readonly string[], { updatedAt }: AwsKms) => {
+    const verdict = judgeRights({ key, actions: plan.actions, before, updatedAt }, context);
+    if (verdict !== "none") warnOfTakeOver(key, before, plan.actions, verdict, context);
+  };
   let changed = false;
   let making: ReturnType<typeof ownership.begin> | undefined;
   try {
@@ -26,14 +30,20 @@ export async function createAcl({ plan }: CreateRequest<Schema>, context: Contex
       {
         key,
         requested: plan.actions,
-        found: (before, { updatedAt }) => {
+        found: (before, kms) => {
           if (ownership.holds(subject.type, id)) throw alreadyHeld({ ...subject, id, what: inWords(key) });
           if (before.length > 0 && ownership.predecessorOf(subject.type, subject.key) === id) {
             throw ownPredecessor({ ...subject, id, what: inWords(key) }, "principal");
           }
-          const verdict = judgeRights({ key, actions: plan.actions, before, updatedAt }, context);
-          if (verdict !== "none") warnOfTakeOver(key, before, plan.actions, verdict, context);
+          judge(before, kms);
           making = ownership.begin({ ...subject, what: inWords(key), asked: plan.actions }, context);
+        },
+        keepsAs: (name, before, kms) => {
+          const other = aclId({ kmsId: key.kmsId, principal: renamed(key.principal, name) });
+          if (ownership.holds(subject.type, other)) throw alreadyHeld({ ...subject, id: other, what: inWords(key) });
+          judge(before, kms);
+          ownership.hold(subject.type, other);
+          rememberKeptAs(name, context.seen);
         },
         send: (request) => (making ? making.watching(request) : request()),
         changed: (now) => {
@@ -71,6 +81,10 @@ export function keep(
     rememberAsked(actions, context.seen);
     context.save(aclState(key, effective, actions));
   };
+}
+
+function renamed(principal: AclPrincipal, name: string): AclPrincipal {
+  return "group" in principal ? { group: name } : { user_id: name };
 }
 
 function inWords({ kmsId, principal }: AclKey): string {

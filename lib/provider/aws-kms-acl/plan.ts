@@ -2,6 +2,7 @@ import type { awsKmsAcl } from "../../contract";
 import { type AclKey, aclId, foreignRights, isSatisfied, predictedRights } from "../../contract";
 import { DiagnosticsError, type PlanContext, type PlanDecision, type PlanRequest } from "../../plugin";
 import { isWhollyKnown } from "../../schema";
+import { warnArchived } from "../aws-kms-account/archived";
 import type { CckmSession } from "../session";
 import { judgeRights } from "./existing";
 import { noSuchKms, readKms } from "./read";
@@ -54,6 +55,7 @@ async function judgeExisting(
   try {
     const kms = await readKms(context.client, key, context.signal);
     if (!kms) throw noSuchKms(key.kmsId);
+    warnArchived(context, kms);
     const before = rightsOn(kms, key.principal);
     judgeRights({ key, actions, before, updatedAt: kms.updatedAt }, context);
     const foreign = actions ? foreignRights(actions, before) : [];

@@ -9,9 +9,10 @@ export async function readRights(
   session: CckmSession,
   key: AclKey,
   signal: AbortSignal,
+  name?: string,
 ): Promise<string[] | undefined> {
-  const kms = await readKms(session, key, signal);
-  return kms && rightsOn(kms, key.principal);
+  const kms = await readKms(session, key, signal, name);
+  return kms && rightsOn(kms, key.principal, name);
 }
 
 /**
@@ -22,10 +23,11 @@ export async function readKms(
   session: CckmSession,
   { kmsId, principal }: AclKey,
   signal: AbortSignal,
+  name?: string,
 ): Promise<AwsKms | undefined> {
   try {
     const kms = await session.kms.get(kmsId, { signal });
-    if (rightsOn(kms, principal).length > 0) return kms;
+    if (rightsOn(kms, principal, name).length > 0) return kms;
     return await session.client.awsKms.get(kmsId, { signal });
   } catch (error) {
     if (isNotFound(error)) return undefined;

@@ -1,13 +1,15 @@
+import type { CckmError } from "../../cckm";
 import { aclId, awsKmsAcl } from "../../contract";
 import { defineResource } from "../../plugin";
+import { warnArchived } from "../aws-kms-account/archived";
 import type { CckmSession } from "../session";
 import { doing, warnGone, warnNotRead } from "../shared/explain";
 import { expectWritten } from "../shared/recent";
 import { fromOfficialAcl, importAcl } from "./bring-in";
 import { createAcl, keep, rememberIn } from "./create";
 import { planAcl } from "./plan";
-import { noSuchKms, readRights } from "./read";
-import { aclState, askedFor, keyOf, nameOf, rememberAsked } from "./state";
+import { noSuchKms, readKms } from "./read";
+import { aclState, askedFor, keptAs, keyOf, nameOf, rememberAsked, rememberKeptAs, rightsOn } from "./state";
 import { bringRights } from "./write";
 
 const { type, schema } = awsKmsAcl;
@@ -29,13 +31,15 @@ export const awsKmsAclResource = defineResource<CckmSession>()({
       return state;
     }
     expectWritten(context.client, key.kmsId, context.seen);
-    const effective = await doing(`read the AWS KMS account ${key.kmsId}`, () =>
-      readRights(context.client, key, context.signal),
+    const kms = await doing(`read the AWS KMS account ${key.kmsId}`, () =>
+      readKms(context.client, key, context.signal, keptAs(context.seen)),
     );
-    if (!effective) {
+    if (!kms) {
       warnGone(context, what, `the KMS ${key.kmsId}`);
       return null;
     }
+    warnArchived(context, kms);
+    const effective = rightsOn(kms, key.principal, keptAs(context.seen));
     if (effective.length === 0) {
       if (context.client.whereabouts.judge(context.seen) === "elsewhere") {
         context.client.whereabouts.requireBelievable(
@@ -56,7 +60,14 @@ export const awsKmsAclResource = defineResource<CckmSession>()({
   async update({ plan, state }, context) {
     const key = keyOf(state);
     const effective = await bringRights(
-      { key, requested: plan.actions, changed: keep(key, plan.actions, context), looked: rememberIn(context) },
+      {
+        key,
+        requested: plan.actions,
+        changed: keep(key, plan.actions, context),
+        looked: rememberIn(context),
+        keptAs: keptAs(context.seen),
+        keepsAs: (name) => rememberKeptAs(name, context.seen),
+      },
       context,
     );
     if (!effective) throw noSuchKms(key.kmsId);
@@ -71,7 +82,12 @@ export const awsKmsAclResource = defineResource<CckmSession>()({
       throw new Kept();
     };
     try {
-      await bringRights({ key, requested: [], found }, context);
+      const unknownPrincipal = ({ message }: CckmError) =>
+        context.warn(
+          `Nothing was left to revoke from ${nameOf(key.principal)}`,
+          `CCKM does not know it any more, and the KMS ${key.kmsId} is there: ${message}. The permissions are out of the state; what the KMS still lists for it gives nobody rights as long as nobody of that name is made.`,
+        );
+      await bringRights({ key, requested: [], found, keptAs: keptAs(context.seen), unknownPrincipal }, context);
     } catch (error) {
       if (!(error instanceof Kept)) throw error;
       context.warn(

@@ -1,6 +1,14 @@
-import type { AwsKms } from "../../cckm";
+import type { AwsKms, AwsKmsAclEntry } from "../../cckm";
 import type { awsKmsAcl } from "../../contract";
-import { type AclKey, type AclPrincipal, aclId, knownKey, shortestRequest, toldAsRequest } from "../../contract";
+import {
+  type AclKey,
+  type AclPrincipal,
+  aclId,
+  knownKey,
+  missingRights,
+  shortestRequest,
+  toldAsRequest,
+} from "../../contract";
 import type { PrivateState, PrivateValues } from "../../plugin";
 import type { StateOf } from "../../schema";
 
@@ -28,12 +36,53 @@ export function nameOf(principal: AclPrincipal): string {
   return "group" in principal ? `group "${principal.group}"` : `user "${principal.user_id}"`;
 }
 
-/** What a principal may do on a KMS; nothing where CCKM lists no entry. */
-export function rightsOn(kms: AwsKms, principal: AclPrincipal): string[] {
-  const entries = kms.acls.filter((entry) =>
-    "group" in principal ? entry.group === principal.group : entry.user_id === principal.user_id,
-  );
+/**
+ * What a principal may do on a KMS; nothing where CCKM lists no entry.
+ * @param keptAs the name under which CCKM keeps the principal, where that is known to be another one
+ */
+export function rightsOn(kms: AwsKms, principal: AclPrincipal, keptAs?: string): string[] {
+  const names = [nameIn(principal), keptAs].map((name) => name?.normalize());
+  const entries = kms.acls.filter((entry) => names.includes(nameOfEntry(entry, principal)?.normalize() ?? ""));
   return [...new Set(entries.flatMap(({ actions }) => actions))].sort();
+}
+
+/**
+ * The name under which CCKM lists what was granted to a principal, where it has made another one of it: that of the only
+ * entry that differs in nothing but capitals, spaces around and form, and holds all of `actions`. Undefined where the
+ * principal has an entry of its own.
+ */
+export function otherNameIn(kms: AwsKms, principal: AclPrincipal, actions: readonly string[]): string | undefined {
+  const wanted = folded(nameIn(principal));
+  const alike = kms.acls.filter((entry) => folded(nameOfEntry(entry, principal) ?? "") === wanted);
+  const names = new Set(alike.map((entry) => nameOfEntry(entry, principal) ?? ""));
+  const [name, ...more] = names;
+  if (name === undefined || more.length > 0 || name.normalize() === nameIn(principal).normalize()) return undefined;
+  return missingRights(actions, rightsOn(kms, principal, name)).length === 0 ? name : undefined;
+}
+
+function nameIn(principal: AclPrincipal): string {
+  return "group" in principal ? principal.group : principal.user_id;
+}
+
+function nameOfEntry(entry: AwsKmsAclEntry, principal: AclPrincipal): string | undefined {
+  return "group" in principal ? entry.group : entry.user_id;
+}
+
+function folded(name: string): string {
+  return name.normalize().trim().toLowerCase();
+}
+
+const KEPT_AS = "kept_as";
+
+/** Remembers the name under which CCKM keeps the principal. */
+export function rememberKeptAs(name: string | undefined, seen: PrivateState): void {
+  seen.set(KEPT_AS, name);
+}
+
+/** The name under which CCKM keeps the principal; undefined for the principal's own. */
+export function keptAs(seen: PrivateValues): string | undefined {
+  const name = seen.get(KEPT_AS);
+  return typeof name === "string" ? name : undefined;
 }
 
 /** The state where `effective` holds and `asked` was asked for last; without that, the shortest request for it. */

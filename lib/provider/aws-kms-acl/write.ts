@@ -3,7 +3,7 @@ import { type AclKey, aclId, foreignRights, missingRights } from "../../contract
 import { failure, type HookContext } from "../../plugin";
 import type { CckmSession } from "../session";
 import { doing } from "../shared/explain";
-import { nameOf, rightsOn } from "./state";
+import { nameOf, otherNameIn, rightsOn } from "./state";
 
 /** What a principal's rights are to become. */
 export interface AclWork {
@@ -12,6 +12,15 @@ export interface AclWork {
   readonly requested: readonly string[];
   /** Told what holds before anything is written; may throw to stop. */
   found?(effective: readonly string[], kms: AwsKms): void;
+  /** The name under which CCKM keeps the principal, where that is known to be another one. */
+  readonly keptAs?: string | undefined;
+  /**
+   * Told that CCKM turns out to keep the principal under another name, and what held under that before this run's grant;
+   * may throw to have it taken back.
+   */
+  keepsAs?(name: string, before: readonly string[], kms: AwsKms): void;
+  /** Told that CCKM does not know the principal any more, so that there is nobody to revoke from. */
+  unknownPrincipal?(refusal: CckmError): void;
   /** Sends a write; by default it is just called. */
   send?(write: () => Promise<AwsKms>): Promise<AwsKms>;
   /** Told what holds after each write that CCKM has confirmed. */
@@ -53,19 +62,23 @@ class AclWriter {
   readonly #context: HookContext<CckmSession>;
   readonly #clock: Clock;
   readonly #sent = { grant: 0, revoke: 0 };
+  #keptAs: string | undefined;
+  #before?: AwsKms;
 
   constructor(work: AclWork, context: HookContext<CckmSession>, clock: Clock) {
     this.#work = work;
     this.#context = context;
     this.#clock = clock;
+    this.#keptAs = work.keptAs;
   }
 
   async run(): Promise<string[] | undefined> {
     const { key, requested, found } = this.#work;
     let kms = await doing(`look up the AWS KMS account ${key.kmsId}`, () => this.#get());
-    if (kms) found?.(rightsOn(kms, key.principal), kms);
+    if (kms) found?.(this.#rights(kms), kms);
+    this.#before = kms;
     while (kms) {
-      const effective = rightsOn(kms, key.principal);
+      const effective = this.#rights(kms);
       const change = nextChange(requested, effective);
       if (!change) {
         this.#work.looked?.(kms);
@@ -74,6 +87,10 @@ class AclWriter {
       kms = await doing(this.#describe(change), () => this.#send(change), change.permit ? ["actions"] : undefined);
     }
     return undefined;
+  }
+
+  #rights(kms: AwsKms): string[] {
+    return rightsOn(kms, this.#work.key.principal, this.#keptAs);
   }
 
   /** Writes a change and returns the KMS as it is when no write that began before can overwrite it any more. */
@@ -87,7 +104,8 @@ class AclWriter {
       const api = this.#context.client.client.awsKms;
       const write = () => api.updateAcls(key.kmsId, [{ ...key.principal, ...change }]);
       reply = await (this.#work.send?.(write) ?? write());
-      this.#work.changed?.(rightsOn(reply, key.principal));
+      if (change.permit) await this.#learnName(reply, change.actions);
+      this.#work.changed?.(this.#rights(reply));
     } catch (error) {
       if (!(error instanceof CckmError)) throw error;
       refusal = error;
@@ -97,15 +115,45 @@ class AclWriter {
     // update-acls reads, changes and writes back the whole list: a call that read it before this one wrote ends within
     // about the time that this one took, and takes this change back.
     await this.#pause(Math.max(LEAST_PAUSE_MS, 2 * (this.#clock.now() - started)));
-    return this.#look(reply, refusal);
+    const kms = await this.#look(reply, refusal, change);
+    // A reply may show what was before the grant.
+    if (kms && change.permit) await this.#learnName(kms, change.actions);
+    return kms;
   }
 
-  async #look(reply: AwsKms | undefined, refusal: CckmError | undefined): Promise<AwsKms | undefined> {
-    const { key } = this.#work;
+  /** Looks whether the granted rights are listed under another name, which is the principal's from then on. */
+  async #learnName(kms: AwsKms, granted: readonly string[]): Promise<void> {
+    const { key, keepsAs } = this.#work;
+    if (this.#keptAs !== undefined || this.#rights(kms).length > 0) return;
+    const name = otherNameIn(kms, key.principal, granted);
+    if (name === undefined) return;
+    const before = this.#before ? rightsOn(this.#before, key.principal, name) : [];
+    try {
+      keepsAs?.(name, before, kms);
+      this.#keptAs = name;
+    } catch (refused) {
+      const added = rightsOn(kms, key.principal, name).filter((action) => !before.includes(action));
+      const api = this.#context.client.client.awsKms;
+      const takeBack = () => api.updateAcls(key.kmsId, [{ ...key.principal, permit: false, actions: added }]);
+      if (added.length > 0) await doing(this.#describe({ permit: false, actions: added }), takeBack);
+      throw refused;
+    }
+  }
+
+  async #look(
+    reply: AwsKms | undefined,
+    refusal: CckmError | undefined,
+    { permit }: Change,
+  ): Promise<AwsKms | undefined> {
+    const { key, unknownPrincipal } = this.#work;
     try {
       const kms = await this.#get();
+      if (kms && refusal && !permit && unknownPrincipal && isRefused(refusal, 404) && refusal.byCckm) {
+        unknownPrincipal(refusal);
+        return undefined;
+      }
       if (kms && refusal && !isOutcomeUnknown(refusal)) throw refusal;
-      if (kms) this.#work.changed?.(rightsOn(kms, key.principal));
+      if (kms) this.#work.changed?.(this.#rights(kms));
       return kms;
     } catch (error) {
       if (!reply || error === refusal) throw refusal ?? error;

@@ -5,6 +5,7 @@ import type { CckmSession } from "../session";
 import { isFailed, statusOf } from "../shared/azure-run";
 import { meanSameVaults } from "../shared/azure-vault-names";
 import { doing } from "../shared/explain";
+import { hasOtherForms, sameName } from "../shared/same-name";
 import { inWords, type ReportPlan, timeOf, typeOf } from "./state";
 
 /** A report "until now" that is older than this was not made by an apply that was just cut off. */
@@ -33,10 +34,12 @@ export async function reportsNamed(
   name: string,
   { client: session }: HookContext<CckmSession>,
 ): Promise<AzureReport[]> {
-  const found = await doing(`look for an Azure report named "${name}"`, () =>
-    session.client.azureReports.list({ name }),
-  );
-  return found.filter((report) => report.name === name);
+  return doing(`look for an Azure report named "${name}"`, async () => {
+    const { azureReports } = session.client;
+    const among = (found: AzureReport[]) => found.filter((report) => sameName(report.name, name));
+    const found = among(await azureReports.list({ name }));
+    return found.length > 0 || !hasOtherForms(name) ? found : among(await azureReports.list());
+  });
 }
 
 /** The report with an id. Throws where there is none. */

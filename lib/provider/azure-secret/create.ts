@@ -8,6 +8,7 @@ import { doing } from "../shared/explain";
 import { rememberWritten } from "../shared/recent";
 import { cannotBeCreated, findSecret, isDeleted, secretKeyText, secretText } from "./find";
 import { untilNameIsFree } from "./settle";
+import { vaultText } from "./spellings";
 import {
   createRequest,
   rememberAsked,
@@ -40,6 +41,7 @@ type Context = WriteContext<Schema, CckmSession>;
  */
 export async function createSecret({ config, plan }: CreateRequest<Schema>, context: Context): Promise<SecretState> {
   const { client } = context.client;
+  await requireNotMadeHere(plan, context);
   const existing = await findSecret(client, plan);
   if (existing) requireSingle(existing, plan, context);
   const secret = existing ? await takeOver(existing, config, plan, context) : await make(config, plan, context);
@@ -143,6 +145,12 @@ function asExisting(existing: AzureSecret, plan: SecretPlan) {
     createdAt: existing.createdAt,
     differences: secretDifferences(existing, plan),
   };
+}
+
+/** What this run has made a moment ago, perhaps by the vault's other name, no look at the vault need have seen. */
+async function requireNotMadeHere(plan: SecretPlan, { client: session }: Context): Promise<void> {
+  const text = `${await vaultText(session.client, plan)}/${plan.secret_name.toLowerCase()}`;
+  if (session.ownership.holds(type, text)) throw alreadyHeld({ type, what: secretText(plan) });
 }
 
 function requireSingle(existing: AzureSecret, plan: SecretPlan, context: Context): void {

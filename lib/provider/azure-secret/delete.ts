@@ -88,7 +88,16 @@ async function act(name: "softDelete" | "hardDelete", secret: AzureSecret, conte
     const now = await azureSecrets.get(secret.id);
     return now.status === secret.status ? undefined : now;
   };
-  const replied = await writeOnce(() => azureSecrets[name](secret.id), look);
+  const isThere = () =>
+    azureSecrets.get(secret.id).then(
+      () => true,
+      (error) => !isNotFound(error),
+    );
+  const replied = await writeOnce(() => azureSecrets[name](secret.id), look).catch(async (error: unknown) => {
+    // Whether it is gone by now, the read below tells.
+    if (!isRefused(error, 404) || (await isThere())) throw error;
+    return undefined;
+  });
   if (replied) return replied;
   try {
     return await azureSecrets.get(secret.id);

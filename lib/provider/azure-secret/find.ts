@@ -2,13 +2,7 @@ import { type AzureSecret, type CckmClient, type CckmError, isNotFound, isRefuse
 import { sameVault } from "../../contract";
 import { failure } from "../../plugin";
 import { doing } from "../shared/explain";
-
-/** What names a secret, with all its versions. */
-export interface SecretKey {
-  /** `<vault>::<subscription id>`, or CCKM's id of the vault. */
-  readonly key_vault: string;
-  readonly secret_name: string;
-}
+import { otherSpellings, type SecretKey } from "./spellings";
 
 /** Whether a secret is in the vault of that name or id. */
 export function isInVault(secret: Pick<AzureSecret, "key_vault" | "key_vault_id">, reference: string): boolean {
@@ -55,10 +49,16 @@ function noticedAt({ createdAt = "" }: AzureSecret): string {
   return `${seconds}.${fraction.padEnd(9, "0")}`;
 }
 
-/** All versions of a secret, in no order. */
-async function listVersions(client: CckmClient, key: SecretKey): Promise<AzureSecret[]> {
-  const found = await client.azureSecrets.list({ secret_name: key.secret_name });
-  return found.filter((secret) => isVersionOf(secret, key));
+/**
+ * All versions of a secret, in no order, however its name is spelled.
+ * @param others the other spellings, where they are known already
+ */
+async function listVersions(client: CckmClient, key: SecretKey, others?: readonly string[]): Promise<AzureSecret[]> {
+  const spelled = (secret_name: string) => client.azureSecrets.list({ secret_name });
+  const found = await spelled(key.secret_name);
+  for (const name of others ?? (await otherSpellings(client, key))) found.push(...(await spelled(name)));
+  const byId = new Map(found.filter((secret) => isVersionOf(secret, key)).map((secret) => [secret.id, secret]));
+  return [...byId.values()];
 }
 
 /** The newest version of a secret; undefined when CCKM knows none. */
@@ -102,8 +102,13 @@ async function findById(client: CckmClient, id: string): Promise<AzureSecret | u
  * The newest version of a secret; where no list shows any, the one with that id.
  * @throws CckmError of the outcome `gone` when CCKM says by id that there is none
  */
-export async function latestVersion(client: CckmClient, id: string, key: SecretKey): Promise<AzureSecret> {
-  const versions = await listVersions(client, key).catch((error: unknown): AzureSecret[] => {
+export async function latestVersion(
+  client: CckmClient,
+  id: string,
+  key: SecretKey,
+  others?: readonly string[],
+): Promise<AzureSecret> {
+  const versions = await listVersions(client, key, others).catch((error: unknown): AzureSecret[] => {
     // Whoever may not list may still read by id.
     if (isRefused(error, 403)) return [];
     throw error;

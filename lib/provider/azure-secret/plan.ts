@@ -1,10 +1,11 @@
+import type { AzureSecret } from "../../cckm";
 import { type azureSecret, naturalKey, sameRecoveryLevel } from "../../contract";
-import { failure, type PlanContext, type PlanDecision, type PlanRequest } from "../../plugin";
+import { failure, type HookContext, type PlanContext, type PlanDecision, type PlanRequest } from "../../plugin";
 import { isKnown } from "../../schema";
 import type { CckmSession } from "../session";
 import { planNewSecret } from "./create";
 import { cannotBeCreated, findSecret, isDeleted, secretText } from "./find";
-import { askedFor, isVaultOf, type SecretState } from "./state";
+import { askedFor, isVaultOf, type SecretState, secretState } from "./state";
 import { afterDeletion, sendsVersion, valueIsMissing } from "./update";
 
 type Schema = typeof azureSecret.schema;
@@ -33,6 +34,7 @@ export async function planSecret(request: Request, context: Context): Promise<Pl
   // One that is not known yet may turn out to be the same.
   if (newVersion && isKnown(plan.value_version) && config.value === null)
     throw valueIsMissing(state, plan.value_version);
+  if (newVersion && config.enabled === null && state.enabled === false) warnOfDisabledVersion(state, context);
   const gone = isDeleted(state.status);
   if (gone && plan.recover_soft_deleted === false) warnOfDeletion(state, context);
   const kept = [...keep, ...unasked];
@@ -136,6 +138,25 @@ async function requireSecret({ config }: Request, context: Context): Promise<voi
     if (!(await findSecret(session.client, key))) throw cannotBeCreated(key);
   }
   warnOfNoValue(context);
+}
+
+function warnOfDisabledVersion(state: SecretState, context: Context): void {
+  context.warn(
+    `The new version of the ${secretText(state)} will be disabled`,
+    "The secret is disabled, and the configuration does not say what it is to be: the new version is sent with enabled = false, as the secret is now. To have it usable, set enabled = true.",
+    ["enabled"],
+  );
+}
+
+/** Tells of a version that the state does not know: its value is whoever's. */
+export function warnOfNewVersion(secret: AzureSecret, state: SecretState, context: HookContext<CckmSession>): void {
+  const { created } = secretState(secret, state);
+  const isKnown = secret.id === state.id && (created === state.created || state.created === null);
+  if (isKnown || state.id === null) return;
+  context.warn(
+    `The ${secretText(state)} has a version that is not in the state`,
+    `The state has ${state.id}, made ${state.created ?? "at a time that is not known"}; the newest one in CCKM is ${secret.id}, made ${created ?? "at a time that CCKM does not tell"}. Its value cannot be read: it may be another one than the configuration's. To send the configuration's value, change value_version; to keep this one, leave value_version as it is.`,
+  );
 }
 
 function warnOfNoValue(context: Context): void {

@@ -1,5 +1,6 @@
 import { type AzureSecret, type CallOptions, type CckmClient, ReadCache } from "../../cckm";
-import { isNewer, latestVersion, type SecretKey, secretKeyText } from "./find";
+import { isNewer, isVersionOf, latestVersion, newestOf, secretKeyText } from "./find";
+import { newestRows, otherSpellingsIn, type SecretKey } from "./spellings";
 
 type Window = { readonly skip?: number; readonly limit?: number };
 
@@ -12,6 +13,7 @@ export class SecretReads {
   readonly #cache: ReadCache<AzureSecret>;
   readonly #keys = new Map<string, SecretKey>();
   readonly #newest = new Map<string, AzureSecret>();
+  readonly #written = new Set<string>();
   #listed = new Map<string, AzureSecret>();
   readonly #listedIds = new Set<string>();
   #listedTotal?: number;
@@ -35,6 +37,7 @@ export class SecretReads {
 
   /** Runs a write to a secret and drops what is known of it. */
   async writing<R>(id: string, key: SecretKey & { readonly key_vault_id?: string | null }, write: () => Promise<R>) {
+    this.#written.add(id);
     try {
       return await this.#cache.writing(id, write);
     } finally {
@@ -44,9 +47,20 @@ export class SecretReads {
 
   async #lookUp(id: string): Promise<AzureSecret> {
     const key = this.#keys.get(id);
-    const newest = await (key ? latestVersion(this.#client, id, key) : this.#client.azureSecrets.get(id));
+    const newest = await (key ? this.#newestOf(id, key) : this.#client.azureSecrets.get(id));
     this.#newest.set(secretKeyText(newest), newest);
     return newest;
+  }
+
+  // The rows that a vault got last tell of versions in other capitals too, and mostly of all that is asked.
+  async #newestOf(id: string, key: SecretKey): Promise<AzureSecret> {
+    const isNews = typeof key.key_vault_id === "string" && !this.#written.has(id);
+    const newest = isNews ? await newestRows(this.#client, key.key_vault_id as string) : undefined;
+    const versions = newest?.rows.filter((row) => isVersionOf(row, key)) ?? [];
+    const known = versions.find((version) => version.id === id);
+    if (newest && known && (newest.whole || isBeforeEnd(known, newest.rows))) return newestOf(versions) as AzureSecret;
+    const others = otherSpellingsIn(newest?.rows.map(({ secret_name }) => secret_name) ?? [], key);
+    return latestVersion(this.#client, id, key, others);
   }
 
   async #page(window: Window) {
@@ -70,4 +84,11 @@ export class SecretReads {
     if (ended && whole) for (const [text, secret] of this.#listed) this.#newest.set(text, secret);
     return page;
   }
+}
+
+/** Whether rows are in order, newest first, and go back to before a row: then they hold all that is newer. */
+function isBeforeEnd({ createdAt }: AzureSecret, rows: readonly AzureSecret[]): boolean {
+  const times = rows.map((row) => (row.createdAt === undefined ? Number.NaN : Date.parse(row.createdAt)));
+  const ordered = times.every((time, index) => index === 0 || time <= (times[index - 1] ?? Number.NaN));
+  return ordered && createdAt !== undefined && Date.parse(createdAt) > (times.at(-1) ?? Number.NaN);
 }

@@ -6,8 +6,9 @@ import { doing, warnGone, warnNotRead } from "../shared/explain";
 import { expectWritten } from "../shared/recent";
 import { createSecret } from "./create";
 import { destroySecret, isLeftToDestroy } from "./delete";
-import { findForImport, isDeleted, type SecretKey, secretText } from "./find";
-import { planSecret } from "./plan";
+import { findForImport, isDeleted, secretText } from "./find";
+import { planSecret, warnOfNewVersion } from "./plan";
+import { type SecretKey, vaultText } from "./spellings";
 import { rememberVault, type SecretState, secretRead, secretState } from "./state";
 import { updateSecret } from "./update";
 
@@ -32,14 +33,17 @@ export const azureSecretResource = defineResource<CckmSession>()({
       expectWritten(session, state.id, context.seen);
       const secret = await session.secrets.newest(state.id, keyOf(state));
       rememberVault(secret, context.seen);
-      if (!isDeleted(secret.status) || isLeftToDestroy(state, secret.status)) return secretRead(secret, state);
+      if (!isDeleted(secret.status) || isLeftToDestroy(state, secret.status)) {
+        warnOfNewVersion(secret, state, context);
+        return secretRead(secret, state);
+      }
       const advice =
         secret.status === "SOFT-DELETED"
           ? "Set recover_soft_deleted = true to recover it with the next apply; without it that is refused, as the name is still held."
           : "CCKM still has its record and backup: restore it there, or remove the record, before the next apply.";
       context.warn(
         `${what} is ${secret.status}`,
-        `It was deleted outside of Terraform (${secret.id}), so the plan creates it again. ${advice} To give it up, remove it from the code.`,
+        `So CCKM shows it (${secret.id}), and the plan creates it again. ${advice} To give it up, remove it from the code.`,
       );
       return null;
     } catch (error) {
@@ -74,13 +78,15 @@ export const azureSecretResource = defineResource<CckmSession>()({
 });
 
 function keyOf({ key_vault, key_vault_id, secret_name }: SecretState): SecretKey {
-  return { key_vault: key_vault_id ?? key_vault, secret_name };
+  return { key_vault: key_vault_id ?? key_vault, key_vault_id, secret_name };
 }
 
-function oneWriteAtATime<T>(
+// One resource may name the vault, and another one give its id.
+async function oneWriteAtATime<T>(
   { client, signal }: { client: CckmSession; signal: AbortSignal },
-  { key_vault, secret_name }: SecretKey,
+  key: SecretKey,
   work: () => Promise<T>,
 ): Promise<T> {
-  return client.locks.run(`Azure secret ${key_vault}/${secret_name}`.toLowerCase(), work, { signal });
+  const vault = await vaultText(client.client, key);
+  return client.locks.run(`Azure secret ${vault}/${key.secret_name.toLowerCase()}`, work, { signal });
 }

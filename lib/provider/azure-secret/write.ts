@@ -1,8 +1,9 @@
 import { type AzureSecret, type AzureSecretCreate, type CckmClient, CckmError, lookFor, writeOnce } from "../../cckm";
 import { failure } from "../../plugin";
 import { doing } from "../shared/explain";
-import { currentVersion, findSecret, isConflict, isDeleted, isNewer, type SecretKey, secretText } from "./find";
+import { currentVersion, findSecret, isConflict, isDeleted, isNewer, secretText } from "./find";
 import { type Patience, untilSettled } from "./settle";
+import { forgetVaults, type SecretKey } from "./spellings";
 import { changesOf, type SecretPlan, secretState, updateRequest } from "./state";
 
 /** Makes a secret, or a version after `before`. A reply that was lost is found again by name, so that nothing is made twice. */
@@ -18,6 +19,8 @@ export function sendValue(
 /** The steps of {@link sendValue}. */
 export function sendingValue(client: CckmClient, request: AzureSecretCreate, before: AzureSecret | undefined) {
   const made = async () => {
+    // CCKM may spell the name otherwise than it was sent.
+    forgetVaults(client);
     const now = await findSecret(client, request);
     return now && (!before || isNewer(now, before) || wasTouched(now, before)) ? now : undefined;
   };

@@ -63,7 +63,8 @@ test.each(["before", "behind"] as const)(
     const found = await Promise.all(made.map((one) => reads.newest(one.id, one)));
     expect(found.map(({ id }) => id)).toEqual(made.map(({ id }) => `${id}-newer`));
     const requests = asked();
-    expect(requests.filter((what) => what === "page")).toHaveLength(4);
+    // One of them looks at what the vault got last.
+    expect(requests.filter((what) => what === "page")).toHaveLength(5);
     expect(requests.length).toBeLessThan(NAMES.length / 2);
   },
 );

@@ -137,6 +137,14 @@ describe("a state after a failure", () => {
     });
   });
 
+  it("keeps the spelling of the plan, else of what was before, where what was saved means the same", () => {
+    const planned = { ...prior, when: "noon " };
+    const state = (when: string) => settleFailed(attributes, { ...prior, when, zones: ["b", "a"] }, prior, planned);
+    expect(state(" noon")).toMatchObject({ when: "noon ", zones: ["a", "b"] });
+    expect(settleFailed(attributes, { ...prior, when: " noon" }, prior, { ...prior, when: "night" }).when).toBe("noon");
+    expect(state("night").when).toBe("night");
+  });
+
   it("has null where nothing was saved and nothing was before", () => {
     expect(settleFailed(attributes, saved, null)).toMatchObject({ when: null, zones: null });
   });
