@@ -14,10 +14,12 @@ export function targetOf(configuration: unknown, env: NodeJS.ProcessEnv): Target
     return typeof value === "string" && !/[$%]\{/.test(value) ? value : null;
   };
   const verifyNot = block.no_ssl_verify ?? options.noSslVerify ?? false;
+  const address = text("address", options.address);
   return {
-    address: text("address", options.address),
+    address,
     domain: text("domain", options.domain),
-    tlsVerified: typeof verifyNot === "boolean" ? !verifyNot : null,
+    // Over plain http there is no certificate that could be verified.
+    tlsVerified: typeof verifyNot !== "boolean" || address === null ? null : !verifyNot && address.startsWith("https:"),
     adopt: text("adopt", env.CCKM_ADOPT),
   };
 }

@@ -25,8 +25,10 @@ export function sourceLine(construct: IConstruct): SourceLine | undefined {
   const { stack = "" } = new Error("where");
   Error.stackTraceLimit = stackTraceLimit;
   for (const frame of stack.split("\n").slice(1)) {
-    const [, at, line] = /\(?((?:file:\/\/|[A-Za-z]:\\|\/)[^()]*?):(\d+):\d+\)?$/.exec(frame) ?? [];
-    if (at === undefined) continue;
+    const [position, line] = /:(\d+):\d+\)?$/.exec(frame) ?? [];
+    if (position === undefined) continue;
+    const at = frame.slice(frame.lastIndexOf("(") + 1, -position.length).replace(/^ +at (async )?/, "");
+    if (!at.startsWith("file://") && !isAbsolute(at)) continue;
     const path = at.startsWith("file://") ? fileURLToPath(at) : at;
     if (path.startsWith(HERE) || path.includes(`${sep}node_modules${sep}`)) continue;
     const file = relative(process.cwd(), path);

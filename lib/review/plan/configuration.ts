@@ -32,6 +32,11 @@ export function referenceOf(plan: PlanJson, address: string, argument: string): 
   return first;
 }
 
+/** Whether the configuration gives an argument; what it does not give is CCKM's to decide. */
+export function isConfigured(plan: PlanJson, address: string, argument: string): boolean {
+  return member(configured(plan, address)?.expressions, argument) !== undefined;
+}
+
 /** The reference behind an argument in a synthesized configuration: `${var.db_password}` is `var.db_password`. */
 export function referenceInJson(
   configuration: unknown,

@@ -1,7 +1,7 @@
 import type { Attribute, Schema } from "../../schema";
 import { isObject } from "../../schema";
 import type { AttributeModel, ValueModel } from "../model";
-import { member, referenceOf } from "../plan/configuration";
+import { isConfigured, member, referenceOf } from "../plan/configuration";
 import { isSensitive, isUnknown, plainValue, type Side, simple, texts } from "../plan/values";
 import type { Subject } from "./context";
 
@@ -18,10 +18,11 @@ export function propName(name: string): string {
   return name.replaceAll(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 }
 
-function changesOf(subject: Subject, name: string, { type }: Attribute): AttributeModel[] {
+function changesOf(subject: Subject, name: string, { type, options }: Attribute): AttributeModel[] {
   const { before, after } = subject;
   const forces = forcesReplacement(subject, name);
   if (isUnknown(after, name)) {
+    if (options.computed && !isConfigured(subject.plan, subject.entry.address, name)) return [];
     const from = referenceOf(subject.plan, subject.entry.address, name);
     const unknown: ValueModel = { unknown: true, ...(from !== undefined && { from }) };
     return [{ name: propName(name), before: plainValue(before, name), after: unknown, ...forces }];
