@@ -1,10 +1,13 @@
 import fc from "fast-check";
+import { BrokenGuarantee } from "./guarantees";
+import type { Run } from "./model/observation";
 import type { ProviderMode } from "./model/provider";
 import { anyStart, type Start, stacksOf } from "./model/start";
 import { World } from "./model/world";
 import { OPERATIONS } from "./operations";
 import type { Operation } from "./operations/operation";
 import { settle } from "./settle";
+import { diagnosticsOf } from "./terraform/messages";
 
 const MOST_OPERATIONS = 7;
 
@@ -58,7 +61,7 @@ export async function play(
   mode: ProviderMode,
   ended: (world: World, error: unknown) => void,
 ): Promise<void> {
-  const world = await World.start(mode);
+  const world = await World.start(mode, start.quirks);
   let error: unknown;
   try {
     await begin(world, start);
@@ -79,6 +82,16 @@ async function begin(world: World, start: Start): Promise<void> {
   if (stacks.length === 0) return;
   world.told.push("start");
   const runs = await world.perform({ do: "terraform", commands: stacks.map((stack) => ({ stack, args: ["apply"] })) });
-  const failed = runs.find(({ code }) => code !== 0);
-  if (failed) throw new Error(`The start of a sequence must be valid:\n${failed.output}`);
+  const failed = runs.filter(({ code }) => code !== 0);
+  if (failed.length === 0) return;
+  throw new BrokenGuarantee(
+    "The first apply of a configuration in which nothing is wrong ends well.",
+    errorsOf(failed),
+  );
+}
+
+function errorsOf(runs: readonly Run[]): string[] {
+  return runs.flatMap(({ stack, messages }) =>
+    diagnosticsOf(messages, "error").map(({ summary, detail }) => `stack ${stack}: ${summary}: ${detail}`),
+  );
 }

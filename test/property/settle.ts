@@ -5,9 +5,9 @@ import type { World } from "./model/world";
 import { busyStacks } from "./operations/operation";
 import { diagnosticsOf, plannedIn } from "./terraform/messages";
 
-const NEXT_STEP = /import|moved|removed|remove |keep one|recover_soft_deleted|choose another|set /i;
+const NEXT_STEP = /import|moved|removed|remove |keep one|recover|choose another|set /i;
 
-/** Lifts every trouble and applies each stack: that must end well, or in refusals that say what to do. */
+/** Lifts every trouble, signs in where everybody does, and applies each stack: that must end well, or in refusals that say what to do. */
 export async function settle(world: World): Promise<void> {
   world.told.push("settle: no trouble any more, every step succeeds");
   await world.perform({ do: "trouble" });
@@ -20,7 +20,7 @@ export async function settle(world: World): Promise<void> {
   }
 }
 
-function untroubled(configuration: Configuration): Configuration {
+function untroubled({ provider: _, ...configuration }: Configuration): Configuration {
   const resources = Object.entries(configuration.resources).map(([at, declared]) => [
     at,
     declared.dependent ? { ...declared, dependent: "succeeds" } : declared,

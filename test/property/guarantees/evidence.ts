@@ -8,7 +8,9 @@ export const nothingTakenOverWithoutEvidence: Guarantee = {
     return after.entries
       .filter(({ key, stack }) => {
         const had = before.entries.some((entry) => entry.key === key && entry.stack === stack);
-        return !had && before.objects.has(key) && after.objects.has(key) && !unconfirmed[stack].has(key);
+        const shared = after.entries.some((entry) => entry.key === key && entry.stack !== stack);
+        const wasThere = before.objects.has(key) || shared;
+        return !had && wasThere && after.objects.has(key) && !unconfirmed[stack].has(key);
       })
       .filter((entry) => {
         const run = runs.find(({ stack }) => stack === entry.stack);

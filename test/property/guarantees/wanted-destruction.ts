@@ -1,5 +1,5 @@
 import { accountOf, type Declared, movedTo } from "../model/configuration";
-import { type Entry, isApply, isDestroy, type Observation, optionsOf, type Run } from "../model/observation";
+import { type Entry, isApply, isDestroy, type Observation, optionsOf, placeOf, type Run } from "../model/observation";
 
 /**
  * Whether a run was asked for what takes the object of an entry away: a destroy, a resource that left the code, a
@@ -7,6 +7,7 @@ import { type Entry, isApply, isDestroy, type Observation, optionsOf, type Run }
  */
 export function isWantedDestruction(entry: Entry, run: Run, observation: Observation): boolean {
   if (entry.stack !== run.stack || !isApply(run)) return false;
+  if ((observation.before.objects.get(entry.key)?.place ?? "usual") !== placeOf(run)) return false;
   if (entry.deposed || entry.tainted) return true;
   const address = movedTo(entry.address, run.configuration);
   const targets = optionsOf(run, "-target");

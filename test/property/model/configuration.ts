@@ -14,7 +14,7 @@ export const STACKS: readonly StackName[] = ["one", "two"];
 /** A resource as a configuration declares it. */
 export interface Declared {
   readonly type: ResourceType;
-  /** Arguments; `<kms NAME>` in a text stands for the id that CCKM gave the KMS of that name. */
+  /** Arguments; `<kms NAME>` and `<connection NAME>` in a text stand for the ids that CCKM has for these names. */
   readonly arguments: Readonly<Record<string, unknown>>;
   readonly createBeforeDestroy?: true;
   /** An argument that comes out of a step which every release runs anew, so that it is unknown while that is planned. */

@@ -12,10 +12,14 @@ export const ACTIONS = [["keycreate", "keyrotate"], ["keycreate"], ["reportview"
 
 const SUBSCRIPTION = "260ecbe7-777b-4d3c-84ea-887620498863";
 export const VAULT = `payments-kv::${SUBSCRIPTION}`;
-export const OTHER_VAULT = `pkv-softkeys::${SUBSCRIPTION}`;
 export const SECRETS = ["Db-Password", "Billing-Key", "Api-Token"];
 export const REPORTS = ["audit", "yearly"];
 export const YEAR = { start_time: "2024-01-01T00:00:00Z", end_time: "2025-01-01T00:00:00Z" };
 
 /** Labels that a rename gives. */
 export const NEW_LABELS = ["renamed", "again", "once_more"];
+
+/** A domain of the server that nobody uses. */
+export const OTHER_DOMAIN = "elsewhere";
+/** Stands for the address of a server that nobody uses. */
+export const OTHER_SERVER = "<other server>";

@@ -16,14 +16,21 @@ export interface CckmObject {
   readonly parent?: string;
   /** What may be done, for permissions. */
   readonly actions?: readonly string[];
+  /** Where it is: the server and domain that everybody uses, or elsewhere. */
+  readonly place: Place;
 }
+
+/** Where something is, or where a run signs in: `usual`, another domain, or another server. */
+export type Place = "usual" | "domain" | "server";
 
 const rightsKey = (kms: string, who: string) => `rights ${kms} ${who}`;
 const secretKey = (vault: string, name: string) => `secret ${vault}/${name.toLowerCase()}`;
 
-/** Everything that is alive in CCKM, by key. A soft-deleted secret is not. */
-export function objectsIn({ kms, secrets, jobs, reports }: Snapshot): Map<string, CckmObject> {
-  const objects: CckmObject[] = [
+type Placeless = Omit<CckmObject, "place">;
+
+/** Everything that is alive in a domain of CCKM. A soft-deleted secret is not. */
+export function objectsIn({ kms, secrets, jobs, reports }: Snapshot, place: Place): CckmObject[] {
+  const objects: Placeless[] = [
     ...kms.map(({ id, name }) => accountObject(id, name)),
     ...kms.flatMap(({ id, name, acls }) =>
       acls.map(({ group, user_id, actions }) => ({
@@ -33,12 +40,12 @@ export function objectsIn({ kms, secrets, jobs, reports }: Snapshot): Map<string
     ),
     ...secrets
       .filter(({ status }) => status === "AVAILABLE")
-      .map((secret): CckmObject => {
+      .map((secret): Placeless => {
         const { id, key_vault_id, key_vault, secret_name } = secret;
         const name = `secret "${secret_name}" of ${key_vault.split("::")[0]}`;
         return { key: secretKey(key_vault_id, secret_name), type: "cckm_azure_secret", id, hasOwnId: false, name };
       }),
-    ...jobs.map(({ id, item }): CckmObject => {
+    ...jobs.map(({ id, item }): Placeless => {
       return {
         key: `job ${id}`,
         type: "cckm_azure_sync_job",
@@ -47,7 +54,7 @@ export function objectsIn({ kms, secrets, jobs, reports }: Snapshot): Map<string
         name: `synchronization ${id.slice(0, 8)} (${item})`,
       };
     }),
-    ...reports.map(({ id, name }): CckmObject => {
+    ...reports.map(({ id, name }): Placeless => {
       return {
         key: `report ${id}`,
         type: "cckm_azure_report",
@@ -57,10 +64,10 @@ export function objectsIn({ kms, secrets, jobs, reports }: Snapshot): Map<string
       };
     }),
   ];
-  return new Map(objects.map((object) => [object.key, object]));
+  return objects.map((object) => ({ ...object, place }));
 }
 
-function accountObject(id: string, name: string): CckmObject {
+function accountObject(id: string, name: string): Placeless {
   return {
     key: `kms ${id}`,
     type: "cckm_aws_kms_account",
@@ -70,7 +77,7 @@ function accountObject(id: string, name: string): CckmObject {
   };
 }
 
-function rightsObject(kms: string, kmsName: string, who: string): CckmObject {
+function rightsObject(kms: string, kmsName: string, who: string): Placeless {
   const name = `rights of "${who}" on account "${kmsName}" (${kms.slice(0, 8)})`;
   return {
     key: rightsKey(kms, who),

@@ -1,7 +1,7 @@
 import { diagnosticsOf, type Message } from "../terraform/messages";
 import type { Instance } from "../terraform/state-file";
 import type { Configuration, StackName } from "./configuration";
-import type { CckmObject } from "./objects";
+import type { CckmObject, Place } from "./objects";
 import type { TerraformCommand } from "./steps";
 
 /** An instance in the state of a stack, with the key of the object that it is an entry of. */
@@ -38,6 +38,11 @@ export interface Observation {
   readonly unconfirmed: Readonly<Record<StackName, ReadonlySet<string>>>;
   /** Whether a reply may have been lost. */
   readonly troubled: boolean;
+}
+
+/** Where a run signs in. */
+export function placeOf({ configuration: { provider = {} } }: Run): Place {
+  return "domain" in provider ? "domain" : "address" in provider ? "server" : "usual";
 }
 
 /** Whether a command changes anything: a plan does not. */

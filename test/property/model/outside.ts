@@ -1,77 +1,75 @@
 import type { CckmSimulator } from "../../../lib/simulator";
+import { VAULT } from "./names";
 
-/** What somebody else does in CCKM or in Azure, by the names that people use. */
+/** What somebody else does in CCKM or in Azure, by the names that people use. Secrets are those of the usual vault. */
 export type OutsideChange =
-  | { readonly kind: "delete account"; readonly name: string }
-  | { readonly kind: "delete report"; readonly name: string }
-  | { readonly kind: "soft-delete secret"; readonly name: string; readonly vault: string }
-  | { readonly kind: "purge secret"; readonly name: string; readonly vault: string }
-  | { readonly kind: "revoke rights"; readonly account: string; readonly group: string }
+  | { readonly kind: "add account"; readonly name: string; readonly body: object }
+  | { readonly kind: "delete account" | "archive account"; readonly name: string }
+  | { readonly kind: "change regions"; readonly name: string; readonly regions: readonly string[] }
   | {
-      readonly kind: "grant rights";
-      readonly account: string;
+      readonly kind: "grant" | "revoke";
+      readonly name: string;
       readonly group: string;
       readonly actions: readonly string[];
     }
-  | { readonly kind: "change regions"; readonly account: string; readonly regions: readonly string[] }
-  | { readonly kind: "call"; readonly method: "POST" | "PATCH"; readonly path: string; readonly body: object };
+  /** A new secret, or a new version of one. */
+  | { readonly kind: "send secret"; readonly name: string }
+  | { readonly kind: "soft-delete secret" | "purge secret" | "disable secret"; readonly name: string }
+  | { readonly kind: "delete report"; readonly name: string };
 
-/** Does it, without a request: nothing of it is in the log of what Terraform asked for. */
+const AWS = "/v1/cckm/aws/kms";
+const AZURE = "/v1/cckm/azure";
+
+/** Does it, as another user would; what is no longer there is left alone. */
 export async function changeOutside(sim: CckmSimulator, change: OutsideChange): Promise<void> {
-  const { store } = sim;
-  const kmsOf = (name: string) => store.findKms(name);
+  const { quirks } = sim;
+  const usual = { ...quirks };
+  // Whoever does it has waited for Azure.
+  Object.assign(quirks, { softDeleteSettleSeconds: 0, purgeSettleSeconds: 0, recoverSettleSeconds: 0 });
+  for (const [method, path, body] of requestsFor(sim, change)) await sim.outside(method, path, body);
+  Object.assign(quirks, usual);
+}
+
+type Request = readonly [method: string, path: string, body?: object];
+
+function requestsFor(sim: CckmSimulator, change: OutsideChange): Request[] {
+  const kms = sim.store.findKms(change.name)?.id;
+  const account = (method: string, path: string, body?: object): Request[] =>
+    kms === undefined ? [] : [[method, `${AWS}/${kms}${path}`, body]];
   switch (change.kind) {
+    case "add account":
+      return [["POST", AWS, change.body]];
     case "delete account":
-      store.kms.delete(kmsOf(change.name)?.id ?? "");
-      return;
-    case "delete report":
-      for (const { id, name } of [...store.reports.values()]) if (name === change.name) store.reports.delete(id);
-      return;
-    case "soft-delete secret":
-      for (const secret of versions(sim, change))
-        Object.assign(secret, { status: "SOFT-DELETED", key_soft_deleted_in_azure: true });
-      return;
-    case "purge secret":
-      for (const { id } of versions(sim, change)) store.secrets.delete(id);
-      return;
-    case "revoke rights": {
-      const kms = kmsOf(change.account);
-      if (kms) kms.acls = kms.acls.filter(({ group }) => group !== change.group);
-      return;
-    }
-    case "grant rights": {
-      const kms = kmsOf(change.account);
-      const entry = kms?.acls.find(({ group }) => group === change.group);
-      if (entry) entry.actions = [...new Set([...entry.actions, ...change.actions])];
-      else kms?.acls.push({ group: change.group, actions: [...change.actions] });
-      return;
-    }
+      return account("DELETE", "");
+    case "archive account":
+      return account("POST", "/archive");
     case "change regions":
-      Object.assign(kmsOf(change.account) ?? {}, { regions: [...change.regions] });
-      return;
-    case "call":
-      await call(sim, change);
+      return account("PATCH", "", { regions: change.regions });
+    case "grant":
+    case "revoke": {
+      const { group, actions } = change;
+      return account("POST", "/update-acls", { acls: [{ group, permit: change.kind === "grant", actions }] });
+    }
+    case "delete report":
+      return [...sim.store.reports.values()]
+        .filter(({ name }) => name === change.name)
+        .map(({ id }) => ["DELETE", `${AZURE}/reports/${id}`]);
+    default:
+      return secretRequests(sim, change);
   }
 }
 
-function versions({ store }: CckmSimulator, { name, vault }: { name: string; vault: string }) {
-  const found = store.findVault(vault);
-  return found ? store.findSecrets(found.id, name) : [];
-}
-
-/** As another client would, over the wire. */
-async function call(
-  sim: CckmSimulator,
-  { method, path, body }: Extract<OutsideChange, { kind: "call" }>,
-): Promise<void> {
-  const post = (to: string, content: object, more: Record<string, string> = {}) =>
-    fetch(`${sim.url}/api/v1/${to}`, {
-      method: to === path ? method : "POST",
-      headers: { "content-type": "application/json", ...more },
-      body: JSON.stringify(content),
-    });
-  const signedIn = await post("auth/tokens", { username: "admin", password: "test-password", grant_type: "password" });
-  const { jwt } = (await signedIn.json()) as { jwt: string };
-  const reply = await post(path, body, { authorization: `Bearer ${jwt}` });
-  if (!reply.ok) throw new Error(`${method} ${path} was answered ${reply.status}: ${await reply.text()}`);
+function secretRequests({ store }: CckmSimulator, { kind, name }: OutsideChange): Request[] {
+  const secrets = `${AZURE}/secrets`;
+  const newest = store.findSecrets(store.findVault(VAULT)!.id, name).at(-1);
+  const id = newest?.id;
+  if (kind === "send secret") {
+    const body = { secret_name: name, key_vault: VAULT, azure_param: { value: "test-value-of-somebody" } };
+    return [["POST", secrets, body]];
+  }
+  if (newest?.status !== "AVAILABLE") return [];
+  if (kind === "disable secret") return [["PATCH", `${secrets}/${id}`, { attributes: { enabled: false } }]];
+  const gone: Request[] = [["POST", `${secrets}/${id}/soft-delete`]];
+  if (kind === "purge secret") gone.push(["POST", `${secrets}/${id}/hard-delete`], ["DELETE", `${secrets}/${id}`]);
+  return gone;
 }

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { TerraformFolder } from "../../../lib/testing/terraform-folder";
 import { type Running, startTerraform } from "../terraform/process";
-import { render } from "../terraform/render";
+import { render, type StandsFor } from "../terraform/render";
 import { readStateFile } from "../terraform/state-file";
 import { type Configuration, EMPTY, type StackName } from "./configuration";
 import { keyOf } from "./objects";
@@ -33,9 +33,9 @@ export class Stack {
   }
 
   /** Writes main.tf.json. */
-  configure(configuration: Configuration, idOfKms: (name: string) => string): void {
+  configure(configuration: Configuration, standsFor: StandsFor): void {
     this.configuration = configuration;
-    this.#folder.write("main.tf.json", render(configuration, idOfKms));
+    this.#folder.write("main.tf.json", render(configuration, standsFor));
   }
 
   start({ args: [command = "", ...args] }: TerraformCommand): Running {

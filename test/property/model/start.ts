@@ -1,10 +1,14 @@
 import fc from "fast-check";
+import type { Quirks } from "../../../lib/simulator/quirks";
 import { address, type Configuration, type Declared, STACKS, type StackName } from "./configuration";
+import { anyQuirks } from "./kinds-of-cckm";
 import { ACCOUNTS, ACTIONS, GROUPS, REPORTS, SECRETS } from "./names";
 import { account, report, rights, secret, syncJob } from "./resources";
 
-/** Where a sequence starts: what each stack declares, and has in its state. */
-export type Start = Readonly<Record<StackName, Configuration>>;
+/** Where a sequence starts: what each stack declares, and has in its state, and what kind of CCKM it meets. */
+export interface Start extends Readonly<Record<StackName, Configuration>> {
+  readonly quirks: Partial<Quirks>;
+}
 
 const where = fc.constantFrom<StackName | undefined>(undefined, "one", "one", "two");
 const flags: fc.Arbitrary<Omit<Declared, "type" | "arguments">> = fc.record(
@@ -32,7 +36,13 @@ export const anyStart: fc.Arbitrary<Start> = fc
       ),
     ...REPORTS.slice(0, 1).map(anyReport),
   )
-  .map((placed) => ({ one: configurationOf(placed, "one"), two: configurationOf(placed, "two") }));
+  .chain((placed) =>
+    anyQuirks.map((quirks) => ({
+      one: configurationOf(placed, "one"),
+      two: configurationOf(placed, "two"),
+      quirks,
+    })),
+  );
 
 function configurationOf(placed: readonly Placed[], stack: StackName): Configuration {
   const own = placed.filter((one) => one.stack === stack).flatMap(({ resources }) => resources);

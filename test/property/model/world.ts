@@ -1,7 +1,9 @@
 import { CckmSimulator } from "../../../lib/simulator";
+import { DEFAULT_QUIRKS, type Quirks } from "../../../lib/simulator/quirks";
 import { checkGuarantees } from "../guarantees";
 import { readMessages } from "../terraform/messages";
 import { type Configuration, STACKS, type StackName } from "./configuration";
+import { OTHER_DOMAIN } from "./names";
 import { objectsIn } from "./objects";
 import { inWords, isApply, type Observation, type Run, type View } from "./observation";
 import { changeOutside } from "./outside";
@@ -22,27 +24,39 @@ export class World {
 
   private constructor(
     readonly sim: CckmSimulator,
+    /** A server that nobody uses. */
+    private readonly other: CckmSimulator,
     readonly mode: ProviderMode,
+    readonly quirks: Partial<Quirks>,
     private readonly provider: ServedProvider,
   ) {
     const stack = (name: StackName) => new Stack(name, provider.env, provider.cliConfiguration);
     this.stacks = { one: stack("one"), two: stack("two") };
   }
 
-  static async start(mode: ProviderMode): Promise<World> {
-    const sim = await CckmSimulator.start({
-      seed: 1,
-      durations: { job: 0, report: 0, cancel: 0 },
-      quirks: { softDeleteSettleSeconds: 0 },
-      reportRows: 1,
-    });
-    return new World(sim, mode, await serveProvider(mode, sim.url));
+  /** @param quirks how this CCKM differs from what its pages say, all the time */
+  static async start(mode: ProviderMode, quirks: Partial<Quirks> = {}): Promise<World> {
+    const start = (seed: number) =>
+      CckmSimulator.start({
+        seed,
+        durations: { job: 0, report: 0, cancel: 0 },
+        quirks: { softDeleteSettleSeconds: 0, ...quirks },
+        reportRows: 1,
+      });
+    const sim = await start(1);
+    return new World(sim, await start(2), mode, quirks, await serveProvider(mode, sim.url));
   }
 
   /** How everything is now. */
   view(): View {
     return {
-      objects: objectsIn(this.sim.snapshot()),
+      objects: new Map(
+        [
+          ...objectsIn(this.sim.snapshot(), "usual"),
+          ...objectsIn(this.sim.snapshot(OTHER_DOMAIN), "domain"),
+          ...objectsIn(this.other.snapshot(), "server"),
+        ].map((object) => [object.key, object]),
+      ),
       entries: STACKS.flatMap((name) => this.stacks[name].entries()),
     };
   }
@@ -60,7 +74,7 @@ export class World {
     this.performed.push(step);
     switch (step.do) {
       case "configure":
-        this.stacks[step.stack].configure(step.configuration, (name) => this.sim.store.findKms(name)?.id ?? NO_KMS);
+        this.stacks[step.stack].configure(step.configuration, (kind, name) => this.#standsFor(kind, name));
         return [];
       case "terraform":
         return this.#runAll(step.commands);
@@ -70,7 +84,7 @@ export class World {
       case "trouble":
         this.sim.faults.clear();
         if (step.faults !== undefined) this.sim.faults.add(step.faults);
-        Object.assign(this.sim.quirks, step.quirks);
+        Object.assign(this.sim.quirks, DEFAULT_QUIRKS, { softDeleteSettleSeconds: 0 }, this.quirks, step.quirks);
         return [];
     }
   }
@@ -78,7 +92,14 @@ export class World {
   async close(): Promise<void> {
     await this.provider.close();
     await this.sim.stop();
+    await this.other.stop();
     for (const name of STACKS) this.stacks[name].remove();
+  }
+
+  #standsFor(kind: string, name: string): string {
+    if (kind === "other") return this.other.url;
+    const { store } = this.sim;
+    return (kind === "kms" ? store.findKms(name)?.id : store.findConnection(name)?.id) ?? NOTHING;
   }
 
   async #runAll(commands: readonly TerraformCommand[]): Promise<readonly Run[]> {
@@ -127,4 +148,5 @@ export class World {
   }
 }
 
-const NO_KMS = "00000000-0000-4000-8000-000000000000";
+/** An id that nothing has. */
+const NOTHING = "00000000-0000-4000-8000-000000000000";

@@ -1,5 +1,5 @@
 import { address, type Declared, STACKS, withResource } from "../model/configuration";
-import { ACCOUNTS, ACTIONS, GROUPS, REPORTS, SECRETS } from "../model/names";
+import { ACCOUNTS, ACTIONS, GROUPS, REPORTS, SECRETS, VAULT } from "../model/names";
 import { account, report, rights, secret, syncJob } from "../model/resources";
 import type { Choice } from "../model/steps";
 import { eachDeclared, type Operation } from "./operation";
@@ -15,7 +15,7 @@ export const add: Operation = {
       const wanted: Declared[] = [
         ...Object.keys(ACCOUNTS).map(account),
         ...accounts.flatMap((at) => GROUPS.map((group) => rights(at, group, ACTIONS[1]))),
-        ...SECRETS.map((name) => secret(name)),
+        ...SECRETS.flatMap((name) => [secret(name), secret(name.toLowerCase())]),
         syncJob("keys"),
         ...REPORTS.map(report),
       ];
@@ -60,16 +60,21 @@ function changesOf({ type, arguments: given }: Declared): Readonly<Record<string
       return [
         { regions: [...(given.regions as string[]), "sa-east-1"].slice(-2) },
         { aws_connection: "aws-prod" },
+        { aws_connection: "<connection aws>" },
         ...Object.keys(ACCOUNTS).map((name) => ({ name, regions: [ACCOUNTS[name]] })),
       ];
     case "cckm_aws_kms_acl":
-      return [...ACTIONS.map((actions) => ({ actions })), ...GROUPS.map((group) => ({ group }))];
+      return [
+        ...ACTIONS.map((actions) => ({ actions })),
+        ...(process.env.CCKM_ALL ? GROUPS : []).map((group) => ({ group })),
+      ];
     case "cckm_azure_secret":
       return [
         { tags: { stage: "prod" } },
         { value_version: Number(given.value_version) + 1 },
-        ...["soft-delete", "purge"].map((on_destroy) => ({ on_destroy })),
-        ...SECRETS.map((secret_name) => ({ secret_name })),
+        ...["soft-delete", "purge", ...(process.env.CCKM_ALL ? ["retain"] : [])].map((on_destroy) => ({ on_destroy })),
+        ...SECRETS.flatMap((name) => [{ secret_name: name }, { secret_name: name.toLowerCase() }]),
+        { key_vault: VAULT.toUpperCase() },
       ];
     case "cckm_azure_sync_job":
       return [{ triggers: { release: `${Number((given.triggers as { release: string }).release) + 1}` } }];

@@ -11,6 +11,7 @@ import {
   refreshOnly,
 } from "./commands";
 import { add, changeArgument } from "./edits";
+import { signInElsewhere } from "./elsewhere";
 import { interrupt, kill } from "./interrupt";
 import { forget, takeOut } from "./leaving";
 import { failingDependent, release, toggleCreateBeforeDestroy } from "./lifecycles";
@@ -47,6 +48,7 @@ export const OPERATIONS: readonly Operation[] = [
         failingDependent,
         release,
         makeByHand,
+        signInElsewhere,
       ]
     : []),
 ];

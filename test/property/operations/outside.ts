@@ -1,41 +1,33 @@
-import { ACCOUNT_ID, ACCOUNTS, GROUPS, SECRETS, VAULT } from "../model/names";
+import { ACCOUNT_ID, ACCOUNTS, GROUPS, SECRETS } from "../model/names";
 import type { OutsideChange } from "../model/outside";
 import type { Choice } from "../model/steps";
 import type { Operation } from "./operation";
 
-/** What an administrator does by hand. */
+const [GROUP = ""] = GROUPS;
+
+/** What an administrator changes or takes away by hand. */
 export const changeBehindTheBack: Operation = {
   name: "change behind the back",
   weight: 3,
   choices({ sim }) {
     const { kms, secrets, reports } = sim.snapshot();
-    const accounts = kms.map(({ name }) => name);
     const alive = secrets.filter(({ status }) => status === "AVAILABLE").map(({ secret_name }) => secret_name);
+    const names = (of: readonly string[]) => [...new Set(of)];
     return [
-      ...accounts.map((name) => said(`delete the account "${name}"`, { kind: "delete account", name })),
-      ...accounts.map((account) =>
-        said(`revoke all rights of "${GROUPS[0]}" on "${account}"`, {
-          kind: "revoke rights",
-          account,
-          group: GROUPS[0]!,
-        }),
-      ),
-      ...accounts.map((account) =>
-        said(`grant keydelete to "${GROUPS[0]}" on "${account}"`, {
-          kind: "grant rights",
-          account,
-          group: GROUPS[0]!,
-          actions: ["keydelete"],
-        }),
-      ),
-      ...accounts.map((account) =>
-        said(`change the regions of "${account}"`, { kind: "change regions", account, regions: ["ap-south-1"] }),
-      ),
-      ...alive.flatMap((name) => [
-        said(`soft-delete the secret "${name}"`, { kind: "soft-delete secret", name, vault: VAULT }),
-        said(`purge the secret "${name}"`, { kind: "purge secret", name, vault: VAULT }),
+      ...kms.flatMap(({ name, status, acls }) => [
+        said(`delete the account "${name}"`, { kind: "delete account", name }),
+        said(`change the regions of "${name}"`, { kind: "change regions", name, regions: ["ap-south-1"] }),
+        ...(status === undefined ? [said(`archive the account "${name}"`, { kind: "archive account", name })] : []),
+        ...(status === undefined ? rightsOn(name, acls.find(({ group }) => group === GROUP)?.actions) : []),
       ]),
-      ...[...new Set(reports.map(({ name }) => name))].map((name) =>
+      ...names(alive).flatMap((name) => [
+        said(`soft-delete the secret "${name}"`, { kind: "soft-delete secret", name }),
+        said(`purge the secret "${name}"`, { kind: "purge secret", name }),
+        said(`disable the secret "${name}"`, { kind: "disable secret", name }),
+        said(`send "${name}" another value`, { kind: "send secret", name }),
+        said(`send "${name.toUpperCase()}" another value`, { kind: "send secret", name: name.toUpperCase() }),
+      ]),
+      ...names(reports.map(({ name }) => name)).map((name) =>
         said(`delete the report "${name}"`, { kind: "delete report", name }),
       ),
     ];
@@ -48,25 +40,37 @@ export const makeByHand: Operation = {
   weight: 2,
   choices({ sim }) {
     const { kms, secrets } = sim.snapshot();
-    const names = Object.keys(ACCOUNTS).filter((name) => !kms.some((one) => one.name === name));
-    const free = SECRETS.filter((name) => !secrets.some((one) => one.secret_name.toLowerCase() === name.toLowerCase()));
+    const regions = new Set(kms.flatMap((one) => one.regions));
+    const names = Object.entries(ACCOUNTS).filter(
+      ([name, region]) => !kms.some((one) => one.name === name) && !regions.has(region),
+    );
+    const taken = new Set(secrets.map(({ secret_name }) => secret_name.toLowerCase()));
+    const free = SECRETS.filter((name) => !taken.has(name.toLowerCase()));
     return [
-      ...names.map((name) => {
-        const body = { name, account_id: ACCOUNT_ID, connection: "aws", regions: [ACCOUNTS[name]] };
-        return said(`add the account "${name}"`, { kind: "call", method: "POST", path: "cckm/aws/kms", body });
+      ...names.map(([name, region]) => {
+        const body = { name, account_id: ACCOUNT_ID, connection: "aws", regions: [region] };
+        return said(`add the account "${name}"`, { kind: "add account", name, body });
       }),
-      ...free.map((secret_name) => {
-        const body = { secret_name, key_vault: VAULT, azure_param: { value: "test-value-of-somebody" } };
-        return said(`create the secret "${secret_name}"`, {
-          kind: "call",
-          method: "POST",
-          path: "cckm/azure/secrets",
-          body,
-        });
-      }),
+      ...free
+        .flatMap((name) => [name, name.toLowerCase()])
+        .map((name) => said(`create the secret "${name}"`, { kind: "send secret", name })),
     ];
   },
 };
+
+function rightsOn(name: string, actions: readonly string[] | undefined): Choice[] {
+  const granted = said(`grant keydelete to "${GROUP}" on "${name}"`, {
+    kind: "grant",
+    name,
+    group: GROUP,
+    actions: ["keydelete"],
+  });
+  if (!actions) return [granted];
+  return [
+    granted,
+    said(`revoke all rights of "${GROUP}" on "${name}"`, { kind: "revoke", name, group: GROUP, actions }),
+  ];
+}
 
 function said(text: string, change: OutsideChange): Choice {
   return { text: `somebody: ${text}`, steps: [{ do: "outside", change }] };

@@ -13,7 +13,7 @@ export function describeFailure(world: World, error: unknown, again: string): st
   return [
     ...broken,
     "",
-    "What was done:",
+    `What was done, on a CCKM ${Object.keys(world.quirks).length === 0 ? "as its pages say" : `with ${JSON.stringify(world.quirks)}`}:`,
     ...world.told.map((line) => `  ${line}`),
     "",
     "Configurations at the end:",

@@ -16,7 +16,7 @@ import { World } from "../model/world";
 const STEPS: readonly Step[] = ${JSON.stringify(world.performed, null, 2)};
 
 it(${JSON.stringify(sentence)}, async () => {
-  const world = await World.start(${JSON.stringify(world.mode)});
+  const world = await World.start(${JSON.stringify(world.mode)}, ${JSON.stringify(world.quirks)});
   try {
     for (const step of STEPS) await world.perform(step);
   } finally {

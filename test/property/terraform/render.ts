@@ -3,8 +3,11 @@ import { type Configuration, type Declared, labelOf } from "../model/configurati
 
 const STEP = "terraform_data";
 
-/** Terraform's JSON of a configuration. `idOfKms` gives the id of a KMS in CCKM by its name. */
-export function render(configuration: Configuration, idOfKms: (name: string) => string): string {
+/** What `<kind name>` in a configuration stands for. */
+export type StandsFor = (kind: string, name: string) => string;
+
+/** Terraform's JSON of a configuration. */
+export function render(configuration: Configuration, standsFor: StandsFor): string {
   const resource: Record<string, Record<string, object>> = {};
   const put = (at: string, block: object) => {
     const [type = "", label = ""] = at.split(".");
@@ -28,7 +31,9 @@ export function render(configuration: Configuration, idOfKms: (name: string) => 
     }),
     ...(configuration.imports && { import: configuration.imports }),
   };
-  return JSON.stringify(json, null, 2).replaceAll(/<kms ([^>]+)>/g, (_, name: string) => idOfKms(name));
+  return JSON.stringify(json, null, 2).replaceAll(/<(\w+) ([^>]+)>/g, (_, kind: string, name: string) =>
+    standsFor(kind, name),
+  );
 }
 
 function block(at: string, declared: Declared, released: Record<string, unknown>): object {
