@@ -9,13 +9,18 @@ const KINDS: readonly Partial<Quirks>[] = [
   { deleteReply: "empty" },
   { patchReply: "no-content", aclsReply: "no-content" },
   { patchReply: "old", aclsReply: "old" },
-  { timestamps: "microseconds", otherTypes: true },
+  { timestamps: "microseconds" },
   { nameFilter: "any-case", secretNameAs: "lower", vaultNameAs: "upper" },
   { secretNameAs: "upper" },
   { unstableOrder: true, maxPageSize: 2 },
   { softDeleteSettleSeconds: 0.2, purgeSettleSeconds: 0.2, recoverSettleSeconds: 0.2 },
   ...(process.env.CCKM_ALL
-    ? [{ jobStartReply: "empty" as const }, { lagMs: 150, lagEvery: 2 }, { lagMs: 100, lagEvery: 3 }]
+    ? [
+        { otherTypes: true },
+        { jobStartReply: "empty" as const },
+        { lagMs: 150, lagEvery: 2 },
+        { lagMs: 100, lagEvery: 3 },
+      ]
     : []),
 ];
 
