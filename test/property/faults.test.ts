@@ -1,0 +1,23 @@
+import { DOUBTS } from "./faults/doubts";
+import type { Fault } from "./faults/fault";
+import { OWNERS } from "./faults/owners";
+import { BrokenGuarantee } from "./guarantees";
+import { World } from "./model/world";
+import { describeFailure } from "./report/describe";
+import { settle } from "./settle";
+
+async function play({ steps, mode = "in this process", quirks }: Fault): Promise<void> {
+  const world = await World.start(mode, quirks);
+  try {
+    for (const step of steps) await world.perform(step);
+    await settle(world);
+  } catch (error) {
+    throw error instanceof BrokenGuarantee ? new Error(describeFailure(world, error, "")) : error;
+  } finally {
+    await world.close();
+  }
+}
+
+describe("no more", () => {
+  it.each([...OWNERS, ...DOUBTS])("$title", play);
+});
