@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { TerraformFolder } from "../../../lib/testing/terraform-folder";
 import { type Running, startTerraform } from "../terraform/process";
@@ -7,6 +6,7 @@ import { readStateFile } from "../terraform/state-file";
 import { type Configuration, EMPTY, type StackName } from "./configuration";
 import { keyOf } from "./objects";
 import type { Entry } from "./observation";
+import { type ProviderMode, type ServedProvider, serveProvider } from "./provider";
 import type { TerraformCommand } from "./steps";
 
 const ALWAYS: Readonly<Record<string, readonly string[]>> = {
@@ -17,30 +17,34 @@ const ALWAYS: Readonly<Record<string, readonly string[]>> = {
 /** A stack: its folder, its state, and what its configuration says. */
 export class Stack {
   configuration: Configuration = EMPTY;
-  readonly #folder: TerraformFolder;
 
-  constructor(
+  private constructor(
     readonly name: StackName,
-    env: Readonly<Record<string, string>>,
-    cliConfiguration = "",
-  ) {
-    this.#folder = new TerraformFolder(env);
-    this.#folder.write(".terraformrc", cliConfiguration);
+    private readonly folder: TerraformFolder,
+    private readonly provider: ServedProvider,
+  ) {}
+
+  /** Makes its folder and serves it a provider of its own: two runs at once share nothing. */
+  static async start(name: StackName, mode: ProviderMode, url: string): Promise<Stack> {
+    const folder = new TerraformFolder({});
+    const provider = await serveProvider(mode, url);
+    folder.write(".terraformrc", provider.cliConfiguration);
+    return new Stack(name, folder, provider);
   }
 
   get path(): string {
-    return this.#folder.path;
+    return this.folder.path;
   }
 
   /** Writes main.tf.json. */
   configure(configuration: Configuration, standsFor: StandsFor): void {
     this.configuration = configuration;
-    this.#folder.write("main.tf.json", render(configuration, standsFor));
+    this.folder.write("main.tf.json", render(configuration, standsFor));
   }
 
   start({ args: [command = "", ...args] }: TerraformCommand): Running {
     const all = [command, ...(ALWAYS[command] ?? []), "-input=false", "-no-color", "-json", ...args];
-    return startTerraform(all, { cwd: this.path, env: this.#folder.env });
+    return startTerraform(all, { cwd: this.path, env: { ...this.folder.env, ...this.provider.env } });
   }
 
   /** The entries of the state. */
@@ -49,13 +53,9 @@ export class Stack {
     return instances.map((instance) => ({ ...instance, stack: this.name, key: keyOf(instance) }));
   }
 
-  /** The state file as it stands, for a report. */
-  stateText(): string {
-    const file = join(this.path, "terraform.tfstate");
-    return existsSync(file) ? readFileSync(file, "utf8") : "(no state)";
-  }
-
-  remove(): void {
-    this.#folder.remove();
+  /** Ends its provider and removes its folder. */
+  async close(): Promise<void> {
+    await this.provider.close();
+    this.folder.remove();
   }
 }

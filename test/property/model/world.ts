@@ -7,7 +7,7 @@ import { OTHER_DOMAIN } from "./names";
 import { objectsIn } from "./objects";
 import { inWords, isApply, type Observation, type Run, type View } from "./observation";
 import { changeOutside } from "./outside";
-import { type ProviderMode, type ServedProvider, serveProvider } from "./provider";
+import type { ProviderMode } from "./provider";
 import { Stack } from "./stack";
 import type { Step, TerraformCommand } from "./steps";
 
@@ -28,10 +28,9 @@ export class World {
     private readonly other: CckmSimulator,
     readonly mode: ProviderMode,
     readonly quirks: Partial<Quirks>,
-    private readonly provider: ServedProvider,
+    [one, two]: readonly [Stack, Stack],
   ) {
-    const stack = (name: StackName) => new Stack(name, provider.env, provider.cliConfiguration);
-    this.stacks = { one: stack("one"), two: stack("two") };
+    this.stacks = { one, two };
   }
 
   /** @param quirks how this CCKM differs from what its pages say, all the time */
@@ -44,7 +43,10 @@ export class World {
         reportRows: 1,
       });
     const sim = await start(1);
-    return new World(sim, await start(2), mode, quirks, await serveProvider(mode, sim.url));
+    return new World(sim, await start(2), mode, quirks, [
+      await Stack.start("one", mode, sim.url),
+      await Stack.start("two", mode, sim.url),
+    ]);
   }
 
   /** How everything is now. */
@@ -90,10 +92,9 @@ export class World {
   }
 
   async close(): Promise<void> {
-    await this.provider.close();
+    for (const name of STACKS) await this.stacks[name].close();
     await this.sim.stop();
     await this.other.stop();
-    for (const name of STACKS) this.stacks[name].remove();
   }
 
   #standsFor(kind: string, name: string): string {
