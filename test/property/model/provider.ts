@@ -22,6 +22,8 @@ export async function serveProvider(mode: ProviderMode, url: string): Promise<Se
     CIPHERTRUST_ADDRESS: url,
     CIPHERTRUST_USERNAME: "admin",
     CIPHERTRUST_PASSWORD: "test-password",
+    // The nodes of the simulator are at most 150 ms apart.
+    CIPHERTRUST_NODE_LAG: "0.5",
   };
   if (mode === "built") {
     const folder = join(ROOT, "dist/terraform-provider");

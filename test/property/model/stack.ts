@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { TerraformFolder } from "../../../lib/testing/terraform-folder";
 import { type Running, startTerraform } from "../terraform/process";
 import { render, type StandsFor } from "../terraform/render";
-import { readStateFile } from "../terraform/state-file";
+import { isWhole, readStateFile } from "../terraform/state-file";
 import { type Configuration, EMPTY, type StackName } from "./configuration";
 import { keyOf } from "./objects";
 import type { Entry } from "./observation";
@@ -36,6 +36,10 @@ export class Stack {
     return this.folder.path;
   }
 
+  private get stateFile(): string {
+    return join(this.path, "terraform.tfstate");
+  }
+
   /** Writes main.tf.json. */
   configure(configuration: Configuration, standsFor: StandsFor): void {
     this.configuration = configuration;
@@ -49,8 +53,12 @@ export class Stack {
 
   /** The entries of the state. */
   entries(): Entry[] {
-    const instances = readStateFile(join(this.path, "terraform.tfstate"));
+    const instances = readStateFile(this.stateFile);
     return instances.map((instance) => ({ ...instance, stack: this.name, key: keyOf(instance) }));
+  }
+
+  async untilStateIsWhole(): Promise<void> {
+    while (!isWhole(this.stateFile)) await new Promise((resolve) => setImmediate(resolve));
   }
 
   /** Ends its provider and removes its folder. */

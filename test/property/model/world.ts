@@ -117,16 +117,19 @@ export class World {
   }
 
   async #run(command: TerraformCommand): Promise<Run> {
-    const { configuration } = this.stacks[command.stack];
-    const running = this.stacks[command.stack].start(command);
+    const stack = this.stacks[command.stack];
+    const { configuration } = stack;
+    const running = stack.start(command);
     let killed = false;
     let writes = 0;
-    const forget = this.sim.onCommit(() => {
+    const forget = this.sim.onCommit(async () => {
       writes += 1;
       if (writes !== command.stop?.atWrite) return;
       killed = command.stop.by === "kill -9";
-      if (killed) running.kill();
-      else running.interrupt();
+      if (!killed) return running.interrupt();
+      // Terraform writes its state in place: a kill in the middle of that is a fault of its own, and not ours.
+      await stack.untilStateIsWhole();
+      running.kill();
     });
     const { code, output } = await running.ended;
     forget();

@@ -43,3 +43,13 @@ export function readStateFile(file: string): Instance[] {
       })),
     );
 }
+
+/** Whether a state file can be read, or is not there. */
+export function isWhole(file: string): boolean {
+  try {
+    readStateFile(file);
+    return true;
+  } catch {
+    return false;
+  }
+}
