@@ -22,21 +22,32 @@ export async function runSequences({ sequences, seed, shrink, built }: RunOption
   const started = Date.now();
   const failures: string[] = [];
   let commands = 0;
+  const operations: string[] = [];
   for (let number = 0; number < sequences; number++) {
     const mode: ProviderMode = built || number % BUILT_EVERY === BUILT_EVERY - 1 ? "built" : "in this process";
     const result = await runSequence(seed + number, mode, shrink * 1000);
     commands += result.commands;
+    operations.push(...result.operations);
     if (result.failure !== undefined) failures.push(result.failure);
   }
   const seconds = Math.round((Date.now() - started) / 1000);
   return {
     failures,
-    figures: `seed ${seed}: ${sequences} sequences, ${commands} Terraform commands, ${seconds} s, ${failures.length} failed`,
+    figures: `seed ${seed}: ${sequences} sequences, ${commands} Terraform commands, ${seconds} s, ${failures.length} failed\n${countsOf(operations)}`,
   };
+}
+
+/** How often each was done, the most frequent first. */
+function countsOf(operations: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const name of operations) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const sorted = [...counts].sort(([, a], [, b]) => b - a);
+  return sorted.map(([name, count]) => `${name} ${count}`).join(", ");
 }
 
 async function runSequence(seed: number, mode: ProviderMode, shrinkMs: number) {
   let commands = 0;
+  const operations: string[] = [];
   let failure: string | undefined;
   let deadline = Number.POSITIVE_INFINITY;
   const property = fc.asyncProperty(anySequence(), async (sequence) => {
@@ -44,6 +55,7 @@ async function runSequence(seed: number, mode: ProviderMode, shrinkMs: number) {
     if (Date.now() > deadline) return;
     await play(sequence, mode, (world, error) => {
       commands += world.commands;
+      operations.push(...world.operations);
       if (error === undefined) return;
       deadline = Math.min(deadline, Date.now() + shrinkMs);
       // The last one that fails is the shortest.
@@ -54,5 +66,5 @@ async function runSequence(seed: number, mode: ProviderMode, shrinkMs: number) {
     });
   });
   await fc.check(property, { seed, numRuns: 1 });
-  return { commands, failure };
+  return { commands, operations, failure };
 }

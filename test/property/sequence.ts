@@ -47,6 +47,7 @@ class Drawn implements fc.AsyncCommand<World, World> {
     const { text, steps } = choices[this.number % choices.length]!;
     this.#did = text;
     world.told.push(text);
+    world.operations.push(this.operation.name);
     for (const step of steps) await world.perform(step);
   }
 

@@ -16,8 +16,8 @@ export interface ServedProvider {
   close(): Promise<void>;
 }
 
-/** Serves the provider for a simulator. The built one must have been built. */
-export async function serveProvider(mode: ProviderMode, url: string): Promise<ServedProvider> {
+/** Serves the provider for a simulator and the runs of a folder. The built one must have been built. */
+export async function serveProvider(mode: ProviderMode, url: string, folder: string): Promise<ServedProvider> {
   const env = {
     CIPHERTRUST_ADDRESS: url,
     CIPHERTRUST_USERNAME: "admin",
@@ -26,10 +26,10 @@ export async function serveProvider(mode: ProviderMode, url: string): Promise<Se
     CIPHERTRUST_NODE_LAG: "0.5",
   };
   if (mode === "built") {
-    const folder = join(ROOT, "dist/terraform-provider");
-    const override = `dev_overrides { ${JSON.stringify(PROVIDER_SOURCE)} = ${JSON.stringify(folder)} }`;
+    const program = join(ROOT, "dist/terraform-provider");
+    const override = `dev_overrides { ${JSON.stringify(PROVIDER_SOURCE)} = ${JSON.stringify(program)} }`;
     return { env, cliConfiguration: `provider_installation {\n${override}\ndirect {}\n}\n`, close: async () => {} };
   }
-  const { reattach, close } = await serveReattach(cckmProvider("0.0.0-test", env), PROVIDER_SOURCE);
+  const { reattach, close } = await serveReattach(cckmProvider("0.0.0-test", env, { folder }), PROVIDER_SOURCE);
   return { env: { TF_REATTACH_PROVIDERS: reattach }, cliConfiguration: "", close };
 }

@@ -27,7 +27,7 @@ export class Stack {
   /** Makes its folder and serves it a provider of its own: two runs at once share nothing. */
   static async start(name: StackName, mode: ProviderMode, url: string): Promise<Stack> {
     const folder = new TerraformFolder({});
-    const provider = await serveProvider(mode, url);
+    const provider = await serveProvider(mode, url, folder.path);
     folder.write(".terraformrc", provider.cliConfiguration);
     return new Stack(name, folder, provider);
   }

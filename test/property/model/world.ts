@@ -20,6 +20,8 @@ export class World {
   readonly told: string[] = [];
   /** How many Terraform commands ran. */
   commands = 0;
+  /** Names of the operations that were done. */
+  readonly operations: string[] = [];
   readonly #unconfirmed = { one: new Set<string>(), two: new Set<string>() };
 
   private constructor(
