@@ -6,11 +6,12 @@ import { World } from "./model/world";
 import { describeFailure } from "./report/describe";
 import { settle } from "./settle";
 
-async function play({ steps, mode = "in this process", quirks }: Fault): Promise<void> {
+async function play({ steps, mode = "in this process", quirks, endWell = [] }: Fault): Promise<void> {
   const world = await World.start(mode, quirks);
   try {
     for (const step of steps) await world.perform(step);
-    await settle(world);
+    const refused = await settle(world);
+    expect(endWell.filter((stack) => refused.has(stack))).toEqual([]);
   } catch (error) {
     throw error instanceof BrokenGuarantee ? new Error(describeFailure(world, error, "")) : error;
   } finally {

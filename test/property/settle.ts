@@ -1,5 +1,5 @@
 import { BrokenGuarantee } from "./guarantees";
-import type { Configuration } from "./model/configuration";
+import type { Configuration, StackName } from "./model/configuration";
 import type { Run } from "./model/observation";
 import type { World } from "./model/world";
 import { busyStacks } from "./operations/operation";
@@ -7,17 +7,26 @@ import { diagnosticsOf, plannedIn } from "./terraform/messages";
 
 const NEXT_STEP = /import|moved|removed|remove |keep one|recover|choose another|set /i;
 
-/** Lifts every trouble, signs in where everybody does, and applies each stack: that must end well, or in refusals that say what to do. */
-export async function settle(world: World): Promise<void> {
+/**
+ * Lifts every trouble, signs in where everybody does, and applies each stack: that must end well, or in refusals that say
+ * what to do.
+ * @returns the stacks whose apply was refused
+ */
+export async function settle(world: World): Promise<ReadonlySet<StackName>> {
   world.told.push("settle: no trouble any more, every step succeeds");
   await world.perform({ do: "trouble" });
+  const refused = new Set<StackName>();
   for (const stack of busyStacks(world)) {
     const configuration = untroubled(world.configuration(stack));
     await world.perform({ do: "configure", stack, configuration });
     const [applied] = await world.perform({ do: "terraform", commands: [{ stack, args: ["apply"] }] });
-    if (applied!.code !== 0) requireNextStep(applied!);
-    else await requireEmptyPlan(world, applied!);
+    if (applied!.code === 0) await requireEmptyPlan(world, applied!);
+    else {
+      requireNextStep(applied!);
+      refused.add(stack);
+    }
   }
+  return refused;
 }
 
 function untroubled({ provider: _, ...configuration }: Configuration): Configuration {

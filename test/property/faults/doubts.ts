@@ -22,6 +22,7 @@ export const DOUBTS: readonly Fault[] = [
       declare("one", released, { release: 2 }),
       apply("one"),
     ],
+    endWell: ["one"],
   },
   {
     title: "a step that failed left accounts deleted whose arguments were unknown at plan",
@@ -31,6 +32,7 @@ export const DOUBTS: readonly Fault[] = [
       declare("one", { ...released, [PAYMENTS]: { ...released[PAYMENTS], dependent: "fails" } }, { release: 2 }),
       apply("one"),
     ],
+    endWell: ["one"],
   },
   ...[
     { where: "in another domain", provider: { domain: OTHER_DOMAIN } },
@@ -58,5 +60,6 @@ export const DOUBTS: readonly Fault[] = [
       apply("one"),
       { do: "terraform", commands: [{ stack: "one", args: ["plan"] }] },
     ],
+    endWell: ["one"],
   },
 ];

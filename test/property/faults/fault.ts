@@ -10,6 +10,8 @@ export interface Fault {
   readonly mode?: ProviderMode;
   readonly quirks?: Partial<Quirks>;
   readonly steps: readonly Step[];
+  /** Stacks whose apply must end well once all trouble is over, not in a refusal. */
+  readonly endWell?: readonly StackName[];
 }
 
 /** Declares resources in a stack. */

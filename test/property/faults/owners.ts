@@ -104,6 +104,7 @@ export const OWNERS: readonly Fault[] = [
       apply("two"),
       apply("one"),
     ],
+    endWell: ["one"],
   },
   {
     title: "a secret that was recovered when Ctrl-C came was in no state",
@@ -114,5 +115,6 @@ export const OWNERS: readonly Fault[] = [
       stopped("Ctrl-C", 1),
       apply("one"),
     ],
+    endWell: ["one"],
   },
 ];

@@ -14,14 +14,10 @@ const KINDS: readonly Partial<Quirks>[] = [
   { secretNameAs: "upper" },
   { unstableOrder: true, maxPageSize: 2 },
   { softDeleteSettleSeconds: 0.2, purgeSettleSeconds: 0.2, recoverSettleSeconds: 0.2 },
-  ...(process.env.CCKM_ALL
-    ? [
-        { otherTypes: true },
-        { jobStartReply: "empty" as const },
-        { lagMs: 150, lagEvery: 2 },
-        { lagMs: 100, lagEvery: 3 },
-      ]
-    : []),
+  { otherTypes: true },
+  { jobStartReply: "empty" },
+  { lagMs: 150, lagEvery: 2 },
+  { lagMs: 100, lagEvery: 3 },
 ];
 
 /** The switches of a simulator for a whole sequence; mostly those of the pages. */

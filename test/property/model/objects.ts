@@ -67,6 +67,12 @@ export function objectsIn({ kms, secrets, jobs, reports }: Snapshot, place: Plac
   return objects.map((object) => ({ ...object, place }));
 }
 
+/** The keys of secrets that are soft-deleted. */
+export function recoverableIn({ secrets }: Snapshot): Set<string> {
+  const resting = secrets.filter(({ status }) => status === "SOFT-DELETED");
+  return new Set(resting.map(({ key_vault_id, secret_name }) => secretKey(key_vault_id, secret_name)));
+}
+
 function accountObject(id: string, name: string): Placeless {
   return {
     key: `kms ${id}`,

@@ -14,6 +14,8 @@ export interface Entry extends Instance {
 export interface View {
   /** What is alive in CCKM, by key. */
   readonly objects: ReadonlyMap<string, CckmObject>;
+  /** Keys of secrets that are soft-deleted. */
+  readonly recoverable: ReadonlySet<string>;
   /** The entries of all states. */
   readonly entries: readonly Entry[];
 }
@@ -34,7 +36,7 @@ export interface Observation {
   readonly runs: readonly Run[];
   readonly before: View;
   readonly after: View;
-  /** Objects that a killed command of a stack made and no state has: its journal is the evidence of them. */
+  /** Objects that a command of a stack made before it was cut off, and no state has: its journal is the evidence of them. */
   readonly unconfirmed: Readonly<Record<StackName, ReadonlySet<string>>>;
   /** Whether a reply may have been lost. */
   readonly troubled: boolean;

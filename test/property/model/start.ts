@@ -55,10 +55,7 @@ function anyAccount(name: string): fc.Arbitrary<Placed> {
     fc.record({ group: fc.constantFrom(...GROUPS), actions: fc.constantFrom(...ACTIONS) }),
     { selector: ({ group }) => group, maxLength: 2 },
   );
-  const released = fc.constantFrom<Partial<Declared>>(
-    {},
-    ...(process.env.CCKM_ALL ? [{ fromRelease: "account_id" }] : []),
-  );
+  const released = fc.constantFrom<Partial<Declared>>({}, { fromRelease: "account_id" });
   return fc.tuple(where, flags, permissions, released).map(
     ([stack, more, granted, release]): Placed => ({
       stack,
@@ -75,7 +72,7 @@ function anyAccount(name: string): fc.Arbitrary<Placed> {
 function anySecret(name: string): fc.Arbitrary<Placed> {
   const more = fc.record(
     {
-      on_destroy: fc.constantFrom("soft-delete", "purge", ...(process.env.CCKM_ALL ? ["retain"] : [])),
+      on_destroy: fc.constantFrom("soft-delete", "purge", "retain"),
       recover_soft_deleted: fc.constant(true),
     },
     { requiredKeys: [] },

@@ -4,7 +4,7 @@ import { checkGuarantees } from "../guarantees";
 import { readMessages } from "../terraform/messages";
 import { type Configuration, STACKS, type StackName } from "./configuration";
 import { OTHER_DOMAIN } from "./names";
-import { objectsIn } from "./objects";
+import { objectsIn, recoverableIn } from "./objects";
 import { inWords, isApply, type Observation, type Run, type View } from "./observation";
 import { changeOutside } from "./outside";
 import type { ProviderMode } from "./provider";
@@ -61,6 +61,7 @@ export class World {
           ...objectsIn(this.other.snapshot(), "server"),
         ].map((object) => [object.key, object]),
       ),
+      recoverable: recoverableIn(this.sim.snapshot()),
       entries: STACKS.flatMap((name) => this.stacks[name].entries()),
     };
   }
@@ -139,16 +140,17 @@ export class World {
   }
 
   /**
-   * What a killed command made is in no state: only the journal of its folder knows of it. Rights and secrets may have
-   * been removed and made again under the same key.
+   * What a killed command made is in no state, nor is a secret whose recovery was cut off: only the journal of the
+   * folder knows of it. Rights and secrets may have been removed and made again under the same key.
    */
   #noteUnconfirmed(runs: readonly Run[], before: View, after: View): void {
     const known = new Set(after.entries.map(({ key }) => key));
-    for (const { stack } of runs.filter((run) => run.killed && isApply(run))) {
+    for (const { stack, killed } of runs.filter((run) => run.code !== 0 && isApply(run))) {
       const had = new Set(before.entries.filter((entry) => entry.stack === stack).map(({ key }) => key));
       for (const { key, hasOwnId } of after.objects.values()) {
         const isNew = !before.objects.has(key) || (!hasOwnId && had.has(key));
-        if (isNew && !known.has(key)) this.#unconfirmed[stack].add(key);
+        const cutOff = killed || before.recoverable.has(key);
+        if (isNew && cutOff && !known.has(key)) this.#unconfirmed[stack].add(key);
       }
     }
   }

@@ -64,15 +64,12 @@ function changesOf({ type, arguments: given }: Declared): Readonly<Record<string
         ...Object.keys(ACCOUNTS).map((name) => ({ name, regions: [ACCOUNTS[name]] })),
       ];
     case "cckm_aws_kms_acl":
-      return [
-        ...ACTIONS.map((actions) => ({ actions })),
-        ...(process.env.CCKM_ALL ? GROUPS : []).map((group) => ({ group })),
-      ];
+      return [...ACTIONS.map((actions) => ({ actions })), ...GROUPS.map((group) => ({ group }))];
     case "cckm_azure_secret":
       return [
         { tags: { stage: "prod" } },
         { value_version: Number(given.value_version) + 1 },
-        ...["soft-delete", "purge", ...(process.env.CCKM_ALL ? ["retain"] : [])].map((on_destroy) => ({ on_destroy })),
+        ...["soft-delete", "purge", "retain"].map((on_destroy) => ({ on_destroy })),
         ...SECRETS.flatMap((name) => [{ secret_name: name }, { secret_name: name.toLowerCase() }]),
         { key_vault: VAULT.toUpperCase() },
       ];

@@ -10,9 +10,7 @@ export const interrupt: Operation = {
   weight: 2,
   choices: (world) => [
     ...busyStacks(world).flatMap((stack) => stopped(stack, "Ctrl-C", "apply")),
-    ...(process.env.CCKM_ALL
-      ? eachDeclared(world, (stack, at) => stopped(stack, "Ctrl-C", "apply", `-replace=${at}`))
-      : []),
+    ...eachDeclared(world, (stack, at) => stopped(stack, "Ctrl-C", "apply", `-replace=${at}`)),
   ],
 };
 
