@@ -31,8 +31,8 @@ export interface Configuration {
   /** Addresses that are forgotten and not destroyed. */
   readonly removed?: readonly string[];
   readonly imports?: readonly { readonly to: string; readonly id: string }[];
-  /** Arguments of the provider. */
-  readonly provider?: Readonly<Record<string, unknown>>;
+  /** Where the provider signs in, if not where everybody does. */
+  readonly provider?: { readonly domain?: string; readonly address?: string };
   /** Number of the release; a change of it runs the release's step anew. */
   readonly release?: number;
 }
@@ -88,4 +88,21 @@ export function renamed(configuration: Configuration, from: string, to: string):
 export function movedTo(at: string, { moved = [] }: Configuration): string {
   const next = moved.find(({ from }) => from === at)?.to;
   return next === undefined ? at : movedTo(next, { resources: {}, moved: moved.filter(({ from }) => from !== at) });
+}
+
+/** The names by which a configuration asks for the object of a resource; a synchronization has none. */
+export function calledIn({ resources }: Configuration, { type, arguments: given, ...rest }: Declared): string[] {
+  const account = accountOf({ type, arguments: given, ...rest });
+  const kms =
+    account === undefined ? /^<kms (.*)>$/.exec(String(given.kms_id))?.[1] : resources[account]?.arguments.name;
+  switch (type) {
+    case "cckm_aws_kms_acl":
+      return [String(given.group), String(kms)];
+    case "cckm_azure_secret":
+      return [String(given.secret_name).toLowerCase()];
+    case "cckm_azure_sync_job":
+      return [];
+    default:
+      return [String(given.name)];
+  }
 }

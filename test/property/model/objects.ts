@@ -12,6 +12,8 @@ export interface CckmObject {
   readonly hasOwnId: boolean;
   /** As people name it. */
   readonly name: string;
+  /** The names by which a configuration asks for it. */
+  readonly called: readonly string[];
   /** The KMS that it goes with. */
   readonly parent?: string;
   /** What may be done, for permissions. */
@@ -43,7 +45,14 @@ export function objectsIn({ kms, secrets, jobs, reports }: Snapshot, place: Plac
       .map((secret): Placeless => {
         const { id, key_vault_id, key_vault, secret_name } = secret;
         const name = `secret "${secret_name}" of ${key_vault.split("::")[0]}`;
-        return { key: secretKey(key_vault_id, secret_name), type: "cckm_azure_secret", id, hasOwnId: false, name };
+        return {
+          key: secretKey(key_vault_id, secret_name),
+          type: "cckm_azure_secret",
+          id,
+          hasOwnId: false,
+          name,
+          called: [secret_name.toLowerCase()],
+        };
       }),
     ...jobs.map(({ id, item }): Placeless => {
       return {
@@ -51,6 +60,7 @@ export function objectsIn({ kms, secrets, jobs, reports }: Snapshot, place: Plac
         type: "cckm_azure_sync_job",
         id,
         hasOwnId: true,
+        called: [id],
         name: `synchronization ${id.slice(0, 8)} (${item})`,
       };
     }),
@@ -60,6 +70,7 @@ export function objectsIn({ kms, secrets, jobs, reports }: Snapshot, place: Plac
         type: "cckm_azure_report",
         id,
         hasOwnId: true,
+        called: [name],
         name: `report "${name}" (${id.slice(0, 8)})`,
       };
     }),
@@ -79,6 +90,7 @@ function accountObject(id: string, name: string): Placeless {
     type: "cckm_aws_kms_account",
     id,
     hasOwnId: true,
+    called: [name],
     name: `account "${name}" (${id.slice(0, 8)})`,
   };
 }
@@ -90,6 +102,7 @@ function rightsObject(kms: string, kmsName: string, who: string): Placeless {
     type: "cckm_aws_kms_acl",
     id: `${kms}::group::${who}`,
     hasOwnId: false,
+    called: [who, kmsName],
     name,
     parent: `kms ${kms}`,
   };

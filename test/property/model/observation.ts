@@ -36,6 +36,8 @@ export interface Observation {
   readonly runs: readonly Run[];
   readonly before: View;
   readonly after: View;
+  /** What every stack declares. */
+  readonly configurations: Readonly<Record<StackName, Configuration>>;
   /** Objects that a command of a stack made before it was cut off, and no state has: its journal is the evidence of them. */
   readonly unconfirmed: Readonly<Record<StackName, ReadonlySet<string>>>;
   /** Whether a reply may have been lost. */

@@ -1,5 +1,7 @@
 import { join } from "node:path";
+import { DECLARED_FILE } from "../../../lib/contract";
 import { TerraformFolder } from "../../../lib/testing/terraform-folder";
+import { declaredElsewhere } from "../terraform/other-stacks";
 import { type Running, startTerraform } from "../terraform/process";
 import { render, type StandsFor } from "../terraform/render";
 import { isWhole, readStateFile } from "../terraform/state-file";
@@ -44,6 +46,11 @@ export class Stack {
   configure(configuration: Configuration, standsFor: StandsFor): void {
     this.configuration = configuration;
     this.folder.write("main.tf.json", render(configuration, standsFor));
+  }
+
+  /** Writes beside the stack what the other one declares. */
+  writeDeclaredElsewhere(other: Configuration, standsFor: StandsFor): void {
+    this.folder.write(DECLARED_FILE, declaredElsewhere(this.name === "one" ? "two" : "one", other, standsFor));
   }
 
   start({ args: [command = "", ...args] }: TerraformCommand): Running {

@@ -2,6 +2,7 @@ import { CckmSimulator } from "../../../lib/simulator";
 import { DEFAULT_QUIRKS, type Quirks } from "../../../lib/simulator/quirks";
 import { checkGuarantees } from "../guarantees";
 import { readMessages } from "../terraform/messages";
+import type { StandsFor } from "../terraform/render";
 import { type Configuration, STACKS, type StackName } from "./configuration";
 import { OTHER_DOMAIN } from "./names";
 import { objectsIn, recoverableIn } from "./objects";
@@ -79,7 +80,7 @@ export class World {
     this.performed.push(step);
     switch (step.do) {
       case "configure":
-        this.stacks[step.stack].configure(step.configuration, (kind, name) => this.#standsFor(kind, name));
+        this.#configure(step.stack, step.configuration);
         return [];
       case "terraform":
         return this.#runAll(step.commands);
@@ -100,6 +101,12 @@ export class World {
     await this.other.stop();
   }
 
+  #configure(stack: StackName, configuration: Configuration): void {
+    const standsFor: StandsFor = (kind, name) => this.#standsFor(kind, name);
+    this.stacks[stack].configure(configuration, standsFor);
+    this.stacks[stack === "one" ? "two" : "one"].writeDeclaredElsewhere(configuration, standsFor);
+  }
+
   #standsFor(kind: string, name: string): string {
     if (kind === "other") return this.other.url;
     const { store } = this.sim;
@@ -115,7 +122,15 @@ export class World {
     this.commands += runs.length;
     this.told.push(...runs.map((run) => `    ${inWords(run)}`));
     this.#noteUnconfirmed(runs, before, after);
-    checkGuarantees({ runs, before, after, unconfirmed: this.#unconfirmed, troubled } satisfies Observation);
+    const configurations = { one: this.configuration("one"), two: this.configuration("two") };
+    checkGuarantees({
+      runs,
+      before,
+      after,
+      configurations,
+      unconfirmed: this.#unconfirmed,
+      troubled,
+    } satisfies Observation);
     return runs;
   }
 
