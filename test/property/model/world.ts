@@ -42,7 +42,7 @@ export class World {
       CckmSimulator.start({
         seed,
         durations: { job: 0, report: 0, cancel: 0 },
-        quirks: { softDeleteSettleSeconds: 0, ...quirks },
+        quirks: { ...USUAL, ...quirks },
         reportRows: 1,
       });
     const sim = await start(1);
@@ -90,7 +90,7 @@ export class World {
       case "trouble":
         this.sim.faults.clear();
         if (step.faults !== undefined) this.sim.faults.add(step.faults);
-        Object.assign(this.sim.quirks, DEFAULT_QUIRKS, { softDeleteSettleSeconds: 0 }, this.quirks, step.quirks);
+        Object.assign(this.sim.quirks, DEFAULT_QUIRKS, USUAL, this.quirks, step.quirks);
         return [];
     }
   }
@@ -170,6 +170,9 @@ export class World {
     }
   }
 }
+
+/** A CCKM that lets nobody wait, and whose filters do not tell capitals from small letters. */
+const USUAL: Partial<Quirks> = { softDeleteSettleSeconds: 0, nameFilter: "any-case" };
 
 /** An id that nothing has. */
 const NOTHING = "00000000-0000-4000-8000-000000000000";
