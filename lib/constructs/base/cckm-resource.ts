@@ -51,11 +51,9 @@ export abstract class CckmResource extends TerraformResource {
     return {};
   }
 
-  /**
-   * What synth writes beside the resource: cdktf's own, and the line of code that a review shows.
-   * @internal
-   */
-  protected override get constructNodeMetadata(): { [key: string]: unknown } {
+  /** What synth writes beside the resource: cdktf's own, and the line of code that a review shows. */
+  // biome-ignore lint/suspicious/noExplicitAny: cdktf's own type, which jsii holds an override to.
+  protected override get constructNodeMetadata(): { [key: string]: any } {
     const above = super.constructNodeMetadata;
     return this._sourceLine ? { ...above, metadata: { ...above.metadata, cckmSource: this._sourceLine } } : above;
   }
