@@ -89,11 +89,13 @@ describe("a group whose name CCKM keeps in another form", () => {
     expect(at.kms.acls).toEqual([]);
   });
 
-  it("is imported under its own name", async () => {
+  it("is imported under CCKM's form of it, which a refusal names", async () => {
     await at.startWith({ quirks: { directoryNameAs: "lower" } });
     at.kms.acls = [{ group: GROUP.toLowerCase(), actions: ["keycreate", "viewnative", "viewbyok"] }];
-    at.configure({ actions: ["keycreate"] });
-    await at.bench.tf.must(["import", "-no-color", ADDRESS, `${at.kms.id}::group::${GROUP}`]);
+    at.configure({ actions: ["keycreate"], group: GROUP.toLowerCase() });
+    const importing = (group: string) => ["import", "-no-color", ADDRESS, `${at.kms.id}::group::${group}`];
+    expect(await at.bench.tf.refused(importing(GROUP))).toContain(`It lists "${GROUP.toLowerCase()}"`);
+    await at.bench.tf.must(importing(GROUP.toLowerCase()));
     expect(await at.bench.tf.plan()).toEqual([]);
   });
 

@@ -3,7 +3,7 @@ import { failure, type ReadContext } from "../../plugin";
 import type { CckmSession } from "../session";
 import { doing } from "../shared/explain";
 import { noSuchKms, readKms } from "./read";
-import { type AclState, aclState, nameOf, otherNameIn, rememberKeptAs, rightsOn } from "./state";
+import { type AclState, aclState, nameOf, otherNameIn, rightsOn } from "./state";
 
 /** Finds the permissions of an import's id. */
 export async function importAcl(id: string, context: ReadContext<CckmSession>): Promise<AclState> {
@@ -18,18 +18,19 @@ export async function importAcl(id: string, context: ReadContext<CckmSession>): 
     readKms(context.client, key, context.signal),
   );
   if (!kms) throw noSuchKms(key.kmsId);
-  // Whoever imports says whom they mean: CCKM may keep the name in another form.
-  const other = otherNameIn(kms, key.principal, []);
-  rememberKeptAs(other, context.seen);
-  const effective = rightsOn(kms, key.principal, other);
-  if (effective.length === 0) throw nothingToImport(key);
+  const effective = rightsOn(kms, key.principal);
+  if (effective.length === 0) throw nothingToImport(key, otherNameIn(kms, key.principal, []));
   return aclState(key, effective, undefined);
 }
 
-function nothingToImport({ kmsId, principal }: AclKey): Error {
+function nothingToImport({ kmsId, principal }: AclKey, alike: string | undefined): Error {
+  const hint =
+    alike === undefined
+      ? ""
+      : ` It lists ${JSON.stringify(alike)}: if that is who is meant, import and write it in just this form.`;
   return failure(
     "No permissions to import",
-    `CCKM lists no permissions of ${nameOf(principal)} on the AWS KMS account ${kmsId}. Names are case-sensitive. Remove the import to have them created.`,
+    `CCKM lists no permissions of ${nameOf(principal)} on the AWS KMS account ${kmsId}.${hint} Remove the import to have them created.`,
   );
 }
 

@@ -1,6 +1,7 @@
 import { type AwsKms, isNotFound } from "../../cckm";
 import type { AclKey } from "../../contract";
 import { failure } from "../../plugin";
+import { isUuid } from "../aws-kms-account/connection";
 import type { CckmSession } from "../session";
 import { rightsOn } from "./state";
 
@@ -37,9 +38,12 @@ export async function readKms(
 
 /** The error for the id of a KMS that CCKM does not have. */
 export function noSuchKms(kmsId: string): Error {
+  const advice = isUuid(kmsId)
+    ? "It has the form of an id: of an account that was removed, or one of another server or domain."
+    : "It takes the id, not the name: refer to cckm_aws_kms_account.<name>.id.";
   return failure(
     "No such AWS KMS account",
-    `Got kms_id ${JSON.stringify(kmsId)}; CCKM has no KMS with this id in this domain. It takes the id, not the name: refer to cckm_aws_kms_account.<name>.id, or look the id up with the data source cckm_aws_kms_accounts.`,
+    `Got kms_id ${JSON.stringify(kmsId)}; CCKM has no KMS with this id in this domain. ${advice} The data source cckm_aws_kms_accounts lists those that are there.`,
     ["kms_id"],
   );
 }

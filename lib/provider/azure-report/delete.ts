@@ -52,6 +52,6 @@ export async function deleteReport(
   const why = waited.end === "timeout" ? "timeouts.delete is over" : "Terraform was asked to stop";
   throw failure(
     `Could not delete the ${what} (${id})`,
-    `CCKM refuses it, most likely because the report is still being made, and ${why}. ${refusal?.message ?? ""} Destroy again later, or raise timeouts.delete.`,
+    `CCKM refuses it with a conflict, as it does while a report is being made, and ${why}. ${refusal?.message ?? ""} Destroy again later, or raise timeouts.delete.`,
   );
 }

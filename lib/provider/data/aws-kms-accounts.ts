@@ -3,6 +3,7 @@ import { dataAwsKmsAccounts } from "../../contract";
 import { defineDataSource } from "../../plugin";
 import type { CckmSession } from "../session";
 import { doing } from "../shared/explain";
+import { byIdentity, formless, listed } from "./by-identity";
 import { filtersOf } from "./filters";
 
 const { type, schema } = dataAwsKmsAccounts;
@@ -13,9 +14,11 @@ export const dataAwsKmsAccountsSource = defineDataSource<CckmSession>()({
   schema,
   async read({ config }, { client: session, signal }) {
     const found = await doing("list the AWS KMS accounts", () =>
-      session.client.awsKms.list(filtersOf(config), { signal }),
+      byIdentity(filtersOf(config), { name: formless<AwsKms>(({ name }) => name) }, async (filters) =>
+        listed(await session.client.awsKms.list(filters, { signal })),
+      ),
     );
-    return { ...config, kms_accounts: found.map(row) };
+    return { ...config, kms_accounts: found.resources.map(row) };
   },
 });
 

@@ -5,9 +5,16 @@ import { completeReport } from "../azure-report/ready";
 import { inWords } from "../azure-report/state";
 import type { CckmSession } from "../session";
 import { doing } from "../shared/explain";
+import { byIdentity, caseless } from "./by-identity";
 import { filtersOf } from "./filters";
 
 const { type, schema } = dataAzureReportContents;
+
+const AZURE_NAMES = {
+  key_name: caseless<ReportRow>((row) => row.key_name),
+  key_vault: caseless<ReportRow>((row) => row.key_vault),
+  azure_name: caseless<ReportRow>((row) => row.azure_name),
+};
 
 /** `cckm_azure_report_contents`. Page: azure-reports, Viewing Content of Generated Reports. */
 export const dataAzureReportContentsSource = defineDataSource<CckmSession>()({
@@ -18,7 +25,9 @@ export const dataAzureReportContentsSource = defineDataSource<CckmSession>()({
     const report = await completeReport(report_id, context);
     const { client: session, signal } = context;
     const { total, resources } = await doing(`read the rows of the ${inWords(report)} (${report_id})`, () =>
-      session.client.azureReports.contents(report_id, filtersOf(filters), { signal }),
+      byIdentity(filtersOf(filters), AZURE_NAMES, (asked) =>
+        session.client.azureReports.contents(report_id, asked, { signal }),
+      ),
     );
     return { ...config, total, rows: resources.map(row) };
   },

@@ -3,6 +3,7 @@ import { dataAzureReports } from "../../contract";
 import { defineDataSource } from "../../plugin";
 import type { CckmSession } from "../session";
 import { doing } from "../shared/explain";
+import { byIdentity, formless, listed } from "./by-identity";
 import { filtersOf } from "./filters";
 
 const { type, schema } = dataAzureReports;
@@ -13,9 +14,11 @@ export const dataAzureReportsSource = defineDataSource<CckmSession>()({
   schema,
   async read({ config }, { client: session, signal }) {
     const found = await doing("list the Azure reports", () =>
-      session.client.azureReports.list(filtersOf(config), { signal }),
+      byIdentity(filtersOf(config), { name: formless<AzureReport>(({ name }) => name) }, async (filters) =>
+        listed(await session.client.azureReports.list(filters, { signal })),
+      ),
     );
-    return { ...config, reports: found.map(row) };
+    return { ...config, reports: found.resources.map(row) };
   },
 });
 
