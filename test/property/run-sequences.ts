@@ -29,6 +29,7 @@ export async function runSequences({ sequences, seed, shrink, built }: RunOption
     commands += result.commands;
     operations.push(...result.operations);
     if (result.failure !== undefined) failures.push(result.failure);
+    if ((number + 1) % 50 === 0) process.stdout.write(`${number + 1} of ${sequences}, ${failures.length} failed\n`);
   }
   const seconds = Math.round((Date.now() - started) / 1000);
   return {

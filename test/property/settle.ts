@@ -5,7 +5,7 @@ import type { World } from "./model/world";
 import { busyStacks } from "./operations/operation";
 import { diagnosticsOf, plannedIn } from "./terraform/messages";
 
-const NEXT_STEP = /import|moved|removed|remove |keep one|recover|choose another|set /i;
+const NEXT_STEP = /import|moved|removed|remove |keep one|recover|choose another|set |sign in/i;
 
 /**
  * Lifts every trouble, signs in where everybody does, and applies each stack: that must end well, or in refusals that say

@@ -34,7 +34,12 @@ export const moveByRecipe: Operation = {
 function choose(world: World, from: StackName, at: string, how: "code" | "recipe"): Choice[] {
   const [source, target] = [world.configuration(from), world.configuration(OTHER[from])];
   const moving = withDependents(source, at);
-  if (moving.some((one) => target.resources[one] !== undefined || target.removed?.includes(one))) return [];
+  const taken = new Set([
+    ...Object.keys(target.resources),
+    ...(target.removed ?? []),
+    ...(target.moved ?? []).flatMap((move) => [move.from, move.to]),
+  ]);
+  if (moving.some((one) => taken.has(one))) return [];
   const resources = { ...target.resources };
   for (const one of moving) resources[one] = standing(source.resources[one]!, source, moving);
   const left: Configuration = {
