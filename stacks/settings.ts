@@ -1,4 +1,10 @@
-import { AzureSyncItem, type CckmEnvironmentProps, SecretDestroyPolicy, SecretRecoveryLevel } from "cdktf-cckm";
+import {
+  AzureSyncItem,
+  type CckmEnvironmentProps,
+  ReportDestroyPolicy,
+  SecretDestroyPolicy,
+  SecretRecoveryLevel,
+} from "cdktf-cckm";
 import { z } from "zod";
 import { backendSettings } from "./backend-settings";
 
@@ -62,6 +68,7 @@ const report = z.strictObject({
   startTime: text.optional(),
   endTime: text.optional(),
   logAnalyticParams: z.array(z.strictObject({ keyVault: text, workSpaceId: text.optional() })).min(1),
+  onDestroy: z.enum(ReportDestroyPolicy).optional(),
   timeouts: timeouts.optional(),
 });
 

@@ -1,6 +1,7 @@
 import type {
   AzureReportLogAnalyticParams,
   AzureSyncItem,
+  ReportDestroyPolicy,
   SecretDestroyPolicy,
   SecretRecoveryLevel,
 } from "./generated";
@@ -102,6 +103,8 @@ export interface AzureReportSettings {
   readonly endTime?: string;
   /** Vaults to report on, with their Log Analytics workspaces; at least one. */
   readonly logAnalyticParams: AzureReportLogAnalyticParams[];
+  /** What a destroy does, and a replacement with the report that goes. Default `delete`. */
+  readonly onDestroy?: ReportDestroyPolicy;
   /** How long the operations may wait. */
   readonly timeouts?: Timeouts;
 }

@@ -1,5 +1,20 @@
-import { element, length, list, map, nested, openChoice, rfc3339, sameInstant, schema, size, string } from "../schema";
+import {
+  element,
+  length,
+  list,
+  map,
+  nested,
+  oneOf,
+  openChoice,
+  rfc3339,
+  sameInstant,
+  schema,
+  size,
+  string,
+  valuesOf,
+} from "../schema";
 import { vaultReference } from "./azure";
+import { reportDestroyPolicies } from "./azure-report-choices";
 import { REPORT_TYPES, sameParams, startsBeforeItEnds, workSpace, workSpacesWhereNeeded } from "./azure-report-rules";
 import { azureReportTypes } from "./azure-report-types";
 import { resource } from "./contract";
@@ -12,7 +27,7 @@ export const azureReport = resource({
   import: { id: "the report's id", examples: ["731877ed-ab05-498c-b89b-72d415446b2c"] },
   schema: schema({
     description:
-      "A report on the keys of Azure vaults: their activity, their age, or who uses them. An apply waits until it is made. CCKM cannot change a report, so a change replaces it.",
+      'A report on the keys of Azure vaults: their activity, their age, or who uses them. An apply waits until it is made. CCKM cannot change a report, so a change replaces it. What is to be kept as evidence needs `on_destroy = "retain"`.',
     attributes: {
       id: string({ computed: true, description: "CCKM's id of the report." }),
       name: string({
@@ -78,6 +93,15 @@ export const azureReport = resource({
           equivalent: sameParams,
         },
       ),
+      on_destroy: string({
+        optional: true,
+        default: "delete",
+        description:
+          "What a destroy does, and a replacement with the report that goes: `delete` (the default) removes it from CCKM, `retain` leaves it there, unless it failed.",
+        change: "in the state only; it counts from the next destroy or replacement on",
+        choices: reportDestroyPolicies,
+        validators: [oneOf(valuesOf(reportDestroyPolicies))],
+      }),
       overall_status: string({
         computed: true,
         description: "Status of the report: `in_progress`, `completed` or `failed`.",

@@ -1,4 +1,4 @@
-import { AwsKmsActions, AzureReportType, AzureSyncItem, SecretDestroyPolicy } from "cdktf-cckm";
+import { AwsKmsActions, AzureReportType, AzureSyncItem, ReportDestroyPolicy, SecretDestroyPolicy } from "cdktf-cckm";
 import type { EnvironmentSettings } from "../settings";
 
 /** Production: releases are marked; its state in PostgreSQL, at the address in PG_CONN_STR. */
@@ -33,6 +33,7 @@ export const prod = {
     {
       name: "key-aging",
       reportType: AzureReportType.KEY_AGING,
+      onDestroy: ReportDestroyPolicy.RETAIN,
       logAnalyticParams: [{ keyVault: "payments-kv::260ecbe7-777b-4d3c-84ea-887620498863" }],
     },
   ],

@@ -10,6 +10,7 @@ export interface Report {
   start?: string;
   end?: string;
   params?: readonly Param[];
+  onDestroy?: string;
   timeouts?: string;
   lifecycle?: string;
 }
@@ -24,6 +25,7 @@ resource "cckm_azure_report" "${label}" {
   log_analytic_params = [
     ${(r.params ?? [[PKV, SPACE]]).map(([vault, space]) => `{ key_vault = "${vault}", work_space_id = ${JSON.stringify(space ?? null)} }`).join(", ")}
   ]
+  ${r.onDestroy ? `on_destroy = "${r.onDestroy}"` : ""}
   ${r.timeouts ? `timeouts = ${r.timeouts}` : ""}
   ${r.lifecycle ? `lifecycle { ${r.lifecycle} }` : ""}
 }`;

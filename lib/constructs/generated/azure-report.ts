@@ -3,6 +3,7 @@ import {
   ComplexList,
   ComplexObject,
   type ImportableResource,
+  type IResolvable,
   type TerraformMetaArguments,
   type TerraformProvider,
 } from "cdktf";
@@ -11,6 +12,7 @@ import { azureReport } from "../../contract";
 import { CckmImport } from "../base/cckm-import";
 import { CckmResource } from "../base/cckm-resource";
 import type { Timeouts } from "../timeouts";
+import type { ReportDestroyPolicy } from "./choices";
 
 /** A vault to report on. Page: azure-reports, Log Analytics Parameters. */
 export class AzureReportParam extends ComplexObject {
@@ -107,13 +109,25 @@ export interface AzureReportProps extends TerraformMetaArguments {
    * On change: replaced.
    */
   readonly logAnalyticParams?: AzureReportLogAnalyticParams[];
+  /**
+   * What a destroy does, and a replacement with the report that goes: `delete` (the default) removes it from CCKM,
+   * `retain` leaves it there, unless it failed.
+   *
+   * Allowed: those of {@link ReportDestroyPolicy}.
+   *
+   * On change: in the state only; it counts from the next destroy or replacement on.
+   *
+   * @default ReportDestroyPolicy.DELETE
+   */
+  readonly onDestroy?: ReportDestroyPolicy | IResolvable;
   /** How long the operations may wait. A change calls nothing. */
   readonly timeouts?: Timeouts;
 }
 
 /**
  * A report on the keys of Azure vaults: their activity, their age, or who uses them. An apply waits until it is made.
- * CCKM cannot change a report, so a change replaces it. Page: azure-reports.
+ * CCKM cannot change a report, so a change replaces it. What is to be kept as evidence needs `on_destroy = "retain"`.
+ * Page: azure-reports.
  *
  * @example
  * new AzureReport(stack, "activity", {
@@ -244,6 +258,25 @@ export class AzureReport extends CckmResource {
   /** Removes `logAnalyticParams`. */
   resetLogAnalyticParams(): void {
     this._inputs.set("log_analytic_params", undefined);
+  }
+
+  /**
+   * What a destroy does, and a replacement with the report that goes: `delete` (the default) removes it from CCKM,
+   * `retain` leaves it there, unless it failed.
+   */
+  get onDestroy(): ReportDestroyPolicy | IResolvable {
+    return this.interpolationForAttribute("on_destroy");
+  }
+  set onDestroy(value: ReportDestroyPolicy | IResolvable) {
+    this._inputs.set("on_destroy", value);
+  }
+  /** What was given for `onDestroy`. */
+  get onDestroyInput(): ReportDestroyPolicy | IResolvable | undefined {
+    return this._inputs.get("on_destroy");
+  }
+  /** Removes `onDestroy`. */
+  resetOnDestroy(): void {
+    this._inputs.set("on_destroy", undefined);
   }
 
   /** Status of the report: `inProgress`, `completed` or `failed`. */

@@ -111,6 +111,14 @@ export enum AzureSyncItem {
   SECRETS = "secrets",
 }
 
+/** What a destroy does to an Azure report. */
+export enum ReportDestroyPolicy {
+  /** Deletes it from CCKM. */
+  DELETE = "delete",
+  /** Leaves it in CCKM; Terraform forgets it. */
+  RETAIN = "retain",
+}
+
 /** What a destroy does to an Azure secret. */
 export enum SecretDestroyPolicy {
   /** Deletes it so that it can be recovered, where the vault allows that. */

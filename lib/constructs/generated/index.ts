@@ -14,6 +14,7 @@ export {
   AwsKmsAction,
   AzureReportType,
   AzureSyncItem,
+  ReportDestroyPolicy,
   SecretDestroyPolicy,
   SecretRecoveryLevel,
 } from "./choices";

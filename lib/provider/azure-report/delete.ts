@@ -4,15 +4,20 @@ import { type DeleteContext, failure } from "../../plugin";
 import type { CckmSession } from "../session";
 import { doing } from "../shared/explain";
 import { waitUntil } from "../shared/wait";
-import { inWords, type ReportState } from "./state";
+import { inWords, isRetained, type ReportState } from "./state";
 
-/** Removes a report. Where CCKM refuses that while it is being made, it is removed once it is. */
+/** Removes a report, unless it is to be retained. Where CCKM refuses that while it is being made, it is removed once it is. */
 export async function deleteReport(
   state: ReportState,
   { client: session, signal, timeout, warn, log }: DeleteContext<typeof azureReport.schema, CckmSession>,
 ): Promise<void> {
   const { id } = state;
   const what = inWords(state);
+  if (isRetained(state)) {
+    session.ownership.retain("cckm_azure_report", id);
+    log.info(`on_destroy is retain: the ${what} stays in CCKM`, { id });
+    return;
+  }
   if (session.ownership.holds("cckm_azure_report", id)) {
     warn(
       `Kept the ${what}`,

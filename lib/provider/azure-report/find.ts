@@ -13,7 +13,8 @@ const RECENT_MS = 60 * 60_000;
 
 /**
  * The report that is just what a plan asks for: name, type and parameters, the times too where the plan gives them. Where
- * it leaves the end open, only a report of the last hour is that. One that failed is none, nor is `other`.
+ * it leaves the end open, only a report of the last hour is that. One that failed is none, nor is `other`, nor one that
+ * this run has just retained.
  */
 export async function findSameReport(
   plan: ReportPlan,
@@ -21,7 +22,8 @@ export async function findSameReport(
   other?: string,
 ): Promise<AzureReport | undefined> {
   const named = await reportsNamed(plan.name, context);
-  for (const report of named.filter(({ id }) => id !== other)) {
+  const isOld = (id: string) => id === other || context.client.ownership.hasRetained("cckm_azure_report", id);
+  for (const report of named.filter(({ id }) => !isOld(id))) {
     if (!isFailed(statusOf(report)) && hasTimes(report, plan) && (await hasParams(report, plan, context))) {
       return report;
     }

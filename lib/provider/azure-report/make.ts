@@ -9,7 +9,7 @@ import { failedRun, type Named, stillRunning, warnStopped } from "../shared/azur
 import { doing } from "../shared/explain";
 import { rememberWritten } from "../shared/recent";
 import { findSameReport, nameTaken } from "./find";
-import { inWords, type ReportParams, type ReportPlan, type ReportState, reportRequest, reportState } from "./state";
+import { inWords, type ReportPlan, type ReportState, reportRequest, reportState } from "./state";
 
 const { type } = azureReport;
 
@@ -26,7 +26,7 @@ export async function makeReport({ config, plan }: CreateRequest<Schema>, contex
   const report = existing ?? (await startReport(plan, key, predecessor, context));
   context.client.reports.invalidate(report.id);
   rememberWritten(report, context.seen);
-  const state = reportState(report, plan.log_analytic_params);
+  const state = reportState(report, plan);
   context.save(state);
   return followReport(state, context, afterTimeout);
 }
@@ -37,14 +37,13 @@ export async function followReport(
   context: Context,
   next: string = "The next apply waits for it again. To give it more time, raise timeouts.update.",
 ): Promise<ReportState> {
-  const { id, log_analytic_params: params } = started;
+  const { id } = started;
   const what = inWords(started);
   const { azureReports } = context.client.client;
   const waited = await doing(`follow the ${what} (${id}), which is kept in the state`, () =>
     follow({ what, id, get: (of, options) => azureReports.get(of, options), timeout: context.timeout }, context),
   );
-  const seen = (report: AzureReport | undefined, of: ReportParams = params) =>
-    report ? reportState(report, of) : started;
+  const seen = (report: AzureReport | undefined) => (report ? reportState(report, started) : started);
   const named = (text: string): Named => ({ what, id, next: text });
   if (waited.value) rememberWritten(waited.value, context.seen);
   context.save(seen(waited.value));

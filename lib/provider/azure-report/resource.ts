@@ -9,8 +9,9 @@ import { doing, warnGone, warnNotRead } from "../shared/explain";
 import { expectWritten } from "../shared/recent";
 import { deleteReport } from "./delete";
 import { findReport } from "./find";
+import { judgePredecessor, warnOfLoss, warnOfReplacement } from "./loss";
 import { followReport, makeReport, planNewReport } from "./make";
-import { inWords, paramsOf, reportArguments, reportState, reportStatus } from "./state";
+import { inWords, paramsOf, reportArguments, reportStatus } from "./state";
 
 const { type, schema } = azureReport;
 type Schema = typeof schema;
@@ -24,7 +25,10 @@ export const azureReportResource = defineResource<CckmSession>()({
 
   async plan(request, context) {
     const { state } = request;
-    if (!state) return planNewReport(request, context);
+    if (!state) {
+      judgePredecessor(request, context);
+      return planNewReport(request, context);
+    }
     // An import could not tell which workspace is which vault's: what the configuration says is taken over as it is.
     const inPlace = context.seen.get(PARAMS_UNKNOWN) ? (["log_analytic_params"] as const) : [];
     const keep = (await onlyRespelled(request, context)) ? (["log_analytic_params"] as const) : [];
@@ -38,7 +42,13 @@ export const azureReportResource = defineResource<CckmSession>()({
     const unknown = isRunning(state.overall_status)
       ? (["overall_status", "detailed_status", "completed_at"] as const)
       : [];
-    return { keep, unknown, inPlace } satisfies PlanDecision<Schema>;
+    const decision = { keep, unknown, inPlace } satisfies PlanDecision<Schema>;
+    warnOfReplacement(request, decision, context);
+    return decision;
+  },
+
+  planDelete: ({ state, replacement }, context) => {
+    if (!replacement) warnOfLoss(state, false, context);
   },
 
   create: makeReport,
@@ -54,7 +64,8 @@ export const azureReportResource = defineResource<CckmSession>()({
       const report = await context.client.reports.get(state.id);
       const { name, report_type, start_time, end_time } = report;
       // The API does not return the parameters in the form in which they are given.
-      return { name, report_type, start_time, end_time, log_analytic_params: undefined, ...reportStatus(report) };
+      const kept = { log_analytic_params: undefined, on_destroy: undefined };
+      return { name, report_type, start_time, end_time, ...kept, ...reportStatus(report) };
     } catch (error) {
       if (!isNotFound(error)) return doing(`read the ${inWords(state)} (${state.id})`, () => Promise.reject(error));
       warnGone(context, what, state.id);
@@ -65,7 +76,8 @@ export const azureReportResource = defineResource<CckmSession>()({
   // Nothing of a report can be changed; this waits for one that is still being made, and takes over the parameters that
   // an import could not tell.
   async update({ plan, state }, context) {
-    const now = { ...state, log_analytic_params: plan.log_analytic_params };
+    const { log_analytic_params, on_destroy } = plan;
+    const now = { ...state, log_analytic_params, on_destroy };
     context.seen.set(PARAMS_UNKNOWN, undefined);
     return isKnown(plan.overall_status) ? now : followReport(now, context);
   },
@@ -76,7 +88,8 @@ export const azureReportResource = defineResource<CckmSession>()({
     const report = await findReport(id, context);
     const params = paramsOf(report);
     if (!params) context.seen.set(PARAMS_UNKNOWN, true);
-    return params ? reportState(report, params) : { ...reportArguments(report), ...reportStatus(report) };
+    const kept = { log_analytic_params: params, on_destroy: "delete" };
+    return { ...reportArguments(report), ...kept, ...reportStatus(report) };
   },
 });
 

@@ -1,7 +1,7 @@
 import type { AzureReport, AzureReportCreate } from "../../cckm";
 import type { azureReport } from "../../contract";
 import { isKnown, type PlanOf, type StateOf } from "../../schema";
-import { statusOf } from "../shared/azure-run";
+import { isFailed, statusOf } from "../shared/azure-run";
 
 /** A report in Terraform's state. */
 export type ReportState = StateOf<typeof azureReport.schema>;
@@ -14,9 +14,12 @@ export type ReportParams = ReportState["log_analytic_params"];
 
 const DEFAULT_TYPE = "key-report";
 
-/** The state of a report; `params` are in the user's own words. */
-export function reportState(report: AzureReport, params: ReportParams): ReportState {
-  return { ...reportArguments(report), log_analytic_params: params, ...reportStatus(report) };
+/** What CCKM does not tell of a report: its parameters in the user's own words, and what becomes of it. */
+export type ReportKept = Pick<ReportState, "log_analytic_params" | "on_destroy">;
+
+/** The state of a report. */
+export function reportState(report: AzureReport, { log_analytic_params, on_destroy }: ReportKept): ReportState {
+  return { ...reportArguments(report), log_analytic_params, on_destroy, ...reportStatus(report) };
 }
 
 /** What CCKM tells of a report's arguments. */
@@ -73,6 +76,11 @@ export function reportRequest(plan: ReportPlan): AzureReportCreate {
 
 function paramRequest({ key_vault, work_space_id }: NonNullable<ReportParams>[number]) {
   return { key_vault, ...(work_space_id === null ? {} : { work_space_id }) };
+}
+
+/** Whether a destroy leaves the report in CCKM. One that failed holds nothing, and would stand in the next one's way. */
+export function isRetained({ on_destroy, overall_status }: ReportState): boolean {
+  return on_destroy === "retain" && !isFailed(overall_status);
 }
 
 /** A report in words. */

@@ -46,6 +46,7 @@ export class Ownership {
   readonly #journal: Journal;
   readonly #held = new Map<string, string | undefined>();
   readonly #removed = new Set<string>();
+  readonly #retained = new Set<string>();
   readonly #seen = new Map<string, Values>();
   readonly #unanswered = new WeakMap<object, Begun[]>();
   #warned = false;
@@ -93,6 +94,16 @@ export class Ownership {
   /** Whether this run destroyed an object of this name. */
   hasRemoved(type: string, name: string): boolean {
     return this.#removed.has(`${type} ${name}`);
+  }
+
+  /** This run forgets the object of this id and leaves it in CCKM. */
+  retain(type: string, id: string): void {
+    this.#retained.add(`${type} ${id}`);
+  }
+
+  /** Whether this run forgot an object and left it in CCKM: then it is none that a create of the same run takes over. */
+  hasRetained(type: string, id: string): boolean {
+    return this.#retained.has(`${type} ${id}`);
   }
 
   /** A plan replaces the object by another one of the same key. */

@@ -49,7 +49,8 @@ export function describeAzureReport(subject: Subject): Described {
 
 // A report on the age of keys shows its own day; the others can be made again as long as Azure keeps the logs.
 function reportRemoval({ before }: Subject): Finding {
-  if (text(before, "on_destroy") === "retain") return { code: "kept", args: {} };
+  const failed = text(before, "overall_status") === "failed";
+  if (text(before, "on_destroy") === "retain" && !failed) return { code: "kept", args: {} };
   const reportType = text(before, "report_type") ?? "key-report";
   const madeAt = text(before, "completed_at") ?? null;
   const cause = reportType === "key-aging" ? "reportIsOfItsDay" : "reportNeedsItsLogs";

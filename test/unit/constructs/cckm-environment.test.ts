@@ -5,6 +5,7 @@ import {
   type CckmEnvironmentProps,
   CckmProvider,
   Principal,
+  ReportDestroyPolicy,
   SecretDestroyPolicy,
 } from "../../../lib";
 import { problemsOf, testApp } from "../../support/app";
@@ -35,7 +36,13 @@ test("settings become accounts, grants, secrets, syncs and reports, at addresses
     ],
     secrets: [{ ...secret, tags: { owner: "payments" }, onDestroy: SecretDestroyPolicy.RETAIN }],
     syncs: [{ item: AzureSyncItem.SECRETS, keyVaults: [VAULT], wait: false }],
-    reports: [{ name: "r1", logAnalyticParams: [{ keyVault: VAULT, workSpaceId: WORK_SPACE }] }],
+    reports: [
+      {
+        name: "r1",
+        logAnalyticParams: [{ keyVault: VAULT, workSpaceId: WORK_SPACE }],
+        onDestroy: ReportDestroyPolicy.RETAIN,
+      },
+    ],
   });
   const { resource, variable } = synth(stack);
   expect(resource.cckm_aws_kms_account).toMatchObject({
@@ -53,7 +60,10 @@ test("settings become accounts, grants, secrets, syncs and reports, at addresses
     wait: false,
     depends_on: ["cckm_azure_secret.db-password"],
   });
-  expect(resource.cckm_azure_report.r1.log_analytic_params).toEqual([{ key_vault: VAULT, work_space_id: WORK_SPACE }]);
+  expect(resource.cckm_azure_report.r1).toMatchObject({
+    log_analytic_params: [{ key_vault: VAULT, work_space_id: WORK_SPACE }],
+    on_destroy: "retain",
+  });
   expect(resource.null_resource).toBeUndefined();
 });
 

@@ -1,7 +1,7 @@
 import type { TerraformElement, TerraformStack } from "cdktf";
 import * as constructs from "../../../lib";
 import { type DataSourceContract, dataSources, type ResourceContract, resources } from "../../../lib/contract";
-import type { Attribute, Attributes } from "../../../lib/schema";
+import { type Attribute, type Attributes, valuesOf } from "../../../lib/schema";
 
 export type AnyContract = ResourceContract | DataSourceContract;
 
@@ -47,7 +47,6 @@ const VALUES: Record<string, readonly [unknown, unknown]> = {
   exp: ["2031-01-31T08:00:00Z", "2032-01-31T08:00:00Z"],
   nbf: ["2026-01-31T08:00:00Z", "2027-01-31T08:00:00Z"],
   recovery_level: ["Recoverable", "Recoverable+Purgeable"],
-  on_destroy: ["purge", "retain"],
   log_analytic_params: [
     [
       {
@@ -70,6 +69,7 @@ export function sample(name: string, { type, options }: Attribute, other = false
   const index = other ? 1 : 0;
   if (options.writeOnly) return SECRETS[index];
   if (VALUES[name]) return VALUES[name][index];
+  if (options.choices) return valuesOf(options.choices).reverse()[index];
   switch (type.kind) {
     case "string":
       return `${name}-${index}`;

@@ -56,6 +56,15 @@ describe("what is lost", () => {
       findings: [{ code: "lostForGood", args: { cause: "reportIsOfItsDay" } }],
     });
   });
+
+  test.each([
+    ["completed", "kept"],
+    ["failed", "lostForGood"],
+  ])("a report to be retained that is %s is %s", (overall_status, code) => {
+    const before = { name: "audit", on_destroy: "retain", overall_status };
+    const change = { actions: ["delete"], before, after: null };
+    expect(codes(planOf([{ type: "cckm_azure_report", change }]))).toEqual([[code]]);
+  });
 });
 
 describe("rights", () => {
