@@ -95,6 +95,15 @@ export const OWNERS: readonly Fault[] = [
     ],
   },
   {
+    title: "somebody's secret in other capitals got a new version, and was taken over",
+    steps: [
+      { do: "outside", change: { kind: "send secret", name: "billing-key" } },
+      declare("one", { [DB]: secret("Billing-Key") }),
+      apply("one"),
+      apply("one", "-destroy"),
+    ],
+  },
+  {
     title: "what a killed run had made was found by nobody, or taken over by anybody",
     mode: "built",
     steps: [

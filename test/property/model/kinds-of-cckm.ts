@@ -12,6 +12,7 @@ const KINDS: readonly Partial<Quirks>[] = [
   { timestamps: "microseconds" },
   { nameFilter: "any-case", secretNameAs: "lower", vaultNameAs: "upper" },
   { secretNameAs: "upper" },
+  { directoryNameAs: "lower" },
   { unstableOrder: true, maxPageSize: 2 },
   { softDeleteSettleSeconds: 0.2, purgeSettleSeconds: 0.2, recoverSettleSeconds: 0.2 },
   { otherTypes: true },

@@ -25,7 +25,7 @@ export interface CckmObject {
 /** Where something is, or where a run signs in: `usual`, another domain, or another server. */
 export type Place = "usual" | "domain" | "server";
 
-const rightsKey = (kms: string, who: string) => `rights ${kms} ${who}`;
+const rightsKey = (kms: string, who: string) => `rights ${kms} ${who.toLowerCase()}`;
 const secretKey = (vault: string, name: string) => `secret ${vault}/${name.toLowerCase()}`;
 
 type Placeless = Omit<CckmObject, "place">;

@@ -171,8 +171,8 @@ export class World {
   }
 }
 
-/** A CCKM that lets nobody wait, and whose filters do not tell capitals from small letters. */
-const USUAL: Partial<Quirks> = { softDeleteSettleSeconds: 0, nameFilter: "any-case" };
+/** A CCKM that lets nobody wait. */
+const USUAL: Partial<Quirks> = { softDeleteSettleSeconds: 0 };
 
 /** An id that nothing has. */
 const NOTHING = "00000000-0000-4000-8000-000000000000";

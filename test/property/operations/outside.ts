@@ -18,7 +18,9 @@ export const changeBehindTheBack: Operation = {
         said(`delete the account "${name}"`, { kind: "delete account", name }),
         said(`change the regions of "${name}"`, { kind: "change regions", name, regions: ["ap-south-1"] }),
         ...(status === undefined ? [said(`archive the account "${name}"`, { kind: "archive account", name })] : []),
-        ...(status === undefined ? rightsOn(name, acls.find(({ group }) => group === GROUP)?.actions) : []),
+        ...(status === undefined
+          ? rightsOn(name, acls.find(({ group }) => group?.toLowerCase() === GROUP.toLowerCase())?.actions)
+          : []),
       ]),
       ...names(alive).flatMap((name) => [
         said(`soft-delete the secret "${name}"`, { kind: "soft-delete secret", name }),
