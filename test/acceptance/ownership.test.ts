@@ -247,6 +247,28 @@ resource "terraform_data" "dependent" {
     expect(await bench.tf.plan()).toEqual([]);
   });
 
+  it("of an account that would be replaced by itself leaves the rights on it, and the next apply has them again", async () => {
+    const hcl = first() + permissions("users", "cckm_aws_kms_account.payments.id");
+    await applied(hcl);
+    const before = wrote().length;
+    expect(await refusedTo(APPLY, "-replace=cckm_aws_kms_account.payments")).toContain("would be replaced by itself");
+    expect(rightsOf(kms()[0]!, GROUP)).toContain("keycreate");
+    expect(wrote()).toHaveLength(before);
+    await bench.tf.apply();
+    expect(rightsOf(kms()[0]!, GROUP)).toContain("keycreate");
+    expect(await bench.tf.plan()).toEqual([]);
+    await bench.tf.destroy();
+    expect(kms()).toEqual([]);
+  });
+
+  it("that was only planned leaves no trace: permissions that go later are revoked", async () => {
+    const users = permissions("users", "cckm_aws_kms_account.payments.id");
+    await applied(account() + users);
+    await bench.tf.must(["plan", "-replace=cckm_aws_kms_account.payments", "-input=false"]);
+    await applied(account());
+    expect(kms()[0]!.acls).toEqual([]);
+  });
+
   it("and a new name replaces as ever", async () => {
     await applied(first());
     await applied(account({ lifecycle: "create_before_destroy = true", name: '"billing"', region: "us-east-1" }));
@@ -255,6 +277,16 @@ resource "terraform_data" "dependent" {
 });
 
 describe("a replacement", () => {
+  it("of an account destroys it first and grants its permissions again", async () => {
+    await applied(account() + permissions("users", "cckm_aws_kms_account.payments.id"));
+    const [old] = kms();
+    await bench.tf.must(["apply", "-auto-approve", "-input=false", "-replace=cckm_aws_kms_account.payments"]);
+    expect(kms()).toHaveLength(1);
+    expect(kms()[0]!.id).not.toBe(old!.id);
+    expect(rightsOf(kms()[0]!, GROUP)).toContain("keycreate");
+    expect(await bench.tf.plan()).toEqual([]);
+  });
+
   it.each([
     ["first destroyed", ""],
     ["first made", "create_before_destroy = true"],

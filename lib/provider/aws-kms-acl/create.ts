@@ -87,7 +87,7 @@ function renamed(principal: AclPrincipal, name: string): AclPrincipal {
   return "group" in principal ? { group: name } : { user_id: name };
 }
 
-function inWords({ kmsId, principal }: AclKey): string {
+export function inWords({ kmsId, principal }: AclKey): string {
   return `permissions of ${nameOf(principal)} on the AWS KMS account ${kmsId}`;
 }
 

@@ -1,15 +1,25 @@
 import type { CckmError } from "../../cckm";
-import { aclId, awsKmsAcl } from "../../contract";
+import { aclId, awsKmsAccount, awsKmsAcl } from "../../contract";
 import { defineResource } from "../../plugin";
 import { warnArchived } from "../aws-kms-account/archived";
 import type { CckmSession } from "../session";
 import { doing, warnGone, warnNotRead } from "../shared/explain";
 import { expectWritten } from "../shared/recent";
 import { fromOfficialAcl, importAcl } from "./bring-in";
-import { createAcl, keep, rememberIn } from "./create";
+import { createAcl, inWords, keep, rememberIn } from "./create";
 import { planAcl } from "./plan";
 import { noSuchKms, readKms } from "./read";
-import { aclState, askedFor, keptAs, keyOf, nameOf, rememberAsked, rememberKeptAs, rightsOn } from "./state";
+import {
+  aclState,
+  aclSubject,
+  askedFor,
+  keptAs,
+  keyOf,
+  nameOf,
+  rememberAsked,
+  rememberKeptAs,
+  rightsOn,
+} from "./state";
 import { bringRights } from "./write";
 
 const { type, schema } = awsKmsAcl;
@@ -77,6 +87,14 @@ export const awsKmsAclResource = defineResource<CckmSession>()({
 
   async delete({ state }, context) {
     const key = keyOf(state);
+    const { ownership } = context.client;
+    if (ownership.makesWay(awsKmsAccount.type, key.kmsId)) {
+      // Should the account not go after all, its rights must not have gone either.
+      const left = { ...aclSubject(key), id: aclId(key), what: inWords(key), asked: state.actions ?? [] };
+      ownership.leaveOn({ type: awsKmsAccount.type, id: key.kmsId }, left, context);
+      context.log.info("The permissions go with their account, which is replaced", { id: aclId(key) });
+      return;
+    }
     const found = () => {
       if (!context.client.ownership.holds(type, aclId(key))) return;
       throw new Kept();

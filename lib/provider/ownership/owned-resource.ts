@@ -22,6 +22,7 @@ export function ownedResource(resource: Resource<CckmSession>): Resource<CckmSes
       const { config, state, replaced } = request;
       const { planned } = context.client.ownership;
       if (state) planned.stays(entryOf(type, state, config));
+      if (state) context.client.ownership.keeps(type, String(state.id), ...keysOf(type, state));
       else planned.comes(entryOf(type, config), replaced ? entryOf(type, replaced) : undefined);
       noteReplaced(type, config, replaced, context.client);
       return resource.plan?.(request, context);
@@ -29,7 +30,7 @@ export function ownedResource(resource: Resource<CckmSession>): Resource<CckmSes
 
     async planDelete(request, context) {
       const { state, replacement } = request;
-      if (!replacement && !isPredecessor(type, state, context.client)) {
+      if (!replacement && !isPredecessor(type, state, context.client.ownership)) {
         context.client.ownership.planned.goes(entryOf(type, state));
       }
       await requireNotDeclaredElsewhere(type, state, context.client);
@@ -57,7 +58,7 @@ export function ownedResource(resource: Resource<CckmSession>): Resource<CckmSes
       // A plan of another day may not have known of it yet.
       await requireNotDeclaredElsewhere(type, request.state, context.client);
       await resource.delete(request, context);
-      for (const key of keysOf(type, request.state)) context.client.ownership.destroyed(type, key);
+      context.client.ownership.destroyed(type, String(request.state.id), ...keysOf(type, request.state));
     },
   };
 }
@@ -75,7 +76,7 @@ function keysOf(type: string, state: Values): NaturalKey[] {
 }
 
 // With create_before_destroy the delete of a replacement is planned again within the apply, as one of its own.
-function isPredecessor(type: string, state: Values, { ownership }: CckmSession): boolean {
+function isPredecessor(type: string, state: Values, ownership: CckmSession["ownership"]): boolean {
   return keysOf(type, state).some((key) => ownership.predecessorOf(type, key) === state.id);
 }
 

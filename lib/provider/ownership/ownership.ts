@@ -49,6 +49,7 @@ export class Ownership {
   readonly #retained = new Set<string>();
   readonly #seen = new Map<string, Values>();
   readonly #unanswered = new WeakMap<object, Begun[]>();
+  readonly #leftWith = new Map<string, Begun[]>();
   #warned = false;
 
   constructor(options: OwnershipOptions) {
@@ -108,7 +109,7 @@ export class Ownership {
 
   /** A plan replaces the object by another one of the same key. */
   replaces(type: string, key: NaturalKey, id: string): void {
-    this.#journal.noteReplaced(this.#subject({ type, key }), id);
+    for (const name of [key, id]) this.#journal.noteReplaced(this.#subject({ type, key: name }), id);
   }
 
   /** The id of the object that one of this key replaces and that is still there. */
@@ -116,9 +117,37 @@ export class Ownership {
     return this.#journal.replaced(this.#subject({ type, key }));
   }
 
-  /** The object of this key is destroyed. */
-  destroyed(type: string, key: NaturalKey): void {
-    this.#journal.forgetReplaced(this.#subject({ type, key }));
+  /** A plan keeps the object of this key: what an earlier plan noted of its replacement was not applied. */
+  keeps(type: string, ...names: readonly string[]): void {
+    for (const name of names) this.#journal.forgetReplaced(this.#subject({ type, key: name }));
+  }
+
+  /** Whether a plan destroys the object of this id for another one of the same key. */
+  makesWay(type: string, id: string): boolean {
+    return this.#journal.replaced(this.#subject({ type, key: id })) === id;
+  }
+
+  /** The object of this key is destroyed, and with it what was left on it. */
+  destroyed(type: string, id: string, ...keys: readonly NaturalKey[]): void {
+    this.keeps(type, id, ...keys);
+    for (const left of this.#leftWith.get(`${type} ${id}`) ?? []) left.failed();
+    this.#leftWith.delete(`${type} ${id}`);
+  }
+
+  /**
+   * What stands on another object is left there although its entry goes: that object is to be destroyed next. Should it not
+   * come to that, the journal shows whose it is.
+   */
+  leaveOn(
+    on: { readonly type: string; readonly id: string },
+    left: Making & { readonly id: string },
+    context: HookContext<unknown>,
+  ): void {
+    const begun = this.#write(left, context);
+    begun?.made(left.id);
+    begun?.leftOpen();
+    const name = `${on.type} ${on.id}`;
+    if (begun) this.#leftWith.set(name, [...(this.#leftWith.get(name) ?? []), begun]);
   }
 
   /** What shows that a killed run of this stack made an object. */
