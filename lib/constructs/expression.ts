@@ -3,8 +3,16 @@
  * it is not one expression.
  */
 export function references(expression: string): string[] | undefined {
-  const paths = code(expression)?.matchAll(/(?<![\w.-])[A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*)+/g);
-  return paths && [...paths].map(([path]) => path);
+  const words = code(expression)?.matchAll(/[\w.-]+/g);
+  return words && [...words].flatMap(([word]) => pathOf(word));
+}
+
+/** The path that a word begins with, where it is one of at least two names. */
+function pathOf(word: string): string[] {
+  const names = word.split(".");
+  const end = names.findIndex((name) => !/^[A-Za-z_][\w-]*$/.test(name));
+  const path = end < 0 ? names : names.slice(0, end);
+  return path.length < 2 ? [] : [path.join(".")];
 }
 
 /** The parts of an expression that are evaluated: without the text of strings and without comments. */
