@@ -24,6 +24,16 @@ export const OWNERS: readonly Fault[] = [
     ],
   },
   {
+    title: "a refused replacement had already revoked the permissions of its account",
+    steps: [
+      declare("one", { [PAYMENTS]: { ...payments, createBeforeDestroy: true }, [USERS]: users }),
+      apply("one"),
+      apply("one", `-replace=${PAYMENTS}`),
+      stopped("Ctrl-C", 1, `-replace=${PAYMENTS}`),
+    ],
+    endWell: ["one"],
+  },
+  {
     title: "an address renamed without moved took the object over, and the old address deleted it",
     steps: [
       declare("one", { [PAYMENTS]: payments }),

@@ -6,11 +6,12 @@ import type { StandsFor } from "../terraform/render";
 import { type Configuration, STACKS, type StackName } from "./configuration";
 import { OTHER_DOMAIN } from "./names";
 import { objectsIn, recoverableIn } from "./objects";
-import { inWords, isApply, type Observation, type Run, type View } from "./observation";
+import { inWords, type Observation, type Run, type View } from "./observation";
 import { changeOutside } from "./outside";
 import type { ProviderMode } from "./provider";
 import { Stack } from "./stack";
 import type { Step, TerraformCommand } from "./steps";
+import { noteUnconfirmed } from "./unconfirmed";
 
 /** What sequences are played on: a simulator, and two stacks with real Terraform. */
 export class World {
@@ -121,7 +122,7 @@ export class World {
     const troubled = this.sim.requests.slice(faults).some(({ fault }) => fault !== undefined);
     this.commands += runs.length;
     this.told.push(...runs.map((run) => `    ${inWords(run)}`));
-    this.#noteUnconfirmed(runs, before, after);
+    noteUnconfirmed(this.#unconfirmed, { runs, before, after });
     const configurations = { one: this.configuration("one"), two: this.configuration("two") };
     checkGuarantees({
       runs,
@@ -152,22 +153,6 @@ export class World {
     const { code, output } = await running.ended;
     forget();
     return { ...command, code, output, killed, configuration, messages: readMessages(output) };
-  }
-
-  /**
-   * What a killed command made is in no state, nor is a secret whose recovery was cut off: only the journal of the
-   * folder knows of it. Rights and secrets may have been removed and made again under the same key.
-   */
-  #noteUnconfirmed(runs: readonly Run[], before: View, after: View): void {
-    const known = new Set(after.entries.map(({ key }) => key));
-    for (const { stack, killed } of runs.filter((run) => run.code !== 0 && isApply(run))) {
-      const had = new Set(before.entries.filter((entry) => entry.stack === stack).map(({ key }) => key));
-      for (const { key, hasOwnId } of after.objects.values()) {
-        const isNew = !before.objects.has(key) || (!hasOwnId && had.has(key));
-        const cutOff = killed || before.recoverable.has(key);
-        if (isNew && cutOff && !known.has(key)) this.#unconfirmed[stack].add(key);
-      }
-    }
   }
 }
 
