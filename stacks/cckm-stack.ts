@@ -1,5 +1,5 @@
 import { TerraformOutput, TerraformStack } from "cdktf";
-import { CckmEnvironment, CckmProvider, DataAzureReportCsv } from "cdktf-cckm";
+import { CckmEnvironment, CckmProvider } from "cdktf-cckm";
 import type { Construct } from "constructs";
 import { addBackend } from "./backend";
 import { checkSettings } from "./check-settings";
@@ -56,9 +56,8 @@ export class CckmStack extends TerraformStack {
     }
     for (const [id, secret] of Object.entries(secrets)) this.addOutput(`${id}_status`, secret.status);
     for (const [id, job] of Object.entries(syncs)) this.addOutput(`${id}_status`, job.overallStatus);
-    for (const [id, report] of Object.entries(reports)) {
-      this.addOutput(`${id}_csv`, new DataAzureReportCsv(this, `${id}-csv`, { reportId: report.id }).csv);
-    }
+    // The rows are read by: cckm report <name> --out <file>. As an output they would fill each deploy, and the state.
+    for (const [id, report] of Object.entries(reports)) this.addOutput(`${id}_id`, report.id);
   }
 
   private addOutput(id: string, value: unknown): void {

@@ -78,8 +78,8 @@ const replaceable = {
   secrets: z.array(secret).default([]),
   syncs: z.array(sync).default([]),
   reports: z.array(report).default([]),
-  /** Id of the release that goes out; without it there is no marker. */
-  release: text.optional(),
+  /** Id of the release that goes out; undefined or empty where the last one stays. Left out, there is no marker. */
+  release: z.string().optional(),
   /** Where the state is. Default: a file in the project's folder. */
   backend: backendSettings.default({ type: "local" }),
 };

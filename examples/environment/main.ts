@@ -28,7 +28,7 @@ const settings: CckmEnvironmentProps = {
     },
   ],
   syncs: [{ item: AzureSyncItem.KEYS, keyVaults: ["payments-kv::260ecbe7-777b-4d3c-84ea-887620498863"] }],
-  release: process.env.RELEASE ?? "development",
+  release: process.env.RELEASE, // a plan without RELEASE keeps the last one
 };
 
 /** What a team has of its own: an owner on every secret, unless the settings name one. */

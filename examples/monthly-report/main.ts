@@ -1,7 +1,7 @@
-// The audit report of one month, its CSV as an output: MONTH=2026-09 cdktf deploy && terraform output -raw csv.
-// An output is in the state: whoever may read the state may read the report.
+// The audit report of one month: MONTH=2026-09 cdktf deploy. The next month's takes its place here; last month's stays in
+// CCKM. All rows as CSV: cckm report key-activity-2026-09 --out key-activity-2026-09.csv.
 import { App, TerraformOutput, TerraformStack } from "cdktf";
-import { AzureReport, AzureReportType, CckmProvider, DataAzureReportCsv } from "cdktf-cckm";
+import { AzureReport, AzureReportType, CckmProvider, DataAzureReportContents, ReportDestroyPolicy } from "cdktf-cckm";
 
 const app = new App();
 const stack = new TerraformStack(app, "monthly-report");
@@ -23,9 +23,15 @@ const report = new AzureReport(stack, "report", {
       workSpaceId: "05bd46d9-aa85-4007-9efe-786f7c944ed1",
     },
   ],
+  onDestroy: ReportDestroyPolicy.RETAIN,
 });
 
-new TerraformOutput(stack, "csv", {
-  value: new DataAzureReportCsv(stack, "csv_of_report", { reportId: report.id }).csv,
+// Rows that Terraform reads are in its state: only those that somebody looks at.
+const deletions = new DataAzureReportContents(stack, "deletions", {
+  reportId: report.id,
+  keyActivity: "KeyDelete",
+  limit: 10,
 });
+new TerraformOutput(stack, "name", { value: report.name });
+new TerraformOutput(stack, "key_deletions", { value: deletions.total });
 app.synth();

@@ -1,10 +1,10 @@
-import { existsSync, writeFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { Command, InvalidArgumentError } from "commander";
 import { escapeUnseenInLines } from "../text";
 import { withCckm } from "./connection";
-import { CommandFailure } from "./failure";
 import { readCckm } from "./import-read";
 import { writeProgram } from "./import-write";
+import { isThere, saveText } from "./save-text";
 
 interface Flags {
   out?: string;
@@ -35,25 +35,15 @@ Secrets are written without a value and keep the one they have. Deleted secrets 
 }
 
 async function run({ out, stack, force }: Flags): Promise<void> {
-  if (out !== undefined && existsSync(out) && !force) {
-    throw new CommandFailure(`${out} is there already. Give another file, or --force to overwrite it.`);
-  }
+  if (out !== undefined && existsSync(out) && !force) throw isThere(out);
   const found = await withCckm(process.env, readCckm);
   const { text, count, warnings } = writeProgram(found, stack);
   if (out === undefined) process.stdout.write(text);
-  else save(out, text);
+  else saveText(out, text, { overwrite: force ?? false });
   for (const warning of warnings) process.stderr.write(`${escapeUnseenInLines(warning)}\n`);
   process.stderr.write(
     `${count} objects: ${found.accounts.length} accounts, ${found.acls.length} permissions, ${found.secrets.length} secrets, ${warnings.length} warnings.\n`,
   );
-}
-
-function save(file: string, text: string): void {
-  try {
-    writeFileSync(file, text);
-  } catch (error) {
-    throw new CommandFailure(`${file} cannot be written: ${(error as Error).message}`);
-  }
 }
 
 function stackId(text: string): string {

@@ -6,10 +6,19 @@ import { CommandFailure, Refusal } from "./failure";
 import { importCommand } from "./import";
 import { initCommand } from "./init/init";
 import { providerCommand } from "./provider-install";
+import { reportCommand } from "./report";
 import { reviewCommand } from "./review/review";
 import { simulatorCommand } from "./simulator";
 
-const subcommands = [initCommand, providerCommand, simulatorCommand, importCommand, doctorCommand, reviewCommand];
+const subcommands = [
+  initCommand,
+  providerCommand,
+  simulatorCommand,
+  importCommand,
+  reportCommand,
+  doctorCommand,
+  reviewCommand,
+];
 
 /** Runs the `cckm` command and returns its exit status: 0 done, 1 failed, 2 used wrongly, 3 refused. */
 async function main(argv: readonly string[]): Promise<number> {

@@ -26,7 +26,10 @@ export interface CckmEnvironmentProps {
   readonly syncs?: AzureSyncSettings[];
   /** Reports on Azure keys. */
   readonly reports?: AzureReportSettings[];
-  /** Id of the release that goes out, such as `1.4.0`: makes a {@link Release}. Without it there is no marker. */
+  /**
+   * Id of the release that goes out, such as `1.4.0`: makes a {@link Release}. Given without a value (`process.env.RELEASE` of
+   * a plan that knows none, or an empty text), the last release stays. Where it is left out there is no marker.
+   */
   readonly release?: string;
   /** The provider configuration to use, where the stack has several. Default the stack's one without alias. */
   readonly provider?: TerraformProvider;
@@ -61,7 +64,7 @@ export class CckmEnvironment extends Construct {
     super(scope, id);
     const { release, provider, ...settings } = props;
     this.provider = provider;
-    if (release !== undefined) this.release = new Release(this, "release", { releaseId: release, settings });
+    if ("release" in props) this.release = new Release(this, "release", { releaseId: release, settings });
     refuseUnexpected(this, props, ENVIRONMENT);
     for (const account of objectsIn(this, "accounts", props.accounts)) this.addAccount(account);
     for (const secret of objectsIn(this, "secrets", props.secrets)) this.addSecret(secret);

@@ -1,6 +1,15 @@
 import { NullProvider } from "@cdktf/provider-null/lib/provider";
 import { Resource } from "@cdktf/provider-null/lib/resource";
-import { Aspects, Fn, Lazy, TerraformProvider, type TerraformResource, TerraformStack, Token } from "cdktf";
+import {
+  Aspects,
+  Fn,
+  Lazy,
+  TerraformProvider,
+  type TerraformResource,
+  type TerraformResourceLifecycle,
+  TerraformStack,
+  Token,
+} from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 import { azureSyncJob } from "../contract";
 import { quote } from "../schema";
@@ -12,8 +21,11 @@ import type { AzureSyncJob } from "./generated";
 
 /** What a {@link Release} is made of. */
 export interface ReleaseProps {
-  /** Id of the release that goes out, such as `1.4.0` or a commit. */
-  readonly releaseId: string;
+  /**
+   * Id of the release that goes out, such as `1.4.0` or a commit. Without one, or with an empty text, the last release stays:
+   * `process.env.RELEASE` in a nightly plan that knows none changes nothing.
+   */
+  readonly releaseId?: string;
   /** Settings whose fingerprint the marker keeps, so that a change of them is a new marker. Secret values are no part of it. */
   readonly settings?: unknown;
 }
@@ -23,35 +35,44 @@ export interface ReleaseProps {
  * settings in its triggers. Every `AzureSyncJob` in the scope that the release stands in carries the marker's id in its
  * triggers, so that another release, or other settings, run the synchronizations again.
  *
+ * Where no id is given, the marker of the last one stays; other settings still make a new one, then without an id.
+ *
  * The stack gets hashicorp/null's provider unless it has it. Removing the release from the code removes the triggers, which
  * runs the synchronizations once more.
  */
 export class Release extends Construct {
   /** The `null_resource`, to depend on or to refer to. */
   readonly marker: TerraformResource;
-  /** Id of the release. */
-  readonly releaseId: string;
+  /** Id of the release; undefined where the last one stays. */
+  readonly releaseId?: string;
 
   constructor(scope: Construct, id: string, props: ReleaseProps) {
     super(scope, id);
     const { releaseId, settings } = props;
     refuseUnexpected(this, props, ["releaseId", "settings"]);
-    if (typeof releaseId !== "string" || releaseId.trim() === "") {
-      const text = `releaseId: Missing id. Got ${quote(releaseId)}; allowed: any text, such as 1.4.0. Set it, or leave the release out.`;
+    if (typeof (releaseId ?? "") !== "string") {
+      const text = `releaseId: Invalid id. Got ${quote(releaseId)}; allowed: any text, such as 1.4.0, or none, so that the last release stays.`;
       this.node.addValidation({ validate: () => [text] });
     }
-    this.releaseId = releaseId;
+    this.releaseId = `${releaseId ?? ""}`.trim() === "" ? undefined : releaseId;
     requireNullProvider(this);
-    const triggers: { [key: string]: string } = { release: textTokens(releaseId) as string };
+    const triggers: { [key: string]: string } = {};
+    if (this.releaseId !== undefined) triggers.release = textTokens(this.releaseId) as string;
     if (settings !== undefined) triggers.settings = Lazy.stringValue({ produce: () => fingerprint(settings, this) });
     // The id `Default` leaves the address to the release: null_resource.<its id>.
-    this.marker = new Resource(this, "Default", { triggers });
+    this.marker = new Resource(this, "Default", { triggers, lifecycle: this.lifecycle(settings !== undefined) });
     Aspects.of(scope).add({ visit: (node) => this.mark(node) });
   }
 
   /** Id of the marker in Terraform: another one for each release and after each change of the settings. */
   get markerId(): string {
     return this.marker.getStringAttribute("id");
+  }
+
+  // Terraform then takes the id that its state has. Of a map that the code does not have, it ignores no single member.
+  private lifecycle(hasSettings: boolean): TerraformResourceLifecycle | undefined {
+    if (this.releaseId !== undefined) return undefined;
+    return { ignoreChanges: [hasSettings ? 'triggers["release"]' : "triggers"] };
   }
 
   private mark(node: IConstruct): void {

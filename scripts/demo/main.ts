@@ -11,7 +11,7 @@ import { dev } from "../../stacks/environments/dev";
 import { findTerraform } from "../terraform/find";
 import { run, stopPrograms } from "./programs";
 import { planOf, show, step, summaryOf } from "./show";
-import { splitCsv, tableOf } from "./table";
+import { tableOf } from "./table";
 
 const root = resolve(__dirname, "../..");
 const folder = mkdtempSync(join(tmpdir(), "cckm-demo-"));
@@ -35,9 +35,13 @@ async function demo(): Promise<void> {
   const outputs = join(folder, "outputs.json");
 
   show(summaryOf(await step("cdktf deploy dev", () => cdktf("deploy", "--auto-approve", "--outputs-file", outputs))));
-  const { csv, rest } = splitCsv((JSON.parse(readFileSync(outputs, "utf8")) as { dev: Record<string, string> }).dev);
-  show(Object.entries(rest).map(([name, value]) => `${name} = ${JSON.stringify(value)}`));
-  show(["", ...tableOf(csv, 5)]);
+  const { dev: made } = JSON.parse(readFileSync(outputs, "utf8")) as { dev: Record<string, string> };
+  show(Object.entries(made).map(([name, value]) => `${name} = ${JSON.stringify(value)}`));
+  const [report] = dev.reports;
+  if (!report) throw new Error("stacks/environments/dev.ts has no report to show.");
+  const csv = join(folder, "report.csv");
+  await step(`cckm report ${report.name} --out report.csv`, () => cckmReport(credentials, report.name, csv));
+  show(tableOf(readFileSync(csv, "utf8"), 5));
 
   const { account, regions } = change();
   show(
@@ -90,6 +94,19 @@ interface Credentials {
   readonly address: string;
   readonly username: string;
   readonly password: string;
+}
+
+function cckmReport({ address, username, password }: Credentials, name: string, out: string): Promise<string> {
+  const main = ["--import", require.resolve("tsx"), join(root, "lib/cli/main.ts")];
+  const variables = {
+    CIPHERTRUST_ADDRESS: address,
+    CIPHERTRUST_USERNAME: username,
+    CIPHERTRUST_PASSWORD: password,
+  };
+  return run(process.execPath, [...main, "report", name, "--out", out], {
+    cwd: root,
+    env: { ...process.env, ...variables },
+  });
 }
 
 function cdktfFor({ address, username, password }: Credentials, env: NodeJS.ProcessEnv) {

@@ -1,13 +1,3 @@
-/** Takes the report's CSV out of a stack's outputs, where it would fill the screen. */
-export function splitCsv(outputs: Readonly<Record<string, string>>): { csv: string; rest: Record<string, string> } {
-  const entries = Object.entries(outputs);
-  const isCsv = ([name]: [string, string]) => name.endsWith("_csv");
-  return {
-    csv: entries.find(isCsv)?.[1] ?? "",
-    rest: Object.fromEntries(entries.filter((entry) => !isCsv(entry))),
-  };
-}
-
 /** The first rows of a report's CSV as a table. Its header is one quoted field, as CCKM sends it. */
 export function tableOf(csv: string, most: number): string[] {
   const [header = "", ...rows] = csv.trim().split("\n");

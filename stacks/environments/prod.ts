@@ -1,10 +1,10 @@
 import { AwsKmsActions, AzureReportType, AzureSyncItem, ReportDestroyPolicy, SecretDestroyPolicy } from "cdktf-cckm";
 import type { EnvironmentSettings } from "../settings";
 
-/** Production: releases are marked; its state in PostgreSQL, at the address in PG_CONN_STR. */
+/** Production: releases are marked (RELEASE=1.4.0 cdktf deploy prod; without RELEASE the last one stays); its state in PostgreSQL, at the address in PG_CONN_STR. */
 export const prod = {
   name: "prod",
-  release: "1.0.0",
+  release: process.env.RELEASE,
   backend: { type: "pg", schemaName: "cckm_prod" },
   accounts: [
     {

@@ -96,18 +96,19 @@ test("environment", async () => {
   expect(sim.store.jobs.size).toBe(2);
 });
 
-test("monthly-report", async () => {
+test("monthly-report keeps every month's report", async () => {
   example = new Example("monthly-report", sim);
   await example.init({ MONTH: "2026-08" });
-  const { csv } = await deploy();
-  expect(String(csv).split("\n")[0]).toBe(
-    '"Key Name,Key Vault,Key Version,Key Activity,Client ID,Modified Date,Subscription ID,Cloud"',
-  );
-  expect([...sim.store.reports.values()]).toMatchObject([
+  expect(await deploy()).toEqual({ name: "key-activity-2026-08", key_deletions: expect.any(Number) });
+  await example.init({ MONTH: "2026-09" });
+  await deploy();
+  const both = [
     { name: "key-activity-2026-08", start_time: "2026-08-01T00:00:00Z" },
-  ]);
+    { name: "key-activity-2026-09", start_time: "2026-09-01T00:00:00Z" },
+  ];
+  expect([...sim.store.reports.values()]).toMatchObject(both);
   await example.tf.destroy();
-  expect(sim.store.reports.size).toBe(0);
+  expect([...sim.store.reports.values()]).toMatchObject(both);
 });
 
 test("adopt-by-import", async () => {

@@ -16,15 +16,16 @@ export interface DataAzureReportCsvProps extends TerraformMetaArguments {
 }
 
 /**
- * A report on Azure keys as CSV. The text is in Terraform's state, as every result of a data source and every output
- * is. A report that is still being made is waited for, five minutes at most; one that failed is an error. Page:
+ * A report on Azure keys as CSV. For a file, `cckm report <name> --out <file>` writes it; for rows in a program, read
+ * `cckm_azure_report_contents`. The text is in Terraform's state, as every result of a data source and every output is.
+ * A report that is still being made is waited for, five minutes at most; one that failed is an error. Page:
  * azure-reports.
  *
  * @example
  * const csv = new DataAzureReportCsv(stack, "csv", { reportId: "731877ed-ab05-498c-b89b-72d415446b2c" });
  *
- * // An output is in the state: whoever reads the state reads the report.
- * new TerraformOutput(stack, "report", { value: csv.csv });
+ * // Sensitive, so that no deploy prints it. It is in the state: whoever reads that reads the report.
+ * new TerraformOutput(stack, "report", { value: csv.csv, sensitive: true });
  */
 export class DataAzureReportCsv extends CckmDataSource {
   /** Type in Terraform's language. */

@@ -63,10 +63,20 @@ test("the stack's own null provider is used; one that comes later is refused", (
   expect(() => Testing.synth(late, true)).toThrow("Make the provider before the Release");
 });
 
-test("a release without id is refused", () => {
-  expect(problemsOf(new Release(newStack(), "release", { releaseId: " " }))).toEqual([
-    expect.stringContaining("[dev/release] releaseId: Missing id"),
+test("an id that is no text is refused", () => {
+  expect(problemsOf(new Release(newStack(), "release", { releaseId: 14 as never }))).toEqual([
+    expect.stringContaining("[dev/release] releaseId: Invalid id"),
   ]);
+});
+
+test.each([undefined, "", " "])("a release with the id %j leaves the last one to Terraform", (releaseId) => {
+  const stack = newStack();
+  new Release(stack, "all", { releaseId });
+  new Release(stack, "some", { releaseId, settings: { a: 1 } });
+  expect(synth(stack).resource.null_resource).toMatchObject({
+    all: { lifecycle: { ignore_changes: ["triggers"] } },
+    some: { triggers: { settings: expect.any(String) }, lifecycle: { ignore_changes: ['triggers["release"]'] } },
+  });
 });
 
 test("the fingerprint is of what settings mean: not the order of keys and lists, not what is undefined", () => {

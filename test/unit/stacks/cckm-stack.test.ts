@@ -33,7 +33,7 @@ test("everything of an environment's settings is in its stack, with its outputs"
     "kms-name_arn",
     "kms-name_id",
     "kms-name_regions",
-    "r1_csv",
+    "r1_id",
     "sync-keys_status",
     "sync-secrets_status",
     "test-secret_status",

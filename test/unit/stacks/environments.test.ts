@@ -24,12 +24,25 @@ test.each(Object.entries(environments))("%s is valid, and no two environments sh
 });
 
 test("an environment with a release has its marker, and its synchronizations carry it", () => {
-  const { resource } = JSON.parse(Testing.synth(new CckmStack(testApp(), environments.prod!)));
+  const prod = { ...environments.prod!, release: "1.4.0" };
+  const { resource } = JSON.parse(Testing.synth(new CckmStack(testApp(), prod)));
   expect(resource.null_resource.release.triggers).toEqual({
-    release: environments.prod!.release,
+    release: "1.4.0",
     settings: expect.stringMatching(/^[0-9a-f]{16}$/),
   });
   expect(resource.cckm_azure_sync_job["sync-keys"].triggers).toEqual({
     "null_resource.release": "$" + "{null_resource.release.id}",
   });
 });
+
+test.each([undefined, ""])(
+  "an environment whose release is %j in this run keeps the marker of the last one",
+  (release) => {
+    const prod = { ...environments.prod!, release };
+    const { resource } = JSON.parse(Testing.synth(new CckmStack(testApp(), prod)));
+    expect(resource.null_resource.release.lifecycle).toEqual({ ignore_changes: ['triggers["release"]'] });
+    expect(resource.cckm_azure_sync_job["sync-keys"].triggers).toEqual({
+      "null_resource.release": "$" + "{null_resource.release.id}",
+    });
+  },
+);

@@ -66,10 +66,10 @@ test.each<[string, object, string]>([
 });
 
 test("every problem is told at once", () => {
-  const lines = messageOf({ ...dev, syncs: "all", release: "" }).split("\n");
+  const lines = messageOf({ ...dev, syncs: "all", release: 7 }).split("\n");
   expect(lines).toEqual([
     `${FILE}: syncs: Got a text; allowed: a list.`,
-    `${FILE}: release: Got an empty text; allowed: any other.`,
+    `${FILE}: release: Got a number; allowed: a text.`,
   ]);
 });
 

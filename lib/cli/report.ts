@@ -1,0 +1,84 @@
+import { existsSync } from "node:fs";
+import { Command } from "commander";
+import { type AzureReport, type CckmClient, isNotFound } from "../cckm";
+import { isFailed, isRunning, statusOf } from "../provider/shared/azure-run";
+import { escapeUnseenInLines } from "../text";
+import { withCckm } from "./connection";
+import { CommandFailure } from "./failure";
+import { isThere, saveText } from "./save-text";
+
+interface Flags {
+  out?: string;
+  force?: boolean;
+}
+
+/** `cckm report`: a report as CSV, in a file and in no state. Changes nothing in CCKM. */
+export function reportCommand(): Command {
+  return new Command("report")
+    .description("Write a report on Azure keys as CSV.")
+    .argument("<name>", "name or id of the report; of several of one name the newest")
+    .option("--out <file>", "file to write; standard output when not given")
+    .option("--force", "overwrite the file")
+    .addHelpText(
+      "after",
+      `
+CCKM is read where CIPHERTRUST_ADDRESS, CIPHERTRUST_USERNAME, CIPHERTRUST_PASSWORD and the provider's other variables
+point; nothing is changed there. The CSV is as CCKM sends it. Programs read the rows themselves with
+DataAzureReportContents (cckm_azure_report_contents).
+
+  cckm report key-activity-2026-09 --out key-activity-2026-09.csv`,
+    )
+    .action(run);
+}
+
+async function run(name: string, { out, force }: Flags): Promise<void> {
+  if (out !== undefined && existsSync(out) && !force) throw isThere(out);
+  const { csv, report, others } = await withCckm(process.env, async (client) => {
+    const found = await findReport(client, name);
+    return { ...found, csv: await client.azureReports.csv(found.report.id) };
+  });
+  if (out === undefined) process.stdout.write(csv);
+  else saveText(out, csv, { overwrite: force ?? false });
+  const newest = others > 0 ? ` The newest of ${others + 1} reports of this name.` : "";
+  const made = report.completed_at ? `, completed ${report.completed_at}` : "";
+  process.stderr.write(`${escapeUnseenInLines(`${inWords(report)} (${report.id})${made}.${newest}`)}\n`);
+}
+
+/** The report of an id or a name, complete; and how many older ones have its name. */
+async function findReport(client: CckmClient, name: string): Promise<{ report: AzureReport; others: number }> {
+  const named = (await client.azureReports.list({ name })).filter((report) => report.name === name);
+  const byAge = [...named].sort((a, b) => (b.createdAt ?? "").localeCompare(a.createdAt ?? ""));
+  const report = byAge[0] ?? (await reportOfId(client, name));
+  if (!report) {
+    throw new CommandFailure(
+      `No report ${JSON.stringify(name)} in this CipherTrust Manager domain, neither by name nor by id. The data source cckm_azure_reports lists them all.`,
+    );
+  }
+  const status = statusOf(report);
+  const older = byAge.slice(1).find((one) => statusOf(one) === "completed");
+  const instead = older ? ` The newest complete one of this name is ${older.id}: give that id.` : "";
+  if (isRunning(status)) {
+    throw new CommandFailure(
+      `${inWords(report)} (${report.id}) is still being made (${status}). Try again when it is complete.${instead}`,
+    );
+  }
+  if (isFailed(status)) {
+    throw new CommandFailure(
+      `${inWords(report)} (${report.id}) has no contents: CCKM ended it with the status "${report.overall_status}". Make a new one.${instead}`,
+    );
+  }
+  return { report, others: Math.max(byAge.length - 1, 0) };
+}
+
+async function reportOfId(client: CckmClient, id: string): Promise<AzureReport | undefined> {
+  try {
+    return await client.azureReports.get(id);
+  } catch (error) {
+    if (isNotFound(error)) return undefined;
+    throw error;
+  }
+}
+
+function inWords({ name }: AzureReport): string {
+  return `Azure report ${JSON.stringify(name)}`;
+}

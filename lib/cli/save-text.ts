@@ -1,0 +1,20 @@
+import { writeFileSync } from "node:fs";
+import { CommandFailure } from "./failure";
+
+/**
+ * Writes a text that the user asked for into a file.
+ * @throws CommandFailure where it cannot be written, or where a file is there and may not be overwritten
+ */
+export function saveText(file: string, text: string, { overwrite }: { readonly overwrite: boolean }): void {
+  try {
+    writeFileSync(file, text, { flag: overwrite ? "w" : "wx" });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "EEXIST") throw isThere(file);
+    throw new CommandFailure(`${file} cannot be written: ${(error as Error).message}`);
+  }
+}
+
+/** The failure of a command whose file is there already. */
+export function isThere(file: string): CommandFailure {
+  return new CommandFailure(`${file} is there already. Give another file, or --force to overwrite it.`);
+}

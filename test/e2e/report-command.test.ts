@@ -1,0 +1,87 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { CckmClient } from "../../lib/cckm";
+import { CckmSimulator } from "../../lib/simulator";
+import { PKV, SPACE } from "../support/azure-vaults";
+import { runCckm } from "../support/cckm-command";
+
+const HEADER = '"Key Name,Key Vault,Key Version,Key Activity,Client ID,Modified Date,Subscription ID,Cloud"';
+
+let sim: CckmSimulator;
+let client: CckmClient;
+let folder: string;
+beforeEach(async () => {
+  sim = await CckmSimulator.start({ durations: { report: 0 } });
+  client = new CckmClient({ address: sim.url, username: "admin", password: "test-password" });
+  folder = mkdtempSync(join(tmpdir(), "cckm-report-"));
+});
+afterEach(async () => {
+  await client.close();
+  await sim.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const cckm = (...args: string[]) =>
+  runCckm(["report", ...args], folder, {
+    CIPHERTRUST_ADDRESS: sim.url,
+    CIPHERTRUST_USERNAME: "admin",
+    CIPHERTRUST_PASSWORD: "test-password",
+  });
+const made = (end_time: string, name = "monthly") =>
+  client.azureReports.create({ name, end_time, log_analytic_params: [{ key_vault: PKV, work_space_id: SPACE }] });
+const file = () => readFileSync(join(folder, "out.csv"), "utf8");
+
+test("cckm report writes a report's CSV, just as CCKM sends it, by its name or id", async () => {
+  const { id } = await made("2026-09-01T00:00:00Z");
+  const csv = await client.azureReports.csv(id);
+  expect(csv.split("\n")[0]).toBe(HEADER);
+  const named = await cckm("monthly", "--out", "out.csv");
+  expect(named).toMatchObject({ code: 0, stdout: "" });
+  expect(named.stderr).toContain(`Azure report "monthly" (${id}), completed `);
+  expect(file()).toBe(csv);
+  expect(await cckm(id)).toMatchObject({ code: 0, stdout: csv });
+});
+
+test("cckm report takes the newest of several of one name, and says so", async () => {
+  await made("2026-09-01T00:00:00Z");
+  const { id } = await made("2026-10-01T00:00:00Z");
+  sim.store.reports.get(id)!.createdAt = "2099-01-01T00:00:00Z";
+  const { code, stdout, stderr } = await cckm("monthly");
+  expect({ code, stdout }).toEqual({ code: 0, stdout: await client.azureReports.csv(id) });
+  expect(stderr).toContain(`(${id})`);
+  expect(stderr).toContain("The newest of 2 reports of this name.");
+});
+
+test("cckm report overwrites no file unless --force is given", async () => {
+  await made("2026-09-01T00:00:00Z");
+  writeFileSync(join(folder, "out.csv"), "mine");
+  const { code, stderr } = await cckm("monthly", "--out", "out.csv");
+  expect({ code, stderr }).toEqual({
+    code: 1,
+    stderr: "cckm: out.csv is there already. Give another file, or --force to overwrite it.\n",
+  });
+  expect(file()).toBe("mine");
+  expect(await cckm("monthly", "--out", "out.csv", "--force")).toMatchObject({ code: 0 });
+  expect(file().split("\n")[0]).toBe(HEADER);
+});
+
+test("cckm report writes nothing of a report that is not complete or not there, and says what to do", async () => {
+  const older = await made("2026-09-01T00:00:00Z");
+  const { id } = await made("2026-10-01T00:00:00Z");
+  Object.assign(sim.store.reports.get(id)!, {
+    createdAt: "2099-01-01T00:00:00Z",
+    overall_status: "in_progress",
+    finishes: 1e15,
+  });
+  const running = await cckm("monthly", "--out", "out.csv");
+  expect(running.code).toBe(1);
+  expect(running.stderr).toContain(`(${id}) is still being made (in_progress). Try again when it is complete.`);
+  expect(running.stderr).toContain(`The newest complete one of this name is ${older.id}`);
+  Object.assign(sim.store.reports.get(id)!, { overall_status: "failed" });
+  expect((await cckm(id, "--out", "out.csv")).stderr).toContain('ended it with the status "failed". Make a new one.');
+  const missing = await cckm("no-such", "--out", "out.csv");
+  expect(missing.code).toBe(1);
+  expect(missing.stderr).toContain('No report "no-such" in this CipherTrust Manager domain');
+  expect(existsSync(join(folder, "out.csv"))).toBe(false);
+});
