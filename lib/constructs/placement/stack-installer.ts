@@ -4,6 +4,7 @@ import { type ISynthesisSession, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 import { PROVIDER_SOURCE } from "../../contract";
 import { writeDeclaredElsewhere } from "../ownership/other-stacks";
+import { hclProblems } from "./hcl-output";
 import { install } from "./install";
 import { removeVersions } from "./place";
 import { missingPackage, type ProviderPackage, providerPackage } from "./provider-package";
@@ -22,11 +23,15 @@ class StackInstaller {
     const inner = stack.synthesizer;
     stack.synthesizer = {
       synthesize: (session) => {
+        // Where validation is skipped, the files would not fit each other either.
+        const [problem] = hclProblems(stack);
+        if (problem !== undefined && session.skipValidation) throw new Error(`[${stack.node.path}] ${problem}`);
         inner.synthesize(session);
         this.install(session);
       },
     };
     stack.node.addValidation({ validate: () => (this.places && !providerPackage() ? [missingPackage()] : []) });
+    stack.node.addValidation({ validate: () => hclProblems(stack) });
   }
 
   private install({ manifest, outdir }: ISynthesisSession): void {

@@ -168,3 +168,25 @@ test("nothing is placed for a stack that does not synthesize", () => {
   expect(() => synth({ more })).toThrow("wrong");
   expect(existsSync(inStack("terraform.d"))).toBe(false);
 });
+
+test.each([
+  ["in validation", false],
+  ["where validation is skipped", true],
+])("hclOutput alone, which cdktf does not honour, is refused %s with that sentence", (_, skipValidation) => {
+  const app = Testing.stubVersion(new App({ outdir, stackTraces: false, hclOutput: true, skipValidation }));
+  new CckmProvider(new TerraformStack(app, "dev"), "cckm");
+  expect(() => app.synth()).toThrow(
+    "hclOutput: Not honoured by cdktf alone. Got hclOutput: true; allowed: together with",
+  );
+});
+
+test("SYNTH_HCL_OUTPUT=1, which cdktf honours by half, is refused with what to set", () => {
+  process.env.SYNTH_HCL_OUTPUT = "1";
+  try {
+    const app = Testing.stubVersion(new App({ outdir, stackTraces: false }));
+    new CckmProvider(new TerraformStack(app, "dev"), "cckm");
+    expect(() => app.synth()).toThrow("Set SYNTH_HCL_OUTPUT=true.");
+  } finally {
+    delete process.env.SYNTH_HCL_OUTPUT;
+  }
+});

@@ -1,0 +1,56 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { App, TerraformStack, Testing } from "cdktf";
+import { AzureReport, AzureSyncItem, CckmEnvironment, CckmProvider } from "../../lib";
+import { dataSources, resources } from "../../lib/contract";
+import { type Bench, startBench } from "../support/acceptance";
+import { NULL_SOURCE, nullProvider } from "../support/null-provider";
+import { classOf, sampleProps } from "../unit/constructs/samples";
+
+let bench: Bench;
+let outdir: string;
+beforeEach(async () => {
+  bench = await startBench({ others: { [NULL_SOURCE]: nullProvider } });
+  outdir = mkdtempSync(join(tmpdir(), "hcl-"));
+  process.env.SYNTH_HCL_OUTPUT = "true";
+});
+afterEach(async () => {
+  delete process.env.SYNTH_HCL_OUTPUT;
+  rmSync(outdir, { recursive: true, force: true });
+  await bench.close();
+});
+
+async function validated(build: (stack: TerraformStack) => void): Promise<string> {
+  const app = Testing.stubVersion(new App({ outdir, stackTraces: false }));
+  const stack = new TerraformStack(app, "dev");
+  new CckmProvider(stack, "cckm", { install: false });
+  build(stack);
+  app.synth();
+  const hcl = readFileSync(join(outdir, "stacks/dev/cdk.tf"), "utf8");
+  bench.tf.write("main.tf", hcl);
+  await bench.tf.must(["init", "-no-color", "-input=false"]);
+  await bench.tf.must(["validate", "-no-color"]);
+  return hcl;
+}
+
+it.each([...resources, ...dataSources].map((contract) => [contract.construct, contract] as const))(
+  "SYNTH_HCL_OUTPUT=true writes a %s with all of its arguments as Terraform takes it",
+  async (_, contract) => {
+    await validated((stack) => {
+      const Construct = classOf(contract);
+      new Construct(stack, "one", sampleProps(contract));
+    });
+  },
+);
+
+it.each(["1.4.0", ""])(
+  "SYNTH_HCL_OUTPUT=true writes an environment with the release %j as Terraform takes it",
+  async (release) => {
+    await validated((stack) => {
+      new CckmEnvironment(stack, "Default", { release, syncs: [{ item: AzureSyncItem.KEYS, synchronizeAll: true }] });
+      const known = new AzureReport(stack, "report", { name: "aging", reportType: "key-aging" });
+      known.importFrom("731877ed-ab05-498c-b89b-72d415446b2c");
+    });
+  },
+);
