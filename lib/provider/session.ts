@@ -20,8 +20,6 @@ export class CckmSession {
   readonly adopt: AdoptPolicy;
   /** Who owns what. */
   readonly ownership: Ownership;
-  /** Ids of the synchronizations that this run started, each for one resource. */
-  readonly startedJobs = new Set<string>();
   /** Where this run works, and where the objects of its state are. */
   readonly whereabouts: Whereabouts;
   readonly #configuration: Configuration;

@@ -14,6 +14,8 @@ export interface SimulatedCckmOptions {
   readonly env?: { readonly [name: string]: string };
   /** The folder of the provider's journal. Default: a temporary one, removed at the end. */
   readonly journal?: string;
+  /** The folder that the provider takes for Terraform's. Default: a temporary one, removed at the end. */
+  readonly folder?: string;
   /** More providers to run in this process, by source, such as `registry.terraform.io/hashicorp/null`. */
   readonly others?: { readonly [source: string]: Provider };
 }
@@ -41,7 +43,7 @@ export async function startSimulatedCckm(options: SimulatedCckmOptions = {}): Pr
     ...options.env,
   };
   const folder = mkdtempSync(join(tmpdir(), `cckm-journal-${process.pid}-`));
-  const place = { folder, journal: options.journal ?? folder };
+  const place = { folder: options.folder ?? folder, journal: options.journal ?? folder };
   const providers = { [PROVIDER_SOURCE]: cckmProvider("0.0.0-test", env, place), ...options.others };
   const serving = Object.entries(providers).map(([source, provider]) => serveReattach(provider, source));
   const served = await Promise.all(serving).catch(async (error: unknown) => {

@@ -11,15 +11,16 @@ export function ownershipPage(): string {
         ["`own` (default)", "what the journal shows that a killed run of this stack made, and is exactly as asked for"],
         [
           "`identical`",
-          "whatever is exactly as asked for. Another state may own it: the plan says so, and the apply takes over only what the plan said",
+          "whatever is exactly as asked for. Another state may own it: the plan says so, and the apply takes over only what a plan in the same folder said and no state has shown since",
         ],
         ["`never`", "nothing"],
       ],
     ),
-    "Permissions are no objects of their own. Under `own`, rights beyond the views that `actions` imply and that this stack did not write are refused at plan, where the account is known; under `identical` they are brought to `actions`, and the plan warns of what it revokes. `CCKM_ADOPT=identical terraform apply` says it for one run, whatever the configuration says, and the plan says so aloud.",
+    "Permissions are no objects of their own. Under `own`, rights beyond the views that `actions` imply and that this stack did not write are refused at plan, where the account is known; under `identical` they are brought to `actions`, and the plan warns of what it revokes. What only the apply sees is refused under both. `CCKM_ADOPT=identical terraform apply` says it for one run, whatever the configuration says, and the plan says so aloud.",
     "## The journal",
     "Before a request that makes something, the provider writes a small file into `cckm-journal`: in the folder `CCKM_JOURNAL`, else in Terraform's own (`TF_DATA_DIR`, else `.terraform`). The file holds the object's type and name, server, domain, workspace, stack and the server's time; no secret. It is removed when the run ended in order, when a later plan shows the object in the state, or when CCKM refused or nothing was sent. After a kill the next run looks for the object and takes it over when it was made after its entry and is as asked for.",
-    "Where nothing lasts between jobs, as in most pipelines, a killed create ends in a refusal with name, time and import line. Let `CCKM_JOURNAL` name a folder that lasts; or, once, `CCKM_ADOPT=identical`. A folder that cannot be written is one warning.",
+    "Recovering a soft-deleted secret is written down in the same way, and the next run goes on with it. A run that is told to stop (Ctrl-C) first finishes such a secret, for up to half a minute.",
+    "Where nothing lasts between jobs, as in most pipelines, a killed create ends in a refusal with name, time and import line. Let `CCKM_JOURNAL` name a folder that lasts; or, once, `CCKM_ADOPT=identical`. Terraform brings nothing of what a plan says to its apply but the planned values, so the word of `identical` lies in this folder too: where plan and apply are jobs of their own, let both have it. A folder that cannot be written is one warning.",
     "## Moving",
     "To another address of the same stack: a `moved` block, in CDKTF `moveFromId` or `moveTo`. Without it the plan is refused, as nothing says whether the old object goes before the new one comes.",
     '```hcl\nmoved {\n  from = cckm_aws_kms_account.payments\n  to   = cckm_aws_kms_account.billing\n}\n```\n\n```ts\nnew AwsKmsAccount(stack, "billing", props).moveFromId("cckm_aws_kms_account.payments");\n```',
@@ -31,6 +32,8 @@ export function ownershipPage(): string {
     'A new object cannot be made while its predecessor has the name: with `create_before_destroy`, which Terraform also passes on from dependents, a replacement under the same name is refused before anything is touched; synth warns of it. So is the replacement of a secret that its destroy leaves in the vault (`on_destroy = "retain"`, or `soft-delete` without `recover_soft_deleted`). A report may be made again under its name: `-replace` makes a new one.',
     "## Two entries of one object",
     "Two resources that are one object are refused at synth where it can be seen, else at plan, else at apply. Should two imports have brought one object into a state twice, forget one entry: `terraform state rm`, or a `removed` block.",
+    "## Destroying in spite of a refusal",
+    "Before `terraform destroy` Terraform plans everything once more, to refresh, and a refusal of that plan stops the destroy too. `terraform destroy -refresh=false` (with the cdktf CLI: the environment variable `TF_CLI_ARGS_destroy=-refresh=false`) leaves that plan out and destroys what the state has. What another stack declares is destroyed by neither: `terraform state rm`, or a `removed` block, lets the state forget it.",
   ]
     .join("\n\n")
     .concat("\n");

@@ -1,4 +1,5 @@
-import { AclBench, ADDRESS, acl, GROUP } from "../support/aws-kms-acl";
+import { AclBench, ADDRESS, acl, GROUP, PLAN } from "../support/aws-kms-acl";
+import { rightsOf } from "../support/kms";
 import { OFFICIAL_SOURCE, officialProvider } from "../support/official-provider";
 
 const at = new AclBench();
@@ -59,6 +60,44 @@ describe("taking over what exists", () => {
     const output = await at.bench.tf.refused();
     expect(output).toContain(`terraform import cckm_aws_kms_acl.<name> '${at.kms.id}::group::${GROUP}'`);
     expect(at.writes()).toEqual([]);
+  });
+
+  it("refuses at plan rights that this stack did not write, until they are imported as the refusal says", async () => {
+    await at.startWith({}, "keycreate", "keydelete", "viewnative", "viewbyok");
+    at.configure({ actions: ["keycreate"] });
+    const output = await at.bench.tf.refused(PLAN);
+    expect(output).toContain(`group "${GROUP}" already has permissions`);
+    expect(output).toContain(`CCKM has keycreate, keydelete for it on the AWS KMS account ${at.kms.id}`);
+    const [, id = ""] = /terraform import cckm_aws_kms_acl\.<name> '([^']+)'/.exec(output) ?? [];
+    expect(at.writes()).toEqual([]);
+    await at.bench.tf.must(importOf(id));
+    await at.bench.tf.apply();
+    expect(rightsOf(at.kms, GROUP)).toEqual(["keycreate", "viewbyok", "viewnative"]);
+  });
+
+  it("refuses them at the apply where the account is known only then, and touches nothing", async () => {
+    await at.startWith({}, "keydelete");
+    const late = `resource "terraform_data" "kms" {\n  input = "${at.kms.id}"\n}\n`;
+    at.bench.configure(late + acl({ kms: "later" }).replace('"later"', "terraform_data.kms.output"));
+    expect(await at.bench.tf.refused()).toContain("already has permissions");
+    expect(at.writes()).toEqual([]);
+    expect(rightsOf(at.kms, GROUP)).toEqual(["keydelete"]);
+  });
+
+  it("grants beside views that the actions imply anyway", async () => {
+    await at.startWith({}, "viewnative", "viewbyok");
+    at.configure({ actions: ["keycreate"] });
+    await at.bench.tf.apply();
+    expect(rightsOf(at.kms, GROUP)).toEqual(["keycreate", "viewbyok", "viewnative"]);
+  });
+
+  it("brings them to actions on a person's word, and the plan says what it revokes", async () => {
+    await at.startWith({ env: { CCKM_ADOPT: "identical" } }, "keycreate", "keydelete");
+    at.configure({ actions: ["keycreate"] });
+    expect((await at.bench.tf.must(PLAN)).replaceAll(/[\s│]+/g, " ")).toContain("CCKM permits keydelete");
+    await at.bench.tf.apply();
+    expect(rightsOf(at.kms, GROUP)).not.toContain("keydelete");
+    expect(await at.bench.tf.plan()).toEqual([]);
   });
 
   it("refuses two resources for one principal in one run", async () => {

@@ -1,3 +1,4 @@
+import { spawn } from "node:child_process";
 import type { SecretStatus } from "../../lib/simulator/records";
 import { applyCleanly } from "../support/acceptance";
 import {
@@ -10,6 +11,7 @@ import {
   startSecretBench,
   VAULTS,
 } from "../support/azure-secret";
+import { TERRAFORM } from "../support/terraform-program";
 
 let bench: SecretBench;
 beforeEach(async () => {
@@ -232,5 +234,36 @@ describe("the name of a deleted secret", () => {
       [FIRST, "AVAILABLE"],
       [SECOND, "AVAILABLE"],
     ]);
+  });
+
+  it("is brought to all that was asked for by the next apply when a step after the recovery fails", async () => {
+    await deleted();
+    bench.configure(secretHcl({ ...FULL, value: SECOND, recover_soft_deleted: true }));
+    bench.sim.faults.add({ method: "POST", path: SECRETS, kind: "status", status: 500 });
+    expect(await bench.tf.refused()).toContain("Could not bring the recovered secret");
+    await applyCleanly(bench.tf);
+    expect(bench.newest()).toMatchObject({ value: SECOND, status: "AVAILABLE", tags: FULL.tags });
+  });
+
+  it("is finished and in the state when the apply is interrupted after the recovery", async () => {
+    await deleted();
+    bench.configure(secretHcl({ ...FULL, value: SECOND, recover_soft_deleted: true }));
+    bench.sim.faults.add({ method: "POST", path: SECRETS, kind: "status", status: 409 });
+    const child = spawn(TERRAFORM, ["apply", "-auto-approve", "-input=false", "-no-color"], {
+      cwd: bench.tf.path,
+      env: { ...process.env, ...bench.tf.env },
+      stdio: "ignore",
+    });
+    const ended = new Promise((resolve) => child.once("close", resolve));
+    bench.sim.faults.add({
+      method: "POST",
+      path: `${SECRETS}/*/recover`,
+      kind: "after-commit",
+      handler: () => void child.kill("SIGINT"),
+    });
+    await ended;
+    expect(bench.newest()).toMatchObject({ value: SECOND, status: "AVAILABLE", tags: FULL.tags });
+    expect((await bench.tf.state(ADDRESS))?.id).toBe(bench.newest().id);
+    expect(await bench.tf.plan()).toEqual([]);
   });
 });

@@ -33,10 +33,12 @@ export interface BenchOptions extends SimulatorOptions {
   readonly others?: Readonly<Record<string, Provider>>;
   /** The folder of the provider's journal. Default: one of its own. */
   readonly journal?: string;
+  /** The folder that the provider takes for Terraform's. Default: one of its own. */
+  readonly folder?: string;
 }
 
 /** Sets up a {@link Bench}. */
-export async function startBench({ provider, env, others, journal, ...simulator }: BenchOptions = {}): Promise<Bench> {
+export async function startBench({ provider, env, others, journal, folder: place, ...simulator }: BenchOptions = {}): Promise<Bench> {
   const {
     sim,
     reattach,
@@ -46,6 +48,7 @@ export async function startBench({ provider, env, others, journal, ...simulator 
     env: { CIPHERTRUST_NODE_LAG: "1", ...env },
     others,
     ...(journal && { journal }),
+    ...(place && { folder: place }),
   });
   const folders: TerraformFolder[] = [];
   const folder = () => {

@@ -133,8 +133,7 @@ async function createKms(
   const { client } = context.client;
   const existing = await findKmsByName(client, plan.name);
   if (existing) {
-    const found = await asExisting(existing, plan, context.client);
-    takeOverOrRefuse({ ...found, planned: plan.id === existing.id }, context);
+    takeOverOrRefuse(await asExisting(existing, plan, context.client), context);
     rememberConnection(existing, context.seen);
     rememberName(existing, context.seen);
     return kmsState(existing, plan.aws_connection, plan.name);

@@ -1,6 +1,6 @@
 import { type AclKey, aclId, foreignRights, impliedViews } from "../../contract";
 import { failure, type HookContext } from "../../plugin";
-import { importLine } from "../ownership";
+import { DESTROY, importLine } from "../ownership";
 import type { CckmSession } from "../session";
 import { aclSubject, nameOf } from "./state";
 
@@ -19,18 +19,26 @@ export interface Rights {
 /** What a create does about the rights that are there: nothing, bring them to the plan, or go on where a killed run stopped. */
 export type Verdict = "none" | "bring" | "resume";
 
+/** Why a person's word does not reach the rights, in a sentence; undefined where it does, or is given by this very plan. */
+export type Word = (ofRights: Rights) => string | undefined;
+
 /**
  * Judges rights that are there already. Views that the actions imply say nothing. Under `own` all others must be this
- * stack's: asked for by a killed run, as the journal has it. Throws where they are not.
+ * stack's: asked for by a killed run, as the journal has it; under `identical` the plan's word will do. Throws where they
+ * are not.
  */
-export function judgeRights(rights: Rights, context: HookContext<CckmSession>): Verdict {
+export function judgeRights(rights: Rights, word: Word, context: HookContext<CckmSession>): Verdict {
   const { key, actions, before, updatedAt } = rights;
   const { adopt, ownership } = context.client;
   const beyond = actions ? foreignRights(impliedViews(actions), before) : withoutViews(before);
   if (beyond.length === 0) return "none";
   if (adopt === "never") throw refusal(rights, beyond, `The provider's adopt is "never".`);
-  if (adopt === "identical") return "bring";
   const evidence = ownership.evidence({ ...aclSubject(key), id: aclId(key), createdAt: updatedAt });
+  if (!("made" in evidence) && adopt === "identical") {
+    const missing = word(rights);
+    if (missing === undefined) return "bring";
+    throw refusal(rights, beyond, missing);
+  }
   if (!("made" in evidence)) throw refusal(rights, beyond, evidence.missing);
   const strange = foreignRights(evidence.made.entry.asked ?? [], before);
   if (strange.length === 0) return "resume";
@@ -46,7 +54,7 @@ function refusal({ key }: Rights, beyond: readonly string[], reason: string): Er
   const id = aclId(key);
   return failure(
     `${nameOf(key.principal)} already has permissions`,
-    `CCKM has ${[...beyond].sort().join(", ")} for it on the AWS KMS account ${key.kmsId}, which this stack did not write. ${reason} To manage them, import them: ${importLine(TYPE, id)}. If this configuration had them under another address, write a moved block. Otherwise revoke them in CCKM; or set adopt to "identical" (for one run CCKM_ADOPT=identical) to bring them to actions, whoever granted them.`,
+    `CCKM has ${[...beyond].sort().join(", ")} for it on the AWS KMS account ${key.kmsId}, which this stack did not write. ${reason} To manage them, import them: ${importLine(TYPE, id)}. If this configuration had them under another address, write a moved block. Otherwise revoke them in CCKM; or set adopt to "identical" (for one run CCKM_ADOPT=identical) to bring them to actions, whoever granted them. ${DESTROY}`,
     ["group" in key.principal ? "group" : "user_id"],
   );
 }

@@ -52,12 +52,16 @@ async function judgeExisting(
   const { type, key: text } = aclSubject(key);
   const own = [replaced?.id, ownership.predecessorOf(type, text)].includes(aclId(key));
   if (own || ownership.seen(type, aclId(key))) return;
+  const announce = () => {
+    ownership.announces(type, text, aclId(key));
+    return undefined;
+  };
   try {
     const kms = await readKms(context.client, key, context.signal);
     if (!kms) throw noSuchKms(key.kmsId);
     warnArchived(context, kms);
     const before = rightsOn(kms, key.principal);
-    judgeRights({ key, actions, before, updatedAt: kms.updatedAt }, context);
+    judgeRights({ key, actions, before, updatedAt: kms.updatedAt }, announce, context);
     const foreign = actions ? foreignRights(actions, before) : [];
     if (foreign.length > 0) warnOfRevoking(key, foreign, context);
   } catch (error) {

@@ -22,7 +22,7 @@ export async function makeReport({ config, plan }: CreateRequest<Schema>, contex
   // A replacement that comes before its predecessor goes is another report.
   const predecessor = context.client.ownership.predecessorOf(type, key);
   const existing = await findSameReport(plan, context, predecessor);
-  if (existing) takeOverOrRefuse({ ...asExisting(existing, key), planned: plan.id === existing.id }, context);
+  if (existing) takeOverOrRefuse(asExisting(existing, key), context);
   const report = existing ?? (await startReport(plan, key, predecessor, context));
   context.client.reports.invalidate(report.id);
   rememberWritten(report, context.seen);

@@ -6,6 +6,7 @@ import { alreadyHeld, announceTakeOver, ownPredecessor, takeOverOrRefuse } from 
 import type { CckmSession } from "../session";
 import { doing } from "../shared/explain";
 import { rememberWritten } from "../shared/recent";
+import { laterThan } from "../shared/wait";
 import { cannotBeCreated, findSecret, isDeleted, secretKeyText, secretText } from "./find";
 import { untilNameIsFree } from "./settle";
 import { vaultText } from "./spellings";
@@ -73,7 +74,18 @@ function takeOver(existing: AzureSecret, config: SecretConfig, plan: SecretPlan,
     return recover(existing, config, plan, context);
   }
   if (isDeleted(existing.status)) throw nameIsHeld(existing);
-  return adopt(existing, config, plan, context);
+  return goOn(existing, config, plan, context) ?? adopt(existing, config, plan, context);
+}
+
+/** Finishes a recovery that a run of this stack began; undefined where there was none. */
+function goOn(existing: AzureSecret, config: SecretConfig, plan: SecretPlan, context: Context) {
+  const { ownership, adopt: policy } = context.client;
+  if (policy === "never" || !plan.recover_soft_deleted) return undefined;
+  const found = asExisting(existing, plan);
+  const evidence = ownership.evidence(found);
+  if (!("made" in evidence) || evidence.made.entry.recovers === undefined) return undefined;
+  ownership.resume(found, evidence, context);
+  return bring(existing, config, plan, context);
 }
 
 async function adopt(existing: AzureSecret, config: SecretConfig, plan: SecretPlan, context: Context) {
@@ -83,9 +95,7 @@ async function adopt(existing: AzureSecret, config: SecretConfig, plan: SecretPl
     value === null
       ? "Its value, which cannot be compared, is kept."
       : "Its value cannot be compared, so the configuration's is sent as a new version; earlier versions stay in the vault.";
-  // The id of a secret is its version's, which a value changes; its vault's stays.
-  const planned = typeof plan.key_vault_id === "string";
-  takeOverOrRefuse({ ...asExisting(existing, plan), names: [secretKeyText(existing)], note, planned }, context);
+  takeOverOrRefuse({ ...asExisting(existing, plan), names: [secretKeyText(existing)], note }, context);
   if (value === null) return existing;
   return doing(`send the value of the ${secretText(existing)}`, () =>
     sendValue(client, createRequest(plan, config, value), existing),
@@ -94,13 +104,15 @@ async function adopt(existing: AzureSecret, config: SecretConfig, plan: SecretPl
 
 async function recover(existing: AzureSecret, config: SecretConfig, plan: SecretPlan, context: Context) {
   const { client, ownership } = context.client;
-  const making = ownership.begin({ type, key: knownKey(type, plan), what: secretText(plan) }, context);
+  const making = ownership.begin(
+    { type, key: knownKey(type, plan), what: secretText(plan), recovers: existing.id },
+    context,
+  );
   try {
     const recovered = await making.watching(() => recoverSecret(client, existing, "create", context));
     making.made(recovered.id);
-    const brought = await bringRecovered(recovered, config, plan, context);
+    const brought = await bring(recovered, config, plan, context);
     making.made(brought.id);
-    requireTaken(brought, plan);
     return brought;
   } catch (error) {
     making.failed();
@@ -108,7 +120,10 @@ async function recover(existing: AzureSecret, config: SecretConfig, plan: Secret
   }
 }
 
-function bringRecovered(recovered: AzureSecret, config: SecretConfig, plan: SecretPlan, context: Context) {
+/** How long a run that is told to stop goes on with a recovered secret, which is in the state only at the end. */
+const FINISHING_MS = 30_000;
+
+async function bring(recovered: AzureSecret, config: SecretConfig, plan: SecretPlan, context: Context) {
   const { client } = context.client;
   const { value } = config;
   context.warn(
@@ -121,7 +136,10 @@ function bringRecovered(recovered: AzureSecret, config: SecretConfig, plan: Secr
     value === null
       ? patchSecret(client, recovered, plan)
       : sendValue(client, createRequest(plan, config, value), recovered);
-  return doing(what, () => whileAvailable(client, recovered, "create", { what, work, patience: context }));
+  const patience = { ...context, signal: laterThan(context.signal, FINISHING_MS) };
+  const brought = await doing(what, () => whileAvailable(client, recovered, "create", { what, work, patience }));
+  requireTaken(brought, plan);
+  return brought;
 }
 
 /** What is there already is told by the plan where a person's word takes it over. */

@@ -2,6 +2,7 @@ import type { AzureSecret } from "../../cckm";
 import { type azureSecret, naturalKey, sameRecoveryLevel } from "../../contract";
 import { failure, type HookContext, type PlanContext, type PlanDecision, type PlanRequest } from "../../plugin";
 import { isKnown } from "../../schema";
+import { DESTROY } from "../ownership";
 import type { CckmSession } from "../session";
 import { planNewSecret } from "./create";
 import { cannotBeCreated, findSecret, isDeleted, secretText } from "./find";
@@ -59,7 +60,7 @@ function requireFreedName({ config, plan, replaced }: Request, context: Context)
   const recover = retained ? "" : "; or set recover_soft_deleted = true, which recovers it";
   throw failure(
     `The ${secretText(before)} cannot be replaced by itself`,
-    `on_destroy = "${before.on_destroy}" ${keeps}, and its name with it, so that the new one could not be made. Nothing was changed. For a new value change value_version; to keep the object as it is, leave out -replace or run terraform untaint; to destroy it first, set on_destroy = "purge" and apply that alone${recover}.`,
+    `on_destroy = "${before.on_destroy}" ${keeps}, and its name with it, so that the new one could not be made. Nothing was changed. For a new value change value_version; to keep the object as it is, leave out -replace or run terraform untaint; to destroy it first, set on_destroy = "purge" and apply that alone${recover}. ${DESTROY}`,
     ["on_destroy"],
   );
 }

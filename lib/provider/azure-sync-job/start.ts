@@ -1,10 +1,12 @@
 import { isOutcomeUnknown, lookFor, type SyncJob, systemClock } from "../../cckm";
-import { sameVaults } from "../../contract";
+import { azureSyncJob, sameVaults } from "../../contract";
 import { failure, type HookContext } from "../../plugin";
 import type { CckmSession } from "../session";
 import { meanSameVaults } from "../shared/azure-vault-names";
 import { doing } from "../shared/explain";
 import { inWords, itemOf, jobRequest, type SyncArguments } from "./state";
+
+const { type: TYPE } = azureSyncJob;
 
 type Context = HookContext<CckmSession>;
 
@@ -18,7 +20,7 @@ const DATE_PRECISION_MS = 1000;
  */
 export async function startJob(plan: SyncArguments, context: Context, priorId?: string): Promise<SyncJob> {
   const { client: session } = context;
-  if (priorId !== undefined) session.startedJobs.add(priorId);
+  if (priorId !== undefined) session.ownership.hold(TYPE, priorId);
   const what = inWords(plan);
   const asked = systemClock.now();
   let lost: Error | undefined;
@@ -47,8 +49,8 @@ export async function startJob(plan: SyncArguments, context: Context, priorId?: 
   );
 }
 
-function claim(job: SyncJob, { startedJobs }: CckmSession): SyncJob {
-  startedJobs.add(job.id);
+function claim(job: SyncJob, { ownership }: CckmSession): SyncJob {
+  ownership.hold(TYPE, job.id);
   return job;
 }
 
@@ -60,7 +62,7 @@ async function findStarted(plan: SyncArguments, since: number, context: Context)
   const ours = await Promise.all(fresh.map(async (job) => ((await isOfVaults(job, plan, context)) ? [job] : [])));
   const [oldest] = ours
     .flat()
-    .filter(({ id }) => !session.startedJobs.has(id))
+    .filter(({ id }) => !session.ownership.holds(TYPE, id))
     .sort((a, b) => Date.parse(a.createdAt ?? "") - Date.parse(b.createdAt ?? ""));
   return oldest && claim(oldest, session);
 }

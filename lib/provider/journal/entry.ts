@@ -21,6 +21,8 @@ export interface Entry extends Subject {
   readonly by: Writer;
   /** What was asked for beyond the key, where that matters later. */
   readonly asked?: readonly string[];
+  /** CCKM's id of the object that was to be brought back, where nothing new is made. */
+  readonly recovers?: string;
   /** CCKM's id of what was made, once it has answered. */
   readonly id?: string;
   /** Whether the id may have reached a state. */

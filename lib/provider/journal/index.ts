@@ -1,4 +1,5 @@
-export type { Subject } from "./entry";
+export type { Entry, Subject } from "./entry";
 export { type Begun, Journal, type OpenEntry } from "./journal";
+export { Notes } from "./notes";
 export { type Place, type PlaceOptions, placeOf } from "./place";
-export { entriesInState } from "./state-file";
+export { entriesInState, isForgotten } from "./state-file";

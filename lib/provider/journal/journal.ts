@@ -62,12 +62,12 @@ export class Journal {
    * Writes down that the subject is about to be asked for.
    * @throws NodeJS.ErrnoException of the code EEXIST where somebody else was first; of others where nothing can be written
    */
-  begin(subject: Subject, time: number | null, asked?: readonly string[]): Begun {
+  begin(subject: Subject, time: number | null, more: Pick<Entry, "asked" | "recovers"> = {}): Begun {
     const stem = stemOf(subject);
     const number = Math.max(0, ...this.#of(stem).map((one) => one.number)) + 1;
     const { workspace } = this.#place;
     const stack = stackOf(this.#place);
-    const entry = { ...subject, number, workspace, stack, time, by: thisProcess, ...(asked && { asked }) };
+    const entry = { ...subject, number, workspace, stack, time, by: thisProcess, ...more };
     const file = fileName(subject, number);
     mkdirSync(this.folder, { recursive: true });
     try {
@@ -98,31 +98,6 @@ export class Journal {
   /** Closes entries: what they asked for is not there, or is known by another entry. */
   close(entries: readonly OpenEntry[]): void {
     for (const { file } of entries) if (!underWay.has(file)) this.#remove(file);
-  }
-
-  /** Notes in a plan which object makes way for another one of the same key: nothing else tells the apply. */
-  noteReplaced(subject: Subject, id: string): void {
-    try {
-      mkdirSync(this.folder, { recursive: true });
-      writeFileSync(this.#note(subject), JSON.stringify({ id }), { mode: 0o600 });
-    } catch {
-      // The apply then refuses in more general words.
-    }
-  }
-
-  /** The object that was to make way for another one of the same key, and is not destroyed yet. */
-  replaced(subject: Subject): string | undefined {
-    try {
-      const { id } = JSON.parse(readFileSync(this.#note(subject), "utf8")) as { id?: unknown };
-      return typeof id === "string" ? id : undefined;
-    } catch {
-      return undefined;
-    }
-  }
-
-  /** That object is destroyed. */
-  forgetReplaced(subject: Subject): void {
-    rmSync(this.#note(subject), { force: true });
   }
 
   /** The run ended in order: what was answered is in the state. */
@@ -184,12 +159,6 @@ export class Journal {
       found.push({ file, number: partsOf(file)?.number ?? 0, entry });
     }
     return found.sort((a, b) => a.number - b.number);
-  }
-
-  #note(subject: Subject): string {
-    const { workspace } = this.#place;
-    const stem = stemOf({ ...subject, key: JSON.stringify([workspace, stackOf(this.#place), subject.key]) });
-    return join(this.folder, `${stem}-replaced.json`);
   }
 
   #rewrite(file: string, entry: Entry): void {

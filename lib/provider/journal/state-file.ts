@@ -20,6 +20,12 @@ export function entriesInState(place: Place, type: string, id: string): number |
     .length;
 }
 
+/** Whether the state of a run can be looked at and has no entry of an id, although it had one when a plan was made of it. */
+export function isForgotten(place: Place, type: string, id: string): boolean {
+  const file = stateFile(place);
+  return file !== undefined && existsSync(file) && entriesInState(place, type, id) === 0;
+}
+
 function stateFile({ folder, data, workspace }: Place): string | undefined {
   const file = join(data, "terraform.tfstate");
   const backend = existsSync(file) ? readJson(file) : { backend: { type: "local" } };

@@ -1,6 +1,6 @@
 import type { NaturalKey } from "../../contract";
 import { parseInstant } from "../../schema";
-import { entriesInState, type Journal, type OpenEntry, type Place, type Subject } from "../journal";
+import { type Entry, entriesInState, type Journal, type OpenEntry, type Place, type Subject } from "../journal";
 
 /** What CCKM has under the natural key of an object that is to be made. */
 export interface Found {
@@ -26,9 +26,7 @@ export function evidenceFor(found: Found, subject: Subject, journal: Journal, pl
     return { missing: `No open entry of the journal (${journal.folder}) says that a run of this stack asked for it.` };
   }
   const made = open.find((one): one is Required<OpenEntry> & { entry: NonNullable<OpenEntry["entry"]> } =>
-    Boolean(
-      one.entry && (one.entry.id === undefined ? isBefore(one.entry.time, found.createdAt) : one.entry.id === found.id),
-    ),
+    Boolean(one.entry && stands(one.entry, found)),
   );
   if (!made) {
     const unread = open.some(({ entry }) => !entry);
@@ -50,6 +48,12 @@ export function evidenceFor(found: Found, subject: Subject, journal: Journal, pl
     };
   }
   return { made };
+}
+
+// Where an object was to be brought back, a version made since is a part of it.
+function stands({ id, recovers, time }: Entry, found: Found): boolean {
+  if (found.id === id || found.id === recovers) return true;
+  return (id === undefined || recovers !== undefined) && isBefore(time, found.createdAt);
 }
 
 // A reply's time is told in whole seconds, cut off.

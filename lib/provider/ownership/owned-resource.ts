@@ -47,10 +47,18 @@ export function ownedResource(resource: Resource<CckmSession>): Resource<CckmSes
     },
 
     async create(request, context) {
+      let kept = false;
+      const save = (state: Values) => {
+        kept = true;
+        context.save(state);
+      };
+      const making = { ...context, save };
       try {
-        return await resource.create(request, context);
+        const made = await resource.create(request, making);
+        kept = true;
+        return made;
       } finally {
-        context.client.ownership.answered(context);
+        context.client.ownership.answered(making, kept);
       }
     },
 
@@ -82,8 +90,10 @@ function isPredecessor(type: string, state: Values, ownership: CckmSession["owne
 
 function noteReplaced(type: string, config: Values, replaced: Values | null, { ownership }: CckmSession): void {
   const key = naturalKey(type, config);
-  if (!replaced || key === undefined || typeof replaced.id !== "string") return;
-  if (keysOf(type, replaced).includes(key)) ownership.replaces(type, key, replaced.id);
+  if (key === undefined) return;
+  // Terraform does not tell that a tainted object is replaced.
+  const goes = replaced ?? ownership.seen(type, key);
+  if (typeof goes?.id === "string" && keysOf(type, goes).includes(key)) ownership.replaces(type, key, goes.id);
 }
 
 // A report "until now" is known by what the configuration leaves open, and everything else by what it is.

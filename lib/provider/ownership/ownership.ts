@@ -1,7 +1,8 @@
+import { randomUUID } from "node:crypto";
 import { CckmError, writeOnce } from "../../cckm";
 import type { NaturalKey } from "../../contract";
 import type { HookContext, Values } from "../../plugin";
-import { type Begun, Journal, type Place, type Subject } from "../journal";
+import { type Begun, entriesInState, isForgotten, Journal, Notes, type Place, type Subject } from "../journal";
 import { type Identity, OtherStacks } from "./declared-elsewhere";
 import { type Evidence, evidenceFor, type Found } from "./evidence";
 import { PlannedEntries, type PlannedEntry } from "./planned-entries";
@@ -15,6 +16,8 @@ export interface Making {
   readonly what: string;
   /** What is asked for beyond the key, where the journal is to know it. */
   readonly asked?: readonly string[];
+  /** CCKM's id of an object that is brought back instead of made anew. */
+  readonly recovers?: string;
 }
 
 /** How an object is made. */
@@ -44,6 +47,8 @@ export class Ownership {
   readonly otherStacks: OtherStacks;
   readonly #options: OwnershipOptions;
   readonly #journal: Journal;
+  readonly #run = randomUUID();
+  readonly #notes: Notes;
   readonly #held = new Map<string, string | undefined>();
   readonly #removed = new Set<string>();
   readonly #retained = new Set<string>();
@@ -55,6 +60,7 @@ export class Ownership {
   constructor(options: OwnershipOptions) {
     this.#options = options;
     this.#journal = new Journal(options.place);
+    this.#notes = new Notes(options.place, this.#run);
     this.otherStacks = new OtherStacks(options.place.folder, options.identity, options.fromEnvironment);
   }
 
@@ -63,6 +69,7 @@ export class Ownership {
     this.#seen.set(`${type} ${state.id}`, state);
     for (const key of keys) {
       this.#seen.set(`${type} ${key}`, state);
+      this.#notes.forget("announced", this.#subject({ type, key }));
       this.#journal.confirm(this.#subject({ type, key }), state.id);
     }
   }
@@ -109,22 +116,27 @@ export class Ownership {
 
   /** A plan replaces the object by another one of the same key. */
   replaces(type: string, key: NaturalKey, id: string): void {
-    for (const name of [key, id]) this.#journal.noteReplaced(this.#subject({ type, key: name }), id);
+    for (const name of [key, id]) this.#notes.write("replaced", this.#subject({ type, key: name }), id);
   }
 
   /** The id of the object that one of this key replaces and that is still there. */
   predecessorOf(type: string, key: NaturalKey): string | undefined {
-    return this.#journal.replaced(this.#subject({ type, key }));
+    const subject = this.#subject({ type, key });
+    const id = this.#notes.read("replaced", subject)?.id;
+    // A state that has it no more was told to forget it.
+    if (id === undefined || !isForgotten(this.#options.place, type, id)) return id;
+    this.keeps(type, id, key);
+    return undefined;
   }
 
   /** A plan keeps the object of this key: what an earlier plan noted of its replacement was not applied. */
   keeps(type: string, ...names: readonly string[]): void {
-    for (const name of names) this.#journal.forgetReplaced(this.#subject({ type, key: name }));
+    for (const name of names) this.#notes.forget("replaced", this.#subject({ type, key: name }));
   }
 
   /** Whether a plan destroys the object of this id for another one of the same key. */
   makesWay(type: string, id: string): boolean {
-    return this.#journal.replaced(this.#subject({ type, key: id })) === id;
+    return this.#notes.read("replaced", this.#subject({ type, key: id }))?.id === id;
   }
 
   /** The object of this key is destroyed, and with it what was left on it. */
@@ -148,6 +160,28 @@ export class Ownership {
     begun?.leftOpen();
     const name = `${on.type} ${on.id}`;
     if (begun) this.#leftWith.set(name, [...(this.#leftWith.get(name) ?? []), begun]);
+  }
+
+  /** A plan says that the object will be taken over on a person's word. */
+  announces(type: string, key: NaturalKey, id: string): void {
+    const subject = this.#subject({ type, key });
+    // Terraform plans a create again within its apply: what only that one sees, no person was told.
+    if (this.#notes.read("announced", subject)?.id !== id) this.#notes.write("announced", subject, id);
+  }
+
+  /**
+   * Why a person's word does not reach an object, in a sentence; undefined where the plan of this apply said that it would be
+   * taken over, and no state has shown it since. The word is spent by this.
+   */
+  wordMissing(type: string, key: NaturalKey, id: string): string | undefined {
+    const subject = this.#subject({ type, key });
+    const said = this.#notes.read("announced", subject);
+    this.#notes.forget("announced", subject);
+    if (entriesInState(this.#options.place, type, id)) {
+      return "The state has it already, under another address or as the object that this one replaces.";
+    }
+    if (said?.id === id && said.run !== this.#run) return undefined;
+    return `The plan did not say that it would be taken over, or that was in another folder (${this.#journal.folder}): plan again, and apply in the same folder.`;
   }
 
   /** What shows that a killed run of this stack made an object. */
@@ -221,9 +255,12 @@ export class Ownership {
     };
   }
 
-  /** A create hook has come to its end: what it made is on its way to the state. */
-  answered(context: object): void {
-    for (const begun of this.#unanswered.get(context) ?? []) begun.answered();
+  /** A create hook has come to its end: what it made is on its way to the state, or `kept` is false and no state has it. */
+  answered(context: object, kept: boolean): void {
+    for (const begun of this.#unanswered.get(context) ?? []) {
+      if (kept) begun.answered();
+      else begun.leftOpen();
+    }
   }
 
   /** Everything was answered and Terraform ends the provider: the states have what was made. */
@@ -240,7 +277,10 @@ export class Ownership {
     const subject = this.#subject(making);
     if (this.#journal.isBeingMade(subject)) throw beingMade(making);
     try {
-      return this.#journal.begin(subject, this.#options.serverTime(), making.asked);
+      return this.#journal.begin(subject, this.#options.serverTime(), {
+        ...(making.asked && { asked: making.asked }),
+        ...(making.recovers !== undefined && { recovers: making.recovers }),
+      });
     } catch (error) {
       const { code, message } = error as NodeJS.ErrnoException;
       if (code === "EEXIST") throw beingMade(making);

@@ -7,13 +7,16 @@ interface Named {
   readonly what: string;
 }
 
+/** The way out of a refusal at plan that stands in the way of a destroy: Terraform plans everything before that, to refresh. */
+export const DESTROY = "To destroy all of it as it is: terraform destroy -refresh=false.";
+
 const FORGET = "a `removed` block with destroy = false, or terraform state rm, forgets an entry and leaves the object";
 
 /** Two entries of a state are one object, and both are to stay. */
 export function asTwice({ type, id, what }: Named): Error {
   return failure(
     `Two entries of the state are one object: the ${what}`,
-    `Both ${type} have the id ${id}, and each would change or destroy what the other manages. Keep one of them: ${FORGET}. Nothing was changed.`,
+    `Both ${type} have the id ${id}, and each would change or destroy what the other manages. Keep one of them: ${FORGET}. Nothing was changed. ${DESTROY}`,
   );
 }
 
@@ -21,7 +24,7 @@ export function asTwice({ type, id, what }: Named): Error {
 export function goesAndStays({ type, id, what }: Named): Error {
   return failure(
     `Not destroyed: another entry of the state manages the ${what}`,
-    `Two ${type} of the state are this one object (${id}); one would destroy it while the other keeps it. Forget the one that is to go: ${FORGET}. Nothing was changed.`,
+    `Two ${type} of the state are this one object (${id}); one would destroy it while the other keeps it. Forget the one that is to go: ${FORGET}. Nothing was changed. ${DESTROY}`,
   );
 }
 
@@ -29,7 +32,7 @@ export function goesAndStays({ type, id, what }: Named): Error {
 export function samePlanned({ type, what }: Named): Error {
   return failure(
     `Two resources are the ${what}`,
-    `Two ${type} of this configuration would be one object of CCKM, and each would change or destroy what the other manages. Keep one of them, or give one another name. Nothing was changed.`,
+    `Two ${type} of this configuration would be one object of CCKM, and each would change or destroy what the other manages. Keep one of them, or give one another name. Nothing was changed. ${DESTROY}`,
   );
 }
 
@@ -37,7 +40,7 @@ export function samePlanned({ type, what }: Named): Error {
 export function renamed({ type, what }: Named): Error {
   return failure(
     `The ${what} would be destroyed and made again under another address`,
-    `Nothing says which of the two comes first. To keep it, say that it moved: moved { from = ${type}.<old name>, to = ${type}.<new name> } (in CDKTF: .moveFromId("${type}.<old name>")). To make a new one, take the old one out with an apply of its own first. Nothing was changed.`,
+    `Nothing says which of the two comes first. To keep it, say that it moved: moved { from = ${type}.<old name>, to = ${type}.<new name> } (in CDKTF: .moveFromId("${type}.<old name>")). To make a new one, take the old one out with an apply of its own first. Nothing was changed. ${DESTROY}`,
   );
 }
 
@@ -61,7 +64,7 @@ export function beingMade({ what }: Named): Error {
 export function ownPredecessor({ id, what }: Named, where: string): Error {
   return failure(
     `The ${what} would be replaced by itself`,
-    `With create_before_destroy the new object is made first, but its predecessor (${id}) still has the same ${where}. Nothing was changed. Remove create_before_destroy from this resource and from those that depend on it (Terraform passes it on), or give the new one another ${where}.`,
+    `With create_before_destroy the new object is made first, but its predecessor (${id}) still has the same ${where}. Nothing was changed. To keep the object, leave out -replace or run terraform untaint. To replace it, remove create_before_destroy from this resource and from those that depend on it (Terraform passes it on), or give the new one another ${where}.`,
   );
 }
 
@@ -69,6 +72,6 @@ export function ownPredecessor({ id, what }: Named, where: string): Error {
 export function declaredElsewhere({ type, id, what }: Named & { readonly id: string }, stack: string): Error {
   return failure(
     `The ${what} is now declared in stack ${stack}: move the state`,
-    `A destroy here would remove what that stack manages. Let this stack forget it: a \`removed\` block with from = ${type}.<name> and destroy = false. Let stack ${stack} bring it in: ${importLine(type, id)}. If the two stacks work on different servers or domains, give each its address and domain in the code. Nothing was changed.`,
+    `A destroy here would remove what that stack manages. Let this stack forget it: a \`removed\` block with from = ${type}.<name> and destroy = false, or terraform state rm. Let stack ${stack} bring it in: ${importLine(type, id)}. If the two stacks work on different servers or domains, give each its address and domain in the code. Nothing was changed.`,
   );
 }

@@ -18,8 +18,6 @@ export interface Existing {
   readonly names?: readonly string[];
   /** How it differs from what was asked for; empty when it is exactly that. */
   readonly differences: readonly string[];
-  /** Whether the plan said that it would be taken over. */
-  readonly planned: boolean;
   /** What else happens to it when it is taken over, in a sentence. */
   readonly note?: string;
 }
@@ -46,12 +44,9 @@ export function takeOverOrRefuse(existing: Existing, context: Context): void {
     say(existing, "The journal shows that a run of this stack asked for it and was killed.", context);
   } else if (adopt === "own") {
     throw refusal(existing, `${evidence.missing} ${BULK}`);
-  } else if (!existing.planned) {
-    throw refusal(
-      existing,
-      "The plan could not tell, or did not see it: plan again, which then says what it takes over.",
-    );
   } else {
+    const missing = ownership.wordMissing(type, key, id);
+    if (missing !== undefined) throw refusal(existing, missing);
     say(existing, `${anotherState} Set the provider's adopt to "own" to refuse this.`, context);
   }
   ownership.hold(type, id, key, ...names);
@@ -63,9 +58,11 @@ const anotherState = "Another state, or another entry of this one, may own it.";
  * Says in a plan that an object will be taken over on a person's word. Returns whether it will: not one that differs, nor
  * one that the state has already.
  */
-export function announceTakeOver(existing: Omit<Existing, "planned">, context: Context): boolean {
-  const { type, what, id, createdAt, differences } = existing;
-  if (differences.length > 0 || context.client.ownership.seen(type, id)) return false;
+export function announceTakeOver(existing: Existing, context: Context): boolean {
+  const { type, key, what, id, createdAt, differences } = existing;
+  const { ownership } = context.client;
+  if (differences.length > 0 || ownership.seen(type, id)) return false;
+  ownership.announces(type, key, id);
   context.warn(
     `Will take over an existing ${what}`,
     `It is in CCKM already (id ${id}${since(createdAt)}) and is exactly what the configuration asks for, and adopt is "identical". ${anotherState} If it was managed under another address, write a moved block instead.`,

@@ -65,6 +65,15 @@ export async function waitUntil<T>(wait: Wait<T>): Promise<Waited<T>> {
   return { end: "stopped", value };
 }
 
+/** A signal that comes so much after another one: for what is better finished than left half done. */
+export function laterThan(signal: AbortSignal, ms: number): AbortSignal {
+  const later = new AbortController();
+  const begin = () => void setTimeout(() => later.abort(), ms).unref();
+  if (signal.aborted) begin();
+  else signal.addEventListener("abort", begin, { once: true });
+  return later.signal;
+}
+
 function ignoreAbort(signal: AbortSignal) {
   return (error: unknown) => {
     if (!signal.aborted) throw error;

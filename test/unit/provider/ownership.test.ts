@@ -79,7 +79,7 @@ describe("an entry of the journal", () => {
       call,
     );
     expect((await make).files).toHaveLength(1);
-    ownership.answered(call);
+    ownership.answered(call, true);
     expect(files()).toHaveLength(1);
     ownership.endRun();
     expect(files()).toEqual([]);
@@ -160,22 +160,93 @@ describe("what a killed run made", () => {
     const ownership = run();
     const call = context();
     ownership.begin(MAKING, call).made("kms-1");
-    ownership.answered(call);
+    ownership.answered(call, true);
     killed();
     writeFileSync(join(folder, "terraform.tfstate"), JSON.stringify(state));
     expect("made" in run().evidence(found())).toBe(isMade);
+  });
+
+  test("is told of a recovery by the object that was brought back, and by a version made since", async () => {
+    const making = run().begin({ ...MAKING, recovers: "kms-1" }, context());
+    await making.watching(() => Promise.reject(error("unknown"))).catch(() => {});
+    making.failed();
+    killed();
+    const old = "2026-02-01T12:00:00Z";
+    expect(run().evidence(found({ createdAt: old }))).toMatchObject({ made: { entry: { recovers: "kms-1" } } });
+    expect(run().evidence(found({ id: "kms-2" }))).toMatchObject({ made: { entry: { recovers: "kms-1" } } });
+    expect(run().evidence(found({ id: "kms-2", createdAt: old }))).toMatchObject({ missing: expect.any(String) });
+  });
+
+  test("and what no state has, as a step after it failed, stays open after an end in order", () => {
+    const ownership = run();
+    const call = context();
+    ownership.begin(MAKING, call).made("kms-1");
+    ownership.answered(call, false);
+    ownership.endRun();
+    expect(run().evidence(found())).toMatchObject({ made: { entry: { id: "kms-1" } } });
   });
 
   test("and told Terraform so is not taken over where the state lies elsewhere", () => {
     const ownership = run();
     const call = context();
     ownership.begin(MAKING, call).made("kms-1");
-    ownership.answered(call);
+    ownership.answered(call, true);
     killed();
     writeFileSync(
       join(folder, ".terraform/terraform.tfstate"),
       JSON.stringify({ backend: { type: "s3", config: {} } }),
     );
     expect(run().evidence(found())).toMatchObject({ missing: expect.stringContaining("under another address") });
+  });
+});
+
+describe("a person's word", () => {
+  const missing = (of: Run = {}) => run(of).wordMissing(TYPE, KEY, "kms-1");
+
+  test("is given by the plan of another run, once", () => {
+    run().announces(TYPE, KEY, "kms-1");
+    expect(missing()).toBeUndefined();
+    expect(missing()).toContain("plan again");
+  });
+
+  test.each<[string, () => void]>([
+    ["was never given", () => {}],
+    ["was given for another object", () => run().announces(TYPE, KEY, "kms-2")],
+    ["was given in another workspace", () => run({ env: { TF_WORKSPACE: "test" } }).announces(TYPE, KEY, "kms-1")],
+    [
+      "was overtaken by a state that shows the object",
+      () => {
+        run().announces(TYPE, KEY, "kms-1");
+        run().sees(TYPE, { id: "kms-1" }, [KEY]);
+      },
+    ],
+    ["cannot be kept", () => run({ env: { CCKM_JOURNAL: "/dev/null" } }).announces(TYPE, KEY, "kms-1")],
+  ])("does not reach an apply where it %s", (_, arrange) => {
+    arrange();
+    expect(missing()).toContain("plan again");
+  });
+
+  test("is not given by the plan that Terraform makes within the apply", () => {
+    const ownership = run();
+    ownership.announces(TYPE, KEY, "kms-1");
+    expect(ownership.wordMissing(TYPE, KEY, "kms-1")).toContain("plan again");
+  });
+
+  test("does not reach what the state has under another address", () => {
+    run().announces(TYPE, KEY, "kms-1");
+    const state = { resources: [{ mode: "managed", type: TYPE, instances: [{ attributes: { id: "kms-1" } }] }] };
+    writeFileSync(join(folder, "terraform.tfstate"), JSON.stringify(state));
+    expect(missing()).toContain("The state has it already");
+  });
+});
+
+describe("a note that an object makes way for another", () => {
+  test("holds as long as the state has that object, and is dropped when the state forgot it", () => {
+    const state = { resources: [{ mode: "managed", type: TYPE, instances: [{ attributes: { id: "kms-1" } }] }] };
+    writeFileSync(join(folder, "terraform.tfstate"), JSON.stringify(state));
+    run().replaces(TYPE, KEY, "kms-1");
+    expect(run().predecessorOf(TYPE, KEY)).toBe("kms-1");
+    writeFileSync(join(folder, "terraform.tfstate"), JSON.stringify({ resources: [] }));
+    expect(run().predecessorOf(TYPE, KEY)).toBeUndefined();
   });
 });

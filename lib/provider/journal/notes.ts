@@ -1,0 +1,81 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Subject, stemOf } from "./entry";
+import { type Place, stackOf } from "./place";
+
+/** What a plan says of one object to the apply that follows: that it makes way for another, or that it is taken over. */
+export type NoteKind = "replaced" | "announced";
+
+/** A note: CCKM's id of the object, and which run wrote it. */
+export interface Note {
+  readonly id: string;
+  readonly run: string;
+}
+
+/**
+ * What a plan has to say to its apply and Terraform does not carry: beside the journal's entries, for the same stack and
+ * workspace. Where no note can be kept, or none arrives, the apply refuses.
+ */
+export class Notes {
+  readonly #place: Place;
+  readonly #run: string;
+  #names?: Set<string>;
+
+  /** `run` names the run that writes. */
+  constructor(place: Place, run: string) {
+    this.#place = place;
+    this.#run = run;
+  }
+
+  write(kind: NoteKind, subject: Subject, id: string): void {
+    const name = this.#name(kind, subject);
+    try {
+      mkdirSync(this.#place.journal, { recursive: true });
+      const note: Note = { id, run: this.#run };
+      writeFileSync(join(this.#place.journal, name), JSON.stringify(note), { mode: 0o600 });
+      this.#known().add(name);
+    } catch {
+      // The apply then refuses in more general words.
+    }
+  }
+
+  /** The note of a kind; undefined where there is none, or none that can be read. */
+  read(kind: NoteKind, subject: Subject): Note | undefined {
+    const name = this.#name(kind, subject);
+    try {
+      const { id, run } = JSON.parse(readFileSync(join(this.#place.journal, name), "utf8")) as Partial<Note>;
+      return typeof id === "string" && typeof run === "string" ? { id, run } : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  forget(kind: NoteKind, subject: Subject): void {
+    const name = this.#name(kind, subject);
+    if (!this.#known().delete(name)) return;
+    try {
+      rmSync(join(this.#place.journal, name), { force: true });
+    } catch {
+      // What stays there leads to a refusal, and the next plan writes anew.
+    }
+  }
+
+  // Names alone, and once a run: a plan of a thousand objects asks for as many notes.
+  #known(): Set<string> {
+    this.#names ??= new Set(filesIn(this.#place.journal));
+    return this.#names;
+  }
+
+  #name(kind: NoteKind, subject: Subject): string {
+    const key = JSON.stringify([this.#place.workspace, stackOf(this.#place), subject.key]);
+    return `${stemOf({ ...subject, key })}-${kind}.json`;
+  }
+}
+
+function filesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
