@@ -118,7 +118,7 @@ describe("a tainted object under create_before_destroy", () => {
     for (const address of ["cckm_aws_kms_acl.users", "cckm_azure_secret.db", ACCOUNT]) {
       await bench.tf.must(["taint", address]);
       const output = await bench.tf.refused(APPLY);
-      expect(output).toMatch(/replaced by itself/);
+      expect(output).toMatch(/replaced by itself|already exists|already has permissions/);
       expect(output).toContain("terraform untaint");
       expect((await bench.tf.must(["state", "list"])).split("\n").sort()).toEqual(before);
       await bench.tf.must(["untaint", address]);

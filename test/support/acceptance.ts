@@ -38,7 +38,14 @@ export interface BenchOptions extends SimulatorOptions {
 }
 
 /** Sets up a {@link Bench}. */
-export async function startBench({ provider, env, others, journal, folder: place, ...simulator }: BenchOptions = {}): Promise<Bench> {
+export async function startBench({
+  provider,
+  env,
+  others,
+  journal,
+  folder: place,
+  ...simulator
+}: BenchOptions = {}): Promise<Bench> {
   const {
     sim,
     reattach,

@@ -10,8 +10,10 @@ const quiet = () => {};
 /** A log that nobody reads. */
 export const quietLog: HookLog = { trace: quiet, debug: quiet, info: quiet, warn: quiet, error: quiet };
 
-/** A provider's session with a simulator or a scripted server. */
-export function sessionWith(address: string, adopt: AdoptPolicy = "own"): CckmSession {
+const NO_FOLDER = join(tmpdir(), `no-such-folder-${process.pid}`);
+
+/** A provider's session with a simulator or a scripted server; without a folder it keeps nothing. */
+export function sessionWith(address: string, adopt: AdoptPolicy = "own", folder = NO_FOLDER): CckmSession {
   const options = { address, username: "admin", password: "test-password" };
   const fromEnvironment = { address: undefined, domain: undefined };
   return new CckmSession(
@@ -19,7 +21,7 @@ export function sessionWith(address: string, adopt: AdoptPolicy = "own"): CckmSe
     {
       version: "0.0.0-test",
       log: quietLog,
-      place: placeOf({}, { folder: join(tmpdir(), `no-such-folder-${process.pid}`) }),
+      place: placeOf({}, { folder }),
     },
   );
 }

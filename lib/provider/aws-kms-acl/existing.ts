@@ -54,7 +54,7 @@ function refusal({ key }: Rights, beyond: readonly string[], reason: string): Er
   const id = aclId(key);
   return failure(
     `${nameOf(key.principal)} already has permissions`,
-    `CCKM has ${[...beyond].sort().join(", ")} for it on the AWS KMS account ${key.kmsId}, which this stack did not write. ${reason} To manage them, import them: ${importLine(TYPE, id)}. If this configuration had them under another address, write a moved block. Otherwise revoke them in CCKM; or set adopt to "identical" (for one run CCKM_ADOPT=identical) to bring them to actions, whoever granted them. ${DESTROY}`,
+    `CCKM has ${[...beyond].sort().join(", ")} for it on the AWS KMS account ${key.kmsId}, which this stack did not write. ${reason} To manage them, import them: ${importLine(TYPE, id)}. If this configuration had them under another address, write a moved block; if their entry is tainted, run terraform untaint. Otherwise revoke them in CCKM; or set adopt to "identical" (for one run CCKM_ADOPT=identical) to bring them to actions, whoever granted them. ${DESTROY}`,
     ["group" in key.principal ? "group" : "user_id"],
   );
 }

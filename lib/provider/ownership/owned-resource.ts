@@ -90,10 +90,8 @@ function isPredecessor(type: string, state: Values, ownership: CckmSession["owne
 
 function noteReplaced(type: string, config: Values, replaced: Values | null, { ownership }: CckmSession): void {
   const key = naturalKey(type, config);
-  if (key === undefined) return;
-  // Terraform does not tell that a tainted object is replaced.
-  const goes = replaced ?? ownership.seen(type, key);
-  if (typeof goes?.id === "string" && keysOf(type, goes).includes(key)) ownership.replaces(type, key, goes.id);
+  if (!replaced || key === undefined || typeof replaced.id !== "string") return;
+  if (keysOf(type, replaced).includes(key)) ownership.replaces(type, key, replaced.id);
 }
 
 // A report "until now" is known by what the configuration leaves open, and everything else by what it is.

@@ -80,7 +80,7 @@ function say({ what, id, createdAt, note }: Existing, why: string, context: Cont
 function refusal({ type, what, id, createdAt }: Existing, reason: string): Error {
   return failure(
     `${what} already exists`,
-    `CCKM has it with id ${id}${since(createdAt)}. ${reason} To manage it, import it: ${importLine(type, id)}. If this configuration had it under another address, write a moved block. Otherwise choose another name, or remove it from CCKM.`,
+    `CCKM has it with id ${id}${since(createdAt)}. ${reason} To manage it, import it: ${importLine(type, id)}. If this configuration had it under another address, write a moved block; if its entry is tainted, run terraform untaint. Otherwise choose another name, or remove it from CCKM.`,
   );
 }
 

@@ -1,3 +1,7 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { knownKey } from "../../../lib/contract";
 import { type DeleteContext, PrivateStore, type WriteContext } from "../../../lib/plugin/hooks";
 import { fromOfficialAcl } from "../../../lib/provider/aws-kms-acl/bring-in";
 import { awsKmsAclResource as resource } from "../../../lib/provider/aws-kms-acl/resource";
@@ -12,14 +16,17 @@ const GROUP = "CCKM Users";
 let sim: CckmSimulator;
 let session: CckmSession;
 let kms: KmsRecord;
+let folder: string;
 beforeEach(async () => {
   sim = await CckmSimulator.start();
   kms = addKms(sim, "payments");
-  session = sessionWith(sim.url, "identical");
+  folder = mkdtempSync(join(tmpdir(), "cckm-acl-"));
+  session = sessionWith(sim.url, "identical", folder);
 });
 afterEach(async () => {
   await session.close();
   await sim.stop();
+  rmSync(folder, { recursive: true });
 });
 
 type Context = WriteContext<Schema, CckmSession> & DeleteContext<Schema, CckmSession>;
@@ -42,9 +49,18 @@ function newContext(): Context & { warnings: string[] } {
 const plan = () => ({ kms_id: kms.id, group: GROUP, user_id: null, actions: ["reportview"] });
 const create = (context = newContext()) => resource.create({ config: plan(), plan: plan() }, context);
 
+/** What the plan before this apply says of rights that are there. */
+const announced = () =>
+  sessionWith(sim.url, "identical", folder).ownership.announces(
+    resource.type,
+    knownKey(resource.type, plan()),
+    `${kms.id}::group::${GROUP}`,
+  );
+
 describe("a delete after a create of the same permissions in one run", () => {
   test.each([[[]], [["reportview"]]])("keeps them, where %j held before", async (before) => {
     if (before.length > 0) kms.acls = [{ group: GROUP, actions: [...before] }];
+    announced();
     const state = await create();
     const context = newContext();
     await resource.delete({ state }, context);
@@ -55,6 +71,7 @@ describe("a delete after a create of the same permissions in one run", () => {
   test("revokes them where the create failed before it changed anything", async () => {
     kms.acls = [{ group: GROUP, actions: ["reportdelete"] }];
     sim.faults.add({ method: "POST", path: "/v1/cckm/aws/kms/*/update-acls", kind: "status", status: 403 });
+    announced();
     await expect(create()).rejects.toThrow("Could not grant reportview");
     await resource.delete({ state: { ...plan(), effective_actions: ["reportdelete"] } }, newContext());
     expect(kms.acls).toEqual([]);
