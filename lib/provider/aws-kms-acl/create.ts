@@ -20,6 +20,7 @@ export async function createAcl({ plan }: CreateRequest<Schema>, context: Contex
   const subject = aclSubject(key);
   const save = keep(key, plan.actions, context);
   const judge = (before: readonly string[], { updatedAt }: AwsKms) => {
+    ownership.judgesInCreate(subject.type, subject.key);
     const word = () => ownership.wordMissing(subject.type, subject.key, id);
     const verdict = judgeRights({ key, actions: plan.actions, before, updatedAt }, word, context);
     if (verdict !== "none") warnOfTakeOver(key, before, plan.actions, verdict, context);

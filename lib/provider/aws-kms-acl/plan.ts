@@ -51,7 +51,7 @@ async function judgeExisting(
   const { ownership } = context.client;
   const { type, key: text } = aclSubject(key);
   const own = [replaced?.id, ownership.predecessorOf(type, text)].includes(aclId(key));
-  if (own || ownership.seen(type, aclId(key))) return;
+  if (own || ownership.leavesToCreate(type, text, aclId(key))) return;
   const announce = () => {
     ownership.announces(type, text, aclId(key));
     return undefined;

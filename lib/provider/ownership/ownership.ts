@@ -162,6 +162,22 @@ export class Ownership {
     if (begun) this.#leftWith.set(name, [...(this.#leftWith.get(name) ?? []), begun]);
   }
 
+  /**
+   * Whether what is there is judged by the create alone: the plan saw it in the state. Within the apply a refusal of the
+   * plan that Terraform makes again would leave what create_before_destroy has set aside without an entry of its own.
+   */
+  leavesToCreate(type: string, key: NaturalKey, id: string): boolean {
+    const subject = this.#subject({ type, key });
+    if (!this.seen(type, id)) return this.#notes.read("left", subject)?.id === id;
+    this.#notes.write("left", subject, id);
+    return true;
+  }
+
+  /** The create has come: a later plan judges anew. */
+  judgesInCreate(type: string, key: NaturalKey): void {
+    this.#notes.forget("left", this.#subject({ type, key }));
+  }
+
   /** A plan says that the object will be taken over on a person's word. */
   announces(type: string, key: NaturalKey, id: string): void {
     const subject = this.#subject({ type, key });
