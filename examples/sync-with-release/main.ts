@@ -6,12 +6,14 @@ const app = new App();
 const stack = new TerraformStack(app, "sync-with-release");
 new CckmProvider(stack, "cckm");
 
-// Another value runs the jobs again, in place; the same value runs nothing.
-const triggers = { release: process.env.RELEASE ?? "development" };
+// Another release runs the jobs again, in place; the same one runs nothing. Without one, as in a nightly plan, the last stays.
+const release = process.env.RELEASE;
+const triggers = { release: release ?? "none yet" };
+const lifecycle = release === undefined ? { ignoreChanges: ["triggers"] } : undefined;
 const keyVaults = ["payments-kv::260ecbe7-777b-4d3c-84ea-887620498863"];
 
-const keys = new AzureSyncJob(stack, "keys", { item: AzureSyncItem.KEYS, keyVaults, triggers });
-new AzureSyncJob(stack, "secrets", { item: AzureSyncItem.SECRETS, keyVaults, triggers });
+const keys = new AzureSyncJob(stack, "keys", { item: AzureSyncItem.KEYS, keyVaults, triggers, lifecycle });
+new AzureSyncJob(stack, "secrets", { item: AzureSyncItem.SECRETS, keyVaults, triggers, lifecycle });
 
 new TerraformOutput(stack, "job", { value: keys.id });
 app.synth();

@@ -76,6 +76,8 @@ test("sync-with-release", async () => {
   const second = await deploy();
   expect(second.job).not.toBe(first.job);
   expect(sim.store.jobs.size).toBe(4);
+  await example.init();
+  expect(await example.tf.plan()).toEqual([]);
 });
 
 test("environment", async () => {
