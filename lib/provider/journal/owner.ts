@@ -10,7 +10,7 @@ export interface Writer {
 }
 
 /** This process. */
-export const thisProcess: Writer = { host: hostname(), pid: process.pid, began: beganAt(process.pid) };
+export const thisProcess: Writer = { host: hostname(), pid: process.pid, began: statOf(process.pid)?.began ?? null };
 
 /** Whether the writer is this very process. */
 export function isThisProcess({ host, pid, began }: Writer): boolean {
@@ -26,15 +26,18 @@ export function isRunning({ host, pid, began }: Writer): boolean {
     // Another user's process refuses the signal.
     if ((error as NodeJS.ErrnoException).code !== "EPERM") return false;
   }
-  return beganAt(pid) === began;
+  const now = statOf(pid);
+  // One that was killed stays in the table until its parent, or who took it over, has asked how it ended.
+  return (now?.began ?? null) === began && !["Z", "X"].includes(now?.state ?? "");
 }
 
-// The 22nd field of Linux's stat; the 2nd, the program's name, may hold spaces and parentheses.
-function beganAt(pid: number): string | null {
+// Linux's stat, from the 3rd field on: the 2nd, the program's name, may hold spaces and parentheses.
+function statOf(pid: number): { readonly state?: string; readonly began?: string } | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-    return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? null;
+    const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+    return { state: fields[0], began: fields[19] };
   } catch {
-    return null;
+    return undefined;
   }
 }
