@@ -2,7 +2,7 @@ import { entryText, refreshes } from "../model/observation";
 import { diagnosticsOf } from "../terraform/messages";
 import type { Guarantee } from "./guarantee";
 
-const GONE = /\b(is|are) gone\b|removed outside|deleted outside|does not exist/i;
+const GONE = /\b(is|are) gone( from CCKM)?$|(removed|deleted) outside|does not exist/i;
 
 export const truthfulWords: Guarantee = {
   sentence: "Nothing is reported as gone that is alive in CCKM.",

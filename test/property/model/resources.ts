@@ -21,7 +21,10 @@ export function syncJob(item: "keys" | "secrets"): Declared {
   return { type: "cckm_azure_sync_job", arguments: { item, key_vaults: [VAULT], triggers: { release: "1" } } };
 }
 
-export function report(name: string): Declared {
+export function report(name: string, more: Readonly<Record<string, unknown>> = {}): Declared {
   const log_analytic_params = [{ key_vault: VAULT, work_space_id: "05bd46d9-aa85-4007-9efe-786f7c944ed1" }];
-  return { type: "cckm_azure_report", arguments: { name, report_type: "key-report", ...YEAR, log_analytic_params } };
+  return {
+    type: "cckm_azure_report",
+    arguments: { name, report_type: "key-report", ...YEAR, log_analytic_params, ...more },
+  };
 }

@@ -88,10 +88,11 @@ function anySecret(name: string): fc.Arbitrary<Placed> {
 }
 
 function anyReport(name: string): fc.Arbitrary<Placed> {
-  return fc.tuple(where, flags).map(
-    ([stack, life]): Placed => ({
+  const given = fc.record({ on_destroy: fc.constantFrom("delete", "retain") }, { requiredKeys: [] });
+  return fc.tuple(where, flags, given).map(
+    ([stack, life, more]): Placed => ({
       stack,
-      resources: [[address("cckm_azure_report", name), { ...report(name), ...life }]],
+      resources: [[address("cckm_azure_report", name), { ...report(name, more), ...life }]],
     }),
   );
 }

@@ -17,7 +17,7 @@ export const add: Operation = {
         ...accounts.flatMap((at) => GROUPS.map((group) => rights(at, group, ACTIONS[1]))),
         ...SECRETS.flatMap((name) => [secret(name), secret(name.toLowerCase())]),
         syncJob("keys"),
-        ...REPORTS.map(report),
+        ...REPORTS.map((name) => report(name)),
       ];
       return wanted.map((declared): Choice => {
         const number = Object.keys(now.resources).length;
@@ -76,7 +76,7 @@ function changesOf({ type, arguments: given }: Declared): Readonly<Record<string
     case "cckm_azure_sync_job":
       return [{ triggers: { release: `${Number((given.triggers as { release: string }).release) + 1}` } }];
     case "cckm_azure_report":
-      return REPORTS.map((name) => ({ name }));
+      return [...REPORTS.map((name) => ({ name })), ...["delete", "retain"].map((on_destroy) => ({ on_destroy }))];
   }
 }
 
