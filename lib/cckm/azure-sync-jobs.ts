@@ -83,8 +83,8 @@ export class AzureSyncJobsApi {
     return (await this.#list.collectByStatus({ ...filters }, spellings, options)).resources;
   }
 
-  /** One page. */
-  page(filters: SyncJobFilters = {}, options?: CallOptions): Promise<Page<SyncJob>> {
+  /** One page. `sort` names fields with commas in between, `-` before one that falls; not every release takes it. */
+  page(filters: SyncJobFilters & { readonly sort?: string } = {}, options?: CallOptions): Promise<Page<SyncJob>> {
     return this.#list.page({ ...filters }, options);
   }
 

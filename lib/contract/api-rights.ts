@@ -8,6 +8,7 @@ export interface ApiRights {
 
 const KMS = "/v1/cckm/aws/kms";
 const SECRETS = "/v1/cckm/azure/secrets";
+const VAULTS = "/v1/cckm/azure/vaults";
 const KEY_JOBS = "/v1/cckm/azure/synchronization-jobs";
 const SECRET_JOBS = `${SECRETS}/synchronization-jobs`;
 const REPORTS = "/v1/cckm/azure/reports";
@@ -22,7 +23,8 @@ export const apiRights: Readonly<Record<string, ApiRights>> = {
   },
   cckm_aws_kms_acl: { read: [`GET ${KMS}/{id}`], write: [`POST ${KMS}/{id}/update-acls`] },
   cckm_azure_secret: {
-    read: [`GET ${SECRETS}`, `GET ${SECRETS}/{id}`],
+    // Whether a vault by name and one by id are the same is looked up.
+    read: [`GET ${SECRETS}`, `GET ${SECRETS}/{id}`, `GET ${VAULTS}`],
     write: [
       `POST ${SECRETS}`,
       `PATCH ${SECRETS}/{id}`,
@@ -33,7 +35,8 @@ export const apiRights: Readonly<Record<string, ApiRights>> = {
     ],
   },
   cckm_azure_sync_job: {
-    read: [`GET ${KEY_JOBS}/{id}`, `GET ${SECRET_JOBS}/{id}`],
+    // Before a start the jobs that there are, so that a lost reply is not taken for one of them.
+    read: [`GET ${KEY_JOBS}`, `GET ${KEY_JOBS}/{id}`, `GET ${SECRET_JOBS}`, `GET ${SECRET_JOBS}/{id}`],
     write: [
       `POST ${KEY_JOBS}`,
       `POST ${SECRET_JOBS}`,

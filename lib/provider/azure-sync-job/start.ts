@@ -12,6 +12,8 @@ type Context = HookContext<CckmSession>;
 
 /** Dates of replies are whole seconds. */
 const DATE_PRECISION_MS = 1000;
+/** As many as can have been made within that. */
+const RECENT_JOBS = 50;
 
 /**
  * Starts a job, once. A job has no name by which a lost reply could be found again: where it is not known whether one was
@@ -22,6 +24,7 @@ export async function startJob(plan: SyncArguments, context: Context, priorId?: 
   const { client: session } = context;
   if (priorId !== undefined) session.ownership.hold(TYPE, priorId);
   const what = inWords(plan);
+  const before = await idsBefore(plan, context);
   const asked = systemClock.now();
   let lost: Error | undefined;
   const started = await doing(`start the ${what}`, async () => {
@@ -35,7 +38,7 @@ export async function startJob(plan: SyncArguments, context: Context, priorId?: 
   });
   if (started) return claim(started, session);
   const since = session.client.serverNow() - (systemClock.now() - asked) - DATE_PRECISION_MS;
-  const find = () => findStarted(plan, since, context);
+  const find = () => findStarted(plan, { since, before }, context);
   const found = await lookFor(find, { within: session.client.nodeLagMs, signal: context.signal }).catch(
     () => undefined,
   );
@@ -54,15 +57,38 @@ function claim(job: SyncJob, { ownership }: CckmSession): SyncJob {
   return job;
 }
 
+/** The newest jobs that there are before a start. Without the right to list them nothing is known, and a lost reply is looked for by time. */
+async function idsBefore(plan: SyncArguments, { client: session, signal }: Context): Promise<ReadonlySet<string>> {
+  const jobs = session.client.azureSyncJobs(itemOf(plan));
+  try {
+    const { resources } = await jobs.page({ limit: RECENT_JOBS, sort: "-createdAt" }, { signal });
+    return new Set(resources.map(({ id }) => id));
+  } catch {
+    return new Set();
+  }
+}
+
+/** What a lost start is looked for by. */
+interface Lost {
+  /** Not before this time, by the server's clock. */
+  readonly since: number;
+  /** The time of a reply is a whole second: what was there before the start is told by its id. */
+  readonly before: ReadonlySet<string>;
+}
+
 /** The oldest job that was made since and that no other resource of this run has started. */
-async function findStarted(plan: SyncArguments, since: number, context: Context): Promise<SyncJob | undefined> {
+async function findStarted(
+  plan: SyncArguments,
+  { since, before }: Lost,
+  context: Context,
+): Promise<SyncJob | undefined> {
   const { client: session } = context;
   const jobs = await session.client.azureSyncJobs(itemOf(plan)).list();
   const fresh = jobs.filter(({ createdAt }) => createdAt !== undefined && Date.parse(createdAt) >= since);
   const ours = await Promise.all(fresh.map(async (job) => ((await isOfVaults(job, plan, context)) ? [job] : [])));
   const [oldest] = ours
     .flat()
-    .filter(({ id }) => !session.ownership.holds(TYPE, id))
+    .filter(({ id }) => !before.has(id) && !session.ownership.holds(TYPE, id))
     .sort((a, b) => Date.parse(a.createdAt ?? "") - Date.parse(b.createdAt ?? ""));
   return oldest && claim(oldest, session);
 }
