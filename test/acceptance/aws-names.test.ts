@@ -108,6 +108,16 @@ describe("a group whose name CCKM keeps in another form", () => {
     expect(await at.bench.tf.state(ADDRESS)).toBeUndefined();
   });
 
+  it("is refused where it had exactly these rights, written by another stack, and they stay", async () => {
+    await at.startWith({ quirks: { directoryNameAs: "lower" } });
+    const before = [{ group: GROUP.toLowerCase(), actions: ["keycreate", "keyrotate", "viewbyok", "viewnative"] }];
+    at.kms.acls = structuredClone(before);
+    at.configure({ actions: ["keycreate", "keyrotate"] });
+    expect(await at.bench.tf.refused()).toContain("already has permissions");
+    expect(at.kms.acls).toEqual(before);
+    expect(await at.bench.tf.state(ADDRESS)).toBeUndefined();
+  });
+
   it("is one of the two resources that are the same group", async () => {
     await at.startWith({ quirks: { directoryNameAs: "lower" } });
     at.bench.configure(

@@ -48,7 +48,10 @@ export class Journal {
 
   /** Entries of a subject that runs of this stack and workspace left open, and those that cannot be read; oldest first. */
   openEntries(subject: Subject): readonly OpenEntry[] {
-    return this.#of(stemOf(subject)).filter(({ entry }) => !entry || this.#isOurs(entry));
+    // What this run is about to ask for shows nothing of what was there before.
+    return this.#of(stemOf(subject)).filter(
+      ({ file, entry }) => !underWay.has(file) && (!entry || this.#isOurs(entry)),
+    );
   }
 
   /** Whether a request for the subject is under way, of this process or of another one that still runs. */

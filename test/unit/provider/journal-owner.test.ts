@@ -19,6 +19,7 @@ ofLinux("a process that was killed and that nobody has asked for its end is not 
   parent = spawn("sh", ["-c", "sleep 60 & echo $!; exec sleep 60"], { stdio: ["ignore", "pipe", "ignore"] });
   const [line] = (await once(parent.stdout!, "data")) as [Buffer];
   const pid = Number(line.toString());
+  while (readFileSync(`/proc/${parent.pid}/comm`, "utf8").trim() !== "sleep") await new Promise(setImmediate);
   const writer = { host: thisProcess.host, pid, began: began(pid) };
   expect(isRunning(writer)).toBe(true);
   process.kill(pid, "SIGKILL");
