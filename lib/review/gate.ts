@@ -1,5 +1,6 @@
 import { RISK_CLASSES, type RiskClass } from "../contract";
-import type { Change, ReviewModel } from "./model";
+import type { Change, ReviewModel, RightsChange } from "./model";
+import { principalText } from "./subjects/aws-acl";
 
 /** What `--fail-on` may name beside `grant:<action>`. */
 export const GATES = [
@@ -68,16 +69,17 @@ function ofChange(change: Change, gate: string): GateFailure[] {
       return has("unknownUntilApply") ? failed(`something of ${name} is known only after apply`) : [];
     default:
       if (!gate.startsWith("grant:")) return [];
-      return grants(rights, gate.slice("grant:".length)).flatMap((right) =>
-        failed(`${name} gains ${right} on ${rights!.target}`),
+      return rights.flatMap((one) =>
+        grants(one, gate.slice("grant:".length)).flatMap((right) =>
+          failed(`${principalText(one.principal)} gains ${right} on ${one.target}`),
+        ),
       );
   }
 }
 
 // Rights that are not known yet may be any: a gate on rights does not let them pass.
-function grants(rights: Change["rights"], asked: string): string[] {
-  if (!rights) return [];
-  const gained = [...rights.granted, ...rights.kept.filter(({ outside }) => outside)];
+function grants(rights: RightsChange, asked: string): string[] {
+  const gained = [...rights.granted, ...rights.kept.filter(({ outside, state }) => outside && state === "kept")];
   const matching = gained.filter((right) =>
     (RISK_CLASSES as readonly string[]).includes(asked) ? right.class === (asked as RiskClass) : right.action === asked,
   );

@@ -1,3 +1,4 @@
+export * from "./access";
 export * from "./format";
 export { failuresOf, GATES, type GateFailure } from "./gate";
 export type { ReviewInput } from "./input";

@@ -1,64 +1,63 @@
-import { awsKmsAccount, awsKmsAcl } from "../../contract";
-import type { Access, AccessRow, Change } from "../model";
-import type { PlanJson } from "../plan/plan-json";
+import { type AccessScope, accessMap, compareText, type HeldRight, type RightsRecord } from "../access";
+import type { AccessMap, AccessTarget, Change, RightModel, RightsChange } from "../model";
+import type { PlanJson, ResourceChange } from "../plan/plan-json";
 import { afterOf, beforeOf } from "../plan/values";
-import type { Names } from "../subjects";
-import { rightsOf } from "../subjects/aws-acl";
+import { type Names, rightsOf } from "../subjects";
 
 /** Who may do what, as a plan tells it: only what this configuration manages, which is said. */
-export function accessOf(plan: PlanJson, changes: readonly Change[], names: Names): Access {
-  const rows = (plan.resource_changes ?? [])
-    .filter(({ type, mode, deposed }) => type === awsKmsAcl.type && mode === "managed" && deposed === undefined)
-    .flatMap((entry): AccessRow[] => {
-      const change = changes.find(({ address, deposed }) => address === entry.address && deposed === undefined);
-      const rights =
-        change?.rights ??
-        rightsOf({
-          plan,
-          entry,
-          action: "update",
-          before: beforeOf(entry.change),
-          after: afterOf(entry.change),
-          drift: undefined,
-          base: undefined,
-          names,
-        });
-      const { target, principal, leftWithNone, granted, revoked, kept } = rights;
-      return [
-        {
-          target,
-          principal,
-          ...(change && { change: change.number }),
-          leftWithNone,
-          rights: [...granted, ...kept, ...revoked],
-        },
-      ];
+export function accessOf(plan: PlanJson, changes: readonly Change[], names: Names): AccessMap {
+  const numbers = new Map(
+    changes.filter(({ deposed }) => deposed === undefined).map((change) => [change.address, change.number]),
+  );
+  const rights = new Map(changes.map((change) => [change.number, change.rights]));
+  const records = (plan.resource_changes ?? [])
+    .filter(({ mode, deposed }) => mode === "managed" && deposed === undefined)
+    .flatMap((entry) => {
+      const change = numbers.get(entry.address);
+      const told = change === undefined ? unchangedRights(plan, entry, names) : (rights.get(change) ?? []);
+      return told.map((one) => recordOf(one, change, names));
     });
-  const accounts = changes.filter(({ type }) => type === awsKmsAccount.type).map(({ name }) => name);
-  const targets = [...new Set([...rows.map(({ target }) => target), ...accounts])].sort();
-  const unknownPrincipals = rows.filter(({ principal }) => principal.id === undefined);
+  const targets = names.targets();
+  return accessMap(records, { readFrom: "plan", complete: false, gaps: gapsOf(records, targets, changes), targets });
+}
+
+function unchangedRights(plan: PlanJson, entry: ResourceChange, names: Names): RightsChange[] {
+  const sides = { before: beforeOf(entry.change), after: afterOf(entry.change) };
+  return rightsOf({ plan, entry, action: "update", ...sides, drift: undefined, base: undefined, names });
+}
+
+function recordOf(rights: RightsChange, change: number | undefined, names: Names): RightsRecord {
+  const { kind, target, principal, granted, revoked, kept, unknown } = rights;
   return {
-    readFrom: "plan",
-    complete: false,
-    gaps: [
-      { code: "unmanagedPrincipals", targets },
-      ...targets
-        .filter((target) => !names.managed(target))
-        .map((target) => ({ code: "unmanagedTarget" as const, targets: [target] })),
-      { code: "administrators" },
-      ...unknownPrincipals.map(({ change }) => ({
-        code: "unknownPrincipal" as const,
-        ...(change !== undefined && { change }),
-      })),
-      ...changes
-        .filter(({ rights }) => rights?.unknown)
-        .map(({ number }) => ({ code: "unknownRights" as const, change: number })),
-    ],
-    targets: targets.map((id) => ({ id, kind: "awsAccount" as const, managed: names.managed(id) })),
-    rows: rows.sort((a, b) => compare(a.target, b.target) || compare(a.principal.id ?? "", b.principal.id ?? "")),
+    target: names.target(kind, target),
+    principal,
+    before: [...revoked, ...kept].map(held),
+    after: unknown ? undefined : [...granted, ...kept].map(held),
+    ...(change !== undefined && { change }),
   };
 }
 
-function compare(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
+function held({ action, implied, outside }: RightModel): HeldRight {
+  return { action, ...(implied && { implied }), ...(outside && { outside }) };
+}
+
+function gapsOf(
+  records: readonly RightsRecord[],
+  managed: readonly AccessTarget[],
+  changes: readonly Change[],
+): AccessScope["gaps"] {
+  const targets = [...new Set([...managed, ...records.map(({ target }) => target)].map(({ id }) => id))].sort(
+    compareText,
+  );
+  const foreign = records.filter(({ target }) => !target.managed).map(({ target }) => target.id);
+  const unknownWho = records.filter(({ principal }) => principal.id === undefined);
+  return [
+    { code: "unmanagedPrincipals", targets },
+    ...[...new Set(foreign)].sort(compareText).map((id) => ({ code: "unmanagedTarget" as const, targets: [id] })),
+    { code: "administrators" },
+    ...unknownWho.flatMap(({ change }) => (change === undefined ? [] : { code: "unknownPrincipal" as const, change })),
+    ...changes
+      .filter(({ rights }) => rights.some(({ unknown }) => unknown))
+      .map(({ number }) => ({ code: "unknownRights" as const, change: number })),
+  ];
 }

@@ -51,13 +51,13 @@ export function describeChange(
     source: place?.source ?? null,
     attributes: described.attributes,
     findings: [...described.findings, ...generalFindings(subject, described)],
-    ...(described.rights && { rights: described.rights }),
+    rights: described.rights ?? [],
     risk: described.risk,
   };
 }
 
 // What is said of an object of any type.
-function generalFindings({ plan, entry, action }: Subject, { attributes, rights }: Described): Finding[] {
+function generalFindings({ plan, entry, action }: Subject, { attributes, rights = [] }: Described): Finding[] {
   const findings: Finding[] = [];
   const { importing } = entry.change;
   if (importing)
@@ -72,10 +72,10 @@ function generalFindings({ plan, entry, action }: Subject, { attributes, rights 
       findings.push({ code: "unknownUntilApply", args: { attribute: name, from: after.from ?? null } });
     }
   }
-  if (rights && rights.principal.id === undefined) {
-    findings.push({ code: "unknownUntilApply", args: { attribute: "principal", from: rights.principal.from ?? null } });
+  for (const { principal } of rights.filter((one) => one.principal.id === undefined)) {
+    findings.push({ code: "unknownUntilApply", args: { attribute: "principal", from: principal.from ?? null } });
   }
-  if (rights?.unknown) {
+  if (rights.some(({ unknown }) => unknown)) {
     const from = referenceOf(plan, entry.address, "actions") ?? null;
     findings.push({ code: "unknownUntilApply", args: { attribute: "actions", from } });
   }

@@ -1,5 +1,6 @@
-import { awsKmsAcl, normalized, resources, riskOfAwsKmsAction } from "../../contract";
+import { awsKmsAcl, normalized, resources } from "../../contract";
 import { terraformAttributes } from "../../schema";
+import { classified } from "../access";
 import type { Change, Drift, RightModel } from "../model";
 import { member } from "../plan/configuration";
 import type { PlanJson, ResourceChange } from "../plan/plan-json";
@@ -35,11 +36,11 @@ export function driftOf(plan: PlanJson, changes: readonly Change[], names: Names
 // A change of the same object undoes the drift only where it changes the same thing back.
 function undoes({ action, attributes, rights }: Change, entry: ResourceChange): boolean {
   if (entry.change.actions.includes("delete")) return action === "create";
-  if (rights) {
+  if (rights.length > 0) {
     const { added, taken } = heldOutside(entry);
     const has = (list: readonly RightModel[], actions: readonly string[]) =>
       list.some((right) => actions.includes(right.action));
-    return has(rights.revoked, added) || has(rights.granted, taken);
+    return rights.some((one) => has(one.revoked, added) || has(one.granted, taken));
   }
   const changed = changedNames(entry).map(propName);
   return attributes.some(({ name }) => changed.includes(name.split(".")[0]!));
@@ -48,10 +49,10 @@ function undoes({ action, attributes, rights }: Change, entry: ResourceChange): 
 function rightsDrift(entry: ResourceChange, names: Names): Pick<Drift, "cause" | "target" | "principal" | "rights"> {
   const after = afterOf(entry.change);
   const { added, taken } = heldOutside(entry);
-  const right = (action: string, state: RightModel["state"]): RightModel => {
-    const known = riskOfAwsKmsAction(action);
-    return { action, class: known ?? "destroys", ...(known === undefined && { notListed: true as const }), state };
-  };
+  const right = (action: string, state: RightModel["state"]): RightModel => ({
+    ...classified("awsAccount", action),
+    state,
+  });
   const group = text(after, "group");
   return {
     cause: added.length > 0 ? "grantedOutside" : taken.length > 0 ? "revokedOutside" : "changedOutside",

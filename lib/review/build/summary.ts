@@ -39,7 +39,7 @@ export function summaryOf(changes: readonly Change[]): ReviewModel["summary"] {
 }
 
 function countOf(changes: readonly Change[], one: RiskClass): { granted: number; revoked: number } {
-  const rights = changes.flatMap((change) => (change.rights ? [change.rights] : []));
+  const rights = changes.flatMap((change) => change.rights);
   const count = (list: "granted" | "revoked") =>
     rights.flatMap((change) => change[list]).filter((right) => right.class === one).length;
   return { granted: count("granted"), revoked: count("revoked") };

@@ -1,7 +1,7 @@
 import { RISK_CLASSES } from "../../contract";
 import type { Change, ReviewModel } from "../model";
 import { longFinding, shortFinding } from "../words/findings";
-import { counted, gains, headline, holder } from "../words/headline";
+import { counted, gains, headline, holder, holders } from "../words/headline";
 import { ACTION_WORDS, attributeWords, KIND_WORDS, RISKS } from "../words/labels";
 import { count, name, type Sentence } from "../words/text";
 import { instant } from "../words/time";
@@ -86,19 +86,21 @@ function firstScreen(model: ReviewModel): string[] {
   list(
     "Who gains",
     gains(model).map(
-      ({ right, change }) =>
-        `${RISKS[right.class].shape} ${code(right.action)}: ${md(holder(change))} (${change.number})${right.outside ? ", granted outside and kept" : ""}`,
+      ({ right, rights: of, change }) =>
+        `${RISKS[right.class].shape} ${code(right.action)}: ${md(holder(of))} (${change.number})${right.outside ? ", granted outside and kept" : ""}`,
     ),
   );
   list(
     "Left with no right",
-    byNumber(model, leftWithNone).map((change) => `${md(holder(change))} (${change.number})`),
+    byNumber(model, leftWithNone).flatMap((change) =>
+      change.rights.filter((one) => one.leftWithNone).map((one) => `${md(holder(one))} (${change.number})`),
+    ),
   );
   list(
     "Look at these too",
     byNumber(model, model.summary.lookAt).map(
       (change) =>
-        `${md(change.rights ? holder(change) : [name(change.name)])}: ${change.findings.map((finding) => md(shortFinding(finding))).join("; ")} (${change.number})`,
+        `${md(change.rights.length > 0 ? holders(change) : [name(change.name)])}: ${change.findings.map((finding) => md(shortFinding(finding))).join("; ")} (${change.number})`,
     ),
   );
   return lines;
@@ -126,17 +128,20 @@ function changesWithin(
 
 function changeRow(change: Change): string {
   const kind = change.kind === "other" ? `${code(change.type)}, other provider` : KIND_WORDS[change.kind];
-  const on = change.rights ? ` on ${code(change.rights.target)}` : "";
+  const on = change.rights.length > 0 ? ` on ${code(change.rights.at(-1)!.target)}` : "";
   const lines = [
     ...change.attributes.map((attribute) => `${attributeLabel(attribute.name)} ${md(attributeSentence(attribute))}`),
-    ...(["granted", "revoked"] as const).flatMap((list) => {
-      const held = change.rights?.[list] ?? [];
-      return held.length === 0
-        ? []
-        : [
-            `${list} ${held.map((right) => `${RISKS[right.class].shape} ${code(right.action)}${right.implied ? " (by CCKM)" : ""}${right.outside ? " (granted outside)" : ""}`).join(", ")}`,
-          ];
-    }),
+    ...change.rights.flatMap((rights) =>
+      (["granted", "revoked"] as const)
+        .filter((list) => rights[list].length > 0)
+        .map((list) => {
+          const told = rights[list].map(
+            (right) =>
+              `${RISKS[right.class].shape} ${code(right.action)}${right.implied ? " (by CCKM)" : ""}${right.outside ? " (granted outside)" : ""}`,
+          );
+          return `${list} ${told.join(", ")}${change.rights.length > 1 ? `, ${md(holder(rights))}` : ""}`;
+        }),
+    ),
     ...change.findings.map((finding) => `<i>${md(longFinding(finding))}</i>`),
   ];
   const source = change.source === null ? "" : code(`${change.source.file}:${change.source.line}`);

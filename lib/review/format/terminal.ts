@@ -1,7 +1,7 @@
 import { RISK_CLASSES } from "../../contract";
 import type { Change, Finding, ReviewModel } from "../model";
 import { longFinding, shortFinding } from "../words/findings";
-import { counted, gains, headline, holder } from "../words/headline";
+import { counted, gains, headline, holder, holders } from "../words/headline";
 import { ACTION_WORDS, attributeWords, KIND_WORDS, RISKS } from "../words/labels";
 import { name, plain, type Sentence } from "../words/text";
 import { instant } from "../words/time";
@@ -72,16 +72,16 @@ function rights(out: LineWriter, model: ReviewModel): void {
   }
   const gained = gains(model);
   if (gained.length > 0) out.heading("Who gains");
-  for (const { right, change } of gained) {
+  for (const { right, rights: of, change } of gained) {
     const outside = right.outside ? " (granted outside, kept)" : "";
-    out.columns(
-      [`  ${RISKS[right.class].shape} `, name(right.action), "  ", ...holder(change), outside],
-      place(change),
-    );
+    out.columns([`  ${RISKS[right.class].shape} `, name(right.action), "  ", ...holder(of), outside], place(change));
   }
   const none = byNumber(model, model.summary.leftWithNone);
   if (none.length > 0) out.heading("Left with no right");
-  for (const change of none) out.columns(["    ", ...holder(change)], [`#${change.number}`]);
+  for (const change of none) {
+    for (const one of change.rights.filter(({ leftWithNone }) => leftWithNone))
+      out.columns(["    ", ...holder(one)], [`#${change.number}`]);
+  }
 }
 
 function lookAt(out: LineWriter, model: ReviewModel): void {
@@ -92,7 +92,7 @@ function lookAt(out: LineWriter, model: ReviewModel): void {
     const told = change.findings
       .filter(({ code }) => code !== "lostForGood" && code !== "leftWithNone")
       .map(shortFinding);
-    const who = change.rights ? holder(change) : [name(change.name)];
+    const who = change.rights.length > 0 ? holders(change) : [name(change.name)];
     out.columns(
       ["    ", ...who, "  ", ...told.flatMap((one, index) => (index === 0 ? one : ["; ", ...one]))],
       [`#${change.number}`],
@@ -114,25 +114,25 @@ function changes(out: LineWriter, model: ReviewModel): void {
 function one(out: LineWriter, change: Change): void {
   const { sign, title } = ACTION_WORDS[change.action];
   const kind = change.kind === "other" ? [name(change.type), ", other provider"] : [KIND_WORDS[change.kind]];
-  const on: Sentence = change.rights ? [" on ", name(change.rights.target)] : [];
+  const on: Sentence = change.rights.length > 0 ? [" on ", name(change.rights.at(-1)!.target)] : [];
   out.columns(
     [`${String(change.number).padStart(4)} ${sign} ${title.padEnd(8)}`, name(change.name), "  ", ...kind, ...on],
     place(change),
   );
   for (const attribute of change.attributes) out.field(attributeWords(attribute.name), attributeSentence(attribute));
-  for (const list of ["granted", "revoked"] as const) {
-    const held = change.rights?.[list] ?? [];
-    if (held.length === 0) continue;
-    const sign_ = list === "granted" ? "+" : "−";
-    const told = held.flatMap(
-      ({ action, class: risk, implied, outside }, index): Sentence => [
-        `${index > 0 ? " " : ""}${sign_}${RISKS[risk].shape} `,
-        name(action),
-        implied ? " (by CCKM)" : "",
-        outside ? " (granted outside)" : "",
-      ],
-    );
-    out.field(list, told);
+  for (const rights of change.rights) {
+    for (const list of ["granted", "revoked"] as const) {
+      if (rights[list].length === 0) continue;
+      const told = rights[list].flatMap(
+        ({ action, class: risk, implied, outside }, index): Sentence => [
+          `${index > 0 ? " " : ""}${list === "granted" ? "+" : "−"}${RISKS[risk].shape} `,
+          name(action),
+          implied ? " (by CCKM)" : "",
+          outside ? " (granted outside)" : "",
+        ],
+      );
+      out.field(list, change.rights.length > 1 ? [...told, ", ", ...holder(rights)] : told);
+    }
   }
   for (const finding of change.findings) out.note(finding.code === "lostForGood" ? "! " : "", longFinding(finding));
 }

@@ -1,39 +1,50 @@
 import { z } from "zod";
-import { principal, right } from "./rights";
+import { principal, right, targetKind } from "./rights";
+
+const number = z.number().int().positive();
 
 /** An account or vault of the access map. */
 export const accessTarget = z.strictObject({
+  kind: targetKind,
+  /** One of its kind: what rows refer to, and what people call it. */
   id: z.string(),
-  kind: z.enum(["awsAccount", "azureVault", "unknown"]),
-  /** Whether this configuration manages the account or vault itself. */
+  /** More to tell it by, such as an account's number. */
+  label: z.string().optional(),
+  /** Whether the account or vault itself is managed here; what is not may have more rights than are shown. */
   managed: z.boolean(),
 });
 
 /** What one principal may do on one target, before and after. */
 export const accessRow = z.strictObject({
+  kind: targetKind,
   target: z.string(),
   principal,
-  /** The change that it comes from; absent where nothing changes. */
-  change: z.number().int().positive().optional(),
+  /** The changes that it comes from; none where nothing changes. */
+  changes: z.array(number),
   leftWithNone: z.boolean(),
+  /** What holds after is known only after the apply. */
+  unknown: z.literal(true).optional(),
+  /** Worst first, each action once. */
   rights: z.array(right),
 });
 
-/** Who may do what, as far as the plan tells it or CCKM was asked. */
+/** What an access map does not show. */
+export const accessGap = z.strictObject({
+  code: z.enum(["unmanagedPrincipals", "unmanagedTarget", "administrators", "unknownPrincipal", "unknownRights"]),
+  targets: z.array(z.string()).optional(),
+  change: number.optional(),
+});
+
+/** Who may do what, as far as a plan or a state tells it or CCKM was asked. */
 export const access = z.strictObject({
-  readFrom: z.enum(["plan", "cckm"]),
+  readFrom: z.enum(["plan", "state", "cckm"]),
   complete: z.boolean(),
-  /** What the map does not show. */
-  gaps: z.array(
-    z.strictObject({
-      code: z.enum(["unmanagedPrincipals", "unmanagedTarget", "administrators", "unknownPrincipal", "unknownRights"]),
-      targets: z.array(z.string()).optional(),
-      change: z.number().int().positive().optional(),
-    }),
-  ),
+  gaps: z.array(accessGap),
   targets: z.array(accessTarget),
   rows: z.array(accessRow),
 });
 
-export type Access = z.infer<typeof access>;
+export type AccessMap = z.infer<typeof access>;
+export type AccessTarget = z.infer<typeof accessTarget>;
 export type AccessRow = z.infer<typeof accessRow>;
+export type AccessGap = z.infer<typeof accessGap>;

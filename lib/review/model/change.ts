@@ -89,7 +89,8 @@ export const change = z.strictObject({
   source: source.nullable(),
   attributes: z.array(attribute),
   findings: z.array(finding),
-  rights: rightsChange.optional(),
+  /** Whose rights it changes: one principal on one target; two where a replacement moves them from one to another. */
+  rights: z.array(rightsChange),
   /** The worst that it can do; null where it harms nothing. */
   risk: riskClass.nullable(),
 });

@@ -12,13 +12,19 @@ export const principal = z.strictObject({
   from: z.string().optional(),
 });
 
+/** What rights are on. */
+export const TARGET_KINDS = ["awsAccount", "azureVault"] as const;
+
+export const targetKind = z.enum(TARGET_KINDS);
+
 /** One right of one principal on one target. */
 export const right = z.strictObject({
   action: z.string(),
   class: riskClass,
   /** The action is in no list of ours, so that its class is the worst. */
   notListed: z.literal(true).optional(),
-  state: z.enum(["granted", "revoked", "kept"]),
+  /** `unknown`: held before, and only the apply tells whether after it. */
+  state: z.enum(["granted", "revoked", "kept", "unknown"]),
   /** CCKM adds it by itself to an action that needs it. */
   implied: z.literal(true).optional(),
   /** It was granted outside of Terraform: this change takes it back, or keeps it. */
@@ -27,6 +33,7 @@ export const right = z.strictObject({
 
 /** What becomes of the rights of one principal on one target. */
 export const rightsChange = z.strictObject({
+  kind: targetKind,
   /** The account or vault, as the people who read the review call it. */
   target: z.string(),
   principal,
@@ -39,6 +46,7 @@ export const rightsChange = z.strictObject({
   unknown: z.literal(true).optional(),
 });
 
+export type TargetKind = z.infer<typeof targetKind>;
 export type RiskClassOf = z.infer<typeof riskClass>;
 export type PrincipalModel = z.infer<typeof principal>;
 export type RightModel = z.infer<typeof right>;

@@ -1,5 +1,6 @@
-import { impliedViews, normalized, riskOfAwsKmsAction } from "../../contract";
-import type { Finding, PrincipalModel, RightModel, RightsChange, RiskClassOf } from "../model";
+import { impliedViews, normalized } from "../../contract";
+import { byRisk, classified } from "../access";
+import type { Finding, PrincipalModel, RightModel, RightsChange } from "../model";
 import { referenceOf } from "../plan/configuration";
 import { afterOf, beforeOf, isUnknown, type Side, text, texts } from "../plan/values";
 import type { Described, Subject } from "./context";
@@ -7,71 +8,91 @@ import { worstOf } from "./worst";
 
 /** The permissions of one user or one group on an AWS account. */
 export function describeAwsAcl(subject: Subject): Described {
-  const rights = rightsOf(subject);
-  const notListed = [...rights.granted, ...rights.revoked].filter((right) => right.notListed);
-  const outside = rights.revoked.filter((right) => right.outside);
-  const adopted = rights.kept.filter((right) => right.outside && !right.implied);
+  const rights = awsAclRights(subject);
+  const all = (list: "granted" | "revoked" | "kept") => rights.flatMap((one) => one[list]);
+  const notListed = [...all("granted"), ...all("revoked")].filter((right) => right.notListed);
+  const outside = all("revoked").filter((right) => right.outside);
+  const adopted = all("kept").filter((right) => right.outside && !right.implied && right.state === "kept");
   const findings: Finding[] = [
-    ...(outside.length > 0
-      ? [{ code: "undoesDrift" as const, args: { actions: outside.map(({ action }) => action) } }]
-      : []),
+    ...(outside.length > 0 ? [{ code: "undoesDrift" as const, args: { actions: actionsOf(outside) } }] : []),
     ...(adopted.length > 0 && subject.action !== "delete"
-      ? [{ code: "adoptsDrift" as const, args: { actions: adopted.map(({ action }) => action) } }]
+      ? [{ code: "adoptsDrift" as const, args: { actions: actionsOf(adopted) } }]
       : []),
-    ...(rights.leftWithNone ? [{ code: "leftWithNone" as const, args: {} }] : []),
-    ...(notListed.length > 0
-      ? [{ code: "actionNotListed" as const, args: { actions: notListed.map(({ action }) => action) } }]
-      : []),
+    ...(rights.some(({ leftWithNone }) => leftWithNone) ? [{ code: "leftWithNone" as const, args: {} }] : []),
+    ...(notListed.length > 0 ? [{ code: "actionNotListed" as const, args: { actions: actionsOf(notListed) } }] : []),
   ];
+  const gained = [...all("granted"), ...adopted].map((right) => right.class);
   return {
     kind: "awsAcl",
-    name: principalText(rights.principal),
+    name: principalText(rights.at(-1)!.principal),
     attributes: [],
     findings,
     rights,
-    risk: rights.unknown ? "destroys" : worstOf([...rights.granted, ...adopted].map((right) => right.class)),
+    risk: rights.some(({ unknown }) => unknown) ? "destroys" : worstOf(gained),
   };
 }
 
-/** What becomes of the rights. */
-export function rightsOf(subject: Subject): RightsChange {
+/** What becomes of the rights; of two principals or accounts where a replacement moves them from one to the other. */
+export function awsAclRights(subject: Subject): RightsChange[] {
   const { before, after, action, entry, names } = subject;
-  const gone = action === "delete";
-  const there = gone ? before : after;
-  const [from, to] = [held(before), gone ? [] : (held(after) ?? expected(after))];
+  if (action === "delete") return [rightsChange(subject, before, held(before), [])];
+  const to = held(after) ?? expected(after);
+  if (action === "create") return [rightsChange(subject, after, [], to)];
+  // Terraform lets go of it; what holds stays.
+  if (action === "forget") return [rightsChange(subject, before, held(before), held(before))];
+  const [from, there] = [principalOf(subject, before), principalOf(subject, after)];
+  const moves =
+    from.id !== there.id || from.kind !== there.kind || names.account(entry, before) !== names.account(entry, after);
+  if (action !== "replace" || !moves) return [rightsChange(subject, after, held(before), to)];
+  return [rightsChange(subject, before, held(before), []), rightsChange(subject, after, [], to)];
+}
+
+function rightsChange(
+  subject: Subject,
+  side: Side,
+  from: readonly string[] = [],
+  to: readonly string[] | undefined,
+): RightsChange {
   const outside = grantedOutside(subject);
-  const requested = texts(there, "actions") ?? [];
+  const requested = texts(side, "actions") ?? [];
   const asked = new Set(normalized(requested));
   const implied = new Set(impliedViews(requested));
-  const right = (name: string, state: RightModel["state"]): RightModel => {
-    const known = riskOfAwsKmsAction(name);
-    return {
-      action: name,
-      class: known ?? "destroys",
-      ...(known === undefined && { notListed: true as const }),
-      state,
-      ...(implied.has(name) && !asked.has(name) && { implied: true as const }),
-      ...(state !== "granted" && outside.includes(name) && { outside: true as const }),
-    };
-  };
+  const pick = (list: readonly string[], state: RightModel["state"]) =>
+    list
+      .map(
+        (name): RightModel => ({
+          ...classified("awsAccount", name),
+          state,
+          ...(implied.has(name) && !asked.has(name) && { implied: true as const }),
+          ...(state !== "granted" && outside.includes(name) && { outside: true as const }),
+        }),
+      )
+      .sort(byRisk);
   const known = to ?? [];
-  const pick = (list: readonly string[], state: RightModel["state"]) => sorted(list.map((name) => right(name, state)));
-  const base = from ?? [];
+  const stays = (name: string) => known.includes(name);
   return {
-    target: names.account(entry, there),
-    principal: principalOf(subject, there),
+    kind: "awsAccount",
+    target: subject.names.account(subject.entry, side),
+    principal: principalOf(subject, side),
     granted: pick(
-      known.filter((name) => !base.includes(name)),
+      known.filter((name) => !from.includes(name)),
       "granted",
     ),
-    revoked: pick(to === undefined ? [] : base.filter((name) => !known.includes(name)), "revoked"),
-    kept: pick(
-      base.filter((name) => known.includes(name)),
-      "kept",
-    ),
-    leftWithNone: to !== undefined && known.length === 0,
+    revoked:
+      to === undefined
+        ? []
+        : pick(
+            from.filter((name) => !stays(name)),
+            "revoked",
+          ),
+    kept: to === undefined ? pick(from, "unknown") : pick(from.filter(stays), "kept"),
+    leftWithNone: to !== undefined && from.length > 0 && known.length === 0,
     ...(to === undefined && { unknown: true as const }),
   };
+}
+
+function actionsOf(rights: readonly RightModel[]): string[] {
+  return rights.map(({ action }) => action);
 }
 
 /** A principal in words. */
@@ -80,7 +101,6 @@ export function principalText({ kind, id }: PrincipalModel): string {
   return kind === "user" ? `user ${id}` : id;
 }
 
-// Replaced permissions are of another principal or account: what was held there ends.
 function held(side: Side): string[] | undefined {
   return isUnknown(side, "effective_actions") ? undefined : normalizedOr(texts(side, "effective_actions"));
 }
@@ -115,10 +135,4 @@ function principalOf({ plan, entry }: Subject, side: Side): PrincipalModel {
     }
   }
   return { kind: "unknown" };
-}
-
-const ORDER: readonly RiskClassOf[] = ["destroys", "controls", "uses", "reads"];
-
-function sorted(rights: RightModel[]): RightModel[] {
-  return rights.sort((a, b) => ORDER.indexOf(a.class) - ORDER.indexOf(b.class) || (a.action < b.action ? -1 : 1));
 }

@@ -23,7 +23,7 @@ export interface Described {
   readonly name: string;
   readonly attributes: AttributeModel[];
   readonly findings: Finding[];
-  readonly rights?: RightsChange;
+  readonly rights?: RightsChange[];
   readonly risk: RiskClassOf | null;
 }
 

@@ -1,6 +1,7 @@
 import { awsKmsAccount, awsKmsAcl, azureReport, azureSecret, azureSyncJob } from "../../contract";
+import type { RightsChange } from "../model";
 import { describeAwsAccount } from "./aws-account";
-import { describeAwsAcl } from "./aws-acl";
+import { awsAclRights, describeAwsAcl } from "./aws-acl";
 import { describeAzureReport, describeAzureSyncJob } from "./azure-runs";
 import { describeAzureSecret } from "./azure-secret";
 import type { Described, Subject } from "./context";
@@ -13,6 +14,15 @@ const BY_TYPE: Readonly<Record<string, (subject: Subject) => Described>> = {
   [azureSyncJob.type]: describeAzureSyncJob,
   [azureReport.type]: describeAzureReport,
 };
+
+/** Types that are rights. */
+const RIGHTS: Readonly<Record<string, (subject: Subject) => RightsChange[]>> = { [awsKmsAcl.type]: awsAclRights };
+
+/** The rights that an entry of the plan is about, whether it changes them or not; none for a type that is no right. */
+export function rightsOf(subject: Subject): RightsChange[] {
+  const { type } = subject.entry;
+  return Object.hasOwn(RIGHTS, type) ? RIGHTS[type]!(subject) : [];
+}
 
 /** Describes an entry of the plan in the terms of its type. */
 export function describe(subject: Subject): Described {

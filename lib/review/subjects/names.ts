@@ -1,4 +1,5 @@
 import { awsKmsAccount } from "../../contract";
+import type { AccessTarget, TargetKind } from "../model";
 import { referenceOf } from "../plan/configuration";
 import type { PlanJson, ResourceChange } from "../plan/plan-json";
 import { afterOf, beforeOf, isUnknown, type Side, text } from "../plan/values";
@@ -7,6 +8,7 @@ import { afterOf, beforeOf, isUnknown, type Side, text } from "../plan/values";
 export class Names {
   readonly #byId = new Map<string, string>();
   readonly #byAddress = new Map<string, string>();
+  readonly #targets = new Map<string, AccessTarget>();
   readonly #plan: PlanJson;
 
   constructor(plan: PlanJson) {
@@ -15,15 +17,29 @@ export class Names {
       if (entry.type !== awsKmsAccount.type) continue;
       for (const side of [beforeOf(entry.change), afterOf(entry.change)]) {
         const [id, name] = [text(side, "id"), text(side, "name")];
-        if (name !== undefined) this.#byAddress.set(withoutIndex(entry.address), name);
+        if (name !== undefined) {
+          const label = text(side, "account_id");
+          this.#byAddress.set(withoutIndex(entry.address), name);
+          this.#targets.set(`awsAccount ${name}`, {
+            kind: "awsAccount",
+            id: name,
+            ...(label !== undefined && { label: `AWS ${label}` }),
+            managed: entry.mode === "managed",
+          });
+        }
         if (id !== undefined && name !== undefined) this.#byId.set(id, name);
       }
     }
   }
 
-  /** Whether the account of an id or name is one of this configuration. */
-  managed(name: string): boolean {
-    return [...this.#byAddress.values()].includes(name);
+  /** The accounts of this configuration. */
+  targets(): AccessTarget[] {
+    return [...this.#targets.values()];
+  }
+
+  /** An account or vault by the name that {@link account} gives. */
+  target(kind: TargetKind, id: string): AccessTarget {
+    return this.#targets.get(`${kind} ${id}`) ?? { kind, id, managed: false };
   }
 
   /** The name of the account that permissions are on: by its id, or by the reference where the id is not known yet. */

@@ -1,5 +1,5 @@
 import { RISK_CLASSES } from "../../contract";
-import type { Change, ReviewModel, RightModel } from "../model";
+import type { Change, PrincipalModel, ReviewModel, RightModel, RightsChange } from "../model";
 import { principalText } from "../subjects/aws-acl";
 import { ACTION_WORDS } from "./labels";
 import { count, name, type Sentence } from "./text";
@@ -29,24 +29,36 @@ export function counted({ summary }: ReviewModel): string {
 /** A right that somebody gains by a change. */
 export interface Gain {
   readonly right: RightModel;
+  readonly rights: RightsChange;
   readonly change: Change;
 }
 
 /** What is gained, worst first; views that CCKM adds by itself are left out. */
 export function gains({ changes }: ReviewModel): Gain[] {
-  const all = changes.flatMap((change) => [
-    ...(change.rights?.granted ?? []).map((right) => ({ right, change })),
-    ...(change.rights?.kept ?? []).filter((right) => right.outside).map((right) => ({ right, change })),
-  ]);
+  const all = changes.flatMap((change) =>
+    change.rights.flatMap((rights) =>
+      [...rights.granted, ...rights.kept.filter(({ outside, state }) => outside && state === "kept")].map((right) => ({
+        right,
+        rights,
+        change,
+      })),
+    ),
+  );
   return RISK_CLASSES.flatMap((one) => all.filter(({ right }) => right.class === one && !right.implied));
 }
 
 /** Who has a right on what, in words. */
-export function holder({ rights }: Change): Sentence {
-  if (!rights) return [];
-  const { principal } = rights;
-  const who = principal.id === undefined ? principalText(principal) : name(principalText(principal));
-  return [who, " on ", name(rights.target)];
+export function holder({ principal, target }: Pick<RightsChange, "principal" | "target">): Sentence {
+  return [who(principal), " on ", name(target)];
+}
+
+/** Whose rights a change is about, and on what. */
+export function holders({ rights }: Pick<Change, "rights">): Sentence {
+  return rights.flatMap((one, index) => [...(index > 0 ? [", then "] : []), ...holder(one)]);
+}
+
+function who(principal: PrincipalModel): Sentence[number] {
+  return principal.id === undefined ? principalText(principal) : name(principalText(principal));
 }
 
 function loss({ summary }: ReviewModel): Sentence {
@@ -57,8 +69,6 @@ function loss({ summary }: ReviewModel): Sentence {
 function grant(model: ReviewModel): Sentence {
   const [worst] = gains(model);
   if (!worst || worst.right.class === "reads") return [];
-  const { rights } = worst.change;
-  const who =
-    rights!.principal.id === undefined ? principalText(rights!.principal) : name(principalText(rights!.principal));
-  return [who, " gains ", name(worst.right.action), " on ", name(rights!.target), "."];
+  const { right, rights } = worst;
+  return [who(rights.principal), " gains ", name(right.action), " on ", name(rights.target), "."];
 }

@@ -1,5 +1,5 @@
 import { awsKmsActionsWithoutRisk } from "../../../lib/contract";
-import { review, reviewModel } from "../../../lib/review";
+import { markdown, review, reviewModel, terminal } from "../../../lib/review";
 import { aclChange, everyKind, planOf, secretChange } from "./plans";
 
 const codes = (plan: object) => review({ plan }).changes.map(({ findings }) => findings.map(({ code }) => code));
@@ -68,7 +68,7 @@ describe("what is lost", () => {
 });
 
 describe("rights", () => {
-  const rights = (plan: object) => review({ plan }).changes[0]!.rights!;
+  const rights = (plan: object) => review({ plan }).changes[0]!.rights[0]!;
 
   test("every action that the contract names has a class", () => {
     expect(awsKmsActionsWithoutRisk()).toEqual([]);
@@ -89,6 +89,30 @@ describe("rights", () => {
     expect(codes(plan)).toEqual([["actionNotListed"]]);
   });
 
+  test("permissions that a replacement moves end for the one and begin for the other", () => {
+    const side = (group: string) => ({ kms_id: "k", group, actions: ["keydelete"], effective_actions: ["keydelete"] });
+    const change = { actions: ["delete", "create"], before: side("Old"), after: side("New"), after_unknown: {} };
+    const model = review({ plan: planOf([{ type: "cckm_aws_kms_acl", change }]) });
+    expect(model.changes[0]).toMatchObject({
+      name: "New",
+      risk: "destroys",
+      rights: [
+        { principal: { id: "Old" }, granted: [], revoked: [{ action: "keydelete" }], leftWithNone: true },
+        { principal: { id: "New" }, granted: [{ action: "keydelete" }], revoked: [], leftWithNone: false },
+      ],
+    });
+    expect(model.access.rows).toMatchObject([
+      { principal: { id: "New" }, rights: [{ state: "granted" }] },
+      { principal: { id: "Old" }, leftWithNone: true, rights: [{ state: "revoked" }] },
+    ]);
+    for (const format of [terminal, markdown]) expect(format(model)).toMatch(/New.* gains .*keydelete/);
+  });
+
+  test("permissions that Terraform forgets are still held", () => {
+    const change = { ...aclChange(["keydelete"], null).change!, actions: ["forget"] };
+    expect(rights(planOf([{ type: "cckm_aws_kms_acl", change }]))).toMatchObject({ revoked: [], leftWithNone: false });
+  });
+
   test("who ends with none is told", () => {
     expect(review({ plan: planOf([aclChange(["keycreate"], null)]) }).summary.leftWithNone).toEqual([1]);
   });
@@ -100,7 +124,7 @@ describe("rights", () => {
       after_unknown: { actions: true, effective_actions: true, kms_id: true },
     };
     const [told] = review({ plan: planOf([{ type: "cckm_aws_kms_acl", change }]) }).changes;
-    expect(told).toMatchObject({ risk: "destroys", rights: { unknown: true } });
+    expect(told).toMatchObject({ risk: "destroys", rights: [{ unknown: true }] });
   });
 
   test("what was granted outside and is taken back is told apart", () => {
@@ -112,7 +136,7 @@ describe("rights", () => {
     };
     const plan = planOf([aclChange(["keycreate", "keydelete"], ["keycreate"])], { resource_drift: [drifted] });
     const model = review({ plan });
-    expect(model.changes[0]!.rights!.revoked).toMatchObject([{ action: "keydelete", outside: true }]);
+    expect(model.changes[0]!.rights[0]!.revoked).toMatchObject([{ action: "keydelete", outside: true }]);
     expect(model.drift).toMatchObject([{ cause: "grantedOutside", undoneBy: 1 }]);
   });
 });
