@@ -55,6 +55,7 @@ export class CckmSession {
       fromEnvironment: { server: originOf(fromEnvironment.address), domain: domainName(fromEnvironment.domain) },
       place,
       serverTime: () => this.#client.serverNow(),
+      nodeLagMs: this.#client.nodeLagMs,
     });
     const { address, domain } = options;
     this.whereabouts = new Whereabouts({

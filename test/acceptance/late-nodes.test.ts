@@ -69,3 +69,28 @@ describe("of two nodes one lags", () => {
     expect(output).toContain("1 to add");
   });
 });
+
+describe("a create whose reply was lost, where no node shows for a second what it has made", () => {
+  const reports = () => bench.sim.snapshot().reports;
+  const kms = () => bench.sim.snapshot().kms;
+  const POSTS = { account: "/v1/cckm/aws/kms", report: "/v1/cckm/azure/reports" };
+  // The log has the requests that were answered.
+  const answered = (path: string) => bench.sim.requests.filter((one) => one.method === "POST" && one.path === path);
+
+  it.each([
+    ["account", KMS(["eu-west-1"]), kms],
+    ["report", report(), reports],
+  ] as const)("is found, and nothing is made twice: %s", async (kind, hcl, made) => {
+    bench = await startBench({
+      durations: { report: 50 },
+      quirks: { lagMs: 1200, lagEvery: 1, uniqueReports: "no" },
+      env: { CIPHERTRUST_NODE_LAG: "5" },
+    });
+    bench.sim.faults.add({ method: "POST", path: POSTS[kind], kind: "reset-after" });
+    bench.configure(hcl);
+    await bench.tf.apply();
+    expect(made()).toHaveLength(1);
+    expect(answered(POSTS[kind])).toEqual([]);
+    expect(await bench.tf.plan()).toEqual([]);
+  });
+});

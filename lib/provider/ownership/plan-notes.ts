@@ -1,0 +1,81 @@
+import type { NaturalKey } from "../../contract";
+import { entriesInState, isForgotten, type Notes, type Place, type Subject } from "../journal";
+
+/** What the notes are kept for. */
+export interface PlanNotesOptions {
+  readonly notes: Notes;
+  readonly place: Place;
+  /** Names the run that writes. */
+  readonly run: string;
+  /** The object of a key, on the server and in the domain where this run works. */
+  subjectOf(type: string, key: NaturalKey): Subject;
+}
+
+/** What a plan has said to its apply of single objects: that one makes way, is taken over, or is judged by its create. */
+export class PlanNotes {
+  readonly #options: PlanNotesOptions;
+
+  constructor(options: PlanNotesOptions) {
+    this.#options = options;
+  }
+
+  replaces(type: string, key: NaturalKey, id: string): void {
+    const { notes, subjectOf } = this.#options;
+    for (const name of [key, id]) notes.write("replaced", subjectOf(type, name), id);
+  }
+
+  keeps(type: string, names: readonly string[]): void {
+    const { notes, subjectOf } = this.#options;
+    for (const name of names) notes.forget("replaced", subjectOf(type, name));
+  }
+
+  predecessorOf(type: string, key: NaturalKey): string | undefined {
+    const { notes, place, subjectOf } = this.#options;
+    const id = notes.read("replaced", subjectOf(type, key))?.id;
+    // A state that has it no more was told to forget it.
+    if (id === undefined || !isForgotten(place, type, id)) return id;
+    this.keeps(type, [id, key]);
+    return undefined;
+  }
+
+  makesWay(type: string, id: string): boolean {
+    const { notes, subjectOf } = this.#options;
+    return notes.read("replaced", subjectOf(type, id))?.id === id;
+  }
+
+  /** `inState` is whether this run was shown the object's entry. */
+  leavesToCreate(type: string, key: NaturalKey, id: string, inState: boolean): boolean {
+    const { notes, subjectOf } = this.#options;
+    const subject = subjectOf(type, key);
+    if (!inState) return notes.read("left", subject)?.id === id;
+    notes.write("left", subject, id);
+    return true;
+  }
+
+  judgesInCreate(type: string, key: NaturalKey): void {
+    this.#options.notes.forget("left", this.#options.subjectOf(type, key));
+  }
+
+  announces(type: string, key: NaturalKey, id: string): void {
+    const { notes, subjectOf } = this.#options;
+    const subject = subjectOf(type, key);
+    // Terraform plans a create again within its apply: what only that one sees, no person was told.
+    if (notes.read("announced", subject)?.id !== id) notes.write("announced", subject, id);
+  }
+
+  takesBackWord(subject: Subject): void {
+    this.#options.notes.forget("announced", subject);
+  }
+
+  wordMissing(type: string, key: NaturalKey, id: string): string | undefined {
+    const { notes, place, run, subjectOf } = this.#options;
+    const subject = subjectOf(type, key);
+    const said = notes.read("announced", subject);
+    this.takesBackWord(subject);
+    if (entriesInState(place, type, id)) {
+      return "The state has it already, under another address or as the object that this one replaces.";
+    }
+    if (said?.id === id && said.run !== run) return undefined;
+    return `The plan did not say that it would be taken over, or that was in another folder (${place.journal}): plan again, and apply in the same folder.`;
+  }
+}
