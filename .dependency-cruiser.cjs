@@ -5,13 +5,13 @@ const MAY_IMPORT = {
   text: [],
   schema: [],
   contract: ["schema"],
-  constructs: ["contract", "schema"],
+  constructs: ["contract", "schema", "package"],
   plugin: ["text", "schema"],
   cckm: ["text"],
   provider: ["contract", "schema", "plugin", "cckm"],
   simulator: [],
   testing: ["contract", "schema", "plugin", "provider", "cckm", "simulator"],
-  bundle: [],
+  package: ["contract"],
   review: ["contract", "schema", "text"],
 };
 

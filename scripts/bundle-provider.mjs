@@ -14,7 +14,7 @@ const { values: options } = parseArgs({
     out: { type: "string", default: "dist/terraform-provider" },
   },
 });
-const { bundleProvider } = await tsImport("../lib/bundle/index.ts", import.meta.url);
+const { bundleProvider } = await tsImport("../lib/package/make/index.ts", import.meta.url);
 const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 try {
   const built = await bundleProvider({ ...options, root, version, source: "terraform.local/cdktf-cckm/cckm" });

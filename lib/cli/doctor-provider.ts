@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { accessSync, constants, existsSync, readdirSync, statSync } from "node:fs";
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
-import { missingPackage, type ProviderPackage, providerPackage } from "../constructs/placement/provider-package";
+import { missingPackage, type ProviderPackage, providerPackage } from "../package/manifest/provider-package";
 import { type Finding, failure, ok } from "./doctor-finding";
 
 const TOPIC = "Provider";

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { LEAST_NODE } from "../bundle";
+import { LEAST_NODE } from "../package/make";
 import { type Finding, failure, note, ok } from "./doctor-finding";
 import { askTerraform, isTerraformEnough, LEAST_TERRAFORM, terraformProgram } from "./terraform-version";
 import { listed, TRIED_NODE, TRIED_NPM } from "./tried-versions";

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { Command } from "commander";
-import { bundleProvider } from "../bundle";
+import { bundleProvider } from "../package/make";
 import { CommandFailure } from "./failure";
 
 interface Flags {

@@ -1,14 +1,14 @@
 import { existsSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { Command } from "commander";
-import { install } from "../constructs/placement/install";
 import {
   missingBundle,
   missingPackage,
   type ProviderPackage,
   providerPackage,
   readPackage,
-} from "../constructs/placement/provider-package";
+} from "../package/manifest/provider-package";
+import { install } from "../package/place/install";
 import { CommandFailure } from "./failure";
 import { bundleCommand } from "./provider-bundle";
 

@@ -1,4 +1,4 @@
-import { packageManifest } from "./package-manifest";
+import { npmPackage } from "../package/manifest/npm-package";
 
 /** The package through which the cdktf CLI starts Terraform in a terminal. */
 export const TERMINAL_MODULE = "@cdktf/node-pty-prebuilt-multiarch";
@@ -10,7 +10,7 @@ export interface TerminalOverride {
 
 /** The override of a project's package.json. On musl, which Alpine has, only another package brings binaries. */
 export function terminalOverride(isMusl: boolean): TerminalOverride {
-  const { overrides } = packageManifest();
+  const { overrides } = npmPackage();
   const usual = overrides[TERMINAL_MODULE];
   if (usual === undefined) throw new Error(`package.json has no override of ${TERMINAL_MODULE}.`);
   return { [TERMINAL_MODULE]: isMusl ? "npm:@homebridge/node-pty-prebuilt-multiarch@0.14.1" : usual };

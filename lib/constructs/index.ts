@@ -1,16 +1,19 @@
-export { AwsKmsAccount } from "./aws-kms-account";
-export { AwsKmsAccountRecord } from "./aws-kms-account-record";
-export { AwsKmsAcl, type AwsKmsAclProps, type IAwsKms } from "./aws-kms-acl";
-export { AwsKmsActions } from "./aws-kms-actions";
-export { CckmEnvironment, type CckmEnvironmentProps } from "./cckm-environment";
+export { AwsKmsAccount } from "./aws-kms/aws-kms-account";
+export { AwsKmsAccountRecord } from "./aws-kms/aws-kms-account-record";
+export { AwsKmsAcl, type AwsKmsAclProps, type IAwsKms } from "./aws-kms/aws-kms-acl";
+export { AwsKmsActions } from "./aws-kms/aws-kms-actions";
+export { Principal } from "./aws-kms/principal";
+export { SecretInput } from "./azure-secret/secret-input";
+export type { Timeouts } from "./base/timeouts";
+export { CckmEnvironment, type CckmEnvironmentProps } from "./environment/cckm-environment";
 export type {
   AwsKmsAccountSettings,
   AwsKmsGrantSettings,
   AzureReportSettings,
   AzureSecretSettings,
   AzureSyncSettings,
-} from "./cckm-environment-settings";
-export { CckmProvider, type CckmProviderProps } from "./cckm-provider";
+} from "./environment/cckm-environment-settings";
+export { Release, type ReleaseProps } from "./environment/release";
 export * from "./generated";
 export {
   AllowedRegions,
@@ -21,8 +24,5 @@ export {
   RequireTags,
   type RequireTagsOptions,
 } from "./guards";
-export { PlacedProvider, type PlacedProviderProps } from "./placed-provider";
-export { Principal } from "./principal";
-export { Release, type ReleaseProps } from "./release";
-export { SecretInput } from "./secret-input";
-export type { Timeouts } from "./timeouts";
+export { CckmProvider, type CckmProviderProps } from "./provider/cckm-provider";
+export { PlacedProvider, type PlacedProviderProps } from "./provider/placed-provider";

@@ -11,8 +11,8 @@ const OWN: Readonly<Record<string, string>> = {
   CckmProviderElement: "../base/cckm-provider-element",
 };
 const OWN_TYPES: Readonly<Record<string, string>> = {
-  SecretInput: "../secret-input",
-  Timeouts: "../timeouts",
+  SecretInput: "../azure-secret/secret-input",
+  Timeouts: "../base/timeouts",
 };
 
 /** What a generated file may take from others: contracts, enums and hand-written classes by the module that has them. */

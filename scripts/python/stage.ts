@@ -8,6 +8,8 @@ const PARTS = [
   "lib/schema",
   "lib/contract",
   "lib/constructs",
+  "lib/package/manifest",
+  "lib/package/place",
   "lib/index.ts",
   "dist/terraform-provider",
   "LICENSE",

@@ -29,8 +29,8 @@ function* literals(file: string): Generator<Found> {
 
 /** Rooms whose expressions meet nobody else's text, and why. */
 const OWN_TEXT: Readonly<Record<string, string>> = {
-  "lib/bundle/": "the bundle that was just made",
-  "lib/constructs/placement/": "the stack's own lock file and the app's own constraints",
+  "lib/package/make/": "the bundle that was just made",
+  "lib/package/place/": "the stack's own lock file and the app's own constraints",
   "lib/simulator/": "requests of the tests that it stands in for",
 };
 

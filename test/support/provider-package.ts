@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { writePackage } from "../../lib/bundle/package";
+import { writePackage } from "../../lib/package/make/package";
 import { ROOT } from "./cdktf";
 import { type Ran, run } from "./run";
 

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { packageManifest } from "../package-manifest";
+import { npmPackage } from "../../package/manifest/npm-package";
 import { isOnMusl, terminalOverride } from "../terminal-module";
 
 /** The first stack, as the README shows it. */
@@ -46,7 +46,7 @@ export const GITIGNORE = "node_modules/\ncdktf.out/\n.terraform/\n*.tfstate\n*.t
  * @param cckm What its package.json says for this package: a version, or where to find it.
  */
 export function projectFiles(name: string, cckm: string): ReadonlyMap<string, string> {
-  const { devDependencies: tried, name: self } = packageManifest();
+  const { devDependencies: tried, name: self } = npmPackage();
   const versions = (...names: string[]) =>
     Object.fromEntries(names.map((dependency) => [dependency, tried[dependency]]));
   const manifest = {

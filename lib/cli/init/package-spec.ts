@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
-import { PACKAGE_ROOT, packageManifest } from "../package-manifest";
+import { npmPackage } from "../../package/manifest/npm-package";
 
 /** What npm noted about what it installed. */
 interface Installed {
@@ -13,8 +13,8 @@ interface Installed {
  *
  * @param root The folder of this package.
  */
-export function ownSpec(directory: string, root = PACKAGE_ROOT): string {
-  const { name, version } = packageManifest();
+export function ownSpec(directory: string, root = npmPackage().root): string {
+  const { name, version } = npmPackage();
   const parent = root.split(`${sep}node_modules${sep}`).slice(0, -1).join(`${sep}node_modules${sep}`);
   const notes = join(parent, "node_modules/.package-lock.json");
   if (parent === "" || !existsSync(notes)) return `^${version}`;

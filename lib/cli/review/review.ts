@@ -1,8 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { Command, InvalidArgumentError, Option } from "commander";
+import { npmPackage } from "../../package/manifest/npm-package";
 import { failuresOf, GATES, type GateFailure, type ReviewModel, review, visible } from "../../review";
 import { CommandFailure, Refusal } from "../failure";
-import { packageManifest } from "../package-manifest";
 import { FORMATS } from "./formats";
 import { readApp, readPlan } from "./read-plan";
 import { targetOf } from "./target";
@@ -65,7 +65,7 @@ async function run(plan: string, flags: Flags): Promise<void> {
       ...(branch !== undefined && { branch }),
       ...((workspace ?? env.TF_WORKSPACE) !== undefined && { workspace: workspace ?? env.TF_WORKSPACE ?? null }),
     },
-    packageVersion: packageManifest().version,
+    packageVersion: npmPackage().version,
   });
   const failures = failuresOf(model, flags.failOn);
   write(flags.out, FORMATS[flags.format]!(model, failures));

@@ -2,7 +2,7 @@ import { TerraformDataSource, type TerraformMetaArguments } from "cdktf";
 import type { Construct } from "constructs";
 import type { DataSourceContract } from "../../contract";
 import { watchStackOf } from "../guards/watch";
-import { generatorMetadata } from "../placement/generator-metadata";
+import { generatorMetadata } from "../provider/generator-metadata";
 import { Inputs } from "./inputs";
 import { requireProvider } from "./provider-presence";
 import { type Attributes, validate } from "./validation";

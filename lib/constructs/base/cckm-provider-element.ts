@@ -2,7 +2,7 @@ import { TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import { PROVIDER_SOURCE } from "../../contract";
 import type { Schema } from "../../schema";
-import { generatorMetadata } from "../placement/generator-metadata";
+import { generatorMetadata } from "../provider/generator-metadata";
 import { Inputs } from "./inputs";
 import { validate } from "./validation";
 

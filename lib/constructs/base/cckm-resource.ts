@@ -3,7 +3,7 @@ import type { Construct } from "constructs";
 import type { ResourceContract } from "../../contract";
 import { watchStackOf } from "../guards/watch";
 import { requireOneOwner, warnOfCreateBeforeDestroy } from "../ownership/one-owner";
-import { generatorMetadata } from "../placement/generator-metadata";
+import { generatorMetadata } from "../provider/generator-metadata";
 import { Inputs } from "./inputs";
 import { markOnce } from "./marks";
 import { requireProvider } from "./provider-presence";

@@ -8,7 +8,7 @@ import {
   UNSUPPORTED,
   unexpected,
 } from "../../schema";
-import { SecretInput } from "../secret-input";
+import { SecretInput } from "../azure-secret/secret-input";
 import { configValue } from "./config-value";
 import { hclAttribute, jsonValue } from "./hcl";
 import { camelCase } from "./names";

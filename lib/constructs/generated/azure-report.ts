@@ -11,7 +11,7 @@ import type { Construct } from "constructs";
 import { azureReport } from "../../contract";
 import { CckmImport } from "../base/cckm-import";
 import { CckmResource } from "../base/cckm-resource";
-import type { Timeouts } from "../timeouts";
+import type { Timeouts } from "../base/timeouts";
 import type { ReportDestroyPolicy } from "./choices";
 
 /** A vault to report on. Page: azure-reports, Log Analytics Parameters. */

@@ -2,10 +2,10 @@
 import type { ImportableResource, IResolvable, TerraformMetaArguments, TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import { azureSecret } from "../../contract";
+import type { SecretInput } from "../azure-secret/secret-input";
 import { CckmImport } from "../base/cckm-import";
 import { CckmResource } from "../base/cckm-resource";
-import type { SecretInput } from "../secret-input";
-import type { Timeouts } from "../timeouts";
+import type { Timeouts } from "../base/timeouts";
 import type { SecretDestroyPolicy, SecretRecoveryLevel } from "./choices";
 
 /** What {@link AzureSecret} is made of. */

@@ -10,7 +10,7 @@ import type { Construct } from "constructs";
 import { azureSyncJob } from "../../contract";
 import { CckmImport } from "../base/cckm-import";
 import { CckmResource } from "../base/cckm-resource";
-import type { Timeouts } from "../timeouts";
+import type { Timeouts } from "../base/timeouts";
 import type { AzureSyncItem } from "./choices";
 
 /** What {@link AzureSyncJob} is made of. */

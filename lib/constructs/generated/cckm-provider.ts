@@ -2,8 +2,8 @@
 import type { IResolvable } from "cdktf";
 import type { Construct } from "constructs";
 import { cckmProviderSchema } from "../../contract";
+import type { SecretInput } from "../azure-secret/secret-input";
 import { CckmProviderElement } from "../base/cckm-provider-element";
-import type { SecretInput } from "../secret-input";
 import type { AdoptPolicy } from "./choices";
 
 /** What {@link CckmProvider} is made of. */

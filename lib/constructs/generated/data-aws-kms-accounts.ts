@@ -2,7 +2,7 @@
 import { ComplexList, type ImportableResource, type TerraformMetaArguments, type TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import { dataAwsKmsAccounts } from "../../contract";
-import { AwsKmsAccountRecord } from "../aws-kms-account-record";
+import { AwsKmsAccountRecord } from "../aws-kms/aws-kms-account-record";
 import { CckmDataSource } from "../base/cckm-data-source";
 import { CckmImport } from "../base/cckm-import";
 

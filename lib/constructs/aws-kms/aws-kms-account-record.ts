@@ -1,0 +1,33 @@
+import { Construct } from "constructs";
+import { AwsKmsAccountRecordBase } from "../generated/aws-kms-account-record";
+import type { AwsKmsAcl, IAwsKms } from "./aws-kms-acl";
+import { grantOn } from "./aws-kms-grant";
+import type { Principal } from "./principal";
+
+/** A KMS as CCKM lists it. Page: aws-kms. */
+export class AwsKmsAccountRecord extends AwsKmsAccountRecordBase implements IAwsKms {
+  /** The same as `id`. */
+  get kmsId(): string {
+    return this.id;
+  }
+
+  /**
+   * Permits actions on this account to a user or a group. A second call for the same principal adds to what the first one
+   * permits.
+   *
+   * @param principal Who is permitted: `Principal.group(name)` or `Principal.user(id)`.
+   * @param actions Constants of `AwsKmsAction`, sets of `AwsKmsActions`, or names of actions of newer releases.
+   * @returns The permissions of the principal on this account, below the data source.
+   * @throws Error for a data source with `count` or `forEach`.
+   */
+  grant(principal: Principal, actions: string[]): AwsKmsAcl {
+    const source = this.terraformResource;
+    if (!Construct.isConstruct(source)) throw new Error("grant: only for a record of a data source in a stack.");
+    const place = source.node.tryFindChild(this.place) ?? new Construct(source as Construct, this.place);
+    return grantOn(this, place as Construct, principal, actions);
+  }
+
+  private get place(): string {
+    return String(this.complexObjectIndex);
+  }
+}

@@ -1,0 +1,74 @@
+import { Fn, type TerraformMetaArguments, Token } from "cdktf";
+import type { Construct } from "constructs";
+import { AwsKmsAclBase } from "../generated/aws-kms-acl";
+import { requireUniqueAcls } from "./aws-kms-acl-unique";
+import { kmsIdOf } from "./aws-kms-id";
+import type { Principal } from "./principal";
+
+/**
+ * An AWS KMS account in CCKM: an `AwsKmsAccount`, one that this app does not manage (`AwsKmsAccount.fromKmsId`), or one that
+ * a data source found.
+ */
+export interface IAwsKms {
+  /** CCKM's id of the KMS. */
+  readonly kmsId: string;
+
+  /**
+   * Permits actions on this account to a user or a group. A second call for the same principal adds to what the first one
+   * permits.
+   *
+   * @param principal Who is permitted.
+   * @param actions Constants of `AwsKmsAction`, sets of `AwsKmsActions`, or names of actions of newer releases.
+   */
+  grant(principal: Principal, actions: string[]): AwsKmsAcl;
+}
+
+/** What an {@link AwsKmsAcl} is made of. */
+export interface AwsKmsAclProps extends TerraformMetaArguments {
+  /** The AWS KMS account: its id in CCKM. Here the construct itself, or the id as text. */
+  readonly kms: IAwsKms | string;
+  /**
+   * Actions that are permitted. The view actions that they need are added by CCKM and need not be listed.
+   * Constants of `AwsKmsAction`, a set of `AwsKmsActions`, or the name of an action that only newer releases of CCKM know.
+   */
+  readonly actions: string[];
+  /** Id of the user, such as `local|d1c53366-10cb-4121-a37d-42ca39d73cfc`. Either this or `group`. */
+  readonly userId?: string;
+  /** Name of the group. Either this or `userId`. */
+  readonly group?: string;
+}
+
+/**
+ * The permissions of one user or one group on an AWS KMS account. They are all that the user or group may do there: whatever
+ * else was permitted is revoked. Page: aws-kms, Managing User Permissions on AWS KMS.
+ */
+export class AwsKmsAcl extends AwsKmsAclBase {
+  /**
+   * @param scope Where the construct stands: a stack, or a construct in one.
+   * @param id Name of the construct in its scope.
+   * @param props What it is made of.
+   */
+  constructor(scope: Construct, id: string, props: AwsKmsAclProps) {
+    const withId: TerraformMetaArguments & { kmsId: unknown } = { ...props, kmsId: kmsIdOf(props.kms) };
+    super(scope, id, withId);
+    requireUniqueAcls(this);
+  }
+
+  /** @internal */
+  protected override get _renamed(): Readonly<Record<string, string>> {
+    return { kms_id: "kms" };
+  }
+
+  /**
+   * Permits more actions; those that are there already make no difference.
+   *
+   * @param actions Constants of `AwsKmsAction`, sets of `AwsKmsActions`, or names of actions of newer releases.
+   */
+  addActions(actions: string[]): void {
+    const before = this.actionsInput ?? [];
+    // A list that only Terraform knows cannot be taken apart here.
+    const open = Token.isUnresolved(before) || Token.isUnresolved(actions);
+    if (!Array.isArray(actions)) this.actions = actions;
+    else this.actions = open ? Fn.setunion(before, [actions]) : [...new Set([...before, ...actions])];
+  }
+}

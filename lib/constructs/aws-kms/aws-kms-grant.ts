@@ -1,0 +1,46 @@
+import { TerraformElement, type TerraformMetaArguments, type TerraformResource, TerraformStack } from "cdktf";
+import type { Construct } from "constructs";
+import { awsKmsAcl } from "../../contract";
+import { isMarked } from "../base/marks";
+import { AwsKmsAcl, type IAwsKms } from "./aws-kms-acl";
+import { aclKey, aclsOf, resolved } from "./aws-kms-acl-unique";
+import type { Principal } from "./principal";
+
+/**
+ * Permits actions on a KMS: by the principal's permissions that the stack has already, else by new ones in the scope.
+ *
+ * @throws Error where the scope, or what it stands in, has several instances.
+ */
+export function grantOn(kms: IAwsKms, scope: Construct, principal: Principal, actions: string[]): AwsKmsAcl {
+  const { userId, groupName: group } = principal;
+  const { count, forEach, provider } = metaArguments(scope);
+  if (count !== undefined || forEach !== undefined) {
+    throw new Error(
+      `[${scope.node.path}] grant: Not possible with count or forEach. Got an account of several instances, and permissions are of one KMS. Use new AwsKmsAcl(..., { kms: <id of the instance> }) with the same count or forEach.`,
+    );
+  }
+  const key = aclKey(scope, { kms_id: kms.kmsId, user_id: userId, group });
+  const existing = aclsOf(TerraformStack.of(scope)).find((acl) => acl.key === key)?.construct;
+  if (existing && isAcl(existing)) {
+    existing.addActions(actions);
+    return existing;
+  }
+  const given = Array.isArray(actions) ? [...actions] : actions;
+  return new AwsKmsAcl(scope, childId(scope, principal), { kms, actions: given, userId, group, provider });
+}
+
+/** Those of the nearest resource or data source that the scope is or stands in. */
+function metaArguments(scope: Construct): Pick<TerraformMetaArguments, "count" | "forEach" | "provider"> {
+  const elements = [...scope.node.scopes].reverse();
+  return (elements.find((above) => TerraformElement.isTerraformElement(above) && "forEach" in above) ??
+    {}) as TerraformMetaArguments;
+}
+
+function isAcl(resource: TerraformResource): resource is AwsKmsAcl {
+  return isMarked(resource, awsKmsAcl.construct);
+}
+
+// Tokens may not stand in a construct's id; what they stand for may.
+function childId(scope: Construct, { userId, groupName }: Principal): string {
+  return `${groupName === undefined ? "user" : "group"}-${resolved(scope, groupName ?? userId)}`;
+}

@@ -1,0 +1,26 @@
+import { Construct } from "constructs";
+import { quote } from "../../schema";
+import type { AwsKmsAcl, IAwsKms } from "./aws-kms-acl";
+import { grantOn } from "./aws-kms-grant";
+import type { Principal } from "./principal";
+
+/**
+ * A KMS that this app does not manage.
+ * @internal
+ */
+export class ForeignAwsKms extends Construct implements IAwsKms {
+  readonly kmsId: string;
+
+  constructor(scope: Construct, id: string, kmsId: string) {
+    super(scope, id);
+    this.kmsId = kmsId;
+    if (typeof kmsId !== "string") {
+      const text = `kmsId: Missing argument. Got ${quote(kmsId)}; allowed: the id of a KMS in CCKM, or a token of it.`;
+      this.node.addValidation({ validate: () => [text] });
+    }
+  }
+
+  grant(principal: Principal, actions: string[]): AwsKmsAcl {
+    return grantOn(this, this, principal, actions);
+  }
+}

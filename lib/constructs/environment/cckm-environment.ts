@@ -1,0 +1,147 @@
+import type { TerraformProvider } from "cdktf";
+import { Construct } from "constructs";
+import { bareObject, quote } from "../../schema";
+import { AwsKmsAccount } from "../aws-kms/aws-kms-account";
+import { Principal } from "../aws-kms/principal";
+import { SecretInput } from "../azure-secret/secret-input";
+import { refuseUnexpected } from "../base/refuse-unexpected";
+import { AzureReport, AzureSecret, AzureSyncJob } from "../generated";
+import { ENVIRONMENT, GRANT, known, objectsIn, refuse, refuseUnknownSettings } from "./cckm-environment-checks";
+import type {
+  AwsKmsAccountSettings,
+  AwsKmsGrantSettings,
+  AzureReportSettings,
+  AzureSecretSettings,
+  AzureSyncSettings,
+} from "./cckm-environment-settings";
+import { Release } from "./release";
+
+/** What one environment has in CCKM: plain data, which JSON could hold but for `provider`. */
+export interface CckmEnvironmentProps {
+  /** AWS accounts with their grants. */
+  readonly accounts?: AwsKmsAccountSettings[];
+  /** Azure secrets. */
+  readonly secrets?: AzureSecretSettings[];
+  /** Synchronizations from Azure. They run after the secrets are made. */
+  readonly syncs?: AzureSyncSettings[];
+  /** Reports on Azure keys. */
+  readonly reports?: AzureReportSettings[];
+  /**
+   * Id of the release that goes out, such as `1.4.0`: makes a {@link Release}. Given without a value (`process.env.RELEASE` of
+   * a plan that knows none, or an empty text), the last release stays. Where it is left out there is no marker.
+   */
+  readonly release?: string;
+  /** The provider configuration to use, where the stack has several. Default the stack's one without alias. */
+  readonly provider?: TerraformProvider;
+}
+
+/**
+ * Everything that one environment has in CCKM, made of plain settings. A team reads the maps to add to what was made, or
+ * extends the class. The stack needs a `CckmProvider`.
+ *
+ * With the id `Default` the addresses in Terraform are as if the constructs stood in the scope itself, as in
+ * `cckm_aws_kms_account.payments`.
+ *
+ * @example
+ * const environment = new CckmEnvironment(stack, "Default", { accounts: [payments], secrets: [dbPassword] });
+ * environment.accounts.payments.grant(Principal.group("Auditors"), AwsKmsActions.auditor);
+ */
+export class CckmEnvironment extends Construct {
+  /** The AWS accounts by id, which is the name unless the settings have another. */
+  readonly accounts: { [id: string]: AwsKmsAccount } = bareObject();
+  /** The Azure secrets by id, which is the name unless the settings have another. */
+  readonly secrets: { [id: string]: AzureSecret } = bareObject();
+  /** The synchronizations by id, which is `sync-<item>` unless the settings have another. */
+  readonly syncs: { [id: string]: AzureSyncJob } = bareObject();
+  /** The reports by id, which is the name unless the settings have another. */
+  readonly reports: { [id: string]: AzureReport } = bareObject();
+  /** The marker of the release; undefined where the settings have none. */
+  readonly release?: Release;
+
+  private readonly provider?: TerraformProvider;
+
+  constructor(scope: Construct, id: string, props: CckmEnvironmentProps) {
+    super(scope, id);
+    const { release, provider, ...settings } = props;
+    this.provider = provider;
+    if ("release" in props) this.release = new Release(this, "release", { releaseId: release, settings });
+    refuseUnexpected(this, props, ENVIRONMENT);
+    for (const account of objectsIn(this, "accounts", props.accounts)) this.addAccount(account);
+    for (const secret of objectsIn(this, "secrets", props.secrets)) this.addSecret(secret);
+    for (const sync of objectsIn(this, "syncs", props.syncs)) this.addSync(sync);
+    for (const report of objectsIn(this, "reports", props.reports)) this.addReport(report);
+  }
+
+  /** Adds an AWS account with its grants. */
+  addAccount(settings: AwsKmsAccountSettings): AwsKmsAccount {
+    const { id = settings.name, grants, ...props } = known("accounts", settings);
+    const account = new AwsKmsAccount(this, this.free(id, "account"), { ...props, provider: this.provider });
+    refuseUnknownSettings(account, "accounts", settings);
+    for (const [index, grant] of objectsIn(account, "grants", grants).entries()) {
+      grantTo(account, grant, `grants[${index}]`);
+    }
+    this.accounts[id] = account;
+    return account;
+  }
+
+  /** Adds an Azure secret. */
+  addSecret(settings: AzureSecretSettings): AzureSecret {
+    const { id = settings.name, name: secretName, variable, ...props } = known("secrets", settings);
+    const value = variable === undefined ? undefined : SecretInput.fromVariable(variable);
+    const all = { ...props, secretName, value, provider: this.provider };
+    const secret = new AzureSecret(this, this.free(id, "secret"), all);
+    refuseUnknownSettings(secret, "secrets", settings);
+    this.secrets[id] = secret;
+    return secret;
+  }
+
+  /** Adds a synchronization, which runs after the secrets that the environment has by now. */
+  addSync(settings: AzureSyncSettings): AzureSyncJob {
+    const { id = `sync-${settings.item}`, ...props } = known("syncs", settings);
+    const dependsOn = Object.values(this.secrets);
+    const job = new AzureSyncJob(this, this.free(id, "sync"), { ...props, dependsOn, provider: this.provider });
+    refuseUnknownSettings(job, "syncs", settings);
+    this.syncs[id] = job;
+    return job;
+  }
+
+  /** Adds a report. */
+  addReport(settings: AzureReportSettings): AzureReport {
+    const { id = settings.name, ...props } = known("reports", settings);
+    const report = new AzureReport(this, this.free(id, "report"), { ...props, provider: this.provider });
+    refuseUnknownSettings(report, "reports", settings);
+    this.reports[id] = report;
+    return report;
+  }
+
+  // Two things of one id are refused at synth, where all problems are told; until then the second has another one.
+  private free(id: string, kind: string): string {
+    const text = typeof id === "string" && id !== "" ? id : kind;
+    const taken = this.node.children.find(({ node }) => addressPart(node.id) === addressPart(text));
+    if (!taken) return text;
+    const name = taken.constructor.name;
+    if (text === id) {
+      refuse(
+        this,
+        `Two things of one id. Got ${quote(id)}, and a ${name} has ${quote(taken.node.id)}; allowed: ids that differ in letters, digits, "_" or "-". Set \`id\` in the settings of one of them.`,
+      );
+    }
+    return this.free(`${text}-${this.node.children.length}`, kind);
+  }
+}
+
+// What cdktf keeps of an id for the address: two ids that are the same there would be merged into one resource.
+function addressPart(id: string): string {
+  return id.replace(/[^A-Za-z0-9_-]/g, "");
+}
+
+function grantTo(account: AwsKmsAccount, grant: AwsKmsGrantSettings, at: string): void {
+  refuseUnexpected(account, grant, GRANT, at);
+  const { group, userId, actions } = grant;
+  if ((group === undefined) === (userId === undefined)) {
+    const got = group === undefined ? "neither" : "both";
+    refuse(account, `${at}: Who is permitted? Got ${got}; allowed: either group or userId.`);
+    return;
+  }
+  account.grant(userId === undefined ? Principal.group(group!) : Principal.user(userId), actions);
+}

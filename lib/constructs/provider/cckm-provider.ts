@@ -1,0 +1,55 @@
+import { Annotations } from "cdktf";
+import type { Construct } from "constructs";
+import { type CckmProviderArguments, CckmProviderBase } from "../generated/cckm-provider";
+import { watchStackOf } from "../guards/watch";
+import { installAtSynth } from "./stack-installer";
+
+/** Where CCKM is and who signs in. What is not set here comes from the environment when Terraform runs. */
+export interface CckmProviderProps extends CckmProviderArguments {
+  /** Name of this provider configuration, where a stack has several; resources pick it with `provider`. */
+  readonly alias?: string;
+  /** Whether the synth puts the provider into the stack's folder. Default true; false where a team's own mirror has it. */
+  readonly install?: boolean;
+}
+
+/**
+ * The connection of a stack to Thales CipherTrust Cloud Key Manager. It also puts the provider into the stack's folder
+ * and prepares the lock file there, so that the first deploy on a clean machine works.
+ */
+export class CckmProvider extends CckmProviderBase {
+  private _alias?: string;
+
+  /**
+   * @param scope Where the construct stands: a stack, or a construct in one.
+   * @param id Name of the construct in its scope.
+   * @param props Where CCKM is, who signs in, and whether the provider is placed.
+   */
+  constructor(scope: Construct, id: string, props: CckmProviderProps = {}) {
+    super(scope, id, props);
+    this._alias = props.alias;
+    watchStackOf(this);
+    const place = props.install ?? true;
+    installAtSynth(this, place);
+    if (place && process.platform === "win32") {
+      Annotations.of(this).addWarning(
+        "Windows is not supported. The provider is a Node.js program, which Terraform on Windows cannot start. Deploy from Linux, macOS or WSL.",
+      );
+    }
+  }
+
+  /** Name of this provider configuration, where a stack has several. */
+  override get alias(): string | undefined {
+    return this._alias;
+  }
+  override set alias(value: string | undefined) {
+    this._alias = value;
+  }
+  /** What was given for `alias`. */
+  get aliasInput(): string | undefined {
+    return this._alias;
+  }
+  /** Removes `alias`. */
+  resetAlias(): void {
+    this._alias = undefined;
+  }
+}

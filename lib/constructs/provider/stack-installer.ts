@@ -1,0 +1,76 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type ISynthesisSession, TerraformStack } from "cdktf";
+import type { IConstruct } from "constructs";
+import { PROVIDER_SOURCE } from "../../contract";
+import { missingPackage, type ProviderPackage, providerPackage } from "../../package/manifest/provider-package";
+import { install } from "../../package/place/install";
+import { removeVersions } from "../../package/place/place";
+import { requiredProviders } from "../../package/place/required-providers";
+import { writeDeclaredElsewhere } from "../ownership/other-stacks";
+import { hclProblems } from "./hcl-output";
+
+// By symbol, so that two copies of this package in one app see each other's work.
+const INSTALLER = Symbol.for("cdktf-cckm.StackInstaller");
+
+/** Prepares the folder of a stack for `terraform init` after each synth. One per stack. */
+class StackInstaller {
+  places = false;
+  /** Providers of teams, by their sources. */
+  readonly others = new Map<string, ProviderPackage>();
+
+  constructor(private readonly stack: TerraformStack) {
+    const inner = stack.synthesizer;
+    stack.synthesizer = {
+      synthesize: (session) => {
+        // Where validation is skipped, the files would not fit each other either.
+        const [problem] = hclProblems(stack);
+        if (problem !== undefined && session.skipValidation) throw new Error(`[${stack.node.path}] ${problem}`);
+        inner.synthesize(session);
+        this.install(session);
+      },
+    };
+    stack.node.addValidation({ validate: () => (this.places && !providerPackage() ? [missingPackage()] : []) });
+    stack.node.addValidation({ validate: () => hclProblems(stack) });
+  }
+
+  private install({ manifest, outdir }: ISynthesisSession): void {
+    const { workingDirectory, synthesizedStackPath, stackMetadataPath } = manifest.forStack(this.stack);
+    const json = synthesizedStackPath.endsWith(".json") ? synthesizedStackPath : stackMetadataPath;
+    const required = requiredProviders(readFileSync(join(outdir, json), "utf8"));
+    const directory = join(outdir, workingDirectory);
+    const ours = this.places ? providerPackage() : undefined;
+    if (!ours) removeVersions(directory, PROVIDER_SOURCE);
+    install(directory, required, [...(ours ? [ours] : []), ...this.others.values()]);
+    writeDeclaredElsewhere(this.stack, directory);
+  }
+}
+
+function installerOf(construct: IConstruct): StackInstaller {
+  const stack = TerraformStack.of(construct) as TerraformStack & { [INSTALLER]?: StackInstaller };
+  stack[INSTALLER] ??= new StackInstaller(stack);
+  return stack[INSTALLER];
+}
+
+/**
+ * Has the folder of the construct's stack prepared at synth.
+ * @param place Whether the provider itself is put there. With several providers in a stack one that wants it is enough.
+ */
+export function installAtSynth(construct: IConstruct, place: boolean): void {
+  installerOf(construct).places ||= place;
+}
+
+/**
+ * Has a team's own provider placed into the folder of the construct's stack at synth.
+ * @throws Error where the stack has another build of the same provider.
+ */
+export function placeAtSynth(construct: IConstruct, built: ProviderPackage): void {
+  const { others } = installerOf(construct);
+  const known = others.get(built.source);
+  if (known && known.folder !== built.folder) {
+    throw new Error(
+      `[${construct.node.path}] Two builds of ${built.source} in a stack. Got ${known.folder} and ${built.folder}; allowed: one. Give both constructs the same folder.`,
+    );
+  }
+  others.set(built.source, built);
+}

@@ -1,0 +1,70 @@
+import { readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { h1 as hashOf } from "./h1";
+
+/** What the bundler says of the provider that it built. */
+export interface ProviderManifest {
+  /** Address of the provider: host, namespace and type, such as `terraform.local/cdktf-cckm/cckm`. */
+  readonly source: string;
+  /** Version of the provider; a development build's ends in a hash of its content. */
+  readonly version: string;
+  /** Terraform's `h1:` hash of the placed folder. */
+  readonly h1: string;
+  /** Files of the placed folder by their names there; values are their names in the package. */
+  readonly files: Readonly<Record<string, string>>;
+}
+
+const LABEL = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?";
+const SOURCE = new RegExp(`^${LABEL}(?:\\.${LABEL})*(?::\\d{1,5})?/${LABEL}/${LABEL}$`);
+const VERSION = /^\d{1,9}\.\d{1,9}\.\d{1,9}(?:-[0-9A-Za-z.-]{1,100})?(?:\+[0-9A-Za-z.-]{1,100})?$/;
+const FILE = /^[A-Za-z0-9][A-Za-z0-9._+-]{0,199}$/;
+
+/**
+ * Reads the manifest of a provider's folder. Its names become paths in the stack's folder, and its hash goes into the lock
+ * file, so each is checked, and the hash is held against the files.
+ * @throws Error that says what is wrong with it.
+ */
+export function readManifest(folder: string): ProviderManifest {
+  const file = join(folder, "manifest.json");
+  const wrong = (what: string, allowed: string) =>
+    new Error(
+      `Damaged provider package. ${file}: ${what}; allowed: ${allowed}. Build it again, or install the package again.`,
+    );
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(readFileSync(file, "utf8"));
+  } catch {
+    throw wrong("not JSON", "what the bundler wrote");
+  }
+  const { source, version, h1, files } = (parsed ?? {}) as { readonly [field: string]: unknown };
+  if (typeof source !== "string" || !SOURCE.test(source)) {
+    throw wrong(`source is ${shown(source)}`, "<host>/<namespace>/<type> in lower case");
+  }
+  if (typeof version !== "string" || !VERSION.test(version)) {
+    throw wrong(`version is ${shown(version)}`, "a version such as 1.2.0");
+  }
+  if (typeof files !== "object" || files === null || Array.isArray(files)) {
+    throw wrong(`files is ${shown(files)}`, "an object of file names");
+  }
+  for (const name of Object.entries(files).flat()) {
+    if (typeof name !== "string" || !FILE.test(name)) {
+      throw wrong(`files names ${shown(name)}`, "names of files, without a folder");
+    }
+  }
+  const placed = files as Readonly<Record<string, string>>;
+  const program = `terraform-provider-${source.split("/").at(-1)}_v${version}`;
+  if (!(program in placed)) throw wrong(`files lacks ${program}`, "the provider's program among its files");
+  const missing = Object.values(placed).find(
+    (name) => !statSync(join(folder, name), { throwIfNoEntry: false })?.isFile(),
+  );
+  if (missing !== undefined) throw wrong(`there is no file ${missing}`, "every file that it names");
+  const found = hashOf(
+    Object.fromEntries(Object.entries(placed).map(([name, own]) => [name, readFileSync(join(folder, own))])),
+  );
+  if (h1 !== found) throw wrong(`h1 is ${shown(h1)}, but the files give ${found}`, "the hash of the files");
+  return { source, version, h1: found, files: placed };
+}
+
+function shown(value: unknown): string {
+  return (JSON.stringify(value) ?? "missing").slice(0, 120);
+}

@@ -1,0 +1,34 @@
+import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join, resolve } from "node:path";
+
+const NAME = "cdktf-cckm";
+
+/** What to say where this package is not found. */
+export const NOT_INSTALLED =
+  "Provider not found. cdktf-cckm is a part of a bundled app, and the package with its provider is installed neither beside the app nor in the working directory. Leave it out of the bundle (esbuild: --external:cdktf-cckm) and install it, or set CCKM_PROVIDER_PACKAGE to a copy of its folder dist/terraform-provider.";
+
+/**
+ * The folder of this npm package. In an app that was bundled into one file it is looked for as Node would look for a
+ * dependency of that file, then of the working directory; undefined where it is not installed there.
+ */
+export function packageRoot(): string | undefined {
+  // A bundle of modules has no __dirname.
+  const here = typeof __dirname === "string" ? __dirname : undefined;
+  const own = here && resolve(here, "../../..");
+  if (own && isOurs(own)) return own;
+  return [here, process.cwd()].map((from) => from && installedFrom(from)).find((folder) => folder !== undefined);
+}
+
+function installedFrom(folder: string): string | undefined {
+  try {
+    return dirname(createRequire(join(folder, "any.js")).resolve(`${NAME}/package.json`));
+  } catch {
+    return undefined;
+  }
+}
+
+function isOurs(folder: string): boolean {
+  const file = join(folder, "package.json");
+  return existsSync(file) && (JSON.parse(readFileSync(file, "utf8")) as { name?: unknown }).name === NAME;
+}

@@ -1,0 +1,24 @@
+import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { ProviderPackage } from "../manifest/provider-package";
+import { mergeLock, type RequiredProvider } from "./lock-merge";
+import { placeProvider } from "./place";
+
+/**
+ * Makes a folder ready for `terraform init`: the built providers in their places, and the lock file.
+ * @throws Error where the lock file knows other bytes of the same version; nothing is changed then.
+ */
+export function install(
+  directory: string,
+  required: readonly RequiredProvider[],
+  built: readonly ProviderPackage[],
+): void {
+  const file = join(directory, ".terraform.lock.hcl");
+  const present = existsSync(file) ? readFileSync(file, "utf8") : "";
+  const merged = mergeLock(present, required, built);
+  for (const provider of built) placeProvider(provider, directory);
+  if (merged === present) return;
+  const temporary = `${file}.${process.pid}.tmp`;
+  writeFileSync(temporary, merged);
+  renameSync(temporary, file);
+}

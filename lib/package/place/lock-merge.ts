@@ -1,0 +1,56 @@
+import { PROVIDER_SOURCE } from "../../contract";
+import type { ProviderManifest } from "../manifest/manifest";
+import { isLockedForCli, withHints, withoutHints } from "./cli-hints";
+import { LockFile } from "./lock-file";
+import { exactVersion, satisfies } from "./version-constraint";
+
+/** A provider that a stack asks for. */
+export interface RequiredProvider {
+  /** Full address, such as `registry.terraform.io/hashicorp/null`. */
+  readonly address: string;
+  /** Version constraints, such as `~> 3.0`; undefined for any version. */
+  readonly constraints?: string;
+}
+
+/**
+ * The lock file that a stack needs before Terraform has seen it, made of the one that is there.
+ *
+ * A placed provider gets a block with its hash. Of the others, a block stays as it is while its version satisfies the
+ * stack; otherwise it goes, and one with the exact version that the stack names takes its place. Where the stack names
+ * a range Terraform chooses: no block, only a hint that keeps the cdktf CLI from locking it too early.
+ * @throws Error where a placed provider has other bytes than the lock file knows of the same version.
+ */
+export function mergeLock(
+  text: string,
+  required: readonly RequiredProvider[],
+  placed: readonly ProviderManifest[],
+): string {
+  const lock = LockFile.parse(withoutHints(text));
+  for (const provider of placed) lockPlaced(lock, provider);
+  for (const { address, constraints } of required) {
+    if (placed.some(({ source }) => source === address)) continue;
+    const locked = lock.version(address);
+    if (locked && satisfies(locked, constraints ?? ">= 0")) continue;
+    const exact = exactVersion(constraints ?? "");
+    // A team places the provider itself: the hash of its package is not known here.
+    if (exact && address !== PROVIDER_SOURCE) lock.set({ address, version: exact, constraints: exact });
+    else lock.remove(address);
+  }
+  const hinted = required.filter(({ address, constraints }) => !isLockedForCli(lock.constraints(address), constraints));
+  return withHints(
+    lock.toString(),
+    hinted.map(({ address }) => address),
+  );
+}
+
+function lockPlaced(lock: LockFile, { source, version, h1 }: ProviderManifest): void {
+  const hashes = lock.version(source) === version ? lock.hashes(source) : [];
+  if (hashes.includes(h1)) return;
+  const others = hashes.filter((hash) => hash.startsWith("h1:"));
+  if (others.length > 0) {
+    throw new Error(
+      `Provider changed under one version. .terraform.lock.hcl has ${source} ${version} with ${others.join(", ")}, the package with ${h1}; allowed: the same bytes, as one version has them for ever. Find out where the package comes from; if it is the right one, remove the provider's block from the lock file and try again.`,
+    );
+  }
+  lock.set({ address: source, version, constraints: version, hashes: [h1, ...hashes] });
+}

@@ -1,0 +1,224 @@
+import { App, TerraformIterator, TerraformStack, TerraformVariable, Testing } from "cdktf";
+import {
+  AwsKmsAccount,
+  AwsKmsAcl,
+  AwsKmsAction,
+  AwsKmsActions,
+  CckmProvider,
+  DataAwsKmsAccounts,
+  Principal,
+} from "../../../../lib";
+import { AWS_KMS_ACTIONS, normalized } from "../../../../lib/contract";
+import { problemsOf } from "../../../support/app";
+
+const KMS_ID = "0b90f8de-8617-498d-ad63-ca18eb717ae7";
+const USERS = Principal.group("CCKM Users");
+
+function newStack(): TerraformStack {
+  const stack = new TerraformStack(Testing.stubVersion(new App({ stackTraces: false })), "prod");
+  new CckmProvider(stack, "cckm", { install: false });
+  return stack;
+}
+
+function newAccount(stack: TerraformStack, name = "payments", more: object = {}): AwsKmsAccount {
+  const props = { name, accountId: "123456789012", awsConnection: "aws-prod", regions: ["eu-west-1"] };
+  return new AwsKmsAccount(stack, name, { ...props, ...more });
+}
+
+type Acl = Record<string, unknown>;
+const acls = (stack: TerraformStack): Acl[] =>
+  Object.values(JSON.parse(Testing.synth(stack)).resource.cckm_aws_kms_acl ?? {});
+const errors = (stack: TerraformStack) => stack.node.findAll().flatMap((construct) => construct.node.validate());
+
+describe("AwsKmsAcl", () => {
+  test("takes an account, its id as text, or the id that a data source found", () => {
+    const stack = newStack();
+    const found = new DataAwsKmsAccounts(stack, "all").kmsAccounts.get(0);
+    const actions = [AwsKmsAction.KEY_CREATE];
+    new AwsKmsAcl(stack, "a", { kms: newAccount(stack), actions, group: "g" });
+    new AwsKmsAcl(stack, "b", { kms: KMS_ID, actions, group: "g" });
+    new AwsKmsAcl(stack, "c", { kms: found.id, actions, userId: "local|1" });
+    expect(acls(stack)).toEqual([
+      { kms_id: `\${cckm_aws_kms_account.payments.id}`, actions: ["keycreate"], group: "g" },
+      { kms_id: KMS_ID, actions: ["keycreate"], group: "g" },
+      { kms_id: `\${data.cckm_aws_kms_accounts.all.kms_accounts[0].id}`, actions: ["keycreate"], user_id: "local|1" },
+    ]);
+    expect(errors(stack)).toEqual([]);
+  });
+
+  test.each<[string, object, string]>([
+    ["no account", { kms: undefined }, "[prod/acl] kms: Missing argument. kms_id is required; set it."],
+    ["something else for an account", { kms: {} }, "[prod/acl] kms: Invalid type. Got {}; allowed: string."],
+    ["no actions", { actions: [] }, "[prod/acl] actions: Invalid number of elements. Got 0; allowed: at least 1."],
+    ["nobody", { group: undefined }, "[prod/acl] userId: Missing argument. Got none of user_id, group"],
+    ["two principals", { userId: "local|1" }, "[prod/acl] group: Arguments exclude each other."],
+  ])("refuses %s", (_, wrong, message) => {
+    const props = { kms: KMS_ID, actions: ["keycreate"], group: "g", ...wrong };
+    expect(problemsOf(new AwsKmsAcl(newStack(), "acl", props as never))).toEqual([expect.stringContaining(message)]);
+  });
+
+  test("lets an action pass that is not known here, with a warning and near names", () => {
+    const stack = newStack();
+    const acl = new AwsKmsAcl(stack, "acl", { kms: KMS_ID, actions: ["keyfuture", "keycraete"], group: "g" });
+    expect(errors(stack)).toEqual([]);
+    const warnings = acl.node.metadata.filter(({ type }) => type === "@cdktf/warn").map(({ data }) => data);
+    expect(warnings).toEqual([expect.stringContaining('"keycraete" (did you mean "keycreate"?)')]);
+    expect(acls(stack)).toMatchObject([{ actions: ["keyfuture", "keycraete"] }]);
+  });
+});
+
+describe("grant", () => {
+  test("makes the permissions of a principal on the account", () => {
+    const stack = newStack();
+    const account = newAccount(stack);
+    const acl = account.grant(USERS, [AwsKmsAction.KEY_CREATE, AwsKmsAction.KEY_ROTATE]);
+    account.grant(Principal.user("local|1"), AwsKmsActions.auditor);
+    expect(acl).toBeInstanceOf(AwsKmsAcl);
+    expect(acls(stack)).toEqual([
+      { kms_id: `\${cckm_aws_kms_account.payments.id}`, actions: ["keycreate", "keyrotate"], group: "CCKM Users" },
+      expect.objectContaining({ user_id: "local|1", actions: expect.arrayContaining(["reportview", "viewnative"]) }),
+    ]);
+    expect(errors(stack)).toEqual([]);
+  });
+
+  test("adds to what the principal has already, by grant or by AwsKmsAcl", () => {
+    const stack = newStack();
+    const account = newAccount(stack);
+    const own = new AwsKmsAcl(stack, "own", { kms: account, actions: ["reportview"], group: "Auditors" });
+    const first = account.grant(USERS, [AwsKmsAction.KEY_CREATE]);
+    expect(account.grant(USERS, [AwsKmsAction.KEY_CREATE, AwsKmsAction.KEY_ROTATE])).toBe(first);
+    expect(account.grant(Principal.group("Auditors"), [AwsKmsAction.REPORT_DOWNLOAD])).toBe(own);
+    expect(acls(stack)).toMatchObject([
+      { group: "Auditors", actions: ["reportview", "reportdownload"] },
+      { group: "CCKM Users", actions: ["keycreate", "keyrotate"] },
+    ]);
+    expect(errors(stack)).toEqual([]);
+  });
+
+  test("keeps principals and accounts apart, and names that differ in a blank", () => {
+    const stack = newStack();
+    const [payments, billing] = [newAccount(stack), newAccount(stack, "billing")];
+    const made = [
+      payments.grant(USERS, ["keycreate"]),
+      billing.grant(USERS, ["keycreate"]),
+      payments.grant(Principal.group("CCKMUsers"), ["keycreate"]),
+      payments.grant(Principal.user("CCKM Users"), ["keycreate"]),
+      payments.grant(Principal.group("a/b"), ["keycreate"]),
+    ];
+    expect(new Set(made).size).toBe(5);
+    expect(acls(stack)).toHaveLength(5);
+    expect(errors(stack)).toEqual([]);
+  });
+
+  test("takes a principal and actions that only Terraform knows", () => {
+    const stack = newStack();
+    const account = newAccount(stack);
+    const [group, list] = ["group", "list"].map((id) => new TerraformVariable(stack, id, {}));
+    const principal = Principal.group(group!.stringValue);
+    account.grant(principal, [AwsKmsAction.KEY_CREATE]);
+    account.grant(principal, list!.listValue);
+    expect(acls(stack)).toEqual([
+      expect.objectContaining({ group: `\${var.group}`, actions: `\${setunion(["keycreate"], var.list)}` }),
+    ]);
+  });
+
+  test("uses the account's own provider", () => {
+    const stack = newStack();
+    const provider = new CckmProvider(stack, "second", { alias: "second", install: false });
+    newAccount(stack, "payments", { provider }).grant(USERS, ["keycreate"]);
+    expect(acls(stack)).toMatchObject([{ provider: "cckm.second" }]);
+  });
+
+  test("is refused for an account of several instances", () => {
+    const account = newAccount(newStack(), "payments", { count: 2 });
+    expect(() => account.grant(USERS, ["keycreate"])).toThrow(
+      "[prod/payments] grant: Not possible with count or forEach.",
+    );
+  });
+
+  test.each([() => Principal.group(""), () => Principal.user(undefined as never)])("needs a name", (principal) => {
+    expect(principal).toThrow(/Missing name\. Got .*; allowed: the (name of a group|id of a user)/);
+  });
+});
+
+describe("two permissions of one principal on one account", () => {
+  test("are refused with both paths", () => {
+    const stack = newStack();
+    const account = newAccount(stack);
+    account.grant(USERS, ["keycreate"]);
+    new AwsKmsAcl(stack, "second", { kms: account, actions: ["keyrotate"], group: "CCKM Users" });
+    const [error, ...rest] = errors(stack);
+    expect(rest).toEqual([]);
+    expect(error).toContain("prod/payments/group-CCKM Users and prod/second both set those of the group");
+    expect(error).toContain("use grant() of the account");
+    expect(() => Testing.synth(stack, true)).toThrow("Permissions set twice.");
+  });
+
+  test("are found by the id as text too, and in overrides", () => {
+    const stack = newStack();
+    new AwsKmsAcl(stack, "a", { kms: KMS_ID, actions: ["keycreate"], userId: "local|1" });
+    new AwsKmsAcl(stack, "b", { kms: KMS_ID, actions: ["keycreate"], userId: "local|2" }).addOverride(
+      "user_id",
+      "local|1",
+    );
+    expect(errors(stack)).toEqual([expect.stringContaining('prod/a and prod/b both set those of the user "local|1"')]);
+  });
+
+  test("are allowed in two stacks, where one has moved away, and with one for each instance", () => {
+    const app = Testing.stubVersion(new App({ stackTraces: false }));
+    for (const name of ["dev", "prod"]) {
+      const stack = new TerraformStack(app, name);
+      new CckmProvider(stack, "cckm", { install: false });
+      new AwsKmsAcl(stack, "a", { kms: KMS_ID, actions: ["keycreate"], group: "g" });
+      const old = new AwsKmsAcl(stack, "old", { kms: KMS_ID, actions: ["keycreate"], group: "g" });
+      old.moveToId("cckm_aws_kms_acl.elsewhere");
+      for (const list of ["x", "y"]) {
+        const forEach = TerraformIterator.fromList([`${list}1`, `${list}2`]);
+        new AwsKmsAcl(stack, list, { kms: KMS_ID, actions: ["keycreate"], group: forEach.value, forEach });
+      }
+      expect(errors(stack)).toEqual([]);
+    }
+  });
+});
+
+describe("AwsKmsAction", () => {
+  test("has every action of the contract", () => {
+    expect(new Set<string>(Object.values(AwsKmsAction))).toEqual(new Set(Object.keys(AWS_KMS_ACTIONS)));
+  });
+
+  test("has names that are the actions with words set apart", () => {
+    for (const [name, action] of Object.entries(AwsKmsAction))
+      expect(name.replaceAll("_", "").toLowerCase()).toBe(action);
+  });
+});
+
+describe("AwsKmsActions", () => {
+  const sets = Object.entries(Object.getOwnPropertyDescriptors(AwsKmsActions))
+    .filter(([, { get }]) => get)
+    .map(([name]) => name);
+  const setOf = (name: string) => (AwsKmsActions as unknown as Record<string, string[]>)[name]!;
+
+  test.each(sets)("%s has known actions, none twice, and is new at each access", (name) => {
+    expect(setOf(name).filter((action) => !(action in AWS_KMS_ACTIONS))).toEqual([]);
+    expect(new Set(setOf(name)).size).toBe(setOf(name).length);
+    setOf(name).pop();
+    expect(setOf(name).length).toBeGreaterThan(setOf(name).slice(1).length);
+    expect(setOf(name)).not.toBe(setOf(name));
+  });
+
+  test("viewer and auditor change nothing", () => {
+    const reads = /^view|^reportview$|^reportdownload$/;
+    for (const action of [...AwsKmsActions.viewer, ...AwsKmsActions.auditor]) expect(action).toMatch(reads);
+  });
+
+  test("keyOperator cannot destroy and keyAdministrator can", () => {
+    expect(AwsKmsActions.keyOperator.filter((action) => /delete/.test(action))).toEqual([]);
+    expect(AwsKmsActions.keyAdministrator).toEqual(expect.arrayContaining(AwsKmsActions.keyOperator));
+    expect(AwsKmsActions.keyAdministrator).toEqual(expect.arrayContaining(["keydelete", "keymaterialdelete"]));
+  });
+
+  test("administrator has everything that the page's table names", () => {
+    const table = Object.keys(AWS_KMS_ACTIONS).filter((action) => action !== "keybulkoperation");
+    expect(AwsKmsActions.administrator.sort()).toEqual(normalized(table).sort());
+  });
+});

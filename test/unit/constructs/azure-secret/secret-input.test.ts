@@ -1,0 +1,198 @@
+import { Fn, Lazy, TerraformStack, TerraformVariable, Testing, Token } from "cdktf";
+import { CckmProvider, SecretInput } from "../../../../lib";
+import { problemsOf, testApp } from "../../../support/app";
+import { tf } from "../samples";
+
+const newStack = () => new TerraformStack(testApp(), "prod");
+
+const json = (stack: TerraformStack) => JSON.parse(Testing.synth(stack));
+
+describe("SecretInput.fromVariable", () => {
+  test("declares an ephemeral, sensitive variable that may be null, under exactly its name", () => {
+    const stack = newStack();
+    new CckmProvider(stack, "cckm", { password: SecretInput.fromVariable("cm_password") });
+    expect(json(stack).variable).toEqual({
+      cm_password: {
+        type: "string",
+        description: "Secret; set TF_VAR_cm_password.",
+        sensitive: true,
+        ephemeral: true,
+        default: null,
+      },
+    });
+    expect(json(stack).provider.cckm[0].password).toBe(tf("var.cm_password"));
+  });
+
+  test("does so in HCL too", () => {
+    const stack = newStack();
+    new CckmProvider(stack, "cckm", { password: SecretInput.fromVariable("cm_password") });
+    const hcl = Testing.synthHcl(stack);
+    const variable = hcl.slice(hcl.indexOf('variable "cm_password"')).split("}")[0];
+    for (const line of ["sensitive = true", "ephemeral = true", "default = null"]) expect(variable).toContain(line);
+    expect(hcl).toContain(`password = "${tf("var.cm_password")}"`);
+  });
+
+  test("declares it once per stack, and in each stack that uses it", () => {
+    const app = testApp();
+    const secret = SecretInput.fromVariable("cm_password");
+    const stacks = ["a", "b"].map((name) => new TerraformStack(app, name));
+    for (const stack of stacks) {
+      new CckmProvider(stack, "one", { password: secret });
+      new CckmProvider(stack, "two", { password: SecretInput.fromVariable("cm_password"), alias: "two" });
+      expect(stack.node.findAll().filter((node) => node instanceof TerraformVariable)).toHaveLength(1);
+    }
+  });
+
+  test("refuses a name that another variable of the stack has", () => {
+    const stack = newStack();
+    new TerraformVariable(stack, "cm_password", {});
+    new CckmProvider(stack, "cckm", { password: SecretInput.fromVariable("cm_password"), install: false });
+    expect(() => Testing.synth(stack, true)).toThrow("Variable declared twice: prod/cm_password");
+  });
+
+  test.each(["", "1st", "with space", "a.b", "source", "count"])("refuses the name %j", (name) => {
+    expect(() => SecretInput.fromVariable(name)).toThrow(
+      "SecretInput.fromVariable: Invalid name. Got a string that is",
+    );
+  });
+
+  test.each(["test-secret-value!", "7est-secret-value", "test secret-value"])(
+    "does not repeat %j, which may be the secret",
+    (text) => {
+      expect(() => SecretInput.fromVariable(text)).not.toThrow(text);
+      expect(() => SecretInput.fromVariable(text)).toThrow("TF_VAR_<name>");
+    },
+  );
+});
+
+describe("SecretInput.fromEphemeral", () => {
+  const ephemeral = (stack: TerraformStack, name = "v") => {
+    const variable = new TerraformVariable(stack, name, {});
+    variable.addOverride("ephemeral", true);
+    return variable;
+  };
+  const synth = (secret: (stack: TerraformStack) => SecretInput) => {
+    const stack = newStack();
+    new CckmProvider(stack, "cckm", { password: secret(stack), install: false });
+    return () => json(stack).provider.cckm[0].password;
+  };
+
+  test("takes a token of an ephemeral variable, declared where it likes", () => {
+    expect(synth((stack) => SecretInput.fromEphemeral(ephemeral(stack).stringValue))()).toBe(tf("var.v"));
+    const stack = newStack();
+    new CckmProvider(stack, "cckm", { password: SecretInput.fromEphemeral(tf("var.v")), install: false });
+    ephemeral(stack);
+    expect(json(stack).provider.cckm[0].password).toBe(tf("var.v"));
+  });
+
+  test("takes a variable that is ephemeral by an override of the stack", () => {
+    const secret = synth((stack) => {
+      stack.addOverride("variable.v", { type: "string", ephemeral: true });
+      return SecretInput.fromEphemeral(tf("var.v"));
+    });
+    expect(secret()).toBe(tf("var.v"));
+  });
+
+  test("takes an expression around an ephemeral value", () => {
+    expect(synth((stack) => SecretInput.fromEphemeral(Fn.trimspace(ephemeral(stack).stringValue)))()).toBe(
+      tf("trimspace(var.v)"),
+    );
+  });
+
+  test.each([
+    tf("ephemeral.vault.db.data"),
+    tf('jsondecode(ephemeral.v.s).p["x"]'),
+    tf("{ a = ephemeral.v.s }.a"),
+    tf(`"prefix-${tf("ephemeral.v.s.data")}"`),
+    tf('ephemeral.v["a"].s'),
+  ])("takes the expression %s", (expression) => {
+    expect(synth(() => SecretInput.fromEphemeral(expression))()).toBe(expression);
+  });
+
+  test.each([
+    tf('"test-secret-value"'),
+    tf('"test-secret-value ephemeral.vault.db.data"'),
+    tf('"test-secret-value \\" ephemeral.vault.db.data"'),
+    tf(`"test-secret-value $${tf("ephemeral.vault.db.data")}"`),
+    tf('"test-secret-value" /* ephemeral.vault.db.data */'),
+    tf('"test-secret-value" # ephemeral.vault.db.data'),
+    tf('"test-secret-value" // ephemeral.vault.db.data\n'),
+    tf('base64encode("test-secret-value")'),
+    tf('my_ephemeral.x.y == "" ? "" : "test-secret-value"'),
+    tf('data.ephemeral.x == "" ? "" : "test-secret-value"'),
+    tf("local.test-secret-value"),
+  ])("refuses the expression %s, and does not repeat it", (expression) => {
+    const create = () => SecretInput.fromEphemeral(expression);
+    expect(create).toThrow(
+      "Secret in the code. Got an expression that refers to nothing ephemeral; allowed: one expression",
+    );
+    expect(create).not.toThrow("test-secret-value");
+  });
+
+  test.each<[string, (stack: TerraformStack) => string]>([
+    ["Fn.sensitive of a text", () => Fn.sensitive("test-secret-value")],
+    ["Fn.base64encode of a text", () => Fn.base64encode("test-secret-value")],
+    ["a text made late", () => Lazy.stringValue({ produce: () => "test-secret-value" })],
+    ["a list", () => Token.asString(["test-secret-value"])],
+    ["a variable that is not ephemeral", (stack) => new TerraformVariable(stack, "v", {}).stringValue],
+    [
+      "an ephemeral variable with the secret as its default",
+      (stack) => {
+        const variable = ephemeral(stack);
+        variable.addOverride("default", "test-secret-value");
+        return variable.stringValue;
+      },
+    ],
+    ["a variable that the stack does not have", () => tf("var.other")],
+  ])("refuses %s when the stack is synthesized, also without validation", (_, make) => {
+    const secret = synth((stack) => SecretInput.fromEphemeral(make(stack)));
+    expect(secret).toThrow("[prod/cckm] SecretInput.fromEphemeral: Secret in the code.");
+    expect(secret).not.toThrow("test-secret-value");
+  });
+
+  test("refuses a heredoc, and does not repeat it", () => {
+    const create = () => SecretInput.fromEphemeral(tf("<<E\ntest-secret-value ephemeral.vault.db.data\nE\n"));
+    expect(create).toThrow("Secret in the code.");
+    expect(create).not.toThrow("test-secret-value");
+  });
+
+  const token = () => new TerraformVariable(newStack(), "v", {}).stringValue;
+  test.each([
+    ["text", "test-secret-value"],
+    ["text before an expression", `test-secret-value${tf("var.x")}`],
+    ["text between expressions", `${tf("var.x")}test-secret-value${tf("var.y")}`],
+    ["text before a token", `test-secret-value${token()}`],
+    ["no text at all", 7 as unknown as string],
+  ])("refuses %s, and does not repeat it", (_, expression) => {
+    const create = () => SecretInput.fromEphemeral(expression);
+    expect(create).toThrow("SecretInput.fromEphemeral: Secret in the code.");
+    expect(create).not.toThrow("test-secret-value");
+  });
+});
+
+describe("a plain string", () => {
+  const plain = "test-secret-value" as unknown as SecretInput;
+
+  test("does not type-check", () => {
+    // @ts-expect-error a string is not a SecretInput
+    const props: { password?: SecretInput } = { password: "test-secret-value" };
+    // @ts-expect-error neither is an object of the same form
+    const forged: SecretInput = { _bind: () => "test-secret-value" };
+    expect(SecretInput.isSecretInput(props.password) || SecretInput.isSecretInput(forged)).toBe(false);
+  });
+
+  test("is refused at run time, and not repeated", () => {
+    const problems = problemsOf(new CckmProvider(newStack(), "cckm", { password: plain }));
+    expect(problems).toEqual([
+      expect.stringContaining("[prod/cckm] password: Secret in the code. Got a string; allowed: a SecretInput"),
+    ]);
+    expect(problems.join()).not.toContain("test-secret-value");
+  });
+
+  test("is refused by the setter", () => {
+    const provider = new CckmProvider(newStack(), "cckm");
+    provider.password = plain;
+    expect(problemsOf(provider)).toEqual([expect.stringContaining("password: Secret in the code.")]);
+    expect(provider.passwordInput).toBeUndefined();
+  });
+});

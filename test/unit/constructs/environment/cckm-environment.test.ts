@@ -1,0 +1,136 @@
+import { TerraformStack, Testing } from "cdktf";
+import {
+  AzureSyncItem,
+  CckmEnvironment,
+  type CckmEnvironmentProps,
+  CckmProvider,
+  Principal,
+  ReportDestroyPolicy,
+  SecretDestroyPolicy,
+} from "../../../../lib";
+import { problemsOf, testApp } from "../../../support/app";
+
+const VAULT = "payments-kv::260ecbe7-777b-4d3c-84ea-887620498863";
+const WORK_SPACE = "05bd46d9-aa85-4007-9efe-786f7c944ed1";
+const account = { name: "payments", accountId: "123456789012", awsConnection: "aws", regions: ["eu-west-1"] };
+const secret = { name: "db-password", keyVault: VAULT, variable: "db_password", valueVersion: 1 };
+
+function stackWith(props: CckmEnvironmentProps, id = "Default") {
+  const stack = new TerraformStack(testApp(), "dev");
+  new CckmProvider(stack, "cckm", { install: false });
+  return { stack, environment: new CckmEnvironment(stack, id, props) };
+}
+const synth = (stack: TerraformStack) => JSON.parse(Testing.synth(stack, true));
+
+test("settings become accounts, grants, secrets, syncs and reports, at addresses of their names", () => {
+  const { stack } = stackWith({
+    accounts: [
+      {
+        ...account,
+        assumeRoleArn: "arn:aws:iam::123456789012:role/cckm",
+        grants: [
+          { group: "CCKM Users", actions: ["keycreate"] },
+          { userId: "local|1", actions: ["keyrotate"] },
+        ],
+      },
+    ],
+    secrets: [{ ...secret, tags: { owner: "payments" }, onDestroy: SecretDestroyPolicy.RETAIN }],
+    syncs: [{ item: AzureSyncItem.SECRETS, keyVaults: [VAULT], wait: false }],
+    reports: [
+      {
+        name: "r1",
+        logAnalyticParams: [{ keyVault: VAULT, workSpaceId: WORK_SPACE }],
+        onDestroy: ReportDestroyPolicy.RETAIN,
+      },
+    ],
+  });
+  const { resource, variable } = synth(stack);
+  expect(resource.cckm_aws_kms_account).toMatchObject({
+    payments: { account_id: "123456789012", assume_role_arn: "arn:aws:iam::123456789012:role/cckm" },
+  });
+  expect(Object.values(resource.cckm_aws_kms_acl)).toMatchObject([
+    { group: "CCKM Users", actions: ["keycreate"], kms_id: "$" + "{cckm_aws_kms_account.payments.id}" },
+    { user_id: "local|1", actions: ["keyrotate"] },
+  ]);
+  expect(resource.cckm_azure_secret).toMatchObject({
+    "db-password": { value: "$" + "{var.db_password}", tags: { owner: "payments" }, on_destroy: "retain" },
+  });
+  expect(variable.db_password).toMatchObject({ ephemeral: true, sensitive: true });
+  expect(resource.cckm_azure_sync_job["sync-secrets"]).toMatchObject({
+    wait: false,
+    depends_on: ["cckm_azure_secret.db-password"],
+  });
+  expect(resource.cckm_azure_report.r1).toMatchObject({
+    log_analytic_params: [{ key_vault: VAULT, work_space_id: WORK_SPACE }],
+    on_destroy: "retain",
+  });
+  expect(resource.null_resource).toBeUndefined();
+});
+
+test("a team finds by id what was made, and adds to it", () => {
+  const { stack, environment } = stackWith({ accounts: [account], secrets: [secret] });
+  environment.accounts.payments!.grant(Principal.group("Auditors"), ["viewnative"]);
+  const sync = environment.addSync({ id: "nightly", item: AzureSyncItem.KEYS, synchronizeAll: true });
+  expect(environment.syncs).toEqual({ nightly: sync });
+  expect(environment.accounts.constructor).toBeUndefined();
+  expect(Object.values(synth(stack).resource.cckm_aws_kms_acl)).toMatchObject([{ group: "Auditors" }]);
+});
+
+test("a team extends the class: what every account gets", () => {
+  class Ours extends CckmEnvironment {
+    override addAccount(settings: Parameters<CckmEnvironment["addAccount"]>[0]) {
+      const made = super.addAccount(settings);
+      made.grant(Principal.group("Security"), ["viewnative"]);
+      return made;
+    }
+  }
+  const stack = new TerraformStack(testApp(), "dev");
+  new CckmProvider(stack, "cckm", { install: false });
+  new Ours(stack, "ours", { accounts: [account, { ...account, name: "orders", regions: ["eu-west-2"] }] });
+  expect(Object.values(synth(stack).resource.cckm_aws_kms_acl)).toMatchObject([
+    { group: "Security" },
+    { group: "Security" },
+  ]);
+});
+
+test("one provider of several is for everything of an environment", () => {
+  const stack = new TerraformStack(testApp(), "dev");
+  const provider = new CckmProvider(stack, "second", { alias: "second", install: false });
+  new CckmEnvironment(stack, "Default", {
+    provider,
+    accounts: [{ ...account, grants: [{ group: "g", actions: ["keycreate"] }] }],
+    secrets: [secret],
+    syncs: [{ item: AzureSyncItem.KEYS, synchronizeAll: true }],
+    reports: [{ name: "r1", logAnalyticParams: [{ keyVault: VAULT, workSpaceId: WORK_SPACE }] }],
+  });
+  const made = Object.values<Record<string, unknown>>(synth(stack).resource).flatMap((group) => Object.values(group));
+  expect(made.map((each) => (each as { provider?: string }).provider)).toEqual(Array(5).fill("cckm.second"));
+});
+
+test.each<[string, CckmEnvironmentProps, string]>([
+  [
+    "an id twice",
+    { accounts: [account], secrets: [{ ...secret, name: "payments" }] },
+    'a AwsKmsAccount has "payments"',
+  ],
+  [
+    "ids that are one address",
+    { accounts: [account, { ...account, name: "pay ments" }] },
+    'Got "pay ments", and a AwsKmsAccount has "payments"',
+  ],
+  ["a grant to nobody", { accounts: [{ ...account, grants: [{ actions: ["keycreate"] }] }] }, "Got neither"],
+  [
+    "a grant to two",
+    { accounts: [{ ...account, grants: [{ group: "g", userId: "u", actions: ["keycreate"] }] }] },
+    "Got both; allowed: either group or userId",
+  ],
+])("refuses %s", (_, props, message) => {
+  expect(problemsOf(stackWith(props).stack)).toContainEqual(expect.stringContaining(message));
+});
+
+test("two secrets of one name in two vaults need an id of their own", () => {
+  const other = { ...secret, keyVault: "other-kv::260ecbe7-777b-4d3c-84ea-887620498863", id: "db-password-other" };
+  const { stack, environment } = stackWith({ secrets: [secret, other] });
+  expect(Object.keys(environment.secrets)).toEqual(["db-password", "db-password-other"]);
+  expect(Object.keys(synth(stack).resource.cckm_azure_secret)).toEqual(["db-password", "db-password-other"]);
+});

@@ -1,0 +1,111 @@
+import { NullProvider } from "@cdktf/provider-null/lib/provider";
+import { Fn, TerraformOutput, TerraformStack, TerraformVariable, Testing } from "cdktf";
+import * as fc from "fast-check";
+import { AzureSyncItem, AzureSyncJob, CckmEnvironment, CckmProvider, Release, SecretInput } from "../../../../lib";
+import { problemsOf, testApp } from "../../../support/app";
+
+const job = { item: AzureSyncItem.KEYS, synchronizeAll: true };
+
+function newStack(): TerraformStack {
+  const stack = new TerraformStack(testApp(), "dev");
+  new CckmProvider(stack, "cckm", { install: false });
+  return stack;
+}
+const synth = (stack: TerraformStack) => JSON.parse(Testing.synth(stack, true));
+const print = (settings: unknown, prepare: (stack: TerraformStack) => void = () => {}) => {
+  const stack = newStack();
+  prepare(stack);
+  new Release(stack, "release", { releaseId: "1.0.0", settings });
+  return synth(stack).resource.null_resource.release.triggers.settings as string;
+};
+
+test("every synchronization in the release's scope carries the marker's id beside its own triggers", () => {
+  const stack = newStack();
+  new AzureSyncJob(stack, "before", { ...job, triggers: { release: "its own" } });
+  const release = new Release(stack, "release", { releaseId: "1.4.0" });
+  new TerraformOutput(stack, "marker", { value: release.markerId });
+  new AzureSyncJob(stack, "after", job);
+  new AzureSyncJob(stack, "known-late", { ...job, triggers: Fn.merge([{ a: "b" }]) });
+  const { resource, provider, terraform, output } = synth(stack);
+  const id = "$" + "{null_resource.release.id}";
+  expect(resource.null_resource).toMatchObject({ release: { triggers: { release: "1.4.0" } } });
+  expect(resource.cckm_azure_sync_job.before.triggers).toEqual({ release: "its own", "null_resource.release": id });
+  expect(resource.cckm_azure_sync_job.after.triggers).toEqual({ "null_resource.release": id });
+  expect(resource.cckm_azure_sync_job["known-late"].triggers).toContain('"null_resource.release" = null_resource');
+  expect(output.marker.value).toBe(id);
+  expect(provider.null).toHaveLength(1);
+  expect(terraform.required_providers.null.source).toBe("null");
+});
+
+test("a release of one environment leaves the others of the stack alone", () => {
+  const stack = newStack();
+  new CckmEnvironment(stack, "one", { release: "1.0.0", syncs: [job] });
+  new CckmEnvironment(stack, "two", { release: "2.0.0", syncs: [job] });
+  new CckmEnvironment(stack, "three", { syncs: [job] });
+  const { resource, provider } = synth(stack);
+  const [one, two] = Object.keys(resource.null_resource);
+  const jobs = Object.entries<{ triggers?: object }>(resource.cckm_azure_sync_job);
+  const triggersOf = (environment: string) => jobs.find(([name]) => name.startsWith(environment))![1].triggers;
+  expect(triggersOf("one")).toEqual({ [`null_resource.${one}`]: `$\{null_resource.${one}.id}` });
+  expect(triggersOf("two")).toEqual({ [`null_resource.${two}`]: `$\{null_resource.${two}.id}` });
+  expect(triggersOf("three")).toBeUndefined();
+  expect(provider.null).toHaveLength(1);
+});
+
+test("the stack's own null provider is used; one that comes later is refused", () => {
+  const stack = newStack();
+  new NullProvider(stack, "null");
+  new Release(stack, "release", { releaseId: "1" });
+  expect(synth(stack).provider.null).toHaveLength(1);
+  const late = newStack();
+  new Release(late, "release", { releaseId: "1" });
+  new NullProvider(late, "null");
+  expect(() => Testing.synth(late, true)).toThrow("Make the provider before the Release");
+});
+
+test("an id that is no text is refused", () => {
+  expect(problemsOf(new Release(newStack(), "release", { releaseId: 14 as never }))).toEqual([
+    expect.stringContaining("[dev/release] releaseId: Invalid id"),
+  ]);
+});
+
+test.each([undefined, "", " "])("a release with the id %j leaves the last one to Terraform", (releaseId) => {
+  const stack = newStack();
+  new Release(stack, "all", { releaseId });
+  new Release(stack, "some", { releaseId, settings: { a: 1 } });
+  expect(synth(stack).resource.null_resource).toMatchObject({
+    all: { lifecycle: { ignore_changes: ["triggers"] } },
+    some: { triggers: { settings: expect.any(String) }, lifecycle: { ignore_changes: ['triggers["release"]'] } },
+  });
+});
+
+test("the fingerprint is of what settings mean: not the order of keys and lists, not what is undefined", () => {
+  const value = fc.object({ maxDepth: 3, values: [fc.string(), fc.integer(), fc.boolean(), fc.constant(null)] });
+  fc.assert(
+    fc.property(value, (settings) => {
+      const entries = Object.entries(settings);
+      const same = Object.fromEntries([...entries.reverse(), ["not-set", undefined]]);
+      expect(print({ list: ["a", settings] })).toBe(print({ list: [same, "a"] }));
+      expect(print(settings)).not.toBe(print({ ...settings, "one-more": 1 }));
+    }),
+    { numRuns: 15 },
+  );
+  expect(print({ a: ["b", "c"] })).not.toBe(print({ a: ["b,c"] }));
+});
+
+test("a secret's value is no part of the fingerprint, whichever it is", () => {
+  const one = print({ value: SecretInput.fromVariable("one"), version: 1 });
+  expect(one).toBe(print({ value: SecretInput.fromEphemeral("$" + "{ephemeral.vault.db.password}"), version: 1 }));
+  expect(one).not.toBe(print({ value: SecretInput.fromVariable("one"), version: 2 }));
+});
+
+test("a token counts as its expression, the same in every run", () => {
+  const withVariable = (others: number) => {
+    const settings: Record<string, unknown> = {};
+    return print(settings, (stack) => {
+      for (let n = 0; n < others; n++) Fn.upper(`other ${n}`);
+      settings.region = new TerraformVariable(stack, "region", {}).stringValue;
+    });
+  };
+  expect(withVariable(0)).toBe(withVariable(3));
+});

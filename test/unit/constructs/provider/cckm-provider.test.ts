@@ -1,0 +1,105 @@
+import { NullProvider } from "@cdktf/provider-null/lib/provider";
+import { TerraformStack, Testing } from "cdktf";
+import { AdoptPolicy, AwsKmsAccount, CckmProvider, DataAwsAccount, SecretInput } from "../../../../lib";
+import { cckmProviderSchema } from "../../../../lib/contract";
+import { testApp } from "../../../support/app";
+import { camel, type Members, tf } from "../samples";
+
+const ACCOUNT = { name: "payments", accountId: "123456789012", awsConnection: "aws-prod", regions: ["eu-west-1"] };
+
+const newStack = () => new TerraformStack(testApp(), "prod");
+
+const json = (stack: TerraformStack) => JSON.parse(Testing.synth(stack));
+
+const EVERYTHING = {
+  address: "https://cm.example.com",
+  username: "deployer",
+  password: SecretInput.fromVariable("cm_password"),
+  domain: "payments",
+  authDomain: "root",
+  caCert: "ca.pem",
+  allowPlainHttp: false,
+  noSslVerify: false,
+  restApiTimeout: 30,
+  adopt: AdoptPolicy.NEVER,
+  alsoKnownAs: ["https://cm-old.example.com", "#payments-old"],
+};
+
+test("every argument of the contract is written, as JSON and as HCL", () => {
+  const stack = newStack();
+  new CckmProvider(stack, "cckm", EVERYTHING);
+  const [block] = json(stack).provider.cckm;
+  expect(Object.keys(block).sort()).toEqual(Object.keys(cckmProviderSchema.attributes).sort());
+  const hcl = Testing.synthHcl(stack);
+  for (const [name, value] of Object.entries({ ...block, password: tf("var.cm_password") })) {
+    expect(block[name]).toBe(value);
+    expect(hcl.replaceAll(/\s+/g, "")).toContain(`${name}=${JSON.stringify(value)}`.replaceAll(/\s+/g, ""));
+  }
+});
+
+test.each(Object.keys(EVERYTHING).map((name) => [name]))("%s can be read, set and reset", (name) => {
+  const stack = newStack();
+  const provider = new CckmProvider(stack, "cckm") as unknown as Members;
+  expect(provider[name]).toBeUndefined();
+  const value = (EVERYTHING as Members)[name];
+  provider[name] = value;
+  expect([provider[name], provider[`${name}Input`]]).toEqual([value, value]);
+  expect(json(stack).provider.cckm[0]).not.toEqual({});
+  (provider[`reset${camel(`_${name}`)}`] as () => void).call(provider);
+  expect(json(stack).provider.cckm[0]).toEqual({});
+});
+
+test("the stack requires the provider by its full source", () => {
+  const stack = newStack();
+  const { terraformGeneratorMetadata } = new CckmProvider(stack, "cckm");
+  expect(json(stack).terraform.required_providers.cckm).toEqual({
+    source: "terraform.local/cdktf-cckm/cckm",
+    version: terraformGeneratorMetadata?.providerVersion,
+  });
+});
+
+test("an alias distinguishes two configurations", () => {
+  const stack = newStack();
+  new CckmProvider(stack, "cckm");
+  const second = new CckmProvider(stack, "second", { alias: "second" });
+  new AwsKmsAccount(stack, "payments", { ...ACCOUNT, provider: second });
+  expect(json(stack).provider.cckm).toEqual([{}, { alias: "second" }]);
+  expect(json(stack).resource.cckm_aws_kms_account.payments.provider).toBe("cckm.second");
+});
+
+describe("a stack without a CCKM provider", () => {
+  test("is refused at synth, once, with what to add", () => {
+    const stack = newStack();
+    new NullProvider(stack, "null");
+    new AwsKmsAccount(stack, "payments", ACCOUNT);
+    new AwsKmsAccount(stack, "invoices", { ...ACCOUNT, name: "invoices" });
+    new DataAwsAccount(stack, "account", { awsConnection: "aws-prod" });
+    const errors = stack.node.validate().filter((error) => error.includes("Missing provider"));
+    expect(errors).toEqual([
+      'Missing provider. AwsKmsAccount at prod/payments needs the CCKM provider, and stack prod has none. Add new CckmProvider(stack, "cckm", { address: "https://cm.example.com" }) to the stack.',
+    ]);
+    expect(() => Testing.synth(stack, true)).toThrow("Missing provider. AwsKmsAccount at prod/payments");
+  });
+
+  test("is fine once it has one, an alias included", () => {
+    const stack = newStack();
+    const provider = new CckmProvider(stack, "cckm", { alias: "only", install: false });
+    new AwsKmsAccount(stack, "payments", { ...ACCOUNT, provider });
+    expect(() => Testing.synth(stack, true)).not.toThrow();
+  });
+});
+
+describe("on Windows", () => {
+  const platform = process.platform;
+  beforeEach(() => Object.defineProperty(process, "platform", { value: "win32" }));
+  afterEach(() => Object.defineProperty(process, "platform", { value: platform }));
+
+  test.each([
+    [true, ["Windows is not supported. The provider is a Node.js program"]],
+    [false, []],
+  ])("with install: %s the warnings are %j", (install, expected) => {
+    const { node } = new CckmProvider(newStack(), "cckm", { install });
+    const warnings = node.metadata.filter(({ type }) => type === "@cdktf/warn").map(({ data }) => data);
+    expect(warnings).toEqual(expected.map((text) => expect.stringContaining(text)));
+  });
+});

@@ -1,0 +1,113 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { transformSync } from "esbuild";
+import { writePackage } from "../../../../lib/package/make/package";
+import { START } from "../../../../lib/package/make/start";
+import { run } from "../../../support/run";
+
+const temporary = mkdtempSync(join(tmpdir(), "provider start-"));
+const built = join(temporary, "built");
+const program = join(built, "terraform-provider-acme");
+const UNDER_TERRAFORM = { TF_PLUGIN_MAGIC_COOKIE: "any" };
+const HANDSHAKE = "1|6|unix|/socket|grpc|\n";
+
+beforeAll(() => {
+  const code = `console.log("printed"); require("fs").writeSync(Number(process.argv[2].split("=")[1]), ${JSON.stringify(HANDSHAKE)});`;
+  writePackage(
+    built,
+    { source: "terraform.local/acme/acme", name: "terraform-provider-acme", version: "1.0.0", code },
+    "",
+  );
+  folder("node", (path) => symlinkSync(process.execPath, join(path, "node")));
+});
+afterAll(() => rmSync(temporary, { recursive: true, force: true }));
+
+/** A folder for the PATH. */
+function folder(name: string, fill: (path: string) => void = () => {}): string {
+  const path = join(temporary, name);
+  mkdirSync(path, { recursive: true });
+  fill(path);
+  return path;
+}
+
+function preload(name: string, code: string): { NODE_OPTIONS: string } {
+  writeFileSync(join(temporary, name), code);
+  return { NODE_OPTIONS: `--require ${JSON.stringify(join(temporary, name))}` };
+}
+
+const found = (name: string) =>
+  execFileSync("/bin/sh", ["-c", `command -v ${name} || true`], { encoding: "utf8" }).trim();
+const shells: [string, string, string[]][] = [
+  ["the system's sh", "/bin/sh", []],
+  ["dash", found("dash"), []],
+  ["bash", found("bash"), []],
+  ["busybox", found("busybox"), ["sh"]],
+];
+
+describe.each(shells.filter(([, path]) => path !== ""))("a provider started by %s", (_, shell, args) => {
+  const start = (env: Record<string, string>) => run(shell, [...args, program], { cwd: temporary, env });
+  const PATH = join(temporary, "node");
+
+  test("keeps stdout for the handshake, whatever is printed, in one start of Node", async () => {
+    const log = join(temporary, "starts");
+    writeFileSync(log, "");
+    const env = preload(
+      "prints.js",
+      `console.log("1|2|3|4"); require("fs").appendFileSync(${JSON.stringify(log)}, "start\\n");`,
+    );
+    const { code, stdout, stderr } = await start({ PATH, ...UNDER_TERRAFORM, ...env });
+    expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: HANDSHAKE, stderr: "1|2|3|4\nprinted\n" });
+    expect(readFileSync(log, "utf8")).toBe("start\n");
+  });
+
+  test("without Node says so in the one line that Terraform shows", async () => {
+    const none = folder("none");
+    const { code, stdout } = await start({ PATH: none, ...UNDER_TERRAFORM });
+    expect(code).toBe(1);
+    expect(stdout).toBe(
+      `This Terraform provider needs Node.js 20 or later. Found: no node that can be started on PATH=${none}. Install Node.js, or put its folder on the PATH that Terraform is started with.\n`,
+    );
+  });
+
+  test("with a node that does not start says the same", async () => {
+    const broken = folder("broken", (path) => writeFileSync(join(path, "node"), "#!/nonexistent\n", { mode: 0o755 }));
+    const { code, stdout } = await start({ PATH: broken, ...UNDER_TERRAFORM });
+    expect({ code, stdout }).toEqual({
+      code: 1,
+      stdout: expect.stringMatching(/^This .+ no node that can be started on .+\n$/),
+    });
+  });
+
+  test("says to people on stderr what is wrong", async () => {
+    const { code, stdout, stderr } = await start({ PATH: folder("none") });
+    expect({ code, stdout, stderr }).toEqual({ code: 1, stdout: "", stderr: expect.stringContaining("no node that") });
+  });
+
+  test("with a Node that is too old says which", async () => {
+    const old = `Object.defineProperty(process, "versions", { value: Object.assign({}, process.versions, { node: "18.20.8" }) });`;
+    const { code, stdout } = await start({ PATH, ...UNDER_TERRAFORM, ...preload("old.js", old) });
+    expect(code).toBe(1);
+    expect(stdout).toMatch(
+      /^This Terraform provider needs Node\.js 20 or later\. Found: Node\.js 18\.20\.8 in \/.+\. Install a newer Node\.js, or put its folder first on the PATH that Terraform is started with\.\n$/,
+    );
+  });
+
+  test("without the rest of its files says what is missing", async () => {
+    const alone = folder("alone", (path) => writeFileSync(join(path, "terraform-provider-acme"), START));
+    const { code, stdout } = await run(shell, [...args, join(alone, "terraform-provider-acme")], {
+      cwd: temporary,
+      env: { PATH, ...UNDER_TERRAFORM },
+    });
+    expect(code).toBe(1);
+    expect(stdout).toBe(
+      `This Terraform provider is not complete. Found: no provider.js in ${alone}. Copy every file of the provider's folder.\n`,
+    );
+  });
+});
+
+test("the head is JavaScript of 2009, so that the oldest Node reads it", () => {
+  const [old, today] = ["es5", "esnext"].map((target) => transformSync(START, { target }).code);
+  expect(old).toBe(today);
+});
