@@ -3,15 +3,16 @@ const room = (name) => `^lib/${name}(/|$)`;
 /** A room may import itself and the rooms named here; everything else is forbidden. */
 const MAY_IMPORT = {
   text: [],
-  schema: [],
-  contract: ["schema"],
-  constructs: ["contract", "schema", "package"],
-  plugin: ["text", "schema"],
-  cckm: ["text"],
-  provider: ["contract", "schema", "plugin", "cckm"],
+  words: [],
+  schema: ["words"],
+  contract: ["schema", "words"],
+  constructs: ["contract", "schema", "words", "package"],
+  plugin: ["text", "words", "schema"],
+  cckm: ["text", "words"],
+  provider: ["contract", "schema", "words", "plugin", "cckm"],
   simulator: [],
   testing: ["contract", "schema", "plugin", "provider", "cckm", "simulator"],
-  package: ["contract"],
+  package: ["contract", "words"],
   review: ["contract", "schema", "text"],
 };
 

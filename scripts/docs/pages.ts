@@ -1,4 +1,5 @@
 import { dataSources, resources } from "../../lib/contract";
+import { errorsPage } from "./errors";
 import { guides } from "./guides";
 import { ownershipPage } from "./ownership";
 import { fileName, pageOf, providerPage } from "./page";
@@ -11,6 +12,7 @@ export async function allPages(): Promise<Map<string, string>> {
   const pages = new Map<string, string>();
   for (const contract of [...resources, ...dataSources]) pages.set(`${fileName(contract)}.md`, await pageOf(contract));
   pages.set("cckm-provider.md", providerPage());
+  pages.set("errors.md", await errorsPage());
   pages.set("ownership.md", ownershipPage());
   pages.set("rights.md", rightsPage());
   pages.set("simulator.md", simulatorPage());
@@ -33,6 +35,7 @@ function index(): string {
     "Made from `lib/contract`, and the last one from `lib/simulator`, by `npm run docs`; edit that, not these pages.",
     "- [CckmProvider](cckm-provider.md) (`cckm`): the provider's own arguments",
     "- [One owner](ownership.md): what a create takes over, the journal, moving between addresses, stacks and states",
+    "- [Errors and warnings](errors.md): what each means and what to do, by code",
     "### Resources",
     rows(resources).join("\n"),
     "### Data sources",

@@ -29,7 +29,7 @@ async function applied(hcl: string) {
 }
 
 const titles = () => [...bench.shelf.books.values()].map(({ title }) => title);
-const KNOWN_NOW = "known now: plan again to replace.";
+const KNOWN_NOW = "Code: provider-replacement-late";
 
 describe("an unknown value of an argument that replaces", () => {
   beforeEach(() => applied(step("Emma", 1) + book(STEP)));

@@ -5,7 +5,7 @@ import { FIRST, SECOND, secretHcl, VAULTS } from "../support/azure-secret";
 import { OTHER_SPACE, SPACE } from "../support/azure-vaults";
 import { rightsOf } from "../support/kms";
 
-const KNOWN_NOW = "known now: plan again to replace.";
+const KNOWN_NOW = "Code: provider-replacement-late";
 
 let bench: Bench;
 beforeEach(async () => {

@@ -44,7 +44,7 @@ test("one apply plans in one process of the provider and applies in another, whi
 
   tf.write("main.tf", head + late("orders") + account("terraform_data.late.output"));
   const output = await tf.refused();
-  expect(output).toContain("known now: plan again to replace.");
+  expect(output).toContain("Code: provider-replacement-late");
   expect(output).not.toContain("inconsistent final plan");
   expect(names()).toEqual(["payments"]);
 

@@ -1,5 +1,5 @@
 import type { Schema, StateOf } from "../../schema";
-import type { Diagnostic } from "./diagnostics";
+import type { Told } from "./diagnostics";
 import type { PrivateState, PrivateValues } from "./private-state";
 
 /** Writes to Terraform's log (`TF_LOG`). Never pass secrets. */
@@ -19,7 +19,7 @@ export interface HookContext<Client> {
   readonly signal: AbortSignal;
   readonly log: HookLog;
   /** Shows a warning; the operation goes on. */
-  warn(summary: string, detail: string, path?: Diagnostic["path"]): void;
+  warn(...told: Told<"warning">): void;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Schema, UnresolvedConfigOf } from "../../schema";
 import type { HookLog } from "./context";
-import type { Diagnostic } from "./diagnostics";
+import type { Told } from "./diagnostics";
 import type { DataSource, Resource } from "./erased";
 import type { DataSourceDefinition, ResourceDefinition } from "./resource";
 
@@ -32,7 +32,7 @@ export function defineDataSource<Client>() {
 export interface ConfigureContext {
   readonly terraformVersion: string;
   readonly log: HookLog;
-  warn(summary: string, detail: string, path?: Diagnostic["path"]): void;
+  warn(...told: Told<"warning">): void;
 }
 
 /** A provider: its own arguments, and the resources and data sources that it serves. */

@@ -1,3 +1,7 @@
+import type { Message } from "../../words";
+
+export type { Message };
+
 /** What Terraform shows its user: an error stops the operation, a warning does not. */
 export interface Diagnostic {
   readonly severity: "error" | "warning";
@@ -5,6 +9,8 @@ export interface Diagnostic {
   readonly summary: string;
   /** What was given, what is allowed, what to do next. Never a secret. */
   readonly detail: string;
+  /** By which it is looked up: shown as the last line, `Code: aws-kms-acl-exists`. */
+  readonly code?: string;
   /** The attribute it is about, from the outside in: names, list indexes, map keys. */
   readonly path?: readonly (string | number)[];
 }
@@ -18,14 +24,46 @@ export class DiagnosticsError extends Error {
   }
 }
 
-/** An error with one diagnostic. */
-export function failure(summary: string, detail: string, path?: Diagnostic["path"]): DiagnosticsError {
-  return new DiagnosticsError([{ severity: "error", summary, detail, ...(path && { path }) }]);
+type Path = Diagnostic["path"];
+
+/** What {@link failure} and a context's `warn` take: a message with its code, or just its two texts; then the path. */
+export type Told<S extends Diagnostic["severity"]> =
+  | readonly [message: Message<S>, path?: Path]
+  | readonly [summary: string, detail: string, path?: Path];
+
+/** The diagnostic of what is told. */
+export function diagnostic<S extends Diagnostic["severity"]>(severity: S, ...told: Told<S>): Diagnostic {
+  const [first, second, third] = told;
+  const isMessage = typeof first !== "string";
+  const { code, summary, detail } = isMessage ? first : { code: undefined, summary: first, detail: String(second) };
+  const path = isMessage ? (second as Path) : third;
+  return { severity, summary, detail, ...(code !== undefined && { code }), ...(path && { path }) };
 }
 
-/** The diagnostics of anything thrown. An error that is not a {@link DiagnosticsError} gets `summary` above its message. */
-export function diagnosticsOf(thrown: unknown, summary: string): readonly Diagnostic[] {
+/** An error with one diagnostic. */
+export function failure(...told: Told<"error">): DiagnosticsError {
+  return new DiagnosticsError([diagnostic("error", ...told)]);
+}
+
+/** What an error that is no {@link DiagnosticsError} may say of itself: the code of what went wrong. */
+interface Coded {
+  readonly messageCode: string;
+}
+
+/**
+ * The diagnostics of anything thrown. An error that is not a {@link DiagnosticsError} gets the summary of `doing` above
+ * its message, and the code of `doing` where it has none of its own.
+ */
+export function diagnosticsOf(thrown: unknown, doing: string | Message<"error">): readonly Diagnostic[] {
   if (thrown instanceof DiagnosticsError) return thrown.diagnostics;
+  const { summary, code } = typeof doing === "string" ? { summary: doing, code: undefined } : doing;
   const detail = thrown instanceof Error ? thrown.message : String(thrown);
-  return [{ severity: "error", summary, detail }];
+  const told = codeOf(thrown) ?? code;
+  return [{ severity: "error", summary, detail, ...(told !== undefined && { code: told }) }];
+}
+
+/** The code that an error has for what went wrong; undefined where it has none. */
+export function codeOf(thrown: unknown): string | undefined {
+  const code = thrown instanceof Error ? (thrown as Error & Partial<Coded>).messageCode : undefined;
+  return typeof code === "string" ? code : undefined;
 }

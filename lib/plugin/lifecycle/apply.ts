@@ -1,5 +1,6 @@
 import { type Schema, terraformAttributes } from "../../schema";
-import type { HookContext, Resource, Values, WriteContext } from "../hooks";
+import { diagnostic, type HookContext, type Resource, type Values, type WriteContext } from "../hooks";
+import * as words from "../words";
 import type { Diagnostics } from "./outcome";
 import type { PrivateData } from "./private-data";
 import { sameValue } from "./same";
@@ -41,12 +42,11 @@ export async function applyChange(
     const result = await run(resource, { ...change, planned }, write);
     const { state, undecided } = settleApplied(attributes, planned, result);
     for (const name of undecided) {
-      const detail = `The provider returned no value for ${name} of ${resource.type}. This is a bug of the provider; please report it.`;
-      diagnostics.add({ severity: "error", summary: "Value missing after apply", detail, path: [name] });
+      diagnostics.add(diagnostic("error", words.valueMissing({ type: resource.type, name }), [name]));
     }
     return state;
   } catch (thrown) {
-    diagnostics.addThrown(thrown, `Could not ${prior ? "update" : "create"} ${resource.type}`);
+    diagnostics.addThrown(thrown, prior ? words.notUpdated(resource) : words.notCreated(resource));
     if (saved) return settleFailed(attributes, saved, prior ?? planned, planned);
     return prior;
   }
@@ -78,7 +78,7 @@ async function destroy(
     await resource.delete({ state: prior }, { ...context, seen, planned, timeout, save });
     return null;
   } catch (thrown) {
-    diagnostics.addThrown(thrown, `Could not delete ${resource.type}`);
+    diagnostics.addThrown(thrown, words.notDeleted(resource));
     return saved ? settleFailed(terraformAttributes(resource.schema), saved, prior) : prior;
   }
 }

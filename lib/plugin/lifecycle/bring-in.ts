@@ -1,5 +1,6 @@
 import { type Attributes, bareObject, terraformAttributes } from "../../schema";
 import { failure, type ReadContext, type Resource, type Values } from "../hooks";
+import * as words from "../words";
 
 /** A full state from a partial one: null for what is not there. Throws on names that the schema does not have. */
 export function completeState(attributes: Attributes, partial: Values, from: string): Values {
@@ -12,10 +13,7 @@ export function completeState(attributes: Attributes, partial: Values, from: str
 /** The state of an import. Throws where the type cannot be imported. */
 export async function importState(resource: Resource, id: string, context: ReadContext<unknown>): Promise<Values> {
   if (!resource.importState) {
-    throw failure(
-      `${resource.type} cannot be imported`,
-      `Got the id ${JSON.stringify(id)}, but there is nothing to import: objects of this type are made by an apply only. Remove the import.`,
-    );
+    throw failure(words.noImport({ type: resource.type, id }));
   }
   const found = await resource.importState({ id }, context);
   return completeState(terraformAttributes(resource.schema), found, "The import hook");
@@ -27,11 +25,9 @@ export function moveState(resource: Resource, from: { type: string; provider: st
     ({ fromType, fromProvider }) => fromType === from.type && (fromProvider?.test(from.provider) ?? true),
   );
   if (!move) {
-    const known = resource.moves?.map(({ fromType }) => fromType).join(", ");
-    throw failure(
-      `Cannot move to ${resource.type}`,
-      `Got a ${from.type} of ${from.provider}; ${known ? `a move is possible from ${known}` : "no type can be moved to it"}. Use an import instead.`,
-    );
+    const known = resource.moves?.map(({ fromType }) => fromType) ?? [];
+    const asked = { type: resource.type, from: from.type, provider: from.provider };
+    throw failure(known.length > 0 ? words.noMoveFrom({ ...asked, known }) : words.noMove(asked));
   }
   return completeState(terraformAttributes(resource.schema), move.convert(from.state), "The move");
 }
@@ -40,15 +36,8 @@ export function moveState(resource: Resource, from: { type: string; provider: st
 export function upgradeState(resource: Resource, version: number, old: Values): Values {
   const upgrade = resource.upgrades?.[version];
   if (!upgrade) {
-    const current = resource.schema.version;
-    const advice =
-      version > current
-        ? "A newer version of the provider wrote it; install that version or a later one."
-        : "No upgrade from that version exists; remove the object from the state and import it again.";
-    throw failure(
-      `Cannot read the state of ${resource.type}`,
-      `The state has schema version ${version}, this provider has ${current}. ${advice}`,
-    );
+    const versions = { type: resource.type, written: version, current: resource.schema.version };
+    throw failure(version > versions.current ? words.stateIsNewer(versions) : words.stateIsOlder(versions));
   }
   return completeState(terraformAttributes(resource.schema), upgrade(old), "The upgrade");
 }

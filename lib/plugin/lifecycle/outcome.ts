@@ -1,21 +1,22 @@
-import { type Diagnostic, diagnosticsOf } from "../hooks";
+import type { Message } from "../../words";
+import { type Diagnostic, diagnostic, diagnosticsOf, type Told } from "../hooks";
 
 /** Warnings and errors of one operation, in the order they came. */
 export class Diagnostics {
   readonly all: Diagnostic[] = [];
 
   /** Bound, so that it can be handed to hooks. */
-  readonly warn = (summary: string, detail: string, path?: Diagnostic["path"]): void => {
-    this.all.push({ severity: "warning", summary, detail, ...(path && { path }) });
+  readonly warn = (...told: Told<"warning">): void => {
+    this.all.push(diagnostic("warning", ...told));
   };
 
   add(...diagnostics: readonly Diagnostic[]): void {
     this.all.push(...diagnostics);
   }
 
-  /** Adds what was thrown; `summary` says what was being done. */
-  addThrown(thrown: unknown, summary: string): void {
-    this.add(...diagnosticsOf(thrown, summary));
+  /** Adds what was thrown; `doing` says what was being done. */
+  addThrown(thrown: unknown, doing: Message<"error">): void {
+    this.add(...diagnosticsOf(thrown, doing));
   }
 
   get failed(): boolean {

@@ -5,6 +5,7 @@ import {
   type ConfigureProvider_Response,
   ConfigureProvider_ResponseSchema,
 } from "../proto";
+import * as words from "../words";
 import { type ProviderServer, readConfig, writeDiagnostics } from "./server";
 
 export async function configureProvider(
@@ -18,7 +19,7 @@ export async function configureProvider(
     const context = { terraformVersion: request.terraformVersion, log, warn: diagnostics.warn };
     server.configured(await provider.configure(config, context));
   } catch (thrown) {
-    diagnostics.addThrown(thrown, `Could not configure the provider ${provider.name}`);
+    diagnostics.addThrown(thrown, words.notConfigured(provider));
   }
   return create(ConfigureProvider_ResponseSchema, { diagnostics: writeDiagnostics(diagnostics, provider.schema) });
 }

@@ -9,6 +9,7 @@ import {
   type PlanResourceChange_Response,
   PlanResourceChange_ResponseSchema,
 } from "../proto";
+import * as words from "../words";
 import { type ProviderServer, readConfig, readValues, writeDiagnostics, writeValues } from "./server";
 
 export async function planResourceChange(
@@ -27,7 +28,7 @@ export async function planResourceChange(
     try {
       if (prior) await planDelete(resource, { state: prior, replacement: false }, data, context);
     } catch (thrown) {
-      diagnostics.addThrown(thrown, `Could not plan to delete ${resource.type}`);
+      diagnostics.addThrown(thrown, words.deleteNotPlanned(resource));
     }
     return create(PlanResourceChange_ResponseSchema, {
       plannedState: writeValues(null, schema),
@@ -45,7 +46,7 @@ export async function planResourceChange(
       diagnostics: writeDiagnostics(diagnostics, schema, subject),
     });
   } catch (thrown) {
-    diagnostics.addThrown(thrown, `Could not plan ${resource.type}`);
+    diagnostics.addThrown(thrown, words.notPlanned(resource));
     return create(PlanResourceChange_ResponseSchema, {
       plannedState: writeValues(prior ?? nothing(terraformAttributes(schema)), schema),
       plannedPrivate: request.priorPrivate,

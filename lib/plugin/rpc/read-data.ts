@@ -4,6 +4,7 @@ import { Diagnostics } from "../lifecycle/outcome";
 import { proposeData } from "../lifecycle/propose";
 import { settleApplied } from "../lifecycle/settle";
 import { type ReadDataSource_Request, type ReadDataSource_Response, ReadDataSource_ResponseSchema } from "../proto";
+import * as words from "../words";
 import { type ProviderServer, readConfig, readValues, writeDiagnostics, writeValues } from "./server";
 
 export async function readDataSource(
@@ -26,7 +27,7 @@ export async function readDataSource(
       diagnostics: writeDiagnostics(diagnostics, schema, subject),
     });
   } catch (thrown) {
-    diagnostics.addThrown(thrown, `Could not read ${source.type}`);
+    diagnostics.addThrown(thrown, words.notRead(source));
     return create(ReadDataSource_ResponseSchema, { diagnostics: writeDiagnostics(diagnostics, schema, subject) });
   }
 }

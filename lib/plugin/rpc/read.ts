@@ -4,6 +4,7 @@ import { Diagnostics } from "../lifecycle/outcome";
 import { PrivateData } from "../lifecycle/private-data";
 import { settleRead } from "../lifecycle/settle";
 import { type ReadResource_Request, type ReadResource_Response, ReadResource_ResponseSchema } from "../proto";
+import * as words from "../words";
 import { type ProviderServer, readValues, writeDiagnostics, writeValues } from "./server";
 
 export async function readResource(
@@ -23,7 +24,7 @@ export async function readResource(
       state = found && settleRead(terraformAttributes(schema), found, prior);
       if (state) server.objectsRead.add(resource, state);
     } catch (thrown) {
-      diagnostics.addThrown(thrown, `Could not read ${resource.type}`);
+      diagnostics.addThrown(thrown, words.notRead(resource));
     }
   }
   return create(ReadResource_ResponseSchema, {

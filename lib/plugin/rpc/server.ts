@@ -88,12 +88,12 @@ export function writeValues(values: Values | null, schema: Schema): DynamicValue
 /** Diagnostics for the wire, their paths in the schema's terms. They name the construct that their subject comes from. */
 export function writeDiagnostics(diagnostics: Diagnostics, schema?: Schema, subject?: Subject): ProtoDiagnostic[] {
   const path = subject && diagnostics.all.length > 0 ? constructPath(subject) : undefined;
-  return diagnostics.all.map((diagnostic) =>
-    diagnosticToProto(path === undefined ? diagnostic : withConstruct(diagnostic, path), schema),
-  );
+  return diagnostics.all.map((diagnostic) => diagnosticToProto(withReferences(diagnostic, path), schema));
 }
 
-function withConstruct(diagnostic: Diagnostic, path: string): Diagnostic {
-  const { detail } = diagnostic;
-  return { ...diagnostic, detail: `${detail ? `${detail}\n\n` : ""}Construct: ${path}` };
+// Lines of their own, so that programs find them.
+function withReferences(diagnostic: Diagnostic, path: string | undefined): Diagnostic {
+  const { detail, code } = diagnostic;
+  const lines = [path && `Construct: ${path}`, code && `Code: ${code}`].filter((line) => line);
+  return { ...diagnostic, detail: [detail, lines.join("\n")].filter((part) => part).join("\n\n") };
 }

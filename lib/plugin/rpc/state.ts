@@ -17,6 +17,7 @@ import {
   type UpgradeResourceState_Response,
   UpgradeResourceState_ResponseSchema,
 } from "../proto";
+import * as words from "../words";
 import { type ProviderServer, writeDiagnostics, writeValues } from "./server";
 
 export async function upgradeResourceState(
@@ -34,7 +35,7 @@ export async function upgradeResourceState(
     if (state && server.isConfigured) resource.brought?.({ state }, server.hookContext(diagnostics));
     return create(UpgradeResourceState_ResponseSchema, { upgradedState: writeValues(state, schema) });
   } catch (thrown) {
-    diagnostics.addThrown(thrown, `Could not read the state of ${resource.type}`);
+    diagnostics.addThrown(thrown, words.stateNotRead(resource));
     return create(UpgradeResourceState_ResponseSchema, { diagnostics: writeDiagnostics(diagnostics, schema) });
   }
 }
@@ -55,7 +56,7 @@ export async function importResourceState(
       diagnostics: writeDiagnostics(diagnostics, schema),
     });
   } catch (thrown) {
-    diagnostics.addThrown(thrown, `Could not import ${resource.type} ${JSON.stringify(request.id)}`);
+    diagnostics.addThrown(thrown, words.notImported({ type: resource.type, id: request.id }));
     return create(ImportResourceState_ResponseSchema, { diagnostics: writeDiagnostics(diagnostics, schema) });
   }
 }
@@ -72,7 +73,7 @@ export async function moveResourceState(
     const from = { type: request.sourceTypeName, provider: request.sourceProviderAddress, state: source };
     return create(MoveResourceState_ResponseSchema, { targetState: writeValues(moveState(resource, from), schema) });
   } catch (thrown) {
-    diagnostics.addThrown(thrown, `Could not move to ${resource.type}`);
+    diagnostics.addThrown(thrown, words.notMoved(resource));
     return create(MoveResourceState_ResponseSchema, { diagnostics: writeDiagnostics(diagnostics, schema) });
   }
 }

@@ -1,4 +1,5 @@
 import type { Clock } from "../../../lib/cckm";
+import { Diagnostics } from "../../../lib/plugin/lifecycle/outcome";
 import { type AclWork, bringRights } from "../../../lib/provider/aws-kms-acl/write";
 import type { CckmSession } from "../../../lib/provider/session";
 import { type AclEntry, CckmSimulator, type KmsRecord } from "../../../lib/simulator";
@@ -40,15 +41,16 @@ interface Run extends Partial<AclWork> {
 }
 
 async function bring(requested: string[], { clock = clockThat(), signal, ...more }: Run = {}) {
-  const warnings: string[] = [];
+  const diagnostics = new Diagnostics();
   const context = {
     client: session,
     signal: signal ?? new AbortController().signal,
     log: quietLog,
-    warn: (summary: string, detail: string) => warnings.push(`${summary}: ${detail}`),
+    warn: diagnostics.warn,
   };
   const key = { kmsId: kms.id, principal: { group: GROUP } };
-  return { effective: await bringRights({ key, requested, ...more }, context, clock), warnings };
+  const effective = await bringRights({ key, requested, ...more }, context, clock);
+  return { effective, warnings: diagnostics.all.map(({ summary, detail }) => `${summary}: ${detail}`) };
 }
 
 const writes = () => sim.requests.filter(({ path }) => path.endsWith("/update-acls"));

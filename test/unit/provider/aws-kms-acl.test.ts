@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { knownKey } from "../../../lib/contract";
 import { type DeleteContext, PrivateStore, type WriteContext } from "../../../lib/plugin/hooks";
+import { Diagnostics } from "../../../lib/plugin/lifecycle/outcome";
 import { fromOfficialAcl } from "../../../lib/provider/aws-kms-acl/bring-in";
 import { awsKmsAclResource as resource } from "../../../lib/provider/aws-kms-acl/resource";
 import type { CckmSession } from "../../../lib/provider/session";
@@ -31,18 +32,18 @@ afterEach(async () => {
 
 type Context = WriteContext<Schema, CckmSession> & DeleteContext<Schema, CckmSession>;
 
-function newContext(): Context & { warnings: string[] } {
-  const warnings: string[] = [];
+function newContext(): Context & { warnings(): string[] } {
+  const diagnostics = new Diagnostics();
   return {
     client: session,
     signal: new AbortController().signal,
     log: quietLog,
-    warn: (summary) => warnings.push(summary),
+    warn: diagnostics.warn,
     seen: new PrivateStore(),
     planned: new PrivateStore(),
     timeout: Number.POSITIVE_INFINITY,
     save: () => {},
-    warnings,
+    warnings: () => diagnostics.all.map(({ summary }) => summary),
   };
 }
 
@@ -64,7 +65,7 @@ describe("a delete after a create of the same permissions in one run", () => {
     const state = await create();
     const context = newContext();
     await resource.delete({ state }, context);
-    expect(context.warnings).toEqual([`Kept the permissions of group "${GROUP}"`]);
+    expect(context.warnings()).toEqual([`Kept the permissions of group "${GROUP}"`]);
     expect(rightsOf(kms, GROUP)).toEqual(["reportview"]);
   });
 

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CckmError } from "../../../lib/cckm";
+import { Diagnostics } from "../../../lib/plugin/lifecycle/outcome";
 import { placeOf } from "../../../lib/provider/journal";
 import { Ownership } from "../../../lib/provider/ownership";
 import { quietLog } from "../../support/provider-session";
@@ -13,11 +14,11 @@ const NOW = Date.parse("2026-03-01T12:00:00Z");
 const LATER = "2026-03-01T12:00:00.5Z";
 
 let folder: string;
-let warnings: string[];
+let diagnostics: Diagnostics;
 beforeEach(() => {
   folder = join(mkdtempSync(join(tmpdir(), "cckm-ownership-")), "prod");
   mkdirSync(folder);
-  warnings = [];
+  diagnostics = new Diagnostics();
 });
 afterEach(() => rmSync(join(folder, ".."), { recursive: true, force: true }));
 
@@ -25,7 +26,7 @@ const context = () => ({
   client: undefined,
   signal: new AbortController().signal,
   log: quietLog,
-  warn: (summary: string) => void warnings.push(summary),
+  warn: diagnostics.warn,
 });
 
 interface Run {
@@ -119,7 +120,7 @@ describe("an entry of the journal", () => {
     const ownership = run({ env: { CCKM_JOURNAL: "/dev/null" } });
     ownership.begin(MAKING, context());
     ownership.begin({ ...MAKING, key: '["billing"]' }, context());
-    expect(warnings).toEqual(["The journal cannot be written"]);
+    expect(diagnostics.all.map(({ summary }) => summary)).toEqual(["The journal cannot be written"]);
   });
 });
 

@@ -79,7 +79,9 @@ describe("create", () => {
     };
     const { state, diagnostics } = await apply({ create: fail }, { planned, prior: null });
     expect(state).toBeNull();
-    expect(diagnostics).toEqual([{ severity: "error", summary: "Could not create test_thing", detail: "refused" }]);
+    expect(diagnostics).toEqual([
+      { severity: "error", code: "provider-create-failed", summary: "Could not create test_thing", detail: "refused" },
+    ]);
   });
 
   it("keeps what was saved when it fails after the remote create", async () => {

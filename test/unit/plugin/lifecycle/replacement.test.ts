@@ -24,19 +24,20 @@ const thing: Resource = {
 const prior = { id: "1", name: "a", size: null, pin: "1234" };
 const planned = { id: UNKNOWN, name: "b", size: 5n, pin: "5678" };
 const ENDS =
-  "The object was left as it is. A replacement is planned only for an object that the same run has read. With -refresh=false, plan with refresh.";
+  "The object was left as it is. Plan again to replace. A replacement is planned only for an object that the same run has read. With -refresh=false, plan with refresh.";
 
 test.each([
-  [["name"], `name ("a" in the state, "b" now) is known now: plan again to replace. ${ENDS}`],
+  [["name"], "provider-replacement-late", `Known only now: name ("a" in the state, "b" now). ${ENDS}`],
   [
     ["name", "size"],
-    `name ("a" in the state, "b" now) and size (not set in the state, "5" now) are known now: plan again to replace. ${ENDS}`,
+    "provider-replacement-late",
+    `Known only now: name ("a" in the state, "b" now), size (not set in the state, "5" now). ${ENDS}`,
   ],
-  [["pin"], `pin is known now: plan again to replace. ${ENDS}`],
-  [["id"], `Only a replacement changes id: plan again to replace. ${ENDS}`],
-])("a refused replacement for %j says what changed, but nothing sensitive, and what to do", (replace, detail) => {
+  [["pin"], "provider-replacement-late", `Known only now: pin. ${ENDS}`],
+  [["id"], "provider-replacement-open", `Only a replacement changes id. ${ENDS}`],
+])("a refused replacement for %j says what changed, but nothing sensitive, and what to do", (replace, code, detail) => {
   const error = replacementRefused(thing, { planned, replace }, prior) as DiagnosticsError;
   expect(error.diagnostics).toEqual([
-    { severity: "error", summary: "Not planned: a replacement of test_thing", detail, path: [replace[0]] },
+    { severity: "error", summary: "Not planned: a replacement of test_thing", code, detail, path: [replace[0]] },
   ]);
 });

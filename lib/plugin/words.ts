@@ -1,0 +1,184 @@
+import { error } from "../words";
+
+interface Type {
+  readonly type: string;
+}
+
+const THING = { type: "cckm_aws_kms_account" };
+const BUG = "This is a bug of the provider; please report it.";
+
+export const notConfigured = error("provider-not-configured", {
+  when: "The provider could not be made ready for a run.",
+  text: ({ name }: { name: string }) => ({ summary: `Could not configure the provider ${name}` }),
+  examples: [{ name: "cckm" }],
+});
+
+export const notPlanned = error("provider-plan-failed", {
+  when: "Something failed while a create, an update or a replacement was planned. The error's own text says what.",
+  text: ({ type }: Type) => ({ summary: `Could not plan ${type}` }),
+  examples: [THING],
+});
+
+export const deleteNotPlanned = error("provider-plan-delete-failed", {
+  when: "Something failed while a delete was planned. The error's own text says what.",
+  text: ({ type }: Type) => ({ summary: `Could not plan to delete ${type}` }),
+  examples: [THING],
+});
+
+export const notRead = error("provider-read-failed", {
+  when: "Something failed while an object or a data source was read. The error's own text says what.",
+  text: ({ type }: Type) => ({ summary: `Could not read ${type}` }),
+  examples: [THING],
+});
+
+export const notCreated = error("provider-create-failed", {
+  when: "Something failed while an object was created. The error's own text says what; what was made is in the state.",
+  text: ({ type }: Type) => ({ summary: `Could not create ${type}` }),
+  examples: [THING],
+});
+
+export const notUpdated = error("provider-update-failed", {
+  when: "Something failed while an object was changed. The error's own text says what; what was changed is in the state.",
+  text: ({ type }: Type) => ({ summary: `Could not update ${type}` }),
+  examples: [THING],
+});
+
+export const notDeleted = error("provider-delete-failed", {
+  when: "Something failed while an object was deleted. The error's own text says what; the object is still in the state.",
+  text: ({ type }: Type) => ({ summary: `Could not delete ${type}` }),
+  examples: [THING],
+});
+
+export const notImported = error("provider-import-failed", {
+  when: "Something failed while an object was imported. The error's own text says what.",
+  text: ({ type, id }: Type & { id: string }) => ({ summary: `Could not import ${type} ${JSON.stringify(id)}` }),
+  examples: [{ ...THING, id: "payments" }],
+});
+
+export const notMoved = error("provider-move-failed", {
+  when: "Something failed while a `moved` block took over the state of another type. The error's own text says what.",
+  text: ({ type }: Type) => ({ summary: `Could not move to ${type}` }),
+  examples: [THING],
+});
+
+export const stateNotRead = error("provider-state-unreadable", {
+  when: "What the state holds of an object could not be read.",
+  text: ({ type }: Type) => ({ summary: `Could not read the state of ${type}` }),
+  examples: [THING],
+});
+
+export const noImport = error("provider-import-unsupported", {
+  when: "The type has nothing that could be imported.",
+  text: ({ type, id }: Type & { id: string }) => ({
+    summary: `${type} cannot be imported`,
+    detail: `Got the id ${JSON.stringify(id)}, but there is nothing to import: objects of this type are made by an apply only.`,
+    remedy: "Remove the import.",
+  }),
+  examples: [{ type: "acme_event", id: "42" }],
+});
+
+export const noMove = error("provider-move-unsupported", {
+  when: "A `moved` block leads to a type that takes over no other one.",
+  text: ({ type, from, provider }: Type & { from: string; provider: string }) => ({
+    summary: `Cannot move to ${type}`,
+    detail: `Got a ${from} of ${provider}; no type can be moved to it.`,
+    remedy: "Use an import instead.",
+  }),
+  examples: [{ type: "acme_event", from: "null_resource", provider: "registry.terraform.io/hashicorp/null" }],
+});
+
+export const noMoveFrom = error("provider-move-from-other-type", {
+  when: "A `moved` block leads from a type, or from a provider, that this one is not taken over from.",
+  text: ({ type, from, provider, known }: Type & { from: string; provider: string; known: readonly string[] }) => ({
+    summary: `Cannot move to ${type}`,
+    detail: `Got a ${from} of ${provider}; a move is possible from ${known.join(", ")}.`,
+    remedy: "Use an import instead.",
+  }),
+  examples: [
+    {
+      ...THING,
+      from: "null_resource",
+      provider: "registry.terraform.io/hashicorp/null",
+      known: ["ciphertrust_aws_kms"],
+    },
+  ],
+});
+
+interface Versions extends Type {
+  readonly written: number;
+  readonly current: number;
+}
+
+export const stateIsNewer = error("provider-state-newer", {
+  when: "A newer version of the provider wrote the state.",
+  text: ({ type, written, current }: Versions) => ({
+    summary: `Cannot read the state of ${type}`,
+    detail: `The state has schema version ${written}, this provider has ${current}.`,
+    remedy: "A newer version of the provider wrote it; install that version or a later one.",
+  }),
+  examples: [{ ...THING, written: 3, current: 1 }],
+});
+
+export const stateIsOlder = error("provider-state-older", {
+  when: "The state was written with an old schema that nothing upgrades.",
+  text: ({ type, written, current }: Versions) => ({
+    summary: `Cannot read the state of ${type}`,
+    detail: `The state has schema version ${written}, this provider has ${current}.`,
+    remedy:
+      "No upgrade from that version exists; remove the object from the state (terraform state rm) and import it again.",
+  }),
+  examples: [{ ...THING, written: 0, current: 1 }],
+});
+
+export const valueMissing = error("provider-value-missing", {
+  when: "A hook of the provider left out a value that it had to give.",
+  text: ({ type, name }: Type & { name: string }) => ({
+    summary: "Value missing after apply",
+    detail: `The provider returned no value for ${name} of ${type}.`,
+    remedy: BUG,
+  }),
+  examples: [{ ...THING, name: "arn" }],
+});
+
+export const writeOnlyUnsupported = error("provider-write-only-unsupported", {
+  when: "A write-only argument is set, and Terraform is older than 1.11.",
+  text: ({ name }: { name: string }) => ({
+    summary: "Write-only arguments need Terraform 1.11",
+    detail: `${name} is write-only: it never enters the state. This client does not support that.`,
+    remedy: "Use Terraform 1.11 or later.",
+  }),
+  examples: [{ name: "value" }],
+});
+
+const ONLY_READ =
+  "A replacement is planned only for an object that the same run has read. With -refresh=false, plan with refresh.";
+
+export const replacedUnread = error("provider-replacement-unread", {
+  when: "Terraform was told to replace an object that this run has not read.",
+  text: ({ type }: Type) => ({
+    summary: `Not planned: a replacement of ${type}`,
+    detail: "The object was not read in this run.",
+    remedy: `Plan again to replace. ${ONLY_READ}`,
+  }),
+  examples: [THING],
+});
+
+export const replacementLate = error("provider-replacement-late", {
+  when: "A value that replaces the object turned out to be another one only within the apply, or without refresh.",
+  text: ({ type, changes }: Type & { changes: readonly string[] }) => ({
+    summary: `Not planned: a replacement of ${type}`,
+    detail: `Known only now: ${changes.join(", ")}. The object was left as it is.`,
+    remedy: `Plan again to replace. ${ONLY_READ}`,
+  }),
+  examples: [{ ...THING, changes: ['account_id ("123456789012" in the state, "210987654321" now)'] }],
+});
+
+export const replacementOpen = error("provider-replacement-open", {
+  when: "Arguments that only a replacement changes are not known, and the object was not read.",
+  text: ({ type, names }: Type & { names: readonly string[] }) => ({
+    summary: `Not planned: a replacement of ${type}`,
+    detail: `Only a replacement changes ${names.join(" and ")}. The object was left as it is.`,
+    remedy: `Plan again to replace. ${ONLY_READ}`,
+  }),
+  examples: [{ ...THING, names: ["account_id"] }],
+});

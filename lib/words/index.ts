@@ -1,0 +1,11 @@
+export {
+  type Declaration,
+  detailOf,
+  type Entry,
+  error,
+  inOneLine,
+  type Message,
+  type Sentences,
+  type Severity,
+  warning,
+} from "./message";

@@ -1,0 +1,75 @@
+/** How much a message weighs: an error stops the operation, a warning does not. */
+export type Severity = "error" | "warning";
+
+/** What a person is told, with the code by which it is looked up in docs/errors.md. */
+export interface Message<S extends Severity = Severity> {
+  readonly severity: S;
+  /** The same in every release: `aws-kms-acl-exists`. */
+  readonly code: string;
+  /** One sentence: what could not be done, or what is so. */
+  readonly summary: string;
+  /** What was given, what is allowed, what to do next. */
+  readonly detail: string;
+}
+
+/** The sentences of a message. */
+export interface Sentences {
+  readonly summary: string;
+  /** What was found: what was given, what is there, what is allowed. */
+  readonly detail?: string;
+  /** What to do next. */
+  readonly remedy?: string;
+}
+
+/** How a message is declared in a catalogue. */
+export interface Declaration<Args> {
+  /** When it is told, in a sentence for the documentation. */
+  readonly when: string;
+  /** Whole sentences: what varies by more than a name or a number is a message of its own. */
+  text(args: Args): Sentences;
+  /** What it may be told of: the documentation shows the first, the tests compare all. */
+  readonly examples: readonly [Args, ...Args[]];
+}
+
+/** A message of a catalogue: called with what it is told of, it gives the text. */
+export interface Entry<Args, S extends Severity = Severity> {
+  (args: Args): Message<S>;
+  readonly severity: S;
+  readonly code: string;
+  readonly when: string;
+  /** The sentences of each example. */
+  examples(): readonly Sentences[];
+}
+
+/** Declares an error of a catalogue. */
+export function error<Args>(code: string, declaration: Declaration<Args>): Entry<Args, "error"> {
+  return entry("error", code, declaration);
+}
+
+/** Declares a warning of a catalogue. */
+export function warning<Args>(code: string, declaration: Declaration<Args>): Entry<Args, "warning"> {
+  return entry("warning", code, declaration);
+}
+
+function entry<Args, S extends Severity>(
+  severity: S,
+  code: string,
+  { when, text, examples }: Declaration<Args>,
+): Entry<Args, S> {
+  const told = (args: Args) => {
+    const sentences = text(args);
+    return { severity, code, summary: sentences.summary, detail: detailOf(sentences) };
+  };
+  return Object.assign(told, { severity, code, when, examples: () => examples.map((args) => text(args)) });
+}
+
+/** Detail and remedy as one text. */
+export function detailOf({ detail = "", remedy = "" }: Sentences): string {
+  const gap = detail === "" || remedy === "" || detail.endsWith("\n") ? "" : " ";
+  return `${detail}${gap}${remedy}`;
+}
+
+/** A message where there is but one line for it, as in an annotation of a construct. */
+export function inOneLine({ summary, detail, code }: Message): string {
+  return `${summary}. ${detail} (${code})`;
+}

@@ -1,0 +1,69 @@
+import type { Entry, Sentences } from "../../lib/words";
+import { allCatalogues, type Catalogue } from "../words/catalogues";
+
+const TITLES: Readonly<Record<string, string>> = {
+  "aws-kms-account": "AWS KMS accounts (`cckm_aws_kms_account`)",
+  "aws-kms-acl": "Permissions (`cckm_aws_kms_acl`)",
+  "azure-report": "Azure reports (`cckm_azure_report`)",
+  "azure-secret": "Azure secrets (`cckm_azure_secret`)",
+  "azure-sync-job": "Synchronizations (`cckm_azure_sync_job`)",
+  cckm: "Calls of CCKM",
+  constructs: "Constructs, at synth",
+  contract: "Values that CCKM does not take",
+  data: "Data sources",
+  guards: "Guards, at synth",
+  ownership: "Who owns what",
+  plugin: "The provider in general",
+  provider: "The provider's configuration",
+  schema: "Values in general",
+  shared: "Any resource",
+  whereabouts: "Server and domain",
+};
+
+/** The page of every error and warning, by code. */
+export async function errorsPage(): Promise<string> {
+  const catalogues = await allCatalogues();
+  return [
+    "# Errors and warnings",
+    "Each has a code that stays the same while its sentences may get better. Terraform shows it as the last line of the text, `Code: aws-kms-acl-exists`; synth at the end of the line, in parentheses. Search this page for it.",
+    "For a program: `terraform plan -json` and `terraform apply -json` write one JSON object a line; in those with `diagnostic`, the code is what follows `Code: ` at the end of `diagnostic.detail`.",
+    "The texts below are examples: names, ids and times are made up.",
+    catalogues.map(({ name }) => `- [${titleOf(name)}](#${anchorOf(titleOf(name))})`).join("\n"),
+    ...catalogues.flatMap(section),
+  ]
+    .join("\n\n")
+    .concat("\n");
+}
+
+function section({ name, entries }: Catalogue): string[] {
+  return [`## ${titleOf(name)}`, ...entries.flatMap(described)];
+}
+
+function described({ code, severity, when, examples }: Entry<never>): string[] {
+  const [{ summary, detail, remedy }] = examples() as [Sentences];
+  const kind = severity === "error" ? "Error" : "Warning";
+  return [
+    `### ${code}`,
+    `${when}`,
+    `> ${kind}: ${quoted(summary)}${detail ? `\n>\n> ${quoted(detail)}` : ""}`,
+    ...(remedy ? [`What to do: ${quoted(remedy)}`] : []),
+  ];
+}
+
+function titleOf(name: string): string {
+  const title = TITLES[name];
+  if (title === undefined) throw new Error(`scripts/docs/errors.ts has no title for the messages of ${name}`);
+  return title;
+}
+
+// As GitHub makes it of a heading.
+function anchorOf(title: string): string {
+  return title
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9 _-]/g, "")
+    .replaceAll(" ", "-");
+}
+
+function quoted(text: string): string {
+  return text.trim().replaceAll("<", "&lt;").replaceAll("*", "\\*").replaceAll(/\n+ */g, "\n>\n> ");
+}
