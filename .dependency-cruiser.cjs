@@ -25,6 +25,20 @@ module.exports = {
       to: { path: "^lib/", pathNot: [name, ...allowed].map(room) },
     })),
     {
+      name: "the-client-is-an-onion",
+      comment: "Of lib/cckm, http knows no endpoint, an endpoint no shared read.",
+      severity: "error",
+      from: { path: "^lib/cckm/(http|api)/" },
+      to: { path: "^lib/cckm/(api|reads)/", pathNot: "^lib/cckm/$1/" },
+    },
+    {
+      name: "the-client-signs-in-below-its-calls",
+      comment: "transport <- exchange <- token source <- requester.",
+      severity: "error",
+      from: { path: "^lib/cckm/http/(transport|exchange|sign-in|token-source)\\.ts$" },
+      to: { path: "^lib/cckm/http/(requester|recent)\\.ts$" },
+    },
+    {
       name: "no-circles",
       severity: "error",
       from: {},

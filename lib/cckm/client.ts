@@ -1,17 +1,17 @@
-import { AwsApi } from "./aws-accounts";
-import { AwsConnectionsApi } from "./aws-connections";
-import { AwsKmsApi } from "./aws-kms";
-import { AzureReportsApi } from "./azure-reports";
-import { AzureSecretsApi } from "./azure-secrets";
-import { AzureSyncJobsApi, type SyncItem } from "./azure-sync-jobs";
-import { AzureVaultsApi } from "./azure-vaults";
-import type { CallOptions } from "./clock";
-import { type CckmClientOptions, readOptions } from "./options";
-import type { SeenBefore } from "./recent";
-import { type Call, Requester } from "./requester";
-import { type Schema, schema } from "./schema";
+import { AwsApi } from "./api/aws-accounts";
+import { AwsConnectionsApi } from "./api/aws-connections";
+import { AwsKmsApi } from "./api/aws-kms";
+import { AzureReportsApi } from "./api/azure-reports";
+import { AzureSecretsApi } from "./api/azure-secrets";
+import { AzureSyncJobsApi, type SyncItem } from "./api/azure-sync-jobs";
+import { AzureVaultsApi } from "./api/azure-vaults";
+import type { CallOptions } from "./http/clock";
+import { type CckmClientOptions, readOptions } from "./http/options";
+import type { SeenBefore } from "./http/recent";
+import { type ReplySchema, replySchema } from "./http/reply-schema";
+import { type Call, Requester } from "./http/requester";
 
-const anything: Schema<unknown> = schema((z) => z.unknown());
+const anything: ReplySchema<unknown> = replySchema((z) => z.unknown());
 
 /**
  * A client of CCKM's REST API. Making one opens no connection: sign-in happens at the first request. One client is one
@@ -89,7 +89,7 @@ export class CckmClient {
 
   /** The time by CCKM's clock, in milliseconds since 1970, to a second; by this machine's before the first reply. */
   serverNow(): number {
-    return this.#requester.recent.serverNow();
+    return this.#requester.serverClock.now();
   }
 
   /** Ends the connections once the requests under way are done. */

@@ -1,6 +1,5 @@
-export { parseAddress } from "./address";
-export type { AwsAccount, AwsAccountQuery, AwsApi } from "./aws-accounts";
-export type { AwsConnection, AwsConnectionsApi } from "./aws-connections";
+export type { AwsAccount, AwsAccountQuery, AwsApi } from "./api/aws-accounts";
+export type { AwsConnection, AwsConnectionsApi } from "./api/aws-connections";
 export type {
   AwsKms,
   AwsKmsAclChange,
@@ -9,15 +8,15 @@ export type {
   AwsKmsCreate,
   AwsKmsFilters,
   AwsKmsUpdate,
-} from "./aws-kms";
+} from "./api/aws-kms";
 export type {
   AzureReport,
   AzureReportCreate,
   AzureReportFilters,
   ReportRow,
   ReportRowFilters,
-} from "./azure-report-types";
-export type { AzureReportsApi } from "./azure-reports";
+} from "./api/azure-report-types";
+export type { AzureReportsApi } from "./api/azure-reports";
 export type {
   AzureSecret,
   AzureSecretAttributes,
@@ -25,12 +24,16 @@ export type {
   AzureSecretFilters,
   AzureSecretUpdate,
   Instant,
-} from "./azure-secret-types";
-export type { AzureSecretsApi } from "./azure-secrets";
-export type { AzureSyncJobsApi, SyncItem, SyncJob, SyncJobFilters, SyncJobStart } from "./azure-sync-jobs";
-export type { AzureVault, AzureVaultFilters, AzureVaultsApi } from "./azure-vaults";
+} from "./api/azure-secret-types";
+export type { AzureSecretsApi } from "./api/azure-secrets";
+export type { AzureSyncJobsApi, SyncItem, SyncJob, SyncJobFilters, SyncJobStart } from "./api/azure-sync-jobs";
+export type { AzureVault, AzureVaultFilters, AzureVaultsApi } from "./api/azure-vaults";
+export { normalizeStatus } from "./api/job-status";
+export { type Collected, collect, PAGE_SIZE, type Page, pages, type Window } from "./api/paging";
+export type { CckmRecord } from "./api/record";
 export { CckmClient } from "./client";
-export { type CallOptions, type Clock, systemClock } from "./clock";
+export { parseAddress } from "./http/address";
+export { type CallOptions, type Clock, systemClock } from "./http/clock";
 export {
   type CallNotSent,
   type CallRefused,
@@ -45,14 +48,12 @@ export {
   isRefused,
   type ObjectGone,
   statusOf,
-} from "./errors";
-export { normalizeStatus } from "./job-status";
-export { KeyedLock } from "./keyed-lock";
-export type { Log, LogFields, LogLevel } from "./log";
-export type { CckmClientOptions } from "./options";
-export { type Collected, collect, PAGE_SIZE, type Page, pages, type Window } from "./paging";
-export { ReadCache, type ReadCacheOptions, type ReadSource } from "./read-cache";
-export type { SeenBefore } from "./recent";
-export type { CckmRecord } from "./record";
-export type { Call } from "./requester";
-export { type LookOptions, lookFor, type WriteOnceOptions, writeOnce } from "./write-once";
+} from "./http/errors";
+export { KeyedLock } from "./http/keyed-lock";
+export type { Log, LogFields, LogLevel } from "./http/log";
+export { type LookOptions, lookFor } from "./http/look-for";
+export type { CckmClientOptions } from "./http/options";
+export type { SeenBefore } from "./http/recent";
+export type { Call } from "./http/requester";
+export { type SendOrFindOptions, sendOrFind } from "./http/send-or-find";
+export { ReadCache, type ReadCacheOptions, type ReadSource } from "./reads/read-cache";

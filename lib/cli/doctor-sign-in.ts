@@ -1,8 +1,9 @@
 import { type CckmClientOptions, CckmError } from "../cckm";
-import { readOptions, type Settings } from "../cckm/options";
-import { replyError } from "../cckm/reply";
-import { explainSignIn, TOKEN_PATH } from "../cckm/session";
-import { Transport } from "../cckm/transport";
+import { Exchange } from "../cckm/http/exchange";
+import { readOptions, type Settings } from "../cckm/http/options";
+import { Pace } from "../cckm/http/pace";
+import { TOKEN_PATH } from "../cckm/http/sign-in";
+import { TokenSource } from "../cckm/http/token-source";
 import { type Finding, failure, ok, warning } from "./doctor-finding";
 
 const SKEW_S = 60;
@@ -29,53 +30,22 @@ export async function checkSignIn(options: CckmClientOptions, now: () => number 
     const finding = failure("Configuration", `Not set: ${names}.`, "Set the environment, or the provider's arguments.");
     return { findings: [finding], signedIn: false };
   }
-  const transport = new Transport(settings, address);
+  const exchange = new Exchange(settings);
   try {
     // Who answers is known, and TLS agreed, before anything secret is sent.
-    await transport.exchange({ method: "GET", path: TOKEN_PATH, query: "", readOnly: true, headers: {}, secrets: [] });
+    await exchange.send({ method: "GET", path: TOKEN_PATH, query: "", readOnly: true, headers: {}, secrets: [] });
     const tls = checkTls(settings, address);
     const asked = now();
-    const jwt = await signIn(transport, settings);
-    const clock = checkClock(jwt, asked, now());
+    const tokens = new TokenSource(settings, exchange, new Pace(settings.clock));
+    await tokens.token();
+    const clock = checkClock(tokens.claims?.issuedAt, asked, now());
     return { findings: [tls, ok("Sign-in", `as ${settings.username}`), ...clock], signedIn: true };
   } catch (error) {
     const kind = error instanceof CckmError ? error.kind : undefined;
     const topic = kind === "tls" ? "TLS" : kind === "auth" ? "Sign-in" : "Connection";
     return failed(topic, error);
   } finally {
-    await transport.close();
-  }
-}
-
-async function signIn(transport: Transport, settings: Settings): Promise<unknown> {
-  const { username, password = "", domain, authDomain: auth_domain } = settings;
-  const reply = await transport.exchange({
-    method: "POST",
-    path: TOKEN_PATH,
-    query: "",
-    readOnly: true,
-    secrets: [password],
-    headers: { accept: "application/json", "content-type": "application/json" },
-    body: JSON.stringify({ grant_type: "password", username, password, domain, auth_domain }),
-  });
-  const asked = { method: "POST" as const, path: TOKEN_PATH, readOnly: true, byId: false, secrets: [password] };
-  if (reply.status > 299) throw explainSignIn(replyError(reply, asked, Date.now()), settings);
-  const jwt = jwtOf(reply.text);
-  if (typeof jwt === "string") return jwt;
-  throw new CckmError({
-    outcome: "unknown",
-    kind: "malformed",
-    readOnly: true,
-    summary: "The address answers, but not as CipherTrust Manager does",
-    hint: "Check address (environment CIPHERTRUST_ADDRESS): is it a proxy's or another server's?",
-  });
-}
-
-function jwtOf(text: string): unknown {
-  try {
-    return (JSON.parse(text) as { jwt?: unknown } | null)?.jwt;
-  } catch {
-    return undefined;
+    await exchange.close();
   }
 }
 
@@ -97,8 +67,7 @@ function checkTls(
 }
 
 /** Holds the time at which the token was issued against this machine's, which lies between the request and the reply. */
-function checkClock(jwt: unknown, asked: number, answered: number): Finding[] {
-  const issued = issuedAt(String(jwt));
+function checkClock(issued: number | undefined, asked: number, answered: number): Finding[] {
   if (issued === undefined) return [];
   const early = Math.round(asked / 1000 - issued);
   const late = Math.round(issued - answered / 1000);
@@ -108,15 +77,6 @@ function checkClock(jwt: unknown, asked: number, answered: number): Finding[] {
   const remedy =
     "Synchronize both by NTP: certificates, tokens, exp and nbf of secrets and times of reports depend on it.";
   return [warning("Clock", text, remedy)];
-}
-
-function issuedAt(jwt: string): number | undefined {
-  try {
-    const claims = JSON.parse(Buffer.from(jwt.split(".")[1] ?? "", "base64url").toString()) as { iat?: unknown };
-    return typeof claims.iat === "number" ? claims.iat : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 function failed(topic: string, error: unknown): SignIn {

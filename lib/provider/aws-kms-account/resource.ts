@@ -1,4 +1,4 @@
-import { type AwsKms, isNotFound, writeOnce } from "../../cckm";
+import { type AwsKms, isNotFound, sendOrFind } from "../../cckm";
 import { awsKmsAccount, knownKey } from "../../contract";
 import {
   type CreateRequest,
@@ -88,7 +88,7 @@ export const awsKmsAccountResource = defineResource<CckmSession>()({
       const { client, kms } = context.client;
       await doing(`delete the AWS KMS account "${state.name}" (${state.id})`, () =>
         kms.writing(state.id, () =>
-          writeOnce(
+          sendOrFind(
             () => client.awsKms.delete(state.id),
             // A second delete of what is gone already does no harm.
             async () => undefined,

@@ -1,4 +1,4 @@
-import { type AwsKms, type AwsKmsUpdate, lookFor, writeOnce } from "../../cckm";
+import { type AwsKms, type AwsKmsUpdate, lookFor, sendOrFind } from "../../cckm";
 import type { awsKmsAccount } from "../../contract";
 import { failure, type PrivateValues, type UpdateRequest, type WriteContext } from "../../plugin";
 import type { CckmSession } from "../session";
@@ -29,7 +29,7 @@ export async function updateKms(
       `change ${attribute} of the AWS KMS account "${state.name}"`,
       () =>
         cache.writing(state.id, () =>
-          writeOnce(
+          sendOrFind(
             () => client.awsKms.update(state.id, change),
             async () => {
               const now = await client.awsKms.get(state.id);

@@ -1,4 +1,4 @@
-import { type CckmError, isRefused, writeOnce } from "../../cckm";
+import { type CckmError, isRefused, sendOrFind } from "../../cckm";
 import type { azureReport } from "../../contract";
 import { type DeleteContext, failure } from "../../plugin";
 import type { CckmSession } from "../session";
@@ -29,7 +29,7 @@ export async function deleteReport(
   const remove = async (): Promise<boolean> => {
     try {
       await session.reports.writing(id, () =>
-        writeOnce(
+        sendOrFind(
           () => session.client.azureReports.delete(id),
           // A second delete of what is gone already does no harm.
           async () => undefined,

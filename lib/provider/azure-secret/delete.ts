@@ -1,4 +1,4 @@
-import { type AzureSecret, isNotFound, isRefused, writeOnce } from "../../cckm";
+import { type AzureSecret, isNotFound, isRefused, sendOrFind } from "../../cckm";
 import type { azureSecret } from "../../contract";
 import { type DeleteContext, failure } from "../../plugin";
 import type { CckmSession } from "../session";
@@ -93,7 +93,7 @@ async function act(name: "softDelete" | "hardDelete", secret: AzureSecret, conte
       () => true,
       (error) => !isNotFound(error),
     );
-  const replied = await writeOnce(() => azureSecrets[name](secret.id), look).catch(async (error: unknown) => {
+  const replied = await sendOrFind(() => azureSecrets[name](secret.id), look).catch(async (error: unknown) => {
     // Whether it is gone by now, the read below tells.
     if (!isRefused(error, 404) || (await isThere())) throw error;
     return undefined;
@@ -109,7 +109,7 @@ async function act(name: "softDelete" | "hardDelete", secret: AzureSecret, conte
 
 async function forget(secret: AzureSecret, context: Context): Promise<undefined> {
   const { azureSecrets } = context.client.client;
-  await writeOnce(
+  await sendOrFind(
     () => azureSecrets.delete(secret.id),
     // A second delete of what is gone already does no harm.
     async () => undefined,

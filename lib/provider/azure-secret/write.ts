@@ -1,4 +1,4 @@
-import { type AzureSecret, type AzureSecretCreate, type CckmClient, CckmError, lookFor, writeOnce } from "../../cckm";
+import { type AzureSecret, type AzureSecretCreate, type CckmClient, CckmError, lookFor, sendOrFind } from "../../cckm";
 import { failure } from "../../plugin";
 import { doing } from "../shared/explain";
 import { currentVersion, findSecret, isConflict, isDeleted, isNewer, secretText } from "./find";
@@ -13,7 +13,7 @@ export function sendValue(
   before: AzureSecret | undefined,
 ): Promise<AzureSecret> {
   const { send, find } = sendingValue(client, request, before);
-  return writeOnce(send, find);
+  return sendOrFind(send, find);
 }
 
 /** The steps of {@link sendValue}. */
@@ -45,7 +45,7 @@ export async function patchSecret(client: CckmClient, secret: AzureSecret, plan:
     now = await client.azureSecrets.get(secret.id);
     return missing(now).length === 0 ? now : undefined;
   };
-  const reply = await writeOnce(() => client.azureSecrets.update(secret.id, updateRequest(changes, plan)), changed);
+  const reply = await sendOrFind(() => client.azureSecrets.update(secret.id, updateRequest(changes, plan)), changed);
   if (missing(reply).length === 0) return reply;
   // Some releases answer with the secret as it was before.
   return (await lookFor(changed, { within: client.nodeLagMs })) ?? now;
@@ -74,7 +74,7 @@ export async function recoverSecret(
     const now = await currentVersion(client, secret.id, secret);
     if (now && !isDeleted(now.status)) return now;
     if (now?.status !== "SOFT-DELETED") throw cannotRecover(now ?? secret);
-    const recovered = await writeOnce(
+    const recovered = await sendOrFind(
       () => client.azureSecrets.recover(now.id),
       async () => {
         const after = await client.azureSecrets.get(now.id);

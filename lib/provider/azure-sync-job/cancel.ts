@@ -1,4 +1,4 @@
-import { type AzureSyncJobsApi, CckmError, isNotFound, type SyncJob, writeOnce } from "../../cckm";
+import { type AzureSyncJobsApi, CckmError, isNotFound, type SyncJob, sendOrFind } from "../../cckm";
 import type { azureSyncJob } from "../../contract";
 import type { DeleteContext } from "../../plugin";
 import type { CckmSession } from "../session";
@@ -39,7 +39,7 @@ async function cancel(jobs: AzureSyncJobsApi, job: SyncJob): Promise<void> {
     return !now || now.abort || !isRunning(now.overall_status) ? true : undefined;
   };
   try {
-    await writeOnce(async () => {
+    await sendOrFind(async () => {
       await jobs.cancel(id);
       return true;
     }, isOver);

@@ -1,4 +1,4 @@
-import { CckmError, lookFor, writeOnce } from "../../cckm";
+import { CckmError, lookFor, sendOrFind } from "../../cckm";
 import type { NaturalKey } from "../../contract";
 import type { HookContext } from "../../plugin";
 import type { Begun, Journal, Subject } from "../journal";
@@ -64,7 +64,7 @@ export class Makings {
     const begun = this.begin(making, context);
     const patience = { within: this.#options.nodeLagMs, signal: context.signal };
     try {
-      const made = await writeOnce(
+      const made = await sendOrFind(
         () => begun.watching(send),
         () => lookFor(find, patience),
       );

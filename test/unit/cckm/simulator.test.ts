@@ -1,5 +1,5 @@
 import { inspect } from "node:util";
-import { CckmClient, isNotFound, ReadCache, type SyncItem, writeOnce } from "cdktf-cckm/client";
+import { CckmClient, isNotFound, ReadCache, type SyncItem, sendOrFind } from "cdktf-cckm/client";
 import { CckmSimulator, ManualClock } from "cdktf-cckm/simulator";
 import { errorOf } from "../../support/client-fixtures";
 
@@ -49,7 +49,7 @@ test("a KMS from its creation to its end, over a revoked token", async () => {
 
 test("a KMS whose reply got lost is found by its name and made once", async () => {
   sim.faults.add({ kind: "reset-after", method: "POST", path: "/v1/cckm/aws/kms" });
-  const made = await writeOnce(
+  const made = await sendOrFind(
     () => client.awsKms.create({ ...account, name: "lost", regions: ["us-east-1"] }),
     async () => (await client.awsKms.list({ name: "lost" }))[0],
   );

@@ -1,0 +1,49 @@
+import type { CallOptions } from "../http/clock";
+import { type ReplySchema, replySchema } from "../http/reply-schema";
+import type { Requester } from "../http/requester";
+import { optionalString, stringList } from "./record";
+
+/** Which connection, and which role over it, to ask for its account. */
+export interface AwsAccountQuery {
+  /** Name or id of the AWS connection. */
+  readonly connection: string;
+  readonly assume_role_arn?: string;
+  /** Only together with `assume_role_arn`. */
+  readonly assume_role_external_id?: string;
+}
+
+/** The account behind a connection. Page: aws-kms, Listing AWS Account and Regions. */
+export interface AwsAccount {
+  /** Twelve digits. */
+  readonly account_id: string;
+  readonly regions: string[];
+  readonly assume_role_arn?: string;
+  readonly assume_role_external_id?: string;
+}
+
+const awsAccount: ReplySchema<AwsAccount> = replySchema((z) =>
+  z.looseObject({
+    account_id: z.string().min(1),
+    regions: stringList(z),
+    assume_role_arn: optionalString(z),
+    assume_role_external_id: optionalString(z),
+  }),
+);
+
+/** What a connection gives access to. */
+export class AwsApi {
+  readonly #requester: Requester;
+
+  constructor(requester: Requester) {
+    this.#requester = requester;
+  }
+
+  /**
+   * The account and the regions of a connection, or of a role assumed over it. It changes nothing although it is a
+   * POST, so it is repeated like a read. Page: aws-kms, Listing AWS Account and Regions (by AssumeRole).
+   */
+  accounts(query: AwsAccountQuery, options?: CallOptions): Promise<AwsAccount> {
+    const call = { method: "POST" as const, path: "/v1/cckm/aws/accounts", body: query, readOnly: true };
+    return this.#requester.json(call, awsAccount, options);
+  }
+}

@@ -1,0 +1,148 @@
+import type { CallOptions } from "../http/clock";
+import { ignoreGone } from "../http/errors";
+import { segment } from "../http/query";
+import { type ReplySchema, replySchema, type Z } from "../http/reply-schema";
+import type { Requester } from "../http/requester";
+import { ListEndpoint } from "./list-endpoint";
+import type { Page, Window } from "./paging";
+import { type CckmRecord, decisiveString, optionalString, recordFields, stringList } from "./record";
+
+/** The rights of one user or group on a KMS. */
+export interface AwsKmsAclEntry {
+  readonly user_id?: string;
+  readonly group?: string;
+  readonly actions: string[];
+}
+
+/** An AWS account as CCKM keeps it. Page: aws-kms, Viewing Details of AWS KMSs. */
+export interface AwsKms extends CckmRecord {
+  readonly name: string;
+  readonly account_id: string;
+  /** Name or id of the AWS connection, whichever the release replies with. */
+  readonly connection: string;
+  /** In no particular order. */
+  readonly regions: string[];
+  readonly arn?: string;
+  /** `aws`, `aws-us-gov` or `aws-cn`. */
+  readonly cloud_name?: string;
+  readonly assume_role_arn?: string;
+  readonly assume_role_external_id?: string;
+  readonly acls: AwsKmsAclEntry[];
+  /** `ARCHIVED` on newer releases, when it is. */
+  readonly status?: string;
+}
+
+/** What is needed to add an account. Page: aws-kms, Adding AWS KMS Account and Regions to CCKM. */
+export interface AwsKmsCreate {
+  readonly name: string;
+  readonly account_id: string;
+  readonly connection: string;
+  readonly regions: readonly string[];
+  readonly assume_role_arn?: string;
+  readonly assume_role_external_id?: string;
+}
+
+/** One changed parameter: CCKM takes one at a time. The role's ARN and external id count as one. */
+export type AwsKmsUpdate =
+  | { readonly connection: string }
+  | { readonly regions: readonly string[] }
+  | { readonly assume_role_arn: string; readonly assume_role_external_id?: string };
+
+/** Rights to add (`permit: true`) or to take away; exactly one of `user_id` and `group`. */
+export interface AwsKmsAclChange {
+  readonly user_id?: string;
+  readonly group?: string;
+  readonly permit: boolean;
+  readonly actions: readonly string[];
+}
+
+/** Filters of the list. Page: aws-kms, Viewing List of AWS KMSs. */
+export interface AwsKmsFilters extends Window {
+  readonly id?: string;
+  readonly name?: string;
+  readonly account_id?: string;
+  readonly cloud_name?: string;
+}
+
+function aclEntries(z: Z) {
+  const principal = z
+    .string()
+    .nullish()
+    .transform((text) => text || undefined);
+  return z
+    .array(z.looseObject({ user_id: principal, group: principal, actions: stringList(z) }))
+    .nullish()
+    .transform((list) => list ?? []);
+}
+
+const awsKms: ReplySchema<AwsKms> = replySchema((z) =>
+  z.looseObject({
+    ...recordFields(z),
+    name: z.string(),
+    account_id: z.string(),
+    connection: z.string(),
+    regions: stringList(z),
+    arn: optionalString(z),
+    cloud_name: optionalString(z),
+    assume_role_arn: decisiveString(z),
+    assume_role_external_id: decisiveString(z),
+    acls: aclEntries(z),
+    status: optionalString(z),
+  }),
+);
+
+const PATH = "/v1/cckm/aws/kms";
+
+/** AWS accounts in CCKM and the rights on them. Page: aws-kms. */
+export class AwsKmsApi {
+  readonly #requester: Requester;
+  readonly #list: ListEndpoint<AwsKms>;
+
+  constructor(requester: Requester) {
+    this.#requester = requester;
+    this.#list = new ListEndpoint(requester, PATH, awsKms, { sort: "createdAt,id" });
+  }
+
+  create(kms: AwsKmsCreate, options?: CallOptions): Promise<AwsKms> {
+    return this.#requester.json({ method: "POST", path: PATH, body: kms }, awsKms, options);
+  }
+
+  /** Every KMS that matches, over all pages. */
+  async list(filters: AwsKmsFilters = {}, options?: CallOptions): Promise<AwsKms[]> {
+    return (await this.#list.collect({ ...filters }, options)).resources;
+  }
+
+  /** One page. */
+  page(filters: AwsKmsFilters = {}, options?: CallOptions): Promise<Page<AwsKms>> {
+    return this.#list.page({ ...filters }, options);
+  }
+
+  get(id: string, options?: CallOptions): Promise<AwsKms> {
+    return this.#requester.json({ method: "GET", path: `${PATH}/${segment(id)}`, byId: true }, awsKms, options);
+  }
+
+  /**
+   * Page: aws-kms, Updating AWS KMS Accounts.
+   * @returns the KMS as the reply shows it, which some releases answer with the record as it was before; read by GET
+   * where the reply has none
+   */
+  async update(id: string, change: AwsKmsUpdate, options?: CallOptions): Promise<AwsKms> {
+    const call = { method: "PATCH" as const, path: `${PATH}/${segment(id)}`, body: change };
+    return (await this.#requester.maybeJson(call, awsKms, options)) ?? this.get(id, options);
+  }
+
+  /** Takes the account out of CCKM; nothing in AWS changes. One that is gone already is no error. */
+  delete(id: string, options?: CallOptions): Promise<void> {
+    const call = { method: "DELETE", path: `${PATH}/${segment(id)}`, byId: true } as const;
+    return this.#requester.done(call, options).catch(ignoreGone);
+  }
+
+  /**
+   * Adds and takes away rights; what is not named stays. CCKM does not serialize these writes: send one at a time per
+   * KMS. Page: aws-kms, Managing User Permissions on AWS KMS.
+   */
+  async updateAcls(id: string, acls: readonly AwsKmsAclChange[], options?: CallOptions): Promise<AwsKms> {
+    const call = { method: "POST" as const, path: `${PATH}/${segment(id)}/update-acls`, body: { acls } };
+    return (await this.#requester.maybeJson(call, awsKms, options)) ?? this.get(id, options);
+  }
+}

@@ -1,0 +1,171 @@
+import { type ReplySchema, replySchema, type Z } from "../http/reply-schema";
+import type { Window } from "./paging";
+import { type CckmRecord, decisiveString, optionalBoolean, optionalString, recordFields, stringMap } from "./record";
+
+/** An instant in a request: Unix seconds, or RFC 3339 text, which is sent as Unix seconds. */
+export type Instant = number | string;
+
+/** The attributes of a secret as CCKM replies with them. */
+export interface AzureSecretAttributes {
+  readonly enabled?: boolean;
+  /** Unix seconds. */
+  readonly exp?: number;
+  /** Unix seconds. */
+  readonly nbf?: number;
+  /** Unix seconds. */
+  readonly created?: number;
+  /** Unix seconds. */
+  readonly updated?: number;
+  /** Without the `+` of Azure's own spelling, e.g. `RecoverablePurgeable`. */
+  readonly recoveryLevel?: string;
+  readonly recoverableDays?: number;
+}
+
+/** A secret without its value, which is taken out of every reply. Page: azure-secret-create. */
+export interface AzureSecret extends CckmRecord {
+  readonly secret_name: string;
+  /** `<vault>::<subscription id>`. */
+  readonly key_vault: string;
+  readonly key_vault_id?: string;
+  readonly region?: string;
+  /** `AVAILABLE`, `SOFT-DELETED`, `DELETED`. */
+  readonly status: string;
+  readonly deleted?: boolean;
+  readonly soft_delete_enabled?: boolean;
+  readonly azure_param: {
+    readonly attributes: AzureSecretAttributes;
+    readonly content_type?: string;
+    readonly tags: Readonly<Record<string, string>>;
+  };
+  readonly syncedAt?: string;
+  readonly azure_created_at?: string;
+  readonly azure_updated_at?: string;
+  readonly tenant?: string;
+}
+
+/** What is needed to create a secret, or a new version of one. Page: azure-secret-create. */
+export interface AzureSecretCreate {
+  /** Letters, digits and hyphens. */
+  readonly secret_name: string;
+  /** Name (`<vault>::<subscription id>`) or id. */
+  readonly key_vault: string;
+  readonly value: string;
+  readonly attributes?: {
+    readonly enabled?: boolean;
+    readonly exp?: Instant;
+    readonly nbf?: Instant;
+    readonly recoveryLevel?: string;
+    readonly recoverableDays?: number;
+  };
+  readonly content_type?: string;
+  readonly tags?: Readonly<Record<string, string>>;
+}
+
+/** What may change without a new version; null takes an attribute away. */
+export interface AzureSecretUpdate {
+  readonly attributes?: {
+    readonly enabled?: boolean;
+    readonly exp?: Instant | null;
+    readonly nbf?: Instant | null;
+  };
+  readonly content_type?: string;
+  readonly tags?: Readonly<Record<string, string>>;
+}
+
+/** Filters of the list; a boolean is sent as `true` or `false`. */
+export interface AzureSecretFilters extends Window {
+  readonly id?: string;
+  readonly key_vault?: string;
+  readonly key_vault_id?: string;
+  readonly secret_name?: string;
+  readonly region?: string;
+  readonly status?: string;
+  readonly enabled?: boolean;
+  readonly deleted_in_azure?: boolean;
+  readonly gone?: boolean;
+  readonly version?: string;
+  readonly sort?: string;
+}
+
+/** @throws RangeError when the text is no instant. */
+export function toUnixSeconds(instant: Instant): number {
+  const seconds = typeof instant === "number" ? instant : Date.parse(instant) / 1000;
+  if (!Number.isFinite(seconds)) throw new RangeError("not an instant: give Unix seconds or RFC 3339 text");
+  return Math.floor(seconds);
+}
+
+function unixSeconds(z: Z) {
+  const numeric = /^-?\d+$/;
+  return z
+    .union([
+      z.number(),
+      z
+        .string()
+        .refine((text) => text === "" || numeric.test(text) || !Number.isNaN(Date.parse(text)))
+        .transform((text) => {
+          if (text === "") return undefined;
+          return numeric.test(text) ? Number(text) : toUnixSeconds(text);
+        }),
+    ])
+    .nullish()
+    .transform((seconds) => seconds ?? undefined);
+}
+
+function attributes(z: Z) {
+  return z
+    .looseObject({
+      enabled: z
+        .boolean()
+        .nullish()
+        .transform((flag) => flag ?? undefined),
+      exp: unixSeconds(z),
+      nbf: unixSeconds(z),
+      created: unixSeconds(z).catch(undefined),
+      updated: unixSeconds(z).catch(undefined),
+      recoveryLevel: optionalString(z).transform((level) => level?.replaceAll("+", "")),
+      recoverableDays: z
+        .number()
+        .nullish()
+        .catch(undefined)
+        .transform((days) => days ?? undefined),
+    })
+    .nullish()
+    .transform((found) => found ?? {});
+}
+
+function azureParam(z: Z) {
+  return z
+    .looseObject({
+      attributes: attributes(z),
+      content_type: decisiveString(z),
+      contentType: decisiveString(z),
+      tags: stringMap(z),
+    })
+    .transform(({ value: _value, contentType, content_type, tags, ...rest }) => ({
+      ...rest,
+      content_type: content_type ?? contentType,
+      tags: tags ?? {},
+    }))
+    .nullish()
+    .transform((found) => found ?? { attributes: {}, tags: {} });
+}
+
+export const azureSecret: ReplySchema<AzureSecret> = replySchema((z) =>
+  z
+    .looseObject({
+      ...recordFields(z),
+      secret_name: z.string(),
+      key_vault: z.string(),
+      key_vault_id: optionalString(z),
+      region: optionalString(z),
+      status: z.string(),
+      deleted: optionalBoolean(z),
+      soft_delete_enabled: optionalBoolean(z),
+      azure_param: azureParam(z),
+      syncedAt: optionalString(z),
+      azure_created_at: optionalString(z),
+      azure_updated_at: optionalString(z),
+      tenant: optionalString(z),
+    })
+    .transform(({ value: _value, ...secret }) => secret),
+);

@@ -1,0 +1,101 @@
+import type { CallOptions } from "../http/clock";
+import { segment } from "../http/query";
+import { type ReplySchema, replySchema } from "../http/reply-schema";
+import type { Requester } from "../http/requester";
+import { statusField, statusSpellings } from "./job-status";
+import { ListEndpoint } from "./list-endpoint";
+import type { Page, Window } from "./paging";
+import {
+  type CckmRecord,
+  optionalBoolean,
+  optionalString,
+  optionalStringList,
+  recordFields,
+  stringMap,
+} from "./record";
+
+/** What a job brings from Azure into CCKM. */
+export type SyncItem = "keys" | "secrets";
+
+/** A synchronization. Pages: azure-key-sync-job; azure-secret-sync-status. */
+export interface SyncJob extends CckmRecord {
+  /** `in_progress`, `completed` or `failed`, in this spelling whatever the release sends. */
+  readonly overall_status: string;
+  /** One line for each vault; may say success in a job that failed. */
+  readonly detailed_status?: Readonly<Record<string, string>>;
+  readonly completed_at?: string;
+  readonly cloud?: string;
+  /** `<vault>::<subscription id>`, also where ids were sent. */
+  readonly key_vaults: string[];
+  /** True once the job has been cancelled; it may still be in progress. */
+  readonly abort?: boolean;
+  readonly sync_item?: string;
+}
+
+/** What to synchronize: vaults by name or id, or everything. The two exclude each other. */
+export type SyncJobStart = { readonly key_vaults: readonly string[] } | { readonly synchronize_all: true };
+
+/** Filters of the list. Page: azure-secret-sync-status. */
+export interface SyncJobFilters extends Window {
+  readonly id?: string;
+  readonly overall_status?: string;
+  readonly key_vaults?: readonly string[];
+}
+
+const syncJob: ReplySchema<SyncJob> = replySchema((z) =>
+  z.looseObject({
+    ...recordFields(z),
+    overall_status: statusField(z),
+    detailed_status: stringMap(z).catch(undefined),
+    completed_at: optionalString(z),
+    cloud: optionalString(z),
+    key_vaults: optionalStringList(z),
+    abort: optionalBoolean(z),
+    sync_item: optionalString(z),
+  }),
+);
+
+const PATHS: Readonly<Record<SyncItem, string>> = {
+  keys: "/v1/cckm/azure/synchronization-jobs",
+  secrets: "/v1/cckm/azure/secrets/synchronization-jobs",
+};
+
+/** Synchronizations of keys or of secrets. CCKM keeps every job: there is no delete. */
+export class AzureSyncJobsApi {
+  readonly #requester: Requester;
+  readonly #path: string;
+  readonly #list: ListEndpoint<SyncJob>;
+
+  constructor(requester: Requester, item: SyncItem) {
+    this.#requester = requester;
+    this.#path = PATHS[item];
+    this.#list = new ListEndpoint(requester, this.#path, syncJob, { sort: "-createdAt,id" });
+  }
+
+  /** Page: azure-key-sync-job. */
+  start(job: SyncJobStart, options?: CallOptions): Promise<SyncJob> {
+    return this.#requester.json({ method: "POST", path: this.#path, body: job }, syncJob, options);
+  }
+
+  /** Every job that matches, over all pages. Page: azure-secret-sync-status. */
+  async list(filters: SyncJobFilters = {}, options?: CallOptions): Promise<SyncJob[]> {
+    const spellings = statusSpellings(filters.overall_status, "in_progress");
+    return (await this.#list.collectByStatus({ ...filters }, spellings, options)).resources;
+  }
+
+  /** One page. `sort` names fields with commas in between, `-` before one that falls; not every release takes it. */
+  page(filters: SyncJobFilters & { readonly sort?: string } = {}, options?: CallOptions): Promise<Page<SyncJob>> {
+    return this.#list.page({ ...filters }, options);
+  }
+
+  get(id: string, options?: CallOptions): Promise<SyncJob> {
+    const call = { method: "GET" as const, path: `${this.#path}/${segment(id)}`, byId: true };
+    return this.#requester.json(call, syncJob, options);
+  }
+
+  /** Asks CCKM to stop a running job. The job, when CCKM replies with it. */
+  cancel(id: string, options?: CallOptions): Promise<SyncJob | undefined> {
+    const call = { method: "POST" as const, path: `${this.#path}/${segment(id)}/cancel` };
+    return this.#requester.maybeJson(call, syncJob, options);
+  }
+}

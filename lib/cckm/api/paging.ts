@@ -1,0 +1,130 @@
+import { CckmError } from "../http/errors";
+import { type ReplySchema, replySchema, type Z } from "../http/reply-schema";
+import { unwrap } from "../http/wrapped-list";
+
+/** One page of a list, as CCKM sends it. Page: aws-kms, Viewing List of AWS KMSs. */
+export interface Page<T> {
+  readonly skip: number;
+  readonly limit: number;
+  /** How many records the filters match in all; undefined from a server that does not say. */
+  readonly total?: number;
+  readonly resources: T[];
+}
+
+/** Which part of a list is wanted; without `limit`, all of it. */
+export interface Window {
+  /** Records to skip, default 0. */
+  readonly skip?: number;
+  /** At most so many records, over as many pages as it takes. */
+  readonly limit?: number;
+}
+
+/** Records of a list and how many there are in all. */
+export interface Collected<T> {
+  readonly total: number;
+  readonly resources: T[];
+}
+
+/** How many records a page of a full list is asked for; a server may send fewer. */
+export const PAGE_SIZE = 100;
+
+/** More records than this are not read without a limit. */
+export const MOST_RECORDS = 250_000;
+
+/** The schema of a list of `row`. */
+export function pageOf<T>(row: ReplySchema<T>): ReplySchema<Page<T>> {
+  let of: ReplySchema<Page<T>> | undefined;
+  return async () => {
+    const item = await row();
+    of ??= replySchema((z: Z) =>
+      z.preprocess(
+        unwrap,
+        z.looseObject({
+          skip: z
+            .number()
+            .nullish()
+            .catch(undefined)
+            .transform((n) => n ?? 0),
+          limit: z
+            .number()
+            .nullish()
+            .catch(undefined)
+            .transform((n) => n ?? 0),
+          total: z
+            .number()
+            .nullish()
+            .catch(undefined)
+            .transform((n) => n ?? undefined),
+          // Go writes an empty list as null.
+          resources: z
+            .array(item)
+            .nullable()
+            .transform((rows) => rows ?? []),
+        }),
+      ),
+    );
+    return of();
+  };
+}
+
+/** The id of a row, where it has one. */
+export function idOf(row: unknown): string | undefined {
+  const id = (row as { id?: unknown } | null)?.id;
+  return typeof id === "string" ? id : undefined;
+}
+
+/**
+ * Walks the pages of a list until `total` records are seen, `limit` is reached or a page comes back empty. The next
+ * page starts after the rows received, so that a server may send smaller pages than asked for; a record that moves to a
+ * later page while the list is walked is given once.
+ */
+export async function* pages<T>(
+  fetch: (skip: number, limit: number) => Promise<Page<T>>,
+  window: Window = {},
+): AsyncGenerator<Collected<T>> {
+  const seen = new Set<string>();
+  let skip = window.skip ?? 0;
+  let wanted = window.limit ?? Number.POSITIVE_INFINITY;
+  while (true) {
+    // A limit of 0 means the default page to some servers.
+    const page = await fetch(skip, Math.max(1, Math.min(PAGE_SIZE, wanted)));
+    const fresh: T[] = [];
+    for (const row of page.resources) {
+      const id = idOf(row);
+      if (id !== undefined && seen.has(id)) continue;
+      if (id !== undefined) seen.add(id);
+      if (fresh.length < wanted) fresh.push(row);
+    }
+    skip += page.resources.length;
+    wanted -= fresh.length;
+    if (window.limit === undefined && Math.max(page.total ?? 0, skip) > MOST_RECORDS) throw tooMany(page.total ?? skip);
+    yield { total: page.total ?? skip, resources: fresh };
+    const ended = page.resources.length === 0 || (page.total !== undefined && skip >= page.total);
+    // Nothing new on a page means a server that ignores skip.
+    if (ended || wanted <= 0 || fresh.length === 0) return;
+  }
+}
+
+function tooMany(total: number): CckmError {
+  return new CckmError({
+    outcome: "unknown",
+    kind: "malformed",
+    readOnly: true,
+    summary: `A list of CCKM has ${total} records by its own count, more than the ${MOST_RECORDS} that are read`,
+    hint: "Narrow it by a filter or a limit, and check that address names CipherTrust Manager itself",
+  });
+}
+
+/** Collects what {@link pages} gives; `total` is the last page's. */
+export async function collect<T>(
+  fetch: (skip: number, limit: number) => Promise<Page<T>>,
+  window: Window = {},
+): Promise<Collected<T>> {
+  const resources: T[] = [];
+  let total = 0;
+  for await (const page of pages(fetch, window)) {
+    for (const row of page.resources) resources.push(row);
+    total = page.total;
+  }
+  return { total, resources };
+}

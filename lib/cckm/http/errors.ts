@@ -1,0 +1,143 @@
+import { escapeUnseen } from "../../text";
+
+/** What every error of the client says, whatever its outcome. */
+interface Told {
+  /** What happened, without the hint. `message` is the summary followed by the hint. */
+  readonly summary: string;
+  /** What to do next, where the client knows. */
+  readonly hint?: string;
+  readonly method?: string;
+  /** The path below /api, without the query. */
+  readonly path?: string;
+}
+
+/** What a reply with an error said. */
+interface Answered {
+  /** The HTTP status. */
+  readonly status: number;
+  /** CCKM's numeric error code, e.g. 16. */
+  readonly code?: number;
+  /** CCKM's error name and text, e.g. `NCERRResourceNotFound: Resource not found`. */
+  readonly codeDesc?: string;
+  /** CCKM's own message. */
+  readonly cckmMessage?: string;
+  readonly requestID?: string;
+}
+
+/** The call did not reach CCKM, or was a read that the caller gave up: nothing has changed and nothing was learnt. */
+export interface CallNotSent {
+  readonly outcome: "not-sent";
+  /**
+   * - `configuration`: an argument is missing or malformed
+   * - `connection`, `tls`, `timeout`: no connection, or no sign-in, came about
+   * - `aborted`: the caller's signal stopped the call
+   */
+  readonly kind: "configuration" | "connection" | "tls" | "timeout" | "aborted" | "malformed" | "reply";
+  /** The system's error code, e.g. `ECONNREFUSED`. */
+  readonly reason?: string;
+  /** The provider argument to look at, e.g. `ca_cert`. */
+  readonly argument?: string;
+}
+
+/** The call was answered with an error: it has changed nothing. */
+export interface CallRefused extends Answered {
+  readonly outcome: "refused";
+  /** `auth`: CCKM refused the credentials or, twice, the token. `reply`: any other error. */
+  readonly kind: "auth" | "reply";
+  readonly argument?: string;
+  /** Whether CCKM itself said so, by its error envelope, and not something in between. */
+  readonly byCckm: boolean;
+  /** The server's Retry-After, in milliseconds. */
+  readonly retryAfterMs?: number;
+}
+
+/**
+ * CCKM's answer is not known: the connection broke, it timed out, a gateway answered instead, or the reply could not be
+ * read. A write may have been carried out: look by natural key before repeating it.
+ */
+export interface CallUnknown extends Partial<Answered> {
+  readonly outcome: "unknown";
+  readonly kind: "connection" | "timeout" | "reply" | "malformed";
+  /** Whether the call only reads, so that nothing can have changed. */
+  readonly readOnly: boolean;
+  readonly reason?: string;
+  readonly argument?: string;
+}
+
+/** CCKM itself answered a call by id, of whatever method, with 404: by the node that was asked there is no such object. */
+export interface ObjectGone extends Answered {
+  readonly outcome: "gone";
+  readonly kind: "reply";
+  readonly status: 404;
+}
+
+/** Everything a {@link CckmError} carries, by its outcome. */
+export type CckmErrorFields = Told & (CallNotSent | CallRefused | CallUnknown | ObjectGone);
+
+/** What became of a call that failed. */
+export type CckmErrorOutcome = CckmErrorFields["outcome"];
+
+/** What went wrong, by place. */
+export type CckmErrorKind = CckmErrorFields["kind"];
+
+/**
+ * The one error of the client, a union by `outcome`. Its texts and fields hold no token, password, secret value or
+ * request body, and it has no `cause`: the system's error code, where there is one, is in `reason`.
+ */
+export type CckmError = Error & CckmErrorFields;
+
+class FailedCall extends Error {
+  override readonly name = "CckmError";
+
+  constructor(fields: CckmErrorFields) {
+    const summary = escapeUnseen(fields.summary);
+    super(fields.hint ? `${summary}. ${escapeUnseen(fields.hint)}` : summary);
+    Object.assign(this, fields, { summary });
+  }
+}
+
+/** Makes an error, and tells by `instanceof` whether something is one. */
+export const CckmError = FailedCall as unknown as new (fields: CckmErrorFields) => CckmError;
+
+/** Whether CCKM itself said that the object of a call by id, of whatever method, does not exist. */
+export function isGone(error: unknown): error is CckmError & ObjectGone {
+  return error instanceof CckmError && error.outcome === "gone";
+}
+
+/** The same for a GET alone: a DELETE finds that somebody else was first. */
+export function isNotFound(error: unknown): error is CckmError & ObjectGone & { readonly method: "GET" } {
+  return isGone(error) && error.method === "GET";
+}
+
+/** Takes an error that says the object of a delete is gone for the success that it is; throws any other. */
+export function ignoreGone(error: unknown): void {
+  if (!isGone(error)) throw error;
+}
+
+/** Whether it is open if a write was carried out; look by natural key before repeating it. */
+export function isOutcomeUnknown(error: unknown): error is CckmError & CallUnknown & { readonly readOnly: false } {
+  return error instanceof CckmError && error.outcome === "unknown" && !error.readOnly;
+}
+
+/** Whether the call was refused with one of these statuses, and so changed nothing. */
+export function isRefused<S extends number>(
+  error: unknown,
+  ...statuses: readonly S[]
+): error is CckmError & CallRefused & { readonly status: S } {
+  return error instanceof CckmError && error.outcome === "refused" && statuses.some((one) => one === error.status);
+}
+
+/** The HTTP status of a failed call; undefined where no reply came. */
+export function statusOf(error: CckmError): number | undefined {
+  return error.outcome === "not-sent" ? undefined : error.status;
+}
+
+/** The system's error code, where there is one. */
+export function reasonOf(error: CckmError): string | undefined {
+  return error.outcome === "not-sent" || error.outcome === "unknown" ? error.reason : undefined;
+}
+
+/** The error of a call that the caller's signal stopped. */
+export function abortedError(what: string): CckmError {
+  return new CckmError({ outcome: "not-sent", kind: "aborted", summary: `${what} was stopped before it was done` });
+}

@@ -1,0 +1,46 @@
+import { CckmError, reasonOf } from "./errors";
+import { missingArgument, type Settings } from "./options";
+import { requestIdOf } from "./reply";
+import { ServerClock } from "./server-clock";
+import { type Incoming, type Outgoing, Transport } from "./transport";
+
+/** Sends requests once each: opens the pool at the first, and learns CCKM's time from the replies. */
+export class Exchange {
+  /** CCKM's clock. */
+  readonly serverClock: ServerClock;
+  readonly #settings: Settings;
+  #transport?: Transport;
+
+  constructor(settings: Settings) {
+    this.#settings = settings;
+    this.serverClock = new ServerClock(settings.clock);
+  }
+
+  /**
+   * Sends one request once, and writes a line of the log.
+   * @throws CckmError of kind `configuration` without an address, and what {@link Transport.exchange} throws
+   */
+  async send(outgoing: Outgoing): Promise<Incoming> {
+    const { address, clock, log } = this.#settings;
+    if (!address) throw missingArgument("address", "CIPHERTRUST_ADDRESS", "The address of CipherTrust Manager");
+    this.#transport ??= new Transport(this.#settings, address);
+    const { method, path } = outgoing;
+    const started = clock.now();
+    const line = (fields: { status?: number; requestID?: string; reason?: string }) =>
+      log("debug", "CCKM request", { method, path, ms: clock.now() - started, ...fields });
+    try {
+      const incoming = await this.#transport.exchange(outgoing);
+      this.serverClock.note(incoming.date);
+      line({ status: incoming.status, requestID: requestIdOf(incoming, outgoing.secrets) });
+      return incoming;
+    } catch (error) {
+      line({ reason: error instanceof CckmError ? (reasonOf(error) ?? error.kind) : "unknown" });
+      throw error;
+    }
+  }
+
+  /** Ends the pool once the requests under way are done. */
+  async close(): Promise<void> {
+    await this.#transport?.close();
+  }
+}

@@ -1,0 +1,28 @@
+import { type CallOptions, type Clock, systemClock } from "./clock";
+import { pauseFor } from "./retry";
+
+const LONGEST_PAUSE_MS = 1000;
+
+/** How long {@link lookFor} looks. */
+export interface LookOptions extends CallOptions {
+  /** Milliseconds from the first look to the last. */
+  readonly within: number;
+  readonly clock?: Clock;
+}
+
+/** Looks for something that a node of CCKM may not know yet, at growing intervals; undefined when it does not come. */
+export async function lookFor<T>(find: () => Promise<T | undefined>, options: LookOptions): Promise<T | undefined> {
+  const { within, clock = systemClock, signal } = options;
+  const started = clock.now();
+  for (let look = 0; ; look++) {
+    const found = await find();
+    const left = started + within - clock.now();
+    if (found !== undefined || left <= 0) return found;
+    await pauseFor(clock, nextLookMs(look, left), signal, "looking for what was written");
+  }
+}
+
+/** Milliseconds before the next look at what may lag. */
+export function nextLookMs(look: number, left: number): number {
+  return Math.min(left, LONGEST_PAUSE_MS, Math.round(100 * 1.6 ** look));
+}

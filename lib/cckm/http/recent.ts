@@ -1,0 +1,184 @@
+import type { Clock } from "./clock";
+import { type CckmError, isGone, isRefused } from "./errors";
+import type { ServerClock } from "./server-clock";
+import { unwrap } from "./wrapped-list";
+
+/** An id that this very client received is waited for so many times as long. */
+const OWN_PATIENCE = 2;
+/** Default of how far one node of CCKM may be behind another, in milliseconds. */
+export const NODE_LAG_MS = 10_000;
+
+/** What somebody saw of an object before, as RFC 3339. */
+export interface SeenBefore {
+  readonly createdAt?: string;
+  readonly updatedAt?: string;
+}
+
+interface Known {
+  /** Until when a 404 is taken for lag. */
+  missingUntil: number;
+  /** Until when a record older than `updatedAt` is taken for lag. */
+  staleUntil: number;
+  updatedAt: number;
+  removed: boolean;
+  /** The path under which it was made, and the record, where this client made it. */
+  readonly made?: { readonly path: string; record: Readonly<Record<string, unknown>> };
+}
+
+/**
+ * What was made and changed a moment ago. CCKM may be several nodes behind one address, one of which learns of a change
+ * later: its 404 for a new id, its old record and its list without a new row are lag and not news. This is the one place
+ * that tells them apart; whoever calls waits as long as it says.
+ */
+export class Recent {
+  readonly #clock: Pick<Clock, "now">;
+  readonly #serverClock: ServerClock;
+  readonly #lagMs: number;
+  readonly #known = new Map<string, Known>();
+
+  /**
+   * @param clock this machine's
+   * @param serverClock CCKM's
+   * @param lagMs by how many milliseconds one node may be behind another
+   */
+  constructor(clock: Pick<Clock, "now">, serverClock: ServerClock, lagMs: number) {
+    this.#clock = clock;
+    this.#serverClock = serverClock;
+    this.#lagMs = lagMs;
+  }
+
+  /** Brings in what an earlier run saw: what CCKM made or changed a moment ago may still be unknown to a node. */
+  expect(id: string, { createdAt, updatedAt }: SeenBefore): void {
+    const now = this.#clock.now();
+    const left = (at: number) => Math.max(0, Math.min(this.#lagMs, at + this.#lagMs - this.#serverClock.now()));
+    const [made, changed] = [instant(createdAt), instant(updatedAt)];
+    const missing = made === undefined ? 0 : left(made);
+    const stale = changed === undefined ? 0 : left(changed);
+    if ((missing === 0 && stale === 0) || this.#known.get(id)?.made) return;
+    this.#known.set(id, {
+      missingUntil: now + missing,
+      staleUntil: now + stale,
+      updatedAt: Math.max(changed ?? 0, this.#known.get(id)?.updatedAt ?? 0),
+      removed: false,
+    });
+  }
+
+  /** Notes a write that succeeded. `record` is its reply's, where that has one. */
+  wrote(method: string, path: string, reply: unknown): void {
+    const now = this.#clock.now();
+    const named = this.#namedIn(path);
+    if (method === "DELETE") {
+      const id = lastSegment(path);
+      this.#known.set(id, { missingUntil: 0, staleUntil: now + this.#lagMs, updatedAt: 0, removed: true });
+      return;
+    }
+    const record = recordOf(reply);
+    if (!record) return;
+    const updatedAt = instant(record.updatedAt) ?? 0;
+    const before = this.#known.get(record.id);
+    if (before && !before.removed) {
+      before.updatedAt = Math.max(before.updatedAt, updatedAt);
+      before.staleUntil = now + this.#lagMs;
+      if (before.made) before.made.record = plain(record);
+      return;
+    }
+    const isNew = method === "POST" && named === undefined && !path.includes(encodeURIComponent(record.id));
+    this.#known.set(record.id, {
+      missingUntil: isNew ? now + this.#lagMs * OWN_PATIENCE : 0,
+      staleUntil: now + this.#lagMs,
+      updatedAt,
+      removed: false,
+      ...(isNew && { made: { path, record: plain(record) } }),
+    });
+  }
+
+  /** Notes that a delete may have been carried out. */
+  mayBeRemoved(path: string): void {
+    this.#known.delete(lastSegment(path));
+  }
+
+  /** For how many more milliseconds a refusal may come from a node that does not know the object yet; 0: it does not. */
+  missingMs(path: string, error: CckmError, askedAt: number): number {
+    const gone = isGone(error);
+    if (!gone && !(isRefused(error, 404) && error.byCckm)) return 0;
+    const known = this.#namedIn(path);
+    if (!known || known.removed) return 0;
+    // What a write names beside the object may be missing as well: it is not waited for as long.
+    const until = gone ? known.missingUntil : Math.min(known.missingUntil, askedAt + this.#lagMs);
+    return Math.max(0, until - this.#clock.now());
+  }
+
+  /** For how many more milliseconds a reply may come from a node that does not know the last change yet. */
+  staleMs(reply: unknown): number {
+    if (this.#known.size === 0) return 0;
+    const rows = rowsOf(reply);
+    const until = (rows ?? [reply]).map((value) => {
+      const record = recordOf(value);
+      const known = record && this.#known.get(record.id);
+      if (!known) return 0;
+      if (known.removed) return known.staleUntil;
+      const updatedAt = instant(record.updatedAt);
+      if (updatedAt === undefined) return 0;
+      if (known.made && updatedAt >= known.updatedAt) known.made.record = plain(record);
+      return updatedAt < known.updatedAt ? known.staleUntil : 0;
+    });
+    return Math.max(0, Math.max(0, ...until) - this.#clock.now());
+  }
+
+  /** For how many more milliseconds a list may come from a node that does not know a new row yet. */
+  absentMs(path: string, filters: Readonly<Record<string, unknown>>, ids: ReadonlySet<string>): number {
+    let until = 0;
+    for (const [id, { made, missingUntil }] of this.#known) {
+      if (!made || made.path !== path || ids.has(id) || !matches(made.record, filters)) continue;
+      until = Math.max(until, missingUntil - this.#lagMs * (OWN_PATIENCE - 1));
+    }
+    return Math.max(0, until - this.#clock.now());
+  }
+
+  #namedIn(path: string): Known | undefined {
+    if (this.#known.size === 0) return undefined;
+    for (const part of path.split("/")) {
+      const known = this.#known.get(decodeURIComponent(part));
+      if (known) return known;
+    }
+    return undefined;
+  }
+}
+
+type Row = { readonly id: string; readonly updatedAt?: unknown } & Readonly<Record<string, unknown>>;
+
+function recordOf(value: unknown): Row | undefined {
+  const id = (value as { id?: unknown } | null | undefined)?.id;
+  return typeof id === "string" && id !== "" ? (value as Row) : undefined;
+}
+
+/** What filters look at, and never a secret's value. */
+function plain(record: Row): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    Object.entries(record).filter(([name, value]) => typeof value !== "object" && name !== "value"),
+  );
+}
+
+function rowsOf(reply: unknown): readonly unknown[] | undefined {
+  const resources = (unwrap(reply) as { resources?: unknown } | null | undefined)?.resources;
+  return Array.isArray(resources) ? resources : undefined;
+}
+
+// To the millisecond: replies to writes have nanoseconds where later ones are rounded to microseconds.
+function instant(text: unknown): number | undefined {
+  const at = typeof text === "string" ? Date.parse(text) : Number.NaN;
+  return Number.isNaN(at) ? undefined : at;
+}
+
+function lastSegment(path: string): string {
+  return decodeURIComponent(path.slice(path.lastIndexOf("/") + 1));
+}
+
+const NO_FILTERS = new Set(["skip", "limit", "sort"]);
+
+// A filter on what the record does not show is not judged.
+function matches(record: Readonly<Record<string, unknown>>, filters: Readonly<Record<string, unknown>>): boolean {
+  return Object.entries(filters).every(
+    ([name, wanted]) => NO_FILTERS.has(name) || wanted === undefined || record[name] === wanted,
+  );
+}

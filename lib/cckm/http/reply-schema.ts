@@ -1,0 +1,59 @@
+import type { ZodType } from "zod";
+import { CckmError } from "./errors";
+
+/** zod's namespace. */
+export type Z = typeof import("zod")["z"];
+
+/** A schema that is built, and zod loaded, when the first reply is read. */
+export type ReplySchema<T> = () => Promise<ZodType<T>>;
+
+/** Defers building a schema; `build` runs once. */
+export function replySchema<T>(build: (z: Z) => ZodType<T>): ReplySchema<T> {
+  let built: Promise<ZodType<T>> | undefined;
+  return () => {
+    built ??= import("zod").then(({ z }) => build(z));
+    return built;
+  };
+}
+
+/** Which reply is being read, for the error. */
+export interface ReplyContext {
+  readonly method: string;
+  readonly path: string;
+  readonly status: number;
+  readonly readOnly: boolean;
+}
+
+function fieldPath(path: readonly PropertyKey[]): string {
+  return path.map((key, i) => (typeof key === "number" ? `[${key}]` : `${i ? "." : ""}${String(key)}`)).join("");
+}
+
+/** The error of a success reply that cannot be used; a write behind it has most likely been carried out. */
+export function malformedReply(context: ReplyContext, what: string): CckmError {
+  const { method, path, status } = context;
+  return new CckmError({
+    outcome: "unknown",
+    kind: "malformed",
+    method,
+    path,
+    status,
+    summary: `${method} ${path} was answered with ${status} and ${what}`,
+    hint: "Check that address names CipherTrust Manager itself and that its release has this API",
+    readOnly: context.readOnly,
+  });
+}
+
+/**
+ * Reads a reply's JSON by its schema. Unknown fields pass.
+ * @throws CckmError of kind `malformed` that names the endpoint and the field.
+ */
+export async function readBySchema<T>(of: ReplySchema<T>, value: unknown, context: ReplyContext): Promise<T> {
+  const result = (await of()).safeParse(value);
+  if (result.success) return result.data;
+  const [first] = result.error.issues;
+  const field = first && first.path.length > 0 ? `field ${fieldPath(first.path)}` : "the reply";
+  // Issues of other kinds than invalid_type could quote what was received.
+  const expected =
+    first?.code === "invalid_type" ? `is not of type ${first.expected}, or missing` : "is not as expected";
+  throw malformedReply(context, `a reply that is not as the API page says: ${field} ${expected}`);
+}

@@ -1,0 +1,130 @@
+import { CckmError } from "./errors";
+import { foreignText } from "./foreign-text";
+import { isGateway, LONGEST_RETRY_AFTER_MS, parseRetryAfter } from "./retry";
+import type { Incoming } from "./transport";
+
+const LONGEST_ID = 200;
+
+/** Parses JSON; undefined for anything else. */
+export function parseJson(text: string): { readonly value: unknown } | undefined {
+  try {
+    return { value: JSON.parse(text) as unknown };
+  } catch {
+    return undefined;
+  }
+}
+
+/** What a success reply that is no JSON is, as a part of a sentence. */
+export function describeReply({ text, contentType }: Incoming): string {
+  if (text === "") return "an empty reply";
+  if (contentType === "application/json") return "JSON that cannot be parsed";
+  return `a reply that is not CCKM's (${contentType || "no content type"}): a proxy or load balancer?`;
+}
+
+/** CCKM's error envelope. */
+interface Envelope {
+  readonly code?: number;
+  readonly codeDesc?: string;
+  readonly message?: string;
+  readonly requestID?: string;
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === "string" && value !== "" ? value : undefined;
+}
+
+/** The id by which CCKM's own log knows a request that was answered. */
+export function requestIdOf(incoming: Incoming, secrets: readonly string[]): string | undefined {
+  const told = incoming.status >= 400 ? readEnvelope(incoming.text)?.requestID : undefined;
+  return told === undefined ? incoming.requestID : foreignText(told, secrets, LONGEST_ID);
+}
+
+/** Reads CCKM's error envelope; undefined when the reply comes from something else, e.g. a gateway. */
+export function readEnvelope(text: string): Envelope | undefined {
+  const value = parseJson(text)?.value;
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
+  const fields = value as Record<string, unknown>;
+  const codeDesc = textOf(fields.codeDesc);
+  const code = typeof fields.code === "number" ? fields.code : undefined;
+  if (codeDesc === undefined && code === undefined) return undefined;
+  return { code, codeDesc, message: textOf(fields.message), requestID: textOf(fields.requestID) };
+}
+
+/** Which request was answered, for the error. */
+export interface Asked {
+  readonly method: string;
+  readonly path: string;
+  readonly readOnly: boolean;
+  /** Whether the path names one object by its id. */
+  readonly byId: boolean;
+  /** Texts that must not appear in the error. */
+  readonly secrets: readonly string[];
+}
+
+function foreignReply(incoming: Incoming): string {
+  const type = incoming.contentType === "" ? "no content type" : incoming.contentType;
+  if (incoming.status >= 300 && incoming.status < 400) {
+    const target =
+      incoming.redirectedTo === undefined ? "to a path of the same address" : `to ${incoming.redirectedTo}`;
+    return `a redirection ${target} (${incoming.status})`;
+  }
+  return `a reply that is not CCKM's (${type}, ${incoming.status}): a proxy or load balancer?`;
+}
+
+function hintFor({ status, redirectedTo }: Incoming, envelope: Envelope | undefined): string | undefined {
+  if (status >= 300 && status < 400) {
+    return redirectedTo === undefined
+      ? "Something before CipherTrust Manager, such as a login page or a load balancer, redirects calls of its API: have it let /api through"
+      : "Give the final address of CipherTrust Manager as address";
+  }
+  if (status === 401) return "CCKM does not accept this user's token: check username, domain and auth_domain";
+  if (status === 403) {
+    return "Give the user this permission in CCKM (group or ACL), or sign in to the domain that holds the object (domain, auth_domain)";
+  }
+  if (status === 429) return "CCKM turns requests away: run again later, or with a lower -parallelism";
+  if (status === 502 || status === 503 || status === 504) return "CCKM or a load balancer before it is not available";
+  return envelope ? undefined : "Check that address names CipherTrust Manager itself";
+}
+
+function longWait(ms: number, now: number): string {
+  const minutes = Math.ceil(ms / 60_000);
+  const words = minutes < 120 ? `${minutes} minutes` : `${Math.round(minutes / 60)} hours`;
+  return `It asks to wait for ${words} (Retry-After), until ${new Date(now + ms).toISOString()}: run again then`;
+}
+
+/** Makes the error of a reply with an error status. */
+export function replyError(incoming: Incoming, asked: Asked, now: number): CckmError {
+  const { status } = incoming;
+  const { method, path, readOnly, secrets } = asked;
+  const clean = (text: string | undefined) => (text === undefined ? undefined : foreignText(text, secrets));
+  const envelope = readEnvelope(incoming.text);
+  const codeDesc = clean(envelope?.codeDesc);
+  const message = clean(envelope?.message);
+  const requestID = requestIdOf(incoming, secrets);
+  const parts = [codeDesc ?? (envelope?.code === undefined ? undefined : `code ${envelope.code}`), message];
+  const what = envelope ? `${status} ${parts.filter((part) => part).join(": ")}` : foreignReply(incoming);
+  const gone =
+    status === 404 && (envelope?.code === 16 || envelope?.codeDesc?.startsWith("NCERRResourceNotFound") === true);
+  const retryAfterMs = parseRetryAfter(incoming.retryAfter, now);
+  const wait = retryAfterMs !== undefined && retryAfterMs > LONGEST_RETRY_AFTER_MS ? retryAfterMs : undefined;
+  const hint = wait === undefined ? hintFor(incoming, envelope) : longWait(wait, now);
+  const said = { status, code: envelope?.code, codeDesc, cckmMessage: message, requestID };
+  const told = {
+    ...said,
+    method,
+    path,
+    summary: `${method} ${path} was answered with ${what}${requestID ? ` (request ${requestID})` : ""}`,
+    hint,
+  };
+  if (gone && asked.byId) return new CckmError({ ...told, outcome: "gone", kind: "reply", status });
+  // A write that CCKM itself refuses with a 500 has failed; without its envelope, or from a gateway, nobody knows. A
+  // gateway that names a time to come back has turned the call away.
+  const turnedAway = status === 503 && retryAfterMs !== undefined;
+  const unknown = isGateway(status) ? !turnedAway : !envelope && (status >= 500 || status === 408);
+  if (unknown) {
+    const open = `${hint ? `${hint}. ` : ""}CCKM may have carried it out: look before repeating it`;
+    return new CckmError({ ...told, outcome: "unknown", kind: "reply", readOnly, hint: readOnly ? hint : open });
+  }
+  const kind = status === 401 ? "auth" : "reply";
+  return new CckmError({ ...told, outcome: "refused", kind, byCckm: envelope !== undefined, retryAfterMs });
+}

@@ -1,0 +1,187 @@
+import type { CallOptions, Clock } from "./clock";
+import { ConcurrencyLimit } from "./concurrency-limit";
+import { CckmError } from "./errors";
+import { Exchange } from "./exchange";
+import { nextLookMs } from "./look-for";
+import type { Settings } from "./options";
+import { Pace } from "./pace";
+import { type Query, queryString } from "./query";
+import { Recent } from "./recent";
+import { describeReply, parseJson, replyError } from "./reply";
+import { malformedReply, type ReplyContext, type ReplySchema, readBySchema } from "./reply-schema";
+import { pauseFor, withRetries } from "./retry";
+import type { ServerClock } from "./server-clock";
+import { TokenSource } from "./token-source";
+import { CONNECTIONS, type Incoming, type Outgoing } from "./transport";
+
+/** One call of the API. */
+export interface Call {
+  readonly method: Outgoing["method"];
+  /** Below /api, e.g. `/v1/cckm/aws/kms`. */
+  readonly path: string;
+  readonly query?: Query;
+  readonly body?: unknown;
+  /** Whether the path names one object by its id: only then a 404 can mean that it is gone. */
+  readonly byId?: boolean;
+  /** Whether it changes nothing; default for GET. */
+  readonly readOnly?: boolean;
+  readonly accept?: string;
+  /** Texts of the body that must not appear in an error. */
+  readonly secrets?: readonly string[];
+}
+
+/** A success reply. */
+interface Answered {
+  readonly incoming: Incoming;
+  /** The reply's JSON; undefined for anything else. */
+  readonly parsed: { readonly value: unknown } | undefined;
+  readonly context: ReplyContext;
+}
+
+/** Sends calls with a token, repeats what may be repeated, and turns replies into values or errors. */
+export class Requester {
+  readonly #settings: Settings;
+  readonly #exchange: Exchange;
+  readonly #tokens: TokenSource;
+  /** What was made and changed a moment ago. */
+  readonly recent: Recent;
+  readonly #limit = new ConcurrencyLimit(CONNECTIONS);
+  readonly #pace: Pace;
+
+  constructor(settings: Settings) {
+    this.#settings = settings;
+    this.#pace = new Pace(settings.clock);
+    this.#exchange = new Exchange(settings);
+    this.recent = new Recent(settings.clock, this.#exchange.serverClock, settings.nodeLagMs);
+    this.#tokens = new TokenSource(settings, this.#exchange, this.#pace);
+  }
+
+  /** CCKM's clock. */
+  get serverClock(): ServerClock {
+    return this.#exchange.serverClock;
+  }
+
+  /** The clock of the client. */
+  get clock(): Clock {
+    return this.#settings.clock;
+  }
+
+  /** The id of the domain that one is signed in to; undefined before the sign-in, or where the token does not say. */
+  get domainId(): string | undefined {
+    return this.#tokens.claims?.domainId;
+  }
+
+  /** Signs in, where that has not been done yet. */
+  async signIn(options: CallOptions = {}): Promise<void> {
+    await this.#tokens.token(options.signal);
+  }
+
+  /** Calls and reads the JSON reply by `of`. */
+  async json<T>(call: Call, of: ReplySchema<T>, options?: CallOptions): Promise<T> {
+    const { incoming, parsed, context } = await this.#call(call, options);
+    if (!parsed) throw malformedReply(context, describeReply(incoming));
+    return readBySchema(of, parsed.value, context);
+  }
+
+  /** The same for a change whose success may come with any body; undefined where it is not the changed record. */
+  async maybeJson<T>(call: Call, of: ReplySchema<T>, options?: CallOptions): Promise<T | undefined> {
+    const { parsed, context } = await this.#call(call, options);
+    const value = parsed?.value;
+    if (typeof value !== "object" || value === null || !("id" in value)) return undefined;
+    try {
+      return await readBySchema(of, value, context);
+    } catch (error) {
+      // What is wrong with the record, its next read tells.
+      if (error instanceof CckmError) return undefined;
+      throw error;
+    }
+  }
+
+  /** Calls and takes any success for an answer, whatever its body. */
+  async done(call: Call, options?: CallOptions): Promise<void> {
+    await this.#call(call, options);
+  }
+
+  /** Calls and returns the reply's text. */
+  async text(call: Call, options?: CallOptions): Promise<string> {
+    return (await this.#call(call, options)).incoming.text;
+  }
+
+  async close(): Promise<void> {
+    await this.#exchange.close();
+  }
+
+  /** Calls, and calls again as long as the answer may come from a node that does not know the last change yet. */
+  async #call(call: Call, options: CallOptions = {}): Promise<Answered> {
+    const { method, path } = call;
+    const { clock, log } = this.#settings;
+    const readOnly = call.readOnly ?? method === "GET";
+    const askedAt = clock.now();
+    for (let look = 0; ; look++) {
+      let left: number;
+      try {
+        const incoming = await this.#send(call, options);
+        const answered = {
+          incoming,
+          parsed: parseJson(incoming.text),
+          context: { method, path, status: incoming.status, readOnly },
+        };
+        // CCKM never speaks HTML: a portal or a proxy does, and a delete that it answered has deleted nothing.
+        if (incoming.contentType === "text/html") throw malformedReply(answered.context, describeReply(incoming));
+        if (!readOnly) this.recent.wrote(method, path, answered.parsed?.value);
+        left = readOnly ? this.recent.staleMs(answered.parsed?.value) : 0;
+        if (left === 0) return answered;
+      } catch (error) {
+        if (!(error instanceof CckmError)) throw error;
+        if (method === "DELETE" && error.outcome === "unknown") this.recent.mayBeRemoved(path);
+        left = this.recent.missingMs(path, error, askedAt);
+        if (left === 0) throw error;
+      }
+      log("debug", "CCKM answers with what was before the last change; asking again", { method, path, leftMs: left });
+      await pauseFor(clock, nextLookMs(look, left), options.signal, `${method} ${path}`);
+    }
+  }
+
+  async #send(call: Call, options: CallOptions): Promise<Incoming> {
+    const { method, path } = call;
+    const { clock, log } = this.#settings;
+    const { signal } = options;
+    const readOnly = call.readOnly ?? method === "GET";
+    const body = call.body === undefined ? undefined : JSON.stringify(call.body);
+    let replayed = false;
+    const secrets = () => [...this.#tokens.secrets, ...(call.secrets ?? [])];
+    const exchange = (token: string): Promise<Incoming> =>
+      this.#exchange.send({
+        secrets: secrets(),
+        method,
+        path,
+        query: queryString(call.query),
+        readOnly,
+        signal,
+        body,
+        headers: {
+          accept: call.accept ?? "application/json",
+          authorization: `Bearer ${token}`,
+          ...(body === undefined ? {} : { "content-type": "application/json" }),
+        },
+      });
+    const attempt = async (): Promise<Incoming> => {
+      const token = await this.#tokens.token(signal);
+      let incoming = await exchange(token);
+      if (incoming.status === 401 && !replayed) {
+        replayed = true;
+        incoming = await exchange(await this.#tokens.tokenAfter(token, signal));
+      }
+      if (incoming.status >= 200 && incoming.status <= 299) return incoming;
+      const asked = { method, path, readOnly, byId: call.byId ?? false, secrets: secrets() };
+      throw replyError(incoming, asked, clock.now());
+    };
+    // A request that waits for its turn takes its token, and starts its timeout, when the turn comes.
+    const what = `${method} ${path}`;
+    const send = () => this.#limit.run(() => this.#pace.run(attempt, signal, what), signal, what);
+    const signIn = async () => {
+      await this.#tokens.token(signal);
+    };
+    return withRetries({ clock, log, readOnly, method, path, signal, pace: this.#pace }, send, signIn);
+  }
+}

@@ -1,0 +1,133 @@
+import { type CallUnknown, CckmError, isRefused } from "./errors";
+import type { Exchange } from "./exchange";
+import { type Claims, claimsOf } from "./jwt";
+import type { Settings } from "./options";
+import type { Pace } from "./pace";
+import { type Asked, describeReply, parseJson, replyError } from "./reply";
+import { malformedReply, type ReplySchema, readBySchema, replySchema } from "./reply-schema";
+import { withRetries } from "./retry";
+
+const DEFAULT_LIFETIME_S = 300;
+const RENEW_BEFORE_MS = 60_000;
+const RENEW_SHARE = 0.2;
+// Nothing is under way yet: that CCKM is down is better said soon than waited for.
+const RETRIES = 2;
+
+/** The fields of a token reply that the client uses. */
+interface TokenReply {
+  readonly jwt: string;
+  readonly duration?: number | null;
+  readonly refresh_token?: string | null;
+}
+
+const tokenReply: ReplySchema<TokenReply> = replySchema((z) =>
+  z.looseObject({
+    jwt: z.string().min(1),
+    duration: z.number().positive().nullish(),
+    refresh_token: z.string().nullish(),
+  }),
+);
+
+/** A token of CCKM. */
+export interface Token {
+  readonly jwt: string;
+  readonly refreshToken?: string;
+  /** From when on another one is asked for, in milliseconds since 1970. */
+  readonly renewAt: number;
+  readonly claims: Claims;
+}
+
+/** The body of a request for a token. */
+export type Grant = Readonly<Record<string, string>>;
+
+/** The path of the token endpoint. */
+export const TOKEN_PATH = "/v1/auth/tokens";
+
+/**
+ * Asks for a token.
+ * @param secrets texts that no error may hold
+ * @throws CckmError that names the address, the user and the domain
+ */
+export async function requestToken(
+  grant: Grant,
+  secrets: readonly string[],
+  settings: Settings,
+  exchange: Exchange,
+  pace: Pace,
+): Promise<Token> {
+  const { clock } = settings;
+  const asked = clock.now();
+  const value = await sendGrant(grant, secrets, settings, exchange, pace);
+  const context = { method: "POST", path: TOKEN_PATH, status: 200, readOnly: true };
+  const reply = await readBySchema(tokenReply, value, context);
+  const lifetimeMs = (reply.duration ?? DEFAULT_LIFETIME_S) * 1000;
+  return {
+    jwt: reply.jwt,
+    ...(reply.refresh_token && { refreshToken: reply.refresh_token }),
+    renewAt: asked + lifetimeMs - Math.min(RENEW_BEFORE_MS, lifetimeMs * RENEW_SHARE),
+    claims: await claimsOf(reply.jwt),
+  };
+}
+
+async function sendGrant(
+  grant: Grant,
+  secrets: readonly string[],
+  settings: Settings,
+  exchange: Exchange,
+  pace: Pace,
+): Promise<unknown> {
+  const { clock, log } = settings;
+  const asked: Asked = { method: "POST", path: TOKEN_PATH, readOnly: true, byId: false, secrets };
+  const { method, path } = asked;
+  const send = async () => {
+    const reply = await exchange.send({
+      method: "POST",
+      path,
+      query: "",
+      readOnly: true,
+      secrets,
+      body: JSON.stringify(grant),
+      headers: { accept: "application/json", "content-type": "application/json" },
+    });
+    if (reply.status < 200 || reply.status > 299) throw replyError(reply, asked, clock.now());
+    return reply;
+  };
+  try {
+    const context = { clock, log, readOnly: true, method, path, pace, retries: RETRIES };
+    const incoming = await withRetries(context, () => pace.run(send, undefined, `${method} ${path}`));
+    const parsed = parseJson(incoming.text);
+    if (!parsed) throw malformedReply({ ...asked, status: incoming.status }, describeReply(incoming));
+    return parsed.value;
+  } catch (error) {
+    throw explained(error, settings);
+  }
+}
+
+/** Says who tried to sign in where, and what to look at. */
+function explained(error: unknown, settings: Settings): unknown {
+  if (!(error instanceof CckmError) || error.kind === "configuration") return error;
+  const domain = settings.domain === undefined ? "the root domain" : `the domain "${settings.domain}"`;
+  const origin = settings.authDomain === undefined ? "" : `, user of the domain "${settings.authDomain}"`;
+  const whom = `"${settings.username ?? ""}" at ${settings.address?.origin} to ${domain}${origin}`;
+  if (!isRefused(error, 400, 401, 403, 422) || !error.byCckm) {
+    const told = { ...error, summary: `The sign-in of ${whom} came to nothing: ${error.summary}` };
+    return error.outcome === "unknown"
+      ? notSignedIn(new CckmError(told) as CckmError & CallUnknown)
+      : new CckmError(told);
+  }
+  const said = [error.codeDesc, error.cckmMessage].filter((part) => part).join(": ");
+  return new CckmError({
+    ...error,
+    kind: "auth",
+    method: "POST",
+    path: TOKEN_PATH,
+    argument: "password",
+    summary: `CCKM refused the sign-in of ${whom} (${error.status}${said ? ` ${said}` : ""})`,
+    hint: "It is not tried again, as CCKM locks accounts. Check username, password, domain and auth_domain (CIPHERTRUST_USERNAME, CIPHERTRUST_PASSWORD, CIPHERTRUST_DOMAIN, CIPHERTRUST_AUTH_DOMAIN)",
+  });
+}
+
+/** A call that waits for a sign-in of unknown outcome has not been sent itself. */
+function notSignedIn({ summary, hint, method, path, kind, reason, argument }: CckmError & CallUnknown): CckmError {
+  return new CckmError({ outcome: "not-sent", summary, hint, method, path, kind, reason, argument });
+}

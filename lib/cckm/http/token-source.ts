@@ -1,0 +1,116 @@
+import { unlessAborted } from "./abort";
+import { CckmError, statusOf } from "./errors";
+import type { Exchange } from "./exchange";
+import type { Claims } from "./jwt";
+import { missingArgument, type Settings } from "./options";
+import type { Pace } from "./pace";
+import { type Grant, requestToken, type Token } from "./sign-in";
+
+const REMEMBER_FAILURE_MS = 30_000;
+
+/**
+ * One token for all requests of a client. It is fetched at the first request, by one sign-in however many wait for it,
+ * and renewed when less than a minute, or less than a fifth of a short lifetime, is left: by its refresh token, else by
+ * the password.
+ */
+export class TokenSource {
+  readonly #settings: Settings;
+  readonly #exchange: Exchange;
+  readonly #pace: Pace;
+  #token?: Token;
+  #renewal?: Promise<Token>;
+  #failure?: { readonly error: CckmError; readonly until: number };
+
+  constructor(settings: Settings, exchange: Exchange, pace: Pace) {
+    this.#settings = settings;
+    this.#exchange = exchange;
+    this.#pace = pace;
+  }
+
+  /** Texts that no error may hold: the password and the tokens. */
+  get secrets(): readonly string[] {
+    return [this.#settings.password, this.#token?.jwt, this.#token?.refreshToken].filter((s) => s !== undefined);
+  }
+
+  /** What the token says; undefined before the first. */
+  get claims(): Claims | undefined {
+    return this.#token?.claims;
+  }
+
+  /** The token to send now. */
+  async token(signal?: AbortSignal): Promise<string> {
+    const { clock } = this.#settings;
+    if (this.#token && clock.now() < this.#token.renewAt) return this.#token.jwt;
+    return (await unlessAborted(this.#renew(true), signal, "signing in to CCKM")).jwt;
+  }
+
+  /** Another token than `refused`, which CCKM answered with 401. */
+  async tokenAfter(refused: string, signal?: AbortSignal): Promise<string> {
+    if (this.#token && this.#token.jwt !== refused) return this.token(signal);
+    // The refresh token may have been revoked together with the token.
+    return (await unlessAborted(this.#renew(false), signal, "signing in to CCKM")).jwt;
+  }
+
+  #renew(mayRefresh: boolean): Promise<Token> {
+    if (!this.#renewal) {
+      const failure = this.#failure;
+      if (failure && this.#settings.clock.now() < failure.until) return Promise.reject(failure.error);
+      this.#renewal = this.#signIn(mayRefresh)
+        .then(
+          (token) => {
+            this.#failure = undefined;
+            this.#token = token;
+            return token;
+          },
+          (error: unknown) => {
+            this.#remember(error);
+            throw error;
+          },
+        )
+        .finally(() => {
+          this.#renewal = undefined;
+        });
+      // Those who wait see the error; with nobody waiting any more it must not end the process.
+      this.#renewal.catch(() => {});
+    }
+    return this.#renewal;
+  }
+
+  /**
+   * A wrong password sent once for each of a thousand objects would lock the user out, and an unreachable server would
+   * be waited for a thousand times.
+   */
+  #remember(error: unknown): void {
+    if (!(error instanceof CckmError)) return;
+    const refused = error.kind === "auth" || error.kind === "configuration";
+    const until = refused ? Number.POSITIVE_INFINITY : this.#settings.clock.now() + REMEMBER_FAILURE_MS;
+    this.#failure = { error, until };
+  }
+
+  async #signIn(mayRefresh: boolean): Promise<Token> {
+    const { username, password, domain, authDomain } = this.#settings;
+    const refreshToken = this.#token?.refreshToken;
+    if (mayRefresh && refreshToken !== undefined) {
+      try {
+        return await this.#request({ grant_type: "refresh_token", refresh_token: refreshToken }, refreshToken);
+      } catch (error) {
+        if (!(error instanceof CckmError) || statusOf(error) === undefined) throw error;
+      }
+    }
+    if (username === undefined) throw missingArgument("username", "CIPHERTRUST_USERNAME", "The CCKM user's name");
+    if (password === undefined) throw missingArgument("password", "CIPHERTRUST_PASSWORD", "The CCKM user's password");
+    return this.#request({
+      grant_type: "password",
+      username,
+      password,
+      ...(domain === undefined ? {} : { domain }),
+      ...(authDomain === undefined ? {} : { auth_domain: authDomain }),
+    });
+  }
+
+  /** `keep` is the refresh token that stays where the reply has none. */
+  async #request(grant: Grant, keep?: string): Promise<Token> {
+    const token = await requestToken(grant, this.secrets, this.#settings, this.#exchange, this.#pace);
+    return { ...token, refreshToken: token.refreshToken ?? keep };
+  }
+}

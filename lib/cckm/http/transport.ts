@@ -1,0 +1,176 @@
+import type { Agent, Dispatcher } from "undici";
+import type { Address } from "./address";
+import { readBody, UnreadableBody } from "./body";
+import { connectionError, type Failure, timeoutError } from "./connection-error";
+import { abortedError } from "./errors";
+import { foreignText } from "./foreign-text";
+import type { Settings } from "./options";
+import { type ProxyServer, proxyFor } from "./proxy";
+import { malformedReply } from "./reply-schema";
+
+/** How many requests are under way at a time. */
+export const CONNECTIONS = 10;
+const CONNECT_TIMEOUT_MS = 10_000;
+const LONGEST_HEADER = 200;
+
+/** One request as it goes over the wire. */
+export interface Outgoing {
+  readonly method: "GET" | "POST" | "PATCH" | "DELETE";
+  /** Below /api, without the query. */
+  readonly path: string;
+  readonly query: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+  readonly readOnly: boolean;
+  /** Texts that nothing that is told of the reply may hold. */
+  readonly secrets: readonly string[];
+  readonly signal?: AbortSignal;
+}
+
+/** One reply, whatever its status. */
+export interface Incoming {
+  readonly status: number;
+  readonly contentType: string;
+  readonly retryAfter?: string;
+  /** Where a redirection leads, when that is another address. */
+  readonly redirectedTo?: string;
+  readonly requestID?: string;
+  /** The Date header. */
+  readonly date?: string;
+  /** The body. Nothing was taken out of it; the other fields may be told. */
+  readonly text: string;
+}
+
+/** Notes when a request is handed to a connection: before that, the server cannot have seen anything of it. */
+function noteSent(dispatcher: Dispatcher, onSent: () => void): Dispatcher {
+  return dispatcher.compose((dispatch) => (options, handler) => {
+    return dispatch(options, {
+      onRequestStart: (controller, context) => {
+        onSent();
+        handler.onRequestStart?.(controller, context);
+      },
+      onRequestUpgrade: (...args) => handler.onRequestUpgrade?.(...args),
+      onResponseStart: (...args) => handler.onResponseStart?.(...args),
+      onResponseData: (...args) => handler.onResponseData?.(...args),
+      onResponseEnd: (...args) => handler.onResponseEnd?.(...args),
+      onResponseError: (...args) => handler.onResponseError?.(...args),
+    });
+  });
+}
+
+function oneHeader(headers: Readonly<Record<string, string | string[] | undefined>>, name: string): string | undefined {
+  const value = headers[name];
+  return Array.isArray(value) ? value[0] : value;
+}
+
+function redirection(location: string | undefined, origin: string): string | undefined {
+  try {
+    const target = new URL(location ?? "", origin).origin;
+    return target === origin ? undefined : target;
+  } catch {
+    return undefined;
+  }
+}
+
+/** One keep-alive pool to one CCKM. undici is loaded at the first request. */
+export class Transport {
+  readonly #settings: Settings;
+  readonly #address: Address;
+  readonly #proxy?: ProxyServer;
+  #pool?: Promise<{ dispatcher: Agent | Dispatcher; request: typeof import("undici").request }>;
+
+  constructor(settings: Settings, address: Address) {
+    this.#settings = settings;
+    this.#address = address;
+    this.#proxy = proxyFor(address, settings.env);
+  }
+
+  /**
+   * Sends one request once.
+   * @throws CckmError of kind `connection`, `tls`, `timeout`, `malformed` or `aborted`; any HTTP status is a result.
+   */
+  async exchange(outgoing: Outgoing): Promise<Incoming> {
+    const { method, path, readOnly, signal } = outgoing;
+    if (signal?.aborted) throw abortedError(`${method} ${path}`);
+    this.#pool ??= this.#open();
+    const { dispatcher, request } = await this.#pool;
+    const { timeoutMs } = this.#settings;
+    const controller = new AbortController();
+    let sent = false;
+    let status = 0;
+    let stopped: "timeout" | "aborted" | undefined;
+    const stop = (why: "timeout" | "aborted") => {
+      stopped ??= why;
+      controller.abort();
+    };
+    const onAbort = () => {
+      if (readOnly || !sent) stop("aborted");
+    };
+    const timer = setTimeout(() => stop("timeout"), timeoutMs);
+    signal?.addEventListener("abort", onAbort, { once: true });
+    try {
+      const reply = await request(`${this.#address.origin}/api${path}${outgoing.query}`, {
+        dispatcher: noteSent(dispatcher, () => {
+          sent = true;
+        }),
+        method,
+        headers: { "user-agent": this.#settings.userAgent, ...outgoing.headers },
+        body: outgoing.body,
+        signal: controller.signal,
+      });
+      status = reply.statusCode;
+      const text = await readBody(reply.body, oneHeader(reply.headers, "content-encoding") ?? "");
+      const told = (name: string) => {
+        const value = oneHeader(reply.headers, name);
+        return value === undefined ? undefined : foreignText(value, outgoing.secrets, LONGEST_HEADER);
+      };
+      const target = redirection(oneHeader(reply.headers, "location"), this.#address.origin);
+      return {
+        status,
+        contentType: told("content-type")?.split(";")[0]?.trim().toLowerCase() ?? "",
+        retryAfter: oneHeader(reply.headers, "retry-after"),
+        redirectedTo: target === undefined ? undefined : foreignText(target, outgoing.secrets, LONGEST_HEADER),
+        requestID: told("x-request-id"),
+        date: oneHeader(reply.headers, "date"),
+        text,
+      };
+    } catch (error) {
+      if (error instanceof UnreadableBody) {
+        throw malformedReply({ method, path, readOnly, status }, foreignText(error.message, outgoing.secrets));
+      }
+      const failure: Failure = { method, path, readOnly, sent, host: this.#address.host, proxy: this.#proxy };
+      if (stopped === "aborted") throw abortedError(`${method} ${path}`);
+      throw stopped === "timeout" ? timeoutError(timeoutMs, failure) : connectionError(error, failure);
+    } finally {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", onAbort);
+    }
+  }
+
+  /** Ends the pool once the requests under way are done. */
+  async close(): Promise<void> {
+    const pool = await this.#pool;
+    await pool?.dispatcher.close();
+  }
+
+  async #open() {
+    const { Agent, ProxyAgent, request } = await import("undici");
+    const { ca, verify, timeoutMs } = this.#settings;
+    const tls = {
+      ca: ca === undefined ? undefined : [...ca],
+      rejectUnauthorized: verify,
+      minVersion: "TLSv1.2" as const,
+    };
+    const shared = {
+      connections: CONNECTIONS,
+      connect: { ...tls, timeout: Math.min(CONNECT_TIMEOUT_MS, timeoutMs) },
+      // The timer of each exchange covers the whole of it.
+      headersTimeout: 0,
+      bodyTimeout: 0,
+    };
+    const dispatcher = this.#proxy
+      ? new ProxyAgent({ ...shared, uri: this.#proxy.url, requestTls: tls })
+      : new Agent(shared);
+    return { dispatcher, request };
+  }
+}

@@ -1,0 +1,102 @@
+import type { Page } from "cdktf-cckm/client";
+import { CckmClient } from "../../../../lib/cckm";
+import { collectWhole } from "../../../../lib/cckm/api/whole-list";
+import { CckmSimulator, type Quirks } from "../../../../lib/simulator";
+import { errorOf, kmsReply, ManualClock, testClient } from "../../../support/client-fixtures";
+import { ScriptedServer } from "../../../support/scripted-server";
+
+interface Row {
+  readonly id: string;
+}
+
+const rows = (count: number): Row[] => Array.from({ length: count }, (_, i) => ({ id: `id-${i}` }));
+
+/** A list of pages of 10 from which `change` may take rows before each page. */
+function source(change: (all: Row[], request: number) => Row[]) {
+  let all = rows(35);
+  const asked = { count: 0 };
+  const fetch = async (skip: number, limit: number): Promise<Page<Row>> => {
+    all = change(all, asked.count++);
+    return { skip, limit, total: all.length, resources: all.slice(skip, skip + Math.min(limit, 10)) };
+  };
+  return { asked, fetch, collect: () => collectWhole("GET list", fetch, {}, new ManualClock()) };
+}
+
+test("a list that does not change is read once", async () => {
+  const { asked, collect } = source((all) => all);
+  expect((await collect()).resources).toEqual(rows(35));
+  expect(asked.count).toBe(4);
+});
+
+test("a list from which a row goes away between two pages is read again, and no other row is lost", async () => {
+  const { collect } = source((all, request) => (request === 1 || request === 6 ? all.slice(1) : all));
+  expect((await collect()).resources).toEqual(rows(35).slice(2));
+});
+
+test("a list in another order for each page is put together of several walks", async () => {
+  let seed = 7;
+  const random = () => {
+    seed = (seed * 16807) % 2147483647;
+    return seed / 2147483647;
+  };
+  const { collect } = source((all) =>
+    all
+      .map((row) => ({ row, at: random() }))
+      .sort((a, b) => a.at - b.at)
+      .map(({ row }) => row),
+  );
+  const found = (await collect()).resources.map(({ id }) => id).sort();
+  expect(found).toEqual(
+    rows(35)
+      .map(({ id }) => id)
+      .sort(),
+  );
+});
+
+test("a server that counts more than it shows is believed when it says the same twice", async () => {
+  const fetch = async (skip: number) => ({ skip, limit: 100, total: 9, resources: skip === 0 ? rows(4) : [] });
+  expect((await collectWhole("GET list", fetch, {}, new ManualClock())).resources).toHaveLength(4);
+});
+
+test("a list that never stands still is an error, not a part of it", async () => {
+  const { fetch } = source((all, request) => [{ id: `new-${request}` }, ...all]);
+  const error = await errorOf(collectWhole("GET list", fetch, {}, new ManualClock()));
+  expect(error).toMatchObject({ outcome: "unknown", readOnly: true });
+  expect(error.message).toContain("rows may be missing");
+});
+
+describe("on the wire", () => {
+  test.each<[string, Partial<Quirks>]>([
+    ["changes twice while it is read", { listChanges: 2 }],
+    ["comes in another order each time", { unstableOrder: true }],
+  ])("a list that %s loses nothing", async (_, quirks) => {
+    const sim = await CckmSimulator.start({ quirks: { maxPageSize: 10, ...quirks } });
+    const client = new CckmClient({ address: sim.url, username: "admin", password: "test-password" });
+    const vaults = Array.from({ length: 35 }, (__, i) => ({ name: `kv-${i}` }));
+    const body = { connection: "azure", subscription_id: "0f1e2d3c", vaults };
+    await client.request({ method: "POST", path: "/v1/cckm/azure/add-vaults", body });
+    const found = (await client.azureVaults.list({ subscription_id: "0f1e2d3c" })).map(({ azure_name }) => azure_name);
+    expect(found.sort()).toEqual(vaults.map(({ name }) => name).sort());
+    await client.close();
+    await sim.stop();
+  });
+
+  test("a release that does not know the order is read without it", async () => {
+    const server = await ScriptedServer.start();
+    server.on("GET /v1/cckm/aws/kms", ({ query }) =>
+      query.has("sort")
+        ? { status: 400, json: { code: 9, codeDesc: "NCERRInvalidParamValue: sort" } }
+        : { json: { skip: 0, limit: 100, total: 1, resources: [kmsReply()] } },
+    );
+    const { client } = testClient(server.url);
+    expect(await client.awsKms.list()).toHaveLength(1);
+    expect(await client.awsKms.list()).toHaveLength(1);
+    expect(server.seen("GET /v1/cckm/aws/kms").map(({ query }) => query.get("sort"))).toEqual([
+      "createdAt,id",
+      null,
+      null,
+    ]);
+    await client.close();
+    await server.stop();
+  });
+});

@@ -1,0 +1,147 @@
+import { once } from "node:events";
+import http from "node:http";
+import net, { type AddressInfo } from "node:net";
+import selfsigned from "selfsigned";
+import { parseAddress } from "../../../../lib/cckm/http/address";
+import { proxyFor } from "../../../../lib/cckm/http/proxy";
+import { errorOf, kmsReply, testClient } from "../../../support/client-fixtures";
+import { ScriptedServer } from "../../../support/scripted-server";
+
+const HOST = "cm.example.com";
+
+let server: ScriptedServer;
+let proxy: http.Server;
+let caCert: string;
+const tunnels: (string | undefined)[] = [];
+let refuse: number | undefined;
+
+beforeAll(async () => {
+  const made = await selfsigned.generate([{ name: "commonName", value: HOST }], {
+    keyType: "ec",
+    extensions: [
+      { name: "basicConstraints", cA: true },
+      { name: "subjectAltName", altNames: [{ type: 2, value: HOST }] },
+    ],
+  });
+  caCert = made.cert;
+  server = await ScriptedServer.start({ key: made.private, cert: made.cert });
+  server.on("GET /v1/cckm/aws/kms/k1", { json: kmsReply({ id: "k1" }) });
+  proxy = http.createServer();
+  proxy.on("connect", (request, socket) => {
+    tunnels.push(request.url);
+    if (refuse) return socket.end(`HTTP/1.1 ${refuse} Refused\r\n\r\n`);
+    const there = net.connect(server.port, "127.0.0.1", () => {
+      socket.write("HTTP/1.1 200 Connection Established\r\n\r\n");
+      there.pipe(socket).pipe(there);
+    });
+    there.on("error", () => socket.destroy());
+    socket.on("error", () => there.destroy());
+    return there;
+  });
+  proxy.listen(0, "127.0.0.1");
+  await once(proxy, "listening");
+});
+afterAll(async () => {
+  await server.stop();
+  proxy.close();
+});
+beforeEach(() => {
+  tunnels.length = 0;
+  refuse = undefined;
+});
+
+const env = () => ({ HTTPS_PROXY: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}` });
+
+test("the proxy of the environment is used, and the certificate behind it verified", async () => {
+  const { client } = testClient(`https://${HOST}`, { caCert, env: env() });
+  await expect(client.awsKms.get("k1")).resolves.toMatchObject({ id: "k1" });
+  expect(new Set(tunnels)).toEqual(new Set([`${HOST}:443`]));
+  await client.close();
+  const stranger = testClient(`https://${HOST}`, { env: env() });
+  expect(await errorOf(stranger.client.awsKms.get("k1"))).toMatchObject({ kind: "tls", argument: "ca_cert" });
+  await stranger.client.close();
+});
+
+test("a loopback address and those of NO_PROXY are reached without it", async () => {
+  const { client } = testClient(server.url, { noSslVerify: true, env: env() });
+  await client.awsKms.get("k1");
+  await client.close();
+  const host = "cm.example.invalid";
+  const direct = testClient(`https://${host}`, { env: { ...env(), NO_PROXY: `.example.org,${host}` } });
+  expect(await errorOf(direct.client.awsKms.get("k1"))).toMatchObject({ kind: "connection", outcome: "not-sent" });
+  await direct.client.close();
+  expect(tunnels).toEqual([]);
+});
+
+test.each([
+  [403, "add cm.example.com to NO_PROXY"],
+  [407, "give user and password in HTTPS_PROXY"],
+])("a proxy that refuses with %i is named, asked once, and its password is not told", async (status, remedy) => {
+  refuse = status;
+  const HTTPS_PROXY = env().HTTPS_PROXY.replace("//", "//user:test-proxy-password@");
+  const { client, lines } = testClient(`https://${HOST}`, { env: { HTTPS_PROXY } });
+  const error = await errorOf(client.awsKms.get("k1"));
+  expect(error).toMatchObject({ kind: "reply", outcome: "not-sent" });
+  const { host } = new URL(HTTPS_PROXY);
+  expect(error.message).toContain(`the proxy ${host} (HTTPS_PROXY) refused the way to cm.example.com (${status})`);
+  expect(error.message).toContain(remedy);
+  expect(tunnels).toHaveLength(1);
+  expect(JSON.stringify([error, error.stack, lines])).not.toContain("test-proxy-password");
+  await client.close();
+});
+
+describe("which proxy", () => {
+  const host = (address: string, variables: Record<string, string>) => proxyFor(parseAddress(address), variables)?.host;
+  const P = { HTTPS_PROXY: "http://proxy.example.com:3128" };
+
+  test.each<[string, Record<string, string>, string | undefined]>([
+    ["a scheme may be missing", { HTTPS_PROXY: "proxy.example.com:3128" }, "proxy.example.com:3128"],
+    ["user and password may stand before it", { HTTPS_PROXY: "u:p@proxy.example.com:3128" }, "proxy.example.com:3128"],
+    ["small letters do", { https_proxy: "http://small.example.com:1" }, "small.example.com:1"],
+    ["capitals come first", { https_proxy: "http://small:1", HTTPS_PROXY: "http://capital:1" }, "capital:1"],
+    ["an empty value is passed over", { HTTPS_PROXY: "", https_proxy: "http://small:1" }, "small:1"],
+    ["an empty value alone is none", { HTTPS_PROXY: "" }, undefined],
+    ["the one of http is not used for https", { HTTP_PROXY: "http://plain:1" }, undefined],
+  ])("%s", (_, variables, expected) => {
+    expect(host("https://cm.example.com", variables)).toBe(expected);
+  });
+
+  test.each<[string, string, boolean]>([
+    ["https://cm.example.com", "cm.example.com", false],
+    ["https://cm.example.com", "example.com", false],
+    ["https://cm.example.com", ".example.com", false],
+    ["https://cm.example.com", "*.example.com", false],
+    ["https://cm.example.com", "EXAMPLE.com", false],
+    ["https://cm.example.com", "*", false],
+    ["https://cm.example.com", "a.org, cm.example.com ,b.org", false],
+    ["https://cm.example.com:8443", "cm.example.com:8443", false],
+    ["https://cm.example.com", "cm.example.com:443", false],
+    ["https://cm.example.com", "cm.example.com:8443", true],
+    ["https://cm.example.com", "ample.com", true],
+    ["https://example.com", ".example.com", true],
+    ["https://10.1.2.3", "10.0.0.0/8", false],
+    ["https://10.1.2.3", "10.1.2.3", false],
+    ["https://10.1.2.3:8443", "10.1.2.3:8443", false],
+    ["https://11.1.2.3", "10.0.0.0/8", true],
+    ["https://[fd00::1]", "fd00::/8", false],
+    ["https://[fd00::1]", "[fd00::1]:443", false],
+    ["https://[fd00::1]", "fd00::1", false],
+    ["https://[fe80::1]", "fd00::/8", true],
+    ["https://cm.example.com", "10.0.0.0/8", true],
+    ["https://cm.example.com", "10.0.0.0/99,,:80,/8", true],
+    ["https://localhost:8443", "", false],
+    ["https://127.0.0.2:8443", "", false],
+  ])("%s with NO_PROXY=%s is proxied: %s", (address, NO_PROXY, proxied) => {
+    expect(host(address, { ...P, NO_PROXY }) !== undefined).toBe(proxied);
+    expect(host(address, { ...P, NO_PROXY: "", no_proxy: NO_PROXY }) !== undefined).toBe(proxied);
+  });
+
+  test.each(["socks5://hidden:1080", "http://[hidden", "hidden:port", "http://user:hidden@"])(
+    "%s is refused without being told",
+    (value) => {
+      const refused = () => host("https://cm.example.com", { HTTPS_PROXY: value });
+      expect(refused).toThrow("HTTPS_PROXY is not the address of a proxy that can be used");
+      expect(refused).not.toThrow(value);
+    },
+  );
+});

@@ -1,0 +1,140 @@
+import { once } from "node:events";
+import http2 from "node:http2";
+import type { AddressInfo } from "node:net";
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from "node:zlib";
+import selfsigned from "selfsigned";
+import { readBody } from "../../../../lib/cckm/http/body";
+import { errorOf, kmsReply, TEST_PASSWORD, testClient } from "../../../support/client-fixtures";
+import { ScriptedServer } from "../../../support/scripted-server";
+
+const GET = "GET /v1/cckm/aws/kms/k1";
+const LIST = "GET /v1/cckm/aws/kms";
+const MIB = 1024 * 1024;
+
+let server: ScriptedServer;
+beforeEach(async () => {
+  server = await ScriptedServer.start();
+});
+afterEach(() => server.stop());
+
+async function failing(call: (client: ReturnType<typeof testClient>["client"]) => Promise<unknown>) {
+  const { client, lines } = testClient(server.url);
+  const error = await errorOf(call(client));
+  await client.close();
+  return { error, told: JSON.stringify([error, error.message, lines]) };
+}
+
+const one = (data: Uint8Array) =>
+  (async function* () {
+    yield data;
+  })();
+
+describe("a compressed reply", () => {
+  const text = JSON.stringify(kmsReply({ id: "k1", name: "größer" }));
+  test.each<[string, Buffer]>([
+    ["gzip", gzipSync(text)],
+    ["x-gzip", gzipSync(text)],
+    ["br", brotliCompressSync(text)],
+    ["deflate", deflateSync(text)],
+    ["deflate", deflateRawSync(text)],
+    ["gzip, br", brotliCompressSync(gzipSync(text))],
+    ["identity", Buffer.from(text)],
+    ["GZIP", gzipSync(text)],
+  ])("in %s is understood", async (encoding, bytes) => {
+    server.on(GET, { bytes, headers: { "content-encoding": encoding } });
+    const { client } = testClient(server.url);
+    await expect(client.awsKms.get("k1")).resolves.toMatchObject({ id: "k1", name: "größer" });
+    await client.close();
+  });
+
+  test.each<[string, Buffer, string]>([
+    ["zstd", Buffer.from("x"), "an encoding that is not understood (zstd)"],
+    ["gzip", Buffer.from("{}"), "a reply that says it is compressed (gzip) and is not, or is cut"],
+    ["gzip", gzipSync(text).subarray(0, 40), "a reply that says it is compressed (gzip) and is not, or is cut"],
+  ])("in %s that cannot be read is an error that says so, asked for once", async (encoding, bytes, sentence) => {
+    server.on(GET, { bytes, headers: { "content-encoding": encoding } });
+    const { error } = await failing((client) => client.awsKms.get("k1"));
+    expect(error.message).toContain(sentence);
+    expect(server.seen(GET)).toHaveLength(1);
+  });
+
+  test("that grows beyond the limit is an error", async () => {
+    await expect(readBody(one(gzipSync(Buffer.alloc(2 * MIB))), "gzip", MIB)).rejects.toThrow("longer than 1 MiB");
+  });
+});
+
+test("a reply that does not end is cut off, and asked for once", async () => {
+  let sent = 0;
+  async function* endless() {
+    for (; ; sent++) yield new Uint8Array(MIB);
+  }
+  await expect(readBody(endless(), "", 3 * MIB)).rejects.toThrow("a reply longer than 3 MiB");
+  expect(sent).toBeLessThan(5);
+  server.on(GET, { bytes: Buffer.alloc(65 * MIB, " ") });
+  const { error } = await failing((client) => client.awsKms.get("k1"));
+  expect(error.message).toContain("GET /v1/cckm/aws/kms/k1 was answered with 200 and a reply longer than 64 MiB");
+  expect(server.seen(GET)).toHaveLength(1);
+});
+
+test.each([1e12, 250_001])("a list of %d records by its own count is an error at once", async (total) => {
+  server.on(LIST, { json: { skip: 0, limit: 100, total, resources: [kmsReply()] } });
+  const { error } = await failing((client) => client.awsKms.list());
+  expect(error.message).toContain(`A list of CCKM has ${total} records by its own count, more than the 250000`);
+  expect(server.seen(LIST)).toHaveLength(1);
+});
+
+test("a redirection that leads to itself, or elsewhere, is one sentence and is not followed", async () => {
+  server.on(GET, { status: 302, headers: { location: "/api/v1/cckm/aws/kms/k1" } });
+  const itself = await failing((client) => client.awsKms.get("k1"));
+  expect(itself.error.message).toContain(
+    "a redirection to a path of the same address (302). Something before CipherTrust",
+  );
+  expect(server.seen(GET)).toHaveLength(1);
+  server.on(GET, { status: 301, headers: { location: "https://other.example.com/x" } });
+  const other = await failing((client) => client.awsKms.get("k1"));
+  expect(other.error.message).toContain("a redirection to https://other.example.com (301). Give the final address");
+});
+
+test("a server for HTTP/2 alone is told from one that is not there", async () => {
+  const only = http2.createServer().listen(0, "127.0.0.1");
+  await once(only, "listening");
+  const { client } = testClient(`http://127.0.0.1:${(only.address() as AddressInfo).port}`);
+  const error = await errorOf(client.awsKms.get("k1"));
+  expect(error.message).toMatch(/does not speak HTTP\/1\.1 \(HPE_\w+\): a server for HTTP\/2 alone/);
+  await client.close();
+  only.close();
+});
+
+test("a server for HTTP/2 alone over TLS is told from a certificate that is wrong", async () => {
+  const { private: key, cert } = await selfsigned.generate([{ name: "commonName", value: "127.0.0.1" }]);
+  const only = http2.createSecureServer({ key, cert }).listen(0, "127.0.0.1");
+  await once(only, "listening");
+  const address = `https://127.0.0.1:${(only.address() as AddressInfo).port}`;
+  const { client } = testClient(address, { noSslVerify: true });
+  const error = await errorOf(client.awsKms.get("k1"));
+  expect(error).toMatchObject({ outcome: "not-sent", kind: "tls" });
+  expect(error.message).toContain("does not speak HTTP/1.1 (ERR_SSL_TLSV1_ALERT_NO_APPLICATION_PROTOCOL)");
+  await client.close();
+  only.close();
+});
+
+test("no field of a reply brings a secret or a control character into an error or the log", async () => {
+  const echo = `${TEST_PASSWORD}\u009b31m`;
+  const headers = {
+    "x-request-id": echo,
+    "content-type": `text/${echo}`,
+    location: `https://${TEST_PASSWORD}.example.com/`,
+  };
+  for (const answer of [
+    { status: 400, headers },
+    { status: 302, headers },
+    { status: 200, text: "x", headers },
+    { status: 404, headers, json: { code: 9, codeDesc: `NCERR ${echo}`, message: echo, requestID: echo } },
+  ]) {
+    server.on(GET, answer);
+    const { error, told } = await failing((client) => client.awsKms.get("k1"));
+    expect(told).not.toContain(TEST_PASSWORD);
+    expect(error.message).not.toContain("\u009b");
+    expect(told).toContain("***");
+  }
+});

@@ -1,0 +1,54 @@
+import { errorOf, TEST_PASSWORD, testClient } from "../../../support/client-fixtures";
+import { ScriptedServer } from "../../../support/scripted-server";
+
+const TOKENS = "POST /v1/auth/tokens";
+
+let server: ScriptedServer;
+beforeEach(async () => {
+  server = await ScriptedServer.start();
+});
+afterEach(() => server.stop());
+
+test("a sign-in that is refused names address, user and domain, and is not tried again", async () => {
+  server.on(TOKENS, { status: 401, json: { code: 5, codeDesc: "NCERRUnauthorizedAccess", message: "no" } });
+  const { client } = testClient(server.url, { domain: "payments", authDomain: "staff" });
+  const first = await errorOf(client.signIn());
+  expect(first.message).toContain(
+    `CCKM refused the sign-in of "admin" at ${server.url} to the domain "payments", user of the domain "staff" (401`,
+  );
+  expect(await errorOf(client.awsKms.list())).toMatchObject({ summary: first.summary });
+  expect(server.seen(TOKENS)).toHaveLength(1);
+  expect(first.message).not.toContain(TEST_PASSWORD);
+  await client.close();
+});
+
+test("a server that is down is said after two short pauses, with address, user and domain", async () => {
+  const address = server.url;
+  await server.stop();
+  const { client, clock } = testClient(address);
+  const error = await errorOf(client.signIn());
+  expect(error).toMatchObject({ outcome: "not-sent", kind: "connection", reason: "ECONNREFUSED" });
+  expect(error.message).toContain(`The sign-in of "admin" at ${address} to the root domain came to nothing`);
+  expect(clock.sleeps).toHaveLength(2);
+  expect(clock.sleeps.reduce((sum, ms) => sum + ms, 0)).toBeLessThanOrEqual(2000);
+  await client.close();
+  server = await ScriptedServer.start();
+});
+
+test("a server that takes no connection in time is asked once", async () => {
+  server.on(TOKENS, { hang: true });
+  const { client, clock } = testClient(server.url, { restApiTimeout: 0.2 });
+  expect(await errorOf(client.signIn())).toMatchObject({ outcome: "not-sent", kind: "timeout" });
+  expect(server.seen(TOKENS)).toHaveLength(1);
+  expect(clock.sleeps).toEqual([]);
+  await client.close();
+});
+
+test("a sign-in in advance is the one that later calls use", async () => {
+  server.on("GET /v1/cckm/aws/kms", { json: { skip: 0, limit: 100, total: 0, resources: [] } });
+  const { client } = testClient(server.url);
+  await client.signIn();
+  await client.awsKms.list();
+  expect(server.seen(TOKENS)).toHaveLength(1);
+  await client.close();
+});

@@ -1,0 +1,98 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { CckmClient } from "cdktf-cckm/client";
+import selfsigned from "selfsigned";
+import { errorOf, kmsReply, testClient } from "../../../support/client-fixtures";
+import { ScriptedServer } from "../../../support/scripted-server";
+
+let server: ScriptedServer;
+let cert: string;
+let folder: string;
+
+beforeAll(async () => {
+  const made = await selfsigned.generate([{ name: "commonName", value: "127.0.0.1" }], {
+    keyType: "ec",
+    extensions: [
+      { name: "basicConstraints", cA: true },
+      { name: "subjectAltName", altNames: [{ type: 7, ip: "127.0.0.1" }] },
+    ],
+  });
+  cert = made.cert;
+  folder = mkdtempSync(join(tmpdir(), "cckm-client-"));
+  server = await ScriptedServer.start({ key: made.private, cert });
+  server.on("GET /v1/cckm/aws/kms/k1", { json: kmsReply({ id: "k1" }) });
+});
+afterAll(async () => {
+  await server.stop();
+  rmSync(folder, { recursive: true });
+});
+
+test("a certificate of an unknown authority is refused at once, with ca_cert as the way out", async () => {
+  const { client, clock } = testClient(server.url);
+  const error = await errorOf(client.awsKms.get("k1"));
+  expect(error).toMatchObject({
+    kind: "tls",
+    argument: "ca_cert",
+    reason: "DEPTH_ZERO_SELF_SIGNED_CERT",
+    outcome: "not-sent",
+  });
+  expect(error.message).toContain("CIPHERTRUST_CA_CERT");
+  expect(clock.sleeps).toEqual([]);
+  await client.close();
+});
+
+test("the authority is accepted as PEM text, on one line, and as a file", async () => {
+  const file = join(folder, "ca.pem");
+  writeFileSync(file, cert);
+  for (const caCert of [cert, cert.trim().replace(/\r?\n/g, "\\n"), file]) {
+    const { client } = testClient(server.url, { caCert });
+    await expect(client.awsKms.get("k1")).resolves.toMatchObject({ id: "k1" });
+    await client.close();
+  }
+});
+
+test("the file of SSL_CERT_FILE holds the authorities where ca_cert gives none, as for programs written in Go", async () => {
+  const file = join(folder, "system.pem");
+  writeFileSync(file, `# damaged\n-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n${cert}`);
+  const { client } = testClient(server.url, { env: { SSL_CERT_FILE: file } });
+  await expect(client.awsKms.get("k1")).resolves.toMatchObject({ id: "k1" });
+  await client.close();
+  for (const SSL_CERT_FILE of ["", join(folder, "none.pem")]) {
+    const stranger = testClient(server.url, { env: { SSL_CERT_FILE } });
+    expect(await errorOf(stranger.client.awsKms.get("k1"))).toMatchObject({ kind: "tls" });
+    await stranger.client.close();
+  }
+});
+
+test("verification can be switched off", async () => {
+  const { client } = testClient(server.url, { noSslVerify: true });
+  await expect(client.awsKms.get("k1")).resolves.toMatchObject({ id: "k1" });
+  await client.close();
+});
+
+test("a name that the certificate does not hold is refused, also with its authority known", async () => {
+  const { client } = testClient(`https://localhost:${server.port}`, { caCert: cert });
+  const error = await errorOf(client.awsKms.get("k1"));
+  expect(error).toMatchObject({ kind: "tls", reason: "ERR_TLS_CERT_ALTNAME_INVALID" });
+  await client.close();
+});
+
+test("https spoken to an http port is a TLS error that names the address", async () => {
+  const plain = await ScriptedServer.start();
+  const { client } = testClient(plain.url.replace("http:", "https:"));
+  const error = await errorOf(client.awsKms.get("k1"));
+  expect(error.kind).toBe("tls");
+  expect(error.message).toContain("address names an https port");
+  await client.close();
+  await plain.stop();
+});
+
+test.each([
+  ["/no/such/file.pem", "neither PEM text nor the path of a file that exists"],
+  ["-----BEGIN CERTIFICATE-----\nnonsense\n-----END CERTIFICATE-----", "certificate 1 of 1 in the PEM text"],
+  ["-----BEGIN RSA PRIVATE KEY-----\nx\n-----END RSA PRIVATE KEY-----", "holds no certificate"],
+  ["/", "cannot be read (EISDIR)"],
+])("the ca_cert %j is refused with its reason", (caCert, reason) => {
+  expect(() => new CckmClient({ caCert })).toThrow(reason);
+});
