@@ -41,6 +41,20 @@ const KEYS: Readonly<Record<string, KeyOf>> = {
   ],
 };
 
+/** What the natural key of permissions says. */
+export interface RightsKey {
+  /** The account's id, or its name behind `name:`. */
+  readonly kms: string;
+  readonly kind: "group" | "user";
+  readonly principal: string;
+}
+
+/** Reads the natural key of permissions. */
+export function parseRightsKey(key: NaturalKey): RightsKey {
+  const [kms, kind, principal] = JSON.parse(key) as [string, RightsKey["kind"], string];
+  return { kms, kind, principal };
+}
+
 /** Names that the owning system compares letter by letter; in the form of Unicode in which Terraform sends them. */
 function exact(value: unknown): string | undefined {
   return typeof value === "string" ? value.normalize() : undefined;

@@ -11,6 +11,7 @@ import {
 } from "../../contract";
 import type { PrivateState, PrivateValues } from "../../plugin";
 import type { StateOf } from "../../schema";
+import { alikeName } from "../shared/same-name";
 
 /** The permissions of a principal in Terraform's state. */
 export type AclState = StateOf<typeof awsKmsAcl.schema>;
@@ -52,8 +53,7 @@ export function rightsOn(kms: AwsKms, principal: AclPrincipal, keptAs?: string):
  * principal has an entry of its own.
  */
 export function otherNameIn(kms: AwsKms, principal: AclPrincipal, actions: readonly string[]): string | undefined {
-  const wanted = folded(nameIn(principal));
-  const alike = kms.acls.filter((entry) => folded(nameOfEntry(entry, principal) ?? "") === wanted);
+  const alike = kms.acls.filter((entry) => alikeName(nameOfEntry(entry, principal) ?? "", nameIn(principal)));
   const names = new Set(alike.map((entry) => nameOfEntry(entry, principal) ?? ""));
   const [name, ...more] = names;
   if (name === undefined || more.length > 0 || name.normalize() === nameIn(principal).normalize()) return undefined;
@@ -66,10 +66,6 @@ function nameIn(principal: AclPrincipal): string {
 
 function nameOfEntry(entry: AwsKmsAclEntry, principal: AclPrincipal): string | undefined {
   return "group" in principal ? entry.group : entry.user_id;
-}
-
-function folded(name: string): string {
-  return name.normalize().trim().toLowerCase();
 }
 
 const KEPT_AS = "kept_as";

@@ -29,6 +29,13 @@ export class OtherStacks {
     return [...this.#keys().keys()].some((name) => name.startsWith(`${type} `));
   }
 
+  /** What other stacks declare of a type. */
+  declaredOf(type: string): { readonly stack: string; readonly key: NaturalKey }[] {
+    const start = `${type} `;
+    const all = [...this.#keys()].filter(([name]) => name.startsWith(start));
+    return all.map(([name, stack]) => ({ stack, key: name.slice(start.length) }));
+  }
+
   /** The other stack that declares an object, by any of its natural keys. */
   stackOf(type: string, keys: readonly (NaturalKey | undefined)[]): string | undefined {
     return keys.map((key) => this.#keys().get(`${type} ${key}`)).find((stack) => stack !== undefined);

@@ -1,6 +1,7 @@
-import { type NaturalKey, naturalKey } from "../../contract";
+import { awsKmsAccount, awsKmsAcl, type NaturalKey, naturalKey } from "../../contract";
 import type { Resource, Values } from "../../plugin";
 import type { CckmSession } from "../session";
+import { requireNoRightsOfOthers, requireRightsOfThisStack } from "./declared-rights";
 import { importIdOf, objectInWords } from "./in-words";
 import type { PlannedEntry } from "./planned-entries";
 import { declaredElsewhere } from "./refusals";
@@ -20,7 +21,10 @@ export function ownedResource(resource: Resource<CckmSession>): Resource<CckmSes
 
     async plan(request, context) {
       const { config, state, replaced } = request;
-      const { planned } = context.client.ownership;
+      const { planned, ground } = context.client.ownership;
+      if (type === awsKmsAcl.type && typeof config.kms_id === "string") {
+        ground.stands(config.kms_id, { type, what: objectInWords(type, config) });
+      }
       if (state) planned.stays(entryOf(type, state, config));
       if (state) context.client.ownership.keeps(type, String(state.id), ...keysOf(type, state));
       else planned.comes(entryOf(type, config), replaced ? entryOf(type, replaced) : undefined);
@@ -33,7 +37,10 @@ export function ownedResource(resource: Resource<CckmSession>): Resource<CckmSes
       if (!replacement && !isPredecessor(type, state, context.client.ownership)) {
         context.client.ownership.planned.goes(entryOf(type, state));
       }
-      await requireNotDeclaredElsewhere(type, state, context.client);
+      if (type === awsKmsAccount.type) {
+        context.client.ownership.ground.goes(String(state.id), { type, what: objectInWords(type, state) });
+      }
+      await requireNothingOfOtherStacks(type, state, context.client);
       await resource.planDelete?.(request, context);
     },
 
@@ -64,7 +71,7 @@ export function ownedResource(resource: Resource<CckmSession>): Resource<CckmSes
 
     async delete(request, context) {
       // A plan of another day may not have known of it yet.
-      await requireNotDeclaredElsewhere(type, request.state, context.client);
+      await requireNothingOfOtherStacks(type, request.state, context.client);
       await resource.delete(request, context);
       context.client.ownership.destroyed(type, String(request.state.id), ...keysOf(type, request.state));
     },
@@ -101,11 +108,13 @@ function entryOf(type: string, values: Values, config: Values = values): Planned
   return { type, ...id, key, what: objectInWords(type, values) };
 }
 
-async function requireNotDeclaredElsewhere(type: string, state: Values, session: CckmSession): Promise<void> {
+async function requireNothingOfOtherStacks(type: string, state: Values, session: CckmSession): Promise<void> {
   const { otherStacks } = session.ownership;
+  if (type === awsKmsAccount.type) await requireNoRightsOfOthers(type, state, session);
   // Whatever else becomes of it, the object itself stays.
   if (state.on_destroy === "retain" || !otherStacks.declare(type)) return;
-  const variants = [state, ...(await otherNames(type, state, session))];
+  if (type === awsKmsAcl.type) return requireRightsOfThisStack(state, session);
+  const variants = [state, ...otherNames(type, state)];
   const stack = otherStacks.stackOf(
     type,
     variants.map((values) => naturalKey(type, values)),
@@ -125,13 +134,6 @@ function openTimes(type: string, state: Values): Values[] {
 }
 
 /** The state in the other words by which a stack may name the same object. */
-async function otherNames(type: string, state: Values, session: CckmSession): Promise<Values[]> {
-  if (type === "cckm_azure_secret") return [{ ...state, key_vault: state.key_vault_id }];
-  if (type === "cckm_azure_report") return openTimes(type, state);
-  if (type !== "cckm_aws_kms_acl" || typeof state.kms_id !== "string" || !session.ready) return [];
-  try {
-    return [{ ...state, kms_name: (await session.kms.get(state.kms_id)).name }];
-  } catch {
-    return [];
-  }
+function otherNames(type: string, state: Values): Values[] {
+  return type === "cckm_azure_secret" ? [{ ...state, key_vault: state.key_vault_id }] : openTimes(type, state);
 }

@@ -7,6 +7,7 @@ import { type Evidence, evidenceFor, type Found } from "./evidence";
 import { type Making, Makings, type MakingUnderWay, type Write } from "./making";
 import { PlanNotes } from "./plan-notes";
 import { PlannedEntries } from "./planned-entries";
+import { PlannedGround } from "./planned-ground";
 import { RunObjects } from "./run-objects";
 
 /** What {@link Ownership} is made of. */
@@ -28,6 +29,8 @@ export interface OwnershipOptions {
 export class Ownership {
   /** What a plan shows of the state. */
   readonly planned = new PlannedEntries();
+  /** Which permissions a plan has on which accounts. */
+  readonly ground = new PlannedGround();
   readonly otherStacks: OtherStacks;
   readonly #options: OwnershipOptions;
   readonly #journal: Journal;

@@ -75,3 +75,19 @@ export function declaredElsewhere({ type, id, what }: Named & { readonly id: str
     `A destroy here would remove what that stack manages. Let this stack forget it: a \`removed\` block with from = ${type}.<name> and destroy = false, or terraform state rm. Let stack ${stack} bring it in: ${importLine(type, id)}. If the two stacks work on different servers or domains, give each its address and domain in the code. Nothing was changed.`,
   );
 }
+
+/** An account that is to be destroyed, with permissions on it that another stack of the app declares. */
+export function carriesRights({ id, type, what }: Named, whose: readonly string[], stack: string): Error {
+  return failure(
+    `The ${what} has permissions on it that stack ${stack} declares`,
+    `CCKM lists those of ${whose.join(", ")} on ${id}, and a destroy of the account would take them along. Take them out of stack ${stack} and deploy that, or destroy it, first. To keep the account and let this stack forget it: a \`removed\` block with from = ${type}.<name> and destroy = false, or terraform state rm. If the two stacks work on different servers or domains, give each its address and domain in the code. Nothing was changed.`,
+  );
+}
+
+/** An account that is to be destroyed, with permissions on it that the same plan keeps or makes. */
+export function groundGoes(account: Named, permissions: Named): Error {
+  return failure(
+    `The ${account.what} would be destroyed with the ${permissions.what}, which stay in the configuration`,
+    `The permissions name the account by the id that it has now, and would go with it. Take the ${permissions.type} out of the configuration too, or let its kms_id refer to the account that it is for: kms_id = ${account.type}.<name>.id. Nothing was changed. ${DESTROY}`,
+  );
+}

@@ -7,3 +7,12 @@ export function sameName(a: string, b: string): boolean {
 export function hasOtherForms(name: string): boolean {
   return name.normalize("NFC") !== name.normalize("NFD");
 }
+
+/** Whether two names may be one to a directory: some keep names in small letters, or without spaces around. */
+export function alikeName(a: string, b: string): boolean {
+  return folded(a) === folded(b);
+}
+
+function folded(name: string): string {
+  return name.normalize().trim().toLowerCase();
+}

@@ -88,6 +88,31 @@ export const OWNERS: readonly Fault[] = [
     ],
   },
   {
+    title: "an account that was destroyed took along the permissions that another stack had on it",
+    steps: [
+      declare("one", { [PAYMENTS]: payments }),
+      apply("one"),
+      declare("two", { [USERS]: { ...users, arguments: { ...users.arguments, kms_id: "<kms payments>" } } }),
+      apply("two"),
+      apply("one", "-destroy"),
+      declare("one", {}),
+      apply("one"),
+    ],
+  },
+  {
+    title: "an account that was destroyed took along permissions of its own stack that name it by its id",
+    steps: [
+      declare("one", { [PAYMENTS]: payments }),
+      apply("one"),
+      declare("one", {
+        [PAYMENTS]: payments,
+        [USERS]: { ...users, arguments: { ...users.arguments, kms_id: "<kms payments>" } },
+      }),
+      apply("one"),
+      apply("one", `-replace=${PAYMENTS}`),
+    ],
+  },
+  {
     title: "a replacement of a secret with on_destroy retain left it in no state, and then found it in its way",
     steps: [
       declare("one", { [DB]: secret("Db-Password", { on_destroy: "retain" }) }),

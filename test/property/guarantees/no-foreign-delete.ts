@@ -1,6 +1,6 @@
 import { calledIn, type StackName } from "../model/configuration";
 import type { CckmObject } from "../model/objects";
-import { type Entry, entryText, type Observation } from "../model/observation";
+import { type Entry, entryText, type Observation, optionsOf } from "../model/observation";
 import type { Guarantee } from "./guarantee";
 import { isWantedDestruction } from "./wanted-destruction";
 
@@ -9,21 +9,32 @@ export const noForeignDelete: Guarantee = {
   broken(observation) {
     const { before, after } = observation;
     return [...before.objects.values()]
-      .filter(({ key, parent }) => !after.objects.has(key) && (parent === undefined || after.objects.has(parent)))
+      .filter(({ key }) => !after.objects.has(key))
       .flatMap((gone) => {
-        const managers = [...entriesLeft(gone, observation), ...declaredElsewhere(gone, observation)];
+        const isTakenAlong = gone.parent !== undefined && !after.objects.has(gone.parent);
+        const managers = isTakenAlong
+          ? entriesTakenAlong(gone, observation)
+          : [...entriesLeft(gone, observation).map(entryText), ...declaredElsewhere(gone, observation)];
         return managers.length === 0 ? [] : [`${gone.name} was deleted, and ${managers.join(" and ")} manages it`];
       });
   },
 };
 
 /** Entries that have the object still, and that nobody asked to give it up. A killed run could not take its entry out. */
-function entriesLeft({ key }: CckmObject, observation: Observation): string[] {
+function entriesLeft({ key }: CckmObject, observation: Observation): Entry[] {
   const { after, runs } = observation;
   return after.entries
     .filter((entry) => entry.key === key)
     .filter((entry) => !runs.some((run) => run.killed && run.stack === entry.stack))
-    .filter((entry) => !runs.some((run) => isWantedDestruction(entry, run, observation)))
+    .filter((entry) => !runs.some((run) => isWantedDestruction(entry, run, observation)));
+}
+
+/** Entries of rights that went with their account, where the plan could know of them: not with -target, not of code that is gone. */
+function entriesTakenAlong(gone: CckmObject, observation: Observation): string[] {
+  const { runs, configurations } = observation;
+  if (gone.place !== "usual" || runs.some((run) => optionsOf(run, "-target").length > 0)) return [];
+  return entriesLeft(gone, observation)
+    .filter(({ stack, address }) => address in configurations[stack].resources && !configurations[stack].provider)
     .map(entryText);
 }
 

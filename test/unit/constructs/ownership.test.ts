@@ -10,6 +10,7 @@ import {
   AzureSecret,
   CckmProvider,
   type CckmProviderProps,
+  DataAwsKmsAccounts,
   SecretInput,
 } from "../../../lib";
 import { type DeclaredElsewhere, naturalKey } from "../../../lib/contract";
@@ -103,6 +104,31 @@ describe("a synth", () => {
       },
     ]);
     expect(besides("one")).toEqual([]);
+  });
+
+  test.each<[string, (two: TerraformStack, payments: AwsKmsAccount) => string]>([
+    ["a reference to the other stack", (_, { kmsId }) => kmsId],
+    [
+      "a data source that asks for its name",
+      (two) => new DataAwsKmsAccounts(two, "found", { name: "payments" }).kmsAccounts.get(0).kmsId,
+    ],
+  ])("knows the account of permissions in another stack by %s", (_, kms) => {
+    const app = newApp();
+    const one = newStack(app, "one");
+    const two = newStack(app, "two");
+    const payments = account(one, "payments");
+    // An account of the same path and another name.
+    account(newStack(app, "three"), "payments", { name: "billing" });
+    new AwsKmsAcl(two, "users", { kms: kms(two, payments), group: "CCKM Users", actions: ["keycreate"] });
+    app.synth();
+    const key = naturalKey("cckm_aws_kms_acl", { kms_name: "payments", group: "CCKM Users", user_id: null });
+    expect(besides("one")).toContainEqual({
+      stack: "two",
+      type: "cckm_aws_kms_acl",
+      key,
+      address: null,
+      domain: null,
+    });
   });
 
   test("warns of a createBeforeDestroy", () => {
