@@ -13,3 +13,16 @@ export function otherCopy(): Constructs {
   });
   return copy;
 }
+
+/** A second copy of the package with a copy of cdktf of its own, as where two packages ask for different versions of it. */
+export function otherCopyOfAll(): { readonly cdktf: typeof import("cdktf"); readonly lib: Constructs } {
+  const constructs = require("constructs");
+  let copy!: { cdktf: typeof import("cdktf"); lib: Constructs };
+  jest.isolateModules(() => {
+    jest.doMock("constructs", () => constructs);
+    // Without what an earlier copy was told to share.
+    jest.dontMock("cdktf");
+    copy = { cdktf: require("cdktf"), lib: require("../../lib") };
+  });
+  return copy;
+}

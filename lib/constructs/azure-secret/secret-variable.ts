@@ -1,4 +1,4 @@
-import { type TerraformStack, TerraformVariable, VariableType } from "cdktf";
+import { TerraformElement, type TerraformStack, TerraformVariable, VariableType } from "cdktf";
 
 const RESERVED = ["source", "version", "providers", "count", "for_each", "lifecycle", "depends_on", "locals"];
 
@@ -29,15 +29,21 @@ export class SecretVariable extends TerraformVariable {
   }
 
   private clashes(stack: TerraformStack, name: string): string[] {
-    const others = stack.node
-      .findAll()
-      .filter((node) => node instanceof TerraformVariable && node !== this && node.cdktfStack === stack)
-      .filter((node) => (node as TerraformVariable).friendlyUniqueId === name);
-    return others.map(
-      (other) =>
-        `Variable declared twice: ${other.node.path} is also named ${name}. Remove it (SecretInput.fromVariable declares the variable itself) or pick another name.`,
-    );
+    return variablesOf(stack, name)
+      .filter((other) => (other as TerraformElement) !== this)
+      .map(
+        (other) =>
+          `Variable declared twice: ${other.node.path} is also named ${name}. Remove it (SecretInput.fromVariable declares the variable itself) or pick another name.`,
+      );
   }
+}
+
+/** The constructs of a stack, by any copy of cdktf, that write a variable of that name. */
+function variablesOf(stack: TerraformStack, name: string): TerraformElement[] {
+  return stack.node
+    .findAll()
+    .filter((node): node is TerraformElement => TerraformElement.isTerraformElement(node) && node.cdktfStack === stack)
+    .filter((node) => node.friendlyUniqueId === name && node.toTerraform().variable?.[name] !== undefined);
 }
 
 interface VariableAttributes {
@@ -47,10 +53,7 @@ interface VariableAttributes {
 
 /** Whether a stack declares a variable of that name, by a construct of any copy of cdktf, that is ephemeral and has no default. */
 export function isEphemeralVariable(stack: TerraformStack, name: string): boolean {
-  const declared = stack.node
-    .findAll()
-    .filter((node) => (node as Partial<TerraformVariable>).friendlyUniqueId === name && "toTerraform" in node)
-    .flatMap((node) => (node as TerraformVariable).toTerraform().variable?.[name] ?? []) as VariableAttributes[];
+  const declared = variablesOf(stack, name).map((node) => node.toTerraform().variable[name] as VariableAttributes);
   // biome-ignore lint/complexity/useLiteralKeys: what addOverride of a stack writes has no other way in.
   const overrides = (stack["rawOverrides"]?.variable?.[name] ?? {}) as VariableAttributes;
   const all = { ...Object.assign({}, ...declared), ...overrides } as VariableAttributes;

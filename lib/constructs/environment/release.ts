@@ -19,6 +19,10 @@ import { refuseUnexpected } from "../base/refuse-unexpected";
 import type { AzureSyncJob } from "../generated";
 import { fingerprint } from "./fingerprint";
 
+// cdktf asks the aspects that were added by the same copy of it.
+const NOT_ASKED =
+  "Release without effect. Its stack is of another copy of cdktf, which asks none of its aspects, so that no synchronization would carry the release. Have one version of cdktf installed (npm ls cdktf).";
+
 /** What a {@link Release} is made of. */
 export interface ReleaseProps {
   /**
@@ -62,6 +66,8 @@ export class Release extends Construct {
     // The id `Default` leaves the address to the release: null_resource.<its id>.
     this.marker = new Resource(this, "Default", { triggers, lifecycle: this.lifecycle(settings !== undefined) });
     Aspects.of(scope).add({ visit: (node) => this.mark(node) });
+    const asked = TerraformStack.of(this) instanceof TerraformStack;
+    this.node.addValidation({ validate: () => (asked ? [] : [NOT_ASKED]) });
   }
 
   /** Id of the marker in Terraform: another one for each release and after each change of the settings. */

@@ -1,5 +1,5 @@
-import { awsKmsAcl, impliedViews, normalized } from "../../contract";
-import { quote } from "../../schema";
+import { AWS_KMS_ACTIONS, awsKmsAcl, impliedViews, isKnownAction, normalized } from "../../contract";
+import { nearest, quote } from "../../schema";
 import { type Finding, Guard, knownTexts, notKnown, requireSome } from "./guard";
 import type { GuardOptions } from "./guard-options";
 
@@ -21,16 +21,18 @@ export class ForbidActions extends Guard {
   constructor(actions: string[], options: GuardOptions = {}) {
     super(awsKmsAcl.type, options);
     requireSome("ForbidActions", "action", actions);
-    this.forbidden = new Set(normalized(actions));
+    this.forbidden = new Set(normalized(actions.map(bare)));
+    const unknown = [...this.forbidden].filter((action) => !isKnownAction(action));
+    if (unknown.length > 0) this._warn(`Unknown action. ${unknown.map(doubt).join(" ")}`);
   }
 
   /** @internal */
   protected _check({ actions }: Readonly<Record<string, unknown>>): readonly Finding[] {
     const { known, open } = knownTexts(actions);
     const breaches = known.flatMap((action) => {
-      const requested = normalized([action]).filter((name) => this.forbidden.has(name));
+      const requested = normalized([bare(action)]).filter((name) => this.forbidden.has(name));
       if (requested.length > 0) return [`Forbidden action. Got ${quote(action)}; remove it.`];
-      const brought = impliedViews([action]).filter((name) => this.forbidden.has(name));
+      const brought = impliedViews([bare(action)]).filter((name) => this.forbidden.has(name));
       if (brought.length === 0) return [];
       return [`Forbidden action. Got ${quote(action)}, with which CCKM grants ${brought.join(" and ")}; remove it.`];
     });
@@ -41,4 +43,15 @@ export class ForbidActions extends Guard {
   private rule(): string {
     return `Not allowed here: ${[...this.forbidden].sort().join(", ")}.`;
   }
+}
+
+// Whether CCKM tells capitals from small letters is not known: what is forbidden is so in any spelling.
+function bare(action: string): string {
+  return action.trim().toLowerCase();
+}
+
+function doubt(action: string): string {
+  const near = nearest(action, Object.keys(AWS_KMS_ACTIONS));
+  const hint = near === undefined ? "" : ` Did you mean ${quote(near)}?`;
+  return `Got ${quote(action)}, which forbids nothing that is known here; an action of a newer release may stay.${hint}`;
 }

@@ -4,7 +4,7 @@ import { refuseUnknownOptions } from "../../schema";
 import { isExpression } from "../base/config-value";
 import type { GuardOptions } from "./guard-options";
 import { GUARD, type Judge } from "./judge";
-import { watchApps, watchStackOf } from "./watch";
+import { watchAll, watchStackOf } from "./watch";
 
 /** What a guard finds wrong with a resource, or cannot tell. */
 export interface Finding {
@@ -19,18 +19,29 @@ export interface Finding {
  * @internal
  */
 export abstract class Guard implements IAspect {
+  private readonly judge: Judge;
+
   constructor(type: string, options: GuardOptions, known: readonly string[] = []) {
     const name = this.constructor.name;
     refuseUnknownOptions(name, options, ["refuseUnknown", ...known]);
     const { refuseUnknown = false } = options;
     const check: Judge["check"] = (attributes) => this._check(attributes);
-    Object.defineProperty(this, GUARD, { value: { name, type, refuseUnknown, check } satisfies Judge });
-    watchApps();
+    this.judge = { name, type, refuseUnknown, check };
+    Object.defineProperty(this, GUARD, { value: this.judge });
+    watchAll();
   }
 
   /** Sees to it that the construct's stack is judged. Called by cdktf. */
   visit(construct: IConstruct): void {
     watchStackOf(construct);
+  }
+
+  /**
+   * Has a warning given in each stack that is judged.
+   * @internal
+   */
+  protected _warn(text: string): void {
+    this.judge.warning = text;
   }
 
   /** @internal */
@@ -55,6 +66,14 @@ export function notKnown(prop: string): Finding {
 
 /** @throws Error for a guard that would guard nothing. */
 export function requireSome(guard: string, what: string, list: readonly string[]): void {
-  if (Array.isArray(list) && list.length > 0 && list.every((item) => typeof item === "string" && item !== "")) return;
-  throw new Error(`${guard}: Nothing to guard. Got ${JSON.stringify(list)}; allowed: at least one ${what}.`);
+  const isText = (item: unknown) => typeof item === "string" && item.trim() !== "";
+  if (!Array.isArray(list) || list.length === 0 || !list.every(isText)) {
+    throw new Error(`${guard}: Nothing to guard. Got ${JSON.stringify(list)}; allowed: at least one ${what}.`);
+  }
+  // It would be compared with what is written, and never be the same.
+  if (list.some(isExpression)) {
+    throw new Error(
+      `${guard}: Not known at synth. Got an expression that only Terraform resolves; allowed: texts, at least one ${what}.`,
+    );
+  }
 }

@@ -1,6 +1,7 @@
-import { Aspects, TerraformStack } from "cdktf";
+import { TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
-import { modulesIn, resourcesIn, type Written } from "./written";
+import { aspectsOf } from "./aspects";
+import { generatedIn, modulesIn, resourcesIn, type Written } from "./written";
 
 /** The mark of a guard. By symbol, so that guards of another copy of this package are found too. */
 export const GUARD = Symbol.for("cdktf-cckm.Guard");
@@ -11,6 +12,8 @@ export interface Judge {
   /** The type of the resources that it judges. */
   readonly type: string;
   readonly refuseUnknown: boolean;
+  /** What is to be said of the guard itself, wherever it judges. */
+  warning?: string;
   check(
     attributes: Readonly<Record<string, unknown>>,
   ): readonly { readonly message: string; readonly unknown?: boolean }[];
@@ -35,7 +38,7 @@ export function guardsOf(stack: TerraformStack): Posted[] {
   const inside = stack.node.findAll().filter((construct) => TerraformStack.of(construct) === stack);
   const above = stack.node.scopes.filter((scope) => scope !== stack);
   return [...above, ...inside].flatMap((scope) =>
-    Aspects.of(scope).all.flatMap((aspect) => {
+    aspectsOf(scope).flatMap((aspect) => {
       const judge = (aspect as { [GUARD]?: Judge })[GUARD];
       return judge ? [{ scope, judge }] : [];
     }),
@@ -46,10 +49,19 @@ export function guardsOf(stack: TerraformStack): Posted[] {
 export function judge(stack: TerraformStack, guards: readonly Posted[], json: unknown): Verdict[] {
   const verdicts = guards.flatMap(({ scope, judge: guard }) => {
     const below = ({ construct }: Written) => construct === stack || construct.node.scopes.includes(scope);
-    const covered = (all: readonly Written[]) => (stack.node.scopes.includes(scope) ? all : all.filter(below));
+    const covered = <W extends Written>(all: readonly W[]) =>
+      stack.node.scopes.includes(scope) ? all : all.filter(below);
     return [
       ...covered(resourcesIn(stack, json, guard.type)).flatMap((resource) => ofResource(guard, resource)),
-      ...covered(modulesIn(stack, json)).map((module) => ofModule(guard, module as Written & { name: string })),
+      ...covered(modulesIn(stack, json)).map(({ construct, name }) =>
+        ofHidden(guard, construct, `inside the module ${name}`),
+      ),
+      ...covered(generatedIn(stack, json, guard.type)).map(({ construct, name }) =>
+        ofHidden(guard, construct, `that Terraform generates for the import to ${name}`),
+      ),
+      ...(guard.warning === undefined
+        ? []
+        : [{ construct: stack, text: `${guard.name}: ${guard.warning}`, refused: false }]),
     ];
   });
   return verdicts.filter(
@@ -71,11 +83,11 @@ function ofResource(guard: Judge, { construct, attributes }: Written): Verdict[]
   });
 }
 
-function ofModule(guard: Judge, { construct, name }: Written & { readonly name: string }): Verdict {
+function ofHidden(guard: Judge, construct: IConstruct, where: string): Verdict {
   const { refuseUnknown: refused } = guard;
   const fix = refused
     ? `Take it out of what ${guard.name} guards, or make its resources with constructs.`
     : "Look at it in the plan.";
-  const text = `${guard.name}: Not known at synth. A ${guard.type} inside the module ${name} cannot be seen here. ${fix}`;
+  const text = `${guard.name}: Not known at synth. A ${guard.type} ${where} cannot be seen here. ${fix}`;
   return { construct, text, refused };
 }

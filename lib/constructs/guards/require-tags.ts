@@ -31,6 +31,9 @@ export class RequireTags extends Guard {
     super(azureSecret.type, options, ["allowedValues"]);
     requireSome("RequireTags", "name of a tag", names);
     this.allowedValues = options.allowedValues ?? {};
+    for (const [name, values] of Object.entries(this.allowedValues)) {
+      requireSome(`RequireTags: allowedValues of ${quote(name)}`, "value, in a list", values);
+    }
     const stray = Object.keys(this.allowedValues).find((name) => !names.includes(name));
     if (stray !== undefined) {
       throw new Error(
@@ -47,6 +50,8 @@ export class RequireTags extends Guard {
 
   private checkTag(name: string, tags: Readonly<Record<string, unknown>>): Finding[] {
     const value = Object.hasOwn(tags, name) ? tags[name] : undefined;
+    // A name that only Terraform knows may be the one.
+    if (value === undefined && Object.keys(tags).some(isExpression)) return [notKnown("tags")];
     if (value === undefined || value === null || value === "") {
       const got = Object.keys(tags).join(", ") || "none";
       return [{ message: `tags: Missing tag. Got ${got}; required: ${this.names.join(", ")}. Add ${quote(name)}.` }];

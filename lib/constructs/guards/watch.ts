@@ -7,21 +7,46 @@ import { guardsOf, judge, type Verdict } from "./judge";
 
 /** Has the guards of the construct's stack asked in its validation, and again when its file is written. */
 export function watchStackOf(construct: IConstruct): void {
-  watch(TerraformStack.of(construct));
+  const stack = TerraformStack.of(construct);
+  watch(stack);
+  // Of another copy of cdktf, which `watchAll` did not reach.
+  const { root } = stack.node;
+  if (App.isApp(root)) watchSynth(owner(root, "synth"));
+  watchValidation(owner(stack, "runAllValidations"));
 }
 
 /**
- * Has the guards asked in every stack of an app that is synthesized: cdktf asks aspects of a stack and of what is in it, but
- * not those of the app, and an aspect that it asks comes too late to see the file.
+ * Has the guards asked in every stack that is synthesized: cdktf asks aspects of a stack and of what is in it, but not those
+ * of the app, and an aspect that it asks comes too late to see the file.
  */
-export function watchApps(): void {
-  const prototype = App.prototype;
+export function watchAll(): void {
+  watchSynth(App.prototype);
+  watchValidation(TerraformStack.prototype);
+}
+
+function watchSynth(prototype: App): void {
   if (!markOnce(prototype, "watchApps")) return;
   const { synth } = prototype;
   prototype.synth = function (this: App): void {
     for (const construct of this.node.findAll()) if (TerraformStack.isStack(construct)) watch(construct);
     synth.call(this);
   };
+}
+
+// What `Testing` of cdktf asks of a stack without its app.
+function watchValidation(prototype: TerraformStack): void {
+  if (!markOnce(prototype, "watchStacks")) return;
+  const { runAllValidations } = prototype;
+  prototype.runAllValidations = function (this: TerraformStack): void {
+    watch(this);
+    runAllValidations.call(this);
+  };
+}
+
+/** The prototype that an object has a method from. */
+function owner<T extends object>(object: T, method: string): T {
+  const above = Object.getPrototypeOf(object) as T;
+  return Object.hasOwn(above, method) ? above : owner(above, method);
 }
 
 function watch(stack: TerraformStack): void {

@@ -1,4 +1,4 @@
-import type { TerraformStack } from "cdktf";
+import { TerraformElement, TerraformResource, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 import { isObject } from "../../schema";
 
@@ -11,18 +11,41 @@ export interface Written {
   readonly attributes: Named;
 }
 
-/** The resources of one type in a stack's JSON. */
-export function resourcesIn(stack: TerraformStack, json: unknown, type: string): Written[] {
-  return bodiesOf(membersOf(membersOf([json], "resource"), type)).map((attributes) => written(stack, attributes));
+/** What a stack's file says of something that has a name there. */
+export interface NamedWritten extends Written {
+  readonly name: string;
 }
 
-/** The modules that a stack's JSON calls, by their names. */
-export function modulesIn(stack: TerraformStack, json: unknown): (Written & { readonly name: string })[] {
-  return membersOf([json], "module").flatMap((named) =>
-    Object.entries(named)
-      .filter(([name]) => name !== "//")
-      .flatMap(([name, body]) => objects(body).map((attributes) => ({ name, ...written(stack, attributes) }))),
-  );
+/** The resources of one type in a stack's JSON. */
+export function resourcesIn(stack: TerraformStack, json: unknown, type: string): NamedWritten[] {
+  const isIt = (one: IConstruct) => TerraformResource.isTerraformResource(one) && one.terraformResourceType === type;
+  return namedIn(stack, membersOf(membersOf([json], "resource"), type), isIt);
+}
+
+/** The modules that a stack's JSON calls. */
+export function modulesIn(stack: TerraformStack, json: unknown): NamedWritten[] {
+  return namedIn(stack, membersOf([json], "module"), (one) => "source" in one);
+}
+
+/** The imports to resources of one type that a stack's JSON does not hold, so that Terraform writes their configuration. */
+export function generatedIn(stack: TerraformStack, json: unknown, type: string): NamedWritten[] {
+  const present = new Set(resourcesIn(stack, json, type).map(({ name }) => name));
+  const isIt = (one: IConstruct) =>
+    (one as { config?: { terraformResourceType?: unknown } }).config?.terraformResourceType === type;
+  return membersOf([json], "import").flatMap((attributes) => {
+    const [to, name] = targetOf(attributes.to).split(".");
+    if (to !== type || name === undefined || present.has(name)) return [];
+    return [{ name: `${type}.${name}`, construct: constructOf(stack, name, isIt) ?? stack, attributes }];
+  });
+}
+
+// `type.name["key"]`, bare or as an expression.
+function targetOf(to: unknown): string {
+  const text = typeof to === "string" ? to : "";
+  return text
+    .replace(/^\$\{/, "")
+    .replace(/[[}].*$/s, "")
+    .trim();
 }
 
 // Terraform's JSON allows a list of objects wherever an object stands for blocks.
@@ -34,18 +57,31 @@ function membersOf(of: readonly unknown[], name: string): Named[] {
   return objects(of).flatMap((object) => objects(object[name]));
 }
 
-function bodiesOf(named: readonly Named[]): Named[] {
+type IsIt = (construct: IConstruct) => boolean;
+
+function namedIn(stack: TerraformStack, named: readonly Named[], isIt: IsIt): NamedWritten[] {
+  const constructFor = (name: string, attributes: Named) =>
+    constructOf(stack, name, isIt) ?? constructAt(stack, attributes) ?? stack;
   return named.flatMap((byName) =>
-    Object.entries(byName).flatMap(([name, body]) => (name === "//" ? [] : objects(body))),
+    Object.entries(byName)
+      .filter(([name]) => name !== "//")
+      .flatMap(([name, body]) =>
+        objects(body).map((attributes) => ({ name, construct: constructFor(name, attributes), attributes })),
+      ),
   );
 }
 
-function written(stack: TerraformStack, attributes: Named): Written {
-  const comment = attributes["//"] as { readonly metadata?: { readonly path?: unknown } } | undefined;
-  return { construct: constructAt(stack, comment?.metadata?.path) ?? stack, attributes };
+// By the address first: what the file says of the path may be overridden.
+function constructOf(stack: TerraformStack, name: string, isIt: IsIt): IConstruct | undefined {
+  return stack.node
+    .findAll()
+    .filter((one) => TerraformElement.isTerraformElement(one) && isIt(one))
+    .find((one) => (one as TerraformElement).friendlyUniqueId === name && TerraformStack.of(one) === stack);
 }
 
-function constructAt(stack: TerraformStack, path: unknown): IConstruct | undefined {
+function constructAt(stack: TerraformStack, attributes: Named): IConstruct | undefined {
+  const comment = attributes["//"] as { readonly metadata?: { readonly path?: unknown } } | undefined;
+  const path = comment?.metadata?.path;
   const { path: above } = stack.node;
   if (typeof path !== "string" || !path.startsWith(`${above}/`)) return undefined;
   const ids = path.slice(above.length + 1).split("/");

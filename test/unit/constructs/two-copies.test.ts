@@ -1,7 +1,7 @@
 import { TerraformStack, Testing } from "cdktf";
 import * as here from "../../../lib";
 import { testApp } from "../../support/app";
-import { otherCopy } from "../../support/other-copy";
+import { otherCopy, otherCopyOfAll } from "../../support/other-copy";
 
 const there = otherCopy();
 
@@ -56,5 +56,26 @@ describe("constructs of two copies of the package in one stack", () => {
     const { resource, variable } = synth(stack);
     expect(Object.keys(resource.cckm_azure_sync_job.sync.triggers)).toEqual(["null_resource.release"]);
     expect(Object.keys(variable)).toEqual(["db"]);
+  });
+});
+
+describe("constructs of two copies of the package with a copy of cdktf each", () => {
+  const { cdktf, lib } = otherCopyOfAll();
+  const vault = "payments-kv::260ecbe7-777b-4d3c-84ea-887620498863";
+
+  test("tell a variable that is declared twice", () => {
+    const stack = newStack();
+    new here.CckmProvider(stack, "cckm", { install: false });
+    new cdktf.TerraformVariable(stack as never, "db", {});
+    new here.AzureSecret(stack, "a", { secretName: "a", keyVault: vault, value: here.SecretInput.fromVariable("db") });
+    expect(() => synth(stack)).toThrow("Variable declared twice: prod/db is also named db.");
+  });
+
+  test("say that a release marks nothing, where cdktf does not ask it", () => {
+    const stack = newStack();
+    new here.CckmProvider(stack, "cckm", { install: false });
+    new here.AzureSyncJob(stack, "sync", { item: here.AzureSyncItem.KEYS, synchronizeAll: true });
+    new lib.Release(stack as never, "release", { releaseId: "1" });
+    expect(() => synth(stack)).toThrow("[prod/release] Release without effect. Its stack is of another copy of cdktf");
   });
 });

@@ -227,3 +227,41 @@ test.each<[string, () => unknown, string]>([
   expect(make).toThrow(`${name}: `);
   expect(make).toThrow(message);
 });
+
+describe("a guard that could guard nothing", () => {
+  test.each<[string, () => IAspect, string]>([
+    [
+      "names that only Terraform knows",
+      () => new ForbidActions([variable("a").stringValue]),
+      "ForbidActions: Not known",
+    ],
+    ["an expression as text", () => new AllowedRegions(["$" + "{var.region}"]), "AllowedRegions: Not known at synth"],
+    ["a blank name", () => new RequireTags([" "]), "RequireTags: Nothing to guard"],
+    [
+      "a text where a list of values belongs, of which every part would pass",
+      () => new RequireTags(["stage"], { allowedValues: { stage: "production" as never } }),
+      'RequireTags: allowedValues of "stage": Nothing to guard. Got "production"; allowed: at least one value, in a list.',
+    ],
+  ])("is refused: %s", (_, make, message) => {
+    expect(make).toThrow(message);
+  });
+
+  test("an action in other letters is the action", () => {
+    const stray = new AwsKmsAcl(stack, "acl", { kms: "0b90f8de-8617-498d-ad63-ca18eb717ae7", actions: [], group: "A" });
+    stray.addOverride("actions", ["KeyDelete"]);
+    expect(refusal(new ForbidActions(["KEYDELETE"]))).toContain('Forbidden action. Got "KeyDelete"; remove it.');
+  });
+
+  test("an action that is not known gets a warning with what was meant", () => {
+    expect(refusal(new ForbidActions(["keydelte"]), app)).toBeUndefined();
+    expect(warnings()).toEqual([
+      '[prod] ForbidActions: Unknown action. Got "keydelte", which forbids nothing that is known here; an action of a newer release may stay. Did you mean "keydelete"?',
+    ]);
+  });
+});
+
+test("a tag whose name only Terraform knows may be the one that is required", () => {
+  secret({ tags: { [variable("name").stringValue]: "payments" } });
+  expect(refusal(new RequireTags(["team"]))).toBeUndefined();
+  expect(warnings()).toEqual([expect.stringContaining("[prod/db] RequireTags: tags: Not known at synth.")]);
+});

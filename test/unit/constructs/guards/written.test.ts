@@ -12,7 +12,7 @@ import {
   RequireTags,
   SecretInput,
 } from "../../../../lib";
-import { otherCopy } from "../../../support/other-copy";
+import { otherCopy, otherCopyOfAll } from "../../../support/other-copy";
 import { tf } from "../samples";
 
 const outdir = mkdtempSync(join(tmpdir(), "guards-"));
@@ -294,6 +294,82 @@ describe("with two copies of the package", () => {
       expect(synth(stack)?.match(/Region not allowed/g)).toHaveLength(1);
     }
   });
+});
+
+describe("with two copies of the package, each with a copy of cdktf", () => {
+  const { cdktf, lib } = otherCopyOfAll();
+
+  test("they are two", () => expect(cdktf.App).not.toBe(App));
+
+  // The app and its stacks are of the other copy; who adds the guard has either.
+  test.each<[string, { of(scope: IConstruct): { add(guard: object): void } }, string]>([
+    ["their aspects", cdktf.Aspects as never, "stack"],
+    ["their aspects", cdktf.Aspects as never, "app"],
+    ["our aspects", Aspects as never, "stack"],
+    ["our aspects", Aspects as never, "app"],
+  ])("a guard that is added by %s of cdktf on the %s (%#) judges the accounts of both", (_, aspects, on) => {
+    for (const skipValidation of [false, true]) {
+      const app = new cdktf.App({ outdir, stackTraces: false, skipValidation });
+      const stack = new cdktf.TerraformStack(app, "prod") as unknown as TerraformStack;
+      new CckmProvider(stack, "cckm", { install: false });
+      const props = { name: "own", accountId: "123456789012", awsConnection: "aws", regions: ["us-east-1"] };
+      new AwsKmsAccount(stack, "own", props);
+      new lib.AwsKmsAccount(stack as never, "theirs", { ...props, name: "theirs" });
+      aspects.of(on === "app" ? app : stack).add(EU());
+      const said = refusal(() => app.synth());
+      expect(said).toContain(`[prod/own] ${NOT_ALLOWED}`);
+      expect(said).toContain(`[prod/theirs] ${NOT_ALLOWED}`);
+      expect(existsSync(fileOf(stack))).toBe(false);
+    }
+  });
+});
+
+test.each<[string, (stack: TerraformStack) => unknown]>([
+  ["Testing.synth", (stack) => Testing.synth(stack, true)],
+  ["Testing.synthHcl", (stack) => Testing.synthHcl(stack, true)],
+  ["Testing.fullSynth", (stack) => Testing.fullSynth(stack)],
+])("%s of a stack without any construct of this package asks a guard on its app", (_, test) => {
+  const stack = new TerraformStack(newApp(), "alone");
+  raw(stack, ["us-east-1"]);
+  Aspects.of(stack.node.root).add(EU());
+  expect(refusal(() => test(stack))).toContain(`[alone/raw] ${NOT_ALLOWED}`);
+});
+
+describe("a resource that Terraform writes for an import", () => {
+  const withImport = (options: object, make?: (stack: TerraformStack) => unknown) => {
+    const stack = newStack();
+    AwsKmsAccount.generateConfigForImport(stack, "own", "0b90f8de-8617-498d-ad63-ca18eb717ae7");
+    make?.(stack);
+    Aspects.of(stack).add(new AllowedRegions(["eu-*"], options));
+    return { said: synth(stack), warnings: warnings(stack) };
+  };
+  const HIDDEN =
+    "AllowedRegions: Not known at synth. A cckm_aws_kms_account that Terraform generates for the import to cckm_aws_kms_account.own cannot be seen here.";
+
+  test("cannot be seen: a warning", () => {
+    expect(withImport({})).toEqual({ said: undefined, warnings: [`[prod/own] ${HIDDEN} Look at it in the plan.`] });
+  });
+
+  test("cannot be seen: an error with refuseUnknown", () => {
+    expect(withImport({ refuseUnknown: true }).said).toContain(`[prod/own] ${HIDDEN}`);
+  });
+
+  test("is judged where the stack has it", () => {
+    const written = { regions: ["eu-west-1"] };
+    const add = (stack: TerraformStack) => stack.addOverride("resource.cckm_aws_kms_account.own", written);
+    expect(withImport({ refuseUnknown: true }, add)).toEqual({ said: undefined, warnings: [] });
+  });
+});
+
+test("an override of the path that a file tells takes no resource out of a guard's part", () => {
+  const stack = newStack();
+  const team = new Construct(stack, "team");
+  account(team, ["us-east-1"]);
+  new Construct(stack, "elsewhere");
+  Aspects.of(team).add(EU());
+  const [name] = Object.keys(stack.toTerraform().resource.cckm_aws_kms_account);
+  stack.addOverride(`resource.cckm_aws_kms_account.${name}.//.metadata.path`, "prod/elsewhere");
+  expect(synth(stack)).toContain(`[prod/team/own] ${NOT_ALLOWED}`);
 });
 
 test.each<[string, () => unknown, string]>([
