@@ -108,9 +108,8 @@ function entryOf(type: string, values: Values, config: Values = values): Planned
   return { type, ...id, key, what: objectInWords(type, values) };
 }
 
-async function requireNothingOfOtherStacks(type: string, state: Values, session: CckmSession): Promise<void> {
+async function requireNotDeclaredElsewhere(type: string, state: Values, session: CckmSession): Promise<void> {
   const { otherStacks } = session.ownership;
-  if (type === awsKmsAccount.type) await requireNoRightsOfOthers(type, state, session);
   // Whatever else becomes of it, the object itself stays.
   if (state.on_destroy === "retain" || !otherStacks.declare(type)) return;
   if (type === awsKmsAcl.type) return requireRightsOfThisStack(state, session);
@@ -121,6 +120,11 @@ async function requireNothingOfOtherStacks(type: string, state: Values, session:
   );
   if (stack === undefined) return;
   throw declaredElsewhere({ type, id: importIdOf(type, state), what: objectInWords(type, state) }, stack);
+}
+
+async function requireNothingOfOtherStacks(type: string, state: Values, session: CckmSession): Promise<void> {
+  await requireNotDeclaredElsewhere(type, state, session);
+  if (type === awsKmsAccount.type) await requireNoRightsOfOthers(type, state, session);
 }
 
 // In the state a report "until now" has the times that CCKM chose.

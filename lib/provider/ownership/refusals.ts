@@ -71,7 +71,7 @@ export function ownPredecessor({ id, what }: Named, where: string): Error {
 /** An object that another stack of the app declares by now. */
 export function declaredElsewhere({ type, id, what }: Named & { readonly id: string }, stack: string): Error {
   return failure(
-    `The ${what} is now declared in stack ${stack}: move the state`,
+    `The ${what} ${what.startsWith("permissions") ? "are" : "is"} now declared in stack ${stack}: move the state`,
     `A destroy here would remove what that stack manages. Let this stack forget it: a \`removed\` block with from = ${type}.<name> and destroy = false, or terraform state rm. Let stack ${stack} bring it in: ${importLine(type, id)}. If the two stacks work on different servers or domains, give each its address and domain in the code. Nothing was changed.`,
   );
 }

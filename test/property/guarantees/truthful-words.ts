@@ -3,6 +3,8 @@ import { diagnosticsOf } from "../terraform/messages";
 import type { Guarantee } from "./guarantee";
 
 const GONE = /\b(is|are) gone( from CCKM)?$|(removed|deleted) outside|does not exist/i;
+/** Of a report that goes, and of Azure's logs. */
+const NOT_OF_THE_OBJECT = /cannot be made again/;
 
 export const truthfulWords: Guarantee = {
   sentence: "Nothing is reported as gone that is alive in CCKM.",
@@ -12,7 +14,9 @@ export const truthfulWords: Guarantee = {
         ...messages.flatMap(({ type, change }) =>
           type === "resource_drift" && change?.action === "delete" ? change.resource.addr : [],
         ),
-        ...diagnosticsOf(messages).flatMap(({ summary, address }) => (GONE.test(summary) && address ? address : [])),
+        ...diagnosticsOf(messages).flatMap(({ summary, address }) =>
+          GONE.test(summary) && !NOT_OF_THE_OBJECT.test(summary) && address ? address : [],
+        ),
       ];
       if (!refreshes({ stack, ...run })) return [];
       return before.entries

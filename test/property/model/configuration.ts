@@ -67,7 +67,8 @@ export function withDependents(configuration: Configuration, at: string): string
 /** A configuration without some resources. */
 export function without(configuration: Configuration, gone: readonly string[]): Configuration {
   const kept = Object.entries(configuration.resources).filter(([at]) => !gone.includes(at));
-  return { ...configuration, resources: Object.fromEntries(kept) };
+  const resources = Object.fromEntries(kept);
+  return withImports({ ...configuration, resources }, ({ to }) => (gone.includes(to) ? undefined : to));
 }
 
 /** A configuration in which one resource is declared as given. */
@@ -81,7 +82,21 @@ export function renamed(configuration: Configuration, from: string, to: string):
     at === from ? to : at,
     accountOf(declared) === from ? { ...declared, arguments: { ...declared.arguments, kms_id: idOf(to) } } : declared,
   ]);
-  return { ...configuration, resources: Object.fromEntries(entries) };
+  const resources = Object.fromEntries(entries);
+  return withImports({ ...configuration, resources }, (one) => (one.to === from ? to : one.to));
+}
+
+/** To Terraform an import's address is one that is declared. */
+function withImports(
+  configuration: Configuration,
+  addressOf: (one: { readonly to: string }) => string | undefined,
+): Configuration {
+  if (!configuration.imports) return configuration;
+  const imports = configuration.imports.flatMap((one) => {
+    const to = addressOf(one);
+    return to === undefined ? [] : [{ ...one, to }];
+  });
+  return { ...configuration, imports };
 }
 
 /** The address that `moved` blocks give an entry of a state. */
