@@ -12,7 +12,11 @@ export const awsKmsAccount = resource({
     description:
       "An AWS account with some of its regions, added to CCKM. One AWS account may be added several times under different names, each entry with regions of its own.",
     attributes: {
-      id: string({ computed: true, description: "CCKM's id of the KMS." }),
+      id: string({
+        computed: true,
+        description: "CCKM's id of the KMS.",
+        example: "0b90f8de-8617-498d-ad63-ca18eb717ae7",
+      }),
       name: string({
         required: true,
         replaces: true,
@@ -53,10 +57,15 @@ export const awsKmsAccount = resource({
         change: "in place; removing it replaces",
         validators: [length(2, 1224)],
       }),
-      arn: string({ computed: true, description: "ARN of the AWS identity that the connection uses." }),
+      arn: string({
+        computed: true,
+        description: "ARN of the AWS identity that the connection uses.",
+        example: "arn:aws:iam::123456789012:user/cckm",
+      }),
       cloud_name: string({
         computed: true,
         description: "AWS partition, such as `aws`, `aws-us-gov`, `aws-cn` or `aws-eusc`.",
+        example: "aws",
       }),
     },
     rules: [requiresAlso("assume_role_external_id", "assume_role_arn")],

@@ -50,6 +50,7 @@ export const awsKmsAcl = resource({
       id: string({
         computed: true,
         description: "Id of the permissions: `<kms id>::group::<name>` or `<kms id>::user::<user id>`.",
+        example: "0b90f8de-8617-498d-ad63-ca18eb717ae7::group::CCKM Users",
       }),
       kms_id: string({
         required: true,
@@ -85,6 +86,8 @@ export const awsKmsAcl = resource({
         computed: true,
         volatile: true,
         description: "Actions that are permitted in effect: `actions` and the view actions that CCKM added to them.",
+        choices: awsKmsActions,
+        example: ["keycreate", "keyrotate", "view"],
       }),
     },
     rules: [exactlyOneOf("user_id", "group")],

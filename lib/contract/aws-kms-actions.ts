@@ -8,7 +8,7 @@ export const awsKmsActions: Choices = {
   name: "AwsKmsAction",
   description:
     "The actions that may be permitted on an AWS KMS account. Releases of CCKM add actions: one that is not here may be given as text. Page: aws-kms, APIs and Action Mapping.",
-  open: true,
+  open: "action",
   values: {
     VIEW: {
       value: "view",

@@ -1,4 +1,4 @@
-import { each, length, matches, quote, size, type Validator } from "../schema";
+import { type Choices, each, length, matches, quote, size, type Validator, valuesOf } from "../schema";
 import { awsRegion, sameLetters } from "./aws-region";
 
 /** Twelve digits. Page: aws-kms. */
@@ -11,7 +11,23 @@ export const connectionIdentifier = length(1, 255);
 export const awsRegions = [size(1), each(awsRegion)] as const;
 
 /** AWS's partitions when this was written. */
-const PARTITIONS = ["aws", "aws-cn", "aws-us-gov", "aws-eusc", "aws-iso", "aws-iso-b", "aws-iso-e", "aws-iso-f"];
+export const awsPartitions: Choices = {
+  name: "AwsPartition",
+  description: "A partition of AWS: a group of regions with accounts of its own.",
+  open: "partition",
+  values: {
+    AWS: { value: "aws", description: "The commercial regions." },
+    CHINA: { value: "aws-cn", description: "China." },
+    US_GOV: { value: "aws-us-gov", description: "AWS GovCloud (US)." },
+    EUROPEAN_SOVEREIGN: { value: "aws-eusc", description: "AWS European Sovereign Cloud." },
+    ISO: { value: "aws-iso", description: "AWS Top Secret (US)." },
+    ISO_B: { value: "aws-iso-b", description: "AWS Secret (US)." },
+    ISO_E: { value: "aws-iso-e", description: "AWS Isolated Europe." },
+    ISO_F: { value: "aws-iso-f", description: "AWS Isolated US Federal." },
+  },
+};
+
+const PARTITIONS = valuesOf(awsPartitions);
 
 const ROLE_ARN = "the ARN of an IAM role, such as `arn:aws:iam::123456789012:role/cckm`";
 

@@ -1,9 +1,5 @@
-import { isKnown, isObject, matches, type Problem, parseInstant, quote, rule, valuesOf } from "../schema";
-import { azureReportTypes } from "./azure-report-types";
+import { isKnown, isObject, matches, type Problem, parseInstant, quote, rule } from "../schema";
 import { sameVault } from "./azure-vaults";
-
-/** What can be reported, the default first. Page: azure-reports, Generating a Report. */
-export const REPORT_TYPES = valuesOf(azureReportTypes);
 
 /** The id of a Log Analytics workspace. */
 export const workSpace = matches(

@@ -4,7 +4,7 @@ import type { Choices } from "../schema";
 export const azureReportTypes: Choices = {
   name: "AzureReportType",
   description: "What an Azure report tells. Page: azure-reports.",
-  open: true,
+  open: "report type",
   values: {
     KEY_REPORT: { value: "key-report", description: "The history of each key by operations, in CCKM and in Azure." },
     SERVICE_REPORT: {

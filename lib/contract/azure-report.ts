@@ -1,21 +1,7 @@
-import {
-  element,
-  length,
-  list,
-  map,
-  nested,
-  oneOf,
-  openChoice,
-  rfc3339,
-  sameInstant,
-  schema,
-  size,
-  string,
-  valuesOf,
-} from "../schema";
+import { among, element, length, list, map, nested, rfc3339, sameInstant, schema, size, string } from "../schema";
 import { vaultReference } from "./azure";
 import { reportDestroyPolicies } from "./azure-report-choices";
-import { REPORT_TYPES, sameParams, startsBeforeItEnds, workSpace, workSpacesWhereNeeded } from "./azure-report-rules";
+import { sameParams, startsBeforeItEnds, workSpace, workSpacesWhereNeeded } from "./azure-report-rules";
 import { azureReportTypes } from "./azure-report-types";
 import { resource } from "./contract";
 
@@ -29,7 +15,11 @@ export const azureReport = resource({
     description:
       'A report on the keys of Azure vaults: their activity, their age, or who uses them. An apply waits until it is made. CCKM cannot change a report, so a change replaces it. What is to be kept as evidence needs `on_destroy = "retain"`.',
     attributes: {
-      id: string({ computed: true, description: "CCKM's id of the report." }),
+      id: string({
+        computed: true,
+        description: "CCKM's id of the report.",
+        example: "731877ed-ab05-498c-b89b-72d415446b2c",
+      }),
       name: string({
         required: true,
         replaces: true,
@@ -43,8 +33,8 @@ export const azureReport = resource({
         replaces: true,
         description:
           "What to report: `key-report` (activities, the default), `service-report` (use by services and applications) or `key-aging` (expiration dates).",
-        choices: azureReportTypes,
-        validators: [openChoice(REPORT_TYPES, "report type")],
+        ...among(azureReportTypes),
+        example: "service-report",
       }),
       start_time: string({
         optional: true,
@@ -99,25 +89,33 @@ export const azureReport = resource({
         description:
           "What a destroy does, and a replacement with the report that goes: `delete` (the default) removes it from CCKM, `retain` leaves it there, unless it failed.",
         change: "in the state only; it counts from the next destroy or replacement on",
-        choices: reportDestroyPolicies,
-        validators: [oneOf(valuesOf(reportDestroyPolicies))],
+        ...among(reportDestroyPolicies),
+        example: "retain",
       }),
       overall_status: string({
         computed: true,
         description: "Status of the report: `in_progress`, `completed` or `failed`.",
+        example: "completed",
       }),
       detailed_status: map(element.string, {
         computed: true,
         description: "What the report says of each vault, by `<vault>::<subscription id>`.",
+        example: { "payments-kv::260ecbe7-777b-4d3c-84ea-887620498863": "Success" },
       }),
-      completed_at: string({ computed: true, description: "When the report was complete; RFC 3339." }),
+      completed_at: string({
+        computed: true,
+        description: "When the report was complete; RFC 3339.",
+        example: "2026-08-01T00:01:30Z",
+      }),
       key_vaults: list(element.string, {
         computed: true,
         description: "Vaults reported on, as `<vault>::<subscription id>`.",
+        example: ["payments-kv::260ecbe7-777b-4d3c-84ea-887620498863"],
       }),
       work_space_ids: list(element.string, {
         computed: true,
         description: "Log Analytics workspaces that were asked.",
+        example: ["05bd46d9-aa85-4007-9efe-786f7c944ed1"],
       }),
     },
     rules: [startsBeforeItEnds, workSpacesWhereNeeded],

@@ -1,4 +1,4 @@
-import { bool, element, length, map, number, oneOf, rfc3339, schema, string, valuesOf, wholeNumber } from "../schema";
+import { among, bool, element, length, map, number, rfc3339, schema, string, wholeNumber } from "../schema";
 import { vaultReference } from "./azure";
 import { secretDestroyPolicies, secretRecoveryLevels } from "./azure-secret-choices";
 import {
@@ -31,7 +31,11 @@ export const azureSecret = resource({
     description:
       "A secret in an Azure vault that CCKM manages. Its value is write-only: it is in no state, no plan and no log. A secret may have versions; the newest one is meant.",
     attributes: {
-      id: string({ computed: true, description: "CCKM's id of the secret's newest version." }),
+      id: string({
+        computed: true,
+        description: "CCKM's id of the secret's newest version.",
+        example: "73524b70-1234-4f92-954b-6312f4567d1a",
+      }),
       secret_name: string({
         required: true,
         replaces: true,
@@ -56,6 +60,7 @@ export const azureSecret = resource({
         description:
           "Value of the secret, kept nowhere in Terraform. Needed to create the secret, and sent again only when `value_version` changes.",
         change: "nothing by itself; see `value_version`",
+        example: "not-a-real-password",
         validators: [secretValue],
       }),
       value_version: number({
@@ -81,6 +86,7 @@ export const azureSecret = resource({
         optional: true,
         computed: true,
         description: "Whether the secret can be used. Without it a new secret is enabled.",
+        example: false,
       }),
       exp: string({
         optional: true,
@@ -103,6 +109,7 @@ export const azureSecret = resource({
           "How the secret can be recovered once it is deleted. Fixed when it is created; without it, the vault's.",
         change: "refused: it is fixed at creation",
         choices: secretRecoveryLevels,
+        example: "Recoverable",
         validators: [recoveryLevel],
         equivalent: sameRecoveryLevel,
       }),
@@ -111,6 +118,7 @@ export const azureSecret = resource({
         description:
           "For how many days the deleted secret can be recovered: 7 to 90, or 0 in a vault without soft delete. Fixed when it is created; without it, the vault's.",
         change: "refused: it is fixed at creation",
+        unit: "days",
         example: 90,
         validators: [recoverableDays],
       }),
@@ -120,8 +128,8 @@ export const azureSecret = resource({
         description:
           "What a destroy does: `soft-delete` (the default) leaves the secret recoverable where the vault allows it, `purge` removes it for good, `retain` leaves it as it is.",
         change: "in the state only; it counts from the next destroy on",
-        choices: secretDestroyPolicies,
-        validators: [oneOf(valuesOf(secretDestroyPolicies))],
+        ...among(secretDestroyPolicies),
+        example: "purge",
       }),
       recover_soft_deleted: bool({
         optional: true,
@@ -129,22 +137,34 @@ export const azureSecret = resource({
         description:
           "Whether a soft-deleted secret of the same name is recovered and brought to what is asked for, instead of refused. Default false.",
         change: "in the state only",
+        example: true,
       }),
-      key_vault_id: string({ computed: true, description: "CCKM's id of the vault." }),
-      region: string({ computed: true, description: "Azure region of the vault." }),
+      key_vault_id: string({
+        computed: true,
+        description: "CCKM's id of the vault.",
+        example: "9ae64517-7249-42a9-bf86-9252add02ef9",
+      }),
+      region: string({ computed: true, description: "Azure region of the vault.", example: "westeurope" }),
       status: string({
         computed: true,
         description: "Status of the secret: `AVAILABLE`, `SOFT-DELETED` or `DELETED`.",
+        example: "AVAILABLE",
       }),
       soft_delete_enabled: bool({
         computed: true,
         description: "Whether the vault keeps deleted secrets for a while.",
+        example: true,
       }),
-      created: string({ computed: true, description: "When the newest version was made in Azure; RFC 3339." }),
+      created: string({
+        computed: true,
+        description: "When the newest version was made in Azure; RFC 3339.",
+        example: "2026-01-31T08:00:00Z",
+      }),
       updated: string({
         computed: true,
         volatile: true,
         description: "When the newest version was last changed in Azure; RFC 3339.",
+        example: "2026-02-28T08:00:00Z",
       }),
     },
     rules: [activeBeforeItExpires],

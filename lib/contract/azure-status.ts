@@ -1,4 +1,19 @@
-import { openChoice } from "../schema";
+import { type Choices, openChoice, valuesOf } from "../schema";
 
-/** Statuses to filter jobs and reports by; the pages spell the first one in both ways. */
-export const filterStatus = openChoice(["in_progress", "in progress", "completed", "failed"], "status");
+/** How far a synchronization or a report is. Pages: azure-secret-sync-status; azure-reports. */
+export const azureRunStatuses: Choices = {
+  name: "AzureRunStatus",
+  description: "How far a synchronization or a report is. Pages: azure-secret-sync-status; azure-reports.",
+  open: "status",
+  values: {
+    IN_PROGRESS: { value: "in_progress", description: "It is under way." },
+    COMPLETED: { value: "completed", description: "It ended well." },
+    FAILED: { value: "failed", description: "It ended in an error." },
+  },
+};
+
+/** Statuses to filter by; the pages spell the first one in both ways. */
+export const statusFilter = {
+  choices: azureRunStatuses,
+  validators: [openChoice(valuesOf(azureRunStatuses).toSpliced(1, 0, "in progress"), "status")],
+};

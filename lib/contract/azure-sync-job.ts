@@ -1,22 +1,44 @@
 import {
+  among,
   bool,
   each,
   element,
   map,
-  oneOf,
   type Problem,
+  type Rule,
   rule,
   sameInstant,
   schema,
   set,
   size,
   string,
-  valuesOf,
 } from "../schema";
 import { vaultReference } from "./azure";
 import { azureSyncItems } from "./azure-sync-item";
 import { sameVaults } from "./azure-vaults";
 import { resource } from "./contract";
+
+const ALTERNATIVES = ["key_vaults", "synchronize_all"];
+
+const someVaultsOrAll: Rule = {
+  ...rule(
+    "Either `key_vaults` or `synchronize_all = true` must be set, not both.",
+    ALTERNATIVES,
+    ({ key_vaults: vaults, synchronize_all: all }) => {
+      const given = vaults !== null && vaults !== undefined;
+      if (given && all === true) {
+        const detail =
+          "Got key_vaults and synchronize_all = true; they exclude each other. Keep key_vaults for these vaults alone, or synchronize_all for every vault.";
+        return [problem("synchronize_all", "Arguments exclude each other", detail)];
+      }
+      if (given || all === true) return [];
+      const got = all === false ? "synchronize_all = false without key_vaults" : "neither";
+      const detail = `Got ${got}; allowed: key_vaults with at least one vault, or synchronize_all = true. Set one of them.`;
+      return [problem("key_vaults", "Missing argument", detail)];
+    },
+  ),
+  alternatives: ALTERNATIVES,
+};
 
 /** A synchronization of Azure keys or secrets into CCKM. Pages: azure-key-sync-job; azure-secret-sync-status. */
 export const azureSyncJob = resource({
@@ -27,13 +49,17 @@ export const azureSyncJob = resource({
     description:
       "A synchronization that brings the keys or the secrets of Azure vaults into CCKM. A change of `item`, of the vaults or of `triggers` runs a new job; so does a plan that finds the last job failed. Nothing is written to Azure.",
     attributes: {
-      id: string({ computed: true, description: "CCKM's id of the job." }),
+      id: string({
+        computed: true,
+        description: "CCKM's id of the job.",
+        example: "5ba9f1f4-7d1d-4b0e-8ba5-6d8b6e2f6f0a",
+      }),
       item: string({
         required: true,
         description: "What to synchronize: `keys` or `secrets`.",
         change: "runs a new job",
-        choices: azureSyncItems,
-        validators: [oneOf(valuesOf(azureSyncItems))],
+        ...among(azureSyncItems),
+        example: "secrets",
       }),
       key_vaults: set(element.string, {
         optional: true,
@@ -49,6 +75,7 @@ export const azureSyncJob = resource({
         default: false,
         description: "Whether to synchronize every vault that CCKM manages. Default false.",
         change: "runs a new job",
+        example: true,
       }),
       triggers: map(element.string, {
         optional: true,
@@ -62,37 +89,32 @@ export const azureSyncJob = resource({
         description:
           "Whether an apply waits for the end of the job, and fails when the job does. Default true; false suits jobs of hours, which later plans follow.",
         change: "in place; runs no new job, waits for a running one when it becomes true",
+        example: false,
       }),
       overall_status: string({
         computed: true,
         description:
           "Status of the job: `in_progress`, `completed` or `failed`; `cancelled` for one that was cancelled while it ran.",
+        example: "completed",
       }),
       detailed_status: map(element.string, {
         computed: true,
         description: "What the job says of each vault, by `<region>/<vault>::<subscription id>`.",
+        example: { "westeurope/payments-kv::260ecbe7-777b-4d3c-84ea-887620498863": "Success" },
       }),
-      created_at: string({ computed: true, description: "When the job began; RFC 3339.", equivalent: sameInstant }),
-      completed_at: string({ computed: true, description: "When the job ended; RFC 3339." }),
+      created_at: string({
+        computed: true,
+        description: "When the job began; RFC 3339.",
+        example: "2026-07-01T08:00:00Z",
+        equivalent: sameInstant,
+      }),
+      completed_at: string({
+        computed: true,
+        description: "When the job ended; RFC 3339.",
+        example: "2026-07-01T08:01:30Z",
+      }),
     },
-    rules: [
-      rule(
-        "Either `key_vaults` or `synchronize_all = true` must be set, not both.",
-        ["key_vaults", "synchronize_all"],
-        ({ key_vaults: vaults, synchronize_all: all }) => {
-          const given = vaults !== null && vaults !== undefined;
-          if (given && all === true) {
-            const detail =
-              "Got key_vaults and synchronize_all = true; they exclude each other. Keep key_vaults for these vaults alone, or synchronize_all for every vault.";
-            return [problem("synchronize_all", "Arguments exclude each other", detail)];
-          }
-          if (given || all === true) return [];
-          const got = all === false ? "synchronize_all = false without key_vaults" : "neither";
-          const detail = `Got ${got}; allowed: key_vaults with at least one vault, or synchronize_all = true. Set one of them.`;
-          return [problem("key_vaults", "Missing argument", detail)];
-        },
-      ),
-    ],
+    rules: [someVaultsOrAll],
     timeouts: { create: "1h", update: "1h", delete: "5m" },
   }),
 });

@@ -1,4 +1,4 @@
-import { bool, element, list, number, oneOf, schema, string, valuesOf, wholeNumber } from "../schema";
+import { among, bool, element, list, number, schema, string, wholeNumber } from "../schema";
 import { adoptPolicies } from "./adopt";
 
 /** Where the provider is found: host, namespace and type. */
@@ -12,43 +12,53 @@ export const cckmProviderSchema = schema({
       optional: true,
       description:
         "Address of the CipherTrust Manager, such as `https://cm.example.com`. Environment: `CIPHERTRUST_ADDRESS`.",
+      example: "https://cm.example.com",
     }),
     username: string({
       optional: true,
       description: "Name of the user to sign in. Environment: `CIPHERTRUST_USERNAME`.",
+      example: "terraform",
     }),
     password: string({
       optional: true,
       sensitive: true,
       description: "The user's password. Environment: `CIPHERTRUST_PASSWORD`.",
+      example: "not-a-real-password",
     }),
     domain: string({
       optional: true,
       description: "Domain to work in; the root domain when not set. Environment: `CIPHERTRUST_DOMAIN`.",
+      example: "payments",
     }),
     auth_domain: string({
       optional: true,
       description:
         "Domain that the user was created in; the root domain when not set. Environment: `CIPHERTRUST_AUTH_DOMAIN`.",
+      example: "payments",
     }),
     ca_cert: string({
       optional: true,
       description:
         "Certificate authority to trust, in place of the system's: PEM text or the path of a PEM file. Environment: `CIPHERTRUST_CA_CERT`. Without it, the authorities of Node.js with those of `NODE_EXTRA_CA_CERTS`, or those of the file in `SSL_CERT_FILE` alone.",
+      example: "/etc/ssl/cckm-ca.pem",
     }),
     allow_plain_http: bool({
       optional: true,
       description:
         "Send the password and every secret over an `http` address that is not on this machine, where anybody on the way reads them; warns when true. For an offline CCKM in another container. Default false. Environment: `CIPHERTRUST_ALLOW_PLAIN_HTTP`.",
+      example: true,
     }),
     no_ssl_verify: bool({
       optional: true,
       description:
         "Do not verify the server's certificate; warns when true. Default false. Environment: `CIPHERTRUST_NO_SSL_VERIFY`.",
+      example: true,
     }),
     rest_api_timeout: number({
       optional: true,
       description: "Seconds that one request may take. Default 60. Environment: `CIPHERTRUST_REST_API_TIMEOUT`.",
+      unit: "seconds",
+      example: 120,
       validators: [wholeNumber(1, 3600)],
     }),
     also_known_as: list(element.string, {
@@ -61,8 +71,8 @@ export const cckmProviderSchema = schema({
       optional: true,
       description:
         "On what a create takes over an object that is already there: `own` (the default) when the journal shows that a killed run of this stack made it, `identical` also when it is exactly what was asked for, whoever made it, `never` to refuse always. Environment, for one run: `CCKM_ADOPT`.",
-      choices: adoptPolicies,
-      validators: [oneOf(valuesOf(adoptPolicies))],
+      ...among(adoptPolicies),
+      example: "never",
     }),
   },
 });

@@ -1,10 +1,8 @@
-import { element, list, nested, schema, string } from "../schema";
-import { awsPartition } from "./aws";
+import { nested, schema, string } from "../schema";
+import { awsPartition, awsPartitions } from "./aws";
 import { dataSource } from "./contract";
 import { limit, skip } from "./paging";
-
-const text = (description: string) => string({ computed: true, description });
-const texts = (description: string) => list(element.string, { computed: true, description });
+import { recordHead, text, texts } from "./record";
 
 /** The AWS KMS accounts that CCKM manages. Page: aws-kms, Viewing List of AWS KMSs. */
 export const dataAwsKmsAccounts = dataSource({
@@ -14,38 +12,42 @@ export const dataAwsKmsAccounts = dataSource({
   schema: schema({
     description: "The AWS KMS accounts that CCKM manages, with their permissions.",
     attributes: {
-      id: string({ optional: true, description: "Only the KMS with this id." }),
-      name: string({ optional: true, description: "Only the KMS with this name." }),
-      account_id: string({ optional: true, description: "Only KMSs of this AWS account." }),
+      id: string({
+        optional: true,
+        description: "Only the KMS with this id.",
+        example: "0b90f8de-8617-498d-ad63-ca18eb717ae7",
+      }),
+      name: string({ optional: true, description: "Only the KMS with this name.", example: "payments" }),
+      account_id: string({ optional: true, description: "Only KMSs of this AWS account.", example: "123456789012" }),
       cloud_name: string({
         optional: true,
         description: "Only KMSs of this AWS partition.",
+        example: "aws-cn",
+        choices: awsPartitions,
         validators: [awsPartition],
       }),
       skip,
       limit,
       kms_accounts: nested.list(
         {
-          id: text("CCKM's id of the KMS."),
-          uri: text("URI of the record."),
-          account: text("CipherTrust Manager account of the record."),
-          application: text("Application of the record."),
-          dev_account: text("Developer account of the record."),
-          created_at: text("When the KMS was added; RFC 3339."),
-          updated_at: text("When the KMS was last changed; RFC 3339."),
-          name: text("Name of the KMS."),
-          account_id: text("Id of the AWS account."),
-          arn: text("ARN of the AWS identity that the connection uses."),
-          aws_connection: text("Connection that reaches the account."),
-          regions: texts("Regions that the entry manages."),
-          cloud_name: text("AWS partition."),
-          assume_role_arn: text("ARN of the assumed role."),
-          assume_role_external_id: text("External id of the assumed role."),
+          ...recordHead({
+            id: "CCKM's id of the KMS.",
+            created_at: "When the KMS was added; RFC 3339.",
+            updated_at: "When the KMS was last changed; RFC 3339.",
+          }),
+          name: text("Name of the KMS.", "payments"),
+          account_id: text("Id of the AWS account.", "123456789012"),
+          arn: text("ARN of the AWS identity that the connection uses.", "arn:aws:iam::123456789012:user/cckm"),
+          aws_connection: text("Connection that reaches the account.", "aws"),
+          regions: texts("Regions that the entry manages.", ["eu-west-1", "eu-central-1"]),
+          cloud_name: text("AWS partition.", "aws"),
+          assume_role_arn: text("ARN of the assumed role.", "arn:aws:iam::789012123456:role/cckm"),
+          assume_role_external_id: text("External id of the assumed role.", "cckm-payments"),
           acls: nested.list(
             {
-              user_id: text("Id of the user, for a user's permissions."),
-              group: text("Name of the group, for a group's permissions."),
-              actions: texts("Permitted actions."),
+              user_id: text("Id of the user, for a user's permissions.", "local|d1c53366-10cb-4121-a37d-42ca39d73cfc"),
+              group: text("Name of the group, for a group's permissions.", "CCKM Users"),
+              actions: texts("Permitted actions.", ["keycreate", "view"]),
             },
             {
               computed: true,

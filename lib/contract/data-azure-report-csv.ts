@@ -12,7 +12,11 @@ export const dataAzureReportCsv = dataSource({
       "A report on Azure keys as CSV. For a file, `cckm report <name> --out <file>` writes it; for rows in a program, read `cckm_azure_report_contents`. The text is in Terraform's state, as every result of a data source and every output is. A report that is still being made is waited for, five minutes at most; one that failed is an error.",
     attributes: {
       report_id: reportId,
-      csv: string({ computed: true, description: "The report as CSV, just as CCKM sends it." }),
+      csv: string({
+        computed: true,
+        description: "The report as CSV, just as CCKM sends it.",
+        example: "Key Name,Vault\npayments-master,payments-kv\n",
+      }),
     },
   }),
 });

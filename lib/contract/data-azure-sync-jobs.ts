@@ -1,11 +1,10 @@
-import { bool, each, element, list, map, nested, oneOf, schema, set, size, string, valuesOf } from "../schema";
+import { among, bool, each, element, map, nested, schema, set, size, string } from "../schema";
 import { vaultReference } from "./azure";
-import { filterStatus } from "./azure-status";
+import { statusFilter } from "./azure-status";
 import { azureSyncItems } from "./azure-sync-item";
 import { dataSource } from "./contract";
 import { limit, skip } from "./paging";
-
-const text = (description: string) => string({ computed: true, description });
+import { recordHead, text, texts } from "./record";
 
 /** Synchronizations of keys or of secrets. Page: azure-secret-sync-status. */
 export const dataAzureSyncJobs = dataSource({
@@ -18,14 +17,19 @@ export const dataAzureSyncJobs = dataSource({
       item: string({
         required: true,
         description: "Whose synchronizations: `keys` or `secrets`.",
-        choices: azureSyncItems,
-        validators: [oneOf(valuesOf(azureSyncItems))],
+        ...among(azureSyncItems),
+        example: "secrets",
       }),
-      id: string({ optional: true, description: "Only the synchronization with this id." }),
+      id: string({
+        optional: true,
+        description: "Only the synchronization with this id.",
+        example: "5ba9f1f4-7d1d-4b0e-8ba5-6d8b6e2f6f0a",
+      }),
       overall_status: string({
         optional: true,
         description: "Only synchronizations with this status: in_progress, completed or failed.",
-        validators: [filterStatus],
+        ...statusFilter,
+        example: "failed",
       }),
       key_vaults: set(element.string, {
         optional: true,
@@ -37,23 +41,22 @@ export const dataAzureSyncJobs = dataSource({
       limit,
       jobs: nested.list(
         {
-          id: text("CCKM's id of the job."),
-          uri: text("URI of the record."),
-          account: text("CipherTrust Manager account of the record."),
-          application: text("Application of the record."),
-          dev_account: text("Developer account of the record."),
-          created_at: text("When the job began; RFC 3339."),
-          updated_at: text("When the job last changed; RFC 3339."),
-          completed_at: text("When the job ended; RFC 3339."),
-          overall_status: text("Status of the job: `in_progress`, `completed` or `failed`."),
+          ...recordHead({
+            id: "CCKM's id of the job.",
+            created_at: "When the job began; RFC 3339.",
+            updated_at: "When the job last changed; RFC 3339.",
+          }),
+          completed_at: text("When the job ended; RFC 3339.", "2026-07-01T08:01:30Z"),
+          overall_status: text("Status of the job: `in_progress`, `completed` or `failed`.", "completed"),
           detailed_status: map(element.string, {
             computed: true,
             description: "What the job says of each vault, by `<region>/<vault>::<subscription id>`.",
+            example: { "westeurope/payments-kv::260ecbe7-777b-4d3c-84ea-887620498863": "Success" },
           }),
-          cloud: text("Azure cloud."),
-          key_vaults: list(element.string, { computed: true, description: "Vaults that the job synchronizes." }),
-          abort: bool({ computed: true, description: "Whether the job was cancelled." }),
-          sync_item: text("What the job synchronizes, in CCKM's words."),
+          cloud: text("Azure cloud.", "AzureCloud"),
+          key_vaults: texts("Vaults that the job synchronizes.", ["payments-kv::260ecbe7-777b-4d3c-84ea-887620498863"]),
+          abort: bool({ computed: true, description: "Whether the job was cancelled.", example: false }),
+          sync_item: text("What the job synchronizes, in CCKM's words.", "secrets"),
         },
         {
           computed: true,

@@ -4,6 +4,8 @@ import { number, string, wholeNumber } from "../schema";
 export const skip = number({
   optional: true,
   description: "Number of records to pass over. Default 0.",
+  unit: "records",
+  example: 20,
   validators: [wholeNumber(0, Number.MAX_SAFE_INTEGER)],
 });
 
@@ -11,6 +13,8 @@ export const skip = number({
 export const limit = number({
   optional: true,
   description: "Number of records to return. Without it every page is read.",
+  unit: "records",
+  example: 10,
   validators: [wholeNumber(1, Number.MAX_SAFE_INTEGER)],
 });
 
@@ -18,4 +22,5 @@ export const limit = number({
 export const sort = string({
   optional: true,
   description: "Fields to sort by, with commas in between; a `-` before a field sorts it descending.",
+  example: "-createdAt",
 });

@@ -36,7 +36,12 @@ export interface AttributeOptions<T = unknown> {
   readonly equivalent?: (a: T, b: T) => boolean;
   /** Checks of a known, non-null value. */
   readonly validators?: readonly Validator<T>[];
-  /** A typical value, for documentation and the samples of tests. */
+  /** What a number counts: `seconds`; for the documentation. */
+  readonly unit?: string;
+  /**
+   * A typical value that the validators accept, other than the default: for the documentation and the samples of tests.
+   * Nested attributes have that of their members. Of a secret, documentation shows a variable instead.
+   */
   readonly example?: T;
   /** The values that have names in the constructs. */
   readonly choices?: Choices;

@@ -1,6 +1,7 @@
 export * from "./attribute";
 export * from "./choices";
 export * from "./duration";
+export * from "./example";
 export * from "./instant";
 export * from "./model";
 export * from "./near";

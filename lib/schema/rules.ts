@@ -23,6 +23,7 @@ export function exactlyOneOf(...names: readonly string[]): Rule {
   const list = names.map((name) => `\`${name}\``).join(", ");
   return {
     rule: `Exactly one of ${list} must be set.`,
+    alternatives: names,
     check: (config) => {
       const given = names.filter((name) => isSet(config[name]) && !isUnknown(config[name]));
       const open = names.some((name) => isUnknown(config[name]));

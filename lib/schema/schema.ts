@@ -42,10 +42,11 @@ export function terraformAttributes(of: Schema): Attributes {
   const members: Record<string, Attribute<string>> = {};
   for (const [operation, fallback] of operations) {
     const description = `How long ${operation} may take, as in \`90s\` or \`1h30m\`. Default \`${fallback}\`.`;
-    members[operation] = string({ optional: true, description, validators: [duration()] });
+    members[operation] = string({ optional: true, description, example: "1h30m", validators: [duration()] });
   }
   const description = "How long the operations may wait. A change calls nothing.";
-  return { ...of.attributes, timeouts: nested.single(members, { optional: true, description }) };
+  const change = "in the state only";
+  return { ...of.attributes, timeouts: nested.single(members, { optional: true, description, change }) };
 }
 
 function checkAttribute(name: string, attribute: Attribute): void {

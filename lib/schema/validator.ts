@@ -27,6 +27,8 @@ export interface Validator<T = unknown> {
 export interface Rule {
   /** The rule in words, for the documentation. */
   readonly rule: string;
+  /** Arguments of which just one may be set. */
+  readonly alternatives?: readonly string[];
   check(config: Readonly<Record<string, unknown>>): readonly Problem[];
 }
 

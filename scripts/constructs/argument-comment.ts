@@ -1,19 +1,23 @@
 import type { Attribute } from "../../lib/schema";
 import { comment, inCamelCase } from "./comment";
-import type { Subject } from "./subject";
+import { exampleText } from "./example-text";
 
 // A rule that names every action of CCKM says less than a link to them.
 const LONGEST_RULE = 240;
 
-/** The doc comment of an argument: what it is, what is allowed, what a change does, an example, the default. */
-export function argumentComment(kind: Subject["kind"], attribute: Attribute): string {
+/**
+ * The doc comment of an argument: what it is, what is allowed, its unit, what a change does, an example, the default.
+ * @param changes Whether it is told what a change does.
+ */
+export function argumentComment(name: string, attribute: Attribute, changes: boolean): string {
   const { options } = attribute;
   return comment(
     "  ",
     inCamelCase(options.description),
     allowed(attribute),
-    kind === "resource" ? onChange(attribute) : undefined,
-    options.example === undefined ? undefined : `Example: \`${exampleText(options.example)}\`.`,
+    unitText(attribute),
+    changes ? onChange(attribute) : undefined,
+    exampleText(name, attribute),
     options.deprecated && `@deprecated ${options.deprecated}`,
     fallback(attribute),
   );
@@ -22,7 +26,7 @@ export function argumentComment(kind: Subject["kind"], attribute: Attribute): st
 function allowed({ options }: Attribute): string | undefined {
   const { choices, validators = [], description } = options;
   if (choices) {
-    const more = choices.open ? ", or the name of one that only a newer release of CCKM knows" : "";
+    const more = choices.open ? ", or one that this release does not know yet" : "";
     return `Allowed: those of {@link ${choices.name}}${more}.`;
   }
   const said = description.toLowerCase();
@@ -32,7 +36,12 @@ function allowed({ options }: Attribute): string | undefined {
 
 function onChange({ options }: Attribute): string | undefined {
   if (options.change) return `On change: ${inCamelCase(options.change)}.`;
-  return options.replaces ? "On change: replaced." : undefined;
+  return options.replaces ? "On change: replaced." : "On change: in place.";
+}
+
+/** `Unit: …`; undefined where there is none. */
+export function unitText({ options }: Attribute): string | undefined {
+  return options.unit === undefined ? undefined : `Unit: ${options.unit}.`;
 }
 
 function fallback({ options }: Attribute): string | undefined {
@@ -40,8 +49,4 @@ function fallback({ options }: Attribute): string | undefined {
   const { choices } = options;
   const [constant] = Object.entries(choices?.values ?? {}).find(([, { value }]) => value === options.default) ?? [];
   return `@default ${constant ? `${choices!.name}.${constant}` : JSON.stringify(options.default)}`;
-}
-
-function exampleText(example: unknown): string {
-  return typeof example === "string" ? example : JSON.stringify(example);
 }

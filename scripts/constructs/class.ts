@@ -17,7 +17,7 @@ export function subjectClass(subject: Subject, above: HandWritten): string {
   const isBase = above.has(construct);
   const attributes = Object.entries(attributesOf(subject));
   const described = page === undefined ? schema.description : `${schema.description} Page: ${page}.`;
-  const head = comment("", described, isBase ? "@internal" : `@example\n${exampleOf(construct)}`);
+  const head = comment("", described, pageLink(construct), isBase ? "@internal" : `@example\n${exampleOf(construct)}`);
   const name = `${isBase ? "abstract " : ""}class ${isBase ? `${construct}Base` : construct}`;
   const props = propsName(subject, above);
   const fallback = attributes.some(([, { options }]) => options.required) ? "" : " = {}";
@@ -72,6 +72,11 @@ function importMember({ kind, type, importId }: Subject): string {
     return new CckmImport(scope, importToId, "${type}", importFromId, provider);
   }
 `;
+}
+
+/** Where the construct is documented; the way there is the same from the sources and from the built files. */
+function pageLink(construct: string): string {
+  return `Documentation: [docs/${fileName(construct)}.md](../../../docs/${fileName(construct)}.md).`;
 }
 
 function exampleOf(construct: string): string {

@@ -1,10 +1,13 @@
+import { attributeNames } from "./attribute-names";
 import { camelCase } from "./names";
 
 const WIDTH = 120;
 
 /** Text in which names of attributes are named as in the constructs: `aws_connection` becomes `awsConnection`. */
 export function inCamelCase(text: string): string {
-  return text.replaceAll(/`[a-z]+(?:_[a-z]+)+(?: = \w+)?`/g, camelCase);
+  return text.replaceAll(/`([a-z]+(?:_[a-z]+)+)((?: = \w+)?)`/g, (code, name: string, value: string) =>
+    attributeNames().has(name) ? `\`${camelCase(name)}${value}\`` : code,
+  );
 }
 
 /** A doc comment of paragraphs; one that begins with a tag follows another tag without an empty line. */

@@ -39,7 +39,7 @@ function subjectFiles(subject: Subject, above: HandWritten): [string, string][] 
   const main = [
     ...here.flatMap((attribute) => recordClasses(attribute, above)),
     ...nested.map(listClass),
-    ...recordInterfaces(subject.kind, attributes),
+    ...recordInterfaces(attributes),
     ...props(subject, above),
     subjectClass(subject, above),
   ];
@@ -58,7 +58,7 @@ function props(subject: Subject, above: HandWritten): string[] {
   if (name === "TerraformMetaArguments") return [];
   const description =
     kind === "data" ? `What {@link ${construct}} is asked with.` : `What {@link ${construct}} is made of.`;
-  return [propsInterface(kind, { name, description, attributes: attributesOf(subject), meta: kind !== "provider" })];
+  return [propsInterface(kind, { name, description, attributes: attributesOf(subject) })];
 }
 
 function recordName({ options }: Attribute): string {

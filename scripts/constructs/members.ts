@@ -1,5 +1,7 @@
 import type { Attribute } from "../../lib/schema";
+import { unitText } from "./argument-comment";
 import { comment, inCamelCase } from "./comment";
+import { exampleText } from "./example-text";
 import { camelCase, pascalCase } from "./names";
 import { isArgument, isSecret, type Subject } from "./subject";
 import { inputType, outputType, readExpression } from "./types";
@@ -27,8 +29,10 @@ function given(name: string, attribute: Attribute): string {
 
 function token(name: string, attribute: Attribute): string {
   const [member, type] = [camelCase(name), outputType(name, attribute)];
+  // An argument's example stands with its prop.
+  const more = isArgument(attribute) ? [] : [unitText(attribute), exampleText(name, attribute)];
   const read = attribute.nested ? `this._${member}` : readExpression(name, attribute);
-  const getter = `${comment("  ", inCamelCase(attribute.options.description))}  get ${member}(): ${type} {\n    return ${read};\n  }\n`;
+  const getter = `${comment("  ", inCamelCase(attribute.options.description), ...more)}  get ${member}(): ${type} {\n    return ${read};\n  }\n`;
   if (!isArgument(attribute)) return getter;
   if (attribute.nested) return getter + put(name, inputType(name, attribute));
   return `${getter}  set ${member}(value: ${type}) {\n    this._inputs.set("${name}", value);\n  }\n`;

@@ -5,23 +5,23 @@ import { camelCase } from "./names";
 import { isArgument, type Subject } from "./subject";
 import { inputType } from "./types";
 
-/** The members of an interface of props. */
-export function propMembers(kind: Subject["kind"], attributes: Attributes): string {
+/** The members of an interface of props; what a change does is told where it is not that of an argument around them. */
+function propMembers(attributes: Attributes, changes: boolean): string {
   return Object.entries(attributes)
     .filter(([, attribute]) => isArgument(attribute))
     .map(([name, attribute]) => {
       const optional = attribute.options.required ? "" : "?";
       const member = `  readonly ${camelCase(name)}${optional}: ${inputType(name, attribute)};\n`;
-      return argumentComment(kind, attribute) + member;
+      return argumentComment(name, attribute, changes) + member;
     })
     .join("");
 }
 
 /** An interface of props: what a construct, or a record of an argument, is made of. */
 export function propsInterface(
-  kind: Subject["kind"],
-  { name, description, attributes, meta }: { name: string; description: string; attributes: Attributes; meta: boolean },
+  kind: Subject["kind"] | "record",
+  { name, description, attributes }: { name: string; description: string; attributes: Attributes },
 ): string {
-  const above = meta ? " extends TerraformMetaArguments" : "";
-  return `${comment("", description)}export interface ${name}${above} {\n${propMembers(kind, attributes)}}\n`;
+  const above = kind === "resource" || kind === "data" ? " extends TerraformMetaArguments" : "";
+  return `${comment("", description)}export interface ${name}${above} {\n${propMembers(attributes, kind === "resource")}}\n`;
 }

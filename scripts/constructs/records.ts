@@ -1,9 +1,10 @@
 import type { Attribute, Attributes } from "../../lib/schema";
+import { unitText } from "./argument-comment";
 import { comment, inCamelCase } from "./comment";
+import { exampleText } from "./example-text";
 import type { HandWritten } from "./hand-written";
 import { camelCase } from "./names";
 import { propsInterface } from "./props";
-import type { Subject } from "./subject";
 import { outputType, readExpression } from "./types";
 
 /** The classes of a nested attribute's objects and of what is nested in them, inner ones first; its own list left out. */
@@ -16,11 +17,11 @@ export function recordClasses(attribute: Attribute, above: HandWritten): string[
 }
 
 /** The interfaces of those nested attributes that are arguments. */
-export function recordInterfaces(kind: Subject["kind"], attributes: Attributes): string[] {
+export function recordInterfaces(attributes: Attributes): string[] {
   return nestedOf(attributes).flatMap(([, { nested, options }]) => {
     const { input, description } = options.record!;
     if (!input) return [];
-    return [propsInterface(kind, { name: input, description, attributes: nested!.attributes, meta: false })];
+    return [propsInterface("record", { name: input, description, attributes: nested!.attributes })];
   });
 }
 
@@ -50,7 +51,7 @@ function recordClass(attribute: Attribute, above: HandWritten): string {
   const base = above.has(name);
   const members = Object.entries(attribute.nested!.attributes).map(([member, inner]) => {
     const read = inner.nested ? `this._${camelCase(member)}` : readExpression(member, inner);
-    const text = comment("  ", inCamelCase(inner.options.description));
+    const text = comment("  ", inCamelCase(inner.options.description), unitText(inner), exampleText(member, inner));
     const type = inner.type.kind === "bool" ? "IResolvable" : tokenType(member, inner);
     return `${listMember(member, inner)}${text}  get ${camelCase(member)}(): ${type} {\n    return ${read};\n  }\n`;
   });

@@ -14,7 +14,7 @@ export interface AwsKmsAccountProps extends TerraformMetaArguments {
    *
    * On change: replaced.
    *
-   * Example: `payments`.
+   * Example: `"payments"`.
    */
   readonly name: string;
   /**
@@ -24,7 +24,7 @@ export interface AwsKmsAccountProps extends TerraformMetaArguments {
    *
    * On change: replaced.
    *
-   * Example: `123456789012`.
+   * Example: `"123456789012"`.
    */
   readonly accountId: string;
   /**
@@ -32,7 +32,9 @@ export interface AwsKmsAccountProps extends TerraformMetaArguments {
    *
    * Allowed: 1 to 255 characters.
    *
-   * Example: `aws`.
+   * On change: in place.
+   *
+   * Example: `"aws"`.
    */
   readonly awsConnection: string;
   /**
@@ -41,7 +43,9 @@ export interface AwsKmsAccountProps extends TerraformMetaArguments {
    * Allowed: at least 1; each: an AWS region's code, such as `eu-west-1`; with a warning one that this release does not
    * know.
    *
-   * Example: `["eu-west-1","eu-central-1"]`.
+   * On change: in place.
+   *
+   * Example: `["eu-west-1", "eu-central-1"]`.
    */
   readonly regions: string[];
   /**
@@ -51,7 +55,7 @@ export interface AwsKmsAccountProps extends TerraformMetaArguments {
    *
    * On change: in place; removing it replaces.
    *
-   * Example: `arn:aws:iam::789012123456:role/cckm`.
+   * Example: `"arn:aws:iam::789012123456:role/cckm"`.
    */
   readonly assumeRoleArn?: string;
   /**
@@ -61,7 +65,7 @@ export interface AwsKmsAccountProps extends TerraformMetaArguments {
    *
    * On change: in place; removing it replaces.
    *
-   * Example: `cckm-payments`.
+   * Example: `"cckm-payments"`.
    */
   readonly assumeRoleExternalId?: string;
 }
@@ -69,6 +73,8 @@ export interface AwsKmsAccountProps extends TerraformMetaArguments {
 /**
  * An AWS account with some of its regions, added to CCKM. One AWS account may be added several times under different
  * names, each entry with regions of its own. Page: aws-kms.
+ *
+ * Documentation: [docs/aws-kms-account.md](../../../docs/aws-kms-account.md).
  *
  * @internal
  */
@@ -102,7 +108,11 @@ export abstract class AwsKmsAccountBase extends CckmResource {
     super(scope, id, awsKmsAccount, props);
   }
 
-  /** CCKM's id of the KMS. */
+  /**
+   * CCKM's id of the KMS.
+   *
+   * Example: `"0b90f8de-8617-498d-ad63-ca18eb717ae7"`.
+   */
   get id(): string {
     return this.getStringAttribute("id");
   }
@@ -187,12 +197,20 @@ export abstract class AwsKmsAccountBase extends CckmResource {
     this._inputs.set("assume_role_external_id", undefined);
   }
 
-  /** ARN of the AWS identity that the connection uses. */
+  /**
+   * ARN of the AWS identity that the connection uses.
+   *
+   * Example: `"arn:aws:iam::123456789012:user/cckm"`.
+   */
   get arn(): string {
     return this.getStringAttribute("arn");
   }
 
-  /** AWS partition, such as `aws`, `aws-us-gov`, `aws-cn` or `aws-eusc`. */
+  /**
+   * AWS partition, such as `aws`, `aws-us-gov`, `aws-cn` or `aws-eusc`.
+   *
+   * Example: `"aws"`.
+   */
   get cloudName(): string {
     return this.getStringAttribute("cloud_name");
   }

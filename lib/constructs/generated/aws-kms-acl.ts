@@ -9,6 +9,8 @@ import { CckmResource } from "../base/cckm-resource";
  * The permissions of one user or one group on an AWS KMS account. They are all that the user or group may do there:
  * whatever else was permitted is revoked. Page: aws-kms.
  *
+ * Documentation: [docs/aws-kms-acl.md](../../../docs/aws-kms-acl.md).
+ *
  * @internal
  */
 export abstract class AwsKmsAclBase extends CckmResource {
@@ -41,7 +43,11 @@ export abstract class AwsKmsAclBase extends CckmResource {
     super(scope, id, awsKmsAcl, props);
   }
 
-  /** Id of the permissions: `<kms id>::group::<name>` or `<kms id>::user::<user id>`. */
+  /**
+   * Id of the permissions: `<kms id>::group::<name>` or `<kms id>::user::<user id>`.
+   *
+   * Example: `"0b90f8de-8617-498d-ad63-ca18eb717ae7::group::CCKM Users"`.
+   */
   get id(): string {
     return this.getStringAttribute("id");
   }
@@ -102,7 +108,11 @@ export abstract class AwsKmsAclBase extends CckmResource {
     this._inputs.set("group", undefined);
   }
 
-  /** Actions that are permitted in effect: `actions` and the view actions that CCKM added to them. */
+  /**
+   * Actions that are permitted in effect: `actions` and the view actions that CCKM added to them.
+   *
+   * Example: `[AwsKmsAction.KEY_CREATE, AwsKmsAction.KEY_ROTATE, AwsKmsAction.VIEW]`.
+   */
   get effectiveActions(): string[] {
     return Fn.tolist(this.getListAttribute("effective_actions"));
   }

@@ -16,12 +16,20 @@ import type { ReportDestroyPolicy } from "./choices";
 
 /** A vault to report on. Page: azure-reports, Log Analytics Parameters. */
 export class AzureReportParam extends ComplexObject {
-  /** Vault to report on, as `<vault>::<subscription id>` or by CCKM's id. */
+  /**
+   * Vault to report on, as `<vault>::<subscription id>` or by CCKM's id.
+   *
+   * Example: `"payments-kv::260ecbe7-777b-4d3c-84ea-887620498863"`.
+   */
   get keyVault(): string {
     return this.getStringAttribute("key_vault");
   }
 
-  /** Id of the Azure Log Analytics workspace that holds the vault's logs; not needed for `key-aging`. */
+  /**
+   * Id of the Azure Log Analytics workspace that holds the vault's logs; not needed for `key-aging`.
+   *
+   * Example: `"05bd46d9-aa85-4007-9efe-786f7c944ed1"`.
+   */
   get workSpaceId(): string {
     return this.getStringAttribute("work_space_id");
   }
@@ -47,7 +55,7 @@ export interface AzureReportLogAnalyticParams {
    * Allowed: a vault's name and subscription id, such as `payments-kv::260ecbe7-777b-4d3c-84ea-887620498863`, or CCKM's
    * id of the vault.
    *
-   * Example: `payments-kv::260ecbe7-777b-4d3c-84ea-887620498863`.
+   * Example: `"payments-kv::260ecbe7-777b-4d3c-84ea-887620498863"`.
    */
   readonly keyVault: string;
   /**
@@ -55,7 +63,7 @@ export interface AzureReportLogAnalyticParams {
    *
    * Allowed: the id of a Log Analytics workspace, such as `05bd46d9-aa85-4007-9efe-786f7c944ed1`.
    *
-   * Example: `05bd46d9-aa85-4007-9efe-786f7c944ed1`.
+   * Example: `"05bd46d9-aa85-4007-9efe-786f7c944ed1"`.
    */
   readonly workSpaceId?: string;
 }
@@ -69,16 +77,18 @@ export interface AzureReportProps extends TerraformMetaArguments {
    *
    * On change: replaced.
    *
-   * Example: `payments-keys-2026-07`.
+   * Example: `"payments-keys-2026-07"`.
    */
   readonly name: string;
   /**
    * What to report: `key-report` (activities, the default), `service-report` (use by services and applications) or
    * `key-aging` (expiration dates).
    *
-   * Allowed: those of {@link AzureReportType}, or the name of one that only a newer release of CCKM knows.
+   * Allowed: those of {@link AzureReportType}, or one that this release does not know yet.
    *
    * On change: replaced.
+   *
+   * Example: `AzureReportType.SERVICE_REPORT`.
    */
   readonly reportType?: string;
   /**
@@ -88,7 +98,7 @@ export interface AzureReportProps extends TerraformMetaArguments {
    *
    * On change: replaced.
    *
-   * Example: `2026-07-01T00:00:00Z`.
+   * Example: `"2026-07-01T00:00:00Z"`.
    */
   readonly startTime?: string;
   /**
@@ -98,7 +108,7 @@ export interface AzureReportProps extends TerraformMetaArguments {
    *
    * On change: replaced.
    *
-   * Example: `2026-08-01T00:00:00Z`.
+   * Example: `"2026-08-01T00:00:00Z"`.
    */
   readonly endTime?: string;
   /**
@@ -107,6 +117,9 @@ export interface AzureReportProps extends TerraformMetaArguments {
    * Allowed: at least 1.
    *
    * On change: replaced.
+   *
+   * Example: `[{ keyVault: "payments-kv::260ecbe7-777b-4d3c-84ea-887620498863", workSpaceId:
+   * "05bd46d9-aa85-4007-9efe-786f7c944ed1" }]`.
    */
   readonly logAnalyticParams?: AzureReportLogAnalyticParams[];
   /**
@@ -117,10 +130,18 @@ export interface AzureReportProps extends TerraformMetaArguments {
    *
    * On change: in the state only; it counts from the next destroy or replacement on.
    *
+   * Example: `ReportDestroyPolicy.RETAIN`.
+   *
    * @default ReportDestroyPolicy.DELETE
    */
   readonly onDestroy?: ReportDestroyPolicy | IResolvable;
-  /** How long the operations may wait. A change calls nothing. */
+  /**
+   * How long the operations may wait. A change calls nothing.
+   *
+   * On change: in the state only.
+   *
+   * Example: `{ create: "1h30m", update: "1h30m", delete: "1h30m" }`.
+   */
   readonly timeouts?: Timeouts;
 }
 
@@ -128,6 +149,8 @@ export interface AzureReportProps extends TerraformMetaArguments {
  * A report on the keys of Azure vaults: their activity, their age, or who uses them. An apply waits until it is made.
  * CCKM cannot change a report, so a change replaces it. What is to be kept as evidence needs `on_destroy = "retain"`.
  * Page: azure-reports.
+ *
+ * Documentation: [docs/azure-report.md](../../../docs/azure-report.md).
  *
  * @example
  * new AzureReport(stack, "activity", {
@@ -175,7 +198,11 @@ export class AzureReport extends CckmResource {
     super(scope, id, azureReport, props);
   }
 
-  /** CCKM's id of the report. */
+  /**
+   * CCKM's id of the report.
+   *
+   * Example: `"731877ed-ab05-498c-b89b-72d415446b2c"`.
+   */
   get id(): string {
     return this.getStringAttribute("id");
   }
@@ -279,27 +306,47 @@ export class AzureReport extends CckmResource {
     this._inputs.set("on_destroy", undefined);
   }
 
-  /** Status of the report: `inProgress`, `completed` or `failed`. */
+  /**
+   * Status of the report: `in_progress`, `completed` or `failed`.
+   *
+   * Example: `"completed"`.
+   */
   get overallStatus(): string {
     return this.getStringAttribute("overall_status");
   }
 
-  /** What the report says of each vault, by `<vault>::<subscription id>`. */
+  /**
+   * What the report says of each vault, by `<vault>::<subscription id>`.
+   *
+   * Example: `{ "payments-kv::260ecbe7-777b-4d3c-84ea-887620498863": "Success" }`.
+   */
   get detailedStatus(): { [key: string]: string } {
     return this.getStringMapAttribute("detailed_status");
   }
 
-  /** When the report was complete; RFC 3339. */
+  /**
+   * When the report was complete; RFC 3339.
+   *
+   * Example: `"2026-08-01T00:01:30Z"`.
+   */
   get completedAt(): string {
     return this.getStringAttribute("completed_at");
   }
 
-  /** Vaults reported on, as `<vault>::<subscription id>`. */
+  /**
+   * Vaults reported on, as `<vault>::<subscription id>`.
+   *
+   * Example: `["payments-kv::260ecbe7-777b-4d3c-84ea-887620498863"]`.
+   */
   get keyVaults(): string[] {
     return this.getListAttribute("key_vaults");
   }
 
-  /** Log Analytics workspaces that were asked. */
+  /**
+   * Log Analytics workspaces that were asked.
+   *
+   * Example: `["05bd46d9-aa85-4007-9efe-786f7c944ed1"]`.
+   */
   get workSpaceIds(): string[] {
     return this.getListAttribute("work_space_ids");
   }

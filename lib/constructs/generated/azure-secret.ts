@@ -17,7 +17,7 @@ export interface AzureSecretProps extends TerraformMetaArguments {
    *
    * On change: replaced.
    *
-   * Example: `db-password`.
+   * Example: `"db-password"`.
    */
   readonly secretName: string;
   /**
@@ -28,7 +28,7 @@ export interface AzureSecretProps extends TerraformMetaArguments {
    *
    * On change: replaced.
    *
-   * Example: `payments-kv::260ecbe7-777b-4d3c-84ea-887620498863`.
+   * Example: `"payments-kv::260ecbe7-777b-4d3c-84ea-887620498863"`.
    */
   readonly keyVault: string;
   /**
@@ -38,6 +38,8 @@ export interface AzureSecretProps extends TerraformMetaArguments {
    * Allowed: 1 to 25600 bytes.
    *
    * On change: nothing by itself; see `valueVersion`.
+   *
+   * Example: `SecretInput.fromVariable("value")`.
    */
   readonly value?: SecretInput;
   /**
@@ -55,7 +57,9 @@ export interface AzureSecretProps extends TerraformMetaArguments {
    *
    * Allowed: 1 to 255 characters.
    *
-   * Example: `password`.
+   * On change: in place.
+   *
+   * Example: `"password"`.
    */
   readonly contentType?: string;
   /**
@@ -63,17 +67,27 @@ export interface AzureSecretProps extends TerraformMetaArguments {
    *
    * Allowed: at most 15; names of 1 to 256 characters; values of at most 256 characters, without `\ , : " %`.
    *
-   * Example: `{"owner":"payments"}`.
+   * On change: in place.
+   *
+   * Example: `{ owner: "payments" }`.
    */
   readonly tags?: { [key: string]: string };
-  /** Whether the secret can be used. Without it a new secret is enabled. */
+  /**
+   * Whether the secret can be used. Without it a new secret is enabled.
+   *
+   * On change: in place.
+   *
+   * Example: `false`.
+   */
   readonly enabled?: boolean | IResolvable;
   /**
    * When the secret expires; RFC 3339.
    *
    * Allowed: a time in RFC 3339, such as `2030-01-31T08:00:00Z`.
    *
-   * Example: `2030-12-31T23:59:59Z`.
+   * On change: in place.
+   *
+   * Example: `"2030-12-31T23:59:59Z"`.
    */
   readonly exp?: string;
   /**
@@ -81,7 +95,9 @@ export interface AzureSecretProps extends TerraformMetaArguments {
    *
    * Allowed: a time in RFC 3339, such as `2030-01-31T08:00:00Z`.
    *
-   * Example: `2026-01-31T08:00:00Z`.
+   * On change: in place.
+   *
+   * Example: `"2026-01-31T08:00:00Z"`.
    */
   readonly nbf?: string;
   /**
@@ -90,6 +106,8 @@ export interface AzureSecretProps extends TerraformMetaArguments {
    * Allowed: those of {@link SecretRecoveryLevel}.
    *
    * On change: refused: it is fixed at creation.
+   *
+   * Example: `SecretRecoveryLevel.RECOVERABLE`.
    */
   readonly recoveryLevel?: SecretRecoveryLevel | IResolvable;
   /**
@@ -97,6 +115,8 @@ export interface AzureSecretProps extends TerraformMetaArguments {
    * is created; without it, the vault's.
    *
    * Allowed: a whole number, 7 to 90, or 0 for a vault without soft delete.
+   *
+   * Unit: days.
    *
    * On change: refused: it is fixed at creation.
    *
@@ -111,6 +131,8 @@ export interface AzureSecretProps extends TerraformMetaArguments {
    *
    * On change: in the state only; it counts from the next destroy on.
    *
+   * Example: `SecretDestroyPolicy.PURGE`.
+   *
    * @default SecretDestroyPolicy.SOFT_DELETE
    */
   readonly onDestroy?: SecretDestroyPolicy | IResolvable;
@@ -120,16 +142,26 @@ export interface AzureSecretProps extends TerraformMetaArguments {
    *
    * On change: in the state only.
    *
+   * Example: `true`.
+   *
    * @default false
    */
   readonly recoverSoftDeleted?: boolean | IResolvable;
-  /** How long the operations may wait. A change calls nothing. */
+  /**
+   * How long the operations may wait. A change calls nothing.
+   *
+   * On change: in the state only.
+   *
+   * Example: `{ create: "1h30m", update: "1h30m", delete: "1h30m" }`.
+   */
   readonly timeouts?: Timeouts;
 }
 
 /**
  * A secret in an Azure vault that CCKM manages. Its value is write-only: it is in no state, no plan and no log. A
  * secret may have versions; the newest one is meant. Page: azure-secret-create.
+ *
+ * Documentation: [docs/azure-secret.md](../../../docs/azure-secret.md).
  *
  * @example
  * new AzureSecret(stack, "db", {
@@ -172,7 +204,11 @@ export class AzureSecret extends CckmResource {
     super(scope, id, azureSecret, props);
   }
 
-  /** CCKM's id of the secret's newest version. */
+  /**
+   * CCKM's id of the secret's newest version.
+   *
+   * Example: `"73524b70-1234-4f92-954b-6312f4567d1a"`.
+   */
   get id(): string {
     return this.getStringAttribute("id");
   }
@@ -386,32 +422,56 @@ export class AzureSecret extends CckmResource {
     this._inputs.set("recover_soft_deleted", undefined);
   }
 
-  /** CCKM's id of the vault. */
+  /**
+   * CCKM's id of the vault.
+   *
+   * Example: `"9ae64517-7249-42a9-bf86-9252add02ef9"`.
+   */
   get keyVaultId(): string {
     return this.getStringAttribute("key_vault_id");
   }
 
-  /** Azure region of the vault. */
+  /**
+   * Azure region of the vault.
+   *
+   * Example: `"westeurope"`.
+   */
   get region(): string {
     return this.getStringAttribute("region");
   }
 
-  /** Status of the secret: `AVAILABLE`, `SOFT-DELETED` or `DELETED`. */
+  /**
+   * Status of the secret: `AVAILABLE`, `SOFT-DELETED` or `DELETED`.
+   *
+   * Example: `"AVAILABLE"`.
+   */
   get status(): string {
     return this.getStringAttribute("status");
   }
 
-  /** Whether the vault keeps deleted secrets for a while. */
+  /**
+   * Whether the vault keeps deleted secrets for a while.
+   *
+   * Example: `true`.
+   */
   get softDeleteEnabled(): IResolvable {
     return this.getBooleanAttribute("soft_delete_enabled");
   }
 
-  /** When the newest version was made in Azure; RFC 3339. */
+  /**
+   * When the newest version was made in Azure; RFC 3339.
+   *
+   * Example: `"2026-01-31T08:00:00Z"`.
+   */
   get created(): string {
     return this.getStringAttribute("created");
   }
 
-  /** When the newest version was last changed in Azure; RFC 3339. */
+  /**
+   * When the newest version was last changed in Azure; RFC 3339.
+   *
+   * Example: `"2026-02-28T08:00:00Z"`.
+   */
   get updated(): string {
     return this.getStringAttribute("updated");
   }

@@ -21,6 +21,8 @@ export interface AzureSyncJobProps extends TerraformMetaArguments {
    * Allowed: those of {@link AzureSyncItem}.
    *
    * On change: runs a new job.
+   *
+   * Example: `AzureSyncItem.SECRETS`.
    */
   readonly item: AzureSyncItem | IResolvable;
   /**
@@ -39,6 +41,8 @@ export interface AzureSyncJobProps extends TerraformMetaArguments {
    *
    * On change: runs a new job.
    *
+   * Example: `true`.
+   *
    * @default false
    */
   readonly synchronizeAll?: boolean | IResolvable;
@@ -47,7 +51,7 @@ export interface AzureSyncJobProps extends TerraformMetaArguments {
    *
    * On change: runs a new job.
    *
-   * Example: `{"release":"2026-07"}`.
+   * Example: `{ release: "2026-07" }`.
    */
   readonly triggers?: { [key: string]: string };
   /**
@@ -56,10 +60,18 @@ export interface AzureSyncJobProps extends TerraformMetaArguments {
    *
    * On change: in place; runs no new job, waits for a running one when it becomes true.
    *
+   * Example: `false`.
+   *
    * @default true
    */
   readonly wait?: boolean | IResolvable;
-  /** How long the operations may wait. A change calls nothing. */
+  /**
+   * How long the operations may wait. A change calls nothing.
+   *
+   * On change: in the state only.
+   *
+   * Example: `{ create: "1h30m", update: "1h30m", delete: "1h30m" }`.
+   */
   readonly timeouts?: Timeouts;
 }
 
@@ -67,6 +79,8 @@ export interface AzureSyncJobProps extends TerraformMetaArguments {
  * A synchronization that brings the keys or the secrets of Azure vaults into CCKM. A change of `item`, of the vaults or
  * of `triggers` runs a new job; so does a plan that finds the last job failed. Nothing is written to Azure. Page:
  * azure-key-sync-job.
+ *
+ * Documentation: [docs/azure-sync-job.md](../../../docs/azure-sync-job.md).
  *
  * @example
  * new AzureSyncJob(stack, "keys", {
@@ -111,7 +125,11 @@ export class AzureSyncJob extends CckmResource {
     super(scope, id, azureSyncJob, props);
   }
 
-  /** CCKM's id of the job. */
+  /**
+   * CCKM's id of the job.
+   *
+   * Example: `"5ba9f1f4-7d1d-4b0e-8ba5-6d8b6e2f6f0a"`.
+   */
   get id(): string {
     return this.getStringAttribute("id");
   }
@@ -195,22 +213,38 @@ export class AzureSyncJob extends CckmResource {
     this._inputs.set("wait", undefined);
   }
 
-  /** Status of the job: `inProgress`, `completed` or `failed`; `cancelled` for one that was cancelled while it ran. */
+  /**
+   * Status of the job: `in_progress`, `completed` or `failed`; `cancelled` for one that was cancelled while it ran.
+   *
+   * Example: `"completed"`.
+   */
   get overallStatus(): string {
     return this.getStringAttribute("overall_status");
   }
 
-  /** What the job says of each vault, by `<region>/<vault>::<subscription id>`. */
+  /**
+   * What the job says of each vault, by `<region>/<vault>::<subscription id>`.
+   *
+   * Example: `{ "westeurope/payments-kv::260ecbe7-777b-4d3c-84ea-887620498863": "Success" }`.
+   */
   get detailedStatus(): { [key: string]: string } {
     return this.getStringMapAttribute("detailed_status");
   }
 
-  /** When the job began; RFC 3339. */
+  /**
+   * When the job began; RFC 3339.
+   *
+   * Example: `"2026-07-01T08:00:00Z"`.
+   */
   get createdAt(): string {
     return this.getStringAttribute("created_at");
   }
 
-  /** When the job ended; RFC 3339. */
+  /**
+   * When the job ended; RFC 3339.
+   *
+   * Example: `"2026-07-01T08:01:30Z"`.
+   */
   get completedAt(): string {
     return this.getStringAttribute("completed_at");
   }

@@ -8,36 +8,66 @@ import type { AdoptPolicy } from "./choices";
 
 /** What {@link CckmProvider} is made of. */
 export interface CckmProviderArguments {
-  /** Address of the CipherTrust Manager, such as `https://cm.example.com`. Environment: `CIPHERTRUST_ADDRESS`. */
+  /**
+   * Address of the CipherTrust Manager, such as `https://cm.example.com`. Environment: `CIPHERTRUST_ADDRESS`.
+   *
+   * Example: `"https://cm.example.com"`.
+   */
   readonly address?: string;
-  /** Name of the user to sign in. Environment: `CIPHERTRUST_USERNAME`. */
+  /**
+   * Name of the user to sign in. Environment: `CIPHERTRUST_USERNAME`.
+   *
+   * Example: `"terraform"`.
+   */
   readonly username?: string;
-  /** The user's password. Environment: `CIPHERTRUST_PASSWORD`. */
+  /**
+   * The user's password. Environment: `CIPHERTRUST_PASSWORD`.
+   *
+   * Example: `SecretInput.fromVariable("password")`.
+   */
   readonly password?: SecretInput;
-  /** Domain to work in; the root domain when not set. Environment: `CIPHERTRUST_DOMAIN`. */
+  /**
+   * Domain to work in; the root domain when not set. Environment: `CIPHERTRUST_DOMAIN`.
+   *
+   * Example: `"payments"`.
+   */
   readonly domain?: string;
-  /** Domain that the user was created in; the root domain when not set. Environment: `CIPHERTRUST_AUTH_DOMAIN`. */
+  /**
+   * Domain that the user was created in; the root domain when not set. Environment: `CIPHERTRUST_AUTH_DOMAIN`.
+   *
+   * Example: `"payments"`.
+   */
   readonly authDomain?: string;
   /**
    * Certificate authority to trust, in place of the system's: PEM text or the path of a PEM file. Environment:
    * `CIPHERTRUST_CA_CERT`. Without it, the authorities of Node.js with those of `NODE_EXTRA_CA_CERTS`, or those of the
    * file in `SSL_CERT_FILE` alone.
+   *
+   * Example: `"/etc/ssl/cckm-ca.pem"`.
    */
   readonly caCert?: string;
   /**
    * Send the password and every secret over an `http` address that is not on this machine, where anybody on the way
    * reads them; warns when true. For an offline CCKM in another container. Default false. Environment:
    * `CIPHERTRUST_ALLOW_PLAIN_HTTP`.
+   *
+   * Example: `true`.
    */
   readonly allowPlainHttp?: boolean | IResolvable;
   /**
    * Do not verify the server's certificate; warns when true. Default false. Environment: `CIPHERTRUST_NO_SSL_VERIFY`.
+   *
+   * Example: `true`.
    */
   readonly noSslVerify?: boolean | IResolvable;
   /**
    * Seconds that one request may take. Default 60. Environment: `CIPHERTRUST_REST_API_TIMEOUT`.
    *
    * Allowed: a whole number, 1 to 3600.
+   *
+   * Unit: seconds.
+   *
+   * Example: `120`.
    */
   readonly restApiTimeout?: number;
   /**
@@ -45,7 +75,7 @@ export interface CckmProviderArguments {
    * before a move. What the state has there and CCKM does not have here is then gone, instead of an error that nothing
    * is forgotten for. Environment, beside the argument, with commas in between: `CCKM_ALSO_KNOWN_AS`.
    *
-   * Example: `["https://cm-old.example.com","#payments-old"]`.
+   * Example: `["https://cm-old.example.com", "#payments-old"]`.
    */
   readonly alsoKnownAs?: string[];
   /**
@@ -54,12 +84,16 @@ export interface CckmProviderArguments {
    * to refuse always. Environment, for one run: `CCKM_ADOPT`.
    *
    * Allowed: those of {@link AdoptPolicy}.
+   *
+   * Example: `AdoptPolicy.NEVER`.
    */
   readonly adopt?: AdoptPolicy | IResolvable;
 }
 
 /**
  * Thales CipherTrust Cloud Key Manager (CCKM).
+ *
+ * Documentation: [docs/cckm-provider.md](../../../docs/cckm-provider.md).
  *
  * @internal
  */

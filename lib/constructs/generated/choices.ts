@@ -91,6 +91,28 @@ export class AwsKmsAction {
   private constructor() {}
 }
 
+/** A partition of AWS: a group of regions with accounts of its own. */
+export class AwsPartition {
+  /** The commercial regions. */
+  static readonly AWS = "aws";
+  /** China. */
+  static readonly CHINA = "aws-cn";
+  /** AWS GovCloud (US). */
+  static readonly US_GOV = "aws-us-gov";
+  /** AWS European Sovereign Cloud. */
+  static readonly EUROPEAN_SOVEREIGN = "aws-eusc";
+  /** AWS Top Secret (US). */
+  static readonly ISO = "aws-iso";
+  /** AWS Secret (US). */
+  static readonly ISO_B = "aws-iso-b";
+  /** AWS Isolated Europe. */
+  static readonly ISO_E = "aws-iso-e";
+  /** AWS Isolated US Federal. */
+  static readonly ISO_F = "aws-iso-f";
+
+  private constructor() {}
+}
+
 /** What an Azure report tells. Page: azure-reports. */
 export class AzureReportType {
   /** The history of each key by operations, in CCKM and in Azure. */
@@ -99,6 +121,18 @@ export class AzureReportType {
   static readonly SERVICE_REPORT = "service-report";
   /** The keys by their expiration dates; needs no Log Analytics workspace. */
   static readonly KEY_AGING = "key-aging";
+
+  private constructor() {}
+}
+
+/** How far a synchronization or a report is. Pages: azure-secret-sync-status; azure-reports. */
+export class AzureRunStatus {
+  /** It is under way. */
+  static readonly IN_PROGRESS = "in_progress";
+  /** It ended well. */
+  static readonly COMPLETED = "completed";
+  /** It ended in an error. */
+  static readonly FAILED = "failed";
 
   private constructor() {}
 }

@@ -11,24 +11,32 @@ export interface DataAwsAccountProps extends TerraformMetaArguments {
    * Name or id of the AWS connection.
    *
    * Allowed: 1 to 255 characters.
+   *
+   * Example: `"aws"`.
    */
   readonly awsConnection: string;
   /**
    * ARN of the IAM role to assume; the account is then the role's.
    *
    * Allowed: the ARN of an IAM role, such as `arn:aws:iam::123456789012:role/cckm`.
+   *
+   * Example: `"arn:aws:iam::789012123456:role/cckm"`.
    */
   readonly assumeRoleArn?: string;
   /**
    * External id of the role; only with `assumeRoleArn`.
    *
    * Allowed: 2 to 1224 characters.
+   *
+   * Example: `"cckm-payments"`.
    */
   readonly assumeRoleExternalId?: string;
 }
 
 /**
  * The AWS account and the regions that a connection of CipherTrust Manager reaches. Page: aws-kms.
+ *
+ * Documentation: [docs/data-aws-account.md](../../../docs/data-aws-account.md).
  *
  * @example
  * const reached = new DataAwsAccount(stack, "reached", { awsConnection: "aws-prod" });
@@ -114,12 +122,20 @@ export class DataAwsAccount extends CckmDataSource {
     this._inputs.set("assume_role_external_id", undefined);
   }
 
-  /** Id of the AWS account. */
+  /**
+   * Id of the AWS account.
+   *
+   * Example: `"123456789012"`.
+   */
   get accountId(): string {
     return this.getStringAttribute("account_id");
   }
 
-  /** Regions of the account, in CCKM's order. */
+  /**
+   * Regions of the account, in CCKM's order.
+   *
+   * Example: `["eu-west-1", "eu-central-1"]`.
+   */
   get regions(): string[] {
     return this.getListAttribute("regions");
   }

@@ -20,35 +20,58 @@ export class AwsKmsAccountRecordList extends ComplexList {
 
 /** What {@link DataAwsKmsAccounts} is asked with. */
 export interface DataAwsKmsAccountsProps extends TerraformMetaArguments {
-  /** Only the KMS with this id. */
+  /**
+   * Only the KMS with this id.
+   *
+   * Example: `"0b90f8de-8617-498d-ad63-ca18eb717ae7"`.
+   */
   readonly id?: string;
-  /** Only the KMS with this name. */
+  /**
+   * Only the KMS with this name.
+   *
+   * Example: `"payments"`.
+   */
   readonly name?: string;
-  /** Only KMSs of this AWS account. */
+  /**
+   * Only KMSs of this AWS account.
+   *
+   * Example: `"123456789012"`.
+   */
   readonly accountId?: string;
   /**
    * Only KMSs of this AWS partition.
    *
-   * Allowed: `aws`, `aws-cn`, `aws-us-gov`, `aws-eusc`, `aws-iso`, `aws-iso-b`, `aws-iso-e`, `aws-iso-f`; with a
-   * warning one that this release does not know.
+   * Allowed: those of {@link AwsPartition}, or one that this release does not know yet.
+   *
+   * Example: `AwsPartition.CHINA`.
    */
   readonly cloudName?: string;
   /**
    * Number of records to pass over. Default 0.
    *
    * Allowed: a whole number, at least 0.
+   *
+   * Unit: records.
+   *
+   * Example: `20`.
    */
   readonly skip?: number;
   /**
    * Number of records to return. Without it every page is read.
    *
    * Allowed: a whole number, at least 1.
+   *
+   * Unit: records.
+   *
+   * Example: `10`.
    */
   readonly limit?: number;
 }
 
 /**
  * The AWS KMS accounts that CCKM manages, with their permissions. Page: aws-kms.
+ *
+ * Documentation: [docs/data-aws-kms-accounts.md](../../../docs/data-aws-kms-accounts.md).
  *
  * @example
  * const found = new DataAwsKmsAccounts(stack, "found", { accountId: "123456789012" });
@@ -183,7 +206,18 @@ export class DataAwsKmsAccounts extends CckmDataSource {
     this._inputs.set("limit", undefined);
   }
 
-  /** The KMSs found. */
+  /**
+   * The KMSs found.
+   *
+   * Example: `[{ id: "5ba9f1f4-7d1d-4b0e-8ba5-6d8b6e2f6f0a", uri:
+   * "kylo:kylo:cckm:record:5ba9f1f4-7d1d-4b0e-8ba5-6d8b6e2f6f0a", account: "kylo:kylo:admin:accounts:kylo",
+   * application: "ncryptify:gemalto:admin:apps:kylo", devAccount: "ncryptify:gemalto:admin:accounts:gemalto",
+   * createdAt: "2026-07-01T08:00:00Z", updatedAt: "2026-07-01T08:01:30Z", name: "payments", accountId: "123456789012",
+   * arn: "arn:aws:iam::123456789012:user/cckm", awsConnection: "aws", regions: ["eu-west-1", "eu-central-1"],
+   * cloudName: "aws", assumeRoleArn: "arn:aws:iam::789012123456:role/cckm", assumeRoleExternalId: "cckm-payments",
+   * acls: [{ userId: "local|d1c53366-10cb-4121-a37d-42ca39d73cfc", group: "CCKM Users", actions: ["keycreate", "view"]
+   * }] }]`.
+   */
   get kmsAccounts(): AwsKmsAccountRecordList {
     return this._kmsAccounts;
   }

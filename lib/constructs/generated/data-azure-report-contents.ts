@@ -13,107 +13,191 @@ import { CckmImport } from "../base/cckm-import";
 
 /** A row of a report. Page: azure-reports, Viewing Content of Generated Reports. */
 export class AzureReportRow extends ComplexObject {
-  /** CCKM's id of the row. */
+  /**
+   * CCKM's id of the row.
+   *
+   * Example: `"5ba9f1f4-7d1d-4b0e-8ba5-6d8b6e2f6f0a"`.
+   */
   get id(): string {
     return this.getStringAttribute("id");
   }
 
-  /** URI of the record. */
+  /**
+   * URI of the record.
+   *
+   * Example: `"kylo:kylo:cckm:record:5ba9f1f4-7d1d-4b0e-8ba5-6d8b6e2f6f0a"`.
+   */
   get uri(): string {
     return this.getStringAttribute("uri");
   }
 
-  /** CipherTrust Manager account of the record. */
+  /**
+   * CipherTrust Manager account of the record.
+   *
+   * Example: `"kylo:kylo:admin:accounts:kylo"`.
+   */
   get account(): string {
     return this.getStringAttribute("account");
   }
 
-  /** Application of the record. */
+  /**
+   * Application of the record.
+   *
+   * Example: `"ncryptify:gemalto:admin:apps:kylo"`.
+   */
   get application(): string {
     return this.getStringAttribute("application");
   }
 
-  /** Developer account of the record. */
+  /**
+   * Developer account of the record.
+   *
+   * Example: `"ncryptify:gemalto:admin:accounts:gemalto"`.
+   */
   get devAccount(): string {
     return this.getStringAttribute("dev_account");
   }
 
-  /** When the row was made; RFC 3339. */
+  /**
+   * When the row was made; RFC 3339.
+   *
+   * Example: `"2026-07-01T08:00:00Z"`.
+   */
   get createdAt(): string {
     return this.getStringAttribute("created_at");
   }
 
-  /** When the row last changed; RFC 3339. */
+  /**
+   * When the row last changed; RFC 3339.
+   *
+   * Example: `"2026-07-01T08:01:30Z"`.
+   */
   get updatedAt(): string {
     return this.getStringAttribute("updated_at");
   }
 
-  /** Name of the key, where the release tells it. */
+  /**
+   * Name of the key, where the release tells it.
+   *
+   * Example: `"payments-master"`.
+   */
   get keyName(): string {
     return this.getStringAttribute("key_name");
   }
 
-  /** Vault of the key. */
+  /**
+   * Vault of the key.
+   *
+   * Example: `"payments-kv::260ecbe7-777b-4d3c-84ea-887620498863"`.
+   */
   get keyVault(): string {
     return this.getStringAttribute("key_vault");
   }
 
-  /** Version of the key, where the release tells it. */
+  /**
+   * Version of the key, where the release tells it.
+   *
+   * Example: `"0123456789abcdef0123456789abcdef"`.
+   */
   get keyVersion(): string {
     return this.getStringAttribute("key_version");
   }
 
-  /** What happened to the key. */
+  /**
+   * What happened to the key.
+   *
+   * Example: `"KeyBackup"`.
+   */
   get keyActivity(): string {
     return this.getStringAttribute("key_activity");
   }
 
-  /** Owner of the key in Azure, where the release tells it. */
+  /**
+   * Owner of the key in Azure, where the release tells it.
+   *
+   * Example: `"payments"`.
+   */
   get keyOwner(): string {
     return this.getStringAttribute("key_owner");
   }
 
-  /** Azure object that acted. */
+  /**
+   * Azure object that acted.
+   *
+   * Example: `"3f2c1e0d-6f0e-4f9a-9f0a-2d6f6f3a1b7c"`.
+   */
   get objectId(): string {
     return this.getStringAttribute("object_id");
   }
 
-  /** Azure application that acted. */
+  /**
+   * Azure application that acted.
+   *
+   * Example: `"b8f3a4a1-2f9e-4c63-8f0b-0a9d7c1e5d21"`.
+   */
   get clientId(): string {
     return this.getStringAttribute("client_id");
   }
 
-  /** User of CCKM that acted, where the release tells it. */
+  /**
+   * User of CCKM that acted, where the release tells it.
+   *
+   * Example: `"alice"`.
+   */
   get userName(): string {
     return this.getStringAttribute("user_name");
   }
 
-  /** Operation of CCKM, where the release tells it. */
+  /**
+   * Operation of CCKM, where the release tells it.
+   *
+   * Example: `"backup"`.
+   */
   get cckmOperation(): string {
     return this.getStringAttribute("cckm_operation");
   }
 
-  /** When it happened; RFC 3339. */
+  /**
+   * When it happened; RFC 3339.
+   *
+   * Example: `"2026-07-15T10:30:00Z"`.
+   */
   get modifiedTime(): string {
     return this.getStringAttribute("modified_time");
   }
 
-  /** When the key expires; RFC 3339. */
+  /**
+   * When the key expires; RFC 3339.
+   *
+   * Example: `"2027-07-01T00:00:00Z"`.
+   */
   get keyExpiration(): string {
     return this.getStringAttribute("key_expiration");
   }
 
-  /** Azure subscription of the vault. */
+  /**
+   * Azure subscription of the vault.
+   *
+   * Example: `"260ecbe7-777b-4d3c-84ea-887620498863"`.
+   */
   get subscriptionId(): string {
     return this.getStringAttribute("subscription_id");
   }
 
-  /** Azure cloud of the vault. */
+  /**
+   * Azure cloud of the vault.
+   *
+   * Example: `"AzureCloud"`.
+   */
   get cloudName(): string {
     return this.getStringAttribute("cloud_name");
   }
 
-  /** Name of the vault in Azure. */
+  /**
+   * Name of the vault in Azure.
+   *
+   * Example: `"payments-kv"`.
+   */
   get azureName(): string {
     return this.getStringAttribute("azure_name");
   }
@@ -137,42 +221,100 @@ export interface DataAzureReportContentsProps extends TerraformMetaArguments {
    * Id of the report.
    *
    * Allowed: 1 to 255 characters.
+   *
+   * Example: `"731877ed-ab05-498c-b89b-72d415446b2c"`.
    */
   readonly reportId: string;
-  /** Only rows of this Azure subscription. */
+  /**
+   * Only rows of this Azure subscription.
+   *
+   * Example: `"260ecbe7-777b-4d3c-84ea-887620498863"`.
+   */
   readonly subscriptionId?: string;
-  /** Only rows of keys with this name. */
+  /**
+   * Only rows of keys with this name.
+   *
+   * Example: `"payments-master"`.
+   */
   readonly keyName?: string;
-  /** Only rows of this vault, by its name in CCKM: `<vault>::<subscription id>`. */
+  /**
+   * Only rows of this vault, by its name in CCKM: `<vault>::<subscription id>`.
+   *
+   * Example: `"payments-kv::260ecbe7-777b-4d3c-84ea-887620498863"`.
+   */
   readonly keyVault?: string;
-  /** Only rows of this version of a key. */
+  /**
+   * Only rows of this version of a key.
+   *
+   * Example: `"0123456789abcdef0123456789abcdef"`.
+   */
   readonly keyVersion?: string;
-  /** Only rows of this activity, such as `KeyBackup`. */
+  /**
+   * Only rows of this activity, such as `KeyBackup`.
+   *
+   * Example: `"KeyBackup"`.
+   */
   readonly keyActivity?: string;
-  /** Only rows of this Azure application. */
+  /**
+   * Only rows of this Azure application.
+   *
+   * Example: `"b8f3a4a1-2f9e-4c63-8f0b-0a9d7c1e5d21"`.
+   */
   readonly clientId?: string;
-  /** Only rows of keys with this owner in Azure. */
+  /**
+   * Only rows of keys with this owner in Azure.
+   *
+   * Example: `"payments"`.
+   */
   readonly keyOwner?: string;
-  /** Only rows of this operation that CCKM performed. */
+  /**
+   * Only rows of this operation that CCKM performed.
+   *
+   * Example: `"backup"`.
+   */
   readonly cckmOperation?: string;
-  /** Only rows of operations that this user of CCKM performed. */
+  /**
+   * Only rows of operations that this user of CCKM performed.
+   *
+   * Example: `"alice"`.
+   */
   readonly userName?: string;
-  /** Only rows of this Azure cloud, such as `AzureCloud`. */
+  /**
+   * Only rows of this Azure cloud, such as `AzureCloud`.
+   *
+   * Example: `"AzureCloud"`.
+   */
   readonly cloudName?: string;
-  /** Only rows of the vault with this name in Azure, in the report's own capitals. */
+  /**
+   * Only rows of the vault with this name in Azure, in the report's own capitals.
+   *
+   * Example: `"payments-kv"`.
+   */
   readonly azureName?: string;
-  /** Fields to sort by, with commas in between; a `-` before a field sorts it descending. */
+  /**
+   * Fields to sort by, with commas in between; a `-` before a field sorts it descending.
+   *
+   * Example: `"-createdAt"`.
+   */
   readonly sort?: string;
   /**
    * Number of records to pass over. Default 0.
    *
    * Allowed: a whole number, at least 0.
+   *
+   * Unit: records.
+   *
+   * Example: `20`.
    */
   readonly skip?: number;
   /**
    * Number of records to return. Without it every page is read.
    *
    * Allowed: a whole number, at least 1.
+   *
+   * Unit: records.
+   *
+   * Example: `10`.
    */
   readonly limit?: number;
 }
@@ -180,6 +322,8 @@ export interface DataAzureReportContentsProps extends TerraformMetaArguments {
 /**
  * The rows of a report on Azure keys. A report that is still being made is waited for, five minutes at most; one that
  * failed is an error. Page: azure-reports.
+ *
+ * Documentation: [docs/data-azure-report-contents.md](../../../docs/data-azure-report-contents.md).
  *
  * @example
  * const backups = new DataAzureReportContents(stack, "backups", {
@@ -457,12 +601,30 @@ export class DataAzureReportContents extends CckmDataSource {
     this._inputs.set("limit", undefined);
   }
 
-  /** How many rows match the filters, whatever `skip` and `limit` say. */
+  /**
+   * How many rows match the filters, whatever `skip` and `limit` say.
+   *
+   * Unit: rows.
+   *
+   * Example: `42`.
+   */
   get total(): number {
     return this.getNumberAttribute("total");
   }
 
-  /** The rows found. */
+  /**
+   * The rows found.
+   *
+   * Example: `[{ id: "5ba9f1f4-7d1d-4b0e-8ba5-6d8b6e2f6f0a", uri:
+   * "kylo:kylo:cckm:record:5ba9f1f4-7d1d-4b0e-8ba5-6d8b6e2f6f0a", account: "kylo:kylo:admin:accounts:kylo",
+   * application: "ncryptify:gemalto:admin:apps:kylo", devAccount: "ncryptify:gemalto:admin:accounts:gemalto",
+   * createdAt: "2026-07-01T08:00:00Z", updatedAt: "2026-07-01T08:01:30Z", keyName: "payments-master", keyVault:
+   * "payments-kv::260ecbe7-777b-4d3c-84ea-887620498863", keyVersion: "0123456789abcdef0123456789abcdef", keyActivity:
+   * "KeyBackup", keyOwner: "payments", objectId: "3f2c1e0d-6f0e-4f9a-9f0a-2d6f6f3a1b7c", clientId:
+   * "b8f3a4a1-2f9e-4c63-8f0b-0a9d7c1e5d21", userName: "alice", cckmOperation: "backup", modifiedTime:
+   * "2026-07-15T10:30:00Z", keyExpiration: "2027-07-01T00:00:00Z", subscriptionId:
+   * "260ecbe7-777b-4d3c-84ea-887620498863", cloudName: "AzureCloud", azureName: "payments-kv" }]`.
+   */
   get rows(): AzureReportRowList {
     return this._rows;
   }

@@ -11,6 +11,8 @@ export interface DataAzureReportCsvProps extends TerraformMetaArguments {
    * Id of the report.
    *
    * Allowed: 1 to 255 characters.
+   *
+   * Example: `"731877ed-ab05-498c-b89b-72d415446b2c"`.
    */
   readonly reportId: string;
 }
@@ -20,6 +22,8 @@ export interface DataAzureReportCsvProps extends TerraformMetaArguments {
  * `cckm_azure_report_contents`. The text is in Terraform's state, as every result of a data source and every output is.
  * A report that is still being made is waited for, five minutes at most; one that failed is an error. Page:
  * azure-reports.
+ *
+ * Documentation: [docs/data-azure-report-csv.md](../../../docs/data-azure-report-csv.md).
  *
  * @example
  * const csv = new DataAzureReportCsv(stack, "csv", { reportId: "731877ed-ab05-498c-b89b-72d415446b2c" });
@@ -69,7 +73,11 @@ export class DataAzureReportCsv extends CckmDataSource {
     return this._inputs.get("report_id");
   }
 
-  /** The report as CSV, just as CCKM sends it. */
+  /**
+   * The report as CSV, just as CCKM sends it.
+   *
+   * Example: `"Key Name,Vault\npayments-master,payments-kv\n"`.
+   */
   get csv(): string {
     return this.getStringAttribute("csv");
   }

@@ -14,87 +14,155 @@ import { CckmImport } from "../base/cckm-import";
 
 /** A report as CCKM lists it. Page: azure-reports. */
 export class AzureReportRecord extends ComplexObject {
-  /** CCKM's id of the report. */
+  /**
+   * CCKM's id of the report.
+   *
+   * Example: `"5ba9f1f4-7d1d-4b0e-8ba5-6d8b6e2f6f0a"`.
+   */
   get id(): string {
     return this.getStringAttribute("id");
   }
 
-  /** URI of the record. */
+  /**
+   * URI of the record.
+   *
+   * Example: `"kylo:kylo:cckm:record:5ba9f1f4-7d1d-4b0e-8ba5-6d8b6e2f6f0a"`.
+   */
   get uri(): string {
     return this.getStringAttribute("uri");
   }
 
-  /** CipherTrust Manager account of the record. */
+  /**
+   * CipherTrust Manager account of the record.
+   *
+   * Example: `"kylo:kylo:admin:accounts:kylo"`.
+   */
   get account(): string {
     return this.getStringAttribute("account");
   }
 
-  /** Application of the record. */
+  /**
+   * Application of the record.
+   *
+   * Example: `"ncryptify:gemalto:admin:apps:kylo"`.
+   */
   get application(): string {
     return this.getStringAttribute("application");
   }
 
-  /** Developer account of the record. */
+  /**
+   * Developer account of the record.
+   *
+   * Example: `"ncryptify:gemalto:admin:accounts:gemalto"`.
+   */
   get devAccount(): string {
     return this.getStringAttribute("dev_account");
   }
 
-  /** When the report was started; RFC 3339. */
+  /**
+   * When the report was started; RFC 3339.
+   *
+   * Example: `"2026-07-01T08:00:00Z"`.
+   */
   get createdAt(): string {
     return this.getStringAttribute("created_at");
   }
 
-  /** When the report last changed; RFC 3339. */
+  /**
+   * When the report last changed; RFC 3339.
+   *
+   * Example: `"2026-07-01T08:01:30Z"`.
+   */
   get updatedAt(): string {
     return this.getStringAttribute("updated_at");
   }
 
-  /** When the report was complete; RFC 3339. */
+  /**
+   * When the report was complete; RFC 3339.
+   *
+   * Example: `"2026-08-01T00:01:30Z"`.
+   */
   get completedAt(): string {
     return this.getStringAttribute("completed_at");
   }
 
-  /** Name of the report. */
+  /**
+   * Name of the report.
+   *
+   * Example: `"payments-keys-2026-07"`.
+   */
   get name(): string {
     return this.getStringAttribute("name");
   }
 
-  /** Status of the report: `inProgress`, `completed` or `failed`. */
+  /**
+   * Status of the report: `in_progress`, `completed` or `failed`.
+   *
+   * Example: `"completed"`.
+   */
   get overallStatus(): string {
     return this.getStringAttribute("overall_status");
   }
 
-  /** What the report says of each vault, by `<vault>::<subscription id>`. */
+  /**
+   * What the report says of each vault, by `<vault>::<subscription id>`.
+   *
+   * Example: `{ "payments-kv::260ecbe7-777b-4d3c-84ea-887620498863": "Success" }`.
+   */
   get detailedStatus(): { [key: string]: string } {
     return this.getStringMapAttribute("detailed_status");
   }
 
-  /** Whether the report was cancelled. */
+  /**
+   * Whether the report was cancelled.
+   *
+   * Example: `false`.
+   */
   get abort(): IResolvable {
     return this.getBooleanAttribute("abort");
   }
 
-  /** Type of the report. */
+  /**
+   * Type of the report.
+   *
+   * Example: `"key-report"`.
+   */
   get reportType(): string {
     return this.getStringAttribute("report_type");
   }
 
-  /** Log Analytics workspaces that were asked. */
+  /**
+   * Log Analytics workspaces that were asked.
+   *
+   * Example: `["05bd46d9-aa85-4007-9efe-786f7c944ed1"]`.
+   */
   get workSpaceIds(): string[] {
     return this.getListAttribute("work_space_ids");
   }
 
-  /** Vaults reported on. */
+  /**
+   * Vaults reported on.
+   *
+   * Example: `["payments-kv::260ecbe7-777b-4d3c-84ea-887620498863"]`.
+   */
   get keyVaults(): string[] {
     return this.getListAttribute("key_vaults");
   }
 
-  /** Where the reported time begins; RFC 3339. */
+  /**
+   * Where the reported time begins; RFC 3339.
+   *
+   * Example: `"2026-07-01T00:00:00Z"`.
+   */
   get startTime(): string {
     return this.getStringAttribute("start_time");
   }
 
-  /** Where the reported time ends; RFC 3339. */
+  /**
+   * Where the reported time ends; RFC 3339.
+   *
+   * Example: `"2026-08-01T00:00:00Z"`.
+   */
   get endTime(): string {
     return this.getStringAttribute("end_time");
   }
@@ -114,41 +182,66 @@ export class AzureReportRecordList extends ComplexList {
 
 /** What {@link DataAzureReports} is asked with. */
 export interface DataAzureReportsProps extends TerraformMetaArguments {
-  /** Only the report with this id. */
+  /**
+   * Only the report with this id.
+   *
+   * Example: `"731877ed-ab05-498c-b89b-72d415446b2c"`.
+   */
   readonly id?: string;
-  /** Only reports with this name. */
+  /**
+   * Only reports with this name.
+   *
+   * Example: `"payments-keys-2026-07"`.
+   */
   readonly name?: string;
   /**
    * Only reports with this status: in_progress, completed or failed.
    *
-   * Allowed: one of `inProgress`, `in progress`, `completed`, `failed`; with a warning a status that only a newer
-   * release of CCKM knows.
+   * Allowed: those of {@link AzureRunStatus}, or one that this release does not know yet.
+   *
+   * Example: `AzureRunStatus.COMPLETED`.
    */
   readonly overallStatus?: string;
   /**
    * Only reports of this type: `key-report`, `service-report` or `key-aging`.
    *
-   * Allowed: those of {@link AzureReportType}, or the name of one that only a newer release of CCKM knows.
+   * Allowed: those of {@link AzureReportType}, or one that this release does not know yet.
+   *
+   * Example: `AzureReportType.SERVICE_REPORT`.
    */
   readonly reportType?: string;
-  /** Fields to sort by, with commas in between; a `-` before a field sorts it descending. */
+  /**
+   * Fields to sort by, with commas in between; a `-` before a field sorts it descending.
+   *
+   * Example: `"-createdAt"`.
+   */
   readonly sort?: string;
   /**
    * Number of records to pass over. Default 0.
    *
    * Allowed: a whole number, at least 0.
+   *
+   * Unit: records.
+   *
+   * Example: `20`.
    */
   readonly skip?: number;
   /**
    * Number of records to return. Without it every page is read.
    *
    * Allowed: a whole number, at least 1.
+   *
+   * Unit: records.
+   *
+   * Example: `10`.
    */
   readonly limit?: number;
 }
 
 /**
  * The reports on Azure keys that CCKM holds. Page: azure-reports.
+ *
+ * Documentation: [docs/data-azure-reports.md](../../../docs/data-azure-reports.md).
  *
  * @example
  * const reports = new DataAzureReports(stack, "reports", { reportType: "key-report", sort: "-createdAt", limit: 5 });
@@ -299,7 +392,19 @@ export class DataAzureReports extends CckmDataSource {
     this._inputs.set("limit", undefined);
   }
 
-  /** The reports found. */
+  /**
+   * The reports found.
+   *
+   * Example: `[{ id: "5ba9f1f4-7d1d-4b0e-8ba5-6d8b6e2f6f0a", uri:
+   * "kylo:kylo:cckm:record:5ba9f1f4-7d1d-4b0e-8ba5-6d8b6e2f6f0a", account: "kylo:kylo:admin:accounts:kylo",
+   * application: "ncryptify:gemalto:admin:apps:kylo", devAccount: "ncryptify:gemalto:admin:accounts:gemalto",
+   * createdAt: "2026-07-01T08:00:00Z", updatedAt: "2026-07-01T08:01:30Z", completedAt: "2026-08-01T00:01:30Z", name:
+   * "payments-keys-2026-07", overallStatus: "completed", detailedStatus: {
+   * "payments-kv::260ecbe7-777b-4d3c-84ea-887620498863": "Success" }, abort: false, reportType: "key-report",
+   * workSpaceIds: ["05bd46d9-aa85-4007-9efe-786f7c944ed1"], keyVaults:
+   * ["payments-kv::260ecbe7-777b-4d3c-84ea-887620498863"], startTime: "2026-07-01T00:00:00Z", endTime:
+   * "2026-08-01T00:00:00Z" }]`.
+   */
   get reports(): AzureReportRecordList {
     return this._reports;
   }

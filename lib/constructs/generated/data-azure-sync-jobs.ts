@@ -16,72 +16,128 @@ import type { AzureSyncItem } from "./choices";
 
 /** A synchronization as CCKM lists it. Page: azure-secret-sync-status. */
 export class AzureSyncJobRecord extends ComplexObject {
-  /** CCKM's id of the job. */
+  /**
+   * CCKM's id of the job.
+   *
+   * Example: `"5ba9f1f4-7d1d-4b0e-8ba5-6d8b6e2f6f0a"`.
+   */
   get id(): string {
     return this.getStringAttribute("id");
   }
 
-  /** URI of the record. */
+  /**
+   * URI of the record.
+   *
+   * Example: `"kylo:kylo:cckm:record:5ba9f1f4-7d1d-4b0e-8ba5-6d8b6e2f6f0a"`.
+   */
   get uri(): string {
     return this.getStringAttribute("uri");
   }
 
-  /** CipherTrust Manager account of the record. */
+  /**
+   * CipherTrust Manager account of the record.
+   *
+   * Example: `"kylo:kylo:admin:accounts:kylo"`.
+   */
   get account(): string {
     return this.getStringAttribute("account");
   }
 
-  /** Application of the record. */
+  /**
+   * Application of the record.
+   *
+   * Example: `"ncryptify:gemalto:admin:apps:kylo"`.
+   */
   get application(): string {
     return this.getStringAttribute("application");
   }
 
-  /** Developer account of the record. */
+  /**
+   * Developer account of the record.
+   *
+   * Example: `"ncryptify:gemalto:admin:accounts:gemalto"`.
+   */
   get devAccount(): string {
     return this.getStringAttribute("dev_account");
   }
 
-  /** When the job began; RFC 3339. */
+  /**
+   * When the job began; RFC 3339.
+   *
+   * Example: `"2026-07-01T08:00:00Z"`.
+   */
   get createdAt(): string {
     return this.getStringAttribute("created_at");
   }
 
-  /** When the job last changed; RFC 3339. */
+  /**
+   * When the job last changed; RFC 3339.
+   *
+   * Example: `"2026-07-01T08:01:30Z"`.
+   */
   get updatedAt(): string {
     return this.getStringAttribute("updated_at");
   }
 
-  /** When the job ended; RFC 3339. */
+  /**
+   * When the job ended; RFC 3339.
+   *
+   * Example: `"2026-07-01T08:01:30Z"`.
+   */
   get completedAt(): string {
     return this.getStringAttribute("completed_at");
   }
 
-  /** Status of the job: `inProgress`, `completed` or `failed`. */
+  /**
+   * Status of the job: `in_progress`, `completed` or `failed`.
+   *
+   * Example: `"completed"`.
+   */
   get overallStatus(): string {
     return this.getStringAttribute("overall_status");
   }
 
-  /** What the job says of each vault, by `<region>/<vault>::<subscription id>`. */
+  /**
+   * What the job says of each vault, by `<region>/<vault>::<subscription id>`.
+   *
+   * Example: `{ "westeurope/payments-kv::260ecbe7-777b-4d3c-84ea-887620498863": "Success" }`.
+   */
   get detailedStatus(): { [key: string]: string } {
     return this.getStringMapAttribute("detailed_status");
   }
 
-  /** Azure cloud. */
+  /**
+   * Azure cloud.
+   *
+   * Example: `"AzureCloud"`.
+   */
   get cloud(): string {
     return this.getStringAttribute("cloud");
   }
 
-  /** Vaults that the job synchronizes. */
+  /**
+   * Vaults that the job synchronizes.
+   *
+   * Example: `["payments-kv::260ecbe7-777b-4d3c-84ea-887620498863"]`.
+   */
   get keyVaults(): string[] {
     return this.getListAttribute("key_vaults");
   }
 
-  /** Whether the job was cancelled. */
+  /**
+   * Whether the job was cancelled.
+   *
+   * Example: `false`.
+   */
   get abort(): IResolvable {
     return this.getBooleanAttribute("abort");
   }
 
-  /** What the job synchronizes, in CCKM's words. */
+  /**
+   * What the job synchronizes, in CCKM's words.
+   *
+   * Example: `"secrets"`.
+   */
   get syncItem(): string {
     return this.getStringAttribute("sync_item");
   }
@@ -105,15 +161,22 @@ export interface DataAzureSyncJobsProps extends TerraformMetaArguments {
    * Whose synchronizations: `keys` or `secrets`.
    *
    * Allowed: those of {@link AzureSyncItem}.
+   *
+   * Example: `AzureSyncItem.SECRETS`.
    */
   readonly item: AzureSyncItem | IResolvable;
-  /** Only the synchronization with this id. */
+  /**
+   * Only the synchronization with this id.
+   *
+   * Example: `"5ba9f1f4-7d1d-4b0e-8ba5-6d8b6e2f6f0a"`.
+   */
   readonly id?: string;
   /**
    * Only synchronizations with this status: in_progress, completed or failed.
    *
-   * Allowed: one of `inProgress`, `in progress`, `completed`, `failed`; with a warning a status that only a newer
-   * release of CCKM knows.
+   * Allowed: those of {@link AzureRunStatus}, or one that this release does not know yet.
+   *
+   * Example: `AzureRunStatus.FAILED`.
    */
   readonly overallStatus?: string;
   /**
@@ -129,12 +192,20 @@ export interface DataAzureSyncJobsProps extends TerraformMetaArguments {
    * Number of records to pass over. Default 0.
    *
    * Allowed: a whole number, at least 0.
+   *
+   * Unit: records.
+   *
+   * Example: `20`.
    */
   readonly skip?: number;
   /**
    * Number of records to return. Without it every page is read.
    *
    * Allowed: a whole number, at least 1.
+   *
+   * Unit: records.
+   *
+   * Example: `10`.
    */
   readonly limit?: number;
 }
@@ -142,6 +213,8 @@ export interface DataAzureSyncJobsProps extends TerraformMetaArguments {
 /**
  * The synchronizations of Azure keys, or of Azure secrets, that CCKM knows, past and running. Page:
  * azure-secret-sync-status.
+ *
+ * Documentation: [docs/data-azure-sync-jobs.md](../../../docs/data-azure-sync-jobs.md).
  *
  * @example
  * const failed = new DataAzureSyncJobs(stack, "failed", {
@@ -275,7 +348,17 @@ export class DataAzureSyncJobs extends CckmDataSource {
     this._inputs.set("limit", undefined);
   }
 
-  /** The synchronizations found. */
+  /**
+   * The synchronizations found.
+   *
+   * Example: `[{ id: "5ba9f1f4-7d1d-4b0e-8ba5-6d8b6e2f6f0a", uri:
+   * "kylo:kylo:cckm:record:5ba9f1f4-7d1d-4b0e-8ba5-6d8b6e2f6f0a", account: "kylo:kylo:admin:accounts:kylo",
+   * application: "ncryptify:gemalto:admin:apps:kylo", devAccount: "ncryptify:gemalto:admin:accounts:gemalto",
+   * createdAt: "2026-07-01T08:00:00Z", updatedAt: "2026-07-01T08:01:30Z", completedAt: "2026-07-01T08:01:30Z",
+   * overallStatus: "completed", detailedStatus: { "westeurope/payments-kv::260ecbe7-777b-4d3c-84ea-887620498863":
+   * "Success" }, cloud: "AzureCloud", keyVaults: ["payments-kv::260ecbe7-777b-4d3c-84ea-887620498863"], abort: false,
+   * syncItem: "secrets" }]`.
+   */
   get jobs(): AzureSyncJobRecordList {
     return this._jobs;
   }

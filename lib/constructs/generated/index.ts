@@ -12,7 +12,9 @@ export type { CckmProviderArguments } from "./cckm-provider";
 export {
   AdoptPolicy,
   AwsKmsAction,
+  AwsPartition,
   AzureReportType,
+  AzureRunStatus,
   AzureSyncItem,
   ReportDestroyPolicy,
   SecretDestroyPolicy,

@@ -175,16 +175,16 @@ test.each(everyAttribute)("%s has inputs for %s only where it is an argument", (
 });
 
 test.each(everyArgument)("%s writes %s as JSON and as HCL", (_, name, contract, attribute) => {
-  const value = sample(name, attribute);
+  const value = sample(attribute);
   const { members, json, hcl } = create(contract, sampleProps(contract, name));
   expect(members[`${camel(name)}Input`]).toEqual(value);
   expect(json()[name]).toEqual(synthesized(attribute, value));
-  expect(squeeze(hcl())).toContain(`${name}=${hclText(synthesized(attribute, value))}`);
+  expect(squeeze(hcl())).toContain(squeeze(`${name}=${hclText(synthesized(attribute, value))}`));
 });
 
 test.each(everyArgument)("%s takes a new %s later", (_, name, contract, attribute) => {
   const { members, json, hcl } = create(contract, sampleProps(contract, name));
-  const other = sample(name, attribute, true);
+  const other = sample(attribute, true);
   assign(members, name, attribute, other);
   expect(json()[name]).toEqual(synthesized(attribute, other));
   if (!attribute.options.optional) return;
