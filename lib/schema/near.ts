@@ -3,6 +3,8 @@ export function nearest(text: string, candidates: readonly string[]): string | u
   const limit = Math.max(1, Math.floor(text.length / 3));
   let best: { candidate: string; distance: number } | undefined;
   for (const candidate of candidates) {
+    // Lengths alone tell that much of the distance: a long text is not compared letter by letter.
+    if (Math.abs(text.length - candidate.length) > limit) continue;
     const distance = editDistance(text.toLowerCase(), candidate.toLowerCase());
     if (distance <= limit && (!best || distance < best.distance)) best = { candidate, distance };
   }
