@@ -1,8 +1,10 @@
+const swc = (jsc) => ["@swc/jest", { jsc: { target: "es2022", ...jsc }, module: { type: "commonjs" } }];
 const transform = {
-  "^.+\\.ts$": [
-    "@swc/jest",
-    { jsc: { target: "es2022", parser: { syntax: "typescript" } }, module: { type: "commonjs" } },
-  ],
+  "^.+\\.ts$": swc({ parser: { syntax: "typescript" } }),
+  "^.+\\.tsx$": swc({
+    parser: { syntax: "typescript", tsx: true },
+    transform: { react: { runtime: "automatic", importSource: "hono/jsx" } },
+  }),
 };
 const moduleNameMapper = {
   "^cdktf-cckm$": "<rootDir>/lib/index.ts",

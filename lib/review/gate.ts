@@ -1,6 +1,6 @@
 import { RISK_CLASSES, type RiskClass } from "../contract";
 import type { Change, ReviewModel, RightsChange } from "./model";
-import { principalText } from "./subjects/aws-acl";
+import { principalText } from "./words/principal";
 
 /** What `--fail-on` may name beside `grant:<action>`. */
 export const GATES = [

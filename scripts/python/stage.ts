@@ -65,7 +65,8 @@ function manifest(): object {
 }
 
 function tsconfig(): object {
-  const { paths, incremental, tsBuildInfoFile, ...options } = readJson("tsconfig.json").compilerOptions;
+  const { paths, incremental, tsBuildInfoFile, jsx, jsxImportSource, ...options } =
+    readJson("tsconfig.json").compilerOptions;
   const emit = {
     noEmit: false,
     rootDir: "lib",

@@ -91,7 +91,7 @@ test.each([
     "a format that does not exist",
     ["plan.json", "--format", "sarif"],
     2,
-    "Allowed choices are terminal, markdown, json, junit",
+    "Allowed choices are terminal, markdown, html, json, junit",
   ],
   ["a file that is not there", ["nothing.bin"], 1, "nothing.bin cannot be read"],
   ["a file that is no plan", ["main.tf"], 1, "main.tf is neither a saved plan nor JSON"],

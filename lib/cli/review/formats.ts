@@ -1,4 +1,4 @@
-import { type GateFailure, junit, markdown, type ReviewModel, terminal } from "../../review";
+import { type GateFailure, html, junit, markdown, type ReviewModel, terminal } from "../../review";
 
 type Writer = (model: ReviewModel, failures: readonly GateFailure[]) => string;
 
@@ -6,6 +6,7 @@ type Writer = (model: ReviewModel, failures: readonly GateFailure[]) => string;
 export const FORMATS: Readonly<Record<string, Writer>> = {
   terminal: (model) => terminal(model),
   markdown: (model) => markdown(model),
+  html: (model) => html(model),
   json: (model) => `${JSON.stringify(model, null, 2)}\n`,
   junit: (model, failures) => junit(model, byChange(failures)),
 };

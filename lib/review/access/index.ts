@@ -1,4 +1,5 @@
 export { type AccessColumn, columnsOf } from "./columns";
 export { type AccessScope, accessMap } from "./map";
+export { meaningOf } from "./meaning";
 export type { HeldRight, RightsRecord } from "./record";
 export { byRisk, classified, compareText } from "./risk";

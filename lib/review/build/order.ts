@@ -1,4 +1,4 @@
-import { RISK_CLASSES } from "../../contract";
+import { RISK_CLASSES } from "../../contract/risk-class";
 import type { Change } from "../model";
 import type { Unnumbered } from "./changes";
 

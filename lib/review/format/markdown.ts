@@ -1,8 +1,9 @@
 import { RISK_CLASSES } from "../../contract";
 import type { Change, ReviewModel } from "../model";
 import { longFinding, shortFinding } from "../words/findings";
-import { counted, gains, headline, holder, holders } from "../words/headline";
+import { counted, gains, headline } from "../words/headline";
 import { ACTION_WORDS, attributeWords, KIND_WORDS, RISKS } from "../words/labels";
+import { holder, holders } from "../words/principal";
 import { count, name, type Sentence } from "../words/text";
 import { instant } from "../words/time";
 import { attributeSentence } from "../words/values";
@@ -27,7 +28,7 @@ export function marker({ environment, target }: ReviewModel): string {
 export function markdown(model: ReviewModel, { limit = LIMIT }: MarkdownOptions = {}): string {
   const top = [marker(model), ...head(model), ...firstScreen(model)].join("\n");
   const end = foot(model).join("\n");
-  const rows = groupsOf(model).flatMap(({ name: group, changes }) =>
+  const rows = groupsOf(model.changes).flatMap(({ name: group, changes }) =>
     changes.map((change, index) => [index === 0 ? group : undefined, change] as const),
   );
   const details = detailed(model);

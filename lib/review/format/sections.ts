@@ -8,7 +8,7 @@ export interface Group {
 }
 
 /** The changes by construct, worst first, as they are numbered. */
-export function groupsOf({ changes }: ReviewModel): Group[] {
+export function groupsOf(changes: readonly Change[]): Group[] {
   const groups: { name: string; changes: Change[] }[] = [];
   for (const change of changes) {
     const group = groupOf(change);

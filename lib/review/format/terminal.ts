@@ -1,8 +1,9 @@
 import { RISK_CLASSES } from "../../contract";
 import type { Change, Finding, ReviewModel } from "../model";
 import { longFinding, shortFinding } from "../words/findings";
-import { counted, gains, headline, holder, holders } from "../words/headline";
+import { counted, gains, headline } from "../words/headline";
 import { ACTION_WORDS, attributeWords, KIND_WORDS, RISKS } from "../words/labels";
+import { holder, holders } from "../words/principal";
 import { name, plain, type Sentence } from "../words/text";
 import { instant } from "../words/time";
 import { attributeSentence } from "../words/values";
@@ -104,7 +105,7 @@ function changes(out: LineWriter, model: ReviewModel): void {
   if (model.changes.length === 0) return;
   out.rule();
   out.columns(["Changes"], ["by construct, worst first"]);
-  for (const group of groupsOf(model)) {
+  for (const group of groupsOf(model.changes)) {
     out.blank();
     out.line([name(group.name)]);
     for (const change of group.changes) one(out, change);

@@ -3,6 +3,7 @@ import { byRisk, classified } from "../access";
 import type { Finding, PrincipalModel, RightModel, RightsChange } from "../model";
 import { referenceOf } from "../plan/configuration";
 import { afterOf, beforeOf, isUnknown, type Side, text, texts } from "../plan/values";
+import { principalText } from "../words/principal";
 import type { Described, Subject } from "./context";
 import { worstOf } from "./worst";
 
@@ -93,12 +94,6 @@ function rightsChange(
 
 function actionsOf(rights: readonly RightModel[]): string[] {
   return rights.map(({ action }) => action);
-}
-
-/** A principal in words. */
-export function principalText({ kind, id }: PrincipalModel): string {
-  if (id === undefined) return kind === "unknown" ? "a principal not known yet" : `a ${kind} not known yet`;
-  return kind === "user" ? `user ${id}` : id;
 }
 
 function held(side: Side): string[] | undefined {

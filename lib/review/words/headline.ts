@@ -1,8 +1,8 @@
-import { RISK_CLASSES } from "../../contract";
-import type { Change, PrincipalModel, ReviewModel, RightModel, RightsChange } from "../model";
-import { principalText } from "../subjects/aws-acl";
+import { RISK_CLASSES } from "../../contract/risk-class";
+import type { Change, ReviewModel, RightModel, RightsChange } from "../model";
 import { ACTION_WORDS } from "./labels";
-import { count, name, type Sentence } from "./text";
+import { who } from "./principal";
+import { action, count, name, type Sentence } from "./text";
 
 /** The sentence that names the worst loss and the worst grant. */
 export function headline(model: ReviewModel): Sentence {
@@ -47,20 +47,6 @@ export function gains({ changes }: ReviewModel): Gain[] {
   return RISK_CLASSES.flatMap((one) => all.filter(({ right }) => right.class === one && !right.implied));
 }
 
-/** Who has a right on what, in words. */
-export function holder({ principal, target }: Pick<RightsChange, "principal" | "target">): Sentence {
-  return [who(principal), " on ", name(target)];
-}
-
-/** Whose rights a change is about, and on what. */
-export function holders({ rights }: Pick<Change, "rights">): Sentence {
-  return rights.flatMap((one, index) => [...(index > 0 ? [", then "] : []), ...holder(one)]);
-}
-
-function who(principal: PrincipalModel): Sentence[number] {
-  return principal.id === undefined ? principalText(principal) : name(principalText(principal));
-}
-
 function loss({ summary }: ReviewModel): Sentence {
   const lost = summary.lostForGood.length;
   return lost === 0 ? [] : [`${count(lost, "object")} ${lost === 1 ? "is" : "are"} lost for good.`];
@@ -70,5 +56,5 @@ function grant(model: ReviewModel): Sentence {
   const [worst] = gains(model);
   if (!worst || worst.right.class === "reads") return [];
   const { right, rights } = worst;
-  return [who(rights.principal), " gains ", name(right.action), " on ", name(rights.target), "."];
+  return [who(rights.principal), " gains ", action(right.action), " on ", name(rights.target), "."];
 }

@@ -1,5 +1,5 @@
-import type { RiskClass } from "../../contract";
-import type { ChangeAction, ChangeKind } from "../model";
+import type { RiskClass } from "../../contract/risk-class";
+import type { ChangeAction, ChangeKind, TargetKind } from "../model";
 
 /** A risk class as word and shape: colour never speaks alone. */
 export const RISKS: Readonly<Record<RiskClass, { readonly word: string; readonly shape: string }>> = {
@@ -31,6 +31,12 @@ export const KIND_WORDS: Readonly<Record<ChangeKind, string>> = {
   azureSyncJob: "Synchronization",
   azureReport: "Azure report",
   other: "other provider",
+};
+
+/** What rights are on, in the order in which they are told. */
+export const KIND_TITLES: Readonly<Record<TargetKind, string>> = {
+  awsAccount: "AWS accounts",
+  azureVault: "Azure vaults",
 };
 
 /** Attributes under the names that an approver knows. */

@@ -1,5 +1,5 @@
 /** A piece of what a format writes: our own words, or a stranger's, which each format makes harmless in its own way. */
-export type Piece = string | { readonly name: string };
+export type Piece = string | { readonly name: string; readonly is?: "action" };
 
 /** A sentence in pieces. */
 export type Sentence = readonly Piece[];
@@ -7,6 +7,11 @@ export type Sentence = readonly Piece[];
 /** A stranger's text: a name, a value, an address. */
 export function name(text: string): Piece {
   return { name: text };
+}
+
+/** An action that somebody may do: a stranger's text as well, which a page shows in the letters of code. */
+export function action(text: string): Piece {
+  return { name: text, is: "action" };
 }
 
 /** Several strangers' texts with commas in between. */

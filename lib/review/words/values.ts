@@ -29,7 +29,8 @@ export function attributeSentence({
   return [...from, " → ", ...to, ...forces];
 }
 
-function valueWords(attribute: string, value: ValueModel | undefined): Sentence {
+/** One side of an attribute in words. */
+export function valueWords(attribute: string, value: ValueModel | undefined): Sentence {
   if (value === undefined || value === null) return ["none"];
   if (typeof value === "boolean") return [value ? "on" : "off"];
   if (typeof value === "number") return [String(value)];

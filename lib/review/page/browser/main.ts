@@ -1,0 +1,31 @@
+/// <reference lib="dom" />
+import type { PageData } from "../data";
+import { addresses, pagedChanges } from "./changes";
+import { accessMap } from "./map";
+import { copying, theme } from "./theme";
+
+document.documentElement.classList.add("js");
+theme();
+copying();
+addresses();
+
+/** Unpacks what the page was written with. */
+async function unpack(): Promise<PageData> {
+  const bytes = Uint8Array.from(atob(document.getElementById("data")?.textContent?.trim() ?? ""), (letter) =>
+    letter.charCodeAt(0),
+  );
+  const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+  return JSON.parse(await new Response(unpacked).text()) as PageData;
+}
+
+unpack().then(
+  ({ changes, map }) => {
+    if (changes) pagedChanges(changes);
+    accessMap(map);
+    document.documentElement.classList.add("ready");
+  },
+  () => {
+    // An old browser: what is on the page stays, and the rest is told as it is without a script.
+    document.documentElement.classList.remove("js");
+  },
+);

@@ -1,0 +1,31 @@
+import { rank } from "../build/order";
+import { groupsOf } from "../format/sections";
+import { visible } from "../format/visible";
+import type { Change } from "../model";
+import { ChangeView } from "./change";
+import { Risk } from "./pieces";
+
+/** Changes by construct, in the order of their numbers. */
+export function Changes({ of }: { of: readonly Change[] }) {
+  return (
+    <>
+      {groupsOf(of).map(({ name, changes }) => (
+        <section class="group" aria-label={`Changes of ${visible(name)}`}>
+          <h3>
+            {visible(name)}
+            <Worst of={changes} />
+          </h3>
+          {changes.map((change) => (
+            <ChangeView change={change} />
+          ))}
+        </section>
+      ))}
+    </>
+  );
+}
+
+function Worst({ of }: { of: readonly Change[] }) {
+  const worst = of.reduce((a, b) => (rank(b) < rank(a) ? b : a));
+  if (rank(worst) === 0) return <Risk of="destroys">Lost for good</Risk>;
+  return worst.risk === null ? "" : <Risk of={worst.risk} />;
+}

@@ -1,0 +1,95 @@
+import type { AccessMap, AccessRow, RightModel } from "../../model";
+import { principalText } from "../../words/principal";
+import { changes } from "./rows";
+
+/** What a filter may name. */
+export const FIELDS = ["principal", "action", "risk", "on", "change"] as const;
+
+type Field = (typeof FIELDS)[number];
+
+interface Term {
+  readonly field: Field | undefined;
+  readonly value: string;
+  readonly not: boolean;
+}
+
+/** A filter as it was written: `risk:destroys -principal:"key custodians" keystore`. */
+export interface Filter {
+  readonly terms: readonly Term[];
+  /** Names before a colon that are no field. */
+  readonly wrong: readonly string[];
+}
+
+/** A row that the filter lets pass, and the rights that it asks for; undefined where it asks for none. */
+export interface Shown {
+  readonly row: AccessRow;
+  /** The row's place in the map. */
+  readonly index: number;
+  readonly hits: ReadonlySet<RightModel> | undefined;
+}
+
+/** Reads a filter: words, `field:value`, `field:"more words"`, each with a minus before it where it excludes. */
+export function parseFilter(text: string): Filter {
+  const terms: Term[] = [];
+  const wrong: string[] = [];
+  for (const [, minus, name, quoted, plain] of text.matchAll(/(-?)(?:([a-z]+):)?(?:"([^"]*)"|([^\s"]+))/gi)) {
+    const [field, value] = [name?.toLowerCase(), (quoted ?? plain ?? "").toLowerCase()];
+    if (field !== undefined && !isField(field)) wrong.push(field);
+    else if (value !== "") terms.push({ field, value, not: minus === "-" });
+  }
+  return { terms, wrong };
+}
+
+/** The rows that a filter lets pass, in their order; those in which nothing changes only where `all` says so. */
+export function filterRows({ rows }: AccessMap, { terms }: Filter, all: boolean): Shown[] {
+  const ofRow = terms.filter(({ field }) => field === undefined || field === "principal" || field === "on");
+  const ofRight = terms.filter(({ field }) => field === "action" || field === "risk" || field === "change");
+  return rows.flatMap((row, index): Shown[] => {
+    if (!(all || changes(row)) || !ofRow.every((term) => rowPasses(row, term))) return [];
+    if (ofRight.length === 0) return [{ row, index, hits: undefined }];
+    const hits = new Set(row.rights.filter((right) => ofRight.every((term) => rightPasses(right, term))));
+    return hits.size === 0 ? [] : [{ row, index, hits }];
+  });
+}
+
+/** The rights of some rows that change and that the filter asks for. */
+export function changedCells(shown: readonly Shown[]): number {
+  return shown.reduce(
+    (sum, { row, hits }) => sum + (hits ? [...hits] : row.rights).filter(({ state }) => state !== "kept").length,
+    0,
+  );
+}
+
+function rowPasses({ principal, target, rights }: AccessRow, { field, value, not }: Term): boolean {
+  const who = principalText(principal).toLowerCase();
+  const on = target.toLowerCase();
+  if (field === "principal") return who.includes(value) !== not;
+  if (field === "on") return on.includes(value) !== not;
+  return (who.includes(value) || on.includes(value) || rights.some(({ action }) => action.includes(value))) !== not;
+}
+
+function rightPasses({ action, class: risk, state, outside }: RightModel, { field, value, not }: Term): boolean {
+  if (field === "action") return like(action, value) !== not;
+  if (field === "risk") return risk.startsWith(value) !== not;
+  return (value === "outside" ? outside === true : state === value) !== not;
+}
+
+// A star stands for anything.
+function like(text: string, pattern: string): boolean {
+  const parts = pattern.split("*");
+  if (parts.length === 1) return text === pattern;
+  const [first = "", last = ""] = [parts[0], parts.at(-1)];
+  if (text.length < first.length + last.length || !text.startsWith(first) || !text.endsWith(last)) return false;
+  const end = text.length - last.length;
+  let at = first.length;
+  for (const part of parts.slice(1, -1)) {
+    const found = text.indexOf(part, at);
+    if (found < 0 || found + part.length > end) return false;
+    at = found + part.length;
+  }
+  return true;
+}
+
+function isField(name: string): name is Field {
+  return (FIELDS as readonly string[]).includes(name);
+}

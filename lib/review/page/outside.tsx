@@ -1,0 +1,152 @@
+import { visible } from "../format/visible";
+import type { Drift, ReviewModel } from "../model";
+import { attributeWords, RISKS } from "../words/labels";
+import { who } from "../words/principal";
+import { attributeSentence } from "../words/values";
+import { Code, Icon, Ref, Words } from "./pieces";
+
+const CAUSES: Readonly<Record<Drift["cause"], string>> = {
+  changedOutside: "Changed by hand or by another program",
+  removedOutside: "Removed outside of Terraform",
+  grantedOutside: "Rights granted outside of Terraform",
+  revokedOutside: "Rights revoked outside of Terraform",
+};
+
+/** What changed outside of Terraform, grouped by cause and apart from what this change does. */
+export function DriftSection({ drift }: { drift: readonly Drift[] }) {
+  return (
+    <section class="block" id="drift">
+      <h2>
+        Drift <span class="n">changed outside of Terraform</span>
+      </h2>
+      {drift.length === 0 && (
+        <p class="box nothing">Nothing changed outside of Terraform, as far as this plan looked.</p>
+      )}
+      {(Object.keys(CAUSES) as Drift["cause"][]).map((cause) => {
+        const of = drift.filter((one) => one.cause === cause);
+        if (of.length === 0) return "";
+        return (
+          <>
+            <h3 class="cause">
+              {CAUSES[cause]} <span class="n">{of.length}</span>
+            </h3>
+            <ul class="box">
+              {of.map((one) => (
+                <DriftView of={one} />
+              ))}
+            </ul>
+          </>
+        );
+      })}
+    </section>
+  );
+}
+
+function DriftView({ of }: { of: Drift }) {
+  const { number, name, address, target, attributes, rights = [], undoneBy } = of;
+  return (
+    <li id={`d${number}`}>
+      <b>{visible(name)}</b>
+      {target !== undefined && <span class="muted"> on {visible(target)}</span>}
+      {rights.map(({ action, class: risk, state }) => (
+        <span class={`chip ${state === "granted" ? "add" : "sub"} ${risk}`}>
+          <Icon of={state === "granted" ? "plus" : "minus"} small />
+          <Icon of={risk} />
+          <span class="vh">{`${state} ${RISKS[risk].word}: `}</span>
+          <Code>{action}</Code>
+        </span>
+      ))}
+      {attributes.length > 0 && (
+        <p>
+          {attributes.map((attribute, index) => (
+            <>
+              {index > 0 && "; "}
+              {visible(attributeWords(attribute.name))} <Words of={attributeSentence(attribute)} />
+            </>
+          ))}
+        </p>
+      )}
+      <p>
+        <Code>{address}</Code>
+        {undoneBy === undefined ? ", stays as it is now" : ", undone by change "}
+        {undoneBy !== undefined && <a href={`#c${undoneBy}`}>{undoneBy}</a>}
+      </p>
+    </li>
+  );
+}
+
+/** What only the apply will tell, and what it reads. */
+export function UnknownSection({ model }: { model: ReviewModel }) {
+  const { unknown, readAtApply, changes } = model;
+  return (
+    <section class="block" id="unknown">
+      <h2>
+        Unknown <span class="n">until apply</span>
+      </h2>
+      {unknown.length + readAtApply.length === 0 && (
+        <p class="box nothing">Nothing is left to the apply to be known.</p>
+      )}
+      {unknown.length > 0 && (
+        <ul class="box">
+          {unknown.map(({ change, attribute, from }) => (
+            <li>
+              {attribute === "principal" ? "Who receives the rights" : visible(attributeWords(attribute))}{" "}
+              <span class="muted">
+                of <Words of={subject(changes[change - 1]!)} />
+                {from !== null && (
+                  <>
+                    , from <Code>{from}</Code>
+                  </>
+                )}
+              </span>
+              <Ref to={change} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {readAtApply.length > 0 && <h3 class="cause">Data that is read during the apply</h3>}
+      {readAtApply.length > 0 && (
+        <ul class="box">
+          {readAtApply.map(({ address }) => (
+            <li>
+              <Code>{address}</Code>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function subject({ name, rights }: ReviewModel["changes"][number]) {
+  const [one] = rights;
+  return one === undefined ? [{ name }] : [who(one.principal), " on ", { name: one.target }];
+}
+
+/** Outputs that change. */
+export function OutputsSection({ outputs }: { outputs: ReviewModel["outputs"] }) {
+  if (outputs.length === 0) return "";
+  return (
+    <section class="block" id="outputs">
+      <h2>
+        Outputs <span class="n">{outputs.length}</span>
+      </h2>
+      <ul class="box">
+        {outputs.map(({ name, action, before, after }) => (
+          <li>
+            <b>{visible(name)}</b> <span class="muted">{OUTPUT_WORDS[action]}</span>
+            <p>
+              <Words of={attributeSentence({ name, before, after })} />
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const OUTPUT_WORDS: Readonly<Record<ReviewModel["outputs"][number]["action"], string>> = {
+  create: "added",
+  update: "changed",
+  delete: "removed",
+};
