@@ -34,6 +34,19 @@ export interface Rule {
 
 /** Text as it may stand in a message: quoted, cut when long. */
 export function quote(value: unknown): string {
-  const text = typeof value === "string" ? JSON.stringify(value) : String(value);
+  const text = typeof value === "string" ? JSON.stringify(value) : plainText(value);
   return text.length > 80 ? `${text.slice(0, 77)}…"` : text;
+}
+
+function plainText(value: unknown): string {
+  const plain =
+    typeof value === "object" &&
+    value !== null &&
+    [Object.prototype, Array.prototype].includes(Object.getPrototypeOf(value));
+  try {
+    return plain ? JSON.stringify(value) : String(value);
+  } catch {
+    // An object that holds itself, as a construct does.
+    return String(value);
+  }
 }

@@ -49,7 +49,7 @@ export class AwsKmsAcl extends AwsKmsAclBase {
    * @param props What it is made of.
    */
   constructor(scope: Construct, id: string, props: AwsKmsAclProps) {
-    const withId: TerraformMetaArguments & { kmsId: unknown } = { ...props, kmsId: kmsIdOf(props.kms) };
+    const withId: TerraformMetaArguments & { kmsId: unknown } = { ...props, kmsId: kmsIdOf(props?.kms) };
     super(scope, id, withId);
     requireUniqueAcls(this);
   }

@@ -2,6 +2,7 @@ import { TerraformElement, type TerraformMetaArguments, type TerraformResource, 
 import type { Construct } from "constructs";
 import { awsKmsAcl } from "../../contract";
 import { isMarked } from "../base/marks";
+import { textTokens } from "../base/number-tokens";
 import { AwsKmsAcl, type IAwsKms } from "./aws-kms-acl";
 import { aclKey, aclsOf, resolved } from "./aws-kms-acl-unique";
 import type { Principal } from "./principal";
@@ -19,7 +20,7 @@ export function grantOn(kms: IAwsKms, scope: Construct, principal: Principal, ac
       `[${scope.node.path}] grant: Not possible with count or forEach. Got an account of several instances, and permissions are of one KMS. Use new AwsKmsAcl(..., { kms: <id of the instance> }) with the same count or forEach.`,
     );
   }
-  const key = aclKey(scope, { kms_id: kms.kmsId, user_id: userId, group });
+  const key = aclKey(scope, { kms_id: kms.kmsId, user_id: textTokens(userId), group: textTokens(group) });
   const existing = aclsOf(TerraformStack.of(scope)).find((acl) => acl.key === key)?.construct;
   if (existing && isAcl(existing)) {
     existing.addActions(actions);
@@ -42,5 +43,5 @@ function isAcl(resource: TerraformResource): resource is AwsKmsAcl {
 
 // Tokens may not stand in a construct's id; what they stand for may.
 function childId(scope: Construct, { userId, groupName }: Principal): string {
-  return `${groupName === undefined ? "user" : "group"}-${resolved(scope, groupName ?? userId)}`;
+  return `${groupName === undefined ? "user" : "group"}-${resolved(scope, textTokens(groupName ?? userId))}`;
 }

@@ -4,6 +4,7 @@ import type { DataSourceContract } from "../../contract";
 import { watchStackOf } from "../guards/watch";
 import { generatorMetadata } from "../provider/generator-metadata";
 import { Inputs } from "./inputs";
+import { metaArguments } from "./meta-arguments";
 import { requireProvider } from "./provider-presence";
 import { type Attributes, validate } from "./validation";
 
@@ -21,11 +22,7 @@ export abstract class CckmDataSource extends TerraformDataSource {
     super(scope, id, {
       terraformResourceType: contract.type,
       terraformGeneratorMetadata: generatorMetadata(),
-      provider: props.provider,
-      dependsOn: props.dependsOn,
-      count: props.count,
-      lifecycle: props.lifecycle,
-      forEach: props.forEach,
+      ...metaArguments(props),
     });
     this._inputs = new Inputs(this, contract.schema, props, { also: META });
     requireProvider(this, contract.construct);

@@ -1,5 +1,6 @@
 import { ImportableResource, type TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
+import { textTokens } from "./number-tokens";
 import { requireProvider } from "./provider-presence";
 
 /** The local name of the provider: what a resource without one of its own has. */
@@ -12,7 +13,7 @@ const DEFAULT_PROVIDER = "cckm";
  */
 export class CckmImport extends ImportableResource {
   constructor(scope: Construct, id: string, type: string, importId: string, provider?: TerraformProvider) {
-    super(scope, id, { terraformResourceType: type, importId, provider });
+    super(scope, id, { terraformResourceType: type, importId: textTokens(importId) as string, provider });
     requireProvider(this, "An import");
   }
 

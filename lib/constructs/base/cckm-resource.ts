@@ -1,4 +1,4 @@
-import { type TerraformMetaArguments, TerraformResource } from "cdktf";
+import { type TerraformMetaArguments, type TerraformProvider, TerraformResource } from "cdktf";
 import type { Construct } from "constructs";
 import type { ResourceContract } from "../../contract";
 import { watchStackOf } from "../guards/watch";
@@ -6,6 +6,8 @@ import { requireOneOwner, warnOfCreateBeforeDestroy } from "../ownership/one-own
 import { generatorMetadata } from "../provider/generator-metadata";
 import { Inputs } from "./inputs";
 import { markOnce } from "./marks";
+import { metaArguments } from "./meta-arguments";
+import { textTokens } from "./number-tokens";
 import { requireProvider } from "./provider-presence";
 import { type SourceLine, sourceLine } from "./source-line";
 import { type Attributes, validate } from "./validation";
@@ -25,13 +27,7 @@ export abstract class CckmResource extends TerraformResource {
     super(scope, id, {
       terraformResourceType: contract.type,
       terraformGeneratorMetadata: generatorMetadata(),
-      provider: props.provider,
-      dependsOn: props.dependsOn,
-      count: props.count,
-      lifecycle: props.lifecycle,
-      provisioners: props.provisioners,
-      connection: props.connection,
-      forEach: props.forEach,
+      ...metaArguments(props),
     });
     this._sourceLine = sourceLine(this);
     markOnce(this, contract.construct);
@@ -49,6 +45,11 @@ export abstract class CckmResource extends TerraformResource {
    */
   protected get _renamed(): Readonly<Record<string, string>> {
     return {};
+  }
+
+  /** Has Terraform take over the object that CCKM has under the id. */
+  override importFrom(id: string, provider?: TerraformProvider): void {
+    super.importFrom(textTokens(id) as string, provider);
   }
 
   /** What synth writes beside the resource: cdktf's own, and the line of code that a review shows. */

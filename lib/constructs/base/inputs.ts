@@ -11,8 +11,9 @@ import {
 import { SecretInput } from "../azure-secret/secret-input";
 import { configValue } from "./config-value";
 import { hclAttribute, jsonValue } from "./hcl";
+import { metaProblems, propsOf } from "./meta-arguments";
 import { camelCase } from "./names";
-import { textTokens } from "./number-tokens";
+import { expressionHoldsNumberText, NUMBER_IN_EXPRESSION, textTokens } from "./number-tokens";
 
 /** What a construct takes beside the arguments of its contract. */
 export interface OtherProps {
@@ -40,11 +41,12 @@ export class Inputs {
   ) {
     this.renamed = renamed;
     this.attributes = terraformAttributes(schema);
+    const given = propsOf(props);
     const names = Object.entries(this.attributes).flatMap(([name, attribute]) => (isArgument(attribute) ? [name] : []));
-    for (const name of names) this.set(name, (props as Record<string, unknown>)[camelCase(name)]);
+    for (const name of names) this.set(name, (given as Record<string, unknown>)[camelCase(name)]);
     const known = names.map((name) => renamed[name] ?? camelCase(name));
     const all = [...known, ...Object.keys(renamed).map(camelCase), ...also];
-    this.unexpected = unexpected(props, known, [], all);
+    this.unexpected = [...metaProblems(schema, props), ...unexpected(given, known, [], all)];
   }
 
   /** What was given, as it was given. */
@@ -60,6 +62,7 @@ export class Inputs {
     const attribute = this.attributes[name]!;
     const problems: Problem[] = [];
     const accepted = isSecret(attribute) ? this.secret(name, value, problems) : value;
+    if (expressionHoldsNumberText(accepted)) problems.push(numberInExpression(name));
     configValue(attribute.type, textTokens(accepted), [name], problems);
     this.given.set(name, isSecret(attribute) && problems.length > 0 ? undefined : value);
     this.written.set(name, problems.some(({ summary }) => summary !== UNSUPPORTED) ? undefined : accepted);
@@ -98,6 +101,10 @@ export class Inputs {
     problems.push({ severity: "error", path: [name], summary: "Secret in the code", detail });
     return undefined;
   }
+}
+
+function numberInExpression(name: string): Problem {
+  return { severity: "error", path: [name], summary: "Invalid value", detail: NUMBER_IN_EXPRESSION };
 }
 
 function isArgument({ options }: Attribute): boolean {

@@ -1,9 +1,14 @@
 import type { IConstruct } from "constructs";
-import { unexpected } from "../../schema";
+import { isObject, quote, unexpected } from "../../schema";
 
 /** Has what is given to a construct, and nothing reads, refused at synth. `at` is where it was given, as in `grants[0]`. */
-export function refuseUnexpected(construct: IConstruct, given: object, known: readonly string[], at?: string): void {
-  const problems = unexpected(given, known);
+export function refuseUnexpected(construct: IConstruct, given: unknown, known: readonly string[], at?: string): void {
+  if (given !== undefined && given !== null && !isObject(given)) {
+    const text = `${at ?? "props"}: Invalid type. Got ${quote(given)}; allowed: an object with the arguments.`;
+    construct.node.addValidation({ validate: () => [text] });
+    return;
+  }
+  const problems = unexpected(given ?? {}, known);
   if (problems.length === 0) return;
   const where = at === undefined ? "" : `${at}.`;
   const texts = problems.map(({ path, summary, detail }) => `${where}${path.join(".")}: ${summary}. ${detail}`);

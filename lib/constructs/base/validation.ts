@@ -4,7 +4,7 @@ import { type Problem, type Schema, terraformAttributes, UNKNOWN, unexpected, va
 import { configValue } from "./config-value";
 import { type Inputs, isSecret } from "./inputs";
 import { propPath } from "./names";
-import { holdsNumberToken } from "./number-tokens";
+import { literalToken } from "./number-tokens";
 
 /** The attributes of a construct by name, as the JSON synth writes them; undefined where it writes none. */
 export type Attributes = Readonly<Record<string, unknown>>;
@@ -49,20 +49,22 @@ function problems(schema: Schema, attributes: Attributes, inputs: Inputs): Probl
       return [name, refused ? UNKNOWN : configValue(attribute.type, attributes[name], [name], found)];
     }),
   );
-  return [...found, ...secretsIn(schema, values), ...numbersIn(values, []), ...validateConfig(schema, values)];
+  return [...found, ...secretsIn(schema, values), ...literalsIn(attributes, []), ...validateConfig(schema, values)];
 }
 
-// What an override puts into a text is written as it stands there.
-function numbersIn(value: unknown, path: Problem["path"]): Problem[] {
-  if (typeof value === "string" && holdsNumberToken(value)) {
-    const detail =
-      "Got a number that only Terraform knows inside a text, where cdktf writes it as a literal. Put it there as text: Token.asString(number).";
-    return [{ severity: "error", path, summary: "Invalid value", detail }];
+// What an override puts into a text is written as it stands there, and so is what an expression has in its texts.
+function literalsIn(value: unknown, path: Problem["path"]): Problem[] {
+  if (typeof value === "string") {
+    const detail = literalToken(value);
+    return detail === undefined ? [] : [{ severity: "error", path, summary: "Invalid value", detail }];
   }
   if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([key, member]) =>
-    numbersIn(member, [...path, Array.isArray(value) ? Number(key) : key]),
-  );
+  return Object.entries(value)
+    .filter(([key]) => key !== "//")
+    .flatMap(([key, member]) => {
+      const at = [...path, Array.isArray(value) ? Number(key) : key];
+      return [...literalsIn(key, at), ...literalsIn(member, at)];
+    });
 }
 
 // An override can write what the props refuse.

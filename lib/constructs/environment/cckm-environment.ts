@@ -1,9 +1,11 @@
-import type { TerraformProvider } from "cdktf";
+import { type TerraformProvider, Token } from "cdktf";
 import { Construct } from "constructs";
 import { bareObject, quote } from "../../schema";
 import { AwsKmsAccount } from "../aws-kms/aws-kms-account";
 import { Principal } from "../aws-kms/principal";
 import { SecretInput } from "../azure-secret/secret-input";
+import { propsOf } from "../base/meta-arguments";
+import { holdsNumberToken } from "../base/number-tokens";
 import { refuseUnexpected } from "../base/refuse-unexpected";
 import { AzureReport, AzureSecret, AzureSyncJob } from "../generated";
 import { ENVIRONMENT, GRANT, known, objectsIn, refuse, refuseUnknownSettings } from "./cckm-environment-checks";
@@ -62,19 +64,20 @@ export class CckmEnvironment extends Construct {
 
   constructor(scope: Construct, id: string, props: CckmEnvironmentProps) {
     super(scope, id);
-    const { release, provider, ...settings } = props;
+    const given = propsOf(props);
+    const { release, provider, ...settings } = given;
     this.provider = provider;
-    if ("release" in props) this.release = new Release(this, "release", { releaseId: release, settings });
+    if ("release" in given) this.release = new Release(this, "release", { releaseId: release, settings });
     refuseUnexpected(this, props, ENVIRONMENT);
-    for (const account of objectsIn(this, "accounts", props.accounts)) this.addAccount(account);
-    for (const secret of objectsIn(this, "secrets", props.secrets)) this.addSecret(secret);
-    for (const sync of objectsIn(this, "syncs", props.syncs)) this.addSync(sync);
-    for (const report of objectsIn(this, "reports", props.reports)) this.addReport(report);
+    for (const account of objectsIn(this, "accounts", given.accounts)) this.addAccount(account);
+    for (const secret of objectsIn(this, "secrets", given.secrets)) this.addSecret(secret);
+    for (const sync of objectsIn(this, "syncs", given.syncs)) this.addSync(sync);
+    for (const report of objectsIn(this, "reports", given.reports)) this.addReport(report);
   }
 
   /** Adds an AWS account with its grants. */
   addAccount(settings: AwsKmsAccountSettings): AwsKmsAccount {
-    const { id = settings.name, grants, ...props } = known("accounts", settings);
+    const { id = settings?.name, grants, ...props } = known("accounts", propsOf(settings));
     const account = new AwsKmsAccount(this, this.free(id, "account"), { ...props, provider: this.provider });
     refuseUnknownSettings(account, "accounts", settings);
     for (const [index, grant] of objectsIn(account, "grants", grants).entries()) {
@@ -86,7 +89,7 @@ export class CckmEnvironment extends Construct {
 
   /** Adds an Azure secret. */
   addSecret(settings: AzureSecretSettings): AzureSecret {
-    const { id = settings.name, name: secretName, variable, ...props } = known("secrets", settings);
+    const { id = settings?.name, name: secretName, variable, ...props } = known("secrets", propsOf(settings));
     const value = variable === undefined ? undefined : SecretInput.fromVariable(variable);
     const all = { ...props, secretName, value, provider: this.provider };
     const secret = new AzureSecret(this, this.free(id, "secret"), all);
@@ -97,7 +100,7 @@ export class CckmEnvironment extends Construct {
 
   /** Adds a synchronization, which runs after the secrets that the environment has by now. */
   addSync(settings: AzureSyncSettings): AzureSyncJob {
-    const { id = `sync-${settings.item}`, ...props } = known("syncs", settings);
+    const { id = `sync-${settings?.item}`, ...props } = known("syncs", propsOf(settings));
     const dependsOn = Object.values(this.secrets);
     const job = new AzureSyncJob(this, this.free(id, "sync"), { ...props, dependsOn, provider: this.provider });
     refuseUnknownSettings(job, "syncs", settings);
@@ -107,7 +110,7 @@ export class CckmEnvironment extends Construct {
 
   /** Adds a report. */
   addReport(settings: AzureReportSettings): AzureReport {
-    const { id = settings.name, ...props } = known("reports", settings);
+    const { id = settings?.name, ...props } = known("reports", propsOf(settings));
     const report = new AzureReport(this, this.free(id, "report"), { ...props, provider: this.provider });
     refuseUnknownSettings(report, "reports", settings);
     this.reports[id] = report;
@@ -116,7 +119,13 @@ export class CckmEnvironment extends Construct {
 
   // Two things of one id are refused at synth, where all problems are told; until then the second has another one.
   private free(id: string, kind: string): string {
-    const text = typeof id === "string" && id !== "" ? id : kind;
+    if (holdsToken(id)) {
+      refuse(
+        this,
+        `Id not known at synth. Got a name of the ${kind} that only Terraform knows, and the id of a construct must be known here. Set \`id\` in its settings.`,
+      );
+    }
+    const text = typeof id === "string" && id !== "" && !holdsToken(id) ? id : kind;
     const taken = this.node.children.find(({ node }) => addressPart(node.id) === addressPart(text));
     if (!taken) return text;
     const name = taken.constructor.name;
@@ -135,13 +144,24 @@ function addressPart(id: string): string {
   return id.replace(/[^A-Za-z0-9_-]/g, "");
 }
 
+function holdsToken(text: unknown): boolean {
+  return typeof text === "string" && (Token.isUnresolved(text) || holdsNumberToken(text));
+}
+
 function grantTo(account: AwsKmsAccount, grant: AwsKmsGrantSettings, at: string): void {
   refuseUnexpected(account, grant, GRANT, at);
-  const { group, userId, actions } = grant;
-  if ((group === undefined) === (userId === undefined)) {
-    const got = group === undefined ? "neither" : "both";
+  const { actions } = grant;
+  const group = grant.group ?? undefined;
+  const userId = grant.userId ?? undefined;
+  const [who] = [group, userId].filter((one) => one !== undefined);
+  if (who === undefined || (group !== undefined && userId !== undefined)) {
+    const got = who === undefined ? "neither" : "both";
     refuse(account, `${at}: Who is permitted? Got ${got}; allowed: either group or userId.`);
     return;
   }
-  account.grant(userId === undefined ? Principal.group(group!) : Principal.user(userId), actions);
+  if (typeof who !== "string" || who === "") {
+    refuse(account, `${at}: Who is permitted? Got ${quote(who)}; allowed: the name of a group, or the id of a user.`);
+    return;
+  }
+  account.grant(userId === undefined ? Principal.group(who) : Principal.user(who), actions);
 }

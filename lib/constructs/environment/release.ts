@@ -14,6 +14,7 @@ import { Construct, type IConstruct } from "constructs";
 import { azureSyncJob } from "../../contract";
 import { quote } from "../../schema";
 import { isMarked } from "../base/marks";
+import { propsOf } from "../base/meta-arguments";
 import { textTokens } from "../base/number-tokens";
 import { refuseUnexpected } from "../base/refuse-unexpected";
 import type { AzureSyncJob } from "../generated";
@@ -52,7 +53,7 @@ export class Release extends Construct {
 
   constructor(scope: Construct, id: string, props: ReleaseProps) {
     super(scope, id);
-    const { releaseId, settings } = props;
+    const { releaseId, settings } = propsOf(props);
     refuseUnexpected(this, props, ["releaseId", "settings"]);
     if (typeof (releaseId ?? "") !== "string") {
       const text = `releaseId: Invalid id. Got ${quote(releaseId)}; allowed: any text, such as 1.4.0, or none, so that the last release stays.`;

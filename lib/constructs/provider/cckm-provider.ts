@@ -1,5 +1,6 @@
 import { Annotations } from "cdktf";
 import type { Construct } from "constructs";
+import { propsOf } from "../base/meta-arguments";
 import { type CckmProviderArguments, CckmProviderBase } from "../generated/cckm-provider";
 import { watchStackOf } from "../guards/watch";
 import { installAtSynth } from "./stack-installer";
@@ -26,9 +27,10 @@ export class CckmProvider extends CckmProviderBase {
    */
   constructor(scope: Construct, id: string, props: CckmProviderProps = {}) {
     super(scope, id, props);
-    this._alias = props.alias;
+    const given = propsOf(props);
+    this._alias = given.alias;
     watchStackOf(this);
-    const place = props.install ?? true;
+    const place = given.install ?? true;
     installAtSynth(this, place);
     if (place && process.platform === "win32") {
       Annotations.of(this).addWarning(

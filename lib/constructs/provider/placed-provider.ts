@@ -1,9 +1,10 @@
 import { TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import { missingBundle, type ProviderPackage, readPackage } from "../../package/manifest/provider-package";
-import type { Type } from "../../schema";
+import { quote, type Type } from "../../schema";
 import { hclAttribute } from "../base/hcl";
-import { textTokens } from "../base/number-tokens";
+import { propsOf } from "../base/meta-arguments";
+import { expressionHoldsNumberText, NUMBER_IN_EXPRESSION, textTokens } from "../base/number-tokens";
 import { refuseUnexpected } from "../base/refuse-unexpected";
 import { watchStackOf } from "../guards/watch";
 import { placeAtSynth } from "./stack-installer";
@@ -30,7 +31,8 @@ export class PlacedProvider extends TerraformProvider {
 
   /** @throws Error where the folder holds no provider. */
   constructor(scope: Construct, id: string, props: PlacedProviderProps) {
-    const built = requirePackage(`${scope.node.path}/${id}`, props.folder);
+    const given = propsOf(props);
+    const built = requirePackage(`${scope.node.path}/${id}`, given.folder);
     const type = built.source.split("/").at(-1)!;
     super(scope, id, {
       terraformResourceType: type,
@@ -39,8 +41,10 @@ export class PlacedProvider extends TerraformProvider {
     });
     refuseUnexpected(this, props, ["folder", "config", "alias"]);
     this.version = built.version;
-    this.config = props.config ?? {};
-    this._alias = props.alias;
+    this.config = propsOf(given.config ?? {});
+    this._alias = given.alias;
+    if (expressionHoldsNumberText(this.config))
+      this.node.addValidation({ validate: () => [`config: Invalid value. ${NUMBER_IN_EXPRESSION}`] });
     watchStackOf(this);
     placeAtSynth(this, built);
   }
@@ -65,6 +69,11 @@ export class PlacedProvider extends TerraformProvider {
 }
 
 function requirePackage(path: string, folder: string): ProviderPackage {
+  if (typeof folder !== "string" || folder === "") {
+    throw new Error(
+      `[${path}] folder: Missing argument. Got ${quote(folder)}; allowed: the folder that \`cckm provider bundle\` made.`,
+    );
+  }
   const built = readPackage(folder);
   if (!built) throw new Error(`[${path}] ${missingBundle(folder)}`);
   return built;

@@ -1,5 +1,5 @@
-import { TerraformCount, TerraformStack, TerraformVariable, Testing } from "cdktf";
-import { AwsKmsAccount, AzureSecret, CckmProvider, Principal, Release } from "../../../lib";
+import { conditional, Fn, TerraformCount, TerraformStack, TerraformVariable, Testing, Token } from "cdktf";
+import { AwsKmsAccount, AzureSecret, CckmEnvironment, CckmProvider, Principal, Release } from "../../../lib";
 import { problemsOf, testApp } from "../../support/app";
 import { tf } from "./samples";
 
@@ -60,4 +60,77 @@ test("an override that would be written as a literal is refused", () => {
       "[prod/payments] name: Invalid value. Got a number that only Terraform knows inside a text",
     ),
   ]);
+});
+
+describe("in a text that an expression takes, where cdktf writes it as a literal, it", () => {
+  test.each<[string, (number: number) => unknown]>([
+    ["Fn.join, behind a hyphen", (n) => Fn.join("-", ["team", `t-${n}`])],
+    ["Fn.join, behind a letter", (n) => Fn.join("-", ["team", `t${n}`])],
+    ["Fn.format", (n) => Fn.format("team-%s", [`${n}x`])],
+    ["Fn.upper inside Fn.trimspace", (n) => Fn.trimspace(Fn.upper(`t-${n}`))],
+    ["conditional", (n) => Token.asString(conditional(true, `t-${n}`, "x"))],
+    ["Fn.lookup of a map", (n) => Fn.lookup({ a: `t-${n}` }, "a", "x")],
+  ])("is refused: %s", (_, expression) => {
+    new AwsKmsAccount(stack, "payments", { ...ACCOUNT, name: expression(number) as string });
+    expect(problemsOf(stack)).toEqual([
+      expect.stringContaining("[prod/payments] name: Invalid value. Got an expression with a number"),
+    ]);
+  });
+
+  test("is refused in a member of an object and in an override, too", () => {
+    new AzureSecret(stack, "db", {
+      secretName: "db",
+      keyVault: "payments-kv::260ecbe7-777b-4d3c-84ea-887620498863",
+      tags: { team: Fn.upper(`t-${number}`) },
+    }).addOverride("content_type", Fn.upper(`t-${number}`));
+    expect(problemsOf(stack)).toEqual([
+      expect.stringContaining("[prod/db] tags: Invalid value."),
+      expect.stringContaining("[prod/db] contentType: Invalid value."),
+    ]);
+  });
+
+  test("is taken where the expression has it alone, or as text", () => {
+    new AwsKmsAccount(stack, "a", { ...ACCOUNT, name: Fn.format("team-%d", [number]) });
+    new AwsKmsAccount(stack, "b", { ...ACCOUNT, name: Fn.upper(`t-${Token.asString(number)}`) });
+    expect(problemsOf(stack)).toEqual([]);
+    expect(written().cckm_aws_kms_account).toMatchObject({
+      a: { name: tf('format("team-%d", var.n)') },
+      b: { name: tf(`upper("t-${tf("var.n")}")`) },
+    });
+  });
+});
+
+test.each<[string, () => string, string]>([
+  ["a text token in capitals", () => `x-${text().toUpperCase()}`, "a piece of a token, or one in other letters"],
+  ["a text token that is cut", () => `x-${text()}`.slice(0, 9), "a piece of a token, or one in other letters"],
+  ["a key of a map", () => `x-${Object.keys(Token.asStringMap(list()))[0]}`, "a piece of a token"],
+  ["a number of a list", () => `x-${Token.asNumberList(list())[0]}`, "a number of a list that only Terraform knows"],
+])("%s is refused: it would be a literal", (_, name, problem) => {
+  new AwsKmsAccount(stack, "payments", { ...ACCOUNT, name: name() });
+  expect(problemsOf(stack)).toEqual([expect.stringContaining(`[prod/payments] name: Invalid value. Got ${problem}`)]);
+});
+
+const text = () => new TerraformVariable(stack, "t", {}).stringValue;
+const list = () => new TerraformVariable(stack, "l", {}).value;
+
+test("the address of a permission tells the expression, and not cdktf's number for it, which changes from synth to synth", () => {
+  new AwsKmsAccount(stack, "payments", ACCOUNT).grant(Principal.group(`team-${number}`), ["keycreate"]);
+  const [name] = Object.keys(written().cckm_aws_kms_acl);
+  expect(name).toContain("team-varn");
+});
+
+test("an environment refuses a name that only Terraform knows for an id", () => {
+  for (const name of [`team-${number}`, text()]) {
+    const accounts = [{ ...ACCOUNT, name }];
+    new CckmEnvironment(stack, `environment-${stack.node.children.length}`, { accounts });
+  }
+  const ids = expect.stringContaining("Id not known at synth. Got a name of the account that only Terraform knows");
+  expect(problemsOf(stack)).toEqual([ids, ids]);
+});
+
+test("an import takes the number's expression", () => {
+  new AwsKmsAccount(stack, "payments", ACCOUNT).importFrom(`id-${number}`);
+  AwsKmsAccount.generateConfigForImport(stack, "other", `id-${number}`);
+  const ids = (JSON.parse(Testing.synth(stack)).import as { id: string }[]).map(({ id }) => id);
+  expect(ids).toEqual([`id-${tf("var.n")}`, `id-${tf("var.n")}`]);
 });

@@ -1,0 +1,114 @@
+import { TerraformCount, TerraformIterator, TerraformStack, TerraformVariable } from "cdktf";
+import {
+  AwsKmsAccount,
+  CckmEnvironment,
+  CckmProvider,
+  DataAwsKmsAccounts,
+  PlacedProvider,
+  Release,
+} from "../../../lib";
+import { problemsOf, testApp } from "../../support/app";
+import { classOf, contracts } from "./samples";
+
+const ACCOUNT = { name: "payments", accountId: "123456789012", awsConnection: "aws", regions: ["eu-west-1"] };
+
+let stack: TerraformStack;
+beforeEach(() => {
+  stack = new TerraformStack(testApp(), "prod");
+  new CckmProvider(stack, "cckm", { install: false });
+});
+
+describe.each(contracts.map((contract) => [contract.construct, contract] as const))("%s", (_, contract) => {
+  test.each([[undefined], [null]])(
+    "without arguments (%p) is told what is missing, not where JavaScript broke",
+    (props) => {
+      expect(() => new (classOf(contract))(stack, "x", props as never)).not.toThrow();
+      for (const problem of problemsOf(stack)) expect(problem).toMatch(/^\[prod\/x\] \w+: Missing argument\./);
+    },
+  );
+
+  test("with a list for its arguments is refused", () => {
+    expect(() => new (classOf(contract))(stack, "x", [] as never)).not.toThrow();
+    expect(problemsOf(stack).join()).toMatch(/Invalid type\. Got \[\]; allowed: an object|Missing argument/);
+  });
+});
+
+test.each<[string, (props: never) => unknown]>([
+  ["CckmProvider", (props) => new CckmProvider(stack, "x", props)],
+  ["CckmEnvironment", (props) => new CckmEnvironment(stack, "x", props)],
+  ["Release", (props) => new Release(stack, "x", props)],
+])("%s takes no arguments for none, and refuses a text", (_, make) => {
+  expect(() => make(null as never)).not.toThrow();
+  expect(problemsOf(stack)).toEqual([]);
+  stack.node.tryRemoveChild("x");
+  make("text" as never);
+  expect(problemsOf(stack)).toContainEqual(
+    '[prod/x] props: Invalid type. Got "text"; allowed: an object with the arguments.',
+  );
+});
+
+test.each([[undefined], [{}], [{ folder: 5 }]])("PlacedProvider without a folder (%j) says what it needs", (props) => {
+  expect(() => new PlacedProvider(stack, "x", props as never)).toThrow("[prod/x] folder: Missing argument.");
+});
+
+test.each<[string, object, string]>([
+  ["provider", { provider: "other" }, 'provider: Invalid type. Got "other"; allowed: a provider'],
+  ["dependsOn", { dependsOn: ["cckm_aws_kms_account.a"] }, "dependsOn: Invalid type. Got ["],
+  ["count", { count: "two" }, 'count: Invalid type. Got "two"; allowed: a number or a TerraformCount.'],
+  ["forEach", { forEach: ["a", "b"] }, 'forEach: Invalid type. Got ["a","b"]; allowed: a TerraformIterator.'],
+  ["lifecycle", { lifecycle: "x" }, 'lifecycle: Invalid type. Got "x"; allowed: an object.'],
+  [
+    "a member of lifecycle",
+    { lifecycle: { preventDestory: true } },
+    'lifecycle.preventDestory: Unsupported argument. An argument named "preventDestory" is not expected here. Did you mean "preventDestroy"?',
+  ],
+  [
+    "an argument that is ignored",
+    { lifecycle: { ignoreChanges: ["regions", "awsConnection"] } },
+    'lifecycle.ignoreChanges[1]: Unsupported argument. An argument named "awsConnection" is not expected here. Did you mean "aws_connection"?',
+  ],
+])("%s that cdktf would take for nothing is refused", (_, given, problem) => {
+  new AwsKmsAccount(stack, "x", { ...ACCOUNT, ...given });
+  expect(problemsOf(stack)).toEqual([expect.stringContaining(`[prod/x] ${problem}`)]);
+});
+
+test("in a data source, too", () => {
+  new DataAwsKmsAccounts(stack, "x", { provider: "other" as never });
+  expect(problemsOf(stack)).toEqual([expect.stringContaining('[prod/x] provider: Invalid type. Got "other"')]);
+});
+
+test("what cdktf understands is taken", () => {
+  const other = new CckmProvider(stack, "other", { alias: "other", install: false });
+  const all = {
+    provider: other,
+    dependsOn: [new AwsKmsAccount(stack, "a", ACCOUNT)],
+    lifecycle: { create_before_destroy: false, preventDestroy: true, ignoreChanges: ["regions", "name"] } as object,
+  };
+  new AwsKmsAccount(stack, "b", { ...ACCOUNT, name: "b", ...all, count: TerraformCount.of(2) });
+  new AwsKmsAccount(stack, "c", { ...ACCOUNT, name: "c", forEach: TerraformIterator.fromList(["a"]) });
+  new AwsKmsAccount(stack, "d", {
+    ...ACCOUNT,
+    name: "d",
+    count: new TerraformVariable(stack, "n", {}).numberValue,
+    lifecycle: { ignoreChanges: "all" },
+  });
+  expect(problemsOf(stack)).toEqual([]);
+});
+
+test.each<[object, string]>([
+  [{ group: "", actions: ["keycreate"] }, 'Who is permitted? Got ""'],
+  [{ group: 5, actions: ["keycreate"] }, "Who is permitted? Got 5"],
+  [{ actions: ["keycreate"] }, "Who is permitted? Got neither"],
+])("a grant of an environment to nobody is a problem beside the others: %j", (grant, problem) => {
+  new CckmEnvironment(stack, "e", { accounts: [{ ...ACCOUNT, accountId: "1", grants: [grant as never] }] });
+  expect(problemsOf(stack)).toEqual([
+    expect.stringContaining("accountId: Invalid value."),
+    expect.stringContaining(`[prod/e/payments] grants[0]: ${problem}`),
+  ]);
+});
+
+test("a grant to a user may have null for its group", () => {
+  const grants = [{ group: null as never, userId: "local|1", actions: ["keycreate"] }];
+  new CckmEnvironment(stack, "e", { accounts: [{ ...ACCOUNT, grants }] });
+  expect(problemsOf(stack)).toEqual([]);
+});
