@@ -1,3 +1,4 @@
+export type { AclApi, AclChange, AclEntry, AclTarget } from "./api/acl";
 export type { AwsAccount, AwsAccountQuery, AwsApi } from "./api/aws-accounts";
 export type { AwsConnection, AwsConnectionsApi } from "./api/aws-connections";
 export type {

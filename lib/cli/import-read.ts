@@ -1,6 +1,6 @@
 import type { AwsKms, AzureSecret, CckmClient } from "../cckm";
 import type { AclPrincipal } from "../contract";
-import { rightsOn } from "../provider/aws-kms-acl/state";
+import { rightsOn } from "../provider/acl/state";
 import { isDeleted, isNewer, secretKeyText } from "../provider/azure-secret/find";
 
 /** A principal's rights on a KMS. */

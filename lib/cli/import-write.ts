@@ -54,7 +54,7 @@ export function writeProgram(found: Found, stack: string): Program {
       const { kms_id: _, ...rest } = checked.arguments_;
       const on = `kms: ${account === undefined ? textLiteral(kms.id) : variableName(account)}`;
       const lines = [on, ...props({ ...checked, arguments_: rest })];
-      return construct("AwsKmsAcl", names.take("acl", kms.name, whose), lines, aclId({ kmsId: kms.id, principal }));
+      return construct("AwsKmsAcl", names.take("acl", kms.name, whose), lines, aclId({ targetId: kms.id, principal }));
     });
   }
   for (const secret of found.secrets) {

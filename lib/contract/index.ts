@@ -1,9 +1,10 @@
+export * from "./acl";
+export * from "./acl-id";
 export * from "./adopt";
 export * from "./all";
 export * from "./api-rights";
 export * from "./aws-kms-account";
 export * from "./aws-kms-acl";
-export * from "./aws-kms-acl-id";
 export * from "./aws-kms-actions";
 export * from "./aws-kms-rights";
 export * from "./azure-report";
@@ -21,4 +22,5 @@ export * from "./data-azure-reports";
 export * from "./data-azure-sync-jobs";
 export * from "./declared";
 export * from "./natural-key";
+export * from "./rights";
 export * from "./risk";

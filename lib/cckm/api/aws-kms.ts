@@ -1,22 +1,18 @@
 import type { CallOptions } from "../http/clock";
 import { ignoreGone } from "../http/errors";
 import { segment } from "../http/query";
-import { type ReplySchema, replySchema, type Z } from "../http/reply-schema";
+import { type ReplySchema, replySchema } from "../http/reply-schema";
 import type { Requester } from "../http/requester";
+import { type AclApi, type AclChange, type AclEntry, type AclTarget, aclEntries } from "./acl";
 import { ListEndpoint } from "./list-endpoint";
 import type { Page, Window } from "./paging";
-import { type CckmRecord, decisiveString, optionalString, recordFields, stringList } from "./record";
+import { decisiveString, optionalString, recordFields, stringList } from "./record";
 
 /** The rights of one user or group on a KMS. */
-export interface AwsKmsAclEntry {
-  readonly user_id?: string;
-  readonly group?: string;
-  readonly actions: string[];
-}
+export type AwsKmsAclEntry = AclEntry;
 
 /** An AWS account as CCKM keeps it. Page: aws-kms, Viewing Details of AWS KMSs. */
-export interface AwsKms extends CckmRecord {
-  readonly name: string;
+export interface AwsKms extends AclTarget {
   readonly account_id: string;
   /** Name or id of the AWS connection, whichever the release replies with. */
   readonly connection: string;
@@ -27,7 +23,6 @@ export interface AwsKms extends CckmRecord {
   readonly cloud_name?: string;
   readonly assume_role_arn?: string;
   readonly assume_role_external_id?: string;
-  readonly acls: AwsKmsAclEntry[];
   /** `ARCHIVED` on newer releases, when it is. */
   readonly status?: string;
 }
@@ -49,12 +44,7 @@ export type AwsKmsUpdate =
   | { readonly assume_role_arn: string; readonly assume_role_external_id?: string };
 
 /** Rights to add (`permit: true`) or to take away; exactly one of `user_id` and `group`. */
-export interface AwsKmsAclChange {
-  readonly user_id?: string;
-  readonly group?: string;
-  readonly permit: boolean;
-  readonly actions: readonly string[];
-}
+export type AwsKmsAclChange = AclChange;
 
 /** Filters of the list. Page: aws-kms, Viewing List of AWS KMSs. */
 export interface AwsKmsFilters extends Window {
@@ -62,17 +52,6 @@ export interface AwsKmsFilters extends Window {
   readonly name?: string;
   readonly account_id?: string;
   readonly cloud_name?: string;
-}
-
-function aclEntries(z: Z) {
-  const principal = z
-    .string()
-    .nullish()
-    .transform((text) => text || undefined);
-  return z
-    .array(z.looseObject({ user_id: principal, group: principal, actions: stringList(z) }))
-    .nullish()
-    .transform((list) => list ?? []);
 }
 
 const awsKms: ReplySchema<AwsKms> = replySchema((z) =>
@@ -94,7 +73,7 @@ const awsKms: ReplySchema<AwsKms> = replySchema((z) =>
 const PATH = "/v1/cckm/aws/kms";
 
 /** AWS accounts in CCKM and the rights on them. Page: aws-kms. */
-export class AwsKmsApi {
+export class AwsKmsApi implements AclApi<AwsKms> {
   readonly #requester: Requester;
   readonly #list: ListEndpoint<AwsKms>;
 

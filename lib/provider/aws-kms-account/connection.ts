@@ -1,5 +1,6 @@
 import { type AwsConnection, type CckmClient, CckmError } from "../../cckm";
 import type { CckmSession } from "../session";
+import { isUuid } from "../shared/uuid";
 
 const connections = new WeakMap<CckmClient, Map<string, Promise<AwsConnection | undefined>>>();
 
@@ -14,11 +15,6 @@ export async function meanSameConnection(session: CckmSession, a: string, b: str
   const [id, name] = isUuid(a) ? [a, b] : [b, a];
   const found = await lookUp(session.client, name);
   return found?.id.toLowerCase() === id.toLowerCase();
-}
-
-/** Whether a text has the form of an id of CCKM. */
-export function isUuid(text: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 }
 
 function lookUp(client: CckmClient, name: string): Promise<AwsConnection | undefined> {

@@ -2,8 +2,8 @@ import type { AwsKms, AwsKmsCreate } from "../../cckm";
 import type { awsKmsAccount } from "../../contract";
 import type { PrivateState, PrivateValues } from "../../plugin";
 import type { PlanOf, StateOf } from "../../schema";
+import { isUuid } from "../shared/uuid";
 import { isArchived } from "./archived";
-import { isUuid } from "./connection";
 
 /** A KMS account in Terraform's state. */
 export type KmsState = StateOf<typeof awsKmsAccount.schema>;

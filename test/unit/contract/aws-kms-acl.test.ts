@@ -1,6 +1,6 @@
 import fc from "fast-check";
+import { aclId, parseAclId } from "../../../lib/contract/acl-id";
 import { awsKmsAcl } from "../../../lib/contract/aws-kms-acl";
-import { aclId, parseAclId } from "../../../lib/contract/aws-kms-acl-id";
 import { AWS_KMS_ACTIONS } from "../../../lib/contract/aws-kms-actions";
 import { UNKNOWN, validateConfig } from "../../../lib/schema";
 import { AWS_ACTIONS } from "../../../lib/simulator/aws-acl";
@@ -62,8 +62,8 @@ describe("the id", () => {
 
   test("gives back what it was made of, whatever is in the name", () => {
     fc.assert(
-      fc.property(fc.uuid(), principal, (kmsId, who) => {
-        expect(parseAclId(aclId({ kmsId, principal: who }))).toEqual({ kmsId, principal: who });
+      fc.property(fc.uuid(), principal, (targetId, who) => {
+        expect(parseAclId(aclId({ targetId, principal: who }))).toEqual({ targetId, principal: who });
       }),
     );
   });
@@ -71,7 +71,7 @@ describe("the id", () => {
   test.each(["CCKM Users", "a::group::b", "::", "user::x", "päyments / EU", "two\nlines"])(
     "holds the group %j",
     (group) => {
-      expect(parseAclId(`kms-1::group::${group}`)).toEqual({ kmsId: "kms-1", principal: { group } });
+      expect(parseAclId(`kms-1::group::${group}`)).toEqual({ targetId: "kms-1", principal: { group } });
     },
   );
 

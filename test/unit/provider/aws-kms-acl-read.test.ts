@@ -1,4 +1,6 @@
-import { readRights } from "../../../lib/provider/aws-kms-acl/read";
+import { readTarget } from "../../../lib/provider/acl/read";
+import { rightsOn } from "../../../lib/provider/acl/state";
+import { onAwsKms } from "../../../lib/provider/aws-kms-acl/resource";
 import type { CckmSession } from "../../../lib/provider/session";
 import { kmsReply } from "../../support/client-fixtures";
 import { sessionWith } from "../../support/provider-session";
@@ -20,8 +22,11 @@ afterEach(async () => {
 });
 
 const list = (rows: object[]) => ({ json: { skip: 0, limit: 100, total: rows.length, resources: rows } });
-const read = (kmsId: string, group = "CCKM Users") =>
-  readRights(session, { kmsId, principal: { group } }, new AbortController().signal);
+const read = async (targetId: string, group = "CCKM Users") => {
+  const key = { targetId, principal: { group } };
+  const kms = await readTarget(onAwsKms, session, key, new AbortController().signal);
+  return kms && rightsOn(kms, key.principal);
+};
 const gets = () => server.requests.filter(({ path }) => /\/kms\/kms-\d$/.test(path)).length;
 
 test("permissions of many KMSs are read from the list", async () => {

@@ -1,6 +1,7 @@
 import type { Clock } from "../../../lib/cckm";
 import { Diagnostics } from "../../../lib/plugin/lifecycle/outcome";
-import { type AclWork, bringRights } from "../../../lib/provider/aws-kms-acl/write";
+import { type AclWork, bringRights } from "../../../lib/provider/acl/write";
+import { onAwsKms } from "../../../lib/provider/aws-kms-acl/resource";
 import type { CckmSession } from "../../../lib/provider/session";
 import { type AclEntry, CckmSimulator, type KmsRecord } from "../../../lib/simulator";
 import { addKms, rightsOf } from "../../support/kms";
@@ -48,8 +49,8 @@ async function bring(requested: string[], { clock = clockThat(), signal, ...more
     log: quietLog,
     warn: diagnostics.warn,
   };
-  const key = { kmsId: kms.id, principal: { group: GROUP } };
-  const effective = await bringRights({ key, requested, ...more }, context, clock);
+  const key = { targetId: kms.id, principal: { group: GROUP } };
+  const effective = await bringRights({ kind: onAwsKms, key, requested, ...more }, context, clock);
   return { effective, warnings: diagnostics.all.map(({ summary, detail }) => `${summary}: ${detail}`) };
 }
 
@@ -220,7 +221,7 @@ test("a stop ends the pauses: what was written is looked at, nothing is sent aga
 test("writes to one KMS are one at a time, to several side by side", async () => {
   const most = new Map<string, number>();
   sim.quirks.aclWriteDelay = 20;
-  const key = (id: string, n: number) => ({ kmsId: id, principal: { group: `g${n}` } });
+  const key = (id: string, n: number) => ({ targetId: id, principal: { group: `g${n}` } });
   const second = addKms(sim, "billing", { regions: ["eu-west-2"] });
   sim.onCommit(({ path }) => {
     const running = sim.requests.filter((r) => r.path === path && r.status === undefined).length;

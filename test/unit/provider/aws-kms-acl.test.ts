@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { knownKey } from "../../../lib/contract";
 import { type DeleteContext, PrivateStore, type WriteContext } from "../../../lib/plugin/hooks";
 import { Diagnostics } from "../../../lib/plugin/lifecycle/outcome";
-import { fromOfficialAcl } from "../../../lib/provider/aws-kms-acl/bring-in";
 import { awsKmsAclResource as resource } from "../../../lib/provider/aws-kms-acl/resource";
 import type { CckmSession } from "../../../lib/provider/session";
 import type { Schema } from "../../../lib/schema";
@@ -13,6 +12,7 @@ import { addKms, rightsOf } from "../../support/kms";
 import { quietLog, sessionWith } from "../../support/provider-session";
 
 const GROUP = "CCKM Users";
+const moved = (source: Readonly<Record<string, unknown>>) => resource.moves![0]!.convert(source);
 
 let sim: CckmSimulator;
 let session: CckmSession;
@@ -94,7 +94,7 @@ describe("the official provider's permissions", () => {
     ["an id alone", { id }, { id, kms_id: "kms-1", group: "g", user_id: null }],
   ])("are taken over from %s", (_, source, state) => {
     const rights = { actions: ["view"], kms_actions: ["viewnative"] };
-    expect(fromOfficialAcl({ ...source, ...rights })).toEqual({
+    expect(moved({ ...source, ...rights })).toEqual({
       ...state,
       actions: ["view"],
       effective_actions: ["viewnative"],
@@ -102,6 +102,6 @@ describe("the official provider's permissions", () => {
   });
 
   test("are refused where they name nobody", () => {
-    expect(() => fromOfficialAcl({ id: "kms-1", kms_id: "kms-1" })).toThrow("names no KMS or no user or group");
+    expect(() => moved({ id: "kms-1", kms_id: "kms-1" })).toThrow("names no KMS or no user or group");
   });
 });

@@ -1,18 +1,18 @@
-import { type AclKey, aclId, foreignRights, impliedViews } from "../../contract";
+import { type AclKey, aclId } from "../../contract";
 import { failure, type HookContext } from "../../plugin";
 import { DESTROY, importLine } from "../ownership";
 import type { CckmSession } from "../session";
-import { aclSubject, nameOf } from "./state";
+import { type AclKind, aclSubject } from "./kind";
+import { nameOf } from "./state";
 
-const TYPE = "cckm_aws_kms_acl";
-
-/** Rights that a principal has on a KMS before its permissions are created. */
-export interface Rights {
+/** Rights that a principal has before its permissions are created. */
+export interface RightsBefore {
+  readonly kind: AclKind;
   readonly key: AclKey;
   /** What is to hold; undefined where that is not known yet. */
   readonly actions: readonly string[] | undefined;
   readonly before: readonly string[];
-  /** When the KMS, and so perhaps the rights, was written last. */
+  /** When the KMS or vault, and so perhaps the rights, was written last. */
   readonly updatedAt?: string | undefined;
 }
 
@@ -20,20 +20,21 @@ export interface Rights {
 export type Verdict = "none" | "bring" | "resume";
 
 /** Why a person's word does not reach the rights, in a sentence; undefined where it does, or is given by this very plan. */
-export type Word = (ofRights: Rights) => string | undefined;
+export type Word = (ofRights: RightsBefore) => string | undefined;
 
 /**
  * Judges rights that are there already. Views that the actions imply say nothing. Under `own` all others must be this
  * stack's: asked for by a killed run, as the journal has it; under `identical` the plan's word will do. Throws where they
  * are not.
  */
-export function judgeRights(rights: Rights, word: Word, context: HookContext<CckmSession>): Verdict {
-  const { key, actions, before, updatedAt } = rights;
+export function judgeRights(rights: RightsBefore, word: Word, context: HookContext<CckmSession>): Verdict {
+  const { kind, key, actions, before, updatedAt } = rights;
+  const { foreignRights, impliedViews } = kind.rights;
   const { adopt, ownership } = context.client;
   const beyond = actions ? foreignRights(impliedViews(actions), before) : withoutViews(before);
   if (beyond.length === 0) return "none";
   if (adopt === "never") throw refusal(rights, beyond, `The provider's adopt is "never".`);
-  const evidence = ownership.evidence({ ...aclSubject(key), id: aclId(key), createdAt: updatedAt });
+  const evidence = ownership.evidence({ ...aclSubject(kind, key), id: aclId(key), createdAt: updatedAt });
   if (!("made" in evidence) && adopt === "identical") {
     const missing = word(rights);
     if (missing === undefined) return "bring";
@@ -50,11 +51,11 @@ function withoutViews(rights: readonly string[]): string[] {
   return rights.filter((action) => !action.startsWith("view"));
 }
 
-function refusal({ key }: Rights, beyond: readonly string[], reason: string): Error {
+function refusal({ kind, key }: RightsBefore, beyond: readonly string[], reason: string): Error {
   const id = aclId(key);
   return failure(
     `${nameOf(key.principal)} already has permissions`,
-    `CCKM has ${[...beyond].sort().join(", ")} for it on the AWS KMS account ${key.kmsId}, which this stack did not write. ${reason} To manage them, import them: ${importLine(TYPE, id)}. If this configuration had them under another address, write a moved block; if their entry is tainted, run terraform untaint. Otherwise revoke them in CCKM; or set adopt to "identical" (for one run CCKM_ADOPT=identical) to bring them to actions, whoever granted them. ${DESTROY}`,
+    `CCKM has ${[...beyond].sort().join(", ")} for it on the ${kind.on.what} ${key.targetId}, which this stack did not write. ${reason} To manage them, import them: ${importLine(kind.type, id)}. If this configuration had them under another address, write a moved block; if their entry is tainted, run terraform untaint. Otherwise revoke them in CCKM; or set adopt to "identical" (for one run CCKM_ADOPT=identical) to bring them to actions, whoever granted them. ${DESTROY}`,
     ["group" in key.principal ? "group" : "user_id"],
   );
 }

@@ -1,49 +1,54 @@
-import type { AwsKms } from "../../cckm";
-import { type AclKey, type AclPrincipal, aclId, type awsKmsAcl, foreignRights } from "../../contract";
+import type { AclTarget } from "../../cckm";
+import { type AclKey, type AclPrincipal, aclId } from "../../contract";
 import type { CreateRequest, WriteContext } from "../../plugin";
 import { alreadyHeld, ownPredecessor } from "../ownership";
 import type { CckmSession } from "../session";
 import { rememberWritten } from "../shared/recent";
 import { judgeRights } from "./existing";
-import { noSuchKms } from "./read";
-import { type AclState, aclState, aclSubject, keyOf, nameOf, rememberAsked, rememberKeptAs } from "./state";
+import { type AclKind, type AclSchema, type AclState, aclSubject, keyOf } from "./kind";
+import { aclState, nameOf, rememberAsked, rememberKeptAs } from "./state";
 import { bringRights } from "./write";
 
-type Schema = typeof awsKmsAcl.schema;
-type Context = WriteContext<Schema, CckmSession>;
+type Context = WriteContext<AclSchema, CckmSession>;
 
 /** Brings a principal's rights to what is planned. Those that are there already must be this stack's, or allowed to be taken over. */
-export async function createAcl({ plan }: CreateRequest<Schema>, context: Context): Promise<AclState> {
-  const key = keyOf(plan);
+export async function createAcl(
+  kind: AclKind,
+  { plan }: CreateRequest<AclSchema>,
+  context: Context,
+): Promise<AclState> {
+  const key = keyOf(kind, plan);
   const id = aclId(key);
   const { ownership } = context.client;
-  const subject = aclSubject(key);
-  const save = keep(key, plan.actions, context);
-  const judge = (before: readonly string[], { updatedAt }: AwsKms) => {
+  const subject = aclSubject(kind, key);
+  const save = keep(kind, key, plan.actions, context);
+  const judge = (before: readonly string[], { updatedAt }: AclTarget) => {
     ownership.judgesInCreate(subject.type, subject.key);
     const word = () => ownership.wordMissing(subject.type, subject.key, id);
-    const verdict = judgeRights({ key, actions: plan.actions, before, updatedAt }, word, context);
-    if (verdict !== "none") warnOfTakeOver(key, before, plan.actions, verdict, context);
+    const verdict = judgeRights({ kind, key, actions: plan.actions, before, updatedAt }, word, context);
+    if (verdict !== "none") warnOfTakeOver(kind, key, before, plan.actions, verdict, context);
   };
   let changed = false;
   let making: ReturnType<typeof ownership.begin> | undefined;
   try {
     const effective = await bringRights(
       {
+        kind,
         key,
         requested: plan.actions,
-        found: (before, kms) => {
-          if (ownership.holds(subject.type, id)) throw alreadyHeld({ ...subject, id, what: inWords(key) });
+        found: (before, target) => {
+          if (ownership.holds(subject.type, id)) throw alreadyHeld({ ...subject, id, what: inWords(kind, key) });
           if (before.length > 0 && ownership.predecessorOf(subject.type, subject.key) === id) {
-            throw ownPredecessor({ ...subject, id, what: inWords(key) }, "principal");
+            throw ownPredecessor({ ...subject, id, what: inWords(kind, key) }, "principal");
           }
-          judge(before, kms);
-          making = ownership.begin({ ...subject, what: inWords(key), asked: plan.actions }, context);
+          judge(before, target);
+          making = ownership.begin({ ...subject, what: inWords(kind, key), asked: plan.actions }, context);
         },
-        keepsAs: (name, before, kms) => {
-          const other = aclId({ kmsId: key.kmsId, principal: renamed(key.principal, name) });
-          if (ownership.holds(subject.type, other)) throw alreadyHeld({ ...subject, id: other, what: inWords(key) });
-          judge(before, kms);
+        keepsAs: (name, before, target) => {
+          const other = aclId({ targetId: key.targetId, principal: renamed(key.principal, name) });
+          if (ownership.holds(subject.type, other))
+            throw alreadyHeld({ ...subject, id: other, what: inWords(kind, key) });
+          judge(before, target);
           ownership.hold(subject.type, other);
           rememberKeptAs(name, context.seen);
         },
@@ -57,10 +62,10 @@ export async function createAcl({ plan }: CreateRequest<Schema>, context: Contex
       },
       context,
     );
-    if (!effective) throw noSuchKms(key.kmsId);
+    if (!effective) throw kind.on.missing(key.targetId);
     making?.made(id);
     rememberAsked(plan.actions, context.seen);
-    return aclState(key, effective, plan.actions);
+    return aclState(kind, key, effective, plan.actions);
   } catch (error) {
     // What was changed is in the state beside the error.
     if (!changed) making?.failed();
@@ -68,20 +73,21 @@ export async function createAcl({ plan }: CreateRequest<Schema>, context: Contex
   }
 }
 
-/** The permissions are a part of the KMS, whose time of change tells an old record. */
-export function rememberIn({ seen }: Pick<Context, "seen">): (kms: AwsKms) => void {
+/** The permissions are a part of what they are on, whose time of change tells an old record. */
+export function rememberIn({ seen }: Pick<Context, "seen">): (target: AclTarget) => void {
   return ({ updatedAt }) => rememberWritten(updatedAt === undefined ? {} : { updatedAt }, seen);
 }
 
 /** Keeps in the state what CCKM has confirmed, should a later step fail. */
 export function keep(
+  kind: AclKind,
   key: AclKey,
   actions: readonly string[],
   context: Context,
 ): (effective: readonly string[]) => void {
   return (effective) => {
     rememberAsked(actions, context.seen);
-    context.save(aclState(key, effective, actions));
+    context.save(aclState(kind, key, effective, actions));
   };
 }
 
@@ -89,11 +95,13 @@ function renamed(principal: AclPrincipal, name: string): AclPrincipal {
   return "group" in principal ? { group: name } : { user_id: name };
 }
 
-export function inWords({ kmsId, principal }: AclKey): string {
-  return `permissions of ${nameOf(principal)} on the AWS KMS account ${kmsId}`;
+/** Permissions in words. */
+export function inWords({ on }: AclKind, { targetId, principal }: AclKey): string {
+  return `permissions of ${nameOf(principal)} on the ${on.what} ${targetId}`;
 }
 
 function warnOfTakeOver(
+  { rights, on }: AclKind,
   key: AclKey,
   before: readonly string[],
   actions: readonly string[],
@@ -101,13 +109,13 @@ function warnOfTakeOver(
   context: Context,
 ): void {
   // What will be revoked was warned of by the plan.
-  if (verdict === "bring" && foreignRights(actions, before).length > 0) return;
+  if (verdict === "bring" && rights.foreignRights(actions, before).length > 0) return;
   const why =
     verdict === "resume"
       ? "The journal shows that a run of this stack asked for them and was killed."
       : `Another state may own them. Set the provider's adopt to "own" to refuse this.`;
   context.warn(
     `Took over existing permissions of ${nameOf(key.principal)}`,
-    `On the AWS KMS account ${key.kmsId} it had ${before.join(", ")} already. They are in the state now, and a destroy revokes them. ${why}`,
+    `On the ${on.what} ${key.targetId} it had ${before.join(", ")} already. They are in the state now, and a destroy revokes them. ${why}`,
   );
 }

@@ -1,0 +1,46 @@
+import type { CallOptions } from "../http/clock";
+import type { Z } from "../http/reply-schema";
+import { type CckmRecord, stringList } from "./record";
+
+/** The rights of one user or group on an object of CCKM. */
+export interface AclEntry {
+  readonly user_id?: string;
+  readonly group?: string;
+  readonly actions: string[];
+}
+
+/** Rights to add (`permit: true`) or to take away; exactly one of `user_id` and `group`. */
+export interface AclChange {
+  readonly user_id?: string;
+  readonly group?: string;
+  readonly permit: boolean;
+  readonly actions: readonly string[];
+}
+
+/** An object on which users and groups have rights: a KMS or a vault. */
+export interface AclTarget extends CckmRecord {
+  readonly name: string;
+  readonly acls: AclEntry[];
+}
+
+/** What a family of such objects has for their rights. */
+export interface AclApi<T extends AclTarget = AclTarget> {
+  get(id: string, options?: CallOptions): Promise<T>;
+  /**
+   * Adds and takes away rights; what is not named stays. CCKM does not serialize these writes: send one at a time per
+   * object.
+   */
+  updateAcls(id: string, acls: readonly AclChange[], options?: CallOptions): Promise<T>;
+}
+
+/** The entries as a record has them: with one of user and group, none of them empty. */
+export function aclEntries(z: Z) {
+  const principal = z
+    .string()
+    .nullish()
+    .transform((text) => text || undefined);
+  return z
+    .array(z.looseObject({ user_id: principal, group: principal, actions: stringList(z) }))
+    .nullish()
+    .transform((list) => list ?? []);
+}

@@ -1,0 +1,69 @@
+import {
+  type Choices,
+  each,
+  exactlyOneOf,
+  length,
+  matches,
+  nearest,
+  quote,
+  size,
+  string,
+  type Validator,
+  valuesOf,
+} from "../schema";
+
+const ACTION_NAME = /^\S+$/;
+
+/** Who has permissions: one of the two. */
+export const aclPrincipal = {
+  user_id: string({
+    optional: true,
+    replaces: true,
+    description: "Id of the user, such as `local|d1c53366-10cb-4121-a37d-42ca39d73cfc`. Either this or `group`.",
+    example: "local|d1c53366-10cb-4121-a37d-42ca39d73cfc",
+    validators: [length(1, 255)],
+  }),
+  group: string({
+    optional: true,
+    replaces: true,
+    description: "Name of the group. Either this or `user_id`.",
+    example: "CCKM Users",
+    validators: [length(1, 255)],
+  }),
+};
+
+/** The rule for {@link aclPrincipal}. */
+export const onePrincipal = exactlyOneOf("user_id", "group");
+
+/** What holds for a set of permitted actions: at least one, names of actions, known ones unless a newer release adds some. */
+export function permittedActions(choices: Choices): readonly Validator<readonly string[]>[] {
+  return [size(1), each(matches(ACTION_NAME, "the name of an action, without spaces")), knownActions(choices)];
+}
+
+/** Warns of actions that are not known here: a slip of the pen, or an action of a newer release. */
+function knownActions(choices: Choices): Validator<readonly string[]> {
+  const known = valuesOf(choices);
+  return {
+    rule: `${known
+      .map((action) => `\`${action}\``)
+      .join(", ")}, or with a warning an action that only a newer release of CCKM knows`,
+    check: (actions) => {
+      const unknown = actions.filter((action) => isActionName(action) && !known.includes(action));
+      if (unknown.length === 0) return undefined;
+      const told = unknown.map((action) => {
+        const near = nearest(action, known);
+        return near ? `${quote(action)} (did you mean ${quote(near)}?)` : quote(action);
+      });
+      return {
+        severity: "warning",
+        summary: unknown.length === 1 ? "Unknown action" : "Unknown actions",
+        detail: `Got ${told.join(", ")}; known: ${known.join(", ")}. Correct a misspelt name. An action that only a newer release of CCKM knows may stay: it is sent as it is.`,
+      };
+    },
+  };
+}
+
+/** Whether it is the name of an action at all: what is none has an error already, and what is not known yet is no text. */
+export function isActionName(action: unknown): action is string {
+  return typeof action === "string" && ACTION_NAME.test(action);
+}

@@ -1,0 +1,98 @@
+import { type AclKey, aclId } from "../../contract";
+import { DiagnosticsError, type PlanContext, type PlanDecision, type PlanRequest } from "../../plugin";
+import { isWhollyKnown } from "../../schema";
+import type { CckmSession } from "../session";
+import { judgeRights } from "./existing";
+import { type AclKind, type AclSchema, type AclState, aclSubject, keyOf } from "./kind";
+import { readTarget } from "./read";
+import { askedFor, nameOf, rightsOn } from "./state";
+
+type Context = PlanContext<CckmSession>;
+
+/** Plans what will hold, as far as that is certain, and warns of rights that will be revoked without Terraform having granted them. */
+export async function planAcl(
+  kind: AclKind,
+  request: PlanRequest<AclSchema>,
+  context: Context,
+): Promise<PlanDecision<AclSchema>> {
+  const { config, state } = request;
+  const actions = isWhollyKnown(config.actions) ? (config.actions as string[]) : undefined;
+  return state ? planUpdate(kind, state, actions, context) : planCreate(kind, request, actions, context);
+}
+
+async function planCreate(
+  kind: AclKind,
+  request: PlanRequest<AclSchema>,
+  actions: string[] | undefined,
+  context: Context,
+): Promise<PlanDecision<AclSchema>> {
+  const values = request.plan as Readonly<Record<string, unknown>>;
+  const known = [kind.on.argument, "user_id", "group"].every((name) => isWhollyKnown(values[name]));
+  const key = known ? keyOf(kind, request.plan as AclState) : undefined;
+  if (key && context.client.ready) await judgeExisting(kind, key, actions, request.replaced, context);
+  const effective = actions && kind.rights.predictedRights(actions, []);
+  return { set: { ...(key && { id: aclId(key) }), ...(effective && { effective_actions: effective }) } };
+}
+
+function planUpdate(
+  kind: AclKind,
+  state: AclState,
+  actions: string[] | undefined,
+  context: Context,
+): PlanDecision<AclSchema> {
+  const { isSatisfied, foreignRights, predictedRights } = kind.rights;
+  const effective = state.effective_actions;
+  if (!actions || !effective) return {};
+  // An update would write nothing: the request only names views that hold anyway, or the same ones otherwise.
+  if (isSatisfied(actions, effective)) return { keep: ["actions"] };
+  const foreign = foreignRights([...actions, ...(askedFor(context.seen) ?? [])], effective);
+  if (foreign.length > 0) warnOfRevoking(kind, keyOf(kind, state), foreign, context);
+  const predicted = predictedRights(actions, effective);
+  return predicted ? { set: { effective_actions: predicted } } : {};
+}
+
+async function judgeExisting(
+  kind: AclKind,
+  key: AclKey,
+  actions: string[] | undefined,
+  replaced: AclState | null,
+  context: Context,
+): Promise<void> {
+  // The rights of what the same plan destroys, or of what the create itself refuses to replace.
+  const { ownership } = context.client;
+  const { type, key: text } = aclSubject(kind, key);
+  const own = [replaced?.id, ownership.predecessorOf(type, text)].includes(aclId(key));
+  if (own || ownership.leavesToCreate(type, text, aclId(key))) return;
+  const announce = () => {
+    ownership.announces(type, text, aclId(key));
+    return undefined;
+  };
+  try {
+    const target = await readTarget(kind, context.client, key, context.signal);
+    if (!target) throw kind.on.missing(key.targetId);
+    kind.on.warn?.(context, target);
+    const before = rightsOn(target, key.principal);
+    judgeRights({ kind, key, actions, before, updatedAt: target.updatedAt }, announce, context);
+    const foreign = actions ? kind.rights.foreignRights(actions, before) : [];
+    if (foreign.length > 0) warnOfRevoking(kind, key, foreign, context);
+  } catch (error) {
+    if (error instanceof DiagnosticsError) throw error;
+    context.warn(
+      `Not known which rights ${nameOf(key.principal)} already has`,
+      `${(error as Error).message}. The apply revokes what actions do not list.`,
+    );
+  }
+}
+
+function warnOfRevoking(
+  { on }: AclKind,
+  { targetId, principal }: AclKey,
+  foreign: readonly string[],
+  context: Context,
+): void {
+  context.warn(
+    `Rights of ${nameOf(principal)} will be revoked`,
+    `On the ${on.what} ${targetId} CCKM permits ${foreign.join(", ")}, which Terraform did not grant and actions do not list. The apply revokes them; to keep them, add them to actions.`,
+    ["actions"],
+  );
+}

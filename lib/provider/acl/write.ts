@@ -1,0 +1,242 @@
+import {
+  type AclApi,
+  type AclTarget,
+  CckmError,
+  type Clock,
+  isNotFound,
+  isOutcomeUnknown,
+  isRefused,
+  systemClock,
+} from "../../cckm";
+import { type AclKey, aclId } from "../../contract";
+import { failure, type HookContext } from "../../plugin";
+import type { CckmSession } from "../session";
+import { doing } from "../shared/explain";
+import type { AclKind } from "./kind";
+import { nameOf, otherNameIn, rightsOn } from "./state";
+
+/** What a principal's rights are to become. */
+export interface AclWork {
+  readonly kind: AclKind;
+  readonly key: AclKey;
+  /** Exactly what is to hold, beside the views that it implies; nothing to revoke everything. */
+  readonly requested: readonly string[];
+  /** Told what holds before anything is written; may throw to stop. */
+  found?(effective: readonly string[], target: AclTarget): void;
+  /** The name under which CCKM keeps the principal, where that is known to be another one. */
+  readonly keptAs?: string | undefined;
+  /**
+   * Told that CCKM turns out to keep the principal under another name, and what held under that before this run's grant;
+   * may throw to have it taken back.
+   */
+  keepsAs?(name: string, before: readonly string[], target: AclTarget): void;
+  /** Told that CCKM does not know the principal any more, so that there is nobody to revoke from. */
+  unknownPrincipal?(refusal: CckmError): void;
+  /** Sends a write; by default it is just called. */
+  send?(write: () => Promise<AclTarget>): Promise<AclTarget>;
+  /** Told what holds after each write that CCKM has confirmed. */
+  changed?(effective: readonly string[]): void;
+  /** Told of the KMS or vault as it was looked at last. */
+  looked?(target: AclTarget): void;
+}
+
+interface Change {
+  readonly permit: boolean;
+  readonly actions: readonly string[];
+}
+
+const ATTEMPTS = 12;
+const LEAST_PAUSE_MS = 50;
+const LONGEST_PAUSE_MS = 3000;
+
+/**
+ * Brings the rights of a principal to what is requested and returns what then holds: grants what is missing, then
+ * revokes what is foreign. Writes to one KMS or vault are one at a time; each is looked for by a fresh GET and sent again where
+ * another process has overwritten it. Returns undefined when it is not there.
+ *
+ * Page: aws-kms, Managing User Permissions on AWS KMS.
+ */
+export function bringRights(
+  work: AclWork,
+  context: HookContext<CckmSession>,
+  clock: Clock = systemClock,
+): Promise<string[] | undefined> {
+  const { on } = work.kind;
+  const { targetId } = work.key;
+  const session = context.client;
+  const write = () => on.reads(session).writing(targetId, () => new AclWriter(work, context, clock).run());
+  return session.locks.run(`${on.type} ${targetId}`, write, { signal: context.signal });
+}
+
+/** One run of {@link bringRights}, under the lock. */
+class AclWriter {
+  readonly #work: AclWork;
+  readonly #context: HookContext<CckmSession>;
+  readonly #clock: Clock;
+  readonly #sent = { grant: 0, revoke: 0 };
+  #keptAs: string | undefined;
+  #before?: AclTarget;
+
+  constructor(work: AclWork, context: HookContext<CckmSession>, clock: Clock) {
+    this.#work = work;
+    this.#context = context;
+    this.#clock = clock;
+    this.#keptAs = work.keptAs;
+  }
+
+  async run(): Promise<string[] | undefined> {
+    const { kind, key, requested, found } = this.#work;
+    let target = await doing(`look up the ${kind.on.what} ${key.targetId}`, () => this.#get());
+    if (target) found?.(this.#rights(target), target);
+    this.#before = target;
+    while (target) {
+      const effective = this.#rights(target);
+      const change = nextChange(kind, requested, effective);
+      if (!change) {
+        this.#work.looked?.(target);
+        return effective;
+      }
+      target = await doing(this.#describe(change), () => this.#send(change), change.permit ? ["actions"] : undefined);
+    }
+    return undefined;
+  }
+
+  get #api(): AclApi<AclTarget> {
+    return this.#work.kind.on.api(this.#context.client.client);
+  }
+
+  #rights(target: AclTarget): string[] {
+    return rightsOn(target, this.#work.key.principal, this.#keptAs);
+  }
+
+  /** Writes a change and returns the KMS or vault as it is when no write that began before can overwrite it any more. */
+  async #send(change: Change): Promise<AclTarget | undefined> {
+    const { key } = this.#work;
+    await this.#takeTurn(change);
+    const started = this.#clock.now();
+    let reply: AclTarget | undefined;
+    let refusal: CckmError | undefined;
+    try {
+      const write = () => this.#api.updateAcls(key.targetId, [{ ...key.principal, ...change }]);
+      reply = await (this.#work.send?.(write) ?? write());
+      if (change.permit) await this.#learnName(reply, change.actions);
+      this.#work.changed?.(this.#rights(reply));
+    } catch (error) {
+      if (!(error instanceof CckmError)) throw error;
+      refusal = error;
+    }
+    // That it is gone is told by GET alone.
+    if (refusal && !isOutcomeUnknown(refusal) && !isRefused(refusal, 404)) throw refusal;
+    // update-acls reads, changes and writes back the whole list: a call that read it before this one wrote ends within
+    // about the time that this one took, and takes this change back.
+    await this.#pause(Math.max(LEAST_PAUSE_MS, 2 * (this.#clock.now() - started)));
+    const target = await this.#look(reply, refusal, change);
+    // A reply may show what was before the grant.
+    if (target && change.permit) await this.#learnName(target, change.actions);
+    return target;
+  }
+
+  /** Looks whether the granted rights are listed under another name, which is the principal's from then on. */
+  async #learnName(target: AclTarget, granted: readonly string[]): Promise<void> {
+    const { kind, key, keepsAs } = this.#work;
+    if (this.#keptAs !== undefined || this.#rights(target).length > 0) return;
+    const name = otherNameIn(kind, target, key.principal, granted);
+    if (name === undefined) return;
+    const before = this.#before ? rightsOn(this.#before, key.principal, name) : [];
+    try {
+      keepsAs?.(name, before, target);
+      this.#keptAs = name;
+    } catch (refused) {
+      const added = rightsOn(target, key.principal, name).filter((action) => !before.includes(action));
+      const takeBack = () => this.#api.updateAcls(key.targetId, [{ ...key.principal, permit: false, actions: added }]);
+      if (added.length > 0) await doing(this.#describe({ permit: false, actions: added }), takeBack);
+      throw refused;
+    }
+  }
+
+  async #look(
+    reply: AclTarget | undefined,
+    refusal: CckmError | undefined,
+    { permit }: Change,
+  ): Promise<AclTarget | undefined> {
+    const { kind, key, unknownPrincipal } = this.#work;
+    try {
+      const target = await this.#get();
+      if (target && refusal && !permit && unknownPrincipal && isRefused(refusal, 404) && refusal.byCckm) {
+        unknownPrincipal(refusal);
+        return undefined;
+      }
+      if (target && refusal && !isOutcomeUnknown(refusal)) throw refusal;
+      if (target) this.#work.changed?.(this.#rights(target));
+      return target;
+    } catch (error) {
+      if (!reply || error === refusal) throw refusal ?? error;
+      this.#context.warn(
+        `The permissions of ${nameOf(key.principal)} were written but not looked at again`,
+        `CCKM confirmed the change on the ${kind.on.what} ${key.targetId}, but then could not be asked: ${(error as Error).message}. The next plan shows whether another process has overwritten it.`,
+      );
+      return reply;
+    }
+  }
+
+  async #get(): Promise<AclTarget | undefined> {
+    try {
+      return await this.#api.get(this.#work.key.targetId, { signal: this.#context.signal });
+    } catch (error) {
+      if (isNotFound(error)) return undefined;
+      throw error;
+    }
+  }
+
+  /** Counts the writes of a kind; before one is repeated it waits, so that others who write get their turn. */
+  async #takeTurn(change: Change): Promise<void> {
+    const what = change.permit ? "grant" : "revoke";
+    const repeats = this.#sent[what]++;
+    if (repeats === 0) return;
+    const { kind, key } = this.#work;
+    if (repeats === ATTEMPTS) throw notKept(kind, key, change);
+    if (this.#context.signal.aborted) throw stopped(kind, key, change);
+    this.#context.log.info("Permissions were overwritten and are sent again", { acl: aclId(key), kind: what, repeats });
+    await this.#pause(this.#clock.random() * LEAST_PAUSE_MS * 2 ** repeats);
+  }
+
+  async #pause(ms: number): Promise<void> {
+    // A stop ends the pause; what was written is then looked at at once.
+    await this.#clock.sleep(Math.min(ms, LONGEST_PAUSE_MS), this.#context.signal).catch(() => {});
+  }
+
+  #describe({ permit, actions }: Change): string {
+    const { kind, key } = this.#work;
+    const { targetId, principal } = key;
+    const whom = permit ? `to ${nameOf(principal)}` : `from ${nameOf(principal)}`;
+    return `${permit ? "grant" : "revoke"} ${actions.join(", ")} ${whom} on the ${kind.on.what} ${targetId}`;
+  }
+}
+
+// Grants come first, so that nobody is without rights in between.
+function nextChange(
+  { rights }: AclKind,
+  requested: readonly string[],
+  effective: readonly string[],
+): Change | undefined {
+  const missing = rights.missingRights(requested, effective);
+  if (missing.length > 0) return { permit: true, actions: missing };
+  const foreign = rights.foreignRights(requested, effective);
+  return foreign.length > 0 ? { permit: false, actions: foreign } : undefined;
+}
+
+function notKept({ on }: AclKind, { targetId, principal }: AclKey, { permit, actions }: Change): Error {
+  const list = actions.join(", ");
+  return failure(
+    `CCKM does not keep the permissions of ${nameOf(principal)}`,
+    `It confirmed ${ATTEMPTS} times to ${permit ? `grant ${list}` : `revoke ${list}`} on the ${on.what} ${targetId}, and ${permit ? "they still do not hold" : "they still hold"}. Either other processes write the permissions of this ${on.short} all the time (update-acls overwrites what is written at the same moment): apply again when they are done. Or this release of CCKM treats these actions otherwise: change actions to what it keeps.`,
+    ["actions"],
+  );
+}
+
+function stopped({ on }: AclKind, { targetId, principal }: AclKey, { permit, actions }: Change): Error {
+  return failure(
+    `Stopped before the permissions of ${nameOf(principal)} were as planned`,
+    `Another process had overwritten them on the ${on.what} ${targetId}; still to ${permit ? "grant" : "revoke"}: ${actions.join(", ")}. Apply again.`,
+  );
+}
