@@ -81,7 +81,9 @@ export function createApp(sim: Simulation, hooks: AppHooks): Hono<AppEnv> {
 
   app.route("/api/v1/auth", authRoutes());
   app.route("/api/v1/system", systemRoutes());
-  app.route("/api/v1/connectionmgmt/services/aws/connections", connectionRoutes());
+  for (const cloud of ["aws", "azure"] as const) {
+    app.route(`/api/v1/connectionmgmt/services/${cloud}/connections`, connectionRoutes(cloud));
+  }
   app.route("/api/v1/cckm/aws/accounts", awsAccountRoutes());
   app.route("/api/v1/cckm/aws/kms", awsKmsRoutes());
   app.route("/api/v1/cckm/azure", azureVaultRoutes());

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { AwsAccount, AwsConnection, VaultRecord } from "./records";
+import type { AwsAccount, AwsConnection, AzureConnection, VaultRecord } from "./records";
 
 /** A user who may sign in. */
 export interface User {
@@ -28,14 +28,18 @@ export type VaultFixture = Pick<
   | "tenant"
   | "properties"
 > &
-  Partial<Pick<VaultRecord, "id" | "type">>;
+  Partial<Pick<VaultRecord, "id" | "type" | "cloud_key_backup_limit">>;
 
 /** What exists before the first request. A field that is given replaces the default one. */
 export interface Fixtures {
   users: User[];
   awsAccounts: AwsAccount[];
   awsConnections: (Omit<AwsConnection, "id"> & { id?: string })[];
+  azureConnections: (Omit<AzureConnection, "id"> & { id?: string })[];
+  /** Vaults that CCKM manages from the start. */
   azureVaults: VaultFixture[];
+  /** Vaults that are in Azure, and that CCKM does not manage yet. */
+  azureUnmanagedVaults: VaultFixture[];
 }
 
 /** The regions of the page's account, in the page's order. Page: aws-kms, Listing AWS Account and Regions. */
@@ -111,7 +115,9 @@ const SOFTKEYS = "12e533dd-b5c2-4e58-a264-0cd812dc5a34";
  * 123456789012, `aws-staging` (210987654321), `aws-sandbox` (345678901234), `aws-gov` (456789012345, us-gov regions),
  * `aws-china` (567890123456) and `aws-any`, which reaches every account without a role. Vaults with soft delete:
  * keyvault-softkeys, pkv-softkeys, CCKM-Soft-Delete, cckm-test-soft-delete, payments-kv; `cckm-no-soft-delete` has
- * none, `cckm-purge-protected` forbids purging, `cckm-managed-hsm` is a managed HSM, which takes no secrets.
+ * none, `cckm-purge-protected` forbids purging, `cckm-managed-hsm` is a managed HSM, which takes no secrets. Azure
+ * connections `azure` and `azure-prod`. In Azure, not yet in CCKM: the vaults billing-kv, ledger-kv and Archive-KV, and the
+ * managed HSM ledger-hsm.
  */
 export const DEFAULT_FIXTURES: Fixtures = {
   users: [{ username: "admin", password: "test-password" }],
@@ -126,6 +132,10 @@ export const DEFAULT_FIXTURES: Fixtures = {
     { name: "aws-china", cloud_name: "aws-cn", account_id: "567890123456" },
     { name: "aws-any", cloud_name: "aws", account_id: "123456789012", any_account: true },
   ],
+  azureConnections: [
+    { name: "azure", cloud_name: "AzureCloud" },
+    { name: "azure-prod", cloud_name: "AzureCloud" },
+  ],
   azureVaults: [
     azureVault("keyvault-softkeys", SOFTKEYS, "eastus", { id: "bedb82b9-582c-402d-9874-f3368722cf46" }),
     azureVault("pkv-softkeys", PKV, "northcentralus"),
@@ -137,6 +147,12 @@ export const DEFAULT_FIXTURES: Fixtures = {
     azureVault("cckm-no-soft-delete", PKV, "westeurope", { softDelete: false }),
     azureVault("cckm-purge-protected", PKV, "westeurope", { purgeProtection: true }),
     azureVault("cckm-managed-hsm", PKV, "westeurope", { type: "managedHsm" }),
+  ],
+  azureUnmanagedVaults: [
+    azureVault("billing-kv", PKV, "westeurope"),
+    azureVault("ledger-kv", PKV, "northeurope", { purgeProtection: true }),
+    azureVault("Archive-KV", PKV, "westeurope"),
+    azureVault("ledger-hsm", PKV, "westeurope", { type: "managedHsm" }),
   ],
 };
 
@@ -160,6 +176,7 @@ export function withoutIds(fixtures: Fixtures): Fixtures {
   return {
     ...fixtures,
     awsConnections: fixtures.awsConnections.map(({ id: _, ...connection }) => connection),
+    azureConnections: fixtures.azureConnections.map(({ id: _, ...connection }) => connection),
     azureVaults: fixtures.azureVaults.map(({ id: _, ...vault }) => vault),
   };
 }

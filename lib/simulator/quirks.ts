@@ -49,11 +49,20 @@ export const QUIRKS = {
     "a synchronization that starts is answered with its record, 202 without a body, or 502",
   ),
 
-  deleteSettleSeconds: span(0, "SECONDS", "time after DELETE of a KMS or report in which its name is answered 409"),
+  addVaultsReply: choice(["record", "empty"], "add-vaults answers with the records, or 200 without a body"),
+
+  deleteSettleSeconds: span(
+    0,
+    "SECONDS",
+    "time after DELETE of a KMS, vault or report in which its name is answered 409",
+  ),
 
   // AWS
   shuffleRegions: flag(false, "KMS replies list the regions in a changing order"),
-  connectionAs: choice(["sent", "name", "id"], "KMS replies hold the connection as it was sent, its name, or its id"),
+  connectionAs: choice(
+    ["sent", "name", "id"],
+    "replies of KMSs and vaults hold the connection as it was sent, its name, or its id",
+  ),
   kmsPatch: choice(
     ["one-differs", "one-given", "any"],
     "PATCH of a KMS takes all parameters of which one differs, only one at all, or any number; blank ones are ignored",

@@ -9,7 +9,7 @@ export interface RecordHead {
   updatedAt: string;
 }
 
-/** Actions that one user or one group may perform on a KMS; exactly one of the two is set. */
+/** Actions that one user or one group may perform on a KMS or a vault; exactly one of the two is set. */
 export interface AclEntry {
   user_id?: string;
   group?: string;
@@ -51,12 +51,19 @@ export interface AwsConnection {
   any_account?: boolean;
 }
 
+export interface AzureConnection {
+  id: string;
+  name: string;
+  cloud_name: "AzureCloud" | "AzureChinaCloud" | "AzureUSGovernment" | "AzureStack";
+}
+
 /** A vault that CCKM manages. `name` is `<azure name>::<subscription id>`. */
 export interface VaultRecord extends RecordHead {
   name: string;
   azure_name: string;
   azure_vault_id: string;
   synced_at: string;
+  /** Name or id of the Azure connection, as it was sent. */
   connection: string;
   subscription_id: string;
   subscription_name: string;
@@ -64,6 +71,9 @@ export interface VaultRecord extends RecordHead {
   location: string;
   type: "vault" | "managedHsm";
   tenant: string;
+  acls: AclEntry[];
+  /** How many backups CCKM keeps of each key; absent without a limit. */
+  cloud_key_backup_limit?: number;
   properties: {
     tenantId: string;
     vaultUri: string;

@@ -1,12 +1,13 @@
 import { settleJob } from "./azure-job";
 import { settleReport } from "./azure-report";
-import type { JobRecord, KmsRecord, ReportRecord, SecretRecord } from "./records";
+import type { JobRecord, KmsRecord, ReportRecord, SecretRecord, VaultRecord } from "./records";
 import type { Store } from "./store";
 
 /** What the simulator holds, as plain data. */
 export interface Snapshot {
   counts: { kms: number; secrets: number; jobs: number; reports: number };
   kms: KmsRecord[];
+  vaults: VaultRecord[];
   secrets: Omit<SecretRecord, "value" | "backup">[];
   jobs: JobRecord[];
   reports: ReportRecord[];
@@ -23,6 +24,7 @@ export function takeSnapshot(store: Store, now: number): Snapshot {
       reports: store.reports.size,
     },
     kms: [...store.kms.values()],
+    vaults: [...store.vaults.values()],
     secrets: [...store.secrets.values()].map(({ value: _value, backup: _backup, ...rest }) => rest),
     jobs: [...store.jobs.values()],
     reports: [...store.reports.values()],

@@ -3,6 +3,7 @@ import type { Random } from "./random";
 import type {
   AwsAccount,
   AwsConnection,
+  AzureConnection,
   JobRecord,
   KmsRecord,
   RecordHead,
@@ -22,6 +23,10 @@ export class Store {
   /** Rows by report id; made when a report is first read after it is complete. */
   readonly reportRows = new Map<string, ReportRow[]>();
   readonly vaults = new Map<string, VaultRecord>();
+  /** What is in Azure, whether CCKM manages it or not, by the small letters of `<azure name>::<subscription id>`. */
+  readonly azureVaults = new Map<string, VaultFixture>();
+  /** Azure connections by name. */
+  readonly azureConnections = new Map<string, AzureConnection>();
   /** Names that are not given again yet, behind the vault's id, `kms` or `reports` and a slash: until when, in milliseconds. */
   readonly heldNames = new Map<string, number>();
   /** AWS connections by name. */
@@ -38,13 +43,24 @@ export class Store {
     for (const connection of fixtures.awsConnections) {
       this.connections.set(connection.name, { ...connection, id: connection.id ?? random.uuid() });
     }
+    for (const connection of fixtures.azureConnections) {
+      this.azureConnections.set(connection.name, { ...connection, id: connection.id ?? random.uuid() });
+    }
     for (const vault of fixtures.azureVaults) this.addVault(vault);
+    for (const vault of fixtures.azureUnmanagedVaults) this.azureVaults.set(liveKey(vault), structuredClone(vault));
   }
 
   /** What is there at this moment, as records of their own. */
   copy(): Store {
     const copy = new Store(
-      { users: [], awsAccounts: [], awsConnections: [], azureVaults: [] },
+      {
+        users: [],
+        awsAccounts: [],
+        awsConnections: [],
+        azureConnections: [],
+        azureVaults: [],
+        azureUnmanagedVaults: [],
+      },
       this.random,
       this.timestamps,
     );
@@ -71,9 +87,11 @@ export class Store {
       azure_vault_id: `/subscriptions/${subscription_id}/resourceGroups/cckm/providers/Microsoft.KeyVault/vaults/${azure_name}`,
       synced_at: head.createdAt,
       type: "vault",
+      acls: [],
       ...structuredClone(vault),
     };
     this.vaults.set(id, record);
+    this.azureVaults.set(liveKey(vault), structuredClone(vault));
     return record;
   }
 
@@ -96,6 +114,11 @@ export class Store {
     return this.connections.get(nameOrId) ?? [...this.connections.values()].find(({ id }) => id === nameOrId);
   }
 
+  /** Finds an Azure connection by name or id. */
+  findAzureConnection(nameOrId: string): AzureConnection | undefined {
+    return this.azureConnections.get(nameOrId) ?? [...this.azureConnections.values()].find(({ id }) => id === nameOrId);
+  }
+
   /** Finds a KMS by its name. */
   findKms(name: string): KmsRecord | undefined {
     return [...this.kms.values()].find((kms) => kms.name === name);
@@ -114,7 +137,21 @@ export class Store {
   }
 }
 
-const RECORDS = ["kms", "secrets", "jobs", "reports", "vaults", "connections", "accounts"] as const;
+const RECORDS = [
+  "kms",
+  "secrets",
+  "jobs",
+  "reports",
+  "vaults",
+  "azureVaults",
+  "azureConnections",
+  "connections",
+  "accounts",
+] as const;
+
+function liveKey({ azure_name, subscription_id }: Pick<VaultFixture, "azure_name" | "subscription_id">): string {
+  return `${azure_name}::${subscription_id}`.toLowerCase();
+}
 
 /** What Azure takes for one secret: capitals make no difference. */
 export const secretKey = (vaultId: string, name: string): string => `${vaultId}/${name.toLowerCase()}`;

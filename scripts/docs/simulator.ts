@@ -30,7 +30,7 @@ export function simulatorPage(): string {
     "## Behind Terraform's back",
     "In TypeScript: `sim.store` and `sim.storeOf(domain)` are the records and may be changed; `sim.outside(method, path, body)` is a request of somebody else, which no fault, limit or lag touches; `sim.renameDomain` and `sim.revokeTokens` do what an administrator does; `sim.onCommit` runs between what CCKM did and its reply. On the command's simulator, any other client of the API will do.",
     "## What exists at the start",
-    `User \`admin\` with the password \`test-password\`. AWS connections: ${names(DEFAULT_FIXTURES.awsConnections.map(({ name }) => name))}. Azure vaults: ${names(DEFAULT_FIXTURES.azureVaults.map((vault) => `${vault.azure_name}::${vault.subscription_id}`))}. A file for \`--fixtures\`, or the option \`fixtures\`, replaces any of \`users\`, \`awsAccounts\`, \`awsConnections\` and \`azureVaults\`:`,
+    `User \`admin\` with the password \`test-password\`. AWS connections: ${names(DEFAULT_FIXTURES.awsConnections.map(({ name }) => name))}. Azure connections: ${names(DEFAULT_FIXTURES.azureConnections.map(({ name }) => name))}. Azure vaults: ${names(DEFAULT_FIXTURES.azureVaults.map((vault) => `${vault.azure_name}::${vault.subscription_id}`))}. In Azure, and not yet in CCKM: ${names(DEFAULT_FIXTURES.azureUnmanagedVaults.map((vault) => `${vault.azure_name}::${vault.subscription_id}`))}. A file for \`--fixtures\`, or the option \`fixtures\`, replaces any of \`users\`, \`awsAccounts\`, \`awsConnections\`, \`azureConnections\`, \`azureVaults\` and \`azureUnmanagedVaults\`:`,
     `\`\`\`json\n${JSON.stringify({ awsConnections: DEFAULT_FIXTURES.awsConnections.slice(0, 1) }, null, 2)}\n\`\`\``,
   ]
     .join("\n\n")

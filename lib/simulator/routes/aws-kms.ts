@@ -1,17 +1,17 @@
-import { setTimeout as wait } from "node:timers/promises";
 import { Hono } from "hono";
 import { z } from "zod";
-import { mergeAcls } from "../aws-acl";
+import { awsAclRules } from "../aws-acl";
 import { checkKms, checkKmsName, kmsView } from "../aws-kms";
 import { requireConnection } from "../aws-reach";
 import { optionalText, readBody, text } from "../body";
-import { badRequest, conflict, notFound } from "../errors";
+import { conflict, notFound } from "../errors";
 import { holdName, kept } from "../names";
 import { type Fields, page } from "../paging";
 import type { KmsRecord } from "../records";
 import { answerChange } from "../replies";
 import { type AppContext, type AppEnv, deleted, type Simulation, shown } from "../simulation";
 import { kmsUpdate, updateKms } from "./aws-kms-update";
+import { updateAcls } from "./update-acls";
 
 const kmsRequest = z.object({
   account_id: text,
@@ -21,18 +21,6 @@ const kmsRequest = z.object({
   assume_role_arn: optionalText,
   assume_role_external_id: optionalText,
 });
-
-const aclChange = z.object({
-  user_id: optionalText,
-  group: optionalText,
-  permit: z.boolean({ error: "is required and must be true or false" }),
-  actions: z.array(text, { error: "is required and must be an array of strings" }),
-});
-// The page's syntax line has one entry at the top level, its example a list; both are taken.
-const aclsRequest = z.preprocess(
-  (body) => (typeof body === "object" && body !== null && !("acls" in body) ? { acls: [body] } : body),
-  z.object({ acls: z.array(aclChange) }),
-);
 
 const FIELDS: Fields<KmsRecord> = {
   id: ({ id }) => id,
@@ -100,23 +88,16 @@ export function awsKmsRoutes(): Hono<AppEnv> {
     return deleted(c);
   });
 
-  routes.post("/:id/update-acls", async (c) => {
+  routes.post("/:id/update-acls", (c) => {
     const { sim } = c.var;
     const kms = find(sim, c.req.param("id"));
-    const { acls: changes } = await readBody(c, aclsRequest);
-    if (changes.length === 0) throw badRequest("Validation errors:\n acls: must hold at least one entry");
-    if (kms.status === "ARCHIVED") throw conflict(`KMS "${kms.name}" is archived: recover it first`);
-    return answerChange(
-      c,
-      sim.quirks.aclsReply,
-      () => view(c, kms),
-      async () => {
-        const acls = mergeAcls(kms.acls, changes, sim.quirks);
-        if (sim.quirks.aclWriteDelay !== undefined) await wait(sim.quirks.aclWriteDelay, undefined, { ref: false });
-        kms.acls = acls;
-        kms.updatedAt = sim.timestamps.next();
+    return updateAcls(c, kms, {
+      rules: awsAclRules,
+      view: () => view(c, kms),
+      check() {
+        if (kms.status === "ARCHIVED") throw conflict(`KMS "${kms.name}" is archived: recover it first`);
       },
-    );
+    });
   });
 
   routes.post("/:id/archive", (c) => {

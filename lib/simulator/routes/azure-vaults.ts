@@ -1,12 +1,14 @@
 import { Hono } from "hono";
 import { z } from "zod";
-import { requireVault } from "../azure-vault";
+import { azureAclRules } from "../azure-acl";
+import { requireVault, vaultView } from "../azure-vault";
+import { addRequest, addVaults, changeVault, liveVaults, removeVault, vaultUpdate } from "../azure-vault-changes";
 import { readBody, text } from "../body";
-import { conflict } from "../errors";
-import { azureVault } from "../fixtures";
 import { type Fields, page } from "../paging";
 import type { VaultRecord } from "../records";
-import { type AppEnv, shown } from "../simulation";
+import { answerChange } from "../replies";
+import { type AppContext, type AppEnv, shown } from "../simulation";
+import { updateAcls } from "./update-acls";
 
 const FIELDS: Fields<VaultRecord> = {
   id: ({ id }) => id,
@@ -21,51 +23,62 @@ const FIELDS: Fields<VaultRecord> = {
   updatedAt: ({ updatedAt }) => updatedAt,
 };
 
-const addRequest = z.object({
+const liveRequest = z.object({
   connection: text,
   subscription_id: text,
-  vaults: z.array(
-    z.object({
-      name: text,
-      type: z.enum(["vault", "managedHsm"]).optional(),
-      location: z.string().optional(),
-      properties: z.object({ enableSoftDelete: z.boolean(), enablePurgeProtection: z.boolean() }).partial().optional(),
-    }),
-  ),
+  limit: z.int().min(1).max(1000).nullish(),
+  nextLink: z.string().nullish(),
 });
 
-/** The vaults that CCKM manages. None of the pages shows them, but every secret, job and report names one. */
+/** Vaults of Azure and the ones that CCKM manages. None of the pages shows them, but every secret, job and report names one. */
 export function azureVaultRoutes(): Hono<AppEnv> {
   const routes = new Hono<AppEnv>();
+  const view = (c: AppContext, vault: VaultRecord) => shown(c, vaultView(c.var.sim, vault));
+  const find = (c: AppContext) => requireVault(c.var.sim.store, c.req.param("id") ?? "");
+
+  for (const [path, type] of [
+    ["/get-vaults", "vault"],
+    ["/get-managed-hsms", "managedHsm"],
+  ] as const) {
+    routes.post(path, async (c) => c.json(liveVaults(c.var.sim, type, await readBody(c, liveRequest))));
+  }
+
+  routes.post("/add-vaults", async (c) => {
+    const { sim } = c.var;
+    const added = addVaults(sim, await readBody(c, addRequest));
+    if (sim.quirks.addVaultsReply === "empty") return c.body(null, 200);
+    const resources = added.map((vault) => shown(c, vaultView(sim, vault)));
+    return c.json({ skip: 0, limit: added.length, total: added.length, resources }, 201);
+  });
 
   routes.get("/vaults", (c) => {
     const found = page(c, c.var.sim.store.vaults.values(), FIELDS);
-    return c.json({ ...found, resources: found.resources.map((vault) => shown(c, vault)) });
+    return c.json({ ...found, resources: found.resources.map((vault) => view(c, vault)) });
   });
 
-  routes.get("/vaults/:id", (c) => c.json(shown(c, requireVault(c.var.sim.store, c.req.param("id")))));
+  routes.get("/vaults/:id", (c) => c.json(view(c, find(c))));
 
-  routes.post("/add-vaults", async (c) => {
-    const { store } = c.var.sim;
-    const { connection, subscription_id, vaults } = await readBody(c, addRequest);
-    for (const { name } of vaults) {
-      if (store.findVault(`${name}::${subscription_id}`)) {
-        throw conflict(`vault "${name}::${subscription_id}" is already managed by CCKM`);
-      }
-    }
-    const resources = vaults.map(({ name, location = "eastus", type = "vault", properties = {} }) => {
-      const vault = azureVault(name, subscription_id, location, { type });
-      return store.addVault({ ...vault, connection, properties: { ...vault.properties, ...properties } });
-    });
-    const total = resources.length;
-    return c.json({ skip: 0, limit: total, total, resources: resources.map((it) => shown(c, it)) }, 201);
+  routes.patch("/vaults/:id", async (c) => {
+    const { sim } = c.var;
+    const vault = find(c);
+    const change = await readBody(c, vaultUpdate);
+    return answerChange(
+      c,
+      sim.quirks.patchReply,
+      () => view(c, vault),
+      () => changeVault(sim, vault, change),
+    );
   });
 
   routes.post("/vaults/:id/remove-vault", (c) => {
-    const { store } = c.var.sim;
-    const vault = requireVault(store, c.req.param("id"));
-    store.vaults.delete(vault.id);
-    return c.json(shown(c, vault));
+    const vault = find(c);
+    removeVault(c.var.sim, vault);
+    return c.json(view(c, vault));
+  });
+
+  routes.post("/vaults/:id/update-acls", (c) => {
+    const vault = find(c);
+    return updateAcls(c, vault, { rules: azureAclRules, view: () => view(c, vault) });
   });
 
   return routes;

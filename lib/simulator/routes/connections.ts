@@ -1,37 +1,51 @@
 import { Hono } from "hono";
 import { notFound } from "../errors";
 import { type Fields, page } from "../paging";
-import type { AwsConnection } from "../records";
 import type { AppEnv } from "../simulation";
+import type { Store } from "../store";
 
-const FIELDS: Fields<AwsConnection> = {
+/** What connections of every cloud have. */
+interface Connection {
+  readonly id: string;
+  readonly name: string;
+  readonly cloud_name: string;
+}
+
+const FIELDS: Fields<Connection> = {
   id: ({ id }) => id,
   name: ({ name }) => name,
   cloud_name: ({ cloud_name }) => cloud_name,
 };
 
-/** GET of the AWS connections: a list, and one by id or name. */
-export function connectionRoutes(): Hono<AppEnv> {
+const KINDS: Readonly<Record<"aws" | "azure", (store: Store) => ReadonlyMap<string, Connection>>> = {
+  aws: ({ connections }) => connections,
+  azure: ({ azureConnections }) => azureConnections,
+};
+
+/** GET of the connections to a cloud: a list, and one by id or name. */
+export function connectionRoutes(service: keyof typeof KINDS): Hono<AppEnv> {
   const routes = new Hono<AppEnv>();
+  const all = (store: Store) => [...KINDS[service](store).values()];
   routes.get("/", (c) => {
-    const found = page(c, c.var.sim.store.connections.values(), FIELDS);
-    return c.json({ ...found, resources: found.resources.map(view) });
+    const found = page(c, all(c.var.sim.store), FIELDS);
+    return c.json({ ...found, resources: found.resources.map((one) => view(service, one)) });
   });
   routes.get("/:id", (c) => {
-    const connection = c.var.sim.store.findConnection(c.req.param("id"));
+    const wanted = c.req.param("id");
+    const connection = all(c.var.sim.store).find(({ id, name }) => [id, name].includes(wanted));
     if (!connection) throw notFound();
-    return c.json(view(connection));
+    return c.json(view(service, connection));
   });
   return routes;
 }
 
-function view({ id, name, cloud_name }: AwsConnection): object {
+function view(service: string, { id, name, cloud_name }: Connection): object {
   return {
     id,
     uri: `kylo:kylo:connectionmgmt:connections:${name}-${id}`,
     account: "kylo:kylo:admin:accounts:kylo",
     name,
-    service: "aws",
+    service,
     category: "cloud",
     products: ["cckm"],
     cloud_name,

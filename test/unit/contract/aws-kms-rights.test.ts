@@ -10,7 +10,8 @@ import {
   shortestRequest,
   toldAsRequest,
 } from "../../../lib/contract/aws-kms-rights";
-import { mergeAcls } from "../../../lib/simulator/aws-acl";
+import { mergeAcls } from "../../../lib/simulator/acl";
+import { awsAclRules } from "../../../lib/simulator/aws-acl";
 import { DEFAULT_QUIRKS, type Quirks } from "../../../lib/simulator/quirks";
 
 const names = Object.keys(AWS_KMS_ACTIONS);
@@ -27,7 +28,9 @@ const known = ({ oldViewAction }: Release) =>
 function write(held: string[], permit: boolean, actions: string[], release: Release): string[] {
   if (actions.length === 0) return held;
   const acls = held.length > 0 ? [{ group: "g", actions: held }] : [];
-  return mergeAcls(acls, [{ group: "g", permit, actions }], { ...DEFAULT_QUIRKS, ...release })[0]?.actions ?? [];
+  return (
+    mergeAcls(acls, [{ group: "g", permit, actions }], awsAclRules, { ...DEFAULT_QUIRKS, ...release })[0]?.actions ?? []
+  );
 }
 
 /** Grants what is missing, then revokes what is foreign. */
