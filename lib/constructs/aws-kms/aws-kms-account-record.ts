@@ -4,7 +4,11 @@ import type { AwsKmsAcl, IAwsKms } from "./aws-kms-acl";
 import { grantOn } from "./aws-kms-grant";
 import type { Principal } from "./principal";
 
-/** A KMS as CCKM lists it. Page: aws-kms. */
+/**
+ * A KMS as CCKM lists it. Page: aws-kms.
+ *
+ * Documentation: [docs/data-aws-kms-accounts.md](../../../docs/data-aws-kms-accounts.md).
+ */
 export class AwsKmsAccountRecord extends AwsKmsAccountRecordBase implements IAwsKms {
   /** The same as `id`. */
   get kmsId(): string {

@@ -9,6 +9,8 @@ import type { Principal } from "./principal";
  * An AWS account with some of its regions, added to CCKM. One AWS account may be added several times under different names,
  * each entry with regions of its own. Page: aws-kms.
  *
+ * Documentation: [docs/aws-kms-account.md](../../../docs/aws-kms-account.md).
+ *
  * @example
  * const payments = new AwsKmsAccount(stack, "payments", {
  *   name: "payments",

@@ -25,24 +25,65 @@ export interface IAwsKms {
 
 /** What an {@link AwsKmsAcl} is made of. */
 export interface AwsKmsAclProps extends TerraformMetaArguments {
-  /** The AWS KMS account: its id in CCKM. Here the construct itself, or the id as text. */
+  /**
+   * The AWS KMS account: an `AwsKmsAccount` or another {@link IAwsKms}, or its id in CCKM.
+   *
+   * Allowed: the id of a KMS in CCKM, such as `0b90f8de-8617-498d-ad63-ca18eb717ae7`.
+   *
+   * On change: replaced.
+   *
+   * Example: `"0b90f8de-8617-498d-ad63-ca18eb717ae7"`.
+   */
   readonly kms: IAwsKms | string;
   /**
-   * Actions that are permitted. The view actions that they need are added by CCKM and need not be listed.
-   * Constants of `AwsKmsAction`, a set of `AwsKmsActions`, or the name of an action that only newer releases of CCKM know.
+   * Actions that are permitted. The view actions that they need are added by CCKM and need not be listed. Sets of them are
+   * in `AwsKmsActions`.
+   *
+   * Allowed: those of {@link AwsKmsAction}, or one that this release does not know yet.
+   *
+   * On change: in place.
+   *
+   * Example: `[AwsKmsAction.KEY_CREATE, AwsKmsAction.KEY_ROTATE]`.
    */
   readonly actions: string[];
-  /** Id of the user, such as `local|d1c53366-10cb-4121-a37d-42ca39d73cfc`. Either this or `group`. */
+  /**
+   * Id of the user, such as `local|d1c53366-10cb-4121-a37d-42ca39d73cfc`. Either this or `group`.
+   *
+   * Allowed: 1 to 255 characters.
+   *
+   * On change: replaced.
+   *
+   * Example: `"local|d1c53366-10cb-4121-a37d-42ca39d73cfc"`.
+   */
   readonly userId?: string;
-  /** Name of the group. Either this or `userId`. */
+  /**
+   * Name of the group. Either this or `userId`.
+   *
+   * Allowed: 1 to 255 characters.
+   *
+   * On change: replaced.
+   *
+   * Example: `"CCKM Users"`.
+   */
   readonly group?: string;
 }
 
 /**
  * The permissions of one user or one group on an AWS KMS account. They are all that the user or group may do there: whatever
  * else was permitted is revoked. Page: aws-kms, Managing User Permissions on AWS KMS.
+ *
+ * Documentation: [docs/aws-kms-acl.md](../../../docs/aws-kms-acl.md).
+ *
+ * @example
+ * new AwsKmsAcl(stack, "auditor", {
+ *   kms: payments,
+ *   userId: "local|d1c53366-10cb-4121-a37d-42ca39d73cfc",
+ *   actions: AwsKmsActions.auditor,
+ * });
  */
 export class AwsKmsAcl extends AwsKmsAclBase {
+  private _kms: IAwsKms | string;
+
   /**
    * @param scope Where the construct stands: a stack, or a construct in one.
    * @param id Name of the construct in its scope.
@@ -51,7 +92,25 @@ export class AwsKmsAcl extends AwsKmsAclBase {
   constructor(scope: Construct, id: string, props: AwsKmsAclProps) {
     const withId: TerraformMetaArguments & { kmsId: unknown } = { ...props, kmsId: kmsIdOf(props?.kms) };
     super(scope, id, withId);
+    this._kms = props.kms;
     requireUniqueAcls(this);
+  }
+
+  /** The AWS KMS account as it was given; another one replaces the permissions. */
+  get kms(): IAwsKms | string {
+    return this._kms;
+  }
+  set kms(value: IAwsKms | string) {
+    this._kms = value;
+    this._inputs.set("kms_id", kmsIdOf(value));
+  }
+
+  /** The AWS KMS account: its id in CCKM. */
+  override get kmsId(): string {
+    return super.kmsId;
+  }
+  override set kmsId(value: string) {
+    this.kms = value;
   }
 
   /** @internal */

@@ -62,6 +62,11 @@ export class CckmEnvironment extends Construct {
 
   private readonly provider?: TerraformProvider;
 
+  /**
+   * @param scope Where the construct stands: a stack, or a construct in one.
+   * @param id Name of the construct in its scope.
+   * @param props What the environment has, as plain settings.
+   */
   constructor(scope: Construct, id: string, props: CckmEnvironmentProps) {
     super(scope, id);
     const given = propsOf(props);

@@ -51,6 +51,11 @@ export class Release extends Construct {
   /** Id of the release; undefined where the last one stays. */
   readonly releaseId?: string;
 
+  /**
+   * @param scope Where the construct stands: a stack, or a construct in one.
+   * @param id Name of the construct in its scope.
+   * @param props The release and what it stands for.
+   */
   constructor(scope: Construct, id: string, props: ReleaseProps) {
     super(scope, id);
     const { releaseId, settings } = propsOf(props);

@@ -9,13 +9,25 @@ import { installAtSynth } from "./stack-installer";
 export interface CckmProviderProps extends CckmProviderArguments {
   /** Name of this provider configuration, where a stack has several; resources pick it with `provider`. */
   readonly alias?: string;
-  /** Whether the synth puts the provider into the stack's folder. Default true; false where a team's own mirror has it. */
+  /**
+   * Whether the synth puts the provider into the stack's folder; false where a team's own mirror has it.
+   *
+   * @default true
+   */
   readonly install?: boolean;
 }
 
 /**
  * The connection of a stack to Thales CipherTrust Cloud Key Manager. It also puts the provider into the stack's folder
  * and prepares the lock file there, so that the first deploy on a clean machine works.
+ *
+ * Documentation: [docs/cckm-provider.md](../../../docs/cckm-provider.md).
+ *
+ * @example
+ * new CckmProvider(stack, "cckm", {
+ *   address: "https://cm.example.com",
+ *   password: SecretInput.fromVariable("cm_password"),
+ * });
  */
 export class CckmProvider extends CckmProviderBase {
   private _alias?: string;

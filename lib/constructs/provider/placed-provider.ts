@@ -29,7 +29,12 @@ export class PlacedProvider extends TerraformProvider {
   private readonly config: { readonly [argument: string]: unknown };
   private _alias?: string;
 
-  /** @throws Error where the folder holds no provider. */
+  /**
+   * @param scope Where the construct stands: a stack, or a construct in one.
+   * @param id Name of the construct in its scope.
+   * @param props Where the provider is built, and its arguments.
+   * @throws Error where the folder holds no provider.
+   */
   constructor(scope: Construct, id: string, props: PlacedProviderProps) {
     const given = propsOf(props);
     const built = requirePackage(`${scope.node.path}/${id}`, given.folder);

@@ -174,6 +174,12 @@ test.each(everyAttribute)("%s has inputs for %s only where it is an argument", (
   expect(has(members, `reset${camel(`_${name}`)}`)).toBe(Boolean(options.optional));
 });
 
+test.each(everyArgument)("%s has a member that takes what its prop for %s takes", (_, name, contract, { nested }) => {
+  const { members } = create(contract);
+  const prop = propOf(contract, name);
+  expect(nested ? has(members, putter(name)) : setter(members, prop) !== undefined).toBe(true);
+});
+
 test.each(everyArgument)("%s writes %s as JSON and as HCL", (_, name, contract, attribute) => {
   const value = sample(attribute);
   const { members, json, hcl } = create(contract, sampleProps(contract, name));

@@ -46,6 +46,19 @@ describe("AwsKmsAcl", () => {
     expect(errors(stack)).toEqual([]);
   });
 
+  test("takes another account later, as itself or by its id", () => {
+    const stack = newStack();
+    const acl = new AwsKmsAcl(stack, "a", { kms: KMS_ID, actions: [AwsKmsAction.KEY_CREATE], group: "g" });
+    expect(acl.kms).toBe(KMS_ID);
+    const account = newAccount(stack);
+    acl.kms = account;
+    expect(acl.kms).toBe(account);
+    expect(acls(stack)).toMatchObject([{ kms_id: `\${cckm_aws_kms_account.payments.id}` }]);
+    acl.kmsId = KMS_ID;
+    expect(acl.kms).toBe(KMS_ID);
+    expect(acls(stack)).toMatchObject([{ kms_id: KMS_ID }]);
+  });
+
   test.each<[string, object, string]>([
     ["no account", { kms: undefined }, "[prod/acl] kms: Missing argument. kms_id is required; set it."],
     ["something else for an account", { kms: {} }, "[prod/acl] kms: Invalid type. Got {}; allowed: string."],
@@ -204,6 +217,15 @@ describe("AwsKmsActions", () => {
     setOf(name).pop();
     expect(setOf(name).length).toBeGreaterThan(setOf(name).slice(1).length);
     expect(setOf(name)).not.toBe(setOf(name));
+  });
+
+  test("each access gives a new array, so that adding to one changes nothing elsewhere", () => {
+    for (const [name, { get }] of Object.entries(Object.getOwnPropertyDescriptors(AwsKmsActions))) {
+      if (!get) continue;
+      const first = get.call(AwsKmsActions) as string[];
+      first.push("more");
+      expect([name, get.call(AwsKmsActions)]).toEqual([name, first.slice(0, -1)]);
+    }
   });
 
   test("viewer and auditor change nothing", () => {
