@@ -29,10 +29,7 @@ export const dataAzureReportContents = dataSource({
       cckm_operation: filter("Only rows of this operation that CCKM performed.", "backup"),
       user_name: filter("Only rows of operations that this user of CCKM performed.", "alice"),
       cloud_name: filter("Only rows of this Azure cloud, such as `AzureCloud`.", "AzureCloud"),
-      azure_name: filter(
-        "Only rows of the vault with this name in Azure, in the report's own capitals.",
-        "payments-kv",
-      ),
+      azure_name: filter("Only rows of the vault with this name in Azure, in whatever capitals.", "payments-kv"),
       sort,
       skip,
       limit,

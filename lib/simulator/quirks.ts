@@ -29,6 +29,10 @@ export const QUIRKS = {
     ["exact", "any-case"],
     "whether the filters name and secret_name tell capitals from small letters",
   ),
+  jobVaultFilter: choice(
+    ["any", "name", "id"],
+    "what the filter key_vaults of synchronizations takes: ids and names in any capitals, names as listed, or ids",
+  ),
   wrapSecretJobList: flag(false, 'the list of secret synchronizations is wrapped in {"application/json": …}'),
 
   // Replies

@@ -104,6 +104,24 @@ describe("cckm_azure_sync_jobs", () => {
     expect(await ids("limit = 1")).toEqual([second.id]);
   });
 
+  it.each(["any", "name", "id"] as const)(
+    "finds the jobs of a vault by its name in any capitals and by its id, where the filter takes %s",
+    async (jobVaultFilter) => {
+      Object.assign(bench.sim.quirks, { jobVaultFilter });
+      const first = await job(KEYS);
+      bench.sim.quirks.vaultNameAs = "upper";
+      const second = await job(KEYS, [SOFTKEYS]);
+      const ids = async (vaults: readonly string[], more = "") =>
+        (await jobsRead(`item = "keys"\nkey_vaults = ${JSON.stringify(vaults)}\n${more}`)).map(({ id }) => id);
+      expect(await ids([PKV])).toEqual([first.id]);
+      expect(await ids([PKV.toUpperCase()])).toEqual([first.id]);
+      expect(await ids([PKV, SOFTKEYS])).toEqual([second.id, first.id]);
+      expect(await ids([SOFTKEYS_ID, PKV.toUpperCase()])).toEqual([second.id, first.id]);
+      expect(await ids([SOFTKEYS_ID, PKV], "limit = 1")).toEqual([second.id]);
+      expect(await ids([SOFT_DELETE.toUpperCase()])).toEqual([]);
+    },
+  );
+
   it("reads 250 jobs to the end", async () => {
     await job(KEYS);
     const [original] = [...bench.sim.store.jobs.values()];
@@ -254,6 +272,24 @@ describe("cckm_azure_report_contents", () => {
       .flatMap(({ query }) => Object.keys(query));
     expect(asked).not.toContain("report_id");
   });
+});
+
+it("cckm_azure_report_contents finds every row of a vault, in whatever capitals each is written", async () => {
+  const { id } = await made("mixed");
+  await read("azure_report_contents", `report_id = "${id}"`, "rows");
+  const rows = bench.sim.store.reportRows.get(String(id))!;
+  const [first, second, third] = rows;
+  Object.assign(first!, { azure_name: "Billing", subscription_id: SUBSCRIPTION.toUpperCase() });
+  Object.assign(second!, { azure_name: "billing" });
+  Object.assign(third!, { azure_name: "billing-2" });
+  const found = async (args: string) =>
+    (await read("azure_report_contents", `report_id = "${id}"\n${args}`, "rows")).all;
+  expect(await found('azure_name = "billing"')).toMatchObject({
+    total: 2,
+    rows: [{ id: first!.id }, { id: second!.id }],
+  });
+  expect(await found('azure_name = "billing"\nlimit = 1')).toMatchObject({ total: 2, rows: [{ id: first!.id }] });
+  expect(await found(`subscription_id = "${SUBSCRIPTION}"`)).toMatchObject({ total: rows.length });
 });
 
 describe("cckm_azure_report_csv", () => {

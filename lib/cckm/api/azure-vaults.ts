@@ -90,7 +90,11 @@ export class AzureVaultsApi {
     }
     const wanted = reference.toLowerCase();
     const among = (vaults: AzureVault[]) => vaults.find((vault) => vault.name.toLowerCase() === wanted);
-    // The filter may heed case where Azure does not.
-    return among(await this.list({ name: reference }, options)) ?? among(await this.list({ subscription_id }, options));
+    // The filters may heed case where Azure does not.
+    return (
+      among(await this.list({ name: reference }, options)) ??
+      among(await this.list({ subscription_id: subscription_id.toLowerCase() }, options)) ??
+      among(await this.list({}, options))
+    );
   }
 }

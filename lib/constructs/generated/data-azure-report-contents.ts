@@ -286,7 +286,7 @@ export interface DataAzureReportContentsProps extends TerraformMetaArguments {
    */
   readonly cloudName?: string;
   /**
-   * Only rows of the vault with this name in Azure, in the report's own capitals.
+   * Only rows of the vault with this name in Azure, in whatever capitals.
    *
    * Example: `"payments-kv"`.
    */
@@ -537,7 +537,7 @@ export class DataAzureReportContents extends CckmDataSource {
     this._inputs.set("cloud_name", undefined);
   }
 
-  /** Only rows of the vault with this name in Azure, in the report's own capitals. */
+  /** Only rows of the vault with this name in Azure, in whatever capitals. */
   get azureName(): string {
     return this.getStringAttribute("azure_name");
   }

@@ -11,6 +11,8 @@ import { filtersOf } from "./filters";
 const { type, schema } = dataAzureReportContents;
 
 const AZURE_NAMES = {
+  subscription_id: caseless<ReportRow>((row) => row.subscription_id),
+  client_id: caseless<ReportRow>((row) => row.client_id),
   key_name: caseless<ReportRow>((row) => row.key_name),
   key_vault: caseless<ReportRow>((row) => row.key_vault),
   azure_name: caseless<ReportRow>((row) => row.azure_name),

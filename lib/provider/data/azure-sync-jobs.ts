@@ -1,8 +1,9 @@
-import type { SyncJob } from "../../cckm";
-import { dataAzureSyncJobs } from "../../contract";
-import { defineDataSource } from "../../plugin";
+import type { SyncJob, SyncJobFilters } from "../../cckm";
+import { dataAzureSyncJobs, sameVault } from "../../contract";
+import { defineDataSource, type HookContext } from "../../plugin";
 import { inWords, itemOf } from "../azure-sync-job/state";
 import type { CckmSession } from "../session";
+import { otherVaultNames } from "../shared/azure-vault-names";
 import { doing } from "../shared/explain";
 import { filtersOf } from "./filters";
 
@@ -12,13 +13,39 @@ const { type, schema } = dataAzureSyncJobs;
 export const dataAzureSyncJobsSource = defineDataSource<CckmSession>()({
   type,
   schema,
-  async read({ config }, { client: session, signal }) {
-    const { item: _, ...filters } = config;
+  async read({ config }, context) {
+    const { item: _, key_vaults, ...rest } = config;
+    const { client: session, signal } = context;
     const jobs = session.client.azureSyncJobs(itemOf(config));
-    const found = await doing(`list every ${inWords(config)}`, () => jobs.list(filtersOf(filters), { signal }));
+    const filters = filtersOf(rest);
+    const list = (more: SyncJobFilters) => jobs.list({ ...filters, ...more }, { signal });
+    const found = await doing(`list every ${inWords(config)}`, () =>
+      key_vaults === null ? list({}) : ofVaults(key_vaults, filters, list, context),
+    );
     return { ...config, jobs: found.map(row) };
   },
 });
+
+/**
+ * The jobs of vaults. CCKM is asked for them as they are written; where it shows none of a vault, all jobs are asked for and
+ * compared here, as its filter may take other capitals or a vault's id for another vault.
+ */
+async function ofVaults(
+  vaults: readonly string[],
+  { skip = 0, limit }: Pick<SyncJobFilters, "skip" | "limit">,
+  list: (more: SyncJobFilters) => Promise<SyncJob[]>,
+  context: HookContext<CckmSession>,
+): Promise<SyncJob[]> {
+  const asWritten = await list({ key_vaults: vaults });
+  const unseen = vaults.filter((vault) => !asWritten.some((job) => job.key_vaults.includes(vault)));
+  if (unseen.length === 0) return asWritten;
+  const names = [...vaults, ...(await otherVaultNames(context, unseen))];
+  const all = await list({ skip: undefined, limit: undefined });
+  const known = new Set(asWritten.map(({ id }) => id));
+  const isOne = (job: SyncJob) => job.key_vaults.some((vault) => names.some((name) => sameVault(name, vault)));
+  const found = all.filter((job) => known.has(job.id) || isOne(job));
+  return found.slice(skip, limit === undefined ? undefined : skip + limit);
+}
 
 function row(job: SyncJob) {
   return {

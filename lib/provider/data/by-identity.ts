@@ -11,10 +11,12 @@ export interface Listed<T> {
   readonly resources: readonly T[];
 }
 
-/** How a filter on a name is compared: whether other spellings of what is wanted may be meant, and whether a row is. */
+/** How a filter on a name is compared. */
 export interface Identity<T> {
+  /** Whether other spellings of what is wanted may be meant. */
   mayDiffer(wanted: string): boolean;
-  matches(row: T, wanted: string): boolean;
+  /** Whether a row is what is wanted; undefined where the row does not show the name. */
+  matches(row: T, wanted: string): boolean | undefined;
 }
 
 /** Names that Azure compares without regard to capitals. */
@@ -22,35 +24,46 @@ export function caseless<T>(nameOf: (row: T) => string | undefined): Identity<T>
   const folded = (name: string) => name.normalize().toLowerCase();
   return {
     mayDiffer: (wanted) => wanted.toLowerCase() !== wanted.toUpperCase(),
-    matches: (row, wanted) => folded(nameOf(row) ?? "") === folded(wanted),
+    matches: ifShown(nameOf, (name, wanted) => folded(name) === folded(wanted)),
   };
 }
 
 /** Names that CCKM may keep in another form of Unicode. */
 export function formless<T>(nameOf: (row: T) => string | undefined): Identity<T> {
-  return { mayDiffer: hasOtherForms, matches: (row, wanted) => sameName(nameOf(row) ?? "", wanted) };
+  return { mayDiffer: hasOtherForms, matches: ifShown(nameOf, sameName) };
+}
+
+function ifShown<T>(nameOf: (row: T) => string | undefined, same: (name: string, wanted: string) => boolean) {
+  return (row: T, wanted: string) => {
+    const name = nameOf(row);
+    return name === undefined ? undefined : same(name, wanted);
+  };
 }
 
 /**
- * A list by filters, some of which are names: CCKM is asked for their exact spelling first. Where it has none, all
- * spellings are asked for and compared here.
+ * A list by filters, some of which are names. A filter of CCKM may be stricter than the name is to its owner: where other
+ * spellings may be meant, all rows are asked for and compared here. Of a name that the rows do not show CCKM's filter is the
+ * only word.
  */
 export async function byIdentity<T, F extends Window>(
   filters: F,
   names: { readonly [K in keyof F]?: Identity<T> },
   list: (filters: F) => Promise<Listed<T>>,
 ): Promise<Listed<T>> {
-  const exact = await list(filters);
-  if (exact.total > 0 || exact.resources.length > 0) return exact;
   const given = Object.entries<Identity<T> | undefined>(names).flatMap(([name, identity]) => {
     const wanted = filters[name as keyof F];
     return identity && typeof wanted === "string" && identity.mayDiffer(wanted) ? [{ name, identity, wanted }] : [];
   });
-  if (given.length === 0) return exact;
-  const left = given.map(({ name }) => [name, undefined]);
-  const wide = { ...filters, ...Object.fromEntries(left), skip: undefined, limit: undefined };
-  const { resources } = await list(wide);
-  const found = resources.filter((row) => given.every(({ identity, wanted }) => identity.matches(row, wanted)));
+  if (given.length === 0) return list(filters);
+  const asked = (shown: typeof given) => ({
+    ...filters,
+    ...Object.fromEntries(shown.map(({ name }) => [name, undefined])),
+  });
+  const [sample] = (await list({ ...asked(given), skip: undefined, limit: 1 })).resources;
+  const shown = given.filter(({ identity, wanted }) => sample && identity.matches(sample, wanted) !== undefined);
+  if (shown.length === 0) return list(filters);
+  const { resources } = await list({ ...asked(shown), skip: undefined, limit: undefined });
+  const found = resources.filter((row) => shown.every(({ identity, wanted }) => identity.matches(row, wanted)));
   const { skip = 0, limit = found.length } = filters;
   return { total: found.length, resources: found.slice(skip, skip + limit) };
 }

@@ -1,3 +1,4 @@
+import { isRefused } from "../../cckm";
 import { sameVaults } from "../../contract";
 import type { HookContext } from "../../plugin";
 import type { CckmSession } from "../session";
@@ -25,4 +26,18 @@ export async function meanSameVaults(
   } catch {
     return false;
   }
+}
+
+/** The names and ids under which CCKM has vaults, beside those by which they are called; none of a vault that it does not show. */
+export async function otherVaultNames(
+  { client: session, signal }: Pick<HookContext<CckmSession>, "client" | "signal">,
+  vaults: readonly string[],
+): Promise<string[]> {
+  const unseen = (error: unknown) => {
+    if (isRefused(error, 403)) return undefined;
+    throw error;
+  };
+  const find = (vault: string) => session.client.azureVaults.find(vault, { signal }).catch(unseen);
+  const found = await Promise.all(vaults.map(find));
+  return found.flatMap((vault) => (vault ? [vault.name, vault.id] : []));
 }

@@ -63,10 +63,13 @@ export function azureSyncJobRoutes(item: JobRecord["item"]): Hono<AppEnv> {
   routes.get("/", (c) => {
     const { sim } = c.var;
     const query = c.req.queries();
-    // The page says "ID of the vault" while the records hold names, so either finds the job.
     const key_vaults = query.key_vaults?.map((given) => {
       const vault = sim.store.findVault(given);
-      return vault ? vaultSpelling(sim.quirks, vault) : given;
+      const { jobVaultFilter: takes } = sim.quirks;
+      // The page says "ID of the vault" while the records hold names.
+      const isTaken = takes === "any" || (takes === "id") === (vault?.id === given);
+      if (isTaken && takes !== "name") return vault ? vaultSpelling(sim.quirks, vault) : given;
+      return isTaken ? given : "";
     });
     const found = page(c, settled(sim), FIELDS, { ...query, ...(key_vaults && { key_vaults }) });
     const resources = found.resources.map((job) => shown(c, jobView(sim.quirks, job, "whole")));
