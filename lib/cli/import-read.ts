@@ -1,7 +1,7 @@
 import type { AwsKms, AzureSecret, CckmClient } from "../cckm";
+import { isDeleted, isNewer, secretKeyText } from "../cckm/reads";
 import type { AclPrincipal } from "../contract";
 import { rightsOn } from "../provider/acl/state";
-import { isDeleted, isNewer, secretKeyText } from "../provider/azure-secret/find";
 
 /** A principal's rights on a KMS. */
 export interface FoundAcl {

@@ -6,12 +6,12 @@ import {
   CckmSimulator,
   DEFAULT_FIXTURES,
   describeQuirks,
-  type FaultSpec,
   parseFaults,
   parseQuirk,
   type Quirks,
   type SimulatorOptions,
 } from "../simulator";
+import type { FaultSpec } from "../simulator/fault-kinds";
 import { CommandFailure } from "./failure";
 
 interface Flags {

@@ -1,6 +1,8 @@
+import { sameButCapitals } from "../text";
+
 /** Whether two references spell one vault: Azure does not tell capitals from small letters. What is not known yet is none. */
 export function sameVault(a: unknown, b: unknown): boolean {
-  return typeof a === "string" && typeof b === "string" && a.toLowerCase() === b.toLowerCase();
+  return sameButCapitals(a, b);
 }
 
 /** Whether two lists name the same vaults, in whatever order. */

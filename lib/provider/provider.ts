@@ -14,9 +14,9 @@ import { dataAzureReportCsvSource } from "./data/azure-report-csv";
 import { dataAzureReportsSource } from "./data/azure-reports";
 import { dataAzureSyncJobsSource } from "./data/azure-sync-jobs";
 import { type PlaceOptions, placeOf } from "./journal";
-import { ownedResource } from "./ownership";
+import { ownedResource } from "./ownership/owned-resource";
 import { CckmSession } from "./session";
-import { locatedResource } from "./whereabouts";
+import { locatedResource } from "./whereabouts/located-resource";
 
 /**
  * The CCKM provider. `env` stands in for arguments that the configuration leaves out, `place` for the folder that the

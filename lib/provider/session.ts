@@ -1,6 +1,6 @@
-import { type AwsKms, type AzureReport, CckmClient, KeyedLock, ReadCache, type SyncItem, type SyncJob } from "../cckm";
+import { CckmClient, KeyedLock } from "../cckm";
+import { SharedReads } from "../cckm/reads";
 import { failure, type HookLog } from "../plugin";
-import { SecretReads } from "./azure-secret/reads";
 import type { AdoptPolicy, Configuration } from "./configuration";
 import type { Place } from "./journal";
 import { Ownership, originOf } from "./ownership";
@@ -24,14 +24,8 @@ export class CckmSession {
   readonly whereabouts: Whereabouts;
   readonly #configuration: Configuration;
   readonly #client: CckmClient;
-  /** Reads of KMSs, shared by accounts and permissions. */
-  readonly kms: ReadCache<AwsKms>;
-  /** Reads of synchronizations, by what they synchronize. */
-  readonly syncJobs: Readonly<Record<SyncItem, ReadCache<SyncJob>>>;
-  /** Reads of secrets, which find the newest version. */
-  readonly secrets: SecretReads;
-  /** Reads of reports. */
-  readonly reports: ReadCache<AzureReport>;
+  /** Reads of CCKM. */
+  readonly reads: SharedReads;
 
   /** Throws for arguments that are malformed; missing ones are an error at the first request. */
   constructor(configuration: Configuration, { version, log, place }: SessionOptions) {
@@ -42,13 +36,7 @@ export class CckmSession {
       userAgent: `cdktf-cckm/${version}`,
       log: (level, message, fields) => log[level](message, fields),
     });
-    this.kms = new ReadCache<AwsKms>(this.#client.awsKms);
-    this.syncJobs = {
-      keys: new ReadCache(this.#client.azureSyncJobs("keys")),
-      secrets: new ReadCache(this.#client.azureSyncJobs("secrets")),
-    };
-    this.secrets = new SecretReads(this.#client);
-    this.reports = new ReadCache(this.#client.azureReports);
+    this.reads = new SharedReads(this.#client);
     const { options, fromEnvironment } = configuration;
     this.ownership = new Ownership({
       identity: { server: originOf(options.address), domain: domainName(options.domain) },

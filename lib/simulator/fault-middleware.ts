@@ -3,7 +3,8 @@ import type { MiddlewareHandler } from "hono";
 import type { Clock } from "./clock";
 import { cut, hang } from "./connection";
 import { errorOfStatus } from "./errors";
-import type { FaultSpec, Faults } from "./faults";
+import type { FaultSpec } from "./fault-kinds";
+import type { Faults } from "./faults";
 import type { Quirks } from "./quirks";
 import type { AppContext, AppEnv } from "./simulation";
 

@@ -1,4 +1,4 @@
-import type { FaultKind, FaultMatch, FaultSpec } from "./faults";
+import type { FaultKind, FaultMatch, FaultSpec } from "./fault-kinds";
 
 const SIMPLE = new Set(["html", "reset", "reset-after", "hang", "hang-after", "malformed", "empty"] as const);
 

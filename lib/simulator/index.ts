@@ -1,8 +1,9 @@
 export type { Commit } from "./app";
 export { type Clock, ManualClock, realClock } from "./clock";
 export type { ErrorEnvelope } from "./errors";
+export type { FaultKind, FaultMatch, FaultSpec } from "./fault-kinds";
 export { parseFaults } from "./fault-text";
-export { type FaultKind, type FaultMatch, type FaultSpec, Faults } from "./faults";
+export { Faults } from "./faults";
 export { azureVault, DEFAULT_FIXTURES, DEFAULT_REGIONS, type Fixtures, type User, type VaultFixture } from "./fixtures";
 export type { Quirk } from "./quirk-kinds";
 export { describeQuirks, parseQuirk } from "./quirk-text";

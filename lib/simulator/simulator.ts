@@ -1,7 +1,8 @@
 import { type Commit, createApp } from "./app";
 import { type Clock, realClock } from "./clock";
 import { Domains } from "./domains";
-import { type FaultSpec, Faults } from "./faults";
+import type { FaultSpec } from "./fault-kinds";
+import { Faults } from "./faults";
 import { type Fixtures, loadFixtures, type User, withoutIds } from "./fixtures";
 import { type Listener, listen } from "./listener";
 import { type Outside, outsideOf } from "./outside";

@@ -1,1 +1,2 @@
+export { sameButCapitals } from "./capitals";
 export { escapeUnseen, escapeUnseenInLines } from "./printable";

@@ -5,6 +5,8 @@ const ROOT = join(__dirname, "../..");
 
 /** What the constructs need of the checkout: their sources and the built provider. */
 const PARTS = [
+  "lib/text",
+  "lib/words",
   "lib/schema",
   "lib/contract",
   "lib/constructs",

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
-import type { FaultKind, Quirks } from "../../lib/simulator";
+import type { Quirks } from "../../lib/simulator";
+import type { FaultKind } from "../../lib/simulator/fault-kinds";
 import { applyCleanly, type Bench, startBench } from "../support/acceptance";
 import { jobsOf, type Sync, sync } from "../support/azure-sync-job";
 import { PKV, SOFT_DELETE, SOFTKEYS, SOFTKEYS_ID } from "../support/azure-vaults";

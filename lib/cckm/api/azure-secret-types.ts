@@ -169,3 +169,8 @@ export const azureSecret: ReplySchema<AzureSecret> = replySchema((z) =>
     })
     .transform(({ value: _value, ...secret }) => secret),
 );
+
+/** Whether a secret of that status cannot be used until it is recovered or restored. */
+export function isDeleted(status: string | null): status is "SOFT-DELETED" | "DELETED" {
+  return status === "SOFT-DELETED" || status === "DELETED";
+}

@@ -62,7 +62,7 @@ export const awsKmsAccountResource = defineResource<CckmSession>()({
     }
     try {
       expectWritten(context.client, state.id, context.seen);
-      const kms = await context.client.kms.get(state.id);
+      const kms = await context.client.reads.kms.get(state.id);
       warnArchived(context, kms);
       return kmsState(
         kms,
@@ -85,9 +85,9 @@ export const awsKmsAccountResource = defineResource<CckmSession>()({
         context.warn(`Kept the AWS KMS account "${state.name}"`, detail);
         return;
       }
-      const { client, kms } = context.client;
+      const { client, reads } = context.client;
       await doing(`delete the AWS KMS account "${state.name}" (${state.id})`, () =>
-        kms.writing(state.id, () =>
+        reads.kms.writing(state.id, () =>
           sendOrFind(
             () => client.awsKms.delete(state.id),
             // A second delete of what is gone already does no harm.

@@ -21,14 +21,14 @@ export async function updateKms(
   { plan, state }: UpdateRequest<Schema>,
   context: WriteContext<Schema, CckmSession>,
 ): Promise<KmsState> {
-  const { client, kms: cache } = context.client;
+  const { client, reads } = context.client;
   if (!sameRegions(plan.regions, state.regions)) await requireDisjointRegions(client, plan, state.id);
   let current = state;
   for (const { attribute, change, done } of stepsOf(plan, state, context.seen)) {
     const reply = await doing(
       `change ${attribute} of the AWS KMS account "${state.name}"`,
       () =>
-        cache.writing(state.id, () =>
+        reads.kms.writing(state.id, () =>
           sendOrFind(
             () => client.awsKms.update(state.id, change),
             async () => {

@@ -19,7 +19,7 @@ export const onAwsKms: AclKind<AwsKms> = {
     short: "KMS",
     listedBy: "The data source cckm_aws_kms_accounts lists every KMS with its id and permissions.",
     api: (client) => client.awsKms,
-    reads: (session) => session.kms,
+    reads: (session) => session.reads.kms,
     missing: noSuchKms,
     warn: warnArchived,
   },

@@ -28,7 +28,7 @@ export async function deleteReport(
   let refusal: CckmError | undefined;
   const remove = async (): Promise<boolean> => {
     try {
-      await session.reports.writing(id, () =>
+      await session.reads.reports.writing(id, () =>
         sendOrFind(
           () => session.client.azureReports.delete(id),
           // A second delete of what is gone already does no harm.

@@ -24,7 +24,7 @@ export async function makeReport({ config, plan }: CreateRequest<Schema>, contex
   const existing = await findSameReport(plan, context, predecessor);
   if (existing) takeOverOrRefuse(asExisting(existing, key), context);
   const report = existing ?? (await startReport(plan, key, predecessor, context));
-  context.client.reports.invalidate(report.id);
+  context.client.reads.reports.invalidate(report.id);
   rememberWritten(report, context.seen);
   const state = reportState(report, plan);
   context.save(state);

@@ -61,7 +61,7 @@ export const azureReportResource = defineResource<CckmSession>()({
     }
     try {
       expectWritten(context.client, state.id, context.seen);
-      const report = await context.client.reports.get(state.id);
+      const report = await context.client.reads.reports.get(state.id);
       const { name, report_type, start_time, end_time } = report;
       // The API does not return the parameters in the form in which they are given.
       const kept = { log_analytic_params: undefined, on_destroy: undefined };

@@ -1,4 +1,5 @@
 import type { AzureSecret } from "../../cckm";
+import { isDeleted, secretKeyText, vaultText } from "../../cckm/reads";
 import { azureSecret, knownKey } from "../../contract";
 import { type CreateRequest, failure, type PlanContext, type PlanRequest, type WriteContext } from "../../plugin";
 import { isWhollyKnown } from "../../schema";
@@ -7,9 +8,9 @@ import type { CckmSession } from "../session";
 import { doing } from "../shared/explain";
 import { rememberWritten } from "../shared/recent";
 import { laterThan } from "../shared/wait";
-import { cannotBeCreated, findSecret, isDeleted, secretKeyText, secretText } from "./find";
-import { untilNameIsFree } from "./settle";
-import { vaultText } from "./spellings";
+import { untilNameIsFree } from "./busy";
+import { findSecret } from "./look-up";
+import { cannotBeCreated, secretText } from "./refusals";
 import {
   createRequest,
   rememberAsked,

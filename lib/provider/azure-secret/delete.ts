@@ -1,10 +1,11 @@
 import { type AzureSecret, isNotFound, isRefused, sendOrFind } from "../../cckm";
+import { currentVersion, secretKeyText } from "../../cckm/reads";
 import type { azureSecret } from "../../contract";
 import { type DeleteContext, failure } from "../../plugin";
 import type { CckmSession } from "../session";
 import { doing } from "../shared/explain";
-import { currentVersion, secretKeyText, secretText } from "./find";
-import { NotYet, untilSettled } from "./settle";
+import { NotYet, untilNotBusy } from "./busy";
+import { secretText } from "./refusals";
 import type { SecretState } from "./state";
 
 const TYPE = "cckm_azure_secret";
@@ -46,7 +47,7 @@ export async function destroySecret(state: SecretState, context: Context): Promi
       secret = next;
     }
   };
-  await doing(what, () => untilSettled(what, "delete", attempt, context));
+  await doing(what, () => untilNotBusy(what, "delete", attempt, context));
 }
 
 function isTakenOver(state: SecretState, session: CckmSession): boolean {

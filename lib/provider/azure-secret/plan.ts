@@ -1,11 +1,13 @@
 import type { AzureSecret } from "../../cckm";
+import { isDeleted } from "../../cckm/reads";
 import { type azureSecret, naturalKey, sameRecoveryLevel } from "../../contract";
 import { failure, type HookContext, type PlanContext, type PlanDecision, type PlanRequest } from "../../plugin";
 import { isKnown } from "../../schema";
 import { DESTROY } from "../ownership";
 import type { CckmSession } from "../session";
 import { planNewSecret } from "./create";
-import { cannotBeCreated, findSecret, isDeleted, secretText } from "./find";
+import { findSecret } from "./look-up";
+import { cannotBeCreated, secretText } from "./refusals";
 import { askedFor, isVaultOf, type SecretState, secretState } from "./state";
 import { afterDeletion, sendsVersion, valueIsMissing } from "./update";
 

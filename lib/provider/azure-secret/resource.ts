@@ -1,4 +1,5 @@
 import { isNotFound } from "../../cckm";
+import { isDeleted, type SecretKey, vaultText } from "../../cckm/reads";
 import { azureSecret } from "../../contract";
 import { defineResource } from "../../plugin";
 import type { CckmSession } from "../session";
@@ -6,9 +7,9 @@ import { doing, warnGone, warnNotRead } from "../shared/explain";
 import { expectWritten } from "../shared/recent";
 import { createSecret } from "./create";
 import { destroySecret, isLeftToDestroy } from "./delete";
-import { findForImport, isDeleted, secretText } from "./find";
+import { findForImport } from "./import";
 import { planSecret, warnOfNewVersion } from "./plan";
-import { type SecretKey, vaultText } from "./spellings";
+import { secretText } from "./refusals";
 import { rememberVault, type SecretState, secretRead, secretState } from "./state";
 import { updateSecret } from "./update";
 
@@ -31,7 +32,7 @@ export const azureSecretResource = defineResource<CckmSession>()({
     }
     try {
       expectWritten(session, state.id, context.seen);
-      const secret = await session.secrets.newest(state.id, keyOf(state));
+      const secret = await session.reads.secrets.newest(state.id, keyOf(state));
       rememberVault(secret, context.seen);
       if (!isDeleted(secret.status) || isLeftToDestroy(state, secret.status)) {
         warnOfNewVersion(secret, state, context);
@@ -55,12 +56,12 @@ export const azureSecretResource = defineResource<CckmSession>()({
 
   update: (request, context) =>
     oneWriteAtATime(context, request.state, () =>
-      context.client.secrets.writing(request.state.id, request.state, () => updateSecret(request, context)),
+      context.client.reads.secrets.writing(request.state.id, request.state, () => updateSecret(request, context)),
     ),
 
   delete: ({ state }, context) =>
     oneWriteAtATime(context, state, () =>
-      context.client.secrets.writing(state.id, state, () => destroySecret(state, context)),
+      context.client.reads.secrets.writing(state.id, state, () => destroySecret(state, context)),
     ),
 
   async importState({ id }, context) {

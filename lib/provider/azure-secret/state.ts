@@ -1,8 +1,8 @@
 import type { AzureSecret, AzureSecretCreate, AzureSecretUpdate } from "../../cckm";
+import { isInVault } from "../../cckm/reads";
 import { type azureSecret, plainRecoveryLevel, sameRecoveryLevel } from "../../contract";
 import type { PrivateState, PrivateValues, ReadResult } from "../../plugin";
 import { type ConfigOf, type PlanOf, parseInstant, type StateOf } from "../../schema";
-import { isInVault } from "./find";
 
 type Schema = typeof azureSecret.schema;
 

@@ -1,10 +1,11 @@
 import type { AzureSecret } from "../../cckm";
+import { currentVersion, isDeleted } from "../../cckm/reads";
 import type { azureSecret } from "../../contract";
 import { failure, type UpdateRequest, type WriteContext } from "../../plugin";
 import type { CckmSession } from "../session";
 import { doing } from "../shared/explain";
 import { rememberWritten } from "../shared/recent";
-import { currentVersion, isDeleted, secretText } from "./find";
+import { secretText } from "./refusals";
 import {
   changesOf,
   createRequest,

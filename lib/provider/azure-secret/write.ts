@@ -1,9 +1,10 @@
 import { type AzureSecret, type AzureSecretCreate, type CckmClient, CckmError, lookFor, sendOrFind } from "../../cckm";
+import { currentVersion, forgetVaults, isDeleted, isNewer, type SecretKey } from "../../cckm/reads";
 import { failure } from "../../plugin";
 import { doing } from "../shared/explain";
-import { currentVersion, findSecret, isConflict, isDeleted, isNewer, secretText } from "./find";
-import { type Patience, untilSettled } from "./settle";
-import { forgetVaults, type SecretKey } from "./spellings";
+import { isConflict, type Patience, untilNotBusy } from "./busy";
+import { findSecret } from "./look-up";
+import { secretText } from "./refusals";
 import { changesOf, type SecretPlan, secretState, updateRequest } from "./state";
 
 /** Makes a secret, or a version after `before`. A reply that was lost is found again by name, so that nothing is made twice. */
@@ -83,7 +84,7 @@ export async function recoverSecret(
     );
     return recovered ?? client.azureSecrets.get(now.id);
   };
-  return doing(what, () => untilSettled(what, operation, attempt, patience), ["recover_soft_deleted"]);
+  return doing(what, () => untilNotBusy(what, operation, attempt, patience), ["recover_soft_deleted"]);
 }
 
 /** Does what Azure may still be too busy for. A secret that is deleted by now is not waited for. */
@@ -106,7 +107,7 @@ export function whileAvailable<T>(
       );
     }
   };
-  return untilSettled(what, operation, attempt, patience);
+  return untilNotBusy(what, operation, attempt, patience);
 }
 
 function cannotRecover(secret: AzureSecret): Error {

@@ -19,7 +19,9 @@ export async function cancelJob(
   const jobs = session.client.azureSyncJobs(itemOf(state));
   const job = await doing(`look up the ${what} ${id} before it is forgotten`, () => lookUp(jobs, id));
   if (!job || !isRunning(job.overall_status)) return;
-  await doing(`cancel the ${what} ${id}`, () => session.syncJobs[itemOf(state)].writing(id, () => cancel(jobs, job)));
+  await doing(`cancel the ${what} ${id}`, () =>
+    session.reads.syncJobs[itemOf(state)].writing(id, () => cancel(jobs, job)),
+  );
   const waited = await doing(`follow the cancelled ${what} ${id}`, () =>
     follow({ what, id, get: async () => (await lookUp(jobs, id)) ?? GONE, timeout: context.timeout }, context),
   );

@@ -27,7 +27,7 @@ export const azureSyncJobResource = defineResource<CckmSession>()({
     }
     try {
       expectWritten(context.client, state.id, context.seen);
-      const job = await context.client.syncJobs[itemOf(state)].get(state.id);
+      const job = await context.client.reads.syncJobs[itemOf(state)].get(state.id);
       // Its vaults are told by name even where ids were given, and they never change.
       const given = { item: undefined, key_vaults: undefined, synchronize_all: undefined };
       return { ...given, triggers: undefined, wait: undefined, ...jobStatus(job) };

@@ -15,7 +15,7 @@ type Context = WriteContext<typeof azureSyncJob.schema, CckmSession>;
 export async function runJob(plan: SyncArguments, context: Context, prior?: SyncState): Promise<SyncState> {
   const { client: session, log } = context;
   const started = await startJob(plan, context, prior?.id);
-  session.syncJobs[itemOf(plan)].invalidate(started.id);
+  session.reads.syncJobs[itemOf(plan)].invalidate(started.id);
   log.info(`Started the ${inWords(plan)}`, { id: started.id, key_vaults: started.key_vaults });
   rememberWritten(started, context.seen);
   const state = jobState(started, plan);

@@ -19,7 +19,7 @@ export async function requireRightsOfThisStack(state: Values, session: CckmSessi
   const { type } = awsKmsAcl;
   const kmsId = String(state.kms_id);
   // Where CCKM cannot be asked, an account is known by its id alone.
-  const kms = session.ready ? await session.kms.get(kmsId).catch(() => undefined) : undefined;
+  const kms = session.ready ? await session.reads.kms.get(kmsId).catch(() => undefined) : undefined;
   const [kind, name] = typeof state.group === "string" ? ["group", state.group] : ["user", String(state.user_id)];
   const areTwo = (one: DeclaredRights) =>
     kms !== undefined && [one, { ...one, principal: name }].every((listed) => lists(kms, listed, sameName));

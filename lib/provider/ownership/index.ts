@@ -1,6 +1,5 @@
 export { OtherStacks, originOf } from "./declared-elsewhere";
 export { importLine } from "./in-words";
-export { ownedResource } from "./owned-resource";
 export { Ownership } from "./ownership";
 export { alreadyHeld, DESTROY, ownPredecessor } from "./refusals";
 export { announceTakeOver, takeOverOrRefuse } from "./take-over";

@@ -1,3 +1,2 @@
-export { locatedResource } from "./located-resource";
 export { type Alias, domainName, parseAlias, serverName } from "./site";
 export { Whereabouts } from "./whereabouts";

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import type { AzureSecret } from "../../../lib/cckm";
+import { isVersionOf, newestOf } from "../../../lib/cckm/reads";
+import { untilNotBusy } from "../../../lib/provider/azure-secret/busy";
 import { isLeftToDestroy } from "../../../lib/provider/azure-secret/delete";
-import { isVersionOf, newestOf } from "../../../lib/provider/azure-secret/find";
-import { untilSettled } from "../../../lib/provider/azure-secret/settle";
 import {
   changesOf,
   createRequest,
@@ -233,7 +233,7 @@ describe("waiting for Azure", () => {
       if (++attempts < 5) throw busy;
       return attempts;
     };
-    expect(await untilSettled("purge it", "delete", attempt, waiting)).toBe(5);
+    expect(await untilNotBusy("purge it", "delete", attempt, waiting)).toBe(5);
     const { sleeps } = waiting.clock;
     expect(sleeps).toHaveLength(4);
     expect([...sleeps].sort((a, b) => a - b)).toEqual(sleeps);
@@ -244,7 +244,7 @@ describe("waiting for Azure", () => {
   });
 
   test("ends when the time is up, with CCKM's last words and what to do", async () => {
-    const waiting = untilSettled("purge it", "delete", () => Promise.reject(busy), patience(30_000));
+    const waiting = untilNotBusy("purge it", "delete", () => Promise.reject(busy), patience(30_000));
     await expect(waiting).rejects.toThrow(/Could not purge it in 30 s.*busy with it.*raise timeouts\.delete/s);
   });
 
@@ -254,14 +254,14 @@ describe("waiting for Azure", () => {
       abort.abort();
       return Promise.reject(busy);
     };
-    const waiting = untilSettled("purge it", "delete", attempt, patience(30_000, abort));
+    const waiting = untilNotBusy("purge it", "delete", attempt, patience(30_000, abort));
     await expect(waiting).rejects.toThrow("Stopped while waiting to purge it");
   });
 
   test("ends at once with any other error", async () => {
     const refused = refusedWith(403, "not allowed");
     const waiting = patience(30_000);
-    await expect(untilSettled("purge it", "delete", () => Promise.reject(refused), waiting)).rejects.toBe(refused);
+    await expect(untilNotBusy("purge it", "delete", () => Promise.reject(refused), waiting)).rejects.toBe(refused);
     expect(waiting.clock.sleeps).toEqual([]);
   });
 });

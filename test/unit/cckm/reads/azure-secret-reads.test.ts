@@ -1,7 +1,7 @@
-import { CckmClient } from "../../../lib/cckm";
-import { SecretReads } from "../../../lib/provider/azure-secret/reads";
-import { CckmSimulator } from "../../../lib/simulator";
-import type { SecretRecord } from "../../../lib/simulator/records";
+import { CckmClient } from "../../../../lib/cckm";
+import { SecretReads } from "../../../../lib/cckm/reads/azure-secret-reads";
+import { CckmSimulator } from "../../../../lib/simulator";
+import type { SecretRecord } from "../../../../lib/simulator/records";
 
 const NAMES = Array.from({ length: 20 }, (_, index) => `secret-${index}`);
 const VAULT = "payments-kv::260ecbe7-777b-4d3c-84ea-887620498863";

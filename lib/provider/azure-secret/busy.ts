@@ -1,7 +1,6 @@
-import type { Clock } from "../../cckm";
+import { type CckmError, type Clock, isRefused } from "../../cckm";
 import { failure } from "../../plugin";
 import { waitUntil } from "../shared/wait";
-import { isConflict } from "./find";
 
 /** Thrown where CCKM has accepted something and still shows the former status. */
 export class NotYet extends Error {}
@@ -25,7 +24,7 @@ type Attempt<T> = { readonly done: true; readonly value: T } | { readonly done: 
  * @param operation the member of `timeouts` that bounds the waiting
  * @throws DiagnosticsError when the time is up or Terraform was asked to stop, with CCKM's last words
  */
-export async function untilSettled<T>(
+export async function untilNotBusy<T>(
   what: string,
   operation: "create" | "update" | "delete",
   attempt: () => Promise<T>,
@@ -92,4 +91,9 @@ export async function untilNameIsFree<T>(what: string, create: () => Promise<T>,
     `Stopped while waiting to ${what}`,
     `${refusal ? `CCKM's last answer: ${refusal.message}. ` : ""}Nothing was created. Run it again.`,
   );
+}
+
+/** Whether CCKM refuses because of the state that the secret is in, or is still busy with it. */
+export function isConflict(error: unknown): error is CckmError {
+  return isRefused(error, 409);
 }

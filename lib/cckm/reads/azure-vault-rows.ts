@@ -1,15 +1,10 @@
-import { type AzureSecret, type CckmClient, isNotFound, isRefused, PAGE_SIZE } from "../../cckm";
+import type { AzureSecret } from "../api/azure-secret-types";
+import { PAGE_SIZE } from "../api/paging";
+import type { CckmClient } from "../client";
+import { isNotFound, isRefused } from "../http/errors";
+import type { SecretKey } from "./azure-secret-key";
 
 const MAX_AGE_MS = 60_000;
-
-/** What names a secret, with all its versions. */
-export interface SecretKey {
-  /** `<vault>::<subscription id>`, or CCKM's id of the vault. */
-  readonly key_vault: string;
-  /** CCKM's id of the vault, where that is known beside its name; anything but a text otherwise. */
-  readonly key_vault_id?: unknown;
-  readonly secret_name: string;
-}
 
 /** What a vault has been made last, newest first. */
 export interface NewestRows {

@@ -1,6 +1,11 @@
-import { type AzureSecret, type CallOptions, type CckmClient, ReadCache } from "../../cckm";
-import { isNewer, isVersionOf, latestVersion, newestOf, secretKeyText } from "./find";
-import { newestRows, otherSpellingsIn, type SecretKey } from "./spellings";
+import type { AzureSecret } from "../api/azure-secret-types";
+import type { CckmClient } from "../client";
+import type { CallOptions } from "../http/clock";
+import { isVersionOf, type SecretKey, secretKeyText } from "./azure-secret-key";
+import { isNewer, newestOf } from "./azure-secret-order";
+import { latestVersion } from "./azure-secret-versions";
+import { newestRows, otherSpellingsIn } from "./azure-vault-rows";
+import { ReadCache } from "./read-cache";
 
 type Window = { readonly skip?: number; readonly limit?: number };
 

@@ -1,0 +1,7 @@
+export { isDeleted } from "../api/azure-secret-types";
+export { isInVault, isVersionOf, type SecretKey, secretKeyText } from "./azure-secret-key";
+export { isNewer, newestOf } from "./azure-secret-order";
+export { currentVersion, newestVersion } from "./azure-secret-versions";
+export { forgetVaults, vaultText } from "./azure-vault-rows";
+export { ReadCache, type ReadCacheOptions, type ReadSource } from "./read-cache";
+export { SharedReads } from "./shared-reads";

@@ -1,0 +1,28 @@
+import type { AwsKms } from "../api/aws-kms";
+import type { AzureReport } from "../api/azure-report-types";
+import type { SyncItem, SyncJob } from "../api/azure-sync-jobs";
+import type { CckmClient } from "../client";
+import { SecretReads } from "./azure-secret-reads";
+import { ReadCache } from "./read-cache";
+
+/** The reads that everything in a run shares. */
+export class SharedReads {
+  /** KMSs, for accounts and permissions. */
+  readonly kms: ReadCache<AwsKms>;
+  /** Synchronizations, by what they synchronize. */
+  readonly syncJobs: Readonly<Record<SyncItem, ReadCache<SyncJob>>>;
+  /** Secrets, of which the newest version is found. */
+  readonly secrets: SecretReads;
+  /** Reports. */
+  readonly reports: ReadCache<AzureReport>;
+
+  constructor(client: CckmClient) {
+    this.kms = new ReadCache<AwsKms>(client.awsKms);
+    this.syncJobs = {
+      keys: new ReadCache(client.azureSyncJobs("keys")),
+      secrets: new ReadCache(client.azureSyncJobs("secrets")),
+    };
+    this.secrets = new SecretReads(client);
+    this.reports = new ReadCache(client.azureReports);
+  }
+}
