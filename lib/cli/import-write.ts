@@ -76,7 +76,7 @@ function program(blocks: readonly string[], stack: string): string {
   const body = blocks.join("\n");
   const classes = ["AwsKmsAccount", "AwsKmsAcl", "AwsKmsAction", "AzureSecret", "CckmProvider"];
   const used = classes.filter(
-    (name) => name === "CckmProvider" || new RegExp(`(new ${name}\\(|\\b${name}\\.)`).test(body),
+    (name) => name === "CckmProvider" || body.includes(`new ${name}(`) || body.includes(`${name}.`),
   );
   return `// What CCKM holds, under Terraform: the first deploy imports and changes nothing, the next plan is empty.
 // Once it is deployed, the importFrom lines may be removed. A secret without a value keeps the one it has.

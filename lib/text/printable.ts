@@ -1,8 +1,8 @@
 /**
  * Characters that steer a terminal or a reader's eye instead of being seen: controls, bidirectional and invisible
- * formatting, tags, and halves of a pair. Tabs and line ends are among them.
+ * formatting, tags, selectors, blanks without width or ink, and halves of a pair. Tabs and line ends are among them.
  */
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\u2028\u2029\u115f\u1160\u3164\uffa0]/gu;
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{DI}\u2028\u2029\u2800]/gu;
 const LINES = /[\t\n]/;
 
 /** Text in which every such character is spelled out as in JSON, `\u202e`. */

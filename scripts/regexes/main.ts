@@ -8,7 +8,8 @@ const root = resolve(__dirname, "../..");
 
 interface Found {
   readonly where: string;
-  readonly source: string;
+  /** Undefined where it is put together when the program runs. */
+  readonly source: string | undefined;
   readonly flags: string;
 }
 
@@ -16,15 +17,36 @@ function* literals(file: string): Generator<Found> {
   const parsed = ts.createSourceFile(file, readFileSync(join(root, file), "utf8"), ts.ScriptTarget.ESNext, true);
   const found: Found[] = [];
   const visit = (node: ts.Node): void => {
+    const where = () => `${file}:${parsed.getLineAndCharacterOfPosition(node.getStart()).line + 1}`;
     if (ts.isRegularExpressionLiteral(node)) {
-      const { line } = parsed.getLineAndCharacterOfPosition(node.getStart());
       const [, source = "", flags = ""] = /^\/(.*)\/(\w*)$/s.exec(node.text) ?? [];
-      found.push({ where: `${file}:${line + 1}`, source, flags });
+      found.push({ where: where(), source, flags });
+    }
+    if ((ts.isNewExpression(node) || ts.isCallExpression(node)) && node.expression.getText() === "RegExp") {
+      const [source, flags] = node.arguments ?? [];
+      found.push({ where: where(), source: textOf(parsed, source), flags: flags ? (textOf(parsed, flags) ?? "") : "" });
     }
     ts.forEachChild(node, visit);
   };
   visit(parsed);
   yield* found;
+}
+
+/** The text of an expression that is made of literals and of constants of the same file. */
+function textOf(file: ts.SourceFile, expression: ts.Expression | undefined): string | undefined {
+  if (expression === undefined) return undefined;
+  if (ts.isStringLiteralLike(expression)) return expression.text;
+  if (ts.isTemplateExpression(expression)) {
+    const parts = expression.templateSpans.map(({ expression: inner, literal }) => [textOf(file, inner), literal.text]);
+    return parts.every(([inner]) => inner !== undefined) ? [expression.head.text, ...parts.flat()].join("") : undefined;
+  }
+  if (!ts.isIdentifier(expression)) return undefined;
+  const constant = file.statements
+    .filter(ts.isVariableStatement)
+    .filter(({ declarationList }) => declarationList.flags & ts.NodeFlags.Const)
+    .flatMap(({ declarationList }) => [...declarationList.declarations])
+    .find(({ name }) => name.getText() === expression.text);
+  return textOf(file, constant?.initializer);
 }
 
 /** Rooms whose expressions meet nobody else's text, and why. */
@@ -41,6 +63,11 @@ const files = readdirSync(join(root, "lib"), { recursive: true, encoding: "utf8"
 const checked = new Map<string, string | undefined>();
 let problems = 0;
 for (const { where, source, flags } of files.flatMap((file) => [...literals(file)])) {
+  if (source === undefined) {
+    problems++;
+    process.stderr.write(`${where}: made of what is known only when the program runs, so that nobody can check it\n`);
+    continue;
+  }
   const key = `/${source}/${flags}`;
   if (!checked.has(key)) {
     const result = checkSync(source, flags, { timeout: 20_000 });

@@ -8,57 +8,113 @@ export interface View {
 /** One escaped character: how long it is in the text, and what it means. */
 type Decode = (text: string, at: number) => { readonly length: number; readonly value: string } | undefined;
 
-const JSON_LETTERS: Readonly<Record<string, string>> = {
+const LETTERS: Readonly<Record<string, string>> = {
   '"': '"',
   "'": "'",
   "\\": "\\",
   "/": "/",
+  a: "\u0007",
   b: "\b",
+  e: "\u001b",
   f: "\f",
   n: "\n",
   r: "\r",
   t: "\t",
+  v: "\v",
 };
-const ENTITIES: Readonly<Record<string, string>> = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'", nbsp: "\u00a0" };
+/** Names of HTML for what is neither a letter nor a digit. */
+const ENTITIES: Readonly<Record<string, string>> = {
+  ...{
+    lt: "<",
+    gt: ">",
+    amp: "&",
+    quot: '"',
+    apos: "'",
+    nbsp: "\u00a0",
+    excl: "!",
+    num: "#",
+    dollar: "$",
+    percnt: "%",
+  },
+  ...{
+    lpar: "(",
+    rpar: ")",
+    ast: "*",
+    plus: "+",
+    comma: ",",
+    hyphen: "-",
+    period: ".",
+    sol: "/",
+    colon: ":",
+    semi: ";",
+  },
+  ...{ equals: "=", quest: "?", commat: "@", lsqb: "[", lbrack: "[", bsol: "\\", rsqb: "]", rbrack: "]", Hat: "^" },
+  ...{ lowbar: "_", grave: "`", lcub: "{", lbrace: "{", vert: "|", verbar: "|", rcub: "}", rbrace: "}", tilde: "~" },
+  ...{ Tab: "\t", NewLine: "\n", LT: "<", GT: ">", AMP: "&", QUOT: '"' },
+};
 
 function hex(text: string, from: number, digits: number): number | undefined {
   const found = text.slice(from, from + digits);
   return /^[0-9a-fA-F]+$/.test(found) && found.length === digits ? Number.parseInt(found, 16) : undefined;
 }
 
+function character(code: number): string | undefined {
+  return code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
+}
+
+const DIGITS: Readonly<Record<string, number>> = { u: 4, U: 8, x: 2 };
+
 const backslash: Decode = (text, at) => {
   if (text[at] !== "\\") return undefined;
   const letter = text[at + 1] ?? "";
-  const digits = letter === "u" ? 4 : letter === "x" ? 2 : 0;
+  const braced = letter === "u" ? /^\{([0-9a-fA-F]{1,6})\}/.exec(text.slice(at + 2, at + 10)) : null;
+  if (braced) return one(braced[0].length + 2, Number.parseInt(braced[1]!, 16));
+  const digits = DIGITS[letter] ?? 0;
   const code = digits > 0 ? hex(text, at + 2, digits) : undefined;
-  if (code !== undefined) return { length: 2 + digits, value: String.fromCharCode(code) };
-  const value = JSON_LETTERS[letter];
+  if (code !== undefined) return one(2 + digits, code);
+  const octal = /^[0-3][0-7]{2}/.exec(text.slice(at + 1, at + 4));
+  if (octal) return one(4, Number.parseInt(octal[0], 8));
+  const value = LETTERS[letter];
   return value === undefined ? undefined : { length: 2, value };
 };
 
+function one(length: number, code: number): ReturnType<Decode> {
+  const value = character(code);
+  return value === undefined ? undefined : { length, value };
+}
+
+/** Bytes in hex behind a sign each: of UTF-8, or else of Latin-1. */
+const bytesBehind =
+  (sign: string): Decode =>
+  (text, at) => {
+    const first = text[at] === sign ? hex(text, at + 1, 2) : undefined;
+    if (first === undefined) return undefined;
+    const more = first >= 0xf0 ? 3 : first >= 0xe0 ? 2 : first >= 0xc0 ? 1 : 0;
+    const bytes = [first];
+    for (let next = 1; next <= more; next++) {
+      const byte = text[at + 3 * next] === sign ? hex(text, at + 3 * next + 1, 2) : undefined;
+      if (byte === undefined || byte < 0x80 || byte > 0xbf) return one(3, first);
+      bytes.push(byte);
+    }
+    return { length: 3 * bytes.length, value: Buffer.from(bytes).toString("utf8") };
+  };
+
+const percentBytes = bytesBehind("%");
+const quotedPrintable = bytesBehind("=");
+
 const percent: Decode = (text, at) => {
-  const first = text[at] === "%" ? hex(text, at + 1, 2) : undefined;
-  if (first === undefined) return undefined;
-  const more = first >= 0xf0 ? 3 : first >= 0xe0 ? 2 : first >= 0xc0 ? 1 : 0;
-  const bytes = [first];
-  for (let next = 1; next <= more; next++) {
-    const byte = text[at + 3 * next] === "%" ? hex(text, at + 3 * next + 1, 2) : undefined;
-    if (byte === undefined) break;
-    bytes.push(byte);
-  }
-  return { length: 3 * bytes.length, value: Buffer.from(bytes).toString("utf8") };
+  const unit = text[at] === "%" && text[at + 1] === "u" ? hex(text, at + 2, 4) : undefined;
+  return unit === undefined ? percentBytes(text, at) : { length: 6, value: String.fromCharCode(unit) };
 };
 
 const form: Decode = (text, at) => (text[at] === "+" ? { length: 1, value: " " } : percent(text, at));
 
 const entity: Decode = (text, at) => {
   if (text[at] !== "&") return undefined;
+  const number = /^&#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}));?/.exec(text.slice(at, at + 11));
+  if (number) return one(number[0].length, Number.parseInt(number[1] ?? number[2] ?? "", number[1] ? 16 : 10));
   const end = text.indexOf(";", at);
-  if (end < 0 || end - at > 10) return undefined;
-  const name = text.slice(at + 1, end);
-  const number = /^#(?:x([0-9a-fA-F]+)|([0-9]+))$/.exec(name);
-  const code = number ? Number.parseInt(number[1] ?? number[2] ?? "", number[1] ? 16 : 10) : undefined;
-  const value = code === undefined ? ENTITIES[name] : code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
+  const value = end < 0 || end - at > 10 ? undefined : ENTITIES[text.slice(at + 1, end)];
   return value === undefined ? undefined : { length: end + 1 - at, value };
 };
 
@@ -75,9 +131,37 @@ function decoded({ text, starts }: View, decode: Decode): View {
   return { text: parts.join(""), starts: from };
 }
 
-const DECODERS: readonly Decode[] = [backslash, percent, form, entity];
+/** With each run of base64, of either alphabet, as the bytes that it stands for. */
+function withoutBase64({ text, starts }: View): View {
+  const parts: string[] = [];
+  const from: number[] = [];
+  const keep = (begin: number, end: number) => {
+    parts.push(text.slice(begin, end));
+    for (let at = begin; at < end; at++) from.push(starts[at]!);
+  };
+  let done = 0;
+  for (const { 0: run, index } of text.matchAll(BASE64)) {
+    keep(done, index);
+    const bytes = Buffer.from(run, "base64").toString("latin1");
+    parts.push(bytes);
+    // Three bytes are four letters.
+    for (let at = 0; at < bytes.length; at++) from.push(starts[index + Math.floor(at / 3) * 4 + (at % 3)]!);
+    done = index + run.length;
+  }
+  keep(done, text.length);
+  from.push(starts[text.length]!);
+  return { text: parts.join(""), starts: from };
+}
 
-/** A text as it is, decoded in each of the ways in which a server quotes what it was sent, and decoded twice. */
+const BASE64 = /[A-Za-z0-9+/_-]{12,}/g;
+const DECODERS: readonly ((view: View) => View)[] = [
+  ...[backslash, percent, form, entity, quotedPrintable].map((decode) => (view: View) => decoded(view, decode)),
+  withoutBase64,
+];
+/** More ways to read one text than a server has that only quotes. */
+const MOST_VIEWS = 80;
+
+/** A text as it is, decoded in each of the ways in which a server quotes what it was sent, up to three times. */
 export function viewsOf(text: string): View[] {
   const plain = { text, starts: Array.from({ length: text.length + 1 }, (_, at) => at) };
   const seen = new Set([text]);
@@ -87,8 +171,8 @@ export function viewsOf(text: string): View[] {
     const next: View[] = [];
     for (const view of last) {
       for (const decode of DECODERS) {
-        const made = decoded(view, decode);
-        if (seen.has(made.text)) continue;
+        const made = decode(view);
+        if (seen.has(made.text) || seen.size >= MOST_VIEWS) continue;
         seen.add(made.text);
         next.push(made);
       }

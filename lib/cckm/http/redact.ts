@@ -1,3 +1,4 @@
+import { type Runs, runsIn, runsOf } from "./redact-skeleton";
 import { type View, viewsOf } from "./redact-views";
 
 const SHORT = 4;
@@ -18,22 +19,64 @@ interface Form {
 /**
  * Takes secrets out of a server's text, and whatever looks like a JSON Web Token. A server may quote in its error what it
  * was sent: as it is, line by line, as JSON (also Go's, also twice), in a URL or a form, as HTML, in base64 at any place of
- * what was encoded, or in hex. Also what is cut off at the end of the text goes. Takes time in proportion to the text.
+ * what was encoded, in hex, or byte by byte; in other letters, wrapped, or a part of it alone. Of a secret with fewer than
+ * eight letters and digits only the whole is found. Takes time in proportion to the text.
  */
 export function redact(text: string, secrets: readonly string[]): string {
-  const forms = [...new Set(secrets)].flatMap(formsOf);
-  const spans = viewsOf(text).flatMap((view) => [...tokens(view), ...forms.flatMap((form) => found(view, form))]);
+  const needles = [...new Set(secrets)].map(needlesOf);
+  const forms = needles.flatMap((needle) => needle.forms);
+  const runs = needles.map((needle) => needle.runs);
+  const spans = viewsOf(text).flatMap((view) => [
+    ...tokens(view),
+    ...forms.flatMap((form) => found(view, form)),
+    ...runsIn(view, runs),
+  ]);
   return covered(text, spans);
+}
+
+/** What is looked for in place of one secret. */
+interface Needles {
+  readonly forms: readonly Form[];
+  readonly runs: Runs;
+}
+
+// Every reply is looked at with the same few secrets.
+const known = new Map<string, Needles>();
+const MOST_KNOWN = 16;
+
+function needlesOf(secret: string): Needles {
+  const needles = known.get(secret) ?? { forms: formsOf(secret), runs: runsOf(spellingsOf(secret)) };
+  known.delete(secret);
+  known.set(secret, needles);
+  for (const oldest of known.keys()) {
+    if (known.size <= MOST_KNOWN) break;
+    known.delete(oldest);
+  }
+  return needles;
+}
+
+/** The texts that a secret may stand in, apart from signs and capitals. */
+function spellingsOf(secret: string): string[] {
+  const bytes = Buffer.from(secret.trim());
+  const inHex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0"));
+  return [
+    secret,
+    bytes.toString("latin1"),
+    ...[0, 1, 2].flatMap((offset) => base64At(bytes, offset)).map(({ text }) => text),
+    inHex.join(""),
+    inHex.map((byte) => `0x${byte}`).join(""),
+    bytes.join(""),
+  ];
 }
 
 function formsOf(secret: string): Form[] {
   const trimmed = secret.trim();
   if (trimmed === "") return [];
-  const texts = new Set([secret, trimmed]);
+  const bytes = Buffer.from(trimmed);
+  const texts = new Set([secret, trimmed, bytes.toString("latin1")]);
   const whole = [...texts].map((text) => ({ text, kind: text.length < SHORT ? "word" : "whole" }) as const);
   if (trimmed.length < SHORT) return whole;
   const lines = trimmed.split(/[\r\n]/).filter((line) => line.length >= LINE);
-  const bytes = Buffer.from(trimmed);
   return [
     ...whole,
     ...lines.map((text) => ({ text, kind: "whole" }) as const),
@@ -50,8 +93,9 @@ function base64At(bytes: Buffer, offset: number): Form[] {
   return [...alphabets].map((text) => ({ text, kind: "base64" }));
 }
 
-function found({ text, starts }: View, { text: wanted, kind }: Form): Span[] {
-  const where = kind === "hex" ? text.toLowerCase() : text;
+function found({ text, starts }: View, { text: form, kind }: Form): Span[] {
+  const wanted = kind === "base64" ? form : form.toLowerCase();
+  const where = kind === "base64" ? text : text.toLowerCase();
   // A letter whose small form has another length would move all that follows.
   if (where.length !== text.length) return [];
   const spans: Span[] = [];
@@ -67,9 +111,11 @@ function found({ text, starts }: View, { text: wanted, kind }: Form): Span[] {
     add(from, end);
   }
   if (kind !== "word") {
-    for (let length = Math.min(wanted.length - 1, where.length); length >= SHORT; length--) {
-      if (!where.endsWith(wanted.slice(0, length))) continue;
-      add(where.length - length, where.length);
+    const start = wanted.slice(0, SHORT);
+    const first = Math.max(0, where.length - wanted.length + 1);
+    for (let at = where.indexOf(start, first); at >= 0; at = where.indexOf(start, at + 1)) {
+      if (!wanted.startsWith(where.slice(at))) continue;
+      add(at, where.length);
       break;
     }
   }

@@ -41,7 +41,38 @@ const ENCODINGS: Readonly<Record<string, (text: string) => string>> = {
   base64url: (text) => Buffer.from(text).toString("base64url"),
   "base64url behind one byte": (text) => Buffer.from(`:${text}`).toString("base64url"),
   hex: (text) => Buffer.from(text).toString("hex"),
+  "bytes behind backslashes": (text) =>
+    [...Buffer.from(text)].map((byte) => `\\x${byte.toString(16).padStart(2, "0")}`).join(""),
+  "octal bytes": (text) => [...Buffer.from(text)].map((byte) => `\\${byte.toString(8).padStart(3, "0")}`).join(""),
+  "JavaScript's braces": (text) => [...text].map((one) => `\\u{${one.codePointAt(0)!.toString(16)}}`).join(""),
+  "Go's long escapes": (text) =>
+    [...text].map((one) => `\\U${one.codePointAt(0)!.toString(16).padStart(8, "0")}`).join(""),
+  "JavaScript's escape()": (text) => escape(text),
+  "quoted-printable": (text) =>
+    [...Buffer.from(text)].map((byte) => `=${byte.toString(16).toUpperCase().padStart(2, "0")}`).join(""),
+  "HTML by number without semicolons": (text) => entities(text, (code) => `&#${code}`),
+  "bytes that are taken for Latin-1": (text) => Buffer.from(text).toString("latin1"),
   "hex in capitals": (text) => Buffer.from(text).toString("hex").toUpperCase(),
+};
+
+/** Where only letters and digits tell that it is the secret. */
+const SPELLINGS: Readonly<Record<string, (text: string) => string>> = {
+  "base64 with line ends": (text) => Buffer.from(text).toString("base64").replace(/.{7}/g, "$&\n"),
+  "base64 with line ends, inside JSON": (text) =>
+    JSON.stringify(Buffer.from(text).toString("base64").replace(/.{7}/g, "$&\r\n")),
+  "base64 of base64": (text) => Buffer.from(Buffer.from(text).toString("base64")).toString("base64"),
+  "base64 of UTF-16": (text) => Buffer.from(text, "utf16le").toString("base64"),
+  "hex with colons": (text) =>
+    Buffer.from(text)
+      .toString("hex")
+      .replace(/..(?!$)/g, "$&:"),
+  "hex, byte by byte": (text) => [...Buffer.from(text)].map((byte) => `0x${byte.toString(16)}`).join(", "),
+  "Go's bytes": (text) => [...Buffer.from(text)].join(" "),
+  "JSON's bytes": (text) => JSON.stringify([...Buffer.from(text)]).slice(1, -1),
+  capitals: (text) => text.toUpperCase(),
+  "small letters": (text) => text.toLowerCase(),
+  "decomposed letters": (text) => text.normalize("NFD"),
+  "letters one by one": (text) => [...text].join(" "),
 };
 
 test.each(Object.entries(ENCODINGS))("a secret in %s is taken out", (_, encode) => {
@@ -50,6 +81,13 @@ test.each(Object.entries(ENCODINGS))("a secret in %s is taken out", (_, encode) 
     const clean = redact(`refused: ${encoded} (given)`, [secret]);
     expect(clean).toMatch(/^refused: "?[\\"]*.{0,2}\*\*\*.{0,8}"?[\\"]* \(given\)$/);
     expect(clean).not.toContain(encoded.slice(4, -4));
+  }
+});
+
+test.each(Object.entries(SPELLINGS))("a secret in %s is taken out", (_, spell) => {
+  for (const secret of ["correct-horse-battery", "0123456789abcdef", "ünïcödé-värde", "Sup3r$ecret+/9"]) {
+    const clean = redact(`refused: ${spell(secret)} (given)`, [secret]);
+    expect(clean).toMatch(/^refused: "?(\[|0x)?\*\*\*[\w+/=,\s\\]{0,8}"?\]? \(given\)$/);
   }
 });
 
@@ -68,6 +106,29 @@ test("a secret that is cut off at the end is taken out too", () => {
   expect(redact("refused: correct-hor", ["correct-horse-battery"])).toBe("refused: ***");
   const cut = foreignText(`${"x".repeat(3990)}correct-horse-battery`, ["correct-horse-battery"], 5000);
   expect(cut).not.toContain("corr");
+});
+
+test.each<[string, string]>([
+  ["its beginning", "corr3ct-horse-bat… is too long"],
+  ["its end", "…rse-battery-staple is too long"],
+  ["its middle", "…t-horse-battery-st… is too long"],
+  ["with a colour in it", "corr3ct-ho\u001b[31mrse-battery-staple is too long"],
+  ["with an invisible character in it", "corr3ct-ho\u200brse-battery-staple is too long"],
+  ["on two lines", "corr3ct-horse\n  -battery-staple is too long"],
+])("so much of a secret that it gives it away goes: %s", (_, told) => {
+  const clean = foreignText(`value ${told}`, ["corr3ct-horse-battery-staple"]);
+  expect(clean).toMatch(/^value …?\*+…? is too long$/);
+});
+
+test("what JSON in base64 holds of a secret goes", () => {
+  const secret = 'Sup3r<secret>&"Pass';
+  const clean = redact(`body ${Buffer.from(go(JSON.stringify({ value: secret }))).toString("base64")}`, [secret]);
+  expect(Buffer.from(clean.replace("body ", ""), "base64").toString()).not.toMatch(/Sup3r|Pass/);
+});
+
+test("words that a secret has in common with a text stay", () => {
+  const text = "NCERRInvalidParam: the password of the vault payments-kv is not long enough";
+  expect(redact(text, ["password", "payments-2031-x9", "vault"].slice(1, 2))).toBe(text);
 });
 
 test("what looks like a token goes, whatever the secrets are", () => {
@@ -93,4 +154,21 @@ test("what steers a terminal is spelled out", () => {
   expect(foreignText("a\u001b[2Jb\u202ec\u2066d\u0007e\u009bf\u200bg\nh", [])).toBe(
     "a\\u001b[2Jb\\u202ec\\u2066d\\u0007e\\u009bf\\u200bg\\u000ah",
   );
+});
+
+test("what nobody sees is spelled out, whatever its class in Unicode", () => {
+  for (const unseen of [
+    "\u00ad",
+    "\u034f",
+    "\u180e",
+    "\u2800",
+    "\u3164",
+    "\ufe0f",
+    "\ufeff",
+    "\u{e0001}",
+    "\u{e0100}",
+  ]) {
+    expect(foreignText(`a${unseen}b`, [])).toMatch(/^a(\\u[0-9a-f]{4})+b$/);
+  }
+  expect(foreignText("Grüße, 漢字 und 😀", [])).toBe("Grüße, 漢字 und 😀");
 });

@@ -265,3 +265,24 @@ test("a tag whose name only Terraform knows may be the one that is required", ()
   expect(refusal(new RequireTags(["team"]))).toBeUndefined();
   expect(warnings()).toEqual([expect.stringContaining("[prod/db] RequireTags: tags: Not known at synth.")]);
 });
+
+test.each<[string, boolean]>([
+  ["*", true],
+  ["eu-*", true],
+  ["*-1", true],
+  ["eu-*-*", true],
+  ["e*u-west-1", true],
+  ["eu*west*1", true],
+  ["eu-west-1", true],
+  ["eu-west-1*", true],
+  ["eu-west-*1", true],
+  ["eu-west-1*1", false],
+  ["us-*", false],
+  ["eu.west.1", false],
+  ["eu-*-2", false],
+  ["*central*", false],
+  ["eu-wes", false],
+])("AllowedRegions of %j takes eu-west-1: %p", (pattern, taken) => {
+  account(["eu-west-1"]);
+  expect(refusal(new AllowedRegions([pattern])) === undefined).toBe(taken);
+});
