@@ -24,17 +24,19 @@ function sourceOf(value: unknown): SourceModel | null {
 
 /** The reference that an argument's value comes from, as the configuration in the plan tells it: `var.db_password`. */
 export function referenceOf(plan: PlanJson, address: string, argument: string): string | undefined {
-  const resource = configured(plan, address);
-  const expression = resource?.expressions?.[argument];
-  const references = member(expression, "references");
-  if (!Array.isArray(references)) return undefined;
-  const [first] = references.filter((reference): reference is string => typeof reference === "string");
-  return first;
+  return referencesOf(plan, address, argument)[0];
+}
+
+/** Every reference that an argument's value comes from. */
+export function referencesOf(plan: PlanJson, address: string, argument: string): string[] {
+  const references = member(configuredResource(plan, address)?.expressions?.[argument], "references");
+  if (!Array.isArray(references)) return [];
+  return references.filter((reference): reference is string => typeof reference === "string");
 }
 
 /** Whether the configuration gives an argument; what it does not give is CCKM's to decide. */
 export function isConfigured(plan: PlanJson, address: string, argument: string): boolean {
-  return member(configured(plan, address)?.expressions, argument) !== undefined;
+  return member(configuredResource(plan, address)?.expressions, argument) !== undefined;
 }
 
 /** The reference behind an argument in a synthesized configuration: `${var.db_password}` is `var.db_password`. */
@@ -54,7 +56,8 @@ export function member(object: unknown, name: string): unknown {
   return isObject(object) && Object.hasOwn(object, name) ? object[name] : undefined;
 }
 
-function configured({ configuration }: PlanJson, address: string): ConfiguredResource | undefined {
+/** The block of a resource in the configuration that the plan tells, by its address with or without an index. */
+export function configuredResource({ configuration }: PlanJson, address: string): ConfiguredResource | undefined {
   const steps = address.replace(/\[[^[\]]*\]/g, "").split(".");
   let at: ConfiguredModule | undefined = configuration?.root_module;
   while (at && steps[0] === "module") {

@@ -1,0 +1,69 @@
+import { z } from "zod";
+import { ACTIONS } from "../model/change";
+import { principal, targetKind } from "../model/rights";
+
+const json = z.unknown();
+const arguments_ = z.record(z.string(), json);
+
+/** Rights of one principal on one target, before and after. */
+export const intentRights = z.strictObject({
+  kind: targetKind,
+  target: z.string(),
+  principal,
+  before: z.array(z.string()),
+  /** Null where only the apply tells. */
+  after: z.array(z.string()).nullable(),
+});
+
+/** One change, as far as an approval is bound to it. */
+export const intentChange = z.strictObject({
+  address: z.string(),
+  previousAddress: z.string().optional(),
+  deposed: z.string().optional(),
+  type: z.string(),
+  provider: z.string(),
+  action: z.enum(ACTIONS),
+  /** Terraform's own words for it, in their order: `create delete` makes the new one first. */
+  steps: z.array(z.string()),
+  /** The id of the object that is there; null where there is none. */
+  object: z.string().nullable(),
+  importId: z.string().optional(),
+  /** Arguments that the configuration gives. */
+  planned: arguments_,
+  unknown: z.array(z.string()),
+  /** Where the values come from that a plan does not show. */
+  sources: arguments_,
+  /** Arguments that force the replacement. */
+  replacedBecause: z.array(z.string()),
+  /** What becomes of an object that goes. */
+  losses: z.array(z.strictObject({ code: z.string(), cause: z.string().nullable() })),
+  rights: z.array(intentRights),
+});
+
+/** What an approval of one stack's plan is bound to. */
+export const stackIntent = z.strictObject({
+  format: z.literal("cckm-intent"),
+  version: z.literal(1),
+  stack: z.string().nullable(),
+  workspace: z.string().nullable(),
+  target: z.strictObject({
+    address: z.string().nullable(),
+    domain: z.string().nullable(),
+    tlsVerified: z.boolean().nullable(),
+    adopt: z.string().nullable(),
+  }),
+  versions: z.strictObject({
+    package: z.string().nullable(),
+    engine: z.string().nullable(),
+    providers: z.record(z.string(), z.string()),
+  }),
+  /** Whether everything is taken down. */
+  destroys: z.boolean(),
+  /** Sorted by address. */
+  changes: z.array(intentChange),
+  /** Data sources that are read at the apply. */
+  readAtApply: z.array(z.string()),
+});
+
+export type IntentChange = z.infer<typeof intentChange>;
+export type StackIntent = z.infer<typeof stackIntent>;
