@@ -13,6 +13,7 @@ const MAY_IMPORT = {
   simulator: [],
   testing: ["contract", "schema", "plugin", "provider", "cckm", "simulator"],
   package: ["contract", "words"],
+  "change-set": [],
   review: ["contract", "schema", "text"],
 };
 

@@ -115,11 +115,11 @@ describe("an approval of a secret", () => {
         ephemeral: { vault_kv: { db: { path, "//": { metadata: { path: `app/${path}` } } } } },
       },
     });
-    const at = (local: string, path: string) => hash(plan("local.chosen"), through(local, path));
-    const approved = at("${ephemeral.vault_kv.db.data}", "prod/db");
-    expect(at("${ephemeral.vault_kv.db.data}", "prod/db")).toBe(approved);
-    expect(at("${ephemeral.vault_kv.db.data}", "prod/root")).not.toBe(approved);
-    expect(at("${var.other}", "prod/db")).not.toBe(approved);
+    const at = (chosen: string, path: string) => hash(plan("local.chosen"), through(`\${${chosen}}`, path));
+    const approved = at("ephemeral.vault_kv.db.data", "prod/db");
+    expect(at("ephemeral.vault_kv.db.data", "prod/db")).toBe(approved);
+    expect(at("ephemeral.vault_kv.db.data", "prod/root")).not.toBe(approved);
+    expect(at("var.other", "prod/db")).not.toBe(approved);
   });
 
   test("stands although CCKM gave it another time and another value of what the configuration leaves open", () => {

@@ -1,0 +1,62 @@
+import { z } from "zod";
+
+/** The version of the file's form. */
+export const CHANGE_SET_VERSION = 1;
+
+const hex = z.string().regex(/^[0-9a-f]{64}$/, "expected a SHA-256 in hexadecimal");
+const size = z.number().int().nonnegative();
+
+/** A name in the file: parts of letters, digits, `.`, `_`, `-`, `+` and blanks inside, no part of dots alone. */
+export const entryName = z
+  .string()
+  .max(400)
+  .regex(
+    /^(?!.*(^|\/)\.{1,2}(\/|$))[\p{L}\p{N}._+ -]+(\/[\p{L}\p{N}._+ -]+)*$/u,
+    "expected the path of a file, with / and without ..",
+  );
+
+const file = z.strictObject({ name: entryName, size, sha256: hex });
+
+/** A state as Terraform tells two of them apart. */
+export const stateMark = z.strictObject({ lineage: z.string().min(1), serial: z.number().int().nonnegative() });
+
+/** One stack of a change set. */
+export const plannedStack = z.strictObject({
+  name: z.string().min(1),
+  workspace: z.string().min(1),
+  /** Stacks that are applied before it. */
+  dependsOn: z.array(z.string()),
+  changes: z.number().int().nonnegative(),
+  /** The fingerprint of what an approval of this stack is bound to. */
+  intent: hex,
+  backend: z.strictObject({
+    type: z.string().min(1),
+    /** A state in a file of the machine that planned: only there it can be applied. */
+    local: z.boolean(),
+  }),
+  /** The state that it was planned on; null where there was none. */
+  state: stateMark.nullable(),
+  /** Providers by address: version and hashes, as the lock file has them. */
+  providers: z.record(z.string(), z.strictObject({ version: z.string(), hashes: z.array(z.string()) })),
+});
+
+/** The first entry of a change set: what is in it, and what it was made of. */
+export const manifest = z.strictObject({
+  format: z.literal("cckm-change-set"),
+  version: z.literal(CHANGE_SET_VERSION),
+  madeAt: z.string(),
+  commit: z.string().nullable(),
+  branch: z.string().nullable(),
+  package: z.string(),
+  engine: z.strictObject({ name: z.enum(["terraform", "tofu"]), version: z.string(), sha256: hex }),
+  intent: hex,
+  stacks: z.array(plannedStack),
+  /** Stacks that wait for another change set, since they depend on what this one makes. */
+  left: z.array(z.strictObject({ name: z.string(), because: z.string() })),
+  /** Every other entry, in the order of the file. */
+  files: z.array(file),
+});
+
+export type Manifest = z.infer<typeof manifest>;
+export type PlannedStack = z.infer<typeof plannedStack>;
+export type StateMark = z.infer<typeof stateMark>;

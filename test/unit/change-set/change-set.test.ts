@@ -1,0 +1,128 @@
+import { buffer } from "node:stream/consumers";
+import { ZipFile } from "yazl";
+import { type Manifest, readChangeSet, sha256, writeChangeSet } from "../../../lib/change-set";
+
+const HEX = "0".repeat(64);
+const DESCRIBED = {
+  format: "cckm-change-set" as const,
+  version: 1 as const,
+  madeAt: "2026-10-09T07:42:10Z",
+  commit: "0000001",
+  branch: null,
+  package: "1.0.0",
+  engine: { name: "terraform" as const, version: "1.11.4", sha256: HEX },
+  intent: HEX,
+  stacks: [],
+  left: [],
+} satisfies Omit<Manifest, "files">;
+const FILES = new Map([
+  ["stacks/prod/cdk.tf.json", Buffer.from("{}")],
+  ["stacks/prod/plan.bin", Buffer.from("plan")],
+]);
+const written = () => writeChangeSet(DESCRIBED, FILES);
+
+/** A zip as somebody else would write it; the manifest lists the files as they are unless another list is given. */
+async function forged(entries: [string, string, number?][], listed = entries, more: object = {}): Promise<Buffer> {
+  const files = listed.map(([name, text]) => ({ name, size: text.length, sha256: sha256(Buffer.from(text)) }));
+  const zip = new ZipFile();
+  zip.addBuffer(Buffer.from(JSON.stringify({ ...DESCRIBED, files, ...more })), "manifest.json");
+  for (const [name, text, mode] of entries) {
+    zip.addBuffer(Buffer.from(text), name, { compress: false, ...(mode !== undefined && { mode }) });
+  }
+  zip.end();
+  return buffer(zip.outputStream);
+}
+
+/** Names that the library for writing refuses are put into the bytes, with as many letters. */
+function renamed(zip: Buffer, from: string, to: string): Buffer {
+  return Buffer.from(zip.toString("latin1").replaceAll(from, to), "latin1");
+}
+
+test("a change set that is written is read again, file by file", async () => {
+  const { manifest, files } = await readChangeSet(await written());
+  expect(manifest).toMatchObject(DESCRIBED);
+  expect([...files]).toEqual([...FILES]);
+});
+
+test("the same content is the same bytes", async () => {
+  expect((await written()).equals(await written())).toBe(true);
+});
+
+test("a byte that is another, anywhere in the file, is found", async () => {
+  const bytes = await written();
+  const unseen: number[] = [];
+  for (let at = 0; at < bytes.length; at++) {
+    const altered = Buffer.from(bytes);
+    altered[at]! ^= 0x20;
+    const read = await readChangeSet(altered).catch(() => undefined);
+    // Times and flags that nothing reads may differ; content and names may not.
+    if (read && JSON.stringify([...read.files]) !== JSON.stringify([...FILES])) unseen.push(at);
+  }
+  expect(unseen).toEqual([]);
+});
+
+test.each<[string, [string, string, number?][], [string, string, number?][] | undefined]>([
+  ["a file that the manifest does not name", [["a", "1"]], []],
+  ["a file that is missing", [], [["a", "1"]]],
+  ["other bytes than the manifest tells", [["a", "2"]], [["a", "1"]]],
+  ["a symbolic link", [["a", "/etc/passwd", 0o120777]], undefined],
+  ["a device", [["a", "", 0o020666]], undefined],
+  [
+    "a pair of names that some file systems take for one",
+    [
+      ["Plan", "1"],
+      ["plan", "2"],
+    ],
+    undefined,
+  ],
+  [
+    "a pair of files in another order",
+    [
+      ["a", "1"],
+      ["b", "2"],
+    ],
+    [
+      ["b", "2"],
+      ["a", "1"],
+    ],
+  ],
+  ["a name of control characters", [["a\u001b[2J", "1"]], undefined],
+  ["a name with a turn of direction", [["a\u202eb", "1"]], undefined],
+])("%s is refused", async (_, entries, listed) => {
+  await expect(readChangeSet(await forged(entries, listed))).rejects.toThrow(
+    "This is no change set as cckm plan writes it: ",
+  );
+});
+
+test.each(["../../x", "/etc/xx", "a/../xx", "a\\..\\xx", "C:/xxxx", "a/./xxx", "a//xxxx"])(
+  "the name %s is refused",
+  async (name) => {
+    const zip = renamed(
+      await forged([["q".repeat(name.length), "1"]]),
+      "q".repeat(name.length),
+      name.replaceAll("\\", "\\\\").slice(0, name.length),
+    );
+    await expect(readChangeSet(zip)).rejects.toThrow("This is no change set as cckm plan writes it: ");
+  },
+);
+
+test.each<[string, Buffer]>([
+  ["an empty file", Buffer.alloc(0)],
+  ["text", Buffer.from("no zip")],
+  ["half a file", Buffer.from("PK\u0003\u0004")],
+])("%s is refused", async (_, bytes) => {
+  await expect(readChangeSet(bytes)).rejects.toThrow("This is no change set as cckm plan writes it: ");
+});
+
+test("an entry that tells fewer bytes than it has is refused before they are all read", async () => {
+  const bomb = await forged([["a", "0".repeat(100_000)]]);
+  const at = bomb.lastIndexOf(Buffer.from("504b0102", "hex"));
+  bomb.writeUInt32LE(10, at + 24);
+  await expect(readChangeSet(bomb)).rejects.toThrow("This is no change set as cckm plan writes it: ");
+});
+
+test("a version that is not known is refused by its number", async () => {
+  await expect(readChangeSet(await forged([], [], { version: 7 }))).rejects.toThrow(
+    "manifest.json (version 7): version: ",
+  );
+});
