@@ -4,7 +4,7 @@ export type Severity = "error" | "warning";
 /** What a person is told, with the code by which it is looked up in docs/errors.md. */
 export interface Message<S extends Severity = Severity> {
   readonly severity: S;
-  /** The same in every release: `aws-kms-acl-exists`. */
+  /** The same in every release: `acl-exists`. */
   readonly code: string;
   /** One sentence: what could not be done, or what is so. */
   readonly summary: string;

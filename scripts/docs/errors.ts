@@ -2,8 +2,9 @@ import type { Entry, Sentences } from "../../lib/words";
 import { allCatalogues, type Catalogue } from "../words/catalogues";
 
 const TITLES: Readonly<Record<string, string>> = {
+  acl: "Permissions (`cckm_aws_kms_acl`, `cckm_azure_vault_acl`)",
   "aws-kms-account": "AWS KMS accounts (`cckm_aws_kms_account`)",
-  "aws-kms-acl": "Permissions (`cckm_aws_kms_acl`)",
+  "aws-kms-acl": "Permissions on AWS KMS accounts (`cckm_aws_kms_acl`)",
   "azure-report": "Azure reports (`cckm_azure_report`)",
   "azure-secret": "Azure secrets (`cckm_azure_secret`)",
   "azure-sync-job": "Synchronizations (`cckm_azure_sync_job`)",
@@ -25,7 +26,7 @@ export async function errorsPage(): Promise<string> {
   const catalogues = await allCatalogues();
   return [
     "# Errors and warnings",
-    "Each has a code that stays the same while its sentences may get better. Terraform shows it as the last line of the text, `Code: aws-kms-acl-exists`; synth at the end of the line, in parentheses. Search this page for it.",
+    "Each has a code that stays the same while its sentences may get better. Terraform shows it as the last line of the text, `Code: acl-exists`; synth at the end of the line, in parentheses. Search this page for it.",
     "For a program: `terraform plan -json` and `terraform apply -json` write one JSON object a line; in those with `diagnostic`, the code is what follows `Code: ` at the end of `diagnostic.detail`.",
     "The texts below are examples: names, ids and times are made up.",
     catalogues.map(({ name }) => `- [${titleOf(name)}](#${anchorOf(titleOf(name))})`).join("\n"),

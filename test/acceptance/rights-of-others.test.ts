@@ -117,7 +117,7 @@ describe("permissions that another stack declares under another form of the name
     await applied(account() + permissions());
     declared("cckm users");
     bench.configure(account());
-    expect(await bench.tf.refused()).toContain("are now declared in stack two");
+    expect(await bench.tf.refused()).toContain("Stack two now declares the permissions of");
     expect(rightsOf(kms()[0]!, "cckm users")).toContain("keycreate");
   });
 

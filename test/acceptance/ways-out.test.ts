@@ -94,7 +94,7 @@ describe("what another stack declares by now", () => {
       const declared = { stack: "two", type: "cckm_aws_kms_account", key: '["payments"]', address: null, domain: null };
       writeFileSync(join(folder, DECLARED_FILE), JSON.stringify({ objects: [declared] }));
       expect(await bench.tf.refused(["apply", "-no-color", "-input=false", "old.tfplan"])).toContain(
-        `The AWS KMS account "payments" is now declared in stack two: move the state`,
+        `Stack two now declares the AWS KMS account "payments": move the state`,
       );
       expect(await bench.tf.refused(DESTROY)).toContain("terraform state rm");
       expect(kms()).toHaveLength(1);

@@ -63,7 +63,7 @@ it("keeps an account and its rights when their construct moves to another stack,
   project.write("main.js", main("", ACCOUNT));
   const moved = await deploy();
   expect(moved.code).not.toBe(0);
-  expect(moved.output.replaceAll(/[\s│]+/g, " ")).toContain("is now declared in stack two: move the state");
+  expect(moved.output.replaceAll(/[\s│]+/g, " ")).toContain("Code: ownership-declared-elsewhere");
   lives();
 
   const imported = `${ACCOUNT}

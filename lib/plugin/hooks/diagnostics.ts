@@ -9,7 +9,7 @@ export interface Diagnostic {
   readonly summary: string;
   /** What was given, what is allowed, what to do next. Never a secret. */
   readonly detail: string;
-  /** By which it is looked up: shown as the last line, `Code: aws-kms-acl-exists`. */
+  /** By which it is looked up: shown as the last line, `Code: acl-exists`. */
   readonly code?: string;
   /** The attribute it is about, from the outside in: names, list indexes, map keys. */
   readonly path?: readonly (string | number)[];

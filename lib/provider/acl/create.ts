@@ -6,7 +6,8 @@ import type { CckmSession } from "../session";
 import { rememberWritten } from "../shared/recent";
 import { judgeRights } from "./existing";
 import { type AclKind, type AclSchema, type AclState, aclSubject, keyOf } from "./kind";
-import { aclState, nameOf, rememberAsked, rememberKeptAs } from "./state";
+import { aclState, nameOf, rememberAsked, rememberKeptAs, told } from "./state";
+import * as words from "./words";
 import { bringRights } from "./write";
 
 type Context = WriteContext<AclSchema, CckmSession>;
@@ -43,6 +44,7 @@ export async function createAcl(
           }
           judge(before, target);
           making = ownership.begin({ ...subject, what: inWords(kind, key), asked: plan.actions }, context);
+          return undefined;
         },
         keepsAs: (name, before, target) => {
           const other = aclId({ targetId: key.targetId, principal: renamed(key.principal, name) });
@@ -101,7 +103,7 @@ export function inWords({ on }: AclKind, { targetId, principal }: AclKey): strin
 }
 
 function warnOfTakeOver(
-  { rights, on }: AclKind,
+  kind: AclKind,
   key: AclKey,
   before: readonly string[],
   actions: readonly string[],
@@ -109,13 +111,7 @@ function warnOfTakeOver(
   context: Context,
 ): void {
   // What will be revoked was warned of by the plan.
-  if (verdict === "bring" && rights.foreignRights(actions, before).length > 0) return;
-  const why =
-    verdict === "resume"
-      ? "The journal shows that a run of this stack asked for them and was killed."
-      : `Another state may own them. Set the provider's adopt to "own" to refuse this.`;
-  context.warn(
-    `Took over existing permissions of ${nameOf(key.principal)}`,
-    `On the ${on.what} ${key.targetId} it had ${before.join(", ")} already. They are in the state now, and a destroy revokes them. ${why}`,
-  );
+  if (verdict === "bring" && kind.rights.foreignRights(actions, before).length > 0) return;
+  const rights = { ...told(kind, key), actions: before };
+  context.warn(verdict === "resume" ? words.resumed(rights) : words.tookOver(rights));
 }

@@ -1,9 +1,10 @@
 import { type AclKey, aclId } from "../../contract";
 import { failure, type HookContext } from "../../plugin";
-import { DESTROY, importLine } from "../ownership";
+import { reasons } from "../ownership";
 import type { CckmSession } from "../session";
 import { type AclKind, aclSubject } from "./kind";
-import { nameOf } from "./state";
+import { told } from "./state";
+import * as words from "./words";
 
 /** Rights that a principal has before its permissions are created. */
 export interface RightsBefore {
@@ -33,7 +34,7 @@ export function judgeRights(rights: RightsBefore, word: Word, context: HookConte
   const { adopt, ownership } = context.client;
   const beyond = actions ? foreignRights(impliedViews(actions), before) : withoutViews(before);
   if (beyond.length === 0) return "none";
-  if (adopt === "never") throw refusal(rights, beyond, `The provider's adopt is "never".`);
+  if (adopt === "never") throw refusal(rights, beyond, reasons.never());
   const evidence = ownership.evidence({ ...aclSubject(kind, key), id: aclId(key), createdAt: updatedAt });
   if (!("made" in evidence) && adopt === "identical") {
     const missing = word(rights);
@@ -43,7 +44,7 @@ export function judgeRights(rights: RightsBefore, word: Word, context: HookConte
   if (!("made" in evidence)) throw refusal(rights, beyond, evidence.missing);
   const strange = foreignRights(evidence.made.entry.asked ?? [], before);
   if (strange.length === 0) return "resume";
-  throw refusal(rights, strange, "A run of this stack asked for others and was killed.");
+  throw refusal(rights, strange, reasons.askedOtherwise());
 }
 
 // Which views CCKM adds is not known before the actions are.
@@ -52,10 +53,6 @@ function withoutViews(rights: readonly string[]): string[] {
 }
 
 function refusal({ kind, key }: RightsBefore, beyond: readonly string[], reason: string): Error {
-  const id = aclId(key);
-  return failure(
-    `${nameOf(key.principal)} already has permissions`,
-    `CCKM has ${[...beyond].sort().join(", ")} for it on the ${kind.on.what} ${key.targetId}, which this stack did not write. ${reason} To manage them, import them: ${importLine(kind.type, id)}. If this configuration had them under another address, write a moved block; if their entry is tainted, run terraform untaint. Otherwise revoke them in CCKM; or set adopt to "identical" (for one run CCKM_ADOPT=identical) to bring them to actions, whoever granted them. ${DESTROY}`,
-    ["group" in key.principal ? "group" : "user_id"],
-  );
+  const rights = { ...told(kind, key), actions: [...beyond].sort(), type: kind.type, id: aclId(key) };
+  return failure(words.exists({ ...rights, reason }), ["group" in key.principal ? "group" : "user_id"]);
 }

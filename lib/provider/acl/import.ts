@@ -1,23 +1,20 @@
 import { type AclKey, aclId, parseAclId } from "../../contract";
 import { failure, type ReadContext } from "../../plugin";
 import type { CckmSession } from "../session";
-import { doing } from "../shared/explain";
+import { attempting } from "../shared/explain";
 import type { AclKind, AclState } from "./kind";
 import { readTarget } from "./read";
-import { aclState, nameOf, otherNameIn, rightsOn } from "./state";
+import { aclState, otherNameIn, rightsOn, told } from "./state";
+import * as words from "./words";
 
 /** Finds the permissions of an import's id. */
 export async function importAcl(kind: AclKind, id: string, context: ReadContext<CckmSession>): Promise<AclState> {
-  const { short, what, listedBy, missing } = kind.on;
+  const { short, listedBy, missing } = kind.on;
   const key = parseAclId(id);
   if (!key) {
-    const allowed = `<${short.toLowerCase()} id>`;
-    throw failure(
-      "Invalid import id",
-      `Got ${JSON.stringify(id)}; allowed: ${allowed}::group::<group name>, or ${allowed}::user::<user id> as in 0b90f8de-8617-498d-ad63-ca18eb717ae7::user::local|d1c53366. ${listedBy}`,
-    );
+    throw failure(words.importIdInvalid({ id, short: short.toLowerCase(), listedBy }));
   }
-  const target = await doing(`look up the ${what} ${key.targetId}`, () =>
+  const target = await attempting(words.attempts.lookUp(told(kind, key)), () =>
     readTarget(kind, context.client, key, context.signal),
   );
   if (!target) throw missing(key.targetId);
@@ -26,14 +23,10 @@ export async function importAcl(kind: AclKind, id: string, context: ReadContext<
   return aclState(kind, key, effective, undefined);
 }
 
-function nothingToImport({ on }: AclKind, { targetId, principal }: AclKey, alike: string | undefined): Error {
-  const hint =
-    alike === undefined
-      ? ""
-      : ` It lists ${JSON.stringify(alike)}: if that is who is meant, import and write it in just this form.`;
+function nothingToImport(kind: AclKind, key: AclKey, alike: string | undefined): Error {
+  const asked = told(kind, key);
   return failure(
-    "No permissions to import",
-    `CCKM lists no permissions of ${nameOf(principal)} on the ${on.what} ${targetId}.${hint} Remove the import to have them created.`,
+    alike === undefined ? words.nothingToImport(asked) : words.importSpelledOtherwise({ ...asked, alike }),
   );
 }
 

@@ -5,7 +5,8 @@ import type { CckmSession } from "../session";
 import { judgeRights } from "./existing";
 import { type AclKind, type AclSchema, type AclState, aclSubject, keyOf } from "./kind";
 import { readTarget } from "./read";
-import { askedFor, nameOf, rightsOn } from "./state";
+import { askedFor, nameOf, rightsOn, told } from "./state";
+import * as words from "./words";
 
 type Context = PlanContext<CckmSession>;
 
@@ -77,22 +78,10 @@ async function judgeExisting(
     if (foreign.length > 0) warnOfRevoking(kind, key, foreign, context);
   } catch (error) {
     if (error instanceof DiagnosticsError) throw error;
-    context.warn(
-      `Not known which rights ${nameOf(key.principal)} already has`,
-      `${(error as Error).message}. The apply revokes what actions do not list.`,
-    );
+    context.warn(words.rightsNotKnown({ who: nameOf(key.principal), reason: (error as Error).message }));
   }
 }
 
-function warnOfRevoking(
-  { on }: AclKind,
-  { targetId, principal }: AclKey,
-  foreign: readonly string[],
-  context: Context,
-): void {
-  context.warn(
-    `Rights of ${nameOf(principal)} will be revoked`,
-    `On the ${on.what} ${targetId} CCKM permits ${foreign.join(", ")}, which Terraform did not grant and actions do not list. The apply revokes them; to keep them, add them to actions.`,
-    ["actions"],
-  );
+function warnOfRevoking(kind: AclKind, key: AclKey, foreign: readonly string[], context: Context): void {
+  context.warn(words.willRevoke({ ...told(kind, key), actions: foreign }), ["actions"]);
 }

@@ -2,14 +2,15 @@ import type { CckmError } from "../../cckm";
 import { aclId } from "../../contract";
 import { defineResource } from "../../plugin";
 import type { CckmSession } from "../session";
-import { doing, warnGone, warnNotRead } from "../shared/explain";
+import { attempting, warnGone, warnNotRead } from "../shared/explain";
 import { expectWritten } from "../shared/recent";
 import { createAcl, inWords, keep, rememberIn } from "./create";
 import { importAcl } from "./import";
 import { type AclKind, aclSubject, keyOf } from "./kind";
 import { planAcl } from "./plan";
 import { readTarget } from "./read";
-import { aclState, askedFor, keptAs, nameOf, rememberAsked, rememberKeptAs, rightsOn } from "./state";
+import { aclState, askedFor, keptAs, rememberAsked, rememberKeptAs, rightsOn, told } from "./state";
+import * as words from "./words";
 import { bringRights } from "./write";
 
 /** The hooks of permissions: those of a principal on an object of CCKM, whichever kind it is. */
@@ -31,7 +32,7 @@ export function aclResource(kind: AclKind) {
         return state;
       }
       expectWritten(context.client, key.targetId, context.seen);
-      const target = await doing(`read the ${on.what} ${key.targetId}`, () =>
+      const target = await attempting(words.attempts.read(told(kind, key)), () =>
         readTarget(kind, context.client, key, context.signal, keptAs(context.seen)),
       );
       if (!target) {
@@ -45,10 +46,7 @@ export function aclResource(kind: AclKind) {
           const answer = `the ${on.short} ${key.targetId} has no permissions of it`;
           context.client.whereabouts.requireBelievable(what, answer, context.seen);
         }
-        context.warn(
-          `${what} are gone`,
-          `The ${on.short} is there and lists none for it any more. The plan grants them again; to give them up, remove them from the code.`,
-        );
+        context.warn(words.gone(told(kind, key)));
         return null;
       }
       return aclState(kind, key, effective, askedFor(context.seen) ?? state.actions ?? undefined);
@@ -83,25 +81,15 @@ export function aclResource(kind: AclKind) {
         context.log.info(`The permissions go with their ${on.short}, which is replaced`, { id: aclId(key) });
         return;
       }
-      const found = () => {
-        if (!context.client.ownership.holds(type, aclId(key))) return;
-        throw new Kept();
+      const found = (): "leave" | undefined => {
+        if (!ownership.holds(type, aclId(key))) return undefined;
+        context.warn(words.kept(told(kind, key)));
+        return "leave";
       };
-      try {
-        const unknownPrincipal = ({ message }: CckmError) =>
-          context.warn(
-            `Nothing was left to revoke from ${nameOf(key.principal)}`,
-            `CCKM does not know it any more, and the ${on.short} ${key.targetId} is there: ${message}. The permissions are out of the state; what the ${on.short} still lists for it gives nobody rights as long as nobody of that name is made.`,
-          );
-        const work = { kind, key, requested: [], found, keptAs: keptAs(context.seen), unknownPrincipal };
-        await bringRights(work, context);
-      } catch (error) {
-        if (!(error instanceof Kept)) throw error;
-        context.warn(
-          `Kept the permissions of ${nameOf(key.principal)}`,
-          `Another resource of the configuration now manages them on the ${on.what} ${key.targetId}, so they were not revoked.`,
-        );
-      }
+      const unknownPrincipal = ({ message }: CckmError) =>
+        context.warn(words.principalUnknown({ ...told(kind, key), reason: message }));
+      const work = { kind, key, requested: [], found, keptAs: keptAs(context.seen), unknownPrincipal };
+      await bringRights(work, context);
     },
 
     importState: ({ id }, context) => importAcl(kind, id, context),
@@ -109,5 +97,3 @@ export function aclResource(kind: AclKind) {
     ...(kind.moves && { moves: kind.moves }),
   });
 }
-
-class Kept extends Error {}

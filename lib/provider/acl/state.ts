@@ -9,6 +9,11 @@ export function nameOf(principal: AclPrincipal): string {
   return "group" in principal ? `group "${principal.group}"` : `user "${principal.user_id}"`;
 }
 
+/** Whose permissions on what, as the messages take it. */
+export function told({ on }: AclKind, { targetId, principal }: AclKey) {
+  return { who: nameOf(principal), target: `${on.what} ${targetId}`, short: on.short };
+}
+
 /**
  * What a principal may do on a KMS or a vault; nothing where CCKM lists no entry.
  * @param keptAs the name under which CCKM keeps the principal, where that is known to be another one

@@ -11,9 +11,10 @@ import {
 import { type AclKey, aclId } from "../../contract";
 import { failure, type HookContext } from "../../plugin";
 import type { CckmSession } from "../session";
-import { doing } from "../shared/explain";
+import { attempting } from "../shared/explain";
 import type { AclKind } from "./kind";
-import { nameOf, otherNameIn, rightsOn } from "./state";
+import { otherNameIn, rightsOn, told } from "./state";
+import * as words from "./words";
 
 /** What a principal's rights are to become. */
 export interface AclWork {
@@ -21,8 +22,8 @@ export interface AclWork {
   readonly key: AclKey;
   /** Exactly what is to hold, beside the views that it implies; nothing to revoke everything. */
   readonly requested: readonly string[];
-  /** Told what holds before anything is written; may throw to stop. */
-  found?(effective: readonly string[], target: AclTarget): void;
+  /** Told what holds before anything is written. Its answer may be to leave it so; it throws where that is an error. */
+  found?(effective: readonly string[], target: AclTarget): "leave" | undefined;
   /** The name under which CCKM keeps the principal, where that is known to be another one. */
   readonly keptAs?: string | undefined;
   /**
@@ -86,8 +87,8 @@ class AclWriter {
 
   async run(): Promise<string[] | undefined> {
     const { kind, key, requested, found } = this.#work;
-    let target = await doing(`look up the ${kind.on.what} ${key.targetId}`, () => this.#get());
-    if (target) found?.(this.#rights(target), target);
+    let target = await attempting(words.attempts.lookUp(told(kind, key)), () => this.#get());
+    if (target && found?.(this.#rights(target), target) === "leave") return this.#rights(target);
     this.#before = target;
     while (target) {
       const effective = this.#rights(target);
@@ -96,7 +97,11 @@ class AclWriter {
         this.#work.looked?.(target);
         return effective;
       }
-      target = await doing(this.#describe(change), () => this.#send(change), change.permit ? ["actions"] : undefined);
+      target = await attempting(
+        this.#describe(change),
+        () => this.#send(change),
+        change.permit ? ["actions"] : undefined,
+      );
     }
     return undefined;
   }
@@ -149,7 +154,7 @@ class AclWriter {
     } catch (refused) {
       const added = rightsOn(target, key.principal, name).filter((action) => !before.includes(action));
       const takeBack = () => this.#api.updateAcls(key.targetId, [{ ...key.principal, permit: false, actions: added }]);
-      if (added.length > 0) await doing(this.#describe({ permit: false, actions: added }), takeBack);
+      if (added.length > 0) await attempting(this.#describe({ permit: false, actions: added }), takeBack);
       throw refused;
     }
   }
@@ -171,10 +176,7 @@ class AclWriter {
       return target;
     } catch (error) {
       if (!reply || error === refusal) throw refusal ?? error;
-      this.#context.warn(
-        `The permissions of ${nameOf(key.principal)} were written but not looked at again`,
-        `CCKM confirmed the change on the ${kind.on.what} ${key.targetId}, but then could not be asked: ${(error as Error).message}. The next plan shows whether another process has overwritten it.`,
-      );
+      this.#context.warn(words.notLookedAt({ ...told(kind, key), reason: (error as Error).message }));
       return reply;
     }
   }
@@ -207,9 +209,8 @@ class AclWriter {
 
   #describe({ permit, actions }: Change): string {
     const { kind, key } = this.#work;
-    const { targetId, principal } = key;
-    const whom = permit ? `to ${nameOf(principal)}` : `from ${nameOf(principal)}`;
-    return `${permit ? "grant" : "revoke"} ${actions.join(", ")} ${whom} on the ${kind.on.what} ${targetId}`;
+    const rights = { ...told(kind, key), actions };
+    return permit ? words.attempts.grant(rights) : words.attempts.revoke(rights);
   }
 }
 
@@ -225,18 +226,12 @@ function nextChange(
   return foreign.length > 0 ? { permit: false, actions: foreign } : undefined;
 }
 
-function notKept({ on }: AclKind, { targetId, principal }: AclKey, { permit, actions }: Change): Error {
-  const list = actions.join(", ");
-  return failure(
-    `CCKM does not keep the permissions of ${nameOf(principal)}`,
-    `It confirmed ${ATTEMPTS} times to ${permit ? `grant ${list}` : `revoke ${list}`} on the ${on.what} ${targetId}, and ${permit ? "they still do not hold" : "they still hold"}. Either other processes write the permissions of this ${on.short} all the time (update-acls overwrites what is written at the same moment): apply again when they are done. Or this release of CCKM treats these actions otherwise: change actions to what it keeps.`,
-    ["actions"],
-  );
+function notKept(kind: AclKind, key: AclKey, { permit, actions }: Change): Error {
+  const confirmed = { ...told(kind, key), actions, times: ATTEMPTS };
+  return failure(permit ? words.grantNotKept(confirmed) : words.revokeNotKept(confirmed), ["actions"]);
 }
 
-function stopped({ on }: AclKind, { targetId, principal }: AclKey, { permit, actions }: Change): Error {
-  return failure(
-    `Stopped before the permissions of ${nameOf(principal)} were as planned`,
-    `Another process had overwritten them on the ${on.what} ${targetId}; still to ${permit ? "grant" : "revoke"}: ${actions.join(", ")}. Apply again.`,
-  );
+function stopped(kind: AclKind, key: AclKey, { permit, actions }: Change): Error {
+  const rights = { ...told(kind, key), actions };
+  return failure(permit ? words.stoppedBeforeGrant(rights) : words.stoppedBeforeRevoke(rights));
 }

@@ -1,6 +1,7 @@
 import type { AwsKms } from "../../cckm";
 import type { HookContext } from "../../plugin";
 import type { CckmSession } from "../session";
+import * as words from "./words";
 
 /** Whether CCKM shows that an account is archived. */
 export function isArchived({ status }: AwsKms): boolean {
@@ -11,8 +12,5 @@ export function isArchived({ status }: AwsKms): boolean {
 export function warnArchived(context: HookContext<CckmSession>, kms: AwsKms): void {
   if (!isArchived(kms)) return;
   const { name, id, status } = kms;
-  context.warn(
-    `The AWS KMS account "${name}" is archived`,
-    `CCKM shows the status ${status} for ${id} and refuses changes of it and of its permissions. Recover it in CCKM before the apply: POST /v1/cckm/aws/kms/${id}/recover.`,
-  );
+  context.warn(words.archived({ name, id, status: String(status) }));
 }

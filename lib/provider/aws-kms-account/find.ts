@@ -1,14 +1,15 @@
 import { type AwsKms, type CckmClient, isNotFound } from "../../cckm";
 import { failure } from "../../plugin";
-import { doing } from "../shared/explain";
+import { attempting } from "../shared/explain";
 import { hasOtherForms, sameName } from "../shared/same-name";
+import * as words from "./words";
 
 /**
  * The KMS of a name. The list's filter may match more than the exact name; and less, where CCKM keeps the same letters in
  * another form of Unicode than Terraform sends.
  */
 export async function findKmsByName(client: CckmClient, name: string): Promise<AwsKms | undefined> {
-  return doing(`look for an AWS KMS account named "${name}"`, async () => {
+  return attempting(words.attempts.find({ name }), async () => {
     const among = (found: AwsKms[]) => found.find((kms) => sameName(kms.name, name));
     const found = among(await client.awsKms.list({ name }));
     return found || !hasOtherForms(name) ? found : among(await client.awsKms.list());
@@ -17,7 +18,7 @@ export async function findKmsByName(client: CckmClient, name: string): Promise<A
 
 /** The KMS of an id or, where no id is like that, of a name. Throws when there is neither. */
 export async function findKms(client: CckmClient, idOrName: string): Promise<AwsKms> {
-  const byId = await doing(`look up the AWS KMS account "${idOrName}"`, async () => {
+  const byId = await attempting(words.attempts.lookUp({ idOrName }), async () => {
     try {
       return await client.awsKms.get(idOrName);
     } catch (error) {
@@ -27,8 +28,5 @@ export async function findKms(client: CckmClient, idOrName: string): Promise<Aws
   });
   const found = byId ?? (await findKmsByName(client, idOrName));
   if (found) return found;
-  throw failure(
-    "No such AWS KMS account",
-    `Got ${JSON.stringify(idOrName)}, which is neither the id nor the name of a KMS in this CipherTrust Manager domain. The data source cckm_aws_kms_accounts lists them all.`,
-  );
+  throw failure(words.notFound({ idOrName }));
 }

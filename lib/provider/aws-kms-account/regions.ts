@@ -1,6 +1,7 @@
 import type { CckmClient } from "../../cckm";
 import { failure } from "../../plugin";
-import { doing } from "../shared/explain";
+import { attempting } from "../shared/explain";
+import * as words from "./words";
 
 /** Throws where another entry of the same account holds one of the regions, saying which entry holds which. */
 export async function requireDisjointRegions(
@@ -8,18 +9,18 @@ export async function requireDisjointRegions(
   wanted: { readonly name: string; readonly account_id: string; readonly regions: readonly string[] },
   ownId?: string,
 ): Promise<void> {
-  const entries = await doing(`look up the entries of the AWS account ${wanted.account_id}`, () =>
+  const entries = await attempting(words.attempts.lookUpEntries({ accountId: wanted.account_id }), () =>
     client.awsKms.list({ account_id: wanted.account_id }),
   );
-  const held = entries
+  const holders = entries
     .filter(({ id }) => id !== ownId)
-    .map(({ name, id, regions }) => ({ name, id, both: regions.filter((region) => wanted.regions.includes(region)) }))
-    .filter(({ both }) => both.length > 0);
-  if (held.length === 0) return;
-  const who = held.map(({ name, id, both }) => `"${name}" (id ${id}) holds ${both.sort().join(", ")}`).join("; ");
-  throw failure(
-    `Regions of the AWS account ${wanted.account_id} are held by another entry`,
-    `Asked for ${wanted.regions.length} regions for "${wanted.name}", but ${who}. Each entry of one account needs regions of its own: remove them here, or from the other entry first.`,
-    ["regions"],
-  );
+    .map(({ name, id, regions }) => ({
+      name,
+      id,
+      regions: regions.filter((region) => wanted.regions.includes(region)).sort(),
+    }))
+    .filter(({ regions }) => regions.length > 0);
+  if (holders.length === 0) return;
+  const { name, account_id: accountId, regions } = wanted;
+  throw failure(words.regionsHeld({ name, accountId, asked: regions.length, holders }), ["regions"]);
 }

@@ -10,7 +10,7 @@ import {
 import { isWhollyKnown } from "../../schema";
 import { announceTakeOver, takeOverOrRefuse } from "../ownership";
 import type { CckmSession } from "../session";
-import { doing, warnGone, warnNotRead } from "../shared/explain";
+import { attempting, warnGone, warnNotRead } from "../shared/explain";
 import { expectWritten, rememberWritten } from "../shared/recent";
 import { warnArchived } from "./archived";
 import { meanSameConnection } from "./connection";
@@ -28,6 +28,7 @@ import {
   rememberName,
 } from "./state";
 import { updateKms } from "./update";
+import * as words from "./words";
 
 const { type, schema } = awsKmsAccount;
 
@@ -70,7 +71,7 @@ export const awsKmsAccountResource = defineResource<CckmSession>()({
         nameOf(kms, state.name, context.seen),
       );
     } catch (error) {
-      if (!isNotFound(error)) return doing(`read the AWS KMS account ${state.id}`, () => Promise.reject(error));
+      if (!isNotFound(error)) return attempting(words.attempts.read(state), () => Promise.reject(error));
       warnGone(context, what, state.id);
       return null;
     }
@@ -81,12 +82,11 @@ export const awsKmsAccountResource = defineResource<CckmSession>()({
   delete: ({ state }, context) =>
     oneWriteAtATime(context, state.account_id, async () => {
       if (context.client.ownership.holds(type, state.id)) {
-        const detail = `This run took ${state.id} over for another resource of the configuration, so it was not deleted.`;
-        context.warn(`Kept the AWS KMS account "${state.name}"`, detail);
+        context.warn(words.kept(state));
         return;
       }
       const { client, reads } = context.client;
-      await doing(`delete the AWS KMS account "${state.name}" (${state.id})`, () =>
+      await attempting(words.attempts.remove(state), () =>
         reads.kms.writing(state.id, () =>
           sendOrFind(
             () => client.awsKms.delete(state.id),
@@ -139,7 +139,7 @@ async function createKms(
     return kmsState(existing, plan.aws_connection, plan.name);
   }
   await requireDisjointRegions(client, plan);
-  const made = await doing(`add the AWS KMS account "${plan.name}"`, () =>
+  const made = await attempting(words.attempts.add(plan), () =>
     context.client.ownership.make(
       { type, key: knownKey(type, plan), what: inWords(plan) },
       {

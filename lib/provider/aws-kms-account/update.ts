@@ -2,10 +2,11 @@ import { type AwsKms, type AwsKmsUpdate, lookFor, sendOrFind } from "../../cckm"
 import type { awsKmsAccount } from "../../contract";
 import { failure, type PrivateValues, type UpdateRequest, type WriteContext } from "../../plugin";
 import type { CckmSession } from "../session";
-import { doing } from "../shared/explain";
+import { attempting } from "../shared/explain";
 import { rememberWritten } from "../shared/recent";
 import { requireDisjointRegions } from "./regions";
 import { type KmsState, kmsState, rememberConnection, repliedConnection, roleRequest, sameRegions } from "./state";
+import * as words from "./words";
 
 type Schema = typeof awsKmsAccount.schema;
 
@@ -25,8 +26,8 @@ export async function updateKms(
   if (!sameRegions(plan.regions, state.regions)) await requireDisjointRegions(client, plan, state.id);
   let current = state;
   for (const { attribute, change, done } of stepsOf(plan, state, context.seen)) {
-    const reply = await doing(
-      `change ${attribute} of the AWS KMS account "${state.name}"`,
+    const reply = await attempting(
+      words.attempts.change({ name: state.name, attribute }),
       () =>
         reads.kms.writing(state.id, () =>
           sendOrFind(
@@ -42,7 +43,7 @@ export async function updateKms(
     );
     const now = done(reply)
       ? reply
-      : await doing(`look at the changed ${attribute}`, () => lookAgain(state.id, done, context));
+      : await attempting(words.attempts.lookAgain({ attribute }), () => lookAgain(state.id, done, context));
     if (!done(now) && attribute !== "aws_connection") throw notTaken(attribute, state, context);
     if (attribute === "aws_connection") rememberConnection(now, context.seen);
     rememberWritten(now, context.seen);
@@ -111,9 +112,6 @@ function taken(attribute: Step["attribute"], plan: UpdateRequest<Schema>["plan"]
 }
 
 function notTaken(attribute: Step["attribute"], { name, id }: KmsState, { client }: { client: CckmSession }): Error {
-  return failure(
-    `CCKM did not take over ${attribute} of the AWS KMS account "${name}"`,
-    `The change was answered with success, but the KMS ${id}, looked at again for ${client.client.nodeLagMs / 1000} s, still shows another value. Apply again: the plan shows what CCKM has by then. If it stays so, this release of CCKM may not support the change: set ${attribute} back to what it is.`,
-    [attribute],
-  );
+  const seconds = client.client.nodeLagMs / 1000;
+  return failure(words.changeNotTaken({ name, id, attribute, seconds }), [attribute]);
 }

@@ -6,6 +6,7 @@ import type { AclKind, AclSchema } from "../acl/kind";
 import { aclResource } from "../acl/resource";
 import { warnArchived } from "../aws-kms-account/archived";
 import { isUuid } from "../shared/uuid";
+import * as words from "./words";
 
 /** Permissions on AWS KMS accounts. Page: aws-kms, Managing User Permissions on AWS KMS. */
 export const onAwsKms: AclKind<AwsKms> = {
@@ -29,10 +30,7 @@ export const onAwsKms: AclKind<AwsKms> = {
       convert(source) {
         const moved = fromOfficial(onAwsKms, source, "kms_actions");
         if (moved) return moved;
-        throw failure(
-          "Cannot move these permissions",
-          "The state of the ciphertrust_aws_acl names no KMS or no user or group. Refresh it with the ciphertrust provider first, or import the permissions instead.",
-        );
+        throw failure(words.moveIncomplete());
       },
     },
   ],
@@ -43,12 +41,5 @@ export const awsKmsAclResource = aclResource(onAwsKms);
 
 /** The error for the id of a KMS that CCKM does not have. */
 function noSuchKms(kmsId: string): Error {
-  const advice = isUuid(kmsId)
-    ? "It has the form of an id: of an account that was removed, or one of another server or domain."
-    : "It takes the id, not the name: refer to cckm_aws_kms_account.<name>.id.";
-  return failure(
-    "No such AWS KMS account",
-    `Got kms_id ${JSON.stringify(kmsId)}; CCKM has no KMS with this id in this domain. ${advice} The data source cckm_aws_kms_accounts lists those that are there.`,
-    ["kms_id"],
-  );
+  return failure(isUuid(kmsId) ? words.accountUnknown({ kmsId }) : words.accountByName({ kmsId }), ["kms_id"]);
 }

@@ -1,6 +1,7 @@
 import type { NaturalKey } from "../../contract";
 import { parseInstant } from "../../schema";
 import { type Entry, entriesInState, type Journal, type OpenEntry, type Place, type Subject } from "../journal";
+import { reasons } from "./words";
 
 /** What CCKM has under the natural key of an object that is to be made. */
 export interface Found {
@@ -23,7 +24,7 @@ export type Evidence =
 export function evidenceFor(found: Found, subject: Subject, journal: Journal, place: Place): Evidence {
   const open = journal.openEntries(subject);
   if (open.length === 0) {
-    return { missing: `No open entry of the journal (${journal.folder}) says that a run of this stack asked for it.` };
+    return { missing: reasons.noEntry(journal) };
   }
   const made = open.find((one): one is Required<OpenEntry> & { entry: NonNullable<OpenEntry["entry"]> } =>
     Boolean(one.entry && stands(one.entry, found)),
@@ -32,20 +33,17 @@ export function evidenceFor(found: Found, subject: Subject, journal: Journal, pl
     const unread = open.some(({ entry }) => !entry);
     return {
       missing: unread
-        ? `The journal (${journal.folder}) has an entry for it that cannot be read: ${open.map(({ file }) => file).join(", ")}.`
-        : `A run of this stack asked for it, but the object was not made after that: ${open.map(({ entry }) => timeText(entry?.time)).join(", ")}.`,
+        ? reasons.unreadEntry({ folder: journal.folder, files: open.map(({ file }) => file) })
+        : reasons.madeBefore({ times: open.map(({ entry }) => timeText(entry?.time)) }),
     };
   }
   const shown = entriesInState(place, found.type, found.id);
   if (shown) {
     journal.close([made]);
-    return { missing: "Another entry of this state has it." };
+    return { missing: reasons.otherEntry() };
   }
   if (shown === undefined && made.entry.answered) {
-    return {
-      missing:
-        "A run of this stack made it and told Terraform so before it was killed: the state may have it under another address.",
-    };
+    return { missing: reasons.toldBefore() };
   }
   return { made };
 }

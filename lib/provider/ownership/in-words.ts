@@ -25,6 +25,9 @@ export function importIdOf(type: string, { id }: Values): string {
   return type === "cckm_aws_kms_acl" && !parseAclId(text) ? "<kms id>::group::<name>" : text;
 }
 
+/** The way out of a refusal at plan that stands in the way of a destroy: Terraform plans everything before that, to refresh. */
+export const DESTROY = "To destroy all of it as it is: terraform destroy -refresh=false.";
+
 /** What to write to bring an object under Terraform. */
 export function importLine(type: string, id: string): string {
   return `terraform import ${type}.<name> '${id}' (in CDKTF: .importFrom("${id}"))`;

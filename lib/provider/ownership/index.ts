@@ -1,5 +1,6 @@
 export { OtherStacks, originOf } from "./declared-elsewhere";
-export { importLine } from "./in-words";
+export { DESTROY, importLine } from "./in-words";
 export { Ownership } from "./ownership";
-export { alreadyHeld, DESTROY, ownPredecessor } from "./refusals";
+export { alreadyHeld, ownPredecessor } from "./refusals";
 export { announceTakeOver, takeOverOrRefuse } from "./take-over";
+export { reasons } from "./words";

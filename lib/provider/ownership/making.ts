@@ -4,6 +4,7 @@ import type { HookContext } from "../../plugin";
 import type { Begun, Journal, Subject } from "../journal";
 import { alreadyHeld, beingMade } from "./refusals";
 import type { RunObjects } from "./run-objects";
+import * as words from "./words";
 
 /** An object that is about to be made. */
 export interface Making {
@@ -157,10 +158,7 @@ export class Makings {
       if (code === "EEXIST") throw beingMade(making);
       if (!this.#warned) {
         this.#warned = true;
-        context.warn(
-          "The journal cannot be written",
-          `${message}. Should this run be killed, the next one refuses what it has made, as nothing then shows who made it. Let CCKM_JOURNAL name a folder that can be written and that lasts.`,
-        );
+        context.warn(words.journalUnwritable({ reason: message }));
       }
       return undefined;
     }

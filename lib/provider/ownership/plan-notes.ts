@@ -1,5 +1,6 @@
 import type { NaturalKey } from "../../contract";
 import { entriesInState, isForgotten, type Notes, type Place, type Subject } from "../journal";
+import { reasons } from "./words";
 
 /** What the notes are kept for. */
 export interface PlanNotesOptions {
@@ -73,9 +74,9 @@ export class PlanNotes {
     const said = notes.read("announced", subject);
     this.takesBackWord(subject);
     if (entriesInState(place, type, id)) {
-      return "The state has it already, under another address or as the object that this one replaces.";
+      return reasons.inState();
     }
     if (said?.id === id && said.run !== run) return undefined;
-    return `The plan did not say that it would be taken over, or that was in another folder (${place.journal}): plan again, and apply in the same folder.`;
+    return reasons.notAnnounced({ folder: place.journal });
   }
 }

@@ -1,6 +1,26 @@
 import { CckmError } from "../../cckm";
-import { type Diagnostic, failure, type HookContext, type ReadContext } from "../../plugin";
+import {
+  type Diagnostic,
+  DiagnosticsError,
+  diagnosticsOf,
+  failure,
+  type HookContext,
+  type ReadContext,
+} from "../../plugin";
 import type { CckmSession } from "../session";
+
+/**
+ * Does something and, where CCKM refuses or cannot be reached, says so.
+ * @param summary what then could not be done: "Could not read the AWS KMS account …"
+ */
+export async function attempting<T>(summary: string, work: () => Promise<T>, path?: Diagnostic["path"]): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof CckmError)) throw error;
+    throw new DiagnosticsError(diagnosticsOf(error, summary).map((one) => ({ ...one, ...(path && { path }) })));
+  }
+}
 
 /** Does something and, where CCKM refuses or cannot be reached, says what was being done to what. */
 export async function doing<T>(what: string, work: () => Promise<T>, path?: Diagnostic["path"]): Promise<T> {

@@ -83,7 +83,10 @@ test("tells what was found and what each write has changed", async () => {
   give("keydelete");
   const told: unknown[] = [];
   await bring(["reportview"], {
-    found: (now) => told.push(["found", ...now]),
+    found: (now) => {
+      told.push(["found", ...now]);
+      return undefined;
+    },
     changed: (now) => told.push(["changed", ...now]),
   });
   expect(told).toEqual([

@@ -1,0 +1,232 @@
+import { error, warning } from "../../words";
+import { DESTROY, importLine } from "./in-words";
+
+/** An object as a message names it. */
+export interface Named {
+  /** Terraform's type. */
+  readonly type: string;
+  readonly id?: string | undefined;
+  /** What it is, with its name: `AWS KMS account "payments"`. */
+  readonly what: string;
+}
+
+type Known = Named & { readonly id: string };
+
+const ID = "0b90f8de-8617-498d-ad63-ca18eb717ae7";
+const THING = { type: "cckm_aws_kms_account", what: 'AWS KMS account "payments"', id: ID };
+const CREATED = { ...THING, createdAt: "2026-03-01T12:00:00Z" };
+
+const FORGET = "a `removed` block with destroy = false, or terraform state rm, forgets an entry and leaves the object";
+
+/** Why an object that is there is not taken over; sentences that stand within a refusal. */
+export const reasons = {
+  never: () => `The provider's adopt is "never".`,
+  differs: ({ differences }: { differences: readonly string[] }) => `It differs: ${differences.join("; ")}.`,
+  noEntry: ({ folder }: { folder: string }) =>
+    `No open entry of the journal (${folder}) says that a run of this stack asked for it.`,
+  unreadEntry: ({ folder, files }: { folder: string; files: readonly string[] }) =>
+    `The journal (${folder}) has an entry for it that cannot be read: ${files.join(", ")}.`,
+  madeBefore: ({ times }: { times: readonly string[] }) =>
+    `A run of this stack asked for it, but the object was not made after that: ${times.join(", ")}.`,
+  otherEntry: () => "Another entry of this state has it.",
+  toldBefore: () =>
+    "A run of this stack made it and told Terraform so before it was killed: the state may have it under another address.",
+  askedOtherwise: () => "A run of this stack asked for others and was killed.",
+  inState: () => "The state has it already, under another address or as the object that this one replaces.",
+  notAnnounced: ({ folder }: { folder: string }) =>
+    `The plan did not say that it would be taken over, or that was in another folder (${folder}): plan again, and apply in the same folder.`,
+};
+
+const BULK =
+  "Where killed runs left several such objects and no journal lasted, CCKM_ADOPT=identical takes over, for one run, whatever is exactly as asked for.";
+
+export const exists = error("ownership-exists", {
+  when: "CCKM has an object of this name already, and nothing shows that this stack made it as it is asked for.",
+  text: ({ type, what, id, createdAt, reason }: Known & { createdAt?: string | undefined; reason: string }) => ({
+    summary: `${what} already exists`,
+    detail: `${hasIt(id, createdAt)} ${reason}`,
+    remedy: `To manage it, import it: ${importLine(type, id)}. If this configuration had it under another address, write a moved block; if its entry is tainted, run terraform untaint. Otherwise choose another name, or remove it from CCKM.`,
+  }),
+  examples: [
+    { ...CREATED, reason: reasons.never() },
+    { ...THING, reason: reasons.differs({ differences: ["regions are eu-west-1"] }) },
+  ],
+});
+
+export const existsWithoutEvidence = error("ownership-exists-without-evidence", {
+  when: '`adopt` is "own", CCKM has an object of this name already, and the journal does not show that a killed run of this stack made it.',
+  text: ({ type, what, id, createdAt, reason }: Known & { createdAt?: string | undefined; reason: string }) => ({
+    summary: `${what} already exists`,
+    detail: `${hasIt(id, createdAt)} ${reason}`,
+    remedy: `${BULK} To manage it, import it: ${importLine(type, id)}. If this configuration had it under another address, write a moved block; if its entry is tainted, run terraform untaint. Otherwise choose another name, or remove it from CCKM.`,
+  }),
+  examples: [{ ...CREATED, reason: reasons.noEntry({ folder: ".terraform/cckm-journal" }) }],
+});
+
+function hasIt(id: string, createdAt: string | undefined): string {
+  return createdAt === undefined ? `CCKM has it with id ${id}.` : `CCKM has it with id ${id}, created ${createdAt}.`;
+}
+
+const OTHERS = "Another state, or another entry of this one, may own it.";
+
+export const willTakeOver = warning("ownership-will-take-over", {
+  when: '`adopt` is "identical", and the apply will take over an object that is there and exactly as asked for.',
+  text: ({ what, id, createdAt }: Known & { createdAt?: string | undefined }) => ({
+    summary: `Will take over an existing ${what}`,
+    detail: `${hasIt(id, createdAt)} It is exactly what the configuration asks for, and adopt is "identical". ${OTHERS}`,
+    remedy: "If it was managed under another address, write a moved block instead.",
+  }),
+  examples: [CREATED, THING],
+});
+
+interface TakenOver extends Known {
+  readonly createdAt?: string | undefined;
+  /** What else happens to it, in a sentence. */
+  readonly note?: string | undefined;
+}
+
+export const tookOver = warning("ownership-took-over", {
+  when: '`adopt` is "identical", and the object was there already, exactly as asked for.',
+  text: ({ what, id, createdAt, note }: TakenOver) => ({
+    summary: `Took over an existing ${what}`,
+    detail: sentences(hasIt(id, createdAt), "It is exactly what the configuration asks for.", note, OTHERS),
+    remedy: `Set the provider's adopt to "own" to refuse this.`,
+  }),
+  examples: [CREATED, { ...THING, note: "Its value, which cannot be compared, is kept." }],
+});
+
+export const resumed = warning("ownership-resumed", {
+  when: "A killed run of this stack had made the object; this one has taken it over.",
+  text: ({ what, id, createdAt, note }: TakenOver) => ({
+    summary: `Took over an existing ${what}`,
+    detail: sentences(
+      hasIt(id, createdAt),
+      "It is exactly what the configuration asks for.",
+      note,
+      "The journal shows that a run of this stack asked for it and was killed.",
+    ),
+  }),
+  examples: [CREATED],
+});
+
+function sentences(...all: readonly (string | undefined)[]): string {
+  return all.filter((one) => one !== undefined).join(" ");
+}
+
+export const twice = error("ownership-two-entries", {
+  when: "Two entries of a state are one object, and both are to stay.",
+  text: ({ type, id, what }: Known) => ({
+    summary: `Two entries of the state are one object: the ${what}`,
+    detail: `Both ${type} have the id ${id}, and each would change or destroy what the other manages.`,
+    remedy: `Keep one of them: ${FORGET}. Nothing was changed. ${DESTROY}`,
+  }),
+  examples: [THING],
+});
+
+export const goesAndStays = error("ownership-goes-and-stays", {
+  when: "An object is to be destroyed under one address and kept under another.",
+  text: ({ type, id, what }: Known) => ({
+    summary: `Not destroyed: another entry of the state manages the ${what}`,
+    detail: `Two ${type} of the state are this one object (${id}); one would destroy it while the other keeps it.`,
+    remedy: `Forget the one that is to go: ${FORGET}. Nothing was changed. ${DESTROY}`,
+  }),
+  examples: [THING],
+});
+
+export const samePlanned = error("ownership-planned-twice", {
+  when: "Two resources of a configuration would be one object of CCKM.",
+  text: ({ type, what }: Named) => ({
+    summary: `Two resources are the ${what}`,
+    detail: `Two ${type} of this configuration would be one object of CCKM, and each would change or destroy what the other manages.`,
+    remedy: `Keep one of them, or give one another name. Nothing was changed. ${DESTROY}`,
+  }),
+  examples: [THING],
+});
+
+export const renamed = error("ownership-moved-without-word", {
+  when: "An object is to be destroyed under one address and made under another: it may have been moved in the code.",
+  text: ({ type, what }: Named) => ({
+    summary: `The ${what} would be destroyed and made again under another address`,
+    detail: "Nothing says which of the two comes first.",
+    remedy: `To keep it, say that it moved: moved { from = ${type}.<old name>, to = ${type}.<new name> } (in CDKTF: .moveFromId("${type}.<old name>")). To make a new one, take the old one out with an apply of its own first. Nothing was changed. ${DESTROY}`,
+  }),
+  examples: [THING],
+});
+
+export const held = error("ownership-held", {
+  when: "This run has just made the object, or taken it over, for another resource.",
+  text: ({ type, id, what }: Named) => ({
+    summary: `Two resources are the ${what}`,
+    detail:
+      id === undefined
+        ? `Another ${type} of this run has just made or taken it over; each would change or destroy what the other manages.`
+        : `Another ${type} of this run has just made or taken it over (${id}); each would change or destroy what the other manages.`,
+    remedy: "Keep one of them, or give one another name.",
+  }),
+  examples: [THING, { ...THING, id: undefined }],
+});
+
+export const beingMade = error("ownership-being-made", {
+  when: "Another process on this machine is about to make the object.",
+  text: ({ what }: Named) => ({
+    summary: `The ${what} is being made by another run`,
+    detail: "A run of this machine that has not ended wrote so into the journal.",
+    remedy: "Wait for its end, then plan again.",
+  }),
+  examples: [THING],
+});
+
+export const ownPredecessor = error("ownership-replaced-by-itself", {
+  when: "With `create_before_destroy` the new object would be made while the old one still has its name.",
+  text: ({ id, what, where }: Known & { where: "name" | "principal" }) => ({
+    summary: `The ${what} would be replaced by itself`,
+    detail: `With create_before_destroy the new object is made first, but its predecessor (${id}) still has the same ${where}. Nothing was changed.`,
+    remedy: `To keep the object, leave out -replace or run terraform untaint. To replace it, remove create_before_destroy from this resource and from those that depend on it (Terraform passes it on), or give the new one another ${where}.`,
+  }),
+  examples: [{ ...THING, where: "name" }],
+});
+
+export const declaredElsewhere = error("ownership-declared-elsewhere", {
+  when: "An object is to be destroyed that another stack of the app declares by now: it was moved in the code.",
+  text: ({ type, id, what, stack }: Known & { stack: string }) => ({
+    summary: `Stack ${stack} now declares the ${what}: move the state`,
+    detail: "A destroy here would remove what that stack manages. Nothing was changed.",
+    remedy: `Let this stack forget it: a \`removed\` block with from = ${type}.<name> and destroy = false, or terraform state rm. Let stack ${stack} bring it in: ${importLine(type, id)}. If the two stacks work on different servers or domains, give each its address and domain in the code.`,
+  }),
+  examples: [{ ...THING, stack: "billing" }],
+});
+
+export const carriesRights = error("ownership-carries-rights", {
+  when: "An account is to be destroyed, and another stack of the app declares permissions on it.",
+  text: ({ id, type, what, whose, stack }: Known & { whose: readonly string[]; stack: string }) => ({
+    summary: `The ${what} has permissions on it that stack ${stack} declares`,
+    detail: `CCKM lists those of ${whose.join(", ")} on ${id}, and a destroy of the account would take them along. Nothing was changed.`,
+    remedy: `Take them out of stack ${stack} and deploy that, or destroy it, first. To keep the account and let this stack forget it: a \`removed\` block with from = ${type}.<name> and destroy = false, or terraform state rm. If the two stacks work on different servers or domains, give each its address and domain in the code.`,
+  }),
+  examples: [{ ...THING, whose: ['group "CCKM Users"'], stack: "billing" }],
+});
+
+export const groundGoes = error("ownership-ground-goes", {
+  when: "An account is to be destroyed, and the same plan keeps or makes permissions on it.",
+  text: ({ account, permissions }: { account: Named; permissions: Named }) => ({
+    summary: `The ${account.what} would be destroyed with the ${permissions.what}, which stay in the configuration`,
+    detail: "The permissions name the account by the id that it has now, and would go with it. Nothing was changed.",
+    remedy: `Take the ${permissions.type} out of the configuration too, or let its kms_id refer to the account that it is for: kms_id = ${account.type}.<name>.id. ${DESTROY}`,
+  }),
+  examples: [
+    {
+      account: THING,
+      permissions: { type: "cckm_aws_kms_acl", what: `permissions of group "CCKM Users" on the AWS KMS account ${ID}` },
+    },
+  ],
+});
+
+export const journalUnwritable = warning("ownership-journal-unwritable", {
+  when: "The folder of the journal cannot be written, so that nothing will show what a killed run made.",
+  text: ({ reason }: { reason: string }) => ({
+    summary: "The journal cannot be written",
+    detail: `${reason}. Should this run be killed, the next one refuses what it has made, as nothing then shows who made it.`,
+    remedy: "Let CCKM_JOURNAL name a folder that can be written and that lasts.",
+  }),
+  examples: [{ reason: "EACCES: permission denied, mkdir '.terraform/cckm-journal'" }],
+});
