@@ -1,5 +1,20 @@
-/** What a subcommand throws when it could not do its work: the message goes to stderr and the exit status is 1. */
-export class CommandFailure extends Error {}
+/** What a subcommand throws to end: the message, where there is one, goes to stderr. */
+export abstract class Ending extends Error {
+  /** The exit status. */
+  abstract readonly status: number;
+}
 
-/** What a subcommand throws when it did its work and refuses what it was asked about: the exit status is 3. */
-export class Refusal extends Error {}
+/** It could not do its work: 1. */
+export class CommandFailure extends Ending {
+  readonly status = 1;
+}
+
+/** It did its work and refuses what it was asked about: 3. */
+export class Refusal extends Ending {
+  readonly status = 3;
+}
+
+/** It did its work and found what it looks for: 2. */
+export class Found extends Ending {
+  readonly status = 2;
+}

@@ -1,8 +1,10 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
 import { escapeUnseenInLines } from "../text";
+import { accessCommand } from "./access/access";
 import { doctorCommand } from "./doctor";
-import { CommandFailure, Refusal } from "./failure";
+import { driftCommand } from "./drift/drift";
+import { Ending } from "./failure";
 import { importCommand } from "./import";
 import { initCommand } from "./init/init";
 import { providerCommand } from "./provider-install";
@@ -18,9 +20,14 @@ const subcommands = [
   reportCommand,
   doctorCommand,
   reviewCommand,
+  driftCommand,
+  accessCommand,
 ];
 
-/** Runs the `cckm` command and returns its exit status: 0 done, 1 failed, 2 used wrongly, 3 refused. */
+/** Commands whose 2 is an answer: a slip of the pen must not be taken for it. */
+const ANSWER_BY_2: ReadonlySet<string> = new Set(["drift"]);
+
+/** Runs the `cckm` command and returns its exit status: 0 done, 1 failed, 2 used wrongly, 3 refused; of drift 2 is drift. */
 async function main(argv: readonly string[]): Promise<number> {
   const program = new Command("cckm")
     .description("Tools for CipherTrust Cloud Key Manager as code.")
@@ -35,10 +42,10 @@ async function main(argv: readonly string[]): Promise<number> {
     await program.parseAsync(argv);
     return 0;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    if (!(error instanceof CommandFailure || error instanceof Refusal)) throw error;
-    process.stderr.write(`cckm: ${escapeUnseenInLines(error.message)}\n`);
-    return error instanceof Refusal ? 3 : 1;
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : ANSWER_BY_2.has(argv[2] ?? "") ? 1 : 2;
+    if (!(error instanceof Ending)) throw error;
+    if (error.message !== "") process.stderr.write(`cckm: ${escapeUnseenInLines(error.message)}\n`);
+    return error.status;
   }
 }
 

@@ -18,3 +18,12 @@ export function saveText(file: string, text: string, { overwrite }: { readonly o
 export function isThere(file: string): CommandFailure {
   return new CommandFailure(`${file} is there already. Give another file, or --force to overwrite it.`);
 }
+
+/**
+ * Writes what a command tells: to a file, which may be there already, or to standard output.
+ * @throws CommandFailure where it cannot be written
+ */
+export function writeOutput(file: string | undefined, text: string): void {
+  if (file === undefined) process.stdout.write(text);
+  else saveText(file, text, { overwrite: true });
+}

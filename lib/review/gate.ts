@@ -1,4 +1,5 @@
 import { RISK_CLASSES, type RiskClass } from "../contract";
+import { isOutside } from "./build/drift";
 import type { Change, ReviewModel, RightsChange } from "./model";
 import { principalText } from "./words/principal";
 
@@ -40,8 +41,9 @@ function checkGate(gate: string): void {
 }
 
 function ofPlan(model: ReviewModel, gate: string): GateFailure[] {
-  if (gate === "drift" && model.drift.length > 0) {
-    return [{ gate, reason: `${model.drift.length} objects changed outside of Terraform` }];
+  const outside = model.drift.filter(isOutside).length;
+  if (gate === "drift" && outside > 0) {
+    return [{ gate, reason: `${outside} objects changed outside of Terraform` }];
   }
   if (gate === "no-ssl-verify" && model.target.tlsVerified === false) {
     return [{ gate, reason: "the certificate of CCKM is not verified" }];

@@ -1,8 +1,12 @@
 export * from "./access";
+export * from "./drift";
 export * from "./format";
 export { failuresOf, GATES, type GateFailure } from "./gate";
 export type { ReviewInput } from "./input";
 export * from "./intent";
 export * from "./model";
+export { accessPage } from "./page/access-page";
+export { driftPage } from "./page/drift-page";
 export { html } from "./page/page";
 export { review } from "./review";
+export * from "./who-may";

@@ -33,7 +33,7 @@ function model(input: ReviewInput, plan: PlanJson, reasons: Reason[]): ReviewMod
   const sources = { plan, configuration: input.configuration, base: input.base, names };
   const entries = changedEntries(plan);
   const changes = numbered(entries.map(([entry, action]) => describeChange(sources, entry, action)));
-  const drift = driftOf(plan, changes, names);
+  const drift = driftOf(plan, changes, names, input.configuration);
   const [readAtApply, outputs] = [readAtApplyOf(plan), outputsOf(plan)];
   return {
     format: "cckm-review",

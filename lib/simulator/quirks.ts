@@ -63,6 +63,7 @@ export const QUIRKS = {
 
   // AWS
   shuffleRegions: flag(false, "KMS replies list the regions in a changing order"),
+  aclsInList: flag(true, "a list of KMSs has their permissions, not only the reply for one"),
   connectionAs: choice(
     ["sent", "name", "id"],
     "replies of KMSs and vaults hold the connection as it was sent, its name, or its id",

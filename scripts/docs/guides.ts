@@ -10,4 +10,6 @@ export const guides: readonly Guide[] = [
     about: "Node, npm and Terraform; Alpine, machines without a compiler or without install scripts, CDK Terrain",
   },
   { file: "review.md", about: "what a plan does to key management, for whoever approves it: cckm review" },
+  { file: "drift.md", about: "what changed outside of Terraform, for a nightly job: cckm drift" },
+  { file: "access.md", about: "who may do what now, on which accounts and vaults: cckm access" },
 ];

@@ -3,7 +3,7 @@ import { errorsPage } from "./errors";
 import { guides } from "./guides";
 import { ownershipPage } from "./ownership";
 import { fileName, pageOf, providerPage } from "./page";
-import { reviewSchema } from "./review-schema";
+import { accessSchema, driftSchema, reviewSchema } from "./review-schema";
 import { rightsPage } from "./rights";
 import { simulatorPage } from "./simulator";
 
@@ -17,6 +17,8 @@ export async function allPages(): Promise<Map<string, string>> {
   pages.set("rights.md", rightsPage());
   pages.set("simulator.md", simulatorPage());
   pages.set("review-model.schema.json", reviewSchema());
+  pages.set("access.schema.json", accessSchema());
+  pages.set("drift-report.schema.json", driftSchema());
   pages.set("README.md", index());
   return pages;
 }

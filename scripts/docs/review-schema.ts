@@ -1,7 +1,21 @@
 import { z } from "zod";
-import { reviewModel } from "../../lib/review";
+import { driftReportModel, reviewModel, whoMayModel } from "../../lib/review";
 
 /** The JSON schema of a review's model, for those who read `cckm review --format json`. */
 export function reviewSchema(): string {
-  return `${JSON.stringify({ title: "cckm review", ...z.toJSONSchema(reviewModel) }, null, 2)}\n`;
+  return schemaOf("cckm review", reviewModel);
+}
+
+/** The JSON schema of a report of drift, for those who read `cckm drift --format json`. */
+export function driftSchema(): string {
+  return schemaOf("cckm drift", driftReportModel);
+}
+
+/** The JSON schema of an answer to who may do what, for those who read `cckm access --format json`. */
+export function accessSchema(): string {
+  return schemaOf("cckm access", whoMayModel);
+}
+
+function schemaOf(title: string, model: z.ZodType): string {
+  return `${JSON.stringify({ title, ...z.toJSONSchema(model) }, null, 2)}\n`;
 }

@@ -1,8 +1,8 @@
-import { writeFileSync } from "node:fs";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { npmPackage } from "../../package/manifest/npm-package";
 import { failuresOf, GATES, type GateFailure, type ReviewModel, review, visible } from "../../review";
-import { CommandFailure, Refusal } from "../failure";
+import { Refusal } from "../failure";
+import { writeOutput } from "../save-text";
 import { FORMATS } from "./formats";
 import { readApp, readPlan } from "./read-plan";
 import { targetOf } from "./target";
@@ -68,7 +68,7 @@ async function run(plan: string, flags: Flags): Promise<void> {
     packageVersion: npmPackage().version,
   });
   const failures = failuresOf(model, flags.failOn);
-  write(flags.out, FORMATS[flags.format]!(model, failures));
+  writeOutput(flags.out, FORMATS[flags.format]!(model, failures));
   refuse(model, failures, flags.failOn);
 }
 
@@ -81,18 +81,6 @@ function refuse({ status }: ReviewModel, failures: readonly GateFailure[], gates
   ];
   if (reasons.length > 0)
     throw new Refusal(`The plan is refused.\n${reasons.map((reason) => `  ${visible(reason)}`).join("\n")}`);
-}
-
-function write(file: string | undefined, text: string): void {
-  if (file === undefined) {
-    process.stdout.write(text);
-    return;
-  }
-  try {
-    writeFileSync(file, text);
-  } catch (error) {
-    throw new CommandFailure(`${file} cannot be written: ${(error as Error).message}`);
-  }
 }
 
 function collect(gate: string, before: string[]): string[] {

@@ -27,7 +27,7 @@ export function accessMap(
   const add = (target: AccessTarget) => {
     const key = keyOf(target);
     const known = targets.get(key);
-    targets.set(key, known ? { ...known, ...target, managed: known.managed || target.managed } : target);
+    targets.set(key, known ? { ...known, ...target, ...managedBy(known, target) } : target);
   };
   const rows = new Map<string, RightsRecord[]>();
   for (const target of scope.targets ?? []) add(target);
@@ -88,6 +88,11 @@ function byAction(held: readonly HeldRight[]): Map<string, HeldRight> {
     });
   }
   return rights;
+}
+
+function managedBy(a: AccessTarget, b: AccessTarget): Pick<AccessTarget, "managed"> {
+  if (a.managed === undefined && b.managed === undefined) return {};
+  return { managed: a.managed === true || b.managed === true };
 }
 
 function whoKey({ kind, id }: PrincipalModel, index: number): unknown[] {

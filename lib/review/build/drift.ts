@@ -1,88 +1,93 @@
-import { awsKmsAcl, normalized, resources } from "../../contract";
-import { terraformAttributes } from "../../schema";
-import { classified } from "../access";
-import type { Change, Drift, RightModel } from "../model";
-import { member } from "../plan/configuration";
+import { awsKmsAcl, azureReport, azureSecret, azureSyncJob } from "../../contract";
+import type { Schema } from "../../schema";
+import type { Change, Drift } from "../model";
+import { constructPlace } from "../plan/configuration";
 import type { PlanJson, ResourceChange } from "../plan/plan-json";
-import { afterOf, beforeOf, plainValue, text, texts } from "../plan/values";
+import { afterOf, beforeOf, text } from "../plan/values";
 import type { Names } from "../subjects";
 import { propName } from "../subjects/attributes";
+import { principalText } from "../words/principal";
+import { changedAttributes, changedNames } from "./drift-attributes";
+import { heldOutside, principalOutside, rightsDrift } from "./drift-rights";
 
-/** What changed outside of Terraform, apart from what the plan does. */
-export function driftOf(plan: PlanJson, changes: readonly Change[], names: Names): Drift[] {
+/** What is not as the state has it, apart from what the plan does. */
+export function driftOf(
+  plan: PlanJson,
+  changes: readonly Change[],
+  names: Names,
+  configuration: unknown = undefined,
+): Drift[] {
   return (plan.resource_drift ?? []).map((entry, index) => {
-    const { address, type, name } = entry;
+    const { address, type } = entry;
     const undoing = changes.find((change) => change.address === address && change.deposed === entry.deposed);
-    const [before, after] = [beforeOf(entry.change), afterOf(entry.change)];
     const undoneBy = undoing && undoes(undoing, entry) ? { undoneBy: undoing.number } : {};
+    const place = constructPlace(configuration, type, entry.name);
     const common = {
       number: index + 1,
       address,
       type,
-      name: undoing?.name ?? text(before, "name") ?? text(before, "secret_name") ?? name,
+      name: undoing?.name ?? nameOf(entry),
+      construct: place?.path ?? null,
+      source: place?.source ?? null,
     };
-    if (entry.change.actions.includes("delete"))
-      return { ...common, cause: "removedOutside", attributes: [], ...undoneBy };
-    if (type === awsKmsAcl.type) return { ...common, ...rightsDrift(entry, names), attributes: [], ...undoneBy };
-    const attributes = changedNames(entry).map((attribute) => ({
-      name: propName(attribute),
-      before: plainValue(before, attribute),
-      after: plainValue(after, attribute),
-    }));
-    return { ...common, cause: "changedOutside", attributes, ...undoneBy };
+    if (type === awsKmsAcl.type && !isMove(entry)) {
+      return { ...common, ...rightsDrift(entry, names), attributes: [], ...undoneBy };
+    }
+    const attributes = isRemoved(entry) ? [] : changedAttributes(entry);
+    return { ...common, cause: causeOf(entry), attributes, ...undoneBy };
   });
+}
+
+/** Whether something changed outside of Terraform: a run that went on by itself did not, nor did a move in the code. */
+export function isOutside({ cause }: Pick<Drift, "cause">): boolean {
+  return cause !== "wentOn" && cause !== "movedInCode";
+}
+
+/** What CCKM does in its own time. */
+const RUNS: readonly { readonly type: string; readonly schema: Schema }[] = [azureSyncJob, azureReport];
+
+function causeOf(entry: ResourceChange): Drift["cause"] {
+  if (isRemoved(entry)) return "removedOutside";
+  if (isMove(entry)) return "movedInCode";
+  const { type, change } = entry;
+  if (type === azureSecret.type && text(beforeOf(change), "id") !== text(afterOf(change), "id")) {
+    return "newVersionOutside";
+  }
+  const run = RUNS.find((one) => one.type === type);
+  if (!run) return "changedOutside";
+  // Nobody but CCKM writes what is no argument.
+  const { attributes } = run.schema;
+  const went = changedNames(entry).every((name) => {
+    const options = Object.hasOwn(attributes, name) ? attributes[name]?.options : undefined;
+    return name !== "id" && !(options?.required || options?.optional);
+  });
+  return went ? "wentOn" : "changedOutside";
+}
+
+function isRemoved({ change }: ResourceChange): boolean {
+  return change.actions.includes("delete");
+}
+
+// Terraform lists an object that the code has at another address as one to which nothing was done.
+function isMove({ change }: ResourceChange): boolean {
+  return change.actions.length === 1 && change.actions[0] === "no-op";
+}
+
+function nameOf({ type, name, change }: ResourceChange): string {
+  if (type === awsKmsAcl.type) return principalText(principalOutside(change));
+  const before = beforeOf(change);
+  return text(before, "name") ?? text(before, "secret_name") ?? name;
 }
 
 // A change of the same object undoes the drift only where it changes the same thing back.
 function undoes({ action, attributes, rights }: Change, entry: ResourceChange): boolean {
-  if (entry.change.actions.includes("delete")) return action === "create";
+  if (isRemoved(entry)) return action === "create";
   if (rights.length > 0) {
     const { added, taken } = heldOutside(entry);
-    const has = (list: readonly RightModel[], actions: readonly string[]) =>
+    const has = (list: readonly { readonly action: string }[], actions: readonly string[]) =>
       list.some((right) => actions.includes(right.action));
     return rights.some((one) => has(one.revoked, added) || has(one.granted, taken));
   }
   const changed = changedNames(entry).map(propName);
   return attributes.some(({ name }) => changed.includes(name.split(".")[0]!));
-}
-
-function rightsDrift(entry: ResourceChange, names: Names): Pick<Drift, "cause" | "target" | "principal" | "rights"> {
-  const after = afterOf(entry.change);
-  const { added, taken } = heldOutside(entry);
-  const right = (action: string, state: RightModel["state"]): RightModel => ({
-    ...classified("awsAccount", action),
-    state,
-  });
-  const group = text(after, "group");
-  return {
-    cause: added.length > 0 ? "grantedOutside" : taken.length > 0 ? "revokedOutside" : "changedOutside",
-    target: names.account(entry, after),
-    principal: group === undefined ? { kind: "user", id: text(after, "user_id") ?? "" } : { kind: "group", id: group },
-    rights: [...added.map((action) => right(action, "granted")), ...taken.map((action) => right(action, "revoked"))],
-  };
-}
-
-/** What was granted and what was taken outside of Terraform. */
-function heldOutside({ change }: ResourceChange): { readonly added: string[]; readonly taken: string[] } {
-  const [from, to] = [beforeOf(change), afterOf(change)].map((side) =>
-    normalized(texts(side, "effective_actions") ?? []),
-  );
-  return {
-    added: to!.filter((action) => !from!.includes(action)),
-    taken: from!.filter((action) => !to!.includes(action)),
-  };
-}
-
-// Attributes of our types in the order of their contract; of others by name. Secrets are in neither.
-function changedNames(entry: ResourceChange): string[] {
-  const { before, after } = entry.change;
-  const contract = resources.find(({ type }) => type === entry.type);
-  const names = contract
-    ? Object.entries(terraformAttributes(contract.schema))
-        .filter(([, { options }]) => !options.sensitive && !options.writeOnly)
-        .map(([name]) => name)
-    : Object.keys({ ...(before as object), ...(after as object) }).sort();
-  const differs = (name: string) =>
-    JSON.stringify(member(before, name) ?? null) !== JSON.stringify(member(after, name) ?? null);
-  return names.filter(differs);
 }

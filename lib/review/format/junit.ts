@@ -28,7 +28,7 @@ export function junit(model: ReviewModel, failures: Failures = new Map()): strin
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites ${counts}>\n${suite}</testsuites>\n`;
 }
 
-function xml(text: string): string {
+export function xml(text: string): string {
   const entities: Readonly<Record<string, string>> = {
     "&": "&amp;",
     "<": "&lt;",

@@ -42,6 +42,13 @@ export class LineWriter {
     this.#wrapped("  ", `${words(mark)}${words(text)}`);
   }
 
+  /** A row of a table: a label, and beside it a text that goes on below itself. */
+  row(label: Sentence, width: number, text: Sentence): void {
+    const [left, indent] = [words(label), " ".repeat(width)];
+    if (left.length >= width) this.#push(left);
+    this.#wrapped(indent, `${left.length >= width ? indent : left.padEnd(width)}${words(text)}`);
+  }
+
   /** A field of a change: its name, and what becomes of it. */
   field(name: string, value: Sentence): void {
     const label = `${visible(name)} `.padEnd(FIELD);

@@ -10,8 +10,8 @@ export const accessTarget = z.strictObject({
   id: z.string(),
   /** More to tell it by, such as an account's number. */
   label: z.string().optional(),
-  /** Whether the account or vault itself is managed here; what is not may have more rights than are shown. */
-  managed: z.boolean(),
+  /** Whether the account or vault itself is managed here, where that is known; what is not may have more rights than are shown. */
+  managed: z.boolean().optional(),
 });
 
 /** What one principal may do on one target, before and after. */
@@ -30,7 +30,22 @@ export const accessRow = z.strictObject({
 
 /** What an access map does not show. */
 export const accessGap = z.strictObject({
-  code: z.enum(["unmanagedPrincipals", "unmanagedTarget", "administrators", "unknownPrincipal", "unknownRights"]),
+  code: z.enum([
+    "unmanagedPrincipals",
+    "unmanagedTarget",
+    "administrators",
+    /** Who is in a group is not looked up. */
+    "groupMembers",
+    /** Which accounts and vaults Terraform manages was not looked up. */
+    "managedUnknown",
+    /** Something could not be read. */
+    "notRead",
+    /** A state without objects. */
+    "emptyState",
+    "unknownPrincipal",
+    "unknownRights",
+  ]),
+  /** Accounts and vaults, or whatever else the gap is of. */
   targets: z.array(z.string()).optional(),
   change: number.optional(),
 });

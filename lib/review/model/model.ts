@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { access } from "./access";
-import { ACTIONS, change, value } from "./change";
+import { ACTIONS, attribute, change, source, value } from "./change";
 import { principal, right, riskClass } from "./rights";
 
 /** The version of the model's form; raised when a reader of the old one would misread it. */
@@ -16,14 +16,32 @@ export const reason = z.strictObject({
   detail: z.string(),
 });
 
-/** Something that changed outside of Terraform. */
+/** Why an object is not as the state has it, worst first. */
+export const DRIFT_CAUSES = [
+  "grantedOutside",
+  "revokedOutside",
+  "removedOutside",
+  /** Somebody gave a secret another value. */
+  "newVersionOutside",
+  "changedOutside",
+  /** A synchronization or report that went on by itself: no drift. */
+  "wentOn",
+  /** The code has it at another address, and the state not yet: no drift. */
+  "movedInCode",
+] as const;
+
+/** Something that is not as the state has it: mostly it changed outside of Terraform. */
 export const drift = z.strictObject({
   number,
-  cause: z.enum(["changedOutside", "removedOutside", "grantedOutside", "revokedOutside"]),
+  cause: z.enum(DRIFT_CAUSES),
   address: z.string(),
   name: z.string(),
   type: z.string(),
-  attributes: z.array(z.strictObject({ name: z.string(), before: value.optional(), after: value.optional() })),
+  /** The construct's path; null where the configuration does not tell it. */
+  construct: z.string().nullable(),
+  /** Where the code has it; null where that was not recorded, or where it is no longer in the code. */
+  source: source.nullable(),
+  attributes: z.array(attribute),
   principal: principal.optional(),
   target: z.string().optional(),
   rights: z.array(right).optional(),

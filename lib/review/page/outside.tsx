@@ -1,16 +1,10 @@
 import { visible } from "../format/visible";
 import type { Drift, ReviewModel } from "../model";
+import { byCause, CAUSE_WORDS } from "../words/causes";
 import { attributeWords, RISKS } from "../words/labels";
 import { who } from "../words/principal";
 import { attributeSentence } from "../words/values";
 import { Code, Icon, Ref, Words } from "./pieces";
-
-const CAUSES: Readonly<Record<Drift["cause"], string>> = {
-  changedOutside: "Changed by hand or by another program",
-  removedOutside: "Removed outside of Terraform",
-  grantedOutside: "Rights granted outside of Terraform",
-  revokedOutside: "Rights revoked outside of Terraform",
-};
 
 /** What changed outside of Terraform, grouped by cause and apart from what this change does. */
 export function DriftSection({ drift }: { drift: readonly Drift[] }) {
@@ -22,28 +16,33 @@ export function DriftSection({ drift }: { drift: readonly Drift[] }) {
       {drift.length === 0 && (
         <p class="box nothing">Nothing changed outside of Terraform, as far as this plan looked.</p>
       )}
-      {(Object.keys(CAUSES) as Drift["cause"][]).map((cause) => {
-        const of = drift.filter((one) => one.cause === cause);
-        if (of.length === 0) return "";
-        return (
-          <>
-            <h3 class="cause">
-              {CAUSES[cause]} <span class="n">{of.length}</span>
-            </h3>
-            <ul class="box">
-              {of.map((one) => (
-                <DriftView of={one} />
-              ))}
-            </ul>
-          </>
-        );
-      })}
+      <DriftByCause drift={drift} />
     </section>
   );
 }
 
-function DriftView({ of }: { of: Drift }) {
-  const { number, name, address, target, attributes, rights = [], undoneBy } = of;
+/** Drift by cause, worst first; with `numbers`, each with its own. */
+export function DriftByCause({ drift, numbers = false }: { drift: readonly Drift[]; numbers?: boolean }) {
+  return (
+    <>
+      {byCause(drift, ({ cause }) => cause).map(([cause, of]) => (
+        <>
+          <h3 class="cause">
+            {CAUSE_WORDS[cause]} <span class="n">{of.length}</span>
+          </h3>
+          <ul class="box">
+            {of.map((one) => (
+              <DriftView of={one} numbers={numbers} />
+            ))}
+          </ul>
+        </>
+      ))}
+    </>
+  );
+}
+
+function DriftView({ of, numbers }: { of: Drift; numbers: boolean }) {
+  const { number, name, address, target, attributes, rights = [], undoneBy, construct, source } = of;
   return (
     <li id={`d${number}`}>
       <b>{visible(name)}</b>
@@ -67,8 +66,14 @@ function DriftView({ of }: { of: Drift }) {
         </p>
       )}
       <p>
-        <Code>{address}</Code>
-        {undoneBy === undefined ? ", stays as it is now" : ", undone by change "}
+        {numbers && `#${number} `}
+        <Code>{construct ?? address}</Code>
+        {source !== null && (
+          <>
+            , <Code>{`${source.file}:${source.line}`}</Code>
+          </>
+        )}
+        {!numbers && (undoneBy === undefined ? ", stays as it is now" : ", undone by change ")}
         {undoneBy !== undefined && <a href={`#c${undoneBy}`}>{undoneBy}</a>}
       </p>
     </li>

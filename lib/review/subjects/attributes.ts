@@ -48,7 +48,8 @@ function collection(name: string, before: string[], after: string[], forces: obj
   return [{ name: propName(name), added, removed, kept, ...forces }];
 }
 
-function members(before: Side, after: Side, name: string, forces: object): AttributeModel[] {
+/** What becomes of the members of a map: `tags.owner`. */
+export function members(before: Side, after: Side, name: string, forces: object = {}): AttributeModel[] {
   const [from, to] = [member(before.values, name), member(after.values, name)];
   const keys = [...new Set([...keysOf(from), ...keysOf(to)])].sort();
   return keys

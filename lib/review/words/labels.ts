@@ -62,6 +62,8 @@ const ATTRIBUTE_WORDS: Readonly<Record<string, string>> = {
   startTime: "from",
   endTime: "until",
   logAnalyticParams: "vaults",
+  overallStatus: "status",
+  completedAt: "completed",
 };
 
 /** An attribute's name in words: `tags.owner` is `tag owner`. */

@@ -63,7 +63,9 @@ export function awsKmsRoutes(): Hono<AppEnv> {
 
   routes.get("/", (c) => {
     const found = page(c, c.var.sim.store.kms.values(), FIELDS);
-    return c.json({ ...found, resources: found.resources.map((kms) => view(c, kms)) });
+    const { aclsInList } = c.var.sim.quirks;
+    const resources = found.resources.map((kms) => view(c, aclsInList ? kms : { ...kms, acls: [] }));
+    return c.json({ ...found, resources });
   });
 
   routes.get("/:id", (c) => c.json(view(c, find(c.var.sim, c.req.param("id")))));

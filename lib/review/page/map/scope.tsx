@@ -41,19 +41,39 @@ export function Scope({ map }: { map: AccessMap }) {
   );
 }
 
-function counts({ rows, targets }: AccessMap): string {
+function counts({ rows, targets, readFrom }: AccessMap): string {
   const on = (Object.keys(KIND_TITLES) as TargetKind[]).flatMap((kind) => {
     const { length } = targets.filter((target) => target.kind === kind);
     return length === 0 ? [] : [kind === "awsAccount" ? count(length, "account") : count(length, "vault")];
   });
-  const unmanaged = targets.filter(({ managed }) => !managed).length;
-  const unknown = rows.filter((row) => row.unknown || row.principal.id === undefined).length;
+  const [managed, unmanaged] = [true, false].map((one) => targets.filter((target) => target.managed === one).length);
   const where = on.length === 0 ? "" : ` on ${on.join(" and ")}`;
-  return `${count(rows.length, "permission")}${where}: ${targets.length - unmanaged} managed here, ${unmanaged} unmanaged; ${count(unknown, "permission")} unknown until apply.`;
+  const known =
+    targets.length === 0 || managed! + unmanaged! > 0 ? `: ${managed} managed here, ${unmanaged} unmanaged` : "";
+  // Of what holds now nothing is left to an apply.
+  const unknown = rows.filter((row) => row.unknown || row.principal.id === undefined).length;
+  const later = readFrom === "plan" ? `; ${count(unknown, "permission")} unknown until apply` : "";
+  return `${count(rows.length, "permission")}${where}${known}${later}.`;
 }
 
-function Gap({ of: { code, change } }: { of: AccessGap }) {
+function Gap({ of: { code, change, targets = [] } }: { of: AccessGap }) {
   switch (code) {
+    case "groupMembers":
+      return "who is a member of which group: what a user may do through one stands under the group";
+    case "managedUnknown":
+      return "which of the accounts and vaults Terraform manages";
+    case "notRead":
+      return (
+        <>
+          what could not be read: <Code>{targets.join(", ")}</Code>
+        </>
+      );
+    case "emptyState":
+      return (
+        <>
+          states without objects: <Code>{targets.join(", ")}</Code>
+        </>
+      );
     case "administrators":
       return "administrators of CCKM, who may do all of this";
     case "unmanagedPrincipals":

@@ -66,7 +66,9 @@ function MapTable({ kind, data, shown, open }: TablesProps & { kind: TargetKind 
 
 function TargetNote({ kind, target, data }: { kind: TargetKind; target: string; data: MapData }) {
   const known = data.map.targets.find((one) => one.kind === kind && one.id === target);
-  const notes = [known?.label, known?.managed ? undefined : "not managed here"].filter((text) => text !== undefined);
+  const notes = [known?.label, known?.managed === false ? "not managed here" : undefined].filter(
+    (text) => text !== undefined,
+  );
   return notes.length === 0 ? "" : <small>{visible(notes.join(", "))}</small>;
 }
 

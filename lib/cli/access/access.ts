@@ -1,0 +1,152 @@
+import { Command, InvalidArgumentError, Option } from "commander";
+import { AWS_KMS_ACTIONS, isKnownAction, RISK_CLASSES } from "../../contract";
+import { npmPackage } from "../../package/manifest/npm-package";
+import {
+  accessPage,
+  markManaged,
+  narrowed,
+  newRightSentence,
+  placesNamed,
+  plainText,
+  type Question,
+  type RightsRead,
+  rightsInStates,
+  scopeSentences,
+  type WhoMay,
+  whoMayCsv,
+  whoMayOf,
+  whoMayTerminal,
+} from "../../review";
+import { nearest } from "../../schema";
+import { CommandFailure, Refusal } from "../failure";
+import { writeOutput } from "../save-text";
+import { newSince } from "./base";
+import { readLive } from "./read-live";
+import { readStates, type StateSource } from "./read-states";
+import { distinct } from "./sites-in-state";
+
+interface Flags {
+  live?: boolean;
+  whoCan?: string;
+  principal?: string;
+  account?: string;
+  format: string;
+  out?: string;
+  /** Commander takes the `no` off the name; true where it was not given. */
+  newAccess: string | true;
+}
+
+const FORMATS: Readonly<Record<string, (answer: WhoMay) => string>> = {
+  terminal: whoMayTerminal,
+  csv: whoMayCsv,
+  json: (answer) => `${JSON.stringify(answer, null, 2)}\n`,
+  html: (answer) => accessPage(answer, npmPackage().version),
+};
+
+/** `cckm access`: who may do what now. Exit 0 told, 1 error, 2 used wrongly, 3 somebody may do more than before. */
+export function accessCommand(): Command {
+  return new Command("access")
+    .description("Tell who may do what now, on which accounts and vaults: as CCKM says, or as Terraform's states do.")
+    .argument(
+      "[state...]",
+      "state files, what terraform show -json prints, folders of stacks, or cdktf.out; - for standard input",
+    )
+    .option("--live", "ask CCKM; with states beside it, tell which accounts and rights are Terraform's")
+    .option(
+      "--who-can <action>",
+      "only who may do this: an action as in keydelete, or a risk class as in destroys",
+      action,
+    )
+    .option("--principal <name>", "only this group, or the user of this id")
+    .option("--account <name>", "only this account or vault, by name, id or AWS account number")
+    .addOption(new Option("--format <format>", "how to tell it").choices(Object.keys(FORMATS)).default("terminal"))
+    .option("--out <file>", "file to write; standard output when not given")
+    .addOption(
+      new Option(
+        "--no-new-access <base>",
+        "exit 3 when somebody may do more than in this earlier answer (--format json)",
+      ),
+    )
+    .addHelpText(
+      "after",
+      `
+  cckm access --live --who-can keydelete
+  cckm access --live --format json --out base.json
+  cckm access --live --no-new-access base.json
+  cckm access cdktf.out --principal "CCKM Users"
+
+With --live, CCKM is read where CIPHERTRUST_ADDRESS, CIPHERTRUST_USERNAME, CIPHERTRUST_PASSWORD and the provider's other
+variables point; nothing is changed there. The states of stacks are pulled by terraform, or by what TERRAFORM_BINARY_NAME names.
+Names compare as their owner compares them: groups, users and accounts letter by letter, vaults in any capitals.
+
+Exit status: 0 told; 1 an error; 2 used wrongly; 3 somebody may do more than before.`,
+    )
+    .action(run);
+}
+
+async function run(given: readonly string[], flags: Flags, command: Command): Promise<void> {
+  const { env } = process;
+  if (!flags.live && given.length === 0) {
+    command.error("error: Give --live to ask CCKM, or states: files, folders of stacks, cdktf.out.", { exitCode: 2 });
+  }
+  const states = await readStates(given, env);
+  const whole = whoMayOf(flags.live ? await live(states, env) : fromStates(states));
+  const answer = narrowed(whole, questionOf(whole, flags));
+  const fresh = flags.newAccess === true ? [] : newSince(flags.newAccess, answer);
+  writeOutput(flags.out, FORMATS[flags.format]!(answer));
+  // A table of a spreadsheet has no place for it.
+  if (flags.format === "csv") for (const one of scopeSentences(answer)) process.stderr.write(`${plainText(one)}\n`);
+  if (fresh.length > 0) {
+    const told = fresh.map((one) => `  ${plainText(newRightSentence(one))}`);
+    throw new Refusal(`${fresh.length} rights are new since ${flags.newAccess}:\n${told.join("\n")}`);
+  }
+}
+
+async function live(states: readonly StateSource[], env: NodeJS.ProcessEnv): Promise<RightsRead> {
+  const read = await readLive(env);
+  return states.length === 0 ? read : markManaged(read, states);
+}
+
+function fromStates(states: readonly StateSource[]): RightsRead {
+  return {
+    readFrom: "state",
+    sites: distinct(states.flatMap(({ sites }) => sites)),
+    user: null,
+    readAt: null,
+    states: states.map(({ name, objects }) => ({ name, objects: objects.length })),
+    ...rightsInStates(states),
+  };
+}
+
+function questionOf(answer: WhoMay, { whoCan = null, principal = null, account = null }: PartialQuestion): Question {
+  if (account !== null && placesNamed(answer, account).length === 0) {
+    const names = answer.places.map(({ name }) => name);
+    const near = nearest(account, names);
+    throw new CommandFailure(
+      `No account or vault ${JSON.stringify(account)} here${near === undefined ? "." : `; did you mean ${JSON.stringify(near)}?`} There are: ${names.join(", ") || "none"}.`,
+    );
+  }
+  if (principal !== null) refuseSlip(answer, principal);
+  return { whoCan, principal, account };
+}
+
+type PartialQuestion = { readonly [part in keyof Question]?: string | null };
+
+// Whoever is spelled a little differently has other rights, or none: an empty answer would be taken for theirs.
+function refuseSlip({ access }: WhoMay, principal: string): void {
+  const ids = access.rows.map((row) => row.principal.id ?? "");
+  if (ids.some((id) => id.normalize() === principal.normalize())) return;
+  const near = nearest(principal, ids);
+  if (near === undefined) return;
+  throw new CommandFailure(
+    `Nobody called ${JSON.stringify(principal)} has a right here; did you mean ${JSON.stringify(near)}? CCKM compares these names letter by letter, capitals too.`,
+  );
+}
+
+function action(text: string): string {
+  if (isKnownAction(text) || (RISK_CLASSES as readonly string[]).includes(text)) return text;
+  const near = nearest(text, [...RISK_CLASSES, ...Object.keys(AWS_KMS_ACTIONS)]);
+  if (near !== undefined) throw new InvalidArgumentError(`Did you mean ${near}?`);
+  if (!/^\S+$/.test(text)) throw new InvalidArgumentError("Allowed: the name of an action, or a risk class.");
+  return text;
+}

@@ -1,0 +1,89 @@
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { basename, join } from "node:path";
+import { text } from "node:stream/consumers";
+import { z } from "zod";
+import { objectsOfState, type StateRead } from "../../review";
+import { CommandFailure } from "../failure";
+import { isSavedPlan } from "../review/plan-file";
+import { Engine, isConfigured, type Stack, stacksIn } from "../stacks";
+import { type SiteOfState, sitesIn } from "./sites-in-state";
+
+/** A state, and where its objects are. */
+export interface StateSource extends StateRead {
+  readonly sites: readonly SiteOfState[];
+}
+
+const ALLOWED =
+  "Allowed: a state file, what terraform show -json prints of a state, - for that on standard input, the folder of a stack, or what synth wrote for the app (cdktf.out).";
+
+/**
+ * Reads the states that are given: files, or those of stacks, which the engine pulls from where they are kept.
+ * @throws CommandFailure for what is no state
+ */
+export async function readStates(given: readonly string[], env: NodeJS.ProcessEnv): Promise<StateSource[]> {
+  const engine = new Engine(env);
+  const states: StateSource[] = [];
+  for (const one of new Set(given)) states.push(...(await statesOf(one, engine)));
+  return states;
+}
+
+async function statesOf(given: string, engine: Engine): Promise<StateSource[]> {
+  if (given === "-") return [parsed("standard input", await text(process.stdin))];
+  if (!existsSync(given)) throw new CommandFailure(`${given} is not there. ${near(given)}${ALLOWED}`);
+  if (!statSync(given).isDirectory()) return [fileAt(given)];
+  const stacks = stacksIn(folderOf(given));
+  const states: StateSource[] = [];
+  for (const stack of stacks) states.push(await pulled(stack, engine));
+  return states;
+}
+
+// A project is told as well as what its synth wrote.
+function folderOf(given: string): string {
+  const project = join(given, "cdktf.json");
+  if (isConfigured(given) || existsSync(join(given, "manifest.json")) || !existsSync(project)) return given;
+  const config = z.looseObject({ output: z.string().optional() }).safeParse(JSON.parse(readFileSync(project, "utf8")));
+  return join(given, config.data?.output ?? "cdktf.out");
+}
+
+function near(given: string): string {
+  const stack = join("cdktf.out", "stacks", given);
+  return existsSync(stack) ? `Did you mean ${stack}? ` : "";
+}
+
+function fileAt(file: string): StateSource {
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(file);
+  } catch (error) {
+    throw new CommandFailure(`${file} cannot be read: ${(error as Error).message}`);
+  }
+  if (isSavedPlan(bytes)) {
+    throw new CommandFailure(
+      `${file} is a saved plan: cckm review tells who may do what after it. Give the state. ${ALLOWED}`,
+    );
+  }
+  return parsed(file, bytes.toString("utf8"));
+}
+
+async function pulled({ name, folder }: Stack, engine: Engine): Promise<StateSource> {
+  const first = await engine.run(folder, ["state", "pull"]);
+  // A folder in which nothing was run yet does not know where its state is.
+  if (first.code !== 0) await engine.init(folder);
+  const json = first.code === 0 ? first.stdout : await engine.must(folder, ["state", "pull"]);
+  return json.trim() === "" ? { name, objects: [], sites: [] } : parsed(name, json);
+}
+
+function parsed(what: string, json: string): StateSource {
+  const name = what.includes("/") ? basename(what) : what;
+  let value: unknown;
+  try {
+    value = JSON.parse(json);
+  } catch (error) {
+    throw new CommandFailure(`${what} is no JSON: ${(error as Error).message}. ${ALLOWED}`);
+  }
+  try {
+    return { name, objects: objectsOfState(value), sites: sitesIn(value) };
+  } catch (error) {
+    throw new CommandFailure(`${what} cannot be used: ${(error as Error).message}. ${ALLOWED}`);
+  }
+}

@@ -1,0 +1,64 @@
+import { resolve } from "node:path";
+import { Command, Option } from "commander";
+import { npmPackage } from "../../package/manifest/npm-package";
+import { type DriftReport, driftJunit, driftMarkdown, driftPage, driftReport, driftTerminal } from "../../review";
+import { CommandFailure, Found } from "../failure";
+import { writeOutput } from "../save-text";
+import { Engine, selected, stacksIn, synthesize } from "../stacks";
+import { lookAt } from "./look-at";
+
+interface Flags {
+  app?: string;
+  format: string;
+  out?: string;
+}
+
+/** The formats of a report of drift. What is offered is what can be had. */
+const FORMATS: Readonly<Record<string, (report: DriftReport) => string>> = {
+  terminal: driftTerminal,
+  markdown: (report) => driftMarkdown(report),
+  json: (report) => `${JSON.stringify(report, null, 2)}\n`,
+  html: driftPage,
+  junit: driftJunit,
+};
+
+/** `cckm drift`: what changed outside of Terraform, for a nightly job. Exit 0 no drift, 1 error, 2 drift. Changes nothing. */
+export function driftCommand(): Command {
+  return new Command("drift")
+    .description("Tell what changed outside of Terraform: exit status 2 on drift, 0 on none, 1 on an error.")
+    .argument("[stack...]", "names of stacks, * for any characters; all stacks when none is given")
+    .option(
+      "--app <folder>",
+      "what synth wrote (cdktf.out), or a folder of Terraform; without it, the app is synthesized",
+    )
+    .addOption(new Option("--format <format>", "how to tell it").choices(Object.keys(FORMATS)).default("terminal"))
+    .option("--out <file>", "file to write; standard output when not given")
+    .addHelpText(
+      "after",
+      `
+  cckm drift                                  every stack of the app that cdktf.json names
+  cckm drift --app cdktf.out prod 'eu-*'      some stacks of a synthesized app
+
+Each stack is planned with -refresh-only and without a lock, by terraform or by what TERRAFORM_BINARY_NAME names: nothing is
+changed in CCKM or in the state, no synchronization runs, and neither a release id nor a secret's value is needed. Where CCKM
+is, and who signs in, is told by the provider's arguments and CIPHERTRUST_ADDRESS, CIPHERTRUST_USERNAME, CIPHERTRUST_PASSWORD.
+
+Exit status: 0 no drift; 2 drift; 1 an error, also where only one of the stacks could not be looked at, or the command was
+used wrongly.`,
+    )
+    .action(run);
+}
+
+async function run(patterns: readonly string[], { app, format, out }: Flags): Promise<void> {
+  const { env } = process;
+  const folder = app === undefined ? await synthesize(process.cwd(), env) : resolve(app);
+  const stacks = selected(stacksIn(folder), patterns);
+  const engine = new Engine(env);
+  const looked = [];
+  for (const stack of stacks) looked.push(await lookAt(stack, engine, env));
+  const report = driftReport(looked.map((one) => ({ ...one, packageVersion: npmPackage().version })));
+  writeOutput(out, FORMATS[format]!(report));
+  if (!report.complete)
+    throw new CommandFailure(`${report.summary.failed} of ${report.summary.stacks} stacks could not be looked at.`);
+  if (report.drifted) throw new Found("");
+}

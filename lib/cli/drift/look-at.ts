@@ -1,0 +1,41 @@
+import { join } from "node:path";
+import type { DriftInput } from "../../review";
+import { CommandFailure } from "../failure";
+import { targetOf } from "../review/target";
+import { type Engine, inPrivateFolder, type Stack } from "../stacks";
+
+/** Reads alone, takes no lock and asks nothing. */
+const PLAN = ["plan", "-refresh-only", "-lock=false", "-input=false", "-no-color"];
+
+/** Plans a stack so that nothing but its drift is in the plan; what goes wrong is told, so that the other stacks are looked at. */
+export async function lookAt(stack: Stack, engine: Engine, env: NodeJS.ProcessEnv): Promise<DriftInput> {
+  const { name, folder, configuration } = stack;
+  const known = {
+    configuration,
+    target: targetOf(configuration, env),
+    environment: { stack: name, workspace: env.TF_WORKSPACE ?? null },
+  };
+  try {
+    return { ...known, plan: await refreshPlan(folder, engine) };
+  } catch (error) {
+    if (error instanceof CommandFailure) return { ...known, failure: error.message };
+    throw error;
+  }
+}
+
+function refreshPlan(folder: string, engine: Engine): Promise<unknown> {
+  return inPrivateFolder(async (own, signal) => {
+    const file = join(own, "plan");
+    await engine.init(folder, signal);
+    await engine.must(folder, [...PLAN, `-out=${file}`], signal);
+    return parse(await engine.must(folder, ["show", "-json", file], signal), engine.program);
+  });
+}
+
+function parse(json: string, program: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch (error) {
+    throw new CommandFailure(`${program} show -json wrote what is no JSON: ${(error as Error).message}`);
+  }
+}

@@ -1,0 +1,67 @@
+import { spawn } from "node:child_process";
+import { CommandFailure } from "../failure";
+import { terraformProgram } from "../terraform-version";
+
+/** How a command of the engine ended. */
+export interface EngineRun {
+  /** Null where a signal ended it. */
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Terraform or OpenTofu, as TERRAFORM_BINARY_NAME says. */
+export class Engine {
+  readonly program: string;
+  readonly #env: NodeJS.ProcessEnv;
+
+  constructor(env: NodeJS.ProcessEnv) {
+    this.program = terraformProgram(env);
+    // It asks nothing, and its hints are not for somebody who types.
+    this.#env = { ...env, TF_INPUT: "0", TF_IN_AUTOMATION: "1" };
+  }
+
+  /**
+   * Runs a command in a folder, to its end.
+   * @throws CommandFailure where there is no such program
+   */
+  run(folder: string, args: readonly string[], signal?: AbortSignal): Promise<EngineRun> {
+    return new Promise((done, reject) => {
+      const child = spawn(this.program, args, {
+        cwd: folder,
+        env: this.#env,
+        signal,
+        killSignal: "SIGINT",
+        stdio: ["ignore", "pipe", "pipe"],
+      });
+      const [stdout, stderr]: [string[], string[]] = [[], []];
+      child.stdout.setEncoding("utf8").on("data", (text: string) => stdout.push(text));
+      child.stderr.setEncoding("utf8").on("data", (text: string) => stderr.push(text));
+      child.once("error", (error: NodeJS.ErrnoException) => reject(this.#notStarted(error)));
+      child.once("close", (code) => done({ code, stdout: stdout.join(""), stderr: stderr.join("") }));
+    });
+  }
+
+  /**
+   * Runs a command that must succeed.
+   * @returns what it wrote to standard output
+   * @throws CommandFailure with what it said
+   */
+  async must(folder: string, args: readonly string[], signal?: AbortSignal): Promise<string> {
+    const { code, stdout, stderr } = await this.run(folder, args, signal);
+    if (code === 0) return stdout;
+    throw new CommandFailure(`${this.program} ${args[0]} failed in ${folder}:\n${stderr.trim() || stdout.trim()}`);
+  }
+
+  /** Prepares a folder: its backend and providers. Asks nothing and moves no state. */
+  async init(folder: string, signal?: AbortSignal): Promise<void> {
+    await this.must(folder, ["init", "-input=false", "-no-color"], signal);
+  }
+
+  #notStarted(error: NodeJS.ErrnoException): CommandFailure {
+    if (error.code !== "ENOENT") return new CommandFailure(`${this.program} cannot be run: ${error.message}`);
+    return new CommandFailure(
+      `There is no ${this.program} on the PATH. Install Terraform or OpenTofu, or say where it is: TERRAFORM_BINARY_NAME.`,
+    );
+  }
+}

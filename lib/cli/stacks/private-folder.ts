@@ -1,0 +1,28 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
+/**
+ * Works with a folder that only this user can read, and removes it, also where a signal ends the work: a saved plan holds the
+ * whole state.
+ */
+export async function inPrivateFolder<T>(work: (folder: string, signal: AbortSignal) => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), "cckm-"));
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  const stop = new AbortController();
+  const end = (signal: NodeJS.Signals) => {
+    stop.abort();
+    remove();
+    for (const one of SIGNALS) process.off(one, end);
+    process.kill(process.pid, signal);
+  };
+  for (const one of SIGNALS) process.on(one, end);
+  try {
+    return await work(folder, stop.signal);
+  } finally {
+    for (const one of SIGNALS) process.off(one, end);
+    remove();
+  }
+}

@@ -1,0 +1,35 @@
+import { nearest } from "../../schema";
+import { CommandFailure } from "../failure";
+import type { Stack } from "./stacks";
+
+/**
+ * The stacks that the patterns name, each once, in the order of the app: a name, or with `*` for any characters, as the cdktf
+ * CLI takes them. All of them without a pattern.
+ * @throws CommandFailure for a pattern that names none
+ */
+export function selected(stacks: readonly Stack[], patterns: readonly string[]): Stack[] {
+  if (patterns.length === 0) return [...stacks];
+  const names = stacks.map(({ name }) => name);
+  for (const pattern of patterns) {
+    if (names.some((name) => matches(name, pattern))) continue;
+    const near = nearest(pattern, names);
+    throw new CommandFailure(
+      `No stack ${JSON.stringify(pattern)} in this app${near === undefined ? "." : `; did you mean ${JSON.stringify(near)}?`} Stacks: ${names.join(", ") || "none"}.`,
+    );
+  }
+  return stacks.filter(({ name }) => patterns.some((pattern) => matches(name, pattern)));
+}
+
+function matches(name: string, pattern: string): boolean {
+  const [first = "", ...rest] = pattern.split("*");
+  if (rest.length === 0) return name === pattern;
+  const last = rest.pop()!;
+  if (!name.startsWith(first) || !name.endsWith(last) || name.length < first.length + last.length) return false;
+  let at = first.length;
+  for (const part of rest) {
+    const found = name.indexOf(part, at);
+    if (found < 0) return false;
+    at = found + part.length;
+  }
+  return at + last.length <= name.length;
+}

@@ -1,0 +1,73 @@
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { basename, dirname, isAbsolute, join, normalize, resolve, sep } from "node:path";
+import { z } from "zod";
+import { CommandFailure } from "../failure";
+
+/** A folder in which Terraform or OpenTofu is run, with a state of its own. */
+export interface Stack {
+  /** The stack's name in the app, else that of the folder. */
+  readonly name: string;
+  readonly folder: string;
+  /** What synth wrote (cdk.tf.json); undefined for HCL. */
+  readonly configuration: unknown;
+}
+
+const manifest = z.looseObject({ stacks: z.record(z.string(), z.looseObject({ workingDirectory: z.string() })) });
+
+/**
+ * The stacks in a folder: all of a synthesized app (cdktf.out), or the folder itself where Terraform's files are in it.
+ * @throws CommandFailure where there are none
+ */
+export function stacksIn(folder: string): Stack[] {
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) {
+    throw new CommandFailure(`${folder} is no folder. ${ALLOWED}`);
+  }
+  const file = join(folder, "manifest.json");
+  if (existsSync(file)) return stacksOfApp(folder, file);
+  if (!isConfigured(folder)) throw new CommandFailure(`${folder} holds no stack. ${ALLOWED}`);
+  const configuration = configurationIn(folder);
+  return [{ name: nameIn(configuration) ?? basename(resolve(folder)), folder, configuration }];
+}
+
+/** Whether Terraform has something to run in a folder. */
+export function isConfigured(folder: string): boolean {
+  return readdirSync(folder).some((name) => /\.(tf|tofu)(\.json)?$/.test(name));
+}
+
+const ALLOWED =
+  "Allowed: what synth wrote for the app (cdktf.out), the folder of one stack (cdktf.out/stacks/<stack>), or any folder in which terraform is run.";
+
+function stacksOfApp(folder: string, file: string): Stack[] {
+  const parsed = manifest.safeParse(parse(file));
+  if (!parsed.success) throw new CommandFailure(`${file} is no manifest of a cdktf app. Run cdktf synth again.`);
+  return Object.entries(parsed.data.stacks).map(([name, { workingDirectory }]) => {
+    if (isAbsolute(workingDirectory) || normalize(workingDirectory).split(sep).includes("..")) {
+      throw new CommandFailure(
+        `${file} names a folder outside of ${folder}: ${workingDirectory}. Run cdktf synth again.`,
+      );
+    }
+    const own = join(folder, workingDirectory);
+    if (!existsSync(own)) throw new CommandFailure(`${own}, the folder of a stack, is missing. Run cdktf synth again.`);
+    return { name, folder: own, configuration: configurationIn(own) };
+  });
+}
+
+function configurationIn(folder: string): unknown {
+  const file = join(folder, "cdk.tf.json");
+  return existsSync(file) ? parse(file) : undefined;
+}
+
+function nameIn(configuration: unknown): string | undefined {
+  const told = z
+    .looseObject({ "//": z.looseObject({ metadata: z.looseObject({ stackName: z.string() }) }) })
+    .safeParse(configuration);
+  return told.data?.["//"].metadata.stackName;
+}
+
+function parse(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, "utf8"));
+  } catch (error) {
+    throw new CommandFailure(`${file}, in ${dirname(file)}, cannot be read: ${(error as Error).message}`);
+  }
+}

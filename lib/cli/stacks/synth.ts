@@ -1,0 +1,66 @@
+import { spawn } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { z } from "zod";
+import { CommandFailure } from "../failure";
+
+const project = z.looseObject({
+  app: z.string().min(1),
+  output: z.string().min(1).optional(),
+  context: z.record(z.string(), z.unknown()).optional(),
+});
+
+/**
+ * Runs the app that the cdktf.json of a folder names, as the cdktf CLI does: without Terraform's variables, which may be secrets.
+ * @returns the folder that it wrote
+ * @throws CommandFailure where there is no cdktf.json, or the app fails
+ */
+export async function synthesize(folder: string, env: NodeJS.ProcessEnv): Promise<string> {
+  const { app, output, context } = readProject(folder);
+  const outdir = resolve(folder, output ?? "cdktf.out");
+  const { code, text } = await run(app, folder, {
+    ...Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith("TF_VAR_"))),
+    CDKTF_OUTDIR: outdir,
+    SYNTH_HCL_OUTPUT: "false",
+    ...(context && { CDKTF_CONTEXT_JSON: JSON.stringify(context) }),
+  });
+  if (code !== 0) throw new CommandFailure(`The app did not synthesize: ${app} ended with ${code}.\n${text.trim()}`);
+  if (!existsSync(join(outdir, "manifest.json"))) {
+    throw new CommandFailure(`The app wrote nothing to ${outdir}: ${app} must call app.synth().`);
+  }
+  return outdir;
+}
+
+function readProject(folder: string): z.infer<typeof project> {
+  const file = join(folder, "cdktf.json");
+  if (!existsSync(file)) {
+    throw new CommandFailure(
+      `No cdktf.json in ${folder}. Run it in the folder of a cdktf project, or give what synth wrote: --app cdktf.out.`,
+    );
+  }
+  let json: unknown;
+  try {
+    json = JSON.parse(readFileSync(file, "utf8"));
+  } catch (error) {
+    throw new CommandFailure(`${file} is no JSON: ${(error as Error).message}`);
+  }
+  const parsed = project.safeParse(json);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new CommandFailure(`${file} names no app that could be run: ${issue?.path.join(".")}: ${issue?.message}.`);
+}
+
+function run(app: string, cwd: string, env: NodeJS.ProcessEnv): Promise<{ code: number | null; text: string }> {
+  return new Promise((done, reject) => {
+    // What the cdktf CLI runs is a line for the shell.
+    const child = spawn(app, { cwd, env, shell: true, stdio: ["ignore", "pipe", "pipe"] });
+    let text = "";
+    const collect = (part: string) => {
+      text += part;
+    };
+    child.stdout.setEncoding("utf8").on("data", collect);
+    child.stderr.setEncoding("utf8").on("data", collect);
+    child.once("error", (error) => reject(new CommandFailure(`The app cannot be run: ${error.message}`)));
+    child.once("close", (code) => done({ code, text }));
+  });
+}

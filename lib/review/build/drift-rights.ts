@@ -1,0 +1,46 @@
+import { normalized } from "../../contract";
+import { byRisk, classified } from "../access";
+import type { Drift, PrincipalModel, RightModel } from "../model";
+import type { ResourceChange } from "../plan/plan-json";
+import { afterOf, beforeOf, text, texts } from "../plan/values";
+import type { Names } from "../subjects";
+
+/** What became of a principal's rights outside of Terraform. */
+export function rightsDrift(
+  entry: ResourceChange,
+  names: Names,
+): Pick<Drift, "cause" | "target" | "principal" | "rights"> {
+  const { added, taken } = heldOutside(entry);
+  const rights = (actions: readonly string[], state: RightModel["state"]) =>
+    actions.map((action): RightModel => ({ ...classified("awsAccount", action), state })).sort(byRisk);
+  return {
+    cause: added.length > 0 ? "grantedOutside" : taken.length > 0 ? "revokedOutside" : "changedOutside",
+    target: names.account(entry, there(entry.change)),
+    principal: principalOutside(entry.change),
+    rights: [...rights(added, "granted"), ...rights(taken, "revoked")],
+  };
+}
+
+/** What was granted and what was taken outside of Terraform. */
+export function heldOutside({ change }: ResourceChange): { readonly added: string[]; readonly taken: string[] } {
+  const [from, to] = [beforeOf(change), afterOf(change)].map((side) =>
+    normalized(texts(side, "effective_actions") ?? []),
+  );
+  return {
+    added: to!.filter((action) => !from!.includes(action)),
+    taken: from!.filter((action) => !to!.includes(action)),
+  };
+}
+
+/** Whose rights they are. */
+export function principalOutside(change: ResourceChange["change"]): PrincipalModel {
+  const side = there(change);
+  const [group, user] = [text(side, "group"), text(side, "user_id")];
+  if (group !== undefined) return { kind: "group", id: group };
+  return user === undefined ? { kind: "unknown" } : { kind: "user", id: user };
+}
+
+// Where no right is left, CCKM has no entry any more.
+function there(change: ResourceChange["change"]) {
+  return change.actions.includes("delete") ? beforeOf(change) : afterOf(change);
+}

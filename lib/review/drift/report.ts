@@ -1,0 +1,97 @@
+import { driftOf, isOutside } from "../build/drift";
+import { environmentOf, targetOf, versionsOf } from "../build/environment";
+import { reasonsAgainst } from "../build/status";
+import type { ReviewInput } from "../input";
+import { DRIFT_CAUSES, type Drift } from "../model";
+import { type PlanJson, planJson, type ResourceChange } from "../plan/plan-json";
+import { type StateObject, stateObjects, stateValues } from "../plan/state-json";
+import { Names } from "../subjects";
+import { DRIFT_VERSION, type DriftOfStack, type DriftReport } from "./model";
+import { byWorst } from "./order";
+
+/** What is known of a stack: its plan, best one of `terraform plan -refresh-only`; or why there is none. */
+export type DriftInput = Omit<ReviewInput, "base" | "plan"> &
+  ({ readonly plan: unknown } | { readonly failure: string });
+
+/**
+ * Tells what changed outside of Terraform, by the drift of plans, worst first. A stack of which that cannot be told is said to be
+ * one. The same input gives the same report.
+ */
+export function driftReport(stacks: readonly DriftInput[]): DriftReport {
+  let number = 0;
+  const told = stacks.map(ofStack).map((stack) => ({
+    ...stack,
+    found: stack.found.map((drift) => ({ ...drift, number: ++number })),
+  }));
+  const all = told.flatMap(({ found }) => found);
+  const failed = told.filter(({ reasons }) => reasons.length > 0).length;
+  const counts = DRIFT_CAUSES.map((cause) => [cause, all.filter((drift) => drift.cause === cause).length] as const);
+  return {
+    format: "cckm-drift",
+    version: DRIFT_VERSION,
+    drifted: all.some(isOutside),
+    complete: failed === 0,
+    summary: {
+      stacks: told.length,
+      failed,
+      objects: told.reduce((sum, { objects }) => sum + objects, 0),
+      byCause: Object.fromEntries(counts.filter(([, count]) => count > 0)),
+    },
+    stacks: told,
+  };
+}
+
+function ofStack(input: DriftInput): DriftOfStack {
+  const common = {
+    environment: environmentOf({ ...input, plan: undefined }),
+    target: targetOf({ ...input, plan: undefined }),
+  };
+  if ("failure" in input) return { ...common, ...NOTHING, reasons: [{ code: "failed", detail: input.failure }] };
+  const parsed = planJson.safeParse(input.plan);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    const detail = `The engine's plan in JSON is not understood: ${issue?.path.join(".")}: ${issue?.message}.`;
+    return { ...common, ...NOTHING, reasons: [{ code: "unknownFormat", detail }] };
+  }
+  const plan = parsed.data;
+  const values = stateValues.safeParse(plan.prior_state?.values ?? {});
+  const state = values.success ? stateObjects(values.data) : [];
+  const found = driftOf(plan, [], new Names(withState(plan, state)), input.configuration).sort(byWorst);
+  return {
+    ...common,
+    versions: versionsOf({ ...input, plan }, plan.terraform_version),
+    madeAt: plan.timestamp ?? null,
+    // What was removed outside is in the state all the same, which the plan does not change.
+    objects: state.filter(({ mode }) => mode === "managed").length + removed(plan),
+    // Checks of the configuration may fail for the very drift that is told here.
+    reasons: reasonsAgainst(plan).filter(({ code }) => code !== "preconditionFailed"),
+    found,
+    coverage: { inPlan: plan.resource_drift?.length ?? 0, shown: found.length },
+  };
+}
+
+const NOTHING = {
+  versions: { package: null, engine: null, providers: {} },
+  madeAt: null,
+  objects: 0,
+  found: [] as Drift[],
+  coverage: { inPlan: 0, shown: 0 },
+};
+
+function removed({ resource_drift = [] }: PlanJson): number {
+  return resource_drift.filter(({ change }) => change.actions.includes("delete")).length;
+}
+
+// A plan that only refreshes lists no object that stays as it is; the names of accounts and vaults are with these.
+function withState(plan: PlanJson, state: readonly StateObject[]): PlanJson {
+  const unchanged = state.map(
+    ({ address, mode, type, name, values }): ResourceChange => ({
+      address,
+      mode,
+      type,
+      name,
+      change: { actions: ["no-op"], before: values, after: values },
+    }),
+  );
+  return { ...plan, resource_changes: [...unchanged, ...(plan.resource_drift ?? [])] };
+}

@@ -1,0 +1,93 @@
+import type { Drift } from "../model";
+import { byCause } from "../words/causes";
+import { attributeWords } from "../words/labels";
+import { count, name, type Sentence } from "../words/text";
+import { attributeSentence } from "../words/values";
+import type { DriftOfStack, DriftReport } from "./model";
+
+/** One object, and the stack that it is in. */
+export interface FoundIn {
+  readonly drift: Drift;
+  readonly stack: DriftOfStack;
+}
+
+/** What was found, by cause, over all stacks. */
+export function foundByCause({ stacks }: DriftReport): [Drift["cause"], FoundIn[]][] {
+  const all = stacks.flatMap((stack) => stack.found.map((drift) => ({ drift, stack })));
+  return byCause(all, ({ drift }) => drift.cause);
+}
+
+/** How many objects changed outside, of how many, in how many stacks; or why that is not known. */
+export function driftHeadline(report: DriftReport): Sentence {
+  const { stacks, failed, objects } = report.summary;
+  const outside = outsideCount(report);
+  const looked = stacks - failed;
+  const where = `${count(objects, "object")} of ${count(looked, "stack")}`;
+  const parts = [
+    ...(looked === 0
+      ? []
+      : [
+          outside === 0
+            ? `No drift: ${where} as Terraform left ${objects === 1 ? "it" : "them"}.`
+            : `${outside} of ${where} changed outside of Terraform.`,
+        ]),
+    ...(failed === 0 ? [] : [`${count(failed, "stack")} could not be looked at.`]),
+  ];
+  return [parts.join(" ")];
+}
+
+/** How many objects changed outside of Terraform. */
+export function outsideCount({ summary }: DriftReport): number {
+  const { wentOn = 0, movedInCode = 0 } = summary.byCause;
+  const all = Object.values(summary.byCause).reduce((sum, one) => sum + one, 0);
+  return all - wentOn - movedInCode;
+}
+
+/** What an object is and what became of it: `payments: regions +us-east-1`. */
+export function driftSentence({ name: what, target, rights = [], attributes, cause, address }: Drift): Sentence {
+  const on: Sentence = target === undefined ? [] : [" on ", name(target)];
+  return [name(what), ...on, ": ", ...became({ rights, attributes, cause, address })];
+}
+
+function became({
+  rights = [],
+  attributes,
+  cause,
+  address,
+}: Pick<Drift, "rights" | "attributes" | "cause" | "address">): Sentence {
+  if (rights.length > 0) {
+    return rights.flatMap(({ action, state }, index) => [
+      `${index > 0 ? " " : ""}${state === "granted" ? "+" : "−"}`,
+      name(action),
+    ]);
+  }
+  if (cause === "removedOutside") return ["no longer in CCKM"];
+  if (cause === "movedInCode") return ["at ", name(address)];
+  // How far it is says enough.
+  const told = cause === "wentOn" ? attributes.filter(({ name: one }) => one === "overallStatus") : attributes;
+  if (told.length === 0) return ["changed"];
+  return told.flatMap((attribute, index) => [
+    index > 0 ? "; " : "",
+    name(attributeWords(attribute.name)),
+    " ",
+    ...attributeSentence(attribute),
+  ]);
+}
+
+/** The stack's name, as far as it is known. */
+export function stackName({ environment }: DriftOfStack): string {
+  return environment.stack ?? "?";
+}
+
+/** Where a stack works, in words. */
+export function targetSentence({ target }: DriftOfStack): Sentence {
+  if (target.address === null) return ["a CCKM that is not known here"];
+  return [name(target.address), ...(target.domain === null ? [] : [", domain ", name(target.domain)])];
+}
+
+/** What was looked at in a stack. */
+export function lookedAt({ reasons, objects }: DriftOfStack): string {
+  if (reasons.length > 0) return "could not be looked at";
+  if (objects === 0) return "its state is empty: nothing was deployed from here, or it is another state";
+  return `${count(objects, "object")} looked at`;
+}

@@ -1,0 +1,35 @@
+import { visible } from "../format/visible";
+import type { WhoMay } from "../who-may/model";
+import { answerHeadline, sourceSentence } from "../who-may/sentences";
+import { plain } from "../words/text";
+import { packed } from "./data";
+import { documentOf } from "./document";
+import { mapData } from "./map/data";
+import { AccessSection } from "./map/section";
+import { PlainWords } from "./pieces";
+
+/** Who may do what now, as a page: one HTML file that opens offline, with the map of the review. */
+export function accessPage(answer: WhoMay, version: string | null = null): string {
+  const map = mapData(answer.access);
+  return documentOf({
+    title: `Access: ${plain(answerHeadline(answer), (text) => text)}`,
+    brand: "cckm access",
+    sections: [{ id: "access", title: "Access", count: answer.access.rows.length }],
+    data: packed({ map }),
+    version,
+    children: (
+      <>
+        <section id="summary" aria-label="Summary">
+          <h1>
+            <PlainWords of={answerHeadline(answer)} />
+          </h1>
+          <p class="lede">{plain(sourceSentence(answer), visible)}</p>
+        </section>
+        <AccessSection data={map} now />
+        <footer>
+          This page loads nothing and sends nothing. It tells what is permitted, not whether that is right.
+        </footer>
+      </>
+    ),
+  });
+}

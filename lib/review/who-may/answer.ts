@@ -1,0 +1,141 @@
+import { impliedViews, normalized } from "../../contract";
+import { accessMap, compareText, type HeldRight, type RightsRecord } from "../access";
+import {
+  type AccessGap,
+  type AccessMap,
+  type AccessTarget,
+  type PrincipalModel,
+  TARGET_KINDS,
+  type TargetKind,
+} from "../model";
+import { type Place, WHO_MAY_VERSION, type WhoMay } from "./model";
+
+/** An account or vault. */
+export interface PlaceRead {
+  readonly kind: TargetKind;
+  readonly id: string;
+  readonly name: string;
+  /** The number of the AWS account. */
+  readonly accountId?: string;
+  /** Whether Terraform manages it; null where that was not looked at. */
+  readonly managed: boolean | null;
+}
+
+/** What one principal may do on one account or vault. */
+export interface HoldingRead {
+  readonly kind: TargetKind;
+  /** Id of the account or vault in CCKM. */
+  readonly place: string;
+  readonly principal: PrincipalModel;
+  readonly actions: readonly string[];
+  /** What was asked for, where a state tells it: other views are CCKM's. */
+  readonly asked?: readonly string[];
+  /** What the states have of it, where CCKM was asked and states were given. */
+  readonly inStates?: readonly string[];
+}
+
+/** What was read of the rights in CCKM, or in states. */
+export interface RightsRead extends Pick<WhoMay, "sites" | "user" | "readAt" | "states"> {
+  readonly readFrom: "cckm" | "state";
+  readonly places: readonly PlaceRead[];
+  readonly holdings: readonly HoldingRead[];
+  /** What could not be read, in words. */
+  readonly notRead?: readonly string[];
+}
+
+/** Groups of CipherTrust Manager whose members may do everything without an entry. */
+const ADMINISTRATORS = ["admin", "CCKM Admins"];
+
+/** The answer to who may do what. The order of what was read means nothing. */
+export function whoMayOf(read: RightsRead): WhoMay {
+  const { sites, user, readAt, states } = read;
+  const places = placesOf(read);
+  const targets = new Map(places.map((place) => [keyOf(place), targetOf(place)]));
+  const records = read.holdings.map((holding) =>
+    recordOf(holding, targets.get(keyOf({ ...holding, id: holding.place }))!),
+  );
+  return {
+    format: "cckm-access",
+    version: WHO_MAY_VERSION,
+    sites: [...sites],
+    user,
+    readAt,
+    states: [...states],
+    question: { whoCan: null, principal: null, account: null },
+    implicit: ADMINISTRATORS.map((group) => ({ group, may: "everything" as const })),
+    places,
+    access: accessMap(records, { ...scopeOf(read, places), targets: targets.values() }),
+  };
+}
+
+function placesOf({ places, holdings }: RightsRead): Place[] {
+  const known = new Map(places.map((place) => [keyOf(place), place]));
+  for (const { kind, place: id } of holdings) {
+    // A state that has the rights and not the account has no name for it.
+    if (!known.has(keyOf({ kind, id }))) known.set(keyOf({ kind, id }), { kind, id, name: id, managed: false });
+  }
+  const all = [...known.values()];
+  return all
+    .map(({ kind, id, name: ownName, accountId = null, managed }): Place => {
+      const namesakes = all.filter((one) => one.kind === kind && one.name === ownName).length;
+      return { kind, id, name: namesakes > 1 ? `${ownName} (${id})` : ownName, ownName, accountId, managed };
+    })
+    .sort((a, b) => TARGET_KINDS.indexOf(a.kind) - TARGET_KINDS.indexOf(b.kind) || compareText(a.name, b.name));
+}
+
+function targetOf({ kind, name, accountId, managed }: Place): AccessTarget {
+  return {
+    kind,
+    id: name,
+    ...(accountId !== null && { label: `AWS ${accountId}` }),
+    ...(managed !== null && { managed }),
+  };
+}
+
+function recordOf(holding: HoldingRead, target: AccessTarget): RightsRecord {
+  const { principal, inStates } = holding;
+  const held = heldOf(holding).map((right) => ({
+    ...right,
+    ...(inStates && !inStates.includes(right.action) && { outside: true }),
+  }));
+  const id = principal.id?.normalize();
+  return { target, principal: { ...principal, ...(id !== undefined && { id }) }, before: held, after: held };
+}
+
+// CCKM does not tell which views it added: those that another action brings by itself count as such. It adds none on vaults.
+function heldOf({ kind, actions, asked = [] }: HoldingRead): HeldRight[] {
+  if (kind === "azureVault") return actions.map((action) => ({ action }));
+  const views = impliedViews(actions);
+  const named = normalized(asked);
+  return normalized(actions).map((action) => ({
+    action,
+    ...(views.includes(action) && !named.includes(action) && { implied: true }),
+  }));
+}
+
+function scopeOf(
+  { readFrom, places: read, notRead = [], states }: RightsRead,
+  places: readonly Place[],
+): Pick<AccessMap, "readFrom" | "complete" | "gaps"> {
+  const names = places.map(({ name }) => name);
+  const unmanaged = places.filter(({ managed }) => managed === false).map(({ name }) => name);
+  const empty = states.filter(({ objects }) => objects === 0).map(({ name }) => name);
+  const gaps: (AccessGap | undefined)[] = [
+    { code: "administrators", targets: ADMINISTRATORS },
+    { code: "groupMembers" },
+    readFrom === "state" ? { code: "unmanagedPrincipals", targets: names } : undefined,
+    unmanaged.length > 0 ? { code: "unmanagedTarget", targets: unmanaged } : undefined,
+    read.some(({ managed }) => managed === null) ? { code: "managedUnknown" } : undefined,
+    notRead.length > 0 ? { code: "notRead", targets: [...notRead] } : undefined,
+    empty.length > 0 ? { code: "emptyState", targets: empty } : undefined,
+  ];
+  return {
+    readFrom,
+    complete: readFrom === "cckm" && notRead.length === 0,
+    gaps: gaps.filter((gap) => gap !== undefined),
+  };
+}
+
+function keyOf({ kind, id }: { readonly kind: TargetKind; readonly id: string }): string {
+  return `${kind} ${id}`;
+}

@@ -1,0 +1,71 @@
+import { byRisk } from "../access";
+import type { AccessRow, PrincipalModel, RightModel, TargetKind } from "../model";
+import type { Place, Site, WhoMay } from "./model";
+
+/** A right that somebody has and had not. */
+export interface NewRight {
+  readonly kind: TargetKind;
+  readonly target: string;
+  readonly principal: PrincipalModel;
+  readonly right: RightModel;
+}
+
+/** The rights that hold in one answer and not in an earlier one, worst first. A place that was added again counts as the same. */
+export function newRights(base: WhoMay, now: WhoMay): NewRight[] {
+  return now.access.rows
+    .flatMap((row) => {
+      const before = heldBefore(base, now, row);
+      return row.rights
+        .filter(({ action }) => !before.has(action))
+        .map((right) => ({ kind: row.kind, target: row.target, principal: row.principal, right }));
+    })
+    .sort((a, b) => byRisk(a.right, b.right));
+}
+
+/** Why two answers cannot be compared; undefined where they can. */
+export function incomparable(base: WhoMay, now: WhoMay): string | undefined {
+  const { access: was } = base;
+  const { access: is } = now;
+  if (was.readFrom !== is.readFrom) {
+    return `it was read from ${SOURCES[was.readFrom]}, and this answer from ${SOURCES[is.readFrom]}`;
+  }
+  const elsewhere = now.sites.filter((one) => !base.sites.some((site) => isSameSite(one, site)));
+  if (base.sites.length > 0 && elsewhere.length > 0) {
+    return `it is of ${base.sites.map(siteText).join(" and ")}, and this answer of ${elsewhere.map(siteText).join(" and ")}`;
+  }
+  if (was.complete && !is.complete)
+    return "it is complete, and this answer is not: what was not read may have been granted";
+  return undefined;
+}
+
+function isSameSite(one: Site, other: Site): boolean {
+  return one.address === other.address && one.domain === other.domain;
+}
+
+function siteText({ address, domain }: Site): string {
+  return `${address}, ${domain === "" ? "root domain" : `domain ${JSON.stringify(domain)}`}`;
+}
+
+const SOURCES = { cckm: "CCKM", state: "states", plan: "a plan" } as const;
+
+/** What the principal of a row could do before on the place that the row is of. */
+function heldBefore(base: WhoMay, now: WhoMay, row: AccessRow): Set<string> {
+  const place = now.places.find(({ kind, name }) => kind === row.kind && name === row.target);
+  const was = place && before(base, now, place);
+  const rows = base.access.rows.filter(
+    ({ kind, target, principal }) => kind === row.kind && target === was?.name && isSame(principal, row.principal),
+  );
+  return new Set(rows.flatMap(({ rights }) => rights.map(({ action }) => action)));
+}
+
+// By its id; one that was removed and added again has another, but its own name and number.
+function before(base: WhoMay, now: WhoMay, { kind, id, ownName, accountId }: Place): Place | undefined {
+  const same = base.places.find((one) => one.kind === kind && one.id === id);
+  if (same) return same;
+  const gone = base.places.filter((one) => !now.places.some((still) => still.kind === one.kind && still.id === one.id));
+  return gone.find((one) => one.kind === kind && one.ownName === ownName && one.accountId === accountId);
+}
+
+function isSame(one: PrincipalModel, other: PrincipalModel): boolean {
+  return one.kind === other.kind && one.id !== undefined && one.id.normalize() === other.id?.normalize();
+}

@@ -1,0 +1,53 @@
+import { normalized, RISK_CLASSES, type RiskClass } from "../../contract";
+import type { AccessRow, RightModel, TargetKind } from "../model";
+import type { Place, Question, WhoMay } from "./model";
+
+/** The part of an answer that a question asks for. */
+export function narrowed(answer: WhoMay, question: Question): WhoMay {
+  const { whoCan, principal, account } = question;
+  const places = account === null ? answer.places : placesNamed(answer, account);
+  const within = new Set(places.map(({ kind, name }) => `${kind} ${name}`));
+  const rows = answer.access.rows
+    .filter(({ kind, target }) => within.has(`${kind} ${target}`))
+    .filter((row) => principal === null || isPrincipal(row, principal))
+    .map((row) => ({
+      ...row,
+      rights: row.rights.filter((right) => whoCan === null || isAsked(row.kind, right, whoCan)),
+    }))
+    .filter(({ rights }) => rights.length > 0);
+  return {
+    ...answer,
+    question,
+    places,
+    access: {
+      ...answer.access,
+      targets: answer.access.targets.filter(({ kind, id }) => within.has(`${kind} ${id}`)),
+      rows,
+    },
+  };
+}
+
+/**
+ * The accounts and vaults of a name, as their owner compares it: an account's letter by letter, a vault's in any capitals and
+ * with or without its subscription. An id in CCKM and the number of an AWS account name them too.
+ */
+export function placesNamed({ places }: WhoMay, given: string): Place[] {
+  const wanted = given.normalize();
+  return places.filter(({ kind, id, name, ownName, accountId }) => {
+    if ([id, name.normalize(), accountId].includes(wanted)) return true;
+    const own = ownName.normalize();
+    if (kind === "awsAccount") return own === wanted;
+    const vault = own.toLowerCase();
+    return [vault, vault.split("::")[0]].includes(wanted.toLowerCase());
+  });
+}
+
+function isPrincipal({ principal }: AccessRow, given: string): boolean {
+  return principal.id?.normalize() === given.normalize();
+}
+
+function isAsked(kind: TargetKind, right: RightModel, whoCan: string): boolean {
+  if ((RISK_CLASSES as readonly string[]).includes(whoCan)) return right.class === (whoCan as RiskClass);
+  const names = kind === "awsAccount" ? normalized([whoCan]) : [whoCan];
+  return names.includes(right.action);
+}

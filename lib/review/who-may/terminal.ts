@@ -1,0 +1,56 @@
+import { RISK_CLASSES } from "../../contract";
+import { LineWriter } from "../format/writer";
+import type { AccessRow } from "../model";
+import { RISKS } from "../words/labels";
+import { names } from "../words/text";
+import type { Place, WhoMay } from "./model";
+import {
+  answerHeadline,
+  placeSentence,
+  principalOfRow,
+  rightsSentence,
+  scopeSentences,
+  sourceSentence,
+} from "./sentences";
+
+const PRINCIPAL_WIDTH = 34;
+
+/** Who may do what, as a table for a terminal. */
+export function whoMayTerminal(answer: WhoMay): string {
+  const out = new LineWriter();
+  out.line(answerHeadline(answer));
+  out.line(sourceSentence(answer));
+  const without = [];
+  for (const place of answer.places) {
+    const rows = answer.access.rows.filter(({ kind, target }) => kind === place.kind && target === place.name);
+    if (rows.length === 0) without.push(place.name);
+    else table(out, place, rows);
+  }
+  // Who asks for a right or a principal is not told of what has none.
+  if (without.length > 0 && answer.question.whoCan === null && answer.question.principal === null) {
+    out.blank();
+    out.line(["Nobody but administrators: ", ...names(without), "."]);
+  }
+  out.blank();
+  out.rule();
+  for (const sentence of scopeSentences(answer)) out.line(sentence);
+  return out.text();
+}
+
+function table(out: LineWriter, place: Place, rows: readonly AccessRow[]): void {
+  const { left, right } = placeSentence(place);
+  out.blank();
+  out.columns(left, right);
+  for (const row of rows) principal(out, row);
+}
+
+function principal(out: LineWriter, row: AccessRow): void {
+  let label = principalOfRow(row);
+  for (const one of RISK_CLASSES) {
+    const rights = row.rights.filter((right) => right.class === one);
+    if (rights.length === 0) continue;
+    const { shape, word } = RISKS[one];
+    out.row(["  ", ...label], PRINCIPAL_WIDTH, [`${shape} ${word.padEnd(9)}`, ...rightsSentence(rights)]);
+    label = [];
+  }
+}
