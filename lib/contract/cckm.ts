@@ -1,8 +1,20 @@
-import { among, bool, element, list, number, schema, string, wholeNumber } from "../schema";
+import { among, bool, element, list, number, schema, string, type Validator, wholeNumber } from "../schema";
 import { adoptPolicies } from "./adopt";
 
 /** Where the provider is found: host, namespace and type. */
 export const PROVIDER_SOURCE = "terraform.local/cdktf-cckm/cckm";
+
+const withoutUser: Validator<string> = {
+  rule: "without user and password, which are arguments of their own",
+  check: (address) =>
+    address.includes("@")
+      ? {
+          summary: "Secret in the code",
+          detail:
+            "Got an address with user information (not shown: it may hold the password); allowed: `https://<host>[:<port>]`. Use username and password.",
+        }
+      : undefined,
+};
 
 /** The provider's arguments and the environment variables that stand in for them. */
 export const cckmProviderSchema = schema({
@@ -12,6 +24,7 @@ export const cckmProviderSchema = schema({
       optional: true,
       description:
         "Address of the CipherTrust Manager, such as `https://cm.example.com`. Environment: `CIPHERTRUST_ADDRESS`.",
+      validators: [withoutUser],
       example: "https://cm.example.com",
     }),
     username: string({

@@ -1,7 +1,8 @@
-import { DefaultTokenResolver, StringConcat, TerraformResource, TerraformStack, Tokenization } from "cdktf";
+import { TerraformResource, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 import { awsKmsAcl } from "../../contract";
 import { markOnce } from "../base/marks";
+import { resolved } from "../base/resolved";
 
 /** Whose permissions on which KMS, as given: values or tokens. */
 export interface AclSubject {
@@ -22,12 +23,6 @@ export interface AclInStack {
 export function aclKey(scope: IConstruct, { kms_id, user_id, group }: AclSubject): string | undefined {
   const key = JSON.stringify(resolved(scope, [kms_id ?? null, user_id ?? null, group ?? null]));
   return /\b(each|count)\./.test(key) ? undefined : key;
-}
-
-/** A value with what its tokens stand for. */
-export function resolved(scope: IConstruct, value: unknown): unknown {
-  const resolver = new DefaultTokenResolver(new StringConcat());
-  return Tokenization.resolve(value, { scope, resolver, preparing: false });
 }
 
 /** All permissions that a stack writes, in the order of their construction. */

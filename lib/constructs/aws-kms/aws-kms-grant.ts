@@ -3,8 +3,9 @@ import type { Construct } from "constructs";
 import { awsKmsAcl } from "../../contract";
 import { isMarked } from "../base/marks";
 import { textTokens } from "../base/number-tokens";
+import { resolved } from "../base/resolved";
 import { AwsKmsAcl, type IAwsKms } from "./aws-kms-acl";
-import { aclKey, aclsOf, resolved } from "./aws-kms-acl-unique";
+import { aclKey, aclsOf } from "./aws-kms-acl-unique";
 import type { Principal } from "./principal";
 
 /**

@@ -3,8 +3,21 @@
  * it is not one expression.
  */
 export function references(expression: string): string[] | undefined {
-  const words = code(expression)?.matchAll(/[\w.-]+/g);
-  return words && [...words].flatMap(([word]) => pathOf(word));
+  const text = code(expression);
+  if (text === undefined) return undefined;
+  // A dot may have spaces around it.
+  const words = text
+    .split(".")
+    .map((part) => part.trim())
+    .join(".")
+    .match(/[\w.-]+/g);
+  const bound = namesOfLoops(words ?? []);
+  return (words ?? []).flatMap(pathOf).filter((path) => !bound.has(path.split(".")[0]!));
+}
+
+/** The names that `for a, b in …` gives to what it goes through: they hide what they are the names of elsewhere. */
+function namesOfLoops(words: readonly string[]): Set<string> {
+  return new Set(words.flatMap((word, at) => (word === "for" ? words.slice(at + 1, at + 3) : [])));
 }
 
 /** The path that a word begins with, where it is one of at least two names. */

@@ -63,10 +63,17 @@ export class SecretInput {
 
 function checked(scope: IConstruct, context: IResolveContext, expression: string): string {
   const resolved: unknown = context.resolve(expression);
-  if (typeof resolved !== "string") throw refusal(`a token of a ${typeof resolved}`, scope);
-  const wrong = withoutEphemeral(resolved, (name) => isEphemeralVariable(TerraformStack.of(scope), name));
-  if (wrong) throw refusal(wrong, scope);
-  return resolved;
+  // Nothing is written yet, and the validation that follows tells all that is wrong at once.
+  if (context.preparing) return resolved as string;
+  const wrong = secretInCode(scope, resolved);
+  if (wrong !== undefined) throw new Error(`[${scope.node.path}] ${refusal(wrong).message}`);
+  return resolved as string;
+}
+
+/** What is written for a secret, in words that do not repeat it, where it stands in the code; undefined where it does not. */
+export function secretInCode(scope: IConstruct, written: unknown): string | undefined {
+  if (typeof written !== "string") return `a ${Array.isArray(written) ? "list" : typeof written}`;
+  return withoutEphemeral(written, (name) => isEphemeralVariable(TerraformStack.of(scope), name));
 }
 
 /** What an expression is where it refers to nothing ephemeral. It may hold the secret itself, so that only its kind is told. */
@@ -81,9 +88,8 @@ function withoutEphemeral(expression: string, isEphemeral: (variable: string) =>
   return "an expression that refers to nothing ephemeral";
 }
 
-function refusal(got: string, scope?: IConstruct): Error {
-  const where = scope ? `[${scope.node.path}] ` : "";
+function refusal(got: string): Error {
   return new Error(
-    `${where}SecretInput.fromEphemeral: Secret in the code. Got ${got}; allowed: one expression that refers to an ephemeral resource, such as "\${ephemeral.vault.db.data}", or to an ephemeral variable without a default, or a token of one. For a secret from the environment use SecretInput.fromVariable(name).`,
+    `SecretInput.fromEphemeral: Secret in the code. Got ${got}; allowed: one expression that refers to an ephemeral resource, such as "\${ephemeral.vault.db.data}", or to an ephemeral variable without a default, or a token of one. For a secret from the environment use SecretInput.fromVariable(name).`,
   );
 }

@@ -25,7 +25,19 @@ export class SecretVariable extends TerraformVariable {
     // cdktf has no property for the one and refuses null for the other.
     this.addOverride("ephemeral", true);
     this.addOverride("default", null);
-    this.node.addValidation({ validate: () => this.clashes(stack, name) });
+    this.node.addValidation({
+      validate: () => {
+        const clashes = this.clashes(stack, name);
+        return clashes.length > 0 ? clashes : this.opened(stack, name);
+      },
+    });
+  }
+
+  // By an override, of this variable or of its stack.
+  private opened(stack: TerraformStack, name: string): string[] {
+    if (isEphemeralVariable(stack, name)) return [];
+    const text = `Secret in the code. An override gives the variable ${name} a default, or has Terraform keep it; allowed: an ephemeral variable without a default. Remove the override and set TF_VAR_${name}.`;
+    return [text];
   }
 
   private clashes(stack: TerraformStack, name: string): string[] {

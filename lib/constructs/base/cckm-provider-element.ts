@@ -4,6 +4,8 @@ import { PROVIDER_SOURCE } from "../../contract";
 import type { Schema } from "../../schema";
 import { generatorMetadata } from "../provider/generator-metadata";
 import { Inputs } from "./inputs";
+import { markOnce } from "./marks";
+import { CHECKED_PROVIDER, requireNoSecretsInCode } from "./stack-overrides";
 import { validate } from "./validation";
 
 /**
@@ -21,6 +23,8 @@ export abstract class CckmProviderElement extends TerraformProvider {
       terraformProviderSource: PROVIDER_SOURCE,
     });
     this._inputs = new Inputs(this, schema, props, { also: ["alias", "install"] });
+    markOnce(this, CHECKED_PROVIDER);
+    requireNoSecretsInCode(this);
     validate(this, schema, this._inputs, () => this.toTerraform().provider.cckm.at(0));
   }
 

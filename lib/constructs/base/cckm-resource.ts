@@ -10,6 +10,7 @@ import { metaArguments } from "./meta-arguments";
 import { textTokens } from "./number-tokens";
 import { requireProvider } from "./provider-presence";
 import { type SourceLine, sourceLine } from "./source-line";
+import { requireNoSecretsInCode, withStackOverrides } from "./stack-overrides";
 import { type Attributes, validate } from "./validation";
 
 const META = ["provider", "dependsOn", "count", "lifecycle", "forEach", "provisioners", "connection"];
@@ -36,6 +37,7 @@ export abstract class CckmResource extends TerraformResource {
     watchStackOf(this);
     requireOneOwner(this);
     warnOfCreateBeforeDestroy(this);
+    requireNoSecretsInCode(this);
     validate(this, contract.schema, this._inputs, () => this._synthesized());
   }
 
@@ -68,6 +70,8 @@ export abstract class CckmResource extends TerraformResource {
   }
 
   private _synthesized(): Attributes | undefined {
-    return this.toTerraform().resource?.[this.terraformResourceType]?.[this.friendlyUniqueId];
+    const { terraformResourceType: type, friendlyUniqueId: name } = this;
+    const written: Attributes | undefined = this.toTerraform().resource?.[type]?.[name];
+    return written && withStackOverrides(this.cdktfStack, type, name, written);
   }
 }

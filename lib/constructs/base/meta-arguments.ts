@@ -36,6 +36,11 @@ export function propsOf<T extends object>(props: T): T {
   return isObject(props) ? props : ({} as T);
 }
 
+/** What is told of props that are no object. They may be the secret itself, so that they are not repeated. */
+export function notAnObject(props: unknown): string {
+  return `Got ${Array.isArray(props) ? "a list" : `a ${typeof props}`}; allowed: an object with the arguments.`;
+}
+
 /** Terraform's own arguments among the props, without those that are of another type. */
 export function metaArguments(props: TerraformMetaArguments): TerraformMetaArguments {
   const given = propsOf(props) as Given;
@@ -46,7 +51,7 @@ export function metaArguments(props: TerraformMetaArguments): TerraformMetaArgum
 /** What is wrong with Terraform's own arguments among the props, and with the props as a whole. */
 export function metaProblems(schema: Schema, props: unknown): Problem[] {
   if (props === undefined || props === null) return [];
-  if (!isObject(props)) return [wrongType(["props"], props, "an object with the arguments")];
+  if (!isObject(props)) return [{ ...wrongType(["props"], undefined, ""), detail: notAnObject(props) }];
   const wrong = Object.entries(ALLOWED)
     .filter(([name]) => !isRight(name, props[name]))
     .map(([name, [, allowed]]) => wrongType([name], props[name], allowed));

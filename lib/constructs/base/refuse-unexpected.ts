@@ -1,10 +1,11 @@
 import type { IConstruct } from "constructs";
-import { isObject, quote, unexpected } from "../../schema";
+import { isObject, unexpected } from "../../schema";
+import { notAnObject } from "./meta-arguments";
 
 /** Has what is given to a construct, and nothing reads, refused at synth. `at` is where it was given, as in `grants[0]`. */
 export function refuseUnexpected(construct: IConstruct, given: unknown, known: readonly string[], at?: string): void {
   if (given !== undefined && given !== null && !isObject(given)) {
-    const text = `${at ?? "props"}: Invalid type. Got ${quote(given)}; allowed: an object with the arguments.`;
+    const text = `${at ?? "props"}: Invalid type. ${notAnObject(given)}`;
     construct.node.addValidation({ validate: () => [text] });
     return;
   }

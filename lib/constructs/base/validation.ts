@@ -1,10 +1,12 @@
-import { Annotations, DefaultTokenResolver, StringConcat, Tokenization } from "cdktf";
+import { Annotations } from "cdktf";
 import type { IConstruct } from "constructs";
 import { type Problem, type Schema, terraformAttributes, UNKNOWN, unexpected, validateConfig } from "../../schema";
+import { secretInCode } from "../azure-secret/secret-input";
 import { configValue } from "./config-value";
 import { type Inputs, isSecret } from "./inputs";
 import { propPath } from "./names";
 import { literalToken } from "./number-tokens";
+import { resolved } from "./resolved";
 
 /** The attributes of a construct by name, as the JSON synth writes them; undefined where it writes none. */
 export type Attributes = Readonly<Record<string, unknown>>;
@@ -22,9 +24,13 @@ export function validate(
   const warned = new Set<string>();
   construct.node.addValidation({
     validate: () => {
-      const attributes = resolve(construct, synthesized());
+      const written = synthesized();
       const text = (problem: Problem) => textOf(problem, inputs);
-      const found = attributes ? [...inputs.problems(), ...problems(schema, attributes, inputs)] : [];
+      const unresolved: Problem[] = [];
+      const attributes = written && resolveEach(construct, written, unresolved);
+      const found = attributes
+        ? [...inputs.problems(), ...unresolved, ...problems(construct, schema, attributes, inputs)]
+        : [];
       for (const warning of found.filter((problem) => !isError(problem)).map(text)) {
         if (!warned.has(warning)) Annotations.of(construct).addWarning(warning);
         warned.add(warning);
@@ -34,13 +40,27 @@ export function validate(
   });
 }
 
-function resolve(construct: IConstruct, attributes: Attributes | undefined): Attributes | undefined {
-  if (!attributes) return undefined;
-  const resolver = new DefaultTokenResolver(new StringConcat());
-  return Tokenization.resolve(attributes, { scope: construct, resolver, preparing: false });
+// One by one, so that what one of them breaks at is told beside the problems of the others.
+function resolveEach(construct: IConstruct, written: Attributes, unresolved: Problem[]): Attributes {
+  return Object.fromEntries(
+    Object.entries(written).map(([name, value]) => {
+      try {
+        return [name, resolved(construct, value)];
+      } catch (error) {
+        unresolved.push(unresolvable(name, error));
+        return [name, UNKNOWN];
+      }
+    }),
+  );
 }
 
-function problems(schema: Schema, attributes: Attributes, inputs: Inputs): Problem[] {
+function unresolvable(name: string, error: unknown): Problem {
+  const [first = ""] = String((error as Error).message).split("\n");
+  const detail = first.replace("Resolution error: ", "").replace(/^\[[^\]]*\] /, "");
+  return { severity: "error", path: [name], summary: "Invalid expression", detail };
+}
+
+function problems(construct: IConstruct, schema: Schema, attributes: Attributes, inputs: Inputs): Problem[] {
   const all = terraformAttributes(schema);
   const found = unexpected(attributes, Object.keys(all), [], META);
   const values = Object.fromEntries(
@@ -49,7 +69,12 @@ function problems(schema: Schema, attributes: Attributes, inputs: Inputs): Probl
       return [name, refused ? UNKNOWN : configValue(attribute.type, attributes[name], [name], found)];
     }),
   );
-  return [...found, ...secretsIn(schema, values), ...literalsIn(attributes, []), ...validateConfig(schema, values)];
+  return [
+    ...found,
+    ...secretsIn(construct, schema, attributes),
+    ...literalsIn(attributes, []),
+    ...validateConfig(schema, values),
+  ];
 }
 
 // What an override puts into a text is written as it stands there, and so is what an expression has in its texts.
@@ -68,13 +93,16 @@ function literalsIn(value: unknown, path: Problem["path"]): Problem[] {
 }
 
 // An override can write what the props refuse.
-function secretsIn(schema: Schema, values: Attributes): Problem[] {
+function secretsIn(construct: IConstruct, schema: Schema, attributes: Attributes): Problem[] {
   return Object.entries(schema.attributes)
-    .filter(([name, attribute]) => isSecret(attribute) && typeof values[name] === "string")
-    .map(([name]) => {
-      const detail =
-        "Got text, which would be in the synthesized files; allowed: a SecretInput. Remove the override and set the prop.";
-      return { severity: "error", path: [name], summary: "Secret in the code", detail };
+    .filter(([, attribute]) => isSecret(attribute))
+    .flatMap(([name]) => {
+      const value = attributes[name];
+      const found =
+        value === undefined || value === null || value === UNKNOWN ? undefined : secretInCode(construct, value);
+      if (found === undefined) return [];
+      const detail = `Got ${found}, which would be in the synthesized files; allowed: a SecretInput. Remove the override and set the prop.`;
+      return [{ severity: "error", path: [name], summary: "Secret in the code", detail }];
     });
 }
 

@@ -65,13 +65,22 @@ type Judged = TerraformStack & { [REFUSED]?: readonly Verdict[] };
 // A stack is validated before what is in it, where each construct says what is its own.
 function inValidation(stack: Judged): string[] {
   const guards = guardsOf(stack);
-  stack[REFUSED] = guards.length > 0 ? tell(judge(stack, guards, stack.toTerraform())) : [];
+  stack[REFUSED] = guards.length > 0 ? tell(judge(stack, guards, rendered(stack))) : [];
   for (const { construct } of stack[REFUSED]) {
     if (construct !== stack && markOnce(construct, "guards.judged")) {
       construct.node.addValidation({ validate: () => textsOf(construct, stack[REFUSED] ?? []) });
     }
   }
   return textsOf(stack, stack[REFUSED]);
+}
+
+// What cannot be rendered is told by the construct that it belongs to, and is not written either.
+function rendered(stack: TerraformStack): unknown {
+  try {
+    return stack.toTerraform();
+  } catch {
+    return {};
+  }
 }
 
 function textsOf(construct: IConstruct, refused: readonly Verdict[]): string[] {

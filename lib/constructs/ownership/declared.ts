@@ -1,8 +1,9 @@
 import { TerraformProvider, TerraformResource, type TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 import { awsKmsAcl, type NaturalKey, naturalKey, PROVIDER_SOURCE } from "../../contract";
+import { resolved } from "../base/resolved";
 import { kmsReferredTo } from "./kms-reference";
-import { known, resolved, standingIn, type Values } from "./written";
+import { known, standingIn, type Values } from "./written";
 
 const ABSENT = {
   user_id: null,

@@ -1,7 +1,8 @@
 import { TerraformDataSource, TerraformResource, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 import { awsKmsAccount, dataAwsKmsAccounts } from "../../contract";
-import { known, resolved, standingIn, type Values } from "./written";
+import { resolved } from "../base/resolved";
+import { known, standingIn, type Values } from "./written";
 
 /** What names an account where its id is known to Terraform alone. */
 export interface KmsName {

@@ -1,19 +1,23 @@
-import { DefaultTokenResolver, StringConcat, TerraformStack, Tokenization } from "cdktf";
+import { TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 import { UNKNOWN } from "../../schema";
+import { resolved } from "../base/resolved";
 
 /** Arguments as they are written, tokens and references included. */
 export type Values = Readonly<Record<string, unknown>>;
 
-/** A value with what its tokens stand for in a stack. */
-export function resolved(scope: IConstruct, value: unknown): unknown {
-  const resolver = new DefaultTokenResolver(new StringConcat());
-  return Tokenization.resolve(value, { scope, resolver, preparing: false });
-}
-
 /** The values that are written, with what only Terraform knows marked as unknown. */
 export function known(scope: IConstruct, written: Values): Values {
-  return marks(resolved(scope, written)) as Values;
+  return Object.fromEntries(Object.entries(written).map(([name, value]) => [name, knownValue(scope, value)]));
+}
+
+// What cannot be resolved is told by the construct's own validation.
+function knownValue(scope: IConstruct, value: unknown): unknown {
+  try {
+    return marks(resolved(scope, value));
+  } catch {
+    return UNKNOWN;
+  }
 }
 
 /** All that stands in a stack itself. */

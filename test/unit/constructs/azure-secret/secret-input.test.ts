@@ -1,5 +1,5 @@
-import { Fn, Lazy, TerraformStack, TerraformVariable, Testing, Token } from "cdktf";
-import { CckmProvider, SecretInput } from "../../../../lib";
+import { type App, Fn, Lazy, TerraformResource, TerraformStack, TerraformVariable, Testing, Token } from "cdktf";
+import { AzureSecret, CckmProvider, SecretInput } from "../../../../lib";
 import { problemsOf, testApp } from "../../../support/app";
 import { tf } from "../samples";
 
@@ -121,6 +121,9 @@ describe("SecretInput.fromEphemeral", () => {
     tf('my_ephemeral.x.y == "" ? "" : "test-secret-value"'),
     tf('data.ephemeral.x == "" ? "" : "test-secret-value"'),
     tf("local.test-secret-value"),
+    tf("local . ephemeral.test-secret-value"),
+    tf('[for ephemeral in [{ x = "test-secret-value" }] : ephemeral.x][0]'),
+    tf('[for i, ephemeral in [{ x = "test-secret-value" }] : ephemeral.x][0]'),
   ])("refuses the expression %s, and does not repeat it", (expression) => {
     const create = () => SecretInput.fromEphemeral(expression);
     expect(create).toThrow(
@@ -194,5 +197,86 @@ describe("a plain string", () => {
     provider.password = plain;
     expect(problemsOf(provider)).toEqual([expect.stringContaining("password: Secret in the code.")]);
     expect(provider.passwordInput).toBeUndefined();
+  });
+});
+
+describe("a secret that an override puts into the code", () => {
+  const VAULT = "payments-kv::260ecbe7-777b-4d3c-84ea-887620498863";
+  const SECRET = "test-secret-value";
+  const secret = (stack: TerraformStack) =>
+    new AzureSecret(stack, "db", { secretName: "db", keyVault: VAULT, value: SecretInput.fromVariable("db") });
+  const raw = (stack: TerraformStack, value: unknown) =>
+    new TerraformResource(stack, "raw", { terraformResourceType: "cckm_azure_secret" }).addOverride("value", value);
+
+  test.each<[string, (stack: TerraformStack) => unknown]>([
+    ["as text", (stack) => secret(stack).addOverride("value", SECRET)],
+    ["as an expression", (stack) => secret(stack).addOverride("value", tf(`"${SECRET}"`))],
+    ["as a function of it", (stack) => secret(stack).addOverride("value", Fn.sensitive(SECRET))],
+    [
+      "by the stack",
+      (stack) => {
+        secret(stack);
+        stack.addOverride("resource.cckm_azure_secret.db.value", SECRET);
+      },
+    ],
+    [
+      "in a resource of the stack's overrides",
+      (stack) => stack.addOverride("resource.cckm_azure_secret.o.value", SECRET),
+    ],
+    ["in a list of blocks", (stack) => stack.addOverride("resource.cckm_azure_secret.o", [{ value: SECRET }])],
+    ["in a raw TerraformResource", (stack) => raw(stack, SECRET)],
+    ["in a raw TerraformResource, as a function of it", (stack) => raw(stack, Fn.base64encode(SECRET))],
+    [
+      "as the password",
+      (stack) => new CckmProvider(stack, "p", { alias: "p" }).addOverride("password", tf(`"${SECRET}"`)),
+    ],
+    [
+      "as the password, by the stack",
+      (stack) => stack.addOverride("provider.cckm", [{ alias: "p", password: SECRET }]),
+    ],
+    [
+      "as the variable's default",
+      (stack) => {
+        secret(stack);
+        stack.addOverride("variable.db.default", SECRET);
+      },
+    ],
+    [
+      "as the default of the variable's construct",
+      (stack) => {
+        secret(stack);
+        (stack.node.findChild("SecretInput-db") as TerraformVariable).addOverride("default", SECRET);
+      },
+    ],
+    [
+      "into the address",
+      (stack) => new CckmProvider(stack, "p", { alias: "p", address: `https://a:${SECRET}@cm.example.com` }),
+    ],
+  ])("%s is refused and not repeated", (_, put) => {
+    const stack = newStack();
+    new CckmProvider(stack, "cckm", { install: false });
+    put(stack);
+    const synth = () => Testing.synth(stack, true);
+    expect(synth).toThrow("Secret in the code.");
+    expect(synth).not.toThrow(SECRET);
+  });
+
+  test("is told beside the other problems of the stack", () => {
+    const stack = newStack();
+    new CckmProvider(stack, "cckm", { install: false });
+    const text = Lazy.stringValue({ produce: () => SECRET });
+    new AzureSecret(stack, "db", { secretName: "d b", keyVault: VAULT, value: SecretInput.fromEphemeral(text) });
+    const synth = () => (stack.node.root as App).synth();
+    expect(synth).toThrow("[prod/db] secretName: ");
+    expect(synth).toThrow("[prod/db] value: Invalid expression. SecretInput.fromEphemeral: Secret in the code.");
+  });
+
+  test("is none where Terraform gets it elsewhere", () => {
+    const stack = newStack();
+    new CckmProvider(stack, "cckm", { install: false });
+    raw(stack, tf("ephemeral.vault.db.data"));
+    secret(stack).addOverride("value", tf("ephemeral.vault.db.data"));
+    stack.addOverride("provider.cckm", [{ alias: "p", password: tf("var.db") }]);
+    expect(() => Testing.synth(stack, true)).not.toThrow();
   });
 });
