@@ -1,6 +1,8 @@
-import type { Quirks } from "../../lib/simulator";
+import type { FaultKind, Quirks } from "../../lib/simulator";
 import { applyCleanly, type Bench, startBench } from "../support/acceptance";
+import { report, YEAR } from "../support/azure-report";
 import { secretHcl } from "../support/azure-secret";
+import { sync } from "../support/azure-sync-job";
 import { PLAN } from "../support/commands";
 import { addKms } from "../support/kms";
 
@@ -47,6 +49,64 @@ it("a secret is created once its name is free after a purge", async () => {
   await bench.tf.apply("-destroy");
   await applyCleanly(bench.tf);
   expect(bench.sim.snapshot().secrets).toMatchObject([{ status: "AVAILABLE" }]);
+});
+
+it.each<[string, string, string]>([
+  ["an AWS KMS account", kms(["eu-west-1"]), "cckm_aws_kms_account.payments"],
+  ["a report", report(YEAR), "cckm_azure_report.audit"],
+])("%s is made again once its name is free after its delete", async (_, hcl, address) => {
+  bench = await startBench({ durations: { report: 0 }, quirks: { deleteSettleSeconds: 2 } });
+  bench.configure(hcl);
+  await bench.tf.apply();
+  await bench.tf.apply(`-replace=${address}`);
+  expect(await bench.tf.plan()).toEqual([]);
+  await bench.tf.apply("-destroy");
+  await applyCleanly(bench.tf);
+});
+
+/** One of every type. */
+const everything = (changed = false) =>
+  [
+    kms(changed ? ["eu-west-1", "eu-central-1"] : ["eu-west-1"]),
+    secretHcl({ content_type: changed ? "password" : "text/plain" }),
+    report(YEAR),
+    sync(changed ? { triggers: { release: "2" } } : {}),
+  ].join("\n");
+
+it.each<FaultKind>([{ kind: "empty", status: 200 }, { kind: "empty", status: 202 }, { kind: "malformed" }])(
+  "a write that is answered with success has succeeded, whatever the body: %j",
+  async (fault) => {
+    bench = await startBench({ durations: { job: 0, report: 0 }, quirks: { softDeleteSettleSeconds: 0 } });
+    for (const method of ["POST", "PATCH", "DELETE"]) {
+      for (const path of ["/v1/cckm/aws/kms**", "/v1/cckm/azure/**"]) {
+        bench.sim.faults.add({ method, path, times: Number.POSITIVE_INFINITY, ...fault });
+      }
+    }
+    bench.configure(everything());
+    await applyCleanly(bench.tf);
+    bench.configure(everything(true));
+    await applyCleanly(bench.tf);
+    const { kms: accounts, secrets, reports, jobs } = bench.sim.snapshot();
+    expect([accounts, secrets, reports, jobs].map(({ length }) => length)).toEqual([1, 1, 1, 2]);
+    await bench.tf.apply("-destroy");
+    expect(bench.sim.snapshot()).toMatchObject({ kms: [], secrets: [{ status: "SOFT-DELETED" }], reports: [] });
+  },
+);
+
+it("fields of another type that nobody needs break nothing", async () => {
+  bench = await startBench({ durations: { job: 0, report: 0 }, quirks: { otherTypes: true } });
+  for (const changed of [false, true]) {
+    bench.configure(everything(changed));
+    await applyCleanly(bench.tf);
+  }
+  await bench.tf.apply("-destroy");
+});
+
+it.each(["queued", "pending", ""])("a report goes on while its status is %j", async (status) => {
+  bench = await startBench({ durations: { report: 50 }, quirks: { reportInProgress: status } });
+  bench.configure(report(YEAR));
+  await applyCleanly(bench.tf);
+  expect(await bench.tf.state("cckm_azure_report.audit")).toMatchObject({ overall_status: "completed" });
 });
 
 it("a name that is not free in time is told with what to do", async () => {

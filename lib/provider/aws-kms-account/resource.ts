@@ -1,4 +1,4 @@
-import { type AwsKms, isNotFound, sendOrFind } from "../../cckm";
+import { type AwsKms, type CckmError, isNotFound, sendOrFind } from "../../cckm";
 import { awsKmsAccount, knownKey } from "../../contract";
 import {
   type CreateRequest,
@@ -11,6 +11,7 @@ import { isWhollyKnown } from "../../schema";
 import { announceTakeOver, takeOverOrRefuse } from "../ownership";
 import type { CckmSession } from "../session";
 import { attempting, warnGone, warnNotRead } from "../shared/explain";
+import { REMOVAL_MS, untilNameIsFree } from "../shared/free-name";
 import { expectWritten, rememberWritten } from "../shared/recent";
 import { warnArchived } from "./archived";
 import { meanSameConnection } from "./connection";
@@ -139,7 +140,8 @@ async function createKms(
     return kmsState(existing, plan.aws_connection, plan.name);
   }
   await requireDisjointRegions(client, plan);
-  const made = await attempting(words.attempts.add(plan), () =>
+  const what = `add the AWS KMS account "${plan.name}"`;
+  const make = () =>
     context.client.ownership.make(
       { type, key: knownKey(type, plan), what: inWords(plan) },
       {
@@ -150,8 +152,12 @@ async function createKms(
         },
       },
       context,
-    ),
-  );
+    );
+  // What CCKM refuses and does not list is the account of that name that is still going, or a region.
+  const isGoing = async ({ message }: CckmError) =>
+    !/region/i.test(message) && (await findKmsByName(client, plan.name)) === undefined;
+  const patience = { ...context, timeout: REMOVAL_MS };
+  const made = await attempting(words.attempts.add(plan), () => untilNameIsFree(what, make, isGoing, patience));
   rememberConnection(made, context.seen);
   rememberWritten(made, context.seen);
   rememberName(made, context.seen);

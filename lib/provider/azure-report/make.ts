@@ -7,8 +7,9 @@ import type { CckmSession } from "../session";
 import { follow, statusOf } from "../shared/azure-run";
 import { failedRun, type Named, stillRunning, warnStopped } from "../shared/azure-run-end";
 import { doing } from "../shared/explain";
+import { REMOVAL_MS, untilNameIsFree } from "../shared/free-name";
 import { rememberWritten } from "../shared/recent";
-import { findSameReport, nameTaken } from "./find";
+import { findSameReport, nameTaken, reportsNamed } from "./find";
 import { inWords, type ReportPlan, type ReportState, reportRequest, reportState } from "./state";
 
 const { type } = azureReport;
@@ -85,16 +86,22 @@ async function startReport(
   context: Context,
 ): Promise<AzureReport> {
   const { azureReports } = context.client.client;
-  return doing(`make the ${inWords(plan)}`, async () => {
+  const what = `make the ${inWords(plan)}`;
+  const make = () =>
+    context.client.ownership.make(
+      { type, key, what: inWords(plan) },
+      {
+        send: () => azureReports.create(reportRequest(plan)),
+        find: () => findSameReport(plan, context, predecessor),
+      },
+      context,
+    );
+  // A name that CCKM refuses and lists no report of is that of one that is still going.
+  const isGoing = async () => (await reportsNamed(plan.name, context)).length === 0;
+  const patience = { ...context, timeout: Math.min(context.timeout, REMOVAL_MS) };
+  return doing(what, async () => {
     try {
-      return await context.client.ownership.make(
-        { type, key, what: inWords(plan) },
-        {
-          send: () => azureReports.create(reportRequest(plan)),
-          find: () => findSameReport(plan, context, predecessor),
-        },
-        context,
-      );
+      return await untilNameIsFree(what, make, isGoing, patience);
     } catch (error) {
       if (isRefused(error, 409)) throw await nameTaken(plan, type, context, error);
       throw error;

@@ -56,43 +56,6 @@ async function tried<T>(attempt: () => Promise<T>): Promise<Attempt<T>> {
   }
 }
 
-// Azure's ObjectIsDeletedButRecoverable, in its words or CCKM's: that name is not set free by waiting.
-const HELD = /recover/i;
-
-/**
- * Creates a secret, waiting while Azure still purges one of its name. A name that a soft-deleted secret holds is refused
- * at once.
- * @throws CckmError with the last refusal, also when the time is up
- */
-export async function untilNameIsFree<T>(what: string, create: () => Promise<T>, patience: Patience): Promise<T> {
-  let refusal: Error | undefined;
-  const attempt = async () => {
-    try {
-      return { made: await create() };
-    } catch (error) {
-      if (!isConflict(error) || HELD.test(error.message)) throw error;
-      refusal = error;
-      return undefined;
-    }
-  };
-  const { timeout, signal, log, clock } = patience;
-  const { end, value } = await waitUntil({
-    look: attempt,
-    done: (result) => result !== undefined,
-    progress: (_, elapsedMs) =>
-      log.info(`The name is not free yet; waiting to ${what}`, { elapsedMs, said: refusal?.message }),
-    timeout,
-    signal,
-    ...(clock && { clock }),
-  });
-  if (value) return value.made;
-  if (end === "timeout" && refusal) throw refusal;
-  throw failure(
-    `Stopped while waiting to ${what}`,
-    `${refusal ? `CCKM's last answer: ${refusal.message}. ` : ""}Nothing was created. Run it again.`,
-  );
-}
-
 /** Whether CCKM refuses because of the state that the secret is in, or is still busy with it. */
 export function isConflict(error: unknown): error is CckmError {
   return isRefused(error, 409);

@@ -1,4 +1,4 @@
-import type { AzureSecret } from "../../cckm";
+import type { AzureSecret, CckmError } from "../../cckm";
 import { isDeleted, secretKeyText, vaultText } from "../../cckm/reads";
 import { azureSecret, knownKey } from "../../contract";
 import { type CreateRequest, failure, type PlanContext, type PlanRequest, type WriteContext } from "../../plugin";
@@ -6,9 +6,9 @@ import { isWhollyKnown } from "../../schema";
 import { alreadyHeld, announceTakeOver, ownPredecessor, takeOverOrRefuse } from "../ownership";
 import type { CckmSession } from "../session";
 import { doing } from "../shared/explain";
+import { untilNameIsFree } from "../shared/free-name";
 import { rememberWritten } from "../shared/recent";
 import { laterThan } from "../shared/wait";
-import { untilNameIsFree } from "./busy";
 import { findSecret } from "./look-up";
 import { cannotBeCreated, secretText } from "./refusals";
 import {
@@ -65,8 +65,11 @@ function make(config: SecretConfig, plan: SecretPlan, context: Context): Promise
   const making = { type, key: knownKey(type, plan), what: secretText(plan) };
   const send = () =>
     ownership.make(making, sendingValue(client, createRequest(plan, config, value), undefined), context);
-  return explainingRefusal(plan, what, () => untilNameIsFree(what, send, context));
+  return explainingRefusal(plan, what, () => untilNameIsFree(what, send, isPurged, context));
 }
+
+/** A name that a soft-deleted secret holds is not set free by waiting: Azure's ObjectIsDeletedButRecoverable, in its words or CCKM's. */
+const isPurged = ({ message }: CckmError) => !/recover/i.test(message);
 
 function takeOver(existing: AzureSecret, config: SecretConfig, plan: SecretPlan, context: Context) {
   // Under another address of the same configuration it is still wanted, whichever of the two Terraform came to first.
