@@ -31,7 +31,8 @@ export class ReadCache<T extends { readonly id: string }> {
   readonly #clock: Pick<Clock, "now">;
   readonly #records = new Map<string, { readonly value: T; readonly at: number }>();
   readonly #gets = new Map<string, Promise<T>>();
-  readonly #written = new Set<string>();
+  /** How often each id was written; a record counts only for the epoch in which it was asked for. */
+  readonly #epochs = new Map<string, number>();
   readonly #asked = new Set<string>();
   #askedSince = 0;
   #list?: Promise<void>;
@@ -52,21 +53,19 @@ export class ReadCache<T extends { readonly id: string }> {
    */
   async get(id: string, options: CallOptions = {}): Promise<T> {
     const what = `reading ${id}`;
-    if (!this.#written.has(id)) {
-      const known = this.#known(id);
-      if (known) return known;
-      if (!this.#gets.has(id) && this.#wantsList(id)) {
-        await unlessAborted(this.#listOnce(), options.signal, what);
-        const listed = this.#written.has(id) ? undefined : this.#known(id);
-        if (listed) return listed;
-      }
+    const known = this.#known(id);
+    if (known) return known;
+    if (!this.#gets.has(id) && this.#wantsList(id)) {
+      await unlessAborted(this.#listOnce(), options.signal, what);
+      const listed = this.#known(id);
+      if (listed) return listed;
     }
     return unlessAborted(this.#getOnce(id), options.signal, what);
   }
 
-  /** To be called when a write to `id` has ended, well or not: from now on this id is read by GET. */
+  /** To be called when a write to `id` has ended, well or not: only a GET that begins from now on answers for this id. */
   invalidate(id: string): void {
-    this.#written.add(id);
+    this.#epochs.set(id, this.#epoch(id) + 1);
     this.#records.delete(id);
     // A GET under way may have been answered before the write.
     this.#gets.delete(id);
@@ -80,6 +79,14 @@ export class ReadCache<T extends { readonly id: string }> {
     } finally {
       this.invalidate(id);
     }
+  }
+
+  #epoch(id: string): number {
+    return this.#epochs.get(id) ?? 0;
+  }
+
+  #remember(value: T, id: string, at: number, epoch: number): void {
+    if (this.#epoch(id) === epoch) this.#records.set(id, { value, at });
   }
 
   #known(id: string): T | undefined {
@@ -128,9 +135,8 @@ export class ReadCache<T extends { readonly id: string }> {
     }
     // From its end on, as a list of many pages may take longer than a record's age.
     const at = this.#clock.now();
-    for (const value of rows) {
-      if (!this.#written.has(value.id)) this.#records.set(value.id, { value, at });
-    }
+    // A list answers only for what was never written: a node of CCKM that lags may list what was there before.
+    for (const value of rows) this.#remember(value, value.id, at, 0);
     if (whole) this.#listedAt = at;
   }
 
@@ -138,10 +144,11 @@ export class ReadCache<T extends { readonly id: string }> {
     const under = this.#gets.get(id);
     if (under) return under;
     const started = this.#clock.now();
+    const epoch = this.#epoch(id);
     // The clearing is part of what is waited for: a read after this one must not find it still under way.
     const get = (async () => this.#source.get(id))()
       .then((value) => {
-        if (!this.#written.has(id)) this.#records.set(id, { value, at: started });
+        this.#remember(value, id, started, epoch);
         return value;
       })
       .finally(() => {

@@ -1,0 +1,13 @@
+const { projects } = require("../../jest.config.cjs");
+const groups = require("./groups.json");
+
+const { transform, moduleNameMapper } = projects.find(({ displayName }) => displayName === "unit");
+
+/** Stryker's runner knows no projects: the unit tests of one group, without the others' settings. */
+module.exports = {
+  rootDir: `${__dirname}/../..`,
+  testMatch: groups[process.env.MUTATION_GROUP ?? "codec"].tests.map((pattern) => `<rootDir>/${pattern}`),
+  transform,
+  moduleNameMapper,
+  testTimeout: 180_000,
+};
