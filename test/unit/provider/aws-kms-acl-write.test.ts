@@ -105,6 +105,45 @@ test("revokes everything of a principal of whom nothing is requested", async () 
   expect(kms.acls).toEqual([others]);
 });
 
+test("a read after a write, or after one that failed, asks CCKM again", async () => {
+  give("keydelete");
+  const listed = async () => rightsOf(await session.kms.get(kms.id), GROUP);
+  expect(await listed()).toEqual(["keydelete"]);
+  await bring(["reportview"]);
+  expect(await listed()).toEqual(["reportview"]);
+  sim.faults.add({ method: "GET", path: "/v1/cckm/aws/kms/*", kind: "status", status: 403, nth: 1 });
+  await expect(bring(["keycreate"])).rejects.toThrow("Could not look up the AWS KMS account");
+  give("keyrotate");
+  expect(await listed()).toEqual(["keyrotate"]);
+});
+
+describe("the pause after a write, in which one that began before it ends", () => {
+  test.each([
+    ["50 milliseconds at least", 0, 50],
+    ["twice as long as the write took", 400, 800],
+    ["three seconds at most", 5_000, 3_000],
+  ])("is %s", async (_, tookMs, pauseMs) => {
+    let now = 0;
+    const clock = { ...clockThat(), now: () => now };
+    sim.onCommit(({ path }) => {
+      if (path.endsWith("/update-acls")) now += tookMs;
+    });
+    await bring(["reportview"], { clock });
+    expect(clock.pauses).toEqual([pauseMs]);
+  });
+
+  test("grows, with chance in it, before a write is sent again", async () => {
+    sim.onCommit(({ path }) => {
+      if (path.endsWith("/update-acls")) kms.acls = [];
+    });
+    const clock = { ...clockThat(), now: () => 0 };
+    await expect(bring(["keycreate"], { clock })).rejects.toThrow("CCKM does not keep the permissions");
+    const beforeRepeats = clock.pauses.filter((_, index) => index % 2 === 1);
+    expect(clock.pauses.filter((_, index) => index % 2 === 0)).toEqual(Array(12).fill(50));
+    expect(beforeRepeats).toEqual([50, 100, 200, 400, 800, 1600, ...Array(5).fill(3000)]);
+  });
+});
+
 describe("another process", () => {
   test("that overwrites a write at once is answered by sending it again", async () => {
     let left = 3;
