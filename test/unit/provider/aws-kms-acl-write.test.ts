@@ -107,7 +107,7 @@ test("revokes everything of a principal of whom nothing is requested", async () 
 
 test("a read after a write, or after one that failed, asks CCKM again", async () => {
   give("keydelete");
-  const listed = async () => rightsOf(await session.kms.get(kms.id), GROUP);
+  const listed = async () => rightsOf(await session.reads.kms.get(kms.id), GROUP);
   expect(await listed()).toEqual(["keydelete"]);
   await bring(["reportview"]);
   expect(await listed()).toEqual(["reportview"]);
