@@ -16,7 +16,8 @@ const anything: ReplySchema<unknown> = replySchema((z) => z.unknown());
 /**
  * A client of CCKM's REST API. Making one opens no connection: sign-in happens at the first request. One client is one
  * token and one pool, to be shared by everything in a process.
- * @throws CckmError of kind `configuration` for a malformed `address`, `caCert` or `restApiTimeout`.
+ * @throws CckmError of kind `configuration` for an option that does not exist, and a malformed `address`, `caCert` or
+ * `restApiTimeout`.
  */
 export class CckmClient {
   /** What a connection gives access to. */

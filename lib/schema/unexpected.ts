@@ -1,5 +1,6 @@
 import { nearest } from "./near";
-import type { Problem } from "./validator";
+import { type Problem, quote } from "./validator";
+import { isObject } from "./value";
 
 /** The summary that Terraform gives an argument that does not exist. */
 export const UNSUPPORTED = "Unsupported argument";
@@ -19,7 +20,7 @@ export function unexpected(
     .filter(([name, value]) => value !== undefined && !known.includes(name) && !also.includes(name))
     .map(([name]) => {
       const near = nearest(alike(name, known), known);
-      const hint = near === undefined ? `Allowed: ${known.join(", ")}.` : `Did you mean "${near}"?`;
+      const hint = near === undefined ? `Allowed: ${known.join(", ") || "none"}.` : `Did you mean "${near}"?`;
       const detail = `An argument named "${name}" is not expected here. ${hint}`;
       return { severity: "error", path: [...path, name], summary: UNSUPPORTED, detail };
     });
@@ -27,6 +28,7 @@ export function unexpected(
 
 /** @throws Error that names every option that does not exist. */
 export function refuseUnknownOptions(of: string, given: object, known: readonly string[]): void {
+  if (!isObject(given)) throw new Error(`${of}: Invalid type. Got ${quote(given)}; allowed: an object.`);
   const problems = unexpected(given, known);
   if (problems.length === 0) return;
   throw new Error(problems.map(({ summary, detail }) => `${of}: ${summary}. ${detail}`).join("\n"));

@@ -1,5 +1,6 @@
-import type { FaultSpec } from "./fault-kinds";
+import type { FaultKind, FaultSpec } from "./fault-kinds";
 import { parseFaults } from "./fault-text";
+import { type Names, refuseUnknown } from "./known-options";
 
 interface Fault {
   spec: FaultSpec;
@@ -14,10 +15,10 @@ export class Faults {
   /**
    * Adds faults, as objects or as text (see {@link parseFaults}).
    *
-   * @throws Error when the text cannot be read
+   * @throws Error when the text cannot be read, or an object has a kind or a member that does not exist
    */
   add(...specs: (FaultSpec | string)[]): void {
-    const parsed = specs.flatMap((spec) => (typeof spec === "string" ? parseFaults(spec) : [spec]));
+    const parsed = specs.flatMap((spec) => (typeof spec === "string" ? parseFaults(spec) : [known(spec)]));
     this.list.push(...parsed.map((spec) => ({ spec, path: pattern(spec.path ?? "**"), seen: 0 })));
   }
 
@@ -38,6 +39,31 @@ export class Faults {
     }
     return hit;
   }
+}
+
+const MATCH = { method: true, path: true, nth: true, times: true, kind: true } as const;
+const MEMBERS: Readonly<Record<FaultKind["kind"], object>> = {
+  status: { status: true, message: true, retryAfter: true },
+  "status-after": { status: true, message: true },
+  empty: { status: true },
+  html: { status: true },
+  reset: {},
+  "reset-after": {},
+  hang: {},
+  "hang-after": {},
+  delay: { ms: true },
+  malformed: {},
+  "after-commit": { handler: true },
+};
+
+function known(spec: FaultSpec): FaultSpec {
+  const members = Object.hasOwn(MEMBERS, spec.kind) ? MEMBERS[spec.kind] : undefined;
+  if (!members) {
+    const kinds = Object.keys(MEMBERS).join(", ");
+    throw new Error(`There is no fault of the kind "${spec.kind}". Allowed: ${kinds}.`);
+  }
+  refuseUnknown(`A fault of the kind ${spec.kind}`, spec, { ...MATCH, ...members } as Names<FaultSpec>);
+  return spec;
 }
 
 const normal = (path: string): string => path.replace(/^\/api(?=\/)/, "").replace(/\/+$/, "");

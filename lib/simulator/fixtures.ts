@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { type Names, refuseUnknown } from "./known-options";
 import type { AwsAccount, AwsConnection, AzureConnection, VaultRecord } from "./records";
 
 /** A user who may sign in. */
@@ -163,9 +164,9 @@ export const DEFAULT_FIXTURES: Fixtures = {
  * @throws Error when the file cannot be read or is not JSON
  */
 export function loadFixtures(given: Partial<Fixtures> | string = {}): Fixtures {
-  if (typeof given !== "string") return { ...DEFAULT_FIXTURES, ...given };
+  if (typeof given !== "string") return completed("The fixtures", given);
   try {
-    return { ...DEFAULT_FIXTURES, ...(JSON.parse(readFileSync(given, "utf8")) as Partial<Fixtures>) };
+    return completed("It", JSON.parse(readFileSync(given, "utf8")) as Partial<Fixtures>);
   } catch (cause) {
     throw new Error(`The fixtures file ${given} cannot be used: ${(cause as Error).message}`, { cause });
   }
@@ -179,4 +180,11 @@ export function withoutIds(fixtures: Fixtures): Fixtures {
     azureConnections: fixtures.azureConnections.map(({ id: _, ...connection }) => connection),
     azureVaults: fixtures.azureVaults.map(({ id: _, ...vault }) => vault),
   };
+}
+
+const NAMES = Object.fromEntries(Object.keys(DEFAULT_FIXTURES).map((name) => [name, true])) as Names<Fixtures>;
+
+function completed(what: string, given: Partial<Fixtures>): Fixtures {
+  refuseUnknown<Partial<Fixtures>>(what, given, NAMES as Names<Partial<Fixtures>>);
+  return { ...DEFAULT_FIXTURES, ...given };
 }

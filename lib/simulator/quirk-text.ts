@@ -18,6 +18,11 @@ export function parseQuirk(text: string): Partial<Quirks> {
   return { [name]: parsed } as Partial<Quirks>;
 }
 
+/** @throws Error for a value in words that its switch does not take. */
+export function refuseWrongQuirks(quirks: Partial<Quirks>): void {
+  for (const [name, value] of Object.entries(quirks)) if (typeof value === "string") parseQuirk(`${name}=${value}`);
+}
+
 /** Every switch on a line of its own: how it is written, what it does, and what it is at the start. */
 export function describeQuirks(): string[] {
   return Object.entries<Quirk<unknown>>(QUIRKS).map((entry) => {

@@ -4,9 +4,11 @@ import { Domains } from "./domains";
 import type { FaultSpec } from "./fault-kinds";
 import { Faults } from "./faults";
 import { type Fixtures, loadFixtures, type User, withoutIds } from "./fixtures";
+import { type Names, refuseUnknown } from "./known-options";
 import { type Listener, listen } from "./listener";
 import { type Outside, outsideOf } from "./outside";
-import { DEFAULT_QUIRKS, type Quirks } from "./quirks";
+import { refuseWrongQuirks } from "./quirk-text";
+import { DEFAULT_QUIRKS, QUIRKS, type Quirks } from "./quirks";
 import { Random } from "./random";
 import type { RequestEntry } from "./request-log";
 import type { Durations } from "./simulation";
@@ -42,6 +44,13 @@ export interface SimulatorOptions {
   /** Rows of each report. Default 62, as on the page. */
   reportRows?: number;
 }
+
+const OPTIONS: Names<SimulatorOptions> = {
+  ...{ host: true, port: true, tls: true, tokenTtl: true, latency: true, faults: true, seed: true, fixtures: true },
+  ...{ quirks: true, clock: true, users: true, durations: true, reportRows: true },
+};
+const DURATIONS: Names<Durations> = { job: true, report: true, cancel: true };
+const quirkNames = Object.fromEntries(Object.keys(QUIRKS).map((name) => [name, true])) as Names<Partial<Quirks>>;
 
 /**
  * An offline CCKM with its state in memory. It behaves as the API pages say; where they are silent, as documented at
@@ -81,8 +90,12 @@ export class CckmSimulator {
     this.url = listener.url;
   }
 
-  /** @throws Error one clear sentence when the port is taken, the fixtures cannot be read or a fault is not understood */
+  /** @throws Error one clear sentence when an option does not exist, the port is taken, the fixtures cannot be read or a fault is not understood */
   static async start(options: SimulatorOptions = {}): Promise<CckmSimulator> {
+    refuseUnknown("CckmSimulator.start", options, OPTIONS);
+    refuseUnknown("CckmSimulator.start: quirks", options.quirks, quirkNames);
+    refuseWrongQuirks(options.quirks ?? {});
+    refuseUnknown("CckmSimulator.start: durations", options.durations, DURATIONS);
     const { host = "127.0.0.1", port = 0, clock = realClock } = options;
     const fixtures = loadFixtures(options.fixtures);
     const random = new Random(options.seed);
@@ -90,9 +103,9 @@ export class CckmSimulator {
     const store = new Store(fixtures, random, timestamps);
     const domains = new Domains(store, () => new Store(withoutIds(fixtures), random, timestamps), random);
     const tokens = new Tokens(options.users ?? fixtures.users, options.tokenTtl ?? 300, clock, random);
-    const quirks: Quirks = { ...DEFAULT_QUIRKS, ...options.quirks };
-    const durations: Durations = { job: 1500, report: 900, cancel: 300, ...options.durations };
-    const settings = { latency: options.latency ?? 0, reportRows: options.reportRows ?? 62 };
+    const quirks: Quirks = Object.seal({ ...DEFAULT_QUIRKS, ...options.quirks });
+    const durations: Durations = Object.seal({ job: 1500, report: 900, cancel: 300, ...options.durations });
+    const settings = Object.seal({ latency: options.latency ?? 0, reportRows: options.reportRows ?? 62 });
     const faults = new Faults();
     faults.add(...(typeof options.faults === "string" ? [options.faults] : (options.faults ?? [])));
     const requests: RequestEntry[] = [];

@@ -1,6 +1,12 @@
 import type { TerraformStack } from "cdktf";
+import { refuseUnknownOptions } from "../schema";
 import type { CckmSimulator } from "../simulator";
-import { type SimulatedCckm, type SimulatedCckmOptions, startSimulatedCckm } from "./simulated-cckm";
+import {
+  SIMULATED_CCKM_OPTIONS,
+  type SimulatedCckm,
+  type SimulatedCckmOptions,
+  startSimulatedCckm,
+} from "./simulated-cckm";
 import type { ObjectsByType } from "./stack-json";
 import { StackRunner } from "./stack-runner";
 import type { PlannedChange } from "./terraform-folder";
@@ -45,7 +51,7 @@ export interface AppliedStack {
  * HOME and Terraform configuration play no role. Other providers of the stack are installed by `terraform init`, or run in
  * this process where `others` has them.
  *
- * @throws Error with every problem of the synth, or with Terraform's output when the apply fails. Nothing is left running.
+ * @throws Error for an option or a variable that does not exist, with every problem of the synth, or with Terraform's output when the apply fails. Nothing is left running.
  *
  * @example
  * const { sim, outputs, plan, close } = await applyToSimulator(stack, { variables: { db_password: "test-secret-value" } });
@@ -54,6 +60,7 @@ export interface AppliedStack {
  * await close();
  */
 export async function applyToSimulator(stack: TerraformStack, options: ApplyOptions = {}): Promise<AppliedStack> {
+  refuseUnknownOptions("applyToSimulator", options, [...SIMULATED_CCKM_OPTIONS, "variables"]);
   const cckm = await startSimulatedCckm(options);
   const runner = new StackRunner(cckm, options.variables);
   const applied = new Applied(cckm, runner);

@@ -20,6 +20,17 @@ export interface SimulatedCckmOptions {
   readonly others?: { readonly [source: string]: Provider };
 }
 
+const OPTIONS: Record<keyof SimulatedCckmOptions, true> = {
+  simulator: true,
+  env: true,
+  journal: true,
+  folder: true,
+  others: true,
+};
+
+/** Names of {@link SimulatedCckmOptions}. */
+export const SIMULATED_CCKM_OPTIONS: readonly string[] = Object.keys(OPTIONS);
+
 /** A simulator, and the CCKM provider that works on it inside this process. */
 export interface SimulatedCckm {
   readonly sim: CckmSimulator;

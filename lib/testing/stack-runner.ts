@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Manifest, type TerraformStack } from "cdktf";
+import { refuseUnknownOptions } from "../schema";
 import { messagesOf, refuseErrors } from "./annotations";
 import { needsInit, onSimulator } from "./on-simulator";
 import type { SimulatedCckm } from "./simulated-cckm";
@@ -17,7 +18,7 @@ export class StackRunner {
 
   constructor(
     private readonly cckm: SimulatedCckm,
-    variables: Readonly<Record<string, unknown>> = {},
+    private readonly variables: Readonly<Record<string, unknown>> = {},
   ) {
     const values = Object.entries(variables).map(([name, value]) => [
       `TF_VAR_${name}`,
@@ -43,6 +44,8 @@ export class StackRunner {
     this.tf.cwd = join(outdir, workingDirectory);
     const file = join(outdir, synthesizedStackPath);
     const json = onSimulator(readJson(file));
+    // Terraform passes over a variable of the environment that no stack declares.
+    refuseUnknownOptions("applyToSimulator: variables", this.variables, Object.keys(json.variable ?? {}));
     this.paths = pathsIn(json);
     writeFileSync(file, JSON.stringify(json));
     // The provider runs in this process.

@@ -158,3 +158,23 @@ it.each(RULES)("%s (%s)", async (_, type, change, message) => {
   expect(await bench.tf.refused(["plan", "-no-color", "-input=false"])).toContain(message);
   expect(bench.sim.requests).toEqual([]);
 });
+
+const NULL = "$" + "{terraform_data.nothing.output}";
+
+it.each<[string, string, Values]>([
+  ["map", "cckm_azure_secret", { tags: { owner: NULL } }],
+  ["set", "cckm_aws_kms_account", { regions: ["eu-west-1", NULL] }],
+])("a null that is known only at apply, inside a %s (%s), is an error at the element", async (_, type, change) => {
+  bench.sim.requests.length = 0;
+  bench.tf.write(
+    "main.tf.json",
+    JSON.stringify({
+      terraform: { required_providers: { cckm: { source: PROVIDER_SOURCE } } },
+      resource: { terraform_data: { nothing: { input: null } }, [type]: { x: { ...right(type), ...change } } },
+    }),
+  );
+  const output = await bench.tf.refused(["apply", "-auto-approve", "-no-color", "-input=false"]);
+  expect(output).toContain("Error: Null value in a collection");
+  expect(output).toContain(Object.keys(change)[0]);
+  expect(bench.sim.requests.filter(({ method, path }) => method !== "GET" && !path.includes("/auth/"))).toEqual([]);
+});

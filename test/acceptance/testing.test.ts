@@ -58,6 +58,19 @@ test("a stack is applied in one call, and tells what the simulator holds", async
   expect(await plan()).toEqual([]);
 });
 
+test("a variable, or an option, that does not exist is refused before anything is applied", async () => {
+  const wrong = { variables: { ...variables, db_pasword: "x" } };
+  await expect(applyToSimulator(stack(), wrong)).rejects.toThrow(
+    'applyToSimulator: variables: Unsupported argument. An argument named "db_pasword" is not expected here. Did you mean "db_password"?',
+  );
+  await expect(applyToSimulator(stack(), { variable: {} } as never)).rejects.toThrow(
+    'applyToSimulator: Unsupported argument. An argument named "variable" is not expected here. Did you mean "variables"?',
+  );
+  await expect(applyToSimulator(stack(), { variables, simulator: { quirk: {} } as never })).rejects.toThrow(
+    "CckmSimulator.start: Unsupported argument. Got quirk; allowed:",
+  );
+});
+
 test("drift is found, a changed stack is applied in place, and a destroy leaves nothing", async () => {
   const test = await apply();
   const [kms] = test.sim.store.kms.values();

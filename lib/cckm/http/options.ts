@@ -35,6 +35,23 @@ export interface CckmClientOptions {
   readonly env?: Readonly<Record<string, string | undefined>>;
 }
 
+const NAMES: Readonly<Record<keyof CckmClientOptions, true>> = {
+  ...{ address: true, username: true, password: true, domain: true, authDomain: true, caCert: true, env: true },
+  ...{ allowPlainHttp: true, noSslVerify: true, restApiTimeout: true, nodeLag: true, log: true, clock: true },
+  userAgent: true,
+};
+
+function refuseUnknown(options: CckmClientOptions): void {
+  const wrong = Object.entries(options).filter(([name, value]) => value !== undefined && !(name in NAMES));
+  if (wrong.length === 0) return;
+  throw new CckmError({
+    outcome: "not-sent",
+    kind: "configuration",
+    summary: `CckmClient has no option ${wrong.map(([name]) => name).join(", ")}`,
+    hint: `Allowed: ${Object.keys(NAMES).join(", ")}`,
+  });
+}
+
 export interface Settings {
   readonly address?: Address;
   readonly username?: string;
@@ -55,8 +72,9 @@ function given(text: string | undefined): string | undefined {
   return text === undefined || text.trim() === "" ? undefined : text;
 }
 
-/** @throws CckmError of kind `configuration` for an argument that is malformed (not for a missing one). */
+/** @throws CckmError of kind `configuration` for an argument that is malformed or does not exist (not for a missing one). */
 export function readOptions(options: CckmClientOptions): Settings {
+  refuseUnknown(options);
   const seconds = options.restApiTimeout ?? 60;
   // Node's timers fire at once above 2^31 − 1 milliseconds.
   if (!Number.isFinite(seconds) || seconds <= 0 || seconds > 86_400) {
