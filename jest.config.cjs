@@ -32,6 +32,7 @@ module.exports = {
     kind("contract"),
     kind("acceptance"),
     kind("property"),
+    kind("browser"),
     kind("e2e", ["<rootDir>/examples/**/*.test.ts"]),
   ],
   maxWorkers: 2,

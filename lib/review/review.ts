@@ -9,6 +9,7 @@ import { summaryOf } from "./build/summary";
 import type { ReviewInput } from "./input";
 import { type Change, MODEL_VERSION, type Reason, type ReviewModel } from "./model";
 import { actionOf } from "./plan/action";
+import { ByObject } from "./plan/by-object";
 import { type PlanJson, planJson, type ResourceChange } from "./plan/plan-json";
 import { Names } from "./subjects";
 
@@ -30,7 +31,13 @@ export function review(input: ReviewInput): ReviewModel {
 
 function model(input: ReviewInput, plan: PlanJson, reasons: Reason[]): ReviewModel {
   const names = new Names(plan);
-  const sources = { plan, configuration: input.configuration, base: input.base, names };
+  const sources = {
+    plan,
+    configuration: input.configuration,
+    base: input.base,
+    names,
+    drift: new ByObject(plan.resource_drift ?? []),
+  };
   const entries = changedEntries(plan);
   const changes = numbered(entries.map(([entry, action]) => describeChange(sources, entry, action)));
   const drift = driftOf(plan, changes, names, input.configuration);

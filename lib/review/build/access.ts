@@ -1,21 +1,19 @@
 import { type AccessScope, accessMap, compareText, type HeldRight, type RightsRecord } from "../access";
 import type { AccessMap, AccessTarget, Change, RightModel, RightsChange } from "../model";
+import { ByObject } from "../plan/by-object";
 import type { PlanJson, ResourceChange } from "../plan/plan-json";
 import { afterOf, beforeOf } from "../plan/values";
 import { type Names, rightsOf } from "../subjects";
 
 /** Who may do what, as a plan tells it: only what this configuration manages, which is said. */
 export function accessOf(plan: PlanJson, changes: readonly Change[], names: Names): AccessMap {
-  const numbers = new Map(
-    changes.filter(({ deposed }) => deposed === undefined).map((change) => [change.address, change.number]),
-  );
-  const rights = new Map(changes.map((change) => [change.number, change.rights]));
+  const byObject = new ByObject(changes);
   const records = (plan.resource_changes ?? [])
     .filter(({ mode, deposed }) => mode === "managed" && deposed === undefined)
     .flatMap((entry) => {
-      const change = numbers.get(entry.address);
-      const told = change === undefined ? unchangedRights(plan, entry, names) : (rights.get(change) ?? []);
-      return told.map((one) => recordOf(one, change, names));
+      const change = byObject.get(entry);
+      const told = change?.rights ?? unchangedRights(plan, entry, names);
+      return told.map((one) => recordOf(one, change?.number, names));
     });
   const targets = names.targets();
   return accessMap(records, { readFrom: "plan", complete: false, gaps: gapsOf(records, targets, changes), targets });

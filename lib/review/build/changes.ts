@@ -1,5 +1,6 @@
 import type { Change, ChangeAction, Finding } from "../model";
 import { leavesObject } from "../plan/action";
+import type { ByObject } from "../plan/by-object";
 import { constructPlace, referenceOf } from "../plan/configuration";
 import type { PlanJson, ResourceChange } from "../plan/plan-json";
 import { afterOf, beforeOf } from "../plan/values";
@@ -14,24 +15,22 @@ export interface Sources {
   readonly configuration: unknown;
   readonly base: unknown;
   readonly names: Names;
+  readonly drift: ByObject<ResourceChange>;
 }
 
 /** One entry of the plan in the model's terms. */
 export function describeChange(
-  { plan, configuration, base, names }: Sources,
+  { plan, configuration, base, names, drift }: Sources,
   entry: ResourceChange,
   action: ChangeAction,
 ): Unnumbered {
-  const drift = plan.resource_drift?.find(
-    ({ address, deposed }) => address === entry.address && deposed === entry.deposed,
-  );
   const subject: Subject = {
     plan,
     entry,
     action,
     before: beforeOf(entry.change),
     after: afterOf(entry.change),
-    drift,
+    drift: drift.get(entry),
     base,
     names,
   };

@@ -1,6 +1,7 @@
 import { awsKmsAcl, azureReport, azureSecret, azureSyncJob } from "../../contract";
 import type { Schema } from "../../schema";
 import type { Change, Drift } from "../model";
+import { ByObject } from "../plan/by-object";
 import { constructPlace } from "../plan/configuration";
 import type { PlanJson, ResourceChange } from "../plan/plan-json";
 import { afterOf, beforeOf, text } from "../plan/values";
@@ -17,9 +18,10 @@ export function driftOf(
   names: Names,
   configuration: unknown = undefined,
 ): Drift[] {
+  const byObject = new ByObject(changes);
   return (plan.resource_drift ?? []).map((entry, index) => {
     const { address, type } = entry;
-    const undoing = changes.find((change) => change.address === address && change.deposed === entry.deposed);
+    const undoing = byObject.get(entry);
     const undoneBy = undoing && undoes(undoing, entry) ? { undoneBy: undoing.number } : {};
     const place = constructPlace(configuration, type, entry.name);
     const common = {

@@ -175,7 +175,7 @@ function detailed(model: ReviewModel): string {
     [
       "Known only after apply",
       unknown.map(({ attribute, from, change }) =>
-        item([name(attribute), ...(from === null ? [] : [", from ", name(from)]), ` (${change})`]),
+        item([name(attributeWords(attribute)), ...(from === null ? [] : [", from ", name(from)]), ` (${change})`]),
       ),
     ],
     ["Read during the apply", readAtApply.map(({ address }) => item([name(address)]))],

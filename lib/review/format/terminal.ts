@@ -170,7 +170,10 @@ function outside(out: LineWriter, model: ReviewModel): void {
     out.blank();
     out.columns(["Unknown"], ["until apply"]);
     for (const { attribute, from, change } of model.unknown) {
-      out.columns(["    ", name(attribute), ...(from === null ? [] : [", from ", name(from)])], [`#${change}`]);
+      out.columns(
+        ["    ", name(attributeWords(attribute)), ...(from === null ? [] : [", from ", name(from)])],
+        [`#${change}`],
+      );
     }
     for (const { address } of model.readAtApply) out.line(["    ", name(address), ", read during the apply"]);
   }

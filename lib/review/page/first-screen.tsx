@@ -26,6 +26,7 @@ function lede(model: ReviewModel): string {
   if (!model.status.reviewed && model.changes.length === 0) return "It holds nothing that could be shown.";
   if (!model.status.reviewed) return `What it holds all the same, as far as it goes: ${counted(model)}`;
   if (model.changes.length > 0) return counted(model);
+  if (model.outputs.length > 0) return "Only outputs change; no object does.";
   const outside = model.drift.length > 0 ? " What changed outside of Terraform is below." : "";
   return `Terraform would change nothing here.${outside}`;
 }

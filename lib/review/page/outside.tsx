@@ -95,7 +95,7 @@ export function UnknownSection({ model }: { model: ReviewModel }) {
         <ul class="box">
           {unknown.map(({ change, attribute, from }) => (
             <li>
-              {attribute === "principal" ? "Who receives the rights" : visible(attributeWords(attribute))}{" "}
+              {visible(attributeWords(attribute))}{" "}
               <span class="muted">
                 of <Words of={subject(changes[change - 1]!)} />
                 {from !== null && (

@@ -6,6 +6,7 @@ import { shortFinding } from "../words/findings";
 import { gains } from "../words/headline";
 import { ACTION_WORDS, KIND_WORDS, RISKS } from "../words/labels";
 import { principalText } from "../words/principal";
+import { capital } from "../words/text";
 import { Code, Icon, Ref, Words } from "./pieces";
 
 /** How many entries a list of the first screen has; the others are counted, and below. */
@@ -163,7 +164,7 @@ function LookAt({ model }: { model: ReviewModel }) {
                   .map((finding, index) => (
                     <>
                       {index > 0 && "; "}
-                      <Words of={shortFinding(finding)} />
+                      <Words of={index > 0 ? shortFinding(finding) : capital(shortFinding(finding))} />
                     </>
                   ))}
               </p>

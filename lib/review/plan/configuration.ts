@@ -65,5 +65,14 @@ export function configuredResource({ configuration }: PlanJson, address: string)
     steps.splice(0, 2);
   }
   const local = steps.join(".");
-  return at?.resources?.find((resource) => resource.address === local);
+  return at && resourcesOf(at).get(local);
+}
+
+// Kept, as each change of a plan looks for its own more than once.
+const known = new WeakMap<ConfiguredModule, Map<string, ConfiguredResource>>();
+
+function resourcesOf(module: ConfiguredModule): Map<string, ConfiguredResource> {
+  const found = known.get(module) ?? new Map((module.resources ?? []).map((resource) => [resource.address, resource]));
+  known.set(module, found);
+  return found;
 }

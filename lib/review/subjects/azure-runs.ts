@@ -40,7 +40,8 @@ export function describeAzureReport(subject: Subject): Described {
   const made: Finding[] = action === "create" || action === "replace" ? [{ code: "reportMade", args: {} }] : [];
   return {
     kind: "azureReport",
-    name: text(after, "name") ?? text(before, "name") ?? entry.address,
+    // Of a replacement, what is lost.
+    name: text(before, "name") ?? text(after, "name") ?? entry.address,
     attributes: argumentChanges(subject, azureReport.schema),
     findings: [...removal, ...made],
     risk: removal.some(({ code }) => code === "lostForGood") ? "destroys" : null,

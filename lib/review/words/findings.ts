@@ -1,5 +1,6 @@
 import type { Finding } from "../model";
-import { count, name, names, type Sentence } from "./text";
+import { attributeWords } from "./labels";
+import { capital, count, name, names, type Sentence } from "./text";
 import { day, instant } from "./time";
 
 type Args = Finding["args"];
@@ -97,7 +98,8 @@ const WORDS: Readonly<Record<Code, Words>> = {
   expiresSoon: {
     short: ({ days, renewedHere }) => [expires(days), renewedHere ? "" : " and is not renewed"],
     long: ({ days, at, renewedHere }) => [
-      `${capital(expires(days))}, ${instant(text(at))}`,
+      ...capital([expires(days)]),
+      `, ${instant(text(at))}`,
       renewedHere ? "." : "; this change does not renew it.",
     ],
   },
@@ -114,10 +116,10 @@ const WORDS: Readonly<Record<Code, Words>> = {
     long: () => ["CCKM assumes another role in the account from then on."],
   },
   unknownUntilApply: {
-    short: ({ attribute }) => [name(text(attribute)), " known only after apply"],
+    short: ({ attribute }) => [name(attributeWords(text(attribute))), " known only after apply"],
     long: ({ attribute, from }) => [
       attribute === "principal" ? "Who receives the rights" : "The value of ",
-      ...(attribute === "principal" ? [] : [name(text(attribute))]),
+      ...(attribute === "principal" ? [] : [name(attributeWords(text(attribute)))]),
       " is known only after apply",
       ...(from ? [", from ", name(text(from))] : []),
       ".",
@@ -183,8 +185,4 @@ export function longFinding({ code, args }: Finding): Sentence {
 function expires(days: Args[string] | undefined): string {
   const number = Number(days);
   return number < 0 ? "expired already" : number === 0 ? "expires within a day" : `expires in ${count(number, "day")}`;
-}
-
-function capital(sentence: string): string {
-  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }

@@ -64,12 +64,14 @@ const ATTRIBUTE_WORDS: Readonly<Record<string, string>> = {
   logAnalyticParams: "vaults",
   overallStatus: "status",
   completedAt: "completed",
+  principal: "who receives the rights",
+  actions: "rights",
 };
 
 /** An attribute's name in words: `tags.owner` is `tag owner`. */
 export function attributeWords(attribute: string): string {
   const [head = "", ...rest] = attribute.split(".");
-  if (rest.length === 0) return ATTRIBUTE_WORDS[head] ?? head;
+  if (rest.length === 0) return Object.hasOwn(ATTRIBUTE_WORDS, head) ? ATTRIBUTE_WORDS[head]! : head;
   const one = head === "tags" ? "tag" : head === "triggers" ? "trigger" : head;
   return `${one} ${rest.join(".")}`;
 }

@@ -24,6 +24,12 @@ export function count(number: number, one: string, many = `${one}s`): string {
   return `${number} ${number === 1 ? one : many}`;
 }
 
+/** The sentence with a capital letter, where it begins with a word of ours. */
+export function capital([first, ...rest]: Sentence): Sentence {
+  if (typeof first !== "string") return first === undefined ? [] : [first, ...rest];
+  return [first.charAt(0).toUpperCase() + first.slice(1), ...rest];
+}
+
 /** The sentence as plain text, strangers' texts made harmless by `harmless`. */
 export function plain(sentence: Sentence, harmless: (text: string) => string): string {
   return sentence.map((piece) => (typeof piece === "string" ? piece : harmless(piece.name))).join("");

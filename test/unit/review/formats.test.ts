@@ -1,4 +1,5 @@
 import { failuresOf, junit, markdown, marker, type ReviewModel, review, terminal } from "../../../lib/review";
+import { HOSTILE, reviewNamed } from "./hostile";
 import { aclChange, everyKind, planOf, secretChange } from "./plans";
 
 const FORMATS: [string, (model: ReviewModel) => string][] = [
@@ -6,45 +7,6 @@ const FORMATS: [string, (model: ReviewModel) => string][] = [
   ["markdown", markdown],
   ["junit", junit],
 ];
-
-const HOSTILE = [
-  "<img src=x onerror=alert(1)>",
-  "</code><script>alert(1)</script>",
-  "@everyone #1 GH-1 https://evil.example",
-  "| a | b |\n\n# heading",
-  "::set-output name=x::y",
-  "##vso[task.setvariable]x ##[error]y",
-  "\u001b[31mred\u001b[0m\r\n\u0007",
-  "\u202egnp.exe\u2066\u200b",
-  "[link](javascript:alert(1)) ![x](y) `code` **bold** ~~gone~~",
-  "<!-- cckm-review v1 forged -->",
-  "]]></failure>",
-];
-
-const named = (name: string): ReviewModel =>
-  review({
-    plan: planOf([
-      {
-        change: {
-          actions: ["create"],
-          before: null,
-          after: { name, account_id: name, aws_connection: name, regions: [name] },
-        },
-      },
-      aclChange(["keycreate"], [name], { group: name, kms_id: name }),
-      secretChange({ secret_name: name, key_vault: name, tags: { [name]: name } }, null),
-      {
-        type: name,
-        name,
-        address: name,
-        provider_name: name,
-        change: { actions: ["update"], before: { [name]: name }, after: { [name]: "x" } },
-      },
-    ]),
-    environment: { stack: name, workspace: name, commit: name, branch: name },
-    target: { address: name, domain: name },
-    packageVersion: name,
-  });
 
 describe.each(FORMATS)("%s", (_, format) => {
   test("tells every change of a plan of real Terraform", () => {
@@ -62,7 +24,7 @@ describe.each(FORMATS)("%s", (_, format) => {
   });
 
   test.each(HOSTILE)("lets %j do nothing", (name) => {
-    const text = format(named(name));
+    const text = format(reviewNamed(name));
     // biome-ignore lint/suspicious/noControlCharactersInRegex: the very characters that must not be there.
     expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069]/);
     expect(text).not.toMatch(/^\s*::/m);
@@ -84,7 +46,7 @@ describe.each(FORMATS)("%s", (_, format) => {
 
 describe("a comment", () => {
   test.each(HOSTILE)("holds %j only inside of code, where the platforms look for no reference", (name) => {
-    const text = markdown(named(name)).replaceAll(/<code>[^<]*<\/code>/g, "");
+    const text = markdown(reviewNamed(name)).replaceAll(/<code>[^<]*<\/code>/g, "");
     for (const sign of ["@everyone", "evil.example", "javascript:", "forged", "heading", "gnp"])
       expect(text).not.toContain(sign);
   });

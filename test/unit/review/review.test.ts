@@ -19,7 +19,7 @@ describe("a plan of real Terraform with every kind of change", () => {
 
   test("is numbered worst first", () => {
     expect(model.changes.slice(0, 3).map(({ name, risk }) => [name, risk])).toEqual([
-      ["aging-q4", "destroys"],
+      ["aging-q3", "destroys"],
       ["archive-pin", "destroys"],
       ["CCKM Users", "destroys"],
     ]);

@@ -99,10 +99,7 @@ function Meanings({ title, of, row, data }: MeaningsProps) {
           <span class="line">
             <Code>{action}</Code>{" "}
             <span class="muted">
-              {(data.meanings[row.kind][action] ?? "An action that is in no list; it counts as the worst.").replaceAll(
-                "`",
-                "",
-              )}
+              {meaning(data.meanings[row.kind], action)}
               {outside && " Granted outside of Terraform."}
             </span>
           </span>
@@ -110,4 +107,9 @@ function Meanings({ title, of, row, data }: MeaningsProps) {
       </dd>
     </>
   );
+}
+
+function meaning(meanings: Readonly<Record<string, string>>, action: string): string {
+  if (!Object.hasOwn(meanings, action)) return "An action that is in no list; it counts as the worst.";
+  return meanings[action]!.replaceAll("`", "");
 }

@@ -1,0 +1,231 @@
+import axe from "axe-core";
+import type { Page } from "playwright-core";
+import { html, review } from "../../lib/review";
+import { escapeUnseenInLines } from "../../lib/text";
+import { exampleReview } from "../../scripts/page/example";
+import { describeInBrowser, PageReader } from "../support/chromium";
+import { HOSTILE, reviewNamed } from "../unit/review/hostile";
+import { aclChange, everyKind, planOf } from "../unit/review/plans";
+
+let reader: PageReader;
+const open = (...args: Parameters<PageReader["open"]>) => reader.open(...args);
+
+const violations = async (page: Page) => {
+  await page.evaluate(axe.source);
+  const { violations: found } = await page.evaluate(() =>
+    (globalThis as unknown as { axe: typeof axe }).axe.run(document, { resultTypes: ["violations"] }),
+  );
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html: at }) => at).join(" ")}`);
+};
+
+const NOT_REVIEWED = review({ plan: planOf([aclChange(["keycreate"], ["keydelete"])], { errored: true }) });
+const NO_CHANGES = review({ plan: planOf([]) });
+
+describeInBrowser(__filename, "the review's page", () => {
+  beforeAll(async () => {
+    reader = await PageReader.start();
+  });
+  afterAll(() => reader.close());
+  afterEach(async () => expect(await reader.finish()).toEqual([]));
+
+  test("answers the five questions on its first screen: gains, losses, environment, unknowns, completeness", async () => {
+    const page = await open(html(exampleReview()), { viewport: { width: 1280, height: 800 } });
+    const seen = async (text: string | RegExp) => {
+      const box = await page.locator("#summary").getByText(text).first().boundingBox();
+      expect(box!.y + box!.height).toBeLessThanOrEqual(800);
+    };
+    await seen("prod");
+    await seen("https://cm.prod.example.com");
+    await seen(/2 objects are lost for good\. .*gains .* on/);
+    await seen("archive-signing-pin");
+    await seen("+keydelete");
+    await seen("2 values are known only after apply");
+    await seen("16 of 16 changes are here");
+  });
+
+  test.each([
+    ["the example", exampleReview],
+    ["a plan of real Terraform with every kind of change", () => review({ plan: everyKind() })],
+  ])("has every change of %s once, and leads to it from every mention of its number", async (_, model) => {
+    const told = model();
+    const page = await open(html(told));
+    const numbers = await page.locator("article.change").evaluateAll((all) => all.map(({ id }) => id));
+    expect(numbers).toEqual(told.changes.map(({ number }) => `c${number}`));
+    const dead = await page
+      .locator('a[href^="#"]')
+      .evaluateAll((links) =>
+        links.map((link) => link.getAttribute("href")!.slice(1)).filter((id) => document.getElementById(id) === null),
+      );
+    expect(dead).toEqual([]);
+    for (const { number, name } of told.changes) await expectText(page, `#c${number} .what b`, name);
+  });
+
+  test.each([
+    ["light", "example", exampleReview()],
+    ["dark", "example", exampleReview()],
+    ["light", "page of a plan that cannot be reviewed", NOT_REVIEWED],
+    ["dark", "page of a plan that cannot be reviewed", NOT_REVIEWED],
+    ["light", "page of a plan without changes", NO_CHANGES],
+  ] as const)("has no violation that axe finds, %s, %s", async (colorScheme, _, model) => {
+    const page = await open(html(model), { colorScheme });
+    await page
+      .getByLabel("Unchanged rows too")
+      .check({ timeout: 1000 })
+      .catch(() => undefined);
+    for (const row of await page.locator("#access button[data-row]").all()) await row.click();
+    expect(await violations(page)).toEqual([]);
+  });
+
+  test.each([1280, 400])("is nowhere wider than a window of %d pixels", async (width) => {
+    const page = await open(html(exampleReview()), { viewport: { width, height: 800 } });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  });
+
+  test("says that a plan cannot be reviewed, and why, above everything else", async () => {
+    const page = await open(html(NOT_REVIEWED));
+    expect(await page.locator("h1").innerText()).toBe("This plan cannot be reviewed.");
+    expect(await page.getByRole("note", { name: "Why it cannot be reviewed" }).innerText()).toContain(
+      "ended with an error",
+    );
+    expect(await page.title()).toContain("cannot be reviewed");
+    expect(await page.locator(".facts").innerText()).toContain("No: the plan itself is not");
+  });
+
+  test("says that there are no changes, and still where and of what", async () => {
+    const page = await open(html(review({ plan: planOf([]), environment: { stack: "prod" } })));
+    expect(await page.locator("h1").innerText()).toBe("No changes.");
+    expect(await page.locator("article.change").count()).toBe(0);
+    expect(await page.locator("#summary").innerText()).toContain("prod");
+    expect(await page.locator("#coverage").innerText()).toContain("0 of 0 changes of the plan");
+  });
+
+  test.each(HOSTILE)("shows the name %j and lets it do nothing", async (name) => {
+    const page = await open(html(reviewNamed(name)), { colorScheme: "dark" });
+    for (const row of await page.locator("#access button[data-row]").all()) await row.click();
+    const foreign = await page.evaluate(() => ({
+      elements: [...document.querySelectorAll("img, iframe, object, embed, form, base, link, textarea")].length,
+      scripts: document.scripts.length,
+      handlers: [...document.querySelectorAll("*")].flatMap(({ attributes }) =>
+        [...attributes]
+          .map(({ name: attribute }) => attribute)
+          .filter((attribute) => /^on|^style$|^srcdoc$/.test(attribute)),
+      ),
+      links: [...document.querySelectorAll("[href]")]
+        .map((link) => link.getAttribute("href")!)
+        .filter((href) => !href.startsWith("#")),
+    }));
+    expect(foreign).toEqual({ elements: 0, scripts: 2, handlers: [], links: [] });
+    expect(await page.locator("article.change").count()).toBe(4);
+    expect(escapeUnseenInLines(await page.locator("main").innerText())).toBe(await page.locator("main").innerText());
+  });
+
+  test("runs nothing that is not its own, even where markup got into it", async () => {
+    const text = html(exampleReview()).replace(
+      "<main",
+      '<img src="x:y" onerror="document.title=1"><script>document.title=2</script><main',
+    );
+    const page = await open(text);
+    expect(await page.title()).toContain("Review of prod");
+    expect((await reader.finish()).join(" ")).toMatch(/Content Security Policy/);
+  });
+
+  test("changes its theme by a button, from either", async () => {
+    for (const [colorScheme, other] of [
+      ["light", "Dark"],
+      ["dark", "Light"],
+    ] as const) {
+      const page = await open(html(exampleReview()), { colorScheme });
+      const background = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+      const before = await background();
+      await page.getByRole("button", { name: `${other} theme` }).click();
+      expect(await background()).not.toBe(before);
+    }
+  });
+
+  test("prints on paper whatever its theme: in light colours, without its tools, with every change", async () => {
+    const page = await open(html(exampleReview()), { colorScheme: "dark" });
+    await page.emulateMedia({ media: "print" });
+    expect(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)).toBe(
+      "rgb(255, 255, 255)",
+    );
+    for (const hidden of [".tools", ".top nav", "#theme", ".skip"]) await expectHidden(page, hidden);
+    expect(await page.locator("article.change").count()).toBe(16);
+    const pdf = await page.pdf({ format: "A4" });
+    expect(pdf.length).toBeGreaterThan(10_000);
+    // A4 less its margins: nothing is cut off at the right.
+    await page.setViewportSize({ width: 695, height: 1000 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(695);
+  });
+
+  test("shows the changes without a script, and hides what only a script can do", async () => {
+    const page = await open(html(exampleReview()), { javaScriptEnabled: false });
+    expect(await page.locator("article.change:visible").count()).toBe(16);
+    for (const hidden of [".tools", "#theme"]) await expectHidden(page, hidden);
+    expect(await page.locator(".map tr.r:visible").count()).toBe(6);
+  });
+
+  test("shows and hides addresses in Terraform's language", async () => {
+    const page = await open(html(exampleReview()));
+    const address = page.locator("#c3 .more");
+    expect(await address.isVisible()).toBe(false);
+    await page.getByLabel("Terraform addresses").check();
+    expect(await address.innerText()).toBe("cckm_aws_kms_acl.payments_core_users");
+  });
+});
+
+describeInBrowser(__filename, "the review's page of five thousand changes", () => {
+  const many = Array.from({ length: 5000 }, (_, index) =>
+    aclChange(["keycreate"], ["keycreate", "keydelete"], { group: `Group ${index}`, kms_id: `kms-${index % 50}` }),
+  );
+  const text = html(review({ plan: planOf(many) }));
+  beforeAll(async () => {
+    reader = await PageReader.start();
+  });
+  afterAll(() => reader.close());
+  afterEach(async () => expect(await reader.finish()).toEqual([]));
+
+  test("is less than 1.5 MB", () => {
+    expect(Buffer.byteLength(text)).toBeLessThan(1.5 * 1024 * 1024);
+  });
+
+  test("has every change on one of its pages", async () => {
+    const page = await open(text);
+    const seen: string[] = [];
+    for (;;) {
+      seen.push(...(await page.locator("article.change").evaluateAll((all) => all.map(({ id }) => id))));
+      const next = page.locator("#change-pages").getByRole("button", { name: "Next" });
+      if (await next.isDisabled()) break;
+      await next.click();
+    }
+    expect(seen).toEqual(Array.from({ length: 5000 }, (_, index) => `c${index + 1}`));
+  });
+
+  test("leads to a change by its number, whatever page it is on", async () => {
+    const page = await open(text);
+    await page.locator('#coverage a[href="#c4321"]').click();
+    await page.locator("#c4321").waitFor();
+    expect(await page.locator("#change-pages").innerText()).toContain("Changes 4301 to 4400 of 5000");
+    const later = await open(text, { at: "#c17" });
+    expect(await later.locator("#c17").isVisible()).toBe(true);
+  });
+
+  test("finds the one row of the access map that is asked for", async () => {
+    const page = await open(text);
+    await page.getByLabel("Filter by principal").fill("principal:4999");
+    expect(await page.locator("#count").innerText()).toContain("1 of 5000 rows");
+    expect(await page.locator(".map tr.r").count()).toBe(1);
+  });
+
+  test("says without a script how much of it is not shown", async () => {
+    const page = await open(text, { javaScriptEnabled: false });
+    expect(await page.locator("#changes").innerText()).toContain("4900 more changes are in this file");
+  });
+});
+
+async function expectHidden(page: Page, selector: string): Promise<void> {
+  expect([selector, await page.locator(selector).first().isVisible()]).toEqual([selector, false]);
+}
+
+async function expectText(page: Page, selector: string, text: string): Promise<void> {
+  expect(await page.locator(selector).innerText()).toBe(text);
+}
