@@ -185,3 +185,21 @@ test("a report whose workspace is known only after an apply stays as it is where
   expect(output).toContain(KNOWN_NOW);
   expect(bench.sim.snapshot().reports.map(({ id }) => id)).toEqual([made!.id]);
 });
+
+test.each<[string, (name: string) => string]>([
+  ["account", (name) => account("payments", '"123456789012"').replace('"payments"\n', `${name}\n`)],
+  ["secret", (name) => secretHcl().replace(/(secret_name\s*=) "[^"]*"/, `$1 ${name}`)],
+  ["report", (name) => report().replace(/(\n\s*name\s*=) "[^"]*"/, `$1 ${name}`)],
+])(
+  "an %s whose name is known only after an apply stays where that is the same, and is refused where not",
+  async (_, of) => {
+    bench.configure(late("one", 1) + of(LATE));
+    await bench.tf.apply();
+    const before = writes().length;
+    bench.configure(late("one", 2) + of(LATE));
+    await bench.tf.apply();
+    bench.configure(late("other", 3) + of(LATE));
+    expect(await bench.tf.refused()).toContain(KNOWN_NOW);
+    expect(writes()).toHaveLength(before);
+  },
+);

@@ -69,7 +69,7 @@ export async function nameTaken(plan: ReportPlan, type: string, context: HookCon
   const { id, createdAt, report_type, start_time, end_time, overall_status } = holder;
   return failure(
     `${inWords(plan)} already exists`,
-    `CCKM has a ${report_type ?? "report"} of this name with id ${id}${createdAt ? `, created ${createdAt}` : ""}, for ${start_time ?? "?"} to ${end_time ?? "?"}, ${overall_status}. ${refusal.message} To manage that one, import it: terraform import ${type}.<name> '${id}' (in CDKTF: .importFrom("${id}")). Otherwise choose another name, or remove it from CCKM.`,
+    `CCKM has a ${report_type ?? "report"} of this name with id ${id}${createdAt ? `, created ${createdAt}` : ""}, for ${start_time ?? "?"} to ${end_time ?? "?"}, ${overall_status}. ${refusal.message} To manage that one, import it: terraform import ${type}.<name> '${id}' (in CDKTF: .importFrom("${id}")). Otherwise choose another name.`,
     ["name"],
   );
 }

@@ -47,7 +47,7 @@ export function judgePredecessor({ config, replaced }: PlanRequest<Schema>, cont
   if (isRetained(state) && config.end_time !== null && naturalKey(type, asAsked) === key) {
     throw failure(
       `The ${inWords(state)} cannot be replaced by itself`,
-      `on_destroy = "retain" leaves it in CCKM (${state.id}), which takes no second report of the same name, type, times and vaults. Nothing was changed. To keep it as it is, leave out -replace or run terraform untaint; to make it again, set on_destroy = "delete" and apply that alone first.`,
+      `on_destroy = "retain" leaves it in CCKM (${state.id}), which takes no second report of the same name, type, times and vaults. Nothing was changed. To keep it as it is, leave out -replace or run terraform untaint; to have it at another address, write a moved block or import it there; to make it again, set on_destroy = "delete" and apply that alone first.`,
       ["on_destroy"],
     );
   }

@@ -45,7 +45,7 @@ export const exists = error("ownership-exists", {
   text: ({ type, what, id, createdAt, reason }: Known & { createdAt?: string | undefined; reason: string }) => ({
     summary: `${what} already exists`,
     detail: `${hasIt(id, createdAt)} ${reason}`,
-    remedy: `To manage it, import it: ${importLine(type, id)}. If this configuration had it under another address, write a moved block; if its entry is tainted, run terraform untaint. Otherwise choose another name, or remove it from CCKM.`,
+    remedy: `To manage it, import it: ${importLine(type, id)}. If this configuration had it under another address, write a moved block; if its entry is tainted, run terraform untaint. Otherwise choose another name.`,
   }),
   examples: [
     { ...CREATED, reason: reasons.never() },
@@ -58,7 +58,7 @@ export const existsWithoutEvidence = error("ownership-exists-without-evidence", 
   text: ({ type, what, id, createdAt, reason }: Known & { createdAt?: string | undefined; reason: string }) => ({
     summary: `${what} already exists`,
     detail: `${hasIt(id, createdAt)} ${reason}`,
-    remedy: `${BULK} To manage it, import it: ${importLine(type, id)}. If this configuration had it under another address, write a moved block; if its entry is tainted, run terraform untaint. Otherwise choose another name, or remove it from CCKM.`,
+    remedy: `${BULK} To manage it, import it: ${importLine(type, id)}. If this configuration had it under another address, write a moved block; if its entry is tainted, run terraform untaint. Otherwise choose another name.`,
   }),
   examples: [{ ...CREATED, reason: reasons.noEntry({ folder: ".terraform/cckm-journal" }) }],
 });

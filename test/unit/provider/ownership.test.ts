@@ -116,6 +116,23 @@ describe("an entry of the journal", () => {
     expect(() => run().begin(MAKING, context())).toThrow("is being made by another run");
   });
 
+  test.each<[string, Record<string, string>, string]>([
+    ["Terraform's own folder", {}, ".terraform"],
+    ["the folder of TF_DATA_DIR", { TF_DATA_DIR: "data" }, "data"],
+    ["the folder of CCKM_JOURNAL before all others", { TF_DATA_DIR: "data", CCKM_JOURNAL: "kept" }, "kept"],
+  ])("lies in %s", (_, env, place) => {
+    run({ env }).begin(MAKING, context());
+    expect(readdirSync(join(folder, place, "cckm-journal"))).toHaveLength(1);
+    expect(readdirSync(folder)).toEqual([place]);
+  });
+
+  test("that could not be written leaves no evidence after a kill, so that the next run refuses", async () => {
+    const env = { CCKM_JOURNAL: "/dev/null" };
+    const making = run({ env }).begin(MAKING, context());
+    await making.watching(() => Promise.reject(error("unknown"))).catch(() => {});
+    expect(run({ env }).evidence(found())).toMatchObject({ missing: expect.any(String) });
+  });
+
   test("that cannot be written is one warning in a run", () => {
     const ownership = run({ env: { CCKM_JOURNAL: "/dev/null" } });
     ownership.begin(MAKING, context());
