@@ -10,15 +10,16 @@ export const secretName = matches(
 
 /** Azure's limit of a secret's value. */
 const VALUE_BYTES = 25 * 1024;
+const VALUE_SIZE = `1 to ${VALUE_BYTES} bytes`;
 
 /** A secret's value: something, and no more than Azure takes. Says nothing of the value but its size. */
 export const secretValue: Validator<string> = {
-  rule: `1 to ${VALUE_BYTES} bytes`,
+  rule: VALUE_SIZE,
   check: (value) => {
     const bytes = Buffer.byteLength(value);
     if (bytes >= 1 && bytes <= VALUE_BYTES) return undefined;
     const fix = bytes === 0 ? " Is the variable or environment variable that should hold it empty?" : "";
-    return { summary: "Invalid size", detail: `Got ${bytes} bytes; allowed: 1 to ${VALUE_BYTES} bytes.${fix}` };
+    return { summary: "Invalid size", detail: `Got ${bytes} bytes; allowed: ${VALUE_SIZE}.${fix}` };
   },
 };
 
@@ -41,15 +42,17 @@ export function sameRecoveryLevel(a: string, b: string): boolean {
   return plainRecoveryLevel(a) === plainRecoveryLevel(b);
 }
 
+const RECOVERABLE_DAYS = "a whole number, 7 to 90, or 0 for a vault without soft delete";
+
 /** For how many days a deleted secret can be recovered. Page: azure-secret-create, Secret Attributes. */
 export const recoverableDays: Validator<number> = {
-  rule: "a whole number, 7 to 90, or 0 for a vault without soft delete",
+  rule: RECOVERABLE_DAYS,
   check: (days) =>
     days === 0 || (Number.isInteger(days) && days >= 7 && days <= 90)
       ? undefined
       : {
           summary: "Invalid number",
-          detail: `Got ${quote(days)}; allowed: a whole number, 7 to 90, or 0 for a vault without soft delete.`,
+          detail: `Got ${quote(days)}; allowed: ${RECOVERABLE_DAYS}.`,
         },
 };
 
