@@ -31,6 +31,9 @@ export const PAGE_SIZE = 100;
 /** More records than this are not read without a limit. */
 export const MOST_RECORDS = 250_000;
 
+/** The longest list that is kept, as characters of its JSON. */
+export const LONGEST_LIST = 512 * 1024 * 1024;
+
 /** The schema of a list of `row`. */
 export function pageOf<T>(row: ReplySchema<T>): ReplySchema<Page<T>> {
   let of: ReplySchema<Page<T>> | undefined;
@@ -85,6 +88,7 @@ export async function* pages<T>(
   const seen = new Set<string>();
   let skip = window.skip ?? 0;
   let wanted = window.limit ?? Number.POSITIVE_INFINITY;
+  let kept = 0;
   while (true) {
     // A limit of 0 means the default page to some servers.
     const page = await fetch(skip, Math.max(1, Math.min(PAGE_SIZE, wanted)));
@@ -95,6 +99,8 @@ export async function* pages<T>(
       if (id !== undefined) seen.add(id);
       if (fresh.length < wanted) fresh.push(row);
     }
+    kept += lengthOf(fresh);
+    if (kept > LONGEST_LIST) throw tooLong();
     skip += page.resources.length;
     wanted -= fresh.length;
     if (window.limit === undefined && Math.max(page.total ?? 0, skip) > MOST_RECORDS) throw tooMany(page.total ?? skip);
@@ -103,6 +109,25 @@ export async function* pages<T>(
     // Nothing new on a page means a server that ignores skip.
     if (ended || wanted <= 0 || fresh.length === 0) return;
   }
+}
+
+function lengthOf(rows: readonly unknown[]): number {
+  try {
+    return JSON.stringify(rows).length;
+  } catch {
+    // Nested deeper than any record, or longer than a text can be.
+    return Number.POSITIVE_INFINITY;
+  }
+}
+
+function tooLong(): CckmError {
+  return new CckmError({
+    outcome: "unknown",
+    kind: "malformed",
+    readOnly: true,
+    summary: `A list of CCKM is longer than ${LONGEST_LIST / 1024 / 1024} MiB`,
+    hint: "Narrow it by a filter or a limit, and check that address names CipherTrust Manager itself",
+  });
 }
 
 function tooMany(total: number): CckmError {

@@ -24,8 +24,13 @@ export interface ReplyContext {
   readonly readOnly: boolean;
 }
 
+const LONGEST_PATH = 200;
+
+// The key of a map is the server's own text.
 function fieldPath(path: readonly PropertyKey[]): string {
-  return path.map((key, i) => (typeof key === "number" ? `[${key}]` : `${i ? "." : ""}${String(key)}`)).join("");
+  const steps = path.map((key, i) => (typeof key === "number" ? `[${key}]` : `${i ? "." : ""}${String(key)}`));
+  const text = steps.join("");
+  return text.length > LONGEST_PATH ? `${text.slice(0, LONGEST_PATH)}…` : text;
 }
 
 /** The error of a success reply that cannot be used; a write behind it has most likely been carried out. */

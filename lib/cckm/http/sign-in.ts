@@ -13,6 +13,9 @@ const RENEW_SHARE = 0.2;
 // Nothing is under way yet: that CCKM is down is better said soon than waited for.
 const RETRIES = 2;
 
+const LONGEST_TOKEN = 64 * 1024;
+const PRINTABLE = /^[!-~]+$/;
+
 /** The fields of a token reply that the client uses. */
 interface TokenReply {
   readonly jwt: string;
@@ -22,9 +25,10 @@ interface TokenReply {
 
 const tokenReply: ReplySchema<TokenReply> = replySchema((z) =>
   z.looseObject({
-    jwt: z.string().min(1),
+    // It goes into a header of every request.
+    jwt: z.string().max(LONGEST_TOKEN).regex(PRINTABLE),
     duration: z.number().positive().nullish(),
-    refresh_token: z.string().nullish(),
+    refresh_token: z.string().max(LONGEST_TOKEN).nullish(),
   }),
 );
 

@@ -65,8 +65,10 @@ function oneHeader(headers: Readonly<Record<string, string | string[] | undefine
 
 function redirection(location: string | undefined, origin: string): string | undefined {
   try {
-    const target = new URL(location ?? "", origin).origin;
-    return target === origin ? undefined : target;
+    const { origin: target, protocol } = new URL(location ?? "", origin);
+    if (target === origin) return undefined;
+    // What is no address of a server has none.
+    return target === "null" ? `an address of the kind ${protocol}` : target;
   } catch {
     return undefined;
   }

@@ -149,3 +149,14 @@ describe("on the wire", () => {
     await client.close();
   });
 });
+
+test("a list whose records are long ends before it fills the memory", async () => {
+  const long = "x".repeat(50 * 1024 * 1024);
+  let pagesRead = 0;
+  const fetch = async (skip: number, limit: number) => {
+    pagesRead++;
+    return { skip, limit, total: 200_000, resources: [{ id: `id-${skip}`, name: long }] };
+  };
+  await expect(collect(fetch)).rejects.toThrow("A list of CCKM is longer than 512 MiB. Narrow it by a filter");
+  expect(pagesRead).toBe(11);
+});

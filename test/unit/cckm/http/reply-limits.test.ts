@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from "node:zlib";
 import selfsigned from "selfsigned";
 import { readBody } from "../../../../lib/cckm/http/body";
+import { readBySchema, replySchema } from "../../../../lib/cckm/http/reply-schema";
 import { errorOf, kmsReply, TEST_PASSWORD, testClient } from "../../../support/client-fixtures";
 import { ScriptedServer } from "../../../support/scripted-server";
 
@@ -137,4 +138,33 @@ test("no field of a reply brings a secret or a control character into an error o
     expect(error.message).not.toContain("\u009b");
     expect(told).toContain("***");
   }
+});
+
+test.each([
+  ["holds a line end", "a.b.c\r\nx-evil: 1"],
+  ["is longer than any header", "a".repeat(70_000)],
+  ["is empty", ""],
+])("a token that %s is no token of CCKM", async (_, jwt) => {
+  server.on("POST /v1/auth/tokens", { json: { jwt, duration: 300 } });
+  const { error } = await failing((client) => client.awsKms.get("k1"));
+  expect(error.message).toContain(
+    "POST /v1/auth/tokens was answered with 200 and a reply that is not as the API page says: field jwt",
+  );
+  expect(error.message.length).toBeLessThan(500);
+  expect(server.seen(GET)).toEqual([]);
+});
+
+test("a redirection to what is no server's address is told by its kind", async () => {
+  server.on(GET, { status: 302, headers: { location: "javascript:alert(1)" } });
+  const { error } = await failing((client) => client.awsKms.get("k1"));
+  expect(error.message).toContain("a redirection to an address of the kind javascript: (302)");
+});
+
+test("the name of a field that is a server's own text is cut", async () => {
+  const tags = replySchema((z) => z.object({ tags: z.record(z.string(), z.string()) }));
+  const reply = { tags: { ["k".repeat(100_000)]: 5 } };
+  const context = { method: "GET", path: "/v1/x", status: 200, readOnly: true };
+  const error = await errorOf(readBySchema(tags, reply, context));
+  expect(error.message).toContain("field tags.kkk");
+  expect(error.message.length).toBeLessThan(500);
 });

@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { App, TerraformStack, Testing } from "cdktf";
+import { App, Fn, TerraformStack, TerraformVariable, Testing } from "cdktf";
 import { CckmProvider, PlacedProvider, type PlacedProviderProps } from "../../../../lib";
 import { hashOf, packageOf } from "../../../support/provider-package";
 
@@ -90,4 +90,20 @@ test("two builds of one provider in a stack are refused with both folders", () =
   expect(() => synth({ folder: one }, second)).toThrow(
     `[dev/second] Two builds of terraform.local/acme/acme in a stack. Got ${one} and ${two}`,
   );
+});
+
+test("an argument of the construct that does not exist is refused, with what was meant", () => {
+  const props = { folder: built("unknown", "terraform.local/acme/acme"), aliass: "second" } as PlacedProviderProps;
+  expect(() => synth(props)).toThrow(
+    '[dev/acme] aliass: Unsupported argument. An argument named "aliass" is not expected here. Did you mean "alias"?',
+  );
+});
+
+test("a number that only Terraform knows is refused in a text that an expression of the configuration takes", () => {
+  const folder = built("number", "terraform.local/acme/acme");
+  const outdir = mkdtempSync(join(temporary, "out-"));
+  const stack = new TerraformStack(new App({ outdir, stackTraces: false }), "dev");
+  const number = new TerraformVariable(stack, "n", { type: "number" }).numberValue;
+  new PlacedProvider(stack, "acme", { folder, config: { region: Fn.upper(`eu-${number}`) } });
+  expect(() => Testing.synth(stack, true)).toThrow("[dev/acme] config: Invalid value. Got an expression with a number");
 });
