@@ -151,3 +151,31 @@ describe("trouble on the way", () => {
     expect(bench.sim.requests.length - before).toBeLessThan(10);
   });
 });
+
+describe("a start that is answered without a record", () => {
+  const idIn = async (tf: Pick<typeof bench, "tf">["tf"]) => (await tf.state("cckm_azure_sync_job.sync"))?.id;
+
+  it("is never taken for the job that another state has started for the same vaults a moment ago", async () => {
+    bench.sim.durations.job = 0;
+    const other = bench.another();
+    other.configure(sync());
+    await other.tf.apply();
+    bench.sim.quirks.jobStartReply = "empty";
+    bench.configure(sync());
+    await bench.tf.apply();
+    const [first, second] = jobs();
+    expect(await idIn(other.tf)).toBe(first!.id);
+    expect(await idIn(bench.tf)).toBe(second!.id);
+    expect(jobs()).toHaveLength(2);
+  });
+
+  it("is never taken for the job that it replaces", async () => {
+    bench.sim.durations.job = 0;
+    bench.sim.quirks.jobStartReply = "empty";
+    bench.configure(sync());
+    await bench.tf.apply();
+    await bench.tf.apply("-replace=cckm_azure_sync_job.sync");
+    expect(jobs()).toHaveLength(2);
+    expect(await idIn(bench.tf)).toBe(jobs()[1]!.id);
+  });
+});
