@@ -1,5 +1,5 @@
 import type { Drift } from "../model";
-import { byCause } from "../words/causes";
+import { byCause, toldAttributes } from "../words/causes";
 import { attributeWords } from "../words/labels";
 import { count, name, type Sentence } from "../words/text";
 import { attributeSentence } from "../words/values";
@@ -63,8 +63,7 @@ function became({
   }
   if (cause === "removedOutside") return ["no longer in CCKM"];
   if (cause === "movedInCode") return ["at ", name(address)];
-  // How far it is says enough.
-  const told = cause === "wentOn" ? attributes.filter(({ name: one }) => one === "overallStatus") : attributes;
+  const told = toldAttributes({ cause, attributes });
   if (told.length === 0) return ["changed"];
   return told.flatMap((attribute, index) => [
     index > 0 ? "; " : "",

@@ -1,6 +1,6 @@
 import { visible } from "../format/visible";
 import type { Drift, ReviewModel } from "../model";
-import { byCause, CAUSE_WORDS } from "../words/causes";
+import { byCause, CAUSE_WORDS, toldAttributes } from "../words/causes";
 import { attributeWords, RISKS } from "../words/labels";
 import { who } from "../words/principal";
 import { attributeSentence } from "../words/values";
@@ -42,7 +42,8 @@ export function DriftByCause({ drift, numbers = false }: { drift: readonly Drift
 }
 
 function DriftView({ of, numbers }: { of: Drift; numbers: boolean }) {
-  const { number, name, address, target, attributes, rights = [], undoneBy, construct, source } = of;
+  const { number, name, address, target, rights = [], undoneBy, construct, source } = of;
+  const attributes = toldAttributes(of);
   return (
     <li id={`d${number}`}>
       <b>{visible(name)}</b>

@@ -18,3 +18,8 @@ export function byCause<T>(all: readonly T[], causeOf: (one: T) => Drift["cause"
     all.filter((one) => causeOf(one) === cause),
   ]).filter(([, of]) => of.length > 0);
 }
+
+/** The attributes that are told of a drift: of a run that went on, how far it is says enough. */
+export function toldAttributes({ cause, attributes }: Pick<Drift, "cause" | "attributes">): Drift["attributes"] {
+  return cause === "wentOn" ? attributes.filter(({ name }) => name === "overallStatus") : attributes;
+}

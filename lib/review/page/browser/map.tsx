@@ -45,7 +45,8 @@ export function accessMap(data: MapData): void {
       },
     });
     const cells = changedCells(shown);
-    status.textContent = `${shown.length} of ${data.map.rows.length} rows, ${cells} changed ${cells === 1 ? "cell" : "cells"}`;
+    const changed = section.dataset.all === "true" ? "" : `, ${cells} changed ${cells === 1 ? "cell" : "cells"}`;
+    status.textContent = `${shown.length} of ${data.map.rows.length} rows${changed}`;
     const [first] = filter.wrong;
     wrong.textContent = first === undefined ? "" : `No field “${first}”. Fields: ${FIELDS.join(", ")}.`;
     reset.hidden = query.value === "" && all?.checked !== true;

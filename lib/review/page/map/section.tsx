@@ -35,7 +35,7 @@ export function AccessSection({ data, now = false }: { data: MapData; now?: bool
       </h2>
       <Scope map={map} />
       {map.rows.length > 0 && <Tools now={now} />}
-      {map.rows.length > 0 && <Legend />}
+      {map.rows.length > 0 && (now ? <LegendOfNow /> : <Legend />)}
       <div id="map">
         {shown.length === 0 ? (
           <p class="box nothing">
@@ -109,6 +109,25 @@ function Tools({ now }: { now: boolean }) {
         </details>
       </div>
     </search>
+  );
+}
+
+function LegendOfNow() {
+  return (
+    <div class="legend">
+      <span>
+        <Mark state="kept" more=" s-kept" />
+        held
+      </span>
+      <span>
+        <Mark state="kept" more=" s-kept implied" />
+        view that CCKM adds by itself
+      </span>
+      <span>
+        <Mark state="kept" more=" s-kept outside" />
+        with a corner: not by Terraform
+      </span>
+    </div>
   );
 }
 
