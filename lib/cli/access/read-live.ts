@@ -1,6 +1,18 @@
-import { type AwsKms, type CckmClient, isRefused, parseAddress, statusOf } from "../../cckm";
+import { z } from "zod";
+import { type AwsKmsAclEntry, type AzureVault, type CckmClient, isRefused, parseAddress } from "../../cckm";
 import type { HoldingRead, PlaceRead, RightsRead } from "../../review";
 import { environmentOptions, withCckm } from "../connection";
+
+interface Read {
+  readonly places: PlaceRead[];
+  readonly holdings: HoldingRead[];
+  readonly notRead: string[];
+}
+
+interface Listed {
+  readonly id: string;
+  readonly acls: readonly AwsKmsAclEntry[];
+}
 
 /** At one time; CCKM is read, not loaded. */
 const AT_ONCE = 8;
@@ -12,9 +24,12 @@ const AT_ONCE = 8;
 export async function readLive(env: NodeJS.ProcessEnv, now: () => Date = () => new Date()): Promise<RightsRead> {
   const { address = "", domain = "", username } = environmentOptions(env);
   const read = await withCckm(env, async (client) => {
-    const accounts = await readAccounts(client);
-    const vaults = await readVaults(client);
-    return { ...accounts, vaults };
+    const [accounts, vaults] = [await readAccounts(client), await readVaults(client)];
+    return {
+      places: [...accounts.places, ...vaults.places],
+      holdings: [...accounts.holdings, ...vaults.holdings],
+      notRead: vaults.notRead,
+    };
   });
   return {
     readFrom: "cckm",
@@ -22,14 +37,12 @@ export async function readLive(env: NodeJS.ProcessEnv, now: () => Date = () => n
     user: username ?? null,
     readAt: now().toISOString(),
     states: [],
-    places: [...read.places, ...read.vaults.places],
-    holdings: read.holdings,
-    notRead: read.vaults.notRead,
+    ...read,
   };
 }
 
-async function readAccounts(client: CckmClient): Promise<{ places: PlaceRead[]; holdings: HoldingRead[] }> {
-  const accounts = await withAcls(client, await client.awsKms.list());
+async function readAccounts(client: CckmClient): Promise<Read> {
+  const accounts = await withAcls(await client.awsKms.list(), (id) => client.awsKms.get(id));
   return {
     places: accounts.map(({ id, name, account_id }) => ({
       kind: "awsAccount" as const,
@@ -39,35 +52,53 @@ async function readAccounts(client: CckmClient): Promise<{ places: PlaceRead[]; 
       managed: null,
     })),
     holdings: accounts.flatMap(({ id, acls }) => holdingsOf("awsAccount", id, acls)),
+    notRead: [],
   };
 }
 
+// Whoever works with AWS alone may not see vaults: said, and no reason to tell nothing.
+async function readVaults(client: CckmClient): Promise<Read> {
+  try {
+    const listed = (await client.azureVaults.list()).map(vaultWithAcls);
+    const vaults = await withAcls(listed, async (id) => vaultWithAcls(await client.azureVaults.get(id)));
+    return {
+      places: vaults.map(({ id, name }) => ({ kind: "azureVault", id, name, managed: null })),
+      holdings: vaults.flatMap(({ id, acls }) => holdingsOf("azureVault", id, acls)),
+      notRead: [],
+    };
+  } catch (error) {
+    if (!isRefused(error, 403)) throw error;
+    return { places: [], holdings: [], notRead: ["the Azure vaults, which this user may not see"] };
+  }
+}
+
 // A list may leave permissions out.
-async function withAcls(client: CckmClient, listed: readonly AwsKms[]): Promise<AwsKms[]> {
-  const accounts: AwsKms[] = [];
+async function withAcls<T extends Listed>(listed: readonly T[], get: (id: string) => Promise<T>): Promise<T[]> {
+  const whole: T[] = [];
   for (let at = 0; at < listed.length; at += AT_ONCE) {
     const part = listed.slice(at, at + AT_ONCE);
-    accounts.push(...(await Promise.all(part.map((kms) => (kms.acls.length > 0 ? kms : client.awsKms.get(kms.id))))));
+    whole.push(...(await Promise.all(part.map((one) => (one.acls.length > 0 ? one : get(one.id))))));
   }
-  return accounts;
+  return whole;
 }
 
-// Whoever works with AWS alone may not see vaults: said, and no reason to tell nothing.
-async function readVaults(client: CckmClient): Promise<{ places: PlaceRead[]; notRead: string[] }> {
-  try {
-    const vaults = await client.azureVaults.list();
-    return { places: vaults.map(({ id, name }) => ({ kind: "azureVault", id, name, managed: null })), notRead: [] };
-  } catch (error) {
-    if (!isRefused(error) || statusOf(error) !== 403) throw error;
-    return { places: [], notRead: ["the Azure vaults, which this user may not see"] };
-  }
-}
-
-function holdingsOf(kind: HoldingRead["kind"], place: string, acls: AwsKms["acls"]): HoldingRead[] {
+function holdingsOf(kind: HoldingRead["kind"], place: string, acls: Listed["acls"]): HoldingRead[] {
   return acls.map(({ user_id, group, actions }) => ({
     kind,
     place,
     principal: group === undefined ? { kind: "user", id: user_id ?? "" } : { kind: "group", id: group },
     actions,
   }));
+}
+
+const vaultAcls = z.object({
+  acls: z
+    .array(
+      z.looseObject({ user_id: z.string().optional(), group: z.string().optional(), actions: z.array(z.string()) }),
+    )
+    .nullish(),
+});
+
+function vaultWithAcls(vault: AzureVault): Listed & Pick<AzureVault, "name"> {
+  return { id: vault.id, name: vault.name, acls: vaultAcls.parse(vault).acls ?? [] };
 }

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { basename, dirname, isAbsolute, join, normalize, resolve, sep } from "node:path";
+import { basename, isAbsolute, join, normalize, resolve, sep } from "node:path";
 import { z } from "zod";
 import { CommandFailure } from "../failure";
 
@@ -68,6 +68,6 @@ function parse(file: string): unknown {
   try {
     return JSON.parse(readFileSync(file, "utf8"));
   } catch (error) {
-    throw new CommandFailure(`${file}, in ${dirname(file)}, cannot be read: ${(error as Error).message}`);
+    throw new CommandFailure(`${file} cannot be read: ${(error as Error).message}`);
   }
 }

@@ -47,7 +47,9 @@ function readProject(folder: string): z.infer<typeof project> {
   const parsed = project.safeParse(json);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  throw new CommandFailure(`${file} names no app that could be run: ${issue?.path.join(".")}: ${issue?.message}.`);
+  throw new CommandFailure(
+    `${file} names no app that could be run: ${issue?.path.join(".")}: ${issue?.message}. Allowed: as the cdktf CLI reads it, {"app": "npx tsx main.ts"}.`,
+  );
 }
 
 function run(app: string, cwd: string, env: NodeJS.ProcessEnv): Promise<{ code: number | null; text: string }> {

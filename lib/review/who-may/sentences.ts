@@ -21,8 +21,14 @@ export function answerHeadline({ question, access, places }: WhoMay): Sentence {
       ...(on === 0 ? [" has no right here", ...may, " in its own name."] : [" has rights", ...may, where]),
     ];
   }
-  if (principals === 0) return ["Nobody but administrators has rights here", ...may, "."];
+  if (principals === 0) return [`${nobody(access)} has rights here`, ...may, "."];
   return [`${count(principals, "principal")} ${principals === 1 ? "has" : "have"} rights`, ...may, where];
+}
+
+/** Whom an answer without rights names: states know of nobody whom Terraform does not manage. */
+export function nobody({ readFrom, complete }: WhoMay["access"]): string {
+  if (readFrom === "state") return "Nobody in these states";
+  return complete ? "Nobody but administrators" : "Nobody but administrators, as far as it was read,";
 }
 
 function mayDo(whoCan: string | null): Sentence {

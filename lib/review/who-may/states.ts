@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { awsKmsAccount, awsKmsAcl, normalized } from "../../contract";
-import type { PrincipalModel } from "../model";
+import type { PrincipalModel, TargetKind } from "../model";
 import { type StateObject, stateObjects, stateValues } from "../plan/state-json";
 import type { HoldingRead, PlaceRead, RightsRead } from "./answer";
 
@@ -74,7 +74,7 @@ export function markManaged(read: RightsRead, states: readonly StateRead[]): Rig
       .filter(
         ({ kind, place, principal }) => kind === one.kind && place === one.place && isSame(principal, one.principal),
       )
-      .flatMap(({ actions }) => normalized(actions));
+      .flatMap(({ kind, actions }) => (kind === "awsAccount" ? normalized(actions) : actions));
   return {
     ...read,
     states: states.map(({ name, objects }) => ({ name, objects: objects.length })),
@@ -88,24 +88,30 @@ function isSame(one: PrincipalModel, other: PrincipalModel): boolean {
 }
 
 function placeOf({ type, values }: StateObject): PlaceRead[] {
-  const [id, name, accountId] = [text(values, "id"), text(values, "name"), text(values, "account_id")];
-  if (type !== awsKmsAccount.type || id === undefined || name === undefined) return [];
-  return [{ kind: "awsAccount", id, name, managed: true, ...(accountId !== undefined && { accountId }) }];
+  const [id, name] = [text(values, "id"), text(values, "name")];
+  if (id === undefined || name === undefined) return [];
+  if (type === awsKmsAccount.type) {
+    const accountId = text(values, "account_id");
+    return [{ kind: "awsAccount", id, name, managed: true, ...(accountId !== undefined && { accountId }) }];
+  }
+  if (type !== "cckm_azure_vault") return [];
+  const listed = text(values, "key_vault") ?? `${name}::${text(values, "subscription_id") ?? ""}`;
+  return [{ kind: "azureVault", id, name: listed, managed: true }];
 }
 
+/** The argument that holds the id of what permissions are on, by their type. */
+const PERMISSIONS: Readonly<Record<string, { readonly kind: TargetKind; readonly on: string }>> = {
+  [awsKmsAcl.type]: { kind: "awsAccount", on: "kms_id" },
+  cckm_azure_vault_acl: { kind: "azureVault", on: "vault_id" },
+};
+
 function holdingOf({ type, values }: StateObject): HoldingRead[] {
-  const place = text(values, "kms_id");
-  if (type !== awsKmsAcl.type || place === undefined) return [];
-  const asked = texts(values, "actions");
-  return [
-    {
-      kind: "awsAccount",
-      place,
-      principal: principalOf(values),
-      actions: texts(values, "effective_actions") ?? asked ?? [],
-      asked: asked ?? [],
-    },
-  ];
+  const permissions = Object.hasOwn(PERMISSIONS, type) ? PERMISSIONS[type] : undefined;
+  const place = permissions && text(values, permissions.on);
+  if (!permissions || place === undefined) return [];
+  const asked = texts(values, "actions") ?? [];
+  const actions = texts(values, "effective_actions") ?? asked;
+  return [{ kind: permissions.kind, place, principal: principalOf(values), actions, asked }];
 }
 
 function principalOf(values: StateObject["values"]): PrincipalModel {

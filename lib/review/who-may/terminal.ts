@@ -6,6 +6,7 @@ import { names } from "../words/text";
 import type { Place, WhoMay } from "./model";
 import {
   answerHeadline,
+  nobody,
   placeSentence,
   principalOfRow,
   rightsSentence,
@@ -29,7 +30,7 @@ export function whoMayTerminal(answer: WhoMay): string {
   // Who asks for a right or a principal is not told of what has none.
   if (without.length > 0 && answer.question.whoCan === null && answer.question.principal === null) {
     out.blank();
-    out.line(["Nobody but administrators: ", ...names(without), "."]);
+    out.line([`${nobody(answer.access)}: `, ...names(without), "."]);
   }
   out.blank();
   out.rule();

@@ -263,6 +263,17 @@ describe("a state", () => {
     });
   });
 
+  test("with a vault and the rights on it is read too", () => {
+    const vault = object("cckm_azure_vault", { id: VAULT, name: "Payments-KV", subscription_id: "260ecbe7" });
+    const acl = object("cckm_azure_vault_acl", { vault_id: VAULT, user_id: "local|1", actions: ["keypurge", "view"] });
+    const objects = objectsOfState({ format_version: "1.0", values: { root_module: { resources: [vault, acl] } } });
+    const { places, holdings } = rightsInStates([{ name: "prod", objects }]);
+    expect(places).toEqual([{ kind: "azureVault", id: VAULT, name: "Payments-KV::260ecbe7", managed: true }]);
+    expect(holdings).toMatchObject([
+      { kind: "azureVault", place: VAULT, principal: { kind: "user", id: "local|1" }, actions: ["keypurge", "view"] },
+    ]);
+  });
+
   test.each<[string, unknown, string]>([
     [
       "a plan",
