@@ -3,6 +3,7 @@ import { AWS_KMS_ACTIONS, RISK_CLASSES } from "../../contract";
 import { npmPackage } from "../../package/manifest/npm-package";
 import {
   accessPage,
+  classified,
   markManaged,
   narrowed,
   newRightSentence,
@@ -12,6 +13,7 @@ import {
   type RightsRead,
   rightsInStates,
   scopeSentences,
+  TARGET_KINDS,
   type WhoMay,
   whoMayCsv,
   whoMayOf,
@@ -150,7 +152,8 @@ function refuseSlip({ access }: WhoMay, principal: string): void {
 
 // Nobody has a misspelt right: "nobody" would be taken for an answer. An action that somebody has is one, whatever we know.
 function slipIn({ access }: WhoMay, whoCan: string): string | undefined {
-  const held = access.rows.flatMap(({ rights }) => rights.map((right) => right.action));
-  const known = [...RISK_CLASSES, ...Object.keys(AWS_KMS_ACTIONS), ...held];
-  return known.includes(whoCan) ? undefined : nearest(whoCan, known);
+  const held = access.rows.flatMap(({ rights }) => rights.map(({ action }) => action));
+  const listed = TARGET_KINDS.some((kind) => classified(kind, whoCan).notListed === undefined);
+  const names = [...RISK_CLASSES, ...held];
+  return listed || names.includes(whoCan) ? undefined : nearest(whoCan, [...names, ...Object.keys(AWS_KMS_ACTIONS)]);
 }
