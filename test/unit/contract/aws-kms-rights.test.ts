@@ -143,6 +143,17 @@ describe("what holds, told as a request", () => {
 });
 
 describe("by example", () => {
+  test.each([
+    ["keyrotate", ["viewnative", "viewbyok"]],
+    ["keystoreadd", ["viewkeystore"]],
+    ["cloudhsmkeydelete", ["viewcloudhsmkey"]],
+    ["hyokkeylink", ["viewhyokkey"]],
+    ["reportcreate", []],
+    ["view", []],
+  ])("%s brings %j", (action, views) => {
+    expect(impliedViews([action])).toEqual(views);
+  });
+
   test.each<[string, string[], string[], string[], string[]]>([
     ["implied views are no drift", ["keycreate"], ["keycreate", "viewnative", "viewbyok"], [], []],
     ["nor is the one view of old releases", ["keycreate"], ["keycreate", "view"], [], []],
@@ -184,6 +195,7 @@ describe("by example", () => {
     ],
     [["reportview"], ["keycreate", "viewnative", "viewbyok"], ["reportview"]],
     [["viewnative"], ["view"], undefined],
+    [["reportview"], ["view"], ["reportview"]],
   ])("%j where %j holds gives %j", (requested, effective, predicted) => {
     expect(predictedRights(requested, effective)).toEqual(predicted);
   });
