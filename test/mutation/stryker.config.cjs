@@ -11,7 +11,7 @@ module.exports = {
   // Types are checked by tsc; a mutant that it would refuse says nothing of the tests either way.
   checkers: [],
   concurrency: 1,
-  timeoutMS: 20_000,
+  timeoutMS: 10_000,
   reporters: ["clear-text", "json"],
   clearTextReporter: { reportTests: false, allowColor: false, logTests: false },
   jsonReporter: { fileName: `build/mutation/${group}.json` },
