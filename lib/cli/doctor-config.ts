@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, normalize, resolve } from "node:path";
 import { PROVIDER_SOURCE } from "../contract";
+import { type CheckResult, failing, ok, warning } from "./doctor-check-result";
 import { type Block, blocksOf, isBlock, parseCliConfig, textsOf } from "./doctor-config-parse";
-import { type Finding, failure, ok, warning } from "./doctor-finding";
 
 const TOPIC = "Terraform's CLI configuration";
 const REMEDY = `Add to the provider_installation block: filesystem_mirror { path = "terraform.d/plugins", include = ["${PROVIDER_SOURCE}"] } and exclude = ["${PROVIDER_SOURCE}"] in its other methods; or place the provider in a mirror of yours and set install: false.`;
@@ -11,13 +11,13 @@ const REMEDY = `Add to the provider_installation block: filesystem_mirror { path
  * Whether Terraform would find the provider that a synth puts into the stack's folder: a provider_installation block switches
  * the implied mirrors off.
  */
-export function checkCliConfig(env: NodeJS.ProcessEnv): Finding[] {
+export function checkCliConfig(env: NodeJS.ProcessEnv): CheckResult[] {
   const files = configFiles(env);
   const findings = files.flatMap((file) => checkFile(file));
   const options = `${env.TF_CLI_ARGS ?? ""} ${env.TF_CLI_ARGS_init ?? ""}`;
   if (/(^|\s)-?-plugin-dir\b/.test(options)) {
     const text = "TF_CLI_ARGS holds -plugin-dir, which hides the provider in the stack's folder.";
-    findings.push(failure(TOPIC, text, "Remove it for stacks of CCKM, or put the provider into that folder too."));
+    findings.push(failing(TOPIC, text, "Remove it for stacks of CCKM, or put the provider into that folder too."));
   }
   if (findings.length > 0) return findings;
   return [ok(TOPIC, files.length === 0 ? "none" : `${files.join(", ")}: lets the provider be found`)];
@@ -35,7 +35,7 @@ export function configFiles(env: NodeJS.ProcessEnv): string[] {
   );
 }
 
-function checkFile(file: string): Finding[] {
+function checkFile(file: string): CheckResult[] {
   let config: Block;
   try {
     config = parseCliConfig(readFileSync(file, "utf8"));
@@ -47,7 +47,7 @@ function checkFile(file: string): Finding[] {
   return installation ? checkInstallation(file, installation) : [];
 }
 
-function checkInstallation(file: string, { members }: Block): Finding[] {
+function checkInstallation(file: string, { members }: Block): CheckResult[] {
   const methods = members.flatMap(([name, value]) =>
     [value].flat().flatMap((body) => (isBlock(body) ? [[name, body] as const] : [])),
   );
@@ -68,7 +68,7 @@ function checkInstallation(file: string, { members }: Block): Finding[] {
     return [warning(TOPIC, text, `See that the mirror has ${PROVIDER_SOURCE}. Otherwise: ${REMEDY}`)];
   }
   const text = `${file}: its provider_installation block hides the provider in the stack's folder.`;
-  return [failure(TOPIC, text, REMEDY)];
+  return [failing(TOPIC, text, REMEDY)];
 }
 
 /** A relative path means the stack's folder, where a synth puts the provider. */

@@ -1,5 +1,5 @@
 import { type CckmClient, CckmError, isRefused } from "../cckm";
-import { type Finding, failure, ok } from "./doctor-finding";
+import { type CheckResult, failing, ok } from "./doctor-check-result";
 
 /** Clouds that stacks use. */
 export type Cloud = "aws" | "azure";
@@ -21,7 +21,7 @@ const READS: readonly { cloud: Cloud; what: string; read: (client: CckmClient) =
 ];
 
 /** Whether the user may list what plans read. Writes cannot be tried without writing. */
-export async function checkPermissions(client: CckmClient, clouds: readonly Cloud[]): Promise<Finding[]> {
+export async function checkPermissions(client: CckmClient, clouds: readonly Cloud[]): Promise<CheckResult[]> {
   const asked = READS.filter(({ cloud }) => clouds.includes(cloud));
   return Promise.all(
     asked.map(async ({ what, read }) => {
@@ -32,10 +32,10 @@ export async function checkPermissions(client: CckmClient, clouds: readonly Clou
       } catch (error) {
         if (!(error instanceof CckmError)) throw error;
         if (!isRefused(error, 401, 403)) {
-          return failure(topic, `${error.summary}.`, error.hint || "Try again; if it stays, ask who runs CCKM.");
+          return failing(topic, `${error.summary}.`, error.hint || "Try again; if it stays, ask who runs CCKM.");
         }
         const remedy = "Have the user put into a group that may, such as CCKM Admins, or choose another domain.";
-        return failure(topic, `CCKM refuses it (${error.status}).`, remedy);
+        return failing(topic, `CCKM refuses it (${error.status}).`, remedy);
       }
     }),
   );

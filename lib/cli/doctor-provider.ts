@@ -3,7 +3,7 @@ import { accessSync, constants, existsSync, readdirSync, statSync } from "node:f
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import { missingPackage, type ProviderPackage, providerPackage } from "../package/manifest/provider-package";
-import { type Finding, failure, ok } from "./doctor-finding";
+import { type CheckResult, failing, ok } from "./doctor-check-result";
 
 const TOPIC = "Provider";
 const START_MS = 20_000;
@@ -11,18 +11,18 @@ const COOKIE = "d602bf8f470bc67ca7faa0386276bbdd4330efaf76d1a219cb4d6991ca9872b2
 const MOST_SHOWN = 400;
 
 /** Whether the package holds the provider, whether it starts as Terraform starts it, and whether placed copies could. */
-export async function checkProvider(env: NodeJS.ProcessEnv, directory: string): Promise<Finding[]> {
+export async function checkProvider(env: NodeJS.ProcessEnv, directory: string): Promise<CheckResult[]> {
   let built: ProviderPackage | undefined;
   try {
     built = providerPackage();
   } catch (error) {
-    return [failure(TOPIC, (error as Error).message, "Install the package again.")];
+    return [failing(TOPIC, (error as Error).message, "Install the package again.")];
   }
-  if (!built) return [failure(TOPIC, missingPackage(), "Then run cckm doctor again.")];
+  if (!built) return [failing(TOPIC, missingPackage(), "Then run cckm doctor again.")];
   return [await checkStart(built, env), ...checkModes(built.source, env, directory)];
 }
 
-async function checkStart({ folder, files, version }: ProviderPackage, env: NodeJS.ProcessEnv): Promise<Finding> {
+async function checkStart({ folder, files, version }: ProviderPackage, env: NodeJS.ProcessEnv): Promise<CheckResult> {
   const program = Object.values(files).find((name) => name.startsWith("terraform-provider-"));
   if (program === undefined) return ok(TOPIC, version);
   // Placing the provider makes it executable; here it need not be.
@@ -35,7 +35,7 @@ async function checkStart({ folder, files, version }: ProviderPackage, env: Node
   if (/^1\|6\|unix\|/.test(line)) return ok(TOPIC, `${version}, starts`);
   const said = line || stderr.trim().split("\n").slice(0, 3).join(" ") || "it ended without a word";
   const options = env.NODE_OPTIONS ? ` NODE_OPTIONS is ${env.NODE_OPTIONS}; try without it.` : "";
-  return failure(
+  return failing(
     TOPIC,
     `${version} does not start: ${said.slice(0, MOST_SHOWN)}`,
     `Mend what it says, in the environment that Terraform is started with.${options}`,
@@ -60,11 +60,11 @@ function firstLine([file, ...args]: [string, ...string[]], env: NodeJS.ProcessEn
 }
 
 /** Copies that Terraform would start: modes get lost on the way through archives of a CI, or through a mirror. */
-function checkModes(source: string, env: NodeJS.ProcessEnv, directory: string): Finding[] {
+function checkModes(source: string, env: NodeJS.ProcessEnv, directory: string): CheckResult[] {
   return placedPrograms(source, env, directory)
     .filter((program) => !isExecutable(program))
     .map((program) =>
-      failure(
+      failing(
         "Provider's file",
         `${program} is not executable, so that Terraform cannot start it.`,
         `Run chmod +x on it. If an archive or a mirror lost the mode, use one that keeps it, such as tar.`,

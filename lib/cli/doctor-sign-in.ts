@@ -4,13 +4,13 @@ import { readOptions, type Settings } from "../cckm/http/options";
 import { Pace } from "../cckm/http/pace";
 import { TOKEN_PATH } from "../cckm/http/sign-in";
 import { TokenSource } from "../cckm/http/token-source";
-import { type Finding, failure, ok, warning } from "./doctor-finding";
+import { type CheckResult, failing, ok, warning } from "./doctor-check-result";
 
 const SKEW_S = 60;
 
 /** What a sign-in showed. */
 export interface SignIn {
-  readonly findings: readonly Finding[];
+  readonly findings: readonly CheckResult[];
   /** Whether it worked, so that more can be asked. */
   readonly signedIn: boolean;
 }
@@ -27,7 +27,7 @@ export async function checkSignIn(options: CckmClientOptions, now: () => number 
   const { address } = settings;
   if (address === undefined || missing.length > 0) {
     const names = missing.map((name) => `CIPHERTRUST_${name.toUpperCase()}`).join(", ");
-    const finding = failure("Configuration", `Not set: ${names}.`, "Set the environment, or the provider's arguments.");
+    const finding = failing("Configuration", `Not set: ${names}.`, "Set the environment, or the provider's arguments.");
     return { findings: [finding], signedIn: false };
   }
   const exchange = new Exchange(settings);
@@ -52,7 +52,7 @@ export async function checkSignIn(options: CckmClientOptions, now: () => number 
 function checkTls(
   { verify }: Settings,
   { tls, loopback }: { readonly tls: boolean; readonly loopback: boolean },
-): Finding {
+): CheckResult {
   if (!tls) {
     if (loopback) return ok("TLS", "none, on this machine");
     return warning(
@@ -67,7 +67,7 @@ function checkTls(
 }
 
 /** Holds the time at which the token was issued against this machine's, which lies between the request and the reply. */
-function checkClock(issued: number | undefined, asked: number, answered: number): Finding[] {
+function checkClock(issued: number | undefined, asked: number, answered: number): CheckResult[] {
   if (issued === undefined) return [];
   const early = Math.round(asked / 1000 - issued);
   const late = Math.round(issued - answered / 1000);
@@ -81,6 +81,6 @@ function checkClock(issued: number | undefined, asked: number, answered: number)
 
 function failed(topic: string, error: unknown): SignIn {
   if (!(error instanceof CckmError)) throw error;
-  const finding = failure(topic, `${error.summary}.`, `${error.hint || "Try again; if it stays, ask who runs CCKM"}.`);
+  const finding = failing(topic, `${error.summary}.`, `${error.hint || "Try again; if it stays, ask who runs CCKM"}.`);
   return { findings: [finding], signedIn: false };
 }

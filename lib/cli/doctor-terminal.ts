@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { existsSync, readFileSync, realpathSync } from "node:fs";
 import { createRequire } from "node:module";
 import { delimiter, dirname, join } from "node:path";
-import { type Finding, failure, note, ok } from "./doctor-finding";
+import { type CheckResult, failing, note, ok } from "./doctor-check-result";
 import { isOnMusl, TERMINAL_MODULE, terminalOverride } from "./terminal-module";
 
 const TOPIC = "cdktf CLI";
@@ -15,7 +15,7 @@ interface Cli {
 }
 
 /** Whether the cdktf CLI that `npx cdktf` would run in a folder can start: its terminal module is compiled code. */
-export async function checkTerminalModule(directory: string, env: NodeJS.ProcessEnv): Promise<Finding> {
+export async function checkTerminalModule(directory: string, env: NodeJS.ProcessEnv): Promise<CheckResult> {
   const cli = findCli(directory, env);
   if (!cli) {
     const remedy = "In a project: npm install cdktf-cli, or cdktn-cli; cckm init writes a project that has it.";
@@ -26,7 +26,7 @@ export async function checkTerminalModule(directory: string, env: NodeJS.Process
   const reason = await load(cli, env);
   if (reason === undefined) return ok(TOPIC, `${named}, its terminal module loads`);
   const where = `Node.js ${process.versions.node}, ${process.platform} ${process.arch}${isOnMusl() ? " with musl" : ""}`;
-  return failure(TOPIC, `The terminal module of ${named} does not load in ${where}: ${reason}`, remedyText());
+  return failing(TOPIC, `The terminal module of ${named} does not load in ${where}: ${reason}`, remedyText());
 }
 
 function remedyText(): string {

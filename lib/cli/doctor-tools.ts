@@ -1,13 +1,13 @@
 import { execFile } from "node:child_process";
 import { LEAST_NODE } from "../package/make";
-import { type Finding, failure, note, ok } from "./doctor-finding";
+import { type CheckResult, failing, note, ok } from "./doctor-check-result";
 import { askTerraform, isTerraformEnough, LEAST_TERRAFORM, terraformProgram } from "./terraform-version";
 import { listed, TRIED_NODE, TRIED_NPM } from "./tried-versions";
 
 /** The Node that runs this and the synth. */
-export function checkNode(version: string, platform: string): Finding {
+export function checkNode(version: string, platform: string): CheckResult {
   if (platform === "win32") {
-    return failure("Node", "Windows cannot start the provider.", "Deploy from Linux, macOS or WSL.");
+    return failing("Node", "Windows cannot start the provider.", "Deploy from Linux, macOS or WSL.");
   }
   return checkTried({
     topic: "Node",
@@ -19,7 +19,7 @@ export function checkNode(version: string, platform: string): Finding {
 }
 
 /** The npm on the PATH. */
-export async function checkNpm(env: NodeJS.ProcessEnv): Promise<Finding> {
+export async function checkNpm(env: NodeJS.ProcessEnv): Promise<CheckResult> {
   const version = await new Promise<string | undefined>((resolve) => {
     execFile("npm", ["--version"], { env, timeout: 20_000 }, (error, stdout) =>
       resolve(error ? undefined : /^\d+\.\d+\.\d\S*$/m.exec(stdout)?.[0]),
@@ -46,25 +46,25 @@ interface Tried {
   readonly remedy: string;
 }
 
-function checkTried({ topic, version, least, tried, remedy }: Tried): Finding {
+function checkTried({ topic, version, least, tried, remedy }: Tried): CheckResult {
   const major = Number.parseInt(version, 10);
-  if (!(major >= least)) return failure(topic, `Got ${version}; needed: ${least} or later.`, remedy);
+  if (!(major >= least)) return failing(topic, `Got ${version}; needed: ${least} or later.`, remedy);
   if (tried.includes(major)) return ok(topic, version);
   return note(topic, `${version} is not among the versions that are tried.`, `Tried are ${listed(tried)}.`);
 }
 
 /** The Terraform that the cdktf CLI would run. */
-export async function checkTerraform(env: NodeJS.ProcessEnv): Promise<Finding> {
+export async function checkTerraform(env: NodeJS.ProcessEnv): Promise<CheckResult> {
   const program = terraformProgram(env);
   const remedy = `Install Terraform ${LEAST_TERRAFORM} or later and put it on the PATH.`;
   const answer = await askTerraform(program, env);
-  if (answer.kind === "missing") return failure("Terraform", `${program} could not be run.`, remedy);
-  if (answer.kind === "other") return failure("Terraform", `${program} does not tell its version.`, remedy);
+  if (answer.kind === "missing") return failing("Terraform", `${program} could not be run.`, remedy);
+  if (answer.kind === "other") return failing("Terraform", `${program} does not tell its version.`, remedy);
   const { version, added } = answer;
   if (added !== undefined) {
     const text = `${program} is a wrapper that writes into Terraform's output: ${JSON.stringify(added.slice(0, 200))}.`;
-    return failure("Terraform", text, "With hashicorp/setup-terraform set terraform_wrapper: false.");
+    return failing("Terraform", text, "With hashicorp/setup-terraform set terraform_wrapper: false.");
   }
   if (isTerraformEnough(version)) return ok("Terraform", version);
-  return failure("Terraform", `Got ${version}; needed for write-only arguments: ${LEAST_TERRAFORM} or later.`, remedy);
+  return failing("Terraform", `Got ${version}; needed for write-only arguments: ${LEAST_TERRAFORM} or later.`, remedy);
 }

@@ -2,8 +2,8 @@ import { Command, InvalidArgumentError } from "commander";
 import { CckmClient } from "../cckm";
 import { escapeUnseenInLines } from "../text";
 import { environmentOptions } from "./connection";
+import { type CheckResult, failing } from "./doctor-check-result";
 import { checkCliConfig } from "./doctor-config";
-import { type Finding, failure } from "./doctor-finding";
 import { type Cloud, checkPermissions } from "./doctor-permissions";
 import { checkProvider } from "./doctor-provider";
 import { checkSignIn } from "./doctor-sign-in";
@@ -42,12 +42,12 @@ async function run({ for: wanted }: { for: Cloud[] }): Promise<void> {
   if (failures > 0) throw new CommandFailure(`A deploy would fail: ${failures} of ${findings.length} checks.`);
 }
 
-async function checkCckm(env: NodeJS.ProcessEnv, wanted: readonly Cloud[]): Promise<Finding[]> {
+async function checkCckm(env: NodeJS.ProcessEnv, wanted: readonly Cloud[]): Promise<CheckResult[]> {
   let options: ReturnType<typeof environmentOptions>;
   try {
     options = environmentOptions(env);
   } catch (error) {
-    return [failure("Configuration", (error as Error).message, "Then run cckm doctor again.")];
+    return [failing("Configuration", (error as Error).message, "Then run cckm doctor again.")];
   }
   const { findings, signedIn } = await checkSignIn(options);
   if (!signedIn) return [...findings];
@@ -59,7 +59,7 @@ async function checkCckm(env: NodeJS.ProcessEnv, wanted: readonly Cloud[]): Prom
   }
 }
 
-function line({ level, topic, text, remedy }: Finding): string {
+function line({ level, topic, text, remedy }: CheckResult): string {
   const first = `${level.padEnd(8)} ${topic}: ${text}\n`;
   return remedy === undefined ? first : `${first}${" ".repeat(9)}→ ${remedy}\n`;
 }

@@ -1,4 +1,4 @@
-import { nearest } from "./near";
+import { nearest } from "./did-you-mean";
 import { quote, type Validator } from "./validator";
 
 /**

@@ -10,10 +10,11 @@ export interface Schema<A extends Attributes = Attributes> {
   /** Raised when the state's form changes in a way that needs an upgrade. */
   readonly version: number;
   readonly description: string;
+  /** All that Terraform sees, `timeouts` too where operations wait: hooks have its values as `context.timeout`. */
   readonly attributes: A;
   /** Checks across arguments. */
   readonly rules: readonly Rule[];
-  /** Default durations of the operations that wait. They appear as the attribute `timeouts`, which calls nothing when it changes. */
+  /** Default durations of the operations that wait. */
   readonly timeouts: Readonly<Partial<Record<TimedOperation, string>>>;
 }
 
@@ -32,13 +33,20 @@ const RESERVED = ["connection", "provisioner", "lifecycle", "count", "for_each",
 /** Declares a schema. Throws where an attribute cannot work: neither argument nor computed, a reserved name, an impossible mix. */
 export function schema<A extends Attributes>(options: SchemaOptions<A>): Schema<A> {
   for (const [name, attribute] of Object.entries(options.attributes)) checkAttribute(name, attribute);
-  return { version: 0, rules: [], timeouts: {}, ...options };
+  const { timeouts = {} } = options;
+  return {
+    version: 0,
+    rules: [],
+    ...options,
+    timeouts,
+    attributes: { ...options.attributes, ...timeoutsAttribute(timeouts) },
+  };
 }
 
-/** The attributes as Terraform sees them: `timeouts` included where the schema has any. */
-export function terraformAttributes(of: Schema): Attributes {
-  const operations = Object.entries(of.timeouts);
-  if (operations.length === 0) return of.attributes;
+// The attribute that Terraform shows for them.
+function timeoutsAttribute(timeouts: Schema["timeouts"]): Attributes {
+  const operations = Object.entries(timeouts);
+  if (operations.length === 0) return {};
   const members: Record<string, Attribute<string>> = {};
   for (const [operation, fallback] of operations) {
     const description = `How long ${operation} may take, as in \`90s\` or \`1h30m\`. Default \`${fallback}\`.`;
@@ -46,7 +54,7 @@ export function terraformAttributes(of: Schema): Attributes {
   }
   const description = "How long the operations may wait. A change calls nothing.";
   const change = "in the state only";
-  return { ...of.attributes, timeouts: nested.single(members, { optional: true, description, change }) };
+  return { timeouts: nested.single(members, { optional: true, description, change }) };
 }
 
 function checkAttribute(name: string, attribute: Attribute): void {

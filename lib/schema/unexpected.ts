@@ -1,4 +1,4 @@
-import { nearest } from "./near";
+import { nearest } from "./did-you-mean";
 import { type Problem, quote } from "./validator";
 import { isObject } from "./value";
 

@@ -1,5 +1,5 @@
 import type { Attribute, Attributes } from "./attribute";
-import { type Schema, terraformAttributes } from "./schema";
+import type { Schema } from "./schema";
 import { type Type, typeToText } from "./type";
 import { type Problem, quote } from "./validator";
 import { isObject, UNKNOWN } from "./value";
@@ -11,7 +11,7 @@ type Path = readonly (string | number)[];
  * error of its own. Unknown values pass: they are checked when they are known.
  */
 export function validateConfig(schema: Schema, config: Readonly<Record<string, unknown>>): Problem[] {
-  const attributes = terraformAttributes(schema);
+  const attributes = schema.attributes;
   const nulls = Object.entries(attributes).flatMap(([name, { type }]) => nullsIn(type, config[name], [name]));
   const problems = [...checkObject(attributes, config, []), ...nulls];
   if (problems.some(({ severity }) => severity === "error")) return problems;

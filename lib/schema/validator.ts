@@ -1,5 +1,5 @@
 /** What a check found wrong. */
-export interface Finding {
+export interface Objection {
   /** Warnings do not stop a plan. Default `error`. */
   readonly severity?: "error" | "warning";
   /** One sentence: what is wrong. */
@@ -9,7 +9,7 @@ export interface Finding {
 }
 
 /** A finding at its place in the configuration. */
-export interface Problem extends Finding {
+export interface Problem extends Objection {
   readonly severity: "error" | "warning";
   /** Attribute names, list indexes and map keys from the outside in. */
   readonly path: readonly (string | number)[];
@@ -20,7 +20,7 @@ export interface Validator<T = unknown> {
   /** The rule in words, for the documentation: "3 to 24 letters, digits or hyphens". */
   readonly rule: string;
   // Method syntax: a validator of strings may stand in a list of validators of anything.
-  check(value: T): Finding | undefined;
+  check(value: T): Objection | undefined;
 }
 
 /** A check that looks at several arguments at once. Unknown values must pass. */

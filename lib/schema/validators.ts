@@ -1,7 +1,7 @@
+import { nearest } from "./did-you-mean";
 import { parseDuration } from "./duration";
 import { parseInstant } from "./instant";
-import { nearest } from "./near";
-import { type Finding, quote, type Validator } from "./validator";
+import { type Objection, quote, type Validator } from "./validator";
 
 /** Text that a pattern matches; `rule` says in words what the pattern allows. */
 export function matches(pattern: RegExp, rule: string, fix?: string): Validator<string> {
@@ -122,7 +122,7 @@ function isPresent(value: unknown): boolean {
 }
 
 // All errors as one, else all warnings as one.
-function together(findings: readonly (Finding | undefined)[]): Finding | undefined {
+function together(findings: readonly (Objection | undefined)[]): Objection | undefined {
   const found = findings.filter((finding) => finding !== undefined);
   const errors = found.filter(({ severity = "error" }) => severity === "error");
   const [first, ...others] = errors.length > 0 ? errors : found;

@@ -1,13 +1,13 @@
 /** The time by which tokens expire and jobs and reports proceed. Milliseconds since the epoch. */
-export interface Clock {
+export interface SimulatorClock {
   now(): number;
 }
 
 /** The machine's time. */
-export const realClock: Clock = { now: () => performance.timeOrigin + performance.now() };
+export const realClock: SimulatorClock = { now: () => performance.timeOrigin + performance.now() };
 
 /** A clock that stands still until a test moves it. */
-export class ManualClock implements Clock {
+export class ManualClock implements SimulatorClock {
   private time: number;
 
   /** @param start RFC 3339 text, a Date or milliseconds since the epoch. Default: the machine's time at this moment. */

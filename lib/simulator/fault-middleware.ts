@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { MiddlewareHandler } from "hono";
-import type { Clock } from "./clock";
+import type { SimulatorClock } from "./clock";
 import { cut, hang } from "./connection";
 import { errorOfStatus } from "./errors";
 import type { FaultSpec } from "./fault-kinds";
@@ -9,7 +9,7 @@ import type { Quirks } from "./quirks";
 import type { AppContext, AppEnv } from "./simulation";
 
 /** Lets the faults and the quirks of load meet their requests. */
-export function faultMiddleware(faults: Faults, quirks: Quirks, clock: Clock): MiddlewareHandler<AppEnv> {
+export function faultMiddleware(faults: Faults, quirks: Quirks, clock: SimulatorClock): MiddlewareHandler<AppEnv> {
   let requests = 0;
   let answered: number[] = [];
   return async (c, next) => {

@@ -1,5 +1,5 @@
 export type { Commit } from "./app";
-export { type Clock, ManualClock, realClock } from "./clock";
+export { ManualClock, realClock, type SimulatorClock } from "./clock";
 export type { ErrorEnvelope } from "./errors";
 export type { FaultKind, FaultMatch, FaultSpec } from "./fault-kinds";
 export { parseFaults } from "./fault-text";

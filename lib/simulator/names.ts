@@ -1,4 +1,4 @@
-import type { Clock } from "./clock";
+import type { SimulatorClock } from "./clock";
 import { conflict } from "./errors";
 import type { Quirks } from "./quirks";
 import type { VaultRecord } from "./records";
@@ -34,12 +34,12 @@ export function secretSpelling({ secretNameAs }: Quirks, store: Store, vault: Va
 }
 
 /** Keeps a name from being given again for a while. */
-export function holdName({ heldNames }: Store, clock: Clock, key: string, seconds: number): void {
+export function holdName({ heldNames }: Store, clock: SimulatorClock, key: string, seconds: number): void {
   heldNames.set(key, clock.now() + seconds * 1000);
 }
 
 /** @throws ApiError 409 while a name is kept from being given again */
-export function demandFree({ heldNames }: Store, clock: Clock, key: string, what: string): void {
+export function demandFree({ heldNames }: Store, clock: SimulatorClock, key: string, what: string): void {
   if (clock.now() >= (heldNames.get(key) ?? 0)) return;
   throw conflict(`${what} is currently being deleted: try again later`);
 }

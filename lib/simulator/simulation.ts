@@ -1,6 +1,6 @@
 import type { HttpBindings } from "@hono/node-server";
 import type { Context } from "hono";
-import type { Clock } from "./clock";
+import type { SimulatorClock } from "./clock";
 import type { Domains } from "./domains";
 
 import type { Quirks } from "./quirks";
@@ -23,7 +23,7 @@ export interface Durations {
 /** What the routes work on. */
 export interface Simulation {
   readonly store: Store;
-  readonly clock: Clock;
+  readonly clock: SimulatorClock;
   readonly timestamps: Timestamps;
   readonly random: Random;
   /** The seed of the run; what is generated, such as report rows, depends on it alone. */

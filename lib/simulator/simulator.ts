@@ -1,5 +1,5 @@
 import { type Commit, createApp } from "./app";
-import { type Clock, realClock } from "./clock";
+import { realClock, type SimulatorClock } from "./clock";
 import { Domains } from "./domains";
 import type { FaultSpec } from "./fault-kinds";
 import { Faults } from "./faults";
@@ -37,7 +37,7 @@ export interface SimulatorOptions {
   fixtures?: Partial<Fixtures> | string;
   quirks?: Partial<Quirks>;
   /** Default: the machine's. */
-  clock?: Clock;
+  clock?: SimulatorClock;
   /** Who may sign in. Default: `admin` with the password `test-password`. */
   users?: User[];
   durations?: Partial<Durations>;
@@ -78,7 +78,7 @@ export class CckmSimulator {
     readonly faults: Faults,
     /** May be changed at any time. */
     readonly quirks: Quirks,
-    readonly clock: Clock,
+    readonly clock: SimulatorClock,
     /** May be changed at any time; jobs and reports keep the duration they started with. */
     readonly durations: Durations,
     /** `latency` (ms) of each request and `reportRows` of reports that are started from now on; may be changed. */

@@ -1,4 +1,4 @@
-import type { Clock } from "./clock";
+import type { SimulatorClock } from "./clock";
 
 const NANOSECONDS = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)\.(\d{9})Z$/;
 
@@ -6,7 +6,7 @@ const NANOSECONDS = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)\.(\d{9})Z$/;
 export class Timestamps {
   private last = 0n;
 
-  constructor(private readonly clock: Clock) {}
+  constructor(private readonly clock: SimulatorClock) {}
 
   next(): string {
     const now = BigInt(Math.floor(this.clock.now() * 1000)) * 1000n + 319n;

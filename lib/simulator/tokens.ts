@@ -1,5 +1,5 @@
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
-import type { Clock } from "./clock";
+import type { SimulatorClock } from "./clock";
 import { unauthorized } from "./errors";
 import type { User } from "./fixtures";
 import type { Random } from "./random";
@@ -24,7 +24,7 @@ export interface Bearer {
   domainId: string;
 }
 
-interface Session extends Bearer {
+interface SignedIn extends Bearer {
   refreshToken: string;
   refreshTokenId: string;
   clientId: string;
@@ -43,13 +43,13 @@ const ZERO_UUID = "00000000-0000-0000-0000-000000000000";
 /** Who is signed in: issues signed tokens that end after `ttl` seconds of the clock, and checks them. */
 export class Tokens {
   private key = randomBytes(32);
-  private readonly sessions = new Map<string, Session>();
+  private readonly signedInBy = new Map<string, SignedIn>();
   private readonly users: KnownUser[];
 
   constructor(
     users: readonly User[],
     private readonly ttl: number,
-    private readonly clock: Clock,
+    private readonly clock: SimulatorClock,
     private readonly random: Random,
   ) {
     this.users = users.map((user) => ({ user_id: `local|${random.uuid()}`, groups: ["admin"], ...user }));
@@ -59,7 +59,7 @@ export class Tokens {
   signIn(username: string | undefined, password: string | undefined, domainId: string): TokenReply {
     const user = this.users.find((known) => known.username === username && known.password === password);
     if (!user) throw unauthorized("Wrong username or password.");
-    const session: Session = {
+    const signedIn: SignedIn = {
       user,
       domainId,
       refreshToken: randomBytes(48).toString("base64url"),
@@ -67,16 +67,16 @@ export class Tokens {
       clientId: this.random.uuid(),
       expires: this.clock.now() + REFRESH_SECONDS * 1000,
     };
-    this.sessions.set(session.refreshToken, session);
-    return this.reply(session);
+    this.signedInBy.set(signedIn.refreshToken, signedIn);
+    return this.reply(signedIn);
   }
 
   /** Issues a new token for a refresh token, which stays the same. */
   refresh(refreshToken: string | undefined): TokenReply {
-    const session = refreshToken === undefined ? undefined : this.sessions.get(refreshToken);
-    if (!session || session.expires <= this.clock.now()) throw unauthorized("Invalid token");
-    session.expires = this.clock.now() + REFRESH_SECONDS * 1000;
-    return this.reply(session);
+    const signedIn = refreshToken === undefined ? undefined : this.signedInBy.get(refreshToken);
+    if (!signedIn || signedIn.expires <= this.clock.now()) throw unauthorized("Invalid token");
+    signedIn.expires = this.clock.now() + REFRESH_SECONDS * 1000;
+    return this.reply(signedIn);
   }
 
   /** Checks an Authorization header and returns whom it stands for. */
@@ -100,18 +100,18 @@ export class Tokens {
   /** Makes every token that was issued so far invalid, refresh tokens included, as a restarted server does. */
   revokeAll(): void {
     this.key = randomBytes(32);
-    this.sessions.clear();
+    this.signedInBy.clear();
   }
 
-  private reply(session: Session): TokenReply {
+  private reply(signedIn: SignedIn): TokenReply {
     const issued = this.clock.now() / 1000;
     const claims = {
-      aud: session.clientId,
-      sub: session.user.user_id,
+      aud: signedIn.clientId,
+      sub: signedIn.user.user_id,
       iss: "kylo",
       acc: "kylo",
-      preferred_username: session.user.username,
-      cust: { domain_id: session.domainId, groups: session.user.groups, sid: this.random.uuid(), zone_id: ZERO_UUID },
+      preferred_username: signedIn.user.username,
+      cust: { domain_id: signedIn.domainId, groups: signedIn.user.groups, sid: this.random.uuid(), zone_id: ZERO_UUID },
       jwtid: this.random.uuid(),
       iat: Math.floor(issued),
       exp: Math.floor(issued) + this.ttl,
@@ -123,9 +123,9 @@ export class Tokens {
       jwt: `${text}.${this.sign(text).toString("base64url")}`,
       duration: this.ttl,
       token_type: "Bearer",
-      client_id: session.clientId,
-      refresh_token: session.refreshToken,
-      refresh_token_id: session.refreshTokenId,
+      client_id: signedIn.clientId,
+      refresh_token: signedIn.refreshToken,
+      refresh_token_id: signedIn.refreshTokenId,
       refresh_token_expires_in: REFRESH_SECONDS,
     };
   }

@@ -1,5 +1,5 @@
 import { cckmProviderSchema, dataSources, resources } from "../../lib/contract";
-import { type Attribute, type Attributes, type Schema, terraformAttributes } from "../../lib/schema";
+import type { Attribute, Attributes, Schema } from "../../lib/schema";
 
 /** What a file of constructs is made from. */
 export interface Subject {
@@ -31,7 +31,7 @@ export function subjects(): Subject[] {
 
 /** The attributes that the constructs have, `timeouts` included. */
 export function attributesOf({ schema }: Subject): Attributes {
-  return terraformAttributes(schema);
+  return schema.attributes;
 }
 
 /** Whether a configuration may set the attribute. */

@@ -4,7 +4,7 @@ import {
   PROVIDER_SOURCE,
   type ResourceContract,
 } from "../../lib/contract";
-import { type Attributes, terraformAttributes } from "../../lib/schema";
+import type { Attributes } from "../../lib/schema";
 import { attributeLines, camelCase } from "./attributes";
 import { exampleHcl, exampleText } from "./example";
 
@@ -19,7 +19,7 @@ export function fileName({ construct }: AnyContract): string {
 export async function pageOf(contract: AnyContract): Promise<string> {
   const { type, construct, page, schema } = contract;
   const name = fileName(contract);
-  const { required, optional, computed } = attributeLines(terraformAttributes(schema));
+  const { required, optional, computed } = attributeLines(schema.attributes);
   return [
     `# ${construct} (\`${type}\`)`,
     schema.description,

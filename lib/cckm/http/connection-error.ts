@@ -2,7 +2,7 @@ import { CckmError } from "./errors";
 import type { ProxyServer } from "./proxy";
 
 /** One failed exchange, as the transport saw it. */
-export interface Failure {
+export interface FailedExchange {
   readonly method: string;
   readonly path: string;
   readonly host: string;
@@ -80,7 +80,7 @@ function otherProtocol(host: string, code: string): { summary: string; hint: str
   };
 }
 
-function connectionProblem(code: string | undefined, failure: Failure): { summary: string; hint: string } {
+function connectionProblem(code: string | undefined, failure: FailedExchange): { summary: string; hint: string } {
   const { host, sent, proxy } = failure;
   // What the system says before a request is sent concerns the nearest peer.
   const peer = proxy ? `the proxy ${proxy.host} (${proxy.variable})` : host;
@@ -106,7 +106,7 @@ function connectionProblem(code: string | undefined, failure: Failure): { summar
 const UNKNOWN_HINT = "CCKM may have carried it out: look before repeating it";
 
 /** Makes a {@link CckmError} of what undici or Node threw; nothing of the original error's text is kept. */
-export function connectionError(error: unknown, failure: Failure): CckmError {
+export function connectionError(error: unknown, failure: FailedExchange): CckmError {
   const code = systemCode(error);
   const { method, path, sent, proxy, host, readOnly } = failure;
   const status = proxy && !sent ? refusedByProxy(error) : undefined;
@@ -145,7 +145,7 @@ export function connectionError(error: unknown, failure: Failure): CckmError {
 }
 
 /** The error of a request that took longer than `rest_api_timeout`. */
-export function timeoutError(timeoutMs: number, failure: Failure): CckmError {
+export function timeoutError(timeoutMs: number, failure: FailedExchange): CckmError {
   const { method, path, sent, host, readOnly } = failure;
   return new CckmError({
     ...(sent ? { outcome: "unknown", readOnly } : { outcome: "not-sent" }),

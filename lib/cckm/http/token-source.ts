@@ -19,7 +19,7 @@ export class TokenSource {
   readonly #pace: Pace;
   #token?: Token;
   #renewal?: Promise<Token>;
-  #failure?: { readonly error: CckmError; readonly until: number };
+  #refusal?: { readonly error: CckmError; readonly until: number };
 
   constructor(settings: Settings, exchange: Exchange, pace: Pace) {
     this.#settings = settings;
@@ -53,12 +53,12 @@ export class TokenSource {
 
   #renew(mayRefresh: boolean): Promise<Token> {
     if (!this.#renewal) {
-      const failure = this.#failure;
-      if (failure && this.#settings.clock.now() < failure.until) return Promise.reject(failure.error);
+      const refusal = this.#refusal;
+      if (refusal && this.#settings.clock.now() < refusal.until) return Promise.reject(refusal.error);
       this.#renewal = this.#signIn(mayRefresh)
         .then(
           (token) => {
-            this.#failure = undefined;
+            this.#refusal = undefined;
             this.#token = token;
             return token;
           },
@@ -84,7 +84,7 @@ export class TokenSource {
     if (!(error instanceof CckmError)) return;
     const refused = error.kind === "auth" || error.kind === "configuration";
     const until = refused ? Number.POSITIVE_INFINITY : this.#settings.clock.now() + REMEMBER_FAILURE_MS;
-    this.#failure = { error, until };
+    this.#refusal = { error, until };
   }
 
   async #signIn(mayRefresh: boolean): Promise<Token> {

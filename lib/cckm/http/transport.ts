@@ -1,7 +1,7 @@
 import type { Agent, Dispatcher } from "undici";
 import type { Address } from "./address";
 import { readBody, UnreadableBody } from "./body";
-import { connectionError, type Failure, timeoutError } from "./connection-error";
+import { connectionError, type FailedExchange, timeoutError } from "./connection-error";
 import { abortedError } from "./errors";
 import { foreignText } from "./foreign-text";
 import type { Settings } from "./options";
@@ -140,9 +140,9 @@ export class Transport {
       if (error instanceof UnreadableBody) {
         throw malformedReply({ method, path, readOnly, status }, foreignText(error.message, outgoing.secrets));
       }
-      const failure: Failure = { method, path, readOnly, sent, host: this.#address.host, proxy: this.#proxy };
+      const failed: FailedExchange = { method, path, readOnly, sent, host: this.#address.host, proxy: this.#proxy };
       if (stopped === "aborted") throw abortedError(`${method} ${path}`);
-      throw stopped === "timeout" ? timeoutError(timeoutMs, failure) : connectionError(error, failure);
+      throw stopped === "timeout" ? timeoutError(timeoutMs, failed) : connectionError(error, failed);
     } finally {
       clearTimeout(timer);
       signal?.removeEventListener("abort", onAbort);

@@ -92,7 +92,7 @@ export class AwsKmsAcl extends AwsKmsAclBase {
   constructor(scope: Construct, id: string, props: AwsKmsAclProps) {
     const withId: TerraformMetaArguments & { kmsId: unknown } = { ...props, kmsId: kmsIdOf(props?.kms) };
     super(scope, id, withId);
-    this._kms = props.kms;
+    this._kms = props?.kms;
     requireUniqueAcls(this);
   }
 

@@ -1,13 +1,5 @@
 import type { IConstruct } from "constructs";
-import {
-  type Attribute,
-  type Attributes,
-  type Problem,
-  type Schema,
-  terraformAttributes,
-  UNSUPPORTED,
-  unexpected,
-} from "../../schema";
+import { type Attribute, type Attributes, type Problem, type Schema, UNSUPPORTED, unexpected } from "../../schema";
 import { SecretInput } from "../azure-secret/secret-input";
 import { configValue } from "./config-value";
 import { hclAttribute, jsonValue } from "./hcl";
@@ -40,7 +32,7 @@ export class Inputs {
     { also = [], renamed = {} }: OtherProps = {},
   ) {
     this.renamed = renamed;
-    this.attributes = terraformAttributes(schema);
+    this.attributes = schema.attributes;
     const given = propsOf(props);
     const names = Object.entries(this.attributes).flatMap(([name, attribute]) => (isArgument(attribute) ? [name] : []));
     for (const name of names) this.set(name, (given as Record<string, unknown>)[camelCase(name)]);

@@ -1,5 +1,5 @@
 import { TerraformCount, type TerraformMetaArguments, TerraformProvider, Token } from "cdktf";
-import { isObject, type Problem, quote, type Schema, terraformAttributes, unexpected } from "../../schema";
+import { isObject, type Problem, quote, type Schema, unexpected } from "../../schema";
 
 /** What any construct may be given beside its own arguments, by people who do not check the types. */
 type Given = Readonly<Record<string, unknown>>;
@@ -68,7 +68,7 @@ function lifecycleProblems(schema: Schema, lifecycle: Given): Problem[] {
   const found = unexpected(lifecycle, LIFECYCLE, ["lifecycle"], snake);
   const ignored = lifecycle.ignoreChanges ?? lifecycle.ignore_changes;
   if (!Array.isArray(ignored)) return found;
-  const attributes = Object.keys(terraformAttributes(schema));
+  const attributes = Object.keys(schema.attributes);
   const unknown = ignored.flatMap((name: unknown, index) => {
     // An index or a key may follow: `tags["team"]`.
     const [root] = typeof name === "string" && !Token.isUnresolved(name) ? name.split(/[.[]/) : [];

@@ -1,6 +1,6 @@
 import { Annotations } from "cdktf";
 import type { IConstruct } from "constructs";
-import { type Problem, type Schema, terraformAttributes, UNKNOWN, unexpected, validateConfig } from "../../schema";
+import { type Problem, type Schema, UNKNOWN, unexpected, validateConfig } from "../../schema";
 import { secretInCode } from "../azure-secret/secret-input";
 import { configValue } from "./config-value";
 import { type Inputs, isSecret } from "./inputs";
@@ -61,7 +61,7 @@ function unresolvable(name: string, error: unknown): Problem {
 }
 
 function problems(construct: IConstruct, schema: Schema, attributes: Attributes, inputs: Inputs): Problem[] {
-  const all = terraformAttributes(schema);
+  const all = schema.attributes;
   const found = unexpected(attributes, Object.keys(all), [], META);
   const values = Object.fromEntries(
     Object.entries(all).map(([name, attribute]) => {

@@ -1,6 +1,6 @@
 import type { IConstruct } from "constructs";
 import { awsKmsAccount, azureReport, azureSecret, azureSyncJob, type ResourceContract } from "../../contract";
-import { isObject, quote, terraformAttributes } from "../../schema";
+import { isObject, quote } from "../../schema";
 import { camelCase } from "../base/names";
 import { refuseUnexpected } from "../base/refuse-unexpected";
 
@@ -47,7 +47,7 @@ export function refuse(construct: IConstruct, problem: string): void {
 }
 
 function propsOf({ schema }: ResourceContract, without: readonly string[] = []): string[] {
-  return Object.entries(terraformAttributes(schema))
+  return Object.entries(schema.attributes)
     .filter(([name, { options }]) => (options.required || options.optional) && !without.includes(name))
     .map(([name]) => camelCase(name));
 }

@@ -1,6 +1,6 @@
 import { awsKmsAccount } from "../../contract";
 import { quote } from "../../schema";
-import { type Finding, Guard, knownTexts, notKnown, requireSome } from "./guard";
+import { Guard, knownTexts, notKnown, requireSome, type Violation } from "./guard";
 import type { GuardOptions } from "./guard-options";
 
 /**
@@ -24,10 +24,10 @@ export class AllowedRegions extends Guard {
   }
 
   /** @internal */
-  protected _check({ regions }: Readonly<Record<string, unknown>>): readonly Finding[] {
+  protected _check({ regions }: Readonly<Record<string, unknown>>): readonly Violation[] {
     const { known, open } = knownTexts(regions);
     const outside = known.filter((region) => !this.allowed.some((pattern) => fits(region, pattern)));
-    const findings: Finding[] = outside.map((region) => ({
+    const findings: Violation[] = outside.map((region) => ({
       message: `regions: Region not allowed. Got ${quote(region)}; allowed: ${this.allowed.join(", ")}. Remove it.`,
     }));
     return open ? [...findings, notKnown("regions")] : findings;

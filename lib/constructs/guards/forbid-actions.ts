@@ -1,6 +1,6 @@
 import { AWS_KMS_ACTIONS, awsKmsAcl, impliedViews, isKnownAction, normalized } from "../../contract";
 import { nearest, quote } from "../../schema";
-import { type Finding, Guard, knownTexts, notKnown, requireSome } from "./guard";
+import { Guard, knownTexts, notKnown, requireSome, type Violation } from "./guard";
 import type { GuardOptions } from "./guard-options";
 
 /**
@@ -27,7 +27,7 @@ export class ForbidActions extends Guard {
   }
 
   /** @internal */
-  protected _check({ actions }: Readonly<Record<string, unknown>>): readonly Finding[] {
+  protected _check({ actions }: Readonly<Record<string, unknown>>): readonly Violation[] {
     const { known, open } = knownTexts(actions);
     const breaches = known.flatMap((action) => {
       const requested = normalized([bare(action)]).filter((name) => this.forbidden.has(name));
@@ -36,7 +36,7 @@ export class ForbidActions extends Guard {
       if (brought.length === 0) return [];
       return [`Forbidden action. Got ${quote(action)}, with which CCKM grants ${brought.join(" and ")}; remove it.`];
     });
-    const findings: Finding[] = breaches.map((text) => ({ message: `actions: ${text} ${this.rule()}` }));
+    const findings: Violation[] = breaches.map((text) => ({ message: `actions: ${text} ${this.rule()}` }));
     return open ? [...findings, notKnown("actions")] : findings;
   }
 

@@ -7,7 +7,7 @@ import { GUARD, type Judge } from "./judge";
 import { watchAll, watchStackOf } from "./watch";
 
 /** What a guard finds wrong with a resource, or cannot tell. */
-export interface Finding {
+export interface Violation {
   readonly message: string;
   /** Whether the values are known only when Terraform runs. */
   readonly unknown?: boolean;
@@ -45,7 +45,7 @@ export abstract class Guard implements IAspect {
   }
 
   /** @internal */
-  protected abstract _check(attributes: Readonly<Record<string, unknown>>): readonly Finding[];
+  protected abstract _check(attributes: Readonly<Record<string, unknown>>): readonly Violation[];
 }
 
 /** The texts of a list that are known at synth; `open` when there are others. */
@@ -57,7 +57,7 @@ export function knownTexts(list: unknown): { readonly known: string[]; readonly 
 }
 
 /** The finding for an argument that cannot be checked at synth. */
-export function notKnown(prop: string): Finding {
+export function notKnown(prop: string): Violation {
   return {
     message: `${prop}: Not known at synth. It holds an expression that only Terraform resolves.`,
     unknown: true,

@@ -1,7 +1,7 @@
 import { azureSecret } from "../../contract";
 import { parseInstant, quote } from "../../schema";
 import { isExpression } from "../base/config-value";
-import { type Finding, Guard, notKnown } from "./guard";
+import { Guard, notKnown, type Violation } from "./guard";
 import type { GuardOptions } from "./guard-options";
 
 const DAY_MS = 86_400_000;
@@ -41,7 +41,7 @@ export class RequireExpiry extends Guard {
   }
 
   /** @internal */
-  protected _check({ exp }: Readonly<Record<string, unknown>>): readonly Finding[] {
+  protected _check({ exp }: Readonly<Record<string, unknown>>): readonly Violation[] {
     if (exp === undefined || exp === null || exp === "") {
       return [{ message: `exp: Missing expiry. A secret must expire here${this.limit()}. Set exp.` }];
     }

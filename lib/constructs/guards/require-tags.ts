@@ -1,7 +1,7 @@
 import { azureSecret } from "../../contract";
 import { isObject, quote } from "../../schema";
 import { isExpression } from "../base/config-value";
-import { type Finding, Guard, notKnown, requireSome } from "./guard";
+import { Guard, notKnown, requireSome, type Violation } from "./guard";
 import type { GuardOptions } from "./guard-options";
 
 /** What {@link RequireTags} takes beside the names. */
@@ -43,12 +43,12 @@ export class RequireTags extends Guard {
   }
 
   /** @internal */
-  protected _check({ tags }: Readonly<Record<string, unknown>>): readonly Finding[] {
+  protected _check({ tags }: Readonly<Record<string, unknown>>): readonly Violation[] {
     if (tags !== undefined && tags !== null && !isObject(tags)) return [notKnown("tags")];
     return this.names.flatMap((name) => this.checkTag(name, tags ?? {}));
   }
 
-  private checkTag(name: string, tags: Readonly<Record<string, unknown>>): Finding[] {
+  private checkTag(name: string, tags: Readonly<Record<string, unknown>>): Violation[] {
     const value = Object.hasOwn(tags, name) ? tags[name] : undefined;
     // A name that only Terraform knows may be the one.
     if (value === undefined && Object.keys(tags).some(isExpression)) return [notKnown("tags")];

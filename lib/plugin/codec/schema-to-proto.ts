@@ -1,12 +1,5 @@
 import { create } from "@bufbuild/protobuf";
-import {
-  type Attribute,
-  type Attributes,
-  type Nesting,
-  type Schema,
-  terraformAttributes,
-  typeToJson,
-} from "../../schema";
+import { type Attribute, type Attributes, type Nesting, type Schema, typeToJson } from "../../schema";
 import {
   type Schema as ProtoSchema,
   type Schema_Attribute,
@@ -32,7 +25,7 @@ export function schemaToProto(schema: Schema): ProtoSchema {
     version,
     block: create(Schema_BlockSchema, {
       version,
-      attributes: attributesToProto(terraformAttributes(schema)),
+      attributes: attributesToProto(schema.attributes),
       description: schema.description,
       descriptionKind: StringKind.MARKDOWN,
     }),

@@ -1,8 +1,8 @@
 import type { Schema, UnresolvedConfigOf } from "../../schema";
 import type { HookLog } from "./context";
 import type { Told } from "./diagnostics";
-import type { DataSource, Resource } from "./erased";
 import type { DataSourceDefinition, ResourceDefinition } from "./resource";
+import type { DataSource, Resource } from "./untyped";
 
 /**
  * Defines resources for a provider whose `configure` returns `Client`:
@@ -13,7 +13,9 @@ import type { DataSourceDefinition, ResourceDefinition } from "./resource";
 export function defineResource<Client>() {
   return <S extends Schema>(definition: ResourceDefinition<S, Client>): Resource<Client> => {
     const inPlace = Object.entries(definition.schema.attributes)
-      .filter(([, { options }]) => (options.required || options.optional) && !options.replaces)
+      .filter(
+        ([name, { options }]) => (options.required || options.optional) && !options.replaces && name !== "timeouts",
+      )
       .map(([name]) => name);
     if (!definition.update && inPlace.length > 0) {
       throw new Error(`${definition.type}: without an update hook these must replace: ${inPlace.join(", ")}`);

@@ -1,10 +1,10 @@
-import { type Schema, terraformAttributes } from "../../schema";
+import type { Schema } from "../../schema";
 import { diagnostic, type HookContext, type Resource, type Values, type WriteContext } from "../hooks";
 import * as words from "../words";
-import type { Diagnostics } from "./outcome";
+import type { Diagnostics } from "./diagnostics";
+import { stateAfterApply, stateAfterError } from "./final-state";
 import type { PrivateData } from "./private-data";
 import { sameValue } from "./same";
-import { settleApplied, settleFailed } from "./settle";
 import { timeoutOf } from "./timeouts";
 
 /** One apply of one object, in plain values. `planned` null destroys, `prior` null creates. */
@@ -29,7 +29,7 @@ export async function applyChange(
   const { planned, prior } = change;
   if (!planned) return prior ? destroy(resource, prior, data, context, diagnostics) : null;
 
-  const attributes = terraformAttributes(resource.schema);
+  const attributes = resource.schema.attributes;
   if (prior && onlyTimeoutsDiffer(resource.schema, planned, prior)) return planned;
 
   let saved: Values | undefined;
@@ -40,14 +40,14 @@ export async function applyChange(
   const write = { ...context, seen: data.seen, timeout, save };
   try {
     const result = await run(resource, { ...change, planned }, write);
-    const { state, undecided } = settleApplied(attributes, planned, result);
+    const { state, undecided } = stateAfterApply(attributes, planned, result);
     for (const name of undecided) {
       diagnostics.add(diagnostic("error", words.valueMissing({ type: resource.type, name }), [name]));
     }
     return state;
   } catch (thrown) {
     diagnostics.addThrown(thrown, prior ? words.notUpdated(resource) : words.notCreated(resource));
-    if (saved) return settleFailed(attributes, saved, prior ?? planned, planned);
+    if (saved) return stateAfterError(attributes, saved, prior ?? planned, planned);
     return prior;
   }
 }
@@ -79,10 +79,12 @@ async function destroy(
     return null;
   } catch (thrown) {
     diagnostics.addThrown(thrown, words.notDeleted(resource));
-    return saved ? settleFailed(terraformAttributes(resource.schema), saved, prior) : prior;
+    return saved ? stateAfterError(resource.schema.attributes, saved, prior) : prior;
   }
 }
 
 function onlyTimeoutsDiffer(schema: Schema, planned: Values, prior: Values): boolean {
-  return Object.entries(schema.attributes).every(([name, { type }]) => sameValue(planned[name], prior[name], type));
+  return Object.entries(schema.attributes).every(
+    ([name, { type }]) => name === "timeouts" || sameValue(planned[name], prior[name], type),
+  );
 }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type Type, terraformAttributes, UNKNOWN } from "../../schema";
+import { type Type, UNKNOWN } from "../../schema";
 import { type ExactNumber, numberToWire } from "../codec";
 import type { Resource, Values } from "../hooks";
 
@@ -34,7 +34,7 @@ export class ObjectsRead {
  */
 export function subjectOf({ type, schema }: Resource, state: Values): string {
   const hash = createHash("sha256").update(type);
-  for (const [name, attribute] of Object.entries(terraformAttributes(schema))) {
+  for (const [name, attribute] of Object.entries(schema.attributes)) {
     hash.update(`\n${canonical(state[name], attribute.type)}`);
   }
   return hash.digest("base64");

@@ -1,6 +1,8 @@
 import type { HookContext, Resource, Values } from "../hooks";
+import * as words from "../words";
+import type { Diagnostics } from "./diagnostics";
 import { type ObjectsRead, subjectOf } from "./objects-read";
-import { type DecideHook, type Plan, planChange } from "./plan";
+import { type DecideHook, planChange } from "./plan";
 import { PrivateData } from "./private-data";
 import { replacementOfUnread, replacementRefused } from "./replacement";
 
@@ -13,8 +15,43 @@ export interface PlanInput {
 }
 
 /** A plan, and what Terraform is to carry with it. */
-export interface PlannedObject extends Plan {
+export interface PlannedObject {
+  /** Null for a delete. */
+  readonly planned: Values | null;
+  /** Names of the attributes whose change replaces the object. */
+  readonly replace: readonly string[];
   readonly privateBytes: Uint8Array;
+}
+
+/**
+ * Plans what Terraform asks for: a delete, a create, an update or a replacement. Beside an error the plan is that nothing
+ * changes.
+ * @param carried the bytes that came with the object
+ */
+export async function planAny(
+  resource: Resource,
+  request: { readonly config: Values | null; readonly prior: Values | null; readonly carried: Uint8Array },
+  context: HookContext<unknown>,
+  read: ObjectsRead,
+  diagnostics: Diagnostics,
+): Promise<PlannedObject> {
+  const { config, prior, carried } = request;
+  const data = new PrivateData(carried);
+  if (!config) {
+    try {
+      if (prior) await planDelete(resource, { state: prior, replacement: false }, data, context);
+    } catch (thrown) {
+      diagnostics.addThrown(thrown, words.deleteNotPlanned(resource));
+    }
+    return { planned: null, replace: [], privateBytes: data.forPlan() };
+  }
+  try {
+    return await planObject(resource, { config, prior, data }, context, read);
+  } catch (thrown) {
+    diagnostics.addThrown(thrown, words.notPlanned(resource));
+    const nothing = Object.fromEntries(Object.keys(resource.schema.attributes).map((name) => [name, null]));
+    return { planned: prior ?? nothing, replace: [], privateBytes: carried };
+  }
 }
 
 /**

@@ -1,6 +1,6 @@
-import { isWhollyKnown, type Schema, terraformAttributes, UNKNOWN } from "../../schema";
+import { isWhollyKnown, type Schema, UNKNOWN } from "../../schema";
 import type { Decision, Values } from "../hooks";
-import { propose } from "./propose";
+import { plannedValues } from "./planned-values";
 import { sameMeaning, sameValue } from "./same";
 
 /** What becomes of an object by a plan. */
@@ -27,8 +27,8 @@ export async function planChange(
   decide?: DecideHook,
   isReplaced: IsReplaced = () => false,
 ): Promise<Plan> {
-  const attributes = terraformAttributes(schema);
-  const planned = propose(attributes, config, prior);
+  const attributes = schema.attributes;
+  const planned = plannedValues(attributes, config, prior);
   const open = prior ? openNames(schema, config, prior, isReplaced) : [];
   const changedBy = (except: readonly string[]) =>
     changedNames(schema, planned, prior).filter((name) => !except.includes(name));
@@ -72,7 +72,7 @@ function apply(schema: Schema, decision: Decision, planned: Record<string, unkno
 }
 
 function changedNames(schema: Schema, planned: Values, prior: Values | null): string[] {
-  return Object.entries(terraformAttributes(schema))
+  return Object.entries(schema.attributes)
     .filter(([name, { type }]) => !sameValue(planned[name], prior ? prior[name] : null, type))
     .map(([name]) => name);
 }

@@ -1,6 +1,6 @@
 import { create } from "@bufbuild/protobuf";
 import { applyChange } from "../lifecycle/apply";
-import { Diagnostics } from "../lifecycle/outcome";
+import { Diagnostics } from "../lifecycle/diagnostics";
 import { PrivateData } from "../lifecycle/private-data";
 import {
   type ApplyResourceChange_Request,

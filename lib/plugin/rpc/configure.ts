@@ -1,5 +1,5 @@
 import { create } from "@bufbuild/protobuf";
-import { Diagnostics } from "../lifecycle/outcome";
+import { Diagnostics } from "../lifecycle/diagnostics";
 import {
   type ConfigureProvider_Request,
   type ConfigureProvider_Response,

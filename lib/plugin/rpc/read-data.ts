@@ -1,11 +1,9 @@
 import { create } from "@bufbuild/protobuf";
-import { terraformAttributes } from "../../schema";
-import { Diagnostics } from "../lifecycle/outcome";
-import { proposeData } from "../lifecycle/propose";
-import { settleApplied } from "../lifecycle/settle";
+import { Diagnostics } from "../lifecycle/diagnostics";
+import { readData } from "../lifecycle/read";
 import { type ReadDataSource_Request, type ReadDataSource_Response, ReadDataSource_ResponseSchema } from "../proto";
 import * as words from "../words";
-import { type ProviderServer, readConfig, readValues, writeDiagnostics, writeValues } from "./server";
+import { type ProviderServer, readConfig, tryWriteValues, writeDiagnostics } from "./server";
 
 export async function readDataSource(
   server: ProviderServer,
@@ -13,21 +11,12 @@ export async function readDataSource(
 ): Promise<ReadDataSource_Response> {
   const source = server.dataSource(request.typeName);
   const { schema } = source;
-  const attributes = terraformAttributes(schema);
   const diagnostics = new Diagnostics();
-  const values = readValues(request.config, schema);
-  const subject = { kind: "data", type: request.typeName, values } as const;
-  try {
-    const config = readConfig(request.config, schema);
-    const result = await source.read({ config }, server.hookContext(diagnostics));
-    const { state, undecided } = settleApplied(attributes, proposeData(attributes, config), result);
-    if (undecided.length > 0) throw new Error(`The provider returned no value for ${undecided.join(", ")}.`);
-    return create(ReadDataSource_ResponseSchema, {
-      state: writeValues(state, schema),
-      diagnostics: writeDiagnostics(diagnostics, schema, subject),
-    });
-  } catch (thrown) {
-    diagnostics.addThrown(thrown, words.notRead(source));
-    return create(ReadDataSource_ResponseSchema, { diagnostics: writeDiagnostics(diagnostics, schema, subject) });
-  }
+  const config = readConfig(request.config, schema);
+  const state = await readData(source, config, server.hookContext(diagnostics), diagnostics);
+  const written = state && tryWriteValues(state, schema, diagnostics, words.notRead(source));
+  return create(ReadDataSource_ResponseSchema, {
+    ...(written && { state: written }),
+    diagnostics: writeDiagnostics(diagnostics, schema, { kind: "data", type: request.typeName, values: config }),
+  });
 }

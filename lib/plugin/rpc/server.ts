@@ -1,8 +1,9 @@
 import type { Schema } from "../../schema";
+import type { Message } from "../../words";
 import { decode, diagnosticToProto, encode, schemaType } from "../codec";
 import type { DataSource, Diagnostic, HookContext, HookLog, Provider, Resource, Values } from "../hooks";
+import type { Diagnostics } from "../lifecycle/diagnostics";
 import { ObjectsRead } from "../lifecycle/objects-read";
-import type { Diagnostics } from "../lifecycle/outcome";
 import type { DynamicValue, Diagnostic as ProtoDiagnostic } from "../proto";
 import { constructPath, type Subject } from "./construct-path";
 
@@ -83,6 +84,21 @@ export function readConfig(value: DynamicValue | undefined, schema: Schema): Val
 /** An object for the wire. */
 export function writeValues(values: Values | null, schema: Schema): DynamicValue {
   return encode(values, schemaType(schema));
+}
+
+/** The same for what a hook returned, which may not fit the schema: then that is said, and it is undefined. */
+export function tryWriteValues(
+  values: Values | null,
+  schema: Schema,
+  diagnostics: Diagnostics,
+  doing: Message<"error">,
+): DynamicValue | undefined {
+  try {
+    return writeValues(values, schema);
+  } catch (thrown) {
+    diagnostics.addThrown(thrown, doing);
+    return undefined;
+  }
 }
 
 /** Diagnostics for the wire, their paths in the schema's terms. They name the construct that their subject comes from. */

@@ -2,8 +2,8 @@ import { create } from "@bufbuild/protobuf";
 import type { Schema } from "../../schema";
 import { decodeJsonState, parseJson, schemaType } from "../codec";
 import type { Values } from "../hooks";
-import { importState, moveState, upgradeState } from "../lifecycle/bring-in";
-import { Diagnostics } from "../lifecycle/outcome";
+import { Diagnostics } from "../lifecycle/diagnostics";
+import { importState, keptState, moveState } from "../lifecycle/import";
 import { PrivateData } from "../lifecycle/private-data";
 import {
   type ImportResourceState_Request,
@@ -28,11 +28,10 @@ export async function upgradeResourceState(
   const { schema } = resource;
   const diagnostics = new Diagnostics();
   try {
-    const version = Number(request.version);
     const json = stateJson(request.rawState);
-    const state =
-      version === schema.version ? readState(json, schema) : upgradeState(resource, version, parseJson(json) as Values);
-    if (state && server.isConfigured) resource.brought?.({ state }, server.hookContext(diagnostics));
+    const kept = { current: () => readState(json, schema), old: () => parseJson(json) as Values };
+    const context = server.isConfigured ? server.hookContext(diagnostics) : undefined;
+    const state = keptState(resource, Number(request.version), kept, context);
     return create(UpgradeResourceState_ResponseSchema, { upgradedState: writeValues(state, schema) });
   } catch (thrown) {
     diagnostics.addThrown(thrown, words.stateNotRead(resource));

@@ -1,9 +1,6 @@
 import { create } from "@bufbuild/protobuf";
-import { type Schema, validateConfig } from "../../schema";
-import { Diagnostics } from "../lifecycle/outcome";
-import { refuseWriteOnly } from "../lifecycle/write-only";
+import { validate } from "../lifecycle/validate";
 import {
-  type DynamicValue,
   type ValidateDataResourceConfig_Request,
   type ValidateDataResourceConfig_Response,
   ValidateDataResourceConfig_ResponseSchema,
@@ -20,7 +17,7 @@ export async function validateProviderConfig(
   { provider }: ProviderServer,
   request: ValidateProviderConfig_Request,
 ): Promise<ValidateProviderConfig_Response> {
-  const diagnostics = validate(provider.schema, request.config);
+  const diagnostics = validate(provider.schema, readConfig(request.config, provider.schema));
   return create(ValidateProviderConfig_ResponseSchema, { diagnostics: writeDiagnostics(diagnostics, provider.schema) });
 }
 
@@ -29,10 +26,9 @@ export async function validateResourceConfig(
   request: ValidateResourceConfig_Request,
 ): Promise<ValidateResourceConfig_Response> {
   const { schema } = server.resource(request.typeName);
-  const diagnostics = validate(schema, request.config);
-  const subject = { kind: "resource", type: request.typeName, values: readConfig(request.config, schema) } as const;
-  const canKeepThem = request.clientCapabilities?.writeOnlyAttributesAllowed ?? false;
-  diagnostics.add(...refuseWriteOnly(schema, readConfig(request.config, schema), canKeepThem));
+  const values = readConfig(request.config, schema);
+  const diagnostics = validate(schema, values, request.clientCapabilities?.writeOnlyAttributesAllowed ?? false);
+  const subject = { kind: "resource", type: request.typeName, values } as const;
   return create(ValidateResourceConfig_ResponseSchema, { diagnostics: writeDiagnostics(diagnostics, schema, subject) });
 }
 
@@ -41,15 +37,10 @@ export async function validateDataResourceConfig(
   request: ValidateDataResourceConfig_Request,
 ): Promise<ValidateDataResourceConfig_Response> {
   const { schema } = server.dataSource(request.typeName);
-  const diagnostics = validate(schema, request.config);
-  const subject = { kind: "data", type: request.typeName, values: readConfig(request.config, schema) } as const;
+  const values = readConfig(request.config, schema);
+  const diagnostics = validate(schema, values);
+  const subject = { kind: "data", type: request.typeName, values } as const;
   return create(ValidateDataResourceConfig_ResponseSchema, {
     diagnostics: writeDiagnostics(diagnostics, schema, subject),
   });
-}
-
-function validate(schema: Schema, config: DynamicValue | undefined): Diagnostics {
-  const diagnostics = new Diagnostics();
-  diagnostics.add(...validateConfig(schema, readConfig(config, schema)));
-  return diagnostics;
 }

@@ -4,7 +4,7 @@ import type { Provider } from "../proto";
 type Methods = typeof Provider.method;
 
 /** What is known of a call beside its request. */
-export interface Call {
+export interface RpcCall {
   /** Aborted when Terraform no longer waits for the answer. */
   readonly signal: AbortSignal;
 }
@@ -13,6 +13,6 @@ export interface Call {
 export type ProviderHandlers = {
   readonly [M in keyof Methods]: (
     request: MessageShape<Methods[M]["input"]>,
-    call: Call,
+    call: RpcCall,
   ) => Promise<MessageInitShape<Methods[M]["output"]>>;
 };

@@ -1,4 +1,4 @@
-export type { Call, ProviderHandlers } from "./handlers";
+export type { ProviderHandlers, RpcCall } from "./handlers";
 export { createLogger, type Logger, type LoggerOptions, type LogLevel, logLevel } from "./log";
 export { type ServeOptions, serveProvider } from "./serve-provider";
 export { type ReattachOptions, type ReattachServer, serveReattach } from "./serve-reattach";

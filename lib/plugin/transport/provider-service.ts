@@ -1,7 +1,7 @@
 import { create, type DescMessage, type Message, type MessageInitShape } from "@bufbuild/protobuf";
 import type { handleUnaryCall, UntypedServiceImplementation } from "@grpc/grpc-js";
 import { Provider } from "../proto";
-import type { Call, ProviderHandlers } from "./handlers";
+import type { ProviderHandlers, RpcCall } from "./handlers";
 import type { Logger } from "./log";
 
 // grpc-js's status.INTERNAL, without loading grpc-js for a number.
@@ -17,7 +17,7 @@ export function providerService(handlers: ProviderHandlers, log: Logger): Untype
   );
 }
 
-type Handler = (request: Message, call: Call) => Promise<MessageInitShape<DescMessage>>;
+type Handler = (request: Message, call: RpcCall) => Promise<MessageInitShape<DescMessage>>;
 
 function unary(name: string, output: DescMessage, handler: Handler, log: Logger): handleUnaryCall<Message, Message> {
   return async (call, callback) => {

@@ -8,7 +8,7 @@ import { requireDisjointRegions } from "./regions";
 import { type KmsState, kmsState, rememberConnection, repliedConnection, roleRequest, sameRegions } from "./state";
 import * as words from "./words";
 
-type Schema = typeof awsKmsAccount.schema;
+type KmsSchema = typeof awsKmsAccount.schema;
 
 interface Step {
   readonly attribute: "aws_connection" | "assume_role_arn" | "regions";
@@ -19,8 +19,8 @@ interface Step {
 
 /** Brings a KMS to its plan: one parameter a call, as the API demands, the connection first. What succeeded stays in the state. */
 export async function updateKms(
-  { plan, state }: UpdateRequest<Schema>,
-  context: WriteContext<Schema, CckmSession>,
+  { plan, state }: UpdateRequest<KmsSchema>,
+  context: WriteContext<KmsSchema, CckmSession>,
 ): Promise<KmsState> {
   const { client, reads } = context.client;
   if (!sameRegions(plan.regions, state.regions)) await requireDisjointRegions(client, plan, state.id);
@@ -61,7 +61,7 @@ export async function updateKms(
 async function lookAgain(
   id: string,
   done: Step["done"],
-  { client: session, signal }: WriteContext<Schema, CckmSession>,
+  { client: session, signal }: WriteContext<KmsSchema, CckmSession>,
 ) {
   let now = await session.client.awsKms.get(id);
   const changed = async () => {
@@ -72,7 +72,7 @@ async function lookAgain(
   return now;
 }
 
-function stepsOf(plan: UpdateRequest<Schema>["plan"], state: KmsState, seen: PrivateValues): Step[] {
+function stepsOf(plan: UpdateRequest<KmsSchema>["plan"], state: KmsState, seen: PrivateValues): Step[] {
   const steps: Step[] = [];
   // Where CCKM answers with ids, another connection can only be told from the one before.
   const isOther = ({ connection }: AwsKms) =>
@@ -105,7 +105,7 @@ function argumentsOf({ aws_connection, regions, assume_role_arn, assume_role_ext
   return { aws_connection, regions, assume_role_arn, assume_role_external_id };
 }
 
-function taken(attribute: Step["attribute"], plan: UpdateRequest<Schema>["plan"]) {
+function taken(attribute: Step["attribute"], plan: UpdateRequest<KmsSchema>["plan"]) {
   const { aws_connection, regions, assume_role_arn, assume_role_external_id } = plan;
   if (attribute === "aws_connection") return { aws_connection };
   return attribute === "regions" ? { regions } : { assume_role_arn, assume_role_external_id };

@@ -4,7 +4,7 @@ import type { CckmSession } from "../session";
 import { inWords, isRetained, type ReportState } from "./state";
 
 const { type, schema } = azureReport;
-type Schema = typeof schema;
+type ReportSchema = typeof schema;
 
 /** Says in a plan that a report goes that cannot be made again, or only as long as Azure keeps the logs. */
 export function warnOfLoss(state: ReportState, replacement: boolean, context: HookContext<CckmSession>): void {
@@ -21,8 +21,8 @@ export function warnOfLoss(state: ReportState, replacement: boolean, context: Ho
 
 /** The same where the plan of a change replaces the report: of what the create says then Terraform shows errors alone. */
 export function warnOfReplacement(
-  { state, changed }: PlanRequest<Schema>,
-  { keep = [], inPlace = [] }: PlanDecision<Schema>,
+  { state, changed }: PlanRequest<ReportSchema>,
+  { keep = [], inPlace = [] }: PlanDecision<ReportSchema>,
   context: HookContext<CckmSession>,
 ): void {
   const replaces = changed.some((name) => replacing.has(name) && !keep.includes(name) && !inPlace.includes(name));
@@ -37,7 +37,10 @@ const replacing: ReadonlySet<string> = new Set(
  * What the plan of a new report says of the one that goes. Refuses to make the same report again where that one stays in
  * CCKM; warns of a tainted one, of whose delete no plan is told.
  */
-export function judgePredecessor({ config, replaced }: PlanRequest<Schema>, context: HookContext<CckmSession>): void {
+export function judgePredecessor(
+  { config, replaced }: PlanRequest<ReportSchema>,
+  context: HookContext<CckmSession>,
+): void {
   const key = naturalKey(type, config);
   if (key === undefined) return;
   const state = replaced ?? (context.client.ownership.seen(type, key) as ReportState | undefined);

@@ -14,11 +14,14 @@ import { inWords, type ReportPlan, type ReportState, reportRequest, reportState 
 
 const { type } = azureReport;
 
-type Schema = typeof azureReport.schema;
-type Context = WriteContext<Schema, CckmSession>;
+type ReportSchema = typeof azureReport.schema;
+type Context = WriteContext<ReportSchema, CckmSession>;
 
 /** Makes a report, or takes over the one that an apply made before it was cut off, and waits until it is complete. */
-export async function makeReport({ config, plan }: CreateRequest<Schema>, context: Context): Promise<ReportState> {
+export async function makeReport(
+  { config, plan }: CreateRequest<ReportSchema>,
+  context: Context,
+): Promise<ReportState> {
   const key = knownKey(type, config);
   // A replacement that comes before its predecessor goes is another report.
   const predecessor = context.client.ownership.predecessorOf(type, key);
@@ -64,7 +67,7 @@ const afterTimeout =
   "Terraform marks what fails at its creation as tainted: as it is, the next apply removes this report and makes a new one. To keep it, run: terraform untaint <address of this resource>; the next apply then waits for it again. To give it more time, raise timeouts.create.";
 
 /** What is there already is told by the plan where a person's word takes it over. */
-export async function planNewReport({ config, plan }: PlanRequest<Schema>, context: PlanContext<CckmSession>) {
+export async function planNewReport({ config, plan }: PlanRequest<ReportSchema>, context: PlanContext<CckmSession>) {
   const session = context.client;
   const given = [config.name, config.report_type, config.start_time, config.end_time, config.log_analytic_params];
   if (session.adopt !== "identical" || !session.ready || !given.every(isWhollyKnown)) return undefined;

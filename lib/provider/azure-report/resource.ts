@@ -14,7 +14,7 @@ import { followReport, makeReport, planNewReport } from "./make";
 import { inWords, paramsOf, reportArguments, reportStatus } from "./state";
 
 const { type, schema } = azureReport;
-type Schema = typeof schema;
+type ReportSchema = typeof schema;
 
 const PARAMS_UNKNOWN = "log_analytic_params_unknown";
 
@@ -37,12 +37,12 @@ export const azureReportResource = defineResource<CckmSession>()({
         `The ${inWords(state)} is not complete`,
         `CCKM ended ${state.id} with the status "${state.overall_status}". The apply removes it and makes a new one.`,
       );
-      return { keep, unknown: ["id"], replace: ["id"] } satisfies PlanDecision<Schema>;
+      return { keep, unknown: ["id"], replace: ["id"] } satisfies PlanDecision<ReportSchema>;
     }
     const unknown = isRunning(state.overall_status)
       ? (["overall_status", "detailed_status", "completed_at"] as const)
       : [];
-    const decision = { keep, unknown, inPlace } satisfies PlanDecision<Schema>;
+    const decision = { keep, unknown, inPlace } satisfies PlanDecision<ReportSchema>;
     warnOfReplacement(request, decision, context);
     return decision;
   },
@@ -94,7 +94,7 @@ export const azureReportResource = defineResource<CckmSession>()({
 });
 
 async function onlyRespelled(
-  { plan, state, changed }: PlanRequest<Schema>,
+  { plan, state, changed }: PlanRequest<ReportSchema>,
   context: PlanContext<CckmSession>,
 ): Promise<boolean> {
   const { log_analytic_params: planned } = plan;

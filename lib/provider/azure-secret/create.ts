@@ -33,15 +33,18 @@ import {
 
 const { type } = azureSecret;
 
-type Schema = typeof azureSecret.schema;
-type Context = WriteContext<Schema, CckmSession>;
+type SecretSchema = typeof azureSecret.schema;
+type Context = WriteContext<SecretSchema, CckmSession>;
 
 /**
  * Makes the secret; or takes over one that is there and exactly what was asked for; or recovers a soft-deleted one. What
  * was there before is in the state only when everything has succeeded: beside an error Terraform would mark it tainted,
  * and the next apply would delete it.
  */
-export async function createSecret({ config, plan }: CreateRequest<Schema>, context: Context): Promise<SecretState> {
+export async function createSecret(
+  { config, plan }: CreateRequest<SecretSchema>,
+  context: Context,
+): Promise<SecretState> {
   const { client } = context.client;
   await requireNotMadeHere(plan, context);
   const existing = await findSecret(client, plan);
@@ -147,7 +150,7 @@ async function bring(recovered: AzureSecret, config: SecretConfig, plan: SecretP
 }
 
 /** What is there already is told by the plan where a person's word takes it over. */
-export async function planNewSecret({ config, plan }: PlanRequest<Schema>, context: PlanContext<CckmSession>) {
+export async function planNewSecret({ config, plan }: PlanRequest<SecretSchema>, context: PlanContext<CckmSession>) {
   const session = context.client;
   const { value: _, ...given } = config;
   if (session.adopt !== "identical" || !session.ready || !isWhollyKnown(given)) return undefined;

@@ -11,14 +11,14 @@ import { cannotBeCreated, secretText } from "./refusals";
 import { askedFor, isVaultOf, type SecretState, secretState } from "./state";
 import { afterDeletion, sendsVersion, valueIsMissing } from "./update";
 
-type Schema = typeof azureSecret.schema;
-type Request = PlanRequest<Schema>;
+type SecretSchema = typeof azureSecret.schema;
+type Request = PlanRequest<SecretSchema>;
 type Context = PlanContext<CckmSession>;
 
 const OWN: readonly string[] = ["value_version", "recoverable_days", "on_destroy", "recover_soft_deleted", "timeouts"];
 
 /** Decides what the schema alone cannot: which vault is meant, what may not change, and when a new version is made. */
-export async function planSecret(request: Request, context: Context): Promise<PlanDecision<Schema> | undefined> {
+export async function planSecret(request: Request, context: Context): Promise<PlanDecision<SecretSchema> | undefined> {
   const { config, plan, state, changed } = request;
   if (!state) {
     if (config.value === null) await requireSecret(request, context);

@@ -4,16 +4,16 @@ import { type azureSecret, plainRecoveryLevel, sameRecoveryLevel } from "../../c
 import type { PrivateState, PrivateValues, ReadResult } from "../../plugin";
 import { type ConfigOf, type PlanOf, parseInstant, type StateOf } from "../../schema";
 
-type Schema = typeof azureSecret.schema;
+type SecretSchema = typeof azureSecret.schema;
 
 /** A secret in Terraform's state. */
-export type SecretState = StateOf<Schema>;
+export type SecretState = StateOf<SecretSchema>;
 
 /** A secret in a plan. */
-export type SecretPlan = PlanOf<Schema>;
+export type SecretPlan = PlanOf<SecretSchema>;
 
 /** A secret in the configuration, its value included. */
-export type SecretConfig = ConfigOf<Schema>;
+export type SecretConfig = ConfigOf<SecretSchema>;
 
 /** What CCKM does not tell, and the spellings that a user chose. */
 type Kept = Pick<
@@ -50,7 +50,7 @@ export function secretState(secret: AzureSecret, kept: Kept): SecretState {
 }
 
 /** What a read found: undefined for what this release of CCKM does not tell. */
-export function secretRead(secret: AzureSecret, state: SecretState): ReadResult<Schema> {
+export function secretRead(secret: AzureSecret, state: SecretState): ReadResult<SecretSchema> {
   const { enabled, recoveryLevel, recoverableDays } = secret.azure_param.attributes;
   return {
     ...secretState(secret, state),

@@ -17,8 +17,8 @@ import {
 } from "./state";
 import { patchSecret, recoverSecret, requireTaken, sendValue, whileAvailable } from "./write";
 
-type Schema = typeof azureSecret.schema;
-type Context = WriteContext<Schema, CckmSession>;
+type SecretSchema = typeof azureSecret.schema;
+type Context = WriteContext<SecretSchema, CckmSession>;
 
 /** Whether an update sends the value as a new version. Taking `value_version` away does not. */
 export function sendsVersion(planned: unknown, state: SecretState): boolean {
@@ -36,7 +36,7 @@ export function valueIsMissing(plan: Pick<SecretState, "secret_name" | "key_vaul
 
 /** Brings a secret to its plan: a new version with all attributes where `value_version` changes, else in place. */
 export async function updateSecret(
-  { config, plan, state }: UpdateRequest<Schema>,
+  { config, plan, state }: UpdateRequest<SecretSchema>,
   context: Context,
 ): Promise<SecretState> {
   const { client } = context.client;

@@ -6,7 +6,7 @@ import { isFailed, isRunning, vaultLines } from "../shared/azure-run";
 import { meanSameVaults } from "../shared/azure-vault-names";
 import { inWords, type SyncState } from "./state";
 
-type Schema = typeof azureSyncJob.schema;
+type SyncJobSchema = typeof azureSyncJob.schema;
 
 const STATUS = ["overall_status", "detailed_status", "completed_at"] as const;
 const WHOLE = ["id", "created_at", ...STATUS] as const;
@@ -17,9 +17,9 @@ const RUNS_AGAIN: readonly string[] = ["item", "key_vaults", "synchronize_all", 
  * or touches neither.
  */
 export async function planSync(
-  { plan, state, changed }: PlanRequest<Schema>,
+  { plan, state, changed }: PlanRequest<SyncJobSchema>,
   context: PlanContext<CckmSession>,
-): Promise<PlanDecision<Schema> | undefined> {
+): Promise<PlanDecision<SyncJobSchema> | undefined> {
   if (!state) return undefined;
   const respelled = changed.includes("key_vaults") && (await onlyRespelled(plan, state, context));
   const keep = respelled ? (["key_vaults"] as const) : [];
@@ -37,7 +37,7 @@ export async function planSync(
 }
 
 async function onlyRespelled(
-  { key_vaults: planned }: PlanRequest<Schema>["plan"],
+  { key_vaults: planned }: PlanRequest<SyncJobSchema>["plan"],
   { key_vaults: prior }: SyncState,
   context: PlanContext<CckmSession>,
 ): Promise<boolean> {

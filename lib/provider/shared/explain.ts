@@ -1,12 +1,6 @@
 import { CckmError } from "../../cckm";
-import {
-  type Diagnostic,
-  DiagnosticsError,
-  diagnosticsOf,
-  failure,
-  type HookContext,
-  type ReadContext,
-} from "../../plugin";
+import { type Diagnostic, DiagnosticsError, failure, type HookContext, type ReadContext } from "../../plugin";
+import { diagnosticsOf } from "../../plugin/hooks";
 import type { CckmSession } from "../session";
 
 /**

@@ -1,4 +1,5 @@
-import { PrivateStore, type Resource, type Values } from "../../plugin";
+import type { Resource, Values } from "../../plugin";
+import { PrivateStore } from "../../plugin/hooks";
 import type { CckmSession } from "../session";
 
 /**

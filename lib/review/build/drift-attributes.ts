@@ -1,5 +1,4 @@
 import { resources } from "../../contract";
-import { terraformAttributes } from "../../schema";
 import type { AttributeModel } from "../model";
 import { member } from "../plan/configuration";
 import type { ResourceChange } from "../plan/plan-json";
@@ -30,7 +29,7 @@ export function changedAttributes(entry: ResourceChange): AttributeModel[] {
 
 function isMap(type: string, attribute: string): boolean {
   const contract = resources.find((one) => one.type === type);
-  return contract !== undefined && terraformAttributes(contract.schema)[attribute]?.type.kind === "map";
+  return contract !== undefined && contract.schema.attributes[attribute]?.type.kind === "map";
 }
 
 /** The attributes that differ: of our types in the order of their contract, of others by name. */
@@ -38,7 +37,7 @@ export function changedNames(entry: ResourceChange): string[] {
   const { before, after } = entry.change;
   const contract = resources.find(({ type }) => type === entry.type);
   const names = contract
-    ? Object.entries(terraformAttributes(contract.schema))
+    ? Object.entries(contract.schema.attributes)
         .filter(([, { options }]) => !options.sensitive && !options.writeOnly)
         .map(([name]) => name)
     : Object.keys({ ...(before as object), ...(after as object) }).sort();

@@ -8,7 +8,7 @@ import type { Subject } from "./context";
 /** What becomes of the arguments of an object, in the order of its contract. Secrets are left out. */
 export function argumentChanges(subject: Subject, schema: Schema, except: readonly string[] = []): AttributeModel[] {
   return Object.entries(schema.attributes)
-    .filter(([name, { options }]) => (options.required || options.optional) && !except.includes(name))
+    .filter(([name, { options }]) => (options.required || options.optional) && ![...except, "timeouts"].includes(name))
     .filter(([, { options }]) => !options.writeOnly && !options.sensitive)
     .flatMap(([name, attribute]) => changesOf(subject, name, attribute));
 }

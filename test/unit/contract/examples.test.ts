@@ -5,7 +5,6 @@ import {
   exampleArguments,
   exampleOf,
   type Schema,
-  terraformAttributes,
   validateConfig,
 } from "../../../lib/schema";
 import { fileName } from "../../../scripts/constructs/names";
@@ -26,11 +25,7 @@ function everyAttribute(attributes: Attributes, within = ""): [string, Attribute
 }
 
 const every = schemas.flatMap(([file, schema]) =>
-  everyAttribute(terraformAttributes(schema)).map(([name, attribute]): [string, string, Attribute] => [
-    file,
-    name,
-    attribute,
-  ]),
+  everyAttribute(schema.attributes).map(([name, attribute]): [string, string, Attribute] => [file, name, attribute]),
 );
 
 test("every attribute of the contract has an example, which documentation and tests show and use", () => {

@@ -1,5 +1,5 @@
 import type { Clock } from "../../../lib/cckm";
-import { Diagnostics } from "../../../lib/plugin/lifecycle/outcome";
+import { Diagnostics } from "../../../lib/plugin/lifecycle/diagnostics";
 import { type AclWork, bringRights } from "../../../lib/provider/acl/write";
 import { onAwsKms } from "../../../lib/provider/aws-kms-acl/resource";
 import type { CckmSession } from "../../../lib/provider/session";

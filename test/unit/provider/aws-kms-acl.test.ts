@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { knownKey } from "../../../lib/contract";
 import { type DeleteContext, PrivateStore, type WriteContext } from "../../../lib/plugin/hooks";
-import { Diagnostics } from "../../../lib/plugin/lifecycle/outcome";
+import { Diagnostics } from "../../../lib/plugin/lifecycle/diagnostics";
 import { awsKmsAclResource as resource } from "../../../lib/provider/aws-kms-acl/resource";
 import type { CckmSession } from "../../../lib/provider/session";
 import type { Schema } from "../../../lib/schema";

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CckmError } from "../../../lib/cckm";
-import { Diagnostics } from "../../../lib/plugin/lifecycle/outcome";
+import { Diagnostics } from "../../../lib/plugin/lifecycle/diagnostics";
 import { placeOf } from "../../../lib/provider/journal";
 import { Ownership } from "../../../lib/provider/ownership";
 import { quietLog } from "../../support/provider-session";

@@ -1,6 +1,6 @@
 import type { HookContext, Resource, Values } from "../../../../lib/plugin/hooks";
 import { applyChange } from "../../../../lib/plugin/lifecycle/apply";
-import { Diagnostics } from "../../../../lib/plugin/lifecycle/outcome";
+import { Diagnostics } from "../../../../lib/plugin/lifecycle/diagnostics";
 import { PrivateData } from "../../../../lib/plugin/lifecycle/private-data";
 import { schema, string, UNKNOWN } from "../../../../lib/schema";
 

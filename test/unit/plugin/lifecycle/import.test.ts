@@ -1,5 +1,5 @@
 import type { ReadContext, Resource, Values } from "../../../../lib/plugin/hooks";
-import { completeState, importState, moveState, upgradeState } from "../../../../lib/plugin/lifecycle/bring-in";
+import { completeState, importState, moveState, upgradeState } from "../../../../lib/plugin/lifecycle/import";
 import { schema, string } from "../../../../lib/schema";
 
 const description = "For the test.";

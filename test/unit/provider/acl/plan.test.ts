@@ -1,5 +1,5 @@
 import { PrivateStore } from "../../../../lib/plugin/hooks";
-import { Diagnostics } from "../../../../lib/plugin/lifecycle/outcome";
+import { Diagnostics } from "../../../../lib/plugin/lifecycle/diagnostics";
 import { planAcl } from "../../../../lib/provider/acl/plan";
 import { rememberAsked } from "../../../../lib/provider/acl/state";
 import { onAwsKms } from "../../../../lib/provider/aws-kms-acl/resource";

@@ -1,5 +1,5 @@
-import { type Attributes, bareObject, terraformAttributes } from "../../schema";
-import { failure, type ReadContext, type Resource, type Values } from "../hooks";
+import { type Attributes, bareObject } from "../../schema";
+import { failure, type HookContext, type ReadContext, type Resource, type Values } from "../hooks";
 import * as words from "../words";
 
 /** A full state from a partial one: null for what is not there. Throws on names that the schema does not have. */
@@ -16,7 +16,7 @@ export async function importState(resource: Resource, id: string, context: ReadC
     throw failure(words.noImport({ type: resource.type, id }));
   }
   const found = await resource.importState({ id }, context);
-  return completeState(terraformAttributes(resource.schema), found, "The import hook");
+  return completeState(resource.schema.attributes, found, "The import hook");
 }
 
 /** The state of an object that a `moved` block takes from another type. Throws where the resource does not know that type. */
@@ -29,7 +29,23 @@ export function moveState(resource: Resource, from: { type: string; provider: st
     const asked = { type: resource.type, from: from.type, provider: from.provider };
     throw failure(known.length > 0 ? words.noMoveFrom({ ...asked, known }) : words.noMove(asked));
   }
-  return completeState(terraformAttributes(resource.schema), move.convert(from.state), "The move");
+  return completeState(resource.schema.attributes, move.convert(from.state), "The move");
+}
+
+/**
+ * The state that Terraform has kept, in the current schema: read where it is of that version, else upgraded. The resource
+ * is told of it where the provider is configured.
+ * @throws DiagnosticsError for versions that nothing upgrades
+ */
+export function keptState(
+  resource: Resource,
+  version: number,
+  kept: { current(): Values | null; old(): Values },
+  context: HookContext<unknown> | undefined,
+): Values | null {
+  const state = version === resource.schema.version ? kept.current() : upgradeState(resource, version, kept.old());
+  if (state && context) resource.brought?.({ state }, context);
+  return state;
 }
 
 /** Brings an older schema version's state up to date. Throws for versions that nothing upgrades. */
@@ -39,5 +55,5 @@ export function upgradeState(resource: Resource, version: number, old: Values): 
     const versions = { type: resource.type, written: version, current: resource.schema.version };
     throw failure(version > versions.current ? words.stateIsNewer(versions) : words.stateIsOlder(versions));
   }
-  return completeState(terraformAttributes(resource.schema), upgrade(old), "The upgrade");
+  return completeState(resource.schema.attributes, upgrade(old), "The upgrade");
 }

@@ -1,5 +1,5 @@
 /** What a check of `cckm doctor` found. With a `failure` a deploy would fail, a `warning` is worth a look, a `note` may be. */
-export interface Finding {
+export interface CheckResult {
   readonly level: "ok" | "note" | "warning" | "failure";
   /** What was looked at. */
   readonly topic: string;
@@ -8,18 +8,23 @@ export interface Finding {
   readonly remedy?: string;
 }
 
-export const ok = (topic: string, text: string): Finding => ({ level: "ok", topic, text });
+export const ok = (topic: string, text: string): CheckResult => ({ level: "ok", topic, text });
 
-export const note = (topic: string, text: string, remedy: string): Finding => ({ level: "note", topic, text, remedy });
+export const note = (topic: string, text: string, remedy: string): CheckResult => ({
+  level: "note",
+  topic,
+  text,
+  remedy,
+});
 
-export const warning = (topic: string, text: string, remedy: string): Finding => ({
+export const warning = (topic: string, text: string, remedy: string): CheckResult => ({
   level: "warning",
   topic,
   text,
   remedy,
 });
 
-export const failure = (topic: string, text: string, remedy: string): Finding => ({
+export const failing = (topic: string, text: string, remedy: string): CheckResult => ({
   level: "failure",
   topic,
   text,

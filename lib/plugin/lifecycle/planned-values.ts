@@ -6,17 +6,17 @@ import { sameMeaning } from "./same";
  * The values that a plan starts from, attribute by attribute: the configuration's value, in the prior spelling where
  * both mean the same; else the default; else, for computed ones, the prior value or, without one, unknown.
  */
-export function propose(attributes: Attributes, config: Values, prior: Values | null): Record<string, unknown> {
+export function plannedValues(attributes: Attributes, config: Values, prior: Values | null): Record<string, unknown> {
   return bareObject(
     Object.entries(attributes).map(([name, attribute]) => [
       name,
-      proposeAttribute(attribute, config[name] ?? null, prior ? (prior[name] ?? null) : undefined),
+      plannedValue(attribute, config[name] ?? null, prior ? (prior[name] ?? null) : undefined),
     ]),
   );
 }
 
 // `prior` is undefined where there is no prior object at all, null where the object has no such value.
-function proposeAttribute(attribute: Attribute, config: unknown, prior: unknown): unknown {
+function plannedValue(attribute: Attribute, config: unknown, prior: unknown): unknown {
   const { options } = attribute;
   if (options.writeOnly) return null;
   if (config === null) {
@@ -25,12 +25,12 @@ function proposeAttribute(attribute: Attribute, config: unknown, prior: unknown)
     return prior === undefined ? UNKNOWN : prior;
   }
   if (prior !== undefined && sameMeaning(config, prior, attribute)) return prior;
-  return attribute.nested ? proposeNested(attribute.nested, config, prior) : config;
+  return attribute.nested ? plannedNested(attribute.nested, config, prior) : config;
 }
 
-function proposeNested(nested: NonNullable<Attribute["nested"]>, config: unknown, prior: unknown): unknown {
+function plannedNested(nested: NonNullable<Attribute["nested"]>, config: unknown, prior: unknown): unknown {
   const one = (object: unknown, before: unknown) =>
-    isObject(object) ? propose(nested.attributes, object, isObject(before) ? before : null) : object;
+    isObject(object) ? plannedValues(nested.attributes, object, isObject(before) ? before : null) : object;
   if (nested.nesting === "single") return one(config, prior);
   if (Array.isArray(config)) {
     const before: unknown[] = Array.isArray(prior) ? prior : [];
@@ -58,6 +58,6 @@ function sameArguments(attributes: Attributes, config: unknown, prior: unknown):
 }
 
 /** What a data source's result starts from: its arguments as given, everything computed unknown. */
-export function proposeData(attributes: Attributes, config: Values): Record<string, unknown> {
-  return propose(attributes, config, null);
+export function resultOfArguments(attributes: Attributes, config: Values): Record<string, unknown> {
+  return plannedValues(attributes, config, null);
 }

@@ -3,13 +3,13 @@ import type { Values } from "../hooks";
 import { sameMeaning } from "./same";
 
 /** A state and the attributes in it that the hook should have decided and did not. */
-export interface Settled {
+export interface FinalState {
   readonly state: Record<string, unknown>;
   readonly undecided: readonly string[];
 }
 
 /** The state after a successful apply: what was planned, unchanged where it was known, and the hook's result elsewhere. */
-export function settleApplied(attributes: Attributes, planned: Values, result: Values): Settled {
+export function stateAfterApply(attributes: Attributes, planned: Values, result: Values): FinalState {
   const undecided: string[] = [];
   const state = bareObject(
     Object.entries(attributes).map(([name, attribute]) => {
@@ -54,7 +54,7 @@ function mergeMembers(planned: Values, result: Values, typeOf: (name: string) =>
  * The state to keep beside an error: what the hook saved, completed from what was known before; nothing unknown. What means
  * the same as was planned, or as it was before, stays in that spelling.
  */
-export function settleFailed(
+export function stateAfterError(
   attributes: Attributes,
   saved: Values,
   before: Values | null,
@@ -71,7 +71,7 @@ export function settleFailed(
 }
 
 /** The state after a read: the remote values, in the prior spelling where both mean the same. */
-export function settleRead(attributes: Attributes, result: Values, prior: Values): Record<string, unknown> {
+export function stateAfterRead(attributes: Attributes, result: Values, prior: Values): Record<string, unknown> {
   return bareObject(
     Object.entries(attributes).map(([name, attribute]) => [
       name,

@@ -1,6 +1,6 @@
 import fc from "fast-check";
+import { stateAfterApply, stateAfterError, stateAfterRead } from "../../../../lib/plugin/lifecycle/final-state";
 import { sameValue } from "../../../../lib/plugin/lifecycle/same";
-import { settleApplied, settleFailed, settleRead } from "../../../../lib/plugin/lifecycle/settle";
 import { element, isWhollyKnown, map, nested, schema, set, string, UNKNOWN } from "../../../../lib/schema";
 
 const description = "For the test.";
@@ -19,23 +19,23 @@ const prior = { id: "1", when: "noon", mode: "soft", zones: ["a", "b"], tags: nu
 
 describe("a read", () => {
   it("keeps the prior spelling where the remote value means the same", () => {
-    const read = settleRead(attributes, { ...prior, when: " noon ", zones: ["b", "a"] }, prior);
+    const read = stateAfterRead(attributes, { ...prior, when: " noon ", zones: ["b", "a"] }, prior);
     expect({ ...read }).toEqual(prior);
   });
 
   it("takes the remote value where it differs", () => {
-    const read = settleRead(attributes, { ...prior, when: "night", zones: ["b"], tags: { k: "v" } }, prior);
+    const read = stateAfterRead(attributes, { ...prior, when: "night", zones: ["b"], tags: { k: "v" } }, prior);
     expect(read).toMatchObject({ when: "night", zones: ["b"], tags: { k: "v" } });
   });
 
   it("keeps what the API does not return, and after an import its default", () => {
     const gone = { ...prior, mode: undefined, when: undefined };
-    expect(settleRead(attributes, gone, { ...prior, mode: "hard" })).toMatchObject({ mode: "hard", when: "noon" });
-    expect(settleRead(attributes, gone, { ...prior, mode: null })).toMatchObject({ mode: "soft" });
+    expect(stateAfterRead(attributes, gone, { ...prior, mode: "hard" })).toMatchObject({ mode: "hard", when: "noon" });
+    expect(stateAfterRead(attributes, gone, { ...prior, mode: null })).toMatchObject({ mode: "soft" });
   });
 
   it("never lets a write-only value in", () => {
-    expect(settleRead(attributes, { ...prior, secret: "test-secret-value" }, prior).secret).toBeNull();
+    expect(stateAfterRead(attributes, { ...prior, secret: "test-secret-value" }, prior).secret).toBeNull();
   });
 });
 
@@ -62,18 +62,18 @@ describe("an applied state", () => {
         { key: "a", rank: "1" },
       ],
     };
-    expect(settleApplied(of.attributes, planned, result).state.members).toEqual(result.members);
+    expect(stateAfterApply(of.attributes, planned, result).state.members).toEqual(result.members);
   });
 
   const listed = (parts: unknown) => {
     const member = { key: string({ required: true, description }), rank: string({ computed: true, description }) };
     const of = schema({ description, attributes: { parts: nested.list(member, { optional: true, description }) } });
-    return (result: unknown) => settleApplied(of.attributes, { parts }, { parts: result }).state.parts;
+    return (result: unknown) => stateAfterApply(of.attributes, { parts }, { parts: result }).state.parts;
   };
 
   it.each([undefined, null])("keeps what is known of a list for which the hook returns %s, and says so", (result) => {
     expect(listed([{ key: "a", rank: UNKNOWN }])(result)).toEqual([{ key: "a", rank: null }]);
-    const { undecided } = settleApplied(attributes, { tags: { k: UNKNOWN } }, { ...prior, tags: result });
+    const { undecided } = stateAfterApply(attributes, { tags: { k: UNKNOWN } }, { ...prior, tags: result });
     expect(undecided).toContain("tags");
   });
 
@@ -109,7 +109,7 @@ describe("an applied state", () => {
         fc.record({ id: value, when: value, mode: value, tags: fc.dictionary(fc.string(), value) }),
         fc.record({ id: value, when: value, mode: value, tags: fc.dictionary(fc.string(), value) }),
         (planned, result) => {
-          const { state, undecided } = settleApplied(attributes, planned, result);
+          const { state, undecided } = stateAfterApply(attributes, planned, result);
           expect(isWhollyKnown(state)).toBe(true);
           for (const name of ["id", "when", "mode", "tags"] as const) {
             if (isWhollyKnown(planned[name])) {
@@ -127,7 +127,7 @@ describe("a state after a failure", () => {
   const saved = { id: "2", when: undefined, mode: null, zones: undefined, tags: { k: UNKNOWN }, secret: "test-secret" };
 
   it("has what was saved, and what was before where nothing was saved", () => {
-    expect(settleFailed(attributes, saved, prior)).toEqual({
+    expect(stateAfterError(attributes, saved, prior)).toEqual({
       id: "2",
       when: "noon",
       mode: null,
@@ -139,18 +139,20 @@ describe("a state after a failure", () => {
 
   it("keeps the spelling of the plan, else of what was before, where what was saved means the same", () => {
     const planned = { ...prior, when: "noon " };
-    const state = (when: string) => settleFailed(attributes, { ...prior, when, zones: ["b", "a"] }, prior, planned);
+    const state = (when: string) => stateAfterError(attributes, { ...prior, when, zones: ["b", "a"] }, prior, planned);
     expect(state(" noon")).toMatchObject({ when: "noon ", zones: ["a", "b"] });
-    expect(settleFailed(attributes, { ...prior, when: " noon" }, prior, { ...prior, when: "night" }).when).toBe("noon");
+    expect(stateAfterError(attributes, { ...prior, when: " noon" }, prior, { ...prior, when: "night" }).when).toBe(
+      "noon",
+    );
     expect(state("night").when).toBe("night");
   });
 
   it("has null where nothing was saved and nothing was before", () => {
-    expect(settleFailed(attributes, saved, null)).toMatchObject({ when: null, zones: null });
+    expect(stateAfterError(attributes, saved, null)).toMatchObject({ when: null, zones: null });
   });
 
   it("takes nothing unknown from what was planned", () => {
-    expect(settleFailed(attributes, saved, { ...prior, when: UNKNOWN, zones: [UNKNOWN] })).toMatchObject({
+    expect(stateAfterError(attributes, saved, { ...prior, when: UNKNOWN, zones: [UNKNOWN] })).toMatchObject({
       when: null,
       zones: [null],
     });
