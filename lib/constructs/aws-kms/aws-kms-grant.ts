@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { TerraformElement, type TerraformMetaArguments, type TerraformResource, TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
 import { awsKmsAcl } from "../../contract";
@@ -42,7 +43,10 @@ function isAcl(resource: TerraformResource): resource is AwsKmsAcl {
   return isMarked(resource, awsKmsAcl.construct);
 }
 
-// Tokens may not stand in a construct's id; what they stand for may.
+// Tokens may not stand in a construct's id; what they stand for may. Of a name with a slash cdktf makes another one, which
+// may be somebody's too.
 function childId(scope: Construct, { userId, groupName }: Principal): string {
-  return `${groupName === undefined ? "user" : "group"}-${resolved(scope, textTokens(groupName ?? userId))}`;
+  const name = String(resolved(scope, textTokens(groupName ?? userId)));
+  const id = `${groupName === undefined ? "user" : "group"}-${name}`;
+  return name.includes("/") ? `${id}-${createHash("sha256").update(name).digest("hex").slice(0, 8)}` : id;
 }

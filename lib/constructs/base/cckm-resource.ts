@@ -2,6 +2,7 @@ import { type TerraformMetaArguments, type TerraformProvider, TerraformResource 
 import type { Construct } from "constructs";
 import type { ResourceContract } from "../../contract";
 import { watchStackOf } from "../guards/watch";
+import { requireDisjointRegions } from "../ownership/disjoint-regions";
 import { requireOneOwner, warnOfCreateBeforeDestroy } from "../ownership/one-owner";
 import { generatorMetadata } from "../provider/generator-metadata";
 import { Inputs } from "./inputs";
@@ -36,6 +37,7 @@ export abstract class CckmResource extends TerraformResource {
     requireProvider(this, contract.construct);
     watchStackOf(this);
     requireOneOwner(this);
+    requireDisjointRegions(this);
     warnOfCreateBeforeDestroy(this);
     requireNoSecretsInCode(this);
     validate(this, contract.schema, this._inputs, () => this._synthesized());

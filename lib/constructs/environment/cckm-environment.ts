@@ -146,7 +146,7 @@ export class CckmEnvironment extends Construct {
 
 // What cdktf keeps of an id for the address: two ids that are the same there would be merged into one resource.
 function addressPart(id: string): string {
-  return id.replace(/[^A-Za-z0-9_-]/g, "");
+  return id.replaceAll("/", "--").replace(/[^A-Za-z0-9_-]/g, "");
 }
 
 function holdsToken(text: unknown): boolean {

@@ -84,11 +84,17 @@ test("what cdktf understands is taken", () => {
     dependsOn: [new AwsKmsAccount(stack, "a", ACCOUNT)],
     lifecycle: { create_before_destroy: false, preventDestroy: true, ignoreChanges: ["regions", "name"] } as object,
   };
-  new AwsKmsAccount(stack, "b", { ...ACCOUNT, name: "b", ...all, count: TerraformCount.of(2) });
-  new AwsKmsAccount(stack, "c", { ...ACCOUNT, name: "c", forEach: TerraformIterator.fromList(["a"]) });
+  new AwsKmsAccount(stack, "b", { ...ACCOUNT, name: "b", regions: ["eu-west-2"], ...all, count: TerraformCount.of(2) });
+  new AwsKmsAccount(stack, "c", {
+    ...ACCOUNT,
+    name: "c",
+    regions: ["eu-west-3"],
+    forEach: TerraformIterator.fromList(["a"]),
+  });
   new AwsKmsAccount(stack, "d", {
     ...ACCOUNT,
     name: "d",
+    regions: ["eu-north-1"],
     count: new TerraformVariable(stack, "n", {}).numberValue,
     lifecycle: { ignoreChanges: "all" },
   });

@@ -110,7 +110,7 @@ describe("grant", () => {
 
   test("keeps principals and accounts apart, and names that differ in a blank", () => {
     const stack = newStack();
-    const [payments, billing] = [newAccount(stack), newAccount(stack, "billing")];
+    const [payments, billing] = [newAccount(stack), newAccount(stack, "billing", { regions: ["eu-central-1"] })];
     const made = [
       payments.grant(USERS, ["keycreate"]),
       billing.grant(USERS, ["keycreate"]),
@@ -243,4 +243,35 @@ describe("AwsKmsActions", () => {
     const table = Object.keys(AWS_KMS_ACTIONS).filter((action) => action !== "keybulkoperation");
     expect(AwsKmsActions.administrator.sort()).toEqual(normalized(table).sort());
   });
+});
+
+test.each([
+  ["a/b", "a--b"],
+  ["a--b", "a/b"],
+  ["/a", "--a"],
+  ["a/b", "a/--b"],
+])("groups whose names cdktf makes one of have permissions each: %s and %s", (one, other) => {
+  const stack = newStack();
+  const account = newAccount(stack);
+  account.grant(Principal.group(one), [AwsKmsAction.KEY_CREATE]);
+  account.grant(Principal.group(other), [AwsKmsAction.KEY_DELETE]);
+  account.grant(Principal.group(one), [AwsKmsAction.KEY_ROTATE]);
+  expect(problemsOf(stack)).toEqual([]);
+  expect(acls(stack).map(({ group, actions }) => [group, actions])).toEqual(
+    expect.arrayContaining([
+      [one, ["keycreate", "keyrotate"]],
+      [other, ["keydelete"]],
+    ]),
+  );
+});
+
+test("so do users", () => {
+  const stack = newStack();
+  const account = newAccount(stack);
+  for (const id of ["ldap/eu|1", "ldap--eu|1"]) account.grant(Principal.user(id), [AwsKmsAction.KEY_CREATE]);
+  expect(
+    acls(stack)
+      .map(({ user_id }) => user_id)
+      .sort(),
+  ).toEqual(["ldap--eu|1", "ldap/eu|1"]);
 });

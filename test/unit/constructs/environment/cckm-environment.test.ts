@@ -134,3 +134,18 @@ test("two secrets of one name in two vaults need an id of their own", () => {
   expect(Object.keys(environment.secrets)).toEqual(["db-password", "db-password-other"]);
   expect(Object.keys(synth(stack).resource.cckm_azure_secret)).toEqual(["db-password", "db-password-other"]);
 });
+
+test("names of which cdktf would make one id are told, beside the other problems", () => {
+  const { stack } = stackWith({
+    accounts: [
+      { ...account, name: "team/a", accountId: "1" },
+      { ...account, name: "team--a", regions: ["eu-central-1"] },
+    ],
+  });
+  expect(problemsOf(stack)).toEqual(
+    expect.arrayContaining([
+      expect.stringContaining('Two things of one id. Got "team--a"'),
+      expect.stringContaining("accountId: Invalid value."),
+    ]),
+  );
+});

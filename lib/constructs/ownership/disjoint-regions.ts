@@ -1,0 +1,37 @@
+import { type TerraformResource, TerraformStack } from "cdktf";
+import { awsKmsAccount } from "../../contract";
+import { markOnce } from "../base/marks";
+import { declaredIn } from "./declared";
+import { known } from "./written";
+
+/**
+ * Adds to the construct's stack, once, the check that no two entries of one AWS account hold the same region: CCKM takes a
+ * region of an account in one of them alone. What only Terraform knows is not compared.
+ */
+export function requireDisjointRegions(construct: TerraformResource): void {
+  const stack = TerraformStack.of(construct);
+  if (construct.terraformResourceType !== awsKmsAccount.type || !markOnce(stack, "requires disjoint regions")) return;
+  stack.node.addValidation({ validate: () => overlaps(stack) });
+}
+
+function overlaps(stack: TerraformStack): string[] {
+  const holders = new Map<string, string>();
+  const entries = declaredIn(stack).filter(({ type }) => type === awsKmsAccount.type);
+  return entries.flatMap(({ construct, alias }) => {
+    const written = construct.toTerraform().resource?.[awsKmsAccount.type]?.[construct.friendlyUniqueId];
+    const { account_id: account, regions } = known(construct, written ?? {});
+    if (typeof account !== "string" || !Array.isArray(regions)) return [];
+    const { path } = construct.node;
+    return [...new Set(regions)].flatMap((region) => {
+      if (typeof region !== "string") return [];
+      const name = JSON.stringify([alias, account, region]);
+      const other = holders.get(name);
+      if (other === undefined) holders.set(name, path);
+      return other === undefined ? [] : [inTwo(region, account, other, path)];
+    });
+  });
+}
+
+function inTwo(region: string, account: string, one: string, other: string): string {
+  return `Region in two entries. ${one} and ${other} both hold ${region} of the account ${account}; allowed: each entry of an account with regions of its own. Remove it from one of them.`;
+}

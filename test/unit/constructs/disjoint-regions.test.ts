@@ -1,0 +1,37 @@
+import { Fn, TerraformStack, TerraformVariable } from "cdktf";
+import { AwsKmsAccount, CckmProvider } from "../../../lib";
+import { problemsOf, testApp } from "../../support/app";
+
+let stack: TerraformStack;
+beforeEach(() => {
+  stack = new TerraformStack(testApp(), "prod");
+  new CckmProvider(stack, "cckm", { install: false });
+});
+
+const entry = (name: string, regions: string[], more: object = {}) =>
+  new AwsKmsAccount(stack, name, { name, accountId: "123456789012", awsConnection: "aws", regions, ...more });
+
+test("a region that two entries of one account hold is told at synth, with both and what to do", () => {
+  entry("one", ["eu-west-1", "eu-central-1", "us-east-1"]);
+  entry("two", ["us-east-1", "eu-west-1", "eu-north-1"]);
+  const inTwo = (region: string) =>
+    `[prod] Region in two entries. prod/one and prod/two both hold ${region} of the account 123456789012; allowed: each entry of an account with regions of its own. Remove it from one of them.`;
+  expect(problemsOf(stack)).toEqual([inTwo("us-east-1"), inTwo("eu-west-1")]);
+});
+
+test("so is one that an override brings", () => {
+  entry("one", ["eu-west-1"]);
+  entry("two", ["eu-north-1"]).addOverride("regions", ["eu-west-1"]);
+  expect(problemsOf(stack)).toEqual([expect.stringContaining("both hold eu-west-1")]);
+});
+
+test("entries of other accounts, with other regions or on another CCKM are none of it, nor what only Terraform knows", () => {
+  const other = new CckmProvider(stack, "other", { alias: "other", install: false });
+  entry("one", ["eu-west-1"]);
+  entry("two", ["eu-central-1"]);
+  entry("three", ["eu-west-1"], { accountId: "210987654321" });
+  entry("four", ["eu-west-1"], { provider: other });
+  entry("five", ["eu-west-1"], { accountId: new TerraformVariable(stack, "a", {}).stringValue });
+  entry("six", Fn.concat([["eu-west-1"]]));
+  expect(problemsOf(stack)).toEqual([]);
+});
