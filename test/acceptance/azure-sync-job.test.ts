@@ -72,6 +72,8 @@ describe("a new job", () => {
     ["a vault's name for its id", { vaults: [SOFTKEYS_ID] }, { vaults: [SOFTKEYS] }],
     ["a vault's id for its name", { vaults: [SOFTKEYS] }, { vaults: [SOFTKEYS_ID] }],
     ["synchronize_all = false beside vaults", {}, { all: false }],
+    ["triggers without any in place of none", {}, { triggers: {} }],
+    ["no triggers in place of a map without any", { triggers: {} }, {}],
   ])("is not run for %s", async (_, before, after) => {
     bench.configure(sync(before));
     await applyCleanly(bench.tf);

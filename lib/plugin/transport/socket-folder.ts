@@ -7,6 +7,7 @@ const PREFIX = "tf-provider-";
 const SOCKET = "s";
 // A socket's whole path has 104 bytes on macOS (108 on Linux), the last one a NUL.
 const LONGEST_PATH = 103;
+const UNSPEAKABLE = /[|\r\n]/;
 const YOUNGEST_STALE = 60_000;
 
 /** A private folder (0700) for a socket; its name tells whose it is. */
@@ -19,10 +20,16 @@ export interface SocketFolder {
 /** Where socket folders are made: the second where the first cannot be used. */
 const PLACES = [...new Set([tmpdir(), "/tmp"])];
 
-/** Makes a folder in the first of the places that can be written to and leaves room for the socket's path. Throws where none does. */
+/** Makes a folder in the first of the places that can be written to, leaves room for the socket's path and can be said in the handshake. Throws where none does. */
 export function makeSocketFolder(places: readonly string[] = PLACES): SocketFolder {
   const problems: string[] = [];
   for (const place of places) {
+    if (UNSPEAKABLE.test(place)) {
+      problems.push(
+        `${JSON.stringify(place)}: the path holds "|" or a line end, which Terraform's handshake cannot say`,
+      );
+      continue;
+    }
     const stem = join(place, `${PREFIX}${process.pid}-`);
     if (Buffer.byteLength(join(`${stem}XXXXXX`, SOCKET)) > LONGEST_PATH) {
       problems.push(`${place}: the path is too long`);

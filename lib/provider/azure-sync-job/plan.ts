@@ -1,6 +1,6 @@
 import type { azureSyncJob } from "../../contract";
 import type { PlanContext, PlanDecision, PlanRequest } from "../../plugin";
-import { isWhollyKnown } from "../../schema";
+import { isObject, isWhollyKnown } from "../../schema";
 import type { CckmSession } from "../session";
 import { isFailed, isRunning, vaultLines } from "../shared/azure-run";
 import { meanSameVaults } from "../shared/azure-vault-names";
@@ -23,9 +23,8 @@ export async function planSync(
   if (!state) return undefined;
   const respelled = changed.includes("key_vaults") && (await onlyRespelled(plan, state, context));
   const keep = respelled ? (["key_vaults"] as const) : [];
-  if (changed.some((name) => RUNS_AGAIN.includes(name) && !(respelled && name === "key_vaults"))) {
-    return { unknown: WHOLE };
-  }
+  const same = new Set([...keep, ...(areNone(plan.triggers) && areNone(state.triggers) ? ["triggers"] : [])]);
+  if (changed.some((name) => RUNS_AGAIN.includes(name) && !same.has(name))) return { unknown: WHOLE };
   if (isFailed(state.overall_status)) {
     warnFailed(state, context);
     return { keep, unknown: WHOLE };
@@ -34,6 +33,11 @@ export async function planSync(
     return { keep: [...keep, "id", "created_at"], unknown: STATUS };
   }
   return { keep: [...keep, ...WHOLE] };
+}
+
+/** Whether there are no triggers: none given, or a map without any. */
+function areNone(triggers: unknown): boolean {
+  return triggers === null || (isObject(triggers) && Object.keys(triggers).length === 0);
 }
 
 async function onlyRespelled(

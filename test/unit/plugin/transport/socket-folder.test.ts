@@ -44,6 +44,16 @@ test("a place is passed over where a socket's path would be too long or that doe
   );
 });
 
+test.each(["a|b", "a\nb", "|"])("a place whose name the handshake cannot say is passed over: %j", (name) => {
+  const odd = join(place, name);
+  mkdirSync(odd);
+  const folder = makeSocketFolder([odd, place]);
+  expect(dirname(folder.path)).toBe(place);
+  expect(() => makeSocketFolder([odd])).toThrow(
+    /holds "\|" or a line end, .*Set TMPDIR to a short, writable folder\.$/,
+  );
+});
+
 describe("the sweep", () => {
   const deadPid = spawnSync(process.execPath, ["-e", ""]).pid;
   const hourAgo = new Date(Date.now() - 3_600_000);
