@@ -1,19 +1,26 @@
-import { among, bool, element, list, number, schema, string, type Validator, wholeNumber } from "../schema";
+import { among, bool, element, list, number, quote, schema, string, type Validator, wholeNumber } from "../schema";
 import { adoptPolicies } from "./adopt";
 
 /** Where the provider is found: host, namespace and type. */
 export const PROVIDER_SOURCE = "terraform.local/cdktf-cckm/cckm";
 
-const withoutUser: Validator<string> = {
-  rule: "without user and password, which are arguments of their own",
-  check: (address) =>
-    address.includes("@")
-      ? {
-          summary: "Secret in the code",
-          detail:
-            "Got an address with user information (not shown: it may hold the password); allowed: `https://<host>[:<port>]`. Use username and password.",
-        }
-      : undefined,
+const ADDRESS = "`https://<host>[:<port>]`";
+
+const addressAlone: Validator<string> = {
+  rule: `${ADDRESS}, without user, password and domain, which are arguments of their own`,
+  check: (address) => {
+    if (address.includes("@")) {
+      const detail = `Got an address with user information (not shown: it may hold the password); allowed: ${ADDRESS}. Use username and password.`;
+      return { summary: "Secret in the code", detail };
+    }
+    if (address.trim() === "") {
+      const detail = `Got ${quote(address)}; allowed: ${ADDRESS}. Leave it out for the environment's CIPHERTRUST_ADDRESS.`;
+      return { summary: "Invalid value", detail };
+    }
+    if (!/[?#]/.test(address)) return undefined;
+    const detail = `Got ${quote(address)}; allowed: ${ADDRESS}, without a query. The domain that the user was created in is auth_domain, the one to work in is domain.`;
+    return { summary: "Invalid value", detail };
+  },
 };
 
 /** The provider's arguments and the environment variables that stand in for them. */
@@ -24,7 +31,7 @@ export const cckmProviderSchema = schema({
       optional: true,
       description:
         "Address of the CipherTrust Manager, such as `https://cm.example.com`. Environment: `CIPHERTRUST_ADDRESS`.",
-      validators: [withoutUser],
+      validators: [addressAlone],
       example: "https://cm.example.com",
     }),
     username: string({

@@ -42,7 +42,8 @@ export function parseAddress(given: string): Address {
   if (url.username !== "" || url.password !== "" || text.includes("@")) {
     throw malformed("holds user information; username and password are arguments of their own");
   }
-  if (url.search !== "" || url.hash !== "") throw malformed(`${quoted} has a query or a fragment`);
+  if (url.search !== "" || url.hash !== "")
+    throw malformed(`${quoted} has a query or a fragment; the user's domain is auth_domain`.trim());
   if (!/^\/*(api\/*)?$/.test(url.pathname)) throw malformed(`${quoted} has a path`);
   const host = url.hostname;
   const loopback = host === "localhost" || host === "[::1]" || (isIPv4(host) && host.startsWith("127."));

@@ -11,7 +11,7 @@ export interface CckmProviderArguments {
   /**
    * Address of the CipherTrust Manager, such as `https://cm.example.com`. Environment: `CIPHERTRUST_ADDRESS`.
    *
-   * Allowed: without user and password, which are arguments of their own.
+   * Allowed: `https://<host>[:<port>]`, without user, password and domain, which are arguments of their own.
    *
    * Example: `"https://cm.example.com"`.
    */

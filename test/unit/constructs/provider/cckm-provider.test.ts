@@ -2,7 +2,7 @@ import { NullProvider } from "@cdktf/provider-null/lib/provider";
 import { TerraformStack, Testing } from "cdktf";
 import { AdoptPolicy, AwsKmsAccount, CckmProvider, DataAwsAccount, SecretInput } from "../../../../lib";
 import { cckmProviderSchema } from "../../../../lib/contract";
-import { testApp } from "../../../support/app";
+import { problemsOf, testApp } from "../../../support/app";
 import { camel, type Members, tf } from "../samples";
 
 const ACCOUNT = { name: "payments", accountId: "123456789012", awsConnection: "aws-prod", regions: ["eu-west-1"] };
@@ -102,4 +102,16 @@ describe("on Windows", () => {
     const warnings = node.metadata.filter(({ type }) => type === "@cdktf/warn").map(({ data }) => data);
     expect(warnings).toEqual(expected.map((text) => expect.stringContaining(text)));
   });
+});
+
+test.each([
+  ["", 'address: Invalid value. Got ""; allowed: `https://<host>[:<port>]`. Leave it out for'],
+  ["  ", "address: Invalid value."],
+  ["https://cm.example.com?tenant=eu", "The domain that the user was created in is auth_domain"],
+  ["https://cm.example.com/#eu", "without a query"],
+  ["https://admin:x@cm.example.com", "Use username and password"],
+])("the address %j is refused at synth, with what to do", (address, message) => {
+  const stack = new TerraformStack(testApp(), "dev");
+  new CckmProvider(stack, "cckm", { address, install: false });
+  expect(problemsOf(stack)).toEqual([expect.stringContaining(message)]);
 });
