@@ -48,14 +48,26 @@ export function partsOf(file: string): { readonly stem: string; readonly number:
   return stem === undefined ? undefined : { stem, number: Number(number) };
 }
 
-/** Reads an entry; undefined for what is none, such as the rest of a write that was cut off. */
+/**
+ * Reads an entry: a line of what was asked for, and one for each thing that is known since. Undefined for what is none, such
+ * as the rest of a write that was cut off; a later line that was cut off says nothing.
+ */
 export function parseEntry(text: string): Entry | undefined {
+  const [asked = "", ...since] = text.split("\n");
   try {
-    const entry = JSON.parse(text) as Partial<Entry> | null;
+    const entry = Object.assign(JSON.parse(asked) as Partial<Entry>, ...since.map(changeIn)) as Partial<Entry> | null;
     const texts = [entry?.server, entry?.domain, entry?.type, entry?.key, entry?.workspace, entry?.stack];
     if (!texts.every((one) => typeof one === "string")) return undefined;
     return typeof entry?.number === "number" && typeof entry.by?.pid === "number" ? (entry as Entry) : undefined;
   } catch {
     return undefined;
+  }
+}
+
+function changeIn(line: string): Partial<Entry> {
+  try {
+    return JSON.parse(line) as Partial<Entry>;
+  } catch {
+    return {};
   }
 }

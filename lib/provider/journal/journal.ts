@@ -1,4 +1,14 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  constants,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
 import { join } from "node:path";
 import { type Entry, fileName, parseEntry, partsOf, type Subject, stemOf } from "./entry";
 import { isRunning, isThisProcess, thisProcess } from "./owner";
@@ -23,6 +33,8 @@ export interface Begun {
   /** What became of it is on its way to the state. */
   answered(): void;
 }
+
+const ADDING = constants.O_APPEND | constants.O_WRONLY;
 
 // Requests under way in this process, whichever configuration of the provider makes them.
 const underWay = new Set<string>();
@@ -86,9 +98,9 @@ export class Journal {
 
   /** Goes on with an entry that a killed run left, whose object this run takes over. */
   resume(file: string, entry: Entry): Begun {
-    const resumed = { ...entry, by: thisProcess, answered: false };
-    this.#rewrite(file, resumed);
-    return this.#follow(file, resumed);
+    const since = { by: thisProcess, answered: false };
+    this.#add(file, since);
+    return this.#follow(file, { ...entry, ...since });
   }
 
   /** Closes as done the entries of a subject that a state shows under this id. */
@@ -114,8 +126,9 @@ export class Journal {
     underWay.add(file);
     return {
       made: (id) => {
+        if (entry.id === id) return;
         entry = { ...entry, id };
-        this.#rewrite(file, entry);
+        this.#add(file, { id });
       },
       failed: () => {
         underWay.delete(file);
@@ -126,7 +139,7 @@ export class Journal {
       },
       answered: () => {
         if (!underWay.delete(file) || entry.id === undefined) return;
-        this.#rewrite(file, { ...entry, answered: true });
+        this.#add(file, { answered: true });
         this.#answered.add(file);
       },
     };
@@ -164,12 +177,16 @@ export class Journal {
     return found.sort((a, b) => a.number - b.number);
   }
 
-  #rewrite(file: string, entry: Entry): void {
-    const path = join(this.folder, file);
-    const temporary = `${path}.${process.pid}.tmp`;
+  // A line at the end: file systems wait for the disk where a file is replaced.
+  #add(file: string, since: Partial<Entry>): void {
     try {
-      writeFileSync(temporary, `${JSON.stringify(entry)}\n`, { mode: 0o600 });
-      renameSync(temporary, path);
+      // Not where it is closed by now; on a line of its own also after one that was cut off.
+      const opened = openSync(join(this.folder, file), ADDING);
+      try {
+        writeSync(opened, `\n${JSON.stringify(since)}\n`);
+      } finally {
+        closeSync(opened);
+      }
     } catch {
       // The entry as it was says less, which leads to a refusal and to nothing worse.
     }

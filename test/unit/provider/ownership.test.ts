@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CckmError } from "../../../lib/cckm";
@@ -51,8 +51,9 @@ const found = (more: object = {}) => ({ type: TYPE, key: KEY, id: "kms-1", creat
 const killed = () => {
   const [file] = files();
   const path = join(folder, ".terraform/cckm-journal", file!);
-  const entry = JSON.parse(readFileSync(path, "utf8")) as { by: object };
-  writeFileSync(path, JSON.stringify({ ...entry, by: { ...entry.by, pid: 2 ** 22 + 1 } }));
+  const [asked] = readFileSync(path, "utf8").split("\n");
+  const { by } = JSON.parse(asked!) as { by: object };
+  appendFileSync(path, `${JSON.stringify({ by: { ...by, pid: 2 ** 22 + 1 } })}\n`);
 };
 
 const error = (outcome: "refused" | "unknown" | "not-sent", byCckm = true) => {
@@ -157,6 +158,12 @@ describe("what a killed run made", () => {
   ])("is not %s", async (_, of, more) => {
     await cutOff();
     expect(run(of).evidence(found(more))).toMatchObject({ missing: expect.any(String) });
+  });
+
+  test("is known by what was written whole where a later line was cut off", async () => {
+    await cutOff();
+    appendFileSync(join(folder, ".terraform/cckm-journal", files()[0]!), '{"id":"kms');
+    expect(run().evidence(found())).toMatchObject({ made: { entry: { key: KEY } } });
   });
 
   test("is not told by an entry that cannot be read, which stays open", async () => {
