@@ -11,6 +11,8 @@ export interface ReviewInput {
   /** Which CCKM, resolved from the configuration and the environment. */
   readonly target?: Partial<ReviewModel["target"]>;
   readonly environment?: Partial<ReviewModel["environment"]>;
+  /** The dependency lock file of the plan: the versions of its providers. */
+  readonly lock?: string | undefined;
   /** The version of this package. */
   readonly packageVersion?: string;
 }

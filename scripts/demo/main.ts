@@ -1,8 +1,8 @@
 // The main job in one go: a stack of stacks/ deployed to an offline CCKM, changed, checked for drift, destroyed.
 //   npm run demo [-- --port N]
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { AwsKmsAction } from "../../lib";
 import { CckmClient } from "../../lib/cckm";
@@ -10,7 +10,7 @@ import { CckmSimulator } from "../../lib/simulator";
 import { dev } from "../../stacks/environments/dev";
 import { findTerraform } from "../terraform/find";
 import { run, stopPrograms } from "./programs";
-import { planOf, show, step, summaryOf } from "./show";
+import { firstScreenOf, planOf, show, step, summaryOf } from "./show";
 import { tableOf } from "./table";
 
 const root = resolve(__dirname, "../..");
@@ -40,7 +40,9 @@ async function demo(): Promise<void> {
   const [report] = dev.reports;
   if (!report) throw new Error("stacks/environments/dev.ts has no report to show.");
   const csv = join(folder, "report.csv");
-  await step(`cckm report ${report.name} --out report.csv`, () => cckmReport(credentials, report.name, csv));
+  await step(`cckm report ${report.name} --out report.csv`, () =>
+    cckmCommand(["report", report.name, "--out", csv], root, environmentOf(credentials, process.env)),
+  );
   show(tableOf(readFileSync(csv, "utf8"), 5));
 
   const { account, regions } = change();
@@ -49,6 +51,19 @@ async function demo(): Promise<void> {
       await step("Regions, connection, a permission and a secret's value change; cdktf diff", () => cdktf("diff")),
     ),
   );
+  const stack = join(folder, "cdktf.out/stacks/dev");
+  const env = environmentOf(credentials, terraform.env);
+  const engine = env.TERRAFORM_BINARY_NAME ?? "terraform";
+  const review = (...more: string[]) => cckmCommand(["review", "plan.bin", ...more], stack, env);
+  await step(`${engine} plan -out=plan.bin`, () =>
+    run(engine, ["plan", "-input=false", "-no-color", "-out=plan.bin"], { cwd: stack, env }),
+  );
+  show(firstScreenOf(await step("cckm review plan.bin", () => review())));
+  const page = join(root, "build/demo/review.html");
+  mkdirSync(dirname(page), { recursive: true });
+  await step("cckm review plan.bin --format html --out review.html", () => review("--format", "html", "--out", page));
+  show([`To be opened in a browser: ${page}`]);
+
   show(summaryOf(await step("cdktf deploy: everything in place", () => cdktf("deploy", "--auto-approve"))));
 
   await step("Somebody takes a region away by hand, behind Terraform's back", async () => {
@@ -96,39 +111,36 @@ interface Credentials {
   readonly password: string;
 }
 
-function cckmReport({ address, username, password }: Credentials, name: string, out: string): Promise<string> {
+function cckmCommand(args: readonly string[], cwd: string, env: NodeJS.ProcessEnv): Promise<string> {
   const main = ["--import", require.resolve("tsx"), join(root, "lib/cli/main.ts")];
-  const variables = {
+  // Where it runs there is no tsconfig.json, which says how the page's components are compiled.
+  const compiled = { TSX_TSCONFIG_PATH: join(root, "tsconfig.json") };
+  return run(process.execPath, [...main, ...args], { cwd, env: { ...env, ...compiled } });
+}
+
+/** What every program of the demo finds in its environment. */
+function environmentOf({ address, username, password }: Credentials, env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return {
+    ...env,
     CIPHERTRUST_ADDRESS: address,
     CIPHERTRUST_USERNAME: username,
     CIPHERTRUST_PASSWORD: password,
+    ...Object.fromEntries(dev.secrets.map(({ variable }) => [`TF_VAR_${variable}`, "test-secret-value"])),
+    // Nothing of this run stays in the user's own caches, and nothing of their Terraform settings changes it.
+    CDKTF_DISABLE_PLUGIN_CACHE_ENV: "1",
+    TF_CLI_CONFIG_FILE: join(folder, "terraform.rc"),
+    CHECKPOINT_DISABLE: "1",
+    CI: "1",
   };
-  return run(process.execPath, [...main, "report", name, "--out", out], {
-    cwd: root,
-    env: { ...process.env, ...variables },
-  });
 }
 
-function cdktfFor({ address, username, password }: Credentials, env: NodeJS.ProcessEnv) {
+function cdktfFor(credentials: Credentials, env: NodeJS.ProcessEnv) {
   const cli = join(root, "node_modules/.bin/cdktf");
-  const rc = join(folder, "terraform.rc");
-  writeFileSync(rc, "");
+  writeFileSync(join(folder, "terraform.rc"), "");
   return (command: string, ...args: string[]) =>
     run(cli, [command, "dev", "--output", join(folder, "cdktf.out"), ...args], {
       cwd: root,
-      env: {
-        ...env,
-        CIPHERTRUST_ADDRESS: address,
-        CIPHERTRUST_USERNAME: username,
-        CIPHERTRUST_PASSWORD: password,
-        ...Object.fromEntries(dev.secrets.map(({ variable }) => [`TF_VAR_${variable}`, "test-secret-value"])),
-        CDKTF_CONTEXT_JSON: JSON.stringify(context),
-        // Nothing of this run stays in the user's own caches, and nothing of their Terraform settings changes it.
-        CDKTF_DISABLE_PLUGIN_CACHE_ENV: "1",
-        TF_CLI_CONFIG_FILE: rc,
-        CHECKPOINT_DISABLE: "1",
-        CI: "1",
-      },
+      env: { ...environmentOf(credentials, env), CDKTF_CONTEXT_JSON: JSON.stringify(context) },
     });
 }
 

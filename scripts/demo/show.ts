@@ -30,6 +30,13 @@ export function summaryOf(printed: string): string[] {
     .map((line) => line.trim());
 }
 
+/** The first screen of a review: all above its list of changes. */
+export function firstScreenOf(printed: string): string[] {
+  const lines = printed.split("\n");
+  const end = lines.findIndex((line) => line.startsWith("Changes "));
+  return lines.slice(0, end < 0 ? undefined : end - 1).filter((line) => line.trim() !== "");
+}
+
 // The CLI puts the stack's name before each block of lines and indents the rest by as much.
 function clean(printed: string): string[] {
   return stripVTControlCharacters(printed)

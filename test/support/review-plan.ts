@@ -1,19 +1,44 @@
 import { type Bench, startBench } from "./acceptance";
 import { VAULTS } from "./azure-secret";
 
-/** A plan that holds every kind of change, made by real Terraform on the offline CCKM, as `terraform show -json` prints it. */
-export async function planOfEveryKind(): Promise<Record<string, unknown>> {
+type Plan = Record<string, unknown>;
+
+/**
+ * Plans made by real Terraform on the offline CCKM, as `terraform show -json` prints them: one that holds every kind of change,
+ * and those that options of Terraform make.
+ */
+export async function plansOfRealTerraform(): Promise<{ everyKind: Plan; others: Record<string, Plan> }> {
   const bench = await startBench({ quirks: {} });
+  const planned = async (configuration: string, ...options: string[]): Promise<Plan> => {
+    bench.configure(configuration);
+    await bench.tf.run(["plan", "-out=plan.bin", "-input=false", "-no-color", ...options]);
+    return JSON.parse((await bench.tf.run(["show", "-json", "plan.bin"])).output);
+  };
   try {
     bench.configure(BEFORE);
     await bench.tf.apply();
     outside(bench);
-    bench.configure(AFTER);
-    await bench.tf.run(["plan", "-out=plan.bin", "-input=false", "-no-color"]);
-    return JSON.parse((await bench.tf.run(["show", "-json", "plan.bin"])).output);
+    const everyKind = await planned(AFTER);
+    const others = {
+      "-destroy": await planned(BEFORE, "-destroy"),
+      "-replace": await planned(BEFORE, "-replace=cckm_azure_secret.db"),
+      "-target": await planned(AFTER, "-target=cckm_azure_secret.db"),
+      create_before_destroy: await planned(
+        BEFORE.replace('"aging-q3"', '"aging-q4"\n  lifecycle {\n    create_before_destroy = true\n  }'),
+      ),
+      import: await planned(importing(bench)),
+    };
+    return { everyKind, others };
   } finally {
     await bench.close();
   }
+}
+
+// The account `kept` under another address, which it comes to by an import.
+function importing({ sim }: Bench): string {
+  const [kept] = [...sim.store.kms.values()].filter(({ name }) => name === "kept");
+  const again = account("again", "kept", '"eu-north-1"');
+  return `${BEFORE}${again}\nimport {\n  to = cckm_aws_kms_account.again\n  id = "${kept!.id}"\n}\n`;
 }
 
 // Somebody grants a right by hand and takes a region away.

@@ -6,6 +6,7 @@ import { CommandFailure } from "../failure";
 const LARGEST_ENTRY = 64 * 1024 * 1024;
 /** Where Terraform and OpenTofu keep the root module of the configuration that the plan was made of. */
 const CONFIGURATION = /^tfconfig\/m-\/[^/]+\.tf\.json$/;
+const LOCK = /^\.terraform\.lock\.hcl$/;
 
 /** Whether a file is a saved plan, by its first bytes: Terraform writes a zip. */
 export function isSavedPlan(bytes: Uint8Array): boolean {
@@ -18,6 +19,12 @@ export async function configurationOf(file: string): Promise<unknown> {
   const parsed = texts.map((text) => parse(file, text));
   // cdktf writes one file; with more of them, that of cdktf is the one that names constructs.
   return parsed.find((content) => typeof content === "object" && content !== null && "//" in content) ?? parsed[0];
+}
+
+/** The dependency lock file that a saved plan keeps; undefined where it has none. */
+export async function lockOf(file: string): Promise<string | undefined> {
+  const [lock] = await entries(readFileSync(file), LOCK);
+  return lock;
 }
 
 function parse(file: string, text: string): unknown {

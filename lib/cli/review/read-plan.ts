@@ -4,12 +4,14 @@ import { dirname, join, resolve } from "node:path";
 import { text } from "node:stream/consumers";
 import { CommandFailure } from "../failure";
 import { terraformProgram } from "../terraform-version";
-import { configurationOf, isSavedPlan } from "./plan-file";
+import { configurationOf, isSavedPlan, lockOf } from "./plan-file";
 
 /** A plan in JSON, and the configuration that it was made of where that could be had. */
 export interface PlanSource {
   readonly plan: unknown;
   readonly configuration: unknown;
+  /** The plan's own copy of the dependency lock file. */
+  readonly lock?: string | undefined;
 }
 
 const LARGEST_OUTPUT = 512 * 1024 * 1024;
@@ -24,7 +26,11 @@ export async function readPlan(file: string, env: NodeJS.ProcessEnv): Promise<Pl
   if (file === "-") return { plan: parse("standard input", await text(process.stdin)), configuration: undefined };
   const bytes = readBytes(file);
   if (!isSavedPlan(bytes)) return { plan: parse(file, bytes.toString("utf8")), configuration: undefined };
-  return { plan: parse(file, await show(file, env)), configuration: await configurationOf(file) };
+  return {
+    plan: parse(file, await show(file, env)),
+    configuration: await configurationOf(file),
+    lock: await lockOf(file),
+  };
 }
 
 /** The synthesized configuration in a folder: that of a stack, or cdktf's output of a single stack. */

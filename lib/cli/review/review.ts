@@ -57,6 +57,7 @@ async function run(plan: string, flags: Flags): Promise<void> {
   const model = review({
     plan: source.plan,
     configuration,
+    lock: source.lock,
     base: flags.base === undefined ? undefined : readApp(flags.base),
     target: targetOf(configuration, env),
     environment: {

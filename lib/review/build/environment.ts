@@ -1,6 +1,7 @@
 import type { ReviewInput } from "../input";
 import type { ReviewModel } from "../model";
 import { member } from "../plan/configuration";
+import { lockedProviders } from "../plan/lock";
 
 const NO_TARGET: ReviewModel["target"] = { address: null, domain: null, tlsVerified: null, adopt: null };
 const NO_ENVIRONMENT: ReviewModel["environment"] = { stack: null, workspace: null, commit: null, branch: null };
@@ -17,6 +18,9 @@ export function environmentOf({ environment, configuration }: ReviewInput): Revi
 }
 
 /** Versions of what made the plan. */
-export function versionsOf({ packageVersion }: ReviewInput, engine: string | undefined): ReviewModel["versions"] {
-  return { package: packageVersion ?? null, engine: engine ?? null, providers: {} };
+export function versionsOf(
+  { packageVersion, lock = "" }: ReviewInput,
+  engine: string | undefined,
+): ReviewModel["versions"] {
+  return { package: packageVersion ?? null, engine: engine ?? null, providers: lockedProviders(lock) };
 }

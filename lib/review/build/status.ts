@@ -22,6 +22,10 @@ export function reasonsAgainst(plan: PlanJson): Reason[] {
       detail: `${plan.deferred_changes!.length} changes are deferred to another plan.`,
     });
   }
+  if ((plan.action_invocations?.length ?? 0) > 0) {
+    const detail = `${plan.action_invocations!.length} actions are invoked by the apply, of a kind that is not known here.`;
+    reasons.push({ code: "unknownAction", detail });
+  }
   for (const entry of plan.resource_changes ?? []) {
     if (actionOf(entry) !== "unknown") continue;
     reasons.push({
@@ -29,8 +33,12 @@ export function reasonsAgainst(plan: PlanJson): Reason[] {
       detail: `${entry.address}: ${entry.change.actions.join(", ") || "no action"} is no action that is known here.`,
     });
   }
-  const failed = (plan.checks ?? []).filter(({ status }) => status === "fail" || status === "error").length;
-  if (failed > 0)
-    reasons.push({ code: "preconditionFailed", detail: `${failed} of the configuration's own checks failed.` });
+  for (const { address, status, instances = [] } of plan.checks ?? []) {
+    if (status !== "fail" && status !== "error") continue;
+    const told = instances.flatMap(({ problems = [] }) => problems.map(({ message }) => message ?? ""));
+    const where = address?.to_display ?? "one of the configuration's own checks";
+    const because = [...new Set(told)].filter((message) => message !== "").join(" ");
+    reasons.push({ code: "preconditionFailed", detail: `${where} failed${because === "" ? "." : `: ${because}`}` });
+  }
   return reasons;
 }

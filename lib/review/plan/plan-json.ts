@@ -71,7 +71,18 @@ export const planJson = z.looseObject({
       root_module: moduleOf.optional(),
     })
     .optional(),
-  checks: z.array(z.looseObject({ status: z.string().optional() })).optional(),
+  checks: z
+    .array(
+      z.looseObject({
+        address: z.looseObject({ to_display: z.string().optional() }).optional(),
+        status: z.string().optional(),
+        instances: z
+          .array(z.looseObject({ problems: z.array(z.looseObject({ message: z.string().optional() })).optional() }))
+          .optional(),
+      }),
+    )
+    .optional(),
+  action_invocations: z.array(z.unknown()).optional(),
 });
 
 export type PlanJson = z.infer<typeof planJson>;

@@ -151,10 +151,12 @@ const WORDS: Readonly<Record<Code, Words>> = {
   reportMade: { short: () => ["a report is made"], long: () => ["The report is made during the apply."] },
   imported: {
     short: () => ["comes under Terraform"],
-    long: ({ otherwiseUnchanged }) => [
+    long: ({ id, otherwiseUnchanged }) => [
       otherwiseUnchanged
-        ? "Comes under Terraform as it is; nothing about it changes."
-        : "Comes under Terraform and is changed.",
+        ? "Comes under Terraform as it is; nothing about it changes"
+        : "Comes under Terraform and is changed",
+      ...(id ? [". Its id: ", name(text(id))] : []),
+      ".",
     ],
   },
   moved: { short: () => ["moved"], long: ({ from }) => ["Was at ", name(text(from)), "; nothing changes in CCKM."] },

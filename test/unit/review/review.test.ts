@@ -205,3 +205,43 @@ test("OpenTofu's plan without complete is judged by its error alone", () => {
   expect(review({ plan: planOf([]) }).plan.complete).toBe(true);
   expect(review({ plan: planOf([], { errored: true }) }).plan.complete).toBe(false);
 });
+
+test("versions of providers are those of the plan's lock file", () => {
+  const lock = `provider "registry.terraform.io/hashicorp/null" {
+  version     = "3.2.3"
+  constraints = "~> 3.2"
+}
+provider "terraform.local/cdktf-cckm/cckm" {
+  version = "0.1.0"
+}
+`;
+  expect(review({ plan: planOf([]), lock }).versions.providers).toEqual({
+    "registry.terraform.io/hashicorp/null": "3.2.3",
+    "terraform.local/cdktf-cckm/cckm": "0.1.0",
+  });
+});
+
+test("a failed check of the configuration is told with its own words", () => {
+  const checks = [
+    {
+      address: { to_display: "cckm_azure_secret.db" },
+      status: "fail",
+      instances: [{ problems: [{ message: "The vault must keep what is deleted." }] }],
+    },
+  ];
+  expect(review({ plan: planOf([], { checks }) }).status).toEqual({
+    reviewed: false,
+    reasons: [
+      { code: "preconditionFailed", detail: "cckm_azure_secret.db failed: The vault must keep what is deleted." },
+    ],
+  });
+});
+
+test("actions that the apply invokes cannot be reviewed", () => {
+  expect(review({ plan: planOf([], { action_invocations: [{ address: "action.x.y" }] }) }).status.reviewed).toBe(false);
+});
+
+test("an imported object is told with its id", () => {
+  const change = { actions: ["no-op"], before: { name: "a" }, after: { name: "a" }, importing: { id: "0b90f8de" } };
+  expect(terminal(review({ plan: planOf([{ change }]) }))).toContain("Its id: 0b90f8de.");
+});
