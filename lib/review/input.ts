@@ -10,6 +10,8 @@ export interface ReviewInput {
   readonly base?: unknown;
   /** Which CCKM, resolved from the configuration and the environment. */
   readonly target?: Partial<ReviewModel["target"]>;
+  /** The same as the target branch has it. */
+  readonly baseTarget?: Partial<ReviewModel["target"]> | undefined;
   readonly environment?: Partial<ReviewModel["environment"]>;
   /** The dependency lock file of the plan: the versions of its providers. */
   readonly lock?: string | undefined;

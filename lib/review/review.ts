@@ -4,6 +4,7 @@ import { driftOf } from "./build/drift";
 import { environmentOf, targetOf, versionsOf } from "./build/environment";
 import { numbered } from "./build/order";
 import { changedOutputs, dataReads, outputsOf, readAtApplyOf } from "./build/outside-changes";
+import { settingsOf } from "./build/settings";
 import { reasonsAgainst } from "./build/status";
 import { summaryOf } from "./build/summary";
 import type { ReviewInput } from "./input";
@@ -30,6 +31,7 @@ export function review(input: ReviewInput): ReviewModel {
 }
 
 function model(input: ReviewInput, plan: PlanJson, reasons: Reason[]): ReviewModel {
+  const target = targetOf(input);
   const names = new Names(plan);
   const sources = {
     plan,
@@ -47,7 +49,8 @@ function model(input: ReviewInput, plan: PlanJson, reasons: Reason[]): ReviewMod
     version: MODEL_VERSION,
     status: { reviewed: reasons.length === 0, reasons },
     environment: environmentOf(input),
-    target: targetOf(input),
+    target,
+    settings: settingsOf(input, target),
     plan: {
       madeAt: plan.timestamp ?? null,
       // An engine that has no such field tells it by an error alone.

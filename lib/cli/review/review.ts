@@ -53,12 +53,14 @@ async function run(plan: string, flags: Flags): Promise<void> {
   const { env } = process;
   const source = await readPlan(plan, env);
   const configuration = flags.app === undefined ? source.configuration : readApp(flags.app);
+  const base = flags.base === undefined ? undefined : readApp(flags.base);
   const { stack, workspace, commit, branch } = flags;
   const model = review({
     plan: source.plan,
     configuration,
     lock: source.lock,
-    base: flags.base === undefined ? undefined : readApp(flags.base),
+    base,
+    baseTarget: base === undefined ? undefined : targetOf(base, env),
     target: targetOf(configuration, env),
     environment: {
       ...(stack !== undefined && { stack }),

@@ -53,6 +53,7 @@ function head(model: ReviewModel): string[] {
     target.tlsVerified === null ? "" : target.tlsVerified ? ", certificate verified" : ", **certificate not verified**";
   const lines = [`### ${code(environment.stack ?? "?")}: ${md(headline(model))}`, ""];
   for (const { detail } of status.reasons) lines.push(`- ${md([name(detail)])}`);
+  for (const setting of model.settings) lines.push(`- ${md(longFinding(setting))}`);
   return [...lines, `${model.changes.length > 0 ? `${counted(model)} ` : ""}On ${where}${domain}${tls}.`, ""];
 }
 

@@ -35,6 +35,7 @@ function head(out: LineWriter, model: ReviewModel): void {
   out.line(headline(model));
   if (model.changes.length > 0) out.line([counted(model)]);
   for (const { detail } of status.reasons) out.item(["! "], [name(detail)]);
+  for (const setting of model.settings) out.item(["! "], longFinding(setting));
 }
 
 function lost(out: LineWriter, model: ReviewModel): void {

@@ -59,6 +59,10 @@ export const finding = z.strictObject({
     "forgotten",
     "deposed",
     "actionNotListed",
+    "certificateNotVerified",
+    "targetNotKnown",
+    "adoptsIdentical",
+    "settingChanged",
   ]),
   /** What the sentence is made of. */
   args: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.null()])),

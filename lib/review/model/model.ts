@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { access } from "./access";
-import { ACTIONS, attribute, change, source, value } from "./change";
+import { ACTIONS, attribute, change, finding, source, value } from "./change";
 import { principal, right, riskClass } from "./rights";
 
 /** The version of the model's form; raised when a reader of the old one would misread it. */
@@ -71,6 +71,8 @@ export const reviewModel = z.strictObject({
     tlsVerified: z.boolean().nullable(),
     adopt: z.string().nullable(),
   }),
+  /** What of the provider's settings an approver should know: the target, its certificate, what creates take over. */
+  settings: z.array(finding),
   plan: z.strictObject({
     madeAt: z.string().nullable(),
     complete: z.boolean(),

@@ -1,9 +1,10 @@
 import { visible } from "../format/visible";
 import type { ReviewModel } from "../model";
+import { longFinding } from "../words/findings";
 import { counted, headline } from "../words/headline";
 import { instant } from "../words/time";
 import { Panels } from "./panels";
-import { Code, PlainWords } from "./pieces";
+import { Code, PlainWords, Words } from "./pieces";
 
 /** What is read in five seconds: where, the worst, who gains, what is lost, whether it is complete. */
 export function FirstScreen({ model }: { model: ReviewModel }) {
@@ -16,6 +17,15 @@ export function FirstScreen({ model }: { model: ReviewModel }) {
       </h1>
       <p class="lede">{lede(model)}</p>
       {!status.reviewed && <Reasons model={model} />}
+      {model.settings.length > 0 && (
+        <ul class="settings" aria-label="Settings of the provider that matter">
+          {model.settings.map((setting) => (
+            <li>
+              <Words of={longFinding(setting)} />
+            </li>
+          ))}
+        </ul>
+      )}
       {changes.length > 0 && <Panels model={model} />}
       <Facts model={model} />
     </section>

@@ -172,6 +172,30 @@ const WORDS: Readonly<Record<Code, Words>> = {
     short: ({ actions }) => [...names(list(actions)), " not listed"],
     long: ({ actions }) => [...names(list(actions)), " is no action that is known here; it counts as the worst."],
   },
+  certificateNotVerified: {
+    short: () => ["the certificate of CCKM is not verified"],
+    long: () => ["The certificate of CCKM is not verified: anybody in between can read and change what is sent to it."],
+  },
+  targetNotKnown: {
+    short: () => ["which CCKM this is for is not known here"],
+    long: () => ["Which CCKM this is for is not known here: neither the configuration nor the environment tells it."],
+  },
+  adoptsIdentical: {
+    short: () => ["creates take over what is there already"],
+    long: () => ["Creates take over what is exactly what was asked for, whoever made it: adopt is identical."],
+  },
+  settingChanged: {
+    short: ({ setting, before, after }) => [name(text(setting)), ": ", name(text(before)), " → ", name(text(after))],
+    long: ({ setting, before, after }) => [
+      "The provider's ",
+      name(text(setting)),
+      " is ",
+      name(text(after)),
+      " here and ",
+      name(text(before)),
+      " on the target branch.",
+    ],
+  },
 };
 
 /** A finding in a few words. */

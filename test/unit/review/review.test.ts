@@ -1,5 +1,5 @@
 import { awsKmsActionsWithoutRisk } from "../../../lib/contract";
-import { markdown, review, reviewModel, terminal } from "../../../lib/review";
+import { html, markdown, review, reviewModel, terminal } from "../../../lib/review";
 import { aclChange, everyKind, planOf, secretChange } from "./plans";
 
 const codes = (plan: object) => review({ plan }).changes.map(({ findings }) => findings.map(({ code }) => code));
@@ -244,4 +244,18 @@ test("actions that the apply invokes cannot be reviewed", () => {
 test("an imported object is told with its id", () => {
   const change = { actions: ["no-op"], before: { name: "a" }, after: { name: "a" }, importing: { id: "0b90f8de" } };
   expect(terminal(review({ plan: planOf([{ change }]) }))).toContain("Its id: 0b90f8de.");
+});
+
+test("settings of the provider that matter are told, with what the target branch has", () => {
+  const target = { address: "https://cm.example.com", domain: "payments", tlsVerified: false, adopt: "identical" };
+  const baseTarget = { ...target, domain: "root", tlsVerified: true };
+  const model = review({ plan: planOf([]), target, baseTarget });
+  expect(model.settings.map(({ code, args }) => [code, args.setting, args.before, args.after])).toEqual([
+    ["certificateNotVerified", undefined, undefined, undefined],
+    ["adoptsIdentical", undefined, undefined, undefined],
+    ["settingChanged", "domain", "root", "payments"],
+    ["settingChanged", "no_ssl_verify", "false", "true"],
+  ]);
+  expect(review({ plan: planOf([]), target: { ...target, tlsVerified: true, adopt: null } }).settings).toEqual([]);
+  for (const format of [terminal, markdown, html]) expect(format(model)).toContain("is not verified");
 });
