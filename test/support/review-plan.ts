@@ -21,7 +21,7 @@ export async function plansOfRealTerraform(): Promise<{ everyKind: Plan; others:
     const everyKind = await planned(AFTER);
     const others = {
       "-destroy": await planned(BEFORE, "-destroy"),
-      "-replace": await planned(BEFORE, "-replace=cckm_azure_report.aging"),
+      "-replace": await planned(BEFORE, "-replace=cckm_azure_sync_job.secrets"),
       "-target": await planned(AFTER, "-target=cckm_azure_secret.db"),
       create_before_destroy: await planned(
         BEFORE.replace('"payments"\n}', '"payments"\n  lifecycle {\n    create_before_destroy = true\n  }\n}'),
