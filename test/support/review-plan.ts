@@ -11,7 +11,7 @@ export async function plansOfRealTerraform(): Promise<{ everyKind: Plan; others:
   const bench = await startBench({ quirks: {} });
   const planned = async (configuration: string, ...options: string[]): Promise<Plan> => {
     bench.configure(configuration);
-    await bench.tf.run(["plan", "-out=plan.bin", "-input=false", "-no-color", ...options]);
+    await bench.tf.must(["plan", "-out=plan.bin", "-input=false", "-no-color", ...options]);
     return JSON.parse((await bench.tf.run(["show", "-json", "plan.bin"])).output);
   };
   try {
@@ -22,7 +22,10 @@ export async function plansOfRealTerraform(): Promise<{ everyKind: Plan; others:
     const others = {
       "-destroy": await planned(BEFORE, "-destroy"),
       "-replace": await planned(BEFORE, "-replace=cckm_azure_sync_job.secrets"),
-      "-target": await planned(AFTER, "-target=cckm_azure_secret.db"),
+      "-target": await planned(
+        BEFORE.replace("value_version = 1", "value_version = 2"),
+        "-target=cckm_azure_secret.db",
+      ),
       create_before_destroy: await planned(
         BEFORE.replace('"payments"\n}', '"payments"\n  lifecycle {\n    create_before_destroy = true\n  }\n}'),
         "-replace=terraform_data.team",
