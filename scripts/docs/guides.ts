@@ -9,6 +9,7 @@ export const guides: readonly Guide[] = [
     file: "install.md",
     about: "Node, npm and Terraform; Alpine, machines without a compiler or without install scripts, CDK Terrain",
   },
+  { file: "architecture.md", about: "the rooms of the library, and the way of one value from a prop to CCKM and back" },
   { file: "review.md", about: "what a plan does to key management, for whoever approves it: cckm review" },
   { file: "drift.md", about: "what changed outside of Terraform, for a nightly job: cckm drift" },
   { file: "access.md", about: "who may do what now, on which accounts and vaults: cckm access" },
