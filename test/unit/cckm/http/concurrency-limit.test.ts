@@ -66,10 +66,10 @@ test("whoever is aborted in the queue never begins, and takes nobody's place", a
   await Promise.all(more);
 });
 
-test("an abort from before takes no place in the queue", async () => {
+test("an abort from before takes no place in the queue, and nobody else's", async () => {
   const both = ["a", "b"].map((name) => works.start(limit, name));
-  expect(await errorOf(works.start(limit, "c", AbortSignal.abort()))).toMatchObject({ kind: "aborted" });
   const next = works.start(limit, "d");
+  expect(await errorOf(works.start(limit, "c", AbortSignal.abort()))).toMatchObject({ kind: "aborted" });
   works.end("a");
   await settled();
   expect(works.begun).toEqual(["a", "b", "d"]);
