@@ -1,10 +1,10 @@
 import { AwsApi } from "./api/aws-accounts";
-import { AwsConnectionsApi } from "./api/aws-connections";
 import { AwsKmsApi } from "./api/aws-kms";
 import { AzureReportsApi } from "./api/azure-reports";
 import { AzureSecretsApi } from "./api/azure-secrets";
 import { AzureSyncJobsApi, type SyncItem } from "./api/azure-sync-jobs";
 import { AzureVaultsApi } from "./api/azure-vaults";
+import { ConnectionsApi } from "./api/connections";
 import type { CallOptions } from "./http/clock";
 import { type CckmClientOptions, readOptions } from "./http/options";
 import type { SeenBefore } from "./http/recent";
@@ -23,7 +23,9 @@ export class CckmClient {
   /** What a connection gives access to. */
   readonly aws: AwsApi;
   /** AWS connections, to tell a connection's id from its name. */
-  readonly awsConnections: AwsConnectionsApi;
+  readonly awsConnections: ConnectionsApi;
+  /** Azure connections, to tell a connection's id from its name. */
+  readonly azureConnections: ConnectionsApi;
   /** AWS accounts in CCKM and the rights on them. */
   readonly awsKms: AwsKmsApi;
   /** Secrets of Azure vaults. */
@@ -43,7 +45,8 @@ export class CckmClient {
     this.nodeLagMs = settings.nodeLagMs;
     this.#requester = new Requester(settings);
     this.aws = new AwsApi(this.#requester);
-    this.awsConnections = new AwsConnectionsApi(this.#requester);
+    this.awsConnections = new ConnectionsApi(this.#requester, "aws");
+    this.azureConnections = new ConnectionsApi(this.#requester, "azure");
     this.awsKms = new AwsKmsApi(this.#requester);
     this.azureSecrets = new AzureSecretsApi(this.#requester);
     this.azureReports = new AzureReportsApi(this.#requester);

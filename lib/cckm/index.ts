@@ -1,6 +1,5 @@
 export type { AclApi, AclChange, AclEntry, AclTarget } from "./api/acl";
 export type { AwsAccount, AwsAccountQuery, AwsApi } from "./api/aws-accounts";
-export type { AwsConnection, AwsConnectionsApi } from "./api/aws-connections";
 export type {
   AwsKms,
   AwsKmsAclChange,
@@ -28,7 +27,15 @@ export type {
 } from "./api/azure-secret-types";
 export type { AzureSecretsApi } from "./api/azure-secrets";
 export type { AzureSyncJobsApi, SyncItem, SyncJob, SyncJobFilters, SyncJobStart } from "./api/azure-sync-jobs";
-export type { AzureVault, AzureVaultFilters, AzureVaultsApi } from "./api/azure-vaults";
+export type {
+  AzureVault,
+  AzureVaultDescriptor,
+  AzureVaultFilters,
+  AzureVaultSource,
+  AzureVaultsApi,
+  AzureVaultUpdate,
+} from "./api/azure-vaults";
+export type { AwsConnection, AwsConnectionsApi, CloudConnection, ConnectionsApi } from "./api/connections";
 export { normalizeStatus } from "./api/job-status";
 export { type Collected, collect, PAGE_SIZE, type Page, pages, type Window } from "./api/paging";
 export type { CckmRecord } from "./api/record";

@@ -1,9 +1,12 @@
+export { Principal } from "./acl/principal";
 export { AwsKmsAccount } from "./aws-kms/aws-kms-account";
 export { AwsKmsAccountRecord } from "./aws-kms/aws-kms-account-record";
 export { AwsKmsAcl, type AwsKmsAclProps, type IAwsKms } from "./aws-kms/aws-kms-acl";
 export { AwsKmsActions } from "./aws-kms/aws-kms-actions";
-export { Principal } from "./aws-kms/principal";
 export { SecretInput } from "./azure-secret/secret-input";
+export { AzureVault } from "./azure-vault/azure-vault";
+export { AzureVaultAcl, type AzureVaultAclProps, type IAzureVault } from "./azure-vault/azure-vault-acl";
+export { AzureVaultActions } from "./azure-vault/azure-vault-actions";
 export type { Timeouts } from "./base/timeouts";
 export { CckmEnvironment, type CckmEnvironmentProps } from "./environment/cckm-environment";
 export type {

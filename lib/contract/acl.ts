@@ -2,6 +2,7 @@ import {
   type Choices,
   each,
   exactlyOneOf,
+  isKnown,
   length,
   matches,
   nearest,
@@ -11,6 +12,7 @@ import {
   type Validator,
   valuesOf,
 } from "../schema";
+import { exact, plain, quoted, type Values } from "./key-parts";
 
 const ACTION_NAME = /^\S+$/;
 
@@ -34,6 +36,31 @@ export const aclPrincipal = {
 
 /** The rule for {@link aclPrincipal}. */
 export const onePrincipal = exactlyOneOf("user_id", "group");
+
+/**
+ * What the contract of permissions says of them beside the schema.
+ * @param what what they are on, in words
+ * @param type its type in Terraform's language
+ * @param argument the argument that holds its id
+ * @param prop the prop that takes it, or its id
+ */
+export function permissionsOn(what: string, type: string, argument: string, prop: string) {
+  return {
+    permissionsOn: { type, argument, prop },
+    inWords(values: Values): string {
+      const { group, user_id } = values;
+      const who = typeof group === "string" ? `group ${quoted(group)}` : `user ${quoted(user_id)}`;
+      return `permissions of ${who} on the ${what} ${plain(values[argument])}`;
+    },
+    key(values: Values): readonly unknown[] | undefined {
+      const { user_id, group, listed_as } = values;
+      if (!isKnown(user_id) || !isKnown(group)) return undefined;
+      const principal = typeof group === "string" ? ["group", exact(group)] : ["user", exact(user_id)];
+      // Where the id is not known yet, the name under which CCKM lists it stands for it.
+      return [typeof listed_as === "string" ? `name:${exact(listed_as)}` : exact(values[argument]), ...principal];
+    },
+  };
+}
 
 /** What holds for a set of permitted actions: at least one, names of actions, known ones unless a newer release adds some. */
 export function permittedActions(choices: Choices): readonly Validator<readonly string[]>[] {

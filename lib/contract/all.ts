@@ -3,6 +3,8 @@ import { awsKmsAcl } from "./aws-kms-acl";
 import { azureReport } from "./azure-report";
 import { azureSecret } from "./azure-secret";
 import { azureSyncJob } from "./azure-sync-job";
+import { azureVault } from "./azure-vault";
+import { azureVaultAcl } from "./azure-vault-acl";
 import type { DataSourceContract, ResourceContract } from "./contract";
 import { dataAwsAccount } from "./data-aws-account";
 import { dataAwsKmsAccounts } from "./data-aws-kms-accounts";
@@ -15,6 +17,8 @@ import { dataAzureSyncJobs } from "./data-azure-sync-jobs";
 export const resources: readonly ResourceContract[] = [
   awsKmsAccount,
   awsKmsAcl,
+  azureVault,
+  azureVaultAcl,
   azureSecret,
   azureSyncJob,
   azureReport,

@@ -1,6 +1,8 @@
 import { element, length, requiresAlso, schema, set, string } from "../schema";
+import { API } from "./api-paths";
 import { awsAccountId, awsRegions, connectionIdentifier, roleArn } from "./aws";
 import { resource } from "./contract";
+import { exact, quoted } from "./key-parts";
 
 /** An AWS account and its regions, managed by CCKM. Page: aws-kms. */
 export const awsKmsAccount = resource({
@@ -8,6 +10,13 @@ export const awsKmsAccount = resource({
   construct: "AwsKmsAccount",
   page: "aws-kms",
   import: { id: "the KMS's id or its name", examples: ["0b90f8de-8617-498d-ad63-ca18eb717ae7", "payments"] },
+  rights: {
+    read: [`GET ${API.kms}`, `GET ${API.kms}/{id}`],
+    write: [`POST ${API.kms}`, `PATCH ${API.kms}/{id}`, `DELETE ${API.kms}/{id}`],
+  },
+  inWords: ({ name }) => `AWS KMS account ${quoted(name)}`,
+  key: ({ name }) => [exact(name)],
+  listedAs: ({ name }) => exact(name),
   schema: schema({
     description:
       "An AWS account with some of its regions, added to CCKM. One AWS account may be added several times under different names, each entry with regions of its own.",

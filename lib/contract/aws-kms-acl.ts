@@ -1,6 +1,7 @@
 import { element, matches, schema, set, string } from "../schema";
-import { aclPrincipal, onePrincipal, permittedActions } from "./acl";
+import { aclPrincipal, onePrincipal, permissionsOn, permittedActions } from "./acl";
 import { ACL_TARGET_ID } from "./acl-id";
+import { API } from "./api-paths";
 import { awsKmsActions } from "./aws-kms-actions";
 import { resource } from "./contract";
 
@@ -16,6 +17,8 @@ export const awsKmsAcl = resource({
       "0b90f8de-8617-498d-ad63-ca18eb717ae7::user::local|d1c53366-10cb-4121-a37d-42ca39d73cfc",
     ],
   },
+  rights: { read: [`GET ${API.kms}/{id}`], write: [`POST ${API.kms}/{id}/update-acls`] },
+  ...permissionsOn("AWS KMS account", "cckm_aws_kms_account", "kms_id", "kms"),
   schema: schema({
     description:
       "The permissions of one user or one group on an AWS KMS account. They are all that the user or group may do there: whatever else was permitted is revoked.",

@@ -1,9 +1,12 @@
 import { among, element, length, list, map, nested, rfc3339, sameInstant, schema, size, string } from "../schema";
+import { API } from "./api-paths";
 import { vaultReference } from "./azure";
 import { reportDestroyPolicies } from "./azure-report-choices";
+import { reportKey } from "./azure-report-key";
 import { sameParams, startsBeforeItEnds, workSpace, workSpacesWhereNeeded } from "./azure-report-rules";
 import { azureReportTypes } from "./azure-report-types";
 import { resource } from "./contract";
+import { quoted } from "./key-parts";
 
 /** A report on the keys of Azure vaults. Page: azure-reports. */
 export const azureReport = resource({
@@ -11,6 +14,13 @@ export const azureReport = resource({
   construct: "AzureReport",
   page: "azure-reports",
   import: { id: "the report's id", examples: ["731877ed-ab05-498c-b89b-72d415446b2c"] },
+  rights: {
+    read: [`GET ${API.reports}`, `GET ${API.reports}/{id}`],
+    write: [`POST ${API.reports}`, `DELETE ${API.reports}/{id}`],
+  },
+  inWords: ({ name }) => `Azure report ${quoted(name)}`,
+  key: reportKey,
+  repeatable: true,
   schema: schema({
     description:
       'A report on the keys of Azure vaults: their activity, their age, or who uses them. An apply waits until it is made. CCKM cannot change a report, so a change replaces it. What is to be kept as evidence needs `on_destroy = "retain"`.',

@@ -1,4 +1,5 @@
 import { among, bool, element, length, map, number, rfc3339, schema, string, wholeNumber } from "../schema";
+import { API } from "./api-paths";
 import { vaultReference } from "./azure";
 import { secretDestroyPolicies, secretRecoveryLevels } from "./azure-secret-choices";
 import {
@@ -13,6 +14,7 @@ import {
 } from "./azure-secret-rules";
 import { sameVault } from "./azure-vaults";
 import { resource } from "./contract";
+import { caseless, plain, quoted } from "./key-parts";
 
 /** A secret in an Azure vault. Page: azure-secret-create. */
 export const azureSecret = resource({
@@ -27,6 +29,20 @@ export const azureSecret = resource({
       "9ae64517-7249-42a9-bf86-9252add02ef9/db-password",
     ],
   },
+  rights: {
+    // Whether a vault by name and one by id are the same is looked up.
+    read: [`GET ${API.secrets}`, `GET ${API.secrets}/{id}`, `GET ${API.vaults}`],
+    write: [
+      `POST ${API.secrets}`,
+      `PATCH ${API.secrets}/{id}`,
+      `POST ${API.secrets}/{id}/soft-delete`,
+      `POST ${API.secrets}/{id}/hard-delete`,
+      `POST ${API.secrets}/{id}/recover`,
+      `DELETE ${API.secrets}/{id}`,
+    ],
+  },
+  inWords: ({ secret_name, key_vault }) => `secret ${quoted(secret_name)} of the vault ${plain(key_vault)}`,
+  key: ({ key_vault, secret_name }) => [caseless(key_vault), caseless(secret_name)],
   schema: schema({
     description:
       "A secret in an Azure vault that CCKM manages. Its value is write-only: it is in no state, no plan and no log. A secret may have versions; the newest one is meant.",

@@ -13,6 +13,7 @@ import {
   size,
   string,
 } from "../schema";
+import { API } from "./api-paths";
 import { vaultReference } from "./azure";
 import { azureSyncItems } from "./azure-sync-item";
 import { sameVaults } from "./azure-vaults";
@@ -45,6 +46,17 @@ export const azureSyncJob = resource({
   type: "cckm_azure_sync_job",
   construct: "AzureSyncJob",
   page: "azure-key-sync-job",
+  rights: {
+    // Before a start the jobs that there are, so that a lost reply is not taken for one of them.
+    read: [`GET ${API.keyJobs}`, `GET ${API.keyJobs}/{id}`, `GET ${API.secretJobs}`, `GET ${API.secretJobs}/{id}`],
+    write: [
+      `POST ${API.keyJobs}`,
+      `POST ${API.secretJobs}`,
+      `POST ${API.keyJobs}/{id}/cancel`,
+      `POST ${API.secretJobs}/{id}/cancel`,
+    ],
+  },
+  inWords: () => "cckm_azure_sync_job",
   schema: schema({
     description:
       "A synchronization that brings the keys or the secrets of Azure vaults into CCKM. A change of `item`, of the vaults or of `triggers` runs a new job; so does a plan that finds the last job failed. Nothing is written to Azure.",

@@ -1,4 +1,5 @@
 import type { Attributes, Schema } from "../schema";
+import type { Values } from "./key-parts";
 
 /** How an existing object is brought under Terraform. */
 export interface ImportHelp {
@@ -6,6 +7,14 @@ export interface ImportHelp {
   readonly id: string;
   /** Ids as one would type them. */
   readonly examples: readonly string[];
+}
+
+/** What one type asks of CCKM's API: methods and paths, in which `{id}` stands for an object's id. */
+export interface ApiRights {
+  /** For a plan, a refresh and an import. */
+  readonly read: readonly string[];
+  /** In addition, for an apply and a destroy. */
+  readonly write: readonly string[];
 }
 
 /** What a type of resource or data source looks like: read by constructs, provider, documentation and tests. */
@@ -17,6 +26,8 @@ interface Contract<A extends Attributes> {
   /** The page of the API that it comes from. */
   readonly page: string;
   readonly schema: Schema<A>;
+  /** The rights that the automation's user needs for it. */
+  readonly rights: ApiRights;
 }
 
 /** What a resource looks like. */
@@ -24,6 +35,19 @@ export interface ResourceContract<A extends Attributes = Attributes> extends Con
   readonly kind: "resource";
   /** Undefined where there is nothing that could be imported. */
   readonly import?: ImportHelp;
+  /** The object as messages name it, by its arguments or state. */
+  inWords(values: Values): string;
+  /**
+   * What tells it from all others of its type, beside its id; a part that is not known yet is undefined or unknown. Left
+   * out where there is no such thing.
+   */
+  key?(values: Values): readonly unknown[] | undefined;
+  /** Whether CCKM takes another one of the same key: then a replacement may be made before its predecessor goes. */
+  readonly repeatable?: true;
+  /** The name by which CCKM lists it, where permissions may refer to it by that. */
+  listedAs?(values: Values): string | undefined;
+  /** For permissions: the type of what they are on, the argument that holds its id, and the prop that stands for that. */
+  readonly permissionsOn?: { readonly type: string; readonly argument: string; readonly prop: string };
 }
 
 /** What a data source looks like. */
@@ -34,6 +58,11 @@ export interface DataSourceContract<A extends Attributes = Attributes> extends C
 /** Declares a resource. */
 export function resource<A extends Attributes>(contract: Omit<ResourceContract<A>, "kind">): ResourceContract<A> {
   return { kind: "resource", ...contract };
+}
+
+/** The rights of a type that only reads. */
+export function reads(...read: readonly string[]): ApiRights {
+  return { read, write: [] };
 }
 
 /** Declares a data source. */

@@ -1,12 +1,13 @@
 import { element, length, list, requiresAlso, schema, string } from "../schema";
 import { connectionIdentifier, roleArn } from "./aws";
-import { dataSource } from "./contract";
+import { dataSource, reads } from "./contract";
 
 /** The AWS account and regions that a connection reaches. Page: aws-kms, Listing AWS Account and Regions. */
 export const dataAwsAccount = dataSource({
   type: "cckm_aws_account",
   construct: "DataAwsAccount",
   page: "aws-kms",
+  rights: reads("POST /v1/cckm/aws/accounts"),
   schema: schema({
     description: "The AWS account and the regions that a connection of CipherTrust Manager reaches.",
     attributes: {

@@ -1,6 +1,7 @@
 import { nested, schema, string } from "../schema";
+import { API } from "./api-paths";
 import { awsPartition, awsPartitions } from "./aws";
-import { dataSource } from "./contract";
+import { dataSource, reads } from "./contract";
 import { limit, skip } from "./paging";
 import { recordHead, text, texts } from "./record";
 
@@ -9,6 +10,7 @@ export const dataAwsKmsAccounts = dataSource({
   type: "cckm_aws_kms_accounts",
   construct: "DataAwsKmsAccounts",
   page: "aws-kms",
+  rights: reads(`GET ${API.kms}`),
   schema: schema({
     description: "The AWS KMS accounts that CCKM manages, with their permissions.",
     attributes: {

@@ -1,6 +1,7 @@
 import { nested, number, schema, string } from "../schema";
+import { API } from "./api-paths";
 import { reportId } from "./azure-report-id";
-import { dataSource } from "./contract";
+import { dataSource, reads } from "./contract";
 import { limit, skip, sort } from "./paging";
 import { recordHead, text } from "./record";
 
@@ -11,6 +12,7 @@ export const dataAzureReportContents = dataSource({
   type: "cckm_azure_report_contents",
   construct: "DataAzureReportContents",
   page: "azure-reports",
+  rights: reads(`GET ${API.reports}/{id}`, `GET ${API.reports}/{id}/contents`),
   schema: schema({
     description:
       "The rows of a report on Azure keys. A report that is still being made is waited for, five minutes at most; one that failed is an error.",

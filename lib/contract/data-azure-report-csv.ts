@@ -1,12 +1,14 @@
 import { schema, string } from "../schema";
+import { API } from "./api-paths";
 import { reportId } from "./azure-report-id";
-import { dataSource } from "./contract";
+import { dataSource, reads } from "./contract";
 
 /** A report as CSV. Page: azure-reports, Downloading Content of Reports in CSV. */
 export const dataAzureReportCsv = dataSource({
   type: "cckm_azure_report_csv",
   construct: "DataAzureReportCsv",
   page: "azure-reports",
+  rights: reads(`GET ${API.reports}/{id}`, `GET ${API.reports}/{id}/download`),
   schema: schema({
     description:
       "A report on Azure keys as CSV. For a file, `cckm report <name> --out <file>` writes it; for rows in a program, read `cckm_azure_report_contents`. The text is in Terraform's state, as every result of a data source and every output is. A report that is still being made is waited for, five minutes at most; one that failed is an error.",

@@ -1,7 +1,8 @@
 import { among, bool, element, map, nested, schema, string } from "../schema";
+import { API } from "./api-paths";
 import { azureReportTypes } from "./azure-report-types";
 import { statusFilter } from "./azure-status";
-import { dataSource } from "./contract";
+import { dataSource, reads } from "./contract";
 import { limit, skip, sort } from "./paging";
 import { recordHead, text, texts } from "./record";
 
@@ -10,6 +11,7 @@ export const dataAzureReports = dataSource({
   type: "cckm_azure_reports",
   construct: "DataAzureReports",
   page: "azure-reports",
+  rights: reads(`GET ${API.reports}`),
   schema: schema({
     description: "The reports on Azure keys that CCKM holds.",
     attributes: {

@@ -1,8 +1,9 @@
 import { among, bool, each, element, map, nested, schema, set, size, string } from "../schema";
+import { API } from "./api-paths";
 import { vaultReference } from "./azure";
 import { statusFilter } from "./azure-status";
 import { azureSyncItems } from "./azure-sync-item";
-import { dataSource } from "./contract";
+import { dataSource, reads } from "./contract";
 import { limit, skip } from "./paging";
 import { recordHead, text, texts } from "./record";
 
@@ -11,6 +12,7 @@ export const dataAzureSyncJobs = dataSource({
   type: "cckm_azure_sync_jobs",
   construct: "DataAzureSyncJobs",
   page: "azure-secret-sync-status",
+  rights: reads(`GET ${API.keyJobs}`, `GET ${API.secretJobs}`),
   schema: schema({
     description: "The synchronizations of Azure keys, or of Azure secrets, that CCKM knows, past and running.",
     attributes: {

@@ -1,4 +1,6 @@
+import { valuesOf } from "../schema";
 import { awsKmsActions } from "./aws-kms-actions";
+import { azureVaultActions } from "./azure-vault-actions";
 import type { RiskClass } from "./risk-class";
 
 export { RISK_CLASSES, type RiskClass } from "./risk-class";
@@ -48,6 +50,63 @@ const AWS_KMS: Readonly<Record<string, RiskClass>> = {
 /** The class of an action; undefined for one that is not listed, which counts as `destroys`. */
 export function riskOfAwsKmsAction(action: string): RiskClass | undefined {
   return Object.hasOwn(AWS_KMS, action) ? AWS_KMS[action] : undefined;
+}
+
+/** The class of each action on an Azure vault. */
+const AZURE_VAULT: Readonly<Record<string, RiskClass>> = {
+  // Purged is gone for good, a vault may have no soft delete, and a backup may be the last copy.
+  keydelete: "destroys",
+  keypurge: "destroys",
+  deletebackup: "destroys",
+  secretdelete: "destroys",
+  secretpurge: "destroys",
+  secretdeletebackup: "destroys",
+  certificatedelete: "destroys",
+  certificatepurge: "destroys",
+  certificatedeletebackup: "destroys",
+  // Evidence, which cannot always be made again.
+  reportdelete: "destroys",
+  // Holds disabling, dates and permitted operations.
+  keyupdate: "controls",
+  secretupdate: "controls",
+  certificateupdate: "controls",
+  // Decides how keys will be made.
+  createkeytemplate: "controls",
+  updatekeytemplate: "controls",
+  deletekeytemplate: "controls",
+  keycreate: "uses",
+  keyupload: "uses",
+  keyrecover: "uses",
+  keyrestore: "uses",
+  keysynchronize: "uses",
+  keycreatewithtemplate: "uses",
+  uploadkeywithtemplate: "uses",
+  secretcreate: "uses",
+  secretrecover: "uses",
+  secretrestore: "uses",
+  secretsynchronize: "uses",
+  certificatecreate: "uses",
+  certificateupload: "uses",
+  certificaterecover: "uses",
+  certificaterestore: "uses",
+  certificatesynchronize: "uses",
+  view: "reads",
+  secretview: "reads",
+  certificateview: "reads",
+  viewkeytemplate: "reads",
+  reportcreate: "reads",
+  reportview: "reads",
+  reportdownload: "reads",
+};
+
+/** The same for an action on an Azure vault. */
+export function riskOfAzureVaultAction(action: string): RiskClass | undefined {
+  return Object.hasOwn(AZURE_VAULT, action) ? AZURE_VAULT[action] : undefined;
+}
+
+/** The actions on Azure vaults without a class: none, as a test holds. */
+export function azureVaultActionsWithoutRisk(): string[] {
+  return valuesOf(azureVaultActions).filter((action) => riskOfAzureVaultAction(action) === undefined);
 }
 
 /** The actions on AWS KMS accounts without a class: none, as a test holds. */

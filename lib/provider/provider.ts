@@ -6,6 +6,8 @@ import { awsKmsAclResource } from "./aws-kms-acl/resource";
 import { azureReportResource } from "./azure-report/resource";
 import { azureSecretResource } from "./azure-secret/resource";
 import { azureSyncJobResource } from "./azure-sync-job/resource";
+import { azureVaultResource } from "./azure-vault/resource";
+import { azureVaultAclResource } from "./azure-vault-acl/resource";
 import { type AdoptPolicy, readConfiguration } from "./configuration";
 import { dataAwsAccountSource } from "./data/aws-account";
 import { dataAwsKmsAccountsSource } from "./data/aws-kms-accounts";
@@ -59,6 +61,8 @@ export function cckmProvider(
     resources: [
       awsKmsAccountResource,
       awsKmsAclResource,
+      azureVaultResource,
+      azureVaultAclResource,
       azureSecretResource,
       azureSyncJobResource,
       azureReportResource,

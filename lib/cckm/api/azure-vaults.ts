@@ -1,16 +1,15 @@
 import type { CallOptions } from "../http/clock";
-import { isNotFound } from "../http/errors";
+import { ignoreGone, isNotFound } from "../http/errors";
 import { segment } from "../http/query";
 import { type ReplySchema, replySchema } from "../http/reply-schema";
 import type { Requester } from "../http/requester";
+import { type AclApi, type AclChange, type AclTarget, aclEntries } from "./acl";
 import { ListEndpoint } from "./list-endpoint";
 import type { Page, Window } from "./paging";
-import { type CckmRecord, optionalString, recordFields } from "./record";
+import { optionalString, recordFields } from "./record";
 
 /** An Azure key vault that CCKM manages. */
-export interface AzureVault extends CckmRecord {
-  /** `<vault>::<subscription id>`. */
-  readonly name: string;
+export interface AzureVault extends AclTarget {
   /** The vault's name in Azure. */
   readonly azure_name?: string;
   readonly subscription_id?: string;
@@ -20,6 +19,28 @@ export interface AzureVault extends CckmRecord {
   readonly cloud_name?: string;
   /** `vault` or `managedHsm`. */
   readonly type?: string;
+  /** Azure's resource id. */
+  readonly azure_vault_id?: string;
+  /** How many backups of each key are kept; absent without a limit. */
+  readonly cloud_key_backup_limit?: number;
+}
+
+/** What a vault of Azure is described by: passed from a live list to `add` as it is. */
+export interface AzureVaultDescriptor {
+  readonly name: string;
+}
+
+/** Which vaults of Azure are asked for, or added. */
+export interface AzureVaultSource {
+  /** Name or id of an Azure connection. */
+  readonly connection: string;
+  readonly subscription_id: string;
+}
+
+/** What may be changed of a vault: its connection, which is always sent, and the backups of each key, 0 for no limit. */
+export interface AzureVaultUpdate {
+  readonly connection: string;
+  readonly cloud_key_backup_limit?: number;
 }
 
 export interface AzureVaultFilters extends Window {
@@ -45,13 +66,33 @@ const azureVault: ReplySchema<AzureVault> = replySchema((z) => {
     connection: text,
     cloud_name: text,
     type: text,
+    azure_vault_id: text,
+    // 0 is no limit, as none is.
+    cloud_key_backup_limit: z
+      .number()
+      .nullish()
+      .catch(undefined)
+      .transform((limit) => limit || undefined),
+    acls: aclEntries(z),
   });
 });
 
-const PATH = "/v1/cckm/azure/vaults";
+const live = replySchema((z) =>
+  z.looseObject({
+    vaults: z
+      .array(z.looseObject({ name: z.string() }))
+      .nullish()
+      .transform((list) => list ?? []),
+    nextLink: optionalString(z),
+  }),
+);
 
-/** The vaults that CCKM knows, to tell a vault's id from its name. */
-export class AzureVaultsApi {
+const AZURE = "/v1/cckm/azure";
+const PATH = `${AZURE}/vaults`;
+const LIVE_PAGE = 1000;
+
+/** The vaults that CCKM manages, and those of Azure that it may. */
+export class AzureVaultsApi implements AclApi<AzureVault> {
   readonly #requester: Requester;
   readonly #list: ListEndpoint<AzureVault>;
 
@@ -72,6 +113,52 @@ export class AzureVaultsApi {
 
   get(id: string, options?: CallOptions): Promise<AzureVault> {
     return this.#requester.json({ method: "GET", path: `${PATH}/${segment(id)}`, byId: true }, azureVault, options);
+  }
+
+  /** The key vaults, or managed HSMs, of a subscription as Azure has them: over all pages, managed by CCKM or not. */
+  async live(
+    { connection, subscription_id }: AzureVaultSource,
+    kind: "vault" | "managedHsm",
+    options?: CallOptions,
+  ): Promise<AzureVaultDescriptor[]> {
+    const path = `${AZURE}/${kind === "vault" ? "get-vaults" : "get-managed-hsms"}`;
+    const found: AzureVaultDescriptor[] = [];
+    for (let nextLink: string | null = null; ; ) {
+      const body: object = { connection, subscription_id, limit: LIVE_PAGE, nextLink };
+      const page = await this.#requester.json({ method: "POST", path, body, readOnly: true }, live, options);
+      found.push(...page.vaults);
+      // A link that is the last one again would never end.
+      if (!page.nextLink || page.nextLink === nextLink) return found;
+      nextLink = page.nextLink;
+    }
+  }
+
+  /** Puts a vault under the management of CCKM. What the reply holds differs: look for the vault by its name. */
+  add(
+    { connection, subscription_id, cloud_key_backup_limit }: AzureVaultSource & { cloud_key_backup_limit?: number },
+    vault: AzureVaultDescriptor,
+    options?: CallOptions,
+  ): Promise<void> {
+    const limit = cloud_key_backup_limit === undefined ? {} : { cloud_key_backup_limit };
+    const body = { connection, subscription_id, vaults: [vault], ...limit };
+    return this.#requester.done({ method: "POST", path: `${AZURE}/add-vaults`, body }, options);
+  }
+
+  /** @returns the vault as the reply shows it, which some releases answer with the record as it was before */
+  async update(id: string, change: AzureVaultUpdate, options?: CallOptions): Promise<AzureVault> {
+    const call = { method: "PATCH" as const, path: `${PATH}/${segment(id)}`, body: change };
+    return (await this.#requester.maybeJson(call, azureVault, options)) ?? this.get(id, options);
+  }
+
+  /** Takes a vault out of CCKM; nothing in Azure changes. One that is gone already is no error. */
+  remove(id: string, options?: CallOptions): Promise<void> {
+    const call = { method: "POST", path: `${PATH}/${segment(id)}/remove-vault`, byId: true } as const;
+    return this.#requester.done(call, options).catch(ignoreGone);
+  }
+
+  async updateAcls(id: string, acls: readonly AclChange[], options?: CallOptions): Promise<AzureVault> {
+    const call = { method: "POST" as const, path: `${PATH}/${segment(id)}/update-acls`, body: { acls } };
+    return (await this.#requester.maybeJson(call, azureVault, options)) ?? this.get(id, options);
   }
 
   /**

@@ -1,6 +1,7 @@
 import type { AwsKms } from "../api/aws-kms";
 import type { AzureReport } from "../api/azure-report-types";
 import type { SyncItem, SyncJob } from "../api/azure-sync-jobs";
+import type { AzureVault } from "../api/azure-vaults";
 import type { CckmClient } from "../client";
 import { SecretReads } from "./azure-secret-reads";
 import { ReadCache } from "./read-cache";
@@ -9,6 +10,8 @@ import { ReadCache } from "./read-cache";
 export class SharedReads {
   /** KMSs, for accounts and permissions. */
   readonly kms: ReadCache<AwsKms>;
+  /** Azure vaults, for vaults and permissions. */
+  readonly azureVaults: ReadCache<AzureVault>;
   /** Synchronizations, by what they synchronize. */
   readonly syncJobs: Readonly<Record<SyncItem, ReadCache<SyncJob>>>;
   /** Secrets, of which the newest version is found. */
@@ -18,6 +21,7 @@ export class SharedReads {
 
   constructor(client: CckmClient) {
     this.kms = new ReadCache<AwsKms>(client.awsKms);
+    this.azureVaults = new ReadCache<AzureVault>(client.azureVaults);
     this.syncJobs = {
       keys: new ReadCache(client.azureSyncJobs("keys")),
       secrets: new ReadCache(client.azureSyncJobs("secrets")),

@@ -1,8 +1,8 @@
 import { Construct } from "constructs";
+import type { Principal } from "../acl/principal";
 import { AwsKmsAccountRecordBase } from "../generated/aws-kms-account-record";
 import type { AwsKmsAcl, IAwsKms } from "./aws-kms-acl";
 import { grantOn } from "./aws-kms-grant";
-import type { Principal } from "./principal";
 
 /**
  * A KMS as CCKM lists it. Page: aws-kms.

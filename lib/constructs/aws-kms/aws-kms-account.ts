@@ -1,9 +1,9 @@
 import type { Construct } from "constructs";
+import type { Principal } from "../acl/principal";
 import { AwsKmsAccountBase, type AwsKmsAccountProps } from "../generated/aws-kms-account";
 import type { AwsKmsAcl, IAwsKms } from "./aws-kms-acl";
 import { grantOn } from "./aws-kms-grant";
 import { ForeignAwsKms } from "./foreign-aws-kms";
-import type { Principal } from "./principal";
 
 /**
  * An AWS account with some of its regions, added to CCKM. One AWS account may be added several times under different names,

@@ -1,9 +1,10 @@
-import { Fn, type TerraformMetaArguments, Token } from "cdktf";
+import type { TerraformMetaArguments } from "cdktf";
 import type { Construct } from "constructs";
+import { withActions } from "../acl/grant";
+import type { Principal } from "../acl/principal";
+import { requireUniqueAcls } from "../acl/unique";
 import { AwsKmsAclBase } from "../generated/aws-kms-acl";
-import { requireUniqueAcls } from "./aws-kms-acl-unique";
-import { kmsIdOf } from "./aws-kms-id";
-import type { Principal } from "./principal";
+import { kmsIdOf, onAwsKms } from "./aws-kms-id";
 
 /**
  * An AWS KMS account in CCKM: an `AwsKmsAccount`, one that this app does not manage (`AwsKmsAccount.fromKmsId`), or one that
@@ -93,7 +94,7 @@ export class AwsKmsAcl extends AwsKmsAclBase {
     const withId: TerraformMetaArguments & { kmsId: unknown } = { ...props, kmsId: kmsIdOf(props?.kms) };
     super(scope, id, withId);
     this._kms = props?.kms;
-    requireUniqueAcls(this);
+    requireUniqueAcls(this, onAwsKms);
   }
 
   /** The AWS KMS account as it was given; another one replaces the permissions. */
@@ -124,10 +125,6 @@ export class AwsKmsAcl extends AwsKmsAclBase {
    * @param actions Constants of `AwsKmsAction`, sets of `AwsKmsActions`, or names of actions of newer releases.
    */
   addActions(actions: string[]): void {
-    const before = this.actionsInput ?? [];
-    // A list that only Terraform knows cannot be taken apart here.
-    const open = Token.isUnresolved(before) || Token.isUnresolved(actions);
-    if (!Array.isArray(actions)) this.actions = actions;
-    else this.actions = open ? Fn.setunion(before, [actions]) : [...new Set([...before, ...actions])];
+    this.actions = withActions(this.actionsInput, actions);
   }
 }

@@ -1,8 +1,8 @@
 import { Construct } from "constructs";
 import { quote } from "../../schema";
+import type { Principal } from "../acl/principal";
 import type { AwsKmsAcl, IAwsKms } from "./aws-kms-acl";
 import { grantOn } from "./aws-kms-grant";
-import type { Principal } from "./principal";
 
 /**
  * A KMS that this app does not manage.

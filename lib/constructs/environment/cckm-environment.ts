@@ -1,8 +1,8 @@
 import { type TerraformProvider, Token } from "cdktf";
 import { Construct } from "constructs";
 import { bareObject, quote } from "../../schema";
+import { Principal } from "../acl/principal";
 import { AwsKmsAccount } from "../aws-kms/aws-kms-account";
-import { Principal } from "../aws-kms/principal";
 import { SecretInput } from "../azure-secret/secret-input";
 import { propsOf } from "../base/meta-arguments";
 import { holdsNumberToken } from "../base/number-tokens";

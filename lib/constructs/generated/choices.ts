@@ -145,6 +145,101 @@ export enum AzureSyncItem {
   SECRETS = "secrets",
 }
 
+/**
+ * The actions that may be permitted on an Azure vault. Releases of CCKM add actions: one that is not here may be given
+ * as text.
+ */
+export class AzureVaultAction {
+  /** See the vault and its keys. Every other action on keys needs it. */
+  static readonly VIEW = "view";
+  /** Create keys. */
+  static readonly KEY_CREATE = "keycreate";
+  /** Upload keys to the vault. */
+  static readonly KEY_UPLOAD = "keyupload";
+  /** Change keys: enabling, dates, tags and permitted operations. */
+  static readonly KEY_UPDATE = "keyupdate";
+  /** Delete keys, softly where the vault has soft delete. */
+  static readonly KEY_DELETE = "keydelete";
+  /** Purge soft-deleted keys: nothing brings them back from Azure. */
+  static readonly KEY_PURGE = "keypurge";
+  /** Recover soft-deleted keys. */
+  static readonly KEY_RECOVER = "keyrecover";
+  /** Restore keys from their backups. */
+  static readonly KEY_RESTORE = "keyrestore";
+  /** Synchronize the keys of the vault. */
+  static readonly KEY_SYNCHRONIZE = "keysynchronize";
+  /** Delete the backups of keys. */
+  static readonly DELETE_BACKUP = "deletebackup";
+  /** See secrets. Every other action on secrets needs it. */
+  static readonly SECRET_VIEW = "secretview";
+  /** Create secrets, and new versions of them. */
+  static readonly SECRET_CREATE = "secretcreate";
+  /** Change secrets: enabling, dates, content type and tags. */
+  static readonly SECRET_UPDATE = "secretupdate";
+  /** Delete secrets, softly where the vault has soft delete. */
+  static readonly SECRET_DELETE = "secretdelete";
+  /** Purge soft-deleted secrets: nothing brings them back from Azure. */
+  static readonly SECRET_PURGE = "secretpurge";
+  /** Recover soft-deleted secrets. */
+  static readonly SECRET_RECOVER = "secretrecover";
+  /** Restore secrets from their backups. */
+  static readonly SECRET_RESTORE = "secretrestore";
+  /** Synchronize the secrets of the vault. */
+  static readonly SECRET_SYNCHRONIZE = "secretsynchronize";
+  /** Delete the backups of secrets. */
+  static readonly SECRET_DELETE_BACKUP = "secretdeletebackup";
+  /** See certificates. Every other action on certificates needs it. */
+  static readonly CERTIFICATE_VIEW = "certificateview";
+  /** Create certificates. */
+  static readonly CERTIFICATE_CREATE = "certificatecreate";
+  /** Upload certificates to the vault. */
+  static readonly CERTIFICATE_UPLOAD = "certificateupload";
+  /** Change certificates. */
+  static readonly CERTIFICATE_UPDATE = "certificateupdate";
+  /** Delete certificates, softly where the vault has soft delete. */
+  static readonly CERTIFICATE_DELETE = "certificatedelete";
+  /** Purge soft-deleted certificates: nothing brings them back from Azure. */
+  static readonly CERTIFICATE_PURGE = "certificatepurge";
+  /** Recover soft-deleted certificates. */
+  static readonly CERTIFICATE_RECOVER = "certificaterecover";
+  /** Restore certificates from their backups. */
+  static readonly CERTIFICATE_RESTORE = "certificaterestore";
+  /** Synchronize the certificates of the vault. */
+  static readonly CERTIFICATE_SYNCHRONIZE = "certificatesynchronize";
+  /** Delete the backups of certificates. */
+  static readonly CERTIFICATE_DELETE_BACKUP = "certificatedeletebackup";
+  /** Create reports. */
+  static readonly REPORT_CREATE = "reportcreate";
+  /** Delete reports. */
+  static readonly REPORT_DELETE = "reportdelete";
+  /** Download reports. */
+  static readonly REPORT_DOWNLOAD = "reportdownload";
+  /** Read the contents of reports. */
+  static readonly REPORT_VIEW = "reportview";
+  /** Create keys from a template. Needs `view` and `viewkeytemplate`. */
+  static readonly KEY_CREATE_WITH_TEMPLATE = "keycreatewithtemplate";
+  /** Upload keys by a template. Needs `view` and `viewkeytemplate`. */
+  static readonly UPLOAD_KEY_WITH_TEMPLATE = "uploadkeywithtemplate";
+  /** Create templates of keys. */
+  static readonly CREATE_KEY_TEMPLATE = "createkeytemplate";
+  /** See templates of keys. Every other action on templates needs it. */
+  static readonly VIEW_KEY_TEMPLATE = "viewkeytemplate";
+  /** Change templates of keys. */
+  static readonly UPDATE_KEY_TEMPLATE = "updatekeytemplate";
+  /** Delete templates of keys. */
+  static readonly DELETE_KEY_TEMPLATE = "deletekeytemplate";
+
+  private constructor() {}
+}
+
+/** Whether a vault of Azure is a key vault or a managed HSM. */
+export enum AzureVaultType {
+  /** A key vault: holds keys, secrets and certificates. */
+  VAULT = "vault",
+  /** A managed HSM: holds keys only. */
+  MANAGED_HSM = "managedHsm",
+}
+
 /** What a destroy does to an Azure report. */
 export enum ReportDestroyPolicy {
   /** Deletes it from CCKM. */

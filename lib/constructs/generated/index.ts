@@ -8,6 +8,7 @@ export type { AzureSecretProps } from "./azure-secret";
 export { AzureSecret } from "./azure-secret";
 export type { AzureSyncJobProps } from "./azure-sync-job";
 export { AzureSyncJob } from "./azure-sync-job";
+export type { AzureVaultProps } from "./azure-vault";
 export type { CckmProviderArguments } from "./cckm-provider";
 export {
   AdoptPolicy,
@@ -16,6 +17,8 @@ export {
   AzureReportType,
   AzureRunStatus,
   AzureSyncItem,
+  AzureVaultAction,
+  AzureVaultType,
   ReportDestroyPolicy,
   SecretDestroyPolicy,
   SecretRecoveryLevel,

@@ -1,8 +1,8 @@
 import { TerraformProvider, TerraformResource, type TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
-import { awsKmsAcl, type NaturalKey, naturalKey, PROVIDER_SOURCE } from "../../contract";
+import { type NaturalKey, naturalKey, PROVIDER_SOURCE, resources } from "../../contract";
 import { resolved } from "../base/resolved";
-import { kmsReferredTo } from "./kms-reference";
+import { targetReferredTo } from "./target-reference";
 import { known, standingIn, type Values } from "./written";
 
 const ABSENT = {
@@ -44,9 +44,10 @@ function keyOf(construct: TerraformResource, written: Values): NaturalKey | unde
   const type = construct.terraformResourceType;
   const values = { ...ABSENT, ...known(construct, written) };
   const key = naturalKey(type, values);
-  if (key !== undefined || type !== awsKmsAcl.type) return key;
-  const kms = kmsReferredTo(construct, written.kms_id);
-  return kms && naturalKey(type, { ...values, ...kms });
+  const on = resources.find((contract) => contract.type === type)?.permissionsOn;
+  if (key !== undefined || !on) return key;
+  const target = targetReferredTo(construct, on.type, written[on.argument]);
+  return target && naturalKey(type, { ...values, [on.argument]: target.id, listed_as: target.listed_as });
 }
 
 function whereOf(provider: TerraformProvider | undefined) {

@@ -1,4 +1,5 @@
 import { Annotations, type TerraformResource, TerraformStack } from "cdktf";
+import { resources } from "../../contract";
 import { markOnce } from "../base/marks";
 import { declaredIn } from "./declared";
 
@@ -11,7 +12,7 @@ export function requireOneOwner(construct: TerraformResource): void {
       const first = new Map<string, string>();
       return declaredIn(stack).flatMap(({ construct: { node, terraformResourceType: type }, key, alias }) => {
         // Permissions have a check of their own, which knows more.
-        if (type === "cckm_aws_kms_acl") return [];
+        if (resources.some((contract) => contract.type === type && contract.permissionsOn)) return [];
         const name = `${alias} ${type} ${key}`;
         const other = first.get(name);
         if (other !== undefined) return [twice(other, node.path, type)];
@@ -22,7 +23,7 @@ export function requireOneOwner(construct: TerraformResource): void {
   });
 }
 
-const NAMES_ARE_UNIQUE = new Set(["cckm_aws_kms_account", "cckm_aws_kms_acl", "cckm_azure_secret"]);
+const NAMES_ARE_UNIQUE = new Set(resources.flatMap(({ type, key, repeatable }) => (key && !repeatable ? [type] : [])));
 
 /** Warns of a replacement that could never be made. */
 export function warnOfCreateBeforeDestroy(construct: TerraformResource): void {

@@ -1,8 +1,9 @@
-import type { AclApi, AclTarget, CckmClient, ReadCache } from "../../cckm";
+import type { AclTarget } from "../../cckm";
 import { type AclKey, type awsKmsAcl, knownKey, type Rights } from "../../contract";
 import type { HookContext, StateMove } from "../../plugin";
 import type { Schema, StateOf } from "../../schema";
 import type { CckmSession } from "../session";
+import type { AclTargetReads } from "../shared/acl-targets";
 
 /** The attributes that permissions have whatever they are on. */
 type AclAttributes = Omit<(typeof awsKmsAcl.schema)["attributes"], "kms_id">;
@@ -14,19 +15,9 @@ export type AclSchema = Schema<AclAttributes>;
 export type AclState = StateOf<AclSchema>;
 
 /** What permissions are on. */
-export interface AclTargetKind<T extends AclTarget> {
-  /** Its type in Terraform: `cckm_aws_kms_account`. */
-  readonly type: string;
-  /** The argument of permissions that holds its id: `kms_id`. */
-  readonly argument: string;
-  /** In words: `AWS KMS account`. */
-  readonly what: string;
-  /** In short: `KMS`. */
-  readonly short: string;
-  /** Where people find every one with its id and permissions, as the end of a sentence. */
+export interface AclTargetKind<T extends AclTarget> extends AclTargetReads<T> {
+  /** Where people find every one with its id and permissions, as a sentence. */
   readonly listedBy: string;
-  api(client: CckmClient): AclApi<T>;
-  reads(session: CckmSession): ReadCache<T>;
   /** The error for an id that CCKM does not have. */
   missing(id: string): Error;
   /** Warns of a state in which CCKM refuses changes of permissions. */

@@ -10,24 +10,15 @@ import {
 import { isWhollyKnown } from "../../schema";
 import { announceTakeOver, takeOverOrRefuse } from "../ownership";
 import type { CckmSession } from "../session";
+import { meanSameConnection } from "../shared/connection";
 import { attempting, warnGone, warnNotRead } from "../shared/explain";
 import { REMOVAL_MS, untilNameIsFree } from "../shared/free-name";
 import { expectWritten, rememberWritten } from "../shared/recent";
+import { asWritten } from "../shared/replied";
 import { warnArchived } from "./archived";
-import { meanSameConnection } from "./connection";
 import { findKms, findKmsByName } from "./find";
 import { requireDisjointRegions } from "./regions";
-import {
-  connectionOf,
-  type KmsPlan,
-  type KmsState,
-  kmsDifferences,
-  kmsRequest,
-  kmsState,
-  nameOf,
-  rememberConnection,
-  rememberName,
-} from "./state";
+import { type KmsPlan, type KmsState, kmsDifferences, kmsRequest, kmsState, rememberSpellings } from "./state";
 import { updateKms } from "./update";
 import * as words from "./words";
 
@@ -48,7 +39,7 @@ export const awsKmsAccountResource = defineResource<CckmSession>()({
     const sameConnection =
       changed.includes("aws_connection") &&
       typeof config.aws_connection === "string" &&
-      (await meanSameConnection(context.client, config.aws_connection, state.aws_connection));
+      (await meanSameConnection(context.client, "aws", config.aws_connection, state.aws_connection));
     const otherIdentity =
       (changed.includes("aws_connection") && !sameConnection) || changed.includes("assume_role_arn");
     return { replace: removed, unknown: otherIdentity ? ["arn"] : [], keep: sameConnection ? ["aws_connection"] : [] };
@@ -68,8 +59,8 @@ export const awsKmsAccountResource = defineResource<CckmSession>()({
       warnArchived(context, kms);
       return kmsState(
         kms,
-        connectionOf(kms, state.aws_connection, context.seen),
-        nameOf(kms, state.name, context.seen),
+        asWritten("connection", kms.connection, state.aws_connection, context.seen),
+        asWritten("name", kms.name, state.name, context.seen),
       );
     } catch (error) {
       if (!isNotFound(error)) return attempting(words.attempts.read(state), () => Promise.reject(error));
@@ -101,8 +92,7 @@ export const awsKmsAccountResource = defineResource<CckmSession>()({
 
   async importState({ id }, context) {
     const kms = await findKms(context.client.client, id);
-    rememberConnection(kms, context.seen);
-    rememberName(kms, context.seen);
+    rememberSpellings(kms, context.seen);
     return kmsState(kms, kms.connection);
   },
 
@@ -135,8 +125,7 @@ async function createKms(
   const existing = await findKmsByName(client, plan.name);
   if (existing) {
     takeOverOrRefuse(await asExisting(existing, plan, context.client), context);
-    rememberConnection(existing, context.seen);
-    rememberName(existing, context.seen);
+    rememberSpellings(existing, context.seen);
     return kmsState(existing, plan.aws_connection, plan.name);
   }
   await requireDisjointRegions(client, plan);
@@ -158,9 +147,8 @@ async function createKms(
     !/region/i.test(message) && (await findKmsByName(client, plan.name)) === undefined;
   const patience = { ...context, timeout: REMOVAL_MS };
   const made = await attempting(words.attempts.add(plan), () => untilNameIsFree(what, make, isGoing, patience));
-  rememberConnection(made, context.seen);
+  rememberSpellings(made, context.seen);
   rememberWritten(made, context.seen);
-  rememberName(made, context.seen);
   return kmsState(made, plan.aws_connection, plan.name);
 }
 
@@ -177,7 +165,7 @@ async function planCreate({ config, plan }: PlanRequest<typeof schema>, context:
 }
 
 async function asExisting(existing: AwsKms, plan: KmsPlan, session: CckmSession) {
-  const sameConnection = await meanSameConnection(session, existing.connection, plan.aws_connection);
+  const sameConnection = await meanSameConnection(session, "aws", existing.connection, plan.aws_connection);
   return {
     type,
     key: knownKey(type, plan),

@@ -1,7 +1,8 @@
 import type { AwsKms, AwsKmsCreate } from "../../cckm";
 import type { awsKmsAccount } from "../../contract";
-import type { PrivateState, PrivateValues } from "../../plugin";
+import type { PrivateState } from "../../plugin";
 import type { PlanOf, StateOf } from "../../schema";
+import { rememberReplied } from "../shared/replied";
 import { isUuid } from "../shared/uuid";
 import { isArchived } from "./archived";
 
@@ -10,9 +11,6 @@ export type KmsState = StateOf<typeof awsKmsAccount.schema>;
 
 /** A KMS account in a plan. */
 export type KmsPlan = PlanOf<typeof awsKmsAccount.schema>;
-
-const CONNECTION_AS_REPLIED = "connection";
-const NAME_AS_REPLIED = "name";
 
 /** The state of a KMS; connection and name are in the user's own words. */
 export function kmsState(kms: AwsKms, awsConnection: string, name: string = kms.name): KmsState {
@@ -29,30 +27,10 @@ export function kmsState(kms: AwsKms, awsConnection: string, name: string = kms.
   };
 }
 
-/** Remembers how CCKM spells the connection: some releases answer with its id where its name was given. */
-export function rememberConnection(kms: AwsKms, seen: PrivateState): void {
-  seen.set(CONNECTION_AS_REPLIED, kms.connection);
-}
-
-/** Remembers how CCKM spells the name: it may keep another form of it than was sent. */
-export function rememberName(kms: AwsKms, seen: PrivateState): void {
-  seen.set(NAME_AS_REPLIED, kms.name);
-}
-
-/** The name as the state should have it: the user's word as long as CCKM still answers as it did to that. */
-export function nameOf(kms: AwsKms, prior: string | null, seen: PrivateValues): string {
-  return prior !== null && seen.get(NAME_AS_REPLIED) === kms.name ? prior : kms.name;
-}
-
-/** How CCKM spelled the connection last. */
-export function repliedConnection(seen: PrivateValues): string | undefined {
-  const replied = seen.get(CONNECTION_AS_REPLIED);
-  return typeof replied === "string" ? replied : undefined;
-}
-
-/** The connection as the state should have it: the user's word as long as CCKM still answers as it did to that. */
-export function connectionOf(kms: AwsKms, prior: string | null, seen: PrivateValues): string {
-  return prior !== null && seen.get(CONNECTION_AS_REPLIED) === kms.connection ? prior : kms.connection;
+/** Remembers how CCKM spells connection and name. */
+export function rememberSpellings(kms: AwsKms, seen: PrivateState): void {
+  rememberReplied("connection", kms.connection, seen);
+  rememberReplied("name", kms.name, seen);
 }
 
 /** The request that adds a planned KMS. */

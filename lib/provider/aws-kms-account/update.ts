@@ -4,8 +4,9 @@ import { failure, type PrivateValues, type UpdateRequest, type WriteContext } fr
 import type { CckmSession } from "../session";
 import { attempting } from "../shared/explain";
 import { rememberWritten } from "../shared/recent";
+import { rememberReplied, repliedBefore } from "../shared/replied";
 import { requireDisjointRegions } from "./regions";
-import { type KmsState, kmsState, rememberConnection, repliedConnection, roleRequest, sameRegions } from "./state";
+import { type KmsState, kmsState, roleRequest, sameRegions } from "./state";
 import * as words from "./words";
 
 type KmsSchema = typeof awsKmsAccount.schema;
@@ -45,7 +46,7 @@ export async function updateKms(
       ? reply
       : await attempting(words.attempts.lookAgain({ attribute }), () => lookAgain(state.id, done, context));
     if (!done(now) && attribute !== "aws_connection") throw notTaken(attribute, state, context);
-    if (attribute === "aws_connection") rememberConnection(now, context.seen);
+    if (attribute === "aws_connection") rememberReplied("connection", now.connection, context.seen);
     rememberWritten(now, context.seen);
     current = {
       ...kmsState(now, current.aws_connection, current.name),
@@ -76,7 +77,7 @@ function stepsOf(plan: UpdateRequest<KmsSchema>["plan"], state: KmsState, seen: 
   const steps: Step[] = [];
   // Where CCKM answers with ids, another connection can only be told from the one before.
   const isOther = ({ connection }: AwsKms) =>
-    connection === plan.aws_connection || connection !== (repliedConnection(seen) ?? state.aws_connection);
+    connection === plan.aws_connection || connection !== (repliedBefore("connection", seen) ?? state.aws_connection);
   if (plan.aws_connection !== state.aws_connection) {
     steps.push({ attribute: "aws_connection", change: { connection: plan.aws_connection }, done: isOther });
   }

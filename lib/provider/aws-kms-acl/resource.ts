@@ -1,10 +1,11 @@
 import type { AwsKms } from "../../cckm";
-import { awsKmsAccount, awsKmsAcl, awsKmsRights } from "../../contract";
+import { awsKmsAcl, awsKmsRights } from "../../contract";
 import { failure } from "../../plugin";
 import { fromOfficial } from "../acl/import";
 import type { AclKind, AclSchema } from "../acl/kind";
 import { aclResource } from "../acl/resource";
 import { warnArchived } from "../aws-kms-account/archived";
+import { awsKmsTarget } from "../shared/acl-targets";
 import { isUuid } from "../shared/uuid";
 import * as words from "./words";
 
@@ -14,13 +15,8 @@ export const onAwsKms: AclKind<AwsKms> = {
   schema: awsKmsAcl.schema as unknown as AclSchema,
   rights: awsKmsRights,
   on: {
-    type: awsKmsAccount.type,
-    argument: "kms_id",
-    what: "AWS KMS account",
-    short: "KMS",
+    ...awsKmsTarget,
     listedBy: "The data source cckm_aws_kms_accounts lists every KMS with its id and permissions.",
-    api: (client) => client.awsKms,
-    reads: (session) => session.reads.kms,
     missing: noSuchKms,
     warn: warnArchived,
   },

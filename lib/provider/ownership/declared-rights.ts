@@ -1,7 +1,8 @@
-import { type AwsKms, isNotFound } from "../../cckm";
-import { awsKmsAcl, parseRightsKey, type RightsKey } from "../../contract";
+import { type AclTarget, isNotFound } from "../../cckm";
+import { caseless, parseRightsKey, type RightsKey, resources } from "../../contract";
 import type { Values } from "../../plugin";
 import type { CckmSession } from "../session";
+import { type AclTargetReads, aclTargets, azureVaultTarget } from "../shared/acl-targets";
 import { doing } from "../shared/explain";
 import { alikeName, sameName } from "../shared/same-name";
 import { importIdOf, objectInWords } from "./in-words";
@@ -11,40 +12,57 @@ interface DeclaredRights extends RightsKey {
   readonly stack: string;
 }
 
+/** What permissions of a type are on; undefined for another type. */
+export function targetOfPermissions(type: string): AclTargetReads | undefined {
+  return aclTargets.find(({ permissions }) => permissions === type);
+}
+
+/** How permissions on objects of a type are read; undefined for a type that has none. */
+export function permissionsOnType(type: string): AclTargetReads | undefined {
+  return aclTargets.find((target) => target.type === type);
+}
+
 /**
  * Throws where another stack declares the permissions of a state. A directory may keep two spellings as one name: only
  * where CCKM lists both are they two.
  */
-export async function requireRightsOfThisStack(state: Values, session: CckmSession): Promise<void> {
-  const { type } = awsKmsAcl;
-  const kmsId = String(state.kms_id);
-  // Where CCKM cannot be asked, an account is known by its id alone.
-  const kms = session.ready ? await session.reads.kms.get(kmsId).catch(() => undefined) : undefined;
+export async function requireRightsOfThisStack(on: AclTargetReads, state: Values, session: CckmSession): Promise<void> {
+  const type = on.permissions;
+  const targetId = String(state[on.argument]);
+  // Where CCKM cannot be asked, it is known by its id alone.
+  const target = session.ready
+    ? await on
+        .reads(session)
+        .get(targetId)
+        .catch(() => undefined)
+    : undefined;
   const [kind, name] = typeof state.group === "string" ? ["group", state.group] : ["user", String(state.user_id)];
   const areTwo = (one: DeclaredRights) =>
-    kms !== undefined && [one, { ...one, principal: name }].every((listed) => lists(kms, listed, sameName));
-  const found = declaredOn(session, kmsId, kms?.name)
+    target !== undefined && [one, { ...one, principal: name }].every((listed) => lists(target, listed, sameName));
+  const found = declaredOn(session, on, targetId, target?.name)
     .filter((one) => one.kind === kind && alikeName(one.principal, name))
     .find((one) => sameName(one.principal, name) || !areTwo(one));
   if (!found) return;
   throw declaredElsewhere({ type, id: importIdOf(type, state), what: objectInWords(type, state) }, found.stack);
 }
 
-/** Throws where CCKM lists permissions on an account that another stack declares: they would go with it. */
-export async function requireNoRightsOfOthers(type: string, state: Values, session: CckmSession): Promise<void> {
+/** Throws where CCKM lists permissions on an object that another stack declares: they would go with it. */
+export async function requireNoRightsOfOthers(on: AclTargetReads, state: Values, session: CckmSession): Promise<void> {
+  const { type } = on;
   const id = String(state.id);
-  if (!session.ready || !session.ownership.otherStacks.declare(awsKmsAcl.type)) return;
-  const kms = await doing(`look up who has permissions on the AWS KMS account ${id}`, async () => {
+  if (!session.ready || !session.ownership.otherStacks.declare(on.permissions)) return;
+  const target = await doing(`look up who has permissions on the ${on.what} ${id}`, async () => {
     try {
       // What was read at the beginning of the run may be revoked by now.
-      return await session.client.awsKms.get(id);
+      return await on.api(session.client).get(id);
     } catch (error) {
       if (isNotFound(error)) return undefined;
       throw error;
     }
   });
-  if (!kms) return;
-  const found = declaredOn(session, id, kms.name, String(state.name)).filter((one) => lists(kms, one, alikeName));
+  if (!target) return;
+  const listedAs = resources.find((contract) => contract.type === type)?.listedAs?.(state);
+  const found = declaredOn(session, on, id, target.name, listedAs).filter((one) => lists(target, one, alikeName));
   const [first] = found;
   if (!first) return;
   const whose = found
@@ -53,14 +71,21 @@ export async function requireNoRightsOfOthers(type: string, state: Values, sessi
   throw carriesRights({ type, id, what: objectInWords(type, state) }, whose, first.stack);
 }
 
-function declaredOn({ ownership }: CckmSession, id: string, ...names: (string | undefined)[]): DeclaredRights[] {
+function declaredOn(
+  { ownership }: CckmSession,
+  on: AclTargetReads,
+  id: string,
+  ...names: (string | undefined)[]
+): DeclaredRights[] {
   const called = new Set([id, ...names.map((name) => `name:${name?.normalize()}`)]);
+  // Azure's names know no capitals.
+  if (on.type === azureVaultTarget.type) for (const name of names) called.add(`name:${caseless(name)}`);
   return ownership.otherStacks
-    .declaredOf(awsKmsAcl.type)
+    .declaredOf(on.permissions)
     .map(({ stack, key }) => ({ stack, ...parseRightsKey(key) }))
-    .filter(({ kms }) => called.has(kms));
+    .filter(({ target }) => called.has(target));
 }
 
-function lists(kms: AwsKms, { kind, principal }: RightsKey, same: (a: string, b: string) => boolean): boolean {
-  return kms.acls.some((entry) => same((kind === "group" ? entry.group : entry.user_id) ?? "", principal));
+function lists(of: AclTarget, { kind, principal }: RightsKey, same: (a: string, b: string) => boolean): boolean {
+  return of.acls.some((entry) => same((kind === "group" ? entry.group : entry.user_id) ?? "", principal));
 }

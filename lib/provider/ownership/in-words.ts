@@ -1,28 +1,19 @@
-import { parseAclId } from "../../contract";
+import { parseAclId, resources } from "../../contract";
 
 type Values = Readonly<Record<string, unknown>>;
 
-const WORDS: Readonly<Record<string, (values: Values) => string>> = {
-  cckm_aws_kms_account: ({ name }) => `AWS KMS account ${quoted(name)}`,
-  cckm_aws_kms_acl: (values) => {
-    const { group, user_id, kms_id } = values;
-    const who = typeof group === "string" ? `group ${quoted(group)}` : `user ${quoted(user_id)}`;
-    return `permissions of ${who} on the AWS KMS account ${typeof kms_id === "string" ? kms_id : "that is not known yet"}`;
-  },
-  cckm_azure_secret: ({ secret_name, key_vault }) =>
-    `secret ${quoted(secret_name)} of the vault ${typeof key_vault === "string" ? key_vault : "that is not known yet"}`,
-  cckm_azure_report: ({ name }) => `Azure report ${quoted(name)}`,
-};
+const contractOf = (type: string) => resources.find((contract) => contract.type === type);
 
 /** An object as messages name it, by its type and its arguments or state. */
 export function objectInWords(type: string, values: Values): string {
-  return WORDS[type]?.(values) ?? type;
+  return contractOf(type)?.inWords(values) ?? type;
 }
 
 /** The id by which an object is imported. */
 export function importIdOf(type: string, { id }: Values): string {
   const text = typeof id === "string" ? id : "";
-  return type === "cckm_aws_kms_acl" && !parseAclId(text) ? "<kms id>::group::<name>" : text;
+  const { argument } = contractOf(type)?.permissionsOn ?? {};
+  return argument !== undefined && !parseAclId(text) ? `<${argument.replace("_", " ")}>::group::<name>` : text;
 }
 
 /** The way out of a refusal at plan that stands in the way of a destroy: Terraform plans everything before that, to refresh. */
@@ -31,8 +22,4 @@ export const DESTROY = "To destroy all of it as it is: terraform destroy -refres
 /** What to write to bring an object under Terraform. */
 export function importLine(type: string, id: string): string {
   return `terraform import ${type}.<name> '${id}' (in CDKTF: .importFrom("${id}"))`;
-}
-
-function quoted(value: unknown): string {
-  return typeof value === "string" ? JSON.stringify(value) : "that is not known yet";
 }

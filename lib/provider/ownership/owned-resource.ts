@@ -1,7 +1,12 @@
-import { awsKmsAccount, awsKmsAcl, type NaturalKey, naturalKey } from "../../contract";
+import { type NaturalKey, naturalKey } from "../../contract";
 import type { Resource, Values } from "../../plugin";
 import type { CckmSession } from "../session";
-import { requireNoRightsOfOthers, requireRightsOfThisStack } from "./declared-rights";
+import {
+  permissionsOnType,
+  requireNoRightsOfOthers,
+  requireRightsOfThisStack,
+  targetOfPermissions,
+} from "./declared-rights";
 import { importIdOf, objectInWords } from "./in-words";
 import type { PlannedEntry } from "./planned-entries";
 import { declaredElsewhere } from "./refusals";
@@ -12,6 +17,7 @@ import { declaredElsewhere } from "./refusals";
  */
 export function ownedResource(resource: Resource<CckmSession>): Resource<CckmSession> {
   const { type } = resource;
+  const [target, carried] = [targetOfPermissions(type), permissionsOnType(type)];
   return {
     ...resource,
 
@@ -22,8 +28,9 @@ export function ownedResource(resource: Resource<CckmSession>): Resource<CckmSes
     async plan(request, context) {
       const { config, state, replaced } = request;
       const { planned, ground } = context.client.ownership;
-      if (type === awsKmsAcl.type && typeof config.kms_id === "string") {
-        ground.stands(config.kms_id, { type, what: objectInWords(type, config) });
+      const on = target && config[target.argument];
+      if (target && typeof on === "string") {
+        ground.stands(on, { type, what: objectInWords(type, config), argument: target.argument });
       }
       if (state) planned.stays(entryOf(type, state, config));
       if (state) context.client.ownership.keeps(type, String(state.id), ...keysOf(type, state));
@@ -37,7 +44,7 @@ export function ownedResource(resource: Resource<CckmSession>): Resource<CckmSes
       if (!replacement && !isPredecessor(type, state, context.client.ownership)) {
         context.client.ownership.planned.goes(entryOf(type, state));
       }
-      if (type === awsKmsAccount.type) {
+      if (carried) {
         context.client.ownership.ground.goes(String(state.id), { type, what: objectInWords(type, state) });
       }
       await requireNothingOfOtherStacks(type, state, context.client);
@@ -112,7 +119,8 @@ async function requireNotDeclaredElsewhere(type: string, state: Values, session:
   const { otherStacks } = session.ownership;
   // Whatever else becomes of it, the object itself stays.
   if (state.on_destroy === "retain" || !otherStacks.declare(type)) return;
-  if (type === awsKmsAcl.type) return requireRightsOfThisStack(state, session);
+  const on = targetOfPermissions(type);
+  if (on) return requireRightsOfThisStack(on, state, session);
   const variants = [state, ...otherNames(type, state)];
   const stack = otherStacks.stackOf(
     type,
@@ -124,7 +132,8 @@ async function requireNotDeclaredElsewhere(type: string, state: Values, session:
 
 async function requireNothingOfOtherStacks(type: string, state: Values, session: CckmSession): Promise<void> {
   await requireNotDeclaredElsewhere(type, state, session);
-  if (type === awsKmsAccount.type) await requireNoRightsOfOthers(type, state, session);
+  const carried = permissionsOnType(type);
+  if (carried) await requireNoRightsOfOthers(carried, state, session);
 }
 
 // In the state a report "until now" has the times that CCKM chose.

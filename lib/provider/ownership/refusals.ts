@@ -30,13 +30,13 @@ export const ownPredecessor = (named: Known, where: "name" | "principal"): Error
 export const declaredElsewhere = (named: Known, stack: string): Error =>
   failure(words.declaredElsewhere({ ...named, stack }));
 
-/** An account that is to be destroyed, with permissions on it that another stack of the app declares. */
+/** An account or vault that is to be destroyed, with permissions on it that another stack of the app declares. */
 export const carriesRights = (named: Named, whose: readonly string[], stack: string): Error =>
   failure(words.carriesRights({ ...known(named), whose, stack }));
 
-/** An account that is to be destroyed, with permissions on it that the same plan keeps or makes. */
-export const groundGoes = (account: Named, permissions: Named): Error =>
-  failure(words.groundGoes({ account, permissions }));
+/** An account or vault that is to be destroyed, with permissions on it that the same plan keeps or makes. */
+export const groundGoes = (ground: Named, permissions: Named & { readonly argument: string }): Error =>
+  failure(words.groundGoes({ ground, permissions }));
 
 // One object is told by its id.
 function known(named: Named): Known {

@@ -197,26 +197,30 @@ export const declaredElsewhere = error("ownership-declared-elsewhere", {
 });
 
 export const carriesRights = error("ownership-carries-rights", {
-  when: "An account is to be destroyed, and another stack of the app declares permissions on it.",
+  when: "An account or vault is to be destroyed, and another stack of the app declares permissions on it.",
   text: ({ id, type, what, whose, stack }: Known & { whose: readonly string[]; stack: string }) => ({
     summary: `The ${what} has permissions on it that stack ${stack} declares`,
-    detail: `CCKM lists those of ${whose.join(", ")} on ${id}, and a destroy of the account would take them along. Nothing was changed.`,
-    remedy: `Take them out of stack ${stack} and deploy that, or destroy it, first. To keep the account and let this stack forget it: a \`removed\` block with from = ${type}.<name> and destroy = false, or terraform state rm. If the two stacks work on different servers or domains, give each its address and domain in the code.`,
+    detail: `CCKM lists those of ${whose.join(", ")} on ${id}, and a destroy of it would take them along. Nothing was changed.`,
+    remedy: `Take them out of stack ${stack} and deploy that, or destroy it, first. To keep it and let this stack forget it: a \`removed\` block with from = ${type}.<name> and destroy = false, or terraform state rm. If the two stacks work on different servers or domains, give each its address and domain in the code.`,
   }),
   examples: [{ ...THING, whose: ['group "CCKM Users"'], stack: "billing" }],
 });
 
 export const groundGoes = error("ownership-ground-goes", {
-  when: "An account is to be destroyed, and the same plan keeps or makes permissions on it.",
-  text: ({ account, permissions }: { account: Named; permissions: Named }) => ({
-    summary: `The ${account.what} would be destroyed with the ${permissions.what}, which stay in the configuration`,
-    detail: "The permissions name the account by the id that it has now, and would go with it. Nothing was changed.",
-    remedy: `Take the ${permissions.type} out of the configuration too, or let its kms_id refer to the account that it is for: kms_id = ${account.type}.<name>.id. ${DESTROY}`,
+  when: "An account or vault is to be destroyed, and the same plan keeps or makes permissions on it.",
+  text: ({ ground, permissions }: { ground: Named; permissions: Named & { readonly argument: string } }) => ({
+    summary: `The ${ground.what} would be destroyed with the ${permissions.what}, which stay in the configuration`,
+    detail: "The permissions name it by the id that it has now, and would go with it. Nothing was changed.",
+    remedy: `Take the ${permissions.type} out of the configuration too, or let its ${permissions.argument} refer to what it is for: ${permissions.argument} = ${ground.type}.<name>.id. ${DESTROY}`,
   }),
   examples: [
     {
-      account: THING,
-      permissions: { type: "cckm_aws_kms_acl", what: `permissions of group "CCKM Users" on the AWS KMS account ${ID}` },
+      ground: THING,
+      permissions: {
+        type: "cckm_aws_kms_acl",
+        what: `permissions of group "CCKM Users" on the AWS KMS account ${ID}`,
+        argument: "kms_id",
+      },
     },
   ],
 });

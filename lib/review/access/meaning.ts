@@ -1,9 +1,11 @@
-import { AWS_KMS_ACTIONS } from "../../contract";
+import { AWS_KMS_ACTIONS, azureVaultActions } from "../../contract";
 import type { TargetKind } from "../model";
 
 const MEANINGS: Readonly<Record<TargetKind, Readonly<Record<string, string>>>> = {
   awsAccount: AWS_KMS_ACTIONS,
-  azureVault: {},
+  azureVault: Object.fromEntries(
+    Object.values(azureVaultActions.values).map(({ value, description }) => [value, description]),
+  ),
 };
 
 /** What an action allows, in a sentence; undefined for one that is in no list. */

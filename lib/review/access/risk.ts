@@ -1,9 +1,9 @@
-import { RISK_CLASSES, type RiskClass, riskOfAwsKmsAction } from "../../contract";
+import { RISK_CLASSES, type RiskClass, riskOfAwsKmsAction, riskOfAzureVaultAction } from "../../contract";
 import type { RightModel, TargetKind } from "../model";
 
 const RISK_OF: Readonly<Record<TargetKind, (action: string) => RiskClass | undefined>> = {
   awsAccount: riskOfAwsKmsAction,
-  azureVault: () => undefined,
+  azureVault: riskOfAzureVaultAction,
 };
 
 /** The class of an action on a target. One that is in no list of ours counts as the worst, and says so. */

@@ -1,9 +1,8 @@
-import { normalized } from "../../contract";
 import { byRisk, classified } from "../access";
 import type { Drift, PrincipalModel, RightModel } from "../model";
 import type { ResourceChange } from "../plan/plan-json";
 import { afterOf, beforeOf, text, texts } from "../plan/values";
-import type { Names } from "../subjects";
+import { aclKindOf, type Names } from "../subjects";
 
 /** What became of a principal's rights outside of Terraform. */
 export function rightsDrift(
@@ -12,7 +11,7 @@ export function rightsDrift(
 ): Pick<Drift, "cause" | "target" | "principal" | "rights"> {
   const { added, taken } = heldOutside(entry);
   const rights = (actions: readonly string[], state: RightModel["state"]) =>
-    actions.map((action): RightModel => ({ ...classified("awsAccount", action), state })).sort(byRisk);
+    actions.map((action): RightModel => ({ ...classified(aclKindOf(entry.type).target, action), state })).sort(byRisk);
   return {
     cause: added.length > 0 ? "grantedOutside" : taken.length > 0 ? "revokedOutside" : "changedOutside",
     target: names.account(entry, there(entry.change)),
@@ -22,7 +21,8 @@ export function rightsDrift(
 }
 
 /** What was granted and what was taken outside of Terraform. */
-export function heldOutside({ change }: ResourceChange): { readonly added: string[]; readonly taken: string[] } {
+export function heldOutside({ type, change }: ResourceChange): { readonly added: string[]; readonly taken: string[] } {
+  const { normalized } = aclKindOf(type).rights;
   const [from, to] = [beforeOf(change), afterOf(change)].map((side) =>
     normalized(texts(side, "effective_actions") ?? []),
   );

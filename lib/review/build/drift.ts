@@ -1,11 +1,11 @@
-import { awsKmsAcl, azureReport, azureSecret, azureSyncJob } from "../../contract";
+import { azureReport, azureSecret, azureSyncJob } from "../../contract";
 import type { Schema } from "../../schema";
 import type { Change, Drift } from "../model";
 import { ByObject } from "../plan/by-object";
 import { constructPlace } from "../plan/configuration";
 import type { PlanJson, ResourceChange } from "../plan/plan-json";
 import { afterOf, beforeOf, text } from "../plan/values";
-import type { Names } from "../subjects";
+import { isAcl, type Names } from "../subjects";
 import { propName } from "../subjects/attributes";
 import { principalText } from "../words/principal";
 import { changedAttributes, changedNames } from "./drift-attributes";
@@ -32,7 +32,7 @@ export function driftOf(
       construct: place?.path ?? null,
       source: place?.source ?? null,
     };
-    if (type === awsKmsAcl.type && !isMove(entry)) {
+    if (isAcl(type) && !isMove(entry)) {
       return { ...common, ...rightsDrift(entry, names), attributes: [], ...undoneBy };
     }
     const attributes = isRemoved(entry) ? [] : changedAttributes(entry);
@@ -76,7 +76,7 @@ function isMove({ change }: ResourceChange): boolean {
 }
 
 function nameOf({ type, name, change }: ResourceChange): string {
-  if (type === awsKmsAcl.type) return principalText(principalOutside(change));
+  if (isAcl(type)) return principalText(principalOutside(change));
   const before = beforeOf(change);
   return text(before, "name") ?? text(before, "secret_name") ?? name;
 }

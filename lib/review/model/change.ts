@@ -5,7 +5,16 @@ import { rightsChange, riskClass } from "./rights";
 export const ACTIONS = ["delete", "replace", "update", "create", "import", "move", "forget", "read"] as const;
 
 /** What a change is about. */
-export const KINDS = ["awsAccount", "awsAcl", "azureSecret", "azureSyncJob", "azureReport", "other"] as const;
+export const KINDS = [
+  "awsAccount",
+  "awsAcl",
+  "azureVault",
+  "azureVaultAcl",
+  "azureSecret",
+  "azureSyncJob",
+  "azureReport",
+  "other",
+] as const;
 
 /** A value before or after a change. Secrets and sensitive values are never one. */
 export const value = z.union([
@@ -38,6 +47,7 @@ export const finding = z.strictObject({
   code: z.enum([
     "lostForGood",
     "removedFromCckm",
+    "vaultLeavesCckm",
     "recoverable",
     "kept",
     "newSecretVersion",

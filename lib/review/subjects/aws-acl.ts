@@ -1,15 +1,36 @@
-import { impliedViews, normalized } from "../../contract";
+import { awsKmsAcl, awsKmsRights, azureVaultAcl, azureVaultRights, type Rights } from "../../contract";
 import { byRisk, classified } from "../access";
-import type { Finding, PrincipalModel, RightModel, RightsChange } from "../model";
+import type { ChangeKind, Finding, PrincipalModel, RightModel, RightsChange, TargetKind } from "../model";
 import { referenceOf } from "../plan/configuration";
 import { afterOf, beforeOf, isUnknown, type Side, text, texts } from "../plan/values";
 import { principalText } from "../words/principal";
 import type { Described, Subject } from "./context";
 import { worstOf } from "./worst";
 
-/** The permissions of one user or one group on an AWS account. */
-export function describeAwsAcl(subject: Subject): Described {
-  const rights = awsAclRights(subject);
+interface AclKind {
+  readonly kind: ChangeKind;
+  readonly target: TargetKind;
+  readonly rights: Rights;
+}
+
+const KINDS: Readonly<Record<string, AclKind>> = {
+  [awsKmsAcl.type]: { kind: "awsAcl", target: "awsAccount", rights: awsKmsRights },
+  [azureVaultAcl.type]: { kind: "azureVaultAcl", target: "azureVault", rights: azureVaultRights },
+};
+
+/** What permissions are on and which algebra holds for them, by their type. */
+export function aclKindOf(type: string): AclKind {
+  return KINDS[type] ?? KINDS[awsKmsAcl.type]!;
+}
+
+/** Whether a type is permissions. */
+export function isAcl(type: string): boolean {
+  return Object.hasOwn(KINDS, type);
+}
+
+/** The permissions of one user or one group on an AWS account or an Azure vault. */
+export function describeAcl(subject: Subject): Described {
+  const rights = aclRights(subject);
   const all = (list: "granted" | "revoked" | "kept") => rights.flatMap((one) => one[list]);
   const notListed = [...all("granted"), ...all("revoked")].filter((right) => right.notListed);
   const outside = all("revoked").filter((right) => right.outside);
@@ -24,7 +45,7 @@ export function describeAwsAcl(subject: Subject): Described {
   ];
   const gained = [...all("granted"), ...adopted].map((right) => right.class);
   return {
-    kind: "awsAcl",
+    kind: aclKindOf(subject.entry.type).kind,
     name: principalText(rights.at(-1)!.principal),
     attributes: [],
     findings,
@@ -34,18 +55,18 @@ export function describeAwsAcl(subject: Subject): Described {
 }
 
 /** What becomes of the rights; of two principals or accounts where a replacement moves them from one to the other. */
-export function awsAclRights(subject: Subject): RightsChange[] {
+export function aclRights(subject: Subject): RightsChange[] {
   const { before, after, action, entry, names } = subject;
-  if (action === "delete") return [rightsChange(subject, before, held(before), [])];
-  const to = held(after) ?? expected(after);
+  if (action === "delete") return [rightsChange(subject, before, held(subject, before), [])];
+  const to = held(subject, after) ?? expected(subject, after);
   if (action === "create") return [rightsChange(subject, after, [], to)];
   // Terraform lets go of it; what holds stays.
-  if (action === "forget") return [rightsChange(subject, before, held(before), held(before))];
+  if (action === "forget") return [rightsChange(subject, before, held(subject, before), held(subject, before))];
   const [from, there] = [principalOf(subject, before), principalOf(subject, after)];
   const moves =
     from.id !== there.id || from.kind !== there.kind || names.account(entry, before) !== names.account(entry, after);
-  if (action !== "replace" || !moves) return [rightsChange(subject, after, held(before), to)];
-  return [rightsChange(subject, before, held(before), []), rightsChange(subject, after, [], to)];
+  if (action !== "replace" || !moves) return [rightsChange(subject, after, held(subject, before), to)];
+  return [rightsChange(subject, before, held(subject, before), []), rightsChange(subject, after, [], to)];
 }
 
 function rightsChange(
@@ -54,15 +75,16 @@ function rightsChange(
   from: readonly string[] = [],
   to: readonly string[] | undefined,
 ): RightsChange {
+  const { target, rights } = aclKindOf(subject.entry.type);
   const outside = grantedOutside(subject);
   const requested = texts(side, "actions") ?? [];
-  const asked = new Set(normalized(requested));
-  const implied = new Set(impliedViews(requested));
+  const asked = new Set(rights.normalized(requested));
+  const implied = new Set(rights.impliedViews(requested));
   const pick = (list: readonly string[], state: RightModel["state"]) =>
     list
       .map(
         (name): RightModel => ({
-          ...classified("awsAccount", name),
+          ...classified(target, name),
           state,
           ...(implied.has(name) && !asked.has(name) && { implied: true as const }),
           ...(state !== "granted" && outside.includes(name) && { outside: true as const }),
@@ -72,7 +94,7 @@ function rightsChange(
   const known = to ?? [];
   const stays = (name: string) => known.includes(name);
   return {
-    kind: "awsAccount",
+    kind: target,
     target: subject.names.account(subject.entry, side),
     principal: principalOf(subject, side),
     granted: pick(
@@ -96,23 +118,22 @@ function actionsOf(rights: readonly RightModel[]): string[] {
   return rights.map(({ action }) => action);
 }
 
-function held(side: Side): string[] | undefined {
-  return isUnknown(side, "effective_actions") ? undefined : normalizedOr(texts(side, "effective_actions"));
+function held({ entry }: Subject, side: Side): string[] | undefined {
+  const { normalized } = aclKindOf(entry.type).rights;
+  return isUnknown(side, "effective_actions") ? undefined : normalized(texts(side, "effective_actions") ?? []);
 }
 
 // What will hold is CCKM's to decide where releases differ: what is asked for and the views that it adds.
-function expected(side: Side): string[] | undefined {
+function expected({ entry }: Subject, side: Side): string[] | undefined {
+  const { normalized, impliedViews } = aclKindOf(entry.type).rights;
   const actions = isUnknown(side, "actions") ? undefined : texts(side, "actions");
   return actions && [...new Set([...normalized(actions), ...impliedViews(actions)])];
 }
 
-function normalizedOr(actions: string[] | undefined): string[] {
-  return normalized(actions ?? []);
-}
-
-function grantedOutside({ drift }: Subject): string[] {
+function grantedOutside(subject: Subject): string[] {
+  const { drift } = subject;
   if (!drift) return [];
-  const [from, to] = [held(beforeOf(drift.change)) ?? [], held(afterOf(drift.change)) ?? []];
+  const [from, to] = [held(subject, beforeOf(drift.change)) ?? [], held(subject, afterOf(drift.change)) ?? []];
   return to.filter((name) => !from.includes(name));
 }
 

@@ -1,27 +1,34 @@
-import { awsKmsAccount, awsKmsAcl, azureReport, azureSecret, azureSyncJob } from "../../contract";
+import {
+  awsKmsAccount,
+  awsKmsAcl,
+  azureReport,
+  azureSecret,
+  azureSyncJob,
+  azureVault,
+  azureVaultAcl,
+} from "../../contract";
 import type { RightsChange } from "../model";
 import { describeAwsAccount } from "./aws-account";
-import { awsAclRights, describeAwsAcl } from "./aws-acl";
+import { aclRights, describeAcl, isAcl } from "./aws-acl";
 import { describeAzureReport, describeAzureSyncJob } from "./azure-runs";
 import { describeAzureSecret } from "./azure-secret";
+import { describeAzureVault } from "./azure-vault";
 import type { Described, Subject } from "./context";
 import { describeOther } from "./other";
 
 const BY_TYPE: Readonly<Record<string, (subject: Subject) => Described>> = {
   [awsKmsAccount.type]: describeAwsAccount,
-  [awsKmsAcl.type]: describeAwsAcl,
+  [awsKmsAcl.type]: describeAcl,
+  [azureVault.type]: describeAzureVault,
+  [azureVaultAcl.type]: describeAcl,
   [azureSecret.type]: describeAzureSecret,
   [azureSyncJob.type]: describeAzureSyncJob,
   [azureReport.type]: describeAzureReport,
 };
 
-/** Types that are rights. */
-const RIGHTS: Readonly<Record<string, (subject: Subject) => RightsChange[]>> = { [awsKmsAcl.type]: awsAclRights };
-
 /** The rights that an entry of the plan is about, whether it changes them or not; none for a type that is no right. */
 export function rightsOf(subject: Subject): RightsChange[] {
-  const { type } = subject.entry;
-  return Object.hasOwn(RIGHTS, type) ? RIGHTS[type]!(subject) : [];
+  return isAcl(subject.entry.type) ? aclRights(subject) : [];
 }
 
 /** Describes an entry of the plan in the terms of its type. */
@@ -30,5 +37,6 @@ export function describe(subject: Subject): Described {
   return (Object.hasOwn(BY_TYPE, type) ? BY_TYPE[type]! : describeOther)(subject);
 }
 
+export { aclKindOf, isAcl } from "./aws-acl";
 export type { Described, Subject } from "./context";
 export { Names } from "./names";

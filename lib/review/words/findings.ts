@@ -64,6 +64,14 @@ const WORDS: Readonly<Record<Code, Words>> = {
         : "Leaves CCKM with its permissions. Its keys stay in AWS; it can be added again.",
     ],
   },
+  vaultLeavesCckm: {
+    short: () => ["leaves CCKM, stays in Azure"],
+    long: ({ addedAgain, withSecrets }) => [
+      addedAgain ? "Leaves CCKM with its permissions and is added again." : "Leaves CCKM with its permissions.",
+      withSecrets ? " CCKM then knows its secrets no more, which stay in Azure." : "",
+      " Nothing in Azure changes.",
+    ],
+  },
   recoverable: {
     short: () => ["soft-deleted, can be recovered"],
     long: ({ vault, days }) => [
@@ -109,7 +117,7 @@ const WORDS: Readonly<Record<Code, Words>> = {
   },
   connectionSwapped: {
     short: () => ["another connection"],
-    long: () => ["CCKM reaches the account with other credentials from then on."],
+    long: () => ["CCKM reaches it with other credentials from then on."],
   },
   roleSwapped: {
     short: () => ["another role"],

@@ -27,6 +27,8 @@ export const ACTION_WORDS: Readonly<
 export const KIND_WORDS: Readonly<Record<ChangeKind, string>> = {
   awsAccount: "AWS account",
   awsAcl: "Permission",
+  azureVault: "Azure vault",
+  azureVaultAcl: "Permission",
   azureSecret: "Azure secret",
   azureSyncJob: "Synchronization",
   azureReport: "Azure report",
@@ -43,6 +45,10 @@ export const KIND_TITLES: Readonly<Record<TargetKind, string>> = {
 const ATTRIBUTE_WORDS: Readonly<Record<string, string>> = {
   accountId: "AWS account",
   awsConnection: "connection",
+  azureConnection: "connection",
+  subscriptionId: "subscription",
+  cloudKeyBackupLimit: "backups of each key",
+  forceDestroy: "removed with its secrets",
   assumeRoleArn: "role",
   assumeRoleExternalId: "role's external id",
   secretName: "name",

@@ -100,7 +100,7 @@ describe("a synth", () => {
       {
         ...where,
         type: "cckm_aws_kms_acl",
-        key: naturalKey("cckm_aws_kms_acl", { kms_name: "payments", group: "CCKM Users", user_id: null }),
+        key: naturalKey("cckm_aws_kms_acl", { listed_as: "payments", group: "CCKM Users", user_id: null }),
       },
     ]);
     expect(besides("one")).toEqual([]);
@@ -121,7 +121,7 @@ describe("a synth", () => {
     account(newStack(app, "three"), "payments", { name: "billing" });
     new AwsKmsAcl(two, "users", { kms: kms(two, payments), group: "CCKM Users", actions: ["keycreate"] });
     app.synth();
-    const key = naturalKey("cckm_aws_kms_acl", { kms_name: "payments", group: "CCKM Users", user_id: null });
+    const key = naturalKey("cckm_aws_kms_acl", { listed_as: "payments", group: "CCKM Users", user_id: null });
     expect(besides("one")).toContainEqual({
       stack: "two",
       type: "cckm_aws_kms_acl",

@@ -74,12 +74,11 @@ export function sampleProps(contract: AnyContract, about?: string): Members {
   return Object.fromEntries(given.map(([name, attribute]) => [propOf(contract, name), sample(attribute)]));
 }
 
-// Props that take a construct where the argument takes its id.
-const PROPS: Record<string, string> = { "AwsKmsAcl.kms_id": "kms" };
-
 /** The prop for an argument. */
 export function propOf({ construct }: { construct: string }, name: string): string {
-  return PROPS[`${construct}.${name}`] ?? camel(name);
+  // Permissions take the construct that they are on where the argument takes its id.
+  const on = resources.find((contract) => contract.construct === construct)?.permissionsOn;
+  return on?.argument === name ? on.prop : camel(name);
 }
 
 /** A value as it is synthesized: members of objects in Terraform's spelling. */

@@ -9,6 +9,8 @@ const report = resource({
   type: "cckm_test_report",
   construct: "TestReport",
   page: "none",
+  rights: { read: [], write: [] },
+  inWords: () => "report",
   schema: schema({
     description: "A resource with objects in it.",
     attributes: {

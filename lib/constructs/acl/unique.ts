@@ -1,0 +1,76 @@
+import { TerraformResource, TerraformStack } from "cdktf";
+import type { IConstruct } from "constructs";
+import type { ResourceContract } from "../../contract";
+import { markOnce } from "../base/marks";
+import { resolved } from "../base/resolved";
+
+/** Permissions of one kind, as messages name them. */
+export interface AclKind {
+  readonly contract: ResourceContract;
+  /** The argument that holds the id of what they are on: `kms_id`. */
+  readonly argument: string;
+  /** What they are on: `AWS KMS account`. */
+  readonly what: string;
+  /** In short, with its article: `an account`. */
+  readonly short: string;
+  /** What permissions are of one of: `KMS`. */
+  readonly one: string;
+  /** The prop that takes it: `kms`. */
+  readonly prop: string;
+}
+
+/** Whose permissions on what, as given: values or tokens. */
+export interface AclSubject {
+  readonly target?: unknown;
+  readonly user_id?: unknown;
+  readonly group?: unknown;
+}
+
+/** The permissions in a stack, each with what it is about. */
+export interface AclInStack {
+  readonly construct: TerraformResource;
+  readonly key: string;
+}
+
+/**
+ * Text that is the same for one principal on one KMS or vault; undefined where each instance of a `count` or `for_each` has its own.
+ */
+export function aclKey(scope: IConstruct, { target, user_id, group }: AclSubject): string | undefined {
+  const key = JSON.stringify(resolved(scope, [target ?? null, user_id ?? null, group ?? null]));
+  return /\b(each|count)\./.test(key) ? undefined : key;
+}
+
+/** All permissions of a kind that a stack writes, in the order of their construction. */
+export function aclsOf(stack: TerraformStack, { contract: { type }, argument }: AclKind): AclInStack[] {
+  return stack.node.findAll().flatMap((construct) => {
+    if (!TerraformResource.isTerraformResource(construct) || construct.terraformResourceType !== type) return [];
+    if (TerraformStack.of(construct) !== stack) return [];
+    const written: Readonly<Record<string, unknown>> | undefined =
+      construct.toTerraform().resource?.[type]?.[construct.friendlyUniqueId];
+    const key = written && aclKey(construct, { ...written, target: written[argument] });
+    return key === undefined ? [] : [{ construct, key }];
+  });
+}
+
+/** Adds to the construct's stack, once, the check that no two permissions are of one principal on one KMS or vault. */
+export function requireUniqueAcls(construct: IConstruct, kind: AclKind): void {
+  const stack = TerraformStack.of(construct);
+  if (!markOnce(stack, `requires unique ${kind.contract.type}`)) return;
+  stack.node.addValidation({
+    validate: () => {
+      const first = new Map<string, string>();
+      return aclsOf(stack, kind).flatMap(({ construct: { node }, key }) => {
+        const other = first.get(key);
+        if (other !== undefined) return [twice(other, node.path, key, kind)];
+        first.set(key, node.path);
+        return [];
+      });
+    },
+  });
+}
+
+function twice(one: string, other: string, key: string, { what, short }: AclKind): string {
+  const [, user, group] = JSON.parse(key) as (string | null)[];
+  const whom = group === null ? `the user ${JSON.stringify(user)}` : `the group ${JSON.stringify(group)}`;
+  return `Permissions set twice. ${one} and ${other} both set those of ${whom} on the same ${what}; each would revoke what the other grants. Keep one with the actions of both, or use grant() of the ${short.replace(/^an? /, "")}, which adds to what is there.`;
+}

@@ -1,0 +1,192 @@
+import { type AzureVault, isNotFound, lookFor, sendOrFind } from "../../cckm";
+import { azureVault, knownKey } from "../../contract";
+import {
+  type CreateRequest,
+  defineResource,
+  failure,
+  type HookContext,
+  type PlanRequest,
+  type UpdateRequest,
+  type WriteContext,
+} from "../../plugin";
+import { isWhollyKnown } from "../../schema";
+import { announceTakeOver, takeOverOrRefuse } from "../ownership";
+import type { CckmSession } from "../session";
+import { meanSameConnection } from "../shared/connection";
+import { doing, warnGone, warnNotRead } from "../shared/explain";
+import { expectWritten, rememberWritten } from "../shared/recent";
+import { asWritten, rememberReplied } from "../shared/replied";
+import { removeVault } from "./delete";
+import { findForImport, findInAzure, findVault, fullName } from "./find";
+import { inWords, type VaultPlan, type VaultState, vaultDifferences, vaultState } from "./state";
+
+const { type, schema } = azureVault;
+type Schema = typeof schema;
+type Context = WriteContext<Schema, CckmSession>;
+
+/** `cckm_azure_vault`. */
+export const azureVaultResource = defineResource<CckmSession>()({
+  type,
+  schema,
+
+  async plan(request, context) {
+    const { config, state, changed } = request;
+    if (!state) return planCreate(request, context);
+    const same =
+      changed.includes("azure_connection") &&
+      typeof config.azure_connection === "string" &&
+      (await meanSameConnection(context.client, "azure", config.azure_connection, state.azure_connection));
+    return { keep: same ? ["azure_connection"] : [] };
+  },
+
+  // CCKM does not serialize the adding of vaults to one subscription.
+  create: (request, context) =>
+    context.client.locks.run("Azure vaults", () => createVault(request, context), { signal: context.signal }),
+
+  async read({ state }, context) {
+    const what = `The ${inWords(state)}`;
+    if (!context.client.ready) {
+      warnNotRead(context, what);
+      return state;
+    }
+    try {
+      expectWritten(context.client, state.id, context.seen);
+      const vault = await context.client.reads.azureVaults.get(state.id);
+      return vaultState(vault, {
+        name: spelled(vault.azure_name, state.name),
+        subscription_id: spelled(vault.subscription_id, state.subscription_id),
+        azure_connection: asWritten("connection", vault.connection ?? "", state.azure_connection, context.seen),
+        force_destroy: state.force_destroy ?? false,
+      });
+    } catch (error) {
+      if (!isNotFound(error)) return doing(`read the ${inWords(state)}`, () => Promise.reject(error));
+      warnGone(context, what, state.id);
+      return null;
+    }
+  },
+
+  update: updateVault,
+
+  delete: ({ state }, context) => removeVault(state, context),
+
+  async importState({ id }, context) {
+    const vault = await findForImport(context.client.client, id);
+    rememberReplied("connection", vault.connection ?? "", context.seen);
+    return vaultState(vault);
+  },
+});
+
+// The vault of an id has one name, however a state spells it; one that CCKM does not tell stays.
+function spelled(replied: string | undefined, prior: string | null): string {
+  const same = replied === undefined || prior?.toLowerCase() === replied.toLowerCase();
+  return same && prior !== null ? prior : (replied ?? "");
+}
+
+async function createVault({ plan }: CreateRequest<Schema>, context: Context): Promise<VaultState> {
+  const { client, ownership } = context.client;
+  const existing = await findVault(client, plan);
+  if (existing) {
+    takeOverOrRefuse(await asExisting(existing, plan, context.client), context);
+    rememberReplied("connection", existing.connection ?? "", context.seen);
+    return vaultState(existing, plan as VaultState);
+  }
+  const descriptor = await findInAzure(client, plan);
+  const find = () => findVault(client, plan);
+  const made = await doing(`add the ${inWords(plan)}`, () =>
+    ownership.make(
+      { type, key: knownKey(type, plan), what: inWords(plan) },
+      {
+        async send() {
+          const limit =
+            plan.cloud_key_backup_limit === null ? {} : { cloud_key_backup_limit: plan.cloud_key_backup_limit };
+          const source = { connection: plan.azure_connection, subscription_id: plan.subscription_id, ...limit };
+          await client.azureVaults.add(source, descriptor);
+          // Releases differ in what they answer; a node may not know of it yet.
+          const found = await lookFor(find, { within: client.nodeLagMs, signal: context.signal });
+          if (found) return found;
+          throw notListed(plan, client.nodeLagMs);
+        },
+        async find() {
+          const found = await find();
+          return found && vaultDifferences(found, plan, false).length === 0 ? found : undefined;
+        },
+      },
+      context,
+    ),
+  );
+  rememberReplied("connection", made.connection ?? "", context.seen);
+  rememberWritten(made, context.seen);
+  return vaultState(made, plan as VaultState);
+}
+
+async function updateVault({ plan, state }: UpdateRequest<Schema>, context: Context): Promise<VaultState> {
+  const { client, reads } = context.client;
+  const own = { ...state, azure_connection: plan.azure_connection, force_destroy: plan.force_destroy };
+  const limit = plan.cloud_key_backup_limit;
+  if (plan.azure_connection === state.azure_connection && limit === state.cloud_key_backup_limit) return own;
+  const change = {
+    connection: plan.azure_connection,
+    ...(limit !== state.cloud_key_backup_limit && { cloud_key_backup_limit: limit ?? 0 }),
+  };
+  const done = (vault: AzureVault) => (vault.cloud_key_backup_limit ?? null) === limit;
+  const reply = await doing(`change the ${inWords(state)}`, () =>
+    reads.azureVaults.writing(state.id, () =>
+      sendOrFind(
+        () => client.azureVaults.update(state.id, change),
+        // Sent again it does no harm.
+        async () => undefined,
+        { harmless: true },
+      ),
+    ),
+  );
+  const again = async () => {
+    const vault = await client.azureVaults.get(state.id);
+    return done(vault) ? vault : undefined;
+  };
+  const look = () => lookFor(again, { within: client.nodeLagMs, signal: context.signal });
+  const now = done(reply) ? reply : await doing(`look at the changed ${inWords(state)}`, look);
+  if (!now) throw notTaken(state, client.nodeLagMs);
+  rememberReplied("connection", now.connection ?? "", context.seen);
+  rememberWritten(now, context.seen);
+  return vaultState(now, own);
+}
+
+/** What is there already is told by the plan where a person's word takes it over. */
+async function planCreate({ config, plan }: PlanRequest<Schema>, context: HookContext<CckmSession>) {
+  const session = context.client;
+  const computed = { id: null, key_vault: null, azure_vault_id: null, location: null, cloud_name: null };
+  const asked = { ...plan, ...config, type: plan.type, force_destroy: plan.force_destroy, ...computed };
+  if (session.adopt !== "identical" || !session.ready || !isWhollyKnown(asked)) return undefined;
+  const known = asked as unknown as VaultPlan;
+  const existing = await findVault(session.client, known);
+  if (!existing) return undefined;
+  const found = await asExisting(existing, known, session);
+  return announceTakeOver(found, context) ? { set: { id: existing.id } } : undefined;
+}
+
+async function asExisting(existing: AzureVault, plan: VaultPlan, session: CckmSession) {
+  const same = await meanSameConnection(session, "azure", existing.connection ?? "", plan.azure_connection);
+  return {
+    type,
+    key: knownKey(type, plan),
+    what: inWords(plan),
+    id: existing.id,
+    createdAt: existing.createdAt,
+    differences: vaultDifferences(existing, plan, same),
+  };
+}
+
+function notListed(plan: VaultPlan, lagMs: number): Error {
+  return failure(
+    `CCKM does not list the ${inWords(plan)} that it has added`,
+    `add-vaults was answered with success, but ${lagMs / 1000} s later no vault is named ${fullName(plan)}. Apply again: if the vault is there by then, the journal shows that this stack added it.`,
+  );
+}
+
+function notTaken(state: VaultState, lagMs: number): Error {
+  return failure(
+    `CCKM did not take over cloud_key_backup_limit of the ${inWords(state)}`,
+    `The change was answered with success, but the vault ${state.id}, looked at again for ${lagMs / 1000} s, still shows another value. Apply again: the plan shows what CCKM has by then. If it stays so, this release of CCKM may not know the limit: leave it out.`,
+    ["cloud_key_backup_limit"],
+  );
+}

@@ -1,0 +1,55 @@
+import type { AzureVault } from "../../cckm";
+import { azureVault } from "../../contract";
+import type { PlanOf, StateOf } from "../../schema";
+import { isUuid } from "../shared/uuid";
+
+/** A vault in Terraform's state. */
+export type VaultState = StateOf<typeof azureVault.schema>;
+
+/** A vault in a plan. */
+export type VaultPlan = PlanOf<typeof azureVault.schema>;
+
+/** What the user said, where CCKM answers in other words or not at all. */
+export type InOwnWords = Partial<Pick<VaultState, "name" | "subscription_id" | "azure_connection" | "force_destroy">>;
+
+/** The state of a vault. */
+export function vaultState(vault: AzureVault, own: InOwnWords = {}): VaultState {
+  const [name = vault.name, subscription = ""] = vault.name.split("::");
+  return {
+    id: vault.id,
+    name: own.name ?? vault.azure_name ?? name,
+    subscription_id: own.subscription_id ?? vault.subscription_id ?? subscription,
+    azure_connection: own.azure_connection ?? vault.connection ?? "",
+    type: vault.type ?? "vault",
+    cloud_key_backup_limit: vault.cloud_key_backup_limit ?? null,
+    force_destroy: own.force_destroy ?? false,
+    key_vault: vault.name,
+    azure_vault_id: vault.azure_vault_id ?? null,
+    location: vault.location ?? null,
+    cloud_name: vault.cloud_name ?? null,
+  };
+}
+
+/** A vault in words. */
+export function inWords(vault: Pick<VaultPlan, "name" | "subscription_id">): string {
+  return azureVault.inWords(vault);
+}
+
+/**
+ * How a vault differs from a plan, in words; empty when it is exactly that.
+ * @param sameConnection whether the connections of both are known to be one
+ */
+export function vaultDifferences(vault: AzureVault, plan: VaultPlan, sameConnection: boolean): string[] {
+  const is = vaultState(vault);
+  const differences: string[] = [];
+  // An id in the reply says nothing about a name in the configuration.
+  const comparable = !isUuid(is.azure_connection) || isUuid(plan.azure_connection);
+  if (!sameConnection && comparable && is.azure_connection !== plan.azure_connection) {
+    differences.push(`azure_connection is ${is.azure_connection}, asked for ${plan.azure_connection}`);
+  }
+  for (const name of ["type", "cloud_key_backup_limit"] as const) {
+    if (is[name] !== plan[name])
+      differences.push(`${name} is ${is[name] ?? "not set"}, asked for ${plan[name] ?? "none"}`);
+  }
+  return differences;
+}

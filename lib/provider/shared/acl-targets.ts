@@ -1,0 +1,42 @@
+import type { AclApi, AclTarget, AwsKms, AzureVault, CckmClient, ReadCache } from "../../cckm";
+import { awsKmsAccount, awsKmsAcl, azureVault, azureVaultAcl } from "../../contract";
+import type { CckmSession } from "../session";
+
+/** What permissions are on, and how it is read. */
+export interface AclTargetReads<T extends AclTarget = AclTarget> {
+  /** Its type in Terraform: `cckm_aws_kms_account`. */
+  readonly type: string;
+  /** The type of the permissions on it. */
+  readonly permissions: string;
+  /** The argument of permissions that holds its id: `kms_id`. */
+  readonly argument: string;
+  /** In words: `AWS KMS account`. */
+  readonly what: string;
+  /** In short: `KMS`. */
+  readonly short: string;
+  api(client: CckmClient): AclApi<T>;
+  reads(session: CckmSession): ReadCache<T>;
+}
+
+export const awsKmsTarget: AclTargetReads<AwsKms> = {
+  type: awsKmsAccount.type,
+  permissions: awsKmsAcl.type,
+  argument: "kms_id",
+  what: "AWS KMS account",
+  short: "KMS",
+  api: (client) => client.awsKms,
+  reads: (session) => session.reads.kms,
+};
+
+export const azureVaultTarget: AclTargetReads<AzureVault> = {
+  type: azureVault.type,
+  permissions: azureVaultAcl.type,
+  argument: "vault_id",
+  what: "Azure vault",
+  short: "vault",
+  api: (client) => client.azureVaults,
+  reads: (session) => session.reads.azureVaults,
+};
+
+/** Every object that has permissions. */
+export const aclTargets: readonly AclTargetReads[] = [awsKmsTarget, azureVaultTarget];

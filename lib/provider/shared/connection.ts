@@ -1,0 +1,37 @@
+import { CckmError, type CloudConnection, type ConnectionsApi } from "../../cckm";
+import type { CckmSession } from "../session";
+import { isUuid } from "./uuid";
+
+const connections = new WeakMap<ConnectionsApi, Map<string, Promise<CloudConnection | undefined>>>();
+
+/**
+ * Whether two texts mean one connection to a cloud, one perhaps its name and the other its id. Where CCKM does not tell, only what
+ * is spelled alike is the same.
+ */
+export async function meanSameConnection(
+  session: CckmSession,
+  cloud: "aws" | "azure",
+  a: string,
+  b: string,
+): Promise<boolean> {
+  if (a.normalize() === b.normalize()) return true;
+  // Two names are two connections, and so are two ids.
+  if (!session.ready || isUuid(a) === isUuid(b)) return false;
+  const [id, name] = isUuid(a) ? [a, b] : [b, a];
+  const found = await lookUp(session.client[`${cloud}Connections`], name);
+  return found?.id.toLowerCase() === id.toLowerCase();
+}
+
+function lookUp(of: ConnectionsApi, name: string): Promise<CloudConnection | undefined> {
+  const known = connections.get(of) ?? new Map<string, Promise<CloudConnection | undefined>>();
+  connections.set(of, known);
+  const found = known.get(name) ?? of.get(name).catch(unlessUnreadable);
+  known.set(name, found);
+  return found;
+}
+
+// Whoever may not read connections plans as if they were two.
+function unlessUnreadable(error: unknown): undefined {
+  if (!(error instanceof CckmError)) throw error;
+  return undefined;
+}
