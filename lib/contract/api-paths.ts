@@ -1,9 +1,7 @@
 /** Paths of the API below /api, for the lists of rights. */
 export const API = {
   kms: "/v1/cckm/aws/kms",
-  awsConnections: "/v1/connectionmgmt/services/aws/connections",
   azure: "/v1/cckm/azure",
-  azureConnections: "/v1/connectionmgmt/services/azure/connections",
   vaults: "/v1/cckm/azure/vaults",
   secrets: "/v1/cckm/azure/secrets",
   keyJobs: "/v1/cckm/azure/synchronization-jobs",

@@ -33,6 +33,7 @@ export const azureVault = resource({
     // The secrets that a removal would let go of, and the vault as Azure has it.
     write: [
       `POST ${API.azure}/get-vaults`,
+      `POST ${API.azure}/get-managed-hsms`,
       `POST ${API.azure}/add-vaults`,
       `PATCH ${API.vaults}/{id}`,
       `POST ${API.vaults}/{id}/remove-vault`,

@@ -4,6 +4,7 @@ import { type Bench, startBench } from "../support/acceptance";
 import { report, YEAR } from "../support/azure-report";
 import { secretHcl, VAULTS } from "../support/azure-secret";
 import { type Sync, sync } from "../support/azure-sync-job";
+import { vault } from "../support/azure-vault";
 import { PKV, SPACE } from "../support/azure-vaults";
 import { addKms } from "../support/kms";
 
@@ -35,6 +36,20 @@ const lives: Readonly<Record<string, () => Promise<void>>> = {
   cckm_aws_kms_acl: async () => {
     const { id } = addKms(bench.sim, "payments");
     await steps(acl(id, "keycreate"), acl(id, "keydelete"));
+  },
+  cckm_azure_vault: async () => {
+    await steps(vault(), vault({ limit: 3 }));
+    await steps(vault({ name: "ledger-hsm", type: "managedHsm" }));
+  },
+  cckm_azure_vault_acl: async () => {
+    const { id } = bench.sim.store.findVault(PKV)!;
+    const permissions = (actions: string[]) => `
+resource "cckm_azure_vault_acl" "x" {
+  vault_id = "${id}"
+  group    = "CCKM Users"
+  actions  = ${JSON.stringify(actions)}
+}`;
+    await steps(permissions(["view"]), permissions(["view", "keycreate"]));
   },
   cckm_azure_secret: async () => {
     await steps(secretHcl(), secretHcl({ content_type: "password" }));

@@ -87,7 +87,7 @@ it("is imported by vault and principal, and destroyed without touching others", 
   await start({}, "view", "keycreate");
   managed.acls.push({ user_id: "local|1", actions: ["reportview"] });
   bench.configure(acl(quoted(), ["view", "keycreate"]));
-  await bench.tf.import(ADDRESS, `${managed.id}::group::${GROUP}`);
+  await bench.tf.must(["import", "-no-color", "-input=false", ADDRESS, `${managed.id}::group::${GROUP}`]);
   expect(await bench.tf.plan()).toEqual([]);
   await bench.tf.destroy();
   expect(managed.acls).toEqual([{ user_id: "local|1", actions: ["reportview"] }]);

@@ -85,7 +85,7 @@ describe("the life of a vault", () => {
     await start();
     const id = await addVault(bench);
     bench.configure(vault());
-    await bench.tf.import(ADDRESS, by === "id" ? id : FULL.toUpperCase());
+    await bench.tf.must(["import", "-no-color", "-input=false", ADDRESS, by === "id" ? id : FULL.toUpperCase()]);
     expect(await bench.tf.plan()).toEqual([]);
   });
 });
