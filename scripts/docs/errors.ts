@@ -8,6 +8,8 @@ const TITLES: Readonly<Record<string, string>> = {
   "azure-report": "Azure reports (`cckm_azure_report`)",
   "azure-secret": "Azure secrets (`cckm_azure_secret`)",
   "azure-sync-job": "Synchronizations (`cckm_azure_sync_job`)",
+  "azure-vault": "Azure vaults (`cckm_azure_vault`)",
+  "azure-vault-acl": "Permissions on Azure vaults (`cckm_azure_vault_acl`)",
   cckm: "Calls of CCKM",
   constructs: "Constructs, at synth",
   contract: "Values that CCKM does not take",

@@ -13,12 +13,13 @@ import { isWhollyKnown } from "../../schema";
 import { announceTakeOver, takeOverOrRefuse } from "../ownership";
 import type { CckmSession } from "../session";
 import { meanSameConnection } from "../shared/connection";
-import { doing, warnGone, warnNotRead } from "../shared/explain";
+import { attempting, warnGone, warnNotRead } from "../shared/explain";
 import { expectWritten, rememberWritten } from "../shared/recent";
 import { asWritten, rememberReplied } from "../shared/replied";
 import { removeVault } from "./delete";
 import { findForImport, findInAzure, findVault, fullName } from "./find";
 import { inWords, type VaultPlan, type VaultState, vaultDifferences, vaultState } from "./state";
+import * as words from "./words";
 
 const { type, schema } = azureVault;
 type Schema = typeof schema;
@@ -59,7 +60,8 @@ export const azureVaultResource = defineResource<CckmSession>()({
         force_destroy: state.force_destroy ?? false,
       });
     } catch (error) {
-      if (!isNotFound(error)) return doing(`read the ${inWords(state)}`, () => Promise.reject(error));
+      if (!isNotFound(error))
+        return attempting(words.attempts.read({ what: inWords(state) }), () => Promise.reject(error));
       warnGone(context, what, state.id);
       return null;
     }
@@ -92,7 +94,7 @@ async function createVault({ plan }: CreateRequest<Schema>, context: Context): P
   }
   const descriptor = await findInAzure(client, plan);
   const find = () => findVault(client, plan);
-  const made = await doing(`add the ${inWords(plan)}`, () =>
+  const made = await attempting(words.attempts.add({ what: inWords(plan) }), () =>
     ownership.make(
       { type, key: knownKey(type, plan), what: inWords(plan) },
       {
@@ -104,7 +106,9 @@ async function createVault({ plan }: CreateRequest<Schema>, context: Context): P
           // Releases differ in what they answer; a node may not know of it yet.
           const found = await lookFor(find, { within: client.nodeLagMs, signal: context.signal });
           if (found) return found;
-          throw notListed(plan, client.nodeLagMs);
+          throw failure(
+            words.notListed({ what: inWords(plan), name: fullName(plan), seconds: client.nodeLagMs / 1000 }),
+          );
         },
         async find() {
           const found = await find();
@@ -123,13 +127,14 @@ async function updateVault({ plan, state }: UpdateRequest<Schema>, context: Cont
   const { client, reads } = context.client;
   const own = { ...state, azure_connection: plan.azure_connection, force_destroy: plan.force_destroy };
   const limit = plan.cloud_key_backup_limit;
+  const what = inWords(state);
   if (plan.azure_connection === state.azure_connection && limit === state.cloud_key_backup_limit) return own;
   const change = {
     connection: plan.azure_connection,
     ...(limit !== state.cloud_key_backup_limit && { cloud_key_backup_limit: limit ?? 0 }),
   };
   const done = (vault: AzureVault) => (vault.cloud_key_backup_limit ?? null) === limit;
-  const reply = await doing(`change the ${inWords(state)}`, () =>
+  const reply = await attempting(words.attempts.change({ what }), () =>
     reads.azureVaults.writing(state.id, () =>
       sendOrFind(
         () => client.azureVaults.update(state.id, change),
@@ -144,8 +149,11 @@ async function updateVault({ plan, state }: UpdateRequest<Schema>, context: Cont
     return done(vault) ? vault : undefined;
   };
   const look = () => lookFor(again, { within: client.nodeLagMs, signal: context.signal });
-  const now = done(reply) ? reply : await doing(`look at the changed ${inWords(state)}`, look);
-  if (!now) throw notTaken(state, client.nodeLagMs);
+  const now = done(reply) ? reply : await attempting(words.attempts.read({ what }), look);
+  if (!now)
+    throw failure(words.limitNotTaken({ ...state, what, seconds: client.nodeLagMs / 1000 }), [
+      "cloud_key_backup_limit",
+    ]);
   rememberReplied("connection", now.connection ?? "", context.seen);
   rememberWritten(now, context.seen);
   return vaultState(now, own);
@@ -174,19 +182,4 @@ async function asExisting(existing: AzureVault, plan: VaultPlan, session: CckmSe
     createdAt: existing.createdAt,
     differences: vaultDifferences(existing, plan, same),
   };
-}
-
-function notListed(plan: VaultPlan, lagMs: number): Error {
-  return failure(
-    `CCKM does not list the ${inWords(plan)} that it has added`,
-    `add-vaults was answered with success, but ${lagMs / 1000} s later no vault is named ${fullName(plan)}. Apply again: if the vault is there by then, the journal shows that this stack added it.`,
-  );
-}
-
-function notTaken(state: VaultState, lagMs: number): Error {
-  return failure(
-    `CCKM did not take over cloud_key_backup_limit of the ${inWords(state)}`,
-    `The change was answered with success, but the vault ${state.id}, looked at again for ${lagMs / 1000} s, still shows another value. Apply again: the plan shows what CCKM has by then. If it stays so, this release of CCKM may not know the limit: leave it out.`,
-    ["cloud_key_backup_limit"],
-  );
 }
