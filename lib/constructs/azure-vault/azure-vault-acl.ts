@@ -41,6 +41,8 @@ export interface AzureVaultAclProps extends TerraformMetaArguments {
  * else was permitted is revoked. CCKM adds no view actions here, as it does on AWS KMS accounts: synth names a missing one.
  */
 export class AzureVaultAcl extends AzureVaultAclBase {
+  private _vault: IAzureVault | string;
+
   /**
    * @param scope Where the construct stands: a stack, or a construct in one.
    * @param id Name of the construct in its scope.
@@ -49,7 +51,25 @@ export class AzureVaultAcl extends AzureVaultAclBase {
   constructor(scope: Construct, id: string, props: AzureVaultAclProps) {
     const withId: TerraformMetaArguments & { vaultId: unknown } = { ...props, vaultId: vaultIdOf(props?.vault) };
     super(scope, id, withId);
+    this._vault = props?.vault;
     requireUniqueAcls(this, onAzureVault);
+  }
+
+  /** The Azure vault as it was given; another one replaces the permissions. */
+  get vault(): IAzureVault | string {
+    return this._vault;
+  }
+  set vault(value: IAzureVault | string) {
+    this._vault = value;
+    this._inputs.set("vault_id", vaultIdOf(value));
+  }
+
+  /** The Azure vault: its id in CCKM. */
+  override get vaultId(): string {
+    return super.vaultId;
+  }
+  override set vaultId(value: string) {
+    this.vault = value;
   }
 
   /** @internal */
