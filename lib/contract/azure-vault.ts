@@ -90,6 +90,7 @@ export const azureVault = resource({
       cloud_key_backup_limit: number({
         optional: true,
         description: "How many backups CCKM keeps of each key of the vault. No limit where it is left out.",
+        unit: "backups",
         example: 10,
         validators: [backupLimit],
       }),

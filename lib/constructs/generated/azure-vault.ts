@@ -55,6 +55,8 @@ export interface AzureVaultProps extends TerraformMetaArguments {
    *
    * Allowed: a whole number, 1 to 65535.
    *
+   * Unit: backups.
+   *
    * On change: in place.
    *
    * Example: `10`.
