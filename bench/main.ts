@@ -7,6 +7,7 @@ import { parseArgs } from "node:util";
 import { CckmSimulator } from "../lib/simulator";
 import { TerraformFolder } from "../test/support/terraform";
 import { inTurn } from "./measure";
+import { benchReview } from "./review";
 
 const root = resolve(__dirname, "..");
 const { version } = JSON.parse(readFileSync(join(root, "dist/terraform-provider/manifest.json"), "utf8")) as {
@@ -104,6 +105,7 @@ resource "cckm_aws_kms_account" "x" {
 
 async function main(): Promise<void> {
   process.stdout.write(`${"medians".padEnd(44)}  ${"this".padStart(9)}  ${"that".padStart(9)}\n`);
+  benchReview();
   await benchStart();
   const sim = await CckmSimulator.start();
   for (const count of [10, 100]) await benchTerraform(sim, count);
