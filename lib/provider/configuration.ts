@@ -1,7 +1,9 @@
 import type { CckmClientOptions } from "../cckm";
 import type { cckmProviderSchema } from "../contract";
+import { failure } from "../plugin";
 import { isWhollyKnown, type UnresolvedConfigOf } from "../schema";
 import { type Alias, parseAlias } from "./whereabouts";
+import * as words from "./words";
 
 /** On what a create takes over an object that is already there. */
 export type AdoptPolicy = "own" | "identical" | "never";
@@ -63,8 +65,7 @@ function adoptOf(value: unknown, from: string): AdoptPolicy | undefined {
   if (typeof value !== "string" || value === "") return undefined;
   const policy = ADOPT_POLICIES.find((one) => one === value);
   if (policy) return policy;
-  const allowed = ADOPT_POLICIES.map((one) => JSON.stringify(one)).join(", ");
-  throw new Error(`${from} is ${JSON.stringify(value)}; allowed: ${allowed}. Correct or unset it.`);
+  throw failure(words.adoptInvalid({ from, value, allowed: ADOPT_POLICIES }));
 }
 
 function aliasesOf(given: ProviderConfig["also_known_as"], env: Environment): Alias[] {
@@ -83,9 +84,7 @@ function flagFrom(argument: string, env: Environment): boolean {
   if (text === undefined) return false;
   if (/^(1|true|yes)$/i.test(text)) return true;
   if (/^(0|false|no)$/i.test(text)) return false;
-  throw new Error(
-    `The environment variable for ${argument} holds ${JSON.stringify(text)}; allowed: true or false. Correct or unset it.`,
-  );
+  throw failure(words.flagInvalid({ argument, value: text }));
 }
 
 function numberFrom(argument: string, env: Environment): number | undefined {
@@ -93,9 +92,7 @@ function numberFrom(argument: string, env: Environment): number | undefined {
   if (text === undefined) return undefined;
   const value = Number(text);
   if (Number.isFinite(value) && value > 0) return value;
-  throw new Error(
-    `The environment variable for ${argument} holds ${JSON.stringify(text)}; allowed: a positive number of seconds. Correct or unset it.`,
-  );
+  throw failure(words.numberInvalid({ argument, value: text }));
 }
 
 function given<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {

@@ -1,6 +1,6 @@
 import { CckmError } from "../cckm";
 import { cckmProviderSchema } from "../contract";
-import { defineProvider, failure } from "../plugin";
+import { codeOf, defineProvider, failure } from "../plugin";
 import { awsKmsAccountResource } from "./aws-kms-account/resource";
 import { awsKmsAclResource } from "./aws-kms-acl/resource";
 import { azureReportResource } from "./azure-report/resource";
@@ -19,6 +19,7 @@ import { type PlaceOptions, placeOf } from "./journal";
 import { ownedResource } from "./ownership/owned-resource";
 import { CckmSession } from "./session";
 import { locatedResource } from "./whereabouts/located-resource";
+import * as words from "./words";
 
 /**
  * The CCKM provider. `env` stands in for arguments that the configuration leaves out, `place` for the folder that the
@@ -36,18 +37,12 @@ export function cckmProvider(
     async configure(config, { warn, log }) {
       const configuration = readConfiguration(config, env);
       if (configuration.options.noSslVerify) {
-        warn(
-          "The server's certificate is not verified",
-          "no_ssl_verify is true: anybody on the way can read the password and every secret. Give the certificate authority as ca_cert instead.",
-        );
+        warn(words.notVerified());
       }
       if (configuration.options.allowPlainHttp) {
-        warn(
-          "The password may travel in clear",
-          "allow_plain_http is true: with an http address anybody on the way reads the password and every secret. Use https for anything but a trial.",
-        );
+        warn(words.plainHttp());
       }
-      if (configuration.adoptForOneRun) warn(...saidForOneRun(configuration.adopt));
+      if (configuration.adoptForOneRun) warn(saidForOneRun(configuration.adopt));
       const session = new CckmSession(configuration, { version, log, place: placeOf(env, place) });
       try {
         await session.signIn();
@@ -78,21 +73,21 @@ export function cckmProvider(
   });
 }
 
-function saidForOneRun(adopt: AdoptPolicy): [summary: string, detail: string] {
-  const what = {
-    own: "only what the journal shows that a killed run of this stack made.",
-    identical: "whatever is exactly as asked for, whoever made it: another state may own it.",
-    never: "nothing.",
-  };
-  return [
-    `CCKM_ADOPT is ${adopt} in this run`,
-    `Whatever the provider's adopt says, a create takes over ${what[adopt]} Unset CCKM_ADOPT after it.`,
-  ];
+function saidForOneRun(adopt: AdoptPolicy) {
+  switch (adopt) {
+    case "own":
+      return words.adoptsOwn();
+    case "identical":
+      return words.adoptsIdentical();
+    case "never":
+      return words.adoptsNothing();
+  }
 }
 
 /** One error for the run, at the argument that it is about. */
 function signInFailure(error: unknown): unknown {
   if (!(error instanceof CckmError)) return error;
   const argument = "argument" in error ? error.argument : undefined;
-  return failure("Could not sign in to CipherTrust Manager", error.message, argument ? [argument] : undefined);
+  const told = words.notSignedIn({ reason: error.message });
+  return failure({ ...told, code: codeOf(error) ?? told.code }, argument ? [argument] : undefined);
 }

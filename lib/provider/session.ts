@@ -5,6 +5,7 @@ import type { AdoptPolicy, Configuration } from "./configuration";
 import type { Place } from "./journal";
 import { Ownership, originOf } from "./ownership";
 import { domainName, serverName, Whereabouts } from "./whereabouts";
+import * as words from "./words";
 
 /** What a {@link CckmSession} is made of beside the configuration. */
 export interface SessionOptions {
@@ -68,11 +69,7 @@ export class CckmSession {
   /** The client. Throws while arguments of the provider are unknown. */
   get client(): CckmClient {
     if (this.ready) return this.#client;
-    const names = this.#configuration.unknown.join(", ");
-    throw failure(
-      "The provider's configuration is not known yet",
-      `Known only after an apply: ${names}. Apply first what they come from (terraform apply -target=…), or set them to values that are known.`,
-    );
+    throw failure(words.notKnownYet({ names: this.#configuration.unknown }));
   }
 
   close(): Promise<void> {

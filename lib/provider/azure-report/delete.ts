@@ -5,6 +5,7 @@ import type { CckmSession } from "../session";
 import { doing } from "../shared/explain";
 import { waitUntil } from "../shared/wait";
 import { inWords, isRetained, type ReportState } from "./state";
+import * as words from "./words";
 
 /** Removes a report, unless it is to be retained. Where CCKM refuses that while it is being made, it is removed once it is. */
 export async function deleteReport(
@@ -19,10 +20,7 @@ export async function deleteReport(
     return;
   }
   if (session.ownership.holds("cckm_azure_report", id)) {
-    warn(
-      `Kept the ${what}`,
-      `This run took ${id} over for another resource of the configuration, so it was not deleted.`,
-    );
+    warn(words.kept({ what, id }));
     return;
   }
   let refusal: CckmError | undefined;
@@ -54,9 +52,6 @@ export async function deleteReport(
     }),
   );
   if (waited.end === "done") return;
-  const why = waited.end === "timeout" ? "timeouts.delete is over" : "Terraform was asked to stop";
-  throw failure(
-    `Could not delete the ${what} (${id})`,
-    `CCKM refuses it with a conflict, as it does while a report is being made, and ${why}. ${refusal?.message ?? ""} Destroy again later, or raise timeouts.delete.`,
-  );
+  const refused = { what, id, refusal: refusal?.message ?? "" };
+  throw failure(waited.end === "timeout" ? words.deleteTooLong(refused) : words.deleteStopped(refused));
 }

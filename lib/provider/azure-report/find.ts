@@ -7,6 +7,7 @@ import { meanSameVaults } from "../shared/azure-vault-names";
 import { doing } from "../shared/explain";
 import { hasOtherForms, sameName } from "../shared/same-name";
 import { inWords, type ReportPlan, timeOf, typeOf } from "./state";
+import * as words from "./words";
 
 /** A report "until now" that is older than this was not made by an apply that was just cut off. */
 const RECENT_MS = 60 * 60_000;
@@ -54,22 +55,27 @@ export async function findReport(
       return await session.client.azureReports.get(id, { signal });
     } catch (error) {
       if (!isNotFound(error)) throw error;
-      throw failure(
-        "No such Azure report",
-        `Got ${JSON.stringify(id)}, which is not the id of a report in this CipherTrust Manager domain. The data source cckm_azure_reports lists them all.`,
-      );
+      throw failure(words.notFound({ id }));
     }
   });
 }
 
 /** The error of a name that CCKM refuses because a report has it already. */
-export async function nameTaken(plan: ReportPlan, type: string, context: HookContext<CckmSession>, refusal: Error) {
+export async function nameTaken(plan: ReportPlan, context: HookContext<CckmSession>, refusal: Error) {
   const [holder] = await reportsNamed(plan.name, context).catch(() => []);
   if (!holder) return refusal;
   const { id, createdAt, report_type, start_time, end_time, overall_status } = holder;
   return failure(
-    `${inWords(plan)} already exists`,
-    `CCKM has a ${report_type ?? "report"} of this name with id ${id}${createdAt ? `, created ${createdAt}` : ""}, for ${start_time ?? "?"} to ${end_time ?? "?"}, ${overall_status}. ${refusal.message} To manage that one, import it: terraform import ${type}.<name> '${id}' (in CDKTF: .importFrom("${id}")). Otherwise choose another name.`,
+    words.nameTaken({
+      what: inWords(plan),
+      id,
+      type: report_type ?? "report",
+      start: start_time ?? "?",
+      end: end_time ?? "?",
+      status: overall_status,
+      createdAt,
+      reason: refusal.message,
+    }),
     ["name"],
   );
 }

@@ -2,6 +2,7 @@ import { azureReport, naturalKey } from "../../contract";
 import { failure, type HookContext, type PlanDecision, type PlanRequest } from "../../plugin";
 import type { CckmSession } from "../session";
 import { inWords, isRetained, type ReportState } from "./state";
+import * as words from "./words";
 
 const { type, schema } = azureReport;
 type ReportSchema = typeof schema;
@@ -12,11 +13,9 @@ export function warnOfLoss(state: ReportState, replacement: boolean, context: Ho
   if (state.on_destroy === "retain" || state.overall_status !== "completed") return;
   const { id, name } = state;
   const goes = replacement ? "A new report takes its place, and this one is deleted" : "It is deleted";
-  context.warn(
-    `The ${inWords(state)} cannot be made again${state.report_type === "key-aging" ? "" : " once the logs are gone"}`,
-    `${goes} from CCKM (${id}). ${whatIsLost(state)} To keep it there, apply on_destroy = "retain" alone first: what the state has counts for the report that goes. Its rows are written by: cckm report ${shellWord(id ?? name)} --out <file>.`,
-    ["on_destroy"],
-  );
+  const what = inWords(state);
+  const told = { what, id, goes, lost: whatIsLost(state), word: shellWord(id ?? name) };
+  context.warn(state.report_type === "key-aging" ? words.lostForGood(told) : words.lostWithLogs(told), ["on_destroy"]);
 }
 
 /** The same where the plan of a change replaces the report: of what the create says then Terraform shows errors alone. */
@@ -48,11 +47,7 @@ export function judgePredecessor(
   const asAsked = config.start_time === null ? { ...state, start_time: null } : state;
   // Without an end the new report is of another time.
   if (isRetained(state) && config.end_time !== null && naturalKey(type, asAsked) === key) {
-    throw failure(
-      `The ${inWords(state)} cannot be replaced by itself`,
-      `on_destroy = "retain" leaves it in CCKM (${state.id}), which takes no second report of the same name, type, times and vaults. Nothing was changed. To keep it as it is, leave out -replace or run terraform untaint; to have it at another address, write a moved block or import it there; to make it again, set on_destroy = "delete" and apply that alone first.`,
-      ["on_destroy"],
-    );
+    throw failure(words.retainedReplaced({ what: inWords(state), id: state.id }), ["on_destroy"]);
   }
   if (!replaced) warnOfLoss(state, true, context);
 }

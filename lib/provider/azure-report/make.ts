@@ -106,7 +106,7 @@ async function startReport(
     try {
       return await untilNameIsFree(what, make, isGoing, patience);
     } catch (error) {
-      if (isRefused(error, 409)) throw await nameTaken(plan, type, context, error);
+      if (isRefused(error, 409)) throw await nameTaken(plan, context, error);
       throw error;
     }
   });

@@ -12,6 +12,7 @@ import { findReport } from "./find";
 import { judgePredecessor, warnOfLoss, warnOfReplacement } from "./loss";
 import { followReport, makeReport, planNewReport } from "./make";
 import { inWords, paramsOf, reportArguments, reportStatus } from "./state";
+import * as words from "./words";
 
 const { type, schema } = azureReport;
 type ReportSchema = typeof schema;
@@ -33,10 +34,7 @@ export const azureReportResource = defineResource<CckmSession>()({
     const inPlace = context.seen.get(PARAMS_UNKNOWN) ? (["log_analytic_params"] as const) : [];
     const keep = (await onlyRespelled(request, context)) ? (["log_analytic_params"] as const) : [];
     if (isFailed(state.overall_status)) {
-      context.warn(
-        `The ${inWords(state)} is not complete`,
-        `CCKM ended ${state.id} with the status "${state.overall_status}". The apply removes it and makes a new one.`,
-      );
+      context.warn(words.notComplete({ what: inWords(state), id: state.id, status: String(state.overall_status) }));
       return { keep, unknown: ["id"], replace: ["id"] } satisfies PlanDecision<ReportSchema>;
     }
     const unknown = isRunning(state.overall_status)

@@ -1,9 +1,12 @@
 import { type CckmError, type Clock, isRefused } from "../../cckm";
 import { failure } from "../../plugin";
 import { waitUntil } from "../shared/wait";
+import * as words from "./words";
 
-/** Thrown where CCKM has accepted something and still shows the former status. */
-export class NotYet extends Error {}
+/** What an attempt gives where CCKM has accepted something and still shows the former status. */
+export class NotYet {
+  constructor(readonly said: string) {}
+}
 
 /** How long, and on what terms, to wait for Azure. */
 export interface Patience {
@@ -27,7 +30,7 @@ type Attempt<T> = { readonly done: true; readonly value: T } | { readonly done: 
 export async function untilNotBusy<T>(
   what: string,
   operation: "create" | "update" | "delete",
-  attempt: () => Promise<T>,
+  attempt: () => Promise<T | NotYet>,
   { timeout, signal, log, clock }: Patience,
 ): Promise<T> {
   const { end, value } = await waitUntil<Attempt<T>>({
@@ -41,17 +44,17 @@ export async function untilNotBusy<T>(
     clock,
   });
   if (value?.done) return value.value;
-  throw failure(
-    end === "stopped" ? `Stopped while waiting to ${what}` : `Could not ${what} in ${Math.round(timeout / 1000)} s`,
-    `${value ? `CCKM's last answer: ${value.said}. ` : ""}Run it again: it goes on where this run stopped. Where Azure needs longer, raise timeouts.${operation}.`,
-  );
+  const told = { what, operation, said: value?.said };
+  const seconds = Math.round(timeout / 1000);
+  throw failure(end === "stopped" ? words.stopped(told) : words.busy({ ...told, seconds }));
 }
 
-async function tried<T>(attempt: () => Promise<T>): Promise<Attempt<T>> {
+async function tried<T>(attempt: () => Promise<T | NotYet>): Promise<Attempt<T>> {
   try {
-    return { done: true, value: await attempt() };
+    const value = await attempt();
+    return value instanceof NotYet ? { done: false, said: value.said } : { done: true, value };
   } catch (error) {
-    if (isConflict(error) || error instanceof NotYet) return { done: false, said: error.message };
+    if (isConflict(error)) return { done: false, said: error.message };
     throw error;
   }
 }

@@ -21,6 +21,7 @@ import {
   secretDifferences,
   secretState,
 } from "./state";
+import * as words from "./words";
 import {
   explainingRefusal,
   patchSecret,
@@ -133,10 +134,8 @@ const FINISHING_MS = 30_000;
 async function bring(recovered: AzureSecret, config: SecretConfig, plan: SecretPlan, context: Context) {
   const { client } = context.client;
   const { value } = config;
-  context.warn(
-    `Recovered the soft-deleted ${secretText(recovered)}`,
-    `Its id is ${recovered.id}. ${value === null ? "It keeps the value it had" : "The configuration's value was sent as a new version"}, and its attributes are brought to the configuration.`,
-  );
+  const told = { secret: secretText(recovered), id: recovered.id };
+  context.warn(value === null ? words.recoveredWithValue(told) : words.recovered(told));
   // Azure may still be busy with the recovery.
   const what = `bring the recovered ${secretText(recovered)} to the configuration`;
   const work = () =>
@@ -186,23 +185,14 @@ function requireSingle(existing: AzureSecret, plan: SecretPlan, context: Context
 }
 
 function nameIsHeld(existing: AzureSecret): Error {
-  const { id, status, secret_name } = existing;
-  const summary = `A ${status === "DELETED" ? "deleted" : "soft-deleted"} secret holds the name "${secret_name}"`;
-  const what = `CCKM has the ${secretText(existing)} with id ${id} and the status ${status}, so that its name cannot be used again.`;
-  if (status === "DELETED") {
-    const advice = `Restore it in CCKM from its backup (POST /v1/cckm/azure/secrets/${id}/restore) and import it; or give up the backup (DELETE /v1/cckm/azure/secrets/${id}) and apply again; or choose another secret_name.`;
-    return failure(summary, `${what} ${advice}`, ["secret_name"]);
-  }
-  const advice = `Set recover_soft_deleted = true to recover it and bring it to this configuration; or purge it in CCKM (POST /v1/cckm/azure/secrets/${id}/hard-delete, then DELETE) and apply again; or choose another secret_name.`;
-  return failure(summary, `${what} ${advice}`, ["recover_soft_deleted"]);
+  const { id, status, secret_name: name } = existing;
+  const told = { secret: secretText(existing), id, name };
+  if (status === "DELETED") return failure(words.nameHeldDeleted(told), ["secret_name"]);
+  return failure(words.nameHeldSoftDeleted(told), ["recover_soft_deleted"]);
 }
 
 function warnOfOtherLevel(secret: AzureSecret, plan: SecretPlan, context: Context): void {
   const [difference] = secretDifferences(secret, plan).filter((text) => text.startsWith("recovery_level"));
   if (!difference) return;
-  context.warn(
-    `The vault chose the recovery level of the ${secretText(secret)}`,
-    `${difference}. It cannot be changed. Set recovery_level to what it is, or remove it.`,
-    ["recovery_level"],
-  );
+  context.warn(words.vaultChoseLevel({ secret: secretText(secret), difference }), ["recovery_level"]);
 }

@@ -7,6 +7,7 @@ import { doing } from "../shared/explain";
 import { NotYet, untilNotBusy } from "./busy";
 import { secretText } from "./refusals";
 import type { SecretState } from "./state";
+import * as words from "./words";
 
 const TYPE = "cckm_azure_secret";
 
@@ -36,16 +37,16 @@ export async function destroySecret(state: SecretState, context: Context): Promi
   const attempt = async () => {
     let secret = await currentVersion(session.client, state.id, state);
     if (isTakenOver(state, session)) {
-      const detail = `This run took ${state.id} over for another resource of the configuration, so it was not deleted.`;
-      context.warn(`Kept the ${secretText(state)}`, detail);
-      return;
+      context.warn(words.kept({ secret: secretText(state), id: state.id }));
+      return undefined;
     }
     while (secret) {
       session.ownership.remove(TYPE, secretKeyText(secret));
       const next = await step(secret, state, context);
-      if (next?.status === secret.status) throw new NotYet(`the secret is still ${next.status}`);
+      if (next?.status === secret.status) return new NotYet(`the secret is still ${next.status}`);
       secret = next;
     }
+    return undefined;
   };
   await doing(what, () => untilNotBusy(what, "delete", attempt, context));
 }
@@ -75,11 +76,7 @@ async function hardDelete(secret: AzureSecret, state: SecretState, context: Cont
     return purged;
   } catch (error) {
     if (!isRefused(error, 400, 403)) throw error;
-    throw failure(
-      `CCKM refused to purge the ${secretText(secret)}`,
-      `It is soft-deleted. ${error.message}. Where the vault is protected against purging, Azure purges it by itself at the end of its retention: forget it with terraform state rm. Otherwise give the user the right to purge, and destroy again.`,
-      ["on_destroy"],
-    );
+    throw failure(words.purgeRefused({ secret: secretText(secret), reason: error.message }), ["on_destroy"]);
   }
 }
 
@@ -121,10 +118,7 @@ async function forget(secret: AzureSecret, context: Context): Promise<undefined>
 function requirePurgeable(secret: AzureSecret): void {
   const level = secret.azure_param.attributes.recoveryLevel;
   if (level === undefined || level.includes("Purgeable")) return;
-  const now = secret.status === "SOFT-DELETED" ? "It stays soft-deleted" : "Nothing was deleted";
-  throw failure(
-    `The vault forbids purging the ${secretText(secret)}`,
-    `on_destroy is "purge", but the secret's recovery level is ${level}: only Azure purges it, at the end of its retention. ${now}. Set on_destroy = "soft-delete", apply, and destroy again${secret.status === "SOFT-DELETED" ? "; or forget it with terraform state rm" : ""}.`,
-    ["on_destroy"],
-  );
+  const told = { secret: secretText(secret), level };
+  const isSoftDeleted = secret.status === "SOFT-DELETED";
+  throw failure(isSoftDeleted ? words.purgeForbiddenLater(told) : words.purgeForbidden(told), ["on_destroy"]);
 }

@@ -3,13 +3,13 @@ import { isDeleted } from "../../cckm/reads";
 import { type azureSecret, naturalKey, sameRecoveryLevel } from "../../contract";
 import { failure, type HookContext, type PlanContext, type PlanDecision, type PlanRequest } from "../../plugin";
 import { isKnown } from "../../schema";
-import { DESTROY } from "../ownership";
 import type { CckmSession } from "../session";
 import { planNewSecret } from "./create";
 import { findSecret } from "./look-up";
 import { cannotBeCreated, secretText } from "./refusals";
 import { askedFor, isVaultOf, type SecretState, secretState } from "./state";
-import { afterDeletion, sendsVersion, valueIsMissing } from "./update";
+import { sendsVersion, valueIsMissing } from "./update";
+import * as words from "./words";
 
 type SecretSchema = typeof azureSecret.schema;
 type Request = PlanRequest<SecretSchema>;
@@ -58,13 +58,8 @@ function requireFreedName({ config, plan, replaced }: Request, context: Context)
   if (!before || naturalKey("cckm_azure_secret", before) !== key || before.on_destroy === "purge") return;
   const retained = before.on_destroy === "retain";
   if (!retained && (before.soft_delete_enabled === false || plan.recover_soft_deleted === true)) return;
-  const keeps = retained ? "leaves it in the vault" : "leaves it soft-deleted";
-  const recover = retained ? "" : "; or set recover_soft_deleted = true, which recovers it";
-  throw failure(
-    `The ${secretText(before)} cannot be replaced by itself`,
-    `on_destroy = "${before.on_destroy}" ${keeps}, and its name with it, so that the new one could not be made. Nothing was changed. For a new value change value_version; to keep the object as it is, leave out -replace or run terraform untaint; to destroy it first, set on_destroy = "purge" and apply that alone${recover}. ${DESTROY}`,
-    ["on_destroy"],
-  );
+  const secret = secretText(before);
+  throw failure(retained ? words.retainedReplaced({ secret }) : words.softDeletedReplaced({ secret }), ["on_destroy"]);
 }
 
 function isSameVault({ config, changed }: Request, state: SecretState, context: Context): boolean {
@@ -98,38 +93,31 @@ function keepFixed({ config }: Request, state: SecretState, context: Context) {
 }
 
 function isFixed(name: string, is: string | number | null, asked: string | number, state: SecretState): Error {
-  return failure(
-    `${name} of the ${secretText(state)} cannot be changed`,
-    `Got ${asked}; it is ${is ?? "what the vault gave it"}, which was fixed when the secret was created. Set it back, or remove ${name}. For another one, make a secret under another secret_name, or in another vault.`,
-    [name],
-  );
+  return failure(words.fixed({ secret: secretText(state), name, is, asked }), [name]);
 }
 
-function warnOfVault(name: string, is: string | number, asked: unknown, state: SecretState, context: Context): void {
-  context.warn(
-    `The vault decides the ${name} of the ${secretText(state)}`,
-    `It was created with ${String(asked)}, but is ${is} in the vault, and cannot be changed. Set ${name} to ${is}, or remove it.`,
-    [name],
-  );
+function warnOfVault(
+  name: string,
+  is: string | number,
+  asked: string | number,
+  state: SecretState,
+  context: Context,
+): void {
+  context.warn(words.vaultDecides({ secret: secretText(state), name, is, asked }), [name]);
 }
 
 function warnOfPurge({ plan }: Request, state: SecretState, context: Context): void {
   if (plan.on_destroy !== "purge" || state.on_destroy === "purge") return;
   if (state.recovery_level === null || state.recovery_level.includes("Purgeable")) return;
-  context.warn(
-    `The ${secretText(state)} cannot be purged`,
-    `Its recovery level is ${state.recovery_level}, so that a destroy with on_destroy = "purge" will fail. Leave it at "soft-delete": Azure purges the secret at the end of its retention.`,
-    ["on_destroy"],
-  );
+  context.warn(words.willNotPurge({ secret: secretText(state), level: state.recovery_level }), ["on_destroy"]);
 }
 
 // An error here would stand in the way of the destroy too.
 function warnOfDeletion(state: SecretState, context: Context): void {
-  context.warn(
-    `The ${secretText(state)} is ${state.status}`,
-    `Somebody deleted it, or a destroy did not come to its end. ${afterDeletion(state.status)}`,
-    ["recover_soft_deleted"],
-  );
+  const secret = secretText(state);
+  context.warn(state.status === "DELETED" ? words.isDeleted({ secret }) : words.isSoftDeleted({ secret }), [
+    "recover_soft_deleted",
+  ]);
 }
 
 /** Without a value an apply can only take over what is there, so that it must be there. */
@@ -144,11 +132,7 @@ async function requireSecret({ config }: Request, context: Context): Promise<voi
 }
 
 function warnOfDisabledVersion(state: SecretState, context: Context): void {
-  context.warn(
-    `The new version of the ${secretText(state)} will be disabled`,
-    "The secret is disabled, and the configuration does not say what it is to be: the new version is sent with enabled = false, as the secret is now. To have it usable, set enabled = true.",
-    ["enabled"],
-  );
+  context.warn(words.versionDisabled({ secret: secretText(state) }), ["enabled"]);
 }
 
 /** Tells of a version that the state does not know: its value is whoever's. */
@@ -157,15 +141,16 @@ export function warnOfNewVersion(secret: AzureSecret, state: SecretState, contex
   const isKnown = secret.id === state.id && (created === state.created || state.created === null);
   if (isKnown || state.id === null) return;
   context.warn(
-    `The ${secretText(state)} has a version that is not in the state`,
-    `The state has ${state.id}, made ${state.created ?? "at a time that is not known"}; the newest one in CCKM is ${secret.id}, made ${created ?? "at a time that CCKM does not tell"}. Its value cannot be read: it may be another one than the configuration's. To send the configuration's value, change value_version; to keep this one, leave value_version as it is.`,
+    words.versionOutside({
+      secret: secretText(state),
+      id: state.id,
+      made: state.created ?? "at a time that is not known",
+      newest: secret.id,
+      newestMade: created ?? "at a time that CCKM does not tell",
+    }),
   );
 }
 
 function warnOfNoValue(context: Context): void {
-  context.warn(
-    "No value for a secret that is to be created",
-    "value is null. An apply can then only take over a secret that is already there, or recover one. Where value comes from a variable, set that for the apply (SecretInput.fromVariable(name) reads TF_VAR_<name>).",
-    ["value"],
-  );
+  context.warn(words.valueMayBeMissing(), ["value"]);
 }

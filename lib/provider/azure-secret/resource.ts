@@ -12,6 +12,7 @@ import { planSecret, warnOfNewVersion } from "./plan";
 import { secretText } from "./refusals";
 import { rememberVault, type SecretState, secretRead, secretState } from "./state";
 import { updateSecret } from "./update";
+import * as words from "./words";
 
 const { type, schema } = azureSecret;
 
@@ -38,14 +39,8 @@ export const azureSecretResource = defineResource<CckmSession>()({
         warnOfNewVersion(secret, state, context);
         return secretRead(secret, state);
       }
-      const advice =
-        secret.status === "SOFT-DELETED"
-          ? "Set recover_soft_deleted = true to recover it with the next apply; without it that is refused, as the name is still held."
-          : "CCKM still has its record and backup: restore it there, or remove the record, before the next apply.";
-      context.warn(
-        `${what} is ${secret.status}`,
-        `So CCKM shows it (${secret.id}), and the plan creates it again. ${advice} To give it up, remove it from the code.`,
-      );
+      const told = { secret: secretText(state), id: secret.id };
+      context.warn(secret.status === "SOFT-DELETED" ? words.deletedOutside(told) : words.purgedOutside(told));
       return null;
     } catch (error) {
       if (!isNotFound(error)) return doing(`read the ${secretText(state)} (${state.id})`, () => Promise.reject(error));

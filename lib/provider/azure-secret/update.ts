@@ -15,6 +15,7 @@ import {
   type SecretState,
   secretState,
 } from "./state";
+import * as words from "./words";
 import { patchSecret, recoverSecret, requireTaken, sendValue, whileAvailable } from "./write";
 
 type SecretSchema = typeof azureSecret.schema;
@@ -27,11 +28,8 @@ export function sendsVersion(planned: unknown, state: SecretState): boolean {
 
 /** The error of a new version that has no value. */
 export function valueIsMissing(plan: Pick<SecretState, "secret_name" | "key_vault">, planned: unknown): Error {
-  return failure(
-    `A new version of the ${secretText(plan)} needs a value`,
-    `Got value_version ${typeof planned === "number" ? planned : "changed"} and no value. Set value, where it comes from a variable by setting that for this run (SecretInput.fromVariable(name) reads TF_VAR_<name>); or leave value_version as it was to keep the value.`,
-    ["value"],
-  );
+  const version = typeof planned === "number" ? planned : undefined;
+  return failure(words.versionWithoutValue({ secret: secretText(plan), version }), ["value"]);
 }
 
 /** Brings a secret to its plan: a new version with all attributes where `value_version` changes, else in place. */
@@ -90,24 +88,13 @@ function ownSettings({ value_version, recoverable_days, on_destroy, recover_soft
   return { value_version, recoverable_days, on_destroy, recover_soft_deleted };
 }
 
-/** What to do about a secret that is deleted and wanted. */
-export function afterDeletion(status: string | null): string {
-  return status === "DELETED"
-    ? "Restore it in CCKM from its backup; or finish the destroy (terraform destroy -target=…), which gives the backup up, and apply again."
-    : "Set recover_soft_deleted = true to recover it; or finish the destroy (terraform destroy -target=…), which purges it, and apply again.";
-}
-
 function wasDeleted(state: SecretState, status: string): Error {
-  return failure(
-    `The ${secretText(state)} is ${status}`,
-    `Somebody deleted it, or a destroy did not come to its end. ${afterDeletion(status)}`,
-    ["recover_soft_deleted"],
-  );
+  const secret = secretText(state);
+  return failure(status === "DELETED" ? words.deleted({ secret }) : words.softDeleted({ secret }), [
+    "recover_soft_deleted",
+  ]);
 }
 
 function isGone(state: SecretState): Error {
-  return failure(
-    `The ${secretText(state)} is gone from CCKM`,
-    `CCKM answered that ${state.id} does not exist, and knows no other version of it. Plan again: the plan then creates it.`,
-  );
+  return failure(words.gone({ secret: secretText(state), id: state.id }));
 }

@@ -1,4 +1,4 @@
-import { type AzureSecret, type AzureSecretCreate, type CckmClient, CckmError, lookFor, sendOrFind } from "../../cckm";
+import { type AzureSecret, type AzureSecretCreate, type CckmClient, isRefused, lookFor, sendOrFind } from "../../cckm";
 import { currentVersion, forgetVaults, isDeleted, isNewer, type SecretKey } from "../../cckm/reads";
 import { failure } from "../../plugin";
 import { doing } from "../shared/explain";
@@ -6,6 +6,7 @@ import { isConflict, type Patience, untilNotBusy } from "./busy";
 import { findSecret } from "./look-up";
 import { secretText } from "./refusals";
 import { changesOf, type SecretPlan, secretState, updateRequest } from "./state";
+import * as words from "./words";
 
 /** Makes a secret, or a version after `before`. A reply that was lost is found again by name, so that nothing is made twice. */
 export function sendValue(
@@ -54,13 +55,10 @@ export async function patchSecret(client: CckmClient, secret: AzureSecret, plan:
 
 /** Throws where CCKM answered a change with success and did not make it. */
 export function requireTaken(secret: AzureSecret, plan: SecretPlan): void {
-  const [name, ...more] = changesOf(secretState(secret, plan), plan);
+  const names = changesOf(secretState(secret, plan), plan);
+  const [name] = names;
   if (name === undefined) return;
-  throw failure(
-    `CCKM did not take over ${[name, ...more].join(", ")} of the ${secretText(plan)}`,
-    `The change was answered with success, but the secret ${secret.id}, looked at again, still shows another value. This release of CCKM may not support the change: set back ${name}, or send a new version by another value_version.`,
-    [name],
-  );
+  throw failure(words.changeNotTaken({ secret: secretText(plan), id: secret.id, names }), [name]);
 }
 
 /** Brings a soft-deleted secret back, waiting until Azure is done with its deletion. */
@@ -101,21 +99,14 @@ export function whileAvailable<T>(
       if (!isConflict(error)) throw error;
       const now = await currentVersion(client, secret.id, secret);
       if (now && !isDeleted(now.status)) throw error;
-      throw failure(
-        `Could not ${what}`,
-        `${error.message}. The secret is ${now?.status ?? "gone"} by now: plan again.`,
-      );
+      throw failure(words.deletedMeanwhile({ what, reason: error.message, status: now?.status ?? "gone" }));
     }
   };
   return untilNotBusy(what, operation, attempt, patience);
 }
 
 function cannotRecover(secret: AzureSecret): Error {
-  return failure(
-    `The ${secretText(secret)} cannot be recovered`,
-    `It is ${secret.status} now; only a SOFT-DELETED secret can be recovered. Run it again to see what is left of it.`,
-    ["recover_soft_deleted"],
-  );
+  return failure(words.notRecoverable({ secret: secretText(secret), status: secret.status }), ["recover_soft_deleted"]);
 }
 
 /** Adds to CCKM's refusal of a new secret what to do about it. */
@@ -123,17 +114,10 @@ export async function explainingRefusal<T>(key: SecretKey, what: string, work: (
   try {
     return await work();
   } catch (error) {
-    const advice = error instanceof CckmError && error.outcome === "refused" && ADVICE[error.status];
-    if (!advice) return doing(what, () => Promise.reject(error));
-    const [path, hint] = advice;
-    throw failure(`Could not ${what}`, `${error.message}. ${hint.replace("{vault}", key.key_vault)}`, [path]);
+    if (isRefused(error, 404)) {
+      throw failure(words.vaultNotManaged({ what, reason: error.message, vault: key.key_vault }), ["key_vault"]);
+    }
+    if (isRefused(error, 409)) throw failure(words.nameTaken({ what, reason: error.message }), ["secret_name"]);
+    return doing(what, () => Promise.reject(error));
   }
 }
-
-const ADVICE: Readonly<Record<number, readonly [path: string, hint: string]>> = {
-  404: ["key_vault", 'CCKM must manage the vault: add "{vault}" to CCKM, or correct key_vault.'],
-  409: [
-    "secret_name",
-    "Azure may still be purging a secret of this name: wait, or raise timeouts.create. Or a deleted secret that CCKM does not know holds the name: synchronize the vault's secrets (cckm_azure_sync_job), then set recover_soft_deleted = true, or purge it in Azure.",
-  ],
-};

@@ -5,6 +5,7 @@ import type { CckmSession } from "../session";
 import { follow, isRunning, type Run } from "../shared/azure-run";
 import { doing } from "../shared/explain";
 import { inWords, itemOf, type SyncState } from "./state";
+import * as words from "./words";
 
 const GONE: Run = { id: "", overall_status: "completed", key_vaults: [] };
 
@@ -26,10 +27,7 @@ export async function cancelJob(
     follow({ what, id, get: async () => (await lookUp(jobs, id)) ?? GONE, timeout: context.timeout }, context),
   );
   if (waited.end !== "done") {
-    context.warn(
-      `The cancelled ${what} still runs`,
-      `CCKM took the cancellation of ${id}, but the job had not ended ${waited.end === "timeout" ? "within timeouts.delete" : "when Terraform was asked to stop"}. It is forgotten here and ends on its own.`,
-    );
+    context.warn(waited.end === "timeout" ? words.cancelTooLong({ what, id }) : words.cancelNotWaitedFor({ what, id }));
   }
 }
 

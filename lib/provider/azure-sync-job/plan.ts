@@ -5,6 +5,7 @@ import type { CckmSession } from "../session";
 import { isFailed, isRunning, vaultLines } from "../shared/azure-run";
 import { meanSameVaults } from "../shared/azure-vault-names";
 import { inWords, type SyncState } from "./state";
+import * as words from "./words";
 
 type SyncJobSchema = typeof azureSyncJob.schema;
 
@@ -51,8 +52,5 @@ async function onlyRespelled(
 
 function warnFailed(state: SyncState, context: PlanContext<CckmSession>): void {
   const lines = vaultLines({ detailed_status: state.detailed_status ?? {}, key_vaults: state.key_vaults ?? [] });
-  context.warn(
-    `The last ${inWords(state)} did not complete`,
-    `CCKM ended the job ${state.id} with the status "${state.overall_status}". What it says of each vault:\n\n${lines}\n\nThe apply runs a new job.`,
-  );
+  context.warn(words.notCompleted({ what: inWords(state), id: state.id, status: String(state.overall_status), lines }));
 }

@@ -9,6 +9,7 @@ import { cancelJob } from "./cancel";
 import { planSync } from "./plan";
 import { followJob, runJob } from "./run";
 import { argumentsOf, inWords, itemOf, jobStatus } from "./state";
+import * as words from "./words";
 
 const { type, schema } = azureSyncJob;
 
@@ -52,9 +53,6 @@ export const azureSyncJobResource = defineResource<CckmSession>()({
   delete: ({ state }, context) => cancelJob(state, context),
 
   importState({ id }) {
-    throw failure(
-      `${type} cannot be imported`,
-      `Got the id ${JSON.stringify(id)}, but a synchronization is an event and not an object: there is nothing to bring under Terraform. Remove the import; the next apply runs a synchronization. The data source cckm_azure_sync_jobs shows those of the past.`,
-    );
+    throw failure(words.noImport({ id }));
   },
 });

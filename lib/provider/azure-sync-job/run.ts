@@ -8,6 +8,7 @@ import { doing } from "../shared/explain";
 import { rememberWritten } from "../shared/recent";
 import { startJob } from "./start";
 import { argumentsOf, inWords, itemOf, jobState, type SyncArguments, type SyncState } from "./state";
+import * as words from "./words";
 
 type Context = WriteContext<typeof azureSyncJob.schema, CckmSession>;
 
@@ -59,10 +60,7 @@ async function asRead(started: SyncJob, plan: SyncArguments, context: Context): 
     return await context.client.client.azureSyncJobs(itemOf(plan)).get(started.id);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    context.warn(
-      `Could not read the ${inWords(plan)} that was started`,
-      `The job ${started.id} runs; the state has what CCKM said at its start. ${reason}`,
-    );
+    context.warn(words.notReadAfterStart({ what: inWords(plan), id: started.id, reason }));
     return started;
   }
 }

@@ -5,6 +5,7 @@ import type { CckmSession } from "../session";
 import { meanSameVaults } from "../shared/azure-vault-names";
 import { doing } from "../shared/explain";
 import { inWords, itemOf, jobRequest, type SyncArguments } from "./state";
+import * as words from "./words";
 
 const { type: TYPE } = azureSyncJob;
 
@@ -46,10 +47,8 @@ export async function startJob(plan: SyncArguments, context: Context, priorId?: 
     context.log.info(`The reply to the start of the ${what} was lost; the job was found`, { id: found.id });
     return found;
   }
-  throw failure(
-    `It is not known whether the ${what} was started`,
-    `${lost?.message ?? "The reply was lost"}. CCKM shows no such job of these vaults made since ${new Date(since).toISOString()}. It was not started a second time, as every start is a job of its own. Look at the jobs in CCKM, or with the data source cckm_azure_sync_jobs; if none runs, apply again.`,
-  );
+  const reason = lost?.message ?? "The reply was lost";
+  throw failure(words.startNotKnown({ what, reason, since: new Date(since).toISOString() }));
 }
 
 function claim(job: SyncJob, { ownership }: CckmSession): SyncJob {

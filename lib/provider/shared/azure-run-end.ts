@@ -1,6 +1,7 @@
 import { failure, type HookContext } from "../../plugin";
 import type { CckmSession } from "../session";
 import { type Run, statusOf, vaultLines } from "./azure-run";
+import * as words from "./words";
 
 /** A run as the messages name it. */
 export interface Named {
@@ -13,32 +14,22 @@ export interface Named {
 
 /** The error of a run that ended without what it was for, with the line of every vault. */
 export function failedRun({ what, id, next }: Named, run: Run): Error {
-  const lines = Object.values(run.detailed_status ?? {});
-  const contradiction =
-    lines.length > 0 && lines.every((line) => /\bsuccess|^completed/i.test(line))
-      ? "It failed although every vault reports success: CCKM's log has the reason. "
-      : "";
-  return failure(
-    `The ${what} ${statusOf(run) === "cancelled" ? "was cancelled" : "failed"}`,
-    `CCKM ended ${id} with the status "${run.overall_status}"${run.abort ? " after it was cancelled" : ""}. What it says of each vault:\n\n${vaultLines(run)}\n\n${contradiction}${next}`,
-  );
+  const ended = { what, id, next, status: run.overall_status, lines: vaultLines(run) };
+  if (statusOf(run) === "cancelled") return failure(words.runCancelled(ended));
+  const said = Object.values(run.detailed_status ?? {});
+  const contradicts = said.length > 0 && said.every((line) => /\bsuccess|^completed/i.test(line));
+  return failure(contradicts ? words.runFailedOfItself(ended) : words.runFailed(ended));
 }
 
 /** The error of a run that takes longer than the operation may. */
 export function stillRunning({ what, id, next }: Named, run: Run | undefined, timeout: number): Error {
-  const sofar = run?.detailed_status ? ` So far it says:\n\n${vaultLines(run)}\n\n` : " ";
-  return failure(
-    `The ${what} has not ended after ${inWords(timeout)}`,
-    `It goes on in CCKM; its id ${id} is in the state.${sofar}${next}`,
-  );
+  const lines = run?.detailed_status && vaultLines(run);
+  return failure(words.runTooLong({ what, id, next, time: inWords(timeout), lines }));
 }
 
 /** Tells that Terraform was asked to stop while a run went on. */
 export function warnStopped(context: HookContext<CckmSession>, { what, id, next }: Named): void {
-  context.warn(
-    `Stopped waiting for the ${what}`,
-    `Terraform was asked to stop. The run goes on in CCKM; its id ${id} is in the state. ${next}`,
-  );
+  context.warn(words.runNotWaitedFor({ what, id, next }));
 }
 
 function inWords(ms: number): string {

@@ -1,7 +1,8 @@
 import { CckmError } from "../../cckm";
-import { type Diagnostic, DiagnosticsError, failure, type HookContext, type ReadContext } from "../../plugin";
+import { type Diagnostic, DiagnosticsError, type HookContext, type ReadContext } from "../../plugin";
 import { diagnosticsOf } from "../../plugin/hooks";
 import type { CckmSession } from "../session";
+import * as words from "./words";
 
 /**
  * Does something and, where CCKM refuses or cannot be reached, says so.
@@ -17,13 +18,8 @@ export async function attempting<T>(summary: string, work: () => Promise<T>, pat
 }
 
 /** Does something and, where CCKM refuses or cannot be reached, says what was being done to what. */
-export async function doing<T>(what: string, work: () => Promise<T>, path?: Diagnostic["path"]): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!(error instanceof CckmError)) throw error;
-    throw failure(`Could not ${what}`, error.message, path);
-  }
+export function doing<T>(what: string, work: () => Promise<T>, path?: Diagnostic["path"]): Promise<T> {
+  return attempting(`Could not ${what}`, work, path);
 }
 
 /**
@@ -38,16 +34,10 @@ export function warnGone(
   answer = `CCKM answered that ${id} does not exist`,
 ): void {
   context.client.whereabouts.requireBelievable(what, answer, context.seen);
-  context.warn(
-    `${what} is gone from CCKM`,
-    `${answer.charAt(0).toUpperCase()}${answer.slice(1)}, where the state has it. The plan creates it again; to give it up, remove it from the code.`,
-  );
+  context.warn(words.gone({ what, answer }));
 }
 
 /** Tells that the object could not be asked for, because the provider's own arguments are known only after an apply. */
 export function warnNotRead(context: HookContext<CckmSession>, what: string): void {
-  context.warn(
-    `${what} was not refreshed`,
-    "The provider's address or credentials are known only after an apply. The plan is made from the last known state.",
-  );
+  context.warn(words.notRefreshed({ what }));
 }

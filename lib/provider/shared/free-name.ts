@@ -1,6 +1,7 @@
 import { type CckmError, type Clock, isRefused } from "../../cckm";
 import { failure } from "../../plugin";
 import { waitUntil } from "./wait";
+import * as words from "./words";
 
 /** Milliseconds in which CCKM has surely removed what it does not list any more. */
 export const REMOVAL_MS = 60_000;
@@ -49,8 +50,5 @@ export async function untilNameIsFree<T>(
   });
   if (value) return value.made;
   if (end === "timeout" && refusal) throw refusal;
-  throw failure(
-    `Stopped while waiting to ${what}`,
-    `${refusal ? `CCKM's last answer: ${refusal.message}. ` : ""}Nothing was created. Run it again.`,
-  );
+  throw failure(words.stoppedBeforeCreate({ what, said: refusal?.message }));
 }

@@ -1,5 +1,6 @@
 import { failure, type PrivateState, type PrivateValues } from "../../plugin";
 import { type Alias, parseSite, type Site, siteInWords } from "./site";
+import * as words from "./words";
 
 const WHERE = "where";
 
@@ -65,10 +66,7 @@ export class Whereabouts {
     if (verdict === "here" || !here) return;
     const there = parseSite(seen.get(WHERE));
     if (there) throw notFoundElsewhere(what, answer, there, here);
-    throw failure(
-      `${what} was not found, and the state does not say where it was`,
-      `In ${siteInWords(here)} ${answer}. The state is from before the provider kept server and domain with each object, or from another provider: the object may be gone, or this may be another place. Nothing was forgotten. If this is the wrong place, ${SIGN_IN}. If it is the right one, ${FORGET}.`,
-    );
+    throw failure(words.placeNotKnown({ what, here: siteInWords(here), answer }));
   }
 
   /**
@@ -82,10 +80,7 @@ export class Whereabouts {
     const there = parseSite(seen.get(WHERE));
     const here = this.#here();
     if (!there || !here || this.judge(seen) === "here") return;
-    throw failure(
-      `Could not ${doing}: the state was written at another place`,
-      `The state has it in ${siteInWords(there)}, and this run works in ${siteInWords(here)}${otherId(there, here)}. Nothing was changed or forgotten. To have it looked for here, run again with refresh. Otherwise ${SIGN_IN}. ${sameSite(there, here)}`,
-    );
+    throw failure(words.writtenElsewhere({ doing, ...bothInWords(there, here) }));
   }
 
   #here(): Site | undefined {
@@ -101,24 +96,19 @@ export class Whereabouts {
   }
 }
 
-const SIGN_IN = "sign in where it is (address and domain of the provider, CIPHERTRUST_ADDRESS, CIPHERTRUST_DOMAIN)";
-const FORGET =
-  "forget the object by a `removed` block with destroy = false or by terraform state rm; the next plan then creates it";
-
 function notFoundElsewhere(what: string, answer: string, there: Site, here: Site): Error {
-  return failure(
-    `${what} was not found, but this is not where it was`,
-    `The state has it in ${siteInWords(there)}. This run works in ${siteInWords(here)}${otherId(there, here)}, where ${answer}. Nothing was forgotten. If this is the wrong place, ${SIGN_IN}. ${sameSite(there, here)}`,
-  );
+  return failure(words.notFoundElsewhere({ what, answer, ...bothInWords(there, here) }));
+}
+
+function bothInWords(there: Site, here: Site) {
+  return { there: siteInWords(there), here: `${siteInWords(here)}${otherId(there, here)}`, way: sameSite(there, here) };
 }
 
 // Of one server and one name there is nothing that an alias could say.
 function sameSite(there: Site, here: Site): string {
-  if (there.server === here.server && there.domain === here.domain) {
-    return `If the object went with the former domain, ${FORGET}.`;
-  }
+  if (there.server === here.server && there.domain === here.domain) return words.ways.formerDomain();
   const alias = `${there.server === here.server ? "" : there.server}${there.domain === here.domain ? "" : `#${there.domain}`}`;
-  return `If it is the same server and domain under another name, say so: also_known_as = ["${alias}"] in the provider, or for one run CCKM_ALSO_KNOWN_AS='${alias}'.`;
+  return words.ways.alias({ alias });
 }
 
 function otherId(there: Site, here: Site): string {

@@ -28,7 +28,7 @@ test("every message's text ends its sentences and leaves nothing undefined", asy
 });
 
 // What has no code can be neither looked up nor gated on.
-test.each(["plugin"])("every error and warning of lib/%s is a message of a catalogue", (room) => {
+test.each(["plugin", "provider"])("every error and warning of lib/%s is a message of a catalogue", (room) => {
   const written = /\b(?:failure|(?<!log\.)(?<!log\?\.)warn)\(\s*["'`]/;
   const found = filesOf(join(LIB, room), ".ts").filter((name) =>
     written.test(readFileSync(join(LIB, room, name), "utf8")),
