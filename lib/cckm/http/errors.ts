@@ -1,4 +1,5 @@
 import { escapeUnseen } from "../../text";
+import { type MessageCode, messageCodeOf } from "./message-code";
 
 /** What every error of the client says, whatever its outcome. */
 interface Told {
@@ -84,7 +85,7 @@ export type CckmErrorKind = CckmErrorFields["kind"];
  * The one error of the client, a union by `outcome`. Its texts and fields hold no token, password, secret value or
  * request body, and it has no `cause`: the system's error code, where there is one, is in `reason`.
  */
-export type CckmError = Error & CckmErrorFields;
+export type CckmError = Error & CckmErrorFields & { readonly messageCode: MessageCode };
 
 class FailedCall extends Error {
   override readonly name = "CckmError";
@@ -92,7 +93,7 @@ class FailedCall extends Error {
   constructor(fields: CckmErrorFields) {
     const summary = escapeUnseen(fields.summary);
     super(fields.hint ? `${summary}. ${escapeUnseen(fields.hint)}` : summary);
-    Object.assign(this, fields, { summary });
+    Object.assign(this, fields, { summary, messageCode: messageCodeOf(fields) });
   }
 }
 
