@@ -1,6 +1,7 @@
 import { CckmError } from "../cckm";
 import { cckmProviderSchema } from "../contract";
-import { codeOf, defineProvider, failure } from "../plugin";
+import { defineProvider, failure } from "../plugin";
+import { codeOf } from "../plugin/hooks";
 import { awsKmsAccountResource } from "./aws-kms-account/resource";
 import { awsKmsAclResource } from "./aws-kms-acl/resource";
 import { azureReportResource } from "./azure-report/resource";

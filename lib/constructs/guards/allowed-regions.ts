@@ -1,7 +1,10 @@
 import { awsKmsAccount } from "../../contract";
-import { quote } from "../../schema";
+
+import { inOneLine } from "../../words";
 import { Guard, knownTexts, notKnown, requireSome, type Violation } from "./guard";
+
 import type { GuardOptions } from "./guard-options";
+import * as words from "./words";
 
 /**
  * Refuses AWS KMS accounts with regions that are not among the allowed ones.
@@ -27,8 +30,8 @@ export class AllowedRegions extends Guard {
   protected _check({ regions }: Readonly<Record<string, unknown>>): readonly Violation[] {
     const { known, open } = knownTexts(regions);
     const outside = known.filter((region) => !this.allowed.some((pattern) => fits(region, pattern)));
-    const findings: Violation[] = outside.map((region) => ({
-      message: `regions: Region not allowed. Got ${quote(region)}; allowed: ${this.allowed.join(", ")}. Remove it.`,
+    const findings: Violation[] = outside.map((value) => ({
+      message: inOneLine(words.regionNotAllowed({ value, allowed: this.allowed })),
     }));
     return open ? [...findings, notKnown("regions")] : findings;
   }

@@ -1,7 +1,11 @@
 import { AWS_KMS_ACTIONS, awsKmsAcl, impliedViews, isKnownAction, normalized } from "../../contract";
 import { nearest, quote } from "../../schema";
+
+import { inOneLine } from "../../words";
 import { Guard, knownTexts, notKnown, requireSome, type Violation } from "./guard";
+
 import type { GuardOptions } from "./guard-options";
+import * as words from "./words";
 
 /**
  * Refuses permissions on AWS KMS accounts that hold one of the actions: by `AwsKmsAcl` and by `grant()`. A view is also
@@ -29,19 +33,16 @@ export class ForbidActions extends Guard {
   /** @internal */
   protected _check({ actions }: Readonly<Record<string, unknown>>): readonly Violation[] {
     const { known, open } = knownTexts(actions);
+    const forbidden = [...this.forbidden].sort();
     const breaches = known.flatMap((action) => {
       const requested = normalized([bare(action)]).filter((name) => this.forbidden.has(name));
-      if (requested.length > 0) return [`Forbidden action. Got ${quote(action)}; remove it.`];
+      if (requested.length > 0) return [words.actionForbidden({ action, forbidden })];
       const brought = impliedViews([bare(action)]).filter((name) => this.forbidden.has(name));
       if (brought.length === 0) return [];
-      return [`Forbidden action. Got ${quote(action)}, with which CCKM grants ${brought.join(" and ")}; remove it.`];
+      return [words.actionBringsForbidden({ action, brought, forbidden })];
     });
-    const findings: Violation[] = breaches.map((text) => ({ message: `actions: ${text} ${this.rule()}` }));
+    const findings: Violation[] = breaches.map((breach) => ({ message: inOneLine(breach) }));
     return open ? [...findings, notKnown("actions")] : findings;
-  }
-
-  private rule(): string {
-    return `Not allowed here: ${[...this.forbidden].sort().join(", ")}.`;
   }
 }
 

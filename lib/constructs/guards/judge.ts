@@ -1,6 +1,8 @@
 import { TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
+import { inOneLine } from "../../words";
 import { aspectsOf } from "./aspects";
+import * as words from "./words";
 import { generatedIn, modulesIn, resourcesIn, type Written } from "./written";
 
 /** The mark of a guard. By symbol, so that guards of another copy of this package are found too. */
@@ -72,22 +74,17 @@ export function judge(stack: TerraformStack, guards: readonly Posted[], json: un
 
 function ofResource(guard: Judge, { construct, attributes }: Written): Verdict[] {
   return guard.check(attributes).map(({ message, unknown = false }) => {
-    const text = `${guard.name}: ${message}`;
-    if (!unknown) return { construct, text, refused: true };
+    if (!unknown) return { construct, text: `${guard.name}: ${message}`, refused: true };
     const { refuseUnknown: refused } = guard;
-    return {
-      construct,
-      text: `${text} ${refused ? "Set a value that is known here." : "Look at it in the plan."}`,
-      refused,
-    };
+    const found = message.replace(/\.$/, "");
+    const told = refused ? words.notKnownRefused({ found }) : words.notKnown({ found });
+    return { construct, text: `${guard.name}: ${inOneLine(told)}`, refused };
   });
 }
 
 function ofHidden(guard: Judge, construct: IConstruct, where: string): Verdict {
   const { refuseUnknown: refused } = guard;
-  const fix = refused
-    ? `Take it out of what ${guard.name} guards, or make its resources with constructs.`
-    : "Look at it in the plan.";
-  const text = `${guard.name}: Not known at synth. A ${guard.type} ${where} cannot be seen here. ${fix}`;
-  return { construct, text, refused };
+  const what = { guard: guard.name, type: guard.type, where };
+  const told = refused ? words.hiddenRefused(what) : words.hidden(what);
+  return { construct, text: `${guard.name}: ${inOneLine(told)}`, refused };
 }

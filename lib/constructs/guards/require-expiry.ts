@@ -1,8 +1,10 @@
 import { azureSecret } from "../../contract";
 import { parseInstant, quote } from "../../schema";
+import { inOneLine } from "../../words";
 import { isExpression } from "../base/config-value";
 import { Guard, notKnown, type Violation } from "./guard";
 import type { GuardOptions } from "./guard-options";
+import * as words from "./words";
 
 const DAY_MS = 86_400_000;
 
@@ -43,7 +45,7 @@ export class RequireExpiry extends Guard {
   /** @internal */
   protected _check({ exp }: Readonly<Record<string, unknown>>): readonly Violation[] {
     if (exp === undefined || exp === null || exp === "") {
-      return [{ message: `exp: Missing expiry. A secret must expire here${this.limit()}. Set exp.` }];
+      return [{ message: inOneLine(words.expiryMissing({ limit: this.limit() })) }];
     }
     if (this.maxDays === undefined) return [];
     if (isExpression(exp)) return [notKnown("exp")];
@@ -51,12 +53,12 @@ export class RequireExpiry extends Guard {
     const expires = parseInstant(String(exp));
     // What is no time is refused by the secret itself.
     if (expires === undefined || expires <= latest) return [];
-    return [{ message: `exp: Expires too late. Got ${quote(exp)}; allowed:${this.limit()}. Set an earlier one.` }];
+    return [{ message: inOneLine(words.expiresTooLate({ value: exp, limit: this.limit() })) }];
   }
 
   private limit(): string {
     if (this.maxDays === undefined) return "";
     const from = this.from === undefined ? "now on" : new Date(this.from).toISOString();
-    return ` within ${this.maxDays} days from ${from}`;
+    return `within ${this.maxDays} days from ${from}`;
   }
 }

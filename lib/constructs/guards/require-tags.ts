@@ -1,8 +1,10 @@
 import { azureSecret } from "../../contract";
 import { isObject, quote } from "../../schema";
+import { inOneLine } from "../../words";
 import { isExpression } from "../base/config-value";
 import { Guard, notKnown, requireSome, type Violation } from "./guard";
 import type { GuardOptions } from "./guard-options";
+import * as words from "./words";
 
 /** What {@link RequireTags} takes beside the names. */
 export interface RequireTagsOptions extends GuardOptions {
@@ -54,11 +56,11 @@ export class RequireTags extends Guard {
     if (value === undefined && Object.keys(tags).some(isExpression)) return [notKnown("tags")];
     if (value === undefined || value === null || value === "") {
       const got = Object.keys(tags).join(", ") || "none";
-      return [{ message: `tags: Missing tag. Got ${got}; required: ${this.names.join(", ")}. Add ${quote(name)}.` }];
+      return [{ message: inOneLine(words.tagMissing({ name, got, names: this.names })) }];
     }
     const allowed = this.allowedValues[name];
     if (!allowed || allowed.includes(String(value))) return [];
     if (isExpression(value)) return [notKnown(`tags.${name}`)];
-    return [{ message: `tags.${name}: Value not allowed. Got ${quote(value)}; allowed: ${allowed.join(", ")}.` }];
+    return [{ message: inOneLine(words.tagValueNotAllowed({ name, value, allowed })) }];
   }
 }

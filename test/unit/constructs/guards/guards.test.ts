@@ -130,7 +130,7 @@ describe("AllowedRegions", () => {
     account(["eu-west-1", "us-east-1", "eu-central-1", "us-west-2"]);
     const said = refusal(new AllowedRegions(["eu-*", "us-west-2"]))?.split("\n");
     expect(said?.filter((line) => line.includes("AllowedRegions")).map((line) => line.trim())).toEqual([
-      '[prod/payments] AllowedRegions: regions: Region not allowed. Got "us-east-1"; allowed: eu-*, us-west-2. Remove it.',
+      '[prod/payments] AllowedRegions: regions: Region not allowed. Got "us-east-1"; allowed: eu-*, us-west-2. Remove it. (guard-region-not-allowed)',
     ]);
   });
 

@@ -222,7 +222,7 @@ describe("resources inside a module cannot be seen:", () => {
     Aspects.of(stack).add(EU());
     expect(synth(stack)).toBeUndefined();
     expect(warnings(stack)).toEqual([
-      "[prod/accounts] AllowedRegions: Not known at synth. A cckm_aws_kms_account inside the module accounts cannot be seen here. Look at it in the plan.",
+      "[prod/accounts] AllowedRegions: Not known at synth. A cckm_aws_kms_account inside the module accounts cannot be seen here. Look at it in the plan. (guard-resource-hidden)",
     ]);
   });
 
@@ -347,7 +347,7 @@ describe("a resource that Terraform writes for an import", () => {
     "AllowedRegions: Not known at synth. A cckm_aws_kms_account that Terraform generates for the import to cckm_aws_kms_account.own cannot be seen here.";
 
   test("cannot be seen: a warning", () => {
-    expect(withImport({})).toEqual({ said: undefined, warnings: [`[prod/own] ${HIDDEN} Look at it in the plan.`] });
+    expect(withImport({})).toEqual({ said: undefined, warnings: [`[prod/own] ${HIDDEN} Look at it in the plan. (guard-resource-hidden)`] });
   });
 
   test("cannot be seen: an error with refuseUnknown", () => {
