@@ -347,7 +347,10 @@ describe("a resource that Terraform writes for an import", () => {
     "AllowedRegions: Not known at synth. A cckm_aws_kms_account that Terraform generates for the import to cckm_aws_kms_account.own cannot be seen here.";
 
   test("cannot be seen: a warning", () => {
-    expect(withImport({})).toEqual({ said: undefined, warnings: [`[prod/own] ${HIDDEN} Look at it in the plan. (guard-resource-hidden)`] });
+    expect(withImport({})).toEqual({
+      said: undefined,
+      warnings: [`[prod/own] ${HIDDEN} Look at it in the plan. (guard-resource-hidden)`],
+    });
   });
 
   test("cannot be seen: an error with refuseUnknown", () => {
