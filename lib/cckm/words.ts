@@ -1,21 +1,21 @@
 import { error } from "../words";
-import { connectionError, type Failure, timeoutError } from "./http/connection-error";
+import { connectionError, type FailedExchange, timeoutError } from "./http/connection-error";
 import { abortedError, type CckmError } from "./http/errors";
 import type { MessageCode } from "./http/message-code";
 import { missingArgument } from "./http/options";
 import { replyError } from "./http/reply";
 
-const READ: Failure = {
+const READ: FailedExchange = {
   method: "GET",
   path: "/v1/cckm/aws/kms/0b90f8de",
   host: "cm.example.com",
   readOnly: true,
   sent: false,
 };
-const WRITE: Failure = { ...READ, method: "POST", path: "/v1/cckm/aws/kms", readOnly: false, sent: true };
-const PROXIED: Failure = {
+const WRITE: FailedExchange = { ...READ, method: "POST", path: "/v1/cckm/aws/kms", readOnly: false, sent: true };
+const PROXIED: FailedExchange = {
   ...READ,
-  proxy: { host: "proxy.example.com:3128", variable: "HTTPS_PROXY" } as Failure["proxy"] & object,
+  proxy: { host: "proxy.example.com:3128", variable: "HTTPS_PROXY" } as FailedExchange["proxy"] & object,
 };
 
 /** A reply with CCKM's own words, or with something else's. */
