@@ -39,6 +39,8 @@ export interface AzureVaultAclProps extends TerraformMetaArguments {
 /**
  * The permissions of one user or one group on an Azure vault. They are all that the user or group may do there: whatever
  * else was permitted is revoked. CCKM adds no view actions here, as it does on AWS KMS accounts: synth names a missing one.
+ *
+ * Documentation: [docs/azure-vault-acl.md](../../../docs/azure-vault-acl.md).
  */
 export class AzureVaultAcl extends AzureVaultAclBase {
   private _vault: IAzureVault | string;

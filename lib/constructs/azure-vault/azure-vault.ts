@@ -8,6 +8,8 @@ import { ForeignAzureVault, grantOn } from "./azure-vault-grant";
  * An Azure key vault or managed HSM that exists in Azure, put under the management of CCKM. Destroying it takes the vault
  * out of CCKM; nothing in Azure changes.
  *
+ * Documentation: [docs/azure-vault.md](../../../docs/azure-vault.md).
+ *
  * @example
  * const payments = new AzureVault(stack, "payments", {
  *   name: "payments-kv",

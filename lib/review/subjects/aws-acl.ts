@@ -20,7 +20,7 @@ const KINDS: Readonly<Record<string, AclKind>> = {
 
 /** What permissions are on and which algebra holds for them, by their type. */
 export function aclKindOf(type: string): AclKind {
-  return KINDS[type] ?? KINDS[awsKmsAcl.type]!;
+  return KINDS[isAcl(type) ? type : awsKmsAcl.type]!;
 }
 
 /** Whether a type is permissions. */

@@ -19,8 +19,8 @@ export class Names {
   constructor(plan: PlanJson) {
     this.#plan = plan;
     for (const entry of plan.resource_changes ?? []) {
-      const target = TARGETS[entry.type];
-      if (!target) continue;
+      if (!Object.hasOwn(TARGETS, entry.type)) continue;
+      const target = TARGETS[entry.type]!;
       for (const side of [beforeOf(entry.change), afterOf(entry.change)]) {
         const [id, name] = [text(side, "id"), text(side, "name")];
         if (name !== undefined) {
