@@ -47,7 +47,7 @@ const applied = async (hcl: string, { configure, tf }: Pick<Bench, "configure" |
 /** What synth writes beside the stack of the bench: stack two declares permissions of these groups on the account. */
 const declared = (...groups: string[]) => {
   const objects = groups.map((group) => {
-    const key = naturalKey("cckm_aws_kms_acl", { kms_name: "payments", group, user_id: null });
+    const key = naturalKey("cckm_aws_kms_acl", { listed_as: "payments", group, user_id: null });
     return { stack: "two", type: "cckm_aws_kms_acl", key, address: null, domain: null };
   });
   writeFileSync(join(folder, DECLARED_FILE), JSON.stringify({ objects }));

@@ -18,7 +18,7 @@ export function declaredElsewhere(stack: StackName, configuration: Configuration
 function valuesOf(declared: Declared, { resources }: Configuration, standsFor: StandsFor): Record<string, unknown> {
   const values = { ...ABSENT, log_analytic_params: null, ...declared.arguments };
   const account = accountOf(declared);
-  if (account !== undefined) return { ...values, kms_id: null, kms_name: resources[account]?.arguments.name };
+  if (account !== undefined) return { ...values, kms_id: null, listed_as: resources[account]?.arguments.name };
   const [, name] = /^<kms (.*)>$/.exec(String(declared.arguments.kms_id)) ?? [];
   return name === undefined ? values : { ...values, kms_id: standsFor("kms", name) };
 }
