@@ -1,6 +1,6 @@
 /** Gives every object a name of its own in the code, also where names differ in characters only that code cannot hold. */
 export class Names {
-  private readonly used = new Set<string>();
+  readonly #used = new Set<string>();
 
   /**
    * A construct's id, such as `kms-payments`: small letters, digits and hyphens, begins with the kind.
@@ -9,8 +9,8 @@ export class Names {
   take(kind: string, ...parts: readonly string[]): string {
     const stem = [kind, ...parts.map(slug).filter((part) => part !== "")].join("-");
     let name = stem;
-    for (let count = 2; this.used.has(variableName(name)); count++) name = `${stem}-${count}`;
-    this.used.add(variableName(name));
+    for (let count = 2; this.#used.has(variableName(name)); count++) name = `${stem}-${count}`;
+    this.#used.add(variableName(name));
     return name;
   }
 }

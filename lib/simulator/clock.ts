@@ -8,19 +8,19 @@ export const realClock: SimulatorClock = { now: () => performance.timeOrigin + p
 
 /** A clock that stands still until a test moves it. */
 export class ManualClock implements SimulatorClock {
-  private time: number;
+  #time: number;
 
   /** @param start RFC 3339 text, a Date or milliseconds since the epoch. Default: the machine's time at this moment. */
   constructor(start: string | Date | number = Date.now()) {
-    this.time = new Date(start).getTime();
+    this.#time = new Date(start).getTime();
   }
 
   now(): number {
-    return this.time;
+    return this.#time;
   }
 
   /** Moves the clock forward by `ms` milliseconds. */
   advance(ms: number): void {
-    this.time += ms;
+    this.#time += ms;
   }
 }

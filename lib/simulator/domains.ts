@@ -14,35 +14,36 @@ const ROOT_NAMES = ["", "root"];
 /** The domains, by the names under which one signs in. One that nobody knew is there with its first sign-in. */
 export class Domains {
   readonly root: Domain;
-  private readonly others = new Map<string, Domain>();
+  readonly #others = new Map<string, Domain>();
 
-  constructor(
-    root: Store,
-    private readonly make: () => Store,
-    private readonly random: Random,
-  ) {
+  readonly #make: () => Store;
+  readonly #random: Random;
+
+  constructor(root: Store, make: () => Store, random: Random) {
+    this.#make = make;
+    this.#random = random;
     this.root = { id: ROOT_ID, store: root };
   }
 
   /** @param name "" or "root" for the root domain */
   of(name: string): Domain {
     if (ROOT_NAMES.includes(name)) return this.root;
-    const known = this.others.get(name) ?? { id: this.random.uuid(), store: this.make() };
-    this.others.set(name, known);
+    const known = this.#others.get(name) ?? { id: this.#random.uuid(), store: this.#make() };
+    this.#others.set(name, known);
     return known;
   }
 
   byId(id: string): Domain {
-    return [...this.others.values()].find((domain) => domain.id === id) ?? this.root;
+    return [...this.#others.values()].find((domain) => domain.id === id) ?? this.root;
   }
 
   /** Gives a domain another name; its records and the tokens for it stay. */
   rename(from: string, to: string): void {
-    const domain = this.others.get(from);
+    const domain = this.#others.get(from);
     if (!domain)
-      throw new Error(`There is no domain "${from}". Known: ${[...this.others.keys()].join(", ") || "none"}.`);
-    if (ROOT_NAMES.includes(to) || this.others.has(to)) throw new Error(`There is a domain "${to}" already.`);
-    this.others.delete(from);
-    this.others.set(to, domain);
+      throw new Error(`There is no domain "${from}". Known: ${[...this.#others.keys()].join(", ") || "none"}.`);
+    if (ROOT_NAMES.includes(to) || this.#others.has(to)) throw new Error(`There is a domain "${to}" already.`);
+    this.#others.delete(from);
+    this.#others.set(to, domain);
   }
 }

@@ -10,7 +10,7 @@ interface Fault {
 
 /** The faults that wait for their requests. */
 export class Faults {
-  private list: Fault[] = [];
+  #list: Fault[] = [];
 
   /**
    * Adds faults, as objects or as text (see {@link parseFaults}).
@@ -19,17 +19,17 @@ export class Faults {
    */
   add(...specs: (FaultSpec | string)[]): void {
     const parsed = specs.flatMap((spec) => (typeof spec === "string" ? parseFaults(spec) : [known(spec)]));
-    this.list.push(...parsed.map((spec) => ({ spec, path: pattern(spec.path ?? "**"), seen: 0 })));
+    this.#list.push(...parsed.map((spec) => ({ spec, path: pattern(spec.path ?? "**"), seen: 0 })));
   }
 
   clear(): void {
-    this.list = [];
+    this.#list = [];
   }
 
   /** The fault that hits this request: of those that match, the one added first that is due. */
   take(method: string, path: string): FaultSpec | undefined {
     let hit: FaultSpec | undefined;
-    for (const fault of this.list) {
+    for (const fault of this.#list) {
       const wanted = fault.spec.method ?? "*";
       if ((wanted !== "*" && wanted.toUpperCase() !== method) || !fault.path.test(normal(path))) continue;
       if (hit) continue;

@@ -2,16 +2,16 @@ import { randomInt } from "node:crypto";
 
 /** A pseudo-random sequence (mulberry32): one seed, one sequence, so that a run can be repeated. */
 export class Random {
-  private state: number;
+  #state: number;
 
   constructor(seed: number = randomInt(2 ** 32)) {
-    this.state = seed >>> 0;
+    this.#state = seed >>> 0;
   }
 
   /** A number from 0 (included) to 1 (excluded). */
   next(): number {
-    this.state = (this.state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(this.state ^ (this.state >>> 15), 1 | this.state);
+    this.#state = (this.#state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(this.#state ^ (this.#state >>> 15), 1 | this.#state);
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   }

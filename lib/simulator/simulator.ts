@@ -52,6 +52,20 @@ const OPTIONS: Names<SimulatorOptions> = {
 const DURATIONS: Names<Durations> = { job: true, report: true, cancel: true };
 const quirkNames = Object.fromEntries(Object.keys(QUIRKS).map((name) => [name, true])) as Names<Partial<Quirks>>;
 
+/** What a simulator is made of. */
+interface Parts
+  extends Pick<
+    CckmSimulator,
+    "caCert" | "store" | "requests" | "faults" | "quirks" | "clock" | "durations" | "settings"
+  > {
+  readonly listener: Listener;
+  /** Told of every commit. */
+  readonly handlers: Set<(commit: Commit) => void | Promise<void>>;
+  readonly tokens: Tokens;
+  readonly domains: Domains;
+  readonly act: Outside;
+}
+
 /**
  * An offline CCKM with its state in memory. It behaves as the API pages say; where they are silent, as documented at
  * {@link Quirks}.
@@ -64,30 +78,34 @@ const quirkNames = Object.fromEntries(Object.keys(QUIRKS).map((name) => [name, t
 export class CckmSimulator {
   /** Address for clients, such as `http://127.0.0.1:41234`. */
   readonly url: string;
-  private readonly commitHandlers = new Set<(commit: Commit) => void | Promise<void>>();
-  private stopped: Promise<void> | undefined;
+  /** The certificate that clients must trust, PEM; undefined without TLS. */
+  readonly caCert: string | undefined;
+  /** What CCKM holds in the root domain. Change it to make drift. */
+  readonly store: Store;
+  /** Every request, oldest first, with secret values redacted. */
+  readonly requests: RequestEntry[];
+  readonly faults: Faults;
+  /** May be changed at any time. */
+  readonly quirks: Quirks;
+  readonly clock: SimulatorClock;
+  /** May be changed at any time; jobs and reports keep the duration they started with. */
+  readonly durations: Durations;
+  /** `latency` (ms) of each request and `reportRows` of reports that are started from now on; may be changed. */
+  readonly settings: { latency: number; reportRows: number };
+  readonly #parts: Parts;
+  #stopped: Promise<void> | undefined;
 
-  private constructor(
-    private readonly listener: Listener,
-    /** The certificate that clients must trust, PEM; undefined without TLS. */
-    readonly caCert: string | undefined,
-    /** What CCKM holds in the root domain. Change it to make drift. */
-    readonly store: Store,
-    /** Every request, oldest first, with secret values redacted. */
-    readonly requests: RequestEntry[],
-    readonly faults: Faults,
-    /** May be changed at any time. */
-    readonly quirks: Quirks,
-    readonly clock: SimulatorClock,
-    /** May be changed at any time; jobs and reports keep the duration they started with. */
-    readonly durations: Durations,
-    /** `latency` (ms) of each request and `reportRows` of reports that are started from now on; may be changed. */
-    readonly settings: { latency: number; reportRows: number },
-    private readonly tokens: Tokens,
-    private readonly domains: Domains,
-    private readonly act: Outside,
-  ) {
-    this.url = listener.url;
+  private constructor(parts: Parts) {
+    this.#parts = parts;
+    this.url = parts.listener.url;
+    this.caCert = parts.caCert;
+    this.store = parts.store;
+    this.requests = parts.requests;
+    this.faults = parts.faults;
+    this.quirks = parts.quirks;
+    this.clock = parts.clock;
+    this.durations = parts.durations;
+    this.settings = parts.settings;
   }
 
   /** @throws Error one clear sentence when an option does not exist, the port is taken, the fixtures cannot be read or a fault is not understood */
@@ -110,7 +128,7 @@ export class CckmSimulator {
     faults.add(...(typeof options.faults === "string" ? [options.faults] : (options.faults ?? [])));
     const requests: RequestEntry[] = [];
 
-    let self: CckmSimulator | undefined;
+    const handlers: Parts["handlers"] = new Set();
     const app = createApp(
       {
         store,
@@ -130,15 +148,16 @@ export class CckmSimulator {
         faults,
         latency: () => settings.latency,
         committed: async (commit) => {
-          for (const handler of self?.commitHandlers ?? []) await handler(commit);
+          for (const handler of handlers) await handler(commit);
         },
       },
     );
     const certificate = options.tls ? await serverCertificate(host) : undefined;
     const listener = await listen(app, host, port, certificate);
-    self = new CckmSimulator(
+    return new CckmSimulator({
       listener,
-      certificate?.caCert,
+      handlers,
+      caCert: certificate?.caCert,
       store,
       requests,
       faults,
@@ -148,9 +167,8 @@ export class CckmSimulator {
       settings,
       tokens,
       domains,
-      outsideOf(app, random),
-    );
-    return self;
+      act: outsideOf(app, random),
+    });
   }
 
   /**
@@ -159,8 +177,8 @@ export class CckmSimulator {
    * @returns a function that ends it
    */
   onCommit(handler: (commit: Commit) => void | Promise<void>): () => void {
-    this.commitHandlers.add(handler);
-    return () => this.commitHandlers.delete(handler);
+    this.#parts.handlers.add(handler);
+    return () => this.#parts.handlers.delete(handler);
   }
 
   /**
@@ -173,17 +191,17 @@ export class CckmSimulator {
    * @example await sim.outside("DELETE", `/v1/cckm/aws/kms/${id}`);
    */
   outside(method: string, path: string, body?: object, domain = ""): Promise<unknown> {
-    return this.act(method, path, body, this.domains.of(domain).id);
+    return this.#parts.act(method, path, body, this.#parts.domains.of(domain).id);
   }
 
   /** Makes all tokens issued so far invalid, as a restart of CCKM would. */
   revokeTokens(): void {
-    this.tokens.revokeAll();
+    this.#parts.tokens.revokeAll();
   }
 
   /** What CCKM holds in another domain: that under which a client signs in. It has the fixtures, with ids of its own. */
   storeOf(domain: string): Store {
-    return this.domains.of(domain).store;
+    return this.#parts.domains.of(domain).store;
   }
 
   /**
@@ -192,7 +210,7 @@ export class CckmSimulator {
    * @throws Error when nobody has signed in to `from` yet, or when `to` is taken
    */
   renameDomain(from: string, to: string): void {
-    this.domains.rename(from, to);
+    this.#parts.domains.rename(from, to);
   }
 
   /** A copy of what is there, without secret values, and with jobs and reports as they are at this moment. */
@@ -202,7 +220,7 @@ export class CckmSimulator {
 
   /** Stops at once: open connections are cut. May be called twice. */
   stop(): Promise<void> {
-    this.stopped ??= this.listener.close();
-    return this.stopped;
+    this.#stopped ??= this.#parts.listener.close();
+    return this.#stopped;
   }
 }

@@ -34,11 +34,12 @@ export class Store {
   /** AWS accounts by their twelve digits. */
   readonly accounts = new Map<string, AwsAccount>();
 
-  constructor(
-    fixtures: Fixtures,
-    private readonly random: Random,
-    private readonly timestamps: Timestamps,
-  ) {
+  readonly #random: Random;
+  readonly #timestamps: Timestamps;
+
+  constructor(fixtures: Fixtures, random: Random, timestamps: Timestamps) {
+    this.#random = random;
+    this.#timestamps = timestamps;
     for (const account of fixtures.awsAccounts) this.accounts.set(account.account_id, structuredClone(account));
     for (const connection of fixtures.awsConnections) {
       this.connections.set(connection.name, { ...connection, id: connection.id ?? random.uuid() });
@@ -61,8 +62,8 @@ export class Store {
         azureVaults: [],
         azureUnmanagedVaults: [],
       },
-      this.random,
-      this.timestamps,
+      this.#random,
+      this.#timestamps,
     );
     for (const name of RECORDS) {
       const to = copy[name] as Map<string, object>;
@@ -78,7 +79,7 @@ export class Store {
   }
 
   /** Puts a vault under the management of CCKM. */
-  addVault({ id = this.random.uuid(), ...vault }: VaultFixture): VaultRecord {
+  addVault({ id = this.#random.uuid(), ...vault }: VaultFixture): VaultRecord {
     const head = this.head((of) => `kylo:kylo:cckm:azure-vault:${of}`, id);
     const { azure_name, subscription_id } = vault;
     const record: VaultRecord = {
@@ -96,8 +97,8 @@ export class Store {
   }
 
   /** The fields that every new record begins with. */
-  head(uri: (id: string) => string, id: string = this.random.uuid()): RecordHead {
-    const now = this.timestamps.next();
+  head(uri: (id: string) => string, id: string = this.#random.uuid()): RecordHead {
+    const now = this.#timestamps.next();
     return {
       id,
       uri: uri(id),

@@ -4,15 +4,19 @@ const NANOSECONDS = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)\.(\d{9})Z$/;
 
 /** Gives each event a timestamp of its own, with nine decimals, later than all before it. */
 export class Timestamps {
-  private last = 0n;
+  #last = 0n;
 
-  constructor(private readonly clock: SimulatorClock) {}
+  readonly #clock: SimulatorClock;
+
+  constructor(clock: SimulatorClock) {
+    this.#clock = clock;
+  }
 
   next(): string {
-    const now = BigInt(Math.floor(this.clock.now() * 1000)) * 1000n + 319n;
-    this.last = now > this.last ? now : this.last + 1003n;
-    const seconds = new Date(Number(this.last / 1_000_000n)).toISOString().slice(0, 19);
-    return `${seconds}.${String(this.last % 1_000_000_000n).padStart(9, "0")}Z`;
+    const now = BigInt(Math.floor(this.#clock.now() * 1000)) * 1000n + 319n;
+    this.#last = now > this.#last ? now : this.#last + 1003n;
+    const seconds = new Date(Number(this.#last / 1_000_000n)).toISOString().slice(0, 19);
+    return `${seconds}.${String(this.#last % 1_000_000_000n).padStart(9, "0")}Z`;
   }
 }
 

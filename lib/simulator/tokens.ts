@@ -42,41 +42,43 @@ const ZERO_UUID = "00000000-0000-0000-0000-000000000000";
 
 /** Who is signed in: issues signed tokens that end after `ttl` seconds of the clock, and checks them. */
 export class Tokens {
-  private key = randomBytes(32);
-  private readonly signedInBy = new Map<string, SignedIn>();
-  private readonly users: KnownUser[];
+  #key = randomBytes(32);
+  readonly #signedInBy = new Map<string, SignedIn>();
+  readonly #users: KnownUser[];
 
-  constructor(
-    users: readonly User[],
-    private readonly ttl: number,
-    private readonly clock: SimulatorClock,
-    private readonly random: Random,
-  ) {
-    this.users = users.map((user) => ({ user_id: `local|${random.uuid()}`, groups: ["admin"], ...user }));
+  readonly #ttl: number;
+  readonly #clock: SimulatorClock;
+  readonly #random: Random;
+
+  constructor(users: readonly User[], ttl: number, clock: SimulatorClock, random: Random) {
+    this.#ttl = ttl;
+    this.#clock = clock;
+    this.#random = random;
+    this.#users = users.map((user) => ({ user_id: `local|${random.uuid()}`, groups: ["admin"], ...user }));
   }
 
   /** @throws ApiError 401 when the username is unknown or the password is not its own */
   signIn(username: string | undefined, password: string | undefined, domainId: string): TokenReply {
-    const user = this.users.find((known) => known.username === username && known.password === password);
+    const user = this.#users.find((known) => known.username === username && known.password === password);
     if (!user) throw unauthorized("Wrong username or password.");
     const signedIn: SignedIn = {
       user,
       domainId,
       refreshToken: randomBytes(48).toString("base64url"),
-      refreshTokenId: this.random.uuid(),
-      clientId: this.random.uuid(),
-      expires: this.clock.now() + REFRESH_SECONDS * 1000,
+      refreshTokenId: this.#random.uuid(),
+      clientId: this.#random.uuid(),
+      expires: this.#clock.now() + REFRESH_SECONDS * 1000,
     };
-    this.signedInBy.set(signedIn.refreshToken, signedIn);
-    return this.reply(signedIn);
+    this.#signedInBy.set(signedIn.refreshToken, signedIn);
+    return this.#reply(signedIn);
   }
 
   /** Issues a new token for a refresh token, which stays the same. */
   refresh(refreshToken: string | undefined): TokenReply {
-    const signedIn = refreshToken === undefined ? undefined : this.signedInBy.get(refreshToken);
-    if (!signedIn || signedIn.expires <= this.clock.now()) throw unauthorized("Invalid token");
-    signedIn.expires = this.clock.now() + REFRESH_SECONDS * 1000;
-    return this.reply(signedIn);
+    const signedIn = refreshToken === undefined ? undefined : this.#signedInBy.get(refreshToken);
+    if (!signedIn || signedIn.expires <= this.#clock.now()) throw unauthorized("Invalid token");
+    signedIn.expires = this.#clock.now() + REFRESH_SECONDS * 1000;
+    return this.#reply(signedIn);
   }
 
   /** Checks an Authorization header and returns whom it stands for. */
@@ -85,43 +87,48 @@ export class Tokens {
     if (!token) throw unauthorized("Unauthorized: Bearer token missing");
     const [head = "", payload = "", signature = ""] = token.split(".");
     const given = Buffer.from(signature, "base64url");
-    const expected = this.sign(`${head}.${payload}`);
+    const expected = this.#sign(`${head}.${payload}`);
     if (given.length !== expected.length || !timingSafeEqual(given, expected)) {
       throw unauthorized("Unauthorized: Bearer token malformed: signature is invalid");
     }
     const claims = JSON.parse(Buffer.from(payload, "base64url").toString()) as Claims;
-    const late = this.clock.now() / 1000 - claims.exp;
+    const late = this.#clock.now() / 1000 - claims.exp;
     if (late >= 0) throw unauthorized(`Unauthorized: Bearer token malformed: Token is expired by ${Math.floor(late)}s`);
-    const user = this.users.find(({ user_id }) => user_id === claims.sub);
+    const user = this.#users.find(({ user_id }) => user_id === claims.sub);
     if (!user) throw unauthorized("Invalid token");
     return { user, domainId: claims.cust.domain_id };
   }
 
   /** Makes every token that was issued so far invalid, refresh tokens included, as a restarted server does. */
   revokeAll(): void {
-    this.key = randomBytes(32);
-    this.signedInBy.clear();
+    this.#key = randomBytes(32);
+    this.#signedInBy.clear();
   }
 
-  private reply(signedIn: SignedIn): TokenReply {
-    const issued = this.clock.now() / 1000;
+  #reply(signedIn: SignedIn): TokenReply {
+    const issued = this.#clock.now() / 1000;
     const claims = {
       aud: signedIn.clientId,
       sub: signedIn.user.user_id,
       iss: "kylo",
       acc: "kylo",
       preferred_username: signedIn.user.username,
-      cust: { domain_id: signedIn.domainId, groups: signedIn.user.groups, sid: this.random.uuid(), zone_id: ZERO_UUID },
-      jwtid: this.random.uuid(),
+      cust: {
+        domain_id: signedIn.domainId,
+        groups: signedIn.user.groups,
+        sid: this.#random.uuid(),
+        zone_id: ZERO_UUID,
+      },
+      jwtid: this.#random.uuid(),
       iat: Math.floor(issued),
-      exp: Math.floor(issued) + this.ttl,
+      exp: Math.floor(issued) + this.#ttl,
     };
     const text = [{ alg: "HS256", typ: "JWT" }, claims]
       .map((part) => Buffer.from(JSON.stringify(part)).toString("base64url"))
       .join(".");
     return {
-      jwt: `${text}.${this.sign(text).toString("base64url")}`,
-      duration: this.ttl,
+      jwt: `${text}.${this.#sign(text).toString("base64url")}`,
+      duration: this.#ttl,
       token_type: "Bearer",
       client_id: signedIn.clientId,
       refresh_token: signedIn.refreshToken,
@@ -130,7 +137,7 @@ export class Tokens {
     };
   }
 
-  private sign(text: string): Buffer {
-    return createHmac("sha256", this.key).update(text).digest();
+  #sign(text: string): Buffer {
+    return createHmac("sha256", this.#key).update(text).digest();
   }
 }

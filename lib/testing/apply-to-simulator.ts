@@ -78,33 +78,35 @@ class Applied implements AppliedStack {
   outputs = {};
   resources = {};
   log = "";
-  private closed?: Promise<void>;
+  #closed?: Promise<void>;
 
-  constructor(
-    private readonly cckm: SimulatedCckm,
-    private readonly runner: StackRunner,
-  ) {
+  readonly #cckm: SimulatedCckm;
+  readonly #runner: StackRunner;
+
+  constructor(cckm: SimulatedCckm, runner: StackRunner) {
+    this.#cckm = cckm;
+    this.#runner = runner;
     this.sim = cckm.sim;
   }
 
   // Functions that can be taken out of the object.
-  plan = () => this.runner.tf.plan();
+  plan = () => this.#runner.tf.plan();
 
   apply = async (changed?: TerraformStack) => {
-    if (changed) await this.runner.write(changed);
-    this.log = await this.runner.tf.apply();
-    this.outputs = await this.runner.tf.outputs();
-    this.resources = await this.runner.resources();
+    if (changed) await this.#runner.write(changed);
+    this.log = await this.#runner.tf.apply();
+    this.outputs = await this.#runner.tf.outputs();
+    this.resources = await this.#runner.resources();
   };
 
   destroy = async () => {
-    this.log = await this.runner.tf.destroy();
+    this.log = await this.#runner.tf.destroy();
     this.outputs = {};
     this.resources = {};
   };
 
   close = () => {
-    this.closed ??= this.cckm.close().finally(() => this.runner.tf.remove());
-    return this.closed;
+    this.#closed ??= this.#cckm.close().finally(() => this.#runner.tf.remove());
+    return this.#closed;
   };
 }

@@ -13,13 +13,15 @@ const OUTDIR = "cdktf.out";
 /** A folder in which Terraform runs a stack against a simulator. */
 export class StackRunner {
   readonly tf: TerraformFolder;
-  private paths: Paths = new Map();
-  private stackId?: string;
+  #paths: Paths = new Map();
+  #stackId?: string;
 
-  constructor(
-    private readonly cckm: SimulatedCckm,
-    private readonly variables: Readonly<Record<string, unknown>> = {},
-  ) {
+  readonly #cckm: SimulatedCckm;
+  readonly #variables: Readonly<Record<string, unknown>>;
+
+  constructor(cckm: SimulatedCckm, variables: Readonly<Record<string, unknown>> = {}) {
+    this.#cckm = cckm;
+    this.#variables = variables;
     const values = Object.entries(variables).map(([name, value]) => [
       `TF_VAR_${name}`,
       typeof value === "string" ? value : JSON.stringify(value),
@@ -30,10 +32,10 @@ export class StackRunner {
   /** Synthesizes a stack, with its assets, for the simulator. */
   async write(stack: TerraformStack): Promise<void> {
     const { id } = stack.node;
-    if (this.stackId !== undefined && this.stackId !== id) {
-      throw new Error(`Another stack. Got ${id}; allowed: a changed ${this.stackId}, whose state is here.`);
+    if (this.#stackId !== undefined && this.#stackId !== id) {
+      throw new Error(`Another stack. Got ${id}; allowed: a changed ${this.#stackId}, whose state is here.`);
     }
-    this.stackId = id;
+    this.#stackId = id;
     const outdir = join(this.tf.path, OUTDIR);
     mkdirSync(outdir, { recursive: true });
     const manifest = new Manifest("testing", outdir, false);
@@ -45,13 +47,13 @@ export class StackRunner {
     const file = join(outdir, synthesizedStackPath);
     const json = onSimulator(readJson(file));
     // Terraform passes over a variable of the environment that no stack declares.
-    refuseUnknownOptions("applyToSimulator: variables", this.variables, Object.keys(json.variable ?? {}));
-    this.paths = pathsIn(json);
+    refuseUnknownOptions("applyToSimulator: variables", this.#variables, Object.keys(json.variable ?? {}));
+    this.#paths = pathsIn(json);
     writeFileSync(file, JSON.stringify(json));
     // The provider runs in this process.
     rmSync(join(this.tf.cwd, "terraform.d"), { recursive: true, force: true });
     rmSync(join(this.tf.cwd, ".terraform.lock.hcl"), { force: true });
-    if (needsInit(json, this.cckm.sources)) await this.tf.must(["init", "-no-color", "-input=false"]);
+    if (needsInit(json, this.#cckm.sources)) await this.tf.must(["init", "-no-color", "-input=false"]);
   }
 
   /** The state's resources by type and path. */
@@ -59,7 +61,7 @@ export class StackRunner {
     const found: Record<string, Record<string, Record<string, unknown>>> = {};
     for (const { mode, type, name, index, values } of await this.tf.resources()) {
       if (mode !== "managed") continue;
-      const path = this.paths.get(`${type}.${name}`) ?? name;
+      const path = this.#paths.get(`${type}.${name}`) ?? name;
       found[type] ??= {};
       found[type][index === undefined ? path : `${path}[${JSON.stringify(index)}]`] = values;
     }

@@ -111,14 +111,21 @@ describe("what another stack declares by now", () => {
 describe("a tainted object under create_before_destroy", () => {
   const hcl = account("payments", CBD) + secretHcl().replace(/}\s*$/, `  ${CBD}\n}\n`) + permissions(CBD);
 
-  it.each(["own", "identical"])("has one entry whatever is tried, and untaint keeps it (adopt = %s)", async (adopt) => {
+  it.each([
+    ["own", "ownership-exists-without-evidence"],
+    ["identical", "ownership-exists"],
+  ])("has one entry whatever is tried, and untaint keeps it (adopt = %s)", async (adopt, accountExists) => {
     await start(`adopt = "${adopt}"`);
     await applied(hcl);
     const before = (await bench.tf.must(["state", "list"])).split("\n").sort();
-    for (const address of ["cckm_aws_kms_acl.users", "cckm_azure_secret.db", ACCOUNT]) {
+    for (const [address, code] of [
+      ["cckm_aws_kms_acl.users", "acl-exists"],
+      ["cckm_azure_secret.db", "azure-secret-replaced-soft-deleted"],
+      [ACCOUNT, accountExists],
+    ] as const) {
       await bench.tf.must(["taint", address]);
       const output = await bench.tf.refused(APPLY);
-      expect(output).toMatch(/replaced by itself|already exists|already has permissions/);
+      expect(output).toContain(`Code: ${code}`);
       expect(output).toContain("terraform untaint");
       expect((await bench.tf.must(["state", "list"])).split("\n").sort()).toEqual(before);
       await bench.tf.must(["untaint", address]);

@@ -21,6 +21,9 @@ const HEADER = `# This file is maintained automatically by "terraform init".
 
 /** Terraform's `.terraform.lock.hcl`: keeps what it does not know, blocks sorted by address as Terraform writes them. */
 export class LockFile {
+  readonly #preamble: string;
+  readonly #blocks: LockBlock[];
+
   /** Reads a lock file; an empty text is one without providers. */
   static parse(text: string): LockFile {
     const blocks: LockBlock[] = [];
@@ -36,24 +39,24 @@ export class LockFile {
     return new LockFile(rest.trim(), blocks);
   }
 
-  private constructor(
-    private readonly preamble: string,
-    private readonly blocks: LockBlock[],
-  ) {}
+  private constructor(preamble: string, blocks: LockBlock[]) {
+    this.#preamble = preamble;
+    this.#blocks = blocks;
+  }
 
   /** The version that a provider is locked to. */
   version(address: string): string | undefined {
-    return this.field(address, "version");
+    return this.#field(address, "version");
   }
 
   /** The constraints that a provider was locked with. */
   constraints(address: string): string | undefined {
-    return this.field(address, "constraints");
+    return this.#field(address, "constraints");
   }
 
   /** The hashes of a provider's package that Terraform accepts. */
   hashes(address: string): string[] {
-    const list = /hashes\s*=\s*\[([^\]]*)\]/.exec(this.text(address))?.[1] ?? "";
+    const list = /hashes\s*=\s*\[([^\]]*)\]/.exec(this.#text(address))?.[1] ?? "";
     return [...list.matchAll(/"([^"]+)"/g)].map((match) => match[1]!);
   }
 
@@ -63,28 +66,28 @@ export class LockFile {
     const fields = [`  version     = "${version}"`, `  constraints = "${constraints}"`];
     if (hashes) fields.push("  hashes = [", ...hashes.map((hash) => `    "${hash}",`), "  ]");
     const block = { address, text: `provider "${address}" {\n${fields.join("\n")}\n}` };
-    const index = this.blocks.findIndex((present) => present.address === address);
-    const after = this.blocks.findIndex((present) => present.address > address);
-    if (index >= 0) this.blocks[index] = block;
-    else this.blocks.splice(after < 0 ? this.blocks.length : after, 0, block);
+    const index = this.#blocks.findIndex((present) => present.address === address);
+    const after = this.#blocks.findIndex((present) => present.address > address);
+    if (index >= 0) this.#blocks[index] = block;
+    else this.#blocks.splice(after < 0 ? this.#blocks.length : after, 0, block);
   }
 
   /** Removes a provider's block. */
   remove(address: string): void {
-    const index = this.blocks.findIndex((present) => present.address === address);
-    if (index >= 0) this.blocks.splice(index, 1);
+    const index = this.#blocks.findIndex((present) => present.address === address);
+    if (index >= 0) this.#blocks.splice(index, 1);
   }
 
   toString(): string {
-    const parts = [this.preamble || HEADER.trimEnd(), ...this.blocks.map(({ text }) => text)];
+    const parts = [this.#preamble || HEADER.trimEnd(), ...this.#blocks.map(({ text }) => text)];
     return `${parts.join("\n\n")}\n`;
   }
 
-  private field(address: string, name: string): string | undefined {
-    return new RegExp(`^\\s*${name}\\s*=\\s*"([^"]*)"`, "m").exec(this.text(address))?.[1];
+  #field(address: string, name: string): string | undefined {
+    return new RegExp(`^\\s*${name}\\s*=\\s*"([^"]*)"`, "m").exec(this.#text(address))?.[1];
   }
 
-  private text(address: string): string {
-    return this.blocks.find((present) => present.address === address)?.text ?? "";
+  #text(address: string): string {
+    return this.#blocks.find((present) => present.address === address)?.text ?? "";
   }
 }
