@@ -17,4 +17,6 @@ export interface ReviewInput {
   readonly lock?: string | undefined;
   /** The version of this package. */
   readonly packageVersion?: string;
+  /** SHA-256 of files beside the configuration that the apply reads, by their paths; only an intent holds them. */
+  readonly files?: Readonly<Record<string, string>>;
 }

@@ -1,2 +1,3 @@
-export { canonical, fingerprint, intentOf, type ReviewedIntent, setFingerprint } from "./intent";
+export { canonical, fingerprint, fingerprintOfAll, setFingerprint } from "./fingerprint";
+export { intentOf, type ReviewedIntent } from "./intent";
 export { type IntentChange, intentChange, type StackIntent, stackIntent } from "./projection";

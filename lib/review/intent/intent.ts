@@ -1,5 +1,3 @@
-import { createHash } from "node:crypto";
-import canonicalize from "canonicalize";
 import type { ReviewInput } from "../input";
 import type { Change, Finding, ReviewModel, RightsChange } from "../model";
 import { member } from "../plan/configuration";
@@ -37,6 +35,7 @@ export function intentOf(input: ReviewInput): ReviewedIntent {
     workspace,
     target: model.target,
     versions: model.versions,
+    files: { ...input.files },
     destroys: model.plan.destroys,
     changes: model.changes.map((change) => intentChangeOf(plan, input.configuration, change)).sort(byPlace),
     readAtApply: model.readAtApply.map(({ address }) => address).sort(),
@@ -44,25 +43,10 @@ export function intentOf(input: ReviewInput): ReviewedIntent {
   return { model, intent };
 }
 
-/** The fingerprint of what an approval is bound to: SHA-256 over canonical JSON (RFC 8785), in hexadecimal. */
-export function fingerprint(value: unknown): string {
-  return createHash("sha256").update(canonical(value)).digest("hex");
-}
-
-/** The fingerprint of several stacks, in whatever order they come: that of the sorted list of theirs. */
-export function setFingerprint(stacks: readonly StackIntent[]): string {
-  return fingerprint(stacks.map(fingerprint).sort());
-}
-
-/** Canonical JSON (RFC 8785): the same text for the same content. */
-export function canonical(value: unknown): string {
-  return canonicalize(value) ?? "null";
-}
-
 function intentChangeOf(plan: PlanJson, configuration: unknown, change: Change): IntentChange {
   const { address, deposed, previousAddress } = change;
   const entry = entryOf(plan, change);
-  const { planned, unknown, sources } = plannedArguments(plan, configuration, entry);
+  const { planned, before, unknown, sources } = plannedArguments(plan, configuration, entry);
   const id = member(entry.change.before, "id");
   return {
     address,
@@ -75,6 +59,7 @@ function intentChangeOf(plan: PlanJson, configuration: unknown, change: Change):
     object: typeof id === "string" ? id : null,
     ...(entry.change.importing && { importId: entry.change.importing.id ?? "" }),
     planned,
+    before,
     unknown: [...unknown],
     sources,
     replacedBecause: (entry.change.replace_paths ?? []).map((path) => path.join(".")).sort(),

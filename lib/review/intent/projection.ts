@@ -30,6 +30,8 @@ export const intentChange = z.strictObject({
   importId: z.string().optional(),
   /** Arguments that the configuration gives. */
   planned: arguments_,
+  /** What stands there before, of those that change. */
+  before: arguments_,
   unknown: z.array(z.string()),
   /** Where the values come from that a plan does not show. */
   sources: arguments_,
@@ -57,6 +59,8 @@ export const stackIntent = z.strictObject({
     engine: z.string().nullable(),
     providers: z.record(z.string(), z.string()),
   }),
+  /** SHA-256 of files beside the configuration that the apply reads, such as assets. */
+  files: z.record(z.string(), z.string()),
   /** Whether everything is taken down. */
   destroys: z.boolean(),
   /** Sorted by address. */
