@@ -28,3 +28,4 @@ export { caseless } from "./key-parts";
 export * from "./natural-key";
 export * from "./rights";
 export * from "./risk";
+export * from "./secret-placeholder";

@@ -10,7 +10,7 @@ import { untilNameIsFree } from "../shared/free-name";
 import { rememberWritten } from "../shared/recent";
 import { laterThan } from "../shared/wait";
 import { findSecret } from "./look-up";
-import { cannotBeCreated, secretText } from "./refusals";
+import { cannotBeCreated, requireNoPlaceholder, secretText } from "./refusals";
 import {
   createRequest,
   rememberAsked,
@@ -47,6 +47,7 @@ export async function createSecret(
   context: Context,
 ): Promise<SecretState> {
   const { client } = context.client;
+  requireNoPlaceholder(config.value, plan);
   await requireNotMadeHere(plan, context);
   const existing = await findSecret(client, plan);
   if (existing) requireSingle(existing, plan, context);

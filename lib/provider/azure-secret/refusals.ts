@@ -1,4 +1,5 @@
 import type { SecretKey } from "../../cckm/reads";
+import { isSecretPlaceholder } from "../../contract";
 import { failure } from "../../plugin";
 import * as words from "./words";
 
@@ -10,4 +11,10 @@ export function secretText({ key_vault, secret_name }: SecretKey): string {
 /** The error of a secret without a value where there is none whose value could be kept. */
 export function cannotBeCreated(key: SecretKey): Error {
   return failure(words.valueMissing({ secret: secretText(key) }), ["value"]);
+}
+
+/** Refuses to send what cckm plan puts in the place of a secret that is not set. */
+export function requireNoPlaceholder(value: string | null, key: SecretKey): void {
+  if (value === null || !isSecretPlaceholder(value)) return;
+  throw failure(words.placeholderSent({ secret: secretText(key) }), ["value"]);
 }

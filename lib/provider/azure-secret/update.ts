@@ -5,7 +5,7 @@ import { failure, type UpdateRequest, type WriteContext } from "../../plugin";
 import type { CckmSession } from "../session";
 import { doing } from "../shared/explain";
 import { rememberWritten } from "../shared/recent";
-import { secretText } from "./refusals";
+import { requireNoPlaceholder, secretText } from "./refusals";
 import {
   changesOf,
   createRequest,
@@ -40,6 +40,7 @@ export async function updateSecret(
   const { client } = context.client;
   const newVersion = sendsVersion(plan.value_version, state);
   if (newVersion && config.value === null) throw valueIsMissing(plan, plan.value_version);
+  if (newVersion) requireNoPlaceholder(config.value, plan);
   // Settings of the provider alone: CCKM has nothing to do.
   const changes = changesOf(state, plan).length > 0 || isDeleted(state.status);
   if (!newVersion && !changes) return { ...state, ...ownSettings(plan) };

@@ -55,6 +55,17 @@ export const valueMayBeMissing = warning<void>("azure-secret-value-may-be-missin
   examples: [undefined],
 });
 
+export const placeholderSent = error("azure-secret-placeholder", {
+  when: "An apply would send the placeholder that `cckm plan` puts in the place of a secret that is not set.",
+  text: ({ secret }: Secret) => ({
+    summary: `The ${secret} has no value in this run`,
+    detail:
+      "Got the placeholder of cckm plan, which stands for a secret that was not set when it was planned. Nothing was sent.",
+    remedy: `Set the variable that value comes from, and apply again ${FROM_VARIABLE}.`,
+  }),
+  examples: [SECRET],
+});
+
 export const versionWithoutValue = error("azure-secret-version-without-value", {
   when: "`value_version` changes, which asks for a new version, and there is no value for it.",
   text: ({ secret, version }: Secret & { version: number | undefined }) => ({
