@@ -2,11 +2,13 @@
 import { Command, CommanderError } from "commander";
 import { escapeUnseenInLines } from "../text";
 import { accessCommand } from "./access/access";
+import { applyCommand } from "./apply/apply";
 import { doctorCommand } from "./doctor";
 import { driftCommand } from "./drift/drift";
 import { Ending } from "./failure";
 import { importCommand } from "./import";
 import { initCommand } from "./init/init";
+import { planCommand } from "./plan/plan";
 import { providerCommand } from "./provider-install";
 import { reportCommand } from "./report";
 import { reviewCommand } from "./review/review";
@@ -20,14 +22,16 @@ const subcommands = [
   reportCommand,
   doctorCommand,
   reviewCommand,
+  planCommand,
+  applyCommand,
   driftCommand,
   accessCommand,
 ];
 
 /** Commands whose 2 is an answer: a slip of the pen must not be taken for it. */
-const ANSWER_BY_2: ReadonlySet<string> = new Set(["drift"]);
+const ANSWER_BY_2: ReadonlySet<string> = new Set(["drift", "plan"]);
 
-/** Runs the `cckm` command and returns its exit status: 0 done, 1 failed, 2 used wrongly, 3 refused; of drift 2 is drift. */
+/** Runs the `cckm` command and returns its exit status: 0 done, 1 failed, 2 used wrongly, 3 refused; of drift and plan 2 is an answer. */
 async function main(argv: readonly string[]): Promise<number> {
   const program = new Command("cckm")
     .description("Tools for CipherTrust Cloud Key Manager as code.")

@@ -11,6 +11,7 @@ export const guides: readonly Guide[] = [
   },
   { file: "architecture.md", about: "the rooms of the library, and the way of one value from a prop to CCKM and back" },
   { file: "review.md", about: "what a plan does to key management, for whoever approves it: cckm review" },
+  { file: "change-sets.md", about: "what was reviewed is what is applied: cckm plan, cckm apply" },
   { file: "drift.md", about: "what changed outside of Terraform, for a nightly job: cckm drift" },
   { file: "access.md", about: "who may do what now, on which accounts and vaults: cckm access" },
 ];

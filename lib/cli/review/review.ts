@@ -3,6 +3,7 @@ import { npmPackage } from "../../package/manifest/npm-package";
 import { failuresOf, GATES, type GateFailure, type ReviewModel, review, visible } from "../../review";
 import { Refusal } from "../failure";
 import { writeOutput } from "../save-text";
+import { reviewInChangeSet } from "./change-set";
 import { FORMATS } from "./formats";
 import { readApp, readPlan } from "./read-plan";
 import { targetOf } from "./target";
@@ -23,7 +24,11 @@ interface Flags {
 export function reviewCommand(): Command {
   return new Command("review")
     .description("Tell what a plan does to key management: what is lost, who may do what, what else to look at.")
-    .argument("[plan]", "a saved plan, a plan in JSON (terraform show -json), or - for JSON on standard input", "-")
+    .argument(
+      "[plan]",
+      "a change set of cckm plan, a saved plan, a plan in JSON (terraform show -json), or - for JSON on standard input",
+      "-",
+    )
     .addOption(new Option("--format <format>", "how to tell it").choices(Object.keys(FORMATS)).default("terminal"))
     .option("--out <file>", "file to write; standard output when not given")
     .option(
@@ -32,7 +37,10 @@ export function reviewCommand(): Command {
     )
     .option("--base <folder>", "synthesized folder of the target branch: where a secret's value came from before")
     .option("--fail-on <gate>", "exit 3 when the plan does this; may be given several times", collect, [])
-    .option("--stack <name>", "name of the stack, where the configuration does not tell it")
+    .option(
+      "--stack <name>",
+      "name of the stack: which one of a change set, or where the configuration does not tell it",
+    )
     .option("--workspace <name>", "name of the workspace")
     .option("--commit <hash>", "commit that the plan was made of")
     .option("--branch <name>", "branch that the plan was made of")
@@ -50,12 +58,18 @@ there is a gate, whatever the gate is.`,
 }
 
 async function run(plan: string, flags: Flags): Promise<void> {
-  const { env } = process;
+  const model = (await reviewInChangeSet(plan, flags.stack)) ?? (await reviewOf(plan, flags, process.env));
+  const failures = failuresOf(model, flags.failOn);
+  writeOutput(flags.out, FORMATS[flags.format]!(model, failures));
+  refuse(model, failures, flags.failOn);
+}
+
+async function reviewOf(plan: string, flags: Flags, env: NodeJS.ProcessEnv): Promise<ReviewModel> {
   const source = await readPlan(plan, env);
   const configuration = flags.app === undefined ? source.configuration : readApp(flags.app);
   const base = flags.base === undefined ? undefined : readApp(flags.base);
   const { stack, workspace, commit, branch } = flags;
-  const model = review({
+  return review({
     plan: source.plan,
     configuration,
     lock: source.lock,
@@ -70,9 +84,6 @@ async function run(plan: string, flags: Flags): Promise<void> {
     },
     packageVersion: npmPackage().version,
   });
-  const failures = failuresOf(model, flags.failOn);
-  writeOutput(flags.out, FORMATS[flags.format]!(model, failures));
-  refuse(model, failures, flags.failOn);
 }
 
 // A gate that cannot be judged does not let the plan pass.

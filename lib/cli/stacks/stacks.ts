@@ -10,9 +10,16 @@ export interface Stack {
   readonly folder: string;
   /** What synth wrote (cdk.tf.json); undefined for HCL. */
   readonly configuration: unknown;
+  /** Names of the stacks that the app deploys before it. */
+  readonly dependsOn: readonly string[];
 }
 
-const manifest = z.looseObject({ stacks: z.record(z.string(), z.looseObject({ workingDirectory: z.string() })) });
+const manifest = z.looseObject({
+  stacks: z.record(
+    z.string(),
+    z.looseObject({ workingDirectory: z.string(), dependencies: z.array(z.string()).optional() }),
+  ),
+});
 
 /**
  * The stacks in a folder: all of a synthesized app (cdktf.out), or the folder itself where Terraform's files are in it.
@@ -26,7 +33,7 @@ export function stacksIn(folder: string): Stack[] {
   if (existsSync(file)) return stacksOfApp(folder, file);
   if (!isConfigured(folder)) throw new CommandFailure(`${folder} holds no stack. ${ALLOWED}`);
   const configuration = configurationIn(folder);
-  return [{ name: nameIn(configuration) ?? basename(resolve(folder)), folder, configuration }];
+  return [{ name: nameIn(configuration) ?? basename(resolve(folder)), folder, configuration, dependsOn: [] }];
 }
 
 /** Whether Terraform has something to run in a folder. */
@@ -40,7 +47,7 @@ const ALLOWED =
 function stacksOfApp(folder: string, file: string): Stack[] {
   const parsed = manifest.safeParse(parse(file));
   if (!parsed.success) throw new CommandFailure(`${file} is no manifest of a cdktf app. Run cdktf synth again.`);
-  return Object.entries(parsed.data.stacks).map(([name, { workingDirectory }]) => {
+  return Object.entries(parsed.data.stacks).map(([name, { workingDirectory, dependencies = [] }]) => {
     if (isAbsolute(workingDirectory) || normalize(workingDirectory).split(sep).includes("..")) {
       throw new CommandFailure(
         `${file} names a folder outside of ${folder}: ${workingDirectory}. Run cdktf synth again.`,
@@ -48,7 +55,7 @@ function stacksOfApp(folder: string, file: string): Stack[] {
     }
     const own = join(folder, workingDirectory);
     if (!existsSync(own)) throw new CommandFailure(`${own}, the folder of a stack, is missing. Run cdktf synth again.`);
-    return { name, folder: own, configuration: configurationIn(own) };
+    return { name, folder: own, configuration: configurationIn(own), dependsOn: dependencies };
   });
 }
 

@@ -44,6 +44,11 @@ export class LockFile {
     this.#blocks = blocks;
   }
 
+  /** Addresses of the providers that it locks. */
+  addresses(): string[] {
+    return this.#blocks.map(({ address }) => address);
+  }
+
   /** The version that a provider is locked to. */
   version(address: string): string | undefined {
     return this.#field(address, "version");

@@ -1,0 +1,176 @@
+import { mkdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Command } from "commander";
+import { type ChangeSet, DamagedChangeSet, readChangeSet, sha256 } from "../../change-set";
+import { fingerprintOfAll } from "../../review";
+import { CommandFailure, Refusal } from "../failure";
+import { makeChangeSet } from "../plan/make";
+import { Engine, inPrivateFolder } from "../stacks";
+import { checkPrograms } from "./check-programs";
+import { type Prepared, prepare } from "./prepare";
+import {
+  type ReadBack,
+  type Receipt,
+  readBack,
+  type StackReceipt,
+  stackReceipt,
+  whoApplies,
+  writeReceipt,
+} from "./receipt";
+
+interface Flags {
+  expect?: string;
+  digest?: string;
+  unreviewed?: true;
+  stack: string[];
+  app?: string;
+  receipts?: string;
+}
+
+/** `cckm apply`: applies what was approved, and nothing else. Exit 0 done, 1 failed, 3 refused with nothing touched. */
+export function applyCommand(): Command {
+  return new Command("apply")
+    .description("Apply a change set that was approved, and nothing else.")
+    .argument(
+      "[file]",
+      "the change set; without it, the app is planned afresh and applied when its intent is the expected one",
+    )
+    .option("--expect <intent>", "intent that was approved, as cckm plan prints it: sha256:<64 digits>")
+    .option("--digest <sha256>", "SHA-256 that the file must have, as cckm plan prints it: sha256:<64 digits>")
+    .option("--unreviewed", "apply without an approval, and say so in the receipt")
+    .option(
+      "--stack <name>",
+      "without a file: stack to plan, * for any characters; may be given several times",
+      (name: string, before: string[]) => [...before, name],
+      [],
+    )
+    .option("--app <folder>", "without a file: what synth wrote (cdktf.out)")
+    .option("--receipts <folder>", "folder to write a receipt of what was done to, in JSON")
+    .addHelpText(
+      "after",
+      `
+  cckm apply prod.changes --expect sha256:…
+  cckm apply --expect sha256:…                plan afresh; apply when it is what was approved
+
+Everything is checked before anything is applied. Stacks are applied one after the other, and the first failure ends it. Run it
+again with the file then: what is done is left alone, the rest is planned again and must be what was approved.
+
+Exit status: 0 done; 1 failed; 3 refused, nothing was touched.`,
+    )
+    .action(run);
+}
+
+async function run(file: string | undefined, flags: Flags): Promise<void> {
+  const { env } = process;
+  const expected = expectedOf(flags);
+  const bytes = file === undefined ? await planAfresh(flags, env) : readBytes(file);
+  checkDigest(bytes, flags.digest);
+  const set = await opened(bytes);
+  if (expected !== undefined && set.manifest.intent !== expected) {
+    throw new Refusal(
+      `The change set is another than the approved one. Expected sha256:${expected}; ${file ?? "what is planned now"} has sha256:${set.manifest.intent}. Review it with cckm review, and have its intent approved.`,
+    );
+  }
+  await inPrivateFolder(async (folder, signal) => {
+    const built = await checkPrograms(set.manifest, new Engine(env), env);
+    const prepared: Prepared[] = [];
+    for (const [index, stack] of set.manifest.stacks.entries()) {
+      const own = join(folder, String(index));
+      mkdirSync(own);
+      prepared.push(await prepare(set, stack, own, built, env, signal));
+    }
+    const derived = set.manifest.stacks.map(({ intent }) => intent);
+    if (fingerprintOfAll(derived) !== set.manifest.intent)
+      throw new Refusal("The change set's intent is not that of its stacks. Nothing is applied. Plan again.");
+    const receipt = {
+      format: "cckm-receipt",
+      version: 1,
+      at: new Date().toISOString(),
+      changeSet: file === undefined ? null : sha256(bytes),
+      intent: set.manifest.intent,
+      approved: expected !== undefined,
+      by: whoApplies(env),
+    } as const;
+    const stacks = await applyAll(prepared, signal);
+    if (flags.receipts !== undefined) writeReceipt(flags.receipts, { ...receipt, stacks } satisfies Receipt);
+    const failed = stacks.find(({ result }) => result === "failed");
+    if (failed)
+      throw new CommandFailure(`${failed.name} failed. ${told(stacks)} Run the same again when the cause is mended.`);
+    tell(told(stacks));
+  });
+}
+
+function expectedOf({ expect, unreviewed }: Flags): string | undefined {
+  if ((expect === undefined) === (unreviewed === undefined)) {
+    throw new Refusal(
+      "What was approved is not said. Give --expect with the intent that was reviewed; or --unreviewed, which applies without an approval.",
+    );
+  }
+  if (expect === undefined) return undefined;
+  const hex = /^sha256:([0-9a-f]{64})$/.exec(expect)?.[1];
+  if (hex === undefined)
+    throw new Refusal(
+      `--expect ${JSON.stringify(expect)} is no intent. Allowed: sha256: and 64 hexadecimal digits, as cckm plan prints it.`,
+    );
+  return hex;
+}
+
+function checkDigest(bytes: Buffer, digest: string | undefined): void {
+  const own = `sha256:${sha256(bytes)}`;
+  if (digest === undefined || digest === own) return;
+  throw new Refusal(
+    `The file has the digest ${own}, not ${JSON.stringify(digest)}. Nothing of it is used. Take the file that was planned.`,
+  );
+}
+
+async function planAfresh({ stack, app }: Flags, env: NodeJS.ProcessEnv): Promise<Buffer> {
+  const { bytes } = await makeChangeSet({ patterns: stack, app, origin: { commit: null, branch: null } }, env, tell);
+  return bytes;
+}
+
+function readBytes(file: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    throw new CommandFailure(`${file} cannot be read: ${(error as Error).message}`);
+  }
+}
+
+async function opened(bytes: Buffer): Promise<ChangeSet> {
+  try {
+    return await readChangeSet(bytes);
+  } catch (error) {
+    throw error instanceof DamagedChangeSet ? new Refusal(error.message) : error;
+  }
+}
+
+async function applyAll(prepared: readonly Prepared[], signal: AbortSignal): Promise<StackReceipt[]> {
+  const done: StackReceipt[] = [];
+  const none = new Map<string, ReadBack>();
+  for (const one of prepared) {
+    const { stack, folder, engine, plan, note } = one;
+    if (done.some(({ result }) => result === "failed")) {
+      done.push(stackReceipt(one, "not begun", none));
+      continue;
+    }
+    if (note !== undefined) tell(`${stack.name}: ${note}`);
+    if (plan === undefined || stack.changes === 0) {
+      done.push(stackReceipt(one, "nothing to do", none));
+      continue;
+    }
+    tell(`${stack.name}: applying…`);
+    const { code, stdout, stderr } = await engine.run(folder, ["apply", "-input=false", "-no-color", plan], signal);
+    process.stderr.write(stdout + stderr);
+    const after = readBack(JSON.parse(await engine.must(folder, ["show", "-json"], signal)));
+    done.push(stackReceipt(one, code === 0 ? "applied" : "failed", after));
+  }
+  return done;
+}
+
+function told(stacks: readonly StackReceipt[]): string {
+  return `${stacks.map(({ name, result }) => `${name}: ${result}`).join("; ")}.`;
+}
+
+function tell(line: string): void {
+  process.stderr.write(`${line}\n`);
+}

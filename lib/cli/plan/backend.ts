@@ -1,0 +1,57 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import { CommandFailure, Refusal } from "../failure";
+
+/** Where a stack's state is. */
+export interface Backend {
+  readonly type: string;
+  /** In a file of this machine. */
+  readonly local: boolean;
+}
+
+const settings = z.record(z.string(), z.unknown());
+const initialized = z.looseObject({
+  backend: z.looseObject({ type: z.string(), config: settings.nullish() }).nullish(),
+});
+const configured = z.looseObject({ terraform: z.looseObject({ cloud: z.unknown().optional() }).optional() });
+
+/** Arguments of backends that open a state to whoever has them. */
+const CREDENTIAL =
+  /(^|_)(password|secret|secret_key|access_key|token|credentials|sas_token|oidc_token|client_certificate|client_private_key|private_key|security_token|account_sas)(_|$)/;
+const PASSWORD_IN_ADDRESS = /^[^/]*\/\/[^/@]*:[^/@]+@|\bpassword=/i;
+
+/**
+ * The backend of a folder after `init`. A plan holds its arguments as they are, so that credentials among them are refused.
+ * @throws Refusal for credentials, and for remote execution, whose plans are not in this machine's hands
+ */
+export function backendOf(name: string, folder: string, configuration: unknown): Backend {
+  if (configured.safeParse(configuration).data?.terraform?.cloud !== undefined) {
+    throw new Refusal(
+      `${name}: The block "cloud" runs plans remotely, where they cannot be saved and carried. Use another backend for the state, or HCP Terraform's own approval.`,
+    );
+  }
+  const file = join(folder, ".terraform/terraform.tfstate");
+  if (!existsSync(file)) return { type: "local", local: true };
+  const parsed = initialized.safeParse(parse(file));
+  if (!parsed.success)
+    throw new CommandFailure(`${file} is not what init writes. Remove ${join(folder, ".terraform")} and plan again.`);
+  const { backend } = parsed.data;
+  if (!backend) return { type: "local", local: true };
+  for (const [argument, value] of Object.entries(backend.config ?? {})) {
+    if (typeof value !== "string" || value === "") continue;
+    if (!CREDENTIAL.test(argument) && !PASSWORD_IN_ADDRESS.test(value)) continue;
+    throw new Refusal(
+      `${name}: The argument ${argument} of the backend ${backend.type} is a credential (its value is not shown), and a saved plan would hold it. Take it out of the configuration and of -backend-config, and give it in the environment.`,
+    );
+  }
+  return { type: backend.type, local: backend.type === "local" };
+}
+
+function parse(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, "utf8"));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,60 @@
+import { accessSync, constants, readFileSync, realpathSync } from "node:fs";
+import { delimiter, isAbsolute, join, resolve } from "node:path";
+import { z } from "zod";
+import { sha256 } from "../../change-set";
+import { CommandFailure } from "../failure";
+import type { Engine } from "../stacks";
+
+/** Which program plans and applies. */
+export interface EngineIdentity {
+  readonly name: "terraform" | "tofu";
+  readonly version: string;
+  /** Of the program's file. */
+  readonly sha256: string;
+}
+
+const answer = z.looseObject({ terraform_version: z.string() });
+
+/** Asks the engine which one it is, and looks at its file. */
+export async function engineIdentity(engine: Engine, env: NodeJS.ProcessEnv): Promise<EngineIdentity> {
+  const folder = process.cwd();
+  const said = await engine.must(folder, ["version"]);
+  const parsed = answer.safeParse(json(await engine.must(folder, ["version", "-json"])));
+  if (!parsed.success)
+    throw new CommandFailure(`${engine.program} version -json tells no version. Is it Terraform or OpenTofu?`);
+  return {
+    name: /^OpenTofu\b/m.test(said) ? "tofu" : "terraform",
+    version: parsed.data.terraform_version,
+    sha256: fileHash(engine.program, env),
+  };
+}
+
+/** SHA-256 of a program's file, without starting it. */
+export function fileHash(program: string, env: NodeJS.ProcessEnv): string {
+  return sha256(readFileSync(fileOf(program, env)));
+}
+
+function fileOf(program: string, env: NodeJS.ProcessEnv): string {
+  const places =
+    program.includes("/") || isAbsolute(program)
+      ? [resolve(program)]
+      : (env.PATH ?? "").split(delimiter).map((folder) => join(folder, program));
+  const found = places.find((place) => {
+    try {
+      accessSync(place, constants.X_OK);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+  if (found === undefined) throw new CommandFailure(`There is no ${program} on the PATH.`);
+  return realpathSync(found);
+}
+
+function json(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

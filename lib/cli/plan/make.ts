@@ -1,0 +1,94 @@
+import { resolve } from "node:path";
+import { CHANGE_SET_VERSION, type Manifest, writeChangeSet } from "../../change-set";
+import { npmPackage } from "../../package/manifest/npm-package";
+import { setFingerprint } from "../../review";
+import { Engine, selected, stacksIn, synthesize } from "../stacks";
+import { engineIdentity } from "./engine-identity";
+import { inOrder } from "./order";
+import { type Origin, type Planned, planStack } from "./plan-stack";
+
+/** What is planned. */
+export interface Request {
+  /** Names of stacks, with `*`; all of them when there are none. */
+  readonly patterns: readonly string[];
+  /** The synthesized folder; undefined to synthesize the app of the working directory. */
+  readonly app: string | undefined;
+  readonly origin: Origin;
+}
+
+/** A change set that was made. */
+export interface Made {
+  readonly bytes: Buffer;
+  readonly intent: string;
+  readonly changes: number;
+  readonly left: Manifest["left"];
+}
+
+/** Plans stacks into a change set, and tells how far it is. */
+export async function makeChangeSet(
+  { patterns, app, origin }: Request,
+  env: NodeJS.ProcessEnv,
+  tell: (line: string) => void,
+): Promise<Made> {
+  const folder = app === undefined ? await synthesize(process.cwd(), env) : resolve(app);
+  const stacks = inOrder(selected(stacksIn(folder), patterns));
+  const engine = await engineIdentity(new Engine(env), env);
+  const planned: Planned[] = [];
+  const left: Manifest["left"] = [];
+  for (const stack of stacks) {
+    const because = waitsFor(stack.dependsOn, planned, left);
+    if (because !== undefined) {
+      left.push({ name: stack.name, because });
+      tell(`${stack.name}: left for the next change set: ${because}`);
+      continue;
+    }
+    tell(`${stack.name}: planning…`);
+    const one = await planStack(stack, env, origin);
+    planned.push(one);
+    tell(`${stack.name}: ${summary(one)}`);
+  }
+  const intent = setFingerprint(planned.map((one) => one.intent));
+  const described = {
+    format: "cckm-change-set",
+    version: CHANGE_SET_VERSION,
+    madeAt: new Date().toISOString(),
+    ...origin,
+    package: npmPackage().version,
+    engine,
+    intent,
+    stacks: planned.map(({ stack }) => stack),
+    left,
+  } as const satisfies Omit<Manifest, "files">;
+  const bytes = await writeChangeSet(described, filesOf(planned, intent));
+  return { bytes, intent, left, changes: planned.reduce((sum, { stack }) => sum + stack.changes, 0) };
+}
+
+function summary({ stack: { changes, backend } }: Planned): string {
+  const told = changes === 0 ? "nothing to do" : `${changes} ${changes === 1 ? "change" : "changes"}`;
+  return backend.local ? `${told}; its state is a file of this machine: it can be applied here alone` : told;
+}
+
+// What a stack reads of another is known only when that one is applied.
+function waitsFor(
+  dependsOn: readonly string[],
+  planned: readonly Planned[],
+  left: Manifest["left"],
+): string | undefined {
+  for (const name of dependsOn) {
+    if (left.some((one) => one.name === name)) return `${name}, which it depends on, is left as well`;
+    if (planned.some(({ stack, outputsChange }) => stack.name === name && outputsChange)) {
+      return `outputs of ${name}, which it depends on, change in this one`;
+    }
+  }
+  return undefined;
+}
+
+function filesOf(planned: readonly Planned[], intent: string): Map<string, Buffer> {
+  const files = new Map<string, Buffer>();
+  for (const { stack, files: own, model } of planned) {
+    const review = { ...model, intent: `sha256:${intent}` };
+    files.set(`reviews/${stack.name}.json`, Buffer.from(JSON.stringify(review)));
+    for (const [path, content] of own) files.set(`stacks/${stack.name}/${path}`, content);
+  }
+  return files;
+}

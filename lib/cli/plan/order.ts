@@ -1,0 +1,17 @@
+import type { Stack } from "../stacks";
+
+/** Stacks so that each comes after those that it depends on, otherwise in the order of the app. */
+export function inOrder(stacks: readonly Stack[]): Stack[] {
+  const ordered: Stack[] = [];
+  const add = (stack: Stack) => {
+    if (ordered.includes(stack)) return;
+    for (const name of stack.dependsOn) {
+      const before = stacks.find((one) => one.name === name);
+      if (before) add(before);
+    }
+    // cdktf allows no circle among stacks.
+    ordered.push(stack);
+  };
+  for (const stack of stacks) add(stack);
+  return ordered;
+}

@@ -1,0 +1,139 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import type { PlannedStack, StateMark } from "../../change-set";
+import { npmPackage } from "../../package/manifest/npm-package";
+import { LockFile } from "../../package/place/lock-file";
+import { fingerprint, intentOf, type ReviewedIntent, type ReviewInput } from "../../review";
+import { CommandFailure, Refusal } from "../failure";
+import { targetOf } from "../review/target";
+import { Engine, inPrivateFolder, type Stack } from "../stacks";
+import { backendOf } from "./backend";
+import { withPlaceholders } from "./placeholders";
+import { hashesBeside, stackFiles } from "./stack-files";
+
+/** One stack, planned and reviewed. */
+export interface Planned extends ReviewedIntent {
+  readonly stack: PlannedStack;
+  /** Everything that its apply needs, by path in the stack's folder. */
+  readonly files: readonly [string, Buffer][];
+  /** Whether other stacks that read its outputs have to wait for its apply. */
+  readonly outputsChange: boolean;
+}
+
+/** What is known of the code that is planned. */
+export interface Origin {
+  readonly commit: string | null;
+  readonly branch: string | null;
+}
+
+/** Name of the saved plan beside the stack's files. */
+export const PLAN_FILE = "plan.tfplan";
+
+const LOCK = ".terraform.lock.hcl";
+
+const state = z.looseObject({ lineage: z.string(), serial: z.number() });
+
+/**
+ * Plans a stack and reviews the saved plan.
+ * @throws Refusal where the plan cannot be reviewed, or may not be carried
+ */
+export async function planStack(stack: Stack, env: NodeJS.ProcessEnv, origin: Origin): Promise<Planned> {
+  const { name, folder, configuration, dependsOn } = stack;
+  const engine = new Engine(withPlaceholders(configuration, env));
+  return inPrivateFolder(async (own, signal) => {
+    await engine.init(folder, signal);
+    const backend = backendOf(name, folder, configuration);
+    const workspace = (await engine.must(folder, ["workspace", "show"], signal)).trim();
+    const before = markOf(await engine.must(folder, ["state", "pull"], signal));
+    const file = join(own, PLAN_FILE);
+    await savePlan(engine, folder, file, signal);
+    const reviewed = await reviewSaved(
+      { name, workspace, configuration, folder, file, env, ...origin },
+      engine,
+      signal,
+    );
+    const { model, intent } = reviewed;
+    return {
+      ...reviewed,
+      files: [...stackFiles(name, folder), [PLAN_FILE, readFileSync(file)]],
+      outputsChange: model.outputs.length > 0,
+      stack: {
+        name,
+        workspace,
+        dependsOn: [...dependsOn],
+        changes: model.changes.length + model.outputs.length,
+        intent: fingerprint(intent),
+        backend,
+        state: before,
+        providers: lockedProviders(folder),
+      },
+    };
+  });
+}
+
+/** Saves a plan of a folder into a file. */
+export async function savePlan(engine: Engine, folder: string, file: string, signal: AbortSignal): Promise<void> {
+  await engine.must(folder, ["plan", "-input=false", "-no-color", `-out=${file}`], signal);
+}
+
+/** A saved plan, and where it was made. */
+export interface Saved extends Partial<Origin> {
+  readonly name: string;
+  readonly workspace: string;
+  readonly configuration: unknown;
+  /** Where the providers are installed. */
+  readonly folder: string;
+  readonly file: string;
+  readonly env: NodeJS.ProcessEnv;
+}
+
+/**
+ * Reviews a saved plan, from the plan itself and from what its folder and environment tell.
+ * @throws Refusal where it cannot be reviewed
+ */
+export async function reviewSaved(saved: Saved, engine: Engine, signal: AbortSignal): Promise<ReviewedIntent> {
+  const { name, workspace, configuration, folder, file, env, commit = null, branch = null } = saved;
+  const plan = parsed(await engine.must(folder, ["show", "-json", file], signal));
+  return reviewedIntent(name, {
+    plan,
+    configuration,
+    target: targetOf(configuration, env),
+    environment: { stack: name, workspace, commit, branch },
+    packageVersion: npmPackage().version,
+    lock: readFileSync(join(folder, LOCK), "utf8"),
+    files: hashesBeside(stackFiles(name, folder)),
+  });
+}
+
+function reviewedIntent(name: string, input: ReviewInput): ReviewedIntent {
+  try {
+    return intentOf(input);
+  } catch (error) {
+    throw new Refusal(`${name}: ${(error as Error).message}`);
+  }
+}
+
+/** Lineage and serial of a state as `state pull` prints it; null where there is none yet. */
+export function markOf(text: string): StateMark | null {
+  if (text.trim() === "") return null;
+  const { lineage, serial } = state.parse(parsed(text));
+  return lineage === "" ? null : { lineage, serial };
+}
+
+function lockedProviders(folder: string): PlannedStack["providers"] {
+  const lock = LockFile.parse(readFileSync(join(folder, LOCK), "utf8"));
+  return Object.fromEntries(
+    lock
+      .addresses()
+      .map((address) => [address, { version: lock.version(address) ?? "", hashes: lock.hashes(address) }]),
+  );
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch (error) {
+    throw new CommandFailure(`The engine wrote what is no JSON: ${(error as Error).message}`);
+  }
+}

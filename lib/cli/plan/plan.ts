@@ -1,0 +1,68 @@
+import { writeFileSync } from "node:fs";
+import { Command } from "commander";
+import { sha256 } from "../../change-set";
+import { CommandFailure, Found } from "../failure";
+import { makeChangeSet } from "./make";
+
+interface Flags {
+  out: string;
+  app?: string;
+  commit?: string;
+  branch?: string;
+}
+
+/** `cckm plan`: plans stacks into one file that can be reviewed, carried and applied. Exit 0 nothing to do, 2 changes, 1 error, 3 refused. */
+export function planCommand(): Command {
+  return new Command("plan")
+    .description(
+      "Plan stacks into a change set: one file that is reviewed, carried to another machine and applied there.",
+    )
+    .argument("[stack...]", "names of stacks, * for any characters; all stacks when none is given")
+    .requiredOption("--out <file>", "file to write the change set to")
+    .option(
+      "--app <folder>",
+      "what synth wrote (cdktf.out), or a folder of Terraform; without it, the app is synthesized",
+    )
+    .option("--commit <hash>", "commit that is planned")
+    .option("--branch <name>", "branch that is planned")
+    .addHelpText(
+      "after",
+      `
+  cckm plan --out prod.changes prod
+
+The last line is what an approval is bound to: intent sha256:<64 digits>. Planned again on another day or in another folder, the
+same changes have the same intent. A secret whose TF_VAR is not set is planned with a placeholder, which is never sent.
+The file holds the state that was planned on: keep it as the state itself is kept.
+
+Exit status: 0 nothing to do; 2 changes; 1 an error; 3 refused.`,
+    )
+    .action(run);
+}
+
+async function run(patterns: readonly string[], { out, app, commit, branch }: Flags): Promise<void> {
+  const made = await makeChangeSet(
+    { patterns, app, origin: { commit: commit ?? null, branch: branch ?? null } },
+    process.env,
+    tell,
+  );
+  write(out, made.bytes);
+  if (made.left.length > 0) {
+    const names = made.left.map(({ name }) => name).join(", ");
+    tell(`There is more: plan again when this change set is applied (${names}).`);
+  }
+  process.stdout.write(`digest sha256:${sha256(made.bytes)}\n`);
+  process.stdout.write(`intent sha256:${made.intent}\n`);
+  if (made.changes > 0) throw new Found("");
+}
+
+function write(file: string, content: Buffer): void {
+  try {
+    writeFileSync(file, content, { mode: 0o600 });
+  } catch (error) {
+    throw new CommandFailure(`${file} cannot be written: ${(error as Error).message}`);
+  }
+}
+
+function tell(line: string): void {
+  process.stderr.write(`${line}\n`);
+}

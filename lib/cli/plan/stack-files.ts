@@ -1,0 +1,31 @@
+import { lstatSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { sha256 } from "../../change-set";
+import { Refusal } from "../failure";
+
+/** What Terraform makes in a stack's folder itself, and what is installed anew where the plan is applied. */
+const OWN = /^(\.terraform|terraform\.d|.*\.tfstate(\..*)?|.*\.tfplan|crash\.log)$/;
+
+/** The files of a stack that a plan of it needs where it is applied, by their paths in its folder. */
+export function stackFiles(name: string, folder: string, inside = ""): [string, Buffer][] {
+  return readdirSync(join(folder, inside))
+    .filter((entry) => inside !== "" || !OWN.test(entry))
+    .sort()
+    .flatMap((entry): [string, Buffer][] => {
+      const path = inside === "" ? entry : `${inside}/${entry}`;
+      const kind = lstatSync(join(folder, path));
+      if (kind.isDirectory()) return stackFiles(name, folder, path);
+      if (kind.isFile()) return [[path, readFileSync(join(folder, path))]];
+      throw new Refusal(
+        `${name}: ${join(folder, path)} is no regular file, which a change set does not carry. Put a copy of the file there.`,
+      );
+    });
+}
+
+/** SHA-256 of the files that neither the saved plan nor the review of it tells: assets, and what other stacks declare. */
+export function hashesBeside(files: readonly [string, Buffer][]): Record<string, string> {
+  const told = ["cdk.tf.json", ".terraform.lock.hcl"];
+  return Object.fromEntries(
+    files.filter(([path]) => !told.includes(path)).map(([path, content]) => [path, sha256(content)]),
+  );
+}

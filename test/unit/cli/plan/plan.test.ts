@@ -1,0 +1,137 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { engineEnvironment } from "../../../../lib/cli/apply/environment";
+import { backendOf } from "../../../../lib/cli/plan/backend";
+import { inOrder } from "../../../../lib/cli/plan/order";
+import { secretVariables, withPlaceholders } from "../../../../lib/cli/plan/placeholders";
+import { stackFiles } from "../../../../lib/cli/plan/stack-files";
+import { SECRET_PLACEHOLDER } from "../../../../lib/contract";
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "plan-"));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+/** What `init` leaves of a backend. */
+function initialized(type: string, config: object): void {
+  mkdirSync(join(folder, ".terraform"), { recursive: true });
+  writeFileSync(
+    join(folder, ".terraform/terraform.tfstate"),
+    JSON.stringify({ version: 3, backend: { type, config } }),
+  );
+}
+
+describe("a backend", () => {
+  test.each<[string, string, unknown]>([
+    ["pg", "conn_str", "postgres://user:test-password@db.example.com/terraform"],
+    ["pg", "conn_str", "host=db.example.com password=test-password"],
+    ["http", "password", "test-password"],
+    ["http", "address", "https://user:test-password@state.example.com"],
+    ["s3", "secret_key", "test-password"],
+    ["s3", "access_key", "test-password"],
+    ["s3", "token", "test-password"],
+    ["azurerm", "access_key", "test-password"],
+    ["azurerm", "sas_token", "test-password"],
+    ["azurerm", "client_secret", "test-password"],
+    ["gcs", "credentials", "test-password"],
+    ["consul", "access_token", "test-password"],
+    ["remote", "token", "test-password"],
+  ])("%s with a credential in %s is refused by that name, without its value", (type, argument, value) => {
+    initialized(type, { [argument]: value });
+    expect(() => backendOf("prod", folder, {})).toThrow(
+      `prod: The argument ${argument} of the backend ${type} is a credential (its value is not shown)`,
+    );
+    expect(() => backendOf("prod", folder, {})).not.toThrow(/test-password/);
+  });
+
+  test.each<[string, object]>([
+    ["pg", { conn_str: "postgres://db.example.com/terraform", schema_name: "cckm_prod" }],
+    ["http", { address: "https://state.example.com/prod", password: null, username: "" }],
+    ["s3", { bucket: "states", key: "prod.tfstate", kms_key_id: "alias/states", skip_credentials_validation: true }],
+    ["azurerm", { storage_account_name: "states", container_name: "tf", key: "prod.tfstate", use_oidc: true }],
+  ])("%s without one is taken", (type, config) => {
+    initialized(type, config);
+    expect(backendOf("prod", folder, {})).toEqual({ type, local: false });
+  });
+
+  test("in a file is told to be local, also where none is named", () => {
+    expect(backendOf("prod", folder, {})).toEqual({ type: "local", local: true });
+    initialized("local", { path: "/somewhere/prod.tfstate" });
+    expect(backendOf("prod", folder, {})).toEqual({ type: "local", local: true });
+  });
+
+  test("that runs plans remotely is refused", () => {
+    expect(() => backendOf("prod", folder, { terraform: { cloud: { organization: "acme" } } })).toThrow(
+      'prod: The block "cloud" runs plans remotely',
+    );
+  });
+});
+
+test("stacks come after those that they depend on, otherwise in the app's order", () => {
+  const stack = (name: string, ...dependsOn: string[]) => ({ name, folder, configuration: {}, dependsOn });
+  const names = inOrder([stack("app", "keys", "net"), stack("alone"), stack("keys", "net"), stack("net")]);
+  expect(names.map(({ name }) => name)).toEqual(["net", "keys", "app", "alone"]);
+});
+
+test("a secret that is not set is planned with the placeholder, one that is set with itself, and no other variable", () => {
+  const ephemeral = { ephemeral: true, default: null };
+  const configuration = {
+    variable: { set: ephemeral, unset: ephemeral, own: { ephemeral: true, default: "x" }, plain: {} },
+  };
+  expect(secretVariables(configuration)).toEqual(["set", "unset"]);
+  expect(withPlaceholders(configuration, { TF_VAR_set: "test-secret" })).toEqual({
+    TF_VAR_set: "test-secret",
+    TF_VAR_unset: SECRET_PLACEHOLDER,
+  });
+});
+
+describe("the files of a stack", () => {
+  test("are those that synth wrote, without what Terraform makes and installs itself", () => {
+    mkdirSync(join(folder, "assets/1"), { recursive: true });
+    mkdirSync(join(folder, "terraform.d/plugins"), { recursive: true });
+    initialized("local", {});
+    for (const file of ["cdk.tf.json", ".terraform.lock.hcl", "assets/1/cert.pem", "prod.tfstate", "old.tfplan"]) {
+      writeFileSync(join(folder, file), file);
+    }
+    expect(stackFiles("prod", folder).map(([path]) => path)).toEqual([
+      ".terraform.lock.hcl",
+      "assets/1/cert.pem",
+      "cdk.tf.json",
+    ]);
+  });
+
+  test("with a link among them are refused by its name", () => {
+    symlinkSync("/etc/hostname", join(folder, "host"));
+    expect(() => stackFiles("prod", folder)).toThrow(`prod: ${join(folder, "host")} is no regular file`);
+  });
+});
+
+describe("the environment of an apply", () => {
+  test("has no variable that puts another provider, state or argument in the place of what was approved", () => {
+    const kept = { PATH: "/bin", HOME: folder, HTTPS_PROXY: "http://proxy", TF_VAR_a: "1", AWS_PROFILE: "prod" };
+    const taken = {
+      TF_REATTACH_PROVIDERS: "{}",
+      TF_CLI_ARGS: "-x",
+      TF_CLI_ARGS_apply: "-target=a",
+      TF_WORKSPACE: "other",
+      TF_DATA_DIR: "/x",
+    };
+    expect(engineEnvironment({ ...kept, ...taken }, "default")).toEqual({
+      ...kept,
+      CCKM_JOURNAL: join(folder, ".local/state/cckm/journal"),
+    });
+    expect(engineEnvironment({ ...kept, ...taken }, "blue").TF_WORKSPACE).toBe("blue");
+  });
+
+  test.each([
+    'provider_installation {\n  dev_overrides { "a/b/c" = "/x" }\n}',
+    '{"provider_installation":{"dev_overrides":{"a/b/c":"/x"}}}',
+  ])("with overridden providers is refused: %s", (text) => {
+    writeFileSync(join(folder, ".terraformrc"), text);
+    expect(() => engineEnvironment({ HOME: folder }, "default")).toThrow(
+      "dev_overrides, with which no provider is held against its hash",
+    );
+  });
+});
