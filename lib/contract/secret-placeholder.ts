@@ -6,7 +6,7 @@ export const SECRET_PLACEHOLDER = "cckm-plan-placeholder-that-is-never-sent";
 
 /** Whether a value is, or was made of, the placeholder: as it is, or in base64. */
 export function isSecretPlaceholder(value: string): boolean {
-  return [SECRET_PLACEHOLDER, Buffer.from(SECRET_PLACEHOLDER).toString("base64").replace(/=+$/, "")].some((mark) =>
+  return [SECRET_PLACEHOLDER, Buffer.from(SECRET_PLACEHOLDER).toString("base64").replaceAll("=", "")].some((mark) =>
     value.includes(mark),
   );
 }

@@ -19,7 +19,6 @@ const configured = z.looseObject({ terraform: z.looseObject({ cloud: z.unknown()
 /** Arguments of backends that open a state to whoever has them. */
 const CREDENTIAL =
   /(^|_)(password|secret|secret_key|access_key|token|credentials|sas_token|oidc_token|client_certificate|client_private_key|private_key|security_token|account_sas)(_|$)/;
-const PASSWORD_IN_ADDRESS = /^[^/]*\/\/[^/@]*:[^/@]+@|\bpassword=/i;
 
 /**
  * The backend of a folder after `init`. A plan holds its arguments as they are, so that credentials among them are refused.
@@ -40,12 +39,17 @@ export function backendOf(name: string, folder: string, configuration: unknown):
   if (!backend) return { type: "local", local: true };
   for (const [argument, value] of Object.entries(backend.config ?? {})) {
     if (typeof value !== "string" || value === "") continue;
-    if (!CREDENTIAL.test(argument) && !PASSWORD_IN_ADDRESS.test(value)) continue;
+    if (!CREDENTIAL.test(argument) && !hasPassword(value)) continue;
     throw new Refusal(
       `${name}: The argument ${argument} of the backend ${backend.type} is a credential (its value is not shown), and a saved plan would hold it. Take it out of the configuration and of -backend-config, and give it in the environment.`,
     );
   }
   return { type: backend.type, local: backend.type === "local" };
+}
+
+// In an address, or among the words of a connection.
+function hasPassword(value: string): boolean {
+  return /\bpassword=/i.test(value) || (URL.canParse(value) && new URL(value).password !== "");
 }
 
 function parse(file: string): unknown {

@@ -4,12 +4,16 @@ import { sha256 } from "../../change-set";
 import { Refusal } from "../failure";
 
 /** What Terraform makes in a stack's folder itself, and what is installed anew where the plan is applied. */
-const OWN = /^(\.terraform|terraform\.d|.*\.tfstate(\..*)?|.*\.tfplan|crash\.log)$/;
+const OWN = [".terraform", "terraform.d", "crash.log"];
+
+function isOwn(name: string): boolean {
+  return OWN.includes(name) || name.endsWith(".tfplan") || /\.tfstate(\.|$)/.test(name);
+}
 
 /** The files of a stack that a plan of it needs where it is applied, by their paths in its folder. */
 export function stackFiles(name: string, folder: string, inside = ""): [string, Buffer][] {
   return readdirSync(join(folder, inside))
-    .filter((entry) => inside !== "" || !OWN.test(entry))
+    .filter((entry) => inside !== "" || !isOwn(entry))
     .sort()
     .flatMap((entry): [string, Buffer][] => {
       const path = inside === "" ? entry : `${inside}/${entry}`;
