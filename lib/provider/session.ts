@@ -77,3 +77,8 @@ export class CckmSession {
     return this.#client.close();
   }
 }
+
+/** The client of the run that a hook's context belongs to. Throws while arguments of the provider are unknown. */
+export function cckmOf({ client: session }: { readonly client: CckmSession }): CckmClient {
+  return session.client;
+}

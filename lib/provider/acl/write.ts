@@ -10,7 +10,7 @@ import {
 } from "../../cckm";
 import { type AclKey, aclId } from "../../contract";
 import { failure, type HookContext } from "../../plugin";
-import type { CckmSession } from "../session";
+import { type CckmSession, cckmOf } from "../session";
 import { attempting } from "../shared/explain";
 import type { AclKind } from "./kind";
 import { otherNameIn, rightsOn, told } from "./state";
@@ -107,7 +107,7 @@ class AclWriter {
   }
 
   get #api(): AclApi<AclTarget> {
-    return this.#work.kind.on.api(this.#context.client.client);
+    return this.#work.kind.on.api(cckmOf(this.#context));
   }
 
   #rights(target: AclTarget): string[] {

@@ -9,7 +9,7 @@ import {
 } from "../../plugin";
 import { isWhollyKnown } from "../../schema";
 import { announceTakeOver, takeOverOrRefuse } from "../ownership";
-import type { CckmSession } from "../session";
+import { type CckmSession, cckmOf } from "../session";
 import { meanSameConnection } from "../shared/connection";
 import { attempting, warnGone, warnNotRead } from "../shared/explain";
 import { REMOVAL_MS, untilNameIsFree } from "../shared/free-name";
@@ -91,7 +91,7 @@ export const awsKmsAccountResource = defineResource<CckmSession>()({
     }),
 
   async importState({ id }, context) {
-    const kms = await findKms(context.client.client, id);
+    const kms = await findKms(cckmOf(context), id);
     rememberSpellings(kms, context.seen);
     return kmsState(kms, kms.connection);
   },

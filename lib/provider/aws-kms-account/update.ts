@@ -112,7 +112,11 @@ function taken(attribute: Step["attribute"], plan: UpdateRequest<KmsSchema>["pla
   return attribute === "regions" ? { regions } : { assume_role_arn, assume_role_external_id };
 }
 
-function notTaken(attribute: Step["attribute"], { name, id }: KmsState, { client }: { client: CckmSession }): Error {
-  const seconds = client.client.nodeLagMs / 1000;
+function notTaken(
+  attribute: Step["attribute"],
+  { name, id }: KmsState,
+  { client: session }: { client: CckmSession },
+): Error {
+  const seconds = session.client.nodeLagMs / 1000;
   return failure(words.changeNotTaken({ name, id, attribute, seconds }), [attribute]);
 }

@@ -3,7 +3,7 @@ import { azureReport, knownKey } from "../../contract";
 import type { CreateRequest, PlanContext, PlanRequest, WriteContext } from "../../plugin";
 import { isWhollyKnown } from "../../schema";
 import { announceTakeOver, takeOverOrRefuse } from "../ownership";
-import type { CckmSession } from "../session";
+import { type CckmSession, cckmOf } from "../session";
 import { follow, statusOf } from "../shared/azure-run";
 import { failedRun, type Named, stillRunning, warnStopped } from "../shared/azure-run-end";
 import { doing } from "../shared/explain";
@@ -43,7 +43,7 @@ export async function followReport(
 ): Promise<ReportState> {
   const { id } = started;
   const what = inWords(started);
-  const { azureReports } = context.client.client;
+  const { azureReports } = cckmOf(context);
   const waited = await doing(`follow the ${what} (${id}), which is kept in the state`, () =>
     follow({ what, id, get: (of, options) => azureReports.get(of, options), timeout: context.timeout }, context),
   );
@@ -88,7 +88,7 @@ async function startReport(
   predecessor: string | undefined,
   context: Context,
 ): Promise<AzureReport> {
-  const { azureReports } = context.client.client;
+  const { azureReports } = cckmOf(context);
   const what = `make the ${inWords(plan)}`;
   const make = () =>
     context.client.ownership.make(

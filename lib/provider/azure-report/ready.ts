@@ -1,6 +1,6 @@
 import type { AzureReport } from "../../cckm";
 import type { HookContext } from "../../plugin";
-import type { CckmSession } from "../session";
+import { type CckmSession, cckmOf } from "../session";
 import { follow, statusOf } from "../shared/azure-run";
 import { failedRun, stillRunning } from "../shared/azure-run-end";
 import { doing } from "../shared/explain";
@@ -15,7 +15,7 @@ const PATIENCE_MS = 5 * 60_000;
  * @throws DiagnosticsError for a report that does not exist, failed, or is still being made
  */
 export async function completeReport(id: string, context: HookContext<CckmSession>): Promise<AzureReport> {
-  const { azureReports } = context.client.client;
+  const { azureReports } = cckmOf(context);
   const report = await findReport(id, context);
   const what = inWords(report);
   const waited = await doing(`follow the ${what} (${id})`, () =>

@@ -2,7 +2,7 @@ import { type AzureSecret, isNotFound, isRefused, sendOrFind } from "../../cckm"
 import { currentVersion, secretKeyText } from "../../cckm/reads";
 import type { azureSecret } from "../../contract";
 import { type DeleteContext, failure } from "../../plugin";
-import type { CckmSession } from "../session";
+import { type CckmSession, cckmOf } from "../session";
 import { doing } from "../shared/explain";
 import { NotYet, untilNotBusy } from "./busy";
 import { secretText } from "./refusals";
@@ -81,7 +81,7 @@ async function hardDelete(secret: AzureSecret, state: SecretState, context: Cont
 }
 
 async function act(name: "softDelete" | "hardDelete", secret: AzureSecret, context: Context) {
-  const { azureSecrets } = context.client.client;
+  const { azureSecrets } = cckmOf(context);
   const look = async () => {
     const now = await azureSecrets.get(secret.id);
     return now.status === secret.status ? undefined : now;
@@ -106,7 +106,7 @@ async function act(name: "softDelete" | "hardDelete", secret: AzureSecret, conte
 }
 
 async function forget(secret: AzureSecret, context: Context): Promise<undefined> {
-  const { azureSecrets } = context.client.client;
+  const { azureSecrets } = cckmOf(context);
   await sendOrFind(
     () => azureSecrets.delete(secret.id),
     // A second delete of what is gone already does no harm.

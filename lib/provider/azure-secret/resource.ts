@@ -2,7 +2,7 @@ import { isNotFound } from "../../cckm";
 import { isDeleted, type SecretKey, vaultText } from "../../cckm/reads";
 import { azureSecret } from "../../contract";
 import { defineResource } from "../../plugin";
-import type { CckmSession } from "../session";
+import { type CckmSession, cckmOf } from "../session";
 import { doing, warnGone, warnNotRead } from "../shared/explain";
 import { expectWritten } from "../shared/recent";
 import { createSecret } from "./create";
@@ -60,7 +60,7 @@ export const azureSecretResource = defineResource<CckmSession>()({
     ),
 
   async importState({ id }, context) {
-    const secret = await findForImport(context.client.client, id);
+    const secret = await findForImport(cckmOf(context), id);
     rememberVault(secret, context.seen);
     return secretState(secret, {
       key_vault: secret.key_vault,
@@ -79,10 +79,10 @@ function keyOf({ key_vault, key_vault_id, secret_name }: SecretState): SecretKey
 
 // One resource may name the vault, and another one give its id.
 async function oneWriteAtATime<T>(
-  { client, signal }: { client: CckmSession; signal: AbortSignal },
+  { client: session, signal }: { client: CckmSession; signal: AbortSignal },
   key: SecretKey,
   work: () => Promise<T>,
 ): Promise<T> {
-  const vault = await vaultText(client.client, key);
-  return client.locks.run(`Azure secret ${vault}/${key.secret_name.toLowerCase()}`, work, { signal });
+  const vault = await vaultText(session.client, key);
+  return session.locks.run(`Azure secret ${vault}/${key.secret_name.toLowerCase()}`, work, { signal });
 }

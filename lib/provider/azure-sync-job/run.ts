@@ -1,7 +1,7 @@
 import type { SyncJob } from "../../cckm";
 import type { azureSyncJob } from "../../contract";
 import type { WriteContext } from "../../plugin";
-import type { CckmSession } from "../session";
+import { type CckmSession, cckmOf } from "../session";
 import { follow, statusOf } from "../shared/azure-run";
 import { failedRun, type Named, stillRunning, warnStopped } from "../shared/azure-run-end";
 import { doing } from "../shared/explain";
@@ -31,7 +31,7 @@ export async function runJob(plan: SyncArguments, context: Context, prior?: Sync
  */
 export async function followJob(id: string, ran: SyncState, context: Context, prior?: SyncState): Promise<SyncState> {
   const what = inWords(ran);
-  const jobs = context.client.client.azureSyncJobs(itemOf(ran));
+  const jobs = cckmOf(context).azureSyncJobs(itemOf(ran));
   const seen = (job: SyncJob | undefined) => (job ? jobState(job, ran) : ran);
   const waited = await doing(`follow the ${what} ${id}, which is kept in the state`, () =>
     follow({ what, id, get: (of, options) => jobs.get(of, options), timeout: context.timeout }, context),
@@ -57,7 +57,7 @@ export async function followJob(id: string, ran: SyncState, context: Context, pr
 // The reply to the start has times in another precision than all later ones.
 async function asRead(started: SyncJob, plan: SyncArguments, context: Context): Promise<SyncJob> {
   try {
-    return await context.client.client.azureSyncJobs(itemOf(plan)).get(started.id);
+    return await cckmOf(context).azureSyncJobs(itemOf(plan)).get(started.id);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     context.warn(words.notReadAfterStart({ what: inWords(plan), id: started.id, reason }));

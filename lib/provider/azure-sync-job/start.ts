@@ -1,7 +1,7 @@
 import { isOutcomeUnknown, lookFor, type SyncJob, systemClock } from "../../cckm";
 import { azureSyncJob, sameVaults } from "../../contract";
 import { failure, type HookContext } from "../../plugin";
-import type { CckmSession } from "../session";
+import { type CckmSession, cckmOf } from "../session";
 import { meanSameVaults } from "../shared/azure-vault-names";
 import { doing } from "../shared/explain";
 import { inWords, itemOf, jobRequest, type SyncArguments } from "./state";
@@ -95,7 +95,7 @@ async function findStarted(
 async function isOfVaults(job: SyncJob, plan: SyncArguments, context: Context): Promise<boolean> {
   if (plan.key_vaults !== null) return meanSameVaults(context, plan.key_vaults, job.key_vaults);
   if (job.key_vaults.length === 0) return true;
-  const all = await context.client.client.azureVaults.list();
+  const all = await cckmOf(context).azureVaults.list();
   return sameVaults(
     all.map(({ name }) => name),
     job.key_vaults,

@@ -11,7 +11,7 @@ import {
 } from "../../plugin";
 import { isWhollyKnown } from "../../schema";
 import { announceTakeOver, takeOverOrRefuse } from "../ownership";
-import type { CckmSession } from "../session";
+import { type CckmSession, cckmOf } from "../session";
 import { meanSameConnection } from "../shared/connection";
 import { attempting, warnGone, warnNotRead } from "../shared/explain";
 import { expectWritten, rememberWritten } from "../shared/recent";
@@ -72,7 +72,7 @@ export const azureVaultResource = defineResource<CckmSession>()({
   delete: ({ state }, context) => removeVault(state, context),
 
   async importState({ id }, context) {
-    const vault = await findForImport(context.client.client, id);
+    const vault = await findForImport(cckmOf(context), id);
     rememberReplied("connection", vault.connection ?? "", context.seen);
     return vaultState(vault);
   },
