@@ -22,6 +22,7 @@ test("a state is completed with null, and a name that the schema does not have i
   expect({ ...completeState(thing.attributes, { name: "a", id: undefined }, "The hook") }).toEqual({
     id: null,
     name: "a",
+    timeouts: null,
   });
   expect(() => completeState(thing.attributes, { nam: "a" }, "The hook")).toThrow(
     "The hook returned nam, which the schema does not have.",
