@@ -151,9 +151,10 @@ export class AzureVaultsApi implements AclApi<AzureVault> {
   }
 
   /** Takes a vault out of CCKM; nothing in Azure changes. One that is gone already is no error. */
-  remove(id: string, options?: CallOptions): Promise<void> {
+  async remove(id: string, options?: CallOptions): Promise<void> {
     const call = { method: "POST", path: `${PATH}/${segment(id)}/remove-vault`, byId: true } as const;
-    return this.#requester.done(call, options).catch(ignoreGone);
+    await this.#requester.done(call, options).catch(ignoreGone);
+    this.#requester.recent.removed(id);
   }
 
   async updateAcls(id: string, acls: readonly AclChange[], options?: CallOptions): Promise<AzureVault> {

@@ -68,8 +68,7 @@ export class Recent {
     const now = this.#clock.now();
     const named = this.#namedIn(path);
     if (method === "DELETE") {
-      const id = lastSegment(path);
-      this.#known.set(id, { missingUntil: 0, staleUntil: now + this.#lagMs, updatedAt: 0, removed: true });
+      this.removed(lastSegment(path));
       return;
     }
     const record = recordOf(reply);
@@ -90,6 +89,12 @@ export class Recent {
       removed: false,
       ...(isNew && { made: { path, record: plain(record) } }),
     });
+  }
+
+  /** Notes that an object was removed, whatever the call that did it. */
+  removed(id: string): void {
+    const staleUntil = this.#clock.now() + this.#lagMs;
+    this.#known.set(id, { missingUntil: 0, staleUntil, updatedAt: 0, removed: true });
   }
 
   /** Notes that a delete may have been carried out. */

@@ -105,7 +105,11 @@ async function createVault({ plan }: CreateRequest<Schema>, context: Context): P
           await client.azureVaults.add(source, descriptor);
           // Releases differ in what they answer; a node may not know of it yet.
           const found = await lookFor(find, { within: client.nodeLagMs, signal: context.signal });
-          if (found) return found;
+          if (found) {
+            // No reply of a POST has told the client of it: nodes that lag may not know it yet.
+            client.expect(found.id, found);
+            return found;
+          }
           throw failure(
             words.notListed({ what: inWords(plan), name: fullName(plan), seconds: client.nodeLagMs / 1000 }),
           );

@@ -1,4 +1,4 @@
-import type { Declared } from "../model/configuration";
+import { type Declared, targetArgument } from "../model/configuration";
 import { entryText, isWhole, type Observation, type Run, refreshes } from "../model/observation";
 import type { Guarantee } from "./guarantee";
 
@@ -24,7 +24,7 @@ function missing(at: string, declared: Declared, run: Run, { before, after }: Ob
   const object = after.objects.get(entry.key);
   const unseen = !refreshes(run) && !before.objects.has(entry.key);
   if (!object) return unseen ? [] : [`the object of ${entryText(entry)} is not alive in CCKM (${entry.key})`];
-  if (!refreshes(run) || declared.type !== "cckm_aws_kms_acl") return [];
+  if (!refreshes(run) || targetArgument(declared.type) === undefined) return [];
   const actions = declared.arguments.actions as string[];
   const lacks = actions.filter((action) => !object.actions?.includes(action));
   return lacks.length > 0 ? [`${object.name} lack ${lacks.join(", ")}`] : [];

@@ -22,11 +22,15 @@ export const noForeignDelete: Guarantee = {
 
 /** Entries that have the object still, and that nobody asked to give it up. A killed run could not take its entry out. */
 function entriesLeft({ key }: CckmObject, observation: Observation): Entry[] {
-  const { after, runs } = observation;
-  return after.entries
-    .filter((entry) => entry.key === key)
-    .filter((entry) => !runs.some((run) => run.killed && run.stack === entry.stack))
-    .filter((entry) => !runs.some((run) => isWantedDestruction(entry, run, observation)));
+  const { after, runs, configurations } = observation;
+  return (
+    after.entries
+      .filter((entry) => entry.key === key)
+      // Its stack says already that it forgets it.
+      .filter(({ stack, address }) => !configurations[stack].removed?.includes(address))
+      .filter((entry) => !runs.some((run) => run.killed && run.stack === entry.stack))
+      .filter((entry) => !runs.some((run) => isWantedDestruction(entry, run, observation)))
+  );
 }
 
 /** Entries of rights that went with their account, where the plan could know of them: not with -target, not of code that is gone. */

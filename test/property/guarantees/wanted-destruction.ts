@@ -1,4 +1,4 @@
-import { accountOf, type Declared, movedTo } from "../model/configuration";
+import { accountOf, type Declared, movedTo, targetArgument } from "../model/configuration";
 import { type Entry, isApply, isDestroy, type Observation, optionsOf, placeOf, type Run } from "../model/observation";
 
 /**
@@ -28,12 +28,15 @@ function isOther(entry: Entry, declared: Declared, { after, before }: Observatio
   switch (entry.type) {
     case "cckm_aws_kms_account":
       return other("name") || other("account_id");
-    case "cckm_aws_kms_acl": {
+    case "cckm_azure_vault":
+      return otherSpelling("name");
+    case "cckm_aws_kms_acl":
+    case "cckm_azure_vault_acl": {
       const account = accountOf(declared);
       const owners = [...after.entries, ...before.entries].filter(
         ({ stack, address }) => stack === entry.stack && address === account,
       );
-      return other("group") || owners.some(({ attributes }) => attributes.id !== has.kms_id);
+      return other("group") || owners.some(({ attributes }) => attributes.id !== has[targetArgument(entry.type) ?? ""]);
     }
     case "cckm_azure_secret":
       return otherSpelling("secret_name") || otherSpelling("key_vault");

@@ -2,6 +2,8 @@
 export type ResourceType =
   | "cckm_aws_kms_account"
   | "cckm_aws_kms_acl"
+  | "cckm_azure_vault"
+  | "cckm_azure_vault_acl"
   | "cckm_azure_secret"
   | "cckm_azure_sync_job"
   | "cckm_azure_report";
@@ -14,7 +16,7 @@ export const STACKS: readonly StackName[] = ["one", "two"];
 /** A resource as a configuration declares it. */
 export interface Declared {
   readonly type: ResourceType;
-  /** Arguments; `<kms NAME>` and `<connection NAME>` in a text stand for the ids that CCKM has for these names. */
+  /** Arguments; `<kms NAME>`, `<vault NAME>` and `<connection NAME>` in a text stand for the ids that CCKM has for these names. */
   readonly arguments: Readonly<Record<string, unknown>>;
   readonly createBeforeDestroy?: true;
   /** An argument that comes out of a step which every release runs anew, so that it is unknown while that is planned. */
@@ -48,13 +50,26 @@ export function labelOf(at: string): string {
   return at.slice(at.indexOf(".") + 1);
 }
 
-/** The argument of permissions that refers to an account of the same stack. */
-export function idOf(account: string): string {
-  return `\${${account}.id}`;
+/** The argument of permissions that holds the id of what they are on; undefined for anything else. */
+export function targetArgument(type: ResourceType): "kms_id" | "vault_id" | undefined {
+  if (type === "cckm_aws_kms_acl") return "kms_id";
+  return type === "cckm_azure_vault_acl" ? "vault_id" : undefined;
 }
 
-/** The address of the account that permissions refer to; undefined where they name an id. */
-export function accountOf({ arguments: { kms_id: id } }: Declared): string | undefined {
+/** The argument of permissions that refers to an account or vault of the same stack. */
+export function idOf(target: string): string {
+  return `\${${target}.id}`;
+}
+
+/** The permissions' argument with another value. */
+export function withTarget(declared: Declared, id: string): Declared {
+  const argument = targetArgument(declared.type);
+  return argument === undefined ? declared : { ...declared, arguments: { ...declared.arguments, [argument]: id } };
+}
+
+/** The address of the account or vault that permissions refer to; undefined where they name an id. */
+export function accountOf({ type, arguments: given }: Declared): string | undefined {
+  const id = given[targetArgument(type) ?? ""];
   return typeof id === "string" ? /^\$\{(.*)\.id\}$/.exec(id)?.[1] : undefined;
 }
 
@@ -80,7 +95,7 @@ export function withResource(configuration: Configuration, at: string, declared:
 export function renamed(configuration: Configuration, from: string, to: string): Configuration {
   const entries = Object.entries(configuration.resources).map(([at, declared]): [string, Declared] => [
     at === from ? to : at,
-    accountOf(declared) === from ? { ...declared, arguments: { ...declared.arguments, kms_id: idOf(to) } } : declared,
+    accountOf(declared) === from ? withTarget(declared, idOf(to)) : declared,
   ]);
   const resources = Object.fromEntries(entries);
   return withImports({ ...configuration, resources }, (one) => (one.to === from ? to : one.to));
@@ -108,11 +123,17 @@ export function movedTo(at: string, { moved = [] }: Configuration): string {
 /** The names by which a configuration asks for the object of a resource; a synchronization has none. */
 export function calledIn({ resources }: Configuration, { type, arguments: given, ...rest }: Declared): string[] {
   const account = accountOf({ type, arguments: given, ...rest });
-  const kms =
-    account === undefined ? /^<kms (.*)>$/.exec(String(given.kms_id))?.[1] : resources[account]?.arguments.name;
+  const target =
+    account === undefined
+      ? /^<(?:kms|vault) (.*)>$/.exec(String(given[targetArgument(type) ?? ""]))?.[1]
+      : resources[account]?.arguments.name;
   switch (type) {
     case "cckm_aws_kms_acl":
-      return [String(given.group), String(kms)];
+      return [String(given.group), String(target)];
+    case "cckm_azure_vault":
+      return [String(given.name).toLowerCase()];
+    case "cckm_azure_vault_acl":
+      return [String(given.group), String(target).toLowerCase()];
     case "cckm_azure_secret":
       return [String(given.secret_name).toLowerCase()];
     case "cckm_azure_sync_job":

@@ -1,6 +1,7 @@
 import type { Snapshot } from "../../../lib/simulator/snapshot";
 import type { Instance } from "../terraform/state-file";
 import type { ResourceType } from "./configuration";
+import { VAULTS } from "./names";
 
 /** Something that CCKM holds and a state can have an entry of. */
 export interface CckmObject {
@@ -14,7 +15,7 @@ export interface CckmObject {
   readonly name: string;
   /** The names by which a configuration asks for it. */
   readonly called: readonly string[];
-  /** The KMS that it goes with. */
+  /** The KMS or vault that it goes with. */
   readonly parent?: string;
   /** What may be done, for permissions. */
   readonly actions?: readonly string[];
@@ -31,7 +32,7 @@ const secretKey = (vault: string, name: string) => `secret ${vault}/${name.toLow
 type Placeless = Omit<CckmObject, "place">;
 
 /** Everything that is alive in a domain of CCKM. A soft-deleted secret is not. */
-export function objectsIn({ kms, secrets, jobs, reports }: Snapshot, place: Place): CckmObject[] {
+export function objectsIn({ kms, vaults, secrets, jobs, reports }: Snapshot, place: Place): CckmObject[] {
   const objects: Placeless[] = [
     ...kms.map(({ id, name }) => accountObject(id, name)),
     ...kms.flatMap(({ id, name, acls }) =>
@@ -40,6 +41,15 @@ export function objectsIn({ kms, secrets, jobs, reports }: Snapshot, place: Plac
         actions,
       })),
     ),
+    ...vaults
+      .filter(({ azure_name }) => VAULTS.includes(azure_name.toLowerCase()))
+      .flatMap(({ id, azure_name, acls }) => [
+        vaultObject(id, azure_name),
+        ...acls.map(({ group, user_id, actions }) => ({
+          ...vaultRightsObject(id, azure_name, group ?? user_id ?? ""),
+          actions,
+        })),
+      ]),
     ...secrets
       .filter(({ status }) => status === "AVAILABLE")
       .map((secret): Placeless => {
@@ -95,6 +105,30 @@ function accountObject(id: string, name: string): Placeless {
   };
 }
 
+function vaultObject(id: string, azureName: string): Placeless {
+  const name = `vault "${azureName}" (${id.slice(0, 8)})`;
+  return {
+    key: `vault ${id}`,
+    type: "cckm_azure_vault",
+    id,
+    hasOwnId: true,
+    called: [azureName.toLowerCase()],
+    name,
+  };
+}
+
+function vaultRightsObject(vault: string, azureName: string, who: string): Placeless {
+  return {
+    key: rightsKey(vault, who),
+    type: "cckm_azure_vault_acl",
+    id: `${vault}::group::${who}`,
+    hasOwnId: false,
+    called: [who, azureName.toLowerCase()],
+    name: `rights of "${who}" on vault "${azureName}" (${vault.slice(0, 8)})`,
+    parent: `vault ${vault}`,
+  };
+}
+
 function rightsObject(kms: string, kmsName: string, who: string): Placeless {
   const name = `rights of "${who}" on account "${kmsName}" (${kms.slice(0, 8)})`;
   return {
@@ -115,6 +149,10 @@ export function keyOf({ type, attributes: of }: Pick<Instance, "type" | "attribu
       return `kms ${of.id}`;
     case "cckm_aws_kms_acl":
       return rightsKey(String(of.kms_id), String(of.group ?? of.user_id));
+    case "cckm_azure_vault":
+      return `vault ${of.id}`;
+    case "cckm_azure_vault_acl":
+      return rightsKey(String(of.vault_id), String(of.group ?? of.user_id));
     case "cckm_azure_secret":
       return secretKey(String(of.key_vault_id), String(of.secret_name));
     case "cckm_azure_sync_job":

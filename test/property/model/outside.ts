@@ -1,5 +1,5 @@
 import type { CckmSimulator } from "../../../lib/simulator";
-import { VAULT } from "./names";
+import { SUBSCRIPTION, VAULT } from "./names";
 
 /** What somebody else does in CCKM or in Azure, by the names that people use. Secrets are those of the usual vault. */
 export type OutsideChange =
@@ -15,7 +15,7 @@ export type OutsideChange =
   /** A new secret, or a new version of one. */
   | { readonly kind: "send secret"; readonly name: string }
   | { readonly kind: "soft-delete secret" | "purge secret" | "disable secret"; readonly name: string }
-  | { readonly kind: "delete report"; readonly name: string };
+  | { readonly kind: "delete report" | "add vault" | "remove vault" | "swap vault connection"; readonly name: string };
 
 const AWS = "/v1/cckm/aws/kms";
 const AZURE = "/v1/cckm/azure";
@@ -49,6 +49,19 @@ function requestsFor(sim: CckmSimulator, change: OutsideChange): Request[] {
     case "revoke": {
       const { group, actions } = change;
       return account("POST", "/update-acls", { acls: [{ group, permit: change.kind === "grant", actions }] });
+    }
+    case "add vault": {
+      const body = { connection: "azure", subscription_id: SUBSCRIPTION, vaults: [{ name: change.name }] };
+      return sim.store.findVault(`${change.name}::${SUBSCRIPTION}`) ? [] : [["POST", `${AZURE}/add-vaults`, body]];
+    }
+    case "remove vault":
+    case "swap vault connection": {
+      const vault = sim.store.findVault(`${change.name}::${SUBSCRIPTION}`);
+      if (!vault) return [];
+      const at = `${AZURE}/vaults/${vault.id}`;
+      return [
+        change.kind === "remove vault" ? ["POST", `${at}/remove-vault`] : ["PATCH", at, { connection: "azure-prod" }],
+      ];
     }
     case "delete report":
       return [...sim.store.reports.values()]

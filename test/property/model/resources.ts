@@ -1,5 +1,5 @@
 import { type Declared, idOf } from "./configuration";
-import { ACCOUNT_ID, ACCOUNTS, ACTIONS, VAULT, YEAR } from "./names";
+import { ACCOUNT_ID, ACCOUNTS, ACTIONS, SUBSCRIPTION, VAULT, VAULT_ACTIONS, YEAR } from "./names";
 
 /** An AWS account under a name of {@link ACCOUNTS}. */
 export function account(name: string): Declared {
@@ -10,6 +10,17 @@ export function account(name: string): Declared {
 /** Permissions on the account at an address of the same stack. */
 export function rights(at: string, group: string, actions: readonly string[] = ACTIONS[0]): Declared {
   return { type: "cckm_aws_kms_acl", arguments: { kms_id: idOf(at), group, actions } };
+}
+
+/** A vault of Azure, put under the management of CCKM. */
+export function vault(name: string, more: Readonly<Record<string, unknown>> = {}): Declared {
+  const given = { name, subscription_id: SUBSCRIPTION, azure_connection: "azure", ...more };
+  return { type: "cckm_azure_vault", arguments: given };
+}
+
+/** Permissions on the vault at an address of the same stack. */
+export function vaultRights(at: string, group: string, actions: readonly string[] = VAULT_ACTIONS[0]): Declared {
+  return { type: "cckm_azure_vault_acl", arguments: { vault_id: idOf(at), group, actions } };
 }
 
 export function secret(name: string, more: Readonly<Record<string, unknown>> = {}): Declared {

@@ -2,8 +2,8 @@ import fc from "fast-check";
 import type { Quirks } from "../../../lib/simulator/quirks";
 import { address, type Configuration, type Declared, STACKS, type StackName } from "./configuration";
 import { anyQuirks } from "./kinds-of-cckm";
-import { ACCOUNTS, ACTIONS, GROUPS, REPORTS, SECRETS } from "./names";
-import { account, report, rights, secret, syncJob } from "./resources";
+import { ACCOUNTS, ACTIONS, GROUPS, REPORTS, SECRETS, VAULT_ACTIONS, VAULTS } from "./names";
+import { account, report, rights, secret, syncJob, vault, vaultRights } from "./resources";
 
 /** Where a sequence starts: what each stack declares, and has in its state, and what kind of CCKM it meets. */
 export interface Start extends Readonly<Record<StackName, Configuration>> {
@@ -28,6 +28,7 @@ interface Placed {
 export const anyStart: fc.Arbitrary<Start> = fc
   .tuple(
     ...Object.keys(ACCOUNTS).slice(0, 2).map(anyAccount),
+    ...VAULTS.slice(0, 1).map(anyVault),
     ...SECRETS.slice(0, 2).map(anySecret),
     fc
       .record({ stack: where, item: fc.constantFrom("keys" as const, "secrets" as const) })
@@ -63,6 +64,25 @@ function anyAccount(name: string): fc.Arbitrary<Placed> {
         [at, { ...account(name), ...more, ...release }],
         ...granted.map(({ group, actions }, index) => {
           return [address("cckm_aws_kms_acl", `${name}_${index}`), rights(at, group, actions)] as const;
+        }),
+      ],
+    }),
+  );
+}
+
+function anyVault(name: string): fc.Arbitrary<Placed> {
+  const at = address("cckm_azure_vault", name.replace("-", "_"));
+  const permissions = fc.uniqueArray(
+    fc.record({ group: fc.constantFrom(...GROUPS), actions: fc.constantFrom(...VAULT_ACTIONS) }),
+    { selector: ({ group }) => group, maxLength: 1 },
+  );
+  return fc.tuple(where, flags, permissions).map(
+    ([stack, more, granted]): Placed => ({
+      stack,
+      resources: [
+        [at, { ...vault(name), ...more }],
+        ...granted.map(({ group, actions }, index) => {
+          return [address("cckm_azure_vault_acl", `vault_${index}`), vaultRights(at, group, actions)] as const;
         }),
       ],
     }),

@@ -4,7 +4,7 @@ import { checkGuarantees } from "../guarantees";
 import { readMessages } from "../terraform/messages";
 import type { StandsFor } from "../terraform/render";
 import { type Configuration, STACKS, type StackName } from "./configuration";
-import { OTHER_DOMAIN } from "./names";
+import { OTHER_DOMAIN, SUBSCRIPTION } from "./names";
 import { objectsIn, recoverableIn } from "./objects";
 import { inWords, type Observation, type Run, type View } from "./observation";
 import { changeOutside } from "./outside";
@@ -111,6 +111,7 @@ export class World {
   #standsFor(kind: string, name: string): string {
     if (kind === "other") return this.other.url;
     const { store } = this.sim;
+    if (kind === "vault") return store.findVault(`${name}::${SUBSCRIPTION}`)?.id ?? NOTHING;
     return (kind === "kms" ? store.findKms(name)?.id : store.findConnection(name)?.id) ?? NOTHING;
   }
 

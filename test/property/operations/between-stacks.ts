@@ -3,8 +3,10 @@ import {
   type Configuration,
   type Declared,
   type StackName,
+  targetArgument,
   withDependents,
   without,
+  withTarget,
 } from "../model/configuration";
 import type { Choice } from "../model/steps";
 import type { World } from "../model/world";
@@ -68,7 +70,7 @@ function standing(declared: Declared, source: Configuration, moving: readonly st
   const account = accountOf(declared);
   if (account === undefined || moving.includes(account)) return declared;
   const name = String(source.resources[account]!.arguments.name);
-  return { ...declared, arguments: { ...declared.arguments, kms_id: `<kms ${name}>` } };
+  return withTarget(declared, `<${targetArgument(declared.type) === "kms_id" ? "kms" : "vault"} ${name}>`);
 }
 
 function importsOf(world: World, from: StackName, moving: readonly string[]) {

@@ -1,6 +1,6 @@
 import { address, type Declared, STACKS, withResource } from "../model/configuration";
-import { ACCOUNTS, ACTIONS, GROUPS, REPORTS, SECRETS, VAULT } from "../model/names";
-import { account, report, rights, secret, syncJob } from "../model/resources";
+import { ACCOUNTS, ACTIONS, GROUPS, REPORTS, SECRETS, VAULT, VAULT_ACTIONS, VAULTS } from "../model/names";
+import { account, report, rights, secret, syncJob, vault, vaultRights } from "../model/resources";
 import type { Choice } from "../model/steps";
 import { eachDeclared, type Operation } from "./operation";
 
@@ -12,9 +12,12 @@ export const add: Operation = {
     STACKS.flatMap((stack) => {
       const now = world.configuration(stack);
       const accounts = Object.keys(now.resources).filter((at) => at.startsWith("cckm_aws_kms_account."));
+      const vaults = Object.keys(now.resources).filter((at) => at.startsWith("cckm_azure_vault."));
       const wanted: Declared[] = [
         ...Object.keys(ACCOUNTS).map(account),
         ...accounts.flatMap((at) => GROUPS.map((group) => rights(at, group, ACTIONS[1]))),
+        ...VAULTS.flatMap((name) => [vault(name), vault(name.toUpperCase())]),
+        ...vaults.flatMap((at) => GROUPS.map((group) => vaultRights(at, group, VAULT_ACTIONS[1]))),
         ...SECRETS.flatMap((name) => [secret(name), secret(name.toLowerCase())]),
         syncJob("keys"),
         ...REPORTS.map((name) => report(name)),
@@ -65,6 +68,15 @@ function changesOf({ type, arguments: given }: Declared): Readonly<Record<string
       ];
     case "cckm_aws_kms_acl":
       return [...ACTIONS.map((actions) => ({ actions })), ...GROUPS.map((group) => ({ group }))];
+    case "cckm_azure_vault":
+      return [
+        { azure_connection: "azure-prod" },
+        { cloud_key_backup_limit: 3 },
+        { force_destroy: true },
+        ...VAULTS.flatMap((name) => [{ name }, { name: name.toUpperCase() }]),
+      ];
+    case "cckm_azure_vault_acl":
+      return [...VAULT_ACTIONS.map((actions) => ({ actions })), ...GROUPS.map((group) => ({ group }))];
     case "cckm_azure_secret":
       return [
         { tags: { stage: "prod" } },

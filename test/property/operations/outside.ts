@@ -1,4 +1,4 @@
-import { ACCOUNT_ID, ACCOUNTS, GROUPS, SECRETS } from "../model/names";
+import { ACCOUNT_ID, ACCOUNTS, GROUPS, SECRETS, VAULTS } from "../model/names";
 import type { OutsideChange } from "../model/outside";
 import type { Choice } from "../model/steps";
 import type { Operation } from "./operation";
@@ -10,7 +10,8 @@ export const changeBehindTheBack: Operation = {
   name: "change behind the back",
   weight: 3,
   choices({ sim }) {
-    const { kms, secrets, reports } = sim.snapshot();
+    const { kms, vaults, secrets, reports } = sim.snapshot();
+    const managed = VAULTS.filter((name) => vaults.some(({ azure_name }) => azure_name.toLowerCase() === name));
     const alive = secrets.filter(({ status }) => status === "AVAILABLE").map(({ secret_name }) => secret_name);
     const names = (of: readonly string[]) => [...new Set(of)];
     return [
@@ -21,6 +22,10 @@ export const changeBehindTheBack: Operation = {
         ...(status === undefined
           ? rightsOn(name, acls.find(({ group }) => group?.toLowerCase() === GROUP.toLowerCase())?.actions)
           : []),
+      ]),
+      ...managed.flatMap((name) => [
+        said(`remove the vault "${name}"`, { kind: "remove vault", name }),
+        said(`give the vault "${name}" another connection`, { kind: "swap vault connection", name }),
       ]),
       ...names(alive).flatMap((name) => [
         said(`soft-delete the secret "${name}"`, { kind: "soft-delete secret", name }),
@@ -41,7 +46,7 @@ export const makeByHand: Operation = {
   name: "make by hand",
   weight: 2,
   choices({ sim }) {
-    const { kms, secrets } = sim.snapshot();
+    const { kms, vaults, secrets } = sim.snapshot();
     const regions = new Set(kms.flatMap((one) => one.regions));
     const names = Object.entries(ACCOUNTS).filter(
       ([name, region]) => !kms.some((one) => one.name === name) && !regions.has(region),
@@ -53,6 +58,9 @@ export const makeByHand: Operation = {
         const body = { name, account_id: ACCOUNT_ID, connection: "aws", regions: [region] };
         return said(`add the account "${name}"`, { kind: "add account", name, body });
       }),
+      ...VAULTS.filter((name) => !vaults.some(({ azure_name }) => azure_name.toLowerCase() === name)).map((name) =>
+        said(`add the vault "${name}"`, { kind: "add vault", name }),
+      ),
       ...free
         .flatMap((name) => [name, name.toLowerCase()])
         .map((name) => said(`create the secret "${name}"`, { kind: "send secret", name })),

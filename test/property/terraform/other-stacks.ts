@@ -1,5 +1,5 @@
-import { type DeclaredElsewhere, naturalKey } from "../../../lib/contract";
-import { accountOf, type Configuration, type Declared, type StackName } from "../model/configuration";
+import { resources as contracts, type DeclaredElsewhere, naturalKey } from "../../../lib/contract";
+import { accountOf, type Configuration, type Declared, type StackName, targetArgument } from "../model/configuration";
 import type { StandsFor } from "./render";
 
 const ABSENT = { user_id: null, group: null, report_type: null, start_time: null, end_time: null };
@@ -18,7 +18,13 @@ export function declaredElsewhere(stack: StackName, configuration: Configuration
 function valuesOf(declared: Declared, { resources }: Configuration, standsFor: StandsFor): Record<string, unknown> {
   const values = { ...ABSENT, log_analytic_params: null, ...declared.arguments };
   const account = accountOf(declared);
-  if (account !== undefined) return { ...values, kms_id: null, listed_as: resources[account]?.arguments.name };
-  const [, name] = /^<kms (.*)>$/.exec(String(declared.arguments.kms_id)) ?? [];
-  return name === undefined ? values : { ...values, kms_id: standsFor("kms", name) };
+  const argument = targetArgument(declared.type);
+  if (argument === undefined) return values;
+  const target = account === undefined ? undefined : resources[account];
+  if (target) {
+    const contract = contracts.find(({ type }) => type === target.type);
+    return { ...values, [argument]: null, listed_as: contract?.listedAs?.(target.arguments) };
+  }
+  const [, kind, name] = /^<(kms|vault) (.*)>$/.exec(String(declared.arguments[argument])) ?? [];
+  return kind === undefined || name === undefined ? values : { ...values, [argument]: standsFor(kind, name) };
 }
