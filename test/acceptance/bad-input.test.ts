@@ -115,8 +115,8 @@ function propsOf(values: Values): Values {
     Array.isArray(value)
       ? value.map((item) => (typeof item === "object" && item !== null ? propsOf(item as Values) : item))
       : value;
-  const { kms_id: kms, ...rest } = values;
-  const entries = Object.entries({ ...rest, ...(kms === undefined ? {} : { kms }) });
+  const { kms_id: kms, vault_id: vault, ...rest } = values;
+  const entries = Object.entries({ ...rest, ...(kms !== undefined && { kms }), ...(vault !== undefined && { vault }) });
   return Object.fromEntries(
     entries.map(([name, value]) => [camelCase(name), value === null ? undefined : prop(value)]),
   );

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, symlinkSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { type CdktfProject, NODE_MODULES, ROOT } from "./cdktf";
@@ -36,12 +36,26 @@ export async function packRelease(): Promise<Release> {
 export async function installRelease(project: CdktfProject, tarball: string, more: Manifest = {}): Promise<void> {
   const { dependencies } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as { dependencies: object };
   const needed = [...Object.keys(dependencies), "cdktf", "constructs", "@types/node"];
-  const linked = Object.fromEntries(needed.map((name) => [name, `file:${join(NODE_MODULES, name)}`]));
+  const linked = Object.fromEntries(needed.map((name) => [name, `file:${withoutScripts(project.folder, name)}`]));
   const all = { ...linked, "cdktf-cckm": `file:${tarball}`, ...more.dependencies };
   const manifest = JSON.parse(project.read("package.json")) as object;
   project.write("package.json", JSON.stringify({ ...manifest, ...more, dependencies: all }));
-  // npm would run the scripts of linked packages, which are for their developers. This package has none.
   await npm(project.folder, "install", "--offline", "--ignore-scripts", "--no-audit", "--no-fund");
+}
+
+// npm runs the scripts of linked packages, which are for their developers, some releases whatever --ignore-scripts says. What a
+// linked package needs itself it finds where it really lies.
+function withoutScripts(folder: string, name: string): string {
+  const [from, to] = [join(NODE_MODULES, name), join(folder, ".linked", name)];
+  mkdirSync(to, { recursive: true });
+  for (const entry of readdirSync(from)) {
+    if (entry !== "package.json" && entry !== "node_modules") symlinkSync(join(from, entry), join(to, entry));
+  }
+  const { scripts, dependencies, devDependencies, peerDependencies, optionalDependencies, ...kept } = JSON.parse(
+    readFileSync(join(from, "package.json"), "utf8"),
+  ) as Record<string, unknown>;
+  writeFileSync(join(to, "package.json"), JSON.stringify(kept));
+  return to;
 }
 
 /**
