@@ -2,3 +2,4 @@ export { DamagedChangeSet } from "./limits";
 export { CHANGE_SET_VERSION, type Manifest, type PlannedStack, type StateMark } from "./manifest";
 export { type ChangeSet, readChangeSet } from "./read";
 export { type Files, sha256, writeChangeSet } from "./write";
+export { zipEntries } from "./zip";

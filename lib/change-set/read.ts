@@ -1,8 +1,8 @@
-import { buffer } from "node:stream/consumers";
-import { type Entry, fromBuffer, type ZipFile } from "yauzl";
+import type { Entry } from "yauzl";
 import { DamagedChangeSet, LIMITS, MANIFEST } from "./limits";
 import { entryName, type Manifest, manifest as manifestForm } from "./manifest";
 import { sha256 } from "./write";
+import { zipEntries } from "./zip";
 
 /** A change set that was read: each file has the size and hash that the manifest tells. */
 export interface ChangeSet {
@@ -16,12 +16,20 @@ export interface ChangeSet {
  * @throws DamagedChangeSet for anything else.
  */
 export async function readChangeSet(bytes: Buffer): Promise<ChangeSet> {
+  try {
+    return await readEntries(bytes);
+  } catch (error) {
+    throw error instanceof DamagedChangeSet ? error : new DamagedChangeSet((error as Error).message);
+  }
+}
+
+async function readEntries(bytes: Buffer): Promise<ChangeSet> {
   if (bytes.length > LIMITS.file) throw new DamagedChangeSet(`it has ${bytes.length} bytes`);
   const files = new Map<string, Buffer>();
   const seen = new Set<string>();
   let manifest: Manifest | undefined;
   let left = LIMITS.all;
-  for await (const [entry, read] of entriesOf(bytes)) {
+  for await (const [entry, read] of zipEntries(bytes)) {
     const name = checkedName(entry, seen);
     left -= checkedSize(entry, left);
     const content = await read();
@@ -80,50 +88,6 @@ function checkedSize({ fileName, uncompressedSize }: Entry, left: number): numbe
     throw new DamagedChangeSet(`${quoted(fileName)} has ${uncompressedSize} bytes`);
   }
   return uncompressedSize;
-}
-
-async function* entriesOf(bytes: Buffer): AsyncGenerator<[Entry, () => Promise<Buffer>]> {
-  const zip = await opened(bytes);
-  for (let index = 0; index < zip.entryCount; index++) {
-    const entry = await nextEntry(zip);
-    yield [entry, () => contentOf(zip, entry)];
-  }
-}
-
-function opened(bytes: Buffer): Promise<ZipFile> {
-  return new Promise((resolve, reject) => {
-    fromBuffer(bytes, { lazyEntries: true, validateEntrySizes: true, strictFileNames: true }, (error, zip) =>
-      error ? reject(new DamagedChangeSet(error.message)) : resolve(zip),
-    );
-  });
-}
-
-function nextEntry(zip: ZipFile): Promise<Entry> {
-  return new Promise((resolve, reject) => {
-    const done = () => {
-      zip.off("entry", found);
-      zip.off("error", failed);
-      zip.off("end", ended);
-    };
-    const found = (entry: Entry) => {
-      done();
-      resolve(entry);
-    };
-    const failed = (error: Error) => {
-      done();
-      reject(new DamagedChangeSet(error.message));
-    };
-    const ended = () => failed(new Error("it ends before its last entry"));
-    zip.once("entry", found).once("error", failed).once("end", ended);
-    zip.readEntry();
-  });
-}
-
-function contentOf(zip: ZipFile, entry: Entry): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    const failed = (error: Error) => reject(new DamagedChangeSet(`${quoted(entry.fileName)}: ${error.message}`));
-    zip.openReadStream(entry, (error, stream) => (error ? failed(error) : buffer(stream).then(resolve, failed)));
-  });
 }
 
 function quoted(value: unknown): string {

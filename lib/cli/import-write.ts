@@ -1,5 +1,5 @@
-import { camelCase } from "../constructs/base/names";
 import { aclId, awsKmsActions } from "../contract";
+import { camelCase } from "../schema";
 import {
   type Arguments,
   accountArguments,

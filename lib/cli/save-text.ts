@@ -27,3 +27,8 @@ export function writeOutput(file: string | undefined, text: string): void {
   if (file === undefined) process.stdout.write(text);
   else saveText(file, text, { overwrite: true });
 }
+
+/** Says how far a command is, beside what it writes. */
+export function tell(line: string): void {
+  process.stderr.write(`${line}\n`);
+}

@@ -13,8 +13,8 @@ export interface ReviewInput {
   /** The same as the target branch has it. */
   readonly baseTarget?: Partial<ReviewModel["target"]> | undefined;
   readonly environment?: Partial<ReviewModel["environment"]>;
-  /** The dependency lock file of the plan: the versions of its providers. */
-  readonly lock?: string | undefined;
+  /** Versions of providers by their addresses, as the plan's lock file has them. */
+  readonly providers?: Readonly<Record<string, string>> | undefined;
   /** The version of this package. */
   readonly packageVersion?: string;
   /** SHA-256 of files beside the configuration that the apply reads, by their paths; only an intent holds them. */

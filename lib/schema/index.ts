@@ -5,6 +5,7 @@ export * from "./duration";
 export * from "./example";
 export * from "./instant";
 export * from "./model";
+export * from "./names";
 export * from "./open-choice";
 export * from "./rules";
 export * from "./schema";

@@ -1,4 +1,4 @@
-import { camelCase } from "../../lib/constructs/base/names";
+import { camelCase } from "../../lib/schema";
 
 export { camelCase };
 

@@ -18,11 +18,6 @@ export function attributeLines(attributes: Attributes, level = 0): Sections {
   return sections;
 }
 
-/** The construct's name of an attribute. */
-export function camelCase(name: string): string {
-  return name.replaceAll(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
-}
-
 function describe(name: string, attribute: Attribute, level: number): string[] {
   const { options, nested } = attribute;
   const notes = [

@@ -4,8 +4,8 @@ import {
   PROVIDER_SOURCE,
   type ResourceContract,
 } from "../../lib/contract";
-import type { Attributes } from "../../lib/schema";
-import { attributeLines, camelCase } from "./attributes";
+import { type Attributes, camelCase } from "../../lib/schema";
+import { attributeLines } from "./attributes";
 import { exampleHcl, exampleText } from "./example";
 
 type AnyContract = ResourceContract | DataSourceContract;

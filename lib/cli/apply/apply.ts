@@ -5,6 +5,7 @@ import { type ChangeSet, DamagedChangeSet, readChangeSet, sha256 } from "../../c
 import { fingerprintOfAll } from "../../review";
 import { CommandFailure, Refusal } from "../failure";
 import { makeChangeSet } from "../plan/make";
+import { tell } from "../save-text";
 import { Engine, inPrivateFolder } from "../stacks";
 import { checkPrograms } from "./check-programs";
 import { type Prepared, prepare } from "./prepare";
@@ -161,7 +162,7 @@ async function applyAll(prepared: readonly Prepared[], signal: AbortSignal): Pro
     tell(`${stack.name}: applying…`);
     const { code, stdout, stderr } = await engine.run(folder, ["apply", "-input=false", "-no-color", plan], signal);
     process.stderr.write(stdout + stderr);
-    const after = readBack(JSON.parse(await engine.must(folder, ["show", "-json"], signal)));
+    const after = readBack(await engine.json(folder, ["show", "-json"], signal));
     done.push(stackReceipt(one, code === 0 ? "applied" : "failed", after));
   }
   return done;
@@ -169,8 +170,4 @@ async function applyAll(prepared: readonly Prepared[], signal: AbortSignal): Pro
 
 function told(stacks: readonly StackReceipt[]): string {
   return `${stacks.map(({ name, result }) => `${name}: ${result}`).join("; ")}.`;
-}
-
-function tell(line: string): void {
-  process.stderr.write(`${line}\n`);
 }

@@ -6,6 +6,7 @@ import type { ProviderPackage } from "../../package/manifest/provider-package";
 import { placeProvider } from "../../package/place/place";
 import { canonical, fingerprint, type IntentChange, type ReviewModel, type StackIntent } from "../../review";
 import { Refusal } from "../failure";
+import { storedReview } from "../plan/make";
 import { secretVariables, withPlaceholders } from "../plan/placeholders";
 import { markOf, PLAN_FILE, reviewSaved, savePlan } from "../plan/plan-stack";
 import { configurationOf } from "../review/plan-file";
@@ -49,7 +50,7 @@ export async function prepare(
   const { commit, branch } = set.manifest;
   const saved = { name, workspace, configuration, folder, env: own, commit, branch };
   const { intent: approved, model } = await reviewSaved({ ...saved, file }, engine, signal);
-  if (fingerprint(approved) !== stack.intent) throw different(stack.name, set, approved);
+  if (fingerprint(approved) !== stack.intent) throw different(name, stack.intent, approved);
   checkReview(name, set, model);
   checkSecrets(stack.name, configuration, approved, own);
   const state = markOf(await engine.must(folder, ["state", "pull"], signal));
@@ -102,25 +103,19 @@ async function configurationIn(name: string, folder: string, file: string): Prom
   );
 }
 
-// What people were shown has to be what the plan does.
+// What people were shown has to be what the plan does. `cckm plan` wrote it by the same words, so that its bytes are compared.
 function checkReview(name: string, { manifest, files }: ChangeSet, model: ReviewModel): void {
-  const told = files.get(`reviews/${name}.json`)?.toString("utf8") ?? "null";
-  const derived = { ...model, intent: `sha256:${manifest.intent}` };
-  if (canonical(JSON.parse(told)) === canonical(JSON.parse(JSON.stringify(derived)))) return;
+  if (files.get(`reviews/${name}.json`)?.toString("utf8") === storedReview(model, manifest.intent)) return;
   throw new Refusal(
     `${name}: The review in the change set is not the review of its saved plan. Nothing is applied. Plan again, and review that.`,
   );
 }
 
-function different(name: string, { manifest, files }: ChangeSet, now: StackIntent): Refusal {
-  const told = manifest.stacks.find((one) => one.name === name);
-  const target = `${now.target.address ?? "CCKM not known"}, domain ${now.target.domain ?? "not known"}`;
-  const reviewed = JSON.parse(files.get(`reviews/${name}.json`)?.toString("utf8") ?? "{}") as {
-    target?: { address?: string; domain?: string };
-  };
-  const planned = `${reviewed.target?.address ?? "not known"}, domain ${reviewed.target?.domain ?? "not known"}`;
+// What the file tells of itself is not shown: it was not approved.
+function different(name: string, told: string, now: StackIntent): Refusal {
+  const { address, domain } = now.target;
   return new Refusal(
-    `${name}: What the saved plan does here is not what the change set was made for: intent ${fingerprint(now)}, told ${told?.intent}. CCKM here: ${target}; the file tells: ${planned}. Nothing is applied.`,
+    `${name}: What the saved plan does here is not what was planned: intent sha256:${fingerprint(now)}, planned sha256:${told}. Here CCKM is ${address ?? "not known"}, domain ${domain ?? "not known"}. Nothing is applied.`,
   );
 }
 

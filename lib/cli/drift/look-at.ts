@@ -28,14 +28,6 @@ function refreshPlan(folder: string, engine: Engine): Promise<unknown> {
     const file = join(own, "plan");
     await engine.init(folder, signal);
     await engine.must(folder, [...PLAN, `-out=${file}`], signal);
-    return parse(await engine.must(folder, ["show", "-json", file], signal), engine.program);
+    return engine.json(folder, ["show", "-json", file], signal);
   });
-}
-
-function parse(json: string, program: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch (error) {
-    throw new CommandFailure(`${program} show -json wrote what is no JSON: ${(error as Error).message}`);
-  }
 }

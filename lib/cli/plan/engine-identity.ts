@@ -19,7 +19,7 @@ const answer = z.looseObject({ terraform_version: z.string() });
 export async function engineIdentity(engine: Engine, env: NodeJS.ProcessEnv): Promise<EngineIdentity> {
   const folder = process.cwd();
   const said = await engine.must(folder, ["version"]);
-  const parsed = answer.safeParse(json(await engine.must(folder, ["version", "-json"])));
+  const parsed = answer.safeParse(await engine.json(folder, ["version", "-json"]));
   if (!parsed.success)
     throw new CommandFailure(`${engine.program} version -json tells no version. Is it Terraform or OpenTofu?`);
   return {
@@ -49,12 +49,4 @@ function fileOf(program: string, env: NodeJS.ProcessEnv): string {
   });
   if (found === undefined) throw new CommandFailure(`There is no ${program} on the PATH.`);
   return realpathSync(found);
-}
-
-function json(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { CHANGE_SET_VERSION, type Manifest, writeChangeSet } from "../../change-set";
 import { npmPackage } from "../../package/manifest/npm-package";
-import { setFingerprint } from "../../review";
+import { type ReviewModel, setFingerprint } from "../../review";
 import { Engine, selected, stacksIn, synthesize } from "../stacks";
 import { engineIdentity } from "./engine-identity";
 import { inOrder } from "./order";
@@ -86,9 +86,13 @@ function waitsFor(
 function filesOf(planned: readonly Planned[], intent: string): Map<string, Buffer> {
   const files = new Map<string, Buffer>();
   for (const { stack, files: own, model } of planned) {
-    const review = { ...model, intent: `sha256:${intent}` };
-    files.set(`reviews/${stack.name}.json`, Buffer.from(JSON.stringify(review)));
+    files.set(`reviews/${stack.name}.json`, Buffer.from(storedReview(model, intent)));
     for (const [path, content] of own) files.set(`stacks/${stack.name}/${path}`, content);
   }
   return files;
+}
+
+/** The review of a stack as a change set holds it. */
+export function storedReview(model: ReviewModel, intent: string): string {
+  return JSON.stringify({ ...model, intent: `sha256:${intent}` });
 }

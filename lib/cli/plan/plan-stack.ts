@@ -5,7 +5,7 @@ import type { PlannedStack, StateMark } from "../../change-set";
 import { npmPackage } from "../../package/manifest/npm-package";
 import { LockFile } from "../../package/place/lock-file";
 import { fingerprint, intentOf, type ReviewedIntent, type ReviewInput } from "../../review";
-import { CommandFailure, Refusal } from "../failure";
+import { Refusal } from "../failure";
 import { targetOf } from "../review/target";
 import { Engine, inPrivateFolder, type Stack } from "../stacks";
 import { backendOf } from "./backend";
@@ -94,14 +94,14 @@ export interface Saved extends Partial<Origin> {
  */
 export async function reviewSaved(saved: Saved, engine: Engine, signal: AbortSignal): Promise<ReviewedIntent> {
   const { name, workspace, configuration, folder, file, env, commit = null, branch = null } = saved;
-  const plan = parsed(await engine.must(folder, ["show", "-json", file], signal));
+  const plan = await engine.json(folder, ["show", "-json", file], signal);
   return reviewedIntent(name, {
     plan,
     configuration,
     target: targetOf(configuration, env),
     environment: { stack: name, workspace, commit, branch },
     packageVersion: npmPackage().version,
-    lock: readFileSync(join(folder, LOCK), "utf8"),
+    providers: lockOf(folder).versions(),
     files: hashesBeside(stackFiles(name, folder)),
   });
 }
@@ -117,23 +117,17 @@ function reviewedIntent(name: string, input: ReviewInput): ReviewedIntent {
 /** Lineage and serial of a state as `state pull` prints it; null where there is none yet. */
 export function markOf(text: string): StateMark | null {
   if (text.trim() === "") return null;
-  const { lineage, serial } = state.parse(parsed(text));
+  const { lineage, serial } = state.parse(JSON.parse(text));
   return lineage === "" ? null : { lineage, serial };
 }
 
 function lockedProviders(folder: string): PlannedStack["providers"] {
-  const lock = LockFile.parse(readFileSync(join(folder, LOCK), "utf8"));
+  const lock = lockOf(folder);
   return Object.fromEntries(
-    lock
-      .addresses()
-      .map((address) => [address, { version: lock.version(address) ?? "", hashes: lock.hashes(address) }]),
+    Object.entries(lock.versions()).map(([address, version]) => [address, { version, hashes: lock.hashes(address) }]),
   );
 }
 
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch (error) {
-    throw new CommandFailure(`The engine wrote what is no JSON: ${(error as Error).message}`);
-  }
+function lockOf(folder: string): LockFile {
+  return LockFile.parse(readFileSync(join(folder, LOCK), "utf8"));
 }

@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { Command } from "commander";
 import { sha256 } from "../../change-set";
 import { CommandFailure, Found } from "../failure";
+import { tell } from "../save-text";
 import { makeChangeSet } from "./make";
 
 interface Flags {
@@ -61,8 +62,4 @@ function write(file: string, content: Buffer): void {
   } catch (error) {
     throw new CommandFailure(`${file} cannot be written: ${(error as Error).message}`);
   }
-}
-
-function tell(line: string): void {
-  process.stderr.write(`${line}\n`);
 }

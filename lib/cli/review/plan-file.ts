@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
-import { fromBuffer } from "yauzl";
+import { zipEntries } from "../../change-set";
+import { LockFile } from "../../package/place/lock-file";
 import { CommandFailure } from "../failure";
 
 /** No configuration of a plan is as large; more is taken for a bomb. */
@@ -21,10 +22,10 @@ export async function configurationOf(file: string): Promise<unknown> {
   return parsed.find((content) => typeof content === "object" && content !== null && "//" in content) ?? parsed[0];
 }
 
-/** The dependency lock file that a saved plan keeps; undefined where it has none. */
-export async function lockOf(file: string): Promise<string | undefined> {
-  const [lock] = await entries(readFileSync(file), LOCK);
-  return lock;
+/** Versions of providers by their addresses, as the lock file that a saved plan keeps has them. */
+export async function providersOf(file: string): Promise<Record<string, string>> {
+  const [lock = ""] = await entries(readFileSync(file), LOCK);
+  return LockFile.parse(lock).versions();
 }
 
 function parse(file: string, text: string): unknown {
@@ -35,29 +36,16 @@ function parse(file: string, text: string): unknown {
   }
 }
 
-function entries(bytes: Buffer, wanted: RegExp): Promise<string[]> {
-  return new Promise((resolve, reject) => {
-    const found: string[] = [];
-    const fail = (error: Error) => reject(new CommandFailure(`The plan cannot be read: ${error.message}`));
-    fromBuffer(bytes, { lazyEntries: true, validateEntrySizes: true }, (error, zip) => {
-      if (error) return fail(error);
-      zip.on("error", fail);
-      zip.on("end", () => resolve(found));
-      zip.on("entry", (entry) => {
-        if (!wanted.test(entry.fileName)) return zip.readEntry();
-        if (entry.uncompressedSize > LARGEST_ENTRY) return fail(new Error(`${entry.fileName} is too large`));
-        zip.openReadStream(entry, (failed, stream) => {
-          if (failed) return fail(failed);
-          const chunks: Buffer[] = [];
-          stream.on("data", (chunk: Buffer) => chunks.push(chunk));
-          stream.on("error", fail);
-          stream.on("end", () => {
-            found.push(Buffer.concat(chunks).toString("utf8"));
-            zip.readEntry();
-          });
-        });
-      });
-      zip.readEntry();
-    });
-  });
+async function entries(bytes: Buffer, wanted: RegExp): Promise<string[]> {
+  const found: string[] = [];
+  try {
+    for await (const [{ fileName, uncompressedSize }, read] of zipEntries(bytes)) {
+      if (!wanted.test(fileName)) continue;
+      if (uncompressedSize > LARGEST_ENTRY) throw new Error(`${fileName} is too large`);
+      found.push((await read()).toString("utf8"));
+    }
+  } catch (error) {
+    throw new CommandFailure(`The plan cannot be read: ${(error as Error).message}`);
+  }
+  return found;
 }

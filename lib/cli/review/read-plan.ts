@@ -4,14 +4,14 @@ import { dirname, join, resolve } from "node:path";
 import { text } from "node:stream/consumers";
 import { CommandFailure } from "../failure";
 import { terraformProgram } from "../terraform-version";
-import { configurationOf, isSavedPlan, lockOf } from "./plan-file";
+import { configurationOf, isSavedPlan, providersOf } from "./plan-file";
 
 /** A plan in JSON, and the configuration that it was made of where that could be had. */
 export interface PlanSource {
   readonly plan: unknown;
   readonly configuration: unknown;
-  /** The plan's own copy of the dependency lock file. */
-  readonly lock?: string | undefined;
+  /** Versions of providers, as the plan's own copy of the lock file has them. */
+  readonly providers?: Readonly<Record<string, string>>;
 }
 
 const LARGEST_OUTPUT = 512 * 1024 * 1024;
@@ -29,7 +29,7 @@ export async function readPlan(file: string, env: NodeJS.ProcessEnv): Promise<Pl
   return {
     plan: parse(file, await show(file, env)),
     configuration: await configurationOf(file),
-    lock: await lockOf(file),
+    providers: await providersOf(file),
   };
 }
 

@@ -72,7 +72,7 @@ async function reviewOf(plan: string, flags: Flags, env: NodeJS.ProcessEnv): Pro
   return review({
     plan: source.plan,
     configuration,
-    lock: source.lock,
+    providers: source.providers,
     base,
     baseTarget: base === undefined ? undefined : targetOf(base, env),
     target: targetOf(configuration, env),

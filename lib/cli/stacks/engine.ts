@@ -53,6 +53,19 @@ export class Engine {
     throw new CommandFailure(`${this.program} ${args[0]} failed in ${folder}:\n${stderr.trim() || stdout.trim()}`);
   }
 
+  /**
+   * What a command that must succeed wrote, as JSON.
+   * @throws CommandFailure where it failed, or wrote something else
+   */
+  async json(folder: string, args: readonly string[], signal?: AbortSignal): Promise<unknown> {
+    const text = await this.must(folder, args, signal);
+    try {
+      return JSON.parse(text);
+    } catch (error) {
+      throw new CommandFailure(`${this.program} ${args.join(" ")} wrote what is no JSON: ${(error as Error).message}`);
+    }
+  }
+
   /** Prepares a folder: its backend and providers. Asks nothing and moves no state. */
   async init(folder: string, signal?: AbortSignal): Promise<void> {
     await this.must(folder, ["init", "-input=false", "-no-color"], signal);

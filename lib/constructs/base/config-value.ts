@@ -1,7 +1,6 @@
 import { Token, Tokenization } from "cdktf";
 import { Construct } from "constructs";
-import { bareObject, type Problem, quote, type Type, typeToText, UNKNOWN, unexpected } from "../../schema";
-import { camelCase } from "./names";
+import { bareObject, camelCase, type Problem, quote, type Type, typeToText, UNKNOWN, unexpected } from "../../schema";
 
 /** Whether only Terraform knows the value: a token, or text with an expression in it. */
 export function isExpression(value: unknown): boolean {

@@ -1,10 +1,17 @@
 import type { IConstruct } from "constructs";
-import { type Attribute, type Attributes, type Problem, type Schema, UNSUPPORTED, unexpected } from "../../schema";
+import {
+  type Attribute,
+  type Attributes,
+  camelCase,
+  type Problem,
+  type Schema,
+  UNSUPPORTED,
+  unexpected,
+} from "../../schema";
 import { SecretInput } from "../azure-secret/secret-input";
 import { configValue } from "./config-value";
 import { hclAttribute, jsonValue } from "./hcl";
 import { metaProblems, propsOf } from "./meta-arguments";
-import { camelCase } from "./names";
 import { expressionHoldsNumberText, NUMBER_IN_EXPRESSION, textTokens } from "./number-tokens";
 
 /** What a construct takes beside the arguments of its contract. */

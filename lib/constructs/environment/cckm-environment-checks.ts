@@ -1,7 +1,6 @@
 import type { IConstruct } from "constructs";
 import { awsKmsAccount, azureReport, azureSecret, azureSyncJob, type ResourceContract } from "../../contract";
-import { isObject, quote } from "../../schema";
-import { camelCase } from "../base/names";
+import { camelCase, isObject, quote } from "../../schema";
 import { refuseUnexpected } from "../base/refuse-unexpected";
 
 /** Names that the settings of each kind of thing may have. */

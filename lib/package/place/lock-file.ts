@@ -44,9 +44,9 @@ export class LockFile {
     this.#blocks = blocks;
   }
 
-  /** Addresses of the providers that it locks. */
-  addresses(): string[] {
-    return this.#blocks.map(({ address }) => address);
+  /** Versions of all providers that it locks, by their addresses. */
+  versions(): Record<string, string> {
+    return Object.fromEntries(this.#blocks.map(({ address }) => [address, this.version(address) ?? ""]));
   }
 
   /** The version that a provider is locked to. */

@@ -10,7 +10,7 @@ import {
 import { isWhollyKnown } from "../../schema";
 import { announceTakeOver, takeOverOrRefuse } from "../ownership";
 import { type CckmSession, cckmOf } from "../session";
-import { meanSameConnection } from "../shared/connection";
+import { keepsConnection, meanSameConnection } from "../shared/connection";
 import { attempting, warnGone, warnNotRead } from "../shared/explain";
 import { REMOVAL_MS, untilNameIsFree } from "../shared/free-name";
 import { expectWritten, rememberWritten } from "../shared/recent";
@@ -36,10 +36,7 @@ export const awsKmsAccountResource = defineResource<CckmSession>()({
     const removed = (["assume_role_arn", "assume_role_external_id"] as const).filter(
       (name) => config[name] === null && state[name] !== null,
     );
-    const sameConnection =
-      changed.includes("aws_connection") &&
-      typeof config.aws_connection === "string" &&
-      (await meanSameConnection(context.client, "aws", config.aws_connection, state.aws_connection));
+    const sameConnection = await keepsConnection(context.client, "aws", "aws_connection", { config, state, changed });
     const otherIdentity =
       (changed.includes("aws_connection") && !sameConnection) || changed.includes("assume_role_arn");
     return { replace: removed, unknown: otherIdentity ? ["arn"] : [], keep: sameConnection ? ["aws_connection"] : [] };

@@ -12,7 +12,7 @@ import {
 import { isWhollyKnown } from "../../schema";
 import { announceTakeOver, takeOverOrRefuse } from "../ownership";
 import { type CckmSession, cckmOf } from "../session";
-import { meanSameConnection } from "../shared/connection";
+import { keepsConnection, meanSameConnection } from "../shared/connection";
 import { attempting, warnGone, warnNotRead } from "../shared/explain";
 import { expectWritten, rememberWritten } from "../shared/recent";
 import { asWritten, rememberReplied } from "../shared/replied";
@@ -33,10 +33,7 @@ export const azureVaultResource = defineResource<CckmSession>()({
   async plan(request, context) {
     const { config, state, changed } = request;
     if (!state) return planCreate(request, context);
-    const same =
-      changed.includes("azure_connection") &&
-      typeof config.azure_connection === "string" &&
-      (await meanSameConnection(context.client, "azure", config.azure_connection, state.azure_connection));
+    const same = await keepsConnection(context.client, "azure", "azure_connection", { config, state, changed });
     return { keep: same ? ["azure_connection"] : [] };
   },
 

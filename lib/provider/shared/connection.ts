@@ -22,6 +22,25 @@ export async function meanSameConnection(
   return found?.id.toLowerCase() === id.toLowerCase();
 }
 
+/** The same for the connection of a plan, where it differs from the state's in spelling; false where it is not known yet. */
+export async function keepsConnection<N extends string>(
+  session: CckmSession,
+  cloud: "aws" | "azure",
+  name: N,
+  {
+    config,
+    state,
+    changed,
+  }: {
+    readonly config: Readonly<Record<N, unknown>>;
+    readonly state: Readonly<Record<N, string>>;
+    readonly changed: readonly string[];
+  },
+): Promise<boolean> {
+  const asked = config[name];
+  return changed.includes(name) && typeof asked === "string" && meanSameConnection(session, cloud, asked, state[name]);
+}
+
 function lookUp(of: ConnectionsApi, name: string): Promise<CloudConnection | undefined> {
   const known = connections.get(of) ?? new Map<string, Promise<CloudConnection | undefined>>();
   connections.set(of, known);

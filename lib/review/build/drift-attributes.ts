@@ -1,15 +1,16 @@
 import { resources } from "../../contract";
+import { camelCase } from "../../schema";
 import type { AttributeModel } from "../model";
 import { member } from "../plan/configuration";
 import type { ResourceChange } from "../plan/plan-json";
 import { afterOf, beforeOf, isSensitive, plainValue } from "../plan/values";
-import { members, propName } from "../subjects/attributes";
+import { members } from "../subjects/attributes";
 
 /** What became of the attributes of an object outside of Terraform; secrets are left out. */
 export function changedAttributes(entry: ResourceChange): AttributeModel[] {
   const [before, after] = [beforeOf(entry.change), afterOf(entry.change)];
   return changedNames(entry).flatMap((attribute): AttributeModel[] => {
-    const name = propName(attribute);
+    const name = camelCase(attribute);
     const marked = isSensitive(before, attribute) || isSensitive(after, attribute);
     if (!marked && isMap(entry.type, attribute)) return members(before, after, attribute);
     const [from, to] = [before, after].map(({ values }) => textsIn(member(values, attribute)));

@@ -1,12 +1,12 @@
 import { azureReport, azureSecret, azureSyncJob } from "../../contract";
 import type { Schema } from "../../schema";
+import { camelCase } from "../../schema";
 import type { Change, Drift } from "../model";
 import { ByObject } from "../plan/by-object";
 import { constructPlace } from "../plan/configuration";
 import type { PlanJson, ResourceChange } from "../plan/plan-json";
 import { afterOf, beforeOf, text } from "../plan/values";
 import { isAcl, type Names } from "../subjects";
-import { propName } from "../subjects/attributes";
 import { principalText } from "../words/principal";
 import { changedAttributes, changedNames } from "./drift-attributes";
 import { heldOutside, principalOutside, rightsDrift } from "./drift-rights";
@@ -90,6 +90,6 @@ function undoes({ action, attributes, rights }: Change, entry: ResourceChange): 
       list.some((right) => actions.includes(right.action));
     return rights.some((one) => has(one.revoked, added) || has(one.granted, taken));
   }
-  const changed = changedNames(entry).map(propName);
+  const changed = changedNames(entry).map(camelCase);
   return attributes.some(({ name }) => changed.includes(name.split(".")[0]!));
 }

@@ -1,7 +1,6 @@
 import type { ReviewInput } from "../input";
 import type { ReviewModel } from "../model";
 import { member } from "../plan/configuration";
-import { lockedProviders } from "../plan/lock";
 
 const NO_TARGET: ReviewModel["target"] = { address: null, domain: null, tlsVerified: null, adopt: null };
 const NO_ENVIRONMENT: ReviewModel["environment"] = { stack: null, workspace: null, commit: null, branch: null };
@@ -19,8 +18,8 @@ export function environmentOf({ environment, configuration }: ReviewInput): Revi
 
 /** Versions of what made the plan. */
 export function versionsOf(
-  { packageVersion, lock = "" }: ReviewInput,
+  { packageVersion, providers }: ReviewInput,
   engine: string | undefined,
 ): ReviewModel["versions"] {
-  return { package: packageVersion ?? null, engine: engine ?? null, providers: lockedProviders(lock) };
+  return { package: packageVersion ?? null, engine: engine ?? null, providers: { ...providers } };
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ACTIONS } from "../model/change";
+import { reviewModel } from "../model/model";
 import { principal, targetKind } from "../model/rights";
 
 const json = z.unknown();
@@ -48,17 +49,8 @@ export const stackIntent = z.strictObject({
   version: z.literal(1),
   stack: z.string().nullable(),
   workspace: z.string().nullable(),
-  target: z.strictObject({
-    address: z.string().nullable(),
-    domain: z.string().nullable(),
-    tlsVerified: z.boolean().nullable(),
-    adopt: z.string().nullable(),
-  }),
-  versions: z.strictObject({
-    package: z.string().nullable(),
-    engine: z.string().nullable(),
-    providers: z.record(z.string(), z.string()),
-  }),
+  target: reviewModel.shape.target,
+  versions: reviewModel.shape.versions,
   /** SHA-256 of files beside the configuration that the apply reads, such as assets. */
   files: z.record(z.string(), z.string()),
   /** Whether everything is taken down. */

@@ -1,5 +1,5 @@
 import type { Attribute, Schema } from "../../schema";
-import { isObject } from "../../schema";
+import { camelCase, isObject } from "../../schema";
 import type { AttributeModel, ValueModel } from "../model";
 import { isConfigured, member, referenceOf } from "../plan/configuration";
 import { isSensitive, isUnknown, plainValue, type Side, simple, texts } from "../plan/values";
@@ -13,11 +13,6 @@ export function argumentChanges(subject: Subject, schema: Schema, except: readon
     .flatMap(([name, attribute]) => changesOf(subject, name, attribute));
 }
 
-/** `aws_connection` is `awsConnection`. */
-export function propName(name: string): string {
-  return name.replaceAll(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
-}
-
 function changesOf(subject: Subject, name: string, { type, options }: Attribute): AttributeModel[] {
   const { before, after } = subject;
   const forces = forcesReplacement(subject, name);
@@ -25,19 +20,19 @@ function changesOf(subject: Subject, name: string, { type, options }: Attribute)
     if (options.computed && !isConfigured(subject.plan, subject.entry.address, name)) return [];
     const from = referenceOf(subject.plan, subject.entry.address, name);
     const unknown: ValueModel = { unknown: true, ...(from !== undefined && { from }) };
-    return [{ name: propName(name), before: plainValue(before, name), after: unknown, ...forces }];
+    return [{ name: camelCase(name), before: plainValue(before, name), after: unknown, ...forces }];
   }
   if (isSensitive(before, name) || isSensitive(after, name)) {
     return same(before, after, name)
       ? []
-      : [{ name: propName(name), before: plainValue(before, name), after: plainValue(after, name), ...forces }];
+      : [{ name: camelCase(name), before: plainValue(before, name), after: plainValue(after, name), ...forces }];
   }
   if (type.kind === "set" || (type.kind === "list" && type.element.kind === "string")) {
     return collection(name, texts(before, name) ?? [], texts(after, name) ?? [], forces);
   }
   if (type.kind === "map") return members(before, after, name, forces);
   if (same(before, after, name)) return [];
-  return [{ name: propName(name), before: plainValue(before, name), after: plainValue(after, name), ...forces }];
+  return [{ name: camelCase(name), before: plainValue(before, name), after: plainValue(after, name), ...forces }];
 }
 
 function collection(name: string, before: string[], after: string[], forces: object): AttributeModel[] {
@@ -45,7 +40,7 @@ function collection(name: string, before: string[], after: string[], forces: obj
   const removed = before.filter((item) => !after.includes(item)).sort();
   if (added.length + removed.length === 0) return [];
   const kept = after.filter((item) => before.includes(item)).sort();
-  return [{ name: propName(name), added, removed, kept, ...forces }];
+  return [{ name: camelCase(name), added, removed, kept, ...forces }];
 }
 
 /** What becomes of the members of a map: `tags.owner`. */
@@ -55,7 +50,7 @@ export function members(before: Side, after: Side, name: string, forces: object 
   return keys
     .filter((key) => member(from, key) !== member(to, key))
     .map((key) => ({
-      name: `${propName(name)}.${key}`,
+      name: `${camelCase(name)}.${key}`,
       before: simple(member(from, key)),
       after: simple(member(to, key)),
       ...forces,

@@ -1,8 +1,7 @@
-import { isObject } from "../../schema";
+import { camelCase, isObject } from "../../schema";
 import type { AttributeModel } from "../model";
 import { member } from "../plan/configuration";
 import { isSensitive, isUnknown, plainValue } from "../plan/values";
-import { propName } from "./attributes";
 import type { Described, Subject } from "./context";
 
 /** How many attributes of a resource that is not ours are shown. */
@@ -17,7 +16,7 @@ export function describeOther(subject: Subject): Described {
     if (isSensitive(before, name) || isSensitive(after, name) || isUnknown(after, name)) return [];
     const [from, to] = [member(before.values, name), member(after.values, name)];
     if (from === to || !isShort(from) || !isShort(to)) return [];
-    return [{ name: propName(name), before: plainValue(before, name), after: plainValue(after, name) }];
+    return [{ name: camelCase(name), before: plainValue(before, name), after: plainValue(after, name) }];
   });
   return { kind: "other", name: entry.name, attributes: attributes.slice(0, SHOWN), findings: [], risk: null };
 }
