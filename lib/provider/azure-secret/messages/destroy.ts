@@ -1,0 +1,59 @@
+// What becomes of a secret that goes.
+import { error, warning } from "../../../words";
+import { type Known, SECRET, type Secret } from "./secret";
+
+export const willNotPurge = warning("azure-secret-will-not-purge", {
+  when: '`on_destroy` becomes "purge" for a secret that its vault protects from that.',
+  text: ({ secret, level }: Secret & { level: string }) => ({
+    summary: `The ${secret} cannot be purged`,
+    detail: `Its recovery level is ${level}, so that a destroy with on_destroy = "purge" will fail.`,
+    remedy: 'Leave it at "soft-delete": Azure purges the secret at the end of its retention.',
+  }),
+  examples: [{ ...SECRET, level: "Recoverable" }],
+});
+
+export const purgeForbidden = error("azure-secret-purge-forbidden", {
+  when: "A secret is to be purged that its vault protects from that; nothing was deleted.",
+  text: ({ secret, level }: Secret & { level: string }) => ({
+    summary: `The vault forbids purging the ${secret}`,
+    detail: `on_destroy is "purge", but the secret's recovery level is ${level}: only Azure purges it, at the end of its retention. Nothing was deleted.`,
+    remedy: 'Set on_destroy = "soft-delete", apply, and destroy again.',
+  }),
+  examples: [{ ...SECRET, level: "Recoverable" }],
+});
+
+export const purgeForbiddenLater = error("azure-secret-purge-forbidden-soft-deleted", {
+  when: "A soft-deleted secret is to be purged that its vault protects from that.",
+  text: ({ secret, level }: Secret & { level: string }) => ({
+    summary: `The vault forbids purging the ${secret}`,
+    detail: `on_destroy is "purge", but the secret's recovery level is ${level}: only Azure purges it, at the end of its retention. It stays soft-deleted.`,
+    remedy: 'Set on_destroy = "soft-delete", apply, and destroy again; or forget it with terraform state rm.',
+  }),
+  examples: [{ ...SECRET, level: "Recoverable" }],
+});
+
+export const purgeRefused = error("azure-secret-purge-refused", {
+  when: "CCKM refused to purge a secret that is soft-deleted.",
+  text: ({ secret, reason }: Secret & { reason: string }) => ({
+    summary: `CCKM refused to purge the ${secret}`,
+    detail: `It is soft-deleted. ${reason}.`,
+    remedy:
+      "Where the vault is protected against purging, Azure purges it by itself at the end of its retention: forget it with terraform state rm. Otherwise give the user the right to purge, and destroy again.",
+  }),
+  examples: [
+    {
+      ...SECRET,
+      reason:
+        "POST /v1/cckm/azure/secrets/5d4c8f52/hard-delete was answered with 403 NCERRForbidden: Operation purge is not allowed",
+    },
+  ],
+});
+
+export const kept = warning("azure-secret-kept", {
+  when: "A destroy left the secret as it is because another resource of the configuration has it now.",
+  text: ({ secret, id }: Known) => ({
+    summary: `Kept the ${secret}`,
+    detail: `This run took ${id} over for another resource of the configuration, so it was not deleted.`,
+  }),
+  examples: [SECRET],
+});

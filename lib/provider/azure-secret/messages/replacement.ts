@@ -1,0 +1,70 @@
+// What a change of a secret would mean, told at plan.
+import { error, warning } from "../../../words";
+import { DESTROY } from "../../ownership/in-words";
+import { SECRET, type Secret } from "./secret";
+
+const KEEP =
+  'Nothing was changed. For a new value change value_version; to keep the object as it is, leave out -replace or run terraform untaint; to destroy it first, set on_destroy = "purge" and apply that alone';
+
+export const retainedReplaced = error("azure-secret-replaced-retained", {
+  when: '`on_destroy` is "retain", and a replacement would make a secret of the same name.',
+  text: ({ secret }: Secret) => ({
+    summary: `The ${secret} cannot be replaced by itself`,
+    detail:
+      'on_destroy = "retain" leaves it in the vault, and its name with it, so that the new one could not be made.',
+    remedy: `${KEEP}. ${DESTROY}`,
+  }),
+  examples: [SECRET],
+});
+
+export const softDeletedReplaced = error("azure-secret-replaced-soft-deleted", {
+  when: "A replacement would leave the secret soft-deleted and make another one of the same name.",
+  text: ({ secret }: Secret) => ({
+    summary: `The ${secret} cannot be replaced by itself`,
+    detail:
+      'on_destroy = "soft-delete" leaves it soft-deleted, and its name with it, so that the new one could not be made.',
+    remedy: `${KEEP}; or set recover_soft_deleted = true, which recovers it. ${DESTROY}`,
+  }),
+  examples: [SECRET],
+});
+
+export const fixed = error("azure-secret-fixed", {
+  when: "`recovery_level` or `recoverable_days` is to be changed; both are fixed when a secret is created.",
+  text: ({
+    secret,
+    name,
+    is,
+    asked,
+  }: Secret & { name: string; is: string | number | null; asked: string | number }) => ({
+    summary: `${name} of the ${secret} cannot be changed`,
+    detail:
+      is === null
+        ? `Got ${asked}; it is what the vault gave it, which was fixed when the secret was created.`
+        : `Got ${asked}; it is ${is}, which was fixed when the secret was created.`,
+    remedy: `Set it back, or remove ${name}. For another one, make a secret under another secret_name, or in another vault.`,
+  }),
+  examples: [
+    { ...SECRET, name: "recovery_level", is: "Recoverable+Purgeable", asked: "Purgeable" },
+    { ...SECRET, name: "recoverable_days", is: null, asked: 30 },
+  ],
+});
+
+export const vaultDecides = warning("azure-secret-vault-decides", {
+  when: "The vault gave the secret another recovery level or other days than were asked for.",
+  text: ({ secret, name, is, asked }: Secret & { name: string; is: string | number; asked: string | number }) => ({
+    summary: `The vault decides the ${name} of the ${secret}`,
+    detail: `It was created with ${asked}, but is ${is} in the vault, and cannot be changed.`,
+    remedy: `Set ${name} to ${is}, or remove it.`,
+  }),
+  examples: [{ ...SECRET, name: "recoverable_days", is: 90, asked: 30 }],
+});
+
+export const vaultChoseLevel = warning("azure-secret-vault-chose-level", {
+  when: "The vault gave a new secret another recovery level than was asked for.",
+  text: ({ secret, difference }: Secret & { difference: string }) => ({
+    summary: `The vault chose the recovery level of the ${secret}`,
+    detail: `${difference}. It cannot be changed.`,
+    remedy: "Set recovery_level to what it is, or remove it.",
+  }),
+  examples: [{ ...SECRET, difference: "recovery_level is Recoverable, not Purgeable" }],
+});
