@@ -24,7 +24,7 @@ const stateOf = (vault: AzureVault): StateOf<typeof vaultSchema> => ({
 const azureVault = defineResource<CckmClient>()({
   type: "acme_azure_vault",
   schema: vaultSchema,
-  async create({ plan }, { client, warn }) {
+  async create({ plan }, { session: client, warn }) {
     const { name, subscription_id, azure_connection } = plan;
     // A run that was killed after the POST left the vault behind: it is taken over, not added again.
     const known = await client.azureVaults.find(`${name}::${subscription_id}`);
@@ -36,7 +36,7 @@ const azureVault = defineResource<CckmClient>()({
     const added = await client.request({ method: "POST", path: "/v1/cckm/azure/add-vaults", body });
     return stateOf((added as { resources: [AzureVault] }).resources[0]);
   },
-  async read({ state }, { client }) {
+  async read({ state }, { session: client }) {
     try {
       return stateOf(await client.azureVaults.get(String(state.id)));
     } catch (error) {
@@ -44,7 +44,7 @@ const azureVault = defineResource<CckmClient>()({
       throw error;
     }
   },
-  async delete({ state }, { client }) {
+  async delete({ state }, { session: client }) {
     try {
       await client.request({ method: "POST", path: `/v1/cckm/azure/vaults/${state.id}/remove-vault`, byId: true });
     } catch (error) {

@@ -79,6 +79,6 @@ export class CckmSession {
 }
 
 /** The client of the run that a hook's context belongs to. Throws while arguments of the provider are unknown. */
-export function cckmOf({ client: session }: { readonly client: CckmSession }): CckmClient {
+export function cckmOf({ session }: { readonly session: CckmSession }): CckmClient {
   return session.client;
 }

@@ -171,7 +171,7 @@ export const ${constant}Resource = defineResource<CckmSession>()({
   schema,
 
   async create({ plan }, context) {
-    const { client, ownership } = context.client;
+    const { client, ownership } = context.session;
     const what = ${constant}.inWords(plan);
     const find = async () => (await client.${constant}.list({ name: plan.name })).find(({ name }) => name === plan.name);
     const existing = await attempting(\`Could not look for the \${what}\`, find);
@@ -189,13 +189,13 @@ export const ${constant}Resource = defineResource<CckmSession>()({
 
   async read({ state }, context) {
     const what = \`The \${${constant}.inWords(state)}\`;
-    if (!context.client.ready) {
+    if (!context.session.ready) {
       warnNotRead(context, what);
       return state;
     }
     try {
-      expectWritten(context.client, state.id, context.seen);
-      return stateOf(await context.client.client.${constant}.get(state.id));
+      expectWritten(context.session, state.id, context.seen);
+      return stateOf(await context.session.client.${constant}.get(state.id));
     } catch (error) {
       if (!isNotFound(error)) return attempting(\`Could not read the \${what}\`, () => Promise.reject(error));
       warnGone(context, what, state.id);
@@ -204,14 +204,14 @@ export const ${constant}Resource = defineResource<CckmSession>()({
   },
 
   async delete({ state }, context) {
-    const { client } = context.client;
+    const { client } = context.session;
     // A second delete of what is gone already does no harm.
     const send = () => sendOrFind(() => client.${constant}.delete(state.id), async () => undefined, { harmless: true });
     await attempting(\`Could not delete the \${${constant}.inWords(state)}\`, send);
   },
 
   async importState({ id }, context) {
-    return stateOf(await attempting(\`Could not look up \${id}\`, () => context.client.client.${constant}.get(id)));
+    return stateOf(await attempting(\`Could not look up \${id}\`, () => context.session.client.${constant}.get(id)));
   },
 });
 

@@ -12,9 +12,11 @@ export interface HookLog {
 }
 
 /** What every hook is given beside its request. */
-export interface HookContext<Client> {
+export interface HookContext<Session> {
   /** What the provider's `configure` returned. */
-  readonly client: Client;
+  readonly session: Session;
+  /** @deprecated The same by its name of before: use `session`. */
+  readonly client: Session;
   /** Aborted when Terraform is asked to stop. Waits end on it; a write in flight must be left to finish. */
   readonly signal: AbortSignal;
   readonly log: HookLog;
@@ -29,18 +31,18 @@ export interface HookContext<Client> {
  * and read by every hook: what the read of a plan leaves there is what the update of its apply finds. A create starts
  * with nothing. Terraform brings nothing of a tainted object to the delete by which its replacement begins.
  */
-export interface ReadContext<Client> extends HookContext<Client> {
+export interface ReadContext<Session> extends HookContext<Session> {
   readonly seen: PrivateState;
 }
 
 /** For the plan hook, which changes nothing: Terraform would throw away whatever it left for an apply. */
-export interface PlanContext<Client> extends HookContext<Client> {
+export interface PlanContext<Session> extends HookContext<Session> {
   /** What was seen of the object; empty for a create. */
   readonly seen: PrivateValues;
 }
 
 /** For the hook that plans a delete. */
-export interface PlanDeleteContext<Client> extends PlanContext<Client> {
+export interface PlanDeleteContext<Session> extends PlanContext<Session> {
   /** What the delete is to know of its plan: it arrives there and nowhere else, and is never in the state. */
   readonly planned: PrivateState;
 }
@@ -57,10 +59,10 @@ export interface Writing<S extends Schema> {
 }
 
 /** For hooks that make or change the object. */
-export interface WriteContext<S extends Schema, Client> extends ReadContext<Client>, Writing<S> {}
+export interface WriteContext<S extends Schema, Session> extends ReadContext<Session>, Writing<S> {}
 
 /** For the hook that removes the object. */
-export interface DeleteContext<S extends Schema, Client> extends PlanContext<Client>, Writing<S> {
+export interface DeleteContext<S extends Schema, Session> extends PlanContext<Session>, Writing<S> {
   /**
    * What the resource's `planDelete` left. With `create_before_destroy` Terraform plans the delete again within
    * the apply, and what that left is here. Empty where the object was tainted and is replaced.

@@ -62,42 +62,42 @@ export interface StateMove<S extends Schema> {
 }
 
 /** A managed resource: one object literal, hooks typed by the schema. Every hook may be called again after a failure. */
-export interface ResourceDefinition<S extends Schema, Client> {
+export interface ResourceDefinition<S extends Schema, Session> {
   /** The type in Terraform's language, provider's name first: `cckm_aws_kms_account`. */
   readonly type: string;
   readonly schema: S;
   /** Told of each object that Terraform takes out of its state in a run, before anything else is asked of it. */
-  brought?(request: { readonly state: StateOf<S> }, context: HookContext<Client>): void;
+  brought?(request: { readonly state: StateOf<S> }, context: HookContext<Session>): void;
   /**
    * Called at every plan of a create or update, after the schema's own logic. May warn, replace, keep. Called again within
    * the apply, when more is known: what was decided before has to hold then, too.
    */
-  plan?(request: PlanRequest<S>, context: PlanContext<Client>): MaybePromise<PlanDecision<S> | undefined>;
+  plan?(request: PlanRequest<S>, context: PlanContext<Session>): MaybePromise<PlanDecision<S> | undefined>;
   /**
    * Called at every plan of a delete, and of a replacement for the object that goes, whoever asks for it. Throws to refuse
    * the delete; may leave what the delete is to know. Not called for a tainted object that is replaced: Terraform plans
    * that as a create. With `create_before_destroy` it is called again within the apply.
    */
-  planDelete?(request: PlanDeleteRequest<S>, context: PlanDeleteContext<Client>): MaybePromise<void>;
+  planDelete?(request: PlanDeleteRequest<S>, context: PlanDeleteContext<Session>): MaybePromise<void>;
   /** Makes the object and returns it. */
-  create(request: CreateRequest<S>, context: WriteContext<S, Client>): MaybePromise<StateOf<S>>;
+  create(request: CreateRequest<S>, context: WriteContext<S, Session>): MaybePromise<StateOf<S>>;
   /** Returns the object as it is now, or null when it is certainly gone. */
-  read(request: { readonly state: StateOf<S> }, context: ReadContext<Client>): MaybePromise<ReadResult<S> | null>;
+  read(request: { readonly state: StateOf<S> }, context: ReadContext<Session>): MaybePromise<ReadResult<S> | null>;
   /** Changes the object in place. Without it every argument must replace. */
-  update?(request: UpdateRequest<S>, context: WriteContext<S, Client>): MaybePromise<StateOf<S>>;
+  update?(request: UpdateRequest<S>, context: WriteContext<S, Session>): MaybePromise<StateOf<S>>;
   /** Removes the object; one that is gone already is no error. */
-  delete(request: { readonly state: StateOf<S> }, context: DeleteContext<S, Client>): MaybePromise<void>;
+  delete(request: { readonly state: StateOf<S> }, context: DeleteContext<S, Session>): MaybePromise<void>;
   /** Finds an existing object by the id that a user gave. A read follows. */
-  importState?(request: { readonly id: string }, context: ReadContext<Client>): MaybePromise<Partial<StateOf<S>>>;
+  importState?(request: { readonly id: string }, context: ReadContext<Session>): MaybePromise<Partial<StateOf<S>>>;
   readonly moves?: readonly StateMove<S>[];
   /** Brings states of older schema versions up to date, by their version. */
   readonly upgrades?: Readonly<Record<number, (old: Readonly<Record<string, unknown>>) => Partial<StateOf<S>>>>;
 }
 
 /** A data source: arguments in, everything out. */
-export interface DataSourceDefinition<S extends Schema, Client> {
+export interface DataSourceDefinition<S extends Schema, Session> {
   /** The type in Terraform's language, provider's name first. */
   readonly type: string;
   readonly schema: S;
-  read(request: { readonly config: ConfigOf<S> }, context: HookContext<Client>): MaybePromise<StateOf<S>>;
+  read(request: { readonly config: ConfigOf<S> }, context: HookContext<Session>): MaybePromise<StateOf<S>>;
 }

@@ -16,10 +16,10 @@ export interface Decision {
 }
 
 /** A {@link ResourceDefinition} whose schema's types are forgotten: what the server calls. */
-export interface Resource<Client = unknown> {
+export interface Resource<Session = unknown> {
   readonly type: string;
   readonly schema: Schema;
-  brought?(request: { state: Values }, context: HookContext<Client>): void;
+  brought?(request: { state: Values }, context: HookContext<Session>): void;
   plan?(
     request: {
       config: Values;
@@ -28,24 +28,27 @@ export interface Resource<Client = unknown> {
       replaced: Values | null;
       changed: readonly string[];
     },
-    context: PlanContext<Client>,
+    context: PlanContext<Session>,
   ): MaybePromise<Decision | undefined>;
-  planDelete?(request: { state: Values; replacement: boolean }, context: PlanDeleteContext<Client>): MaybePromise<void>;
-  create(request: { config: Values; plan: Values }, context: WriteContext<Schema, Client>): MaybePromise<Values>;
-  read(request: { state: Values }, context: ReadContext<Client>): MaybePromise<Values | null>;
+  planDelete?(
+    request: { state: Values; replacement: boolean },
+    context: PlanDeleteContext<Session>,
+  ): MaybePromise<void>;
+  create(request: { config: Values; plan: Values }, context: WriteContext<Schema, Session>): MaybePromise<Values>;
+  read(request: { state: Values }, context: ReadContext<Session>): MaybePromise<Values | null>;
   update?(
     request: { config: Values; plan: Values; state: Values },
-    context: WriteContext<Schema, Client>,
+    context: WriteContext<Schema, Session>,
   ): MaybePromise<Values>;
-  delete(request: { state: Values }, context: DeleteContext<Schema, Client>): MaybePromise<void>;
-  importState?(request: { id: string }, context: ReadContext<Client>): MaybePromise<Values>;
+  delete(request: { state: Values }, context: DeleteContext<Schema, Session>): MaybePromise<void>;
+  importState?(request: { id: string }, context: ReadContext<Session>): MaybePromise<Values>;
   readonly moves?: readonly { fromType: string; fromProvider?: RegExp; convert(source: Values): Values }[];
   readonly upgrades?: Readonly<Record<number, (old: Values) => Values>>;
 }
 
 /** A {@link DataSourceDefinition} whose schema's types are forgotten. */
-export interface DataSource<Client = unknown> {
+export interface DataSource<Session = unknown> {
   readonly type: string;
   readonly schema: Schema;
-  read(request: { config: Values }, context: HookContext<Client>): MaybePromise<Values>;
+  read(request: { config: Values }, context: HookContext<Session>): MaybePromise<Values>;
 }

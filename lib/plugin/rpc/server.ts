@@ -11,7 +11,7 @@ import { constructPath, type Subject } from "./construct-path";
 export class ProviderServer {
   readonly #resources: ReadonlyMap<string, Resource>;
   readonly #dataSources: ReadonlyMap<string, DataSource>;
-  readonly #clients: unknown[] = [];
+  readonly #sessions: unknown[] = [];
   #stop = new AbortController();
   #objectsRead = new ObjectsRead();
 
@@ -38,8 +38,8 @@ export class ProviderServer {
   }
 
   /** Takes what `configure` made. A server that outlives a command (reattached) is configured again for the next one. */
-  configured(client: unknown): void {
-    this.#clients.push(client);
+  configured(session: unknown): void {
+    this.#sessions.push(session);
     this.#stop = new AbortController();
     this.#objectsRead = new ObjectsRead();
   }
@@ -49,14 +49,14 @@ export class ProviderServer {
     return this.#objectsRead;
   }
 
-  /** Whether there is a client: some commands only look at the state. */
+  /** Whether there is a session: some commands only look at the state. */
   get isConfigured(): boolean {
-    return this.#clients.length > 0;
+    return this.#sessions.length > 0;
   }
 
   /** Ends what every `configure` began. */
   async close(): Promise<void> {
-    await Promise.all(this.#clients.map((client) => this.provider.close?.(client)));
+    await Promise.all(this.#sessions.map((session) => this.provider.close?.(session)));
   }
 
   /** Asks the waits of all hooks to end. */
@@ -65,7 +65,8 @@ export class ProviderServer {
   }
 
   hookContext(diagnostics: Diagnostics): HookContext<unknown> {
-    return { client: this.#clients.at(-1), signal: this.#stop.signal, log: this.log, warn: diagnostics.warn };
+    const session = this.#sessions.at(-1);
+    return { session, client: session, signal: this.#stop.signal, log: this.log, warn: diagnostics.warn };
   }
 }
 
@@ -74,7 +75,7 @@ export function readValues(value: DynamicValue | undefined, schema: Schema): Val
   return decode(value, schemaType(schema)) as Values | null;
 }
 
-/** A configuration from the wire; one that is missing is an error of the client. */
+/** A configuration from the wire; one that is missing is Terraform's error. */
 export function readConfig(value: DynamicValue | undefined, schema: Schema): Values {
   const config = readValues(value, schema);
   if (!config) throw new Error("Terraform sent no configuration.");

@@ -20,7 +20,7 @@ export async function createAcl(
 ): Promise<AclState> {
   const key = keyOf(kind, plan);
   const id = aclId(key);
-  const { ownership } = context.client;
+  const { ownership } = context.session;
   const subject = aclSubject(kind, key);
   const save = keep(kind, key, plan.actions, context);
   const judge = (before: readonly string[], { updatedAt }: AclTarget) => {

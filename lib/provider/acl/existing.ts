@@ -31,7 +31,7 @@ export type Word = (ofRights: RightsBefore) => string | undefined;
 export function judgeRights(rights: RightsBefore, word: Word, context: HookContext<CckmSession>): Verdict {
   const { kind, key, actions, before, updatedAt } = rights;
   const { foreignRights, impliedViews } = kind.rights;
-  const { adopt, ownership } = context.client;
+  const { adopt, ownership } = context.session;
   const beyond = actions ? foreignRights(impliedViews(actions), before) : withoutViews(before);
   if (beyond.length === 0) return "none";
   if (adopt === "never") throw refusal(rights, beyond, reasons.never());

@@ -15,7 +15,7 @@ export async function importAcl(kind: AclKind, id: string, context: ReadContext<
     throw failure(words.importIdInvalid({ id, short: short.toLowerCase(), listedBy }));
   }
   const target = await attempting(words.attempts.lookUp(told(kind, key)), () =>
-    readTarget(kind, context.client, key, context.signal),
+    readTarget(kind, context.session, key, context.signal),
   );
   if (!target) throw missing(key.targetId);
   const effective = rightsOn(target, key.principal);

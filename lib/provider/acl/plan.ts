@@ -30,7 +30,7 @@ async function planCreate(
   const values = request.plan as Readonly<Record<string, unknown>>;
   const known = [kind.on.argument, "user_id", "group"].every((name) => isWhollyKnown(values[name]));
   const key = known ? keyOf(kind, request.plan as AclState) : undefined;
-  if (key && context.client.ready) await judgeExisting(kind, key, actions, request.replaced, context);
+  if (key && context.session.ready) await judgeExisting(kind, key, actions, request.replaced, context);
   const effective = actions && kind.rights.predictedRights(actions, []);
   return { set: { ...(key && { id: aclId(key) }), ...(effective && { effective_actions: effective }) } };
 }
@@ -60,7 +60,7 @@ async function judgeExisting(
   context: Context,
 ): Promise<void> {
   // The rights of what the same plan destroys, or of what the create itself refuses to replace.
-  const { ownership } = context.client;
+  const { ownership } = context.session;
   const { type, key: text } = aclSubject(kind, key);
   const own = [replaced?.id, ownership.predecessorOf(type, text)].includes(aclId(key));
   if (own || ownership.leavesToCreate(type, text, aclId(key))) return;
@@ -69,7 +69,7 @@ async function judgeExisting(
     return undefined;
   };
   try {
-    const target = await readTarget(kind, context.client, key, context.signal);
+    const target = await readTarget(kind, context.session, key, context.signal);
     if (!target) throw kind.on.missing(key.targetId);
     kind.on.warn?.(context, target);
     const before = rightsOn(target, key.principal);

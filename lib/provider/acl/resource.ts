@@ -27,13 +27,13 @@ export function aclResource(kind: AclKind) {
     async read({ state }, context) {
       const key = keyOf(kind, state);
       const what = `The ${inWords(kind, key)}`;
-      if (!context.client.ready) {
+      if (!context.session.ready) {
         warnNotRead(context, what);
         return state;
       }
-      expectWritten(context.client, key.targetId, context.seen);
+      expectWritten(context.session, key.targetId, context.seen);
       const target = await attempting(words.attempts.read(told(kind, key)), () =>
-        readTarget(kind, context.client, key, context.signal, keptAs(context.seen)),
+        readTarget(kind, context.session, key, context.signal, keptAs(context.seen)),
       );
       if (!target) {
         warnGone(context, what, `the ${on.short} ${key.targetId}`);
@@ -42,9 +42,9 @@ export function aclResource(kind: AclKind) {
       on.warn?.(context, target);
       const effective = rightsOn(target, key.principal, keptAs(context.seen));
       if (effective.length === 0) {
-        if (context.client.whereabouts.judge(context.seen) === "elsewhere") {
+        if (context.session.whereabouts.judge(context.seen) === "elsewhere") {
           const answer = `the ${on.short} ${key.targetId} has no permissions of it`;
-          context.client.whereabouts.requireBelievable(what, answer, context.seen);
+          context.session.whereabouts.requireBelievable(what, answer, context.seen);
         }
         context.warn(words.gone(told(kind, key)));
         return null;
@@ -73,7 +73,7 @@ export function aclResource(kind: AclKind) {
 
     async delete({ state }, context) {
       const key = keyOf(kind, state);
-      const { ownership } = context.client;
+      const { ownership } = context.session;
       if (ownership.makesWay(on.type, key.targetId)) {
         // Should what they are on not go after all, its rights must not have gone either.
         const subject = { ...aclSubject(kind, key), id: aclId(key), what: inWords(kind, key) };

@@ -64,7 +64,7 @@ export function bringRights(
 ): Promise<string[] | undefined> {
   const { on } = work.kind;
   const { targetId } = work.key;
-  const session = context.client;
+  const session = context.session;
   const write = () => on.reads(session).writing(targetId, () => new AclWriter(work, context, clock).run());
   return session.locks.run(`${on.type} ${targetId}`, write, { signal: context.signal });
 }

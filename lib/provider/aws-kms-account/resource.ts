@@ -36,7 +36,7 @@ export const awsKmsAccountResource = defineResource<CckmSession>()({
     const removed = (["assume_role_arn", "assume_role_external_id"] as const).filter(
       (name) => config[name] === null && state[name] !== null,
     );
-    const sameConnection = await keepsConnection(context.client, "aws", "aws_connection", { config, state, changed });
+    const sameConnection = await keepsConnection(context.session, "aws", "aws_connection", { config, state, changed });
     const otherIdentity =
       (changed.includes("aws_connection") && !sameConnection) || changed.includes("assume_role_arn");
     return { replace: removed, unknown: otherIdentity ? ["arn"] : [], keep: sameConnection ? ["aws_connection"] : [] };
@@ -46,13 +46,13 @@ export const awsKmsAccountResource = defineResource<CckmSession>()({
 
   async read({ state }, context) {
     const what = `The AWS KMS account "${state.name}"`;
-    if (!context.client.ready) {
+    if (!context.session.ready) {
       warnNotRead(context, what);
       return state;
     }
     try {
-      expectWritten(context.client, state.id, context.seen);
-      const kms = await context.client.reads.kms.get(state.id);
+      expectWritten(context.session, state.id, context.seen);
+      const kms = await context.session.reads.kms.get(state.id);
       warnArchived(context, kms);
       return kmsState(
         kms,
@@ -70,11 +70,11 @@ export const awsKmsAccountResource = defineResource<CckmSession>()({
 
   delete: ({ state }, context) =>
     oneWriteAtATime(context, state.account_id, async () => {
-      if (context.client.ownership.holds(type, state.id)) {
+      if (context.session.ownership.holds(type, state.id)) {
         context.warn(words.kept(state));
         return;
       }
-      const { client, reads } = context.client;
+      const { client, reads } = context.session;
       await attempting(words.attempts.remove(state), () =>
         reads.kms.writing(state.id, () =>
           sendOrFind(
@@ -118,17 +118,17 @@ async function createKms(
   { plan }: CreateRequest<typeof schema>,
   context: WriteContext<typeof schema, CckmSession>,
 ): Promise<KmsState> {
-  const { client } = context.client;
+  const { client } = context.session;
   const existing = await findKmsByName(client, plan.name);
   if (existing) {
-    takeOverOrRefuse(await asExisting(existing, plan, context.client), context);
+    takeOverOrRefuse(await asExisting(existing, plan, context.session), context);
     rememberSpellings(existing, context.seen);
     return kmsState(existing, plan.aws_connection, plan.name);
   }
   await requireDisjointRegions(client, plan);
   const what = `add the AWS KMS account "${plan.name}"`;
   const make = () =>
-    context.client.ownership.make(
+    context.session.ownership.make(
       { type, key: knownKey(type, plan), what: inWords(plan) },
       {
         send: () => client.awsKms.create(kmsRequest(plan)),
@@ -151,7 +151,7 @@ async function createKms(
 
 /** What is there already is told by the plan where a person's word takes it over. */
 async function planCreate({ config, plan }: PlanRequest<typeof schema>, context: HookContext<CckmSession>) {
-  const session = context.client;
+  const session = context.session;
   const asked = { ...plan, ...config, id: null, arn: null, cloud_name: null };
   if (session.adopt !== "identical" || !session.ready || !isWhollyKnown(asked)) return undefined;
   const known = asked as KmsPlan;
@@ -178,11 +178,11 @@ function inWords({ name }: { readonly name: string }): string {
 }
 
 function oneWriteAtATime<T>(
-  { client, signal }: { client: CckmSession; signal: AbortSignal },
+  { session, signal }: { session: CckmSession; signal: AbortSignal },
   accountId: string,
   work: () => Promise<T>,
 ): Promise<T> {
-  return client.locks.run(`AWS account ${accountId}`, work, { signal });
+  return session.locks.run(`AWS account ${accountId}`, work, { signal });
 }
 
 function idOf(id: string | null): { id?: string } {

@@ -23,7 +23,7 @@ export async function updateKms(
   { plan, state }: UpdateRequest<KmsSchema>,
   context: WriteContext<KmsSchema, CckmSession>,
 ): Promise<KmsState> {
-  const { client, reads } = context.client;
+  const { client, reads } = context.session;
   if (!sameRegions(plan.regions, state.regions)) await requireDisjointRegions(client, plan, state.id);
   let current = state;
   for (const { attribute, change, done } of stepsOf(plan, state, context.seen)) {
@@ -59,11 +59,7 @@ export async function updateKms(
 }
 
 /** The KMS as it is now, looked at until the change is there or every node must know it. */
-async function lookAgain(
-  id: string,
-  done: Step["done"],
-  { client: session, signal }: WriteContext<KmsSchema, CckmSession>,
-) {
+async function lookAgain(id: string, done: Step["done"], { session, signal }: WriteContext<KmsSchema, CckmSession>) {
   let now = await session.client.awsKms.get(id);
   const changed = async () => {
     if (!done(now)) now = await session.client.awsKms.get(id);
@@ -112,11 +108,7 @@ function taken(attribute: Step["attribute"], plan: UpdateRequest<KmsSchema>["pla
   return attribute === "regions" ? { regions } : { assume_role_arn, assume_role_external_id };
 }
 
-function notTaken(
-  attribute: Step["attribute"],
-  { name, id }: KmsState,
-  { client: session }: { client: CckmSession },
-): Error {
+function notTaken(attribute: Step["attribute"], { name, id }: KmsState, { session }: { session: CckmSession }): Error {
   const seconds = session.client.nodeLagMs / 1000;
   return failure(words.changeNotTaken({ name, id, attribute, seconds }), [attribute]);
 }

@@ -10,7 +10,7 @@ import * as words from "./words";
 /** Removes a report, unless it is to be retained. Where CCKM refuses that while it is being made, it is removed once it is. */
 export async function deleteReport(
   state: ReportState,
-  { client: session, signal, timeout, warn, log }: DeleteContext<typeof azureReport.schema, CckmSession>,
+  { session, signal, timeout, warn, log }: DeleteContext<typeof azureReport.schema, CckmSession>,
 ): Promise<void> {
   const { id } = state;
   const what = inWords(state);

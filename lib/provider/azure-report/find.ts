@@ -23,7 +23,7 @@ export async function findSameReport(
   other?: string,
 ): Promise<AzureReport | undefined> {
   const named = await reportsNamed(plan.name, context);
-  const isOld = (id: string) => id === other || context.client.ownership.hasRetained("cckm_azure_report", id);
+  const isOld = (id: string) => id === other || context.session.ownership.hasRetained("cckm_azure_report", id);
   for (const report of named.filter(({ id }) => !isOld(id))) {
     if (!isFailed(statusOf(report)) && hasTimes(report, plan) && (await hasParams(report, plan, context))) {
       return report;
@@ -33,10 +33,7 @@ export async function findSameReport(
 }
 
 /** Every report of exactly this name. */
-export async function reportsNamed(
-  name: string,
-  { client: session }: HookContext<CckmSession>,
-): Promise<AzureReport[]> {
+export async function reportsNamed(name: string, { session }: HookContext<CckmSession>): Promise<AzureReport[]> {
   return doing(`look for an Azure report named "${name}"`, async () => {
     const { azureReports } = session.client;
     const among = (found: AzureReport[]) => found.filter((report) => sameName(report.name, name));
@@ -46,10 +43,7 @@ export async function reportsNamed(
 }
 
 /** The report with an id. Throws where there is none. */
-export async function findReport(
-  id: string,
-  { client: session, signal }: HookContext<CckmSession>,
-): Promise<AzureReport> {
+export async function findReport(id: string, { session, signal }: HookContext<CckmSession>): Promise<AzureReport> {
   return doing(`look up the Azure report ${id}`, async () => {
     try {
       return await session.client.azureReports.get(id, { signal });

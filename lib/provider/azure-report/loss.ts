@@ -42,7 +42,7 @@ export function judgePredecessor(
 ): void {
   const key = naturalKey(type, config);
   if (key === undefined) return;
-  const state = replaced ?? (context.client.ownership.seen(type, key) as ReportState | undefined);
+  const state = replaced ?? (context.session.ownership.seen(type, key) as ReportState | undefined);
   if (!state) return;
   const asAsked = config.start_time === null ? { ...state, start_time: null } : state;
   // Without an end the new report is of another time.

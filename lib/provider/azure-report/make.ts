@@ -24,11 +24,11 @@ export async function makeReport(
 ): Promise<ReportState> {
   const key = knownKey(type, config);
   // A replacement that comes before its predecessor goes is another report.
-  const predecessor = context.client.ownership.predecessorOf(type, key);
+  const predecessor = context.session.ownership.predecessorOf(type, key);
   const existing = await findSameReport(plan, context, predecessor);
   if (existing) takeOverOrRefuse(asExisting(existing, key), context);
   const report = existing ?? (await startReport(plan, key, predecessor, context));
-  context.client.reads.reports.invalidate(report.id);
+  context.session.reads.reports.invalidate(report.id);
   rememberWritten(report, context.seen);
   const state = reportState(report, plan);
   context.save(state);
@@ -68,7 +68,7 @@ const afterTimeout =
 
 /** What is there already is told by the plan where a person's word takes it over. */
 export async function planNewReport({ config, plan }: PlanRequest<ReportSchema>, context: PlanContext<CckmSession>) {
-  const session = context.client;
+  const session = context.session;
   const given = [config.name, config.report_type, config.start_time, config.end_time, config.log_analytic_params];
   if (session.adopt !== "identical" || !session.ready || !given.every(isWhollyKnown)) return undefined;
   const existing = await findSameReport({ ...plan, ...config } as ReportPlan, context);
@@ -91,7 +91,7 @@ async function startReport(
   const { azureReports } = cckmOf(context);
   const what = `make the ${inWords(plan)}`;
   const make = () =>
-    context.client.ownership.make(
+    context.session.ownership.make(
       { type, key, what: inWords(plan) },
       {
         send: () => azureReports.create(reportRequest(plan)),

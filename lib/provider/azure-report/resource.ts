@@ -53,13 +53,13 @@ export const azureReportResource = defineResource<CckmSession>()({
 
   async read({ state }, context) {
     const what = `The ${inWords(state)}`;
-    if (!context.client.ready) {
+    if (!context.session.ready) {
       warnNotRead(context, what);
       return state;
     }
     try {
-      expectWritten(context.client, state.id, context.seen);
-      const report = await context.client.reads.reports.get(state.id);
+      expectWritten(context.session, state.id, context.seen);
+      const report = await context.session.reads.reports.get(state.id);
       const { name, report_type, start_time, end_time } = report;
       // The API does not return the parameters in the form in which they are given.
       const kept = { log_analytic_params: undefined, on_destroy: undefined };

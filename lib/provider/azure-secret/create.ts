@@ -46,14 +46,14 @@ export async function createSecret(
   { config, plan }: CreateRequest<SecretSchema>,
   context: Context,
 ): Promise<SecretState> {
-  const { client } = context.client;
+  const { client } = context.session;
   requireNoPlaceholder(config.value, plan);
   await requireNotMadeHere(plan, context);
   const existing = await findSecret(client, plan);
   if (existing) requireSingle(existing, plan, context);
   const secret = existing ? await takeOver(existing, config, plan, context) : await make(config, plan, context);
   if (!existing) rememberAsked(config, context.seen);
-  context.client.ownership.hold(type, secret.id, secretKeyText(secret));
+  context.session.ownership.hold(type, secret.id, secretKeyText(secret));
   rememberVault(secret, context.seen);
   rememberWritten(secret, context.seen);
   warnOfOtherLevel(secret, plan, context);
@@ -61,7 +61,7 @@ export async function createSecret(
 }
 
 function make(config: SecretConfig, plan: SecretPlan, context: Context): Promise<AzureSecret> {
-  const { client, ownership } = context.client;
+  const { client, ownership } = context.session;
   const { value } = config;
   if (value === null) {
     throw cannotBeCreated(plan);
@@ -78,7 +78,7 @@ const isPurged = ({ message }: CckmError) => !/recover/i.test(message);
 
 function takeOver(existing: AzureSecret, config: SecretConfig, plan: SecretPlan, context: Context) {
   // Under another address of the same configuration it is still wanted, whichever of the two Terraform came to first.
-  const movedHere = context.client.ownership.hasRemoved(type, secretKeyText(existing));
+  const movedHere = context.session.ownership.hasRemoved(type, secretKeyText(existing));
   if (existing.status === "SOFT-DELETED" && (plan.recover_soft_deleted || movedHere)) {
     return recover(existing, config, plan, context);
   }
@@ -88,7 +88,7 @@ function takeOver(existing: AzureSecret, config: SecretConfig, plan: SecretPlan,
 
 /** Finishes a recovery that a run of this stack began; undefined where there was none. */
 function goOn(existing: AzureSecret, config: SecretConfig, plan: SecretPlan, context: Context) {
-  const { ownership, adopt: policy } = context.client;
+  const { ownership, adopt: policy } = context.session;
   if (policy === "never" || !plan.recover_soft_deleted) return undefined;
   const found = asExisting(existing, plan);
   const evidence = ownership.evidence(found);
@@ -98,7 +98,7 @@ function goOn(existing: AzureSecret, config: SecretConfig, plan: SecretPlan, con
 }
 
 async function adopt(existing: AzureSecret, config: SecretConfig, plan: SecretPlan, context: Context) {
-  const { client } = context.client;
+  const { client } = context.session;
   const { value } = config;
   const note =
     value === null
@@ -112,7 +112,7 @@ async function adopt(existing: AzureSecret, config: SecretConfig, plan: SecretPl
 }
 
 async function recover(existing: AzureSecret, config: SecretConfig, plan: SecretPlan, context: Context) {
-  const { client, ownership } = context.client;
+  const { client, ownership } = context.session;
   const making = ownership.begin(
     { type, key: knownKey(type, plan), what: secretText(plan), recovers: existing.id },
     context,
@@ -133,7 +133,7 @@ async function recover(existing: AzureSecret, config: SecretConfig, plan: Secret
 const FINISHING_MS = 30_000;
 
 async function bring(recovered: AzureSecret, config: SecretConfig, plan: SecretPlan, context: Context) {
-  const { client } = context.client;
+  const { client } = context.session;
   const { value } = config;
   const told = { secret: secretText(recovered), id: recovered.id };
   context.warn(value === null ? words.recoveredWithValue(told) : words.recovered(told));
@@ -151,7 +151,7 @@ async function bring(recovered: AzureSecret, config: SecretConfig, plan: SecretP
 
 /** What is there already is told by the plan where a person's word takes it over. */
 export async function planNewSecret({ config, plan }: PlanRequest<SecretSchema>, context: PlanContext<CckmSession>) {
-  const session = context.client;
+  const session = context.session;
   const { value: _, ...given } = config;
   if (session.adopt !== "identical" || !session.ready || !isWhollyKnown(given)) return undefined;
   const asked = { ...plan, ...given } as SecretPlan;
@@ -173,13 +173,13 @@ function asExisting(existing: AzureSecret, plan: SecretPlan) {
 }
 
 /** What this run has made a moment ago, perhaps by the vault's other name, no look at the vault need have seen. */
-async function requireNotMadeHere(plan: SecretPlan, { client: session }: Context): Promise<void> {
+async function requireNotMadeHere(plan: SecretPlan, { session }: Context): Promise<void> {
   const text = `${await vaultText(session.client, plan)}/${plan.secret_name.toLowerCase()}`;
   if (session.ownership.holds(type, text)) throw alreadyHeld({ type, what: secretText(plan) });
 }
 
 function requireSingle(existing: AzureSecret, plan: SecretPlan, context: Context): void {
-  const { ownership } = context.client;
+  const { ownership } = context.session;
   const named = { type, id: existing.id, what: secretText(existing) };
   if (ownership.holds(type, secretKeyText(existing))) throw alreadyHeld(named);
   if (ownership.predecessorOf(type, knownKey(type, plan)) === existing.id) throw ownPredecessor(named, "name");

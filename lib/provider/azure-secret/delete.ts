@@ -28,7 +28,7 @@ export function isLeftToDestroy(state: SecretState, status: string): boolean {
  * status it finds, so it may be repeated at any point.
  */
 export async function destroySecret(state: SecretState, context: Context): Promise<void> {
-  const { client: session } = context;
+  const { session } = context;
   if (state.on_destroy === "retain") {
     context.log.info(`on_destroy is retain: the ${secretText(state)} stays in the vault`);
     return;

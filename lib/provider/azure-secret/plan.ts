@@ -54,7 +54,7 @@ function requireFreedName({ config, plan, replaced }: Request, context: Context)
   const key = naturalKey("cckm_azure_secret", config);
   if (key === undefined) return;
   // Terraform does not tell that a tainted object is replaced.
-  const before = replaced ?? (context.client.ownership.seen("cckm_azure_secret", key) as SecretState | undefined);
+  const before = replaced ?? (context.session.ownership.seen("cckm_azure_secret", key) as SecretState | undefined);
   if (!before || naturalKey("cckm_azure_secret", before) !== key || before.on_destroy === "purge") return;
   const retained = before.on_destroy === "retain";
   if (!retained && (before.soft_delete_enabled === false || plan.recover_soft_deleted === true)) return;
@@ -122,7 +122,7 @@ function warnOfDeletion(state: SecretState, context: Context): void {
 
 /** Without a value an apply can only take over what is there, so that it must be there. */
 async function requireSecret({ config }: Request, context: Context): Promise<void> {
-  const { client: session } = context;
+  const { session } = context;
   const { key_vault, secret_name } = config;
   if (session.ready && isKnown(key_vault) && isKnown(secret_name)) {
     const key = { key_vault, secret_name };

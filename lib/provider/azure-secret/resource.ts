@@ -25,7 +25,7 @@ export const azureSecretResource = defineResource<CckmSession>()({
   create: (request, context) => oneWriteAtATime(context, request.plan, () => createSecret(request, context)),
 
   async read({ state }, context) {
-    const { client: session } = context;
+    const { session } = context;
     const what = `The ${secretText(state)}`;
     if (!session.ready) {
       warnNotRead(context, what);
@@ -51,12 +51,12 @@ export const azureSecretResource = defineResource<CckmSession>()({
 
   update: (request, context) =>
     oneWriteAtATime(context, request.state, () =>
-      context.client.reads.secrets.writing(request.state.id, request.state, () => updateSecret(request, context)),
+      context.session.reads.secrets.writing(request.state.id, request.state, () => updateSecret(request, context)),
     ),
 
   delete: ({ state }, context) =>
     oneWriteAtATime(context, state, () =>
-      context.client.reads.secrets.writing(state.id, state, () => destroySecret(state, context)),
+      context.session.reads.secrets.writing(state.id, state, () => destroySecret(state, context)),
     ),
 
   async importState({ id }, context) {
@@ -79,7 +79,7 @@ function keyOf({ key_vault, key_vault_id, secret_name }: SecretState): SecretKey
 
 // One resource may name the vault, and another one give its id.
 async function oneWriteAtATime<T>(
-  { client: session, signal }: { client: CckmSession; signal: AbortSignal },
+  { session, signal }: { session: CckmSession; signal: AbortSignal },
   key: SecretKey,
   work: () => Promise<T>,
 ): Promise<T> {

@@ -37,7 +37,7 @@ export async function updateSecret(
   { config, plan, state }: UpdateRequest<SecretSchema>,
   context: Context,
 ): Promise<SecretState> {
-  const { client } = context.client;
+  const { client } = context.session;
   const newVersion = sendsVersion(plan.value_version, state);
   if (newVersion && config.value === null) throw valueIsMissing(plan, plan.value_version);
   if (newVersion) requireNoPlaceholder(config.value, plan);
@@ -63,7 +63,7 @@ export async function updateSecret(
 }
 
 function newVersionOf(before: AzureSecret, config: SecretConfig, plan: SecretPlan, context: Context) {
-  const { client } = context.client;
+  const { client } = context.session;
   const { value } = config;
   if (value === null) throw valueIsMissing(plan, plan.value_version);
   const what = `send a new version of the ${secretText(plan)}`;
@@ -76,7 +76,7 @@ function newVersionOf(before: AzureSecret, config: SecretConfig, plan: SecretPla
 function changeInPlace(secret: AzureSecret, plan: SecretPlan, context: Context) {
   const [first] = changesOf(secretState(secret, plan), plan);
   const what = `change the ${secretText(plan)} (${secret.id})`;
-  const { client } = context.client;
+  const { client } = context.session;
   const work = () => patchSecret(client, secret, plan);
   return doing(
     what,

@@ -16,7 +16,7 @@ export async function cancelJob(
 ): Promise<void> {
   const { id } = state;
   const what = inWords(state);
-  const { client: session } = context;
+  const { session } = context;
   const jobs = session.client.azureSyncJobs(itemOf(state));
   const job = await doing(`look up the ${what} ${id} before it is forgotten`, () => lookUp(jobs, id));
   if (!job || !isRunning(job.overall_status)) return;

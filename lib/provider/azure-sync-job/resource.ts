@@ -22,13 +22,13 @@ export const azureSyncJobResource = defineResource<CckmSession>()({
 
   async read({ state }, context) {
     const what = `The ${inWords(state)}`;
-    if (!context.client.ready) {
+    if (!context.session.ready) {
       warnNotRead(context, what);
       return state;
     }
     try {
-      expectWritten(context.client, state.id, context.seen);
-      const job = await context.client.reads.syncJobs[itemOf(state)].get(state.id);
+      expectWritten(context.session, state.id, context.seen);
+      const job = await context.session.reads.syncJobs[itemOf(state)].get(state.id);
       // Its vaults are told by name even where ids were given, and they never change.
       const given = { item: undefined, key_vaults: undefined, synchronize_all: undefined };
       return { ...given, triggers: undefined, wait: undefined, ...jobStatus(job) };

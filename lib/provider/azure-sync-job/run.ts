@@ -14,7 +14,7 @@ type Context = WriteContext<typeof azureSyncJob.schema, CckmSession>;
 
 /** Starts a job and, where that is asked for, waits for its end. `prior` is what an update comes from. */
 export async function runJob(plan: SyncArguments, context: Context, prior?: SyncState): Promise<SyncState> {
-  const { client: session, log } = context;
+  const { session, log } = context;
   const started = await startJob(plan, context, prior?.id);
   session.reads.syncJobs[itemOf(plan)].invalidate(started.id);
   log.info(`Started the ${inWords(plan)}`, { id: started.id, key_vaults: started.key_vaults });

@@ -22,7 +22,7 @@ const RECENT_JOBS = 50;
  * the job before, which is not looked for.
  */
 export async function startJob(plan: SyncArguments, context: Context, priorId?: string): Promise<SyncJob> {
-  const { client: session } = context;
+  const { session } = context;
   if (priorId !== undefined) session.ownership.hold(TYPE, priorId);
   const what = inWords(plan);
   const before = await idsBefore(plan, context);
@@ -57,7 +57,7 @@ function claim(job: SyncJob, { ownership }: CckmSession): SyncJob {
 }
 
 /** The newest jobs that there are before a start. Without the right to list them nothing is known, and a lost reply is looked for by time. */
-async function idsBefore(plan: SyncArguments, { client: session, signal }: Context): Promise<ReadonlySet<string>> {
+async function idsBefore(plan: SyncArguments, { session, signal }: Context): Promise<ReadonlySet<string>> {
   const jobs = session.client.azureSyncJobs(itemOf(plan));
   try {
     const { resources } = await jobs.page({ limit: RECENT_JOBS, sort: "-createdAt" }, { signal });
@@ -81,7 +81,7 @@ async function findStarted(
   { since, before }: Lost,
   context: Context,
 ): Promise<SyncJob | undefined> {
-  const { client: session } = context;
+  const { session } = context;
   const jobs = await session.client.azureSyncJobs(itemOf(plan)).list();
   const fresh = jobs.filter(({ createdAt }) => createdAt !== undefined && Date.parse(createdAt) >= since);
   const ours = await Promise.all(fresh.map(async (job) => ((await isOfVaults(job, plan, context)) ? [job] : [])));

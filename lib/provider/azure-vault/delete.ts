@@ -12,7 +12,7 @@ const SHOWN = 5;
 
 /** Takes a vault out of CCKM, unless CCKM still manages secrets of it and nobody has said that they may be let go. */
 export async function removeVault(state: VaultState, context: Context): Promise<void> {
-  const { client, reads, ownership, locks } = context.client;
+  const { client, reads, ownership, locks } = context.session;
   const what = inWords(state);
   if (ownership.holds(azureVault.type, state.id)) {
     context.warn(words.kept({ what, id: state.id }));
@@ -35,7 +35,7 @@ export async function removeVault(state: VaultState, context: Context): Promise<
 }
 
 // A secret that is deleted in Azure can be recovered there.
-async function requireNoSecrets(state: VaultState, { client: { client } }: Context): Promise<void> {
+async function requireNoSecrets(state: VaultState, { session: { client } }: Context): Promise<void> {
   const versions = await attempting(words.attempts.lookForSecrets({ what: inWords(state) }), () =>
     client.azureSecrets.list({ key_vault_id: state.id }),
   );

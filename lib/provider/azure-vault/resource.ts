@@ -33,23 +33,23 @@ export const azureVaultResource = defineResource<CckmSession>()({
   async plan(request, context) {
     const { config, state, changed } = request;
     if (!state) return planCreate(request, context);
-    const same = await keepsConnection(context.client, "azure", "azure_connection", { config, state, changed });
+    const same = await keepsConnection(context.session, "azure", "azure_connection", { config, state, changed });
     return { keep: same ? ["azure_connection"] : [] };
   },
 
   // CCKM does not serialize the adding of vaults to one subscription.
   create: (request, context) =>
-    context.client.locks.run("Azure vaults", () => createVault(request, context), { signal: context.signal }),
+    context.session.locks.run("Azure vaults", () => createVault(request, context), { signal: context.signal }),
 
   async read({ state }, context) {
     const what = `The ${inWords(state)}`;
-    if (!context.client.ready) {
+    if (!context.session.ready) {
       warnNotRead(context, what);
       return state;
     }
     try {
-      expectWritten(context.client, state.id, context.seen);
-      const vault = await context.client.reads.azureVaults.get(state.id);
+      expectWritten(context.session, state.id, context.seen);
+      const vault = await context.session.reads.azureVaults.get(state.id);
       return vaultState(vault, {
         name: spelled(vault.azure_name, state.name),
         subscription_id: spelled(vault.subscription_id, state.subscription_id),
@@ -82,10 +82,10 @@ function spelled(replied: string | undefined, prior: string | null): string {
 }
 
 async function createVault({ plan }: CreateRequest<Schema>, context: Context): Promise<VaultState> {
-  const { client, ownership } = context.client;
+  const { client, ownership } = context.session;
   const existing = await findVault(client, plan);
   if (existing) {
-    takeOverOrRefuse(await asExisting(existing, plan, context.client), context);
+    takeOverOrRefuse(await asExisting(existing, plan, context.session), context);
     rememberReplied("connection", existing.connection ?? "", context.seen);
     return vaultState(existing, plan as VaultState);
   }
@@ -125,7 +125,7 @@ async function createVault({ plan }: CreateRequest<Schema>, context: Context): P
 }
 
 async function updateVault({ plan, state }: UpdateRequest<Schema>, context: Context): Promise<VaultState> {
-  const { client, reads } = context.client;
+  const { client, reads } = context.session;
   const own = { ...state, azure_connection: plan.azure_connection, force_destroy: plan.force_destroy };
   const limit = plan.cloud_key_backup_limit;
   const what = inWords(state);
@@ -162,7 +162,7 @@ async function updateVault({ plan, state }: UpdateRequest<Schema>, context: Cont
 
 /** What is there already is told by the plan where a person's word takes it over. */
 async function planCreate({ config, plan }: PlanRequest<Schema>, context: HookContext<CckmSession>) {
-  const session = context.client;
+  const session = context.session;
   const computed = { id: null, key_vault: null, azure_vault_id: null, location: null, cloud_name: null };
   const asked = { ...plan, ...config, type: plan.type, force_destroy: plan.force_destroy, ...computed };
   if (session.adopt !== "identical" || !session.ready || !isWhollyKnown(asked)) return undefined;

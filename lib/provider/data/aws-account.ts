@@ -10,7 +10,7 @@ const { type, schema } = dataAwsAccount;
 export const dataAwsAccountSource = defineDataSource<CckmSession>()({
   type,
   schema,
-  async read({ config }, { client: session, signal }) {
+  async read({ config }, { session, signal }) {
     const { aws_connection, assume_role_arn, assume_role_external_id } = config;
     const role = assume_role_arn === null ? {} : roleRequest(assume_role_arn, assume_role_external_id);
     const account = await doing(

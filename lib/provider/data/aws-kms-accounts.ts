@@ -12,7 +12,7 @@ const { type, schema } = dataAwsKmsAccounts;
 export const dataAwsKmsAccountsSource = defineDataSource<CckmSession>()({
   type,
   schema,
-  async read({ config }, { client: session, signal }) {
+  async read({ config }, { session, signal }) {
     const found = await doing("list the AWS KMS accounts", () =>
       byIdentity(filtersOf(config), { name: formless<AwsKms>(({ name }) => name) }, async (filters) =>
         listed(await session.client.awsKms.list(filters, { signal })),

@@ -25,7 +25,7 @@ export const dataAzureReportContentsSource = defineDataSource<CckmSession>()({
   async read({ config }, context) {
     const { report_id, ...filters } = config;
     const report = await completeReport(report_id, context);
-    const { client: session, signal } = context;
+    const { session, signal } = context;
     const { total, resources } = await doing(`read the rows of the ${inWords(report)} (${report_id})`, () =>
       byIdentity(filtersOf(filters), AZURE_NAMES, (asked) =>
         session.client.azureReports.contents(report_id, asked, { signal }),

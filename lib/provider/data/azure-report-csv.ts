@@ -13,7 +13,7 @@ export const dataAzureReportCsvSource = defineDataSource<CckmSession>()({
   schema,
   async read({ config: { report_id } }, context) {
     const report = await completeReport(report_id, context);
-    const { client: session, signal } = context;
+    const { session, signal } = context;
     const csv = await doing(`download the ${inWords(report)} (${report_id})`, () =>
       session.client.azureReports.csv(report_id, { signal }),
     );

@@ -12,7 +12,7 @@ const { type, schema } = dataAzureReports;
 export const dataAzureReportsSource = defineDataSource<CckmSession>()({
   type,
   schema,
-  async read({ config }, { client: session, signal }) {
+  async read({ config }, { session, signal }) {
     const found = await doing("list the Azure reports", () =>
       byIdentity(filtersOf(config), { name: formless<AzureReport>(({ name }) => name) }, async (filters) =>
         listed(await session.client.azureReports.list(filters, { signal })),

@@ -15,7 +15,7 @@ export const dataAzureSyncJobsSource = defineDataSource<CckmSession>()({
   schema,
   async read({ config }, context) {
     const { item: _, key_vaults, ...rest } = config;
-    const { client: session, signal } = context;
+    const { session, signal } = context;
     const jobs = session.client.azureSyncJobs(itemOf(config));
     const filters = filtersOf(rest);
     const list = (more: SyncJobFilters) => jobs.list({ ...filters, ...more }, { signal });

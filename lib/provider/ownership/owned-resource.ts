@@ -21,42 +21,42 @@ export function ownedResource(resource: Resource<CckmSession>): Resource<CckmSes
   return {
     ...resource,
 
-    brought({ state }, { client }) {
-      sees(type, state, client);
+    brought({ state }, { session }) {
+      sees(type, state, session);
     },
 
     async plan(request, context) {
       const { config, state, replaced } = request;
-      const { planned, ground } = context.client.ownership;
+      const { planned, ground } = context.session.ownership;
       const on = target && config[target.argument];
       if (target && typeof on === "string") {
         ground.stands(on, { type, what: objectInWords(type, config), argument: target.argument });
       }
       if (state) planned.stays(entryOf(type, state, config));
-      if (state) context.client.ownership.keeps(type, String(state.id), ...keysOf(type, state));
+      if (state) context.session.ownership.keeps(type, String(state.id), ...keysOf(type, state));
       else planned.comes(entryOf(type, config), replaced ? entryOf(type, replaced) : undefined);
-      noteReplaced(type, config, replaced, context.client);
+      noteReplaced(type, config, replaced, context.session);
       return resource.plan?.(request, context);
     },
 
     async planDelete(request, context) {
       const { state, replacement } = request;
-      if (!replacement && !isPredecessor(type, state, context.client.ownership)) {
-        context.client.ownership.planned.goes(entryOf(type, state));
+      if (!replacement && !isPredecessor(type, state, context.session.ownership)) {
+        context.session.ownership.planned.goes(entryOf(type, state));
       }
       if (carried) {
-        context.client.ownership.ground.goes(String(state.id), { type, what: objectInWords(type, state) });
+        context.session.ownership.ground.goes(String(state.id), { type, what: objectInWords(type, state) });
       }
-      await requireNothingOfOtherStacks(type, state, context.client);
+      await requireNothingOfOtherStacks(type, state, context.session);
       await resource.planDelete?.(request, context);
     },
 
     async read(request, context) {
       // An import is shown by its read alone.
-      sees(type, request.state, context.client);
+      sees(type, request.state, context.session);
       const found = await resource.read(request, context);
       const { id } = request.state;
-      if (!found && typeof id === "string") context.client.ownership.losesSight(type, id, keysOf(type, request.state));
+      if (!found && typeof id === "string") context.session.ownership.losesSight(type, id, keysOf(type, request.state));
       return found;
     },
 
@@ -72,15 +72,15 @@ export function ownedResource(resource: Resource<CckmSession>): Resource<CckmSes
         kept = true;
         return made;
       } finally {
-        context.client.ownership.answered(making, kept);
+        context.session.ownership.answered(making, kept);
       }
     },
 
     async delete(request, context) {
       // A plan of another day may not have known of it yet.
-      await requireNothingOfOtherStacks(type, request.state, context.client);
+      await requireNothingOfOtherStacks(type, request.state, context.session);
       await resource.delete(request, context);
-      context.client.ownership.destroyed(type, String(request.state.id), ...keysOf(type, request.state));
+      context.session.ownership.destroyed(type, String(request.state.id), ...keysOf(type, request.state));
     },
   };
 }

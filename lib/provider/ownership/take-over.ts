@@ -31,7 +31,7 @@ type Context = HookContext<{ readonly ownership: Ownership; readonly adopt: Adop
  */
 export function takeOverOrRefuse(existing: Existing, context: Context): void {
   const { type, key, id, differences, names = [] } = existing;
-  const { ownership, adopt } = context.client;
+  const { ownership, adopt } = context.session;
   if (ownership.holds(type, id, key, ...names)) throw alreadyHeld(existing);
   if (ownership.predecessorOf(type, key) === id) throw ownPredecessor(existing, "name");
   if (adopt === "never") throw refusal(existing, reasons.never());
@@ -56,7 +56,7 @@ export function takeOverOrRefuse(existing: Existing, context: Context): void {
  */
 export function announceTakeOver(existing: Existing, context: Context): boolean {
   const { type, key, id, differences } = existing;
-  const { ownership } = context.client;
+  const { ownership } = context.session;
   if (differences.length > 0 || ownership.seen(type, id)) return false;
   ownership.announces(type, key, id);
   context.warn(words.willTakeOver(existing));

@@ -8,7 +8,7 @@ import type { CckmSession } from "../session";
  * is spelled alike is the same.
  */
 export async function meanSameVaults(
-  { client: session, signal }: Pick<HookContext<CckmSession>, "client" | "signal">,
+  { session, signal }: Pick<HookContext<CckmSession>, "session" | "signal">,
   a: readonly string[],
   b: readonly string[],
 ): Promise<boolean> {
@@ -30,7 +30,7 @@ export async function meanSameVaults(
 
 /** The names and ids under which CCKM has vaults, beside those by which they are called; none of a vault that it does not show. */
 export async function otherVaultNames(
-  { client: session, signal }: Pick<HookContext<CckmSession>, "client" | "signal">,
+  { session, signal }: Pick<HookContext<CckmSession>, "session" | "signal">,
   vaults: readonly string[],
 ): Promise<string[]> {
   const unseen = (error: unknown) => {

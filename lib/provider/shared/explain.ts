@@ -33,7 +33,7 @@ export function warnGone(
   id: string,
   answer = `CCKM answered that ${id} does not exist`,
 ): void {
-  context.client.whereabouts.requireBelievable(what, answer, context.seen);
+  context.session.whereabouts.requireBelievable(what, answer, context.seen);
   context.warn(words.gone({ what, answer }));
 }
 

@@ -12,7 +12,7 @@ export function locatedResource(resource: Resource<CckmSession>): Resource<CckmS
     ...resource,
 
     async planDelete(request, context) {
-      const { client: session, seen } = context;
+      const { session, seen } = context;
       if (session.ready) {
         await session.whereabouts.requireHere(`plan to destroy ${inWords(type, request.state)}`, seen);
       }
@@ -21,7 +21,7 @@ export function locatedResource(resource: Resource<CckmSession>): Resource<CckmS
 
     async read(request, context) {
       const found = await resource.read(request, context);
-      if (found && context.client.ready) context.client.whereabouts.stamp(context.seen);
+      if (found && context.session.ready) context.session.whereabouts.stamp(context.seen);
       return found;
     },
 
@@ -30,20 +30,20 @@ export function locatedResource(resource: Resource<CckmSession>): Resource<CckmS
         return await resource.create(request, context);
       } finally {
         // Beside an error, too, what was made is in the state.
-        context.client.whereabouts.stamp(context.seen);
+        context.session.whereabouts.stamp(context.seen);
       }
     },
 
     ...(update && {
       async update(request, context) {
-        const { whereabouts } = context.client;
+        const { whereabouts } = context.session;
         await whereabouts.requireHere(`update ${inWords(type, request.state)}`, context.seen);
         return update(request, context);
       },
     }),
 
     async delete(request, context) {
-      const { client: session, seen } = context;
+      const { session, seen } = context;
       // The error of a configuration that is not known yet is the hook's own.
       if (session.ready) {
         await session.whereabouts.signIn();
@@ -59,7 +59,7 @@ export function locatedResource(resource: Resource<CckmSession>): Resource<CckmS
     ...(importState && {
       async importState(request, context) {
         const found = await importState(request, context);
-        context.client.whereabouts.stamp(context.seen);
+        context.session.whereabouts.stamp(context.seen);
         return found;
       },
     }),

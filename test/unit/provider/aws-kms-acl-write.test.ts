@@ -44,6 +44,7 @@ interface Run extends Partial<AclWork> {
 async function bring(requested: string[], { clock = clockThat(), signal, ...more }: Run = {}) {
   const diagnostics = new Diagnostics();
   const context = {
+    session,
     client: session,
     signal: signal ?? new AbortController().signal,
     log: quietLog,

@@ -35,6 +35,7 @@ type Context = WriteContext<Schema, CckmSession> & DeleteContext<Schema, CckmSes
 function newContext(): Context & { warnings(): string[] } {
   const diagnostics = new Diagnostics();
   return {
+    session,
     client: session,
     signal: new AbortController().signal,
     log: quietLog,

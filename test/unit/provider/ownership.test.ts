@@ -23,6 +23,7 @@ beforeEach(() => {
 afterEach(() => rmSync(join(folder, ".."), { recursive: true, force: true }));
 
 const context = () => ({
+  session: undefined,
   client: undefined,
   signal: new AbortController().signal,
   log: quietLog,

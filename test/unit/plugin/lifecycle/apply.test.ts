@@ -25,6 +25,7 @@ async function apply(
 ) {
   const diagnostics = new Diagnostics();
   const context: HookContext<unknown> = {
+    session: undefined,
     client: undefined,
     signal: new AbortController().signal,
     log: silent,

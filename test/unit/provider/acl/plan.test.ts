@@ -35,6 +35,7 @@ async function plan(given: Values, state: Values | null = null, more: { replaced
   const values = { kms_id: kms.id, group: GROUP, user_id: null, actions: ["reportview"], ...given };
   const request = { config: values, plan: values, state, replaced: more.replaced ?? null, changed: [] };
   const context = {
+    session,
     client: session,
     signal: new AbortController().signal,
     log: quietLog,
