@@ -15,6 +15,7 @@ const MAY_IMPORT = {
   package: ["contract", "words"],
   "change-set": [],
   review: ["contract", "schema", "text"],
+  cli: ["contract", "schema", "text", "cckm", "simulator", "review", "package", "change-set"],
 };
 
 module.exports = {

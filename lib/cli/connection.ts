@@ -1,12 +1,19 @@
-import { CckmClient, CckmError } from "../cckm";
-import { cckmProviderSchema } from "../contract";
-import { type Configuration, readConfiguration } from "../provider/configuration";
+import { CckmClient, type CckmClientOptions, CckmError } from "../cckm";
+import { optionsFromEnvironment } from "../cckm/http/environment";
 import { CommandFailure } from "./failure";
 
-/** What the environment says of CCKM: `CIPHERTRUST_…`, then `CM_…`, as the provider reads it. */
-export function environmentOptions(env: NodeJS.ProcessEnv): Configuration["options"] {
-  const nothing = Object.fromEntries(Object.keys(cckmProviderSchema.attributes).map((name) => [name, null]));
-  return readConfiguration(nothing as Parameters<typeof readConfiguration>[0], env).options;
+/**
+ * What the environment says of CCKM: `CIPHERTRUST_…`, then `CM_…`, as the provider reads it.
+ * @throws CommandFailure for a variable that is malformed
+ */
+export function environmentOptions(env: NodeJS.ProcessEnv): CckmClientOptions {
+  const { options, malformed } = optionsFromEnvironment(env);
+  const [wrong] = malformed;
+  if (!wrong) return options;
+  const { argument, expected, value } = wrong;
+  throw new CommandFailure(
+    `Expected the environment variable for ${argument} to be ${expected}, got ${JSON.stringify(value)}. Correct or unset it.`,
+  );
 }
 
 /**

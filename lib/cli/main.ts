@@ -3,16 +3,16 @@ import { Command, CommanderError } from "commander";
 import { escapeUnseenInLines } from "../text";
 import { accessCommand } from "./access/access";
 import { applyCommand } from "./apply/apply";
-import { doctorCommand } from "./doctor";
+import { doctorCommand } from "./doctor/doctor";
 import { driftCommand } from "./drift/drift";
 import { Ending } from "./failure";
-import { importCommand } from "./import";
+import { importCommand } from "./import/import";
 import { initCommand } from "./init/init";
 import { planCommand } from "./plan/plan";
-import { providerCommand } from "./provider-install";
-import { reportCommand } from "./report";
+import { providerCommand } from "./provider/install";
+import { reportCommand } from "./report/report";
 import { reviewCommand } from "./review/review";
-import { simulatorCommand } from "./simulator";
+import { simulatorCommand } from "./simulator/simulator";
 
 const subcommands = [
   initCommand,

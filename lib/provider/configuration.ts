@@ -1,4 +1,5 @@
 import type { CckmClientOptions } from "../cckm";
+import { optionsFromEnvironment, type Variables, variableOf } from "../cckm/http/environment";
 import type { cckmProviderSchema } from "../contract";
 import { failure } from "../plugin";
 import { isWhollyKnown, type UnresolvedConfigOf } from "../schema";
@@ -25,40 +26,41 @@ export interface Configuration {
 }
 
 type ProviderConfig = UnresolvedConfigOf<typeof cckmProviderSchema>;
-type Environment = Readonly<Record<string, string | undefined>>;
-
 /** Reads the arguments; what the configuration leaves out comes from `CIPHERTRUST_…`, then from `CM_…`. */
-export function readConfiguration(config: ProviderConfig, env: Environment): Configuration {
+export function readConfiguration(config: ProviderConfig, env: Variables): Configuration {
   const unknown = Object.keys(config).filter((name) => !isWhollyKnown(config[name as keyof ProviderConfig]));
-  const text = (name: keyof ProviderConfig) => {
-    const value = config[name];
-    return typeof value === "string" ? value : fromEnvironment(name, env);
-  };
-  const seconds = config.rest_api_timeout;
-  const timeout = typeof seconds === "number" ? seconds : numberFrom("rest_api_timeout", env);
-  const flag = (name: "no_ssl_verify" | "allow_plain_http") => {
-    const value = config[name];
-    return typeof value === "boolean" ? value : flagFrom(name, env);
-  };
+  const given = givenOptions(config);
   return {
     unknown,
     adopt: adoptOf(env.CCKM_ADOPT, "CCKM_ADOPT") ?? adoptOf(config.adopt, "adopt") ?? "own",
     adoptForOneRun: Boolean(env.CCKM_ADOPT),
-    fromEnvironment: { address: fromEnvironment("address", env), domain: fromEnvironment("domain", env) },
+    fromEnvironment: { address: variableOf("address", env), domain: variableOf("domain", env) },
     aliases: aliasesOf(config.also_known_as, env),
-    options: {
-      ...given("address", text("address")),
-      ...given("username", text("username")),
-      ...given("password", text("password")),
-      ...given("domain", text("domain")),
-      ...given("authDomain", text("auth_domain")),
-      ...given("caCert", text("ca_cert")),
-      ...given("restApiTimeout", timeout),
-      ...given("nodeLag", numberFrom("node_lag", env)),
-      noSslVerify: flag("no_ssl_verify"),
-      allowPlainHttp: flag("allow_plain_http"),
-    },
+    options: { ...environmentOptions(env, given), ...given },
   };
+}
+
+/** What the configuration says itself, by the names of the client's options. */
+function givenOptions(config: ProviderConfig): CckmClientOptions {
+  const { address, username, password, domain, auth_domain, ca_cert } = config;
+  const { rest_api_timeout, no_ssl_verify, allow_plain_http } = config;
+  return {
+    ...known("string", { address, username, password, domain, authDomain: auth_domain, caCert: ca_cert }),
+    ...known("number", { restApiTimeout: rest_api_timeout }),
+    ...known("boolean", { noSslVerify: no_ssl_verify, allowPlainHttp: allow_plain_http }),
+  };
+}
+
+function known(kind: "string" | "number" | "boolean", options: { [P in keyof CckmClientOptions]: unknown }): object {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => typeof value === kind));
+}
+
+/** The environment's options. A malformed variable is an error, unless the configuration gives the argument itself. */
+function environmentOptions(env: Variables, given: CckmClientOptions): CckmClientOptions {
+  const { options, malformed } = optionsFromEnvironment(env);
+  const wrong = malformed.find(({ option }) => given[option] === undefined);
+  if (!wrong) return options;
+  throw failure(wrong.expected === "true or false" ? words.flagInvalid(wrong) : words.numberInvalid(wrong));
 }
 
 function adoptOf(value: unknown, from: string): AdoptPolicy | undefined {
@@ -68,33 +70,8 @@ function adoptOf(value: unknown, from: string): AdoptPolicy | undefined {
   throw failure(words.adoptInvalid({ from, value, allowed: ADOPT_POLICIES }));
 }
 
-function aliasesOf(given: ProviderConfig["also_known_as"], env: Environment): Alias[] {
+function aliasesOf(given: ProviderConfig["also_known_as"], env: Variables): Alias[] {
   const names = Array.isArray(given) ? given.filter((name) => typeof name === "string") : [];
   const ofOneRun = (env.CCKM_ALSO_KNOWN_AS ?? "").split(",").filter((name) => name.trim() !== "");
   return [...names, ...ofOneRun].map(parseAlias);
-}
-
-function fromEnvironment(argument: string, env: Environment): string | undefined {
-  const name = argument.toUpperCase();
-  return env[`CIPHERTRUST_${name}`] || env[`CM_${name}`] || undefined;
-}
-
-function flagFrom(argument: string, env: Environment): boolean {
-  const text = fromEnvironment(argument, env);
-  if (text === undefined) return false;
-  if (/^(1|true|yes)$/i.test(text)) return true;
-  if (/^(0|false|no)$/i.test(text)) return false;
-  throw failure(words.flagInvalid({ argument, value: text }));
-}
-
-function numberFrom(argument: string, env: Environment): number | undefined {
-  const text = fromEnvironment(argument, env);
-  if (text === undefined) return undefined;
-  const value = Number(text);
-  if (Number.isFinite(value) && value > 0) return value;
-  throw failure(words.numberInvalid({ argument, value: text }));
-}
-
-function given<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
-  return value === undefined ? {} : ({ [key]: value } as { [P in K]?: V });
 }

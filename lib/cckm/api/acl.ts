@@ -9,6 +9,9 @@ export interface AclEntry {
   readonly actions: string[];
 }
 
+/** Whose rights: those of a user by id, or of a group by name. */
+export type AclPrincipal = { readonly user_id: string } | { readonly group: string };
+
 /** Rights to add (`permit: true`) or to take away; exactly one of `user_id` and `group`. */
 export interface AclChange {
   readonly user_id?: string;

@@ -87,6 +87,11 @@ export interface AzureSecretFilters extends Window {
   readonly sort?: string;
 }
 
+/** An instant of a record, which are Unix seconds, as RFC 3339. */
+export function fromUnixSeconds(seconds: number): string {
+  return new Date(seconds * 1000).toISOString().replace(".000Z", "Z");
+}
+
 /** @throws RangeError when the text is no instant. */
 export function toUnixSeconds(instant: Instant): number {
   const seconds = typeof instant === "number" ? instant : Date.parse(instant) / 1000;

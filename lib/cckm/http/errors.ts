@@ -128,6 +128,21 @@ export function isRefused<S extends number>(
   return error instanceof CckmError && error.outcome === "refused" && statuses.some((one) => one === error.status);
 }
 
+/** Whether what went wrong may be over in a minute: no answer, or one that is not CCKM's last word. */
+export function isPassing(error: unknown): boolean {
+  if (!(error instanceof CckmError)) return false;
+  switch (error.outcome) {
+    case "unknown":
+      return true;
+    case "refused":
+      return error.kind !== "auth" && error.status !== 400 && error.status !== 403;
+    case "not-sent":
+      return error.kind !== "configuration" && error.kind !== "tls" && error.kind !== "aborted";
+    case "gone":
+      return false;
+  }
+}
+
 /** The HTTP status of a failed call; undefined where no reply came. */
 export function statusOf(error: CckmError): number | undefined {
   return error.outcome === "not-sent" ? undefined : error.status;

@@ -1,4 +1,5 @@
 export { isDeleted } from "../api/azure-secret-types";
+export { otherNameOn, principalsOn, rightsOn, withAcls } from "./acl-rights";
 export { isInVault, isVersionOf, type SecretKey, secretKeyText } from "./azure-secret-key";
 export { isNewer, newestOf } from "./azure-secret-order";
 export { currentVersion, newestVersion } from "./azure-secret-versions";

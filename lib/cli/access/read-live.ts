@@ -1,5 +1,5 @@
-import { z } from "zod";
-import { type AwsKmsAclEntry, type AzureVault, type CckmClient, isRefused, parseAddress } from "../../cckm";
+import { type AclTarget, type CckmClient, isRefused, parseAddress } from "../../cckm";
+import { withAcls } from "../../cckm/reads";
 import type { HoldingRead, PlaceRead, RightsRead } from "../../review";
 import { environmentOptions, withCckm } from "../connection";
 
@@ -8,14 +8,6 @@ interface Read {
   readonly holdings: HoldingRead[];
   readonly notRead: string[];
 }
-
-interface Listed {
-  readonly id: string;
-  readonly acls: readonly AwsKmsAclEntry[];
-}
-
-/** At one time; CCKM is read, not loaded. */
-const AT_ONCE = 8;
 
 /**
  * Reads who may do what from the CCKM that the environment names.
@@ -59,8 +51,7 @@ async function readAccounts(client: CckmClient): Promise<Read> {
 // Whoever works with AWS alone may not see vaults: said, and no reason to tell nothing.
 async function readVaults(client: CckmClient): Promise<Read> {
   try {
-    const listed = (await client.azureVaults.list()).map(vaultWithAcls);
-    const vaults = await withAcls(listed, async (id) => vaultWithAcls(await client.azureVaults.get(id)));
+    const vaults = await withAcls(await client.azureVaults.list(), (id) => client.azureVaults.get(id));
     return {
       places: vaults.map(({ id, name }) => ({ kind: "azureVault", id, name, managed: null })),
       holdings: vaults.flatMap(({ id, acls }) => holdingsOf("azureVault", id, acls)),
@@ -72,33 +63,11 @@ async function readVaults(client: CckmClient): Promise<Read> {
   }
 }
 
-// A list may leave permissions out.
-async function withAcls<T extends Listed>(listed: readonly T[], get: (id: string) => Promise<T>): Promise<T[]> {
-  const whole: T[] = [];
-  for (let at = 0; at < listed.length; at += AT_ONCE) {
-    const part = listed.slice(at, at + AT_ONCE);
-    whole.push(...(await Promise.all(part.map((one) => (one.acls.length > 0 ? one : get(one.id))))));
-  }
-  return whole;
-}
-
-function holdingsOf(kind: HoldingRead["kind"], place: string, acls: Listed["acls"]): HoldingRead[] {
+function holdingsOf(kind: HoldingRead["kind"], place: string, acls: AclTarget["acls"]): HoldingRead[] {
   return acls.map(({ user_id, group, actions }) => ({
     kind,
     place,
     principal: group === undefined ? { kind: "user", id: user_id ?? "" } : { kind: "group", id: group },
     actions,
   }));
-}
-
-const vaultAcls = z.object({
-  acls: z
-    .array(
-      z.looseObject({ user_id: z.string().optional(), group: z.string().optional(), actions: z.array(z.string()) }),
-    )
-    .nullish(),
-});
-
-function vaultWithAcls(vault: AzureVault): Listed & Pick<AzureVault, "name"> {
-  return { id: vault.id, name: vault.name, acls: vaultAcls.parse(vault).acls ?? [] };
 }

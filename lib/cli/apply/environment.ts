@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { configFiles } from "../doctor-config";
-import { blocksOf, isBlock, parseCliConfig } from "../doctor-config-parse";
+import { configFiles } from "../doctor/config";
+import { blocksOf, isBlock, parseCliConfig } from "../doctor/config-parse";
 import { Refusal } from "../failure";
 
 /** What would put another provider, folder or state in the place of those that were approved. */

@@ -1,10 +1,11 @@
+import { rightsOn } from "../../cckm/reads";
 import { type AclKey, aclId, parseAclId } from "../../contract";
 import { failure, type ReadContext } from "../../plugin";
 import type { CckmSession } from "../session";
 import { attempting } from "../shared/explain";
 import type { AclKind, AclState } from "./kind";
 import { readTarget } from "./read";
-import { aclState, otherNameIn, rightsOn, told } from "./state";
+import { aclState, otherNameIn, told } from "./state";
 import * as words from "./words";
 
 /** Finds the permissions of an import's id. */

@@ -1,3 +1,4 @@
+import { rightsOn } from "../../cckm/reads";
 import { type AclKey, aclId } from "../../contract";
 import { DiagnosticsError, type PlanContext, type PlanDecision, type PlanRequest } from "../../plugin";
 import { isWhollyKnown } from "../../schema";
@@ -5,7 +6,7 @@ import type { CckmSession } from "../session";
 import { judgeRights } from "./existing";
 import { type AclKind, type AclSchema, type AclState, aclSubject, keyOf } from "./kind";
 import { readTarget } from "./read";
-import { askedFor, nameOf, rightsOn, told } from "./state";
+import { askedFor, nameOf, told } from "./state";
 import * as words from "./words";
 
 type Context = PlanContext<CckmSession>;

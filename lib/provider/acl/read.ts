@@ -1,8 +1,8 @@
 import { type AclTarget, isNotFound } from "../../cckm";
+import { rightsOn } from "../../cckm/reads";
 import type { AclKey } from "../../contract";
 import type { CckmSession } from "../session";
 import type { AclKind } from "./kind";
-import { rightsOn } from "./state";
 
 /**
  * The KMS or vault with what a principal may do on it; undefined when there is none. One read of it serves all its

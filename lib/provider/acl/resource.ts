@@ -1,4 +1,5 @@
 import type { CckmError } from "../../cckm";
+import { rightsOn } from "../../cckm/reads";
 import { aclId } from "../../contract";
 import { defineResource } from "../../plugin";
 import type { CckmSession } from "../session";
@@ -9,7 +10,7 @@ import { importAcl } from "./import";
 import { type AclKind, aclSubject, keyOf } from "./kind";
 import { planAcl } from "./plan";
 import { readTarget } from "./read";
-import { aclState, askedFor, keptAs, rememberAsked, rememberKeptAs, rightsOn, told } from "./state";
+import { aclState, askedFor, keptAs, rememberAsked, rememberKeptAs, told } from "./state";
 import * as words from "./words";
 import { bringRights } from "./write";
 

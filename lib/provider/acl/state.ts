@@ -1,7 +1,7 @@
-import type { AclEntry, AclTarget } from "../../cckm";
+import type { AclTarget } from "../../cckm";
+import { otherNameOn, rightsOn } from "../../cckm/reads";
 import { type AclKey, type AclPrincipal, aclId } from "../../contract";
 import type { PrivateState, PrivateValues } from "../../plugin";
-import { alikeName } from "../shared/same-name";
 import type { AclKind, AclState } from "./kind";
 
 /** A principal in a message: `group "CCKM Users"`. */
@@ -14,40 +14,16 @@ export function told({ on }: AclKind, { targetId, principal }: AclKey) {
   return { who: nameOf(principal), target: `${on.what} ${targetId}`, short: on.short };
 }
 
-/**
- * What a principal may do on a KMS or a vault; nothing where CCKM lists no entry.
- * @param keptAs the name under which CCKM keeps the principal, where that is known to be another one
- */
-export function rightsOn(target: AclTarget, principal: AclPrincipal, keptAs?: string): string[] {
-  const names = [nameIn(principal), keptAs].map((name) => name?.normalize());
-  const entries = target.acls.filter((entry) => names.includes(nameOfEntry(entry, principal)?.normalize() ?? ""));
-  return [...new Set(entries.flatMap(({ actions }) => actions))].sort();
-}
-
-/**
- * The name under which CCKM lists what was granted to a principal, where it has made another one of it: that of the only
- * entry that differs in nothing but capitals, spaces around and form, and holds all of `actions`. Undefined where the
- * principal has an entry of its own.
- */
+/** The name under which CCKM lists what was granted to a principal, where that is another one: there it holds all of `actions`. */
 export function otherNameIn(
   { rights }: AclKind,
   target: AclTarget,
   principal: AclPrincipal,
   actions: readonly string[],
 ): string | undefined {
-  const alike = target.acls.filter((entry) => alikeName(nameOfEntry(entry, principal) ?? "", nameIn(principal)));
-  const names = new Set(alike.map((entry) => nameOfEntry(entry, principal) ?? ""));
-  const [name, ...more] = names;
-  if (name === undefined || more.length > 0 || name.normalize() === nameIn(principal).normalize()) return undefined;
+  const name = otherNameOn(target, principal);
+  if (name === undefined) return undefined;
   return rights.missingRights(actions, rightsOn(target, principal, name)).length === 0 ? name : undefined;
-}
-
-function nameIn(principal: AclPrincipal): string {
-  return "group" in principal ? principal.group : principal.user_id;
-}
-
-function nameOfEntry(entry: AclEntry, principal: AclPrincipal): string | undefined {
-  return "group" in principal ? entry.group : entry.user_id;
 }
 
 const KEPT_AS = "kept_as";

@@ -8,12 +8,13 @@ import {
   isRefused,
   systemClock,
 } from "../../cckm";
+import { rightsOn } from "../../cckm/reads";
 import { type AclKey, aclId } from "../../contract";
 import { failure, type HookContext } from "../../plugin";
 import { type CckmSession, cckmOf } from "../session";
 import { attempting } from "../shared/explain";
 import type { AclKind } from "./kind";
-import { otherNameIn, rightsOn, told } from "./state";
+import { otherNameIn, told } from "./state";
 import * as words from "./words";
 
 /** What a principal's rights are to become. */

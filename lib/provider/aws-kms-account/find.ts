@@ -1,7 +1,7 @@
 import { type AwsKms, type CckmClient, isNotFound } from "../../cckm";
+import { hasOtherForms, sameName } from "../../cckm/api/same-name";
 import { failure } from "../../plugin";
 import { attempting } from "../shared/explain";
-import { hasOtherForms, sameName } from "../shared/same-name";
 import * as words from "./words";
 
 /**

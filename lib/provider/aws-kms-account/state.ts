@@ -1,9 +1,9 @@
 import type { AwsKms, AwsKmsCreate } from "../../cckm";
+import { isUuid } from "../../cckm/api/uuid";
 import type { awsKmsAccount } from "../../contract";
 import type { PrivateState } from "../../plugin";
 import type { PlanOf, StateOf } from "../../schema";
 import { rememberReplied } from "../shared/replied";
-import { isUuid } from "../shared/uuid";
 import { isArchived } from "./archived";
 
 /** A KMS account in Terraform's state. */

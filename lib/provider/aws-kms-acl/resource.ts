@@ -1,4 +1,5 @@
 import type { AwsKms } from "../../cckm";
+import { isUuid } from "../../cckm/api/uuid";
 import { awsKmsAcl, awsKmsRights } from "../../contract";
 import { failure } from "../../plugin";
 import { fromOfficial } from "../acl/import";
@@ -6,7 +7,6 @@ import type { AclKind, AclSchema } from "../acl/kind";
 import { aclResource } from "../acl/resource";
 import { warnArchived } from "../aws-kms-account/archived";
 import { awsKmsTarget } from "../shared/acl-targets";
-import { isUuid } from "../shared/uuid";
 import * as words from "./words";
 
 /** Permissions on AWS KMS accounts. Page: aws-kms, Managing User Permissions on AWS KMS. */

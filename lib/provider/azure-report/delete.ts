@@ -1,9 +1,9 @@
 import { type CckmError, isRefused, sendOrFind } from "../../cckm";
+import { waitUntil } from "../../cckm/http/wait";
 import type { azureReport } from "../../contract";
 import { type DeleteContext, failure } from "../../plugin";
 import type { CckmSession } from "../session";
 import { doing } from "../shared/explain";
-import { waitUntil } from "../shared/wait";
 import { inWords, isRetained, type ReportState } from "./state";
 import * as words from "./words";
 

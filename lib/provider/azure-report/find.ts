@@ -1,11 +1,11 @@
 import { type AzureReport, isNotFound } from "../../cckm";
+import { isFailed, runStatus } from "../../cckm/api/run";
+import { hasOtherForms, sameName } from "../../cckm/api/same-name";
 import { failure, type HookContext } from "../../plugin";
 import { parseInstant, sameInstant } from "../../schema";
 import type { CckmSession } from "../session";
-import { isFailed, statusOf } from "../shared/azure-run";
 import { meanSameVaults } from "../shared/azure-vault-names";
 import { doing } from "../shared/explain";
-import { hasOtherForms, sameName } from "../shared/same-name";
 import { inWords, type ReportPlan, timeOf, typeOf } from "./state";
 import * as words from "./words";
 
@@ -25,7 +25,7 @@ export async function findSameReport(
   const named = await reportsNamed(plan.name, context);
   const isOld = (id: string) => id === other || context.session.ownership.hasRetained("cckm_azure_report", id);
   for (const report of named.filter(({ id }) => !isOld(id))) {
-    if (!isFailed(statusOf(report)) && hasTimes(report, plan) && (await hasParams(report, plan, context))) {
+    if (!isFailed(runStatus(report)) && hasTimes(report, plan) && (await hasParams(report, plan, context))) {
       return report;
     }
   }

@@ -1,10 +1,11 @@
 import { type AzureReport, isRefused } from "../../cckm";
+import { runStatus } from "../../cckm/api/run";
 import { azureReport, knownKey } from "../../contract";
 import type { CreateRequest, PlanContext, PlanRequest, WriteContext } from "../../plugin";
 import { isWhollyKnown } from "../../schema";
 import { announceTakeOver, takeOverOrRefuse } from "../ownership";
 import { type CckmSession, cckmOf } from "../session";
-import { follow, statusOf } from "../shared/azure-run";
+import { follow } from "../shared/azure-run";
 import { failedRun, type Named, stillRunning, warnStopped } from "../shared/azure-run-end";
 import { doing } from "../shared/explain";
 import { REMOVAL_MS, untilNameIsFree } from "../shared/free-name";
@@ -58,7 +59,7 @@ export async function followReport(
     case "timeout":
       throw stillRunning(named(next), waited.value, context.timeout);
     case "done":
-      if (statusOf(waited.value) === "completed") return seen(waited.value);
+      if (runStatus(waited.value) === "completed") return seen(waited.value);
       throw failedRun(named("The next apply removes it and makes a new one."), waited.value);
   }
 }

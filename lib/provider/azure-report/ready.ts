@@ -1,7 +1,8 @@
 import type { AzureReport } from "../../cckm";
+import { runStatus } from "../../cckm/api/run";
 import type { HookContext } from "../../plugin";
 import { type CckmSession, cckmOf } from "../session";
-import { follow, statusOf } from "../shared/azure-run";
+import { follow } from "../shared/azure-run";
 import { failedRun, stillRunning } from "../shared/azure-run-end";
 import { doing } from "../shared/explain";
 import { findReport } from "./find";
@@ -23,6 +24,6 @@ export async function completeReport(id: string, context: HookContext<CckmSessio
   );
   const next = "Read it when it is complete: a cckm_azure_report waits for that, unless it was stopped.";
   if (waited.end !== "done") throw stillRunning({ what, id, next }, waited.value, PATIENCE_MS);
-  if (statusOf(waited.value) === "completed") return waited.value;
+  if (runStatus(waited.value) === "completed") return waited.value;
   throw failedRun({ what, id, next: "It has no contents. Make a new one." }, waited.value);
 }

@@ -1,9 +1,9 @@
 import { isNotFound } from "../../cckm";
+import { isFailed, isRunning } from "../../cckm/api/run";
 import { azureReport } from "../../contract";
 import { defineResource, type PlanContext, type PlanDecision, type PlanRequest } from "../../plugin";
 import { isKnown, isWhollyKnown } from "../../schema";
 import type { CckmSession } from "../session";
-import { isFailed, isRunning } from "../shared/azure-run";
 import { meanSameVaults } from "../shared/azure-vault-names";
 import { doing, warnGone, warnNotRead } from "../shared/explain";
 import { expectWritten } from "../shared/recent";

@@ -1,7 +1,7 @@
 import type { AzureReport, AzureReportCreate } from "../../cckm";
+import { isFailed, runStatus } from "../../cckm/api/run";
 import type { azureReport } from "../../contract";
 import { isKnown, type PlanOf, type StateOf } from "../../schema";
-import { isFailed, statusOf } from "../shared/azure-run";
 
 /** A report in Terraform's state. */
 export type ReportState = StateOf<typeof azureReport.schema>;
@@ -36,7 +36,7 @@ export function reportArguments(report: AzureReport) {
 export function reportStatus(report: AzureReport) {
   return {
     id: report.id,
-    overall_status: statusOf(report),
+    overall_status: runStatus(report),
     detailed_status: report.detailed_status ? { ...report.detailed_status } : null,
     completed_at: report.completed_at ?? null,
     key_vaults: [...report.key_vaults],

@@ -1,6 +1,6 @@
 import { type CckmError, type Clock, isRefused } from "../../cckm";
+import { waitUntil } from "../../cckm/http/wait";
 import { failure } from "../../plugin";
-import { waitUntil } from "../shared/wait";
 import * as words from "./words";
 
 /** What an attempt gives where CCKM has accepted something and still shows the former status. */

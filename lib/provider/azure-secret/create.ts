@@ -1,4 +1,5 @@
 import type { AzureSecret, CckmError } from "../../cckm";
+import { laterThan } from "../../cckm/http/wait";
 import { isDeleted, secretKeyText, vaultText } from "../../cckm/reads";
 import { azureSecret, knownKey } from "../../contract";
 import { type CreateRequest, failure, type PlanContext, type PlanRequest, type WriteContext } from "../../plugin";
@@ -8,7 +9,6 @@ import type { CckmSession } from "../session";
 import { doing } from "../shared/explain";
 import { untilNameIsFree } from "../shared/free-name";
 import { rememberWritten } from "../shared/recent";
-import { laterThan } from "../shared/wait";
 import { findSecret } from "./look-up";
 import { cannotBeCreated, requireNoPlaceholder, secretText } from "./refusals";
 import {

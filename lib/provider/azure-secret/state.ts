@@ -1,4 +1,5 @@
 import type { AzureSecret, AzureSecretCreate, AzureSecretUpdate } from "../../cckm";
+import { fromUnixSeconds } from "../../cckm/api/azure-secret-types";
 import { isInVault } from "../../cckm/reads";
 import { type azureSecret, plainRecoveryLevel, sameRecoveryLevel } from "../../contract";
 import type { PrivateState, PrivateValues, ReadResult } from "../../plugin";
@@ -170,7 +171,7 @@ export function unixSeconds(text: string | null): number | null {
 }
 
 function instantText(seconds: number | undefined): string | null {
-  return seconds === undefined ? null : new Date(seconds * 1000).toISOString().replace(".000Z", "Z");
+  return seconds === undefined ? null : fromUnixSeconds(seconds);
 }
 
 type Tags = Readonly<Record<string, string>>;

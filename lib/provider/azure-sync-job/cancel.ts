@@ -1,8 +1,9 @@
 import { type AzureSyncJobsApi, CckmError, isNotFound, type SyncJob, sendOrFind } from "../../cckm";
+import { isRunning, type Run } from "../../cckm/api/run";
 import type { azureSyncJob } from "../../contract";
 import type { DeleteContext } from "../../plugin";
 import type { CckmSession } from "../session";
-import { follow, isRunning, type Run } from "../shared/azure-run";
+import { follow } from "../shared/azure-run";
 import { doing } from "../shared/explain";
 import { inWords, itemOf, type SyncState } from "./state";
 import * as words from "./words";

@@ -1,8 +1,9 @@
+import { isFailed, isRunning } from "../../cckm/api/run";
 import type { azureSyncJob } from "../../contract";
 import type { PlanContext, PlanDecision, PlanRequest } from "../../plugin";
 import { isObject, isWhollyKnown } from "../../schema";
 import type { CckmSession } from "../session";
-import { isFailed, isRunning, vaultLines } from "../shared/azure-run";
+import { vaultLines } from "../shared/azure-run";
 import { meanSameVaults } from "../shared/azure-vault-names";
 import { inWords, type SyncState } from "./state";
 import * as words from "./words";

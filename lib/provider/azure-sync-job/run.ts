@@ -1,8 +1,9 @@
 import type { SyncJob } from "../../cckm";
+import { runStatus } from "../../cckm/api/run";
 import type { azureSyncJob } from "../../contract";
 import type { WriteContext } from "../../plugin";
 import { type CckmSession, cckmOf } from "../session";
-import { follow, statusOf } from "../shared/azure-run";
+import { follow } from "../shared/azure-run";
 import { failedRun, type Named, stillRunning, warnStopped } from "../shared/azure-run-end";
 import { doing } from "../shared/explain";
 import { rememberWritten } from "../shared/recent";
@@ -47,7 +48,7 @@ export async function followJob(id: string, ran: SyncState, context: Context, pr
       throw stillRunning(named(afterTimeout(prior !== undefined)), waited.value, context.timeout);
     case "done": {
       const { value: job } = waited;
-      if (statusOf(job) === "completed") return seen(job);
+      if (runStatus(job) === "completed") return seen(job);
       context.save({ ...seen(job), ...(prior && argumentsOf(prior)) });
       throw failedRun(named("The next apply runs a new job."), job);
     }

@@ -1,7 +1,7 @@
 import type { SyncItem, SyncJob, SyncJobStart } from "../../cckm";
+import { runStatus } from "../../cckm/api/run";
 import type { azureSyncJob } from "../../contract";
 import type { PlanOf, StateOf } from "../../schema";
-import { statusOf } from "../shared/azure-run";
 
 /** A synchronization in Terraform's state. */
 export type SyncState = StateOf<typeof azureSyncJob.schema>;
@@ -21,7 +21,7 @@ export function argumentsOf({ item, key_vaults, synchronize_all, triggers, wait 
 export function jobStatus(job: SyncJob): Omit<SyncState, keyof SyncArguments> {
   return {
     id: job.id,
-    overall_status: statusOf(job),
+    overall_status: runStatus(job),
     detailed_status: job.detailed_status ? { ...job.detailed_status } : null,
     created_at: job.createdAt ?? null,
     completed_at: job.completed_at ?? null,

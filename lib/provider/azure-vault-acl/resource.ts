@@ -1,10 +1,10 @@
 import type { AzureVault } from "../../cckm";
+import { isUuid } from "../../cckm/api/uuid";
 import { azureVaultAcl, azureVaultRights } from "../../contract";
 import { failure } from "../../plugin";
 import type { AclKind, AclSchema } from "../acl/kind";
 import { aclResource } from "../acl/resource";
 import { azureVaultTarget } from "../shared/acl-targets";
-import { isUuid } from "../shared/uuid";
 import * as words from "./words";
 
 /** Permissions on Azure vaults. */

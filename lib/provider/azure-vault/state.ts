@@ -1,7 +1,7 @@
 import type { AzureVault } from "../../cckm";
+import { isUuid } from "../../cckm/api/uuid";
 import { azureVault } from "../../contract";
 import type { PlanOf, StateOf } from "../../schema";
-import { isUuid } from "../shared/uuid";
 
 /** A vault in Terraform's state. */
 export type VaultState = StateOf<typeof azureVault.schema>;

@@ -1,4 +1,4 @@
-import { hasOtherForms, sameName } from "../shared/same-name";
+import { hasOtherForms, sameName } from "../../cckm/api/same-name";
 
 interface Window {
   readonly skip?: number | undefined;

@@ -1,10 +1,10 @@
 import { type AclTarget, isNotFound } from "../../cckm";
+import { alikeName, sameName } from "../../cckm/api/same-name";
 import { caseless, parseRightsKey, type RightsKey, resources } from "../../contract";
 import type { Values } from "../../plugin";
 import type { CckmSession } from "../session";
 import { type AclTargetReads, aclTargets, azureVaultTarget } from "../shared/acl-targets";
 import { doing } from "../shared/explain";
-import { alikeName, sameName } from "../shared/same-name";
 import { importIdOf, objectInWords } from "./in-words";
 import { carriesRights, declaredElsewhere } from "./refusals";
 

@@ -1,6 +1,7 @@
+import { type Run, runStatus } from "../../cckm/api/run";
 import { failure, type HookContext } from "../../plugin";
 import type { CckmSession } from "../session";
-import { type Run, statusOf, vaultLines } from "./azure-run";
+import { vaultLines } from "./azure-run";
 import * as words from "./words";
 
 /** A run as the messages name it. */
@@ -15,7 +16,7 @@ export interface Named {
 /** The error of a run that ended without what it was for, with the line of every vault. */
 export function failedRun({ what, id, next }: Named, run: Run): Error {
   const ended = { what, id, next, status: run.overall_status, lines: vaultLines(run) };
-  if (statusOf(run) === "cancelled") return failure(words.runCancelled(ended));
+  if (runStatus(run) === "cancelled") return failure(words.runCancelled(ended));
   const said = Object.values(run.detailed_status ?? {});
   const contradicts = said.length > 0 && said.every((line) => /\bsuccess|^completed/i.test(line));
   return failure(contradicts ? words.runFailedOfItself(ended) : words.runFailed(ended));

@@ -1,16 +1,9 @@
-import { CckmError, type Clock } from "../../cckm";
+import type { Clock } from "../../cckm";
+import { isRunning, type Run } from "../../cckm/api/run";
+import { isPassing } from "../../cckm/http/errors";
+import { type Waited, waitUntil } from "../../cckm/http/wait";
 import type { HookContext } from "../../plugin";
 import type { CckmSession } from "../session";
-import { type Waited, waitUntil } from "./wait";
-
-/** Something that CCKM does in its own time: a synchronization or a report. */
-export interface Run {
-  readonly id: string;
-  readonly overall_status: string;
-  readonly detailed_status?: Readonly<Record<string, string>>;
-  readonly key_vaults: readonly string[];
-  readonly abort?: boolean;
-}
 
 /** Which run is followed and how. */
 export interface Following<R extends Run> {
@@ -22,23 +15,6 @@ export interface Following<R extends Run> {
   readonly timeout: number;
   /** Default: the machine's. */
   readonly clock?: Clock;
-}
-
-const ENDS: readonly string[] = ["completed", "failed", "cancelled", "canceled", "aborted"];
-
-/** Whether a run with this status goes on: every status does that is not known for an end, one that no page names too. */
-export function isRunning(status: string | null): boolean {
-  return status !== null && !ENDS.includes(status);
-}
-
-/** Whether a run with this status ended without what it was for. */
-export function isFailed(status: string | null): boolean {
-  return status !== null && !isRunning(status) && status !== "completed";
-}
-
-/** The status of a run. CCKM calls one that was cancelled `completed`, which it is not. */
-export function statusOf(run: Run): string {
-  return run.abort && run.overall_status === "completed" ? "cancelled" : run.overall_status;
 }
 
 /** One indented line for each vault, as Terraform leaves them unwrapped. */
@@ -71,19 +47,4 @@ export function follow<R extends Run>(of: Following<R>, { log, signal }: HookCon
     signal,
     ...(clock && { clock }),
   });
-}
-
-/** Whether what went wrong may be over in a minute: no answer, or one that is not CCKM's last word. */
-export function isPassing(error: unknown): boolean {
-  if (!(error instanceof CckmError)) return false;
-  switch (error.outcome) {
-    case "unknown":
-      return true;
-    case "refused":
-      return error.kind !== "auth" && error.status !== 400 && error.status !== 403;
-    case "not-sent":
-      return error.kind !== "configuration" && error.kind !== "tls" && error.kind !== "aborted";
-    case "gone":
-      return false;
-  }
 }

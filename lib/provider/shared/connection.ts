@@ -1,6 +1,6 @@
 import { CckmError, type CloudConnection, type ConnectionsApi } from "../../cckm";
+import { isUuid } from "../../cckm/api/uuid";
 import type { CckmSession } from "../session";
-import { isUuid } from "./uuid";
 
 const connections = new WeakMap<ConnectionsApi, Map<string, Promise<CloudConnection | undefined>>>();
 

@@ -1,6 +1,6 @@
 import { type CckmError, type Clock, isRefused } from "../../cckm";
+import { waitUntil } from "../../cckm/http/wait";
 import { failure } from "../../plugin";
-import { waitUntil } from "./wait";
 import * as words from "./words";
 
 /** Milliseconds in which CCKM has surely removed what it does not list any more. */

@@ -1,5 +1,5 @@
+import { rightsOn } from "../../../lib/cckm/reads";
 import { readTarget } from "../../../lib/provider/acl/read";
-import { rightsOn } from "../../../lib/provider/acl/state";
 import { onAwsKms } from "../../../lib/provider/aws-kms-acl/resource";
 import type { CckmSession } from "../../../lib/provider/session";
 import { kmsReply } from "../../support/client-fixtures";

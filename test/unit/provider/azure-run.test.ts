@@ -1,15 +1,9 @@
 import type { CckmError } from "../../../lib/cckm";
+import { isFailed, isRunning, type Run, runStatus } from "../../../lib/cckm/api/run";
+import { isPassing } from "../../../lib/cckm/http/errors";
 import type { HookContext } from "../../../lib/plugin";
 import type { CckmSession } from "../../../lib/provider/session";
-import {
-  follow,
-  isFailed,
-  isPassing,
-  isRunning,
-  type Run,
-  statusOf,
-  vaultLines,
-} from "../../../lib/provider/shared/azure-run";
+import { follow, vaultLines } from "../../../lib/provider/shared/azure-run";
 import { failedRun, stillRunning } from "../../../lib/provider/shared/azure-run-end";
 import { ManualClock, notFound, notSent, refusedWith, unknownOutcome } from "../../support/client-fixtures";
 
@@ -35,9 +29,9 @@ describe("a status", () => {
   });
 
   it("of a run that was cancelled is cancelled once it has ended", () => {
-    expect(statusOf(run({ abort: true }))).toBe("in_progress");
-    expect(statusOf(run({ abort: true, overall_status: "completed" }))).toBe("cancelled");
-    expect(statusOf(run({ abort: true, overall_status: "failed" }))).toBe("failed");
+    expect(runStatus(run({ abort: true }))).toBe("in_progress");
+    expect(runStatus(run({ abort: true, overall_status: "completed" }))).toBe("cancelled");
+    expect(runStatus(run({ abort: true, overall_status: "failed" }))).toBe("failed");
   });
 });
 

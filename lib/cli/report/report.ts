@@ -1,11 +1,11 @@
 import { existsSync } from "node:fs";
 import { Command } from "commander";
-import { type AzureReport, type CckmClient, isNotFound } from "../cckm";
-import { isFailed, isRunning, statusOf } from "../provider/shared/azure-run";
-import { escapeUnseenInLines } from "../text";
-import { withCckm } from "./connection";
-import { CommandFailure } from "./failure";
-import { isThere, saveText } from "./save-text";
+import { type AzureReport, type CckmClient, isNotFound } from "../../cckm";
+import { isFailed, isRunning, runStatus } from "../../cckm/api/run";
+import { escapeUnseenInLines } from "../../text";
+import { withCckm } from "../connection";
+import { CommandFailure } from "../failure";
+import { isThere, saveText } from "../save-text";
 
 interface Flags {
   out?: string;
@@ -54,8 +54,8 @@ async function findReport(client: CckmClient, name: string): Promise<{ report: A
       `No report ${JSON.stringify(name)} in this CipherTrust Manager domain, neither by name nor by id. The data source cckm_azure_reports lists them all.`,
     );
   }
-  const status = statusOf(report);
-  const older = byAge.slice(1).find((one) => statusOf(one) === "completed");
+  const status = runStatus(report);
+  const older = byAge.slice(1).find((one) => runStatus(one) === "completed");
   const instead = older ? ` The newest complete one of this name is ${older.id}: give that id.` : "";
   if (isRunning(status)) {
     throw new CommandFailure(

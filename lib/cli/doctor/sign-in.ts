@@ -1,10 +1,10 @@
-import { type CckmClientOptions, CckmError } from "../cckm";
-import { Exchange } from "../cckm/http/exchange";
-import { readOptions, type Settings } from "../cckm/http/options";
-import { Pace } from "../cckm/http/pace";
-import { TOKEN_PATH } from "../cckm/http/sign-in";
-import { TokenSource } from "../cckm/http/token-source";
-import { type CheckResult, failing, ok, warning } from "./doctor-check-result";
+import { type CckmClientOptions, CckmError } from "../../cckm";
+import { Exchange } from "../../cckm/http/exchange";
+import { readOptions, type Settings } from "../../cckm/http/options";
+import { Pace } from "../../cckm/http/pace";
+import { TOKEN_PATH } from "../../cckm/http/sign-in";
+import { TokenSource } from "../../cckm/http/token-source";
+import { type CheckResult, failing, ok, warning } from "./check-result";
 
 const SKEW_S = 60;
 

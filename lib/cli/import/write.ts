@@ -1,16 +1,9 @@
-import { aclId, awsKmsActions } from "../contract";
-import { camelCase } from "../schema";
-import {
-  type Arguments,
-  accountArguments,
-  aclArguments,
-  type Checked,
-  check,
-  secretArguments,
-} from "./import-arguments";
-import { jsLiteral, listLiteral, mapLiteral, textLiteral } from "./import-literal";
-import { Names, variableName } from "./import-names";
-import type { Found } from "./import-read";
+import { aclId, awsKmsActions } from "../../contract";
+import { camelCase } from "../../schema";
+import { type Arguments, accountArguments, aclArguments, type Checked, check, secretArguments } from "./arguments";
+import { jsLiteral, listLiteral, mapLiteral, textLiteral } from "./literal";
+import { Names, variableName } from "./names";
+import type { Found } from "./read";
 
 /** The program that imports what was found. */
 export interface Program {

@@ -1,7 +1,8 @@
-import type { AwsKms, AzureSecret } from "../cckm";
-import { awsKmsAccount, awsKmsAcl, azureSecret, type ResourceContract, shortestRequest } from "../contract";
-import { validateConfig } from "../schema";
-import type { FoundAcl } from "./import-read";
+import type { AwsKms, AzureSecret } from "../../cckm";
+import { fromUnixSeconds } from "../../cckm/api/azure-secret-types";
+import { awsKmsAccount, awsKmsAcl, azureSecret, type ResourceContract, shortestRequest } from "../../contract";
+import { validateConfig } from "../../schema";
+import type { FoundAcl } from "./read";
 
 /** Arguments by attribute name, those that are set. */
 export type Arguments = Readonly<Record<string, unknown>>;
@@ -38,7 +39,7 @@ export function secretArguments(secret: AzureSecret): Arguments {
 }
 
 function instant(seconds: number | undefined): string | undefined {
-  return seconds === undefined ? undefined : new Date(seconds * 1000).toISOString().replace(".000Z", "Z");
+  return seconds === undefined ? undefined : fromUnixSeconds(seconds);
 }
 
 const CONTRACTS: Readonly<Record<"account" | "acl" | "secret", ResourceContract>> = {

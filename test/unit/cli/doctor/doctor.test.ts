@@ -1,14 +1,14 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { CckmClient, type CckmClientOptions } from "../../../lib/cckm";
-import { checkCliConfig } from "../../../lib/cli/doctor-config";
-import { parseCliConfig } from "../../../lib/cli/doctor-config-parse";
-import { checkPermissions } from "../../../lib/cli/doctor-permissions";
-import { checkSignIn } from "../../../lib/cli/doctor-sign-in";
-import { checkNode, checkTerraform } from "../../../lib/cli/doctor-tools";
-import { PROVIDER_SOURCE } from "../../../lib/contract";
-import { CckmSimulator, ManualClock } from "../../../lib/simulator";
+import { CckmClient, type CckmClientOptions } from "../../../../lib/cckm";
+import { checkCliConfig } from "../../../../lib/cli/doctor/config";
+import { parseCliConfig } from "../../../../lib/cli/doctor/config-parse";
+import { checkPermissions } from "../../../../lib/cli/doctor/permissions";
+import { checkSignIn } from "../../../../lib/cli/doctor/sign-in";
+import { checkNode, checkTerraform } from "../../../../lib/cli/doctor/tools";
+import { PROVIDER_SOURCE } from "../../../../lib/contract";
+import { CckmSimulator, ManualClock } from "../../../../lib/simulator";
 
 const home = mkdtempSync(join(tmpdir(), "doctor-"));
 afterAll(() => rmSync(home, { recursive: true, force: true }));

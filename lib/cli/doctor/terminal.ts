@@ -2,8 +2,8 @@ import { execFile } from "node:child_process";
 import { existsSync, readFileSync, realpathSync } from "node:fs";
 import { createRequire } from "node:module";
 import { delimiter, dirname, join } from "node:path";
-import { type CheckResult, failing, note, ok } from "./doctor-check-result";
-import { isOnMusl, TERMINAL_MODULE, terminalOverride } from "./terminal-module";
+import { isOnMusl, TERMINAL_MODULE, terminalOverride } from "../terminal-module";
+import { type CheckResult, failing, note, ok } from "./check-result";
 
 const TOPIC = "cdktf CLI";
 

@@ -1,8 +1,8 @@
 import { execFile } from "node:child_process";
-import { LEAST_NODE } from "../package/make";
-import { type CheckResult, failing, note, ok } from "./doctor-check-result";
-import { askTerraform, isTerraformEnough, LEAST_TERRAFORM, terraformProgram } from "./terraform-version";
-import { listed, TRIED_NODE, TRIED_NPM } from "./tried-versions";
+import { LEAST_NODE } from "../../package/make";
+import { askTerraform, isTerraformEnough, LEAST_TERRAFORM, terraformProgram } from "../terraform-version";
+import { listed, TRIED_NODE, TRIED_NPM } from "../tried-versions";
+import { type CheckResult, failing, note, ok } from "./check-result";
 
 /** The Node that runs this and the synth. */
 export function checkNode(version: string, platform: string): CheckResult {

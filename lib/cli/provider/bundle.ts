@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { Command } from "commander";
-import { bundleProvider } from "../package/make";
-import { CommandFailure } from "./failure";
+import { bundleProvider } from "../../package/make";
+import { CommandFailure } from "../failure";
 
 interface Flags {
   readonly source: string;

@@ -1,10 +1,10 @@
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { checkTerminalModule } from "../../../lib/cli/doctor-terminal";
-import { checkNode, checkNpm } from "../../../lib/cli/doctor-tools";
-import { TERMINAL_MODULE } from "../../../lib/cli/terminal-module";
-import { NODE_MODULES, ROOT } from "../../support/cdktf";
+import { checkTerminalModule } from "../../../../lib/cli/doctor/terminal";
+import { checkNode, checkNpm } from "../../../../lib/cli/doctor/tools";
+import { TERMINAL_MODULE } from "../../../../lib/cli/terminal-module";
+import { NODE_MODULES, ROOT } from "../../../support/cdktf";
 
 let folder: string;
 beforeEach(() => {

@@ -1,15 +1,15 @@
 import { Command, InvalidArgumentError } from "commander";
-import { CckmClient } from "../cckm";
-import { escapeUnseenInLines } from "../text";
-import { environmentOptions } from "./connection";
-import { type CheckResult, failing } from "./doctor-check-result";
-import { checkCliConfig } from "./doctor-config";
-import { type Cloud, checkPermissions } from "./doctor-permissions";
-import { checkProvider } from "./doctor-provider";
-import { checkSignIn } from "./doctor-sign-in";
-import { checkTerminalModule } from "./doctor-terminal";
-import { checkNode, checkNpm, checkTerraform } from "./doctor-tools";
-import { CommandFailure } from "./failure";
+import { CckmClient } from "../../cckm";
+import { escapeUnseenInLines } from "../../text";
+import { environmentOptions } from "../connection";
+import { CommandFailure } from "../failure";
+import { type CheckResult, failing } from "./check-result";
+import { checkCliConfig } from "./config";
+import { type Cloud, checkPermissions } from "./permissions";
+import { checkProvider } from "./provider";
+import { checkSignIn } from "./sign-in";
+import { checkTerminalModule } from "./terminal";
+import { checkNode, checkNpm, checkTerraform } from "./tools";
 
 /** `cckm doctor`: whether a deploy would work from here. Changes nothing. */
 export function doctorCommand(): Command {

@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { CommandFailure } from "../../../lib/cli/failure";
-import { providerCommand } from "../../../lib/cli/provider-install";
+import { CommandFailure } from "../../../../lib/cli/failure";
+import { providerCommand } from "../../../../lib/cli/provider/install";
 
 const folder = mkdtempSync(join(tmpdir(), "provider-bundle-"));
 const out = join(folder, "out");

@@ -1,5 +1,5 @@
-import { type CckmClient, CckmError, isRefused } from "../cckm";
-import { type CheckResult, failing, ok } from "./doctor-check-result";
+import { type CckmClient, CckmError, isRefused } from "../../cckm";
+import { type CheckResult, failing, ok } from "./check-result";
 
 /** Clouds that stacks use. */
 export type Cloud = "aws" | "azure";

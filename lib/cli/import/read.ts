@@ -1,7 +1,6 @@
-import type { AwsKms, AzureSecret, CckmClient } from "../cckm";
-import { isDeleted, isNewer, secretKeyText } from "../cckm/reads";
-import type { AclPrincipal } from "../contract";
-import { rightsOn } from "../provider/acl/state";
+import type { AwsKms, AzureSecret, CckmClient } from "../../cckm";
+import { isDeleted, isNewer, principalsOn, rightsOn, secretKeyText, withAcls } from "../../cckm/reads";
+import type { AclPrincipal } from "../../contract";
 
 /** A principal's rights on a KMS. */
 export interface FoundAcl {
@@ -22,8 +21,7 @@ export interface Found {
 /** Reads every account, every permission and the newest version of every secret. */
 export async function readCckm(client: CckmClient): Promise<Found> {
   const [listed, versions] = await Promise.all([client.awsKms.list(), client.azureSecrets.list()]);
-  // A list may leave permissions out.
-  const accounts = await Promise.all(listed.map((kms) => (kms.acls.length > 0 ? kms : client.awsKms.get(kms.id))));
+  const accounts = await withAcls(listed, (id) => client.awsKms.get(id));
   accounts.sort(by(({ name, id }) => `${name} ${id}`));
   const newest = new Map<string, AzureSecret>();
   for (const secret of versions) {
@@ -41,13 +39,7 @@ export async function readCckm(client: CckmClient): Promise<Found> {
 }
 
 function aclsOf(kms: AwsKms): FoundAcl[] {
-  const groups = new Set(kms.acls.flatMap(({ group }) => (group ? [group] : [])));
-  const users = new Set(kms.acls.flatMap(({ user_id }) => (user_id ? [user_id] : [])));
-  const principals: AclPrincipal[] = [
-    ...[...groups].sort().map((group) => ({ group })),
-    ...[...users].sort().map((user_id) => ({ user_id })),
-  ];
-  return principals
+  return principalsOn(kms)
     .map((principal) => ({ kms, principal, actions: rightsOn(kms, principal) }))
     .filter(({ actions }) => actions.length > 0);
 }

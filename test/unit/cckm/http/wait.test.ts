@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { pauseMs, type Wait, waitUntil } from "../../../lib/provider/shared/wait";
-import { ManualClock } from "../../support/client-fixtures";
+import { pauseMs, type Wait, waitUntil } from "../../../../lib/cckm/http/wait";
+import { ManualClock } from "../../../support/client-fixtures";
 
 const MINUTE = 60_000;
 

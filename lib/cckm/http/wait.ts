@@ -1,4 +1,4 @@
-import { type Clock, systemClock } from "../../cckm";
+import { type Clock, systemClock } from "./clock";
 
 const FIRST_PAUSE_MS = 250;
 const GROWTH = 1.6;

@@ -1,9 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { CommandFailure } from "../../../lib/cli/failure";
-import { providerCommand } from "../../../lib/cli/provider-install";
-import { hashOf, packageOf } from "../../support/provider-package";
+import { CommandFailure } from "../../../../lib/cli/failure";
+import { providerCommand } from "../../../../lib/cli/provider/install";
+import { hashOf, packageOf } from "../../../support/provider-package";
 
 const temporary = mkdtempSync(join(tmpdir(), "provider-install-"));
 const packages = process.env.CCKM_PROVIDER_PACKAGE;

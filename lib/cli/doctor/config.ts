@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, normalize, resolve } from "node:path";
-import { PROVIDER_SOURCE } from "../contract";
-import { type CheckResult, failing, ok, warning } from "./doctor-check-result";
-import { type Block, blocksOf, isBlock, parseCliConfig, textsOf } from "./doctor-config-parse";
+import { PROVIDER_SOURCE } from "../../contract";
+import { type CheckResult, failing, ok, warning } from "./check-result";
+import { type Block, blocksOf, isBlock, parseCliConfig, textsOf } from "./config-parse";
 
 const TOPIC = "Terraform's CLI configuration";
 const REMEDY = `Add to the provider_installation block: filesystem_mirror { path = "terraform.d/plugins", include = ["${PROVIDER_SOURCE}"] } and exclude = ["${PROVIDER_SOURCE}"] in its other methods; or place the provider in a mirror of yours and set install: false.`;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import { textLiteral } from "../../../lib/cli/import-literal";
-import { Names, variableName } from "../../../lib/cli/import-names";
-import { writeProgram } from "../../../lib/cli/import-write";
+import { textLiteral } from "../../../../lib/cli/import/literal";
+import { Names, variableName } from "../../../../lib/cli/import/names";
+import { writeProgram } from "../../../../lib/cli/import/write";
 
 const kms = {
   id: "0b90f8de-8617-498d-ad63-ca18eb717ae7",

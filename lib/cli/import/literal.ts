@@ -1,4 +1,4 @@
-import { escapeUnseen } from "../text";
+import { escapeUnseen } from "../../text";
 
 /**
  * Text as TypeScript that Terraform takes as it is: it would read `${` and `%{` as the beginning of an expression.

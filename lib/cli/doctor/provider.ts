@@ -2,8 +2,8 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { accessSync, constants, existsSync, readdirSync, statSync } from "node:fs";
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
-import { missingPackage, type ProviderPackage, providerPackage } from "../package/manifest/provider-package";
-import { type CheckResult, failing, ok } from "./doctor-check-result";
+import { missingPackage, type ProviderPackage, providerPackage } from "../../package/manifest/provider-package";
+import { type CheckResult, failing, ok } from "./check-result";
 
 const TOPIC = "Provider";
 const START_MS = 20_000;

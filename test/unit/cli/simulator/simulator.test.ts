@@ -1,6 +1,6 @@
 import { DEFAULT_QUIRKS } from "cdktf-cckm/simulator";
 import { CommanderError } from "commander";
-import { simulatorCommand } from "../../../lib/cli/simulator";
+import { simulatorCommand } from "../../../../lib/cli/simulator/simulator";
 
 test.each([
   ["an unknown option", ["--prot", "1"], /--port/],

@@ -7,10 +7,10 @@ import {
   type ProviderPackage,
   providerPackage,
   readPackage,
-} from "../package/manifest/provider-package";
-import { install } from "../package/place/install";
-import { CommandFailure } from "./failure";
-import { bundleCommand } from "./provider-bundle";
+} from "../../package/manifest/provider-package";
+import { install } from "../../package/place/install";
+import { CommandFailure } from "../failure";
+import { bundleCommand } from "./bundle";
 
 /** `cckm provider`: the Terraform provider for projects that are written in HCL, and providers of one's own. */
 export function providerCommand(): Command {

@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
 import { Command, InvalidArgumentError } from "commander";
-import { escapeUnseenInLines } from "../text";
-import { withCckm } from "./connection";
-import { readCckm } from "./import-read";
-import { writeProgram } from "./import-write";
-import { isThere, saveText } from "./save-text";
+import { escapeUnseenInLines } from "../../text";
+import { withCckm } from "../connection";
+import { isThere, saveText } from "../save-text";
+import { readCckm } from "./read";
+import { writeProgram } from "./write";
 
 interface Flags {
   out?: string;

@@ -10,9 +10,9 @@ import {
   parseQuirk,
   type Quirks,
   type SimulatorOptions,
-} from "../simulator";
-import type { FaultSpec } from "../simulator/fault-kinds";
-import { CommandFailure } from "./failure";
+} from "../../simulator";
+import type { FaultSpec } from "../../simulator/fault-kinds";
+import { CommandFailure } from "../failure";
 
 interface Flags {
   port: number;

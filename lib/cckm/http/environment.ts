@@ -1,0 +1,75 @@
+import type { CckmClientOptions } from "./options";
+
+/** Variables by name, such as `process.env`. */
+export type Variables = Readonly<Record<string, string | undefined>>;
+
+/** A variable whose text is not what its argument takes. */
+export interface MalformedVariable {
+  readonly option: keyof CckmClientOptions;
+  /** The provider's argument, which names the variable. */
+  readonly argument: string;
+  readonly value: string;
+  readonly expected: "true or false" | "a positive number of seconds";
+}
+
+const TEXTS = {
+  address: "address",
+  username: "username",
+  password: "password",
+  domain: "domain",
+  authDomain: "auth_domain",
+  caCert: "ca_cert",
+} as const;
+const SECONDS = { restApiTimeout: "rest_api_timeout", nodeLag: "node_lag" } as const;
+const FLAGS = { noSslVerify: "no_ssl_verify", allowPlainHttp: "allow_plain_http" } as const;
+
+/** What the environment says of an argument: `CIPHERTRUST_…`, then `CM_…`; undefined where both are unset or empty. */
+export function variableOf(argument: string, env: Variables): string | undefined {
+  const name = argument.toUpperCase();
+  return env[`CIPHERTRUST_${name}`] || env[`CM_${name}`] || undefined;
+}
+
+/** The options that the environment gives, without those whose variable is malformed. */
+export function optionsFromEnvironment(env: Variables): {
+  readonly options: CckmClientOptions;
+  readonly malformed: readonly MalformedVariable[];
+} {
+  const malformed: MalformedVariable[] = [];
+  const read =
+    <T>(parse: (text: string) => T | undefined, expected: MalformedVariable["expected"]) =>
+    (argument: string, option: keyof CckmClientOptions) => {
+      const text = variableOf(argument, env);
+      const value = text === undefined ? undefined : parse(text);
+      if (text !== undefined && value === undefined) malformed.push({ option, argument, value: text, expected });
+      return value;
+    };
+  const options = {
+    ...members(TEXTS, (argument) => variableOf(argument, env)),
+    ...members(SECONDS, read(positive, "a positive number of seconds")),
+    ...members(FLAGS, read(flag, "true or false")),
+  };
+  return { options, malformed };
+}
+
+function members<O extends keyof CckmClientOptions, T>(
+  names: Readonly<Record<O, string>>,
+  read: (argument: string, option: NoInfer<O>) => T | undefined,
+): { [P in O]?: T } {
+  const entries = Object.entries(names) as [O, string][];
+  return Object.fromEntries(
+    entries.flatMap(([option, argument]) => {
+      const value = read(argument, option);
+      return value === undefined ? [] : [[option, value]];
+    }),
+  ) as { [P in O]?: T };
+}
+
+function flag(text: string): boolean | undefined {
+  if (/^(1|true|yes)$/i.test(text)) return true;
+  return /^(0|false|no)$/i.test(text) ? false : undefined;
+}
+
+function positive(text: string): number | undefined {
+  const value = Number(text);
+  return Number.isFinite(value) && value > 0 ? value : undefined;
+}

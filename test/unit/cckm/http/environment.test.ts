@@ -1,0 +1,47 @@
+import { optionsFromEnvironment } from "../../../../lib/cckm/http/environment";
+import { environmentOptions } from "../../../../lib/cli/connection";
+
+describe("the client's options in the environment", () => {
+  it("are those of CIPHERTRUST_…, and of CM_… where those are unset or empty", () => {
+    const env = {
+      CIPHERTRUST_ADDRESS: "https://cm.example.com",
+      CM_ADDRESS: "https://old.example.com",
+      CIPHERTRUST_USERNAME: "",
+      CM_USERNAME: "terraform",
+      CM_AUTH_DOMAIN: "staff",
+      CIPHERTRUST_REST_API_TIMEOUT: "90",
+      CIPHERTRUST_NODE_LAG: "2.5",
+      CIPHERTRUST_NO_SSL_VERIFY: "no",
+      CM_ALLOW_PLAIN_HTTP: "TRUE",
+    };
+    expect(optionsFromEnvironment(env)).toEqual({
+      malformed: [],
+      options: {
+        address: "https://cm.example.com",
+        username: "terraform",
+        authDomain: "staff",
+        restApiTimeout: 90,
+        nodeLag: 2.5,
+        noSslVerify: false,
+        allowPlainHttp: true,
+      },
+    });
+  });
+
+  it.each([
+    ["NO_SSL_VERIFY", "maybe", "noSslVerify", "true or false"],
+    ["ALLOW_PLAIN_HTTP", "on", "allowPlainHttp", "true or false"],
+    ["REST_API_TIMEOUT", "soon", "restApiTimeout", "a positive number of seconds"],
+    ["REST_API_TIMEOUT", "-1", "restApiTimeout", "a positive number of seconds"],
+    ["NODE_LAG", "0", "nodeLag", "a positive number of seconds"],
+  ])("are left out where CIPHERTRUST_%s is %s", (name, value, option, expected) => {
+    const argument = name.toLowerCase();
+    expect(optionsFromEnvironment({ [`CIPHERTRUST_${name}`]: value })).toEqual({
+      options: {},
+      malformed: [{ option, argument, value, expected }],
+    });
+    expect(() => environmentOptions({ [`CM_${name}`]: value })).toThrow(
+      `Expected the environment variable for ${argument} to be ${expected}, got "${value}". Correct or unset it.`,
+    );
+  });
+});
