@@ -38,12 +38,12 @@ export interface AclApi<T extends AclTarget = AclTarget> {
 
 /** The entries as a record has them: with one of user and group, none of them empty. */
 export function aclEntries(z: Z) {
-  const principal = z
-    .string()
-    .nullish()
-    .transform((text) => text || undefined);
-  return z
-    .array(z.looseObject({ user_id: principal, group: principal, actions: stringList(z) }))
-    .nullish()
-    .transform((list) => list ?? []);
+  const principal = z.pipe(
+    z.nullish(z.string()),
+    z.transform((text) => text || undefined),
+  );
+  return z.pipe(
+    z.nullish(z.array(z.looseObject({ user_id: principal, group: principal, actions: stringList(z) }))),
+    z.transform((list) => list ?? []),
+  );
 }

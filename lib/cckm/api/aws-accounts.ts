@@ -23,7 +23,7 @@ export interface AwsAccount {
 
 const awsAccount: ReplySchema<AwsAccount> = replySchema((z) =>
   z.looseObject({
-    account_id: z.string().min(1),
+    account_id: z.string().check(z.minLength(1)),
     regions: stringList(z),
     assume_role_arn: optionalString(z),
     assume_role_external_id: optionalString(z),

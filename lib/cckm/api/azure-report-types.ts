@@ -87,7 +87,7 @@ export const azureReport: ReplySchema<AzureReport> = replySchema((z) =>
     ...recordFields(z),
     name: z.string(),
     overall_status: statusField(z),
-    detailed_status: stringMap(z).catch(undefined),
+    detailed_status: z.catch(stringMap(z), undefined),
     completed_at: optionalString(z),
     report_type: optionalString(z),
     start_time: optionalString(z),

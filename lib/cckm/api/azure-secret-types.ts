@@ -101,63 +101,67 @@ export function toUnixSeconds(instant: Instant): number {
 
 function unixSeconds(z: Z) {
   const numeric = /^-?\d+$/;
-  return z
-    .union([
-      z.number(),
-      z
-        .string()
-        .refine((text) => text === "" || numeric.test(text) || !Number.isNaN(Date.parse(text)))
-        .transform((text) => {
-          if (text === "") return undefined;
-          return numeric.test(text) ? Number(text) : toUnixSeconds(text);
-        }),
-    ])
-    .nullish()
-    .transform((seconds) => seconds ?? undefined);
+  const instant = z.pipe(
+    z.string().check(z.refine((text) => text === "" || numeric.test(text) || !Number.isNaN(Date.parse(text)))),
+    z.transform((text) => {
+      if (text === "") return undefined;
+      return numeric.test(text) ? Number(text) : toUnixSeconds(text);
+    }),
+  );
+  return z.pipe(
+    z.nullish(z.union([z.number(), instant])),
+    z.transform((seconds) => seconds ?? undefined),
+  );
 }
 
 function attributes(z: Z) {
-  return z
-    .looseObject({
-      enabled: z
-        .boolean()
-        .nullish()
-        .transform((flag) => flag ?? undefined),
-      exp: unixSeconds(z),
-      nbf: unixSeconds(z),
-      created: unixSeconds(z).catch(undefined),
-      updated: unixSeconds(z).catch(undefined),
-      recoveryLevel: optionalString(z).transform((level) => level?.replaceAll("+", "")),
-      recoverableDays: z
-        .number()
-        .nullish()
-        .catch(undefined)
-        .transform((days) => days ?? undefined),
-    })
-    .nullish()
-    .transform((found) => found ?? {});
+  const known = z.looseObject({
+    enabled: z.pipe(
+      z.nullish(z.boolean()),
+      z.transform((flag) => flag ?? undefined),
+    ),
+    exp: unixSeconds(z),
+    nbf: unixSeconds(z),
+    created: z.catch(unixSeconds(z), undefined),
+    updated: z.catch(unixSeconds(z), undefined),
+    recoveryLevel: z.pipe(
+      optionalString(z),
+      z.transform((level) => level?.replaceAll("+", "")),
+    ),
+    recoverableDays: z.pipe(
+      z.catch(z.nullish(z.number()), undefined),
+      z.transform((days) => days ?? undefined),
+    ),
+  });
+  return z.pipe(
+    z.nullish(known),
+    z.transform((found) => found ?? {}),
+  );
 }
 
 function azureParam(z: Z) {
-  return z
-    .looseObject({
+  const param = z.pipe(
+    z.looseObject({
       attributes: attributes(z),
       content_type: decisiveString(z),
       contentType: decisiveString(z),
       tags: stringMap(z),
-    })
-    .transform(({ value: _value, contentType, content_type, tags, ...rest }) => ({
+    }),
+    z.transform(({ value: _value, contentType, content_type, tags, ...rest }) => ({
       ...rest,
       content_type: content_type ?? contentType,
       tags: tags ?? {},
-    }))
-    .nullish()
-    .transform((found) => found ?? { attributes: {}, tags: {} });
+    })),
+  );
+  return z.pipe(
+    z.nullish(param),
+    z.transform((found) => found ?? { attributes: {}, tags: {} }),
+  );
 }
 
 export const azureSecret: ReplySchema<AzureSecret> = replySchema((z) =>
-  z
-    .looseObject({
+  z.pipe(
+    z.looseObject({
       ...recordFields(z),
       secret_name: z.string(),
       key_vault: z.string(),
@@ -171,8 +175,9 @@ export const azureSecret: ReplySchema<AzureSecret> = replySchema((z) =>
       azure_created_at: optionalString(z),
       azure_updated_at: optionalString(z),
       tenant: optionalString(z),
-    })
-    .transform(({ value: _value, ...secret }) => secret),
+    }),
+    z.transform(({ value: _value, ...secret }) => secret),
+  ),
 );
 
 /** Whether a secret of that status cannot be used until it is recovered or restored. */

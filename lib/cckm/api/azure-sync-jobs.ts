@@ -46,7 +46,7 @@ const syncJob: ReplySchema<SyncJob> = replySchema((z) =>
   z.looseObject({
     ...recordFields(z),
     overall_status: statusField(z),
-    detailed_status: stringMap(z).catch(undefined),
+    detailed_status: z.catch(stringMap(z), undefined),
     completed_at: optionalString(z),
     cloud: optionalString(z),
     key_vaults: optionalStringList(z),

@@ -68,21 +68,20 @@ const azureVault: ReplySchema<AzureVault> = replySchema((z) => {
     type: text,
     azure_vault_id: text,
     // 0 is no limit, as none is.
-    cloud_key_backup_limit: z
-      .number()
-      .nullish()
-      .catch(undefined)
-      .transform((limit) => limit || undefined),
+    cloud_key_backup_limit: z.pipe(
+      z.catch(z.nullish(z.number()), undefined),
+      z.transform((limit) => limit || undefined),
+    ),
     acls: aclEntries(z),
   });
 });
 
 const live = replySchema((z) =>
   z.looseObject({
-    vaults: z
-      .array(z.looseObject({ name: z.string() }))
-      .nullish()
-      .transform((list) => list ?? []),
+    vaults: z.pipe(
+      z.nullish(z.array(z.looseObject({ name: z.string() }))),
+      z.transform((list) => list ?? []),
+    ),
     nextLink: optionalString(z),
   }),
 );

@@ -11,7 +11,7 @@ export interface CloudConnection {
 }
 
 const cloudConnection: ReplySchema<CloudConnection> = replySchema((z) =>
-  z.looseObject({ id: z.string().min(1), name: optionalString(z) }),
+  z.looseObject({ id: z.string().check(z.minLength(1)), name: optionalString(z) }),
 );
 
 /** An AWS connection, by which CCKM reaches an account. */

@@ -10,7 +10,7 @@ export function normalizeStatus(status: string): string {
 
 /** A status field in its one spelling; empty where it is missing or no text. */
 export function statusField(z: Z) {
-  return z.string().catch("").transform(normalizeStatus);
+  return z.pipe(z.catch(z.string(), ""), z.transform(normalizeStatus));
 }
 
 /**

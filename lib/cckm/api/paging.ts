@@ -37,32 +37,29 @@ export const LONGEST_LIST = 512 * 1024 * 1024;
 /** The schema of a list of `row`. */
 export function pageOf<T>(row: ReplySchema<T>): ReplySchema<Page<T>> {
   let of: ReplySchema<Page<T>> | undefined;
-  return async () => {
-    const item = await row();
+  return () => {
+    const item = row();
     of ??= replySchema((z: Z) =>
-      z.preprocess(
-        unwrap,
+      z.pipe(
+        z.transform(unwrap),
         z.looseObject({
-          skip: z
-            .number()
-            .nullish()
-            .catch(undefined)
-            .transform((n) => n ?? 0),
-          limit: z
-            .number()
-            .nullish()
-            .catch(undefined)
-            .transform((n) => n ?? 0),
-          total: z
-            .number()
-            .nullish()
-            .catch(undefined)
-            .transform((n) => n ?? undefined),
+          skip: z.pipe(
+            z.catch(z.nullish(z.number()), undefined),
+            z.transform((n) => n ?? 0),
+          ),
+          limit: z.pipe(
+            z.catch(z.nullish(z.number()), undefined),
+            z.transform((n) => n ?? 0),
+          ),
+          total: z.pipe(
+            z.catch(z.nullish(z.number()), undefined),
+            z.transform((n) => n ?? undefined),
+          ),
           // Go writes an empty list as null.
-          resources: z
-            .array(item)
-            .nullable()
-            .transform((rows) => rows ?? []),
+          resources: z.pipe(
+            z.nullable(z.array(item)),
+            z.transform((rows) => rows ?? []),
+          ),
         }),
       ),
     );

@@ -1,17 +1,17 @@
-import type { ZodType } from "zod";
+import type { ZodMiniType } from "zod/mini";
 import { CckmError } from "./errors";
 
-/** zod's namespace. */
-export type Z = typeof import("zod")["z"];
+/** What schemas are built of. */
+export type Z = typeof import("./zod");
 
 /** A schema that is built, and zod loaded, when the first reply is read. */
-export type ReplySchema<T> = () => Promise<ZodType<T>>;
+export type ReplySchema<T> = () => ZodMiniType<T>;
 
 /** Defers building a schema; `build` runs once. */
-export function replySchema<T>(build: (z: Z) => ZodType<T>): ReplySchema<T> {
-  let built: Promise<ZodType<T>> | undefined;
+export function replySchema<T>(build: (z: Z) => ZodMiniType<T>): ReplySchema<T> {
+  let built: ZodMiniType<T> | undefined;
   return () => {
-    built ??= import("zod").then(({ z }) => build(z));
+    built ??= build(require("./zod") as Z);
     return built;
   };
 }
@@ -52,8 +52,8 @@ export function malformedReply(context: ReplyContext, what: string): CckmError {
  * Reads a reply's JSON by its schema. Unknown fields pass.
  * @throws CckmError of kind `malformed` that names the endpoint and the field.
  */
-export async function readBySchema<T>(of: ReplySchema<T>, value: unknown, context: ReplyContext): Promise<T> {
-  const result = (await of()).safeParse(value);
+export function readBySchema<T>(of: ReplySchema<T>, value: unknown, context: ReplyContext): T {
+  const result = of().safeParse(value);
   if (result.success) return result.data;
   const [first] = result.error.issues;
   const field = first && first.path.length > 0 ? `field ${fieldPath(first.path)}` : "the reply";

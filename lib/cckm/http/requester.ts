@@ -89,7 +89,7 @@ export class Requester {
     const value = parsed?.value;
     if (typeof value !== "object" || value === null || !("id" in value)) return undefined;
     try {
-      return await readBySchema(of, value, context);
+      return readBySchema(of, value, context);
     } catch (error) {
       // What is wrong with the record, its next read tells.
       if (error instanceof CckmError) return undefined;

@@ -26,9 +26,9 @@ interface TokenReply {
 const tokenReply: ReplySchema<TokenReply> = replySchema((z) =>
   z.looseObject({
     // It goes into a header of every request.
-    jwt: z.string().max(LONGEST_TOKEN).regex(PRINTABLE),
-    duration: z.number().positive().nullish(),
-    refresh_token: z.string().max(LONGEST_TOKEN).nullish(),
+    jwt: z.string().check(z.maxLength(LONGEST_TOKEN), z.regex(PRINTABLE)),
+    duration: z.nullish(z.number().check(z.positive())),
+    refresh_token: z.nullish(z.string().check(z.maxLength(LONGEST_TOKEN))),
   }),
 );
 
@@ -63,7 +63,7 @@ export async function requestToken(
   const asked = clock.now();
   const value = await sendGrant(grant, secrets, settings, exchange, pace);
   const context = { method: "POST", path: TOKEN_PATH, status: 200, readOnly: true };
-  const reply = await readBySchema(tokenReply, value, context);
+  const reply = readBySchema(tokenReply, value, context);
   const lifetimeMs = (reply.duration ?? DEFAULT_LIFETIME_S) * 1000;
   return {
     jwt: reply.jwt,

@@ -1,4 +1,4 @@
-import type { Agent, Dispatcher } from "undici";
+import type { Dispatcher } from "undici";
 import type { Address } from "./address";
 import { readBody, UnreadableBody } from "./body";
 import { connectionError, type FailedExchange, timeoutError } from "./connection-error";
@@ -7,6 +7,7 @@ import { foreignText } from "./foreign-text";
 import type { Settings } from "./options";
 import { type ProxyServer, proxyFor } from "./proxy";
 import { malformedReply } from "./reply-schema";
+import { loadUndici } from "./undici";
 
 /** How many requests are under way at a time. */
 export const CONNECTIONS = 10;
@@ -79,7 +80,7 @@ export class Transport {
   readonly #settings: Settings;
   readonly #address: Address;
   readonly #proxy?: ProxyServer;
-  #pool?: Promise<{ dispatcher: Agent | Dispatcher; request: typeof import("undici").request }>;
+  #dispatcher?: Dispatcher;
 
   constructor(settings: Settings, address: Address) {
     this.#settings = settings;
@@ -94,11 +95,13 @@ export class Transport {
   async exchange(outgoing: Outgoing): Promise<Incoming> {
     const { method, path, readOnly, signal } = outgoing;
     if (signal?.aborted) throw abortedError(`${method} ${path}`);
-    this.#pool ??= this.#open();
-    const { dispatcher, request } = await this.#pool;
+    this.#dispatcher ??= this.#open();
     const { timeoutMs } = this.#settings;
     const controller = new AbortController();
     let sent = false;
+    const sending = noteSent(this.#dispatcher, () => {
+      sent = true;
+    });
     let status = 0;
     let stopped: "timeout" | "aborted" | undefined;
     const stop = (why: "timeout" | "aborted") => {
@@ -111,10 +114,10 @@ export class Transport {
     const timer = setTimeout(() => stop("timeout"), timeoutMs);
     signal?.addEventListener("abort", onAbort, { once: true });
     try {
-      const reply = await request(`${this.#address.origin}/api${path}${outgoing.query}`, {
-        dispatcher: noteSent(dispatcher, () => {
-          sent = true;
-        }),
+      const { origin, pathname, search } = new URL(`${this.#address.origin}/api${path}${outgoing.query}`);
+      const reply = await sending.request({
+        origin,
+        path: `${pathname}${search}`,
         method,
         headers: { "user-agent": this.#settings.userAgent, ...outgoing.headers },
         body: outgoing.body,
@@ -151,12 +154,10 @@ export class Transport {
 
   /** Ends the pool once the requests under way are done. */
   async close(): Promise<void> {
-    const pool = await this.#pool;
-    await pool?.dispatcher.close();
+    await this.#dispatcher?.close();
   }
 
-  async #open() {
-    const { Agent, ProxyAgent, request } = await import("undici");
+  #open(): Dispatcher {
     const { ca, verify, timeoutMs } = this.#settings;
     const tls = {
       ca: ca === undefined ? undefined : [...ca],
@@ -170,9 +171,8 @@ export class Transport {
       headersTimeout: 0,
       bodyTimeout: 0,
     };
-    const dispatcher = this.#proxy
-      ? new ProxyAgent({ ...shared, uri: this.#proxy.url, requestTls: tls })
-      : new Agent(shared);
-    return { dispatcher, request };
+    const undici = loadUndici();
+    if (!this.#proxy) return new undici.Pool(this.#address.origin, shared);
+    return new undici.ProxyAgent({ ...shared, uri: this.#proxy.url, requestTls: tls });
   }
 }

@@ -161,10 +161,10 @@ test("a redirection to what is no server's address is told by its kind", async (
 });
 
 test("the name of a field that is a server's own text is cut", async () => {
-  const tags = replySchema((z) => z.object({ tags: z.record(z.string(), z.string()) }));
+  const tags = replySchema((z) => z.looseObject({ tags: z.record(z.string(), z.string()) }));
   const reply = { tags: { ["k".repeat(100_000)]: 5 } };
   const context = { method: "GET", path: "/v1/x", status: 200, readOnly: true };
-  const error = await errorOf(readBySchema(tags, reply, context));
+  const error = await errorOf((async () => readBySchema(tags, reply, context))());
   expect(error.message).toContain("field tags.kkk");
   expect(error.message.length).toBeLessThan(500);
 });

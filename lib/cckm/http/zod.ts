@@ -1,0 +1,21 @@
+/** The parts of zod that replies are read with. Named one by one, so that a bundle holds these and not the whole library. */
+export {
+  array,
+  boolean,
+  catch,
+  looseObject,
+  maxLength,
+  minLength,
+  nullable,
+  nullish,
+  number,
+  pipe,
+  positive,
+  record,
+  refine,
+  regex,
+  string,
+  transform,
+  union,
+  unknown,
+} from "zod/mini";
