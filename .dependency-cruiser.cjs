@@ -15,7 +15,8 @@ const MAY_IMPORT = {
   package: ["contract", "words"],
   "change-set": [],
   review: ["contract", "schema", "text"],
-  cli: ["contract", "schema", "text", "cckm", "simulator", "review", "package", "change-set"],
+  publish: ["text"],
+  cli: ["contract", "schema", "text", "cckm", "simulator", "review", "publish", "package", "change-set"],
 };
 
 module.exports = {

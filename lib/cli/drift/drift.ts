@@ -3,11 +3,13 @@ import { Command, Option } from "commander";
 import { npmPackage } from "../../package/manifest/npm-package";
 import { type DriftReport, driftJunit, driftMarkdown, driftPage, driftReport, driftTerminal } from "../../review";
 import { CommandFailure, Found } from "../failure";
+import { publishDrift } from "../publish/drift";
+import { type PublishFlags, withPublishing } from "../publish/platform";
 import { writeOutput } from "../save-text";
 import { Engine, selected, stacksIn, synthesize } from "../stacks";
 import { lookAt } from "./look-at";
 
-interface Flags {
+interface Flags extends PublishFlags {
   app?: string;
   format: string;
   out?: string;
@@ -24,7 +26,7 @@ const FORMATS: Readonly<Record<string, (report: DriftReport) => string>> = {
 
 /** `cckm drift`: what changed outside of Terraform, for a nightly job. Exit 0 no drift, 1 error, 2 drift. Changes nothing. */
 export function driftCommand(): Command {
-  return new Command("drift")
+  const command = new Command("drift")
     .description("Tell what changed outside of Terraform: exit status 2 on drift, 0 on none, 1 on an error.")
     .argument("[stack...]", "names of stacks, * for any characters; all stacks when none is given")
     .option(
@@ -32,7 +34,8 @@ export function driftCommand(): Command {
       "what synth wrote (cdktf.out), or a folder of Terraform; without it, the app is synthesized",
     )
     .addOption(new Option("--format <format>", "how to tell it").choices(Object.keys(FORMATS)).default("terminal"))
-    .option("--out <file>", "file to write; standard output when not given")
+    .option("--out <file>", "file to write; standard output when not given");
+  return withPublishing(command, "keep up one issue there as long as there is drift, and close it when there is none")
     .addHelpText(
       "after",
       `
@@ -43,13 +46,16 @@ Each stack is planned with -refresh-only and without a lock, by terraform or by 
 changed in CCKM or in the state, no synchronization runs, and neither a release id nor a secret's value is needed. Where CCKM
 is, and who signs in, is told by the provider's arguments and CIPHERTRUST_ADDRESS, CIPHERTRUST_USERNAME, CIPHERTRUST_PASSWORD.
 
+--publish github wants GITHUB_TOKEN with issues: write; --publish gitlab wants GITLAB_TOKEN, a project access token with the scope
+api. An issue of somebody else is never touched.
+
 Exit status: 0 no drift; 2 drift; 1 an error, also where only one of the stacks could not be looked at, or the command was
 used wrongly.`,
     )
     .action(run);
 }
 
-async function run(patterns: readonly string[], { app, format, out }: Flags): Promise<void> {
+async function run(patterns: readonly string[], { app, format, out, publish, key }: Flags): Promise<void> {
   const { env } = process;
   const folder = app === undefined ? await synthesize(process.cwd(), env) : resolve(app);
   const stacks = selected(stacksIn(folder), patterns);
@@ -58,6 +64,7 @@ async function run(patterns: readonly string[], { app, format, out }: Flags): Pr
   for (const stack of stacks) looked.push(await lookAt(stack, engine, env));
   const report = driftReport(looked.map((one) => ({ ...one, packageVersion: npmPackage().version })));
   writeOutput(out, FORMATS[format]!(report));
+  if (publish !== undefined) await publishDrift(publish, key, report, env);
   if (!report.complete)
     throw new CommandFailure(`${report.summary.failed} of ${report.summary.stacks} stacks could not be looked at.`);
   if (report.drifted) throw new Found("");

@@ -11,6 +11,9 @@ export const FORMATS: Readonly<Record<string, Writer>> = {
   junit: (model, failures) => junit(model, byChange(failures)),
 };
 
+/** Formats in which several reviews can stand one after the other. */
+export const JOINABLE: readonly string[] = ["terminal", "markdown"];
+
 function byChange(failures: readonly GateFailure[]): Map<number, string[]> {
   const grouped = new Map<number, string[]>();
   for (const { change, reason } of failures) {

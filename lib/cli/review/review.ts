@@ -1,14 +1,16 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import { npmPackage } from "../../package/manifest/npm-package";
 import { failuresOf, GATES, type GateFailure, type ReviewModel, review, visible } from "../../review";
-import { Refusal } from "../failure";
+import { CommandFailure, Refusal } from "../failure";
+import { type PublishFlags, withPublishing } from "../publish/platform";
+import { publishReview, withdrawReview } from "../publish/review";
 import { writeOutput } from "../save-text";
-import { reviewInChangeSet } from "./change-set";
-import { FORMATS } from "./formats";
+import { reviewsInChangeSet } from "./change-set";
+import { FORMATS, JOINABLE } from "./formats";
 import { readApp, readPlan } from "./read-plan";
 import { targetOf } from "./target";
 
-interface Flags {
+interface Flags extends PublishFlags {
   format: string;
   out?: string;
   app?: string;
@@ -18,16 +20,17 @@ interface Flags {
   workspace?: string;
   commit?: string;
   branch?: string;
+  pullRequest?: number;
+  withdraw?: string;
 }
 
 /** `cckm review`: what a plan does to key management, for whoever approves it. Exit 0 reviewed, 1 error, 2 used wrongly, 3 a gate failed. */
 export function reviewCommand(): Command {
-  return new Command("review")
+  const command = new Command("review")
     .description("Tell what a plan does to key management: what is lost, who may do what, what else to look at.")
     .argument(
-      "[plan]",
-      "a change set of cckm plan, a saved plan, a plan in JSON (terraform show -json), or - for JSON on standard input",
-      "-",
+      "[plan...]",
+      "a change set of cckm plan, a saved plan, a plan in JSON (terraform show -json), or - for JSON on standard input (default: -)",
     )
     .addOption(new Option("--format <format>", "how to tell it").choices(Object.keys(FORMATS)).default("terminal"))
     .option("--out <file>", "file to write; standard output when not given")
@@ -39,16 +42,26 @@ export function reviewCommand(): Command {
     .option("--fail-on <gate>", "exit 3 when the plan does this; may be given several times", collect, [])
     .option(
       "--stack <name>",
-      "name of the stack: which one of a change set, or where the configuration does not tell it",
+      "name of the stack: the only one of a change set, or where the configuration does not tell it",
     )
     .option("--workspace <name>", "name of the workspace")
     .option("--commit <hash>", "commit that the plan was made of")
-    .option("--branch <name>", "branch that the plan was made of")
+    .option("--branch <name>", "branch that the plan was made of");
+  return withPublishing(command, "tell the pull or merge request of the job: one comment that is kept up, and a check")
+    .option("--pull-request <number>", "with --publish: another pull or merge request than that of the job", numberOf)
+    .option("--withdraw <reason>", "with --publish, instead of a plan: take back what the comment shows")
     .addHelpText(
       "after",
       `
   terraform plan -out=plan.bin && cckm review plan.bin
   cckm review plan.bin --format markdown --out comment.md --fail-on purge --fail-on grant:destroys
+
+  cckm review dev.changes prod.changes --publish github
+  cckm review --publish github --withdraw "The plan failed."
+
+--publish github wants GITHUB_TOKEN with pull-requests: write and checks: write; --publish gitlab wants GITLAB_TOKEN, a project
+access token with the scope api and the role Developer. A comment of somebody else is never touched, whatever it holds. Where the
+pull request has moved on since the plan, the comment says so. Nothing is written to standard output then.
 
 Gates: ${GATES.join(", ")}, or grant:<action> as in grant:keydelete.
 A plan that cannot be reviewed (it ended with an error, is not complete, or holds what is not known here) exits with 3 when
@@ -57,11 +70,36 @@ there is a gate, whatever the gate is.`,
     .action(run);
 }
 
-async function run(plan: string, flags: Flags): Promise<void> {
-  const model = (await reviewInChangeSet(plan, flags.stack)) ?? (await reviewOf(plan, flags, process.env));
-  const failures = failuresOf(model, flags.failOn);
-  writeOutput(flags.out, FORMATS[flags.format]!(model, failures));
-  refuse(model, failures, flags.failOn);
+async function run(plans: readonly string[], flags: Flags): Promise<void> {
+  const { publish, withdraw, out, format, failOn } = flags;
+  const { env } = process;
+  if (withdraw !== undefined) {
+    if (publish === undefined || plans.length > 0)
+      throw new CommandFailure("--withdraw takes back what was published: give --publish with it, and no plan.");
+    return withdrawReview({ ...flags, publish }, withdraw, env);
+  }
+  const models = [];
+  for (const plan of plans.length === 0 ? ["-"] : plans) models.push(...(await reviewsOf(plan, flags, env)));
+  const failures = models.map((model) => failuresOf(model, failOn));
+  const reasons = models.flatMap((model, index) => reasonsOf(model, failures[index]!, failOn));
+  if (publish === undefined || out !== undefined) writeOutput(out, told(models, failures, format));
+  if (publish !== undefined) await publishReview({ ...flags, publish }, models, reasons, env);
+  if (reasons.length > 0)
+    throw new Refusal(`The plan is refused.\n${reasons.map((reason) => `  ${visible(reason)}`).join("\n")}`);
+}
+
+function told(models: readonly ReviewModel[], failures: readonly (readonly GateFailure[])[], format: string): string {
+  if (models.length !== 1 && !JOINABLE.includes(format)) {
+    const names = models.map(({ environment }) => environment.stack ?? "?").join(", ");
+    throw new CommandFailure(
+      `${format} tells of one stack; there are ${models.length}: ${names || "none"}. Name one with --stack; ${JOINABLE.join(" and ")} take several.`,
+    );
+  }
+  return models.map((model, index) => FORMATS[format]!(model, failures[index]!)).join("\n");
+}
+
+async function reviewsOf(plan: string, flags: Flags, env: NodeJS.ProcessEnv): Promise<ReviewModel[]> {
+  return (await reviewsInChangeSet(plan, flags.stack)) ?? [await reviewOf(plan, flags, env)];
 }
 
 async function reviewOf(plan: string, flags: Flags, env: NodeJS.ProcessEnv): Promise<ReviewModel> {
@@ -87,14 +125,17 @@ async function reviewOf(plan: string, flags: Flags, env: NodeJS.ProcessEnv): Pro
 }
 
 // A gate that cannot be judged does not let the plan pass.
-function refuse({ status }: ReviewModel, failures: readonly GateFailure[], gates: readonly string[]): void {
-  if (gates.length === 0) return;
-  const reasons = [
+function reasonsOf({ status }: ReviewModel, failures: readonly GateFailure[], gates: readonly string[]): string[] {
+  if (gates.length === 0) return [];
+  return [
     ...status.reasons.map(({ detail }) => `cannot be reviewed: ${detail}`),
     ...failures.map(({ gate, reason }) => `${gate}: ${reason}`),
   ];
-  if (reasons.length > 0)
-    throw new Refusal(`The plan is refused.\n${reasons.map((reason) => `  ${visible(reason)}`).join("\n")}`);
+}
+
+function numberOf(text: string): number {
+  if (/^[1-9]\d{0,9}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError("Allowed: the number of a pull or merge request, as in 12.");
 }
 
 function collect(gate: string, before: string[]): string[] {

@@ -26,7 +26,13 @@ export function marker({ environment, target }: ReviewModel): string {
 
 /** The review as a comment of a pull request. What the limit cuts off is said, with the count. */
 export function markdown(model: ReviewModel, { limit = LIMIT }: MarkdownOptions = {}): string {
-  const top = [marker(model), ...head(model), ...firstScreen(model)].join("\n");
+  const mark = `${marker(model)}\n`;
+  return `${mark}${markdownText(model, limit - mark.length)}`;
+}
+
+/** What such a comment says, without its mark. */
+export function markdownText(model: ReviewModel, limit: number): string {
+  const top = [...head(model), ...firstScreen(model)].join("\n");
   const end = foot(model).join("\n");
   const rows = groupsOf(model.changes).flatMap(({ name: group, changes }) =>
     changes.map((change, index) => [index === 0 ? group : undefined, change] as const),
@@ -45,7 +51,8 @@ export function markdown(model: ReviewModel, { limit = LIMIT }: MarkdownOptions 
   return `${top}${table}${cut}${details}${end}\n`.slice(0, limit);
 }
 
-function head(model: ReviewModel): string[] {
+/** Its heading, and where it is. */
+export function head(model: ReviewModel): string[] {
   const { environment, target, status } = model;
   const where = target.address === null ? "a CCKM that is not known here" : code(target.address);
   const domain = target.domain === null ? "" : `, domain ${code(target.domain)}`;

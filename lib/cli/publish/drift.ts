@@ -1,0 +1,24 @@
+import { keepIssue } from "../../publish";
+import type { DriftReport } from "../../review";
+import { commentMarker, driftIssue, driftIssueTitle, ELSEWHERE } from "../../review/comment";
+import { tell } from "../save-text";
+import { placeOf, published, USUAL_KEY } from "./platform";
+
+/** Keeps up one issue as long as there is drift, and closes it when every stack was looked at and there is none. */
+export async function publishDrift(
+  publish: string,
+  key: string,
+  report: DriftReport,
+  env: NodeJS.ProcessEnv,
+): Promise<void> {
+  const outcome = await published(() =>
+    keepIssue(placeOf(publish, env).platform, {
+      marker: commentMarker("drift", key),
+      title: driftIssueTitle(key, USUAL_KEY),
+      body: (limit) => driftIssue(report, key, limit),
+      elsewhere: ELSEWHERE,
+      trouble: report.drifted ? "there" : report.complete ? "gone" : "not known",
+    }),
+  );
+  tell(`Issue about drift: ${outcome}.`);
+}

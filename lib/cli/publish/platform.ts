@@ -1,0 +1,59 @@
+import { type Command, InvalidArgumentError, Option } from "commander";
+import { GitHub, GitLab, gitHubPlace, gitLabPlace, type Platform, PublishError } from "../../publish";
+import { CommandFailure } from "../failure";
+
+/** Where the app of a repository with a single one is told of. */
+export const USUAL_KEY = "cckm";
+
+/** The flags of commands that tell a platform what they found. */
+export interface PublishFlags {
+  publish?: string;
+  key: string;
+}
+
+/** A platform, and what its variables tell of the job. */
+export interface Place {
+  readonly platform: Platform;
+  /** The newest commit of the pull request when the job was started. */
+  readonly commit: string | undefined;
+  readonly run: string | undefined;
+}
+
+type Opened = (env: NodeJS.ProcessEnv, number: number | undefined) => Place;
+
+const PLATFORMS: Readonly<Record<string, Opened>> = {
+  github: (env, number) => {
+    const place = gitHubPlace(env);
+    return { ...place, platform: new GitHub({ ...place, number: number ?? place.number }) };
+  },
+  gitlab: (env, number) => {
+    const place = gitLabPlace(env);
+    return { ...place, platform: new GitLab({ ...place, number: number ?? place.number }) };
+  },
+};
+
+/** Adds the options that name a platform to a command. */
+export function withPublishing(command: Command, what: string): Command {
+  return command
+    .addOption(new Option("--publish <platform>", what).choices(Object.keys(PLATFORMS)))
+    .option("--key <name>", "name of the app, where a repository has several of them", checkedKey, USUAL_KEY);
+}
+
+/** The platform that `--publish` names, as the job's variables tell it. */
+export function placeOf(name: string, env: NodeJS.ProcessEnv, number?: number): Place {
+  return PLATFORMS[name]!(env, number);
+}
+
+/** Does something on a platform; its refusals end the command. */
+export async function published<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw error instanceof PublishError ? new CommandFailure(error.message) : error;
+  }
+}
+
+function checkedKey(key: string): string {
+  if (/^[\w./ -]{1,100}$/.test(key)) return key;
+  throw new InvalidArgumentError("Allowed: 1 to 100 letters, digits, and . _ / - and blanks.");
+}

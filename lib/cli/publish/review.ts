@@ -1,0 +1,82 @@
+import type { Platform, Told } from "../../publish";
+import { tellOnPullRequest } from "../../publish";
+import type { ReviewModel } from "../../review";
+import {
+  type CommentOf,
+  commentMarker,
+  commitOfComment,
+  ELSEWHERE,
+  isNothing,
+  reviewComment,
+  supersededComment,
+  verdictTitle,
+  withdrawnComment,
+} from "../../review/comment";
+import { CommandFailure } from "../failure";
+import { tell } from "../save-text";
+import { type Place, placeOf, published, USUAL_KEY } from "./platform";
+
+/** Where a review is told of. */
+export interface ReviewPlace {
+  readonly publish: string;
+  readonly key: string;
+  readonly commit?: string | undefined;
+  /** Number of the pull or merge request; undefined for that of the job. */
+  readonly pullRequest?: number | undefined;
+}
+
+/** Tells a pull request what some plans do, and why they are refused. */
+export async function publishReview(
+  where: ReviewPlace,
+  models: readonly ReviewModel[],
+  refused: readonly string[],
+  env: NodeJS.ProcessEnv,
+): Promise<void> {
+  await onPullRequest(where, env, (of, { platform, run }) => {
+    const body = (limit: number) => reviewComment(models, { ...of, run, refused, limit });
+    const verdict = {
+      name: where.key === USUAL_KEY ? "cckm review" : `cckm review: ${where.key}`,
+      passed: refused.length === 0 && models.every(({ status }) => status.reviewed),
+      title: verdictTitle(models, refused),
+      summary: body(SUMMARY),
+    };
+    return tellOnPullRequest(platform, { ...texts(of), body, quiet: models.every(isNothing), verdict });
+  });
+}
+
+/** Takes back what a pull request was told, where something was. */
+export async function withdrawReview(where: ReviewPlace, reason: string, env: NodeJS.ProcessEnv): Promise<void> {
+  await onPullRequest(where, env, (of, { platform, run }) =>
+    tellOnPullRequest(platform, { ...texts(of), body: () => withdrawnComment({ ...of, run }, reason), quiet: true }),
+  );
+}
+
+/** The summary of a check takes a little less than a comment. */
+const SUMMARY = 60_000;
+
+async function onPullRequest(
+  { publish, key, commit, pullRequest }: ReviewPlace,
+  env: NodeJS.ProcessEnv,
+  work: (of: CommentOf, place: Place & { readonly platform: Platform }) => Promise<string>,
+): Promise<void> {
+  await published(async () => {
+    const place = placeOf(publish, env, pullRequest);
+    const planned = commit ?? place.commit;
+    if (planned === undefined || !/^[0-9a-f]{40,64}$/.test(planned)) {
+      throw new CommandFailure(
+        `Got ${planned === undefined ? "no commit" : `the commit ${JSON.stringify(planned)}`}; a review is published for the whole hash of a commit, which is the newest of the pull request. Give --commit.`,
+      );
+    }
+    tell(`Comment on the pull request: ${await work({ key, commit: planned }, place)}.`);
+  });
+}
+
+function texts(of: CommentOf): Pick<Told, "marker" | "commit" | "about" | "superseded" | "elsewhere"> {
+  return {
+    marker: commentMarker("review", of.key),
+    commit: of.commit,
+    about: commitOfComment,
+    superseded: (head) => supersededComment(of, head),
+    elsewhere: ELSEWHERE,
+  };
+}

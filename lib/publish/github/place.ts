@@ -1,0 +1,63 @@
+import { readFileSync } from "node:fs";
+import { z } from "zod";
+import { PublishError } from "../failure";
+
+/** Where something is told on GitHub. */
+export interface GitHubPlace {
+  readonly api: string;
+  readonly graphql: string;
+  readonly token: string;
+  /** owner/name */
+  readonly repository: string;
+  /** The pull request; undefined outside of one. */
+  readonly number: number | undefined;
+  /** The newest commit of the pull request when the job was started. */
+  readonly commit: string | undefined;
+  /** The page of the job's run. */
+  readonly run: string | undefined;
+}
+
+const pull = z.looseObject({ number: z.number().int(), head: z.looseObject({ sha: z.string() }) });
+const event = z.looseObject({ pull_request: pull.optional(), number: z.number().int().optional() });
+
+/**
+ * The place that GitHub's variables of a job name.
+ * @throws PublishError that names the variable which is missing
+ */
+export function gitHubPlace(env: NodeJS.ProcessEnv): GitHubPlace {
+  const token = env.GITHUB_TOKEN || env.GH_TOKEN;
+  if (!token) {
+    throw new PublishError(
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: as a workflow has it.
+      "GITHUB_TOKEN is not set. Give the step the job's token: env: GITHUB_TOKEN: ${{ github.token }}",
+    );
+  }
+  const repository = env.GITHUB_REPOSITORY ?? "";
+  if (!/^[\w-]+\/(?!\.{1,2}$)[\w.-]+$/.test(repository)) {
+    throw new PublishError(
+      `GITHUB_REPOSITORY is ${JSON.stringify(repository)}. Allowed: owner/name; GitHub sets it in every job.`,
+    );
+  }
+  const api = env.GITHUB_API_URL || "https://api.github.com";
+  const server = env.GITHUB_SERVER_URL || "https://github.com";
+  const { pull_request } = eventOf(env.GITHUB_EVENT_PATH);
+  return {
+    api,
+    graphql:
+      env.GITHUB_GRAPHQL_URL || (api.endsWith("/v3") ? `${api.slice(0, -"/v3".length)}/graphql` : `${api}/graphql`),
+    token,
+    repository,
+    number: pull_request?.number,
+    commit: pull_request?.head.sha,
+    run: env.GITHUB_RUN_ID ? `${server}/${repository}/actions/runs/${env.GITHUB_RUN_ID}` : undefined,
+  };
+}
+
+function eventOf(file: string | undefined): z.infer<typeof event> {
+  if (!file) return {};
+  try {
+    return event.parse(JSON.parse(readFileSync(file, "utf8")));
+  } catch {
+    throw new PublishError(`${file}, which GITHUB_EVENT_PATH names, is no event of GitHub.`);
+  }
+}

@@ -1,0 +1,200 @@
+import { escapeUnseen } from "../../text";
+import { PublishError, TooLong } from "../failure";
+import { type Clock, systemClock } from "./clock";
+import { type Exchange, type Incoming, type Outgoing, overTheWire } from "./exchange";
+import { nextPage } from "./link";
+import { limitedFor } from "./wait";
+
+/** Which platform is talked to, and as whom. */
+export interface ApiOptions {
+  readonly platform: string;
+  /** Where its API is, without a slash at the end. */
+  readonly address: string;
+  readonly token: string;
+  /** The headers of every request, the token's among them. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Tells more about a token that may not do something. */
+  readonly hint: (reply: Incoming) => string;
+  readonly clock?: Clock;
+  readonly exchange?: Exchange;
+}
+
+/** One call. */
+export interface Call {
+  readonly method: Outgoing["method"];
+  /** Below the API's address, or one of its pages as it names them. */
+  readonly path: string;
+  readonly json?: unknown;
+  /** What is done, as a sentence has it: `comment on the pull request`. */
+  readonly doing: string;
+  /** The right that a token needs for it, as the platform writes it. */
+  readonly right: string;
+  /** A call that changes nothing though it is a POST. */
+  readonly reads?: true;
+}
+
+const REPEATS = 3;
+/** A job waits no longer for a platform. */
+const PATIENCE_MS = 300_000;
+const MOST_PAGES = 300;
+
+/** Calls of a platform's API: repeated where that is safe, slowed down as it asks, with its refusals in sentences. */
+export class Api {
+  readonly #options: ApiOptions;
+  readonly #clock: Clock;
+  readonly #exchange: Exchange;
+  #waited = 0;
+
+  constructor(options: ApiOptions) {
+    this.#options = { ...options, address: checkedAddress(options.address) };
+    this.#clock = options.clock ?? systemClock;
+    this.#exchange = options.exchange ?? overTheWire();
+  }
+
+  /**
+   * Makes a call.
+   * @returns its reply, as JSON
+   * @throws TooLong for a text beyond the platform's limit
+   * @throws PublishError for every other refusal
+   */
+  async call(call: Call): Promise<unknown> {
+    return this.#json(call, await this.#send(call));
+  }
+
+  /** Every page of a list, one after the other. */
+  async *pages(call: Omit<Call, "method">): AsyncGenerator<unknown> {
+    let path: string | undefined = call.path;
+    for (let page = 0; path !== undefined; page++) {
+      if (page === MOST_PAGES) {
+        throw new PublishError(
+          `${this.#options.platform} has more than ${MOST_PAGES} pages to ${call.doing}. Close or delete old ones.`,
+        );
+      }
+      const one: Call = { ...call, method: "GET", path };
+      const reply = await this.#send(one);
+      yield this.#json(one, reply);
+      const next = nextPage(reply.headers.link);
+      path = next === undefined ? undefined : this.#below(next);
+    }
+  }
+
+  async #send(call: Call): Promise<Incoming> {
+    const { method, path, json } = call;
+    const outgoing: Outgoing = {
+      method,
+      url: `${this.#options.address}${path}`,
+      headers: {
+        "user-agent": "cdktf-cckm",
+        ...this.#options.headers,
+        ...(json !== undefined && { "content-type": "application/json" }),
+      },
+      ...(json !== undefined && { body: JSON.stringify(json) }),
+    };
+    // A POST that may have been taken would make a second comment.
+    const safe = method !== "POST" || call.reads === true;
+    for (let attempt = 0; ; attempt++) {
+      const reply = await this.#once(call, outgoing, safe && attempt < REPEATS);
+      const asked = reply && limitedFor(reply, attempt, this.#clock.now());
+      if (asked !== undefined) await this.#wait(asked, call);
+      else if (reply && (!safe || attempt >= REPEATS || reply.status < 502 || reply.status > 504)) {
+        if (reply.status >= 200 && reply.status < 300) return reply;
+        throw this.#refused(call, reply);
+      } else await this.#wait(1000 * 2 ** attempt, call);
+    }
+  }
+
+  // Undefined where the connection failed and it is tried again.
+  async #once({ doing }: Call, outgoing: Outgoing, again: boolean): Promise<Incoming | undefined> {
+    try {
+      return await this.#exchange(outgoing);
+    } catch (error) {
+      if (again) return undefined;
+      const { platform, address } = this.#options;
+      throw new PublishError(
+        `${platform} could not be reached to ${doing}: ${this.#shown((error as Error).message)} (${address}). Check the address and the proxy, and run it again.`,
+      );
+    }
+  }
+
+  async #wait(ms: number, { doing }: Call): Promise<void> {
+    if (this.#waited + ms > PATIENCE_MS) {
+      const until = new Date(this.#clock.now() + ms).toISOString();
+      throw new PublishError(
+        `${this.#options.platform} takes no more requests of this token now, so that it was not possible to ${doing}. Run it again after ${until}.`,
+      );
+    }
+    this.#waited += ms;
+    await this.#clock.sleep(ms);
+  }
+
+  #refused({ doing, right }: Call, reply: Incoming): PublishError {
+    const { platform, hint } = this.#options;
+    const said = `${platform} refused to ${doing} (${reply.status}: ${this.#said(reply.text)}).`;
+    if (reply.status === 401)
+      return new PublishError(`${said} The token is not valid or has expired: give another one.`);
+    if (reply.status === 403)
+      return new PublishError(`${said} The token needs the right ${right}. ${hint(reply)}`.trim());
+    if (reply.status === 404) {
+      return new PublishError(
+        `${said} There is no such thing, or the token may not see it: ${platform} answers 404 for both. It needs the right ${right}. ${hint(reply)}`.trim(),
+      );
+    }
+    if (
+      (reply.status === 422 || reply.status === 400 || reply.status === 413) &&
+      /too long|too large/i.test(reply.text)
+    )
+      return new TooLong(said);
+    const elsewhere =
+      reply.headers.location === undefined ? "" : ` It is at ${this.#shown(reply.headers.location)} now.`;
+    return new PublishError(`${said}${elsewhere}`);
+  }
+
+  #json({ doing }: Call, { text }: Incoming): unknown {
+    try {
+      return JSON.parse(text);
+    } catch {
+      const { platform, address } = this.#options;
+      throw new PublishError(`What answered to ${doing} is not ${platform}'s API: no JSON came. Check ${address}.`);
+    }
+  }
+
+  // The token goes to the platform alone.
+  #below(next: string): string {
+    const { address, platform } = this.#options;
+    const url = URL.canParse(next, address) ? new URL(next, address).href : "";
+    if (url.startsWith(`${address}/`)) return url.slice(address.length);
+    throw new PublishError(
+      `${platform}'s next page is at ${this.#shown(next)}, which is not below ${address}. It is not asked.`,
+    );
+  }
+
+  #said(text: string): string {
+    try {
+      const { message, error_description, error } = JSON.parse(text) as Record<string, unknown>;
+      const found = message ?? error_description ?? error;
+      const errors = (JSON.parse(text) as { errors?: unknown }).errors;
+      return this.#shown(
+        [found, errors]
+          .filter(Boolean)
+          .map((one) => (typeof one === "string" ? one : JSON.stringify(one)))
+          .join(" "),
+      );
+    } catch {
+      return this.#shown(text);
+    }
+  }
+
+  #shown(text: string): string {
+    return escapeUnseen(text.replaceAll(this.#options.token, "***")).slice(0, 300);
+  }
+}
+
+function checkedAddress(address: string): string {
+  const url = URL.canParse(address) ? new URL(address) : undefined;
+  const local = url !== undefined && /^(127\.\d+\.\d+\.\d+|localhost|\[::1\])$/.test(url.hostname);
+  if (url !== undefined && (url.protocol === "https:" || (url.protocol === "http:" && local)))
+    return address.replace(/\/$/, "");
+  throw new PublishError(
+    `The address of the platform's API is ${JSON.stringify(escapeUnseen(address))}. Allowed: https://, as in https://api.github.com: the token is sent to it.`,
+  );
+}

@@ -1,0 +1,31 @@
+import { fitting } from "./fitting";
+import { ownMarked } from "./own";
+import type { Platform } from "./platform";
+
+/** What an issue that is kept up tells. */
+export interface IssueTold {
+  readonly marker: string;
+  readonly title: string;
+  readonly body: (limit: number) => string;
+  /** What stands in issues beside the one that is kept up. */
+  readonly elsewhere: string;
+  /** `there`: an issue is opened or kept up; `gone`: it is closed; `not known`: one that is open is kept up, none is opened. */
+  readonly trouble: "there" | "gone" | "not known";
+}
+
+/** What became of the issue. */
+export type IssueOutcome = "opened" | "updated" | "closed" | "not needed";
+
+/** Keeps up one issue as long as there is trouble. */
+export async function keepIssue(platform: Platform, told: IssueTold): Promise<IssueOutcome> {
+  const [kept, ...others] = await ownMarked(platform.openIssues(), await platform.self(), told.marker);
+  for (const { id } of others) await platform.editIssue(id, told.elsewhere, true);
+  if (kept) {
+    const close = told.trouble === "gone";
+    await fitting(platform.limit, told.body, (text) => platform.editIssue(kept.id, text, close));
+    return close ? "closed" : "updated";
+  }
+  if (told.trouble !== "there") return "not needed";
+  await fitting(platform.limit, told.body, (text) => platform.openIssue(told.title, text));
+  return "opened";
+}

@@ -1,0 +1,107 @@
+import { isOutside } from "../build/drift";
+import { head, markdownText } from "../format/markdown";
+import { code, markdownText as md } from "../format/markdown-escape";
+import { visible } from "../format/visible";
+import type { ReviewModel } from "../model";
+import { headline } from "../words/headline";
+import { count, name, plain } from "../words/text";
+import { type CommentOf, commentHead } from "./marker";
+import { share } from "./share";
+
+/** What a comment on a pull request says beside the reviews. */
+export interface CommentOptions extends CommentOf {
+  /** Characters that the comment may have, everything counted. */
+  readonly limit: number;
+  /** The page of the job's run. */
+  readonly run?: string | undefined;
+  /** Why the plan is refused; empty where it is not. */
+  readonly refused: readonly string[];
+}
+
+/** Less room than that shows nothing of a stack but its headline. */
+const LEAST = 4_000;
+/** What a review keeps free of its room. */
+const SLACK = 500;
+/** More reasons are told in the log. */
+const REASONS = 20;
+
+/** Whether a plan does nothing at all. */
+export function isNothing({ status, summary, outputs }: ReviewModel): boolean {
+  return status.reviewed && summary.changes === 0 && outputs.length === 0;
+}
+
+/** The reviews of some stacks as one comment of a pull request, within its limit. */
+export function reviewComment(models: readonly ReviewModel[], options: CommentOptions): string {
+  const { limit, refused } = options;
+  const top = `${commentHead(options)}${refusal(refused)}`;
+  const end = `${nothingIn(models)}\n${foot(options)}\n`;
+  const shown = models.filter((model) => !isNothing(model));
+  const room = limit - top.length - end.length;
+  const needs = shown.map((model) => markdownText(model, room).length + SLACK);
+  const parts = share(needs, room);
+  let body = "";
+  let left = 0;
+  for (const [index, model] of shown.entries()) {
+    const part = parts[index]!;
+    const text = part < Math.min(needs[index]!, LEAST) ? brief(model) : `${markdownText(model, part - 1)}\n`;
+    if (body.length + text.length + 100 > room && part < needs[index]!) left++;
+    else body += text;
+  }
+  const cut = left > 0 ? `\n**${count(left, "stack")} did not fit into this comment.** The log has them all.\n` : "";
+  return `${top}${body}${cut}${end}`;
+}
+
+/** What stands in the place of a verdict on a commit that is no longer the newest. */
+export function supersededComment(of: CommentOf, head: string): string {
+  const text = `### Superseded\n\n${code(head)} has been pushed since. Its plan is not here yet; what stood here was of ${code(of.commit)}.\n`;
+  return `${commentHead({ ...of, commit: head })}${text}`;
+}
+
+/** What stands in the place of a verdict while there is none, with the reason. */
+export function withdrawnComment(of: CommentOf & Pick<CommentOptions, "run">, reason: string): string {
+  const text = `### No review of this commit\n\n${md([name(reason)])}\n\n${foot(of)}\n`;
+  return `${commentHead(of)}${text}`;
+}
+
+/** What stands in a comment or issue beside the one that is kept up. */
+export const ELSEWHERE = "Superseded: another one is kept up in its place.\n";
+
+/** What a check of the commit says in a few words. */
+export function verdictTitle(models: readonly ReviewModel[], refused: readonly string[]): string {
+  if (refused.length > 0) return `Refused: ${visible(refused[0]!)}`;
+  const shown = models.filter((model) => !isNothing(model));
+  const [only] = shown;
+  if (only === undefined) return "Nothing to change";
+  if (shown.length === 1) return plain(headline(only), visible);
+  const changes = shown.reduce((sum, { summary }) => sum + summary.changes, 0);
+  return `${count(changes, "change")} in ${count(shown.length, "stack")}`;
+}
+
+function refusal(refused: readonly string[]): string {
+  if (refused.length === 0) return "";
+  const lines = refused.slice(0, REASONS).map((reason) => `- ${md([name(reason.slice(0, 1_000))])}`);
+  const more = refused.length > REASONS ? [`- and ${refused.length - REASONS} more`] : [];
+  return ["**Refused**", "", ...lines, ...more, "", ""].join("\n");
+}
+
+function nothingIn(models: readonly ReviewModel[]): string {
+  const none = models.filter(isNothing);
+  if (none.length === 0) return "";
+  const told = none.slice(0, 100).map(({ environment, drift }) => {
+    const outside = drift.filter(isOutside).length;
+    const drifted = outside === 0 ? "" : ` (${count(outside, "object")} changed outside of Terraform)`;
+    return `${code(environment.stack ?? "?")}${drifted}`;
+  });
+  const more = none.length > 100 ? `, and ${none.length - 100} more` : "";
+  const title = none.length === models.length ? "### Nothing to change" : "**Nothing to change**";
+  return `\n${title}\n\n${told.join(", ")}${more}\n`;
+}
+
+function brief(model: ReviewModel): string {
+  return `${head(model).join("\n")}\nThis stack did not fit into this comment. The log has all of it.\n\n`;
+}
+
+function foot({ commit, run }: Pick<CommentOptions, "commit" | "run">): string {
+  const link = run !== undefined && /^https?:\/\/[^\s()<>"]+$/.test(run) ? ` [The run](${run}) has the log.` : "";
+  return `<sub>Planned of commit ${code(commit)}. For information: what is applied is what the protected branch plans and approvers release.${link}</sub>`;
+}

@@ -1,0 +1,174 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { CommandFailure } from "../../../lib/cli/failure";
+import { publishDrift } from "../../../lib/cli/publish/drift";
+import { publishReview, withdrawReview } from "../../../lib/cli/publish/review";
+import { gitHubPlace, gitLabPlace } from "../../../lib/publish";
+import { driftReport, review } from "../../../lib/review";
+import { runCckm } from "../../support/cckm-command";
+import { GitHubStub } from "../../support/platforms/github";
+import { GitLabStub } from "../../support/platforms/gitlab";
+import { TOKEN } from "../../support/platforms/stub";
+import { aclChange, planOf } from "../review/plans";
+
+let folder: string;
+let stub: GitHubStub | GitLabStub | undefined;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "publish-"));
+});
+afterEach(async () => {
+  await stub?.stop();
+  stub = undefined;
+  rmSync(folder, { recursive: true });
+});
+
+/** A job on GitHub for the pull request 7. */
+async function onGitHub(): Promise<NodeJS.ProcessEnv> {
+  stub = await GitHubStub.start();
+  const event = join(folder, "event.json");
+  writeFileSync(event, JSON.stringify({ pull_request: { number: 7, head: { sha: stub.head } } }));
+  return {
+    GITHUB_TOKEN: TOKEN,
+    GITHUB_REPOSITORY: "acme/keys",
+    GITHUB_API_URL: stub.url,
+    GITHUB_EVENT_PATH: event,
+    // The merge commit, which is on no branch.
+    GITHUB_SHA: "c".repeat(40),
+    GITHUB_RUN_ID: "42",
+  };
+}
+
+/** A job on GitLab for the merge request 7. */
+async function onGitLab(): Promise<NodeJS.ProcessEnv> {
+  stub = await GitLabStub.start();
+  return {
+    GITLAB_TOKEN: TOKEN,
+    CI_PROJECT_ID: "acme/keys",
+    CI_API_V4_URL: `${stub.url}/api/v4`,
+    CI_MERGE_REQUEST_IID: "7",
+    CI_COMMIT_SHA: stub.head,
+    CI_PIPELINE_URL: "https://gitlab.example.com/acme/keys/-/pipelines/42",
+  };
+}
+
+const reviewOf = (plan: object, stack: string) => review({ plan, environment: { stack } });
+const granting = reviewOf(planOf([aclChange(["view"], ["view", "keydelete"])]), "prod");
+const nothing = reviewOf(planOf([]), "dev");
+const failure = (work: Promise<unknown>) =>
+  work.then(
+    () => "it did not fail",
+    (error: unknown) => {
+      if (!(error instanceof CommandFailure)) throw error;
+      return error.message;
+    },
+  );
+
+test("cckm review --publish tells of every plan, and exits with 3 for a gate, with nothing on standard output", async () => {
+  const env = await onGitHub();
+  writeFileSync(join(folder, "grants.json"), JSON.stringify(planOf([aclChange(["view"], ["view", "keydelete"])])));
+  writeFileSync(join(folder, "nothing.json"), JSON.stringify(planOf([])));
+  const args = ["review", "grants.json", "nothing.json", "--publish", "github", "--fail-on", "grant:keydelete"];
+  expect(await runCckm(args, folder, env)).toMatchObject({
+    code: 3,
+    stdout: "",
+    stderr: expect.stringContaining("Users gains keydelete on k"),
+  });
+  expect(stub!.comments).toHaveLength(1);
+  expect(stub!.checks).toHaveLength(1);
+});
+
+describe.each([
+  ["github", onGitHub],
+  ["gitlab", onGitLab],
+] as const)("on %s", (publish, job) => {
+  const where = { publish, key: "cckm" };
+
+  test("one comment tells of every stack, with the reasons of a refusal, until it is withdrawn", async () => {
+    const env = await job();
+    await publishReview(where, [granting, nothing], ["grant:keydelete: 1: Users gains keydelete on k"], env);
+    expect(stub!.comments.map(({ body }) => body)).toEqual([
+      expect.stringMatching(/\*\*Refused\*\*.*<code>prod<\/code>: .*\*\*Nothing to change\*\*/s),
+    ]);
+    expect([...stub!.checks, ...stub!.statuses]).toEqual([
+      expect.objectContaining(publish === "github" ? { conclusion: "failure" } : { state: "failed" }),
+    ]);
+    await withdrawReview(where, "The plan failed.", env);
+    expect(stub!.comments.map(({ body }) => body)).toEqual([expect.stringContaining("### No review of this commit")]);
+    await publishReview(where, [nothing], [], env);
+    expect(stub!.comments.map(({ body }) => body)).toEqual([expect.stringContaining("### Nothing to change")]);
+  });
+
+  test("several apps of one repository have a comment each", async () => {
+    const env = await job();
+    await publishReview({ publish, key: "keys" }, [granting], [], env);
+    await publishReview({ publish, key: "vaults" }, [granting], [], env);
+    expect(stub!.comments).toHaveLength(2);
+  });
+
+  test("the error names the right that the token lacks", async () => {
+    const env = await job();
+    stub!.allow(["read", "pull-requests: read"]);
+    expect(await failure(publishReview(where, [granting], [], env))).toMatch(
+      /The token needs the right (pull-requests: write|of the scope api)/,
+    );
+  });
+
+  test("an issue about drift is opened, and closed when every stack was looked at and there is none", async () => {
+    const env = await job();
+    const drift = {
+      address: "cckm_aws_kms_acl.a",
+      mode: "managed",
+      name: "a",
+      ...aclChange(["view"], ["view", "keydelete"]),
+    };
+    const drifted = driftReport([{ plan: planOf([], { resource_drift: [drift] }), environment: { stack: "prod" } }]);
+    const failed = driftReport([{ failure: "no engine" }]);
+    const none = driftReport([{ plan: planOf([]), environment: { stack: "prod" } }]);
+    for (const report of [failed, drifted, failed]) await publishDrift(publish, "cckm", report, env);
+    expect(stub!.issues).toMatchObject([{ title: "Drift: CCKM is not as Terraform left it", open: true }]);
+    await publishDrift(publish, "cckm", none, env);
+    expect(stub!.issues).toMatchObject([{ body: expect.stringContaining("No drift"), open: false }]);
+  });
+});
+
+describe("where a review is told of", () => {
+  test("is not guessed: a token, a repository and a whole commit are asked for by name", async () => {
+    const { GITHUB_EVENT_PATH: _, ...env } = await onGitHub();
+    expect(() => gitHubPlace({})).toThrow(/GITHUB_TOKEN is not set/);
+    expect(() => gitHubPlace({ GITHUB_TOKEN: TOKEN, GITHUB_REPOSITORY: "../x" })).toThrow(/Allowed: owner\/name/);
+    expect(() => gitLabPlace({ CI_JOB_TOKEN: TOKEN })).toThrow(/GITLAB_TOKEN is not set.*CI_JOB_TOKEN may not comment/);
+    const where = { publish: "github", key: "cckm" };
+    expect(await failure(publishReview(where, [granting], [], env))).toMatch(/^Got no commit;.*Give --commit/);
+    expect(await failure(publishReview({ ...where, commit: "abc1234" }, [granting], [], env))).toMatch(
+      /^Got the commit "abc1234"/,
+    );
+    expect(stub!.asked).toEqual([]);
+  });
+
+  test("is no server without TLS but on this machine: the token is sent to it", async () => {
+    const env = { ...(await onGitHub()), GITHUB_API_URL: "http://github.example.com" };
+    const where = { publish: "github", key: "cckm" };
+    expect(await failure(publishReview(where, [granting], [], env))).toMatch(/Allowed: https:\/\//);
+  });
+
+  test("on GitLab is the commit of the branch, where the pipeline runs on the merged result", () => {
+    const env = {
+      GITLAB_TOKEN: TOKEN,
+      CI_PROJECT_ID: "1",
+      CI_MERGE_REQUEST_IID: "7",
+      CI_COMMIT_SHA: "c",
+      CI_MERGE_REQUEST_SOURCE_BRANCH_SHA: "b",
+    };
+    expect(gitLabPlace(env).commit).toBe("b");
+    expect(gitLabPlace({ ...env, CI_MERGE_REQUEST_SOURCE_BRANCH_SHA: "" }).commit).toBe("c");
+  });
+
+  test("on a GitHub of one's own has its GraphQL beside the REST API", () => {
+    const env = { GITHUB_TOKEN: TOKEN, GITHUB_REPOSITORY: "acme/keys" };
+    expect(gitHubPlace(env).graphql).toBe("https://api.github.com/graphql");
+    expect(gitHubPlace({ ...env, GITHUB_API_URL: "https://github.example.com/api/v3" }).graphql).toBe(
+      "https://github.example.com/api/graphql",
+    );
+  });
+});
