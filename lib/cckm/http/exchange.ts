@@ -26,15 +26,22 @@ export class Exchange {
     this.#transport ??= new Transport(this.#settings, address);
     const { method, path } = outgoing;
     const started = clock.now();
-    const line = (fields: { status?: number; requestID?: string; reason?: string }) =>
-      log("debug", "CCKM request", { method, path, ms: clock.now() - started, ...fields });
+    const common = () => ({ method, path, ms: clock.now() - started });
     try {
       const incoming = await this.#transport.exchange(outgoing);
       this.serverClock.note(incoming.date);
-      line({ status: incoming.status, requestID: requestIdOf(incoming, outgoing.secrets) });
+      log("debug", "CCKM request", {
+        ...common(),
+        status: incoming.status,
+        // Made where the line is written.
+        get requestID() {
+          return requestIdOf(incoming, outgoing.secrets);
+        },
+      });
       return incoming;
     } catch (error) {
-      line({ reason: error instanceof CckmError ? (reasonOf(error) ?? error.kind) : "unknown" });
+      const reason = error instanceof CckmError ? (reasonOf(error) ?? error.kind) : "unknown";
+      log("debug", "CCKM request", { ...common(), reason });
       throw error;
     }
   }
