@@ -51,6 +51,7 @@ export {
   type CckmErrorKind,
   type CckmErrorOutcome,
   isGone,
+  isInternalError,
   isNotFound,
   isOutcomeUnknown,
   isRefused,

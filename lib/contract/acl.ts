@@ -12,7 +12,7 @@ import {
   type Validator,
   valuesOf,
 } from "../schema";
-import { exact, plain, quoted, type Values } from "./key-parts";
+import { cckmId, exact, plain, quoted, type Values } from "./key-parts";
 
 const ACTION_NAME = /^\S+$/;
 
@@ -57,7 +57,7 @@ export function permissionsOn(what: string, type: string, argument: string, prop
       if (!isKnown(user_id) || !isKnown(group)) return undefined;
       const principal = typeof group === "string" ? ["group", exact(group)] : ["user", exact(user_id)];
       // Where the id is not known yet, the name under which CCKM lists it stands for it.
-      return [typeof listed_as === "string" ? `name:${exact(listed_as)}` : exact(values[argument]), ...principal];
+      return [typeof listed_as === "string" ? `name:${exact(listed_as)}` : cckmId(values[argument]), ...principal];
     },
   };
 }

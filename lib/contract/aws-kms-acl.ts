@@ -4,6 +4,7 @@ import { ACL_TARGET_ID } from "./acl-id";
 import { API } from "./api-paths";
 import { awsKmsActions } from "./aws-kms-actions";
 import { resource } from "./contract";
+import { sameCckmId } from "./key-parts";
 
 /** The permissions of one user or one group on an AWS KMS account. Page: aws-kms, Managing User Permissions on AWS KMS. */
 export const awsKmsAcl = resource({
@@ -31,6 +32,7 @@ export const awsKmsAcl = resource({
       kms_id: string({
         required: true,
         replaces: true,
+        equivalent: sameCckmId,
         refersTo: "cckm_aws_kms_account",
         description: "The AWS KMS account: its id in CCKM.",
         example: "0b90f8de-8617-498d-ad63-ca18eb717ae7",

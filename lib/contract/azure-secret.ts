@@ -12,7 +12,7 @@ import {
   secretTags,
   secretValue,
 } from "./azure-secret-rules";
-import { sameVault } from "./azure-vaults";
+import { sameInAzure, sameVault } from "./azure-vaults";
 import { resource } from "./contract";
 import { caseless, plain, quoted } from "./key-parts";
 
@@ -58,7 +58,7 @@ export const azureSecret = resource({
         description: "Name of the secret. Azure does not tell capitals from small letters.",
         example: "db-password",
         validators: [secretName],
-        equivalent: (a, b) => a.toLowerCase() === b.toLowerCase(),
+        equivalent: sameInAzure,
       }),
       key_vault: string({
         required: true,

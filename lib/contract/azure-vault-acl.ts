@@ -4,6 +4,7 @@ import { ACL_TARGET_ID } from "./acl-id";
 import { API } from "./api-paths";
 import { azureVaultActions, viewsAreGranted } from "./azure-vault-actions";
 import { resource } from "./contract";
+import { sameCckmId } from "./key-parts";
 
 /** The permissions of one user or one group on an Azure vault. No page shows them. */
 export const azureVaultAcl = resource({
@@ -31,6 +32,7 @@ export const azureVaultAcl = resource({
       vault_id: string({
         required: true,
         replaces: true,
+        equivalent: sameCckmId,
         refersTo: "cckm_azure_vault",
         description: "The Azure vault: its id in CCKM.",
         example: "bedb82b9-582c-402d-9874-f3368722cf46",

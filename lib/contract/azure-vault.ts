@@ -1,6 +1,7 @@
 import { among, bool, length, matches, number, quote, schema, string, type Validator } from "../schema";
 import { API } from "./api-paths";
 import { azureVaultTypes } from "./azure-vault-type";
+import { sameInAzure } from "./azure-vaults";
 import { resource } from "./contract";
 import { caseless, plain, quoted } from "./key-parts";
 
@@ -16,8 +17,6 @@ const backupLimit: Validator<number> = {
           detail: `Got ${quote(limit)}; allowed: a whole number, 1 to ${LARGEST_LIMIT}. Leave it out for no limit.`,
         },
 };
-
-const sameInAzure = (a: string, b: string) => caseless(a) === caseless(b);
 
 /** An Azure key vault or managed HSM, managed by CCKM. No page shows it. */
 export const azureVault = resource({

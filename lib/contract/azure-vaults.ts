@@ -1,5 +1,8 @@
 import { sameButCapitals } from "../text";
 
+/** Whether two names are one to Azure. */
+export const sameInAzure: (a: string, b: string) => boolean = sameButCapitals;
+
 /** Whether two references spell one vault: Azure does not tell capitals from small letters. What is not known yet is none. */
 export function sameVault(a: unknown, b: unknown): boolean {
   return sameButCapitals(a, b);

@@ -1,3 +1,4 @@
+export { isCckmId } from "../text";
 export * from "./acl";
 export * from "./acl-id";
 export * from "./adopt";
@@ -24,7 +25,7 @@ export * from "./data-azure-report-csv";
 export * from "./data-azure-reports";
 export * from "./data-azure-sync-jobs";
 export * from "./declared";
-export { caseless } from "./key-parts";
+export { caseless, cckmId, sameCckmId } from "./key-parts";
 export * from "./natural-key";
 export * from "./rights";
 export * from "./risk";

@@ -1,3 +1,5 @@
+import { asCckmId, withoutCapitals } from "../text";
+
 /** Arguments or state by attribute. */
 export type Values = Readonly<Record<string, unknown>>;
 
@@ -8,7 +10,17 @@ export function exact(value: unknown): string | undefined {
 
 /** Names that Azure compares without regard to capitals. */
 export function caseless(value: unknown): string | undefined {
-  return exact(value)?.toLowerCase();
+  return typeof value === "string" ? withoutCapitals(value) : undefined;
+}
+
+/** Ids of CCKM, whichever capitals they are written in; another text letter by letter. */
+export function cckmId(value: unknown): string | undefined {
+  return typeof value === "string" ? asCckmId(value.normalize()) : undefined;
+}
+
+/** Whether two texts are one id of CCKM. */
+export function sameCckmId(a: string, b: string): boolean {
+  return cckmId(a) === cckmId(b);
 }
 
 /** A name in a sentence, in quotation marks. */

@@ -32,7 +32,7 @@ export function page<T extends object>(
   let found = quirks.unstableOrder ? random.shuffle([...records]) : [...records];
   for (const [name, field] of Object.entries(fields)) {
     const wanted = query[name];
-    const anyCase = quirks.nameFilter === "any-case" && NAMES.includes(name);
+    const anyCase = VAULT_IDS.includes(name) || (quirks.nameFilter === "any-case" && NAMES.includes(name));
     if (wanted) found = found.filter((record) => wanted.some((value) => matches(field(record), value, anyCase)));
   }
   for (const key of (query.sort ?? []).flatMap((text) => text.split(",")).reverse()) {
@@ -46,6 +46,7 @@ export function page<T extends object>(
 }
 
 const NAMES = ["name", "secret_name"];
+const VAULT_IDS = ["key_vault_id"];
 
 /** A record that is there on the first page and gone before the next one, so that all others move up. */
 function leaving<T extends object>(c: AppContext, [first]: readonly T[]): T[] {

@@ -125,10 +125,11 @@ export class Store {
     return [...this.kms.values()].find((kms) => kms.name === name);
   }
 
-  /** Finds a vault by name (`<azure name>::<subscription id>`, in any case) or id. */
+  /** Finds a vault by name (`<azure name>::<subscription id>`) or id, in any capitals. */
   findVault(nameOrId: string): VaultRecord | undefined {
-    const name = nameOrId.toLowerCase();
-    return this.vaults.get(nameOrId) ?? [...this.vaults.values()].find((vault) => vault.name.toLowerCase() === name);
+    const wanted = nameOrId.toLowerCase();
+    const isWanted = (text: string) => text.toLowerCase() === wanted;
+    return this.vaults.get(wanted) ?? [...this.vaults.values()].find(({ id, name }) => isWanted(id) || isWanted(name));
   }
 
   /** The records of a secret, one per version, oldest first. */

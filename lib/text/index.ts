@@ -1,2 +1,2 @@
-export { sameButCapitals } from "./capitals";
+export { asCckmId, isCckmId, sameButCapitals, withoutCapitals } from "./capitals";
 export { escapeUnseen, escapeUnseenInLines } from "./printable";

@@ -129,6 +129,22 @@ describe("a group whose name CCKM keeps in another form", () => {
     expect(await at.bench.tf.resources()).toHaveLength(1);
   });
 
+  it("is one entry of the state: where an import brought it in again, neither is revoked for the other", async () => {
+    await at.startWith({ quirks: { directoryNameAs: "lower" } });
+    const [ours, kept] = [acl({ kms: at.kms.id }, "one"), acl({ kms: at.kms.id, group: GROUP.toLowerCase() }, "two")];
+    at.bench.configure(ours);
+    await at.bench.tf.apply();
+    const before = structuredClone(at.kms.acls);
+    at.bench.configure(ours + kept);
+    expect(await at.bench.tf.refused(PLAN)).toContain("Two resources are the permissions of");
+    const importing = ["import", "-no-color", "cckm_aws_kms_acl.two", `${at.kms.id}::group::${GROUP.toLowerCase()}`];
+    await at.bench.tf.must(importing);
+    expect(await at.bench.tf.refused()).toContain("Two entries of the state are one object");
+    at.bench.configure(ours);
+    expect(await at.bench.tf.refused()).toContain("Not destroyed: another entry of the state manages");
+    expect(at.kms.acls).toEqual(before);
+  });
+
   it("is no group of a like name where CCKM tells them apart", async () => {
     await at.startWith();
     at.kms.acls = [{ group: GROUP.toLowerCase(), actions: ["keydelete"] }];

@@ -150,3 +150,19 @@ it("a data source that feeds for_each does not shrink when its list changes whil
   `);
   expect(await bench.tf.must(PLAN)).toContain("names = 35");
 });
+
+it("what CCKM has made before it answers with an error of its own is found, and nothing is made twice", async () => {
+  bench = await startBench({ durations: { report: 50, job: 50 }, quirks: { uniqueReports: "no" } });
+  const made = [
+    "aws/kms",
+    "aws/kms/*/update-acls",
+    "azure/secrets",
+    "azure/reports",
+    "azure/secrets/synchronization-jobs",
+  ];
+  for (const path of made) bench.sim.faults.add(`POST /v1/cckm/${path} 500-after`);
+  bench.configure(kms(["eu-west-1"]) + secretHcl({}) + report(YEAR) + sync());
+  await applyCleanly(bench.tf);
+  const { kms: accounts, secrets, reports, jobs } = bench.sim.snapshot();
+  expect([accounts, secrets, reports, jobs].map((of) => of.length)).toEqual([1, 1, 1, 1]);
+});

@@ -1,3 +1,4 @@
+import { asCckmId } from "../../text";
 import type { CallOptions } from "../http/clock";
 import { ignoreGone } from "../http/errors";
 import { segment } from "../http/query";
@@ -30,7 +31,9 @@ export class AzureReportsApi {
 
   /** Starts a report. Page: azure-reports, Generating a Report. */
   create(report: AzureReportCreate, options?: CallOptions): Promise<AzureReport> {
-    return this.#requester.json({ method: "POST", path: PATH, body: report }, azureReport, options);
+    const params = report.log_analytic_params?.map((one) => ({ ...one, key_vault: asCckmId(one.key_vault) }));
+    const body = { ...report, ...(params && { log_analytic_params: params }) };
+    return this.#requester.json({ method: "POST", path: PATH, body }, azureReport, options);
   }
 
   /** Every report that matches, over all pages. */

@@ -1,3 +1,4 @@
+import { asCckmId } from "../../text";
 import type { CallOptions } from "../http/clock";
 import { ignoreGone } from "../http/errors";
 import { segment } from "../http/query";
@@ -49,7 +50,7 @@ export class AzureSecretsApi {
   create(secret: AzureSecretCreate, options?: CallOptions): Promise<AzureSecret> {
     const { secret_name, key_vault, value, attributes, content_type, tags } = secret;
     const azure_param = { value, attributes: wireAttributes(attributes), ...wireContentType(content_type), tags };
-    const body = { secret_name, key_vault, azure_param };
+    const body = { secret_name, key_vault: asCckmId(key_vault), azure_param };
     return this.#requester.json({ method: "POST", path: PATH, body, secrets: [value] }, azureSecret, options);
   }
 

@@ -1,3 +1,4 @@
+import { asCckmId } from "../../text";
 import type { CallOptions } from "../http/clock";
 import { segment } from "../http/query";
 import { type ReplySchema, replySchema } from "../http/reply-schema";
@@ -74,13 +75,16 @@ export class AzureSyncJobsApi {
 
   /** Page: azure-key-sync-job. */
   start(job: SyncJobStart, options?: CallOptions): Promise<SyncJob> {
-    return this.#requester.json({ method: "POST", path: this.#path, body: job }, syncJob, options);
+    const body = "key_vaults" in job ? { key_vaults: job.key_vaults.map(asCckmId) } : job;
+    return this.#requester.json({ method: "POST", path: this.#path, body }, syncJob, options);
   }
 
   /** Every job that matches, over all pages. Page: azure-secret-sync-status. */
   async list(filters: SyncJobFilters = {}, options?: CallOptions): Promise<SyncJob[]> {
     const spellings = statusSpellings(filters.overall_status, "in_progress");
-    return (await this.#list.collectByStatus({ ...filters }, spellings, options)).resources;
+    const key_vaults = filters.key_vaults?.map(asCckmId);
+    const asked = { ...filters, ...(key_vaults && { key_vaults }) };
+    return (await this.#list.collectByStatus(asked, spellings, options)).resources;
   }
 
   /** One page. `sort` names fields with commas in between, `-` before one that falls; not every release takes it. */

@@ -1,3 +1,4 @@
+import { sameButCapitals } from "../../text";
 import type { CallOptions } from "../http/clock";
 import { ignoreGone, isNotFound } from "../http/errors";
 import { segment } from "../http/query";
@@ -162,8 +163,8 @@ export class AzureVaultsApi implements AclApi<AzureVault> {
   }
 
   /**
-   * The vault that `reference` names: an id, or `<vault>::<subscription id>`, in which case does not matter. Undefined
-   * when CCKM knows none.
+   * The vault that `reference` names, an id or `<vault>::<subscription id>`, in whatever capitals. Undefined when CCKM
+   * knows none.
    */
   async find(reference: string, options?: CallOptions): Promise<AzureVault | undefined> {
     const [, subscription_id] = reference.split("::");
@@ -175,8 +176,7 @@ export class AzureVaultsApi implements AclApi<AzureVault> {
         throw error;
       }
     }
-    const wanted = reference.toLowerCase();
-    const among = (vaults: AzureVault[]) => vaults.find((vault) => vault.name.toLowerCase() === wanted);
+    const among = (vaults: AzureVault[]) => vaults.find((vault) => sameButCapitals(vault.name, reference));
     // The filters may heed case where Azure does not.
     return (
       among(await this.list({ name: reference }, options)) ??

@@ -8,11 +8,16 @@ export function hasOtherForms(name: string): boolean {
   return name.normalize("NFC") !== name.normalize("NFD");
 }
 
-/** Whether two names may be one to a directory: some keep names in small letters, or without spaces around. */
+/**
+ * Whether two names may be one to a directory: some keep names in small letters or capitals, whatever a letter's capital is,
+ * in another form, or without spaces that mean nothing to them.
+ */
 export function alikeName(a: string, b: string): boolean {
   return folded(a) === folded(b);
 }
 
 function folded(name: string): string {
-  return name.normalize().trim().toLowerCase();
+  const letters = name.normalize("NFKC").toUpperCase().toLowerCase().normalize("NFKC");
+  // The small letter of an I with a dot has its dot apart.
+  return letters.replaceAll("i\u0307", "i").trim().replace(/\s+/g, " ");
 }

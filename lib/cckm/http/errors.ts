@@ -1,4 +1,5 @@
 import { escapeUnseen } from "../../text";
+import { isGateway } from "./gateway";
 import { type MessageCode, messageCodeOf } from "./message-code";
 
 /** What every error of the client says, whatever its outcome. */
@@ -118,6 +119,14 @@ export function ignoreGone(error: unknown): void {
 /** Whether it is open if a write was carried out; look by natural key before repeating it. */
 export function isOutcomeUnknown(error: unknown): error is CckmError & CallUnknown & { readonly readOnly: false } {
   return error instanceof CckmError && error.outcome === "unknown" && !error.readOnly;
+}
+
+/**
+ * Whether CCKM itself answered with an error of its own side (500): as a rule nothing was done, and yet the error may have
+ * come after it. Look before it is taken for a refusal; what is not there need not be sent again.
+ */
+export function isInternalError(error: unknown): boolean {
+  return error instanceof CckmError && error.outcome === "refused" && error.status >= 500 && !isGateway(error.status);
 }
 
 /** Whether the call was refused with one of these statuses, and so changed nothing. */

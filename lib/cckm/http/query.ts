@@ -1,3 +1,5 @@
+import { asCckmId } from "../../text";
+
 /** Query parameters. An array is sent as one parameter for each of its values; undefined is not sent. */
 export type Query = Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>;
 
@@ -13,10 +15,10 @@ export function queryString(query: Query | undefined): string {
 }
 
 /**
- * An id as one path segment.
+ * An id as one path segment, in the letters in which CCKM writes it.
  * @throws RangeError for an empty id, which would address the list, and for dot segments.
  */
 export function segment(id: string): string {
   if (id === "" || id === "." || id === "..") throw new RangeError(`"${id}" is not an id`);
-  return encodeURIComponent(id);
+  return encodeURIComponent(asCckmId(id));
 }

@@ -1,6 +1,7 @@
 import { CckmError } from "./errors";
 import { foreignText } from "./foreign-text";
-import { isGateway, LONGEST_RETRY_AFTER_MS, parseRetryAfter } from "./retry";
+import { isGateway } from "./gateway";
+import { LONGEST_RETRY_AFTER_MS, parseRetryAfter } from "./retry";
 import type { Incoming } from "./transport";
 
 const LONGEST_ID = 200;
@@ -117,7 +118,7 @@ export function replyError(incoming: Incoming, asked: Asked, now: number): CckmE
     hint,
   };
   if (gone && asked.byId) return new CckmError({ ...told, outcome: "gone", kind: "reply", status });
-  // A write that CCKM itself refuses with a 500 has failed; without its envelope, or from a gateway, nobody knows. A
+  // A write that CCKM itself answers with a 500 has failed, as far as it says; without its envelope, or from a gateway, nobody knows. A
   // gateway that names a time to come back has turned the call away.
   const turnedAway = status === 503 && retryAfterMs !== undefined;
   const unknown = isGateway(status) ? !turnedAway : !envelope && (status >= 500 || status === 408);

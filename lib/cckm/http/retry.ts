@@ -1,5 +1,6 @@
 import type { Clock } from "./clock";
 import { abortedError, CckmError, isRefused, reasonOf, statusOf } from "./errors";
+import { isGateway } from "./gateway";
 import type { Log } from "./log";
 import type { Pace } from "./pace";
 
@@ -43,11 +44,6 @@ export function mayRepeat(error: unknown, readOnly: boolean): error is CckmError
     case "gone":
       return false;
   }
-}
-
-/** Whether a reply of this status comes from something before CCKM as a rule. */
-export function isGateway(status: number): boolean {
-  return status === 502 || status === 503 || status === 504;
 }
 
 export interface RetryContext {

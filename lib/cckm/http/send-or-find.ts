@@ -1,5 +1,5 @@
 import { type CallOptions, type Clock, systemClock } from "./clock";
-import { abortedError, isOutcomeUnknown, isRefused } from "./errors";
+import { abortedError, isInternalError, isOutcomeUnknown, isRefused } from "./errors";
 import { backoffMs } from "./retry";
 
 const ATTEMPTS = 4;
@@ -14,7 +14,7 @@ export interface SendOrFindOptions extends CallOptions {
 /**
  * Sends a write whose effect can be found again, by a natural key or by id. When the outcome is unknown it looks: what
  * is there is the result, and only when nothing is there the write is sent again, up to three times with growing pauses.
- * What was answered with success is not sent again, whatever the body of the reply.
+ * What was answered with success is not sent again, whatever the body of the reply; nor what failed within CCKM.
  * @param send the write
  * @param find looks for the effect, by a read that no cache answers; undefined when there is none
  * @throws what `send` throws; the error of unknown outcome when `find` fails too or the attempts are used up
@@ -29,8 +29,8 @@ export async function sendOrFind<T>(
     try {
       return await send();
     } catch (error) {
-      // The first attempt had its effect after all, and the second one met it.
-      if (attempt > 1 && isRefused(error, 409)) {
+      // The first attempt had its effect after all, and the second one met it; or CCKM failed when that was done.
+      if ((attempt > 1 && isRefused(error, 409)) || isInternalError(error)) {
         const found = await find().catch(() => undefined);
         if (found !== undefined) return found;
       }

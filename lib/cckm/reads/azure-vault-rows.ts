@@ -1,3 +1,4 @@
+import { asCckmId } from "../../text";
 import type { AzureSecret } from "../api/azure-secret-types";
 import { PAGE_SIZE } from "../api/paging";
 import type { CckmClient } from "../client";
@@ -29,7 +30,7 @@ class Vaults {
 
   /** CCKM's id of the vault of that name or id; undefined where CCKM shows none. */
   async idOf(reference: string): Promise<string | undefined> {
-    if (!reference.includes("::")) return reference;
+    if (!reference.includes("::")) return asCckmId(reference);
     const find = () => this.#client.azureVaults.find(reference).then((vault) => vault?.id, unseen);
     return this.#ids.get(reference.toLowerCase(), find);
   }

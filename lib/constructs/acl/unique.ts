@@ -1,6 +1,6 @@
 import { TerraformResource, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
-import type { ResourceContract } from "../../contract";
+import { cckmId, type ResourceContract } from "../../contract";
 import { markOnce } from "../base/marks";
 import { resolved } from "../base/resolved";
 
@@ -36,7 +36,8 @@ export interface AclInStack {
  * Text that is the same for one principal on one KMS or vault; undefined where each instance of a `count` or `for_each` has its own.
  */
 export function aclKey(scope: IConstruct, { target, user_id, group }: AclSubject): string | undefined {
-  const key = JSON.stringify(resolved(scope, [target ?? null, user_id ?? null, group ?? null]));
+  const [on, ...who] = resolved(scope, [target ?? null, user_id ?? null, group ?? null]) as unknown[];
+  const key = JSON.stringify([cckmId(on) ?? on, ...who]);
   return /\b(each|count)\./.test(key) ? undefined : key;
 }
 

@@ -3,10 +3,11 @@ import { type AclKey, type AclPrincipal, aclId } from "../../contract";
 import type { CreateRequest, WriteContext } from "../../plugin";
 import { alreadyHeld, ownPredecessor } from "../ownership";
 import type { CckmSession } from "../session";
+import { rememberKeptAs } from "../shared/kept-as";
 import { rememberWritten } from "../shared/recent";
 import { judgeRights } from "./existing";
 import { type AclKind, type AclSchema, type AclState, aclSubject, keyOf } from "./kind";
-import { aclState, nameOf, rememberAsked, rememberKeptAs, told } from "./state";
+import { aclState, nameOf, rememberAsked, told } from "./state";
 import * as words from "./words";
 import { bringRights } from "./write";
 
@@ -93,7 +94,8 @@ export function keep(
   };
 }
 
-function renamed(principal: AclPrincipal, name: string): AclPrincipal {
+/** The principal by another name. */
+export function renamed(principal: AclPrincipal, name: string): AclPrincipal {
   return "group" in principal ? { group: name } : { user_id: name };
 }
 

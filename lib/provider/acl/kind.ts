@@ -1,5 +1,5 @@
 import type { AclTarget } from "../../cckm";
-import { type AclKey, type awsKmsAcl, knownKey, type Rights } from "../../contract";
+import { type AclKey, type awsKmsAcl, cckmId, knownKey, type Rights } from "../../contract";
 import type { HookContext, StateMove } from "../../plugin";
 import type { Schema, StateOf } from "../../schema";
 import type { CckmSession } from "../session";
@@ -37,7 +37,7 @@ export interface AclKind<T extends AclTarget = AclTarget> {
 /** The key of what is in a state or a plan. */
 export function keyOf({ on }: AclKind, values: Pick<AclState, "user_id" | "group">): AclKey {
   const { user_id, group } = values;
-  const targetId = String((values as Readonly<Record<string, unknown>>)[on.argument]);
+  const targetId = cckmId((values as Readonly<Record<string, unknown>>)[on.argument]) ?? "";
   return { targetId, principal: group === null ? { user_id: user_id ?? "" } : { group } };
 }
 

@@ -4,13 +4,14 @@ import { aclId } from "../../contract";
 import { defineResource } from "../../plugin";
 import type { CckmSession } from "../session";
 import { attempting, warnGone, warnNotRead } from "../shared/explain";
+import { keptAs, rememberKeptAs } from "../shared/kept-as";
 import { expectWritten } from "../shared/recent";
-import { createAcl, inWords, keep, rememberIn } from "./create";
+import { createAcl, inWords, keep, rememberIn, renamed } from "./create";
 import { importAcl } from "./import";
 import { type AclKind, aclSubject, keyOf } from "./kind";
 import { planAcl } from "./plan";
 import { readTarget } from "./read";
-import { aclState, askedFor, keptAs, rememberAsked, rememberKeptAs, told } from "./state";
+import { aclState, askedFor, rememberAsked, told } from "./state";
 import * as words from "./words";
 import { bringRights } from "./write";
 
@@ -83,7 +84,9 @@ export function aclResource(kind: AclKind) {
         return;
       }
       const found = (): "leave" | undefined => {
-        if (!ownership.holds(type, aclId(key))) return undefined;
+        const kept = keptAs(context.seen);
+        const names = [key, ...(kept === undefined ? [] : [{ ...key, principal: renamed(key.principal, kept) }])];
+        if (!ownership.holds(type, ...names.map(aclId))) return undefined;
         context.warn(words.kept(told(kind, key)));
         return "leave";
       };

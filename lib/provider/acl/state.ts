@@ -26,19 +26,6 @@ export function otherNameIn(
   return rights.missingRights(actions, rightsOn(target, principal, name)).length === 0 ? name : undefined;
 }
 
-const KEPT_AS = "kept_as";
-
-/** Remembers the name under which CCKM keeps the principal. */
-export function rememberKeptAs(name: string | undefined, seen: PrivateState): void {
-  seen.set(KEPT_AS, name);
-}
-
-/** The name under which CCKM keeps the principal; undefined for the principal's own. */
-export function keptAs(seen: PrivateValues): string | undefined {
-  const name = seen.get(KEPT_AS);
-  return typeof name === "string" ? name : undefined;
-}
-
 /** The state where `effective` holds and `asked` was asked for last; without that, the shortest request for it. */
 export function aclState(
   { rights, on }: AclKind,

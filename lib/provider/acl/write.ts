@@ -3,6 +3,7 @@ import {
   type AclTarget,
   CckmError,
   type Clock,
+  isInternalError,
   isNotFound,
   isOutcomeUnknown,
   isRefused,
@@ -132,7 +133,8 @@ class AclWriter {
       refusal = error;
     }
     // That it is gone is told by GET alone.
-    if (refusal && !isOutcomeUnknown(refusal) && !isRefused(refusal, 404)) throw refusal;
+    const mayBeDone = refusal && (isOutcomeUnknown(refusal) || isInternalError(refusal));
+    if (refusal && !mayBeDone && !isRefused(refusal, 404)) throw refusal;
     // update-acls reads, changes and writes back the whole list: a call that read it before this one wrote ends within
     // about the time that this one took, and takes this change back.
     await this.#pause(Math.max(LEAST_PAUSE_MS, 2 * (this.#clock.now() - started)));
@@ -163,8 +165,9 @@ class AclWriter {
   async #look(
     reply: AclTarget | undefined,
     refusal: CckmError | undefined,
-    { permit }: Change,
+    change: Change,
   ): Promise<AclTarget | undefined> {
+    const { permit } = change;
     const { kind, key, unknownPrincipal } = this.#work;
     try {
       const target = await this.#get();
@@ -172,7 +175,8 @@ class AclWriter {
         unknownPrincipal(refusal);
         return undefined;
       }
-      if (target && refusal && !isOutcomeUnknown(refusal)) throw refusal;
+      const isDone = target && refusal && isInternalError(refusal) && this.#holds(change, target);
+      if (target && refusal && !isOutcomeUnknown(refusal) && !isDone) throw refusal;
       if (target) this.#work.changed?.(this.#rights(target));
       return target;
     } catch (error) {
@@ -180,6 +184,12 @@ class AclWriter {
       this.#context.warn(words.notLookedAt({ ...told(kind, key), reason: (error as Error).message }));
       return reply;
     }
+  }
+
+  #holds({ permit, actions }: Change, target: AclTarget): boolean {
+    const effective = this.#rights(target);
+    if (permit) return this.#work.kind.rights.missingRights(actions, effective).length === 0;
+    return !actions.some((action) => effective.includes(action));
   }
 
   async #get(): Promise<AclTarget | undefined> {

@@ -1,6 +1,5 @@
 import type { AwsKms, AwsKmsCreate } from "../../cckm";
-import { isUuid } from "../../cckm/api/uuid";
-import type { awsKmsAccount } from "../../contract";
+import { type awsKmsAccount, isCckmId } from "../../contract";
 import type { PrivateState } from "../../plugin";
 import type { PlanOf, StateOf } from "../../schema";
 import { rememberReplied } from "../shared/replied";
@@ -64,7 +63,7 @@ export function kmsDifferences(kms: AwsKms, plan: KmsPlan, sameConnection: boole
   if (isArchived(kms)) differences.push(`it is ${kms.status}`);
   compare("account_id", kms.account_id, plan.account_id);
   // An id in the reply says nothing about a name in the configuration.
-  if (!sameConnection && (!isUuid(kms.connection) || isUuid(plan.aws_connection))) {
+  if (!sameConnection && (!isCckmId(kms.connection) || isCckmId(plan.aws_connection))) {
     compare("aws_connection", kms.connection, plan.aws_connection);
   }
   if (!sameRegions(kms.regions, plan.regions)) {

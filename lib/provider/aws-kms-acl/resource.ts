@@ -1,6 +1,5 @@
 import type { AwsKms } from "../../cckm";
-import { isUuid } from "../../cckm/api/uuid";
-import { awsKmsAcl, awsKmsRights } from "../../contract";
+import { awsKmsAcl, awsKmsRights, isCckmId } from "../../contract";
 import { failure } from "../../plugin";
 import { fromOfficial } from "../acl/import";
 import type { AclKind, AclSchema } from "../acl/kind";
@@ -37,5 +36,5 @@ export const awsKmsAclResource = aclResource(onAwsKms);
 
 /** The error for the id of a KMS that CCKM does not have. */
 function noSuchKms(kmsId: string): Error {
-  return failure(isUuid(kmsId) ? words.accountUnknown({ kmsId }) : words.accountByName({ kmsId }), ["kms_id"]);
+  return failure(isCckmId(kmsId) ? words.accountUnknown({ kmsId }) : words.accountByName({ kmsId }), ["kms_id"]);
 }

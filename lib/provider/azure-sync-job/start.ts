@@ -1,4 +1,4 @@
-import { isOutcomeUnknown, lookFor, type SyncJob, systemClock } from "../../cckm";
+import { isInternalError, isOutcomeUnknown, lookFor, type SyncJob, systemClock } from "../../cckm";
 import { azureSyncJob, sameVaults } from "../../contract";
 import { failure, type HookContext } from "../../plugin";
 import { type CckmSession, cckmOf } from "../session";
@@ -32,8 +32,8 @@ export async function startJob(plan: SyncArguments, context: Context, priorId?: 
     try {
       return await session.client.azureSyncJobs(itemOf(plan)).start(jobRequest(plan));
     } catch (error) {
-      if (!isOutcomeUnknown(error)) throw error;
-      lost = error;
+      if (!isOutcomeUnknown(error) && !isInternalError(error)) throw error;
+      lost = error as Error;
       return undefined;
     }
   });

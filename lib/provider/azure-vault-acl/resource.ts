@@ -1,6 +1,5 @@
 import type { AzureVault } from "../../cckm";
-import { isUuid } from "../../cckm/api/uuid";
-import { azureVaultAcl, azureVaultRights } from "../../contract";
+import { azureVaultAcl, azureVaultRights, isCckmId } from "../../contract";
 import { failure } from "../../plugin";
 import type { AclKind, AclSchema } from "../acl/kind";
 import { aclResource } from "../acl/resource";
@@ -23,5 +22,5 @@ export const onAzureVault: AclKind<AzureVault> = {
 export const azureVaultAclResource = aclResource(onAzureVault);
 
 function noSuchVault(vaultId: string): Error {
-  return failure(isUuid(vaultId) ? words.vaultUnknown({ vaultId }) : words.vaultByName({ vaultId }), ["vault_id"]);
+  return failure(isCckmId(vaultId) ? words.vaultUnknown({ vaultId }) : words.vaultByName({ vaultId }), ["vault_id"]);
 }

@@ -1,6 +1,5 @@
 import type { AzureVault } from "../../cckm";
-import { isUuid } from "../../cckm/api/uuid";
-import { azureVault } from "../../contract";
+import { azureVault, isCckmId } from "../../contract";
 import type { PlanOf, StateOf } from "../../schema";
 
 /** A vault in Terraform's state. */
@@ -43,7 +42,7 @@ export function vaultDifferences(vault: AzureVault, plan: VaultPlan, sameConnect
   const is = vaultState(vault);
   const differences: string[] = [];
   // An id in the reply says nothing about a name in the configuration.
-  const comparable = !isUuid(is.azure_connection) || isUuid(plan.azure_connection);
+  const comparable = !isCckmId(is.azure_connection) || isCckmId(plan.azure_connection);
   if (!sameConnection && comparable && is.azure_connection !== plan.azure_connection) {
     differences.push(`azure_connection is ${is.azure_connection}, asked for ${plan.azure_connection}`);
   }

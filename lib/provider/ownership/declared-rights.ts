@@ -1,6 +1,6 @@
 import { type AclTarget, isNotFound } from "../../cckm";
 import { alikeName, sameName } from "../../cckm/api/same-name";
-import { caseless, parseRightsKey, type RightsKey, resources } from "../../contract";
+import { caseless, cckmId, parseRightsKey, type RightsKey, resources } from "../../contract";
 import type { Values } from "../../plugin";
 import type { CckmSession } from "../session";
 import { type AclTargetReads, aclTargets, azureVaultTarget } from "../shared/acl-targets";
@@ -77,7 +77,7 @@ function declaredOn(
   id: string,
   ...names: (string | undefined)[]
 ): DeclaredRights[] {
-  const called = new Set([id, ...names.map((name) => `name:${name?.normalize()}`)]);
+  const called = new Set([cckmId(id), ...names.map((name) => `name:${name?.normalize()}`)]);
   // Azure's names know no capitals.
   if (on.type === azureVaultTarget.type) for (const name of names) called.add(`name:${caseless(name)}`);
   return ownership.otherStacks

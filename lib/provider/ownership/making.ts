@@ -1,4 +1,4 @@
-import { CckmError, lookFor, sendOrFind } from "../../cckm";
+import { CckmError, isInternalError, lookFor, sendOrFind } from "../../cckm";
 import type { NaturalKey } from "../../contract";
 import type { HookContext } from "../../plugin";
 import type { Begun, Journal, Subject } from "../journal";
@@ -165,8 +165,8 @@ export class Makings {
   }
 }
 
-// Never a timeout, and not the word of something between Terraform and CCKM.
+// Never a timeout, not the word of something between Terraform and CCKM, and no failure within CCKM.
 function changedNothing(error: unknown): boolean {
-  if (!(error instanceof CckmError)) return false;
+  if (!(error instanceof CckmError) || isInternalError(error)) return false;
   return error.outcome === "not-sent" || (error.outcome === "refused" && error.byCckm) || error.outcome === "gone";
 }

@@ -1,6 +1,7 @@
-import { type NaturalKey, naturalKey } from "../../contract";
-import type { Resource, Values } from "../../plugin";
+import { cckmId, type NaturalKey, naturalKey } from "../../contract";
+import type { PrivateValues, Resource, Values } from "../../plugin";
 import type { CckmSession } from "../session";
+import { keptAs } from "../shared/kept-as";
 import {
   permissionsOnType,
   requireNoRightsOfOthers,
@@ -28,11 +29,11 @@ export function ownedResource(resource: Resource<CckmSession>): Resource<CckmSes
     async plan(request, context) {
       const { config, state, replaced } = request;
       const { planned, ground } = context.session.ownership;
-      const on = target && config[target.argument];
-      if (target && typeof on === "string") {
+      const on = target && cckmId(config[target.argument]);
+      if (target && on !== undefined) {
         ground.stands(on, { type, what: objectInWords(type, config), argument: target.argument });
       }
-      if (state) planned.stays(entryOf(type, state, config));
+      if (state) planned.stays(entryOf(type, state, config, context.seen));
       if (state) context.session.ownership.keeps(type, String(state.id), ...keysOf(type, state));
       else planned.comes(entryOf(type, config), replaced ? entryOf(type, replaced) : undefined);
       noteReplaced(type, config, replaced, context.session);
@@ -42,7 +43,7 @@ export function ownedResource(resource: Resource<CckmSession>): Resource<CckmSes
     async planDelete(request, context) {
       const { state, replacement } = request;
       if (!replacement && !isPredecessor(type, state, context.session.ownership)) {
-        context.session.ownership.planned.goes(entryOf(type, state));
+        context.session.ownership.planned.goes(entryOf(type, state, state, context.seen));
       }
       if (carried) {
         context.session.ownership.ground.goes(String(state.id), { type, what: objectInWords(type, state) });
@@ -109,10 +110,18 @@ function noteReplaced(type: string, config: Values, replaced: Values | null, { o
 }
 
 // A report "until now" is known by what the configuration leaves open, and everything else by what it is.
-function entryOf(type: string, values: Values, config: Values = values): PlannedEntry {
-  const key = naturalKey(type, type === "cckm_azure_report" ? config : values);
+function entryOf(type: string, values: Values, config: Values = values, seen?: PrivateValues): PlannedEntry {
+  const named = type === "cckm_azure_report" ? config : values;
+  const keys = [named, ...otherNamesIn(named, seen)].map((one) => naturalKey(type, one));
   const id = typeof values.id === "string" ? { id: values.id } : {};
-  return { type, ...id, key, what: objectInWords(type, values) };
+  return { type, ...id, keys: keys.filter((key) => key !== undefined), what: objectInWords(type, values) };
+}
+
+// A directory may keep a name in another form, under which another entry may have it too.
+function otherNamesIn(values: Values, seen: PrivateValues | undefined): Values[] {
+  const name = seen && keptAs(seen);
+  if (name === undefined) return [];
+  return [{ ...values, ...(typeof values.group === "string" ? { group: name } : { user_id: name }) }];
 }
 
 async function requireNotDeclaredElsewhere(type: string, state: Values, session: CckmSession): Promise<void> {

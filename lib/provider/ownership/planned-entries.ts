@@ -6,8 +6,8 @@ export interface PlannedEntry {
   readonly type: string;
   /** CCKM's id; undefined for what is to be made. */
   readonly id?: string;
-  /** Undefined where a part of it is not known yet. */
-  readonly key: NaturalKey | undefined;
+  /** One for each name under which CCKM may have it; none where a part of it is not known yet. */
+  readonly keys: readonly NaturalKey[];
   /** In words. */
   readonly what: string;
 }
@@ -75,12 +75,12 @@ export class PlannedEntries {
   }
 }
 
-function namesOf({ type, id, key }: PlannedEntry): string[] {
-  return [...(id === undefined ? [] : [`${type} id ${id}`]), ...(key === undefined ? [] : [`${type} key ${key}`])];
+function namesOf({ type, id, keys }: PlannedEntry): string[] {
+  return [...(id === undefined ? [] : [`${type} id ${id}`]), ...keys.map((key) => `${type} key ${key}`)];
 }
 
 function sameKey(a: PlannedEntry, b: PlannedEntry): boolean {
-  return a.key !== undefined && a.key === b.key;
+  return a.keys.some((key) => b.keys.includes(key));
 }
 
 // A report is one run of many that may ask for the same: there the id alone tells.

@@ -1,5 +1,5 @@
 import { CckmError, type CloudConnection, type ConnectionsApi } from "../../cckm";
-import { isUuid } from "../../cckm/api/uuid";
+import { isCckmId } from "../../contract";
 import type { CckmSession } from "../session";
 
 const connections = new WeakMap<ConnectionsApi, Map<string, Promise<CloudConnection | undefined>>>();
@@ -16,8 +16,8 @@ export async function meanSameConnection(
 ): Promise<boolean> {
   if (a.normalize() === b.normalize()) return true;
   // Two names are two connections, and so are two ids.
-  if (!session.ready || isUuid(a) === isUuid(b)) return false;
-  const [id, name] = isUuid(a) ? [a, b] : [b, a];
+  if (!session.ready || isCckmId(a) === isCckmId(b)) return false;
+  const [id, name] = isCckmId(a) ? [a, b] : [b, a];
   const found = await lookUp(session.client[`${cloud}Connections`], name);
   return found?.id.toLowerCase() === id.toLowerCase();
 }

@@ -67,7 +67,7 @@ export function azureSyncJobRoutes(item: JobRecord["item"]): Hono<AppEnv> {
       const vault = sim.store.findVault(given);
       const { jobVaultFilter: takes } = sim.quirks;
       // The page says "ID of the vault" while the records hold names.
-      const isTaken = takes === "any" || (takes === "id") === (vault?.id === given);
+      const isTaken = takes === "any" || (takes === "id") === (vault?.id === given.toLowerCase());
       if (isTaken && takes !== "name") return vault ? vaultSpelling(sim.quirks, vault) : given;
       return isTaken ? given : "";
     });

@@ -57,9 +57,9 @@ const killed = () => {
   appendFileSync(path, `${JSON.stringify({ by: { ...by, pid: 2 ** 22 + 1 } })}\n`);
 };
 
-const error = (outcome: "refused" | "unknown" | "not-sent", byCckm = true) => {
+const error = (outcome: "refused" | "unknown" | "not-sent", byCckm = true, status = 400) => {
   const told = { summary: outcome, method: "POST", path: "/v1/cckm/aws/kms" };
-  if (outcome === "refused") return new CckmError({ ...told, outcome, kind: "reply", status: 400, byCckm });
+  if (outcome === "refused") return new CckmError({ ...told, outcome, kind: "reply", status, byCckm });
   if (outcome === "unknown") return new CckmError({ ...told, outcome, kind: "timeout", readOnly: false });
   return new CckmError({ ...told, outcome, kind: "connection" });
 };
@@ -92,6 +92,7 @@ describe("an entry of the journal", () => {
     ["nothing was sent", error("not-sent"), 0],
     ["CCKM refused", error("refused"), 0],
     ["something between Terraform and CCKM refused", error("refused", false), 1],
+    ["CCKM failed within", error("refused", true, 500), 1],
   ])("where %s leaves open what it must", async (_, thrown, open) => {
     const send = () => Promise.reject(thrown);
     await expect(run().make(MAKING, { send, find: async () => undefined }, context())).rejects.toBe(thrown);

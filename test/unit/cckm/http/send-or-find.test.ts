@@ -45,6 +45,15 @@ test("what was answered with success is looked for, and never sent again unless 
   expect(await sendOrFind(remove.run, async () => undefined, { clock, harmless: true })).toBe("removed");
 });
 
+test("what failed within CCKM is looked for, and not sent again", async () => {
+  const failed = refusedWith(500);
+  const send = script<string>(failed, "made twice");
+  expect(await sendOrFind(send.run, async () => "found", { clock: new ManualClock() })).toBe("found");
+  const nothing = sendOrFind(script<string>(failed).run, async () => undefined, { clock: new ManualClock() });
+  expect(await errorOf(nothing)).toBe(failed);
+  expect(send.calls.count).toBe(1);
+});
+
 test("a second attempt that meets the effect of the first one is no error", async () => {
   const send = script<string>(unknown, refused);
   const find = script<string | undefined>(undefined, "found");

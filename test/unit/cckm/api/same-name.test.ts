@@ -1,0 +1,19 @@
+import { alikeName } from "../../../../lib/cckm/api/same-name";
+
+test.each([
+  ["capitals", "CCKM Users", "cckm users"],
+  ["spaces around and between", " CCKM  Users", "CCKM Users "],
+  ["the form of Unicode", "Z\u00fcrich", "Zu\u0308rich"],
+  ["the sharp s in capitals", "Stra\u00dfe", "STRASSE"],
+  ["the i without a dot", "\u0131stanbul", "ISTANBUL"],
+  ["the I with a dot", "\u0130zmir", "izmir"],
+  ["the sign for Kelvin", "\u212aelvin", "kelvin"],
+  ["letters of full width", "\uff23\uff23\uff2b\uff2d", "CCKM"],
+])("names that differ in %s may be one to a directory", (_, one, other) => {
+  expect(alikeName(one, other)).toBe(true);
+});
+
+test("names of other letters are two", () => {
+  expect(alikeName("Auditors", "Audit")).toBe(false);
+  expect(alikeName("Zurich", "Z\u00fcrich")).toBe(false);
+});
