@@ -65,7 +65,7 @@ export class GitHubStub extends Stub {
       }),
     );
     app.patch(`${REPOSITORY}/issues/comments/:id`, (c) => this.#edit(c, this.comments, "pull-requests"));
-    app.post(`${REPOSITORY}/check-runs`, (c) => {
+    app.post(`${REPOSITORY}/check-runs`, async (c) => {
       if (!this.#account(c)?.rights.has("app"))
         return c.json({ message: "You must authenticate via a GitHub App.", status: "403" }, 403);
       return this.#writing(c, "checks", async (_, json) => {
