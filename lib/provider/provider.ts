@@ -9,6 +9,7 @@ import { azureSecretResource } from "./azure-secret/resource";
 import { azureSyncJobResource } from "./azure-sync-job/resource";
 import { azureVaultResource } from "./azure-vault/resource";
 import { azureVaultAclResource } from "./azure-vault-acl/resource";
+import type { CckmResource } from "./cckm-resource";
 import { type AdoptPolicy, readConfiguration } from "./configuration";
 import { dataAwsAccountSource } from "./data/aws-account";
 import { dataAwsKmsAccountsSource } from "./data/aws-kms-accounts";
@@ -21,6 +22,16 @@ import { ownedResource } from "./ownership/owned-resource";
 import { CckmSession } from "./session";
 import { locatedResource } from "./whereabouts/located-resource";
 import * as words from "./words";
+
+const resources: readonly CckmResource[] = [
+  awsKmsAccountResource,
+  awsKmsAclResource,
+  azureVaultResource,
+  azureVaultAclResource,
+  azureSecretResource,
+  azureSyncJobResource,
+  azureReportResource,
+];
 
 /**
  * The CCKM provider. `env` stands in for arguments that the configuration leaves out, `place` for the folder that the
@@ -54,15 +65,7 @@ export function cckmProvider(
       return session;
     },
     close: (session) => session.close(),
-    resources: [
-      awsKmsAccountResource,
-      awsKmsAclResource,
-      azureVaultResource,
-      azureVaultAclResource,
-      azureSecretResource,
-      azureSyncJobResource,
-      azureReportResource,
-    ].map((resource) => ownedResource(locatedResource(resource))),
+    resources: resources.map((resource) => ownedResource(locatedResource(resource))),
     dataSources: [
       dataAwsAccountSource,
       dataAwsKmsAccountsSource,

@@ -23,7 +23,7 @@ export function missingOf(contract: AnyContract, around: Surroundings): string[]
   const name = fileName(construct);
   const isResource = kind === "resource";
   const hooks = isResource ? `lib/provider/${name}/resource.ts` : `lib/provider/data/${name.replace(/^data-/, "")}.ts`;
-  const definition = isResource ? "defineResource" : "defineDataSource";
+  const definition = isResource ? "defineCckmResource" : "defineDataSource";
   const calls = [...rights.read, ...rights.write];
   const unanswered = calls.filter((call) => !around.answers(call));
   const unexampled = Object.entries(schema.attributes).flatMap(([attribute, { options }]) =>

@@ -51,13 +51,13 @@ export function insertionsOf({ construct, file, constant }: Names): Insertion[] 
     },
     {
       file: "lib/provider/provider.ts",
-      before: "import { type AdoptPolicy",
+      before: "import type { CckmResource }",
       line: imported(`${constant}Resource`, `./${file}/resource`),
     },
     {
       file: "lib/provider/provider.ts",
-      before: "    ].map((resource) => ownedResource(",
-      line: `      ${constant}Resource,\n`,
+      before: "];\n\n/**\n * The CCKM provider.",
+      line: `  ${constant}Resource,\n`,
     },
   ];
 }

@@ -155,24 +155,25 @@ export class ${construct}Api {
 }
 
 function hooks({ construct, constant, words }: Names): string {
-  return `import { type ${construct}, isNotFound, sendOrFind } from "../../cckm";
+  return `import type { ${construct} } from "../../cckm";
+import { sendRepeatably } from "../../cckm/http/send-or-find";
 import { ${constant}, knownKey } from "../../contract";
-import { defineResource } from "../../plugin";
+import { defineCckmResource } from "../cckm-resource";
 import { takeOverOrRefuse } from "../ownership";
-import type { CckmSession } from "../session";
-import { attempting, warnGone, warnNotRead } from "../shared/explain";
-import { expectWritten, rememberWritten } from "../shared/recent";
+import { attempting } from "../shared/explain";
+import { rememberWritten } from "../shared/recent";
 
-const { type, schema } = ${constant};
+const { type, schema, inWords } = ${constant};
 
 /** The hooks of a ${words}. */
-export const ${constant}Resource = defineResource<CckmSession>()({
+export const ${constant}Resource = defineCckmResource({
   type,
   schema,
+  inWords,
 
   async create({ plan }, context) {
     const { client, ownership } = context.session;
-    const what = ${constant}.inWords(plan);
+    const what = inWords(plan);
     const find = async () => (await client.${constant}.list({ name: plan.name })).find(({ name }) => name === plan.name);
     const existing = await attempting(\`Could not look for the \${what}\`, find);
     const key = knownKey(type, plan);
@@ -187,27 +188,12 @@ export const ${constant}Resource = defineResource<CckmSession>()({
     return stateOf(made);
   },
 
-  async read({ state }, context) {
-    const what = \`The \${${constant}.inWords(state)}\`;
-    if (!context.session.ready) {
-      warnNotRead(context, what);
-      return state;
-    }
-    try {
-      expectWritten(context.session, state.id, context.seen);
-      return stateOf(await context.session.client.${constant}.get(state.id));
-    } catch (error) {
-      if (!isNotFound(error)) return attempting(\`Could not read the \${what}\`, () => Promise.reject(error));
-      warnGone(context, what, state.id);
-      return null;
-    }
-  },
+  look: async ({ state }, context) => stateOf(await context.session.client.${constant}.get(state.id)),
 
   async delete({ state }, context) {
     const { client } = context.session;
-    // A second delete of what is gone already does no harm.
-    const send = () => sendOrFind(() => client.${constant}.delete(state.id), async () => undefined, { harmless: true });
-    await attempting(\`Could not delete the \${${constant}.inWords(state)}\`, send);
+    const send = () => sendRepeatably(() => client.${constant}.delete(state.id));
+    await attempting(\`Could not delete the \${inWords(state)}\`, send);
   },
 
   async importState({ id }, context) {

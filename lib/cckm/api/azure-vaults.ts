@@ -1,6 +1,6 @@
 import { sameButCapitals } from "../../text";
 import type { CallOptions } from "../http/clock";
-import { ignoreGone, isNotFound } from "../http/errors";
+import { ifFound, ignoreGone } from "../http/errors";
 import { segment } from "../http/query";
 import { type ReplySchema, replySchema } from "../http/reply-schema";
 import type { Requester } from "../http/requester";
@@ -168,14 +168,7 @@ export class AzureVaultsApi implements AclApi<AzureVault> {
    */
   async find(reference: string, options?: CallOptions): Promise<AzureVault | undefined> {
     const [, subscription_id] = reference.split("::");
-    if (subscription_id === undefined) {
-      try {
-        return await this.get(reference, options);
-      } catch (error) {
-        if (isNotFound(error)) return undefined;
-        throw error;
-      }
-    }
+    if (subscription_id === undefined) return ifFound(this.get(reference, options));
     const among = (vaults: AzureVault[]) => vaults.find((vault) => sameButCapitals(vault.name, reference));
     // The filters may heed case where Azure does not.
     return (

@@ -111,6 +111,16 @@ export function isNotFound(error: unknown): error is CckmError & ObjectGone & { 
   return isGone(error) && error.method === "GET";
 }
 
+/** What a GET by id finds; undefined where CCKM itself says that there is none. */
+export async function ifFound<T>(found: Promise<T>): Promise<T | undefined> {
+  try {
+    return await found;
+  } catch (error) {
+    if (isNotFound(error)) return undefined;
+    throw error;
+  }
+}
+
 /** Takes an error that says the object of a delete is gone for the success that it is; throws any other. */
 export function ignoreGone(error: unknown): void {
   if (!isGone(error)) throw error;

@@ -11,6 +11,11 @@ export interface SendOrFindOptions extends CallOptions {
   readonly harmless?: boolean;
 }
 
+/** Sends a write that may be sent twice, as what is deleted already is no error: nothing is looked for in between. */
+export function sendRepeatably<T>(send: () => Promise<T>, options: Omit<SendOrFindOptions, "harmless"> = {}) {
+  return sendOrFind(send, async () => undefined, { ...options, harmless: true });
+}
+
 /**
  * Sends a write whose effect can be found again, by a natural key or by id. When the outcome is unknown it looks: what
  * is there is the result, and only when nothing is there the write is sent again, up to three times with growing pauses.

@@ -1,6 +1,6 @@
 import type { AzureSecret } from "../api/azure-secret-types";
 import type { CckmClient } from "../client";
-import { isNotFound, isRefused } from "../http/errors";
+import { ifFound, isNotFound, isRefused } from "../http/errors";
 import { isVersionOf, type SecretKey } from "./azure-secret-key";
 import { newestOf } from "./azure-secret-order";
 import { otherSpellings } from "./azure-vault-rows";
@@ -47,11 +47,6 @@ export async function latestVersion(
 }
 
 /** The same, undefined when there is none. */
-export async function currentVersion(client: CckmClient, id: string, key: SecretKey): Promise<AzureSecret | undefined> {
-  try {
-    return await latestVersion(client, id, key);
-  } catch (error) {
-    if (isNotFound(error)) return undefined;
-    throw error;
-  }
+export function currentVersion(client: CckmClient, id: string, key: SecretKey): Promise<AzureSecret | undefined> {
+  return ifFound(latestVersion(client, id, key));
 }

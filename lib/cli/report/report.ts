@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
 import { Command } from "commander";
-import { type AzureReport, type CckmClient, isNotFound } from "../../cckm";
+import type { AzureReport, CckmClient } from "../../cckm";
 import { isFailed, isRunning, runStatus } from "../../cckm/api/run";
+import { ifFound } from "../../cckm/http/errors";
 import { escapeUnseenInLines } from "../../text";
 import { withCckm } from "../connection";
 import { CommandFailure } from "../failure";
@@ -48,7 +49,7 @@ async function run(name: string, { out, force }: Flags): Promise<void> {
 async function findReport(client: CckmClient, name: string): Promise<{ report: AzureReport; others: number }> {
   const named = (await client.azureReports.list({ name })).filter((report) => report.name === name);
   const byAge = [...named].sort((a, b) => (b.createdAt ?? "").localeCompare(a.createdAt ?? ""));
-  const report = byAge[0] ?? (await reportOfId(client, name));
+  const report = byAge[0] ?? (await ifFound(client.azureReports.get(name)));
   if (!report) {
     throw new CommandFailure(
       `No report ${JSON.stringify(name)} in this CipherTrust Manager domain, neither by name nor by id. The data source cckm_azure_reports lists them all.`,
@@ -68,15 +69,6 @@ async function findReport(client: CckmClient, name: string): Promise<{ report: A
     );
   }
   return { report, others: Math.max(byAge.length - 1, 0) };
-}
-
-async function reportOfId(client: CckmClient, id: string): Promise<AzureReport | undefined> {
-  try {
-    return await client.azureReports.get(id);
-  } catch (error) {
-    if (isNotFound(error)) return undefined;
-    throw error;
-  }
 }
 
 function inWords({ name }: AzureReport): string {

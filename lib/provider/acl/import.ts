@@ -1,3 +1,4 @@
+import { ifFound } from "../../cckm/http/errors";
 import { rightsOn } from "../../cckm/reads";
 import { type AclKey, aclId, parseAclId } from "../../contract";
 import { failure, type ReadContext } from "../../plugin";
@@ -16,7 +17,7 @@ export async function importAcl(kind: AclKind, id: string, context: ReadContext<
     throw failure(words.importIdInvalid({ id, short: short.toLowerCase(), listedBy }));
   }
   const target = await attempting(words.attempts.lookUp(told(kind, key)), () =>
-    readTarget(kind, context.session, key, context.signal),
+    ifFound(readTarget(kind, context.session, key, context.signal)),
   );
   if (!target) throw missing(key.targetId);
   const effective = rightsOn(target, key.principal);

@@ -1,3 +1,4 @@
+import { ifFound } from "../../cckm/http/errors";
 import { rightsOn } from "../../cckm/reads";
 import { type AclKey, aclId } from "../../contract";
 import { DiagnosticsError, type PlanContext, type PlanDecision, type PlanRequest } from "../../plugin";
@@ -70,7 +71,7 @@ async function judgeExisting(
     return undefined;
   };
   try {
-    const target = await readTarget(kind, context.session, key, context.signal);
+    const target = await ifFound(readTarget(kind, context.session, key, context.signal));
     if (!target) throw kind.on.missing(key.targetId);
     kind.on.warn?.(context, target);
     const before = rightsOn(target, key.principal);

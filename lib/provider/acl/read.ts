@@ -1,12 +1,12 @@
-import { type AclTarget, isNotFound } from "../../cckm";
+import type { AclTarget } from "../../cckm";
 import { rightsOn } from "../../cckm/reads";
 import type { AclKey } from "../../contract";
 import type { CckmSession } from "../session";
 import type { AclKind } from "./kind";
 
 /**
- * The KMS or vault with what a principal may do on it; undefined when there is none. One read of it serves all its
- * permissions; that somebody has none is believed only to a GET by id, as a list may leave permissions out.
+ * The KMS or vault with what a principal may do on it. One read of it serves all its permissions; that somebody has none
+ * is believed only to a GET by id, as a list may leave permissions out.
  */
 export async function readTarget(
   { on }: AclKind,
@@ -14,13 +14,7 @@ export async function readTarget(
   { targetId, principal }: AclKey,
   signal: AbortSignal,
   name?: string,
-): Promise<AclTarget | undefined> {
-  try {
-    const target = await on.reads(session).get(targetId, { signal });
-    if (rightsOn(target, principal, name).length > 0) return target;
-    return await on.api(session.client).get(targetId, { signal });
-  } catch (error) {
-    if (isNotFound(error)) return undefined;
-    throw error;
-  }
+): Promise<AclTarget> {
+  const target = await on.reads(session).get(targetId, { signal });
+  return rightsOn(target, principal, name).length > 0 ? target : on.api(session.client).get(targetId, { signal });
 }

@@ -1,11 +1,8 @@
 import type { CckmError } from "../../cckm";
 import { rightsOn } from "../../cckm/reads";
 import { aclId } from "../../contract";
-import { defineResource } from "../../plugin";
-import type { CckmSession } from "../session";
-import { attempting, warnGone, warnNotRead } from "../shared/explain";
+import { defineCckmResource } from "../cckm-resource";
 import { keptAs, rememberKeptAs } from "../shared/kept-as";
-import { expectWritten } from "../shared/recent";
 import { createAcl, inWords, keep, rememberIn, renamed } from "./create";
 import { importAcl } from "./import";
 import { type AclKind, aclSubject, keyOf } from "./kind";
@@ -18,7 +15,7 @@ import { bringRights } from "./write";
 /** The hooks of permissions: those of a principal on an object of CCKM, whichever kind it is. */
 export function aclResource(kind: AclKind) {
   const { type, schema, on } = kind;
-  return defineResource<CckmSession>()({
+  return defineCckmResource({
     type,
     schema,
 
@@ -26,27 +23,20 @@ export function aclResource(kind: AclKind) {
 
     create: (request, context) => createAcl(kind, request, context),
 
-    async read({ state }, context) {
+    inWords: (state) => inWords(kind, keyOf(kind, state)),
+    record: (state) => keyOf(kind, state).targetId,
+    recordInWords: (state) => told(kind, keyOf(kind, state)).target,
+    answer: (state) => `CCKM answered that the ${on.short} ${keyOf(kind, state).targetId} does not exist`,
+
+    async look({ state }, context) {
       const key = keyOf(kind, state);
-      const what = `The ${inWords(kind, key)}`;
-      if (!context.session.ready) {
-        warnNotRead(context, what);
-        return state;
-      }
-      expectWritten(context.session, key.targetId, context.seen);
-      const target = await attempting(words.attempts.read(told(kind, key)), () =>
-        readTarget(kind, context.session, key, context.signal, keptAs(context.seen)),
-      );
-      if (!target) {
-        warnGone(context, what, `the ${on.short} ${key.targetId}`);
-        return null;
-      }
+      const target = await readTarget(kind, context.session, key, context.signal, keptAs(context.seen));
       on.warn?.(context, target);
       const effective = rightsOn(target, key.principal, keptAs(context.seen));
       if (effective.length === 0) {
         if (context.session.whereabouts.judge(context.seen) === "elsewhere") {
           const answer = `the ${on.short} ${key.targetId} has no permissions of it`;
-          context.session.whereabouts.requireBelievable(what, answer, context.seen);
+          context.session.whereabouts.requireBelievable(`The ${inWords(kind, key)}`, answer, context.seen);
         }
         context.warn(words.gone(told(kind, key)));
         return null;

@@ -21,7 +21,6 @@ const RIGHTS: Rights = { ...WHO, actions: ["keycreate", "keydelete"] };
 /** What was tried when CCKM refused or could not be reached. */
 export const attempts = {
   lookUp: ({ target }: Pick<Principal, "target">) => `Could not look up the ${target}`,
-  read: ({ target }: Pick<Principal, "target">) => `Could not read the ${target}`,
   grant: ({ who, target, actions }: Rights) => `Could not grant ${actions.join(", ")} to ${who} on the ${target}`,
   revoke: ({ who, target, actions }: Rights) => `Could not revoke ${actions.join(", ")} from ${who} on the ${target}`,
 };

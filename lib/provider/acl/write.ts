@@ -4,11 +4,11 @@ import {
   CckmError,
   type Clock,
   isInternalError,
-  isNotFound,
   isOutcomeUnknown,
   isRefused,
   systemClock,
 } from "../../cckm";
+import { ifFound } from "../../cckm/http/errors";
 import { rightsOn } from "../../cckm/reads";
 import { type AclKey, aclId } from "../../contract";
 import { failure, type HookContext } from "../../plugin";
@@ -192,13 +192,8 @@ class AclWriter {
     return !actions.some((action) => effective.includes(action));
   }
 
-  async #get(): Promise<AclTarget | undefined> {
-    try {
-      return await this.#api.get(this.#work.key.targetId, { signal: this.#context.signal });
-    } catch (error) {
-      if (isNotFound(error)) return undefined;
-      throw error;
-    }
+  #get(): Promise<AclTarget | undefined> {
+    return ifFound(this.#api.get(this.#work.key.targetId, { signal: this.#context.signal }));
   }
 
   /** Counts the writes of a kind; before one is repeated it waits, so that others who write get their turn. */

@@ -1,5 +1,6 @@
-import { type AwsKms, type CckmClient, isNotFound } from "../../cckm";
+import type { AwsKms, CckmClient } from "../../cckm";
 import { hasOtherForms, sameName } from "../../cckm/api/same-name";
+import { ifFound } from "../../cckm/http/errors";
 import { failure } from "../../plugin";
 import { attempting } from "../shared/explain";
 import * as words from "./words";
@@ -18,14 +19,7 @@ export async function findKmsByName(client: CckmClient, name: string): Promise<A
 
 /** The KMS of an id or, where no id is like that, of a name. Throws when there is neither. */
 export async function findKms(client: CckmClient, idOrName: string): Promise<AwsKms> {
-  const byId = await attempting(words.attempts.lookUp({ idOrName }), async () => {
-    try {
-      return await client.awsKms.get(idOrName);
-    } catch (error) {
-      if (isNotFound(error)) return undefined;
-      throw error;
-    }
-  });
+  const byId = await attempting(words.attempts.lookUp({ idOrName }), () => ifFound(client.awsKms.get(idOrName)));
   const found = byId ?? (await findKmsByName(client, idOrName));
   if (found) return found;
   throw failure(words.notFound({ idOrName }));

@@ -1,19 +1,15 @@
-import { type AwsKms, type CckmError, isNotFound, sendOrFind } from "../../cckm";
+import type { AwsKms, CckmError } from "../../cckm";
+import { sendRepeatably } from "../../cckm/http/send-or-find";
 import { awsKmsAccount, knownKey } from "../../contract";
-import {
-  type CreateRequest,
-  defineResource,
-  type HookContext,
-  type PlanRequest,
-  type WriteContext,
-} from "../../plugin";
+import type { CreateRequest, HookContext, PlanRequest, WriteContext } from "../../plugin";
 import { isWhollyKnown } from "../../schema";
+import { defineCckmResource } from "../cckm-resource";
 import { announceTakeOver, takeOverOrRefuse } from "../ownership";
 import { type CckmSession, cckmOf } from "../session";
 import { keepsConnection, meanSameConnection } from "../shared/connection";
-import { attempting, warnGone, warnNotRead } from "../shared/explain";
+import { attempting } from "../shared/explain";
 import { REMOVAL_MS, untilNameIsFree } from "../shared/free-name";
-import { expectWritten, rememberWritten } from "../shared/recent";
+import { rememberWritten } from "../shared/recent";
 import { asWritten } from "../shared/replied";
 import { warnArchived } from "./archived";
 import { findKms, findKmsByName } from "./find";
@@ -22,12 +18,13 @@ import { type KmsPlan, type KmsState, kmsDifferences, kmsRequest, kmsState, reme
 import { updateKms } from "./update";
 import * as words from "./words";
 
-const { type, schema } = awsKmsAccount;
+const { type, schema, inWords } = awsKmsAccount;
 
 /** `cckm_aws_kms_account`. Page: aws-kms. */
-export const awsKmsAccountResource = defineResource<CckmSession>()({
+export const awsKmsAccountResource = defineCckmResource({
   type,
   schema,
+  inWords,
 
   async plan(request, context) {
     const { config, state, changed } = request;
@@ -44,26 +41,14 @@ export const awsKmsAccountResource = defineResource<CckmSession>()({
 
   create: (request, context) => oneWriteAtATime(context, request.plan.account_id, () => createKms(request, context)),
 
-  async read({ state }, context) {
-    const what = `The AWS KMS account "${state.name}"`;
-    if (!context.session.ready) {
-      warnNotRead(context, what);
-      return state;
-    }
-    try {
-      expectWritten(context.session, state.id, context.seen);
-      const kms = await context.session.reads.kms.get(state.id);
-      warnArchived(context, kms);
-      return kmsState(
-        kms,
-        asWritten("connection", kms.connection, state.aws_connection, context.seen),
-        asWritten("name", kms.name, state.name, context.seen),
-      );
-    } catch (error) {
-      if (!isNotFound(error)) return attempting(words.attempts.read(state), () => Promise.reject(error));
-      warnGone(context, what, state.id);
-      return null;
-    }
+  async look({ state }, context) {
+    const kms = await context.session.reads.kms.get(state.id);
+    warnArchived(context, kms);
+    return kmsState(
+      kms,
+      asWritten("connection", kms.connection, state.aws_connection, context.seen),
+      asWritten("name", kms.name, state.name, context.seen),
+    );
   },
 
   update: (request, context) => oneWriteAtATime(context, request.state.account_id, () => updateKms(request, context)),
@@ -76,14 +61,7 @@ export const awsKmsAccountResource = defineResource<CckmSession>()({
       }
       const { client, reads } = context.session;
       await attempting(words.attempts.remove(state), () =>
-        reads.kms.writing(state.id, () =>
-          sendOrFind(
-            () => client.awsKms.delete(state.id),
-            // A second delete of what is gone already does no harm.
-            async () => undefined,
-            { harmless: true },
-          ),
-        ),
+        reads.kms.writing(state.id, () => sendRepeatably(() => client.awsKms.delete(state.id))),
       );
     }),
 
@@ -171,10 +149,6 @@ async function asExisting(existing: AwsKms, plan: KmsPlan, session: CckmSession)
     createdAt: existing.createdAt,
     differences: kmsDifferences(existing, plan, sameConnection),
   };
-}
-
-function inWords({ name }: { readonly name: string }): string {
-  return `AWS KMS account "${name}"`;
 }
 
 function oneWriteAtATime<T>(

@@ -13,7 +13,6 @@ export const attempts = {
   lookUp: ({ idOrName }: { idOrName: string }) => `Could not look up the AWS KMS account "${idOrName}"`,
   lookUpEntries: ({ accountId }: { accountId: string }) =>
     `Could not look up the entries of the AWS account ${accountId}`,
-  read: ({ id }: { id: string }) => `Could not read the AWS KMS account ${id}`,
   add: ({ name }: { name: string }) => `Could not add the AWS KMS account "${name}"`,
   change: ({ name, attribute }: { name: string; attribute: string }) =>
     `Could not change ${attribute} of the AWS KMS account "${name}"`,

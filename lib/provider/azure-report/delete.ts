@@ -1,4 +1,5 @@
-import { type CckmError, isRefused, sendOrFind } from "../../cckm";
+import { type CckmError, isRefused } from "../../cckm";
+import { sendRepeatably } from "../../cckm/http/send-or-find";
 import { waitUntil } from "../../cckm/http/wait";
 import type { azureReport } from "../../contract";
 import { type DeleteContext, failure } from "../../plugin";
@@ -26,14 +27,7 @@ export async function deleteReport(
   let refusal: CckmError | undefined;
   const remove = async (): Promise<boolean> => {
     try {
-      await session.reads.reports.writing(id, () =>
-        sendOrFind(
-          () => session.client.azureReports.delete(id),
-          // A second delete of what is gone already does no harm.
-          async () => undefined,
-          { harmless: true },
-        ),
-      );
+      await session.reads.reports.writing(id, () => sendRepeatably(() => session.client.azureReports.delete(id)));
       return true;
     } catch (error) {
       if (!isRefused(error, 409)) throw error;

@@ -1,12 +1,10 @@
-import { isNotFound } from "../../cckm";
 import { isFailed, isRunning } from "../../cckm/api/run";
 import { azureReport } from "../../contract";
-import { defineResource, type PlanContext, type PlanDecision, type PlanRequest } from "../../plugin";
+import type { PlanContext, PlanDecision, PlanRequest } from "../../plugin";
 import { isKnown, isWhollyKnown } from "../../schema";
+import { defineCckmResource } from "../cckm-resource";
 import type { CckmSession } from "../session";
 import { meanSameVaults } from "../shared/azure-vault-names";
-import { doing, warnGone, warnNotRead } from "../shared/explain";
-import { expectWritten } from "../shared/recent";
 import { deleteReport } from "./delete";
 import { findReport } from "./find";
 import { judgePredecessor, warnOfLoss, warnOfReplacement } from "./loss";
@@ -20,9 +18,10 @@ type ReportSchema = typeof schema;
 const PARAMS_UNKNOWN = "log_analytic_params_unknown";
 
 /** `cckm_azure_report`. Page: azure-reports. */
-export const azureReportResource = defineResource<CckmSession>()({
+export const azureReportResource = defineCckmResource({
   type,
   schema,
+  inWords,
 
   async plan(request, context) {
     const { state } = request;
@@ -51,24 +50,12 @@ export const azureReportResource = defineResource<CckmSession>()({
 
   create: makeReport,
 
-  async read({ state }, context) {
-    const what = `The ${inWords(state)}`;
-    if (!context.session.ready) {
-      warnNotRead(context, what);
-      return state;
-    }
-    try {
-      expectWritten(context.session, state.id, context.seen);
-      const report = await context.session.reads.reports.get(state.id);
-      const { name, report_type, start_time, end_time } = report;
-      // The API does not return the parameters in the form in which they are given.
-      const kept = { log_analytic_params: undefined, on_destroy: undefined };
-      return { name, report_type, start_time, end_time, ...kept, ...reportStatus(report) };
-    } catch (error) {
-      if (!isNotFound(error)) return doing(`read the ${inWords(state)} (${state.id})`, () => Promise.reject(error));
-      warnGone(context, what, state.id);
-      return null;
-    }
+  async look({ state }, context) {
+    const report = await context.session.reads.reports.get(state.id);
+    const { name, report_type, start_time, end_time } = report;
+    // The API does not return the parameters in the form in which they are given.
+    const kept = { log_analytic_params: undefined, on_destroy: undefined };
+    return { name, report_type, start_time, end_time, ...kept, ...reportStatus(report) };
   },
 
   // Nothing of a report can be changed; this waits for one that is still being made, and takes over the parameters that

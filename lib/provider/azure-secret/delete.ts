@@ -1,4 +1,6 @@
 import { type AzureSecret, isNotFound, isRefused, sendOrFind } from "../../cckm";
+import { ifFound } from "../../cckm/http/errors";
+import { sendRepeatably } from "../../cckm/http/send-or-find";
 import { currentVersion, secretKeyText } from "../../cckm/reads";
 import type { azureSecret } from "../../contract";
 import { type DeleteContext, failure } from "../../plugin";
@@ -97,22 +99,12 @@ async function act(name: "softDelete" | "hardDelete", secret: AzureSecret, conte
     return undefined;
   });
   if (replied) return replied;
-  try {
-    return await azureSecrets.get(secret.id);
-  } catch (error) {
-    if (isNotFound(error)) return undefined;
-    throw error;
-  }
+  return ifFound(azureSecrets.get(secret.id));
 }
 
 async function forget(secret: AzureSecret, context: Context): Promise<undefined> {
   const { azureSecrets } = cckmOf(context);
-  await sendOrFind(
-    () => azureSecrets.delete(secret.id),
-    // A second delete of what is gone already does no harm.
-    async () => undefined,
-    { harmless: true },
-  );
+  await sendRepeatably(() => azureSecrets.delete(secret.id));
 }
 
 function requirePurgeable(secret: AzureSecret): void {

@@ -1,10 +1,7 @@
-import { isNotFound } from "../../cckm";
 import { isDeleted, type SecretKey, vaultText } from "../../cckm/reads";
 import { azureSecret } from "../../contract";
-import { defineResource } from "../../plugin";
+import { defineCckmResource } from "../cckm-resource";
 import { type CckmSession, cckmOf } from "../session";
-import { doing, warnGone, warnNotRead } from "../shared/explain";
-import { expectWritten } from "../shared/recent";
 import { createSecret } from "./create";
 import { destroySecret, isLeftToDestroy } from "./delete";
 import { findForImport } from "./import";
@@ -17,36 +14,24 @@ import * as words from "./words";
 const { type, schema } = azureSecret;
 
 /** `cckm_azure_secret`. Page: azure-secret-create. */
-export const azureSecretResource = defineResource<CckmSession>()({
+export const azureSecretResource = defineCckmResource({
   type,
   schema,
+  inWords: secretText,
   plan: planSecret,
 
   create: (request, context) => oneWriteAtATime(context, request.plan, () => createSecret(request, context)),
 
-  async read({ state }, context) {
-    const { session } = context;
-    const what = `The ${secretText(state)}`;
-    if (!session.ready) {
-      warnNotRead(context, what);
-      return state;
+  async look({ state }, context) {
+    const secret = await context.session.reads.secrets.newest(state.id, keyOf(state));
+    rememberVault(secret, context.seen);
+    if (!isDeleted(secret.status) || isLeftToDestroy(state, secret.status)) {
+      warnOfNewVersion(secret, state, context);
+      return secretRead(secret, state);
     }
-    try {
-      expectWritten(session, state.id, context.seen);
-      const secret = await session.reads.secrets.newest(state.id, keyOf(state));
-      rememberVault(secret, context.seen);
-      if (!isDeleted(secret.status) || isLeftToDestroy(state, secret.status)) {
-        warnOfNewVersion(secret, state, context);
-        return secretRead(secret, state);
-      }
-      const told = { secret: secretText(state), id: secret.id };
-      context.warn(secret.status === "SOFT-DELETED" ? words.deletedOutside(told) : words.purgedOutside(told));
-      return null;
-    } catch (error) {
-      if (!isNotFound(error)) return doing(`read the ${secretText(state)} (${state.id})`, () => Promise.reject(error));
-      warnGone(context, what, state.id);
-      return null;
-    }
+    const told = { secret: secretText(state), id: secret.id };
+    context.warn(secret.status === "SOFT-DELETED" ? words.deletedOutside(told) : words.purgedOutside(told));
+    return null;
   },
 
   update: (request, context) =>

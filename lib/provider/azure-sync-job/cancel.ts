@@ -1,5 +1,6 @@
-import { type AzureSyncJobsApi, CckmError, isNotFound, type SyncJob, sendOrFind } from "../../cckm";
+import { type AzureSyncJobsApi, CckmError, type SyncJob, sendOrFind } from "../../cckm";
 import { isRunning, type Run } from "../../cckm/api/run";
+import { ifFound } from "../../cckm/http/errors";
 import type { azureSyncJob } from "../../contract";
 import type { DeleteContext } from "../../plugin";
 import type { CckmSession } from "../session";
@@ -19,13 +20,13 @@ export async function cancelJob(
   const what = inWords(state);
   const { session } = context;
   const jobs = session.client.azureSyncJobs(itemOf(state));
-  const job = await doing(`look up the ${what} ${id} before it is forgotten`, () => lookUp(jobs, id));
+  const job = await doing(`look up the ${what} ${id} before it is forgotten`, () => ifFound(jobs.get(id)));
   if (!job || !isRunning(job.overall_status)) return;
   await doing(`cancel the ${what} ${id}`, () =>
     session.reads.syncJobs[itemOf(state)].writing(id, () => cancel(jobs, job)),
   );
   const waited = await doing(`follow the cancelled ${what} ${id}`, () =>
-    follow({ what, id, get: async () => (await lookUp(jobs, id)) ?? GONE, timeout: context.timeout }, context),
+    follow({ what, id, get: async () => (await ifFound(jobs.get(id))) ?? GONE, timeout: context.timeout }, context),
   );
   if (waited.end !== "done") {
     context.warn(waited.end === "timeout" ? words.cancelTooLong({ what, id }) : words.cancelNotWaitedFor({ what, id }));
@@ -36,7 +37,7 @@ async function cancel(jobs: AzureSyncJobsApi, job: SyncJob): Promise<void> {
   const { id } = job;
   if (job.abort) return;
   const isOver = async () => {
-    const now = await lookUp(jobs, id);
+    const now = await ifFound(jobs.get(id));
     return !now || now.abort || !isRunning(now.overall_status) ? true : undefined;
   };
   try {
@@ -47,14 +48,5 @@ async function cancel(jobs: AzureSyncJobsApi, job: SyncJob): Promise<void> {
   } catch (error) {
     // CCKM refuses to cancel what ended in the meantime.
     if (!(error instanceof CckmError) || !(await isOver())) throw error;
-  }
-}
-
-async function lookUp(jobs: AzureSyncJobsApi, id: string): Promise<SyncJob | undefined> {
-  try {
-    return await jobs.get(id);
-  } catch (error) {
-    if (isNotFound(error)) return undefined;
-    throw error;
   }
 }

@@ -1,4 +1,4 @@
-import { sendOrFind } from "../../cckm";
+import { sendRepeatably } from "../../cckm/http/send-or-find";
 import { azureVault } from "../../contract";
 import { type DeleteContext, failure } from "../../plugin";
 import type { CckmSession } from "../session";
@@ -21,14 +21,7 @@ export async function removeVault(state: VaultState, context: Context): Promise<
   const remove = async () => {
     if (!state.force_destroy) await requireNoSecrets(state, context);
     await attempting(words.attempts.remove({ what, id: state.id }), () =>
-      reads.azureVaults.writing(state.id, () =>
-        sendOrFind(
-          () => client.azureVaults.remove(state.id),
-          // A second removal of what is gone already does no harm.
-          async () => undefined,
-          { harmless: true },
-        ),
-      ),
+      reads.azureVaults.writing(state.id, () => sendRepeatably(() => client.azureVaults.remove(state.id))),
     );
   };
   await locks.run("Azure vaults", remove, { signal: context.signal });

@@ -1,8 +1,8 @@
-import { type AzureVault, isNotFound, lookFor, sendOrFind } from "../../cckm";
+import { type AzureVault, lookFor } from "../../cckm";
+import { sendRepeatably } from "../../cckm/http/send-or-find";
 import { azureVault, knownKey } from "../../contract";
 import {
   type CreateRequest,
-  defineResource,
   failure,
   type HookContext,
   type PlanRequest,
@@ -10,11 +10,12 @@ import {
   type WriteContext,
 } from "../../plugin";
 import { isWhollyKnown } from "../../schema";
+import { defineCckmResource } from "../cckm-resource";
 import { announceTakeOver, takeOverOrRefuse } from "../ownership";
 import { type CckmSession, cckmOf } from "../session";
 import { keepsConnection, meanSameConnection } from "../shared/connection";
-import { attempting, warnGone, warnNotRead } from "../shared/explain";
-import { expectWritten, rememberWritten } from "../shared/recent";
+import { attempting } from "../shared/explain";
+import { rememberWritten } from "../shared/recent";
 import { asWritten, rememberReplied } from "../shared/replied";
 import { removeVault } from "./delete";
 import { findForImport, findInAzure, findVault, fullName } from "./find";
@@ -26,9 +27,10 @@ type Schema = typeof schema;
 type Context = WriteContext<Schema, CckmSession>;
 
 /** `cckm_azure_vault`. */
-export const azureVaultResource = defineResource<CckmSession>()({
+export const azureVaultResource = defineCckmResource({
   type,
   schema,
+  inWords,
 
   async plan(request, context) {
     const { config, state, changed } = request;
@@ -41,27 +43,14 @@ export const azureVaultResource = defineResource<CckmSession>()({
   create: (request, context) =>
     context.session.locks.run("Azure vaults", () => createVault(request, context), { signal: context.signal }),
 
-  async read({ state }, context) {
-    const what = `The ${inWords(state)}`;
-    if (!context.session.ready) {
-      warnNotRead(context, what);
-      return state;
-    }
-    try {
-      expectWritten(context.session, state.id, context.seen);
-      const vault = await context.session.reads.azureVaults.get(state.id);
-      return vaultState(vault, {
-        name: spelled(vault.azure_name, state.name),
-        subscription_id: spelled(vault.subscription_id, state.subscription_id),
-        azure_connection: asWritten("connection", vault.connection ?? "", state.azure_connection, context.seen),
-        force_destroy: state.force_destroy ?? false,
-      });
-    } catch (error) {
-      if (!isNotFound(error))
-        return attempting(words.attempts.read({ what: inWords(state) }), () => Promise.reject(error));
-      warnGone(context, what, state.id);
-      return null;
-    }
+  async look({ state }, context) {
+    const vault = await context.session.reads.azureVaults.get(state.id);
+    return vaultState(vault, {
+      name: spelled(vault.azure_name, state.name),
+      subscription_id: spelled(vault.subscription_id, state.subscription_id),
+      azure_connection: asWritten("connection", vault.connection ?? "", state.azure_connection, context.seen),
+      force_destroy: state.force_destroy ?? false,
+    });
   },
 
   update: updateVault,
@@ -136,14 +125,7 @@ async function updateVault({ plan, state }: UpdateRequest<Schema>, context: Cont
   };
   const done = (vault: AzureVault) => (vault.cloud_key_backup_limit ?? null) === limit;
   const reply = await attempting(words.attempts.change({ what }), () =>
-    reads.azureVaults.writing(state.id, () =>
-      sendOrFind(
-        () => client.azureVaults.update(state.id, change),
-        // Sent again it does no harm.
-        async () => undefined,
-        { harmless: true },
-      ),
-    ),
+    reads.azureVaults.writing(state.id, () => sendRepeatably(() => client.azureVaults.update(state.id, change))),
   );
   const again = async () => {
     const vault = await client.azureVaults.get(state.id);

@@ -1,5 +1,6 @@
-import { type AclTarget, isNotFound } from "../../cckm";
+import type { AclTarget } from "../../cckm";
 import { alikeName, sameName } from "../../cckm/api/same-name";
+import { ifFound } from "../../cckm/http/errors";
 import { caseless, cckmId, parseRightsKey, type RightsKey, resources } from "../../contract";
 import type { Values } from "../../plugin";
 import type { CckmSession } from "../session";
@@ -51,15 +52,10 @@ export async function requireNoRightsOfOthers(on: AclTargetReads, state: Values,
   const { type } = on;
   const id = String(state.id);
   if (!session.ready || !session.ownership.otherStacks.declare(on.permissions)) return;
-  const target = await doing(`look up who has permissions on the ${on.what} ${id}`, async () => {
-    try {
-      // What was read at the beginning of the run may be revoked by now.
-      return await on.api(session.client).get(id);
-    } catch (error) {
-      if (isNotFound(error)) return undefined;
-      throw error;
-    }
-  });
+  // What was read at the beginning of the run may be revoked by now.
+  const target = await doing(`look up who has permissions on the ${on.what} ${id}`, () =>
+    ifFound(on.api(session.client).get(id)),
+  );
   if (!target) return;
   const listedAs = resources.find((contract) => contract.type === type)?.listedAs?.(state);
   const found = declaredOn(session, on, id, target.name, listedAs).filter((one) => lists(target, one, alikeName));

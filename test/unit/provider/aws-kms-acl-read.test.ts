@@ -1,3 +1,4 @@
+import { ifFound } from "../../../lib/cckm/http/errors";
 import { rightsOn } from "../../../lib/cckm/reads";
 import { readTarget } from "../../../lib/provider/acl/read";
 import { onAwsKms } from "../../../lib/provider/aws-kms-acl/resource";
@@ -24,7 +25,7 @@ afterEach(async () => {
 const list = (rows: object[]) => ({ json: { skip: 0, limit: 100, total: rows.length, resources: rows } });
 const read = async (targetId: string, group = "CCKM Users") => {
   const key = { targetId, principal: { group } };
-  const kms = await readTarget(onAwsKms, session, key, new AbortController().signal);
+  const kms = await ifFound(readTarget(onAwsKms, session, key, new AbortController().signal));
   return kms && rightsOn(kms, key.principal);
 };
 const gets = () => server.requests.filter(({ path }) => /\/kms\/kms-\d$/.test(path)).length;
