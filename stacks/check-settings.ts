@@ -5,7 +5,7 @@ type Issue = z.core.$ZodRawIssue;
 /**
  * Checks settings against their schema.
  * @param where The file or the variable that they come from.
- * @throws Error with every problem: where, which key, what is allowed. No value is in it.
+ * @throws Error with every problem: where, which key, what is expected. No value is in it.
  */
 export function checkSettings<T>(schema: z.ZodType<T>, settings: unknown, where: string): T {
   const { success, data, error } = schema.safeParse(settings, { error: message });
@@ -30,16 +30,15 @@ function keyOf(path: readonly PropertyKey[]): string {
 function message(issue: Issue): string | undefined {
   switch (issue.code) {
     case "invalid_type":
-      if (issue.input === undefined) return `Missing. Allowed: ${kind(issue.expected)}.`;
-      return `Got ${kind(typeOf(issue.input))}; allowed: ${kind(issue.expected)}.`;
+      return `Expected ${kind(issue.expected)}, got ${issue.input === undefined ? "nothing" : kind(typeOf(issue.input))}.`;
     case "invalid_value":
-      return `${issue.input === undefined ? "Missing" : "Got another value"}; allowed: ${issue.values.join(", ")}.`;
+      return `Expected one of [${issue.values.join(", ")}], got ${issue.input === undefined ? "nothing" : "another value"}.`;
     case "invalid_union":
-      return `${issue.input === undefined ? "Missing" : "Got another kind"}; allowed: ${BACKENDS}.`;
+      return `Expected ${BACKENDS}, got ${issue.input === undefined ? "nothing" : "another kind"}.`;
     case "too_small":
       return issue.origin === "array"
-        ? "Got an empty list; allowed: at least one."
-        : "Got an empty text; allowed: any other.";
+        ? "Expected at least one element, got an empty list."
+        : "Expected any text, got an empty one.";
     default:
       return undefined;
   }

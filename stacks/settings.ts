@@ -15,13 +15,13 @@ const timeouts = z.strictObject({ create: text.optional(), update: text.optional
 const grant = z
   .strictObject({ group: text.optional(), userId: text.optional(), actions: z.array(text).min(1) })
   .refine(({ group, userId }) => (group === undefined) !== (userId === undefined), {
-    error: "Who is permitted? Allowed: either group or userId. Set one of them.",
+    error: "Expected exactly one of group, userId to be set. Set one of them.",
   });
 
 const account = z.strictObject({
   id: text.optional(),
   name: text,
-  accountId: z.string().regex(/^\d{12}$/, { error: "Got another text; allowed: the id of an AWS account, 12 digits." }),
+  accountId: z.string().regex(/^\d{12}$/, { error: "Expected the id of an AWS account, 12 digits, got another text." }),
   awsConnection: text,
   regions: z.array(text).min(1),
   assumeRoleArn: text.optional(),
@@ -58,7 +58,7 @@ const sync = z
     timeouts: timeouts.optional(),
   })
   .refine(({ keyVaults, synchronizeAll }) => (keyVaults === undefined) === (synchronizeAll === true), {
-    error: "What to synchronize? Allowed: either keyVaults or synchronizeAll: true. Set one of them.",
+    error: "Expected either keyVaults or synchronizeAll: true. Set one of them.",
   });
 
 const report = z.strictObject({
@@ -87,7 +87,7 @@ const replaceable = {
 /** What an environment file may hold. */
 export const environmentSettings = z.strictObject({
   name: z.string().regex(/^[A-Za-z][A-Za-z0-9_-]*$/, {
-    error: 'Got another text; allowed: a letter, then letters, digits, "_" and "-".',
+    error: 'Expected a letter, then letters, digits, "_" and "-", got another text.',
   }),
   ...replaceable,
 });

@@ -9,10 +9,12 @@ import {
   quote,
   size,
   string,
+  VALUE,
   type Validator,
   valuesOf,
 } from "../schema";
 import { cckmId, exact, plain, quoted, type Values } from "./key-parts";
+import * as words from "./words";
 
 const ACTION_NAME = /^\S+$/;
 
@@ -74,18 +76,14 @@ function knownActions(choices: Choices): Validator<readonly string[]> {
     rule: `${known
       .map((action) => `\`${action}\``)
       .join(", ")}, or with a warning an action that only a newer release of CCKM knows`,
-    check: (actions) => {
+    check: (actions, name = VALUE) => {
       const unknown = actions.filter((action) => isActionName(action) && !known.includes(action));
       if (unknown.length === 0) return undefined;
       const told = unknown.map((action) => {
         const near = nearest(action, known);
         return near ? `${quote(action)} (did you mean ${quote(near)}?)` : quote(action);
       });
-      return {
-        severity: "warning",
-        summary: unknown.length === 1 ? "Unknown action" : "Unknown actions",
-        detail: `Got ${told.join(", ")}; known: ${known.join(", ")}. Correct a misspelt name. An action that only a newer release of CCKM knows may stay: it is sent as it is.`,
-      };
+      return words.actionsNotKnown({ name, told, known });
     },
   };
 }

@@ -1,4 +1,5 @@
-import { nearest, quote, type Validator } from "../schema";
+import { nearest, VALUE, type Validator } from "../schema";
+import * as words from "./words";
 
 /** The regions that AWS had when this was written, by what stands before their numbers. */
 const KNOWN: Readonly<Record<string, number>> = {
@@ -42,15 +43,13 @@ const EXAMPLE = "an AWS region's code, such as `eu-west-1`";
 /** A region by its code: a slip of the pen is refused, a region that AWS added since gets a warning. */
 export const awsRegion: Validator<string> = {
   rule: `${EXAMPLE}; with a warning one that this release does not know`,
-  check: (region) => {
+  check: (region, name = VALUE) => {
     if (isKnown(region)) return undefined;
-    const meant = meantRegion(region);
-    if (meant !== undefined || !FORM.test(region)) {
-      const hint = meant === undefined ? "" : ` Did you mean ${quote(meant)}?`;
-      return { summary: "Invalid value", detail: `Got ${quote(region)}; allowed: ${EXAMPLE}.${hint}` };
-    }
-    const detail = `Got ${quote(region)}, which is none of the AWS regions that this release knows. Correct a misspelt name. A region that is newer may stay: it is sent as it is.`;
-    return { severity: "warning", summary: "Unknown region", detail };
+    const near = meantRegion(region);
+    if (near !== undefined) return words.regionInvalid({ name, region, rule: EXAMPLE, near });
+    return FORM.test(region)
+      ? words.regionNotKnown({ name, region })
+      : words.regionInvalid({ name, region, rule: EXAMPLE });
   },
 };
 

@@ -1,4 +1,16 @@
-import { type Choices, each, length, matches, quote, size, type Validator, valuesOf } from "../schema";
+import {
+  type Choices,
+  each,
+  invalid,
+  length,
+  matches,
+  notKnown,
+  notOneOf,
+  size,
+  VALUE,
+  type Validator,
+  valuesOf,
+} from "../schema";
 import { awsRegion, sameLetters } from "./aws-region";
 
 /** Twelve digits. Page: aws-kms. */
@@ -34,26 +46,23 @@ const ROLE_ARN = "the ARN of an IAM role, such as `arn:aws:iam::123456789012:rol
 /** An AWS partition; the list stays open, new partitions appear. */
 export const awsPartition: Validator<string> = {
   rule: `${PARTITIONS.map((name) => `\`${name}\``).join(", ")}; with a warning one that this release does not know`,
-  check: (name) => {
-    if (PARTITIONS.includes(name)) return undefined;
-    const meant = PARTITIONS.find((known) => sameLetters(plain(known), plain(name)));
-    if (meant !== undefined || !/^aws(?:-[a-z]+)*$/.test(name)) {
-      const hint = meant === undefined ? "" : ` Did you mean ${quote(meant)}?`;
-      return { summary: "Invalid value", detail: `Got ${quote(name)}; allowed: ${PARTITIONS.join(", ")}.${hint}` };
-    }
-    const detail = `Got ${quote(name)}; known: ${PARTITIONS.join(", ")}. Correct a misspelt name. A partition that is newer may stay: it is sent as it is.`;
-    return { severity: "warning", summary: "Unknown partition", detail };
+  check: (value, name = VALUE) => {
+    if (PARTITIONS.includes(value)) return undefined;
+    const near = PARTITIONS.find((known) => sameLetters(plain(known), plain(value)));
+    if (near !== undefined) return notOneOf({ name, value, values: PARTITIONS, near });
+    return /^aws(?:-[a-z]+)*$/.test(value)
+      ? notKnown({ name, value, values: PARTITIONS, what: "partition" })
+      : notOneOf({ name, value, values: PARTITIONS });
   },
 };
 
 /** The ARN of an IAM role in any AWS partition. */
 export const roleArn: Validator<string> = {
   rule: ROLE_ARN,
-  check: (arn) => {
+  check: (arn, name = VALUE) => {
     const [, partition] = /^arn:([^:]*):iam::\d{12}:role\/.+$/.exec(arn) ?? [];
-    if (partition === undefined) return matches(/^$/, ROLE_ARN).check(arn);
-    const finding = awsPartition.check(partition);
-    return finding && { ...finding, detail: `Got the ARN ${quote(arn)}. ${finding.detail}` };
+    if (partition === undefined) return invalid({ name, value: arn, rule: ROLE_ARN });
+    return awsPartition.check(partition, `the partition of ${name}`);
   },
 };
 

@@ -1,5 +1,6 @@
-import { isKnown, isObject, matches, type Problem, parseInstant, quote, rule } from "../schema";
+import { isKnown, isObject, matches, parseInstant, rule } from "../schema";
 import { sameVault } from "./azure-vaults";
+import * as words from "./words";
 
 /** The id of a Log Analytics workspace. */
 export const workSpace = matches(
@@ -31,13 +32,7 @@ export const startsBeforeItEnds = rule(
   ({ start_time: start, end_time: end }) => {
     const [from, to] = [start, end].map((time) => (typeof time === "string" ? parseInstant(time) : undefined));
     if (from === undefined || to === undefined || from < to) return [];
-    return [
-      problem(
-        ["start_time"],
-        "Invalid times",
-        `Got start_time ${quote(start)} and end_time ${quote(end)}; allowed: a start before the end. Correct one of them.`,
-      ),
-    ];
+    return [{ ...words.reportEndsBeforeItStarts({ start, end }), path: ["start_time"] }];
   },
 );
 
@@ -49,18 +44,8 @@ export const workSpacesWhereNeeded = rule(
     if (type === "key-aging" || !Array.isArray(params)) return [];
     return params.flatMap((param: unknown, index) => {
       if (!isObject(param) || (param.work_space_id ?? null) !== null) return [];
-      const kind = typeof type === "string" ? `a ${type}` : "a key-report (the default type)";
-      return [
-        problem(
-          ["log_analytic_params", index, "work_space_id"],
-          "Missing argument",
-          `Got no work_space_id for ${kind}; it is allowed to be missing only for a key-aging. Set it to the id of the vault's Log Analytics workspace.`,
-        ),
-      ];
+      const asked = { name: "work_space_id", type: typeof type === "string" ? type : undefined };
+      return [{ ...words.workSpaceMissing(asked), path: ["log_analytic_params", index, "work_space_id"] }];
     });
   },
 );
-
-function problem(path: Problem["path"], summary: string, detail: string): Problem {
-  return { severity: "error", path, summary, detail };
-}

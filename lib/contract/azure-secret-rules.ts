@@ -1,5 +1,18 @@
-import { excludes, isKnown, matches, oneOf, parseInstant, quote, rule, type Validator, valuesOf } from "../schema";
+import {
+  excludes,
+  isKnown,
+  matches,
+  oneOf,
+  outOfRange,
+  parseInstant,
+  quote,
+  rule,
+  VALUE,
+  type Validator,
+  valuesOf,
+} from "../schema";
 import { secretRecoveryLevels } from "./azure-secret-choices";
+import * as words from "./words";
 
 /** The name of a secret in an Azure vault. Page: azure-secret-create; the length is Azure's. */
 export const secretName = matches(
@@ -15,11 +28,9 @@ const VALUE_SIZE = `1 to ${VALUE_BYTES} bytes`;
 /** A secret's value: something, and no more than Azure takes. Says nothing of the value but its size. */
 export const secretValue: Validator<string> = {
   rule: VALUE_SIZE,
-  check: (value) => {
+  check: (value, name = VALUE) => {
     const bytes = Buffer.byteLength(value);
-    if (bytes >= 1 && bytes <= VALUE_BYTES) return undefined;
-    const fix = bytes === 0 ? " Is the variable or environment variable that should hold it empty?" : "";
-    return { summary: "Invalid size", detail: `Got ${bytes} bytes; allowed: ${VALUE_SIZE}.${fix}` };
+    return bytes >= 1 && bytes <= VALUE_BYTES ? undefined : words.secretSize({ name, bytes, most: VALUE_BYTES });
   },
 };
 
@@ -34,7 +45,7 @@ export function plainRecoveryLevel(level: string): string {
 /** One of {@link RECOVERY_LEVELS}, in the page's spelling or Azure's. */
 export const recoveryLevel: Validator<string> = {
   rule: `${oneOf(RECOVERY_LEVELS).rule}; or as Azure spells it, such as \`Recoverable+Purgeable\``,
-  check: (level) => oneOf(RECOVERY_LEVELS).check(plainRecoveryLevel(level)),
+  check: (level, name) => oneOf(RECOVERY_LEVELS).check(plainRecoveryLevel(level), name),
 };
 
 /** Whether two recovery levels are one. */
@@ -47,13 +58,10 @@ const RECOVERABLE_DAYS = "a whole number, 7 to 90, or 0 for a vault without soft
 /** For how many days a deleted secret can be recovered. Page: azure-secret-create, Secret Attributes. */
 export const recoverableDays: Validator<number> = {
   rule: RECOVERABLE_DAYS,
-  check: (days) =>
+  check: (days, name = VALUE) =>
     days === 0 || (Number.isInteger(days) && days >= 7 && days <= 90)
       ? undefined
-      : {
-          summary: "Invalid number",
-          detail: `Got ${quote(days)}; allowed: ${RECOVERABLE_DAYS}.`,
-        },
+      : outOfRange({ name, value: days, range: RECOVERABLE_DAYS }),
 };
 
 const MOST_TAGS = 15;
@@ -65,19 +73,16 @@ type Tags = Readonly<Record<string, string>>;
 /** Tags of a secret. The characters are the page's (azure-secret-create); number and lengths are Azure's. */
 export const secretTags: Validator<Tags> = {
   rule: `at most ${MOST_TAGS}; names of 1 to ${LONGEST_TAG} characters; values of at most ${LONGEST_TAG} characters, without \`\\ , : " %\``,
-  check: (tags) => {
+  check: (tags, name = VALUE) => {
     const entries = Object.entries(tags);
-    if (entries.length > MOST_TAGS) {
-      return { summary: "Too many tags", detail: `Got ${entries.length}; allowed: at most ${MOST_TAGS}.` };
-    }
-    for (const [name, value] of entries) {
+    if (entries.length > MOST_TAGS) return words.tooManyTags({ name, got: entries.length, most: MOST_TAGS });
+    for (const [tag, value] of entries) {
       const known = typeof value === "string" ? value : "";
-      if (name === "" || name.length > LONGEST_TAG || known.length > LONGEST_TAG) {
-        const detail = `Got ${name.length} characters in the name ${quote(name)} and ${known.length} in its value; allowed: a name of 1 to ${LONGEST_TAG} characters and a value of at most ${LONGEST_TAG}.`;
-        return { summary: "Invalid length", detail };
+      if (tag === "" || tag.length > LONGEST_TAG || known.length > LONGEST_TAG) {
+        return words.tagLength({ name, tag, value: known, most: LONGEST_TAG });
       }
-      const finding = tagValue.check(known);
-      if (finding) return { ...finding, detail: `Tag ${quote(name)}: ${finding.detail}` };
+      const finding = tagValue.check(known, `the tag ${quote(tag)}`);
+      if (finding) return finding;
     }
     return undefined;
   },
@@ -95,6 +100,5 @@ export const activeBeforeItExpires = rule("`nbf` should be before `exp`.", ["nbf
     isKnown(time) && typeof time === "string" ? parseInstant(time) : undefined,
   );
   if (from === undefined || to === undefined || from < to) return [];
-  const detail = `Got nbf ${quote(nbf)} and exp ${quote(exp)}: the secret expires before it is active. Correct one of them.`;
-  return [{ severity: "warning", path: ["nbf"], summary: "Never active", detail }];
+  return [{ ...words.secretNeverActive({ nbf, exp }), path: ["nbf"] }];
 });

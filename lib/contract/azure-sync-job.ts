@@ -1,23 +1,10 @@
-import {
-  among,
-  bool,
-  each,
-  element,
-  map,
-  type Problem,
-  type Rule,
-  rule,
-  sameInstant,
-  schema,
-  set,
-  size,
-  string,
-} from "../schema";
+import { among, bool, each, element, map, type Rule, rule, sameInstant, schema, set, size, string } from "../schema";
 import { API } from "./api-paths";
 import { vaultReference } from "./azure";
 import { azureSyncItems } from "./azure-sync-item";
 import { sameVaults } from "./azure-vaults";
 import { resource } from "./contract";
+import * as words from "./words";
 
 const ALTERNATIVES = ["key_vaults", "synchronize_all"];
 
@@ -27,15 +14,10 @@ const someVaultsOrAll: Rule = {
     ALTERNATIVES,
     ({ key_vaults: vaults, synchronize_all: all }) => {
       const given = vaults !== null && vaults !== undefined;
-      if (given && all === true) {
-        const detail =
-          "Got key_vaults and synchronize_all = true; they exclude each other. Keep key_vaults for these vaults alone, or synchronize_all for every vault.";
-        return [problem("synchronize_all", "Arguments exclude each other", detail)];
-      }
+      if (given && all === true) return [{ ...words.vaultsAndAll({}), path: ["synchronize_all"] }];
       if (given || all === true) return [];
       const got = all === false ? "synchronize_all = false without key_vaults" : "neither";
-      const detail = `Got ${got}; allowed: key_vaults with at least one vault, or synchronize_all = true. Set one of them.`;
-      return [problem("key_vaults", "Missing argument", detail)];
+      return [{ ...words.vaultsMissing({ got }), path: ["key_vaults"] }];
     },
   ),
   alternatives: ALTERNATIVES,
@@ -130,7 +112,3 @@ export const azureSyncJob = resource({
     timeouts: { create: "1h", update: "1h", delete: "5m" },
   }),
 });
-
-function problem(attribute: string, summary: string, detail: string): Problem {
-  return { severity: "error", path: [attribute], summary, detail };
-}

@@ -1,6 +1,7 @@
-import { type Choices, quote, type Validator, valuesOf } from "../schema";
+import { type Choices, VALUE, type Validator, valuesOf } from "../schema";
 import { isActionName } from "./acl";
 import { rightsOf } from "./rights";
+import * as words from "./words";
 
 /** The actions that may be permitted on an Azure vault and what each allows. No page lists them. */
 export const azureVaultActions: Choices = {
@@ -93,20 +94,13 @@ export function viewsNeededFor(action: string): readonly string[] {
 /** Warns of view actions that others need: CCKM adds none by itself on an Azure vault, as it does on an AWS KMS account. */
 export const viewsAreGranted: Validator<readonly string[]> = {
   rule: "with the view actions that the others need, as CCKM adds none here",
-  check: (actions) => {
+  check: (actions, name = VALUE) => {
     const given = actions.filter(isActionName);
     // What is not known yet may be the view.
     if (given.length < actions.length) return undefined;
     const missing = [...new Set(given.flatMap(viewsNeededFor))].filter((view) => !given.includes(view));
     if (missing.length === 0) return undefined;
-    const told = missing.map((view) => {
-      const needing = given.filter((action) => viewsNeededFor(action).includes(view));
-      return `${quote(view)}, needed by ${needing.join(", ")}`;
-    });
-    return {
-      severity: "warning",
-      summary: missing.length === 1 ? "Missing view" : "Missing views",
-      detail: `Not listed: ${told.join("; ")}. On an Azure vault CCKM adds no view by itself: add ${missing.map((view) => quote(view)).join(" and ")}, unless the user or group has it in another way.`,
-    };
+    const needed = missing.map((view) => ({ view, by: given.filter((one) => viewsNeededFor(one).includes(view)) }));
+    return words.viewsMissing({ name, needed });
   },
 };

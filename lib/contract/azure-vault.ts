@@ -1,4 +1,4 @@
-import { among, bool, length, matches, number, quote, schema, string, type Validator } from "../schema";
+import { among, bool, length, matches, number, schema, string, wholeNumber } from "../schema";
 import { API } from "./api-paths";
 import { azureVaultTypes } from "./azure-vault-type";
 import { sameInAzure } from "./azure-vaults";
@@ -7,16 +7,7 @@ import { caseless, plain, quoted } from "./key-parts";
 
 const LARGEST_LIMIT = 65_535;
 
-const backupLimit: Validator<number> = {
-  rule: `a whole number, 1 to ${LARGEST_LIMIT}`,
-  check: (limit) =>
-    Number.isInteger(limit) && limit >= 1 && limit <= LARGEST_LIMIT
-      ? undefined
-      : {
-          summary: "Invalid number",
-          detail: `Got ${quote(limit)}; allowed: a whole number, 1 to ${LARGEST_LIMIT}. Leave it out for no limit.`,
-        },
-};
+const backupLimit = wholeNumber(1, LARGEST_LIMIT, "Leave it out for no limit.");
 
 /** An Azure key vault or managed HSM, managed by CCKM. No page shows it. */
 export const azureVault = resource({

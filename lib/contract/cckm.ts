@@ -1,5 +1,6 @@
-import { among, bool, element, list, number, quote, schema, string, type Validator, wholeNumber } from "../schema";
+import { among, bool, element, list, number, schema, string, VALUE, type Validator, wholeNumber } from "../schema";
 import { adoptPolicies } from "./adopt";
+import * as words from "./words";
 
 /** Where the provider is found: host, namespace and type. */
 export const PROVIDER_SOURCE = "terraform.local/cdktf-cckm/cckm";
@@ -8,18 +9,10 @@ const ADDRESS = "`https://<host>[:<port>]`";
 
 const addressAlone: Validator<string> = {
   rule: `${ADDRESS}, without user, password and domain, which are arguments of their own`,
-  check: (address) => {
-    if (address.includes("@")) {
-      const detail = `Got an address with user information (not shown: it may hold the password); allowed: ${ADDRESS}. Use username and password.`;
-      return { summary: "Secret in the code", detail };
-    }
-    if (address.trim() === "") {
-      const detail = `Got ${quote(address)}; allowed: ${ADDRESS}. Leave it out for the environment's CIPHERTRUST_ADDRESS.`;
-      return { summary: "Invalid value", detail };
-    }
-    if (!/[?#]/.test(address)) return undefined;
-    const detail = `Got ${quote(address)}; allowed: ${ADDRESS}, without a query. The domain that the user was created in is auth_domain, the one to work in is domain.`;
-    return { summary: "Invalid value", detail };
+  check: (address, name = VALUE) => {
+    if (address.includes("@")) return words.addressHoldsUser({ name });
+    if (address.trim() === "") return words.addressEmpty({ name, address });
+    return /[?#]/.test(address) ? words.addressHasQuery({ name, address }) : undefined;
   },
 };
 

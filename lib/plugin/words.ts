@@ -71,7 +71,7 @@ export const noImport = error("provider-import-unsupported", {
   when: "The type has nothing that could be imported.",
   text: ({ type, id }: Type & { id: string }) => ({
     summary: `${type} cannot be imported`,
-    detail: `Got the id ${JSON.stringify(id)}, but there is nothing to import: objects of this type are made by an apply only.`,
+    detail: `Nothing has the id ${JSON.stringify(id)} that could be imported: objects of this type are made by an apply only.`,
     remedy: "Remove the import.",
   }),
   examples: [{ type: "acme_event", id: "42" }],
@@ -81,7 +81,7 @@ export const noMove = error("provider-move-unsupported", {
   when: "A `moved` block leads to a type that takes over no other one.",
   text: ({ type, from, provider }: Type & { from: string; provider: string }) => ({
     summary: `Cannot move to ${type}`,
-    detail: `Got a ${from} of ${provider}; no type can be moved to it.`,
+    detail: `No type can be moved to it, got a ${from} of ${provider}.`,
     remedy: "Use an import instead.",
   }),
   examples: [{ type: "acme_event", from: "null_resource", provider: "registry.terraform.io/hashicorp/null" }],
@@ -91,7 +91,7 @@ export const noMoveFrom = error("provider-move-from-other-type", {
   when: "A `moved` block leads from a type, or from a provider, that this one is not taken over from.",
   text: ({ type, from, provider, known }: Type & { from: string; provider: string; known: readonly string[] }) => ({
     summary: `Cannot move to ${type}`,
-    detail: `Got a ${from} of ${provider}; a move is possible from ${known.join(", ")}.`,
+    detail: `Expected a move from ${known.join(", ")}, got one from a ${from} of ${provider}.`,
     remedy: "Use an import instead.",
   }),
   examples: [

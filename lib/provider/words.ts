@@ -1,3 +1,4 @@
+import { listed } from "../schema";
 import { error, warning } from "../words";
 
 export const notVerified = warning<void>("provider-no-ssl-verify", {
@@ -84,7 +85,7 @@ export const adoptInvalid = error("provider-adopt-invalid", {
   when: "`adopt`, or `CCKM_ADOPT`, is none of the words that are allowed.",
   text: ({ from, value, allowed }: { from: string; value: string; allowed: readonly string[] }) => ({
     summary: INVALID,
-    detail: `expected ${from} to be one of ${allowed.map((one) => JSON.stringify(one)).join(", ")}, got ${JSON.stringify(value)}.`,
+    detail: `Expected ${from} to be one of ${listed(allowed)}, got ${JSON.stringify(value)}.`,
     remedy: "Correct or unset it.",
   }),
   examples: [{ from: "CCKM_ADOPT", value: "all", allowed: ["own", "identical", "never"] }],
@@ -94,7 +95,7 @@ export const flagInvalid = error("provider-environment-not-boolean", {
   when: "An environment variable that stands for yes or no holds something else.",
   text: ({ argument, value }: { argument: string; value: string }) => ({
     summary: INVALID,
-    detail: `expected the environment variable for ${argument} to be true or false, got ${JSON.stringify(value)}.`,
+    detail: `Expected the environment variable for ${argument} to be true or false, got ${JSON.stringify(value)}.`,
     remedy: "Correct or unset it.",
   }),
   examples: [{ argument: "no_ssl_verify", value: "maybe" }],
@@ -104,7 +105,7 @@ export const numberInvalid = error("provider-environment-not-a-number", {
   when: "An environment variable that holds seconds holds something else.",
   text: ({ argument, value }: { argument: string; value: string }) => ({
     summary: INVALID,
-    detail: `expected the environment variable for ${argument} to be a positive number of seconds, got ${JSON.stringify(value)}.`,
+    detail: `Expected the environment variable for ${argument} to be a positive number of seconds, got ${JSON.stringify(value)}.`,
     remedy: "Correct or unset it.",
   }),
   examples: [{ argument: "rest_api_timeout", value: "soon" }],

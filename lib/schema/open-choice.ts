@@ -1,5 +1,6 @@
 import { nearest } from "./did-you-mean";
-import { quote, type Validator } from "./validator";
+import { VALUE, type Validator } from "./validator";
+import * as words from "./words";
 
 /**
  * One of a list of values that may grow: what is nearly one of them is refused as a slip of the pen, anything else gets a
@@ -10,16 +11,13 @@ export function openChoice(values: readonly string[], what: string): Validator<s
   const rule = values.map((value) => `\`${value}\``).join(", ");
   return {
     rule: `one of ${rule}; with a warning a ${what} that only a newer release of CCKM knows`,
-    check: (value) => {
+    check: (value, name = VALUE) => {
       if (values.includes(value)) return undefined;
-      const known = values.map(quote).join(", ");
       const near = nearest(value, values);
-      if (near !== undefined || value.trim() === "") {
-        const hint = near === undefined ? "" : ` Did you mean ${quote(near)}?`;
-        return { summary: "Invalid value", detail: `Got ${quote(value)}; allowed: ${known}.${hint}` };
-      }
-      const detail = `Got ${quote(value)}; known: ${known}. Correct a misspelt name. A ${what} that only a newer release of CCKM knows may stay: it is sent as it is.`;
-      return { severity: "warning", summary: `Unknown ${what}`, detail };
+      if (near !== undefined) return words.notOneOf({ name, value, values, near });
+      return value.trim() === ""
+        ? words.notOneOf({ name, value, values })
+        : words.notKnown({ name, value, values, what });
     },
   };
 }

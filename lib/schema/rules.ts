@@ -1,20 +1,26 @@
 import type { Problem, Rule } from "./validator";
 import { UNKNOWN } from "./value";
+import * as words from "./words";
 
 type Config = Readonly<Record<string, unknown>>;
 
 const isSet = (value: unknown): boolean => value !== null && value !== undefined;
 const isUnknown = (value: unknown): boolean => value === UNKNOWN;
 
-function problem(attribute: string, summary: string, detail: string): Problem {
-  return { severity: "error", path: [attribute], summary, detail };
-}
+type NameOf = (name: string) => string;
+
+const asItIs: NameOf = (name) => name;
 
 /** A rule of the resource's own, on values that are all known; unknown ones let it pass. */
-export function rule(text: string, attributes: readonly string[], check: (config: Config) => Problem[]): Rule {
+export function rule(
+  text: string,
+  attributes: readonly string[],
+  check: (config: Config, nameOf: NameOf) => Problem[],
+): Rule {
   return {
     rule: text,
-    check: (config) => (attributes.some((name) => isUnknown(config[name])) ? [] : check(config)),
+    check: (config, nameOf = asItIs) =>
+      attributes.some((name) => isUnknown(config[name])) ? [] : check(config, nameOf),
   };
 }
 
@@ -24,32 +30,23 @@ export function exactlyOneOf(...names: readonly string[]): Rule {
   return {
     rule: `Exactly one of ${list} must be set.`,
     alternatives: names,
-    check: (config) => {
+    check: (config, nameOf = asItIs) => {
       const given = names.filter((name) => isSet(config[name]) && !isUnknown(config[name]));
       const open = names.some((name) => isUnknown(config[name]));
+      const all = names.map(nameOf);
       if (given.length > 1) {
-        const detail = `Got ${given.join(" and ")}; they exclude each other. Keep one of ${names.join(", ")}.`;
-        return [problem(given[1]!, "Arguments exclude each other", detail)];
+        return [{ ...words.excludeEachOther({ names: all, given: given.map(nameOf) }), path: [given[1]!] }];
       }
-      if (given.length === 0 && !open) {
-        return [problem(names[0]!, "Missing argument", `Got none of ${names.join(", ")}; set exactly one of them.`)];
-      }
-      return [];
+      return given.length === 0 && !open ? [{ ...words.noneGiven({ names: all }), path: [names[0]!] }] : [];
     },
   };
 }
 
 /** An argument that makes sense only beside another one. */
 export function requiresAlso(name: string, needed: string): Rule {
-  return rule(`\`${name}\` needs \`${needed}\`.`, [name, needed], (config) =>
+  return rule(`\`${name}\` needs \`${needed}\`.`, [name, needed], (config, nameOf) =>
     isSet(config[name]) && !isSet(config[needed])
-      ? [
-          problem(
-            name,
-            "Missing argument",
-            `Got ${name} without ${needed}; it is allowed only with it. Set ${needed} too, or remove ${name}.`,
-          ),
-        ]
+      ? [{ ...words.needsAlso({ name: nameOf(name), needed: nameOf(needed) }), path: [name] }]
       : [],
   );
 }

@@ -1,9 +1,12 @@
+import { inOneLine } from "../words";
 import { nearest } from "./did-you-mean";
-import { type Problem, quote } from "./validator";
+import { quote } from "./quote";
+import type { Problem } from "./validator";
 import { isObject } from "./value";
+import * as words from "./words";
 
-/** The summary that Terraform gives an argument that does not exist. */
-export const UNSUPPORTED = "Unsupported argument";
+/** The code of an argument that does not exist. */
+export const UNSUPPORTED = words.unsupported.code;
 
 /**
  * The problems of what is given and nothing reads. Undefined is nothing.
@@ -20,18 +23,19 @@ export function unexpected(
     .filter(([name, value]) => value !== undefined && !known.includes(name) && !also.includes(name))
     .map(([name]) => {
       const near = nearest(alike(name, known), known);
-      const hint = near === undefined ? `Allowed: ${known.join(", ") || "none"}.` : `Did you mean "${near}"?`;
-      const detail = `An argument named "${name}" is not expected here. ${hint}`;
-      return { severity: "error", path: [...path, name], summary: UNSUPPORTED, detail };
+      return { ...words.unsupported({ name, known, ...(near !== undefined && { near }) }), path: [...path, name] };
     });
 }
 
 /** @throws Error that names every option that does not exist. */
 export function refuseUnknownOptions(of: string, given: object, known: readonly string[]): void {
-  if (!isObject(given)) throw new Error(`${of}: Invalid type. Got ${quote(given)}; allowed: an object.`);
+  if (!isObject(given)) throw refusal(of, words.wrongType({ name: of, value: quote(given), type: "an object" }));
   const problems = unexpected(given, known);
-  if (problems.length === 0) return;
-  throw new Error(problems.map(({ summary, detail }) => `${of}: ${summary}. ${detail}`).join("\n"));
+  if (problems.length > 0) throw refusal(of, ...problems);
+}
+
+function refusal(of: string, ...messages: Parameters<typeof inOneLine>[0][]): Error {
+  return new Error(messages.map((message) => `${of}: ${inOneLine(message)}`).join("\n"));
 }
 
 // `content_type` where names are as in `contentType`, and the other way round.

@@ -1,51 +1,64 @@
 import type { Attribute, Attributes } from "./attribute";
+import { placeText } from "./quote";
 import type { Schema } from "./schema";
 import { type Type, typeToText } from "./type";
-import { type Problem, quote } from "./validator";
+import type { Problem } from "./validator";
 import { isObject, UNKNOWN } from "./value";
+import * as words from "./words";
 
 type Path = readonly (string | number)[];
+type NameOf = (path: Path) => string;
 
 /**
  * Every problem of a configuration, in the schema's order; the rules across arguments are asked when no argument has an
  * error of its own. Unknown values pass: they are checked when they are known.
+ * @param nameOf How an argument is called in a text; as in Terraform's language when not given.
  */
-export function validateConfig(schema: Schema, config: Readonly<Record<string, unknown>>): Problem[] {
+export function validateConfig(
+  schema: Schema,
+  config: Readonly<Record<string, unknown>>,
+  nameOf: NameOf = placeText,
+): Problem[] {
   const attributes = schema.attributes;
-  const nulls = Object.entries(attributes).flatMap(([name, { type }]) => nullsIn(type, config[name], [name]));
-  const problems = [...checkObject(attributes, config, []), ...nulls];
+  const nulls = Object.entries(attributes).flatMap(([name, { type }]) => nullsIn(type, config[name], [name], nameOf));
+  const problems = [...checkObject(attributes, config, [], nameOf), ...nulls];
   if (problems.some(({ severity }) => severity === "error")) return problems;
-  return [...problems, ...schema.rules.flatMap((rule) => rule.check(config))];
+  return [...problems, ...schema.rules.flatMap((rule) => rule.check(config, (name) => nameOf([name])))];
 }
 
-function checkObject(attributes: Attributes, values: Readonly<Record<string, unknown>>, path: Path): Problem[] {
+function checkObject(
+  attributes: Attributes,
+  values: Readonly<Record<string, unknown>>,
+  path: Path,
+  nameOf: NameOf,
+): Problem[] {
   return Object.entries(attributes).flatMap(([name, attribute]) =>
-    checkAttribute(name, attribute, values[name], [...path, name]),
+    checkAttribute(attribute, values[name], [...path, name], nameOf),
   );
 }
 
-function checkAttribute(name: string, attribute: Attribute, value: unknown, path: Path): Problem[] {
+function checkAttribute(attribute: Attribute, value: unknown, path: Path, nameOf: NameOf): Problem[] {
   if (value === UNKNOWN) return [];
+  const { required, deprecated, validators = [] } = attribute.options;
   if (value === null || value === undefined) {
-    if (!attribute.options.required) return [];
-    return [{ severity: "error", path, summary: "Missing argument", detail: `${name} is required; set it.` }];
+    return required ? [{ ...words.missing({ name: nameOf(path) }), path }] : [];
   }
   const problems: Problem[] = [];
-  if (attribute.options.deprecated) {
-    problems.push({ severity: "warning", path, summary: "Deprecated argument", detail: attribute.options.deprecated });
-  }
-  for (const validator of attribute.options.validators ?? []) {
-    const finding = validator.check(value);
+  if (deprecated) problems.push({ ...words.deprecated({ instead: deprecated }), path });
+  for (const validator of validators) {
+    const finding = validator.check(value, nameOf(path));
     if (finding) problems.push({ severity: "error", ...finding, path });
   }
-  return [...problems, ...checkNested(attribute, value, path)];
+  return [...problems, ...checkNested(attribute, value, path, nameOf)];
 }
 
 /** Nulls among the elements of lists, sets and maps, which say nothing that could be sent. */
-function nullsIn(type: Type, value: unknown, path: Path): Problem[] {
+function nullsIn(type: Type, value: unknown, path: Path, nameOf: NameOf): Problem[] {
   if (value === UNKNOWN || value === null || value === undefined) return [];
   if (type.kind === "object" && isObject(value)) {
-    return Object.entries(type.attributes).flatMap(([name, member]) => nullsIn(member, value[name], [...path, name]));
+    return Object.entries(type.attributes).flatMap(([name, member]) =>
+      nullsIn(member, value[name], [...path, name], nameOf),
+    );
   }
   if (type.kind !== "list" && type.kind !== "set" && type.kind !== "map") return [];
   const elements: [string | number, unknown][] = Array.isArray(value)
@@ -53,14 +66,12 @@ function nullsIn(type: Type, value: unknown, path: Path): Problem[] {
     : Object.entries(isObject(value) ? value : {});
   return elements.flatMap(([step, element]) => {
     const at = [...path, step];
-    if (element !== null && element !== undefined) return nullsIn(type.element, element, at);
-    const place = typeof step === "number" ? `element ${step}` : `the element ${quote(step)}`;
-    const detail = `Got null for ${place} of the ${type.kind}; allowed: ${typeToText(type.element)}. Set a value, or leave the element out.`;
-    return [{ severity: "error", path: at, summary: "Null value in a collection", detail }];
+    if (element !== null && element !== undefined) return nullsIn(type.element, element, at, nameOf);
+    return [{ ...words.nullElement({ name: nameOf(at), kind: type.kind, type: typeToText(type.element) }), path: at }];
   });
 }
 
-function checkNested(attribute: Attribute, value: unknown, path: Path): Problem[] {
+function checkNested(attribute: Attribute, value: unknown, path: Path, nameOf: NameOf): Problem[] {
   if (!attribute.nested) return [];
   const { nesting, attributes } = attribute.nested;
   const objects: [Path, unknown][] =
@@ -69,5 +80,5 @@ function checkNested(attribute: Attribute, value: unknown, path: Path): Problem[
       : Array.isArray(value)
         ? value.map((item, index) => [[...path, index], item])
         : Object.entries(value as object).map(([key, item]) => [[...path, key], item]);
-  return objects.flatMap(([at, object]) => (isObject(object) ? checkObject(attributes, object, at) : []));
+  return objects.flatMap(([at, object]) => (isObject(object) ? checkObject(attributes, object, at, nameOf) : []));
 }

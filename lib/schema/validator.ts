@@ -2,6 +2,8 @@
 export interface Objection {
   /** Warnings do not stop a plan. Default `error`. */
   readonly severity?: "error" | "warning";
+  /** By which it is looked up in docs/errors.md, where it is the library's: `value-invalid`. */
+  readonly code?: string;
   /** One sentence: what is wrong. */
   readonly summary: string;
   /** What was given, what is allowed, what to do. */
@@ -20,7 +22,8 @@ export interface Validator<T = unknown> {
   /** The rule in words, for the documentation: "3 to 24 letters, digits or hyphens". */
   readonly rule: string;
   // Method syntax: a validator of strings may stand in a list of validators of anything.
-  check(value: T): Objection | undefined;
+  /** @param name The argument as it is called in the text of an objection, such as `on_destroy`. */
+  check(value: T, name?: string): Objection | undefined;
 }
 
 /** A check that looks at several arguments at once. Unknown values must pass. */
@@ -29,24 +32,9 @@ export interface Rule {
   readonly rule: string;
   /** Arguments of which just one may be set. */
   readonly alternatives?: readonly string[];
-  check(config: Readonly<Record<string, unknown>>): readonly Problem[];
+  /** @param nameOf How an argument is called in the text of a problem; as in the schema when not given. */
+  check(config: Readonly<Record<string, unknown>>, nameOf?: (name: string) => string): readonly Problem[];
 }
 
-/** Text as it may stand in a message: quoted, cut when long. */
-export function quote(value: unknown): string {
-  const text = typeof value === "string" ? JSON.stringify(value) : plainText(value);
-  return text.length > 80 ? `${text.slice(0, 77)}…"` : text;
-}
-
-function plainText(value: unknown): string {
-  const plain =
-    typeof value === "object" &&
-    value !== null &&
-    [Object.prototype, Array.prototype].includes(Object.getPrototypeOf(value));
-  try {
-    return plain ? JSON.stringify(value) : String(value);
-  } catch {
-    // An object that holds itself, as a construct does.
-    return String(value);
-  }
-}
+/** What a value is called where nobody says which argument it is. */
+export const VALUE = "the value";

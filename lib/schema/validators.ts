@@ -1,16 +1,14 @@
 import { nearest } from "./did-you-mean";
 import { parseDuration } from "./duration";
 import { parseInstant } from "./instant";
-import { type Objection, quote, type Validator } from "./validator";
+import { type Objection, VALUE, type Validator } from "./validator";
+import * as words from "./words";
 
 /** Text that a pattern matches; `rule` says in words what the pattern allows. */
 export function matches(pattern: RegExp, rule: string, fix?: string): Validator<string> {
   return {
     rule,
-    check: (value) =>
-      pattern.test(value)
-        ? undefined
-        : { summary: "Invalid value", detail: `Got ${quote(value)}; allowed: ${rule}.${fix ? ` ${fix}` : ""}` },
+    check: (value, name = VALUE) => (pattern.test(value) ? undefined : words.invalid({ name, value, rule, fix })),
   };
 }
 
@@ -18,13 +16,9 @@ export function matches(pattern: RegExp, rule: string, fix?: string): Validator<
 export function excludes(characters: string, rule: string): Validator<string> {
   return {
     rule,
-    check: (value) => {
+    check: (value, name = VALUE) => {
       const found = [...new Set(value)].filter((character) => characters.includes(character));
-      if (found.length === 0) return undefined;
-      return {
-        summary: "Invalid character",
-        detail: `Got ${quote(value)}, which holds ${found.map((c) => `"${c}"`).join(" ")}; allowed: ${rule}.`,
-      };
+      return found.length === 0 ? undefined : words.invalidCharacter({ name, value, found, rule });
     },
   };
 }
@@ -34,50 +28,46 @@ export function oneOf(values: readonly string[]): Validator<string> {
   const rule = values.map((value) => `\`${value}\``).join(", ");
   return {
     rule: `one of ${rule}`,
-    check: (value) => {
+    check: (value, name = VALUE) => {
       if (values.includes(value)) return undefined;
       const near = nearest(value, values);
-      return {
-        summary: "Invalid value",
-        detail: `Got ${quote(value)}; allowed: ${values.map(quote).join(", ")}.${near ? ` Did you mean ${quote(near)}?` : ""}`,
-      };
+      return words.notOneOf({ name, value, values, ...(near !== undefined && { near }) });
     },
   };
 }
 
 /** A whole number within bounds, both included. */
-export function wholeNumber(min: number, max: number): Validator<number> {
+export function wholeNumber(min: number, max: number, fix?: string): Validator<number> {
   const rule = max === Number.MAX_SAFE_INTEGER ? `a whole number, at least ${min}` : `a whole number, ${min} to ${max}`;
   return {
     rule,
-    check: (value) =>
+    check: (value, name = VALUE) =>
       Number.isInteger(value) && value >= min && value <= max
         ? undefined
-        : { summary: "Invalid number", detail: `Got ${quote(value)}; allowed: ${rule}.` },
+        : words.outOfRange({ name, value, range: rule, ...(fix !== undefined && { fix }) }),
   };
 }
 
 /** Text of at least `min` and at most `max` characters. */
 export function length(min: number, max: number): Validator<string> {
-  const rule = `${min} to ${max} characters`;
   return {
-    rule,
-    check: (value) =>
-      value.length >= min && value.length <= max
-        ? undefined
-        : { summary: "Invalid length", detail: `Got ${value.length} characters; allowed: ${rule}.` },
+    rule: `${min} to ${max} characters`,
+    check: (value, name = VALUE) =>
+      value.length >= min && value.length <= max ? undefined : words.wrongLength({ name, got: value.length, min, max }),
   };
 }
 
 /** A collection with at least `min` and at most `max` elements. */
 export function size(min: number, max = Number.MAX_SAFE_INTEGER): Validator<readonly unknown[]> {
-  const rule = max === Number.MAX_SAFE_INTEGER ? `at least ${min}` : `${min} to ${max} elements`;
+  const open = max === Number.MAX_SAFE_INTEGER;
+  const elements = open && min === 1 ? "element" : "elements";
+  const rule = open ? `at least ${min}` : `${min} to ${max} elements`;
   return {
     rule,
-    check: (value) =>
+    check: (value, name = VALUE) =>
       value.length >= min && value.length <= max
         ? undefined
-        : { summary: "Invalid number of elements", detail: `Got ${value.length}; allowed: ${rule}.` },
+        : words.wrongSize({ name, got: value.length, rule: open ? `${rule} ${elements}` : rule }),
   };
 }
 
@@ -86,10 +76,8 @@ export function duration(): Validator<string> {
   const rule = "a positive duration such as `90s`, `20m` or `1h30m`";
   return {
     rule,
-    check: (value) =>
-      (parseDuration(value) ?? 0) > 0
-        ? undefined
-        : { summary: "Invalid duration", detail: `Got ${quote(value)}; allowed: ${rule}.` },
+    check: (value, name = VALUE) =>
+      (parseDuration(value) ?? 0) > 0 ? undefined : words.invalidDuration({ name, value, rule }),
   };
 }
 
@@ -98,10 +86,8 @@ export function rfc3339(): Validator<string> {
   const rule = "a time in RFC 3339, such as `2030-01-31T08:00:00Z`";
   return {
     rule,
-    check: (value) =>
-      parseInstant(value) === undefined
-        ? { summary: "Invalid time", detail: `Got ${quote(value)}; allowed: ${rule}.` }
-        : undefined,
+    check: (value, name = VALUE) =>
+      parseInstant(value) === undefined ? words.invalidTime({ name, value, rule }) : undefined,
   };
 }
 
@@ -109,9 +95,9 @@ export function rfc3339(): Validator<string> {
 export function each<T>(validator: Validator<T>): Validator<readonly T[] | Readonly<Record<string, T>>> {
   return {
     rule: `each: ${validator.rule}`,
-    check: (collection) => {
+    check: (collection, name = VALUE) => {
       const elements: unknown[] = Array.isArray(collection) ? collection : Object.values(collection);
-      return together(elements.filter(isPresent).map((value) => validator.check(value as T)));
+      return together(elements.filter(isPresent).map((value) => validator.check(value as T, `each of ${name}`)));
     },
   };
 }

@@ -16,9 +16,9 @@ export interface Message<S extends Severity = Severity> {
 export interface Sentences {
   readonly summary: string;
   /** What was found: what was given, what is there, what is allowed. */
-  readonly detail?: string;
+  readonly detail?: string | undefined;
   /** What to do next. */
-  readonly remedy?: string;
+  readonly remedy?: string | undefined;
 }
 
 /** How a message is declared in a catalogue. */
@@ -70,6 +70,7 @@ export function detailOf({ detail = "", remedy = "" }: Sentences): string {
 }
 
 /** A message where there is but one line for it, as in an annotation of a construct. */
-export function inOneLine({ summary, detail, code }: Message): string {
-  return `${summary}. ${detail} (${code})`;
+export function inOneLine({ summary, detail, code }: Omit<Message, "severity" | "code"> & { code?: string }): string {
+  const text = detail === "" ? `${summary}.` : `${summary}. ${detail}`;
+  return code === undefined ? text : `${text} (${code})`;
 }

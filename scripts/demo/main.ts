@@ -23,7 +23,7 @@ let sim: CckmSimulator | undefined;
 async function demo(): Promise<void> {
   const started = performance.now();
   if (!(Number.isInteger(port) && port >= 0 && port <= 65_535)) {
-    throw new Error(`--port is ${options.port}; allowed: 0 (a free one) to 65535.`);
+    throw new Error(`Expected --port to be 0 (a free one) to 65535, got ${options.port}.`);
   }
   const terraform = await findTerraform(process.env, { again: "run the demo again" });
   const cckm = await step("Start an offline CCKM", () => CckmSimulator.start({ port }));

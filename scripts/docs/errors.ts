@@ -15,10 +15,11 @@ const TITLES: Readonly<Record<string, string>> = {
   contract: "Values that CCKM does not take",
   data: "Data sources",
   guards: "Guards, at synth",
+  package: "The provider as a package",
   ownership: "Who owns what",
   plugin: "The provider in general",
   provider: "The provider's configuration",
-  schema: "Values in general",
+  schema: "Values of arguments",
   shared: "Any resource",
   whereabouts: "Server and domain",
 };

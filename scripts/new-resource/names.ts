@@ -17,7 +17,7 @@ export interface Names {
 /** @throws Error for what is no name of a construct */
 export function namesOf(construct: string): Names {
   if (!/^[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]+)*$/.test(construct)) {
-    throw new Error(`Got ${JSON.stringify(construct)}; allowed: the name of a construct, such as AzureKey.`);
+    throw new Error(`Expected the name of a construct, such as AzureKey, got ${JSON.stringify(construct)}.`);
   }
   const file = fileName(construct);
   const words = file.replaceAll("-", " ");

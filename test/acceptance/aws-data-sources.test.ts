@@ -52,13 +52,13 @@ describe("cckm_aws_account", () => {
   });
 
   it.each([
-    [`aws_connection = ""`, "1 to 255 characters"],
-    [`aws_connection = "aws"\n  assume_role_arn = "role/test"`, "the ARN of an IAM role"],
-    [`aws_connection = "aws"\n  assume_role_external_id = "ext"`, "assume_role_external_id without assume_role_arn"],
-  ])("refuses %s before any request", async (body, message) => {
+    [`aws_connection = ""`, "length-out-of-range"],
+    [`aws_connection = "aws"\n  assume_role_arn = "role/test"`, "value-invalid"],
+    [`aws_connection = "aws"\n  assume_role_external_id = "ext"`, "argument-needs-other"],
+  ])("refuses %s before any request", async (body, code) => {
     await start();
     bench.configure(`data "cckm_aws_account" "x" {\n  ${body}\n}`);
-    expect(await bench.tf.refused(["plan", "-no-color", "-input=false"])).toContain(message);
+    expect(await bench.tf.refused(["plan", "-no-color", "-input=false"])).toContain(`Code: ${code}`);
     expect(bench.sim.requests).toEqual([]);
   });
 
@@ -168,13 +168,13 @@ describe("cckm_aws_kms_accounts", () => {
   );
 
   it.each([
-    [`cloud_name = "azure"`, "allowed: aws, aws-cn, aws-us-gov"],
-    ["limit = 0", "a whole number, at least 1"],
-    ["skip = -1", "a whole number, at least 0"],
-  ])("refuses %s before any request", async (body, message) => {
+    [`cloud_name = "azure"`, "value-not-allowed"],
+    ["limit = 0", "number-out-of-range"],
+    ["skip = -1", "number-out-of-range"],
+  ])("refuses %s before any request", async (body, code) => {
     await start();
     bench.configure(`data "cckm_aws_kms_accounts" "x" {\n  ${body}\n}`);
-    expect(await bench.tf.refused(["plan", "-no-color", "-input=false"])).toContain(message);
+    expect(await bench.tf.refused(["plan", "-no-color", "-input=false"])).toContain(`Code: ${code}`);
     expect(bench.sim.requests).toEqual([]);
   });
 });

@@ -251,7 +251,7 @@ describe("taking over what exists", () => {
   it("says so when there is nothing to import", async () => {
     bench.configure(account());
     const output = await bench.tf.refused(["import", "-no-color", "-input=false", ADDRESS, "no-such-kms"]);
-    expect(output).toContain('Got "no-such-kms", which is neither the id nor the name of a KMS');
+    expect(output).toContain("Code: aws-kms-account-not-found");
   });
 
   it("refuses to adopt anything else and names the import", async () => {
@@ -292,7 +292,7 @@ describe("rules of the API", () => {
     [{ accountId: "12345" }, "12 digits"],
     [{ regions: [] }, "at least 1"],
     [{ regions: ["Ireland"] }, "an AWS region's code"],
-    [{ externalId: "test-ext-id" }, "assume_role_external_id without assume_role_arn"],
+    [{ externalId: "test-ext-id" }, "Code: argument-needs-other"],
     [{ role: "role/test" }, "the ARN of an IAM role"],
   ])("refuses %j at plan, before any request", async (change, message) => {
     bench.configure(account(change));

@@ -37,8 +37,8 @@ describe("taking over what exists", () => {
   });
 
   it.each([
-    ["payments", 'Got "payments"; allowed: <kms id>::group::<group name>'],
-    ["no-such-kms::group::g", 'Got kms_id "no-such-kms"; CCKM has no KMS with this id'],
+    ["payments", "Code: acl-import-id-invalid"],
+    ["no-such-kms::group::g", "Code: aws-kms-acl-account-by-name"],
     ["<kms>::group::cckm users", 'CCKM lists no permissions of group "cckm users"'],
   ])("says why %s cannot be imported", async (id, message) => {
     await at.startWith({}, "keycreate");

@@ -133,7 +133,7 @@ describe("a plan", () => {
     await at.startWith();
     at.configure({ kms: "payments" });
     expect(await at.bench.tf.refused(PLAN)).toMatch(
-      /kms_id = "payments" Got kms_id "payments"; CCKM has no KMS with this id/,
+      /kms_id = "payments" Expected kms_id to be the id of a KMS in this CipherTrust Manager domain, got "payments"\./,
     );
   });
 
@@ -157,23 +157,23 @@ describe("a plan", () => {
   });
 
   it.each([
-    [{ actions: [] }, "at least 1"],
-    [{ actions: [""] }, "the name of an action"],
-    [{ user: "local|1", group: GROUP }, "Got user_id and group; they exclude each other"],
-    [{ group: null }, "Got none of user_id, group"],
-    [{ group: "" }, "1 to 255 characters"],
-    [{ kms: "/aws/kms/1" }, "the id of a KMS in CCKM"],
-  ])("refuses %j before any request", async (change, message) => {
+    [{ actions: [] }, "size-out-of-range"],
+    [{ actions: [""] }, "value-invalid"],
+    [{ user: "local|1", group: GROUP }, "arguments-conflict"],
+    [{ group: null }, "arguments-none"],
+    [{ group: "" }, "length-out-of-range"],
+    [{ kms: "/aws/kms/1" }, "value-invalid"],
+  ])("refuses %j before any request", async (change, code) => {
     await at.startWith();
     at.configure(change);
-    expect(await at.bench.tf.refused(PLAN)).toContain(message);
+    expect(await at.bench.tf.refused(PLAN)).toContain(`Code: ${code}`);
     expect(at.bench.sim.requests).toEqual([]);
   });
 
   it("warns of an action that is not known here, which CCKM may take", async () => {
     await at.startWith({ quirks: { unknownAclActions: "accept" } });
     at.configure({ actions: ["keyfuture", "keyrotate"] });
-    expect(await at.bench.tf.must(PLAN)).toContain('Got "keyfuture"');
+    expect(await at.bench.tf.must(PLAN)).toContain("Code: actions-not-known");
     await applyCleanly(at.bench.tf);
     expect(rightsOf(at.kms, GROUP)).toContain("keyfuture");
   });

@@ -337,24 +337,24 @@ describe.each(["azure_report_contents", "azure_report_csv"])("cckm_%s of a repor
 
   it("is an error when it does not exist", async () => {
     configure("no-such-report");
-    expect(await bench.tf.refused(APPLY)).toContain('Got "no-such-report", which is not the id of a report');
+    expect(await bench.tf.refused(APPLY)).toContain("Code: azure-report-not-found");
   });
 });
 
 describe("bad input", () => {
   it.each<[string, string, string]>([
-    ["azure_sync_jobs", 'item = "certificates"', 'allowed: "keys", "secrets"'],
-    ["azure_sync_jobs", 'item = "keys"\noverall_status = "complete"', 'allowed: "in_progress"'],
-    ["azure_sync_jobs", 'item = "keys"\nkey_vaults = []', "at least 1"],
-    ["azure_sync_jobs", 'item = "keys"\nkey_vaults = ["pkv"]', "a vault's name and subscription id"],
-    ["azure_sync_jobs", 'item = "keys"\nlimit = 0', "at least 1"],
-    ["azure_reports", 'report_type = "key-reprot"', 'allowed: "key-report"'],
-    ["azure_reports", "skip = -1", "at least 0"],
-    ["azure_report_contents", 'report_id = ""', "allowed: 1 to 255 characters"],
-    ["azure_report_csv", 'report_id = ""', "allowed: 1 to 255 characters"],
-  ])("of %s, %s, is refused before any request", async (type, args, message) => {
+    ["azure_sync_jobs", 'item = "certificates"', "value-not-allowed"],
+    ["azure_sync_jobs", 'item = "keys"\noverall_status = "complete"', "value-not-allowed"],
+    ["azure_sync_jobs", 'item = "keys"\nkey_vaults = []', "size-out-of-range"],
+    ["azure_sync_jobs", 'item = "keys"\nkey_vaults = ["pkv"]', "value-invalid"],
+    ["azure_sync_jobs", 'item = "keys"\nlimit = 0', "number-out-of-range"],
+    ["azure_reports", 'report_type = "key-reprot"', "value-not-allowed"],
+    ["azure_reports", "skip = -1", "number-out-of-range"],
+    ["azure_report_contents", 'report_id = ""', "length-out-of-range"],
+    ["azure_report_csv", 'report_id = ""', "length-out-of-range"],
+  ])("of %s, %s, is refused before any request", async (type, args, code) => {
     bench.configure(`data "cckm_${type}" "it" {\n${args}\n}`);
-    expect(await bench.tf.refused(PLAN)).toContain(message);
+    expect(await bench.tf.refused(PLAN)).toContain(`Code: ${code}`);
     expect(bench.sim.requests).toEqual([]);
   });
 });

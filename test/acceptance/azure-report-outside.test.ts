@@ -114,7 +114,7 @@ describe("taking over what exists", () => {
   it("says so when there is nothing to import", async () => {
     bench.configure(report());
     const output = await bench.tf.refused(["import", "-no-color", "-input=false", ADDRESS, "no-such-report"]);
-    expect(output).toContain('Got "no-such-report", which is not the id of a report');
+    expect(output).toContain("Code: azure-report-not-found");
   });
 });
 

@@ -227,20 +227,20 @@ describe("a report that is not complete", () => {
 
 describe("bad input", () => {
   it.each<[Report, string]>([
-    [{ name: "" }, "Got 0 characters; allowed: 1 to 255"],
-    [{ type: "key-reprot" }, 'Got "key-reprot"; allowed: "key-report", "service-report", "key-aging"'],
-    [{ start: "yesterday" }, "a time in RFC 3339"],
-    [{ end: "2020-09-17" }, "a time in RFC 3339"],
-    [{ start: YEAR.end, end: YEAR.start }, "allowed: a start before the end"],
-    [{ start: YEAR.end, end: "2020-09-17T09:02:00+02:00" }, "allowed: a start before the end"],
-    [{ params: [] }, "at least 1"],
-    [{ params: [["pkv-softkeys", SPACE]] }, "a vault's name and subscription id"],
-    [{ params: [[PKV, "workspace"]] }, "the id of a Log Analytics workspace"],
-    [{ params: [[PKV, SPACE], [SOFT_DELETE]] }, "Got no work_space_id for a key-report (the default type)"],
-    [{ type: "service-report", params: [[PKV]] }, "Got no work_space_id for a service-report"],
-  ])("%j is refused at plan, before any request", async (change, message) => {
+    [{ name: "" }, "length-out-of-range"],
+    [{ type: "key-reprot" }, "value-not-allowed"],
+    [{ start: "yesterday" }, "time-invalid"],
+    [{ end: "2020-09-17" }, "time-invalid"],
+    [{ start: YEAR.end, end: YEAR.start }, "azure-report-times-invalid"],
+    [{ start: YEAR.end, end: "2020-09-17T09:02:00+02:00" }, "azure-report-times-invalid"],
+    [{ params: [] }, "size-out-of-range"],
+    [{ params: [["pkv-softkeys", SPACE]] }, "value-invalid"],
+    [{ params: [[PKV, "workspace"]] }, "value-invalid"],
+    [{ params: [[PKV, SPACE], [SOFT_DELETE]] }, "azure-report-workspace-missing"],
+    [{ type: "service-report", params: [[PKV]] }, "azure-report-workspace-missing"],
+  ])("%j is refused at plan, before any request", async (change, code) => {
     bench.configure(report(change));
-    expect(await bench.tf.refused(PLAN)).toContain(message);
+    expect(await bench.tf.refused(PLAN)).toContain(`Code: ${code}`);
     expect(bench.sim.requests).toEqual([]);
   });
 });

@@ -78,7 +78,7 @@ describe("drift", () => {
     bench.configure(secretHcl({ recovery_level: "RecoverablePurgeable" }));
     await bench.tf.must(PLAN);
     bench.configure(secretHcl({ recovery_level: "Purgeable" }));
-    expect(await bench.tf.refused(PLAN)).toContain("Got Purgeable; it is Recoverable");
+    expect(await bench.tf.refused(PLAN)).toContain("Expected recovery_level to be Recoverable");
   });
 
   it("is looked for in the newest version, whose id the state takes over", async () => {
@@ -191,8 +191,8 @@ describe("an import", () => {
   });
 
   it.each([
-    ["no-such-id", "neither the id of a secret nor <key vault>/<secret name>"],
-    [`${VAULTS.other}/db-password`, "neither the id of a secret nor <key vault>/<secret name>"],
+    ["no-such-id", "Code: azure-secret-not-found"],
+    [`${VAULTS.other}/db-password`, "Code: azure-secret-not-found"],
     ["deleted", "is SOFT-DELETED"],
   ])("of %s says what is wrong", async (id, message) => {
     const existing = await byHand();

@@ -54,13 +54,19 @@ describe("the life of a secret", () => {
     expect(level).toContain(
       `recovery_level of the secret "db-password" of the vault ${VAULTS.usual} cannot be changed`,
     );
-    expect(level).toContain("Got RecoverablePurgeable; it is Recoverable, which was fixed when the secret was created");
+    expect(level).toContain(
+      "Expected recovery_level to be Recoverable, which was fixed when the secret was created, got RecoverablePurgeable.",
+    );
     bench.configure(secretHcl({ recovery_level: "Recoverable", recoverable_days: 60 }));
-    expect(await bench.tf.refused(PLAN)).toContain("Got 60; it is 30");
+    expect(await bench.tf.refused(PLAN)).toContain(
+      "Expected recoverable_days to be 30, which was fixed when the secret was created, got 60.",
+    );
     bench.configure(secretHcl());
     await applyCleanly(bench.tf);
     bench.configure(secretHcl({ recoverable_days: 60 }));
-    expect(await bench.tf.refused(PLAN)).toContain("Got 60; it is 30");
+    expect(await bench.tf.refused(PLAN)).toContain(
+      "Expected recoverable_days to be 30, which was fixed when the secret was created, got 60.",
+    );
     expect(bench.writes()).toEqual(["POST secrets"]);
   });
 
@@ -220,7 +226,7 @@ describe("the value", () => {
     bench.configure(VARIABLE + secretHcl({ value: "var.db_password", enabled: false, value_version: 2 }));
     const output = await bench.tf.refused(PLAN);
     expect(output).toContain("A new version of the secret");
-    expect(output).toContain("Got value_version 2 and no value");
+    expect(output).toContain("The argument value is required for value_version 2, but no value is set.");
     bench.configure(VARIABLE + secretHcl({ value: "var.db_password", enabled: false }));
     await bench.tf.destroy();
     expect(bench.stored()).toMatchObject([{ value: FIRST, status: "SOFT-DELETED" }]);
@@ -236,21 +242,21 @@ describe("the value", () => {
 
 describe("rules of the API", () => {
   it.each<[Arguments, string]>([
-    [{ secret_name: "db_password" }, "1 to 127 letters, digits and hyphens"],
-    [{ secret_name: "a".repeat(128) }, "1 to 127 letters, digits and hyphens"],
-    [{ key_vault: "payments-kv" }, "a vault's name and subscription id"],
-    [{ value: "" }, "Got 0 bytes; allowed: 1 to 25600 bytes"],
-    [{ value_version: 1.5 }, "Got 1.5; allowed: a whole number"],
-    [{ tags: { cost: "50%" } }, 'which holds "%"'],
-    [{ tags: Object.fromEntries(Array.from({ length: 16 }, (_, i) => [`t${i}`, "x"])) }, "Got 16; allowed: at most 15"],
-    [{ exp: "next year" }, "a time in RFC 3339"],
-    [{ recovery_level: "recoverable" }, 'Did you mean "Recoverable"?'],
-    [{ recoverable_days: 5 }, "Got 5; allowed: a whole number, 7 to 90, or 0 for a vault without soft delete"],
-    [{ on_destroy: "delete" }, '"soft-delete", "purge", "retain"'],
-    [{ timeouts: { delete: "soon" } }, "a positive duration"],
-  ])("refuses %j at plan, before any request", async (change, message) => {
+    [{ secret_name: "db_password" }, "value-invalid"],
+    [{ secret_name: "a".repeat(128) }, "value-invalid"],
+    [{ key_vault: "payments-kv" }, "value-invalid"],
+    [{ value: "" }, "azure-secret-value-size"],
+    [{ value_version: 1.5 }, "number-out-of-range"],
+    [{ tags: { cost: "50%" } }, "character-invalid"],
+    [{ tags: Object.fromEntries(Array.from({ length: 16 }, (_, i) => [`t${i}`, "x"])) }, "azure-secret-too-many-tags"],
+    [{ exp: "next year" }, "time-invalid"],
+    [{ recovery_level: "recoverable" }, "value-not-allowed"],
+    [{ recoverable_days: 5 }, "number-out-of-range"],
+    [{ on_destroy: "delete" }, "value-not-allowed"],
+    [{ timeouts: { delete: "soon" } }, "duration-invalid"],
+  ])("refuses %j at plan, before any request", async (change, code) => {
     bench.configure(secretHcl(change));
-    expect(await bench.tf.refused(PLAN)).toContain(message);
+    expect(await bench.tf.refused(PLAN)).toContain(`Code: ${code}`);
     expect(bench.sim.requests).toEqual([]);
   });
 

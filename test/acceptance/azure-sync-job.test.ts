@@ -254,16 +254,16 @@ describe("a job that fails", () => {
 
 describe("bad input", () => {
   it.each<[Sync, string]>([
-    [{ item: "key" }, 'Got "key"; allowed: "keys", "secrets". Did you mean "keys"?'],
-    [{ vaults: null }, "Got neither; allowed: key_vaults"],
-    [{ vaults: null, all: false }, "Got synchronize_all = false without key_vaults"],
-    [{ all: true }, "Got key_vaults and synchronize_all = true; they exclude each other"],
-    [{ vaults: [] }, "at least 1"],
-    [{ vaults: ["payments-kv"] }, "a vault's name and subscription id"],
-    [{ timeouts: '{ create = "soon" }' }, "a positive duration"],
-  ])("%j is refused at plan, before any request", async (change, message) => {
+    [{ item: "key" }, "value-not-allowed"],
+    [{ vaults: null }, "azure-sync-job-vaults-missing"],
+    [{ vaults: null, all: false }, "azure-sync-job-vaults-missing"],
+    [{ all: true }, "azure-sync-job-vaults-and-all"],
+    [{ vaults: [] }, "size-out-of-range"],
+    [{ vaults: ["payments-kv"] }, "value-invalid"],
+    [{ timeouts: '{ create = "soon" }' }, "duration-invalid"],
+  ])("%j is refused at plan, before any request", async (change, code) => {
     bench.configure(sync(change));
-    expect(await bench.tf.refused(PLAN)).toContain(message);
+    expect(await bench.tf.refused(PLAN)).toContain(`Code: ${code}`);
     expect(bench.sim.requests).toEqual([]);
   });
 

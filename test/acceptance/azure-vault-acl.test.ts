@@ -100,6 +100,8 @@ it("is sent again where another process overwrites it, and an unknown vault is t
   expect(managed.acls).toHaveLength(2);
   bench.configure(acl('"no-such-vault"', ["view"]));
   const refused = await bench.tf.refused();
-  expect(refused).toContain('Got vault_id "no-such-vault"');
+  expect(refused).toContain(
+    'Expected vault_id to be the id of a vault that CCKM manages in this domain, got "no-such-vault".',
+  );
   expect(refused).toContain("refer to cckm_azure_vault.<name>.id");
 });

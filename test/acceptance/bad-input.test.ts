@@ -1,7 +1,7 @@
 import { TerraformStack } from "cdktf";
 import * as lib from "../../lib";
 import { dataSources, PROVIDER_SOURCE, resources } from "../../lib/contract";
-import { exampleArguments } from "../../lib/schema";
+import { exampleArguments, validateConfig } from "../../lib/schema";
 import { type Bench, startBench } from "../support/acceptance";
 import { problemsOf, testApp } from "../support/app";
 
@@ -15,85 +15,60 @@ const params = (param: Values) => ({
   log_analytic_params: [{ key_vault: VAULT, work_space_id: WORK_SPACE, ...param }],
 });
 
-/** What the pages forbid: the rule, the type, what is wrong, and what the message says. */
+/** What the pages forbid: the rule, the type, what is wrong, and the code of the refusal. */
 const RULES: readonly [string, string, Values, string][] = [
-  ["an account id has 12 digits", "cckm_aws_kms_account", { account_id: "1234" }, "the 12 digits of an AWS account id"],
-  ["regions are AWS's codes", "cckm_aws_kms_account", { regions: ["Ireland"] }, "an AWS region's code"],
-  ["there is at least one region", "cckm_aws_kms_account", { regions: [] }, "Got 0; allowed: at least 1"],
-  ["a role is an ARN", "cckm_aws_kms_account", { assume_role_arn: "cckm" }, "the ARN of an IAM role"],
-  [
-    "an external id needs a role",
-    "cckm_aws_kms_account",
-    { assume_role_arn: null },
-    "Got assume_role_external_id without assume_role_arn",
-  ],
-  ["a KMS has a name", "cckm_aws_kms_account", { name: "" }, "1 to 255 characters"],
-  ["a role is an ARN", "cckm_aws_account", { assume_role_arn: "cckm" }, "the ARN of an IAM role"],
-  [
-    "an external id needs a role",
-    "cckm_aws_account",
-    { assume_role_arn: null },
-    "Got assume_role_external_id without assume_role_arn",
-  ],
-  [
-    "another cloud is no partition of AWS",
-    "cckm_aws_kms_accounts",
-    { cloud_name: "azure" },
-    'Got "azure"; allowed: aws, aws-cn, aws-us-gov',
-  ],
-  ["no negative skip", "cckm_aws_kms_accounts", { skip: -1 }, "a whole number, at least 0"],
-  ["no limit of nothing", "cckm_aws_kms_accounts", { limit: 0 }, "a whole number, at least 1"],
-  ["a user or a group", "cckm_aws_kms_acl", { group: "CCKM Users" }, "Got user_id and group; they exclude each other"],
-  ["neither is too few", "cckm_aws_kms_acl", { user_id: null }, "Got none of user_id, group"],
-  ["at least one action", "cckm_aws_kms_acl", { actions: [] }, "Got 0; allowed: at least 1"],
-  [
-    "no underscore in a secret's name",
-    "cckm_azure_secret",
-    { secret_name: "azure_secret" },
-    "letters, digits and hyphens",
-  ],
-  ["127 characters at most", "cckm_azure_secret", { secret_name: "x".repeat(128) }, "letters, digits and hyphens"],
-  [
-    "a vault is a name or an id",
-    "cckm_azure_secret",
-    { key_vault: "payments-kv" },
-    "a vault's name and subscription id",
-  ],
+  ["an account id has 12 digits", "cckm_aws_kms_account", { account_id: "1234" }, "value-invalid"],
+  ["regions are AWS's codes", "cckm_aws_kms_account", { regions: ["Ireland"] }, "region-invalid"],
+  ["there is at least one region", "cckm_aws_kms_account", { regions: [] }, "size-out-of-range"],
+  ["a role is an ARN", "cckm_aws_kms_account", { assume_role_arn: "cckm" }, "value-invalid"],
+  ["an external id needs a role", "cckm_aws_kms_account", { assume_role_arn: null }, "argument-needs-other"],
+  ["a KMS has a name", "cckm_aws_kms_account", { name: "" }, "length-out-of-range"],
+  ["a role is an ARN", "cckm_aws_account", { assume_role_arn: "cckm" }, "value-invalid"],
+  ["an external id needs a role", "cckm_aws_account", { assume_role_arn: null }, "argument-needs-other"],
+  ["another cloud is no partition of AWS", "cckm_aws_kms_accounts", { cloud_name: "azure" }, "value-not-allowed"],
+  ["no negative skip", "cckm_aws_kms_accounts", { skip: -1 }, "number-out-of-range"],
+  ["no limit of nothing", "cckm_aws_kms_accounts", { limit: 0 }, "number-out-of-range"],
+  ["a user or a group", "cckm_aws_kms_acl", { group: "CCKM Users" }, "arguments-conflict"],
+  ["neither is too few", "cckm_aws_kms_acl", { user_id: null }, "arguments-none"],
+  ["at least one action", "cckm_aws_kms_acl", { actions: [] }, "size-out-of-range"],
+  ["no underscore in a secret's name", "cckm_azure_secret", { secret_name: "azure_secret" }, "value-invalid"],
+  ["127 characters at most", "cckm_azure_secret", { secret_name: "x".repeat(128) }, "value-invalid"],
+  ["a vault is a name or an id", "cckm_azure_secret", { key_vault: "payments-kv" }, "value-invalid"],
   ...["\\", ",", ":", '"', "%"].map((character): [string, string, Values, string] => [
     `no ${character} in a tag`,
     "cckm_azure_secret",
     tags(`a${character}b`),
-    `any characters except \\ , : " %`,
+    "character-invalid",
   ]),
-  ["recoverable days are 7 to 90", "cckm_azure_secret", { recoverable_days: 6 }, "a whole number, 7 to 90, or 0"],
-  ["recoverable days are 7 to 90", "cckm_azure_secret", { recoverable_days: 91 }, "a whole number, 7 to 90, or 0"],
-  ["a recovery level of the page", "cckm_azure_secret", { recovery_level: "Never" }, 'allowed: "Purgeable"'],
-  ["times are RFC 3339", "cckm_azure_secret", { exp: "tomorrow" }, "a time in RFC 3339"],
-  ["times are RFC 3339", "cckm_azure_secret", { nbf: "2030-01-31" }, "a time in RFC 3339"],
-  ["three ways to destroy", "cckm_azure_secret", { on_destroy: "purged" }, 'Did you mean "purge"?'],
-  ["keys or secrets", "cckm_azure_sync_job", { item: "certificates" }, 'allowed: "keys", "secrets"'],
-  [
-    "some vaults or all",
-    "cckm_azure_sync_job",
-    { synchronize_all: true },
-    "Got key_vaults and synchronize_all = true; they exclude each other",
-  ],
-  ["some vaults or all", "cckm_azure_sync_job", { key_vaults: null }, "allowed: key_vaults with at least one vault"],
-  ["at least one vault", "cckm_azure_sync_job", { key_vaults: [] }, "at least 1"],
-  ["a vault is a name or an id", "cckm_azure_sync_job", { key_vaults: ["kv"] }, "a vault's name and subscription id"],
-  ["a positive timeout", "cckm_azure_sync_job", { timeouts: { create: "soon" } }, "a positive duration"],
-  ["a type of report is misspelt", "cckm_azure_report", { report_type: "key-reprot" }, 'allowed: "key-report"'],
+  ["recoverable days are 7 to 90", "cckm_azure_secret", { recoverable_days: 6 }, "number-out-of-range"],
+  ["recoverable days are 7 to 90", "cckm_azure_secret", { recoverable_days: 91 }, "number-out-of-range"],
+  ["a recovery level of the page", "cckm_azure_secret", { recovery_level: "Never" }, "value-not-allowed"],
+  ["times are RFC 3339", "cckm_azure_secret", { exp: "tomorrow" }, "time-invalid"],
+  ["times are RFC 3339", "cckm_azure_secret", { nbf: "2030-01-31" }, "time-invalid"],
+  ["three ways to destroy", "cckm_azure_secret", { on_destroy: "purged" }, "value-not-allowed"],
+  ["keys or secrets", "cckm_azure_sync_job", { item: "certificates" }, "value-not-allowed"],
+  ["some vaults or all", "cckm_azure_sync_job", { synchronize_all: true }, "azure-sync-job-vaults-and-all"],
+  ["some vaults or all", "cckm_azure_sync_job", { key_vaults: null }, "azure-sync-job-vaults-missing"],
+  ["at least one vault", "cckm_azure_sync_job", { key_vaults: [] }, "size-out-of-range"],
+  ["a vault is a name or an id", "cckm_azure_sync_job", { key_vaults: ["kv"] }, "value-invalid"],
+  ["a positive timeout", "cckm_azure_sync_job", { timeouts: { create: "soon" } }, "duration-invalid"],
+  ["a type of report is misspelt", "cckm_azure_report", { report_type: "key-reprot" }, "value-not-allowed"],
   [
     "a report starts before it ends",
     "cckm_azure_report",
     { start_time: "2026-02-01T00:00:00Z", end_time: "2026-01-01T00:00:00Z" },
-    "a start before the end",
+    "azure-report-times-invalid",
   ],
-  ["times are RFC 3339", "cckm_azure_report", { start_time: "January" }, "a time in RFC 3339"],
-  ["a workspace but for key-aging", "cckm_azure_report", params({ work_space_id: null }), "Got no work_space_id"],
-  ["a workspace's id", "cckm_azure_report", params({ work_space_id: "logs" }), "the id of a Log Analytics workspace"],
-  ["keys or secrets", "cckm_azure_sync_jobs", { item: "all" }, 'allowed: "keys", "secrets"'],
-  ["a type of report is misspelt", "cckm_azure_reports", { report_type: "key-agin" }, 'allowed: "key-report"'],
+  ["times are RFC 3339", "cckm_azure_report", { start_time: "January" }, "time-invalid"],
+  [
+    "a workspace but for key-aging",
+    "cckm_azure_report",
+    params({ work_space_id: null }),
+    "azure-report-workspace-missing",
+  ],
+  ["a workspace's id", "cckm_azure_report", params({ work_space_id: "logs" }), "value-invalid"],
+  ["keys or secrets", "cckm_azure_sync_jobs", { item: "all" }, "value-not-allowed"],
+  ["a type of report is misspelt", "cckm_azure_reports", { report_type: "key-agin" }, "value-not-allowed"],
 ];
 
 const contracts = [...resources, ...dataSources];
@@ -143,9 +118,11 @@ it.each(contracts.map(({ type }) => type))(
   },
 );
 
-it.each(RULES)("%s (%s)", async (_, type, change, message) => {
+it.each(RULES)("%s (%s): synth and plan refuse what breaks it", async (_, type, change, code) => {
   const values = { ...right(type), ...change };
-  expect(problemsOfConstruct(type, values)).toContain(message);
+  const [problem, ...others] = validateConfig(contractOf(type).schema, values);
+  expect([problem?.code, others]).toEqual([code, []]);
+  expect(problemsOfConstruct(type, values)).toMatch(new RegExp(`^[^\\n]*\\(${code}\\)$`));
 
   const group = contractOf(type).kind === "resource" ? "resource" : "data";
   bench.tf.write(
@@ -155,7 +132,10 @@ it.each(RULES)("%s (%s)", async (_, type, change, message) => {
       [group]: { [type]: { x: values } },
     }),
   );
-  expect(await bench.tf.refused(["plan", "-no-color", "-input=false"])).toContain(message);
+  const output = await bench.tf.refused(["plan", "-no-color", "-input=false"]);
+  expect(output).toContain(`Error: ${problem!.summary}`);
+  expect(output).toContain(problem!.detail.replaceAll(/\s+/g, " "));
+  expect(output).toContain(`Code: ${code}`);
   expect(bench.sim.requests).toEqual([]);
 });
 
@@ -174,7 +154,7 @@ it.each<[string, string, Values]>([
     }),
   );
   const output = await bench.tf.refused(["apply", "-auto-approve", "-no-color", "-input=false"]);
-  expect(output).toContain("Error: Null value in a collection");
+  expect(output).toContain("Code: null-in-collection");
   expect(output).toContain(Object.keys(change)[0]);
   expect(bench.sim.requests.filter(({ method, path }) => method !== "GET" && !path.includes("/auth/"))).toEqual([]);
 });

@@ -7,7 +7,8 @@ beforeEach(async () => {
 });
 afterEach(() => bench.close());
 
-const REFUSED = "Got the placeholder of cckm plan, which stands for a secret that was not set when it was planned.";
+const REFUSED =
+  "Expected its value, got the placeholder of cckm plan, which stands for a secret that was not set when it was planned.";
 
 test.each<[string, string]>([
   ["as it is", SECRET_PLACEHOLDER],

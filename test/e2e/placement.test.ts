@@ -119,6 +119,6 @@ test("a problem of the props stops the synth with one line that names it", async
   const { code, output } = await project.cdktf("synth");
   expect(code).toBe(1);
   expect(output).toContain(
-    '[dev/wrong] accountId: Invalid value. Got "12"; allowed: the 12 digits of an AWS account id',
+    "[dev/wrong] accountId: Invalid value. Expected accountId to be the 12 digits of an AWS account id",
   );
 });

@@ -159,7 +159,7 @@ it("leaves none when CCKM refuses, and repeats the secret in its answer", async 
   sim.faults.add({ method: "POST", path: PATH, kind: "status", status: 400, message: again });
   expect(await terraform(...APPLY)).toContain("answered with 400");
   Object.assign(tf.env, { TF_VAR_db_password: "" });
-  expect(await terraform(...APPLY)).toContain("Got 0 bytes");
+  expect(await terraform(...APPLY)).toContain("Code: azure-secret-value-size");
   expect(leaks()).toEqual([]);
 });
 

@@ -33,5 +33,5 @@ export function runOptions(text = process.env[ARGUMENTS] ?? ""): RunOptions {
 
 function whole(name: string, text: string): number {
   if (/^\d+$/.test(text)) return Number(text);
-  throw new Error(`Got --${name} ${JSON.stringify(text)}; allowed: a whole number from 0 on.`);
+  throw new Error(`Expected --${name} to be a whole number, at least 0, got ${JSON.stringify(text)}.`);
 }

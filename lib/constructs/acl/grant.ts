@@ -8,9 +8,11 @@ import {
   Token,
 } from "cdktf";
 import type { Construct } from "constructs";
+import { inOneLine } from "../../words";
 import { isMarked } from "../base/marks";
 import { textTokens } from "../base/number-tokens";
 import { resolved } from "../base/resolved";
+import { grantOfSeveral } from "../words";
 import type { Principal } from "./principal";
 import { type AclKind, aclKey, aclsOf } from "./unique";
 
@@ -42,9 +44,8 @@ export function grantOn<A extends Growing>({ kind, targetId, scope, principal, a
   const { count, forEach, provider } = metaArguments(scope);
   if (count !== undefined || forEach !== undefined) {
     const { contract, short, one, prop } = kind;
-    throw new Error(
-      `[${scope.node.path}] grant: Not possible with count or forEach. Got ${short} of several instances, and permissions are of one ${one}. Use new ${contract.construct}(..., { ${prop}: <id of the instance> }) with the same count or forEach.`,
-    );
+    const told = grantOfSeveral({ short, one, prop, construct: contract.construct });
+    throw new Error(`[${scope.node.path}] grant: ${inOneLine(told)}`);
   }
   const key = aclKey(scope, { target: targetId, user_id: textTokens(userId), group: textTokens(group) });
   const existing = aclsOf(TerraformStack.of(scope), kind).find((acl) => acl.key === key)?.construct;

@@ -1,4 +1,6 @@
 import { Token } from "cdktf";
+import { inOneLine } from "../../words";
+import { principalMissing } from "../words";
 
 /** Who is permitted something: a user or a group of CipherTrust Manager. */
 export class Principal {
@@ -28,7 +30,7 @@ export class Principal {
   ) {}
 }
 
-function nonEmpty(what: string, allowed: string, text: string): string {
+function nonEmpty(what: string, rule: string, text: string): string {
   if (Token.isUnresolved(text) || (typeof text === "string" && text !== "")) return text;
-  throw new Error(`${what}: Missing name. Got ${JSON.stringify(text)}; allowed: ${allowed}.`);
+  throw new Error(`${what}: ${inOneLine(principalMissing({ got: text, rule }))}`);
 }

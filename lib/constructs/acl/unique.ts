@@ -1,8 +1,10 @@
 import { TerraformResource, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 import { cckmId, type ResourceContract } from "../../contract";
+import { inOneLine } from "../../words";
 import { markOnce } from "../base/marks";
 import { resolved } from "../base/resolved";
+import { permissionsTwice } from "../words";
 
 /** Permissions of one kind, as messages name them. */
 export interface AclKind {
@@ -73,5 +75,5 @@ export function requireUniqueAcls(construct: IConstruct, kind: AclKind): void {
 function twice(one: string, other: string, key: string, { what, short }: AclKind): string {
   const [, user, group] = JSON.parse(key) as (string | null)[];
   const whom = group === null ? `the user ${JSON.stringify(user)}` : `the group ${JSON.stringify(group)}`;
-  return `Permissions set twice. ${one} and ${other} both set those of ${whom} on the same ${what}; each would revoke what the other grants. Keep one with the actions of both, or use grant() of the ${short.replace(/^an? /, "")}, which adds to what is there.`;
+  return inOneLine(permissionsTwice({ one, other, whom, what, short: short.replace(/^an? /, "") }));
 }

@@ -1,6 +1,8 @@
 import { Construct } from "constructs";
+import { inOneLine } from "../../words";
 import type { Principal } from "../acl/principal";
 import { AwsKmsAccountRecordBase } from "../generated/aws-kms-account-record";
+import { grantOutsideStack } from "../words";
 import type { AwsKmsAcl, IAwsKms } from "./aws-kms-acl";
 import { grantOn } from "./aws-kms-grant";
 
@@ -26,7 +28,7 @@ export class AwsKmsAccountRecord extends AwsKmsAccountRecordBase implements IAws
    */
   grant(principal: Principal, actions: string[]): AwsKmsAcl {
     const source = this.terraformResource;
-    if (!Construct.isConstruct(source)) throw new Error("grant: only for a record of a data source in a stack.");
+    if (!Construct.isConstruct(source)) throw new Error(`grant: ${inOneLine(grantOutsideStack({}))}`);
     const place = source.node.tryFindChild(this.place) ?? new Construct(source as Construct, this.place);
     return grantOn(this, place as Construct, principal, actions);
   }

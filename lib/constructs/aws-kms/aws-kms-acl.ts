@@ -92,7 +92,8 @@ export class AwsKmsAcl extends AwsKmsAclBase {
    */
   constructor(scope: Construct, id: string, props: AwsKmsAclProps) {
     const withId: TerraformMetaArguments & { kmsId: unknown } = { ...props, kmsId: kmsIdOf(props?.kms) };
-    super(scope, id, withId);
+    // A list is told by what reads it, as it is.
+    super(scope, id, Array.isArray(props) ? props : withId);
     this._kms = props?.kms;
     requireUniqueAcls(this, onAwsKms);
   }

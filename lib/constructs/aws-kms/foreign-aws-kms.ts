@@ -1,6 +1,7 @@
 import { Construct } from "constructs";
-import { quote } from "../../schema";
+import { inOneLine } from "../../words";
 import type { Principal } from "../acl/principal";
+import { targetIdMissing } from "../words";
 import type { AwsKmsAcl, IAwsKms } from "./aws-kms-acl";
 import { grantOn } from "./aws-kms-grant";
 
@@ -15,7 +16,7 @@ export class ForeignAwsKms extends Construct implements IAwsKms {
     super(scope, id);
     this.kmsId = kmsId;
     if (typeof kmsId !== "string") {
-      const text = `kmsId: Missing argument. Got ${quote(kmsId)}; allowed: the id of a KMS in CCKM, or a token of it.`;
+      const text = `kmsId: ${inOneLine(targetIdMissing({ got: kmsId, what: "a KMS" }))}`;
       this.node.addValidation({ validate: () => [text] });
     }
   }

@@ -1,5 +1,7 @@
 import { type IResolveContext, Lazy, TerraformStack, Token, Tokenization } from "cdktf";
 import type { IConstruct } from "constructs";
+import { inOneLine } from "../../words";
+import { secretNotEphemeral } from "../words";
 import { references } from "./expression";
 import { isEphemeralVariable, SecretVariable } from "./secret-variable";
 
@@ -89,7 +91,5 @@ function withoutEphemeral(expression: string, isEphemeral: (variable: string) =>
 }
 
 function refusal(got: string): Error {
-  return new Error(
-    `SecretInput.fromEphemeral: Secret in the code. Got ${got}; allowed: one expression that refers to an ephemeral resource, such as "\${ephemeral.vault.db.data}", or to an ephemeral variable without a default, or a token of one. For a secret from the environment use SecretInput.fromVariable(name).`,
-  );
+  return new Error(`SecretInput.fromEphemeral: ${inOneLine(secretNotEphemeral({ got }))}`);
 }

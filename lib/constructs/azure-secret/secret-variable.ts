@@ -1,4 +1,6 @@
 import { TerraformElement, type TerraformStack, TerraformVariable, VariableType } from "cdktf";
+import { inOneLine } from "../../words";
+import * as words from "../words";
 
 const RESERVED = ["source", "version", "providers", "count", "for_each", "lifecycle", "depends_on", "locals"];
 
@@ -8,9 +10,8 @@ export class SecretVariable extends TerraformVariable {
   static checkName(name: string): void {
     if (typeof name === "string" && /^[A-Za-z_][A-Za-z0-9_-]*$/.test(name) && !RESERVED.includes(name)) return;
     // Whoever confuses the two gives the secret itself, so that it is not repeated.
-    throw new Error(
-      `SecretInput.fromVariable: Invalid name. Got a ${typeof name} that is no variable's name (not shown: it may be the secret); allowed: a letter or "_", then letters, digits, "_" and "-", and none of ${RESERVED.join(", ")}. Give the name, and the secret in TF_VAR_<name>.`,
-    );
+    const told = words.secretVariableName({ got: typeof name, reserved: RESERVED });
+    throw new Error(`SecretInput.fromVariable: ${inOneLine(told)}`);
   }
 
   /** The stack's variable of that name, declared at the first call. */
@@ -35,18 +36,13 @@ export class SecretVariable extends TerraformVariable {
 
   // By an override, of this variable or of its stack.
   private opened(stack: TerraformStack, name: string): string[] {
-    if (isEphemeralVariable(stack, name)) return [];
-    const text = `Secret in the code. An override gives the variable ${name} a default, or has Terraform keep it; allowed: an ephemeral variable without a default. Remove the override and set TF_VAR_${name}.`;
-    return [text];
+    return isEphemeralVariable(stack, name) ? [] : [inOneLine(words.secretVariableOpened({ name }))];
   }
 
   private clashes(stack: TerraformStack, name: string): string[] {
     return variablesOf(stack, name)
       .filter((other) => (other as TerraformElement) !== this)
-      .map(
-        (other) =>
-          `Variable declared twice: ${other.node.path} is also named ${name}. Remove it (SecretInput.fromVariable declares the variable itself) or pick another name.`,
-      );
+      .map((other) => inOneLine(words.secretVariableTwice({ name, other: other.node.path })));
   }
 }
 

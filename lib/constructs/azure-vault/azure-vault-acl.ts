@@ -52,7 +52,8 @@ export class AzureVaultAcl extends AzureVaultAclBase {
    */
   constructor(scope: Construct, id: string, props: AzureVaultAclProps) {
     const withId: TerraformMetaArguments & { vaultId: unknown } = { ...props, vaultId: vaultIdOf(props?.vault) };
-    super(scope, id, withId);
+    // A list is told by what reads it, as it is.
+    super(scope, id, Array.isArray(props) ? props : withId);
     this._vault = props?.vault;
     requireUniqueAcls(this, onAzureVault);
   }

@@ -1,7 +1,8 @@
 import { Construct } from "constructs";
-import { quote } from "../../schema";
+import { inOneLine } from "../../words";
 import { grantOn as grant } from "../acl/grant";
 import type { Principal } from "../acl/principal";
+import { targetIdMissing } from "../words";
 import { AzureVaultAcl, type IAzureVault } from "./azure-vault-acl";
 import { onAzureVault } from "./azure-vault-id";
 
@@ -22,7 +23,7 @@ export class ForeignAzureVault extends Construct implements IAzureVault {
     super(scope, id);
     this.vaultId = vaultId;
     if (typeof vaultId !== "string") {
-      const text = `vaultId: Missing argument. Got ${quote(vaultId)}; allowed: the id of a vault in CCKM, or a token of it.`;
+      const text = `vaultId: ${inOneLine(targetIdMissing({ got: vaultId, what: "a vault" }))}`;
       this.node.addValidation({ validate: () => [text] });
     }
   }

@@ -1,6 +1,17 @@
 import { Token, Tokenization } from "cdktf";
 import { Construct } from "constructs";
-import { bareObject, camelCase, type Problem, quote, type Type, typeToText, UNKNOWN, unexpected } from "../../schema";
+import {
+  bareObject,
+  camelCase,
+  type Problem,
+  quote,
+  type Type,
+  typeToText,
+  UNKNOWN,
+  unexpected,
+  wrongType,
+} from "../../schema";
+import { propPath } from "./names";
 
 /** Whether only Terraform knows the value: a token, or text with an expression in it. */
 export function isExpression(value: unknown): boolean {
@@ -11,13 +22,19 @@ export function isExpression(value: unknown): boolean {
 /**
  * A value as Terraform would hand it to the provider: converted to its type, members named as in Terraform's language,
  * {@link UNKNOWN} for what only Terraform knows. A value of another type becomes a problem and UNKNOWN.
+ * @param nameOf How an argument is called in the text of a problem.
  */
-export function configValue(type: Type, value: unknown, path: Problem["path"], problems: Problem[]): unknown {
+export function configValue(
+  type: Type,
+  value: unknown,
+  path: Problem["path"],
+  problems: Problem[],
+  nameOf: (path: Problem["path"]) => string = propPath,
+): unknown {
   if (value === undefined || value === null) return null;
   if (isExpression(value)) return UNKNOWN;
   const mismatch = () => {
-    const detail = `Got ${describe(value)}; allowed: ${typeToText(type)}.`;
-    problems.push({ severity: "error", path, summary: "Invalid type", detail });
+    problems.push({ ...wrongType({ name: nameOf(path), value: describe(value), type: typeToText(type) }), path });
     return UNKNOWN;
   };
   switch (type.kind) {
@@ -32,13 +49,13 @@ export function configValue(type: Type, value: unknown, path: Problem["path"], p
       if (!Array.isArray(value)) return mismatch();
       return value
         .filter((item) => item !== undefined)
-        .map((item, index) => configValue(type.element, item, [...path, index], problems));
+        .map((item, index) => configValue(type.element, item, [...path, index], problems, nameOf));
     case "map":
       if (!isPlainObject(value)) return mismatch();
       return bareObject(
         Object.entries(value)
           .filter(([, item]) => item !== undefined)
-          .map(([key, item]) => [key, configValue(type.element, item, [...path, key], problems)]),
+          .map(([key, item]) => [key, configValue(type.element, item, [...path, key], problems, nameOf)]),
       );
     case "object":
       if (!isPlainObject(value)) return mismatch();
@@ -48,7 +65,7 @@ export function configValue(type: Type, value: unknown, path: Problem["path"], p
       return bareObject(
         Object.entries(type.attributes).map(([name, member]) => [
           name,
-          configValue(member, memberOf(value, name), [...path, name], problems),
+          configValue(member, memberOf(value, name), [...path, name], problems, nameOf),
         ]),
       );
   }

@@ -9,10 +9,12 @@ import {
   unexpected,
 } from "../../schema";
 import { SecretInput } from "../azure-secret/secret-input";
+import * as words from "../words";
 import { configValue } from "./config-value";
 import { hclAttribute, jsonValue } from "./hcl";
 import { metaProblems, propsOf } from "./meta-arguments";
-import { expressionHoldsNumberText, NUMBER_IN_EXPRESSION, textTokens } from "./number-tokens";
+import { propPath } from "./names";
+import { expressionHoldsNumberText, textTokens } from "./number-tokens";
 
 /** What a construct takes beside the arguments of its contract. */
 export interface OtherProps {
@@ -61,16 +63,21 @@ export class Inputs {
     const attribute = this.attributes[name]!;
     const problems: Problem[] = [];
     const accepted = isSecret(attribute) ? this.secret(name, value, problems) : value;
-    if (expressionHoldsNumberText(accepted)) problems.push(numberInExpression(name));
-    configValue(attribute.type, textTokens(accepted), [name], problems);
+    if (expressionHoldsNumberText(accepted)) problems.push({ ...words.numberInExpression({}), path: [name] });
+    configValue(attribute.type, textTokens(accepted), [name], problems, (path) => this.nameOf(path));
     this.given.set(name, isSecret(attribute) && problems.length > 0 ? undefined : value);
-    this.written.set(name, problems.some(({ summary }) => summary !== UNSUPPORTED) ? undefined : accepted);
+    this.written.set(name, problems.some(({ code }) => code !== UNSUPPORTED) ? undefined : accepted);
     this.refused.set(name, problems);
   }
 
   /** What was given and cannot be synthesized: names that do not exist, values of another type, secrets as text. */
   problems(): Problem[] {
     return [...this.unexpected, ...[...this.refused.values()].flat()];
+  }
+
+  /** How an argument is called in a text: as the prop that takes it. */
+  nameOf(path: Problem["path"]): string {
+    return propPath(path, this.renamed);
   }
 
   /** Whether a value was given for the argument that is not written. */
@@ -96,14 +103,10 @@ export class Inputs {
   private secret(name: string, value: unknown, problems: Problem[]): string | undefined {
     if (value === undefined || value === null) return undefined;
     if (SecretInput.isSecretInput(value)) return value._bind(this.construct);
-    const detail = `Got a ${typeof value}; allowed: a SecretInput, so that the secret is in no file and no state. Use SecretInput.fromVariable("${name}") and set TF_VAR_${name}, or SecretInput.fromEphemeral(...).`;
-    problems.push({ severity: "error", path: [name], summary: "Secret in the code", detail });
+    const got = `a ${typeof value}`;
+    problems.push({ ...words.secretInCode({ name: this.nameOf([name]), argument: name, got }), path: [name] });
     return undefined;
   }
-}
-
-function numberInExpression(name: string): Problem {
-  return { severity: "error", path: [name], summary: "Invalid value", detail: NUMBER_IN_EXPRESSION };
 }
 
 function isArgument({ options }: Attribute): boolean {

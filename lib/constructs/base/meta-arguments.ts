@@ -1,5 +1,6 @@
 import { TerraformCount, type TerraformMetaArguments, TerraformProvider, Token } from "cdktf";
-import { isObject, type Problem, quote, type Schema, unexpected } from "../../schema";
+import { isObject, type Problem, quote, type Schema, unexpected, wrongType } from "../../schema";
+import type { Message } from "../../words";
 
 /** What any construct may be given beside its own arguments, by people who do not check the types. */
 type Given = Readonly<Record<string, unknown>>;
@@ -37,8 +38,9 @@ export function propsOf<T extends object>(props: T): T {
 }
 
 /** What is told of props that are no object. They may be the secret itself, so that they are not repeated. */
-export function notAnObject(props: unknown): string {
-  return `Got ${Array.isArray(props) ? "a list" : `a ${typeof props}`}; allowed: an object with the arguments.`;
+export function notAnObject(name: string, props: unknown): Message<"error"> {
+  const value = Array.isArray(props) ? "a list" : `a ${typeof props}`;
+  return wrongType({ name, value, type: "an object with the arguments" });
 }
 
 /** Terraform's own arguments among the props, without those that are of another type. */
@@ -51,10 +53,10 @@ export function metaArguments(props: TerraformMetaArguments): TerraformMetaArgum
 /** What is wrong with Terraform's own arguments among the props, and with the props as a whole. */
 export function metaProblems(schema: Schema, props: unknown): Problem[] {
   if (props === undefined || props === null) return [];
-  if (!isObject(props)) return [{ ...wrongType(["props"], undefined, ""), detail: notAnObject(props) }];
+  if (!isObject(props)) return [{ ...notAnObject("props", props), path: ["props"] }];
   const wrong = Object.entries(ALLOWED)
     .filter(([name]) => !isRight(name, props[name]))
-    .map(([name, [, allowed]]) => wrongType([name], props[name], allowed));
+    .map(([name, [, type]]) => ({ ...wrongType({ name, value: quote(props[name]), type }), path: [name] }));
   const lifecycle = isObject(props.lifecycle) ? lifecycleProblems(schema, props.lifecycle) : [];
   return [...wrong, ...lifecycle];
 }
@@ -79,8 +81,4 @@ function lifecycleProblems(schema: Schema, lifecycle: Given): Problem[] {
     }));
   });
   return [...found, ...unknown];
-}
-
-function wrongType(path: Problem["path"], value: unknown, allowed: string): Problem {
-  return { severity: "error", path, summary: "Invalid type", detail: `Got ${quote(value)}; allowed: ${allowed}.` };
 }

@@ -1,5 +1,7 @@
 import { Token, Tokenization } from "cdktf";
 import { Construct } from "constructs";
+import type { Message } from "../../words";
+import * as words from "../words";
 
 /** What a number that only Terraform knows looks like once JavaScript has put it into a text. */
 const NUMBER_TOKEN = /-8\.\d+e\+298/gi;
@@ -30,22 +32,13 @@ function asText(number: string): string {
 }
 
 /** What is wrong with a text that is written as it stands there: what only Terraform knows would be a literal in it. */
-export function literalToken(text: string): string | undefined {
-  if (holdsNumberToken(text)) {
-    return "Got a number that only Terraform knows inside a text, where cdktf writes it as a literal. Put it there as text: Token.asString(number).";
-  }
+export function literalToken(text: string): Message<"error"> | undefined {
+  if (holdsNumberToken(text)) return words.numberInText({});
   if ((text.match(NUMBER_LIST_TOKEN) ?? []).some((number) => Token.isUnresolved([Number(number)]))) {
-    return "Got a number of a list that only Terraform knows, inside a text. Take it out of the list with Fn.element(list, index), and put it there as text: Token.asString(Fn.element(list, index)).";
+    return words.numberOfListInText({});
   }
-  if (BROKEN_TOKEN.test(text)) {
-    return "Got a piece of a token, or one in other letters: JavaScript cannot change what only Terraform knows. Use Terraform's functions, such as Fn.upper, Fn.substr and Fn.keys.";
-  }
-  return undefined;
+  return BROKEN_TOKEN.test(text) ? words.brokenToken({}) : undefined;
 }
-
-/** What {@link expressionHoldsNumberText} means for whoever wrote it. */
-export const NUMBER_IN_EXPRESSION =
-  "Got an expression with a number that only Terraform knows inside a text. Give the expression the number alone, or put it into the text as text: Token.asString(number).";
 
 /**
  * Whether an expression has a number token inside a text that is one of its arguments. cdktf writes that as a literal too,

@@ -1,6 +1,8 @@
 import { TerraformProvider, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 import { PROVIDER_SOURCE } from "../../contract";
+import { inOneLine } from "../../words";
+import { providerMissing } from "../words";
 import { markOnce } from "./marks";
 
 /** Adds to the construct's stack, once, the check that a CCKM provider is configured in it. */
@@ -10,10 +12,7 @@ export function requireProvider(construct: IConstruct, name: string): void {
   stack.node.addValidation({
     validate: () => {
       if (stack.node.findAll().some(isCckmProvider)) return [];
-      const fix = 'new CckmProvider(stack, "cckm", { address: "https://cm.example.com" })';
-      return [
-        `Missing provider. ${name} at ${construct.node.path} needs the CCKM provider, and stack ${stack.node.id} has none. Add ${fix} to the stack.`,
-      ];
+      return [inOneLine(providerMissing({ name, path: construct.node.path, stack: stack.node.id }))];
     },
   });
 }

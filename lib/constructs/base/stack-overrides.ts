@@ -2,7 +2,9 @@ import { TerraformProvider, TerraformResource, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 import { cckmProviderSchema, PROVIDER_SOURCE, resources } from "../../contract";
 import { isObject, type Schema } from "../../schema";
+import { inOneLine } from "../../words";
 import { secretInCode } from "../azure-secret/secret-input";
+import { secretInElement } from "../words";
 import { isSecret } from "./inputs";
 import { isMarked, markOnce } from "./marks";
 import { resolved } from "./resolved";
@@ -62,9 +64,8 @@ function ofProviders(stack: TerraformStack): string[] {
 
 function problems(stack: TerraformStack, body: Named, names: readonly string[], where: string): string[] {
   return names.flatMap((name) => {
-    const found = foundIn(stack, body[name]);
-    const text = `${name} of ${where}: Secret in the code. Got ${found}, which would be in the synthesized files; allowed: an ephemeral variable without a default, such as SecretInput.fromVariable makes one.`;
-    return found === undefined ? [] : [text];
+    const got = foundIn(stack, body[name]);
+    return got === undefined ? [] : [`${name} of ${where}: ${inOneLine(secretInElement({ name, where, got }))}`];
   });
 }
 

@@ -1,10 +1,11 @@
 import { Annotations } from "cdktf";
 import type { IConstruct } from "constructs";
 import { type Problem, type Schema, UNKNOWN, unexpected, validateConfig } from "../../schema";
+import { inOneLine } from "../../words";
 import { secretInCode } from "../azure-secret/secret-input";
+import * as words from "../words";
 import { configValue } from "./config-value";
 import { type Inputs, isSecret } from "./inputs";
-import { propPath } from "./names";
 import { literalToken } from "./number-tokens";
 import { resolved } from "./resolved";
 
@@ -56,32 +57,33 @@ function resolveEach(construct: IConstruct, written: Attributes, unresolved: Pro
 
 function unresolvable(name: string, error: unknown): Problem {
   const [first = ""] = String((error as Error).message).split("\n");
-  const detail = first.replace("Resolution error: ", "").replace(/^\[[^\]]*\] /, "");
-  return { severity: "error", path: [name], summary: "Invalid expression", detail };
+  const reason = first.replace("Resolution error: ", "").replace(/^\[[^\]]*\] /, "");
+  return { ...words.invalidExpression({ reason }), path: [name] };
 }
 
 function problems(construct: IConstruct, schema: Schema, attributes: Attributes, inputs: Inputs): Problem[] {
   const all = schema.attributes;
   const found = unexpected(attributes, Object.keys(all), [], META);
+  const nameOf = (path: Problem["path"]) => inputs.nameOf(path);
   const values = Object.fromEntries(
     Object.entries(all).map(([name, attribute]) => {
       const refused = attributes[name] === undefined && inputs.isRefused(name);
-      return [name, refused ? UNKNOWN : configValue(attribute.type, attributes[name], [name], found)];
+      return [name, refused ? UNKNOWN : configValue(attribute.type, attributes[name], [name], found, nameOf)];
     }),
   );
   return [
     ...found,
-    ...secretsIn(construct, schema, attributes),
+    ...secretsIn(construct, schema, attributes, nameOf),
     ...literalsIn(attributes, []),
-    ...validateConfig(schema, values),
+    ...validateConfig(schema, values, nameOf),
   ];
 }
 
 // What an override puts into a text is written as it stands there, and so is what an expression has in its texts.
 function literalsIn(value: unknown, path: Problem["path"]): Problem[] {
   if (typeof value === "string") {
-    const detail = literalToken(value);
-    return detail === undefined ? [] : [{ severity: "error", path, summary: "Invalid value", detail }];
+    const message = literalToken(value);
+    return message === undefined ? [] : [{ ...message, path }];
   }
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value)
@@ -93,16 +95,19 @@ function literalsIn(value: unknown, path: Problem["path"]): Problem[] {
 }
 
 // An override can write what the props refuse.
-function secretsIn(construct: IConstruct, schema: Schema, attributes: Attributes): Problem[] {
+function secretsIn(
+  construct: IConstruct,
+  schema: Schema,
+  attributes: Attributes,
+  nameOf: (path: Problem["path"]) => string,
+): Problem[] {
   return Object.entries(schema.attributes)
     .filter(([, attribute]) => isSecret(attribute))
     .flatMap(([name]) => {
       const value = attributes[name];
-      const found =
+      const got =
         value === undefined || value === null || value === UNKNOWN ? undefined : secretInCode(construct, value);
-      if (found === undefined) return [];
-      const detail = `Got ${found}, which would be in the synthesized files; allowed: a SecretInput. Remove the override and set the prop.`;
-      return [{ severity: "error", path: [name], summary: "Secret in the code", detail }];
+      return got === undefined ? [] : [{ ...words.secretInOverride({ name: nameOf([name]), got }), path: [name] }];
     });
 }
 
@@ -110,6 +115,6 @@ function isError(problem: Problem): boolean {
   return problem.severity === "error";
 }
 
-function textOf({ path, summary, detail }: Problem, { renamed }: Inputs): string {
-  return `${propPath(path, renamed)}: ${summary}. ${detail}`;
+function textOf(problem: Problem, inputs: Inputs): string {
+  return `${inputs.nameOf(problem.path)}: ${inOneLine(problem)}`;
 }

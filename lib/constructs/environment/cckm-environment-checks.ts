@@ -1,6 +1,7 @@
 import type { IConstruct } from "constructs";
 import { awsKmsAccount, azureReport, azureSecret, azureSyncJob, type ResourceContract } from "../../contract";
-import { camelCase, isObject, quote } from "../../schema";
+import { camelCase, isObject, quote, wrongType } from "../../schema";
+import { inOneLine } from "../../words";
 import { refuseUnexpected } from "../base/refuse-unexpected";
 
 /** Names that the settings of each kind of thing may have. */
@@ -25,7 +26,9 @@ export function objectsIn<T>(construct: IConstruct, at: string, list: readonly T
   if (list === undefined || list === null) return [];
   const given: readonly unknown[] = Array.isArray(list) ? list : [list];
   const wrong = Array.isArray(list) ? given.find((item) => !isObject(item)) : list;
-  if (wrong !== undefined) refuse(construct, `${at}: Invalid type. Got ${quote(wrong)}; allowed: a list of objects.`);
+  if (wrong !== undefined) {
+    refuse(construct, `${at}: ${inOneLine(wrongType({ name: at, value: quote(wrong), type: "a list of objects" }))}`);
+  }
   return given.filter(isObject) as readonly T[];
 }
 

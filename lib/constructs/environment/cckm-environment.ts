@@ -1,6 +1,7 @@
 import { type TerraformProvider, Token } from "cdktf";
 import { Construct } from "constructs";
-import { bareObject, quote } from "../../schema";
+import { bareObject } from "../../schema";
+import { inOneLine } from "../../words";
 import { Principal } from "../acl/principal";
 import { AwsKmsAccount } from "../aws-kms/aws-kms-account";
 import { SecretInput } from "../azure-secret/secret-input";
@@ -8,6 +9,7 @@ import { propsOf } from "../base/meta-arguments";
 import { holdsNumberToken } from "../base/number-tokens";
 import { refuseUnexpected } from "../base/refuse-unexpected";
 import { AzureReport, AzureSecret, AzureSyncJob } from "../generated";
+import * as words from "../words";
 import { ENVIRONMENT, GRANT, known, objectsIn, refuse, refuseUnknownSettings } from "./cckm-environment-checks";
 import type {
   AwsKmsAccountSettings,
@@ -124,22 +126,12 @@ export class CckmEnvironment extends Construct {
 
   // Two things of one id are refused at synth, where all problems are told; until then the second has another one.
   private free(id: string, kind: string): string {
-    if (holdsToken(id)) {
-      refuse(
-        this,
-        `Id not known at synth. Got a name of the ${kind} that only Terraform knows, and the id of a construct must be known here. Set \`id\` in its settings.`,
-      );
-    }
+    if (holdsToken(id)) refuse(this, inOneLine(words.idNotKnown({ kind })));
     const text = typeof id === "string" && id !== "" && !holdsToken(id) ? id : kind;
     const taken = this.node.children.find(({ node }) => addressPart(node.id) === addressPart(text));
     if (!taken) return text;
-    const name = taken.constructor.name;
-    if (text === id) {
-      refuse(
-        this,
-        `Two things of one id. Got ${quote(id)}, and a ${name} has ${quote(taken.node.id)}; allowed: ids that differ in letters, digits, "_" or "-". Set \`id\` in the settings of one of them.`,
-      );
-    }
+    const { name } = taken.constructor;
+    if (text === id) refuse(this, inOneLine(words.idTaken({ id, name, other: taken.node.id })));
     return this.free(`${text}-${this.node.children.length}`, kind);
   }
 }
@@ -161,11 +153,11 @@ function grantTo(account: AwsKmsAccount, grant: AwsKmsGrantSettings, at: string)
   const [who] = [group, userId].filter((one) => one !== undefined);
   if (who === undefined || (group !== undefined && userId !== undefined)) {
     const got = who === undefined ? "neither" : "both";
-    refuse(account, `${at}: Who is permitted? Got ${got}; allowed: either group or userId.`);
+    refuse(account, `${at}: ${inOneLine(words.grantWithoutPrincipal({ got }))}`);
     return;
   }
   if (typeof who !== "string" || who === "") {
-    refuse(account, `${at}: Who is permitted? Got ${quote(who)}; allowed: the name of a group, or the id of a user.`);
+    refuse(account, `${at}: ${inOneLine(words.grantPrincipalInvalid({ got: who }))}`);
     return;
   }
   account.grant(userId === undefined ? Principal.group(who) : Principal.user(who), actions);

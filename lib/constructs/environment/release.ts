@@ -12,17 +12,14 @@ import {
 } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 import { azureSyncJob } from "../../contract";
-import { quote } from "../../schema";
+import { inOneLine } from "../../words";
 import { isMarked } from "../base/marks";
 import { propsOf } from "../base/meta-arguments";
 import { textTokens } from "../base/number-tokens";
 import { refuseUnexpected } from "../base/refuse-unexpected";
 import type { AzureSyncJob } from "../generated";
+import * as words from "../words";
 import { fingerprint } from "./fingerprint";
-
-// cdktf asks the aspects that were added by the same copy of it.
-const NOT_ASKED =
-  "Release without effect. Its stack is of another copy of cdktf, which asks none of its aspects, so that no synchronization would carry the release. Have one version of cdktf installed (npm ls cdktf).";
 
 /** What a {@link Release} is made of. */
 export interface ReleaseProps {
@@ -61,7 +58,7 @@ export class Release extends Construct {
     const { releaseId, settings } = propsOf(props);
     refuseUnexpected(this, props, ["releaseId", "settings"]);
     if (typeof (releaseId ?? "") !== "string") {
-      const text = `releaseId: Invalid id. Got ${quote(releaseId)}; allowed: any text, such as 1.4.0, or none, so that the last release stays.`;
+      const text = `releaseId: ${inOneLine(words.releaseIdInvalid({ got: releaseId }))}`;
       this.node.addValidation({ validate: () => [text] });
     }
     this.releaseId = `${releaseId ?? ""}`.trim() === "" ? undefined : releaseId;
@@ -72,8 +69,9 @@ export class Release extends Construct {
     // The id `Default` leaves the address to the release: null_resource.<its id>.
     this.marker = new Resource(this, "Default", { triggers, lifecycle: this.lifecycle(settings !== undefined) });
     Aspects.of(scope).add({ visit: (node) => this.mark(node) });
+    // cdktf asks the aspects that were added by the same copy of it.
     const asked = TerraformStack.of(this) instanceof TerraformStack;
-    this.node.addValidation({ validate: () => (asked ? [] : [NOT_ASKED]) });
+    this.node.addValidation({ validate: () => (asked ? [] : [inOneLine(words.releaseWithoutEffect({}))]) });
   }
 
   /** Id of the marker in Terraform: another one for each release and after each change of the settings. */
@@ -108,10 +106,7 @@ function requireNullProvider(release: Release): void {
     validate: () =>
       nullProviders(stack)
         .filter((provider) => provider !== made)
-        .map(
-          (other) =>
-            `Provider configured twice. ${other.node.path} configures hashicorp/null, and the Release at ${release.node.path} did already. Make the provider before the Release, which then uses it.`,
-        ),
+        .map((other) => inOneLine(words.nullProviderTwice({ other: other.node.path, release: release.node.path }))),
   });
 }
 

@@ -1,5 +1,5 @@
 import { AWS_KMS_ACTIONS, awsKmsAcl, impliedViews, isKnownAction, normalized } from "../../contract";
-import { nearest, quote } from "../../schema";
+import { nearest } from "../../schema";
 
 import { inOneLine } from "../../words";
 import { Guard, knownTexts, notKnown, requireSome, type Violation } from "./guard";
@@ -27,7 +27,7 @@ export class ForbidActions extends Guard {
     requireSome("ForbidActions", "action", actions);
     this.forbidden = new Set(normalized(actions.map(bare)));
     const unknown = [...this.forbidden].filter((action) => !isKnownAction(action));
-    if (unknown.length > 0) this._warn(`Unknown action. ${unknown.map(doubt).join(" ")}`);
+    if (unknown.length > 0) this._warn(unknown.map(doubt).join(" "));
   }
 
   /** @internal */
@@ -53,6 +53,5 @@ function bare(action: string): string {
 
 function doubt(action: string): string {
   const near = nearest(action, Object.keys(AWS_KMS_ACTIONS));
-  const hint = near === undefined ? "" : ` Did you mean ${quote(near)}?`;
-  return `Got ${quote(action)}, which forbids nothing that is known here; an action of a newer release may stay.${hint}`;
+  return inOneLine(words.actionNotKnown({ action, ...(near !== undefined && { near }) }));
 }

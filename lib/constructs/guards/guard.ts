@@ -1,10 +1,12 @@
 import type { IAspect } from "cdktf";
 import type { IConstruct } from "constructs";
 import { refuseUnknownOptions } from "../../schema";
+import { inOneLine } from "../../words";
 import { isExpression } from "../base/config-value";
 import type { GuardOptions } from "./guard-options";
 import { GUARD, type Judge } from "./judge";
 import { watchAll, watchStackOf } from "./watch";
+import * as words from "./words";
 
 /** What a guard finds wrong with a resource, or cannot tell. */
 export interface Violation {
@@ -68,12 +70,8 @@ export function notKnown(prop: string): Violation {
 export function requireSome(guard: string, what: string, list: readonly string[]): void {
   const isText = (item: unknown) => typeof item === "string" && item.trim() !== "";
   if (!Array.isArray(list) || list.length === 0 || !list.every(isText)) {
-    throw new Error(`${guard}: Nothing to guard. Got ${JSON.stringify(list)}; allowed: at least one ${what}.`);
+    throw new Error(`${guard}: ${inOneLine(words.nothingToGuard({ got: list, what }))}`);
   }
   // It would be compared with what is written, and never be the same.
-  if (list.some(isExpression)) {
-    throw new Error(
-      `${guard}: Not known at synth. Got an expression that only Terraform resolves; allowed: texts, at least one ${what}.`,
-    );
-  }
+  if (list.some(isExpression)) throw new Error(`${guard}: ${inOneLine(words.guardNotKnown({ what }))}`);
 }

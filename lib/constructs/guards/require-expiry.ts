@@ -1,5 +1,5 @@
 import { azureSecret } from "../../contract";
-import { parseInstant, quote } from "../../schema";
+import { parseInstant } from "../../schema";
 import { inOneLine } from "../../words";
 import { isExpression } from "../base/config-value";
 import { Guard, notKnown, type Violation } from "./guard";
@@ -31,12 +31,10 @@ export class RequireExpiry extends Guard {
     super(azureSecret.type, options, ["maxDays", "from"]);
     const { maxDays, from } = options;
     if (maxDays !== undefined && !(Number.isFinite(maxDays) && maxDays > 0)) {
-      throw new Error(`RequireExpiry: Invalid number. Got maxDays ${quote(maxDays)}; allowed: more than 0.`);
+      throw new Error(`RequireExpiry: ${inOneLine(words.maxDaysInvalid({ got: maxDays }))}`);
     }
     if (from !== undefined && parseInstant(from) === undefined) {
-      throw new Error(
-        `RequireExpiry: Invalid time. Got from ${quote(from)}; allowed: RFC 3339, as 2030-01-31T00:00:00Z.`,
-      );
+      throw new Error(`RequireExpiry: ${inOneLine(words.fromInvalid({ got: from }))}`);
     }
     this.maxDays = maxDays;
     this.from = from === undefined ? undefined : parseInstant(from);

@@ -38,9 +38,7 @@ export class RequireTags extends Guard {
     }
     const stray = Object.keys(this.allowedValues).find((name) => !names.includes(name));
     if (stray !== undefined) {
-      throw new Error(
-        `RequireTags: Unknown tag. Got allowedValues of ${quote(stray)}; allowed: ${names.join(", ")}. Add it to the names.`,
-      );
+      throw new Error(`RequireTags: ${inOneLine(words.strayTag({ name: stray, names }))}`);
     }
   }
 

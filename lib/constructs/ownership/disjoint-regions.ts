@@ -1,6 +1,8 @@
 import { type TerraformResource, TerraformStack } from "cdktf";
 import { awsKmsAccount } from "../../contract";
+import { inOneLine } from "../../words";
 import { markOnce } from "../base/marks";
+import { regionTwice } from "../words";
 import { declaredIn } from "./declared";
 import { known } from "./written";
 
@@ -27,11 +29,7 @@ function overlaps(stack: TerraformStack): string[] {
       const name = JSON.stringify([alias, account, region]);
       const other = holders.get(name);
       if (other === undefined) holders.set(name, path);
-      return other === undefined ? [] : [inTwo(region, account, other, path)];
+      return other === undefined ? [] : [inOneLine(regionTwice({ region, account, one: other, other: path }))];
     });
   });
-}
-
-function inTwo(region: string, account: string, one: string, other: string): string {
-  return `Region in two entries. ${one} and ${other} both hold ${region} of the account ${account}; allowed: each entry of an account with regions of its own. Remove it from one of them.`;
 }

@@ -1,6 +1,8 @@
 import { Annotations, type TerraformResource, TerraformStack } from "cdktf";
 import { resources } from "../../contract";
+import { inOneLine } from "../../words";
 import { markOnce } from "../base/marks";
+import * as words from "../words";
 import { declaredIn } from "./declared";
 
 /** Adds to the construct's stack, once, the check that no two constructs are one object of CCKM. */
@@ -15,7 +17,7 @@ export function requireOneOwner(construct: TerraformResource): void {
         if (resources.some((contract) => contract.type === type && contract.permissionsOn)) return [];
         const name = `${alias} ${type} ${key}`;
         const other = first.get(name);
-        if (other !== undefined) return [twice(other, node.path, type)];
+        if (other !== undefined) return [inOneLine(words.objectTwice({ one: other, other: node.path, type }))];
         first.set(name, node.path);
         return [];
       });
@@ -28,11 +30,5 @@ const NAMES_ARE_UNIQUE = new Set(resources.flatMap(({ type, key, repeatable }) =
 /** Warns of a replacement that could never be made. */
 export function warnOfCreateBeforeDestroy(construct: TerraformResource): void {
   if (!construct.lifecycle?.createBeforeDestroy || !NAMES_ARE_UNIQUE.has(construct.terraformResourceType)) return;
-  Annotations.of(construct).addWarning(
-    "createBeforeDestroy. The new object would meet its predecessor, which still has its name: a replacement under the same name is refused before anything is touched. Remove it, or let a replacement have another name.",
-  );
-}
-
-function twice(one: string, other: string, type: string): string {
-  return `One object twice. ${one} and ${other} are the same ${type}: each would change or destroy what the other manages. Keep one of them, or give one another name.`;
+  Annotations.of(construct).addWarning(inOneLine(words.createBeforeDestroy({})));
 }

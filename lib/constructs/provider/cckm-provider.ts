@@ -1,8 +1,10 @@
 import { Annotations } from "cdktf";
 import type { Construct } from "constructs";
+import { inOneLine } from "../../words";
 import { propsOf } from "../base/meta-arguments";
 import { type CckmProviderArguments, CckmProviderBase } from "../generated/cckm-provider";
 import { watchStackOf } from "../guards/watch";
+import { windows } from "../words";
 import { installAtSynth } from "./stack-installer";
 
 /** Where CCKM is and who signs in. What is not set here comes from the environment when Terraform runs. */
@@ -45,9 +47,7 @@ export class CckmProvider extends CckmProviderBase {
     const place = given.install ?? true;
     installAtSynth(this, place);
     if (place && process.platform === "win32") {
-      Annotations.of(this).addWarning(
-        "Windows is not supported. The provider is a Node.js program, which Terraform on Windows cannot start. Deploy from Linux, macOS or WSL.",
-      );
+      Annotations.of(this).addWarning(inOneLine(windows({})));
     }
   }
 

@@ -1,12 +1,14 @@
 import { TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import { missingBundle, type ProviderPackage, readPackage } from "../../package/manifest/provider-package";
-import { quote, type Type } from "../../schema";
+import type { Type } from "../../schema";
+import { inOneLine } from "../../words";
 import { hclAttribute } from "../base/hcl";
 import { propsOf } from "../base/meta-arguments";
-import { expressionHoldsNumberText, NUMBER_IN_EXPRESSION, textTokens } from "../base/number-tokens";
+import { expressionHoldsNumberText, textTokens } from "../base/number-tokens";
 import { refuseUnexpected } from "../base/refuse-unexpected";
 import { watchStackOf } from "../guards/watch";
+import * as words from "../words";
 import { placeAtSynth } from "./stack-installer";
 
 /** A provider of one's own and how it is configured. */
@@ -49,7 +51,7 @@ export class PlacedProvider extends TerraformProvider {
     this.config = propsOf(given.config ?? {});
     this._alias = given.alias;
     if (expressionHoldsNumberText(this.config))
-      this.node.addValidation({ validate: () => [`config: Invalid value. ${NUMBER_IN_EXPRESSION}`] });
+      this.node.addValidation({ validate: () => [`config: ${inOneLine(words.numberInExpression({}))}`] });
     watchStackOf(this);
     placeAtSynth(this, built);
   }
@@ -75,9 +77,7 @@ export class PlacedProvider extends TerraformProvider {
 
 function requirePackage(path: string, folder: string): ProviderPackage {
   if (typeof folder !== "string" || folder === "") {
-    throw new Error(
-      `[${path}] folder: Missing argument. Got ${quote(folder)}; allowed: the folder that \`cckm provider bundle\` made.`,
-    );
+    throw new Error(`[${path}] folder: ${inOneLine(words.folderMissing({ got: folder }))}`);
   }
   const built = readPackage(folder);
   if (!built) throw new Error(`[${path}] ${missingBundle(folder)}`);

@@ -7,7 +7,9 @@ import { missingPackage, type ProviderPackage, providerPackage } from "../../pac
 import { install } from "../../package/place/install";
 import { removeVersions } from "../../package/place/place";
 import { requiredProviders } from "../../package/place/required-providers";
+import { inOneLine } from "../../words";
 import { writeDeclaredElsewhere } from "../ownership/other-stacks";
+import { twoBuilds } from "../words";
 import { hclProblems } from "./hcl-output";
 
 // By symbol, so that two copies of this package in one app see each other's work.
@@ -68,9 +70,8 @@ export function placeAtSynth(construct: IConstruct, built: ProviderPackage): voi
   const { others } = installerOf(construct);
   const known = others.get(built.source);
   if (known && known.folder !== built.folder) {
-    throw new Error(
-      `[${construct.node.path}] Two builds of ${built.source} in a stack. Got ${known.folder} and ${built.folder}; allowed: one. Give both constructs the same folder.`,
-    );
+    const told = twoBuilds({ source: built.source, one: known.folder, other: built.folder });
+    throw new Error(`[${construct.node.path}] ${inOneLine(told)}`);
   }
   others.set(built.source, built);
 }

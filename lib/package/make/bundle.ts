@@ -1,6 +1,8 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
+import { inOneLine } from "../../words";
 import { sha256 } from "../manifest/h1";
+import { entryMissing, esbuildMissing, sourceInvalid } from "../words";
 import { licences } from "./licences";
 import { type ProviderFiles, writePackage } from "./package";
 import { START } from "./start";
@@ -41,11 +43,9 @@ const VERSION_MARK = "@terraform-provider-version@";
 export async function bundleProvider(options: BundleOptions): Promise<Bundled> {
   const { source, root } = options;
   const entry = resolve(root, options.entry);
-  if (!existsSync(entry)) {
-    throw new Error(`No provider to bundle. Got ${entry}, which does not exist; give the file that calls serve(…).`);
-  }
+  if (!existsSync(entry)) throw new Error(inOneLine(entryMissing({ entry })));
   if (!/^[a-z0-9][a-z0-9-]*(\.[a-z0-9][a-z0-9-]*)*(:\d+)?(\/[a-z0-9][a-z0-9-]*){2}$/.test(source)) {
-    throw new Error(`No address of a provider. Got ${source}; allowed: <host>/<namespace>/<type> in lower case.`);
+    throw new Error(inOneLine(sourceInvalid({ source })));
   }
   const { marked, inputs } = await bundle(entry, root);
   const version = options.release ? options.version : `${options.version}-dev.${contentId(START + marked)}`;
@@ -95,9 +95,7 @@ async function esbuild(): Promise<typeof import("esbuild")> {
   try {
     return await import("esbuild");
   } catch (cause) {
-    throw new Error("esbuild is not installed; it bundles a provider. Run `npm install --save-dev esbuild`.", {
-      cause,
-    });
+    throw new Error(inOneLine(esbuildMissing({})), { cause });
   }
 }
 

@@ -1,5 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { inOneLine } from "../../words";
+import { damaged } from "../words";
 import { h1 as hashOf } from "./h1";
 
 /** What the bundler says of the provider that it built. */
@@ -26,42 +28,39 @@ const FILE = /^[A-Za-z0-9][A-Za-z0-9._+-]{0,199}$/;
  */
 export function readManifest(folder: string): ProviderManifest {
   const file = join(folder, "manifest.json");
-  const wrong = (what: string, allowed: string) =>
-    new Error(
-      `Damaged provider package. ${file}: ${what}; allowed: ${allowed}. Build it again, or install the package again.`,
-    );
+  const wrong = (expected: string, got: string) => new Error(inOneLine(damaged({ file, expected, got })));
   let parsed: unknown;
   try {
     parsed = JSON.parse(readFileSync(file, "utf8"));
   } catch {
-    throw wrong("not JSON", "what the bundler wrote");
+    throw wrong("the JSON that the bundler wrote", "other text");
   }
   const { source, version, h1, files } = (parsed ?? {}) as { readonly [field: string]: unknown };
   if (typeof source !== "string" || !SOURCE.test(source)) {
-    throw wrong(`source is ${shown(source)}`, "<host>/<namespace>/<type> in lower case");
+    throw wrong("source to be <host>/<namespace>/<type> in lower case", shown(source));
   }
   if (typeof version !== "string" || !VERSION.test(version)) {
-    throw wrong(`version is ${shown(version)}`, "a version such as 1.2.0");
+    throw wrong("version to be a version such as 1.2.0", shown(version));
   }
   if (typeof files !== "object" || files === null || Array.isArray(files)) {
-    throw wrong(`files is ${shown(files)}`, "an object of file names");
+    throw wrong("files to be an object of file names", shown(files));
   }
   for (const name of Object.entries(files).flat()) {
     if (typeof name !== "string" || !FILE.test(name)) {
-      throw wrong(`files names ${shown(name)}`, "names of files, without a folder");
+      throw wrong("files to hold names of files, without a folder", shown(name));
     }
   }
   const placed = files as Readonly<Record<string, string>>;
   const program = `terraform-provider-${source.split("/").at(-1)}_v${version}`;
-  if (!(program in placed)) throw wrong(`files lacks ${program}`, "the provider's program among its files");
+  if (!(program in placed)) throw wrong(`files to hold the provider's program ${program}`, "others");
   const missing = Object.values(placed).find(
     (name) => !statSync(join(folder, name), { throwIfNoEntry: false })?.isFile(),
   );
-  if (missing !== undefined) throw wrong(`there is no file ${missing}`, "every file that it names");
+  if (missing !== undefined) throw wrong("every file that it names to be there", `none with the name ${missing}`);
   const found = hashOf(
     Object.fromEntries(Object.entries(placed).map(([name, own]) => [name, readFileSync(join(folder, own))])),
   );
-  if (h1 !== found) throw wrong(`h1 is ${shown(h1)}, but the files give ${found}`, "the hash of the files");
+  if (h1 !== found) throw wrong(`h1 to be that of the files, ${found}`, shown(h1));
   return { source, version, h1: found, files: placed };
 }
 

@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { NOT_INSTALLED, packageRoot } from "./package-root";
+import { inOneLine } from "../../words";
+import { notInstalled } from "../words";
+import { packageRoot } from "./package-root";
 
 /** What this npm package says of itself, as far as it is used. */
 export interface NpmPackage {
@@ -18,6 +20,6 @@ export interface NpmPackage {
  */
 export function npmPackage(): NpmPackage {
   const root = packageRoot();
-  if (root === undefined) throw new Error(NOT_INSTALLED);
+  if (root === undefined) throw new Error(inOneLine(notInstalled({})));
   return { ...(JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as Omit<NpmPackage, "root">), root };
 }

@@ -4,10 +4,6 @@ import { dirname, join, resolve } from "node:path";
 
 const NAME = "cdktf-cckm";
 
-/** What to say where this package is not found. */
-export const NOT_INSTALLED =
-  "Provider not found. cdktf-cckm is a part of a bundled app, and the package with its provider is installed neither beside the app nor in the working directory. Leave it out of the bundle (esbuild: --external:cdktf-cckm) and install it, or set CCKM_PROVIDER_PACKAGE to a copy of its folder dist/terraform-provider.";
-
 /**
  * The folder of this npm package. In an app that was bundled into one file it is looked for as Node would look for a
  * dependency of that file, then of the working directory; undefined where it is not installed there.

@@ -1,7 +1,9 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { inOneLine } from "../../words";
+import { notBuilt, notBundled, notInstalled } from "../words";
 import { type ProviderManifest, readManifest } from "./manifest";
-import { NOT_INSTALLED, packageRoot } from "./package-root";
+import { packageRoot } from "./package-root";
 
 export type { ProviderManifest } from "./manifest";
 
@@ -48,11 +50,10 @@ export function readPackage(path: string): ProviderPackage | undefined {
 /** What to say where the built provider is missing. */
 export function missingPackage(): string {
   const folder = packageFolder();
-  if (folder === undefined) return NOT_INSTALLED;
-  return `Provider not built. There is no provider in ${folder}. Run \`npm run build\` in the checkout of cdktf-cckm, or install the package again.`;
+  return inOneLine(folder === undefined ? notInstalled({}) : notBuilt({ folder }));
 }
 
 /** What to say where a team's own provider is missing. */
 export function missingBundle(folder: string): string {
-  return `Provider not built. There is no provider in ${folder}. Run \`cckm provider bundle <entry> --source <host>/<namespace>/<type> --out ${folder}\`.`;
+  return inOneLine(notBundled({ folder }));
 }

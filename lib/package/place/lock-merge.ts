@@ -1,5 +1,7 @@
 import { PROVIDER_SOURCE } from "../../contract";
+import { inOneLine } from "../../words";
 import type { ProviderManifest } from "../manifest/manifest";
+import { changedUnderOneVersion } from "../words";
 import { isLockedForCli, withHints, withoutHints } from "./cli-hints";
 import { LockFile } from "./lock-file";
 import { exactVersion, satisfies } from "./version-constraint";
@@ -46,11 +48,7 @@ export function mergeLock(
 function lockPlaced(lock: LockFile, { source, version, h1 }: ProviderManifest): void {
   const hashes = lock.version(source) === version ? lock.hashes(source) : [];
   if (hashes.includes(h1)) return;
-  const others = hashes.filter((hash) => hash.startsWith("h1:"));
-  if (others.length > 0) {
-    throw new Error(
-      `Provider changed under one version. .terraform.lock.hcl has ${source} ${version} with ${others.join(", ")}, the package with ${h1}; allowed: the same bytes, as one version has them for ever. Find out where the package comes from; if it is the right one, remove the provider's block from the lock file and try again.`,
-    );
-  }
+  const locked = hashes.filter((hash) => hash.startsWith("h1:"));
+  if (locked.length > 0) throw new Error(inOneLine(changedUnderOneVersion({ source, version, locked, found: h1 })));
   lock.set({ address: source, version, constraints: version, hashes: [h1, ...hashes] });
 }

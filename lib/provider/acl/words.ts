@@ -46,7 +46,7 @@ export const importIdInvalid = error("acl-import-id-invalid", {
   when: "The id of an import does not name an account or a vault, and a user or group.",
   text: ({ id, short, listedBy }: { id: string; short: string; listedBy: string }) => ({
     summary: "Invalid import id",
-    detail: `Got ${JSON.stringify(id)}; allowed: <${short} id>::group::<group name>, or <${short} id>::user::<user id> as in 0b90f8de-8617-498d-ad63-ca18eb717ae7::user::local|d1c53366.`,
+    detail: `Expected <${short} id>::group::<group name>, or <${short} id>::user::<user id> as in 0b90f8de-8617-498d-ad63-ca18eb717ae7::user::local|d1c53366, got ${JSON.stringify(id)}.`,
     remedy: listedBy,
   }),
   examples: [

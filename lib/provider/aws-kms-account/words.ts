@@ -24,7 +24,7 @@ export const notFound = error("aws-kms-account-not-found", {
   when: "An import, or the command that writes imports, names no account that CCKM has.",
   text: ({ idOrName }: { idOrName: string }) => ({
     summary: "No such AWS KMS account",
-    detail: `Got ${JSON.stringify(idOrName)}, which is neither the id nor the name of a KMS in this CipherTrust Manager domain.`,
+    detail: `Expected the id or the name of a KMS in this CipherTrust Manager domain, got ${JSON.stringify(idOrName)}.`,
     remedy: "The data source cckm_aws_kms_accounts lists them all.",
   }),
   examples: [{ idOrName: "paiments" }],

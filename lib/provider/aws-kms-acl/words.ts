@@ -4,7 +4,7 @@ export const accountUnknown = error("aws-kms-acl-account-unknown", {
   when: "`kms_id` has the form of an id, and CCKM has no account with it.",
   text: ({ kmsId }: { kmsId: string }) => ({
     summary: "No such AWS KMS account",
-    detail: `Got kms_id ${JSON.stringify(kmsId)}; CCKM has no KMS with this id in this domain. It has the form of an id: of an account that was removed, or one of another server or domain.`,
+    detail: `Expected kms_id to be the id of a KMS in this CipherTrust Manager domain, got ${JSON.stringify(kmsId)}. It has the form of an id: of an account that was removed, or one of another server or domain.`,
     remedy: "The data source cckm_aws_kms_accounts lists those that are there.",
   }),
   examples: [{ kmsId: "0b90f8de-8617-498d-ad63-ca18eb717ae7" }],
@@ -14,7 +14,7 @@ export const accountByName = error("aws-kms-acl-account-by-name", {
   when: "`kms_id` is no id: it may be the account's name.",
   text: ({ kmsId }: { kmsId: string }) => ({
     summary: "No such AWS KMS account",
-    detail: `Got kms_id ${JSON.stringify(kmsId)}; CCKM has no KMS with this id in this domain.`,
+    detail: `Expected kms_id to be the id of a KMS in this CipherTrust Manager domain, got ${JSON.stringify(kmsId)}.`,
     remedy:
       "It takes the id, not the name: refer to cckm_aws_kms_account.<name>.id. The data source cckm_aws_kms_accounts lists those that are there.",
   }),

@@ -13,7 +13,7 @@ export const notFound = error("azure-report-not-found", {
   when: "An import or a data source names no report that CCKM has.",
   text: ({ id }: { id: string }) => ({
     summary: "No such Azure report",
-    detail: `Got ${JSON.stringify(id)}, which is not the id of a report in this CipherTrust Manager domain.`,
+    detail: `Expected the id of a report in this CipherTrust Manager domain, got ${JSON.stringify(id)}.`,
     remedy: "The data source cckm_azure_reports lists them all.",
   }),
   examples: [REPORT],

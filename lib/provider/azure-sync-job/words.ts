@@ -12,7 +12,7 @@ export const noImport = error("azure-sync-job-import-unsupported", {
   when: "A synchronization is to be imported, which is an event and no object.",
   text: ({ id }: { id: string }) => ({
     summary: "cckm_azure_sync_job cannot be imported",
-    detail: `Got the id ${JSON.stringify(id)}, but a synchronization is an event and not an object: there is nothing to bring under Terraform.`,
+    detail: `Nothing has the id ${JSON.stringify(id)} that could be imported: a synchronization is an event and not an object.`,
     remedy:
       "Remove the import; the next apply runs a synchronization. The data source cckm_azure_sync_jobs shows those of the past.",
   }),

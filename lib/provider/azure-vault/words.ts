@@ -24,7 +24,7 @@ export const notFound = error("azure-vault-not-found", {
   when: "An import names no vault that CCKM manages.",
   text: ({ idOrName }: { idOrName: string }) => ({
     summary: "No such Azure vault",
-    detail: `Got ${JSON.stringify(idOrName)}, which is neither the id nor the name <vault>::<subscription id> of a vault that CCKM manages in this domain. A name alone is not enough.`,
+    detail: `Expected the id of a vault that CCKM manages in this domain, or its name <vault>::<subscription id>, got ${JSON.stringify(idOrName)}. A name alone is not enough.`,
     remedy: "Correct the id, or remove the import to have the vault of Azure added.",
   }),
   examples: [{ idOrName: "payments-kv" }],

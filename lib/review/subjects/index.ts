@@ -8,8 +8,8 @@ import {
   azureVaultAcl,
 } from "../../contract";
 import type { RightsChange } from "../model";
+import { aclRights, describeAcl, isAcl } from "./acl";
 import { describeAwsAccount } from "./aws-account";
-import { aclRights, describeAcl, isAcl } from "./aws-acl";
 import { describeAzureReport, describeAzureSyncJob } from "./azure-runs";
 import { describeAzureSecret } from "./azure-secret";
 import { describeAzureVault } from "./azure-vault";
@@ -37,6 +37,6 @@ export function describe(subject: Subject): Described {
   return (Object.hasOwn(BY_TYPE, type) ? BY_TYPE[type]! : describeOther)(subject);
 }
 
-export { aclKindOf, isAcl } from "./aws-acl";
+export { aclKindOf, isAcl } from "./acl";
 export type { Described, Subject } from "./context";
 export { Names } from "./names";

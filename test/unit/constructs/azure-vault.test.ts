@@ -63,7 +63,7 @@ test.each<[string[], string]>([
 ])("synth names the view that %j lacks, and adds none", (actions, told) => {
   new AzureVaultAcl(stack, "acl", { vault, group: "CCKM Users", actions });
   const { warnings, resources } = synthToObjects(stack);
-  expect(warnings.join()).toContain(`Missing view. Not listed: ${told}`);
+  expect(warnings.join()).toContain(`Missing view. Expected actions to hold ${told}. On an Azure vault`);
   expect(resources.cckm_azure_vault_acl?.["stack/acl"]).toMatchObject({ actions });
 });
 

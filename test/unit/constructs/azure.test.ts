@@ -31,15 +31,31 @@ const report = (props: Partial<AzureReportProps>, stack = newStack()) =>
 
 describe("AzureSyncJob", () => {
   it.each<[string, Partial<AzureSyncJobProps>, string]>([
-    ["neither vaults nor all", {}, "[prod/sync] keyVaults: Missing argument. Got neither"],
-    ["both", { keyVaults: [VAULT], synchronizeAll: true }, "[prod/sync] synchronizeAll: Arguments exclude each other."],
-    ["no vault", { keyVaults: [] }, "[prod/sync] keyVaults: Invalid number of elements. Got 0"],
-    ["a bare name", { keyVaults: ["payments-kv"] }, '[prod/sync] keyVaults: Invalid value. Got "payments-kv"'],
+    [
+      "neither vaults nor all",
+      {},
+      "[prod/sync] keyVaults: Missing required argument. Expected either key_vaults with at least one vault or synchronize_all = true, got neither. Set one of them. (azure-sync-job-vaults-missing)",
+    ],
+    [
+      "both",
+      { keyVaults: [VAULT], synchronizeAll: true },
+      "[prod/sync] synchronizeAll: Invalid combination of arguments. Expected either key_vaults or synchronize_all = true, got both. Keep key_vaults for these vaults alone, or synchronize_all for every vault. (azure-sync-job-vaults-and-all)",
+    ],
+    [
+      "no vault",
+      { keyVaults: [] },
+      "[prod/sync] keyVaults: Invalid number of elements. Expected keyVaults to have at least 1 element, got 0. (size-out-of-range)",
+    ],
+    [
+      "a bare name",
+      { keyVaults: ["payments-kv"] },
+      "[prod/sync] keyVaults: Invalid value. Expected each of keyVaults to be a vault's name and subscription id, such as `payments-kv::260ecbe7-777b-4d3c-84ea-887620498863`, or CCKM's id of the vault, got \"payments-kv\". (value-invalid)",
+    ],
     ["another item", { item: "key" as AzureSyncItem, synchronizeAll: true }, 'Did you mean "keys"?'],
     [
       "a timeout",
       { synchronizeAll: true, timeouts: { create: "soon" } },
-      '[prod/sync] timeouts.create: Invalid duration. Got "soon"',
+      '[prod/sync] timeouts.create: Invalid duration. Expected timeouts.create to be a positive duration such as `90s`, `20m` or `1h30m`, got "soon". (duration-invalid)',
     ],
   ])("refuses %s", (_, props, message) => {
     expect(problemsOf(sync(props))).toContainEqual(expect.stringContaining(message));
@@ -66,24 +82,36 @@ describe("AzureSyncJob", () => {
 
 describe("AzureReport", () => {
   it.each<[string, Partial<AzureReportProps>, string]>([
-    ["no vault", { logAnalyticParams: [] }, "[prod/report] logAnalyticParams: Invalid number of elements. Got 0"],
+    [
+      "no vault",
+      { logAnalyticParams: [] },
+      "[prod/report] logAnalyticParams: Invalid number of elements. Expected logAnalyticParams to have at least 1 element, got 0. (size-out-of-range)",
+    ],
     [
       "a vault without its workspace",
       { logAnalyticParams: [{ keyVault: VAULT, workSpaceId: SPACE }, { keyVault: VAULT }] },
-      "[prod/report] logAnalyticParams[1].workSpaceId: Missing argument. Got no work_space_id for a key-report",
+      `[prod/report] logAnalyticParams[1].workSpaceId: Missing required argument. The argument "work_space_id" is required for a key-report, the default; only a key-aging needs none. Set it to the id of the vault's Log Analytics workspace. (azure-report-workspace-missing)`,
     ],
     [
       "a workspace that is none",
       { logAnalyticParams: [{ keyVault: VAULT, workSpaceId: "logs" }] },
-      '[prod/report] logAnalyticParams[0].workSpaceId: Invalid value. Got "logs"',
+      '[prod/report] logAnalyticParams[0].workSpaceId: Invalid value. Expected logAnalyticParams[0].workSpaceId to be the id of a Log Analytics workspace, such as `05bd46d9-aa85-4007-9efe-786f7c944ed1`, got "logs". (value-invalid)',
     ],
     [
       "an end before the start",
       { startTime: "2026-02-01T00:00:00Z", endTime: "2026-01-01T00:00:00Z" },
       "[prod/report] startTime: Invalid times.",
     ],
-    ["a day for a time", { endTime: "2026-02-01" }, '[prod/report] endTime: Invalid time. Got "2026-02-01"'],
-    ["a misspelt type", { reportType: "key-agin" }, '[prod/report] reportType: Invalid value. Got "key-agin"'],
+    [
+      "a day for a time",
+      { endTime: "2026-02-01" },
+      '[prod/report] endTime: Invalid time. Expected endTime to be a time in RFC 3339, such as `2030-01-31T08:00:00Z`, got "2026-02-01". (time-invalid)',
+    ],
+    [
+      "a misspelt type",
+      { reportType: "key-agin" },
+      '[prod/report] reportType: Invalid value. Expected reportType to be one of ["key-report", "service-report", "key-aging"], got "key-agin". Did you mean "key-aging"? (value-not-allowed)',
+    ],
   ])("refuses %s", (_, props, message) => {
     expect(problemsOf(report(props))).toContainEqual(expect.stringContaining(message));
   });

@@ -32,7 +32,7 @@ test.each(ruled)(
   "%s refuses a %s that its contract does not allow, with the contract's words",
   (_, prop, contract, { type, options }) => {
     const findings = options.validators!.flatMap((validator) => {
-      const found = BAD[type.kind].map((value) => ({ value, finding: validator.check(value) }));
+      const found = BAD[type.kind].map((value) => ({ value, finding: validator.check(value, prop) }));
       const error = found.find(({ finding }) => finding && finding.severity !== "warning");
       return error ? [error] : [];
     });
@@ -42,7 +42,9 @@ test.each(ruled)(
       new CckmProvider(stack, "cckm", { install: false });
       const argument = argumentsOf(contract).find(([name]) => propOf(contract, name) === prop)![0];
       new (classOf(contract))(stack, "x", { ...sampleProps(contract, argument), [prop]: value });
-      expect(problemsOf(stack).join("\n")).toContain(`${prop}: ${finding!.summary}. ${finding!.detail}`);
+      expect(problemsOf(stack).join("\n")).toContain(
+        `[dev/x] ${prop}: ${finding!.summary}. ${finding!.detail} (${finding!.code})`,
+      );
     }
   },
 );

@@ -210,6 +210,6 @@ test.each(everyArgument.filter(([, , , { options }]) => options.required))("%s n
   const props = { ...sampleProps(contract), [prop]: undefined };
   const { stack } = create(contract, props);
   expect(problemsOf(stack)).toEqual([
-    expect.stringContaining(`[stack/x] ${prop}: Missing argument. ${name} is required`),
+    `[stack/x] ${prop}: Missing required argument. The argument "${prop}" is required, but no definition was found. Set it. (argument-missing)`,
   ]);
 });

@@ -23,13 +23,15 @@ describe.each(contracts.map((contract) => [contract.construct, contract] as cons
     "without arguments (%p) is told what is missing, not where JavaScript broke",
     (props) => {
       expect(() => new (classOf(contract))(stack, "x", props as never)).not.toThrow();
-      for (const problem of problemsOf(stack)) expect(problem).toMatch(/^\[prod\/x\] \w+: Missing argument\./);
+      for (const problem of problemsOf(stack)) expect(problem).toMatch(/^\[prod\/x\] \w+: Missing required argument\./);
     },
   );
 
   test("with a list for its arguments is refused", () => {
     expect(() => new (classOf(contract))(stack, "x", [] as never)).not.toThrow();
-    expect(problemsOf(stack).join()).toMatch(/Invalid type\. Got a list; allowed: an object|Missing argument/);
+    expect(problemsOf(stack)).toContain(
+      "[prod/x] props: Incorrect attribute value type. Expected props to be an object with the arguments, got a list. (type-invalid)",
+    );
   });
 });
 
@@ -43,20 +45,40 @@ test.each<[string, (props: never) => unknown]>([
   stack.node.tryRemoveChild("x");
   make("text" as never);
   expect(problemsOf(stack)).toContainEqual(
-    "[prod/x] props: Invalid type. Got a string; allowed: an object with the arguments.",
+    "[prod/x] props: Incorrect attribute value type. Expected props to be an object with the arguments, got a string. (type-invalid)",
   );
 });
 
 test.each([[undefined], [{}], [{ folder: 5 }]])("PlacedProvider without a folder (%j) says what it needs", (props) => {
-  expect(() => new PlacedProvider(stack, "x", props as never)).toThrow("[prod/x] folder: Missing argument.");
+  expect(() => new PlacedProvider(stack, "x", props as never)).toThrow("[prod/x] folder: Missing required argument.");
 });
 
 test.each<[string, object, string]>([
-  ["provider", { provider: "other" }, 'provider: Invalid type. Got "other"; allowed: a provider'],
-  ["dependsOn", { dependsOn: ["cckm_aws_kms_account.a"] }, "dependsOn: Invalid type. Got ["],
-  ["count", { count: "two" }, 'count: Invalid type. Got "two"; allowed: a number or a TerraformCount.'],
-  ["forEach", { forEach: ["a", "b"] }, 'forEach: Invalid type. Got ["a","b"]; allowed: a TerraformIterator.'],
-  ["lifecycle", { lifecycle: "x" }, 'lifecycle: Invalid type. Got "x"; allowed: an object.'],
+  [
+    "provider",
+    { provider: "other" },
+    'provider: Incorrect attribute value type. Expected provider to be a provider, such as a CckmProvider with an alias, got "other". (type-invalid)',
+  ],
+  [
+    "dependsOn",
+    { dependsOn: ["cckm_aws_kms_account.a"] },
+    'dependsOn: Incorrect attribute value type. Expected dependsOn to be a list of resources, data sources or modules, got ["cckm_aws_kms_account.a"]. (type-invalid)',
+  ],
+  [
+    "count",
+    { count: "two" },
+    'count: Incorrect attribute value type. Expected count to be a number or a TerraformCount, got "two". (type-invalid)',
+  ],
+  [
+    "forEach",
+    { forEach: ["a", "b"] },
+    'forEach: Incorrect attribute value type. Expected forEach to be a TerraformIterator, got ["a","b"]. (type-invalid)',
+  ],
+  [
+    "lifecycle",
+    { lifecycle: "x" },
+    'lifecycle: Incorrect attribute value type. Expected lifecycle to be an object, got "x". (type-invalid)',
+  ],
   [
     "a member of lifecycle",
     { lifecycle: { preventDestory: true } },
@@ -74,7 +96,11 @@ test.each<[string, object, string]>([
 
 test("in a data source, too", () => {
   new DataAwsKmsAccounts(stack, "x", { provider: "other" as never });
-  expect(problemsOf(stack)).toEqual([expect.stringContaining('[prod/x] provider: Invalid type. Got "other"')]);
+  expect(problemsOf(stack)).toEqual([
+    expect.stringContaining(
+      '[prod/x] provider: Incorrect attribute value type. Expected provider to be a provider, such as a CckmProvider with an alias, got "other". (type-invalid)',
+    ),
+  ]);
 });
 
 test("what cdktf understands is taken", () => {
@@ -102,9 +128,18 @@ test("what cdktf understands is taken", () => {
 });
 
 test.each<[object, string]>([
-  [{ group: "", actions: ["keycreate"] }, 'Who is permitted? Got ""'],
-  [{ group: 5, actions: ["keycreate"] }, "Who is permitted? Got 5"],
-  [{ actions: ["keycreate"] }, "Who is permitted? Got neither"],
+  [
+    { group: "", actions: ["keycreate"] },
+    'Invalid value. Expected the name of a group or the id of a user, got "". (environment-grant-principal-invalid)',
+  ],
+  [
+    { group: 5, actions: ["keycreate"] },
+    "Invalid value. Expected the name of a group or the id of a user, got 5. (environment-grant-principal-invalid)",
+  ],
+  [
+    { actions: ["keycreate"] },
+    "Invalid combination of arguments. Expected exactly one of group, userId to be set, got neither. (environment-grant-principal)",
+  ],
 ])("a grant of an environment to nobody is a problem beside the others: %j", (grant, problem) => {
   new CckmEnvironment(stack, "e", { accounts: [{ ...ACCOUNT, accountId: "1", grants: [grant as never] }] });
   expect(problemsOf(stack)).toEqual([

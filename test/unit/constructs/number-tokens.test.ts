@@ -124,7 +124,7 @@ test("an environment refuses a name that only Terraform knows for an id", () => 
     const accounts = [{ ...ACCOUNT, name }];
     new CckmEnvironment(stack, `environment-${stack.node.children.length}`, { accounts });
   }
-  const ids = expect.stringContaining("Id not known at synth. Got a name of the account that only Terraform knows");
+  const ids = expect.stringContaining("Id not known at synth. Expected the account to have a name that is known here");
   expect(problemsOf(stack)).toEqual([ids, ids]);
 });
 

@@ -68,7 +68,7 @@ describe("constructs of two copies of the package with a copy of cdktf each", ()
     new here.CckmProvider(stack, "cckm", { install: false });
     new cdktf.TerraformVariable(stack as never, "db", {});
     new here.AzureSecret(stack, "a", { secretName: "a", keyVault: vault, value: here.SecretInput.fromVariable("db") });
-    expect(() => synth(stack)).toThrow("Variable declared twice: prod/db is also named db.");
+    expect(() => synth(stack)).toThrow('A variable named "db" is declared at prod/db too.');
   });
 
   test("say that a release marks nothing, where cdktf does not ask it", () => {

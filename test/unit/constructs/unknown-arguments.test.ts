@@ -40,7 +40,7 @@ describe.each(contracts.map((contract) => [contract.construct, contract] as cons
   test("refuses what resembles nothing, and lists what there is", () => {
     const stack = newStack();
     new (classOf(contract))(stack, "x", { ...sampleProps(contract), zzzzzzzzzzzz: 1 });
-    expect(problemsOf(stack)).toEqual([notExpected("[prod/x] zzzzzzzzzzzz", "zzzzzzzzzzzz", "Allowed: ")]);
+    expect(problemsOf(stack)).toEqual([notExpected("[prod/x] zzzzzzzzzzzz", "zzzzzzzzzzzz", "Expected one of ")]);
   });
 
   test("takes what every construct of cdktf takes, and what is undefined", () => {
@@ -54,7 +54,7 @@ describe.each(contracts.map((contract) => [contract.construct, contract] as cons
   test("refuses an override of an argument that does not exist", () => {
     const stack = newStack();
     new (classOf(contract))(stack, "x", sampleProps(contract)).addOverride("not_there", 1);
-    expect(problemsOf(stack)).toEqual([notExpected("[prod/x] notThere", "not_there", "Allowed: ")]);
+    expect(problemsOf(stack)).toEqual([notExpected("[prod/x] notThere", "not_there", "Expected one of ")]);
   });
 });
 
@@ -160,11 +160,11 @@ describe("the settings of an environment", () => {
     new CckmEnvironment(stack, "Default", settings as never);
     const problems = problemsOf(stack).map((problem) => problem.split(". ")[0]);
     expect(problems).toEqual([
-      "[prod/Default] accounts: Invalid type",
-      "[prod/Default] secrets: Invalid type",
-      "[prod/Default/account] name: Missing argument",
-      "[prod/Default/report] name: Missing argument",
-      "[prod/Default/report-2] name: Missing argument",
+      "[prod/Default] accounts: Incorrect attribute value type",
+      "[prod/Default] secrets: Incorrect attribute value type",
+      "[prod/Default/account] name: Missing required argument",
+      "[prod/Default/report] name: Missing required argument",
+      "[prod/Default/report-2] name: Missing required argument",
     ]);
   });
 });
@@ -181,13 +181,13 @@ test("all problems of a synth are told at once, with their paths and without a s
     thrown = error as Error;
   }
   for (const said of [
-    '[prod/one] accountId: Invalid value. Got "12"',
+    "[prod/one] accountId: Invalid value. Expected accountId to be the 12 digits",
     '[prod/one] reigons: Unsupported argument. An argument named "reigons" is not expected here. Did you mean "regions"?',
-    "[prod/two] kms: Invalid type. Got {}; allowed: string.",
+    "[prod/two] kms: Incorrect attribute value type. Expected kms to be string, got {}. (type-invalid)",
     "[prod/two] actions: Invalid number of elements.",
-    '[prod/three] secretName: Invalid value. Got "a_b"',
-    "[prod/three] keyVault: Invalid type. Got the construct prod; allowed: string.",
-    "[prod/three] value: Secret in the code. Got a string",
+    '[prod/three] secretName: Invalid value. Expected secretName to be 1 to 127 letters, digits and hyphens, got "a_b".',
+    "[prod/three] keyVault: Incorrect attribute value type. Expected keyVault to be string, got the construct prod. (type-invalid)",
+    "[prod/three] value: Secret in the code. Expected value to be a SecretInput, so that the secret is in no file and no state, got a string.",
   ]) {
     expect(thrown.message).toContain(said);
   }

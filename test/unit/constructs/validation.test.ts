@@ -35,7 +35,7 @@ describe("props", () => {
   test("are refused with the construct's path, the prop's name, what was given and what is allowed", () => {
     expect(problemsOf(account({ accountId: "12" }))).toEqual([
       expect.stringContaining(
-        '[prod/payments] accountId: Invalid value. Got "12"; allowed: the 12 digits of an AWS account id',
+        '[prod/payments] accountId: Invalid value. Expected accountId to be the 12 digits of an AWS account id, such as `123456789012`, got "12". (value-invalid)',
       ),
     ]);
   });
@@ -50,12 +50,12 @@ describe("props", () => {
   test("are held to the rules across them", () => {
     expect(problemsOf(account({ assumeRoleExternalId: "external" }))).toEqual([
       expect.stringContaining(
-        "[prod/payments] assumeRoleExternalId: Missing argument. Got assume_role_external_id without assume_role_arn",
+        '[prod/payments] assumeRoleExternalId: Missing required argument. The argument "assumeRoleArn" is required when assumeRoleExternalId is set. Set assumeRoleArn too, or remove assumeRoleExternalId. (argument-needs-other)',
       ),
     ]);
   });
 
-  test("get the same summary and detail as a plan would show", () => {
+  test("get the same summary and detail as a plan would show, with the prop's name", () => {
     const [problem] = validateConfig(awsKmsAccount.schema, {
       name: "payments",
       account_id: "12",
@@ -63,14 +63,18 @@ describe("props", () => {
       regions: ["eu-west-1"],
     });
     expect(problemsOf(account({ accountId: "12" }))).toEqual([
-      expect.stringContaining(`accountId: ${problem!.summary}. ${problem!.detail}`),
+      expect.stringContaining(
+        `accountId: ${problem!.summary}. ${problem!.detail.replace("account_id", "accountId")} (${problem!.code})`,
+      ),
     ]);
   });
 
   test("of another type are refused where the compiler did not see them", () => {
     const regions = "eu-west-1" as unknown as string[];
     expect(problemsOf(account({ regions }))).toEqual([
-      expect.stringContaining('regions: Invalid type. Got "eu-west-1"; allowed: set(string).'),
+      expect.stringContaining(
+        '[prod/payments] regions: Incorrect attribute value type. Expected regions to be set(string), got "eu-west-1". (type-invalid)',
+      ),
     ]);
   });
 
@@ -79,8 +83,12 @@ describe("props", () => {
     new CckmProvider(stack, "cckm", { restApiTimeout: 0, install: false });
     new CckmProvider(stack, "other", { adopt: "always" as AdoptPolicy, install: false });
     expect(problemsOf(stack)).toEqual([
-      expect.stringContaining("[prod/cckm] restApiTimeout: Invalid number. Got 0"),
-      expect.stringContaining('[prod/other] adopt: Invalid value. Got "always"; allowed: "own", "identical", "never".'),
+      expect.stringContaining(
+        "[prod/cckm] restApiTimeout: Invalid number. Expected restApiTimeout to be a whole number, 1 to 3600, got 0. (number-out-of-range)",
+      ),
+      expect.stringContaining(
+        '[prod/other] adopt: Invalid value. Expected adopt to be one of ["own", "identical", "never"], got "always". (value-not-allowed)',
+      ),
     ]);
   });
 });
@@ -103,7 +111,9 @@ describe("values that only Terraform knows pass:", () => {
     const limit = Token.asNumber(variable.value);
     expect(problemsOf(new DataAwsKmsAccounts(stack, "list", { limit }))).toEqual([]);
     expect(problemsOf(new DataAwsKmsAccounts(stack, "other", { limit: 0 }))).toEqual([
-      expect.stringContaining("limit: Invalid number. Got 0"),
+      expect.stringContaining(
+        "[prod/other] limit: Invalid number. Expected limit to be a whole number, at least 1, got 0. (number-out-of-range)",
+      ),
     ]);
   });
 });
@@ -120,20 +130,28 @@ describe("at synth", () => {
     account({}, stack).accountId = "12";
     const errors = errorsAtSynth(stack);
     expect(errors).toHaveLength(1);
-    expect(errors[0]).toMatch(/^accountId: Invalid value\. Got "12"/);
+    expect(errors[0]).toMatch(/^accountId: Invalid value\. .+, got "12"\. \(value-invalid\)$/);
     expect(() => Testing.synth(stack, true)).toThrow("[prod/payments] accountId: Invalid value.");
   });
 
   test("an override is checked", () => {
     const stack = newStack();
     account({}, stack).addOverride("account_id", "13");
-    expect(errorsAtSynth(stack)).toEqual([expect.stringContaining('accountId: Invalid value. Got "13"')]);
+    expect(errorsAtSynth(stack)).toEqual([
+      expect.stringContaining(
+        'accountId: Invalid value. Expected accountId to be the 12 digits of an AWS account id, such as `123456789012`, got "13". (value-invalid)',
+      ),
+    ]);
   });
 
   test("a lazy value is checked when it is produced", () => {
     const stack = newStack();
     account({ accountId: Lazy.stringValue({ produce: () => "14" }) }, stack);
-    expect(errorsAtSynth(stack)).toEqual([expect.stringContaining('accountId: Invalid value. Got "14"')]);
+    expect(errorsAtSynth(stack)).toEqual([
+      expect.stringContaining(
+        'accountId: Invalid value. Expected accountId to be the 12 digits of an AWS account id, such as `123456789012`, got "14". (value-invalid)',
+      ),
+    ]);
   });
 
   test("a resource that has moved away is not checked", () => {
@@ -151,7 +169,9 @@ describe("at synth", () => {
     validate(stack, schema, new Inputs(stack, schema, {}), () => ({ old_name: "x" }));
     expect([...stack.node.validate(), ...stack.node.validate()]).toEqual([]);
     const warnings = stack.node.metadata.filter(({ type }) => type === "@cdktf/warn");
-    expect(warnings.map(({ data }) => data)).toEqual(["oldName: Deprecated argument. Use name instead."]);
+    expect(warnings.map(({ data }) => data)).toEqual([
+      "oldName: Argument is deprecated. Use name instead. (argument-deprecated)",
+    ]);
   });
 
   test("the name of a construct can still be overridden", () => {

@@ -30,14 +30,34 @@ test.each<[string, Readonly<Record<string, unknown>>, string, string]>([
   ["a name of 128 characters", { secret_name: "a".repeat(128) }, "secret_name", "1 to 127"],
   ["an empty name", { secret_name: "" }, "secret_name", "1 to 127"],
   ["a vault without its subscription", { key_vault: "payments-kv" }, "key_vault", "subscription id"],
-  ["an empty value", { value: "" }, "value", "Got 0 bytes"],
-  ["a value that is too large", { value: "ü".repeat(12_801) }, "value", "Got 25602 bytes; allowed: 1 to 25600"],
+  [
+    "an empty value",
+    { value: "" },
+    "value",
+    "Expected size of value to be in the range (1 - 25600), got 0 bytes. Is the variable or environment variable that should hold it empty?",
+  ],
+  [
+    "a value that is too large",
+    { value: "ü".repeat(12_801) },
+    "value",
+    "Expected size of value to be in the range (1 - 25600), got 25602 bytes.",
+  ],
   ["half a version", { value_version: 0.5 }, "value_version", "a whole number"],
   ["a negative version", { value_version: -1 }, "value_version", "at least 0"],
-  ["an empty content type", { content_type: "" }, "content_type", "1 to 255"],
-  ["sixteen tags", { tags: tags(16) }, "tags", "Got 16; allowed: at most 15"],
+  [
+    "an empty content type",
+    { content_type: "" },
+    "content_type",
+    "Expected length of content_type to be in the range (1 - 255), got 0 characters.",
+  ],
+  ["sixteen tags", { tags: tags(16) }, "tags", "Expected tags to have at most 15 elements, got 16. Remove some."],
   ["a tag without a name", { tags: { "": "x" } }, "tags", "a name of 1 to 256 characters"],
-  ["a long tag name", { tags: tags(1, () => "a".repeat(257)) }, "tags", "Got 257 characters in the name"],
+  [
+    "a long tag name",
+    { tags: tags(1, () => "a".repeat(257)) },
+    "tags",
+    'Expected each of tags to have a name of 1 to 256 characters and a value of at most 256, got 257 characters in the name "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa… and 1 in its value.',
+  ],
   ["a long tag value", { tags: { a: "x".repeat(257) } }, "tags", "257 in its value"],
   ["a time without a zone", { exp: "2030-01-01T00:00:00" }, "exp", "RFC 3339"],
   ["a day that does not exist", { nbf: "2030-02-30T00:00:00Z" }, "nbf", "RFC 3339"],
@@ -53,9 +73,9 @@ test.each<[string, Readonly<Record<string, unknown>>, string, string]>([
 
 test.each([...'\\,:"%'])("a tag value with %s is refused, and named", (character) => {
   const [problem] = check({ tags: { cost: `a${character}b` } });
-  expect(problem).toMatchObject({ path: ["tags"], summary: "Invalid character" });
-  expect(problem!.detail).toContain('Tag "cost"');
-  expect(problem!.detail).toContain(`which holds "${character}"`);
+  expect(problem).toMatchObject({ path: ["tags"], code: "character-invalid" });
+  expect(problem!.detail).toMatch(/^Expected the tag "cost" to hold any characters except/);
+  expect(problem!.detail).toMatch(new RegExp(`Remove "\\${character}"\\.$`));
 });
 
 test("no message repeats the value", () => {

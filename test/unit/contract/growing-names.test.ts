@@ -23,8 +23,9 @@ describe("AWS regions", () => {
         {
           severity: "warning",
           path: ["regions"],
+          code: "region-not-known",
           summary: "Unknown region",
-          detail: `Got "${region}", which is none of the AWS regions that this release knows. Correct a misspelt name. A region that is newer may stay: it is sent as it is.`,
+          detail: `Expected each of regions to be an AWS region that this release knows, got "${region}". Correct a misspelt name. A region that is newer may stay: it is sent as it is.`,
         },
       ]);
     },
@@ -78,7 +79,7 @@ describe("AWS partitions", () => {
   test.each([
     ["aws-us-gvo", 'Did you mean "aws-us-gov"?'],
     ["AWS", 'Did you mean "aws"?'],
-    ["azure", "allowed: aws, aws-cn"],
+    ["azure", 'to be one of ["aws", "aws-cn"'],
   ])("%s is none", (name, hint) => {
     expect([...role(name), ...cloud(name)]).toMatchObject([
       { severity: "error", detail: expect.stringContaining(hint) },

@@ -93,6 +93,6 @@ test("a missing entry is one sentence", async () => {
   const { code, output } = await bundle("--entry", "/nowhere/main.ts");
   expect(code).toBe(1);
   expect(output).toBe(
-    "No provider to bundle. Got /nowhere/main.ts, which does not exist; give the file that calls serve(…).\n",
+    "No provider to bundle. Expected the file that calls serve(…), got /nowhere/main.ts, which does not exist. (bundle-entry-missing)\n",
   );
 });

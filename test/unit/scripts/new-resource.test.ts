@@ -18,7 +18,7 @@ test("the name of a construct gives its type, its constant and its files", () =>
 
 test.each(["azureKey", "Azure-Key", "cckm_azure_key", ""])("%j is refused with what is allowed", (name) => {
   expect(() => namesOf(name)).toThrow(
-    `Got ${JSON.stringify(name)}; allowed: the name of a construct, such as AzureKey.`,
+    `Expected the name of a construct, such as AzureKey, got ${JSON.stringify(name)}.`,
   );
 });
 

@@ -20,46 +20,54 @@ test.each<[string, object, string]>([
   [
     "a list's place",
     { accounts: [account, { ...account, regions: "eu-west-1" }] },
-    "accounts[1].regions: Got a text; allowed: a list.",
+    "accounts[1].regions: Expected a list, got a text.",
   ],
-  ["what is missing", { accounts: [{ ...account, name: undefined }] }, "accounts[0].name: Missing. Allowed: a text."],
+  [
+    "what is missing",
+    { accounts: [{ ...account, name: undefined }] },
+    "accounts[0].name: Expected a text, got nothing.",
+  ],
   [
     "what is empty",
     { accounts: [{ ...account, regions: [] }] },
-    "accounts[0].regions: Got an empty list; allowed: at least one.",
+    "accounts[0].regions: Expected at least one element, got an empty list.",
   ],
-  ["an empty text", { accounts: [{ ...account, awsConnection: "" }] }, "accounts[0].awsConnection: Got an empty text"],
+  [
+    "an empty text",
+    { accounts: [{ ...account, awsConnection: "" }] },
+    "accounts[0].awsConnection: Expected any text, got an empty one.",
+  ],
   ["a misspelled key", { acounts: [] }, "acounts: Unknown setting. Correct its spelling or remove it."],
   [
     "an enum",
     { syncs: [{ item: "certificates", synchronizeAll: true }] },
-    "syncs[0].item: Got another value; allowed: keys, secrets.",
+    "syncs[0].item: Expected one of [keys, secrets], got another value.",
   ],
   [
     "an account id",
     { accounts: [{ ...account, accountId: "1234" }] },
-    "accounts[0].accountId: Got another text; allowed: the id of an AWS account, 12 digits.",
+    "accounts[0].accountId: Expected the id of an AWS account, 12 digits, got another text.",
   ],
   [
     "a number",
     { secrets: [{ ...secret, valueVersion: "2" }] },
-    "secrets[0].valueVersion: Got a text; allowed: a number.",
+    "secrets[0].valueVersion: Expected a number, got a text.",
   ],
   [
     "a grant to two",
     { accounts: [{ ...account, grants: [{ group: "g", userId: "u", actions: ["keycreate"] }] }] },
-    "accounts[0].grants[0]: Who is permitted? Allowed: either group or userId.",
+    "accounts[0].grants[0]: Expected exactly one of group, userId to be set.",
   ],
-  ["a sync of nothing", { syncs: [{ item: "keys" }] }, "syncs[0]: What to synchronize?"],
+  ["a sync of nothing", { syncs: [{ item: "keys" }] }, "syncs[0]: Expected either keyVaults or synchronizeAll: true."],
   [
     "an unknown backend",
     { backend: { type: "ftp" } },
-    "backend.type: Got another kind; allowed: an object with type local, s3, azurerm, pg, http or cloud.",
+    "backend.type: Expected an object with type local, s3, azurerm, pg, http or cloud, got another kind.",
   ],
   [
     "a backend's missing key",
     { backend: { type: "s3", bucket: "b", key: "k" } },
-    "backend.region: Missing. Allowed: a text.",
+    "backend.region: Expected a text, got nothing.",
   ],
 ])("a message names the file and the key: %s", (_, change, expected) => {
   expect(messageOf({ ...dev, ...change })).toContain(`${FILE}: ${expected}`);
@@ -68,8 +76,8 @@ test.each<[string, object, string]>([
 test("every problem is told at once", () => {
   const lines = messageOf({ ...dev, syncs: "all", release: 7 }).split("\n");
   expect(lines).toEqual([
-    `${FILE}: syncs: Got a text; allowed: a list.`,
-    `${FILE}: release: Got a number; allowed: a text.`,
+    `${FILE}: syncs: Expected a list, got a text.`,
+    `${FILE}: release: Expected a text, got a number.`,
   ]);
 });
 
@@ -106,7 +114,7 @@ test.each([
 
 test("what replaces settings for one run is checked, and named", () => {
   expect(messageOf(dev, { dev: { accounts: {} } })).toBe(
-    "the context value dev (CDKTF_CONTEXT_JSON): accounts: Got an object; allowed: a list.",
+    "the context value dev (CDKTF_CONTEXT_JSON): accounts: Expected a list, got an object.",
   );
   expect(messageOf(dev, { dev: { name: "prod" } })).toContain("name: Unknown setting");
 });

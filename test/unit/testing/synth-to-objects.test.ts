@@ -58,13 +58,15 @@ test("gives what a stack holds by type and path", () => {
 test("throws what a guard rail adds, with the path", () => {
   Aspects.of(stack).add(new AllowedRegions(["us-*"]));
   expect(() => synthToObjects(stack)).toThrow(
-    '[dev/team/payments] AllowedRegions: regions: Region not allowed. Got "eu-',
+    '[dev/team/payments] AllowedRegions: regions: Region not allowed. Expected each of regions to be one of ["us-*"], got "eu-',
   );
 });
 
 test("throws what a validation finds", () => {
   payments.addOverride("account_id", "12");
-  expect(() => synthToObjects(stack)).toThrow('accountId: Invalid value. Got "12"');
+  expect(() => synthToObjects(stack)).toThrow(
+    "accountId: Invalid value. Expected accountId to be the 12 digits of an AWS account id",
+  );
 });
 
 test("tells warnings with their paths", () => {

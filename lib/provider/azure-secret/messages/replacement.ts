@@ -39,8 +39,8 @@ export const fixed = error("azure-secret-fixed", {
     summary: `${name} of the ${secret} cannot be changed`,
     detail:
       is === null
-        ? `Got ${asked}; it is what the vault gave it, which was fixed when the secret was created.`
-        : `Got ${asked}; it is ${is}, which was fixed when the secret was created.`,
+        ? `Expected ${name} to be what the vault gave it, which was fixed when the secret was created, got ${asked}.`
+        : `Expected ${name} to be ${is}, which was fixed when the secret was created, got ${asked}.`,
     remedy: `Set it back, or remove ${name}. For another one, make a secret under another secret_name, or in another vault.`,
   }),
   examples: [

@@ -6,7 +6,7 @@ export const notFound = error("azure-secret-not-found", {
   when: "An import names no secret that CCKM has.",
   text: ({ id }: { id: string }) => ({
     summary: "No such Azure secret",
-    detail: `Got ${JSON.stringify(id)}, which is neither the id of a secret nor <key vault>/<secret name> of one in this CipherTrust Manager domain.`,
+    detail: `Expected the id of a secret in this CipherTrust Manager domain, or its <key vault>/<secret name>, got ${JSON.stringify(id)}.`,
     remedy:
       "The vault is written as <vault>::<subscription id> or by CCKM's id. A secret that was made in Azure alone is known after a synchronization of the vault's secrets (cckm_azure_sync_job).",
   }),
@@ -28,7 +28,7 @@ export const valueMissing = error("azure-secret-value-missing", {
   when: "A secret without a value is to be created, and CCKM has none whose value could be kept.",
   text: ({ secret }: Secret) => ({
     summary: `The ${secret} cannot be created without a value`,
-    detail: "Got no value, and CCKM has no such secret whose value could be kept.",
+    detail: "No value is set, and CCKM has no such secret whose value could be kept.",
     remedy: `Set value; where it comes from a variable, set that for this run ${FROM_VARIABLE}.`,
   }),
   examples: [SECRET],
@@ -49,7 +49,7 @@ export const placeholderSent = error("azure-secret-placeholder", {
   text: ({ secret }: Secret) => ({
     summary: `The ${secret} has no value in this run`,
     detail:
-      "Got the placeholder of cckm plan, which stands for a secret that was not set when it was planned. Nothing was sent.",
+      "Expected its value, got the placeholder of cckm plan, which stands for a secret that was not set when it was planned. Nothing was sent.",
     remedy: `Set the variable that value comes from, and apply again ${FROM_VARIABLE}.`,
   }),
   examples: [SECRET],
@@ -61,8 +61,8 @@ export const versionWithoutValue = error("azure-secret-version-without-value", {
     summary: `A new version of the ${secret} needs a value`,
     detail:
       version === undefined
-        ? "Got a changed value_version and no value."
-        : `Got value_version ${version} and no value.`,
+        ? "The argument value is required when value_version changes, but no value is set."
+        : `The argument value is required for value_version ${version}, but no value is set.`,
     remedy: `Set value, where it comes from a variable by setting that for this run ${FROM_VARIABLE}; or leave value_version as it was to keep the value.`,
   }),
   examples: [

@@ -44,8 +44,12 @@ test("a development build's version names its content", async () => {
 });
 
 test.each([
-  ["main.ts", "acme/vaults", "No address of a provider. Got acme/vaults; allowed: <host>/<namespace>/<type>"],
-  ["none.ts", "terraform.local/acme/vaults", "No provider to bundle. Got "],
+  [
+    "main.ts",
+    "acme/vaults",
+    "No address of a provider. Expected <host>/<namespace>/<type> in lower case, got acme/vaults.",
+  ],
+  ["none.ts", "terraform.local/acme/vaults", "No provider to bundle. Expected the file that calls serve(…), got "],
 ])("%s for %s is refused", async (entry, source, message) => {
   await expect(bundle(entry, source)).rejects.toThrow(message);
   await expect(bundle(entry, source)).rejects.toBeInstanceOf(CommandFailure);

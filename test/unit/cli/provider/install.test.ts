@@ -67,5 +67,7 @@ test("a package whose bytes are not those that were built is refused, and so are
   writeFileSync(join(damaged, "provider.js"), "cut");
   process.env.CCKM_PROVIDER_PACKAGE = damaged;
   await expect(install(dir)).rejects.toThrow(CommandFailure);
-  await expect(install(dir)).rejects.toThrow(`Damaged provider package. ${join(damaged, "manifest.json")}: h1 is`);
+  await expect(install(dir)).rejects.toThrow(
+    `Damaged provider package. ${join(damaged, "manifest.json")}: expected h1 to be that of the files,`,
+  );
 });

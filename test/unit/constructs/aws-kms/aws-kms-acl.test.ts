@@ -60,11 +60,31 @@ describe("AwsKmsAcl", () => {
   });
 
   test.each<[string, object, string]>([
-    ["no account", { kms: undefined }, "[prod/acl] kms: Missing argument. kms_id is required; set it."],
-    ["something else for an account", { kms: {} }, "[prod/acl] kms: Invalid type. Got {}; allowed: string."],
-    ["no actions", { actions: [] }, "[prod/acl] actions: Invalid number of elements. Got 0; allowed: at least 1."],
-    ["nobody", { group: undefined }, "[prod/acl] userId: Missing argument. Got none of user_id, group"],
-    ["two principals", { userId: "local|1" }, "[prod/acl] group: Arguments exclude each other."],
+    [
+      "no account",
+      { kms: undefined },
+      '[prod/acl] kms: Missing required argument. The argument "kms" is required, but no definition was found. Set it. (argument-missing)',
+    ],
+    [
+      "something else for an account",
+      { kms: {} },
+      "[prod/acl] kms: Incorrect attribute value type. Expected kms to be string, got {}. (type-invalid)",
+    ],
+    [
+      "no actions",
+      { actions: [] },
+      "[prod/acl] actions: Invalid number of elements. Expected actions to have at least 1 element, got 0. (size-out-of-range)",
+    ],
+    [
+      "nobody",
+      { group: undefined },
+      "[prod/acl] userId: Missing required argument. Expected exactly one of userId, group to be set, got none. Set one of them. (arguments-none)",
+    ],
+    [
+      "two principals",
+      { userId: "local|1" },
+      "[prod/acl] group: Invalid combination of arguments. Expected exactly one of userId, group to be set, got userId and group. Keep one of them. (arguments-conflict)",
+    ],
   ])("refuses %s", (_, wrong, message) => {
     const props = { kms: KMS_ID, actions: ["keycreate"], group: "g", ...wrong };
     expect(problemsOf(new AwsKmsAcl(newStack(), "acl", props as never))).toEqual([expect.stringContaining(message)]);
@@ -149,8 +169,13 @@ describe("grant", () => {
     );
   });
 
-  test.each([() => Principal.group(""), () => Principal.user(undefined as never)])("needs a name", (principal) => {
-    expect(principal).toThrow(/Missing name\. Got .*; allowed: the (name of a group|id of a user)/);
+  test("of a group needs its name, and of a user its id", () => {
+    expect(() => Principal.group("")).toThrow(
+      'Principal.group: Missing name. Expected the name of a group, got "". (principal-name-missing)',
+    );
+    expect(() => Principal.user(undefined as never)).toThrow(
+      "Principal.user: Missing name. Expected the id of a user, such as local|d1c53366, got undefined. (principal-name-missing)",
+    );
   });
 });
 

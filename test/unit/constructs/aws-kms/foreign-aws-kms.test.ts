@@ -49,7 +49,11 @@ describe("an AWS KMS account that the app does not manage", () => {
   test("needs an id", () => {
     const stack = newStack();
     AwsKmsAccount.fromKmsId(stack, "payments", undefined as unknown as string);
-    expect(problemsOf(stack)).toEqual([expect.stringContaining("/payments] kmsId: Missing argument. Got undefined")]);
+    expect(problemsOf(stack)).toEqual([
+      expect.stringContaining(
+        "[stack/payments] kmsId: Missing required argument. Expected the id of a KMS in CCKM, or a token of it, got undefined. (target-id-missing)",
+      ),
+    ]);
   });
 });
 

@@ -38,7 +38,9 @@ test("a plain string does not type-check, is refused at run time, and is not rep
   const plain: AzureSecretProps = { ...PROPS, value: VALUE };
   const given = create(plain);
   expect(problemsOf(given.stack)).toEqual([
-    expect.stringContaining("[prod/db] value: Secret in the code. Got a string; allowed: a SecretInput"),
+    expect.stringContaining(
+      '[prod/db] value: Secret in the code. Expected value to be a SecretInput, so that the secret is in no file and no state, got a string. Use SecretInput.fromVariable("value") and set TF_VAR_value, or SecretInput.fromEphemeral(...). (secret-in-code)',
+    ),
   ]);
   const { secret, stack, json } = create({});
   // @ts-expect-error nor is it for the setter

@@ -47,12 +47,14 @@ describe("SecretInput.fromVariable", () => {
     const stack = newStack();
     new TerraformVariable(stack, "cm_password", {});
     new CckmProvider(stack, "cckm", { password: SecretInput.fromVariable("cm_password"), install: false });
-    expect(() => Testing.synth(stack, true)).toThrow("Variable declared twice: prod/cm_password");
+    expect(() => Testing.synth(stack, true)).toThrow(
+      'A variable named "cm_password" is declared at prod/cm_password too.',
+    );
   });
 
   test.each(["", "1st", "with space", "a.b", "source", "count"])("refuses the name %j", (name) => {
     expect(() => SecretInput.fromVariable(name)).toThrow(
-      "SecretInput.fromVariable: Invalid name. Got a string that is",
+      'SecretInput.fromVariable: Invalid name. Expected the name of a variable: a letter or "_", then letters, digits, "_" and "-", and none of source, version, providers, count, for_each, lifecycle, depends_on, locals, got a string that is none (not shown: it may be the secret). Give the name, and the secret in TF_VAR_<name>. (secret-variable-name)',
     );
   });
 
@@ -127,7 +129,7 @@ describe("SecretInput.fromEphemeral", () => {
   ])("refuses the expression %s, and does not repeat it", (expression) => {
     const create = () => SecretInput.fromEphemeral(expression);
     expect(create).toThrow(
-      "Secret in the code. Got an expression that refers to nothing ephemeral; allowed: one expression",
+      'SecretInput.fromEphemeral: Secret in the code. Expected one expression that refers to an ephemeral resource, such as "${ephemeral.vault.db.data}", or to an ephemeral variable without a default, or a token of one, got an expression that refers to nothing ephemeral. For a secret from the environment use SecretInput.fromVariable(name). (secret-not-ephemeral)',
     );
     expect(create).not.toThrow("test-secret-value");
   });
@@ -187,7 +189,9 @@ describe("a plain string", () => {
   test("is refused at run time, and not repeated", () => {
     const problems = problemsOf(new CckmProvider(newStack(), "cckm", { password: plain }));
     expect(problems).toEqual([
-      expect.stringContaining("[prod/cckm] password: Secret in the code. Got a string; allowed: a SecretInput"),
+      expect.stringContaining(
+        '[prod/cckm] password: Secret in the code. Expected password to be a SecretInput, so that the secret is in no file and no state, got a string. Use SecretInput.fromVariable("password") and set TF_VAR_password, or SecretInput.fromEphemeral(...). (secret-in-code)',
+      ),
     ]);
     expect(problems.join()).not.toContain("test-secret-value");
   });

@@ -67,9 +67,11 @@ test("objects are written as HCL", () => {
 
 test("a problem in an object names its place", () => {
   expect(problemsOf(create({ parameters: [{ keyVault: "good" }, { keyVault: "x" }] }))).toContainEqual(
-    expect.stringContaining("[dev/report] parameters[1].keyVault: Invalid length. Got 1 characters"),
+    expect.stringContaining(
+      "[dev/report] parameters[1].keyVault: Invalid length. Expected length of parameters[1].keyVault to be in the range (2 - 9), got 1 characters. (length-out-of-range)",
+    ),
   );
   expect(problemsOf(create({ timeouts: { create: "soon" } }))).toContainEqual(
-    expect.stringContaining('timeouts.create: Invalid duration. Got "soon"'),
+    expect.stringContaining("timeouts.create: Invalid duration. Expected timeouts.create to be a positive duration"),
   );
 });

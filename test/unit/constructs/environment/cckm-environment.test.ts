@@ -116,13 +116,17 @@ test.each<[string, CckmEnvironmentProps, string]>([
   [
     "ids that are one address",
     { accounts: [account, { ...account, name: "pay ments" }] },
-    'Got "pay ments", and a AwsKmsAccount has "payments"',
+    'got "pay ments", and a AwsKmsAccount has "payments". Set `id` in the settings of one of them. (environment-id-taken)',
   ],
-  ["a grant to nobody", { accounts: [{ ...account, grants: [{ actions: ["keycreate"] }] }] }, "Got neither"],
+  [
+    "a grant to nobody",
+    { accounts: [{ ...account, grants: [{ actions: ["keycreate"] }] }] },
+    "[dev/Default/payments] grants[0]: Invalid combination of arguments. Expected exactly one of group, userId to be set, got neither. (environment-grant-principal)",
+  ],
   [
     "a grant to two",
     { accounts: [{ ...account, grants: [{ group: "g", userId: "u", actions: ["keycreate"] }] }] },
-    "Got both; allowed: either group or userId",
+    "[dev/Default/payments] grants[0]: Invalid combination of arguments. Expected exactly one of group, userId to be set, got both. (environment-grant-principal)",
   ],
 ])("refuses %s", (_, props, message) => {
   expect(problemsOf(stackWith(props).stack)).toContainEqual(expect.stringContaining(message));
@@ -144,7 +148,7 @@ test("names of which cdktf would make one id are told, beside the other problems
   });
   expect(problemsOf(stack)).toEqual(
     expect.arrayContaining([
-      expect.stringContaining('Two things of one id. Got "team--a"'),
+      expect.stringContaining('got "team--a", and a AwsKmsAccount has'),
       expect.stringContaining("accountId: Invalid value."),
     ]),
   );

@@ -68,7 +68,8 @@ const warnings = (stack: TerraformStack) =>
     );
 
 const EU = () => new AllowedRegions(["eu-*"]);
-const NOT_ALLOWED = 'AllowedRegions: regions: Region not allowed. Got "us-east-1"; allowed: eu-*. Remove it.';
+const NOT_ALLOWED =
+  'AllowedRegions: regions: Region not allowed. Expected each of regions to be one of ["eu-*"], got "us-east-1". Remove it.';
 
 describe.each([
   ["before", [0, 1]],

@@ -76,7 +76,7 @@ describe("a stack without a CCKM provider", () => {
     new DataAwsAccount(stack, "account", { awsConnection: "aws-prod" });
     const errors = stack.node.validate().filter((error) => error.includes("Missing provider"));
     expect(errors).toEqual([
-      'Missing provider. AwsKmsAccount at prod/payments needs the CCKM provider, and stack prod has none. Add new CckmProvider(stack, "cckm", { address: "https://cm.example.com" }) to the stack.',
+      'Missing provider. AwsKmsAccount at prod/payments needs the CCKM provider, and stack prod has none. Add new CckmProvider(stack, "cckm", { address: "https://cm.example.com" }) to the stack. (provider-missing)',
     ]);
     expect(() => Testing.synth(stack, true)).toThrow("Missing provider. AwsKmsAccount at prod/payments");
   });
@@ -105,7 +105,10 @@ describe("on Windows", () => {
 });
 
 test.each([
-  ["", 'address: Invalid value. Got ""; allowed: `https://<host>[:<port>]`. Leave it out for'],
+  [
+    "",
+    '[dev/cckm] address: Invalid value. Expected address to be `https://<host>[:<port>]`, got "". Leave it out for the environment\'s CIPHERTRUST_ADDRESS. (provider-address-empty)',
+  ],
   ["  ", "address: Invalid value."],
   ["https://cm.example.com?tenant=eu", "The domain that the user was created in is auth_domain"],
   ["https://cm.example.com/#eu", "without a query"],

@@ -88,7 +88,7 @@ test("two builds of one provider in a stack are refused with both folders", () =
   const [one, two] = [built("one", "terraform.local/acme/acme"), built("two", "terraform.local/acme/acme")];
   const second = (stack: TerraformStack) => new PlacedProvider(stack, "second", { folder: two, alias: "second" });
   expect(() => synth({ folder: one }, second)).toThrow(
-    `[dev/second] Two builds of terraform.local/acme/acme in a stack. Got ${one} and ${two}`,
+    `[dev/second] Two builds of terraform.local/acme/acme in a stack. Expected one folder, got ${one} and ${two}.`,
   );
 });
 

@@ -52,7 +52,7 @@ test.each([
   ["no hash", { h1: undefined }],
 ])("a manifest with %s is refused", (_, fields) => {
   expect(() => readManifest(packageSaying(fields))).toThrow(
-    /^Damaged provider package\. .*manifest\.json: .+; allowed: /,
+    /^Damaged provider package\. .*manifest\.json: expected .+, got .+\. Build it again, or install the package again\. \(package-damaged\)$/,
   );
 });
 
@@ -66,8 +66,8 @@ test("a folder in a file's place, and bytes that are not those that were built, 
   const replaced = packageSaying({});
   rmSync(join(replaced, "provider.js"));
   mkdirSync(join(replaced, "provider.js"));
-  expect(() => readManifest(replaced)).toThrow("there is no file provider.js");
+  expect(() => readManifest(replaced)).toThrow("got none with the name provider.js.");
   const changed = packageSaying({});
   writeFileSync(join(changed, "provider.js"), "code!");
-  expect(() => readManifest(changed)).toThrow(/h1 is "h1:.+", but the files give h1:/);
+  expect(() => readManifest(changed)).toThrow(/expected h1 to be that of the files, h1:.+, got "h1:/);
 });

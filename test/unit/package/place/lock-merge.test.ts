@@ -64,7 +64,7 @@ describe("blocks that are there", () => {
   test("of the provider itself with other bytes of the same version are an error", () => {
     const other = block(CCKM, "1.2.0", "1.2.0", ["h1:b3RoZXI=", "zh:01"]);
     expect(() => mergeLock(`${HEADER}\n${other}`, [OURS], PLACED)).toThrow(
-      `Provider changed under one version. .terraform.lock.hcl has ${CCKM} 1.2.0 with h1:b3RoZXI=, the package with h1:b3Vycw==`,
+      `Provider changed under one version. Expected ${CCKM} 1.2.0 to be h1:b3RoZXI=, as .terraform.lock.hcl has it, got h1:b3Vycw==.`,
     );
   });
 

@@ -74,13 +74,13 @@ describe("a moved block", () => {
 
   test("is refused from a provider that is not meant, with the types that are", () => {
     expect(() => moveState(resource({ moves }), from("other_thing", "registry/acme/other", {}))).toThrow(
-      "a move is possible from other_thing, any_thing",
+      "Cannot move to test_thing: Expected a move from other_thing, any_thing, got one from a other_thing of registry/acme/other. Use an import instead.",
     );
   });
 
   test("is refused where no type can be moved", () => {
     expect(() => moveState(resource(), from("other_thing", "registry/acme/other", {}))).toThrow(
-      "no type can be moved to it",
+      "Cannot move to test_thing: No type can be moved to it, got a other_thing of registry/acme/other. Use an import instead.",
     );
   });
 

@@ -1,0 +1,50 @@
+import { error } from "../../words";
+
+const AS_TEXT = "Token.asString(number)";
+
+export const invalidExpression = error("expression-invalid", {
+  when: "cdktf cannot resolve what a prop holds.",
+  text: ({ reason }: { reason: string }) => ({ summary: "Invalid expression", detail: reason }),
+  examples: [{ reason: "Found an encoded list token string in a scalar string context." }],
+});
+
+export const numberInText = error("token-number-in-text", {
+  when: "A text holds a number that only Terraform knows.",
+  text: () => ({
+    summary: "Invalid value",
+    detail: "Got a number that only Terraform knows inside a text, where cdktf writes it as a literal.",
+    remedy: `Put it there as text: ${AS_TEXT}.`,
+  }),
+  examples: [{}],
+});
+
+export const numberOfListInText = error("token-list-number-in-text", {
+  when: "A text holds a number of a list that only Terraform knows.",
+  text: () => ({
+    summary: "Invalid value",
+    detail: "Got a number of a list that only Terraform knows inside a text, where cdktf writes it as a literal.",
+    remedy:
+      "Take it out of the list with Fn.element(list, index), and put it there as text: Token.asString(Fn.element(list, index)).",
+  }),
+  examples: [{}],
+});
+
+export const brokenToken = error("token-broken", {
+  when: "JavaScript took a token apart, or wrote it in other letters.",
+  text: () => ({
+    summary: "Invalid value",
+    detail: "Got a piece of a token, or one in other letters: JavaScript cannot change what only Terraform knows.",
+    remedy: "Use Terraform's functions, such as Fn.upper, Fn.substr and Fn.keys.",
+  }),
+  examples: [{}],
+});
+
+export const numberInExpression = error("token-number-in-expression", {
+  when: "An expression has a number that only Terraform knows inside one of its texts.",
+  text: () => ({
+    summary: "Invalid value",
+    detail: "Got an expression with a number that only Terraform knows inside a text.",
+    remedy: `Give the expression the number alone, or put it into the text as text: ${AS_TEXT}.`,
+  }),
+  examples: [{}],
+});

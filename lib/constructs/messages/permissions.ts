@@ -1,0 +1,101 @@
+import { quote } from "../../schema";
+import { error, warning } from "../../words";
+
+export const principalMissing = error("principal-name-missing", {
+  when: "`Principal.group` or `Principal.user` is given no name.",
+  text: ({ got, rule }: { got: unknown; rule: string }) => ({
+    summary: "Missing name",
+    detail: `Expected ${rule}, got ${quote(got)}.`,
+  }),
+  examples: [{ got: "", rule: "the name of a group" }],
+});
+
+interface Instances {
+  /** What has them, with its article: `an account`. */
+  readonly short: string;
+  readonly one: string;
+  readonly construct: string;
+  readonly prop: string;
+}
+
+export const grantOfSeveral = error("grant-of-several-instances", {
+  when: "`grant()` is called on what has `count` or `forEach`.",
+  text: ({ short, one, construct, prop }: Instances) => ({
+    summary: "Not possible with count or forEach",
+    detail: `Expected ${short} of one instance, as permissions are of one ${one}, got one of several.`,
+    remedy: `Use new ${construct}(..., { ${prop}: <id of the instance> }) with the same count or forEach.`,
+  }),
+  examples: [{ short: "an account", one: "KMS", construct: "AwsKmsAcl", prop: "kms" }],
+});
+
+export const grantOutsideStack = error("grant-outside-stack", {
+  when: "`grant()` is called on a record that no data source of a stack gave.",
+  text: () => ({
+    summary: "Not possible here",
+    detail: "Expected a record of a data source in a stack, got one that stands nowhere.",
+  }),
+  examples: [{}],
+});
+
+interface Twice {
+  readonly one: string;
+  readonly other: string;
+}
+
+export const permissionsTwice = error("permissions-twice", {
+  when: "A stack sets the permissions of one user or group on one object twice.",
+  text: ({ one, other, whom, what, short }: Twice & { whom: string; what: string; short: string }) => ({
+    summary: "Permissions set twice",
+    detail: `${one} and ${other} both set those of ${whom} on the same ${what}; each would revoke what the other grants.`,
+    remedy: `Keep one with the actions of both, or use grant() of the ${short}, which adds to what is there.`,
+  }),
+  examples: [
+    {
+      one: "stack/one",
+      other: "stack/two",
+      whom: 'the group "Auditors"',
+      what: "AWS KMS account",
+      short: "account",
+    },
+  ],
+});
+
+export const objectTwice = error("object-twice", {
+  when: "Two constructs of a stack are one object of CCKM.",
+  text: ({ one, other, type }: Twice & { type: string }) => ({
+    summary: "One object twice",
+    detail: `${one} and ${other} are the same ${type}: each would change or destroy what the other manages.`,
+    remedy: "Keep one of them, or give one another name.",
+  }),
+  examples: [{ one: "stack/one", other: "stack/two", type: "cckm_aws_kms_account" }],
+});
+
+export const regionTwice = error("region-twice", {
+  when: "Two entries of one AWS account hold the same region; CCKM takes it in one of them alone.",
+  text: ({ one, other, region, account }: Twice & { region: string; account: string }) => ({
+    summary: "Region in two entries",
+    detail: `Expected each entry of the account ${account} to have regions of its own, got ${region} in ${one} and in ${other}.`,
+    remedy: "Remove it from one of them.",
+  }),
+  examples: [{ one: "stack/one", other: "stack/two", region: "eu-west-1", account: "123456789012" }],
+});
+
+export const createBeforeDestroy = warning("create-before-destroy", {
+  when: "`createBeforeDestroy` is set for what has a name that CCKM takes once only.",
+  text: () => ({
+    summary: "createBeforeDestroy cannot work",
+    detail:
+      "The new object would meet its predecessor, which still has its name: a replacement under the same name is refused before anything is touched.",
+    remedy: "Remove it, or let a replacement have another name.",
+  }),
+  examples: [{}],
+});
+
+export const targetIdMissing = error("target-id-missing", {
+  when: "`fromKmsId` or `fromVaultId` is given no id.",
+  text: ({ got, what }: { got: unknown; what: string }) => ({
+    summary: "Missing required argument",
+    detail: `Expected the id of ${what} in CCKM, or a token of it, got ${quote(got)}.`,
+  }),
+  examples: [{ got: null, what: "a KMS" }],
+});

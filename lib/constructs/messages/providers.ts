@@ -1,0 +1,61 @@
+import { quote } from "../../schema";
+import { error, warning } from "../../words";
+
+export const providerMissing = error("provider-missing", {
+  when: "A stack has resources of CCKM and no `CckmProvider`.",
+  text: ({ name, path, stack }: { name: string; path: string; stack: string }) => ({
+    summary: "Missing provider",
+    detail: `${name} at ${path} needs the CCKM provider, and stack ${stack} has none.`,
+    remedy: 'Add new CckmProvider(stack, "cckm", { address: "https://cm.example.com" }) to the stack.',
+  }),
+  examples: [{ name: "AwsKmsAccount", path: "stack/payments", stack: "stack" }],
+});
+
+export const folderMissing = error("placed-provider-folder", {
+  when: "A `PlacedProvider` is given no folder.",
+  text: ({ got }: { got: unknown }) => ({
+    summary: "Missing required argument",
+    detail: `Expected the folder that \`cckm provider bundle\` made, got ${quote(got)}.`,
+  }),
+  examples: [{ got: "" }],
+});
+
+export const twoBuilds = error("placed-provider-twice", {
+  when: "A stack has two builds of one provider.",
+  text: ({ source, one, other }: { source: string; one: string; other: string }) => ({
+    summary: `Two builds of ${source} in a stack`,
+    detail: `Expected one folder, got ${one} and ${other}.`,
+    remedy: "Give both constructs the same folder.",
+  }),
+  examples: [{ source: "terraform.local/acme/vaults", one: "build/one", other: "build/two" }],
+});
+
+export const hclOutputAlone = error("hcl-output-without-variable", {
+  when: "An app asks for HCL by `hclOutput`, which cdktf honours in part only.",
+  text: () => ({
+    summary: "Not honoured by cdktf alone",
+    detail: "Expected hclOutput: true together with SYNTH_HCL_OUTPUT=true in the environment, got it without.",
+    remedy: "Set that (cdktf synth --hcl does) and leave hclOutput out.",
+  }),
+  examples: [{}],
+});
+
+export const hclVariableLate = error("hcl-output-late", {
+  when: "SYNTH_HCL_OUTPUT is set in a way that cdktf honours in part only.",
+  text: ({ got }: { got: string }) => ({
+    summary: "Not honoured by cdktf as a whole",
+    detail: `Expected SYNTH_HCL_OUTPUT to be true before the app is made, got ${got}.`,
+    remedy: "Set SYNTH_HCL_OUTPUT=true.",
+  }),
+  examples: [{ got: "1" }],
+});
+
+export const windows = warning("windows-unsupported", {
+  when: "An app is synthesized on Windows.",
+  text: () => ({
+    summary: "Windows is not supported",
+    detail: "The provider is a Node.js program, which Terraform on Windows cannot start.",
+    remedy: "Deploy from Linux, macOS or WSL.",
+  }),
+  examples: [{}],
+});

@@ -1,0 +1,92 @@
+import { error } from "../words";
+
+export const damaged = error("package-damaged", {
+  when: "The files of a built provider are not those that were built.",
+  text: ({ file, expected, got }: { file: string; expected: string; got: string }) => ({
+    summary: "Damaged provider package",
+    detail: `${file}: expected ${expected}, got ${got}.`,
+    remedy: "Build it again, or install the package again.",
+  }),
+  examples: [
+    { file: "manifest.json", expected: "the JSON that the bundler wrote", got: "other text" },
+    { file: "manifest.json", expected: "version to be a version such as 1.2.0", got: '"latest"' },
+  ],
+});
+
+export const notInstalled = error("package-not-installed", {
+  when: "An app is bundled, and has no package of cdktf-cckm beside it.",
+  text: () => ({
+    summary: "Provider not found",
+    detail:
+      "cdktf-cckm is a part of a bundled app, and the package with its provider is installed neither beside the app nor in the working directory.",
+    remedy:
+      "Leave it out of the bundle (esbuild: --external:cdktf-cckm) and install it, or set CCKM_PROVIDER_PACKAGE to a copy of its folder dist/terraform-provider.",
+  }),
+  examples: [{}],
+});
+
+export const notBuilt = error("package-not-built", {
+  when: "The CCKM provider is not built, as in a fresh checkout.",
+  text: ({ folder }: { folder: string }) => ({
+    summary: "Provider not built",
+    detail: `There is no provider in ${folder}.`,
+    remedy: "Run `npm run build` in the checkout of cdktf-cckm, or install the package again.",
+  }),
+  examples: [{ folder: "dist/terraform-provider" }],
+});
+
+export const notBundled = error("package-not-bundled", {
+  when: "A team's own provider is not built.",
+  text: ({ folder }: { folder: string }) => ({
+    summary: "Provider not built",
+    detail: `There is no provider in ${folder}.`,
+    remedy: `Run \`cckm provider bundle <entry> --source <host>/<namespace>/<type> --out ${folder}\`.`,
+  }),
+  examples: [{ folder: "build/vaults" }],
+});
+
+interface Changed {
+  readonly source: string;
+  readonly version: string;
+  readonly locked: readonly string[];
+  readonly found: string;
+}
+
+export const changedUnderOneVersion = error("package-changed", {
+  when: "The lock file knows a version of a provider with other bytes than the package has.",
+  text: ({ source, version, locked, found }: Changed) => ({
+    summary: "Provider changed under one version",
+    detail: `Expected ${source} ${version} to be ${locked.join(", ")}, as .terraform.lock.hcl has it, got ${found}. One version has the same bytes for ever.`,
+    remedy:
+      "Find out where the package comes from; if it is the right one, remove the provider's block from the lock file and try again.",
+  }),
+  examples: [{ source: "terraform.local/cdktf-cckm/cckm", version: "1.2.0", locked: ["h1:old="], found: "h1:new=" }],
+});
+
+export const entryMissing = error("bundle-entry-missing", {
+  when: "The file that a provider is to be bundled from does not exist.",
+  text: ({ entry }: { entry: string }) => ({
+    summary: "No provider to bundle",
+    detail: `Expected the file that calls serve(…), got ${entry}, which does not exist.`,
+  }),
+  examples: [{ entry: "provider.ts" }],
+});
+
+export const sourceInvalid = error("bundle-source-invalid", {
+  when: "The address of a provider that is to be bundled has another form.",
+  text: ({ source }: { source: string }) => ({
+    summary: "No address of a provider",
+    detail: `Expected <host>/<namespace>/<type> in lower case, got ${source}.`,
+  }),
+  examples: [{ source: "acme/vaults" }],
+});
+
+export const esbuildMissing = error("bundle-esbuild-missing", {
+  when: "A provider is to be bundled, and esbuild is not installed.",
+  text: () => ({
+    summary: "esbuild is not installed",
+    detail: "It bundles a provider.",
+    remedy: "Run `npm install --save-dev esbuild`.",
+  }),
+  examples: [{}],
+});

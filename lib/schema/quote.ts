@@ -1,0 +1,34 @@
+/** Text as it may stand in a message: quoted, cut when long. */
+export function quote(value: unknown): string {
+  const text = typeof value === "string" ? JSON.stringify(value) : plainText(value);
+  return text.length > 80 ? `${text.slice(0, 77)}…` : text;
+}
+
+/** Values to choose from, as Terraform lists them: `["delete", "retain"]`. */
+export function listed(values: readonly unknown[]): string {
+  return `[${values.map(quote).join(", ")}]`;
+}
+
+/** A path of attribute names, list indexes and map keys as Terraform's language writes it: `timeouts.create`, `tags["a b"]`. */
+export function placeText(path: readonly (string | number)[]): string {
+  return path
+    .map((step, index) => {
+      if (typeof step === "number") return `[${step}]`;
+      if (!/^[A-Za-z_][\w-]*$/.test(step)) return `[${quote(step)}]`;
+      return index > 0 ? `.${step}` : step;
+    })
+    .join("");
+}
+
+function plainText(value: unknown): string {
+  const plain =
+    typeof value === "object" &&
+    value !== null &&
+    [Object.prototype, Array.prototype].includes(Object.getPrototypeOf(value));
+  try {
+    return plain ? JSON.stringify(value) : String(value);
+  } catch {
+    // An object that holds itself, as a construct does.
+    return String(value);
+  }
+}
