@@ -10,8 +10,14 @@ export interface ReviewInput {
   readonly base?: unknown;
   /** Which CCKM, resolved from the configuration and the environment. */
   readonly target?: Partial<ReviewModel["target"]>;
-  /** The same as the target branch has it. */
+  /** The same for each of the provider's configurations, by name: `cckm`, and with an alias `cckm.eu`. */
+  readonly targets?: Readonly<Record<string, Partial<ReviewModel["target"]>>>;
+  /** The names of these by the addresses of objects, as the state has them: what is no longer in the code is reached so. */
+  readonly configurationsInState?: Readonly<Record<string, string>> | undefined;
+  /** The target as the target branch has it. */
   readonly baseTarget?: Partial<ReviewModel["target"]> | undefined;
+  /** The targets as the target branch has them. */
+  readonly baseTargets?: Readonly<Record<string, Partial<ReviewModel["target"]>>> | undefined;
   readonly environment?: Partial<ReviewModel["environment"]>;
   /** Versions of providers by their addresses, as the plan's lock file has them. */
   readonly providers?: Readonly<Record<string, string>> | undefined;

@@ -1,17 +1,18 @@
 import { accessOf } from "./build/access";
 import { describeChange } from "./build/changes";
 import { driftOf } from "./build/drift";
-import { environmentOf, targetOf, versionsOf } from "./build/environment";
+import { environmentOf, targetOf, targetsOf, versionsOf } from "./build/environment";
 import { numbered } from "./build/order";
 import { changedOutputs, dataReads, outputsOf, readAtApplyOf } from "./build/outside-changes";
 import { settingsOf } from "./build/settings";
-import { reasonsAgainst } from "./build/status";
+import { noticesOf, reasonsAgainst } from "./build/status";
 import { summaryOf } from "./build/summary";
 import type { ReviewInput } from "./input";
 import { type Change, MODEL_VERSION, type Reason, type ReviewModel } from "./model";
 import { actionOf } from "./plan/action";
 import { ByObject } from "./plan/by-object";
 import { type PlanJson, planJson, type ResourceChange } from "./plan/plan-json";
+import { configurationOf } from "./plan/provider-configuration";
 import { Names } from "./subjects";
 
 /**
@@ -27,16 +28,18 @@ export function review(input: ReviewInput): ReviewModel {
     const detail = `This is no plan in JSON: ${where}: ${issue?.message}. Allowed: what terraform show -json prints of a saved plan.`;
     return model(input, { format_version: "" }, [{ code: "unknownFormat", detail }]);
   }
-  return model(input, parsed.data, reasonsAgainst(parsed.data));
+  return model(input, parsed.data, reasonsAgainst(parsed.data, input.configuration));
 }
 
 function model(input: ReviewInput, plan: PlanJson, reasons: Reason[]): ReviewModel {
   const target = targetOf(input);
-  const names = new Names(plan);
+  const targets = targetsOf(input, plan);
+  const where = { plan, base: input.base, inState: input.configurationsInState };
+  const through = (entry: ResourceChange) => configurationOf(entry, where) ?? "another configuration of the provider";
+  const names = new Names(plan, targets.length > 1 ? through : undefined);
   const sources = {
-    plan,
+    ...where,
     configuration: input.configuration,
-    base: input.base,
     names,
     drift: new ByObject(plan.resource_drift ?? []),
   };
@@ -50,7 +53,9 @@ function model(input: ReviewInput, plan: PlanJson, reasons: Reason[]): ReviewMod
     status: { reviewed: reasons.length === 0, reasons },
     environment: environmentOf(input),
     target,
-    settings: settingsOf(input, target),
+    targets,
+    settings: settingsOf(input, targets),
+    notices: noticesOf(plan),
     plan: {
       madeAt: plan.timestamp ?? null,
       // An engine that has no such field tells it by an error alone.

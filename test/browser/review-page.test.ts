@@ -36,7 +36,7 @@ describeInBrowser(__filename, "the review's page", () => {
     };
     await seen("prod");
     await seen("https://cm.prod.example.com");
-    await seen(/2 objects are lost for good\. .*gains .* on/);
+    await seen(/archive-signing-pin and 1 other are lost for good\. .*gains .* on/);
     await seen("archive-signing-pin");
     await seen("+keydelete");
     await seen("2 values are known only after apply");

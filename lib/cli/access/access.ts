@@ -4,6 +4,7 @@ import { npmPackage } from "../../package/manifest/npm-package";
 import {
   accessPage,
   classified,
+  json,
   markManaged,
   narrowed,
   newRightSentence,
@@ -41,7 +42,7 @@ interface Flags {
 const FORMATS: Readonly<Record<string, (answer: WhoMay) => string>> = {
   terminal: whoMayTerminal,
   csv: whoMayCsv,
-  json: (answer) => `${JSON.stringify(answer, null, 2)}\n`,
+  json,
   html: (answer) => accessPage(answer, npmPackage().version),
 };
 

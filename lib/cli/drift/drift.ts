@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { Command, Option } from "commander";
 import { npmPackage } from "../../package/manifest/npm-package";
-import { type DriftReport, driftJunit, driftMarkdown, driftPage, driftReport, driftTerminal } from "../../review";
+import { type DriftReport, driftJunit, driftMarkdown, driftPage, driftReport, driftTerminal, json } from "../../review";
 import { CommandFailure, Found } from "../failure";
 import { publishDrift } from "../publish/drift";
 import { type PublishFlags, withPublishing } from "../publish/platform";
@@ -19,7 +19,7 @@ interface Flags extends PublishFlags {
 const FORMATS: Readonly<Record<string, (report: DriftReport) => string>> = {
   terminal: driftTerminal,
   markdown: (report) => driftMarkdown(report),
-  json: (report) => `${JSON.stringify(report, null, 2)}\n`,
+  json,
   html: driftPage,
   junit: driftJunit,
 };

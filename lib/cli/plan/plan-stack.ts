@@ -6,7 +6,8 @@ import { npmPackage } from "../../package/manifest/npm-package";
 import { LockFile } from "../../package/place/lock-file";
 import { fingerprint, intentOf, type ReviewedIntent, type ReviewInput } from "../../review";
 import { Refusal } from "../failure";
-import { targetOf } from "../review/target";
+import { configurationsInState } from "../review/plan-file";
+import { targetOf, targetsOf } from "../review/target";
 import { Engine, inPrivateFolder, type Stack } from "../stacks";
 import { backendOf } from "./backend";
 import { withPlaceholders } from "./placeholders";
@@ -99,6 +100,8 @@ export async function reviewSaved(saved: Saved, engine: Engine, signal: AbortSig
     plan,
     configuration,
     target: targetOf(configuration, env),
+    targets: targetsOf(configuration, env),
+    configurationsInState: await configurationsInState(file),
     environment: { stack: name, workspace, commit, branch },
     packageVersion: npmPackage().version,
     providers: lockOf(folder).versions(),

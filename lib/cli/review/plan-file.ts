@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { z } from "zod";
 import { zipEntries } from "../../change-set";
 import { LockFile } from "../../package/place/lock-file";
 import { CommandFailure } from "../failure";
@@ -7,6 +8,7 @@ import { CommandFailure } from "../failure";
 const LARGEST_ENTRY = 64 * 1024 * 1024;
 /** Where Terraform and OpenTofu keep the root module of the configuration that the plan was made of. */
 const CONFIGURATION = /^tfconfig\/m-\/[^/]+\.tf\.json$/;
+const STATE = /^tfstate$/;
 const LOCK = /^\.terraform\.lock\.hcl$/;
 
 /** Whether a file is a saved plan, by its first bytes: Terraform writes a zip. */
@@ -26,6 +28,54 @@ export async function configurationOf(file: string): Promise<unknown> {
 export async function providersOf(file: string): Promise<Record<string, string>> {
   const [lock = ""] = await entries(readFileSync(file), LOCK);
   return LockFile.parse(lock).versions();
+}
+
+const state = z.looseObject({
+  resources: z
+    .array(
+      z.looseObject({
+        module: z.string().optional(),
+        mode: z.string(),
+        type: z.string(),
+        name: z.string(),
+        provider: z.string(),
+        instances: z.array(z.looseObject({ index_key: z.union([z.string(), z.number()]).nullish() })),
+      }),
+    )
+    .optional(),
+});
+
+/**
+ * The provider's configuration that each object is reached through, by address, as the state in a saved plan has it. Nothing
+ * else of the state is kept; of a state that cannot be read nothing is.
+ */
+export async function configurationsInState(file: string): Promise<Record<string, string>> {
+  const [text = "{}"] = await entries(readFileSync(file), STATE).catch(() => []);
+  const parsed = state.safeParse(jsonOrNothing(text));
+  const resources = (parsed.data?.resources ?? []).filter(({ mode }) => mode === "managed");
+  return Object.fromEntries(
+    resources.flatMap(({ module, type, name, provider, instances }) =>
+      instances.map(({ index_key: key }) => {
+        const index = key === undefined || key === null ? "" : `[${JSON.stringify(key)}]`;
+        return [`${module === undefined ? "" : `${module}.`}${type}.${name}${index}`, configurationKey(provider)];
+      }),
+    ),
+  );
+}
+
+// As a plan in JSON calls it: of `module.m.provider["registry.terraform.io/cdktf-cckm/cckm"].eu` it is `module.m:cckm.eu`.
+function configurationKey(provider: string): string {
+  const [before = "", source = "", after = ""] = provider.split('"');
+  const module = before.slice(0, before.lastIndexOf("provider["));
+  return `${module === "" ? "" : `${module.slice(0, -1)}:`}${source.slice(source.lastIndexOf("/") + 1)}${after.slice(1)}`;
+}
+
+function jsonOrNothing(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function parse(file: string, text: string): unknown {

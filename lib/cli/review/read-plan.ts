@@ -4,7 +4,7 @@ import { dirname, join, resolve } from "node:path";
 import { text } from "node:stream/consumers";
 import { CommandFailure } from "../failure";
 import { terraformProgram } from "../terraform-version";
-import { configurationOf, isSavedPlan, providersOf } from "./plan-file";
+import { configurationOf, configurationsInState, isSavedPlan, providersOf } from "./plan-file";
 
 /** A plan in JSON, and the configuration that it was made of where that could be had. */
 export interface PlanSource {
@@ -12,6 +12,8 @@ export interface PlanSource {
   readonly configuration: unknown;
   /** Versions of providers, as the plan's own copy of the lock file has them. */
   readonly providers?: Readonly<Record<string, string>>;
+  /** The provider's configurations that objects are reached through, by address, as the plan's own state has them. */
+  readonly configurationsInState?: Readonly<Record<string, string>>;
 }
 
 const LARGEST_OUTPUT = 512 * 1024 * 1024;
@@ -30,6 +32,7 @@ export async function readPlan(file: string, env: NodeJS.ProcessEnv): Promise<Pl
     plan: parse(file, await show(file, env)),
     configuration: await configurationOf(file),
     providers: await providersOf(file),
+    configurationsInState: await configurationsInState(file),
   };
 }
 
@@ -88,7 +91,8 @@ function show(file: string, env: NodeJS.ProcessEnv): Promise<string> {
 
 function parse(what: string, json: string): unknown {
   try {
-    return JSON.parse(json);
+    // Some shells write a mark of the byte order before what they redirect.
+    return JSON.parse(json.replace(/^\ufeff/, ""));
   } catch (error) {
     throw new CommandFailure(`${what} is neither a saved plan nor JSON: ${(error as Error).message}.`);
   }

@@ -8,7 +8,7 @@ import { writeOutput } from "../save-text";
 import { reviewsInChangeSet } from "./change-set";
 import { FORMATS, JOINABLE } from "./formats";
 import { readApp, readPlan } from "./read-plan";
-import { targetOf } from "./target";
+import { targetsInPlan, targetsOf } from "./target";
 
 interface Flags extends PublishFlags {
   format: string;
@@ -106,14 +106,17 @@ async function reviewOf(plan: string, flags: Flags, env: NodeJS.ProcessEnv): Pro
   const source = await readPlan(plan, env);
   const configuration = flags.app === undefined ? source.configuration : readApp(flags.app);
   const base = flags.base === undefined ? undefined : readApp(flags.base);
+  const targets = configuration === undefined ? targetsInPlan(source.plan, env) : targetsOf(configuration, env);
   const { stack, workspace, commit, branch } = flags;
   return review({
     plan: source.plan,
     configuration,
     providers: source.providers,
     base,
-    baseTarget: base === undefined ? undefined : targetOf(base, env),
-    target: targetOf(configuration, env),
+    baseTargets: base === undefined ? undefined : targetsOf(base, env),
+    target: targets.cckm,
+    targets,
+    configurationsInState: source.configurationsInState,
     environment: {
       ...(stack !== undefined && { stack }),
       ...(commit !== undefined && { commit }),

@@ -2,11 +2,44 @@ import type { ReviewModel } from "../../review";
 import { environmentOptions } from "../connection";
 
 type Target = ReviewModel["target"];
+type Block = Readonly<Record<string, unknown>>;
 
 /** Which CCKM a configuration is for: its own arguments, else the environment, as the provider reads them. */
 export function targetOf(configuration: unknown, env: NodeJS.ProcessEnv): Target {
+  const block = providerBlocks(configuration).find(({ alias }) => alias === undefined);
+  return targetOfBlock(block ?? {}, env);
+}
+
+/** The same for each of the provider's configurations, by name: `cckm`, and with an alias `cckm.eu`. */
+export function targetsOf(configuration: unknown, env: NodeJS.ProcessEnv): Record<string, Target> {
+  const aliased = providerBlocks(configuration).filter(({ alias }) => typeof alias === "string");
+  return {
+    cckm: targetOf(configuration, env),
+    ...Object.fromEntries(aliased.map((block) => [`cckm.${block.alias}`, targetOfBlock(block, env)])),
+  };
+}
+
+/**
+ * The targets of a plan of which nothing but its JSON is there. That tells which arguments the configuration gives and none of
+ * their values, so that these are not known; the environment gives the others.
+ */
+export function targetsInPlan(plan: unknown, env: NodeJS.ProcessEnv): Record<string, Target> {
+  const configurations = member(member(plan, "configuration"), "provider_config");
+  const ours = Object.entries(isBlock(configurations) ? configurations : {}).filter(
+    ([, one]) => member(one, "name") === "cckm",
+  );
+  const targets = ours.map(([name, one]) => {
+    const given = member(one, "expressions");
+    return [
+      name,
+      targetOfBlock(Object.fromEntries(Object.keys(isBlock(given) ? given : {}).map(hidden)), env),
+    ] as const;
+  });
+  return targets.length === 0 ? targetsOf(undefined, env) : Object.fromEntries(targets);
+}
+
+function targetOfBlock(block: Block, env: NodeJS.ProcessEnv): Target {
   const options = environmentOptions({ ...env, CIPHERTRUST_PASSWORD: undefined, CM_PASSWORD: undefined });
-  const block = providerBlock(configuration);
   const text = (name: string, fallback: string | undefined) => {
     const value = block[name];
     if (value === undefined || value === null) return fallback ?? null;
@@ -24,9 +57,21 @@ export function targetOf(configuration: unknown, env: NodeJS.ProcessEnv): Target
   };
 }
 
-/** The provider's block without an alias; nothing where the environment gives it all. */
-function providerBlock(configuration: unknown): Readonly<Record<string, unknown>> {
-  const provider = (configuration as { provider?: { cckm?: unknown } } | null | undefined)?.provider?.cckm;
-  const blocks = (Array.isArray(provider) ? provider : [provider]) as (Record<string, unknown> | undefined)[];
-  return blocks.find((block) => typeof block === "object" && block !== null && block.alias === undefined) ?? {};
+/** The provider's blocks; none where the environment gives it all. */
+function providerBlocks(configuration: unknown): Block[] {
+  const provider = member(member(configuration, "provider"), "cckm");
+  return (Array.isArray(provider) ? provider : [provider]).filter(isBlock);
+}
+
+// An expression: what it is worth is not read.
+function hidden(argument: string): [string, string] {
+  return [argument, `\${${argument}}`];
+}
+
+function member(value: unknown, name: string): unknown {
+  return isBlock(value) && Object.hasOwn(value, name) ? value[name] : undefined;
+}
+
+function isBlock(value: unknown): value is Block {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

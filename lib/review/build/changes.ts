@@ -1,10 +1,12 @@
 import type { Change, ChangeAction, Finding } from "../model";
 import { leavesObject } from "../plan/action";
 import type { ByObject } from "../plan/by-object";
-import { constructPlace, referenceOf } from "../plan/configuration";
+import { configuredBlock, constructPlace, member, referenceOf } from "../plan/configuration";
 import type { PlanJson, ResourceChange } from "../plan/plan-json";
+import { configurationOf } from "../plan/provider-configuration";
 import { afterOf, beforeOf } from "../plan/values";
 import { type Described, describe, type Names, type Subject } from "../subjects";
+import { becauseFindings } from "./because";
 
 /** A change without its number. */
 export type Unnumbered = Omit<Change, "number">;
@@ -14,16 +16,14 @@ export interface Sources {
   readonly plan: PlanJson;
   readonly configuration: unknown;
   readonly base: unknown;
+  readonly inState: Readonly<Record<string, string>> | undefined;
   readonly names: Names;
   readonly drift: ByObject<ResourceChange>;
 }
 
 /** One entry of the plan in the model's terms. */
-export function describeChange(
-  { plan, configuration, base, names, drift }: Sources,
-  entry: ResourceChange,
-  action: ChangeAction,
-): Unnumbered {
+export function describeChange(sources: Sources, entry: ResourceChange, action: ChangeAction): Unnumbered {
+  const { plan, configuration, base, names, drift } = sources;
   const subject: Subject = {
     plan,
     entry,
@@ -35,7 +35,8 @@ export function describeChange(
     names,
   };
   const described = describe(subject);
-  const place = constructPlace(configuration, entry.type, entry.name);
+  const target = configurationOf(entry, sources);
+  const place = constructPlace(configuration, entry);
   const { address, previous_address: previousAddress, deposed, type, provider_name: provider } = entry;
   return {
     action,
@@ -45,19 +46,42 @@ export function describeChange(
     name: described.name,
     construct: place?.path ?? null,
     address,
+    target: target ?? null,
     ...(previousAddress !== undefined && previousAddress !== address && { previousAddress }),
     ...(deposed !== undefined && { deposed }),
     source: place?.source ?? null,
     attributes: described.attributes,
-    findings: [...described.findings, ...generalFindings(subject, described)],
+    findings: [
+      ...described.findings,
+      ...becauseFindings(subject, configuration),
+      ...guards(subject, configuration),
+      ...generalFindings(subject, described, target),
+    ],
     rights: described.rights ?? [],
     risk: described.risk,
   };
 }
 
+// Terraform refuses a plan that breaks it, so that it stands in plans alone which ended with an error.
+function guards({ entry, action }: Subject, configuration: unknown): Finding[] {
+  const goes = action === "delete" || action === "replace";
+  return goes && isGuarded(configuration, entry) ? [{ code: "preventDestroy", args: {} }] : [];
+}
+
+/** Whether the code forbids that an object is destroyed. */
+export function isGuarded(configuration: unknown, entry: ResourceChange): boolean {
+  const lifecycle = member(configuredBlock(configuration, entry), "lifecycle");
+  return member(Array.isArray(lifecycle) ? lifecycle[0] : lifecycle, "prevent_destroy") === true;
+}
+
 // What is said of an object of any type.
-function generalFindings({ plan, entry, action }: Subject, { attributes, rights = [] }: Described): Finding[] {
+function generalFindings(
+  { plan, entry, action }: Subject,
+  { kind, attributes, rights = [] }: Described,
+  target: string | undefined,
+): Finding[] {
   const findings: Finding[] = [];
+  if (target === undefined && kind !== "other") findings.push({ code: "targetNotTold", args: {} });
   const { importing } = entry.change;
   if (importing)
     findings.push({ code: "imported", args: { id: importing.id ?? null, otherwiseUnchanged: action === "import" } });

@@ -23,7 +23,7 @@ export function driftOf(
     const { address, type } = entry;
     const undoing = byObject.get(entry);
     const undoneBy = undoing && undoes(undoing, entry) ? { undoneBy: undoing.number } : {};
-    const place = constructPlace(configuration, type, entry.name);
+    const place = constructPlace(configuration, entry);
     const common = {
       number: index + 1,
       address,

@@ -1,6 +1,8 @@
 import type { ReviewInput } from "../input";
 import type { ReviewModel } from "../model";
 import { member } from "../plan/configuration";
+import type { PlanJson } from "../plan/plan-json";
+import { configurationNames, DEFAULT_CONFIGURATION } from "../plan/provider-configuration";
 
 const NO_TARGET: ReviewModel["target"] = { address: null, domain: null, tlsVerified: null, adopt: null };
 const NO_ENVIRONMENT: ReviewModel["environment"] = { stack: null, workspace: null, commit: null, branch: null };
@@ -8,6 +10,19 @@ const NO_ENVIRONMENT: ReviewModel["environment"] = { stack: null, workspace: nul
 /** Which CCKM, as far as it was told. */
 export function targetOf({ target }: ReviewInput): ReviewModel["target"] {
   return { ...NO_TARGET, ...target };
+}
+
+/** Which CCKM by the provider's configurations that the plan has, that without an alias first. */
+export function targetsOf(input: ReviewInput, plan: PlanJson): ReviewModel["targets"] {
+  const { targets = {} } = input;
+  const named = [...new Set([...configurationNames(plan), ...Object.keys(targets)])].sort();
+  const names = named.length === 0 ? [DEFAULT_CONFIGURATION] : named;
+  return names.map((configuration) => ({
+    configuration,
+    ...NO_TARGET,
+    ...(configuration === DEFAULT_CONFIGURATION && input.target),
+    ...(Object.hasOwn(targets, configuration) && targets[configuration]),
+  }));
 }
 
 /** Which stack and code; the stack's name is in what synth wrote. */

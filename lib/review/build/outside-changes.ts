@@ -1,6 +1,6 @@
 import type { ReviewModel } from "../model";
 import type { PlanJson, ResourceChange } from "../plan/plan-json";
-import { simple } from "../plan/values";
+import { marks, simple } from "../plan/values";
 
 /** Data that is read only while the plan is applied. */
 export function readAtApplyOf(plan: PlanJson): ReviewModel["readAtApply"] {
@@ -16,14 +16,14 @@ export function dataReads(plan: PlanJson): ResourceChange[] {
 export function outputsOf(plan: PlanJson): ReviewModel["outputs"] {
   return changedOutputs(plan).map(
     ([name, { actions, before, after, after_unknown, before_sensitive, after_sensitive }]) => {
-      const sensitive = before_sensitive === true || after_sensitive === true;
+      const sensitive = marks(before_sensitive) || marks(after_sensitive);
       const action = actions.includes("create") ? "create" : actions.includes("delete") ? "delete" : "update";
       const hidden = { sensitive: true } as const;
       return {
         name,
         action: actions.length > 1 ? "update" : action,
         before: sensitive ? hidden : simple(before),
-        after: sensitive ? hidden : after_unknown === true ? { unknown: true as const } : simple(after),
+        after: sensitive ? hidden : marks(after_unknown) ? { unknown: true as const } : simple(after),
       };
     },
   );

@@ -1,21 +1,45 @@
 import type { ReviewInput } from "../input";
 import type { Finding, ReviewModel } from "../model";
+import { DEFAULT_CONFIGURATION } from "../plan/provider-configuration";
 
 const SETTINGS = { address: "address", domain: "domain", tlsVerified: "no_ssl_verify", adopt: "adopt" } as const;
 
+type Targets = ReviewModel["targets"];
+
 /** The provider's settings that matter to an approver, and those that are other ones on the target branch. */
-export function settingsOf({ baseTarget }: ReviewInput, target: ReviewModel["target"]): Finding[] {
-  const findings: Finding[] = [];
-  if (target.tlsVerified === false)
-    findings.push({ code: "certificateNotVerified", args: { address: target.address } });
-  if (target.adopt === "identical") findings.push({ code: "adoptsIdentical", args: {} });
-  for (const [name, setting] of Object.entries(SETTINGS) as [keyof typeof SETTINGS, string][]) {
-    const [before, after] = [baseTarget?.[name] ?? null, target[name]];
-    if (baseTarget !== undefined && before !== after)
-      findings.push({ code: "settingChanged", args: { setting, before: text(before), after: text(after) } });
-  }
-  if (target.address === null) findings.push({ code: "targetNotKnown", args: {} });
-  return findings;
+export function settingsOf(input: ReviewInput, targets: Targets): Finding[] {
+  const several = targets.length > 1;
+  return [
+    ...(several ? targets.map(whereOf) : []),
+    ...targets.flatMap((target) =>
+      // Without several of them it is clear which one is meant.
+      [...ofTarget(target), ...changedOn(input, target)].map(
+        ({ code, args }): Finding => ({ code, args: several ? { ...args, through: target.configuration } : args }),
+      ),
+    ),
+  ];
+}
+
+function whereOf({ configuration, address, domain }: Targets[number]): Finding {
+  return { code: "targetOfConfiguration", args: { configuration, address, domain } };
+}
+
+function ofTarget({ address, tlsVerified, adopt }: Targets[number]): Finding[] {
+  return [
+    ...(tlsVerified === false ? [{ code: "certificateNotVerified" as const, args: { address } }] : []),
+    ...(adopt === "identical" ? [{ code: "adoptsIdentical" as const, args: {} }] : []),
+    ...(address === null ? [{ code: "targetNotKnown" as const, args: {} }] : []),
+  ];
+}
+
+function changedOn({ baseTarget, baseTargets }: ReviewInput, target: Targets[number]): Finding[] {
+  const all = { ...(baseTarget && { [DEFAULT_CONFIGURATION]: baseTarget }), ...baseTargets };
+  if (Object.keys(all).length === 0) return [];
+  const before = Object.hasOwn(all, target.configuration) ? all[target.configuration] : undefined;
+  return (Object.entries(SETTINGS) as [keyof typeof SETTINGS, string][]).flatMap(([name, setting]): Finding[] => {
+    const [from, to] = [before?.[name] ?? null, target[name]];
+    return from === to ? [] : [{ code: "settingChanged", args: { setting, before: text(from), after: text(to) } }];
+  });
 }
 
 function text(value: string | boolean | null): string {

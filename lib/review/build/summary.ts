@@ -17,7 +17,17 @@ const LOOK_AT: readonly Finding["code"][] = [
   "forgotten",
   "deposed",
   "actionNotListed",
+  "targetNotTold",
+  "purgeForbidden",
 ];
+
+/** Findings that say where an object is that goes and is not lost. */
+export const REMOVED: readonly Finding["code"][] = ["removedFromCckm", "vaultLeavesCckm", "recoverable", "kept"];
+
+/** What of a change is told under "look at these too". */
+export function lookAtFindings({ findings }: Pick<Change, "findings">): Finding[] {
+  return findings.filter(({ code }) => code === "unknownUntilApply" || LOOK_AT.includes(code));
+}
 
 /** What the first screen says. */
 export function summaryOf(changes: readonly Change[]): ReviewModel["summary"] {
@@ -32,7 +42,7 @@ export function summaryOf(changes: readonly Change[]): ReviewModel["summary"] {
       RISK_CLASSES.map((one) => [one, countOf(changes, one)]),
     ) as ReviewModel["summary"]["rights"],
     lostForGood: having("lostForGood"),
-    removed: having("removedFromCckm", "recoverable", "kept"),
+    removed: having(...REMOVED),
     leftWithNone: having("leftWithNone"),
     lookAt: having(...LOOK_AT),
   };

@@ -1,7 +1,7 @@
 import { isOutside } from "../build/drift";
 import { xml } from "../format/junit";
 import { visible } from "../format/visible";
-import { CAUSE_WORDS } from "../words/causes";
+import { DRIFT_WORDS } from "../words/causes";
 import { name, plain } from "../words/text";
 import type { DriftOfStack, DriftReport } from "./model";
 import { driftSentence, lookedAt, stackName } from "./sentences";
@@ -14,7 +14,7 @@ export function driftJunit({ stacks }: DriftReport): string {
 
 function suite(stack: DriftOfStack): string {
   const cases = stack.found.map((drift) => {
-    const title = CAUSE_WORDS[drift.cause];
+    const title = DRIFT_WORDS[drift.cause];
     const told = plain(driftSentence(drift), visible);
     const out = isOutside(drift)
       ? `<failure message="${xml(`${title}: ${told}`)}"></failure>`

@@ -1,5 +1,5 @@
 import { code, markdownText as md } from "../format/markdown-escape";
-import { CAUSE_WORDS } from "../words/causes";
+import { DRIFT_WORDS } from "../words/causes";
 import { RISKS } from "../words/labels";
 import { count, name } from "../words/text";
 import { instant } from "../words/time";
@@ -39,7 +39,7 @@ export function driftMarkdown(report: DriftReport, limit = LIMIT): string {
 }
 
 function heading(cause: FoundIn["drift"]["cause"]): string {
-  return `\n**${CAUSE_WORDS[cause]}**\n\n| | What | Stack | Construct | Code |\n|--:|:--|:--|:--|:--|`;
+  return `\n**${DRIFT_WORDS[cause]}**\n\n| | What | Stack | Construct | Code |\n|--:|:--|:--|:--|:--|`;
 }
 
 function row({ drift, stack }: FoundIn): string {

@@ -1,6 +1,6 @@
 import { visible } from "../format/visible";
 import { LineWriter } from "../format/writer";
-import { CAUSE_WORDS } from "../words/causes";
+import { DRIFT_WORDS } from "../words/causes";
 import { RISKS } from "../words/labels";
 import { name, plain, type Sentence } from "../words/text";
 import { instant } from "../words/time";
@@ -20,7 +20,7 @@ export function driftTerminal(report: DriftReport): string {
   const out = new LineWriter();
   out.line(driftHeadline(report));
   for (const [cause, found] of foundByCause(report)) {
-    out.heading(`${CAUSE_WORDS[cause]} (${found.length})`);
+    out.heading(`${DRIFT_WORDS[cause]} (${found.length})`);
     for (const one of found) object(out, one);
   }
   for (const stack of report.stacks) {

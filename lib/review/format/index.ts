@@ -1,3 +1,4 @@
+export { json } from "./json";
 export { junit } from "./junit";
 export { type MarkdownOptions, markdown, marker } from "./markdown";
 export { terminal } from "./terminal";

@@ -4,12 +4,15 @@ import { visible } from "./visible";
 /** Every character that means something to Markdown, HTML or a platform's references, as an entity. */
 const SPECIAL = /[^\p{L}\p{N} .,:;/→−+-]/gu;
 
+/** A comment has little room, and each special character takes six. */
+const LONGEST = 300;
+
 /**
  * A stranger's text in a comment: in a code element, where the platforms look for no mention, issue, commit or link, with
  * every special character as an entity.
  */
 export function code(text: string): string {
-  const entities = visible(text).replace(SPECIAL, (character) => `&#${character.codePointAt(0)};`);
+  const entities = visible(text, LONGEST).replace(SPECIAL, (character) => `&#${character.codePointAt(0)};`);
   return `<code>${entities.trim() === "" ? "&#32;" : entities}</code>`;
 }
 

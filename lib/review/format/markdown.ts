@@ -1,17 +1,21 @@
-import { RISK_CLASSES } from "../../contract";
-import type { Change, ReviewModel } from "../model";
-import { longFinding, shortFinding } from "../words/findings";
-import { counted, gains, headline } from "../words/headline";
-import { ACTION_WORDS, attributeWords, KIND_WORDS, RISKS } from "../words/labels";
-import { holder, holders } from "../words/principal";
-import { count, name, type Sentence } from "../words/text";
+import { createHash } from "node:crypto";
+import type { ReviewModel } from "../model";
+import { longFinding } from "../words/findings";
+import { counted, headline } from "../words/headline";
+import { count, name } from "../words/text";
 import { instant } from "../words/time";
-import { attributeSentence } from "../words/values";
+import { type Budget, budgetOf, fitted } from "./budget";
+import { changeRows } from "./markdown-changes";
 import { code, markdownText as md } from "./markdown-escape";
-import { byNumber, groupsOf } from "./sections";
+import { firstLists, type List, rightsTable } from "./markdown-first";
+import { restLists } from "./markdown-rest";
 
 /** What a comment may hold on GitHub; GitLab takes more. */
 const LIMIT = 65_536;
+/** Room that the first screen may take, and that is kept for what stands below the changes. */
+const [FIRST, REST] = [0.5, 0.2];
+/** Entries of a list on the first screen. */
+const LONGEST = 20;
 
 export interface MarkdownOptions {
   /** Characters that the comment may have, everything counted. Default 65536. */
@@ -21,11 +25,13 @@ export interface MarkdownOptions {
 /** The mark by which a later run finds its own comment again. */
 export function marker({ environment, target }: ReviewModel): string {
   const key = JSON.stringify([environment.stack, environment.workspace, target.address]);
-  return `<!-- cckm-review v1 ${Buffer.from(key).toString("base64url")} -->`;
+  const short = key.length <= 200 ? Buffer.from(key) : createHash("sha256").update(key).digest();
+  return `<!-- cckm-review v1 ${short.toString("base64url")} -->`;
 }
 
 /** The review as a comment of a pull request. What the limit cuts off is said, with the count. */
 export function markdown(model: ReviewModel, { limit = LIMIT }: MarkdownOptions = {}): string {
+<<<<<<< HEAD
   const mark = `${marker(model)}\n`;
   return `${mark}${markdownText(model, limit - mark.length)}`;
 }
@@ -49,6 +55,17 @@ export function markdownText(model: ReviewModel, limit: number): string {
       ? ""
       : `\n<details><summary><b>${left > 0 ? `The first ${rows.length - left}` : "All"} ${count(rows.length, "change")}, by construct, worst first</b></summary>\n${text}\n</details>\n`;
   return `${top}${table}${cut}${details}${end}\n`.slice(0, limit);
+=======
+  const [top, end] = [[marker(model), ...head(model)].join("\n"), foot(model)];
+  const budget = budgetOf(limit - top.length - end.length);
+  const first = firstScreen(model, budget, Math.floor(limit * FIRST));
+  const rest = restLists(model);
+  const whole = budgetOf(Number.POSITIVE_INFINITY);
+  const kept = Math.min(details(rest, whole, model).length, Math.floor(limit * REST));
+  const changes = changeTable(model, budget, kept);
+  const text = `${top}${first}${changes}${details(rest, budget, model)}${end}`;
+  return text.length <= limit ? text : tooLittleRoom(model);
+>>>>>>> 870d217 (A review tells what forces each replacement, what guards a loss and through which configuration of the provider a change goes; names in modules and of several instances are the right ones; JUnit, comment and terminal hold everything)
 }
 
 /** Its heading, and where it is. */
@@ -56,151 +73,87 @@ export function head(model: ReviewModel): string[] {
   const { environment, target, status } = model;
   const where = target.address === null ? "a CCKM that is not known here" : code(target.address);
   const domain = target.domain === null ? "" : `, domain ${code(target.domain)}`;
+  const workspace = environment.workspace === null ? "" : `, workspace ${code(environment.workspace)}`;
   const tls =
     target.tlsVerified === null ? "" : target.tlsVerified ? ", certificate verified" : ", **certificate not verified**";
-  const lines = [`### ${code(environment.stack ?? "?")}: ${md(headline(model))}`, ""];
-  for (const { detail } of status.reasons) lines.push(`- ${md([name(detail)])}`);
-  for (const setting of model.settings) lines.push(`- ${md(longFinding(setting))}`);
-  return [...lines, `${model.changes.length > 0 ? `${counted(model)} ` : ""}On ${where}${domain}${tls}.`, ""];
-}
-
-function firstScreen(model: ReviewModel): string[] {
-  if (model.changes.length === 0) return [];
-  const { rights, lostForGood, leftWithNone, removed } = model.summary;
-  const lines: string[] = [];
-  if (RISK_CLASSES.some((one) => rights[one].granted + rights[one].revoked > 0)) {
-    lines.push("| | Granted | Revoked |", "|:--|--:|--:|");
-    for (const one of RISK_CLASSES)
-      lines.push(`| ${RISKS[one].shape} ${RISKS[one].word} | ${rights[one].granted} | ${rights[one].revoked} |`);
-    lines.push("");
-  }
-  const list = (title: string, items: string[]) => {
-    if (items.length > 0)
-      lines.push(
-        `**${title}**`,
-        "",
-        ...items.slice(0, 20).map((item) => `- ${item}`),
-        ...(items.length > 20 ? [`- and ${items.length - 20} more`] : []),
-        "",
-      );
-  };
-  list(
-    "Lost for good",
-    byNumber(model, lostForGood).map((change) => `◆ ${told(change, ["lostForGood"])}. Nothing guards it.`),
-  );
-  list(
-    "Removed, can be brought back",
-    byNumber(model, removed).map((change) => told(change, ["removedFromCckm", "recoverable", "kept"])),
-  );
-  list(
-    "Who gains",
-    gains(model).map(
-      ({ right, rights: of, change }) =>
-        `${RISKS[right.class].shape} ${code(right.action)}: ${md(holder(of))} (${change.number})${right.outside ? ", granted outside and kept" : ""}`,
-    ),
-  );
-  list(
-    "Left with no right",
-    byNumber(model, leftWithNone).flatMap((change) =>
-      change.rights.filter((one) => one.leftWithNone).map((one) => `${md(holder(one))} (${change.number})`),
-    ),
-  );
-  list(
-    "Look at these too",
-    byNumber(model, model.summary.lookAt).map(
-      (change) =>
-        `${md(change.rights.length > 0 ? holders(change) : [name(change.name)])}: ${change.findings.map((finding) => md(shortFinding(finding))).join("; ")} (${change.number})`,
-    ),
-  );
-  return lines;
-}
-
-function told(change: Change, codes: readonly string[]): string {
-  const finding = change.findings.find(({ code: one }) => codes.includes(one));
-  return `${code(change.name)}: ${KIND_WORDS[change.kind]}, ${ACTION_WORDS[change.action].done}${finding ? `: ${md(shortFinding(finding))}` : ""} (${change.number})`;
-}
-
-function changesWithin(
-  rows: readonly (readonly [string | undefined, Change])[],
-  room: number,
-): { text: string; left: number } {
-  let text = "";
-  for (const [index, [group, change]] of rows.entries()) {
-    const header =
-      group === undefined ? "" : `\n${code(group)}\n\n| | Change | Before → after | Code |\n|--:|:--|:--|:--|\n`;
-    const row = header + changeRow(change);
-    if (text.length + row.length > room) return { text, left: rows.length - index };
-    text += row;
-  }
-  return { text, left: 0 };
-}
-
-function changeRow(change: Change): string {
-  const kind = change.kind === "other" ? `${code(change.type)}, other provider` : KIND_WORDS[change.kind];
-  const on = change.rights.length > 0 ? ` on ${code(change.rights.at(-1)!.target)}` : "";
-  const lines = [
-    ...change.attributes.map((attribute) => `${attributeLabel(attribute.name)} ${md(attributeSentence(attribute))}`),
-    ...change.rights.flatMap((rights) =>
-      (["granted", "revoked"] as const)
-        .filter((list) => rights[list].length > 0)
-        .map((list) => {
-          const told = rights[list].map(
-            (right) =>
-              `${RISKS[right.class].shape} ${code(right.action)}${right.implied ? " (by CCKM)" : ""}${right.outside ? " (granted outside)" : ""}`,
-          );
-          return `${list} ${told.join(", ")}${change.rights.length > 1 ? `, ${md(holder(rights))}` : ""}`;
-        }),
-    ),
-    ...change.findings.map((finding) => `<i>${md(longFinding(finding))}</i>`),
+  const stack = environment.stack === null ? "" : `${code(environment.stack)}: `;
+  const said = [
+    ...status.reasons.map(({ detail }) => md([name(detail)])),
+    ...[...model.settings, ...model.notices].map((finding) => md(longFinding(finding))),
   ];
-  const source = change.source === null ? "" : code(`${change.source.file}:${change.source.line}`);
-  return `| ${change.number} | ${ACTION_WORDS[change.action].title} ${code(change.name)}<br>${kind}${on} | ${lines.join("<br>")} | ${source} |\n`;
+  const changes = model.changes.length > 0 ? `${counted(model)} ` : "";
+  return [
+    `### ${stack}${md(headline(model))}`,
+    "",
+    ...shortened(said.map((one) => `- ${one}`)),
+    "",
+    `${changes}On ${where}${domain}${workspace}${tls}.`,
+    "",
+    "",
+  ];
 }
 
-// Tags and triggers have keys of their own; everything else is in our words.
-function attributeLabel(attribute: string): string {
-  const words = attributeWords(attribute);
-  return /^[A-Za-z' -]+$/.test(words) && !attribute.includes(".") ? words : code(words);
+function firstScreen(model: ReviewModel, budget: Budget, room: number): string {
+  if (model.changes.length === 0) return "";
+  const own = budgetOf(Math.min(room, budget.left()));
+  const lists = firstLists(model).map(({ title, items }) => listed({ title, items: shortened(items) }, own));
+  const text = [...rightsTable(model), ...lists].join("\n");
+  budget.take(text);
+  return text;
 }
 
-function detailed(model: ReviewModel): string {
-  const { drift, unknown, readAtApply, outputs } = model;
-  const item = (sentence: Sentence) => `- ${md(sentence)}`;
-  const sections = [
-    [
-      "Changed outside of Terraform",
-      drift.map(({ name: what, cause, target, rights = [], undoneBy }) =>
-        item([
-          name(what),
-          ...(target === undefined ? [] : [" on ", name(target)]),
-          ": ",
-          rights.length > 0 ? "" : cause === "removedOutside" ? "removed" : "changed",
-          ...rights.flatMap(({ action, state }): Sentence => [state === "granted" ? " +" : " −", name(action)]),
-          ...(undoneBy === undefined ? [] : [` (undone by ${undoneBy})`]),
-        ]),
-      ),
-    ],
-    [
-      "Known only after apply",
-      unknown.map(({ attribute, from, change }) =>
-        item([name(attributeWords(attribute)), ...(from === null ? [] : [", from ", name(from)]), ` (${change})`]),
-      ),
-    ],
-    ["Read during the apply", readAtApply.map(({ address }) => item([name(address)]))],
-    ["Outputs", outputs.map((output) => item([name(output.name), " ", ...attributeSentence({ ...output })]))],
-    ["Not seen", ["- principals that this stack does not manage", "- administrators of CCKM, who may do all of this"]],
-  ] as const;
-  const shown = sections.filter(([, items]) => items.length > 0);
-  const body = shown
-    .map(
-      ([title, items]) =>
-        `\n**${title}**\n\n${items.slice(0, 50).join("\n")}${items.length > 50 ? `\n- and ${items.length - 50} more` : ""}\n`,
-    )
-    .join("");
-  return `\n<details><summary><b>Drift (${drift.length}), unknown (${unknown.length}), what this review does not see</b></summary>\n${body}\n</details>\n`;
+function shortened(items: readonly string[]): string[] {
+  const left = items.length - LONGEST;
+  return left <= 0 ? [...items] : [...items.slice(0, LONGEST), `- and ${left} more`];
 }
 
-function foot(model: ReviewModel): string[] {
+function changeTable(model: ReviewModel, budget: Budget, kept: number): string {
+  const rows = changeRows(model);
+  if (rows.length === 0) return "";
+  const { texts, left } = fitted(rows, budget.left() - kept - 400);
+  const what = left > 0 ? `The first ${texts.length} of` : "All";
+  const table =
+    texts.length === 0
+      ? ""
+      : `\n<details><summary><b>${what} ${count(rows.length, "change")}, by construct, worst first</b></summary>\n${texts.join("")}\n</details>\n`;
+  const text = left === 0 ? table : `${table}\n${cut(left, rows.length, "change")}\n`;
+  budget.take(text);
+  return text;
+}
+
+function details(lists: readonly List[], budget: Budget, { drift, unknown }: ReviewModel): string {
+  const title = `Drift (${drift.length}), unknown (${unknown.length}), what this review does not see`;
+  const [before, after] = [`\n<details><summary><b>${title}</b></summary>\n\n`, "\n</details>\n"];
+  budget.take(before + after);
+  return `${before}${lists.map((list) => listed(list, budget)).join("\n")}${after}`;
+}
+
+function listed({ title, items }: List, budget: Budget): string {
+  const [head, room] = [`**${title}**\n\n`, 100];
+  const lines = items.map((item) => `${item}\n`);
+  const { texts, left } = fitted(lines, budget.left() - head.length - room);
+  const text = `${head}${texts.join("")}${left > 0 ? `\n${cut(left, items.length, "entry", "entries")}\n` : ""}`;
+  budget.take(text);
+  return text;
+}
+
+function cut(left: number, all: number, one: string, many?: string): string {
+  return `**${count(left, one, many)} of ${all} did not fit into this comment.** The review as a page or in the log has them all.`;
+}
+
+// Only where the limit is far below that of any platform, or where everything has the longest name that there is.
+function tooLittleRoom(model: ReviewModel): string {
+  const all = count(model.changes.length, "change");
+  return [
+    marker(model),
+    `### ${md(headline(model))}`,
+    "",
+    `${all}: no room for them in this comment.`,
+    foot(model),
+  ].join("\n");
+}
+
+function foot(model: ReviewModel): string {
   const { changes } = model.coverage;
   const { engine, package: cckm } = model.versions;
   const made = [
@@ -210,5 +163,6 @@ function foot(model: ReviewModel): string[] {
     cckm === null ? undefined : `cckm ${code(cckm)}`,
     model.environment.commit === null ? undefined : `commit ${code(model.environment.commit)}`,
   ].filter((text) => text !== undefined);
-  return ["", `<sub>${changes.inPlan} changes in the plan, ${changes.shown} in this review. ${made.join(", ")}.</sub>`];
+  const told = made.length > 0 ? ` ${made.join(", ")}.` : "";
+  return `\n<sub>${changes.inPlan} changes in the plan, ${changes.shown} in this review.${told}</sub>\n`;
 }

@@ -10,7 +10,8 @@ export class LineWriter {
   readonly #lines: string[] = [];
 
   line(sentence: Sentence): void {
-    this.#wrapped("", words(sentence));
+    const text = words(sentence);
+    this.#wrapped(text.startsWith(" ") ? " ".repeat(8) : "", text);
   }
 
   blank(): void {
@@ -30,10 +31,11 @@ export class LineWriter {
   columns(left: Sentence, right: Sentence): void {
     const [a, b] = [words(left), words(right).trim()];
     const gap = WIDTH - a.length - b.length;
-    if (b === "") this.#wrapped("", a);
+    if (b === "") this.#wrapped(" ".repeat(8), a);
     else if (gap >= 1) this.#push(`${a}${" ".repeat(gap)}${b}`);
     else {
-      this.#wrapped("    ", a);
+      // Further in than any list, so that what goes on is no entry of its own.
+      this.#wrapped(" ".repeat(8), a);
       this.#push(b.padStart(WIDTH));
     }
   }

@@ -7,7 +7,15 @@ import { plannedArguments } from "./arguments";
 import type { IntentChange, StackIntent } from "./projection";
 
 /** Codes of findings that say what becomes of an object that goes. */
-const LOSSES: readonly Finding["code"][] = ["lostForGood", "removedFromCckm", "recoverable", "kept", "leftWithNone"];
+const LOSSES: readonly Finding["code"][] = [
+  "lostForGood",
+  "removedFromCckm",
+  "vaultLeavesCckm",
+  "recoverable",
+  "purgeForbidden",
+  "kept",
+  "leftWithNone",
+];
 
 /** The review of a plan, and what an approval of it is bound to. */
 export interface ReviewedIntent {
@@ -34,6 +42,7 @@ export function intentOf(input: ReviewInput): ReviewedIntent {
     stack,
     workspace,
     target: model.target,
+    targets: model.targets,
     versions: model.versions,
     files: { ...input.files },
     destroys: model.plan.destroys,
@@ -54,6 +63,7 @@ function intentChangeOf(plan: PlanJson, configuration: unknown, change: Change):
     ...(deposed !== undefined && { deposed }),
     type: change.type,
     provider: change.provider,
+    target: change.target,
     action: change.action,
     steps: entry.change.actions,
     object: typeof id === "string" ? id : null,
@@ -62,10 +72,16 @@ function intentChangeOf(plan: PlanJson, configuration: unknown, change: Change):
     before,
     unknown: [...unknown],
     sources,
-    replacedBecause: (entry.change.replace_paths ?? []).map((path) => path.join(".")).sort(),
+    replacedBecause: change.action === "replace" ? causesOf(entry) : [],
     losses: change.findings.filter(({ code }) => LOSSES.includes(code)).map(lossOf),
     rights: change.rights.map(rightsOf),
   };
+}
+
+// What Terraform calls the cause, and the arguments that cannot be changed in place.
+function causesOf({ action_reason: reason, change }: ResourceChange): string[] {
+  const paths = (change.replace_paths ?? []).map((path) => path.join(".")).sort();
+  return reason === undefined ? paths : [reason, ...paths];
 }
 
 // The model has each entry of the plan once, by address and deposed key.

@@ -23,6 +23,8 @@ export const intentChange = z.strictObject({
   deposed: z.string().optional(),
   type: z.string(),
   provider: z.string(),
+  /** The provider's configuration that it goes through; null where that is not known. */
+  target: z.string().nullable(),
   action: z.enum(ACTIONS),
   /** Terraform's own words for it, in their order: `create delete` makes the new one first. */
   steps: z.array(z.string()),
@@ -36,7 +38,7 @@ export const intentChange = z.strictObject({
   unknown: z.array(z.string()),
   /** Where the values come from that a plan does not show. */
   sources: arguments_,
-  /** Arguments that force the replacement. */
+  /** What forces the replacement: the engine's word for it, and arguments that cannot be changed in place. */
   replacedBecause: z.array(z.string()),
   /** What becomes of an object that goes. */
   losses: z.array(z.strictObject({ code: z.string(), cause: z.string().nullable() })),
@@ -50,6 +52,8 @@ export const stackIntent = z.strictObject({
   stack: z.string().nullable(),
   workspace: z.string().nullable(),
   target: reviewModel.shape.target,
+  /** The same by the provider's configurations. */
+  targets: reviewModel.shape.targets,
   versions: reviewModel.shape.versions,
   /** SHA-256 of files beside the configuration that the apply reads, such as assets. */
   files: z.record(z.string(), z.string()),

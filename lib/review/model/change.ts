@@ -46,6 +46,10 @@ export const attribute = z.strictObject({
 export const finding = z.strictObject({
   code: z.enum([
     "lostForGood",
+    "replacedBecause",
+    "deletedBecause",
+    "preventDestroy",
+    "purgeForbidden",
     "removedFromCckm",
     "vaultLeavesCckm",
     "recoverable",
@@ -73,6 +77,9 @@ export const finding = z.strictObject({
     "targetNotKnown",
     "adoptsIdentical",
     "settingChanged",
+    "targetOfConfiguration",
+    "targetNotTold",
+    "checkFailed",
   ]),
   /** What the sentence is made of. */
   args: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.null()])),
@@ -95,6 +102,8 @@ export const change = z.strictObject({
   /** The construct's path; null where the configuration does not tell it. */
   construct: z.string().nullable(),
   address: z.string(),
+  /** The provider's configuration that it goes through, as in the targets; null where that is not known, and for other providers. */
+  target: z.string().nullable(),
   /** The address before a move. */
   previousAddress: z.string().optional(),
   /** The key of an object that an earlier replacement left behind. */

@@ -12,7 +12,16 @@ const coverage = z.strictObject({ inPlan: count, shown: count });
 
 /** Why a plan cannot be reviewed. */
 export const reason = z.strictObject({
-  code: z.enum(["errored", "incomplete", "unknownAction", "unknownFormat", "preconditionFailed", "deferred"]),
+  code: z.enum([
+    "errored",
+    "incomplete",
+    "unknownAction",
+    "unknownType",
+    "unknownFormat",
+    "preventDestroy",
+    "preconditionFailed",
+    "deferred",
+  ]),
   detail: z.string(),
 });
 
@@ -49,6 +58,13 @@ export const drift = z.strictObject({
   undoneBy: number.optional(),
 });
 
+const target = {
+  address: z.string().nullable(),
+  domain: z.string().nullable(),
+  tlsVerified: z.boolean().nullable(),
+  adopt: z.string().nullable(),
+};
+
 const rightsCount = z.strictObject({ granted: count, revoked: count });
 
 /** A review: what a plan does to key management, worst first. */
@@ -65,14 +81,13 @@ export const reviewModel = z.strictObject({
     branch: z.string().nullable(),
   }),
   /** Which CCKM; null where neither the configuration nor the environment tells it. */
-  target: z.strictObject({
-    address: z.string().nullable(),
-    domain: z.string().nullable(),
-    tlsVerified: z.boolean().nullable(),
-    adopt: z.string().nullable(),
-  }),
+  target: z.strictObject(target),
+  /** The same for each of the provider's configurations: one without an alias, and others, which may be for other places. */
+  targets: z.array(z.strictObject({ configuration: z.string(), ...target })),
   /** What of the provider's settings an approver should know: the target, its certificate, what creates take over. */
   settings: z.array(finding),
+  /** What the plan warns of as a whole and is applied all the same: failed checks. */
+  notices: z.array(finding),
   plan: z.strictObject({
     madeAt: z.string().nullable(),
     complete: z.boolean(),

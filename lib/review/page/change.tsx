@@ -1,13 +1,16 @@
 import { visible } from "../format/visible";
-import type { AttributeModel, Change, RightModel, RightsChange, ValueModel } from "../model";
+import type { AttributeModel, Change, ReviewModel, RightModel, RightsChange, ValueModel } from "../model";
+import { kindWords } from "../words/change";
 import { longFinding } from "../words/findings";
-import { ACTION_WORDS, attributeWords, KIND_WORDS, RISKS } from "../words/labels";
+import { ACTION_WORDS, attributeWords, RISKS } from "../words/labels";
+import { constructBelow, sourceText, throughWords } from "../words/place";
 import { holder } from "../words/principal";
+import { plain } from "../words/text";
 import { valueWords } from "../words/values";
 import { Code, Icon, Words } from "./pieces";
 
 /** One change: what is done to what, before and after, and what to know about it. */
-export function ChangeView({ change }: { change: Change }) {
+export function ChangeView({ change, targets }: { change: Change } & Pick<ReviewModel, "targets">) {
   const { number, action, attributes, findings, rights } = change;
   const fields = attributes.length + rights.length > 0;
   return (
@@ -18,7 +21,7 @@ export function ChangeView({ change }: { change: Change }) {
         </a>
       </span>
       <span class={`verb v-${action}`}>{ACTION_WORDS[action].title}</span>
-      <What change={change} />
+      <What change={change} targets={targets} />
       <Place change={change} />
       {fields && (
         <dl class="diff">
@@ -52,27 +55,23 @@ export function ChangeView({ change }: { change: Change }) {
   );
 }
 
-function What({ change: { name, kind, type, rights } }: { change: Change }) {
+function What({ change, targets }: { change: Change } & Pick<ReviewModel, "targets">) {
   return (
     <div class="what">
-      <b>{visible(name)}</b>{" "}
-      <span class="k">
-        {kind === "other" ? `${visible(type)}, other provider` : KIND_WORDS[kind]}
-        {rights.length > 0 && ` on ${visible(rights.at(-1)!.target)}`}
-      </span>
+      <b>{visible(change.name)}</b>{" "}
+      <span class="k">{plain([...kindWords(change), ...throughWords({ targets }, change)], visible)}</span>
     </div>
   );
 }
 
-function Place({ change: { source, action, construct } }: { change: Change }) {
-  if (source !== null) {
-    return (
-      <div class="at">
-        <Code>{`${source.file}:${source.line}`}</Code>
-      </div>
-    );
-  }
-  return <div class="at">{action === "delete" && construct === null ? "no longer in the code" : ""}</div>;
+function Place({ change }: { change: Change }) {
+  const [source, construct] = [sourceText(change), constructBelow(change)];
+  return (
+    <div class="at">
+      {source !== "" && <Code>{source}</Code>}
+      {construct !== undefined && <div class="path">{visible(construct)}</div>}
+    </div>
+  );
 }
 
 function Attribute({ of, gone }: { of: AttributeModel; gone: boolean }) {

@@ -1,12 +1,12 @@
 import { rank } from "../build/order";
 import { groupsOf } from "../format/sections";
 import { visible } from "../format/visible";
-import type { Change } from "../model";
+import type { Change, ReviewModel } from "../model";
 import { ChangeView } from "./change";
 import { Risk } from "./pieces";
 
 /** Changes by construct, in the order of their numbers. */
-export function Changes({ of }: { of: readonly Change[] }) {
+export function Changes({ of, targets }: { of: readonly Change[] } & Pick<ReviewModel, "targets">) {
   return (
     <>
       {groupsOf(of).map(({ name, changes }) => (
@@ -16,7 +16,7 @@ export function Changes({ of }: { of: readonly Change[] }) {
             <Worst of={changes} />
           </h3>
           {changes.map((change) => (
-            <ChangeView change={change} />
+            <ChangeView change={change} targets={targets} />
           ))}
         </section>
       ))}

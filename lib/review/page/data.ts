@@ -1,11 +1,13 @@
 import { zlibSync } from "fflate";
-import type { Change } from "../model";
+import type { Change, ReviewModel } from "../model";
 import type { MapData } from "./map/data";
 
 /** What the page's script works with. */
 export interface PageData {
   /** All changes where they are too many to stand on the page at once. */
   readonly changes?: readonly Change[];
+  /** What {@link changes} go through. */
+  readonly targets?: ReviewModel["targets"];
   readonly map: MapData;
 }
 

@@ -9,6 +9,7 @@ import { Code, PlainWords, Words } from "./pieces";
 /** What is read in five seconds: where, the worst, who gains, what is lost, whether it is complete. */
 export function FirstScreen({ model }: { model: ReviewModel }) {
   const { changes, status } = model;
+  const said = [...model.settings, ...model.notices];
   return (
     <section id="summary" aria-label="Summary">
       <Where model={model} />
@@ -17,9 +18,9 @@ export function FirstScreen({ model }: { model: ReviewModel }) {
       </h1>
       <p class="lede">{lede(model)}</p>
       {!status.reviewed && <Reasons model={model} />}
-      {model.settings.length > 0 && (
-        <ul class="settings" aria-label="Settings of the provider that matter">
-          {model.settings.map((setting) => (
+      {said.length > 0 && (
+        <ul class="settings" aria-label="Settings of the provider and checks that matter">
+          {said.map((setting) => (
             <li>
               <Words of={longFinding(setting)} />
             </li>
@@ -57,11 +58,9 @@ function Where({ model: { environment, target } }: { model: ReviewModel }) {
       <span>
         domain <b>{target.domain === null ? "not told" : visible(target.domain)}</b>
       </span>
-      {environment.workspace !== null && (
-        <span>
-          workspace <b>{visible(environment.workspace)}</b>
-        </span>
-      )}
+      <span>
+        workspace <b>{environment.workspace === null ? "not told" : visible(environment.workspace)}</b>
+      </span>
       {target.tlsVerified === true && <span class="ok">certificate verified</span>}
       {target.tlsVerified === false && <span class="warn">certificate not verified</span>}
     </p>

@@ -1,8 +1,10 @@
+import { isOutside } from "../build/drift";
 import { visible } from "../format/visible";
 import type { Drift, ReviewModel } from "../model";
-import { byCause, CAUSE_WORDS, toldAttributes } from "../words/causes";
+import { byCause, DRIFT_WORDS, toldAttributes } from "../words/causes";
 import { attributeWords, RISKS } from "../words/labels";
 import { who } from "../words/principal";
+import { readWords } from "../words/rest";
 import { attributeSentence } from "../words/values";
 import { Code, Icon, Ref, Words } from "./pieces";
 
@@ -28,7 +30,7 @@ export function DriftByCause({ drift, numbers = false }: { drift: readonly Drift
       {byCause(drift, ({ cause }) => cause).map(([cause, of]) => (
         <>
           <h3 class="cause">
-            {CAUSE_WORDS[cause]} <span class="n">{of.length}</span>
+            {DRIFT_WORDS[cause]} <span class="n">{of.length}</span>
           </h3>
           <ul class="box">
             {of.map((one) => (
@@ -74,7 +76,8 @@ function DriftView({ of, numbers }: { of: Drift; numbers: boolean }) {
             , <Code>{`${source.file}:${source.line}`}</Code>
           </>
         )}
-        {!numbers && (undoneBy === undefined ? ", stays as it is now" : ", undone by change ")}
+        {!numbers && undoneBy === undefined && isOutside(of) && ", stays as it is now"}
+        {!numbers && undoneBy !== undefined && ", undone by change "}
         {undoneBy !== undefined && <a href={`#c${undoneBy}`}>{undoneBy}</a>}
       </p>
     </li>
@@ -113,9 +116,9 @@ export function UnknownSection({ model }: { model: ReviewModel }) {
       {readAtApply.length > 0 && <h3 class="cause">Data that is read during the apply</h3>}
       {readAtApply.length > 0 && (
         <ul class="box">
-          {readAtApply.map(({ address }) => (
+          {readAtApply.map((one) => (
             <li>
-              <Code>{address}</Code>
+              <Words of={readWords(one)} />
             </li>
           ))}
         </ul>

@@ -17,7 +17,7 @@ import { firstChanges } from "./paging";
  * reviewed and one without changes have pages of their own, which say so.
  */
 export function html(model: ReviewModel): string {
-  const { changes, access, drift, unknown, readAtApply, outputs, environment, versions } = model;
+  const { changes, access, drift, unknown, readAtApply, outputs, environment, versions, targets } = model;
   const map = mapData(access, changes);
   const first = firstChanges(changes);
   const sections = [
@@ -31,7 +31,7 @@ export function html(model: ReviewModel): string {
     title: `Review of ${environment.stack ?? "a plan"}: ${plain(headline(model), (text) => text)}`,
     brand: "cckm review",
     sections,
-    data: packed({ ...(first.length < changes.length && { changes }), map }),
+    data: packed({ ...(first.length < changes.length && { changes, targets }), map }),
     version: versions.package,
     children: (
       <>
@@ -47,7 +47,7 @@ export function html(model: ReviewModel): string {
             </h2>
             <nav class="pages top-pages" id="change-pages" aria-label="Pages of the changes" hidden />
             <div id="change-list">
-              <Changes of={first} />
+              <Changes of={first} targets={targets} />
             </div>
             <nav class="pages" id="change-pages-below" aria-label="Pages of the changes, again" hidden />
             {first.length < changes.length && (

@@ -1,8 +1,10 @@
 import { RISK_CLASSES } from "../../contract/risk-class";
+import { lookAtFindings, REMOVED } from "../build/summary";
 import { byNumber } from "../format/sections";
 import { visible } from "../format/visible";
 import type { Change, Finding, ReviewModel } from "../model";
 import { shortFinding } from "../words/findings";
+import { guardsText } from "../words/guards";
 import { gains } from "../words/headline";
 import { ACTION_WORDS, KIND_WORDS, RISKS } from "../words/labels";
 import { principalText } from "../words/principal";
@@ -11,10 +13,6 @@ import { Code, Icon, Ref, Words } from "./pieces";
 
 /** How many entries a list of the first screen has; the others are counted, and below. */
 const LONGEST = 8;
-
-const REMOVED: readonly Finding["code"][] = ["removedFromCckm", "recoverable", "kept"];
-/** Findings with a list of their own. */
-const ELSEWHERE: readonly Finding["code"][] = ["lostForGood", "leftWithNone", "actionNotListed", ...REMOVED];
 
 /** Lost for good; who gains and who loses; what else to look at. */
 export function Panels({ model }: { model: ReviewModel }) {
@@ -36,11 +34,7 @@ function Lost({ model }: { model: ReviewModel }) {
       </h2>
       {lost.length === 0 && <p class="nothing">Nothing.</p>}
       <Listed of={lost} codes={["lostForGood"]} />
-      {lost.length > 0 && (
-        <p class="small">
-          Nothing guards {lost.length === 1 ? "it" : "them"}: no <code>prevent_destroy</code>.
-        </p>
-      )}
+      {lost.length > 0 && <p class="small">{guardsText(model)}</p>}
       {removed.length > 0 && <h3>Removed, can be brought back</h3>}
       <Listed of={removed} codes={REMOVED} />
     </div>
@@ -159,14 +153,12 @@ function LookAt({ model }: { model: ReviewModel }) {
               <b>{visible(change.name)}</b>
               {change.rights.length > 0 && <span class="muted"> on {visible(change.rights.at(-1)!.target)}</span>}
               <p>
-                {change.findings
-                  .filter(({ code }) => !ELSEWHERE.includes(code) || code === "actionNotListed")
-                  .map((finding, index) => (
-                    <>
-                      {index > 0 && "; "}
-                      <Words of={index > 0 ? shortFinding(finding) : capital(shortFinding(finding))} />
-                    </>
-                  ))}
+                {lookAtFindings(change).map((finding, index) => (
+                  <>
+                    {index > 0 && "; "}
+                    <Words of={index > 0 ? shortFinding(finding) : capital(shortFinding(finding))} />
+                  </>
+                ))}
               </p>
               <Ref to={change.number} />
             </li>

@@ -1,5 +1,6 @@
 import { isObject } from "../../schema";
 import type { SourceModel } from "../model";
+import { modulesOf, stepsOf } from "./address";
 import type { ConfiguredModule, ConfiguredResource, PlanJson } from "./plan-json";
 
 /** Where a construct stands. */
@@ -8,13 +9,31 @@ export interface ConstructPlace {
   readonly source: SourceModel | null;
 }
 
-/** The place of a resource's construct, by its address without the index; undefined where synth did not write it. */
-export function constructPlace(configuration: unknown, type: string, name: string): ConstructPlace | undefined {
-  const block = member(member(member(configuration, "resource"), type), name);
+/** What is looked for in a synthesized configuration: a resource, by its address with or without an index. */
+export interface Configured {
+  readonly address: string;
+  readonly type: string;
+  readonly name: string;
+}
+
+/**
+ * The place of a resource's construct; of what stands in a module, that of the module's construct. Undefined where synth did not
+ * write it.
+ */
+export function constructPlace(configuration: unknown, resource: Configured): ConstructPlace | undefined {
+  const [module] = modulesOf(resource.address);
+  const block =
+    module === undefined ? configuredBlock(configuration, resource) : member(member(configuration, "module"), module);
   const metadata = member(member(block, "//"), "metadata");
   const path = member(metadata, "path");
   if (typeof path !== "string") return undefined;
   return { path, source: sourceOf(member(metadata, "cckmSource")) };
+}
+
+/** The block of a resource in a synthesized configuration, which does not hold what modules declare. */
+export function configuredBlock(configuration: unknown, { address, type, name }: Configured): unknown {
+  if (modulesOf(address).length > 0) return undefined;
+  return member(member(member(configuration, "resource"), type), name);
 }
 
 function sourceOf(value: unknown): SourceModel | null {
@@ -40,13 +59,8 @@ export function isConfigured(plan: PlanJson, address: string, argument: string):
 }
 
 /** The reference behind an argument in a synthesized configuration: `${var.db_password}` is `var.db_password`. */
-export function referenceInJson(
-  configuration: unknown,
-  type: string,
-  name: string,
-  argument: string,
-): string | undefined {
-  const value = member(member(member(member(configuration, "resource"), type), name), argument);
+export function referenceInJson(configuration: unknown, resource: Configured, argument: string): string | undefined {
+  const value = member(configuredBlock(configuration, resource), argument);
   const match = typeof value === "string" ? /^\$\{([^{}]+)\}$/.exec(value) : null;
   return match?.[1];
 }
@@ -58,14 +72,11 @@ export function member(object: unknown, name: string): unknown {
 
 /** The block of a resource in the configuration that the plan tells, by its address with or without an index. */
 export function configuredResource({ configuration }: PlanJson, address: string): ConfiguredResource | undefined {
-  const steps = address.replace(/\[[^[\]]*\]/g, "").split(".");
   let at: ConfiguredModule | undefined = configuration?.root_module;
-  while (at && steps[0] === "module") {
-    at = at.module_calls?.[steps[1] ?? ""]?.module;
-    steps.splice(0, 2);
-  }
-  const local = steps.join(".");
-  return at && resourcesOf(at).get(local);
+  const modules = modulesOf(address);
+  for (const name of modules) at = at?.module_calls?.[name]?.module;
+  const local = stepsOf(address).slice(modules.length * 2);
+  return at && resourcesOf(at).get(local.map(({ name }) => name).join("."));
 }
 
 // Kept, as each change of a plan looks for its own more than once.

@@ -37,6 +37,8 @@ const configuredResource = z.looseObject({
   type: z.string(),
   name: z.string(),
   expressions: expressions.optional(),
+  /** The provider's configuration that it goes through: `cckm`, `cckm.eu`. */
+  provider_config_key: z.string().optional(),
 });
 
 const moduleOf: z.ZodType<ConfiguredModule> = z.lazy(() =>
@@ -67,14 +69,23 @@ export const planJson = z.looseObject({
   planned_values: record.optional(),
   configuration: z
     .looseObject({
-      provider_config: z.record(z.string(), z.looseObject({ expressions: expressions.optional() })).optional(),
+      provider_config: z
+        .record(
+          z.string(),
+          z.looseObject({
+            name: z.string().optional(),
+            full_name: z.string().optional(),
+            expressions: expressions.optional(),
+          }),
+        )
+        .optional(),
       root_module: moduleOf.optional(),
     })
     .optional(),
   checks: z
     .array(
       z.looseObject({
-        address: z.looseObject({ to_display: z.string().optional() }).optional(),
+        address: z.looseObject({ to_display: z.string().optional(), kind: z.string().optional() }).optional(),
         status: z.string().optional(),
         instances: z
           .array(z.looseObject({ problems: z.array(z.looseObject({ message: z.string().optional() })).optional() }))

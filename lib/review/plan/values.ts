@@ -57,8 +57,8 @@ export function text({ values }: Side, name: string): string | undefined {
   return typeof value === "string" ? value : undefined;
 }
 
-// Terraform marks a whole value by true and parts of it by an object or a list of such marks.
-function marks(mark: unknown): boolean {
+/** Whether a mark is one: Terraform marks a whole value by true and parts of it by an object or a list of such marks. */
+export function marks(mark: unknown): boolean {
   if (mark === true) return true;
   if (Array.isArray(mark)) return mark.some(marks);
   return isObject(mark) && Object.values(mark).some(marks);

@@ -15,7 +15,7 @@ export function describeAwsAccount(subject: Subject): Described {
       args: { regions: texts(before, "regions") ?? [], addedAgain: action === "replace" },
     });
   }
-  const credentials = action === "update" ? credentialFindings(subject) : [];
+  const credentials = action === "update" || action === "replace" ? credentialFindings(subject) : [];
   if (action === "update" && !isUnknown(after, "regions")) {
     const stay = texts(after, "regions") ?? [];
     const leaving = (texts(before, "regions") ?? []).filter((region) => !stay.includes(region)).sort();

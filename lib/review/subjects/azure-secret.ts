@@ -19,7 +19,8 @@ export function describeAzureSecret(subject: Subject): Described {
     ...removal,
     ...versionFindings(subject, value),
     ...(turnedOff(subject) ? [{ code: "secretDisabled" as const, args: {} }] : []),
-    ...(subject.action === "create" && member(after.values, "recover_soft_deleted") === true
+    ...((subject.action === "create" || subject.action === "replace") &&
+    member(after.values, "recover_soft_deleted") === true
       ? [{ code: "secretRecovered" as const, args: {} }]
       : []),
     ...expiry(subject),
@@ -37,6 +38,11 @@ function removalFinding({ before }: Subject): Finding {
   const policy = text(before, "on_destroy") ?? "soft-delete";
   const vault = text(before, "key_vault") ?? "its vault";
   if (policy === "retain") return { code: "kept", args: {} };
+  const level = text(before, "recovery_level");
+  // The provider's own rule: a level that says nothing of purging forbids it.
+  if (policy === "purge" && level !== undefined && !level.includes("Purgeable")) {
+    return { code: "purgeForbidden", args: { vault } };
+  }
   if (policy === "purge") return { code: "lostForGood", args: { cause: "purge", vault } };
   if (member(before.values, "soft_delete_enabled") === false) {
     return { code: "lostForGood", args: { cause: "vaultWithoutSoftDelete", vault } };
@@ -61,7 +67,7 @@ function versionFindings({ before, after, action }: Subject, value: AttributeMod
 function valueSource({ plan, entry, base, action, before, after }: Subject): AttributeModel | undefined {
   const now = referenceOf(plan, entry.address, "value");
   if (now === undefined || removesOnly(action)) return undefined;
-  const then = referenceInJson(base, entry.type, entry.name, "value");
+  const then = referenceInJson(base, entry, "value");
   const after_ = { reference: now, knownFrom: "configuration" as const };
   if (then !== undefined && then !== now) {
     return { name: "value", before: { reference: then, knownFrom: "base" }, after: after_ };

@@ -9,7 +9,7 @@ import { type Described, removes, type Subject } from "./context";
 export function describeAzureVault(subject: Subject): Described {
   const { before, after, action } = subject;
   const swapped =
-    action === "update" &&
+    (action === "update" || action === "replace") &&
     (isUnknown(after, "azure_connection") || text(before, "azure_connection") !== text(after, "azure_connection"));
   const findings: Finding[] = [];
   if (removes(subject)) {

@@ -1,6 +1,7 @@
 import { awsKmsAccount, azureVault, resources } from "../../contract";
 import type { AccessTarget, TargetKind } from "../model";
-import { referenceOf } from "../plan/configuration";
+import { modulePrefix, stepsOf, textOf, withoutIndexes } from "../plan/address";
+import { referencesOf } from "../plan/configuration";
 import type { PlanJson, ResourceChange } from "../plan/plan-json";
 import { afterOf, beforeOf, isUnknown, type Side, text } from "../plan/values";
 
@@ -9,32 +10,41 @@ const TARGETS: Readonly<Record<string, { readonly kind: TargetKind; labelOf(side
   [azureVault.type]: { kind: "azureVault", labelOf: (side) => labelled("Azure", text(side, "subscription_id")) },
 };
 
-/** The names of accounts and vaults by which the others are told. */
+/** An account or vault of the plan. */
+interface Named {
+  readonly kind: TargetKind;
+  readonly address: string;
+  readonly id: string | undefined;
+  readonly name: string;
+  readonly label: string | undefined;
+  readonly managed: boolean;
+}
+
+/** The names of accounts and vaults by which the others are told: one for each of them. */
 export class Names {
   readonly #byId = new Map<string, string>();
   readonly #byAddress = new Map<string, string>();
+  /** Addresses of the instances, by the address that the code has. */
+  readonly #instances = new Map<string, string[]>();
   readonly #targets = new Map<string, AccessTarget>();
   readonly #plan: PlanJson;
 
-  constructor(plan: PlanJson) {
+  /** `through` adds to an account or vault where it is, where there are several places. */
+  constructor(plan: PlanJson, through: (entry: ResourceChange) => string | undefined = () => undefined) {
     this.#plan = plan;
-    for (const entry of plan.resource_changes ?? []) {
-      if (!Object.hasOwn(TARGETS, entry.type)) continue;
-      const target = TARGETS[entry.type]!;
-      for (const side of [beforeOf(entry.change), afterOf(entry.change)]) {
-        const [id, name] = [text(side, "id"), text(side, "name")];
-        if (name !== undefined) {
-          const label = target.labelOf(side);
-          this.#byAddress.set(withoutIndex(entry.address), name);
-          this.#targets.set(`${target.kind} ${name}`, {
-            kind: target.kind,
-            id: name,
-            ...(label !== undefined && { label }),
-            managed: entry.mode === "managed",
-          });
-        }
-        if (id !== undefined && name !== undefined) this.#byId.set(id, name);
-      }
+    const all = (plan.resource_changes ?? []).flatMap((entry) => namedIn(entry, through(entry)));
+    const holders = new Map<string, Set<string>>();
+    for (const { kind, name, address } of all) {
+      const key = `${kind} ${name}`;
+      holders.set(key, (holders.get(key) ?? new Set()).add(address));
+    }
+    for (const { kind, address, id, name, label, managed } of all) {
+      const own = holders.get(`${kind} ${name}`)!.size > 1 ? `${name} (${address})` : name;
+      this.#targets.set(`${kind} ${own}`, { kind, id: own, ...(label !== undefined && { label }), managed });
+      if (id !== undefined) this.#byId.set(id, own);
+      this.#byAddress.set(address, own);
+      const code = withoutIndexes(address);
+      this.#instances.set(code, [...new Set([...(this.#instances.get(code) ?? []), address])]);
     }
   }
 
@@ -53,20 +63,58 @@ export class Names {
     const argument = resources.find(({ type }) => type === entry.type)?.permissionsOn?.argument ?? "kms_id";
     const id = text(side, argument);
     if (id !== undefined && !isUnknown(side, argument)) return this.#byId.get(id) ?? id;
-    const reference = referenceOf(this.#plan, entry.address, argument);
-    const address = reference?.split(".").slice(0, 2).join(".");
-    return (
-      (address && this.#byAddress.get(address)) ??
-      reference ??
-      `${argument === "vault_id" ? "a vault" : "an account"} not known yet`
+    const references = referencesOf(this.#plan, entry.address, argument);
+    const byOwnKey = references.some((one) => one === "each.key" || one === "count.index");
+    for (const reference of references) {
+      const name = this.#referredTo(entry, reference, byOwnKey);
+      if (name !== undefined) return name;
+    }
+    return references[0] ?? `${argument === "vault_id" ? "a vault" : "an account"} not known yet`;
+  }
+
+  // Of several instances a reference tells which only where it is by the own key.
+  #referredTo({ address }: ResourceChange, reference: string, byOwnKey: boolean): string | undefined {
+    const steps = stepsOf(reference);
+    const referred =
+      modulePrefix(address) +
+      steps
+        .slice(0, steps[0]?.name === "data" ? 3 : 2)
+        .map(textOf)
+        .join(".");
+    const exact = this.#byAddress.get(referred);
+    if (exact !== undefined) return exact;
+    const instances = (this.#instances.get(withoutIndexes(referred)) ?? []).filter((one) =>
+      one.startsWith(modulePrefix(address)),
     );
+    const [only, ...others] = instances;
+    if (only === undefined) return undefined;
+    const key = byOwnKey ? stepsOf(address).at(-1)!.index : undefined;
+    const same = instances.find((one) => key !== undefined && stepsOf(one).at(-1)!.index === key);
+    return this.#byAddress.get(same ?? (others.length === 0 ? only : ""));
   }
 }
 
-function withoutIndex(address: string): string {
-  return address.endsWith("]")
-    ? address.slice(0, address.indexOf("[", address.lastIndexOf("]", -2 + address.length)))
-    : address;
+// An account or vault that is renamed in place has one name, that of a replacement is another one.
+function namedIn(entry: ResourceChange, through: string | undefined): Named[] {
+  if (!Object.hasOwn(TARGETS, entry.type)) return [];
+  const { kind, labelOf } = TARGETS[entry.type]!;
+  const { actions } = entry.change;
+  const [before, after] = [beforeOf(entry.change), afterOf(entry.change)];
+  const goes = actions.includes("delete") || actions.includes("forget") || text(after, "name") === undefined;
+  return [...(goes ? [before] : []), ...(actions.join() === "delete" ? [] : [after])].flatMap((side) => {
+    const name = text(side, "name");
+    const label = [labelOf(side), through].filter((part) => part !== undefined).join(", ");
+    return name === undefined
+      ? []
+      : {
+          kind,
+          address: entry.address,
+          id: isUnknown(side, "id") ? undefined : text(side, "id"),
+          name,
+          label: label === "" ? undefined : label,
+          managed: entry.mode === "managed",
+        };
+  });
 }
 
 function labelled(cloud: string, id: string | undefined): string | undefined {

@@ -1,7 +1,7 @@
 import { DRIFT_CAUSES, type Drift } from "../model";
 
 /** What the objects of a cause of drift are listed under. */
-export const CAUSE_WORDS: Readonly<Record<Drift["cause"], string>> = {
+export const DRIFT_WORDS: Readonly<Record<Drift["cause"], string>> = {
   grantedOutside: "Rights granted outside of Terraform",
   revokedOutside: "Rights revoked outside of Terraform",
   removedOutside: "Removed outside of Terraform",

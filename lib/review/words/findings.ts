@@ -1,19 +1,13 @@
 import type { Finding } from "../model";
+import { list, text, type Words } from "./finding-words";
 import { attributeWords } from "./labels";
+import { BECAUSE_WORDS } from "./replacement";
+import { SETTING_WORDS } from "./settings";
 import { capital, count, name, names, type Sentence } from "./text";
 import { day, instant } from "./time";
 
 type Args = Finding["args"];
 type Code = Finding["code"];
-
-/** A finding in a few words, for lists, and in a sentence, beside its change. */
-interface Words {
-  short(args: Args): Sentence;
-  long(args: Args): Sentence;
-}
-
-const list = (value: Args[string] | undefined): string[] => (Array.isArray(value) ? value : []);
-const text = (value: Args[string] | undefined): string => (value === null || value === undefined ? "" : String(value));
 
 const LOSSES: Readonly<Record<string, Words>> = {
   vaultWithoutSoftDelete: {
@@ -55,6 +49,18 @@ const WORDS: Readonly<Record<Code, Words>> = {
   lostForGood: {
     short: (args) => (LOSSES[text(args.cause)] ?? LOSSES.purge!).short(args),
     long: (args) => (LOSSES[text(args.cause)] ?? LOSSES.purge!).long(args),
+  },
+  preventDestroy: {
+    short: () => ["guarded by prevent_destroy"],
+    long: () => ["Guarded: prevent_destroy is set, so that Terraform refuses this."],
+  },
+  purgeForbidden: {
+    short: () => ["the vault forbids purging it"],
+    long: ({ vault }) => [
+      "Guarded: ",
+      name(text(vault)),
+      " forbids purging, so that the apply refuses to delete the secret and it stays as it is.",
+    ],
   },
   removedFromCckm: {
     short: () => ["leaves CCKM, its keys stay in AWS"],
@@ -180,30 +186,8 @@ const WORDS: Readonly<Record<Code, Words>> = {
     short: ({ actions }) => [...names(list(actions)), " not listed"],
     long: ({ actions }) => [...names(list(actions)), " is no action that is known here; it counts as the worst."],
   },
-  certificateNotVerified: {
-    short: () => ["the certificate of CCKM is not verified"],
-    long: () => ["The certificate of CCKM is not verified: anybody in between can read and change what is sent to it."],
-  },
-  targetNotKnown: {
-    short: () => ["which CCKM this is for is not known here"],
-    long: () => ["Which CCKM this is for is not known here: neither the configuration nor the environment tells it."],
-  },
-  adoptsIdentical: {
-    short: () => ["creates take over what is there already"],
-    long: () => ["Creates take over what is exactly what was asked for, whoever made it: adopt is identical."],
-  },
-  settingChanged: {
-    short: ({ setting, before, after }) => [name(text(setting)), ": ", name(text(before)), " → ", name(text(after))],
-    long: ({ setting, before, after }) => [
-      "The provider's ",
-      name(text(setting)),
-      " is ",
-      name(text(after)),
-      " here and ",
-      name(text(before)),
-      " on the target branch.",
-    ],
-  },
+  ...SETTING_WORDS,
+  ...BECAUSE_WORDS,
 };
 
 /** A finding in a few words. */

@@ -2,7 +2,10 @@ import { RISK_CLASSES } from "../../contract/risk-class";
 import type { Change, ReviewModel, RightModel, RightsChange } from "../model";
 import { ACTION_WORDS } from "./labels";
 import { who } from "./principal";
-import { action, count, name, type Sentence } from "./text";
+import { action, count, name, type Piece, type Sentence, shortened } from "./text";
+
+/** Characters of a name in the headline. */
+const LONGEST = 80;
 
 /** The sentence that names the worst loss and the worst grant. */
 export function headline(model: ReviewModel): Sentence {
@@ -47,14 +50,32 @@ export function gains({ changes }: ReviewModel): Gain[] {
   return RISK_CLASSES.flatMap((one) => all.filter(({ right }) => right.class === one && !right.implied));
 }
 
-function loss({ summary }: ReviewModel): Sentence {
-  const lost = summary.lostForGood.length;
-  return lost === 0 ? [] : [`${count(lost, "object")} ${lost === 1 ? "is" : "are"} lost for good.`];
+function loss({ summary, changes }: ReviewModel): Sentence {
+  const [worst, ...others] = summary.lostForGood;
+  if (worst === undefined) return [];
+  const rest = others.length === 0 ? " is" : ` and ${count(others.length, "other")} are`;
+  return [name(short(changes[worst - 1]!.name)), `${rest} lost for good.`];
 }
 
 function grant(model: ReviewModel): Sentence {
   const [worst] = gains(model);
   if (!worst || worst.right.class === "reads") return [];
   const { right, rights } = worst;
-  return [who(rights.principal), " gains ", action(right.action), " on ", name(rights.target), "."];
+  return [
+    shortPiece(who(rights.principal)),
+    " gains ",
+    action(short(right.action)),
+    " on ",
+    name(short(rights.target)),
+    ".",
+  ];
+}
+
+// A headline is read in five seconds.
+function short(text: string): string {
+  return shortened(text, LONGEST);
+}
+
+function shortPiece(piece: Piece): Piece {
+  return typeof piece === "string" ? piece : name(short(piece.name));
 }

@@ -34,3 +34,10 @@ export function capital([first, ...rest]: Sentence): Sentence {
 export function plain(sentence: Sentence, harmless: (text: string) => string): string {
   return sentence.map((piece) => (typeof piece === "string" ? piece : harmless(piece.name))).join("");
 }
+
+/** A text of at most about so many characters: of a longer one its beginning and its end, and how much is left out. */
+export function shortened(text: string, longest: number): string {
+  if (text.length <= longest) return text;
+  const [head, tail] = [Math.floor(longest * 0.75), Math.floor(longest * 0.25)];
+  return `${text.slice(0, head)}… (${text.length - head - tail} more characters) …${text.slice(-tail)}`;
+}

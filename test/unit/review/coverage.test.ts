@@ -80,7 +80,7 @@ describe("coverage: every change of a plan stands in every format exactly once",
           expectWhole(model);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 

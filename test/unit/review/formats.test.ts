@@ -1,4 +1,4 @@
-import { failuresOf, junit, markdown, marker, type ReviewModel, review, terminal } from "../../../lib/review";
+import { failuresOf, json, junit, markdown, marker, type ReviewModel, review, terminal } from "../../../lib/review";
 import { HOSTILE, reviewNamed } from "./hostile";
 import { aclChange, everyKind, planOf, secretChange } from "./plans";
 
@@ -6,6 +6,7 @@ const FORMATS: [string, (model: ReviewModel) => string][] = [
   ["terminal", terminal],
   ["markdown", markdown],
   ["junit", junit],
+  ["json", json],
 ];
 
 describe.each(FORMATS)("%s", (_, format) => {
@@ -29,7 +30,7 @@ describe.each(FORMATS)("%s", (_, format) => {
     expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069]/);
     expect(text).not.toMatch(/^\s*::/m);
     expect(text).not.toMatch(/##vso\[|##\[/);
-    if (format === terminal) return;
+    if (format === terminal || format === json) return;
     expect(text).not.toMatch(/<img|<script|onerror=alert\(1\)>/);
   });
 
@@ -75,6 +76,53 @@ describe("a comment", () => {
   });
 });
 
+describe("names of any length", () => {
+  const long = "n".repeat(5_000);
+  const changes = Array.from({ length: 300 }, (_, index) => secretChange({ secret_name: `${index}${long}` }, null));
+  const resource_drift = changes.map((change, index) => ({
+    ...change,
+    address: `d${index}`,
+    mode: "managed",
+    name: "d",
+  }));
+  const output_changes = { long: { actions: ["create"], before: null, after: long.repeat(20) } };
+  const model = review({ plan: planOf(changes, { resource_drift, output_changes }), environment: { stack: long } });
+
+  test.each([65_536, 20_000, 3_000])(
+    "leave a comment within %d characters, whole, with the count of what is cut",
+    (limit) => {
+      const text = markdown(model, { limit });
+      expect(text.length).toBeLessThanOrEqual(limit);
+      expect(text.match(/<details>/g)?.length).toBe(text.match(/<\/details>/g)?.length);
+      expect(text.match(/<code>/g)!.length).toBe(text.match(/<\/code>/g)!.length);
+      expect(text).toMatch(/\*\*\d+ changes of 300 did not fit|300 changes: no room for them/);
+      expect(text.trimEnd()).toMatch(/<\/sub>$/);
+    },
+  );
+
+  test("are told by their beginning and their end, and in whole in the model", () => {
+    const lines = terminal(model).split("\n");
+    expect(lines.filter((line) => line.includes("more characters)")).length).toBeGreaterThan(300);
+    expect(Math.max(...lines.map(({ length }) => length))).toBeLessThan(600);
+    expect(JSON.parse(json(model)).changes.some(({ name }: { name: string }) => name.length > 5_000)).toBe(true);
+  });
+});
+
+test("a comment has room for all drift of a plan that has no more than that", () => {
+  const resource_drift = Array.from({ length: 120 }, (_, index) => ({
+    ...secretChange({ tags: { a: "1" } }, { tags: { a: "2" } }),
+    address: `d${index}`,
+    mode: "managed",
+    name: "d",
+  }));
+  const text = markdown(review({ plan: planOf([], { resource_drift }) }));
+  expect(text.match(/^- <code>db<\/code>/gm)).toHaveLength(120);
+});
+
+test("JSON reads as what it was, whatever the names hold", () => {
+  for (const name of HOSTILE) expect(JSON.parse(json(reviewNamed(name)))).toEqual(reviewNamed(name));
+});
+
 describe("gates", () => {
   const gates = (plan: object, ...asked: string[]) => failuresOf(review({ plan }), asked).map(({ gate }) => gate);
 
@@ -101,6 +149,14 @@ describe("gates", () => {
 
   test("a failed gate is a failure in JUnit", () => {
     const model = review({ plan: planOf([secretChange({}, null)]) });
-    expect(junit(model, new Map([[1, ["db is deleted"]]]))).toContain('<failure message="db is deleted">');
+    const failed = failuresOf(model, ["delete"]);
+    expect(junit(model, failed)).toContain('<failure message="1: db is deleted">');
+  });
+
+  test("a failed gate of the plan as a whole is one as well", () => {
+    const model = review({ plan: planOf([]), target: { address: "https://cm.example.com", tlsVerified: false } });
+    const text = junit(model, failuresOf(model, ["no-ssl-verify"]));
+    expect(text).toContain('<failure message="the certificate of CCKM is not verified">');
+    expect(text).toMatch(/<testsuites tests="2" failures="1" errors="0">/);
   });
 });

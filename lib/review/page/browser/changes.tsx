@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import type { Change } from "../../model";
+import type { Change, ReviewModel } from "../../model";
 import { Changes } from "../changes";
 import { CHANGES_A_PAGE } from "../paging";
 import { fill } from "./dom-runtime";
@@ -14,13 +14,14 @@ export function addresses(): void {
 }
 
 /** Pages of changes; a link to a change turns to its page. */
-export function pagedChanges(changes: readonly Change[]): void {
+export function pagedChanges(changes: readonly Change[], targets: ReviewModel["targets"]): void {
   const list = document.getElementById("change-list");
   if (!list) return;
   let shown = 0;
   const show = (page: number) => {
     shown = page;
-    fill(list, <Changes of={changes.slice(page * CHANGES_A_PAGE, (page + 1) * CHANGES_A_PAGE)} />);
+    const of = changes.slice(page * CHANGES_A_PAGE, (page + 1) * CHANGES_A_PAGE);
+    fill(list, <Changes of={of} targets={targets} />);
     for (const id of ["change-pages", "change-pages-below"]) {
       pager(document.getElementById(id), {
         page,

@@ -19,8 +19,8 @@ async function unpack(): Promise<PageData> {
 }
 
 unpack().then(
-  ({ changes, map }) => {
-    if (changes) pagedChanges(changes);
+  ({ changes, targets = [], map }) => {
+    if (changes) pagedChanges(changes, targets);
     accessMap(map);
     document.documentElement.classList.add("ready");
   },

@@ -1,0 +1,34 @@
+import type { Change, ReviewModel } from "../model";
+import { kindWords, rightsLines } from "../words/change";
+import { longFinding } from "../words/findings";
+import { ACTION_WORDS, attributeWords } from "../words/labels";
+import { constructBelow, sourceText, throughWords } from "../words/place";
+import { attributeSentence } from "../words/values";
+import { code, markdownText as md } from "./markdown-escape";
+import { groupsOf } from "./sections";
+
+const HEAD = "| | Change | Before → after | Code |\n|--:|:--|:--|:--|\n";
+
+/** A row for each change, in the order of their numbers; the first one of a construct brings its table's head. */
+export function changeRows(model: ReviewModel): string[] {
+  return groupsOf(model.changes).flatMap(({ name, changes }) =>
+    changes.map((change, index) => `${index === 0 ? `\n${code(name)}\n\n${HEAD}` : ""}${row(model, change)}`),
+  );
+}
+
+function row(model: ReviewModel, change: Change): string {
+  const lines = [
+    ...change.attributes.map((attribute) => `${label(attribute.name)} ${md(attributeSentence(attribute))}`),
+    ...rightsLines(change).map(({ label: what, told }) => `${what} ${md(told)}`),
+    ...change.findings.map((finding) => `<i>${md(longFinding(finding))}</i>`),
+  ];
+  const what = `${ACTION_WORDS[change.action].title} ${code(change.name)}<br>${md(kindWords(change))}${md(throughWords(model, change))}`;
+  const where = [constructBelow(change), sourceText(change)].filter((one) => one !== undefined && one !== "");
+  return `| ${change.number} | ${what} | ${lines.join("<br>")} | ${where.map((one) => code(one!)).join("<br>")} |\n`;
+}
+
+// Tags and triggers have keys of their own; everything else is in our words.
+function label(attribute: string): string {
+  const words = attributeWords(attribute);
+  return /^[A-Za-z' -]+$/.test(words) && !attribute.includes(".") ? words : code(words);
+}

@@ -1,0 +1,46 @@
+import { PROVIDER_SOURCE, resources } from "../../contract";
+import { configuredBlock, configuredResource, member } from "./configuration";
+import type { PlanJson, ResourceChange } from "./plan-json";
+
+/** The name of the provider's configuration without an alias. */
+export const DEFAULT_CONFIGURATION = PROVIDER_SOURCE.split("/").at(-1)!;
+
+/** The names of the configurations of our provider that a plan has, the one without an alias first: `cckm`, `cckm.eu`. */
+export function configurationNames({ configuration }: PlanJson): string[] {
+  const all = Object.entries(configuration?.provider_config ?? {});
+  return all
+    .filter(
+      ([, { name, full_name: full = "" }]) =>
+        name === DEFAULT_CONFIGURATION || full.endsWith(`/${DEFAULT_CONFIGURATION}`),
+    )
+    .map(([key]) => key)
+    .sort();
+}
+
+/** Where to look for the configuration that an object is reached through. */
+export interface ConfigurationSources {
+  readonly plan: PlanJson;
+  /** Of the target branch. */
+  readonly base: unknown;
+  /** By address, as the state has it. */
+  readonly inState: Readonly<Record<string, string>> | undefined;
+}
+
+/**
+ * The name of the provider's configuration that an object is reached through. An object that is no longer in the code is reached
+ * as the state has it, which a plan in JSON does not tell. Undefined where it is not known, and for other providers.
+ */
+export function configurationOf(
+  entry: ResourceChange,
+  { plan, base, inState }: ConfigurationSources,
+): string | undefined {
+  if (!resources.some(({ type }) => type === entry.type)) return undefined;
+  const { provider_config_key: now } = configuredResource(plan, entry.address) ?? {};
+  if (now !== undefined) return now;
+  const state = member(inState, entry.address);
+  if (typeof state === "string") return state;
+  const before = member(configuredBlock(base, entry), "provider");
+  if (typeof before === "string") return before;
+  const names = configurationNames(plan);
+  return names.length > 1 ? undefined : (names[0] ?? DEFAULT_CONFIGURATION);
+}

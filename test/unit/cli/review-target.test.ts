@@ -1,0 +1,41 @@
+import { targetsInPlan, targetsOf } from "../../../lib/cli/review/target";
+
+const ENV = { CIPHERTRUST_ADDRESS: "https://env.example.com", CIPHERTRUST_DOMAIN: "env" };
+const plan = (configurations: object) => ({ configuration: { provider_config: configurations } });
+
+test("each of the provider's configurations has its own arguments, and the environment's where it gives none", () => {
+  const configuration = {
+    provider: {
+      cckm: [{ domain: "payments" }, { alias: "us", address: "https://us.example.com", no_ssl_verify: true }],
+    },
+  };
+  expect(targetsOf(configuration, ENV)).toMatchObject({
+    cckm: { address: "https://env.example.com", domain: "payments", tlsVerified: true },
+    "cckm.us": { address: "https://us.example.com", domain: "env", tlsVerified: false },
+  });
+});
+
+test("of a plan in JSON, what the configuration gives itself is not known, and not taken from the environment", () => {
+  const given = { address: { constant_value: "https://other.example.com" } };
+  const targets = targetsInPlan(
+    plan({
+      cckm: { name: "cckm", expressions: given },
+      "cckm.us": { name: "cckm", alias: "us", expressions: { domain: { references: ["var.domain"] } } },
+      aws: { name: "aws", expressions: given },
+    }),
+    ENV,
+  );
+  expect(targets).toMatchObject({
+    cckm: { address: null, domain: "env", tlsVerified: null },
+    "cckm.us": { address: "https://env.example.com", domain: null, tlsVerified: true },
+  });
+  expect(Object.keys(targets)).toEqual(["cckm", "cckm.us"]);
+  expect(JSON.stringify(targets)).not.toContain("other.example.com");
+});
+
+test.each([[{}], [null], [[]], [{ configuration: { provider_config: 1 } }]])(
+  "of %j the environment is all that is known",
+  (nothing) => {
+    expect(targetsInPlan(nothing, ENV)).toMatchObject({ cckm: { address: "https://env.example.com", domain: "env" } });
+  },
+);
