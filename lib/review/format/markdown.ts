@@ -31,32 +31,13 @@ export function marker({ environment, target }: ReviewModel): string {
 
 /** The review as a comment of a pull request. What the limit cuts off is said, with the count. */
 export function markdown(model: ReviewModel, { limit = LIMIT }: MarkdownOptions = {}): string {
-<<<<<<< HEAD
   const mark = `${marker(model)}\n`;
   return `${mark}${markdownText(model, limit - mark.length)}`;
 }
 
 /** What such a comment says, without its mark. */
 export function markdownText(model: ReviewModel, limit: number): string {
-  const top = [...head(model), ...firstScreen(model)].join("\n");
-  const end = foot(model).join("\n");
-  const rows = groupsOf(model.changes).flatMap(({ name: group, changes }) =>
-    changes.map((change, index) => [index === 0 ? group : undefined, change] as const),
-  );
-  const details = detailed(model);
-  const room = limit - top.length - end.length - details.length - 400;
-  const { text, left } = changesWithin(rows, room);
-  const cut =
-    left > 0
-      ? `\n**${count(left, "change")} of ${rows.length} did not fit into this comment.** The review as a page or in the log has them all.\n`
-      : "";
-  const table =
-    text === ""
-      ? ""
-      : `\n<details><summary><b>${left > 0 ? `The first ${rows.length - left}` : "All"} ${count(rows.length, "change")}, by construct, worst first</b></summary>\n${text}\n</details>\n`;
-  return `${top}${table}${cut}${details}${end}\n`.slice(0, limit);
-=======
-  const [top, end] = [[marker(model), ...head(model)].join("\n"), foot(model)];
+  const [top, end] = [head(model).join("\n"), foot(model)];
   const budget = budgetOf(limit - top.length - end.length);
   const first = firstScreen(model, budget, Math.floor(limit * FIRST));
   const rest = restLists(model);
@@ -65,7 +46,6 @@ export function markdownText(model: ReviewModel, limit: number): string {
   const changes = changeTable(model, budget, kept);
   const text = `${top}${first}${changes}${details(rest, budget, model)}${end}`;
   return text.length <= limit ? text : tooLittleRoom(model);
->>>>>>> 870d217 (A review tells what forces each replacement, what guards a loss and through which configuration of the provider a change goes; names in modules and of several instances are the right ones; JUnit, comment and terminal hold everything)
 }
 
 /** Its heading, and where it is. */
