@@ -1,4 +1,4 @@
-import { targetsInPlan, targetsOf } from "../../../lib/cli/review/target";
+import { targetsInPlan, targetsOf } from "../../../../lib/cli/review/target";
 
 const ENV = { CIPHERTRUST_ADDRESS: "https://env.example.com", CIPHERTRUST_DOMAIN: "env" };
 const plan = (configurations: object) => ({ configuration: { provider_config: configurations } });
