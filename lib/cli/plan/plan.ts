@@ -1,13 +1,18 @@
 import { writeFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { Command } from "commander";
 import { sha256 } from "../../change-set";
 import { CommandFailure, Found } from "../failure";
 import { tell } from "../save-text";
+import { inPrivateFolder } from "../stacks";
 import { makeChangeSet } from "./make";
+import { copyStrangersApp, readAllowed } from "./strangers";
 
 interface Flags {
   out: string;
   app?: string;
+  onlyProviders?: string;
+  onlyBackends?: string;
   commit?: string;
   branch?: string;
 }
@@ -23,6 +28,14 @@ export function planCommand(): Command {
     .option(
       "--app <folder>",
       "what synth wrote (cdktf.out), or a folder of Terraform; without it, the app is synthesized",
+    )
+    .option(
+      "--only-providers <addresses>",
+      "with --app: take it as data of somebody else, and refuse other providers than these (cckm,hashicorp/null), and whatever could run a program, read files of this machine or send its credentials elsewhere",
+    )
+    .option(
+      "--only-backends <file>",
+      "with --only-providers: backends and their arguments that a state may have, in JSON",
     )
     .option("--commit <hash>", "commit that is planned")
     .option("--branch <name>", "branch that is planned")
@@ -40,11 +53,11 @@ Exit status: 0 nothing to do; 2 changes; 1 an error; 3 refused.`,
     .action(run);
 }
 
-async function run(patterns: readonly string[], { out, app, commit, branch }: Flags): Promise<void> {
-  const made = await makeChangeSet(
-    { patterns, app, origin: { commit: commit ?? null, branch: branch ?? null } },
-    process.env,
-    tell,
+async function run(patterns: readonly string[], flags: Flags): Promise<void> {
+  const { out, commit, branch } = flags;
+  const origin = { commit: commit ?? null, branch: branch ?? null };
+  const made = await withApp(flags, patterns, (from) =>
+    makeChangeSet({ patterns, app: from, origin }, process.env, tell),
   );
   write(out, made.bytes);
   if (made.left.length > 0) {
@@ -54,6 +67,27 @@ async function run(patterns: readonly string[], { out, app, commit, branch }: Fl
   process.stdout.write(`digest sha256:${sha256(made.bytes)}\n`);
   process.stdout.write(`intent sha256:${made.intent}\n`);
   if (made.changes > 0) throw new Found("");
+}
+
+async function withApp<T>(
+  { app, onlyProviders, onlyBackends }: Flags,
+  patterns: readonly string[],
+  work: (app: string | undefined) => Promise<T>,
+): Promise<T> {
+  if (onlyProviders === undefined) {
+    if (onlyBackends === undefined) return work(app);
+    throw new CommandFailure("--only-backends goes with --only-providers. Give both.");
+  }
+  if (app === undefined) {
+    throw new CommandFailure(
+      "--only-providers takes what was synthesized elsewhere: give --app cdktf.out. Without it the code of the app would run here.",
+    );
+  }
+  const allowed = readAllowed(onlyProviders, onlyBackends, process.env);
+  return inPrivateFolder((folder) => {
+    copyStrangersApp(resolve(app), patterns, allowed, folder);
+    return work(folder);
+  });
 }
 
 function write(file: string, content: Buffer): void {

@@ -1,0 +1,84 @@
+import { readFileSync } from "node:fs";
+import { z } from "zod";
+import { PROVIDER_SOURCE } from "../../../contract";
+import { environmentOptions } from "../../connection";
+import { CommandFailure } from "../../failure";
+
+const value = z.union([z.string(), z.number(), z.boolean()]);
+const backends = z.record(z.string(), z.union([z.record(z.string(), value), z.array(z.record(z.string(), value))]));
+
+/** Where a state may be: arguments of a type of backend, each with what it may be, `*` for any characters. */
+export interface AllowedBackend {
+  readonly type: string;
+  readonly arguments: Readonly<Record<string, string | number | boolean>>;
+}
+
+/** What a configuration of somebody else may use. */
+export interface Allowed {
+  /** Full addresses of providers. */
+  readonly providers: ReadonlySet<string>;
+  readonly backends: readonly AllowedBackend[];
+  /** The address of CCKM that the job's credentials are for. */
+  readonly cckm: string | undefined;
+}
+
+/** Terraform's own, which is part of it. */
+const BUILT_IN = "terraform.io/builtin/terraform";
+const HOSTS = ["registry.terraform.io", "registry.opentofu.org"];
+
+/**
+ * Reads what may be used.
+ * @param providers addresses with commas in between, as `hashicorp/null`; `cckm` is that of this package
+ * @throws CommandFailure for what is no address, or no list of backends
+ */
+export function readAllowed(providers: string, backendsFile: string | undefined, env: NodeJS.ProcessEnv): Allowed {
+  const named = providers.split(",").map((one) => one.trim());
+  const addresses = named.flatMap((one) => {
+    if (one === "cckm") return [PROVIDER_SOURCE];
+    const found = addressesOf(one);
+    if (found.length > 0) return found;
+    throw new CommandFailure(
+      `Got --only-providers ${JSON.stringify(one)}. Allowed: cckm, or addresses as hashicorp/null or registry.example.com/acme/vault, with commas in between.`,
+    );
+  });
+  return {
+    providers: new Set([PROVIDER_SOURCE, BUILT_IN, ...addresses]),
+    backends: backendsFile === undefined ? [] : readBackends(backendsFile),
+    cckm: environmentOptions({ ...env, CIPHERTRUST_PASSWORD: undefined, CM_PASSWORD: undefined }).address,
+  };
+}
+
+/** The full addresses that a source may mean: of Terraform's registry and of OpenTofu's where it names none. */
+export function addressesOf(source: string): string[] {
+  const parts = source.toLowerCase().split("/");
+  if (!parts.every((part) => /^[a-z0-9][a-z0-9.:_-]*$/.test(part))) return [];
+  if (parts.length === 2) return HOSTS.map((host) => [host, ...parts].join("/"));
+  return parts.length === 3 ? [parts.join("/")] : [];
+}
+
+function readBackends(file: string): AllowedBackend[] {
+  let json: unknown;
+  try {
+    json = JSON.parse(readFileSync(file, "utf8"));
+  } catch (error) {
+    throw new CommandFailure(`${file} cannot be read: ${(error as Error).message}`);
+  }
+  const parsed = backends.safeParse(json);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    throw new CommandFailure(
+      `${file}: ${issue?.path.join(".") || "the document"}: ${issue?.message}. Allowed: types of backends with their arguments, as {"http": {"address": "https://state.example.com/*"}}.`,
+    );
+  }
+  const all = Object.entries(parsed.data).flatMap(([type, sets]) =>
+    [sets].flat().map((one) => ({ type, arguments: one })),
+  );
+  for (const pattern of all.flatMap((one) => Object.values(one.arguments)).filter((one) => typeof one === "string")) {
+    if (pattern.split("*").length <= 2 && (!/^[a-z]+:\/\//i.test(pattern) || /^[a-z]+:\/\/[^/*]+(\/|$)/i.test(pattern)))
+      continue;
+    throw new CommandFailure(
+      `${file}: Got ${JSON.stringify(pattern)}. Allowed: one *, and in an address only after the host and its /, as in https://state.example.com/*.`,
+    );
+  }
+  return all;
+}

@@ -1,0 +1,84 @@
+import { lstatSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { PROVIDER_SOURCE } from "../../../contract";
+import { providerPackage } from "../../../package/manifest/provider-package";
+import { install } from "../../../package/place/install";
+import { Refusal } from "../../failure";
+import { type Stack, selected, stacksIn } from "../../stacks";
+import type { Allowed } from "./allowed";
+import { reasonsAgainst } from "./rules";
+
+/** What Terraform, OpenTofu or an earlier run of them put into a folder: it is made anew. */
+const MADE_BY_ENGINE = /^(\.terraform|terraform\.d|crash\.log)$/;
+/** What they would read beside the configuration. */
+const READ_BY_ENGINE =
+  /\.(tf|tofu|tf\.json|tofu\.json|tfvars|tfvars\.json|tfstate|tfstate\.backup|tftest\.hcl|tfquery\.hcl)$/;
+
+/**
+ * Copies stacks that somebody else synthesized into a folder, as data alone: the configuration written anew, files beside it,
+ * and this package's own provider. Nothing of it has been run.
+ * @throws Refusal with everything that may not be there
+ */
+export function copyStrangersApp(from: string, patterns: readonly string[], allowed: Allowed, to: string): void {
+  const stacks = selected(stacksIn(from), patterns);
+  const reasons = stacks.flatMap((stack) => reasonsOf(stack, allowed).map((reason) => `  ${stack.name}: ${reason}`));
+  if (reasons.length > 0) {
+    throw new Refusal(
+      `This is not planned with the credentials of this job:\n${reasons.join("\n")}\nNothing was started. Take it out of the code; or allow it here, where the protected branch decides on that.`,
+    );
+  }
+  for (const [index, stack] of stacks.entries()) copyStack(stack, join(to, "stacks", String(index)));
+  const manifest = stacks.map(({ name, dependsOn }, index) => [
+    name,
+    {
+      name,
+      workingDirectory: `stacks/${index}`,
+      dependencies: dependsOn.filter((one) => stacks.some((stack) => stack.name === one)),
+    },
+  ]);
+  writeFileSync(join(to, "manifest.json"), JSON.stringify({ version: "0", stacks: Object.fromEntries(manifest) }));
+}
+
+function reasonsOf({ folder, configuration }: Stack, allowed: Allowed): string[] {
+  if (configuration === undefined) return ["it has no cdk.tf.json: only what cdktf synthesizes as JSON is taken"];
+  return [
+    ...filesIn(folder).flatMap(([path, kind]) => fileReasons(path, kind)),
+    ...reasonsAgainst(configuration, allowed),
+  ];
+}
+
+function fileReasons(path: string, kind: "file" | "other"): string[] {
+  if (kind === "other") return [`${path} is no regular file`];
+  if (path !== "cdk.tf.json" && !path.includes("/") && READ_BY_ENGINE.test(path))
+    return [`${path} would be read beside cdk.tf.json`];
+  return [];
+}
+
+function filesIn(folder: string, inside = ""): [string, "file" | "other"][] {
+  return readdirSync(join(folder, inside))
+    .filter((name) => inside !== "" || !MADE_BY_ENGINE.test(name))
+    .sort()
+    .flatMap((name): [string, "file" | "other"][] => {
+      const path = inside === "" ? name : `${inside}/${name}`;
+      const kind = lstatSync(join(folder, path));
+      if (kind.isDirectory()) return filesIn(folder, path);
+      return [[path, kind.isFile() ? "file" : "other"]];
+    });
+}
+
+function copyStack({ name, folder, configuration }: Stack, to: string): void {
+  mkdirSync(to, { recursive: true });
+  for (const [path] of filesIn(folder)) {
+    mkdirSync(dirname(join(to, path)), { recursive: true });
+    writeFileSync(join(to, path), readFileSync(join(folder, path)), { mode: 0o600 });
+  }
+  // A name that is there twice is one for this program and two for Terraform.
+  writeFileSync(join(to, "cdk.tf.json"), JSON.stringify(configuration, null, 2));
+  const built = providerPackage();
+  if (!built) return;
+  try {
+    install(to, [{ address: PROVIDER_SOURCE, constraints: built.version }], [built]);
+  } catch (error) {
+    throw new Refusal(`${name}: ${(error as Error).message}`);
+  }
+}

@@ -1,0 +1,46 @@
+import type { Allowed, AllowedBackend } from "./allowed";
+import { blocksOf } from "./blocks";
+
+type Arguments = Readonly<Record<string, unknown>>;
+
+/** Why the state of a configuration, or one that it reads, is where it may not be. */
+export function backendReasons(configuration: Arguments, { backends }: Allowed): string[] {
+  const own = blocksOf(configuration.terraform, 0)
+    .flatMap(({ body }) => blocksOf(body.backend, 1))
+    .map(({ labels: [type], body }) => ({ where: `the backend ${type}`, type: type!, given: body }));
+  const others = blocksOf(configuration.data, 2)
+    .filter(({ labels }) => labels[0] === "terraform_remote_state")
+    .map(({ labels, body }) => ({
+      where: `data.${labels.join(".")}`,
+      type: String(body.backend),
+      given: Object.assign({}, ...blocksOf(body.config, 0).map((one) => one.body)) as Arguments,
+    }));
+  return [...own, ...others].flatMap(({ where, type, given }) => {
+    const same = backends.filter((one) => one.type === type);
+    if (same.length === 0) return [`${where} is of a type that is not among --only-backends`];
+    const reasons = same.map((one) => mismatches(one, given));
+    if (reasons.some((one) => one.length === 0)) return [];
+    return reasons[0]!.map((reason) => `${where}: ${reason}`);
+  });
+}
+
+// What is not named may be a server, or turn off that it is verified.
+function mismatches({ arguments: allowed }: AllowedBackend, given: Arguments): string[] {
+  return Object.entries(given)
+    .filter(([name, value]) => name !== "//" && value !== null && !fits(allowed[name], value))
+    .map(([name, value]) =>
+      Object.hasOwn(allowed, name)
+        ? `${name} is ${JSON.stringify(value).slice(0, 200)}, allowed: ${JSON.stringify(allowed[name])}`
+        : `${name} is not among the arguments of --only-backends`,
+    );
+}
+
+function fits(allowed: string | number | boolean | undefined, value: unknown): boolean {
+  if (allowed === undefined || typeof allowed !== "string" || typeof value !== "string") return allowed === value;
+  const [first = "", ...rest] = allowed.split("*");
+  if (rest.length === 0) return value === allowed;
+  const last = rest.join("*");
+  // No way up or out of what the beginning names.
+  if (!value.startsWith(first) || value.split(/[/\\]/).includes("..") || /[$%]\{/.test(value)) return false;
+  return value.length >= first.length + last.length && value.endsWith(last);
+}

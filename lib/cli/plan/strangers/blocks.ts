@@ -1,0 +1,38 @@
+import { isObject } from "../../../schema";
+
+/** A block of a configuration in JSON: its labels, such as type and name, and its body. */
+export interface Block {
+  readonly labels: readonly string[];
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+/** Blocks of one kind with some labels. Terraform takes a list in the place of every object. */
+export function blocksOf(value: unknown, labels: number): Block[] {
+  const found: Block[] = [];
+  for (const one of Array.isArray(value) ? value : [value]) {
+    if (!isObject(one)) continue;
+    if (labels === 0) found.push({ labels: [], body: one });
+    else {
+      for (const [label, inner] of Object.entries(one)) {
+        if (label === "//") continue;
+        found.push(...blocksOf(inner, labels - 1).map((block) => ({ ...block, labels: [label, ...block.labels] })));
+      }
+    }
+  }
+  return found;
+}
+
+/** Every text of a value, and every name in it, with the path to it. */
+export function* textsOf(value: unknown, path = ""): Generator<{ readonly path: string; readonly text: string }> {
+  if (typeof value === "string") yield { path, text: value };
+  else if (Array.isArray(value)) for (const [index, one] of value.entries()) yield* textsOf(one, `${path}[${index}]`);
+  else if (isObject(value)) {
+    for (const [name, one] of Object.entries(value)) {
+      // Notes of synth, which Terraform does not read.
+      if (name === "//") continue;
+      const inner = path === "" ? name : `${path}.${name}`;
+      yield { path: inner, text: name };
+      yield* textsOf(one, inner);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+export { type Allowed, readAllowed } from "./allowed";
+export { copyStrangersApp } from "./app";
