@@ -42,6 +42,7 @@ export const azureSecret = resource({
     ],
   },
   inWords: ({ secret_name, key_vault }) => `secret ${quoted(secret_name)} of the vault ${plain(key_vault)}`,
+  heldBy: { type: "cckm_azure_vault", argument: "key_vault" },
   key: ({ key_vault, secret_name }) => [caseless(key_vault), caseless(secret_name)],
   schema: schema({
     description:

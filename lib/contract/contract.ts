@@ -46,6 +46,8 @@ export interface ResourceContract<A extends Attributes = Attributes> extends Con
   readonly repeatable?: true;
   /** The name by which CCKM lists it, where permissions may refer to it by that. */
   listedAs?(values: Values): string | undefined;
+  /** The type of what holds it, and the argument that names that, by its id in CCKM or as CCKM lists it. */
+  readonly heldBy?: { readonly type: string; readonly argument: string };
   /** For permissions: the type of what they are on, the argument that holds its id, and the prop that stands for that. */
   readonly permissionsOn?: { readonly type: string; readonly argument: string; readonly prop: string };
 }

@@ -57,6 +57,25 @@ describe("a name in another form of Unicode", () => {
     expect(at.bench.sim.store.kms.size).toBe(1);
   });
 
+  it.each(["lower", "trimmed"] as const)(
+    "of an account that CCKM keeps as %s is found where the reply to its create was lost",
+    async (form) => {
+      await at.start({ quirks: { kmsNameAs: form } });
+      at.bench.sim.faults.add("POST /v1/cckm/aws/kms reset-after");
+      at.bench.configure(account({ name: `${COMPOSED} ` }));
+      await applyCleanly(at.bench.tf);
+      expect(at.bench.sim.store.kms.size).toBe(1);
+    },
+  );
+
+  it("is no other account of a like name, which is refused at once", async () => {
+    await at.start({ quirks: { kmsNameAs: "lower" } });
+    addKms(at.bench.sim, "payments", { regions: ["us-west-2"] });
+    at.bench.configure(account({ name: "Payments" }));
+    expect(await at.bench.tf.refused()).toContain('Could not add the AWS KMS account "Payments"');
+    expect(at.bench.sim.store.kms.size).toBe(1);
+  });
+
   it("is there already where somebody else made it", async () => {
     await at.start();
     addKms(at.bench.sim, DECOMPOSED);

@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { DECLARED_FILE, naturalKey } from "../../lib/contract";
 import type { Quirks } from "../../lib/simulator";
 import { type Bench, startBench } from "../support/acceptance";
+import { secretHcl } from "../support/azure-secret";
+import { vault, vaultIn } from "../support/azure-vault";
 import { APPLY, DESTROY, PLAN } from "../support/commands";
 import { rightsOf } from "../support/kms";
 
@@ -159,4 +161,50 @@ describe("permissions that name their account by its id", () => {
     await bench.tf.destroy();
     expect(kms()).toEqual([]);
   });
+});
+
+describe("a vault with secrets", () => {
+  const secrets = () => [...bench.sim.store.secrets.values()].map(({ status }) => status);
+  const FORCED = vault({ force: true });
+
+  /** The vault is of the bench; CCKM calls it by this name. */
+  const withVault = async () => {
+    await start({ softDeleteSettleSeconds: 0 });
+    await applied(FORCED);
+    return vaultIn(bench)!;
+  };
+
+  it.each<[string, string, string[]]>([
+    ["destroyed", FORCED, DESTROY],
+    ["taken out of the code", "", APPLY],
+    ["replaced", FORCED, [...APPLY, "-replace=cckm_azure_vault.billing"]],
+  ])("that another stack of the app manages is not %s, though that is forced", async (_, hcl, command) => {
+    const { id, name } = await withVault();
+    const two = bench.another();
+    await applied(secretHcl({ key_vault: id }), two);
+    const key = naturalKey("cckm_azure_secret", { key_vault: name.toUpperCase(), secret_name: "DB-password" });
+    const objects = [{ stack: "two", type: "cckm_azure_secret", key, address: null, domain: null }];
+    writeFileSync(join(folder, DECLARED_FILE), JSON.stringify({ objects }));
+    bench.configure(hcl);
+    expect(await bench.tf.refused(command)).toContain("has secrets in it that stack two declares");
+    expect(await two.tf.plan()).toEqual([]);
+    await two.tf.destroy();
+    await bench.tf.destroy();
+    expect(vaultIn(bench)).toBeUndefined();
+  });
+
+  it.each(["name", "id"] as const)(
+    "that stay in the configuration and name it by its %s is not taken out",
+    async (by) => {
+      const of = await withVault();
+      const secret = secretHcl({ key_vault: of[by] });
+      await applied(`${FORCED}\n${secret}`);
+      bench.configure(secret);
+      expect(await bench.tf.refused()).toContain("which stay in the configuration");
+      bench.configure(`${FORCED}\n${secret}`);
+      expect(await bench.tf.refused([...APPLY, "-replace=cckm_azure_vault.billing"])).toContain("key_vault refer to");
+      expect(secrets()).toEqual(["AVAILABLE"]);
+      expect(await bench.tf.plan()).toEqual([]);
+    },
+  );
 });

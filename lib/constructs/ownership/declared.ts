@@ -44,10 +44,13 @@ function keyOf(construct: TerraformResource, written: Values): NaturalKey | unde
   const type = construct.terraformResourceType;
   const values = { ...ABSENT, ...known(construct, written) };
   const key = naturalKey(type, values);
-  const on = resources.find((contract) => contract.type === type)?.permissionsOn;
+  const contract = resources.find((one) => one.type === type);
+  const on = contract?.permissionsOn ?? contract?.heldBy;
   if (key !== undefined || !on) return key;
   const target = targetReferredTo(construct, on.type, written[on.argument]);
-  return target && naturalKey(type, { ...values, [on.argument]: target.id, listed_as: target.listed_as });
+  if (!target) return undefined;
+  const named = contract?.heldBy ? (target.id ?? target.listed_as) : target.id;
+  return naturalKey(type, { ...values, [on.argument]: named, listed_as: target.listed_as });
 }
 
 function whereOf(provider: TerraformProvider | undefined) {

@@ -4,14 +4,14 @@ import { awsKmsAccount, dataAwsKmsAccounts, resources } from "../../contract";
 import { resolved } from "../base/resolved";
 import { known, standingIn, type Values } from "./written";
 
-/** What names the object that permissions are on, where its id is known to Terraform alone. */
+/** What names the object that permissions are on, or that holds a secret, where its id is known to Terraform alone. */
 export interface TargetName {
   readonly id: string | null;
   readonly listed_as?: string;
 }
 
 /**
- * The account or vault that an id refers to, as far as the synth can tell: one of this stack or of another one of the app,
+ * The account or vault that an id, or a vault's name, refers to, as far as the synth can tell: one of this stack or of another one of the app,
  * or an account that a data source asks for by its name or id.
  */
 export function targetReferredTo(scope: IConstruct, type: string, id: unknown): TargetName | undefined {
@@ -41,10 +41,14 @@ function named(stack: TerraformStack, type: string, text: string): TargetName | 
 function ofResource(stack: TerraformStack, type: string, text: string): TargetName | undefined {
   const found = standingIn(stack)
     .filter((one) => TerraformResource.isTerraformResource(one))
-    .find((one) => one.terraformResourceType === type && text === `\${${type}.${one.friendlyUniqueId}.id}`);
+    .find((one) => one.terraformResourceType === type && refersTo(text, `${type}.${one.friendlyUniqueId}`));
   const written: Values | undefined = found?.toTerraform().resource?.[type]?.[found.friendlyUniqueId];
   const listed_as = found && written && contractOf(type)?.listedAs?.(known(found, written));
   return listed_as === undefined ? undefined : { id: null, listed_as };
+}
+
+function refersTo(text: string, address: string): boolean {
+  return ["id", "key_vault"].some((attribute) => text === `\${${address}.${attribute}}`);
 }
 
 function ofDataSource(stack: TerraformStack, text: string): TargetName | undefined {

@@ -1,5 +1,5 @@
 import type { AwsKms, CckmClient } from "../../cckm";
-import { hasOtherForms, sameName } from "../../cckm/api/same-name";
+import { alikeName, hasOtherForms, sameName } from "../../cckm/api/same-name";
 import { ifFound } from "../../cckm/http/errors";
 import { failure } from "../../plugin";
 import { attempting } from "../shared/explain";
@@ -15,6 +15,21 @@ export async function findKmsByName(client: CckmClient, name: string): Promise<A
     const found = among(await client.awsKms.list({ name }));
     return found || !hasOtherForms(name) ? found : among(await client.awsKms.list());
   });
+}
+
+/**
+ * The KMS of exactly that name, or else the only one whose name differs in nothing but capitals, spaces and form: what CCKM
+ * may have made of the name. Whether it has is told by nothing but a create that found the name free.
+ */
+export async function findKmsKept(client: CckmClient, name: string): Promise<AwsKms | undefined> {
+  const exact = await findKmsByName(client, name);
+  return exact ?? attempting(words.attempts.find({ name }), async () => onlyAlike(await client.awsKms.list(), name));
+}
+
+/** The only one of some KMSs whose name may be what CCKM has made of a name. */
+export function onlyAlike(among: readonly AwsKms[], name: string): AwsKms | undefined {
+  const [found, ...more] = among.filter((kms) => alikeName(kms.name, name));
+  return more.length === 0 ? found : undefined;
 }
 
 /** The KMS of an id or, where no id is like that, of a name. Throws when there is neither. */

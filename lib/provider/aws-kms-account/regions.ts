@@ -1,17 +1,19 @@
-import type { CckmClient } from "../../cckm";
+import type { AwsKms, CckmClient } from "../../cckm";
 import { failure } from "../../plugin";
 import { attempting } from "../shared/explain";
 import * as words from "./words";
 
+/** Every entry of an AWS account. */
+export function entriesOf(client: CckmClient, { account_id }: { readonly account_id: string }): Promise<AwsKms[]> {
+  return attempting(words.attempts.lookUpEntries({ accountId: account_id }), () => client.awsKms.list({ account_id }));
+}
+
 /** Throws where another entry of the same account holds one of the regions, saying which entry holds which. */
-export async function requireDisjointRegions(
-  client: CckmClient,
+export function requireDisjointRegions(
+  entries: readonly AwsKms[],
   wanted: { readonly name: string; readonly account_id: string; readonly regions: readonly string[] },
   ownId?: string,
-): Promise<void> {
-  const entries = await attempting(words.attempts.lookUpEntries({ accountId: wanted.account_id }), () =>
-    client.awsKms.list({ account_id: wanted.account_id }),
-  );
+): void {
   const holders = entries
     .filter(({ id }) => id !== ownId)
     .map(({ name, id, regions }) => ({

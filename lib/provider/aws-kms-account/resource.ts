@@ -12,8 +12,8 @@ import { REMOVAL_MS, untilNameIsFree } from "../shared/free-name";
 import { rememberWritten } from "../shared/recent";
 import { asWritten } from "../shared/replied";
 import { warnArchived } from "./archived";
-import { findKms, findKmsByName } from "./find";
-import { requireDisjointRegions } from "./regions";
+import { findKms, findKmsByName, findKmsKept, onlyAlike } from "./find";
+import { entriesOf, requireDisjointRegions } from "./regions";
 import { type KmsPlan, type KmsState, kmsDifferences, kmsRequest, kmsState, rememberSpellings } from "./state";
 import { updateKms } from "./update";
 import * as words from "./words";
@@ -97,13 +97,20 @@ async function createKms(
   context: WriteContext<typeof schema, CckmSession>,
 ): Promise<KmsState> {
   const { client } = context.session;
-  const existing = await findKmsByName(client, plan.name);
-  if (existing) {
+  const takeOver = async (existing: AwsKms) => {
     takeOverOrRefuse(await asExisting(existing, plan, context.session), context);
     rememberSpellings(existing, context.seen);
     return kmsState(existing, plan.aws_connection, plan.name);
+  };
+  const existing = await findKmsByName(client, plan.name);
+  if (existing) return takeOver(existing);
+  const entries = await entriesOf(client, plan);
+  // A killed run may have made it under another form of the name.
+  const kept = onlyAlike(entries, plan.name);
+  if (kept && "made" in context.session.ownership.evidence(await asExisting(kept, plan, context.session))) {
+    return takeOver(kept);
   }
-  await requireDisjointRegions(client, plan);
+  requireDisjointRegions(entries, plan);
   const what = `add the AWS KMS account "${plan.name}"`;
   const make = () =>
     context.session.ownership.make(
@@ -111,7 +118,7 @@ async function createKms(
       {
         send: () => client.awsKms.create(kmsRequest(plan)),
         find: async () => {
-          const found = await findKmsByName(client, plan.name);
+          const found = await findKmsKept(client, plan.name);
           return found && kmsDifferences(found, plan, false).length === 0 ? found : undefined;
         },
       },
@@ -119,7 +126,7 @@ async function createKms(
     );
   // What CCKM refuses and does not list is the account of that name that is still going, or a region.
   const isGoing = async ({ message }: CckmError) =>
-    !/region/i.test(message) && (await findKmsByName(client, plan.name)) === undefined;
+    !/region/i.test(message) && (await findKmsKept(client, plan.name)) === undefined;
   const patience = { ...context, timeout: REMOVAL_MS };
   const made = await attempting(words.attempts.add(plan), () => untilNameIsFree(what, make, isGoing, patience));
   rememberSpellings(made, context.seen);

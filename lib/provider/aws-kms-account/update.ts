@@ -5,7 +5,7 @@ import type { CckmSession } from "../session";
 import { attempting } from "../shared/explain";
 import { rememberWritten } from "../shared/recent";
 import { rememberReplied, repliedBefore } from "../shared/replied";
-import { requireDisjointRegions } from "./regions";
+import { entriesOf, requireDisjointRegions } from "./regions";
 import { type KmsState, kmsState, roleRequest, sameRegions } from "./state";
 import * as words from "./words";
 
@@ -24,7 +24,9 @@ export async function updateKms(
   context: WriteContext<KmsSchema, CckmSession>,
 ): Promise<KmsState> {
   const { client, reads } = context.session;
-  if (!sameRegions(plan.regions, state.regions)) await requireDisjointRegions(client, plan, state.id);
+  if (!sameRegions(plan.regions, state.regions)) {
+    requireDisjointRegions(await entriesOf(client, state), plan, state.id);
+  }
   let current = state;
   for (const { attribute, change, done } of stepsOf(plan, state, context.seen)) {
     const reply = await attempting(

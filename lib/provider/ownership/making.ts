@@ -51,6 +51,7 @@ export class Makings {
   readonly #options: MakingsOptions;
   readonly #unanswered = new WeakMap<object, Begun[]>();
   readonly #leftWith = new Map<string, Begun[]>();
+  readonly #makers = new Map<string, object>();
   #warned = false;
 
   constructor(options: MakingsOptions) {
@@ -80,7 +81,12 @@ export class Makings {
   begin(making: Making, context: HookContext<unknown>): MakingUnderWay {
     const { type, key, what } = making;
     const { journal, objects, subjectOf } = this.#options;
-    if (objects.holds(type, key)) throw alreadyHeld({ type, what, id: objects.heldId(type, key) });
+    const name = `${type} ${key}`;
+    const id = objects.heldId(type, key);
+    // A hook that tries again what came to nothing, as far as it knows, is none of two resources.
+    const isAgain = id === undefined && this.#makers.get(name) === context;
+    if (objects.holds(type, key) && !isAgain) throw alreadyHeld({ type, what, id });
+    this.#makers.set(name, context);
     objects.hold(type, [key], undefined);
     const before = journal.openEntries(subjectOf(type, key));
     const begun = this.#write(making, context);

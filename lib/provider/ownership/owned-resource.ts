@@ -1,4 +1,4 @@
-import { cckmId, type NaturalKey, naturalKey } from "../../contract";
+import { azureVault, caseless, cckmId, type NaturalKey, naturalKey, resources } from "../../contract";
 import type { PrivateValues, Resource, Values } from "../../plugin";
 import type { CckmSession } from "../session";
 import { keptAs } from "../shared/kept-as";
@@ -8,6 +8,7 @@ import {
   requireRightsOfThisStack,
   targetOfPermissions,
 } from "./declared-rights";
+import { namesOfVault, requireNoSecretsOfOthers } from "./declared-secrets";
 import { importIdOf, objectInWords } from "./in-words";
 import type { PlannedEntry } from "./planned-entries";
 import { declaredElsewhere } from "./refusals";
@@ -18,7 +19,7 @@ import { declaredElsewhere } from "./refusals";
  */
 export function ownedResource(resource: Resource<CckmSession>): Resource<CckmSession> {
   const { type } = resource;
-  const [target, carried] = [targetOfPermissions(type), permissionsOnType(type)];
+  const carried = permissionsOnType(type);
   return {
     ...resource,
 
@@ -29,10 +30,8 @@ export function ownedResource(resource: Resource<CckmSession>): Resource<CckmSes
     async plan(request, context) {
       const { config, state, replaced } = request;
       const { planned, ground } = context.session.ownership;
-      const on = target && cckmId(config[target.argument]);
-      if (target && on !== undefined) {
-        ground.stands(on, { type, what: objectInWords(type, config), argument: target.argument });
-      }
+      const stands = groundOf(type, config);
+      if (stands) ground.stands(stands.on, { type, what: objectInWords(type, config), ...stands });
       if (state) planned.stays(entryOf(type, state, config, context.seen));
       if (state) context.session.ownership.keeps(type, String(state.id), ...keysOf(type, state));
       else planned.comes(entryOf(type, config), replaced ? entryOf(type, replaced) : undefined);
@@ -46,7 +45,7 @@ export function ownedResource(resource: Resource<CckmSession>): Resource<CckmSes
         context.session.ownership.planned.goes(entryOf(type, state, state, context.seen));
       }
       if (carried) {
-        context.session.ownership.ground.goes(String(state.id), { type, what: objectInWords(type, state) });
+        context.session.ownership.ground.goes(namesOfGround(type, state), { type, what: objectInWords(type, state) });
       }
       await requireNothingOfOtherStacks(type, state, context.session);
       await resource.planDelete?.(request, context);
@@ -85,6 +84,8 @@ export function ownedResource(resource: Resource<CckmSession>): Resource<CckmSes
     },
   };
 }
+
+const resourceOf = (type: string) => resources.find((contract) => contract.type === type);
 
 function sees(type: string, state: Values, { ownership }: CckmSession): void {
   const { id } = state;
@@ -143,6 +144,21 @@ async function requireNothingOfOtherStacks(type: string, state: Values, session:
   await requireNotDeclaredElsewhere(type, state, session);
   const carried = permissionsOnType(type);
   if (carried) await requireNoRightsOfOthers(carried, state, session);
+  if (type === azureVault.type) await requireNoSecretsOfOthers(state, session);
+}
+
+/** What permissions are on, or a secret is in, by the name or id that their arguments give it. */
+function groundOf(type: string, config: Values) {
+  const target = targetOfPermissions(type);
+  const on = cckmId(target && config[target.argument]);
+  if (target && on !== undefined) return { on, argument: target.argument, attribute: "id" };
+  const { argument } = resourceOf(type)?.heldBy ?? {};
+  const vault = argument === undefined ? undefined : caseless(config[argument]);
+  return argument === undefined || vault === undefined ? undefined : { on: vault, argument, attribute: argument };
+}
+
+function namesOfGround(type: string, state: Values): string[] {
+  return type === azureVault.type ? namesOfVault(state) : [cckmId(state.id) ?? ""];
 }
 
 // In the state a report "until now" has the times that CCKM chose.

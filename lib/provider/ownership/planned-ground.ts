@@ -1,34 +1,27 @@
 import { groundGoes } from "./refusals";
-
-interface Named {
-  readonly type: string;
-  readonly what: string;
-}
-
-interface Standing extends Named {
-  /** The argument that holds the id of what they are on. */
-  readonly argument: string;
-}
+import type { Named, Standing } from "./words";
 
 /**
- * Which permissions a plan keeps or makes on which account or vault, by its id: one that the same plan destroys would take
- * them along. Each call adds one and throws where two of them cannot be true together.
+ * Which permissions and secrets a plan keeps or makes on which account or in which vault, by the names of that: one that the
+ * same plan destroys would take them along. Each call adds one and throws where two of them cannot be true together.
  */
 export class PlannedGround {
   readonly #standing = new Map<string, Standing>();
   readonly #going = new Map<string, Named>();
 
-  /** Permissions whose configuration names what they are on by this id. */
-  stands(id: string, permissions: Standing): void {
-    const ground = this.#going.get(id);
-    if (ground) throw groundGoes(ground, permissions);
-    this.#standing.set(id, permissions);
+  /** Permissions or a secret whose configuration names what they are on by this id or name. */
+  stands(on: string, standing: Standing): void {
+    const ground = this.#going.get(on);
+    if (ground) throw groundGoes(ground, standing);
+    this.#standing.set(on, standing);
   }
 
-  /** An account or vault that is destroyed, be it for another one. */
-  goes(id: string, ground: Named): void {
-    const permissions = this.#standing.get(id);
-    if (permissions) throw groundGoes(ground, permissions);
-    this.#going.set(id, ground);
+  /** An account or vault that is destroyed, be it for another one; by every name that it may be called. */
+  goes(names: readonly string[], ground: Named): void {
+    for (const name of names) {
+      const standing = this.#standing.get(name);
+      if (standing) throw groundGoes(ground, standing);
+      this.#going.set(name, ground);
+    }
   }
 }

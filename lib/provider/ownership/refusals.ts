@@ -34,9 +34,13 @@ export const declaredElsewhere = (named: Known, stack: string): Error =>
 export const carriesRights = (named: Named, whose: readonly string[], stack: string): Error =>
   failure(words.carriesRights({ ...known(named), whose, stack }));
 
-/** An account or vault that is to be destroyed, with permissions on it that the same plan keeps or makes. */
-export const groundGoes = (ground: Named, permissions: Named & { readonly argument: string }): Error =>
-  failure(words.groundGoes({ ground, permissions }));
+/** A vault that is to be destroyed, with secrets in it that another stack of the app declares. */
+export const carriesSecrets = (named: Named, names: readonly string[], stack: string): Error =>
+  failure(words.carriesSecrets({ ...known(named), names, stack }));
+
+/** An account or vault that is to be destroyed, with permissions or secrets on it that the same plan keeps or makes. */
+export const groundGoes = (ground: Named, standing: words.Standing): Error =>
+  failure(words.groundGoes({ ground, standing }));
 
 // One object is told by its id.
 function known(named: Named): Known {

@@ -206,20 +206,47 @@ export const carriesRights = error("ownership-carries-rights", {
   examples: [{ ...THING, whose: ['group "CCKM Users"'], stack: "billing" }],
 });
 
+export const carriesSecrets = error("ownership-carries-secrets", {
+  when: "A vault is to be destroyed, and another stack of the app declares secrets in it.",
+  text: ({ id, type, what, names, stack }: Known & { names: readonly string[]; stack: string }) => ({
+    summary: `The ${what} has secrets in it that stack ${stack} declares`,
+    detail: `CCKM lists ${names.map((name) => `"${name}"`).join(", ")} in ${id}, and would know them no more. Nothing was changed.`,
+    remedy: `Take them out of stack ${stack} and deploy that, or destroy it, first. To keep the vault and let this stack forget it: a \`removed\` block with from = ${type}.<name> and destroy = false, or terraform state rm. If the two stacks work on different servers or domains, give each its address and domain in the code.`,
+  }),
+  examples: [
+    {
+      type: "cckm_azure_vault",
+      id: "bedb82b9-582c-402d-9874-f3368722cf46",
+      what: 'Azure vault "payments-kv" of the subscription 260ecbe7-777b-4d3c-84ea-887620498863',
+      names: ["db-password"],
+      stack: "billing",
+    },
+  ],
+});
+
+/** What stands on an account or in a vault. */
+export interface Standing extends Named {
+  /** The argument that names the account or vault. */
+  readonly argument: string;
+  /** The attribute of the account or vault that the argument takes. */
+  readonly attribute: string;
+}
+
 export const groundGoes = error("ownership-ground-goes", {
-  when: "An account or vault is to be destroyed, and the same plan keeps or makes permissions on it.",
-  text: ({ ground, permissions }: { ground: Named; permissions: Named & { readonly argument: string } }) => ({
-    summary: `The ${ground.what} would be destroyed with the ${permissions.what}, which stay in the configuration`,
-    detail: "The permissions name it by the id that it has now, and would go with it. Nothing was changed.",
-    remedy: `Take the ${permissions.type} out of the configuration too, or let its ${permissions.argument} refer to what it is for: ${permissions.argument} = ${ground.type}.<name>.id. ${DESTROY}`,
+  when: "An account or vault is to be destroyed, and the same plan keeps or makes permissions on it, or secrets in it.",
+  text: ({ ground, standing }: { ground: Named; standing: Standing }) => ({
+    summary: `The ${ground.what} would be destroyed with the ${standing.what}, which stay in the configuration`,
+    detail: `Their ${standing.argument} is what it is called now, and they would go with it. Nothing was changed.`,
+    remedy: `Take the ${standing.type} out of the configuration too, or let its ${standing.argument} refer to what it is for: ${standing.argument} = ${ground.type}.<name>.${standing.attribute}. ${DESTROY}`,
   }),
   examples: [
     {
       ground: THING,
-      permissions: {
+      standing: {
         type: "cckm_aws_kms_acl",
         what: `permissions of group "CCKM Users" on the AWS KMS account ${ID}`,
         argument: "kms_id",
+        attribute: "id",
       },
     },
   ],

@@ -8,6 +8,7 @@ import {
   AwsKmsAcl,
   AzureReport,
   AzureSecret,
+  AzureVault,
   CckmProvider,
   type CckmProviderProps,
   DataAwsKmsAccounts,
@@ -129,6 +130,28 @@ describe("a synth", () => {
       address: null,
       domain: null,
     });
+  });
+
+  test.each<[string, (vault: AzureVault) => string]>([
+    ["name", ({ keyVault }) => keyVault],
+    ["id", ({ vaultId }) => vaultId],
+  ])("knows the vault of a secret by a reference to its %s, in another stack and in its own", (_, keyVault) => {
+    const app = newApp();
+    const [one, two, three] = [newStack(app, "one"), newStack(app, "two"), newStack(app, "three")];
+    const [name = "", subscriptionId = ""] = VAULT.split("::");
+    const vault = new AzureVault(one, "vault", { name, subscriptionId, azureConnection: "azure" });
+    for (const [stack, secretName] of [
+      [one, "of-one"],
+      [two, "of-two"],
+    ] as const) {
+      new AzureSecret(stack, "db", { secretName, keyVault: keyVault(vault), value: SecretInput.fromVariable("db") });
+    }
+    account(three, "payments");
+    app.synth();
+    const declared = besides("three").filter(({ type }) => type === "cckm_azure_secret");
+    expect(declared.map(({ key }) => key)).toEqual(
+      ["of-one", "of-two"].map((secret_name) => naturalKey("cckm_azure_secret", { key_vault: VAULT, secret_name })),
+    );
   });
 
   test("warns of a createBeforeDestroy", () => {

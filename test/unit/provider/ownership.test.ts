@@ -112,6 +112,15 @@ describe("an entry of the journal", () => {
     expect(files()).toEqual([]);
   });
 
+  test("is written anew by the same hook where it tries again what came to nothing", async () => {
+    const [ownership, call] = [run(), context()];
+    const make = (send: () => Promise<{ id: string }>) =>
+      ownership.make(MAKING, { send, find: async () => undefined }, call);
+    await expect(make(() => Promise.reject(error("refused", false)))).rejects.toThrow("refused");
+    expect(await make(async () => ({ id: "kms-1" }))).toEqual({ id: "kms-1" });
+    expect(() => ownership.begin(MAKING, context())).toThrow("Two resources are the AWS KMS account");
+  });
+
   test("is one for an object: who comes second is refused", () => {
     const ownership = run();
     ownership.begin(MAKING, context());

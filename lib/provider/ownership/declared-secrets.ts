@@ -1,0 +1,36 @@
+import { azureSecret, azureVault, caseless } from "../../contract";
+import type { Values } from "../../plugin";
+import type { CckmSession } from "../session";
+import { doing } from "../shared/explain";
+import { objectInWords } from "./in-words";
+import { carriesSecrets } from "./refusals";
+
+const GOING = ["SOFT-DELETED", "DELETED"];
+
+/** Throws where CCKM lists secrets of a vault that another stack declares: CCKM would know them no more. */
+export async function requireNoSecretsOfOthers(state: Values, session: CckmSession): Promise<void> {
+  const { otherStacks } = session.ownership;
+  if (!session.ready || !otherStacks.declare(azureSecret.type)) return;
+  const names = namesOfVault(state);
+  const declared = otherStacks.declaredOf(azureSecret.type).flatMap(({ stack, key }) => {
+    const [vault, name] = JSON.parse(key) as [string, string];
+    return names.includes(vault) ? [{ stack, name }] : [];
+  });
+  if (declared.length === 0) return;
+  const id = String(state.id);
+  const what = objectInWords(azureVault.type, state);
+  const listed = await doing(`look for the secrets of the ${what}`, () =>
+    session.client.azureSecrets.list({ key_vault_id: id }),
+  );
+  const alive = new Set(listed.filter(({ status }) => !GOING.includes(status)).map((one) => caseless(one.secret_name)));
+  const found = declared.filter(({ name }) => alive.has(name));
+  const [first] = found;
+  if (!first) return;
+  const whose = found.filter(({ stack }) => stack === first.stack).map(({ name }) => name);
+  throw carriesSecrets({ type: azureVault.type, id, what }, whose, first.stack);
+}
+
+/** How a secret may name its vault, in the one form in which that is compared. */
+export function namesOfVault({ id, name, subscription_id }: Values): string[] {
+  return [id, `${String(name)}::${String(subscription_id)}`].flatMap((one) => caseless(one) ?? []);
+}
