@@ -3,7 +3,7 @@ import { awsKmsActions } from "./aws-kms-actions";
 import { azureVaultActions } from "./azure-vault-actions";
 import type { RiskClass } from "./risk-class";
 
-export { RISK_CLASSES, type RiskClass } from "./risk-class";
+export { RISK_CLASSES, type RiskClass, riskRank } from "./risk-class";
 
 /** The class of each action on an AWS KMS account. */
 const AWS_KMS: Readonly<Record<string, RiskClass>> = {

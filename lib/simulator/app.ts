@@ -64,7 +64,7 @@ export function createApp(sim: Simulation, hooks: AppHooks): Hono<AppEnv> {
 
   app.use("/api/v1/*", async (c, next) => {
     if (!(c.req.method === "POST" && TOKENS.test(c.req.path))) {
-      const { user, domainId } = c.env.outside ?? sim.tokens.verify(c.req.header("authorization"));
+      const { user, domainId } = c.env.outside ?? (await sim.tokens.verify(c.req.header("authorization")));
       if (user.rights && !isPermitted(user.rights, c.req.method, c.req.path)) {
         throw forbidden(`User ${user.username} may not ${c.req.method} ${c.req.path}`);
       }

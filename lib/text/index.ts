@@ -1,2 +1,3 @@
 export { asCckmId, isCckmId, sameButCapitals, withoutCapitals } from "./capitals";
+export { compareText } from "./compare";
 export { escapeUnseen, escapeUnseenInLines } from "./printable";

@@ -1,7 +1,8 @@
 import { type CallOptions, type Clock, systemClock } from "./clock";
+import { type Growth, growingMs } from "./growth";
 import { pauseFor } from "./retry";
 
-const LONGEST_PAUSE_MS = 1000;
+const GROWTH: Growth = { firstMs: 100, factor: 1.6, longestMs: 1000 };
 
 /** How long {@link lookFor} looks. */
 export interface LookOptions extends CallOptions {
@@ -24,5 +25,5 @@ export async function lookFor<T>(find: () => Promise<T | undefined>, options: Lo
 
 /** Milliseconds before the next look at what may lag. */
 export function nextLookMs(look: number, left: number): number {
-  return Math.min(left, LONGEST_PAUSE_MS, Math.round(100 * 1.6 ** look));
+  return Math.min(left, Math.round(growingMs(GROWTH, look)));
 }

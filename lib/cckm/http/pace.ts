@@ -1,9 +1,9 @@
 import type { Clock } from "./clock";
 import { ConcurrencyLimit } from "./concurrency-limit";
 import { abortedError, CckmError, isRefused, statusOf } from "./errors";
+import { type Growth, growingMs } from "./growth";
 
-const FIRST_PROBE_MS = 500;
-const LONGEST_PROBE_MS = 2000;
+const PROBES: Growth = { firstMs: 500, factor: 2, longestMs: 2000 };
 const LEAST_SPACING_MS = 50;
 const MOST_SPACING_MS = 5000;
 const FEW = 5;
@@ -91,11 +91,11 @@ export class Pace {
     this.#refusal ??= { since: now, probes: 0, lastTurn: 0 };
     const refusal = this.#refusal;
     if (turn > refusal.lastTurn) {
-      const probe = Math.min(FIRST_PROBE_MS * 2 ** refusal.probes++, LONGEST_PROBE_MS);
+      const probe = growingMs(PROBES, refusal.probes++);
       refusal.lastTurn = this.#turns;
       this.#next = Math.max(this.#next, now + probe);
     }
-    if (retryAfterMs > 0) this.#next = Math.max(this.#next, now + retryAfterMs + FIRST_PROBE_MS);
+    if (retryAfterMs > 0) this.#next = Math.max(this.#next, now + retryAfterMs + PROBES.firstMs);
   }
 
   async #wait(signal: AbortSignal | undefined, what: string): Promise<void> {
@@ -104,9 +104,7 @@ export class Pace {
         throw signal?.aborted ? abortedError(what) : error;
       });
     }
-    const apart = this.#refusal
-      ? Math.min(FIRST_PROBE_MS * 2 ** this.#refusal.probes, LONGEST_PROBE_MS)
-      : this.#spacing;
+    const apart = this.#refusal ? growingMs(PROBES, this.#refusal.probes) : this.#spacing;
     this.#next = this.#clock.now() + apart;
   }
 }

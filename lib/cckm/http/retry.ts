@@ -1,14 +1,14 @@
 import type { Clock } from "./clock";
 import { abortedError, CckmError, isRefused, reasonOf, statusOf } from "./errors";
 import { isGateway } from "./gateway";
+import { type Growth, jitteredMs } from "./growth";
 import type { Log } from "./log";
 import type { Pace } from "./pace";
 
 const RETRIES = 5;
 const TIMEOUT_RETRIES = 2;
 const SLOW = new Set(["timeout", "ETIMEDOUT", "UND_ERR_CONNECT_TIMEOUT"]);
-const BASE_MS = 500;
-const CAP_MS = 20_000;
+const GROWTH: Growth = { firstMs: 500, factor: 2, longestMs: 20_000 };
 /** A longer Retry-After is told instead of waited for. */
 export const LONGEST_RETRY_AFTER_MS = 60_000;
 /** How long CCKM may turn away every call of a run before one gives up. */
@@ -16,7 +16,7 @@ const PATIENCE_MS = 120_000;
 
 /** Full jitter: anything between nothing and the doubled step, which never exceeds 20 s. */
 export function backoffMs(attempt: number, random: number): number {
-  return Math.round(random * Math.min(CAP_MS, BASE_MS * 2 ** attempt));
+  return jitteredMs(GROWTH, attempt, random);
 }
 
 /** Reads a Retry-After header, seconds or a date, in milliseconds. */

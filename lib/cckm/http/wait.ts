@@ -1,8 +1,7 @@
 import { type Clock, systemClock } from "./clock";
+import { type Growth, growingMs } from "./growth";
 
-const FIRST_PAUSE_MS = 250;
-const GROWTH = 1.6;
-const LONGEST_PAUSE_MS = 30_000;
+const GROWTH: Growth = { firstMs: 250, factor: 1.6, longestMs: 30_000 };
 /** How long looks may fail before the waiting ends with their error. */
 const PATIENCE_MS = 5 * 60_000;
 
@@ -33,7 +32,7 @@ export type Waited<T> =
 
 /** Milliseconds between two looks: they grow to half a minute, with a quarter more or less by chance. */
 export function pauseMs(look: number, random: number): number {
-  return Math.round(Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * GROWTH ** look) * (0.75 + random / 2));
+  return Math.round(growingMs(GROWTH, look) * (0.75 + random / 2));
 }
 
 /**

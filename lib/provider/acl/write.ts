@@ -9,6 +9,7 @@ import {
   systemClock,
 } from "../../cckm";
 import { ifFound } from "../../cckm/http/errors";
+import { type Growth, jitteredMs } from "../../cckm/http/growth";
 import { rightsOn } from "../../cckm/reads";
 import { type AclKey, aclId } from "../../contract";
 import { failure, type HookContext } from "../../plugin";
@@ -49,7 +50,7 @@ interface Change {
 }
 
 const ATTEMPTS = 12;
-const LEAST_PAUSE_MS = 50;
+const TURNS: Growth = { firstMs: 50, factor: 2, longestMs: 6000 };
 const LONGEST_PAUSE_MS = 3000;
 
 /**
@@ -137,7 +138,7 @@ class AclWriter {
     if (refusal && !mayBeDone && !isRefused(refusal, 404)) throw refusal;
     // update-acls reads, changes and writes back the whole list: a call that read it before this one wrote ends within
     // about the time that this one took, and takes this change back.
-    await this.#pause(Math.max(LEAST_PAUSE_MS, 2 * (this.#clock.now() - started)));
+    await this.#pause(Math.max(TURNS.firstMs, 2 * (this.#clock.now() - started)));
     const target = await this.#look(reply, refusal, change);
     // A reply may show what was before the grant.
     if (target && change.permit) await this.#learnName(target, change.actions);
@@ -205,7 +206,7 @@ class AclWriter {
     if (repeats === ATTEMPTS) throw notKept(kind, key, change);
     if (this.#context.signal.aborted) throw stopped(kind, key, change);
     this.#context.log.info("Permissions were overwritten and are sent again", { acl: aclId(key), kind: what, repeats });
-    await this.#pause(this.#clock.random() * LEAST_PAUSE_MS * 2 ** repeats);
+    await this.#pause(jitteredMs(TURNS, repeats, this.#clock.random()));
   }
 
   async #pause(ms: number): Promise<void> {

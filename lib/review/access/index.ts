@@ -2,4 +2,4 @@ export { type AccessColumn, columnsOf } from "./columns";
 export { type AccessScope, accessMap } from "./map";
 export { meaningOf } from "./meaning";
 export type { HeldRight, RightsRecord } from "./record";
-export { byRisk, classified, compareText } from "./risk";
+export { byRisk, classified } from "./risk";

@@ -1,3 +1,4 @@
+import { compareText } from "../../text";
 import {
   type AccessMap,
   type AccessRow,
@@ -7,7 +8,7 @@ import {
   TARGET_KINDS,
 } from "../model";
 import type { HeldRight, RightsRecord } from "./record";
-import { byRisk, classified, compareText } from "./risk";
+import { byRisk, classified } from "./risk";
 
 /** What is known of an access map beside its rights. */
 export interface AccessScope extends Pick<AccessMap, "readFrom" | "complete" | "gaps"> {

@@ -1,4 +1,5 @@
-import { RISK_CLASSES, type RiskClass, riskOfAwsKmsAction, riskOfAzureVaultAction } from "../../contract";
+import { type RiskClass, riskOfAwsKmsAction, riskOfAzureVaultAction, riskRank } from "../../contract";
+import { compareText } from "../../text";
 import type { RightModel, TargetKind } from "../model";
 
 const RISK_OF: Readonly<Record<TargetKind, (action: string) => RiskClass | undefined>> = {
@@ -14,10 +15,5 @@ export function classified(kind: TargetKind, action: string): Pick<RightModel, "
 
 /** Worst first, then by name. */
 export function byRisk(a: Pick<RightModel, "action" | "class">, b: Pick<RightModel, "action" | "class">): number {
-  return RISK_CLASSES.indexOf(a.class) - RISK_CLASSES.indexOf(b.class) || compareText(a.action, b.action);
-}
-
-/** The same order on every machine, whatever its language is. */
-export function compareText(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
+  return riskRank(a.class) - riskRank(b.class) || compareText(a.action, b.action);
 }

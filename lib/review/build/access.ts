@@ -1,4 +1,5 @@
-import { type AccessScope, accessMap, compareText, type HeldRight, type RightsRecord } from "../access";
+import { compareText } from "../../text";
+import { type AccessScope, accessMap, type HeldRight, type RightsRecord } from "../access";
 import type { AccessMap, AccessTarget, Change, RightModel, RightsChange } from "../model";
 import { ByObject } from "../plan/by-object";
 import type { PlanJson, ResourceChange } from "../plan/plan-json";

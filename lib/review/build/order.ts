@@ -1,4 +1,5 @@
-import { RISK_CLASSES } from "../../contract/risk-class";
+import { riskRank } from "../../contract/risk-class";
+import { compareText } from "../../text";
 import type { Change } from "../model";
 import type { Unnumbered } from "./changes";
 
@@ -10,7 +11,7 @@ export function groupOf({ construct, address }: Pick<Change, "construct" | "addr
 /** How bad a change is: 0 loses something for good. */
 export function rank({ findings, risk, action }: Pick<Change, "findings" | "risk" | "action">): number {
   if (findings.some(({ code }) => code === "lostForGood")) return 0;
-  if (risk !== null && risk !== "reads") return 1 + RISK_CLASSES.indexOf(risk);
+  if (risk !== null && risk !== "reads") return 1 + riskRank(risk);
   if (action === "delete" || action === "replace" || action === "forget") return 4;
   return findings.length > 0 ? 5 : 6;
 }
@@ -26,14 +27,10 @@ export function numbered(changes: readonly Unnumbered[]): Change[] {
   keyed.sort(
     (a, b) =>
       worst.get(a.group)! - worst.get(b.group)! ||
-      compare(a.group, b.group) ||
+      compareText(a.group, b.group) ||
       a.rank - b.rank ||
-      compare(a.change.address, b.change.address) ||
-      compare(a.change.deposed ?? "", b.change.deposed ?? ""),
+      compareText(a.change.address, b.change.address) ||
+      compareText(a.change.deposed ?? "", b.change.deposed ?? ""),
   );
   return keyed.map(({ change }, index) => ({ number: index + 1, ...change }));
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
 }

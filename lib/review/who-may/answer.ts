@@ -1,5 +1,6 @@
 import { impliedViews, normalized } from "../../contract";
-import { accessMap, compareText, type HeldRight, type RightsRecord } from "../access";
+import { compareText } from "../../text";
+import { accessMap, type HeldRight, type RightsRecord } from "../access";
 import {
   type AccessGap,
   type AccessMap,

@@ -21,9 +21,9 @@ export function authRoutes(): Hono<AppEnv> {
     const body = await readBody(c, tokenRequest);
     switch (body.grant_type) {
       case "password":
-        return c.json(tokens.signIn(body.username, body.password, domains.of(body.domain).id));
+        return c.json(await tokens.signIn(body.username, body.password, domains.of(body.domain).id));
       case "refresh_token":
-        return c.json(tokens.refresh(body.refresh_token));
+        return c.json(await tokens.refresh(body.refresh_token));
       default:
         throw badRequest(`Validation errors:\n grant_type: the simulator knows password and refresh_token`);
     }

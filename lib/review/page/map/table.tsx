@@ -1,4 +1,5 @@
-import { RISK_CLASSES } from "../../../contract/risk-class";
+import { RISK_CLASSES, riskRank } from "../../../contract/risk-class";
+import { compareText } from "../../../text";
 import type { AccessColumn } from "../../access/columns";
 import { visible } from "../../format/visible";
 import type { AccessRow, RightModel, TargetKind } from "../../model";
@@ -211,7 +212,5 @@ function byTarget(shown: readonly Shown[]): [string, Shown[]][] {
 function columnsOfRows(shown: readonly Shown[]): AccessColumn[] {
   const columns = new Map<string, AccessColumn>();
   for (const { row } of shown) for (const right of row.rights) columns.set(right.action, right);
-  return [...columns.values()].sort(
-    (a, b) => RISK_CLASSES.indexOf(a.class) - RISK_CLASSES.indexOf(b.class) || (a.action < b.action ? -1 : 1),
-  );
+  return [...columns.values()].sort((a, b) => riskRank(a.class) - riskRank(b.class) || compareText(a.action, b.action));
 }
