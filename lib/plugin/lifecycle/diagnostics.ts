@@ -19,6 +19,16 @@ export class Diagnostics {
     this.add(...diagnosticsOf(thrown, doing));
   }
 
+  /** What `work` gives; undefined where it throws, of which is told. */
+  async trying<T>(doing: Message<"error">, work: () => T | Promise<T>): Promise<T | undefined> {
+    try {
+      return await work();
+    } catch (thrown) {
+      this.addThrown(thrown, doing);
+      return undefined;
+    }
+  }
+
   get failed(): boolean {
     return this.all.some(({ severity }) => severity === "error");
   }

@@ -1,6 +1,8 @@
 import { type Attributes, bareObject } from "../../schema";
 import { failure, type HookContext, type ReadContext, type Resource, type Values } from "../hooks";
 import * as words from "../words";
+import type { Diagnostics } from "./diagnostics";
+import type { PrivateData } from "./private-data";
 
 /** A full state from a partial one: null for what is not there. Throws on names that the schema does not have. */
 export function completeState(attributes: Attributes, partial: Values, from: string): Values {
@@ -10,6 +12,18 @@ export function completeState(attributes: Attributes, partial: Values, from: str
   return bareObject(Object.keys(attributes).map((name) => [name, partial[name] ?? null]));
 }
 
+/** The object that an import brings; undefined beside an error. */
+export function importObject(
+  resource: Resource,
+  id: string,
+  { seen }: PrivateData,
+  context: HookContext<unknown>,
+  diagnostics: Diagnostics,
+): Promise<Values | undefined> {
+  const doing = words.notImported({ type: resource.type, id });
+  return diagnostics.trying(doing, () => importState(resource, id, { ...context, seen }));
+}
+
 /** The state of an import. Throws where the type cannot be imported. */
 export async function importState(resource: Resource, id: string, context: ReadContext<unknown>): Promise<Values> {
   if (!resource.importState) {
@@ -17,6 +31,18 @@ export async function importState(resource: Resource, id: string, context: ReadC
   }
   const found = await resource.importState({ id }, context);
   return completeState(resource.schema.attributes, found, "The import hook");
+}
+
+/** What a `moved` block takes over: another type's object, as its provider kept it. */
+export interface MovedFrom {
+  readonly type: string;
+  readonly provider: string;
+  state(): Values;
+}
+
+/** The object that a `moved` block takes over; undefined beside an error. */
+export function moveObject(resource: Resource, from: MovedFrom, diagnostics: Diagnostics): Promise<Values | undefined> {
+  return diagnostics.trying(words.notMoved(resource), () => moveState(resource, { ...from, state: from.state() }));
 }
 
 /** The state of an object that a `moved` block takes from another type. Throws where the resource does not know that type. */
@@ -32,6 +58,23 @@ export function moveState(resource: Resource, from: { type: string; provider: st
   return completeState(resource.schema.attributes, move.convert(from.state), "The move");
 }
 
+/** A state as Terraform has kept it: read by the current schema, or as an older one left it. */
+export interface Kept {
+  current(): Values | null;
+  old(): Values;
+}
+
+/** The object of a state that Terraform has kept, null where that is empty; undefined beside an error. */
+export function keptObject(
+  resource: Resource,
+  version: number,
+  kept: Kept,
+  context: HookContext<unknown> | undefined,
+  diagnostics: Diagnostics,
+): Promise<Values | null | undefined> {
+  return diagnostics.trying(words.stateNotRead(resource), () => keptState(resource, version, kept, context));
+}
+
 /**
  * The state that Terraform has kept, in the current schema: read where it is of that version, else upgraded. The resource
  * is told of it where the provider is configured.
@@ -40,7 +83,7 @@ export function moveState(resource: Resource, from: { type: string; provider: st
 export function keptState(
   resource: Resource,
   version: number,
-  kept: { current(): Values | null; old(): Values },
+  kept: Kept,
   context: HookContext<unknown> | undefined,
 ): Values | null {
   const state = version === resource.schema.version ? kept.current() : upgradeState(resource, version, kept.old());

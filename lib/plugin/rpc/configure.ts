@@ -1,11 +1,11 @@
 import { create } from "@bufbuild/protobuf";
+import { configure } from "../lifecycle/configure";
 import { Diagnostics } from "../lifecycle/diagnostics";
 import {
   type ConfigureProvider_Request,
   type ConfigureProvider_Response,
   ConfigureProvider_ResponseSchema,
 } from "../proto";
-import * as words from "../words";
 import { type ProviderServer, readConfig, writeDiagnostics } from "./server";
 
 export async function configureProvider(
@@ -14,12 +14,9 @@ export async function configureProvider(
 ): Promise<ConfigureProvider_Response> {
   const { provider, log } = server;
   const diagnostics = new Diagnostics();
-  try {
-    const config = readConfig(request.config, provider.schema);
-    const context = { terraformVersion: request.terraformVersion, log, warn: diagnostics.warn };
-    server.configured(await provider.configure(config, context));
-  } catch (thrown) {
-    diagnostics.addThrown(thrown, words.notConfigured(provider));
-  }
+  const config = readConfig(request.config, provider.schema);
+  const { terraformVersion } = request;
+  const made = await configure(provider, config, { terraformVersion, log }, diagnostics);
+  if (made) server.configured(made.session);
   return create(ConfigureProvider_ResponseSchema, { diagnostics: writeDiagnostics(diagnostics, provider.schema) });
 }

@@ -3,7 +3,7 @@ import type { Schema } from "../../schema";
 import { decodeJsonState, parseJson, schemaType } from "../codec";
 import type { Values } from "../hooks";
 import { Diagnostics } from "../lifecycle/diagnostics";
-import { importState, keptState, moveState } from "../lifecycle/import";
+import { importObject, keptObject, moveObject } from "../lifecycle/import";
 import { PrivateData } from "../lifecycle/private-data";
 import {
   type ImportResourceState_Request,
@@ -18,7 +18,7 @@ import {
   UpgradeResourceState_ResponseSchema,
 } from "../proto";
 import * as words from "../words";
-import { type ProviderServer, writeDiagnostics, writeValues } from "./server";
+import { type ProviderServer, tryWriteValues, writeDiagnostics } from "./server";
 
 export async function upgradeResourceState(
   server: ProviderServer,
@@ -27,37 +27,33 @@ export async function upgradeResourceState(
   const resource = server.resource(request.typeName);
   const { schema } = resource;
   const diagnostics = new Diagnostics();
-  try {
-    const json = stateJson(request.rawState);
-    const kept = { current: () => readState(json, schema), old: () => parseJson(json) as Values };
-    const context = server.isConfigured ? server.hookContext(diagnostics) : undefined;
-    const state = keptState(resource, Number(request.version), kept, context);
-    return create(UpgradeResourceState_ResponseSchema, { upgradedState: writeValues(state, schema) });
-  } catch (thrown) {
-    diagnostics.addThrown(thrown, words.stateNotRead(resource));
-    return create(UpgradeResourceState_ResponseSchema, { diagnostics: writeDiagnostics(diagnostics, schema) });
-  }
+  const json = () => stateJson(request.rawState);
+  const kept = { current: () => readState(json(), schema), old: () => parseJson(json()) as Values };
+  const context = server.isConfigured ? server.hookContext(diagnostics) : undefined;
+  const state = await keptObject(resource, Number(request.version), kept, context, diagnostics);
+  const upgradedState =
+    state === undefined ? undefined : tryWriteValues(state, schema, diagnostics, words.stateNotRead(resource));
+  return create(UpgradeResourceState_ResponseSchema, {
+    ...(upgradedState && { upgradedState }),
+    diagnostics: writeDiagnostics(diagnostics, schema),
+  });
 }
 
 export async function importResourceState(
   server: ProviderServer,
   request: ImportResourceState_Request,
 ): Promise<ImportResourceState_Response> {
+  const { id } = request;
   const resource = server.resource(request.typeName);
-  const { schema } = resource;
+  const { type, schema } = resource;
   const diagnostics = new Diagnostics();
   const data = new PrivateData(new Uint8Array());
-  const context = { ...server.hookContext(diagnostics), seen: data.seen };
-  try {
-    const state = writeValues(await importState(resource, request.id, context), schema);
-    return create(ImportResourceState_ResponseSchema, {
-      importedResources: [{ typeName: resource.type, state, private: data.forState() }],
-      diagnostics: writeDiagnostics(diagnostics, schema),
-    });
-  } catch (thrown) {
-    diagnostics.addThrown(thrown, words.notImported({ type: resource.type, id: request.id }));
-    return create(ImportResourceState_ResponseSchema, { diagnostics: writeDiagnostics(diagnostics, schema) });
-  }
+  const found = await importObject(resource, id, data, server.hookContext(diagnostics), diagnostics);
+  const state = found && tryWriteValues(found, schema, diagnostics, words.notImported({ type, id }));
+  return create(ImportResourceState_ResponseSchema, {
+    ...(state && { importedResources: [{ typeName: type, state, private: data.forState() }] }),
+    diagnostics: writeDiagnostics(diagnostics, schema),
+  });
 }
 
 export async function moveResourceState(
@@ -67,14 +63,17 @@ export async function moveResourceState(
   const resource = server.resource(request.targetTypeName);
   const { schema } = resource;
   const diagnostics = new Diagnostics();
-  try {
-    const source = parseJson(stateJson(request.sourceState)) as Values;
-    const from = { type: request.sourceTypeName, provider: request.sourceProviderAddress, state: source };
-    return create(MoveResourceState_ResponseSchema, { targetState: writeValues(moveState(resource, from), schema) });
-  } catch (thrown) {
-    diagnostics.addThrown(thrown, words.notMoved(resource));
-    return create(MoveResourceState_ResponseSchema, { diagnostics: writeDiagnostics(diagnostics, schema) });
-  }
+  const from = {
+    type: request.sourceTypeName,
+    provider: request.sourceProviderAddress,
+    state: () => parseJson(stateJson(request.sourceState)) as Values,
+  };
+  const state = await moveObject(resource, from, diagnostics);
+  const targetState = state && tryWriteValues(state, schema, diagnostics, words.notMoved(resource));
+  return create(MoveResourceState_ResponseSchema, {
+    ...(targetState && { targetState }),
+    diagnostics: writeDiagnostics(diagnostics, schema),
+  });
 }
 
 function readState(json: Uint8Array, schema: Schema): Values | null {

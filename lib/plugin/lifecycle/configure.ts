@@ -1,0 +1,15 @@
+import type { ConfigureContext, Provider, Values } from "../hooks";
+import * as words from "../words";
+import type { Diagnostics } from "./diagnostics";
+
+/** What the provider makes of its configuration, for the hooks to work with; undefined beside an error. */
+export function configure(
+  provider: Provider,
+  config: Values,
+  run: Pick<ConfigureContext, "terraformVersion" | "log">,
+  diagnostics: Diagnostics,
+): Promise<{ readonly session: unknown } | undefined> {
+  return diagnostics.trying(words.notConfigured(provider), async () => ({
+    session: await provider.configure(config, { ...run, warn: diagnostics.warn }),
+  }));
+}
