@@ -1,39 +1,27 @@
-import { create, type DescMessage, type Message, type MessageInitShape } from "@bufbuild/protobuf";
-import type { handleUnaryCall, UntypedServiceImplementation } from "@grpc/grpc-js";
+import type { DescMessage, Message, MessageInitShape } from "@bufbuild/protobuf";
 import { Provider } from "../proto";
+import { CallError, type Method, STATUS, type UnaryMethod } from "./grpc";
 import type { ProviderHandlers, RpcCall } from "./handlers";
 import type { Logger } from "./log";
+import { methodsOf, unary } from "./service";
 
-// grpc-js's status.INTERNAL, without loading grpc-js for a number.
-const INTERNAL = 13;
-
-/** The handlers as grpc-js takes them. */
-export function providerService(handlers: ProviderHandlers, log: Logger): UntypedServiceImplementation {
-  return Object.fromEntries(
-    Object.entries(Provider.method).map(([name, { output }]) => {
-      const handler = handlers[name as keyof ProviderHandlers] as Handler;
-      return [name, unary(name, output, handler, log)];
-    }),
-  );
+/** The provider's service, by the paths of its calls. */
+export function providerMethods(handlers: ProviderHandlers, log: Logger): (readonly [string, Method])[] {
+  return methodsOf(Provider, (name) => logged(name, handlers[name] as Handler, log));
 }
 
 type Handler = (request: Message, call: RpcCall) => Promise<MessageInitShape<DescMessage>>;
 
-function unary(name: string, output: DescMessage, handler: Handler, log: Logger): handleUnaryCall<Message, Message> {
-  return async (call, callback) => {
-    const abort = new AbortController();
-    call.on("cancelled", () => abort.abort(new Error("Terraform no longer waits for the answer")));
-    let response: Message;
+function logged(name: keyof ProviderHandlers, handler: Handler, log: Logger): UnaryMethod {
+  return unary(Provider.method[name] as { input: DescMessage; output: DescMessage }, async (request, call) => {
     try {
-      response = create(output, await handler(call.request, { signal: abort.signal }));
+      return await handler(request, call);
     } catch (error) {
       // An error's message can hold anything, a secret too: only its name and where it came from are told.
       log.error(`${name} failed unexpectedly`, whereFrom(error));
-      callback({ code: INTERNAL, details: `${name} failed unexpectedly; TF_LOG=ERROR shows where` });
-      return;
+      throw new CallError(STATUS.INTERNAL, `${name} failed unexpectedly; TF_LOG=ERROR shows where`);
     }
-    callback(null, response);
-  };
+  });
 }
 
 function whereFrom(error: unknown): { error: string; stack?: string } {

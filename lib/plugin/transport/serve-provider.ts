@@ -1,5 +1,6 @@
 import { writeSync } from "node:fs";
 import { makeCertificate } from "./certificate";
+import type { GrpcServer } from "./grpc";
 import type { ProviderHandlers } from "./handlers";
 import {
   handshakeDescriptor,
@@ -10,7 +11,7 @@ import {
 } from "./handshake";
 import { createLogger, type Logger } from "./log";
 import { watchParent } from "./parent";
-import { type RunningServer, startServer } from "./server";
+import { startServer } from "./server";
 import { makeSocketFolder, sweepSocketFolders } from "./socket-folder";
 
 // Terraform waits two seconds for the process to end; the reply to Shutdown and the client's own end need a few milliseconds.
@@ -76,13 +77,13 @@ function writeHandshake(line: string): void {
 let signalled = false;
 
 /** The first signal lets the calls in flight finish, for a write that is cut off leaves an object that no state knows; the second does not. */
-function endOnSignal(server: RunningServer, close: ServeOptions["close"]): void {
+function endOnSignal(server: GrpcServer, close: ServeOptions["close"]): void {
   if (signalled) process.exit(1);
   signalled = true;
   void end(server, close);
 }
 
-async function end(server: RunningServer, close: ServeOptions["close"]): Promise<void> {
+async function end(server: GrpcServer, close: ServeOptions["close"]): Promise<void> {
   await Promise.allSettled([server.drain(), close?.()]);
   process.exit(0);
 }

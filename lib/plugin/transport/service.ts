@@ -1,30 +1,42 @@
-import { type DescMessage, type DescService, fromBinary, type Message, toBinary } from "@bufbuild/protobuf";
-import type { MethodDefinition, ServiceDefinition } from "@grpc/grpc-js";
+import {
+  create,
+  type DescMessage,
+  type DescService,
+  fromBinary,
+  type MessageInitShape,
+  type MessageShape,
+  toBinary,
+} from "@bufbuild/protobuf";
+import { type Call, CallError, type Method, STATUS, type UnaryMethod } from "./grpc";
 
-/** A service as grpc-js takes it, for servers and clients, made from its generated descriptor. */
-export function serviceDefinition(service: DescService): ServiceDefinition {
-  const methods = service.methods.map(({ name, localName, methodKind, input, output }) => {
-    const method: MethodDefinition<Message, Message> = {
-      path: `/${service.typeName}/${name}`,
-      requestStream: methodKind === "client_streaming" || methodKind === "bidi_streaming",
-      responseStream: methodKind === "server_streaming" || methodKind === "bidi_streaming",
-      requestSerialize: serializer(input),
-      requestDeserialize: deserializer(input),
-      responseSerialize: serializer(output),
-      responseDeserialize: deserializer(output),
-    };
-    return [localName, method] as const;
-  });
-  return Object.fromEntries(methods);
+/** The path under which a method of a service is called. */
+export function pathOf(service: DescService, name: string): string {
+  return `/${service.typeName}/${name}`;
 }
 
-function serializer(message: DescMessage): (value: Message) => Buffer {
-  return (value) => {
-    const bytes = toBinary(message, value);
-    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+/** The methods of a service by their paths; `serve` says by its local name what each of them does. */
+export function methodsOf<S extends DescService>(
+  service: S,
+  serve: (localName: string & keyof S["method"]) => Method,
+): (readonly [path: string, method: Method])[] {
+  return service.methods.map(({ name, localName }) => [pathOf(service, name), serve(localName)]);
+}
+
+/** A call that takes one message and gives another, made from their generated descriptors. */
+export function unary<I extends DescMessage, O extends DescMessage>(
+  { input, output }: { readonly input: I; readonly output: O },
+  answer: (request: MessageShape<I>, call: Call) => Promise<MessageInitShape<O>>,
+): UnaryMethod {
+  return {
+    kind: "unary",
+    answer: async (bytes, call) => toBinary(output, create(output, await answer(decoded(input, bytes), call))),
   };
 }
 
-function deserializer(message: DescMessage): (bytes: Buffer) => Message {
-  return (bytes) => fromBinary(message, bytes, { readUnknownFields: false });
+function decoded<M extends DescMessage>(message: M, bytes: Uint8Array): MessageShape<M> {
+  try {
+    return fromBinary(message, bytes, { readUnknownFields: false });
+  } catch {
+    throw new CallError(STATUS.INTERNAL, `Got a request that is no ${message.typeName}`);
+  }
 }

@@ -1,6 +1,5 @@
-import { create, type DescService, type Message } from "@bufbuild/protobuf";
+import { create, type DescMessage, type DescService, fromBinary, type Message, toBinary } from "@bufbuild/protobuf";
 import * as grpc from "@grpc/grpc-js";
-import { serviceDefinition } from "../../../../lib/plugin/transport/service";
 
 /** The other side of the wire: Terraform's part, played by grpc-js. */
 export class Client {
@@ -25,7 +24,7 @@ export class Client {
     request: Record<string, unknown> = {},
     onCall: (call: grpc.ClientUnaryCall) => void = () => {},
   ): Promise<Message & Record<string, unknown>> {
-    const { path, requestSerialize, responseDeserialize } = serviceDefinition(service)[method]!;
+    const { path, requestSerialize, responseDeserialize } = definitionOf(service, method);
     const message = create(service.method[method]!.input, request);
     return new Promise((resolve, reject) => {
       const done = (error: grpc.ServiceError | null, response?: Message & Record<string, unknown>) =>
@@ -49,7 +48,7 @@ export class Client {
     service: S,
     method: keyof S["method"] & string,
   ): grpc.ClientDuplexStream<Message, Message> {
-    const { path, requestSerialize, responseDeserialize, requestStream } = serviceDefinition(service)[method]!;
+    const { path, requestSerialize, responseDeserialize, requestStream } = definitionOf(service, method);
     const stream = this.#client.makeBidiStreamRequest<Message, Message>(path, requestSerialize, responseDeserialize);
     stream.write(create(service.method[method]!.input));
     if (!requestStream) stream.end();
@@ -59,4 +58,25 @@ export class Client {
   close(): void {
     this.#client.close();
   }
+}
+
+/** A method as grpc-js takes it, made from its generated descriptor. */
+function definitionOf(
+  service: DescService,
+  method: string,
+): grpc.MethodDefinition<Message, Message & Record<string, unknown>> {
+  const { name, methodKind, input, output } = service.method[method]!;
+  return {
+    path: `/${service.typeName}/${name}`,
+    requestStream: methodKind === "client_streaming" || methodKind === "bidi_streaming",
+    responseStream: methodKind === "server_streaming" || methodKind === "bidi_streaming",
+    requestSerialize: (value) => Buffer.from(toBinary(input, value)),
+    requestDeserialize: (bytes) => fromBinary(input, bytes),
+    responseSerialize: (value) => Buffer.from(toBinary(output, value)),
+    responseDeserialize: decoder(output),
+  };
+}
+
+function decoder(output: DescMessage): (bytes: Buffer) => Message & Record<string, unknown> {
+  return (bytes) => fromBinary(output, bytes) as Message & Record<string, unknown>;
 }

@@ -8,6 +8,7 @@ import { makeCertificate } from "../../../../lib/plugin/transport/certificate";
 import type { Client } from "./client";
 import { exampleProvider, type ProviderProcess } from "./provider-process";
 
+const CANCELLED = 1;
 const UNIMPLEMENTED = 12;
 const INTERNAL = 13;
 const UNAVAILABLE = 14;
@@ -55,6 +56,15 @@ describe("calls", () => {
   test("are answered over mutual TLS", async () => {
     const response = await client.call(Provider, "importResourceState", { typeName: "example_thing", id: "7" });
     expect(response).toMatchObject({ importedResources: [{ typeName: "example_thing/7" }] });
+  });
+
+  test("for the provider's health are answered, and watched as long as the client likes", async () => {
+    const watch = client.stream(Health, "watch");
+    const [first] = await once(watch, "data");
+    expect(first).toMatchObject({ status: 1 });
+    const cancelled = once(watch, "error");
+    watch.cancel();
+    expect(await cancelled).toMatchObject([{ code: CANCELLED }]);
     expect(await client.call(Health, "check", { service: "plugin" })).toMatchObject({ status: 1 });
   });
 

@@ -1,0 +1,62 @@
+import type { Readable } from "node:stream";
+import { CallError, STATUS } from "./status";
+
+// Whether it is compressed, and its length in four bytes.
+const PREFIX = 5;
+
+/** A message as the wire carries it. */
+export function framed(message: Uint8Array): Buffer {
+  const bytes = Buffer.allocUnsafe(PREFIX + message.length);
+  bytes[0] = 0;
+  bytes.writeUInt32BE(message.length, 1);
+  bytes.set(message, PREFIX);
+  return bytes;
+}
+
+/**
+ * The one message of a request. Never more than `most` bytes are kept of it.
+ * @throws CallError for a message that is compressed or too long, and for anything but one whole message
+ */
+export function readMessage(stream: Readable, most: number): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let received = 0;
+    let length: number | undefined;
+    stream.on("data", (chunk: Buffer) => {
+      chunks.push(chunk);
+      received += chunk.length;
+      try {
+        if (length === undefined && received >= PREFIX) length = lengthIn(joined(chunks), most);
+        if (length !== undefined && received > PREFIX + length) throw broken("more than one message");
+      } catch (error) {
+        chunks.length = 0;
+        stream.removeAllListeners("data").resume();
+        reject(error);
+      }
+    });
+    stream.on("end", () => {
+      if (length === undefined || received < PREFIX + length) return reject(broken("no whole message"));
+      resolve(joined(chunks).subarray(PREFIX));
+    });
+  });
+}
+
+/** Joins what has come so far, in place: the first bytes may come one by one. */
+function joined(chunks: Buffer[]): Buffer {
+  const whole = chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks);
+  chunks.splice(0, chunks.length, whole);
+  return whole;
+}
+
+function lengthIn(start: Buffer, most: number): number {
+  if (start[0] !== 0) {
+    throw new CallError(STATUS.UNIMPLEMENTED, "Got a compressed message; allowed: messages as they are (identity)");
+  }
+  const length = start.readUInt32BE(1);
+  if (length <= most) return length;
+  throw new CallError(STATUS.RESOURCE_EXHAUSTED, `Got a message of ${length} bytes; allowed: up to ${most} bytes`);
+}
+
+function broken(what: string): CallError {
+  return new CallError(STATUS.INTERNAL, `Got a request with ${what}; allowed: one message`);
+}

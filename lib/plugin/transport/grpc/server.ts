@@ -1,0 +1,154 @@
+import { X509Certificate } from "node:crypto";
+import {
+  createSecureServer,
+  createServer,
+  type Http2Server,
+  type IncomingHttpHeaders,
+  type ServerHttp2Session,
+  type ServerHttp2Stream,
+} from "node:http2";
+import type { TLSSocket } from "node:tls";
+import { Call, openStream } from "./call";
+import { readMessage } from "./message";
+import { CallError, STATUS } from "./status";
+
+/** A call with one message each way. */
+export interface UnaryMethod {
+  readonly kind: "unary";
+  answer(request: Uint8Array, call: Call): Promise<Uint8Array>;
+}
+
+/** A stream that is kept open, and carries nothing but what is sent at its start. */
+export interface HeldMethod {
+  readonly kind: "held";
+  readonly first?: Uint8Array;
+  /** Whether it ends when the client has sent all that it will. */
+  readonly endsWithClient: boolean;
+}
+
+/** What is served under a path. */
+export type Method = UnaryMethod | HeldMethod;
+
+/** What a {@link GrpcServer} is made of. */
+export interface GrpcServerOptions {
+  /** By path: `/package.Service/Method`. */
+  readonly methods: ReadonlyMap<string, Method>;
+  /** The longest request, in bytes. */
+  readonly mostBytes: number;
+  /** Both sides' certificates and our key, PEM; without them anybody who connects is served. */
+  readonly tls?: { readonly certificate: string; readonly key: string; readonly clientCertificate: string };
+}
+
+const WINDOW = 4 * 1024 * 1024;
+// Megabytes. Node's 10 are less than one long message, and a message more than that ends the session.
+const MOST_MEMORY = 4096;
+const SETTINGS = { maxSessionMemory: MOST_MEMORY, settings: { initialWindowSize: WINDOW, enablePush: false } };
+
+/**
+ * As much of a gRPC server as a provider needs, on Node's own HTTP/2: gRPC's library takes a third of a provider's start to
+ * load.
+ */
+export class GrpcServer {
+  readonly #options: GrpcServerOptions;
+  readonly #server: Http2Server;
+  readonly #sessions = new Set<ServerHttp2Session>();
+  readonly #held = new Set<ServerHttp2Stream>();
+  #draining = false;
+
+  constructor(options: GrpcServerOptions) {
+    this.#options = options;
+    const { tls } = options;
+    this.#server = tls
+      ? createSecureServer({
+          ...SETTINGS,
+          cert: tls.certificate,
+          key: tls.key,
+          minVersion: "TLSv1.2",
+          // The one certificate that is let in is compared below. Any authority would have Node read all that it knows, which
+          // takes longer than the rest of the server.
+          ca: [],
+          requestCert: true,
+          rejectUnauthorized: false,
+        })
+      : createServer(SETTINGS);
+    const client = tls && new X509Certificate(tls.clientCertificate).raw;
+    this.#server.on("session", (session) => this.#open(session, client));
+    this.#server.on("stream", (stream, headers) => this.#serve(stream, headers));
+  }
+
+  /** Listens on a unix socket. */
+  listen(path: string): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#server.once("error", reject).listen(path, resolve);
+    });
+  }
+
+  /** Takes no more calls, ends the streams that are held open, and is fulfilled when the calls in flight are answered. */
+  drain(): Promise<void> {
+    this.#draining = true;
+    return new Promise((resolve) => {
+      this.#server.close(() => resolve());
+      for (const stream of this.#held) stream.end();
+      for (const session of this.#sessions) session.close();
+    });
+  }
+
+  /** Ends at once. */
+  destroy(): void {
+    this.#server.close();
+    for (const session of this.#sessions) session.destroy();
+  }
+
+  #open(session: ServerHttp2Session, client: Buffer | undefined): void {
+    session.on("error", () => {});
+    if (client && !isFrom(session, client)) {
+      session.destroy();
+      return;
+    }
+    this.#sessions.add(session);
+    session.on("close", () => this.#sessions.delete(session));
+    session.setLocalWindowSize(WINDOW);
+    if (this.#draining) session.close();
+  }
+
+  #serve(stream: ServerHttp2Stream, headers: IncomingHttpHeaders): void {
+    stream.on("error", () => {});
+    if (!headers["content-type"]?.startsWith("application/grpc")) {
+      stream.respond({ ":status": 415 }, { endStream: true });
+      stream.resume();
+      return;
+    }
+    const path = String(headers[":path"]);
+    const method = this.#options.methods.get(path);
+    if (method?.kind === "held") {
+      this.#hold(stream, method);
+      return;
+    }
+    const call = new Call(stream, headers);
+    if (!method) {
+      call.refuse(new CallError(STATUS.UNIMPLEMENTED, `This provider has no method ${path}`));
+      return;
+    }
+    readMessage(stream, this.#options.mostBytes)
+      .then((request) => method.answer(request, call))
+      .then((reply) => call.reply(reply))
+      .catch((error: unknown) => call.refuse(asCallError(error, path)));
+  }
+
+  #hold(stream: ServerHttp2Stream, { first, endsWithClient }: HeldMethod): void {
+    this.#held.add(stream);
+    stream.on("close", () => this.#held.delete(stream));
+    if (endsWithClient) stream.on("end", () => stream.end());
+    openStream(stream, first);
+    if (this.#draining) stream.end();
+  }
+}
+
+function isFrom(session: ServerHttp2Session, client: Buffer): boolean {
+  const certificate = (session.socket as TLSSocket).getPeerX509Certificate();
+  return certificate?.raw.equals(client) ?? false;
+}
+
+function asCallError(error: unknown, path: string): CallError {
+  return error instanceof CallError ? error : new CallError(STATUS.INTERNAL, `${path} failed unexpectedly`);
+}
