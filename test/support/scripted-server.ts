@@ -21,7 +21,7 @@ export interface Answer {
   readonly text?: string;
   /** A body as it goes over the wire. */
   readonly bytes?: Uint8Array;
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string | string[]>>;
   /** Destroys the socket after reading the request, without a reply. */
   readonly reset?: true;
   /** Reads the request and never answers. */

@@ -110,8 +110,15 @@ function unixSeconds(z: Z) {
   );
   return z.pipe(
     z.nullish(z.union([z.number(), instant])),
-    z.transform((seconds) => seconds ?? undefined),
+    // What no date can tell is as good as never.
+    z.transform((seconds) => (typeof seconds === "number" && hasDate(seconds) ? seconds : undefined)),
   );
+}
+
+const [FIRST, LAST] = [Date.parse("0000-01-01T00:00:00Z") / 1000, Date.parse("9999-12-31T23:59:59Z") / 1000];
+
+function hasDate(seconds: number): boolean {
+  return seconds >= FIRST && seconds <= LAST;
 }
 
 function attributes(z: Z) {

@@ -1,3 +1,4 @@
+import { isUtf8 as holdsUtf8 } from "node:buffer";
 import { promisify } from "node:util";
 
 /** The longest reply that is read, in bytes, before and after decompression. */
@@ -29,14 +30,22 @@ async function decoderOf(name: string): Promise<Decode | undefined> {
   }
 }
 
+/** What a body has to be. */
+interface Expected {
+  /** In bytes, before and after decompression. */
+  readonly longest?: number;
+  /** Whether text in any other encoding is refused: names in it would be read as others. */
+  readonly isUtf8?: boolean;
+}
+
 /**
  * Reads a body to its end, and decompresses it.
- * @throws UnreadableBody where it is too long, damaged or in an encoding that is not known
+ * @throws UnreadableBody where it is too long, damaged, in an encoding that is not known or not the text that it has to be
  */
 export async function readBody(
   body: AsyncIterable<Uint8Array>,
   encoding: string,
-  longest = LONGEST_REPLY,
+  { longest = LONGEST_REPLY, isUtf8 = false }: Expected = {},
 ): Promise<string> {
   const chunks: Uint8Array[] = [];
   let length = 0;
@@ -61,6 +70,7 @@ export async function readBody(
       }),
     );
   }
+  if (isUtf8 && !holdsUtf8(data)) throw new UnreadableBody("a reply whose text is not in UTF-8");
   return data.toString("utf8");
 }
 

@@ -1,5 +1,6 @@
 import { CckmError } from "./errors";
-import type { ProxyServer } from "./proxy";
+import { isGateway } from "./gateway";
+import { ProxyFailure, type ProxyServer } from "./proxy";
 
 /** One failed exchange, as the transport saw it. */
 export interface FailedExchange {
@@ -22,6 +23,16 @@ const UNTRUSTED = new Set([
   "CERT_SIGNATURE_FAILURE",
 ]);
 
+/** The other ways in which Node's OpenSSL refuses a certificate, by the names that Node gives them. */
+const UNFIT = new Set([
+  ...["INVALID_CA", "INVALID_PURPOSE", "PATH_LENGTH_EXCEEDED", "HOSTNAME_MISMATCH", "UNSPECIFIED"],
+  ...["UNABLE_TO_DECRYPT_CERT_SIGNATURE", "UNABLE_TO_DECODE_ISSUER_PUBLIC_KEY"],
+  ...["ERROR_IN_CERT_NOT_BEFORE_FIELD", "ERROR_IN_CERT_NOT_AFTER_FIELD"],
+  ...["UNABLE_TO_GET_CRL", "UNABLE_TO_DECRYPT_CRL_SIGNATURE", "CRL_SIGNATURE_FAILURE", "CRL_NOT_YET_VALID"],
+  ...["CRL_HAS_EXPIRED", "ERROR_IN_CRL_LAST_UPDATE_FIELD", "ERROR_IN_CRL_NEXT_UPDATE_FIELD"],
+  ...["CERT_CHAIN_TOO_LONG", "CERT_REVOKED", "CERT_REJECTED"],
+]);
+
 const TRUST_HINT =
   "Give the authority that signed it as ca_cert (PEM text or a file's path, environment CIPHERTRUST_CA_CERT)";
 const ADDRESS_HINT = "Check address (environment CIPHERTRUST_ADDRESS) and that the network lets this machine reach it";
@@ -36,15 +47,12 @@ export function systemCode(error: unknown): string | undefined {
   return systemCode(nested) ?? own;
 }
 
-/** The status with which a proxy answered the request for a way through it. */
-function refusedByProxy(error: unknown): number | undefined {
-  if (typeof error !== "object" || error === null) return undefined;
-  const { message, cause } = error as { message?: unknown; cause?: unknown };
-  const status = /^Proxy response \((\d{3})\)/.exec(String(message))?.[1];
-  return status === undefined ? refusedByProxy(cause) : Number(status);
+interface Problem {
+  readonly summary: string;
+  readonly hint: string;
 }
 
-function tlsProblem(code: string, host: string): { summary: string; hint: string } | undefined {
+function tlsProblem(code: string, host: string): Problem | undefined {
   if (UNTRUSTED.has(code)) {
     return {
       summary: `the certificate of ${host} is not signed by an authority known here (${code})`,
@@ -61,6 +69,12 @@ function tlsProblem(code: string, host: string): { summary: string; hint: string
     return {
       summary: `the certificate of ${host} was issued for another host name (${code})`,
       hint: "Use a name that the certificate holds as address, or issue a certificate with this one",
+    };
+  }
+  if (UNFIT.has(code)) {
+    return {
+      summary: `the certificate of ${host} cannot be used for a web server (${code})`,
+      hint: "Issue the web certificate of CipherTrust Manager anew, for server authentication, with keys and a chain that OpenSSL accepts",
     };
   }
   if (code === "ERR_SSL_TLSV1_ALERT_NO_APPLICATION_PROTOCOL") return otherProtocol(host, code);
@@ -80,48 +94,80 @@ function otherProtocol(host: string, code: string): { summary: string; hint: str
   };
 }
 
-function connectionProblem(code: string | undefined, failure: FailedExchange): { summary: string; hint: string } {
-  const { host, sent, proxy } = failure;
-  // What the system says before a request is sent concerns the nearest peer.
-  const peer = proxy ? `the proxy ${proxy.host} (${proxy.variable})` : host;
-  const hint = proxy
-    ? `Check ${proxy.variable} and NO_PROXY, and address (environment CIPHERTRUST_ADDRESS)`
-    : ADDRESS_HINT;
+function connectionProblem(code: string | undefined, { host, sent }: FailedExchange, hint: string): Problem {
   const named = code === undefined ? "" : ` (${code})`;
   if (sent) return { summary: `the connection to ${host} broke before the reply was complete${named}`, hint: "" };
   switch (code) {
     case "ECONNREFUSED":
-      return { summary: `${peer} refused the connection${named}`, hint };
+      return { summary: `${host} refused the connection${named}`, hint };
     case "ENOTFOUND":
     case "EAI_AGAIN":
-      return { summary: `the host name of ${peer} could not be resolved${named}`, hint };
+      return { summary: `the host name of ${host} could not be resolved${named}`, hint };
     case "UND_ERR_CONNECT_TIMEOUT":
     case "ETIMEDOUT":
-      return { summary: `${peer} did not accept a connection in time${named}`, hint };
+      return { summary: `${host} did not accept a connection in time${named}`, hint };
     default:
-      return { summary: proxy ? `${peer} made no way to ${host}${named}` : `no connection to ${host}${named}`, hint };
+      return { summary: `no connection to ${host}${named}`, hint };
   }
+}
+
+const UNREACHED: ReadonlySet<string> = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN"]);
+
+/** What went wrong on the way to the proxy, or between it and the host. */
+function proxyError(error: ProxyFailure, proxy: ProxyServer, failure: FailedExchange): CckmError {
+  const { method, path } = failure;
+  const { kind, summary, hint } = proxyProblem(error, proxy, failure);
+  return new CckmError({
+    outcome: "not-sent",
+    kind,
+    method,
+    path,
+    reason: error.code,
+    summary: `${method} ${path}: ${summary}`,
+    hint,
+  });
+}
+
+type ProxyProblem = Problem & { readonly kind: "connection" | "reply" | "tls" };
+
+function proxyProblem({ code, status }: ProxyFailure, proxy: ProxyServer, failure: FailedExchange): ProxyProblem {
+  const { host } = failure;
+  const { variable } = proxy;
+  const peer = `the proxy ${proxy.host} (${variable})`;
+  const hint = `Check ${variable} and NO_PROXY, and address (environment CIPHERTRUST_ADDRESS)`;
+  if (status !== undefined && isGateway(status)) {
+    return { kind: "connection", summary: `${peer} found no way to ${host} (${status})`, hint };
+  }
+  if (status !== undefined) {
+    const credentials =
+      status === 407 ? `give user and password in ${variable}, as http://user:password@host:port` : "";
+    const ways = ["have whoever runs the proxy let it through", credentials, `add ${host} to NO_PROXY`].filter(Boolean);
+    const summary = `${peer} refused the way to ${host} (${status})`;
+    return { kind: "reply", summary, hint: capital(`${ways.slice(0, -1).join(", ")}, or ${ways.at(-1)}`) };
+  }
+  const tls = code === undefined ? undefined : tlsProblem(code, peer);
+  if (tls) {
+    const own = `Check ${variable}; an authority that vouches for the proxy is named by NODE_EXTRA_CA_CERTS or SSL_CERT_FILE, not by ca_cert`;
+    return { kind: "tls", summary: tls.summary, hint: own };
+  }
+  if (code !== undefined && UNREACHED.has(code)) {
+    return { kind: "connection", ...connectionProblem(code, { ...failure, host: peer }, hint) };
+  }
+  const named = code === undefined ? "" : ` (${code})`;
+  return { kind: "connection", summary: `${peer} made no way to ${host}${named}`, hint };
+}
+
+function capital(text: string): string {
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 }
 
 const UNKNOWN_HINT = "CCKM may have carried it out: look before repeating it";
 
 /** Makes a {@link CckmError} of what undici or Node threw; nothing of the original error's text is kept. */
 export function connectionError(error: unknown, failure: FailedExchange): CckmError {
-  const code = systemCode(error);
   const { method, path, sent, proxy, host, readOnly } = failure;
-  const status = proxy && !sent ? refusedByProxy(error) : undefined;
-  if (proxy && status !== undefined) {
-    const credentials =
-      status === 407 ? `give user and password in ${proxy.variable}, as http://user:password@host:port, or ` : "";
-    return new CckmError({
-      outcome: "not-sent",
-      kind: "reply",
-      method,
-      path,
-      summary: `${method} ${path}: the proxy ${proxy.host} (${proxy.variable}) refused the way to ${host} (${status})`,
-      hint: `Ask who runs the proxy to let it through: ${credentials}add ${host} to NO_PROXY`,
-    });
-  }
+  if (proxy && error instanceof ProxyFailure) return proxyError(error, proxy, failure);
+  const code = systemCode(error);
   if (sent && (error as Error | undefined)?.name === "HTTPParserError") {
     const reason = code ?? "HPE_INVALID";
     const { summary, hint } = otherProtocol(host, reason);
@@ -129,7 +175,7 @@ export function connectionError(error: unknown, failure: FailedExchange): CckmEr
     return new CckmError({ ...told, outcome: "unknown", kind: "malformed", readOnly, hint });
   }
   const tls = code === undefined || sent ? undefined : tlsProblem(code, failure.host);
-  const problem = tls ?? connectionProblem(code, failure);
+  const problem = tls ?? connectionProblem(code, failure, ADDRESS_HINT);
   const told = { method, path, summary: `${method} ${path}: ${problem.summary}`, reason: code };
   if (sent) {
     const hint = readOnly ? problem.hint : UNKNOWN_HINT;
@@ -140,7 +186,7 @@ export function connectionError(error: unknown, failure: FailedExchange): CckmEr
     outcome: "not-sent",
     kind: tls ? "tls" : "connection",
     hint: problem.hint,
-    argument: tls ? "ca_cert" : failure.proxy ? undefined : "address",
+    argument: tls ? "ca_cert" : "address",
   });
 }
 

@@ -88,12 +88,17 @@ export type CckmErrorKind = CckmErrorFields["kind"];
  */
 export type CckmError = Error & CckmErrorFields & { readonly messageCode: MessageCode };
 
+/** A summary with its full stop, where it is no question. */
+export function asSentence(summary: string): string {
+  return summary.endsWith("?") ? summary : `${summary}.`;
+}
+
 class FailedCall extends Error {
   override readonly name = "CckmError";
 
   constructor(fields: CckmErrorFields) {
     const summary = escapeUnseen(fields.summary);
-    super(fields.hint ? `${summary}. ${escapeUnseen(fields.hint)}` : summary);
+    super(fields.hint ? `${asSentence(summary)} ${escapeUnseen(fields.hint)}` : summary);
     Object.assign(this, fields, { summary, messageCode: messageCodeOf(fields) });
   }
 }

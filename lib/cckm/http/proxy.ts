@@ -6,12 +6,31 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The proxy that requests go through. */
 export interface ProxyServer {
-  /** With its user and password, for the connection alone. */
-  readonly url: string;
-  /** Host and port. */
+  /** Whether TLS is spoken with the proxy itself. */
+  readonly tls: boolean;
+  /** Without the brackets of an IPv6 address. */
+  readonly hostname: string;
+  readonly port: number;
+  /** Host and port as they may be told. */
   readonly host: string;
+  /** What proves its user, for the connection alone. */
+  readonly authorization?: string;
   /** The variable that names it. */
   readonly variable: string;
+}
+
+/** That a proxy could not be reached, or made no way to the host behind it. */
+export class ProxyFailure extends Error {
+  /**
+   * @param code The system's error code, where there is one.
+   * @param status The status with which the proxy answered, where it answered.
+   */
+  constructor(
+    readonly code: string | undefined,
+    readonly status?: number,
+  ) {
+    super("no way through the proxy");
+  }
 }
 
 /**
@@ -25,16 +44,26 @@ export function proxyFor(address: Address, env: Environment): ProxyServer | unde
   const name = address.tls ? "HTTPS_PROXY" : "HTTP_PROXY";
   const variable = [name, name.toLowerCase()].find((one) => env[one]);
   if (variable === undefined || isExempt(address, env.NO_PROXY || env.no_proxy || "")) return undefined;
-  const url = parseProxy(env[variable]!);
-  if (url === undefined) throw malformed(variable);
-  return { url: url.href, host: url.host, variable };
+  const proxy = parseProxy(env[variable]!);
+  if (proxy === undefined) throw malformed(variable);
+  return { ...proxy, variable };
 }
 
-function parseProxy(text: string): URL | undefined {
-  const schemed = /^(https?|socks5h?):\/\//i.test(text) ? text : `http://${text}`;
+// A path and what follows it say nothing of a proxy.
+function parseProxy(text: string): Omit<ProxyServer, "variable"> | undefined {
+  const schemed = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`;
   try {
-    const url = new URL(schemed);
-    return /^https?:$/.test(url.protocol) && url.hostname !== "" ? url : undefined;
+    const { protocol, hostname, host, port, username, password } = new URL(schemed);
+    if (!/^https?:$/.test(protocol) || hostname === "") return undefined;
+    const tls = protocol === "https:";
+    const user = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+    return {
+      tls,
+      hostname: hostname.replace(/^\[|\]$/g, ""),
+      port: Number(port || (tls ? 443 : 80)),
+      host,
+      ...(user !== ":" && { authorization: `Basic ${Buffer.from(user).toString("base64")}` }),
+    };
   } catch {
     return undefined;
   }
@@ -46,7 +75,7 @@ function malformed(variable: string): CckmError {
     outcome: "not-sent",
     kind: "configuration",
     summary: `${variable} is not the address of a proxy that can be used`,
-    hint: "Allowed: http:// or https://, a host and a port, as in http://proxy.example.com:3128. Correct or unset it, or add the host of CipherTrust Manager to NO_PROXY",
+    hint: "Allowed: http:// or https://, a host and a port, as in http://proxy.example.com:3128; signs of a user or password in percent encoding. Correct or unset it, or add the host of CipherTrust Manager to NO_PROXY",
   });
 }
 

@@ -1,5 +1,6 @@
 import type { ZodMiniType } from "zod/mini";
 import { CckmError } from "./errors";
+import { foreignText } from "./foreign-text";
 
 /** What schemas are built of. */
 export type Z = typeof import("./zod");
@@ -22,15 +23,16 @@ export interface ReplyContext {
   readonly path: string;
   readonly status: number;
   readonly readOnly: boolean;
+  /** Texts that the error must not hold. */
+  readonly secrets?: readonly string[];
 }
 
 const LONGEST_PATH = 200;
 
 // The key of a map is the server's own text.
-function fieldPath(path: readonly PropertyKey[]): string {
+function fieldPath(path: readonly PropertyKey[], secrets: readonly string[] = []): string {
   const steps = path.map((key, i) => (typeof key === "number" ? `[${key}]` : `${i ? "." : ""}${String(key)}`));
-  const text = steps.join("");
-  return text.length > LONGEST_PATH ? `${text.slice(0, LONGEST_PATH)}…` : text;
+  return foreignText(steps.join(""), secrets, LONGEST_PATH);
 }
 
 /** The error of a success reply that cannot be used; a write behind it has most likely been carried out. */
@@ -56,7 +58,7 @@ export function readBySchema<T>(of: ReplySchema<T>, value: unknown, context: Rep
   const result = of().safeParse(value);
   if (result.success) return result.data;
   const [first] = result.error.issues;
-  const field = first && first.path.length > 0 ? `field ${fieldPath(first.path)}` : "the reply";
+  const field = first && first.path.length > 0 ? `field ${fieldPath(first.path, context.secrets)}` : "the reply";
   // Issues of other kinds than invalid_type could quote what was received.
   const expected =
     first?.code === "invalid_type" ? `is not of type ${first.expected}, or missing` : "is not as expected";

@@ -87,10 +87,25 @@ function hintFor({ status, redirectedTo }: Incoming, envelope: Envelope | undefi
   return envelope ? undefined : "Check that address names CipherTrust Manager itself";
 }
 
+const LAST_DATE = Date.parse("9999-12-31T23:59:59Z");
+
 function longWait(ms: number, now: number): string {
   const minutes = Math.ceil(ms / 60_000);
+  const until = now + ms;
+  // A time so far away has no date.
+  if (until > LAST_DATE) return "It asks to wait for longer than there are dates (Retry-After): ask who runs it";
   const words = minutes < 120 ? `${minutes} minutes` : `${Math.round(minutes / 60)} hours`;
-  return `It asks to wait for ${words} (Retry-After), until ${new Date(now + ms).toISOString()}: run again then`;
+  return `It asks to wait for ${words} (Retry-After), until ${new Date(until).toISOString()}: run again then`;
+}
+
+type Clean = (text: string | undefined) => string | undefined;
+
+/** Name and message of an error as they may be told; as one text where they hold the halves of a secret. */
+function toldOf(envelope: Envelope | undefined, clean: Clean): Pick<Envelope, "codeDesc" | "message"> {
+  const [codeDesc, message] = [clean(envelope?.codeDesc), clean(envelope?.message)];
+  if (codeDesc === undefined || message === undefined) return { codeDesc, message };
+  const together = clean(`${envelope?.codeDesc}: ${envelope?.message}`);
+  return together === `${codeDesc}: ${message}` ? { codeDesc, message } : { codeDesc: together };
 }
 
 /** Makes the error of a reply with an error status. */
@@ -99,8 +114,7 @@ export function replyError(incoming: Incoming, asked: Asked, now: number): CckmE
   const { method, path, readOnly, secrets } = asked;
   const clean = (text: string | undefined) => (text === undefined ? undefined : foreignText(text, secrets));
   const envelope = readEnvelope(incoming.text);
-  const codeDesc = clean(envelope?.codeDesc);
-  const message = clean(envelope?.message);
+  const { codeDesc, message } = toldOf(envelope, clean);
   const requestID = requestIdOf(incoming, secrets);
   const parts = [codeDesc ?? (envelope?.code === undefined ? undefined : `code ${envelope.code}`), message];
   const what = envelope ? `${status} ${parts.filter((part) => part).join(": ")}` : foreignReply(incoming);

@@ -111,6 +111,10 @@ export class Requester {
     await this.#exchange.close();
   }
 
+  #secretsOf({ secrets = [] }: Call): string[] {
+    return [...this.#tokens.secrets, ...secrets];
+  }
+
   /** Calls, and calls again as long as the answer may come from a node that does not know the last change yet. */
   async #call(call: Call, options: CallOptions = {}): Promise<Answered> {
     const { method, path } = call;
@@ -124,7 +128,7 @@ export class Requester {
         const answered = {
           incoming,
           parsed: parseJson(incoming.text),
-          context: { method, path, status: incoming.status, readOnly },
+          context: { method, path, status: incoming.status, readOnly, secrets: this.#secretsOf(call) },
         };
         // CCKM never speaks HTML: a portal or a proxy does, and a delete that it answered has deleted nothing.
         if (incoming.contentType === "text/html") throw malformedReply(answered.context, describeReply(incoming));
@@ -149,10 +153,9 @@ export class Requester {
     const readOnly = call.readOnly ?? method === "GET";
     const body = call.body === undefined ? undefined : JSON.stringify(call.body);
     let replayed = false;
-    const secrets = () => [...this.#tokens.secrets, ...(call.secrets ?? [])];
     const exchange = (token: string): Promise<Incoming> =>
       this.#exchange.send({
-        secrets: secrets(),
+        secrets: this.#secretsOf(call),
         method,
         path,
         query: queryString(call.query),
@@ -173,7 +176,7 @@ export class Requester {
         incoming = await exchange(await this.#tokens.tokenAfter(token, signal));
       }
       if (incoming.status >= 200 && incoming.status <= 299) return incoming;
-      const asked = { method, path, readOnly, byId: call.byId ?? false, secrets: secrets() };
+      const asked = { method, path, readOnly, byId: call.byId ?? false, secrets: this.#secretsOf(call) };
       throw replyError(incoming, asked, clock.now());
     };
     // A request that waits for its turn takes its token, and starts its timeout, when the turn comes.

@@ -1,4 +1,4 @@
-import { type CallUnknown, CckmError, isRefused } from "./errors";
+import { type CallRefused, type CallUnknown, CckmError } from "./errors";
 import type { Exchange } from "./exchange";
 import { type Claims, claimsOf } from "./jwt";
 import type { Settings } from "./options";
@@ -61,9 +61,7 @@ export async function requestToken(
 ): Promise<Token> {
   const { clock } = settings;
   const asked = clock.now();
-  const value = await sendGrant(grant, secrets, settings, exchange, pace);
-  const context = { method: "POST", path: TOKEN_PATH, status: 200, readOnly: true };
-  const reply = readBySchema(tokenReply, value, context);
+  const reply = await sendGrant(grant, secrets, settings, exchange, pace);
   const lifetimeMs = (reply.duration ?? DEFAULT_LIFETIME_S) * 1000;
   return {
     jwt: reply.jwt,
@@ -79,7 +77,7 @@ async function sendGrant(
   settings: Settings,
   exchange: Exchange,
   pace: Pace,
-): Promise<unknown> {
+): Promise<TokenReply> {
   const { clock, log } = settings;
   const asked: Asked = { method: "POST", path: TOKEN_PATH, readOnly: true, byId: false, secrets };
   const { method, path } = asked;
@@ -100,8 +98,9 @@ async function sendGrant(
     const context = { clock, log, readOnly: true, method, path, pace, retries: RETRIES };
     const incoming = await withRetries(context, () => pace.run(send, undefined, `${method} ${path}`));
     const parsed = parseJson(incoming.text);
-    if (!parsed) throw malformedReply({ ...asked, status: incoming.status }, describeReply(incoming));
-    return parsed.value;
+    const answered = { ...asked, status: incoming.status };
+    if (!parsed) throw malformedReply(answered, describeReply(incoming));
+    return readBySchema(tokenReply, parsed.value, answered);
   } catch (error) {
     throw explained(error, settings);
   }
@@ -113,7 +112,7 @@ function explained(error: unknown, settings: Settings): unknown {
   const domain = settings.domain === undefined ? "the root domain" : `the domain "${settings.domain}"`;
   const origin = settings.authDomain === undefined ? "" : `, user of the domain "${settings.authDomain}"`;
   const whom = `"${settings.username ?? ""}" at ${settings.address?.origin} to ${domain}${origin}`;
-  if (!isRefused(error, 400, 401, 403, 422) || !error.byCckm) {
+  if (!isFinal(error)) {
     const told = { ...error, summary: `The sign-in of ${whom} came to nothing: ${error.summary}` };
     return error.outcome === "unknown"
       ? notSignedIn(new CckmError(told) as CckmError & CallUnknown)
@@ -129,6 +128,12 @@ function explained(error: unknown, settings: Settings): unknown {
     summary: `CCKM refused the sign-in of ${whom} (${error.status}${said ? ` ${said}` : ""})`,
     hint: "It is not tried again, as CCKM locks accounts. Check username, password, domain and auth_domain (CIPHERTRUST_USERNAME, CIPHERTRUST_PASSWORD, CIPHERTRUST_DOMAIN, CIPHERTRUST_AUTH_DOMAIN)",
   });
+}
+
+/** Whether CCKM itself said no, and would say it again: everything but that it is too busy. */
+function isFinal(error: CckmError): error is CckmError & CallRefused {
+  if (error.outcome !== "refused" || !error.byCckm) return false;
+  return error.status >= 400 && error.status < 500 && error.status !== 408 && error.status !== 429;
 }
 
 /** A call that waits for a sign-in of unknown outcome has not been sent itself. */

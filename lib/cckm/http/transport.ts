@@ -7,6 +7,8 @@ import { foreignText } from "./foreign-text";
 import type { Settings } from "./options";
 import { type ProxyServer, proxyFor } from "./proxy";
 import { malformedReply } from "./reply-schema";
+import { readCertFile } from "./trust";
+import { tunnelThrough } from "./tunnel";
 import { loadUndici } from "./undici";
 
 /** How many requests are under way at a time. */
@@ -114,9 +116,14 @@ export class Transport {
     };
     const timer = setTimeout(() => stop("timeout"), timeoutMs);
     signal?.addEventListener("abort", onAbort, { once: true });
+    // undici hears of an abort only once there is a connection.
+    const stopping = new Promise<never>((_, reject) => {
+      controller.signal.addEventListener("abort", () => reject(controller.signal.reason), { once: true });
+    });
+    stopping.catch(() => {});
     try {
       const { origin, pathname, search } = new URL(`${this.#address.origin}/api${path}${outgoing.query}`);
-      const reply = await sending.request({
+      const asked = sending.request({
         origin,
         path: `${pathname}${search}`,
         method,
@@ -124,12 +131,16 @@ export class Transport {
         body: outgoing.body,
         signal: controller.signal,
       });
+      asked.catch(() => {});
+      const reply = await Promise.race([asked, stopping]);
       status = reply.statusCode;
-      const text = await readBody(reply.body, oneHeader(reply.headers, "content-encoding") ?? "");
+      const mediaType = oneHeader(reply.headers, "content-type")?.split(";")[0]?.trim().toLowerCase() ?? "";
+      const encoding = [reply.headers["content-encoding"] ?? ""].flat().join(",");
+      const isJson = status < 300 && /^$|json$/.test(mediaType);
+      const text = await readBody(reply.body, encoding, { isUtf8: isJson });
       // Taking secrets out of a text takes longer than all else here, and few replies are told of.
       const told = (value: string | undefined) =>
         value === undefined ? undefined : foreignText(value, outgoing.secrets, LONGEST_HEADER);
-      const mediaType = oneHeader(reply.headers, "content-type")?.split(";")[0]?.trim().toLowerCase() ?? "";
       const target = redirection(oneHeader(reply.headers, "location"), origin);
       return {
         status,
@@ -165,21 +176,19 @@ export class Transport {
   }
 
   #open(): Dispatcher {
-    const { ca, verify, timeoutMs } = this.#settings;
-    const tls = {
+    const { ca, verify, timeoutMs: longest, env } = this.#settings;
+    const { Pool, buildConnector } = loadUndici();
+    const timeoutMs = Math.min(CONNECT_TIMEOUT_MS, longest);
+    const direct = buildConnector({
       ca: ca === undefined ? undefined : [...ca],
       rejectUnauthorized: verify,
-      minVersion: "TLSv1.2" as const,
-    };
-    const shared = {
-      connections: CONNECTIONS,
-      connect: { ...tls, timeout: Math.min(CONNECT_TIMEOUT_MS, timeoutMs) },
-      // The timer of each exchange covers the whole of it.
-      headersTimeout: 0,
-      bodyTimeout: 0,
-    };
-    const undici = loadUndici();
-    if (!this.#proxy) return new undici.Pool(this.#address.origin, shared);
-    return new undici.ProxyAgent({ ...shared, uri: this.#proxy.url, requestTls: tls });
+      minVersion: "TLSv1.2",
+      timeout: timeoutMs,
+    });
+    const connect = this.#proxy
+      ? tunnelThrough(this.#proxy, direct, { ca: readCertFile(env.SSL_CERT_FILE), timeoutMs })
+      : direct;
+    // The timer of each exchange covers the whole of it.
+    return new Pool(this.#address.origin, { connections: CONNECTIONS, connect, headersTimeout: 0, bodyTimeout: 0 });
   }
 }

@@ -1,10 +1,9 @@
-import type { Dispatcher, Pool, ProxyAgent } from "undici";
+import type { buildConnector, Dispatcher, Pool } from "undici";
 
 /** The parts of undici that requests are made with. */
 export interface Undici {
   readonly Pool: typeof Pool;
-  /** Loaded where it is asked for. */
-  readonly ProxyAgent: typeof ProxyAgent;
+  readonly buildConnector: typeof buildConnector;
 }
 
 let loaded: Undici | undefined;
@@ -21,14 +20,9 @@ export function loadUndici(): Undici {
 function load(): Undici {
   const { prototype } = require("undici/lib/dispatcher/dispatcher.js") as { prototype: Dispatcher };
   // As its index does.
-  Object.assign(prototype, {
-    request: require("undici/lib/api/api-request.js"),
-    connect: require("undici/lib/api/api-connect.js"),
-  });
+  Object.assign(prototype, { request: require("undici/lib/api/api-request.js") });
   return {
     Pool: require("undici/lib/dispatcher/pool.js") as typeof Pool,
-    get ProxyAgent() {
-      return require("undici/lib/dispatcher/proxy-agent.js") as typeof ProxyAgent;
-    },
+    buildConnector: require("undici/lib/core/connect.js") as typeof buildConnector,
   };
 }

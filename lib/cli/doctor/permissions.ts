@@ -1,4 +1,5 @@
 import { type CckmClient, CckmError, isRefused } from "../../cckm";
+import { asSentence } from "../../cckm/http/errors";
 import { type CheckResult, failing, ok } from "./check-result";
 
 /** Clouds that stacks use. */
@@ -32,7 +33,7 @@ export async function checkPermissions(client: CckmClient, clouds: readonly Clou
       } catch (error) {
         if (!(error instanceof CckmError)) throw error;
         if (!isRefused(error, 401, 403)) {
-          return failing(topic, `${error.summary}.`, error.hint || "Try again; if it stays, ask who runs CCKM.");
+          return failing(topic, asSentence(error.summary), error.hint || "Try again; if it stays, ask who runs CCKM.");
         }
         const remedy = "Have the user put into a group that may, such as CCKM Admins, or choose another domain.";
         return failing(topic, `CCKM refuses it (${error.status}).`, remedy);

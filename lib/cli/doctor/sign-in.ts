@@ -1,4 +1,5 @@
 import { type CckmClientOptions, CckmError } from "../../cckm";
+import { asSentence } from "../../cckm/http/errors";
 import { Exchange } from "../../cckm/http/exchange";
 import { readOptions, type Settings } from "../../cckm/http/options";
 import { Pace } from "../../cckm/http/pace";
@@ -81,6 +82,10 @@ function checkClock(issued: number | undefined, asked: number, answered: number)
 
 function failed(topic: string, error: unknown): SignIn {
   if (!(error instanceof CckmError)) throw error;
-  const finding = failing(topic, `${error.summary}.`, `${error.hint || "Try again; if it stays, ask who runs CCKM"}.`);
+  const finding = failing(
+    topic,
+    asSentence(error.summary),
+    `${error.hint || "Try again; if it stays, ask who runs CCKM"}.`,
+  );
   return { findings: [finding], signedIn: false };
 }

@@ -26,6 +26,20 @@ function secret(
 }
 
 describe("secrets", () => {
+  test.each([1e20, -1e20, "99999999999999999999", 253_402_300_800])(
+    "a time that no date can tell, %j, is as good as none",
+    async (exp) => {
+      server.on(
+        `GET ${SECRETS}`,
+        list((secret({ attributes: { exp, nbf: 1_700_000_000 } }) as { json: unknown }).json),
+      );
+      const { client } = testClient(server.url);
+      const [found] = await client.azureSecrets.list();
+      expect(found?.azure_param.attributes).toMatchObject({ exp: undefined, nbf: 1_700_000_000 });
+      await client.close();
+    },
+  );
+
   test("create sends the page's body, both names of the content type and Unix seconds, and the reply has no value", async () => {
     const attributes = {
       recoveryLevel: "Recoverable+Purgeable",

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import http from "node:http";
 import net, { type AddressInfo } from "node:net";
+import type { Duplex } from "node:stream";
 import selfsigned from "selfsigned";
 import { parseAddress } from "../../../../lib/cckm/http/address";
 import { proxyFor } from "../../../../lib/cckm/http/proxy";
@@ -14,6 +15,9 @@ let proxy: http.Server;
 let caCert: string;
 const tunnels: (string | undefined)[] = [];
 let refuse: number | undefined;
+/** What the proxy does with a request for a tunnel in place of making one. */
+let behave: ((socket: Duplex) => void) | undefined;
+let authorization: string | undefined;
 
 beforeAll(async () => {
   const made = await selfsigned.generate([{ name: "commonName", value: HOST }], {
@@ -29,6 +33,8 @@ beforeAll(async () => {
   proxy = http.createServer();
   proxy.on("connect", (request, socket) => {
     tunnels.push(request.url);
+    authorization = request.headers["proxy-authorization"];
+    if (behave) return behave(socket);
     if (refuse) return socket.end(`HTTP/1.1 ${refuse} Refused\r\n\r\n`);
     const there = net.connect(server.port, "127.0.0.1", () => {
       socket.write("HTTP/1.1 200 Connection Established\r\n\r\n");
@@ -48,6 +54,7 @@ afterAll(async () => {
 beforeEach(() => {
   tunnels.length = 0;
   refuse = undefined;
+  behave = undefined;
 });
 
 const env = () => ({ HTTPS_PROXY: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}` });
@@ -88,6 +95,72 @@ test.each([
   expect(tunnels).toHaveLength(1);
   expect(JSON.stringify([error, error.stack, lines])).not.toContain("test-proxy-password");
   await client.close();
+});
+
+describe("a proxy that makes no way", () => {
+  const failing = async () => {
+    const { client } = testClient(`https://${HOST}`, { env: env(), restApiTimeout: 0.3 });
+    const error = await errorOf(client.awsKms.get("k1"));
+    await client.close();
+    return error;
+  };
+
+  test("and says nothing is waited for as long as a request may take", async () => {
+    behave = () => {};
+    const error = await failing();
+    expect(error).toMatchObject({ outcome: "not-sent" });
+    expect(tunnels).toHaveLength(1);
+  });
+
+  test.each<[string, (socket: Duplex) => void]>([
+    ["closes", (socket) => socket.end()],
+    ["breaks off", (socket) => socket.destroy()],
+    ["answers in another protocol", (socket) => socket.end("SSH-2.0-test\r\n")],
+  ])("and %s is named, and not asked again and again", async (_, way) => {
+    behave = way;
+    const error = await failing();
+    expect(error).toMatchObject({ outcome: "not-sent", kind: "connection" });
+    const { host } = new URL(env().HTTPS_PROXY);
+    expect(error.message).toContain(`the proxy ${host} (HTTPS_PROXY) made no way to cm.example.com`);
+    expect(tunnels).toHaveLength(3);
+  });
+
+  test("because it does not reach the host is asked again, as a server that is down", async () => {
+    refuse = 502;
+    const error = await failing();
+    expect(error).toMatchObject({ outcome: "not-sent", kind: "connection" });
+    expect(error.message).toContain("found no way to cm.example.com (502)");
+    expect(tunnels).toHaveLength(3);
+  });
+});
+
+test.each([
+  ["user:p%40ss%3Aword", "user:p@ss:word"],
+  ["user", "user:"],
+  ["user:", "user:"],
+])("%s before the proxy's host is sent as user and password", async (given, expected) => {
+  refuse = 403;
+  const HTTPS_PROXY = env().HTTPS_PROXY.replace("//", `//${given}@`);
+  const { client } = testClient(`https://${HOST}`, { env: { HTTPS_PROXY } });
+  await errorOf(client.awsKms.get("k1"));
+  await client.close();
+  expect(authorization).toBe(`Basic ${Buffer.from(expected).toString("base64")}`);
+});
+
+test("a path behind the proxy's address says nothing, as for programs written in Go", async () => {
+  const { client } = testClient(`https://${HOST}`, { caCert, env: { HTTPS_PROXY: `${env().HTTPS_PROXY}/pac?a=b#c` } });
+  await expect(client.awsKms.get("k1")).resolves.toMatchObject({ id: "k1" });
+  await client.close();
+});
+
+test("what is wrong with the certificate of a proxy is told of the proxy", async () => {
+  const HTTPS_PROXY = `https://127.0.0.1:${server.port}`;
+  const { client } = testClient(`https://${HOST}`, { caCert, env: { HTTPS_PROXY } });
+  const error = await errorOf(client.awsKms.get("k1"));
+  await client.close();
+  expect(error).toMatchObject({ kind: "tls", outcome: "not-sent" });
+  expect(error.message).toContain(`the certificate of the proxy 127.0.0.1:${server.port} (HTTPS_PROXY)`);
+  expect(error.message).toContain("NODE_EXTRA_CA_CERTS");
 });
 
 describe("which proxy", () => {
@@ -136,7 +209,7 @@ describe("which proxy", () => {
     expect(host(address, { ...P, NO_PROXY: "", no_proxy: NO_PROXY }) !== undefined).toBe(proxied);
   });
 
-  test.each(["socks5://hidden:1080", "http://[hidden", "hidden:port", "http://user:hidden@"])(
+  test.each(["socks5://hidden:1080", "http://[hidden", "hidden:port", "http://user:hidden@", "http://u:50%hidden@h:1"])(
     "%s is refused without being told",
     (value) => {
       const refused = () => host("https://cm.example.com", { HTTPS_PROXY: value });

@@ -60,7 +60,9 @@ describe("a compressed reply", () => {
   });
 
   test("that grows beyond the limit is an error", async () => {
-    await expect(readBody(one(gzipSync(Buffer.alloc(2 * MIB))), "gzip", MIB)).rejects.toThrow("longer than 1 MiB");
+    await expect(readBody(one(gzipSync(Buffer.alloc(2 * MIB))), "gzip", { longest: MIB })).rejects.toThrow(
+      "longer than 1 MiB",
+    );
   });
 });
 
@@ -69,7 +71,7 @@ test("a reply that does not end is cut off, and asked for once", async () => {
   async function* endless() {
     for (; ; sent++) yield new Uint8Array(MIB);
   }
-  await expect(readBody(endless(), "", 3 * MIB)).rejects.toThrow("a reply longer than 3 MiB");
+  await expect(readBody(endless(), "", { longest: 3 * MIB })).rejects.toThrow("a reply longer than 3 MiB");
   expect(sent).toBeLessThan(5);
   server.on(GET, { bytes: Buffer.alloc(65 * MIB, " ") });
   const { error } = await failing((client) => client.awsKms.get("k1"));
@@ -167,4 +169,55 @@ test("the name of a field that is a server's own text is cut", async () => {
   const error = await errorOf((async () => readBySchema(tags, reply, context))());
   expect(error.message).toContain("field tags.kkk");
   expect(error.message.length).toBeLessThan(500);
+});
+
+describe("a reply that another program would stumble over", () => {
+  test.each(["99999999999999999999", "1e400", "999999999999"])(
+    "with Retry-After: %s is an error like any other",
+    async (after) => {
+      server.on(GET, { status: 503, headers: { "retry-after": after } });
+      const { error } = await failing((client) => client.awsKms.get("k1"));
+      expect(error).toMatchObject({ status: 503 });
+    },
+  );
+
+  test("in two encodings, each named in a header of its own, is understood", async () => {
+    const bytes = brotliCompressSync(gzipSync(JSON.stringify(kmsReply({ id: "k1" }))));
+    server.on(GET, { bytes, headers: { "content-encoding": ["gzip", "br"] } });
+    const { client } = testClient(server.url);
+    await expect(client.awsKms.get("k1")).resolves.toMatchObject({ id: "k1" });
+    await client.close();
+  });
+
+  test.each<[string, BufferEncoding]>([
+    ["iso-8859-1", "latin1"],
+    ["utf-16", "utf16le"],
+  ])("in %s is refused: names in it would be read as others", async (charset, encoding) => {
+    const bytes = Buffer.from(JSON.stringify(kmsReply({ id: "k1", name: "größer" })), encoding);
+    server.on(GET, { bytes, headers: { "content-type": `application/json; charset=${charset}` } });
+    const { error } = await failing((client) => client.awsKms.get("k1"));
+    expect(error).toMatchObject({ kind: "malformed" });
+  });
+
+  test("whose error page is in another encoding is told by its status", async () => {
+    const bytes = Buffer.from("<html>Verbindung nicht möglich", "latin1");
+    server.on(GET, { status: 403, bytes, headers: { "content-type": "text/html; charset=iso-8859-1" } });
+    const { error } = await failing((client) => client.awsKms.get("k1"));
+    expect(error.message).toContain("a reply that is not CCKM's (text/html, 403): a proxy or load balancer? Give");
+  });
+
+  test("that holds a secret's halves in two of its fields tells neither", async () => {
+    const [codeDesc, message] = [`NCERR: ${TEST_PASSWORD.slice(0, 9)}`, `${TEST_PASSWORD.slice(9)} is wrong`];
+    server.on(GET, { status: 400, json: { code: 9, codeDesc, message } });
+    const { error, told } = await failing((client) => client.awsKms.get("k1"));
+    expect(error).toMatchObject({ status: 400 });
+    expect(told).not.toContain(TEST_PASSWORD.slice(9));
+  });
+
+  test("with a secret as the name of a field that is wrong does not tell it", async () => {
+    const of = replySchema((z) => z.record(z.string(), z.string()));
+    const context = { method: "GET", path: "/v1/x", status: 200, readOnly: true, secrets: [TEST_PASSWORD] };
+    const read = () => readBySchema(of, { [TEST_PASSWORD]: 5 }, context);
+    expect(read).toThrow("field *** is not of type string");
+  });
 });

@@ -22,6 +22,30 @@ test("a sign-in that is refused names address, user and domain, and is not tried
   await client.close();
 });
 
+test.each([400, 403, 404, 422, 423])(
+  "a sign-in that CCKM answers with %i is not tried again, however late",
+  async (status) => {
+    server.on(TOKENS, { status, json: { code: 5, codeDesc: "NCERRUserLocked", message: "locked" } });
+    const { client, clock } = testClient(server.url);
+    const first = await errorOf(client.signIn());
+    expect(first).toMatchObject({ kind: "auth" });
+    expect(first.message).toContain("It is not tried again");
+    clock.move(60_000);
+    await errorOf(client.awsKms.list());
+    expect(server.seen(TOKENS)).toHaveLength(1);
+    await client.close();
+  },
+);
+
+test("a reply that is no token is told with address, user and domain", async () => {
+  server.on(TOKENS, { json: { token: "x" } });
+  const { client } = testClient(server.url);
+  const { message } = await errorOf(client.signIn());
+  expect(message).toContain(`The sign-in of "admin" at ${server.url} to the root domain came to nothing`);
+  expect(message).toContain("field jwt");
+  await client.close();
+});
+
 test("a server that is down is said after two short pauses, with address, user and domain", async () => {
   const address = server.url;
   await server.stop();

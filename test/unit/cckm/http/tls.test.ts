@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CckmClient } from "cdktf-cckm/client";
 import selfsigned from "selfsigned";
+import { connectionError } from "../../../../lib/cckm/http/connection-error";
 import { errorOf, kmsReply, testClient } from "../../../support/client-fixtures";
 import { ScriptedServer } from "../../../support/scripted-server";
 
@@ -77,6 +78,16 @@ test("a name that the certificate does not hold is refused, also with its author
   expect(error).toMatchObject({ kind: "tls", reason: "ERR_TLS_CERT_ALTNAME_INVALID" });
   await client.close();
 });
+
+test.each(["INVALID_PURPOSE", "INVALID_CA", "PATH_LENGTH_EXCEEDED", "UNSPECIFIED", "CERT_REVOKED"])(
+  "a certificate that OpenSSL refuses with %s is told as one, and not asked for again",
+  (code) => {
+    const failed = { method: "GET", path: "/v1/x", host: "cm.example.com", readOnly: true, sent: false };
+    const error = connectionError(Object.assign(new Error("no"), { code }), failed);
+    expect(error).toMatchObject({ kind: "tls", outcome: "not-sent" });
+    expect(error.message).toContain(`the certificate of cm.example.com cannot be used for a web server (${code})`);
+  },
+);
 
 test("https spoken to an http port is a TLS error that names the address", async () => {
   const plain = await ScriptedServer.start();
