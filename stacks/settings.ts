@@ -1,83 +1,14 @@
-import {
-  AzureSyncItem,
-  type CckmEnvironmentProps,
-  ReportDestroyPolicy,
-  SecretDestroyPolicy,
-  SecretRecoveryLevel,
-} from "cdktf-cckm";
+import type { CckmEnvironmentProps } from "cdktf-cckm";
 import { z } from "zod";
 import { backendSettings } from "./backend-settings";
-
-// Shapes and what belongs together are checked here; the constructs check the values themselves.
-const text = z.string().min(1);
-const timeouts = z.strictObject({ create: text.optional(), update: text.optional(), delete: text.optional() });
-
-const grant = z
-  .strictObject({ group: text.optional(), userId: text.optional(), actions: z.array(text).min(1) })
-  .refine(({ group, userId }) => (group === undefined) !== (userId === undefined), {
-    error: "Expected exactly one of group, userId to be set. Set one of them.",
-  });
-
-const account = z.strictObject({
-  id: text.optional(),
-  name: text,
-  accountId: z.string().regex(/^\d{12}$/, { error: "Expected the id of an AWS account, 12 digits, got another text." }),
-  awsConnection: text,
-  regions: z.array(text).min(1),
-  assumeRoleArn: text.optional(),
-  assumeRoleExternalId: text.optional(),
-  grants: z.array(grant).optional(),
-});
-
-const secret = z.strictObject({
-  id: text.optional(),
-  name: text,
-  keyVault: text,
-  variable: text.optional(),
-  valueVersion: z.int().optional(),
-  contentType: text.optional(),
-  tags: z.record(text, z.string()).optional(),
-  enabled: z.boolean().optional(),
-  exp: text.optional(),
-  nbf: text.optional(),
-  recoveryLevel: z.enum(SecretRecoveryLevel).optional(),
-  recoverableDays: z.int().optional(),
-  onDestroy: z.enum(SecretDestroyPolicy).optional(),
-  recoverSoftDeleted: z.boolean().optional(),
-  timeouts: timeouts.optional(),
-});
-
-const sync = z
-  .strictObject({
-    id: text.optional(),
-    item: z.enum(AzureSyncItem),
-    keyVaults: z.array(text).min(1).optional(),
-    synchronizeAll: z.boolean().optional(),
-    triggers: z.record(text, z.string()).optional(),
-    wait: z.boolean().optional(),
-    timeouts: timeouts.optional(),
-  })
-  .refine(({ keyVaults, synchronizeAll }) => (keyVaults === undefined) === (synchronizeAll === true), {
-    error: "Expected either keyVaults or synchronizeAll: true. Set one of them.",
-  });
-
-const report = z.strictObject({
-  id: text.optional(),
-  name: text,
-  reportType: text.optional(),
-  startTime: text.optional(),
-  endTime: text.optional(),
-  logAnalyticParams: z.array(z.strictObject({ keyVault: text, workSpaceId: text.optional() })).min(1),
-  onDestroy: z.enum(ReportDestroyPolicy).optional(),
-  timeouts: timeouts.optional(),
-});
+import { environmentShapes } from "./environment-shapes";
 
 /** What may be replaced for one run. */
 const replaceable = {
-  accounts: z.array(account).default([]),
-  secrets: z.array(secret).default([]),
-  syncs: z.array(sync).default([]),
-  reports: z.array(report).default([]),
+  accounts: environmentShapes.accounts.default([]),
+  secrets: environmentShapes.secrets.default([]),
+  syncs: environmentShapes.syncs.default([]),
+  reports: environmentShapes.reports.default([]),
   /** Id of the release that goes out; undefined or empty where the last one stays. Left out, there is no marker. */
   release: z.string().optional(),
   /** Where the state is. Default: a file in the project's folder. */

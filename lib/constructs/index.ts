@@ -9,13 +9,6 @@ export { AzureVaultAcl, type AzureVaultAclProps, type IAzureVault } from "./azur
 export { AzureVaultActions } from "./azure-vault/azure-vault-actions";
 export type { Timeouts } from "./base/timeouts";
 export { CckmEnvironment, type CckmEnvironmentProps } from "./environment/cckm-environment";
-export type {
-  AwsKmsAccountSettings,
-  AwsKmsGrantSettings,
-  AzureReportSettings,
-  AzureSecretSettings,
-  AzureSyncSettings,
-} from "./environment/cckm-environment-settings";
 export { Release, type ReleaseProps } from "./environment/release";
 export * from "./generated";
 export {

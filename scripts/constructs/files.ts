@@ -1,6 +1,7 @@
 import type { Attribute } from "../../lib/schema";
 import { allChoices, choicesFile } from "./choices";
 import { propsName, subjectClass } from "./class";
+import { SETTINGS_FILE, settingsInterfaces } from "./environment";
 import { type HandWritten, handWritten } from "./hand-written";
 import { type Available, importsOf } from "./imports";
 import { fileName } from "./names";
@@ -8,7 +9,8 @@ import { propsInterface } from "./props";
 import { listClass, nestedOf, recordClasses, recordInterfaces } from "./records";
 import { attributesOf, type Subject, subjects } from "./subject";
 
-const HEADER = "// Generated from lib/contract by `npm run constructs`. Do not edit.\n";
+/** The first line of what is generated. */
+export const HEADER = "// Generated from lib/contract by `npm run constructs`. Do not edit.\n";
 
 /** Every generated file of constructs, unformatted, by its name in lib/constructs/generated. */
 export function allFiles(): Map<string, string> {
@@ -20,6 +22,7 @@ export function allFiles(): Map<string, string> {
     above,
   };
   const bodies = new Map<string, string>([["choices.ts", choicesFile()]]);
+  bodies.set(SETTINGS_FILE, settingsInterfaces());
   for (const subject of all) {
     for (const [name, code] of subjectFiles(subject, above)) bodies.set(name, code);
   }

@@ -15,6 +15,9 @@ const OWN_TYPES: Readonly<Record<string, string>> = {
   Timeouts: "../base/timeouts",
 };
 
+/** Interfaces of nested arguments, which settings have too, by the file that holds them. */
+const RECORD_INPUTS: readonly (readonly [string, string])[] = [["AzureReportLogAnalyticParams", "./azure-report"]];
+
 /** What a generated file may take from others: contracts, enums and hand-written classes by the module that has them. */
 export interface Available {
   readonly contracts: readonly string[];
@@ -44,6 +47,7 @@ export function importsOf(code: string, { contracts, choices, above }: Available
     [],
     choices.filter((name) => !defined(name)),
   );
+  for (const [name, file] of RECORD_INPUTS) if (!defined(name)) from(file, [], [name]);
   for (const [name, path] of above) {
     const isRecord = uses(name) && !defined(name) && /Record$/.test(name);
     if (isRecord) from(relative(GENERATED, path).replace(/\.ts$/, ""), [name]);

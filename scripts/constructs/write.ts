@@ -1,7 +1,8 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { allFiles } from "./files";
+import { allFiles, HEADER } from "./files";
+import { shapesFile } from "./shapes";
 
 const ROOT = join(__dirname, "../..");
 const BIOME = join(dirname(require.resolve("@biomejs/biome/package.json")), "bin", "biome");
@@ -13,9 +14,16 @@ export function writeConstructs(folder: string): number {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   for (const [name, text] of files) writeFileSync(join(folder, name), text);
-  execFileSync(process.execPath, [BIOME, "check", "--write", ...BIOME_OPTIONS, folder], {
-    cwd: ROOT,
-    stdio: "pipe",
-  });
+  format(folder);
   return files.size;
+}
+
+/** Writes the check of an environment's shape. */
+export function writeShapes(file: string): void {
+  writeFileSync(file, shapesFile(HEADER));
+  format(file);
+}
+
+function format(path: string): void {
+  execFileSync(process.execPath, [BIOME, "check", "--write", ...BIOME_OPTIONS, path], { cwd: ROOT, stdio: "pipe" });
 }

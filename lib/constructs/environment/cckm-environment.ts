@@ -8,16 +8,16 @@ import { SecretInput } from "../azure-secret/secret-input";
 import { propsOf } from "../base/meta-arguments";
 import { holdsNumberToken } from "../base/number-tokens";
 import { refuseUnexpected } from "../base/refuse-unexpected";
-import { AzureReport, AzureSecret, AzureSyncJob } from "../generated";
-import * as words from "../words";
-import { ENVIRONMENT, GRANT, known, objectsIn, refuse, refuseUnknownSettings } from "./cckm-environment-checks";
 import type {
   AwsKmsAccountSettings,
   AwsKmsGrantSettings,
   AzureReportSettings,
   AzureSecretSettings,
   AzureSyncSettings,
-} from "./cckm-environment-settings";
+} from "../generated";
+import { AzureReport, AzureSecret, AzureSyncJob } from "../generated";
+import * as words from "../words";
+import { ENVIRONMENT, GRANT, known, objectsIn, refuse, refuseUnknownSettings } from "./cckm-environment-checks";
 import { Release } from "./release";
 
 /** What one environment has in CCKM: plain data, which JSON could hold but for `provider`. */

@@ -35,3 +35,10 @@ export type { DataAzureReportsProps } from "./data-azure-reports";
 export { AzureReportRecord, AzureReportRecordList, DataAzureReports } from "./data-azure-reports";
 export type { DataAzureSyncJobsProps } from "./data-azure-sync-jobs";
 export { AzureSyncJobRecord, AzureSyncJobRecordList, DataAzureSyncJobs } from "./data-azure-sync-jobs";
+export type {
+  AwsKmsAccountSettings,
+  AwsKmsGrantSettings,
+  AzureReportSettings,
+  AzureSecretSettings,
+  AzureSyncSettings,
+} from "./environment-settings";

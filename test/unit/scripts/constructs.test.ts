@@ -2,8 +2,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { comment, inCamelCase } from "../../../scripts/constructs/comment";
-import { GENERATED } from "../../../scripts/constructs/places";
-import { writeConstructs } from "../../../scripts/constructs/write";
+import { GENERATED, SHAPES } from "../../../scripts/constructs/places";
+import { writeConstructs, writeShapes } from "../../../scripts/constructs/write";
 
 const read = (folder: string) =>
   Object.fromEntries(readdirSync(folder).map((file) => [file, readFileSync(join(folder, file), "utf8")]));
@@ -13,6 +13,16 @@ test("lib/constructs/generated is what npm run constructs makes of the contract"
   try {
     writeConstructs(folder);
     expect(read(GENERATED)).toEqual(read(folder));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test("stacks/environment-shapes.ts is what npm run constructs makes of the contract", () => {
+  const folder = mkdtempSync(join(tmpdir(), "shapes-"));
+  try {
+    writeShapes(join(folder, "shapes.ts"));
+    expect(readFileSync(SHAPES, "utf8")).toBe(readFileSync(join(folder, "shapes.ts"), "utf8"));
   } finally {
     rmSync(folder, { recursive: true });
   }

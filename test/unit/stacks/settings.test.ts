@@ -44,21 +44,10 @@ test.each<[string, object, string]>([
     "syncs[0].item: Expected one of [keys, secrets], got another value.",
   ],
   [
-    "an account id",
-    { accounts: [{ ...account, accountId: "1234" }] },
-    "accounts[0].accountId: Expected the id of an AWS account, 12 digits, got another text.",
-  ],
-  [
     "a number",
     { secrets: [{ ...secret, valueVersion: "2" }] },
     "secrets[0].valueVersion: Expected a number, got a text.",
   ],
-  [
-    "a grant to two",
-    { accounts: [{ ...account, grants: [{ group: "g", userId: "u", actions: ["keycreate"] }] }] },
-    "accounts[0].grants[0]: Expected exactly one of group, userId to be set.",
-  ],
-  ["a sync of nothing", { syncs: [{ item: "keys" }] }, "syncs[0]: Expected either keyVaults or synchronizeAll: true."],
   [
     "an unknown backend",
     { backend: { type: "ftp" } },
@@ -81,11 +70,23 @@ test("every problem is told at once", () => {
   ]);
 });
 
-test("what a construct refuses names the file, too", () => {
-  const accounts = [{ ...account, regions: ["nowhere"] }];
-  expect(problemsOf(new CckmStack(testApp(), { ...dev, accounts } as EnvironmentSettings))).toEqual([
+test.each<[string, object, string]>([
+  ["a region", { accounts: [{ ...account, regions: ["nowhere"] }] }, "[dev/Default/kms-name] regions: Invalid value."],
+  [
+    "an account id",
+    { accounts: [{ ...account, accountId: "1234" }] },
+    "[dev/Default/kms-name] accountId: Invalid value.",
+  ],
+  [
+    "a grant to two",
+    { accounts: [{ ...account, grants: [{ group: "g", userId: "u", actions: ["keycreate"] }] }] },
+    "[dev/Default/kms-name] grants[0]: ",
+  ],
+  ["a sync of nothing", { syncs: [{ item: "keys" }] }, "[dev/Default/sync-keys] "],
+])("what a construct refuses names the file, too: %s", (_, change, expected) => {
+  expect(problemsOf(new CckmStack(testApp(), { ...dev, ...change } as EnvironmentSettings))).toEqual([
     `[dev] The settings of dev/Default are in ${FILE}.`,
-    expect.stringContaining("[dev/Default/kms-name] regions: Invalid value."),
+    expect.stringContaining(expected),
   ]);
 });
 

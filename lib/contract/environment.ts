@@ -1,0 +1,95 @@
+import { type Attributes, element, nested, set, string } from "../schema";
+import { aclPrincipal, permittedActions } from "./acl";
+import { awsKmsAccount } from "./aws-kms-account";
+import { awsKmsActions } from "./aws-kms-actions";
+import { azureReport } from "./azure-report";
+import { azureSecret } from "./azure-secret";
+import { azureSyncJob } from "./azure-sync-job";
+import type { ResourceContract } from "./contract";
+
+/** A kind of thing that an environment has. */
+export interface EnvironmentKind {
+  /** The name of one's settings in the constructs. */
+  readonly settings: string;
+  /** One, in a sentence. */
+  readonly description: string;
+  /** What its settings are, by the name of the attribute that they become or their own. */
+  readonly attributes: Attributes;
+}
+
+/**
+ * The shape of an environment, said once: the settings of the constructs, their names and the check of the deployable app are
+ * made of it. Each kind has its contract's arguments, but for what an environment says otherwise.
+ */
+export const environmentKinds = {
+  accounts: {
+    settings: "AwsKmsAccountSettings",
+    description: "An AWS account with some of its regions, and who may do what there.",
+    attributes: {
+      id: idOf("accounts", "`name`"),
+      ...argumentsOf(awsKmsAccount),
+      grants: nested.list(
+        {
+          group: aclPrincipal.group,
+          // An example of both would be refused.
+          user_id: { ...aclPrincipal.user_id, options: { ...aclPrincipal.user_id.options, example: undefined } },
+          actions: set(element.string, {
+            required: true,
+            description: "An `AwsKmsAction` each, or names of actions of newer releases.",
+            example: ["keycreate", "keyrotate"],
+            validators: permittedActions(awsKmsActions),
+          }),
+        },
+        {
+          optional: true,
+          description: "Who may do what. Default nobody.",
+          record: {
+            name: "AwsKmsGrant",
+            input: "AwsKmsGrantSettings",
+            description: "What one group or one user may do with the keys of an account.",
+          },
+        },
+      ),
+    },
+  },
+  secrets: {
+    settings: "AzureSecretSettings",
+    description: "An Azure secret. Its value is no setting: Terraform reads it from a variable when it runs.",
+    attributes: {
+      id: idOf("secrets", "`name`"),
+      name: azureSecret.schema.attributes.secret_name,
+      variable: string({
+        optional: true,
+        description:
+          "Terraform variable that holds the value, filled by `TF_VAR_<variable>`. Without it the secret keeps the value that it has.",
+        example: "db_password",
+      }),
+      ...argumentsOf(azureSecret, "secret_name", "value"),
+    },
+  },
+  syncs: {
+    settings: "AzureSyncSettings",
+    description: "A synchronization from Azure into CCKM. It runs after the environment's secrets are made.",
+    attributes: { id: idOf("syncs", "`sync-<item>`"), ...argumentsOf(azureSyncJob) },
+  },
+  reports: {
+    settings: "AzureReportSettings",
+    description: "A report on the keys of Azure vaults.",
+    attributes: { id: idOf("reports", "`name`"), ...argumentsOf(azureReport) },
+  },
+} as const satisfies Readonly<Record<string, EnvironmentKind>>;
+
+function idOf(kind: string, fallback: string) {
+  return string({
+    optional: true,
+    description: `Id of the construct, and its name in the environment's \`${kind}\`. Default ${fallback}.`,
+  });
+}
+
+function argumentsOf({ schema }: ResourceContract, ...without: readonly string[]): Attributes {
+  return Object.fromEntries(
+    Object.entries(schema.attributes).filter(
+      ([name, { options }]) => (options.required || options.optional) && !without.includes(name),
+    ),
+  );
+}
