@@ -42,6 +42,7 @@ export class CckmSession {
     this.ownership = new Ownership({
       identity: { server: originOf(options.address), domain: domainName(options.domain) },
       fromEnvironment: { server: originOf(fromEnvironment.address), domain: domainName(fromEnvironment.domain) },
+      aliases: configuration.aliases,
       place,
       serverTime: () => this.#client.serverNow(),
       nodeLagMs: this.#client.nodeLagMs,

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DECLARED_FILE, naturalKey } from "../../lib/contract";
@@ -207,4 +207,56 @@ describe("a vault with secrets", () => {
       expect(await bench.tf.plan()).toEqual([]);
     },
   );
+});
+
+describe("a destroy of an account or a vault alone, by -target", () => {
+  /** Terraform runs where the provider looks for its state, in steps of one apply each. */
+  const here = async (...steps: (() => string)[]) => {
+    await start({ softDeleteSettleSeconds: 0 });
+    bench.tf.cwd = folder;
+    for (const step of steps) {
+      bench.configure(step());
+      copyFileSync(join(bench.tf.path, "main.tf"), join(folder, "main.tf"));
+      await bench.tf.apply();
+    }
+  };
+  const account_ = () => account() + vault({ force: true });
+  const standing = (): [string, string, string][] => [
+    ["permissions", "cckm_aws_kms_acl.users", permissions(`"${kms()[0]?.id}"`)],
+    ["a secret", "cckm_azure_secret.db", `\n${secretHcl({ key_vault: vaultIn(bench)?.name })}`],
+  ];
+  const all = () => [account_(), ...standing().map(([, , hcl]) => hcl)].join("\n");
+
+  it("is refused with what the state has on it, and passes once that goes too", async () => {
+    await here(account_, all);
+    const before = writes().length;
+    for (const target of ["cckm_aws_kms_account.payments", "cckm_azure_vault.billing"]) {
+      // What a plan of everything said, and no apply has done, counts no more.
+      await bench.tf.must(["plan", "-destroy", "-no-color", "-input=false"]);
+      const refused = await bench.tf.refused([...DESTROY, `-target=${target}`]);
+      expect(refused).toContain("has entries of this state on it that this run leaves out");
+    }
+    expect(writes()).toHaveLength(before);
+    await bench.tf.destroy("-target=cckm_aws_kms_account.payments", "-target=cckm_aws_kms_acl.users");
+    expect(kms()).toEqual([]);
+    await bench.tf.destroy("-refresh=false");
+    expect(await bench.tf.resources()).toEqual([]);
+  });
+
+  it("passes where what stood on it was removed by somebody else, and where it is forgotten", async () => {
+    await here(account_, all);
+    kms()[0]!.acls = [];
+    await bench.tf.must(["state", "rm", "cckm_azure_secret.db"]);
+    await bench.tf.destroy();
+    expect([kms(), vaultIn(bench)]).toEqual([[], undefined]);
+  });
+
+  it("is no matter of what stands on another account", async () => {
+    const other = () => account().replaceAll("payments", "billing").replace("eu-west-1", "us-east-1");
+    const both = () => account() + other();
+    const ofOther = () => both() + permissions(`"${kms().find(({ name }) => name === "billing")?.id}"`);
+    await here(both, ofOther);
+    await bench.tf.destroy("-target=cckm_aws_kms_account.payments");
+    expect(kms()).toMatchObject([{ name: "billing" }]);
+  });
 });

@@ -3,8 +3,11 @@ import { join } from "node:path";
 import { type Subject, stemOf } from "./entry";
 import { type Place, stackOf } from "./place";
 
-/** What a plan says of one object to the apply that follows: that it makes way for another, is taken over, or is judged there. */
-export type NoteKind = "replaced" | "announced" | "left";
+/**
+ * What a plan says of one object to the apply that follows: that it makes way for another, is taken over, is judged there, or
+ * goes with what it stands on.
+ */
+export type NoteKind = "replaced" | "announced" | "left" | "goes";
 
 /** A note: CCKM's id of the object, and which run wrote it. */
 export interface Note {

@@ -3,21 +3,27 @@ import { join, resolve } from "node:path";
 import { isObject } from "../../schema";
 import type { Place } from "./place";
 
+type Attributes = Readonly<Record<string, unknown>>;
+
 /**
- * How many entries of an id the state of a run has, where that lies in a file of this machine; undefined where it lies
- * elsewhere or cannot be read. Terraform shows a provider only the entries that it is about to work on.
+ * The attributes of every entry of a type in the state of a run, where that lies in a file of this machine; undefined where it
+ * lies elsewhere or cannot be read. Terraform shows a provider only the entries that it is about to work on.
  */
-export function entriesInState(place: Place, type: string, id: string): number | undefined {
+export function stateOf(place: Place, type: string): Attributes[] | undefined {
   const file = stateFile(place);
   if (file === undefined) return undefined;
-  if (!existsSync(file)) return 0;
+  if (!existsSync(file)) return [];
   const state = readJson(file);
   if (!isObject(state) || !Array.isArray(state.resources)) return undefined;
   return state.resources
     .filter((resource: unknown) => isObject(resource) && resource.mode === "managed" && resource.type === type)
     .flatMap(({ instances }: Record<string, unknown>) => (Array.isArray(instances) ? instances : []))
-    .filter((instance: unknown) => isObject(instance) && isObject(instance.attributes) && instance.attributes.id === id)
-    .length;
+    .flatMap((instance: unknown) => (isObject(instance) && isObject(instance.attributes) ? [instance.attributes] : []));
+}
+
+/** How many entries of an id the state of a run has; undefined where it cannot be looked at. */
+export function entriesInState(place: Place, type: string, id: string): number | undefined {
+  return stateOf(place, type)?.filter((attributes) => attributes.id === id).length;
 }
 
 /** Whether the state of a run can be looked at and has no entry of an id, although it had one when a plan was made of it. */

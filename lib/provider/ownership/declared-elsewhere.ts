@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { parseAddress } from "../../cckm";
 import { DECLARED_FILE, type DeclaredElsewhere, type NaturalKey } from "../../contract";
+import { type Alias, domainName, serverName } from "../whereabouts/site";
 
 /** Where a run works. */
 export interface Identity {
@@ -15,10 +15,15 @@ export class OtherStacks {
   readonly #folder: string;
   readonly #identity: Identity;
   readonly #fromEnvironment: Identity;
+  readonly #aliases: readonly Alias[];
   #byKey?: Map<string, string>;
 
-  /** `fromEnvironment` is where a stack works that leaves address and domain to the environment. */
-  constructor(folder: string, identity: Identity, fromEnvironment: Identity) {
+  /**
+   * @param fromEnvironment where a stack works that leaves address and domain to the environment
+   * @param aliases other names of the server and domain of `identity`
+   */
+  constructor(folder: string, identity: Identity, fromEnvironment: Identity, aliases: readonly Alias[] = []) {
+    this.#aliases = aliases;
     this.#folder = folder;
     this.#identity = identity;
     this.#fromEnvironment = fromEnvironment;
@@ -53,9 +58,12 @@ export class OtherStacks {
   // What is known of neither side may be the same: a destroy must be certain.
   #mayBeHere({ address, domain }: DeclaredElsewhere): boolean {
     const server = address === null ? this.#fromEnvironment.server : originOf(address);
-    const there = domain === null ? this.#fromEnvironment.domain : domain;
-    const sameServer = server === undefined || this.#identity.server === undefined || server === this.#identity.server;
-    return sameServer && (there.includes("${") || there === this.#identity.domain);
+    const there = domain === null ? this.#fromEnvironment.domain : domainName(domain);
+    return [this.#identity, ...this.#aliases].some((one) => {
+      const here = { ...this.#identity, ...one };
+      const sameServer = server === undefined || here.server === undefined || server === here.server;
+      return sameServer && (there.includes("${") || there === here.domain);
+    });
   }
 }
 
@@ -63,7 +71,7 @@ export class OtherStacks {
 export function originOf(address: string | undefined): string | undefined {
   if (!address) return undefined;
   try {
-    return parseAddress(address).origin;
+    return serverName(address);
   } catch {
     return undefined;
   }

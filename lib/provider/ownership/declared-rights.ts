@@ -52,10 +52,7 @@ export async function requireNoRightsOfOthers(on: AclTargetReads, state: Values,
   const { type } = on;
   const id = String(state.id);
   if (!session.ready || !session.ownership.otherStacks.declare(on.permissions)) return;
-  // What was read at the beginning of the run may be revoked by now.
-  const target = await doing(`look up who has permissions on the ${on.what} ${id}`, () =>
-    ifFound(on.api(session.client).get(id)),
-  );
+  const target = await freshTarget(on, id, session);
   if (!target) return;
   const listedAs = resources.find((contract) => contract.type === type)?.listedAs?.(state);
   const found = declaredOn(session, on, id, target.name, listedAs).filter((one) => lists(target, one, alikeName));
@@ -65,6 +62,11 @@ export async function requireNoRightsOfOthers(on: AclTargetReads, state: Values,
     .filter(({ stack }) => stack === first.stack)
     .map(({ kind, principal }) => `${kind} "${principal}"`);
   throw carriesRights({ type, id, what: objectInWords(type, state) }, whose, first.stack);
+}
+
+/** An account or vault with its permissions as they are now: what was read at the beginning of the run may be revoked. */
+export function freshTarget(on: AclTargetReads, id: string, session: CckmSession): Promise<AclTarget | undefined> {
+  return doing(`look up who has permissions on the ${on.what} ${id}`, () => ifFound(on.api(session.client).get(id)));
 }
 
 function declaredOn(
@@ -82,6 +84,11 @@ function declaredOn(
     .filter(({ target }) => called.has(target));
 }
 
-function lists(of: AclTarget, { kind, principal }: RightsKey, same: (a: string, b: string) => boolean): boolean {
+/** Whether CCKM lists permissions of a principal, by how names are compared. */
+export function lists(
+  of: AclTarget,
+  { kind, principal }: Pick<RightsKey, "kind" | "principal">,
+  same: (a: string, b: string) => boolean,
+): boolean {
   return of.acls.some((entry) => same((kind === "group" ? entry.group : entry.user_id) ?? "", principal));
 }

@@ -1,3 +1,4 @@
+import type { AzureSecret } from "../../cckm";
 import { azureSecret, azureVault, caseless } from "../../contract";
 import type { Values } from "../../plugin";
 import type { CckmSession } from "../session";
@@ -19,15 +20,19 @@ export async function requireNoSecretsOfOthers(state: Values, session: CckmSessi
   if (declared.length === 0) return;
   const id = String(state.id);
   const what = objectInWords(azureVault.type, state);
-  const listed = await doing(`look for the secrets of the ${what}`, () =>
-    session.client.azureSecrets.list({ key_vault_id: id }),
-  );
+  const listed = await secretsListed(id, what, session);
   const alive = new Set(listed.filter(({ status }) => !GOING.includes(status)).map((one) => caseless(one.secret_name)));
   const found = declared.filter(({ name }) => alive.has(name));
   const [first] = found;
   if (!first) return;
   const whose = found.filter(({ stack }) => stack === first.stack).map(({ name }) => name);
   throw carriesSecrets({ type: azureVault.type, id, what }, whose, first.stack);
+}
+
+/** Every version of every secret that CCKM lists in a vault. */
+export function secretsListed(id: string, what: string, session: CckmSession): Promise<AzureSecret[]> {
+  const { azureSecrets } = session.client;
+  return doing(`look for the secrets of the ${what}`, () => azureSecrets.list({ key_vault_id: id }));
 }
 
 /** How a secret may name its vault, in the one form in which that is compared. */

@@ -1,4 +1,4 @@
-import { azureVault, caseless, cckmId, type NaturalKey, naturalKey, resources } from "../../contract";
+import { azureVault, type NaturalKey, naturalKey } from "../../contract";
 import type { PrivateValues, Resource, Values } from "../../plugin";
 import type { CckmSession } from "../session";
 import { keptAs } from "../shared/kept-as";
@@ -8,8 +8,10 @@ import {
   requireRightsOfThisStack,
   targetOfPermissions,
 } from "./declared-rights";
-import { namesOfVault, requireNoSecretsOfOthers } from "./declared-secrets";
+import { requireNoSecretsOfOthers } from "./declared-secrets";
+import { groundOf, groundTypeOf, namesOfGround } from "./ground";
 import { importIdOf, objectInWords } from "./in-words";
+import { requireNothingLeftOut } from "./left-out";
 import type { PlannedEntry } from "./planned-entries";
 import { declaredElsewhere } from "./refusals";
 
@@ -20,6 +22,7 @@ import { declaredElsewhere } from "./refusals";
 export function ownedResource(resource: Resource<CckmSession>): Resource<CckmSession> {
   const { type } = resource;
   const carried = permissionsOnType(type);
+  const ground = groundTypeOf(type);
   return {
     ...resource,
 
@@ -29,9 +32,9 @@ export function ownedResource(resource: Resource<CckmSession>): Resource<CckmSes
 
     async plan(request, context) {
       const { config, state, replaced } = request;
-      const { planned, ground } = context.session.ownership;
+      const { planned, ground: standing } = context.session.ownership;
       const stands = groundOf(type, config);
-      if (stands) ground.stands(stands.on, { type, what: objectInWords(type, config), ...stands });
+      if (stands) standing.stands(stands.on, { ...stands, type, what: objectInWords(type, config) });
       if (state) planned.stays(entryOf(type, state, config, context.seen));
       if (state) context.session.ownership.keeps(type, String(state.id), ...keysOf(type, state));
       else planned.comes(entryOf(type, config), replaced ? entryOf(type, replaced) : undefined);
@@ -44,8 +47,11 @@ export function ownedResource(resource: Resource<CckmSession>): Resource<CckmSes
       if (!replacement && !isPredecessor(type, state, context.session.ownership)) {
         context.session.ownership.planned.goes(entryOf(type, state, state, context.seen));
       }
+      if (ground !== undefined) context.session.ownership.goes(type, String(state.id), ground);
       if (carried) {
-        context.session.ownership.ground.goes(namesOfGround(type, state), { type, what: objectInWords(type, state) });
+        const names = namesOfGround(type, state);
+        context.session.ownership.ground.goes(names, { type, what: objectInWords(type, state) });
+        context.session.ownership.groundGoes(type, names);
       }
       await requireNothingOfOtherStacks(type, state, context.session);
       await resource.planDelete?.(request, context);
@@ -79,13 +85,12 @@ export function ownedResource(resource: Resource<CckmSession>): Resource<CckmSes
     async delete(request, context) {
       // A plan of another day may not have known of it yet.
       await requireNothingOfOtherStacks(type, request.state, context.session);
+      if (carried) await requireNothingLeftOut(type, request.state, context.session);
       await resource.delete(request, context);
       context.session.ownership.destroyed(type, String(request.state.id), ...keysOf(type, request.state));
     },
   };
 }
-
-const resourceOf = (type: string) => resources.find((contract) => contract.type === type);
 
 function sees(type: string, state: Values, { ownership }: CckmSession): void {
   const { id } = state;
@@ -145,20 +150,6 @@ async function requireNothingOfOtherStacks(type: string, state: Values, session:
   const carried = permissionsOnType(type);
   if (carried) await requireNoRightsOfOthers(carried, state, session);
   if (type === azureVault.type) await requireNoSecretsOfOthers(state, session);
-}
-
-/** What permissions are on, or a secret is in, by the name or id that their arguments give it. */
-function groundOf(type: string, config: Values) {
-  const target = targetOfPermissions(type);
-  const on = cckmId(target && config[target.argument]);
-  if (target && on !== undefined) return { on, argument: target.argument, attribute: "id" };
-  const { argument } = resourceOf(type)?.heldBy ?? {};
-  const vault = argument === undefined ? undefined : caseless(config[argument]);
-  return argument === undefined || vault === undefined ? undefined : { on: vault, argument, attribute: argument };
-}
-
-function namesOfGround(type: string, state: Values): string[] {
-  return type === azureVault.type ? namesOfVault(state) : [cckmId(state.id) ?? ""];
 }
 
 // In the state a report "until now" has the times that CCKM chose.

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { NaturalKey } from "../../contract";
 import type { HookContext, Values } from "../../plugin";
 import { Journal, Notes, type Place, type Subject } from "../journal";
+import type { Alias } from "../whereabouts";
 import { type Identity, OtherStacks } from "./declared-elsewhere";
 import { type Evidence, evidenceFor, type Found } from "./evidence";
 import { type Making, Makings, type MakingUnderWay, type Write } from "./making";
@@ -9,12 +10,15 @@ import { PlanNotes } from "./plan-notes";
 import { PlannedEntries } from "./planned-entries";
 import { PlannedGround } from "./planned-ground";
 import { RunObjects } from "./run-objects";
+import { type StandingEntry, StandingInState } from "./standing-in-state";
 
 /** What {@link Ownership} is made of. */
 export interface OwnershipOptions {
   readonly identity: Identity;
   /** Where a stack works that leaves address and domain to the environment. */
   readonly fromEnvironment: Identity;
+  /** Other names of the server and domain where this run works. */
+  readonly aliases?: readonly Alias[];
   readonly place: Place;
   /** The time by the server's own clock, in milliseconds since 1970. */
   serverTime(): number;
@@ -37,17 +41,19 @@ export class Ownership {
   readonly #objects = new RunObjects();
   readonly #notes: PlanNotes;
   readonly #makings: Makings;
+  readonly #standing: StandingInState;
 
   constructor(options: OwnershipOptions) {
-    const { place, identity, fromEnvironment, nodeLagMs = 0 } = options;
+    const { place, identity, fromEnvironment, aliases, nodeLagMs = 0 } = options;
     const run = randomUUID();
     const subjectOf = this.#subject.bind(this);
     const serverTime = () => options.serverTime();
     this.#options = options;
+    this.#standing = new StandingInState(place);
     this.#journal = new Journal(place);
     this.#notes = new PlanNotes({ notes: new Notes(place, run), place, run, subjectOf });
     this.#makings = new Makings({ journal: this.#journal, objects: this.#objects, serverTime, nodeLagMs, subjectOf });
-    this.otherStacks = new OtherStacks(place.folder, identity, fromEnvironment);
+    this.otherStacks = new OtherStacks(place.folder, identity, fromEnvironment, aliases);
   }
 
   /** A state shows the object: whatever the journal says of it is done. */
@@ -114,6 +120,25 @@ export class Ownership {
     this.#notes.keeps(type, names);
   }
 
+  /** A plan destroys an object that may stand on one of the type `ground`, which then takes nothing along in destroying it. */
+  goes(type: string, id: string, ground: string): void {
+    if (this.#standing.isAny(ground)) this.#notes.goes(type, id);
+  }
+
+  /** A plan destroys an account or vault: what an earlier plan, not applied, said of what stands on it counts no more. */
+  groundGoes(type: string, names: readonly string[]): void {
+    for (const one of this.#standing.on(type, names)) {
+      if (!this.#notes.isToGo(one.type, one.id, true)) this.#notes.keeps(one.type, [one.id]);
+    }
+  }
+
+  /** What the state has on an account or in a vault and neither this run nor its plan destroys. */
+  leftOn(type: string, names: readonly string[]): StandingEntry[] {
+    return this.#standing
+      .on(type, names)
+      .filter((one) => !this.#objects.hasRemoved(one.type, one.id) && !this.#notes.isToGo(one.type, one.id, false));
+  }
+
   /** Whether a plan destroys the object of this id for another one of the same key. */
   makesWay(type: string, id: string): boolean {
     return this.#notes.makesWay(type, id);
@@ -121,6 +146,7 @@ export class Ownership {
 
   /** The object of this key is destroyed, and with it what was left on it. */
   destroyed(type: string, id: string, ...keys: readonly NaturalKey[]): void {
+    this.#objects.remove(type, id);
     this.#notes.keeps(type, [id, ...keys]);
     this.#makings.goneWith(type, id);
   }

@@ -27,7 +27,20 @@ export class PlanNotes {
 
   keeps(type: string, names: readonly string[]): void {
     const { notes, subjectOf } = this.#options;
-    for (const name of names) notes.forget("replaced", subjectOf(type, name));
+    for (const name of names) {
+      for (const kind of ["replaced", "goes"] as const) notes.forget(kind, subjectOf(type, name));
+    }
+  }
+
+  goes(type: string, id: string): void {
+    this.#options.notes.write("goes", this.#options.subjectOf(type, id), id);
+  }
+
+  /** `inThisRun` is whether only what this very run has planned counts. */
+  isToGo(type: string, id: string, inThisRun: boolean): boolean {
+    const { notes, run, subjectOf } = this.#options;
+    const note = notes.read("goes", subjectOf(type, id));
+    return note?.id === id && (!inThisRun || note.run === run);
   }
 
   predecessorOf(type: string, key: NaturalKey): string | undefined {

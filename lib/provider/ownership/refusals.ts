@@ -34,6 +34,9 @@ export const declaredElsewhere = (named: Known, stack: string): Error =>
 export const carriesRights = (named: Named, whose: readonly string[], stack: string): Error =>
   failure(words.carriesRights({ ...known(named), whose, stack }));
 
+/** An account or vault that is to be destroyed, with entries of the same state on it that the run leaves out. */
+export const leavesOut = (named: Known, left: readonly Named[]): Error => failure(words.leavesOut({ ...named, left }));
+
 /** A vault that is to be destroyed, with secrets in it that another stack of the app declares. */
 export const carriesSecrets = (named: Named, names: readonly string[], stack: string): Error =>
   failure(words.carriesSecrets({ ...known(named), names, stack }));

@@ -224,6 +224,31 @@ export const carriesSecrets = error("ownership-carries-secrets", {
   ],
 });
 
+const SHOWN = 5;
+
+export const leavesOut = error("ownership-leaves-out", {
+  when: "An account or vault is to be destroyed, and the state has permissions on it or secrets in it that the run leaves out (`-target`).",
+  text: ({ id, what, left }: Known & { left: readonly Named[] }) => ({
+    summary: `The ${what} has entries of this state on it that this run leaves out`,
+    detail: `They would go with ${id}: ${shown(left.map((one) => one.what))}. It was not destroyed.`,
+    remedy: `Destroy them too, without -target or with one for each of them. To let the state forget them: terraform state rm ${left[0]?.type ?? ""}.<name>.`,
+  }),
+  examples: [
+    {
+      ...THING,
+      left: [
+        { type: "cckm_aws_kms_acl", what: `permissions of group "CCKM Users" on the AWS KMS account ${ID}` },
+        { type: "cckm_aws_kms_acl", what: `permissions of group "Auditors" on the AWS KMS account ${ID}` },
+      ],
+    },
+  ],
+});
+
+function shown(all: readonly string[]): string {
+  const more = all.length > SHOWN ? [`${all.length - SHOWN} more`] : [];
+  return [...all.slice(0, SHOWN), ...more].join(", ");
+}
+
 /** What stands on an account or in a vault. */
 export interface Standing extends Named {
   /** The argument that names the account or vault. */

@@ -1,0 +1,48 @@
+import type { Values } from "../../plugin";
+import { type Place, stateOf } from "../journal";
+import { groundOf, standingTypes } from "./ground";
+import { objectInWords } from "./in-words";
+import type { Named } from "./words";
+
+/** An entry of the state that stands on another object. */
+export interface StandingEntry extends Named {
+  readonly id: string;
+  readonly values: Values;
+}
+
+/**
+ * Which entries of the state stand on which account or vault, as the state was when this was first asked for: Terraform shows
+ * a provider only those that a run works on, and a run with `-target` leaves some out.
+ */
+export class StandingInState {
+  readonly #place: Place;
+  readonly #byGround = new Map<string, Map<string, StandingEntry[]>>();
+
+  constructor(place: Place) {
+    this.#place = place;
+  }
+
+  /** The entries on an object of a type, by all its names; none where the state does not lie in a file of this machine. */
+  on(type: string, names: readonly string[]): StandingEntry[] {
+    const known = this.#byGround.get(type) ?? this.#read(type);
+    return names.flatMap((name) => known.get(name) ?? []);
+  }
+
+  /** Whether anything in the state stands on an object of this type. */
+  isAny(type: string): boolean {
+    return (this.#byGround.get(type) ?? this.#read(type)).size > 0;
+  }
+
+  #read(type: string) {
+    const found = new Map<string, StandingEntry[]>();
+    for (const standing of standingTypes(type)) {
+      for (const values of stateOf(this.#place, standing) ?? []) {
+        const ground = groundOf(standing, values);
+        const entry = { type: standing, id: String(values.id), what: objectInWords(standing, values), values };
+        if (ground) found.set(ground.on, [...(found.get(ground.on) ?? []), entry]);
+      }
+    }
+    this.#byGround.set(type, found);
+    return found;
+  }
+}
