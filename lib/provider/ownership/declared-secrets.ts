@@ -3,6 +3,7 @@ import { azureSecret, azureVault, caseless } from "../../contract";
 import type { Values } from "../../plugin";
 import type { CckmSession } from "../session";
 import { doing } from "../shared/explain";
+import { namesOfVault } from "./ground";
 import { objectInWords } from "./in-words";
 import { carriesSecrets } from "./refusals";
 
@@ -33,9 +34,4 @@ export async function requireNoSecretsOfOthers(state: Values, session: CckmSessi
 export function secretsListed(id: string, what: string, session: CckmSession): Promise<AzureSecret[]> {
   const { azureSecrets } = session.client;
   return doing(`look for the secrets of the ${what}`, () => azureSecrets.list({ key_vault_id: id }));
-}
-
-/** How a secret may name its vault, in the one form in which that is compared. */
-export function namesOfVault({ id, name, subscription_id }: Values): string[] {
-  return [id, `${String(name)}::${String(subscription_id)}`].flatMap((one) => caseless(one) ?? []);
 }

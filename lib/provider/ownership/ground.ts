@@ -1,6 +1,5 @@
 import { azureVault, caseless, cckmId, type ResourceContract, resources } from "../../contract";
 import type { Values } from "../../plugin";
-import { namesOfVault } from "./declared-secrets";
 
 /** What permissions are on, or a secret is in. */
 export interface Ground {
@@ -37,6 +36,11 @@ export function groundTypeOf(type: string): string | undefined {
 /** Every name that arguments may give an account or vault. */
 export function namesOfGround(type: string, state: Values): string[] {
   return type === azureVault.type ? namesOfVault(state) : [cckmId(state.id) ?? ""];
+}
+
+/** How a secret may name its vault, in the one form in which that is compared. */
+export function namesOfVault({ id, name, subscription_id }: Values): string[] {
+  return [id, `${String(name)}::${String(subscription_id)}`].flatMap((one) => caseless(one) ?? []);
 }
 
 /** The types of what may stand on an object of a type. */
