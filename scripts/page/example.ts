@@ -196,6 +196,12 @@ const EXAMPLES: readonly Example[] = [
   },
 ];
 
+/** Why Terraform deletes and replaces these. */
+const REASONS: Readonly<Record<string, Values>> = {
+  delete: { action_reason: "delete_because_no_resource_config" },
+  "delete create": { action_reason: "replace_because_cannot_update" },
+};
+
 /** The review of a plan of a bank's stack: some of everything. For the README's picture, and for tests of the page. */
 export function exampleReview(): ReviewModel {
   const described = EXAMPLES.map((example) => ({ ...example, name: example.construct.replaceAll(/[^a-z0-9]+/g, "_") }));
@@ -212,13 +218,15 @@ export function exampleReview(): ReviewModel {
       resource_changes: described.map((example) => {
         const { type, name, before = null, after = null, unknown = {}, more = {} } = example;
         const done = before === null ? ["create"] : after === null ? ["delete"] : ["update"];
+        const actions = example.actions ?? done;
         return {
           address: addressOf(example),
           mode: "managed",
           type,
           name,
           provider_name: "terraform.local/cdktf-cckm/cckm",
-          change: { actions: example.actions ?? done, before, after, after_unknown: unknown, ...more },
+          ...REASONS[actions.join(" ")],
+          change: { actions, before, after, after_unknown: unknown, ...more },
         };
       }),
       resource_drift: [

@@ -73,7 +73,7 @@ function lookAt(out: LineWriter, model: ReviewModel): void {
 }
 
 /** Where the code has a change, and its number. */
-export function place(change: Change): Sentence {
+function place(change: Change): Sentence {
   const source = sourceText(change);
   return [...(source === "" ? [] : [name(source), "  "]), `#${change.number}`];
 }

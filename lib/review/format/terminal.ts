@@ -3,11 +3,11 @@ import { kindWords, rightsLines } from "../words/change";
 import { longFinding } from "../words/findings";
 import { counted, headline } from "../words/headline";
 import { ACTION_WORDS, attributeWords } from "../words/labels";
-import { constructBelow, throughWords } from "../words/place";
+import { constructBelow, sourceText, throughWords } from "../words/place";
 import { name } from "../words/text";
 import { attributeSentence } from "../words/values";
 import { groupsOf } from "./sections";
-import { firstScreen, place } from "./terminal-first";
+import { firstScreen } from "./terminal-first";
 import { foot, outside } from "./terminal-rest";
 import { LineWriter } from "./writer";
 
@@ -53,7 +53,8 @@ function one(out: LineWriter, model: ReviewModel, change: Change): void {
   const { sign, title } = ACTION_WORDS[change.action];
   const [kind, through] = [kindWords(change), throughWords(model, change)];
   const number = `${String(change.number).padStart(4)} ${sign} ${title.padEnd(8)}`;
-  out.columns([number, name(change.name), "  ", ...kind, ...through], place(change));
+  const source = sourceText(change);
+  out.columns([number, name(change.name), "  ", ...kind, ...through], source === "" ? [] : [name(source)]);
   const construct = constructBelow(change);
   if (construct !== undefined) out.field("construct", [name(construct)]);
   for (const attribute of change.attributes) out.field(attributeWords(attribute.name), attributeSentence(attribute));

@@ -2,6 +2,7 @@ import { visible } from "../format/visible";
 import type { ReviewModel } from "../model";
 import { longFinding } from "../words/findings";
 import { counted, headline } from "../words/headline";
+import { count } from "../words/text";
 import { instant } from "../words/time";
 import { Panels } from "./panels";
 import { Code, PlainWords, Words } from "./pieces";
@@ -36,10 +37,17 @@ export function FirstScreen({ model }: { model: ReviewModel }) {
 function lede(model: ReviewModel): string {
   if (!model.status.reviewed && model.changes.length === 0) return "It holds nothing that could be shown.";
   if (!model.status.reviewed) return `What it holds all the same, as far as it goes: ${counted(model)}`;
-  if (model.changes.length > 0) return counted(model);
+  if (model.changes.length > 0) return `${counted(model)} ${howComplete(model)}`;
   if (model.outputs.length > 0) return "Only outputs change; no object does.";
   const outside = model.drift.length > 0 ? " What changed outside of Terraform is below." : "";
   return `Terraform would change nothing here.${outside}`;
+}
+
+// Beside the sentence above, so that it is on the first screen however much is lost and gained.
+function howComplete({ coverage: { changes }, unknown, readAtApply }: ReviewModel): string {
+  const [all, later] = [changes.shown === changes.inPlan, unknown.length + readAtApply.length];
+  const here = all ? "All of them are here" : `${changes.shown} of ${changes.inPlan} are here`;
+  return `${here}; ${later === 0 ? "nothing is left to the apply to be known" : `${count(later, "value")} known only after apply`}.`;
 }
 
 function Where({ model: { environment, target } }: { model: ReviewModel }) {

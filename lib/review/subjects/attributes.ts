@@ -35,7 +35,8 @@ function changesOf(subject: Subject, name: string, { type, options }: Attribute)
   return [{ name: camelCase(name), before: plainValue(before, name), after: plainValue(after, name), ...forces }];
 }
 
-function collection(name: string, before: string[], after: string[], forces: object): AttributeModel[] {
+/** What becomes of the members of a set. */
+export function collection(name: string, before: string[], after: string[], forces: object = {}): AttributeModel[] {
   const added = after.filter((item) => !before.includes(item)).sort();
   const removed = before.filter((item) => !after.includes(item)).sort();
   if (added.length + removed.length === 0) return [];
@@ -57,7 +58,8 @@ export function members(before: Side, after: Side, name: string, forces: object 
     }));
 }
 
-function forcesReplacement({ entry }: Subject, name: string): { forcesReplacement?: true } {
+/** The mark of an argument that cannot be changed in place. */
+export function forcesReplacement({ entry }: Subject, name: string): { forcesReplacement?: true } {
   return entry.change.replace_paths?.some(([first]) => first === name) ? { forcesReplacement: true } : {};
 }
 

@@ -1,9 +1,12 @@
 import { azureReport, azureSyncJob } from "../../contract";
-import type { Finding } from "../model";
+import type { AttributeModel, Finding } from "../model";
 import { member } from "../plan/configuration";
 import { isUnknown, text, texts } from "../plan/values";
-import { argumentChanges } from "./attributes";
+import { argumentChanges, collection, forcesReplacement } from "./attributes";
 import { type Described, removes, type Subject } from "./context";
+
+const VAULTS = "log_analytic_params";
+const ONLY_VAULTS = { [VAULTS]: azureReport.schema.attributes[VAULTS] };
 
 /** A synchronization from Azure into CCKM. */
 export function describeAzureSyncJob(subject: Subject): Described {
@@ -42,10 +45,26 @@ export function describeAzureReport(subject: Subject): Described {
     kind: "azureReport",
     // Of a replacement, what is lost.
     name: text(before, "name") ?? text(after, "name") ?? entry.address,
-    attributes: argumentChanges(subject, azureReport.schema),
+    attributes: [...argumentChanges(subject, azureReport.schema, [VAULTS]), ...vaultsOf(subject)],
     findings: [...removal, ...made],
     risk: removal.some(({ code }) => code === "lostForGood") ? "destroys" : null,
   };
+}
+
+// Of a vault with its workspace the vault is what people know it by.
+function vaultsOf(subject: Subject): AttributeModel[] {
+  const { before, after } = subject;
+  if (isUnknown(after, VAULTS)) return argumentChanges(subject, { ...azureReport.schema, attributes: ONLY_VAULTS });
+  const [from, to] = [before, after].map(({ values }) => vaultNames(member(values, VAULTS)));
+  return collection(VAULTS, from!, to!, forcesReplacement(subject, VAULTS));
+}
+
+function vaultNames(params: unknown): string[] {
+  if (!Array.isArray(params)) return [];
+  return params.map((one) => {
+    const [vault, space] = [member(one, "key_vault"), member(one, "work_space_id")];
+    return typeof space === "string" ? `${String(vault)}, workspace ${space}` : String(vault);
+  });
 }
 
 // A report on the age of keys shows its own day; the others can be made again as long as Azure keeps the logs.

@@ -15,7 +15,7 @@ export function describeOther(subject: Subject): Described {
   const attributes = names.flatMap((name): AttributeModel[] => {
     if (isSensitive(before, name) || isSensitive(after, name) || isUnknown(after, name)) return [];
     const [from, to] = [member(before.values, name), member(after.values, name)];
-    if (from === to || !isShort(from) || !isShort(to)) return [];
+    if ((from ?? null) === (to ?? null) || !isShort(from) || !isShort(to)) return [];
     return [{ name: camelCase(name), before: plainValue(before, name), after: plainValue(after, name) }];
   });
   return { kind: "other", name: entry.name, attributes: attributes.slice(0, SHOWN), findings: [], risk: null };

@@ -38,6 +38,8 @@ const DELETED: Readonly<Record<string, string>> = {
   delete_because_wrong_repetition: "The code has it with another kind of key, or with none.",
   delete_because_count_index: "The code's count no longer reaches it.",
   delete_because_each_key: "Its key is no longer among those of the code.",
+  // OpenTofu alone has it.
+  delete_because_enabled_false: "It is switched off in the code.",
   delete_because_no_move_target: "It was moved to where the code has nothing.",
 };
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { resources } from "../../../lib/contract";
 import { html, junit, markdown, review, reviewModel, terminal } from "../../../lib/review";
+import { asOpenTofu } from "../../support/opentofu-plan";
 import { expectWhole } from "../../support/review-coverage";
 import { everyKind, planOf } from "./plans";
 
@@ -86,9 +87,38 @@ describe("coverage: every change of a plan stands in every format exactly once",
 
   test("of a plan of real Terraform with every kind of change", () => expectWhole(review({ plan: everyKind() })));
 
-  test("of a plan in OpenTofu's form, which has no word on whether it is complete", () => {
-    const { complete, applyable, ...plan } = everyKind();
-    expectWhole(review({ plan: { ...plan, terraform_version: "1.10.0" } }));
+  test("of a plan in OpenTofu's form, and tells of it what it tells of Terraform's", () => {
+    const [tofu, terraform] = [review({ plan: asOpenTofu(everyKind()) }), review({ plan: everyKind() })];
+    expectWhole(tofu);
+    const own = (provider: string) => provider.replace("registry.opentofu.org", "registry.terraform.io");
+    expect(tofu.changes.map((change) => ({ ...change, provider: own(change.provider) }))).toEqual(terraform.changes);
+    expect({ ...tofu, changes: [], versions: null }).toEqual({ ...terraform, changes: [], versions: null });
+  });
+
+  test("of a plan of OpenTofu with other providers, and with a reason that only OpenTofu has", () => {
+    const other = (type: string, more: object) => ({
+      type,
+      provider_name: "registry.opentofu.org/hashicorp/aws",
+      change: { actions: ["delete"], before: { name: "a" }, after: null },
+      ...more,
+    });
+    const plan = planOf([
+      other("aws_iam_role", {}),
+      other("aws_kms_key", { action_reason: "delete_because_enabled_false" }),
+    ]);
+    const model = review({ plan: asOpenTofu(plan as Record<string, unknown>) });
+    expectWhole(model);
+    expect(model.status.reviewed).toBe(true);
+    expect(model.changes.map(({ provider, kind }) => [provider, kind])).toEqual([
+      ["registry.opentofu.org/hashicorp/aws", "other"],
+      ["registry.opentofu.org/hashicorp/aws", "other"],
+    ]);
+    expect(terminal(model)).toContain("switched off in the code");
+  });
+
+  test("of a plan of OpenTofu that ended with an error, which is not taken for a complete one", () => {
+    const { status, plan } = review({ plan: asOpenTofu({ ...everyKind(), errored: true }) });
+    expect([plan.complete, status.reasons.map(({ code }) => code)]).toEqual([false, ["errored"]]);
   });
 
   test("the same plan gives the same bytes in every format, whatever order the plan lists its changes in", () => {
