@@ -4,6 +4,7 @@ export * from "./format";
 export { failuresOf, GATES, type GateFailure } from "./gate";
 export type { ReviewInput } from "./input";
 export * from "./intent";
+export { withLive } from "./live/with-live";
 export * from "./model";
 export { accessPage } from "./page/access-page";
 export { driftPage } from "./page/drift-page";

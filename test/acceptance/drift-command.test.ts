@@ -1,16 +1,20 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { TerraformStack, Testing } from "cdktf";
+import { AzureSecret, AzureSyncItem, AzureSyncJob, CckmProvider, Release, SecretInput } from "../../lib";
 import { type Bench, startBench } from "../support/acceptance";
+import { testApp } from "../support/app";
 import { VAULTS } from "../support/azure-secret";
 import { runCckm } from "../support/cckm-command";
 import { CdktfProject, NODE_MODULES } from "../support/cdktf";
+import { NULL_SOURCE, nullProvider } from "../support/null-provider";
 import { madeBy, stackJson, writeApp } from "../support/stacks";
 
 let bench: Bench;
 let app: string;
 let folders: Readonly<Record<string, string>>;
 beforeEach(async () => {
-  bench = await startBench({ quirks: {} });
+  bench = await startBench({ quirks: {}, others: { [NULL_SOURCE]: nullProvider } });
   app = join(bench.tf.path, "cdktf.out");
   mkdirSync(app);
   folders = writeApp(app, { prod: PROD, staging: STAGING });
@@ -100,6 +104,34 @@ test("what changed outside in two stacks is one report with exit status 2, and n
   });
   expect(stdout).not.toContain(SECRET);
   expect(statesOf()).toEqual(before);
+  const sent = bench.sim.requests.slice(requests).filter(({ path }) => !path.includes("/auth/"));
+  expect(new Set(sent.map(({ method }) => method))).toEqual(new Set(["GET"]));
+});
+
+/** A stack of the constructs, with a release that runs a synchronization and a secret from a variable. */
+function releasing(releaseId?: string): Record<string, string> {
+  const stack = new TerraformStack(testApp(), "prod");
+  new CckmProvider(stack, "cckm", { install: false });
+  const value = SecretInput.fromVariable("db_password");
+  new AzureSecret(stack, "db", { secretName: "db", keyVault: VAULTS.usual, value, valueVersion: 1 });
+  new AzureSyncJob(stack, "sync", { item: AzureSyncItem.KEYS, synchronizeAll: true });
+  new Release(stack, "release", { releaseId });
+  return writeApp(app, { prod: JSON.parse(Testing.synth(stack, true)) });
+}
+
+test("a stack with a release needs no id of one and no secret's value, and no synchronization runs", async () => {
+  folders = releasing("1.4.0");
+  await deploy();
+  releasing();
+  expect(bench.sim.store.jobs.size).toBe(1);
+  const requests = bench.sim.requests.length;
+  expect(await drift()).toMatchObject({ code: 0, stdout: expect.stringContaining("No drift: 3 objects of 1 stack") });
+  const [secret] = [...bench.sim.store.secrets.values()];
+  secret!.tags = { owner: "somebody" };
+  const { code, stdout } = await drift(["--format", "json"]);
+  expect(code).toBe(2);
+  expect(JSON.parse(stdout).stacks[0].found).toMatchObject([{ name: "db", cause: "changedOutside" }]);
+  expect(bench.sim.store.jobs.size).toBe(1);
   const sent = bench.sim.requests.slice(requests).filter(({ path }) => !path.includes("/auth/"));
   expect(new Set(sent.map(({ method }) => method))).toEqual(new Set(["GET"]));
 });

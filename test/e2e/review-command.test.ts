@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Bench, startBench } from "../support/acceptance";
 import { runCckm } from "../support/cckm-command";
@@ -54,8 +54,8 @@ test("a saved plan is shown by its engine, with paths and lines from its own con
   await plan(stack(["eu-west-1"]));
   const { code, stdout, stderr } = await cckm("plan.bin");
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-  expect(stdout).toContain(bench.sim.url);
-  expect(stdout).toMatch(/Create {2}payments {2}AWS account +main\.ts:12 {2}#\d/);
+  expect(stdout).toContain(`${bench.sim.url}, workspace default`);
+  expect(stdout).toMatch(/Create {2}payments {2}AWS account +main\.ts:12\n/);
   expect(stdout).toContain("value from        var.db_password");
   expect(stdout).not.toContain(SECRET);
 });
@@ -82,7 +82,49 @@ test("a gate that the plan does not pass exits with 3 and the reason; the review
   const { code, stderr } = await cckm("plan.bin", "--format", "markdown", "--out", "comment.md", "--fail-on", "purge");
   expect(code).toBe(3);
   expect(stderr).toMatch(/purge: \d: db-password is purged/);
-  expect(readFileSync(join(bench.tf.path, "comment.md"), "utf8")).toContain("db-password is lost for good.");
+  expect(readFileSync(join(bench.tf.path, "comment.md"), "utf8")).toMatch(/db-password<\/code> is lost for good\./);
+});
+
+test("--live brings whom this stack does not manage into the access map, from the CCKM that the plan is for alone", async () => {
+  await plan(stack(["eu-west-1"]));
+  await bench.tf.apply();
+  const [{ id } = { id: "" }] = [...bench.sim.store.kms.values()];
+  const acls = [{ group: "Somebody Else", permit: true, actions: ["keydelete"] }];
+  await bench.sim.outside("POST", `/v1/cckm/aws/kms/${id}/update-acls`, { acls });
+  await plan(stack(["eu-west-1", "eu-west-2"]));
+  const env = { CIPHERTRUST_USERNAME: "admin", CIPHERTRUST_PASSWORD: "test-password" };
+  const live = (more: NodeJS.ProcessEnv = {}) =>
+    runCckm(["review", "plan.bin", "--live", "--format", "json"], bench.tf.path, {
+      ...bench.tf.env,
+      CIPHERTRUST_ADDRESS: bench.sim.url,
+      ...env,
+      ...more,
+    });
+  const { code, stdout, stderr } = await live();
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  const { access } = JSON.parse(stdout);
+  expect(access).toMatchObject({ readFrom: "cckm", complete: true });
+  expect(access.rows).toMatchObject([{ target: "payments", principal: { kind: "group", id: "Somebody Else" } }]);
+  bench.tf.write("other.json", JSON.stringify({ format_version: "1.2", resource_changes: [] }));
+  bench.tf.write("cdk.tf.json", JSON.stringify({ provider: { cckm: [{ address: "https://other.example.com" }] } }));
+  const other = await runCckm(["review", "other.json", "--app", ".", "--live"], bench.tf.path, {
+    ...bench.tf.env,
+    CIPHERTRUST_ADDRESS: bench.sim.url,
+    ...env,
+  });
+  expect(other).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining("the plan is for https://other.example.com"),
+  });
+});
+
+test("a plan is reviewed from a file and from standard input, with the mark of the byte order that some shells write", async () => {
+  const json = `\ufeff${JSON.stringify({ format_version: "1.2", resource_changes: [] })}`;
+  writeFileSync(join(bench.tf.path, "plan.json"), Buffer.from(json, "utf16le"));
+  for (const plan of ["plan.json", "-"]) {
+    const { code, stdout } = await runCckm(["review", plan], bench.tf.path, bench.tf.env, { input: json });
+    expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringContaining("No changes.") });
+  }
 });
 
 test.each([

@@ -16,21 +16,24 @@ export interface RunOptions {
   /** The user to run it as, where the test runs as root. */
   readonly uid?: number;
   readonly gid?: number;
+  /** What it reads on standard input; nothing where none is given. */
+  readonly input?: string;
   /** Called with all that it wrote so far. */
   readonly watch?: (output: string) => void;
 }
 
 /** Runs a program to its end. */
-export function run(file: string, args: readonly string[], { watch, ...options }: RunOptions): Promise<Ran> {
+export function run(file: string, args: readonly string[], { watch, input, ...options }: RunOptions): Promise<Ran> {
   return new Promise((resolve, reject) => {
-    const child = spawn(file, args, { ...options, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(file, args, { ...options, stdio: [input === undefined ? "ignore" : "pipe", "pipe", "pipe"] });
+    child.stdin?.end(input);
     let [stdout, stderr, output] = ["", "", ""];
-    child.stdout.setEncoding("utf8").on("data", (text: string) => {
+    child.stdout!.setEncoding("utf8").on("data", (text: string) => {
       stdout += text;
       output += text;
       watch?.(output);
     });
-    child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    child.stderr!.setEncoding("utf8").on("data", (text: string) => {
       stderr += text;
       output += text;
       watch?.(output);

@@ -3,11 +3,13 @@ import { z } from "zod";
 import { zipEntries } from "../../change-set";
 import { LockFile } from "../../package/place/lock-file";
 import { CommandFailure } from "../failure";
+import { workspaceInPlan } from "./workspace-in-plan";
 
 /** No configuration of a plan is as large; more is taken for a bomb. */
 const LARGEST_ENTRY = 64 * 1024 * 1024;
 /** Where Terraform and OpenTofu keep the root module of the configuration that the plan was made of. */
 const CONFIGURATION = /^tfconfig\/m-\/[^/]+\.tf\.json$/;
+const PLAN = /^tfplan$/;
 const STATE = /^tfstate$/;
 const LOCK = /^\.terraform\.lock\.hcl$/;
 
@@ -22,6 +24,12 @@ export async function configurationOf(file: string): Promise<unknown> {
   const parsed = texts.map((text) => parse(file, text));
   // cdktf writes one file; with more of them, that of cdktf is the one that names constructs.
   return parsed.find((content) => typeof content === "object" && content !== null && "//" in content) ?? parsed[0];
+}
+
+/** The workspace that a saved plan was made in; undefined where the plan does not tell it. */
+export async function workspaceOf(file: string): Promise<string | undefined> {
+  const [plan] = await bytesOf(readFileSync(file), PLAN);
+  return plan && workspaceInPlan(plan);
 }
 
 /** Versions of providers by their addresses, as the lock file that a saved plan keeps has them. */
@@ -87,12 +95,16 @@ function parse(file: string, text: string): unknown {
 }
 
 async function entries(bytes: Buffer, wanted: RegExp): Promise<string[]> {
-  const found: string[] = [];
+  return (await bytesOf(bytes, wanted)).map((content) => content.toString("utf8"));
+}
+
+async function bytesOf(bytes: Buffer, wanted: RegExp): Promise<Buffer[]> {
+  const found: Buffer[] = [];
   try {
     for await (const [{ fileName, uncompressedSize }, read] of zipEntries(bytes)) {
       if (!wanted.test(fileName)) continue;
       if (uncompressedSize > LARGEST_ENTRY) throw new Error(`${fileName} is too large`);
-      found.push((await read()).toString("utf8"));
+      found.push(await read());
     }
   } catch (error) {
     throw new CommandFailure(`The plan cannot be read: ${(error as Error).message}`);

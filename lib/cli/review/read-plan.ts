@@ -1,10 +1,10 @@
 import { execFile } from "node:child_process";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { text } from "node:stream/consumers";
+import { buffer } from "node:stream/consumers";
 import { CommandFailure } from "../failure";
 import { terraformProgram } from "../terraform-version";
-import { configurationOf, configurationsInState, isSavedPlan, providersOf } from "./plan-file";
+import { configurationOf, configurationsInState, isSavedPlan, providersOf, workspaceOf } from "./plan-file";
 
 /** A plan in JSON, and the configuration that it was made of where that could be had. */
 export interface PlanSource {
@@ -14,6 +14,8 @@ export interface PlanSource {
   readonly providers?: Readonly<Record<string, string>>;
   /** The provider's configurations that objects are reached through, by address, as the plan's own state has them. */
   readonly configurationsInState?: Readonly<Record<string, string>>;
+  /** The workspace that the plan was made in. */
+  readonly workspace?: string | undefined;
 }
 
 const LARGEST_OUTPUT = 512 * 1024 * 1024;
@@ -25,14 +27,16 @@ const LARGEST_OUTPUT = 512 * 1024 * 1024;
  * @throws CommandFailure where there is none, or the engine cannot show it
  */
 export async function readPlan(file: string, env: NodeJS.ProcessEnv): Promise<PlanSource> {
-  if (file === "-") return { plan: parse("standard input", await text(process.stdin)), configuration: undefined };
+  if (file === "-")
+    return { plan: parse("standard input", textOf(await buffer(process.stdin))), configuration: undefined };
   const bytes = readBytes(file);
-  if (!isSavedPlan(bytes)) return { plan: parse(file, bytes.toString("utf8")), configuration: undefined };
+  if (!isSavedPlan(bytes)) return { plan: parse(file, textOf(bytes)), configuration: undefined };
   return {
     plan: parse(file, await show(file, env)),
     configuration: await configurationOf(file),
     providers: await providersOf(file),
     configurationsInState: await configurationsInState(file),
+    workspace: await workspaceOf(file),
   };
 }
 
@@ -89,10 +93,15 @@ function show(file: string, env: NodeJS.ProcessEnv): Promise<string> {
   });
 }
 
+// PowerShell writes what it redirects in two bytes a letter, and with a mark of their order.
+function textOf(bytes: Uint8Array): string {
+  const wide = bytes[0] === 0xff && bytes[1] === 0xfe;
+  return new TextDecoder(wide ? "utf-16le" : "utf-8").decode(bytes);
+}
+
 function parse(what: string, json: string): unknown {
   try {
-    // Some shells write a mark of the byte order before what they redirect.
-    return JSON.parse(json.replace(/^\ufeff/, ""));
+    return JSON.parse(json);
   } catch (error) {
     throw new CommandFailure(`${what} is neither a saved plan nor JSON: ${(error as Error).message}.`);
   }

@@ -1,6 +1,8 @@
 import { Command, InvalidArgumentError, Option } from "commander";
+import { parseAddress } from "../../cckm";
 import { npmPackage } from "../../package/manifest/npm-package";
-import { failuresOf, GATES, type GateFailure, type ReviewModel, review, visible } from "../../review";
+import { failuresOf, GATES, type GateFailure, type ReviewModel, review, visible, withLive } from "../../review";
+import { readLive } from "../access/read-live";
 import { CommandFailure, Refusal } from "../failure";
 import { type PublishFlags, withPublishing } from "../publish/platform";
 import { publishReview, withdrawReview } from "../publish/review";
@@ -15,6 +17,7 @@ interface Flags extends PublishFlags {
   out?: string;
   app?: string;
   base?: string;
+  live?: boolean;
   failOn: string[];
   stack?: string;
   workspace?: string;
@@ -39,6 +42,7 @@ export function reviewCommand(): Command {
       "synthesized folder of the stack, for paths and lines of the code; a saved plan has its own",
     )
     .option("--base <folder>", "synthesized folder of the target branch: where a secret's value came from before")
+    .option("--live", "read who may do what from the CCKM of the environment too, so that the access map is complete")
     .option("--fail-on <gate>", "exit 3 when the plan does this; may be given several times", collect, [])
     .option(
       "--stack <name>",
@@ -80,6 +84,7 @@ async function run(plans: readonly string[], flags: Flags): Promise<void> {
   }
   const models = [];
   for (const plan of plans.length === 0 ? ["-"] : plans) models.push(...(await reviewsOf(plan, flags, env)));
+  if (flags.live) for (const [index, model] of models.entries()) models[index] = await live(model, env);
   const failures = models.map((model) => failuresOf(model, failOn));
   const reasons = models.flatMap((model, index) => reasonsOf(model, failures[index]!, failOn));
   if (publish === undefined || out !== undefined) writeOutput(out, told(models, failures, format));
@@ -121,10 +126,31 @@ async function reviewOf(plan: string, flags: Flags, env: NodeJS.ProcessEnv): Pro
       ...(stack !== undefined && { stack }),
       ...(commit !== undefined && { commit }),
       ...(branch !== undefined && { branch }),
-      ...((workspace ?? env.TF_WORKSPACE) !== undefined && { workspace: workspace ?? env.TF_WORKSPACE ?? null }),
+      workspace: workspace ?? source.workspace ?? env.TF_WORKSPACE ?? null,
     },
     packageVersion: npmPackage().version,
   });
+}
+
+// What another CCKM permits says nothing of this plan.
+async function live(model: ReviewModel, env: NodeJS.ProcessEnv): Promise<ReviewModel> {
+  const { address, domain } = model.target;
+  if (address === null) {
+    throw new CommandFailure(
+      "--live: which CCKM the plan is for is not known here. Set CIPHERTRUST_ADDRESS, or give --app.",
+    );
+  }
+  const read = await readLive(env);
+  const [site] = read.sites;
+  const own = { address: parseAddress(address).origin, domain: domain === "root" ? "" : (domain ?? "") };
+  if (site?.address !== own.address || site.domain !== own.domain) {
+    const told = (one: typeof own | undefined) =>
+      `${one?.address}, domain ${one?.domain === "" ? "root" : one?.domain}`;
+    throw new CommandFailure(
+      `--live asks the CCKM of the environment, ${told(site)}; the plan is for ${told(own)}. Set CIPHERTRUST_ADDRESS and CIPHERTRUST_DOMAIN to those of the plan.`,
+    );
+  }
+  return withLive(model, read);
 }
 
 // A gate that cannot be judged does not let the plan pass.

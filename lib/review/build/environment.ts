@@ -1,8 +1,9 @@
+import { resources } from "../../contract";
 import type { ReviewInput } from "../input";
 import type { ReviewModel } from "../model";
 import { member } from "../plan/configuration";
 import type { PlanJson } from "../plan/plan-json";
-import { configurationNames, DEFAULT_CONFIGURATION } from "../plan/provider-configuration";
+import { configurationNames, configurationOf, DEFAULT_CONFIGURATION } from "../plan/provider-configuration";
 
 const NO_TARGET: ReviewModel["target"] = { address: null, domain: null, tlsVerified: null, adopt: null };
 const NO_ENVIRONMENT: ReviewModel["environment"] = { stack: null, workspace: null, commit: null, branch: null };
@@ -12,10 +13,15 @@ export function targetOf({ target }: ReviewInput): ReviewModel["target"] {
   return { ...NO_TARGET, ...target };
 }
 
-/** Which CCKM by the provider's configurations that the plan has, that without an alias first. */
+/** Which CCKM by the provider's configurations that the plan's objects go through, that without an alias first. */
 export function targetsOf(input: ReviewInput, plan: PlanJson): ReviewModel["targets"] {
   const { targets = {} } = input;
-  const named = [...new Set([...configurationNames(plan), ...Object.keys(targets)])].sort();
+  const sources = { plan, base: input.base, inState: input.configurationsInState };
+  const ours = (plan.resource_changes ?? []).filter(({ type }) => resources.some((one) => one.type === type));
+  const used = new Set(ours.map((entry) => configurationOf(entry, sources)));
+  const all = [...new Set([...configurationNames(plan), ...Object.keys(targets)])].sort();
+  // Where it is not known which one an object goes through, it may be any of them.
+  const named = used.has(undefined) ? all : [...used].filter((name) => name !== undefined).sort();
   const names = named.length === 0 ? [DEFAULT_CONFIGURATION] : named;
   return names.map((configuration) => ({
     configuration,

@@ -103,8 +103,11 @@ function recordOf(holding: HoldingRead, target: AccessTarget): RightsRecord {
   return { target, principal: { ...principal, ...(id !== undefined && { id }) }, before: held, after: held };
 }
 
-// CCKM does not tell which views it added: those that another action brings by itself count as such. It adds none on vaults.
-function heldOf({ kind, actions, asked = [] }: HoldingRead): HeldRight[] {
+/**
+ * The rights that somebody holds. CCKM does not tell which views it added: those that another action brings by itself count as
+ * such. It adds none on vaults.
+ */
+export function heldOf({ kind, actions, asked = [] }: HoldingRead): HeldRight[] {
   if (kind === "azureVault") return actions.map((action) => ({ action }));
   const views = impliedViews(actions);
   const named = normalized(asked);

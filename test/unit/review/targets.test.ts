@@ -79,6 +79,14 @@ test("an approval is bound to the configuration that a change goes through, and 
   expect(intent({ configurationsInState: { "cckm_azure_secret.r2": "cckm.us" } })).not.toBe(intent({}));
 });
 
+test("a configuration that nothing of the plan goes through is left out", () => {
+  const { configuration } = PLAN as { configuration: { provider_config: object } };
+  const plan = planOf([secretChange(null, {})], {
+    configuration: { ...configuration, root_module: { resources: [resource("r0", "cckm")] } },
+  });
+  expect(review({ plan, ...TARGETS }).targets.map((one) => one.configuration)).toEqual(["cckm"]);
+});
+
 test("with one configuration nothing is said of it", () => {
   const model = review({ plan: planOf([secretChange(null, {})]), target: EU });
   expect(model.targets).toEqual([{ configuration: "cckm", ...EU }]);

@@ -32,7 +32,8 @@ export function Scope({ map }: { map: AccessMap }) {
           ))}
           {foreign.map(({ targets = [] }) => (
             <li>
-              <Code>{targets.join(", ")}</Code>: not managed here, so that others may have rights on it
+              <Code>{targets.join(", ")}</Code>: not managed here
+              {readFrom !== "cckm" && ", so that others may have rights on it"}
             </li>
           ))}
         </ul>
@@ -52,7 +53,7 @@ function counts({ rows, targets, readFrom }: AccessMap): string {
     targets.length === 0 || managed! + unmanaged! > 0 ? `: ${managed} managed here, ${unmanaged} unmanaged` : "";
   // Of what holds now nothing is left to an apply.
   const unknown = rows.filter((row) => row.unknown || row.principal.id === undefined).length;
-  const later = readFrom === "plan" ? `; ${count(unknown, "permission")} unknown until apply` : "";
+  const later = readFrom === "plan" || unknown > 0 ? `; ${count(unknown, "permission")} unknown until apply` : "";
   return `${count(rows.length, "permission")}${where}${known}${later}.`;
 }
 

@@ -1,0 +1,47 @@
+/** Fields of the message in which Terraform and OpenTofu keep a plan: the backend, and in that the workspace. */
+const [BACKEND, WORKSPACE] = [13, 3];
+/** Kinds of values on the wire: a number, eight bytes, a length with as many bytes, four bytes. */
+const [NUMBER, EIGHT, LENGTH, FOUR] = [0, 1, 2, 5];
+
+/** The workspace that a saved plan was made in, from the plan itself; undefined where it is not told. */
+export function workspaceInPlan(message: Uint8Array): string | undefined {
+  try {
+    const backend = fieldOf(message, BACKEND);
+    const name = backend && fieldOf(backend, WORKSPACE);
+    return name === undefined || name.length === 0 ? undefined : Buffer.from(name).toString("utf8");
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+/** @throws RangeError for what is no message */
+function fieldOf(message: Uint8Array, wanted: number): Uint8Array | undefined {
+  let at = 0;
+  while (at < message.length) {
+    const [tag, afterTag] = numberAt(message, at);
+    const [field, kind] = [Math.floor(tag / 8), tag % 8];
+    if (kind === LENGTH) {
+      const [length, start] = numberAt(message, afterTag);
+      at = start + length;
+      if (at > message.length) throw new RangeError("a field is longer than its message");
+      if (field === wanted) return message.subarray(start, at);
+    } else if (kind === NUMBER) [, at] = numberAt(message, afterTag);
+    else if (kind === EIGHT) at = afterTag + 8;
+    else if (kind === FOUR) at = afterTag + 4;
+    else throw new RangeError("a kind of value that is not known");
+  }
+  return undefined;
+}
+
+/** A number of up to ten bytes, seven bits in each, and where it ends. */
+function numberAt(message: Uint8Array, start: number): [number, number] {
+  let value = 0;
+  for (let index = 0; index < 10; index++) {
+    const byte = message[start + index];
+    if (byte === undefined) break;
+    value += (byte % 128) * 128 ** index;
+    if (byte < 128) return [value, start + index + 1];
+  }
+  throw new RangeError("a number that does not end");
+}

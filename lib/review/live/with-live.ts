@@ -1,0 +1,99 @@
+import { accessMap, type HeldRight, type RightsRecord } from "../access";
+import type { AccessGap, AccessMap, AccessRow, AccessTarget, ReviewModel } from "../model";
+import { heldOf, type RightsRead } from "../who-may/answer";
+
+/**
+ * The review with an access map that is read from CCKM beside the plan: whoever has rights without this stack is in it too. Who
+ * has rights on what leaves CCKM loses them.
+ */
+export function withLive(model: ReviewModel, live: RightsRead): ReviewModel {
+  const { access } = model;
+  const rows = access.rows.flatMap(recordsOf(access));
+  const known = new Set(access.rows.map(({ kind, target, principal }) => keyOf(kind, target, principal)));
+  const names = new Map(live.places.map(({ kind, id, name }) => [`${kind} ${id}`, name]));
+  const targets = targetsOf(access, live);
+  const gone = new Map(removedBy(model));
+  const others = live.holdings.flatMap((holding): RightsRecord[] => {
+    const { kind, place } = holding;
+    const name = names.get(`${kind} ${place}`) ?? place;
+    const id = holding.principal.id?.normalize();
+    const principal = { ...holding.principal, ...(id !== undefined && { id }) };
+    if (known.has(keyOf(kind, name, principal))) return [];
+    const change = gone.get(`${kind} ${name}`);
+    const target = targets.find((one) => one.kind === kind && one.id === name) ?? { kind, id: name, managed: false };
+    const held = heldOf(holding);
+    return [
+      {
+        target,
+        principal,
+        before: held,
+        after: change === undefined ? held : [],
+        ...(change !== undefined && { change }),
+      },
+    ];
+  });
+  return { ...model, access: accessMap([...rows, ...others], { ...scopeOf(model, live, targets), targets }) };
+}
+
+// A row of several changes is a record for each of them: the map makes one row of these again.
+function recordsOf({ targets }: AccessMap): (row: AccessRow) => RightsRecord[] {
+  return ({ kind, target: id, principal, changes, unknown, rights }) => {
+    const target = targets.find((one) => one.kind === kind && one.id === id) ?? { kind, id };
+    const held = (...states: AccessRow["rights"][number]["state"][]): HeldRight[] =>
+      rights
+        .filter(({ state }) => states.includes(state))
+        .map(({ action, implied, outside }) => ({ action, ...(implied && { implied }), ...(outside && { outside }) }));
+    const first = {
+      target,
+      principal,
+      before: held("kept", "revoked", "unknown"),
+      after: unknown ? undefined : held("kept", "granted"),
+    };
+    const [change, ...more] = changes;
+    return [
+      { ...first, ...(change !== undefined && { change }) },
+      ...more.map((one) => ({ target, principal, before: [], after: [], change: one })),
+    ];
+  };
+}
+
+function targetsOf({ targets }: AccessMap, { places }: RightsRead): AccessTarget[] {
+  const there = places.map(({ kind, name, accountId }): AccessTarget => {
+    const planned = targets.find((one) => one.kind === kind && one.id === name);
+    const label = accountId === undefined ? undefined : `AWS ${accountId}`;
+    return planned ?? { kind, id: name, managed: false, ...(label !== undefined && { label }) };
+  });
+  return [...targets, ...there.filter((one) => !targets.includes(one))];
+}
+
+function removedBy({ changes }: ReviewModel): [string, number][] {
+  return changes.flatMap(({ kind, action, name, number }): [string, number][] =>
+    (kind === "awsAccount" || kind === "azureVault") && (action === "delete" || action === "replace")
+      ? [[`${kind} ${name}`, number]]
+      : [],
+  );
+}
+
+function scopeOf(
+  { access, targets: configurations }: ReviewModel,
+  { notRead = [] }: RightsRead,
+  targets: readonly AccessTarget[],
+): Pick<AccessMap, "readFrom" | "complete" | "gaps"> {
+  // The environment names one CCKM; other configurations of the provider may lead to others.
+  const elsewhere = configurations.slice(1).map(({ configuration }) => `what ${configuration} leads to`);
+  const unread = [...notRead, ...elsewhere];
+  const foreign = targets.filter(({ managed }) => managed === false).map(({ id }) => id);
+  const kept = access.gaps.filter(({ code }) => code === "unknownPrincipal" || code === "unknownRights");
+  const gaps: AccessGap[] = [
+    { code: "administrators" },
+    { code: "groupMembers" },
+    ...(foreign.length > 0 ? [{ code: "unmanagedTarget" as const, targets: foreign }] : []),
+    ...(unread.length > 0 ? [{ code: "notRead" as const, targets: unread }] : []),
+    ...kept,
+  ];
+  return { readFrom: "cckm", complete: unread.length === 0, gaps };
+}
+
+function keyOf(kind: string, target: string, { kind: who, id }: AccessRow["principal"]): string {
+  return JSON.stringify([kind, target, who, id ?? null]);
+}
