@@ -56,3 +56,11 @@ async function edit(platform: Platform, kept: Posted, body: (limit: number) => s
   await fitting(platform.limit, body, (text) => platform.editComment(kept.id, text));
   return "updated";
 }
+
+/** What this token told on the pull request that a commit came in by; undefined where there is none, or nothing was told. */
+export async function toldBefore(platform: Platform, commit: string, marker: string): Promise<string | undefined> {
+  const merged = await platform.mergedBy(commit);
+  if (!merged) return undefined;
+  const [kept] = await ownMarked(merged.comments(), await merged.self(), marker);
+  return kept?.body;
+}

@@ -1,4 +1,4 @@
-export { type CommentTexts, type Outcome, type Told, tellOnPullRequest } from "./comment";
+export { type CommentTexts, type Outcome, type Told, tellOnPullRequest, toldBefore } from "./comment";
 export { PublishError } from "./failure";
 export { GitHub } from "./github/github";
 export { gitHubPlace } from "./github/place";

@@ -22,6 +22,8 @@ export interface Platform {
   self(): Promise<string>;
   /** The commit that the pull request is at now. */
   head(): Promise<string>;
+  /** The same of the pull request that a commit came in by; undefined where it came in by none. */
+  mergedBy(commit: string): Promise<Platform | undefined>;
   comments(): AsyncIterable<Posted>;
   addComment(body: string): Promise<void>;
   editComment(id: string, body: string): Promise<void>;

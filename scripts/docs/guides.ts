@@ -12,6 +12,7 @@ export const guides: readonly Guide[] = [
   { file: "architecture.md", about: "the rooms of the library, and the way of one value from a prop to CCKM and back" },
   { file: "review.md", about: "what a plan does to key management, for whoever approves it: cckm review" },
   { file: "change-sets.md", about: "what was reviewed is what is applied: cckm plan, cckm apply" },
+  { file: "pipelines.md", about: "from a pull request to an approved apply, on GitHub" },
   { file: "drift.md", about: "what changed outside of Terraform, for a nightly job: cckm drift" },
   { file: "access.md", about: "who may do what now, on which accounts and vaults: cckm access" },
 ];

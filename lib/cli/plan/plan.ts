@@ -34,8 +34,8 @@ export function planCommand(): Command {
       "with --app: take it as data of somebody else, and refuse other providers than these (cckm,hashicorp/null), and whatever could run a program, read files of this machine or send its credentials elsewhere",
     )
     .option(
-      "--only-backends <file>",
-      "with --only-providers: backends and their arguments that a state may have, in JSON",
+      "--only-backends <json>",
+      "with --only-providers: backends and their arguments that a state may have, in JSON or a file of it",
     )
     .option("--commit <hash>", "commit that is planned")
     .option("--branch <name>", "branch that is planned")

@@ -32,10 +32,12 @@ const PLATFORMS: Readonly<Record<string, Opened>> = {
   },
 };
 
+export const PLATFORM_NAMES = Object.keys(PLATFORMS);
+
 /** Adds the options that name a platform to a command. */
 export function withPublishing(command: Command, what: string): Command {
   return command
-    .addOption(new Option("--publish <platform>", what).choices(Object.keys(PLATFORMS)))
+    .addOption(new Option("--publish <platform>", what).choices(PLATFORM_NAMES))
     .option("--key <name>", "name of the app, where a repository has several of them", checkedKey, USUAL_KEY);
 }
 

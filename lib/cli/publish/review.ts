@@ -1,11 +1,12 @@
 import type { Platform, Told } from "../../publish";
-import { tellOnPullRequest } from "../../publish";
+import { tellOnPullRequest, toldBefore } from "../../publish";
 import type { ReviewModel } from "../../review";
 import {
   type CommentOf,
   commentMarker,
   commitOfComment,
   ELSEWHERE,
+  intentsOfComment,
   isNothing,
   reviewComment,
   supersededComment,
@@ -49,6 +50,23 @@ export async function withdrawReview(where: ReviewPlace, reason: string, env: No
   await onPullRequest(where, env, (of, { platform, run }) =>
     tellOnPullRequest(platform, { ...texts(of), body: () => withdrawnComment({ ...of, run }, reason), quiet: true }),
   );
+}
+
+/** Whether what is planned now is what the pull request showed, in a sentence for whoever approves. Nothing depends on it. */
+export async function comparedWithComment(
+  { publish, key, commit }: ReviewPlace,
+  models: readonly ReviewModel[],
+  env: NodeJS.ProcessEnv,
+): Promise<string> {
+  const planned = commit ?? env.GITHUB_SHA ?? env.CI_COMMIT_SHA ?? "";
+  if (!/^[0-9a-f]{40,64}$/.test(planned))
+    throw new CommandFailure("Which commit was planned is not known. Give --commit.");
+  const body = await published(() => toldBefore(placeOf(publish, env).platform, planned, commentMarker("review", key)));
+  const shown = new Set(body === undefined ? [] : intentsOfComment(body));
+  if (shown.size === 0) return "No pull request showed this plan: it is seen here for the first time.";
+  return models.every(({ intent }) => intent !== undefined && shown.has(intent))
+    ? "This is what the pull request showed: the intent is the same."
+    : "This is not what the pull request showed: the intent is another one. Read this review, not that one.";
 }
 
 /** The summary of a check takes a little less than a comment. */

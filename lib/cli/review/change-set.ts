@@ -1,4 +1,5 @@
 import { readFileSync, statSync } from "node:fs";
+import { z } from "zod";
 import { type ChangeSet, readChangeSet } from "../../change-set";
 import { type ReviewModel, reviewModel } from "../../review";
 import { CommandFailure } from "../failure";
@@ -28,6 +29,28 @@ function reviewOf(name: string, files: ChangeSet["files"]): ReviewModel {
   const parsed = reviewModel.safeParse(JSON.parse(files.get(`reviews/${name}.json`)?.toString("utf8") ?? "null"));
   if (parsed.success) return parsed.data;
   throw new CommandFailure(`The change set holds no review of ${name} that can be read. Plan again.`);
+}
+
+/** The reviews in a file that `cckm review --format json` wrote; undefined where it is none. */
+export function reviewsInJson(file: string, stack: string | undefined): ReviewModel[] | undefined {
+  const bytes = bytesOf(file);
+  if (bytes === undefined || isSavedPlan(bytes)) return undefined;
+  let json: unknown;
+  try {
+    json = JSON.parse(bytes.toString("utf8"));
+  } catch {
+    return undefined;
+  }
+  const list: unknown[] = Array.isArray(json) ? json : [json];
+  if (!list.every((one) => (one as { format?: unknown } | null)?.format === "cckm-review")) return undefined;
+  const parsed = z.array(reviewModel).safeParse(list);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    throw new CommandFailure(
+      `${file} is no review that this version can read: ${issue?.path.join(".")}: ${issue?.message}. Make it anew.`,
+    );
+  }
+  return parsed.data.filter(({ environment }) => stack === undefined || environment.stack === stack);
 }
 
 // What cannot be read is told by whoever reads it as a plan.

@@ -4,10 +4,10 @@ import { npmPackage } from "../../package/manifest/npm-package";
 import { failuresOf, GATES, type GateFailure, type ReviewModel, review, visible, withLive } from "../../review";
 import { readLive } from "../access/read-live";
 import { CommandFailure, Refusal } from "../failure";
-import { type PublishFlags, withPublishing } from "../publish/platform";
-import { publishReview, withdrawReview } from "../publish/review";
+import { PLATFORM_NAMES, type PublishFlags, withPublishing } from "../publish/platform";
+import { comparedWithComment, publishReview, withdrawReview } from "../publish/review";
 import { writeOutput } from "../save-text";
-import { reviewsInChangeSet } from "./change-set";
+import { reviewsInChangeSet, reviewsInJson } from "./change-set";
 import { FORMATS, JOINABLE } from "./formats";
 import { readApp, readPlan } from "./read-plan";
 import { targetsInPlan, targetsOf } from "./target";
@@ -25,6 +25,7 @@ interface Flags extends PublishFlags {
   branch?: string;
   pullRequest?: number;
   withdraw?: string;
+  compare?: string;
 }
 
 /** `cckm review`: what a plan does to key management, for whoever approves it. Exit 0 reviewed, 1 error, 2 used wrongly, 3 a gate failed. */
@@ -33,7 +34,7 @@ export function reviewCommand(): Command {
     .description("Tell what a plan does to key management: what is lost, who may do what, what else to look at.")
     .argument(
       "[plan...]",
-      "a change set of cckm plan, a saved plan, a plan in JSON (terraform show -json), or - for JSON on standard input (default: -)",
+      "a change set of cckm plan, a review in JSON, a saved plan, a plan in JSON (terraform show -json), or - for JSON on standard input (default: -)",
     )
     .addOption(new Option("--format <format>", "how to tell it").choices(Object.keys(FORMATS)).default("terminal"))
     .option("--out <file>", "file to write; standard output when not given")
@@ -54,6 +55,12 @@ export function reviewCommand(): Command {
   return withPublishing(command, "tell the pull or merge request of the job: one comment that is kept up, and a check")
     .option("--pull-request <number>", "with --publish: another pull or merge request than that of the job", numberOf)
     .option("--withdraw <reason>", "with --publish, instead of a plan: take back what the comment shows")
+    .addOption(
+      new Option(
+        "--compare <platform>",
+        "say whether the pull request that the commit came in by showed the same",
+      ).choices(PLATFORM_NAMES),
+    )
     .addHelpText(
       "after",
       `
@@ -87,13 +94,26 @@ async function run(plans: readonly string[], flags: Flags): Promise<void> {
   if (flags.live) for (const [index, model] of models.entries()) models[index] = await live(model, env);
   const failures = models.map((model) => failuresOf(model, failOn));
   const reasons = models.flatMap((model, index) => reasonsOf(model, failures[index]!, failOn));
-  if (publish === undefined || out !== undefined) writeOutput(out, told(models, failures, format));
+  const compared = flags.compare === undefined ? "" : await compare(flags.compare, flags, models, env);
+  if (publish === undefined || out !== undefined) writeOutput(out, `${compared}${told(models, failures, format)}`);
   if (publish !== undefined) await publishReview({ ...flags, publish }, models, reasons, env);
   if (reasons.length > 0)
     throw new Refusal(`The plan is refused.\n${reasons.map((reason) => `  ${visible(reason)}`).join("\n")}`);
 }
 
+async function compare(
+  publish: string,
+  flags: Flags,
+  models: readonly ReviewModel[],
+  env: NodeJS.ProcessEnv,
+): Promise<string> {
+  if (!JOINABLE.includes(flags.format))
+    throw new CommandFailure(`--compare goes with --format ${JOINABLE.join(" or ")}; got ${flags.format}.`);
+  return `${await comparedWithComment({ ...flags, publish }, models, env)}\n\n`;
+}
+
 function told(models: readonly ReviewModel[], failures: readonly (readonly GateFailure[])[], format: string): string {
+  if (models.length !== 1 && format === "json") return `${JSON.stringify(models, null, 2)}\n`;
   if (models.length !== 1 && !JOINABLE.includes(format)) {
     const names = models.map(({ environment }) => environment.stack ?? "?").join(", ");
     throw new CommandFailure(
@@ -104,7 +124,10 @@ function told(models: readonly ReviewModel[], failures: readonly (readonly GateF
 }
 
 async function reviewsOf(plan: string, flags: Flags, env: NodeJS.ProcessEnv): Promise<ReviewModel[]> {
-  return (await reviewsInChangeSet(plan, flags.stack)) ?? [await reviewOf(plan, flags, env)];
+  return (
+    (await reviewsInChangeSet(plan, flags.stack)) ??
+    reviewsInJson(plan, flags.stack) ?? [await reviewOf(plan, flags, env)]
+  );
 }
 
 async function reviewOf(plan: string, flags: Flags, env: NodeJS.ProcessEnv): Promise<ReviewModel> {

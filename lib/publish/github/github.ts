@@ -12,6 +12,7 @@ const comments = z.array(z.looseObject({ id: z.number(), user: author, body: z.s
 const issues = z.array(
   z.looseObject({ number: z.number(), user: author, body: z.string().nullish(), pull_request: z.unknown().optional() }),
 );
+const pulls = z.array(z.looseObject({ number: z.number(), merged_at: z.string().nullish() }));
 const pull = z.looseObject({ head: z.looseObject({ sha: z.string() }) });
 
 const read = readerOf("GitHub");
@@ -24,11 +25,13 @@ const COMMENT = "pull-requests: write";
 export class GitHub implements Platform {
   readonly limit = 65_536;
   readonly #place: GitHubPlace;
+  readonly #options: Pick<ApiOptions, "clock" | "exchange">;
   readonly #api: Api;
   readonly #graphql: Api;
 
   constructor(place: GitHubPlace, options: Pick<ApiOptions, "clock" | "exchange"> = {}) {
     this.#place = place;
+    this.#options = options;
     const common = {
       platform: "GitHub",
       token: place.token,
@@ -66,6 +69,14 @@ export class GitHub implements Platform {
       right: "pull-requests: read",
     });
     return read(pull, reply).head.sha;
+  }
+
+  async mergedBy(commit: string): Promise<GitHub | undefined> {
+    const path = `${this.#repository}/commits/${commit}/pulls?per_page=100`;
+    const right = "pull-requests: read";
+    const reply = await this.#api.call({ method: "GET", path, doing: "find the pull request of the commit", right });
+    const merged = read(pulls, reply).find(({ merged_at }) => typeof merged_at === "string");
+    return merged && new GitHub({ ...this.#place, number: merged.number }, this.#options);
   }
 
   async *comments(): AsyncGenerator<Posted> {

@@ -11,6 +11,7 @@ const notes = z.array(
   z.looseObject({ id: z.number(), author: user, body: z.string(), system: z.boolean().optional() }),
 );
 const issues = z.array(z.looseObject({ iid: z.number(), author: user, description: z.string().nullish() }));
+const mergeRequests = z.array(z.looseObject({ iid: z.number(), state: z.string() }));
 const mergeRequest = z.looseObject({ sha: z.string() });
 
 const read = readerOf("GitLab");
@@ -23,10 +24,12 @@ const STATUS = "of the scope api and of the role Developer";
 export class GitLab implements Platform {
   readonly limit = 1_000_000;
   readonly #place: GitLabPlace;
+  readonly #options: Pick<ApiOptions, "clock" | "exchange">;
   readonly #api: Api;
 
   constructor(place: GitLabPlace, options: Pick<ApiOptions, "clock" | "exchange"> = {}) {
     this.#place = place;
+    this.#options = options;
     const { token, api } = place;
     const headers = { accept: "application/json", "private-token": token };
     this.#api = new Api({ platform: "GitLab", token, headers, address: api, hint, ...options });
@@ -41,6 +44,18 @@ export class GitLab implements Platform {
     const path = `${this.#project}/merge_requests/${this.#number}`;
     const reply = await this.#api.call({ method: "GET", path, doing: "show the merge request", right: READ });
     return read(mergeRequest, reply).sha;
+  }
+
+  async mergedBy(commit: string): Promise<GitLab | undefined> {
+    const path = `${this.#project}/repository/commits/${encodeURIComponent(commit)}/merge_requests?per_page=100`;
+    const reply = await this.#api.call({
+      method: "GET",
+      path,
+      doing: "find the merge request of the commit",
+      right: READ,
+    });
+    const merged = read(mergeRequests, reply).find(({ state }) => state === "merged");
+    return merged && new GitLab({ ...this.#place, number: merged.iid }, this.#options);
   }
 
   async *comments(): AsyncGenerator<Posted> {

@@ -5,7 +5,7 @@ import { visible } from "../format/visible";
 import type { ReviewModel } from "../model";
 import { headline } from "../words/headline";
 import { count, name, plain } from "../words/text";
-import { type CommentOf, commentHead } from "./marker";
+import { type CommentOf, commentHead, intentsLine } from "./marker";
 import { share } from "./share";
 
 /** What a comment on a pull request says beside the reviews. */
@@ -33,7 +33,8 @@ export function isNothing({ status, summary, outputs }: ReviewModel): boolean {
 /** The reviews of some stacks as one comment of a pull request, within its limit. */
 export function reviewComment(models: readonly ReviewModel[], options: CommentOptions): string {
   const { limit, refused } = options;
-  const top = `${commentHead(options)}${refusal(refused)}`;
+  const intents = models.flatMap(({ intent }) => (intent === undefined ? [] : [intent]));
+  const top = `${commentHead(options)}${intentsLine(intents)}${refusal(refused)}`;
   const end = `${nothingIn(models)}\n${foot(options)}\n`;
   const shown = models.filter((model) => !isNothing(model));
   const room = limit - top.length - end.length;

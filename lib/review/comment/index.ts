@@ -8,4 +8,4 @@ export {
   withdrawnComment,
 } from "./comment";
 export { driftIssue, driftIssueTitle } from "./issue";
-export { type CommentOf, commentMarker, commitOfComment } from "./marker";
+export { type CommentOf, commentMarker, commitOfComment, intentsOfComment } from "./marker";

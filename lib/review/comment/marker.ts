@@ -6,6 +6,7 @@ export interface CommentOf {
   readonly commit: string;
 }
 
+const INTENTS = /^<!-- intents((?: sha256:[0-9a-f]{64})*) -->$/m;
 const COMMIT = /^<!-- commit ([0-9a-f]{7,64}) -->$/m;
 
 /** The first line of a comment or issue, by which a later run finds it again. */
@@ -21,4 +22,19 @@ export function commentHead({ key, commit }: CommentOf): string {
 /** The commit that a comment is about. */
 export function commitOfComment(body: string): string | undefined {
   return COMMIT.exec(body)?.[1];
+}
+
+/** The line of a comment that later runs compare with. */
+export function intentsLine(intents: readonly string[]): string {
+  const known = intents.filter((intent) => /^sha256:[0-9a-f]{64}$/.test(intent));
+  return `<!-- intents${[...new Set(known)].map((intent) => ` ${intent}`).join("")} -->\n`;
+}
+
+/** The intents that a comment shows. */
+export function intentsOfComment(body: string): string[] {
+  return (
+    INTENTS.exec(body)?.[1]
+      ?.split(" ")
+      .filter((intent) => intent !== "") ?? []
+  );
 }

@@ -57,6 +57,12 @@ export class GitHubStub extends Stub {
         this.#reading(c, "pull-requests") ??
         this.page(c, this.comments, ({ id, author, body }) => ({ id, user: { login: author }, body })),
     );
+    app.get(
+      `${REPOSITORY}/commits/:sha/pulls`,
+      (c) =>
+        this.#reading(c, "pull-requests") ??
+        c.json(this.merged.includes(c.req.param("sha")) ? [{ number: 7, merged_at: "2026-11-26T08:00:00Z" }] : []),
+    );
     app.post(`${REPOSITORY}/issues/7/comments`, (c) =>
       this.#writing(c, "pull-requests", async (account, json) => {
         const post = this.post(account.login, String(json.body));

@@ -55,6 +55,10 @@ export class GitLabStub extends Stub {
           system: false,
         })),
     );
+    app.get(
+      `${PROJECT}/repository/commits/:sha/merge_requests`,
+      (c) => this.#reading(c) ?? c.json(this.merged.includes(c.req.param("sha")) ? [{ iid: 7, state: "merged" }] : []),
+    );
     app.post(`${PROJECT}/merge_requests/7/notes`, (c) =>
       this.#writing(c, "pull-requests", "body", async (account, { body }) => {
         const post = this.post(account.login, String(body));

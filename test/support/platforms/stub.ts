@@ -43,6 +43,8 @@ export abstract class Stub {
   readonly once: Once[] = [];
   /** The newest commit of the pull request. */
   head = "a".repeat(40);
+  /** Commits that came in by the pull request. */
+  readonly merged: string[] = [];
   /** Characters that a text may have. */
   limit: number;
   /** Milliseconds that were waited for. */

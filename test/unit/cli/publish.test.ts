@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CommandFailure } from "../../../lib/cli/failure";
 import { publishDrift } from "../../../lib/cli/publish/drift";
-import { publishReview, withdrawReview } from "../../../lib/cli/publish/review";
+import { comparedWithComment, publishReview, withdrawReview } from "../../../lib/cli/publish/review";
 import { gitHubPlace, gitLabPlace } from "../../../lib/publish";
 import { driftReport, review } from "../../../lib/review";
 import { runCckm } from "../../support/cckm-command";
@@ -112,6 +112,22 @@ describe.each([
     expect(await failure(publishReview(where, [granting], [], env))).toMatch(
       /The token needs the right (pull-requests: write|of the scope api)/,
     );
+  });
+
+  test("what is planned after the merge is compared with what the pull request showed, not with what others wrote", async () => {
+    const env = await job();
+    const intent = (digit: string) => `sha256:${digit.repeat(64)}`;
+    const planned = (digit: string) => [{ ...granting, intent: intent(digit) }];
+    const merge = "d".repeat(40);
+    stub!.merged.push(merge);
+    const compared = (digit: string, commit = merge) => comparedWithComment({ ...where, commit }, planned(digit), env);
+    expect(await compared("1")).toMatch(/^No pull request showed this plan/);
+    await publishReview(where, [...planned("1"), nothing], [], env);
+    const forged = stub!.comments[0]!.body.replaceAll(intent("1"), intent("2"));
+    stub!.comments.unshift(stub!.post("mallory", forged));
+    expect(await compared("1")).toMatch(/^This is what the pull request showed/);
+    expect(await compared("2")).toMatch(/^This is not what the pull request showed/);
+    expect(await compared("1", "e".repeat(40))).toMatch(/^No pull request showed this plan/);
   });
 
   test("an issue about drift is opened, and closed when every stack was looked at and there is none", async () => {

@@ -83,8 +83,8 @@ describe("the comment on a pull request", () => {
 
   test.each(HOSTILE)("lets %j do nothing, nor forge a line that a later run reads", (name) => {
     const model = reviewNamed(name);
-    const text = comment([named(model, name)], { refused: [name] });
-    expect(text.match(/^<!-- /gm)).toHaveLength(2);
+    const text = comment([{ ...named(model, name), intent: name }], { refused: [name] });
+    expect(text.match(/^<!-- /gm)).toHaveLength(3);
     const outside = text.replaceAll(/<code>[^<]*<\/code>/g, "");
     for (const sign of ["@everyone", "evil.example", "javascript:", "forged"]) expect(outside).not.toContain(sign);
   });

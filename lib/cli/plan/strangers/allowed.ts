@@ -29,9 +29,10 @@ const HOSTS = ["registry.terraform.io", "registry.opentofu.org"];
 /**
  * Reads what may be used.
  * @param providers addresses with commas in between, as `hashicorp/null`; `cckm` is that of this package
+ * @param backendsGiven JSON, or the file that it is in
  * @throws CommandFailure for what is no address, or no list of backends
  */
-export function readAllowed(providers: string, backendsFile: string | undefined, env: NodeJS.ProcessEnv): Allowed {
+export function readAllowed(providers: string, backendsGiven: string | undefined, env: NodeJS.ProcessEnv): Allowed {
   const named = providers.split(",").map((one) => one.trim());
   const addresses = named.flatMap((one) => {
     if (one === "cckm") return [PROVIDER_SOURCE];
@@ -43,7 +44,7 @@ export function readAllowed(providers: string, backendsFile: string | undefined,
   });
   return {
     providers: new Set([PROVIDER_SOURCE, BUILT_IN, ...addresses]),
-    backends: backendsFile === undefined ? [] : readBackends(backendsFile),
+    backends: backendsGiven === undefined ? [] : readBackends(backendsGiven),
     cckm: environmentOptions({ ...env, CIPHERTRUST_PASSWORD: undefined, CM_PASSWORD: undefined }).address,
   };
 }
@@ -56,10 +57,12 @@ export function addressesOf(source: string): string[] {
   return parts.length === 3 ? [parts.join("/")] : [];
 }
 
-function readBackends(file: string): AllowedBackend[] {
+function readBackends(given: string): AllowedBackend[] {
+  const inline = given.trimStart().startsWith("{");
+  const file = inline ? "--only-backends" : given;
   let json: unknown;
   try {
-    json = JSON.parse(readFileSync(file, "utf8"));
+    json = JSON.parse(inline ? given : readFileSync(file, "utf8"));
   } catch (error) {
     throw new CommandFailure(`${file} cannot be read: ${(error as Error).message}`);
   }

@@ -1,0 +1,180 @@
+import { mkdtempSync, readdirSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { CckmSimulator } from "../../lib/simulator";
+import { ROOT } from "../support/cdktf";
+import { type Event, readWorkflow, type Settings, WorkflowRun } from "../support/pipelines/github-actions";
+import { makePrograms, Repository, removeFolder } from "../support/pipelines/project";
+import { GitHubStub } from "../support/platforms/github";
+import { TOKEN } from "../support/platforms/stub";
+import { StateServer } from "../support/state-server";
+
+const WORKFLOW = readWorkflow(join(ROOT, "examples/pipelines", "github/cckm.yml"));
+const SECRETS = {
+  CIPHERTRUST_USERNAME: "admin",
+  CIPHERTRUST_PASSWORD: "test-password",
+  TF_HTTP_USERNAME: StateServer.credentials.TF_HTTP_USERNAME,
+  TF_HTTP_PASSWORD: StateServer.credentials.TF_HTTP_PASSWORD,
+};
+
+let folder: string;
+let sim: CckmSimulator;
+let states: StateServer;
+let github: GitHubStub;
+let repository: Repository;
+let settings: Settings;
+let asked: string[];
+let runs = 0;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "pipelines-"));
+  [sim, states, github] = await Promise.all([CckmSimulator.start(), StateServer.start(), GitHubStub.start()]);
+  repository = new Repository(folder);
+  repository.commit("main", files(""));
+  asked = [];
+  const secrets = Object.fromEntries(["dev-plan", "prod-plan", "dev", "prod"].map((name) => [name, { ...SECRETS }]));
+  settings = {
+    origin: repository.origin,
+    bin: makePrograms(folder),
+    api: github.url,
+    token: TOKEN,
+    vars: { CIPHERTRUST_ADDRESS: sim.url, CCKM_BACKENDS: JSON.stringify(backends()) },
+    secrets: {
+      ...secrets,
+      dev: { ...SECRETS, DB_PASSWORD: "test-secret-value" },
+      prod: { ...SECRETS, DB_PASSWORD: "test-secret-value" },
+    },
+    reviewers: {},
+  };
+});
+afterAll(async () => {
+  await Promise.all([sim.stop(), states.stop(), github.stop()]);
+  removeFolder(folder);
+});
+
+function backends() {
+  const pattern = `${states.url}/*`;
+  return { http: { address: pattern, lock_address: pattern, unlock_address: pattern } };
+}
+
+/** The app of a team: an account for each environment, with what a change adds to it. */
+function files(change: string) {
+  return {
+    "package.json": JSON.stringify({ name: "keys", private: true }),
+    "cdktf.json": JSON.stringify({
+      language: "typescript",
+      app: "node main.js",
+      projectId: "test",
+      sendCrashReports: "false",
+    }),
+    "main.js": `
+const { App, HttpBackend, TerraformStack } = require("cdktf");
+const { AwsKmsAccount, CckmProvider } = require("cdktf-cckm");
+if (process.env.CIPHERTRUST_PASSWORD || process.env.GITHUB_TOKEN) throw new Error("The code of the author has a credential.");
+const app = new App();
+for (const [index, environment] of ["dev", "prod"].entries()) {
+  const stack = new TerraformStack(app, environment);
+  const address = "${states.url}/" + environment;
+  new HttpBackend(stack, { address, lockAddress: address, unlockAddress: address });
+  new CckmProvider(stack, "cckm");
+  new AwsKmsAccount(stack, "payments", {
+    name: "payments-" + environment, accountId: "12345678901" + index, awsConnection: "aws-any", regions: ["eu-west-1"],
+  });
+  ${change}
+}
+app.synth();
+`,
+  };
+}
+
+function start(event: Event, more: Partial<Settings> = {}): WorkflowRun {
+  return new WorkflowRun(WORKFLOW, { ...settings, ...more }, event, join(folder, `run-${++runs}`));
+}
+
+/** A pull request of a branch, as GitHub tells of it; the workflow is that of main. */
+function pullRequest(branch: string, from = "acme/keys"): Event {
+  github.head = repository.head(branch);
+  const payload = { pull_request: { number: 7, head: { sha: github.head, repo: { full_name: from } } } };
+  return { name: "pull_request_target", sha: repository.head("main"), payload };
+}
+
+const push = (sha: string): Event => ({ name: "push", sha, payload: {} });
+const accounts = () =>
+  sim
+    .snapshot()
+    .kms.map(({ name }) => name)
+    .sort();
+
+test("from a pull request to an apply that was approved, on GitHub; what was altered, has moved on or was not approved is refused", async () => {
+  repository.commit("change", files("// A change."));
+  const forged = github.post("mallory", "");
+  github.comments.push(forged);
+
+  const review = await start(pullRequest("change")).all();
+  expect(review.failures()).toEqual({});
+  expect(Object.keys(review.done())).toEqual(["build", "withdraw", "plan", "comment"]);
+  const [, own] = github.comments;
+  expect(own!.body).toMatch(/### <code>dev<\/code>.*### <code>prod<\/code>/s);
+  expect(github.checks).toMatchObject([{ head_sha: repository.head("change"), conclusion: "success" }]);
+  expect(accounts()).toEqual([]);
+  // Somebody copies the comment, to be taken for it.
+  forged.body = own!.body.replaceAll("payments", "nothing");
+
+  const merged = repository.merge("change");
+  github.merged.push(merged);
+  const refusals: Record<string, string> = {};
+  const approve = async (run: WorkflowRun) => {
+    const { summary, outputs } = run.results.get("plan-prod")!;
+    expect(summary).toContain("This is what the pull request showed: the intent is the same.");
+    expect(summary).toContain(outputs.intent!.slice("sha256:".length));
+    expect(accounts()).toEqual(["payments-dev"]);
+    return true;
+  };
+  const refuse = async () => {
+    asked.push("prod");
+    return false;
+  };
+  const tried = await start(push(merged), { reviewers: { prod: refuse } }).all();
+  expect(tried.failures()).toEqual({ "apply-prod": "not approved" });
+  expect(tried.done()).toMatchObject({ "apply-dev": "success", "plan-prod": "success", "apply-prod": "failure" });
+  expect(asked).toEqual(["prod"]);
+  expect(accounts()).toEqual(["payments-dev"]);
+
+  const file = join(tried.artifacts.path("changes-prod"), "prod.changes");
+  const changes = require("node:fs").readFileSync(file) as Buffer;
+  const again = new WorkflowRun(WORKFLOW, { ...settings, reviewers: { prod: approve } }, push(merged), tried.folder);
+  for (const [name, result] of tried.results) again.results.set(name, result);
+  Object.assign(again, { artifacts: tried.artifacts });
+
+  writeFileSync(file, Buffer.concat([changes.subarray(0, -1), Buffer.from([changes.at(-1)! ^ 1])]));
+  refusals.altered = (await again.job("apply-prod")).log;
+  writeFileSync(file, changes);
+  const later = repository.commit("main", {});
+  refusals.moved = (await again.job("apply-prod")).log;
+  expect(refusals).toMatchObject({
+    altered: expect.stringMatching(/has the digest sha256:.*ended with 3/s),
+    moved: expect.stringContaining("ls-remote"),
+  });
+  expect(accounts()).toEqual(["payments-dev"]);
+
+  const done = await start(push(later), { reviewers: { prod: async () => true } }).all();
+  expect(done.done()).toEqual({
+    build: "success",
+    "plan-dev": "success",
+    "plan-prod": "success",
+    "apply-prod": "success",
+  });
+  expect(accounts()).toEqual(["payments-dev", "payments-prod"]);
+  expect(readdirSync(done.artifacts.path("receipts-prod"))).toHaveLength(1);
+});
+
+test("a pull request whose code would run a program gets no plan on GitHub, and its comment says so; one of a fork gets nothing", async () => {
+  repository.commit("evil", files('stack.addOverride("data.external.a", { program: ["sh", "-c", "env"] });'));
+  const run = await start(pullRequest("evil")).all();
+  expect(run.done()).toEqual({ build: "success", withdraw: "success", plan: "failure", comment: "success" });
+  expect(run.results.get("plan")!.log).toContain("data.external.a runs a program");
+  expect(github.comments.find(({ author }) => author === github.self)!.body).toContain("It could not be planned");
+
+  const fork = await start(pullRequest("evil", "mallory/keys")).all();
+  expect(fork.done()).toEqual({});
+});

@@ -1,0 +1,95 @@
+import { execFileSync } from "node:child_process";
+import { chmodSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { NODE_MODULES, ROOT } from "../cdktf";
+
+/** A repository on a server, with a clone to commit in. */
+export class Repository {
+  readonly origin: string;
+  readonly #clone: string;
+
+  constructor(folder: string) {
+    this.origin = join(folder, "origin.git");
+    this.#clone = join(folder, "clone");
+    git(folder, "init", "--quiet", "--bare", "--initial-branch=main", this.origin);
+    git(folder, "clone", "--quiet", this.origin, this.#clone);
+    git(this.#clone, "checkout", "--quiet", "-b", "main");
+    this.#commit("main");
+  }
+
+  /** Commits files on a branch and pushes it; the commit. A new branch begins at main. */
+  commit(branch: string, files: Readonly<Record<string, string>>): string {
+    git(this.#clone, "checkout", "--quiet", ...(this.#has(branch) ? [branch] : ["-b", branch, "main"]));
+    for (const [name, content] of Object.entries(files)) {
+      mkdirSync(dirname(join(this.#clone, name)), { recursive: true });
+      writeFileSync(join(this.#clone, name), content);
+    }
+    this.#commit(branch);
+    return this.head(branch);
+  }
+
+  /** Merges a branch into main; the commit. */
+  merge(branch: string): string {
+    git(this.#clone, "checkout", "--quiet", "main");
+    git(this.#clone, "merge", "--quiet", "--ff-only", branch);
+    git(this.#clone, "push", "--quiet", "origin", "main");
+    return this.head("main");
+  }
+
+  head(branch: string): string {
+    return git(this.#clone, "rev-parse", branch).trim();
+  }
+
+  #commit(branch: string): void {
+    git(this.#clone, "add", "--all");
+    git(
+      this.#clone,
+      "-c",
+      "user.name=Test",
+      "-c",
+      "user.email=test@example.com",
+      "commit",
+      "--quiet",
+      "--allow-empty",
+      "--message",
+      "Change",
+    );
+    git(this.#clone, "push", "--quiet", "origin", branch);
+  }
+
+  #has(branch: string): boolean {
+    return git(this.#clone, "branch", "--list", branch).trim() !== "";
+  }
+}
+
+export function git(cwd: string, ...args: string[]): string {
+  const env = { PATH: process.env.PATH, HOME: cwd, GIT_CONFIG_NOSYSTEM: "1" };
+  return execFileSync("git", args, { cwd, env, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+}
+
+/**
+ * Programs that stand before those of the machine: `npm ci` links the checkout's packages in the place of a download, and `npm
+ * test` has nothing to run.
+ */
+export function makePrograms(folder: string): string {
+  const bin = join(folder, "bin");
+  const modules = join(folder, "modules");
+  mkdirSync(join(modules, ".bin"), { recursive: true });
+  mkdirSync(bin);
+  for (const name of ["cdktf", "constructs", "@cdktf", "cdktf-cli"])
+    symlinkSync(join(NODE_MODULES, name), join(modules, name));
+  symlinkSync(ROOT, join(modules, "cdktf-cckm"));
+  script(join(modules, ".bin/cckm"), `exec ${process.execPath} ${join(ROOT, "dist/cli/main.js")} "$@"`);
+  script(join(modules, ".bin/cdktf"), `exec ${process.execPath} ${join(NODE_MODULES, ".bin/cdktf")} "$@"`);
+  script(join(bin, "npm"), `case "$1" in ci) ln -s ${modules} node_modules;; test) ;; *) exit 64;; esac`);
+  return bin;
+}
+
+export function removeFolder(folder: string): void {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+function script(file: string, line: string): void {
+  writeFileSync(file, `#!/bin/sh\n${line}\n`);
+  chmodSync(file, 0o755);
+}

