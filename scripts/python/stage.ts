@@ -12,6 +12,7 @@ const PARTS = [
   "lib/constructs",
   "lib/package/manifest",
   "lib/package/place",
+  "lib/package/words.ts",
   "lib/index.ts",
   "dist/terraform-provider",
   "LICENSE",
