@@ -3,6 +3,7 @@ import { connectionError, type FailedExchange, timeoutError } from "./http/conne
 import { abortedError, type CckmError } from "./http/errors";
 import type { MessageCode } from "./http/message-code";
 import { missingArgument } from "./http/options";
+import { ProxyFailure } from "./http/proxy";
 import { replyError } from "./http/reply";
 
 const READ: FailedExchange = {
@@ -76,7 +77,7 @@ export const stopped = failed(
 export const proxyRefused = failed(
   "api-proxy-refused",
   "A proxy refused the way to CipherTrust Manager.",
-  connectionError({ message: "Proxy response (407) !== 200 when HTTP Tunneling" }, PROXIED),
+  connectionError(new ProxyFailure(undefined, 407), PROXIED),
 );
 export const replyUnreadable = failed(
   "api-reply-unreadable",

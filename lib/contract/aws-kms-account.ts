@@ -4,7 +4,7 @@ import { awsAccountId, awsRegions, connectionIdentifier, roleArn } from "./aws";
 import { resource } from "./contract";
 import { exact, quoted } from "./key-parts";
 
-/** An AWS account and its regions, managed by CCKM. Page: aws-kms. */
+/** An AWS account and its regions, managed by CCKM. API page: [aws-kms](../../docs/api-pages.md#aws-kms). */
 export const awsKmsAccount = resource({
   type: "cckm_aws_kms_account",
   construct: "AwsKmsAccount",

@@ -6,7 +6,11 @@ import { awsKmsActions } from "./aws-kms-actions";
 import { resource } from "./contract";
 import { sameCckmId } from "./key-parts";
 
-/** The permissions of one user or one group on an AWS KMS account. Page: aws-kms, Managing User Permissions on AWS KMS. */
+/**
+ * The permissions of one user or one group on an AWS KMS account.
+ *
+ * API page: [aws-kms, Managing User Permissions on AWS KMS](../../docs/api-pages.md#aws-kms).
+ */
 export const awsKmsAcl = resource({
   type: "cckm_aws_kms_acl",
   construct: "AwsKmsAcl",

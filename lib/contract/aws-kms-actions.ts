@@ -1,8 +1,9 @@
 import { type Choices, valuesOf } from "../schema";
 
 /**
- * The actions that may be permitted on an AWS KMS and what each allows. `keybulkoperation` is newer than the page. Page:
- * aws-kms, APIs and Action Mapping.
+ * The actions that may be permitted on an AWS KMS and what each allows. `keybulkoperation` is newer than the page.
+ *
+ * API page: [aws-kms, APIs and Action Mapping](../../docs/api-pages.md#aws-kms).
  */
 export const awsKmsActions: Choices = {
   name: "AwsKmsAction",

@@ -13,7 +13,7 @@ import {
 } from "../schema";
 import { awsRegion, sameLetters } from "./aws-region";
 
-/** Twelve digits. Page: aws-kms. */
+/** Twelve digits. API page: [aws-kms](../../docs/api-pages.md#aws-kms). */
 export const awsAccountId = matches(/^\d{12}$/, "the 12 digits of an AWS account id, such as `123456789012`");
 
 /** The name or id of an AWS connection of CipherTrust Manager. */

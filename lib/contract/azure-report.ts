@@ -8,7 +8,7 @@ import { azureReportTypes } from "./azure-report-types";
 import { resource } from "./contract";
 import { quoted } from "./key-parts";
 
-/** A report on the keys of Azure vaults. Page: azure-reports. */
+/** A report on the keys of Azure vaults. API page: [azure-reports](../../docs/api-pages.md#azure-reports). */
 export const azureReport = resource({
   type: "cckm_azure_report",
   construct: "AzureReport",

@@ -1,6 +1,10 @@
 import type { Choices } from "../schema";
 
-/** How a deleted Azure secret can be recovered. Page: azure-secret-create, Secret Attributes. */
+/**
+ * How a deleted Azure secret can be recovered.
+ *
+ * API page: [azure-secret-create, Secret Attributes](../../docs/api-pages.md#azure-secret-create).
+ */
 export const secretRecoveryLevels: Choices = {
   name: "SecretRecoveryLevel",
   description: "How a deleted Azure secret can be recovered. Page: azure-secret-create, Secret Attributes.",

@@ -14,7 +14,11 @@ import {
 import { secretRecoveryLevels } from "./azure-secret-choices";
 import * as words from "./words";
 
-/** The name of a secret in an Azure vault. Page: azure-secret-create; the length is Azure's. */
+/**
+ * The name of a secret in an Azure vault. The length is Azure's.
+ *
+ * API page: [azure-secret-create](../../docs/api-pages.md#azure-secret-create).
+ */
 export const secretName = matches(
   /^[0-9A-Za-z-]{1,127}$/,
   "1 to 127 letters, digits and hyphens",
@@ -34,7 +38,11 @@ export const secretValue: Validator<string> = {
   },
 };
 
-/** How a deleted secret can be recovered. Page: azure-secret-create, Secret Attributes. */
+/**
+ * How a deleted secret can be recovered.
+ *
+ * API page: [azure-secret-create, Secret Attributes](../../docs/api-pages.md#azure-secret-create).
+ */
 export const RECOVERY_LEVELS = valuesOf(secretRecoveryLevels);
 
 /** A recovery level as the page spells it; Azure writes it with plus signs. */
@@ -55,7 +63,11 @@ export function sameRecoveryLevel(a: string, b: string): boolean {
 
 const RECOVERABLE_DAYS = "a whole number, 7 to 90, or 0 for a vault without soft delete";
 
-/** For how many days a deleted secret can be recovered. Page: azure-secret-create, Secret Attributes. */
+/**
+ * For how many days a deleted secret can be recovered.
+ *
+ * API page: [azure-secret-create, Secret Attributes](../../docs/api-pages.md#azure-secret-create).
+ */
 export const recoverableDays: Validator<number> = {
   rule: RECOVERABLE_DAYS,
   check: (days, name = VALUE) =>

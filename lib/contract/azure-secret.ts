@@ -16,7 +16,7 @@ import { sameInAzure, sameVault } from "./azure-vaults";
 import { resource } from "./contract";
 import { caseless, plain, quoted } from "./key-parts";
 
-/** A secret in an Azure vault. Page: azure-secret-create. */
+/** A secret in an Azure vault. API page: [azure-secret-create](../../docs/api-pages.md#azure-secret-create). */
 export const azureSecret = resource({
   type: "cckm_azure_secret",
   construct: "AzureSecret",

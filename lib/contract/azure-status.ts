@@ -1,6 +1,10 @@
 import { type Choices, openChoice, valuesOf } from "../schema";
 
-/** How far a synchronization or a report is. Pages: azure-secret-sync-status; azure-reports. */
+/**
+ * How far a synchronization or a report is.
+ *
+ * API pages: [azure-secret-sync-status](../../docs/api-pages.md#azure-secret-sync-status), [azure-reports](../../docs/api-pages.md#azure-reports).
+ */
 export const azureRunStatuses: Choices = {
   name: "AzureRunStatus",
   description: "How far a synchronization or a report is. Pages: azure-secret-sync-status; azure-reports.",

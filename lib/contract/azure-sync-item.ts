@@ -1,6 +1,10 @@
 import type { Choices } from "../schema";
 
-/** What a synchronization brings from Azure into CCKM. Pages: azure-key-sync-job; azure-secret-sync-status. */
+/**
+ * What a synchronization brings from Azure into CCKM.
+ *
+ * API pages: [azure-key-sync-job](../../docs/api-pages.md#azure-key-sync-job), [azure-secret-sync-status](../../docs/api-pages.md#azure-secret-sync-status).
+ */
 export const azureSyncItems: Choices = {
   name: "AzureSyncItem",
   description:

@@ -23,7 +23,11 @@ const someVaultsOrAll: Rule = {
   alternatives: ALTERNATIVES,
 };
 
-/** A synchronization of Azure keys or secrets into CCKM. Pages: azure-key-sync-job; azure-secret-sync-status. */
+/**
+ * A synchronization of Azure keys or secrets into CCKM.
+ *
+ * API pages: [azure-key-sync-job](../../docs/api-pages.md#azure-key-sync-job), [azure-secret-sync-status](../../docs/api-pages.md#azure-secret-sync-status).
+ */
 export const azureSyncJob = resource({
   type: "cckm_azure_sync_job",
   construct: "AzureSyncJob",

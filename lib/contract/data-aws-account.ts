@@ -2,7 +2,11 @@ import { element, length, list, requiresAlso, schema, string } from "../schema";
 import { connectionIdentifier, roleArn } from "./aws";
 import { dataSource, reads } from "./contract";
 
-/** The AWS account and regions that a connection reaches. Page: aws-kms, Listing AWS Account and Regions. */
+/**
+ * The AWS account and regions that a connection reaches.
+ *
+ * API page: [aws-kms, Listing AWS Account and Regions](../../docs/api-pages.md#aws-kms).
+ */
 export const dataAwsAccount = dataSource({
   type: "cckm_aws_account",
   construct: "DataAwsAccount",

@@ -5,7 +5,11 @@ import { dataSource, reads } from "./contract";
 import { limit, skip } from "./paging";
 import { recordHead, text, texts } from "./record";
 
-/** The AWS KMS accounts that CCKM manages. Page: aws-kms, Viewing List of AWS KMSs. */
+/**
+ * The AWS KMS accounts that CCKM manages.
+ *
+ * API page: [aws-kms, Viewing List of AWS KMSs](../../docs/api-pages.md#aws-kms).
+ */
 export const dataAwsKmsAccounts = dataSource({
   type: "cckm_aws_kms_accounts",
   construct: "DataAwsKmsAccounts",

@@ -7,7 +7,11 @@ import { recordHead, text } from "./record";
 
 const filter = (description: string, example: string) => string({ optional: true, description, example });
 
-/** The rows of a report. Page: azure-reports, Viewing Content of Generated Reports. */
+/**
+ * The rows of a report.
+ *
+ * API page: [azure-reports, Viewing Content of Generated Reports](../../docs/api-pages.md#azure-reports).
+ */
 export const dataAzureReportContents = dataSource({
   type: "cckm_azure_report_contents",
   construct: "DataAzureReportContents",

@@ -3,7 +3,11 @@ import { API } from "./api-paths";
 import { reportId } from "./azure-report-id";
 import { dataSource, reads } from "./contract";
 
-/** A report as CSV. Page: azure-reports, Downloading Content of Reports in CSV. */
+/**
+ * A report as CSV.
+ *
+ * API page: [azure-reports, Downloading Content of Reports in CSV](../../docs/api-pages.md#azure-reports).
+ */
 export const dataAzureReportCsv = dataSource({
   type: "cckm_azure_report_csv",
   construct: "DataAzureReportCsv",

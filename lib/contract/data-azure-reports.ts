@@ -6,7 +6,11 @@ import { dataSource, reads } from "./contract";
 import { limit, skip, sort } from "./paging";
 import { recordHead, text, texts } from "./record";
 
-/** Reports on the keys of Azure vaults. Page: azure-reports, Viewing List of Existing Reports. */
+/**
+ * Reports on the keys of Azure vaults.
+ *
+ * API page: [azure-reports, Viewing List of Existing Reports](../../docs/api-pages.md#azure-reports).
+ */
 export const dataAzureReports = dataSource({
   type: "cckm_azure_reports",
   construct: "DataAzureReports",

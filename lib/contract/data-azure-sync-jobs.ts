@@ -7,7 +7,11 @@ import { dataSource, reads } from "./contract";
 import { limit, skip } from "./paging";
 import { recordHead, text, texts } from "./record";
 
-/** Synchronizations of keys or of secrets. Page: azure-secret-sync-status. */
+/**
+ * Synchronizations of keys or of secrets.
+ *
+ * API page: [azure-secret-sync-status](../../docs/api-pages.md#azure-secret-sync-status).
+ */
 export const dataAzureSyncJobs = dataSource({
   type: "cckm_azure_sync_jobs",
   construct: "DataAzureSyncJobs",

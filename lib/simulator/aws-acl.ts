@@ -1,7 +1,11 @@
 import type { AclRules } from "./acl";
 import type { Quirks } from "./quirks";
 
-/** The actions of the page's table, and keybulkoperation of later releases. Page: aws-kms, APIs and Action Mapping. */
+/**
+ * The actions of the page's table, and keybulkoperation of later releases.
+ *
+ * API page: [aws-kms, APIs and Action Mapping](../../docs/api-pages.md#aws-kms).
+ */
 export const AWS_ACTIONS: ReadonlySet<string> = new Set(
   `keycreate keymaterialimport keymaterialdelete keyrotate keydelete keycanceldelete keysynchronize keyupdate keyupload
    keybulkoperation view viewnative viewbyok viewcloudhsmkey cloudhsmkeycreate cloudhsmkeydelete viewkeystore keystoreadd
@@ -10,7 +14,7 @@ export const AWS_ACTIONS: ReadonlySet<string> = new Set(
    reportview`.split(/\s+/),
 );
 
-/** Permissions on a KMS. Page: aws-kms, Managing User Permissions on AWS KMS. */
+/** Permissions on a KMS. API page: [aws-kms, Managing User Permissions on AWS KMS](../../docs/api-pages.md#aws-kms). */
 export const awsAclRules: AclRules = {
   known: AWS_ACTIONS,
   stored,

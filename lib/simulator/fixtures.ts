@@ -43,7 +43,11 @@ export interface Fixtures {
   azureUnmanagedVaults: VaultFixture[];
 }
 
-/** The regions of the page's account, in the page's order. Page: aws-kms, Listing AWS Account and Regions. */
+/**
+ * The regions of the page's account, in the page's order.
+ *
+ * API page: [aws-kms, Listing AWS Account and Regions](../../docs/api-pages.md#aws-kms).
+ */
 export const DEFAULT_REGIONS: readonly string[] = [
   "eu-north-1",
   "ap-south-1",

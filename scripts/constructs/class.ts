@@ -16,7 +16,7 @@ export function subjectClass(subject: Subject, above: HandWritten): string {
   const { kind, construct, schema, page, type, constant } = subject;
   const isBase = above.has(construct);
   const attributes = Object.entries(attributesOf(subject));
-  const described = page === undefined ? schema.description : `${schema.description} Page: ${page}.`;
+  const described = page === undefined ? schema.description : `${schema.description} ${apiPage(page)}`;
   const head = comment("", described, pageLink(construct), isBase ? "@internal" : `@example\n${exampleOf(construct)}`);
   const name = `${isBase ? "abstract " : ""}class ${isBase ? `${construct}Base` : construct}`;
   const props = propsName(subject, above);
@@ -72,6 +72,10 @@ function importMember({ kind, type, importId }: Subject): string {
     return new CckmImport(scope, importToId, "${type}", importFromId, provider);
   }
 `;
+}
+
+function apiPage(page: string): string {
+  return page.startsWith("none") ? `API page: ${page}.` : `Page: ${page}.`;
 }
 
 /** Where the construct is documented; the way there is the same from the sources and from the built files. */

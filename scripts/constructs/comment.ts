@@ -10,9 +10,18 @@ export function inCamelCase(text: string): string {
   );
 }
 
+/** Names of pages of the API, from `Page:` or `Pages:` to the full stop, as links. */
+function linked(text: string): string {
+  return text.replace(/\bPages?: ([a-z-]+(?:, [^;.]+)?(?:; [a-z-]+)*)\./, (_, named: string) => {
+    const pages = named.split("; ");
+    const links = pages.map((page) => `[${page}](../../../docs/api-pages.md#${page.split(",")[0]})`);
+    return `API page${pages.length > 1 ? "s" : ""}: ${links.join(", ")}.`;
+  });
+}
+
 /** A doc comment of paragraphs; one that begins with a tag follows another tag without an empty line. */
 export function comment(indent: string, ...paragraphs: readonly (string | undefined)[]): string {
-  const given = paragraphs.filter((paragraph) => paragraph !== undefined);
+  const given = paragraphs.filter((paragraph) => paragraph !== undefined).map(linked);
   const [first = ""] = given;
   if (given.length === 1 && !first.includes("\n") && `${indent}/** ${first} */`.length <= WIDTH) {
     return `${indent}/** ${first} */\n`;

@@ -10,6 +10,7 @@ export const guides: readonly Guide[] = [
     about: "Node, npm and Terraform; Alpine, machines without a compiler or without install scripts, CDK Terrain",
   },
   { file: "architecture.md", about: "the rooms of the library, and the way of one value from a prop to CCKM and back" },
+  { file: "api-pages.md", about: "the pages of CCKM's API documentation, and what is made of each" },
   { file: "review.md", about: "what a plan does to key management, for whoever approves it: cckm review" },
   { file: "change-sets.md", about: "what was reviewed is what is applied: cckm plan, cckm apply" },
   { file: "pipelines.md", about: "from a pull request to an approved apply, on GitHub" },

@@ -23,7 +23,7 @@ export async function pageOf(contract: AnyContract): Promise<string> {
   return [
     `# ${construct} (\`${type}\`)`,
     schema.description,
-    `API page: ${page}. Provider: \`${PROVIDER_SOURCE}\`. In TypeScript the names are camelCase: \`${exampleName(schema.attributes)}\`.`,
+    `API page: ${pageLink(page)}. Provider: \`${PROVIDER_SOURCE}\`. In TypeScript the names are camelCase: \`${exampleName(schema.attributes)}\`.`,
     "## Example",
     `\`\`\`ts\n${exampleText(name)}\n\`\`\``,
     `The same in Terraform's language:\n\n\`\`\`hcl\n${await exampleHcl(name)}\n\`\`\``,
@@ -130,4 +130,9 @@ function section(heading: string, content: string | string[]): string[] {
 
 function headed(heading: string, lines: readonly string[]): string[] {
   return lines.length === 0 ? [] : [heading, lines.join("\n")];
+}
+
+/** A page of the API as a link; what is none, such as "none; …", as it is. */
+function pageLink(page: string): string {
+  return /^[a-z-]+$/.test(page) ? `[${page}](api-pages.md#${page})` : page;
 }

@@ -12,7 +12,11 @@ export interface AwsAccountQuery {
   readonly assume_role_external_id?: string;
 }
 
-/** The account behind a connection. Page: aws-kms, Listing AWS Account and Regions. */
+/**
+ * The account behind a connection.
+ *
+ * API page: [aws-kms, Listing AWS Account and Regions](../../../docs/api-pages.md#aws-kms).
+ */
 export interface AwsAccount {
   /** Twelve digits. */
   readonly account_id: string;
@@ -40,7 +44,9 @@ export class AwsApi {
 
   /**
    * The account and the regions of a connection, or of a role assumed over it. It changes nothing although it is a
-   * POST, so it is repeated like a read. Page: aws-kms, Listing AWS Account and Regions (by AssumeRole).
+   * POST, so it is repeated like a read.
+   *
+   * API page: [aws-kms, Listing AWS Account and Regions (by AssumeRole)](../../../docs/api-pages.md#aws-kms).
    */
   accounts(query: AwsAccountQuery, options?: CallOptions): Promise<AwsAccount> {
     const call = { method: "POST" as const, path: "/v1/cckm/aws/accounts", body: query, readOnly: true };

@@ -11,7 +11,7 @@ import { decisiveString, optionalString, recordFields, stringList } from "./reco
 /** The rights of one user or group on a KMS. */
 export type AwsKmsAclEntry = AclEntry;
 
-/** An AWS account as CCKM keeps it. Page: aws-kms, Viewing Details of AWS KMSs. */
+/** An AWS account as CCKM keeps it. API page: [aws-kms, Viewing Details of AWS KMSs](../../../docs/api-pages.md#aws-kms). */
 export interface AwsKms extends AclTarget {
   readonly account_id: string;
   /** Name or id of the AWS connection, whichever the release replies with. */
@@ -27,7 +27,11 @@ export interface AwsKms extends AclTarget {
   readonly status?: string;
 }
 
-/** What is needed to add an account. Page: aws-kms, Adding AWS KMS Account and Regions to CCKM. */
+/**
+ * What is needed to add an account.
+ *
+ * API page: [aws-kms, Adding AWS KMS Account and Regions to CCKM](../../../docs/api-pages.md#aws-kms).
+ */
 export interface AwsKmsCreate {
   readonly name: string;
   readonly account_id: string;
@@ -46,7 +50,7 @@ export type AwsKmsUpdate =
 /** Rights to add (`permit: true`) or to take away; exactly one of `user_id` and `group`. */
 export type AwsKmsAclChange = AclChange;
 
-/** Filters of the list. Page: aws-kms, Viewing List of AWS KMSs. */
+/** Filters of the list. API page: [aws-kms, Viewing List of AWS KMSs](../../../docs/api-pages.md#aws-kms). */
 export interface AwsKmsFilters extends Window {
   readonly id?: string;
   readonly name?: string;
@@ -72,7 +76,7 @@ const awsKms: ReplySchema<AwsKms> = replySchema((z) =>
 
 const PATH = "/v1/cckm/aws/kms";
 
-/** AWS accounts in CCKM and the rights on them. Page: aws-kms. */
+/** AWS accounts in CCKM and the rights on them. API page: [aws-kms](../../../docs/api-pages.md#aws-kms). */
 export class AwsKmsApi implements AclApi<AwsKms> {
   readonly #requester: Requester;
   readonly #list: ListEndpoint<AwsKms>;
@@ -101,7 +105,8 @@ export class AwsKmsApi implements AclApi<AwsKms> {
   }
 
   /**
-   * Page: aws-kms, Updating AWS KMS Accounts.
+   *
+   * API page: [aws-kms, Updating AWS KMS Accounts](../../../docs/api-pages.md#aws-kms).
    * @returns the KMS as the reply shows it, which some releases answer with the record as it was before; read by GET
    * where the reply has none
    */
@@ -118,7 +123,9 @@ export class AwsKmsApi implements AclApi<AwsKms> {
 
   /**
    * Adds and takes away rights; what is not named stays. CCKM does not serialize these writes: send one at a time per
-   * KMS. Page: aws-kms, Managing User Permissions on AWS KMS.
+   * KMS.
+   *
+   * API page: [aws-kms, Managing User Permissions on AWS KMS](../../../docs/api-pages.md#aws-kms).
    */
   async updateAcls(id: string, acls: readonly AwsKmsAclChange[], options?: CallOptions): Promise<AwsKms> {
     const call = { method: "POST" as const, path: `${PATH}/${segment(id)}/update-acls`, body: { acls } };

@@ -10,7 +10,7 @@ import {
   stringMap,
 } from "./record";
 
-/** A report. Page: azure-reports, Viewing Details of a Particular Report. */
+/** A report. API page: [azure-reports, Viewing Details of a Particular Report](../../../docs/api-pages.md#azure-reports). */
 export interface AzureReport extends CckmRecord {
   readonly name: string;
   /** `in_progress`, `completed` or `failed`, in this spelling whatever the release sends. */
@@ -26,7 +26,7 @@ export interface AzureReport extends CckmRecord {
   readonly abort?: boolean;
 }
 
-/** What to report. Page: azure-reports, Generating a Report. */
+/** What to report. API page: [azure-reports, Generating a Report](../../../docs/api-pages.md#azure-reports). */
 export interface AzureReportCreate {
   readonly name: string;
   /** Default `key-report`. */
@@ -38,7 +38,11 @@ export interface AzureReportCreate {
   readonly log_analytic_params?: readonly { readonly key_vault: string; readonly work_space_id?: string }[];
 }
 
-/** Filters of the list. Page: azure-reports, Viewing List of Existing Reports. */
+/**
+ * Filters of the list.
+ *
+ * API page: [azure-reports, Viewing List of Existing Reports](../../../docs/api-pages.md#azure-reports).
+ */
 export interface AzureReportFilters extends Window {
   readonly id?: string;
   readonly overall_status?: string;
@@ -48,7 +52,11 @@ export interface AzureReportFilters extends Window {
   readonly sort?: string;
 }
 
-/** Filters of a report's rows. Page: azure-reports, Viewing Content of Generated Reports. */
+/**
+ * Filters of a report's rows.
+ *
+ * API page: [azure-reports, Viewing Content of Generated Reports](../../../docs/api-pages.md#azure-reports).
+ */
 export interface ReportRowFilters extends Window {
   readonly subscription_id?: string;
   readonly key_name?: string;

@@ -19,7 +19,7 @@ import type { Collected, Page } from "./paging";
 
 const PATH = "/v1/cckm/azure/reports";
 
-/** Reports on Azure keys. Page: azure-reports. */
+/** Reports on Azure keys. API page: [azure-reports](../../../docs/api-pages.md#azure-reports). */
 export class AzureReportsApi {
   readonly #requester: Requester;
   readonly #list: ListEndpoint<AzureReport>;
@@ -29,7 +29,7 @@ export class AzureReportsApi {
     this.#list = new ListEndpoint(requester, PATH, azureReport, { sort: "createdAt,id" });
   }
 
-  /** Starts a report. Page: azure-reports, Generating a Report. */
+  /** Starts a report. API page: [azure-reports, Generating a Report](../../../docs/api-pages.md#azure-reports). */
   create(report: AzureReportCreate, options?: CallOptions): Promise<AzureReport> {
     const params = report.log_analytic_params?.map((one) => ({ ...one, key_vault: asCckmId(one.key_vault) }));
     const body = { ...report, ...(params && { log_analytic_params: params }) };
@@ -63,7 +63,11 @@ export class AzureReportsApi {
     return rows.collect({ ...filters }, options);
   }
 
-  /** A completed report as CSV. Page: azure-reports, Downloading Content of Reports in CSV. */
+  /**
+   * A completed report as CSV.
+   *
+   * API page: [azure-reports, Downloading Content of Reports in CSV](../../../docs/api-pages.md#azure-reports).
+   */
   async csv(id: string, options?: CallOptions): Promise<string> {
     // The page's own example asks for any type; CCKM refuses types that it does not know.
     const call = { method: "GET" as const, path: `${PATH}/${segment(id)}/download`, byId: true, accept: "*/*" };

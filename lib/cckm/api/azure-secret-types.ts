@@ -21,7 +21,11 @@ export interface AzureSecretAttributes {
   readonly recoverableDays?: number;
 }
 
-/** A secret without its value, which is taken out of every reply. Page: azure-secret-create. */
+/**
+ * A secret without its value, which is taken out of every reply.
+ *
+ * API page: [azure-secret-create](../../../docs/api-pages.md#azure-secret-create).
+ */
 export interface AzureSecret extends CckmRecord {
   readonly secret_name: string;
   /** `<vault>::<subscription id>`. */
@@ -43,7 +47,11 @@ export interface AzureSecret extends CckmRecord {
   readonly tenant?: string;
 }
 
-/** What is needed to create a secret, or a new version of one. Page: azure-secret-create. */
+/**
+ * What is needed to create a secret, or a new version of one.
+ *
+ * API page: [azure-secret-create](../../../docs/api-pages.md#azure-secret-create).
+ */
 export interface AzureSecretCreate {
   /** Letters, digits and hyphens. */
   readonly secret_name: string;

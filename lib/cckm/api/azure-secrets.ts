@@ -35,7 +35,9 @@ function wireContentType(given: string | undefined): Readonly<Record<string, str
 
 /**
  * Secrets of Azure vaults. On its way out a secret goes AVAILABLE → SOFT-DELETED → DELETED → gone. No reply holds a
- * value. Page: azure-secret-create.
+ * value.
+ *
+ * API page: [azure-secret-create](../../../docs/api-pages.md#azure-secret-create).
  */
 export class AzureSecretsApi {
   readonly #requester: Requester;

@@ -18,7 +18,11 @@ import {
 /** What a job brings from Azure into CCKM. */
 export type SyncItem = "keys" | "secrets";
 
-/** A synchronization. Pages: azure-key-sync-job; azure-secret-sync-status. */
+/**
+ * A synchronization.
+ *
+ * API pages: [azure-key-sync-job](../../../docs/api-pages.md#azure-key-sync-job), [azure-secret-sync-status](../../../docs/api-pages.md#azure-secret-sync-status).
+ */
 export interface SyncJob extends CckmRecord {
   /** `in_progress`, `completed` or `failed`, in this spelling whatever the release sends. */
   readonly overall_status: string;
@@ -36,7 +40,7 @@ export interface SyncJob extends CckmRecord {
 /** What to synchronize: vaults by name or id, or everything. The two exclude each other. */
 export type SyncJobStart = { readonly key_vaults: readonly string[] } | { readonly synchronize_all: true };
 
-/** Filters of the list. Page: azure-secret-sync-status. */
+/** Filters of the list. API page: [azure-secret-sync-status](../../../docs/api-pages.md#azure-secret-sync-status). */
 export interface SyncJobFilters extends Window {
   readonly id?: string;
   readonly overall_status?: string;
@@ -73,13 +77,17 @@ export class AzureSyncJobsApi {
     this.#list = new ListEndpoint(requester, this.#path, syncJob, { sort: "-createdAt,id" });
   }
 
-  /** Page: azure-key-sync-job. */
+  /** API page: [azure-key-sync-job](../../../docs/api-pages.md#azure-key-sync-job). */
   start(job: SyncJobStart, options?: CallOptions): Promise<SyncJob> {
     const body = "key_vaults" in job ? { key_vaults: job.key_vaults.map(asCckmId) } : job;
     return this.#requester.json({ method: "POST", path: this.#path, body }, syncJob, options);
   }
 
-  /** Every job that matches, over all pages. Page: azure-secret-sync-status. */
+  /**
+   * Every job that matches, over all pages.
+   *
+   * API page: [azure-secret-sync-status](../../../docs/api-pages.md#azure-secret-sync-status).
+   */
   async list(filters: SyncJobFilters = {}, options?: CallOptions): Promise<SyncJob[]> {
     const spellings = statusSpellings(filters.overall_status, "in_progress");
     const key_vaults = filters.key_vaults?.map(asCckmId);

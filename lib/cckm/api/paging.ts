@@ -2,7 +2,11 @@ import { CckmError } from "../http/errors";
 import { type ReplySchema, replySchema, type Z } from "../http/reply-schema";
 import { unwrap } from "../http/wrapped-list";
 
-/** One page of a list, as CCKM sends it. Page: aws-kms, Viewing List of AWS KMSs. */
+/**
+ * One page of a list, as CCKM sends it.
+ *
+ * API page: [aws-kms, Viewing List of AWS KMSs](../../../docs/api-pages.md#aws-kms).
+ */
 export interface Page<T> {
   readonly skip: number;
   readonly limit: number;

@@ -7,9 +7,11 @@ import type { AwsKmsAcl, IAwsKms } from "./aws-kms-acl";
 import { grantOn } from "./aws-kms-grant";
 
 /**
- * A KMS as CCKM lists it. Page: aws-kms.
+ * A KMS as CCKM lists it.
  *
  * Documentation: [docs/data-aws-kms-accounts.md](../../../docs/data-aws-kms-accounts.md).
+ *
+ * API page: [aws-kms](../../../docs/api-pages.md#aws-kms).
  */
 export class AwsKmsAccountRecord extends AwsKmsAccountRecordBase implements IAwsKms {
   /** The same as `id`. */

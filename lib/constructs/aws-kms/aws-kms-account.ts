@@ -7,16 +7,18 @@ import { ForeignAwsKms } from "./foreign-aws-kms";
 
 /**
  * An AWS account with some of its regions, added to CCKM. One AWS account may be added several times under different names,
- * each entry with regions of its own. Page: aws-kms.
+ * each entry with regions of its own.
  *
  * Documentation: [docs/aws-kms-account.md](../../../docs/aws-kms-account.md).
  *
+ * API page: [aws-kms](../../../docs/api-pages.md#aws-kms).
+ *
  * @example
  * const payments = new AwsKmsAccount(stack, "payments", {
- *   name: "payments",
- *   accountId: "123456789012",
- *   awsConnection: "aws",
- *   regions: ["eu-west-1", "eu-central-1"],
+ * name: "payments",
+ * accountId: "123456789012",
+ * awsConnection: "aws",
+ * regions: ["eu-west-1", "eu-central-1"],
  * });
  * payments.grant(Principal.group("CCKM Users"), AwsKmsActions.keyOperator);
  */

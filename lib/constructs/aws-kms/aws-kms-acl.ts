@@ -71,15 +71,17 @@ export interface AwsKmsAclProps extends TerraformMetaArguments {
 
 /**
  * The permissions of one user or one group on an AWS KMS account. They are all that the user or group may do there: whatever
- * else was permitted is revoked. Page: aws-kms, Managing User Permissions on AWS KMS.
+ * else was permitted is revoked.
  *
  * Documentation: [docs/aws-kms-acl.md](../../../docs/aws-kms-acl.md).
  *
+ * API page: [aws-kms, Managing User Permissions on AWS KMS](../../../docs/api-pages.md#aws-kms).
+ *
  * @example
  * new AwsKmsAcl(stack, "auditor", {
- *   kms: payments,
- *   userId: "local|d1c53366-10cb-4121-a37d-42ca39d73cfc",
- *   actions: AwsKmsActions.auditor,
+ * kms: payments,
+ * userId: "local|d1c53366-10cb-4121-a37d-42ca39d73cfc",
+ * actions: AwsKmsActions.auditor,
  * });
  */
 export class AwsKmsAcl extends AwsKmsAclBase {

@@ -1,7 +1,10 @@
 // Generated from lib/contract by `npm run constructs`. Do not edit.
 import { ComplexList, ComplexObject } from "cdktf";
 
-/** Permissions of one user or one group on a KMS, as CCKM lists them. Page: aws-kms. */
+/**
+ * Permissions of one user or one group on a KMS, as CCKM lists them. API page:
+ * [aws-kms](../../../docs/api-pages.md#aws-kms).
+ */
 export class AwsKmsAclRecord extends ComplexObject {
   /**
    * Id of the user, for a user's permissions.
@@ -44,7 +47,7 @@ export class AwsKmsAclRecordList extends ComplexList {
 }
 
 /**
- * A KMS as CCKM lists it. Page: aws-kms.
+ * A KMS as CCKM lists it. API page: [aws-kms](../../../docs/api-pages.md#aws-kms).
  *
  * @internal
  */

@@ -72,7 +72,7 @@ export interface AwsKmsAccountProps extends TerraformMetaArguments {
 
 /**
  * An AWS account with some of its regions, added to CCKM. One AWS account may be added several times under different
- * names, each entry with regions of its own. Page: aws-kms.
+ * names, each entry with regions of its own. API page: [aws-kms](../../../docs/api-pages.md#aws-kms).
  *
  * Documentation: [docs/aws-kms-account.md](../../../docs/aws-kms-account.md).
  *

@@ -7,7 +7,7 @@ import { CckmResource } from "../base/cckm-resource";
 
 /**
  * The permissions of one user or one group on an AWS KMS account. They are all that the user or group may do there:
- * whatever else was permitted is revoked. Page: aws-kms.
+ * whatever else was permitted is revoked. API page: [aws-kms](../../../docs/api-pages.md#aws-kms).
  *
  * Documentation: [docs/aws-kms-acl.md](../../../docs/aws-kms-acl.md).
  *

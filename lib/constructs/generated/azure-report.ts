@@ -14,7 +14,9 @@ import { CckmResource } from "../base/cckm-resource";
 import type { Timeouts } from "../base/timeouts";
 import type { ReportDestroyPolicy } from "./choices";
 
-/** A vault to report on. Page: azure-reports, Log Analytics Parameters. */
+/**
+ * A vault to report on. API page: [azure-reports, Log Analytics Parameters](../../../docs/api-pages.md#azure-reports).
+ */
 export class AzureReportParam extends ComplexObject {
   /**
    * Vault to report on, as `<vault>::<subscription id>` or by CCKM's id.
@@ -47,7 +49,9 @@ export class AzureReportParamList extends ComplexList {
   }
 }
 
-/** A vault to report on. Page: azure-reports, Log Analytics Parameters. */
+/**
+ * A vault to report on. API page: [azure-reports, Log Analytics Parameters](../../../docs/api-pages.md#azure-reports).
+ */
 export interface AzureReportLogAnalyticParams {
   /**
    * Vault to report on, as `<vault>::<subscription id>` or by CCKM's id.
@@ -148,7 +152,7 @@ export interface AzureReportProps extends TerraformMetaArguments {
 /**
  * A report on the keys of Azure vaults: their activity, their age, or who uses them. An apply waits until it is made.
  * CCKM cannot change a report, so a change replaces it. What is to be kept as evidence needs `on_destroy = "retain"`.
- * Page: azure-reports.
+ * API page: [azure-reports](../../../docs/api-pages.md#azure-reports).
  *
  * Documentation: [docs/azure-report.md](../../../docs/azure-report.md).
  *

@@ -159,7 +159,8 @@ export interface AzureSecretProps extends TerraformMetaArguments {
 
 /**
  * A secret in an Azure vault that CCKM manages. Its value is write-only: it is in no state, no plan and no log. A
- * secret may have versions; the newest one is meant. Page: azure-secret-create.
+ * secret may have versions; the newest one is meant. API page:
+ * [azure-secret-create](../../../docs/api-pages.md#azure-secret-create).
  *
  * Documentation: [docs/azure-secret.md](../../../docs/azure-secret.md).
  *

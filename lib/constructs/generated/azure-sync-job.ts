@@ -77,8 +77,8 @@ export interface AzureSyncJobProps extends TerraformMetaArguments {
 
 /**
  * A synchronization that brings the keys or the secrets of Azure vaults into CCKM. A change of `item`, of the vaults or
- * of `triggers` runs a new job; so does a plan that finds the last job failed. Nothing is written to Azure. Page:
- * azure-key-sync-job.
+ * of `triggers` runs a new job; so does a plan that finds the last job failed. Nothing is written to Azure. API page:
+ * [azure-key-sync-job](../../../docs/api-pages.md#azure-key-sync-job).
  *
  * Documentation: [docs/azure-sync-job.md](../../../docs/azure-sync-job.md).
  *

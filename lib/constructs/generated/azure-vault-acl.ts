@@ -8,7 +8,7 @@ import { CckmResource } from "../base/cckm-resource";
 /**
  * The permissions of one user or one group on an Azure vault. They are all that the user or group may do there:
  * whatever else was permitted is revoked. CCKM adds no view actions here, as it does on AWS KMS accounts: list them
- * too. Page: none; the calls are those of other clients of CCKM.
+ * too. API page: none; the calls are those of other clients of CCKM.
  *
  * Documentation: [docs/azure-vault-acl.md](../../../docs/azure-vault-acl.md).
  *

@@ -77,7 +77,7 @@ export interface AzureVaultProps extends TerraformMetaArguments {
 
 /**
  * An Azure key vault or managed HSM that exists in Azure, put under the management of CCKM. Destroying it takes the
- * vault out of CCKM; nothing in Azure changes. Page: none; the calls are those of other clients of CCKM.
+ * vault out of CCKM; nothing in Azure changes. API page: none; the calls are those of other clients of CCKM.
  *
  * Documentation: [docs/azure-vault.md](../../../docs/azure-vault.md).
  *

@@ -16,7 +16,7 @@ export enum AdoptPolicy {
 
 /**
  * The actions that may be permitted on an AWS KMS account. Releases of CCKM add actions: one that is not here may be
- * given as text. Page: aws-kms, APIs and Action Mapping.
+ * given as text. API page: [aws-kms, APIs and Action Mapping](../../../docs/api-pages.md#aws-kms).
  */
 export class AwsKmsAction {
   /** See the KMS and all its keys. Old name: newer releases of CCKM keep it as `viewnative` and `viewbyok`. */
@@ -113,7 +113,7 @@ export class AwsPartition {
   private constructor() {}
 }
 
-/** What an Azure report tells. Page: azure-reports. */
+/** What an Azure report tells. API page: [azure-reports](../../../docs/api-pages.md#azure-reports). */
 export class AzureReportType {
   /** The history of each key by operations, in CCKM and in Azure. */
   static readonly KEY_REPORT = "key-report";
@@ -125,7 +125,11 @@ export class AzureReportType {
   private constructor() {}
 }
 
-/** How far a synchronization or a report is. Pages: azure-secret-sync-status; azure-reports. */
+/**
+ * How far a synchronization or a report is. API pages:
+ * [azure-secret-sync-status](../../../docs/api-pages.md#azure-secret-sync-status),
+ * [azure-reports](../../../docs/api-pages.md#azure-reports).
+ */
 export class AzureRunStatus {
   /** It is under way. */
   static readonly IN_PROGRESS = "in_progress";
@@ -137,7 +141,11 @@ export class AzureRunStatus {
   private constructor() {}
 }
 
-/** What a synchronization brings from Azure into CCKM. Pages: azure-key-sync-job; azure-secret-sync-status. */
+/**
+ * What a synchronization brings from Azure into CCKM. API pages:
+ * [azure-key-sync-job](../../../docs/api-pages.md#azure-key-sync-job),
+ * [azure-secret-sync-status](../../../docs/api-pages.md#azure-secret-sync-status).
+ */
 export enum AzureSyncItem {
   /** The keys of the vaults. */
   KEYS = "keys",
@@ -258,7 +266,10 @@ export enum SecretDestroyPolicy {
   RETAIN = "retain",
 }
 
-/** How a deleted Azure secret can be recovered. Page: azure-secret-create, Secret Attributes. */
+/**
+ * How a deleted Azure secret can be recovered. API page: [azure-secret-create, Secret
+ * Attributes](../../../docs/api-pages.md#azure-secret-create).
+ */
 export enum SecretRecoveryLevel {
   /** The vault has no soft delete: a deleted secret is gone. */
   PURGEABLE = "Purgeable",

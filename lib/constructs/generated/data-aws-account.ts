@@ -34,7 +34,8 @@ export interface DataAwsAccountProps extends TerraformMetaArguments {
 }
 
 /**
- * The AWS account and the regions that a connection of CipherTrust Manager reaches. Page: aws-kms.
+ * The AWS account and the regions that a connection of CipherTrust Manager reaches. API page:
+ * [aws-kms](../../../docs/api-pages.md#aws-kms).
  *
  * Documentation: [docs/data-aws-account.md](../../../docs/data-aws-account.md).
  *

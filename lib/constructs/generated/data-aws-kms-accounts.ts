@@ -69,7 +69,8 @@ export interface DataAwsKmsAccountsProps extends TerraformMetaArguments {
 }
 
 /**
- * The AWS KMS accounts that CCKM manages, with their permissions. Page: aws-kms.
+ * The AWS KMS accounts that CCKM manages, with their permissions. API page:
+ * [aws-kms](../../../docs/api-pages.md#aws-kms).
  *
  * Documentation: [docs/data-aws-kms-accounts.md](../../../docs/data-aws-kms-accounts.md).
  *

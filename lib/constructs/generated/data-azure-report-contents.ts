@@ -11,7 +11,10 @@ import { dataAzureReportContents } from "../../contract";
 import { CckmDataSource } from "../base/cckm-data-source";
 import { CckmImport } from "../base/cckm-import";
 
-/** A row of a report. Page: azure-reports, Viewing Content of Generated Reports. */
+/**
+ * A row of a report. API page: [azure-reports, Viewing Content of Generated
+ * Reports](../../../docs/api-pages.md#azure-reports).
+ */
 export class AzureReportRow extends ComplexObject {
   /**
    * CCKM's id of the row.
@@ -321,7 +324,7 @@ export interface DataAzureReportContentsProps extends TerraformMetaArguments {
 
 /**
  * The rows of a report on Azure keys. A report that is still being made is waited for, five minutes at most; one that
- * failed is an error. Page: azure-reports.
+ * failed is an error. API page: [azure-reports](../../../docs/api-pages.md#azure-reports).
  *
  * Documentation: [docs/data-azure-report-contents.md](../../../docs/data-azure-report-contents.md).
  *

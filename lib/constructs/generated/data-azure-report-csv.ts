@@ -20,8 +20,8 @@ export interface DataAzureReportCsvProps extends TerraformMetaArguments {
 /**
  * A report on Azure keys as CSV. For a file, `cckm report <name> --out <file>` writes it; for rows in a program, read
  * `cckm_azure_report_contents`. The text is in Terraform's state, as every result of a data source and every output is.
- * A report that is still being made is waited for, five minutes at most; one that failed is an error. Page:
- * azure-reports.
+ * A report that is still being made is waited for, five minutes at most; one that failed is an error. API page:
+ * [azure-reports](../../../docs/api-pages.md#azure-reports).
  *
  * Documentation: [docs/data-azure-report-csv.md](../../../docs/data-azure-report-csv.md).
  *

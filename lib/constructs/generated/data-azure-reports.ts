@@ -12,7 +12,7 @@ import { dataAzureReports } from "../../contract";
 import { CckmDataSource } from "../base/cckm-data-source";
 import { CckmImport } from "../base/cckm-import";
 
-/** A report as CCKM lists it. Page: azure-reports. */
+/** A report as CCKM lists it. API page: [azure-reports](../../../docs/api-pages.md#azure-reports). */
 export class AzureReportRecord extends ComplexObject {
   /**
    * CCKM's id of the report.
@@ -239,7 +239,7 @@ export interface DataAzureReportsProps extends TerraformMetaArguments {
 }
 
 /**
- * The reports on Azure keys that CCKM holds. Page: azure-reports.
+ * The reports on Azure keys that CCKM holds. API page: [azure-reports](../../../docs/api-pages.md#azure-reports).
  *
  * Documentation: [docs/data-azure-reports.md](../../../docs/data-azure-reports.md).
  *

@@ -14,7 +14,10 @@ import { CckmDataSource } from "../base/cckm-data-source";
 import { CckmImport } from "../base/cckm-import";
 import type { AzureSyncItem } from "./choices";
 
-/** A synchronization as CCKM lists it. Page: azure-secret-sync-status. */
+/**
+ * A synchronization as CCKM lists it. API page:
+ * [azure-secret-sync-status](../../../docs/api-pages.md#azure-secret-sync-status).
+ */
 export class AzureSyncJobRecord extends ComplexObject {
   /**
    * CCKM's id of the job.
@@ -211,8 +214,8 @@ export interface DataAzureSyncJobsProps extends TerraformMetaArguments {
 }
 
 /**
- * The synchronizations of Azure keys, or of Azure secrets, that CCKM knows, past and running. Page:
- * azure-secret-sync-status.
+ * The synchronizations of Azure keys, or of Azure secrets, that CCKM knows, past and running. API page:
+ * [azure-secret-sync-status](../../../docs/api-pages.md#azure-secret-sync-status).
  *
  * Documentation: [docs/data-azure-sync-jobs.md](../../../docs/data-azure-sync-jobs.md).
  *

@@ -58,7 +58,7 @@ const LONGEST_PAUSE_MS = 3000;
  * revokes what is foreign. Writes to one KMS or vault are one at a time; each is looked for by a fresh GET and sent again where
  * another process has overwritten it. Returns undefined when it is not there.
  *
- * Page: aws-kms, Managing User Permissions on AWS KMS.
+ * API page: [aws-kms, Managing User Permissions on AWS KMS](../../../docs/api-pages.md#aws-kms).
  */
 export function bringRights(
   work: AclWork,

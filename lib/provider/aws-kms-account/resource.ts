@@ -20,7 +20,7 @@ import * as words from "./words";
 
 const { type, schema, inWords } = awsKmsAccount;
 
-/** `cckm_aws_kms_account`. Page: aws-kms. */
+/** `cckm_aws_kms_account`. API page: [aws-kms](../../../docs/api-pages.md#aws-kms). */
 export const awsKmsAccountResource = defineCckmResource({
   type,
   schema,

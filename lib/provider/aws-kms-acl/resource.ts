@@ -8,7 +8,11 @@ import { warnArchived } from "../aws-kms-account/archived";
 import { awsKmsTarget } from "../shared/acl-targets";
 import * as words from "./words";
 
-/** Permissions on AWS KMS accounts. Page: aws-kms, Managing User Permissions on AWS KMS. */
+/**
+ * Permissions on AWS KMS accounts.
+ *
+ * API page: [aws-kms, Managing User Permissions on AWS KMS](../../../docs/api-pages.md#aws-kms).
+ */
 export const onAwsKms: AclKind<AwsKms> = {
   type: awsKmsAcl.type,
   schema: awsKmsAcl.schema as unknown as AclSchema,

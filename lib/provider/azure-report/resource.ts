@@ -17,7 +17,7 @@ type ReportSchema = typeof schema;
 
 const PARAMS_UNKNOWN = "log_analytic_params_unknown";
 
-/** `cckm_azure_report`. Page: azure-reports. */
+/** `cckm_azure_report`. API page: [azure-reports](../../../docs/api-pages.md#azure-reports). */
 export const azureReportResource = defineCckmResource({
   type,
   schema,

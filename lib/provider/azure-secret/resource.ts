@@ -13,7 +13,7 @@ import * as words from "./words";
 
 const { type, schema } = azureSecret;
 
-/** `cckm_azure_secret`. Page: azure-secret-create. */
+/** `cckm_azure_secret`. API page: [azure-secret-create](../../../docs/api-pages.md#azure-secret-create). */
 export const azureSecretResource = defineCckmResource({
   type,
   schema,

@@ -10,7 +10,11 @@ import * as words from "./words";
 
 const { type, schema } = azureSyncJob;
 
-/** `cckm_azure_sync_job`. Pages: azure-key-sync-job; azure-secret-sync-status. */
+/**
+ * `cckm_azure_sync_job`.
+ *
+ * API pages: [azure-key-sync-job](../../../docs/api-pages.md#azure-key-sync-job), [azure-secret-sync-status](../../../docs/api-pages.md#azure-secret-sync-status).
+ */
 export const azureSyncJobResource = defineCckmResource({
   type,
   schema,

@@ -6,7 +6,7 @@ import { doing } from "../shared/explain";
 
 const { type, schema } = dataAwsAccount;
 
-/** `cckm_aws_account`. Page: aws-kms, Listing AWS Account and Regions. */
+/** `cckm_aws_account`. API page: [aws-kms, Listing AWS Account and Regions](../../../docs/api-pages.md#aws-kms). */
 export const dataAwsAccountSource = defineDataSource<CckmSession>()({
   type,
   schema,

@@ -8,7 +8,7 @@ import { filtersOf } from "./filters";
 
 const { type, schema } = dataAwsKmsAccounts;
 
-/** `cckm_aws_kms_accounts`. Page: aws-kms, Viewing List of AWS KMSs. */
+/** `cckm_aws_kms_accounts`. API page: [aws-kms, Viewing List of AWS KMSs](../../../docs/api-pages.md#aws-kms). */
 export const dataAwsKmsAccountsSource = defineDataSource<CckmSession>()({
   type,
   schema,

@@ -18,7 +18,11 @@ const AZURE_NAMES = {
   azure_name: caseless<ReportRow>((row) => row.azure_name),
 };
 
-/** `cckm_azure_report_contents`. Page: azure-reports, Viewing Content of Generated Reports. */
+/**
+ * `cckm_azure_report_contents`.
+ *
+ * API page: [azure-reports, Viewing Content of Generated Reports](../../../docs/api-pages.md#azure-reports).
+ */
 export const dataAzureReportContentsSource = defineDataSource<CckmSession>()({
   type,
   schema,

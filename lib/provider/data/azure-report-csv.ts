@@ -7,7 +7,11 @@ import { doing } from "../shared/explain";
 
 const { type, schema } = dataAzureReportCsv;
 
-/** `cckm_azure_report_csv`. Page: azure-reports, Downloading Content of Reports in CSV. */
+/**
+ * `cckm_azure_report_csv`.
+ *
+ * API page: [azure-reports, Downloading Content of Reports in CSV](../../../docs/api-pages.md#azure-reports).
+ */
 export const dataAzureReportCsvSource = defineDataSource<CckmSession>()({
   type,
   schema,

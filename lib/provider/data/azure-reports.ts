@@ -8,7 +8,11 @@ import { filtersOf } from "./filters";
 
 const { type, schema } = dataAzureReports;
 
-/** `cckm_azure_reports`. Page: azure-reports, Viewing List of Existing Reports. */
+/**
+ * `cckm_azure_reports`.
+ *
+ * API page: [azure-reports, Viewing List of Existing Reports](../../../docs/api-pages.md#azure-reports).
+ */
 export const dataAzureReportsSource = defineDataSource<CckmSession>()({
   type,
   schema,

@@ -9,7 +9,7 @@ import { filtersOf } from "./filters";
 
 const { type, schema } = dataAzureSyncJobs;
 
-/** `cckm_azure_sync_jobs`. Page: azure-secret-sync-status. */
+/** `cckm_azure_sync_jobs`. API page: [azure-secret-sync-status](../../../docs/api-pages.md#azure-secret-sync-status). */
 export const dataAzureSyncJobsSource = defineDataSource<CckmSession>()({
   type,
   schema,

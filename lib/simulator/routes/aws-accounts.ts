@@ -10,7 +10,7 @@ const accountRequest = z.object({
   assume_role_external_id: optionalText,
 });
 
-/** Page: aws-kms, Listing AWS Account and Regions. */
+/** API page: [aws-kms, Listing AWS Account and Regions](../../../docs/api-pages.md#aws-kms). */
 export function awsAccountRoutes(): Hono<AppEnv> {
   const routes = new Hono<AppEnv>();
   routes.post("/", async (c) => {

@@ -20,7 +20,7 @@ export const kmsUpdate = z.object({
  * unless the quirks say otherwise. The new regions replace all former ones; a role cannot be taken away; an external id
  * that is not sent stays.
  *
- * Page: aws-kms, Updating AWS KMS Accounts.
+ * API page: [aws-kms, Updating AWS KMS Accounts](../../../docs/api-pages.md#aws-kms).
  */
 export function updateKms(sim: Simulation, kms: KmsRecord, change: z.output<typeof kmsUpdate>): void {
   if (kms.status === "ARCHIVED") throw conflict(`KMS "${kms.name}" is archived: recover it first`);

@@ -31,7 +31,9 @@ const FIELDS: Fields<KmsRecord> = {
   updatedAt: ({ updatedAt }) => updatedAt,
 };
 
-/** Page: aws-kms, from Adding AWS KMS Account and Regions to Managing User Permissions. */
+/**
+ * API page: [aws-kms, from Adding AWS KMS Account and Regions to Managing User Permissions](../../../docs/api-pages.md#aws-kms).
+ */
 export function awsKmsRoutes(): Hono<AppEnv> {
   const routes = new Hono<AppEnv>();
   const view = (c: AppContext, kms: KmsRecord) => shown(c, kmsView(c.var.sim, kms));

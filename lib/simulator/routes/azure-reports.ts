@@ -42,7 +42,7 @@ const ROW_FIELDS: Fields<ReportRow> = Object.fromEntries(
   ).map((name) => [name, (row: ReportRow) => row[name]]),
 );
 
-/** Page: azure-reports. */
+/** API page: [azure-reports](../../../docs/api-pages.md#azure-reports). */
 export function azureReportRoutes(): Hono<AppEnv> {
   const routes = new Hono<AppEnv>();
 

@@ -25,7 +25,11 @@ const FIELDS: Fields<SecretRecord> = {
   updatedAt: ({ updatedAt }) => updatedAt,
 };
 
-/** Page: azure-secret-create, and the calls that belong to it. Each version of a secret is a record of its own. */
+/**
+ * Each version of a secret is a record of its own.
+ *
+ * API page: [azure-secret-create](../../../docs/api-pages.md#azure-secret-create).
+ */
 export function azureSecretRoutes(): Hono<AppEnv> {
   const routes = new Hono<AppEnv>();
   const reply = (c: AppContext, secret: SecretRecord) => c.json(secretView(c, secret));

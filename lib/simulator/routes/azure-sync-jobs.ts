@@ -23,7 +23,11 @@ const FIELDS: Fields<JobRecord> = {
   updatedAt: ({ updatedAt }) => updatedAt,
 };
 
-/** Pages: azure-key-sync-job (keys) and azure-secret-sync-status (secrets). The newest job is first in the list. */
+/**
+ * The newest job is first in the list.
+ *
+ * API pages: [azure-key-sync-job (keys)](../../../docs/api-pages.md#azure-key-sync-job), [azure-secret-sync-status (secrets)](../../../docs/api-pages.md#azure-secret-sync-status).
+ */
 export function azureSyncJobRoutes(item: JobRecord["item"]): Hono<AppEnv> {
   const routes = new Hono<AppEnv>();
   const settled = ({ store, clock }: Simulation): JobRecord[] => {

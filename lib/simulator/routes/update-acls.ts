@@ -15,7 +15,7 @@ interface AclObject {
   check?(): void;
 }
 
-/** Answers update-acls. Page: aws-kms, Managing User Permissions on AWS KMS. */
+/** Answers update-acls. API page: [aws-kms, Managing User Permissions on AWS KMS](../../../docs/api-pages.md#aws-kms). */
 export async function updateAcls(
   c: AppContext,
   record: { acls: AclEntry[]; updatedAt: string },
