@@ -8,10 +8,22 @@ const proto = join(root, "lib/plugin/proto");
 const bin = join(root, "node_modules/.bin");
 const out = resolve(process.argv[2] ?? join(proto, "gen"));
 
+// Code alone, without descriptors to read at each start of a process: its messages are plain objects.
+const OPTIONS = [
+  "comments=false",
+  "esModuleInterop=true",
+  "exportCommonSymbols=false",
+  "forceLong=bigint",
+  "oneof=unions-value",
+  "outputJsonMethods=false",
+  "outputServices=generic-definitions",
+  "useExactTypes=false",
+];
+
 const template = {
   version: "v2",
   clean: true,
-  plugins: [{ local: join(bin, "protoc-gen-es"), out, opt: ["target=ts", "import_extension=none"] }],
+  plugins: [{ local: join(bin, "protoc-gen-ts_proto"), out, opt: OPTIONS }],
 };
 const { status } = spawnSync(join(bin, "buf"), ["generate", "--template", JSON.stringify(template)], {
   cwd: proto,

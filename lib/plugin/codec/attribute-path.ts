@@ -1,6 +1,5 @@
-import { create } from "@bufbuild/protobuf";
 import type { Schema, Type } from "../../schema";
-import { type AttributePath, type AttributePath_Step, AttributePath_StepSchema, AttributePathSchema } from "../proto";
+import { AttributePath, AttributePath_Step } from "../proto";
 import type { Path } from "./path";
 import { schemaType } from "./schema-type";
 
@@ -14,10 +13,10 @@ export function pathToProto(path: Path, schema: Schema): AttributePath {
   for (const step of path) {
     const found = takeStep(step, at);
     if (!found) break;
-    steps.push(create(AttributePath_StepSchema, { selector: found.selector }));
+    steps.push(AttributePath_Step.create({ selector: found.selector }));
     at = found.type;
   }
-  return create(AttributePathSchema, { steps });
+  return AttributePath.create({ steps });
 }
 
 function takeStep(
@@ -25,11 +24,11 @@ function takeStep(
   at: Type,
 ): { selector: AttributePath_Step["selector"]; type: Type } | undefined {
   if (at.kind === "object" && typeof step === "string" && Object.hasOwn(at.attributes, step)) {
-    return { selector: { case: "attributeName", value: step }, type: at.attributes[step]! };
+    return { selector: { $case: "attributeName", value: step }, type: at.attributes[step]! };
   }
-  if (at.kind === "map") return { selector: { case: "elementKeyString", value: String(step) }, type: at.element };
+  if (at.kind === "map") return { selector: { $case: "elementKeyString", value: String(step) }, type: at.element };
   if (at.kind === "list" && typeof step === "number") {
-    return { selector: { case: "elementKeyInt", value: BigInt(step) }, type: at.element };
+    return { selector: { $case: "elementKeyInt", value: BigInt(step) }, type: at.element };
   }
   return undefined;
 }

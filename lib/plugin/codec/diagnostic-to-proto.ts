@@ -1,7 +1,6 @@
-import { create } from "@bufbuild/protobuf";
 import type { Schema } from "../../schema";
 import { escapeUnseen, escapeUnseenInLines } from "../../text";
-import { type Diagnostic, Diagnostic_Severity, DiagnosticSchema } from "../proto";
+import { Diagnostic, Diagnostic_Severity } from "../proto";
 import { pathToProto } from "./attribute-path";
 import type { Path } from "./path";
 
@@ -16,7 +15,7 @@ export interface DiagnosticInput {
 
 /** A diagnostic as Terraform takes it. Without the schema that tells names from keys, the path is left out. */
 export function diagnosticToProto({ severity, summary, detail, path }: DiagnosticInput, schema?: Schema): Diagnostic {
-  const diagnostic = create(DiagnosticSchema, {
+  const diagnostic = Diagnostic.create({
     severity: severity === "error" ? Diagnostic_Severity.ERROR : Diagnostic_Severity.WARNING,
     // Both may quote what a server sent.
     summary: escapeUnseen(summary),

@@ -1,6 +1,5 @@
-import { create } from "@bufbuild/protobuf";
 import type { Type } from "../../schema";
-import { type DynamicValue, DynamicValueSchema } from "../proto";
+import { DynamicValue } from "../proto";
 import { isJsonNumber, parseJson } from "./json";
 import { pack, textOf, unpack, unpackedKey } from "./msgpack";
 import { numberFromFloat, numberFromInteger, numberFromText } from "./number";
@@ -33,7 +32,7 @@ const JSON_STATE: Encoding = { ...JSON_VALUE, extraMembers: "drop" };
  * the path, never the value: `regions[1]: expected string, got number`.
  */
 export function encode(value: unknown, type: Type): DynamicValue {
-  return create(DynamicValueSchema, { msgpack: pack(write(value, type)) });
+  return DynamicValue.create({ msgpack: pack(write(value, type)) });
 }
 
 /**

@@ -1,13 +1,10 @@
-import { create } from "@bufbuild/protobuf";
 import { type Attribute, type Attributes, type Nesting, type Schema, typeToJson } from "../../schema";
 import {
-  type Schema as ProtoSchema,
-  type Schema_Attribute,
-  Schema_AttributeSchema,
-  Schema_BlockSchema,
+  Schema as ProtoSchema,
+  Schema_Attribute,
+  Schema_Block,
+  Schema_Object,
   Schema_Object_NestingMode,
-  Schema_ObjectSchema,
-  SchemaSchema,
   StringKind,
 } from "../proto";
 
@@ -21,9 +18,9 @@ const NESTING: Readonly<Record<Nesting, Schema_Object_NestingMode>> = {
 /** A schema as Terraform takes it, `timeouts` included. Descriptions are Markdown. */
 export function schemaToProto(schema: Schema): ProtoSchema {
   const version = BigInt(schema.version);
-  return create(SchemaSchema, {
+  return ProtoSchema.create({
     version,
-    block: create(Schema_BlockSchema, {
+    block: Schema_Block.create({
       version,
       attributes: attributesToProto(schema.attributes),
       description: schema.description,
@@ -37,7 +34,7 @@ function attributesToProto(attributes: Attributes): Schema_Attribute[] {
 }
 
 function attributeToProto(name: string, { type, nested, options }: Attribute): Schema_Attribute {
-  return create(Schema_AttributeSchema, {
+  return Schema_Attribute.create({
     name,
     description: options.description,
     descriptionKind: StringKind.MARKDOWN,
@@ -50,7 +47,7 @@ function attributeToProto(name: string, { type, nested, options }: Attribute): S
     deprecated: options.deprecated !== undefined,
     ...(nested
       ? {
-          nestedType: create(Schema_ObjectSchema, {
+          nestedType: Schema_Object.create({
             nesting: NESTING[nested.nesting],
             attributes: attributesToProto(nested.attributes),
           }),

@@ -1,3 +1,4 @@
-export * from "./gen/provider_pb";
-export * from "./gen/schema_pb";
-export * from "./gen/values_pb";
+export * from "./gen/provider";
+export { ProviderDefinition as Provider } from "./gen/provider";
+export * from "./gen/schema";
+export * from "./gen/values";

@@ -1,12 +1,7 @@
-import { create } from "@bufbuild/protobuf";
 import { applyChange } from "../lifecycle/apply";
 import { Diagnostics } from "../lifecycle/diagnostics";
 import { PrivateData } from "../lifecycle/private-data";
-import {
-  type ApplyResourceChange_Request,
-  type ApplyResourceChange_Response,
-  ApplyResourceChange_ResponseSchema,
-} from "../proto";
+import { type ApplyResourceChange_Request, ApplyResourceChange_Response } from "../proto";
 import { type ProviderServer, readValues, writeDiagnostics, writeValues } from "./server";
 
 export async function applyResourceChange(
@@ -25,7 +20,7 @@ export async function applyResourceChange(
   const state = await applyChange(resource, change, data, server.hookContext(diagnostics), diagnostics);
   const values = readValues(request.config, schema) ?? change.prior;
   const subject = { kind: "resource", type: request.typeName, values } as const;
-  return create(ApplyResourceChange_ResponseSchema, {
+  return ApplyResourceChange_Response.create({
     newState: writeValues(state, schema),
     private: data.forState(),
     diagnostics: writeDiagnostics(diagnostics, schema, subject),

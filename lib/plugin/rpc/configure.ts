@@ -1,11 +1,6 @@
-import { create } from "@bufbuild/protobuf";
 import { configure } from "../lifecycle/configure";
 import { Diagnostics } from "../lifecycle/diagnostics";
-import {
-  type ConfigureProvider_Request,
-  type ConfigureProvider_Response,
-  ConfigureProvider_ResponseSchema,
-} from "../proto";
+import { type ConfigureProvider_Request, ConfigureProvider_Response } from "../proto";
 import { type ProviderServer, readConfig, writeDiagnostics } from "./server";
 
 export async function configureProvider(
@@ -18,5 +13,5 @@ export async function configureProvider(
   const { terraformVersion } = request;
   const made = await configure(provider, config, { terraformVersion, log }, diagnostics);
   if (made) server.configured(made.session);
-  return create(ConfigureProvider_ResponseSchema, { diagnostics: writeDiagnostics(diagnostics, provider.schema) });
+  return ConfigureProvider_Response.create({ diagnostics: writeDiagnostics(diagnostics, provider.schema) });
 }

@@ -1,6 +1,5 @@
-import { create } from "@bufbuild/protobuf";
 import type { HookLog, Provider } from "../hooks";
-import { StopProvider_ResponseSchema } from "../proto";
+import { StopProvider_Response } from "../proto";
 import type { ProviderHandlers } from "../transport";
 import { applyResourceChange } from "./apply";
 import { configureProvider } from "./configure";
@@ -38,7 +37,7 @@ export function answerCalls(provider: Provider, log: HookLog): ServedProvider {
     readDataSource: (request) => readDataSource(server, request),
     stopProvider: async () => {
       server.stop();
-      return create(StopProvider_ResponseSchema);
+      return StopProvider_Response.create();
     },
   };
   return { handlers, close: () => server.close() };

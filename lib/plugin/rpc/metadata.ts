@@ -1,11 +1,5 @@
-import { create } from "@bufbuild/protobuf";
 import { schemaToProto } from "../codec";
-import {
-  type GetMetadata_Response,
-  GetMetadata_ResponseSchema,
-  type GetProviderSchema_Response,
-  GetProviderSchema_ResponseSchema,
-} from "../proto";
+import { GetMetadata_Response, GetProviderSchema_Response } from "../proto";
 import type { ProviderServer } from "./server";
 
 // With planDestroy Terraform has deletes planned, and gives the delete what its plan left. With getProviderSchemaOptional
@@ -13,7 +7,7 @@ import type { ProviderServer } from "./server";
 const serverCapabilities = { planDestroy: true, getProviderSchemaOptional: true, moveResourceState: true };
 
 export async function getMetadata({ provider }: ProviderServer): Promise<GetMetadata_Response> {
-  return create(GetMetadata_ResponseSchema, {
+  return GetMetadata_Response.create({
     serverCapabilities,
     resources: provider.resources.map(({ type }) => ({ typeName: type })),
     dataSources: (provider.dataSources ?? []).map(({ type }) => ({ typeName: type })),
@@ -21,7 +15,7 @@ export async function getMetadata({ provider }: ProviderServer): Promise<GetMeta
 }
 
 export async function getProviderSchema({ provider }: ProviderServer): Promise<GetProviderSchema_Response> {
-  return create(GetProviderSchema_ResponseSchema, {
+  return GetProviderSchema_Response.create({
     serverCapabilities,
     provider: schemaToProto(provider.schema),
     resourceSchemas: Object.fromEntries(provider.resources.map(({ type, schema }) => [type, schemaToProto(schema)])),

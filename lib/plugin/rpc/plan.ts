@@ -1,12 +1,7 @@
-import { create } from "@bufbuild/protobuf";
 import { pathToProto } from "../codec";
 import { Diagnostics } from "../lifecycle/diagnostics";
 import { planAny } from "../lifecycle/plan-object";
-import {
-  type PlanResourceChange_Request,
-  type PlanResourceChange_Response,
-  PlanResourceChange_ResponseSchema,
-} from "../proto";
+import { type PlanResourceChange_Request, PlanResourceChange_Response } from "../proto";
 import * as words from "../words";
 import { type ProviderServer, readConfig, readValues, tryWriteValues, writeDiagnostics, writeValues } from "./server";
 
@@ -25,7 +20,7 @@ export async function planResourceChange(
   const { planned, replace, privateBytes } = await planAny(resource, asked, context, server.objectsRead, diagnostics);
   const written = tryWriteValues(planned, schema, diagnostics, words.notPlanned(resource));
   const values = readValues(request.config, schema) ?? prior;
-  return create(PlanResourceChange_ResponseSchema, {
+  return PlanResourceChange_Response.create({
     plannedState: written ?? writeValues(prior, schema),
     requiresReplace: replace.map((name) => pathToProto([name], schema)),
     plannedPrivate: privateBytes,

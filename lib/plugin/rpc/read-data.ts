@@ -1,7 +1,6 @@
-import { create } from "@bufbuild/protobuf";
 import { Diagnostics } from "../lifecycle/diagnostics";
 import { readData } from "../lifecycle/read";
-import { type ReadDataSource_Request, type ReadDataSource_Response, ReadDataSource_ResponseSchema } from "../proto";
+import { type ReadDataSource_Request, ReadDataSource_Response } from "../proto";
 import * as words from "../words";
 import { type ProviderServer, readConfig, tryWriteValues, writeDiagnostics } from "./server";
 
@@ -15,7 +14,7 @@ export async function readDataSource(
   const config = readConfig(request.config, schema);
   const state = await readData(source, config, server.hookContext(diagnostics), diagnostics);
   const written = state && tryWriteValues(state, schema, diagnostics, words.notRead(source));
-  return create(ReadDataSource_ResponseSchema, {
+  return ReadDataSource_Response.create({
     ...(written && { state: written }),
     diagnostics: writeDiagnostics(diagnostics, schema, { kind: "data", type: request.typeName, values: config }),
   });

@@ -1,8 +1,7 @@
-import { create } from "@bufbuild/protobuf";
 import { Diagnostics } from "../lifecycle/diagnostics";
 import { PrivateData } from "../lifecycle/private-data";
 import { readObject } from "../lifecycle/read";
-import { type ReadResource_Request, type ReadResource_Response, ReadResource_ResponseSchema } from "../proto";
+import { type ReadResource_Request, ReadResource_Response } from "../proto";
 import { type ProviderServer, readValues, writeDiagnostics, writeValues } from "./server";
 
 export async function readResource(
@@ -16,7 +15,7 @@ export async function readResource(
   const prior = readValues(request.currentState, schema);
   const context = server.hookContext(diagnostics);
   const state = await readObject(resource, prior, data, context, server.objectsRead, diagnostics);
-  return create(ReadResource_ResponseSchema, {
+  return ReadResource_Response.create({
     newState: writeValues(state, schema),
     private: data.forState(),
     diagnostics: writeDiagnostics(diagnostics, schema, { kind: "resource", type: request.typeName, values: prior }),

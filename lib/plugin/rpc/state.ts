@@ -1,4 +1,3 @@
-import { create } from "@bufbuild/protobuf";
 import type { Schema } from "../../schema";
 import { decodeJsonState, parseJson, schemaType } from "../codec";
 import type { Values } from "../hooks";
@@ -7,15 +6,12 @@ import { importObject, keptObject, moveObject } from "../lifecycle/import";
 import { PrivateData } from "../lifecycle/private-data";
 import {
   type ImportResourceState_Request,
-  type ImportResourceState_Response,
-  ImportResourceState_ResponseSchema,
+  ImportResourceState_Response,
   type MoveResourceState_Request,
-  type MoveResourceState_Response,
-  MoveResourceState_ResponseSchema,
+  MoveResourceState_Response,
   type RawState,
   type UpgradeResourceState_Request,
-  type UpgradeResourceState_Response,
-  UpgradeResourceState_ResponseSchema,
+  UpgradeResourceState_Response,
 } from "../proto";
 import * as words from "../words";
 import { type ProviderServer, tryWriteValues, writeDiagnostics } from "./server";
@@ -33,7 +29,7 @@ export async function upgradeResourceState(
   const state = await keptObject(resource, Number(request.version), kept, context, diagnostics);
   const upgradedState =
     state === undefined ? undefined : tryWriteValues(state, schema, diagnostics, words.stateNotRead(resource));
-  return create(UpgradeResourceState_ResponseSchema, {
+  return UpgradeResourceState_Response.create({
     ...(upgradedState && { upgradedState }),
     diagnostics: writeDiagnostics(diagnostics, schema),
   });
@@ -50,7 +46,7 @@ export async function importResourceState(
   const data = new PrivateData(new Uint8Array());
   const found = await importObject(resource, id, data, server.hookContext(diagnostics), diagnostics);
   const state = found && tryWriteValues(found, schema, diagnostics, words.notImported({ type, id }));
-  return create(ImportResourceState_ResponseSchema, {
+  return ImportResourceState_Response.create({
     ...(state && { importedResources: [{ typeName: type, state, private: data.forState() }] }),
     diagnostics: writeDiagnostics(diagnostics, schema),
   });
@@ -70,7 +66,7 @@ export async function moveResourceState(
   };
   const state = await moveObject(resource, from, diagnostics);
   const targetState = state && tryWriteValues(state, schema, diagnostics, words.notMoved(resource));
-  return create(MoveResourceState_ResponseSchema, {
+  return MoveResourceState_Response.create({
     ...(targetState && { targetState }),
     diagnostics: writeDiagnostics(diagnostics, schema),
   });

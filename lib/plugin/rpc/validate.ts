@@ -1,15 +1,11 @@
-import { create } from "@bufbuild/protobuf";
 import { validate } from "../lifecycle/validate";
 import {
   type ValidateDataResourceConfig_Request,
-  type ValidateDataResourceConfig_Response,
-  ValidateDataResourceConfig_ResponseSchema,
+  ValidateDataResourceConfig_Response,
   type ValidateProviderConfig_Request,
-  type ValidateProviderConfig_Response,
-  ValidateProviderConfig_ResponseSchema,
+  ValidateProviderConfig_Response,
   type ValidateResourceConfig_Request,
-  type ValidateResourceConfig_Response,
-  ValidateResourceConfig_ResponseSchema,
+  ValidateResourceConfig_Response,
 } from "../proto";
 import { type ProviderServer, readConfig, writeDiagnostics } from "./server";
 
@@ -18,7 +14,7 @@ export async function validateProviderConfig(
   request: ValidateProviderConfig_Request,
 ): Promise<ValidateProviderConfig_Response> {
   const diagnostics = validate(provider.schema, readConfig(request.config, provider.schema));
-  return create(ValidateProviderConfig_ResponseSchema, { diagnostics: writeDiagnostics(diagnostics, provider.schema) });
+  return ValidateProviderConfig_Response.create({ diagnostics: writeDiagnostics(diagnostics, provider.schema) });
 }
 
 export async function validateResourceConfig(
@@ -29,7 +25,7 @@ export async function validateResourceConfig(
   const values = readConfig(request.config, schema);
   const diagnostics = validate(schema, values, request.clientCapabilities?.writeOnlyAttributesAllowed ?? false);
   const subject = { kind: "resource", type: request.typeName, values } as const;
-  return create(ValidateResourceConfig_ResponseSchema, { diagnostics: writeDiagnostics(diagnostics, schema, subject) });
+  return ValidateResourceConfig_Response.create({ diagnostics: writeDiagnostics(diagnostics, schema, subject) });
 }
 
 export async function validateDataResourceConfig(
@@ -40,7 +36,7 @@ export async function validateDataResourceConfig(
   const values = readConfig(request.config, schema);
   const diagnostics = validate(schema, values);
   const subject = { kind: "data", type: request.typeName, values } as const;
-  return create(ValidateDataResourceConfig_ResponseSchema, {
+  return ValidateDataResourceConfig_Response.create({
     diagnostics: writeDiagnostics(diagnostics, schema, subject),
   });
 }

@@ -1,7 +1,7 @@
-import type { MessageInitShape, MessageShape } from "@bufbuild/protobuf";
 import type { Provider } from "../proto";
+import type { InitOf, MessageOf } from "./service";
 
-type Methods = typeof Provider.method;
+type Methods = typeof Provider.methods;
 
 /** What is known of a call beside its request. */
 export interface RpcCall {
@@ -12,7 +12,7 @@ export interface RpcCall {
 /** The answers to every call of the provider's service, one function each. They never throw: errors are diagnostics. */
 export type ProviderHandlers = {
   readonly [M in keyof Methods]: (
-    request: MessageShape<Methods[M]["input"]>,
+    request: MessageOf<Methods[M]["requestType"]>,
     call: RpcCall,
-  ) => Promise<MessageInitShape<Methods[M]["output"]>>;
+  ) => Promise<InitOf<Methods[M]["responseType"]>>;
 };

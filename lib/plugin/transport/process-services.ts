@@ -1,20 +1,27 @@
-import { create, toBinary } from "@bufbuild/protobuf";
-import { GRPCBroker, GRPCController, GRPCStdio } from "../proto/gen/go_plugin_pb";
-import { Health, HealthCheckResponse_ServingStatus, HealthCheckResponseSchema } from "../proto/gen/health_pb";
+import {
+  GRPCBrokerDefinition as GRPCBroker,
+  GRPCControllerDefinition as GRPCController,
+  GRPCStdioDefinition as GRPCStdio,
+} from "../proto/gen/go_plugin";
+import {
+  HealthDefinition as Health,
+  HealthCheckResponse,
+  HealthCheckResponse_ServingStatus,
+} from "../proto/gen/health";
 import type { Method } from "./grpc";
 import { methodsOf, unary } from "./service";
 
-const SERVING = create(HealthCheckResponseSchema, { status: HealthCheckResponse_ServingStatus.SERVING });
+const SERVING = HealthCheckResponse.create({ status: HealthCheckResponse_ServingStatus.SERVING });
 
 /** The services by which Terraform steers a plugin's process, by the paths of their calls. */
 export function processMethods(onShutdown: () => void): (readonly [string, Method])[] {
-  const health: { readonly [Name in keyof typeof Health.method]: Method } = {
-    check: unary(Health.method.check, async () => SERVING),
-    watch: { kind: "held", first: toBinary(HealthCheckResponseSchema, SERVING), endsWithClient: false },
+  const health: { readonly [Name in keyof typeof Health.methods]: Method } = {
+    check: unary(Health.methods.check, async () => SERVING),
+    watch: { kind: "held", first: HealthCheckResponse.encode(SERVING).finish(), endsWithClient: false },
   };
   return [
     ...methodsOf(GRPCController, () =>
-      unary(GRPCController.method.shutdown, async () => {
+      unary(GRPCController.methods.shutdown, async () => {
         // The reply goes out first.
         setImmediate(onShutdown);
         return {};

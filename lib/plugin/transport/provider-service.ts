@@ -1,19 +1,19 @@
-import type { DescMessage, Message, MessageInitShape } from "@bufbuild/protobuf";
 import { Provider } from "../proto";
 import { CallError, type Method, STATUS, type UnaryMethod } from "./grpc";
 import type { ProviderHandlers, RpcCall } from "./handlers";
 import type { Logger } from "./log";
-import { methodsOf, unary } from "./service";
+import { type MethodDefinition, methodsOf, unary } from "./service";
 
 /** The provider's service, by the paths of its calls. */
 export function providerMethods(handlers: ProviderHandlers, log: Logger): (readonly [string, Method])[] {
   return methodsOf(Provider, (name) => logged(name, handlers[name] as Handler, log));
 }
 
-type Handler = (request: Message, call: RpcCall) => Promise<MessageInitShape<DescMessage>>;
+type Handler = (request: unknown, call: RpcCall) => Promise<unknown>;
+type Definition = MethodDefinition<unknown, unknown, unknown, unknown>;
 
 function logged(name: keyof ProviderHandlers, handler: Handler, log: Logger): UnaryMethod {
-  return unary(Provider.method[name] as { input: DescMessage; output: DescMessage }, async (request, call) => {
+  return unary(Provider.methods[name] as Definition, async (request, call) => {
     try {
       return await handler(request, call);
     } catch (error) {

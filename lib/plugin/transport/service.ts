@@ -1,42 +1,59 @@
-import {
-  create,
-  type DescMessage,
-  type DescService,
-  fromBinary,
-  type MessageInitShape,
-  type MessageShape,
-  toBinary,
-} from "@bufbuild/protobuf";
 import { type Call, CallError, type Method, STATUS, type UnaryMethod } from "./grpc";
 
-/** The path under which a method of a service is called. */
-export function pathOf(service: DescService, name: string): string {
-  return `/${service.typeName}/${name}`;
+/** A kind of message, as it is generated. `Init` is what one can be made of. */
+export interface MessageKind<Message, Init> {
+  encode(message: Message): { finish(): Uint8Array };
+  decode(bytes: Uint8Array): Message;
+  fromPartial(init: Init): Message;
+}
+
+/** A message of a kind. */
+export type MessageOf<Kind> = Kind extends { decode(bytes: Uint8Array): infer Message } ? Message : never;
+
+/** What a message of a kind can be made of. */
+export type InitOf<Kind> = Kind extends { fromPartial(init: infer Init): unknown } ? Init : never;
+
+/** A method of a service, as it is generated. */
+export interface MethodDefinition<Request, RequestInit, Response, ResponseInit> {
+  readonly requestType: MessageKind<Request, RequestInit>;
+  readonly responseType: MessageKind<Response, ResponseInit>;
+}
+
+/** A service, as it is generated; methods by their local names. */
+export interface ServiceDefinition {
+  readonly fullName: string;
+  readonly methods: Readonly<Record<string, { readonly name: string }>>;
 }
 
 /** The methods of a service by their paths; `serve` says by its local name what each of them does. */
-export function methodsOf<S extends DescService>(
+export function methodsOf<S extends ServiceDefinition>(
   service: S,
-  serve: (localName: string & keyof S["method"]) => Method,
+  serve: (localName: string & keyof S["methods"]) => Method,
 ): (readonly [path: string, method: Method])[] {
-  return service.methods.map(({ name, localName }) => [pathOf(service, name), serve(localName)]);
+  return Object.entries(service.methods).map(([localName, { name }]) => [
+    `/${service.fullName}/${name}`,
+    serve(localName as string & keyof S["methods"]),
+  ]);
 }
 
-/** A call that takes one message and gives another, made from their generated descriptors. */
-export function unary<I extends DescMessage, O extends DescMessage>(
-  { input, output }: { readonly input: I; readonly output: O },
-  answer: (request: MessageShape<I>, call: Call) => Promise<MessageInitShape<O>>,
+/** A call that takes one message and gives another. */
+export function unary<Request, RequestInit, Response, ResponseInit>(
+  { requestType, responseType }: MethodDefinition<Request, RequestInit, Response, ResponseInit>,
+  answer: (request: Request, call: Call) => Promise<ResponseInit>,
 ): UnaryMethod {
   return {
     kind: "unary",
-    answer: async (bytes, call) => toBinary(output, create(output, await answer(decoded(input, bytes), call))),
+    answer: async (bytes, call) => {
+      const response = await answer(decoded(requestType, bytes), call);
+      return responseType.encode(responseType.fromPartial(response)).finish();
+    },
   };
 }
 
-function decoded<M extends DescMessage>(message: M, bytes: Uint8Array): MessageShape<M> {
+function decoded<Message, Init>(kind: MessageKind<Message, Init>, bytes: Uint8Array): Message {
   try {
-    return fromBinary(message, bytes, { readUnknownFields: false });
+    return kind.decode(bytes);
   } catch {
-    throw new CallError(STATUS.INTERNAL, `Got a request that is no ${message.typeName}`);
+    throw new CallError(STATUS.INTERNAL, "Got a request whose bytes are no message of its kind");
   }
 }

@@ -1,7 +1,6 @@
-import { create } from "@bufbuild/protobuf";
 import fc from "fast-check";
 import { decode, encode } from "../../../../lib/plugin/codec";
-import { DynamicValueSchema } from "../../../../lib/plugin/proto";
+import { DynamicValue } from "../../../../lib/plugin/proto";
 import { bareObject, Decimal, type Type, UNKNOWN } from "../../../../lib/schema";
 import { typedValue } from "./arbitraries";
 
@@ -11,8 +10,8 @@ const list = (element: Type): Type => ({ kind: "list", element });
 const map = (element: Type): Type => ({ kind: "map", element });
 const object = (attributes: Record<string, Type>): Type => ({ kind: "object", attributes });
 
-const fromHex = (hex: string) => create(DynamicValueSchema, { msgpack: Buffer.from(hex.replaceAll(" ", ""), "hex") });
-const fromJson = (json: string) => create(DynamicValueSchema, { json: Buffer.from(json) });
+const fromHex = (hex: string) => DynamicValue.create({ msgpack: Buffer.from(hex.replaceAll(" ", ""), "hex") });
+const fromJson = (json: string) => DynamicValue.create({ json: Buffer.from(json) });
 const hexOf = (value: unknown, type: Type) => Buffer.from(encode(value, type).msgpack).toString("hex");
 
 test("any value of any type, unknown and null at any depth, comes back as it went", () => {
@@ -123,7 +122,7 @@ test("text keeps a byte order mark, however long, and loses lone surrogates", ()
 
 test("nothing sent is null", () => {
   expect(decode(undefined, STRING)).toBeNull();
-  expect(decode(create(DynamicValueSchema), STRING)).toBeNull();
+  expect(decode(DynamicValue.create(), STRING)).toBeNull();
 });
 
 test("JSON is read like msgpack", () => {

@@ -1,14 +1,13 @@
-import { create } from "@bufbuild/protobuf";
 import fc from "fast-check";
 import { decode, encode, numberFromText } from "../../../../lib/plugin/codec";
-import { DynamicValueSchema } from "../../../../lib/plugin/proto";
+import { DynamicValue } from "../../../../lib/plugin/proto";
 import { Decimal, type Type } from "../../../../lib/schema";
 import { exactNumber } from "./arbitraries";
 
 const NUMBER: Type = { kind: "number" };
 const hexOf = (value: unknown) => Buffer.from(encode(value, NUMBER).msgpack).toString("hex");
 const textHex = (text: string) => Buffer.from([0xa0 | text.length, ...Buffer.from(text)]).toString("hex");
-const decodeHex = (hex: string) => decode(create(DynamicValueSchema, { msgpack: Buffer.from(hex, "hex") }), NUMBER);
+const decodeHex = (hex: string) => decode(DynamicValue.create({ msgpack: Buffer.from(hex, "hex") }), NUMBER);
 const float = (value: number) => {
   const bytes = Buffer.alloc(9, 0xcb);
   bytes.writeDoubleBE(value, 1);

@@ -21,5 +21,5 @@ test("the generated code is what the .proto files give: `npm run proto` was not 
 });
 
 test("the service's name is Terraform's", () => {
-  expect(Provider.typeName).toBe("tfplugin6.Provider");
+  expect(Provider.fullName).toBe("tfplugin6.Provider");
 });

@@ -96,7 +96,7 @@ describe("a schema", () => {
 
 describe("a path", () => {
   const stepsOf = (...path: (string | number)[]) =>
-    pathToProto(path, rule).steps.map(({ selector }) => [selector.case, selector.value]);
+    pathToProto(path, rule).steps.map(({ selector }) => [selector?.$case, selector?.value]);
 
   test.each([
     [["name"], [["attributeName", "name"]]],
@@ -168,7 +168,7 @@ test("a diagnostic carries severity, text and place", () => {
     severity: Diagnostic_Severity.ERROR,
     summary: "s",
     detail: "d",
-    attribute: { steps: [{ selector: { value: "tags" } }, { selector: { case: "elementKeyString" } }] },
+    attribute: { steps: [{ selector: { value: "tags" } }, { selector: { $case: "elementKeyString" } }] },
   });
   const warning = diagnosticToProto({ severity: "warning", summary: "s", path: [] }, rule);
   expect(warning).toMatchObject({ severity: Diagnostic_Severity.WARNING, detail: "" });

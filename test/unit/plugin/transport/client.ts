@@ -1,4 +1,3 @@
-import { create, type DescMessage, type DescService, fromBinary, type Message, toBinary } from "@bufbuild/protobuf";
 import * as grpc from "@grpc/grpc-js";
 
 /** The other side of the wire: Terraform's part, played by grpc-js. */
@@ -18,18 +17,17 @@ export class Client {
   }
 
   /** One call; `onCall` gets what can cancel it. */
-  call<S extends DescService>(
+  call<S extends Service>(
     service: S,
-    method: keyof S["method"] & string,
-    request: Record<string, unknown> = {},
+    method: keyof S["methods"] & string,
+    init: Record<string, unknown> = {},
     onCall: (call: grpc.ClientUnaryCall) => void = () => {},
-  ): Promise<Message & Record<string, unknown>> {
-    const { path, requestSerialize, responseDeserialize } = definitionOf(service, method);
-    const message = create(service.method[method]!.input, request);
+  ): Promise<Message> {
+    const { path, requestSerialize, responseDeserialize, request } = definitionOf(service, method);
     return new Promise((resolve, reject) => {
-      const done = (error: grpc.ServiceError | null, response?: Message & Record<string, unknown>) =>
+      const done = (error: grpc.ServiceError | null, response?: Message) =>
         error ? reject(error) : resolve(response!);
-      onCall(this.#client.makeUnaryRequest(path, requestSerialize, responseDeserialize, message, done));
+      onCall(this.#client.makeUnaryRequest(path, requestSerialize, responseDeserialize, request(init), done));
     });
   }
 
@@ -44,13 +42,13 @@ export class Client {
   }
 
   /** A stream in both directions, or from the server only. */
-  stream<S extends DescService>(
+  stream<S extends Service>(
     service: S,
-    method: keyof S["method"] & string,
+    method: keyof S["methods"] & string,
   ): grpc.ClientDuplexStream<Message, Message> {
-    const { path, requestSerialize, responseDeserialize, requestStream } = definitionOf(service, method);
+    const { path, requestSerialize, responseDeserialize, requestStream, request } = definitionOf(service, method);
     const stream = this.#client.makeBidiStreamRequest<Message, Message>(path, requestSerialize, responseDeserialize);
-    stream.write(create(service.method[method]!.input));
+    stream.write(request());
     if (!requestStream) stream.end();
     return stream;
   }
@@ -60,23 +58,44 @@ export class Client {
   }
 }
 
-/** A method as grpc-js takes it, made from its generated descriptor. */
-function definitionOf(
-  service: DescService,
-  method: string,
-): grpc.MethodDefinition<Message, Message & Record<string, unknown>> {
-  const { name, methodKind, input, output } = service.method[method]!;
-  return {
-    path: `/${service.typeName}/${name}`,
-    requestStream: methodKind === "client_streaming" || methodKind === "bidi_streaming",
-    responseStream: methodKind === "server_streaming" || methodKind === "bidi_streaming",
-    requestSerialize: (value) => Buffer.from(toBinary(input, value)),
-    requestDeserialize: (bytes) => fromBinary(input, bytes),
-    responseSerialize: (value) => Buffer.from(toBinary(output, value)),
-    responseDeserialize: decoder(output),
-  };
+/** A kind of message, as far as the client needs it. */
+interface Kind {
+  encode(message: never): { finish(): Uint8Array };
+  decode(bytes: Uint8Array): object;
+  fromPartial(init: never): object;
 }
 
-function decoder(output: DescMessage): (bytes: Buffer) => Message & Record<string, unknown> {
-  return (bytes) => fromBinary(output, bytes) as Message & Record<string, unknown>;
+/** A service, as it is generated. */
+interface Service {
+  readonly fullName: string;
+  readonly methods: Readonly<
+    Record<
+      string,
+      {
+        readonly name: string;
+        readonly requestType: Kind;
+        readonly responseType: Kind;
+        readonly requestStream: boolean;
+        readonly responseStream: boolean;
+      }
+    >
+  >;
+}
+
+type Message = Record<string, unknown>;
+
+/** A method as grpc-js takes it, made from what is generated, and what makes its request. */
+function definitionOf(service: Service, method: string) {
+  const { name, requestType, responseType, requestStream, responseStream } = service.methods[method]!;
+  const definition: grpc.MethodDefinition<Message, Message> = {
+    path: `/${service.fullName}/${name}`,
+    requestStream,
+    responseStream,
+    requestSerialize: (value) => Buffer.from(requestType.encode(value as never).finish()),
+    requestDeserialize: (bytes) => requestType.decode(bytes) as Message,
+    responseSerialize: (value) => Buffer.from(responseType.encode(value as never).finish()),
+    responseDeserialize: (bytes) => responseType.decode(bytes) as Message,
+  };
+  const request = (init: Record<string, unknown> = {}) => requestType.fromPartial(init as never) as Message;
+  return { ...definition, request };
 }

@@ -3,7 +3,10 @@ import { existsSync, utimesSync } from "node:fs";
 import { dirname } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { Provider } from "../../../../lib/plugin/proto";
-import { GRPCController, GRPCStdio } from "../../../../lib/plugin/proto/gen/go_plugin_pb";
+import {
+  GRPCControllerDefinition as GRPCController,
+  GRPCStdioDefinition as GRPCStdio,
+} from "../../../../lib/plugin/proto/gen/go_plugin";
 import { exampleProvider } from "./provider-process";
 
 const example = exampleProvider();
