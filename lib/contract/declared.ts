@@ -13,3 +13,17 @@ export interface DeclaredElsewhere {
   /** The same for the domain. */
   readonly domain: string | null;
 }
+
+/** Permissions or a secret that another stack of the app declares, of which only Terraform knows on what account or in which vault. */
+export interface DeclaredInPart extends Omit<DeclaredElsewhere, "key"> {
+  /** The parts of the natural key; null for what is not known. */
+  readonly parts: readonly (string | null)[];
+  /** The folder of the other stack, from this one's. */
+  readonly folder: string;
+}
+
+/** What the file holds. */
+export interface DeclaredFile {
+  readonly objects: readonly DeclaredElsewhere[];
+  readonly inPart?: readonly DeclaredInPart[];
+}

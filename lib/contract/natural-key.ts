@@ -22,6 +22,17 @@ export function knownKey(type: string, values: Values): NaturalKey {
   return key;
 }
 
+/**
+ * The parts of the natural key of permissions or a secret where it is not known yet on or in what they are: null stands for
+ * that. Undefined where more is not known, and for other types.
+ */
+export function keyInPart(type: string, values: Values): (string | null)[] | undefined {
+  const contract = resources.find((one) => one.type === type);
+  const parts = contract?.permissionsOn || contract?.heldBy ? contract.key?.(values) : undefined;
+  const known = parts?.map((part) => (typeof part === "string" ? part : null));
+  return known?.slice(1).every((part) => part !== null) ? known : undefined;
+}
+
 /** What the natural key of permissions says. */
 export interface RightsKey {
   /** The id of the account or vault, or its name behind `name:`. */

@@ -1,6 +1,13 @@
 import { TerraformProvider, TerraformResource, type TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
-import { type NaturalKey, naturalKey, PROVIDER_SOURCE, resources } from "../../contract";
+import {
+  type DeclaredInPart,
+  keyInPart,
+  type NaturalKey,
+  naturalKey,
+  PROVIDER_SOURCE,
+  resources,
+} from "../../contract";
 import { resolved } from "../base/resolved";
 import { targetReferredTo } from "./target-reference";
 import { known, standingIn, type Values } from "./written";
@@ -28,15 +35,29 @@ export interface Declared {
 
 /** Every object of CCKM that a stack declares and whose natural key the synth knows. */
 export function declaredIn(stack: TerraformStack): Declared[] {
+  return writtenIn(stack).flatMap(({ construct, type, written, where }) => {
+    const key = keyOf(construct, written);
+    return key === undefined ? [] : [{ construct, type, key, ...where }];
+  });
+}
+
+/** Permissions and secrets that a stack declares, of which only Terraform knows on what account or in which vault. */
+export function declaredInPart(stack: TerraformStack): (Omit<Declared, "key"> & Pick<DeclaredInPart, "parts">)[] {
+  return writtenIn(stack).flatMap(({ construct, type, written, where }) => {
+    if (keyOf(construct, written) !== undefined) return [];
+    const parts = keyInPart(type, { ...ABSENT, ...known(construct, written) });
+    return parts ? [{ construct, type, parts, ...where }] : [];
+  });
+}
+
+function writtenIn(stack: TerraformStack) {
   const here = standingIn(stack);
   const providers = here.filter(isProvider);
   return here.filter(isResource).flatMap((construct) => {
     const type = construct.terraformResourceType;
     const written: Values | undefined = construct.toTerraform().resource?.[type]?.[construct.friendlyUniqueId];
-    const key = written && keyOf(construct, written);
-    if (key === undefined) return [];
     const provider = providers.find((one) => one === construct.provider) ?? providers.find(({ alias }) => !alias);
-    return [{ construct, type, key, ...whereOf(provider) }];
+    return written ? [{ construct, type, written, where: whereOf(provider) }] : [];
   });
 }
 

@@ -1,29 +1,41 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { TerraformStack } from "cdktf";
-import { DECLARED_FILE, type DeclaredElsewhere } from "../../contract";
-import { declaredIn } from "./declared";
+import { DECLARED_FILE, type DeclaredFile } from "../../contract";
+import { declaredIn, declaredInPart } from "./declared";
 
 /**
  * Writes beside a stack what the app's other stacks declare: whoever moves a construct from one stack to another must move
  * the state too, and until then the provider destroys none of these objects.
+ * @param directory the stack's folder
+ * @param directoryOf the folder of another stack
  */
-export function writeDeclaredElsewhere(stack: TerraformStack, directory: string): void {
+export function writeDeclaredElsewhere(
+  stack: TerraformStack,
+  directory: string,
+  directoryOf: (other: TerraformStack) => string,
+): void {
   const file = join(directory, DECLARED_FILE);
-  const objects = elsewhere(stack);
-  if (objects.length === 0) {
+  const declared = elsewhere(stack, (other) => relative(directory, directoryOf(other)));
+  if (declared.objects.length === 0 && !declared.inPart) {
     rmSync(file, { force: true });
     return;
   }
-  const text = `${JSON.stringify({ objects }, null, 1)}\n`;
+  const text = `${JSON.stringify(declared, null, 1)}\n`;
   if (!existsSync(file) || readFileSync(file, "utf8") !== text) writeFileSync(file, text);
 }
 
-function elsewhere(stack: TerraformStack): DeclaredElsewhere[] {
+function elsewhere(stack: TerraformStack, folderOf: (other: TerraformStack) => string): DeclaredFile {
   const others = stack.node.root.node
     .findAll()
     .filter((one): one is TerraformStack => TerraformStack.isStack(one) && one !== stack);
-  return others.flatMap((other) =>
+  const objects = others.flatMap((other) =>
     declaredIn(other).map(({ type, key, address, domain }) => ({ stack: other.node.id, type, key, address, domain })),
   );
+  const inPart = others.flatMap((other) =>
+    declaredInPart(other).map(({ type, parts, address, domain }) => {
+      return { stack: other.node.id, type, parts, address, domain, folder: folderOf(other) };
+    }),
+  );
+  return { objects, ...(inPart.length > 0 && { inPart }) };
 }

@@ -44,7 +44,7 @@ class StackInstaller {
     const ours = this.places ? providerPackage() : undefined;
     if (!ours) removeVersions(directory, PROVIDER_SOURCE);
     install(directory, required, [...(ours ? [ours] : []), ...this.others.values()]);
-    writeDeclaredElsewhere(this.stack, directory);
+    writeDeclaredElsewhere(this.stack, directory, (other) => join(outdir, manifest.forStack(other).workingDirectory));
   }
 }
 

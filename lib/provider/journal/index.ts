@@ -1,5 +1,5 @@
 export type { Entry, Subject } from "./entry";
 export { type Begun, Journal, type OpenEntry } from "./journal";
 export { Notes } from "./notes";
-export { type Place, type PlaceOptions, placeOf } from "./place";
+export { type Place, type PlaceOptions, placeOf, siblingOf } from "./place";
 export { entriesInState, isForgotten, stateOf } from "./state-file";

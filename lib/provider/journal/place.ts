@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
-import { basename, join, resolve } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { basename, isAbsolute, join, relative, resolve } from "node:path";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -29,6 +29,17 @@ export function placeOf(env: Environment, options: PlaceOptions = {}): Place {
   const data = resolve(folder, env.TF_DATA_DIR || ".terraform");
   const journal = resolve(folder, options.journal ?? (env.CCKM_JOURNAL || data));
   return { folder, data, journal: join(journal, "cckm-journal"), workspace: workspaceOf(data, env) };
+}
+
+/** Where the runs of another stack of the app take place; undefined where all share Terraform's own folder. */
+export function siblingOf(place: Place, folder: string): Place | undefined {
+  const own = relative(place.folder, place.data);
+  if (own.startsWith("..") || isAbsolute(own)) return undefined;
+  const there = resolve(place.folder, folder);
+  const data = join(there, own);
+  // A workspace that no file tells is that of TF_WORKSPACE, for both.
+  const told = [place.data, data].some((one) => existsSync(join(one, "environment")));
+  return { ...place, folder: there, data, workspace: told ? workspaceOf(data, {}) : place.workspace };
 }
 
 /** The name by which the journal tells stacks apart that share its folder: jobs check out in folders of many names. */

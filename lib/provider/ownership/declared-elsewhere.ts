@@ -1,6 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { DECLARED_FILE, type DeclaredElsewhere, type NaturalKey } from "../../contract";
+import {
+  DECLARED_FILE,
+  type DeclaredElsewhere,
+  type DeclaredFile,
+  type DeclaredInPart,
+  type NaturalKey,
+} from "../../contract";
 import { type Alias, domainName, serverName } from "../whereabouts/site";
 
 /** Where a run works. */
@@ -17,6 +23,7 @@ export class OtherStacks {
   readonly #fromEnvironment: Identity;
   readonly #aliases: readonly Alias[];
   #byKey?: Map<string, string>;
+  #file?: DeclaredFile;
 
   /**
    * @param fromEnvironment where a stack works that leaves address and domain to the environment
@@ -46,17 +53,27 @@ export class OtherStacks {
     return keys.map((key) => this.#keys().get(`${type} ${key}`)).find((stack) => stack !== undefined);
   }
 
+  /** Permissions or secrets of other stacks of which only Terraform knows what they are on, or in. */
+  inPart(type: string): readonly DeclaredInPart[] {
+    return (this.#declared().inPart ?? []).filter((one) => one.type === type && this.#mayBeHere(one));
+  }
+
+  #declared(): DeclaredFile {
+    this.#file ??= declared(join(this.#folder, DECLARED_FILE));
+    return this.#file;
+  }
+
   #keys(): Map<string, string> {
     this.#byKey ??= new Map(
-      declared(join(this.#folder, DECLARED_FILE))
-        .filter((one) => this.#mayBeHere(one))
+      this.#declared()
+        .objects.filter((one) => this.#mayBeHere(one))
         .map(({ stack, type, key }) => [`${type} ${key}`, stack]),
     );
     return this.#byKey;
   }
 
   // What is known of neither side may be the same: a destroy must be certain.
-  #mayBeHere({ address, domain }: DeclaredElsewhere): boolean {
+  #mayBeHere({ address, domain }: Pick<DeclaredElsewhere, "address" | "domain">): boolean {
     const server = address === null ? this.#fromEnvironment.server : originOf(address);
     const there = domain === null ? this.#fromEnvironment.domain : domainName(domain);
     return [this.#identity, ...this.#aliases].some((one) => {
@@ -77,13 +94,12 @@ export function originOf(address: string | undefined): string | undefined {
   }
 }
 
-function declared(file: string): readonly DeclaredElsewhere[] {
+function declared(file: string): DeclaredFile {
   let text: string;
   try {
     text = readFileSync(file, "utf8");
   } catch {
-    return [];
+    return { objects: [] };
   }
-  const { objects } = JSON.parse(text) as { objects: DeclaredElsewhere[] };
-  return objects;
+  return JSON.parse(text) as DeclaredFile;
 }

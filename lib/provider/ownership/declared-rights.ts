@@ -1,11 +1,12 @@
 import type { AclTarget } from "../../cckm";
 import { alikeName, sameName } from "../../cckm/api/same-name";
 import { ifFound } from "../../cckm/http/errors";
-import { caseless, cckmId, parseRightsKey, type RightsKey, resources } from "../../contract";
+import { caseless, cckmId, naturalKey, parseRightsKey, type RightsKey, resources } from "../../contract";
 import type { Values } from "../../plugin";
 import type { CckmSession } from "../session";
 import { type AclTargetReads, aclTargets, azureVaultTarget } from "../shared/acl-targets";
 import { doing } from "../shared/explain";
+import { inStatesOfOthers } from "./declared-in-part";
 import { importIdOf, objectInWords } from "./in-words";
 import { carriesRights, declaredElsewhere } from "./refusals";
 
@@ -51,17 +52,29 @@ export async function requireRightsOfThisStack(on: AclTargetReads, state: Values
 export async function requireNoRightsOfOthers(on: AclTargetReads, state: Values, session: CckmSession): Promise<void> {
   const { type } = on;
   const id = String(state.id);
-  if (!session.ready || !session.ownership.otherStacks.declare(on.permissions)) return;
+  const { otherStacks } = session.ownership;
+  const isAny = otherStacks.declare(on.permissions) || otherStacks.inPart(on.permissions).length > 0;
+  if (!session.ready || !isAny) return;
   const target = await freshTarget(on, id, session);
   if (!target) return;
   const listedAs = resources.find((contract) => contract.type === type)?.listedAs?.(state);
-  const found = declaredOn(session, on, id, target.name, listedAs).filter((one) => lists(target, one, alikeName));
+  const declared = [...declaredOn(session, on, id, target.name, listedAs), ...inStatesOn(session, on, id)];
+  const found = declared.filter((one) => lists(target, one, alikeName));
   const [first] = found;
   if (!first) return;
   const whose = found
     .filter(({ stack }) => stack === first.stack)
     .map(({ kind, principal }) => `${kind} "${principal}"`);
   throw carriesRights({ type, id, what: objectInWords(type, state) }, whose, first.stack);
+}
+
+// What other stacks declare without the synth knowing on what, and have in their states.
+function inStatesOn(session: CckmSession, on: AclTargetReads, id: string): DeclaredRights[] {
+  return inStatesOfOthers(on.permissions, session).flatMap(({ stack, values }) => {
+    const key = naturalKey(on.permissions, values);
+    const rights = key === undefined ? undefined : parseRightsKey(key);
+    return rights && rights.target === cckmId(id) ? [{ stack, ...rights }] : [];
+  });
 }
 
 /** An account or vault with its permissions as they are now: what was read at the beginning of the run may be revoked. */

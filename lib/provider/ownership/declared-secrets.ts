@@ -3,6 +3,7 @@ import { azureSecret, azureVault, caseless } from "../../contract";
 import type { Values } from "../../plugin";
 import type { CckmSession } from "../session";
 import { doing } from "../shared/explain";
+import { inStatesOfOthers } from "./declared-in-part";
 import { namesOfVault } from "./ground";
 import { objectInWords } from "./in-words";
 import { carriesSecrets } from "./refusals";
@@ -12,12 +13,18 @@ const GOING = ["SOFT-DELETED", "DELETED"];
 /** Throws where CCKM lists secrets of a vault that another stack declares: CCKM would know them no more. */
 export async function requireNoSecretsOfOthers(state: Values, session: CckmSession): Promise<void> {
   const { otherStacks } = session.ownership;
-  if (!session.ready || !otherStacks.declare(azureSecret.type)) return;
+  const isAny = otherStacks.declare(azureSecret.type) || otherStacks.inPart(azureSecret.type).length > 0;
+  if (!session.ready || !isAny) return;
   const names = namesOfVault(state);
-  const declared = otherStacks.declaredOf(azureSecret.type).flatMap(({ stack, key }) => {
+  const known = otherStacks.declaredOf(azureSecret.type).flatMap(({ stack, key }) => {
     const [vault, name] = JSON.parse(key) as [string, string];
     return names.includes(vault) ? [{ stack, name }] : [];
   });
+  const inStates = inStatesOfOthers(azureSecret.type, session).flatMap(({ stack, values }) => {
+    const name = caseless(values.secret_name);
+    return values.key_vault_id === state.id && name !== undefined ? [{ stack, name }] : [];
+  });
+  const declared = [...known, ...inStates];
   if (declared.length === 0) return;
   const id = String(state.id);
   const what = objectInWords(azureVault.type, state);

@@ -2,6 +2,7 @@ import { azureVault, type NaturalKey, naturalKey } from "../../contract";
 import type { PrivateValues, Resource, Values } from "../../plugin";
 import type { CckmSession } from "../session";
 import { keptAs } from "../shared/kept-as";
+import { requireNotDeclaredInPart } from "./declared-in-part";
 import {
   permissionsOnType,
   requireNoRightsOfOthers,
@@ -53,7 +54,7 @@ export function ownedResource(resource: Resource<CckmSession>): Resource<CckmSes
         context.session.ownership.ground.goes(names, { type, what: objectInWords(type, state) });
         context.session.ownership.groundGoes(type, names);
       }
-      await requireNothingOfOtherStacks(type, state, context.session);
+      await requireNothingOfOtherStacks(type, state, context.session, (told) => context.warn(told));
       await resource.planDelete?.(request, context);
     },
 
@@ -130,10 +131,17 @@ function otherNamesIn(values: Values, seen: PrivateValues | undefined): Values[]
   return [{ ...values, ...(typeof values.group === "string" ? { group: name } : { user_id: name }) }];
 }
 
-async function requireNotDeclaredElsewhere(type: string, state: Values, session: CckmSession): Promise<void> {
+async function requireNotDeclaredElsewhere(
+  type: string,
+  state: Values,
+  session: CckmSession,
+  warn: Warn,
+): Promise<void> {
   const { otherStacks } = session.ownership;
   // Whatever else becomes of it, the object itself stays.
-  if (state.on_destroy === "retain" || !otherStacks.declare(type)) return;
+  if (state.on_destroy === "retain") return;
+  requireNotDeclaredInPart(type, state, session, warn);
+  if (!otherStacks.declare(type)) return;
   const on = targetOfPermissions(type);
   if (on) return requireRightsOfThisStack(on, state, session);
   const variants = [state, ...otherNames(type, state)];
@@ -145,8 +153,16 @@ async function requireNotDeclaredElsewhere(type: string, state: Values, session:
   throw declaredElsewhere({ type, id: importIdOf(type, state), what: objectInWords(type, state) }, stack);
 }
 
-async function requireNothingOfOtherStacks(type: string, state: Values, session: CckmSession): Promise<void> {
-  await requireNotDeclaredElsewhere(type, state, session);
+type Warn = Parameters<typeof requireNotDeclaredInPart>[3];
+
+// A plan warns of what is not certain; its apply has nothing to add.
+async function requireNothingOfOtherStacks(
+  type: string,
+  state: Values,
+  session: CckmSession,
+  warn: Warn = () => {},
+): Promise<void> {
+  await requireNotDeclaredElsewhere(type, state, session, warn);
   const carried = permissionsOnType(type);
   if (carried) await requireNoRightsOfOthers(carried, state, session);
   if (type === azureVault.type) await requireNoSecretsOfOthers(state, session);

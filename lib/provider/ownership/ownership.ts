@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { NaturalKey } from "../../contract";
 import type { HookContext, Values } from "../../plugin";
-import { Journal, Notes, type Place, type Subject } from "../journal";
+import { Journal, Notes, type Place, type Subject, siblingOf } from "../journal";
 import type { Alias } from "../whereabouts";
 import { type Identity, OtherStacks } from "./declared-elsewhere";
 import { type Evidence, evidenceFor, type Found } from "./evidence";
@@ -118,6 +118,11 @@ export class Ownership {
   /** A plan keeps the object of this key: what an earlier plan noted of its replacement was not applied. */
   keeps(type: string, ...names: readonly string[]): void {
     this.#notes.keeps(type, names);
+  }
+
+  /** Where another stack of the app works, by its folder; undefined where that is not known. */
+  placeOfStack(folder: string): Place | undefined {
+    return siblingOf(this.#options.place, folder);
   }
 
   /** A plan destroys an object that may stand on one of the type `ground`, which then takes nothing along in destroying it. */

@@ -30,6 +30,10 @@ export const ownPredecessor = (named: Known, where: "name" | "principal"): Error
 export const declaredElsewhere = (named: Known, stack: string): Error =>
   failure(words.declaredElsewhere({ ...named, stack }));
 
+/** What another stack of the app may mean by what it declares, and does not have in its state yet. */
+export const mayBeDeclaredElsewhere = (named: Known, stack: string): Error =>
+  failure(words.mayBeDeclaredElsewhere({ ...named, stack }));
+
 /** An account or vault that is to be destroyed, with permissions on it that another stack of the app declares. */
 export const carriesRights = (named: Named, whose: readonly string[], stack: string): Error =>
   failure(words.carriesRights({ ...known(named), whose, stack }));

@@ -1,19 +1,10 @@
 import { error, warning } from "../../words";
 import { DESTROY, importLine } from "./in-words";
+import { type Known, type Named, THING } from "./messages/named";
 
-/** An object as a message names it. */
-export interface Named {
-  /** Terraform's type. */
-  readonly type: string;
-  readonly id?: string | undefined;
-  /** What it is, with its name: `AWS KMS account "payments"`. */
-  readonly what: string;
-}
+export type { Named } from "./messages/named";
+export * from "./messages/others";
 
-type Known = Named & { readonly id: string };
-
-const ID = "0b90f8de-8617-498d-ad63-ca18eb717ae7";
-const THING = { type: "cckm_aws_kms_account", what: 'AWS KMS account "payments"', id: ID };
 const CREATED = { ...THING, createdAt: "2026-03-01T12:00:00Z" };
 
 const FORGET = "a `removed` block with destroy = false, or terraform state rm, forgets an entry and leaves the object";
@@ -184,97 +175,6 @@ export const ownPredecessor = error("ownership-replaced-by-itself", {
     remedy: `To keep the object, leave out -replace or run terraform untaint. To replace it, remove create_before_destroy from this resource and from those that depend on it (Terraform passes it on), or give the new one another ${where}.`,
   }),
   examples: [{ ...THING, where: "name" }],
-});
-
-export const declaredElsewhere = error("ownership-declared-elsewhere", {
-  when: "An object is to be destroyed that another stack of the app declares by now: it was moved in the code.",
-  text: ({ type, id, what, stack }: Known & { stack: string }) => ({
-    summary: `Stack ${stack} now declares the ${what}: move the state`,
-    detail: "A destroy here would remove what that stack manages. Nothing was changed.",
-    remedy: `Let this stack forget it: a \`removed\` block with from = ${type}.<name> and destroy = false, or terraform state rm. Let stack ${stack} bring it in: ${importLine(type, id)}. If the two stacks work on different servers or domains, give each its address and domain in the code.`,
-  }),
-  examples: [{ ...THING, stack: "billing" }],
-});
-
-export const carriesRights = error("ownership-carries-rights", {
-  when: "An account or vault is to be destroyed, and another stack of the app declares permissions on it.",
-  text: ({ id, type, what, whose, stack }: Known & { whose: readonly string[]; stack: string }) => ({
-    summary: `The ${what} has permissions on it that stack ${stack} declares`,
-    detail: `CCKM lists those of ${whose.join(", ")} on ${id}, and a destroy of it would take them along. Nothing was changed.`,
-    remedy: `Take them out of stack ${stack} and deploy that, or destroy it, first. To keep it and let this stack forget it: a \`removed\` block with from = ${type}.<name> and destroy = false, or terraform state rm. If the two stacks work on different servers or domains, give each its address and domain in the code.`,
-  }),
-  examples: [{ ...THING, whose: ['group "CCKM Users"'], stack: "billing" }],
-});
-
-export const carriesSecrets = error("ownership-carries-secrets", {
-  when: "A vault is to be destroyed, and another stack of the app declares secrets in it.",
-  text: ({ id, type, what, names, stack }: Known & { names: readonly string[]; stack: string }) => ({
-    summary: `The ${what} has secrets in it that stack ${stack} declares`,
-    detail: `CCKM lists ${names.map((name) => `"${name}"`).join(", ")} in ${id}, and would know them no more. Nothing was changed.`,
-    remedy: `Take them out of stack ${stack} and deploy that, or destroy it, first. To keep the vault and let this stack forget it: a \`removed\` block with from = ${type}.<name> and destroy = false, or terraform state rm. If the two stacks work on different servers or domains, give each its address and domain in the code.`,
-  }),
-  examples: [
-    {
-      type: "cckm_azure_vault",
-      id: "bedb82b9-582c-402d-9874-f3368722cf46",
-      what: 'Azure vault "payments-kv" of the subscription 260ecbe7-777b-4d3c-84ea-887620498863',
-      names: ["db-password"],
-      stack: "billing",
-    },
-  ],
-});
-
-const SHOWN = 5;
-
-export const leavesOut = error("ownership-leaves-out", {
-  when: "An account or vault is to be destroyed, and the state has permissions on it or secrets in it that the run leaves out (`-target`).",
-  text: ({ id, what, left }: Known & { left: readonly Named[] }) => ({
-    summary: `The ${what} has entries of this state on it that this run leaves out`,
-    detail: `They would go with ${id}: ${shown(left.map((one) => one.what))}. It was not destroyed.`,
-    remedy: `Destroy them too, without -target or with one for each of them. To let the state forget them: terraform state rm ${left[0]?.type ?? ""}.<name>.`,
-  }),
-  examples: [
-    {
-      ...THING,
-      left: [
-        { type: "cckm_aws_kms_acl", what: `permissions of group "CCKM Users" on the AWS KMS account ${ID}` },
-        { type: "cckm_aws_kms_acl", what: `permissions of group "Auditors" on the AWS KMS account ${ID}` },
-      ],
-    },
-  ],
-});
-
-function shown(all: readonly string[]): string {
-  const more = all.length > SHOWN ? [`${all.length - SHOWN} more`] : [];
-  return [...all.slice(0, SHOWN), ...more].join(", ");
-}
-
-/** What stands on an account or in a vault. */
-export interface Standing extends Named {
-  /** The argument that names the account or vault. */
-  readonly argument: string;
-  /** The attribute of the account or vault that the argument takes. */
-  readonly attribute: string;
-}
-
-export const groundGoes = error("ownership-ground-goes", {
-  when: "An account or vault is to be destroyed, and the same plan keeps or makes permissions on it, or secrets in it.",
-  text: ({ ground, standing }: { ground: Named; standing: Standing }) => ({
-    summary: `The ${ground.what} would be destroyed with the ${standing.what}, which stay in the configuration`,
-    detail: `Their ${standing.argument} is what it is called now, and they would go with it. Nothing was changed.`,
-    remedy: `Take the ${standing.type} out of the configuration too, or let its ${standing.argument} refer to what it is for: ${standing.argument} = ${ground.type}.<name>.${standing.attribute}. ${DESTROY}`,
-  }),
-  examples: [
-    {
-      ground: THING,
-      standing: {
-        type: "cckm_aws_kms_acl",
-        what: `permissions of group "CCKM Users" on the AWS KMS account ${ID}`,
-        argument: "kms_id",
-        attribute: "id",
-      },
-    },
-  ],
 });
 
 export const journalUnwritable = warning("ownership-journal-unwritable", {

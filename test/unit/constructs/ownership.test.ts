@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { App, TerraformStack } from "cdktf";
+import { App, TerraformStack, TerraformVariable } from "cdktf";
 import {
   AwsKmsAccount,
   type AwsKmsAccountProps,
@@ -14,7 +14,7 @@ import {
   DataAwsKmsAccounts,
   SecretInput,
 } from "../../../lib";
-import { type DeclaredElsewhere, naturalKey } from "../../../lib/contract";
+import { type DeclaredFile, naturalKey } from "../../../lib/contract";
 
 const VAULT = "payments-kv::260ecbe7-777b-4d3c-84ea-887620498863";
 
@@ -41,11 +41,12 @@ const account = (stack: TerraformStack, id: string, props: Partial<AwsKmsAccount
     ...props,
   });
 
-const besides = (stack: string): DeclaredElsewhere[] => {
+const fileBeside = (stack: string): DeclaredFile => {
   const file = join(outdir, "stacks", stack, "cckm-other-stacks.json");
-  if (!existsSync(file)) return [];
-  return (JSON.parse(readFileSync(file, "utf8")) as { objects: DeclaredElsewhere[] }).objects;
+  return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as DeclaredFile) : { objects: [] };
 };
+const besides = (stack: string) => fileBeside(stack).objects;
+const inPart = (stack: string) => fileBeside(stack).inPart;
 
 describe("a synth", () => {
   test.each<[string, (stack: TerraformStack, id: string, nth: number) => unknown]>([
@@ -152,6 +153,24 @@ describe("a synth", () => {
     expect(declared.map(({ key }) => key)).toEqual(
       ["of-one", "of-two"].map((secret_name) => naturalKey("cckm_azure_secret", { key_vault: VAULT, secret_name })),
     );
+  });
+
+  test("writes what it knows of permissions and secrets of which only Terraform knows what they are on or in", () => {
+    const app = newApp();
+    newStack(app, "one");
+    const two = newStack(app, "two");
+    const only = (id: string) => new TerraformVariable(two, id, { type: "string" }).stringValue;
+    new AwsKmsAcl(two, "users", { kms: only("kms"), group: "CCKM Users", actions: ["keycreate"] });
+    const value = SecretInput.fromVariable("db");
+    new AzureSecret(two, "db", { secretName: "DB-Password", keyVault: only("vault"), value });
+    new AzureSecret(two, "named", { secretName: only("name"), keyVault: VAULT, value });
+    app.synth();
+    const where = { stack: "two", address: null, domain: null, folder: "../two" };
+    expect(besides("one")).toEqual([]);
+    expect(inPart("one")).toEqual([
+      { ...where, type: "cckm_aws_kms_acl", parts: [null, "group", "CCKM Users"] },
+      { ...where, type: "cckm_azure_secret", parts: [null, "db-password"] },
+    ]);
   });
 
   test("warns of a createBeforeDestroy", () => {

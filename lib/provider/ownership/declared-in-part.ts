@@ -1,0 +1,72 @@
+import { alikeName } from "../../cckm/api/same-name";
+import { type DeclaredInPart, keyInPart, parseAclId } from "../../contract";
+import type { Values } from "../../plugin";
+import { stateOf } from "../journal";
+import type { CckmSession } from "../session";
+import { importIdOf, objectInWords } from "./in-words";
+import { declaredElsewhere, mayBeDeclaredElsewhere } from "./refusals";
+import * as words from "./words";
+
+/** Whose an object is by the other stack's state: its own, surely not, or not told by what is there or by nothing at all. */
+type Verdict = "theirs" | "not theirs" | "not yet" | "not here";
+
+/**
+ * Throws where permissions or a secret may be those that another stack declares without the synth knowing on what account or
+ * in which vault: by its state, where that lies in a file of this machine. Where it does not, `warn` says so.
+ */
+export function requireNotDeclaredInPart(
+  type: string,
+  state: Values,
+  { ownership }: CckmSession,
+  warn: (told: ReturnType<typeof words.mayBeDeclared>) => void,
+): void {
+  const named = { type, id: importIdOf(type, state), what: objectInWords(type, state) };
+  for (const declared of ownership.otherStacks.inPart(type).filter((one) => fits(one, state))) {
+    const { stack } = declared;
+    switch (judge(declared, state, ownership)) {
+      case "theirs":
+        throw declaredElsewhere(named, stack);
+      case "not yet":
+        throw mayBeDeclaredElsewhere(named, stack);
+      case "not here":
+        warn(words.mayBeDeclared({ ...named, stack }));
+    }
+  }
+}
+
+/** What the states of other stacks have of a type that they declare in part, as far as these lie in files of this machine. */
+export function inStatesOfOthers(type: string, { ownership }: CckmSession) {
+  return ownership.otherStacks
+    .inPart(type)
+    .flatMap((one) => (entriesOf(one, ownership) ?? []).map((values) => ({ stack: one.stack, values })));
+}
+
+function entriesOf(declared: DeclaredInPart, ownership: CckmSession["ownership"]): Values[] | undefined {
+  const place = ownership.placeOfStack(declared.folder);
+  return place && stateOf(place, declared.type)?.filter((entry) => fits(declared, entry));
+}
+
+function judge(declared: DeclaredInPart, state: Values, ownership: CckmSession["ownership"]): Verdict {
+  const { type, stack, parts } = declared;
+  const entries = entriesOf(declared, ownership);
+  if (!entries) return "not here";
+  if (entries.some((entry) => isSame(type, entry, state))) return "theirs";
+  const same = ownership.otherStacks
+    .inPart(type)
+    .filter((one) => one.stack === stack && JSON.stringify(one.parts) === JSON.stringify(parts));
+  return entries.length >= same.length ? "not theirs" : "not yet";
+}
+
+/** Whether an object has all that is known of a declaration. A directory may keep a name in another form. */
+function fits({ type, parts }: DeclaredInPart, values: Values): boolean {
+  const own = keyInPart(type, values);
+  return parts.every((part, nth) => part === null || alikeName(part, own?.[nth] ?? ""));
+}
+
+function isSame(type: string, entry: Values, state: Values): boolean {
+  if (entry.id === state.id) return true;
+  const [a, b] = [entry, state].map(({ id }) => parseAclId(String(id))?.targetId);
+  if (a !== undefined || b !== undefined) return a === b;
+  // A secret's id is that of its newest version.
+  return entry.key_vault_id === state.key_vault_id && keyInPart(type, entry)?.[1] === keyInPart(type, state)?.[1];
+}
