@@ -20,6 +20,7 @@ import { dataAzureSyncJobsSource } from "./data/azure-sync-jobs";
 import { type PlaceOptions, placeOf } from "./journal";
 import { ownedResource } from "./ownership/owned-resource";
 import { CckmSession } from "./session";
+import { sightedResource } from "./sighting";
 import { locatedResource } from "./whereabouts/located-resource";
 import * as words from "./words";
 
@@ -65,7 +66,7 @@ export function cckmProvider(
       return session;
     },
     close: (session) => session.close(),
-    resources: resources.map((resource) => ownedResource(locatedResource(resource))),
+    resources: resources.map((resource) => ownedResource(locatedResource(sightedResource(resource)))),
     dataSources: [
       dataAwsAccountSource,
       dataAwsKmsAccountsSource,

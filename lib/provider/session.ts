@@ -4,6 +4,7 @@ import { failure, type HookLog } from "../plugin";
 import type { AdoptPolicy, Configuration } from "./configuration";
 import type { Place } from "./journal";
 import { Ownership, originOf } from "./ownership";
+import { OwnWrites } from "./sighting/own-writes";
 import { domainName, serverName, Whereabouts } from "./whereabouts";
 import * as words from "./words";
 
@@ -18,6 +19,8 @@ export interface SessionOptions {
 export class CckmSession {
   /** One write at a time for each key. */
   readonly locks = new KeyedLock();
+  /** Rights that this run itself has written. */
+  readonly ownWrites = new OwnWrites();
   readonly adopt: AdoptPolicy;
   /** Who owns what. */
   readonly ownership: Ownership;

@@ -21,6 +21,7 @@ const TITLES: Readonly<Record<string, string>> = {
   provider: "The provider's configuration",
   schema: "Values of arguments",
   shared: "Any resource",
+  sighting: "Changed since the plan",
   whereabouts: "Server and domain",
 };
 

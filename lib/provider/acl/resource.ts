@@ -3,12 +3,14 @@ import { rightsOn } from "../../cckm/reads";
 import { aclId } from "../../contract";
 import { defineCckmResource } from "../cckm-resource";
 import { keptAs, rememberKeptAs } from "../shared/kept-as";
+import { rememberSighting } from "../sighting";
 import { createAcl, inWords, keep, rememberIn, renamed } from "./create";
 import { importAcl } from "./import";
 import { type AclKind, aclSubject, keyOf } from "./kind";
 import { planAcl } from "./plan";
 import { readTarget } from "./read";
-import { aclState, askedFor, rememberAsked, told } from "./state";
+import { aclState, askedFor, nameOf, rememberAsked, told } from "./state";
+import { requireRightsUnchanged } from "./unchanged";
 import * as words from "./words";
 import { bringRights } from "./write";
 
@@ -41,6 +43,7 @@ export function aclResource(kind: AclKind) {
         context.warn(words.gone(told(kind, key)));
         return null;
       }
+      rememberSighting({ rights: { [nameOf(key.principal)]: effective } }, context.seen);
       return aclState(kind, key, effective, askedFor(context.seen) ?? state.actions ?? undefined);
     },
 
@@ -51,6 +54,12 @@ export function aclResource(kind: AclKind) {
           kind,
           key,
           requested: plan.actions,
+          found: (effective) => {
+            const requested = plan.actions;
+            const look = { doing: "update", planned: context.seen, state, requested, effective } as const;
+            requireRightsUnchanged(kind, key, look, context);
+            return undefined;
+          },
           changed: keep(kind, key, plan.actions, context),
           looked: rememberIn(context),
           keptAs: keptAs(context.seen),
@@ -73,10 +82,14 @@ export function aclResource(kind: AclKind) {
         context.log.info(`The permissions go with their ${on.short}, which is replaced`, { id: aclId(key) });
         return;
       }
-      const found = (): "leave" | undefined => {
+      const found = (effective: readonly string[]): "leave" | undefined => {
         const kept = keptAs(context.seen);
         const names = [key, ...(kept === undefined ? [] : [{ ...key, principal: renamed(key.principal, kept) }])];
-        if (!ownership.holds(type, ...names.map(aclId))) return undefined;
+        if (!ownership.holds(type, ...names.map(aclId))) {
+          const stands = { planned: context.planned, state: undefined, requested: [], effective };
+          requireRightsUnchanged(kind, key, { doing: "destroy", ...stands }, context);
+          return undefined;
+        }
         context.warn(words.kept(told(kind, key)));
         return "leave";
       };

@@ -16,7 +16,7 @@ import { failure, type HookContext } from "../../plugin";
 import { type CckmSession, cckmOf } from "../session";
 import { attempting } from "../shared/explain";
 import type { AclKind } from "./kind";
-import { otherNameIn, told } from "./state";
+import { nameOf, otherNameIn, told } from "./state";
 import * as words from "./words";
 
 /** What a principal's rights are to become. */
@@ -125,6 +125,7 @@ class AclWriter {
     let reply: AclTarget | undefined;
     let refusal: CckmError | undefined;
     try {
+      this.#context.session.ownWrites.wrote(key.targetId, nameOf(key.principal));
       const write = () => this.#api.updateAcls(key.targetId, [{ ...key.principal, ...change }]);
       reply = await (this.#work.send?.(write) ?? write());
       if (change.permit) await this.#learnName(reply, change.actions);

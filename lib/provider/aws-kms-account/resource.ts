@@ -11,10 +11,20 @@ import { attempting } from "../shared/explain";
 import { REMOVAL_MS, untilNameIsFree } from "../shared/free-name";
 import { rememberWritten } from "../shared/recent";
 import { asWritten } from "../shared/replied";
+import { rememberSighting, requireTargetUnchanged } from "../sighting";
 import { warnArchived } from "./archived";
 import { findKms, findKmsByName, findKmsKept, onlyAlike } from "./find";
 import { entriesOf, requireDisjointRegions } from "./regions";
-import { type KmsPlan, type KmsState, kmsDifferences, kmsRequest, kmsState, rememberSpellings } from "./state";
+import {
+  type KmsPlan,
+  type KmsState,
+  kmsDifferences,
+  kmsLook,
+  kmsRequest,
+  kmsSighting,
+  kmsState,
+  rememberSpellings,
+} from "./state";
 import { updateKms } from "./update";
 import * as words from "./words";
 
@@ -44,6 +54,7 @@ export const awsKmsAccountResource = defineCckmResource({
   async look({ state }, context) {
     const kms = await context.session.reads.kms.get(state.id);
     warnArchived(context, kms);
+    rememberSighting(kmsSighting(kms), context.seen);
     return kmsState(
       kms,
       asWritten("connection", kms.connection, state.aws_connection, context.seen),
@@ -60,6 +71,7 @@ export const awsKmsAccountResource = defineCckmResource({
         return;
       }
       const { client, reads } = context.session;
+      await requireTargetUnchanged(context.planned, kmsLook(state, "destroy", context), context.session);
       await attempting(words.attempts.remove(state), () =>
         reads.kms.writing(state.id, () => sendRepeatably(() => client.awsKms.delete(state.id))),
       );

@@ -1,9 +1,12 @@
 import type { AwsKms, AwsKmsCreate } from "../../cckm";
-import { type awsKmsAccount, isCckmId } from "../../contract";
+import { awsKmsAccount, isCckmId } from "../../contract";
 import type { PrivateState } from "../../plugin";
 import type { PlanOf, StateOf } from "../../schema";
+import type { CckmSession } from "../session";
 import { rememberReplied } from "../shared/replied";
+import { rightsSeen, type Sighting, type TargetLook } from "../sighting";
 import { isArchived } from "./archived";
+import * as words from "./words";
 
 /** A KMS account in Terraform's state. */
 export type KmsState = StateOf<typeof awsKmsAccount.schema>;
@@ -23,6 +26,43 @@ export function kmsState(kms: AwsKms, awsConnection: string, name: string = kms.
     assume_role_external_id: kms.assume_role_external_id ?? null,
     arn: kms.arn ?? null,
     cloud_name: kms.cloud_name ?? null,
+  };
+}
+
+/** What a plan shows of a KMS that an update overwrites, or that goes with it. */
+export function kmsSighting(kms: AwsKms): Sighting {
+  const rights = rightsSeen(kms);
+  return {
+    values: { name: kms.name, aws_connection: kms.connection, ...comparable(kms) },
+    ...(rights && { rights }),
+    updatedAt: kms.updatedAt,
+  };
+}
+
+// What a state has in CCKM's own words, too.
+function comparable(of: Pick<AwsKms | KmsState, "regions" | "assume_role_arn" | "assume_role_external_id">) {
+  return {
+    regions: [...of.regions].sort().join(", "),
+    assume_role_arn: of.assume_role_arn ?? "not set",
+    assume_role_external_id: of.assume_role_external_id ?? "not set",
+  };
+}
+
+/** How a KMS is looked at before it is changed or destroyed. */
+export function kmsLook(
+  state: KmsState,
+  doing: "update" | "destroy",
+  { session: { reads } }: { readonly session: CckmSession },
+): TargetLook<AwsKms> {
+  const { id, name } = state;
+  return {
+    id,
+    what: awsKmsAccount.inWords({ name }),
+    doing,
+    ...(doing === "update" && { inState: { values: comparable(state) } }),
+    attempt: words.attempts.lookUp({ idOrName: name }),
+    get: () => reads.kms.get(id),
+    sightingOf: kmsSighting,
   };
 }
 

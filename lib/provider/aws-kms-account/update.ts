@@ -5,8 +5,9 @@ import type { CckmSession } from "../session";
 import { attempting } from "../shared/explain";
 import { rememberWritten } from "../shared/recent";
 import { rememberReplied, repliedBefore } from "../shared/replied";
+import { requireTargetUnchanged } from "../sighting";
 import { entriesOf, requireDisjointRegions } from "./regions";
-import { type KmsState, kmsState, roleRequest, sameRegions } from "./state";
+import { type KmsState, kmsLook, kmsState, roleRequest, sameRegions } from "./state";
 import * as words from "./words";
 
 type KmsSchema = typeof awsKmsAccount.schema;
@@ -24,11 +25,15 @@ export async function updateKms(
   context: WriteContext<KmsSchema, CckmSession>,
 ): Promise<KmsState> {
   const { client, reads } = context.session;
+  const steps = stepsOf(plan, state, context.seen);
+  if (steps.length > 0) {
+    await requireTargetUnchanged(context.seen, kmsLook(state, "update", context), context.session);
+  }
   if (!sameRegions(plan.regions, state.regions)) {
     requireDisjointRegions(await entriesOf(client, state), plan, state.id);
   }
   let current = state;
-  for (const { attribute, change, done } of stepsOf(plan, state, context.seen)) {
+  for (const { attribute, change, done } of steps) {
     const reply = await attempting(
       words.attempts.change({ name: state.name, attribute }),
       () =>

@@ -1,18 +1,21 @@
 import { type CckmError, isRefused } from "../../cckm";
+import { ifFound } from "../../cckm/http/errors";
 import { sendRepeatably } from "../../cckm/http/send-or-find";
 import { waitUntil } from "../../cckm/http/wait";
 import type { azureReport } from "../../contract";
 import { type DeleteContext, failure } from "../../plugin";
 import type { CckmSession } from "../session";
 import { doing } from "../shared/explain";
-import { inWords, isRetained, type ReportState } from "./state";
+import { requireUnchanged, sightingIn } from "../sighting";
+import { inWords, isRetained, type ReportState, reportSighting } from "./state";
 import * as words from "./words";
 
 /** Removes a report, unless it is to be retained. Where CCKM refuses that while it is being made, it is removed once it is. */
 export async function deleteReport(
   state: ReportState,
-  { session, signal, timeout, warn, log }: DeleteContext<typeof azureReport.schema, CckmSession>,
+  context: DeleteContext<typeof azureReport.schema, CckmSession>,
 ): Promise<void> {
+  const { session, signal, timeout, warn, log } = context;
   const { id } = state;
   const what = inWords(state);
   if (isRetained(state)) {
@@ -24,6 +27,7 @@ export async function deleteReport(
     warn(words.kept({ what, id }));
     return;
   }
+  await requireSameReport(state, context);
   let refusal: CckmError | undefined;
   const remove = async (): Promise<boolean> => {
     try {
@@ -48,4 +52,18 @@ export async function deleteReport(
   if (waited.end === "done") return;
   const refused = { what, id, refusal: refusal?.message ?? "" };
   throw failure(waited.end === "timeout" ? words.deleteTooLong(refused) : words.deleteStopped(refused));
+}
+
+async function requireSameReport(
+  state: ReportState,
+  { session, planned }: DeleteContext<typeof azureReport.schema, CckmSession>,
+): Promise<void> {
+  const before = sightingIn(planned);
+  // One that was not complete had nothing to lose.
+  if (!before?.values) return;
+  const what = inWords(state);
+  const report = await doing(`read the ${what} (${state.id})`, () =>
+    ifFound(session.client.azureReports.get(state.id)),
+  );
+  if (report) requireUnchanged(before, { what, doing: "destroy", now: reportSighting(report) });
 }

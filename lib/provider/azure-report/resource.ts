@@ -5,11 +5,12 @@ import { isKnown, isWhollyKnown } from "../../schema";
 import { defineCckmResource } from "../cckm-resource";
 import type { CckmSession } from "../session";
 import { meanSameVaults } from "../shared/azure-vault-names";
+import { rememberSighting } from "../sighting";
 import { deleteReport } from "./delete";
 import { findReport } from "./find";
 import { judgePredecessor, warnOfLoss, warnOfReplacement } from "./loss";
 import { followReport, makeReport, planNewReport } from "./make";
-import { inWords, paramsOf, reportArguments, reportStatus } from "./state";
+import { inWords, paramsOf, reportArguments, reportSighting, reportStatus } from "./state";
 import * as words from "./words";
 
 const { type, schema } = azureReport;
@@ -52,6 +53,7 @@ export const azureReportResource = defineCckmResource({
 
   async look({ state }, context) {
     const report = await context.session.reads.reports.get(state.id);
+    rememberSighting(reportSighting(report), context.seen);
     const { name, report_type, start_time, end_time } = report;
     // The API does not return the parameters in the form in which they are given.
     const kept = { log_analytic_params: undefined, on_destroy: undefined };

@@ -2,6 +2,7 @@ import type { AzureReport, AzureReportCreate } from "../../cckm";
 import { isFailed, runStatus } from "../../cckm/api/run";
 import type { azureReport } from "../../contract";
 import { isKnown, type PlanOf, type StateOf } from "../../schema";
+import type { Sighting } from "../sighting";
 
 /** A report in Terraform's state. */
 export type ReportState = StateOf<typeof azureReport.schema>;
@@ -76,6 +77,13 @@ export function reportRequest(plan: ReportPlan): AzureReportCreate {
 
 function paramRequest({ key_vault, work_space_id }: NonNullable<ReportParams>[number]) {
   return { key_vault, ...(work_space_id === null ? {} : { work_space_id }) };
+}
+
+/** What a plan shows of a report that goes: one that is still being made will be another. */
+export function reportSighting(report: AzureReport): Sighting {
+  if (report.overall_status !== "completed") return {};
+  const { completed_at = "not set", start_time = "not set", end_time = "not set", updatedAt } = report;
+  return { values: { completed_at, start_time, end_time }, updatedAt };
 }
 
 /** Whether a destroy leaves the report in CCKM. One that failed holds nothing, and would stand in the next one's way. */

@@ -1,14 +1,15 @@
 import { type AzureSecret, isNotFound, isRefused, sendOrFind } from "../../cckm";
 import { ifFound } from "../../cckm/http/errors";
 import { sendRepeatably } from "../../cckm/http/send-or-find";
-import { currentVersion, secretKeyText } from "../../cckm/reads";
+import { currentVersion, isDeleted, secretKeyText } from "../../cckm/reads";
 import type { azureSecret } from "../../contract";
 import { type DeleteContext, failure } from "../../plugin";
 import { type CckmSession, cckmOf } from "../session";
 import { doing } from "../shared/explain";
+import { requireUnchanged, sightingIn } from "../sighting";
 import { NotYet, untilNotBusy } from "./busy";
 import { secretText } from "./refusals";
-import type { SecretState } from "./state";
+import { type SecretState, secretSighting } from "./state";
 import * as words from "./words";
 
 const TYPE = "cckm_azure_secret";
@@ -36,12 +37,18 @@ export async function destroySecret(state: SecretState, context: Context): Promi
     return;
   }
   const what = `${state.on_destroy === "purge" ? "purge" : "delete"} the ${secretText(state)} (${state.id})`;
+  let before = sightingIn(context.planned);
   const attempt = async () => {
     let secret = await currentVersion(session.client, state.id, state);
     if (isTakenOver(state, session)) {
       context.warn(words.kept({ secret: secretText(state), id: state.id }));
       return undefined;
     }
+    // One that is going already has nothing left to lose; from here on it is this run that changes it.
+    if (before && secret && !isDeleted(secret.status)) {
+      requireUnchanged(before, { what: secretText(state), doing: "destroy", now: secretSighting(secret) });
+    }
+    before = undefined;
     while (secret) {
       session.ownership.remove(TYPE, secretKeyText(secret));
       const next = await step(secret, state, context);

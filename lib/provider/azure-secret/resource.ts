@@ -2,12 +2,13 @@ import { isDeleted, type SecretKey, vaultText } from "../../cckm/reads";
 import { azureSecret } from "../../contract";
 import { defineCckmResource } from "../cckm-resource";
 import { type CckmSession, cckmOf } from "../session";
+import { rememberSighting } from "../sighting";
 import { createSecret } from "./create";
 import { destroySecret, isLeftToDestroy } from "./delete";
 import { findForImport } from "./import";
 import { planSecret, warnOfNewVersion } from "./plan";
 import { secretText } from "./refusals";
-import { rememberVault, type SecretState, secretRead, secretState } from "./state";
+import { rememberVault, type SecretState, secretRead, secretSighting, secretState } from "./state";
 import { updateSecret } from "./update";
 import * as words from "./words";
 
@@ -25,6 +26,7 @@ export const azureSecretResource = defineCckmResource({
   async look({ state }, context) {
     const secret = await context.session.reads.secrets.newest(state.id, keyOf(state));
     rememberVault(secret, context.seen);
+    rememberSighting(secretSighting(secret), context.seen);
     if (!isDeleted(secret.status) || isLeftToDestroy(state, secret.status)) {
       warnOfNewVersion(secret, state, context);
       return secretRead(secret, state);

@@ -4,6 +4,7 @@ import { isInVault } from "../../cckm/reads";
 import { type azureSecret, plainRecoveryLevel, sameRecoveryLevel } from "../../contract";
 import type { PrivateState, PrivateValues, ReadResult } from "../../plugin";
 import { type ConfigOf, type PlanOf, parseInstant, type StateOf } from "../../schema";
+import type { Sighting } from "../sighting";
 
 type SecretSchema = typeof azureSecret.schema;
 
@@ -66,6 +67,35 @@ export function secretRead(secret: AzureSecret, state: SecretState): ReadResult<
     key_vault_id: secret.key_vault_id,
     region: secret.region,
     soft_delete_enabled: secret.soft_delete_enabled,
+  };
+}
+
+/** What a plan shows of a secret that an update overwrites, or that goes with it. Never anything of its value. */
+export function secretSighting(secret: AzureSecret): Sighting {
+  const { attributes, content_type = null, tags } = secret.azure_param;
+  const enabled = attributes.enabled ?? null;
+  const [exp, nbf] = [instantText(attributes.exp), instantText(attributes.nbf)];
+  const { values } = secretInState({ ...secret, enabled, content_type, tags, exp, nbf });
+  // Azure's: CCKM's own time of change tells of every synchronization as well.
+  const updated = instantText(attributes.updated) ?? secret.azure_updated_at ?? "not set";
+  return { values: { ...values, updated } };
+}
+
+/** The same of a state, where the plan did not read. */
+export function secretInState(
+  of: Pick<SecretState, "id" | "status" | "enabled" | "content_type" | "tags" | "exp" | "nbf">,
+): Sighting {
+  const inWords = (value: unknown) => String(value ?? "not set");
+  return {
+    values: {
+      version: inWords(of.id),
+      status: inWords(of.status),
+      enabled: inWords(of.enabled),
+      content_type: of.content_type || "not set",
+      tags: JSON.stringify(Object.fromEntries(Object.entries(of.tags ?? {}).sort())),
+      exp: inWords(of.exp),
+      nbf: inWords(of.nbf),
+    },
   };
 }
 

@@ -5,6 +5,7 @@ import { failure, type UpdateRequest, type WriteContext } from "../../plugin";
 import type { CckmSession } from "../session";
 import { doing } from "../shared/explain";
 import { rememberWritten } from "../shared/recent";
+import { requireUnchanged, sightingIn } from "../sighting";
 import { requireNoPlaceholder, secretText } from "./refusals";
 import {
   changesOf,
@@ -13,6 +14,8 @@ import {
   type SecretConfig,
   type SecretPlan,
   type SecretState,
+  secretInState,
+  secretSighting,
   secretState,
 } from "./state";
 import * as words from "./words";
@@ -51,6 +54,9 @@ export async function updateSecret(
     if (secret.status === "DELETED" || !plan.recover_soft_deleted) throw wasDeleted(state, secret.status);
     secret = await recoverSecret(client, secret, "update", context);
     context.save(secretState(secret, state));
+  } else {
+    const before = sightingIn(context.seen) ?? secretInState(state);
+    requireUnchanged(before, { what: secretText(state), doing: "update", now: secretSighting(secret) });
   }
   const brought = newVersion
     ? await newVersionOf(secret, config, plan, context)

@@ -3,7 +3,8 @@ import { azureVault } from "../../contract";
 import { type DeleteContext, failure } from "../../plugin";
 import type { CckmSession } from "../session";
 import { attempting } from "../shared/explain";
-import { inWords, type VaultState } from "./state";
+import { requireTargetUnchanged } from "../sighting";
+import { inWords, type VaultState, vaultLook } from "./state";
 import * as words from "./words";
 
 type Context = DeleteContext<typeof azureVault.schema, CckmSession>;
@@ -19,6 +20,7 @@ export async function removeVault(state: VaultState, context: Context): Promise<
     return;
   }
   const remove = async () => {
+    await requireTargetUnchanged(context.planned, vaultLook(state, "destroy", context), context.session);
     if (!state.force_destroy) await requireNoSecrets(state, context);
     await attempting(words.attempts.remove({ what, id: state.id }), () =>
       reads.azureVaults.writing(state.id, () => sendRepeatably(() => client.azureVaults.remove(state.id))),

@@ -17,9 +17,18 @@ import { keepsConnection, meanSameConnection } from "../shared/connection";
 import { attempting } from "../shared/explain";
 import { rememberWritten } from "../shared/recent";
 import { asWritten, rememberReplied } from "../shared/replied";
+import { rememberSighting, requireTargetUnchanged } from "../sighting";
 import { removeVault } from "./delete";
 import { findForImport, findInAzure, findVault, fullName } from "./find";
-import { inWords, type VaultPlan, type VaultState, vaultDifferences, vaultState } from "./state";
+import {
+  inWords,
+  type VaultPlan,
+  type VaultState,
+  vaultDifferences,
+  vaultLook,
+  vaultSighting,
+  vaultState,
+} from "./state";
 import * as words from "./words";
 
 const { type, schema } = azureVault;
@@ -45,6 +54,7 @@ export const azureVaultResource = defineCckmResource({
 
   async look({ state }, context) {
     const vault = await context.session.reads.azureVaults.get(state.id);
+    rememberSighting(vaultSighting(vault), context.seen);
     return vaultState(vault, {
       name: spelled(vault.azure_name, state.name),
       subscription_id: spelled(vault.subscription_id, state.subscription_id),
@@ -119,6 +129,7 @@ async function updateVault({ plan, state }: UpdateRequest<Schema>, context: Cont
   const limit = plan.cloud_key_backup_limit;
   const what = inWords(state);
   if (plan.azure_connection === state.azure_connection && limit === state.cloud_key_backup_limit) return own;
+  await requireTargetUnchanged(context.seen, vaultLook(state, "update", context), context.session);
   const change = {
     connection: plan.azure_connection,
     ...(limit !== state.cloud_key_backup_limit && { cloud_key_backup_limit: limit ?? 0 }),

@@ -1,6 +1,9 @@
 import type { AzureVault } from "../../cckm";
 import { azureVault, isCckmId } from "../../contract";
 import type { PlanOf, StateOf } from "../../schema";
+import type { CckmSession } from "../session";
+import { rightsSeen, type Sighting, type TargetLook } from "../sighting";
+import * as words from "./words";
 
 /** A vault in Terraform's state. */
 export type VaultState = StateOf<typeof azureVault.schema>;
@@ -27,6 +30,33 @@ export function vaultState(vault: AzureVault, own: InOwnWords = {}): VaultState 
     location: vault.location ?? null,
     cloud_name: vault.cloud_name ?? null,
   };
+}
+
+/** What a plan shows of a vault that an update overwrites, or that goes with it. */
+export function vaultSighting(vault: AzureVault): Sighting {
+  const rights = rightsSeen(vault);
+  return {
+    values: {
+      azure_connection: vault.connection ?? "not set",
+      cloud_key_backup_limit: String(vault.cloud_key_backup_limit ?? "not set"),
+    },
+    ...(rights && { rights }),
+    updatedAt: vault.updatedAt,
+  };
+}
+
+/** How a vault is looked at before it is changed or taken out of CCKM. */
+export function vaultLook(
+  state: VaultState,
+  doing: "update" | "destroy",
+  { session: { reads } }: { readonly session: CckmSession },
+): TargetLook<AzureVault> {
+  const { id } = state;
+  const what = inWords(state);
+  const attempt = words.attempts.read({ what });
+  const values = { cloud_key_backup_limit: String(state.cloud_key_backup_limit ?? "not set") };
+  const inState = doing === "update" && { inState: { values } };
+  return { id, what, doing, ...inState, attempt, get: () => reads.azureVaults.get(id), sightingOf: vaultSighting };
 }
 
 /** A vault in words. */
