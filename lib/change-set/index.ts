@@ -1,5 +1,5 @@
 export { DamagedChangeSet } from "./limits";
-export { CHANGE_SET_VERSION, type Manifest, type PlannedStack, type StateMark } from "./manifest";
+export { CHANGE_SET_VERSION, type LocalPlace, type Manifest, type PlannedStack, type StateMark } from "./manifest";
 export { type ChangeSet, readChangeSet } from "./read";
 export { type Files, sha256, writeChangeSet } from "./write";
 export { zipEntries } from "./zip";

@@ -17,8 +17,26 @@ export const entryName = z
 
 const file = z.strictObject({ name: entryName, size, sha256: hex });
 
+const absolute = z
+  .string()
+  .max(4096)
+  .regex(/^(\/|[A-Za-z]:)/, "expected an absolute path");
+const version = z.string().regex(/^[0-9A-Za-z.+-]{1,100}$/, "expected a version");
+
 /** A state as Terraform tells two of them apart. */
 export const stateMark = z.strictObject({ lineage: z.string().min(1), serial: z.number().int().nonnegative() });
+
+/** Where a state in a file is. */
+export const localPlace = z.strictObject({
+  /** The stack's folder, from which names of the file and of its folder are looked for. */
+  folder: absolute,
+  /** What of it is looked for there: the file, or the folder of all workspaces. */
+  links: z.array(entryName),
+  /** The folder of the state. */
+  state: absolute,
+  /** Tells that folder, on that machine, from every other. */
+  machine: hex,
+});
 
 /** One stack of a change set. */
 export const plannedStack = z.strictObject({
@@ -33,6 +51,8 @@ export const plannedStack = z.strictObject({
     type: z.string().min(1),
     /** A state in a file of the machine that planned: only there it can be applied. */
     local: z.boolean(),
+    /** Where that file is; left out for a state that other machines reach. */
+    place: localPlace.optional(),
   }),
   /** The state that it was planned on; null where there was none. */
   state: stateMark.nullable(),
@@ -47,8 +67,8 @@ export const manifest = z.strictObject({
   madeAt: z.string(),
   commit: z.string().nullable(),
   branch: z.string().nullable(),
-  package: z.string(),
-  engine: z.strictObject({ name: z.enum(["terraform", "tofu"]), version: z.string(), sha256: hex }),
+  package: version,
+  engine: z.strictObject({ name: z.enum(["terraform", "tofu"]), version, sha256: hex }),
   intent: hex,
   stacks: z.array(plannedStack),
   /** Stacks that wait for another change set, since they depend on what this one makes. */
@@ -59,4 +79,5 @@ export const manifest = z.strictObject({
 
 export type Manifest = z.infer<typeof manifest>;
 export type PlannedStack = z.infer<typeof plannedStack>;
+export type LocalPlace = z.infer<typeof localPlace>;
 export type StateMark = z.infer<typeof stateMark>;

@@ -160,7 +160,9 @@ describe("a saved plan meets what somebody has changed since", () => {
     await bench.tf.must([...SAVED, "-refresh=false"]);
     const output = await refused();
     expect(output).toContain("regions: eu-west-1 at the plan, eu-north-1, eu-west-1 now");
-    expect(output).toContain('rights of group "Operators": viewbyok, viewnative at the plan, keydelete, viewbyok, viewnative now');
+    expect(output).toContain(
+      'rights of group "Operators": viewbyok, viewnative at the plan, keydelete, viewbyok, viewnative now',
+    );
     // The last run changed the secret, so that no record of a read is left of it: there the state counts.
     expect(output).toContain("content_type: not set at the plan, somebody else's now");
   });

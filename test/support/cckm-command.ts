@@ -7,7 +7,7 @@ export function runCckm(
   args: readonly string[],
   cwd: string,
   env: NodeJS.ProcessEnv = {},
-  more: Pick<RunOptions, "input"> = {},
+  more: Pick<RunOptions, "input" | "uid" | "gid"> = {},
 ): Promise<Ran> {
   const main = ["--import", require.resolve("tsx"), join(ROOT, "lib/cli/main.ts")];
   const own = { PATH: process.env.PATH, HOME: cwd, TSX_TSCONFIG_PATH: join(ROOT, "tsconfig.json") };

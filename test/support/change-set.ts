@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PROVIDER_SOURCE } from "../../lib/contract";
@@ -6,12 +15,14 @@ import { providerPackage } from "../../lib/package/manifest/provider-package";
 import { install } from "../../lib/package/place/install";
 import { CckmSimulator, type SimulatorOptions } from "../../lib/simulator";
 import { runCckm } from "./cckm-command";
-import type { Ran } from "./run";
+import type { User } from "./other-user";
+import { type Ran, run } from "./run";
 import { writeApp } from "./stacks";
+import { TERRAFORM } from "./terraform-program";
 
 type Blocks = Readonly<Record<string, unknown>>;
 
-/** A machine of its own: a home, a folder to work in, and nothing else of this one but the PATH. */
+/** A machine of its own: a home, a folder to work in, perhaps a user, and nothing else of this one but the PATH. */
 export class Machine {
   readonly folder = mkdtempSync(join(tmpdir(), "machine-"));
   private readonly home = join(this.folder, "home");
@@ -21,13 +32,15 @@ export class Machine {
   constructor(
     private readonly sim: CckmSimulator,
     private readonly env: NodeJS.ProcessEnv = {},
+    private readonly user?: User,
   ) {
     mkdirSync(this.home);
     mkdirSync(this.work);
+    if (user) for (const folder of [this.folder, this.home, this.work]) chownSync(folder, user.uid, user.gid);
   }
 
   /** Synthesizes stacks into `cdktf.out`, as an app would, with the built provider in its place. */
-  synthesize(stacks: Readonly<Record<string, Blocks>>): void {
+  synthesize(stacks: Readonly<Record<string, Blocks>>, dependencies: Readonly<Record<string, string[]>> = {}): void {
     const built = providerPackage();
     if (!built) throw new Error("The provider is not built: npm run build.");
     const required_providers = { cckm: { source: PROVIDER_SOURCE, version: built.version } };
@@ -35,21 +48,32 @@ export class Machine {
       name,
       { ...blocks, terraform: { ...(terraform as object), required_providers } },
     ]);
-    for (const folder of Object.values(writeApp(join(this.work, "cdktf.out"), Object.fromEntries(named)))) {
+    for (const folder of Object.values(
+      writeApp(join(this.work, "cdktf.out"), Object.fromEntries(named), dependencies),
+    )) {
       install(folder, [{ address: PROVIDER_SOURCE, constraints: built.version }], [built]);
     }
   }
 
   /** Runs `cckm` here. */
   cckm(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Ran> {
-    return runCckm(args, this.work, {
+    return runCckm(args, this.work, { ...this.own, ...env }, this.user);
+  }
+
+  /** Runs Terraform in the folder of a stack that was synthesized here. */
+  async terraform(stack: string, ...args: string[]): Promise<Ran> {
+    const env = { PATH: process.env.PATH, CHECKPOINT_DISABLE: "1", ...this.own };
+    return run(TERRAFORM, [...args, "-no-color"], { cwd: join(this.work, "cdktf.out/stacks", stack), env });
+  }
+
+  private get own(): NodeJS.ProcessEnv {
+    return {
       HOME: this.home,
       CIPHERTRUST_ADDRESS: this.sim.url,
       CIPHERTRUST_USERNAME: "admin",
       CIPHERTRUST_PASSWORD: "test-password",
       ...this.env,
-      ...env,
-    });
+    };
   }
 
   /** Plans everything into a file; its intent. */
@@ -88,8 +112,8 @@ export class Machines {
     return new Machines(await CckmSimulator.start(options));
   }
 
-  another(env: NodeJS.ProcessEnv = {}): Machine {
-    const machine = new Machine(this.sim, env);
+  another(env: NodeJS.ProcessEnv = {}, user?: User): Machine {
+    const machine = new Machine(this.sim, env, user);
     this.machines.push(machine);
     return machine;
   }

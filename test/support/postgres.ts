@@ -1,7 +1,8 @@
-import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { chownSync, existsSync, mkdtempSync, readdirSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
+import { ordinaryUser } from "./other-user";
 import { run } from "./run";
 
 const DEBIAN = "/usr/lib/postgresql";
@@ -30,6 +31,7 @@ export class PostgresServer {
   /** Makes a cluster and starts it. `programs` is what {@link findPostgres} found. */
   static async start(programs: string): Promise<PostgresServer> {
     const folder = mkdtempSync(join(tmpdir(), "postgres-"));
+    // PostgreSQL refuses to run as root.
     const user = ordinaryUser();
     if (user) chownSync(folder, user.uid, user.gid);
     const options = { cwd: folder, env: { PATH: process.env.PATH }, ...user };
@@ -60,13 +62,6 @@ export class PostgresServer {
     if (this.server.exitCode === null && this.server.kill("SIGINT")) await ended;
     rmSync(this.folder, { recursive: true, force: true });
   }
-}
-
-// PostgreSQL refuses to run as root.
-function ordinaryUser(): { uid: number; gid: number } | undefined {
-  if (process.getuid?.() !== 0) return undefined;
-  const id = (option: string) => Number(execFileSync("id", [option, "nobody"], { encoding: "utf8" }));
-  return { uid: id("-u"), gid: id("-g") };
 }
 
 function untilReady(server: ChildProcess): Promise<void> {

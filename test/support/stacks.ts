@@ -20,7 +20,11 @@ export function madeBy(path: string, file = "main.ts", line = 12): Blocks {
 }
 
 /** Writes the stacks of an app into a folder, as synth does; the folder of each. */
-export function writeApp(folder: string, stacks: Readonly<Record<string, Blocks>>): Record<string, string> {
+export function writeApp(
+  folder: string,
+  stacks: Readonly<Record<string, Blocks>>,
+  dependencies: Readonly<Record<string, string[]>> = {},
+): Record<string, string> {
   const manifest: Record<string, object> = {};
   const folders: Record<string, string> = {};
   for (const [name, blocks] of Object.entries(stacks)) {
@@ -28,7 +32,12 @@ export function writeApp(folder: string, stacks: Readonly<Record<string, Blocks>
     const own = join(folder, workingDirectory);
     mkdirSync(own, { recursive: true });
     writeFileSync(join(own, "cdk.tf.json"), JSON.stringify(stackJson(name, blocks)));
-    manifest[name] = { name, workingDirectory, synthesizedStackPath: `${workingDirectory}/cdk.tf.json` };
+    manifest[name] = {
+      name,
+      workingDirectory,
+      synthesizedStackPath: `${workingDirectory}/cdk.tf.json`,
+      dependencies: dependencies[name] ?? [],
+    };
     folders[name] = own;
   }
   writeFileSync(join(folder, "manifest.json"), JSON.stringify({ version: "0.21.0", stacks: manifest }));

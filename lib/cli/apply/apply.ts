@@ -7,17 +7,10 @@ import { CommandFailure, Refusal } from "../failure";
 import { makeChangeSet } from "../plan/make";
 import { tell } from "../save-text";
 import { Engine, inPrivateFolder } from "../stacks";
+import { applyStacks, inWords, isFailure } from "./apply-stacks";
 import { checkPrograms } from "./check-programs";
 import { type Prepared, prepare } from "./prepare";
-import {
-  type ReadBack,
-  type Receipt,
-  readBack,
-  type StackReceipt,
-  stackReceipt,
-  whoApplies,
-  writeReceipt,
-} from "./receipt";
+import { type Receipt, whoApplies, writeReceipt } from "./receipt";
 
 interface Flags {
   expect?: string;
@@ -73,16 +66,7 @@ async function run(file: string | undefined, flags: Flags): Promise<void> {
     );
   }
   await inPrivateFolder(async (folder, signal) => {
-    const built = await checkPrograms(set.manifest, new Engine(env), env);
-    const prepared: Prepared[] = [];
-    for (const [index, stack] of set.manifest.stacks.entries()) {
-      const own = join(folder, String(index));
-      mkdirSync(own);
-      prepared.push(await prepare(set, stack, own, built, env, signal));
-    }
-    const derived = set.manifest.stacks.map(({ intent }) => intent);
-    if (fingerprintOfAll(derived) !== set.manifest.intent)
-      throw new Refusal("The change set's intent is not that of its stacks. Nothing is applied. Plan again.");
+    const prepared = await refusing(() => prepareAll(set, folder, env, signal));
     const receipt = {
       format: "cckm-receipt",
       version: 1,
@@ -92,13 +76,50 @@ async function run(file: string | undefined, flags: Flags): Promise<void> {
       approved: expected !== undefined,
       by: whoApplies(env),
     } as const;
-    const stacks = await applyAll(prepared, signal);
+    const stacks = await applyStacks(prepared, signal);
     if (flags.receipts !== undefined) writeReceipt(flags.receipts, { ...receipt, stacks } satisfies Receipt);
-    const failed = stacks.find(({ result }) => result === "failed");
-    if (failed)
-      throw new CommandFailure(`${failed.name} failed. ${told(stacks)} Run the same again when the cause is mended.`);
-    tell(told(stacks));
+    const failed = stacks.find(isFailure);
+    if (failed?.result === "refused" && stacks.every(({ result }) => result !== "applied")) {
+      throw new Refusal(`${inWords(stacks)}\nPlan again, and have that approved.`);
+    }
+    if (failed) throw new CommandFailure(`${inWords(stacks)}\n${again(file)}`);
+    tell(inWords(stacks));
   });
+}
+
+async function prepareAll(
+  set: ChangeSet,
+  folder: string,
+  env: NodeJS.ProcessEnv,
+  signal: AbortSignal,
+): Promise<Prepared[]> {
+  const { manifest } = set;
+  if (fingerprintOfAll(manifest.stacks.map(({ intent }) => intent)) !== manifest.intent) {
+    throw new Refusal("The change set's intent is not that of its stacks. Nothing is applied. Plan again.");
+  }
+  const built = await checkPrograms(manifest, new Engine(env), env);
+  const prepared: Prepared[] = [];
+  for (const [index, stack] of manifest.stacks.entries()) {
+    const own = join(folder, String(index));
+    mkdirSync(own);
+    prepared.push(await prepare(set, stack, own, built, env, signal));
+  }
+  return prepared;
+}
+
+// Whatever fails before the first apply leaves everything as it is.
+async function refusing<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw error instanceof CommandFailure ? new Refusal(`${error.message}\nNothing is applied.`) : error;
+  }
+}
+
+function again(file: string | undefined): string {
+  return file === undefined
+    ? "When the cause is mended: plan again, and have what is left approved."
+    : "When the cause is mended, run the same again with this file: what is done is left alone, the rest is planned again and has to be what was approved.";
 }
 
 function expectedOf({ expect, unreviewed }: Flags): string | undefined {
@@ -143,31 +164,4 @@ async function opened(bytes: Buffer): Promise<ChangeSet> {
   } catch (error) {
     throw error instanceof DamagedChangeSet ? new Refusal(error.message) : error;
   }
-}
-
-async function applyAll(prepared: readonly Prepared[], signal: AbortSignal): Promise<StackReceipt[]> {
-  const done: StackReceipt[] = [];
-  const none = new Map<string, ReadBack>();
-  for (const one of prepared) {
-    const { stack, folder, engine, plan, note } = one;
-    if (done.some(({ result }) => result === "failed")) {
-      done.push(stackReceipt(one, "not begun", none));
-      continue;
-    }
-    if (note !== undefined) tell(`${stack.name}: ${note}`);
-    if (plan === undefined || stack.changes === 0) {
-      done.push(stackReceipt(one, "nothing to do", none));
-      continue;
-    }
-    tell(`${stack.name}: applying…`);
-    const { code, stdout, stderr } = await engine.run(folder, ["apply", "-input=false", "-no-color", plan], signal);
-    process.stderr.write(stdout + stderr);
-    const after = readBack(await engine.json(folder, ["show", "-json"], signal));
-    done.push(stackReceipt(one, code === 0 ? "applied" : "failed", after));
-  }
-  return done;
-}
-
-function told(stacks: readonly StackReceipt[]): string {
-  return `${stacks.map(({ name, result }) => `${name}: ${result}`).join("; ")}.`;
 }

@@ -17,11 +17,14 @@ export async function checkPrograms(
   env: NodeJS.ProcessEnv,
 ): Promise<ProviderPackage | undefined> {
   const planned = manifest.engine;
-  if (fileHash(engine.program, env) !== planned.sha256) {
-    const here = await engineIdentity(engine, env);
-    const same = here.name === planned.name && here.version === planned.version;
+  // A program that is not the one that planned is asked for its version and nothing else; one that is may still be a switch
+  // between versions.
+  const isSame = fileHash(engine.program, env) === planned.sha256;
+  const here = await engineIdentity(engine, env);
+  const sameVersion = here.name === planned.name && here.version === planned.version;
+  if (!isSame || !sameVersion) {
     throw new Refusal(
-      same
+      sameVersion
         ? `The file of ${planned.name} ${planned.version} here (${engine.program}) has another SHA-256 than the one that planned: ${here.sha256}, planned with ${planned.sha256}. Install the same build; or plan and apply here: cckm apply --expect <intent> without a file.`
         : `The change set was planned by ${planned.name} ${planned.version}; here ${engine.program} is ${here.name} ${here.version}, which cannot apply it. Install ${planned.name} ${planned.version} (TERRAFORM_BINARY_NAME names it), or plan again.`,
     );

@@ -22,11 +22,13 @@ export interface Receipt {
 /** What became of one stack. */
 export interface StackReceipt {
   readonly name: string;
-  readonly result: "applied" | "nothing to do" | "failed" | "not begun";
+  readonly result: "applied" | "nothing to do" | "refused" | "failed" | "not begun";
   readonly changes: readonly ({
     readonly address: string;
     readonly action: string;
     readonly object: string | null;
+    /** Whether it was carried out; of a stack that failed, what the engine told to be complete. */
+    readonly done: boolean;
   } & Pick<ReadBack, "rights">)[];
 }
 
@@ -56,19 +58,30 @@ export interface ReadBack {
   readonly rights: readonly string[] | null;
 }
 
+/** How an apply of a stack went. */
+export interface Outcome {
+  /** What stands in the state after it, by address. */
+  readonly after?: ReadonlyMap<string, ReadBack>;
+  /** Addresses of what was carried out. */
+  readonly done?: ReadonlySet<string>;
+  /** Whether the provider refused all of it before anything was sent. */
+  readonly refused?: boolean;
+}
+
 /** What is told of a stack: what was done, and what stands in the state after. */
 export function stackReceipt(
   { stack, intent }: Prepared,
   result: StackReceipt["result"],
-  after: ReadonlyMap<string, ReadBack>,
+  { after = new Map(), done = new Set(), refused = false }: Outcome = {},
 ): StackReceipt {
   const changes = intent.changes.map(({ address, action, object }) => ({
     address,
     action,
     object: after.get(address)?.id ?? object,
+    done: result === "applied" || done.has(address),
     rights: after.get(address)?.rights ?? null,
   }));
-  return { name: stack.name, result, changes };
+  return { name: stack.name, result: refused ? "refused" : result, changes };
 }
 
 const state = z.looseObject({
@@ -85,8 +98,8 @@ const state = z.looseObject({
 const texts = z.array(z.string());
 
 /** The objects of a state as the engine shows it in JSON, by address. */
-export function readBack(json: unknown): Map<string, ReadBack> {
-  const resources = state.safeParse(json).data?.values?.root_module.resources ?? [];
+export function readBack(shown: string): Map<string, ReadBack> {
+  const resources = state.safeParse(JSON.parse(shown)).data?.values?.root_module.resources ?? [];
   return new Map(
     resources.map(({ address, values }) => {
       const rights = texts.safeParse(values.effective_actions);

@@ -1,13 +1,27 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import type { LocalPlace } from "../../change-set";
 import { CommandFailure, Refusal } from "../failure";
+import { type LocalSettings, localPlace } from "./local-state";
 
 /** Where a stack's state is. */
 export interface Backend {
   readonly type: string;
   /** In a file of this machine. */
   readonly local: boolean;
+  /** Where that file is. */
+  readonly place?: LocalPlace;
+}
+
+/** A stack's folder after `init`. */
+export interface Initialized {
+  readonly name: string;
+  readonly folder: string;
+  readonly configuration: unknown;
+  readonly workspace: string;
+  /** The engine's own folder: `.terraform`, unless TF_DATA_DIR names another. */
+  readonly data: string;
 }
 
 const settings = z.record(z.string(), z.unknown());
@@ -24,19 +38,20 @@ const CREDENTIAL =
  * The backend of a folder after `init`. A plan holds its arguments as they are, so that credentials among them are refused.
  * @throws Refusal for credentials, and for remote execution, whose plans are not in this machine's hands
  */
-export function backendOf(name: string, folder: string, configuration: unknown): Backend {
+export function backendOf({ name, folder, configuration, workspace, data }: Initialized): Backend {
   if (configured.safeParse(configuration).data?.terraform?.cloud !== undefined) {
     throw new Refusal(
       `${name}: The block "cloud" runs plans remotely, where they cannot be saved and carried. Use another backend for the state, or HCP Terraform's own approval.`,
     );
   }
-  const file = join(folder, ".terraform/terraform.tfstate");
-  if (!existsSync(file)) return { type: "local", local: true };
+  const local = (settings: LocalSettings) =>
+    ({ type: "local", local: true, place: localPlace(folder, workspace, settings) }) as const;
+  const file = join(data, "terraform.tfstate");
+  if (!existsSync(file)) return local({});
   const parsed = initialized.safeParse(parse(file));
-  if (!parsed.success)
-    throw new CommandFailure(`${file} is not what init writes. Remove ${join(folder, ".terraform")} and plan again.`);
+  if (!parsed.success) throw new CommandFailure(`${file} is not what init writes. Remove ${data} and plan again.`);
   const { backend } = parsed.data;
-  if (!backend) return { type: "local", local: true };
+  if (!backend) return local({});
   for (const [argument, value] of Object.entries(backend.config ?? {})) {
     if (typeof value !== "string" || value === "") continue;
     if (!CREDENTIAL.test(argument) && !hasPassword(value)) continue;
@@ -44,7 +59,7 @@ export function backendOf(name: string, folder: string, configuration: unknown):
       `${name}: The argument ${argument} of the backend ${backend.type} is a credential (its value is not shown), and a saved plan would hold it. Take it out of the configuration and of -backend-config, and give it in the environment.`,
     );
   }
-  return { type: backend.type, local: backend.type === "local" };
+  return backend.type === "local" ? local(backend.config ?? {}) : { type: backend.type, local: false };
 }
 
 // In an address, or among the words of a connection.

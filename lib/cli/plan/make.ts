@@ -59,7 +59,7 @@ export async function makeChangeSet(
     stacks: planned.map(({ stack }) => stack),
     left,
   } as const satisfies Omit<Manifest, "files">;
-  const bytes = await writeChangeSet(described, filesOf(planned, intent));
+  const bytes = await writeChangeSet(described, filesOf(planned, { intent, left }));
   return { bytes, intent, left, changes: planned.reduce((sum, { stack }) => sum + stack.changes, 0) };
 }
 
@@ -83,16 +83,16 @@ function waitsFor(
   return undefined;
 }
 
-function filesOf(planned: readonly Planned[], intent: string): Map<string, Buffer> {
+function filesOf(planned: readonly Planned[], set: Pick<Manifest, "intent" | "left">): Map<string, Buffer> {
   const files = new Map<string, Buffer>();
   for (const { stack, files: own, model } of planned) {
-    files.set(`reviews/${stack.name}.json`, Buffer.from(storedReview(model, intent)));
+    files.set(`reviews/${stack.name}.json`, Buffer.from(storedReview(model, set)));
     for (const [path, content] of own) files.set(`stacks/${stack.name}/${path}`, content);
   }
   return files;
 }
 
 /** The review of a stack as a change set holds it. */
-export function storedReview(model: ReviewModel, intent: string): string {
-  return JSON.stringify({ ...model, intent: `sha256:${intent}` });
+export function storedReview(model: ReviewModel, { intent, left }: Pick<Manifest, "intent" | "left">): string {
+  return JSON.stringify({ ...model, intent: `sha256:${intent}`, ...(left.length > 0 && { left }) });
 }

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { z } from "zod";
 import type { PlannedStack, StateMark } from "../../change-set";
 import { npmPackage } from "../../package/manifest/npm-package";
 import { LockFile } from "../../package/place/lock-file";
-import { fingerprint, intentOf, type ReviewedIntent, type ReviewInput } from "../../review";
+import { fingerprint, intentOf, type ReviewedIntent, type ReviewInput, type ReviewModel } from "../../review";
 import { Refusal } from "../failure";
 import { configurationsInState } from "../review/plan-file";
 import { targetOf, targetsOf } from "../review/target";
@@ -44,26 +44,25 @@ export async function planStack(stack: Stack, env: NodeJS.ProcessEnv, origin: Or
   const engine = new Engine(withPlaceholders(configuration, env));
   return inPrivateFolder(async (own, signal) => {
     await engine.init(folder, signal);
-    const backend = backendOf(name, folder, configuration);
     const workspace = (await engine.must(folder, ["workspace", "show"], signal)).trim();
+    const data = resolve(folder, env.TF_DATA_DIR || ".terraform");
+    const backend = backendOf({ name, folder, configuration, workspace, data });
     const before = markOf(await engine.must(folder, ["state", "pull"], signal));
     const file = join(own, PLAN_FILE);
     await savePlan(engine, folder, file, signal);
-    const reviewed = await reviewSaved(
-      { name, workspace, configuration, folder, file, env, ...origin },
-      engine,
-      signal,
-    );
+    const except = [relative(folder, data), ...(backend.place?.links ?? [])];
+    const saved = { name, workspace, configuration, folder, file, env, except, ...origin };
+    const reviewed = await reviewSaved(saved, engine, signal);
     const { model, intent } = reviewed;
     return {
       ...reviewed,
-      files: [...stackFiles(name, folder), [PLAN_FILE, readFileSync(file)]],
+      files: [...stackFiles(name, folder, except), [PLAN_FILE, readFileSync(file)]],
       outputsChange: model.outputs.length > 0,
       stack: {
         name,
         workspace,
         dependsOn: [...dependsOn],
-        changes: model.changes.length + model.outputs.length,
+        changes: changesIn(model),
         intent: fingerprint(intent),
         backend,
         state: before,
@@ -73,9 +72,14 @@ export async function planStack(stack: Stack, env: NodeJS.ProcessEnv, origin: Or
   });
 }
 
-/** Saves a plan of a folder into a file. */
+/** How much a plan has to do, beside what other stacks do. */
+export function changesIn({ changes, outputs }: ReviewModel): number {
+  return changes.length + outputs.length;
+}
+
+/** Saves a plan of a folder into a file. What the environment adds to its arguments does not keep it from reading CCKM. */
 export async function savePlan(engine: Engine, folder: string, file: string, signal: AbortSignal): Promise<void> {
-  await engine.must(folder, ["plan", "-input=false", "-no-color", `-out=${file}`], signal);
+  await engine.must(folder, ["plan", "-refresh=true", "-input=false", "-no-color", `-out=${file}`], signal);
 }
 
 /** A saved plan, and where it was made. */
@@ -86,6 +90,8 @@ export interface Saved extends Partial<Origin> {
   /** Where the providers are installed. */
   readonly folder: string;
   readonly file: string;
+  /** Paths in the folder that are Terraform's own. */
+  readonly except: readonly string[];
   readonly env: NodeJS.ProcessEnv;
 }
 
@@ -94,7 +100,7 @@ export interface Saved extends Partial<Origin> {
  * @throws Refusal where it cannot be reviewed
  */
 export async function reviewSaved(saved: Saved, engine: Engine, signal: AbortSignal): Promise<ReviewedIntent> {
-  const { name, workspace, configuration, folder, file, env, commit = null, branch = null } = saved;
+  const { name, workspace, configuration, folder, file, except, env, commit = null, branch = null } = saved;
   const plan = await engine.json(folder, ["show", "-json", file], signal);
   return reviewedIntent(name, {
     plan,
@@ -105,7 +111,7 @@ export async function reviewSaved(saved: Saved, engine: Engine, signal: AbortSig
     environment: { stack: name, workspace, commit, branch },
     packageVersion: npmPackage().version,
     providers: lockOf(folder).versions(),
-    files: hashesBeside(stackFiles(name, folder)),
+    files: hashesBeside(stackFiles(name, folder, except)),
   });
 }
 
@@ -124,7 +130,8 @@ export function markOf(text: string): StateMark | null {
   return lineage === "" ? null : { lineage, serial };
 }
 
-function lockedProviders(folder: string): PlannedStack["providers"] {
+/** The providers that the lock file of a folder names. */
+export function lockedProviders(folder: string): PlannedStack["providers"] {
   const lock = lockOf(folder);
   return Object.fromEntries(
     Object.entries(lock.versions()).map(([address, version]) => [address, { version, hashes: lock.hashes(address) }]),

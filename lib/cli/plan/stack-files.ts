@@ -10,15 +10,24 @@ function isOwn(name: string): boolean {
   return OWN.includes(name) || name.endsWith(".tfplan") || /\.tfstate(\.|$)/.test(name);
 }
 
-/** The files of a stack that a plan of it needs where it is applied, by their paths in its folder. */
-export function stackFiles(name: string, folder: string, inside = ""): [string, Buffer][] {
+/**
+ * The files of a stack that a plan of it needs where it is applied, by their paths in its folder.
+ * @param except paths that are Terraform's own as well, such as a state of another name
+ */
+export function stackFiles(
+  name: string,
+  folder: string,
+  except: readonly string[] = [],
+  inside = "",
+): [string, Buffer][] {
   return readdirSync(join(folder, inside))
     .filter((entry) => inside !== "" || !isOwn(entry))
+    .map((entry) => (inside === "" ? entry : `${inside}/${entry}`))
+    .filter((path) => !except.includes(path))
     .sort()
-    .flatMap((entry): [string, Buffer][] => {
-      const path = inside === "" ? entry : `${inside}/${entry}`;
+    .flatMap((path): [string, Buffer][] => {
       const kind = lstatSync(join(folder, path));
-      if (kind.isDirectory()) return stackFiles(name, folder, path);
+      if (kind.isDirectory()) return stackFiles(name, folder, except, path);
       if (kind.isFile()) return [[path, readFileSync(join(folder, path))]];
       throw new Refusal(
         `${name}: ${join(folder, path)} is no regular file, which a change set does not carry. Put a copy of the file there.`,

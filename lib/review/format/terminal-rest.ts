@@ -45,6 +45,9 @@ export function foot(out: LineWriter, model: ReviewModel): void {
     `${changes.shown} of ${changes.inPlan} changes of the plan are above.${more.length > 0 ? ` Also ${more.join(", ")}.` : ""}`,
   ]);
   out.line([accessWords(model)]);
+  for (const one of model.left ?? []) {
+    out.line(["Left for the next change set: ", name(one.name), " (", name(one.because), ")"]);
+  }
   if (model.intent !== undefined) out.line(["intent ", name(model.intent)]);
   const { engine, package: cckm } = model.versions;
   const { commit, branch } = model.environment;

@@ -73,6 +73,8 @@ export const reviewModel = z.strictObject({
   version: z.literal(MODEL_VERSION),
   /** What an approval is bound to, once a change set gives one. */
   intent: z.string().optional(),
+  /** Stacks that wait for the next change set, as they depend on what this one makes. */
+  left: z.array(z.strictObject({ name: z.string(), because: z.string() })).optional(),
   status: z.strictObject({ reviewed: z.boolean(), reasons: z.array(reason) }),
   environment: z.strictObject({
     stack: z.string().nullable(),

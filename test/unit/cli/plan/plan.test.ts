@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { engineEnvironment } from "../../../../lib/cli/apply/environment";
 import { backendOf } from "../../../../lib/cli/plan/backend";
+import { isHere } from "../../../../lib/cli/plan/local-state";
 import { inOrder } from "../../../../lib/cli/plan/order";
 import { secretVariables, withPlaceholders } from "../../../../lib/cli/plan/placeholders";
 import { stackFiles } from "../../../../lib/cli/plan/stack-files";
@@ -23,6 +24,10 @@ function initialized(type: string, config: object): void {
   );
 }
 
+/** The backend of the folder, as it is found after `init`. */
+const backend = (configuration: unknown = {}, workspace = "default") =>
+  backendOf({ name: "prod", folder, configuration, workspace, data: join(folder, ".terraform") });
+
 describe("a backend", () => {
   test.each<[string, string, unknown]>([
     ["pg", "conn_str", "postgres://user:test-password@db.example.com/terraform"],
@@ -40,10 +45,10 @@ describe("a backend", () => {
     ["remote", "token", "test-password"],
   ])("%s with a credential in %s is refused by that name, without its value", (type, argument, value) => {
     initialized(type, { [argument]: value });
-    expect(() => backendOf("prod", folder, {})).toThrow(
+    expect(() => backend()).toThrow(
       `prod: The argument ${argument} of the backend ${type} is a credential (its value is not shown)`,
     );
-    expect(() => backendOf("prod", folder, {})).not.toThrow(/test-password/);
+    expect(() => backend()).not.toThrow(/test-password/);
   });
 
   test.each<[string, object]>([
@@ -53,17 +58,35 @@ describe("a backend", () => {
     ["azurerm", { storage_account_name: "states", container_name: "tf", key: "prod.tfstate", use_oidc: true }],
   ])("%s without one is taken", (type, config) => {
     initialized(type, config);
-    expect(backendOf("prod", folder, {})).toEqual({ type, local: false });
+    expect(backend()).toEqual({ type, local: false });
   });
 
   test("in a file is told to be local, also where none is named", () => {
-    expect(backendOf("prod", folder, {})).toEqual({ type: "local", local: true });
+    expect(backend()).toMatchObject({
+      type: "local",
+      local: true,
+      place: { folder, links: ["terraform.tfstate"], state: folder },
+    });
     initialized("local", { path: "/somewhere/prod.tfstate" });
-    expect(backendOf("prod", folder, {})).toEqual({ type: "local", local: true });
+    expect(backend()).toMatchObject({ local: true, place: { links: [], state: "/somewhere" } });
+    const blue = { links: ["terraform.tfstate.d"], state: join(folder, "terraform.tfstate.d/blue") };
+    expect(backend({}, "blue").place).toMatchObject(blue);
+  });
+
+  test("in a file is found on the machine that has it, and nowhere else", () => {
+    const { place } = backend();
+    expect(isHere(place!)).toBe(true);
+    expect(isHere({ ...place!, machine: "0".repeat(64) })).toBe(false);
+    // A runner that has a folder of the same name.
+    rmSync(folder, { recursive: true });
+    mkdirSync(`${folder}-other`);
+    mkdirSync(folder);
+    expect(isHere(place!)).toBe(false);
+    rmSync(`${folder}-other`, { recursive: true });
   });
 
   test("that runs plans remotely is refused", () => {
-    expect(() => backendOf("prod", folder, { terraform: { cloud: { organization: "acme" } } })).toThrow(
+    expect(() => backend({ terraform: { cloud: { organization: "acme" } } })).toThrow(
       'prod: The block "cloud" runs plans remotely',
     );
   });

@@ -1,0 +1,67 @@
+import { changedBeforeDelete, changedBeforeUpdate } from "../../provider/sighting/words";
+import { writtenElsewhere } from "../../provider/whereabouts/words";
+import { tell } from "../save-text";
+import type { Prepared } from "./prepare";
+import { type ReadBack, readBack, type StackReceipt, stackReceipt } from "./receipt";
+
+/** Applies stacks one after the other. The first failure ends it: what comes after is not begun. */
+export async function applyStacks(prepared: readonly Prepared[], signal: AbortSignal): Promise<StackReceipt[]> {
+  const done: StackReceipt[] = [];
+  for (const one of prepared) {
+    const failed = done.some(isFailure);
+    done.push(failed ? stackReceipt(one, "not begun") : await applyStack(one, signal));
+  }
+  return done;
+}
+
+async function applyStack(one: Prepared, signal: AbortSignal): Promise<StackReceipt> {
+  const { stack, folder, engine, plan, note } = one;
+  if (note !== undefined) tell(`${stack.name}: ${note}`);
+  if (plan === undefined || stack.changes === 0) return stackReceipt(one, "nothing to do");
+  tell(`${stack.name}: applying…`);
+  const { code, stdout, stderr } = await engine.run(folder, ["apply", "-input=false", "-no-color", plan], signal);
+  process.stderr.write(stdout + stderr);
+  const done = finished(stdout);
+  const shown = await engine.run(folder, ["show", "-json"], signal);
+  const after = shown.code === 0 ? readBack(shown.stdout) : new Map<string, ReadBack>();
+  return stackReceipt(one, code === 0 ? "applied" : "failed", {
+    after,
+    done,
+    refused: done.size === 0 && isRefusal(stderr),
+  });
+}
+
+// Where each error is the provider's word that something is not what the plan saw, nothing was sent.
+function isRefusal(errors: string): boolean {
+  const codes = [...errors.matchAll(/^\W*Code: (\S+)/gm)].map((match) => match[1]!);
+  const told = [...errors.matchAll(/^\W*Error: /gm)].length;
+  return told > 0 && told === codes.length && codes.every((code) => REFUSALS.includes(code));
+}
+
+const REFUSALS: readonly string[] = [changedBeforeUpdate.code, changedBeforeDelete.code, writtenElsewhere.code];
+
+/** Addresses of what the engine's own lines tell to be done. */
+function finished(output: string): ReadonlySet<string> {
+  const lines = output.matchAll(/^(\S[^\n]*): (?:Creation|Modifications|Destruction) complete/gm);
+  return new Set([...lines].map((match) => match[1]!.replace(/ \(deposed object [0-9a-f]+\)$/, "")));
+}
+
+/** Whether a stack's apply did not come to its end. */
+export function isFailure({ result }: Pick<StackReceipt, "result">): boolean {
+  return result === "failed" || result === "refused";
+}
+
+/** What became of all stacks, and of a failed one's changes, in a line each. */
+export function inWords(stacks: readonly StackReceipt[]): string {
+  return stacks.map(stackInWords).join("\n");
+}
+
+function stackInWords({ name, result, changes }: StackReceipt): string {
+  if (!isFailure({ result })) return `${name}: ${result}.`;
+  const named = (done: boolean) =>
+    changes
+      .filter((change) => change.done === done)
+      .map(({ address, action }) => `${address} (${action})`)
+      .join(", ") || "nothing";
+  return `${name}: ${result}. Applied: ${named(true)}. Not applied: ${named(false)}.`;
+}

@@ -1,0 +1,90 @@
+import { join } from "node:path";
+import type { ChangeSet, PlannedStack } from "../../change-set";
+import { azureSecret } from "../../contract";
+import {
+  canonical,
+  fingerprint,
+  type IntentChange,
+  type ReviewedIntent,
+  type ReviewModel,
+  type StackIntent,
+} from "../../review";
+import { Refusal } from "../failure";
+import { backendOf } from "../plan/backend";
+import { storedReview } from "../plan/make";
+import { secretVariables } from "../plan/placeholders";
+import { changesIn, lockedProviders } from "../plan/plan-stack";
+
+/**
+ * Holds what the manifest tells of a stack against what its plan is, here and now.
+ * @throws Refusal that says which part of it is another
+ */
+export function checkTold(
+  stack: PlannedStack,
+  folder: string,
+  configuration: unknown,
+  { model, intent }: ReviewedIntent,
+): void {
+  const { name, workspace } = stack;
+  if (fingerprint(intent) !== stack.intent) throw different(name, stack.intent, intent);
+  const { type, local } = backendOf({ name, folder, configuration, workspace, data: join(folder, ".terraform") });
+  const { place: _, ...backend } = stack.backend;
+  const found: Partial<Record<keyof PlannedStack, unknown>> = {
+    changes: changesIn(model),
+    providers: lockedProviders(folder),
+    backend: { type, local },
+  };
+  const told = { changes: stack.changes, providers: stack.providers, backend };
+  const other = Object.entries(told).find(
+    ([part, value]) => canonical(value) !== canonical(found[part as keyof PlannedStack]),
+  );
+  if (!other) return;
+  throw new Refusal(
+    `${name}: The manifest of the change set tells of ${other[0]} what is not so in its saved plan and its lock file. Nothing is applied. Plan again.`,
+  );
+}
+
+/**
+ * What people were shown has to be what the plan does. `cckm plan` wrote it by the same words, so that its bytes are compared.
+ * @throws Refusal where it is not
+ */
+export function checkReview(name: string, { manifest, files }: ChangeSet, model: ReviewModel): void {
+  if (files.get(`reviews/${name}.json`)?.toString("utf8") === storedReview(model, manifest)) return;
+  throw new Refusal(
+    `${name}: The review in the change set is not the review of its saved plan. Nothing is applied. Plan again, and review that.`,
+  );
+}
+
+/**
+ * What is sent has to be there before anything is applied; what is not sent may keep the placeholder of the plan.
+ * @throws Refusal that names the variables that are not set
+ */
+export function checkSecrets(
+  name: string,
+  configuration: unknown,
+  { changes }: StackIntent,
+  env: NodeJS.ProcessEnv,
+): void {
+  const sent = JSON.stringify(changes.filter(sendsValue).map(({ sources }) => sources));
+  const missing = secretVariables(configuration)
+    .filter((variable) => sent.includes(`var.${variable}`))
+    .filter((variable) => !env[`TF_VAR_${variable}`]);
+  if (missing.length === 0) return;
+  throw new Refusal(
+    `${name}: ${missing.map((variable) => `TF_VAR_${variable}`).join(", ")} not set. Its value is sent by this change set: set it in the environment and apply again. Nothing is applied.`,
+  );
+}
+
+// A secret's value is sent when it is made, and with another value_version. Of other types nothing is known: all is asked for.
+function sendsValue({ type, action, before, unknown }: IntentChange): boolean {
+  if (type !== azureSecret.type || action !== "update") return true;
+  return Object.hasOwn(before, "value_version") || unknown.includes("value_version");
+}
+
+// What the file tells of itself is not shown: it was not approved.
+function different(name: string, told: string, now: StackIntent): Refusal {
+  const { address, domain } = now.target;
+  return new Refusal(
+    `${name}: What the saved plan does here is not what was planned: intent sha256:${fingerprint(now)}, planned sha256:${told}. Here CCKM is ${address ?? "not known"}, domain ${domain ?? "not known"}. Nothing is applied.`,
+  );
+}

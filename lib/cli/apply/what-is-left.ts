@@ -1,0 +1,64 @@
+import { join } from "node:path";
+import { z } from "zod";
+import type { PlannedStack, StateMark } from "../../change-set";
+import { canonical, type StackIntent } from "../../review";
+import { markOf, reviewSaved, type Saved, savePlan } from "../plan/plan-stack";
+import type { Engine } from "../stacks";
+import { beyond } from "./difference";
+import { notApproved, otherState, replayed } from "./refusals";
+
+/** What of an approved plan is left to be done. */
+export interface Left {
+  /** What is applied; undefined where all that was approved is done. */
+  readonly plan: string | undefined;
+  readonly intent: StackIntent;
+  /** Said to whoever applies. */
+  readonly note?: string;
+}
+
+/** A stack whose saved plan is what was approved. */
+export interface Approved {
+  readonly stack: PlannedStack;
+  readonly saved: Omit<Saved, "file">;
+  readonly approved: StackIntent;
+  readonly file: string;
+}
+
+/**
+ * What of an approved plan is left to be done: all of it where the state is as it was, else what is planned again, if all of
+ * that was approved.
+ * @throws Refusal for another state, for what was not approved, and for a first plan that was applied before
+ */
+export async function whatIsLeft(
+  { stack, saved, approved, file }: Approved,
+  engine: Engine,
+  signal: AbortSignal,
+): Promise<Left> {
+  const { folder } = saved;
+  const text = await engine.must(folder, ["state", "pull"], signal);
+  const state = markOf(text);
+  if (canonical(state) === canonical(stack.state)) return { plan: file, intent: approved };
+  if (stack.state !== null && state?.lineage !== stack.state.lineage) throw otherState(stack, state?.lineage);
+  const again = join(folder, "again.tfplan");
+  await savePlan(engine, folder, again, signal);
+  const { intent: now } = await reviewSaved({ ...saved, file: again }, engine, signal);
+  const lines = beyond(approved, now);
+  if (lines.length > 0) throw notApproved(stack.name, lines);
+  if (now.changes.length === 0) return { plan: undefined, intent: now, note: "nothing is left to do" };
+  if (isReplay(stack.state, text, approved, now)) throw replayed(stack.name);
+  const note = "the state has moved since; planned again, nothing that was not approved is in it";
+  return { plan: again, intent: now, note };
+}
+
+const stateFile = z.looseObject({ serial: z.number(), resources: z.array(z.unknown()) });
+
+/** The serial that a first apply leaves which made nothing at all. */
+const FIRST_SERIAL = 1;
+
+// The same creates on a state that has nothing any more, or again: somebody has taken away what they made.
+function isReplay(before: StateMark | null, text: string, approved: StackIntent, now: StackIntent): boolean {
+  const all = now.changes.length === approved.changes.length && approved.changes.every(({ object }) => object === null);
+  const { serial, resources } = stateFile.parse(JSON.parse(text));
+  const failedAtOnce = before === null && serial <= FIRST_SERIAL;
+  return all && resources.length === 0 && !failedAtOnce;
+}

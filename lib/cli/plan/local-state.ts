@@ -1,0 +1,58 @@
+import { readFileSync, statSync } from "node:fs";
+import { hostname } from "node:os";
+import { dirname, isAbsolute, join, resolve } from "node:path";
+import { type LocalPlace, sha256 } from "../../change-set";
+
+const FILE = "terraform.tfstate";
+const WORKSPACES = "terraform.tfstate.d";
+
+/** What a backend `local` is told of its file. */
+export interface LocalSettings {
+  readonly path?: unknown;
+  readonly workspace_dir?: unknown;
+}
+
+/** Where a state in a file is, and which machine that is. */
+export function localPlace(folder: string, workspace: string, { path, workspace_dir }: LocalSettings): LocalPlace {
+  const isDefault = workspace === "default";
+  const name = isDefault ? textOr(path, FILE) : textOr(workspace_dir, WORKSPACES);
+  const own = resolve(folder);
+  const state = isDefault ? dirname(resolve(own, name)) : join(resolve(own, name), workspace);
+  return { folder: own, links: isAbsolute(name) ? [] : [name], state, machine: machineOf(state) };
+}
+
+/** Whether this is the machine that has the file. */
+export function isHere({ state, machine }: LocalPlace): boolean {
+  return machineOf(state) === machine;
+}
+
+// Runners are often made of one image: the folder's own number tells them apart where their names do not.
+function machineOf(folder: string): string {
+  const { dev, ino } = statSync(existing(folder));
+  return sha256(Buffer.from(JSON.stringify([hostname(), machineId(), folder, dev, ino])));
+}
+
+// One that is not there yet, or is another user's, is told by the next that is.
+function existing(folder: string): string {
+  return dirname(folder) === folder || isFolder(folder) ? folder : existing(dirname(folder));
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+function machineId(): string {
+  try {
+    return readFileSync("/etc/machine-id", "utf8").trim();
+  } catch {
+    return "";
+  }
+}
+
+function textOr(given: unknown, otherwise: string): string {
+  return typeof given === "string" && given !== "" ? given : otherwise;
+}
