@@ -1,5 +1,3 @@
-import { changedBeforeDelete, changedBeforeUpdate } from "../../provider/sighting/words";
-import { writtenElsewhere } from "../../provider/whereabouts/words";
 import { tell } from "../save-text";
 import type { Prepared } from "./prepare";
 import { type ReadBack, readBack, type StackReceipt, stackReceipt } from "./receipt";
@@ -38,7 +36,8 @@ function isRefusal(errors: string): boolean {
   return told > 0 && told === codes.length && codes.every((code) => REFUSALS.includes(code));
 }
 
-const REFUSALS: readonly string[] = [changedBeforeUpdate.code, changedBeforeDelete.code, writtenElsewhere.code];
+/** Codes of the provider's errors that leave everything as it is. */
+export const REFUSALS: readonly string[] = ["changed-since-plan", "changed-since-plan-delete", "place-other"];
 
 /** Addresses of what the engine's own lines tell to be done. */
 function finished(output: string): ReadonlySet<string> {
