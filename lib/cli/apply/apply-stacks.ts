@@ -31,18 +31,24 @@ async function applyStack(one: Prepared, signal: AbortSignal): Promise<StackRece
 
 // Where each error is the provider's word that something is not what the plan saw, nothing was sent.
 function isRefusal(errors: string): boolean {
-  const codes = [...errors.matchAll(/^\W*Code: (\S+)/gm)].map((match) => match[1]!);
-  const told = [...errors.matchAll(/^\W*Error: /gm)].length;
+  const lines = errors.split("\n").map((line) => line.replace(/^[│\s]+/, ""));
+  const codes = lines.filter((line) => line.startsWith("Code: ")).map((line) => line.slice("Code: ".length).trim());
+  const told = lines.filter((line) => line.startsWith("Error: ")).length;
   return told > 0 && told === codes.length && codes.every((code) => REFUSALS.includes(code));
 }
 
 /** Codes of the provider's errors that leave everything as it is. */
 export const REFUSALS: readonly string[] = ["changed-since-plan", "changed-since-plan-delete", "place-other"];
 
+const ENDS = [": Creation complete", ": Modifications complete", ": Destruction complete"];
+
 /** Addresses of what the engine's own lines tell to be done. */
 function finished(output: string): ReadonlySet<string> {
-  const lines = output.matchAll(/^(\S[^\n]*): (?:Creation|Modifications|Destruction) complete/gm);
-  return new Set([...lines].map((match) => match[1]!.replace(/ \(deposed object [0-9a-f]+\)$/, "")));
+  const addresses = output.split("\n").flatMap((line) => {
+    const end = Math.max(...ENDS.map((text) => line.indexOf(text)));
+    return end > 0 ? [line.slice(0, end)] : [];
+  });
+  return new Set(addresses.map((address) => address.split(" (deposed object ")[0]!));
 }
 
 /** Whether a stack's apply did not come to its end. */
