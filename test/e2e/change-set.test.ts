@@ -1,4 +1,5 @@
-import { readChangeSet, writeChangeSet } from "../../lib/change-set";
+import { type Manifest, readChangeSet, writeChangeSet } from "../../lib/change-set";
+import { PROVIDER_SOURCE } from "../../lib/contract";
 import { FIRST, VAULTS } from "../support/azure-secret";
 import { type Machine, Machines } from "../support/change-set";
 
@@ -113,13 +114,26 @@ describe("a change set", () => {
     other.synthesize(prod({ actions: ["view", "keydelete"] }));
     expect(await other.plan()).not.toBe(intent);
   });
+});
+
+describe("a change set on what is there already", () => {
+  const old = {
+    cckm_aws_kms_account: {
+      payments: { name: "payments", account_id: "123456789012", aws_connection: "aws", regions: ["eu-west-1"] },
+      old: { name: "old", account_id: "123456789012", aws_connection: "aws", regions: ["eu-north-1"] },
+    },
+  };
+  beforeAll(async () => {
+    await start();
+    planner.synthesize(prod({ more: old }));
+    expect((await apply(planner, await planner.plan())).code).toBe(0);
+  });
+  afterAll(() => machines.stop());
 
   test("that was planned before another one was applied is refused with what differs", async () => {
-    planner.synthesize(prod());
-    expect((await apply(planner, await planner.plan())).code).toBe(0);
-    planner.synthesize(prod({ actions: ["view", "keycreate"] }));
+    planner.synthesize(prod({ actions: ["view", "keycreate"], more: old }));
     const older = await planner.plan("older.changes");
-    planner.synthesize(prod({ actions: ["view", "keydelete"] }));
+    planner.synthesize(prod({ actions: ["view", "keydelete"], more: old }));
     expect((await apply(planner, await planner.plan())).code).toBe(0);
 
     const { code, stderr } = await apply(planner, older, WITH_SECRET, "older.changes");
@@ -129,13 +143,49 @@ describe("a change set", () => {
     });
     expect(stderr).toContain("cckm_aws_kms_acl.operators: ");
   });
+
+  test("is refused by the provider where permissions or an object that goes were changed since, and nothing is touched", async () => {
+    planner.synthesize(prod({ actions: ["view", "keyrotate"] }));
+    const intent = await planner.plan();
+    const { sim } = machines;
+    const idOf = (wanted: string) => sim.snapshot().kms.find(({ name }) => name === wanted)!.id;
+    const granted = { acls: [{ group: "Operators", permit: true, actions: ["keycreate"] }] };
+    await sim.outside("POST", `/v1/cckm/aws/kms/${idOf("payments")}/update-acls`, granted);
+    await sim.outside("PATCH", `/v1/cckm/aws/kms/${idOf("old")}`, { regions: ["eu-north-1", "eu-central-1"] });
+    const before = sim.snapshot();
+
+    const { code, stderr } = await apply(planner, intent);
+    expect({ code, stderr }).toMatchObject({ code: 3 });
+    expect(stderr).toMatch(
+      /Could not change the permissions of group "Operators" on the AWS KMS account \S+ not what the plan\s+saw/,
+    );
+    expect(stderr).toContain('Could not destroy the AWS KMS account "old": not what the plan saw');
+    expect(stderr).toContain("prod: refused. Applied: nothing. Not applied: ");
+    expect(sim.snapshot()).toEqual(before);
+  });
 });
+
+/** A change set that a test alters. */
+interface Described {
+  readonly manifest: Omit<Manifest, "files">;
+  readonly stack: Manifest["stacks"][number];
+  readonly files: Map<string, Buffer>;
+}
+
+function replaceIn(files: Map<string, Buffer>, name: string, from: string, to: string): void {
+  files.set(name, Buffer.from(files.get(name)!.toString().replaceAll(from, to)));
+}
 
 describe("nothing is touched, and the sentence says why, where", () => {
   let intent: string;
   let written: Buffer;
+  /** The files of another change set, which does more. */
+  let others: ReadonlyMap<string, Buffer>;
   beforeAll(async () => {
     await start();
+    planner.synthesize(prod({ actions: ["view", "keydelete"] }));
+    await planner.plan();
+    others = (await readChangeSet(planner.read("all.changes"))).files;
     planner.synthesize(prod());
     intent = await planner.plan();
     written = planner.read("all.changes");
@@ -169,12 +219,22 @@ describe("nothing is touched, and the sentence says why, where", () => {
     });
   });
 
-  test("the machine that applies reaches another CCKM", async () => {
-    const { code, stderr } = await apply(planner, intent, { ...WITH_SECRET, CIPHERTRUST_DOMAIN: "other" });
+  test.each([
+    ["address", { CIPHERTRUST_ADDRESS: "https://other.example.com" }, /Here CCKM is https:\/\/other\.example\.com/],
+    ["domain", { CIPHERTRUST_DOMAIN: "other" }, /Here CCKM is .*, domain other\./],
+  ])("the machine that applies has another %s of CCKM", async (_, env, told) => {
+    const { code, stderr } = await apply(planner, intent, { ...WITH_SECRET, ...env });
+    expect({ code, stderr }).toMatchObject({ code: 3, stderr: expect.stringMatching(told) });
+  });
+
+  test("a plan cannot be reviewed, of which then no change set is written", async () => {
+    const target = { TF_CLI_ARGS_plan: "-target=cckm_aws_kms_account.payments" };
+    const { code, stderr } = await planner.cckm(["plan", "--app", "cdktf.out", "--out", "part.changes"], target);
     expect({ code, stderr }).toMatchObject({
       code: 3,
-      stderr: expect.stringMatching(/Here CCKM is .*, domain other\./),
+      stderr: expect.stringContaining("prod: The plan cannot be reviewed: "),
     });
+    expect(planner.list(".")).not.toContain("part.changes");
   });
 
   test("Terraform's configuration overrides providers", async () => {
@@ -189,18 +249,83 @@ describe("nothing is touched, and the sentence says why, where", () => {
     expect({ code, stderr }).toMatchObject({ code: 3, stderr: expect.stringContaining("dev.tfrc has dev_overrides") });
   });
 
-  test.each([
-    "reviews/prod.json",
-    "stacks/prod/cdk.tf.json",
-    "stacks/prod/.terraform.lock.hcl",
-    "stacks/prod/plan.tfplan",
-  ])("%s was altered in the file, with a manifest that tells it so", async (name) => {
+  const HEX = "0".repeat(64);
+  /** Writes the planner's change set with other content, and a manifest that tells it so. */
+  async function alter(change: (set: Described) => void): Promise<void> {
     const { manifest, files } = await readChangeSet(planner.read("all.changes"));
-    const { files: _, ...described } = manifest;
-    const content = files.get(name)!;
-    const altered = name.endsWith("cdk.tf.json") ? content.toString().replaceAll("payments", "harmless") : "altered";
-    planner.write("all.changes", await writeChangeSet(described, new Map([...files, [name, Buffer.from(altered)]])));
-    expect((await apply(planner, intent)).code).not.toBe(0);
+    const { files: _, ...described } = structuredClone(manifest);
+    const set = { manifest: described, stack: described.stacks[0]!, files: new Map(files) };
+    change(set);
+    planner.write("all.changes", await writeChangeSet(set.manifest, set.files));
+  }
+
+  test.each<[string, (set: Described) => void, string]>([
+    ["its intent", ({ manifest }) => Object.assign(manifest, { intent: HEX }), "another than the approved one"],
+    ["the intent of a stack", ({ stack }) => Object.assign(stack, { intent: HEX }), "intent is not that of its stacks"],
+    [
+      "the package's version",
+      ({ manifest }) => Object.assign(manifest, { package: "9.9.9" }),
+      "cdktf-cckm 9.9.9; here is",
+    ],
+    [
+      "the engine's version",
+      ({ manifest }) => Object.assign(manifest.engine, { version: "1.10.0" }),
+      "planned by terraform 1.10.0; here terraform is terraform 1.",
+    ],
+    [
+      "the engine's program",
+      ({ manifest }) => Object.assign(manifest.engine, { sha256: HEX }),
+      "has another SHA-256 than the one that planned",
+    ],
+    [
+      "the provider's hash",
+      ({ stack }) => Object.assign(stack.providers[PROVIDER_SOURCE]!, { hashes: ["h1:another"] }),
+      "prod was planned with the provider",
+    ],
+    ["what it counts", ({ stack }) => Object.assign(stack, { changes: 0 }), "tells of changes what is not so"],
+    ["its backend", ({ stack }) => Object.assign(stack.backend, { type: "http" }), "tells of backend what is not so"],
+    [
+      "its state",
+      ({ stack }) => Object.assign(stack, { state: { lineage: "another", serial: 1 } }),
+      "planned on a state that is not found",
+    ],
+    ["its workspace", ({ stack }) => Object.assign(stack, { workspace: "blue" }), "Nothing is applied."],
+    [
+      "what is left",
+      ({ manifest }) => Object.assign(manifest, { left: [{ name: "app", because: "of it" }] }),
+      "The review in the change set is not the review of its saved plan",
+    ],
+    [
+      "its review",
+      ({ files }) => files.set("reviews/prod.json", Buffer.from("{}")),
+      "The review in the change set is not the review of its saved plan",
+    ],
+    [
+      "its configuration",
+      ({ files }) => replaceIn(files, "stacks/prod/cdk.tf.json", "payments", "harmless"),
+      "(cdk.tf.json) is not the one that the saved plan was made of",
+    ],
+    [
+      "its lock file",
+      ({ files }) => replaceIn(files, "stacks/prod/.terraform.lock.hcl", "h1:", "h1:AAAA"),
+      "init -lockfile=readonly failed",
+    ],
+    [
+      "its saved plan",
+      ({ files }) => files.set("stacks/prod/plan.tfplan", Buffer.from("altered")),
+      "The plan cannot be read",
+    ],
+    [
+      "its saved plan and all that goes with it",
+      ({ files }) => {
+        for (const [name, content] of others) files.set(name, content);
+      },
+      "What the saved plan does here is not what was planned",
+    ],
+  ])("%s was altered in the file, with a manifest that tells it so", async (_, change, told) => {
+    await alter(change);
+    const { code, stderr } = await apply(planner, intent);
+    expect({ code, stderr }).toMatchObject({ code: 3, stderr: expect.stringContaining(told) });
   });
 
   test("one byte of the file is another", async () => {
@@ -211,18 +336,6 @@ describe("nothing is touched, and the sentence says why, where", () => {
     expect({ code, stderr }).toMatchObject({
       code: 3,
       stderr: expect.stringContaining("This is no change set as cckm plan writes it"),
-    });
-  });
-
-  test("another engine planned", async () => {
-    const { manifest, files } = await readChangeSet(planner.read("all.changes"));
-    const { files: _, ...described } = manifest;
-    const engine = { ...described.engine, version: "1.10.0", sha256: "0".repeat(64) };
-    planner.write("all.changes", await writeChangeSet({ ...described, engine }, files));
-    const { code, stderr } = await apply(planner, intent);
-    expect({ code, stderr }).toMatchObject({
-      code: 3,
-      stderr: expect.stringMatching(/planned by terraform 1\.10\.0; here terraform is terraform 1\./),
     });
   });
 });

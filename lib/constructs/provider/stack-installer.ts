@@ -6,7 +6,7 @@ import { PROVIDER_SOURCE } from "../../contract";
 import { missingPackage, type ProviderPackage, providerPackage } from "../../package/manifest/provider-package";
 import { install } from "../../package/place/install";
 import { removeVersions } from "../../package/place/place";
-import { requiredProviders } from "../../package/place/required-providers";
+import { defaultRegistry, requiredProviders } from "../../package/place/required-providers";
 import { inOneLine } from "../../words";
 import { writeDeclaredElsewhere } from "../ownership/other-stacks";
 import { twoBuilds } from "../words";
@@ -39,7 +39,7 @@ class StackInstaller {
   private install({ manifest, outdir }: ISynthesisSession): void {
     const { workingDirectory, synthesizedStackPath, stackMetadataPath } = manifest.forStack(this.stack);
     const json = synthesizedStackPath.endsWith(".json") ? synthesizedStackPath : stackMetadataPath;
-    const required = requiredProviders(readFileSync(join(outdir, json), "utf8"));
+    const required = requiredProviders(readFileSync(join(outdir, json), "utf8"), defaultRegistry(process.env));
     const directory = join(outdir, workingDirectory);
     const ours = this.places ? providerPackage() : undefined;
     if (!ours) removeVersions(directory, PROVIDER_SOURCE);

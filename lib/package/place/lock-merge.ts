@@ -10,6 +10,8 @@ import { exactVersion, satisfies } from "./version-constraint";
 export interface RequiredProvider {
   /** Full address, such as `registry.terraform.io/hashicorp/null`. */
   readonly address: string;
+  /** Its address in the registry of the other engine: the lock file of one has no place for it in that of the other. */
+  readonly otherwise?: string;
   /** Version constraints, such as `~> 3.0`; undefined for any version. */
   readonly constraints?: string;
 }
@@ -29,20 +31,39 @@ export function mergeLock(
 ): string {
   const lock = LockFile.parse(withoutHints(text));
   for (const provider of placed) lockPlaced(lock, provider);
-  for (const { address, constraints } of required) {
+  for (const { address, otherwise, constraints } of required) {
+    const before = otherwise === undefined ? undefined : takenOut(lock, otherwise);
     if (placed.some(({ source }) => source === address)) continue;
     const locked = lock.version(address);
     if (locked && satisfies(locked, constraints ?? ">= 0")) continue;
     const exact = exactVersion(constraints ?? "");
     // A team places the provider itself: the hash of its package is not known here.
     if (exact && address !== PROVIDER_SOURCE) lock.set({ address, version: exact, constraints: exact });
+    else if (before && satisfies(before.version, constraints ?? ">= 0")) lock.set({ address, ...before });
     else lock.remove(address);
   }
-  const hinted = required.filter(({ address, constraints }) => !isLockedForCli(lock.constraints(address), constraints));
+  const hinted = required
+    .map(({ address, otherwise, constraints }) => ({ address, forCli: addressForCli(address, otherwise), constraints }))
+    .filter(({ address, forCli, constraints }) => {
+      return forCli !== address || !isLockedForCli(lock.constraints(address), constraints);
+    });
   return withHints(
     lock.toString(),
-    hinted.map(({ address }) => address),
+    hinted.map(({ forCli }) => forCli),
   );
+}
+
+// What the other engine has chosen is chosen: the hashes of its registry are not those of this one.
+function takenOut(lock: LockFile, address: string): { version: string; constraints: string } | undefined {
+  const version = lock.version(address);
+  const constraints = lock.constraints(address) ?? version;
+  lock.remove(address);
+  return version === undefined || constraints === undefined ? undefined : { version, constraints };
+}
+
+// The cdktf CLI knows one registry, whichever engine it runs.
+function addressForCli(address: string, otherwise: string | undefined): string {
+  return otherwise?.startsWith("registry.terraform.io/") ? otherwise : address;
 }
 
 function lockPlaced(lock: LockFile, { source, version, h1 }: ProviderManifest): void {

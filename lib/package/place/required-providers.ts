@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import type { RequiredProvider } from "./lock-merge";
 
 interface Synthesized {
@@ -6,18 +7,37 @@ interface Synthesized {
   };
 }
 
-/** The providers that a stack asks for, from its synthesized JSON (or, of an HCL synth, its metadata). */
-export function requiredProviders(synthesized: string): RequiredProvider[] {
+const TERRAFORM = "registry.terraform.io";
+const OPENTOFU = "registry.opentofu.org";
+
+/** Where an engine looks for providers whose source names no host: each has its own registry in its lock file. */
+export function defaultRegistry(env: Readonly<Record<string, string | undefined>>): string {
+  return /^(opentofu|tofu)\b/.test(basename(env.TERRAFORM_BINARY_NAME ?? "")) ? OPENTOFU : TERRAFORM;
+}
+
+/**
+ * The providers that a stack asks for, from its synthesized JSON (or, of an HCL synth, its metadata).
+ * @param registry that of the engine
+ */
+export function requiredProviders(synthesized: string, registry: string = TERRAFORM): RequiredProvider[] {
   const { terraform } = JSON.parse(synthesized) as Synthesized;
   return Object.entries(terraform?.required_providers ?? {}).map(([name, { source, version }]) => ({
-    address: providerAddress(source ?? name),
+    address: providerAddress(source ?? name, registry),
+    ...(namesNoHost(source ?? name) && { otherwise: otherwise(source ?? name, registry) }),
     ...(version && { constraints: version }),
   }));
 }
 
 /** The full address of a provider: `null` is `registry.terraform.io/hashicorp/null`. */
-export function providerAddress(source: string): string {
-  const slashes = source.split("/").length - 1;
-  if (slashes === 0) return `registry.terraform.io/hashicorp/${source}`;
-  return slashes === 1 ? `registry.terraform.io/${source}` : source;
+export function providerAddress(source: string, registry: string = TERRAFORM): string {
+  if (!namesNoHost(source)) return source;
+  return source.includes("/") ? `${registry}/${source}` : `${registry}/hashicorp/${source}`;
+}
+
+function otherwise(source: string, registry: string): string {
+  return providerAddress(source, registry === TERRAFORM ? OPENTOFU : TERRAFORM);
+}
+
+function namesNoHost(source: string): boolean {
+  return source.split("/").length < 3;
 }

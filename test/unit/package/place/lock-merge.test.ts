@@ -1,8 +1,9 @@
 import { mergeLock } from "../../../../lib/package/place/lock-merge";
-import { requiredProviders } from "../../../../lib/package/place/required-providers";
+import { defaultRegistry, requiredProviders } from "../../../../lib/package/place/required-providers";
 
 const CCKM = "terraform.local/cdktf-cckm/cckm";
 const NULL = "registry.terraform.io/hashicorp/null";
+const TOFU_NULL = "registry.opentofu.org/hashicorp/null";
 const AWS = "registry.terraform.io/hashicorp/aws";
 const PLACED = [{ source: CCKM, version: "1.2.0", h1: "h1:b3Vycw==", files: {} }];
 const OURS = { address: CCKM, constraints: "1.2.0" };
@@ -141,10 +142,55 @@ test("sources are full addresses", () => {
     plain: {},
   };
   expect(requiredProviders(JSON.stringify({ terraform: { required_providers } }))).toEqual([
-    { address: NULL, constraints: "3.2.4" },
-    { address: "registry.terraform.io/acme/tool" },
+    { address: NULL, otherwise: TOFU_NULL, constraints: "3.2.4" },
+    { address: "registry.terraform.io/acme/tool", otherwise: "registry.opentofu.org/acme/tool" },
     OURS,
-    { address: "registry.terraform.io/hashicorp/plain" },
+    { address: "registry.terraform.io/hashicorp/plain", otherwise: "registry.opentofu.org/hashicorp/plain" },
   ]);
   expect(requiredProviders("{}")).toEqual([]);
+});
+
+describe("OpenTofu, whose lock file has its own registry for sources without a host", () => {
+  const tofu = (constraints: string, source = "hashicorp/null") => {
+    const required_providers = { null: { source, version: constraints }, cckm: { source: CCKM, version: "1.2.0" } };
+    return requiredProviders(
+      JSON.stringify({ terraform: { required_providers } }),
+      defaultRegistry({ TERRAFORM_BINARY_NAME: "/usr/local/bin/tofu" }),
+    );
+  };
+  const terraform = (constraints: string) => [{ address: NULL, otherwise: TOFU_NULL, constraints }, OURS];
+  /** The addresses that an engine reads: what is in a comment is for the cdktf CLI. */
+  const locked = (text: string) =>
+    [...text.replace(/\/\*[\s\S]*?\*\//g, "").matchAll(/^provider "([^"]+)"/gm)].map((match) => match[1]);
+
+  test("is told by the name of the program", () => {
+    const registries = ["tofu", "/opt/tofu-1.9/tofu", "opentofu", "terraform", "/opt/tofu/terraform", undefined].map(
+      (name) => defaultRegistry({ TERRAFORM_BINARY_NAME: name }),
+    );
+    const [tofu_, terraform_] = ["registry.opentofu.org", "registry.terraform.io"];
+    expect(registries).toEqual([tofu_, tofu_, tofu_, terraform_, terraform_, terraform_]);
+  });
+
+  test("finds exactly what it asks for, so that init -lockfile=readonly has nothing to change", () => {
+    const merged = mergeLock("", tofu("3.2.4"), PLACED);
+    expect(locked(merged)).toEqual([TOFU_NULL, CCKM]);
+    expect(mergeLock(merged, tofu("3.2.4"), PLACED)).toBe(merged);
+  });
+
+  test("finds nothing of Terraform's where both are used in turn, and the version that was chosen stays", () => {
+    const chosen = mergeLock(`${HEADER}\n${block(NULL, "3.2.4", "~> 3.0", ["h1:bnVsbA=="])}`, tofu("~> 3.0"), PLACED);
+    expect(locked(chosen)).toEqual([TOFU_NULL, CCKM]);
+    expect(chosen).toContain(block(TOFU_NULL, "3.2.4", "~> 3.0"));
+    expect(locked(mergeLock(chosen, terraform("~> 3.0"), PLACED))).toEqual([NULL, CCKM]);
+  });
+
+  test("finds a host that the source names, as Terraform does", () => {
+    expect(locked(mergeLock("", tofu("3.2.4", NULL), PLACED))).toEqual([NULL, CCKM]);
+  });
+
+  test("leaves a comment for the cdktf CLI, which looks for Terraform's registry whatever it runs", () => {
+    expect(mergeLock("", tofu("3.2.4"), PLACED)).toMatch(
+      /\/\* cdktf-cckm[\s\S]*provider "registry\.terraform\.io\/hashicorp\/null"/,
+    );
+  });
 });
