@@ -93,8 +93,8 @@ export const secretTags: Validator<Tags> = {
       if (tag === "" || tag.length > LONGEST_TAG || known.length > LONGEST_TAG) {
         return words.tagLength({ name, tag, value: known, most: LONGEST_TAG });
       }
-      const finding = tagValue.check(known, `the tag ${quote(tag)}`);
-      if (finding) return finding;
+      const objection = tagValue.check(known, `the tag ${quote(tag)}`);
+      if (objection) return objection;
     }
     return undefined;
   },

@@ -46,8 +46,8 @@ function checkAttribute(attribute: Attribute, value: unknown, path: Path, nameOf
   const problems: Problem[] = [];
   if (deprecated) problems.push({ ...words.deprecated({ instead: deprecated }), path });
   for (const validator of validators) {
-    const finding = validator.check(value, nameOf(path));
-    if (finding) problems.push({ severity: "error", ...finding, path });
+    const objection = validator.check(value, nameOf(path));
+    if (objection) problems.push({ severity: "error", ...objection, path });
   }
   return [...problems, ...checkNested(attribute, value, path, nameOf)];
 }

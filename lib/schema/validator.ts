@@ -10,7 +10,7 @@ export interface Objection {
   readonly detail: string;
 }
 
-/** A finding at its place in the configuration. */
+/** An objection at its place in the configuration. */
 export interface Problem extends Objection {
   readonly severity: "error" | "warning";
   /** Attribute names, list indexes and map keys from the outside in. */

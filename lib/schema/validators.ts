@@ -108,8 +108,8 @@ function isPresent(value: unknown): boolean {
 }
 
 // All errors as one, else all warnings as one.
-function together(findings: readonly (Objection | undefined)[]): Objection | undefined {
-  const found = findings.filter((finding) => finding !== undefined);
+function together(objections: readonly (Objection | undefined)[]): Objection | undefined {
+  const found = objections.filter((objection) => objection !== undefined);
   const errors = found.filter(({ severity = "error" }) => severity === "error");
   const [first, ...others] = errors.length > 0 ? errors : found;
   if (!first || others.length === 0) return first;

@@ -13,13 +13,13 @@ const REMEDY = `Add to the provider_installation block: filesystem_mirror { path
  */
 export function checkCliConfig(env: NodeJS.ProcessEnv): CheckResult[] {
   const files = configFiles(env);
-  const findings = files.flatMap((file) => checkFile(file));
+  const results = files.flatMap((file) => checkFile(file));
   const options = `${env.TF_CLI_ARGS ?? ""} ${env.TF_CLI_ARGS_init ?? ""}`;
   if (/(^|\s)-?-plugin-dir\b/.test(options)) {
     const text = "TF_CLI_ARGS holds -plugin-dir, which hides the provider in the stack's folder.";
-    findings.push(failing(TOPIC, text, "Remove it for stacks of CCKM, or put the provider into that folder too."));
+    results.push(failing(TOPIC, text, "Remove it for stacks of CCKM, or put the provider into that folder too."));
   }
-  if (findings.length > 0) return findings;
+  if (results.length > 0) return results;
   return [ok(TOPIC, files.length === 0 ? "none" : `${files.join(", ")}: lets the provider be found`)];
 }
 

@@ -22,13 +22,13 @@ export function doctorCommand(): Command {
       "after",
       `
 CCKM is asked where CIPHERTRUST_ADDRESS, CIPHERTRUST_USERNAME, CIPHERTRUST_PASSWORD and the provider's other variables
-point; nothing is changed there. Each finding comes with its remedy. Exit status 1 when a deploy would fail.`,
+point; nothing is changed there. Each result comes with its remedy. Exit status 1 when a deploy would fail.`,
     )
     .action(run);
 }
 
 async function run({ for: wanted }: { for: Cloud[] }): Promise<void> {
-  const findings = [
+  const results = [
     checkNode(process.versions.node, process.platform),
     await checkNpm(process.env),
     await checkTerminalModule(process.cwd(), process.env),
@@ -37,9 +37,9 @@ async function run({ for: wanted }: { for: Cloud[] }): Promise<void> {
     ...checkCliConfig(process.env),
     ...(await checkCckm(process.env, wanted)),
   ];
-  for (const finding of findings) process.stdout.write(escapeUnseenInLines(line(finding)));
-  const failures = findings.filter(({ level }) => level === "failure").length;
-  if (failures > 0) throw new CommandFailure(`A deploy would fail: ${failures} of ${findings.length} checks.`);
+  for (const result of results) process.stdout.write(escapeUnseenInLines(line(result)));
+  const failed = results.filter(({ level }) => level === "failure").length;
+  if (failed > 0) throw new CommandFailure(`A deploy would fail: ${failed} of ${results.length} checks.`);
 }
 
 async function checkCckm(env: NodeJS.ProcessEnv, wanted: readonly Cloud[]): Promise<CheckResult[]> {
@@ -49,11 +49,11 @@ async function checkCckm(env: NodeJS.ProcessEnv, wanted: readonly Cloud[]): Prom
   } catch (error) {
     return [failing("Configuration", (error as Error).message, "Then run cckm doctor again.")];
   }
-  const { findings, signedIn } = await checkSignIn(options);
-  if (!signedIn) return [...findings];
+  const { results, signedIn } = await checkSignIn(options);
+  if (!signedIn) return [...results];
   const client = new CckmClient(options);
   try {
-    return [...findings, ...(await checkPermissions(client, wanted))];
+    return [...results, ...(await checkPermissions(client, wanted))];
   } finally {
     await client.close();
   }

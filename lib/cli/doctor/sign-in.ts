@@ -11,7 +11,7 @@ const SKEW_S = 60;
 
 /** What a sign-in showed. */
 export interface SignIn {
-  readonly findings: readonly CheckResult[];
+  readonly results: readonly CheckResult[];
   /** Whether it worked, so that more can be asked. */
   readonly signedIn: boolean;
 }
@@ -28,8 +28,8 @@ export async function checkSignIn(options: CckmClientOptions, now: () => number 
   const { address } = settings;
   if (address === undefined || missing.length > 0) {
     const names = missing.map((name) => `CIPHERTRUST_${name.toUpperCase()}`).join(", ");
-    const finding = failing("Configuration", `Not set: ${names}.`, "Set the environment, or the provider's arguments.");
-    return { findings: [finding], signedIn: false };
+    const result = failing("Configuration", `Not set: ${names}.`, "Set the environment, or the provider's arguments.");
+    return { results: [result], signedIn: false };
   }
   const exchange = new Exchange(settings);
   try {
@@ -40,7 +40,7 @@ export async function checkSignIn(options: CckmClientOptions, now: () => number 
     const tokens = new TokenSource(settings, exchange, new Pace(settings.clock));
     await tokens.token();
     const clock = checkClock(tokens.claims?.issuedAt, asked, now());
-    return { findings: [tls, ok("Sign-in", `as ${settings.username}`), ...clock], signedIn: true };
+    return { results: [tls, ok("Sign-in", `as ${settings.username}`), ...clock], signedIn: true };
   } catch (error) {
     const kind = error instanceof CckmError ? error.kind : undefined;
     const topic = kind === "tls" ? "TLS" : kind === "auth" ? "Sign-in" : "Connection";
@@ -82,10 +82,10 @@ function checkClock(issued: number | undefined, asked: number, answered: number)
 
 function failed(topic: string, error: unknown): SignIn {
   if (!(error instanceof CckmError)) throw error;
-  const finding = failing(
+  const result = failing(
     topic,
     asSentence(error.summary),
     `${error.hint || "Try again; if it stays, ask who runs CCKM"}.`,
   );
-  return { findings: [finding], signedIn: false };
+  return { results: [result], signedIn: false };
 }

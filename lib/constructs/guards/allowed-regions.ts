@@ -30,10 +30,10 @@ export class AllowedRegions extends Guard {
   protected _check({ regions }: Readonly<Record<string, unknown>>): readonly Violation[] {
     const { known, open } = knownTexts(regions);
     const outside = known.filter((region) => !this.allowed.some((pattern) => fits(region, pattern)));
-    const findings: Violation[] = outside.map((value) => ({
+    const violations: Violation[] = outside.map((value) => ({
       message: inOneLine(words.regionNotAllowed({ value, allowed: this.allowed })),
     }));
-    return open ? [...findings, notKnown("regions")] : findings;
+    return open ? [...violations, notKnown("regions")] : violations;
   }
 }
 

@@ -41,8 +41,8 @@ export class ForbidActions extends Guard {
       if (brought.length === 0) return [];
       return [words.actionBringsForbidden({ action, brought, forbidden })];
     });
-    const findings: Violation[] = breaches.map((breach) => ({ message: inOneLine(breach) }));
-    return open ? [...findings, notKnown("actions")] : findings;
+    const violations: Violation[] = breaches.map((breach) => ({ message: inOneLine(breach) }));
+    return open ? [...violations, notKnown("actions")] : violations;
   }
 }
 

@@ -58,7 +58,7 @@ export function knownTexts(list: unknown): { readonly known: string[]; readonly 
   return { known, open: known.length < list.length };
 }
 
-/** The finding for an argument that cannot be checked at synth. */
+/** The violation for an argument that cannot be checked at synth. */
 export function notKnown(prop: string): Violation {
   return {
     message: `${prop}: Not known at synth. It holds an expression that only Terraform resolves.`,

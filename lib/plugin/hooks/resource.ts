@@ -67,7 +67,7 @@ export interface ResourceDefinition<S extends Schema, Session> {
   readonly type: string;
   readonly schema: S;
   /** Told of each object that Terraform takes out of its state in a run, before anything else is asked of it. */
-  brought?(request: { readonly state: StateOf<S> }, context: HookContext<Session>): void;
+  loaded?(request: { readonly state: StateOf<S> }, context: HookContext<Session>): void;
   /**
    * Called at every plan of a create or update, after the schema's own logic. May warn, replace, keep. Called again within
    * the apply, when more is known: what was decided before has to hold then, too.

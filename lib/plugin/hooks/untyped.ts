@@ -19,7 +19,7 @@ export interface Decision {
 export interface Resource<Session = unknown> {
   readonly type: string;
   readonly schema: Schema;
-  brought?(request: { state: Values }, context: HookContext<Session>): void;
+  loaded?(request: { state: Values }, context: HookContext<Session>): void;
   plan?(
     request: {
       config: Values;

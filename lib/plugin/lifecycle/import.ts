@@ -87,7 +87,7 @@ export function keptState(
   context: HookContext<unknown> | undefined,
 ): Values | null {
   const state = version === resource.schema.version ? kept.current() : upgradeState(resource, version, kept.old());
-  if (state && context) resource.brought?.({ state }, context);
+  if (state && context) resource.loaded?.({ state }, context);
   return state;
 }
 

@@ -9,11 +9,11 @@ import { judgeRights } from "./existing";
 import { type AclKind, type AclSchema, type AclState, aclSubject, keyOf } from "./kind";
 import { aclState, nameOf, rememberAsked, told } from "./state";
 import * as words from "./words";
-import { bringRights } from "./write";
+import { reconcileRights } from "./write";
 
 type Context = WriteContext<AclSchema, CckmSession>;
 
-/** Brings a principal's rights to what is planned. Those that are there already must be this stack's, or allowed to be taken over. */
+/** Makes a principal's rights what is planned. Those that are there already must be this stack's, or allowed to be taken over. */
 export async function createAcl(
   kind: AclKind,
   { plan }: CreateRequest<AclSchema>,
@@ -33,7 +33,7 @@ export async function createAcl(
   let changed = false;
   let making: ReturnType<typeof ownership.begin> | undefined;
   try {
-    const effective = await bringRights(
+    const effective = await reconcileRights(
       {
         kind,
         key,
@@ -109,11 +109,11 @@ function warnOfTakeOver(
   key: AclKey,
   before: readonly string[],
   actions: readonly string[],
-  verdict: "bring" | "resume",
+  verdict: "takeOver" | "resume",
   context: Context,
 ): void {
   // What will be revoked was warned of by the plan.
-  if (verdict === "bring" && kind.rights.foreignRights(actions, before).length > 0) return;
+  if (verdict === "takeOver" && kind.rights.foreignRights(actions, before).length > 0) return;
   const rights = { ...told(kind, key), actions: before };
   context.warn(verdict === "resume" ? words.resumed(rights) : words.tookOver(rights));
 }

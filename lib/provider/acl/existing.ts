@@ -17,8 +17,8 @@ export interface RightsBefore {
   readonly updatedAt?: string | undefined;
 }
 
-/** What a create does about the rights that are there: nothing, bring them to the plan, or go on where a killed run stopped. */
-export type Verdict = "none" | "bring" | "resume";
+/** What a create does about the rights that are there: nothing, take them over, or go on where a killed run stopped. */
+export type Verdict = "none" | "takeOver" | "resume";
 
 /** Why a person's word does not reach the rights, in a sentence; undefined where it does, or is given by this very plan. */
 export type Word = (ofRights: RightsBefore) => string | undefined;
@@ -38,7 +38,7 @@ export function judgeRights(rights: RightsBefore, word: Word, context: HookConte
   const evidence = ownership.evidence({ ...aclSubject(kind, key), id: aclId(key), createdAt: updatedAt });
   if (!("made" in evidence) && adopt === "identical") {
     const missing = word(rights);
-    if (missing === undefined) return "bring";
+    if (missing === undefined) return "takeOver";
     throw refusal(rights, beyond, missing);
   }
   if (!("made" in evidence)) throw refusal(rights, beyond, evidence.missing);

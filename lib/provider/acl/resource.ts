@@ -12,7 +12,7 @@ import { readTarget } from "./read";
 import { aclState, askedFor, nameOf, rememberAsked, told } from "./state";
 import { requireRightsUnchanged } from "./unchanged";
 import * as words from "./words";
-import { bringRights } from "./write";
+import { reconcileRights } from "./write";
 
 /** The hooks of permissions: those of a principal on an object of CCKM, whichever kind it is. */
 export function aclResource(kind: AclKind) {
@@ -49,7 +49,7 @@ export function aclResource(kind: AclKind) {
 
     async update({ plan, state }, context) {
       const key = keyOf(kind, state);
-      const effective = await bringRights(
+      const effective = await reconcileRights(
         {
           kind,
           key,
@@ -96,7 +96,7 @@ export function aclResource(kind: AclKind) {
       const unknownPrincipal = ({ message }: CckmError) =>
         context.warn(words.principalUnknown({ ...told(kind, key), reason: message }));
       const work = { kind, key, requested: [], found, keptAs: keptAs(context.seen), unknownPrincipal };
-      await bringRights(work, context);
+      await reconcileRights(work, context);
     },
 
     importState: ({ id }, context) => importAcl(kind, id, context),

@@ -54,13 +54,13 @@ const TURNS: Growth = { firstMs: 50, factor: 2, longestMs: 6000 };
 const LONGEST_PAUSE_MS = 3000;
 
 /**
- * Brings the rights of a principal to what is requested and returns what then holds: grants what is missing, then
+ * Makes the rights of a principal what is requested and returns what then holds: grants what is missing, then
  * revokes what is foreign. Writes to one KMS or vault are one at a time; each is looked for by a fresh GET and sent again where
  * another process has overwritten it. Returns undefined when it is not there.
  *
  * API page: [aws-kms, Managing User Permissions on AWS KMS](../../../docs/api-pages.md#aws-kms).
  */
-export function bringRights(
+export function reconcileRights(
   work: AclWork,
   context: HookContext<CckmSession>,
   clock: Clock = systemClock,
@@ -72,7 +72,7 @@ export function bringRights(
   return session.locks.run(`${on.type} ${targetId}`, write, { signal: context.signal });
 }
 
-/** One run of {@link bringRights}, under the lock. */
+/** One run of {@link reconcileRights}, under the lock. */
 class AclWriter {
   readonly #work: AclWork;
   readonly #context: HookContext<CckmSession>;

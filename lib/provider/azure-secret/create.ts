@@ -94,7 +94,7 @@ function goOn(existing: AzureSecret, config: SecretConfig, plan: SecretPlan, con
   const evidence = ownership.evidence(found);
   if (!("made" in evidence) || evidence.made.entry.recovers === undefined) return undefined;
   ownership.resume(found, evidence, context);
-  return bring(existing, config, plan, context);
+  return reconcile(existing, config, plan, context);
 }
 
 async function adopt(existing: AzureSecret, config: SecretConfig, plan: SecretPlan, context: Context) {
@@ -120,9 +120,9 @@ async function recover(existing: AzureSecret, config: SecretConfig, plan: Secret
   try {
     const recovered = await making.watching(() => recoverSecret(client, existing, "create", context));
     making.made(recovered.id);
-    const brought = await bring(recovered, config, plan, context);
-    making.made(brought.id);
-    return brought;
+    const changed = await reconcile(recovered, config, plan, context);
+    making.made(changed.id);
+    return changed;
   } catch (error) {
     making.failed();
     throw error;
@@ -132,7 +132,7 @@ async function recover(existing: AzureSecret, config: SecretConfig, plan: Secret
 /** How long a run that is told to stop goes on with a recovered secret, which is in the state only at the end. */
 const FINISHING_MS = 30_000;
 
-async function bring(recovered: AzureSecret, config: SecretConfig, plan: SecretPlan, context: Context) {
+async function reconcile(recovered: AzureSecret, config: SecretConfig, plan: SecretPlan, context: Context) {
   const { client } = context.session;
   const { value } = config;
   const told = { secret: secretText(recovered), id: recovered.id };
@@ -144,9 +144,9 @@ async function bring(recovered: AzureSecret, config: SecretConfig, plan: SecretP
       ? patchSecret(client, recovered, plan)
       : sendValue(client, createRequest(plan, config, value), recovered);
   const patience = { ...context, signal: laterThan(context.signal, FINISHING_MS) };
-  const brought = await doing(what, () => whileAvailable(client, recovered, "create", { what, work, patience }));
-  requireTaken(brought, plan);
-  return brought;
+  const changed = await doing(what, () => whileAvailable(client, recovered, "create", { what, work, patience }));
+  requireTaken(changed, plan);
+  return changed;
 }
 
 /** What is there already is told by the plan where a person's word takes it over. */

@@ -58,14 +58,14 @@ export async function updateSecret(
     const before = sightingIn(context.seen) ?? secretInState(state);
     requireUnchanged(before, { what: secretText(state), doing: "update", now: secretSighting(secret) });
   }
-  const brought = newVersion
+  const changed = newVersion
     ? await newVersionOf(secret, config, plan, context)
     : await changeInPlace(secret, plan, context);
-  rememberVault(brought, context.seen);
-  rememberWritten(brought, context.seen);
-  context.save(secretState(brought, plan));
-  requireTaken(brought, plan);
-  return secretState(brought, plan);
+  rememberVault(changed, context.seen);
+  rememberWritten(changed, context.seen);
+  context.save(secretState(changed, plan));
+  requireTaken(changed, plan);
+  return secretState(changed, plan);
 }
 
 function newVersionOf(before: AzureSecret, config: SecretConfig, plan: SecretPlan, context: Context) {

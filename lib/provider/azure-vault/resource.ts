@@ -32,8 +32,8 @@ import {
 import * as words from "./words";
 
 const { type, schema } = azureVault;
-type Schema = typeof schema;
-type Context = WriteContext<Schema, CckmSession>;
+type VaultSchema = typeof schema;
+type Context = WriteContext<VaultSchema, CckmSession>;
 
 /** `cckm_azure_vault`. */
 export const azureVaultResource = defineCckmResource({
@@ -80,7 +80,7 @@ function spelled(replied: string | undefined, prior: string | null): string {
   return same && prior !== null ? prior : (replied ?? "");
 }
 
-async function createVault({ plan }: CreateRequest<Schema>, context: Context): Promise<VaultState> {
+async function createVault({ plan }: CreateRequest<VaultSchema>, context: Context): Promise<VaultState> {
   const { client, ownership } = context.session;
   const existing = await findVault(client, plan);
   if (existing) {
@@ -123,7 +123,7 @@ async function createVault({ plan }: CreateRequest<Schema>, context: Context): P
   return vaultState(made, plan as VaultState);
 }
 
-async function updateVault({ plan, state }: UpdateRequest<Schema>, context: Context): Promise<VaultState> {
+async function updateVault({ plan, state }: UpdateRequest<VaultSchema>, context: Context): Promise<VaultState> {
   const { client, reads } = context.session;
   const own = { ...state, azure_connection: plan.azure_connection, force_destroy: plan.force_destroy };
   const limit = plan.cloud_key_backup_limit;
@@ -154,7 +154,7 @@ async function updateVault({ plan, state }: UpdateRequest<Schema>, context: Cont
 }
 
 /** What is there already is told by the plan where a person's word takes it over. */
-async function planCreate({ config, plan }: PlanRequest<Schema>, context: HookContext<CckmSession>) {
+async function planCreate({ config, plan }: PlanRequest<VaultSchema>, context: HookContext<CckmSession>) {
   const session = context.session;
   const computed = { id: null, key_vault: null, azure_vault_id: null, location: null, cloud_name: null };
   const asked = { ...plan, ...config, type: plan.type, force_destroy: plan.force_destroy, ...computed };

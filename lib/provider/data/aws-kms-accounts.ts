@@ -5,6 +5,7 @@ import type { CckmSession } from "../session";
 import { doing } from "../shared/explain";
 import { byIdentity, formless, listed } from "./by-identity";
 import { filtersOf } from "./filters";
+import { rowHead, rowMembers } from "./rows";
 
 const { type, schema } = dataAwsKmsAccounts;
 
@@ -24,25 +25,10 @@ export const dataAwsKmsAccountsSource = defineDataSource<CckmSession>()({
 
 function row(kms: AwsKms) {
   return {
-    id: kms.id,
-    uri: kms.uri ?? null,
-    account: kms.account ?? null,
-    application: kms.application ?? null,
-    dev_account: kms.devAccount ?? null,
-    created_at: kms.createdAt ?? null,
-    updated_at: kms.updatedAt ?? null,
-    name: kms.name,
-    account_id: kms.account_id,
-    arn: kms.arn ?? null,
+    ...rowHead(kms),
+    ...rowMembers(kms, "name", "account_id", "arn", "regions", "cloud_name"),
+    ...rowMembers(kms, "assume_role_arn", "assume_role_external_id"),
     aws_connection: kms.connection,
-    regions: kms.regions,
-    cloud_name: kms.cloud_name ?? null,
-    assume_role_arn: kms.assume_role_arn ?? null,
-    assume_role_external_id: kms.assume_role_external_id ?? null,
-    acls: kms.acls.map(({ user_id, group, actions }) => ({
-      user_id: user_id ?? null,
-      group: group ?? null,
-      actions,
-    })),
+    acls: kms.acls.map((entry) => rowMembers(entry, "user_id", "group", "actions")),
   };
 }

@@ -7,6 +7,7 @@ import type { CckmSession } from "../session";
 import { doing } from "../shared/explain";
 import { byIdentity, caseless } from "./by-identity";
 import { filtersOf } from "./filters";
+import { rowHead, rowMembers } from "./rows";
 
 const { type, schema } = dataAzureReportContents;
 
@@ -41,26 +42,9 @@ export const dataAzureReportContentsSource = defineDataSource<CckmSession>()({
 
 function row(of: ReportRow) {
   return {
-    id: of.id ?? null,
-    uri: of.uri ?? null,
-    account: of.account ?? null,
-    application: of.application ?? null,
-    dev_account: of.devAccount ?? null,
-    created_at: of.createdAt ?? null,
-    updated_at: of.updatedAt ?? null,
-    key_name: of.key_name ?? null,
-    key_vault: of.key_vault ?? null,
-    key_version: of.key_version ?? null,
-    key_activity: of.key_activity ?? null,
-    key_owner: of.key_owner ?? null,
-    object_id: of.object_id ?? null,
-    client_id: of.client_id ?? null,
-    user_name: of.user_name ?? null,
-    cckm_operation: of.cckm_operation ?? null,
-    modified_time: of.modified_time ?? null,
-    key_expiration: of.key_expiration ?? null,
-    subscription_id: of.subscription_id ?? null,
-    cloud_name: of.cloud_name ?? null,
-    azure_name: of.azure_name ?? null,
+    ...rowHead(of),
+    ...rowMembers(of, "key_name", "key_vault", "key_version", "key_activity", "key_owner", "object_id", "client_id"),
+    ...rowMembers(of, "user_name", "cckm_operation", "modified_time", "key_expiration"),
+    ...rowMembers(of, "subscription_id", "cloud_name", "azure_name"),
   };
 }

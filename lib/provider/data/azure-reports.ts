@@ -5,6 +5,7 @@ import type { CckmSession } from "../session";
 import { doing } from "../shared/explain";
 import { byIdentity, formless, listed } from "./by-identity";
 import { filtersOf } from "./filters";
+import { rowHead, rowMembers } from "./rows";
 
 const { type, schema } = dataAzureReports;
 
@@ -28,22 +29,18 @@ export const dataAzureReportsSource = defineDataSource<CckmSession>()({
 
 function row(report: AzureReport) {
   return {
-    id: report.id,
-    uri: report.uri ?? null,
-    account: report.account ?? null,
-    application: report.application ?? null,
-    dev_account: report.devAccount ?? null,
-    created_at: report.createdAt ?? null,
-    updated_at: report.updatedAt ?? null,
-    completed_at: report.completed_at ?? null,
-    name: report.name,
-    overall_status: report.overall_status,
+    ...rowHead(report),
+    ...rowMembers(
+      report,
+      "completed_at",
+      "name",
+      "overall_status",
+      "abort",
+      "report_type",
+      "work_space_ids",
+      "key_vaults",
+    ),
+    ...rowMembers(report, "start_time", "end_time"),
     detailed_status: report.detailed_status ? { ...report.detailed_status } : null,
-    abort: report.abort ?? null,
-    report_type: report.report_type ?? null,
-    work_space_ids: report.work_space_ids,
-    key_vaults: report.key_vaults,
-    start_time: report.start_time ?? null,
-    end_time: report.end_time ?? null,
   };
 }

@@ -6,6 +6,7 @@ import type { CckmSession } from "../session";
 import { otherVaultNames } from "../shared/azure-vault-names";
 import { doing } from "../shared/explain";
 import { filtersOf } from "./filters";
+import { rowHead, rowMembers } from "./rows";
 
 const { type, schema } = dataAzureSyncJobs;
 
@@ -49,19 +50,8 @@ async function ofVaults(
 
 function row(job: SyncJob) {
   return {
-    id: job.id,
-    uri: job.uri ?? null,
-    account: job.account ?? null,
-    application: job.application ?? null,
-    dev_account: job.devAccount ?? null,
-    created_at: job.createdAt ?? null,
-    updated_at: job.updatedAt ?? null,
-    completed_at: job.completed_at ?? null,
-    overall_status: job.overall_status,
+    ...rowHead(job),
+    ...rowMembers(job, "completed_at", "overall_status", "cloud", "key_vaults", "abort", "sync_item"),
     detailed_status: job.detailed_status ? { ...job.detailed_status } : null,
-    cloud: job.cloud ?? null,
-    key_vaults: job.key_vaults,
-    abort: job.abort ?? null,
-    sync_item: job.sync_item ?? null,
   };
 }

@@ -27,7 +27,7 @@ export function ownedResource(resource: Resource<CckmSession>): Resource<CckmSes
   return {
     ...resource,
 
-    brought({ state }, { session }) {
+    loaded({ state }, { session }) {
       sees(type, state, session);
     },
 

@@ -1,6 +1,6 @@
 import type { Clock } from "../../../lib/cckm";
 import { Diagnostics } from "../../../lib/plugin/lifecycle/diagnostics";
-import { type AclWork, bringRights } from "../../../lib/provider/acl/write";
+import { type AclWork, reconcileRights } from "../../../lib/provider/acl/write";
 import { onAwsKms } from "../../../lib/provider/aws-kms-acl/resource";
 import type { CckmSession } from "../../../lib/provider/session";
 import { type AclEntry, CckmSimulator, type KmsRecord } from "../../../lib/simulator";
@@ -51,7 +51,7 @@ async function bring(requested: string[], { clock = clockThat(), signal, ...more
     warn: diagnostics.warn,
   };
   const key = { targetId: kms.id, principal: { group: GROUP } };
-  const effective = await bringRights({ kind: onAwsKms, key, requested, ...more }, context, clock);
+  const effective = await reconcileRights({ kind: onAwsKms, key, requested, ...more }, context, clock);
   return { effective, warnings: diagnostics.all.map(({ summary, detail }) => `${summary}: ${detail}`) };
 }
 

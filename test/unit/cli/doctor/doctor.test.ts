@@ -142,8 +142,8 @@ describe("CCKM", () => {
 
   const signIn = async (more: CckmClientOptions = {}, now = NOW) => {
     const given = { address: sim.url, username: "admin", password: "test-password", ...more };
-    const { findings } = await checkSignIn(given, () => now);
-    return findings.map(({ level, topic, text }) => `${level} ${topic}: ${text}`);
+    const { results } = await checkSignIn(given, () => now);
+    return results.map(({ level, topic, text }) => `${level} ${topic}: ${text}`);
   };
 
   test("all well, over TLS", async () => {
@@ -205,12 +205,12 @@ describe("CCKM", () => {
   test("every list that is refused is a failure; clouds that are not used are not asked", async () => {
     await start({ faults: "GET /v1/cckm/azure/vaults 403 x*; GET /v1/cckm/azure/secrets 400 x*" });
     const client = new CckmClient({ address: sim.url, username: "admin", password: "test-password" });
-    const findings = await checkPermissions(client, ["aws", "azure"]);
-    expect(findings.filter(({ level }) => level === "failure")).toMatchObject([
+    const results = await checkPermissions(client, ["aws", "azure"]);
+    expect(results.filter(({ level }) => level === "failure")).toMatchObject([
       { topic: "List Azure vaults", text: "CCKM refuses it (403).", remedy: expect.stringContaining("group") },
       { topic: "List Azure secrets", text: expect.stringContaining("400") },
     ]);
-    expect(findings).toHaveLength(6);
+    expect(results).toHaveLength(6);
     expect(await checkPermissions(client, ["aws"])).toEqual([
       { level: "ok", topic: "List AWS KMS accounts", text: "permitted" },
     ]);
