@@ -1,51 +1,37 @@
-// How long the provider takes, against what Node and Terraform take by themselves: npm run bench [-- --runs 5].
-// Ratios are what counts; absolute times are the machine's.
-import { spawn } from "node:child_process";
+// How long the provider takes, against what Node and Terraform take by themselves: npm run bench [-- --runs 5] [-- --quick].
+// Ratios are what counts; absolute times are the machine's. The results go to bench/results.json.
+import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { CckmSimulator } from "../lib/simulator";
 import { TerraformFolder } from "../test/support/terraform";
 import { inTurn } from "./measure";
+import { Report } from "./report";
 import { benchReview } from "./review";
+import { SimulatorProcess } from "./simulator";
+import { ended, firstReply, handshake } from "./start";
 
 const root = resolve(__dirname, "..");
 const { version } = JSON.parse(readFileSync(join(root, "dist/terraform-provider/manifest.json"), "utf8")) as {
   version: string;
 };
-const { values: options } = parseArgs({ options: { runs: { type: "string", default: "5" } } });
-const runs = Number(options.runs);
+const { values: options } = parseArgs({
+  options: { runs: { type: "string" }, quick: { type: "boolean", default: false } },
+});
+const runs = Number(options.runs ?? (options.quick ? 3 : 5));
+const counts = options.quick ? [10] : [10, 100];
 const APPLY = ["apply", "-auto-approve", "-no-color", "-input=false"];
 const DESTROY = ["destroy", "-auto-approve", "-no-color", "-input=false"];
+const PLAN = ["plan", "-no-color", "-input=false"];
 
-function report(what: string, { one, other, ratio }: Awaited<ReturnType<typeof inTurn>>): void {
-  const cells = [what.padEnd(44), `${one.toFixed(0)} ms`.padStart(9), `${other.toFixed(0)} ms`.padStart(9)];
-  process.stdout.write(`${cells.join("  ")}  ${ratio.toFixed(2)}x\n`);
-}
-
-/** Starts a program and waits for its end, or for its first line. */
-function started(program: string, args: readonly string[], env: NodeJS.ProcessEnv, firstLine: boolean): Promise<void> {
-  return new Promise((done, fail) => {
-    const child = spawn(program, args, { env, stdio: ["ignore", "pipe", "ignore"] });
-    child.on("error", fail);
-    child.on("exit", () => done());
-    if (firstLine) child.stdout.once("data", () => child.kill());
-  });
-}
-
-async function benchStart(): Promise<void> {
-  const cookie = "d602bf8f470bc67ca7faa0386276bbdd4330efaf76d1a219cb4d6991ca9872b2";
-  const env = { ...process.env, TF_PLUGIN_MAGIC_COOKIE: cookie };
+async function benchStart(report: Report): Promise<void> {
   const provider = join(root, "dist/terraform-provider/terraform-provider-cckm");
-  const result = await inTurn(
-    runs * 2,
-    () => started(provider, [], env, true),
-    () => started(process.execPath, ["-e", "0"], env, false),
-  );
-  report("start to handshake / node -e 0", result);
+  const node = () => ended(process.execPath, ["-e", "0"]);
+  report.ratio("start to handshake / node -e 0", await inTurn(runs * 3, () => handshake(provider), node));
+  report.ratio("start to first reply / node -e 0", await inTurn(runs * 3, () => firstReply(provider), node));
 }
 
-async function benchTerraform(sim: CckmSimulator, count: number): Promise<void> {
+async function benchTerraform(report: Report, sim: SimulatorProcess, count: number): Promise<void> {
   const cckm = new TerraformFolder({
     CIPHERTRUST_ADDRESS: sim.url,
     CIPHERTRUST_USERNAME: "admin",
@@ -54,28 +40,26 @@ async function benchTerraform(sim: CckmSimulator, count: number): Promise<void> 
   const builtIn = new TerraformFolder({});
   const must = async (tf: TerraformFolder, args: readonly string[]) => void (await tf.must(args));
   try {
-    await started(
-      process.execPath,
-      [join(root, "dist/cli/main.js"), "provider", "install", cckm.path],
-      process.env,
-      false,
-    );
+    execFileSync(process.execPath, [join(root, "dist/cli/main.js"), "provider", "install", cckm.path], {
+      stdio: "ignore",
+    });
     cckm.write("main.tf", accounts(count));
     builtIn.write("main.tf", `resource "terraform_data" "x" {\n  count = ${count}\n  input = count.index\n}\n`);
     for (const tf of [cckm, builtIn]) await tf.must(["init", "-no-color", "-input=false"]);
-    const both = (args: readonly string[]) =>
-      inTurn(
-        runs,
-        () => must(cckm, args),
-        () => must(builtIn, args),
-      );
     const cycle = (tf: TerraformFolder) => async () => {
       await must(tf, APPLY);
       await must(tf, DESTROY);
     };
-    report(`apply and destroy of ${count} / terraform_data`, await inTurn(runs, cycle(cckm), cycle(builtIn)));
+    const both = (work: (tf: TerraformFolder) => () => Promise<void>) => inTurn(runs, work(cckm), work(builtIn));
+    report.ratio(`apply and destroy of ${count} / terraform_data`, await both(cycle));
+    const before = await sim.spent();
     for (const tf of [cckm, builtIn]) await tf.must(APPLY);
-    report(`plan of ${count} without change / terraform_data`, await both(["plan", "-no-color", "-input=false"]));
+    const after = await sim.spent();
+    report.value(`requests of an apply of ${count}, for each`, (after.requests - before.requests) / count, "");
+    report.value(`simulator's share of an apply of ${count}`, after.cpuMs - before.cpuMs, "ms");
+    report.ratio(`plan of ${count} without change / terraform_data`, await both((tf) => () => must(tf, PLAN)));
+    const planned = (await sim.spent()).requests - after.requests;
+    report.value(`requests of a plan of ${count} without change`, planned / (runs + 1), "");
     await must(cckm, DESTROY);
   } finally {
     cckm.remove();
@@ -104,12 +88,16 @@ resource "cckm_aws_kms_account" "x" {
 }
 
 async function main(): Promise<void> {
-  process.stdout.write(`${"medians".padEnd(44)}  ${"this".padStart(9)}  ${"that".padStart(9)}\n`);
-  benchReview();
-  await benchStart();
-  const sim = await CckmSimulator.start();
-  for (const count of [10, 100]) await benchTerraform(sim, count);
-  await sim.stop();
+  const report = new Report();
+  benchReview(report);
+  await benchStart(report);
+  const sim = await SimulatorProcess.start();
+  try {
+    for (const count of counts) await benchTerraform(report, sim, count);
+  } finally {
+    sim.stop();
+  }
+  report.write(join(__dirname, "results.json"));
 }
 
 void main();

@@ -1,9 +1,12 @@
+/** Medians of two works in milliseconds, and of the ratios of their runs. */
+export interface InTurn {
+  readonly one: number;
+  readonly other: number;
+  readonly ratio: number;
+}
+
 /** Milliseconds of each of several runs, the two works in turn so that a slower moment of the machine hits both. */
-export async function inTurn(
-  runs: number,
-  one: () => Promise<void>,
-  other: () => Promise<void>,
-): Promise<{ one: number; other: number; ratio: number }> {
+export async function inTurn(runs: number, one: () => Promise<void>, other: () => Promise<void>): Promise<InTurn> {
   const times: { one: number[]; other: number[] } = { one: [], other: [] };
   for (let run = 0; run <= runs; run++) {
     const [first, second] = [await timed(one), await timed(other)];

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
+import type { Plugin } from "esbuild";
 import { inOneLine } from "../../words";
 import { sha256 } from "../manifest/h1";
 import { entryMissing, esbuildMissing, sourceInvalid } from "../words";
@@ -56,6 +57,21 @@ export async function bundleProvider(options: BundleOptions): Promise<Bundled> {
 }
 
 async function bundle(entry: string, root: string): Promise<{ marked: string; inputs: string[] }> {
+  const whole = await build(entry, root, [withoutLanguages]);
+  const has = (file: string) => whole.inputs.some((input) => input.endsWith(`node_modules/undici/${file}`));
+  // Who takes undici's parts by themselves has no use for fetch, which they reach for the body of a form.
+  const { text, inputs } =
+    has("lib/web/fetch/body.js") && !has("index.js")
+      ? await build(entry, root, [withoutLanguages, withoutFetch])
+      : whole;
+  return { marked: withoutPlaces(text), inputs };
+}
+
+async function build(
+  entry: string,
+  root: string,
+  plugins: readonly Plugin[],
+): Promise<{ text: string; inputs: string[] }> {
   const { build } = await esbuild();
   const { outputFiles, metafile } = await build({
     absWorkingDir: root,
@@ -72,18 +88,29 @@ async function bundle(entry: string, root: string): Promise<{ marked: string; in
     minifySyntax: true,
     legalComments: "none",
     logLevel: "warning",
-    plugins: [
-      {
-        name: "without-languages",
-        setup: ({ onLoad }) => {
-          // zod's messages in sixty languages: a seventh of the program, and no user of a provider ever sees one.
-          onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.c?js$/ }, () => ({ contents: "export {};" }));
-        },
-      },
-    ],
+    plugins: [...plugins],
   });
-  return { marked: withoutPlaces(outputFiles[0]!.text), inputs: Object.keys(metafile.inputs) };
+  return { text: outputFiles[0]!.text, inputs: Object.keys(metafile.inputs) };
 }
+
+/** Leaves out zod's messages in sixty languages: a seventh of the program, and no user of a provider ever sees one. */
+const withoutLanguages: Plugin = {
+  name: "without-languages",
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.c?js$/ }, () => ({ contents: "export {};" }));
+  },
+};
+
+/** Leaves out undici's fetch, a fifth of the program; Node has one of its own. */
+const withoutFetch: Plugin = {
+  name: "without-fetch",
+  setup: ({ onLoad }) => {
+    const contents = `exports.extractBody = () => {
+  throw new TypeError("Got a form or an iterable for a body; allowed in this bundle: texts, buffers and streams. Import undici as a whole for the others.");
+};`;
+    onLoad({ filter: /[\\/]undici[\\/]lib[\\/]web[\\/]fetch[\\/]body\.js$/ }, () => ({ contents }));
+  },
+};
 
 // esbuild names each module by its path. Where node_modules lies elsewhere (linked, or hoisted by a workspace), that would
 // put a machine's folders into the program, and another machine would build other bytes.
