@@ -1,11 +1,13 @@
-import { mkdtempSync, readdirSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CckmSimulator } from "../../lib/simulator";
 import { ROOT } from "../support/cdktf";
 import { type Event, readWorkflow, type Settings, WorkflowRun } from "../support/pipelines/github-actions";
+import { GitLabPipeline, type GitLabSettings, readGitLabFile } from "../support/pipelines/gitlab-ci";
 import { makePrograms, Repository, removeFolder } from "../support/pipelines/project";
 import { GitHubStub } from "../support/platforms/github";
+import { GitLabStub } from "../support/platforms/gitlab";
 import { TOKEN } from "../support/platforms/stub";
 import { StateServer } from "../support/state-server";
 
@@ -16,6 +18,8 @@ const SECRETS = {
   TF_HTTP_USERNAME: StateServer.credentials.TF_HTTP_USERNAME,
   TF_HTTP_PASSWORD: StateServer.credentials.TF_HTTP_PASSWORD,
 };
+
+const GITLAB_FILE = readGitLabFile(join(ROOT, "examples/pipelines", "gitlab/cckm.gitlab-ci.yml"));
 
 let folder: string;
 let sim: CckmSimulator;
@@ -58,7 +62,7 @@ function backends() {
 }
 
 /** The app of a team: an account for each environment, with what a change adds to it. */
-function files(change: string) {
+function files(change: string, region = "eu-west-1") {
   return {
     "package.json": JSON.stringify({ name: "keys", private: true }),
     "cdktf.json": JSON.stringify({
@@ -78,7 +82,7 @@ for (const [index, environment] of ["dev", "prod"].entries()) {
   new HttpBackend(stack, { address, lockAddress: address, unlockAddress: address });
   new CckmProvider(stack, "cckm");
   new AwsKmsAccount(stack, "payments", {
-    name: "payments-" + environment, accountId: "12345678901" + index, awsConnection: "aws-any", regions: ["eu-west-1"],
+    name: "payments-" + environment, accountId: "12345678901" + index, awsConnection: "aws-any", regions: ["${region}"],
   });
   ${change}
 }
@@ -98,6 +102,7 @@ function pullRequest(branch: string, from = "acme/keys"): Event {
   return { name: "pull_request_target", sha: repository.head("main"), payload };
 }
 
+const regions = () => Object.fromEntries(sim.snapshot().kms.map(({ name, regions }) => [name, regions]));
 const push = (sha: string): Event => ({ name: "push", sha, payload: {} });
 const accounts = () =>
   sim
@@ -141,7 +146,7 @@ test("from a pull request to an apply that was approved, on GitHub; what was alt
   expect(accounts()).toEqual(["payments-dev"]);
 
   const file = join(tried.artifacts.path("changes-prod"), "prod.changes");
-  const changes = require("node:fs").readFileSync(file) as Buffer;
+  const changes = readFileSync(file);
   const again = new WorkflowRun(WORKFLOW, { ...settings, reviewers: { prod: approve } }, push(merged), tried.folder);
   for (const [name, result] of tried.results) again.results.set(name, result);
   Object.assign(again, { artifacts: tried.artifacts });
@@ -177,4 +182,96 @@ test("a pull request whose code would run a program gets no plan on GitHub, and 
 
   const fork = await start(pullRequest("evil", "mallory/keys")).all();
   expect(fork.done()).toEqual({});
+});
+
+describe("on GitLab", () => {
+  let gitlab: GitLabStub;
+  let gitlabSettings: GitLabSettings;
+  beforeAll(async () => {
+    gitlab = await GitLabStub.start();
+    const GITLAB_TOKEN = TOKEN;
+    const reader = { ...SECRETS, GITLAB_TOKEN };
+    const writer = { ...SECRETS, TF_VAR_db_password: "test-secret-value" };
+    gitlabSettings = {
+      origin: repository.origin,
+      bin: settings.bin,
+      variables: {
+        ...settings.vars,
+        CI_API_V4_URL: `${gitlab.url}/api/v4`,
+        CI_PROJECT_ID: "acme/keys",
+        CI_DEFAULT_BRANCH: "main",
+      },
+      scoped: { comment: { GITLAB_TOKEN }, "dev-plan": reader, "prod-plan": reader, dev: writer, prod: writer },
+      manual: () => false,
+    };
+  });
+  afterAll(() => gitlab.stop());
+
+  const pipeline = (predefined: Record<string, string>, more: Partial<GitLabSettings> = {}) =>
+    new GitLabPipeline(
+      GITLAB_FILE,
+      { ...gitlabSettings, ...more },
+      { ...predefined, ...gitlabSettings.variables },
+      join(folder, `run-${++runs}`),
+    );
+  const mergeRequest = (branch: string, from = "acme/keys") => {
+    gitlab.head = repository.head(branch);
+    return {
+      CI_PIPELINE_SOURCE: "merge_request_event",
+      CI_MERGE_REQUEST_IID: "7",
+      CI_MERGE_REQUEST_SOURCE_PROJECT_ID: from,
+      CI_COMMIT_SHA: gitlab.head,
+    };
+  };
+  const onMain = (sha: string) => ({ CI_PIPELINE_SOURCE: "push", CI_COMMIT_BRANCH: "main", CI_COMMIT_SHA: sha });
+
+  test("from a merge request to an apply that was approved; what was altered or has moved on is refused", async () => {
+    repository.commit("region", files("", "eu-central-1"));
+    const review = await pipeline(mergeRequest("region")).all();
+    expect(review.failures()).toEqual({});
+    expect(Object.keys(review.done())).toEqual(["build", "withdraw", "plan", "comment"]);
+    expect(gitlab.comments.map(({ body }) => body)).toEqual([
+      expect.stringMatching(/<code>dev<\/code>.*<code>prod<\/code>/s),
+    ]);
+    expect(gitlab.statuses).toMatchObject([{ sha: repository.head("region"), state: "success" }]);
+
+    const merged = repository.merge("region");
+    gitlab.merged.push(merged);
+    const waiting = await pipeline(onMain(merged)).all();
+    expect(waiting.failures()).toEqual({});
+    expect(Object.keys(waiting.done())).toEqual(["build", "plan-dev", "apply-dev", "plan-prod"]);
+    expect(waiting.results.get("plan-prod")!.log).toContain(
+      "This is what the pull request showed: the intent is the same.",
+    );
+    expect(regions()["payments-dev"]).toEqual(["eu-central-1"]);
+    const before = regions()["payments-prod"];
+
+    const approved = new GitLabPipeline(
+      GITLAB_FILE,
+      { ...gitlabSettings, manual: () => true },
+      waiting.predefined,
+      waiting.folder,
+    );
+    for (const [name, result] of waiting.results) approved.results.set(name, result);
+    Object.assign(approved, { artifacts: waiting.artifacts });
+    const file = join(waiting.artifacts.path("plan-prod"), "prod.changes");
+    const changes = readFileSync(file);
+    writeFileSync(file, Buffer.concat([changes.subarray(0, -1), Buffer.from([changes.at(-1)! ^ 1])]));
+    expect((await approved.job("apply-prod")).log).toMatch(/has the digest sha256:/);
+    writeFileSync(file, changes);
+    expect(regions()["payments-prod"]).toEqual(before);
+    expect(await approved.job("apply-prod")).toMatchObject({
+      result: "success",
+      log: expect.stringContaining("prod: applied."),
+    });
+    expect(regions()["payments-prod"]).toEqual(["eu-central-1"]);
+
+    repository.commit("main", {});
+    expect(await approved.job("apply-prod")).toMatchObject({ result: "failure" });
+  });
+
+  test("a merge request of a fork gets nothing", async () => {
+    const run = await pipeline(mergeRequest("region", "mallory/keys")).all();
+    expect(run.done()).toEqual({});
+  });
 });

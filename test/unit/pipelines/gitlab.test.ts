@@ -1,0 +1,83 @@
+import { join } from "node:path";
+import { readGitLabFile } from "../../support/pipelines/gitlab-ci";
+
+const FILE = join(__dirname, "../../..", "examples/pipelines", "gitlab/cckm.gitlab-ci.yml");
+
+describe("GitLab's pipeline from a merge request to an apply", () => {
+  const { jobs, stages, rules, variables } = readGitLabFile(FILE);
+  const scripts = (name: string) => [...(jobs[name]!.before_script ?? []), ...jobs[name]!.script].join("\n");
+
+  test("has a stage for every job, and jobs of fewer than ten lines", () => {
+    for (const { stage, script, needs = [] } of Object.values(jobs)) {
+      expect(stages).toContain(stage);
+      expect(script.length).toBeLessThan(10);
+      for (const need of needs) expect(Object.keys(jobs)).toContain(need);
+    }
+  });
+
+  test("runs for merge requests of the project itself, for the default branch and by schedule", () => {
+    expect(rules.map((rule) => rule.if)).toEqual([
+      '$CI_PIPELINE_SOURCE == "merge_request_event" && $CI_MERGE_REQUEST_SOURCE_PROJECT_ID == $CI_PROJECT_ID',
+      '$CI_PIPELINE_SOURCE == "push" && $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH',
+      '$CI_PIPELINE_SOURCE == "schedule"',
+    ]);
+  });
+
+  test.each<[string, string | undefined, string | undefined]>([
+    ["build", undefined, undefined],
+    ["withdraw", "comment", "access"],
+    ["plan", "$STACK-plan", "access"],
+    ["comment", "comment", "access"],
+    ["no-plan", "comment", "access"],
+    ["plan-dev", "dev-plan", "access"],
+    ["apply-dev", "dev", undefined],
+    ["plan-prod", "prod-plan", "access"],
+    ["apply-prod", "prod", undefined],
+    ["drift", "drift", "access"],
+  ])(
+    "gives the job %s the variables of the environment %s, which only an apply deploys to",
+    (name, environment, action) => {
+      expect(jobs[name]!.environment?.name).toBe(environment);
+      expect(jobs[name]!.environment?.action).toBe(action);
+    },
+  );
+
+  test("has no other jobs", () => {
+    expect(Object.keys(jobs)).toHaveLength(10);
+  });
+
+  test("runs the author's code in the job build alone; what sees a secret in a merge request takes the default branch first", () => {
+    expect(scripts("build")).toContain("cdktf synth");
+    expect(variables.GIT_STRATEGY).toBe("clone");
+    for (const [name, { rules: own = [] }] of Object.entries(jobs)) {
+      if (name === "build") continue;
+      expect(scripts(name)).toContain("npm ci --ignore-scripts");
+      expect(scripts(name)).not.toMatch(/synth|npm test/);
+      if (own.some((rule) => rule.if.includes("merge_request_event")))
+        expect(jobs[name]!.before_script?.slice(0, 2).join("\n")).toMatch(
+          /git fetch .*"\$CI_DEFAULT_BRANCH"\ngit checkout .*FETCH_HEAD/,
+        );
+    }
+    for (const name of ["plan", "plan-dev", "plan-prod"])
+      expect(scripts(name)).toMatch(
+        /cckm plan .* --app cdktf\.out --only-providers "\$PROVIDERS" --only-backends "\$CCKM_BACKENDS"/,
+      );
+  });
+
+  test.each([
+    ["dev", ["build"]],
+    ["prod", ["build", "apply-dev"]],
+  ])("applies to %s one run at a time, by the intent of its plan's job", (name, needs) => {
+    const [plan, apply] = [jobs[`plan-${name}`]!, jobs[`apply-${name}`]!];
+    expect(plan.needs).toEqual(needs);
+    expect(apply.needs).toEqual([`plan-${name}`]);
+    expect([plan.resource_group, apply.resource_group]).toEqual([`cckm-state-${name}`, `cckm-state-${name}`]);
+    expect(apply.interruptible).toBe(false);
+    expect(plan.artifacts?.reports).toEqual({ dotenv: "plan.env" });
+    expect(scripts(`apply-${name}`)).toContain(`--expect "$${name.toUpperCase()}_INTENT"`);
+  });
+
+  test("waits for somebody to start the apply to prod", () => {
+    expect(jobs["apply-prod"]!.rules).toMatchObject([{ when: "manual" }]);
+  });
+});
