@@ -68,19 +68,18 @@ export function git(cwd: string, ...args: string[]): string {
 }
 
 /**
- * Programs that stand before those of the machine: `npm ci` links the checkout's packages in the place of a download, and `npm
- * test` has nothing to run.
+ * Programs that stand before those of the machine: `npm ci` links the checkout's packages in the place of a download, `npm test` has
+ * nothing to run, `cdktf synth` runs the app as the CLI does.
  */
 export function makePrograms(folder: string): string {
   const bin = join(folder, "bin");
   const modules = join(folder, "modules");
   mkdirSync(join(modules, ".bin"), { recursive: true });
   mkdirSync(bin);
-  for (const name of ["cdktf", "constructs", "@cdktf", "cdktf-cli"])
-    symlinkSync(join(NODE_MODULES, name), join(modules, name));
+  for (const name of ["cdktf", "constructs", "@cdktf"]) symlinkSync(join(NODE_MODULES, name), join(modules, name));
   symlinkSync(ROOT, join(modules, "cdktf-cckm"));
   script(join(modules, ".bin/cckm"), `exec ${process.execPath} ${join(ROOT, "dist/cli/main.js")} "$@"`);
-  script(join(modules, ".bin/cdktf"), `exec ${process.execPath} ${join(NODE_MODULES, ".bin/cdktf")} "$@"`);
+  script(join(modules, ".bin/cdktf"), `test "$1" = synth && CDKTF_OUTDIR=cdktf.out exec ${process.execPath} main.js`);
   script(join(bin, "npm"), `case "$1" in ci) ln -s ${modules} node_modules;; test) ;; *) exit 64;; esac`);
   return bin;
 }
