@@ -1,7 +1,10 @@
+import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { type Bench, startBench } from "../support/acceptance";
 import { report, reportsOf, YEAR } from "../support/azure-report";
 import { secretHcl } from "../support/azure-secret";
-import { APPLY, PLAN } from "../support/commands";
+import { APPLY, DESTROY, PLAN } from "../support/commands";
 import { rightsOf } from "../support/kms";
 
 const GROUP = "CCKM Users";
@@ -111,6 +114,42 @@ resource "cckm_aws_kms_acl" "each" {
     expect(kms()).toMatchObject([{ id }]);
     await bench.tf.must(["state", "rm", "cckm_aws_kms_account.again"]);
     expect(await bench.tf.plan()).toEqual([]);
+  });
+});
+
+describe("an object that the state has under two provider configurations", () => {
+  const ALIAS = 'provider "cckm" {\n  alias = "second"\n}\n';
+  const second = account({ label: "again" }).replace('"again" {', '"again" {\n  provider       = cckm.second');
+  let folder: string;
+  beforeEach(async () => {
+    await bench.close();
+    folder = mkdtempSync(join(tmpdir(), "cckm-two-configurations-"));
+    bench = await startBench({ folder });
+    bench.tf.cwd = folder;
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  // Terraform starts a process for each, so that neither is shown what the other one does.
+  it.each<[string, readonly string[], string]>([
+    ["taken out of the code", APPLY, account()],
+    ["destroyed alone", [...DESTROY, "-target=cckm_aws_kms_account.again"], account() + second],
+  ])("is not destroyed where one entry is %s", async (_, command, hcl) => {
+    const configured = (text: string) => {
+      bench.configure(ALIAS + text);
+      copyFileSync(join(bench.tf.path, "main.tf"), join(folder, "main.tf"));
+    };
+    configured(account());
+    await bench.tf.apply();
+    configured(account() + second);
+    await bench.tf.must(["import", "-no-color", "-input=false", "cckm_aws_kms_account.again", kms()[0]!.id]);
+    configured(hcl);
+    expect(await refusedTo(command)).toContain("under two provider configurations");
+    expect(kms()).toHaveLength(1);
+    await bench.tf.must(["state", "rm", "cckm_aws_kms_account.again"]);
+    configured(account());
+    expect(await bench.tf.plan()).toEqual([]);
+    await bench.tf.destroy();
+    expect(kms()).toEqual([]);
   });
 });
 

@@ -5,11 +5,17 @@ import type { Place } from "./place";
 
 type Attributes = Readonly<Record<string, unknown>>;
 
+/** An entry of a state: the provider configuration that it belongs to, as Terraform writes it, and its attributes. */
+export interface StateEntry {
+  readonly provider: unknown;
+  readonly attributes: Attributes;
+}
+
 /**
- * The attributes of every entry of a type in the state of a run, where that lies in a file of this machine; undefined where it
- * lies elsewhere or cannot be read. Terraform shows a provider only the entries that it is about to work on.
+ * Every entry of a type in the state of a run, where that lies in a file of this machine; undefined where it lies elsewhere or
+ * cannot be read. Terraform shows a provider only the entries that it is about to work on.
  */
-export function stateOf(place: Place, type: string): Attributes[] | undefined {
+export function stateEntries(place: Place, type: string): StateEntry[] | undefined {
   const file = stateFile(place);
   if (file === undefined) return undefined;
   if (!existsSync(file)) return [];
@@ -17,8 +23,16 @@ export function stateOf(place: Place, type: string): Attributes[] | undefined {
   if (!isObject(state) || !Array.isArray(state.resources)) return undefined;
   return state.resources
     .filter((resource: unknown) => isObject(resource) && resource.mode === "managed" && resource.type === type)
-    .flatMap(({ instances }: Record<string, unknown>) => (Array.isArray(instances) ? instances : []))
-    .flatMap((instance: unknown) => (isObject(instance) && isObject(instance.attributes) ? [instance.attributes] : []));
+    .flatMap(({ provider, instances }: Record<string, unknown>) =>
+      (Array.isArray(instances) ? instances : []).flatMap((instance: unknown) =>
+        isObject(instance) && isObject(instance.attributes) ? [{ provider, attributes: instance.attributes }] : [],
+      ),
+    );
+}
+
+/** The attributes of every entry of a type. */
+export function stateOf(place: Place, type: string): Attributes[] | undefined {
+  return stateEntries(place, type)?.map(({ attributes }) => attributes);
 }
 
 /** How many entries of an id the state of a run has; undefined where it cannot be looked at. */

@@ -14,7 +14,7 @@ import { groundOf, groundTypeOf, namesOfGround } from "./ground";
 import { importIdOf, objectInWords } from "./in-words";
 import { requireNothingLeftOut } from "./left-out";
 import type { PlannedEntry } from "./planned-entries";
-import { declaredElsewhere } from "./refusals";
+import { declaredElsewhere, twoConfigurations } from "./refusals";
 
 /**
  * A resource whose every call tells the run's {@link Ownership} what becomes of the object, before its own hooks act:
@@ -45,6 +45,7 @@ export function ownedResource(resource: Resource<CckmSession>): Resource<CckmSes
 
     async planDelete(request, context) {
       const { state, replacement } = request;
+      requireOneConfiguration(type, state, context.session);
       if (!replacement && !isPredecessor(type, state, context.session.ownership)) {
         context.session.ownership.planned.goes(entryOf(type, state, state, context.seen));
       }
@@ -84,6 +85,7 @@ export function ownedResource(resource: Resource<CckmSession>): Resource<CckmSes
     },
 
     async delete(request, context) {
+      requireOneConfiguration(type, request.state, context.session);
       // A plan of another day may not have known of it yet.
       await requireNothingOfOtherStacks(type, request.state, context.session);
       if (carried) await requireNothingLeftOut(type, request.state, context.session);
@@ -97,6 +99,12 @@ function sees(type: string, state: Values, { ownership }: CckmSession): void {
   const { id } = state;
   if (typeof id !== "string") return;
   ownership.sees(type, { ...state, id }, keysOf(type, state));
+}
+
+function requireOneConfiguration(type: string, state: Values, { ownership }: CckmSession): void {
+  const id = String(state.id);
+  if (state.on_destroy === "retain" || !ownership.hasTwoConfigurations(type, id)) return;
+  throw twoConfigurations({ type, id, what: objectInWords(type, state) });
 }
 
 /** The natural keys under which a configuration may have asked for what a state shows. */

@@ -3,6 +3,7 @@ import type { NaturalKey } from "../../contract";
 import type { HookContext, Values } from "../../plugin";
 import { Journal, Notes, type Place, type Subject, siblingOf } from "../journal";
 import type { Alias } from "../whereabouts";
+import { ConfigurationsInState } from "./configurations-in-state";
 import { type Identity, OtherStacks } from "./declared-elsewhere";
 import { type Evidence, evidenceFor, type Found } from "./evidence";
 import { type Making, Makings, type MakingUnderWay, type Write } from "./making";
@@ -42,6 +43,7 @@ export class Ownership {
   readonly #notes: PlanNotes;
   readonly #makings: Makings;
   readonly #standing: StandingInState;
+  readonly #configurations: ConfigurationsInState;
 
   constructor(options: OwnershipOptions) {
     const { place, identity, fromEnvironment, aliases, nodeLagMs = 0 } = options;
@@ -50,6 +52,7 @@ export class Ownership {
     const serverTime = () => options.serverTime();
     this.#options = options;
     this.#standing = new StandingInState(place);
+    this.#configurations = new ConfigurationsInState(place);
     this.#journal = new Journal(place);
     this.#notes = new PlanNotes({ notes: new Notes(place, run), place, run, subjectOf });
     this.#makings = new Makings({ journal: this.#journal, objects: this.#objects, serverTime, nodeLagMs, subjectOf });
@@ -118,6 +121,11 @@ export class Ownership {
   /** A plan keeps the object of this key: what an earlier plan noted of its replacement was not applied. */
   keeps(type: string, ...names: readonly string[]): void {
     this.#notes.keeps(type, names);
+  }
+
+  /** Whether the state has the object of this id under two provider configurations, of which a run is shown one. */
+  hasTwoConfigurations(type: string, id: string): boolean {
+    return this.#configurations.areTwo(type, id);
   }
 
   /** Where another stack of the app works, by its folder; undefined where that is not known. */

@@ -10,6 +10,9 @@ export const asTwice = (named: Named): Error => failure(words.twice(known(named)
 /** An object is to be destroyed under one address and kept under another. */
 export const goesAndStays = (named: Named): Error => failure(words.goesAndStays(known(named)));
 
+/** An object is to be destroyed that an entry of another provider configuration manages too. */
+export const twoConfigurations = (named: Named): Error => failure(words.twoConfigurations(known(named)));
+
 /** An object is to be made under one address while another address has it or makes it too. */
 export const samePlanned = (named: Named): Error => failure(words.samePlanned(named));
 

@@ -124,6 +124,16 @@ export const goesAndStays = error("ownership-goes-and-stays", {
   examples: [THING],
 });
 
+export const twoConfigurations = error("ownership-two-configurations", {
+  when: "An object is to be destroyed, and the state has it under two configurations of the provider (`alias`).",
+  text: ({ type, id, what }: Known) => ({
+    summary: `Not destroyed: the state has the ${what} under two provider configurations`,
+    detail: `Two ${type} of the state are this one object (${id}), and Terraform shows a configuration nothing of what another one does.`,
+    remedy: `Keep one of them: ${FORGET}. Nothing was changed.`,
+  }),
+  examples: [THING],
+});
+
 export const samePlanned = error("ownership-planned-twice", {
   when: "Two resources of a configuration would be one object of CCKM.",
   text: ({ type, what }: Named) => ({
