@@ -1,6 +1,7 @@
 import { type TerraformProvider, Token } from "cdktf";
 import { Construct } from "constructs";
-import { bareObject } from "../../schema";
+import { onePrincipal } from "../../contract";
+import { bareObject, camelCase } from "../../schema";
 import { inOneLine } from "../../words";
 import { Principal } from "../acl/principal";
 import { AwsKmsAccount } from "../aws-kms/aws-kms-account";
@@ -150,12 +151,12 @@ function grantTo(account: AwsKmsAccount, grant: AwsKmsGrantSettings, at: string)
   const { actions } = grant;
   const group = grant.group ?? undefined;
   const userId = grant.userId ?? undefined;
-  const [who] = [group, userId].filter((one) => one !== undefined);
-  if (who === undefined || (group !== undefined && userId !== undefined)) {
-    const got = who === undefined ? "neither" : "both";
-    refuse(account, `${at}: ${inOneLine(words.grantWithoutPrincipal({ got }))}`);
+  const [problem] = onePrincipal.check({ group, user_id: userId }, camelCase);
+  if (problem) {
+    refuse(account, `${at}: ${inOneLine(problem)}`);
     return;
   }
+  const who = group ?? userId;
   if (typeof who !== "string" || who === "") {
     refuse(account, `${at}: ${inOneLine(words.grantPrincipalInvalid({ got: who }))}`);
     return;

@@ -21,15 +21,6 @@ export const idTaken = error("environment-id-taken", {
   examples: [{ id: "payments", name: "AwsKmsAccount", other: "payments" }],
 });
 
-export const grantWithoutPrincipal = error("environment-grant-principal", {
-  when: "A grant in the settings names neither a group nor a user, or both.",
-  text: ({ got }: { got: string }) => ({
-    summary: "Invalid combination of arguments",
-    detail: `Expected exactly one of group, userId to be set, got ${got}.`,
-  }),
-  examples: [{ got: "neither" }, { got: "both" }],
-});
-
 export const grantPrincipalInvalid = error("environment-grant-principal-invalid", {
   when: "The group or the user of a grant in the settings is no text, or empty.",
   text: ({ got }: { got: unknown }) => ({

@@ -138,7 +138,7 @@ test.each<[object, string]>([
   ],
   [
     { actions: ["keycreate"] },
-    "Invalid combination of arguments. Expected exactly one of group, userId to be set, got neither. (environment-grant-principal)",
+    "Missing required argument. Expected exactly one of userId, group to be set, got none. Set one of them. (arguments-none)",
   ],
 ])("a grant of an environment to nobody is a problem beside the others: %j", (grant, problem) => {
   new CckmEnvironment(stack, "e", { accounts: [{ ...ACCOUNT, accountId: "1", grants: [grant as never] }] });

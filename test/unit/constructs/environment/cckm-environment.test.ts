@@ -121,12 +121,12 @@ test.each<[string, CckmEnvironmentProps, string]>([
   [
     "a grant to nobody",
     { accounts: [{ ...account, grants: [{ actions: ["keycreate"] }] }] },
-    "[dev/Default/payments] grants[0]: Invalid combination of arguments. Expected exactly one of group, userId to be set, got neither. (environment-grant-principal)",
+    "[dev/Default/payments] grants[0]: Missing required argument. Expected exactly one of userId, group to be set, got none. Set one of them. (arguments-none)",
   ],
   [
     "a grant to two",
     { accounts: [{ ...account, grants: [{ group: "g", userId: "u", actions: ["keycreate"] }] }] },
-    "[dev/Default/payments] grants[0]: Invalid combination of arguments. Expected exactly one of group, userId to be set, got both. (environment-grant-principal)",
+    "[dev/Default/payments] grants[0]: Invalid combination of arguments. Expected exactly one of userId, group to be set, got userId and group. Keep one of them. (arguments-conflict)",
   ],
 ])("refuses %s", (_, props, message) => {
   expect(problemsOf(stackWith(props).stack)).toContainEqual(expect.stringContaining(message));
