@@ -1,7 +1,7 @@
 import { accessOf } from "./build/access";
 import { describeChange } from "./build/changes";
 import { driftOf } from "./build/drift";
-import { environmentOf, targetOf, targetsOf, versionsOf } from "./build/environment";
+import { environmentOf, isDefault, targetsOf, versionsOf } from "./build/environment";
 import { numbered } from "./build/order";
 import { changedOutputs, dataReads, outputsOf, readAtApplyOf } from "./build/outside-changes";
 import { settingsOf } from "./build/settings";
@@ -32,8 +32,9 @@ export function review(input: ReviewInput): ReviewModel {
 }
 
 function model(input: ReviewInput, plan: PlanJson, reasons: Reason[]): ReviewModel {
-  const target = targetOf(input);
   const targets = targetsOf(input, plan);
+  // What nothing goes through is no environment of this plan.
+  const { configuration: _, ...target } = targets.find(isDefault) ?? targets[0]!;
   const where = { plan, base: input.base, inState: input.configurationsInState };
   const through = (entry: ResourceChange) => configurationOf(entry, where) ?? "another configuration of the provider";
   const names = new Names(plan, targets.length > 1 ? through : undefined);

@@ -1,4 +1,3 @@
-import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { html, review } from "../../lib/review";
 import { escapeUnseenInLines } from "../../lib/text";
@@ -6,17 +5,10 @@ import { exampleReview } from "../../scripts/page/example";
 import { describeInBrowser, PageReader } from "../support/chromium";
 import { HOSTILE, reviewNamed } from "../unit/review/hostile";
 import { aclChange, everyKind, planOf } from "../unit/review/plans";
+import { beyondTheEdge, foreignOn, NOTHING_FOREIGN, violationsOn } from "./on-a-page";
 
 let reader: PageReader;
 const open = (...args: Parameters<PageReader["open"]>) => reader.open(...args);
-
-const violations = async (page: Page) => {
-  await page.evaluate(axe.source);
-  const { violations: found } = await page.evaluate(() =>
-    (globalThis as unknown as { axe: typeof axe }).axe.run(document, { resultTypes: ["violations"] }),
-  );
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html: at }) => at).join(" ")}`);
-};
 
 const NOT_REVIEWED = review({ plan: planOf([aclChange(["keycreate"], ["keydelete"])], { errored: true }) });
 const NO_CHANGES = review({ plan: planOf([]) });
@@ -28,19 +20,39 @@ describeInBrowser(__filename, "the review's page", () => {
   afterAll(() => reader.close());
   afterEach(async () => expect(await reader.finish()).toEqual([]));
 
-  test("answers the five questions on its first screen: gains, losses, environment, unknowns, completeness", async () => {
-    const page = await open(html(exampleReview()), { viewport: { width: 1280, height: 800 } });
-    const seen = async (text: string | RegExp) => {
-      const box = await page.locator("#summary").getByText(text).first().boundingBox();
-      expect(box!.y + box!.height).toBeLessThanOrEqual(800);
-    };
-    await seen("prod");
-    await seen("https://cm.prod.example.com");
-    await seen(/archive-signing-pin and 1 other are lost for good\. .*gains .* on/);
-    await seen("archive-signing-pin");
-    await seen("+keydelete");
-    await seen("2 values are known only after apply");
-    await seen("16 of 16 changes are here");
+  test.each([
+    [
+      "the example",
+      exampleReview,
+      ["archive-signing-pin", "keydelete", "https://cm.prod.example.com", "16 changes", "2 values known"],
+    ],
+    [
+      "a plan of real Terraform with every kind of change",
+      () =>
+        review({ plan: everyKind(), environment: { stack: "prod" }, target: { address: "https://cm.example.com" } }),
+      ["aging-q3", "keyteleport", "https://cm.example.com", "23 changes", "2 values known"],
+    ],
+  ])("answers the five questions on its first screen, of %s", async (_, model, [lost, gained, where, all, unknown]) => {
+    const page = await open(html(model()), { viewport: { width: 1280, height: 800 } });
+    const seen = await page.evaluate(() => {
+      const texts: string[] = [];
+      const walker = document.createTreeWalker(document.querySelector("#summary")!, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const range = document.createRange();
+        range.selectNodeContents(node);
+        const { top, bottom, width } = range.getBoundingClientRect();
+        if (width > 0 && top >= 0 && bottom <= innerHeight) texts.push(node.textContent ?? "");
+      }
+      return texts.join("");
+    });
+    expect({ environment: seen.includes("prod"), where: seen.includes(where!) }).toEqual({
+      environment: true,
+      where: true,
+    });
+    expect(seen).toMatch(new RegExp(`${lost}.* lost for good\\.`));
+    expect(seen).toMatch(new RegExp(`gains ${gained} on `));
+    expect(seen).toContain(unknown);
+    expect(seen).toMatch(new RegExp(`${all}: .* All of them are here`));
   });
 
   test.each([
@@ -64,8 +76,7 @@ describeInBrowser(__filename, "the review's page", () => {
     ["light", "example", exampleReview()],
     ["dark", "example", exampleReview()],
     ["light", "page of a plan that cannot be reviewed", NOT_REVIEWED],
-    ["dark", "page of a plan that cannot be reviewed", NOT_REVIEWED],
-    ["light", "page of a plan without changes", NO_CHANGES],
+    ["dark", "page of a plan without changes", NO_CHANGES],
   ] as const)("has no violation that axe finds, %s, %s", async (colorScheme, _, model) => {
     const page = await open(html(model), { colorScheme });
     await page
@@ -73,12 +84,13 @@ describeInBrowser(__filename, "the review's page", () => {
       .check({ timeout: 1000 })
       .catch(() => undefined);
     for (const row of await page.locator("#access button[data-row]").all()) await row.click();
-    expect(await violations(page)).toEqual([]);
+    expect(await violationsOn(page)).toEqual([]);
   });
 
   test.each([1280, 400])("is nowhere wider than a window of %d pixels", async (width) => {
     const page = await open(html(exampleReview()), { viewport: { width, height: 800 } });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    await page.getByLabel("Terraform addresses").check();
+    expect(await beyondTheEdge(page)).toEqual([`${width}`]);
   });
 
   test("says that a plan cannot be reviewed, and why, above everything else", async () => {
@@ -99,24 +111,23 @@ describeInBrowser(__filename, "the review's page", () => {
     expect(await page.locator("#coverage").innerText()).toContain("0 of 0 changes of the plan");
   });
 
-  test.each(HOSTILE)("shows the name %j and lets it do nothing", async (name) => {
-    const page = await open(html(reviewNamed(name)), { colorScheme: "dark" });
+  test("shows names of strangers, whatever they hold, and lets them do nothing", async () => {
+    const page = await open(html(reviewNamed(...HOSTILE)), { colorScheme: "dark" });
     for (const row of await page.locator("#access button[data-row]").all()) await row.click();
-    const foreign = await page.evaluate(() => ({
-      elements: [...document.querySelectorAll("img, iframe, object, embed, form, base, link, textarea")].length,
-      scripts: document.scripts.length,
-      handlers: [...document.querySelectorAll("*")].flatMap(({ attributes }) =>
-        [...attributes]
-          .map(({ name: attribute }) => attribute)
-          .filter((attribute) => /^on|^style$|^srcdoc$/.test(attribute)),
-      ),
-      links: [...document.querySelectorAll("[href]")]
-        .map((link) => link.getAttribute("href")!)
-        .filter((href) => !href.startsWith("#")),
-    }));
-    expect(foreign).toEqual({ elements: 0, scripts: 2, handlers: [], links: [] });
-    expect(await page.locator("article.change").count()).toBe(4);
-    expect(escapeUnseenInLines(await page.locator("main").innerText())).toBe(await page.locator("main").innerText());
+    expect(await foreignOn(page)).toEqual(NOTHING_FOREIGN);
+    expect(await page.locator("article.change").count()).toBe(4 * HOSTILE.length);
+    const shown = await page.locator("main").innerText();
+    expect(escapeUnseenInLines(shown)).toBe(shown);
+  });
+
+  test("lets the names of a stack, a target and a version do nothing", async () => {
+    for (let at = 0; at < HOSTILE.length; at += 7) {
+      const [stack, workspace, commit, branch, address, domain, packageVersion] = [...HOSTILE, ...HOSTILE].slice(at);
+      const environment = { stack, workspace, commit, branch };
+      const told = { environment, target: { address, domain }, packageVersion };
+      const page = await open(html(review({ plan: planOf([]), ...told } as Parameters<typeof review>[0])));
+      expect([told, await foreignOn(page)]).toEqual([told, NOTHING_FOREIGN]);
+    }
   });
 
   test("runs nothing that is not its own, even where markup got into it", async () => {
@@ -190,13 +201,15 @@ describeInBrowser(__filename, "the review's page of five thousand changes", () =
 
   test("has every change on one of its pages", async () => {
     const page = await open(text);
-    const seen: string[] = [];
-    for (;;) {
-      seen.push(...(await page.locator("article.change").evaluateAll((all) => all.map(({ id }) => id))));
-      const next = page.locator("#change-pages").getByRole("button", { name: "Next" });
-      if (await next.isDisabled()) break;
-      await next.click();
-    }
+    const seen = await page.evaluate(() => {
+      const ids: string[] = [];
+      const next = () => document.querySelector('#change-pages [data-turn="on"]');
+      for (let button = next(); ; button = next()) {
+        ids.push(...[...document.querySelectorAll("article.change")].map(({ id }) => id));
+        if (!(button instanceof HTMLButtonElement) || button.disabled) return ids;
+        button.click();
+      }
+    });
     expect(seen).toEqual(Array.from({ length: 5000 }, (_, index) => `c${index + 1}`));
   });
 

@@ -31,6 +31,11 @@ export function targetsOf(input: ReviewInput, plan: PlanJson): ReviewModel["targ
   }));
 }
 
+/** Whether a target is that of the provider's configuration without an alias. */
+export function isDefault({ configuration }: ReviewModel["targets"][number]): boolean {
+  return configuration === DEFAULT_CONFIGURATION;
+}
+
 /** Which stack and code; the stack's name is in what synth wrote. */
 export function environmentOf({ environment, configuration }: ReviewInput): ReviewModel["environment"] {
   const stack = member(member(member(configuration, "//"), "metadata"), "stackName");

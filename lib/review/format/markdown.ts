@@ -62,12 +62,13 @@ export function head(model: ReviewModel): string[] {
     ...[...model.settings, ...model.notices].map((finding) => md(longFinding(finding))),
   ];
   const changes = model.changes.length > 0 ? `${counted(model)} ` : "";
+  const others = model.targets.length > 1 ? `, **and ${count(model.targets.length - 1, "other target")}, above**` : "";
   return [
     `### ${stack}${md(headline(model))}`,
     "",
     ...shortened(said.map((one) => `- ${one}`)),
     "",
-    `${changes}On ${where}${domain}${workspace}${tls}.`,
+    `${changes}On ${where}${domain}${workspace}${tls}${others}.`,
     "",
     "",
   ];

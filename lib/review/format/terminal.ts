@@ -4,7 +4,7 @@ import { longFinding } from "../words/findings";
 import { counted, headline } from "../words/headline";
 import { ACTION_WORDS, attributeWords } from "../words/labels";
 import { constructBelow, sourceText, throughWords } from "../words/place";
-import { name } from "../words/text";
+import { count, name } from "../words/text";
 import { attributeSentence } from "../words/values";
 import { groupsOf } from "./sections";
 import { firstScreen } from "./terminal-first";
@@ -30,7 +30,8 @@ function head(out: LineWriter, model: ReviewModel): void {
   const tls =
     target.tlsVerified === null ? "" : target.tlsVerified ? "certificate verified" : "certificate NOT verified";
   const stack = environment.stack === null ? "stack not told" : name(environment.stack);
-  out.columns([stack, "  ", name(`${where}${domain}${workspace}`)], [tls]);
+  const others = model.targets.length > 1 ? ` and ${count(model.targets.length - 1, "other target")}, below` : "";
+  out.columns([stack, "  ", name(`${where}${domain}${workspace}`), others], [tls]);
   out.rule();
   out.line(headline(model));
   if (model.changes.length > 0) out.line([counted(model)]);

@@ -50,7 +50,7 @@ function howComplete({ coverage: { changes }, unknown, readAtApply }: ReviewMode
   return `${here}; ${later === 0 ? "nothing is left to the apply to be known" : `${count(later, "value")} known only after apply`}.`;
 }
 
-function Where({ model: { environment, target } }: { model: ReviewModel }) {
+function Where({ model: { environment, target, targets } }: { model: ReviewModel }) {
   return (
     <p class="where">
       <span class={environment.stack === null ? "env none" : "env"}>
@@ -69,6 +69,7 @@ function Where({ model: { environment, target } }: { model: ReviewModel }) {
       <span>
         workspace <b>{environment.workspace === null ? "not told" : visible(environment.workspace)}</b>
       </span>
+      {targets.length > 1 && <span class="warn">and {count(targets.length - 1, "other target")}, below</span>}
       {target.tlsVerified === true && <span class="ok">certificate verified</span>}
       {target.tlsVerified === false && <span class="warn">certificate not verified</span>}
     </p>

@@ -24,34 +24,42 @@ export const HOSTILE = [
   "constructor",
 ];
 
-/** A review in which everything that a stranger names is called so. */
-export function reviewNamed(name: string): ReviewModel {
+/** A review in which everything that a stranger names is called so; with several names, everything is there under each. */
+export function reviewNamed(...names: readonly string[]): ReviewModel {
+  const [first = ""] = names;
   return review({
-    plan: planOf([
-      {
-        change: {
-          actions: ["create"],
-          before: null,
-          after: { name, account_id: name, aws_connection: name, regions: [name] },
-        },
-      },
-      aclChange(["keycreate"], [name], { group: name, kms_id: name }),
-      secretChange({ secret_name: name, key_vault: name, tags: { [name]: name } }, null),
-      {
-        type: name,
-        name,
-        address: name,
-        provider_name: name,
-        change: { actions: ["update"], before: { [name]: name }, after: { [name]: "x" } },
-      },
-    ]),
+    plan: planOf(names.flatMap(changesNamed)),
     configuration: {
-      resource: {
-        [name]: { [name]: { "//": { metadata: { path: `${name}/${name}`, cckmSource: { file: name, line: 1 } } } } },
+      resource: Object.fromEntries(
+        names.map((name) => [
+          name,
+          { [name]: { "//": { metadata: { path: `${name}/${name}`, cckmSource: { file: name, line: 1 } } } } },
+        ]),
+      ),
+    },
+    environment: { stack: first, workspace: first, commit: first, branch: first },
+    target: { address: first, domain: first },
+    packageVersion: first,
+  });
+}
+
+function changesNamed(name: string): Parameters<typeof planOf>[0] {
+  return [
+    {
+      change: {
+        actions: ["create"],
+        before: null,
+        after: { name, account_id: name, aws_connection: name, regions: [name] },
       },
     },
-    environment: { stack: name, workspace: name, commit: name, branch: name },
-    target: { address: name, domain: name },
-    packageVersion: name,
-  });
+    aclChange(["keycreate"], [name], { group: name, kms_id: name }),
+    secretChange({ secret_name: name, key_vault: name, tags: { [name]: name } }, null),
+    {
+      type: name,
+      name,
+      address: name,
+      provider_name: name,
+      change: { actions: ["update"], before: { [name]: name }, after: { [name]: "x" } },
+    },
+  ];
 }

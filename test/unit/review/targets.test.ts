@@ -79,6 +79,16 @@ test("an approval is bound to the configuration that a change goes through, and 
   expect(intent({ configurationsInState: { "cckm_azure_secret.r2": "cckm.us" } })).not.toBe(intent({}));
 });
 
+test("the first line says that there are others, and names no place that nothing goes to", () => {
+  const model = review({ plan: PLAN, ...TARGETS });
+  for (const write of [terminal, markdown, html]) expect(write(model)).toContain("and 1 other target");
+  const { configuration } = PLAN as { configuration: object };
+  const plan = planOf([secretChange(null, {})], {
+    configuration: { ...configuration, root_module: { resources: [resource("r0", "cckm.us")] } },
+  });
+  expect(review({ plan, ...TARGETS }).target).toEqual(US);
+});
+
 test("a configuration that nothing of the plan goes through is left out", () => {
   const { configuration } = PLAN as { configuration: { provider_config: object } };
   const plan = planOf([secretChange(null, {})], {
