@@ -21,6 +21,11 @@ const absolute = z
   .string()
   .max(4096)
   .regex(/^(\/|[A-Za-z]:)/, "expected an absolute path");
+/** A path that may lead out of the folder it starts from. */
+const relativePath = z
+  .string()
+  .max(1000)
+  .regex(/^[^\p{C}/\\][^\p{C}\\]*$/u, "expected a relative path");
 const version = z.string().regex(/^[0-9A-Za-z.+-]{1,100}$/, "expected a version");
 
 /** A state as Terraform tells two of them apart. */
@@ -31,7 +36,7 @@ export const localPlace = z.strictObject({
   /** The stack's folder, from which names of the file and of its folder are looked for. */
   folder: absolute,
   /** What of it is looked for there: the file, or the folder of all workspaces. */
-  links: z.array(entryName),
+  links: z.array(relativePath),
   /** The folder of the state. */
   state: absolute,
   /** Tells that folder, on that machine, from every other. */

@@ -10,7 +10,7 @@ import { CckmSimulator } from "../../lib/simulator";
 import { dev } from "../../stacks/environments/dev";
 import { findTerraform } from "../terraform/find";
 import { run, stopPrograms } from "./programs";
-import { firstScreenOf, planOf, show, step, summaryOf } from "./show";
+import { appliedIn, firstScreenOf, planOf, show, step, summaryOf } from "./show";
 import { tableOf } from "./table";
 
 const root = resolve(__dirname, "../..");
@@ -51,20 +51,24 @@ async function demo(): Promise<void> {
       await step("Regions, connection, a permission and a secret's value change; cdktf diff", () => cdktf("diff")),
     ),
   );
-  const stack = join(folder, "cdktf.out/stacks/dev");
   const env = environmentOf(credentials, terraform.env);
-  const engine = env.TERRAFORM_BINARY_NAME ?? "terraform";
-  const review = (...more: string[]) => cckmCommand(["review", "plan.bin", ...more], stack, env);
-  await step(`${engine} plan -out=plan.bin`, () =>
-    run(engine, ["plan", "-input=false", "-no-color", "-out=plan.bin"], { cwd: stack, env }),
+  const onChanges = (...args: string[]) => cckmCommand(args, folder, env);
+  const planned = await step("cckm plan --out dev.changes", () =>
+    onChanges("plan", "dev", "--app", "cdktf.out", "--out", "dev.changes"),
   );
-  show(firstScreenOf(await step("cckm review plan.bin", () => review())));
+  const intent = intentOf(planned);
+  show([`intent ${intent}`]);
+  show(firstScreenOf(await step("cckm review dev.changes", () => onChanges("review", "dev.changes"))));
   const page = join(root, "build/demo/review.html");
   mkdirSync(dirname(page), { recursive: true });
-  await step("cckm review plan.bin --format html --out review.html", () => review("--format", "html", "--out", page));
+  await step("cckm review dev.changes --format html --out review.html", () =>
+    onChanges("review", "dev.changes", "--format", "html", "--out", page),
+  );
   show([`To be opened in a browser: ${page}`]);
-
-  show(summaryOf(await step("cdktf deploy: everything in place", () => cdktf("deploy", "--auto-approve"))));
+  const applied = await step("cckm apply dev.changes --expect the approved intent: everything in place", () =>
+    onChanges("apply", "dev.changes", "--expect", intent),
+  );
+  show(appliedIn(applied));
 
   await step("Somebody takes a region away by hand, behind Terraform's back", async () => {
     const client = new CckmClient(credentials);
@@ -84,6 +88,13 @@ async function demo(): Promise<void> {
   });
   show(["No account, no secret, no report."]);
   process.stdout.write(`\nDone in ${((performance.now() - started) / 1000).toFixed(0)} s.\n`);
+}
+
+/** What an approval of a change set names: the last line of `cckm plan`. */
+function intentOf(printed: string): string {
+  const intent = /^intent (sha256:[0-9a-f]{64})$/m.exec(printed)?.[1];
+  if (intent === undefined) throw new Error(`cckm plan names no intent:\n${printed}`);
+  return intent;
 }
 
 /** Changes the settings of `stacks/environments/dev.ts` for the runs that follow. */
@@ -115,7 +126,8 @@ function cckmCommand(args: readonly string[], cwd: string, env: NodeJS.ProcessEn
   const main = ["--import", require.resolve("tsx"), join(root, "lib/cli/main.ts")];
   // Where it runs there is no tsconfig.json, which says how the page's components are compiled.
   const compiled = { TSX_TSCONFIG_PATH: join(root, "tsconfig.json") };
-  return run(process.execPath, [...main, ...args], { cwd, env: { ...env, ...compiled } });
+  // 2 is the plan's answer that there are changes.
+  return run(process.execPath, [...main, ...args], { cwd, env: { ...env, ...compiled }, answers: [2] });
 }
 
 /** What every program of the demo finds in its environment. */
@@ -129,6 +141,7 @@ function environmentOf({ address, username, password }: Credentials, env: NodeJS
     // Nothing of this run stays in the user's own caches, and nothing of their Terraform settings changes it.
     CDKTF_DISABLE_PLUGIN_CACHE_ENV: "1",
     TF_CLI_CONFIG_FILE: join(folder, "terraform.rc"),
+    CCKM_JOURNAL: join(folder, "journal"),
     CHECKPOINT_DISABLE: "1",
     CI: "1",
   };

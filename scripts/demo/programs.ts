@@ -2,11 +2,18 @@ import { type ChildProcess, spawn } from "node:child_process";
 
 const running = new Set<ChildProcess>();
 
+interface RunOptions {
+  readonly cwd: string;
+  readonly env: NodeJS.ProcessEnv;
+  /** Exit statuses beside 0 that are no failure. */
+  readonly answers?: readonly number[];
+}
+
 /** Runs a program to its end and returns what it printed. Throws with that when it fails. */
 export function run(
   program: string,
   args: readonly string[],
-  options: { readonly cwd: string; readonly env: NodeJS.ProcessEnv },
+  { answers = [], ...options }: RunOptions,
 ): Promise<string> {
   return new Promise((resolve, reject) => {
     // A process group of its own: Ctrl-C reaches it through stopPrograms, in order and once.
@@ -24,7 +31,7 @@ export function run(
     });
     child.on("close", (code, signal) => {
       running.delete(child);
-      if (code === 0) resolve(printed);
+      if (code === 0 || (code !== null && answers.includes(code))) resolve(printed);
       else reject(new Error(`${program} ${args.join(" ")} ended with ${code ?? signal}:\n${printed}`));
     });
   });

@@ -30,6 +30,11 @@ export function summaryOf(printed: string): string[] {
     .map((line) => line.trim());
 }
 
+/** What `cckm apply` tells of a stack: how Terraform ended, and what became of it. */
+export function appliedIn(printed: string): string[] {
+  return printed.split("\n").filter((line) => /^(Apply complete!|\w+: applied\.)/.test(line));
+}
+
 /** The first screen of a review: all above its list of changes. */
 export function firstScreenOf(printed: string): string[] {
   const lines = printed.split("\n");

@@ -116,7 +116,8 @@ describe("a state over HTTP", () => {
 
 test("a state that is a file of the machine that planned: refused elsewhere, first plan or not, and applied where it is", async () => {
   const planner = machines.another();
-  planner.synthesize(prod({ local: {} }));
+  const local = { path: "../../../prod.tfstate" };
+  planner.synthesize(prod({ local }));
   const told = await planner.cckm(["plan", "--app", "cdktf.out", "--out", "all.changes"]);
   expect(told.output).toContain("its state is a file of this machine: it can be applied here alone");
   const first = await planner.plan();
@@ -142,9 +143,9 @@ test("a state that is a file of the machine that planned: refused elsewhere, fir
 
   const applied = await apply(planner, first);
   expect({ code: applied.code, output: applied.output }).toMatchObject({ code: 0 });
-  expect(existsSync(`${planner.work}/cdktf.out/stacks/prod/terraform.tfstate`)).toBe(true);
+  expect(existsSync(`${planner.work}/prod.tfstate`)).toBe(true);
 
-  planner.synthesize(prod({ local: {} }, ["eu-west-1", "eu-central-1"]));
+  planner.synthesize(prod({ local }, ["eu-west-1", "eu-central-1"]));
   const second = await planner.plan();
   other.write("all.changes", planner.read("all.changes"));
   const refused = await elsewhere(second);

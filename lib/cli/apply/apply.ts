@@ -1,9 +1,10 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Command } from "commander";
-import { type ChangeSet, DamagedChangeSet, readChangeSet, sha256 } from "../../change-set";
+import { type ChangeSet, DamagedChangeSet, type PlannedStack, readChangeSet, sha256 } from "../../change-set";
 import { fingerprintOfAll } from "../../review";
 import { CommandFailure, Refusal } from "../failure";
+import { levelsUp } from "../plan/local-state";
 import { makeChangeSet } from "../plan/make";
 import { tell } from "../save-text";
 import { Engine, inPrivateFolder } from "../stacks";
@@ -100,12 +101,22 @@ async function prepareAll(
   const built = await checkPrograms(manifest, new Engine(env), env);
   const prepared: Prepared[] = [];
   for (const [index, stack] of manifest.stacks.entries()) {
-    const own = join(folder, String(index));
-    mkdirSync(own);
+    const own = stackFolder(join(folder, String(index)), stack);
     prepared.push(await prepare(set, stack, own, built, env, signal));
   }
   return prepared;
 }
+
+// Deep enough that what a backend looks for above the configuration is still in the private folder.
+function stackFolder(folder: string, { backend: { place } }: PlannedStack): string {
+  const levels = place === undefined ? 0 : levelsUp(place);
+  if (levels > MOST_LEVELS) throw new Refusal(`The path of a state leads ${levels} folders up. Nothing is applied.`);
+  const own = join(folder, ...Array.from({ length: levels }, () => "in"));
+  mkdirSync(own, { recursive: true });
+  return own;
+}
+
+const MOST_LEVELS = 50;
 
 // Whatever fails before the first apply leaves everything as it is.
 async function refusing<T>(work: () => Promise<T>): Promise<T> {

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from "node:fs";
 import { hostname } from "node:os";
-import { dirname, isAbsolute, join, resolve } from "node:path";
+import { dirname, isAbsolute, join, normalize, resolve } from "node:path";
 import { type LocalPlace, sha256 } from "../../change-set";
 
 const FILE = "terraform.tfstate";
@@ -18,7 +18,20 @@ export function localPlace(folder: string, workspace: string, { path, workspace_
   const name = isDefault ? textOr(path, FILE) : textOr(workspace_dir, WORKSPACES);
   const own = resolve(folder);
   const state = isDefault ? dirname(resolve(own, name)) : join(resolve(own, name), workspace);
-  return { folder: own, links: isAbsolute(name) ? [] : [name], state, machine: machineOf(state) };
+  return { folder: own, links: isAbsolute(name) ? [] : [normalize(name)], state, machine: machineOf(state) };
+}
+
+/** How many folders its relative paths lead up at most. */
+export function levelsUp({ links }: LocalPlace): number {
+  return Math.max(
+    0,
+    ...links.map(
+      (link) =>
+        normalize(link)
+          .split("/")
+          .filter((part) => part === "..").length,
+    ),
+  );
 }
 
 /** Whether this is the machine that has the file. */

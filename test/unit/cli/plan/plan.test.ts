@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { engineEnvironment } from "../../../../lib/cli/apply/environment";
 import { backendOf } from "../../../../lib/cli/plan/backend";
-import { isHere } from "../../../../lib/cli/plan/local-state";
+import { isHere, levelsUp } from "../../../../lib/cli/plan/local-state";
 import { inOrder } from "../../../../lib/cli/plan/order";
 import { secretVariables, withPlaceholders } from "../../../../lib/cli/plan/placeholders";
 import { stackFiles } from "../../../../lib/cli/plan/stack-files";
@@ -69,6 +69,9 @@ describe("a backend", () => {
     });
     initialized("local", { path: "/somewhere/prod.tfstate" });
     expect(backend()).toMatchObject({ local: true, place: { links: [], state: "/somewhere" } });
+    initialized("local", { path: "../../states/./prod.tfstate" });
+    expect(levelsUp(backend().place!)).toBe(2);
+    initialized("local", { path: "/somewhere/prod.tfstate" });
     const blue = { links: ["terraform.tfstate.d"], state: join(folder, "terraform.tfstate.d/blue") };
     expect(backend({}, "blue").place).toMatchObject(blue);
   });
