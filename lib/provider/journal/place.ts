@@ -1,5 +1,8 @@
+import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { basename, isAbsolute, join, relative, resolve } from "node:path";
+
+import { backendOf, locationOf } from "./backend";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -42,9 +45,20 @@ export function siblingOf(place: Place, folder: string): Place | undefined {
   return { ...place, folder: there, data, workspace: told ? workspaceOf(data, {}) : place.workspace };
 }
 
-/** The name by which the journal tells stacks apart that share its folder: jobs check out in folders of many names. */
-export function stackOf({ folder }: Place): string {
-  return basename(folder);
+const stacks = new WeakMap<Place, string>();
+
+/**
+ * The name by which the journal tells stacks apart that share its folder: jobs check out in folders of many names, and stacks of
+ * two apps may have one name, so that where a remote state lies counts too.
+ */
+export function stackOf(place: Place): string {
+  const known = stacks.get(place);
+  if (known !== undefined) return known;
+  const location = locationOf(backendOf(place.data));
+  const hash = location && createHash("sha256").update(location).digest("hex").slice(0, 16);
+  const stack = [basename(place.folder), ...(hash ? [hash] : [])].join(" ");
+  stacks.set(place, stack);
+  return stack;
 }
 
 function workspaceOf(data: string, env: Environment): string {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { isObject } from "../../schema";
+import { backendOf } from "./backend";
 import type { Place } from "./place";
 
 type Attributes = Readonly<Record<string, unknown>>;
@@ -47,12 +48,9 @@ export function isForgotten(place: Place, type: string, id: string): boolean {
 }
 
 function stateFile({ folder, data, workspace }: Place): string | undefined {
-  const file = join(data, "terraform.tfstate");
-  const backend = existsSync(file) ? readJson(file) : { backend: { type: "local" } };
-  if (!isObject(backend) || (backend.backend !== undefined && !isObject(backend.backend))) return undefined;
-  const { type = "local", config = {} } = backend.backend ?? {};
-  if (type !== "local") return undefined;
-  const { path, workspace_dir } = isObject(config) ? config : {};
+  const backend = backendOf(data);
+  if (backend?.type !== "local") return undefined;
+  const { path, workspace_dir } = backend.config;
   if (workspace === "default") return resolve(folder, text(path) ?? "terraform.tfstate");
   return resolve(folder, text(workspace_dir) ?? "terraform.tfstate.d", workspace, "terraform.tfstate");
 }

@@ -171,6 +171,21 @@ describe("what a killed run made", () => {
     expect(run(of).evidence(found(more))).toMatchObject({ missing: expect.any(String) });
   });
 
+  test.each<[string, object, boolean]>([
+    ["the same state and another password", { bucket: "one", access_key: "other" }, true],
+    ["another state of the same name", { bucket: "two" }, false],
+  ])("in a folder of the same name is told by where a remote state lies: %s", async (_, config, isMade) => {
+    const initialized = (backend: object) => {
+      mkdirSync(join(folder, ".terraform"), { recursive: true });
+      const told = { backend: { type: "s3", config: backend } };
+      writeFileSync(join(folder, ".terraform/terraform.tfstate"), JSON.stringify(told));
+    };
+    initialized({ bucket: "one", access_key: "first" });
+    await cutOff();
+    initialized(config);
+    expect("made" in run().evidence(found())).toBe(isMade);
+  });
+
   test("is known by what was written whole where a later line was cut off", async () => {
     await cutOff();
     appendFileSync(join(folder, ".terraform/cckm-journal", files()[0]!), '{"id":"kms');
@@ -223,15 +238,14 @@ describe("what a killed run made", () => {
   });
 
   test("and told Terraform so is not taken over where the state lies elsewhere", () => {
+    mkdirSync(join(folder, ".terraform"));
+    const initialized = { backend: { type: "s3", config: {} } };
+    writeFileSync(join(folder, ".terraform/terraform.tfstate"), JSON.stringify(initialized));
     const ownership = run();
     const call = context();
     ownership.begin(MAKING, call).made("kms-1");
     ownership.answered(call, true);
     killed();
-    writeFileSync(
-      join(folder, ".terraform/terraform.tfstate"),
-      JSON.stringify({ backend: { type: "s3", config: {} } }),
-    );
     expect(run().evidence(found())).toMatchObject({ missing: expect.stringContaining("under another address") });
   });
 });
