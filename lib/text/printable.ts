@@ -2,8 +2,15 @@
  * Characters that steer a terminal or a reader's eye instead of being seen: controls, bidirectional and invisible
  * formatting, tags, selectors, blanks without width or ink, and halves of a pair. Tabs and line ends are among them.
  */
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{DI}\u2028\u2029\u2800]/gu;
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{DI}\p{Noncharacter_Code_Point}\u2028\u2029\u2800]/gu;
 const LINES = /[\t\n]/;
+
+const STEERING = /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/u;
+
+/** Whether a text would do something to a terminal, or turn its letters around, if it were printed as it is. */
+export function steersTerminals(text: string): boolean {
+  return STEERING.test(text);
+}
 
 /** Text in which every such character is spelled out as in JSON, `\u202e`. */
 export function escapeUnseen(text: string): string {

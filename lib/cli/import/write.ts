@@ -1,5 +1,6 @@
 import { aclId, awsKmsActions } from "../../contract";
 import { camelCase } from "../../schema";
+import { steersTerminals } from "../../text";
 import { type Arguments, accountArguments, aclArguments, type Checked, check, secretArguments } from "./arguments";
 import { jsLiteral, listLiteral, mapLiteral, textLiteral } from "./literal";
 import { Names, variableName } from "./names";
@@ -42,20 +43,22 @@ export function writeProgram(found: Found, stack: string): Program {
     const checked = check("acl", aclArguments(acl));
     const { kms, principal } = acl;
     const whose = "group" in principal ? principal.group : principal.user_id;
-    add(`the permissions of ${jsLiteral(whose)} on ${jsLiteral(kms.name)}`, checked, () => {
+    const id = aclId({ targetId: kms.id, principal });
+    add(`the permissions of ${jsLiteral(whose)} on ${jsLiteral(kms.name)}`, importable(checked, id), () => {
       const account = accounts.get(kms.id);
       const { kms_id: _, ...rest } = checked.arguments_;
       const on = `kms: ${account === undefined ? textLiteral(kms.id) : variableName(account)}`;
       const lines = [on, ...props({ ...checked, arguments_: rest })];
-      return construct("AwsKmsAcl", names.take("acl", kms.name, whose), lines, aclId({ targetId: kms.id, principal }));
+      return construct("AwsKmsAcl", names.take("acl", kms.name, whose), lines, id);
     });
   }
   for (const secret of found.secrets) {
     const { key_vault, secret_name } = secret;
     const checked = check("secret", secretArguments(secret));
-    add(`the secret ${jsLiteral(secret_name)} of ${jsLiteral(key_vault)}`, checked, () => {
+    const importId = `${key_vault}/${secret_name}`;
+    add(`the secret ${jsLiteral(secret_name)} of ${jsLiteral(key_vault)}`, importable(checked, importId), () => {
       const id = names.take("secret", key_vault.split("::")[0] ?? "", secret_name);
-      return construct("AzureSecret", id, props(checked), `${key_vault}/${secret_name}`);
+      return construct("AzureSecret", id, props(checked), importId);
     });
   }
   for (const { secret_name, key_vault, status } of found.deleted) {
@@ -63,6 +66,13 @@ export function writeProgram(found: Found, stack: string): Program {
     warnings.push(`Left out: ${what}. It is ${status}; recover or restore it in CCKM first.`);
   }
   return { text: program(blocks, stack), count, warnings };
+}
+
+// Terraform prints the ids of imports as they are, whatever that does to the terminal.
+function importable(checked: Checked, importId: string): Checked {
+  if (!steersTerminals(importId)) return checked;
+  const impossible = "Its id for Terraform holds characters that steer terminals; give it another name in CCKM first.";
+  return { ...checked, impossible };
 }
 
 function program(blocks: readonly string[], stack: string): string {

@@ -13,6 +13,10 @@ import {
 } from "../../schema";
 import { propPath } from "./names";
 
+/** The key that cdktf sets as an object's prototype instead of writing it. */
+const LOST_KEY = "__proto__";
+const LOST_KEY_RULE = `a map without the key ${LOST_KEY}, which cdktf leaves out; it is kept as the expression "\${"${LOST_KEY}"}"`;
+
 /** Whether only Terraform knows the value: a token, or text with an expression in it. */
 export function isExpression(value: unknown): boolean {
   if (typeof value === "string") return Token.isUnresolved(value) || /[$%]\{/.test(value);
@@ -32,14 +36,14 @@ export function configValue(
   nameOf: (path: Problem["path"]) => string = propPath,
 ): unknown {
   if (value === undefined || value === null) return null;
-  if (isExpression(value)) return UNKNOWN;
+  if (value === UNKNOWN || isExpression(value)) return UNKNOWN;
   const mismatch = () => {
     problems.push({ ...wrongType({ name: nameOf(path), value: describe(value), type: typeToText(type) }), path });
     return UNKNOWN;
   };
   switch (type.kind) {
     case "string":
-      return typeof value === "object" ? mismatch() : String(value);
+      return isText(value) ? String(value) : mismatch();
     case "number":
       return isNumeric(value) ? Number(value) : mismatch();
     case "bool":
@@ -52,6 +56,10 @@ export function configValue(
         .map((item, index) => configValue(type.element, item, [...path, index], problems, nameOf));
     case "map":
       if (!isPlainObject(value)) return mismatch();
+      if (Object.hasOwn(value, LOST_KEY)) {
+        const told = wrongType({ name: nameOf(path), value: `the key ${LOST_KEY}`, type: LOST_KEY_RULE });
+        problems.push({ ...told, path });
+      }
       return bareObject(
         Object.entries(value)
           .filter(([, item]) => item !== undefined)
@@ -79,15 +87,27 @@ export function memberOf(object: Readonly<Record<string, unknown>>, name: string
 function describe(value: unknown): string {
   if (Construct.isConstruct(value)) return `the construct ${value.node.path}`;
   if (typeof value !== "object" || value === null) return quote(value);
-  if (isPlainObject(value) && Object.getPrototypeOf(value) !== Object.prototype) return `a ${value.constructor.name}`;
-  const text = JSON.stringify(value);
-  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  if (prototype === null) return "an object without a prototype";
+  if (!Array.isArray(value) && prototype !== Object.prototype) return `a ${value.constructor.name}`;
+  try {
+    const text = JSON.stringify(value);
+    return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+  } catch {
+    return "an object that holds itself";
+  }
 }
 
+// What JSON has no number for would be written as null.
+function isText(value: unknown): boolean {
+  return typeof value === "string" || typeof value === "boolean" || Number.isFinite(value);
+}
+
+/** A number as Terraform reads one in a text. */
+const NUMBER = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
+
 function isNumeric(value: unknown): boolean {
-  return (
-    typeof value === "number" || (typeof value === "string" && value.trim() !== "" && !Number.isNaN(Number(value)))
-  );
+  return typeof value === "number" || (typeof value === "string" && NUMBER.test(value));
 }
 
 function isBoolean(value: unknown): boolean {
@@ -95,5 +115,12 @@ function isBoolean(value: unknown): boolean {
 }
 
 function isPlainObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value) && !Construct.isConstruct(value);
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    !Array.isArray(value) &&
+    !Construct.isConstruct(value) &&
+    // What a Map, a Date and their like hold are no members.
+    Object.prototype.toString.call(value) === "[object Object]"
+  );
 }

@@ -14,7 +14,7 @@ import { configValue } from "./config-value";
 import { hclAttribute, jsonValue } from "./hcl";
 import { metaProblems, propsOf } from "./meta-arguments";
 import { propPath } from "./names";
-import { expressionHoldsNumberText, textTokens } from "./number-tokens";
+import { expressionHoldsNumberText, holdsForeignToken, textTokens } from "./number-tokens";
 
 /** What a construct takes beside the arguments of its contract. */
 export interface OtherProps {
@@ -63,8 +63,11 @@ export class Inputs {
     const attribute = this.attributes[name]!;
     const problems: Problem[] = [];
     const accepted = isSecret(attribute) ? this.secret(name, value, problems) : value;
-    if (expressionHoldsNumberText(accepted)) problems.push({ ...words.numberInExpression({}), path: [name] });
-    configValue(attribute.type, textTokens(accepted), [name], problems, (path) => this.nameOf(path));
+    if (holdsForeignToken(accepted)) problems.push({ ...words.brokenToken({}), path: [name] });
+    else {
+      if (expressionHoldsNumberText(accepted)) problems.push({ ...words.numberInExpression({}), path: [name] });
+      configValue(attribute.type, textTokens(accepted), [name], problems, (path) => this.nameOf(path));
+    }
     this.given.set(name, isSecret(attribute) && problems.length > 0 ? undefined : value);
     this.written.set(name, problems.some(({ code }) => code !== UNSUPPORTED) ? undefined : accepted);
     this.refused.set(name, problems);

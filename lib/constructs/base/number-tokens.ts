@@ -15,10 +15,30 @@ const BROKEN_TOKEN = /[$#&]\{TfTok/i;
  * takes a hyphen beside one for a part of it: `team-${variable.numberValue}` would be written as a literal.
  */
 export function textTokens(value: unknown): unknown {
+  return withTextTokens(value, []);
+}
+
+// What holds itself stays as it is, and is refused by its type.
+function withTextTokens(value: unknown, above: readonly unknown[]): unknown {
   if (typeof value === "string") return holdsNumberToken(value) ? value.replace(NUMBER_TOKEN, asText) : value;
-  if (Array.isArray(value)) return Token.isUnresolved(value) ? value : value.map(textTokens);
-  if (typeof value !== "object" || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, member]) => [textTokens(key), textTokens(member)]));
+  if (typeof value !== "object" || value === null || above.includes(value)) return value;
+  const inside = [...above, value];
+  if (Array.isArray(value)) {
+    return Token.isUnresolved(value) ? value : value.map((item) => withTextTokens(item, inside));
+  }
+  if (Object.getPrototypeOf(value) !== Object.prototype) return value;
+  const members = Object.entries(value).map(([key, member]) => [textTokens(key), withTextTokens(member, inside)]);
+  return Object.fromEntries(members);
+}
+
+/** Whether a value holds what looks like a token and is none of this app: cdktf would end at it. */
+export function holdsForeignToken(value: unknown): boolean {
+  try {
+    textsInside(value, new Set());
+    return false;
+  } catch {
+    return true;
+  }
 }
 
 /** Whether a text holds a number token. */
@@ -64,7 +84,7 @@ function textsInside(value: unknown, seen: Set<unknown>): string[] {
   if (Tokenization.isResolvable(value)) return partsOf(value as object, seen);
   if (typeof value !== "object" || value === null || Construct.isConstruct(value) || seen.has(value)) return [];
   seen.add(value);
-  return Object.values(value).flatMap((item) => textsInside(item, seen));
+  return Object.entries(value).flatMap(([key, item]) => [...textsInside(key, seen), ...textsInside(item, seen)]);
 }
 
 // The arguments of an expression are its members: texts of their own, or more expressions.

@@ -1,7 +1,10 @@
+import { TerraformStack, Testing } from "cdktf";
 import fc from "fast-check";
+import { AwsKmsAccount, CckmProvider } from "../../../../lib";
 import { textLiteral } from "../../../../lib/cli/import/literal";
 import { Names, variableName } from "../../../../lib/cli/import/names";
 import { writeProgram } from "../../../../lib/cli/import/write";
+import { problemsOf, testApp } from "../../../support/app";
 
 const kms = {
   id: "0b90f8de-8617-498d-ad63-ca18eb717ae7",
@@ -33,6 +36,11 @@ test.each([
   ["%{a}", '"%%{a}"'],
   [`$\${a}`, `"\${\\"$$\\"}{a}"`],
   ["$ % {", '"$ % {"'],
+  [`a\${TfToken[TOKEN.0]}`, `"a$\${Tf\${\\"T\\"}oken[TOKEN.0]}"`],
+  ["#{TfToken[TOKEN.0]}", `"#{Tf\${\\"T\\"}oken[TOKEN.0]}"`],
+  ["{tftok", `"{tf\${\\"t\\"}ok"`],
+  ["-8.1095622125913805e+298", `"-8.1095622125913805e\${\\"+\\"}298"`],
+  ["-1.888E+289", `"-1.888E\${\\"+\\"}289"`],
   ["\u2028", '"\\u2028"'],
   ["a\u202eb\u2066c\u0085d\u001be\u{e0041}", '"a\\u202eb\\u2066c\\u0085d\\u001be\\udb40\\udc41"'],
 ])("%s is written so that Terraform takes it as it is", (text, literal) => {
@@ -68,6 +76,15 @@ test("no character that turns a line around or steers a terminal gets into the p
   expect(JSON.parse(literal).replace("$${", "${")).toBe(name);
 });
 
+test("what Terraform would print as it is, and a terminal would obey, is left out", () => {
+  const acl = { kms, principal: { group: "admins\u001b[2J" }, actions: ["keycreate"] };
+  const { text, warnings } = writeProgram({ ...nothing, accounts: [kms], acls: [acl] }, "brownfield");
+  expect(text).not.toContain("AwsKmsAcl");
+  expect(warnings).toEqual([
+    expect.stringMatching(/^Left out: the permissions of "admins\\u001b\[2J" on "payments"\./),
+  ]);
+});
+
 test("what no configuration may hold is left out with the reason, and its permissions refer to the id", () => {
   const odd = { ...kms, regions: ["moon"] };
   const acl = { kms: odd, principal: { user_id: "local|1" }, actions: ["reportview"] };
@@ -79,4 +96,27 @@ test("what no configuration may hold is left out with the reason, and its permis
   ]);
   expect(count).toBe(1);
   expect(text).toContain(`kms: "${kms.id}"`);
+});
+
+test("texts that look like cdktf's tokens pass cdktf as they are", () => {
+  const texts = [
+    `a\${TfToken[TOKEN.0]}`,
+    "#{TfToken[TOKEN.7]}",
+    "&{TfToken[TOKEN.1]}",
+    "n-8.1095622125913805e+298",
+    "{TFTOKEN[",
+  ];
+  const stack = new TerraformStack(testApp(), "dev");
+  new CckmProvider(stack, "cckm", { install: false });
+  texts.forEach((name, index) => {
+    const written = JSON.parse(textLiteral(name)) as string;
+    const props = { name: written, accountId: `12345678901${index}`, awsConnection: "aws", regions: ["eu-west-1"] };
+    new AwsKmsAccount(stack, `x${index}`, props).importFrom(written);
+  });
+  expect(problemsOf(stack)).toEqual([]);
+  const { resource } = JSON.parse(Testing.synth(stack));
+  const names = Object.values(resource.cckm_aws_kms_account as Record<string, { name: string }>).map(({ name }) =>
+    name.replace(/\$\{"(.)"\}/g, "$1").replace("$${", "${"),
+  );
+  expect(names).toEqual(texts);
 });
