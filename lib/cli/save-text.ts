@@ -1,4 +1,5 @@
 import { writeFileSync } from "node:fs";
+import { escapeUnseenInLines } from "../text";
 import { CommandFailure } from "./failure";
 
 /**
@@ -26,6 +27,11 @@ export function isThere(file: string): CommandFailure {
 export function writeOutput(file: string | undefined, text: string): void {
   if (file === undefined) process.stdout.write(text);
   else saveText(file, text, { overwrite: true });
+}
+
+/** A server's own text as it is written to standard output: to a program as it is, to a terminal with nothing that steers it. */
+export function foreignOutput(text: string, isTerminal: boolean): string {
+  return isTerminal ? escapeUnseenInLines(text.replaceAll("\r\n", "\n")) : text;
 }
 
 /** Says how far a command is, beside what it writes. */

@@ -6,7 +6,7 @@ import { ifFound } from "../../cckm/http/errors";
 import { escapeUnseenInLines } from "../../text";
 import { withCckm } from "../connection";
 import { CommandFailure } from "../failure";
-import { isThere, saveText } from "../save-text";
+import { foreignOutput, isThere, saveText } from "../save-text";
 
 interface Flags {
   out?: string;
@@ -38,7 +38,7 @@ async function run(name: string, { out, force }: Flags): Promise<void> {
     const found = await findReport(client, name);
     return { ...found, csv: await client.azureReports.csv(found.report.id) };
   });
-  if (out === undefined) process.stdout.write(csv);
+  if (out === undefined) process.stdout.write(foreignOutput(csv, process.stdout.isTTY));
   else saveText(out, csv, { overwrite: force ?? false });
   const newest = others > 0 ? ` The newest of ${others + 1} reports of this name.` : "";
   const made = report.completed_at ? `, completed ${report.completed_at}` : "";

@@ -23,7 +23,7 @@ export class ForbidActions extends Guard {
    * @throws Error when there are no actions.
    */
   constructor(actions: string[], options: GuardOptions = {}) {
-    super(awsKmsAcl.type, options);
+    super("ForbidActions", awsKmsAcl.type, options);
     requireSome("ForbidActions", "action", actions);
     this.forbidden = new Set(normalized(actions.map(bare)));
     const unknown = [...this.forbidden].filter((action) => !isKnownAction(action));

@@ -23,8 +23,8 @@ export interface Violation {
 export abstract class Guard implements IAspect {
   private readonly judge: Judge;
 
-  constructor(type: string, options: GuardOptions, known: readonly string[] = []) {
-    const name = this.constructor.name;
+  // The name is given: where an app is bundled, classes have others.
+  constructor(name: string, type: string, options: GuardOptions, known: readonly string[] = []) {
     refuseUnknownOptions(name, options, ["refuseUnknown", ...known]);
     const { refuseUnknown = false } = options;
     const check: Judge["check"] = (attributes) => this._check(attributes);
@@ -56,6 +56,11 @@ export function knownTexts(list: unknown): { readonly known: string[]; readonly 
   if (!Array.isArray(list)) return { known: [], open: true };
   const known = list.filter((item) => typeof item === "string" && !isExpression(item)) as string[];
   return { known, open: known.length < list.length };
+}
+
+/** Whether Terraform may resolve a value to nothing: no text stands around the expressions in it. */
+export function mayBeNothing(value: unknown): boolean {
+  return isExpression(value) && (typeof value !== "string" || /^[$%]\{[^]*\}$/.test(value));
 }
 
 /** The violation for an argument that cannot be checked at synth. */

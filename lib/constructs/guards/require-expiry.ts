@@ -2,7 +2,7 @@ import { azureSecret } from "../../contract";
 import { parseInstant } from "../../schema";
 import { inOneLine } from "../../words";
 import { isExpression } from "../base/config-value";
-import { Guard, notKnown, type Violation } from "./guard";
+import { Guard, mayBeNothing, notKnown, type Violation } from "./guard";
 import type { GuardOptions } from "./guard-options";
 import * as words from "./words";
 
@@ -28,7 +28,7 @@ export class RequireExpiry extends Guard {
 
   /** @throws Error when `maxDays` or `from` is malformed. */
   constructor(options: RequireExpiryOptions = {}) {
-    super(azureSecret.type, options, ["maxDays", "from"]);
+    super("RequireExpiry", azureSecret.type, options, ["maxDays", "from"]);
     const { maxDays, from } = options;
     if (maxDays !== undefined && !(Number.isFinite(maxDays) && maxDays > 0)) {
       throw new Error(`RequireExpiry: ${inOneLine(words.maxDaysInvalid({ got: maxDays }))}`);
@@ -45,8 +45,8 @@ export class RequireExpiry extends Guard {
     if (exp === undefined || exp === null || exp === "") {
       return [{ message: inOneLine(words.expiryMissing({ limit: this.limit() })) }];
     }
+    if (this.maxDays === undefined ? mayBeNothing(exp) : isExpression(exp)) return [notKnown("exp")];
     if (this.maxDays === undefined) return [];
-    if (isExpression(exp)) return [notKnown("exp")];
     const latest = (this.from ?? Date.now()) + this.maxDays * DAY_MS;
     const expires = parseInstant(String(exp));
     // What is no time is refused by the secret itself.

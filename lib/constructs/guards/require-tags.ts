@@ -2,7 +2,7 @@ import { azureSecret } from "../../contract";
 import { isObject, quote } from "../../schema";
 import { inOneLine } from "../../words";
 import { isExpression } from "../base/config-value";
-import { Guard, notKnown, requireSome, type Violation } from "./guard";
+import { Guard, mayBeNothing, notKnown, requireSome, type Violation } from "./guard";
 import type { GuardOptions } from "./guard-options";
 import * as words from "./words";
 
@@ -30,7 +30,7 @@ export class RequireTags extends Guard {
     private readonly names: string[],
     options: RequireTagsOptions = {},
   ) {
-    super(azureSecret.type, options, ["allowedValues"]);
+    super("RequireTags", azureSecret.type, options, ["allowedValues"]);
     requireSome("RequireTags", "name of a tag", names);
     this.allowedValues = options.allowedValues ?? {};
     for (const [name, values] of Object.entries(this.allowedValues)) {
@@ -57,7 +57,8 @@ export class RequireTags extends Guard {
       return [{ message: inOneLine(words.tagMissing({ name, got, names: this.names })) }];
     }
     const allowed = this.allowedValues[name];
-    if (!allowed || allowed.includes(String(value))) return [];
+    if (!allowed) return mayBeNothing(value) ? [notKnown(`tags.${name}`)] : [];
+    if (allowed.includes(String(value))) return [];
     if (isExpression(value)) return [notKnown(`tags.${name}`)];
     return [{ message: inOneLine(words.tagValueNotAllowed({ name, value, allowed })) }];
   }

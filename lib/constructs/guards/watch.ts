@@ -22,6 +22,23 @@ export function watchStackOf(construct: IConstruct): void {
 export function watchAll(): void {
   watchSynth(App.prototype);
   watchValidation(TerraformStack.prototype);
+  for (const other of loadedCopies()) {
+    if (other.App) watchSynth(other.App.prototype);
+    if (other.TerraformStack) watchValidation(other.TerraformStack.prototype);
+  }
+}
+
+interface Copy {
+  readonly App?: typeof App;
+  readonly TerraformStack?: typeof TerraformStack;
+}
+
+// By its files: an app of another copy of cdktf may hold nothing of this package but a guard, and that is asked by nobody.
+function loadedCopies(): Copy[] {
+  const modules = typeof require === "function" ? (require.cache ?? {}) : {};
+  return Object.entries(modules).flatMap(([file, module]) =>
+    /[\\/]cdkt[fn][\\/]lib[\\/](?:app|terraform-stack)\.js$/.test(file) ? [module?.exports as Copy] : [],
+  );
 }
 
 function watchSynth(prototype: App): void {

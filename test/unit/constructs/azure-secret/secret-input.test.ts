@@ -107,6 +107,15 @@ describe("SecretInput.fromEphemeral", () => {
     tf("{ a = ephemeral.v.s }.a"),
     tf(`"prefix-${tf("ephemeral.v.s.data")}"`),
     tf('ephemeral.v["a"].s'),
+    tf('lookup(jsondecode(ephemeral.v.s.data), "password")'),
+    tf('try(ephemeral.v.s.data["password"], "")'),
+    tf('split(":", ephemeral.v.s.data)[1]'),
+    tf('trimsuffix(ephemeral.v.s.data, "-suffix")'),
+    tf('format("user:%s", ephemeral.v.s.data)'),
+    tf('ephemeral.v.s.kind == "password" ? ephemeral.v.s.data : ephemeral.v.s.other'),
+    tf("substr(ephemeral.v.s.data, 0, 1024)"),
+    tf('{ password = ephemeral.v.s.data }["password"]'),
+    tf('[for key in ["a"] : ephemeral.v.s.data][0]').replace('["a"]', "ephemeral.v.s.keys"),
   ])("takes the expression %s", (expression) => {
     expect(synth(() => SecretInput.fromEphemeral(expression))()).toBe(expression);
   });
@@ -131,6 +140,30 @@ describe("SecretInput.fromEphemeral", () => {
     expect(create).toThrow(
       'SecretInput.fromEphemeral: Secret in the code. Expected one expression that refers to an ephemeral resource, such as "${ephemeral.vault.db.data}", or to an ephemeral variable without a default, or a token of one, got an expression that refers to nothing ephemeral. For a secret from the environment use SecretInput.fromVariable(name). (secret-not-ephemeral)',
     );
+    expect(create).not.toThrow("test-secret-value");
+  });
+
+  test.each([
+    tf('ephemeral.v.s.data == "" ? "test-secret-value" : ephemeral.v.s.data'),
+    tf('ephemeral.v.s.data != "" ? ephemeral.v.s.data : "test-secret-value"'),
+    tf('ephemeral.v.s.data != "" ? ephemeral.v.s.data : ("test-secret-value")'),
+    tf('coalesce(ephemeral.v.s.data, "test-secret-value")'),
+    tf('try(ephemeral.v.s.data, "test-secret-value")'),
+    tf('lookup(ephemeral.v.s.data, "a", "test-secret-value")'),
+    tf('[ephemeral.v.s.data, "test-secret-value"][1]'),
+    tf('{ a = ephemeral.v.s.data, b = "test-secret-value" }.b'),
+    tf('{ a : ephemeral.v.s.data, b : "test-secret-value" }.b'),
+    tf('{ for k in ephemeral.v.s.keys : k => "test-secret-value" }.b'),
+    tf('ephemeral.v.s.data == "" ? base64decode("test-secret-value") : ""'),
+    tf('replace("test-secret-value", ephemeral.v.s.data, "")'),
+    tf(`"${tf('ephemeral.v.s.data == "" ? "test-secret-value" : ""')}"`),
+    tf(`ephemeral.v.s.data == "" ? "test-secret-value${tf('""')}" : ""`),
+    tf('ephemeral.v.s.data == "" ? "a\\"test-secret-value" : ""'),
+    tf("coalesce(ephemeral.v.s.data, 123456)"),
+    tf("ephemeral.v.s.ok ? 123456 : ephemeral.v.s.data"),
+  ])("refuses the literal that the expression %s may give, and does not repeat it", (expression) => {
+    const create = () => SecretInput.fromEphemeral(expression);
+    expect(create).toThrow("got an expression with a text or number of its own that it may give");
     expect(create).not.toThrow("test-secret-value");
   });
 

@@ -177,10 +177,19 @@ describe("RequireTags", () => {
     if (message !== undefined) expect(said).toContain(message);
   });
 
-  test("a value that only Terraform knows is a value; where values are limited it is a warning", () => {
-    secret({ tags: { team: variable("team").stringValue, stage: variable("stage").stringValue } });
+  test("a value that only Terraform knows may be empty, so that it is a warning; with text around it, it is a value", () => {
+    secret({ tags: { team: `team ${variable("team").stringValue}`, stage: variable("stage").stringValue } });
     expect(refusal(guard())).toBeUndefined();
     expect(warnings()).toEqual([expect.stringContaining("[prod/db] RequireTags: tags.stage: Not known at synth.")]);
+    const { stringValue } = variable("other");
+    new AzureSecret(stack, "more", {
+      secretName: "more",
+      keyVault: "payments-kv::260ecbe7-777b-4d3c-84ea-887620498863",
+      tags: { team: stringValue },
+    });
+    const said = refusal(new RequireTags(["team"], { refuseUnknown: true }));
+    expect(said).toContain("[prod/more] RequireTags: tags.team: Not known at synth.");
+    expect(said).not.toContain("[prod/db]");
   });
 
   test("a map that only Terraform knows is a warning", () => {
@@ -225,10 +234,11 @@ describe("RequireExpiry", () => {
     expect(refusal(new RequireExpiry({ maxDays: 10 }))).toContain("[prod/late]");
   });
 
-  test("an expression is an expiry, and a warning where days are limited", () => {
+  test("an expression may be null, so that it is a warning, also where days are limited", () => {
     secret({ exp: variable("exp").stringValue });
     expect(refusal(new RequireExpiry())).toBeUndefined();
-    expect(warnings()).toEqual([]);
+    expect(warnings().join()).toContain("RequireExpiry: exp: Not known at synth.");
+    expect(refusal(new RequireExpiry({ refuseUnknown: true }))).toContain("exp: Not known at synth.");
     expect(refusal(new RequireExpiry({ maxDays: 1, refuseUnknown: true }))).toContain("exp: Not known at synth.");
   });
 });

@@ -1,0 +1,126 @@
+import { references } from "./expression";
+
+/** A string with its own text and the expressions in it, a number, a name, or a sign. */
+type Token =
+  | { readonly kind: "text"; readonly literal: string; readonly inner: readonly string[] }
+  | { readonly kind: "number" | "name" | "sign"; readonly value: string };
+
+/** Arguments of functions, by their places, that are no part of what the function gives: separators, patterns, keys. */
+const HARMLESS: Readonly<Record<string, readonly number[]>> = {
+  ...{ split: [0], join: [0], replace: [1, 2], regex: [0], regexall: [0], lookup: [1], format: [0], formatlist: [0] },
+  ...{ trim: [1], trimprefix: [1], trimsuffix: [1], startswith: [1], endswith: [1], strcontains: [1] },
+  ...{ textdecodebase64: [1], textencodebase64: [1], formatdate: [0], timeadd: [1], contains: [1] },
+};
+/** Functions that give one of their arguments. */
+const CHOOSES = new Set(["coalesce", "try", "element", "one"]);
+
+interface Open {
+  readonly sign: string;
+  /** The function of a call. */
+  readonly called?: string;
+  readonly isIndex: boolean;
+  /** The place of the argument that is read. */
+  place: number;
+}
+
+/**
+ * Whether an expression may give a text or number that is written in it: a branch, a default, an element of a list. Keys,
+ * separators and patterns are none of these, and neither is text around a reference.
+ */
+export function mayGiveLiteral(expression: string): boolean {
+  const tokens = scan(expression);
+  const open: Open[] = [];
+  for (const [index, token] of tokens.entries()) {
+    const before = tokens[index - 1];
+    if (token.kind === "text" && token.inner.some(mayGiveLiteral)) return true;
+    if (isTelling(token) && isGiven(token, before, open.at(-1))) return true;
+    if (token.kind !== "sign") continue;
+    const top = open.at(-1);
+    if (token.value === "," && top) top.place++;
+    else if ("([{".includes(token.value)) {
+      const called = token.value === "(" && before?.kind === "name" ? before.value : undefined;
+      const isIndex = before?.kind === "name" || (before?.kind === "sign" && ")]}".includes(before.value));
+      open.push({ sign: token.value, isIndex, place: 0, ...(called !== undefined && { called }) });
+    } else if (")]}".includes(token.value)) open.pop();
+  }
+  return false;
+}
+
+/** Whether it could be a secret: more than a separator or a place. */
+function isTelling(token: Token): boolean {
+  if (token.kind === "number") return token.value.replace(/\D/g, "").length > 3;
+  if (token.kind !== "text" || token.inner.some((inner) => (references(inner) ?? []).length > 0)) return false;
+  return token.literal.length > 3 || /[\p{L}\p{N}]/u.test(token.literal);
+}
+
+function isGiven(token: Token, before: Token | undefined, top: Open | undefined): boolean {
+  if (before?.kind === "sign" && ["?", ":", "=", "=>"].includes(before.value)) return true;
+  const begins = before === undefined || (before.kind === "sign" && "([{,".includes(before.value));
+  if (!begins || top === undefined) return false;
+  if (top.sign === "[") return !top.isIndex;
+  if (top.sign === "{") return false;
+  if (top.called === undefined) return true;
+  if (token.kind === "number") return CHOOSES.has(top.called);
+  return !(Object.hasOwn(HARMLESS, top.called) && HARMLESS[top.called]!.includes(top.place));
+}
+
+const WORD = /\d[\d.]*(?:[eE][+-]?\d+)?|[\p{L}_][\p{L}\p{N}_-]*|==|!=|<=|>=|=>|&&|\|\||\S/uy;
+
+/** The tokens of an expression, without its comments. It is one that {@link references} could read. */
+function scan(expression: string): Token[] {
+  const tokens: Token[] = [];
+  for (let at = 0; at < expression.length; ) {
+    const two = expression.slice(at, at + 2);
+    if (two === "//" || expression[at] === "#") at = after(expression, "\n", at);
+    else if (two === "/*") at = after(expression, "*/", at + 2);
+    else if (expression[at] === '"') {
+      const { token, end } = textAt(expression, at + 1);
+      tokens.push(token);
+      at = end;
+    } else {
+      WORD.lastIndex = at;
+      const value = WORD.exec(expression)?.[0];
+      if (value !== undefined) {
+        const kind = /^\d/.test(value) ? "number" : /^[\p{L}_]/u.test(value) ? "name" : "sign";
+        tokens.push({ kind, value });
+      }
+      at += value?.length ?? 1;
+    }
+  }
+  return tokens;
+}
+
+function after(text: string, end: string, from: number): number {
+  const found = text.indexOf(end, from);
+  return found < 0 ? text.length : found + end.length;
+}
+
+/** The string that begins at a place, behind its quote. */
+function textAt(expression: string, from: number): { readonly token: Token; readonly end: number } {
+  const inner: string[] = [];
+  let literal = "";
+  let at = from;
+  while (at < expression.length && expression[at] !== '"') {
+    const two = expression.slice(at, at + 2);
+    if (two === "$$" || two === "%%" || expression[at] === "\\") {
+      literal += two;
+      at += 2;
+    } else if (two === "${" || two === "%{") {
+      const end = endOfCode(expression, at + 2);
+      inner.push(expression.slice(at + 2, end));
+      at = end + 1;
+    } else literal += expression[at++];
+  }
+  return { token: { kind: "text", literal, inner }, end: at + 1 };
+}
+
+/** Where the brace is that ends the code within a string. */
+function endOfCode(expression: string, from: number): number {
+  let depth = 0;
+  for (let at = from; at < expression.length; at++) {
+    if (expression[at] === '"') at = textAt(expression, at + 1).end - 1;
+    else if (expression[at] === "{") depth++;
+    else if (expression[at] === "}" && depth-- === 0) return at;
+  }
+  return expression.length;
+}
