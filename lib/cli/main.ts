@@ -47,6 +47,10 @@ async function main(argv: readonly string[]): Promise<number> {
     return 0;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : ANSWER_BY_2.has(argv[2] ?? "") ? 1 : 2;
+    if ((error as NodeJS.ErrnoException).syscall === "uv_cwd") {
+      process.stderr.write("cckm: The working directory is not there any more. Go to one that is, such as by cd ~.\n");
+      return 1;
+    }
     if (!(error instanceof Ending)) throw error;
     if (error.message !== "") process.stderr.write(`cckm: ${escapeUnseenInLines(error.message)}\n`);
     return error.status;
@@ -58,7 +62,8 @@ main(process.argv).then(
     process.exitCode = status;
   },
   (error: unknown) => {
-    process.stderr.write(`cckm: ${error instanceof Error ? error.stack : String(error)}\n`);
+    const told = String(error instanceof Error ? error.stack : error);
+    process.stderr.write(`cckm: ${escapeUnseenInLines(told)}\n`);
     process.exitCode = 1;
   },
 );

@@ -45,7 +45,8 @@ function lettersOf(code: number): string {
   const ascii = ASCII[code];
   if (ascii !== undefined) return ascii;
   const plain = [...String.fromCodePoint(code).normalize("NFKD")].filter((one) => LETTER.test(one));
-  return plain.join("").toLowerCase();
+  // In capitals first: those of ß are SS.
+  return plain.join("").toUpperCase().toLowerCase();
 }
 
 const SHORTEST = 8;

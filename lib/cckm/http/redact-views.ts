@@ -144,8 +144,9 @@ function withoutBase64({ text, starts }: View): View {
     keep(done, index);
     const bytes = Buffer.from(run, "base64").toString("latin1");
     parts.push(bytes);
+    const letters = [...run.matchAll(/[^\r\n]/g)].map((letter) => letter.index);
     // Three bytes are four letters.
-    for (let at = 0; at < bytes.length; at++) from.push(starts[index + Math.floor(at / 3) * 4 + (at % 3)]!);
+    for (let at = 0; at < bytes.length; at++) from.push(starts[index + letters[Math.floor(at / 3) * 4 + (at % 3)]!]!);
     done = index + run.length;
   }
   keep(done, text.length);
@@ -153,10 +154,46 @@ function withoutBase64({ text, starts }: View): View {
   return { text: parts.join(""), starts: from };
 }
 
-const BASE64 = /[A-Za-z0-9+/_-]{12,}/g;
+/** With each run of numbers as the bytes that they stand for. */
+function withoutNumbers({ text, starts }: View, runs: RegExp, number: RegExp, radix: number): View {
+  const parts: string[] = [];
+  const from: number[] = [];
+  const keep = (begin: number, end: number) => {
+    parts.push(text.slice(begin, end));
+    for (let at = begin; at < end; at++) from.push(starts[at]!);
+  };
+  let done = 0;
+  for (const { 0: run, index } of text.matchAll(runs)) {
+    keep(done, index);
+    for (const { 0: digits, index: at } of run.matchAll(number)) {
+      parts.push(String.fromCharCode(Number.parseInt(digits, radix)));
+      from.push(starts[index + at]!);
+    }
+    done = index + run.length;
+  }
+  keep(done, text.length);
+  from.push(starts[text.length]!);
+  return { text: parts.join(""), starts: from };
+}
+
+/** Pairs of hex digits, however they are set apart. */
+const HEX = /[0-9a-fA-F]{2}(?:[ :]?[0-9a-fA-F]{2}){5,}/g;
+const PAIR = /[0-9a-fA-F]{2}/g;
+/** A list of bytes, as programs print one. */
+const DECIMAL = /\b[0-9]{1,3}(?:(?:, ?| )[0-9]{1,3}){5,}\b/g;
+const BYTE = /[0-9]+/g;
+
+/** UTF-16 has a zero beside each letter. */
+const withoutZeros: Decode = (text, at) => (text[at] === "\0" ? { length: 1, value: "" } : undefined);
+// Some encoders begin a new line after so many letters.
+const BASE64 = /[A-Za-z0-9+/_-]{12,}(?:\r?\n[A-Za-z0-9+/_-]+)*/g;
 const DECODERS: readonly ((view: View) => View)[] = [
-  ...[backslash, percent, form, entity, quotedPrintable].map((decode) => (view: View) => decoded(view, decode)),
+  ...[backslash, percent, form, entity, quotedPrintable, withoutZeros].map(
+    (decode) => (view: View) => decoded(view, decode),
+  ),
   withoutBase64,
+  (view) => withoutNumbers(view, HEX, PAIR, 16),
+  (view) => withoutNumbers(view, DECIMAL, BYTE, 10),
 ];
 /** More ways to read one text than a server has that only quotes. */
 const MOST_VIEWS = 80;

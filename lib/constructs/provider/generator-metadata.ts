@@ -2,8 +2,17 @@ import type { TerraformProviderGeneratorMetadata } from "cdktf";
 import { npmPackage } from "../../package/manifest/npm-package";
 import { providerPackage } from "../../package/manifest/provider-package";
 
+// That it is damaged is told by the validation, beside all other problems.
+function builtVersion(): string | undefined {
+  try {
+    return providerPackage()?.version;
+  } catch {
+    return undefined;
+  }
+}
+
 /** What cdktf wants to know of the provider of a construct. */
 export function generatorMetadata(): TerraformProviderGeneratorMetadata {
-  const version = providerPackage()?.version ?? npmPackage().version;
+  const version = builtVersion() ?? npmPackage().version;
   return { providerName: "cckm", providerVersion: version, providerVersionConstraint: version };
 }

@@ -29,10 +29,14 @@ class StackInstaller {
         const [problem] = hclProblems(stack);
         if (problem !== undefined && session.skipValidation) throw new Error(`[${stack.node.path}] ${problem}`);
         inner.synthesize(session);
-        this.install(session);
+        try {
+          this.install(session);
+        } catch (error) {
+          throw withoutTrace(error, stack);
+        }
       },
     };
-    stack.node.addValidation({ validate: () => (this.places && !providerPackage() ? [missingPackage()] : []) });
+    stack.node.addValidation({ validate: () => (this.places ? packageProblems() : []) });
     stack.node.addValidation({ validate: () => hclProblems(stack) });
   }
 
@@ -46,6 +50,22 @@ class StackInstaller {
     install(directory, required, [...(ours ? [ours] : []), ...this.others.values()]);
     writeDeclaredElsewhere(this.stack, directory, (other) => join(outdir, manifest.forStack(other).workingDirectory));
   }
+}
+
+function packageProblems(): string[] {
+  try {
+    return providerPackage() ? [] : [missingPackage()];
+  } catch (error) {
+    return [(error as Error).message];
+  }
+}
+
+/** The error with the stack that it is about, and without a trace that would hide what it says. */
+function withoutTrace(error: unknown, { node }: TerraformStack): unknown {
+  if (!(error instanceof Error)) return error;
+  const told = new Error(`[${node.path}] ${error.message}`, { cause: error.cause });
+  told.stack = told.message;
+  return told;
 }
 
 function installerOf(construct: IConstruct): StackInstaller {

@@ -61,6 +61,13 @@ const SPELLINGS: Readonly<Record<string, (text: string) => string>> = {
   "base64 with line ends, inside JSON": (text) =>
     JSON.stringify(Buffer.from(text).toString("base64").replace(/.{7}/g, "$&\r\n")),
   "base64 of base64": (text) => Buffer.from(Buffer.from(text).toString("base64")).toString("base64"),
+  "hex of UTF-16": (text) => Buffer.from(text, "utf16le").toString("hex"),
+  "hex of base64": (text) => Buffer.from(Buffer.from(text).toString("base64")).toString("hex"),
+  "base64 with line ends of a text in percent encoding": (text) =>
+    Buffer.from([...Buffer.from(text)].map((byte) => `%${byte.toString(16).padStart(2, "0")}`).join(""))
+      .toString("base64")
+      .replace(/.{76}/g, "$&\n"),
+  "the bytes of base64": (text) => [...Buffer.from(Buffer.from(text).toString("base64"))].join(", "),
   "base64 of UTF-16": (text) => Buffer.from(text, "utf16le").toString("base64"),
   "hex with colons": (text) =>
     Buffer.from(text)
@@ -89,6 +96,15 @@ test.each(Object.entries(SPELLINGS))("a secret in %s is taken out", (_, spell) =
     const clean = redact(`refused: ${spell(secret)} (given)`, [secret]);
     expect(clean).toMatch(/^refused: "?(\[|0x)?\*\*\*[\w+/=,\s\\]{0,8}"?\]? \(given\)$/);
   }
+});
+
+test("a secret of signs alone is found in UTF-16 too, and one with ß in capitals", () => {
+  const signs = "+/+%&$!-";
+  for (const encoding of ["base64", "hex"] as const) {
+    const text = Buffer.from(signs, "utf16le").toString(encoding);
+    expect(redact(`refused: ${text} (given)`, [signs])).not.toContain(text.slice(8, -8));
+  }
+  expect(redact("refused: STRASSE-NEUN-ACHT", ["straße-neun-acht"])).toBe("refused: ***");
 });
 
 test("a secret that is given with a line end is found without it, and the other way round", () => {

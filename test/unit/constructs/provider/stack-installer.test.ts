@@ -188,3 +188,28 @@ test("SYNTH_HCL_OUTPUT=1, which cdktf honours by half, is refused with what to s
     delete process.env.SYNTH_HCL_OUTPUT;
   }
 });
+
+/** What a program would print of an error that nobody catches. */
+function printed(run: () => void): string {
+  try {
+    run();
+  } catch (error) {
+    return String((error as Error).stack);
+  }
+  throw new Error("expected an error");
+}
+
+test("a damaged package is one of the problems of the synth", () => {
+  const folder = usePackage("5.0.0", "// damaged");
+  writeFileSync(join(folder, "provider.js"), "// other bytes");
+  const said = printed(() => synth({ restApiTimeout: 0 }));
+  expect(said).toContain("[dev] Damaged provider package.");
+  expect(said).toContain("[dev/cckm] restApiTimeout: ");
+});
+
+test("other bytes under one version are told of the stack, without a trace", () => {
+  usePackage("6.0.0", "// first");
+  synth();
+  usePackage("6.0.0", "// second");
+  expect(printed(synth)).toMatch(/^\[dev\] Provider changed under one version\. [^\n]+$/);
+});

@@ -88,6 +88,20 @@ describe.each(shells.filter(([, path]) => path !== ""))("a provider started by %
     });
   });
 
+  test.each<[string, string | Buffer]>([
+    ["empty", ""],
+    ["for another machine", Buffer.from("\x7fELF\x02\x01\x01".padEnd(64, "\0"), "latin1")],
+  ])("with a node that is %s says the same, unless the shell takes it for a script", async (name, content) => {
+    const odd = folder(`odd ${name}`, (path) => writeFileSync(join(path, "node"), content, { mode: 0o755 }));
+    const { code, stdout } = await start({ PATH: odd, ...UNDER_TERRAFORM });
+    if (name === "empty" || !shell.endsWith("busybox")) {
+      expect({ code, stdout }).toEqual({
+        code: 1,
+        stdout: expect.stringMatching(/^This .+ no node that can be started on .+\n$/),
+      });
+    } else expect(stdout).not.toContain("1|");
+  });
+
   test("says to people on stderr what is wrong", async () => {
     const { code, stdout, stderr } = await start({ PATH: folder("none") });
     expect({ code, stdout, stderr }).toEqual({ code: 1, stdout: "", stderr: expect.stringContaining("no node that") });
