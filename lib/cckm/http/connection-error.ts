@@ -192,13 +192,18 @@ export function connectionError(error: unknown, failure: FailedExchange): CckmEr
 
 /** The error of a request that took longer than `rest_api_timeout`. */
 export function timeoutError(timeoutMs: number, failure: FailedExchange): CckmError {
-  const { method, path, sent, host, readOnly } = failure;
+  const { method, path, sent, host, proxy, readOnly } = failure;
+  const seconds = timeoutMs / 1000;
+  const missed =
+    proxy && !sent
+      ? `the proxy ${proxy.host} (${proxy.variable}) made no way to ${host} within ${seconds} s`
+      : `no complete reply of ${host} within ${seconds} s`;
   return new CckmError({
     ...(sent ? { outcome: "unknown", readOnly } : { outcome: "not-sent" }),
     kind: "timeout",
     method,
     path,
-    summary: `${method} ${path}: no complete reply of ${host} within ${timeoutMs / 1000} s`,
+    summary: `${method} ${path}: ${missed}`,
     hint: sent && !readOnly ? UNKNOWN_HINT : "Raise rest_api_timeout if CipherTrust Manager needs longer",
     argument: "rest_api_timeout",
   });

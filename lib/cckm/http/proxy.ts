@@ -53,8 +53,10 @@ export function proxyFor(address: Address, env: Environment): ProxyServer | unde
 function parseProxy(text: string): Omit<ProxyServer, "variable"> | undefined {
   const schemed = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`;
   try {
-    const { protocol, hostname, host, port, username, password } = new URL(schemed);
+    const { protocol, hostname, host, port, username, password, pathname, search, hash } = new URL(schemed);
     if (!/^https?:$/.test(protocol) || hostname === "") return undefined;
+    // A sign of the password has ended the host, which is then a part of it.
+    if (`${pathname}${search}${hash}`.includes("@")) return undefined;
     const tls = protocol === "https:";
     const user = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
     return {

@@ -109,6 +109,7 @@ describe("a proxy that makes no way", () => {
     behave = () => {};
     const error = await failing();
     expect(error).toMatchObject({ outcome: "not-sent" });
+    expect(error.message).toContain("(HTTPS_PROXY) made no way to cm.example.com");
     expect(tunnels).toHaveLength(1);
   });
 
@@ -209,7 +210,7 @@ describe("which proxy", () => {
     expect(host(address, { ...P, NO_PROXY: "", no_proxy: NO_PROXY }) !== undefined).toBe(proxied);
   });
 
-  test.each(["socks5://hidden:1080", "http://[hidden", "hidden:port", "http://user:hidden@", "http://u:50%hidden@h:1"])(
+  test.each(["socks5://hidden:1080", "http://[hidden", "hidden:port", "http://user:hidden@", "http://u:50%hidden@h:1", "http://u:p@hidden#x@h:1", "http://u:1/hidden@h:1"])(
     "%s is refused without being told",
     (value) => {
       const refused = () => host("https://cm.example.com", { HTTPS_PROXY: value });
