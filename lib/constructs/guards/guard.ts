@@ -60,7 +60,7 @@ export function knownTexts(list: unknown): { readonly known: string[]; readonly 
 
 /** Whether Terraform may resolve a value to nothing: no text stands around the expressions in it. */
 export function mayBeNothing(value: unknown): boolean {
-  return isExpression(value) && (typeof value !== "string" || /^[$%]\{[^]*\}$/.test(value));
+  return isExpression(value) && (typeof value !== "string" || /^[$%]\{.*\}$/s.test(value));
 }
 
 /** The violation for an argument that cannot be checked at synth. */

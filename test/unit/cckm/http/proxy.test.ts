@@ -210,12 +210,17 @@ describe("which proxy", () => {
     expect(host(address, { ...P, NO_PROXY: "", no_proxy: NO_PROXY }) !== undefined).toBe(proxied);
   });
 
-  test.each(["socks5://hidden:1080", "http://[hidden", "hidden:port", "http://user:hidden@", "http://u:50%hidden@h:1", "http://u:p@hidden#x@h:1", "http://u:1/hidden@h:1"])(
-    "%s is refused without being told",
-    (value) => {
-      const refused = () => host("https://cm.example.com", { HTTPS_PROXY: value });
-      expect(refused).toThrow("HTTPS_PROXY is not the address of a proxy that can be used");
-      expect(refused).not.toThrow(value);
-    },
-  );
+  test.each([
+    "socks5://hidden:1080",
+    "http://[hidden",
+    "hidden:port",
+    "http://user:hidden@",
+    "http://u:50%hidden@h:1",
+    "http://u:p@hidden#x@h:1",
+    "http://u:1/hidden@h:1",
+  ])("%s is refused without being told", (value) => {
+    const refused = () => host("https://cm.example.com", { HTTPS_PROXY: value });
+    expect(refused).toThrow("HTTPS_PROXY is not the address of a proxy that can be used");
+    expect(refused).not.toThrow(value);
+  });
 });
