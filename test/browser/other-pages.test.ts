@@ -60,7 +60,12 @@ function driftOf(...names: readonly string[]): string {
       name: "b",
       ...one,
     }));
-    return { format_version: "1.2", timestamp: "2026-10-09T03:00:00Z", resource_drift };
+    // What was removed outside is in the state no more that the plan tells.
+    const resources = resource_drift
+      .filter(({ change }) => !change?.actions.includes("delete"))
+      .map(({ address, mode, type = "", name: label }) => ({ address, mode, type, name: label, values: {} }));
+    const prior_state = { values: { root_module: { resources } } };
+    return { format_version: "1.2", timestamp: "2026-10-09T03:00:00Z", prior_state, resource_drift };
   };
   const stacks = names.map((name, index) => ({
     plan: plan(name, index),

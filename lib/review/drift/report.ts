@@ -62,7 +62,7 @@ function ofStack(input: DriftInput): DriftOfStack {
     versions: versionsOf({ ...input, plan }, plan.terraform_version),
     madeAt: plan.timestamp ?? null,
     // What was removed outside is in the state all the same, which the plan does not change.
-    objects: Math.max(state.filter(({ mode }) => mode === "managed").length + removed(plan), found.length),
+    objects: state.filter(({ mode }) => mode === "managed").length + removed(plan),
     // Checks of the configuration may fail for the very drift that is told here.
     reasons: reasonsAgainst(plan).filter(({ code }) => code !== "preconditionFailed"),
     found,
