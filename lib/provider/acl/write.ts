@@ -12,9 +12,10 @@ import { ifFound } from "../../cckm/http/errors";
 import { type Growth, jitteredMs } from "../../cckm/http/growth";
 import { rightsOn } from "../../cckm/reads";
 import { type AclKey, aclId } from "../../contract";
-import { failure, type HookContext } from "../../plugin";
+import type { HookContext } from "../../plugin";
 import { type CckmSession, cckmOf } from "../session";
 import { attempting } from "../shared/explain";
+import { type Change, described, nextChange, notKept, stopped } from "./change";
 import type { AclKind } from "./kind";
 import { nameOf, otherNameIn, told } from "./state";
 import * as words from "./words";
@@ -42,11 +43,6 @@ export interface AclWork {
   changed?(effective: readonly string[]): void;
   /** Told of the KMS or vault as it was looked at last. */
   looked?(target: AclTarget): void;
-}
-
-interface Change {
-  readonly permit: boolean;
-  readonly actions: readonly string[];
 }
 
 const ATTEMPTS = 12;
@@ -101,7 +97,7 @@ class AclWriter {
         return effective;
       }
       target = await attempting(
-        this.#describe(change),
+        described(kind, key, change),
         () => this.#send(change),
         change.permit ? ["actions"] : undefined,
       );
@@ -159,7 +155,7 @@ class AclWriter {
     } catch (refused) {
       const added = rightsOn(target, key.principal, name).filter((action) => !before.includes(action));
       const takeBack = () => this.#api.updateAcls(key.targetId, [{ ...key.principal, permit: false, actions: added }]);
-      if (added.length > 0) await attempting(this.#describe({ permit: false, actions: added }), takeBack);
+      if (added.length > 0) await attempting(described(kind, key, { permit: false, actions: added }), takeBack);
       throw refused;
     }
   }
@@ -204,7 +200,7 @@ class AclWriter {
     const repeats = this.#sent[what]++;
     if (repeats === 0) return;
     const { kind, key } = this.#work;
-    if (repeats === ATTEMPTS) throw notKept(kind, key, change);
+    if (repeats === ATTEMPTS) throw notKept(kind, key, change, ATTEMPTS);
     if (this.#context.signal.aborted) throw stopped(kind, key, change);
     this.#context.log.info("Permissions were overwritten and are sent again", { acl: aclId(key), kind: what, repeats });
     await this.#pause(jitteredMs(TURNS, repeats, this.#clock.random()));
@@ -214,32 +210,4 @@ class AclWriter {
     // A stop ends the pause; what was written is then looked at at once.
     await this.#clock.sleep(Math.min(ms, LONGEST_PAUSE_MS), this.#context.signal).catch(() => {});
   }
-
-  #describe({ permit, actions }: Change): string {
-    const { kind, key } = this.#work;
-    const rights = { ...told(kind, key), actions };
-    return permit ? words.attempts.grant(rights) : words.attempts.revoke(rights);
-  }
-}
-
-// Grants come first, so that nobody is without rights in between.
-function nextChange(
-  { rights }: AclKind,
-  requested: readonly string[],
-  effective: readonly string[],
-): Change | undefined {
-  const missing = rights.missingRights(requested, effective);
-  if (missing.length > 0) return { permit: true, actions: missing };
-  const foreign = rights.foreignRights(requested, effective);
-  return foreign.length > 0 ? { permit: false, actions: foreign } : undefined;
-}
-
-function notKept(kind: AclKind, key: AclKey, { permit, actions }: Change): Error {
-  const confirmed = { ...told(kind, key), actions, times: ATTEMPTS };
-  return failure(permit ? words.grantNotKept(confirmed) : words.revokeNotKept(confirmed), ["actions"]);
-}
-
-function stopped(kind: AclKind, key: AclKey, { permit, actions }: Change): Error {
-  const rights = { ...told(kind, key), actions };
-  return failure(permit ? words.stoppedBeforeGrant(rights) : words.stoppedBeforeRevoke(rights));
 }
