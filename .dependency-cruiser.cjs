@@ -16,7 +16,7 @@ const MAY_IMPORT = {
   "change-set": [],
   review: ["contract", "schema", "text"],
   publish: ["text"],
-  cli: ["contract", "schema", "text", "cckm", "simulator", "review", "publish", "package", "change-set"],
+  cli: ["contract", "schema", "text", "words", "cckm", "simulator", "review", "publish", "package", "change-set"],
 };
 
 module.exports = {

@@ -1,5 +1,11 @@
 // Generated from lib/contract by `npm run constructs`. Do not edit.
-import { AzureSyncItem, ReportDestroyPolicy, SecretDestroyPolicy, SecretRecoveryLevel } from "cdktf-cckm";
+import {
+  AzureSyncItem,
+  AzureVaultType,
+  ReportDestroyPolicy,
+  SecretDestroyPolicy,
+  SecretRecoveryLevel,
+} from "cdktf-cckm";
 import { z } from "zod";
 
 const text = z.string().min(1);
@@ -15,6 +21,26 @@ export const environmentShapes = {
       regions: z.array(text).min(1),
       assumeRoleArn: text.optional(),
       assumeRoleExternalId: text.optional(),
+      grants: z
+        .array(
+          z.strictObject({
+            group: text.optional(),
+            userId: text.optional(),
+            actions: z.array(text).min(1),
+          }),
+        )
+        .optional(),
+    }),
+  ),
+  vaults: z.array(
+    z.strictObject({
+      id: text.optional(),
+      name: text,
+      subscriptionId: text,
+      azureConnection: text,
+      type: z.enum(AzureVaultType).optional(),
+      cloudKeyBackupLimit: z.int().optional(),
+      forceDestroy: z.boolean().optional(),
       grants: z
         .array(
           z.strictObject({

@@ -1,6 +1,7 @@
 import { CckmClient, type CckmClientOptions, CckmError } from "../cckm";
 import { optionsFromEnvironment } from "../cckm/http/environment";
 import { CommandFailure } from "./failure";
+import * as words from "./words";
 
 /**
  * What the environment says of CCKM: `CIPHERTRUST_…`, then `CM_…`, as the provider reads it.
@@ -11,9 +12,7 @@ export function environmentOptions(env: NodeJS.ProcessEnv): CckmClientOptions {
   const [wrong] = malformed;
   if (!wrong) return options;
   const { argument, expected, value } = wrong;
-  throw new CommandFailure(
-    `Expected the environment variable for ${argument} to be ${expected}, got ${JSON.stringify(value)}. Correct or unset it.`,
-  );
+  throw new CommandFailure(words.variableInvalid({ argument, expected, value: JSON.stringify(value) }));
 }
 
 /**
@@ -26,7 +25,8 @@ export async function withCckm<T>(env: NodeJS.ProcessEnv, work: (client: CckmCli
     client = new CckmClient(environmentOptions(env));
     return await work(client);
   } catch (error) {
-    if (error instanceof CckmError) throw new CommandFailure(`${error.message}.`);
+    if (error instanceof CckmError)
+      throw new CommandFailure({ severity: "error", code: error.messageCode, summary: error.message, detail: "" });
     throw error;
   } finally {
     await client?.close();

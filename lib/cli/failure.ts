@@ -1,5 +1,15 @@
-/** What a subcommand throws to end: the message, where there is one, goes to stderr. */
+import { asLines, type Message } from "../words";
+
+/** What a subcommand throws to end: the message, where there is one, goes to stderr, its code in a line of its own. */
 export abstract class Ending extends Error {
+  /** The message with its code, where it has one. */
+  readonly told: Message | undefined;
+
+  constructor(message: Message | string, options?: ErrorOptions) {
+    super(typeof message === "string" ? message : asLines(message), options);
+    this.told = typeof message === "string" ? undefined : message;
+  }
+
   /** The exit status. */
   abstract readonly status: number;
 }

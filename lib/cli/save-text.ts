@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { escapeUnseenInLines } from "../text";
 import { CommandFailure } from "./failure";
+import * as words from "./words";
 
 /**
  * Writes a text that the user asked for into a file.
@@ -11,13 +12,13 @@ export function saveText(file: string, text: string, { overwrite }: { readonly o
     writeFileSync(file, text, { flag: overwrite ? "w" : "wx" });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "EEXIST") throw isThere(file);
-    throw new CommandFailure(`${file} cannot be written: ${(error as Error).message}`);
+    throw new CommandFailure(words.cannotWrite({ file, reason: (error as Error).message }));
   }
 }
 
 /** The failure of a command whose file is there already. */
 export function isThere(file: string): CommandFailure {
-  return new CommandFailure(`${file} is there already. Give another file, or --force to overwrite it.`);
+  return new CommandFailure(words.fileIsThere({ file }));
 }
 
 /**

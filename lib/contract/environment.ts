@@ -1,10 +1,12 @@
-import { type Attributes, element, nested, set, string } from "../schema";
+import { type Attributes, type Choices, element, nested, type RecordNames, set, string } from "../schema";
 import { aclPrincipal, permittedActions } from "./acl";
 import { awsKmsAccount } from "./aws-kms-account";
 import { awsKmsActions } from "./aws-kms-actions";
 import { azureReport } from "./azure-report";
 import { azureSecret } from "./azure-secret";
 import { azureSyncJob } from "./azure-sync-job";
+import { azureVault } from "./azure-vault";
+import { azureVaultActions } from "./azure-vault-actions";
 import type { ResourceContract } from "./contract";
 
 /** A kind of thing that an environment has. */
@@ -28,28 +30,24 @@ export const environmentKinds = {
     attributes: {
       id: idOf("accounts", "`name`"),
       ...argumentsOf(awsKmsAccount),
-      grants: nested.list(
-        {
-          group: aclPrincipal.group,
-          // An example of both would be refused.
-          user_id: { ...aclPrincipal.user_id, options: { ...aclPrincipal.user_id.options, example: undefined } },
-          actions: set(element.string, {
-            required: true,
-            description: "An `AwsKmsAction` each, or names of actions of newer releases.",
-            example: ["keycreate", "keyrotate"],
-            validators: permittedActions(awsKmsActions),
-          }),
-        },
-        {
-          optional: true,
-          description: "Who may do what. Default nobody.",
-          record: {
-            name: "AwsKmsGrant",
-            input: "AwsKmsGrantSettings",
-            description: "What one group or one user may do with the keys of an account.",
-          },
-        },
-      ),
+      grants: grantsOf(awsKmsActions, {
+        name: "AwsKmsGrant",
+        input: "AwsKmsGrantSettings",
+        description: "What one group or one user may do with the keys of an account.",
+      }),
+    },
+  },
+  vaults: {
+    settings: "AzureVaultSettings",
+    description: "An Azure vault, put under the management of CCKM, and who may do what there.",
+    attributes: {
+      id: idOf("vaults", "`name`"),
+      ...argumentsOf(azureVault),
+      grants: grantsOf(azureVaultActions, {
+        name: "AzureVaultGrant",
+        input: "AzureVaultGrantSettings",
+        description: "What one group or one user may do with the keys, secrets and certificates of a vault.",
+      }),
     },
   },
   secrets: {
@@ -78,6 +76,21 @@ export const environmentKinds = {
     attributes: { id: idOf("reports", "`name`"), ...argumentsOf(azureReport) },
   },
 } as const satisfies Readonly<Record<string, EnvironmentKind>>;
+
+function grantsOf(actions: Choices, record: RecordNames) {
+  const members = {
+    group: aclPrincipal.group,
+    // An example of both would be refused.
+    user_id: { ...aclPrincipal.user_id, options: { ...aclPrincipal.user_id.options, example: undefined } },
+    actions: set(element.string, {
+      required: true,
+      description: `An \`${actions.name}\` each, or names of actions of newer releases.`,
+      example: ["keycreate"],
+      validators: permittedActions(actions),
+    }),
+  };
+  return nested.list(members, { optional: true, description: "Who may do what. Default nobody.", record });
+}
 
 function idOf(kind: string, fallback: string) {
   return string({

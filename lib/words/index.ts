@@ -1,4 +1,5 @@
 export {
+  asLines,
   type Declaration,
   detailOf,
   type Entry,

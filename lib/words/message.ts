@@ -69,6 +69,15 @@ export function detailOf({ detail = "", remedy = "" }: Sentences): string {
   return `${detail}${gap}${remedy}`;
 }
 
+/** A message as a command tells it, its code in a line of its own, by which programs find it. */
+export function asLines({ summary, detail, code }: Message): string {
+  // A list, or what another program said, begins in a line of its own.
+  const lines = detail.includes("\n");
+  const end = /[.?:]$/.test(summary) ? "" : lines ? ":" : ".";
+  const text = detail === "" ? `${summary}${end}` : `${summary}${end}${lines ? "\n" : " "}${detail}`;
+  return `${text.trimEnd()}\nCode: ${code}`;
+}
+
 /** A message where there is but one line for it, as in an annotation of a construct. */
 export function inOneLine({ summary, detail, code }: Omit<Message, "severity" | "code"> & { code?: string }): string {
   const text = detail === "" ? `${summary}.` : `${summary}. ${detail}`;

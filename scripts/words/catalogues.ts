@@ -1,12 +1,12 @@
 import { readdirSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, join, sep } from "node:path";
 import type { Entry } from "../../lib/words";
 
 const LIB = join(__dirname, "../../lib");
 
 /** The messages of one words.ts. */
 export interface Catalogue {
-  /** The folder that has it: `aws-kms-acl`. */
+  /** The folder that has it: `aws-kms-acl`; of a command `cli-plan`. */
   readonly name: string;
   readonly entries: readonly Entry<never>[];
 }
@@ -17,10 +17,16 @@ export async function allCatalogues(): Promise<Catalogue[]> {
   const catalogues = await Promise.all(
     files.map(async (file) => {
       const exported: Record<string, unknown> = await import(join(LIB, file));
-      return { name: basename(dirname(file)), entries: Object.values(exported).filter(isEntry) };
+      return { name: nameOf(dirname(file)), entries: Object.values(exported).filter(isEntry) };
     }),
   );
   return catalogues.sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+// Commands are called as what they are about.
+function nameOf(folder: string): string {
+  const [room, ...parts] = folder.split(sep);
+  return room === "cli" ? [room, ...parts].join("-") : basename(folder);
 }
 
 function isEntry(value: unknown): value is Entry<never> {

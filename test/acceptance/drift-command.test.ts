@@ -182,7 +182,7 @@ test("without --app the app that cdktf.json names is synthesized, without Terraf
       code: 1,
       stdout: "",
       stderr: expect.stringMatching(
-        /The app did not synthesize: node main\.js ended with 1\.[\s\S]*a mistake in the code/,
+        /The app did not synthesize: node main\.js ended with 1:\n[\s\S]*a mistake in the code/,
       ),
     });
   } finally {

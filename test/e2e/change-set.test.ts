@@ -199,7 +199,7 @@ describe("nothing is touched, and the sentence says why, where", () => {
     expect({ code, stderr }).toEqual({
       code: 3,
       stderr:
-        "cckm: What was approved is not said. Give --expect with the intent that was reviewed; or --unreviewed, which applies without an approval.\n",
+        "cckm: What was approved is not said. Give --expect with the intent that was reviewed; or --unreviewed, which applies without an approval.\nCode: apply-not-approved\n",
     });
   });
 

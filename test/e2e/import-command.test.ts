@@ -49,7 +49,7 @@ afterEach(async () => {
   tf.remove();
 });
 
-/** 20 accounts, 20 permissions and 10 secrets, one of them of two versions, and two that are deleted. */
+/** Beside the 8 vaults that are there: 20 accounts, 20 permissions on them and 2 on a vault, 10 secrets, one of them of two versions, and one that is deleted. */
 async function fill(): Promise<void> {
   ODD.forEach((name, index) => {
     const acls = [{ ...(index % 3 === 0 ? { user_id: `local|${name}` } : { group: name }), actions: actions(index) }];
@@ -58,6 +58,11 @@ async function fill(): Promise<void> {
     addKms(sim, name, { account_id: String(100_000_000_000 + index), ...more });
   });
   const client = new CckmClient({ address: sim.url, username: "admin", password: "test-password" });
+  const [vault] = await client.azureVaults.list({ name: VAULT });
+  await client.azureVaults.updateAcls(vault!.id, [
+    { group: "CCKM Users", permit: true, actions: ["view", "keycreate"] },
+    { user_id: "local|1", permit: true, actions: ["secretview", "secretcreate"] },
+  ]);
   const value = "test-secret-value-import";
   const make = (secret_name: string, key_vault = VAULT, more = {}) =>
     client.azureSecrets.create({ secret_name, key_vault, value, ...more });
@@ -85,18 +90,18 @@ function actions(index: number): string[] {
 
 const writes = () => sim.requests.filter(({ method, path }) => method !== "GET" && !path.includes("/auth/"));
 
-test("50 objects with odd names are imported by the program that it writes, nothing changes, and the next plan is empty", async () => {
+test("60 objects, many with odd names, are imported by the program that it writes, nothing changes, and the next plan is empty", async () => {
   await fill();
   const before = sim.snapshot();
   const asked = writes().length;
   const ran = await runCckm(["import", "--out", "main.ts", "--stack", "brownfield"], tf.path, env);
   expect(ran).toMatchObject({ code: 0, stdout: "" });
-  expect(ran.stderr).toContain("50 objects: 20 accounts, 20 permissions, 10 secrets, 2 warnings.");
+  expect(ran.stderr).toContain("60 objects: 20 accounts, 8 vaults, 22 permissions, 10 secrets, 2 warnings.");
   expect(ran.stderr).toContain('"forbidden-tags" of "payments-kv::260ecbe7-777b-4d3c-84ea-887620498863": tags is left');
   expect(ran.stderr).toContain('Left out: the secret "soft-deleted"');
   const program = readFileSync(join(tf.path, "main.ts"), "utf8");
   expect(program).not.toContain("test-secret-value");
-  expect(program.match(/\.importFrom\(/g)).toHaveLength(50);
+  expect(program.match(/\.importFrom\(/g)).toHaveLength(60);
 
   const synth = await run(process.execPath, ["--import", require.resolve("tsx"), join(tf.path, "main.ts")], {
     cwd: tf.path,
@@ -110,7 +115,7 @@ test("50 objects with odd names are imported by the program that it writes, noth
   if (synth.code !== 0) throw new Error(synth.output);
   tf.cwd = join(tf.path, "cdktf.out/stacks/brownfield");
   await tf.must(["init", "-no-color", "-input=false"]);
-  expect(await tf.apply()).toContain("Apply complete! Resources: 50 imported, 0 added, 0 changed, 0 destroyed.");
+  expect(await tf.apply()).toContain("Apply complete! Resources: 60 imported, 0 added, 0 changed, 0 destroyed.");
   expect(await tf.plan()).toEqual([]);
   expect(writes()).toHaveLength(asked);
   expect(sim.snapshot()).toEqual(before);

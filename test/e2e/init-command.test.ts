@@ -109,7 +109,7 @@ test("a folder that cannot be made is one sentence", async () => {
   const { code, stderr } = await runCckm(["init", "file/project"], folder);
   expect({ code, stderr }).toEqual({
     code: 1,
-    stderr: expect.stringMatching(/^cckm: The project cannot be written: ENOTDIR.*\n$/),
+    stderr: expect.stringMatching(/^cckm: The project cannot be written: ENOTDIR.*\nCode: init-not-written\n$/),
   });
   expect((await runCckm(["init", "a", "b"], folder)).code).toBe(2);
 });

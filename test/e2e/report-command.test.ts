@@ -59,7 +59,7 @@ test("cckm report overwrites no file unless --force is given", async () => {
   const { code, stderr } = await cckm("monthly", "--out", "out.csv");
   expect({ code, stderr }).toEqual({
     code: 1,
-    stderr: "cckm: out.csv is there already. Give another file, or --force to overwrite it.\n",
+    stderr: "cckm: out.csv is there already. Give another file, or --force to overwrite it.\nCode: file-exists\n",
   });
   expect(file()).toBe("mine");
   expect(await cckm("monthly", "--out", "out.csv", "--force")).toMatchObject({ code: 0 });

@@ -5,13 +5,16 @@ const group = process.env.MUTATION_GROUP ?? "codec";
 /** @type {import("@stryker-mutator/api/core").PartialStrykerOptions} */
 module.exports = {
   mutate: groups[group].mutate,
-  testRunner: "jest",
+  // Jest's engine without Jest's start for each mutant; `--jest` runs them by Jest itself.
+  testRunner: process.env.MUTATION_RUNNER ?? "circus",
+  plugins: ["@stryker-mutator/jest-runner", `${__dirname}/../../scripts/mutation/circus-runner.mjs`],
   coverageAnalysis: "perTest",
   jest: { configFile: "test/mutation/jest.config.cjs", enableFindRelatedTests: false },
   // Types are checked by tsc; a mutant that it would refuse says nothing of the tests either way.
   checkers: [],
   concurrency: 1,
-  timeoutMS: 10_000,
+  // Long enough for a busy machine: what it calls a timeout counts as noticed.
+  timeoutMS: 120_000,
   reporters: ["clear-text", "json"],
   clearTextReporter: { reportTests: false, allowColor: false, logTests: false },
   jsonReporter: { fileName: `build/mutation/${group}.json` },

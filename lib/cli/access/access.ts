@@ -27,6 +27,7 @@ import { newSince } from "./base";
 import { readLive } from "./read-live";
 import { readStates, type StateSource } from "./read-states";
 import { distinct } from "./sites-in-state";
+import * as words from "./words";
 
 interface Flags {
   live?: boolean;
@@ -106,7 +107,9 @@ async function run(given: readonly string[], flags: Flags, command: Command): Pr
   if (flags.format === "csv") for (const one of scopeSentences(answer)) process.stderr.write(`${plainText(one)}\n`);
   if (fresh.length > 0) {
     const told = fresh.map((one) => `  ${plainText(newRightSentence(one))}`);
-    throw new Refusal(`${fresh.length} rights are new since ${flags.newAccess}:\n${told.join("\n")}`);
+    throw new Refusal(
+      words.newRights({ count: String(fresh.length), file: String(flags.newAccess), rights: told.join("\n") }),
+    );
   }
 }
 
@@ -131,7 +134,11 @@ function questionOf(answer: WhoMay, { whoCan = null, principal = null, account =
     const names = answer.places.map(({ name }) => name);
     const near = nearest(account, names);
     throw new CommandFailure(
-      `No account or vault ${JSON.stringify(account)} here${near === undefined ? "." : `; did you mean ${JSON.stringify(near)}?`} There are: ${names.join(", ") || "none"}.`,
+      words.noPlace({
+        account: JSON.stringify(account),
+        near: near === undefined ? "." : `; did you mean ${JSON.stringify(near)}?`,
+        names: names.join(", ") || "none",
+      }),
     );
   }
   if (principal !== null) refuseSlip(answer, principal);
@@ -146,9 +153,7 @@ function refuseSlip({ access }: WhoMay, principal: string): void {
   if (ids.some((id) => id.normalize() === principal.normalize())) return;
   const near = nearest(principal, ids);
   if (near === undefined) return;
-  throw new CommandFailure(
-    `Nobody called ${JSON.stringify(principal)} has a right here; did you mean ${JSON.stringify(near)}? CCKM compares these names letter by letter, capitals too.`,
-  );
+  throw new CommandFailure(words.nobody({ principal: JSON.stringify(principal), near: JSON.stringify(near) }));
 }
 
 // Nobody has a misspelt right: "nobody" would be taken for an answer. An action that somebody has is one, whatever we know.

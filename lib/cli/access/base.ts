@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { incomparable, type NewRight, narrowed, newRights, type WhoMay, whoMayModel } from "../../review";
 import { CommandFailure } from "../failure";
+import * as words from "./words";
 
 /** The rights that are new since an earlier answer, which was asked the same or everything. */
 export function newSince(file: string, now: WhoMay): NewRight[] {
@@ -9,12 +10,10 @@ export function newSince(file: string, now: WhoMay): NewRight[] {
   const same = JSON.stringify(base.question) === JSON.stringify(question);
   const whole = Object.values(base.question).every((part) => part === null);
   if (!same && !whole) {
-    throw new CommandFailure(
-      `${file} answers another question than this one. Ask the same, or make it anew without --who-can, --principal and --account: it then does for all of them.`,
-    );
+    throw new CommandFailure(words.otherQuestion({ file }));
   }
   const reason = incomparable(base, now);
-  if (reason !== undefined) throw new CommandFailure(`${file} cannot be compared: ${reason}. Make it anew.`);
+  if (reason !== undefined) throw new CommandFailure(words.incomparable({ file, reason }));
   return newRights(same ? base : narrowed(base, question), now);
 }
 
@@ -23,13 +22,18 @@ function readBase(file: string): WhoMay {
   try {
     json = JSON.parse(readFileSync(file, "utf8"));
   } catch (error) {
-    throw new CommandFailure(`${file} cannot be read: ${(error as Error).message}. ${ALLOWED}`);
+    throw new CommandFailure(words.baseNotRead({ file, reason: (error as Error).message, rule: ALLOWED }));
   }
   const parsed = whoMayModel.safeParse(json);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   throw new CommandFailure(
-    `${file} is no earlier answer: ${issue?.path.join(".") || "the document"}: ${issue?.message}. ${ALLOWED}`,
+    words.noAnswer({
+      file,
+      place: issue?.path.join(".") || "the document",
+      reason: issue?.message ?? "",
+      rule: ALLOWED,
+    }),
   );
 }
 

@@ -7,6 +7,7 @@ import { CommandFailure } from "../failure";
 import { isSavedPlan } from "../review/plan-file";
 import { Engine, isConfigured, type Stack, stacksIn } from "../stacks";
 import { type SiteOfState, sitesIn } from "./sites-in-state";
+import * as words from "./words";
 
 /** A state, and where its objects are. */
 export interface StateSource extends StateRead {
@@ -29,7 +30,7 @@ export async function readStates(given: readonly string[], env: NodeJS.ProcessEn
 
 async function statesOf(given: string, engine: Engine): Promise<StateSource[]> {
   if (given === "-") return [parsed("standard input", await text(process.stdin))];
-  if (!existsSync(given)) throw new CommandFailure(`${given} is not there. ${near(given)}${ALLOWED}`);
+  if (!existsSync(given)) throw new CommandFailure(words.stateMissing({ given, near: near(given), rule: ALLOWED }));
   if (!statSync(given).isDirectory()) return [fileAt(given)];
   const stacks = stacksIn(folderOf(given));
   const states: StateSource[] = [];
@@ -55,12 +56,10 @@ function fileAt(file: string): StateSource {
   try {
     bytes = readFileSync(file);
   } catch (error) {
-    throw new CommandFailure(`${file} cannot be read: ${(error as Error).message}`);
+    throw new CommandFailure(words.stateNotRead({ file, reason: (error as Error).message }));
   }
   if (isSavedPlan(bytes)) {
-    throw new CommandFailure(
-      `${file} is a saved plan: cckm review tells who may do what after it. Give the state. ${ALLOWED}`,
-    );
+    throw new CommandFailure(words.planNoState({ file, rule: ALLOWED }));
   }
   return parsed(file, bytes.toString("utf8"));
 }
@@ -79,11 +78,11 @@ function parsed(what: string, json: string): StateSource {
   try {
     value = JSON.parse(json);
   } catch (error) {
-    throw new CommandFailure(`${what} is no JSON: ${(error as Error).message}. ${ALLOWED}`);
+    throw new CommandFailure(words.stateNoJson({ what, reason: (error as Error).message, rule: ALLOWED }));
   }
   try {
     return { name, objects: objectsOfState(value), sites: sitesIn(value) };
   } catch (error) {
-    throw new CommandFailure(`${what} cannot be used: ${(error as Error).message}. ${ALLOWED}`);
+    throw new CommandFailure(words.stateNotUsed({ what, reason: (error as Error).message, rule: ALLOWED }));
   }
 }

@@ -12,6 +12,7 @@ import { applyStacks, inWords, isFailure } from "./apply-stacks";
 import { checkPrograms } from "./check-programs";
 import { type Prepared, prepare } from "./prepare";
 import { type Receipt, whoApplies, writeReceipt } from "./receipt";
+import * as words from "./words";
 
 interface Flags {
   expect?: string;
@@ -63,7 +64,7 @@ async function run(file: string | undefined, flags: Flags): Promise<void> {
   const set = await opened(bytes);
   if (expected !== undefined && set.manifest.intent !== expected) {
     throw new Refusal(
-      `The change set is another than the approved one. Expected sha256:${expected}; ${file ?? "what is planned now"} has sha256:${set.manifest.intent}. Review it with cckm review, and have its intent approved.`,
+      words.otherIntent({ expected, file: file ?? "what is planned now", intent: set.manifest.intent }),
     );
   }
   await inPrivateFolder(async (folder, signal) => {
@@ -81,9 +82,9 @@ async function run(file: string | undefined, flags: Flags): Promise<void> {
     if (flags.receipts !== undefined) writeReceipt(flags.receipts, { ...receipt, stacks } satisfies Receipt);
     const failed = stacks.find(isFailure);
     if (failed?.result === "refused" && stacks.every(({ result }) => result !== "applied")) {
-      throw new Refusal(`${inWords(stacks)}\nPlan again, and have that approved.`);
+      throw new Refusal(words.stacksRefused({ told: inWords(stacks) }));
     }
-    if (failed) throw new CommandFailure(`${inWords(stacks)}\n${again(file)}`);
+    if (failed) throw new CommandFailure(words.stackFailed({ told: inWords(stacks), again: again(file) }));
     tell(inWords(stacks));
   });
 }
@@ -96,7 +97,7 @@ async function prepareAll(
 ): Promise<Prepared[]> {
   const { manifest } = set;
   if (fingerprintOfAll(manifest.stacks.map(({ intent }) => intent)) !== manifest.intent) {
-    throw new Refusal("The change set's intent is not that of its stacks. Nothing is applied. Plan again.");
+    throw new Refusal(words.intentOfOthers({}));
   }
   const built = await checkPrograms(manifest, new Engine(env), env);
   const prepared: Prepared[] = [];
@@ -110,7 +111,7 @@ async function prepareAll(
 // Deep enough that what a backend looks for above the configuration is still in the private folder.
 function stackFolder(folder: string, { backend: { place } }: PlannedStack): string {
   const levels = place === undefined ? 0 : levelsUp(place);
-  if (levels > MOST_LEVELS) throw new Refusal(`The path of a state leads ${levels} folders up. Nothing is applied.`);
+  if (levels > MOST_LEVELS) throw new Refusal(words.stateTooFarUp({ levels: String(levels) }));
   const own = join(folder, ...Array.from({ length: levels }, () => "in"));
   mkdirSync(own, { recursive: true });
   return own;
@@ -123,7 +124,11 @@ async function refusing<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    throw error instanceof CommandFailure ? new Refusal(`${error.message}\nNothing is applied.`) : error;
+    if (!(error instanceof CommandFailure)) throw error;
+    const { told, message } = error;
+    if (told === undefined) throw new Refusal(words.notStarted({ reason: message }));
+    const gap = told.detail === "" || told.detail.endsWith("\n") ? "" : " ";
+    throw new Refusal({ ...told, detail: `${told.detail}${gap}Nothing is applied.` });
   }
 }
 
@@ -135,25 +140,18 @@ function again(file: string | undefined): string {
 
 function expectedOf({ expect, unreviewed }: Flags): string | undefined {
   if ((expect === undefined) === (unreviewed === undefined)) {
-    throw new Refusal(
-      "What was approved is not said. Give --expect with the intent that was reviewed; or --unreviewed, which applies without an approval.",
-    );
+    throw new Refusal(words.notApproved({}));
   }
   if (expect === undefined) return undefined;
   const hex = /^sha256:([0-9a-f]{64})$/.exec(expect)?.[1];
-  if (hex === undefined)
-    throw new Refusal(
-      `--expect ${JSON.stringify(expect)} is no intent. Allowed: sha256: and 64 hexadecimal digits, as cckm plan prints it.`,
-    );
+  if (hex === undefined) throw new Refusal(words.noIntent({ expect: JSON.stringify(expect) }));
   return hex;
 }
 
 function checkDigest(bytes: Buffer, digest: string | undefined): void {
   const own = `sha256:${sha256(bytes)}`;
   if (digest === undefined || digest === own) return;
-  throw new Refusal(
-    `The file has the digest ${own}, not ${JSON.stringify(digest)}. Nothing of it is used. Take the file that was planned.`,
-  );
+  throw new Refusal(words.otherDigest({ own, digest: JSON.stringify(digest) }));
 }
 
 async function planAfresh({ stack, app }: Flags, env: NodeJS.ProcessEnv): Promise<Buffer> {
@@ -165,7 +163,7 @@ function readBytes(file: string): Buffer {
   try {
     return readFileSync(file);
   } catch (error) {
-    throw new CommandFailure(`${file} cannot be read: ${(error as Error).message}`);
+    throw new CommandFailure(words.setNotRead({ file, reason: (error as Error).message }));
   }
 }
 
@@ -173,6 +171,6 @@ async function opened(bytes: Buffer): Promise<ChangeSet> {
   try {
     return await readChangeSet(bytes);
   } catch (error) {
-    throw error instanceof DamagedChangeSet ? new Refusal(error.message) : error;
+    throw error instanceof DamagedChangeSet ? new Refusal(words.damaged({ what: error.message })) : error;
   }
 }

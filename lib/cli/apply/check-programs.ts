@@ -5,6 +5,7 @@ import { type ProviderPackage, providerPackage } from "../../package/manifest/pr
 import { Refusal } from "../failure";
 import { engineIdentity, fileHash } from "../plan/engine-identity";
 import type { Engine } from "../stacks";
+import * as words from "./words";
 
 /**
  * Holds the programs of this machine against those that planned, before anything of the change set is started.
@@ -23,17 +24,18 @@ export async function checkPrograms(
   const here = await engineIdentity(engine, env);
   const sameVersion = here.name === planned.name && here.version === planned.version;
   if (!isSame || !sameVersion) {
+    const told = {
+      planned: `${planned.name} ${planned.version}`,
+      here: `${here.name} ${here.version}`,
+      program: engine.program,
+    };
     throw new Refusal(
-      sameVersion
-        ? `The file of ${planned.name} ${planned.version} here (${engine.program}) has another SHA-256 than the one that planned: ${here.sha256}, planned with ${planned.sha256}. Install the same build; or plan and apply here: cckm apply --expect <intent> without a file.`
-        : `The change set was planned by ${planned.name} ${planned.version}; here ${engine.program} is ${here.name} ${here.version}, which cannot apply it. Install ${planned.name} ${planned.version} (TERRAFORM_BINARY_NAME names it), or plan again.`,
+      sameVersion ? words.otherBuild({ ...told, own: here.sha256, theirs: planned.sha256 }) : words.otherEngine(told),
     );
   }
   const version = npmPackage().version;
   if (manifest.package !== version) {
-    throw new Refusal(
-      `The change set was planned by cdktf-cckm ${manifest.package}; here is ${version}. Install that version, or plan again.`,
-    );
+    throw new Refusal(words.otherPackage({ planned: manifest.package, here: version }));
   }
   return checkProvider(manifest);
 }
@@ -45,10 +47,14 @@ function checkProvider({ stacks }: Manifest): ProviderPackage | undefined {
   });
   if (locked.length === 0) return undefined;
   const built = providerPackage();
-  if (!built) throw new Refusal("The provider of cdktf-cckm is not built here. Install the package again.");
+  if (!built) throw new Refusal(words.notBuilt({}));
   const other = locked.find(({ version, hashes }) => version !== built.version || !hashes.includes(built.h1));
   if (!other) return built;
   throw new Refusal(
-    `${other.name} was planned with the provider ${other.version} (${other.hashes.join(", ")}); this package has ${built.version} (${built.h1}). Install the package that planned, or plan again.`,
+    words.otherProvider({
+      name: other.name,
+      planned: `${other.version} (${other.hashes.join(", ")})`,
+      here: `${built.version} (${built.h1})`,
+    }),
   );
 }

@@ -14,6 +14,7 @@ import { backendOf } from "../plan/backend";
 import { storedReview } from "../plan/make";
 import { secretVariables } from "../plan/placeholders";
 import { changesIn, lockedProviders } from "../plan/plan-stack";
+import * as words from "./words";
 
 /**
  * Holds what the manifest tells of a stack against what its plan is, here and now.
@@ -39,9 +40,7 @@ export function checkTold(
     ([part, value]) => canonical(value) !== canonical(found[part as keyof PlannedStack]),
   );
   if (!other) return;
-  throw new Refusal(
-    `${name}: The manifest of the change set tells of ${other[0]} what is not so in its saved plan and its lock file. Nothing is applied. Plan again.`,
-  );
+  throw new Refusal(words.otherManifest({ name, what: String(other[0]) }));
 }
 
 /**
@@ -50,9 +49,7 @@ export function checkTold(
  */
 export function checkReview(name: string, { manifest, files }: ChangeSet, model: ReviewModel): void {
   if (files.get(`reviews/${name}.json`)?.toString("utf8") === storedReview(model, manifest)) return;
-  throw new Refusal(
-    `${name}: The review in the change set is not the review of its saved plan. Nothing is applied. Plan again, and review that.`,
-  );
+  throw new Refusal(words.otherReview({ name }));
 }
 
 /**
@@ -71,7 +68,7 @@ export function checkSecrets(
     .filter((variable) => !env[`TF_VAR_${variable}`]);
   if (missing.length === 0) return;
   throw new Refusal(
-    `${name}: ${missing.map((variable) => `TF_VAR_${variable}`).join(", ")} not set. Its value is sent by this change set: set it in the environment and apply again. Nothing is applied.`,
+    words.secretsMissing({ name, variables: missing.map((variable) => `TF_VAR_${variable}`).join(", ") }),
   );
 }
 
@@ -85,6 +82,12 @@ function sendsValue({ type, action, before, unknown }: IntentChange): boolean {
 function different(name: string, told: string, now: StackIntent): Refusal {
   const { address, domain } = now.target;
   return new Refusal(
-    `${name}: What the saved plan does here is not what was planned: intent sha256:${fingerprint(now)}, planned sha256:${told}. Here CCKM is ${address ?? "not known"}, domain ${domain ?? "not known"}. Nothing is applied.`,
+    words.otherEffect({
+      name,
+      here: fingerprint(now),
+      planned: told,
+      address: address ?? "not known",
+      domain: domain ?? "not known",
+    }),
   );
 }

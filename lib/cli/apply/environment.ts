@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { configFiles } from "../doctor/config";
 import { blocksOf, isBlock, parseCliConfig } from "../doctor/config-parse";
 import { Refusal } from "../failure";
+import * as words from "./words";
 
 /** What would put another provider, folder or state in the place of those that were approved. */
 const TAKEN_OUT =
@@ -30,7 +31,5 @@ function refuseOverrides(file: string): void {
     members.some(([name, value]) => name === "dev_overrides" && [value].flat().some((one) => isBlock(one))),
   );
   if (!overrides) return;
-  throw new Refusal(
-    `${file} has dev_overrides, with which no provider is held against its hash. Take them out, or let TF_CLI_CONFIG_FILE name another file.`,
-  );
+  throw new Refusal(words.devOverrides({ file }));
 }

@@ -14,6 +14,7 @@ import { checkReview, checkSecrets, checkTold } from "./checks";
 import { engineEnvironment } from "./environment";
 import { elsewhere } from "./refusals";
 import { type Left, whatIsLeft } from "./what-is-left";
+import * as words from "./words";
 
 /** A stack that is ready to be applied. */
 export interface Prepared extends Left {
@@ -84,9 +85,7 @@ async function configurationIn(name: string, folder: string, file: string): Prom
   const json = join(folder, "cdk.tf.json");
   const beside = existsSync(json) ? parsed(readFileSync(json, "utf8")) : undefined;
   if (canonical(configuration) === canonical(beside)) return configuration;
-  throw new Refusal(
-    `${name}: The configuration in the change set (cdk.tf.json) is not the one that the saved plan was made of. Nothing is applied. Plan again.`,
-  );
+  throw new Refusal(words.otherConfiguration({ name }));
 }
 
 function parsed(text: string): unknown {
@@ -101,7 +100,5 @@ async function initialize(name: string, engine: Engine, folder: string, signal: 
   const args = ["init", "-input=false", "-no-color", "-lockfile=readonly"];
   const { code, stdout, stderr } = await engine.run(folder, args, signal);
   if (code === 0) return;
-  throw new Refusal(
-    `${name}: ${engine.program} init -lockfile=readonly failed: the lock file of the change set is not what its configuration needs, a provider of it is not to be had here, or the state is not reached. Nothing is applied.\n${stderr.trim() || stdout.trim()}`,
-  );
+  throw new Refusal(words.initFailed({ name, program: engine.program, said: stderr.trim() || stdout.trim() }));
 }

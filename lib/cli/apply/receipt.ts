@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { CommandFailure } from "../failure";
 import type { Prepared } from "./prepare";
+import * as words from "./words";
 
 /** What an apply did, for auditors. */
 export interface Receipt {
@@ -118,8 +119,6 @@ export function writeReceipt(folder: string, receipt: Receipt): void {
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, name), `${JSON.stringify(receipt, null, 2)}\n`, { flag: "wx" });
   } catch (error) {
-    throw new CommandFailure(
-      `The receipt cannot be written: ${(error as Error).message}. What was to be applied is applied.`,
-    );
+    throw new CommandFailure(words.receiptNotWritten({ reason: (error as Error).message }));
   }
 }

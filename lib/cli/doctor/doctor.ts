@@ -10,6 +10,7 @@ import { checkProvider } from "./provider";
 import { checkSignIn } from "./sign-in";
 import { checkTerminalModule } from "./terminal";
 import { checkNode, checkNpm, checkTerraform } from "./tools";
+import * as words from "./words";
 
 /** `cckm doctor`: whether a deploy would work from here. Changes nothing. */
 export function doctorCommand(): Command {
@@ -39,7 +40,8 @@ async function run({ for: wanted }: { for: Cloud[] }): Promise<void> {
   ];
   for (const result of results) process.stdout.write(escapeUnseenInLines(line(result)));
   const failed = results.filter(({ level }) => level === "failure").length;
-  if (failed > 0) throw new CommandFailure(`A deploy would fail: ${failed} of ${results.length} checks.`);
+  if (failed > 0)
+    throw new CommandFailure(words.deployWouldFail({ failures: String(failed), all: String(results.length) }));
 }
 
 async function checkCckm(env: NodeJS.ProcessEnv, wanted: readonly Cloud[]): Promise<CheckResult[]> {

@@ -8,6 +8,7 @@ import { type PublishFlags, withPublishing } from "../publish/platform";
 import { writeOutput } from "../save-text";
 import { Engine, selected, stacksIn, synthesize } from "../stacks";
 import { lookAt } from "./look-at";
+import * as words from "./words";
 
 interface Flags extends PublishFlags {
   app?: string;
@@ -66,6 +67,8 @@ async function run(patterns: readonly string[], { app, format, out, publish, key
   writeOutput(out, FORMATS[format]!(report));
   if (publish !== undefined) await publishDrift(publish, key, report, env);
   if (!report.complete)
-    throw new CommandFailure(`${report.summary.failed} of ${report.summary.stacks} stacks could not be looked at.`);
+    throw new CommandFailure(
+      words.notLookedAt({ failed: String(report.summary.failed), stacks: String(report.summary.stacks) }),
+    );
   if (report.drifted) throw new Found("");
 }

@@ -1,7 +1,17 @@
-import type { AwsKms, AzureSecret } from "../../cckm";
+import type { AwsKms, AzureSecret, AzureVault } from "../../cckm";
 import { fromUnixSeconds } from "../../cckm/api/azure-secret-types";
-import { awsKmsAccount, awsKmsAcl, azureSecret, type ResourceContract, shortestRequest } from "../../contract";
+import {
+  awsKmsAccount,
+  awsKmsAcl,
+  awsKmsRights,
+  azureSecret,
+  azureVault,
+  azureVaultAcl,
+  azureVaultRights,
+  type ResourceContract,
+} from "../../contract";
 import { validateConfig } from "../../schema";
+import { inOneLine } from "../../words";
 import type { FoundAcl } from "./read";
 
 /** Arguments by attribute name, those that are set. */
@@ -21,8 +31,24 @@ export function accountArguments(kms: AwsKms): Arguments {
   return { name, account_id, aws_connection, regions: [...regions].sort(), assume_role_arn, assume_role_external_id };
 }
 
-export function aclArguments({ kms, principal, actions }: FoundAcl): Arguments {
-  return { kms_id: kms.id, ...principal, actions: shortestRequest(actions) };
+export function aclArguments({ on, principal, actions }: FoundAcl): Arguments {
+  return { kms_id: on.id, ...principal, actions: awsKmsRights.shortestRequest(actions) };
+}
+
+export function vaultArguments(vault: AzureVault): Arguments {
+  const [name, subscription] = vault.name.split("::");
+  return {
+    name: vault.azure_name ?? name,
+    subscription_id: vault.subscription_id ?? subscription,
+    azure_connection: vault.connection,
+    // The usual type is the default.
+    type: vault.type === "vault" ? undefined : vault.type,
+    cloud_key_backup_limit: vault.cloud_key_backup_limit,
+  };
+}
+
+export function vaultAclArguments({ on, principal, actions }: FoundAcl): Arguments {
+  return { vault_id: on.id, ...principal, actions: azureVaultRights.shortestRequest(actions) };
 }
 
 export function secretArguments(secret: AzureSecret): Arguments {
@@ -42,9 +68,11 @@ function instant(seconds: number | undefined): string | undefined {
   return seconds === undefined ? undefined : fromUnixSeconds(seconds);
 }
 
-const CONTRACTS: Readonly<Record<"account" | "acl" | "secret", ResourceContract>> = {
+const CONTRACTS: Readonly<Record<"account" | "acl" | "vault" | "vaultAcl" | "secret", ResourceContract>> = {
   account: awsKmsAccount,
   acl: awsKmsAcl,
+  vault: azureVault,
+  vaultAcl: azureVaultAcl,
   secret: azureSecret,
 };
 
@@ -56,8 +84,8 @@ export function check(kind: keyof typeof CONTRACTS, given: Arguments): Checked {
   const broken = new Set(errors.map(({ path }) => String(path[0])));
   const required = [...broken].find((name) => schema.attributes[name]?.options.required || !Object.hasOwn(set, name));
   if (required !== undefined) {
-    const [problem] = errors.filter(({ path }) => path[0] === required);
-    return { arguments_: set, ignored: [], impossible: `${required}: ${problem?.summary}. ${problem?.detail}` };
+    const problem = errors.find(({ path }) => path[0] === required)!;
+    return { arguments_: set, ignored: [], impossible: `${required}: ${inOneLine(problem)}` };
   }
   const kept = Object.entries(set).filter(([name]) => !broken.has(name));
   return { arguments_: Object.fromEntries(kept), ignored: [...broken] };

@@ -15,7 +15,7 @@ interface Flags {
 /** `cckm import`: a CDKTF program that brings what a CCKM holds under Terraform. Changes nothing in CCKM. */
 export function importCommand(): Command {
   return new Command("import")
-    .description("Write TypeScript that brings every account, permission and secret of a CCKM under Terraform.")
+    .description("Write TypeScript that brings every account, vault, permission and secret of a CCKM under Terraform.")
     .option("--out <file>", "file to write; standard output when not given")
     .option("--stack <id>", "id of the stack in the program", stackId, "imported")
     .option("--force", "overwrite the file")
@@ -42,7 +42,7 @@ async function run({ out, stack, force }: Flags): Promise<void> {
   else saveText(out, text, { overwrite: force ?? false });
   for (const warning of warnings) process.stderr.write(`${escapeUnseenInLines(warning)}\n`);
   process.stderr.write(
-    `${count} objects: ${found.accounts.length} accounts, ${found.acls.length} permissions, ${found.secrets.length} secrets, ${warnings.length} warnings.\n`,
+    `${count} objects: ${found.accounts.length} accounts, ${found.vaults.length} vaults, ${found.acls.length + found.vaultAcls.length} permissions, ${found.secrets.length} secrets, ${warnings.length} warnings.\n`,
   );
 }
 

@@ -1,10 +1,11 @@
-import type { AwsKms, AzureSecret, CckmClient } from "../../cckm";
+import type { AwsKms, AzureSecret, AzureVault, CckmClient } from "../../cckm";
+import type { AclTarget } from "../../cckm/api/acl";
 import { isDeleted, isNewer, principalsOn, rightsOn, secretKeyText, withAcls } from "../../cckm/reads";
 import type { AclPrincipal } from "../../contract";
 
-/** A principal's rights on a KMS. */
+/** A principal's rights on a KMS or a vault. */
 export interface FoundAcl {
-  readonly kms: AwsKms;
+  readonly on: AclTarget;
   readonly principal: AclPrincipal;
   readonly actions: readonly string[];
 }
@@ -12,17 +13,28 @@ export interface FoundAcl {
 /** What a CCKM holds that can be imported, in an order that does not depend on the reply's. */
 export interface Found {
   readonly accounts: readonly AwsKms[];
+  /** The permissions on accounts. */
   readonly acls: readonly FoundAcl[];
+  readonly vaults: readonly AzureVault[];
+  /** The permissions on vaults. */
+  readonly vaultAcls: readonly FoundAcl[];
   readonly secrets: readonly AzureSecret[];
   /** Secrets that are deleted, which cannot be imported. */
   readonly deleted: readonly AzureSecret[];
 }
 
-/** Reads every account, every permission and the newest version of every secret. */
+/** Reads every account, every vault, every permission and the newest version of every secret. */
 export async function readCckm(client: CckmClient): Promise<Found> {
-  const [listed, versions] = await Promise.all([client.awsKms.list(), client.azureSecrets.list()]);
+  const [listed, listedVaults, versions] = await Promise.all([
+    client.awsKms.list(),
+    client.azureVaults.list(),
+    client.azureSecrets.list(),
+  ]);
   const accounts = await withAcls(listed, (id) => client.awsKms.get(id));
-  accounts.sort(by(({ name, id }) => `${name} ${id}`));
+  const vaults = await withAcls(listedVaults, (id) => client.azureVaults.get(id));
+  const byName = by<AclTarget>(({ name, id }) => `${name} ${id}`);
+  accounts.sort(byName);
+  vaults.sort(byName);
   const newest = new Map<string, AzureSecret>();
   for (const secret of versions) {
     const key = secretKeyText(secret);
@@ -33,14 +45,16 @@ export async function readCckm(client: CckmClient): Promise<Found> {
   return {
     accounts,
     acls: accounts.flatMap(aclsOf),
+    vaults,
+    vaultAcls: vaults.flatMap(aclsOf),
     secrets: secrets.filter(({ status }) => !isDeleted(status)),
     deleted: secrets.filter(({ status }) => isDeleted(status)),
   };
 }
 
-function aclsOf(kms: AwsKms): FoundAcl[] {
-  return principalsOn(kms)
-    .map((principal) => ({ kms, principal, actions: rightsOn(kms, principal) }))
+function aclsOf(on: AclTarget): FoundAcl[] {
+  return principalsOn(on)
+    .map((principal) => ({ on, principal, actions: rightsOn(on, principal) }))
     .filter(({ actions }) => actions.length > 0);
 }
 

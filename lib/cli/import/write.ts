@@ -1,10 +1,19 @@
-import { aclId, awsKmsActions } from "../../contract";
-import { camelCase } from "../../schema";
+import { aclId, awsKmsActions, azureVaultActions } from "../../contract";
+import { type Choices, camelCase } from "../../schema";
 import { steersTerminals } from "../../text";
-import { type Arguments, accountArguments, aclArguments, type Checked, check, secretArguments } from "./arguments";
+import {
+  type Arguments,
+  accountArguments,
+  aclArguments,
+  type Checked,
+  check,
+  secretArguments,
+  vaultAclArguments,
+  vaultArguments,
+} from "./arguments";
 import { jsLiteral, listLiteral, mapLiteral, textLiteral } from "./literal";
 import { Names, variableName } from "./names";
-import type { Found } from "./read";
+import type { Found, FoundAcl } from "./read";
 
 /** The program that imports what was found. */
 export interface Program {
@@ -15,12 +24,47 @@ export interface Program {
   readonly warnings: readonly string[];
 }
 
+const CLASSES = [
+  "AwsKmsAccount",
+  "AwsKmsAcl",
+  "AwsKmsAction",
+  "AzureSecret",
+  "AzureVault",
+  "AzureVaultAcl",
+  "AzureVaultAction",
+  "CckmProvider",
+];
+
+/** How permissions of a kind are written. */
+interface Acl {
+  readonly construct: string;
+  /** The argument with the id of what they are on, and the prop that takes it or the construct. */
+  readonly argument: string;
+  readonly prop: string;
+  /** The constants of actions, by the actions. */
+  readonly actions: ReadonlyMap<string, string>;
+}
+
+const ON_ACCOUNT: Acl = {
+  construct: "AwsKmsAcl",
+  argument: "kms_id",
+  prop: "kms",
+  actions: constantsOf(awsKmsActions),
+};
+const ON_VAULT: Acl = {
+  construct: "AzureVaultAcl",
+  argument: "vault_id",
+  prop: "vault",
+  actions: constantsOf(azureVaultActions),
+};
+
 /** Writes the program; `stack` is the stack's id. */
 export function writeProgram(found: Found, stack: string): Program {
   const names = new Names();
   const blocks: string[] = [];
   const warnings: string[] = [];
-  const accounts = new Map<string, string>();
+  // The variables of what permissions are on, by CCKM's id, and of vaults by their names too.
+  const variables = new Map<string, string>();
   let count = 0;
   const add = (what: string, { impossible, ignored }: Checked, block: () => string) => {
     if (impossible !== undefined) {
@@ -35,30 +79,43 @@ export function writeProgram(found: Found, stack: string): Program {
     const checked = check("account", accountArguments(kms));
     add(`the AWS KMS account ${jsLiteral(kms.name)}`, checked, () => {
       const id = names.take("kms", kms.name);
-      accounts.set(kms.id, id);
+      variables.set(kms.id, variableName(id));
       return construct("AwsKmsAccount", id, props(checked), kms.id);
     });
   }
-  for (const acl of found.acls) {
-    const checked = check("acl", aclArguments(acl));
-    const { kms, principal } = acl;
-    const whose = "group" in principal ? principal.group : principal.user_id;
-    const id = aclId({ targetId: kms.id, principal });
-    add(`the permissions of ${jsLiteral(whose)} on ${jsLiteral(kms.name)}`, importable(checked, id), () => {
-      const account = accounts.get(kms.id);
-      const { kms_id: _, ...rest } = checked.arguments_;
-      const on = `kms: ${account === undefined ? textLiteral(kms.id) : variableName(account)}`;
-      const lines = [on, ...props({ ...checked, arguments_: rest })];
-      return construct("AwsKmsAcl", names.take("acl", kms.name, whose), lines, id);
+  for (const vault of found.vaults) {
+    const checked = check("vault", vaultArguments(vault));
+    add(`the Azure vault ${jsLiteral(vault.name)}`, checked, () => {
+      const id = names.take("vault", vault.name.split("::")[0] ?? "");
+      for (const key of [vault.id, vault.name]) variables.set(key, variableName(id));
+      return construct("AzureVault", id, props(checked), vault.id);
     });
   }
+  const addAcl = (acl: FoundAcl, checked: Checked, { construct: kind, argument, prop, actions }: Acl) => {
+    const { on, principal } = acl;
+    const whose = "group" in principal ? principal.group : principal.user_id;
+    const importId = aclId({ targetId: on.id, principal });
+    add(`the permissions of ${jsLiteral(whose)} on ${jsLiteral(on.name)}`, importable(checked, importId), () => {
+      const { [argument]: _, ...rest } = checked.arguments_;
+      const target = `${prop}: ${variables.get(on.id) ?? textLiteral(on.id)}`;
+      const lines = [target, ...props({ ...checked, arguments_: rest }, actions)];
+      const id = names.take("acl", on.name.split("::")[0] ?? "", whose);
+      return construct(kind, id, lines, importId);
+    });
+  };
+  for (const acl of found.acls) addAcl(acl, check("acl", aclArguments(acl)), ON_ACCOUNT);
+  for (const acl of found.vaultAcls) addAcl(acl, check("vaultAcl", vaultAclArguments(acl)), ON_VAULT);
   for (const secret of found.secrets) {
     const { key_vault, secret_name } = secret;
     const checked = check("secret", secretArguments(secret));
     const importId = `${key_vault}/${secret_name}`;
     add(`the secret ${jsLiteral(secret_name)} of ${jsLiteral(key_vault)}`, importable(checked, importId), () => {
       const id = names.take("secret", key_vault.split("::")[0] ?? "", secret_name);
-      return construct("AzureSecret", id, props(checked), importId);
+      const vault = variables.get(key_vault);
+      const lines = props(checked).map((line) =>
+        vault !== undefined && line.startsWith("keyVault: ") ? `keyVault: ${vault}.keyVault` : line,
+      );
+      return construct("AzureSecret", id, lines, importId);
     });
   }
   for (const { secret_name, key_vault, status } of found.deleted) {
@@ -77,8 +134,7 @@ function importable(checked: Checked, importId: string): Checked {
 
 function program(blocks: readonly string[], stack: string): string {
   const body = blocks.join("\n");
-  const classes = ["AwsKmsAccount", "AwsKmsAcl", "AwsKmsAction", "AzureSecret", "CckmProvider"];
-  const used = classes.filter(
+  const used = CLASSES.filter(
     (name) => name === "CckmProvider" || body.includes(`new ${name}(`) || body.includes(`${name}.`),
   );
   return `// What CCKM holds, under Terraform: the first deploy imports and changes nothing, the next plan is empty.
@@ -101,21 +157,20 @@ function construct(kind: string, id: string, lines: readonly string[], importId:
   return `const ${variable} = new ${kind}(stack, ${jsLiteral(id)}, {\n${inner}});\n${variable}.importFrom(${textLiteral(importId)});\n`;
 }
 
-function props({ arguments_, ignored }: { arguments_: Arguments; ignored: readonly string[] }): string[] {
-  const lines = Object.entries(arguments_).map(([name, value]) => `${camelCase(name)}: ${literal(name, value)}`);
+function props({ arguments_, ignored }: Pick<Checked, "arguments_" | "ignored">, actions?: Acl["actions"]): string[] {
+  const lines = Object.entries(arguments_).map(([name, value]) => `${camelCase(name)}: ${literal(value, actions)}`);
   return ignored.length > 0 ? [...lines, `lifecycle: { ignoreChanges: ${listLiteral(ignored)} }`] : lines;
 }
 
-const ACTIONS = new Map(
-  Object.entries(awsKmsActions.values).map(([name, { value }]) => [value, `AwsKmsAction.${name}`]),
-);
+function constantsOf({ name, values }: Choices): ReadonlyMap<string, string> {
+  return new Map(Object.entries(values).map(([constant, { value }]) => [value, `${name}.${constant}`]));
+}
 
-function literal(name: string, value: unknown): string {
+function literal(value: Arguments[string], actions?: Acl["actions"]): string {
   if (typeof value === "string") return textLiteral(value);
   if (Array.isArray(value)) {
     const texts = value.map(String);
-    if (name !== "actions") return listLiteral(texts);
-    return `[${texts.map((action) => ACTIONS.get(action) ?? textLiteral(action)).join(", ")}]`;
+    return actions ? `[${texts.map((one) => actions.get(one) ?? textLiteral(one)).join(", ")}]` : listLiteral(texts);
   }
   if (typeof value === "object" && value !== null) return mapLiteral(value as Readonly<Record<string, string>>);
   return String(value);

@@ -4,6 +4,7 @@ import { Command } from "commander";
 import { CommandFailure } from "../failure";
 import { GITIGNORE, projectFiles } from "./files";
 import { givenSpec, ownSpec } from "./package-spec";
+import * as words from "./words";
 
 /** `cckm init`: a project with a first stack and its test. Asks nothing and overwrites nothing. */
 export function initCommand(): Command {
@@ -28,16 +29,14 @@ function run(dir: string, { package: given }: { package?: string }): void {
   const inTheWay = there.filter((name) => name !== ".gitignore");
   if (inTheWay.length > 0) {
     const are = inTheWay.length === 1 ? "is" : "are";
-    throw new CommandFailure(
-      `${inTheWay.join(", ")} ${are} in ${directory} already. Give another folder: cckm init <dir>`,
-    );
+    throw new CommandFailure(words.inTheWay({ names: inTheWay.join(", "), are, directory }));
   }
   const written = [...files].filter(([name]) => !there.includes(name));
   try {
     mkdirSync(directory, { recursive: true });
     for (const [name, text] of written) writeFileSync(join(directory, name), text, { flag: "wx" });
   } catch (error) {
-    throw new CommandFailure(`The project cannot be written: ${(error as Error).message}`);
+    throw new CommandFailure(words.initNotWritten({ reason: (error as Error).message }));
   }
   process.stdout.write(
     told(

@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { LocalPlace } from "../../change-set";
 import { CommandFailure, Refusal } from "../failure";
 import { type LocalSettings, localPlace } from "./local-state";
+import * as words from "./words";
 
 /** Where a stack's state is. */
 export interface Backend {
@@ -40,24 +41,20 @@ const CREDENTIAL =
  */
 export function backendOf({ name, folder, configuration, workspace, data }: Initialized): Backend {
   if (configured.safeParse(configuration).data?.terraform?.cloud !== undefined) {
-    throw new Refusal(
-      `${name}: The block "cloud" runs plans remotely, where they cannot be saved and carried. Use another backend for the state, or HCP Terraform's own approval.`,
-    );
+    throw new Refusal(words.remotePlans({ name }));
   }
   const local = (settings: LocalSettings) =>
     ({ type: "local", local: true, place: localPlace(folder, workspace, settings) }) as const;
   const file = join(data, "terraform.tfstate");
   if (!existsSync(file)) return local({});
   const parsed = initialized.safeParse(parse(file));
-  if (!parsed.success) throw new CommandFailure(`${file} is not what init writes. Remove ${data} and plan again.`);
+  if (!parsed.success) throw new CommandFailure(words.initDamaged({ file, folder: data }));
   const { backend } = parsed.data;
   if (!backend) return local({});
   for (const [argument, value] of Object.entries(backend.config ?? {})) {
     if (typeof value !== "string" || value === "") continue;
     if (!CREDENTIAL.test(argument) && !hasPassword(value)) continue;
-    throw new Refusal(
-      `${name}: The argument ${argument} of the backend ${backend.type} is a credential (its value is not shown), and a saved plan would hold it. Take it out of the configuration and of -backend-config, and give it in the environment.`,
-    );
+    throw new Refusal(words.backendCredential({ name, argument, backend: backend.type }));
   }
   return backend.type === "local" ? local(backend.config ?? {}) : { type: backend.type, local: false };
 }

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { sha256 } from "../../change-set";
 import { CommandFailure } from "../failure";
 import type { Engine } from "../stacks";
+import * as words from "./words";
 
 /** Which program plans and applies. */
 export interface EngineIdentity {
@@ -20,8 +21,7 @@ export async function engineIdentity(engine: Engine, env: NodeJS.ProcessEnv): Pr
   const folder = process.cwd();
   const said = await engine.must(folder, ["version"]);
   const parsed = answer.safeParse(await engine.json(folder, ["version", "-json"]));
-  if (!parsed.success)
-    throw new CommandFailure(`${engine.program} version -json tells no version. Is it Terraform or OpenTofu?`);
+  if (!parsed.success) throw new CommandFailure(words.engineUnknown({ program: engine.program }));
   return {
     name: /^OpenTofu\b/m.test(said) ? "tofu" : "terraform",
     version: parsed.data.terraform_version,
@@ -47,6 +47,6 @@ function fileOf(program: string, env: NodeJS.ProcessEnv): string {
       return false;
     }
   });
-  if (found === undefined) throw new CommandFailure(`There is no ${program} on the PATH.`);
+  if (found === undefined) throw new CommandFailure(words.engineNotFound({ program }));
   return realpathSync(found);
 }

@@ -12,6 +12,7 @@ import { Engine, inPrivateFolder, type Stack } from "../stacks";
 import { backendOf } from "./backend";
 import { withPlaceholders } from "./placeholders";
 import { hashesBeside, stackFiles } from "./stack-files";
+import * as words from "./words";
 
 /** One stack, planned and reviewed. */
 export interface Planned extends ReviewedIntent {
@@ -119,7 +120,7 @@ function reviewedIntent(name: string, input: ReviewInput): ReviewedIntent {
   try {
     return intentOf(input);
   } catch (error) {
-    throw new Refusal(`${name}: ${(error as Error).message}`);
+    throw new Refusal(words.notReviewed({ name, reason: (error as Error).message }));
   }
 }
 

@@ -7,6 +7,7 @@ import { tell } from "../save-text";
 import { inPrivateFolder } from "../stacks";
 import { makeChangeSet } from "./make";
 import { copyStrangersApp, readAllowed } from "./strangers";
+import * as words from "./words";
 
 interface Flags {
   out: string;
@@ -76,12 +77,10 @@ async function withApp<T>(
 ): Promise<T> {
   if (onlyProviders === undefined) {
     if (onlyBackends === undefined) return work(app);
-    throw new CommandFailure("--only-backends goes with --only-providers. Give both.");
+    throw new CommandFailure(words.onlyBackendsAlone({}));
   }
   if (app === undefined) {
-    throw new CommandFailure(
-      "--only-providers takes what was synthesized elsewhere: give --app cdktf.out. Without it the code of the app would run here.",
-    );
+    throw new CommandFailure(words.strangersWithoutApp({}));
   }
   const allowed = readAllowed(onlyProviders, onlyBackends, process.env);
   return inPrivateFolder((folder) => {
@@ -94,6 +93,6 @@ function write(file: string, content: Buffer): void {
   try {
     writeFileSync(file, content, { mode: 0o600 });
   } catch (error) {
-    throw new CommandFailure(`${file} cannot be written: ${(error as Error).message}`);
+    throw new CommandFailure(words.setNotWritten({ file, reason: (error as Error).message }));
   }
 }

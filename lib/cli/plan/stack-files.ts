@@ -2,6 +2,7 @@ import { lstatSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { sha256 } from "../../change-set";
 import { Refusal } from "../failure";
+import * as words from "./words";
 
 /** What Terraform makes in a stack's folder itself, and what is installed anew where the plan is applied. */
 const OWN = [".terraform", "terraform.d", "crash.log"];
@@ -29,9 +30,7 @@ export function stackFiles(
       const kind = lstatSync(join(folder, path));
       if (kind.isDirectory()) return stackFiles(name, folder, except, path);
       if (kind.isFile()) return [[path, readFileSync(join(folder, path))]];
-      throw new Refusal(
-        `${name}: ${join(folder, path)} is no regular file, which a change set does not carry. Put a copy of the file there.`,
-      );
+      throw new Refusal(words.noRegularFile({ name, file: join(folder, path) }));
     });
 }
 

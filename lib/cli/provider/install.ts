@@ -11,6 +11,7 @@ import {
 import { install } from "../../package/place/install";
 import { CommandFailure } from "../failure";
 import { bundleCommand } from "./bundle";
+import * as words from "./words";
 
 /** `cckm provider`: the Terraform provider for projects that are written in HCL, and providers of one's own. */
 export function providerCommand(): Command {
@@ -32,7 +33,7 @@ export function providerCommand(): Command {
 function run(dir: string, options: { package?: string }): void {
   const directory = resolve(dir);
   if (!existsSync(directory) || !statSync(directory).isDirectory()) {
-    throw new CommandFailure(`No such folder. Got ${directory}; allowed: an existing folder with Terraform files.`);
+    throw new CommandFailure(words.noFolder({ directory }));
   }
   const built = refusable(() => builtProvider(options.package));
   refusable(() => install(directory, [], [built]));

@@ -16,6 +16,7 @@ import {
 import { CommandFailure } from "../failure";
 import { tell } from "../save-text";
 import { type Place, placeOf, published, USUAL_KEY } from "./platform";
+import * as words from "./words";
 
 /** Where a review is told of. */
 export interface ReviewPlace {
@@ -59,8 +60,7 @@ export async function comparedWithComment(
   env: NodeJS.ProcessEnv,
 ): Promise<string> {
   const planned = commit ?? env.GITHUB_SHA ?? env.CI_COMMIT_SHA ?? "";
-  if (!/^[0-9a-f]{40,64}$/.test(planned))
-    throw new CommandFailure("Which commit was planned is not known. Give --commit.");
+  if (!/^[0-9a-f]{40,64}$/.test(planned)) throw new CommandFailure(words.commitUnknown({}));
   const body = await published(() => toldBefore(placeOf(publish, env).platform, planned, commentMarker("review", key)));
   const shown = new Set(body === undefined ? [] : intentsOfComment(body));
   if (shown.size === 0) return "No pull request showed this plan: it is seen here for the first time.";
@@ -81,9 +81,7 @@ async function onPullRequest(
     const place = placeOf(publish, env, pullRequest);
     const planned = commit ?? place.commit;
     if (planned === undefined || !/^[0-9a-f]{40,64}$/.test(planned)) {
-      throw new CommandFailure(
-        `Got ${planned === undefined ? "no commit" : `the commit ${JSON.stringify(planned)}`}; a review is published for the whole hash of a commit, which is the newest of the pull request. Give --commit.`,
-      );
+      throw new CommandFailure(words.commitMissing({ got: planned === undefined ? "none" : JSON.stringify(planned) }));
     }
     tell(`Comment on the pull request: ${await work({ key, commit: planned }, place)}.`);
   });

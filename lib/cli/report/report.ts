@@ -7,6 +7,7 @@ import { escapeUnseenInLines } from "../../text";
 import { withCckm } from "../connection";
 import { CommandFailure } from "../failure";
 import { foreignOutput, isThere, saveText } from "../save-text";
+import * as words from "./words";
 
 interface Flags {
   out?: string;
@@ -51,21 +52,21 @@ async function findReport(client: CckmClient, name: string): Promise<{ report: A
   const byAge = [...named].sort((a, b) => (b.createdAt ?? "").localeCompare(a.createdAt ?? ""));
   const report = byAge[0] ?? (await ifFound(client.azureReports.get(name)));
   if (!report) {
-    throw new CommandFailure(
-      `No report ${JSON.stringify(name)} in this CipherTrust Manager domain, neither by name nor by id. The data source cckm_azure_reports lists them all.`,
-    );
+    throw new CommandFailure(words.noReport({ name: JSON.stringify(name) }));
   }
   const status = runStatus(report);
   const older = byAge.slice(1).find((one) => runStatus(one) === "completed");
   const instead = older ? ` The newest complete one of this name is ${older.id}: give that id.` : "";
   if (isRunning(status)) {
-    throw new CommandFailure(
-      `${inWords(report)} (${report.id}) is still being made (${status}). Try again when it is complete.${instead}`,
-    );
+    throw new CommandFailure(words.reportRunning({ report: `${inWords(report)} (${report.id})`, status, instead }));
   }
   if (isFailed(status)) {
     throw new CommandFailure(
-      `${inWords(report)} (${report.id}) has no contents: CCKM ended it with the status "${report.overall_status}". Make a new one.${instead}`,
+      words.reportFailed({
+        report: `${inWords(report)} (${report.id})`,
+        status: String(report.overall_status),
+        instead,
+      }),
     );
   }
   return { report, others: Math.max(byAge.length - 1, 0) };

@@ -4,6 +4,7 @@ import { type ChangeSet, readChangeSet } from "../../change-set";
 import { type ReviewModel, reviewModel } from "../../review";
 import { CommandFailure } from "../failure";
 import { isSavedPlan } from "./plan-file";
+import * as words from "./words";
 
 /**
  * The reviews of all stacks that a change set holds, or of one; undefined where the file is none. `cckm apply` refuses a change
@@ -14,12 +15,12 @@ export async function reviewsInChangeSet(file: string, stack: string | undefined
   const bytes = bytesOf(file);
   if (bytes === undefined || !isChangeSet(bytes)) return undefined;
   const { manifest, files } = await readChangeSet(bytes).catch((error: Error) => {
-    throw new CommandFailure(error.message);
+    throw new CommandFailure(words.setDamaged({ what: error.message }));
   });
   const names = manifest.stacks.map(({ name }) => name);
   if (stack !== undefined && !names.includes(stack)) {
     throw new CommandFailure(
-      `Got --stack ${JSON.stringify(stack)}; the change set has ${names.join(", ") || "no stack"}. Name one of them.`,
+      words.noSuchStackInSet({ stack: JSON.stringify(stack), names: names.join(", ") || "no stack" }),
     );
   }
   return names.filter((name) => stack === undefined || name === stack).map((name) => reviewOf(name, files));
@@ -28,7 +29,7 @@ export async function reviewsInChangeSet(file: string, stack: string | undefined
 function reviewOf(name: string, files: ChangeSet["files"]): ReviewModel {
   const parsed = reviewModel.safeParse(JSON.parse(files.get(`reviews/${name}.json`)?.toString("utf8") ?? "null"));
   if (parsed.success) return parsed.data;
-  throw new CommandFailure(`The change set holds no review of ${name} that can be read. Plan again.`);
+  throw new CommandFailure(words.setWithoutReview({ name }));
 }
 
 /** The reviews in a file that `cckm review --format json` wrote; undefined where it is none. */
@@ -47,7 +48,7 @@ export function reviewsInJson(file: string, stack: string | undefined): ReviewMo
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     throw new CommandFailure(
-      `${file} is no review that this version can read: ${issue?.path.join(".")}: ${issue?.message}. Make it anew.`,
+      words.noReview({ file, place: issue?.path.join(".") ?? "", reason: issue?.message ?? "" }),
     );
   }
   return parsed.data.filter(({ environment }) => stack === undefined || environment.stack === stack);

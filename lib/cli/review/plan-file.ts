@@ -3,6 +3,7 @@ import { z } from "zod";
 import { zipEntries } from "../../change-set";
 import { LockFile } from "../../package/place/lock-file";
 import { CommandFailure } from "../failure";
+import * as words from "./words";
 import { workspaceInPlan } from "./workspace-in-plan";
 
 /** No configuration of a plan is as large; more is taken for a bomb. */
@@ -90,7 +91,7 @@ function parse(file: string, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new CommandFailure(`${file} holds a configuration that is no JSON.`);
+    throw new CommandFailure(words.configurationNoJson({ file }));
   }
 }
 
@@ -107,7 +108,7 @@ async function bytesOf(bytes: Buffer, wanted: RegExp): Promise<Buffer[]> {
       found.push(await read());
     }
   } catch (error) {
-    throw new CommandFailure(`The plan cannot be read: ${(error as Error).message}`);
+    throw new CommandFailure(words.planDamaged({ reason: (error as Error).message }));
   }
   return found;
 }

@@ -5,6 +5,7 @@ import { buffer } from "node:stream/consumers";
 import { CommandFailure } from "../failure";
 import { terraformProgram } from "../terraform-version";
 import { configurationOf, configurationsInState, isSavedPlan, providersOf, workspaceOf } from "./plan-file";
+import * as words from "./words";
 
 /** A plan in JSON, and the configuration that it was made of where that could be had. */
 export interface PlanSource {
@@ -46,13 +47,10 @@ export function readApp(folder: string): unknown {
     .map((one) => join(one, "cdk.tf.json"))
     .filter((one) => existsSync(one));
   const [only] = file;
-  if (only === undefined)
-    throw new CommandFailure(
-      `${folder} holds no cdk.tf.json. Give the folder of a stack, as in cdktf.out/stacks/prod.`,
-    );
+  if (only === undefined) throw new CommandFailure(words.noStackHere({ folder }));
   if (file.length > 1) {
     throw new CommandFailure(
-      `${folder} holds ${file.length} stacks: ${file.map((one) => dirname(one)).join(", ")}. Give the folder of one.`,
+      words.severalStacks({ folder, count: String(file.length), names: file.map((one) => dirname(one)).join(", ") }),
     );
   }
   return parse(only, readFileSync(only, "utf8"));
@@ -72,9 +70,7 @@ function readBytes(file: string): Buffer {
     if (statSync(file).isDirectory()) throw new Error("it is a folder");
     return readFileSync(file);
   } catch (error) {
-    throw new CommandFailure(
-      `${file} cannot be read: ${(error as Error).message}. Allowed: a saved plan, a plan in JSON, or - for standard input.`,
-    );
+    throw new CommandFailure(words.planNotRead({ file, reason: (error as Error).message }));
   }
 }
 
@@ -88,7 +84,7 @@ function show(file: string, env: NodeJS.ProcessEnv): Promise<string> {
       if (!error) return done(stdout);
       const said = stderr.trim() || error.message;
       const help = `Run it in the folder in which the plan was made, with the same ${program}; or give the output of ${program} show -json.`;
-      reject(new CommandFailure(`${program} show -json ${file} failed: ${said}\n${help}`));
+      reject(new CommandFailure(words.showFailed({ program, file, said, help })));
     });
   });
 }
@@ -103,6 +99,6 @@ function parse(what: string, json: string): unknown {
   try {
     return JSON.parse(json);
   } catch (error) {
-    throw new CommandFailure(`${what} is neither a saved plan nor JSON: ${(error as Error).message}.`);
+    throw new CommandFailure(words.noPlan({ what, reason: (error as Error).message }));
   }
 }

@@ -11,6 +11,7 @@ import { reviewsInChangeSet, reviewsInJson } from "./change-set";
 import { FORMATS, JOINABLE } from "./formats";
 import { readApp, readPlan } from "./read-plan";
 import { targetsInPlan, targetsOf } from "./target";
+import * as words from "./words";
 
 interface Flags extends PublishFlags {
   format: string;
@@ -85,8 +86,7 @@ async function run(plans: readonly string[], flags: Flags): Promise<void> {
   const { publish, withdraw, out, format, failOn } = flags;
   const { env } = process;
   if (withdraw !== undefined) {
-    if (publish === undefined || plans.length > 0)
-      throw new CommandFailure("--withdraw takes back what was published: give --publish with it, and no plan.");
+    if (publish === undefined || plans.length > 0) throw new CommandFailure(words.withdrawAlone({}));
     return withdrawReview({ ...flags, publish }, withdraw, env);
   }
   const models = [];
@@ -98,7 +98,7 @@ async function run(plans: readonly string[], flags: Flags): Promise<void> {
   if (publish === undefined || out !== undefined) writeOutput(out, `${compared}${told(models, failures, format)}`);
   if (publish !== undefined) await publishReview({ ...flags, publish }, models, reasons, env);
   if (reasons.length > 0)
-    throw new Refusal(`The plan is refused.\n${reasons.map((reason) => `  ${visible(reason)}`).join("\n")}`);
+    throw new Refusal(words.planRefused({ reasons: reasons.map((reason) => `  ${visible(reason)}`).join("\n") }));
 }
 
 async function compare(
@@ -108,7 +108,7 @@ async function compare(
   env: NodeJS.ProcessEnv,
 ): Promise<string> {
   if (!JOINABLE.includes(flags.format))
-    throw new CommandFailure(`--compare goes with --format ${JOINABLE.join(" or ")}; got ${flags.format}.`);
+    throw new CommandFailure(words.compareFormat({ formats: JOINABLE.join(" or "), got: flags.format }));
   return `${await comparedWithComment({ ...flags, publish }, models, env)}\n\n`;
 }
 
@@ -117,7 +117,12 @@ function told(models: readonly ReviewModel[], failures: readonly (readonly GateF
   if (models.length !== 1 && !JOINABLE.includes(format)) {
     const names = models.map(({ environment }) => environment.stack ?? "?").join(", ");
     throw new CommandFailure(
-      `${format} tells of one stack; there are ${models.length}: ${names || "none"}. Name one with --stack; ${JOINABLE.join(" and ")} take several.`,
+      words.formatOfOne({
+        format,
+        count: String(models.length),
+        names: names || "none",
+        joinable: JOINABLE.join(" and "),
+      }),
     );
   }
   return models.map((model, index) => FORMATS[format]!(model, failures[index]!)).join("\n");
@@ -159,9 +164,7 @@ async function reviewOf(plan: string, flags: Flags, env: NodeJS.ProcessEnv): Pro
 async function live(model: ReviewModel, env: NodeJS.ProcessEnv): Promise<ReviewModel> {
   const { address, domain } = model.target;
   if (address === null) {
-    throw new CommandFailure(
-      "--live: which CCKM the plan is for is not known here. Set CIPHERTRUST_ADDRESS, or give --app.",
-    );
+    throw new CommandFailure(words.liveWhere({}));
   }
   const read = await readLive(env);
   const [site] = read.sites;
@@ -169,9 +172,7 @@ async function live(model: ReviewModel, env: NodeJS.ProcessEnv): Promise<ReviewM
   if (site?.address !== own.address || site.domain !== own.domain) {
     const told = (one: typeof own | undefined) =>
       `${one?.address}, domain ${one?.domain === "" ? "root" : one?.domain}`;
-    throw new CommandFailure(
-      `--live asks the CCKM of the environment, ${told(site)}; the plan is for ${told(own)}. Set CIPHERTRUST_ADDRESS and CIPHERTRUST_DOMAIN to those of the plan.`,
-    );
+    throw new CommandFailure(words.liveElsewhere({ here: told(site), plan: told(own) }));
   }
   return withLive(model, read);
 }

@@ -13,6 +13,7 @@ import {
 } from "../../simulator";
 import type { FaultSpec } from "../../simulator/fault-kinds";
 import { CommandFailure } from "../failure";
+import * as words from "./words";
 
 interface Flags {
   port: number;
@@ -76,7 +77,7 @@ async function start(options: SimulatorOptions): Promise<CckmSimulator> {
   try {
     return await CckmSimulator.start(options);
   } catch (cause) {
-    throw new CommandFailure((cause as Error).message, { cause });
+    throw new CommandFailure(words.notStarted({ reason: (cause as Error).message }), { cause });
   }
 }
 

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { CommandFailure } from "../failure";
 import { terraformProgram } from "../terraform-version";
+import * as words from "./words";
 
 /** How a command of the engine ended. */
 export interface EngineRun {
@@ -50,7 +51,9 @@ export class Engine {
   async must(folder: string, args: readonly string[], signal?: AbortSignal): Promise<string> {
     const { code, stdout, stderr } = await this.run(folder, args, signal);
     if (code === 0) return stdout;
-    throw new CommandFailure(`${this.program} ${args[0]} failed in ${folder}:\n${stderr.trim() || stdout.trim()}`);
+    throw new CommandFailure(
+      words.engineFailed({ command: `${this.program} ${args[0]}`, folder, said: stderr.trim() || stdout.trim() }),
+    );
   }
 
   /**
@@ -62,7 +65,9 @@ export class Engine {
     try {
       return JSON.parse(text);
     } catch (error) {
-      throw new CommandFailure(`${this.program} ${args.join(" ")} wrote what is no JSON: ${(error as Error).message}`);
+      throw new CommandFailure(
+        words.engineNoJson({ command: `${this.program} ${args.join(" ")}`, reason: (error as Error).message }),
+      );
     }
   }
 
@@ -72,9 +77,8 @@ export class Engine {
   }
 
   #notStarted(error: NodeJS.ErrnoException): CommandFailure {
-    if (error.code !== "ENOENT") return new CommandFailure(`${this.program} cannot be run: ${error.message}`);
-    return new CommandFailure(
-      `There is no ${this.program} on the PATH. Install Terraform or OpenTofu, or say where it is: TERRAFORM_BINARY_NAME.`,
-    );
+    if (error.code !== "ENOENT")
+      return new CommandFailure(words.engineNotRun({ program: this.program, reason: error.message }));
+    return new CommandFailure(words.engineMissing({ program: this.program }));
   }
 }

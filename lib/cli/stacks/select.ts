@@ -1,6 +1,7 @@
 import { nearest } from "../../schema";
 import { CommandFailure } from "../failure";
 import type { Stack } from "./stacks";
+import * as words from "./words";
 
 /**
  * The stacks that the patterns name, each once, in the order of the app: a name, or with `*` for any characters, as the cdktf
@@ -14,7 +15,11 @@ export function selected(stacks: readonly Stack[], patterns: readonly string[]):
     if (names.some((name) => matches(name, pattern))) continue;
     const near = nearest(pattern, names);
     throw new CommandFailure(
-      `No stack ${JSON.stringify(pattern)} in this app${near === undefined ? "." : `; did you mean ${JSON.stringify(near)}?`} Stacks: ${names.join(", ") || "none"}.`,
+      words.noSuchStack({
+        pattern: JSON.stringify(pattern),
+        near: near === undefined ? "." : `; did you mean ${JSON.stringify(near)}?`,
+        names: names.join(", ") || "none",
+      }),
     );
   }
   return stacks.filter(({ name }) => patterns.some((pattern) => matches(name, pattern)));

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, isAbsolute, join, normalize, resolve, sep } from "node:path";
 import { z } from "zod";
 import { CommandFailure } from "../failure";
+import * as words from "./words";
 
 /** A folder in which Terraform or OpenTofu is run, with a state of its own. */
 export interface Stack {
@@ -27,11 +28,11 @@ const manifest = z.looseObject({
  */
 export function stacksIn(folder: string): Stack[] {
   if (!existsSync(folder) || !statSync(folder).isDirectory()) {
-    throw new CommandFailure(`${folder} is no folder. ${ALLOWED}`);
+    throw new CommandFailure(words.noFolder({ folder, rule: ALLOWED }));
   }
   const file = join(folder, "manifest.json");
   if (existsSync(file)) return stacksOfApp(folder, file);
-  if (!isConfigured(folder)) throw new CommandFailure(`${folder} holds no stack. ${ALLOWED}`);
+  if (!isConfigured(folder)) throw new CommandFailure(words.noStack({ folder, rule: ALLOWED }));
   const configuration = configurationIn(folder);
   return [{ name: nameIn(configuration) ?? basename(resolve(folder)), folder, configuration, dependsOn: [] }];
 }
@@ -46,15 +47,13 @@ const ALLOWED =
 
 function stacksOfApp(folder: string, file: string): Stack[] {
   const parsed = manifest.safeParse(parse(file));
-  if (!parsed.success) throw new CommandFailure(`${file} is no manifest of a cdktf app. Run cdktf synth again.`);
+  if (!parsed.success) throw new CommandFailure(words.manifestInvalid({ file }));
   return Object.entries(parsed.data.stacks).map(([name, { workingDirectory, dependencies = [] }]) => {
     if (isAbsolute(workingDirectory) || normalize(workingDirectory).split(sep).includes("..")) {
-      throw new CommandFailure(
-        `${file} names a folder outside of ${folder}: ${workingDirectory}. Run cdktf synth again.`,
-      );
+      throw new CommandFailure(words.manifestOutside({ file, folder, named: workingDirectory }));
     }
     const own = join(folder, workingDirectory);
-    if (!existsSync(own)) throw new CommandFailure(`${own}, the folder of a stack, is missing. Run cdktf synth again.`);
+    if (!existsSync(own)) throw new CommandFailure(words.folderMissing({ folder: own }));
     return { name, folder: own, configuration: configurationIn(own), dependsOn: dependencies };
   });
 }
@@ -75,6 +74,6 @@ function parse(file: string): unknown {
   try {
     return JSON.parse(readFileSync(file, "utf8"));
   } catch (error) {
-    throw new CommandFailure(`${file} cannot be read: ${(error as Error).message}`);
+    throw new CommandFailure(words.cannotRead({ file, reason: (error as Error).message }));
   }
 }

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { z } from "zod";
 import { CommandFailure } from "../failure";
+import * as words from "./words";
 
 const project = z.looseObject({
   app: z.string().min(1),
@@ -24,9 +25,9 @@ export async function synthesize(folder: string, env: NodeJS.ProcessEnv): Promis
     SYNTH_HCL_OUTPUT: "false",
     ...(context && { CDKTF_CONTEXT_JSON: JSON.stringify(context) }),
   });
-  if (code !== 0) throw new CommandFailure(`The app did not synthesize: ${app} ended with ${code}.\n${text.trim()}`);
+  if (code !== 0) throw new CommandFailure(words.synthFailed({ app, status: String(code), text: text.trim() }));
   if (!existsSync(join(outdir, "manifest.json"))) {
-    throw new CommandFailure(`The app wrote nothing to ${outdir}: ${app} must call app.synth().`);
+    throw new CommandFailure(words.synthWroteNothing({ app, outdir }));
   }
   return outdir;
 }
@@ -34,21 +35,19 @@ export async function synthesize(folder: string, env: NodeJS.ProcessEnv): Promis
 function readProject(folder: string): z.infer<typeof project> {
   const file = join(folder, "cdktf.json");
   if (!existsSync(file)) {
-    throw new CommandFailure(
-      `No cdktf.json in ${folder}. Run it in the folder of a cdktf project, or give what synth wrote: --app cdktf.out.`,
-    );
+    throw new CommandFailure(words.noProject({ folder }));
   }
   let json: unknown;
   try {
     json = JSON.parse(readFileSync(file, "utf8"));
   } catch (error) {
-    throw new CommandFailure(`${file} is no JSON: ${(error as Error).message}`);
+    throw new CommandFailure(words.projectNoJson({ file, reason: (error as Error).message }));
   }
   const parsed = project.safeParse(json);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   throw new CommandFailure(
-    `${file} names no app that could be run: ${issue?.path.join(".")}: ${issue?.message}. Allowed: as the cdktf CLI reads it, {"app": "npx tsx main.ts"}.`,
+    words.projectWithoutApp({ file, place: issue?.path.join(".") ?? "", reason: issue?.message ?? "" }),
   );
 }
 
@@ -62,7 +61,7 @@ function run(app: string, cwd: string, env: NodeJS.ProcessEnv): Promise<{ code: 
     };
     child.stdout.setEncoding("utf8").on("data", collect);
     child.stderr.setEncoding("utf8").on("data", collect);
-    child.once("error", (error) => reject(new CommandFailure(`The app cannot be run: ${error.message}`)));
+    child.once("error", (error) => reject(new CommandFailure(words.appNotRun({ reason: error.message }))));
     child.once("close", (code) => done({ code, text }));
   });
 }

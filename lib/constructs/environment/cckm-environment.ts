@@ -6,6 +6,7 @@ import { inOneLine } from "../../words";
 import { Principal } from "../acl/principal";
 import { AwsKmsAccount } from "../aws-kms/aws-kms-account";
 import { SecretInput } from "../azure-secret/secret-input";
+import { AzureVault } from "../azure-vault/azure-vault";
 import { propsOf } from "../base/meta-arguments";
 import { holdsNumberToken } from "../base/number-tokens";
 import { refuseUnexpected } from "../base/refuse-unexpected";
@@ -15,6 +16,8 @@ import type {
   AzureReportSettings,
   AzureSecretSettings,
   AzureSyncSettings,
+  AzureVaultGrantSettings,
+  AzureVaultSettings,
 } from "../generated";
 import { AzureReport, AzureSecret, AzureSyncJob } from "../generated";
 import * as words from "../words";
@@ -25,7 +28,9 @@ import { Release } from "./release";
 export interface CckmEnvironmentProps {
   /** AWS accounts with their grants. */
   readonly accounts?: AwsKmsAccountSettings[];
-  /** Azure secrets. */
+  /** Azure vaults with their grants. */
+  readonly vaults?: AzureVaultSettings[];
+  /** Azure secrets. What is on a vault of the environment waits for it. */
   readonly secrets?: AzureSecretSettings[];
   /** Synchronizations from Azure. They run after the secrets are made. */
   readonly syncs?: AzureSyncSettings[];
@@ -54,6 +59,8 @@ export interface CckmEnvironmentProps {
 export class CckmEnvironment extends Construct {
   /** The AWS accounts by id, which is the name unless the settings have another. */
   readonly accounts: { [id: string]: AwsKmsAccount } = bareObject();
+  /** The Azure vaults by id, which is the name unless the settings have another. */
+  readonly vaults: { [id: string]: AzureVault } = bareObject();
   /** The Azure secrets by id, which is the name unless the settings have another. */
   readonly secrets: { [id: string]: AzureSecret } = bareObject();
   /** The synchronizations by id, which is `sync-<item>` unless the settings have another. */
@@ -78,6 +85,7 @@ export class CckmEnvironment extends Construct {
     if ("release" in given) this.release = new Release(this, "release", { releaseId: release, settings });
     refuseUnexpected(this, props, ENVIRONMENT);
     for (const account of objectsIn(this, "accounts", given.accounts)) this.addAccount(account);
+    for (const vault of objectsIn(this, "vaults", given.vaults)) this.addVault(vault);
     for (const secret of objectsIn(this, "secrets", given.secrets)) this.addSecret(secret);
     for (const sync of objectsIn(this, "syncs", given.syncs)) this.addSync(sync);
     for (const report of objectsIn(this, "reports", given.reports)) this.addReport(report);
@@ -95,11 +103,24 @@ export class CckmEnvironment extends Construct {
     return account;
   }
 
+  /** Adds an Azure vault with its grants. */
+  addVault(settings: AzureVaultSettings): AzureVault {
+    const { id = settings?.name, grants, ...props } = known("vaults", propsOf(settings));
+    const vault = new AzureVault(this, this.free(id, "vault"), { ...props, provider: this.provider });
+    refuseUnknownSettings(vault, "vaults", settings);
+    for (const [index, grant] of objectsIn(vault, "grants", grants).entries()) {
+      grantTo(vault, grant, `grants[${index}]`);
+    }
+    this.vaults[id] = vault;
+    return vault;
+  }
+
   /** Adds an Azure secret. */
   addSecret(settings: AzureSecretSettings): AzureSecret {
     const { id = settings?.name, name: secretName, variable, ...props } = known("secrets", propsOf(settings));
     const value = variable === undefined ? undefined : SecretInput.fromVariable(variable);
-    const all = { ...props, secretName, value, provider: this.provider };
+    const dependsOn = some(this.vaultsNamed([settings?.keyVault]));
+    const all = { ...props, secretName, value, dependsOn, provider: this.provider };
     const secret = new AzureSecret(this, this.free(id, "secret"), all);
     refuseUnknownSettings(secret, "secrets", settings);
     this.secrets[id] = secret;
@@ -109,7 +130,9 @@ export class CckmEnvironment extends Construct {
   /** Adds a synchronization, which runs after the secrets that the environment has by now. */
   addSync(settings: AzureSyncSettings): AzureSyncJob {
     const { id = `sync-${settings?.item}`, ...props } = known("syncs", propsOf(settings));
-    const dependsOn = Object.values(this.secrets);
+    const { keyVaults, synchronizeAll } = propsOf(settings);
+    const vaults = synchronizeAll === true ? Object.values(this.vaults) : this.vaultsNamed(keyVaults ?? []);
+    const dependsOn = [...Object.values(this.secrets), ...vaults];
     const job = new AzureSyncJob(this, this.free(id, "sync"), { ...props, dependsOn, provider: this.provider });
     refuseUnknownSettings(job, "syncs", settings);
     this.syncs[id] = job;
@@ -119,10 +142,20 @@ export class CckmEnvironment extends Construct {
   /** Adds a report. */
   addReport(settings: AzureReportSettings): AzureReport {
     const { id = settings?.name, ...props } = known("reports", propsOf(settings));
-    const report = new AzureReport(this, this.free(id, "report"), { ...props, provider: this.provider });
+    const names = listOf(settings?.logAnalyticParams).map((param) => param?.keyVault);
+    const dependsOn = some(this.vaultsNamed(names));
+    const report = new AzureReport(this, this.free(id, "report"), { ...props, dependsOn, provider: this.provider });
     refuseUnknownSettings(report, "reports", settings);
     this.reports[id] = report;
     return report;
+  }
+
+  // By the name that CCKM will give them; an id is of a vault that is there already.
+  private vaultsNamed(names: readonly (string | undefined)[]): AzureVault[] {
+    const wanted = listOf(names).map((name) => String(name).toLowerCase());
+    return Object.values(this.vaults).filter(({ nameInput, subscriptionIdInput }) =>
+      wanted.includes(`${nameInput}::${subscriptionIdInput}`.toLowerCase()),
+    );
   }
 
   // Two things of one id are refused at synth, where all problems are told; until then the second has another one.
@@ -146,20 +179,31 @@ function holdsToken(text: unknown): boolean {
   return typeof text === "string" && (Token.isUnresolved(text) || holdsNumberToken(text));
 }
 
-function grantTo(account: AwsKmsAccount, grant: AwsKmsGrantSettings, at: string): void {
-  refuseUnexpected(account, grant, GRANT, at);
+// What is no list is refused elsewhere.
+function listOf<T>(list: readonly T[] | undefined): readonly T[] {
+  return Array.isArray(list) ? list : [];
+}
+
+function some<T>(list: T[]): T[] | undefined {
+  return list.length > 0 ? list : undefined;
+}
+
+type Granting = AwsKmsAccount | AzureVault;
+
+function grantTo(target: Granting, grant: AwsKmsGrantSettings | AzureVaultGrantSettings, at: string): void {
+  refuseUnexpected(target, grant, GRANT, at);
   const { actions } = grant;
   const group = grant.group ?? undefined;
   const userId = grant.userId ?? undefined;
   const [problem] = onePrincipal.check({ group, user_id: userId }, camelCase);
   if (problem) {
-    refuse(account, `${at}: ${inOneLine(problem)}`);
+    refuse(target, `${at}: ${inOneLine(problem)}`);
     return;
   }
   const who = group ?? userId;
   if (typeof who !== "string" || who === "") {
-    refuse(account, `${at}: ${inOneLine(words.grantPrincipalInvalid({ got: who }))}`);
+    refuse(target, `${at}: ${inOneLine(words.grantPrincipalInvalid({ got: who }))}`);
     return;
   }
-  account.grant(userId === undefined ? Principal.group(who) : Principal.user(who), actions);
+  target.grant(userId === undefined ? Principal.group(who) : Principal.user(who), actions);
 }

@@ -1,7 +1,13 @@
 // Generated from lib/contract by `npm run constructs`. Do not edit.
 import type { Timeouts } from "../base/timeouts";
 import type { AzureReportLogAnalyticParams } from "./azure-report";
-import type { AzureSyncItem, ReportDestroyPolicy, SecretDestroyPolicy, SecretRecoveryLevel } from "./choices";
+import type {
+  AzureSyncItem,
+  AzureVaultType,
+  ReportDestroyPolicy,
+  SecretDestroyPolicy,
+  SecretRecoveryLevel,
+} from "./choices";
 
 /** What one group or one user may do with the keys of an account. */
 export interface AwsKmsGrantSettings {
@@ -24,7 +30,33 @@ export interface AwsKmsGrantSettings {
    *
    * Allowed: at least 1; each: the name of an action, without spaces.
    *
-   * Example: `["keycreate", "keyrotate"]`.
+   * Example: `["keycreate"]`.
+   */
+  readonly actions: string[];
+}
+
+/** What one group or one user may do with the keys, secrets and certificates of a vault. */
+export interface AzureVaultGrantSettings {
+  /**
+   * Name of the group. Either this or `userId`.
+   *
+   * Allowed: 1 to 255 characters.
+   *
+   * Example: `"CCKM Users"`.
+   */
+  readonly group?: string;
+  /**
+   * Id of the user, such as `local|d1c53366-10cb-4121-a37d-42ca39d73cfc`. Either this or `group`.
+   *
+   * Allowed: 1 to 255 characters.
+   */
+  readonly userId?: string;
+  /**
+   * An `AzureVaultAction` each, or names of actions of newer releases.
+   *
+   * Allowed: at least 1; each: the name of an action, without spaces.
+   *
+   * Example: `["keycreate"]`.
    */
   readonly actions: string[];
 }
@@ -85,9 +117,74 @@ export interface AwsKmsAccountSettings {
   /**
    * Who may do what. Default nobody.
    *
-   * Example: `[{ group: "CCKM Users", actions: ["keycreate", "keyrotate"] }]`.
+   * Example: `[{ group: "CCKM Users", actions: ["keycreate"] }]`.
    */
   readonly grants?: AwsKmsGrantSettings[];
+}
+
+/** An Azure vault, put under the management of CCKM, and who may do what there. */
+export interface AzureVaultSettings {
+  /** Id of the construct, and its name in the environment's `vaults`. Default `name`. */
+  readonly id?: string;
+  /**
+   * Name of the vault in Azure. Capitals make no difference.
+   *
+   * Allowed: 3 to 24 letters, digits and hyphens.
+   *
+   * Example: `"payments-kv"`.
+   */
+  readonly name: string;
+  /**
+   * Id of the Azure subscription that holds the vault.
+   *
+   * Allowed: the id of a subscription, a UUID.
+   *
+   * Example: `"260ecbe7-777b-4d3c-84ea-887620498863"`.
+   */
+  readonly subscriptionId: string;
+  /**
+   * Name or id of the Azure connection of CipherTrust Manager that reaches the vault.
+   *
+   * Allowed: 1 to 255 characters.
+   *
+   * Example: `"azure"`.
+   */
+  readonly azureConnection: string;
+  /**
+   * Whether it is a key vault (`vault`) or a managed HSM (`managedHsm`), which holds keys only.
+   *
+   * Allowed: those of {@link AzureVaultType}.
+   *
+   * Example: `AzureVaultType.MANAGED_HSM`.
+   *
+   * @default AzureVaultType.VAULT
+   */
+  readonly type?: AzureVaultType;
+  /**
+   * How many backups CCKM keeps of each key of the vault. No limit where it is left out.
+   *
+   * Allowed: a whole number, 1 to 65535.
+   *
+   * Unit: backups.
+   *
+   * Example: `10`.
+   */
+  readonly cloudKeyBackupLimit?: number;
+  /**
+   * Whether a destroy removes the vault from CCKM although CCKM still manages secrets of it. They stay in Azure, and
+   * CCKM knows them no more. Otherwise such a destroy is refused.
+   *
+   * Example: `true`.
+   *
+   * @default false
+   */
+  readonly forceDestroy?: boolean;
+  /**
+   * Who may do what. Default nobody.
+   *
+   * Example: `[{ group: "CCKM Users", actions: ["keycreate"] }]`.
+   */
+  readonly grants?: AzureVaultGrantSettings[];
 }
 
 /** An Azure secret. Its value is no setting: Terraform reads it from a variable when it runs. */

@@ -41,4 +41,6 @@ export type {
   AzureReportSettings,
   AzureSecretSettings,
   AzureSyncSettings,
+  AzureVaultGrantSettings,
+  AzureVaultSettings,
 } from "./environment-settings";

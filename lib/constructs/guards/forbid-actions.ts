@@ -1,43 +1,58 @@
-import { AWS_KMS_ACTIONS, awsKmsAcl, impliedViews, isKnownAction, normalized } from "../../contract";
-import { nearest } from "../../schema";
-
+import {
+  awsKmsAcl,
+  awsKmsActions,
+  awsKmsRights,
+  azureVaultAcl,
+  azureVaultActions,
+  azureVaultRights,
+} from "../../contract";
+import { nearest, valuesOf } from "../../schema";
 import { inOneLine } from "../../words";
 import { Guard, knownTexts, notKnown, requireSome, type Violation } from "./guard";
-
 import type { GuardOptions } from "./guard-options";
 import * as words from "./words";
 
+/** The permissions that are judged, with the algebra that holds for them. */
+const RIGHTS = new Map([
+  [awsKmsAcl.type, awsKmsRights],
+  [azureVaultAcl.type, azureVaultRights],
+]);
+
+const KNOWN = [awsKmsActions, azureVaultActions].flatMap(valuesOf);
+
 /**
- * Refuses permissions on AWS KMS accounts that hold one of the actions: by `AwsKmsAcl` and by `grant()`. A view is also
- * refused where another action brings it, and under its old name `view`.
+ * Refuses permissions that hold one of the actions: on AWS KMS accounts and on Azure vaults, by `AwsKmsAcl`, `AzureVaultAcl`
+ * and `grant()`. A view of AWS KMS is also refused where another action brings it, and under its old name `view`.
  *
  * @example
- * Aspects.of(app).add(new ForbidActions([AwsKmsAction.KEY_DELETE, AwsKmsAction.KEY_MATERIAL_DELETE]));
+ * Aspects.of(app).add(new ForbidActions([AwsKmsAction.KEY_DELETE, AzureVaultAction.KEY_PURGE]));
  */
 export class ForbidActions extends Guard {
-  private readonly forbidden: ReadonlySet<string>;
+  private readonly forbidden: readonly string[];
 
   /**
-   * @param actions An `AwsKmsAction` each, a set of `AwsKmsActions`, or names of actions of newer releases.
+   * @param actions An `AwsKmsAction` or `AzureVaultAction` each, a set of `AwsKmsActions` or `AzureVaultActions`, or names of
+   * actions of newer releases. An action that both have, such as `keydelete`, is forbidden on both.
    * @param options What to do with actions that only Terraform knows.
    * @throws Error when there are no actions.
    */
   constructor(actions: string[], options: GuardOptions = {}) {
-    super("ForbidActions", awsKmsAcl.type, options);
+    super("ForbidActions", [awsKmsAcl.type, azureVaultAcl.type], options);
     requireSome("ForbidActions", "action", actions);
-    this.forbidden = new Set(normalized(actions.map(bare)));
-    const unknown = [...this.forbidden].filter((action) => !isKnownAction(action));
+    this.forbidden = actions.map(bare);
+    const unknown = [...new Set(this.forbidden)].filter((action) => !KNOWN.includes(action));
     if (unknown.length > 0) this._warn(unknown.map(doubt).join(" "));
   }
 
   /** @internal */
-  protected _check({ actions }: Readonly<Record<string, unknown>>): readonly Violation[] {
+  protected _check({ actions }: Readonly<Record<string, unknown>>, type: string): readonly Violation[] {
+    const { normalized, impliedViews } = RIGHTS.get(type)!;
     const { known, open } = knownTexts(actions);
-    const forbidden = [...this.forbidden].sort();
+    const forbidden = normalized(this.forbidden).sort();
     const breaches = known.flatMap((action) => {
-      const requested = normalized([bare(action)]).filter((name) => this.forbidden.has(name));
+      const requested = normalized([bare(action)]).filter((name) => forbidden.includes(name));
       if (requested.length > 0) return [words.actionForbidden({ action, forbidden })];
-      const brought = impliedViews([bare(action)]).filter((name) => this.forbidden.has(name));
+      const brought = impliedViews([bare(action)]).filter((name) => forbidden.includes(name));
       if (brought.length === 0) return [];
       return [words.actionBringsForbidden({ action, brought, forbidden })];
     });
@@ -52,6 +67,6 @@ function bare(action: string): string {
 }
 
 function doubt(action: string): string {
-  const near = nearest(action, Object.keys(AWS_KMS_ACTIONS));
+  const near = nearest(action, KNOWN);
   return inOneLine(words.actionNotKnown({ action, ...(near !== undefined && { near }) }));
 }

@@ -16,7 +16,7 @@ export interface Violation {
 }
 
 /**
- * An aspect that has every resource of one type judged as it is written into the stack's file, whatever wrote it: a
+ * An aspect that has every resource of some types judged as it is written into the stack's file, whatever wrote it: a
  * construct, another aspect, an override. It takes part in the stack's validation, and a file that it refuses is removed.
  * @internal
  */
@@ -24,11 +24,22 @@ export abstract class Guard implements IAspect {
   private readonly judge: Judge;
 
   // The name is given: where an app is bundled, classes have others.
-  constructor(name: string, type: string, options: GuardOptions, known: readonly string[] = []) {
+  constructor(
+    name: string,
+    types: readonly [string, ...string[]],
+    options: GuardOptions,
+    known: readonly string[] = [],
+  ) {
     refuseUnknownOptions(name, options, ["refuseUnknown", ...known]);
     const { refuseUnknown = false } = options;
-    const check: Judge["check"] = (attributes) => this._check(attributes);
-    this.judge = { name, type, refuseUnknown, check };
+    const judgeOf = (type: string): Judge => ({
+      name,
+      type,
+      refuseUnknown,
+      check: (attributes) => this._check(attributes, type),
+    });
+    const [first, ...others] = types;
+    this.judge = { ...judgeOf(first), others: others.map(judgeOf) };
     Object.defineProperty(this, GUARD, { value: this.judge });
     watchAll();
   }
@@ -47,7 +58,7 @@ export abstract class Guard implements IAspect {
   }
 
   /** @internal */
-  protected abstract _check(attributes: Readonly<Record<string, unknown>>): readonly Violation[];
+  protected abstract _check(attributes: Readonly<Record<string, unknown>>, type: string): readonly Violation[];
 }
 
 /** The texts of a list that are known at synth; `open` when there are others. */

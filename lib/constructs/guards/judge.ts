@@ -14,6 +14,8 @@ export interface Judge {
   /** The type of the resources that it judges. */
   readonly type: string;
   readonly refuseUnknown: boolean;
+  /** The same for resources of more types. */
+  readonly others?: readonly Judge[];
   /** What is to be said of the guard itself, wherever it judges. */
   warning?: string;
   check(
@@ -42,7 +44,7 @@ export function guardsOf(stack: TerraformStack): Posted[] {
   return [...above, ...inside].flatMap((scope) =>
     aspectsOf(scope).flatMap((aspect) => {
       const judge = (aspect as { [GUARD]?: Judge })[GUARD];
-      return judge ? [{ scope, judge }] : [];
+      return judge ? [judge, ...(judge.others ?? [])].map((one) => ({ scope, judge: one })) : [];
     }),
   );
 }

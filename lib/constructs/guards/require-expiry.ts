@@ -28,7 +28,7 @@ export class RequireExpiry extends Guard {
 
   /** @throws Error when `maxDays` or `from` is malformed. */
   constructor(options: RequireExpiryOptions = {}) {
-    super("RequireExpiry", azureSecret.type, options, ["maxDays", "from"]);
+    super("RequireExpiry", [azureSecret.type], options, ["maxDays", "from"]);
     const { maxDays, from } = options;
     if (maxDays !== undefined && !(Number.isFinite(maxDays) && maxDays > 0)) {
       throw new Error(`RequireExpiry: ${inOneLine(words.maxDaysInvalid({ got: maxDays }))}`);

@@ -155,9 +155,11 @@ describe("where a review is told of", () => {
     expect(() => gitHubPlace({ GITHUB_TOKEN: TOKEN, GITHUB_REPOSITORY: "../x" })).toThrow(/Allowed: owner\/name/);
     expect(() => gitLabPlace({ CI_JOB_TOKEN: TOKEN })).toThrow(/GITLAB_TOKEN is not set.*CI_JOB_TOKEN may not comment/);
     const where = { publish: "github", key: "cckm" };
-    expect(await failure(publishReview(where, [granting], [], env))).toMatch(/^Got no commit;.*Give --commit/);
+    expect(await failure(publishReview(where, [granting], [], env))).toMatch(
+      /got none\. Give --commit\.\nCode: publish-commit-missing$/,
+    );
     expect(await failure(publishReview({ ...where, commit: "abc1234" }, [granting], [], env))).toMatch(
-      /^Got the commit "abc1234"/,
+      /got "abc1234"\. Give --commit\.\nCode: publish-commit-missing$/,
     );
     expect(stub!.asked).toEqual([]);
   });

@@ -1,4 +1,5 @@
 import type { Clock } from "../../../lib/cckm";
+import type { DiagnosticsError, HookLog } from "../../../lib/plugin";
 import { Diagnostics } from "../../../lib/plugin/lifecycle/diagnostics";
 import { type AclWork, reconcileRights } from "../../../lib/provider/acl/write";
 import { onAwsKms } from "../../../lib/provider/aws-kms-acl/resource";
@@ -39,15 +40,16 @@ function clockThat(paused: (ms: number) => void = () => {}): Clock & { readonly 
 interface Run extends Partial<AclWork> {
   readonly clock?: Clock;
   readonly signal?: AbortSignal;
+  readonly log?: HookLog;
 }
 
-async function bring(requested: string[], { clock = clockThat(), signal, ...more }: Run = {}) {
+async function bring(requested: string[], { clock = clockThat(), signal, log = quietLog, ...more }: Run = {}) {
   const diagnostics = new Diagnostics();
   const context = {
     session,
     client: session,
     signal: signal ?? new AbortController().signal,
-    log: quietLog,
+    log,
     warn: diagnostics.warn,
   };
   const key = { targetId: kms.id, principal: { group: GROUP } };
@@ -124,7 +126,7 @@ describe("the pause after a write, in which one that began before it ends", () =
     ["twice as long as the write took", 400, 800],
     ["three seconds at most", 5_000, 3_000],
   ])("is %s", async (_, tookMs, pauseMs) => {
-    let now = 0;
+    let now = 1_000_000;
     const clock = { ...clockThat(), now: () => now };
     sim.onCommit(({ path }) => {
       if (path.endsWith("/update-acls")) now += tookMs;
@@ -210,7 +212,9 @@ test("a confirmed write that cannot be looked at again is a warning", async () =
   const { effective, warnings } = await bring(["reportview"]);
   expect(effective).toEqual(["reportview"]);
   expect(warnings).toEqual([
-    expect.stringContaining("were written but not looked at again: CCKM confirmed the change"),
+    expect.stringMatching(
+      `^The permissions of group "CCKM Users" were written but not looked at again: CCKM confirmed the change on the AWS KMS account ${kms.id}, but then could not be asked: GET .*403`,
+    ),
   ]);
 });
 
@@ -249,6 +253,55 @@ test("a refusal says what was to be done to whom, and CCKM's own words", async (
   );
 });
 
+test.each<[string, string[], string[], object[]]>([
+  ["a grant names the argument", [], ["reportview"], [{ code: "api-forbidden", path: ["actions"] }]],
+  ["a revoke names none", ["reportview"], [], [{ code: "api-forbidden" }]],
+])("the refusal of %s, and is final: nothing is waited for or looked at", async (_, before, requested, told) => {
+  if (before.length > 0) give(...before);
+  sim.faults.add({ method: "POST", path: "/v1/cckm/aws/kms/*/update-acls", kind: "status", status: 403 });
+  const clock = clockThat();
+  const refused = await bring(requested, { clock }).catch((error: unknown) => error);
+  const { diagnostics } = refused as DiagnosticsError;
+  expect(diagnostics.map(({ code, path }) => (path ? { code, path } : { code }))).toEqual(told);
+  expect([clock.pauses, sim.requests.filter(({ method }) => method === "GET").length]).toEqual([[], 1]);
+});
+
+test("what is sent again is told in the log", async () => {
+  let left = 1;
+  sim.onCommit(({ path }) => {
+    if (path.endsWith("/update-acls") && left-- > 0) kms.acls = [];
+  });
+  const lines: unknown[] = [];
+  await bring(["reportview"], { log: { ...quietLog, info: (...line) => void lines.push(line) } });
+  const acl = `${kms.id}::group::${GROUP}`;
+  expect(lines).toEqual([["Permissions were overwritten and are sent again", { acl, kind: "grant", repeats: 1 }]]);
+});
+
+test("a stop ends the wait for another write to the same KMS", async () => {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  let begun = () => {};
+  const first = new Promise<void>((resolve) => {
+    begun = resolve;
+  });
+  const writing = bring(["reportview"], {
+    send: async (write) => {
+      begun();
+      await held;
+      return write();
+    },
+  });
+  await first;
+  const stop = new AbortController();
+  const waiting = bring(["keycreate"], { signal: stop.signal });
+  stop.abort();
+  await expect(waiting).rejects.toThrow();
+  release();
+  expect((await writing).effective).toEqual(["reportview"]);
+});
+
 test("a stop ends the pauses: what was written is looked at, nothing is sent again", async () => {
   const stop = new AbortController();
   sim.onCommit(({ path }) => {
@@ -275,4 +328,203 @@ test("writes to one KMS are one at a time, to several side by side", async () =>
   );
   expect([...most.values()]).toEqual([1, 1]);
   expect([kms.acls.length, second.acls.length]).toEqual([3, 3]);
+});
+
+describe("where CCKM keeps the group under another name", () => {
+  const KEPT = "cckm users";
+  const renamed = (entry: AclEntry) => (entry.group === GROUP ? { ...entry, group: KEPT } : entry);
+  const keep = () =>
+    sim.onCommit(({ path }) => {
+      if (path.endsWith("/update-acls")) kms.acls = kms.acls.map(renamed);
+    });
+
+  test("what was granted is found under it, and that is told once", async () => {
+    keep();
+    const told: unknown[] = [];
+    const keepsAs: AclWork["keepsAs"] = (name, before, target) => void told.push([name, before, target.id]);
+    const { effective } = await bring(["reportview"], { keepsAs });
+    expect(effective).toEqual(["reportview"]);
+    expect(told).toEqual([[KEPT, [], kms.id]]);
+    expect(writes()).toHaveLength(1);
+  });
+
+  test("nobody needs to be told", async () => {
+    keep();
+    expect((await bring(["reportview"])).effective).toEqual(["reportview"]);
+    expect(writes()).toHaveLength(1);
+  });
+
+  test("it may be known before: what it has there is what the group has", async () => {
+    kms.acls = [{ group: KEPT, actions: ["reportview"] }];
+    const keepsAs = () => {
+      throw new Error("not expected to be called");
+    };
+    expect((await bring(["reportview"], { keptAs: KEPT, keepsAs })).effective).toEqual(["reportview"]);
+    expect(writes()).toEqual([]);
+  });
+
+  test("what it had there before is told, and a refusal has but the new rights taken back", async () => {
+    kms.acls = [{ group: KEPT, actions: ["keydelete"] }];
+    sim.onCommit(({ path }) => {
+      if (!path.endsWith("/update-acls") || writes().length > 1) return;
+      kms.acls = [{ group: KEPT, actions: ["keydelete", "reportview"] }];
+    });
+    const told: unknown[] = [];
+    const keepsAs: AclWork["keepsAs"] = (name, before) => {
+      told.push([name, before]);
+      throw new Error("somebody else's");
+    };
+    await expect(bring(["reportview"], { keepsAs })).rejects.toThrow("somebody else's");
+    expect(told).toEqual([[KEPT, ["keydelete"]]]);
+    expect(bodies()).toEqual([
+      [{ group: GROUP, permit: true, actions: ["reportview"] }],
+      [{ group: GROUP, permit: false, actions: ["reportview"] }],
+    ]);
+  });
+
+  test("of rights that it had there before, a refusal takes none back", async () => {
+    kms.acls = [{ group: KEPT, actions: ["reportview"] }];
+    sim.onCommit(({ path }) => {
+      if (path.endsWith("/update-acls")) kms.acls = [{ group: KEPT, actions: ["reportview"] }];
+    });
+    const keepsAs = () => {
+      throw new Error("somebody else's");
+    };
+    await expect(bring(["reportview"], { keepsAs })).rejects.toThrow("somebody else's");
+    expect(writes()).toHaveLength(1);
+  });
+
+  test("a name that does not have what was granted is somebody else's", async () => {
+    sim.onCommit(({ path }) => {
+      if (path.endsWith("/update-acls")) kms.acls = [{ group: KEPT, actions: ["keydelete"] }];
+    });
+    const keepsAs = () => {
+      throw new Error("not expected to be called");
+    };
+    await expect(bring(["reportview"], { keepsAs })).rejects.toThrow("CCKM does not keep the permissions");
+  });
+
+  test("a revoke asks for no other name", async () => {
+    give("reportview");
+    kms.acls.push({ group: KEPT, actions: ["reportview"] });
+    const keepsAs = () => {
+      throw new Error("not expected to be called");
+    };
+    expect((await bring([], { keepsAs })).effective).toEqual([]);
+    expect(kms.acls).toEqual([{ group: KEPT, actions: ["reportview"] }]);
+  });
+});
+
+describe("a principal that CCKM does not know any more", () => {
+  const unknown = () =>
+    sim.faults.add({
+      method: "POST",
+      path: "/v1/cckm/aws/kms/*/update-acls",
+      kind: "status",
+      status: 404,
+      message: "Group not found",
+    });
+
+  test("has nothing left to revoke, which is told with CCKM's words", async () => {
+    give("reportview");
+    unknown();
+    const told: string[] = [];
+    const unknownPrincipal = ({ message }: Error) => void told.push(message);
+    expect((await bring([], { unknownPrincipal })).effective).toBeUndefined();
+    expect(told).toEqual([expect.stringContaining("Group not found")]);
+    expect(writes()).toHaveLength(1);
+  });
+
+  test("is refused a grant", async () => {
+    unknown();
+    const unknownPrincipal = () => {
+      throw new Error("not expected to be called");
+    };
+    await expect(bring(["reportview"], { unknownPrincipal })).rejects.toThrow("Group not found");
+  });
+
+  test("is an error where nobody asked to be told", async () => {
+    give("reportview");
+    unknown();
+    await expect(bring([])).rejects.toThrow(/Could not revoke reportview from group "CCKM Users" .*Group not found/);
+  });
+
+  test("is not concluded from another refusal, nor from a 404 that is not CCKM's", async () => {
+    const unknownPrincipal = () => {
+      throw new Error("not expected to be called");
+    };
+    for (const fault of [{ kind: "status", status: 403 } as const, { kind: "html", status: 404 } as const]) {
+      give("reportview");
+      sim.faults.add({ method: "POST", path: "/v1/cckm/aws/kms/*/update-acls", ...fault });
+      await expect(bring([], { unknownPrincipal })).rejects.toThrow("Could not revoke reportview");
+    }
+  });
+});
+
+describe("an error within CCKM", () => {
+  const failing = (act: () => void = () => {}) => {
+    sim.faults.add({ method: "POST", path: "/v1/cckm/aws/kms/*/update-acls", kind: "status", status: 500, times: 1 });
+    sim.faults.add({ method: "GET", path: "/v1/cckm/aws/kms/*", kind: "after-commit", nth: 1, handler: act });
+  };
+
+  test.each<[string, string[], string[], string[]]>([
+    ["a grant", [], ["reportview", "keycreate"], ["reportview", "keycreate"]],
+    ["a revoke", ["reportview", "keydelete"], [], []],
+  ])("in %s that is done all the same is none", async (_, before, requested, after) => {
+    if (before.length > 0) give(...before);
+    failing(() => {
+      kms.acls = after.length > 0 ? [{ group: GROUP, actions: after }] : [];
+    });
+    const { effective } = await bring(requested, { found: () => undefined });
+    expect(effective).toEqual([...after].sort());
+  });
+
+  test.each<[string, string[], string[], string[], string]>([
+    ["a grant", [], ["reportview", "keycreate"], ["reportview"], "Could not grant reportview, keycreate"],
+    ["a revoke", ["keydelete", "reportview"], [], ["reportview"], "Could not revoke keydelete, reportview"],
+  ])("in %s that is done in part is told", async (_, before, requested, after, told) => {
+    if (before.length > 0) give(...before);
+    failing(() => give(...after));
+    await expect(bring(requested)).rejects.toThrow(told);
+  });
+});
+
+test("what is found may be left as it is", async () => {
+  give("keydelete");
+  const looked: unknown[] = [];
+  const { effective } = await bring(["reportview"], {
+    found: (now, target) => (now.includes("keydelete") && target.id === kms.id ? "leave" : undefined),
+    looked: (target) => looked.push(target.id),
+  });
+  expect(effective).toEqual(["keydelete"]);
+  expect([writes(), looked]).toEqual([[], []]);
+});
+
+test("the KMS is handed on as it was looked at last, and a write goes the way that it is given", async () => {
+  const looked: unknown[] = [];
+  let sent = 0;
+  await bring(["reportview"], {
+    send: (write) => {
+      sent++;
+      return write();
+    },
+    looked: ({ id, acls }) => looked.push([id, acls.length]),
+  });
+  expect([sent, looked]).toEqual([1, [[kms.id, 1]]]);
+});
+
+test.each<[string, string[], string[], string]>([
+  ["granted", [], ["reportview"], "still to grant: reportview."],
+  ["revoked", ["reportview"], [], "still to revoke: reportview."],
+])("a stop before overwritten permissions are %s again says what is left to do", async (_, before, requested, left) => {
+  const stop = new AbortController();
+  if (before.length > 0) give(...before);
+  let overwritten = false;
+  const clock = clockThat(() => {
+    if (!overwritten) kms.acls = before.length > 0 ? [{ group: GROUP, actions: before }] : [];
+    overwritten = true;
+  });
+  const changed = () => overwritten && stop.abort();
+  await expect(bring(requested, { clock, changed: () => void changed(), signal: stop.signal })).rejects.toThrow(left);
+  expect(writes()).toHaveLength(1);
 });

@@ -23,7 +23,7 @@ test("no two messages have one code, and each code says what area it is of", asy
 
 test("every message's text ends its sentences and leaves nothing undefined", async () => {
   const texts = [...(await allTexts())];
-  const odd = /undefined|\[object|NaN|(?<!\.)\.\.(?!\.)| {2}(?!\S+:)|[^.:?!)\]}'"`…\n]\n\nCode:/;
+  const odd = /undefined|\[object|NaN|(?<!\.)\.\.(?!\.)|(?<!\n) {2}(?!\S+:)|[^.:?!)\]}'"`…\n]\n\nCode:/;
   expect(texts.filter(([, text]) => odd.test(text.replace(/^(Error|Warning): .*\n\nCode:/gm, "")))).toEqual([]);
 });
 
@@ -32,6 +32,14 @@ test.each(["plugin", "provider"])("every error and warning of lib/%s is a messag
   const written = /\b(?:failure|(?<!log\.)(?<!log\?\.)warn)\(\s*["'`]/;
   const found = filesOf(join(LIB, room), ".ts").filter((name) =>
     written.test(readFileSync(join(LIB, room, name), "utf8")),
+  );
+  expect(found).toEqual([]);
+});
+
+test("every failure and refusal of the cckm command is a message of a catalogue", () => {
+  const written = /new (?:CommandFailure|Refusal)\(\s*["'`]/;
+  const found = filesOf(join(LIB, "cli"), ".ts").filter((name) =>
+    written.test(readFileSync(join(LIB, "cli", name), "utf8")),
   );
   expect(found).toEqual([]);
 });

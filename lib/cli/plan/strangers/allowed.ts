@@ -3,6 +3,7 @@ import { z } from "zod";
 import { PROVIDER_SOURCE } from "../../../contract";
 import { environmentOptions } from "../../connection";
 import { CommandFailure } from "../../failure";
+import * as words from "../words";
 
 const value = z.union([z.string(), z.number(), z.boolean()]);
 const backends = z.record(z.string(), z.union([z.record(z.string(), value), z.array(z.record(z.string(), value))]));
@@ -38,9 +39,7 @@ export function readAllowed(providers: string, backendsGiven: string | undefined
     if (one === "cckm") return [PROVIDER_SOURCE];
     const found = addressesOf(one);
     if (found.length > 0) return found;
-    throw new CommandFailure(
-      `Got --only-providers ${JSON.stringify(one)}. Allowed: cckm, or addresses as hashicorp/null or registry.example.com/acme/vault, with commas in between.`,
-    );
+    throw new CommandFailure(words.onlyProvidersInvalid({ one: JSON.stringify(one) }));
   });
   return {
     providers: new Set([PROVIDER_SOURCE, BUILT_IN, ...addresses]),
@@ -64,13 +63,13 @@ function readBackends(given: string): AllowedBackend[] {
   try {
     json = JSON.parse(inline ? given : readFileSync(file, "utf8"));
   } catch (error) {
-    throw new CommandFailure(`${file} cannot be read: ${(error as Error).message}`);
+    throw new CommandFailure(words.backendsNotRead({ file, reason: (error as Error).message }));
   }
   const parsed = backends.safeParse(json);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     throw new CommandFailure(
-      `${file}: ${issue?.path.join(".") || "the document"}: ${issue?.message}. Allowed: types of backends with their arguments, as {"http": {"address": "https://state.example.com/*"}}.`,
+      words.backendsInvalid({ file, place: issue?.path.join(".") || "the document", reason: issue?.message ?? "" }),
     );
   }
   const all = Object.entries(parsed.data).flatMap(([type, sets]) =>
@@ -79,9 +78,7 @@ function readBackends(given: string): AllowedBackend[] {
   for (const pattern of all.flatMap((one) => Object.values(one.arguments)).filter((one) => typeof one === "string")) {
     if (pattern.split("*").length <= 2 && (!/^[a-z]+:\/\//i.test(pattern) || /^[a-z]+:\/\/[^/*]+(\/|$)/i.test(pattern)))
       continue;
-    throw new CommandFailure(
-      `${file}: Got ${JSON.stringify(pattern)}. Allowed: one *, and in an address only after the host and its /, as in https://state.example.com/*.`,
-    );
+    throw new CommandFailure(words.backendPatternInvalid({ file, pattern: JSON.stringify(pattern) }));
   }
   return all;
 }

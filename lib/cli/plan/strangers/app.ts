@@ -5,6 +5,7 @@ import { providerPackage } from "../../../package/manifest/provider-package";
 import { install } from "../../../package/place/install";
 import { Refusal } from "../../failure";
 import { type Stack, selected, stacksIn } from "../../stacks";
+import * as words from "../words";
 import type { Allowed } from "./allowed";
 import { reasonsAgainst } from "./rules";
 
@@ -23,9 +24,7 @@ export function copyStrangersApp(from: string, patterns: readonly string[], allo
   const stacks = selected(stacksIn(from), patterns);
   const reasons = stacks.flatMap((stack) => reasonsOf(stack, allowed).map((reason) => `  ${stack.name}: ${reason}`));
   if (reasons.length > 0) {
-    throw new Refusal(
-      `This is not planned with the credentials of this job:\n${reasons.join("\n")}\nNothing was started. Take it out of the code; or allow it here, where the protected branch decides on that.`,
-    );
+    throw new Refusal(words.strangersRefused({ reasons: reasons.join("\n") }));
   }
   for (const [index, stack] of stacks.entries()) copyStack(stack, join(to, "stacks", String(index)));
   const manifest = stacks.map(({ name, dependsOn }, index) => [
@@ -79,6 +78,6 @@ function copyStack({ name, folder, configuration }: Stack, to: string): void {
   try {
     install(to, [{ address: PROVIDER_SOURCE, constraints: built.version }], [built]);
   } catch (error) {
-    throw new Refusal(`${name}: ${(error as Error).message}`);
+    throw new Refusal(words.strangersNotPlaced({ name, reason: (error as Error).message }));
   }
 }

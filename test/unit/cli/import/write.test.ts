@@ -14,7 +14,17 @@ const kms = {
   regions: ["us-east-1", "eu-west-1"],
   acls: [],
 };
-const nothing = { accounts: [], acls: [], secrets: [], deleted: [] };
+const vault = {
+  id: "bedb82b9-582c-402d-9874-f3368722cf46",
+  name: "payments-kv::260ecbe7-777b-4d3c-84ea-887620498863",
+  azure_name: "payments-kv",
+  subscription_id: "260ecbe7-777b-4d3c-84ea-887620498863",
+  connection: "azure",
+  type: "vault",
+  cloud_key_backup_limit: 10,
+  acls: [],
+};
+const nothing = { accounts: [], acls: [], vaults: [], vaultAcls: [], secrets: [], deleted: [] };
 
 test("names are unique, whatever they are made of, and can stand in code", () => {
   fc.assert(
@@ -49,7 +59,7 @@ test.each([
 
 test("an account is written with what it holds, and its permissions refer to it", () => {
   const principal = { group: "CCKM Users" };
-  const acl = { kms, principal, actions: ["keycreate", "keyfuture", "viewbyok", "viewnative"] };
+  const acl = { on: kms, principal, actions: ["keycreate", "keyfuture", "viewbyok", "viewnative"] };
   const { text, count, warnings } = writeProgram({ ...nothing, accounts: [kms], acls: [acl] }, "brownfield");
   expect(text).toContain(`import { AwsKmsAccount, AwsKmsAcl, AwsKmsAction, CckmProvider } from "cdktf-cckm";`);
   expect(text).toContain(`const kmsPayments = new AwsKmsAccount(stack, "kms-payments", {
@@ -68,6 +78,43 @@ aclPaymentsCckmUsers.importFrom("${kms.id}::group::CCKM Users");`);
   expect({ count, warnings }).toEqual({ count: 2, warnings: [] });
 });
 
+test("a vault is written with what it holds, and its permissions and secrets refer to it", () => {
+  const acl = { on: vault, principal: { user_id: "local|1" }, actions: ["keycreate", "keyfuture", "view"] };
+  const secret = { secret_name: "db", key_vault: vault.name, azure_param: { attributes: {}, tags: {} } };
+  const { text, count, warnings } = writeProgram(
+    { ...nothing, vaults: [vault], vaultAcls: [acl], secrets: [secret as never] },
+    "brownfield",
+  );
+  expect(text).toContain(`import { AzureSecret, AzureVault, AzureVaultAcl, AzureVaultAction, CckmProvider } from`);
+  expect(text).toContain(`const vaultPaymentsKv = new AzureVault(stack, "vault-payments-kv", {
+  name: "payments-kv",
+  subscriptionId: "260ecbe7-777b-4d3c-84ea-887620498863",
+  azureConnection: "azure",
+  cloudKeyBackupLimit: 10,
+});
+vaultPaymentsKv.importFrom("${vault.id}");`);
+  expect(text).toContain(`new AzureVaultAcl(stack, "acl-payments-kv-local-1", {
+  vault: vaultPaymentsKv,
+  userId: "local|1",
+  actions: [AzureVaultAction.KEY_CREATE, "keyfuture", AzureVaultAction.VIEW],
+});`);
+  expect(text).toContain(`.importFrom("${vault.id}::user::local|1");`);
+  expect(text).toContain(`  secretName: "db",
+  keyVault: vaultPaymentsKv.keyVault,
+});`);
+  expect({ count, warnings }).toEqual({ count: 3, warnings: [] });
+});
+
+test("a vault whose connection CCKM does not tell is left out, and what is on it refers to its id and name", () => {
+  const acl = { on: vault, principal: { group: "CCKM Users" }, actions: ["view"] };
+  const { connection: _, ...bare } = vault;
+  const { text, warnings } = writeProgram({ ...nothing, vaults: [bare], vaultAcls: [acl] }, "brownfield");
+  expect(warnings).toEqual([
+    `Left out: the Azure vault "${vault.name}". azure_connection: Missing required argument. The argument "azure_connection" is required, but no definition was found. Set it. (argument-missing)`,
+  ]);
+  expect(text).toContain(`vault: "${vault.id}"`);
+});
+
 test("no character that turns a line around or steers a terminal gets into the program, and each name stays what it is", () => {
   const name = `pay\u202e${"$"}{x}\u2066\u001b[2J\u009b\u200b"ments`;
   const { text } = writeProgram({ ...nothing, accounts: [{ ...kms, name }] }, "brownfield");
@@ -77,7 +124,7 @@ test("no character that turns a line around or steers a terminal gets into the p
 });
 
 test("what Terraform would print as it is, and a terminal would obey, is left out", () => {
-  const acl = { kms, principal: { group: "admins\u001b[2J" }, actions: ["keycreate"] };
+  const acl = { on: kms, principal: { group: "admins\u001b[2J" }, actions: ["keycreate"] };
   const { text, warnings } = writeProgram({ ...nothing, accounts: [kms], acls: [acl] }, "brownfield");
   expect(text).not.toContain("AwsKmsAcl");
   expect(warnings).toEqual([
@@ -87,7 +134,7 @@ test("what Terraform would print as it is, and a terminal would obey, is left ou
 
 test("what no configuration may hold is left out with the reason, and its permissions refer to the id", () => {
   const odd = { ...kms, regions: ["moon"] };
-  const acl = { kms: odd, principal: { user_id: "local|1" }, actions: ["reportview"] };
+  const acl = { on: odd, principal: { user_id: "local|1" }, actions: ["reportview"] };
   const { text, count, warnings } = writeProgram({ ...nothing, accounts: [odd], acls: [acl] }, "brownfield");
   expect(warnings).toEqual([
     expect.stringMatching(

@@ -47,7 +47,9 @@ test("the folder gets the provider and the lock, and the output is what to paste
 
 test("a folder that is not there is refused", async () => {
   const missing = join(temporary, "missing");
-  await expect(install(missing)).rejects.toThrow(`No such folder. Got ${missing}; allowed: an existing folder`);
+  await expect(install(missing)).rejects.toThrow(
+    `No such folder. Expected an existing folder with Terraform files, got ${missing}.`,
+  );
   await expect(install(missing)).rejects.toBeInstanceOf(CommandFailure);
 });
 

@@ -138,7 +138,7 @@ describe("SecretInput.fromEphemeral", () => {
   ])("refuses the expression %s, and does not repeat it", (expression) => {
     const create = () => SecretInput.fromEphemeral(expression);
     expect(create).toThrow(
-      'SecretInput.fromEphemeral: Secret in the code. Expected one expression that refers to an ephemeral resource, such as "${ephemeral.vault.db.data}", or to an ephemeral variable without a default, or a token of one, got an expression that refers to nothing ephemeral. For a secret from the environment use SecretInput.fromVariable(name). (secret-not-ephemeral)',
+      `SecretInput.fromEphemeral: Secret in the code. Expected one expression that refers to an ephemeral resource, such as "\${ephemeral.vault.db.data}", or to an ephemeral variable without a default, or a token of one, got an expression that refers to nothing ephemeral. For a secret from the environment use SecretInput.fromVariable(name). (secret-not-ephemeral)`,
     );
     expect(create).not.toThrow("test-secret-value");
   });

@@ -67,6 +67,48 @@ test("settings become accounts, grants, secrets, syncs and reports, at addresses
   expect(resource.null_resource).toBeUndefined();
 });
 
+test("a vault is made with its grants, and what is on it waits for it", () => {
+  const other = "other-kv::260ecbe7-777b-4d3c-84ea-887620498863";
+  const { stack, environment } = stackWith({
+    vaults: [
+      {
+        name: "payments-kv",
+        subscriptionId: "260ecbe7-777b-4d3c-84ea-887620498863",
+        azureConnection: "azure",
+        grants: [{ group: "CCKM Users", actions: ["view", "keycreate"] }],
+      },
+    ],
+    secrets: [secret, { ...secret, name: "elsewhere", keyVault: other }],
+    syncs: [
+      { item: AzureSyncItem.KEYS, keyVaults: ["PAYMENTS-KV::260ecbe7-777b-4d3c-84ea-887620498863"] },
+      { id: "all", item: AzureSyncItem.SECRETS, synchronizeAll: true },
+    ],
+    reports: [{ name: "r1", logAnalyticParams: [{ keyVault: VAULT, workSpaceId: WORK_SPACE }] }],
+  });
+  expect(problemsOf(stack)).toEqual([]);
+  expect(Object.keys(environment.vaults)).toEqual(["payments-kv"]);
+  const { resource } = synth(stack);
+  expect(resource.cckm_azure_vault["payments-kv"]).toMatchObject({ name: "payments-kv", azure_connection: "azure" });
+  expect(Object.values(resource.cckm_azure_vault_acl)).toMatchObject([
+    { group: "CCKM Users", actions: ["view", "keycreate"], vault_id: expect.stringContaining("cckm_azure_vault.") },
+  ]);
+  const onVault = "cckm_azure_vault.payments-kv";
+  const secrets = ["cckm_azure_secret.db-password", "cckm_azure_secret.elsewhere"];
+  expect(resource.cckm_azure_secret["db-password"].depends_on).toEqual([onVault]);
+  expect(resource.cckm_azure_secret.elsewhere.depends_on).toBeUndefined();
+  expect(resource.cckm_azure_sync_job["sync-keys"].depends_on).toEqual([...secrets, onVault]);
+  expect(resource.cckm_azure_sync_job.all.depends_on).toEqual([...secrets, onVault]);
+  expect(resource.cckm_azure_report.r1.depends_on).toEqual([onVault]);
+});
+
+test("a grant on a vault to nobody is refused at the vault", () => {
+  const vault = { name: "kv1", subscriptionId: "260ecbe7-777b-4d3c-84ea-887620498863", azureConnection: "azure" };
+  const { stack } = stackWith({ vaults: [{ ...vault, grants: [{ actions: ["view"] }] }] });
+  expect(problemsOf(stack)).toEqual([
+    "[dev/Default/kv1] grants[0]: Missing required argument. Expected exactly one of userId, group to be set, got none. Set one of them. (arguments-none)",
+  ]);
+});
+
 test("a team finds by id what was made, and adds to it", () => {
   const { stack, environment } = stackWith({ accounts: [account], secrets: [secret] });
   environment.accounts.payments!.grant(Principal.group("Auditors"), ["viewnative"]);

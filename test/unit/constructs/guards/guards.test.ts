@@ -6,6 +6,8 @@ import {
   AwsKmsAcl,
   AwsKmsAction,
   AzureSecret,
+  AzureVault,
+  AzureVaultAction,
   CckmProvider,
   DataAwsAccount,
   ForbidActions,
@@ -97,6 +99,22 @@ describe("ForbidActions", () => {
         expect.stringMatching(`\\[prod/${id}\\] ForbidActions: actions: Not known at synth.*plan`),
       ),
     );
+  });
+
+  test("refuses a forbidden action on a vault as on an account, and tells the views of the two apart", () => {
+    const vault = AzureVault.fromVaultId(stack, "vault", "bedb82b9-582c-402d-9874-f3368722cf46");
+    vault.grant(Principal.group("Users"), [AzureVaultAction.VIEW, AzureVaultAction.KEY_DELETE]);
+    vault.grant(Principal.group("Readers"), [AzureVaultAction.VIEW]);
+    const lines = (given: ForbidActions) => refusal(given)?.match(/\[[^\]]+\] ForbidActions: .*/g);
+    expect(lines(guard())).toEqual([
+      '[prod/vault/group-Users] ForbidActions: actions: Forbidden action. Expected each of actions to not be any of ["keydelete", "viewkeystore"], got "keydelete". Remove it. (guard-action-forbidden)',
+    ]);
+    account().grant(Principal.group("Users"), [AwsKmsAction.KEY_CREATE]);
+    const views = lines(new ForbidActions(["viewnative"]))?.filter((line) => line.includes("viewnative"));
+    expect(views).toEqual([
+      expect.stringContaining("[prod/payments/group-Users] ForbidActions: actions: Forbidden action."),
+    ]);
+    expect(warnings()).toEqual([]);
   });
 
   test("refuses them with refuseUnknown", () => {

@@ -82,8 +82,12 @@ describe("a state's JSON", () => {
   });
 
   test("that does not fit is refused with the path", () => {
-    expect(() => decodeJsonState('{"parts":[{"on":"x"}]}', type)).toThrow("parts[0].on: expected bool, got string");
-    expect(() => decodeJsonState('{"tags":[]}', type)).toThrow("tags: expected map, got list");
-    expect(() => decodeJsonState("[]", type)).toThrow("expected object, got list");
+    expect(() => decodeJsonState('{"parts":[{"on":"x"}]}', type)).toThrow(
+      new Error("parts[0].on: expected bool, got string"),
+    );
+    expect(() => decodeJsonState('{"parts":"x"}', type)).toThrow(new Error("parts: expected list, got string"));
+    expect(() => decodeJsonState('{"parts":["x"]}', type)).toThrow(new Error("parts[0]: expected object, got string"));
+    expect(() => decodeJsonState('{"tags":[]}', type)).toThrow(new Error("tags: expected map, got list"));
+    expect(() => decodeJsonState("[]", type)).toThrow(new Error("expected object, got list"));
   });
 });

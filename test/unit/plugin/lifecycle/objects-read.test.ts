@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { decode, encode } from "../../../../lib/plugin/codec";
 import type { Resource, Values } from "../../../../lib/plugin/hooks";
 import { ObjectsRead, subjectOf } from "../../../../lib/plugin/lifecycle/objects-read";
-import { type Attribute, schema, type Type } from "../../../../lib/schema";
+import { type Attribute, schema, type Type, UNKNOWN } from "../../../../lib/schema";
 import { anyType, valuesOf } from "../codec/arbitraries";
 
 const description = "For the test.";
@@ -56,6 +56,30 @@ describe("an object that was read", () => {
     read.add(things, { id: "1", zones: ["a"] });
     expect(read.get(subjectOf(resource, back))).toBeUndefined();
   });
+});
+
+test.each<[string, Type, unknown, unknown]>([
+  ["a list", { kind: "list", element: text }, ["a", "b"], ["b", "a"]],
+  ["a list of one text more", { kind: "list", element: text }, ["a"], ["a", "a"]],
+  ["a list of texts that look alike", { kind: "list", element: text }, ['a","b'], ["a", "b"]],
+  ["a set", { kind: "set", element: text }, ["a"], ["a", "b"]],
+  ["a map's value", { kind: "map", element: text }, { a: "1" }, { a: "2" }],
+  ["a map's key", { kind: "map", element: text }, { a: "1" }, { b: "1" }],
+  ["a map's size", { kind: "map", element: text }, {}, { a: "1" }],
+  ["an object's member", { kind: "object", attributes: { a: text, b: text } }, { a: "1", b: "2" }, { a: "2", b: "1" }],
+  ["a number", { kind: "number" }, 1, 2],
+  ["true and false", { kind: "bool" }, true, false],
+  ["null", text, null, "null"],
+  ["what is not known", text, UNKNOWN, "unknown"],
+  ["null and what is not known", text, UNKNOWN, null],
+])("%s tells one object from another", (_, type, one, other) => {
+  const resource = resourceOf({ value: type });
+  expect(subjectOf(resource, { value: one })).not.toBe(subjectOf(resource, { value: other }));
+});
+
+test("members in another order are the same object", () => {
+  const resource = resourceOf({ tags: { kind: "map", element: text } });
+  expect(subjectOf(resource, { tags: { a: "1", b: "2" } })).toBe(subjectOf(resource, { tags: { b: "2", a: "1" } }));
 });
 
 test("only an object of the same type and id counts as replaced", () => {

@@ -1,0 +1,28 @@
+import { error } from "../words";
+
+export const cannotWrite = error("file-not-written", {
+  when: "A file cannot be written.",
+  text: ({ file, reason }: { file: string; reason: string }) => ({
+    summary: `${file} cannot be written: ${reason}`,
+  }),
+  examples: [{ file: "review.md", reason: "EACCES: permission denied" }],
+});
+
+export const fileIsThere = error("file-exists", {
+  when: "A file is there already, and may not be overwritten unasked.",
+  text: ({ file }: { file: string }) => ({
+    summary: `${file} is there already`,
+    remedy: "Give another file, or --force to overwrite it.",
+  }),
+  examples: [{ file: "main.ts" }],
+});
+
+export const variableInvalid = error("environment-variable-invalid", {
+  when: "An environment variable that stands for an argument of the provider holds something else.",
+  text: ({ argument, expected, value }: { argument: string; expected: string; value: string }) => ({
+    summary: "Invalid environment variable",
+    detail: `Expected the environment variable for ${argument} to be ${expected}, got ${value}.`,
+    remedy: "Correct or unset it.",
+  }),
+  examples: [{ argument: "rest_api_timeout", expected: "a positive number of seconds", value: '"soon"' }],
+});
