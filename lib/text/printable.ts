@@ -5,9 +5,9 @@
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{DI}\p{Noncharacter_Code_Point}\u2028\u2029\u2800]/gu;
 const LINES = /[\t\n]/;
 
-const STEERING = /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/u;
+const STEERING = /(?![\t\n])[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
 
-/** Whether a text would do something to a terminal, or turn its letters around, if it were printed as it is. */
+/** Whether a text would do more to a terminal than begin a line, or turn its letters around, if it were printed as it is. */
 export function steersTerminals(text: string): boolean {
   return STEERING.test(text);
 }

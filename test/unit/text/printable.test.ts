@@ -12,8 +12,8 @@ test.each([
 });
 
 test("letters of all languages and signs are no commands to a terminal", () => {
-  expect(steersTerminals("größer 日本語 עברית 👩‍👩‍👧")).toBe(false);
-  expect(["\u001b[2J", "a\nb", "\u202e", "\u009b"].map(steersTerminals)).toEqual([true, true, true, true]);
+  expect(steersTerminals("größer\n\t 日本語 עברית 👩‍👩‍👧")).toBe(false);
+  expect(["\u001b[2J", "a\rb", "\u202e", "\u009b"].map(steersTerminals)).toEqual([true, true, true, true]);
 });
 
 test("a report's text is left as it is for a program, and spelled out for a terminal", () => {
