@@ -18,9 +18,9 @@ export async function reviewsInChangeSet(file: string, stack: string | undefined
     throw new CommandFailure(words.setDamaged({ what: error.message }));
   });
   const names = manifest.stacks.map(({ name }) => name);
-  if (stack !== undefined && !names.includes(stack)) {
+  if (names.length === 0 || (stack !== undefined && !names.includes(stack))) {
     throw new CommandFailure(
-      words.noSuchStackInSet({ stack: JSON.stringify(stack), names: names.join(", ") || "no stack" }),
+      words.noSuchStackInSet({ stack: JSON.stringify(stack ?? "*"), names: names.join(", ") || "no stack" }),
     );
   }
   return names.filter((name) => stack === undefined || name === stack).map((name) => reviewOf(name, files));
@@ -43,7 +43,8 @@ export function reviewsInJson(file: string, stack: string | undefined): ReviewMo
     return undefined;
   }
   const list: unknown[] = Array.isArray(json) ? json : [json];
-  if (!list.every((one) => (one as { format?: unknown } | null)?.format === "cckm-review")) return undefined;
+  if (list.length === 0 || !list.every((one) => (one as { format?: unknown } | null)?.format === "cckm-review"))
+    return undefined;
   const parsed = z.array(reviewModel).safeParse(list);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
@@ -51,7 +52,10 @@ export function reviewsInJson(file: string, stack: string | undefined): ReviewMo
       words.noReview({ file, place: issue?.path.join(".") ?? "", reason: issue?.message ?? "" }),
     );
   }
-  return parsed.data.filter(({ environment }) => stack === undefined || environment.stack === stack);
+  const found = parsed.data.filter(({ environment }) => stack === undefined || environment.stack === stack);
+  if (found.length > 0) return found;
+  const names = parsed.data.map(({ environment }) => environment.stack ?? "?").join(", ");
+  throw new CommandFailure(words.noSuchStackInSet({ stack: JSON.stringify(stack), names }));
 }
 
 // What cannot be read is told by whoever reads it as a plan.
