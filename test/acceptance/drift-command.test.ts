@@ -143,7 +143,7 @@ test("a stack that cannot be looked at is an error, beside the drift of the othe
   writeApp(app, { prod: PROD, staging: wrong });
   const { code, stdout, stderr } = await drift(["--format", "markdown", "--out", "report.md"]);
   expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
-  expect(stderr).toBe("cckm: 1 of 2 stacks could not be looked at.\n");
+  expect(stderr).toBe("cckm: 1 of 2 stacks could not be looked at.\nCode: drift-not-looked-at\n");
   const report = readFileSync(join(bench.tf.path, "report.md"), "utf8");
   expect(report).toContain("+<code>keydelete</code>");
   expect(report).toMatch(/Could not sign in.*nobody/s);

@@ -54,7 +54,9 @@ test("each failure has its remedy, and the exit status is 1", async () => {
   tf.write(".terraformrc", "provider_installation {\n  direct {}\n}\n");
   const { code, stdout, stderr } = await doctor();
   expect(code).toBe(1);
-  expect(stderr).toMatch(/^cckm: A deploy would fail: 2 of \d+ checks\.\n$/);
+  expect(stderr).toMatch(
+    /^cckm: A deploy would fail: 2 of \d+ checks\. Do what stands beside each\.\nCode: doctor-failed\n$/,
+  );
   expect(stdout).toMatch(/^failure {2}Terraform's CLI configuration: .*hides the provider.*\n {9}→ Add to the/m);
   expect(stdout).toMatch(/^failure {2}List Azure reports: CCKM refuses it \(403\)\.\n {9}→ Have the user/m);
   expect((await doctor(["--for", "aws"], { TF_CLI_CONFIG_FILE: "", HOME: "/nonexistent" })).code).toBe(0);

@@ -60,7 +60,9 @@ test("with --tls it says where the certificate is, and SIGINT ends it with 0; a 
 
   expect(await taken.exit).toBe(1);
   expect(taken.output.stdout).toBe("");
-  expect(taken.output.stderr).toMatch(/^cckm: Port \d+ of 127\.0\.0\.1 is already in use[^\n]*\n$/);
+  expect(taken.output.stderr).toMatch(
+    /^cckm: Port \d+ of 127\.0\.0\.1 is already in use[^\n]*\nCode: simulator-not-started\n$/,
+  );
   await sim.stop();
 });
 
