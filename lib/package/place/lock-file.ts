@@ -1,3 +1,5 @@
+import { argumentsOf, blocksOf } from "./lock-syntax";
+
 /** A provider's block in Terraform's lock file. */
 export interface LockBlock {
   /** Full address, such as `registry.terraform.io/hashicorp/null`. */
@@ -26,17 +28,19 @@ export class LockFile {
 
   /** Reads a lock file; an empty text is one without providers. */
   static parse(text: string): LockFile {
+    const file = text.replace(/\r\n/g, "\n");
     const blocks: LockBlock[] = [];
-    const rest = text
-      .replace(/\r\n/g, "\n")
-      .replace(
-        /^(?:(?:#|\/\/).*\n)*provider\s+"([^"]+)"\s*\{[^\n]*\n(?:(?!\}).*\n)*\}[^\n]*\n?/gm,
-        (block, address) => {
-          blocks.push({ address, text: block.trimEnd() });
-          return "";
-        },
-      );
-    return new LockFile(rest.trim(), blocks);
+    const between: string[] = [];
+    let done = 0;
+    for (const { address, from, to } of blocksOf(file)) {
+      const [kept, comments] = withoutItsComments(file.slice(done, from));
+      between.push(kept);
+      const end = file.indexOf("\n", to);
+      done = end < 0 ? file.length : end + 1;
+      blocks.push({ address, text: `${comments}${file.slice(from, done)}`.trimEnd() });
+    }
+    between.push(file.slice(done));
+    return new LockFile(between.join("").trim(), blocks);
   }
 
   private constructor(preamble: string, blocks: LockBlock[]) {
@@ -61,8 +65,8 @@ export class LockFile {
 
   /** The hashes of a provider's package that Terraform accepts. */
   hashes(address: string): string[] {
-    const list = /hashes\s*=\s*\[([^\]]*)\]/.exec(this.#text(address))?.[1] ?? "";
-    return [...list.matchAll(/"([^"]+)"/g)].map((match) => match[1]!);
+    const hashes = argumentsOf(this.#text(address)).get("hashes");
+    return Array.isArray(hashes) ? [...hashes] : [];
   }
 
   /** Writes a provider's block, in place of the one that is there. */
@@ -89,10 +93,25 @@ export class LockFile {
   }
 
   #field(address: string, name: string): string | undefined {
-    return new RegExp(`^\\s*${name}\\s*=\\s*"([^"]*)"`, "m").exec(this.#text(address))?.[1];
+    const value = argumentsOf(this.#text(address)).get(name);
+    return typeof value === "string" ? value : undefined;
   }
 
   #text(address: string): string {
     return this.#blocks.find((present) => present.address === address)?.text ?? "";
   }
+}
+
+/** What stands before a block, and the lines of comment directly above it. */
+function withoutItsComments(before: string): [kept: string, comments: string] {
+  const lines = before.split("\n");
+  let first = lines.length - 1;
+  while (first > 0 && /^(?:#|\/\/)/.test(lines[first - 1]!)) first--;
+  return [
+    lines
+      .slice(0, first)
+      .map((line) => `${line}\n`)
+      .join(""),
+    lines.slice(first).join("\n"),
+  ];
 }
