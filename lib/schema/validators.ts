@@ -38,13 +38,14 @@ export function oneOf(values: readonly string[]): Validator<string> {
 
 /** A whole number within bounds, both included. */
 export function wholeNumber(min: number, max: number, fix?: string): Validator<number> {
-  const rule = max === Number.MAX_SAFE_INTEGER ? `a whole number, at least ${min}` : `a whole number, ${min} to ${max}`;
+  const range = `a whole number, ${min} to ${max}`;
+  const rule = max === Number.MAX_SAFE_INTEGER ? `a whole number, at least ${min}` : range;
   return {
     rule,
     check: (value, name = VALUE) =>
       Number.isInteger(value) && value >= min && value <= max
         ? undefined
-        : words.outOfRange({ name, value, range: rule, ...(fix !== undefined && { fix }) }),
+        : words.outOfRange({ name, value, range: value > max ? range : rule, ...(fix !== undefined && { fix }) }),
   };
 }
 

@@ -30,6 +30,7 @@ const thing = schema({
   attributes: {
     name: string({ required: true, description, validators: [matches(/^[a-z]+$/, "lower-case letters")] }),
     mode: string({ optional: true, description, validators: [oneOf(["soft-delete", "purge"])] }),
+    seats: number({ optional: true, description, validators: [wholeNumber(0, Number.MAX_SAFE_INTEGER)] }),
     days: number({ optional: true, description, validators: [wholeNumber(7, 90)] }),
     note: string({ optional: true, description, validators: [excludes(",%", "anything but , and %")] }),
     until: string({ optional: true, description, validators: [rfc3339()] }),
@@ -56,6 +57,8 @@ it.each([
     ["mode"],
     'Expected mode to be one of ["soft-delete", "purge"], got "soft-delet". Did you mean "soft-delete"?',
   ],
+  [{ seats: -1 }, ["seats"], "Expected seats to be a whole number, at least 0, got -1."],
+  [{ seats: 2 ** 53 }, ["seats"], "Expected seats to be a whole number, 0 to 9007199254740991, got 9007199254740992."],
   [{ days: 3 }, ["days"], "Expected days to be a whole number, 7 to 90, got 3."],
   [{ days: 7.5 }, ["days"], "Expected days to be a whole number, 7 to 90, got 7.5."],
   [
