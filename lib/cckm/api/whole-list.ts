@@ -11,12 +11,15 @@ type Fetch<T> = (skip: number, limit: number) => Promise<Page<T>>;
 interface Pass<T> extends Collected<T> {
   /** What the server said of the total, page by page. */
   readonly totals: readonly (number | undefined)[];
+  /** How many rows came, those that came twice included. */
+  readonly received: number;
 }
 
 /**
  * Collects a list that may change while it is read: where the totals of its pages differ, or rows are missing, it is read
- * again, until it is whole or comes the same twice. A list in another order each time is put together of several walks.
- * @throws CckmError when it keeps changing
+ * again, until it is whole or comes the same twice with as many rows as are counted. A list in another order each time is
+ * put together of several walks.
+ * @throws CckmError when it keeps changing, or when rows that are counted never come
  */
 export async function collectWhole<T>(
   what: string,
@@ -27,11 +30,13 @@ export async function collectWhole<T>(
 ): Promise<Collected<T>> {
   const seen = new Map<string, T>();
   let before: Pass<T> | undefined;
+  let short: Pass<T> | undefined;
   for (let attempt = 0; attempt < PASSES; attempt++) {
     if (attempt > 1) await clock.sleep(backoffMs(attempt - 2, clock.random()), signal);
     const pass = await walk(fetch, window);
-    if (isWhole(pass, window) || (before && isSame(before, pass)))
-      return { total: pass.total, resources: pass.resources };
+    const repeated = before !== undefined && isSame(before, pass);
+    short = repeated && pass.received < expected(pass, window) ? pass : undefined;
+    if (isWhole(pass, window) || (repeated && !short)) return { total: pass.total, resources: pass.resources };
     if (before && before.total !== pass.total) seen.clear();
     for (const row of pass.resources) seen.set(idOf(row) ?? "", row);
     if (!seen.has("") && isWhole({ ...pass, resources: [...seen.values()] }, window)) {
@@ -39,7 +44,11 @@ export async function collectWhole<T>(
     }
     before = pass;
   }
-  throw new CckmError({
+  throw short ? fewerThanCounted(what, short.received, expected(short, window)) : restless(what);
+}
+
+function restless(what: string): CckmError {
+  return new CckmError({
     outcome: "unknown",
     kind: "malformed",
     readOnly: true,
@@ -48,29 +57,48 @@ export async function collectWhole<T>(
   });
 }
 
+function fewerThanCounted(what: string, received: number, counted: number): CckmError {
+  return new CckmError({
+    outcome: "unknown",
+    kind: "malformed",
+    readOnly: true,
+    summary: `${what}: the list was read ${PASSES} times and has ${received} records, where CCKM counts ${counted}, so that rows are missing`,
+    hint: "Read it again later, or narrow it by a filter or a limit, and check that address names CipherTrust Manager itself",
+  });
+}
+
 async function walk<T>(fetch: Fetch<T>, window: Window): Promise<Pass<T>> {
   const totals: (number | undefined)[] = [];
   const resources: T[] = [];
   let total = 0;
+  let received = 0;
   const noting: Fetch<T> = async (skip, limit) => {
     const page = await fetch(skip, limit);
     totals.push(page.total);
+    received += page.resources.length;
     return page;
   };
   for await (const page of pages(noting, window)) {
     for (const row of page.resources) resources.push(row);
     total = page.total;
   }
-  return { total, totals, resources };
+  return { total, totals, received, resources };
 }
 
-function isWhole<T>(
-  { totals, total, resources }: Pass<T>,
-  { skip = 0, limit = Number.POSITIVE_INFINITY }: Window,
-): boolean {
-  if (totals.some((one) => one === undefined)) return true;
-  if (new Set(totals).size > 1) return false;
-  return resources.length === Math.min(limit, Math.max(0, total - skip));
+function isWhole<T>(pass: Pass<T>, window: Window): boolean {
+  const counts = new Set(countsOf(pass));
+  return counts.size === 0 || (counts.size === 1 && pass.resources.length === expected(pass, window));
+}
+
+/** How many rows of the window there are by the highest count that the server gave. */
+function expected<T>(pass: Pass<T>, { skip = 0, limit = Number.POSITIVE_INFINITY }: Window): number {
+  const counted = countsOf(pass).reduce((most, count) => Math.max(most, count), 0);
+  return Math.min(limit, Math.max(0, counted - skip));
+}
+
+// A server may count on its first page alone.
+function countsOf<T>({ totals }: Pass<T>): number[] {
+  return totals.filter((count) => count !== undefined);
 }
 
 function isSame<T>(a: Pass<T>, b: Pass<T>): boolean {
