@@ -1,4 +1,4 @@
-export { DamagedChangeSet } from "./limits";
+export { DamagedChangeSet, UnfitForChangeSet } from "./limits";
 export { CHANGE_SET_VERSION, type LocalPlace, type Manifest, type PlannedStack, type StateMark } from "./manifest";
 export { type ChangeSet, readChangeSet } from "./read";
 export { type Files, sha256, writeChangeSet } from "./write";

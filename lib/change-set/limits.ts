@@ -10,3 +10,6 @@ export class DamagedChangeSet extends Error {
     super(`This is no change set as cckm plan writes it: ${what}. Nothing of it is used. Plan again.`);
   }
 }
+
+/** What no change set can carry: the command that plans says so, instead of writing what is refused where it is applied. */
+export class UnfitForChangeSet extends Error {}

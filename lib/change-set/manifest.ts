@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { nameProblem } from "./names";
 
 /** The version of the file's form. */
 export const CHANGE_SET_VERSION = 1;
@@ -6,14 +7,11 @@ export const CHANGE_SET_VERSION = 1;
 const hex = z.string().regex(/^[0-9a-f]{64}$/, "expected a SHA-256 in hexadecimal");
 const size = z.number().int().nonnegative();
 
-/** A name in the file: parts of letters, digits, `.`, `_`, `-`, `+` and blanks inside, no part of dots alone. */
-export const entryName = z
-  .string()
-  .max(400)
-  .regex(
-    /^(?!.*(^|\/)\.{1,2}(\/|$))[\p{L}\p{N}._+ -]+(\/[\p{L}\p{N}._+ -]+)*$/u,
-    "expected the path of a file, with / and without ..",
-  );
+/** The path of a file, as a change set has it. */
+const entryName = z.string().superRefine((name, context) => {
+  const problem = nameProblem(name);
+  if (problem !== undefined) context.addIssue({ code: "custom", message: problem });
+});
 
 const file = z.strictObject({ name: entryName, size, sha256: hex });
 

@@ -1,6 +1,7 @@
 import type { Entry } from "yauzl";
 import { DamagedChangeSet, LIMITS, MANIFEST } from "./limits";
-import { entryName, type Manifest, manifest as manifestForm } from "./manifest";
+import { type Manifest, manifest as manifestForm } from "./manifest";
+import { DistinctNames, nameProblem } from "./names";
 import { sha256 } from "./write";
 import { zipEntries } from "./zip";
 
@@ -26,7 +27,7 @@ export async function readChangeSet(bytes: Buffer): Promise<ChangeSet> {
 async function readEntries(bytes: Buffer): Promise<ChangeSet> {
   if (bytes.length > LIMITS.file) throw new DamagedChangeSet(`it has ${bytes.length} bytes`);
   const files = new Map<string, Buffer>();
-  const seen = new Set<string>();
+  const seen = new DistinctNames();
   let manifest: Manifest | undefined;
   let left = LIMITS.all;
   for await (const [entry, read] of zipEntries(bytes)) {
@@ -67,17 +68,15 @@ function parseManifest(content: Buffer): Manifest {
   );
 }
 
-function checkedName(entry: Entry, seen: Set<string>): string {
+function checkedName(entry: Entry, seen: DistinctNames): string {
   const name = entry.fileName;
-  if (!entryName.safeParse(name).success) throw new DamagedChangeSet(`${quoted(name)} is no name that it may have`);
+  const problem = nameProblem(name);
+  if (problem !== undefined) throw new DamagedChangeSet(`${quoted(name)} is no name that it may have: ${problem}`);
   // The upper half is the mode that Unix gives; zero where another system wrote the file.
   const kind = (entry.externalFileAttributes >>> 16) & 0o170000;
   if (kind !== 0o100000 && kind !== 0) throw new DamagedChangeSet(`${quoted(name)} is no regular file`);
   if (entry.isEncrypted()) throw new DamagedChangeSet(`${quoted(name)} is encrypted`);
-  // A file system that does not tell capitals, or forms of Unicode, would make one file of two.
-  const folded = name.normalize("NFC").toLowerCase();
-  if (name !== name.normalize("NFC") || seen.has(folded)) throw new DamagedChangeSet(`${quoted(name)} is there twice`);
-  seen.add(folded);
+  if (seen.add(name) !== undefined) throw new DamagedChangeSet(`${quoted(name)} is there twice`);
   if (seen.size > LIMITS.entries) throw new DamagedChangeSet(`it has more than ${LIMITS.entries} entries`);
   return name;
 }

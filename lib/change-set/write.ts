@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { buffer } from "node:stream/consumers";
 import { ZipFile } from "yazl";
-import { MANIFEST } from "./limits";
+import { LIMITS, MANIFEST, UnfitForChangeSet } from "./limits";
 import { type Manifest, manifest as manifestForm } from "./manifest";
+import { DistinctNames, nameProblem } from "./names";
 
 /** Content by names. */
 export type Files = ReadonlyMap<string, Buffer>;
@@ -12,16 +13,51 @@ const OPTIONS = { mtime: new Date(Date.UTC(1980, 0, 2)), mode: 0o100600, compres
 
 /**
  * Writes a change set: a zip whose first entry is the manifest, with the size and SHA-256 of every other.
- * @throws Error for a name or a manifest that no change set may have.
+ * @throws UnfitForChangeSet for what would be refused where it is read, naming the file.
  */
 export async function writeChangeSet(described: Omit<Manifest, "files">, files: Files): Promise<Buffer> {
   const listed = [...files].map(([name, content]) => ({ name, size: content.length, sha256: sha256(content) }));
-  const manifest = manifestForm.parse({ ...described, files: listed });
+  refuseUnfit(files);
+  const manifest = formed({ ...described, files: listed });
   const zip = new ZipFile();
   zip.addBuffer(Buffer.from(JSON.stringify(manifest)), MANIFEST, OPTIONS);
   for (const [name, content] of files) zip.addBuffer(content, name, OPTIONS);
   zip.end();
-  return buffer(zip.outputStream);
+  const bytes = await buffer(zip.outputStream);
+  if (bytes.length > LIMITS.file) throw tooMuch("The change set", bytes.length, LIMITS.file);
+  return bytes;
+}
+
+function formed(described: Manifest): Manifest {
+  const parsed = manifestForm.safeParse(described);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new UnfitForChangeSet(`${issue?.path.join(".")}: ${issue?.message}`);
+}
+
+function refuseUnfit(files: Files): void {
+  const names = new DistinctNames();
+  names.add(MANIFEST);
+  let all = 0;
+  for (const [name, { length }] of files) {
+    const problem = nameProblem(name);
+    if (problem !== undefined) throw new UnfitForChangeSet(`${JSON.stringify(name)}: ${problem}`);
+    const there = names.add(name);
+    if (there !== undefined) {
+      const both = `${JSON.stringify(there)} and ${JSON.stringify(name)}`;
+      throw new UnfitForChangeSet(`${both} are one file where capitals are not told apart`);
+    }
+    all += length;
+    if (length > LIMITS.entry) throw tooMuch(JSON.stringify(name), length, LIMITS.entry);
+    if (all > LIMITS.all) throw tooMuch("The files together", all, LIMITS.all);
+  }
+  if (names.size > LIMITS.entries) {
+    throw new UnfitForChangeSet(`There are ${names.size} files; allowed are ${LIMITS.entries}`);
+  }
+}
+
+function tooMuch(what: string, bytes: number, allowed: number): UnfitForChangeSet {
+  return new UnfitForChangeSet(`${what}: ${bytes} bytes; allowed are ${allowed}`);
 }
 
 /** SHA-256 in hexadecimal. */

@@ -1,11 +1,10 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { text } from "node:stream/consumers";
-import { z } from "zod";
 import { objectsOfState, type StateRead } from "../../review";
 import { CommandFailure } from "../failure";
 import { isSavedPlan } from "../review/plan-file";
-import { Engine, isConfigured, type Stack, stacksIn } from "../stacks";
+import { Engine, isConfigured, outputOf, type Stack, stacksIn } from "../stacks";
 import { type SiteOfState, sitesIn } from "./sites-in-state";
 import * as words from "./words";
 
@@ -40,10 +39,9 @@ async function statesOf(given: string, engine: Engine): Promise<StateSource[]> {
 
 // A project is told as well as what its synth wrote.
 function folderOf(given: string): string {
-  const project = join(given, "cdktf.json");
-  if (isConfigured(given) || existsSync(join(given, "manifest.json")) || !existsSync(project)) return given;
-  const config = z.looseObject({ output: z.string().optional() }).safeParse(JSON.parse(readFileSync(project, "utf8")));
-  return join(given, config.data?.output ?? "cdktf.out");
+  const isProject = existsSync(join(given, "cdktf.json"));
+  if (isConfigured(given) || existsSync(join(given, "manifest.json")) || !isProject) return given;
+  return outputOf(given);
 }
 
 function near(given: string): string {

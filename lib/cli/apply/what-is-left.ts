@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { z } from "zod";
-import type { PlannedStack, StateMark } from "../../change-set";
+import type { PlannedStack } from "../../change-set";
 import { canonical, type StackIntent } from "../../review";
-import { markOf, reviewSaved, type Saved, savePlan } from "../plan/plan-stack";
+import { markOf, pulledState, reviewSaved, type Saved, savePlan } from "../plan/plan-stack";
 import type { Engine } from "../stacks";
 import { beyond } from "./difference";
 import { notApproved, otherState, replayed } from "./refusals";
@@ -36,7 +36,7 @@ export async function whatIsLeft(
 ): Promise<Left> {
   const { folder } = saved;
   const text = await engine.must(folder, ["state", "pull"], signal);
-  const state = markOf(text);
+  const state = markOf(stack.name, text);
   if (canonical(state) === canonical(stack.state)) return { plan: file, intent: approved };
   if (stack.state !== null && state?.lineage !== stack.state.lineage) throw otherState(stack, state?.lineage);
   const again = join(folder, "again.tfplan");
@@ -45,20 +45,20 @@ export async function whatIsLeft(
   const lines = beyond(approved, now);
   if (lines.length > 0) throw notApproved(stack.name, lines);
   if (now.changes.length === 0) return { plan: undefined, intent: now, note: "nothing is left to do" };
-  if (isReplay(stack.state, text, approved, now)) throw replayed(stack.name);
+  if (isReplay(stack, text, approved, now)) throw replayed(stack.name);
   const note = "the state has moved since; planned again, nothing that was not approved is in it";
   return { plan: again, intent: now, note };
 }
 
-const stateFile = z.looseObject({ serial: z.number(), resources: z.array(z.unknown()) });
+const stateFile = z.looseObject({ serial: z.number(), resources: z.array(z.unknown()).default([]) });
 
 /** The serial that a first apply leaves which made nothing at all. */
 const FIRST_SERIAL = 1;
 
 // The same creates on a state that has nothing any more, or again: somebody has taken away what they made.
-function isReplay(before: StateMark | null, text: string, approved: StackIntent, now: StackIntent): boolean {
+function isReplay(stack: PlannedStack, text: string, approved: StackIntent, now: StackIntent): boolean {
   const all = now.changes.length === approved.changes.length && approved.changes.every(({ object }) => object === null);
-  const { serial, resources } = stateFile.parse(JSON.parse(text));
-  const failedAtOnce = before === null && serial <= FIRST_SERIAL;
+  const { serial, resources } = pulledState(stack.name, text, stateFile);
+  const failedAtOnce = stack.state === null && serial <= FIRST_SERIAL;
   return all && resources.length === 0 && !failedAtOnce;
 }

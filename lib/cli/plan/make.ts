@@ -1,11 +1,13 @@
 import { resolve } from "node:path";
-import { CHANGE_SET_VERSION, type Manifest, writeChangeSet } from "../../change-set";
+import { CHANGE_SET_VERSION, type Files, type Manifest, UnfitForChangeSet, writeChangeSet } from "../../change-set";
 import { npmPackage } from "../../package/manifest/npm-package";
 import { type ReviewModel, setFingerprint } from "../../review";
+import { Refusal } from "../failure";
 import { Engine, selected, stacksIn, synthesize } from "../stacks";
 import { engineIdentity } from "./engine-identity";
 import { inOrder } from "./order";
 import { type Origin, type Planned, planStack } from "./plan-stack";
+import * as words from "./words";
 
 /** What is planned. */
 export interface Request {
@@ -59,8 +61,16 @@ export async function makeChangeSet(
     stacks: planned.map(({ stack }) => stack),
     left,
   } as const satisfies Omit<Manifest, "files">;
-  const bytes = await writeChangeSet(described, filesOf(planned, { intent, left }));
+  const bytes = await written(described, filesOf(planned, { intent, left }));
   return { bytes, intent, left, changes: planned.reduce((sum, { stack }) => sum + stack.changes, 0) };
+}
+
+async function written(described: Omit<Manifest, "files">, files: Files): Promise<Buffer> {
+  try {
+    return await writeChangeSet(described, files);
+  } catch (error) {
+    throw error instanceof UnfitForChangeSet ? new Refusal(words.unfit({ what: error.message })) : error;
+  }
 }
 
 function summary({ stack: { changes, backend } }: Planned): string {

@@ -1,11 +1,11 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { z } from "zod";
 import type { PlannedStack, StateMark } from "../../change-set";
 import { npmPackage } from "../../package/manifest/npm-package";
 import { LockFile } from "../../package/place/lock-file";
 import { fingerprint, intentOf, type ReviewedIntent, type ReviewInput, type ReviewModel } from "../../review";
-import { Refusal } from "../failure";
+import { CommandFailure, Refusal } from "../failure";
 import { configurationsInState } from "../review/plan-file";
 import { targetOf, targetsOf } from "../review/target";
 import { Engine, inPrivateFolder, type Stack } from "../stacks";
@@ -48,7 +48,7 @@ export async function planStack(stack: Stack, env: NodeJS.ProcessEnv, origin: Or
     const workspace = (await engine.must(folder, ["workspace", "show"], signal)).trim();
     const data = resolve(folder, env.TF_DATA_DIR || ".terraform");
     const backend = backendOf({ name, folder, configuration, workspace, data });
-    const before = markOf(await engine.must(folder, ["state", "pull"], signal));
+    const before = markOf(name, await engine.must(folder, ["state", "pull"], signal));
     const file = join(own, PLAN_FILE);
     await savePlan(engine, folder, file, signal);
     const except = [relative(folder, data), ...(backend.place?.links ?? [])];
@@ -124,11 +124,30 @@ function reviewedIntent(name: string, input: ReviewInput): ReviewedIntent {
   }
 }
 
-/** Lineage and serial of a state as `state pull` prints it; null where there is none yet. */
-export function markOf(text: string): StateMark | null {
+/**
+ * Lineage and serial of a state as `state pull` prints it; null where there is none yet.
+ * @throws CommandFailure for anything else that it prints
+ */
+export function markOf(name: string, text: string): StateMark | null {
   if (text.trim() === "") return null;
-  const { lineage, serial } = state.parse(JSON.parse(text));
+  const { lineage, serial } = pulledState(name, text, state);
   return lineage === "" ? null : { lineage, serial };
+}
+
+/**
+ * What `state pull` printed, in a form.
+ * @throws CommandFailure where it has another
+ */
+export function pulledState<T>(name: string, text: string, form: z.ZodType<T>): T {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    throw new CommandFailure(words.stateNotRead({ name }));
+  }
+  const parsed = form.safeParse(json);
+  if (parsed.success) return parsed.data;
+  throw new CommandFailure(words.stateNotRead({ name }));
 }
 
 /** The providers that the lock file of a folder names. */
@@ -139,6 +158,8 @@ export function lockedProviders(folder: string): PlannedStack["providers"] {
   );
 }
 
+// A stack of Terraform's own resources alone has none.
 function lockOf(folder: string): LockFile {
-  return LockFile.parse(readFileSync(join(folder, LOCK), "utf8"));
+  const file = join(folder, LOCK);
+  return LockFile.parse(existsSync(file) ? readFileSync(file, "utf8") : "");
 }

@@ -7,6 +7,8 @@ import * as words from "./words";
 /** What Terraform makes in a stack's folder itself, and what is installed anew where the plan is applied. */
 const OWN = [".terraform", "terraform.d", "crash.log"];
 
+const NOT_FOUND = "its name is no UTF-8, or it was removed while it was read";
+
 function isOwn(name: string): boolean {
   return OWN.includes(name) || name.endsWith(".tfplan") || /\.tfstate(\.|$)/.test(name);
 }
@@ -27,7 +29,9 @@ export function stackFiles(
     .filter((path) => !except.includes(path))
     .sort()
     .flatMap((path): [string, Buffer][] => {
-      const kind = lstatSync(join(folder, path));
+      const kind = lstatSync(join(folder, path), { throwIfNoEntry: false });
+      // Node.js reads names as UTF-8, and does not find what has another one.
+      if (!kind) throw new Refusal(words.unfit({ what: `${JSON.stringify(`stacks/${name}/${path}`)}: ${NOT_FOUND}` }));
       if (kind.isDirectory()) return stackFiles(name, folder, except, path);
       if (kind.isFile()) return [[path, readFileSync(join(folder, path))]];
       throw new Refusal(words.noRegularFile({ name, file: join(folder, path) }));

@@ -27,7 +27,7 @@ export async function reviewsInChangeSet(file: string, stack: string | undefined
 }
 
 function reviewOf(name: string, files: ChangeSet["files"]): ReviewModel {
-  const parsed = reviewModel.safeParse(JSON.parse(files.get(`reviews/${name}.json`)?.toString("utf8") ?? "null"));
+  const parsed = reviewModel.safeParse(jsonOrNothing(files.get(`reviews/${name}.json`)));
   if (parsed.success) return parsed.data;
   throw new CommandFailure(words.setWithoutReview({ name }));
 }
@@ -36,12 +36,8 @@ function reviewOf(name: string, files: ChangeSet["files"]): ReviewModel {
 export function reviewsInJson(file: string, stack: string | undefined): ReviewModel[] | undefined {
   const bytes = bytesOf(file);
   if (bytes === undefined || isSavedPlan(bytes)) return undefined;
-  let json: unknown;
-  try {
-    json = JSON.parse(bytes.toString("utf8"));
-  } catch {
-    return undefined;
-  }
+  const json = jsonOrNothing(bytes);
+  if (json === undefined) return undefined;
   const list: unknown[] = Array.isArray(json) ? json : [json];
   if (list.length === 0 || !list.every((one) => (one as { format?: unknown } | null)?.format === "cckm-review"))
     return undefined;
@@ -67,4 +63,12 @@ function bytesOf(file: string): Buffer | undefined {
 function isChangeSet(bytes: Buffer): boolean {
   if (!isSavedPlan(bytes) || bytes.length < 30) return false;
   return bytes.toString("utf8", 30, 30 + bytes.readUInt16LE(26)) === "manifest.json";
+}
+
+function jsonOrNothing(bytes: Buffer | undefined): unknown {
+  try {
+    return bytes && JSON.parse(bytes.toString("utf8"));
+  } catch {
+    return undefined;
+  }
 }

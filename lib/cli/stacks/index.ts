@@ -2,4 +2,4 @@ export { Engine } from "./engine";
 export { inPrivateFolder } from "./private-folder";
 export { selected } from "./select";
 export { isConfigured, type Stack, stacksIn } from "./stacks";
-export { synthesize } from "./synth";
+export { outputOf, synthesize } from "./synth";

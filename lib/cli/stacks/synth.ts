@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { isAbsolute, join, resolve } from "node:path";
 import { z } from "zod";
 import { CommandFailure } from "../failure";
 import * as words from "./words";
@@ -17,8 +17,8 @@ const project = z.looseObject({
  * @throws CommandFailure where there is no cdktf.json, or the app fails
  */
 export async function synthesize(folder: string, env: NodeJS.ProcessEnv): Promise<string> {
-  const { app, output, context } = readProject(folder);
-  const outdir = resolve(folder, output ?? "cdktf.out");
+  const { app, context } = readProject(folder);
+  const outdir = resolve(outputOf(folder));
   const { code, text } = await run(app, folder, {
     ...Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith("TF_VAR_"))),
     CDKTF_OUTDIR: outdir,
@@ -30,6 +30,15 @@ export async function synthesize(folder: string, env: NodeJS.ProcessEnv): Promis
     throw new CommandFailure(words.synthWroteNothing({ app, outdir }));
   }
   return outdir;
+}
+
+/**
+ * The folder that the cdktf.json of a folder has synth write.
+ * @throws CommandFailure where there is no such file, or another one
+ */
+export function outputOf(folder: string): string {
+  const { output = "cdktf.out" } = readProject(folder);
+  return isAbsolute(output) ? output : join(folder, output);
 }
 
 function readProject(folder: string): z.infer<typeof project> {

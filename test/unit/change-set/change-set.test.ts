@@ -1,6 +1,6 @@
 import { buffer } from "node:stream/consumers";
 import { ZipFile } from "yazl";
-import { type Manifest, readChangeSet, sha256, writeChangeSet } from "../../../lib/change-set";
+import { type Manifest, readChangeSet, sha256, UnfitForChangeSet, writeChangeSet } from "../../../lib/change-set";
 
 const HEX = "0".repeat(64);
 const DESCRIBED = {
@@ -42,6 +42,59 @@ test("a change set that is written is read again, file by file", async () => {
   const { manifest, files } = await readChangeSet(await written());
   expect(manifest).toMatchObject(DESCRIBED);
   expect([...files]).toEqual([...FILES]);
+});
+
+test.each([
+  "a@b c.txt",
+  "key#1 (copy), 50% & more = $x; [y] {z}!.txt",
+  'quote\'d "name"',
+  "12:30 ~ `x` <y> | * ?",
+  "-rf",
+  "...three",
+  " blank ",
+  "नमस्ते",
+  "鍵",
+  "\u{1f468}\u200d\u{1f469}.png",
+  `${"p".repeat(255)}/${"q".repeat(255)}/${"r".repeat(255)}`,
+])("a file may be called %j", async (name) => {
+  const files = new Map([[`stacks/prod/assets/${name}`, Buffer.from("1")]]);
+  const { files: read } = await readChangeSet(await writeChangeSet(DESCRIBED, files));
+  expect([...read.keys()]).toEqual([...files.keys()]);
+});
+
+test.each([
+  ["a\\b", "backslash"],
+  ["a\u001b[2J", "not seen"],
+  ["a\nb", "not seen"],
+  ["a\u202eb", "not seen"],
+  ["a\u2028b", "not seen"],
+  ["e\u0301", "NFC"],
+  ["a/../b", "dots alone"],
+  ["a//b", "one /"],
+  ["p".repeat(256), "255 bytes"],
+  ["p/".repeat(2500), "one /"],
+])("a file of the name %j is refused where it is written, by its name and the reason", async (name, reason) => {
+  const written = writeChangeSet(DESCRIBED, new Map([[`stacks/prod/${name}`, Buffer.from("1")]]));
+  await expect(written).rejects.toThrow(UnfitForChangeSet);
+  await expect(written).rejects.toThrow(JSON.stringify(`stacks/prod/${name}`));
+  await expect(written).rejects.toThrow(reason);
+});
+
+test("files whose names differ in capitals alone are refused where they are written, both by name", async () => {
+  const files = new Map(["stacks/prod/Key", "stacks/prod/key"].map((name) => [name, Buffer.from("1")]));
+  await expect(writeChangeSet(DESCRIBED, files)).rejects.toThrow(
+    '"stacks/prod/Key" and "stacks/prod/key" are one file where capitals are not told apart',
+  );
+});
+
+test("more files than are read again are refused where they are written", async () => {
+  const files = new Map(Array.from({ length: 5_000 }, (_, index) => [`f${index}`, Buffer.alloc(0)] as const));
+  await expect(writeChangeSet(DESCRIBED, files)).rejects.toThrow("There are 5001 files; allowed are 5000");
+});
+
+test("a manifest of another form is refused where it is written, by the place in it", async () => {
+  const written = writeChangeSet({ ...DESCRIBED, package: "1.0.0 beta" }, FILES);
+  await expect(written).rejects.toThrow("package: expected a version");
 });
 
 test("the same content is the same bytes", async () => {
