@@ -1,8 +1,8 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { configFiles } from "../doctor/config";
-import { blocksOf, isBlock, parseCliConfig } from "../doctor/config-parse";
+import { type Block, blocksOf, type ConfigValue, isBlock, parseCliConfig } from "../doctor/config-parse";
 import { Refusal } from "../failure";
 import * as words from "./words";
 
@@ -13,10 +13,11 @@ const TAKEN_OUT =
 /**
  * The environment that the engine is started in: the user's own but for what would take another provider, folder or state.
  * The journal gets a place that lasts, since the folder of an apply does not.
- * @throws Refusal where Terraform's CLI configuration overrides providers: no lock file is looked at then
+ * Mirrors of the CLI configuration stay: what they give is held against the lock file.
+ * @throws Refusal where the CLI configuration keeps the lock file from being looked at, or cannot be read
  */
 export function engineEnvironment(env: NodeJS.ProcessEnv, workspace: string): NodeJS.ProcessEnv {
-  for (const file of configFiles(env)) refuseOverrides(file);
+  for (const file of settingsFiles(env)) refuseWeakened(file);
   const kept = Object.fromEntries(Object.entries(env).filter(([name]) => !TAKEN_OUT.test(name)));
   const state = env.XDG_STATE_HOME || join(env.HOME || homedir(), ".local/state");
   return {
@@ -26,10 +27,40 @@ export function engineEnvironment(env: NodeJS.ProcessEnv, workspace: string): No
   };
 }
 
-function refuseOverrides(file: string): void {
-  const overrides = blocksOf(parseCliConfig(readFileSync(file, "utf8")), "provider_installation").some(({ members }) =>
+// OpenTofu's own files as well: which engine it is, is not known by its name.
+function settingsFiles(env: NodeJS.ProcessEnv): string[] {
+  const home = env.HOME || homedir();
+  const files = configFiles({ ...env, HOME: home });
+  if (env.TF_CLI_CONFIG_FILE || env.TERRAFORM_CONFIG) return files;
+  const own = env.XDG_CONFIG_HOME ? join(env.XDG_CONFIG_HOME, "opentofu") : undefined;
+  const parts = own !== undefined && existsSync(own) ? readdirSync(own).filter((name) => TOFU_FILE.test(name)) : [];
+  return [...files, join(home, ".tofurc"), ...parts.map((name) => join(own!, name))].filter((file) => existsSync(file));
+}
+
+const TOFU_FILE = /^tofurc$|\.tfrc(\.json)?$/;
+
+function refuseWeakened(file: string): void {
+  const config = read(file);
+  const overrides = blocksOf(config, "provider_installation").some(({ members }) =>
     members.some(([name, value]) => name === "dev_overrides" && [value].flat().some((one) => isBlock(one))),
   );
-  if (!overrides) return;
-  throw new Refusal(words.devOverrides({ file }));
+  if (overrides) throw new Refusal(words.devOverrides({ file }));
+  const given = config.members.filter(([name]) => name === CACHE_SETTING);
+  if (given.some(([, value]) => !isFalse(value)))
+    throw new Refusal(words.cacheBreaksLock({ file, setting: CACHE_SETTING }));
+}
+
+const CACHE_SETTING = "plugin_cache_may_break_dependency_lock_file";
+
+// As the engine reads a truth value, also one in quotation marks.
+function isFalse(value: ConfigValue): boolean {
+  return typeof value === "string" && /^(0|f|F|false|False|FALSE)$/.test(value);
+}
+
+function read(file: string): Block {
+  try {
+    return parseCliConfig(readFileSync(file, "utf8"));
+  } catch (error) {
+    throw new Refusal(words.settingsNotRead({ file, reason: (error as Error).message }));
+  }
 }

@@ -7,7 +7,7 @@ import { canonical } from "../../review";
 import { Refusal } from "../failure";
 import { isHere } from "../plan/local-state";
 import { withPlaceholders } from "../plan/placeholders";
-import { PLAN_FILE, reviewSaved } from "../plan/plan-stack";
+import { lockedProviders, PLAN_FILE, reviewSaved } from "../plan/plan-stack";
 import { configurationOf } from "../review/plan-file";
 import { Engine } from "../stacks";
 import { checkReview, checkSecrets, checkTold } from "./checks";
@@ -37,6 +37,7 @@ export async function prepare(
   signal: AbortSignal,
 ): Promise<Prepared> {
   unpack(set, stack, folder);
+  refuseUnhashed(stack.name, folder);
   const file = join(folder, PLAN_FILE);
   const configuration = await configurationIn(stack.name, folder, file);
   if (built) placeProvider(built, folder);
@@ -53,6 +54,15 @@ export async function prepare(
   checkSecrets(name, configuration, reviewed.intent, own);
   const left = await whatIsLeft({ stack, saved, approved: reviewed.intent, file }, engine, signal);
   return { stack, folder, engine, ...left };
+}
+
+/**
+ * Whatever mirror the engine is told of, it takes a package by the lock file's hashes alone; without any it takes each.
+ * @throws Refusal that names a provider without a hash
+ */
+export function refuseUnhashed(name: string, folder: string): void {
+  const [address] = Object.entries(lockedProviders(folder)).find(([, { hashes }]) => hashes.length === 0) ?? [];
+  if (address !== undefined) throw new Refusal(words.providerWithoutHash({ name, address }));
 }
 
 function unpack({ files }: ChangeSet, { name, state, backend: { place } }: PlannedStack, folder: string): void {

@@ -17,6 +17,33 @@ export const devOverrides = error("apply-dev-overrides", {
   examples: [{ file: "~/.terraformrc" }],
 });
 
+export const cacheBreaksLock = error("apply-cache-breaks-lock", {
+  when: "The configuration of the Terraform CLI lets a cache of providers break the lock file.",
+  text: ({ file, setting }: { file: string; setting: string }) => ({
+    summary: `${file} sets ${setting}, with which a provider of the cache is taken that the lock file does not hold`,
+    remedy: "Take it out or set it to false, or let TF_CLI_CONFIG_FILE name another file. plugin_cache_dir may stay.",
+  }),
+  examples: [{ file: "~/.terraformrc", setting: "plugin_cache_may_break_dependency_lock_file" }],
+});
+
+export const settingsNotRead = error("apply-cli-config-not-read", {
+  when: "The configuration of the Terraform CLI cannot be read, so that nobody knows which providers it names.",
+  text: ({ file, reason }: { file: string; reason: string }) => ({
+    summary: `${file} cannot be read: ${reason}`,
+    remedy: "Correct it, or let TF_CLI_CONFIG_FILE name another file.",
+  }),
+  examples: [{ file: "~/.terraformrc", reason: "it ends too early" }],
+});
+
+export const providerWithoutHash = error("apply-provider-without-hash", {
+  when: "A lock file in a change set has no hash of a provider.",
+  text: ({ name, address }: { name: string; address: string }) => ({
+    summary: `${name}: The lock file has no hash of ${address}, so that any package of it would be taken`,
+    remedy: "Plan again. Nothing is applied.",
+  }),
+  examples: [{ name: "prod", address: "registry.terraform.io/hashicorp/null" }],
+});
+
 export const receiptNotWritten = error("apply-receipt-not-written", {
   when: "The receipt of an apply cannot be written.",
   text: ({ reason }: { reason: string }) => ({

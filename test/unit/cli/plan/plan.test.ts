@@ -1,7 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { engineEnvironment } from "../../../../lib/cli/apply/environment";
+import { refuseUnhashed } from "../../../../lib/cli/apply/prepare";
+import { Refusal } from "../../../../lib/cli/failure";
 import { backendOf } from "../../../../lib/cli/plan/backend";
 import { isHere, levelsUp } from "../../../../lib/cli/plan/local-state";
 import { inOrder } from "../../../../lib/cli/plan/order";
@@ -160,4 +162,51 @@ describe("the environment of an apply", () => {
       "dev_overrides, with which no provider is held against its hash",
     );
   });
+
+  test.each([
+    "plugin_cache_may_break_dependency_lock_file = true",
+    'plugin_cache_may_break_dependency_lock_file = "true"',
+    "plugin_cache_may_break_dependency_lock_file = 1",
+    '{"plugin_cache_may_break_dependency_lock_file": true}',
+  ])("with a cache that may break the lock file is refused: %s", (text) => {
+    writeFileSync(join(folder, ".terraformrc"), text);
+    expect(() => engineEnvironment({ HOME: folder }, "default")).toThrow(
+      "sets plugin_cache_may_break_dependency_lock_file, with which a provider of the cache is taken",
+    );
+  });
+
+  test.each([
+    "plugin_cache_may_break_dependency_lock_file = false",
+    'plugin_cache_dir = "/cache"',
+    'provider_installation {\n  filesystem_mirror { path = "/m" }\n  direct { exclude = ["a/*"] }\n}',
+    'provider_installation {\n  network_mirror { url = "https://mirror.example.com/" }\n}',
+  ])("leaves sources that the lock file's hashes hold: %s", (text) => {
+    writeFileSync(join(folder, ".terraformrc"), text);
+    expect(engineEnvironment({ HOME: folder }, "default").HOME).toBe(folder);
+  });
+
+  test.each([".tofurc", "opentofu/tofurc", "opentofu/mine.tfrc", ".terraform.d/mine.tfrc"])(
+    "is refused for overridden providers in the file %s too",
+    (file) => {
+      mkdirSync(dirname(join(folder, file)), { recursive: true });
+      writeFileSync(join(folder, file), 'provider_installation {\n  dev_overrides { "a/b/c" = "/x" }\n}');
+      const env = { HOME: folder, XDG_CONFIG_HOME: folder };
+      expect(() => engineEnvironment(env, "default")).toThrow(`${join(folder, file)} has dev_overrides`);
+    },
+  );
+
+  test("is refused with a sentence where the CLI configuration cannot be read", () => {
+    writeFileSync(join(folder, ".terraformrc"), "provider_installation {");
+    const made = () => engineEnvironment({ HOME: folder }, "default");
+    expect(made).toThrow(Refusal);
+    expect(made).toThrow(`${join(folder, ".terraformrc")} cannot be read: it ends too early`);
+  });
+});
+
+test("a lock file without a hash of a provider is refused, since a mirror could give any package", () => {
+  const lock = 'provider "registry.terraform.io/hashicorp/null" {\n  version = "3.2.4"\n}\n';
+  writeFileSync(join(folder, ".terraform.lock.hcl"), lock);
+  expect(() => refuseUnhashed("prod", folder)).toThrow(
+    "prod: The lock file has no hash of registry.terraform.io/hashicorp/null",
+  );
 });
