@@ -40,13 +40,13 @@ export class ScriptedServer {
   readonly #tls: boolean;
   #tokens = 0;
 
-  private constructor(tls?: { key: string; cert: string }) {
+  private constructor(tls?: https.ServerOptions) {
     this.#tls = tls !== undefined;
     const listener: http.RequestListener = (request, response) => void this.#handle(request, response);
     this.#server = tls ? https.createServer(tls, listener) : http.createServer(listener);
   }
 
-  static async start(tls?: { key: string; cert: string }): Promise<ScriptedServer> {
+  static async start(tls?: https.ServerOptions): Promise<ScriptedServer> {
     const server = new ScriptedServer(tls);
     server.#server.listen(0, "127.0.0.1");
     await once(server.#server, "listening");

@@ -115,10 +115,21 @@ export async function* pages<T>(
 function lengthOf(rows: readonly unknown[]): number {
   try {
     return JSON.stringify(rows).length;
-  } catch {
-    // Nested deeper than any record, or longer than a text can be.
+  } catch (error) {
+    // Both are a RangeError.
+    if (/call stack/i.test((error as Error).message)) throw tooDeep();
     return Number.POSITIVE_INFINITY;
   }
+}
+
+function tooDeep(): CckmError {
+  return new CckmError({
+    outcome: "unknown",
+    kind: "malformed",
+    readOnly: true,
+    summary: "A list of CCKM has a record that is nested too deeply to be read",
+    hint: "Narrow it by a filter or a limit, and check that address names CipherTrust Manager itself",
+  });
 }
 
 function tooLong(): CckmError {

@@ -33,6 +33,13 @@ const UNFIT = new Set([
   ...["CERT_CHAIN_TOO_LONG", "CERT_REVOKED", "CERT_REJECTED"],
 ]);
 
+/** What a server says that wants a certificate of its client: over TLS 1.3 once the request is on its way. */
+const CLIENT_CERTIFICATE = new Set([
+  "ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED",
+  "ERR_SSL_SSLV3_ALERT_BAD_CERTIFICATE",
+  "ERR_SSL_SSLV3_ALERT_NO_CERTIFICATE",
+]);
+
 const TRUST_HINT =
   "Give the authority that signed it as ca_cert (PEM text or a file's path, environment CIPHERTRUST_CA_CERT)";
 const ADDRESS_HINT = "Check address (environment CIPHERTRUST_ADDRESS) and that the network lets this machine reach it";
@@ -52,7 +59,17 @@ interface Problem {
   readonly hint: string;
 }
 
+function clientCertificateProblem(code: string, host: string): Problem | undefined {
+  if (!CLIENT_CERTIFICATE.has(code)) return undefined;
+  return {
+    summary: `${host} demands a client certificate (${code}), and none can be given here: sign-in is by username and password`,
+    hint: "Have the web interface of CipherTrust Manager, or the load balancer before it, take TLS without a client certificate, or give an address that does",
+  };
+}
+
 function tlsProblem(code: string, host: string): Problem | undefined {
+  const demanded = clientCertificateProblem(code, host);
+  if (demanded) return demanded;
   if (UNTRUSTED.has(code)) {
     return {
       summary: `the certificate of ${host} is not signed by an authority known here (${code})`,
@@ -147,6 +164,12 @@ function proxyProblem({ code, status }: ProxyFailure, proxy: ProxyServer, failur
   }
   const tls = code === undefined ? undefined : tlsProblem(code, peer);
   if (tls) {
+    if (CLIENT_CERTIFICATE.has(code ?? ""))
+      return {
+        kind: "tls",
+        summary: tls.summary,
+        hint: `Check ${variable}: it needs a proxy that takes TLS without a client certificate`,
+      };
     const own = `Check ${variable}; an authority that vouches for the proxy is named by NODE_EXTRA_CA_CERTS or SSL_CERT_FILE, not by ca_cert`;
     return { kind: "tls", summary: tls.summary, hint: own };
   }
@@ -174,10 +197,11 @@ export function connectionError(error: unknown, failure: FailedExchange): CckmEr
     const told = { method, path, summary: `${method} ${path}: ${summary}`, reason };
     return new CckmError({ ...told, outcome: "unknown", kind: "malformed", readOnly, hint });
   }
-  const tls = code === undefined || sent ? undefined : tlsProblem(code, failure.host);
+  // A server that demands a certificate ends the session before it reads a request.
+  const tls = code === undefined ? undefined : (sent ? clientCertificateProblem : tlsProblem)(code, failure.host);
   const problem = tls ?? connectionProblem(code, failure, ADDRESS_HINT);
   const told = { method, path, summary: `${method} ${path}: ${problem.summary}`, reason: code };
-  if (sent) {
+  if (sent && !tls) {
     const hint = readOnly ? problem.hint : UNKNOWN_HINT;
     return new CckmError({ ...told, outcome: "unknown", kind: "connection", readOnly, hint });
   }
@@ -186,7 +210,7 @@ export function connectionError(error: unknown, failure: FailedExchange): CckmEr
     outcome: "not-sent",
     kind: tls ? "tls" : "connection",
     hint: problem.hint,
-    argument: tls ? "ca_cert" : "address",
+    argument: tls && !CLIENT_CERTIFICATE.has(code ?? "") ? "ca_cert" : "address",
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Dispatcher } from "undici";
+import type { buildConnector, Dispatcher } from "undici";
 import type { Address } from "./address";
 import { readBody, UnreadableBody } from "./body";
 import { connectionError, type FailedExchange, timeoutError } from "./connection-error";
@@ -60,6 +60,16 @@ function noteSent(dispatcher: Dispatcher, onSent: () => void): Dispatcher {
       onResponseError: (...args) => handler.onResponseError?.(...args),
     });
   });
+}
+
+// undici takes the end that follows a TLS alert for the cause, and forgets the alert.
+function keepAlerts(connect: buildConnector.connector): buildConnector.connector {
+  return (target, callback) =>
+    connect(target, (...made) => {
+      const [, socket] = made;
+      socket?.prependOnceListener("error", (error) => socket.destroy(error));
+      callback(...made);
+    });
 }
 
 function oneHeader(headers: Readonly<Record<string, string | string[] | undefined>>, name: string): string | undefined {
@@ -189,6 +199,11 @@ export class Transport {
       ? tunnelThrough(this.#proxy, direct, { ca: readCertFile(env.SSL_CERT_FILE), timeoutMs })
       : direct;
     // The timer of each exchange covers the whole of it.
-    return new Pool(this.#address.origin, { connections: CONNECTIONS, connect, headersTimeout: 0, bodyTimeout: 0 });
+    return new Pool(this.#address.origin, {
+      connections: CONNECTIONS,
+      connect: keepAlerts(connect),
+      headersTimeout: 0,
+      bodyTimeout: 0,
+    });
   }
 }

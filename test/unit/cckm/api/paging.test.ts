@@ -160,3 +160,12 @@ test("a list whose records are long ends before it fills the memory", async () =
   await expect(collect(fetch)).rejects.toThrow("A list of CCKM is longer than 512 MiB. Narrow it by a filter");
   expect(pagesRead).toBe(11);
 });
+
+test("a list with a record of 200,000 levels is told as nested too deeply, not as too long", async () => {
+  const levels = 200_000;
+  const row: unknown = JSON.parse(`${"[".repeat(levels)}${"]".repeat(levels)}`);
+  const fetch = async (skip: number, limit: number) => ({ skip, limit, total: 1, resources: [row] });
+  await expect(collect(fetch)).rejects.toThrow(
+    "A list of CCKM has a record that is nested too deeply to be read. Narrow it",
+  );
+});

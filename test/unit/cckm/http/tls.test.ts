@@ -9,6 +9,7 @@ import { ScriptedServer } from "../../../support/scripted-server";
 
 let server: ScriptedServer;
 let cert: string;
+let key: string;
 let folder: string;
 
 beforeAll(async () => {
@@ -20,6 +21,7 @@ beforeAll(async () => {
     ],
   });
   cert = made.cert;
+  key = made.private;
   folder = mkdtempSync(join(tmpdir(), "cckm-client-"));
   server = await ScriptedServer.start({ key: made.private, cert });
   server.on("GET /v1/cckm/aws/kms/k1", { json: kmsReply({ id: "k1" }) });
@@ -107,3 +109,40 @@ test.each([
 ])("the ca_cert %j is refused with its reason", (caCert, reason) => {
   expect(() => new CckmClient({ caCert })).toThrow(reason);
 });
+
+test("a client certificate that a server demands over TLS 1.3 is named, for reads and writes, and nothing was done", async () => {
+  const strict = await ScriptedServer.start({
+    key,
+    cert,
+    requestCert: true,
+    rejectUnauthorized: true,
+    minVersion: "TLSv1.3",
+  });
+  const { client, clock } = testClient(strict.url, { caCert: cert });
+  const post = { method: "POST" as const, path: "/v1/cckm/aws/kms", body: {} };
+  for (const call of [client.awsKms.get("k1"), client.request(post)]) {
+    const error = await errorOf(call);
+    expect(error).toMatchObject({
+      kind: "tls",
+      outcome: "not-sent",
+      reason: "ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED",
+    });
+    expect(error.message).toContain(`127.0.0.1:${strict.port} demands a client certificate`);
+  }
+  expect(clock.sleeps).toEqual([]);
+  expect(strict.requests).toEqual([]);
+  await client.close();
+  await strict.stop();
+});
+
+test.each(["ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED", "ERR_SSL_SSLV3_ALERT_BAD_CERTIFICATE"])(
+  "%s is a client certificate that is missing, before and after the request is sent",
+  (code) => {
+    for (const sent of [false, true]) {
+      const failure = { method: "POST", path: "/v1/cckm/aws/kms", host: "cm.example.com", readOnly: false, sent };
+      const error = connectionError({ code }, failure);
+      expect(error).toMatchObject({ kind: "tls", outcome: "not-sent", argument: "address" });
+      expect(error.message).toContain("cm.example.com demands a client certificate");
+    }
+  },
+);
