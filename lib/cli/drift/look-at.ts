@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import type { DriftInput } from "../../review";
 import { CommandFailure } from "../failure";
-import { targetOf } from "../review/target";
+import { configurationsInState } from "../review/plan-file";
+import { targetOf, targetsOf } from "../review/target";
 import { type Engine, inPrivateFolder, type Stack } from "../stacks";
 
 /** Reads alone, takes no lock and asks nothing. */
@@ -13,21 +14,25 @@ export async function lookAt(stack: Stack, engine: Engine, env: NodeJS.ProcessEn
   const known = {
     configuration,
     target: targetOf(configuration, env),
+    targets: targetsOf(configuration, env),
     environment: { stack: name, workspace: env.TF_WORKSPACE ?? null },
   };
   try {
-    return { ...known, plan: await refreshPlan(folder, engine) };
+    return { ...known, ...(await refreshPlan(folder, engine)) };
   } catch (error) {
     if (error instanceof CommandFailure) return { ...known, failure: error.message };
     throw error;
   }
 }
 
-function refreshPlan(folder: string, engine: Engine): Promise<unknown> {
+type RefreshPlan = Pick<DriftInput & { plan: unknown }, "plan" | "configurationsInState">;
+
+function refreshPlan(folder: string, engine: Engine): Promise<RefreshPlan> {
   return inPrivateFolder(async (own, signal) => {
     const file = join(own, "plan");
     await engine.init(folder, signal);
     await engine.must(folder, [...PLAN, `-out=${file}`], signal);
-    return engine.json(folder, ["show", "-json", file], signal);
+    const plan = await engine.json(folder, ["show", "-json", file], signal);
+    return { plan, configurationsInState: await configurationsInState(file) };
   });
 }

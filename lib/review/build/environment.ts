@@ -9,7 +9,7 @@ const NO_TARGET: ReviewModel["target"] = { address: null, domain: null, tlsVerif
 const NO_ENVIRONMENT: ReviewModel["environment"] = { stack: null, workspace: null, commit: null, branch: null };
 
 /** Which CCKM, as far as it was told. */
-export function targetOf({ target }: ReviewInput): ReviewModel["target"] {
+export function targetOf({ target }: Pick<ReviewInput, "target">): ReviewModel["target"] {
   return { ...NO_TARGET, ...target };
 }
 

@@ -5,7 +5,7 @@ import { drift, reviewModel } from "../model";
 export const DRIFT_VERSION = 1;
 
 const count = z.number().int().nonnegative();
-const { environment, target, versions } = reviewModel.shape;
+const { environment, target, targets, versions } = reviewModel.shape;
 
 /** Why it cannot be told whether a stack drifted. */
 export const driftReason = z.strictObject({
@@ -17,7 +17,10 @@ export const driftReason = z.strictObject({
 /** What was found of one stack. */
 export const driftOfStack = z.strictObject({
   environment,
+  /** Which CCKM: of the provider's configuration without an alias, where objects go through it, else of the first that is used. */
   target,
+  /** The same for each of the provider's configurations that objects of the state go through; for each known one where that was not looked at. */
+  targets,
   versions,
   /** When it was looked at. */
   madeAt: z.string().nullable(),

@@ -1,9 +1,10 @@
 import { driftOf, isOutside } from "../build/drift";
-import { environmentOf, targetOf, versionsOf } from "../build/environment";
+import { environmentOf, isDefault, targetOf, targetsOf, versionsOf } from "../build/environment";
 import { reasonsAgainst } from "../build/status";
 import type { ReviewInput } from "../input";
 import { DRIFT_CAUSES, type Drift } from "../model";
 import { type PlanJson, planJson, type ResourceChange } from "../plan/plan-json";
+import { configurationOf, DEFAULT_CONFIGURATION } from "../plan/provider-configuration";
 import { type StateObject, stateObjects, stateValues } from "../plan/state-json";
 import { Names } from "../subjects";
 import { DRIFT_VERSION, type DriftOfStack, type DriftReport } from "./model";
@@ -42,10 +43,7 @@ export function driftReport(stacks: readonly DriftInput[]): DriftReport {
 }
 
 function ofStack(input: DriftInput): DriftOfStack {
-  const common = {
-    environment: environmentOf({ ...input, plan: undefined }),
-    target: targetOf({ ...input, plan: undefined }),
-  };
+  const common = { environment: environmentOf({ ...input, plan: undefined }), ...mayWorkOn(input) };
   if ("failure" in input) return { ...common, ...NOTHING, reasons: [{ code: "failed", detail: input.failure }] };
   const parsed = planJson.safeParse(input.plan);
   if (!parsed.success) {
@@ -56,9 +54,12 @@ function ofStack(input: DriftInput): DriftOfStack {
   const plan = parsed.data;
   const values = stateValues.safeParse(plan.prior_state?.values ?? {});
   const state = values.success ? stateObjects(values.data) : [];
-  const found = driftOf(plan, [], new Names(withState(plan, state)), input.configuration).sort(byWorst);
+  const known = withState(plan, state);
+  const { through, targets } = worksOn(input, known);
+  const found = driftOf(plan, [], new Names(known, through), input.configuration).sort(byWorst);
   return {
     ...common,
+    ...targets,
     versions: versionsOf({ ...input, plan }, plan.terraform_version),
     madeAt: plan.timestamp ?? null,
     // What was removed outside is in the state all the same, which the plan does not change.
@@ -68,6 +69,28 @@ function ofStack(input: DriftInput): DriftOfStack {
     found,
     coverage: { inPlan: plan.resource_drift?.length ?? 0, shown: found.length },
   };
+}
+
+type Targets = Pick<DriftOfStack, "target" | "targets">;
+
+/** Which CCKM by the provider's configurations that objects of the state go through. */
+function worksOn(input: Omit<ReviewInput, "plan">, plan: PlanJson) {
+  const where = { plan, base: undefined, inState: input.configurationsInState };
+  const all = targetsOf({ ...input, plan }, plan);
+  const through = (entry: ResourceChange) => configurationOf(entry, where) ?? "another configuration of the provider";
+  return { targets: withFirst(all), through: all.length > 1 ? through : undefined };
+}
+
+// Without a plan it may be any of those that the code has.
+function mayWorkOn({ target = {}, targets = {} }: Omit<ReviewInput, "plan">): Targets {
+  const all = Object.entries(targets).map(([configuration, one]) => ({ configuration, ...targetOf({ target: one }) }));
+  const told = all.filter(({ address }) => address !== null);
+  return withFirst(told.length > 0 ? told : [{ configuration: DEFAULT_CONFIGURATION, ...targetOf({ target }) }]);
+}
+
+function withFirst(targets: DriftOfStack["targets"]): Targets {
+  const { configuration: _, ...target } = targets.find(isDefault) ?? targets[0]!;
+  return { target, targets };
 }
 
 const NOTHING = {

@@ -78,10 +78,16 @@ export function stackName({ environment }: DriftOfStack): string {
   return environment.stack ?? "?";
 }
 
-/** Where a stack works, in words. */
-export function targetSentence({ target }: DriftOfStack): Sentence {
-  if (target.address === null) return ["a CCKM that is not known here"];
-  return [name(target.address), ...(target.domain === null ? [] : [", domain ", name(target.domain)])];
+/** Where a stack works, in words: each CCKM that its objects are in. */
+export function targetSentence({ targets }: DriftOfStack): Sentence {
+  return targets.flatMap(
+    ({ configuration, address, domain }, index): Sentence => [
+      index > 0 ? " and " : "",
+      ...(address === null ? ["a CCKM that is not known here"] : [name(address)]),
+      ...(address === null || domain === null ? [] : [", domain ", name(domain)]),
+      ...(targets.length > 1 ? [" (through ", name(configuration), ")"] : []),
+    ],
+  );
 }
 
 /** What was looked at in a stack. */

@@ -1,5 +1,5 @@
 import type { DriftOfStack, DriftReport } from "../drift/model";
-import { driftHeadline, lookedAt, stackName } from "../drift/sentences";
+import { driftHeadline, lookedAt, stackName, targetSentence } from "../drift/sentences";
 import { visible } from "../format/visible";
 import { plain } from "../words/text";
 import { instant } from "../words/time";
@@ -44,10 +44,9 @@ export function driftPage(report: DriftReport): string {
 }
 
 function StackSection({ of: stack, id }: { of: DriftOfStack; id: string }) {
-  const { target, madeAt, reasons, found } = stack;
+  const { madeAt, reasons, found } = stack;
   const where = [
-    target.address === null ? "on a CCKM that is not known here" : `on ${visible(target.address)}`,
-    ...(target.domain === null ? [] : [`domain ${visible(target.domain)}`]),
+    `on ${plain(targetSentence(stack), visible)}`,
     lookedAt(stack),
     ...(madeAt === null ? [] : [instant(madeAt)]),
   ];

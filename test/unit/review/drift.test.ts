@@ -143,6 +143,68 @@ test("a construct's path and line come from what synth wrote", () => {
   expect(driftTerminal(report)).toMatch(/main\.ts:12 {2}#1\n +.* {2}prod\/payments/);
 });
 
+describe("every CCKM that objects of a stack are in is named", () => {
+  const at = (address: string, domain: string | null = null) => ({ address, domain, tlsVerified: true, adopt: null });
+  const [EU, US, AP] = [
+    at("https://eu.example.com", "payments"),
+    at("https://us.example.com"),
+    at("https://ap.example.com"),
+  ];
+  const provider = { name: "cckm", full_name: "terraform.local/cdktf-cckm/cckm" };
+  const configuration = {
+    provider_config: {
+      cckm: provider,
+      "cckm.us": { ...provider, alias: "us" },
+      "cckm.ap": { ...provider, alias: "ap" },
+    },
+    root_module: {
+      resources: [
+        { address: "cckm_aws_kms_account.p", type: "cckm_aws_kms_account", name: "p", provider_config_key: "cckm" },
+        {
+          address: "cckm_aws_kms_account.r0",
+          type: "cckm_aws_kms_account",
+          name: "r0",
+          provider_config_key: "cckm.us",
+        },
+      ],
+    },
+  };
+  const known = { target: EU, targets: { cckm: EU, "cckm.us": US, "cckm.ap": AP }, environment: { stack: "prod" } };
+  const drift = [account({ id: "us-1", regions: ["a"] }, { id: "us-1", regions: ["b"] })];
+  const texts = (report: ReturnType<typeof driftReport>) =>
+    [driftTerminal(report), driftMarkdown(report), driftPage(report)].map((text) =>
+      text.replaceAll(/<\/?code>|`|\\/g, "").replaceAll(/\s+/g, " "),
+    );
+
+  test("by the provider's configurations that are used, and by no other", () => {
+    const report = driftReport([{ ...known, plan: refreshOnly(drift, { configuration }) }]);
+    expect(driftReportModel.parse(report)).toEqual(report);
+    expect(report.stacks[0]).toMatchObject({
+      target: EU,
+      targets: [{ configuration: "cckm" }, { configuration: "cckm.us" }],
+    });
+    for (const text of texts(report)) {
+      expect(text).toContain("https://eu.example.com");
+      expect(text).toContain("domain payments (through cckm) and ");
+      expect(text).toMatch(/us\.example\.com.*\(through cckm\.us\)/);
+      expect(text).not.toContain("ap.example.com");
+    }
+  });
+
+  test("also of what is no longer in the code and known to the state alone", () => {
+    const plan = refreshOnly(drift, { configuration: { ...configuration, root_module: { resources: [] } } });
+    const configurationsInState = { "cckm_aws_kms_account.p": "cckm.ap", "cckm_aws_kms_account.r0": "cckm.ap" };
+    const [stack] = driftReport([{ ...known, plan, configurationsInState }]).stacks;
+    expect(stack).toMatchObject({ target: AP, targets: [{ configuration: "cckm.ap", ...AP }] });
+  });
+
+  test("all of them where there is no plan", () => {
+    for (const text of texts(driftReport([{ ...known, failure: "Could not sign in" }]))) {
+      for (const one of ["eu", "us", "ap"]) expect(text).toContain(`${one}.example.com`);
+    }
+  });
+});
+
 describe("a stack that cannot be judged is never one without drift", () => {
   test.each<[string, Parameters<typeof driftReport>[0][number], string]>([
     ["a plan that failed", { failure: "Could not sign in" }, "Could not sign in"],
