@@ -36,7 +36,7 @@ export function failuresOf(model: ReviewModel, gates: readonly string[]): GateFa
 function checkGate(gate: string): void {
   if ((GATES as readonly string[]).includes(gate) || /^grant:\S+$/.test(gate)) return;
   throw new Error(
-    `Got --fail-on ${JSON.stringify(gate)}; allowed: ${GATES.join(", ")}, or grant:<action> as in grant:keydelete.`,
+    `Expected --fail-on to be one of ${GATES.join(", ")}, or grant:<action> as in grant:keydelete, got ${JSON.stringify(gate)}.`,
   );
 }
 

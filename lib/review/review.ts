@@ -25,7 +25,7 @@ export function review(input: ReviewInput): ReviewModel {
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     const where = issue?.path.join(".") || "the document";
-    const detail = `This is no plan in JSON: ${where}: ${issue?.message}. Allowed: what terraform show -json prints of a saved plan.`;
+    const detail = `This is no plan in JSON: ${where}: ${issue?.message}. Expected what terraform show -json prints of a saved plan.`;
     return model(input, { format_version: "" }, [{ code: "unknownFormat", detail }]);
   }
   return model(input, parsed.data, reasonsAgainst(parsed.data, input.configuration));

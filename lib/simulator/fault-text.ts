@@ -54,7 +54,7 @@ function parseKind(text: string): FaultKind | undefined {
 
 function unreadable(entry: string): Error {
   return new Error(
-    `The fault "${entry}" cannot be read. Allowed: METHOD PATH KIND [xTIMES] [nth=N] [retry-after=SECONDS], where ` +
+    `The fault "${entry}" cannot be read. Expected METHOD PATH KIND [xTIMES] [nth=N] [retry-after=SECONDS], where ` +
       `KIND is a status from 400 to 599, STATUS-after, ${[...SIMPLE].join(", ")}, html=STATUS, empty=STATUS or delay=MS. ` +
       'Example: "POST /v1/cckm/aws/kms 503 x2; GET /v1/cckm/aws/kms/* reset-after".',
   );

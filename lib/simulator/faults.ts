@@ -60,7 +60,7 @@ function known(spec: FaultSpec): FaultSpec {
   const members = Object.hasOwn(MEMBERS, spec.kind) ? MEMBERS[spec.kind] : undefined;
   if (!members) {
     const kinds = Object.keys(MEMBERS).join(", ");
-    throw new Error(`There is no fault of the kind "${spec.kind}". Allowed: ${kinds}.`);
+    throw new Error(`Expected the kind of a fault to be one of ${kinds}, got "${spec.kind}".`);
   }
   refuseUnknown(`A fault of the kind ${spec.kind}`, spec, { ...MATCH, ...members } as Names<FaultSpec>);
   return spec;

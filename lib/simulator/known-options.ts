@@ -7,5 +7,5 @@ export function refuseUnknown<T extends object>(of: string, given: T | undefined
   const wrong = Object.entries(given ?? {}).filter(([name, value]) => value !== undefined && !known.includes(name));
   if (wrong.length === 0) return;
   const got = wrong.map(([name]) => name).join(", ");
-  throw new Error(`${of}: Unsupported argument. Got ${got}; allowed: ${known.join(", ")}.`);
+  throw new Error(`${of}: Unsupported argument. Expected each to be one of ${known.join(", ")}, got ${got}.`);
 }

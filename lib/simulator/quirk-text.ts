@@ -11,10 +11,10 @@ import { QUIRKS, type Quirks } from "./quirks";
 export function parseQuirk(text: string): Partial<Quirks> {
   const [, name = "", value = "true"] = /^([^=]*)(?:=(.*))?$/s.exec(text) ?? [];
   const known = Object.entries<Quirk<unknown>>(QUIRKS).find(([key]) => key === name);
-  if (!known) throw new Error(`There is no quirk "${name}". Allowed: ${Object.keys(QUIRKS).join(", ")}.`);
+  if (!known) throw new Error(`Expected the quirk to be one of ${Object.keys(QUIRKS).join(", ")}, got "${name}".`);
   const parsed = known[1].parse(value);
-  if (parsed === undefined && !text.includes("=")) throw new Error(`The quirk ${name} needs a value: ${form(known)}.`);
-  if (parsed === undefined) throw new Error(`The quirk ${name} cannot be "${value}". Allowed: ${form(known)}.`);
+  if (parsed === undefined && !text.includes("=")) throw new Error(`Expected the quirk ${form(known)}, got no value.`);
+  if (parsed === undefined) throw new Error(`Expected the quirk ${form(known)}, got "${value}".`);
   return { [name]: parsed } as Partial<Quirks>;
 }
 

@@ -67,7 +67,7 @@ test("a variable, or an option, that does not exist is refused before anything i
     'applyToSimulator: Unsupported argument. An argument named "variable" is not expected here. Did you mean "variables"?',
   );
   await expect(applyToSimulator(stack(), { variables, simulator: { quirk: {} } as never })).rejects.toThrow(
-    "CckmSimulator.start: Unsupported argument. Got quirk; allowed:",
+    /^CckmSimulator\.start: Unsupported argument\. Expected each to be one of .*, got quirk\.$/,
   );
 });
 

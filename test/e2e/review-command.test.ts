@@ -128,7 +128,12 @@ test("a plan is reviewed from a file and from standard input, with the mark of t
 });
 
 test.each([
-  ["a gate that does not exist", ["plan.json", "--fail-on", "grants"], 2, "allowed: delete, replace"],
+  [
+    "a gate that does not exist",
+    ["plan.json", "--fail-on", "grants"],
+    2,
+    "Expected --fail-on to be one of delete, replace",
+  ],
   [
     "a format that does not exist",
     ["plan.json", "--format", "sarif"],

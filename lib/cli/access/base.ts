@@ -37,4 +37,4 @@ function readBase(file: string): WhoMay {
   );
 }
 
-const ALLOWED = "Allowed: what cckm access --format json wrote.";
+const ALLOWED = "Expected what cckm access --format json wrote.";

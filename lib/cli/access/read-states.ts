@@ -14,7 +14,7 @@ export interface StateSource extends StateRead {
 }
 
 const ALLOWED =
-  "Allowed: a state file, what terraform show -json prints of a state, - for that on standard input, the folder of a stack, or what synth wrote for the app (cdktf.out).";
+  "Expected a state file, what terraform show -json prints of a state, - for that on standard input, the folder of a stack, or what synth wrote for the app (cdktf.out).";
 
 /**
  * Reads the states that are given: files, or those of stacks, which the engine pulls from where they are kept.

@@ -28,7 +28,7 @@ export const baseNotRead = error("access-base-not-read", {
     {
       file: "access.json",
       reason: "ENOENT: no such file or directory",
-      rule: "Allowed: what cckm access --format json wrote.",
+      rule: "Expected what cckm access --format json wrote.",
     },
   ],
 });
@@ -44,7 +44,7 @@ export const noAnswer = error("access-no-answer", {
       file: "access.json",
       place: "question",
       reason: "Invalid input",
-      rule: "Allowed: what cckm access --format json wrote.",
+      rule: "Expected what cckm access --format json wrote.",
     },
   ],
 });
@@ -59,7 +59,7 @@ export const stateMissing = error("access-state-missing", {
     {
       given: "cdktf.ot",
       near: 'Did you mean "cdktf.out"? ',
-      rule: "Allowed: states: files, folders of stacks, cdktf.out.",
+      rule: "Expected a state file, the folder of a stack, or cdktf.out.",
     },
   ],
 });
@@ -79,7 +79,7 @@ export const planNoState = error("access-plan-no-state", {
     detail: `${rule}`,
     remedy: "Give the state.",
   }),
-  examples: [{ file: "plan.tfplan", rule: "Allowed: states: files, folders of stacks, cdktf.out." }],
+  examples: [{ file: "plan.tfplan", rule: "Expected a state file, the folder of a stack, or cdktf.out." }],
 });
 
 export const stateNoJson = error("access-state-no-json", {
@@ -92,7 +92,7 @@ export const stateNoJson = error("access-state-no-json", {
     {
       what: "prod.tfstate",
       reason: "Unexpected end of JSON input",
-      rule: "Allowed: states: files, folders of stacks, cdktf.out.",
+      rule: "Expected a state file, the folder of a stack, or cdktf.out.",
     },
   ],
 });
@@ -104,7 +104,11 @@ export const stateNotUsed = error("access-state-not-used", {
     detail: `${rule}`,
   }),
   examples: [
-    { what: "prod.tfstate", reason: "its version is 3", rule: "Allowed: states: files, folders of stacks, cdktf.out." },
+    {
+      what: "prod.tfstate",
+      reason: "its version is 3",
+      rule: "Expected a state file, the folder of a stack, or cdktf.out.",
+    },
   ],
 });
 

@@ -70,5 +70,5 @@ function clouds(text: string): Cloud[] {
   const named = text.split(",").map((part) => part.trim());
   const known = named.filter((part) => part === "aws" || part === "azure");
   if (known.length > 0 && known.length === named.length) return known;
-  throw new InvalidArgumentError("Allowed: aws, azure, or aws,azure.");
+  throw new InvalidArgumentError("Expected aws, azure, or aws,azure.");
 }

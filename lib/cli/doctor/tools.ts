@@ -48,7 +48,7 @@ interface Tried {
 
 function checkTried({ topic, version, least, tried, remedy }: Tried): CheckResult {
   const major = Number.parseInt(version, 10);
-  if (!(major >= least)) return failing(topic, `Got ${version}; needed: ${least} or later.`, remedy);
+  if (!(major >= least)) return failing(topic, `Expected ${least} or later, got ${version}.`, remedy);
   if (tried.includes(major)) return ok(topic, version);
   return note(topic, `${version} is not among the versions that are tried.`, `Tried are ${listed(tried)}.`);
 }
@@ -66,5 +66,9 @@ export async function checkTerraform(env: NodeJS.ProcessEnv): Promise<CheckResul
     return failing("Terraform", text, "With hashicorp/setup-terraform set terraform_wrapper: false.");
   }
   if (isTerraformEnough(version)) return ok("Terraform", version);
-  return failing("Terraform", `Got ${version}; needed for write-only arguments: ${LEAST_TERRAFORM} or later.`, remedy);
+  return failing(
+    "Terraform",
+    `Expected ${LEAST_TERRAFORM} or later, for write-only arguments, got ${version}.`,
+    remedy,
+  );
 }

@@ -48,5 +48,5 @@ async function run({ out, stack, force }: Flags): Promise<void> {
 
 function stackId(text: string): string {
   if (/^[A-Za-z][A-Za-z0-9_-]*$/.test(text)) return text;
-  throw new InvalidArgumentError("Allowed: a letter, then letters, digits, - and _.");
+  throw new InvalidArgumentError("Expected a letter, then letters, digits, - and _.");
 }

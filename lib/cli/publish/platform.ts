@@ -58,5 +58,5 @@ export async function published<T>(work: () => Promise<T>): Promise<T> {
 
 function checkedKey(key: string): string {
   if (/^[\w./ -]{1,100}$/.test(key)) return key;
-  throw new InvalidArgumentError("Allowed: 1 to 100 letters, digits, and . _ / - and blanks.");
+  throw new InvalidArgumentError("Expected 1 to 100 letters, digits, and . _ / - and blanks.");
 }

@@ -188,7 +188,7 @@ function reasonsOf({ status }: ReviewModel, failures: readonly GateFailure[], ga
 
 function numberOf(text: string): number {
   if (/^[1-9]\d{0,9}$/.test(text)) return Number(text);
-  throw new InvalidArgumentError("Allowed: the number of a pull or merge request, as in 12.");
+  throw new InvalidArgumentError("Expected the number of a pull or merge request, as in 12.");
 }
 
 function collect(gate: string, before: string[]): string[] {

@@ -85,7 +85,7 @@ function number(what: string, least: number, most: number): (text: string) => nu
   return (text) => {
     const value = Number(text);
     if (/^\d+$/.test(text) && value >= least && value <= most) return value;
-    throw new InvalidArgumentError(`Allowed: ${what} from ${least} to ${most}, a whole number.`);
+    throw new InvalidArgumentError(`Expected ${what} from ${least} to ${most}, a whole number.`);
   };
 }
 

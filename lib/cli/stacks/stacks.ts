@@ -43,7 +43,7 @@ export function isConfigured(folder: string): boolean {
 }
 
 const ALLOWED =
-  "Allowed: what synth wrote for the app (cdktf.out), the folder of one stack (cdktf.out/stacks/<stack>), or any folder in which terraform is run.";
+  "Expected what synth wrote for the app (cdktf.out), the folder of one stack (cdktf.out/stacks/<stack>), or any folder in which terraform is run.";
 
 function stacksOfApp(folder: string, file: string): Stack[] {
   const parsed = manifest.safeParse(parse(file));

@@ -6,7 +6,7 @@ export const noFolder = error("stacks-no-folder", {
     summary: `${folder} is no folder`,
     detail: `${rule}`,
   }),
-  examples: [{ folder: "cdktf.out", rule: "Allowed: cdktf.out, or the folder of a stack." }],
+  examples: [{ folder: "cdktf.out", rule: "Expected cdktf.out, or the folder of a stack." }],
 });
 
 export const noStack = error("stacks-none", {
@@ -15,7 +15,7 @@ export const noStack = error("stacks-none", {
     summary: `${folder} holds no stack`,
     detail: `${rule}`,
   }),
-  examples: [{ folder: "cdktf.out", rule: "Allowed: cdktf.out, or the folder of a stack." }],
+  examples: [{ folder: "cdktf.out", rule: "Expected cdktf.out, or the folder of a stack." }],
 });
 
 export const manifestInvalid = error("stacks-manifest-invalid", {

@@ -35,7 +35,7 @@ export function gitHubPlace(env: NodeJS.ProcessEnv): GitHubPlace {
   const repository = env.GITHUB_REPOSITORY ?? "";
   if (!/^[\w-]+\/(?!\.{1,2}$)[\w.-]+$/.test(repository)) {
     throw new PublishError(
-      `GITHUB_REPOSITORY is ${JSON.stringify(repository)}. Allowed: owner/name; GitHub sets it in every job.`,
+      `Expected GITHUB_REPOSITORY to be owner/name, got ${JSON.stringify(repository)}. GitHub sets it in every job.`,
     );
   }
   const api = env.GITHUB_API_URL || "https://api.github.com";

@@ -195,6 +195,6 @@ function checkedAddress(address: string): string {
   if (url !== undefined && (url.protocol === "https:" || (url.protocol === "http:" && local)))
     return address.replace(/\/$/, "");
   throw new PublishError(
-    `The address of the platform's API is ${JSON.stringify(escapeUnseen(address))}. Allowed: https://, as in https://api.github.com: the token is sent to it.`,
+    `Expected the address of the platform's API to be https://, as in https://api.github.com, got ${JSON.stringify(escapeUnseen(address))}. The token is sent to it.`,
   );
 }

@@ -21,8 +21,8 @@ const at = (name: string, text?: string) => {
 
 describe("what is given for a state", () => {
   test.each<[string, () => string, string]>([
-    ["nothing that is there", () => at("nothing.tfstate"), "is not there. Allowed: a state file"],
-    ["a folder without a stack", () => folder, "holds no stack. Allowed: what synth wrote"],
+    ["nothing that is there", () => at("nothing.tfstate"), "is not there. Expected a state file"],
+    ["a folder without a stack", () => folder, "holds no stack. Expected what synth wrote"],
     ["a text", () => at("text", "no"), "is no JSON"],
     [
       "a saved plan",

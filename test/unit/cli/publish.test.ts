@@ -152,7 +152,9 @@ describe("where a review is told of", () => {
   test("is not guessed: a token, a repository and a whole commit are asked for by name", async () => {
     const { GITHUB_EVENT_PATH: _, ...env } = await onGitHub();
     expect(() => gitHubPlace({})).toThrow(/GITHUB_TOKEN is not set/);
-    expect(() => gitHubPlace({ GITHUB_TOKEN: TOKEN, GITHUB_REPOSITORY: "../x" })).toThrow(/Allowed: owner\/name/);
+    expect(() => gitHubPlace({ GITHUB_TOKEN: TOKEN, GITHUB_REPOSITORY: "../x" })).toThrow(
+      /Expected GITHUB_REPOSITORY to be owner\/name, got "\.\.\/x"\./,
+    );
     expect(() => gitLabPlace({ CI_JOB_TOKEN: TOKEN })).toThrow(/GITLAB_TOKEN is not set.*CI_JOB_TOKEN may not comment/);
     const where = { publish: "github", key: "cckm" };
     expect(await failure(publishReview(where, [granting], [], env))).toMatch(
@@ -167,7 +169,9 @@ describe("where a review is told of", () => {
   test("is no server without TLS but on this machine: the token is sent to it", async () => {
     const env = { ...(await onGitHub()), GITHUB_API_URL: "http://github.example.com" };
     const where = { publish: "github", key: "cckm" };
-    expect(await failure(publishReview(where, [granting], [], env))).toMatch(/Allowed: https:\/\//);
+    expect(await failure(publishReview(where, [granting], [], env))).toMatch(
+      /Expected the address of the platform's API to be https:\/\/, as in \S+, got "http:\/\/github\.example\.com"\./,
+    );
   });
 
   test("on GitLab is the commit of the branch, where the pipeline runs on the merged result", () => {

@@ -24,7 +24,7 @@ test("text and objects say the same", () => {
 test.each(["GET", "GET /a", "GET /a boom", "GET a 503", "GET /a 200", "GET /a reset y3", "GET /a delay"])(
   "%p is refused with what is allowed",
   (text) => {
-    expect(() => parseFaults(text)).toThrow(/cannot be read\. Allowed: METHOD PATH KIND/);
+    expect(() => parseFaults(text)).toThrow(/cannot be read\. Expected METHOD PATH KIND/);
   },
 );
 

@@ -15,10 +15,10 @@ test.each([
 });
 
 test.each([
-  ["conectionAs=id", /no quirk "conectionAs"\. Allowed: .*connectionAs/],
-  ["connectionAs=uuid", /connectionAs cannot be "uuid"\. Allowed: connectionAs=.*id/],
-  ["connectionAs", /connectionAs needs a value: connectionAs=/],
-  ["maxPageSize=0", /maxPageSize cannot be "0"/],
+  ["conectionAs=id", /Expected the quirk to be one of .*connectionAs, .*, got "conectionAs"\./],
+  ["connectionAs=uuid", /Expected the quirk connectionAs=\S*id\S*, got "uuid"\./],
+  ["connectionAs", /Expected the quirk connectionAs=\S+, got no value\./],
+  ["maxPageSize=0", /Expected the quirk maxPageSize=N, got "0"\./],
   ["shuffleRegions=yes", /shuffleRegions=true\|false/],
   ["rateLimit=20", /rateLimit=REQUESTS\/SECONDS/],
 ])("the text %p is refused with what is allowed", (text, message) => {

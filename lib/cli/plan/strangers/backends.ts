@@ -30,7 +30,7 @@ function mismatches({ arguments: allowed }: AllowedBackend, given: Arguments): s
     .filter(([name, value]) => name !== "//" && value !== null && !fits(allowed[name], value))
     .map(([name, value]) =>
       Object.hasOwn(allowed, name)
-        ? `${name} is ${JSON.stringify(value).slice(0, 200)}, allowed: ${JSON.stringify(allowed[name])}`
+        ? `expected ${name} to be ${JSON.stringify(allowed[name])}, got ${JSON.stringify(value).slice(0, 200)}`
         : `${name} is not among the arguments of --only-backends`,
     );
 }

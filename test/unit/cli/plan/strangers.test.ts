@@ -306,7 +306,7 @@ describe("a backend on the list", () => {
     [
       "of another host",
       { address: "https://evil.example.com/prod" },
-      /address is "https:\/\/evil\.example\.com\/prod", allowed: "https:\/\/state\.example\.com\/\*"/,
+      /expected address to be "https:\/\/state\.example\.com\/\*", got "https:\/\/evil\.example\.com\/prod"/,
     ],
     [
       "with a lock elsewhere",
@@ -318,8 +318,8 @@ describe("a backend on the list", () => {
       { address: "https://state.example.com/a", skip_cert_verification: true },
       /skip_cert_verification is not among/,
     ],
-    ["on a way up", { address: "https://state.example.com/../x" }, /address is/],
-    ["that is computed", { address: `https://state.example.com/\${local.a}` }, /address is/],
+    ["on a way up", { address: "https://state.example.com/../x" }, /expected address to be/],
+    ["that is computed", { address: `https://state.example.com/\${local.a}` }, /expected address to be/],
   ])("is refused %s", (_, given, reason) => {
     expect(http(given, { address: "https://state.example.com/*" })).toMatch(reason);
   });

@@ -4,11 +4,11 @@ import { simulatorCommand } from "../../../../lib/cli/simulator/simulator";
 
 test.each([
   ["an unknown option", ["--prot", "1"], /--port/],
-  ["a port that is none", ["--port", "70000"], /from 0 to 65535/],
+  ["a port that is none", ["--port", "70000"], /Expected a port from 0 to 65535, a whole number\./],
   ["a lifetime that is none", ["--token-ttl", "soon"], /from 1 to 86400/],
   ["a fault that cannot be read", ["--faults", "GET /a boom"], /"GET \/a boom" cannot be read/],
-  ["a quirk that there is not", ["--quirk", "lag=150"], /no quirk "lag"\. Allowed: .*lagMs/],
-  ["a quirk that cannot be that", ["--quirk", "lagMs=soon"], /lagMs cannot be "soon"\. Allowed: lagMs=MS/],
+  ["a quirk that there is not", ["--quirk", "lag=150"], /Expected the quirk to be one of .*lagMs, .*, got "lag"\./],
+  ["a quirk that cannot be that", ["--quirk", "lagMs=soon"], /Expected the quirk lagMs=MS, got "soon"\./],
 ])("%s is refused with what is allowed", async (_name, args, message) => {
   let said = "";
   const command = simulatorCommand()
