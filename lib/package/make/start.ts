@@ -25,18 +25,31 @@ exit 1
 (function () {
   var found = process.versions.node;
   var handshake = process.argv[2] === "--handshake=3" ? 3 : 1;
-  var problem;
-  if (parseInt(found, 10) < ${LEAST_NODE}) {
-    problem = "${NEEDS}. Found: Node.js " + found + " in " + process.execPath + ". Install a newer Node.js, or put its folder first on the PATH that Terraform is started with.";
-  } else {
-    try {
-      return require("./${BUNDLE_FILE}");
-    } catch (error) {
-      if (error.code !== "MODULE_NOT_FOUND" || require("fs").existsSync(require("path").join(__dirname, "${BUNDLE_FILE}"))) throw error;
-      problem = "This Terraform provider is not complete. Found: no ${BUNDLE_FILE} in " + __dirname + ". Copy every file of the provider's folder.";
-    }
+  var told = false;
+  function tell(problem) {
+    told = true;
+    process.exitCode = 1;
+    require("fs").writeSync(process.env.TF_PLUGIN_MAGIC_COOKIE ? handshake : 2, problem + "\\n");
   }
-  require("fs").writeSync(process.env.TF_PLUGIN_MAGIC_COOKIE ? handshake : 2, problem + "\\n");
-  process.exit(1);
+  function end(problem) {
+    tell(problem);
+    process.exit(1);
+  }
+  if (parseInt(found, 10) < ${LEAST_NODE}) {
+    end("${NEEDS}. Found: Node.js " + found + " in " + process.execPath + ". Install a newer Node.js, or put its folder first on the PATH that Terraform is started with.");
+  }
+  process.on("exit", function (code) {
+    if (told || !process.env.TF_PLUGIN_MAGIC_COOKIE || process.argv[2] !== "--handshake=3") return;
+    tell("This Terraform provider ended before Terraform could reach it. Found: exit code " + code + " of ${BUNDLE_FILE} in " + __dirname + ". Run Terraform with TF_LOG=debug to see what it wrote; if that is nothing, copy every file of the provider's folder again.");
+  });
+  try {
+    require("./${BUNDLE_FILE}");
+  } catch (error) {
+    if (error && error.code === "MODULE_NOT_FOUND" && !require("fs").existsSync(require("path").join(__dirname, "${BUNDLE_FILE}"))) {
+      end("This Terraform provider is not complete. Found: no ${BUNDLE_FILE} in " + __dirname + ". Copy every file of the provider's folder.");
+    }
+    console.error(error);
+    end("This Terraform provider cannot be loaded. Found: " + String(error).split("\\n")[0] + ", in ${BUNDLE_FILE} of " + __dirname + ". Copy every file of the provider's folder again.");
+  }
 })();
 `;

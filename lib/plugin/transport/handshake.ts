@@ -30,3 +30,8 @@ export function handshakeLine(socket: string, certificate = ""): string {
 export function handshakeDescriptor(argv: readonly string[]): number {
   return argv[2] === "--handshake=3" ? 3 : 1;
 }
+
+/** Notes that the handshake went out: a program that ends while it is still asked for one tells Terraform so. */
+export function handshakeSaid(argv: string[]): void {
+  if (handshakeDescriptor(argv) !== 1) argv.splice(2, 1);
+}

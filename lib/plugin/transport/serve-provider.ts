@@ -5,6 +5,7 @@ import type { ProviderHandlers } from "./handlers";
 import {
   handshakeDescriptor,
   handshakeLine,
+  handshakeSaid,
   NOT_FOR_PEOPLE,
   startedByTerraform,
   unsupportedProtocols,
@@ -68,6 +69,7 @@ export async function serveProvider(handlers: ProviderHandlers, options: ServeOp
 function writeHandshake(line: string): void {
   try {
     writeSync(handshakeDescriptor(process.argv), line);
+    handshakeSaid(process.argv);
   } catch (error) {
     // Terraform is gone already; the parent watch ends the process.
     if ((error as NodeJS.ErrnoException).code !== "EPIPE") throw error;

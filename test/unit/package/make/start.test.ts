@@ -14,7 +14,7 @@ const UNDER_TERRAFORM = { TF_PLUGIN_MAGIC_COOKIE: "any" };
 const HANDSHAKE = "1|6|unix|/socket|grpc|\n";
 
 beforeAll(() => {
-  const code = `console.log("printed"); require("fs").writeSync(Number(process.argv[2].split("=")[1]), ${JSON.stringify(HANDSHAKE)});`;
+  const code = `console.log("printed"); require("fs").writeSync(Number(process.argv[2].split("=")[1]), ${JSON.stringify(HANDSHAKE)}); process.argv.splice(2, 1);`;
   writePackage(
     built,
     { source: "terraform.local/acme/acme", name: "terraform-provider-acme", version: "1.0.0", code },
@@ -126,6 +126,57 @@ describe.each(shells.filter(([, path]) => path !== ""))("a provider started by %
     expect(stdout).toBe(
       `This Terraform provider is not complete. Found: no provider.js in ${alone}. Copy every file of the provider's folder.\n`,
     );
+  });
+
+  test.each<[string, string, RegExp, RegExp]>([
+    [
+      "is cut",
+      "function (",
+      /^This Terraform provider cannot be loaded\. Found: SyntaxError: .+, in provider\.js of /,
+      /SyntaxError/,
+    ],
+    [
+      "fails",
+      'throw new TypeError("no\\nway")',
+      /^This Terraform provider cannot be loaded\. Found: TypeError: no, in provider\.js of /,
+      /way/,
+    ],
+    [
+      "throws nothing",
+      "throw undefined",
+      /^This Terraform provider cannot be loaded\. Found: undefined, in provider\.js of /,
+      /undefined/,
+    ],
+    [
+      "lacks a module",
+      'require("none-such")',
+      /^This Terraform provider cannot be loaded\. Found: Error: Cannot find module 'none-such', in /,
+      /none-such/,
+    ],
+    [
+      "is empty",
+      "",
+      /^This Terraform provider ended before Terraform could reach it\. Found: exit code 0 of provider\.js in /,
+      /^$/,
+    ],
+    ["exits", "process.exit(0)", /^This Terraform provider ended before .+ Found: exit code 0 of /, /^$/],
+    [
+      "fails later",
+      'Promise.reject(new Error("late"))',
+      /^This Terraform provider ended before .+ Found: exit code 1 of /,
+      /late/,
+    ],
+  ])("whose provider.js %s says so in the one line that Terraform shows", async (name, code, told, printed) => {
+    const broken = folder(`bundle that ${name}`, (path) => {
+      writeFileSync(join(path, "terraform-provider-acme"), START);
+      writeFileSync(join(path, "provider.js"), code);
+    });
+    const env = { PATH, ...UNDER_TERRAFORM };
+    const ended = await run(shell, [...args, join(broken, "terraform-provider-acme")], { cwd: temporary, env });
+    expect(ended.code).toBe(1);
+    expect(ended.stdout).toMatch(told);
+    expect(ended.stdout).toMatch(/^[^\n]+ [Cc]opy every file of the provider's folder again\.\n$/);
+    expect(ended.stderr).toMatch(printed);
   });
 });
 
