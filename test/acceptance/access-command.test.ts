@@ -62,7 +62,7 @@ async function deploy(): Promise<void> {
   }
 }
 
-test("--live asks CCKM over all its pages, in the domain that is named, and changes nothing", async () => {
+test("cckm access --live asks CCKM over all its pages, in the domain that is named, and changes nothing", async () => {
   for (let index = 0; index < 105; index++) await add(`account-${index}`, "CCKM Users", ["reportview"], "payments");
   await add("last", "Key Owners", ["keydelete"], "payments");
   await add("elsewhere", "Others", ["keydelete"]);
@@ -121,7 +121,7 @@ test("the states of stacks are pulled by the engine, and beside CCKM's answer te
   }
 });
 
-test("--no-new-access exits with 3 when somebody may do more than before, and names who, what and where", async () => {
+test("cckm access --no-new-access exits with 3 when somebody may do more than before, and names who, what and where", async () => {
   const id = await add("payments", "CCKM Users", ["keycreate"]);
   expect((await access(["--live", "--format", "json", "--out", "base.json"])).code).toBe(0);
   expect(await access(["--live", "--no-new-access", "base.json"])).toMatchObject({ code: 0, stderr: "" });
@@ -157,7 +157,7 @@ test.each<[string, string[], number, string]>([
   ["a plan", ["plan.json"], 1, "it is a plan: cckm review tells who may do what after it"],
   ["an account that is not there", ["state.json", "--account", "Payments"], 1, 'did you mean "payments"?'],
   ["a group in other capitals", ["state.json", "--principal", "users"], 1, 'did you mean "Users"?'],
-])("%s is refused with what to do", async (_, args, status, message) => {
+])("cckm access refuses %s with what to do", async (_, args, status, message) => {
   for (const [name, text] of Object.entries({
     "plan.json": '{"format_version":"1.2","planned_values":{}}',
     "state.json": STATE,

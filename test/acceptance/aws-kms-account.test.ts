@@ -151,7 +151,7 @@ it.each<[string, Partial<Quirks>]>([
   ["takes one parameter in a PATCH", { kmsPatch: "one-given" }],
   ["is overloaded now and then", { overload: { status: 503, every: 4, length: 1, retryAfter: 0 } }],
   ["turns requests away now and then", { overload: { status: 429, every: 3, length: 1, retryAfter: 0 } }],
-])("lives the same on a release that %s", async (_, quirks) => {
+])("an account lives the same life on a release that %s", async (_, quirks) => {
   Object.assign(bench.sim.quirks, quirks);
   bench.configure(account());
   await applyCleanly(bench.tf);
@@ -167,7 +167,7 @@ it.each<[string, Partial<Quirks>]>([
 });
 
 it.each(["reset-after", "hang-after"] as const)(
-  "makes one object when the reply to the POST is lost (%s)",
+  "an account is made once when the reply to the POST is lost (%s)",
   async (kind) => {
     const slow = await startBench({ provider: "rest_api_timeout = 1" });
     try {
@@ -181,7 +181,7 @@ it.each(["reset-after", "hang-after"] as const)(
   },
 );
 
-describe("what happens outside of Terraform", () => {
+describe("what happens to an account outside of Terraform", () => {
   it.each([
     ["regions", { regions: ["eu-west-1"] }],
     ["connection", { connection: "aws-prod" }],
@@ -233,7 +233,7 @@ describe("what happens outside of Terraform", () => {
   });
 });
 
-describe("taking over what exists", () => {
+describe("taking over an account that exists", () => {
   const byHand = async () => {
     bench.configure(account());
     await bench.tf.apply();
@@ -279,7 +279,7 @@ describe("taking over what exists", () => {
   });
 });
 
-describe("rules of the API", () => {
+describe("rules of CCKM's API for an account", () => {
   it("says which entry holds a region", async () => {
     bench.configure(account() + account({ name: "billing", regions: ["us-east-1", "eu-west-2"] }, "billing"));
     const output = await bench.tf.refused();

@@ -4,7 +4,7 @@ import { rightsOf } from "../support/kms";
 
 const at = new AclBench();
 
-describe("what happens outside of Terraform", () => {
+describe("what happens to permissions outside of Terraform", () => {
   const ASKED = ["keycreate", "keyrotate"];
   const VIEWS = ["viewbyok", "viewnative"];
 
@@ -89,7 +89,7 @@ describe("what happens outside of Terraform", () => {
   });
 });
 
-describe("failures", () => {
+describe("a failure while permissions are written", () => {
   const UPDATE = { method: "POST", path: "/v1/cckm/aws/kms/*/update-acls" } as const;
 
   it("keeps in the state what was granted when the revoking fails, and goes on from there", async () => {

@@ -6,7 +6,7 @@ const at = new AclBench();
 
 const importOf = (id: string) => ["import", "-no-color", "-input=false", ADDRESS, id];
 
-describe("taking over what exists", () => {
+describe("taking over permissions that exist", () => {
   it.each([
     ["a group", { group: GROUP }, `group::${GROUP}`],
     ["a group with an odd name", { group: "a::group::b / ü |" }, "group::a::group::b / ü |"],
@@ -54,7 +54,7 @@ describe("taking over what exists", () => {
     expect(await at.bench.tf.plan()).toEqual([]);
   });
 
-  it("refuses to where the provider must not adopt, and names the import", async () => {
+  it("is refused where the provider must not adopt, and names the import", async () => {
     await at.startWith({ provider: 'adopt = "never"' }, "keycreate");
     at.configure();
     const output = await at.bench.tf.refused();
@@ -75,7 +75,7 @@ describe("taking over what exists", () => {
     expect(rightsOf(at.kms, GROUP)).toEqual(["keycreate", "viewbyok", "viewnative"]);
   });
 
-  it("refuses them at the apply where the account is known only then, and touches nothing", async () => {
+  it("refuses rights that this stack did not write at the apply where the account is known only then, and touches nothing", async () => {
     await at.startWith({}, "keydelete");
     const late = `resource "terraform_data" "kms" {\n  input = "${at.kms.id}"\n}\n`;
     at.bench.configure(late + acl({ kms: "later" }).replace('"later"', "terraform_data.kms.output"));
@@ -91,7 +91,7 @@ describe("taking over what exists", () => {
     expect(rightsOf(at.kms, GROUP)).toEqual(["keycreate", "viewbyok", "viewnative"]);
   });
 
-  it("brings them to actions on a person's word, and the plan says what it revokes", async () => {
+  it("brings rights to actions on a person's word, and the plan says what it revokes", async () => {
     await at.startWith({ env: { CCKM_ADOPT: "identical" } }, "keycreate", "keydelete");
     at.configure({ actions: ["keycreate"] });
     expect((await at.bench.tf.must(PLAN)).replaceAll(/[\s│]+/g, " ")).toContain("CCKM permits keydelete");

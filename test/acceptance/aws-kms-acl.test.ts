@@ -45,7 +45,7 @@ describe.each<[string, Partial<Quirks>, string[]]>([
   });
 });
 
-describe("a change", () => {
+describe("a change of permissions", () => {
   it.each([
     ["another group", { group: "Others" }],
     ["a user in place of the group", { user: "local|1" }],
@@ -88,7 +88,7 @@ describe("a change", () => {
   });
 });
 
-describe("a plan", () => {
+describe("a plan of permissions", () => {
   it("knows the id, and the effective actions where they are certain", async () => {
     await at.startWith();
     at.configure({ actions: ["reportview"] });

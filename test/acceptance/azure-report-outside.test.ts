@@ -14,7 +14,7 @@ afterEach(() => bench.close());
 
 const { reports, stored, state, requests } = reportsOf(() => bench);
 
-describe("taking over what exists", () => {
+describe("taking over a report that exists", () => {
   const byHand = async (given: Report = {}) => {
     bench.configure(report(given));
     await bench.tf.apply();
@@ -118,7 +118,7 @@ describe("taking over what exists", () => {
   });
 });
 
-describe("what happens outside of Terraform", () => {
+describe("what happens to a report outside of Terraform", () => {
   it.each<[string, object]>([
     ["name", { name: "renamed" }],
     ["type", { report_type: "service-report" }],

@@ -56,7 +56,7 @@ it("a report without parameters is of what CCKM chooses", async () => {
   expect(await state()).toMatchObject({ log_analytic_params: null, key_vaults: all, work_space_ids: [] });
 });
 
-describe("a change", () => {
+describe("a change to a report", () => {
   const before = { ...YEAR, params: [[PKV, SPACE]] as const };
 
   it.each<[string, Report]>([
@@ -225,7 +225,7 @@ describe("a report that is not complete", () => {
   });
 });
 
-describe("bad input", () => {
+describe("bad input to a report", () => {
   it.each<[Report, string]>([
     [{ name: "" }, "length-out-of-range"],
     [{ type: "key-reprot" }, "value-not-allowed"],

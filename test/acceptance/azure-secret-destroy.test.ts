@@ -34,7 +34,7 @@ const move = (status: SecretStatus) => {
   for (const record of bench.stored()) Object.assign(record, { status, deleted: status === "DELETED" });
 };
 
-describe("a destroy", () => {
+describe("a destroy of a secret", () => {
   it.each<[string, Readonly<Record<string, unknown>>, string[], SecretStatus[]]>([
     ["soft-deletes by default", {}, ["POST soft-delete"], ["SOFT-DELETED"]],
     ["leaves it with on_destroy = retain", { on_destroy: "retain" }, [], ["AVAILABLE"]],
@@ -46,7 +46,7 @@ describe("a destroy", () => {
       [],
     ],
     [
-      "does so with purge too",
+      "leaves nothing in a vault without soft delete with on_destroy = purge either",
       { key_vault: VAULTS.noSoftDelete, on_destroy: "purge" },
       ["POST soft-delete", "DELETE {id}"],
       [],
@@ -131,7 +131,7 @@ describe("a destroy", () => {
     [VAULTS.usual, "SOFT-DELETED"],
     [VAULTS.usual, "DELETED"],
     [VAULTS.noSoftDelete, "DELETED"],
-  ])("of %s finishes what a killed one left %s", async (key_vault, status) => {
+  ])("in %s finishes what a killed one left %s", async (key_vault, status) => {
     await make({ key_vault, on_destroy: key_vault === VAULTS.usual ? "purge" : "soft-delete" });
     move(status);
     await bench.tf.destroy();

@@ -47,7 +47,7 @@ const rotate = (changes: Partial<SecretRecord["attributes"]> = {}): SecretRecord
   return record;
 };
 
-describe("drift", () => {
+describe("a secret's drift", () => {
   it.each<[string, (record: SecretRecord) => unknown]>([
     ["enabled", (record) => Object.assign(record.attributes, { enabled: false })],
     ["tags", (record) => Object.assign(record, { tags: { team: "payments" } })],
@@ -109,7 +109,7 @@ describe("drift", () => {
   });
 });
 
-describe("what somebody else did", () => {
+describe("what somebody else did to a secret", () => {
   it("creates again what has disappeared", async () => {
     await make();
     bench.sim.store.secrets.clear();
@@ -161,7 +161,7 @@ describe("what somebody else did", () => {
   });
 });
 
-describe("an import", () => {
+describe("a secret's import", () => {
   it("takes the id of any version, or vault and name, and leaves nothing to change", async () => {
     const old = await byHand({ ...FULL, recoverable_days: 30 });
     const newer = rotate();
@@ -201,7 +201,7 @@ describe("an import", () => {
   });
 });
 
-describe("a create of what is there already, on a person's word", () => {
+describe("a create of a secret that is there already, on a person's word", () => {
   beforeEach(async () => {
     await bench.close();
     bench = await startSecretBench({ provider: '  adopt = "identical"' });
@@ -257,7 +257,7 @@ describe("a create of what is there already, on a person's word", () => {
   });
 });
 
-it("refuses to adopt where the provider's adopt is never", async () => {
+it("a secret that is there already is not adopted where the provider's adopt is never", async () => {
   await bench.close();
   bench = await startSecretBench({ provider: '  adopt = "never"' });
   await byHand();
@@ -282,7 +282,7 @@ describe("a disabled secret", () => {
   });
 });
 
-describe("a state after an update that failed", () => {
+describe("a secret's state after an update that failed", () => {
   it("has the configuration's spelling, whatever CCKM makes of it", async () => {
     const { tf, sim, configure } = bench;
     Object.assign(sim.quirks, { secretNameAs: "lower", vaultNameAs: "upper" });

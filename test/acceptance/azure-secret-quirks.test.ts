@@ -19,7 +19,7 @@ describe.each<[string, Partial<Quirks>]>([
     { softDeleteSettleSeconds: 1, overload: { status: 503, every: 7, length: 1 } },
   ],
 ])("on %s", (_, quirks) => {
-  it("lives the same life", async () => {
+  it("a secret lives the same life", async () => {
     Object.assign(bench.sim.quirks, quirks);
     bench.configure(secretHcl({ ...FULL, on_destroy: "purge" }) + secretHcl({ secret_name: "other" }, "other"));
     await applyCleanly(bench.tf);

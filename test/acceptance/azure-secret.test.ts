@@ -164,7 +164,7 @@ describe("the life of a secret", () => {
   });
 });
 
-describe("the value", () => {
+describe("a secret's value", () => {
   const VARIABLE = 'variable "db_password" {\n  type = string\n  ephemeral = true\n  default = null\n}\n';
 
   it("is sent as a new version, with all the other attributes, when value_version changes", async () => {
@@ -240,7 +240,7 @@ describe("the value", () => {
   });
 });
 
-describe("rules of the API", () => {
+describe("rules of CCKM's API for a secret", () => {
   it.each<[Arguments, string]>([
     [{ secret_name: "db_password" }, "value-invalid"],
     [{ secret_name: "a".repeat(128) }, "value-invalid"],

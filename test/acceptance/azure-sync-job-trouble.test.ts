@@ -14,7 +14,7 @@ afterEach(() => bench.close());
 
 const { finish, jobs, looks, runs, state } = jobsOf(() => bench);
 
-describe("a job that takes longer than the apply may", () => {
+describe("a synchronization that takes longer than the apply may", () => {
   beforeEach(() => {
     bench.sim.durations.job = 60_000;
   });
@@ -48,7 +48,7 @@ describe("a job that takes longer than the apply may", () => {
   });
 });
 
-describe("Terraform is interrupted", () => {
+describe("a synchronization when Terraform is interrupted", () => {
   const interrupted = async (args = APPLY) => {
     const [before, ended] = [looks(), new AbortController()];
     const waiting = async () => {
@@ -73,7 +73,7 @@ describe("Terraform is interrupted", () => {
     expect(await state()).toMatchObject({ id: jobs()[0]!.id, overall_status: "completed" });
   });
 
-  it("while an update waits: the same", async () => {
+  it("while an update waits: the waiting ends, the new id is kept, the next apply waits again", async () => {
     bench.configure(sync());
     await bench.tf.apply();
     bench.sim.durations.job = 60_000;
@@ -87,7 +87,7 @@ describe("Terraform is interrupted", () => {
   });
 });
 
-describe("trouble on the way", () => {
+describe("a synchronization with trouble on the way", () => {
   it("does not lose a job whose polls fail a few times", async () => {
     bench.sim.durations.job = 400;
     const path = "/v1/cckm/azure/secrets/synchronization-jobs/*";
@@ -152,7 +152,7 @@ describe("trouble on the way", () => {
   });
 });
 
-describe("a start that is answered without a record", () => {
+describe("a start of a synchronization that is answered without a record", () => {
   const idIn = async (tf: Pick<typeof bench, "tf">["tf"]) => (await tf.state("cckm_azure_sync_job.sync"))?.id;
 
   it("is never taken for the job that another state has started for the same vaults a moment ago", async () => {

@@ -44,7 +44,7 @@ describe.each<[string, Partial<Quirks>]>([
   });
 });
 
-describe("a new job", () => {
+describe("a new job of a synchronization", () => {
   it.each<[string, Sync]>([
     ["another item", { item: "keys" }],
     ["other vaults", { vaults: [PKV, SOFT_DELETE] }],
@@ -133,7 +133,7 @@ describe("a new job", () => {
   });
 });
 
-describe("wait = false", () => {
+describe("a synchronization with wait = false", () => {
   beforeEach(() => {
     bench.sim.durations.job = 60_000;
     bench.configure(sync({ wait: false, vaults: [PKV, SOFT_DELETE] }));
@@ -162,7 +162,7 @@ describe("wait = false", () => {
     expect((await state())?.id).toBe(jobs()[1]!.id);
   });
 
-  it("becomes true: the apply waits for the job that runs", async () => {
+  it("that becomes true: the apply waits for the job that runs", async () => {
     await bench.tf.apply();
     bench.configure(sync({ vaults: [PKV, SOFT_DELETE] }));
     expect(await bench.tf.plan()).toMatchObject([{ action: "update", afterUnknown: { overall_status: true } }]);
@@ -204,7 +204,7 @@ describe("wait = false", () => {
   });
 });
 
-describe("a job that fails", () => {
+describe("a synchronization that fails", () => {
   it.each<[Quirks["jobOutcome"], string]>([
     ["failed", `  northcentralus/${SOFT_DELETE}: vault synchronization failed: Forbidden`],
     ["failed-with-success-details", "It failed although every vault reports success"],
@@ -252,7 +252,7 @@ describe("a job that fails", () => {
   });
 });
 
-describe("bad input", () => {
+describe("bad input to a synchronization", () => {
   it.each<[Sync, string]>([
     [{ item: "key" }, "value-not-allowed"],
     [{ vaults: null }, "azure-sync-job-vaults-missing"],
@@ -274,7 +274,7 @@ describe("bad input", () => {
   });
 });
 
-it("no triggers and a map without any are one: writing one for the other changes the state alone", async () => {
+it("a synchronization without triggers and one with an empty map of them are one: writing one for the other changes the state alone", async () => {
   for (const triggers of [undefined, {}, undefined]) {
     bench.configure(sync({ triggers }));
     await applyCleanly(bench.tf);

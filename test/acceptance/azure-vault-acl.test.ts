@@ -27,7 +27,7 @@ afterEach(() => bench.close());
 const writes = () => bench.sim.requests.filter(({ path }) => path.endsWith("/update-acls"));
 const rightsOf = (of: VaultRecord | undefined) => of?.acls.find(({ group }) => group === GROUP)?.actions.sort();
 
-it("is granted with its vault, changed in place, and goes with it", async () => {
+it("a permission on a vault is granted with it, changed in place, and goes with it", async () => {
   await start();
   bench.configure(vault() + acl(OWN, ["view", "keycreate"]));
   await applyCleanly(bench.tf);
@@ -48,7 +48,7 @@ it("is granted with its vault, changed in place, and goes with it", async () => 
   expect(billing()).toBeUndefined();
 });
 
-it("adds no view by itself, and a plan names the one that is missing", async () => {
+it("a permission on a vault adds no view by itself, and a plan names the one that is missing", async () => {
   await start();
   bench.configure(acl(quoted(), ["keycreate", "secretcreate", "secretview"]));
   const { output } = await bench.tf.run(["plan", "-no-color", "-input=false"]);
@@ -57,7 +57,7 @@ it("adds no view by itself, and a plan names the one that is missing", async () 
   expect(rightsOf(managed)).toEqual(["keycreate", "secretcreate", "secretview"]);
 });
 
-it("what somebody granted or revoked is brought back, and what somebody removed is granted again", async () => {
+it("rights on a vault that somebody granted or revoked are brought back, and those that somebody removed are granted again", async () => {
   await start();
   bench.configure(acl(quoted(), ["view", "keycreate"]));
   await bench.tf.apply();
@@ -69,7 +69,7 @@ it("what somebody granted or revoked is brought back, and what somebody removed 
   expect(await bench.tf.plan()).toMatchObject([{ address: ADDRESS, action: "create" }]);
 });
 
-it("rights that this folder did not write are refused under own, and brought to actions under identical", async () => {
+it("rights on a vault that this folder did not write are refused under own, and brought to actions under identical", async () => {
   await start({}, "view", "keydelete");
   bench.configure(acl(quoted(), ["view", "keycreate"]));
   const refused = await bench.tf.refused();
@@ -83,7 +83,7 @@ it("rights that this folder did not write are refused under own, and brought to 
   expect(rightsOf(managed)).toEqual(["keycreate", "view"]);
 });
 
-it("is imported by vault and principal, and destroyed without touching others", async () => {
+it("a permission on a vault is imported by vault and principal, and destroyed without touching others", async () => {
   await start({}, "view", "keycreate");
   managed.acls.push({ user_id: "local|1", actions: ["reportview"] });
   bench.configure(acl(quoted(), ["view", "keycreate"]));
@@ -93,7 +93,7 @@ it("is imported by vault and principal, and destroyed without touching others", 
   expect(managed.acls).toEqual([{ user_id: "local|1", actions: ["reportview"] }]);
 });
 
-it("is sent again where another process overwrites it, and an unknown vault is told", async () => {
+it("a permission on a vault is sent again where another process overwrites it, and an unknown vault is told", async () => {
   await start({ quirks: { aclWriteDelay: 20 } });
   bench.configure(acl(quoted(), ["view"]) + acl(quoted(), ["view", "keycreate"], "others", "Auditors"));
   await applyCleanly(bench.tf);

@@ -90,7 +90,7 @@ it("lifecycle is Terraform's: prevent_destroy and ignore_changes hold", async ()
   );
 });
 
-it("takes another provider configuration and explicit dependencies", async () => {
+it("a construct takes another provider configuration and explicit dependencies", async () => {
   configure((stack) => {
     const other = new CckmProvider(stack, "other", {
       alias: "other",

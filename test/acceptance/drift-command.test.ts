@@ -230,7 +230,7 @@ test.each<[string, string[], string, NodeJS.ProcessEnv?]>([
     "There is no /nowhere/terraform on the PATH",
     { TERRAFORM_BINARY_NAME: "/nowhere/terraform" },
   ],
-])("%s is an error", async (_, args, message, env = {}) => {
+])("cckm drift ends with an error for %s", async (_, args, message, env = {}) => {
   const { code, output } = await drift(args, env);
   expect(code).toBe(1);
   expect(output).toContain(message);

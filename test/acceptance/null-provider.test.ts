@@ -9,7 +9,7 @@ resource "null_resource" "release" {
 output "id" { value = null_resource.release.id }
 `;
 
-it("serves another provider's resource to real Terraform", async () => {
+it("the plugin serves another provider's resource to real Terraform", async () => {
   const provider = await serveReattach(nullProvider, NULL_SOURCE);
   const tf = new TerraformFolder({ TF_REATTACH_PROVIDERS: provider.reattach });
   try {

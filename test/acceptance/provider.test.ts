@@ -137,7 +137,7 @@ describe("a server in trouble", () => {
   });
 });
 
-it("never adopts when it is told not to", async () => {
+it("the provider never adopts when it is told not to", async () => {
   const { tf, configure } = await start({ provider: 'adopt = "never"' });
   configure(account("one", "eu-west-1"));
   await tf.apply();
@@ -149,7 +149,7 @@ it.each([
   [`adopt = "sometimes"`, "Code: value-not-allowed"],
   ["rest_api_timeout = 0", "Code: number-out-of-range"],
   [`address = "cm.example.com:99999999"`, "address"],
-])("refuses the provider argument %s", async (provider, message) => {
+])("a plan refuses the provider argument %s", async (provider, message) => {
   const { tf, configure } = await start({ provider });
   configure(account("one", "eu-west-1"));
   expect(await tf.refused(PLAN)).toContain(message);

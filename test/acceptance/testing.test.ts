@@ -71,7 +71,7 @@ test("a variable, or an option, that does not exist is refused before anything i
   );
 });
 
-test("drift is found, a changed stack is applied in place, and a destroy leaves nothing", async () => {
+test("drift of an applied stack is found, a changed stack is applied in place, and a destroy leaves nothing", async () => {
   const test = await apply();
   const [kms] = test.sim.store.kms.values();
   kms!.regions = ["us-east-1"];
@@ -93,7 +93,7 @@ test("a failed apply throws Terraform's output and leaves nothing running", asyn
   expect(folders()).toEqual([]);
 });
 
-test("works over TLS, with users of the simulator's own", async () => {
+test("applyToSimulator works over TLS, with users of the simulator's own", async () => {
   const { sim } = await apply({
     simulator: { tls: true, users: [{ username: "deployer", password: "test-deployer-password" }] },
   });
@@ -101,7 +101,7 @@ test("works over TLS, with users of the simulator's own", async () => {
   expect(sim.snapshot().counts.kms).toBe(1);
 });
 
-test("close removes the folder", async () => {
+test("close of an applied stack removes its folder", async () => {
   const { close, sim } = await apply();
   expect(folders().length).toBe(1);
   await close();

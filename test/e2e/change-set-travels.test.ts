@@ -65,7 +65,7 @@ if (!programs) {
   },
 );
 
-describe("a state over HTTP", () => {
+describe("a change set of a state over HTTP", () => {
   let state: StateServer;
   let planner: Machine;
   const env = StateServer.credentials;
@@ -114,7 +114,7 @@ describe("a state over HTTP", () => {
   });
 });
 
-test("a state that is a file of the machine that planned: refused elsewhere, first plan or not, and applied where it is", async () => {
+test("a change set of a state that is a file of the machine that planned is refused elsewhere, first plan or not, and applied where it is", async () => {
   const planner = machines.another();
   const local = { path: "../../../prod.tfstate" };
   planner.synthesize(prod({ local }));
@@ -159,7 +159,7 @@ test("a state that is a file of the machine that planned: refused elsewhere, fir
   expect(accounts()).toEqual(["payments: eu-central-1, eu-west-1"]);
 });
 
-test("what fails ends the apply with what is done and what is not; run again with the file, the rest is done, and nothing twice", async () => {
+test("what fails ends the apply of a change set with what is done and what is not; run again with the file, the rest is done, and nothing twice", async () => {
   const planner = machines.another();
   const backend = (name: string) => ({ local: { path: `${planner.folder}/${name}.tfstate` } });
   planner.synthesize(

@@ -176,7 +176,7 @@ function replaceIn(files: Map<string, Buffer>, name: string, from: string, to: s
   files.set(name, Buffer.from(files.get(name)!.toString().replaceAll(from, to)));
 }
 
-describe("nothing is touched, and the sentence says why, where", () => {
+describe("an apply of a change set touches nothing, and the sentence says why, where", () => {
   let intent: string;
   let written: Buffer;
   /** The files of another change set, which does more. */

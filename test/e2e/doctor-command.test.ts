@@ -26,7 +26,7 @@ async function start(options: SimulatorOptions = {}) {
 const doctor = (args: string[] = [], env: Record<string, string> = {}) =>
   runCckm(["doctor", ...args], tf.path, { ...tf.env, ...env });
 
-test("where a deploy works every check is ok, the exit status 0, and nothing was changed", async () => {
+test("cckm doctor: where a deploy works every check is ok, the exit status 0, and nothing was changed", async () => {
   await start();
   symlinkSync(NODE_MODULES, join(tf.path, "node_modules"));
   const { code, stdout, stderr } = await doctor();
@@ -49,7 +49,7 @@ test("where a deploy works every check is ok, the exit status 0, and nothing was
   expect(sim.requests.filter(({ method, path }) => method !== "GET" && !path.includes("/auth/"))).toEqual([]);
 });
 
-test("each failure has its remedy, and the exit status is 1", async () => {
+test("cckm doctor: each failure has its remedy, and the exit status is 1", async () => {
   await start({ faults: "GET /v1/cckm/azure/reports 403 x*" });
   tf.write(".terraformrc", "provider_installation {\n  direct {}\n}\n");
   const { code, stdout, stderr } = await doctor();
@@ -62,7 +62,7 @@ test("each failure has its remedy, and the exit status is 1", async () => {
   expect((await doctor(["--for", "aws"], { TF_CLI_CONFIG_FILE: "", HOME: "/nonexistent" })).code).toBe(0);
 });
 
-test("what it says of a hidden provider is what Terraform does", async () => {
+test("cckm doctor: what it says of a hidden provider is what Terraform does", async () => {
   await start();
   const install = await runCckm(["provider", "install"], tf.path);
   expect(install.code).toBe(0);
@@ -77,7 +77,7 @@ test("what it says of a hidden provider is what Terraform does", async () => {
   await tf.must(["init", "-input=false"]);
 });
 
-test("a wrong password is one failure, without the password", async () => {
+test("cckm doctor: a wrong password is one failure, without the password", async () => {
   await start();
   const { code, output } = await doctor([], { CIPHERTRUST_PASSWORD: "wrong-test-password" });
   expect(code).toBe(1);
@@ -86,7 +86,7 @@ test("a wrong password is one failure, without the password", async () => {
   expect((await doctor(["--for", "gcp"])).code).toBe(2);
 });
 
-test("a provider that does not start is a failure that says why", async () => {
+test("cckm doctor: a provider that does not start is a failure that says why", async () => {
   await start();
   const preload = join(tf.path, "old.js");
   tf.write(
@@ -103,7 +103,7 @@ test("a provider that does not start is a failure that says why", async () => {
   expect(none.stdout).toMatch(/^failure {2}Provider: .* Found: no node that can be started on PATH=/m);
 });
 
-test("a placed provider that lost its executable bit is a failure, and Terraform does not start it", async () => {
+test("cckm doctor: a placed provider that lost its executable bit is a failure, and Terraform does not start it", async () => {
   await start();
   const install = await runCckm(["provider", "install"], tf.path);
   tf.write("main.tf", /terraform \{[\s\S]*\n\}\n/.exec(install.stdout)?.[0] ?? "");

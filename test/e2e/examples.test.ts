@@ -43,7 +43,7 @@ test("there is a test for every example", () => {
   example = new Example("account-with-grants", sim);
 });
 
-test("account-with-grants", async () => {
+test("the example account-with-grants grants on its account, and leaves nothing when it is destroyed", async () => {
   example = new Example("account-with-grants", sim);
   await example.init();
   const { kms_id } = await deploy();
@@ -55,7 +55,7 @@ test("account-with-grants", async () => {
   expect(sim.store.kms.size).toBe(0);
 });
 
-test("secret-from-ci", async () => {
+test("the example secret-from-ci makes its secret from a variable, which no state holds", async () => {
   example = new Example("secret-from-ci", sim);
   await example.init();
   expect(await deploy({ TF_VAR_db_password: VALUE })).toEqual({ status: "AVAILABLE" });
@@ -67,7 +67,7 @@ test("secret-from-ci", async () => {
   expect([...sim.store.secrets.values()].every(({ status }) => status !== "AVAILABLE")).toBe(true);
 });
 
-test("sync-with-release", async () => {
+test("the example sync-with-release runs its synchronizations again for another release", async () => {
   example = new Example("sync-with-release", sim);
   await example.init({ RELEASE: "1.0.0" });
   const first = await deploy();
@@ -80,7 +80,7 @@ test("sync-with-release", async () => {
   expect(await example.tf.plan()).toEqual([]);
 });
 
-test("environment", async () => {
+test("the example environment keeps its account from release to release", async () => {
   const nullPackage = await bundleProvider(`
     import { serve } from "${ROOT}/lib/plugin";
     import { nullProvider } from "${ROOT}/test/support/null-provider";
@@ -98,7 +98,7 @@ test("environment", async () => {
   expect(sim.store.jobs.size).toBe(2);
 });
 
-test("monthly-report keeps every month's report", async () => {
+test("the example monthly-report keeps every month's report", async () => {
   example = new Example("monthly-report", sim);
   await example.init({ MONTH: "2026-08" });
   expect(await deploy()).toEqual({ name: "key-activity-2026-08", key_deletions: expect.any(Number) });
@@ -113,7 +113,7 @@ test("monthly-report keeps every month's report", async () => {
   expect([...sim.store.reports.values()]).toMatchObject(both);
 });
 
-test("adopt-by-import", async () => {
+test("the example adopt-by-import takes over what exists and changes nothing", async () => {
   const made = await post("/v1/cckm/aws/kms", {
     name: "payments",
     account_id: "123456789012",
@@ -133,7 +133,7 @@ test("adopt-by-import", async () => {
   expect(JSON.stringify(sim.snapshot().kms)).toBe(before);
 });
 
-test("from-official-provider", async () => {
+test("the example from-official-provider takes over the official provider's state", async () => {
   const made = await post("/v1/cckm/aws/kms", {
     name: "payments",
     account_id: "123456789012",

@@ -90,7 +90,7 @@ function actions(index: number): string[] {
 
 const writes = () => sim.requests.filter(({ method, path }) => method !== "GET" && !path.includes("/auth/"));
 
-test("60 objects, many with odd names, are imported by the program that it writes, nothing changes, and the next plan is empty", async () => {
+test("60 objects, many with odd names, are imported by the program that cckm import writes, nothing changes, and the next plan is empty", async () => {
   await fill();
   const before = sim.snapshot();
   const asked = writes().length;
@@ -121,7 +121,7 @@ test("60 objects, many with odd names, are imported by the program that it write
   expect(sim.snapshot()).toEqual(before);
 });
 
-test("says what is wrong, ends with 1 and leaves files alone", async () => {
+test("cckm import says what is wrong, ends with 1 and leaves files alone", async () => {
   tf.write("main.ts", "mine");
   const existing = await runCckm(["import", "--out", "main.ts"], tf.path, env);
   expect(existing).toMatchObject({ code: 1, stderr: expect.stringContaining("main.ts is there already.") });

@@ -27,7 +27,7 @@ function installInto(project: string): void {
   symlinkSync(ROOT, join(modules, "cdktf-cckm"));
 }
 
-test("a new project has right types, its unit test passes and its stack deploys", async () => {
+test("cckm init: a new project has right types, its unit test passes and its stack deploys", async () => {
   const { code, stdout, stderr } = await runCckm(["init", "payments"], folder);
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   const commands = /\nNext:\n((?: {2}.*\n)+)/.exec(stdout)?.[1]?.trimEnd().split("\n");
@@ -75,7 +75,7 @@ test("a project's package.json replaces the CLI's terminal module and names the 
   expect(dependencies).not.toHaveProperty("cdktf-cli");
 });
 
-test("the package may come from a file or from elsewhere", async () => {
+test("cckm init: the package may come from a file or from elsewhere", async () => {
   writeFileSync(join(folder, "cckm.tgz"), "");
   await runCckm(["init", "a/b", "--package", "./cckm.tgz"], folder);
   await runCckm(["init", "c", "--package", "npm:@example/cckm@1"], folder);
@@ -83,7 +83,7 @@ test("the package may come from a file or from elsewhere", async () => {
   expect([spec("a/b"), spec("c")]).toEqual(["file:../../cckm.tgz", "npm:@example/cckm@1"]);
 });
 
-test.each(FILES.filter((name) => name !== ".gitignore"))("nothing is written where there is a %s", async (name) => {
+test.each(FILES.filter((name) => name !== ".gitignore"))("cckm init does not overwrite a %s", async (name) => {
   writeFileSync(join(folder, name), "mine");
   const { code, stderr } = await runCckm(["init"], folder);
   expect({ code, stderr }).toEqual({
@@ -94,7 +94,7 @@ test.each(FILES.filter((name) => name !== ".gitignore"))("nothing is written whe
   expect(read(name)).toBe("mine");
 });
 
-test("a .gitignore that is there stays, and the command says what it should have", async () => {
+test("cckm init: a .gitignore that is there stays, and the command says what it should have", async () => {
   writeFileSync(join(folder, ".gitignore"), "mine\n");
   const { code, stdout } = await runCckm(["init", "."], folder);
   expect(code).toBe(0);
@@ -104,7 +104,7 @@ test("a .gitignore that is there stays, and the command says what it should have
   expect(readdirSync(folder).sort()).toEqual(FILES);
 });
 
-test("a folder that cannot be made is one sentence", async () => {
+test("cckm init: a folder that cannot be made is one sentence", async () => {
   writeFileSync(join(folder, "file"), "");
   const { code, stderr } = await runCckm(["init", "file/project"], folder);
   expect({ code, stderr }).toEqual({

@@ -56,7 +56,7 @@ async function until(condition: () => boolean): Promise<void> {
 const inState = async () =>
   (await tf.must(["state", "list"])).split("\n").filter((line) => line.startsWith("cckm_aws_kms_account"));
 
-it("loses nothing when everything is killed between the API's commit and its reply, and doubles nothing afterwards", async () => {
+it("a deploy loses nothing when everything is killed between the API's commit and its reply, and doubles nothing afterwards", async () => {
   const { child, ended } = applyInGroup();
   sim.faults.add({
     method: "POST",
@@ -75,7 +75,7 @@ it("loses nothing when everything is killed between the API's commit and its rep
   expect(await tf.plan("-lock=false")).toEqual([]);
 });
 
-it("refuses what a killed run made where the journal did not last, until a person's word takes it over for one run", async () => {
+it("a deploy refuses what a killed run made where the journal did not last, until a person's word takes it over for one run", async () => {
   const { child, ended } = applyInGroup();
   sim.faults.add({
     method: "POST",
@@ -104,7 +104,7 @@ it("refuses what a killed run made where the journal did not last, until a perso
   expect(await tf.plan("-lock=false")).toEqual([]);
 });
 
-it("ends the provider when Terraform alone is killed", async () => {
+it("the provider ends when Terraform alone is killed", async () => {
   const { child, ended } = applyInGroup();
   let running: number[] = [];
   sim.faults.add({
@@ -121,7 +121,7 @@ it("ends the provider when Terraform alone is killed", async () => {
   await until(() => processesIn(tf.path).length === 0);
 });
 
-it("keeps every object in the state when an apply is interrupted", async () => {
+it("the state keeps every object when an apply is interrupted", async () => {
   const { child, ended } = applyInGroup();
   sim.faults.add({
     method: "POST",

@@ -50,7 +50,7 @@ const deploy = () => project.cdktf("deploy", "*", "--auto-approve");
 const kms = () => [...sim.store.kms.values()];
 const changes = () => sim.requests.filter(({ method, path }) => method !== "GET" && path.includes("/cckm/"));
 
-it("keeps an account and its rights when their construct moves to another stack, and moves them by removed and import", async () => {
+it("an account and its rights stay when their construct moves to another stack, and move by removed and import", async () => {
   expect((await deploy()).code).toBe(0);
   const [{ id } = { id: "" }] = kms();
   const before = changes().length;

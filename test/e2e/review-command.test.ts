@@ -85,7 +85,7 @@ test("a gate that the plan does not pass exits with 3 and the reason; the review
   expect(readFileSync(join(bench.tf.path, "comment.md"), "utf8")).toMatch(/db-password<\/code> is lost for good\./);
 });
 
-test("--live brings whom this stack does not manage into the access map, from the CCKM that the plan is for alone", async () => {
+test("cckm review --live brings whom this stack does not manage into the access map, from the CCKM that the plan is for alone", async () => {
   await plan(stack(["eu-west-1"]));
   await bench.tf.apply();
   const [{ id } = { id: "" }] = [...bench.sim.store.kms.values()];
@@ -142,7 +142,7 @@ test.each([
   ],
   ["a file that is not there", ["nothing.bin"], 1, "nothing.bin cannot be read"],
   ["a file that is no plan", ["main.tf"], 1, "main.tf is neither a saved plan nor JSON"],
-])("%s is refused", async (_, args, status, message) => {
+])("cckm review refuses %s", async (_, args, status, message) => {
   bench.tf.write("main.tf", "terraform {}\n");
   const { code, stderr } = await cckm(...args);
   expect(code).toBe(status);

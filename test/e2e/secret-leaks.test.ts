@@ -119,7 +119,7 @@ function leaks(): string[] {
 
 const values = () => [...sim.store.secrets.values()].map(({ value }) => value);
 
-it("finds a secret in every form and in a packed plan", async () => {
+it("the search for leaks finds a secret in every form and in a packed plan", async () => {
   for (const form of formsOf(SECOND)) expect(leaksIn(`before${form}after`, SECRETS)).not.toEqual([]);
   for (const before of ["", "1", "12"]) {
     expect(leaksIn(Buffer.from(`${before}${FIRST}`).toString("base64"), SECRETS)).toHaveLength(1);
@@ -133,7 +133,7 @@ it("finds a secret in every form and in a packed plan", async () => {
   rmSync(folder, { recursive: true });
 });
 
-it("leaves no trace of value and password when a secret is made, gets a new value, is planned without one and destroyed", async () => {
+it("a deploy leaves no trace of value and password when a secret is made, gets a new value, is planned without one and destroyed", async () => {
   expect(await planAndApply()).toContain("Apply complete!");
   Object.assign(tf.env, { TF_VAR_db_password: SECOND });
   synth({ valueVersion: 2, contentType: "password" });
@@ -145,7 +145,7 @@ it("leaves no trace of value and password when a secret is made, gets a new valu
   expect(leaks()).toEqual([]);
 });
 
-it("leaves none when CCKM refuses, and repeats the secret in its answer", async () => {
+it("a deploy leaves no trace of a secret when CCKM refuses, and repeats the secret in its answer", async () => {
   const message = `cannot store ${FIRST}, sent by admin with ${PASSWORD}`;
   sim.faults.add({ method: "POST", path: PATH, kind: "status", status: 400, message });
   sim.faults.add({ method: "POST", path: PATH, kind: "status", status: 500, message });
@@ -163,7 +163,7 @@ it("leaves none when CCKM refuses, and repeats the secret in its answer", async 
   expect(leaks()).toEqual([]);
 });
 
-it("leaves none when the sign-in is refused", async () => {
+it("a deploy leaves no trace of the password when the sign-in is refused", async () => {
   await terraform(...APPLY);
   sim.revokeTokens();
   sim.faults.add({ path: "/v1/auth/tokens*", kind: "status", status: 401, message: `wrong: ${PASSWORD}`, times: 9 });
@@ -175,7 +175,7 @@ it.each<[string, NodeJS.Signals, string]>([
   ["crashes with an error of its own", "SIGUSR2", "crashed for the test"],
   ["is killed", "SIGKILL", ""],
 ])(
-  "leaves none when the provider %s while it sends the value, and picks the secret up afterwards",
+  "a deploy leaves no trace of a secret when the provider %s while it sends the value, and picks the secret up afterwards",
   async (_, signal, said) => {
     sim.faults.add({ method: "POST", path: PATH, kind: "after-commit", handler: () => end(signal) });
     const output = await terraform(...APPLY);

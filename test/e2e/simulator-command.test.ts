@@ -27,7 +27,7 @@ function cckm(...args: string[]) {
   return { child, output, exit, ready };
 }
 
-test("prints one line when ready, signs the given user in, has the given quirks, and ends with 0 on SIGTERM", async () => {
+test("cckm simulator prints one line when ready, signs the given user in, has the given quirks, and ends with 0 on SIGTERM", async () => {
   const user = ["--user", "ops", "--password", "test-ops-password"];
   const { child, output, exit, ready } = cckm(
     "simulator",
@@ -46,7 +46,7 @@ test("prints one line when ready, signs the given user in, has the given quirks,
   expect(await exit).toBe(0);
 });
 
-test("with --tls it says where the certificate is, and SIGINT ends it with 0; a port that is taken ends it with 1", async () => {
+test("cckm simulator --tls says where the certificate is, and SIGINT ends it with 0; a port that is taken ends it with 1", async () => {
   const sim = await CckmSimulator.start();
   const tls = cckm("simulator", "--tls");
   const taken = cckm("simulator", "--port", new URL(sim.url).port);
@@ -66,6 +66,6 @@ test("with --tls it says where the certificate is, and SIGINT ends it with 0; a 
   await sim.stop();
 });
 
-test("a command that is used wrongly ends with 2", async () => {
+test("cckm simulator ends with 2 when it is used wrongly", async () => {
   expect(await cckm("simulator", "--port", "abc").exit).toBe(2);
 });

@@ -19,6 +19,6 @@ async function play({ steps, mode = "in this process", quirks, endWell = [] }: F
   }
 }
 
-describe("no more", () => {
+describe("no fault of before comes again", () => {
   it.each([...OWNERS, ...DOUBTS])("$title", play);
 });

@@ -127,6 +127,6 @@ describe("no guarantee is broken", () => {
   });
 });
 
-it("has a sentence of its own for each guarantee", () => {
+it("each guarantee has a sentence of its own", () => {
   expect(new Set(GUARANTEES.map(({ sentence }) => sentence)).size).toBe(GUARANTEES.length);
 });

@@ -26,13 +26,13 @@ afterAll(async () => {
   await sim.stop();
 });
 
-test("accounts", async () => {
+test("the client finds the account and regions of a connection", async () => {
   const found = await client.aws.accounts({ connection: "aws" });
   expect(found).toMatchObject({ account_id: "123456789012" });
   expect(found.regions).toContain("eu-west-1");
 });
 
-test("a KMS from its creation to its end, over a revoked token", async () => {
+test("the client makes, changes and deletes a KMS, over a revoked token", async () => {
   const made = await client.awsKms.create({ ...account, name: "payments", regions: ["eu-west-1"] });
   expect((await client.awsKms.update(made.id, { connection: "aws-prod" })).connection).toBe("aws-prod");
   sim.revokeTokens();
@@ -57,7 +57,7 @@ test("a KMS whose reply got lost is found by its name and made once", async () =
   await client.awsKms.delete(made.id);
 });
 
-test("shared reads over capped pages", async () => {
+test("shared reads of the client take no more requests than capped pages need", async () => {
   sim.quirks.maxPageSize = 7;
   const regions = (await client.aws.accounts({ connection: "aws" })).regions;
   for (const region of regions) await client.awsKms.create({ ...account, name: `kms-${region}`, regions: [region] });
@@ -72,7 +72,7 @@ test("shared reads over capped pages", async () => {
   sim.quirks.maxPageSize = 100;
 });
 
-test.each(["content_type", "contentType"] as const)("a secret from its creation to its end, with %s", async (name) => {
+test.each(["content_type", "contentType"] as const)("the client leads a secret to its end, with %s", async (name) => {
   sim.quirks.contentTypeName = name;
   sim.quirks.valueInSecretReads = true;
   const { azureSecrets } = client;
@@ -112,7 +112,7 @@ test.each(["content_type", "contentType"] as const)("a secret from its creation 
   expect(isNotFound(await errorOf(azureSecrets.get(made.id)))).toBe(true);
 });
 
-test.each<SyncItem>(["keys", "secrets"])("a synchronization of %s", async (item) => {
+test.each<SyncItem>(["keys", "secrets"])("the client runs and cancels a synchronization of %s", async (item) => {
   sim.quirks.wrapSecretJobList = true;
   const jobs = client.azureSyncJobs(item);
   const started = await jobs.start({ key_vaults: [VAULT] });
@@ -127,7 +127,7 @@ test.each<SyncItem>(["keys", "secrets"])("a synchronization of %s", async (item)
   expect(await jobs.list()).toHaveLength(2);
 });
 
-test("a report, its rows and its CSV", async () => {
+test("the client makes a report, reads its rows and its CSV, and deletes it", async () => {
   sim.settings.reportRows = 250;
   const params = [{ key_vault: VAULT, work_space_id: "05bd46d9-aa85-4007-9efe-786f7c944ed1" }];
   const made = await client.azureReports.create({ name: "r1", log_analytic_params: params });
@@ -142,7 +142,7 @@ test("a report, its rows and its CSV", async () => {
   expect(isNotFound(await errorOf(client.azureReports.get(made.id)))).toBe(true);
 });
 
-test("vaults by id and by name", async () => {
+test("the client finds a vault by id and by name", async () => {
   const vault = await client.azureVaults.find(VAULT);
   expect(vault).toMatchObject({ name: VAULT });
   expect(await client.azureVaults.find(vault?.id ?? "")).toEqual(vault);

@@ -97,11 +97,11 @@ test("a manifest of another form is refused where it is written, by the place in
   await expect(written).rejects.toThrow("package: expected a version");
 });
 
-test("the same content is the same bytes", async () => {
+test("change sets of the same content are the same bytes", async () => {
   expect((await written()).equals(await written())).toBe(true);
 });
 
-test("a byte that is another, anywhere in the file, is found", async () => {
+test("a byte of a change set that is another, anywhere in the file, is found", async () => {
   const bytes = await written();
   const unseen: number[] = [];
   for (let at = 0; at < bytes.length; at++) {
@@ -141,14 +141,14 @@ test.each<[string, [string, string, number?][], [string, string, number?][] | un
   ],
   ["a name of control characters", [["a\u001b[2J", "1"]], undefined],
   ["a name with a turn of direction", [["a\u202eb", "1"]], undefined],
-])("%s is refused", async (_, entries, listed) => {
+])("a change set with %s is refused", async (_, entries, listed) => {
   await expect(readChangeSet(await forged(entries, listed))).rejects.toThrow(
     "This is no change set as cckm plan writes it: ",
   );
 });
 
 test.each(["../../x", "/etc/xx", "a/../xx", "a\\..\\xx", "C:/xxxx", "a/./xxx", "a//xxxx"])(
-  "the name %s is refused",
+  "a file of the name %s in a change set is refused",
   async (name) => {
     const zip = renamed(
       await forged([["q".repeat(name.length), "1"]]),
@@ -163,18 +163,18 @@ test.each<[string, Buffer]>([
   ["an empty file", Buffer.alloc(0)],
   ["text", Buffer.from("no zip")],
   ["half a file", Buffer.from("PK\u0003\u0004")],
-])("%s is refused", async (_, bytes) => {
+])("%s for a change set is refused", async (_, bytes) => {
   await expect(readChangeSet(bytes)).rejects.toThrow("This is no change set as cckm plan writes it: ");
 });
 
-test("an entry that tells fewer bytes than it has is refused before they are all read", async () => {
+test("an entry of a change set that tells fewer bytes than it has is refused before they are all read", async () => {
   const bomb = await forged([["a", "0".repeat(100_000)]]);
   const at = bomb.lastIndexOf(Buffer.from("504b0102", "hex"));
   bomb.writeUInt32LE(10, at + 24);
   await expect(readChangeSet(bomb)).rejects.toThrow("This is no change set as cckm plan writes it: ");
 });
 
-test("a version that is not known is refused by its number", async () => {
+test("a change set of a version that is not known is refused by its number", async () => {
   await expect(readChangeSet(await forged([], [], { version: 7 }))).rejects.toThrow(
     "manifest.json (version 7): version: ",
   );

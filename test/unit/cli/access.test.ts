@@ -87,7 +87,7 @@ describe("an earlier answer", () => {
   });
 });
 
-describe("stacks", () => {
+describe("the stacks that are read", () => {
   const names = (patterns: string[]) => selected(stacksIn(folder), patterns).map(({ name }) => name);
   beforeEach(() => {
     writeApp(folder, { "eu-prod": {}, "eu-test": {}, us: {} });

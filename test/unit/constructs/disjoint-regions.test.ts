@@ -19,7 +19,7 @@ test("a region that two entries of one account hold is told at synth, with both 
   expect(problemsOf(stack)).toEqual([inTwo("us-east-1"), inTwo("eu-west-1")]);
 });
 
-test("so is one that an override brings", () => {
+test("a region that two entries of one account hold is told at synth where an override brings it", () => {
   entry("one", ["eu-west-1"]);
   entry("two", ["eu-north-1"]).addOverride("regions", ["eu-west-1"]);
   expect(problemsOf(stack)).toEqual([
@@ -27,7 +27,7 @@ test("so is one that an override brings", () => {
   ]);
 });
 
-test("entries of other accounts, with other regions or on another CCKM are none of it, nor what only Terraform knows", () => {
+test("entries of other accounts, with other regions or on another CCKM are not told at synth, nor what only Terraform knows", () => {
   const other = new CckmProvider(stack, "other", { alias: "other", install: false });
   entry("one", ["eu-west-1"]);
   entry("two", ["eu-central-1"]);

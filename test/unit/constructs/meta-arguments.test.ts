@@ -94,7 +94,7 @@ test.each<[string, object, string]>([
   expect(problemsOf(stack)).toEqual([expect.stringContaining(`[prod/x] ${problem}`)]);
 });
 
-test("in a data source, too", () => {
+test("a provider that is none is refused in a data source, too", () => {
   new DataAwsKmsAccounts(stack, "x", { provider: "other" as never });
   expect(problemsOf(stack)).toEqual([
     expect.stringContaining(
@@ -103,7 +103,7 @@ test("in a data source, too", () => {
   ]);
 });
 
-test("what cdktf understands is taken", () => {
+test("a meta-argument that cdktf understands is taken", () => {
   const other = new CckmProvider(stack, "other", { alias: "other", install: false });
   const all = {
     provider: other,

@@ -30,7 +30,7 @@ test.each<[string, (number: number) => string, string]>([
   expect(Testing.synthHcl(stack)).toContain(`"${expected}"`);
 });
 
-test("the index of a count is one, also where the text has rules", () => {
+test("the index of a count is its expression in a text, also where the text has rules", () => {
   const count = TerraformCount.of(2);
   const keyVault = "payments-kv::260ecbe7-777b-4d3c-84ea-887620498863";
   new AzureSecret(stack, "db", {
@@ -46,14 +46,14 @@ test("the index of a count is one, also where the text has rules", () => {
   });
 });
 
-test("in a grant and in a release, too", () => {
+test("a number that only Terraform knows is its expression in a grant and in a release, too", () => {
   new AwsKmsAccount(stack, "payments", ACCOUNT).grant(Principal.group(`team-${number}`), ["keycreate"]);
   new Release(stack, "release", { releaseId: `r-${number}` });
   expect(Object.values(written().cckm_aws_kms_acl)).toMatchObject([{ group: `team-${tf("var.n")}` }]);
   expect(written().null_resource.release.triggers).toEqual({ release: `r-${tf("var.n")}` });
 });
 
-test("an override that would be written as a literal is refused", () => {
+test("an override with a number that would be written as a literal is refused", () => {
   new AwsKmsAccount(stack, "payments", ACCOUNT).addOverride("name", `team-${number}`);
   expect(problemsOf(stack)).toEqual([
     expect.stringContaining(

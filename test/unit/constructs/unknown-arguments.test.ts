@@ -109,7 +109,7 @@ test.each<[string, (stack: TerraformStack) => unknown, ReturnType<typeof notExpe
     (stack) => new Release(stack, "release", { releaseId: "1", setings: {} } as never),
     notExpected("[prod/release] setings", "setings", 'Did you mean "settings"?'),
   ],
-])("refuses %s that does not exist", (_, make, problem) => {
+])("a construct refuses %s that does not exist", (_, make, problem) => {
   const stack = newStack();
   make(stack);
   expect(problemsOf(stack)).toEqual([problem]);

@@ -8,7 +8,7 @@ import { AWS_ACTIONS } from "../../../lib/simulator/aws-acl";
 const VALID = { kms_id: "0b90f8de-8617-498d-ad63-ca18eb717ae7", actions: ["keycreate"], group: "CCKM Users" };
 const check = (config: Record<string, unknown>) => validateConfig(awsKmsAcl.schema, { ...VALID, ...config });
 
-test("a valid configuration has no problem", () => {
+test("a valid configuration of permissions has no problem", () => {
   expect(check({})).toEqual([]);
   expect(check({ group: null, user_id: "local|1" })).toEqual([]);
 });
@@ -36,7 +36,7 @@ test.each<[string, object, string, string]>([
     "Expected length of group to be in the range (1 - 255), got 0 characters.",
   ],
   ["an address for an id", { kms_id: "/v1/cckm/aws/kms/1" }, "kms_id", "the id of a KMS in CCKM"],
-])("%s is refused", (_, config, attribute, message) => {
+])("a configuration of permissions with %s is refused", (_, config, attribute, message) => {
   expect(check(config as Record<string, unknown>)).toEqual([
     expect.objectContaining({ severity: "error", path: [attribute], detail: expect.stringContaining(message) }),
   ]);
@@ -65,11 +65,11 @@ describe("an unknown action", () => {
   });
 });
 
-test("the simulator knows the same actions", () => {
+test("the simulator knows the same actions on an AWS KMS as the contract", () => {
   expect(new Set(Object.keys(AWS_KMS_ACTIONS))).toEqual(new Set(AWS_ACTIONS));
 });
 
-describe("the id", () => {
+describe("the id of permissions", () => {
   const principal = fc.oneof(
     fc.record({ group: fc.string({ minLength: 1 }) }),
     fc.record({ user_id: fc.string({ minLength: 1 }) }),

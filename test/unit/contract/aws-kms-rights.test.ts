@@ -142,7 +142,7 @@ describe("what holds, told as a request", () => {
   });
 });
 
-describe("by example", () => {
+describe("rights by example", () => {
   test.each([
     ["keyrotate", ["viewnative", "viewbyok"]],
     ["keystoreadd", ["viewkeystore"]],

@@ -21,7 +21,7 @@ test.each<[string, Readonly<Record<string, unknown>>]>([
   ["Azure's spelling of a level", { recovery_level: "CustomizedRecoverable+Purgeable" }],
   ["times in any zone", { nbf: "2026-01-01T00:00:00+14:00", exp: "2026-01-01T00:00:00Z" }],
   ["what is not known yet", { secret_name: UNKNOWN, tags: { a: UNKNOWN }, exp: UNKNOWN, nbf: "2026-01-01T00:00:00Z" }],
-])("%s is a valid configuration", (_, config) => {
+])("a configuration of a secret with %s is valid", (_, config) => {
   expect(check(config)).toEqual([]);
 });
 
@@ -65,7 +65,7 @@ test.each<[string, Readonly<Record<string, unknown>>, string, string]>([
   ["six days", { recoverable_days: 6 }, "recoverable_days", "7 to 90"],
   ["91 days", { recoverable_days: 91 }, "recoverable_days", "7 to 90"],
   ["an unknown policy", { on_destroy: "delete" }, "on_destroy", '"soft-delete", "purge", "retain"'],
-])("%s is refused", (_, config, attribute, message) => {
+])("a configuration of a secret with %s is refused", (_, config, attribute, message) => {
   expect(check(config)).toEqual([
     expect.objectContaining({ severity: "error", path: [attribute], detail: expect.stringContaining(message) }),
   ]);
@@ -78,7 +78,7 @@ test.each([...'\\,:"%'])("a tag value with %s is refused, and named", (character
   expect(problem!.detail).toMatch(new RegExp(`Remove "\\${character}"\\.$`));
 });
 
-test("no message repeats the value", () => {
+test("no message repeats a secret's value", () => {
   fc.assert(
     fc.property(fc.string({ minLength: 25_601, maxLength: 25_700 }), (value) => {
       const [problem] = check({ value });
@@ -95,7 +95,7 @@ test("a secret that expires before it is active is a warning", () => {
   expect(problem).toMatchObject({ severity: "warning", path: ["nbf"], summary: "Never active" });
 });
 
-test("a level is the same with Azure's plus signs, and with nothing else", () => {
+test("a recovery level is the same with Azure's plus signs, and with nothing else", () => {
   fc.assert(
     fc.property(fc.constantFrom(...RECOVERY_LEVELS), fc.constantFrom(...RECOVERY_LEVELS), (a, b) => {
       const azure = a.replace(/(?<=.)(Purgeable|ProtectedSubscription)/, "+$1");
@@ -104,7 +104,7 @@ test("a level is the same with Azure's plus signs, and with nothing else", () =>
   );
 });
 
-test("times are the same within one second", () => {
+test("times of a secret are the same within one second", () => {
   expect(sameSecond("2030-01-01T00:00:00.999Z", "2030-01-01T01:00:00+01:00")).toBe(true);
   expect(sameSecond("2030-01-01T00:00:00.999Z", "2030-01-01T00:00:01Z")).toBe(false);
   expect(sameSecond("1969-12-31T23:59:59.5Z", "1970-01-01T00:00:00Z")).toBe(false);

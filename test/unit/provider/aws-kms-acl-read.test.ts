@@ -41,7 +41,7 @@ test("a list that leaves permissions out does not lose them", async () => {
   for (const id of IDS) expect(await read(id)).toEqual(["keycreate"]);
 });
 
-test("who has none is told from a KMS that is not there", async () => {
+test("who has no permissions is told from a KMS that is not there", async () => {
   server.on("GET /v1/cckm/aws/kms/kms-9", {
     status: 404,
     json: { code: 16, codeDesc: "NCERRResourceNotFound: Resource not found" },

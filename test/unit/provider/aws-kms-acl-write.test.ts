@@ -64,7 +64,7 @@ const give = (...actions: string[]) => {
 };
 const others: AclEntry = { user_id: "local|1", actions: ["reportview"] };
 
-test("grants what is missing before it revokes what is too much, and leaves others alone", async () => {
+test("a write of permissions grants what is missing before it revokes what is too much, and leaves others alone", async () => {
   give("keycreate", "keydelete", "viewnative", "viewbyok");
   kms.acls.push(others);
   const { effective } = await bring(["keycreate", "reportview"]);
@@ -76,13 +76,13 @@ test("grants what is missing before it revokes what is too much, and leaves othe
   expect(kms.acls).toContainEqual(others);
 });
 
-test("writes nothing where all is as requested", async () => {
+test("a write of permissions writes nothing where all is as requested", async () => {
   give("keycreate", "viewnative");
   await bring(["keycreate"]);
   expect(writes()).toEqual([]);
 });
 
-test("tells what was found and what each write has changed", async () => {
+test("a write of permissions tells what was found and what each write has changed", async () => {
   give("keydelete");
   const told: unknown[] = [];
   await bring(["reportview"], {
@@ -101,7 +101,7 @@ test("tells what was found and what each write has changed", async () => {
   ]);
 });
 
-test("revokes everything of a principal of whom nothing is requested", async () => {
+test("a write of permissions revokes everything of a principal of whom nothing is requested", async () => {
   give("keycreate", "viewnative");
   kms.acls.push(others);
   expect((await bring([])).effective).toEqual([]);
@@ -266,7 +266,7 @@ test.each<[string, string[], string[], object[]]>([
   expect([clock.pauses, sim.requests.filter(({ method }) => method === "GET").length]).toEqual([[], 1]);
 });
 
-test("what is sent again is told in the log", async () => {
+test("permissions that are sent again are told in the log", async () => {
   let left = 1;
   sim.onCommit(({ path }) => {
     if (path.endsWith("/update-acls") && left-- > 0) kms.acls = [];
@@ -330,7 +330,7 @@ test("writes to one KMS are one at a time, to several side by side", async () =>
   expect([kms.acls.length, second.acls.length]).toEqual([3, 3]);
 });
 
-describe("where CCKM keeps the group under another name", () => {
+describe("permissions where CCKM keeps the group under another name", () => {
   const KEPT = "cckm users";
   const renamed = (entry: AclEntry) => (entry.group === GROUP ? { ...entry, group: KEPT } : entry);
   const keep = () =>
@@ -489,7 +489,7 @@ describe("an error within CCKM", () => {
   });
 });
 
-test("what is found may be left as it is", async () => {
+test("permissions that are found may be left as they are", async () => {
   give("keydelete");
   const looked: unknown[] = [];
   const { effective } = await bring(["reportview"], {

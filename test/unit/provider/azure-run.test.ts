@@ -12,7 +12,7 @@ const SUCCESS = { [VAULT]: "vault synchronized successfully" };
 const run = (over: Partial<Run> = {}): Run => ({ id: "1", overall_status: "in_progress", key_vaults: [], ...over });
 const named = { what: "synchronization of Azure keys", id: "1", next: "Apply again." };
 
-describe("a status", () => {
+describe("the status of a run", () => {
   it.each([
     ["in_progress", true, false],
     ["completed", false, false],
@@ -28,7 +28,7 @@ describe("a status", () => {
     expect(isFailed(status)).toBe(failed);
   });
 
-  it("of a run that was cancelled is cancelled once it has ended", () => {
+  it("that was cancelled is cancelled once it has ended", () => {
     expect(runStatus(run({ abort: true }))).toBe("in_progress");
     expect(runStatus(run({ abort: true, overall_status: "completed" }))).toBe("cancelled");
     expect(runStatus(run({ abort: true, overall_status: "failed" }))).toBe("failed");

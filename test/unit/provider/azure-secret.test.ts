@@ -49,7 +49,7 @@ const plan = (change: Partial<SecretPlan> = {}): SecretPlan => ({
 const config = (change: Partial<SecretConfig> = {}) =>
   ({ recovery_level: null, recoverable_days: null, ...change }) as SecretConfig;
 
-describe("changes in place", () => {
+describe("changes of a secret in place", () => {
   const second = fc.integer({ min: 0, max: 4_000_000_000 }).map((at) => new Date(at * 1000).toISOString());
   const facts = fc.record({
     content_type: fc.option(fc.constantFrom("password", "text/plain")),
@@ -104,7 +104,7 @@ describe("changes in place", () => {
   }
 });
 
-describe("the request for a new version", () => {
+describe("the request for a new version of a secret", () => {
   test("has every attribute, and the recovery level only where the configuration asks for one", () => {
     const full = plan({
       content_type: "password",
@@ -138,7 +138,7 @@ describe("the request for a new version", () => {
   });
 });
 
-describe("a read", () => {
+describe("the read of a secret", () => {
   test("keeps the user's spelling of the vault, and tells another vault", () => {
     expect(secretRead(record(), state({ key_vault: "v1" })).key_vault).toBe("v1");
     expect(secretRead(record(), state({ key_vault: VAULT.toUpperCase() })).key_vault).toBe(VAULT.toUpperCase());
@@ -169,7 +169,7 @@ describe("a read", () => {
   });
 });
 
-test("differences are in words, and none of them is about values", () => {
+test("differences of secrets are in words, and none of them is about values", () => {
   const other = record({}, { enabled: false, recoveryLevel: "Recoverable", exp: 1927612800 }, { tags: { a: "b" } });
   expect(secretDifferences(other, plan({ enabled: true, recovery_level: "Purgeable" }))).toEqual([
     'tags is {"a":"b"}, asked for not set',
@@ -179,7 +179,7 @@ test("differences are in words, and none of them is about values", () => {
   ]);
 });
 
-describe("versions", () => {
+describe("versions of a secret", () => {
   test("the newest is the one that was made last, whatever the order of the list", () => {
     const versions = [
       record({ id: "old", createdAt: "2026-01-01T00:00:09Z" }, { created: 1_700_000_000 }),
@@ -213,7 +213,7 @@ test.each<[string, string, boolean | null, boolean]>([
   ["purge", "DELETED", false, true],
   ["retain", "DELETED", false, false],
 ])(
-  "a destroy of policy %s has to do with a %s secret of a vault with soft delete %s: %s",
+  "a destroy with on_destroy = %s has to do with a %s secret of a vault with soft delete %s: %s",
   (on_destroy, status, soft, left) => {
     expect(isLeftToDestroy(state({ on_destroy, soft_delete_enabled: soft }), status)).toBe(left);
   },

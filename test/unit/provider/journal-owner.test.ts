@@ -27,10 +27,10 @@ ofLinux("a process that was killed and that nobody has asked for its end is not 
   expect(isRunning(writer)).toBe(false);
 });
 
-it("this process is running", () => {
+it("the journal takes this process for one that is running", () => {
   expect(isRunning(thisProcess)).toBe(true);
 });
 
-it("a process of another machine is none that can be told to run", () => {
+it("the journal takes a process of another machine for none that can be told to run", () => {
   expect(isRunning({ ...thisProcess, host: "another" })).toBe(false);
 });

@@ -38,6 +38,6 @@ test.each<[string, Partial<DeclaredElsewhere>]>([
   ["another server", { address: "https://cm.example.org" }],
   ["another port", { address: "https://cm.example.com:8443" }],
   ["another domain", { domain: "payments" }],
-])("and elsewhere where that is %s", (_, where) => {
+])("another stack's object is elsewhere where that is %s", (_, where) => {
   expect(stackAt(where)).toBeUndefined();
 });

@@ -68,7 +68,7 @@ test("the page and the terminal say where the map is read from", () => {
   expect(terminal(model)).toContain("Access is read from CCKM");
 });
 
-test("it is not complete where something goes through another configuration of the provider", () => {
+test("the map with CCKM's own rights is not complete where something goes through another configuration of the provider", () => {
   const provider_config = { cckm: { name: "cckm" }, "cckm.us": { name: "cckm", alias: "us" } };
   const here = { address: "cckm_aws_kms_account.r0", type: "cckm_aws_kms_account", name: "r0" };
   const there = { address: "cckm_aws_kms_account.r1", type: "cckm_aws_kms_account", name: "r1" };

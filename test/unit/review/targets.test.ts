@@ -59,7 +59,7 @@ test("each change says which of the provider's configurations it goes through, a
   }
 });
 
-test("what is no longer in the code goes through what the state has, then what the target branch has, else that is not told", () => {
+test("what is no longer in the code goes through the provider's configuration that the state has, then what the target branch has, else that is not told", () => {
   expect(through({ configurationsInState: { "cckm_azure_secret.r2": "cckm.us" } })).toEqual({
     one: "cckm",
     two: "cckm.us",
@@ -79,7 +79,7 @@ test("an approval is bound to the configuration that a change goes through, and 
   expect(intent({ configurationsInState: { "cckm_azure_secret.r2": "cckm.us" } })).not.toBe(intent({}));
 });
 
-test("the first line says that there are others, and names no place that nothing goes to", () => {
+test("the first line of a review says that there are other targets, and names none that nothing goes to", () => {
   const model = review({ plan: PLAN, ...TARGETS });
   for (const write of [terminal, markdown, html]) expect(write(model)).toContain("and 1 other target");
   const { configuration } = PLAN as { configuration: object };
@@ -97,7 +97,7 @@ test("a configuration that nothing of the plan goes through is left out", () => 
   expect(review({ plan, ...TARGETS }).targets.map((one) => one.configuration)).toEqual(["cckm"]);
 });
 
-test("with one configuration nothing is said of it", () => {
+test("a review says nothing of the provider's configuration where there is but one", () => {
   const model = review({ plan: planOf([secretChange(null, {})]), target: EU });
   expect(model.targets).toEqual([{ configuration: "cckm", ...EU }]);
   expect(model.changes[0]!.target).toBe("cckm");

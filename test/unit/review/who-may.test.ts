@@ -53,7 +53,7 @@ const rights = ({ access }: WhoMay) =>
 const USERS = holding(PAYMENTS!, "Users", ["keydelete", "keycreate", "viewnative", "viewbyok"]);
 const AUDITORS = holding(BILLING!, "Auditors", ["reportview"]);
 
-describe("an answer", () => {
+describe("an answer to who may do what", () => {
   const answer = whoMayOf(live([USERS, AUDITORS]));
 
   test("has the published form, and is the same whatever the order of what was read", () => {
@@ -116,7 +116,7 @@ describe("an answer", () => {
   });
 });
 
-describe("a question", () => {
+describe("a question of who may do what", () => {
   const answer = whoMayOf(live([USERS, AUDITORS, holding(BILLING!, "users", ["keydelete"])]));
 
   test.each<[string, Partial<Question>, unknown[]]>([
@@ -158,7 +158,7 @@ describe("a question", () => {
   });
 });
 
-describe("beside an earlier answer", () => {
+describe("who may do what, beside an earlier answer", () => {
   const base = whoMayOf(live([USERS, AUDITORS]));
   const fresh = (holdings: readonly HoldingRead[], more: Partial<RightsRead> = {}) =>
     newRights(base, whoMayOf(live(holdings, more))).map(({ target, principal, right }) => [
@@ -207,11 +207,11 @@ describe("beside an earlier answer", () => {
     ["another domain", { sites: [{ ...SITE, domain: "payments" }] }, 'domain "payments"'],
     ["a state", { readFrom: "state" }, "it was read from CCKM, and this answer from states"],
     ["an answer that is not whole", { notRead: ["the vaults"] }, "it is complete, and this answer is not"],
-  ])("%s cannot be compared", (_, more, reason) => {
+  ])("an answer %s cannot be compared", (_, more, reason) => {
     expect(incomparable(base, whoMayOf(live([USERS], more)))).toContain(reason);
   });
 
-  test("the same can be", () => {
+  test("the same question can be compared", () => {
     expect(incomparable(base, whoMayOf(live([], { readAt: "2026-10-10T00:00:00Z", user: "other" })))).toBeUndefined();
   });
 });
@@ -326,7 +326,7 @@ describe("a state", () => {
   });
 });
 
-describe("CSV", () => {
+describe("the CSV of who may do what", () => {
   const lines = (answer: WhoMay) => whoMayCsv(answer).split("\r\n");
 
   test("has a line for each right, and the administrators'", () => {
@@ -389,7 +389,7 @@ test.each([
   }
 });
 
-test("the page has the map of the review, with every row", () => {
+test("the page of who may do what has the map of the review, with every row", () => {
   const page = accessPage(whoMayOf(live([USERS, AUDITORS])), "1.0.0");
   for (const text of ["2 principals have rights on 2 of 3 accounts and vaults.", "Users", "Auditors", "keydelete"]) {
     expect(page).toContain(text);

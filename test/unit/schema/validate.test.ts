@@ -45,7 +45,7 @@ const thing = schema({
 });
 const check = (config: Record<string, unknown>) => validateConfig(thing, { name: "a", user: "u", ...config });
 
-it("accepts what is right", () => {
+it("a schema accepts what is right", () => {
   expect(check({ mode: "purge", days: 7, until: "2030-01-31T08:00:00Z", zones: ["a"], extra: "x" })).toEqual([]);
 });
 
@@ -95,14 +95,14 @@ it.each([
     ["timeouts", "create"],
     'Expected timeouts.create to be a positive duration such as `90s`, `20m` or `1h30m`, got "soon".',
   ],
-])("refuses %j and says where and why", (config, path, detail) => {
+])("a schema refuses %j and says where and why", (config, path, detail) => {
   const problems = check(config);
   expect(problems).toHaveLength(1);
   expect(problems[0]).toMatchObject({ severity: "error", path });
   expect(problems[0]!.detail).toBe(detail);
 });
 
-it("asks the rules across arguments also where an argument has a mere warning", () => {
+it("a schema asks the rules across arguments also where an argument has a mere warning", () => {
   const old = schema({
     description,
     attributes: {
@@ -118,7 +118,7 @@ it("asks the rules across arguments also where an argument has a mere warning", 
   ]);
 });
 
-it("lets unknown values pass", () => {
+it("a schema lets unknown values pass", () => {
   const unknown = Object.fromEntries(Object.keys(thing.attributes).map((name) => [name, UNKNOWN]));
   expect(validateConfig(thing, unknown)).toEqual([]);
 });
@@ -131,17 +131,17 @@ it.each([
   ["", undefined],
   ["5", undefined],
   ["-5m", undefined],
-])("reads the duration %j", (text, milliseconds) => {
+])("the duration %j is read", (text, milliseconds) => {
   expect(parseDuration(text)).toBe(milliseconds);
 });
 
-it("knows one instant in two spellings", () => {
+it("one instant in two spellings is known as one", () => {
   expect(sameInstant("2030-01-31T08:00:00Z", "2030-01-31T10:00:00.000+02:00")).toBe(true);
   expect(sameInstant("2030-01-31T08:00:00Z", "2030-01-31T08:00:01Z")).toBe(false);
   expect(parseInstant("2030-02-29T00:00:00Z")).toBeUndefined();
 });
 
-it("finds the nearest of several words and none where all are far", () => {
+it("the nearest of several words is found, and none where all are far", () => {
   expect(nearest("keycreat", ["keydelete", "keycreate"])).toBe("keycreate");
   expect(nearest("zzz", ["keydelete", "keycreate"])).toBeUndefined();
 });
@@ -152,7 +152,7 @@ it.each([
   [{ name: string({ description }) }, "set required, optional or computed"],
   [{ name: string({ required: true, computed: true, description }) }, "required excludes"],
   [{ name: string({ computed: true, writeOnly: true, description }) }, "write-only"],
-])("refuses a schema that cannot work", (attributes, reason) => {
+])("a schema that cannot work is refused", (attributes, reason) => {
   expect(() => schema({ description, attributes })).toThrow(reason);
 });
 

@@ -49,7 +49,7 @@ test("a development build's version names its content, a release's is the packag
   expect(release.manifest.version).toBe(version);
 });
 
-test("the program knows its version", async () => {
+test("the bundled provider knows its version", async () => {
   const { folder, manifest } = await build(
     `import { bundledVersion } from "${ROOT}/lib/plugin";\nconsole.log(bundledVersion());`,
   );
@@ -58,7 +58,7 @@ test("the program knows its version", async () => {
   expect(output).toBe(`${manifest.version}\n`);
 });
 
-test("the hash is Terraform's, over the files under their placed names", async () => {
+test("the bundled provider's hash is Terraform's, over the files under their placed names", async () => {
   const { manifest, read } = await build();
   const program = `terraform-provider-cckm_v${manifest.version}`;
   expect(manifest.files).toEqual({
@@ -72,7 +72,7 @@ test("the hash is Terraform's, over the files under their placed names", async (
   expect(manifest.h1).toBe(`h1:${sha256(lines.join("")).digest("base64")}`);
 });
 
-test("the program runs under its placed name, also inside a project of modules", async () => {
+test("the bundled provider runs under its placed name, also inside a project of modules", async () => {
   const { folder, manifest } = await build();
   const project = mkdtempSync(join(tmpdir(), "project-"));
   made.push(project);
@@ -89,7 +89,7 @@ test("the licences of what is bundled are kept beside it, and not placed", async
   expect(read("THIRD-PARTY-LICENSES.txt")).toMatch(/^@msgpack\/msgpack \S+ \(ISC\)\n\n[\s\S]*Permission to use/);
 });
 
-test("a missing entry is one sentence", async () => {
+test("a missing entry of a bundle is one sentence", async () => {
   const { code, output } = await bundle("--entry", "/nowhere/main.ts");
   expect(code).toBe(1);
   expect(output).toBe(

@@ -6,7 +6,7 @@ import { skeletonOf } from "../../../scripts/new-resource/skeleton";
 
 const ROOT = join(__dirname, "../../..");
 
-test("the name of a construct gives its type, its constant and its files", () => {
+test("the name of a new resource gives its type, its constant and its files", () => {
   expect(namesOf("AzureKey")).toEqual({
     construct: "AzureKey",
     file: "azure-key",
@@ -16,13 +16,13 @@ test("the name of a construct gives its type, its constant and its files", () =>
   });
 });
 
-test.each(["azureKey", "Azure-Key", "cckm_azure_key", ""])("%j is refused with what is allowed", (name) => {
+test.each(["azureKey", "Azure-Key", "cckm_azure_key", ""])("the name %j is refused with what is allowed", (name) => {
   expect(() => namesOf(name)).toThrow(
     `Expected the name of a construct, such as AzureKey, got ${JSON.stringify(name)}.`,
   );
 });
 
-test("the skeleton begins with the test that leads on, and leaves no name open", () => {
+test("the skeleton of a new resource begins with the test that leads on, and leaves no name open", () => {
   const files = skeletonOf(namesOf("AzureKey"));
   expect([...files.keys()]).toEqual([
     "test/acceptance/azure-key.test.ts",

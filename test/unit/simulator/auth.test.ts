@@ -52,7 +52,7 @@ test.each([
   ["no token", undefined],
   ["a token that is none", "abc"],
   ["a token signed by somebody else", `e30.${Buffer.from('{"exp":9999999999}').toString("base64url")}.AAAA`],
-])("%s is answered 401", async (_name, token) => {
+])("a request with %s is answered 401", async (_name, token) => {
   const { sim } = await bench();
   const reply = await call(sim, "GET", "/v1/cckm/aws/kms", undefined, token);
   expect(reply.status).toBe(401);

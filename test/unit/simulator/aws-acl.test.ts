@@ -14,7 +14,7 @@ async function withKms(options: Parameters<typeof bench>[0] = {}) {
 
 const group = "CCKM Users";
 
-test("permit adds to what a subject has, brings the view actions, and leaves others alone", async () => {
+test("update-acls with permit adds to what a subject has, brings the view actions, and leaves others alone", async () => {
   const { change } = await withKms();
   await change({ user_id: "local|1", permit: true, actions: ["reportview"] });
   await change({ group, permit: true, actions: ["keycreate"] });
@@ -52,19 +52,19 @@ test.each<[string, object, RegExp]>([
   ["no actions", { group, permit: true, actions: [] }, /at least one action/],
   ["an unknown action", { group, permit: true, actions: ["keycraete"] }, /"keycraete"/],
   ["no permit", { group, actions: ["view"] }, /permit/],
-])("refuses %s", async (_name, entry, message) => {
+])("update-acls refuses %s", async (_name, entry, message) => {
   const { change } = await withKms();
   const reply = await change(entry);
   expect([reply.status, reply.field("message")]).toEqual([400, expect.stringMatching(message)]);
 });
 
-test("the entry at the top level, as in the page's syntax line, is understood", async () => {
+test("update-acls understands the entry at the top level, as in the page's syntax line", async () => {
   const { at, id } = await withKms();
   await at.call("POST", `${KMS}/${id}/update-acls`, { group, permit: true, actions: ["reportview"] });
   expect(at.sim.store.kms.get(id)?.acls).toEqual([{ group, actions: ["reportview"] }]);
 });
 
-test("calls at the same time are all kept by default and lost with aclWriteDelay", async () => {
+test("calls of update-acls at the same time are all kept by default and lost with aclWriteDelay", async () => {
   const { at, id, change } = await withKms();
   const grantAll = (prefix: string) =>
     Promise.all([1, 2, 3, 4].map((n) => change({ group: `${prefix}${n}`, permit: true, actions: ["reportview"] })));

@@ -13,7 +13,7 @@ const entry = (more: object = {}) => ({
 });
 const create = async (at: Bench, more: object = {}) => (await at.call("POST", KMS, entry(more))).field("id");
 
-test("POST keeps what was sent; GET, list and store show the same entry", async () => {
+test("POST of a KMS keeps what was sent; GET, list and store show the same entry", async () => {
   const at = await bench();
   const created = await at.call("POST", KMS, entry());
   expect(created.status).toBe(201);
@@ -25,7 +25,7 @@ test("POST keeps what was sent; GET, list and store show the same entry", async 
   expect(at.sim.snapshot().counts).toEqual({ kms: 1, secrets: 0, jobs: 0, reports: 0 });
 });
 
-test("POST and GET show the same microseconds, and a change has nanoseconds in updatedAt alone", async () => {
+test("POST and GET of a KMS show the same microseconds, and a change has nanoseconds in updatedAt alone", async () => {
   const at = await bench({ clock: new ManualClock("2026-01-01T00:00:00.500Z") });
   const created = await at.call("POST", KMS, entry());
   const { createdAt, updatedAt } = created.body as Record<string, string>;
@@ -62,7 +62,7 @@ test.each<[string, object, number, RegExp]>([
   ],
   ["a role that is no ARN", { name: "b", regions: ["us-east-1"], assume_role_arn: "admin" }, 400, /"admin"/],
   ["a missing name", { name: undefined }, 400, /name: is required/],
-])("POST refuses %s", async (_name, change, status, message) => {
+])("POST of a KMS refuses %s", async (_name, change, status, message) => {
   const at = await bench();
   await create(at);
   const reply = await at.call("POST", KMS, entry(change));
@@ -99,7 +99,7 @@ test("a role with a known external id is not assumed with another one", async ()
   expect((await ask("right")).body).toMatchObject({ account_id: "789012123456", regions: ["eu-west-1"] });
 });
 
-test("PATCH replaces the regions, in the caller's order, and counts the role as one parameter", async () => {
+test("PATCH of a KMS replaces the regions, in the caller's order, and counts the role as one parameter", async () => {
   const at = await bench();
   const id = await create(at);
   const regions = ["us-east-1", "eu-west-1", "us-east-2"];
@@ -114,7 +114,7 @@ test.each<[string, object, number, RegExp]>([
   ["another name", { name: "other" }, 400, /name cannot be changed/],
   ["a connection of another account", { connection: "aws-staging" }, 400, /cannot be reached/],
   ["a region of another entry", { regions: ["sa-east-1"] }, 409, /"other"/],
-])("PATCH refuses %s and changes nothing", async (_name, change, status, message) => {
+])("PATCH of a KMS refuses %s and changes nothing", async (_name, change, status, message) => {
   const at = await bench();
   const id = await create(at);
   await create(at, { name: "other", regions: ["sa-east-1"] });
@@ -123,7 +123,7 @@ test.each<[string, object, number, RegExp]>([
   expect(at.sim.store.kms.get(id)).toMatchObject(entry());
 });
 
-test("PATCH takes all parameters of which one differs, and ignores blank ones", async () => {
+test("PATCH of a KMS takes all parameters of which one differs, and ignores blank ones", async () => {
   const at = await bench();
   const id = await create(at);
   const all = { account_id: "", name: "", connection: "aws", assume_role_arn: "", assume_role_external_id: "" };
@@ -162,7 +162,7 @@ test("unknown and empty fields of a request are ignored, unless a quirk refuses 
   expect((await at.call("POST", KMS, entry({ name: "billing", regions: ["us-east-1"] }))).status).toBe(201);
 });
 
-test("lenient PATCH takes several parameters and ignores blank ones", async () => {
+test("a lenient PATCH of a KMS takes several parameters and ignores blank ones", async () => {
   const at = await bench({ quirks: { kmsPatch: "any" } });
   const id = await create(at);
   const change = { account_id: "", name: "", connection: "aws-prod", regions: ["us-east-1"], assume_role_arn: "" };
@@ -170,7 +170,7 @@ test("lenient PATCH takes several parameters and ignores blank ones", async () =
   expect(reply.body).toMatchObject({ name: "payments", connection: "aws-prod", regions: ["us-east-1"] });
 });
 
-test("an archived entry must be recovered before it can be changed", async () => {
+test("an archived KMS must be recovered before it can be changed", async () => {
   const at = await bench();
   const id = await create(at);
   expect((await at.call("POST", `${KMS}/${id}/archive`)).body).toMatchObject({ status: "ARCHIVED" });
@@ -179,7 +179,7 @@ test("an archived entry must be recovered before it can be changed", async () =>
   expect((await at.call("PATCH", `${KMS}/${id}`, { connection: "aws-prod" })).status).toBe(200);
 });
 
-test("a deleted entry is gone, its name and regions are free, and a second DELETE is answered 404", async () => {
+test("a deleted KMS is gone, its name and regions are free, and a second DELETE is answered 404", async () => {
   const at = await bench();
   const id = await create(at);
   expect((await at.call("DELETE", `${KMS}/${id}`)).body).toEqual({ status: 204 });
@@ -191,7 +191,7 @@ test("a deleted entry is gone, its name and regions are free, and a second DELET
   expect((await at.call("DELETE", `${KMS}/${await create(at)}`)).status).toBe(204);
 });
 
-test("quirks: the connection as UUID, regions in a changing order", async () => {
+test("quirks of a KMS give the connection as a UUID and the regions in a changing order", async () => {
   const at = await bench({ quirks: { connectionAs: "id", shuffleRegions: true }, seed: 7 });
   const created = await at.call("POST", KMS, entry({ regions: ["eu-west-1", "eu-west-2", "eu-west-3", "us-east-1"] }));
   expect(created.field("connection")).toBe(at.sim.store.connections.get("aws")?.id);

@@ -102,7 +102,7 @@ test.each<[string, object, number]>([
   ["synchronize_all false alone", { synchronize_all: false }, 400],
   ["an unknown vault", { key_vaults: ["nope::1"] }, 404],
   ["a managed HSM for secrets", { key_vaults: [`cckm-managed-hsm::${SUB}`] }, 400],
-])("POST refuses %s", async (_name, body, status) => {
+])("POST of a synchronization refuses %s", async (_name, body, status) => {
   const { at } = await withClock();
   expect((await at.call("POST", SECRETS, body)).status).toBe(status);
   expect(at.sim.store.jobs.size).toBe(0);

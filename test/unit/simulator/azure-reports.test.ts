@@ -27,7 +27,7 @@ async function complete(at: Bench, clock: ManualClock, more: object = {}): Promi
 
 const rows = (body: unknown) => (body as { resources: Record<string, unknown>[] }).resources;
 
-test("type and times have the page's defaults, and the report completes by the clock", async () => {
+test("type and times of a report have the page's defaults, and it completes by the clock", async () => {
   const { at, clock } = await withClock();
   const created = await at.call("POST", REPORTS, request());
   expect(created.body).toMatchObject({
@@ -64,7 +64,7 @@ test.each<[string, object, number, RegExp]>([
   ["an end before its start", { start_time: NOW, end_time: "2026-01-01T00:00:00Z" }, 400, /must be before/],
   ["a time that is none", { start_time: "yesterday" }, 400, /"yesterday"/],
   ["no name", { name: "" }, 400, /name/],
-])("POST refuses %s", async (_name, more, status, message) => {
+])("POST of a report refuses %s", async (_name, more, status, message) => {
   const { at } = await withClock();
   const reply = await at.call("POST", REPORTS, request(more));
   expect([reply.status, reply.field("message")]).toEqual([status, expect.stringMatching(message)]);
@@ -89,7 +89,7 @@ test("the same report is refused a second time; how much must differ is a quirk"
   expect(await status(fixed)).toBe(201);
 });
 
-test("1,000 rows come in pages that do not overlap, and lie in the report's time", async () => {
+test("1,000 rows of a report come in pages that do not overlap, and lie in its time", async () => {
   const { at, clock } = await withClock({ reportRows: 1000 });
   const id = await complete(at, clock);
   const seen = new Set<unknown>();
@@ -116,7 +116,7 @@ test.each([
   "user_name",
   "cloud_name",
   "azure_name",
-] as const)("the contents are filtered by %s", async (field) => {
+] as const)("a report's contents are filtered by %s", async (field) => {
   const { at, clock } = await withClock();
   const two = [VAULT, "keyvault-softkeys::12e533dd-b5c2-4e58-a264-0cd812dc5a34"];
   const params = two.map((key_vault) => ({ key_vault, work_space_id: "w" }));
@@ -130,7 +130,7 @@ test.each([
   expect((await at.call("GET", `${REPORTS}/${id}/contents?${field}=nobody`)).body).toMatchObject({ total: 0 });
 });
 
-test("one seed gives one set of rows", async () => {
+test("one seed gives one set of rows of a report", async () => {
   const csv = async (seed: number) => {
     const { at, clock } = await withClock({ seed });
     return (await at.call("GET", `${REPORTS}/${await complete(at, clock)}/download`)).body;
@@ -151,7 +151,7 @@ test("a deleted report is gone with its contents", async () => {
   expect(at.sim.store.reportRows.size).toBe(0);
 });
 
-test("the list is filtered by name, type and status in both spellings", async () => {
+test("the list of reports is filtered by name, type and status in both spellings", async () => {
   const { at, clock } = await withClock();
   await complete(at, clock);
   await at.call("POST", REPORTS, request({ name: "usage", report_type: "service-report" }));

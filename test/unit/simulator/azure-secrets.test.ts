@@ -17,7 +17,7 @@ const post = (at: Bench, param?: object, more?: object) => at.call("POST", SECRE
 const act = (at: Bench, id: string, action: string, body?: object) =>
   at.call("POST", `${SECRETS}/${id}/${action}`, body);
 
-test("the value is in the POST reply and in no later one, unless the quirk says so", async () => {
+test("a secret's value is in the POST reply and in no later one, unless the quirk says so", async () => {
   const at = await bench();
   const created = await post(at);
   expect(created.body).toMatchObject({ azure_param: { value: "test-secret-value" }, status: "AVAILABLE" });
@@ -29,7 +29,7 @@ test("the value is in the POST reply and in no later one, unless the quirk says 
   expect((await at.call("GET", path)).body).toMatchObject({ azure_param: { value: "test-secret-value" } });
 });
 
-test("what was asked for comes back: content type under either name, tags, dates as text or seconds", async () => {
+test("what was asked for of a secret comes back: content type under either name, tags, dates as text or seconds", async () => {
   const at = await bench();
   const attributes = { enabled: false, exp: "2030-01-01T00:00:00Z", nbf: 1_800_000_000 };
   const created = await post(at, { contentType: "password", tags: { team: "pay_ments;1" }, attributes });
@@ -62,7 +62,7 @@ test.each<[string, object, object, RegExp]>([
     { key_vault: `cckm-no-soft-delete::${SUB}` },
     /must be 0/,
   ],
-])("POST refuses %s", async (_name, param, more, message) => {
+])("POST of a secret refuses %s", async (_name, param, more, message) => {
   const at = await bench();
   const reply = await post(at, param, more);
   expect([reply.status, reply.field("message")]).toEqual([400, expect.stringMatching(message)]);
@@ -84,7 +84,7 @@ test("recovery levels are also taken in Azure's spelling", async () => {
   });
 });
 
-test("POST of a name that is there makes a new version, as a record of its own", async () => {
+test("POST of a secret whose name is there makes a new version, as a record of its own", async () => {
   const at = await bench();
   const first = await post(at);
   const second = await post(at, { value: "other-test-secret" });
@@ -95,7 +95,7 @@ test("POST of a name that is there makes a new version, as a record of its own",
   expect(list.body).toMatchObject({ total: 2, resources: [{ id: second.field("id") }, { id: first.field("id") }] });
 });
 
-test("PATCH changes what it names, null and empty take away, the value cannot be changed", async () => {
+test("PATCH of a secret changes what it names, null and empty take away, the value cannot be changed", async () => {
   const at = await bench();
   const attributes = { exp: "2030-01-01T00:00:00Z", nbf: 1 };
   const id = (await post(at, { content_type: "password", tags: { a: "1" }, attributes })).field("id");
@@ -140,7 +140,7 @@ test("a secret goes AVAILABLE, SOFT-DELETED, DELETED, gone, with all its version
   expect((await at.call("GET", `${SECRETS}/${old}`)).body).toMatchObject({ code: 16 });
 });
 
-test("recover and restore lead back", async () => {
+test("recover and restore lead a secret back", async () => {
   const at = await bench({ quirks: { softDeleteSettleSeconds: 0 } });
   const id = (await post(at)).field("id");
   await act(at, id, "soft-delete");
@@ -158,7 +158,7 @@ test("recover and restore lead back", async () => {
 test.each([
   ["the vault is purge protected", { key_vault: `cckm-purge-protected::${SUB}` }, {}],
   ["the level is not purgeable", {}, { attributes: { recoveryLevel: "Recoverable" } }],
-])("purge is refused when %s", async (_name, more, param) => {
+])("purge of a secret is refused when %s", async (_name, more, param) => {
   const at = await bench({ quirks: { softDeleteSettleSeconds: 0 } });
   const id = (await post(at, param, more)).field("id");
   await act(at, id, "soft-delete");

@@ -87,7 +87,7 @@ test("update-acls of a vault keeps just what is granted and adds no view", async
   expect((await at.call("GET", path)).body).not.toHaveProperty("acls");
 });
 
-test("every action of the table can be granted", async () => {
+test("every action of the vaults' table can be granted", async () => {
   const at = await bench();
   const path = `${AZURE}/vaults/${idOf(at, "payments-kv")}/update-acls`;
   const actions = [...AZURE_VAULT_ACTIONS];

@@ -7,7 +7,7 @@ const KMS = "/v1/cckm/aws/kms";
 const ENTRY = { account_id: "123456789012", connection: "aws", name: "kms", regions: ["us-east-1"] };
 const post = (at: Bench) => at.call("POST", KMS, ENTRY);
 
-test("text and objects say the same", () => {
+test("faults as text and as objects say the same", () => {
   expect(parseFaults("POST /v1/a 503 x2 retry-after=3; get /v1/a/* reset-after nth=2; * /** delay=5 x*;")).toEqual([
     { method: "POST", path: "/v1/a", kind: "status", status: 503, times: 2, retryAfter: 3 },
     { method: "GET", path: "/v1/a/*", kind: "reset-after", nth: 2 },
@@ -22,7 +22,7 @@ test("text and objects say the same", () => {
 });
 
 test.each(["GET", "GET /a", "GET /a boom", "GET a 503", "GET /a 200", "GET /a reset y3", "GET /a delay"])(
-  "%p is refused with what is allowed",
+  "the fault %p is refused with what is allowed",
   (text) => {
     expect(() => parseFaults(text)).toThrow(/cannot be read\. Expected METHOD PATH KIND/);
   },
@@ -37,7 +37,7 @@ test("an error status comes as often as asked for, with the envelope and Retry-A
   expect((await post(at)).status).toBe(201);
 });
 
-test("a star is one segment of the path, and nth waits for its turn", async () => {
+test("a star in a fault is one segment of the path, and nth waits for its turn", async () => {
   const at = await bench();
   at.sim.faults.add({ method: "GET", path: `${KMS}/*`, kind: "html", nth: 2 });
   const id = (await post(at)).field("id");
@@ -48,7 +48,7 @@ test("a star is one segment of the path, and nth waits for its turn", async () =
   expect((await at.call("GET", `${KMS}/${id}`)).status).toBe(200);
 });
 
-test("reset cuts before acting, reset-after once CCKM has acted", async () => {
+test("the fault reset cuts before CCKM acts, reset-after once it has acted", async () => {
   const at = await bench();
   at.sim.faults.add(`POST ${KMS} reset`);
   await expect(post(at)).rejects.toThrow();
@@ -102,7 +102,7 @@ test("a delayed request waits and then proceeds", async () => {
   expect(performance.now() - before).toBeGreaterThanOrEqual(29);
 });
 
-test("handlers run between the commit and the reply, for writes that succeeded only", async () => {
+test("handlers of the fault after-commit run between the commit and the reply, for writes that succeeded only", async () => {
   const at = await bench();
   const seen: string[] = [];
   const stop = at.sim.onCommit(({ method, path, status }) => {

@@ -37,7 +37,7 @@ test("faults cut TLS connections too", async () => {
   }
 });
 
-test("stop cuts kept-alive connections, frees the port, and may be called twice", async () => {
+test("stop of a simulator cuts kept-alive connections, frees the port, and may be called twice", async () => {
   const { sim, call: asAdmin } = await bench();
   await asAdmin("GET", "/v1/system/info");
   const port = Number(new URL(sim.url).port);
@@ -48,7 +48,7 @@ test("stop cuts kept-alive connections, frees the port, and may be called twice"
   expect(again.url).toBe(sim.url);
 });
 
-test("a port that is taken is said in one sentence", async () => {
+test("a simulator's port that is taken is said in one sentence", async () => {
   const { sim } = await bench();
   const port = Number(new URL(sim.url).port);
   await expect(CckmSimulator.start({ port })).rejects.toThrow(`Port ${port} of 127.0.0.1 is already in use`);
@@ -100,7 +100,7 @@ test("an unknown path is not answered as a missing record, an unknown method as 
   expect((await at.call("PUT", "/v1/cckm/aws/kms", {})).status).toBe(405);
 });
 
-test("latency holds every request back", async () => {
+test("the option latency holds every request back", async () => {
   const { sim, call: asAdmin } = await bench();
   sim.settings.latency = 40;
   const before = performance.now();

@@ -16,7 +16,7 @@ async function withEntries(count: number): Promise<Bench> {
 
 const names = (body: unknown) => (body as { resources: { name: string }[] }).resources.map(({ name }) => name);
 
-test("pages are 10 long by default, follow skip and limit, and are capped by the server", async () => {
+test("pages of a list are 10 long by default, follow skip and limit, and are capped by the server", async () => {
   const at = await withEntries(25);
   expect(names((await at.call("GET", KMS)).body)).toHaveLength(10);
   const last = await at.call("GET", `${KMS}?skip=20&limit=10`);
@@ -34,12 +34,12 @@ test("a limit of -1 is the whole list, whatever the page size, unless a quirk re
   expect((await at.call("GET", `${KMS}?skip=0&limit=-1`)).status).toBe(400);
 });
 
-test.each(["limit=-2", "limit=0", "skip=-1", "limit=ten"])("%s is refused", async (query) => {
+test.each(["limit=-2", "limit=0", "skip=-1", "limit=ten"])("a list with %s is refused", async (query) => {
   const at = await bench();
   expect((await at.call("GET", `${KMS}?${query}`)).status).toBe(400);
 });
 
-test("filters select, a repeated one widens, an unknown one is ignored", async () => {
+test("filters of a list select, a repeated one widens, an unknown one is ignored", async () => {
   const at = await withEntries(4);
   expect(names((await at.call("GET", `${KMS}?name=kms-001&color=red`)).body)).toEqual(["kms-001"]);
   expect(names((await at.call("GET", `${KMS}?name=kms-001&name=kms-003`)).body)).toEqual(["kms-001", "kms-003"]);
@@ -47,7 +47,7 @@ test("filters select, a repeated one widens, an unknown one is ignored", async (
   expect(names((await at.call("GET", `${KMS}?cloud_name=aws-cn`)).body)).toEqual([]);
 });
 
-test("sort takes several fields and descends with a minus", async () => {
+test("sort of a list takes several fields and descends with a minus", async () => {
   const at = await withEntries(3);
   expect(names((await at.call("GET", `${KMS}?sort=-name`)).body)).toEqual(["kms-002", "kms-001", "kms-000"]);
   expect(names((await at.call("GET", `${KMS}?sort=cloud_name,-createdAt`)).body)[0]).toBe("kms-002");

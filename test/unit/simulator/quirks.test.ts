@@ -10,7 +10,7 @@ test.each([
   ["aclWriteDelay=20", { aclWriteDelay: 20 }],
   ["overload=503/4/1/0", { overload: { status: 503, every: 4, length: 1, retryAfter: 0 } }],
   ["rateLimit=20/10", { rateLimit: { requests: 20, seconds: 10 } }],
-])("the text %p says the same as an option", (text, quirks) => {
+])("a quirk as the text %p says the same as an option", (text, quirks) => {
   expect(parseQuirk(text)).toEqual(quirks);
 });
 
@@ -21,18 +21,18 @@ test.each([
   ["maxPageSize=0", /Expected the quirk maxPageSize=N, got "0"\./],
   ["shuffleRegions=yes", /shuffleRegions=true\|false/],
   ["rateLimit=20", /rateLimit=REQUESTS\/SECONDS/],
-])("the text %p is refused with what is allowed", (text, message) => {
+])("a quirk as the text %p is refused with what is allowed", (text, message) => {
   expect(() => parseQuirk(text)).toThrow(message);
 });
 
-test("every switch has one line that says how it is written, what it does and what it is at the start", () => {
+test("every quirk has one line that says how it is written, what it does and what it is at the start", () => {
   const lines = describeQuirks();
   expect(lines.map((line) => line.split("=")[0])).toEqual(Object.keys(DEFAULT_QUIRKS));
   for (const line of lines) expect(line).toMatch(/^\w+=\S+ {2}\S.* \(default [^\n]+\)$/);
 });
 
 test.each(Object.entries(QUIRKS).flatMap(([name, { allowed }]) => (allowed.includes("|") ? [[name, allowed]] : [])))(
-  "%s takes each of %s",
+  "the quirk %s takes each of %s",
   (name, allowed) => {
     if (allowed.includes("/")) return;
     for (const word of allowed.split("|")) expect(Object.keys(parseQuirk(`${name}=${word}`))).toEqual([name]);

@@ -12,7 +12,7 @@ test("without a setting the state is a file in the project's folder", () => {
   expect(terraformWith().backend).toEqual({ local: { path: "../../../terraform.staging.tfstate" } });
 });
 
-test("S3, with locks beside the state and encryption", () => {
+test("a backend in S3 has locks beside the state and encryption", () => {
   const roleArn = "arn:aws:iam::123456789012:role/state";
   const settings = { bucket: "b", key: "k", region: "eu-west-1" };
   expect(terraformWith({ type: "s3", ...settings }).backend).toEqual({
@@ -27,14 +27,14 @@ test("S3, with locks beside the state and encryption", () => {
   });
 });
 
-test("Azure Blob Storage, with Microsoft Entra ID", () => {
+test("a backend in Azure Blob Storage signs in with Microsoft Entra ID", () => {
   const settings = { storageAccountName: "a", containerName: "c", key: "k", useOidc: true };
   expect(terraformWith({ type: "azurerm", ...settings }).backend).toEqual({
     azurerm: { storage_account_name: "a", container_name: "c", key: "k", use_oidc: true, use_azuread_auth: true },
   });
 });
 
-test("PostgreSQL: a schema for each environment, and an address of its own or the environment's", () => {
+test("a backend in PostgreSQL has a schema for each environment, and an address of its own or the environment's", () => {
   expect(terraformWith({ type: "pg" }).backend).toEqual({ pg: { schema_name: "cckm_staging" } });
   const connStr = "postgres://db.example.com/terraform";
   expect(terraformWith({ type: "pg", connStr, schemaName: "s" }).backend).toEqual({
@@ -42,7 +42,7 @@ test("PostgreSQL: a schema for each environment, and an address of its own or th
   });
 });
 
-test("a service over HTTP, with its locks", () => {
+test("a backend over HTTP has its locks", () => {
   const [address, lockAddress] = ["https://state.example.com/staging", "https://state.example.com/staging/lock"];
   expect(
     terraformWith({ type: "http", address, lockAddress, unlockAddress: lockAddress, unlockMethod: "DELETE" }).backend,
@@ -51,7 +51,7 @@ test("a service over HTTP, with its locks", () => {
   });
 });
 
-test("HCP Terraform: a workspace for each environment", () => {
+test("a backend in HCP Terraform has a workspace for each environment", () => {
   const terraform = terraformWith({ type: "cloud", organization: "example" });
   expect(terraform.cloud).toEqual({ organization: "example", workspaces: { name: "cckm-staging" } });
   expect(terraform.backend).toBeUndefined();

@@ -58,11 +58,11 @@ test.each<[string, object, string]>([
     { backend: { type: "s3", bucket: "b", key: "k" } },
     "backend.region: Expected a text, got nothing.",
   ],
-])("a message names the file and the key: %s", (_, change, expected) => {
+])("a message about settings names the file and the key: %s", (_, change, expected) => {
   expect(messageOf({ ...dev, ...change })).toContain(`${FILE}: ${expected}`);
 });
 
-test("every problem is told at once", () => {
+test("every problem of settings is told at once", () => {
   const lines = messageOf({ ...dev, syncs: "all", release: 7 }).split("\n");
   expect(lines).toEqual([
     `${FILE}: syncs: Expected a list, got a text.`,
@@ -107,7 +107,7 @@ test.each([
     { backend: { type: "s3", bucket: "b", key: "k", region: "r", secretKey: "test-secret-value" } },
     "backend.secretKey: Unknown setting",
   ],
-])("%s is no setting, and is not repeated", (_, change, expected) => {
+])("%s is no setting of an environment, and is not repeated", (_, change, expected) => {
   const message = messageOf({ ...dev, ...change });
   expect(message).toContain(expected);
   expect(message).not.toMatch(/test-password|test-secret-value/);

@@ -25,7 +25,7 @@ beforeEach(() => {
   });
 });
 
-test("gives what a stack holds by type and path", () => {
+test("synthToObjects gives what a stack holds by type and path", () => {
   payments.grant(Principal.group("CCKM Users"), ["keycreate"]);
   new AzureSecret(stack, "db", {
     secretName: "db-password",
@@ -55,21 +55,21 @@ test("gives what a stack holds by type and path", () => {
   expect(warnings).toEqual([]);
 });
 
-test("throws what a guard rail adds, with the path", () => {
+test("synthToObjects throws what a guard rail adds, with the path", () => {
   Aspects.of(stack).add(new AllowedRegions(["us-*"]));
   expect(() => synthToObjects(stack)).toThrow(
     '[dev/team/payments] AllowedRegions: regions: Region not allowed. Expected each of regions to be one of ["us-*"], got "eu-',
   );
 });
 
-test("throws what a validation finds", () => {
+test("synthToObjects throws what a validation finds", () => {
   payments.addOverride("account_id", "12");
   expect(() => synthToObjects(stack)).toThrow(
     "accountId: Invalid value. Expected accountId to be the 12 digits of an AWS account id",
   );
 });
 
-test("tells warnings with their paths", () => {
+test("synthToObjects tells warnings with their paths", () => {
   payments.grant(Principal.group("Users"), ["keyfuture"]);
   expect(synthToObjects(stack).warnings).toEqual([
     expect.stringMatching(/^\[dev\/team\/payments\/group-Users\] .*keyfuture/),

@@ -7,7 +7,7 @@ test.each([
   ["half of a pair", "\ud800"],
   ["no character, which XML does not hold", "\ufffe"],
   ["another one, behind the basic plane", "\u{1ffff}"],
-])("%s is spelled out", (_, character) => {
+])("%s in a text is spelled out", (_, character) => {
   expect(escapeUnseen(`a${character}b`)).toMatch(/^a(\\u[0-9a-f]{4})+b$/);
 });
 

@@ -180,7 +180,7 @@ describe("synchronizations", () => {
 describe("reports", () => {
   const report = { id: "r1", name: "r1", overall_status: "in progress", key_vaults: [VAULT], work_space_ids: null };
 
-  test("create, get and delete", async () => {
+  test("are created, read and deleted", async () => {
     server.on(`POST ${REPORTS}`, { json: report }).on(`GET ${REPORTS}/r1`, { json: report });
     server.on(`DELETE ${REPORTS}/r1`, { json: { status: 204 } });
     const { client } = testClient(server.url);

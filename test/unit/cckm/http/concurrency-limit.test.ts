@@ -29,7 +29,7 @@ beforeEach(() => {
   limit = new ConcurrencyLimit(2);
 });
 
-test("so many run at a time, and the others in the order in which they came", async () => {
+test("a concurrency limit lets so many run at a time, and the others in the order in which they came", async () => {
   const all = ["a", "b", "c", "d"].map((name) => works.start(limit, name));
   await settled();
   expect(works.begun).toEqual(["a", "b"]);
@@ -43,7 +43,7 @@ test("so many run at a time, and the others in the order in which they came", as
   expect(await Promise.all(all)).toEqual(["a", "b", "c", "d"]);
 });
 
-test("whoever is aborted in the queue never begins, and takes nobody's place", async () => {
+test("whoever is aborted in the queue of a concurrency limit never begins, and takes nobody's place", async () => {
   const abort = new AbortController();
   const first = works.start(limit, "a");
   const second = works.start(limit, "b");
@@ -66,7 +66,7 @@ test("whoever is aborted in the queue never begins, and takes nobody's place", a
   await Promise.all(more);
 });
 
-test("an abort from before takes no place in the queue, and nobody else's", async () => {
+test("an abort from before takes no place in the queue of a concurrency limit, and nobody else's", async () => {
   const both = ["a", "b"].map((name) => works.start(limit, name));
   const next = works.start(limit, "d");
   expect(await errorOf(works.start(limit, "c", AbortSignal.abort()))).toMatchObject({ kind: "aborted" });
@@ -78,7 +78,7 @@ test("an abort from before takes no place in the queue, and nobody else's", asyn
   await Promise.all([...both, next]);
 });
 
-test("an abort after the beginning stops nothing, and leaves the queue as it is", async () => {
+test("an abort after the beginning stops nothing, and leaves the queue of a concurrency limit as it is", async () => {
   const abort = new AbortController();
   const running = works.start(limit, "a", abort.signal);
   const other = works.start(limit, "b");
@@ -96,7 +96,7 @@ test("an abort after the beginning stops nothing, and leaves the queue as it is"
   expect(await Promise.all([running, other, queued, last])).toEqual(["a", "b", "c", "d"]);
 });
 
-test("work that fails gives its place to the next one", async () => {
+test("work that fails gives its place in a concurrency limit to the next one", async () => {
   const narrow = new ConcurrencyLimit(1);
   const failing = errorOf(narrow.run(() => Promise.reject(unknownOutcome()), undefined, "a"));
   const next = works.start(narrow, "b");
@@ -106,7 +106,7 @@ test("work that fails gives its place to the next one", async () => {
   expect(await next).toBe("b");
 });
 
-test("an abort listener goes with the wait, so that a signal of a long run does not gather them", async () => {
+test("an abort listener goes with the wait in a queue, so that a signal of a long run does not gather them", async () => {
   const { signal } = new AbortController();
   const add = jest.spyOn(signal, "addEventListener");
   const remove = jest.spyOn(signal, "removeEventListener");

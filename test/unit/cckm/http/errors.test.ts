@@ -13,7 +13,7 @@ beforeEach(async () => {
 });
 afterEach(() => server.stop());
 
-test("the envelope's parts, method and path are in the error", async () => {
+test("the parts of CCKM's envelope, method and path are in the error", async () => {
   server.on("PATCH /v1/cckm/aws/kms/k1", {
     status: 409,
     json: { code: 37, codeDesc: "NCERRConflict: conflict", message: "region in use", requestID: "req-7" },
@@ -220,7 +220,7 @@ test("a request timeout that is no time is refused", () => {
   }
 });
 
-test("ids are encoded in the path", async () => {
+test("ids are encoded in a request's path", async () => {
   const { client } = testClient(server.url);
   await errorOf(client.awsKms.get("a/b?c"));
   expect(server.requests.at(-1)?.path).toBe("/v1/cckm/aws/kms/a%2Fb%3Fc");

@@ -34,7 +34,7 @@ test("an object that was just made is waited for, by reads and by writes", async
   await client.close();
 });
 
-test("it is gone when it does not come, and at once when this client removed it", async () => {
+test("an object that was just made is gone when it does not come, and at once when this client removed it", async () => {
   server.on(`GET ${KMS}/k1`, missing).on(`DELETE ${KMS}/k1`, { json: { status: 204 } });
   const { client, clock } = testClient(server.url);
   await client.awsKms.create(wanted);

@@ -91,7 +91,7 @@ test.each(Object.entries(ENCODINGS))("a secret in %s is taken out", (_, encode) 
   }
 });
 
-test.each(Object.entries(SPELLINGS))("a secret in %s is taken out", (_, spell) => {
+test.each(Object.entries(SPELLINGS))("a secret spelled in %s is taken out", (_, spell) => {
   for (const secret of ["correct-horse-battery", "0123456789abcdef", "ünïcödé-värde", "Sup3r$ecret+/9"]) {
     const clean = redact(`refused: ${spell(secret)} (given)`, [secret]);
     expect(clean).toMatch(/^refused: "?(\[|0x)?\*\*\*[\w+/=,\s\\]{0,8}"?\]? \(given\)$/);

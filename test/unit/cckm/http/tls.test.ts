@@ -68,7 +68,7 @@ test("the file of SSL_CERT_FILE holds the authorities where ca_cert gives none, 
   }
 });
 
-test("verification can be switched off", async () => {
+test("verification of CCKM's certificate can be switched off", async () => {
   const { client } = testClient(server.url, { noSslVerify: true });
   await expect(client.awsKms.get("k1")).resolves.toMatchObject({ id: "k1" });
   await client.close();

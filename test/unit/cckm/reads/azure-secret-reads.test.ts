@@ -47,7 +47,7 @@ function asked(): string[] {
   return gets.map(({ path, query }) => (path.endsWith("/secrets") ? (query.secret_name ? "name" : "page") : "id"));
 }
 
-test("find the newest version of one secret by one look", async () => {
+test("shared reads of secrets find the newest version of one secret by one look", async () => {
   const { id, key_vault, secret_name } = await make("db-password");
   rotate(id, "behind");
   expect((await reads.newest(id, { key_vault, secret_name })).id).toBe(`${id}-newer`);
@@ -55,7 +55,7 @@ test("find the newest version of one secret by one look", async () => {
 });
 
 test.each(["before", "behind"] as const)(
-  "find the newest versions of many by one walk, %s the older ones",
+  "shared reads of secrets find the newest versions of many by one walk, %s the older ones",
   async (place) => {
     const made = await Promise.all(NAMES.map(make));
     for (const { id } of made) rotate(id, place);
@@ -69,7 +69,7 @@ test.each(["before", "behind"] as const)(
   },
 );
 
-test("look by name before an id that is gone is taken for the end of the secret", async () => {
+test("shared reads of secrets look by name before an id that is gone is taken for the end of the secret", async () => {
   const old = await make("db-password");
   rotate(old.id, "behind");
   sim.store.secrets.delete(old.id);
@@ -78,7 +78,7 @@ test("look by name before an id that is gone is taken for the end of the secret"
   await expect(new SecretReads(client).newest(old.id, old)).rejects.toMatchObject({ outcome: "gone" });
 });
 
-test("look again after a write", async () => {
+test("shared reads of secrets look again after a write", async () => {
   const made = await make("db-password");
   expect((await reads.newest(made.id, made)).id).toBe(made.id);
   await reads.writing(made.id, made, async () => rotate(made.id, "behind"));

@@ -196,7 +196,7 @@ test("a write that fails drops what it touched too", async () => {
   expect((await cache.get("id-1")).version).toBe(2);
 });
 
-test("records age", async () => {
+test("a record is read again once it is a minute old", async () => {
   const { source, clock, cache } = setup(20);
   await readAll(cache, ids(20));
   clock.move(59_000);

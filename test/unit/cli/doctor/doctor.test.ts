@@ -53,7 +53,7 @@ describe("Terraform's CLI configuration", () => {
     ["JSON", '{"provider_installation": [{"direct": [{}]}]}', "failure"],
     ["JSON with our mirror", '{"provider_installation": {"filesystem_mirror": {"path": "terraform.d/plugins"}}}', "ok"],
     ["broken", "provider_installation {", "warning"],
-  ])("%s", (_, text, expected) => {
+  ])("is judged rightly: %s", (_, text, expected) => {
     expect(level(text)).toBe(expected);
   });
 
@@ -146,7 +146,7 @@ describe("CCKM", () => {
     return results.map(({ level, topic, text }) => `${level} ${topic}: ${text}`);
   };
 
-  test("all well, over TLS", async () => {
+  test("is well in every check, over TLS", async () => {
     await start({ tls: true });
     expect(await signIn({ caCert: sim.caCert })).toEqual([
       "ok TLS: certificate verified",

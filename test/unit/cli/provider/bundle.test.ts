@@ -50,7 +50,7 @@ test.each([
     "No address of a provider. Expected <host>/<namespace>/<type> in lower case, got acme/vaults.",
   ],
   ["none.ts", "terraform.local/acme/vaults", "No provider to bundle. Expected the file that calls serve(…), got "],
-])("%s for %s is refused", async (entry, source, message) => {
+])("cckm provider bundle refuses %s for %s", async (entry, source, message) => {
   await expect(bundle(entry, source)).rejects.toThrow(message);
   await expect(bundle(entry, source)).rejects.toBeInstanceOf(CommandFailure);
 });

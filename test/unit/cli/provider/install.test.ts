@@ -29,7 +29,7 @@ afterAll(() => rmSync(temporary, { recursive: true, force: true }));
 
 const install = (dir: string) => providerCommand().parseAsync(["install", dir], { from: "user" });
 
-test("the folder gets the provider and the lock, and the output is what to paste", async () => {
+test("cckm provider install gives a folder the provider and the lock, and prints what to paste", async () => {
   const dir = mkdtempSync(join(temporary, "hcl-"));
   const other = 'provider "registry.terraform.io/hashicorp/null" {\n  version = "3.2.4"\n}';
   writeFileSync(join(dir, ".terraform.lock.hcl"), `# kept\n\n${other}\n`);
@@ -45,7 +45,7 @@ test("the folder gets the provider and the lock, and the output is what to paste
     }`);
 });
 
-test("a folder that is not there is refused", async () => {
+test("cckm provider install refuses a folder that is not there", async () => {
   const missing = join(temporary, "missing");
   await expect(install(missing)).rejects.toThrow(
     `No such folder. Expected an existing folder with Terraform files, got ${missing}.`,
@@ -53,12 +53,12 @@ test("a folder that is not there is refused", async () => {
   await expect(install(missing)).rejects.toBeInstanceOf(CommandFailure);
 });
 
-test("without a built provider it says how to get one", async () => {
+test("cckm provider install says how to get a provider where none is built", async () => {
   process.env.CCKM_PROVIDER_PACKAGE = join(temporary, "nowhere");
   await expect(install(temporary)).rejects.toThrow("Provider not built.");
 });
 
-test("a package whose bytes are not those that were built is refused, and so are other bytes of a locked version", async () => {
+test("cckm provider install refuses a package whose bytes are not those that were built, and other bytes of a locked version", async () => {
   const dir = mkdtempSync(join(temporary, "hcl-"));
   await install(dir);
   const other = packageOf(join(temporary, "other"), "terraform.local/cdktf-cckm/cckm", "1.0.0", "changed");

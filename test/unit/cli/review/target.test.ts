@@ -34,7 +34,7 @@ test("of a plan in JSON, what the configuration gives itself is not known, and n
 });
 
 test.each([[{}], [null], [[]], [{ configuration: { provider_config: 1 } }]])(
-  "of %j the environment is all that is known",
+  "of the plan %j the environment is all that is known",
   (nothing) => {
     expect(targetsInPlan(nothing, ENV)).toMatchObject({ cckm: { address: "https://env.example.com", domain: "env" } });
   },

@@ -17,6 +17,6 @@ test.each([
   [[8]],
   [field(13, Uint8Array.from([]))],
   [field(13, text("no message"))],
-])("%j tells none", (bytes) => {
+])("%j tells no workspace of a plan", (bytes) => {
   expect(workspaceInPlan(Uint8Array.from(bytes))).toBeUndefined();
 });

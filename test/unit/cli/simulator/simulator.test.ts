@@ -9,7 +9,7 @@ test.each([
   ["a fault that cannot be read", ["--faults", "GET /a boom"], /"GET \/a boom" cannot be read/],
   ["a quirk that there is not", ["--quirk", "lag=150"], /Expected the quirk to be one of .*lagMs, .*, got "lag"\./],
   ["a quirk that cannot be that", ["--quirk", "lagMs=soon"], /Expected the quirk lagMs=MS, got "soon"\./],
-])("%s is refused with what is allowed", async (_name, args, message) => {
+])("cckm simulator refuses %s with what is allowed", async (_name, args, message) => {
   let said = "";
   const command = simulatorCommand()
     .exitOverride()
@@ -22,7 +22,7 @@ test.each([
   expect(said).toMatch(message);
 });
 
-test("--help lists every quirk on a line of its own", () => {
+test("cckm simulator --help lists every quirk on a line of its own", () => {
   let help = "";
   simulatorCommand()
     .configureOutput({

@@ -290,7 +290,7 @@ test.each([
   );
 });
 
-test("so do users", () => {
+test("users whose ids cdktf makes one of have permissions each", () => {
   const stack = newStack();
   const account = newAccount(stack);
   for (const id of ["ldap/eu|1", "ldap--eu|1"]) account.grant(Principal.user(id), [AwsKmsAction.KEY_CREATE]);

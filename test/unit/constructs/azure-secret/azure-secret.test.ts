@@ -26,14 +26,14 @@ const create = (props: Partial<AzureSecretProps>, stack = newStack()) => {
   return { stack, secret, json };
 };
 
-test("the value is a reference to an ephemeral variable, as JSON and as HCL", () => {
+test("a secret's value is a reference to an ephemeral variable, as JSON and as HCL", () => {
   const { stack, json } = create({ value: SecretInput.fromVariable("db_password"), valueVersion: 1 });
   expect(json()).toMatchObject({ value: tf("var.db_password"), value_version: 1 });
   expect(JSON.parse(Testing.synth(stack)).variable.db_password).toMatchObject({ ephemeral: true, default: null });
   expect(Testing.synthHcl(stack).replace(/ +/g, " ")).toContain(`value = "${tf("var.db_password")}"`);
 });
 
-test("a plain string does not type-check, is refused at run time, and is not repeated", () => {
+test("a plain string for a secret's value does not type-check, is refused at run time, and is not repeated", () => {
   // @ts-expect-error a string is no SecretInput
   const plain: AzureSecretProps = { ...PROPS, value: VALUE };
   const given = create(plain);
@@ -50,14 +50,14 @@ test("a plain string does not type-check, is refused at run time, and is not rep
   expect(JSON.stringify([problemsOf(given.stack), problemsOf(stack)])).not.toContain(VALUE);
 });
 
-test("an override that writes the value into the code is refused at synth", () => {
+test("an override that writes a secret's value into the code is refused at synth", () => {
   const { stack, secret } = create({});
   secret.addOverride("value", VALUE);
   expect(() => Testing.synth(stack, true)).toThrow("Secret in the code");
   expect(() => Testing.synth(stack, true)).not.toThrow(VALUE);
 });
 
-test("timeouts, tags and enums are written as Terraform has them", () => {
+test("a secret's timeouts, tags and enums are written as Terraform has them", () => {
   const { json } = create({
     tags: { team: "payments" },
     timeouts: { delete: "20m" },
@@ -72,7 +72,7 @@ test("timeouts, tags and enums are written as Terraform has them", () => {
   });
 });
 
-test("the enum has every recovery level of the page", () => {
+test("the enum of recovery levels has every one of CCKM's page", () => {
   expect(Object.values(SecretRecoveryLevel)).toEqual([...RECOVERY_LEVELS]);
 });
 
@@ -81,6 +81,6 @@ test.each<[Partial<AzureSecretProps>, string]>([
   [{ recoverableDays: 5 }, "recoverableDays: Invalid number"],
   [{ tags: { cost: "50%" } }, "tags: Invalid character"],
   [{ timeouts: { create: "soon" } }, "timeouts.create: Invalid duration"],
-])("%j is refused with the construct's path", (props, message) => {
+])("a secret with %j is refused with the construct's path", (props, message) => {
   expect(problemsOf(create(props).stack)).toEqual([expect.stringContaining(`[prod/db] ${message}`)]);
 });

@@ -23,7 +23,7 @@ describe("SecretInput.fromVariable", () => {
     expect(json(stack).provider.cckm[0].password).toBe(tf("var.cm_password"));
   });
 
-  test("does so in HCL too", () => {
+  test("declares an ephemeral, sensitive variable in HCL too", () => {
     const stack = newStack();
     new CckmProvider(stack, "cckm", { password: SecretInput.fromVariable("cm_password") });
     const hcl = Testing.synthHcl(stack);
@@ -32,7 +32,7 @@ describe("SecretInput.fromVariable", () => {
     expect(hcl).toContain(`password = "${tf("var.cm_password")}"`);
   });
 
-  test("declares it once per stack, and in each stack that uses it", () => {
+  test("declares its variable once per stack, and in each stack that uses it", () => {
     const app = testApp();
     const secret = SecretInput.fromVariable("cm_password");
     const stacks = ["a", "b"].map((name) => new TerraformStack(app, name));

@@ -22,7 +22,7 @@ function stackWith(props: CckmEnvironmentProps, id = "Default") {
 }
 const synth = (stack: TerraformStack) => JSON.parse(Testing.synth(stack, true));
 
-test("settings become accounts, grants, secrets, syncs and reports, at addresses of their names", () => {
+test("an environment's settings become accounts, grants, secrets, syncs and reports, at addresses of their names", () => {
   const { stack } = stackWith({
     accounts: [
       {
@@ -109,7 +109,7 @@ test("a grant on a vault to nobody is refused at the vault", () => {
   ]);
 });
 
-test("a team finds by id what was made, and adds to it", () => {
+test("a team finds by id what an environment made, and adds to it", () => {
   const { stack, environment } = stackWith({ accounts: [account], secrets: [secret] });
   environment.accounts.payments!.grant(Principal.group("Auditors"), ["viewnative"]);
   const sync = environment.addSync({ id: "nightly", item: AzureSyncItem.KEYS, synchronizeAll: true });
@@ -118,7 +118,7 @@ test("a team finds by id what was made, and adds to it", () => {
   expect(Object.values(synth(stack).resource.cckm_aws_kms_acl)).toMatchObject([{ group: "Auditors" }]);
 });
 
-test("a team extends the class: what every account gets", () => {
+test("a team extends the class of environments: what every account gets", () => {
   class Ours extends CckmEnvironment {
     override addAccount(settings: Parameters<CckmEnvironment["addAccount"]>[0]) {
       const made = super.addAccount(settings);
@@ -170,7 +170,7 @@ test.each<[string, CckmEnvironmentProps, string]>([
     { accounts: [{ ...account, grants: [{ group: "g", userId: "u", actions: ["keycreate"] }] }] },
     "[dev/Default/payments] grants[0]: Invalid combination of arguments. Expected exactly one of userId, group to be set, got userId and group. Keep one of them. (arguments-conflict)",
   ],
-])("refuses %s", (_, props, message) => {
+])("an environment refuses %s", (_, props, message) => {
   expect(problemsOf(stackWith(props).stack)).toContainEqual(expect.stringContaining(message));
 });
 

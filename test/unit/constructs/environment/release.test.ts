@@ -63,7 +63,7 @@ test("the stack's own null provider is used; one that comes later is refused", (
   expect(() => Testing.synth(late, true)).toThrow("Make the provider before the Release");
 });
 
-test("an id that is no text is refused", () => {
+test("a release's id that is no text is refused", () => {
   expect(problemsOf(new Release(newStack(), "release", { releaseId: 14 as never }))).toEqual([
     expect.stringContaining("[dev/release] releaseId: Invalid id"),
   ]);
@@ -79,7 +79,7 @@ test.each([undefined, "", " "])("a release with the id %j leaves the last one to
   });
 });
 
-test("the fingerprint is of what settings mean: not the order of keys and lists, not what is undefined", () => {
+test("a release's fingerprint is of what settings mean: not the order of keys and lists, not what is undefined", () => {
   const value = fc.object({ maxDepth: 3, values: [fc.string(), fc.integer(), fc.boolean(), fc.constant(null)] });
   fc.assert(
     fc.property(value, (settings) => {
@@ -93,13 +93,13 @@ test("the fingerprint is of what settings mean: not the order of keys and lists,
   expect(print({ a: ["b", "c"] })).not.toBe(print({ a: ["b,c"] }));
 });
 
-test("a secret's value is no part of the fingerprint, whichever it is", () => {
+test("a secret's value is no part of a release's fingerprint, whichever it is", () => {
   const one = print({ value: SecretInput.fromVariable("one"), version: 1 });
   expect(one).toBe(print({ value: SecretInput.fromEphemeral("$" + "{ephemeral.vault.db.password}"), version: 1 }));
   expect(one).not.toBe(print({ value: SecretInput.fromVariable("one"), version: 2 }));
 });
 
-test("a token counts as its expression, the same in every run", () => {
+test("a token counts in a release's fingerprint as its expression, the same in every run", () => {
   const withVariable = (others: number) => {
     const settings: Record<string, unknown> = {};
     return print(settings, (stack) => {

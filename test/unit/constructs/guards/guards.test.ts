@@ -117,7 +117,7 @@ describe("ForbidActions", () => {
     expect(warnings()).toEqual([]);
   });
 
-  test("refuses them with refuseUnknown", () => {
+  test("refuses actions that only Terraform knows with refuseUnknown", () => {
     new AwsKmsAcl(stack, "acl", { kms: "kms-id", actions: variable("list").listValue, group: "Users" });
     const message = refusal(new ForbidActions(["keydelete"], { refuseUnknown: true }));
     expect(message).toContain("[prod/acl] ForbidActions: actions: Not known at synth.");
@@ -187,7 +187,7 @@ describe("RequireTags", () => {
       'tags.stage: Value not allowed. Expected the tag to be one of ["dev", "prod"], got "test". (guard-tag-value-not-allowed)',
     ],
     ["all of them", { team: "a", stage: "prod", more: "x" }, undefined],
-  ])("%s", (_, tags, message) => {
+  ])("judges a secret with %s", (_, tags, message) => {
     secret({ tags });
     const said = refusal(guard());
     if (message === undefined) expect(said).toBeUndefined();

@@ -46,7 +46,7 @@ test("a provider of one's own is placed, locked and configured; the CCKM provide
   });
 });
 
-test("it stands beside the CCKM provider, and twice by an alias", () => {
+test("a provider of one's own stands beside the CCKM provider, and twice by an alias", () => {
   const own = built("beside", "terraform.local/acme/acme");
   const folder = synth({ folder: own }, (stack) => {
     new CckmProvider(stack, "cckm");
@@ -61,7 +61,7 @@ test("it stands beside the CCKM provider, and twice by an alias", () => {
   ]);
 });
 
-test("arguments are in an HCL synth too", () => {
+test("the arguments of a provider of one's own are in an HCL synth too", () => {
   process.env.SYNTH_HCL_OUTPUT = "true";
   try {
     const config = { region: "eu", retries: 3, strict: true, zones: ["a", "b"], labels: { team: "payments" } };

@@ -88,7 +88,7 @@ test("the lock file names the other providers of the stack, of a JSON and of an 
   }
 });
 
-test("a second synth writes nothing", () => {
+test("a second synth does not write the placed provider again", () => {
   synth();
   const times = () => [".terraform.lock.hcl", "terraform.d"].flatMap((name) => mtimes(inStack(name)));
   const before = times();
@@ -102,7 +102,7 @@ function mtimes(path: string): [string, number, number][] {
   return [[path, mtimeMs, ino], ...inside];
 }
 
-test("what was damaged is put right", () => {
+test("a placed provider that was damaged is put right", () => {
   synth();
   const program = mirror("1.0.0/linux_amd64/terraform-provider-cckm_v1.0.0");
   writeFileSync(program, "cut", { mode: 0o600 });

@@ -18,7 +18,7 @@ function packageSaying(fields: Record<string, unknown>): string {
   return folder;
 }
 
-test("what the bundler wrote is read", () => {
+test("a manifest that the bundler wrote is read", () => {
   expect(readManifest(packageSaying({}))).toEqual({
     source: SOURCE,
     version: "1.0.0",
@@ -62,7 +62,7 @@ test.each(["", "null", "[]", "7", '"text"'])("a manifest of %j is refused", (tex
   expect(() => readManifest(folder)).toThrow("Damaged provider package.");
 });
 
-test("a folder in a file's place, and bytes that are not those that were built, are refused", () => {
+test("a folder in the place of a package's file, and bytes that are not those that were built, are refused", () => {
   const replaced = packageSaying({});
   rmSync(join(replaced, "provider.js"));
   mkdirSync(join(replaced, "provider.js"));

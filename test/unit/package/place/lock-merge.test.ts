@@ -18,7 +18,7 @@ const block = (address: string, version: string, constraints: string, hashes: st
 };
 const ours = block(CCKM, "1.2.0", "1.2.0", ["h1:b3Vycw=="]);
 
-test("a new file locks the placed provider with its hash", () => {
+test("a new lock file locks the placed provider with its hash", () => {
   expect(mergeLock("", [OURS], PLACED)).toBe(`${HEADER}\n${ours}`);
 });
 
@@ -27,13 +27,13 @@ test("another provider of a known version gets a block that Terraform fills in, 
   expect(merged).toBe(`${HEADER}\n${block(NULL, "3.2.4", "3.2.4")}\n${ours}`);
 });
 
-test("merging again changes nothing", () => {
+test("merging a lock file again changes nothing", () => {
   const required = [OURS, { address: NULL, constraints: "3.2.4" }, { address: AWS, constraints: "> 5.0" }];
   const merged = mergeLock("", required, PLACED);
   expect(mergeLock(merged, required, PLACED)).toBe(merged);
 });
 
-describe("blocks that are there", () => {
+describe("blocks that a lock file has", () => {
   const filled = block(NULL, "3.2.4", "3.2.4", ["h1:bnVsbA==", "zh:00"]);
   const aws = `# held back until the next quarter\n${block(AWS, "5.1.0", "~> 5.0", ["h1:YXdz"])}`;
 
@@ -134,7 +134,7 @@ describe("a hint for the cdktf CLI, and no version,", () => {
   });
 });
 
-test("sources are full addresses", () => {
+test("sources in a lock file are full addresses", () => {
   const required_providers = {
     null: { source: "null", version: "3.2.4" },
     acme: { source: "acme/tool" },

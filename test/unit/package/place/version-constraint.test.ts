@@ -9,7 +9,7 @@ test.each([
   ["3.2", undefined],
   ["3.2.4, != 3.2.5", undefined],
   ["", undefined],
-])("%j names the version %j", (constraint, version) => {
+])("the constraint %j names the version %j", (constraint, version) => {
   expect(exactVersion(constraint)).toBe(version);
 });
 

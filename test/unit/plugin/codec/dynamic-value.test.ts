@@ -23,7 +23,7 @@ test("any value of any type, unknown and null at any depth, comes back as it wen
   );
 });
 
-test("the second encoding is the same bytes as the first", () => {
+test("the second encoding of a value is the same bytes as the first", () => {
   fc.assert(
     fc.property(typedValue, ({ type, value }) => {
       const first = encode(value, type);
@@ -32,7 +32,7 @@ test("the second encoding is the same bytes as the first", () => {
   );
 });
 
-describe("unknown", () => {
+describe("an unknown value", () => {
   test("is extension 0 with one zero byte", () => {
     expect(hexOf(UNKNOWN, STRING)).toBe("d40000");
     expect(hexOf(["a", UNKNOWN], list(STRING))).toBe("92a161d40000");

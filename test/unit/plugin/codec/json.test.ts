@@ -3,7 +3,7 @@ import { decodeJsonState, parseJson } from "../../../../lib/plugin/codec";
 import { isJsonNumber } from "../../../../lib/plugin/codec/json";
 import { bareObject, Decimal, type Type } from "../../../../lib/schema";
 
-test("agrees with JSON.parse, but for the digits that JSON.parse loses", () => {
+test("the parser of JSON agrees with JSON.parse, but for the digits that JSON.parse loses", () => {
   fc.assert(
     fc.property(fc.jsonValue(), (value) => {
       const text = JSON.stringify(value);
@@ -19,7 +19,7 @@ test("strings and keys that look like the parser's own marks stay what they are"
   }
 });
 
-test("numbers keep all their digits", () => {
+test("numbers in JSON keep all their digits", () => {
   expect(parseJson("[9007199254740993, 0.1, 1e3, -12, 123456789012345678901234567890.5, 1.0]")).toEqual([
     9007199254740993n,
     0.1,
@@ -30,20 +30,20 @@ test("numbers keep all their digits", () => {
   ]);
 });
 
-test("__proto__ is a key and changes no prototype", () => {
+test("__proto__ in JSON is a key and changes no prototype", () => {
   const parsed = parseJson('{"__proto__":{"admin":true},"a":1}') as Record<string, unknown>;
   expect(Object.keys(parsed)).toEqual(["__proto__", "a"]);
   expect(parsed.admin).toBeUndefined();
 });
 
 test.each(["", "{", "[01]", "[1.]", "[+1]", "{a:1}", "[1,]", '"\n"', "nul"])(
-  "%j is refused without being quoted",
+  "the JSON %j is refused without being quoted",
   (text) => {
     expect(() => parseJson(Buffer.from(text))).toThrow(/^not valid JSON$/);
   },
 );
 
-test("a number with an absurd exponent is refused", () => {
+test("a number in JSON with an absurd exponent is refused", () => {
   expect(() => parseJson("[1e999999]")).toThrow('a number in JSON has too many digits: "1e999999"');
 });
 

@@ -35,7 +35,7 @@ test.each([
   [new Decimal("-0.10"), textHex("-0.1")],
   [2n ** 64n, textHex("18446744073709551616")],
   [1e21, textHex("1000000000000000000000")],
-])("%p goes as %s", (value, hex) => {
+])("the number %p goes as %s", (value, hex) => {
   expect(hexOf(value)).toBe(hex);
 });
 
@@ -52,7 +52,7 @@ test.each([
   ["a float beyond 2^53", float(2 ** 70), 2n ** 70n],
   ["a float that no decimal is equal to", float(0.1), 0.1],
   ["the smallest float", float(2 ** -1074), 2 ** -1074],
-])("%s is read exactly", (_, hex, value) => {
+])("the number %s is read exactly", (_, hex, value) => {
   expect(decodeHex(hex)).toEqual(value);
 });
 

@@ -47,7 +47,7 @@ async function apply(
   return { state: state && { ...state }, diagnostics: diagnostics.all };
 }
 
-describe("create", () => {
+describe("the apply of a create", () => {
   it("gives the hook the write-only value and keeps it out of the state", async () => {
     let given: unknown;
     const { state } = await apply(
@@ -111,7 +111,7 @@ describe("create", () => {
   });
 });
 
-describe("update", () => {
+describe("the apply of an update", () => {
   it("keeps the prior arguments when it fails without saving", async () => {
     const update = () => {
       throw new Error("refused");
@@ -141,7 +141,7 @@ describe("update", () => {
   });
 });
 
-describe("delete", () => {
+describe("the apply of a delete", () => {
   it("leaves null", async () => {
     expect((await apply({ delete: () => {} }, { planned: null, prior })).state).toBeNull();
   });

@@ -17,7 +17,7 @@ const { attributes } = schema({
 });
 const prior = { id: "1", when: "noon", mode: "soft", zones: ["a", "b"], tags: null, secret: null };
 
-describe("a read", () => {
+describe("the state after a read", () => {
   it("keeps the prior spelling where the remote value means the same", () => {
     const read = stateAfterRead(attributes, { ...prior, when: " noon ", zones: ["b", "a"] }, prior);
     expect({ ...read }).toEqual(prior);

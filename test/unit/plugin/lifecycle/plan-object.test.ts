@@ -47,7 +47,7 @@ function plan(resource: Resource, config: Values | null, prior: Values | null, c
   return planAny(resource, { config, prior, carried }, context, read, diagnostics);
 }
 
-describe("a create", () => {
+describe("the plan of a create", () => {
   it("asks the hook with nothing of before, and knows nothing of what the provider decides", async () => {
     const asked: unknown[] = [];
     const resource = thingWith({
@@ -83,7 +83,7 @@ describe("a create", () => {
   });
 });
 
-describe("an update", () => {
+describe("the plan of an update", () => {
   it("gives the hook the state and what was seen of the object, and carries that on", async () => {
     const before = new PrivateData(NOTHING);
     before.seen.set("etag", "1");
@@ -194,7 +194,7 @@ describe("a replacement", () => {
   });
 });
 
-describe("a delete", () => {
+describe("the plan of a delete", () => {
   it("asks the hook, and carries what it left to the apply", async () => {
     const before = new PrivateData(NOTHING);
     before.seen.set("etag", "1");

@@ -80,7 +80,7 @@ const config = {
 const plan = (changes: Values, prior: Values | null = state, decision?: Decision, of: Schema = thing) =>
   planChange(of, { ...config, ...changes }, prior, decision && (async () => decision));
 
-describe("a create", () => {
+describe("the plan of a create", () => {
   it("takes the configuration, defaults, and leaves computed attributes unknown", async () => {
     const { planned, replace } = await plan({}, null);
     expect({ ...planned }).toEqual({
@@ -106,7 +106,7 @@ describe("a create", () => {
   });
 });
 
-describe("an update", () => {
+describe("the plan of an update", () => {
   it("plans nothing for an unchanged object", async () => {
     const { planned, replace } = await plan({});
     expect({ ...planned }).toEqual(state);

@@ -2,7 +2,7 @@ import { createPrivateKey, X509Certificate } from "node:crypto";
 import { makeCertificate } from "../../../../lib/plugin/transport/certificate";
 import { der, oid } from "../../../../lib/plugin/transport/der";
 
-test("is a self-signed P-256 certificate for localhost, with its key", () => {
+test("the provider's certificate is a self-signed one of P-256 for localhost, with its key", () => {
   for (let round = 0; round < 20; round++) {
     const made = makeCertificate();
     const certificate = new X509Certificate(made.certificate);
@@ -15,13 +15,13 @@ test("is a self-signed P-256 certificate for localhost, with its key", () => {
   }
 });
 
-test("is valid from an hour ago for thirty days", () => {
+test("the provider's certificate is valid from an hour ago for thirty days", () => {
   const certificate = new X509Certificate(makeCertificate(new Date("2030-03-04T05:06:07.890Z")).certificate);
   expect(new Date(certificate.validFrom).toISOString()).toBe("2030-03-04T04:06:07.000Z");
   expect(new Date(certificate.validTo).toISOString()).toBe("2030-04-03T05:06:07.000Z");
 });
 
-test("two certificates have different serial numbers and keys", () => {
+test("two certificates of providers have different serial numbers and keys", () => {
   const [one, other] = [makeCertificate(), makeCertificate()];
   expect(new X509Certificate(one.certificate).serialNumber).not.toBe(
     new X509Certificate(other.certificate).serialNumber,

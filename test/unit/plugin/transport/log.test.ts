@@ -12,7 +12,7 @@ function recorded(options: LoggerOptions = {}) {
   return { log, lines };
 }
 
-test("a line is hclog's JSON, with six decimals in its time", () => {
+test("a line of the log is hclog's JSON, with six decimals in its time", () => {
   const { log, lines } = recorded();
   log.info("read", { id: "7", took: 12n });
   expect(lines).toHaveLength(1);
@@ -27,7 +27,7 @@ test("a line is hclog's JSON, with six decimals in its time", () => {
   });
 });
 
-test("levels below the one asked for are not written", () => {
+test("levels of the log below the one asked for are not written", () => {
   const { log, lines } = recorded({ level: "warn" });
   for (const level of ["trace", "debug", "info", "warn", "error"] as const) {
     log[level](level);
@@ -39,7 +39,7 @@ test("levels below the one asked for are not written", () => {
   expect(off.lines).toEqual([]);
 });
 
-test("with() adds fields to each line and leaves the logger as it was", () => {
+test("with() adds fields to each line of the log and leaves the logger as it was", () => {
   const { log, lines } = recorded();
   const resource = log.with({ resource: "a", id: 1 }).with({ id: 2 });
   resource.warn("x", { at: "apply" });
@@ -48,7 +48,7 @@ test("with() adds fields to each line and leaves the logger as it was", () => {
   expect(JSON.parse(lines[1]!)).not.toHaveProperty("resource");
 });
 
-test("a field cannot take the place of the line's own, and one that JSON cannot hold does not throw", () => {
+test("a field of the log cannot take the place of the line's own, and one that JSON cannot hold does not throw", () => {
   const { log, lines } = recorded();
   const circular: Record<string, unknown> = {};
   circular.self = circular;

@@ -27,7 +27,7 @@ test("a provider in this process is served to who has the reattach text, until i
   client.close();
 });
 
-test("two of them run side by side", async () => {
+test("two providers in this process run side by side", async () => {
   const servers = await Promise.all([
     serveReattach(exampleHandlers, { source, log }),
     serveReattach(exampleHandlers, { source, log }),

@@ -23,7 +23,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(place, { recursive: true, force: true }));
 
-test("a folder is private, carries the process id and goes with what is in it", () => {
+test("a socket's folder is private, carries the process id and goes with what is in it", () => {
   const folder = makeSocketFolder([place]);
   expect(dirname(folder.path)).toBe(place);
   expect(folder.path).toContain(`tf-provider-${process.pid}-`);
@@ -54,7 +54,7 @@ test.each(["a|b", "a\nb", "|"])("a place whose name the handshake cannot say is 
   );
 });
 
-describe("the sweep", () => {
+describe("the sweep of socket folders", () => {
   const deadPid = spawnSync(process.execPath, ["-e", ""]).pid;
   const hourAgo = new Date(Date.now() - 3_600_000);
   const make = (name: string, time = hourAgo) => {

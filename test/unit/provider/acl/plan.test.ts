@@ -59,7 +59,7 @@ const stateWith = (...effective: string[]) => ({
   effective_actions: effective,
 });
 
-describe("the plan of a create", () => {
+describe("the plan of new permissions", () => {
   test("has the id and what will hold, where that is certain", async () => {
     expect(await plan({})).toEqual({
       decision: { set: { id: id(), effective_actions: ["reportview"] } },
@@ -122,7 +122,7 @@ describe("the plan of a create", () => {
   });
 });
 
-describe("the plan of an update", () => {
+describe("the plan of changed permissions", () => {
   test("keeps the spelling where nothing would be written", async () => {
     const state = stateWith("keycreate", "viewbyok", "viewnative");
     expect((await plan({ actions: ["viewnative", "keycreate"] }, state)).decision).toEqual({ keep: ["actions"] });

@@ -4,7 +4,7 @@ import { everyKind, planOf } from "../plans";
 
 const page = (plan: object) => html(review({ plan }));
 
-describe("the page", () => {
+describe("the review's page", () => {
   const text = page(everyKind());
 
   test("lets only its own style and script run, by their hashes", () => {
