@@ -131,7 +131,10 @@ function decoded({ text, starts }: View, decode: Decode): View {
   return { text: parts.join(""), starts: from };
 }
 
-/** With each run of base64, of either alphabet, as the bytes that it stands for. */
+/**
+ * With each run of base64, of either alphabet, as the bytes that it stands for: read from each of its first four letters, as
+ * the letters of something else may stand directly before it.
+ */
 function withoutBase64({ text, starts }: View): View {
   const parts: string[] = [];
   const from: number[] = [];
@@ -141,12 +144,19 @@ function withoutBase64({ text, starts }: View): View {
   };
   let done = 0;
   for (const { 0: run, index } of text.matchAll(BASE64)) {
+    const letters = [...run.matchAll(/\S/g)].map((letter) => letter.index);
+    if (letters.length < LEAST_LETTERS) continue;
     keep(done, index);
-    const bytes = Buffer.from(run, "base64").toString("latin1");
-    parts.push(bytes);
-    const letters = [...run.matchAll(/[^\r\n]/g)].map((letter) => letter.index);
-    // Three bytes are four letters.
-    for (let at = 0; at < bytes.length; at++) from.push(starts[index + letters[Math.floor(at / 3) * 4 + (at % 3)]!]!);
+    const joined = letters.map((at) => run[at]).join("");
+    for (let first = 0; first < 4; first++) {
+      const bytes = Buffer.from(joined.slice(first), "base64").toString("latin1");
+      parts.push(bytes, "\n");
+      // Three bytes are four letters.
+      for (let at = 0; at < bytes.length; at++) {
+        from.push(starts[index + letters[first + Math.floor(at / 3) * 4 + (at % 3)]!]!);
+      }
+      from.push(starts[index + run.length]!);
+    }
     done = index + run.length;
   }
   keep(done, text.length);
@@ -185,8 +195,9 @@ const BYTE = /[0-9]+/g;
 
 /** UTF-16 has a zero beside each letter. */
 const withoutZeros: Decode = (text, at) => (text[at] === "\0" ? { length: 1, value: "" } : undefined);
-// Some encoders begin a new line after so many letters.
-const BASE64 = /[A-Za-z0-9+/_-]{12,}(?:\r?\n[A-Za-z0-9+/_-]+)*/g;
+// Some encoders begin a new line after so many letters, and some printers indent it.
+const BASE64 = /[A-Za-z0-9+/_-]+(?:\r?\n[ \t]*[A-Za-z0-9+/_-]+)*/g;
+const LEAST_LETTERS = 12;
 const DECODERS: readonly ((view: View) => View)[] = [
   ...[backslash, percent, form, entity, quotedPrintable, withoutZeros].map(
     (decode) => (view: View) => decoded(view, decode),

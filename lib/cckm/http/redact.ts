@@ -135,7 +135,7 @@ function covered(text: string, spans: readonly Span[]): string {
   let end = 0;
   for (const [from, to] of [...spans].sort((a, b) => a[0] - b[0])) {
     if (from >= end) parts.push(text.slice(end, from), "***");
-    end = Math.max(end, to);
+    end = Math.max(end, from, to);
   }
   return [...parts, text.slice(end)].join("");
 }

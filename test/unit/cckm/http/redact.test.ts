@@ -142,6 +142,29 @@ test("what JSON in base64 holds of a secret goes", () => {
   expect(Buffer.from(clean.replace("body ", ""), "base64").toString()).not.toMatch(/Sup3r|Pass/);
 });
 
+const base64 = (text: string) => Buffer.from(text).toString("base64");
+const wrapped = (text: string, width: number) => text.match(new RegExp(`.{1,${width}}`, "g"))!.join("\n");
+const NESTED: Readonly<Record<string, (text: string, before: string) => string>> = {
+  "base64 inside base64": (text, before) => base64(`${before}${base64(`${before}${text}`)}`),
+  "base64 inside base64 behind letters": (text, before) => `${before}${base64(`${before}${base64(text)}`)}`,
+  "base64 of percent encoding behind letters": (text, before) => `${before}${base64(strict(text))}`,
+  "base64 of percent encoding in lines of 8": (text, before) => wrapped(base64(`${before}${strict(text)}`), 8),
+  "base64 of JSON in lines of 5 that are indented": (text, before) =>
+    wrapped(base64(`${before}${ascii(text)}`), 5).replaceAll("\n", "\r\n\t  "),
+  "base64 of hex in lines of 4": (text, before) => wrapped(base64(`${before}${Buffer.from(text).toString("hex")}`), 4),
+};
+
+test.each(Object.entries(NESTED))("a secret in %s is taken out wherever it begins", (_, encode) => {
+  for (const secret of ["ünïcödé-värde", "correct-horse-battery"]) {
+    for (const before of ["", "a", "ab", "abc"]) {
+      const encoded = encode(secret, before);
+      const clean = redact(`refused: ${encoded} (given)`, [secret]);
+      expect(clean).toMatch(/^refused: [\s\S]{0,24}\*\*\*[\s\S]{0,16} \(given\)$/);
+      expect(clean.length).toBeLessThan(70);
+    }
+  }
+});
+
 test("words that a secret has in common with a text stay", () => {
   const text = "NCERRInvalidParam: the password of the vault payments-kv is not long enough";
   expect(redact(text, ["password", "payments-2031-x9", "vault"].slice(1, 2))).toBe(text);
