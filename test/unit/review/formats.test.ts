@@ -88,17 +88,18 @@ describe("names of any length", () => {
   const output_changes = { long: { actions: ["create"], before: null, after: long.repeat(20) } };
   const model = review({ plan: planOf(changes, { resource_drift, output_changes }), environment: { stack: long } });
 
-  test.each([65_536, 20_000, 3_000])(
-    "leave a comment within %d characters, whole, with the count of what is cut",
-    (limit) => {
-      const text = markdown(model, { limit });
-      expect(text.length).toBeLessThanOrEqual(limit);
-      expect(text.match(/<details>/g)?.length).toBe(text.match(/<\/details>/g)?.length);
-      expect(text.match(/<code>/g)!.length).toBe(text.match(/<\/code>/g)!.length);
-      expect(text).toMatch(/\*\*\d+ changes of 300 did not fit|300 changes: no room for them/);
-      expect(text.trimEnd()).toMatch(/<\/sub>$/);
-    },
-  );
+  test.each([
+    [65_536, /300 changes: no room for them/],
+    [20_000, /\*\*\d+ changes of 300 did not fit/],
+    [3_000, /300 changes: no room for them/],
+  ])("leave a comment within %d characters, whole, with the count of what is cut", (limit, cut) => {
+    const text = markdown(model, { limit });
+    expect(text.length).toBeLessThanOrEqual(limit);
+    expect(text.match(/<details>/g)?.length).toBe(text.match(/<\/details>/g)?.length);
+    expect(text.match(/<code>/g)!.length).toBe(text.match(/<\/code>/g)!.length);
+    expect(text).toMatch(cut);
+    expect(text.trimEnd()).toMatch(/<\/sub>$/);
+  });
 
   test("are told by their beginning and their end, and in whole in the model", () => {
     const lines = terminal(model).split("\n");

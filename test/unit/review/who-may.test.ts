@@ -207,7 +207,7 @@ describe("who may do what, beside an earlier answer", () => {
     ["another domain", { sites: [{ ...SITE, domain: "payments" }] }, 'domain "payments"'],
     ["a state", { readFrom: "state" }, "it was read from CCKM, and this answer from states"],
     ["an answer that is not whole", { notRead: ["the vaults"] }, "it is complete, and this answer is not"],
-  ])("an answer %s cannot be compared", (_, more, reason) => {
+  ])("%s cannot be compared", (_, more, reason) => {
     expect(incomparable(base, whoMayOf(live([USERS], more)))).toContain(reason);
   });
 
