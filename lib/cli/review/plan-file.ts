@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { z } from "zod";
 import { zipEntries } from "../../change-set";
 import { LockFile } from "../../package/place/lock-file";
@@ -59,7 +59,7 @@ const state = z.looseObject({
  * else of the state is kept; of a state that cannot be read nothing is.
  */
 export async function configurationsInState(file: string): Promise<Record<string, string>> {
-  const [text = "{}"] = await entries(readFileSync(file), STATE).catch(() => []);
+  const [text = "{}"] = existsSync(file) ? await entries(readFileSync(file), STATE).catch(() => []) : [];
   const parsed = state.safeParse(jsonOrNothing(text));
   const resources = (parsed.data?.resources ?? []).filter(({ mode }) => mode === "managed");
   return Object.fromEntries(

@@ -53,9 +53,14 @@ function failures({ stacks }: DriftReport): string[] {
   return stacks.flatMap((stack) =>
     stack.reasons.map(
       ({ detail }) =>
-        `\n**${code(stackName(stack))} could not be looked at**\n\n${md([name(detail.slice(0, LONGEST_REASON))])}\n`,
+        `\n**${code(stackName(stack))} could not be looked at**\n\n${reason(detail.slice(0, LONGEST_REASON))}\n`,
     ),
   );
+}
+
+function reason(detail: string): string {
+  const lines = detail.split("\n").filter((line) => line.trim() !== "");
+  return lines.map((line) => md([name(line)])).join("<br>\n");
 }
 
 function looked({ stacks }: DriftReport): string[] {
