@@ -54,10 +54,11 @@ export const connectionLost = failed(
 );
 export const certificate = failed(
   "api-certificate",
-  "The server's certificate is not trusted, not valid, or of another name; nothing was sent.",
+  "The server's certificate is not trusted, not valid, or of another name, or the server demands one of its client; nothing was done.",
   connectionError({ code: "SELF_SIGNED_CERT_IN_CHAIN" }, READ),
   connectionError({ code: "CERT_HAS_EXPIRED" }, READ),
   connectionError({ code: "ERR_TLS_CERT_ALTNAME_INVALID" }, READ),
+  connectionError({ code: "ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED" }, WRITE),
 );
 export const timeout = failed(
   "api-timeout",
