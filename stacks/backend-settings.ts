@@ -5,7 +5,7 @@ const text = z.string().min(1);
 // A backend's settings are in the synthesized files: what opens it comes from the environment when Terraform runs.
 const withoutPassword = (variable: string) =>
   text.refine((url) => !/^[^/]*\/\/[^/@]*:[^/@]*@/.test(url) && !/\bpassword=/i.test(url), {
-    error: `Password in the settings. Allowed: an address without one. Take it out and set ${variable} where Terraform runs.`,
+    error: `Password in the settings. Expected an address without one. Take it out and set ${variable} where Terraform runs.`,
   });
 
 /** A file of this machine. */

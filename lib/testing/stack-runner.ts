@@ -33,7 +33,7 @@ export class StackRunner {
   async write(stack: TerraformStack): Promise<void> {
     const { id } = stack.node;
     if (this.#stackId !== undefined && this.#stackId !== id) {
-      throw new Error(`Another stack. Got ${id}; allowed: a changed ${this.#stackId}, whose state is here.`);
+      throw new Error(`Another stack. Expected a changed ${this.#stackId}, whose state is here, got ${id}.`);
     }
     this.#stackId = id;
     const outdir = join(this.tf.path, OUTDIR);

@@ -81,7 +81,7 @@ test("drift of an applied stack is found, a changed stack is applied in place, a
   await test.destroy();
   expect(test.sim.snapshot().counts.kms).toBe(0);
   await expect(test.apply(new PaymentsStack(testApp(), "dev", ["eu-west-1"]))).rejects.toThrow(
-    "Another stack. Got dev; allowed: a changed prod",
+    "Another stack. Expected a changed prod, whose state is here, got dev.",
   );
 });
 

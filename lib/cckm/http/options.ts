@@ -48,7 +48,7 @@ function refuseUnknown(options: CckmClientOptions): void {
     outcome: "not-sent",
     kind: "configuration",
     summary: `CckmClient has no option ${wrong.map(([name]) => name).join(", ")}`,
-    hint: `Allowed: ${Object.keys(NAMES).join(", ")}`,
+    hint: `Expected one of ${Object.keys(NAMES).join(", ")}`,
   });
 }
 

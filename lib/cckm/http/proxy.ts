@@ -77,7 +77,7 @@ function malformed(variable: string): CckmError {
     outcome: "not-sent",
     kind: "configuration",
     summary: `${variable} is not the address of a proxy that can be used`,
-    hint: "Allowed: http:// or https://, a host and a port, as in http://proxy.example.com:3128; signs of a user or password in percent encoding. Correct or unset it, or add the host of CipherTrust Manager to NO_PROXY",
+    hint: "Expected http:// or https://, a host and a port, as in http://proxy.example.com:3128; signs of a user or password in percent encoding. Correct or unset it, or add the host of CipherTrust Manager to NO_PROXY",
   });
 }
 

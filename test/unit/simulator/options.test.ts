@@ -57,6 +57,6 @@ test("a misspelt switch cannot be set while the simulator runs", async () => {
 
 test("an option of the client that does not exist is refused", () => {
   expect(() => new CckmClient({ address: "https://cm.example.com", authDomian: "root" } as never)).toThrow(
-    "CckmClient has no option authDomian. Allowed: address, username,",
+    "CckmClient has no option authDomian. Expected one of address, username,",
   );
 });

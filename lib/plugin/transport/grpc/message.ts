@@ -50,13 +50,13 @@ function joined(chunks: Buffer[]): Buffer {
 
 function lengthIn(start: Buffer, most: number): number {
   if (start[0] !== 0) {
-    throw new CallError(STATUS.UNIMPLEMENTED, "Got a compressed message; allowed: messages as they are (identity)");
+    throw new CallError(STATUS.UNIMPLEMENTED, "Expected a message as it is (identity), got a compressed one");
   }
   const length = start.readUInt32BE(1);
   if (length <= most) return length;
-  throw new CallError(STATUS.RESOURCE_EXHAUSTED, `Got a message of ${length} bytes; allowed: up to ${most} bytes`);
+  throw new CallError(STATUS.RESOURCE_EXHAUSTED, `Expected a message of at most ${most} bytes, got ${length} bytes`);
 }
 
 function broken(what: string): CallError {
-  return new CallError(STATUS.INTERNAL, `Got a request with ${what}; allowed: one message`);
+  return new CallError(STATUS.INTERNAL, `Expected a request with one message, got ${what}`);
 }
