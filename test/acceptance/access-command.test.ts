@@ -156,6 +156,7 @@ test.each<[string, string[], number, string]>([
   ["an action that is misspelt", ["state.json", "--who-can", "keydelte"], 2, "Did you mean keydelete?"],
   ["a plan", ["plan.json"], 1, "it is a plan: cckm review tells who may do what after it"],
   ["an account that is not there", ["state.json", "--account", "Payments"], 1, 'did you mean "payments"?'],
+  ["administrators in other capitals", ["state.json", "--principal", "Admin"], 1, 'did you mean "admin"?'],
   ["a group in other capitals", ["state.json", "--principal", "users"], 1, 'did you mean "Users"?'],
 ])("cckm access refuses %s with what to do", async (_, args, status, message) => {
   for (const [name, text] of Object.entries({

@@ -148,8 +148,8 @@ function questionOf(answer: WhoMay, { whoCan = null, principal = null, account =
 type PartialQuestion = { readonly [part in keyof Question]?: string | null };
 
 // Whoever is spelled a little differently has other rights, or none: an empty answer would be taken for theirs.
-function refuseSlip({ access }: WhoMay, principal: string): void {
-  const ids = access.rows.map((row) => row.principal.id ?? "");
+function refuseSlip({ access, implicit }: WhoMay, principal: string): void {
+  const ids = [...access.rows.map((row) => row.principal.id ?? ""), ...implicit.map(({ group }) => group)];
   if (ids.some((id) => id.normalize() === principal.normalize())) return;
   const near = nearest(principal, ids);
   if (near === undefined) return;

@@ -1,6 +1,6 @@
 import { visible } from "../format/visible";
 import type { WhoMay } from "../who-may/model";
-import { answerHeadline, sourceSentence } from "../who-may/sentences";
+import { administratorsSentences, answerHeadline, lookedAtSentences, sourceSentence } from "../who-may/sentences";
 import { plain } from "../words/text";
 import { packed } from "./data";
 import { documentOf } from "./document";
@@ -24,6 +24,9 @@ export function accessPage(answer: WhoMay, version: string | null = null): strin
             <PlainWords of={answerHeadline(answer)} />
           </h1>
           <p class="lede">{plain(sourceSentence(answer), visible)}</p>
+          {[...lookedAtSentences(answer), ...administratorsSentences(answer)].map((sentence) => (
+            <p>{plain(sentence, visible)}</p>
+          ))}
         </section>
         <AccessSection data={map} now />
         <footer>

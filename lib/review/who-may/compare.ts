@@ -35,7 +35,18 @@ export function incomparable(base: WhoMay, now: WhoMay): string | undefined {
   }
   if (was.complete && !is.complete)
     return "it is complete, and this answer is not: what was not read may have been granted";
-  return undefined;
+  const unseen = base.places.filter((place) => before(now, base, place) === undefined).map(({ name }) => name);
+  const reader = unseen.length > 0 ? otherReader(base, now) : undefined;
+  return reader && `${reader}, which does not have ${unseen.join(", ")}: what was not looked at may have been granted`;
+}
+
+// What one user sees, or some states have, another does not need to have lost.
+function otherReader(base: WhoMay, now: WhoMay): string | undefined {
+  if (base.user !== now.user)
+    return `it is what ${base.user ?? "a user"} saw, and this answer what ${now.user ?? "a user"} sees`;
+  if (now.access.readFrom !== "state") return undefined;
+  const missing = base.states.find(({ name }) => !now.states.some((state) => state.name === name));
+  return missing && `it was read from the state ${missing.name} as well, and this answer was not`;
 }
 
 function isSameSite(one: Site, other: Site): boolean {

@@ -1,5 +1,5 @@
 import { normalized, RISK_CLASSES, type RiskClass } from "../../contract";
-import type { AccessRow, RightModel, TargetKind } from "../model";
+import type { AccessGap, AccessRow, RightModel, TargetKind } from "../model";
 import type { Place, Question, WhoMay } from "./model";
 
 /** The part of an answer that a question asks for. */
@@ -7,6 +7,7 @@ export function narrowed(answer: WhoMay, question: Question): WhoMay {
   const { whoCan, principal, account } = question;
   const places = account === null ? answer.places : placesNamed(answer, account);
   const within = new Set(places.map(({ kind, name }) => `${kind} ${name}`));
+  const names = new Set(places.map(({ name }) => name));
   const rows = answer.access.rows
     .filter(({ kind, target }) => within.has(`${kind} ${target}`))
     .filter((row) => principal === null || isPrincipal(row, principal))
@@ -18,13 +19,22 @@ export function narrowed(answer: WhoMay, question: Question): WhoMay {
   return {
     ...answer,
     question,
+    implicit: answer.implicit.filter(({ group }) => principal === null || group === principal.normalize()),
     places,
     access: {
       ...answer.access,
+      gaps: answer.access.gaps.flatMap((gap) => withinPlaces(gap, names)),
       targets: answer.access.targets.filter(({ kind, id }) => within.has(`${kind} ${id}`)),
       rows,
     },
   };
+}
+
+// Of places that were not asked about, nothing is missing in the answer.
+function withinPlaces(gap: AccessGap, names: ReadonlySet<string>): AccessGap[] {
+  if (gap.code !== "unmanagedTarget" && gap.code !== "unmanagedPrincipals") return [gap];
+  const targets = gap.targets?.filter((one) => names.has(one));
+  return gap.code === "unmanagedTarget" && targets?.length === 0 ? [] : [{ ...gap, ...(targets && { targets }) }];
 }
 
 /**

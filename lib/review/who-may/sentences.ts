@@ -9,12 +9,19 @@ import type { NewRight } from "./compare";
 import type { Place, WhoMay } from "./model";
 
 /** What was asked, and how many answers there are. */
-export function answerHeadline({ question, access, places }: WhoMay): Sentence {
+export function answerHeadline({ question, access, places, implicit }: WhoMay): Sentence {
   const { whoCan, principal } = question;
   const principals = new Set(access.rows.map((row) => `${row.principal.kind} ${row.principal.id}`)).size;
   const on = new Set(access.rows.map(({ kind, target }) => `${kind} ${target}`)).size;
   const where = ` on ${on} of ${count(places.length, "account or vault", "accounts and vaults")}.`;
   const may = mayDo(whoCan);
+  if (principal !== null && implicit.length > 0) {
+    const all = count(places.length, "account or vault", "accounts and vaults");
+    return [
+      name(principal),
+      ` may do everything on all of ${all}, as administrators may, also where no right is written.`,
+    ];
+  }
   if (principal !== null) {
     return [
       name(principal),
@@ -68,11 +75,22 @@ export function scopeSentences(answer: WhoMay): Sentence[] {
     : ["partial"];
   return [
     [`Scope: ${looked}`, ...(narrowed && access.complete ? [] : [", ", ...whole]), "."],
+    ...lookedAtSentences(answer),
     ...access.gaps.map((gap) => gapSentence(gap, answer)),
     ...(access.rows.some(({ rights }) => rights.some(({ implied }) => implied))
       ? [["Implied: a view that CCKM adds by itself to an action that needs it."]]
       : []),
   ];
+}
+
+/** Which accounts and vaults were looked at, those too on which nobody has the right that was asked for. */
+export function lookedAtSentences({ places }: WhoMay): Sentence[] {
+  return places.length === 0 ? [] : [["Looked at: ", ...names(places.map((place) => place.name)), "."]];
+}
+
+/** Who may do all of it without having it written anywhere. */
+export function administratorsSentences(answer: WhoMay): Sentence[] {
+  return answer.access.gaps.filter(({ code }) => code === "administrators").map((gap) => gapSentence(gap, answer));
 }
 
 function gapSentence({ code, targets = [] }: AccessGap, { states }: WhoMay): Sentence {

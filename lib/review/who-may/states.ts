@@ -69,17 +69,21 @@ export function rightsInStates(states: readonly StateRead[]): { places: PlaceRea
 export function markManaged(read: RightsRead, states: readonly StateRead[]): RightsRead {
   const { places, holdings } = rightsInStates(states);
   const managed = new Set(places.map(({ kind, id }) => `${kind} ${id}`));
-  const inStates = (one: HoldingRead) =>
-    holdings
-      .filter(
-        ({ kind, place, principal }) => kind === one.kind && place === one.place && isSame(principal, one.principal),
-      )
-      .flatMap(({ kind, actions }) => (kind === "awsAccount" ? normalized(actions) : actions));
+  const same = (one: HoldingRead) =>
+    holdings.filter(
+      ({ kind, place, principal }) => kind === one.kind && place === one.place && isSame(principal, one.principal),
+    );
+  const withStates = (one: HoldingRead): HoldingRead => ({
+    ...one,
+    // A view that the code asks for is none that CCKM added.
+    asked: same(one).flatMap(({ asked = [] }) => asked),
+    inStates: same(one).flatMap(({ kind, actions }) => (kind === "awsAccount" ? normalized(actions) : actions)),
+  });
   return {
     ...read,
     states: states.map(({ name, objects }) => ({ name, objects: objects.length })),
     places: read.places.map((place) => ({ ...place, managed: managed.has(`${place.kind} ${place.id}`) })),
-    holdings: read.holdings.map((holding) => ({ ...holding, inStates: inStates(holding) })),
+    holdings: read.holdings.map(withStates),
   };
 }
 

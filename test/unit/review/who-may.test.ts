@@ -324,6 +324,15 @@ describe("a state", () => {
     expect(outside.map(({ action }) => action)).toEqual(["reportview", "keydelete"]);
     expect(whoMayTerminal(answer)).toContain("keydelete (not by Terraform)");
   });
+
+  test("beside CCKM's own answer tells a view that the code asks for from one that CCKM adds", () => {
+    const acl = { ...attributes.acl, actions: ["keycreate", "viewnative"] };
+    const objects = [object("cckm_aws_kms_acl", acl)];
+    const [row] = whoMayOf(
+      markManaged(live([USERS]), [{ name: "prod", objects: objects.map((one) => ({ ...one, values: acl })) }]),
+    ).access.rows;
+    expect(row!.rights.filter(({ implied }) => implied).map(({ action }) => action)).toEqual(["viewbyok"]);
+  });
 });
 
 describe("the CSV of who may do what", () => {
