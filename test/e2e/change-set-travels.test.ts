@@ -1,9 +1,10 @@
 import { existsSync, renameSync } from "node:fs";
 import { type Machine, Machines } from "../support/change-set";
-import { ordinaryUser } from "../support/other-user";
+import { ordinaryUserOfThisCheckout } from "../support/other-user";
 import { findPostgres, PostgresServer } from "../support/postgres";
 import { StateServer } from "../support/state-server";
 
+const user = ordinaryUserOfThisCheckout();
 let machines: Machines;
 beforeEach(async () => {
   machines = await Machines.start();
@@ -25,7 +26,7 @@ const apply = (machine: Machine, intent: string) => machine.cckm(["apply", "all.
 
 /** Another machine, with another path, HOME and user, to which only the bytes of the file were carried. */
 function carriedTo(planner: Machine, env: NodeJS.ProcessEnv): Machine {
-  const other = machines.another(env, ordinaryUser());
+  const other = machines.another(env, user);
   other.write("all.changes", planner.read("all.changes"));
   return other;
 }

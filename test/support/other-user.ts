@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { resolve } from "node:path";
 
 /** A user of this machine. */
 export interface User {
@@ -11,4 +12,25 @@ export function ordinaryUser(): User | undefined {
   if (process.getuid?.() !== 0) return undefined;
   const id = (option: string) => Number(execFileSync("id", [option, "nobody"], { encoding: "utf8" }));
   return { uid: id("-u"), gid: id("-g") };
+}
+
+/** The user `nobody` where it can run this checkout; a checkout in a private folder of root's is nobody else's to read. */
+export function ordinaryUserOfThisCheckout(): User | undefined {
+  const user = ordinaryUser();
+  if (!user) return undefined;
+  const read = "require('node:fs').accessSync(process.argv[1])";
+  try {
+    execFileSync(process.execPath, ["-e", read, resolve(__dirname, "../../package.json")], {
+      ...user,
+      cwd: "/",
+      env: {},
+      stdio: "ignore",
+    });
+    return user;
+  } catch {
+    process.stderr.write(
+      "\n*** SKIPPED: that another user applies a change set is NOT tested: this checkout is in a folder that only root reads.\n\n",
+    );
+    return undefined;
+  }
 }
