@@ -88,7 +88,9 @@ test.each(FILES.filter((name) => name !== ".gitignore"))("cckm init does not ove
   const { code, stderr } = await runCckm(["init"], folder);
   expect({ code, stderr }).toEqual({
     code: 1,
-    stderr: expect.stringMatching(`^cckm: ${name} is in .* already. Give another folder: cckm init <dir>\n$`),
+    stderr: expect.stringMatching(
+      `^cckm: ${name} is in .* already. Give another folder, as in cckm init <dir>.\nCode: init-not-empty\n$`,
+    ),
   });
   expect(readdirSync(folder)).toEqual([name]);
   expect(read(name)).toBe("mine");
