@@ -10,11 +10,12 @@ const NEEDS = `This Terraform provider needs Node.js ${LEAST_NODE} or later`;
  * The program that Terraform starts: a script for `sh`, whose lines are a comment to Node.js, and a head in JavaScript
  * that the oldest Node.js reads. Terraform shows of a provider that does not start the first line of its stdout alone,
  * so that is where each of them says what is wrong. The shell leaves stdout to the handshake: what a preload of
- * NODE_OPTIONS prints goes to stderr.
+ * NODE_OPTIONS prints goes to stderr. Terraform closes the pipe as soon as the program has ended, read or not: so the program
+ * stays a moment after its line.
  */
 export const START = `#!/bin/sh
 ':' /*
-trap 'printf "%s\\n" "${NEEDS}. Found: no node that can be started on PATH=$PATH. Install Node.js, or put its folder on the PATH that Terraform is started with." >&3; exit 1' EXIT
+trap 'printf "%s\\n" "${NEEDS}. Found: no node that can be started on PATH=$PATH. Install Node.js, or put its folder on the PATH that Terraform is started with." >&3; [ -z "$TF_PLUGIN_MAGIC_COOKIE" ] || /bin/sleep 0.2 2>/dev/null; exit 1' EXIT
 exec 3>&1 1>&2
 [ -n "$TF_PLUGIN_MAGIC_COOKIE" ] || exec 3>&2
 [ -s "$(command -v node)" ] || exit 1
@@ -29,7 +30,9 @@ exit 1
   function tell(problem) {
     told = true;
     process.exitCode = 1;
-    require("fs").writeSync(process.env.TF_PLUGIN_MAGIC_COOKIE ? handshake : 2, problem + "\\n");
+    if (!process.env.TF_PLUGIN_MAGIC_COOKIE) return require("fs").writeSync(2, problem + "\\n");
+    require("fs").writeSync(handshake, problem + "\\n");
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
   }
   function end(problem) {
     tell(problem);
