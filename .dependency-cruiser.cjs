@@ -15,7 +15,7 @@ const MAY_IMPORT = {
   package: ["contract", "words"],
   "change-set": [],
   review: ["contract", "schema", "text"],
-  publish: ["text"],
+  publish: ["text", "cckm"],
   cli: ["contract", "schema", "text", "words", "cckm", "simulator", "review", "publish", "package", "change-set"],
 };
 

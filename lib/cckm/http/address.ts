@@ -1,7 +1,7 @@
 import { isIPv4 } from "node:net";
 import { CckmError } from "./errors";
 
-/** The base URL of CCKM's API. */
+/** Where a server is. */
 export interface Address {
   /** Scheme, host and port. */
   readonly origin: string;
@@ -45,7 +45,12 @@ export function parseAddress(given: string): Address {
   if (url.search !== "" || url.hash !== "")
     throw malformed(`${quoted} has a query or a fragment; the user's domain is auth_domain`.trim());
   if (!/^\/*(api\/*)?$/.test(url.pathname)) throw malformed(`${quoted} has a path`);
-  const host = url.hostname;
-  const loopback = host === "localhost" || host === "[::1]" || (isIPv4(host) && host.startsWith("127."));
-  return { origin: url.origin, host: url.host, tls: url.protocol === "https:", loopback };
+  return addressOf(url);
+}
+
+/** What of a URL tells how it is reached. */
+export function addressOf({ origin, host, hostname, protocol }: URL): Address {
+  const loopback =
+    hostname === "localhost" || hostname === "[::1]" || (isIPv4(hostname) && hostname.startsWith("127."));
+  return { origin, host, tls: protocol === "https:", loopback };
 }

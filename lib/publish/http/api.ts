@@ -1,6 +1,8 @@
+import { addressOf } from "../../cckm/http/address";
+import { type Clock, systemClock } from "../../cckm/http/clock";
+import { type Growth, growingMs } from "../../cckm/http/growth";
 import { escapeUnseen } from "../../text";
 import { PublishError, TooLong } from "../failure";
-import { type Clock, systemClock } from "./clock";
 import { type Exchange, type Incoming, type Outgoing, overTheWire } from "./exchange";
 import { nextPage } from "./link";
 import { limitedFor } from "./wait";
@@ -34,6 +36,7 @@ export interface Call {
 }
 
 const REPEATS = 3;
+const PAUSES: Growth = { firstMs: 1000, factor: 2, longestMs: 4000 };
 /** A job waits no longer for a platform. */
 const PATIENCE_MS = 300_000;
 const MOST_PAGES = 300;
@@ -99,7 +102,7 @@ export class Api {
       else if (reply && (!safe || attempt >= REPEATS || reply.status < 502 || reply.status > 504)) {
         if (reply.status >= 200 && reply.status < 300) return reply;
         throw this.#refused(call, reply);
-      } else await this.#wait(1000 * 2 ** attempt, call);
+      } else await this.#wait(growingMs(PAUSES, attempt), call);
     }
   }
 
@@ -191,8 +194,7 @@ export class Api {
 
 function checkedAddress(address: string): string {
   const url = URL.canParse(address) ? new URL(address) : undefined;
-  const local = url !== undefined && /^(127\.\d+\.\d+\.\d+|localhost|\[::1\])$/.test(url.hostname);
-  if (url !== undefined && (url.protocol === "https:" || (url.protocol === "http:" && local)))
+  if (url !== undefined && (url.protocol === "https:" || (url.protocol === "http:" && addressOf(url).loopback)))
     return address.replace(/\/$/, "");
   throw new PublishError(
     `Expected the address of the platform's API to be https://, as in https://api.github.com, got ${JSON.stringify(escapeUnseen(address))}. The token is sent to it.`,

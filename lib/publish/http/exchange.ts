@@ -1,4 +1,7 @@
 import type { Dispatcher } from "undici";
+import { addressOf } from "../../cckm/http/address";
+import { proxyFor } from "../../cckm/http/proxy";
+import { tunnelThrough } from "../../cckm/http/tunnel";
 
 /** One request as it goes over the wire. */
 export interface Outgoing {
@@ -20,12 +23,20 @@ export type Exchange = (outgoing: Outgoing) => Promise<Incoming>;
 
 const TIMEOUT_MS = 30_000;
 
-/** Requests by undici, through the proxy that HTTPS_PROXY, HTTP_PROXY and NO_PROXY name. No redirection is followed. */
-export function overTheWire(): Exchange {
+/**
+ * Requests by undici to one platform, through the proxy that HTTPS_PROXY, HTTP_PROXY and NO_PROXY name. No redirection is
+ * followed.
+ */
+export function overTheWire(env: NodeJS.ProcessEnv = process.env, timeoutMs = TIMEOUT_MS): Exchange {
   let dispatcher: Dispatcher | undefined;
   return async ({ method, url, headers, body }) => {
-    const { EnvHttpProxyAgent, request } = await import("undici");
-    dispatcher ??= new EnvHttpProxyAgent({ headersTimeout: TIMEOUT_MS, bodyTimeout: TIMEOUT_MS, keepAliveTimeout: 1 });
+    const { Agent, buildConnector, request } = await import("undici");
+    if (dispatcher === undefined) {
+      const proxy = proxyFor(addressOf(new URL(url)), env);
+      const direct = buildConnector({ timeout: timeoutMs });
+      const connect = proxy ? tunnelThrough(proxy, direct, { ca: undefined, timeoutMs }) : direct;
+      dispatcher = new Agent({ connect, headersTimeout: timeoutMs, bodyTimeout: timeoutMs, keepAliveTimeout: 1 });
+    }
     const reply = await request(url, { method, headers, body, dispatcher });
     return {
       status: reply.statusCode,

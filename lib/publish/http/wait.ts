@@ -1,7 +1,9 @@
+import { type Growth, growingMs } from "../../cckm/http/growth";
+import { parseRetryAfter } from "../../cckm/http/retry";
 import type { Incoming } from "./exchange";
 
 /** GitHub asks for at least a minute where it does not say how long. */
-const UNTOLD_MS = 60_000;
+const UNTOLD: Growth = { firstMs: 60_000, factor: 2, longestMs: 480_000 };
 
 /**
  * How long a platform that has a limit on requests wants one to wait, in milliseconds; undefined where that is not why it
@@ -9,17 +11,11 @@ const UNTOLD_MS = 60_000;
  * sentence alone; GitLab answers 429 with Retry-After or RateLimit-Reset.
  */
 export function limitedFor({ status, headers, text }: Incoming, attempt: number, now: number): number | undefined {
-  const asked = retryAfter(headers["retry-after"], now);
+  const asked = parseRetryAfter(headers["retry-after"], now);
   const used = headers["x-ratelimit-remaining"] === "0" || headers["ratelimit-remaining"] === "0";
   const limited = status === 429 || (status === 403 && (asked !== undefined || used || /\brate limit/i.test(text)));
   if (!limited) return undefined;
-  return asked ?? (used ? untilReset(headers, now) : undefined) ?? UNTOLD_MS * 2 ** attempt;
-}
-
-function retryAfter(header: string | undefined, now: number): number | undefined {
-  if (header === undefined) return undefined;
-  const ms = /^\d+$/.test(header.trim()) ? Number(header) * 1000 : Date.parse(header) - now;
-  return Number.isNaN(ms) ? undefined : Math.max(ms, 0);
+  return asked ?? (used ? untilReset(headers, now) : undefined) ?? growingMs(UNTOLD, attempt);
 }
 
 function untilReset(headers: Incoming["headers"], now: number): number | undefined {

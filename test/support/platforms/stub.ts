@@ -2,7 +2,7 @@ import type { AddressInfo, Server } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
 import type { Context } from "hono";
 import { Hono } from "hono";
-import type { Clock } from "../../../lib/publish/http/clock";
+import type { Clock } from "../../../lib/cckm/http/clock";
 
 /** Who a token is, and what it may do. */
 export interface Account {
@@ -63,6 +63,7 @@ export abstract class Stub {
   /** A clock that does not wait. */
   readonly clock: Clock = {
     now: () => this.#now,
+    random: () => 0,
     sleep: async (ms) => {
       this.waited.push(ms);
       this.#now += ms;
