@@ -1,67 +1,24 @@
-import type { Clock } from "../../../lib/cckm";
-import type { DiagnosticsError, HookLog } from "../../../lib/plugin";
-import { Diagnostics } from "../../../lib/plugin/lifecycle/diagnostics";
-import { type AclWork, reconcileRights } from "../../../lib/provider/acl/write";
-import { onAwsKms } from "../../../lib/provider/aws-kms-acl/resource";
+import type { DiagnosticsError } from "../../../lib/plugin";
 import type { CckmSession } from "../../../lib/provider/session";
-import { type AclEntry, CckmSimulator, type KmsRecord } from "../../../lib/simulator";
+import type { AclEntry, CckmSimulator, KmsRecord } from "../../../lib/simulator";
+import { AclWriteBench, clockThat, GROUP } from "../../support/acl-write";
 import { addKms, rightsOf } from "../../support/kms";
-import { quietLog, sessionWith } from "../../support/provider-session";
+import { quietLog } from "../../support/provider-session";
 
-const GROUP = "CCKM Users";
-
+let bench: AclWriteBench;
 let sim: CckmSimulator;
-let session: CckmSession;
 let kms: KmsRecord;
+let session: CckmSession;
 beforeEach(async () => {
-  sim = await CckmSimulator.start();
-  kms = addKms(sim, "payments");
-  session = sessionWith(sim.url);
+  bench = await AclWriteBench.start();
+  ({ sim, kms, session } = bench);
 });
-afterEach(async () => {
-  await session.close();
-  await sim.stop();
-});
+afterEach(() => bench.stop());
 
-/** A clock that never waits; `paused` is called instead. */
-function clockThat(paused: (ms: number) => void = () => {}): Clock & { readonly pauses: number[] } {
-  const pauses: number[] = [];
-  return {
-    pauses,
-    now: () => performance.now(),
-    random: () => 0.5,
-    sleep: async (ms) => {
-      pauses.push(ms);
-      paused(ms);
-    },
-  };
-}
-
-interface Run extends Partial<AclWork> {
-  readonly clock?: Clock;
-  readonly signal?: AbortSignal;
-  readonly log?: HookLog;
-}
-
-async function bring(requested: string[], { clock = clockThat(), signal, log = quietLog, ...more }: Run = {}) {
-  const diagnostics = new Diagnostics();
-  const context = {
-    session,
-    client: session,
-    signal: signal ?? new AbortController().signal,
-    log,
-    warn: diagnostics.warn,
-  };
-  const key = { targetId: kms.id, principal: { group: GROUP } };
-  const effective = await reconcileRights({ kind: onAwsKms, key, requested, ...more }, context, clock);
-  return { effective, warnings: diagnostics.all.map(({ summary, detail }) => `${summary}: ${detail}`) };
-}
-
-const writes = () => sim.requests.filter(({ path }) => path.endsWith("/update-acls"));
-const bodies = () => writes().map(({ body }) => (body as { acls: object[] }).acls);
-const give = (...actions: string[]) => {
-  kms.acls = [{ group: GROUP, actions }];
-};
+const bring: AclWriteBench["bring"] = (...run) => bench.bring(...run);
+const writes = () => bench.writes();
+const bodies = () => bench.bodies();
+const give = (...actions: string[]) => bench.give(...actions);
 const others: AclEntry = { user_id: "local|1", actions: ["reportview"] };
 
 test("a write of permissions grants what is missing before it revokes what is too much, and leaves others alone", async () => {
@@ -328,137 +285,6 @@ test("writes to one KMS are one at a time, to several side by side", async () =>
   );
   expect([...most.values()]).toEqual([1, 1]);
   expect([kms.acls.length, second.acls.length]).toEqual([3, 3]);
-});
-
-describe("permissions where CCKM keeps the group under another name", () => {
-  const KEPT = "cckm users";
-  const renamed = (entry: AclEntry) => (entry.group === GROUP ? { ...entry, group: KEPT } : entry);
-  const keep = () =>
-    sim.onCommit(({ path }) => {
-      if (path.endsWith("/update-acls")) kms.acls = kms.acls.map(renamed);
-    });
-
-  test("what was granted is found under it, and that is told once", async () => {
-    keep();
-    const told: unknown[] = [];
-    const keepsAs: AclWork["keepsAs"] = (name, before, target) => void told.push([name, before, target.id]);
-    const { effective } = await bring(["reportview"], { keepsAs });
-    expect(effective).toEqual(["reportview"]);
-    expect(told).toEqual([[KEPT, [], kms.id]]);
-    expect(writes()).toHaveLength(1);
-  });
-
-  test("nobody needs to be told", async () => {
-    keep();
-    expect((await bring(["reportview"])).effective).toEqual(["reportview"]);
-    expect(writes()).toHaveLength(1);
-  });
-
-  test("it may be known before: what it has there is what the group has", async () => {
-    kms.acls = [{ group: KEPT, actions: ["reportview"] }];
-    const keepsAs = () => {
-      throw new Error("not expected to be called");
-    };
-    expect((await bring(["reportview"], { keptAs: KEPT, keepsAs })).effective).toEqual(["reportview"]);
-    expect(writes()).toEqual([]);
-  });
-
-  test("what it had there before is told, and a refusal has but the new rights taken back", async () => {
-    kms.acls = [{ group: KEPT, actions: ["keydelete"] }];
-    sim.onCommit(({ path }) => {
-      if (!path.endsWith("/update-acls") || writes().length > 1) return;
-      kms.acls = [{ group: KEPT, actions: ["keydelete", "reportview"] }];
-    });
-    const told: unknown[] = [];
-    const keepsAs: AclWork["keepsAs"] = (name, before) => {
-      told.push([name, before]);
-      throw new Error("somebody else's");
-    };
-    await expect(bring(["reportview"], { keepsAs })).rejects.toThrow("somebody else's");
-    expect(told).toEqual([[KEPT, ["keydelete"]]]);
-    expect(bodies()).toEqual([
-      [{ group: GROUP, permit: true, actions: ["reportview"] }],
-      [{ group: GROUP, permit: false, actions: ["reportview"] }],
-    ]);
-  });
-
-  test("of rights that it had there before, a refusal takes none back", async () => {
-    kms.acls = [{ group: KEPT, actions: ["reportview"] }];
-    sim.onCommit(({ path }) => {
-      if (path.endsWith("/update-acls")) kms.acls = [{ group: KEPT, actions: ["reportview"] }];
-    });
-    const keepsAs = () => {
-      throw new Error("somebody else's");
-    };
-    await expect(bring(["reportview"], { keepsAs })).rejects.toThrow("somebody else's");
-    expect(writes()).toHaveLength(1);
-  });
-
-  test("a name that does not have what was granted is somebody else's", async () => {
-    sim.onCommit(({ path }) => {
-      if (path.endsWith("/update-acls")) kms.acls = [{ group: KEPT, actions: ["keydelete"] }];
-    });
-    const keepsAs = () => {
-      throw new Error("not expected to be called");
-    };
-    await expect(bring(["reportview"], { keepsAs })).rejects.toThrow("CCKM does not keep the permissions");
-  });
-
-  test("a revoke asks for no other name", async () => {
-    give("reportview");
-    kms.acls.push({ group: KEPT, actions: ["reportview"] });
-    const keepsAs = () => {
-      throw new Error("not expected to be called");
-    };
-    expect((await bring([], { keepsAs })).effective).toEqual([]);
-    expect(kms.acls).toEqual([{ group: KEPT, actions: ["reportview"] }]);
-  });
-});
-
-describe("a principal that CCKM does not know any more", () => {
-  const unknown = () =>
-    sim.faults.add({
-      method: "POST",
-      path: "/v1/cckm/aws/kms/*/update-acls",
-      kind: "status",
-      status: 404,
-      message: "Group not found",
-    });
-
-  test("has nothing left to revoke, which is told with CCKM's words", async () => {
-    give("reportview");
-    unknown();
-    const told: string[] = [];
-    const unknownPrincipal = ({ message }: Error) => void told.push(message);
-    expect((await bring([], { unknownPrincipal })).effective).toBeUndefined();
-    expect(told).toEqual([expect.stringContaining("Group not found")]);
-    expect(writes()).toHaveLength(1);
-  });
-
-  test("is refused a grant", async () => {
-    unknown();
-    const unknownPrincipal = () => {
-      throw new Error("not expected to be called");
-    };
-    await expect(bring(["reportview"], { unknownPrincipal })).rejects.toThrow("Group not found");
-  });
-
-  test("is an error where nobody asked to be told", async () => {
-    give("reportview");
-    unknown();
-    await expect(bring([])).rejects.toThrow(/Could not revoke reportview from group "CCKM Users" .*Group not found/);
-  });
-
-  test("is not concluded from another refusal, nor from a 404 that is not CCKM's", async () => {
-    const unknownPrincipal = () => {
-      throw new Error("not expected to be called");
-    };
-    for (const fault of [{ kind: "status", status: 403 } as const, { kind: "html", status: 404 } as const]) {
-      give("reportview");
-      sim.faults.add({ method: "POST", path: "/v1/cckm/aws/kms/*/update-acls", ...fault });
-      await expect(bring([], { unknownPrincipal })).rejects.toThrow("Could not revoke reportview");
-    }
-  });
 });
 
 describe("an error within CCKM", () => {
