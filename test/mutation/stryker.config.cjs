@@ -5,9 +5,8 @@ const group = process.env.MUTATION_GROUP ?? "codec";
 /** @type {import("@stryker-mutator/api/core").PartialStrykerOptions} */
 module.exports = {
   mutate: groups[group].mutate,
-  // Jest's engine without Jest's start for each mutant; `--jest` runs them by Jest itself.
-  testRunner: process.env.MUTATION_RUNNER ?? "circus",
-  plugins: ["@stryker-mutator/jest-runner", `${__dirname}/../../scripts/mutation/circus-runner.mjs`],
+  testRunner: "jest",
+  plugins: ["@stryker-mutator/jest-runner"],
   coverageAnalysis: "perTest",
   jest: { configFile: "test/mutation/jest.config.cjs", enableFindRelatedTests: false },
   // Types are checked by tsc; a mutant that it would refuse says nothing of the tests either way.
