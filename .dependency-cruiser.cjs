@@ -6,7 +6,8 @@ const MAY_IMPORT = {
   words: [],
   schema: ["words"],
   contract: ["schema", "words", "text"],
-  constructs: ["contract", "schema", "words", "package"],
+  rules: ["contract", "schema", "words"],
+  constructs: ["contract", "schema", "words", "package", "rules"],
   plugin: ["text", "words", "schema"],
   cckm: ["text", "words"],
   provider: ["contract", "schema", "words", "plugin", "cckm"],
@@ -15,8 +16,9 @@ const MAY_IMPORT = {
   package: ["contract", "words"],
   "change-set": [],
   review: ["contract", "schema", "text"],
+  policy: ["contract", "review", "rules", "schema", "text", "words"],
   publish: ["text", "cckm"],
-  cli: ["contract", "schema", "text", "words", "cckm", "simulator", "review", "publish", "package", "change-set"],
+  cli: ["contract", "schema", "text", "words", "cckm", "simulator", "review", "publish", "package", "change-set", "policy"],
 };
 
 module.exports = {

@@ -32,6 +32,7 @@ const TITLES: Readonly<Record<string, string>> = {
   ownership: "Who owns what",
   plugin: "The provider in general",
   provider: "The provider's configuration",
+  rules: "Rules of guards and policies",
   schema: "Values of arguments",
   shared: "Any resource",
   sighting: "Changed since the plan",

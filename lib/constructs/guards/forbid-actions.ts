@@ -1,24 +1,10 @@
-import {
-  awsKmsAcl,
-  awsKmsActions,
-  awsKmsRights,
-  azureVaultAcl,
-  azureVaultActions,
-  azureVaultRights,
-} from "../../contract";
-import { nearest, valuesOf } from "../../schema";
+import { awsKmsAcl, azureVaultAcl } from "../../contract";
+import { bareAction, forbidActions, KNOWN_ACTIONS } from "../../rules";
+import { nearest } from "../../schema";
 import { inOneLine } from "../../words";
-import { Guard, knownTexts, notKnown, requireSome, type Violation } from "./guard";
+import { AT_SYNTH, Guard, requireSome, type Violation, violationsOf } from "./guard";
 import type { GuardOptions } from "./guard-options";
 import * as words from "./words";
-
-/** The permissions that are judged, with the algebra that holds for them. */
-const RIGHTS = new Map([
-  [awsKmsAcl.type, awsKmsRights],
-  [azureVaultAcl.type, azureVaultRights],
-]);
-
-const KNOWN = [awsKmsActions, azureVaultActions].flatMap(valuesOf);
 
 /**
  * Refuses permissions that hold one of the actions: on AWS KMS accounts and on Azure vaults, by `AwsKmsAcl`, `AzureVaultAcl`
@@ -39,34 +25,18 @@ export class ForbidActions extends Guard {
   constructor(actions: string[], options: GuardOptions = {}) {
     super("ForbidActions", [awsKmsAcl.type, azureVaultAcl.type], options);
     requireSome("ForbidActions", "action", actions);
-    this.forbidden = actions.map(bare);
-    const unknown = [...new Set(this.forbidden)].filter((action) => !KNOWN.includes(action));
+    this.forbidden = actions.map(bareAction);
+    const unknown = [...new Set(this.forbidden)].filter((action) => !KNOWN_ACTIONS.includes(action));
     if (unknown.length > 0) this._warn(unknown.map(doubt).join(" "));
   }
 
   /** @internal */
-  protected _check({ actions }: Readonly<Record<string, unknown>>, type: string): readonly Violation[] {
-    const { normalized, impliedViews } = RIGHTS.get(type)!;
-    const { known, open } = knownTexts(actions);
-    const forbidden = normalized(this.forbidden).sort();
-    const breaches = known.flatMap((action) => {
-      const requested = normalized([bare(action)]).filter((name) => forbidden.includes(name));
-      if (requested.length > 0) return [words.actionForbidden({ action, forbidden })];
-      const brought = impliedViews([bare(action)]).filter((name) => forbidden.includes(name));
-      if (brought.length === 0) return [];
-      return [words.actionBringsForbidden({ action, brought, forbidden })];
-    });
-    const violations: Violation[] = breaches.map((breach) => ({ message: inOneLine(breach) }));
-    return open ? [...violations, notKnown("actions")] : violations;
+  protected _check(attributes: Readonly<Record<string, unknown>>, type: string): readonly Violation[] {
+    return violationsOf(forbidActions(this.forbidden, attributes, type, AT_SYNTH));
   }
 }
 
-// Whether CCKM tells capitals from small letters is not known: what is forbidden is so in any spelling.
-function bare(action: string): string {
-  return action.trim().toLowerCase();
-}
-
 function doubt(action: string): string {
-  const near = nearest(action, KNOWN);
+  const near = nearest(action, KNOWN_ACTIONS);
   return inOneLine(words.actionNotKnown({ action, ...(near !== undefined && { near }) }));
 }

@@ -1,5 +1,6 @@
 import type { IAspect } from "cdktf";
 import type { IConstruct } from "constructs";
+import type { Outcome, Reading } from "../../rules";
 import { refuseUnknownOptions } from "../../schema";
 import { inOneLine } from "../../words";
 import { isExpression } from "../base/config-value";
@@ -61,25 +62,23 @@ export abstract class Guard implements IAspect {
   protected abstract _check(attributes: Readonly<Record<string, unknown>>, type: string): readonly Violation[];
 }
 
-/** The texts of a list that are known at synth; `open` when there are others. */
-export function knownTexts(list: unknown): { readonly known: string[]; readonly open: boolean } {
-  if (list === undefined || list === null) return { known: [], open: false };
-  if (!Array.isArray(list)) return { known: [], open: true };
-  const known = list.filter((item) => typeof item === "string" && !isExpression(item)) as string[];
-  return { known, open: known.length < list.length };
-}
+/** What is open at synth: an expression that only Terraform resolves. */
+export const AT_SYNTH: Reading = {
+  isOpen: isExpression,
+  // No text stands around the expressions in it.
+  mayBeNothing: (value) => isExpression(value) && (typeof value !== "string" || /^[$%]\{.*\}$/s.test(value)),
+};
 
-/** Whether Terraform may resolve a value to nothing: no text stands around the expressions in it. */
-export function mayBeNothing(value: unknown): boolean {
-  return isExpression(value) && (typeof value !== "string" || /^[$%]\{.*\}$/s.test(value));
-}
-
-/** The violation for an argument that cannot be checked at synth. */
-export function notKnown(prop: string): Violation {
-  return {
-    message: `${prop}: Not known at synth. It holds an expression that only Terraform resolves.`,
-    unknown: true,
-  };
+/** What a rule finds, in the guard's words. */
+export function violationsOf(outcomes: readonly Outcome[]): Violation[] {
+  return outcomes.map((one) =>
+    "notKnown" in one
+      ? {
+          message: `${one.notKnown}: Not known at synth. It holds an expression that only Terraform resolves.`,
+          unknown: true,
+        }
+      : { message: inOneLine(one.message) },
+  );
 }
 
 /** @throws Error for a guard that would guard nothing. */

@@ -1,12 +1,10 @@
 import { azureSecret } from "../../contract";
+import { requireExpiry } from "../../rules";
 import { parseInstant } from "../../schema";
 import { inOneLine } from "../../words";
-import { isExpression } from "../base/config-value";
-import { Guard, mayBeNothing, notKnown, type Violation } from "./guard";
+import { AT_SYNTH, Guard, type Violation, violationsOf } from "./guard";
 import type { GuardOptions } from "./guard-options";
 import * as words from "./words";
-
-const DAY_MS = 86_400_000;
 
 /** What {@link RequireExpiry} takes. */
 export interface RequireExpiryOptions extends GuardOptions {
@@ -41,22 +39,9 @@ export class RequireExpiry extends Guard {
   }
 
   /** @internal */
-  protected _check({ exp }: Readonly<Record<string, unknown>>): readonly Violation[] {
-    if (exp === undefined || exp === null || exp === "") {
-      return [{ message: inOneLine(words.expiryMissing({ limit: this.limit() })) }];
-    }
-    if (this.maxDays === undefined ? mayBeNothing(exp) : isExpression(exp)) return [notKnown("exp")];
-    if (this.maxDays === undefined) return [];
-    const latest = (this.from ?? Date.now()) + this.maxDays * DAY_MS;
-    const expires = parseInstant(String(exp));
-    // What is no time is refused by the secret itself.
-    if (expires === undefined || expires <= latest) return [];
-    return [{ message: inOneLine(words.expiresTooLate({ value: exp, limit: this.limit() })) }];
-  }
-
-  private limit(): string {
-    if (this.maxDays === undefined) return "";
-    const from = this.from === undefined ? "now on" : new Date(this.from).toISOString();
-    return `within ${this.maxDays} days from ${from}`;
+  protected _check(attributes: Readonly<Record<string, unknown>>): readonly Violation[] {
+    const { maxDays, from = Date.now() } = this;
+    const since = this.from === undefined ? "now on" : new Date(from).toISOString();
+    return violationsOf(requireExpiry({ maxDays, from, since }, attributes, AT_SYNTH));
   }
 }

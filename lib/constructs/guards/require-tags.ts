@@ -1,8 +1,8 @@
 import { azureSecret } from "../../contract";
-import { isObject, quote } from "../../schema";
+import { requireTags } from "../../rules";
+import { quote } from "../../schema";
 import { inOneLine } from "../../words";
-import { isExpression } from "../base/config-value";
-import { Guard, mayBeNothing, notKnown, requireSome, type Violation } from "./guard";
+import { AT_SYNTH, Guard, requireSome, type Violation, violationsOf } from "./guard";
 import type { GuardOptions } from "./guard-options";
 import * as words from "./words";
 
@@ -43,23 +43,8 @@ export class RequireTags extends Guard {
   }
 
   /** @internal */
-  protected _check({ tags }: Readonly<Record<string, unknown>>): readonly Violation[] {
-    if (tags !== undefined && tags !== null && !isObject(tags)) return [notKnown("tags")];
-    return this.names.flatMap((name) => this.checkTag(name, tags ?? {}));
-  }
-
-  private checkTag(name: string, tags: Readonly<Record<string, unknown>>): Violation[] {
-    const value = Object.hasOwn(tags, name) ? tags[name] : undefined;
-    // A name that only Terraform knows may be the one.
-    if (value === undefined && Object.keys(tags).some(isExpression)) return [notKnown("tags")];
-    if (value === undefined || value === null || value === "") {
-      const got = Object.keys(tags).join(", ") || "none";
-      return [{ message: inOneLine(words.tagMissing({ name, got, names: this.names })) }];
-    }
-    const allowed = this.allowedValues[name];
-    if (!allowed) return mayBeNothing(value) ? [notKnown(`tags.${name}`)] : [];
-    if (allowed.includes(String(value))) return [];
-    if (isExpression(value)) return [notKnown(`tags.${name}`)];
-    return [{ message: inOneLine(words.tagValueNotAllowed({ name, value, allowed })) }];
+  protected _check(attributes: Readonly<Record<string, unknown>>): readonly Violation[] {
+    const { names, allowedValues } = this;
+    return violationsOf(requireTags({ names, allowedValues }, attributes, AT_SYNTH));
   }
 }

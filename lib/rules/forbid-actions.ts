@@ -1,0 +1,48 @@
+import {
+  awsKmsAcl,
+  awsKmsActions,
+  awsKmsRights,
+  azureVaultAcl,
+  azureVaultActions,
+  azureVaultRights,
+} from "../contract";
+import { valuesOf } from "../schema";
+import { type Arguments, knownTexts, type Outcome, type Reading } from "./outcome";
+import * as words from "./words";
+
+/** The permissions that are judged, with the algebra that holds for them. */
+const RIGHTS = new Map([
+  [awsKmsAcl.type, awsKmsRights],
+  [azureVaultAcl.type, azureVaultRights],
+]);
+
+/** The actions that this release knows. */
+export const KNOWN_ACTIONS: readonly string[] = [awsKmsActions, azureVaultActions].flatMap(valuesOf);
+
+/**
+ * `ForbidActions`: permissions hold none of the actions, neither by themselves nor as a view that CCKM adds to another one.
+ * @param type that of permissions
+ */
+export function forbidActions(
+  actions: readonly string[],
+  { actions: given }: Arguments,
+  type: string,
+  reading: Reading,
+): Outcome[] {
+  const { normalized, impliedViews } = RIGHTS.get(type)!;
+  const { known, open } = knownTexts(given, reading);
+  const forbidden = normalized(actions.map(bareAction)).sort();
+  const breaches = known.flatMap((action) => {
+    const requested = normalized([bareAction(action)]).filter((name) => forbidden.includes(name));
+    if (requested.length > 0) return [{ what: action, message: words.actionForbidden({ action, forbidden }) }];
+    const brought = impliedViews([bareAction(action)]).filter((name) => forbidden.includes(name));
+    if (brought.length === 0) return [];
+    return [{ what: action, message: words.actionBringsForbidden({ action, brought, forbidden }) }];
+  });
+  return open ? [...breaches, { notKnown: "actions" }] : breaches;
+}
+
+/** An action as it is compared. Whether CCKM tells capitals from small letters is not known: any spelling is the same. */
+export function bareAction(action: string): string {
+  return action.trim().toLowerCase();
+}

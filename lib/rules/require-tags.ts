@@ -1,0 +1,31 @@
+import { isObject } from "../schema";
+import type { Arguments, Outcome, Reading } from "./outcome";
+import * as words from "./words";
+
+/** Which tags an Azure secret has to have. */
+export interface Tags {
+  readonly names: readonly string[];
+  /** Values that a tag may have, by its name; a tag without an entry may have any but an empty one. */
+  readonly allowedValues: Readonly<Record<string, readonly string[]>>;
+}
+
+/** `RequireTags`: an Azure secret has the tags, with the values that are allowed. */
+export function requireTags(required: Tags, { tags }: Arguments, reading: Reading): Outcome[] {
+  if (tags !== undefined && tags !== null && (!isObject(tags) || reading.isOpen(tags))) return [{ notKnown: "tags" }];
+  return required.names.flatMap((name) => ofTag(required, name, tags ?? {}, reading));
+}
+
+function ofTag({ names, allowedValues }: Tags, name: string, tags: Arguments, reading: Reading): Outcome[] {
+  const value = Object.hasOwn(tags, name) ? tags[name] : undefined;
+  // A name that is not known may be the one.
+  if (value === undefined && Object.keys(tags).some((tag) => reading.isOpen(tag))) return [{ notKnown: "tags" }];
+  if (value === undefined || value === null || value === "") {
+    const got = Object.keys(tags).join(", ") || "none";
+    return [{ what: name, message: words.tagMissing({ name, got, names }) }];
+  }
+  const allowed = Object.hasOwn(allowedValues, name) ? allowedValues[name] : undefined;
+  if (!allowed) return reading.mayBeNothing(value) ? [{ notKnown: `tags.${name}` }] : [];
+  if (allowed.includes(String(value))) return [];
+  if (reading.isOpen(value)) return [{ notKnown: `tags.${name}` }];
+  return [{ what: name, message: words.tagValueNotAllowed({ name, value, allowed }) }];
+}
