@@ -18,7 +18,19 @@ const MAY_IMPORT = {
   review: ["contract", "schema", "text"],
   policy: ["contract", "review", "rules", "schema", "text", "words"],
   publish: ["text", "cckm"],
-  cli: ["contract", "schema", "text", "words", "cckm", "simulator", "review", "publish", "package", "change-set", "policy"],
+  cli: [
+    "contract",
+    "schema",
+    "text",
+    "words",
+    "cckm",
+    "simulator",
+    "review",
+    "publish",
+    "package",
+    "change-set",
+    "policy",
+  ],
 };
 
 module.exports = {
