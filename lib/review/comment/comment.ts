@@ -1,12 +1,13 @@
 import { isOutside } from "../build/drift";
+import { fitted } from "../format/in-room";
 import { head, markdownText } from "../format/markdown";
 import { code, markdownText as md } from "../format/markdown-escape";
+import { share } from "../format/share";
 import { visible } from "../format/visible";
 import type { ReviewModel } from "../model";
 import { headline } from "../words/headline";
 import { count, name, plain } from "../words/text";
 import { type CommentOf, commentHead, intentsLine } from "./marker";
-import { share } from "./share";
 
 /** What a comment on a pull request says beside the reviews. */
 export interface CommentOptions extends CommentOf {
@@ -20,8 +21,8 @@ export interface CommentOptions extends CommentOf {
 
 /** Less room than that shows nothing of a stack but its headline. */
 const LEAST = 4_000;
-/** What a review keeps free of its room. */
-const SLACK = 500;
+/** Of what is told of all of a stack, where there is room for no more than its headline. */
+const BRIEF = 3_000;
 /** More reasons are told in the log. */
 const REASONS = 20;
 
@@ -37,19 +38,30 @@ export function reviewComment(models: readonly ReviewModel[], options: CommentOp
   const top = `${commentHead(options)}${intentsLine(intents)}${refusal(refused)}`;
   const end = `${nothingIn(models)}\n${foot(options)}\n`;
   const shown = models.filter((model) => !isNothing(model));
-  const room = limit - top.length - end.length;
-  const needs = shown.map((model) => markdownText(model, room).length + SLACK);
-  const parts = share(needs, room);
-  let body = "";
-  let left = 0;
-  for (const [index, model] of shown.entries()) {
-    const part = parts[index]!;
-    const text = part < Math.min(needs[index]!, LEAST) ? brief(model) : `${markdownText(model, part - 1)}\n`;
-    if (body.length + text.length + 100 > room && part < needs[index]!) left++;
-    else body += text;
+  return `${top}${reviews(shown, limit - top.length - end.length)}${end}`;
+}
+
+// Every stack is told by its headline before any of them has room for its changes.
+function reviews(models: readonly ReviewModel[], room: number): string {
+  const briefs = models.map(brief);
+  const wholes = models.map((model) => `${markdownText(model, Number.POSITIVE_INFINITY)}\n`);
+  const least = briefs.map((text, index) => (text.length < wholes[index]!.length ? text : wholes[index]!));
+  const left = room - least.join("").length;
+  if (left < 0) {
+    const { texts, left: cut } = fitted(briefs, room - 200);
+    return `${texts.join("")}\n**${count(cut, "stack")} of ${models.length} did not fit into this comment.** The log has them all.\n`;
   }
-  const cut = left > 0 ? `\n**${count(left, "stack")} did not fit into this comment.** The log has them all.\n` : "";
-  return `${top}${body}${cut}${end}`;
+  const more = share(
+    wholes.map((text, index) => text.length - least[index]!.length),
+    left,
+  );
+  return models
+    .map((model, index) => {
+      const part = least[index]!.length + more[index]!;
+      const text = `${markdownText(model, part - 1)}\n`;
+      return part < Math.min(wholes[index]!.length, LEAST) || text.length > part ? least[index]! : text;
+    })
+    .join("");
 }
 
 /** What stands in the place of a verdict on a commit that is no longer the newest. */
@@ -99,7 +111,7 @@ function nothingIn(models: readonly ReviewModel[]): string {
 }
 
 function brief(model: ReviewModel): string {
-  return `${head(model).join("\n")}\nThis stack did not fit into this comment. The log has all of it.\n\n`;
+  return `${head(model, BRIEF)}This stack did not fit into this comment. The log has all of it.\n\n`;
 }
 
 function foot({ commit, run }: Pick<CommentOptions, "commit" | "run">): string {

@@ -1,3 +1,4 @@
+import { inRoom, type Part } from "../format/in-room";
 import { code, markdownText as md } from "../format/markdown-escape";
 import { DRIFT_WORDS } from "../words/causes";
 import { RISKS } from "../words/labels";
@@ -20,22 +21,46 @@ const LONGEST_REASON = 2_000;
 
 /** A report of drift as an issue's text or a comment. What the platform's limit cuts off is said, with the count. */
 export function driftMarkdown(report: DriftReport, limit = LIMIT): string {
-  const top = ["<!-- cckm-drift v1 -->", `### ${md(driftHeadline(report))}`, ""].join("\n");
-  const end = [...failures(report), ...looked(report)].join("\n");
-  const rows = foundByCause(report).flatMap(([cause, found]) =>
-    found.map((one, index) => (index === 0 ? `${heading(cause)}\n${row(one)}` : row(one))),
+  const top = ["<!-- cckm-drift v1 -->", `### ${md(driftHeadline(report))}`, "", ""].join("\n");
+  const parts = inRoom([foundPart(report), failedPart(report), lookedPart(report)], limit - top.length);
+  if (parts !== undefined) return `${top}${parts.join("")}`;
+  const none = `${count(rowsOf(report).length, "object")}: no room for them in here.\n`;
+  return top.length + none.length <= limit ? `${top}${none}` : none;
+}
+
+function rowsOf(report: DriftReport): string[] {
+  return foundByCause(report).flatMap(([cause, found]) =>
+    found.map((one, index) => (index === 0 ? `${heading(cause)}\n${row(one)}\n` : `${row(one)}\n`)),
   );
-  const room = limit - top.length - end.length - 200;
-  let text = "";
-  let shown = 0;
-  for (const line of rows) {
-    if (text.length + line.length + 1 > room) break;
-    text += `${line}\n`;
-    shown++;
-  }
-  const cut =
-    shown < rows.length ? `\n**${count(rows.length - shown, "object")} of ${rows.length} did not fit in here.**\n` : "";
-  return `${top}${text}${cut}${end}\n`.slice(0, limit);
+}
+
+function foundPart(report: DriftReport): Part {
+  return cuttable(rowsOf(report), 10, (left, all) => `\n**${count(left, "object")} of ${all} did not fit in here.**\n`);
+}
+
+function failedPart(report: DriftReport): Part {
+  return cuttable(
+    failures(report),
+    3,
+    (left, all) => `\n**${count(left, "reason")} of ${all} did not fit in here.** The log has them all.\n`,
+  );
+}
+
+function lookedPart({ stacks }: DriftReport): Part {
+  const lines = stacks.map((stack) => `${looked(stack)}\n`);
+  const [open, close] = [`\n<details><summary>${count(stacks.length, "stack")}</summary>\n\n`, "\n</details>\n"];
+  const said = (left: number) =>
+    left === 0 ? "" : `\n**${count(left, "stack")} of ${lines.length} did not fit in here.** The log has them all.\n`;
+  return {
+    count: lines.length,
+    write: (shown) => `${open}${lines.slice(0, shown).join("")}${said(lines.length - shown)}${close}`,
+  };
+}
+
+function cuttable(entries: readonly string[], claim: number, said: (left: number, all: number) => string): Part {
+  const all = entries.length;
+  const write = (shown: number) => `${entries.slice(0, shown).join("")}${shown === all ? "" : said(all - shown, all)}`;
+  return { claim, count: all, write };
 }
 
 function heading(cause: FoundIn["drift"]["cause"]): string {
@@ -63,13 +88,11 @@ function reason(detail: string): string {
   return lines.map((line) => md([name(line)])).join("<br>\n");
 }
 
-function looked({ stacks }: DriftReport): string[] {
-  const told = (stack: DriftOfStack) =>
-    [
-      `${code(stackName(stack))}: ${lookedAt(stack)}`,
-      `on ${md(targetSentence(stack))}`,
-      ...(stack.madeAt === null ? [] : [instant(stack.madeAt)]),
-    ].join(", ");
-  const lines = stacks.slice(0, 100).map((stack) => `- ${told(stack)}`);
-  return ["", `<details><summary>${count(stacks.length, "stack")}</summary>\n`, ...lines, "\n</details>"];
+function looked(stack: DriftOfStack): string {
+  const told = [
+    `${code(stackName(stack))}: ${lookedAt(stack)}`,
+    `on ${md(targetSentence(stack))}`,
+    ...(stack.madeAt === null ? [] : [instant(stack.madeAt)]),
+  ];
+  return `- ${told.join(", ")}`;
 }

@@ -3,10 +3,14 @@ import { kindWords, rightsLines } from "../words/change";
 import { longFinding } from "../words/findings";
 import { ACTION_WORDS, attributeWords } from "../words/labels";
 import { constructBelow, sourceText, throughWords } from "../words/place";
+import { count } from "../words/text";
 import { attributeSentence } from "../words/values";
+import { fitted } from "./in-room";
 import { code, markdownText as md } from "./markdown-escape";
 import { groupsOf } from "./sections";
 
+/** Characters of what one change does: no change takes the room of all others. */
+const LONGEST = 6_000;
 const HEAD = "| | Change | Before → after | Code |\n|--:|:--|:--|:--|\n";
 
 /** A row for each change, in the order of their numbers; the first one of a construct brings its table's head. */
@@ -24,7 +28,14 @@ function row(model: ReviewModel, change: Change): string {
   ];
   const what = `${ACTION_WORDS[change.action].title} ${code(change.name)}<br>${md(kindWords(change))}${md(throughWords(model, change))}`;
   const where = [constructBelow(change), sourceText(change)].filter((one) => one !== undefined && one !== "");
-  return `| ${change.number} | ${what} | ${lines.join("<br>")} | ${where.map((one) => code(one!)).join("<br>")} |\n`;
+  return `| ${change.number} | ${what} | ${within(lines)} | ${where.map((one) => code(one!)).join("<br>")} |\n`;
+}
+
+function within(lines: readonly string[]): string {
+  const { texts, left } = fitted(lines, LONGEST);
+  return [...texts, ...(left === 0 ? [] : [`and ${count(left, "more line")}, which the page and the log have`])].join(
+    "<br>",
+  );
 }
 
 // Tags and triggers have keys of their own; everything else is in our words.
