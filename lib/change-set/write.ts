@@ -52,12 +52,12 @@ function refuseUnfit(files: Files): void {
     if (all > LIMITS.all) throw tooMuch("The files together", all, LIMITS.all);
   }
   if (names.size > LIMITS.entries) {
-    throw new UnfitForChangeSet(`There are ${names.size} files; allowed are ${LIMITS.entries}`);
+    throw new UnfitForChangeSet(`Expected at most ${LIMITS.entries} files, got ${names.size}`);
   }
 }
 
 function tooMuch(what: string, bytes: number, allowed: number): UnfitForChangeSet {
-  return new UnfitForChangeSet(`${what}: ${bytes} bytes; allowed are ${allowed}`);
+  return new UnfitForChangeSet(`${what}: expected at most ${allowed} bytes, got ${bytes}`);
 }
 
 /** SHA-256 in hexadecimal. */

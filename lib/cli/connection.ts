@@ -1,6 +1,6 @@
 import { CckmClient, type CckmClientOptions, CckmError } from "../cckm";
 import { optionsFromEnvironment } from "../cckm/http/environment";
-import { CommandFailure } from "./failure";
+import { CommandFailure } from "./endings";
 import * as words from "./words";
 
 /**

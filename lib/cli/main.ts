@@ -5,7 +5,7 @@ import { accessCommand } from "./access/access";
 import { applyCommand } from "./apply/apply";
 import { doctorCommand } from "./doctor/doctor";
 import { driftCommand } from "./drift/drift";
-import { Ending } from "./failure";
+import { Ending } from "./endings";
 import { importCommand } from "./import/import";
 import { initCommand } from "./init/init";
 import { planCommand } from "./plan/plan";

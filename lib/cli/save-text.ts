@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { escapeUnseenInLines } from "../text";
-import { CommandFailure } from "./failure";
+import { CommandFailure } from "./endings";
 import * as words from "./words";
 
 /**

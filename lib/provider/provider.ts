@@ -17,7 +17,7 @@ import { dataAzureReportContentsSource } from "./data/azure-report-contents";
 import { dataAzureReportCsvSource } from "./data/azure-report-csv";
 import { dataAzureReportsSource } from "./data/azure-reports";
 import { dataAzureSyncJobsSource } from "./data/azure-sync-jobs";
-import { type PlaceOptions, placeOf } from "./journal";
+import { type WorkingFolderOptions, workingFolderOf } from "./journal";
 import { ownedResource } from "./ownership/owned-resource";
 import { CckmSession } from "./session";
 import { sightedResource } from "./sighting";
@@ -35,13 +35,13 @@ const resources: readonly CckmResource[] = [
 ];
 
 /**
- * The CCKM provider. `env` stands in for arguments that the configuration leaves out, `place` for the folder that the
+ * The CCKM provider. `env` stands in for arguments that the configuration leaves out, `working` for the folder that the
  * process works in.
  */
 export function cckmProvider(
   version: string,
   env: Readonly<Record<string, string | undefined>> = process.env,
-  place: PlaceOptions = {},
+  working: WorkingFolderOptions = {},
 ) {
   return defineProvider({
     name: "cckm",
@@ -56,7 +56,7 @@ export function cckmProvider(
         warn(words.plainHttp());
       }
       if (configuration.adoptForOneRun) warn(saidForOneRun(configuration.adopt));
-      const session = new CckmSession(configuration, { version, log, place: placeOf(env, place) });
+      const session = new CckmSession(configuration, { version, log, workingFolder: workingFolderOf(env, working) });
       try {
         await session.signIn();
       } catch (error) {

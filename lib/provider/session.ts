@@ -2,7 +2,7 @@ import { CckmClient, KeyedLock } from "../cckm";
 import { SharedReads } from "../cckm/reads";
 import { failure, type HookLog } from "../plugin";
 import type { AdoptPolicy, Configuration } from "./configuration";
-import type { Place } from "./journal";
+import type { WorkingFolder } from "./journal";
 import { Ownership, originOf } from "./ownership";
 import { OwnWrites } from "./sighting/own-writes";
 import { domainName, serverName, Whereabouts } from "./whereabouts";
@@ -12,7 +12,7 @@ import * as words from "./words";
 export interface SessionOptions {
   readonly version: string;
   readonly log: HookLog;
-  readonly place: Place;
+  readonly workingFolder: WorkingFolder;
 }
 
 /** What the hooks of one run share. */
@@ -32,7 +32,7 @@ export class CckmSession {
   readonly reads: SharedReads;
 
   /** Throws for arguments that are malformed; missing ones are an error at the first request. */
-  constructor(configuration: Configuration, { version, log, place }: SessionOptions) {
+  constructor(configuration: Configuration, { version, log, workingFolder }: SessionOptions) {
     this.#configuration = configuration;
     this.adopt = configuration.adopt;
     this.#client = new CckmClient({
@@ -46,7 +46,7 @@ export class CckmSession {
       identity: { server: originOf(options.address), domain: domainName(options.domain) },
       fromEnvironment: { server: originOf(fromEnvironment.address), domain: domainName(fromEnvironment.domain) },
       aliases: configuration.aliases,
-      place,
+      workingFolder,
       serverTime: () => this.#client.serverNow(),
       nodeLagMs: this.#client.nodeLagMs,
     });

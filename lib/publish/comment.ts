@@ -1,6 +1,6 @@
 import { fitting } from "./fitting";
 import { ownMarked } from "./own";
-import type { Platform, Posted, Verdict } from "./platform";
+import type { CheckVerdict, Platform, Posted } from "./platform";
 
 /** The texts of a comment on a pull request. */
 export interface CommentTexts {
@@ -17,21 +17,21 @@ export interface CommentTexts {
 }
 
 /** What is told of a commit. */
-export interface Told extends CommentTexts {
+export interface PullRequestTold extends CommentTexts {
   readonly commit: string;
   /** Whether there is nothing to tell where nothing was told before. */
   readonly quiet: boolean;
-  readonly verdict?: Verdict;
+  readonly verdict?: CheckVerdict;
 }
 
 /** What became of the comment. */
-export type Outcome = "added" | "updated" | "as it was" | "superseded" | "not needed";
+export type PullRequestOutcome = "added" | "updated" | "as it was" | "superseded" | "not needed";
 
 /**
  * Tells on a pull request what was found of a commit: in one comment, which is kept up, and in a check. Where the pull request
  * has moved on, nothing is told of the old commit, and what was is withdrawn.
  */
-export async function tellOnPullRequest(platform: Platform, told: Told): Promise<Outcome> {
+export async function tellOnPullRequest(platform: Platform, told: PullRequestTold): Promise<PullRequestOutcome> {
   const [kept, ...others] = await ownMarked(platform.comments(), await platform.self(), told.marker);
   for (const { id } of others) await platform.editComment(id, told.elsewhere);
   const head = await platform.head();
@@ -44,14 +44,18 @@ export async function tellOnPullRequest(platform: Platform, told: Told): Promise
   return outcome;
 }
 
-async function comment(platform: Platform, kept: Posted | undefined, { body, quiet }: Told): Promise<Outcome> {
+async function comment(
+  platform: Platform,
+  kept: Posted | undefined,
+  { body, quiet }: PullRequestTold,
+): Promise<PullRequestOutcome> {
   if (kept) return edit(platform, kept, body);
   if (quiet) return "not needed";
   await fitting(platform.limit, body, (text) => platform.addComment(text));
   return "added";
 }
 
-async function edit(platform: Platform, kept: Posted, body: (limit: number) => string): Promise<Outcome> {
+async function edit(platform: Platform, kept: Posted, body: (limit: number) => string): Promise<PullRequestOutcome> {
   if (kept.body === body(platform.limit)) return "as it was";
   await fitting(platform.limit, body, (text) => platform.editComment(kept.id, text));
   return "updated";

@@ -1,4 +1,4 @@
-import { TooLong } from "./failure";
+import { TooLong } from "./errors";
 
 const ATTEMPTS = 4;
 

@@ -1,8 +1,14 @@
-export { type CommentTexts, type Outcome, type Told, tellOnPullRequest, toldBefore } from "./comment";
-export { PublishError } from "./failure";
+export {
+  type CommentTexts,
+  type PullRequestOutcome,
+  type PullRequestTold,
+  tellOnPullRequest,
+  toldBefore,
+} from "./comment";
+export { PublishError } from "./errors";
 export { GitHub } from "./github/github";
-export { gitHubPlace } from "./github/place";
+export { gitHubJob } from "./github/job";
 export { GitLab } from "./gitlab/gitlab";
-export { gitLabPlace } from "./gitlab/place";
+export { gitLabJob } from "./gitlab/job";
 export { type IssueOutcome, type IssueTold, keepIssue } from "./issue";
-export type { Platform, Verdict } from "./platform";
+export type { CheckVerdict, Platform } from "./platform";

@@ -6,7 +6,7 @@ export interface Posted {
 }
 
 /** Whether what was reviewed may pass, for the commit that was planned. */
-export interface Verdict {
+export interface CheckVerdict {
   readonly name: string;
   readonly passed: boolean;
   /** In a few words. */
@@ -27,7 +27,7 @@ export interface Platform {
   comments(): AsyncIterable<Posted>;
   addComment(body: string): Promise<void>;
   editComment(id: string, body: string): Promise<void>;
-  check(commit: string, verdict: Verdict): Promise<void>;
+  check(commit: string, verdict: CheckVerdict): Promise<void>;
   openIssues(): AsyncIterable<Posted>;
   openIssue(title: string, body: string): Promise<void>;
   editIssue(id: string, body: string, close: boolean): Promise<void>;

@@ -13,7 +13,7 @@ import { actionOf } from "./plan/action";
 import { ByObject } from "./plan/by-object";
 import { type PlanJson, planJson, type ResourceChange } from "./plan/plan-json";
 import { configurationOf } from "./plan/provider-configuration";
-import { Names } from "./subjects";
+import { TargetNames } from "./subjects";
 
 /**
  * Reviews a plan: what is lost, who may do what, what else to look at, worst first. It fails closed: what is not understood
@@ -37,7 +37,7 @@ function model(input: ReviewInput, plan: PlanJson, reasons: Reason[]): ReviewMod
   const { configuration: _, ...target } = targets.find(isDefault) ?? targets[0]!;
   const where = { plan, base: input.base, inState: input.configurationsInState };
   const through = (entry: ResourceChange) => configurationOf(entry, where) ?? "another configuration of the provider";
-  const names = new Names(plan, targets.length > 1 ? through : undefined);
+  const names = new TargetNames(plan, targets.length > 1 ? through : undefined);
   const sources = {
     ...where,
     configuration: input.configuration,

@@ -73,13 +73,13 @@ function replace(c: AppContext, response: Response): void {
   c.res = response;
 }
 
-function refuse(c: AppContext, { status, message, retryAfter }: Refusal): Response {
+function refuse(c: AppContext, { status, message, retryAfter }: FaultReply): Response {
   const error = errorOfStatus(status, message);
   if (retryAfter !== undefined) c.header("retry-after", String(retryAfter));
   return c.json(error.envelope, error.status);
 }
 
-interface Refusal {
+interface FaultReply {
   status: number;
   message?: string;
   retryAfter?: number;

@@ -1,6 +1,6 @@
 import type { FaultKind, FaultSpec } from "./fault-kinds";
 import { parseFaults } from "./fault-text";
-import { type Names, refuseUnknown } from "./known-options";
+import { type OptionNames, refuseUnknown } from "./known-options";
 
 interface Fault {
   spec: FaultSpec;
@@ -62,7 +62,7 @@ function known(spec: FaultSpec): FaultSpec {
     const kinds = Object.keys(MEMBERS).join(", ");
     throw new Error(`Expected the kind of a fault to be one of ${kinds}, got "${spec.kind}".`);
   }
-  refuseUnknown(`A fault of the kind ${spec.kind}`, spec, { ...MATCH, ...members } as Names<FaultSpec>);
+  refuseUnknown(`A fault of the kind ${spec.kind}`, spec, { ...MATCH, ...members } as OptionNames<FaultSpec>);
   return spec;
 }
 

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { type Names, refuseUnknown } from "./known-options";
+import { type OptionNames, refuseUnknown } from "./known-options";
 import type { AwsAccount, AwsConnection, AzureConnection, VaultRecord } from "./records";
 
 /** A user who may sign in. */
@@ -186,9 +186,9 @@ export function withoutIds(fixtures: Fixtures): Fixtures {
   };
 }
 
-const NAMES = Object.fromEntries(Object.keys(DEFAULT_FIXTURES).map((name) => [name, true])) as Names<Fixtures>;
+const NAMES = Object.fromEntries(Object.keys(DEFAULT_FIXTURES).map((name) => [name, true])) as OptionNames<Fixtures>;
 
 function completed(what: string, given: Partial<Fixtures>): Fixtures {
-  refuseUnknown<Partial<Fixtures>>(what, given, NAMES as Names<Partial<Fixtures>>);
+  refuseUnknown<Partial<Fixtures>>(what, given, NAMES as OptionNames<Partial<Fixtures>>);
   return { ...DEFAULT_FIXTURES, ...given };
 }

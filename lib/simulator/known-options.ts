@@ -1,8 +1,8 @@
 /** Each name of a type, so that none is forgotten. */
-export type Names<T> = Readonly<Record<keyof T, true>>;
+export type OptionNames<T> = Readonly<Record<keyof T, true>>;
 
 /** @throws Error that names each option that does not exist, and those that do. Undefined is nothing. */
-export function refuseUnknown<T extends object>(of: string, given: T | undefined, names: Names<T>): void {
+export function refuseUnknown<T extends object>(of: string, given: T | undefined, names: OptionNames<T>): void {
   const known = Object.keys(names);
   const wrong = Object.entries(given ?? {}).filter(([name, value]) => value !== undefined && !known.includes(name));
   if (wrong.length === 0) return;

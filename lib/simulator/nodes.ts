@@ -3,7 +3,7 @@ import { notFound } from "./errors";
 import type { AppEnv, Simulation } from "./simulation";
 import type { Store } from "./store";
 
-interface Change {
+interface NodeChange {
   at: number;
   /** What was there just before it. */
   before: Store;
@@ -14,7 +14,7 @@ interface Change {
  * then, and a write to a record that it does not know yet with 404.
  */
 export function nodesMiddleware(): MiddlewareHandler<AppEnv> {
-  const changes = new WeakMap<Store, Change[]>();
+  const changes = new WeakMap<Store, NodeChange[]>();
   let requests = 0;
 
   function seenLate({ store, clock, quirks }: Simulation): Store {

@@ -4,7 +4,7 @@ import { Domains } from "./domains";
 import type { FaultSpec } from "./fault-kinds";
 import { Faults } from "./faults";
 import { type Fixtures, loadFixtures, type User, withoutIds } from "./fixtures";
-import { type Names, refuseUnknown } from "./known-options";
+import { type OptionNames, refuseUnknown } from "./known-options";
 import { type Listener, listen } from "./listener";
 import { type Outside, outsideOf } from "./outside";
 import { refuseWrongQuirks } from "./quirk-text";
@@ -45,12 +45,12 @@ export interface SimulatorOptions {
   reportRows?: number;
 }
 
-const OPTIONS: Names<SimulatorOptions> = {
+const OPTIONS: OptionNames<SimulatorOptions> = {
   ...{ host: true, port: true, tls: true, tokenTtl: true, latency: true, faults: true, seed: true, fixtures: true },
   ...{ quirks: true, clock: true, users: true, durations: true, reportRows: true },
 };
-const DURATIONS: Names<Durations> = { job: true, report: true, cancel: true };
-const quirkNames = Object.fromEntries(Object.keys(QUIRKS).map((name) => [name, true])) as Names<Partial<Quirks>>;
+const DURATIONS: OptionNames<Durations> = { job: true, report: true, cancel: true };
+const quirkNames = Object.fromEntries(Object.keys(QUIRKS).map((name) => [name, true])) as OptionNames<Partial<Quirks>>;
 
 /** What a simulator is made of. */
 interface Parts

@@ -3,19 +3,19 @@ export interface ObjectsByType {
   readonly [type: string]: { readonly [path: string]: { readonly [attribute: string]: unknown } };
 }
 
-type Named<T> = { readonly [name: string]: T };
-type Arguments = Named<unknown>;
+type ByName<T> = { readonly [name: string]: T };
+type Arguments = ByName<unknown>;
 
 /** What a stack's cdk.tf.json holds. */
 export interface StackJson {
-  readonly provider?: Named<readonly Arguments[]>;
-  readonly resource?: Named<Named<Arguments>>;
-  readonly data?: Named<Named<Arguments>>;
-  readonly variable?: Named<Arguments>;
-  readonly output?: Named<Arguments>;
-  readonly module?: Named<Arguments>;
+  readonly provider?: ByName<readonly Arguments[]>;
+  readonly resource?: ByName<ByName<Arguments>>;
+  readonly data?: ByName<ByName<Arguments>>;
+  readonly variable?: ByName<Arguments>;
+  readonly output?: ByName<Arguments>;
+  readonly module?: ByName<Arguments>;
   readonly terraform?: {
-    readonly required_providers?: Named<{ readonly source: string }>;
+    readonly required_providers?: ByName<{ readonly source: string }>;
     readonly [block: string]: unknown;
   };
 }

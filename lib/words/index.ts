@@ -1,8 +1,8 @@
 export {
   asLines,
+  type CatalogueEntry,
   type Declaration,
   detailOf,
-  type Entry,
   error,
   inOneLine,
   type Message,

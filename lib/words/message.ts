@@ -32,7 +32,7 @@ export interface Declaration<Args> {
 }
 
 /** A message of a catalogue: called with what it is told of, it gives the text. */
-export interface Entry<Args, S extends Severity = Severity> {
+export interface CatalogueEntry<Args, S extends Severity = Severity> {
   (args: Args): Message<S>;
   readonly severity: S;
   readonly code: string;
@@ -42,12 +42,12 @@ export interface Entry<Args, S extends Severity = Severity> {
 }
 
 /** Declares an error of a catalogue. */
-export function error<Args>(code: string, declaration: Declaration<Args>): Entry<Args, "error"> {
+export function error<Args>(code: string, declaration: Declaration<Args>): CatalogueEntry<Args, "error"> {
   return entry("error", code, declaration);
 }
 
 /** Declares a warning of a catalogue. */
-export function warning<Args>(code: string, declaration: Declaration<Args>): Entry<Args, "warning"> {
+export function warning<Args>(code: string, declaration: Declaration<Args>): CatalogueEntry<Args, "warning"> {
   return entry("warning", code, declaration);
 }
 
@@ -55,7 +55,7 @@ function entry<Args, S extends Severity>(
   severity: S,
   code: string,
   { when, text, examples }: Declaration<Args>,
-): Entry<Args, S> {
+): CatalogueEntry<Args, S> {
   const told = (args: Args) => {
     const sentences = text(args);
     return { severity, code, summary: sentences.summary, detail: detailOf(sentences) };

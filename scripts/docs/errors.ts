@@ -1,4 +1,4 @@
-import type { Entry, Sentences } from "../../lib/words";
+import type { CatalogueEntry, Sentences } from "../../lib/words";
 import { allCatalogues, type Catalogue } from "../words/catalogues";
 
 const TITLES: Readonly<Record<string, string>> = {
@@ -58,7 +58,7 @@ function section({ name, entries }: Catalogue): string[] {
   return [`## ${titleOf(name)}`, ...entries.flatMap(described)];
 }
 
-function described({ code, severity, when, examples }: Entry<never>): string[] {
+function described({ code, severity, when, examples }: CatalogueEntry<never>): string[] {
   const [{ summary, detail, remedy }] = examples() as [Sentences];
   const kind = severity === "error" ? "Error" : "Warning";
   return [

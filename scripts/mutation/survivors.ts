@@ -7,11 +7,11 @@ interface ReportFile {
     readonly mutatorName: string;
     readonly replacement?: string;
     readonly status: string;
-    readonly location: { readonly start: Place; readonly end: Place };
+    readonly location: { readonly start: Position; readonly end: Position };
   }[];
 }
 
-interface Place {
+interface Position {
   readonly line: number;
   readonly column: number;
 }
@@ -61,7 +61,7 @@ export function filesOf(report: unknown): string[] {
 }
 
 // Lines and columns of a report count from 1.
-function textBetween(source: string, start: Place, end: Place): string {
+function textBetween(source: string, start: Position, end: Position): string {
   const lines = source.split("\n").slice(start.line - 1, end.line);
   const last = lines.length - 1;
   lines[last] = lines[last]!.slice(0, end.column - 1);

@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { basename, dirname, join, sep } from "node:path";
-import type { Entry } from "../../lib/words";
+import type { CatalogueEntry } from "../../lib/words";
 
 const LIB = join(__dirname, "../../lib");
 
@@ -8,7 +8,7 @@ const LIB = join(__dirname, "../../lib");
 export interface Catalogue {
   /** The folder that has it: `aws-kms-acl`; of a command `cli-plan`. */
   readonly name: string;
-  readonly entries: readonly Entry<never>[];
+  readonly entries: readonly CatalogueEntry<never>[];
 }
 
 /** Every catalogue of lib, by name. */
@@ -29,6 +29,6 @@ function nameOf(folder: string): string {
   return room === "cli" ? [room, ...parts].join("-") : basename(folder);
 }
 
-function isEntry(value: unknown): value is Entry<never> {
+function isEntry(value: unknown): value is CatalogueEntry<never> {
   return typeof value === "function" && "code" in value;
 }

@@ -1,4 +1,4 @@
-import { detailOf, type Entry } from "../../lib/words";
+import { type CatalogueEntry, detailOf } from "../../lib/words";
 import { allCatalogues } from "./catalogues";
 
 const BETWEEN = `\n${"-".repeat(8)}\n\n`;
@@ -16,7 +16,7 @@ export async function allTexts(): Promise<Map<string, string>> {
   return texts;
 }
 
-function textOf({ severity, code, examples }: Entry<never>): string {
+function textOf({ severity, code, examples }: CatalogueEntry<never>): string {
   const head = severity === "error" ? "Error" : "Warning";
   return examples()
     .map((sentences) =>

@@ -2,7 +2,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { HookLog } from "../../lib/plugin";
 import type { AdoptPolicy } from "../../lib/provider/configuration";
-import { placeOf } from "../../lib/provider/journal";
+import { workingFolderOf } from "../../lib/provider/journal";
 import { CckmSession } from "../../lib/provider/session";
 
 const quiet = () => {};
@@ -21,7 +21,7 @@ export function sessionWith(address: string, adopt: AdoptPolicy = "own", folder 
     {
       version: "0.0.0-test",
       log: quietLog,
-      place: placeOf({}, { folder }),
+      workingFolder: workingFolderOf({}, { folder }),
     },
   );
 }

@@ -3,7 +3,7 @@ import { isGateway } from "./gateway";
 import { type MessageCode, messageCodeOf } from "./message-code";
 
 /** What every error of the client says, whatever its outcome. */
-interface Told {
+interface ErrorTexts {
   /** What happened, without the hint. `message` is the summary followed by the hint. */
   readonly summary: string;
   /** What to do next, where the client knows. */
@@ -74,7 +74,7 @@ export interface ObjectGone extends Answered {
 }
 
 /** Everything a {@link CckmError} carries, by its outcome. */
-export type CckmErrorFields = Told & (CallNotSent | CallRefused | CallUnknown | ObjectGone);
+export type CckmErrorFields = ErrorTexts & (CallNotSent | CallRefused | CallUnknown | ObjectGone);
 
 /** What became of a call that failed. */
 export type CckmErrorOutcome = CckmErrorFields["outcome"];

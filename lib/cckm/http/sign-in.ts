@@ -42,7 +42,7 @@ export interface Token {
 }
 
 /** The body of a request for a token. */
-export type Grant = Readonly<Record<string, string>>;
+export type TokenGrant = Readonly<Record<string, string>>;
 
 /** The path of the token endpoint. */
 export const TOKEN_PATH = "/v1/auth/tokens";
@@ -53,7 +53,7 @@ export const TOKEN_PATH = "/v1/auth/tokens";
  * @throws CckmError that names the address, the user and the domain
  */
 export async function requestToken(
-  grant: Grant,
+  grant: TokenGrant,
   secrets: readonly string[],
   settings: Settings,
   exchange: Exchange,
@@ -72,7 +72,7 @@ export async function requestToken(
 }
 
 async function sendGrant(
-  grant: Grant,
+  grant: TokenGrant,
   secrets: readonly string[],
   settings: Settings,
   exchange: Exchange,

@@ -4,7 +4,7 @@ import type { Exchange } from "./exchange";
 import type { Claims } from "./jwt";
 import { missingArgument, type Settings } from "./options";
 import type { Pace } from "./pace";
-import { type Grant, requestToken, type Token } from "./sign-in";
+import { requestToken, type Token, type TokenGrant } from "./sign-in";
 
 const REMEMBER_FAILURE_MS = 30_000;
 
@@ -109,7 +109,7 @@ export class TokenSource {
   }
 
   /** `keep` is the refresh token that stays where the reply has none. */
-  async #request(grant: Grant, keep?: string): Promise<Token> {
+  async #request(grant: TokenGrant, keep?: string): Promise<Token> {
     const token = await requestToken(grant, this.secrets, this.#settings, this.#exchange, this.#pace);
     return { ...token, refreshToken: token.refreshToken ?? keep };
   }

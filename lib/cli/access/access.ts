@@ -21,7 +21,7 @@ import {
   whoMayTerminal,
 } from "../../review";
 import { nearest } from "../../schema";
-import { CommandFailure, Refusal } from "../failure";
+import { CommandFailure, Refusal } from "../endings";
 import { writeOutput } from "../save-text";
 import { newSince } from "./base";
 import { readLive } from "./read-live";

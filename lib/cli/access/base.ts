@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { incomparable, type NewRight, narrowed, newRights, type WhoMay, whoMayModel } from "../../review";
-import { CommandFailure } from "../failure";
+import { CommandFailure } from "../endings";
 import * as words from "./words";
 
 /** The rights that are new since an earlier answer, which was asked the same or everything. */

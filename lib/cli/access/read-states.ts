@@ -2,7 +2,7 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { text } from "node:stream/consumers";
 import { objectsOfState, type StateRead } from "../../review";
-import { CommandFailure } from "../failure";
+import { CommandFailure } from "../endings";
 import { isSavedPlan } from "../review/plan-file";
 import { Engine, isConfigured, outputOf, type Stack, stacksIn } from "../stacks";
 import { type SiteOfState, sitesIn } from "./sites-in-state";

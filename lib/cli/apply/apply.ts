@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { Command } from "commander";
 import { type ChangeSet, DamagedChangeSet, type PlannedStack, readChangeSet, sha256 } from "../../change-set";
 import { fingerprintOfAll } from "../../review";
-import { CommandFailure, Refusal } from "../failure";
+import { CommandFailure, Refusal } from "../endings";
 import { levelsUp } from "../plan/local-state";
 import { makeChangeSet } from "../plan/make";
 import { tell } from "../save-text";

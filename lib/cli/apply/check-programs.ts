@@ -2,7 +2,7 @@ import type { Manifest } from "../../change-set";
 import { PROVIDER_SOURCE } from "../../contract";
 import { npmPackage } from "../../package/manifest/npm-package";
 import { type ProviderPackage, providerPackage } from "../../package/manifest/provider-package";
-import { Refusal } from "../failure";
+import { Refusal } from "../endings";
 import { engineIdentity, fileHash } from "../plan/engine-identity";
 import type { Engine } from "../stacks";
 import * as words from "./words";

@@ -9,7 +9,7 @@ import {
   type ReviewModel,
   type StackIntent,
 } from "../../review";
-import { Refusal } from "../failure";
+import { Refusal } from "../endings";
 import { backendOf } from "../plan/backend";
 import { storedReview } from "../plan/make";
 import { secretVariables } from "../plan/placeholders";

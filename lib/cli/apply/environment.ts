@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { configFiles } from "../doctor/config";
-import { type Block, blocksOf, type ConfigValue, isBlock, parseCliConfig } from "../doctor/config-parse";
-import { Refusal } from "../failure";
+import { blocksOf, type ConfigBlock, type ConfigValue, isBlock, parseCliConfig } from "../doctor/config-parse";
+import { Refusal } from "../endings";
 import * as words from "./words";
 
 /** What would put another provider, folder or state in the place of those that were approved. */
@@ -57,7 +57,7 @@ function isFalse(value: ConfigValue): boolean {
   return typeof value === "string" && /^(0|f|F|false|False|FALSE)$/.test(value);
 }
 
-function read(file: string): Block {
+function read(file: string): ConfigBlock {
   try {
     return parseCliConfig(readFileSync(file, "utf8"));
   } catch (error) {

@@ -4,7 +4,7 @@ import type { ChangeSet, PlannedStack } from "../../change-set";
 import type { ProviderPackage } from "../../package/manifest/provider-package";
 import { placeProvider } from "../../package/place/place";
 import { canonical } from "../../review";
-import { Refusal } from "../failure";
+import { Refusal } from "../endings";
 import { isHere } from "../plan/local-state";
 import { withPlaceholders } from "../plan/placeholders";
 import { lockedProviders, PLAN_FILE, reviewSaved } from "../plan/plan-stack";

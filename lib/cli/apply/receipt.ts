@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { CommandFailure } from "../failure";
+import { CommandFailure } from "../endings";
 import type { Prepared } from "./prepare";
 import * as words from "./words";
 
@@ -60,7 +60,7 @@ export interface ReadBack {
 }
 
 /** How an apply of a stack went. */
-export interface Outcome {
+export interface StackOutcome {
   /** What stands in the state after it, by address. */
   readonly after?: ReadonlyMap<string, ReadBack>;
   /** Addresses of what was carried out. */
@@ -73,7 +73,7 @@ export interface Outcome {
 export function stackReceipt(
   { stack, intent }: Prepared,
   result: StackReceipt["result"],
-  { after = new Map(), done = new Set(), refused = false }: Outcome = {},
+  { after = new Map(), done = new Set(), refused = false }: StackOutcome = {},
 ): StackReceipt {
   const changes = intent.changes.map(({ address, action, object }) => ({
     address,

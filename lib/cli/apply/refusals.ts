@@ -1,5 +1,5 @@
 import type { PlannedStack } from "../../change-set";
-import { Refusal } from "../failure";
+import { Refusal } from "../endings";
 import * as words from "./words";
 
 const LOCAL =

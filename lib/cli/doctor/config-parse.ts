@@ -1,8 +1,8 @@
 /** A value of Terraform's CLI configuration; a block is the list of its members. */
-export type ConfigValue = string | readonly ConfigValue[] | Block;
+export type ConfigValue = string | readonly ConfigValue[] | ConfigBlock;
 
 /** Members of a block in their order; a name may occur again. */
-export interface Block {
+export interface ConfigBlock {
   readonly members: readonly (readonly [name: string, value: ConfigValue])[];
 }
 
@@ -12,7 +12,7 @@ const TOKEN = /\s+|#[^\n]*|\/\/[^\n]*|\/\*[\s\S]*?\*\/|("(?:[^"\\]|\\.)*"|[{}[\]
  * Reads Terraform's CLI configuration, in its own language or as JSON, as far as blocks, lists and texts go.
  * @throws Error when the text is not that
  */
-export function parseCliConfig(text: string): Block {
+export function parseCliConfig(text: string): ConfigBlock {
   const tokens = [...lex(text)];
   let at = 0;
   const peek = () => tokens[at];
@@ -34,7 +34,7 @@ export function parseCliConfig(text: string): Block {
     next();
     return items;
   };
-  const block = (end: "}" | undefined): Block => {
+  const block = (end: "}" | undefined): ConfigBlock => {
     const members: [string, ConfigValue][] = [];
     while (peek() !== end) {
       const name = word(next());
@@ -62,16 +62,16 @@ function* lex(text: string): Generator<string> {
 }
 
 /** The blocks of that name; JSON has several as a list. */
-export function blocksOf({ members }: Block, name: string): Block[] {
+export function blocksOf({ members }: ConfigBlock, name: string): ConfigBlock[] {
   return members.filter(([known]) => known === name).flatMap(([, value]) => [value].flat().filter(isBlock));
 }
 
 /** The texts of a list of that name; undefined where there is none. */
-export function textsOf({ members }: Block, name: string): string[] | undefined {
+export function textsOf({ members }: ConfigBlock, name: string): string[] | undefined {
   const found = members.find(([known]) => known === name)?.[1];
   return found === undefined ? undefined : [found].flat().filter((item) => typeof item === "string");
 }
 
-export function isBlock(value: unknown): value is Block {
+export function isBlock(value: unknown): value is ConfigBlock {
   return typeof value === "object" && value !== null && "members" in value;
 }

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, normalize, resolve } from "node:path";
 import { PROVIDER_SOURCE } from "../../contract";
 import { type CheckResult, failing, ok, warning } from "./check-result";
-import { type Block, blocksOf, isBlock, parseCliConfig, textsOf } from "./config-parse";
+import { blocksOf, type ConfigBlock, isBlock, parseCliConfig, textsOf } from "./config-parse";
 
 const TOPIC = "Terraform's CLI configuration";
 const REMEDY = `Add to the provider_installation block: filesystem_mirror { path = "terraform.d/plugins", include = ["${PROVIDER_SOURCE}"] } and exclude = ["${PROVIDER_SOURCE}"] in its other methods; or place the provider in a mirror of yours and set install: false.`;
@@ -36,7 +36,7 @@ export function configFiles(env: NodeJS.ProcessEnv): string[] {
 }
 
 function checkFile(file: string): CheckResult[] {
-  let config: Block;
+  let config: ConfigBlock;
   try {
     config = parseCliConfig(readFileSync(file, "utf8"));
   } catch (error) {
@@ -47,7 +47,7 @@ function checkFile(file: string): CheckResult[] {
   return installation ? checkInstallation(file, installation) : [];
 }
 
-function checkInstallation(file: string, { members }: Block): CheckResult[] {
+function checkInstallation(file: string, { members }: ConfigBlock): CheckResult[] {
   const methods = members.flatMap(([name, value]) =>
     [value].flat().flatMap((body) => (isBlock(body) ? [[name, body] as const] : [])),
   );
@@ -76,7 +76,7 @@ function holdsUs(path: string): boolean {
   return normalize(`${path}/`) === "terraform.d/plugins/" || existsSync(resolve(path, PROVIDER_SOURCE));
 }
 
-function takesUs(method: Block): boolean {
+function takesUs(method: ConfigBlock): boolean {
   const included = textsOf(method, "include");
   const excluded = textsOf(method, "exclude") ?? [];
   return (included === undefined || included.some(matchesUs)) && !excluded.some(matchesUs);

@@ -2,7 +2,7 @@ import { Command, InvalidArgumentError } from "commander";
 import { CckmClient } from "../../cckm";
 import { escapeUnseenInLines } from "../../text";
 import { environmentOptions } from "../connection";
-import { CommandFailure } from "../failure";
+import { CommandFailure } from "../endings";
 import { type CheckResult, failing } from "./check-result";
 import { checkCliConfig } from "./config";
 import { type Cloud, checkPermissions } from "./permissions";

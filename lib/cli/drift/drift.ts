@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { Command, Option } from "commander";
 import { npmPackage } from "../../package/manifest/npm-package";
 import { type DriftReport, driftJunit, driftMarkdown, driftPage, driftReport, driftTerminal, json } from "../../review";
-import { CommandFailure, Found } from "../failure";
+import { CommandFailure, SomethingFound } from "../endings";
 import { publishDrift } from "../publish/drift";
 import { type PublishFlags, withPublishing } from "../publish/platform";
 import { writeOutput } from "../save-text";
@@ -70,5 +70,5 @@ async function run(patterns: readonly string[], { app, format, out, publish, key
     throw new CommandFailure(
       words.notLookedAt({ failed: String(report.summary.failed), stacks: String(report.summary.stacks) }),
     );
-  if (report.drifted) throw new Found("");
+  if (report.drifted) throw new SomethingFound("");
 }

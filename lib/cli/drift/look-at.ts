@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { DriftInput } from "../../review";
-import { CommandFailure } from "../failure";
+import { CommandFailure } from "../endings";
 import { configurationsInState } from "../review/plan-file";
 import { targetOf, targetsOf } from "../review/target";
 import { type Engine, inPrivateFolder, type Stack } from "../stacks";

@@ -1,5 +1,5 @@
 /** Gives every object a name of its own in the code, also where names differ in characters only that code cannot hold. */
-export class Names {
+export class CodeNames {
   readonly #used = new Set<string>();
 
   /**

@@ -11,7 +11,7 @@ export interface FoundAcl {
 }
 
 /** What a CCKM holds that can be imported, in an order that does not depend on the reply's. */
-export interface Found {
+export interface FoundInCckm {
   readonly accounts: readonly AwsKms[];
   /** The permissions on accounts. */
   readonly acls: readonly FoundAcl[];
@@ -24,7 +24,7 @@ export interface Found {
 }
 
 /** Reads every account, every vault, every permission and the newest version of every secret. */
-export async function readCckm(client: CckmClient): Promise<Found> {
+export async function readCckm(client: CckmClient): Promise<FoundInCckm> {
   const [listed, listedVaults, versions] = await Promise.all([
     client.awsKms.list(),
     client.azureVaults.list(),

@@ -12,8 +12,8 @@ import {
   vaultArguments,
 } from "./arguments";
 import { jsLiteral, listLiteral, mapLiteral, textLiteral } from "./literal";
-import { Names, variableName } from "./names";
-import type { Found, FoundAcl } from "./read";
+import { CodeNames, variableName } from "./names";
+import type { FoundAcl, FoundInCckm } from "./read";
 
 /** The program that imports what was found. */
 export interface Program {
@@ -59,8 +59,8 @@ const ON_VAULT: Acl = {
 };
 
 /** Writes the program; `stack` is the stack's id. */
-export function writeProgram(found: Found, stack: string): Program {
-  const names = new Names();
+export function writeProgram(found: FoundInCckm, stack: string): Program {
+  const names = new CodeNames();
   const blocks: string[] = [];
   const warnings: string[] = [];
   // The variables of what permissions are on, by CCKM's id, and of vaults by their names too.

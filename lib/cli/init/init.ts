@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { basename, join, relative, resolve } from "node:path";
 import { Command } from "commander";
-import { CommandFailure } from "../failure";
+import { CommandFailure } from "../endings";
 import { GITIGNORE, projectFiles } from "./files";
 import { givenSpec, ownSpec } from "./package-spec";
 import * as words from "./words";

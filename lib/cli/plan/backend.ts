@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import type { LocalPlace } from "../../change-set";
-import { CommandFailure, Refusal } from "../failure";
+import { CommandFailure, Refusal } from "../endings";
 import { type LocalSettings, localPlace } from "./local-state";
 import * as words from "./words";
 

@@ -2,7 +2,7 @@ import { accessSync, constants, readFileSync, realpathSync } from "node:fs";
 import { delimiter, isAbsolute, join, resolve } from "node:path";
 import { z } from "zod";
 import { sha256 } from "../../change-set";
-import { CommandFailure } from "../failure";
+import { CommandFailure } from "../endings";
 import type { Engine } from "../stacks";
 import * as words from "./words";
 

@@ -2,15 +2,15 @@ import { resolve } from "node:path";
 import { CHANGE_SET_VERSION, type Files, type Manifest, UnfitForChangeSet, writeChangeSet } from "../../change-set";
 import { npmPackage } from "../../package/manifest/npm-package";
 import { type ReviewModel, setFingerprint } from "../../review";
-import { Refusal } from "../failure";
+import { Refusal } from "../endings";
 import { Engine, selected, stacksIn, synthesize } from "../stacks";
 import { engineIdentity } from "./engine-identity";
 import { inOrder } from "./order";
-import { type Origin, type Planned, planStack } from "./plan-stack";
+import { type Origin, planStack, type StackPlan } from "./plan-stack";
 import * as words from "./words";
 
 /** What is planned. */
-export interface Request {
+export interface ChangeSetRequest {
   /** Names of stacks, with `*`; all of them when there are none. */
   readonly patterns: readonly string[];
   /** The synthesized folder; undefined to synthesize the app of the working directory. */
@@ -28,14 +28,14 @@ export interface Made {
 
 /** Plans stacks into a change set, and tells how far it is. */
 export async function makeChangeSet(
-  { patterns, app, origin }: Request,
+  { patterns, app, origin }: ChangeSetRequest,
   env: NodeJS.ProcessEnv,
   tell: (line: string) => void,
 ): Promise<Made> {
   const folder = app === undefined ? await synthesize(process.cwd(), env) : resolve(app);
   const stacks = inOrder(selected(stacksIn(folder), patterns));
   const engine = await engineIdentity(new Engine(env), env);
-  const planned: Planned[] = [];
+  const planned: StackPlan[] = [];
   const left: Manifest["left"] = [];
   for (const stack of stacks) {
     const because = waitsFor(stack.dependsOn, planned, left);
@@ -73,7 +73,7 @@ async function written(described: Omit<Manifest, "files">, files: Files): Promis
   }
 }
 
-function summary({ stack: { changes, backend } }: Planned): string {
+function summary({ stack: { changes, backend } }: StackPlan): string {
   const told = changes === 0 ? "nothing to do" : `${changes} ${changes === 1 ? "change" : "changes"}`;
   return backend.local ? `${told}; its state is a file of this machine: it can be applied here alone` : told;
 }
@@ -81,7 +81,7 @@ function summary({ stack: { changes, backend } }: Planned): string {
 // What a stack reads of another is known only when that one is applied.
 function waitsFor(
   dependsOn: readonly string[],
-  planned: readonly Planned[],
+  planned: readonly StackPlan[],
   left: Manifest["left"],
 ): string | undefined {
   for (const name of dependsOn) {
@@ -93,7 +93,7 @@ function waitsFor(
   return undefined;
 }
 
-function filesOf(planned: readonly Planned[], set: Pick<Manifest, "intent" | "left">): Map<string, Buffer> {
+function filesOf(planned: readonly StackPlan[], set: Pick<Manifest, "intent" | "left">): Map<string, Buffer> {
   const files = new Map<string, Buffer>();
   for (const { stack, files: own, model } of planned) {
     files.set(`reviews/${stack.name}.json`, Buffer.from(storedReview(model, set)));

@@ -5,7 +5,7 @@ import type { PlannedStack, StateMark } from "../../change-set";
 import { npmPackage } from "../../package/manifest/npm-package";
 import { LockFile } from "../../package/place/lock-file";
 import { fingerprint, intentOf, type ReviewedIntent, type ReviewInput, type ReviewModel } from "../../review";
-import { CommandFailure, Refusal } from "../failure";
+import { CommandFailure, Refusal } from "../endings";
 import { configurationsInState } from "../review/plan-file";
 import { targetOf, targetsOf } from "../review/target";
 import { Engine, inPrivateFolder, type Stack } from "../stacks";
@@ -15,7 +15,7 @@ import { hashesBeside, stackFiles } from "./stack-files";
 import * as words from "./words";
 
 /** One stack, planned and reviewed. */
-export interface Planned extends ReviewedIntent {
+export interface StackPlan extends ReviewedIntent {
   readonly stack: PlannedStack;
   /** Everything that its apply needs, by path in the stack's folder. */
   readonly files: readonly [string, Buffer][];
@@ -40,7 +40,7 @@ const state = z.looseObject({ lineage: z.string(), serial: z.number() });
  * Plans a stack and reviews the saved plan.
  * @throws Refusal where the plan cannot be reviewed, or may not be carried
  */
-export async function planStack(stack: Stack, env: NodeJS.ProcessEnv, origin: Origin): Promise<Planned> {
+export async function planStack(stack: Stack, env: NodeJS.ProcessEnv, origin: Origin): Promise<StackPlan> {
   const { name, folder, configuration, dependsOn } = stack;
   const engine = new Engine(withPlaceholders(configuration, env));
   return inPrivateFolder(async (own, signal) => {

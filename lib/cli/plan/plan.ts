@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { Command } from "commander";
 import { sha256 } from "../../change-set";
-import { CommandFailure, Found } from "../failure";
+import { CommandFailure, SomethingFound } from "../endings";
 import { tell } from "../save-text";
 import { inPrivateFolder } from "../stacks";
 import { makeChangeSet } from "./make";
@@ -67,7 +67,7 @@ async function run(patterns: readonly string[], flags: Flags): Promise<void> {
   }
   process.stdout.write(`digest sha256:${sha256(made.bytes)}\n`);
   process.stdout.write(`intent sha256:${made.intent}\n`);
-  if (made.changes > 0) throw new Found("");
+  if (made.changes > 0) throw new SomethingFound("");
 }
 
 async function withApp<T>(

@@ -1,7 +1,7 @@
 import { lstatSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { sha256 } from "../../change-set";
-import { Refusal } from "../failure";
+import { Refusal } from "../endings";
 import * as words from "./words";
 
 /** What Terraform makes in a stack's folder itself, and what is installed anew where the plan is applied. */

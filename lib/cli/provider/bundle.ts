@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { Command } from "commander";
 import { bundleProvider } from "../../package/make";
-import { CommandFailure } from "../failure";
+import { CommandFailure } from "../endings";
 
 interface Flags {
   readonly source: string;

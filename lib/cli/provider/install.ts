@@ -9,7 +9,7 @@ import {
   readPackage,
 } from "../../package/manifest/provider-package";
 import { install } from "../../package/place/install";
-import { CommandFailure } from "../failure";
+import { CommandFailure } from "../endings";
 import { bundleCommand } from "./bundle";
 import * as words from "./words";
 

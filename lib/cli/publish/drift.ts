@@ -2,7 +2,7 @@ import { keepIssue } from "../../publish";
 import type { DriftReport } from "../../review";
 import { commentMarker, driftIssue, driftIssueTitle, ELSEWHERE } from "../../review/comment";
 import { tell } from "../save-text";
-import { placeOf, published, USUAL_KEY } from "./platform";
+import { jobOf, published, USUAL_KEY } from "./platform";
 
 /** Keeps up one issue as long as there is drift, and closes it when every stack was looked at and there is none. */
 export async function publishDrift(
@@ -12,7 +12,7 @@ export async function publishDrift(
   env: NodeJS.ProcessEnv,
 ): Promise<void> {
   const outcome = await published(() =>
-    keepIssue(placeOf(publish, env).platform, {
+    keepIssue(jobOf(publish, env).platform, {
       marker: commentMarker("drift", key),
       title: driftIssueTitle(key, USUAL_KEY),
       body: (limit) => driftIssue(report, key, limit),

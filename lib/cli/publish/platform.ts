@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { GitHub, GitLab, gitHubPlace, gitLabPlace, type Platform, PublishError } from "../../publish";
-import { CommandFailure } from "../failure";
+import { GitHub, GitLab, gitHubJob, gitLabJob, type Platform, PublishError } from "../../publish";
+import { CommandFailure } from "../endings";
 import * as words from "./words";
 
 /** Where the app of a repository with a single one is told of. */
@@ -13,22 +13,22 @@ export interface PublishFlags {
 }
 
 /** A platform, and what its variables tell of the job. */
-export interface Place {
+export interface Job {
   readonly platform: Platform;
   /** The newest commit of the pull request when the job was started. */
   readonly commit: string | undefined;
   readonly run: string | undefined;
 }
 
-type Opened = (env: NodeJS.ProcessEnv, number: number | undefined) => Place;
+type Opened = (env: NodeJS.ProcessEnv, number: number | undefined) => Job;
 
 const PLATFORMS: Readonly<Record<string, Opened>> = {
   github: (env, number) => {
-    const place = gitHubPlace(env);
+    const place = gitHubJob(env);
     return { ...place, platform: new GitHub({ ...place, number: number ?? place.number }) };
   },
   gitlab: (env, number) => {
-    const place = gitLabPlace(env);
+    const place = gitLabJob(env);
     return { ...place, platform: new GitLab({ ...place, number: number ?? place.number }) };
   },
 };
@@ -43,7 +43,7 @@ export function withPublishing(command: Command, what: string): Command {
 }
 
 /** The platform that `--publish` names, as the job's variables tell it. */
-export function placeOf(name: string, env: NodeJS.ProcessEnv, number?: number): Place {
+export function jobOf(name: string, env: NodeJS.ProcessEnv, number?: number): Job {
   return PLATFORMS[name]!(env, number);
 }
 

@@ -1,4 +1,4 @@
-import type { Platform, Told } from "../../publish";
+import type { Platform, PullRequestTold } from "../../publish";
 import { tellOnPullRequest, toldBefore } from "../../publish";
 import type { ReviewModel } from "../../review";
 import {
@@ -13,9 +13,9 @@ import {
   verdictTitle,
   withdrawnComment,
 } from "../../review/comment";
-import { CommandFailure } from "../failure";
+import { CommandFailure } from "../endings";
 import { tell } from "../save-text";
-import { type Place, placeOf, published, USUAL_KEY } from "./platform";
+import { type Job, jobOf, published, USUAL_KEY } from "./platform";
 import * as words from "./words";
 
 /** Where a review is told of. */
@@ -61,7 +61,7 @@ export async function comparedWithComment(
 ): Promise<string> {
   const planned = commit ?? env.GITHUB_SHA ?? env.CI_COMMIT_SHA ?? "";
   if (!/^[0-9a-f]{40,64}$/.test(planned)) throw new CommandFailure(words.commitUnknown({}));
-  const body = await published(() => toldBefore(placeOf(publish, env).platform, planned, commentMarker("review", key)));
+  const body = await published(() => toldBefore(jobOf(publish, env).platform, planned, commentMarker("review", key)));
   const shown = new Set(body === undefined ? [] : intentsOfComment(body));
   if (shown.size === 0) return "No pull request showed this plan: it is seen here for the first time.";
   return models.every(({ intent }) => intent !== undefined && shown.has(intent))
@@ -75,10 +75,10 @@ const SUMMARY = 60_000;
 async function onPullRequest(
   { publish, key, commit, pullRequest }: ReviewPlace,
   env: NodeJS.ProcessEnv,
-  work: (of: CommentOf, place: Place & { readonly platform: Platform }) => Promise<string>,
+  work: (of: CommentOf, place: Job & { readonly platform: Platform }) => Promise<string>,
 ): Promise<void> {
   await published(async () => {
-    const place = placeOf(publish, env, pullRequest);
+    const place = jobOf(publish, env, pullRequest);
     const planned = commit ?? place.commit;
     if (planned === undefined || !/^[0-9a-f]{40,64}$/.test(planned)) {
       throw new CommandFailure(words.commitMissing({ got: planned === undefined ? "none" : JSON.stringify(planned) }));
@@ -87,7 +87,7 @@ async function onPullRequest(
   });
 }
 
-function texts(of: CommentOf): Pick<Told, "marker" | "commit" | "about" | "superseded" | "elsewhere"> {
+function texts(of: CommentOf): Pick<PullRequestTold, "marker" | "commit" | "about" | "superseded" | "elsewhere"> {
   return {
     marker: commentMarker("review", of.key),
     commit: of.commit,

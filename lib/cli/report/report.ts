@@ -5,7 +5,7 @@ import { isFailed, isRunning, runStatus } from "../../cckm/api/run";
 import { ifFound } from "../../cckm/http/errors";
 import { escapeUnseenInLines } from "../../text";
 import { withCckm } from "../connection";
-import { CommandFailure } from "../failure";
+import { CommandFailure } from "../endings";
 import { foreignOutput, isThere, saveText } from "../save-text";
 import * as words from "./words";
 

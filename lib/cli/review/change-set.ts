@@ -2,7 +2,7 @@ import { readFileSync, statSync } from "node:fs";
 import { z } from "zod";
 import { type ChangeSet, readChangeSet } from "../../change-set";
 import { type ReviewModel, reviewModel } from "../../review";
-import { CommandFailure } from "../failure";
+import { CommandFailure } from "../endings";
 import { isSavedPlan } from "./plan-file";
 import * as words from "./words";
 

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { z } from "zod";
 import { zipEntries } from "../../change-set";
 import { LockFile } from "../../package/place/lock-file";
-import { CommandFailure } from "../failure";
+import { CommandFailure } from "../endings";
 import * as words from "./words";
 import { workspaceInPlan } from "./workspace-in-plan";
 

@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { buffer } from "node:stream/consumers";
-import { CommandFailure } from "../failure";
+import { CommandFailure } from "../endings";
 import { terraformProgram } from "../terraform-version";
 import { configurationOf, configurationsInState, isSavedPlan, providersOf, workspaceOf } from "./plan-file";
 import * as words from "./words";

@@ -3,7 +3,7 @@ import { parseAddress } from "../../cckm";
 import { npmPackage } from "../../package/manifest/npm-package";
 import { failuresOf, GATES, type GateFailure, type ReviewModel, review, visible, withLive } from "../../review";
 import { readLive } from "../access/read-live";
-import { CommandFailure, Refusal } from "../failure";
+import { CommandFailure, Refusal } from "../endings";
 import { PLATFORM_NAMES, type PublishFlags, withPublishing } from "../publish/platform";
 import { comparedWithComment, publishReview, withdrawReview } from "../publish/review";
 import { writeOutput } from "../save-text";

@@ -2,7 +2,7 @@ import type { ReviewModel } from "../../review";
 import { environmentOptions } from "../connection";
 
 type Target = ReviewModel["target"];
-type Block = Readonly<Record<string, unknown>>;
+type ProviderBlock = Readonly<Record<string, unknown>>;
 
 /** Which CCKM a configuration is for: its own arguments, else the environment, as the provider reads them. */
 export function targetOf(configuration: unknown, env: NodeJS.ProcessEnv): Target {
@@ -38,7 +38,7 @@ export function targetsInPlan(plan: unknown, env: NodeJS.ProcessEnv): Record<str
   return targets.length === 0 ? targetsOf(undefined, env) : Object.fromEntries(targets);
 }
 
-function targetOfBlock(block: Block, env: NodeJS.ProcessEnv): Target {
+function targetOfBlock(block: ProviderBlock, env: NodeJS.ProcessEnv): Target {
   const options = environmentOptions({ ...env, CIPHERTRUST_PASSWORD: undefined, CM_PASSWORD: undefined });
   const text = (name: string, fallback: string | undefined) => {
     const value = block[name];
@@ -58,7 +58,7 @@ function targetOfBlock(block: Block, env: NodeJS.ProcessEnv): Target {
 }
 
 /** The provider's blocks; none where the environment gives it all. */
-function providerBlocks(configuration: unknown): Block[] {
+function providerBlocks(configuration: unknown): ProviderBlock[] {
   const provider = member(member(configuration, "provider"), "cckm");
   return (Array.isArray(provider) ? provider : [provider]).filter(isBlock);
 }
@@ -72,6 +72,6 @@ function member(value: unknown, name: string): unknown {
   return isBlock(value) && Object.hasOwn(value, name) ? value[name] : undefined;
 }
 
-function isBlock(value: unknown): value is Block {
+function isBlock(value: unknown): value is ProviderBlock {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

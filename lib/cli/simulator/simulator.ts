@@ -12,7 +12,7 @@ import {
   type SimulatorOptions,
 } from "../../simulator";
 import type { FaultSpec } from "../../simulator/fault-kinds";
-import { CommandFailure } from "../failure";
+import { CommandFailure } from "../endings";
 import * as words from "./words";
 
 interface Flags {

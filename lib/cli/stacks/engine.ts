@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { CommandFailure } from "../failure";
+import { CommandFailure } from "../endings";
 import { terraformProgram } from "../terraform-version";
 import * as words from "./words";
 

@@ -1,5 +1,5 @@
 import { nearest } from "../../schema";
-import { CommandFailure } from "../failure";
+import { CommandFailure } from "../endings";
 import type { Stack } from "./stacks";
 import * as words from "./words";
 

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, isAbsolute, join, normalize, resolve, sep } from "node:path";
 import { z } from "zod";
-import { CommandFailure } from "../failure";
+import { CommandFailure } from "../endings";
 import * as words from "./words";
 
 /** A folder in which Terraform or OpenTofu is run, with a state of its own. */

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { isAbsolute, join, resolve } from "node:path";
 import { z } from "zod";
-import { CommandFailure } from "../failure";
+import { CommandFailure } from "../endings";
 import * as words from "./words";
 
 const project = z.looseObject({

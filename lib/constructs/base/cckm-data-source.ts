@@ -6,7 +6,7 @@ import { generatorMetadata } from "../provider/generator-metadata";
 import { Inputs } from "./inputs";
 import { metaArguments } from "./meta-arguments";
 import { requireProvider } from "./provider-presence";
-import { type Attributes, validate } from "./validation";
+import { validate, type WrittenAttributes } from "./validation";
 
 const META = ["provider", "dependsOn", "count", "lifecycle", "forEach"];
 
@@ -38,7 +38,7 @@ export abstract class CckmDataSource extends TerraformDataSource {
     return this._inputs.toHcl();
   }
 
-  private _synthesized(): Attributes | undefined {
+  private _synthesized(): WrittenAttributes | undefined {
     return this.toTerraform().data?.[this.terraformResourceType]?.[this.friendlyUniqueId];
   }
 }

@@ -12,7 +12,7 @@ import { textTokens } from "./number-tokens";
 import { requireProvider } from "./provider-presence";
 import { type SourceLine, sourceLine } from "./source-line";
 import { requireNoSecretsInCode, withStackOverrides } from "./stack-overrides";
-import { type Attributes, validate } from "./validation";
+import { validate, type WrittenAttributes } from "./validation";
 
 const META = ["provider", "dependsOn", "count", "lifecycle", "forEach", "provisioners", "connection"];
 
@@ -71,9 +71,9 @@ export abstract class CckmResource extends TerraformResource {
     return this._inputs.toHcl();
   }
 
-  private _synthesized(): Attributes | undefined {
+  private _synthesized(): WrittenAttributes | undefined {
     const { terraformResourceType: type, friendlyUniqueId: name } = this;
-    const written: Attributes | undefined = this.toTerraform().resource?.[type]?.[name];
+    const written: WrittenAttributes | undefined = this.toTerraform().resource?.[type]?.[name];
     return written && withStackOverrides(this.cdktfStack, type, name, written);
   }
 }

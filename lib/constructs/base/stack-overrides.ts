@@ -9,15 +9,15 @@ import { isSecret } from "./inputs";
 import { isMarked, markOnce } from "./marks";
 import { resolved } from "./resolved";
 
-type Named = Readonly<Record<string, unknown>>;
+type JsonObject = Readonly<Record<string, unknown>>;
 
 /** The mark of a provider configuration that checks its own arguments. */
 export const CHECKED_PROVIDER = "CckmProvider";
 
 /** What is written at an address, with what `addOverride` of the stack puts over it. */
-export function withStackOverrides(stack: TerraformStack, type: string, name: string, written: Named): Named {
+export function withStackOverrides(stack: TerraformStack, type: string, name: string, written: JsonObject): JsonObject {
   const over = overridesOf(stack, "resource", type)[name];
-  return isObject(over) ? (merged(written, over) as Named) : written;
+  return isObject(over) ? (merged(written, over) as JsonObject) : written;
 }
 
 /**
@@ -38,7 +38,7 @@ function ofResources(stack: TerraformStack): string[] {
     const here = elements.filter(({ terraformResourceType }) => terraformResourceType === type);
     const raw = here.filter((one) => !isMarked(one, construct));
     const texts = raw.flatMap((one) => {
-      const written = (one.toTerraform().resource?.[type]?.[one.friendlyUniqueId] ?? {}) as Named;
+      const written = (one.toTerraform().resource?.[type]?.[one.friendlyUniqueId] ?? {}) as JsonObject;
       return problems(stack, withStackOverrides(stack, type, one.friendlyUniqueId, written), names, one.node.path);
     });
     const known = new Set(here.map(({ friendlyUniqueId }) => friendlyUniqueId));
@@ -62,7 +62,7 @@ function ofProviders(stack: TerraformStack): string[] {
   return [...written, ...added].flatMap((body) => problems(stack, body, names, "provider cckm"));
 }
 
-function problems(stack: TerraformStack, body: Named, names: readonly string[], where: string): string[] {
+function problems(stack: TerraformStack, body: JsonObject, names: readonly string[], where: string): string[] {
   return names.flatMap((name) => {
     const got = foundIn(stack, body[name]);
     return got === undefined ? [] : [`${name} of ${where}: ${inOneLine(secretInElement({ name, where, got }))}`];
@@ -86,15 +86,15 @@ function isOwn(stack: TerraformStack, one: IConstruct): boolean {
   return TerraformResource.isTerraformResource(one) && TerraformStack.of(one) === stack;
 }
 
-function overridesOf(stack: TerraformStack, block: string, type: string): Named {
+function overridesOf(stack: TerraformStack, block: string, type: string): JsonObject {
   // biome-ignore lint/complexity/useLiteralKeys: what addOverride of a stack writes has no other way in.
-  const found: unknown = (stack["rawOverrides"] as Named | undefined)?.[block];
+  const found: unknown = (stack["rawOverrides"] as JsonObject | undefined)?.[block];
   const ofType = isObject(found) ? found[type] : undefined;
-  return isObject(ofType) || Array.isArray(ofType) ? (ofType as Named) : {};
+  return isObject(ofType) || Array.isArray(ofType) ? (ofType as JsonObject) : {};
 }
 
 // Terraform's JSON allows a list of objects wherever an object stands for blocks.
-function bodies(value: unknown): Named[] {
+function bodies(value: unknown): JsonObject[] {
   return (Array.isArray(value) ? value.flat() : [value]).filter(isObject);
 }
 

@@ -10,7 +10,7 @@ import { literalToken } from "./number-tokens";
 import { resolved } from "./resolved";
 
 /** The attributes of a construct by name, as the JSON synth writes them; undefined where it writes none. */
-export type Attributes = Readonly<Record<string, unknown>>;
+export type WrittenAttributes = Readonly<Record<string, unknown>>;
 
 /** Terraform's own arguments, which stand beside those of a schema. */
 const META = ["//", "provider", "depends_on", "count", "lifecycle", "for_each", "provisioner", "connection", "alias"];
@@ -20,7 +20,7 @@ export function validate(
   construct: IConstruct,
   schema: Schema,
   inputs: Inputs,
-  synthesized: () => Attributes | undefined,
+  synthesized: () => WrittenAttributes | undefined,
 ): void {
   const warned = new Set<string>();
   construct.node.addValidation({
@@ -42,7 +42,7 @@ export function validate(
 }
 
 // One by one, so that what one of them breaks at is told beside the problems of the others.
-function resolveEach(construct: IConstruct, written: Attributes, unresolved: Problem[]): Attributes {
+function resolveEach(construct: IConstruct, written: WrittenAttributes, unresolved: Problem[]): WrittenAttributes {
   return Object.fromEntries(
     Object.entries(written).map(([name, value]) => {
       try {
@@ -61,7 +61,7 @@ function unresolvable(name: string, error: unknown): Problem {
   return { ...words.invalidExpression({ reason }), path: [name] };
 }
 
-function problems(construct: IConstruct, schema: Schema, attributes: Attributes, inputs: Inputs): Problem[] {
+function problems(construct: IConstruct, schema: Schema, attributes: WrittenAttributes, inputs: Inputs): Problem[] {
   const all = schema.attributes;
   const found = unexpected(attributes, Object.keys(all), [], META);
   const nameOf = (path: Problem["path"]) => inputs.nameOf(path);
@@ -98,7 +98,7 @@ function literalsIn(value: unknown, path: Problem["path"]): Problem[] {
 function secretsIn(
   construct: IConstruct,
   schema: Schema,
-  attributes: Attributes,
+  attributes: WrittenAttributes,
   nameOf: (path: Problem["path"]) => string,
 ): Problem[] {
   return Object.entries(schema.attributes)

@@ -24,21 +24,21 @@ export interface Judge {
 }
 
 /** What a guard says of a construct. */
-export interface Verdict {
+export interface GuardVerdict {
   readonly construct: IConstruct;
   readonly text: string;
   /** Whether it ends the synth; else it is a warning. */
   readonly refused: boolean;
 }
 
-interface Posted {
+interface PlacedGuard {
   /** Where the guard was put: it judges what is there and below. */
   readonly scope: IConstruct;
   readonly judge: Judge;
 }
 
 /** The guards that hold for a stack or a part of it: above it, on it and in it. */
-export function guardsOf(stack: TerraformStack): Posted[] {
+export function guardsOf(stack: TerraformStack): PlacedGuard[] {
   const inside = stack.node.findAll().filter((construct) => TerraformStack.of(construct) === stack);
   const above = stack.node.scopes.filter((scope) => scope !== stack);
   return [...above, ...inside].flatMap((scope) =>
@@ -50,7 +50,7 @@ export function guardsOf(stack: TerraformStack): Posted[] {
 }
 
 /** What the guards say of a stack's JSON; each thing once. */
-export function judge(stack: TerraformStack, guards: readonly Posted[], json: unknown): Verdict[] {
+export function judge(stack: TerraformStack, guards: readonly PlacedGuard[], json: unknown): GuardVerdict[] {
   const verdicts = guards.flatMap(({ scope, judge: guard }) => {
     const below = ({ construct }: Written) => construct === stack || construct.node.scopes.includes(scope);
     const covered = <W extends Written>(all: readonly W[]) =>
@@ -74,7 +74,7 @@ export function judge(stack: TerraformStack, guards: readonly Posted[], json: un
   );
 }
 
-function ofResource(guard: Judge, { construct, attributes }: Written): Verdict[] {
+function ofResource(guard: Judge, { construct, attributes }: Written): GuardVerdict[] {
   return guard.check(attributes).map(({ message, unknown = false }) => {
     if (!unknown) return { construct, text: `${guard.name}: ${message}`, refused: true };
     const { refuseUnknown: refused } = guard;
@@ -84,7 +84,7 @@ function ofResource(guard: Judge, { construct, attributes }: Written): Verdict[]
   });
 }
 
-function ofHidden(guard: Judge, construct: IConstruct, where: string): Verdict {
+function ofHidden(guard: Judge, construct: IConstruct, where: string): GuardVerdict {
   const { refuseUnknown: refused } = guard;
   const what = { guard: guard.name, type: guard.type, where };
   const told = refused ? words.hiddenRefused(what) : words.hidden(what);

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { AnnotationMetadataEntryType, Annotations, App, type ISynthesisSession, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 import { markOnce } from "../base/marks";
-import { guardsOf, judge, type Verdict } from "./judge";
+import { type GuardVerdict, guardsOf, judge } from "./judge";
 
 /** Has the guards of the construct's stack asked in its validation, and again when its file is written. */
 export function watchStackOf(construct: IConstruct): void {
@@ -77,7 +77,7 @@ function watch(stack: TerraformStack): void {
 }
 
 const REFUSED = Symbol.for("cdktf-cckm.guards.refused");
-type Judged = TerraformStack & { [REFUSED]?: readonly Verdict[] };
+type Judged = TerraformStack & { [REFUSED]?: readonly GuardVerdict[] };
 
 // A stack is validated before what is in it, where each construct says what is its own.
 function inValidation(stack: Judged): string[] {
@@ -100,12 +100,12 @@ function rendered(stack: TerraformStack): unknown {
   }
 }
 
-function textsOf(construct: IConstruct, refused: readonly Verdict[]): string[] {
+function textsOf(construct: IConstruct, refused: readonly GuardVerdict[]): string[] {
   return refused.filter((verdict) => verdict.construct === construct).map(({ text }) => text);
 }
 
 /** Adds the warnings to their constructs, each once however often the app is synthesized; returns the refusals. */
-function tell(verdicts: readonly Verdict[]): Verdict[] {
+function tell(verdicts: readonly GuardVerdict[]): GuardVerdict[] {
   for (const { construct, text, refused } of verdicts) {
     const known = construct.node.metadata.some(
       ({ type, data }) => type === AnnotationMetadataEntryType.WARN && data === text,

@@ -2,13 +2,13 @@ import { TerraformElement, TerraformResource, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 import { isObject } from "../../schema";
 
-type Named = Readonly<Record<string, unknown>>;
+type JsonObject = Readonly<Record<string, unknown>>;
 
 /** What a stack's file says of one resource or one module. */
 export interface Written {
   /** The construct that it comes from; the stack where no construct tells, as for an override of the stack. */
   readonly construct: IConstruct;
-  readonly attributes: Named;
+  readonly attributes: JsonObject;
 }
 
 /** What a stack's file says of something that has a name there. */
@@ -49,18 +49,18 @@ function targetOf(to: unknown): string {
 }
 
 // Terraform's JSON allows a list of objects wherever an object stands for blocks.
-function objects(value: unknown): Named[] {
+function objects(value: unknown): JsonObject[] {
   return (Array.isArray(value) ? value.flat() : [value]).filter(isObject);
 }
 
-function membersOf(of: readonly unknown[], name: string): Named[] {
+function membersOf(of: readonly unknown[], name: string): JsonObject[] {
   return objects(of).flatMap((object) => objects(object[name]));
 }
 
 type IsIt = (construct: IConstruct) => boolean;
 
-function namedIn(stack: TerraformStack, named: readonly Named[], isIt: IsIt): NamedWritten[] {
-  const constructFor = (name: string, attributes: Named) =>
+function namedIn(stack: TerraformStack, named: readonly JsonObject[], isIt: IsIt): NamedWritten[] {
+  const constructFor = (name: string, attributes: JsonObject) =>
     constructOf(stack, name, isIt) ?? constructAt(stack, attributes) ?? stack;
   return named.flatMap((byName) =>
     Object.entries(byName)
@@ -79,7 +79,7 @@ function constructOf(stack: TerraformStack, name: string, isIt: IsIt): IConstruc
     .find((one) => (one as TerraformElement).friendlyUniqueId === name && TerraformStack.of(one) === stack);
 }
 
-function constructAt(stack: TerraformStack, attributes: Named): IConstruct | undefined {
+function constructAt(stack: TerraformStack, attributes: JsonObject): IConstruct | undefined {
   const comment = attributes["//"] as { readonly metadata?: { readonly path?: unknown } } | undefined;
   const path = comment?.metadata?.path;
   const { path: above } = stack.node;

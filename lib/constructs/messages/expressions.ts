@@ -12,7 +12,8 @@ export const numberInText = error("token-number-in-text", {
   when: "A text holds a number that only Terraform knows.",
   text: () => ({
     summary: "Invalid value",
-    detail: "Got a number that only Terraform knows inside a text, where cdktf writes it as a literal.",
+    detail:
+      "Expected a text without numbers that only Terraform knows, got one with such a number: cdktf writes it there as a literal.",
     remedy: `Put it there as text: ${AS_TEXT}.`,
   }),
   examples: [{}],
@@ -22,7 +23,8 @@ export const numberOfListInText = error("token-list-number-in-text", {
   when: "A text holds a number of a list that only Terraform knows.",
   text: () => ({
     summary: "Invalid value",
-    detail: "Got a number of a list that only Terraform knows inside a text, where cdktf writes it as a literal.",
+    detail:
+      "Expected a text without numbers that only Terraform knows, got one with such a number of a list: cdktf writes it there as a literal.",
     remedy:
       "Take it out of the list with Fn.element(list, index), and put it there as text: Token.asString(Fn.element(list, index)).",
   }),
@@ -33,7 +35,8 @@ export const brokenToken = error("token-broken", {
   when: "JavaScript took a token apart, or wrote it in other letters.",
   text: () => ({
     summary: "Invalid value",
-    detail: "Got a piece of a token, or one in other letters: JavaScript cannot change what only Terraform knows.",
+    detail:
+      "Expected a whole token as cdktf made it, got a piece of one, or one in other letters: JavaScript cannot change what only Terraform knows.",
     remedy: "Use Terraform's functions, such as Fn.upper, Fn.substr and Fn.keys.",
   }),
   examples: [{}],
@@ -43,7 +46,8 @@ export const numberInExpression = error("token-number-in-expression", {
   when: "An expression has a number that only Terraform knows inside one of its texts.",
   text: () => ({
     summary: "Invalid value",
-    detail: "Got an expression with a number that only Terraform knows inside a text.",
+    detail:
+      "Expected an expression whose texts have no number that only Terraform knows, got one with such a number inside a text.",
     remedy: `Give the expression the number alone, or put it into the text as text: ${AS_TEXT}.`,
   }),
   examples: [{}],

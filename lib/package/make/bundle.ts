@@ -106,7 +106,7 @@ const withoutFetch: Plugin = {
   name: "without-fetch",
   setup: ({ onLoad }) => {
     const contents = `exports.extractBody = () => {
-  throw new TypeError("Got a form or an iterable for a body; allowed in this bundle: texts, buffers and streams. Import undici as a whole for the others.");
+  throw new TypeError("Expected the body of a request to be a string, a Buffer or a stream in this bundle, got a form or an iterable. Import undici as a whole for those.");
 };`;
     onLoad({ filter: /[\\/]undici[\\/]lib[\\/]web[\\/]fetch[\\/]body\.js$/ }, () => ({ contents }));
   },

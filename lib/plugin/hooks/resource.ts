@@ -2,7 +2,7 @@ import type { ConfigOf, PlanOf, ProposalOf, Schema, StateOf, UnresolvedConfigOf 
 import type { DeleteContext, HookContext, PlanContext, PlanDeleteContext, ReadContext, WriteContext } from "./context";
 
 type MaybePromise<T> = T | Promise<T>;
-type Names<S> = readonly Extract<keyof PlanOf<S>, string>[];
+type AttributeNames<S> = readonly Extract<keyof PlanOf<S>, string>[];
 
 /** What the plan hook looks at. `state` is null for a create. Values may be unknown. */
 export interface PlanRequest<S extends Schema> {
@@ -12,7 +12,7 @@ export interface PlanRequest<S extends Schema> {
   /** The object that goes, where a create is one half of a replacement; null for every other. Not told of a tainted one. */
   readonly replaced: StateOf<S> | null;
   /** Arguments and computed attributes whose planned value differs from the state's, other spellings left out. */
-  readonly changed: Names<S>;
+  readonly changed: AttributeNames<S>;
 }
 
 /** What the hook that plans a delete looks at. */
@@ -25,13 +25,13 @@ export interface PlanDeleteRequest<S extends Schema> {
 /** What the plan hook may decide. */
 export interface PlanDecision<S extends Schema> {
   /** Attributes whose change cannot be made in place. */
-  readonly replace?: Names<S>;
+  readonly replace?: AttributeNames<S>;
   /** Attributes whose change can be made in place after all, although they replace otherwise. */
-  readonly inPlace?: Names<S>;
+  readonly inPlace?: AttributeNames<S>;
   /** Attributes that mean the same as before: the prior value stays, nothing is planned for them. */
-  readonly keep?: Names<S>;
+  readonly keep?: AttributeNames<S>;
   /** Computed attributes that the apply will decide. */
-  readonly unknown?: Names<S>;
+  readonly unknown?: AttributeNames<S>;
   /** Values of computed attributes that are known already. */
   readonly set?: Partial<StateOf<S>>;
 }

@@ -8,7 +8,7 @@ import { sameValue } from "./same";
 import { timeoutOf } from "./timeouts";
 
 /** One apply of one object, in plain values. `planned` null destroys, `prior` null creates. */
-export interface Change {
+export interface ObjectChange {
   readonly config: Values;
   readonly planned: Values | null;
   readonly prior: Values | null;
@@ -21,7 +21,7 @@ export interface Change {
  */
 export async function applyChange(
   resource: Resource,
-  change: Change,
+  change: ObjectChange,
   data: PrivateData,
   context: HookContext<unknown>,
   diagnostics: Diagnostics,
@@ -54,7 +54,7 @@ export async function applyChange(
 
 function run(
   resource: Resource,
-  { config, planned, prior }: Change & { planned: Values },
+  { config, planned, prior }: ObjectChange & { planned: Values },
   context: WriteContext<Schema, unknown>,
 ): Values | Promise<Values> {
   if (!prior) return resource.create({ config, plan: planned }, context);

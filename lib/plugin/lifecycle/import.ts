@@ -59,7 +59,7 @@ export function moveState(resource: Resource, from: { type: string; provider: st
 }
 
 /** A state as Terraform has kept it: read by the current schema, or as an older one left it. */
-export interface Kept {
+export interface KeptState {
   current(): Values | null;
   old(): Values;
 }
@@ -68,7 +68,7 @@ export interface Kept {
 export function keptObject(
   resource: Resource,
   version: number,
-  kept: Kept,
+  kept: KeptState,
   context: HookContext<unknown> | undefined,
   diagnostics: Diagnostics,
 ): Promise<Values | null | undefined> {
@@ -83,7 +83,7 @@ export function keptObject(
 export function keptState(
   resource: Resource,
   version: number,
-  kept: Kept,
+  kept: KeptState,
   context: HookContext<unknown> | undefined,
 ): Values | null {
   const state = version === resource.schema.version ? kept.current() : upgradeState(resource, version, kept.old());

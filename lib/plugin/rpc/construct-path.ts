@@ -4,7 +4,7 @@ import { isObject } from "../../schema";
 import type { Values } from "../hooks";
 
 /** What a diagnostic is about. */
-export interface Subject {
+export interface ConfiguredObject {
   readonly kind: "resource" | "data";
   readonly type: string;
   /** Its configuration, or its state where there is no configuration any more. */
@@ -16,7 +16,10 @@ export interface Subject {
  * runs it in the folder of the stack: the one block there whose literals are the subject's. Undefined where there is no such
  * file, or where several blocks could be meant.
  */
-export function constructPath({ kind, type, values }: Subject, folder: string = process.cwd()): string | undefined {
+export function constructPath(
+  { kind, type, values }: ConfiguredObject,
+  folder: string = process.cwd(),
+): string | undefined {
   const blocks = memberOf(memberOf(readStack(folder), kind), type);
   const [path, ...others] = Object.values(blocks).flatMap((block) =>
     isObject(block) && isOf(block, values ?? {}) ? [pathOf(block)] : [],

@@ -5,7 +5,7 @@ import type { DataSource, Diagnostic, HookContext, HookLog, Provider, Resource, 
 import type { Diagnostics } from "../lifecycle/diagnostics";
 import { ObjectsRead } from "../lifecycle/objects-read";
 import type { DynamicValue, Diagnostic as ProtoDiagnostic } from "../proto";
-import { constructPath, type Subject } from "./construct-path";
+import { type ConfiguredObject, constructPath } from "./construct-path";
 
 /** What the calls of one provider process share. */
 export class ProviderServer {
@@ -103,7 +103,11 @@ export function tryWriteValues(
 }
 
 /** Diagnostics for the wire, their paths in the schema's terms. They name the construct that their subject comes from. */
-export function writeDiagnostics(diagnostics: Diagnostics, schema?: Schema, subject?: Subject): ProtoDiagnostic[] {
+export function writeDiagnostics(
+  diagnostics: Diagnostics,
+  schema?: Schema,
+  subject?: ConfiguredObject,
+): ProtoDiagnostic[] {
   const path = subject && diagnostics.all.length > 0 ? constructPath(subject) : undefined;
   return diagnostics.all.map((diagnostic) => diagnosticToProto(withReferences(diagnostic, path), schema));
 }

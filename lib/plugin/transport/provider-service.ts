@@ -1,5 +1,5 @@
 import { Provider } from "../proto";
-import { CallError, type Method, STATUS, type UnaryMethod } from "./grpc";
+import { GrpcError, type Method, STATUS, type UnaryMethod } from "./grpc";
 import type { ProviderHandlers, RpcCall } from "./handlers";
 import type { Logger } from "./log";
 import { type MethodDefinition, methodsOf, unary } from "./service";
@@ -19,7 +19,7 @@ function logged(name: keyof ProviderHandlers, handler: Handler, log: Logger): Un
     } catch (error) {
       // An error's message can hold anything, a secret too: only its name and where it came from are told.
       log.error(`${name} failed unexpectedly`, whereFrom(error));
-      throw new CallError(STATUS.INTERNAL, `${name} failed unexpectedly; TF_LOG=ERROR shows where`);
+      throw new GrpcError(STATUS.INTERNAL, `${name} failed unexpectedly; TF_LOG=ERROR shows where`);
     }
   });
 }

@@ -1,4 +1,4 @@
-import { type Call, CallError, type Method, STATUS, type UnaryMethod } from "./grpc";
+import { type GrpcCall, GrpcError, type Method, STATUS, type UnaryMethod } from "./grpc";
 
 /** A kind of message, as it is generated. `Init` is what one can be made of. */
 export interface MessageKind<Message, Init> {
@@ -39,7 +39,7 @@ export function methodsOf<S extends ServiceDefinition>(
 /** A call that takes one message and gives another. */
 export function unary<Request, RequestInit, Response, ResponseInit>(
   { requestType, responseType }: MethodDefinition<Request, RequestInit, Response, ResponseInit>,
-  answer: (request: Request, call: Call) => Promise<ResponseInit>,
+  answer: (request: Request, call: GrpcCall) => Promise<ResponseInit>,
 ): UnaryMethod {
   return {
     kind: "unary",
@@ -54,6 +54,9 @@ function decoded<Message, Init>(kind: MessageKind<Message, Init>, bytes: Uint8Ar
   try {
     return kind.decode(bytes);
   } catch {
-    throw new CallError(STATUS.INTERNAL, "Got a request whose bytes are no message of its kind");
+    throw new GrpcError(
+      STATUS.INTERNAL,
+      "Expected a request of the method's type, got bytes that cannot be decoded as one",
+    );
   }
 }

@@ -18,7 +18,7 @@ export interface RightsBefore {
 }
 
 /** What a create does about the rights that are there: nothing, take them over, or go on where a killed run stopped. */
-export type Verdict = "none" | "takeOver" | "resume";
+export type TakeOverVerdict = "none" | "takeOver" | "resume";
 
 /** Why a person's word does not reach the rights, in a sentence; undefined where it does, or is given by this very plan. */
 export type Word = (ofRights: RightsBefore) => string | undefined;
@@ -28,7 +28,7 @@ export type Word = (ofRights: RightsBefore) => string | undefined;
  * stack's: asked for by a killed run, as the journal has it; under `identical` the plan's word will do. Throws where they
  * are not.
  */
-export function judgeRights(rights: RightsBefore, word: Word, context: HookContext<CckmSession>): Verdict {
+export function judgeRights(rights: RightsBefore, word: Word, context: HookContext<CckmSession>): TakeOverVerdict {
   const { kind, key, actions, before, updatedAt } = rights;
   const { foreignRights, impliedViews } = kind.rights;
   const { adopt, ownership } = context.session;

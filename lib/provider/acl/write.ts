@@ -15,7 +15,7 @@ import { type AclKey, aclId } from "../../contract";
 import type { HookContext } from "../../plugin";
 import { type CckmSession, cckmOf } from "../session";
 import { attempting } from "../shared/explain";
-import { type Change, described, nextChange, notKept, stopped } from "./change";
+import { described, nextChange, notKept, type RightsChange, stopped } from "./change";
 import type { AclKind } from "./kind";
 import { nameOf, otherNameIn, told } from "./state";
 import * as words from "./words";
@@ -114,7 +114,7 @@ class AclWriter {
   }
 
   /** Writes a change and returns the KMS or vault as it is when no write that began before can overwrite it any more. */
-  async #send(change: Change): Promise<AclTarget | undefined> {
+  async #send(change: RightsChange): Promise<AclTarget | undefined> {
     const { key } = this.#work;
     await this.#takeTurn(change);
     const started = this.#clock.now();
@@ -163,7 +163,7 @@ class AclWriter {
   async #look(
     reply: AclTarget | undefined,
     refusal: CckmError | undefined,
-    change: Change,
+    change: RightsChange,
   ): Promise<AclTarget | undefined> {
     const { permit } = change;
     const { kind, key, unknownPrincipal } = this.#work;
@@ -184,7 +184,7 @@ class AclWriter {
     }
   }
 
-  #holds({ permit, actions }: Change, target: AclTarget): boolean {
+  #holds({ permit, actions }: RightsChange, target: AclTarget): boolean {
     const effective = this.#rights(target);
     if (permit) return this.#work.kind.rights.missingRights(actions, effective).length === 0;
     return !actions.some((action) => effective.includes(action));
@@ -195,7 +195,7 @@ class AclWriter {
   }
 
   /** Counts the writes of a kind; before one is repeated it waits, so that others who write get their turn. */
-  async #takeTurn(change: Change): Promise<void> {
+  async #takeTurn(change: RightsChange): Promise<void> {
     const what = change.permit ? "grant" : "revoke";
     const repeats = this.#sent[what]++;
     if (repeats === 0) return;

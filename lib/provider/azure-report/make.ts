@@ -6,7 +6,7 @@ import { isWhollyKnown } from "../../schema";
 import { announceTakeOver, takeOverOrRefuse } from "../ownership";
 import { type CckmSession, cckmOf } from "../session";
 import { follow } from "../shared/azure-run";
-import { failedRun, type Named, stillRunning, warnStopped } from "../shared/azure-run-end";
+import { failedRun, type RunInWords, stillRunning, warnStopped } from "../shared/azure-run-end";
 import { doing } from "../shared/explain";
 import { REMOVAL_MS, untilNameIsFree } from "../shared/free-name";
 import { rememberWritten } from "../shared/recent";
@@ -49,7 +49,7 @@ export async function followReport(
     follow({ what, id, get: (of, options) => azureReports.get(of, options), timeout: context.timeout }, context),
   );
   const seen = (report: AzureReport | undefined) => (report ? reportState(report, started) : started);
-  const named = (text: string): Named => ({ what, id, next: text });
+  const named = (text: string): RunInWords => ({ what, id, next: text });
   if (waited.value) rememberWritten(waited.value, context.seen);
   context.save(seen(waited.value));
   switch (waited.end) {

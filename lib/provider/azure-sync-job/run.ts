@@ -4,7 +4,7 @@ import type { azureSyncJob } from "../../contract";
 import type { WriteContext } from "../../plugin";
 import { type CckmSession, cckmOf } from "../session";
 import { follow } from "../shared/azure-run";
-import { failedRun, type Named, stillRunning, warnStopped } from "../shared/azure-run-end";
+import { failedRun, type RunInWords, stillRunning, warnStopped } from "../shared/azure-run-end";
 import { doing } from "../shared/explain";
 import { rememberWritten } from "../shared/recent";
 import { startJob } from "./start";
@@ -38,7 +38,7 @@ export async function followJob(id: string, ran: SyncState, context: Context, pr
     follow({ what, id, get: (of, options) => jobs.get(of, options), timeout: context.timeout }, context),
   );
   if (waited.value) rememberWritten(waited.value, context.seen);
-  const named = (next: string): Named => ({ what, id, next });
+  const named = (next: string): RunInWords => ({ what, id, next });
   switch (waited.end) {
     case "stopped":
       warnStopped(context, named("The next apply waits for it again."));

@@ -7,15 +7,15 @@ import type { VaultPlan } from "./state";
 import * as words from "./words";
 
 /** What names a vault in Azure. */
-type Named = Pick<VaultPlan, "name" | "subscription_id">;
+type VaultName = Pick<VaultPlan, "name" | "subscription_id">;
 
 /** CCKM's name of a vault. */
-export function fullName({ name, subscription_id }: Named): string {
+export function fullName({ name, subscription_id }: VaultName): string {
   return `${name}::${subscription_id}`;
 }
 
 /** The vault of a name in CCKM; undefined when CCKM does not manage it. */
-export function findVault(client: CckmClient, of: Named): Promise<AzureVault | undefined> {
+export function findVault(client: CckmClient, of: VaultName): Promise<AzureVault | undefined> {
   const name = fullName(of);
   return attempting(words.attempts.find({ name }), () => client.azureVaults.find(name));
 }

@@ -12,7 +12,7 @@ export interface Listed<T> {
 }
 
 /** How a filter on a name is compared. */
-export interface Identity<T> {
+export interface NameComparison<T> {
   /** Whether other spellings of what is wanted may be meant. */
   mayDiffer(wanted: string): boolean;
   /** Whether a row is what is wanted; undefined where the row does not show the name. */
@@ -20,7 +20,7 @@ export interface Identity<T> {
 }
 
 /** Names that Azure compares without regard to capitals. */
-export function caseless<T>(nameOf: (row: T) => string | undefined): Identity<T> {
+export function caseless<T>(nameOf: (row: T) => string | undefined): NameComparison<T> {
   const folded = (name: string) => name.normalize().toLowerCase();
   return {
     mayDiffer: (wanted) => wanted.toLowerCase() !== wanted.toUpperCase(),
@@ -29,7 +29,7 @@ export function caseless<T>(nameOf: (row: T) => string | undefined): Identity<T>
 }
 
 /** Names that CCKM may keep in another form of Unicode. */
-export function formless<T>(nameOf: (row: T) => string | undefined): Identity<T> {
+export function formless<T>(nameOf: (row: T) => string | undefined): NameComparison<T> {
   return { mayDiffer: hasOtherForms, matches: ifShown(nameOf, sameName) };
 }
 
@@ -47,10 +47,10 @@ function ifShown<T>(nameOf: (row: T) => string | undefined, same: (name: string,
  */
 export async function byIdentity<T, F extends Window>(
   filters: F,
-  names: { readonly [K in keyof F]?: Identity<T> },
+  names: { readonly [K in keyof F]?: NameComparison<T> },
   list: (filters: F) => Promise<Listed<T>>,
 ): Promise<Listed<T>> {
-  const given = Object.entries<Identity<T> | undefined>(names).flatMap(([name, identity]) => {
+  const given = Object.entries<NameComparison<T> | undefined>(names).flatMap(([name, identity]) => {
     const wanted = filters[name as keyof F];
     return identity && typeof wanted === "string" && identity.mayDiffer(wanted) ? [{ name, identity, wanted }] : [];
   });

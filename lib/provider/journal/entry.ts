@@ -3,7 +3,7 @@ import type { NaturalKey } from "../../contract";
 import type { Writer } from "./owner";
 
 /** What an entry is about: one object, by its natural key. */
-export interface Subject {
+export interface JournalSubject {
   readonly server: string;
   readonly domain: string;
   readonly type: string;
@@ -11,7 +11,7 @@ export interface Subject {
 }
 
 /** What a run asked CCKM for, as the journal keeps it. */
-export interface Entry extends Subject {
+export interface JournalEntry extends JournalSubject {
   /** Which attempt for this subject it is: entries are ordered by number, not by clock. */
   readonly number: number;
   readonly workspace: string;
@@ -30,12 +30,12 @@ export interface Entry extends Subject {
 }
 
 /** An entry's file name: the same start for one subject, so that who comes second finds the name taken. */
-export function fileName(subject: Subject, number: number): string {
+export function fileName(subject: JournalSubject, number: number): string {
   return `${stemOf(subject)}-${number}.json`;
 }
 
 /** What the names of all entries of a subject start with. */
-export function stemOf({ server, domain, type, key }: Subject): string {
+export function stemOf({ server, domain, type, key }: JournalSubject): string {
   return createHash("sha256")
     .update(JSON.stringify([server, domain, type, key]))
     .digest("hex")
@@ -52,21 +52,24 @@ export function partsOf(file: string): { readonly stem: string; readonly number:
  * Reads an entry: a line of what was asked for, and one for each thing that is known since. Undefined for what is none, such
  * as the rest of a write that was cut off; a later line that was cut off says nothing.
  */
-export function parseEntry(text: string): Entry | undefined {
+export function parseEntry(text: string): JournalEntry | undefined {
   const [asked = "", ...since] = text.split("\n");
   try {
-    const entry = Object.assign(JSON.parse(asked) as Partial<Entry>, ...since.map(changeIn)) as Partial<Entry> | null;
+    const entry = Object.assign(
+      JSON.parse(asked) as Partial<JournalEntry>,
+      ...since.map(changeIn),
+    ) as Partial<JournalEntry> | null;
     const texts = [entry?.server, entry?.domain, entry?.type, entry?.key, entry?.workspace, entry?.stack];
     if (!texts.every((one) => typeof one === "string")) return undefined;
-    return typeof entry?.number === "number" && typeof entry.by?.pid === "number" ? (entry as Entry) : undefined;
+    return typeof entry?.number === "number" && typeof entry.by?.pid === "number" ? (entry as JournalEntry) : undefined;
   } catch {
     return undefined;
   }
 }
 
-function changeIn(line: string): Partial<Entry> {
+function changeIn(line: string): Partial<JournalEntry> {
   try {
-    return JSON.parse(line) as Partial<Entry>;
+    return JSON.parse(line) as Partial<JournalEntry>;
   } catch {
     return {};
   }

@@ -10,16 +10,16 @@ import {
   writeSync,
 } from "node:fs";
 import { join } from "node:path";
-import { type Entry, fileName, parseEntry, partsOf, type Subject, stemOf } from "./entry";
+import { fileName, type JournalEntry, type JournalSubject, parseEntry, partsOf, stemOf } from "./entry";
 import { isRunning, isThisProcess, thisProcess } from "./owner";
-import { type Place, stackOf } from "./place";
+import { stackOf, type WorkingFolder } from "./working-folder";
 
 /** An entry that is open: no state has confirmed what it asked for. */
 export interface OpenEntry {
   readonly file: string;
   readonly number: number;
   /** What it says; undefined where it cannot be read. */
-  readonly entry: Entry | undefined;
+  readonly entry: JournalEntry | undefined;
 }
 
 /** An entry of this run, while its object is being made. */
@@ -44,22 +44,22 @@ const underWay = new Set<string>();
  * request. Only what is in here, and what CCKM says, tells a killed run's object from somebody else's.
  */
 export class Journal {
-  readonly #place: Place;
+  readonly #workingFolder: WorkingFolder;
   /** Entries of this run whose objects are on their way to the state. */
   readonly #answered = new Set<string>();
   #files?: Map<string, Set<string>>;
 
-  constructor(place: Place) {
-    this.#place = place;
+  constructor(working: WorkingFolder) {
+    this.#workingFolder = working;
   }
 
   /** The folder that the entries lie in. */
   get folder(): string {
-    return this.#place.journal;
+    return this.#workingFolder.journal;
   }
 
   /** Entries of a subject that runs of this stack and workspace left open, and those that cannot be read; oldest first. */
-  openEntries(subject: Subject): readonly OpenEntry[] {
+  openEntries(subject: JournalSubject): readonly OpenEntry[] {
     // What this run is about to ask for shows nothing of what was there before.
     return this.#of(stemOf(subject)).filter(
       ({ file, entry }) => !underWay.has(file) && (!entry || this.#isOurs(entry)),
@@ -67,7 +67,7 @@ export class Journal {
   }
 
   /** Whether a request for the subject is under way, of this process or of another one that still runs. */
-  isBeingMade(subject: Subject): boolean {
+  isBeingMade(subject: JournalSubject): boolean {
     return this.#of(stemOf(subject)).some(
       ({ file, entry }) => underWay.has(file) || (entry && !isThisProcess(entry.by) && isRunning(entry.by)),
     );
@@ -77,11 +77,11 @@ export class Journal {
    * Writes down that the subject is about to be asked for.
    * @throws NodeJS.ErrnoException of the code EEXIST where somebody else was first; of others where nothing can be written
    */
-  begin(subject: Subject, time: number | null, more: Pick<Entry, "asked" | "recovers"> = {}): Begun {
+  begin(subject: JournalSubject, time: number | null, more: Pick<JournalEntry, "asked" | "recovers"> = {}): Begun {
     const stem = stemOf(subject);
     const number = Math.max(0, ...this.#of(stem).map((one) => one.number)) + 1;
-    const { workspace } = this.#place;
-    const stack = stackOf(this.#place);
+    const { workspace } = this.#workingFolder;
+    const stack = stackOf(this.#workingFolder);
     const entry = { ...subject, number, workspace, stack, time, by: thisProcess, ...more };
     const file = fileName(subject, number);
     mkdirSync(this.folder, { recursive: true });
@@ -97,14 +97,14 @@ export class Journal {
   }
 
   /** Goes on with an entry that a killed run left, whose object this run takes over. */
-  resume(file: string, entry: Entry): Begun {
+  resume(file: string, entry: JournalEntry): Begun {
     const since = { by: thisProcess, answered: false };
     this.#add(file, since);
     return this.#follow(file, { ...entry, ...since });
   }
 
   /** Closes as done the entries of a subject that a state shows under this id. */
-  confirm(subject: Subject, id: string): void {
+  confirm(subject: JournalSubject, id: string): void {
     if (this.#index().size === 0) return;
     const open = this.#of(stemOf(subject)).filter(({ entry }) => entry && this.#isOurs(entry));
     this.close(open.filter(({ entry }) => entry?.id === undefined || entry.id === id));
@@ -121,7 +121,7 @@ export class Journal {
     this.#answered.clear();
   }
 
-  #follow(file: string, begun: Entry): Begun {
+  #follow(file: string, begun: JournalEntry): Begun {
     let entry = begun;
     underWay.add(file);
     return {
@@ -145,8 +145,8 @@ export class Journal {
     };
   }
 
-  #isOurs({ workspace, stack }: Entry): boolean {
-    return workspace === this.#place.workspace && stack === stackOf(this.#place);
+  #isOurs({ workspace, stack }: JournalEntry): boolean {
+    return workspace === this.#workingFolder.workspace && stack === stackOf(this.#workingFolder);
   }
 
   // Names alone, and once a run: a run that makes a thousand objects writes as many entries.
@@ -178,7 +178,7 @@ export class Journal {
   }
 
   // A line at the end: file systems wait for the disk where a file is replaced.
-  #add(file: string, since: Partial<Entry>): void {
+  #add(file: string, since: Partial<JournalEntry>): void {
     try {
       // Not where it is closed by now; on a line of its own also after one that was cut off.
       const opened = openSync(join(this.folder, file), ADDING);

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Subject, stemOf } from "./entry";
-import { type Place, stackOf } from "./place";
+import { type JournalSubject, stemOf } from "./entry";
+import { stackOf, type WorkingFolder } from "./working-folder";
 
 /**
  * What a plan says of one object to the apply that follows: that it makes way for another, is taken over, is judged there, or
@@ -20,22 +20,22 @@ export interface Note {
  * workspace. Where no note can be kept, or none arrives, the apply refuses.
  */
 export class Notes {
-  readonly #place: Place;
+  readonly #workingFolder: WorkingFolder;
   readonly #run: string;
   #names?: Set<string>;
 
   /** `run` names the run that writes. */
-  constructor(place: Place, run: string) {
-    this.#place = place;
+  constructor(working: WorkingFolder, run: string) {
+    this.#workingFolder = working;
     this.#run = run;
   }
 
-  write(kind: NoteKind, subject: Subject, id: string): void {
+  write(kind: NoteKind, subject: JournalSubject, id: string): void {
     const name = this.#name(kind, subject);
     try {
-      mkdirSync(this.#place.journal, { recursive: true });
+      mkdirSync(this.#workingFolder.journal, { recursive: true });
       const note: Note = { id, run: this.#run };
-      writeFileSync(join(this.#place.journal, name), JSON.stringify(note), { mode: 0o600 });
+      writeFileSync(join(this.#workingFolder.journal, name), JSON.stringify(note), { mode: 0o600 });
       this.#known().add(name);
     } catch {
       // The apply then refuses in more general words.
@@ -43,21 +43,21 @@ export class Notes {
   }
 
   /** The note of a kind; undefined where there is none, or none that can be read. */
-  read(kind: NoteKind, subject: Subject): Note | undefined {
+  read(kind: NoteKind, subject: JournalSubject): Note | undefined {
     const name = this.#name(kind, subject);
     try {
-      const { id, run } = JSON.parse(readFileSync(join(this.#place.journal, name), "utf8")) as Partial<Note>;
+      const { id, run } = JSON.parse(readFileSync(join(this.#workingFolder.journal, name), "utf8")) as Partial<Note>;
       return typeof id === "string" && typeof run === "string" ? { id, run } : undefined;
     } catch {
       return undefined;
     }
   }
 
-  forget(kind: NoteKind, subject: Subject): void {
+  forget(kind: NoteKind, subject: JournalSubject): void {
     const name = this.#name(kind, subject);
     if (!this.#known().delete(name)) return;
     try {
-      rmSync(join(this.#place.journal, name), { force: true });
+      rmSync(join(this.#workingFolder.journal, name), { force: true });
     } catch {
       // What stays there leads to a refusal, and the next plan writes anew.
     }
@@ -65,12 +65,12 @@ export class Notes {
 
   // Names alone, and once a run: a plan of a thousand objects asks for as many notes.
   #known(): Set<string> {
-    this.#names ??= new Set(filesIn(this.#place.journal));
+    this.#names ??= new Set(filesIn(this.#workingFolder.journal));
     return this.#names;
   }
 
-  #name(kind: NoteKind, subject: Subject): string {
-    const key = JSON.stringify([this.#place.workspace, stackOf(this.#place), subject.key]);
+  #name(kind: NoteKind, subject: JournalSubject): string {
+    const key = JSON.stringify([this.#workingFolder.workspace, stackOf(this.#workingFolder), subject.key]);
     return `${stemOf({ ...subject, key })}-${kind}.json`;
   }
 }

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { isObject } from "../../schema";
 import { backendOf } from "./backend";
-import type { Place } from "./place";
+import type { WorkingFolder } from "./working-folder";
 
 type Attributes = Readonly<Record<string, unknown>>;
 
@@ -16,8 +16,8 @@ export interface StateEntry {
  * Every entry of a type in the state of a run, where that lies in a file of this machine; undefined where it lies elsewhere or
  * cannot be read. Terraform shows a provider only the entries that it is about to work on.
  */
-export function stateEntries(place: Place, type: string): StateEntry[] | undefined {
-  const file = stateFile(place);
+export function stateEntries(working: WorkingFolder, type: string): StateEntry[] | undefined {
+  const file = stateFile(working);
   if (file === undefined) return undefined;
   if (!existsSync(file)) return [];
   const state = readJson(file);
@@ -32,22 +32,22 @@ export function stateEntries(place: Place, type: string): StateEntry[] | undefin
 }
 
 /** The attributes of every entry of a type. */
-export function stateOf(place: Place, type: string): Attributes[] | undefined {
-  return stateEntries(place, type)?.map(({ attributes }) => attributes);
+export function stateOf(working: WorkingFolder, type: string): Attributes[] | undefined {
+  return stateEntries(working, type)?.map(({ attributes }) => attributes);
 }
 
 /** How many entries of an id the state of a run has; undefined where it cannot be looked at. */
-export function entriesInState(place: Place, type: string, id: string): number | undefined {
-  return stateOf(place, type)?.filter((attributes) => attributes.id === id).length;
+export function entriesInState(working: WorkingFolder, type: string, id: string): number | undefined {
+  return stateOf(working, type)?.filter((attributes) => attributes.id === id).length;
 }
 
 /** Whether the state of a run can be looked at and has no entry of an id, although it had one when a plan was made of it. */
-export function isForgotten(place: Place, type: string, id: string): boolean {
-  const file = stateFile(place);
-  return file !== undefined && existsSync(file) && entriesInState(place, type, id) === 0;
+export function isForgotten(working: WorkingFolder, type: string, id: string): boolean {
+  const file = stateFile(working);
+  return file !== undefined && existsSync(file) && entriesInState(working, type, id) === 0;
 }
 
-function stateFile({ folder, data, workspace }: Place): string | undefined {
+function stateFile({ folder, data, workspace }: WorkingFolder): string | undefined {
   const backend = backendOf(data);
   if (backend?.type !== "local") return undefined;
   const { path, workspace_dir } = backend.config;

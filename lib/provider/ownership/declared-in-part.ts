@@ -8,7 +8,7 @@ import { declaredElsewhere, mayBeDeclaredElsewhere } from "./refusals";
 import * as words from "./words";
 
 /** Whose an object is by the other stack's state: its own, surely not, or not told by what is there or by nothing at all. */
-type Verdict = "theirs" | "not theirs" | "not yet" | "not here";
+type PartVerdict = "theirs" | "not theirs" | "not yet" | "not here";
 
 /**
  * Throws where permissions or a secret may be those that another stack declares without the synth knowing on what account or
@@ -42,11 +42,11 @@ export function inStatesOfOthers(type: string, { ownership }: CckmSession) {
 }
 
 function entriesOf(declared: DeclaredInPart, ownership: CckmSession["ownership"]): Values[] | undefined {
-  const place = ownership.placeOfStack(declared.folder);
-  return place && stateOf(place, declared.type)?.filter((entry) => fits(declared, entry));
+  const workingFolder = ownership.folderOfStack(declared.folder);
+  return workingFolder && stateOf(workingFolder, declared.type)?.filter((entry) => fits(declared, entry));
 }
 
-function judge(declared: DeclaredInPart, state: Values, ownership: CckmSession["ownership"]): Verdict {
+function judge(declared: DeclaredInPart, state: Values, ownership: CckmSession["ownership"]): PartVerdict {
   const { type, stack, parts } = declared;
   const entries = entriesOf(declared, ownership);
   if (!entries) return "not here";

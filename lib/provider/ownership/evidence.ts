@@ -1,10 +1,17 @@
 import type { NaturalKey } from "../../contract";
 import { parseInstant } from "../../schema";
-import { type Entry, entriesInState, type Journal, type OpenEntry, type Place, type Subject } from "../journal";
+import {
+  entriesInState,
+  type Journal,
+  type JournalEntry,
+  type JournalSubject,
+  type OpenEntry,
+  type WorkingFolder,
+} from "../journal";
 import { reasons } from "./words";
 
 /** What CCKM has under the natural key of an object that is to be made. */
-export interface Found {
+export interface FoundObject {
   readonly type: string;
   readonly key: NaturalKey;
   readonly id: string;
@@ -21,7 +28,12 @@ export type Evidence =
  * Whether a killed run of this stack and workspace made an object: an entry that no state has confirmed, written before
  * the object was made. Whatever cannot be told is no evidence.
  */
-export function evidenceFor(found: Found, subject: Subject, journal: Journal, place: Place): Evidence {
+export function evidenceFor(
+  found: FoundObject,
+  subject: JournalSubject,
+  journal: Journal,
+  workingFolder: WorkingFolder,
+): Evidence {
   const open = journal.openEntries(subject);
   if (open.length === 0) {
     return { missing: reasons.noEntry(journal) };
@@ -37,7 +49,7 @@ export function evidenceFor(found: Found, subject: Subject, journal: Journal, pl
         : reasons.madeBefore({ times: open.map(({ entry }) => timeText(entry?.time)) }),
     };
   }
-  const shown = entriesInState(place, found.type, found.id);
+  const shown = entriesInState(workingFolder, found.type, found.id);
   if (shown) {
     journal.close([made]);
     return { missing: reasons.otherEntry() };
@@ -49,7 +61,7 @@ export function evidenceFor(found: Found, subject: Subject, journal: Journal, pl
 }
 
 // Where an object was to be brought back, a version made since is a part of it.
-function stands({ id, recovers, time }: Entry, found: Found): boolean {
+function stands({ id, recovers, time }: JournalEntry, found: FoundObject): boolean {
   if (found.id === id || found.id === recovers) return true;
   return (id === undefined || recovers !== undefined) && isBefore(time, found.createdAt);
 }

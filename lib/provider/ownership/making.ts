@@ -1,7 +1,7 @@
 import { CckmError, isInternalError, lookFor, sendOrFind } from "../../cckm";
 import type { NaturalKey } from "../../contract";
 import type { HookContext } from "../../plugin";
-import type { Begun, Journal, Subject } from "../journal";
+import type { Begun, Journal, JournalSubject } from "../journal";
 import { alreadyHeld, beingMade } from "./refusals";
 import type { RunObjects } from "./run-objects";
 import * as words from "./words";
@@ -43,7 +43,7 @@ export interface MakingsOptions {
   serverTime(): number;
   /** For how many milliseconds a node of CCKM may not show yet what an unanswered request has made. */
   readonly nodeLagMs: number;
-  subjectOf(type: string, key: NaturalKey): Subject;
+  subjectOf(type: string, key: NaturalKey): JournalSubject;
 }
 
 /** What a run makes, each with its entry in the journal from before the request until a state has it. */

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { NaturalKey } from "../../contract";
 import type { HookContext, Values } from "../../plugin";
-import { Journal, Notes, type Place, type Subject, siblingOf } from "../journal";
+import { Journal, type JournalSubject, Notes, siblingOf, type WorkingFolder } from "../journal";
 import type { Alias } from "../whereabouts";
 import { ConfigurationsInState } from "./configurations-in-state";
 import { type Identity, OtherStacks } from "./declared-elsewhere";
-import { type Evidence, evidenceFor, type Found } from "./evidence";
+import { type Evidence, evidenceFor, type FoundObject } from "./evidence";
 import { type Making, Makings, type MakingUnderWay, type Write } from "./making";
 import { PlanNotes } from "./plan-notes";
 import { PlannedEntries } from "./planned-entries";
@@ -20,7 +20,7 @@ export interface OwnershipOptions {
   readonly fromEnvironment: Identity;
   /** Other names of the server and domain where this run works. */
   readonly aliases?: readonly Alias[];
-  readonly place: Place;
+  readonly workingFolder: WorkingFolder;
   /** The time by the server's own clock, in milliseconds since 1970. */
   serverTime(): number;
   /** By how many milliseconds one node of CCKM may be behind another. Default: none is. */
@@ -46,17 +46,17 @@ export class Ownership {
   readonly #configurations: ConfigurationsInState;
 
   constructor(options: OwnershipOptions) {
-    const { place, identity, fromEnvironment, aliases, nodeLagMs = 0 } = options;
+    const { workingFolder, identity, fromEnvironment, aliases, nodeLagMs = 0 } = options;
     const run = randomUUID();
     const subjectOf = this.#subject.bind(this);
     const serverTime = () => options.serverTime();
     this.#options = options;
-    this.#standing = new StandingInState(place);
-    this.#configurations = new ConfigurationsInState(place);
-    this.#journal = new Journal(place);
-    this.#notes = new PlanNotes({ notes: new Notes(place, run), place, run, subjectOf });
+    this.#standing = new StandingInState(workingFolder);
+    this.#configurations = new ConfigurationsInState(workingFolder);
+    this.#journal = new Journal(workingFolder);
+    this.#notes = new PlanNotes({ notes: new Notes(workingFolder, run), workingFolder, run, subjectOf });
     this.#makings = new Makings({ journal: this.#journal, objects: this.#objects, serverTime, nodeLagMs, subjectOf });
-    this.otherStacks = new OtherStacks(place.folder, identity, fromEnvironment, aliases);
+    this.otherStacks = new OtherStacks(workingFolder.folder, identity, fromEnvironment, aliases);
   }
 
   /** A state shows the object: whatever the journal says of it is done. */
@@ -129,8 +129,8 @@ export class Ownership {
   }
 
   /** Where another stack of the app works, by its folder; undefined where that is not known. */
-  placeOfStack(folder: string): Place | undefined {
-    return siblingOf(this.#options.place, folder);
+  folderOfStack(folder: string): WorkingFolder | undefined {
+    return siblingOf(this.#options.workingFolder, folder);
   }
 
   /** A plan destroys an object that may stand on one of the type `ground`, which then takes nothing along in destroying it. */
@@ -203,12 +203,12 @@ export class Ownership {
   }
 
   /** What shows that a killed run of this stack made an object. */
-  evidence(found: Found): Evidence {
-    return evidenceFor(found, this.#subject(found.type, found.key), this.#journal, this.#options.place);
+  evidence(found: FoundObject): Evidence {
+    return evidenceFor(found, this.#subject(found.type, found.key), this.#journal, this.#options.workingFolder);
   }
 
   /** Takes over an object on the evidence of the journal, so that the entry is closed with this run. */
-  resume(found: Found, evidence: Extract<Evidence, { made: unknown }>, context: object): void {
+  resume(found: FoundObject, evidence: Extract<Evidence, { made: unknown }>, context: object): void {
     const begun = this.#journal.resume(evidence.made.file, evidence.made.entry);
     begun.made(found.id);
     this.#makings.await(context, begun);
@@ -238,7 +238,7 @@ export class Ownership {
     this.#journal.end();
   }
 
-  #subject(type: string, key: NaturalKey): Subject {
+  #subject(type: string, key: NaturalKey): JournalSubject {
     const { server, domain } = this.#options.identity;
     return { server: server ?? "", domain, type, key };
   }

@@ -1,15 +1,15 @@
 import type { NaturalKey } from "../../contract";
-import { entriesInState, isForgotten, type Notes, type Place, type Subject } from "../journal";
+import { entriesInState, isForgotten, type JournalSubject, type Notes, type WorkingFolder } from "../journal";
 import { reasons } from "./words";
 
 /** What the notes are kept for. */
 export interface PlanNotesOptions {
   readonly notes: Notes;
-  readonly place: Place;
+  readonly workingFolder: WorkingFolder;
   /** Names the run that writes. */
   readonly run: string;
   /** The object of a key, on the server and in the domain where this run works. */
-  subjectOf(type: string, key: NaturalKey): Subject;
+  subjectOf(type: string, key: NaturalKey): JournalSubject;
 }
 
 /** What a plan has said to its apply of single objects: that one makes way, is taken over, or is judged by its create. */
@@ -44,10 +44,10 @@ export class PlanNotes {
   }
 
   predecessorOf(type: string, key: NaturalKey): string | undefined {
-    const { notes, place, subjectOf } = this.#options;
+    const { notes, workingFolder, subjectOf } = this.#options;
     const id = notes.read("replaced", subjectOf(type, key))?.id;
     // A state that has it no more was told to forget it.
-    if (id === undefined || !isForgotten(place, type, id)) return id;
+    if (id === undefined || !isForgotten(workingFolder, type, id)) return id;
     this.keeps(type, [id, key]);
     return undefined;
   }
@@ -77,19 +77,19 @@ export class PlanNotes {
     if (notes.read("announced", subject)?.id !== id) notes.write("announced", subject, id);
   }
 
-  takesBackWord(subject: Subject): void {
+  takesBackWord(subject: JournalSubject): void {
     this.#options.notes.forget("announced", subject);
   }
 
   wordMissing(type: string, key: NaturalKey, id: string): string | undefined {
-    const { notes, place, run, subjectOf } = this.#options;
+    const { notes, workingFolder, run, subjectOf } = this.#options;
     const subject = subjectOf(type, key);
     const said = notes.read("announced", subject);
     this.takesBackWord(subject);
-    if (entriesInState(place, type, id)) {
+    if (entriesInState(workingFolder, type, id)) {
       return reasons.inState();
     }
     if (said?.id === id && said.run !== run) return undefined;
-    return reasons.notAnnounced({ folder: place.journal });
+    return reasons.notAnnounced({ folder: workingFolder.journal });
   }
 }

@@ -1,5 +1,5 @@
 import { groundGoes } from "./refusals";
-import type { Named, Standing } from "./words";
+import type { ObjectInWords, Standing } from "./words";
 
 /**
  * Which permissions and secrets a plan keeps or makes on which account or in which vault, by the names of that: one that the
@@ -7,7 +7,7 @@ import type { Named, Standing } from "./words";
  */
 export class PlannedGround {
   readonly #standing = new Map<string, Standing>();
-  readonly #going = new Map<string, Named>();
+  readonly #going = new Map<string, ObjectInWords>();
 
   /** Permissions or a secret whose configuration names what they are on by this id or name. */
   stands(on: string, standing: Standing): void {
@@ -17,7 +17,7 @@ export class PlannedGround {
   }
 
   /** An account or vault that is destroyed, be it for another one; by every name that it may be called. */
-  goes(names: readonly string[], ground: Named): void {
+  goes(names: readonly string[], ground: ObjectInWords): void {
     for (const name of names) {
       const standing = this.#standing.get(name);
       if (standing) throw groundGoes(ground, standing);

@@ -1,11 +1,11 @@
 import type { Values } from "../../plugin";
-import { type Place, stateOf } from "../journal";
+import { stateOf, type WorkingFolder } from "../journal";
 import { groundOf, standingTypes } from "./ground";
 import { objectInWords } from "./in-words";
-import type { Named } from "./words";
+import type { ObjectInWords } from "./words";
 
 /** An entry of the state that stands on another object. */
-export interface StandingEntry extends Named {
+export interface StandingEntry extends ObjectInWords {
   readonly id: string;
   readonly values: Values;
 }
@@ -15,11 +15,11 @@ export interface StandingEntry extends Named {
  * a provider only those that a run works on, and a run with `-target` leaves some out.
  */
 export class StandingInState {
-  readonly #place: Place;
+  readonly #workingFolder: WorkingFolder;
   readonly #byGround = new Map<string, Map<string, StandingEntry[]>>();
 
-  constructor(place: Place) {
-    this.#place = place;
+  constructor(workingFolder: WorkingFolder) {
+    this.#workingFolder = workingFolder;
   }
 
   /** The entries on an object of a type, by all its names; none where the state does not lie in a file of this machine. */
@@ -36,7 +36,7 @@ export class StandingInState {
   #read(type: string) {
     const found = new Map<string, StandingEntry[]>();
     for (const standing of standingTypes(type)) {
-      for (const values of stateOf(this.#place, standing) ?? []) {
+      for (const values of stateOf(this.#workingFolder, standing) ?? []) {
         const ground = groundOf(standing, values);
         const entry = { type: standing, id: String(values.id), what: objectInWords(standing, values), values };
         if (ground) found.set(ground.on, [...(found.get(ground.on) ?? []), entry]);

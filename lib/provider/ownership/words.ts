@@ -1,8 +1,8 @@
 import { error, warning } from "../../words";
 import { DESTROY, importLine } from "./in-words";
-import { type Known, type Named, THING } from "./messages/named";
+import { type KnownObject, type ObjectInWords, THING } from "./messages/object-in-words";
 
-export type { Named } from "./messages/named";
+export type { ObjectInWords } from "./messages/object-in-words";
 export * from "./messages/others";
 
 const CREATED = { ...THING, createdAt: "2026-03-01T12:00:00Z" };
@@ -33,7 +33,7 @@ const BULK =
 
 export const exists = error("ownership-exists", {
   when: "CCKM has an object of this name already, and nothing shows that this stack made it as it is asked for.",
-  text: ({ type, what, id, createdAt, reason }: Known & { createdAt?: string | undefined; reason: string }) => ({
+  text: ({ type, what, id, createdAt, reason }: KnownObject & { createdAt?: string | undefined; reason: string }) => ({
     summary: `${what} already exists`,
     detail: `${hasIt(id, createdAt)} ${reason}`,
     remedy: `To manage it, import it: ${importLine(type, id)}. If this configuration had it under another address, write a moved block; if its entry is tainted, run terraform untaint. Otherwise choose another name.`,
@@ -46,7 +46,7 @@ export const exists = error("ownership-exists", {
 
 export const existsWithoutEvidence = error("ownership-exists-without-evidence", {
   when: '`adopt` is "own", CCKM has an object of this name already, and the journal does not show that a killed run of this stack made it.',
-  text: ({ type, what, id, createdAt, reason }: Known & { createdAt?: string | undefined; reason: string }) => ({
+  text: ({ type, what, id, createdAt, reason }: KnownObject & { createdAt?: string | undefined; reason: string }) => ({
     summary: `${what} already exists`,
     detail: `${hasIt(id, createdAt)} ${reason}`,
     remedy: `${BULK} To manage it, import it: ${importLine(type, id)}. If this configuration had it under another address, write a moved block; if its entry is tainted, run terraform untaint. Otherwise choose another name.`,
@@ -62,7 +62,7 @@ const OTHERS = "Another state, or another entry of this one, may own it.";
 
 export const willTakeOver = warning("ownership-will-take-over", {
   when: '`adopt` is "identical", and the apply will take over an object that is there and exactly as asked for.',
-  text: ({ what, id, createdAt }: Known & { createdAt?: string | undefined }) => ({
+  text: ({ what, id, createdAt }: KnownObject & { createdAt?: string | undefined }) => ({
     summary: `Will take over an existing ${what}`,
     detail: `${hasIt(id, createdAt)} It is exactly what the configuration asks for, and adopt is "identical". ${OTHERS}`,
     remedy: "If it was managed under another address, write a moved block instead.",
@@ -70,7 +70,7 @@ export const willTakeOver = warning("ownership-will-take-over", {
   examples: [CREATED, THING],
 });
 
-interface TakenOver extends Known {
+interface TakenOver extends KnownObject {
   readonly createdAt?: string | undefined;
   /** What else happens to it, in a sentence. */
   readonly note?: string | undefined;
@@ -106,7 +106,7 @@ function sentences(...all: readonly (string | undefined)[]): string {
 
 export const twice = error("ownership-two-entries", {
   when: "Two entries of a state are one object, and both are to stay.",
-  text: ({ type, id, what }: Known) => ({
+  text: ({ type, id, what }: KnownObject) => ({
     summary: `Two entries of the state are one object: the ${what}`,
     detail: `Both ${type} have the id ${id}, and each would change or destroy what the other manages.`,
     remedy: `Keep one of them: ${FORGET}. Nothing was changed. ${DESTROY}`,
@@ -116,7 +116,7 @@ export const twice = error("ownership-two-entries", {
 
 export const goesAndStays = error("ownership-goes-and-stays", {
   when: "An object is to be destroyed under one address and kept under another.",
-  text: ({ type, id, what }: Known) => ({
+  text: ({ type, id, what }: KnownObject) => ({
     summary: `Not destroyed: another entry of the state manages the ${what}`,
     detail: `Two ${type} of the state are this one object (${id}); one would destroy it while the other keeps it.`,
     remedy: `Forget the one that is to go: ${FORGET}. Nothing was changed. ${DESTROY}`,
@@ -126,7 +126,7 @@ export const goesAndStays = error("ownership-goes-and-stays", {
 
 export const twoConfigurations = error("ownership-two-configurations", {
   when: "An object is to be destroyed, and the state has it under two configurations of the provider (`alias`).",
-  text: ({ type, id, what }: Known) => ({
+  text: ({ type, id, what }: KnownObject) => ({
     summary: `Not destroyed: the state has the ${what} under two provider configurations`,
     detail: `Two ${type} of the state are this one object (${id}), and Terraform shows a configuration nothing of what another one does.`,
     remedy: `Keep one of them: ${FORGET}. Nothing was changed.`,
@@ -136,7 +136,7 @@ export const twoConfigurations = error("ownership-two-configurations", {
 
 export const samePlanned = error("ownership-planned-twice", {
   when: "Two resources of a configuration would be one object of CCKM.",
-  text: ({ type, what }: Named) => ({
+  text: ({ type, what }: ObjectInWords) => ({
     summary: `Two resources are the ${what}`,
     detail: `Two ${type} of this configuration would be one object of CCKM, and each would change or destroy what the other manages.`,
     remedy: `Keep one of them, or give one another name. Nothing was changed. ${DESTROY}`,
@@ -146,7 +146,7 @@ export const samePlanned = error("ownership-planned-twice", {
 
 export const renamed = error("ownership-moved-without-word", {
   when: "An object is to be destroyed under one address and made under another: it may have been moved in the code.",
-  text: ({ type, what }: Named) => ({
+  text: ({ type, what }: ObjectInWords) => ({
     summary: `The ${what} would be destroyed and made again under another address`,
     detail: "Nothing says which of the two comes first.",
     remedy: `To keep it, say that it moved: moved { from = ${type}.<old name>, to = ${type}.<new name> } (in CDKTF: .moveFromId("${type}.<old name>")). To make a new one, take the old one out with an apply of its own first. Nothing was changed. ${DESTROY}`,
@@ -156,7 +156,7 @@ export const renamed = error("ownership-moved-without-word", {
 
 export const held = error("ownership-held", {
   when: "This run has just made the object, or taken it over, for another resource.",
-  text: ({ type, id, what }: Named) => ({
+  text: ({ type, id, what }: ObjectInWords) => ({
     summary: `Two resources are the ${what}`,
     detail:
       id === undefined
@@ -169,7 +169,7 @@ export const held = error("ownership-held", {
 
 export const beingMade = error("ownership-being-made", {
   when: "Another process on this machine is about to make the object.",
-  text: ({ what }: Named) => ({
+  text: ({ what }: ObjectInWords) => ({
     summary: `The ${what} is being made by another run`,
     detail: "A run of this machine that has not ended wrote so into the journal.",
     remedy: "Wait for its end, then plan again.",
@@ -179,7 +179,7 @@ export const beingMade = error("ownership-being-made", {
 
 export const ownPredecessor = error("ownership-replaced-by-itself", {
   when: "With `create_before_destroy` the new object would be made while the old one still has its name.",
-  text: ({ id, what, where }: Known & { where: "name" | "principal" }) => ({
+  text: ({ id, what, where }: KnownObject & { where: "name" | "principal" }) => ({
     summary: `The ${what} would be replaced by itself`,
     detail: `With create_before_destroy the new object is made first, but its predecessor (${id}) still has the same ${where}. Nothing was changed.`,
     remedy: `To keep the object, leave out -replace or run terraform untaint. To replace it, remove create_before_destroy from this resource and from those that depend on it (Terraform passes it on), or give the new one another ${where}.`,

@@ -5,7 +5,7 @@ import { vaultLines } from "./azure-run";
 import * as words from "./words";
 
 /** A run as the messages name it. */
-export interface Named {
+export interface RunInWords {
   /** In words: `synchronization of Azure keys`. */
   readonly what: string;
   readonly id: string;
@@ -14,7 +14,7 @@ export interface Named {
 }
 
 /** The error of a run that ended without what it was for, with the line of every vault. */
-export function failedRun({ what, id, next }: Named, run: Run): Error {
+export function failedRun({ what, id, next }: RunInWords, run: Run): Error {
   const ended = { what, id, next, status: run.overall_status, lines: vaultLines(run) };
   if (runStatus(run) === "cancelled") return failure(words.runCancelled(ended));
   const said = Object.values(run.detailed_status ?? {});
@@ -23,13 +23,13 @@ export function failedRun({ what, id, next }: Named, run: Run): Error {
 }
 
 /** The error of a run that takes longer than the operation may. */
-export function stillRunning({ what, id, next }: Named, run: Run | undefined, timeout: number): Error {
+export function stillRunning({ what, id, next }: RunInWords, run: Run | undefined, timeout: number): Error {
   const lines = run?.detailed_status && vaultLines(run);
   return failure(words.runTooLong({ what, id, next, time: inWords(timeout), lines }));
 }
 
 /** Tells that Terraform was asked to stop while a run went on. */
-export function warnStopped(context: HookContext<CckmSession>, { what, id, next }: Named): void {
+export function warnStopped(context: HookContext<CckmSession>, { what, id, next }: RunInWords): void {
   context.warn(words.runNotWaitedFor({ what, id, next }));
 }
 

@@ -5,7 +5,7 @@ import * as words from "./words";
 const WHERE = "where";
 
 /** Whether an object's state was written at the site that this run works at. */
-export type Verdict = "here" | "elsewhere" | "unknown";
+export type SiteVerdict = "here" | "elsewhere" | "unknown";
 
 /** What {@link Whereabouts} is made of. */
 export interface WhereaboutsOptions {
@@ -38,7 +38,7 @@ export class Whereabouts {
   }
 
   /** Where the state of an object was written, by what is known without asking. */
-  judge(seen: PrivateValues): Verdict {
+  judge(seen: PrivateValues): SiteVerdict {
     const there = parseSite(seen.get(WHERE));
     const here = this.#here();
     if (!there || !here) return "unknown";

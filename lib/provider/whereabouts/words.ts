@@ -1,6 +1,6 @@
 import { error } from "../../words";
 
-interface Place {
+interface NotHere {
   /** The object, as a sentence begins: `The AWS KMS account "payments"`. */
   readonly what: string;
   /** Where this run works, in words. */
@@ -13,7 +13,7 @@ const SIGN_IN = "sign in where it is (address and domain of the provider, CIPHER
 const FORGET =
   "forget the object by a `removed` block with destroy = false or by terraform state rm; the next plan then creates it";
 
-const PLACE: Place = {
+const NOT_HERE: NotHere = {
   what: 'The AWS KMS account "payments"',
   here: "the root domain of https://cm-new.example.com",
   answer: "CCKM answered that 0b90f8de does not exist",
@@ -31,22 +31,22 @@ const WAY = ways.alias({ alias: "https://cm.example.com" });
 
 export const placeNotKnown = error("place-not-known", {
   when: "CCKM does not have an object of the state, and the state does not say on which server and in which domain it was.",
-  text: ({ what, here, answer }: Place) => ({
+  text: ({ what, here, answer }: NotHere) => ({
     summary: `${what} was not found, and the state does not say where it was`,
     detail: `In ${here} ${answer}. The state is from before the provider kept server and domain with each object, or from another provider: the object may be gone, or this may be another place. Nothing was forgotten.`,
     remedy: `If this is the wrong place, ${SIGN_IN}. If it is the right one, ${FORGET}.`,
   }),
-  examples: [PLACE],
+  examples: [NOT_HERE],
 });
 
 export const notFoundElsewhere = error("place-other-not-found", {
   when: "CCKM does not have an object of the state, and the state has it on another server or in another domain.",
-  text: ({ what, here, answer, there, way }: Place & { there: string; way: string }) => ({
+  text: ({ what, here, answer, there, way }: NotHere & { there: string; way: string }) => ({
     summary: `${what} was not found, but this is not where it was`,
     detail: `The state has it in ${there}. This run works in ${here}, where ${answer}. Nothing was forgotten.`,
     remedy: `If this is the wrong place, ${SIGN_IN}. ${way}`,
   }),
-  examples: [{ ...PLACE, there: THERE, way: WAY }],
+  examples: [{ ...NOT_HERE, there: THERE, way: WAY }],
 });
 
 export const writtenElsewhere = error("place-other", {
@@ -56,5 +56,5 @@ export const writtenElsewhere = error("place-other", {
     detail: `The state has it in ${there}, and this run works in ${here}. Nothing was changed or forgotten.`,
     remedy: `To have it looked for here, run again with refresh. Otherwise ${SIGN_IN}. ${way}`,
   }),
-  examples: [{ doing: "destroy cckm_aws_kms_account 0b90f8de", here: PLACE.here, there: THERE, way: WAY }],
+  examples: [{ doing: "destroy cckm_aws_kms_account 0b90f8de", here: NOT_HERE.here, there: THERE, way: WAY }],
 });

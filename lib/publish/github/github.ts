@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { PublishError } from "../failure";
+import { PublishError } from "../errors";
 import { Api, type ApiOptions } from "../http/api";
-import type { Incoming } from "../http/exchange";
 import { readerOf } from "../http/reply";
-import type { Platform, Posted, Verdict } from "../platform";
-import type { GitHubPlace } from "./place";
+import type { PlatformReply } from "../http/send-once";
+import type { CheckVerdict, Platform, Posted } from "../platform";
+import type { GitHubJob } from "./job";
 
 const viewer = z.looseObject({ data: z.looseObject({ viewer: z.looseObject({ login: z.string() }) }) });
 const author = z.looseObject({ login: z.string() }).nullable();
@@ -24,12 +24,12 @@ const COMMENT = "pull-requests: write";
 /** GitHub, by its REST API. */
 export class GitHub implements Platform {
   readonly limit = 65_536;
-  readonly #place: GitHubPlace;
+  readonly #place: GitHubJob;
   readonly #options: Pick<ApiOptions, "clock" | "exchange">;
   readonly #api: Api;
   readonly #graphql: Api;
 
-  constructor(place: GitHubPlace, options: Pick<ApiOptions, "clock" | "exchange"> = {}) {
+  constructor(place: GitHubJob, options: Pick<ApiOptions, "clock" | "exchange"> = {}) {
     this.#place = place;
     this.#options = options;
     const common = {
@@ -114,7 +114,7 @@ export class GitHub implements Platform {
   }
 
   // Only the token of an app, such as that of a job, may make a check; another one sets a status.
-  async check(commit: string, verdict: Verdict): Promise<void> {
+  async check(commit: string, verdict: CheckVerdict): Promise<void> {
     const { name, passed, title, summary } = verdict;
     const { run } = this.#place;
     const details = run === undefined ? {} : { details_url: run };
@@ -184,7 +184,7 @@ export class GitHub implements Platform {
   }
 }
 
-function hint({ headers, text }: Incoming): string {
+function hint({ headers, text }: PlatformReply): string {
   const accepted = headers["x-accepted-github-permissions"];
   const told =
     accepted === undefined ? "" : ` GitHub says: ${accepted.replaceAll("_", "-").replaceAll("=", ": ").slice(0, 200)}.`;

@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { PublishError } from "../failure";
+import { PublishError } from "../errors";
 import { Api, type ApiOptions } from "../http/api";
-import type { Incoming } from "../http/exchange";
 import { readerOf } from "../http/reply";
-import type { Platform, Posted, Verdict } from "../platform";
-import type { GitLabPlace } from "./place";
+import type { PlatformReply } from "../http/send-once";
+import type { CheckVerdict, Platform, Posted } from "../platform";
+import type { GitLabJob } from "./job";
 
 const user = z.looseObject({ username: z.string() });
 const notes = z.array(
@@ -23,11 +23,11 @@ const STATUS = "of the scope api and of the role Developer";
 /** GitLab, by its REST API. */
 export class GitLab implements Platform {
   readonly limit = 1_000_000;
-  readonly #place: GitLabPlace;
+  readonly #place: GitLabJob;
   readonly #options: Pick<ApiOptions, "clock" | "exchange">;
   readonly #api: Api;
 
-  constructor(place: GitLabPlace, options: Pick<ApiOptions, "clock" | "exchange"> = {}) {
+  constructor(place: GitLabJob, options: Pick<ApiOptions, "clock" | "exchange"> = {}) {
     this.#place = place;
     this.#options = options;
     const { token, api } = place;
@@ -83,7 +83,7 @@ export class GitLab implements Platform {
     });
   }
 
-  async check(commit: string, { name, passed, title }: Verdict): Promise<void> {
+  async check(commit: string, { name, passed, title }: CheckVerdict): Promise<void> {
     const { run } = this.#place;
     const json = {
       state: passed ? "success" : "failed",
@@ -139,7 +139,7 @@ export class GitLab implements Platform {
   }
 }
 
-function hint({ text }: Incoming): string {
+function hint({ text }: PlatformReply): string {
   return /insufficient_scope/.test(text)
     ? "The scope is what the token lacks."
     : "Give GITLAB_TOKEN a project access token of that kind; in a merge request of a fork, protected variables are not there.";

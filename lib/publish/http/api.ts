@@ -2,9 +2,9 @@ import { addressOf } from "../../cckm/http/address";
 import { type Clock, systemClock } from "../../cckm/http/clock";
 import { type Growth, growingMs } from "../../cckm/http/growth";
 import { escapeUnseen } from "../../text";
-import { PublishError, TooLong } from "../failure";
-import { type Exchange, type Incoming, type Outgoing, overTheWire } from "./exchange";
+import { PublishError, TooLong } from "../errors";
 import { nextPage } from "./link";
+import { overTheWire, type PlatformReply, type PlatformRequest, type SendOnce } from "./send-once";
 import { limitedFor } from "./wait";
 
 /** Which platform is talked to, and as whom. */
@@ -16,14 +16,14 @@ export interface ApiOptions {
   /** The headers of every request, the token's among them. */
   readonly headers: Readonly<Record<string, string>>;
   /** Tells more about a token that may not do something. */
-  readonly hint: (reply: Incoming) => string;
+  readonly hint: (reply: PlatformReply) => string;
   readonly clock?: Clock;
-  readonly exchange?: Exchange;
+  readonly exchange?: SendOnce;
 }
 
 /** One call. */
-export interface Call {
-  readonly method: Outgoing["method"];
+export interface PlatformCall {
+  readonly method: PlatformRequest["method"];
   /** Below the API's address, or one of its pages as it names them. */
   readonly path: string;
   readonly json?: unknown;
@@ -45,7 +45,7 @@ const MOST_PAGES = 300;
 export class Api {
   readonly #options: ApiOptions;
   readonly #clock: Clock;
-  readonly #exchange: Exchange;
+  readonly #exchange: SendOnce;
   #waited = 0;
 
   constructor(options: ApiOptions) {
@@ -60,12 +60,12 @@ export class Api {
    * @throws TooLong for a text beyond the platform's limit
    * @throws PublishError for every other refusal
    */
-  async call(call: Call): Promise<unknown> {
+  async call(call: PlatformCall): Promise<unknown> {
     return this.#json(call, await this.#send(call));
   }
 
   /** Every page of a list, one after the other. */
-  async *pages(call: Omit<Call, "method">): AsyncGenerator<unknown> {
+  async *pages(call: Omit<PlatformCall, "method">): AsyncGenerator<unknown> {
     let path: string | undefined = call.path;
     for (let page = 0; path !== undefined; page++) {
       if (page === MOST_PAGES) {
@@ -73,7 +73,7 @@ export class Api {
           `${this.#options.platform} has more than ${MOST_PAGES} pages to ${call.doing}. Close or delete old ones.`,
         );
       }
-      const one: Call = { ...call, method: "GET", path };
+      const one: PlatformCall = { ...call, method: "GET", path };
       const reply = await this.#send(one);
       yield this.#json(one, reply);
       const next = nextPage(reply.headers.link);
@@ -81,9 +81,9 @@ export class Api {
     }
   }
 
-  async #send(call: Call): Promise<Incoming> {
+  async #send(call: PlatformCall): Promise<PlatformReply> {
     const { method, path, json } = call;
-    const outgoing: Outgoing = {
+    const outgoing: PlatformRequest = {
       method,
       url: `${this.#options.address}${path}`,
       headers: {
@@ -107,7 +107,7 @@ export class Api {
   }
 
   // Undefined where the connection failed and it is tried again.
-  async #once({ doing }: Call, outgoing: Outgoing, again: boolean): Promise<Incoming | undefined> {
+  async #once({ doing }: PlatformCall, outgoing: PlatformRequest, again: boolean): Promise<PlatformReply | undefined> {
     try {
       return await this.#exchange(outgoing);
     } catch (error) {
@@ -119,7 +119,7 @@ export class Api {
     }
   }
 
-  async #wait(ms: number, { doing }: Call): Promise<void> {
+  async #wait(ms: number, { doing }: PlatformCall): Promise<void> {
     if (this.#waited + ms > PATIENCE_MS) {
       const until = new Date(this.#clock.now() + ms).toISOString();
       throw new PublishError(
@@ -130,7 +130,7 @@ export class Api {
     await this.#clock.sleep(ms);
   }
 
-  #refused({ doing, right }: Call, reply: Incoming): PublishError {
+  #refused({ doing, right }: PlatformCall, reply: PlatformReply): PublishError {
     const { platform, hint } = this.#options;
     const said = `${platform} refused to ${doing} (${reply.status}: ${this.#said(reply.text)}).`;
     if (reply.status === 401)
@@ -152,7 +152,7 @@ export class Api {
     return new PublishError(`${said}${elsewhere}`);
   }
 
-  #json({ doing }: Call, { text }: Incoming): unknown {
+  #json({ doing }: PlatformCall, { text }: PlatformReply): unknown {
     try {
       return JSON.parse(text);
     } catch {

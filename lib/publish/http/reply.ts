@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { PublishError } from "../failure";
+import { PublishError } from "../errors";
 
 /** Reads replies of a platform by a form that they must have. */
 export function readerOf(platform: string) {

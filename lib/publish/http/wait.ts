@@ -1,6 +1,6 @@
 import { type Growth, growingMs } from "../../cckm/http/growth";
 import { parseRetryAfter } from "../../cckm/http/retry";
-import type { Incoming } from "./exchange";
+import type { PlatformReply } from "./send-once";
 
 /** GitHub asks for at least a minute where it does not say how long. */
 const UNTOLD: Growth = { firstMs: 60_000, factor: 2, longestMs: 480_000 };
@@ -10,7 +10,7 @@ const UNTOLD: Growth = { firstMs: 60_000, factor: 2, longestMs: 480_000 };
  * refused. GitHub answers 403 or 429 with Retry-After, or with x-ratelimit-remaining 0 and the second of the reset, or with a
  * sentence alone; GitLab answers 429 with Retry-After or RateLimit-Reset.
  */
-export function limitedFor({ status, headers, text }: Incoming, attempt: number, now: number): number | undefined {
+export function limitedFor({ status, headers, text }: PlatformReply, attempt: number, now: number): number | undefined {
   const asked = parseRetryAfter(headers["retry-after"], now);
   const used = headers["x-ratelimit-remaining"] === "0" || headers["ratelimit-remaining"] === "0";
   const limited = status === 429 || (status === 403 && (asked !== undefined || used || /\brate limit/i.test(text)));
@@ -18,7 +18,7 @@ export function limitedFor({ status, headers, text }: Incoming, attempt: number,
   return asked ?? (used ? untilReset(headers, now) : undefined) ?? growingMs(UNTOLD, attempt);
 }
 
-function untilReset(headers: Incoming["headers"], now: number): number | undefined {
+function untilReset(headers: PlatformReply["headers"], now: number): number | undefined {
   const second = headers["x-ratelimit-reset"] ?? headers["ratelimit-reset"] ?? "";
   return /^\d+$/.test(second) ? Math.max(Number(second) * 1000 - now, 0) + 1000 : undefined;
 }

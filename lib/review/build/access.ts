@@ -4,10 +4,10 @@ import type { AccessMap, AccessTarget, Change, RightModel, RightsChange } from "
 import { ByObject } from "../plan/by-object";
 import type { PlanJson, ResourceChange } from "../plan/plan-json";
 import { afterOf, beforeOf } from "../plan/values";
-import { type Names, rightsOf } from "../subjects";
+import { rightsOf, type TargetNames } from "../subjects";
 
 /** Who may do what, as a plan tells it: only what this configuration manages, which is said. */
-export function accessOf(plan: PlanJson, changes: readonly Change[], names: Names): AccessMap {
+export function accessOf(plan: PlanJson, changes: readonly Change[], names: TargetNames): AccessMap {
   const byObject = new ByObject(changes);
   const records = (plan.resource_changes ?? [])
     .filter(({ mode, deposed }) => mode === "managed" && deposed === undefined)
@@ -20,12 +20,12 @@ export function accessOf(plan: PlanJson, changes: readonly Change[], names: Name
   return accessMap(records, { readFrom: "plan", complete: false, gaps: gapsOf(records, targets, changes), targets });
 }
 
-function unchangedRights(plan: PlanJson, entry: ResourceChange, names: Names): RightsChange[] {
+function unchangedRights(plan: PlanJson, entry: ResourceChange, names: TargetNames): RightsChange[] {
   const sides = { before: beforeOf(entry.change), after: afterOf(entry.change) };
   return rightsOf({ plan, entry, action: "update", ...sides, drift: undefined, base: undefined, names });
 }
 
-function recordOf(rights: RightsChange, change: number | undefined, names: Names): RightsRecord {
+function recordOf(rights: RightsChange, change: number | undefined, names: TargetNames): RightsRecord {
   const { kind, target, principal, granted, revoked, kept, unknown } = rights;
   return {
     target: names.target(kind, target),

@@ -5,7 +5,7 @@ import { configuredBlock, constructPlace, member, referenceOf } from "../plan/co
 import type { PlanJson, ResourceChange } from "../plan/plan-json";
 import { configurationOf } from "../plan/provider-configuration";
 import { afterOf, beforeOf } from "../plan/values";
-import { type Described, describe, type Names, type Subject } from "../subjects";
+import { type Described, describe, type Subject, type TargetNames } from "../subjects";
 import { becauseFindings } from "./because";
 
 /** A change without its number. */
@@ -17,7 +17,7 @@ export interface Sources {
   readonly configuration: unknown;
   readonly base: unknown;
   readonly inState: Readonly<Record<string, string>> | undefined;
-  readonly names: Names;
+  readonly names: TargetNames;
   readonly drift: ByObject<ResourceChange>;
 }
 

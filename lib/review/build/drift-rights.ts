@@ -2,12 +2,12 @@ import { byRisk, classified } from "../access";
 import type { Drift, PrincipalModel, RightModel } from "../model";
 import type { ResourceChange } from "../plan/plan-json";
 import { afterOf, beforeOf, text, texts } from "../plan/values";
-import { aclKindOf, type Names } from "../subjects";
+import { aclKindOf, type TargetNames } from "../subjects";
 
 /** What became of a principal's rights outside of Terraform. */
 export function rightsDrift(
   entry: ResourceChange,
-  names: Names,
+  names: TargetNames,
 ): Pick<Drift, "cause" | "target" | "principal" | "rights"> {
   const { added, taken } = heldOutside(entry);
   const rights = (actions: readonly string[], state: RightModel["state"]) =>

@@ -6,7 +6,7 @@ import { ByObject } from "../plan/by-object";
 import { constructPlace } from "../plan/configuration";
 import type { PlanJson, ResourceChange } from "../plan/plan-json";
 import { afterOf, beforeOf, text } from "../plan/values";
-import { isAcl, type Names } from "../subjects";
+import { isAcl, type TargetNames } from "../subjects";
 import { principalText } from "../words/principal";
 import { changedAttributes, changedNames } from "./drift-attributes";
 import { heldOutside, principalOutside, rightsDrift } from "./drift-rights";
@@ -15,7 +15,7 @@ import { heldOutside, principalOutside, rightsDrift } from "./drift-rights";
 export function driftOf(
   plan: PlanJson,
   changes: readonly Change[],
-  names: Names,
+  names: TargetNames,
   configuration: unknown = undefined,
 ): Drift[] {
   const byObject = new ByObject(changes);

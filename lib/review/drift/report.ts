@@ -6,7 +6,7 @@ import { DRIFT_CAUSES, type Drift } from "../model";
 import { type PlanJson, planJson, type ResourceChange } from "../plan/plan-json";
 import { configurationOf, DEFAULT_CONFIGURATION } from "../plan/provider-configuration";
 import { type StateObject, stateObjects, stateValues } from "../plan/state-json";
-import { Names } from "../subjects";
+import { TargetNames } from "../subjects";
 import { DRIFT_VERSION, type DriftOfStack, type DriftReport } from "./model";
 import { byWorst } from "./order";
 
@@ -56,7 +56,7 @@ function ofStack(input: DriftInput): DriftOfStack {
   const state = values.success ? stateObjects(values.data) : [];
   const known = withState(plan, state);
   const { through, targets } = worksOn(input, known);
-  const found = driftOf(plan, [], new Names(known, through), input.configuration).sort(byWorst);
+  const found = driftOf(plan, [], new TargetNames(known, through), input.configuration).sort(byWorst);
   return {
     ...common,
     ...targets,

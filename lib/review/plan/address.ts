@@ -1,13 +1,13 @@
 /** A step of an address: its name, and the index in brackets where it has one. */
-export interface Step {
+export interface AddressStep {
   readonly name: string;
   /** As Terraform writes it: `0`, `"eu"`. */
   readonly index?: string;
 }
 
 /** The steps of an address or a reference: `module.m["a.b"].cckm_azure_secret.db[0]` has four. Keys may hold anything. */
-export function stepsOf(address: string): Step[] {
-  const steps: Step[] = [];
+export function stepsOf(address: string): AddressStep[] {
+  const steps: AddressStep[] = [];
   let [name, index]: [string, string | undefined] = ["", undefined];
   let quoted = false;
   let depth = 0;
@@ -49,10 +49,10 @@ export function modulePrefix(address: string): string {
 }
 
 /** A step as an address has it. */
-export function textOf({ name, index }: Step): string {
+export function textOf({ name, index }: AddressStep): string {
   return index === undefined ? name : `${name}[${index}]`;
 }
 
-function stepOf(name: string, index: string | undefined): Step {
+function stepOf(name: string, index: string | undefined): AddressStep {
   return index === undefined ? { name } : { name, index };
 }

@@ -1,7 +1,7 @@
 import type { AttributeModel, ChangeAction, ChangeKind, Finding, RightsChange, RiskClassOf } from "../model";
 import type { PlanJson, ResourceChange } from "../plan/plan-json";
 import type { Side } from "../plan/values";
-import type { Names } from "./names";
+import type { TargetNames } from "./names";
 
 /** One entry of the plan, and what may be looked at to describe it. */
 export interface Subject {
@@ -14,7 +14,7 @@ export interface Subject {
   readonly drift: ResourceChange | undefined;
   /** The synthesized configuration of the target branch, where it was given. */
   readonly base: unknown;
-  readonly names: Names;
+  readonly names: TargetNames;
 }
 
 /** What a subject's file tells of it. */

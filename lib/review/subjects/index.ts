@@ -39,4 +39,4 @@ export function describe(subject: Subject): Described {
 
 export { aclKindOf, isAcl } from "./acl";
 export type { Described, Subject } from "./context";
-export { Names } from "./names";
+export { TargetNames } from "./names";

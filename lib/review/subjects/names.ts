@@ -11,7 +11,7 @@ const TARGETS: Readonly<Record<string, { readonly kind: TargetKind; labelOf(side
 };
 
 /** An account or vault of the plan. */
-interface Named {
+interface NamedTarget {
   readonly kind: TargetKind;
   readonly address: string;
   readonly id: string | undefined;
@@ -21,7 +21,7 @@ interface Named {
 }
 
 /** The names of accounts and vaults by which the others are told: one for each of them. */
-export class Names {
+export class TargetNames {
   readonly #byId = new Map<string, string>();
   readonly #byAddress = new Map<string, string>();
   /** Addresses of the instances, by the address that the code has. */
@@ -95,7 +95,7 @@ export class Names {
 }
 
 // An account or vault that is renamed in place has one name, that of a replacement is another one.
-function namedIn(entry: ResourceChange, through: string | undefined): Named[] {
+function namedIn(entry: ResourceChange, through: string | undefined): NamedTarget[] {
   if (!Object.hasOwn(TARGETS, entry.type)) return [];
   const { kind, labelOf } = TARGETS[entry.type]!;
   const { actions } = entry.change;

@@ -89,7 +89,7 @@ test("files whose names differ in capitals alone are refused where they are writ
 
 test("more files than are read again are refused where they are written", async () => {
   const files = new Map(Array.from({ length: 5_000 }, (_, index) => [`f${index}`, Buffer.alloc(0)] as const));
-  await expect(writeChangeSet(DESCRIBED, files)).rejects.toThrow("There are 5001 files; allowed are 5000");
+  await expect(writeChangeSet(DESCRIBED, files)).rejects.toThrow("Expected at most 5000 files, got 5001");
 });
 
 test("a manifest of another form is refused where it is written, by the place in it", async () => {

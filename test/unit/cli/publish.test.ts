@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { CommandFailure } from "../../../lib/cli/failure";
+import { CommandFailure } from "../../../lib/cli/endings";
 import { publishDrift } from "../../../lib/cli/publish/drift";
 import { comparedWithComment, publishReview, withdrawReview } from "../../../lib/cli/publish/review";
-import { gitHubPlace, gitLabPlace } from "../../../lib/publish";
+import { gitHubJob, gitLabJob } from "../../../lib/publish";
 import { driftReport, review } from "../../../lib/review";
 import { runCckm } from "../../support/cckm-command";
 import { GitHubStub } from "../../support/platforms/github";
@@ -151,11 +151,11 @@ describe.each([
 describe("where a review is told of", () => {
   test("is not guessed: a token, a repository and a whole commit are asked for by name", async () => {
     const { GITHUB_EVENT_PATH: _, ...env } = await onGitHub();
-    expect(() => gitHubPlace({})).toThrow(/GITHUB_TOKEN is not set/);
-    expect(() => gitHubPlace({ GITHUB_TOKEN: TOKEN, GITHUB_REPOSITORY: "../x" })).toThrow(
+    expect(() => gitHubJob({})).toThrow(/GITHUB_TOKEN is not set/);
+    expect(() => gitHubJob({ GITHUB_TOKEN: TOKEN, GITHUB_REPOSITORY: "../x" })).toThrow(
       /Expected GITHUB_REPOSITORY to be owner\/name, got "\.\.\/x"\./,
     );
-    expect(() => gitLabPlace({ CI_JOB_TOKEN: TOKEN })).toThrow(/GITLAB_TOKEN is not set.*CI_JOB_TOKEN may not comment/);
+    expect(() => gitLabJob({ CI_JOB_TOKEN: TOKEN })).toThrow(/GITLAB_TOKEN is not set.*CI_JOB_TOKEN may not comment/);
     const where = { publish: "github", key: "cckm" };
     expect(await failure(publishReview(where, [granting], [], env))).toMatch(
       /got none\. Give --commit\.\nCode: publish-commit-missing$/,
@@ -182,14 +182,14 @@ describe("where a review is told of", () => {
       CI_COMMIT_SHA: "c",
       CI_MERGE_REQUEST_SOURCE_BRANCH_SHA: "b",
     };
-    expect(gitLabPlace(env).commit).toBe("b");
-    expect(gitLabPlace({ ...env, CI_MERGE_REQUEST_SOURCE_BRANCH_SHA: "" }).commit).toBe("c");
+    expect(gitLabJob(env).commit).toBe("b");
+    expect(gitLabJob({ ...env, CI_MERGE_REQUEST_SOURCE_BRANCH_SHA: "" }).commit).toBe("c");
   });
 
   test("on a GitHub of one's own has its GraphQL beside the REST API", () => {
     const env = { GITHUB_TOKEN: TOKEN, GITHUB_REPOSITORY: "acme/keys" };
-    expect(gitHubPlace(env).graphql).toBe("https://api.github.com/graphql");
-    expect(gitHubPlace({ ...env, GITHUB_API_URL: "https://github.example.com/api/v3" }).graphql).toBe(
+    expect(gitHubJob(env).graphql).toBe("https://api.github.com/graphql");
+    expect(gitHubJob({ ...env, GITHUB_API_URL: "https://github.example.com/api/v3" }).graphql).toBe(
       "https://github.example.com/api/graphql",
     );
   });

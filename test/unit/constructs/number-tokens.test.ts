@@ -57,7 +57,7 @@ test("an override with a number that would be written as a literal is refused", 
   new AwsKmsAccount(stack, "payments", ACCOUNT).addOverride("name", `team-${number}`);
   expect(problemsOf(stack)).toEqual([
     expect.stringContaining(
-      "[prod/payments] name: Invalid value. Got a number that only Terraform knows inside a text",
+      "[prod/payments] name: Invalid value. Expected a text without numbers that only Terraform knows, got one with such a number",
     ),
   ]);
 });
@@ -73,7 +73,9 @@ describe("in a text that an expression takes, where cdktf writes it as a literal
   ])("is refused: %s", (_, expression) => {
     new AwsKmsAccount(stack, "payments", { ...ACCOUNT, name: expression(number) as string });
     expect(problemsOf(stack)).toEqual([
-      expect.stringContaining("[prod/payments] name: Invalid value. Got an expression with a number"),
+      expect.stringContaining(
+        "[prod/payments] name: Invalid value. Expected an expression whose texts have no number that only Terraform knows, got one with such a number",
+      ),
     ]);
   });
 

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CckmError } from "../../../lib/cckm";
 import { Diagnostics } from "../../../lib/plugin/lifecycle/diagnostics";
-import { placeOf } from "../../../lib/provider/journal";
+import { workingFolderOf } from "../../../lib/provider/journal";
 import { Ownership } from "../../../lib/provider/ownership";
 import { quietLog } from "../../support/provider-session";
 
@@ -41,7 +41,7 @@ const run = ({ env = {}, domain = "", server = "https://cm.example.com" }: Run =
   new Ownership({
     identity: { server, domain },
     fromEnvironment: { server: undefined, domain: "" },
-    place: placeOf(env, { folder }),
+    workingFolder: workingFolderOf(env, { folder }),
     serverTime: () => NOW,
   });
 

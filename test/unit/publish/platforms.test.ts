@@ -1,4 +1,4 @@
-import { keepIssue, PublishError, type Told, tellOnPullRequest } from "../../../lib/publish";
+import { keepIssue, PublishError, type PullRequestTold, tellOnPullRequest } from "../../../lib/publish";
 import { GitHubStub } from "../../support/platforms/github";
 import { GitLabStub } from "../../support/platforms/gitlab";
 import { MISSING_TOKEN } from "../../support/platforms/stub";
@@ -17,7 +17,7 @@ describe.each([
   });
   afterEach(() => stub.stop());
 
-  const told = (more: Partial<Told> = {}): Told => {
+  const told = (more: Partial<PullRequestTold> = {}): PullRequestTold => {
     const commit = more.commit ?? stub.head;
     return {
       marker: MARKER,
@@ -30,7 +30,7 @@ describe.each([
       ...more,
     };
   };
-  const tell = (more?: Partial<Told>) => tellOnPullRequest(stub.platform(), told(more));
+  const tell = (more?: Partial<PullRequestTold>) => tellOnPullRequest(stub.platform(), told(more));
   const bodies = () => stub.comments.map(({ author, body }) => `${author === stub.self ? "own" : author}: ${body}`);
   const refusal = (work: Promise<unknown>) =>
     work.then(

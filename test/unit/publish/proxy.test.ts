@@ -1,6 +1,6 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
-import { overTheWire } from "../../../lib/publish/http/exchange";
+import { overTheWire } from "../../../lib/publish/http/send-once";
 
 let proxy: Server;
 let asked: string[];

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { PROVIDER_SOURCE } from "../../../contract";
 import { environmentOptions } from "../../connection";
-import { CommandFailure } from "../../failure";
+import { CommandFailure } from "../../endings";
 import * as words from "../words";
 
 const value = z.union([z.string(), z.number(), z.boolean()]);

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { PROVIDER_SOURCE } from "../../../contract";
 import { providerPackage } from "../../../package/manifest/provider-package";
 import { install } from "../../../package/place/install";
-import { Refusal } from "../../failure";
+import { Refusal } from "../../endings";
 import { type Stack, selected, stacksIn } from "../../stacks";
 import * as words from "../words";
 import type { Allowed } from "./allowed";

@@ -1,14 +1,14 @@
 import { isObject } from "../../../schema";
 
 /** A block of a configuration in JSON: its labels, such as type and name, and its body. */
-export interface Block {
+export interface JsonBlock {
   readonly labels: readonly string[];
   readonly body: Readonly<Record<string, unknown>>;
 }
 
 /** Blocks of one kind with some labels. Terraform takes a list in the place of every object. */
-export function blocksOf(value: unknown, labels: number): Block[] {
-  const found: Block[] = [];
+export function blocksOf(value: unknown, labels: number): JsonBlock[] {
+  const found: JsonBlock[] = [];
   for (const one of Array.isArray(value) ? value : [value]) {
     if (!isObject(one)) continue;
     if (labels === 0) found.push({ labels: [], body: one });

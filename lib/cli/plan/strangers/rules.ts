@@ -2,7 +2,7 @@ import { PROVIDER_SOURCE } from "../../../contract";
 import { isObject } from "../../../schema";
 import { type Allowed, addressesOf } from "./allowed";
 import { backendReasons } from "./backends";
-import { type Block, blocksOf, textsOf } from "./blocks";
+import { blocksOf, type JsonBlock, textsOf } from "./blocks";
 
 /** Blocks whose parts are looked at here; what is not among them may load or run something. */
 const KNOWN = [
@@ -93,7 +93,7 @@ function sourceOf(name: string): string {
 }
 
 /** Resources, data sources and ephemeral resources: kind, type and name. */
-function instances(configuration: Readonly<Record<string, unknown>>): Block[] {
+function instances(configuration: Readonly<Record<string, unknown>>): JsonBlock[] {
   return ["resource", "data", "ephemeral"].flatMap((kind) =>
     blocksOf(configuration[kind], 2).map(({ labels, body }) => ({ labels: [kind, ...labels], body })),
   );

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders, OutgoingHttpHeaders, ServerHttp2Stream } from "node:http2";
 import { framed } from "./message";
-import { CallError, percentEncoded, STATUS } from "./status";
+import { GrpcError, percentEncoded, STATUS } from "./status";
 
 const HEADERS: OutgoingHttpHeaders = {
   ":status": 200,
@@ -10,7 +10,7 @@ const HEADERS: OutgoingHttpHeaders = {
 const OK = { "grpc-status": String(STATUS.OK) };
 
 /** One call, of which a reply or a refusal is the end. */
-export class Call {
+export class GrpcCall {
   readonly #stream: ServerHttp2Stream;
   readonly #timer?: NodeJS.Timeout;
   #abort?: AbortController;
@@ -43,7 +43,7 @@ export class Call {
   }
 
   /** Ends the call without a reply. */
-  refuse({ status, message }: CallError): void {
+  refuse({ status, message }: GrpcError): void {
     if (!this.#end()) return;
     const ending = { "grpc-status": String(status), "grpc-message": percentEncoded(message) };
     this.#stream.respond({ ...HEADERS, ...ending }, { endStream: true });
@@ -60,7 +60,7 @@ export class Call {
 
   #late(): void {
     this.#giveUp("The deadline of the call is over");
-    this.refuse(new CallError(STATUS.DEADLINE_EXCEEDED, "The deadline of the call is over"));
+    this.refuse(new GrpcError(STATUS.DEADLINE_EXCEEDED, "The deadline of the call is over"));
   }
 
   #giveUp(why: string): void {

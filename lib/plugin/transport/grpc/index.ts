@@ -1,3 +1,3 @@
-export type { Call } from "./call";
+export type { GrpcCall } from "./call";
 export { GrpcServer, type GrpcServerOptions, type Method, type UnaryMethod } from "./server";
-export { CallError, STATUS } from "./status";
+export { GrpcError, STATUS } from "./status";

@@ -1,5 +1,5 @@
 import type { Readable } from "node:stream";
-import { CallError, STATUS } from "./status";
+import { GrpcError, STATUS } from "./status";
 
 // Whether it is compressed, and its length in four bytes.
 const PREFIX = 5;
@@ -50,13 +50,13 @@ function joined(chunks: Buffer[]): Buffer {
 
 function lengthIn(start: Buffer, most: number): number {
   if (start[0] !== 0) {
-    throw new CallError(STATUS.UNIMPLEMENTED, "Expected a message as it is (identity), got a compressed one");
+    throw new GrpcError(STATUS.UNIMPLEMENTED, "Expected a message as it is (identity), got a compressed one");
   }
   const length = start.readUInt32BE(1);
   if (length <= most) return length;
-  throw new CallError(STATUS.RESOURCE_EXHAUSTED, `Expected a message of at most ${most} bytes, got ${length} bytes`);
+  throw new GrpcError(STATUS.RESOURCE_EXHAUSTED, `Expected a message of at most ${most} bytes, got ${length} bytes`);
 }
 
-function broken(what: string): CallError {
-  return new CallError(STATUS.INTERNAL, `Expected a request with one message, got ${what}`);
+function broken(what: string): GrpcError {
+  return new GrpcError(STATUS.INTERNAL, `Expected a request with one message, got ${what}`);
 }

@@ -8,14 +8,14 @@ import {
   type ServerHttp2Stream,
 } from "node:http2";
 import type { TLSSocket } from "node:tls";
-import { Call, openStream } from "./call";
+import { GrpcCall, openStream } from "./call";
 import { readMessage } from "./message";
-import { CallError, STATUS } from "./status";
+import { GrpcError, STATUS } from "./status";
 
 /** A call with one message each way. */
 export interface UnaryMethod {
   readonly kind: "unary";
-  answer(request: Uint8Array, call: Call): Promise<Uint8Array>;
+  answer(request: Uint8Array, call: GrpcCall): Promise<Uint8Array>;
 }
 
 /** A stream that is kept open, and carries nothing but what is sent at its start. */
@@ -124,9 +124,9 @@ export class GrpcServer {
       this.#hold(stream, method);
       return;
     }
-    const call = new Call(stream, headers);
+    const call = new GrpcCall(stream, headers);
     if (!method) {
-      call.refuse(new CallError(STATUS.UNIMPLEMENTED, `This provider has no method ${path}`));
+      call.refuse(new GrpcError(STATUS.UNIMPLEMENTED, `This provider has no method ${path}`));
       return;
     }
     readMessage(stream, this.#options.mostBytes)
@@ -149,6 +149,6 @@ function isFrom(session: ServerHttp2Session, client: Buffer): boolean {
   return certificate?.raw.equals(client) ?? false;
 }
 
-function asCallError(error: unknown, path: string): CallError {
-  return error instanceof CallError ? error : new CallError(STATUS.INTERNAL, `${path} failed unexpectedly`);
+function asCallError(error: unknown, path: string): GrpcError {
+  return error instanceof GrpcError ? error : new GrpcError(STATUS.INTERNAL, `${path} failed unexpectedly`);
 }

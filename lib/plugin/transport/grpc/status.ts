@@ -8,7 +8,7 @@ export const STATUS = {
 } as const;
 
 /** A call that ends with another status than OK. */
-export class CallError extends Error {
+export class GrpcError extends Error {
   override readonly name = "CallError";
 
   constructor(

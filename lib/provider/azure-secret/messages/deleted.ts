@@ -1,10 +1,10 @@
 // Secrets that are deleted: names that they hold, recoveries, and what somebody else did.
 import { error, warning } from "../../../words";
-import { CONFLICT, type Known, SECRET, type Secret } from "./secret";
+import { CONFLICT, type KnownSecret, SECRET, type Secret } from "./secret";
 
 export const nameHeldSoftDeleted = error("azure-secret-name-held-soft-deleted", {
   when: "A soft-deleted secret has the name of one that is to be created.",
-  text: ({ secret, id, name }: Known & { name: string }) => ({
+  text: ({ secret, id, name }: KnownSecret & { name: string }) => ({
     summary: `A soft-deleted secret holds the name "${name}"`,
     detail: `CCKM has the ${secret} with id ${id} and the status SOFT-DELETED, so that its name cannot be used again.`,
     remedy: `Set recover_soft_deleted = true to recover it and bring it to this configuration; or purge it in CCKM (POST /v1/cckm/azure/secrets/${id}/hard-delete, then DELETE) and apply again; or choose another secret_name.`,
@@ -14,7 +14,7 @@ export const nameHeldSoftDeleted = error("azure-secret-name-held-soft-deleted", 
 
 export const nameHeldDeleted = error("azure-secret-name-held-deleted", {
   when: "A deleted secret, whose backup CCKM still has, has the name of one that is to be created.",
-  text: ({ secret, id, name }: Known & { name: string }) => ({
+  text: ({ secret, id, name }: KnownSecret & { name: string }) => ({
     summary: `A deleted secret holds the name "${name}"`,
     detail: `CCKM has the ${secret} with id ${id} and the status DELETED, so that its name cannot be used again.`,
     remedy: `Restore it in CCKM from its backup (POST /v1/cckm/azure/secrets/${id}/restore) and import it; or give up the backup (DELETE /v1/cckm/azure/secrets/${id}) and apply again; or choose another secret_name.`,
@@ -24,7 +24,7 @@ export const nameHeldDeleted = error("azure-secret-name-held-deleted", {
 
 export const recovered = warning("azure-secret-recovered", {
   when: "`recover_soft_deleted` is set, and a soft-deleted secret of the name was recovered with the configuration's value.",
-  text: ({ secret, id }: Known) => ({
+  text: ({ secret, id }: KnownSecret) => ({
     summary: `Recovered the soft-deleted ${secret}`,
     detail: `Its id is ${id}. The configuration's value was sent as a new version, and its attributes are brought to the configuration.`,
   }),
@@ -33,7 +33,7 @@ export const recovered = warning("azure-secret-recovered", {
 
 export const recoveredWithValue = warning("azure-secret-recovered-with-value", {
   when: "`recover_soft_deleted` is set, and a soft-deleted secret of the name was recovered with the value it had.",
-  text: ({ secret, id }: Known) => ({
+  text: ({ secret, id }: KnownSecret) => ({
     summary: `Recovered the soft-deleted ${secret}`,
     detail: `Its id is ${id}. It keeps the value it had, and its attributes are brought to the configuration.`,
   }),
@@ -42,7 +42,7 @@ export const recoveredWithValue = warning("azure-secret-recovered-with-value", {
 
 export const deletedOutside = warning("azure-secret-deleted-outside", {
   when: "Somebody soft-deleted a secret that the state has.",
-  text: ({ secret, id }: Known) => ({
+  text: ({ secret, id }: KnownSecret) => ({
     summary: `The ${secret} is SOFT-DELETED`,
     detail: `So CCKM shows it (${id}), and the plan creates it again.`,
     remedy:
@@ -53,7 +53,7 @@ export const deletedOutside = warning("azure-secret-deleted-outside", {
 
 export const purgedOutside = warning("azure-secret-purged-outside", {
   when: "Somebody purged a secret that the state has; CCKM still has its record and backup.",
-  text: ({ secret, id }: Known) => ({
+  text: ({ secret, id }: KnownSecret) => ({
     summary: `The ${secret} is DELETED`,
     detail: `So CCKM shows it (${id}), and the plan creates it again.`,
     remedy:
@@ -102,7 +102,7 @@ export const isDeleted = warning("azure-secret-plan-deleted", {
 
 export const gone = error("azure-secret-gone", {
   when: "A secret that is to be changed is not there any more.",
-  text: ({ secret, id }: Known) => ({
+  text: ({ secret, id }: KnownSecret) => ({
     summary: `The ${secret} is gone from CCKM`,
     detail: `CCKM answered that ${id} does not exist, and knows no other version of it.`,
     remedy: "Plan again: the plan then creates it.",
@@ -112,7 +112,7 @@ export const gone = error("azure-secret-gone", {
 
 export const changeNotTaken = error("azure-secret-change-not-taken", {
   when: "CCKM answered a change with success, and the secret still shows the old value.",
-  text: ({ secret, id, names }: Known & { names: readonly string[] }) => ({
+  text: ({ secret, id, names }: KnownSecret & { names: readonly string[] }) => ({
     summary: `CCKM did not take over ${names.join(", ")} of the ${secret}`,
     detail: `The change was answered with success, but the secret ${id}, looked at again, still shows another value.`,
     remedy: `This release of CCKM may not support the change: set back ${names.join(", ")}, or send a new version by another value_version.`,

@@ -1,6 +1,6 @@
 // What becomes of a secret that goes.
 import { error, warning } from "../../../words";
-import { type Known, SECRET, type Secret } from "./secret";
+import { type KnownSecret, SECRET, type Secret } from "./secret";
 
 export const willNotPurge = warning("azure-secret-will-not-purge", {
   when: '`on_destroy` becomes "purge" for a secret that its vault protects from that.',
@@ -51,7 +51,7 @@ export const purgeRefused = error("azure-secret-purge-refused", {
 
 export const kept = warning("azure-secret-kept", {
   when: "A destroy left the secret as it is because another resource of the configuration has it now.",
-  text: ({ secret, id }: Known) => ({
+  text: ({ secret, id }: KnownSecret) => ({
     summary: `Kept the ${secret}`,
     detail: `This run took ${id} over for another resource of the configuration, so it was not deleted.`,
   }),

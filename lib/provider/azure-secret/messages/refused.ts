@@ -1,6 +1,6 @@
 // What Azure or CCKM refuses, and waits that end without success.
 import { error, warning } from "../../../words";
-import { CONFLICT, type Known, SECRET, type Secret } from "./secret";
+import { CONFLICT, type KnownSecret, SECRET, type Secret } from "./secret";
 
 interface Refused {
   readonly what: string;
@@ -76,7 +76,13 @@ export const versionDisabled = warning("azure-secret-version-disabled", {
 
 export const versionOutside = warning("azure-secret-version-outside", {
   when: "Somebody made a version of the secret that the state does not know.",
-  text: ({ secret, id, made, newest, newestMade }: Known & { made: string; newest: string; newestMade: string }) => ({
+  text: ({
+    secret,
+    id,
+    made,
+    newest,
+    newestMade,
+  }: KnownSecret & { made: string; newest: string; newestMade: string }) => ({
     summary: `The ${secret} has a version that is not in the state`,
     detail: `The state has ${id}, made ${made}; the newest one in CCKM is ${newest}, made ${newestMade}. Its value cannot be read: it may be another one than the configuration's.`,
     remedy: "To send the configuration's value, change value_version; to keep this one, leave value_version as it is.",

@@ -5,7 +5,7 @@ export interface Secret {
 }
 
 /** One that CCKM knows. */
-export type Known = Secret & { readonly id: string };
+export type KnownSecret = Secret & { readonly id: string };
 
 /** For examples. */
 export const SECRET = {

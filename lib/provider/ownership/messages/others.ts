@@ -1,10 +1,10 @@
 import { error, warning } from "../../../words";
 import { DESTROY, importLine } from "../in-words";
-import { ID, type Known, type Named, RIGHTS, THING } from "./named";
+import { ID, type KnownObject, type ObjectInWords, RIGHTS, THING } from "./object-in-words";
 
 export const declaredElsewhere = error("ownership-declared-elsewhere", {
   when: "An object is to be destroyed that another stack of the app declares by now: it was moved in the code.",
-  text: ({ type, id, what, stack }: Known & { stack: string }) => ({
+  text: ({ type, id, what, stack }: KnownObject & { stack: string }) => ({
     summary: `Stack ${stack} now declares the ${what}: move the state`,
     detail: "A destroy here would remove what that stack manages. Nothing was changed.",
     remedy: `Let this stack forget it: a \`removed\` block with from = ${type}.<name> and destroy = false, or terraform state rm. Let stack ${stack} bring it in: ${importLine(type, id)}. If the two stacks work on different servers or domains, give each its address and domain in the code.`,
@@ -14,7 +14,7 @@ export const declaredElsewhere = error("ownership-declared-elsewhere", {
 
 export const mayBeDeclaredElsewhere = error("ownership-may-be-declared-elsewhere", {
   when: "Permissions or a secret are to be destroyed, and another stack of the app declares such without the synth knowing on what account or in which vault; its state does not tell either.",
-  text: ({ type, id, what, stack }: Known & { stack: string }) => ({
+  text: ({ type, id, what, stack }: KnownObject & { stack: string }) => ({
     summary: `Stack ${stack} may declare the ${what} now`,
     detail: `It declares a ${type} of which only Terraform knows on what or in what it is, and its state does not have that one yet. A destroy here would remove what that stack may be about to manage. Nothing was changed.`,
     remedy: `If it is another one, deploy stack ${stack} first: its state then tells so. If it is this one, let this stack forget it: a \`removed\` block with from = ${type}.<name> and destroy = false, or terraform state rm. Let stack ${stack} bring it in: ${importLine(type, id)}.`,
@@ -24,7 +24,7 @@ export const mayBeDeclaredElsewhere = error("ownership-may-be-declared-elsewhere
 
 export const mayBeDeclared = warning("ownership-may-be-declared", {
   when: "The same, and the state of the other stack does not lie in a file of this machine.",
-  text: ({ type, what, stack }: Known & { stack: string }) => ({
+  text: ({ type, what, stack }: KnownObject & { stack: string }) => ({
     summary: `Stack ${stack} may declare the ${what} too`,
     detail: `It declares a ${type} of which only Terraform knows on what or in what it is, and its state does not lie in a file of this machine. Should it be this one, the destroy removes what that stack manages.`,
     remedy: `Look at that before the apply; or let its argument refer to the construct, so that the synth knows it.`,
@@ -34,7 +34,7 @@ export const mayBeDeclared = warning("ownership-may-be-declared", {
 
 export const carriesRights = error("ownership-carries-rights", {
   when: "An account or vault is to be destroyed, and another stack of the app declares permissions on it.",
-  text: ({ id, type, what, whose, stack }: Known & { whose: readonly string[]; stack: string }) => ({
+  text: ({ id, type, what, whose, stack }: KnownObject & { whose: readonly string[]; stack: string }) => ({
     summary: `The ${what} has permissions on it that stack ${stack} declares`,
     detail: `CCKM lists those of ${whose.join(", ")} on ${id}, and a destroy of it would take them along. Nothing was changed.`,
     remedy: `Take them out of stack ${stack} and deploy that, or destroy it, first. To keep it and let this stack forget it: a \`removed\` block with from = ${type}.<name> and destroy = false, or terraform state rm. If the two stacks work on different servers or domains, give each its address and domain in the code.`,
@@ -44,7 +44,7 @@ export const carriesRights = error("ownership-carries-rights", {
 
 export const carriesSecrets = error("ownership-carries-secrets", {
   when: "A vault is to be destroyed, and another stack of the app declares secrets in it.",
-  text: ({ id, type, what, names, stack }: Known & { names: readonly string[]; stack: string }) => ({
+  text: ({ id, type, what, names, stack }: KnownObject & { names: readonly string[]; stack: string }) => ({
     summary: `The ${what} has secrets in it that stack ${stack} declares`,
     detail: `CCKM lists ${names.map((name) => `"${name}"`).join(", ")} in ${id}, and would know them no more. Nothing was changed.`,
     remedy: `Take them out of stack ${stack} and deploy that, or destroy it, first. To keep the vault and let this stack forget it: a \`removed\` block with from = ${type}.<name> and destroy = false, or terraform state rm. If the two stacks work on different servers or domains, give each its address and domain in the code.`,
@@ -64,7 +64,7 @@ const SHOWN = 5;
 
 export const leavesOut = error("ownership-leaves-out", {
   when: "An account or vault is to be destroyed, and the state has permissions on it or secrets in it that the run leaves out (`-target`).",
-  text: ({ id, what, left }: Known & { left: readonly Named[] }) => ({
+  text: ({ id, what, left }: KnownObject & { left: readonly ObjectInWords[] }) => ({
     summary: `The ${what} has entries of this state on it that this run leaves out`,
     detail: `They would go with ${id}: ${shown(left.map((one) => one.what))}. It was not destroyed.`,
     remedy: `Destroy them too, without -target or with one for each of them. To let the state forget them: terraform state rm ${left[0]?.type ?? ""}.<name>.`,
@@ -86,7 +86,7 @@ function shown(all: readonly string[]): string {
 }
 
 /** What stands on an account or in a vault. */
-export interface Standing extends Named {
+export interface Standing extends ObjectInWords {
   /** The argument that names the account or vault. */
   readonly argument: string;
   /** The attribute of the account or vault that the argument takes. */
@@ -95,7 +95,7 @@ export interface Standing extends Named {
 
 export const groundGoes = error("ownership-ground-goes", {
   when: "An account or vault is to be destroyed, and the same plan keeps or makes permissions on it, or secrets in it.",
-  text: ({ ground, standing }: { ground: Named; standing: Standing }) => ({
+  text: ({ ground, standing }: { ground: ObjectInWords; standing: Standing }) => ({
     summary: `The ${ground.what} would be destroyed with the ${standing.what}, which stay in the configuration`,
     detail: `Their ${standing.argument} is what it is called now, and they would go with it. Nothing was changed.`,
     remedy: `Take the ${standing.type} out of the configuration too, or let its ${standing.argument} refer to what it is for: ${standing.argument} = ${ground.type}.<name>.${standing.attribute}. ${DESTROY}`,

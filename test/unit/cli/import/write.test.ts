@@ -2,7 +2,7 @@ import { TerraformStack, Testing } from "cdktf";
 import fc from "fast-check";
 import { AwsKmsAccount, CckmProvider } from "../../../../lib";
 import { textLiteral } from "../../../../lib/cli/import/literal";
-import { Names, variableName } from "../../../../lib/cli/import/names";
+import { CodeNames, variableName } from "../../../../lib/cli/import/names";
 import { writeProgram } from "../../../../lib/cli/import/write";
 import { problemsOf, testApp } from "../../../support/app";
 
@@ -29,7 +29,7 @@ const nothing = { accounts: [], acls: [], vaults: [], vaultAcls: [], secrets: []
 test("names are unique, whatever they are made of, and can stand in code", () => {
   fc.assert(
     fc.property(fc.array(fc.string({ unit: "grapheme" }), { minLength: 2, maxLength: 30 }), (texts) => {
-      const names = new Names();
+      const names = new CodeNames();
       const taken = texts.map((text) => names.take("kms", text));
       expect(new Set(taken).size).toBe(texts.length);
       expect(new Set(taken.map(variableName)).size).toBe(texts.length);

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
 import { readChangeSet } from "../../../../lib/change-set";
-import { Refusal } from "../../../../lib/cli/failure";
+import { Refusal } from "../../../../lib/cli/endings";
 import { makeChangeSet } from "../../../../lib/cli/plan/make";
 import { pulledState } from "../../../../lib/cli/plan/plan-stack";
 import { stackFiles } from "../../../../lib/cli/plan/stack-files";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { engineEnvironment } from "../../../../lib/cli/apply/environment";
 import { refuseUnhashed } from "../../../../lib/cli/apply/prepare";
-import { Refusal } from "../../../../lib/cli/failure";
+import { Refusal } from "../../../../lib/cli/endings";
 import { backendOf } from "../../../../lib/cli/plan/backend";
 import { isHere, levelsUp } from "../../../../lib/cli/plan/local-state";
 import { inOrder } from "../../../../lib/cli/plan/order";

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Refusal } from "../../../../lib/cli/failure";
+import { Refusal } from "../../../../lib/cli/endings";
 import { copyStrangersApp, readAllowed } from "../../../../lib/cli/plan/strangers";
 import { stacksIn } from "../../../../lib/cli/stacks";
 import { PROVIDER_SOURCE } from "../../../../lib/contract";

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { CommandFailure } from "../../../../lib/cli/failure";
+import { CommandFailure } from "../../../../lib/cli/endings";
 import { providerCommand } from "../../../../lib/cli/provider/install";
 import { hashOf, packageOf } from "../../../support/provider-package";
 

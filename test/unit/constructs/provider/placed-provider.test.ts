@@ -105,5 +105,7 @@ test("a number that only Terraform knows is refused in a text that an expression
   const stack = new TerraformStack(new App({ outdir, stackTraces: false }), "dev");
   const number = new TerraformVariable(stack, "n", { type: "number" }).numberValue;
   new PlacedProvider(stack, "acme", { folder, config: { region: Fn.upper(`eu-${number}`) } });
-  expect(() => Testing.synth(stack, true)).toThrow("[dev/acme] config: Invalid value. Got an expression with a number");
+  expect(() => Testing.synth(stack, true)).toThrow(
+    "[dev/acme] config: Invalid value. Expected an expression whose texts have no number that only Terraform knows",
+  );
 });

@@ -9,7 +9,7 @@ import { gzipSync } from "node:zlib";
 import * as grpc from "@grpc/grpc-js";
 import fc from "fast-check";
 import { makeCertificate } from "../../../../../lib/plugin/transport/certificate";
-import { CallError, GrpcServer, type Method, STATUS } from "../../../../../lib/plugin/transport/grpc";
+import { GrpcError, GrpcServer, type Method, STATUS } from "../../../../../lib/plugin/transport/grpc";
 
 const MIB = 1024 * 1024;
 const MOST_BYTES = 64 * MIB;
@@ -29,7 +29,7 @@ const methods = new Map<string, Method>([
   ["/example.Service/Grow", { kind: "unary", answer: async (request) => Buffer.alloc(request[0]! * MIB, 7) }],
   [
     "/example.Service/Refuse",
-    { kind: "unary", answer: async () => Promise.reject(new CallError(9, "100 % größer\n😀")) },
+    { kind: "unary", answer: async () => Promise.reject(new GrpcError(9, "100 % größer\n😀")) },
   ],
   ["/example.Service/Throw", { kind: "unary", answer: async () => Promise.reject(new Error("test-secret-value")) }],
   [

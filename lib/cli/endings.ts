@@ -25,6 +25,6 @@ export class Refusal extends Ending {
 }
 
 /** It did its work and found what it looks for: 2. */
-export class Found extends Ending {
+export class SomethingFound extends Ending {
   readonly status = 2;
 }

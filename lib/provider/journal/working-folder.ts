@@ -7,7 +7,7 @@ import { backendOf, locationOf } from "./backend";
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Where a run takes place, as far as the provider can tell. */
-export interface Place {
+export interface WorkingFolder {
   /** The folder that Terraform runs in; with cdktf the stack's. */
   readonly folder: string;
   /** Terraform's workspace. */
@@ -18,8 +18,8 @@ export interface Place {
   readonly data: string;
 }
 
-/** What {@link placeOf} may be told. */
-export interface PlaceOptions {
+/** What {@link workingFolderOf} may be told. */
+export interface WorkingFolderOptions {
   /** Default: the folder that the process works in. */
   readonly folder?: string;
   /** The folder of the journal. Default: `CCKM_JOURNAL`, else Terraform's own folder. */
@@ -27,7 +27,7 @@ export interface PlaceOptions {
 }
 
 /** Finds out where a run takes place. */
-export function placeOf(env: Environment, options: PlaceOptions = {}): Place {
+export function workingFolderOf(env: Environment, options: WorkingFolderOptions = {}): WorkingFolder {
   const folder = resolve(options.folder ?? ".");
   const data = resolve(folder, env.TF_DATA_DIR || ".terraform");
   const journal = resolve(folder, options.journal ?? (env.CCKM_JOURNAL || data));
@@ -35,29 +35,29 @@ export function placeOf(env: Environment, options: PlaceOptions = {}): Place {
 }
 
 /** Where the runs of another stack of the app take place; undefined where all share Terraform's own folder. */
-export function siblingOf(place: Place, folder: string): Place | undefined {
-  const own = relative(place.folder, place.data);
+export function siblingOf(working: WorkingFolder, folder: string): WorkingFolder | undefined {
+  const own = relative(working.folder, working.data);
   if (own.startsWith("..") || isAbsolute(own)) return undefined;
-  const there = resolve(place.folder, folder);
+  const there = resolve(working.folder, folder);
   const data = join(there, own);
   // A workspace that no file tells is that of TF_WORKSPACE, for both.
-  const told = [place.data, data].some((one) => existsSync(join(one, "environment")));
-  return { ...place, folder: there, data, workspace: told ? workspaceOf(data, {}) : place.workspace };
+  const told = [working.data, data].some((one) => existsSync(join(one, "environment")));
+  return { ...working, folder: there, data, workspace: told ? workspaceOf(data, {}) : working.workspace };
 }
 
-const stacks = new WeakMap<Place, string>();
+const stacks = new WeakMap<WorkingFolder, string>();
 
 /**
  * The name by which the journal tells stacks apart that share its folder: jobs check out in folders of many names, and stacks of
  * two apps may have one name, so that where a remote state lies counts too.
  */
-export function stackOf(place: Place): string {
-  const known = stacks.get(place);
+export function stackOf(working: WorkingFolder): string {
+  const known = stacks.get(working);
   if (known !== undefined) return known;
-  const location = locationOf(backendOf(place.data));
+  const location = locationOf(backendOf(working.data));
   const hash = location && createHash("sha256").update(location).digest("hex").slice(0, 16);
-  const stack = [basename(place.folder), ...(hash ? [hash] : [])].join(" ");
-  stacks.set(place, stack);
+  const stack = [basename(working.folder), ...(hash ? [hash] : [])].join(" ");
+  stacks.set(working, stack);
   return stack;
 }
 

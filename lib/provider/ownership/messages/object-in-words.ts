@@ -1,5 +1,5 @@
 /** An object as a message names it. */
-export interface Named {
+export interface ObjectInWords {
   /** Terraform's type. */
   readonly type: string;
   readonly id?: string | undefined;
@@ -8,7 +8,7 @@ export interface Named {
 }
 
 /** The same, with its id. */
-export type Known = Named & { readonly id: string };
+export type KnownObject = ObjectInWords & { readonly id: string };
 
 /** Of the examples. */
 export const ID = "0b90f8de-8617-498d-ad63-ca18eb717ae7";

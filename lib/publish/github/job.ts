@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
-import { PublishError } from "../failure";
+import { PublishError } from "../errors";
 
 /** Where something is told on GitHub. */
-export interface GitHubPlace {
+export interface GitHubJob {
   readonly api: string;
   readonly graphql: string;
   readonly token: string;
@@ -24,7 +24,7 @@ const event = z.looseObject({ pull_request: pull.optional(), number: z.number().
  * The place that GitHub's variables of a job name.
  * @throws PublishError that names the variable which is missing
  */
-export function gitHubPlace(env: NodeJS.ProcessEnv): GitHubPlace {
+export function gitHubJob(env: NodeJS.ProcessEnv): GitHubJob {
   const token = env.GITHUB_TOKEN || env.GH_TOKEN;
   if (!token) {
     throw new PublishError(

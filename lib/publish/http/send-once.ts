@@ -4,7 +4,7 @@ import { proxyFor } from "../../cckm/http/proxy";
 import { tunnelThrough } from "../../cckm/http/tunnel";
 
 /** One request as it goes over the wire. */
-export interface Outgoing {
+export interface PlatformRequest {
   readonly method: "GET" | "POST" | "PATCH" | "PUT";
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
@@ -12,14 +12,14 @@ export interface Outgoing {
 }
 
 /** One reply, whatever its status; names of headers in small letters. */
-export interface Incoming {
+export interface PlatformReply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly text: string;
 }
 
 /** Sends one request once. */
-export type Exchange = (outgoing: Outgoing) => Promise<Incoming>;
+export type SendOnce = (outgoing: PlatformRequest) => Promise<PlatformReply>;
 
 const TIMEOUT_MS = 30_000;
 
@@ -27,7 +27,7 @@ const TIMEOUT_MS = 30_000;
  * Requests by undici to one platform, through the proxy that HTTPS_PROXY, HTTP_PROXY and NO_PROXY name. No redirection is
  * followed.
  */
-export function overTheWire(env: NodeJS.ProcessEnv = process.env, timeoutMs = TIMEOUT_MS): Exchange {
+export function overTheWire(env: NodeJS.ProcessEnv = process.env, timeoutMs = TIMEOUT_MS): SendOnce {
   let dispatcher: Dispatcher | undefined;
   return async ({ method, url, headers, body }) => {
     const { Agent, buildConnector, request } = await import("undici");

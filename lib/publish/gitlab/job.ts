@@ -1,7 +1,7 @@
-import { PublishError } from "../failure";
+import { PublishError } from "../errors";
 
 /** Where something is told on GitLab. */
-export interface GitLabPlace {
+export interface GitLabJob {
   readonly api: string;
   readonly token: string;
   /** The project's number, or its path. */
@@ -18,7 +18,7 @@ export interface GitLabPlace {
  * The place that GitLab's variables of a job name.
  * @throws PublishError that names the variable which is missing
  */
-export function gitLabPlace(env: NodeJS.ProcessEnv): GitLabPlace {
+export function gitLabJob(env: NodeJS.ProcessEnv): GitLabJob {
   const token = env.GITLAB_TOKEN;
   if (!token) {
     throw new PublishError(
