@@ -12,7 +12,7 @@ import { type Change, MODEL_VERSION, type Reason, type ReviewModel } from "./mod
 import { actionOf } from "./plan/action";
 import { ByObject } from "./plan/by-object";
 import { type PlanJson, planJson, type ResourceChange } from "./plan/plan-json";
-import { configurationOf } from "./plan/provider-configuration";
+import { throughOf } from "./plan/provider-configuration";
 import { TargetNames } from "./subjects";
 
 /**
@@ -36,8 +36,8 @@ function model(input: ReviewInput, plan: PlanJson, reasons: Reason[]): ReviewMod
   // What nothing goes through is no environment of this plan.
   const { configuration: _, ...target } = targets.find(isDefault) ?? targets[0]!;
   const where = { plan, base: input.base, inState: input.configurationsInState };
-  const through = (entry: ResourceChange) => configurationOf(entry, where) ?? "another configuration of the provider";
-  const names = new TargetNames(plan, targets.length > 1 ? through : undefined);
+  const through = targets.length > 1 ? throughOf(where) : undefined;
+  const names = new TargetNames(plan, through);
   const sources = {
     ...where,
     configuration: input.configuration,
@@ -46,7 +46,7 @@ function model(input: ReviewInput, plan: PlanJson, reasons: Reason[]): ReviewMod
   };
   const entries = changedEntries(plan);
   const changes = numbered(entries.map(([entry, action]) => describeChange(sources, entry, action)));
-  const drift = driftOf(plan, changes, names, input.configuration);
+  const drift = driftOf(plan, changes, names, { configuration: input.configuration, through });
   const [readAtApply, outputs] = [readAtApplyOf(plan), outputsOf(plan)];
   return {
     format: "cckm-review",

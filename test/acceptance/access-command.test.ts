@@ -170,6 +170,33 @@ test.each<[string, string[], number, string]>([
   expect(code).toBe(status);
 });
 
+test("cckm access --principal takes a user's name from what the states have of users, of whatever provider; of several it names the ids", async () => {
+  const user = (id: string, username: string) => ({ attributes: { id, user_id: id, username, nickname: "key owner" } });
+  const rights = (id: string) => ({ attributes: { kms_id: "k", user_id: id, actions: ["keydelete"] } });
+  const [alice, bob] = ["local|6f1c2d0e", "local|9a0b1c2d"];
+  const state = JSON.parse(STATE);
+  state.resources.push(
+    {
+      mode: "managed",
+      type: "ciphertrust_user",
+      name: "users",
+      instances: [user(alice, "alice"), user(bob, "bob"), user("local|0", "eve")],
+    },
+    { mode: "managed", type: "cckm_aws_kms_acl", name: "owners", instances: [rights(alice), rights(bob)] },
+  );
+  writeFileSync(join(bench.tf.path, "state.json"), JSON.stringify(state));
+  const asked = (principal: string) => access(["state.json", "--principal", principal]);
+  const answer = await asked("alice");
+  expect(answer).toMatchObject({ code: 0, stdout: expect.stringContaining(`${alice} has rights`) });
+  expect(answer.stdout).not.toContain(bob);
+  expect((await asked(alice)).stdout).toBe(answer.stdout);
+  expect((await asked("eve")).stdout).toContain("eve has no right here");
+  expect(await asked("key owner")).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining(`Several users called "key owner" have rights here: ${alice}, ${bob}`),
+  });
+});
+
 const STATE = JSON.stringify({
   version: 4,
   resources: [

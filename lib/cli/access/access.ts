@@ -15,6 +15,7 @@ import {
   rightsInStates,
   scopeSentences,
   TARGET_KINDS,
+  usersNamed,
   type WhoMay,
   whoMayCsv,
   whoMayOf,
@@ -57,7 +58,7 @@ export function accessCommand(): Command {
     )
     .option("--live", "ask CCKM; with states beside it, tell which accounts and rights are Terraform's")
     .option("--who-can <action>", "only who may do this: an action as in keydelete, or a risk class as in destroys")
-    .option("--principal <name>", "only this group, or the user of this id")
+    .option("--principal <name>", "only this group, or this user, by id or by a name that the states know")
     .option("--account <name>", "only this account or vault, by name, id or AWS account number")
     .addOption(new Option("--format <format>", "how to tell it").choices(Object.keys(FORMATS)).default("terminal"))
     .option("--out <file>", "file to write; standard output when not given")
@@ -100,7 +101,7 @@ async function run(given: readonly string[], flags: Flags, command: Command): Pr
       },
     );
   }
-  const answer = narrowed(whole, questionOf(whole, flags));
+  const answer = narrowed(whole, questionOf(whole, flags, states));
   const fresh = flags.newAccess === true ? [] : newSince(flags.newAccess, answer);
   writeOutput(flags.out, FORMATS[flags.format]!(answer));
   // A table of a spreadsheet has no place for it.
@@ -129,7 +130,11 @@ function fromStates(states: readonly StateSource[]): RightsRead {
   };
 }
 
-function questionOf(answer: WhoMay, { whoCan = null, principal = null, account = null }: PartialQuestion): Question {
+function questionOf(
+  answer: WhoMay,
+  { whoCan = null, principal = null, account = null }: PartialQuestion,
+  states: readonly StateSource[],
+): Question {
   if (account !== null && placesNamed(answer, account).length === 0) {
     const names = answer.places.map(({ name }) => name);
     const near = nearest(account, names);
@@ -141,18 +146,27 @@ function questionOf(answer: WhoMay, { whoCan = null, principal = null, account =
       }),
     );
   }
-  if (principal !== null) refuseSlip(answer, principal);
-  return { whoCan, principal, account };
+  return { whoCan, principal: principal === null ? null : principalOf(answer, principal, states), account };
 }
 
 type PartialQuestion = { readonly [part in keyof Question]?: string | null };
 
+// Rights are written for groups by their names, and for users by ids, which nobody knows by heart.
 // Whoever is spelled a little differently has other rights, or none: an empty answer would be taken for theirs.
-function refuseSlip({ access, implicit }: WhoMay, principal: string): void {
-  const ids = [...access.rows.map((row) => row.principal.id ?? ""), ...implicit.map(({ group }) => group)];
-  if (ids.some((id) => id.normalize() === principal.normalize())) return;
+function principalOf({ access, implicit }: WhoMay, principal: string, states: readonly StateSource[]): string {
+  const principals = access.rows.map((row) => row.principal);
+  const ids = [...principals.map(({ id = "" }) => id), ...implicit.map(({ group }) => group)];
+  if (ids.some((id) => id.normalize() === principal.normalize())) return principal;
+  const users = new Set(principals.flatMap(({ kind, id = "" }) => (kind === "user" ? [id.normalize()] : [])));
+  const [user, ...others] = usersNamed(states, principal, users);
+  if (user !== undefined && others.length > 0) {
+    throw new CommandFailure(
+      words.severalUsers({ principal: JSON.stringify(principal), ids: [user, ...others].join(", ") }),
+    );
+  }
+  if (user !== undefined) return user;
   const near = nearest(principal, ids);
-  if (near === undefined) return;
+  if (near === undefined) return principal;
   throw new CommandFailure(words.nobody({ principal: JSON.stringify(principal), near: JSON.stringify(near) }));
 }
 

@@ -138,3 +138,12 @@ export const nobody = error("access-nobody", {
   }),
   examples: [{ principal: '"auditors"', near: '"Auditors"' }],
 });
+
+export const severalUsers = error("access-several-users", {
+  when: "Several users that have rights are called the same.",
+  text: ({ principal, ids }: { principal: string; ids: string }) => ({
+    summary: `Several users called ${principal} have rights here: ${ids}`,
+    remedy: "Give --principal one of these ids.",
+  }),
+  examples: [{ principal: '"alice"', ids: "local|6f1c2d0e, local|9a0b1c2d" }],
+});

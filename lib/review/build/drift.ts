@@ -11,12 +11,20 @@ import { principalText } from "../words/principal";
 import { changedAttributes, changedNames } from "./drift-attributes";
 import { heldOutside, principalOutside, rightsDrift } from "./drift-rights";
 
+/** What is looked at to describe a drift beside the plan. */
+export interface DriftSources {
+  /** What synth wrote. */
+  readonly configuration?: unknown;
+  /** The provider's configuration that an object goes through, where there are several. */
+  readonly through?: ((entry: ResourceChange) => string | undefined) | undefined;
+}
+
 /** What is not as the state has it, apart from what the plan does. */
 export function driftOf(
   plan: PlanJson,
   changes: readonly Change[],
   names: TargetNames,
-  configuration: unknown = undefined,
+  { configuration, through = () => undefined }: DriftSources = {},
 ): Drift[] {
   const byObject = new ByObject(changes);
   return (plan.resource_drift ?? []).map((entry, index) => {
@@ -24,6 +32,7 @@ export function driftOf(
     const undoing = byObject.get(entry);
     const undoneBy = undoing && undoes(undoing, entry) ? { undoneBy: undoing.number } : {};
     const place = constructPlace(configuration, entry);
+    const own = through(entry);
     const common = {
       number: index + 1,
       address,
@@ -31,6 +40,7 @@ export function driftOf(
       name: undoing?.name ?? nameOf(entry),
       construct: place?.path ?? null,
       source: place?.source ?? null,
+      ...(own !== undefined && { through: own }),
     };
     if (isAcl(type) && !isMove(entry)) {
       return { ...common, ...rightsDrift(entry, names), attributes: [], ...undoneBy };

@@ -4,7 +4,7 @@ import { visible } from "../format/visible";
 import { DRIFT_WORDS } from "../words/causes";
 import { name, plain } from "../words/text";
 import type { DriftOfStack, DriftReport } from "./model";
-import { driftSentence, lookedAt, stackName } from "./sentences";
+import { driftSentence, lookedAt, stackName, targetSentence } from "./sentences";
 
 /** A report of drift as JUnit XML: a suite for each stack, a failed case for each object that changed outside. */
 export function driftJunit({ stacks }: DriftReport): string {
@@ -31,5 +31,10 @@ function suite(stack: DriftOfStack): string {
   const all = [...errors, ...cases];
   const failures = stack.found.filter(isOutside).length;
   const counts = `tests="${Math.max(all.length, 1)}" failures="${failures}" errors="${errors.length}"`;
-  return `  <testsuite name="${xml(`cckm drift ${stackName(stack)}`)}" ${counts}>\n${all.join("") || passed}  </testsuite>\n`;
+  return `  <testsuite name="${xml(`cckm drift ${stackName(stack)}`)}" ${counts}>\n${where(stack)}${all.join("") || passed}  </testsuite>\n`;
+}
+
+function where(stack: DriftOfStack): string {
+  const told = xml(plain(targetSentence(stack), visible));
+  return `    <properties><property name="target" value="${told}"></property></properties>\n`;
 }

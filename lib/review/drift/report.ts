@@ -4,7 +4,7 @@ import { reasonsAgainst } from "../build/status";
 import type { ReviewInput } from "../input";
 import { DRIFT_CAUSES, type Drift } from "../model";
 import { type PlanJson, planJson, type ResourceChange } from "../plan/plan-json";
-import { configurationOf, DEFAULT_CONFIGURATION } from "../plan/provider-configuration";
+import { DEFAULT_CONFIGURATION, throughOf } from "../plan/provider-configuration";
 import { type StateObject, stateObjects, stateValues } from "../plan/state-json";
 import { TargetNames } from "../subjects";
 import { DRIFT_VERSION, type DriftOfStack, type DriftReport } from "./model";
@@ -56,7 +56,8 @@ function ofStack(input: DriftInput): DriftOfStack {
   const state = values.success ? stateObjects(values.data) : [];
   const known = withState(plan, state);
   const { through, targets } = worksOn(input, known);
-  const found = driftOf(plan, [], new TargetNames(known, through), input.configuration).sort(byWorst);
+  const { configuration } = input;
+  const found = driftOf(plan, [], new TargetNames(known, through), { configuration, through }).sort(byWorst);
   return {
     ...common,
     ...targets,
@@ -77,8 +78,7 @@ type Targets = Pick<DriftOfStack, "target" | "targets">;
 function worksOn(input: Omit<ReviewInput, "plan">, plan: PlanJson) {
   const where = { plan, base: undefined, inState: input.configurationsInState };
   const all = targetsOf({ ...input, plan }, plan);
-  const through = (entry: ResourceChange) => configurationOf(entry, where) ?? "another configuration of the provider";
-  return { targets: withFirst(all), through: all.length > 1 ? through : undefined };
+  return { targets: withFirst(all), through: all.length > 1 ? throughOf(where) : undefined };
 }
 
 // Without a plan it may be any of those that the code has.

@@ -44,9 +44,18 @@ export function outsideCount({ summary }: DriftReport): number {
 }
 
 /** What an object is and what became of it: `payments: regions +us-east-1`. */
-export function driftSentence({ name: what, target, rights = [], attributes, cause, address }: Drift): Sentence {
+export function driftSentence({
+  name: what,
+  target,
+  through,
+  rights = [],
+  attributes,
+  cause,
+  address,
+}: Drift): Sentence {
   const on: Sentence = target === undefined ? [] : [" on ", name(target)];
-  return [name(what), ...on, ": ", ...became({ rights, attributes, cause, address })];
+  const by: Sentence = through === undefined ? [] : [", through ", name(through)];
+  return [name(what), ...on, ...by, ": ", ...became({ rights, attributes, cause, address })];
 }
 
 function became({

@@ -54,6 +54,8 @@ export const drift = z.strictObject({
   principal: principal.optional(),
   target: z.string().optional(),
   rights: z.array(right).optional(),
+  /** The provider's configuration that it goes through, where there are several and it is known. */
+  through: z.string().optional(),
   /** The change that undoes it. */
   undoneBy: number.optional(),
 });

@@ -44,12 +44,13 @@ export function DriftByCause({ drift, numbers = false }: { drift: readonly Drift
 }
 
 function DriftView({ of, numbers }: { of: Drift; numbers: boolean }) {
-  const { number, name, address, target, rights = [], undoneBy, construct, source } = of;
+  const { number, name, address, target, through, rights = [], undoneBy, construct, source } = of;
   const attributes = toldAttributes(of);
   return (
     <li id={`d${number}`}>
       <b>{visible(name)}</b>
       {target !== undefined && <span class="muted"> on {visible(target)}</span>}
+      {through !== undefined && <span class="muted">, through {visible(through)}</span>}
       {rights.map(({ action, class: risk, state }) => (
         <span class={`chip ${state === "granted" ? "add" : "sub"} ${risk}`}>
           <Icon of={state === "granted" ? "plus" : "minus"} small />

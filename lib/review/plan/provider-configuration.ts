@@ -26,6 +26,12 @@ export interface ConfigurationSources {
   readonly inState: Readonly<Record<string, string>> | undefined;
 }
 
+/** The same where there are several, told also where it is not known; undefined for other providers. */
+export function throughOf(sources: ConfigurationSources): (entry: ResourceChange) => string | undefined {
+  return (entry) =>
+    isOurs(entry) ? (configurationOf(entry, sources) ?? "another configuration of the provider") : undefined;
+}
+
 /**
  * The name of the provider's configuration that an object is reached through. An object that is no longer in the code is reached
  * as the state has it, which a plan in JSON does not tell. Undefined where it is not known, and for other providers.
@@ -34,7 +40,7 @@ export function configurationOf(
   entry: ResourceChange,
   { plan, base, inState }: ConfigurationSources,
 ): string | undefined {
-  if (!resources.some(({ type }) => type === entry.type)) return undefined;
+  if (!isOurs(entry)) return undefined;
   const { provider_config_key: now } = configuredResource(plan, entry.address) ?? {};
   if (now !== undefined) return now;
   const state = member(inState, entry.address);
@@ -43,4 +49,8 @@ export function configurationOf(
   if (typeof before === "string") return before;
   const names = configurationNames(plan);
   return names.length > 1 ? undefined : (names[0] ?? DEFAULT_CONFIGURATION);
+}
+
+function isOurs(entry: ResourceChange): boolean {
+  return resources.some(({ type }) => type === entry.type);
 }

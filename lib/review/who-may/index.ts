@@ -6,3 +6,4 @@ export { type Place, type Question, type Site, WHO_MAY_VERSION, type WhoMay, who
 export { newRightSentence, plainText, scopeSentences } from "./sentences";
 export { markManaged, objectsOfState, rightsInStates, type StateRead } from "./states";
 export { whoMayTerminal } from "./terminal";
+export { usersNamed } from "./users";

@@ -5,9 +5,14 @@ import {
   driftReport,
   driftReportModel,
   driftTerminal,
+  html,
+  junit,
+  markdown,
+  review,
+  terminal,
 } from "../../../lib/review";
 import type { ResourceChange } from "../../../lib/review/plan/plan-json";
-import { aclChange, secretChange } from "./plans";
+import { aclChange, planOf, secretChange } from "./plans";
 
 const KMS = "0b90f8de-8617-498d-ad63-ca18eb717ae7";
 
@@ -189,6 +194,26 @@ describe("every CCKM that objects of a stack are in is named", () => {
       expect(text).toMatch(/us\.example\.com.*\(through cckm\.us\)/);
       expect(text).not.toContain("ap.example.com");
     }
+    expect(driftJunit(report)).toContain(
+      'value="https://eu.example.com, domain payments (through cckm) and https://us.example.com (through cckm.us)"',
+    );
+  });
+
+  test("each object that drifted says which of them it goes through, in every format; with one there is nothing to say", () => {
+    const report = driftReport([{ ...known, plan: refreshOnly(drift, { configuration }) }]);
+    expect(report.stacks[0]!.found[0]).toMatchObject({ through: "cckm.us" });
+    for (const text of [...texts(report), driftJunit(report)]) {
+      expect(text.replaceAll(/<\/?(b|span)[^>]*>/g, "")).toContain("billing, through cckm.us");
+    }
+    const model = review({
+      ...known,
+      plan: planOf([aclChange([], ["keycreate"])], refreshOnly(drift, { configuration })),
+    });
+    for (const write of [terminal, markdown, junit, html]) {
+      expect(write(model).replaceAll(/<\/?(b|span|code)[^>]*>/g, "")).toContain("billing, through cckm.us");
+    }
+    const one = driftReport([{ target: EU, plan: refreshOnly(drift) }]);
+    expect(one.stacks[0]!.found[0]).not.toHaveProperty("through");
   });
 
   test("also of what is no longer in the code and known to the state alone", () => {
