@@ -77,9 +77,13 @@ const CLOUD_REGIONS: Record<AwsConnection["cloud_name"], readonly string[]> = {
 export const regionsOfCloud = (cloud: AwsConnection["cloud_name"]): string[] => [...CLOUD_REGIONS[cloud]];
 
 interface VaultOptions {
+  /** Id in CCKM. Default: one of its own. */
   id?: string;
+  /** Default `vault`. A managed HSM takes no secrets. */
   type?: VaultRecord["type"];
+  /** Whether what is deleted can be recovered for 90 days. Default true. */
   softDelete?: boolean;
+  /** Whether Azure forbids purging. Default false. */
   purgeProtection?: boolean;
 }
 

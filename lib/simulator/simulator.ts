@@ -18,6 +18,7 @@ import { Timestamps } from "./timestamps";
 import { serverCertificate } from "./tls";
 import { Tokens } from "./tokens";
 
+/** What {@link CckmSimulator.start} takes. */
 export interface SimulatorOptions {
   /** Address to listen on. Default 127.0.0.1. */
   host?: string;
@@ -35,11 +36,13 @@ export interface SimulatorOptions {
   seed?: number;
   /** What exists at the start, or the path of a JSON file with it. Default: the data of the API pages. */
   fixtures?: Partial<Fixtures> | string;
+  /** How it behaves throughout. */
   quirks?: Partial<Quirks>;
   /** Default: the machine's. */
   clock?: SimulatorClock;
   /** Who may sign in. Default: `admin` with the password `test-password`. */
   users?: User[];
+  /** How long synchronizations and reports take, in milliseconds. */
   durations?: Partial<Durations>;
   /** Rows of each report. Default 62, as on the page. */
   reportRows?: number;
@@ -84,11 +87,13 @@ export class CckmSimulator {
   readonly store: Store;
   /** Every request, oldest first, with secret values redacted. */
   readonly requests: RequestEntry[];
+  /** The faults that wait for their requests: `add` and `clear`. */
   readonly faults: Faults;
-  /** May be changed at any time. */
+  /** How it behaves throughout; may be changed at any time. */
   readonly quirks: Quirks;
+  /** The time by which tokens expire and jobs and reports proceed. */
   readonly clock: SimulatorClock;
-  /** May be changed at any time; jobs and reports keep the duration they started with. */
+  /** How long synchronizations and reports take, in milliseconds. May be changed at any time; jobs and reports keep the duration they started with. */
   readonly durations: Durations;
   /** `latency` (ms) of each request and `reportRows` of reports that are started from now on; may be changed. */
   readonly settings: { latency: number; reportRows: number };
@@ -108,7 +113,12 @@ export class CckmSimulator {
     this.settings = parts.settings;
   }
 
-  /** @throws Error one clear sentence when an option does not exist, the port is taken, the fixtures cannot be read or a fault is not understood */
+  /**
+   * Starts a simulator in this process, on a port of its own.
+   *
+   * @throws Error with one clear sentence when an option does not exist, the port is taken, the fixtures cannot be read or a
+   * fault is not understood
+   */
   static async start(options: SimulatorOptions = {}): Promise<CckmSimulator> {
     refuseUnknown("CckmSimulator.start", options, OPTIONS);
     refuseUnknown("CckmSimulator.start: quirks", options.quirks, quirkNames);

@@ -21,12 +21,24 @@ export function exampleText(name: string): string {
   return `${shown.join("\n").trim()}\n\n${body.replace(/\n\}\s*$/, "").replaceAll(/^ {2}/gm, "")}`;
 }
 
-/** The same example in Terraform's own language, from the construct's HCL synth. */
-export async function exampleHcl(name: string): Promise<string> {
+/** A file of examples/ as it is, without the comment that it begins with. */
+export function exampleFile(path: string): string {
+  const text = readFileSync(join(FOLDER, "..", path), "utf8");
+  return text.replace(/^(?:\/\/.*\n)+/, "").trim();
+}
+
+/** What a reference example makes, in a stack of its own. */
+export async function exampleStack(name: string, id: string): Promise<TerraformStack> {
   const { example } = (await import(join(FOLDER, `${name}.ts`))) as { example(stack: TerraformStack): void };
-  const stack = new TerraformStack(new App({ stackTraces: false }), "example");
+  const stack = new TerraformStack(new App({ stackTraces: false }), id);
   new CckmProvider(stack, "cckm", { install: false });
   example(stack);
+  return stack;
+}
+
+/** The same example in Terraform's own language, from the construct's HCL synth. */
+export async function exampleHcl(name: string): Promise<string> {
+  const stack = await exampleStack(name, "example");
   const formatted = execFileSync(terraformProgram(process.env), ["fmt", "-"], {
     input: Testing.synthHcl(stack),
     env: { PATH: process.env.PATH, TF_CLI_CONFIG_FILE: devNull },

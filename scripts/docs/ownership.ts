@@ -1,3 +1,5 @@
+import { table } from "./markdown";
+
 /** The page on who owns what. */
 export function ownershipPage(): string {
   return [
@@ -38,8 +40,4 @@ export function ownershipPage(): string {
   ]
     .join("\n\n")
     .concat("\n");
-}
-
-function table(head: string[], rows: string[][]): string {
-  return [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 }

@@ -84,13 +84,6 @@ describe("the code of the README", () => {
   });
 });
 
-test("every link of the README and of its neighbours leads somewhere", () => {
-  for (const page of ["README.md", "CONTRIBUTING.md", "examples/README.md", "docs/README.md", "docs/install.md"]) {
-    const links = [...readFileSync(join(ROOT, page), "utf8").matchAll(/\]\(([^)#:]+)\)/g)].map(([, target]) => target!);
-    for (const link of links) expect(() => readFileSync(join(ROOT, page, "..", link))).not.toThrow(/ENOENT/);
-  }
-});
-
 test("README, docs/install.md, package.json and .nvmrc name the Node.js and npm versions that are tried", () => {
   const text = (file: string) => readFileSync(join(ROOT, file), "utf8");
   expect(readme).toContain(`Node ${listed(TRIED_NODE)}, npm ${TRIED_NPM[0]} to ${TRIED_NPM.at(-1)}`);

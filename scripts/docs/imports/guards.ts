@@ -1,0 +1,77 @@
+import { AwsKmsAccount, AwsKmsAction, AzureSecret, Principal } from "../../../lib";
+import * as guardWords from "../../../lib/constructs/guards/words";
+import { synthToObjects } from "../../../lib/testing";
+import { commentOf, memberList } from "../doc-comments";
+import { exampleStack, exampleText } from "../example";
+import { block, page, table } from "../markdown";
+
+const GUARDS = [
+  ["AllowedRegions", "allowed-regions"],
+  ["ForbidActions", "forbid-actions"],
+  ["RequireExpiry", "require-expiry"],
+  ["RequireTags", "require-tags"],
+] as const;
+
+/** The page of the guard rails. */
+export async function guardsPage(): Promise<string> {
+  return page([
+    "# Guard rails",
+    "Aspects that refuse, at synth, what a team must not deploy. They are put on an app, a stack or a construct and hold for everything in it.",
+    block("ts", exampleText("guards")),
+    "A synth that is refused names the construct, the guard, what was found, what is allowed, and a [code](errors.md#guards-at-synth); nothing can be deployed then:",
+    block("text", await refusal()),
+    "## What there is",
+    ...GUARDS.flatMap(([name, file]) => [
+      `### ${name}`,
+      commentOf(`constructs/guards/${file}`, name),
+      memberList(`constructs/guards/${file}`, name, ["visit"]),
+    ]),
+    "### Options",
+    [
+      memberList("constructs/guards/guard-options", "GuardOptions"),
+      memberList("constructs/guards/require-expiry", "RequireExpiryOptions"),
+      memberList("constructs/guards/require-tags", "RequireTagsOptions"),
+    ].join("\n"),
+    "The first one is of every guard, the next two are of `RequireExpiry`, the last one of `RequireTags`.",
+    "## What they see",
+    [
+      "- What is written into the stack's file, whatever wrote it: a construct of this package, `addOverride`, an escape hatch, another aspect that ran later.",
+      "- Of a value that only Terraform knows (a variable, another resource's attribute) that it is not known. It is a warning; with `refuseUnknown` it is refused. So are modules and code that Terraform generates for an import.",
+      "- Nothing outside of the code: what exists in CCKM and was never in this stack is not looked at. `cckm review` and its gates look at the plan, see [review.md](review.md).",
+    ].join("\n"),
+    "Whoever may change the code that adds a guard may take it out. Keep it where others review, such as in a base class of all stacks in a package of its own.",
+    "## In a test",
+    'A guard needs no CCKM and no Terraform: `synthToObjects` of `cdktf-cckm/testing` throws what a synth would, see [testing.md](testing.md).\n\n```ts\nexpect(() => synthToObjects(stack)).toThrow("guard-region-not-allowed");\n```',
+    "## A rule of your own",
+    "Any aspect of cdktf that adds an error refuses a synth in the same way; unlike the guards it sees constructs, not what is written:",
+    block("ts", exampleText("guard-of-your-own")),
+    "## Messages",
+    table(
+      ["Code", "When"],
+      Object.values(guardWords).map(({ code, when }) => [`[${code}](errors.md#${code})`, when]),
+    ),
+  ]);
+}
+
+/** What the example's guards say of a stack that breaks each of them. */
+async function refusal(): Promise<string> {
+  const stack = await exampleStack("guards", "prod");
+  const account = new AwsKmsAccount(stack, "payments", {
+    name: "payments",
+    accountId: "123456789012",
+    awsConnection: "aws",
+    regions: ["us-east-1"],
+  });
+  account.grant(Principal.group("CCKM Users"), [AwsKmsAction.KEY_DELETE]);
+  new AzureSecret(stack, "db", {
+    secretName: "db-password",
+    keyVault: "payments-kv::260ecbe7-777b-4d3c-84ea-887620498863",
+    tags: { team: "payments", stage: "test" },
+  });
+  try {
+    synthToObjects(stack);
+  } catch (error) {
+    return (error as Error).message.replaceAll(/\n\s*\n/g, "\n");
+  }
+  throw new Error("The example's guards refuse nothing.");
+}

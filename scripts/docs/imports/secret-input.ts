@@ -1,0 +1,58 @@
+import { cckmProviderSchema, resources } from "../../../lib/contract";
+import { camelCase } from "../../../lib/schema";
+import { commentOf, memberList } from "../doc-comments";
+import { exampleText } from "../example";
+import { block, page, table } from "../markdown";
+
+const SECRET_INPUT = "constructs/azure-secret/secret-input";
+
+/** The page of secrets that are kept nowhere. */
+export function secretInputPage(): string {
+  return page([
+    "# SecretInput",
+    commentOf(SECRET_INPUT, "SecretInput"),
+    block("ts", exampleText("secret-input")),
+    block("sh", "TF_VAR_db_password=… npx cdktf deploy prod"),
+    "## Members",
+    memberList(SECRET_INPUT, "SecretInput"),
+    "## Where it is taken",
+    table(
+      ["Construct", "Prop", "Until when it is needed"],
+      [
+        ["`CckmProvider`", "`password`", "every plan and apply; without it, `CIPHERTRUST_PASSWORD`"],
+        ...takers().map(([construct, prop]) => [
+          `\`${construct}\``,
+          `\`${prop}\``,
+          "the create, and each apply with another `valueVersion`",
+        ]),
+      ],
+    ),
+    "A text is refused by the types, and at synth where there are none (`secret-not-ephemeral`): it would be in `cdk.tf.json`.",
+    "## A new value",
+    "Terraform cannot compare what it does not keep. Count `valueVersion` up (or down): the next apply sends the value that the variable has then, as a new version in Azure. The value alone changes nothing.",
+    "## Where it is, and where not",
+    table(
+      ["", "The value"],
+      [
+        ["the code, `cdk.tf.json`, HCL", "no: a variable's name, or a reference"],
+        ["a saved plan, a [change set](change-sets.md)", "no: the variable is ephemeral, the argument write-only"],
+        ["the state", "no, see [backends.md](backends.md)"],
+        ["logs, errors, reviews", "no; what CCKM repeats of it is taken out"],
+        ["the environment of the process that applies", "yes, as `TF_VAR_…`: give it to that job alone"],
+        ["CCKM and Azure", "yes"],
+      ],
+    ),
+    "## In a pipeline",
+    "The job that plans needs no value: without it `cckm plan` plans with a placeholder, which the provider refuses to send. The job that applies has it, see [pipelines.md](pipelines.md). Destroys and plans of drift do not ask for it.",
+  ]);
+}
+
+/** Write-only arguments of the resources. */
+function takers(): [string, string][] {
+  if (!cckmProviderSchema.attributes.password.options.sensitive) throw new Error("The password is not sensitive.");
+  return resources.flatMap(({ construct, schema }) =>
+    Object.entries(schema.attributes)
+      .filter(([, { options }]) => options.writeOnly)
+      .map(([name]): [string, string] => [construct, camelCase(name)]),
+  );
+}
