@@ -1,5 +1,6 @@
 import type { CatalogueEntry, Sentences } from "../../lib/words";
 import { allCatalogues, type Catalogue } from "../words/catalogues";
+import { remedies } from "./remedies";
 
 const TITLES: Readonly<Record<string, string>> = {
   acl: "Permissions (`cckm_aws_kms_acl`, `cckm_azure_vault_acl`)",
@@ -60,12 +61,14 @@ function section({ name, entries }: Catalogue): string[] {
 
 function described({ code, severity, when, examples }: CatalogueEntry<never>): string[] {
   const [{ summary, detail, remedy }] = examples() as [Sentences];
+  const toDo = remedy ? quoted(remedy) : remedies[code];
+  if (toDo === undefined) throw new Error(`scripts/docs/remedies.ts says nothing of ${code}, nor does its message`);
   const kind = severity === "error" ? "Error" : "Warning";
   return [
     `### ${code}`,
     `${when}`,
     `> ${kind}: ${quoted(summary)}${detail ? `\n>\n> ${quoted(detail)}` : ""}`,
-    ...(remedy ? [`What to do: ${quoted(remedy)}`] : []),
+    `What to do: ${toDo}`,
   ];
 }
 

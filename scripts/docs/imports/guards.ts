@@ -1,6 +1,6 @@
 import { AwsKmsAccount, AwsKmsAction, AzureSecret, Principal } from "../../../lib";
-import * as guardWords from "../../../lib/constructs/guards/words";
 import { synthToObjects } from "../../../lib/testing";
+import { allCatalogues } from "../../words/catalogues";
 import { commentOf, memberList } from "../doc-comments";
 import { exampleStack, exampleText } from "../example";
 import { block, page, table } from "../markdown";
@@ -14,6 +14,7 @@ const GUARDS = [
 
 /** The page of the guard rails. */
 export async function guardsPage(): Promise<string> {
+  const entries = (await allCatalogues()).flatMap((catalogue) => catalogue.entries);
   return page([
     "# Guard rails",
     "Aspects that refuse, at synth, what a team must not deploy. They are put on an app, a stack or a construct and hold for everything in it.",
@@ -48,7 +49,9 @@ export async function guardsPage(): Promise<string> {
     "## Messages",
     table(
       ["Code", "When"],
-      Object.values(guardWords).map(({ code, when }) => [`[${code}](errors.md#${code})`, when]),
+      entries
+        .filter(({ code }) => code.startsWith("guard-"))
+        .map(({ code, when }) => [`[${code}](errors.md#${code})`, when]),
     ),
   ]);
 }
