@@ -33,13 +33,19 @@ async function checkStart({ folder, files, version }: ProviderPackage, env: Node
     PLUGIN_CLIENT_CERT: undefined,
   });
   if (/^1\|6\|unix\|/.test(line)) return ok(TOPIC, `${version}, starts`);
-  const said = line || stderr.trim().split("\n").slice(0, 3).join(" ") || "it ended without a word";
+  const { said, fix } = notStarted(line, stderr, env);
+  return failing(TOPIC, `${version} does not start: ${said}`, fix);
+}
+
+/** What a provider that does not start said, and what to do. */
+export function notStarted(line: string, stderr: string, env: NodeJS.ProcessEnv): { said: string; fix: string } {
   const options = env.NODE_OPTIONS ? ` NODE_OPTIONS is ${env.NODE_OPTIONS}; try without it.` : "";
-  return failing(
-    TOPIC,
-    `${version} does not start: ${said.slice(0, MOST_SHOWN)}`,
-    `Mend what it says, in the environment that Terraform is started with.${options}`,
-  );
+  const printed = stderr.trim().split("\n").slice(0, 3).join(" ");
+  const said = (line || printed || "it ended without a word").slice(0, MOST_SHOWN);
+  if (line) return { said, fix: `Mend what it says, in the environment that Terraform is started with.${options}` };
+  // The program says in its first line what it finds wrong, once Node.js has come as far as to read it.
+  const fix = `The node on PATH ended before it read the program. Run node --version in the environment that Terraform is started with: it must print a version, with PATH=${env.PATH ?? ""}.${options}`;
+  return { said, fix };
 }
 
 /** What a program prints first to stdout, and all that it prints to stderr until then; it is ended after that. */
