@@ -1,5 +1,6 @@
 import { TerraformElement, type TerraformStack, TerraformVariable, VariableType } from "cdktf";
 import { inOneLine } from "../../words";
+import { bodiesAt, overridesOf, writtenByOthers } from "../base/raw-overrides";
 import * as words from "../words";
 
 const RESERVED = ["source", "version", "providers", "count", "for_each", "lifecycle", "depends_on", "locals"];
@@ -62,8 +63,7 @@ interface VariableAttributes {
 /** Whether a stack declares a variable of that name, by a construct of any copy of cdktf, that is ephemeral and has no default. */
 export function isEphemeralVariable(stack: TerraformStack, name: string): boolean {
   const declared = variablesOf(stack, name).map((node) => node.toTerraform().variable[name] as VariableAttributes);
-  // biome-ignore lint/complexity/useLiteralKeys: what addOverride of a stack writes has no other way in.
-  const overrides = (stack["rawOverrides"]?.variable?.[name] ?? {}) as VariableAttributes;
-  const all = { ...Object.assign({}, ...declared), ...overrides } as VariableAttributes;
+  const others = writtenByOthers(stack).flatMap((json) => bodiesAt(json, "variable", name));
+  const all: VariableAttributes = Object.assign({}, ...declared, ...others, overridesOf(stack, "variable", name));
   return all.ephemeral === true && (all.default === undefined || all.default === null || all.default === "");
 }

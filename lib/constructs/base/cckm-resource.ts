@@ -10,8 +10,9 @@ import { markOnce } from "./marks";
 import { metaArguments } from "./meta-arguments";
 import { textTokens } from "./number-tokens";
 import { requireProvider } from "./provider-presence";
+import { withStackOverrides } from "./raw-overrides";
 import { type SourceLine, sourceLine } from "./source-line";
-import { requireNoSecretsInCode, withStackOverrides } from "./stack-overrides";
+import { requireNoSecretsInCode } from "./stack-overrides";
 import { validate, type WrittenAttributes } from "./validation";
 
 const META = ["provider", "dependsOn", "count", "lifecycle", "forEach", "provisioners", "connection"];

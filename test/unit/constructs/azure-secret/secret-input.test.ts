@@ -1,4 +1,15 @@
-import { type App, Fn, Lazy, TerraformResource, TerraformStack, TerraformVariable, Testing, Token } from "cdktf";
+import {
+  type App,
+  Fn,
+  Lazy,
+  TerraformElement,
+  TerraformProvider,
+  TerraformResource,
+  TerraformStack,
+  TerraformVariable,
+  Testing,
+  Token,
+} from "cdktf";
 import { AzureSecret, CckmProvider, SecretInput } from "../../../../lib";
 import { problemsOf, testApp } from "../../../support/app";
 import { tf } from "../samples";
@@ -246,6 +257,18 @@ describe("a secret that an override puts into the code", () => {
   const raw = (stack: TerraformStack, value: unknown) =>
     new TerraformResource(stack, "raw", { terraformResourceType: "cckm_azure_secret" }).addOverride("value", value);
 
+  const otherName = (stack: TerraformStack) =>
+    new (class extends TerraformProvider {})(stack, "acme", {
+      terraformResourceType: "acme",
+      terraformProviderSource: "terraform.local/cdktf-cckm/cckm",
+    });
+  const free = (stack: TerraformStack, json: object) =>
+    new (class extends TerraformElement {
+      override toTerraform() {
+        return json;
+      }
+    })(stack, "free");
+
   test.each<[string, (stack: TerraformStack) => unknown]>([
     ["as text", (stack) => secret(stack).addOverride("value", SECRET)],
     ["as an expression", (stack) => secret(stack).addOverride("value", tf(`"${SECRET}"`))],
@@ -284,6 +307,52 @@ describe("a secret that an override puts into the code", () => {
       (stack) => {
         secret(stack);
         (stack.node.findChild("SecretInput-db") as TerraformVariable).addOverride("default", SECRET);
+      },
+    ],
+    [
+      "as the password, at a place of the stack's list",
+      (stack) => stack.addOverride("provider.cckm.0.password", SECRET),
+    ],
+    [
+      "as the password, in a list of all providers",
+      (stack) => stack.addOverride("provider", [{ cckm: { password: SECRET } }]),
+    ],
+    ["as the password of the provider under another name", (stack) => otherName(stack).addOverride("password", SECRET)],
+    [
+      "as the password of the provider under another name, by the stack",
+      (stack) => {
+        otherName(stack);
+        stack.addOverride("provider.acme", [{ password: SECRET }]);
+      },
+    ],
+    [
+      "as the password, by an element of no class",
+      (stack) => free(stack, { provider: { cckm: [{ password: SECRET }] } }),
+    ],
+    [
+      "in a list of all resources",
+      (stack) => stack.addOverride("resource", [{ cckm_azure_secret: { o: { value: SECRET } } }]),
+    ],
+    [
+      "in a list of the type's resources",
+      (stack) => stack.addOverride("resource.cckm_azure_secret", [{ o: [{ value: SECRET }] }]),
+    ],
+    [
+      "by an element of no class",
+      (stack) => free(stack, { resource: [{ cckm_azure_secret: { o: { value: SECRET } } }] }),
+    ],
+    [
+      "as the variable's default, in a list of all variables",
+      (stack) => {
+        secret(stack);
+        stack.addOverride("variable", [{ db: { ephemeral: true, default: SECRET } }]);
+      },
+    ],
+    [
+      "as the variable's default, by an element of no class",
+      (stack) => {
+        secret(stack);
+        free(stack, { variable: { db: { default: SECRET } } });
       },
     ],
     [
