@@ -5,7 +5,7 @@ import { refuseUnknownOptions } from "../../schema";
 import { inOneLine } from "../../words";
 import { isExpression } from "../base/config-value";
 import type { GuardOptions } from "./guard-options";
-import { GUARD, type Judge } from "./judge";
+import { GUARD, type Judge, rememberVisit } from "./judge";
 import { watchAll, watchStackOf } from "./watch";
 import * as words from "./words";
 
@@ -45,8 +45,13 @@ export abstract class Guard implements IAspect {
     watchAll();
   }
 
-  /** Sees to it that the construct's stack is judged. Called by cdktf. */
+  /**
+   * Sees to it that the construct's stack is judged. Called by cdktf. An aspect of one's own that calls it, as for some stacks
+   * alone, has what it visits judged, and what is below that; cdktf asks such an aspect where it is added to a stack, or to
+   * what is in one, but not on the app.
+   */
   visit(construct: IConstruct): void {
+    rememberVisit(construct, this.judge);
     watchStackOf(construct);
   }
 

@@ -31,9 +31,26 @@ export interface GuardVerdict {
   readonly refused: boolean;
 }
 
+/** The judges by whom a construct was visited, of guards that another aspect has in it. Copies of this package share it. */
+const VISITED = Symbol.for("cdktf-cckm.Guard.visited");
+type Visited = IConstruct & { [VISITED]?: Set<Judge> };
+
+/** Notes that a guard visited a construct, where none of the aspects on it or above it is that guard. */
+export function rememberVisit(construct: IConstruct, judge: Judge): void {
+  const scopes: readonly Visited[] = construct.node.scopes;
+  if (scopes.some((scope) => scope[VISITED]?.has(judge) || judgesOn(scope).includes(judge))) return;
+  const known = (construct as Visited)[VISITED];
+  if (known) known.add(judge);
+  else Object.defineProperty(construct, VISITED, { value: new Set([judge]) });
+}
+
+function judgesOn(scope: IConstruct): Judge[] {
+  return aspectsOf(scope).flatMap((aspect) => (aspect as { [GUARD]?: Judge })[GUARD] ?? []);
+}
+
 interface PlacedGuard {
   /** Where the guard was put: it judges what is there and below. */
-  readonly scope: IConstruct;
+  readonly scopes: ReadonlySet<IConstruct>;
   readonly judge: Judge;
 }
 
@@ -41,20 +58,23 @@ interface PlacedGuard {
 export function guardsOf(stack: TerraformStack): PlacedGuard[] {
   const inside = stack.node.findAll().filter((construct) => TerraformStack.of(construct) === stack);
   const above = stack.node.scopes.filter((scope) => scope !== stack);
-  return [...above, ...inside].flatMap((scope) =>
-    aspectsOf(scope).flatMap((aspect) => {
-      const judge = (aspect as { [GUARD]?: Judge })[GUARD];
-      return judge ? [judge, ...(judge.others ?? [])].map((one) => ({ scope, judge: one })) : [];
-    }),
+  const scopesOf = new Map<Judge, Set<IConstruct>>();
+  for (const scope of [...above, ...inside] as Visited[]) {
+    for (const judge of [...judgesOn(scope), ...(scope[VISITED] ?? [])]) {
+      scopesOf.set(judge, (scopesOf.get(judge) ?? new Set()).add(scope));
+    }
+  }
+  return [...scopesOf].flatMap(([judge, scopes]) =>
+    [judge, ...(judge.others ?? [])].map((one) => ({ scopes, judge: one })),
   );
 }
 
 /** What the guards say of a stack's JSON; each thing once. */
 export function judge(stack: TerraformStack, guards: readonly PlacedGuard[], json: unknown): GuardVerdict[] {
-  const verdicts = guards.flatMap(({ scope, judge: guard }) => {
-    const below = ({ construct }: Written) => construct === stack || construct.node.scopes.includes(scope);
-    const covered = <W extends Written>(all: readonly W[]) =>
-      stack.node.scopes.includes(scope) ? all : all.filter(below);
+  const verdicts = guards.flatMap(({ scopes, judge: guard }) => {
+    const covers = ({ node }: IConstruct) => node.scopes.some((scope) => scopes.has(scope));
+    const below = ({ construct }: Written) => construct === stack || covers(construct);
+    const covered = <W extends Written>(all: readonly W[]) => (covers(stack) ? all : all.filter(below));
     return [
       ...covered(resourcesIn(stack, json, guard.type)).flatMap((resource) => ofResource(guard, resource)),
       ...covered(modulesIn(stack, json)).map(({ construct, name }) =>

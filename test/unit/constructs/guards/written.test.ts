@@ -191,6 +191,29 @@ test("a guard on a construct judges what is in it, and nothing beside it", () =>
   expect(synth(stack)?.match(/\[\S+\] AllowedRegions/g)).toEqual(["[prod/team/own] AllowedRegions"]);
 });
 
+test.each<[string, (construct: IConstruct) => boolean]>([
+  ["everything", () => true],
+  ["the stack", (construct) => TerraformStack.isStack(construct)],
+  ["accounts", (construct) => construct instanceof AwsKmsAccount],
+])("a guard that another aspect asks for %s judges that", (_, isAsked) => {
+  const stack = newStack();
+  const guard = EU();
+  account(stack, ["us-east-1"]);
+  Aspects.of(stack).add(visiting((construct) => isAsked(construct) && guard.visit(construct)));
+  expect(synth(stack)?.split(NOT_ALLOWED)).toHaveLength(2);
+  expect(existsSync(fileOf(stack))).toBe(false);
+});
+
+test("a guard that another aspect asks for a part judges nothing beside it", () => {
+  const stack = newStack();
+  const guard = EU();
+  account(new Construct(stack, "part"));
+  account(new Construct(stack, "beside"), ["us-east-1"]);
+  Aspects.of(stack).add(visiting((construct) => construct.node.id === "part" && guard.visit(construct)));
+  const wrong = "AllowedRegions";
+  expect(synth(stack) ?? "").not.toContain(wrong);
+});
+
 test("a guard on a stack holds in the stacks that are nested in it", () => {
   const outer = newStack();
   const nested = newStack(outer as unknown as App, "nested");
