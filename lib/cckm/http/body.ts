@@ -71,7 +71,8 @@ export async function readBody(
     );
   }
   if (isUtf8 && !holdsUtf8(data)) throw new UnreadableBody("a reply whose text is not in UTF-8");
-  return data.toString("utf8");
+  // JSON may begin with a mark of the byte order, which no reader of it needs.
+  return data.toString("utf8").replace(/^\ufeff/, "");
 }
 
 function tooLong(longest: number): UnreadableBody {

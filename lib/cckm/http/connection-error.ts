@@ -7,6 +7,8 @@ export interface FailedExchange {
   readonly method: string;
   readonly path: string;
   readonly host: string;
+  /** Whether TLS is spoken with the host. */
+  readonly tls?: boolean;
   readonly proxy?: ProxyServer;
   readonly readOnly: boolean;
   /** Whether the request had been handed to a connection. */
@@ -42,6 +44,9 @@ const CLIENT_CERTIFICATE = new Set([
 
 const TRUST_HINT =
   "Give the authority that signed it as ca_cert (PEM text or a file's path, environment CIPHERTRUST_CA_CERT)";
+/** Before TLS 1.3 a server that wants a certificate of its client says no more than that it ends the session, or nothing. */
+const NO_CLIENT_CERTIFICATE =
+  "demands no client certificate, which cannot be given here: sign-in is by username and password";
 const ADDRESS_HINT = "Check address (environment CIPHERTRUST_ADDRESS) and that the network lets this machine reach it";
 
 /** The system's error code, also out of the collection that Node makes when a name has several addresses. */
@@ -95,6 +100,12 @@ function tlsProblem(code: string, host: string): Problem | undefined {
     };
   }
   if (code === "ERR_SSL_TLSV1_ALERT_NO_APPLICATION_PROTOCOL") return otherProtocol(host, code);
+  if (code === "ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE") {
+    return {
+      summary: `${host} refused the TLS session (${code})`,
+      hint: `Check that it speaks TLS 1.2 or newer with a cipher that this Node.js knows, and that it ${NO_CLIENT_CERTIFICATE}`,
+    };
+  }
   if (code === "EPROTO" || code.startsWith("ERR_SSL") || code.startsWith("ERR_TLS") || code.startsWith("CERT_")) {
     return {
       summary: `no TLS session with ${host} could be agreed (${code})`,
@@ -111,7 +122,25 @@ function otherProtocol(host: string, code: string): { summary: string; hint: str
   };
 }
 
-function connectionProblem(code: string | undefined, { host, sent }: FailedExchange, hint: string): Problem {
+const BROKEN_REPLY = new Set(["UND_ERR_HEADERS_OVERFLOW", "UND_ERR_RES_CONTENT_LENGTH_MISMATCH", "ERR_ASSERTION"]);
+
+/** What a host sends that is no reply in HTTP/1.1. */
+function brokenReply(error: unknown, host: string): (Problem & { readonly reason: string }) | undefined {
+  const code = systemCode(error);
+  const { name, message } = (error ?? {}) as { readonly name?: unknown; readonly message?: unknown };
+  if (name === "HTTPParserError") {
+    const reason = code ?? "HPE_INVALID";
+    return { ...otherProtocol(host, reason), reason };
+  }
+  if (code === undefined || !(BROKEN_REPLY.has(code) || message === "bad upgrade")) return undefined;
+  return {
+    summary: `${host} sent a reply that breaks the rules of HTTP/1.1 (${code}): endless headers, a status that is none, or two lengths?`,
+    hint: "Check that address names the web port of CipherTrust Manager, and what a load balancer before it makes of replies",
+    reason: code,
+  };
+}
+
+function connectionProblem(code: string | undefined, { host, sent, tls }: FailedExchange, hint: string): Problem {
   const named = code === undefined ? "" : ` (${code})`;
   if (sent) return { summary: `the connection to ${host} broke before the reply was complete${named}`, hint: "" };
   switch (code) {
@@ -123,9 +152,14 @@ function connectionProblem(code: string | undefined, { host, sent }: FailedExcha
     case "UND_ERR_CONNECT_TIMEOUT":
     case "ETIMEDOUT":
       return { summary: `${host} did not accept a connection in time${named}`, hint };
-    default:
-      return { summary: `no connection to ${host}${named}`, hint };
+    case "ECONNRESET":
+      if (!tls) break;
+      return {
+        summary: `${host} ended the connection before a TLS session was agreed${named}`,
+        hint: `${hint}, that it names an https port, and that the server ${NO_CLIENT_CERTIFICATE}`,
+      };
   }
+  return { summary: `no connection to ${host}${named}`, hint };
 }
 
 const UNREACHED: ReadonlySet<string> = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN"]);
@@ -191,9 +225,9 @@ export function connectionError(error: unknown, failure: FailedExchange): CckmEr
   const { method, path, sent, proxy, host, readOnly } = failure;
   if (proxy && error instanceof ProxyFailure) return proxyError(error, proxy, failure);
   const code = systemCode(error);
-  if (sent && (error as Error | undefined)?.name === "HTTPParserError") {
-    const reason = code ?? "HPE_INVALID";
-    const { summary, hint } = otherProtocol(host, reason);
+  const broken = sent ? brokenReply(error, host) : undefined;
+  if (broken) {
+    const { summary, hint, reason } = broken;
     const told = { method, path, summary: `${method} ${path}: ${summary}`, reason };
     return new CckmError({ ...told, outcome: "unknown", kind: "malformed", readOnly, hint });
   }
@@ -210,7 +244,7 @@ export function connectionError(error: unknown, failure: FailedExchange): CckmEr
     outcome: "not-sent",
     kind: tls ? "tls" : "connection",
     hint: problem.hint,
-    argument: tls && !CLIENT_CERTIFICATE.has(code ?? "") ? "ca_cert" : "address",
+    argument: code !== undefined && UNTRUSTED.has(code) ? "ca_cert" : "address",
   });
 }
 

@@ -4,6 +4,7 @@ import { readBody, UnreadableBody } from "./body";
 import { connectionError, type FailedExchange, timeoutError } from "./connection-error";
 import { abortedError } from "./errors";
 import { foreignText } from "./foreign-text";
+import { passOverContinue } from "./interim";
 import type { Settings } from "./options";
 import { type ProxyServer, proxyFor } from "./proxy";
 import { malformedReply } from "./reply-schema";
@@ -62,12 +63,13 @@ function noteSent(dispatcher: Dispatcher, onSent: () => void): Dispatcher {
   });
 }
 
-// undici takes the end that follows a TLS alert for the cause, and forgets the alert.
-function keepAlerts(connect: buildConnector.connector): buildConnector.connector {
+// undici takes the end that follows a TLS alert for the cause, and forgets the alert; and what it does not expect for the end.
+function withoutSurprises(connect: buildConnector.connector): buildConnector.connector {
   return (target, callback) =>
     connect(target, (...made) => {
       const [, socket] = made;
       socket?.prependOnceListener("error", (error) => socket.destroy(error));
+      if (socket) passOverContinue(socket);
       callback(...made);
     });
 }
@@ -171,7 +173,8 @@ export class Transport {
       if (error instanceof UnreadableBody) {
         throw malformedReply({ method, path, readOnly, status }, foreignText(error.message, outgoing.secrets));
       }
-      const failed: FailedExchange = { method, path, readOnly, sent, host: this.#address.host, proxy: this.#proxy };
+      const { host, tls } = this.#address;
+      const failed: FailedExchange = { method, path, readOnly, sent, host, tls, proxy: this.#proxy };
       if (stopped === "aborted") throw abortedError(`${method} ${path}`);
       throw stopped === "timeout" ? timeoutError(timeoutMs, failed) : connectionError(error, failed);
     } finally {
@@ -201,7 +204,7 @@ export class Transport {
     // The timer of each exchange covers the whole of it.
     return new Pool(this.#address.origin, {
       connections: CONNECTIONS,
-      connect: keepAlerts(connect),
+      connect: withoutSurprises(connect),
       headersTimeout: 0,
       bodyTimeout: 0,
     });

@@ -1,4 +1,6 @@
+import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import net, { type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CckmClient } from "cdktf-cckm/client";
@@ -133,6 +135,42 @@ test("a client certificate that a server demands over TLS 1.3 is named, for read
   expect(strict.requests).toEqual([]);
   await client.close();
   await strict.stop();
+});
+
+test("before TLS 1.3 a server says no more than that it refuses, so that the client certificate is named as what it may want", async () => {
+  const strict = await ScriptedServer.start({
+    key,
+    cert,
+    requestCert: true,
+    rejectUnauthorized: true,
+    maxVersion: "TLSv1.2",
+  });
+  const { client, clock } = testClient(strict.url, { caCert: cert });
+  const error = await errorOf(client.awsKms.get("k1"));
+  expect(error).toMatchObject({ kind: "tls", outcome: "not-sent", argument: "address" });
+  expect(error.message).toContain(
+    `127.0.0.1:${strict.port} refused the TLS session (ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE)`,
+  );
+  expect(error.message).toContain("that it demands no client certificate, which cannot be given here");
+  expect(clock.sleeps).toEqual([]);
+  await client.close();
+  await strict.stop();
+});
+
+test("a server that ends the connection instead of TLS is told as one, with what it may want", async () => {
+  const ending = net.createServer((socket) => socket.on("error", () => {}).once("data", () => socket.end()));
+  ending.listen(0, "127.0.0.1");
+  await once(ending, "listening");
+  const { port } = ending.address() as AddressInfo;
+  const { client } = testClient(`https://127.0.0.1:${port}`);
+  const error = await errorOf(client.awsKms.get("k1"));
+  expect(error).toMatchObject({ kind: "connection", outcome: "not-sent", argument: "address", reason: "ECONNRESET" });
+  expect(error.message).toContain(
+    `127.0.0.1:${port} ended the connection before a TLS session was agreed (ECONNRESET)`,
+  );
+  expect(error.message).toContain("and that the server demands no client certificate");
+  await client.close();
+  ending.close();
 });
 
 test.each(["ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED", "ERR_SSL_SSLV3_ALERT_BAD_CERTIFICATE"])(
