@@ -31,6 +31,9 @@ export interface StateResource {
   readonly values: Record<string, unknown>;
 }
 
+/** How a plan with `-detailed-exitcode` ends that would change something. */
+const CHANGES = 2;
+
 /** A folder in which real Terraform runs, with nothing of the machine's own configuration but its PATH. */
 export class TerraformFolder {
   readonly path = mkdtempSync(join(tmpdir(), `cckm-testing-${process.pid}-`));
@@ -103,7 +106,10 @@ export class TerraformFolder {
 
   /** What a plan would change; empty when there is nothing to do. */
   async plan(...args: string[]): Promise<PlannedChange[]> {
-    await this.must(["plan", "-no-color", "-input=false", "-out=plan.bin", ...args]);
+    const plan = ["plan", "-no-color", "-input=false", "-out=plan.bin", "-detailed-exitcode", ...args];
+    const { code, output } = await this.run(plan);
+    if (code === 0) return [];
+    if (code !== CHANGES) throw new Error(`terraform ${plan.join(" ")} ended with ${code}:\n${output}`);
     const shown = JSON.parse(await this.must(["show", "-json", "plan.bin"])) as {
       resource_changes?: {
         address: string;

@@ -58,7 +58,8 @@ export interface Settings {
   readonly password?: string;
   readonly domain?: string;
   readonly authDomain?: string;
-  readonly ca?: readonly string[];
+  /** Authorities that vouch for CCKM's certificate, read when TLS is spoken; Node's where there are none. */
+  readonly authorities: () => readonly string[] | undefined;
   readonly verify: boolean;
   readonly timeoutMs: number;
   readonly nodeLagMs: number;
@@ -89,6 +90,7 @@ export function readOptions(options: CckmClientOptions): Settings {
   const env = options.env ?? process.env;
   const text = given(options.address);
   const caCert = given(options.caCert);
+  const ca = caCert === undefined ? undefined : readCaCert(caCert);
   const address = text === undefined ? undefined : parseAddress(text);
   if (address && !address.tls && !address.loopback && options.allowPlainHttp !== true) throw plainHttp(address);
   return {
@@ -98,7 +100,7 @@ export function readOptions(options: CckmClientOptions): Settings {
     password: options.password === "" ? undefined : options.password,
     domain: given(options.domain),
     authDomain: given(options.authDomain),
-    ca: caCert === undefined ? readCertFile(env.SSL_CERT_FILE) : readCaCert(caCert),
+    authorities: () => ca ?? readCertFile(env.SSL_CERT_FILE),
     verify: options.noSslVerify !== true,
     timeoutMs: Math.ceil(seconds * 1000),
     nodeLagMs: options.nodeLag === undefined ? NODE_LAG_MS : Math.max(0, options.nodeLag * 1000),

@@ -1,3 +1,4 @@
+import { createSecureContext, type SecureContext } from "node:tls";
 import type { buildConnector, Dispatcher } from "undici";
 import type { Address } from "./address";
 import { readBody, UnreadableBody } from "./body";
@@ -88,6 +89,11 @@ function redirection(location: string | undefined, origin: string): string | und
   } catch {
     return undefined;
   }
+}
+
+// Made once for all connections: each authority costs a parse, and a system has more than a hundred.
+function secureContext(ca: readonly string[] | undefined): SecureContext {
+  return createSecureContext({ ca: ca && [...ca], minVersion: "TLSv1.2" });
 }
 
 /** One keep-alive pool to one CCKM. undici is loaded at the first request. */
@@ -189,13 +195,12 @@ export class Transport {
   }
 
   #open(): Dispatcher {
-    const { ca, verify, timeoutMs: longest, env } = this.#settings;
+    const { authorities, verify, timeoutMs: longest, env } = this.#settings;
     const { Pool, buildConnector } = loadUndici();
     const timeoutMs = Math.min(CONNECT_TIMEOUT_MS, longest);
     const direct = buildConnector({
-      ca: ca === undefined ? undefined : [...ca],
+      ...(this.#address.tls && { secureContext: secureContext(authorities()) }),
       rejectUnauthorized: verify,
-      minVersion: "TLSv1.2",
       timeout: timeoutMs,
     });
     const connect = this.#proxy

@@ -4,9 +4,30 @@ import type { ProviderHandlers, RpcCall } from "./handlers";
 import type { Logger } from "./log";
 import { type MethodDefinition, methodsOf, unary } from "./service";
 
+// What a process answers in the same way each time. A schema is long, and Terraform asks each process of a command for it.
+const CONSTANT: readonly (keyof ProviderHandlers)[] = ["getMetadata", "getProviderSchema"];
+
 /** The provider's service, by the paths of its calls. */
 export function providerMethods(handlers: ProviderHandlers, log: Logger): (readonly [string, Method])[] {
-  return methodsOf(Provider, (name) => logged(name, handlers[name] as Handler, log));
+  return methodsOf(Provider, (name) => {
+    const method = logged(name, handlers[name] as Handler, log);
+    return CONSTANT.includes(name) ? once(method) : method;
+  });
+}
+
+/** Keeps the bytes of an answer; not of one that failed. */
+function once(method: UnaryMethod): UnaryMethod {
+  let kept: Promise<Uint8Array> | undefined;
+  return {
+    kind: "unary",
+    answer: (request, call) => {
+      kept ??= method.answer(request, call).catch((error: unknown) => {
+        kept = undefined;
+        throw error;
+      });
+      return kept;
+    },
+  };
 }
 
 type Handler = (request: unknown, call: RpcCall) => Promise<unknown>;
