@@ -1,32 +1,31 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
 import { escapeUnseenInLines } from "../text";
-import { accessCommand } from "./access/access";
-import { applyCommand } from "./apply/apply";
-import { doctorCommand } from "./doctor/doctor";
-import { driftCommand } from "./drift/drift";
 import { Ending } from "./endings";
-import { importCommand } from "./import/import";
-import { initCommand } from "./init/init";
-import { planCommand } from "./plan/plan";
-import { providerCommand } from "./provider/install";
-import { reportCommand } from "./report/report";
-import { reviewCommand } from "./review/review";
-import { simulatorCommand } from "./simulator/simulator";
 
-const subcommands = [
-  initCommand,
-  providerCommand,
-  simulatorCommand,
-  importCommand,
-  reportCommand,
-  doctorCommand,
-  reviewCommand,
-  planCommand,
-  applyCommand,
-  driftCommand,
-  accessCommand,
-];
+/**
+ * The commands by name, in the order of the help. Each is loaded when it is asked for: one takes a part of the time that all
+ * of them do.
+ */
+const COMMANDS: Readonly<Record<string, () => Command>> = {
+  init: () => (require("./init/init") as typeof import("./init/init")).initCommand(),
+  provider: () => (require("./provider/install") as typeof import("./provider/install")).providerCommand(),
+  simulator: () => (require("./simulator/simulator") as typeof import("./simulator/simulator")).simulatorCommand(),
+  import: () => (require("./import/import") as typeof import("./import/import")).importCommand(),
+  report: () => (require("./report/report") as typeof import("./report/report")).reportCommand(),
+  doctor: () => (require("./doctor/doctor") as typeof import("./doctor/doctor")).doctorCommand(),
+  review: () => (require("./review/review") as typeof import("./review/review")).reviewCommand(),
+  plan: () => (require("./plan/plan") as typeof import("./plan/plan")).planCommand(),
+  apply: () => (require("./apply/apply") as typeof import("./apply/apply")).applyCommand(),
+  drift: () => (require("./drift/drift") as typeof import("./drift/drift")).driftCommand(),
+  access: () => (require("./access/access") as typeof import("./access/access")).accessCommand(),
+};
+
+/** What is needed to read these arguments: the command that they name, or all, to tell of them. */
+function commandsFor(name: string | undefined): Command[] {
+  const asked = name !== undefined && Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  return asked ? [asked()] : Object.values(COMMANDS).map((load) => load());
+}
 
 /** Commands whose 2 is an answer: a slip of the pen must not be taken for it. */
 const ANSWER_BY_2: ReadonlySet<string> = new Set(["drift", "plan"]);
@@ -37,8 +36,7 @@ async function main(argv: readonly string[]): Promise<number> {
     .description("Tools for CipherTrust Cloud Key Manager as code.")
     .exitOverride()
     .showHelpAfterError("(cckm --help shows what is allowed)");
-  for (const subcommand of subcommands) {
-    const command = subcommand();
+  for (const command of commandsFor(argv[2])) {
     command.copyInheritedSettings(program);
     program.addCommand(command);
   }

@@ -1,15 +1,27 @@
+import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { ROOT } from "./cdktf";
 import { type Ran, type RunOptions, run } from "./run";
 
-/** Runs `cckm` out of the sources, in a folder and with nothing of the test's environment. */
+/** Runs `cckm` as the sources have it, in a folder and with nothing of the test's environment. */
 export function runCckm(
   args: readonly string[],
   cwd: string,
   env: NodeJS.ProcessEnv = {},
   more: Pick<RunOptions, "input" | "uid" | "gid"> = {},
 ): Promise<Ran> {
-  const main = ["--import", require.resolve("tsx"), join(ROOT, "lib/cli/main.ts")];
+  program ??= isBuilt() ? [BUILT] : ["--require", require.resolve("tsx/cjs"), join(ROOT, "lib/cli/main.ts")];
   const own = { PATH: process.env.PATH, HOME: cwd, TSX_TSCONFIG_PATH: join(ROOT, "tsconfig.json") };
-  return run(process.execPath, [...main, ...args], { ...more, cwd, env: { ...own, ...env } });
+  return run(process.execPath, [...program, ...args], { ...more, cwd, env: { ...own, ...env } });
+}
+
+const BUILT = join(ROOT, "dist/cli/main.js");
+let program: readonly string[] | undefined;
+
+/** Whether the build is younger than all sources. It starts in half the time. */
+function isBuilt(): boolean {
+  const built = statSync(join(ROOT, "dist/.tsbuildinfo"), { throwIfNoEntry: false });
+  if (!built) return false;
+  const sources = readdirSync(join(ROOT, "lib"), { recursive: true, withFileTypes: true });
+  return sources.every((entry) => statSync(join(entry.parentPath, entry.name)).mtimeMs < built.mtimeMs);
 }
