@@ -1,5 +1,8 @@
 type Environment = Readonly<Record<string, string | undefined>>;
 
+/** How Terraform reaches a provider on the same machine. */
+export type Network = "unix" | "tcp";
+
 const COOKIE = "d602bf8f470bc67ca7faa0386276bbdd4330efaf76d1a219cb4d6991ca9872b2";
 const PROTOCOL = 6;
 
@@ -19,8 +22,8 @@ export function unsupportedProtocols(env: Environment): string | undefined {
 }
 
 /** The one line on stdout that tells Terraform where the provider listens. `certificate` is empty without TLS. */
-export function handshakeLine(socket: string, certificate = ""): string {
-  return `1|${PROTOCOL}|unix|${socket}|grpc|${certificate}\n`;
+export function handshakeLine(network: Network, address: string, certificate = ""): string {
+  return `1|${PROTOCOL}|${network}|${address}|grpc|${certificate}\n`;
 }
 
 /**

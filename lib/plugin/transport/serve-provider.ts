@@ -6,14 +6,16 @@ import {
   handshakeDescriptor,
   handshakeLine,
   handshakeSaid,
+  type Network,
   NOT_FOR_PEOPLE,
   startedByTerraform,
   unsupportedProtocols,
 } from "./handshake";
+import { listenOnLoopback, listenOnSocket, NETWORK } from "./listen";
 import { createLogger, type Logger } from "./log";
 import { watchParent } from "./parent";
-import { startServer } from "./server";
-import { makeSocketFolder, sweepSocketFolders } from "./socket-folder";
+import { makeServer } from "./server";
+import { sweepSocketFolders } from "./socket-folder";
 
 // Terraform waits two seconds for the process to end; the reply to Shutdown and the client's own end need a few milliseconds.
 const SHUTDOWN_MS = 250;
@@ -24,6 +26,8 @@ export interface ServeOptions {
   readonly log?: Logger;
   /** Ends what the handlers began; given 250 ms when Terraform shuts the provider down. */
   readonly close?: () => Promise<void>;
+  /** Default: a unix socket; on Windows a port of the loopback interface. */
+  readonly network?: Network;
 }
 
 /**
@@ -42,15 +46,12 @@ export async function serveProvider(handlers: ProviderHandlers, options: ServeOp
   // Where Terraform is killed its ends of the pipes are gone; the parent watch then ends the process in order.
   process.stdout.on("error", () => {});
   process.stderr.on("error", () => {});
-  const folder = makeSocketFolder();
-  process.on("exit", folder.remove);
   watchParent(() => process.exit(1), parent);
 
   const clientCertificate = process.env.PLUGIN_CLIENT_CERT;
   const own = clientCertificate ? makeCertificate() : undefined;
-  const server = await startServer({
+  const server = makeServer({
     handlers,
-    socket: folder.socket,
     ...(own && clientCertificate && { tls: { certificate: own.certificate, key: own.key, clientCertificate } }),
     log,
     onShutdown: () => {
@@ -58,11 +59,14 @@ export async function serveProvider(handlers: ProviderHandlers, options: ServeOp
       void end(server, options.close);
     },
   });
+  const listen = (options.network ?? NETWORK) === "tcp" ? listenOnLoopback : listenOnSocket;
+  const { network, address, remove } = await listen(server);
+  process.on("exit", remove);
   process.on("SIGTERM", () => endOnSignal(server, options.close));
   const refused = unsupportedProtocols(process.env);
   // Told in the handshake, the version makes Terraform say what is wrong; a provider that just ended would not.
   if (refused) process.stderr.write(`This provider speaks plugin protocol 6; Terraform offered ${refused}.\n`);
-  writeHandshake(handshakeLine(folder.socket, own?.handshake));
+  writeHandshake(handshakeLine(network, address, own?.handshake));
   sweepSocketFolders().catch((error: NodeJS.ErrnoException) => log.debug("sweep failed", { code: error.code }));
 }
 

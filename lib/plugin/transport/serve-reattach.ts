@@ -1,7 +1,7 @@
 import type { ProviderHandlers } from "./handlers";
+import { listenOnSocket } from "./listen";
 import { createLogger, type Logger } from "./log";
-import { startServer } from "./server";
-import { makeSocketFolder } from "./socket-folder";
+import { makeServer } from "./server";
 
 /** What {@link serveReattach} takes beside the handlers. */
 export interface ReattachOptions {
@@ -24,16 +24,8 @@ export interface ReattachServer {
  * Without TLS; the socket's folder is private. Start Terraform asynchronously, for both share the event loop.
  */
 export async function serveReattach(handlers: ProviderHandlers, options: ReattachOptions): Promise<ReattachServer> {
-  const folder = makeSocketFolder();
-  const server = await startServer({
-    handlers,
-    socket: folder.socket,
-    log: options.log ?? createLogger(),
-    onShutdown: () => {},
-  }).catch((error: unknown) => {
-    folder.remove();
-    throw error;
-  });
+  const server = makeServer({ handlers, log: options.log ?? createLogger(), onShutdown: () => {} });
+  const { address, remove } = await listenOnSocket(server);
   const reattach = {
     [options.source]: {
       Protocol: "grpc",
@@ -41,14 +33,14 @@ export async function serveReattach(handlers: ProviderHandlers, options: Reattac
       Pid: process.pid,
       // Terraform leaves a provider under test running.
       Test: true,
-      Addr: { Network: "unix", String: folder.socket },
+      Addr: { Network: "unix", String: address },
     },
   };
   return {
     reattach: JSON.stringify(reattach),
     close: async () => {
       server.destroy();
-      folder.remove();
+      remove();
     },
   };
 }

@@ -7,6 +7,7 @@ import {
   type ServerHttp2Session,
   type ServerHttp2Stream,
 } from "node:http2";
+import type { AddressInfo } from "node:net";
 import type { TLSSocket } from "node:tls";
 import { GrpcCall, openStream } from "./call";
 import { readMessage } from "./message";
@@ -76,10 +77,15 @@ export class GrpcServer {
     this.#server.on("stream", (stream, headers) => this.#serve(stream, headers));
   }
 
-  /** Listens on a unix socket. */
-  listen(path: string): Promise<void> {
+  /** Listens on a unix socket, or on a port; 0 is any free one. Fulfilled with the port; 0 of a socket. */
+  listen(at: string | { readonly host: string; readonly port: number }): Promise<number> {
+    const server = this.#server;
     return new Promise((resolve, reject) => {
-      this.#server.once("error", reject).listen(path, resolve);
+      const refuse = (error: Error) => reject(error);
+      server.once("error", refuse).listen(typeof at === "string" ? { path: at } : at, () => {
+        server.off("error", refuse);
+        resolve(typeof at === "string" ? 0 : (server.address() as AddressInfo).port);
+      });
     });
   }
 

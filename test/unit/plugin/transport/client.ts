@@ -4,11 +4,12 @@ import * as grpc from "@grpc/grpc-js";
 export class Client {
   readonly #client: grpc.Client;
 
-  constructor(socket: string, tls?: { server: string; certificate: string; key: string }) {
+  /** @param address A socket's path, or host and port. */
+  constructor(address: string, tls?: { server: string; certificate: string; key: string }) {
     const credentials = tls
       ? grpc.credentials.createSsl(Buffer.from(tls.server), Buffer.from(tls.key), Buffer.from(tls.certificate))
       : grpc.credentials.createInsecure();
-    this.#client = new grpc.Client(`unix:${socket}`, credentials, {
+    this.#client = new grpc.Client(address.startsWith("/") ? `unix:${address}` : address, credentials, {
       "grpc.ssl_target_name_override": "localhost",
       "grpc.default_authority": "localhost",
       "grpc.max_send_message_length": -1,
