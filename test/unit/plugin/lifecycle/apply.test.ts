@@ -22,11 +22,12 @@ const silent = { trace() {}, debug() {}, info() {}, warn() {}, error() {} };
 async function apply(
   hooks: Partial<Resource>,
   change: { planned: Values | null; prior: Values | null; config?: Values },
+  data = new PrivateData(new Uint8Array()),
 ) {
   const diagnostics = new Diagnostics();
   const context: HookContext<unknown> = {
-    session: undefined,
-    client: undefined,
+    session: "the session",
+    client: "the session",
     signal: new AbortController().signal,
     log: silent,
     warn: diagnostics.warn,
@@ -42,7 +43,6 @@ async function apply(
     delete: missing,
     ...hooks,
   };
-  const data = new PrivateData(new Uint8Array());
   const state = await applyChange(resource, { config: change.config ?? {}, ...change }, data, context, diagnostics);
   return { state: state && { ...state }, diagnostics: diagnostics.all };
 }
@@ -71,7 +71,15 @@ describe("the apply of a create", () => {
   it("is an error, never an unknown, when the hook leaves a value out", async () => {
     const { state, diagnostics } = await apply({ create: () => ({ id: "1", name: "a" }) }, { planned, prior: null });
     expect(state?.status).toBeNull();
-    expect(diagnostics).toMatchObject([{ severity: "error", path: ["status"] }]);
+    expect(diagnostics).toEqual([
+      {
+        severity: "error",
+        code: "provider-value-missing",
+        summary: "Value missing after apply",
+        detail: expect.stringMatching(/^The provider returned no value for status of test_thing\. /),
+        path: ["status"],
+      },
+    ]);
   });
 
   it("leaves no object behind when it fails before anything was made", async () => {
@@ -99,6 +107,14 @@ describe("the apply of a create", () => {
     expect(diagnostics).toHaveLength(1);
   });
 
+  it("completes what was saved from the plan when it fails after the remote create", async () => {
+    const create: Resource["create"] = (_, context) => {
+      context.save({ id: "1" } as never);
+      throw new Error("lost the connection");
+    };
+    expect((await apply({ create }, { planned, prior: null })).state).toEqual({ ...prior, status: null });
+  });
+
   it("has the timeout of the configuration, else of the schema", async () => {
     const seen: number[] = [];
     const create: Resource["create"] = (_, { timeout }) => {
@@ -112,6 +128,53 @@ describe("the apply of a create", () => {
 });
 
 describe("the apply of an update", () => {
+  const data = () => {
+    const carried = new PrivateData(new Uint8Array());
+    carried.seen.set("etag", "7");
+    return carried;
+  };
+
+  it("asks the hook with all that is known, and has a timeout of its own", async () => {
+    let asked: unknown;
+    const next = { ...prior, name: "b", status: UNKNOWN };
+    const config = { name: "b" };
+    const { state, diagnostics } = await apply(
+      {
+        update: (request, { timeout, session, seen }) => {
+          asked = { ...request, timeout, session, etag: seen.get("etag") };
+          return { id: "1", name: "b", status: "new" };
+        },
+      },
+      { planned: next, prior, config },
+      data(),
+    );
+    expect(asked).toEqual({ config, plan: next, state: prior, timeout: 120_000, session: "the session", etag: "7" });
+    expect(state).toEqual({ ...prior, name: "b", status: "new" });
+    expect(diagnostics).toEqual([]);
+  });
+
+  it("without a hook is an error that names the type, and keeps the object as it was", async () => {
+    const { state, diagnostics } = await apply({}, { planned: { ...prior, name: "b" }, prior });
+    expect(state).toEqual(prior);
+    expect(diagnostics).toEqual([
+      {
+        severity: "error",
+        code: "provider-update-failed",
+        summary: "Could not update test_thing",
+        detail: "test_thing has no update: every change replaces it.",
+      },
+    ]);
+  });
+
+  it("completes what was saved from what was before, not from the plan", async () => {
+    const update: Resource["update"] = (_, context) => {
+      context.save({ status: "half" } as never);
+      throw new Error("the job failed");
+    };
+    const { state } = await apply({ update }, { planned: { ...planned, name: "b" }, prior });
+    expect(state).toEqual({ ...prior, status: "half" });
+  });
+
   it("keeps the prior arguments when it fails without saving", async () => {
     const update = () => {
       throw new Error("refused");
@@ -144,6 +207,32 @@ describe("the apply of an update", () => {
 describe("the apply of a delete", () => {
   it("leaves null", async () => {
     expect((await apply({ delete: () => {} }, { planned: null, prior })).state).toBeNull();
+  });
+
+  it("asks the hook with the state and what its plan left, and has a timeout of its own", async () => {
+    const carried = new PrivateData(new Uint8Array());
+    carried.seen.set("etag", "7");
+    carried.planned.set("force", true);
+    let asked: unknown;
+    const remove: Resource["delete"] = (request, { timeout, session, seen, planned: left }) => {
+      asked = { ...request, timeout, session, etag: seen.get("etag"), force: left.get("force") };
+    };
+    await apply({ delete: remove }, { planned: null, prior }, carried);
+    expect(asked).toEqual({ state: prior, timeout: 180_000, session: "the session", etag: "7", force: true });
+  });
+
+  it("of nothing asks nobody", async () => {
+    expect(await apply({}, { planned: null, prior: null })).toEqual({ state: null, diagnostics: [] });
+  });
+
+  it("keeps what was saved, and the rest of the state, when it fails after that", async () => {
+    const remove: Resource["delete"] = (_, context) => {
+      context.save({ status: "disabled" } as never);
+      throw new Error("in use");
+    };
+    const { state, diagnostics } = await apply({ delete: remove }, { planned: null, prior });
+    expect(state).toEqual({ ...prior, status: "disabled" });
+    expect(diagnostics).toMatchObject([{ code: "provider-delete-failed", detail: "in use" }]);
   });
 
   it("keeps the state when it fails", async () => {

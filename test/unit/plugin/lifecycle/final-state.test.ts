@@ -101,6 +101,34 @@ describe("an applied state", () => {
     expect(planned(result)).toEqual(result);
   });
 
+  const member = { key: string({ required: true, description }), rank: string({ computed: true, description }) };
+  const part = (key: string, rank: unknown) => ({ key, rank });
+
+  it("takes each object of a map by its key, in the user's spelling where that is known", () => {
+    const of = schema({ description, attributes: { parts: nested.map(member, { optional: true, description }) } });
+    const planned = { parts: { x: part("a", UNKNOWN), y: part("b", "2") } };
+    const result = { parts: { y: part("B", "9"), x: part("A", "1") } };
+    const { parts } = stateAfterApply(of.attributes, planned, result).state as { parts: object };
+    expect({ ...parts }).toEqual({ x: part("a", "1"), y: part("b", "2") });
+  });
+
+  it("takes each member of a single object, in the user's spelling where that is known", () => {
+    const of = schema({ description, attributes: { part: nested.single(member, { optional: true, description }) } });
+    const { state, undecided } = stateAfterApply(of.attributes, { part: part("a", UNKNOWN) }, { part: part("A", "1") });
+    expect({ ...(state.part as object) }).toEqual(part("a", "1"));
+    expect(undecided).toEqual([]);
+  });
+
+  it("merges objects within lists within objects, each in its place", () => {
+    const inner = nested.list(member, { optional: true, description });
+    const outer = nested.single({ parts: inner }, { optional: true, description });
+    const of = schema({ description, attributes: { box: outer } });
+    const planned = { box: { parts: [part("a", UNKNOWN), part("b", UNKNOWN)] } };
+    const result = { box: { parts: [part("A", "1"), part("B", "2")] } };
+    const { box } = stateAfterApply(of.attributes, planned, result).state as { box: { parts: object[] } };
+    expect(box.parts.map((one) => ({ ...one }))).toEqual([part("a", "1"), part("b", "2")]);
+  });
+
   const value = fc.oneof(fc.string(), fc.constant(null), fc.constant(UNKNOWN));
 
   it("keeps every known planned value and holds nothing unknown, whatever the hook returns", () => {
