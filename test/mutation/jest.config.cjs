@@ -10,6 +10,7 @@ module.exports = {
   roots: ["<rootDir>/lib", "<rootDir>/test/unit", "<rootDir>/test/support"],
   testMatch: groups[process.env.MUTATION_GROUP ?? "codec"].tests.map((pattern) => `<rootDir>/${pattern}`),
   transform,
-  moduleNameMapper,
-  testTimeout: 180_000,
+  moduleNameMapper: { ...moduleNameMapper, "^fast-check$": `${__dirname}/fast-check.cjs` },
+  // A mutant may let a test wait without end; long enough for a busy machine.
+  testTimeout: 20_000,
 };

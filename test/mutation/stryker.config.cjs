@@ -12,9 +12,9 @@ module.exports = {
   // Types are checked by tsc; a mutant that it would refuse says nothing of the tests either way.
   checkers: [],
   concurrency: 1,
-  // Long enough for a busy machine: what it calls a timeout counts as noticed.
-  timeoutMS: 120_000,
-  reporters: ["clear-text", "json"],
+  // For loops without end; a test that waits without end fails by its own time. A timeout counts as noticed.
+  timeoutMS: 45_000,
+  reporters: ["clear-text", "progress-append-only", "json"],
   clearTextReporter: { reportTests: false, allowColor: false, logTests: false },
   jsonReporter: { fileName: `build/mutation/${group}.json` },
   ignorePatterns: ["build", "dist", "docs", "cdktf.out", ".git", "api-docs", "**/*.tfstate"],

@@ -105,7 +105,6 @@ export class ReadCache<T extends { readonly id: string }> {
       this.#listAbove = this.#threshold;
     }
     this.#asked.add(id);
-    if (this.#list) return true;
     return this.#asked.size > this.#listAbove && !this.#isFresh(this.#listedAt);
   }
 

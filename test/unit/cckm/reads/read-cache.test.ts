@@ -38,7 +38,7 @@ class Source {
   }
 }
 
-const ids = (count: number) => Array.from({ length: count }, (_, i) => `id-${i}`);
+const ids = (count: number, first = 0) => Array.from({ length: count }, (_, i) => `id-${first + i}`);
 
 /** Reads ids as Terraform does: ten at a time. */
 async function readAll(cache: ReadCache<Row>, wanted: string[]): Promise<Row[]> {
@@ -84,6 +84,67 @@ test("a few ids out of very many do not fetch the whole list", async () => {
   await readAll(cache, wanted);
   expect(source.lists).toBe(1);
   expect(source.gets.sort()).toEqual(wanted);
+});
+
+test("a list is fetched up to as many more pages as ids were asked for, and left alone beyond", async () => {
+  const fetched = setup(500);
+  await readAll(fetched.cache, ids(4, 300));
+  expect(fetched.source).toMatchObject({ lists: 5, gets: ids(3, 300) });
+  const left = setup(501);
+  await readAll(left.cache, ids(4, 300));
+  expect(left.source).toMatchObject({ lists: 1, gets: ids(4, 300) });
+});
+
+test("a list that was left alone is tried again once more ids were asked for than it has pages", async () => {
+  const { source, cache } = setup(1000);
+  for (const id of ids(9, 900)) await cache.get(id);
+  expect(source).toMatchObject({ lists: 1, gets: ids(9, 900) });
+  await readAll(cache, ids(12, 900));
+  expect(source).toMatchObject({ lists: 11, gets: ids(9, 900) });
+});
+
+test("a list whose pages become short is fetched to its end all the same", async () => {
+  const { source, cache } = setup(250);
+  const page = source.page.bind(source);
+  source.page = (window) => page({ ...window, limit: source.lists === 1 ? 10 : 100 });
+  await readAll(cache, ids(250));
+  expect(source).toMatchObject({ lists: 4, gets: ["id-0", "id-1", "id-2"] });
+});
+
+test("readers that come while a list is under way wait for it", async () => {
+  const { source, cache } = setup(20);
+  await readAll(cache, ids(3));
+  let go = () => {};
+  source.hold = new Promise<void>((resolve) => {
+    go = resolve;
+  });
+  const waiting = ["id-7", "id-8", "id-7"].map((id) => cache.get(id));
+  go();
+  expect((await Promise.all(waiting)).map(({ id }) => id)).toEqual(["id-7", "id-8", "id-7"]);
+  expect(source).toMatchObject({ lists: 1, gets: ids(3) });
+});
+
+test("readers after a write share its GET, also when one from before the write ends meanwhile", async () => {
+  const { source, cache } = setup(20);
+  const held = () => {
+    let go = () => {};
+    source.hold = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    return () => go();
+  };
+  const endFirst = held();
+  const before = cache.get("id-1");
+  cache.invalidate("id-1");
+  source.version = 2;
+  const endSecond = held();
+  const after = cache.get("id-1");
+  endFirst();
+  expect((await before).version).toBe(1);
+  const another = cache.get("id-1");
+  endSecond();
+  expect([(await after).version, (await another).version]).toEqual([2, 2]);
+  expect(source.gets).toEqual(["id-1", "id-1"]);
 });
 
 test("what the list does not hold is asked for by id, and only that GET says that it is gone", async () => {
@@ -229,7 +290,7 @@ test("an error is not kept, and an abort stops only the one who waits", async ()
   const stopped = errorOf(cache.get("id-1", { signal: abort.signal }));
   const other = cache.get("id-1");
   abort.abort();
-  expect(await stopped).toMatchObject({ kind: "aborted" });
+  expect(await stopped).toMatchObject({ kind: "aborted", message: "reading id-1 was stopped before it was done" });
   go();
   expect(await other).toEqual({ id: "id-1", version: 1 });
   expect(source.gets).toHaveLength(2);
