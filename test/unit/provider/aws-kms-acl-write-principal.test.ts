@@ -1,6 +1,6 @@
 import type { AclWork } from "../../../lib/provider/acl/write";
 import type { AclEntry, CckmSimulator, KmsRecord } from "../../../lib/simulator";
-import { AclWriteBench, GROUP } from "../../support/acl-write";
+import { AclWriteBench, clockThat, GROUP } from "../../support/acl-write";
 
 let bench: AclWriteBench;
 let sim: CckmSimulator;
@@ -32,6 +32,18 @@ describe("permissions where CCKM keeps the group under another name", () => {
     expect(effective).toEqual(["reportview"]);
     expect(told).toEqual([[KEPT, [], kms.id]]);
     expect(writes()).toHaveLength(1);
+  });
+
+  test("is told before anything is waited for where the reply of the grant shows it already", async () => {
+    keep();
+    const clock = clockThat();
+    const waitedFor: number[] = [];
+    await bring(["reportview"], {
+      clock,
+      keepsAs: () => void waitedFor.push(clock.pauses.length),
+      send: async (write) => ({ ...(await write()), acls: kms.acls }),
+    });
+    expect(waitedFor).toEqual([0]);
   });
 
   test("nobody needs to be told", async () => {

@@ -287,6 +287,21 @@ test("writes to one KMS are one at a time, to several side by side", async () =>
   expect([kms.acls.length, second.acls.length]).toEqual([3, 3]);
 });
 
+test("a write to one KMS does not wait for the end of one to another", async () => {
+  const second = addKms(sim, "billing", { regions: ["eu-west-2"] });
+  const key = { targetId: second.id, principal: { group: GROUP } };
+  await bring(["reportview"], {
+    send: async (write) => {
+      await bring(["keycreate"], { key });
+      return write();
+    },
+  });
+  expect([rightsOf(kms, GROUP), rightsOf(second, GROUP)]).toEqual([
+    ["reportview"],
+    expect.arrayContaining(["keycreate"]),
+  ]);
+});
+
 describe("an error within CCKM", () => {
   const failing = (act: () => void = () => {}) => {
     sim.faults.add({ method: "POST", path: "/v1/cckm/aws/kms/*/update-acls", kind: "status", status: 500, times: 1 });

@@ -24,3 +24,10 @@ test("an argument that is null is written neither as JSON nor as HCL, as if it w
   expect(Testing.synthHcl(stack)).not.toMatch(/null|assume_role|domain|limit/);
   expect(problemsOf(stack)).toEqual([]);
 });
+
+test("a secret argument that is null is not taken for a secret in the code, and is not written", () => {
+  const stack = new TerraformStack(testApp(), "dev");
+  new CckmProvider(stack, "cckm", { install: false, password: NOTHING });
+  expect(problemsOf(stack)).toEqual([]);
+  expect(JSON.parse(Testing.synth(stack)).provider.cckm).toEqual([{}]);
+});
