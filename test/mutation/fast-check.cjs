@@ -1,4 +1,4 @@
-const fc = require("../../node_modules/fast-check");
+const fc = require("fast-check-itself");
 
 // Every mutant runs the properties anew: fewer cases of each, and the same in every run, so that its survivors are too.
 const MOST_RUNS = 50;

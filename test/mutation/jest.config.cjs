@@ -10,7 +10,11 @@ module.exports = {
   roots: ["<rootDir>/lib", "<rootDir>/test/unit", "<rootDir>/test/support"],
   testMatch: groups[process.env.MUTATION_GROUP ?? "codec"].tests.map((pattern) => `<rootDir>/${pattern}`),
   transform,
-  moduleNameMapper: { ...moduleNameMapper, "^fast-check$": `${__dirname}/fast-check.cjs` },
+  moduleNameMapper: {
+    ...moduleNameMapper,
+    "^fast-check$": `${__dirname}/fast-check.cjs`,
+    "^fast-check-itself$": require.resolve("fast-check"),
+  },
   // A mutant may let a test wait without end; long enough for a busy machine.
   testTimeout: 20_000,
 };
