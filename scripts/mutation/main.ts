@@ -8,8 +8,7 @@ const SURVIVORS = "test/mutation/survivors.md";
 
 /**
  * `npm run test:mutation -- codec rights`: mutates the code of these groups, or of all, and compares what lives with the
- * explanations in test/mutation/survivors.md. `--compare` only compares, with the reports of the last runs;
- * `--incremental` tries only what changed since the last run with it, in the mutated code or its tests.
+ * explanations in test/mutation/survivors.md. `--compare` only compares, with the reports of the last runs.
  */
 function main(): void {
   const groups = Object.keys(JSON.parse(readFileSync(join(ROOT, "test/mutation/groups.json"), "utf8")));
@@ -18,16 +17,15 @@ function main(): void {
   const strange = asked.filter((name) => !groups.includes(name));
   if (strange.length > 0) throw new Error(`expected groups of ${groups.join(", ")}, got ${strange.join(", ")}`);
   for (const group of asked.length > 0 ? asked : groups) {
-    const mutated = given.includes("--compare") || mutate(group, given.includes("--incremental"));
+    const mutated = given.includes("--compare") || mutate(group);
     if (!compare(group) || !mutated) process.exitCode = 1;
   }
 }
 
 /** Runs Stryker over one group; false where too many mutants live. */
-function mutate(group: string, incremental: boolean): boolean {
+function mutate(group: string): boolean {
   const stryker = join(dirname(require.resolve("@stryker-mutator/core/package.json")), "bin/stryker.js");
-  const since = incremental ? ["--incremental", "--incrementalFile", `build/mutation/${group}-incremental.json`] : [];
-  const { status } = spawnSync(process.execPath, [stryker, "run", "test/mutation/stryker.config.cjs", ...since], {
+  const { status } = spawnSync(process.execPath, [stryker, "run", "test/mutation/stryker.config.cjs"], {
     cwd: ROOT,
     stdio: "inherit",
     env: { ...process.env, MUTATION_GROUP: group },

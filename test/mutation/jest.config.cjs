@@ -1,5 +1,4 @@
 const { projects } = require("../../jest.config.cjs");
-const groups = require("./groups.json");
 
 const { transform, moduleNameMapper } = projects.find(({ displayName }) => displayName === "unit");
 
@@ -7,8 +6,8 @@ const { transform, moduleNameMapper } = projects.find(({ displayName }) => displ
 module.exports = {
   rootDir: `${__dirname}/../..`,
   // Every mutant starts Jest anew: the fewer files it looks through, the sooner.
-  roots: ["<rootDir>/lib", "<rootDir>/test/unit", "<rootDir>/test/support"],
-  testMatch: groups[process.env.MUTATION_GROUP ?? "codec"].tests.map((pattern) => `<rootDir>/${pattern}`),
+  roots: ["<rootDir>/test/mutation"],
+  testMatch: ["<rootDir>/test/mutation/group-tests.cjs"],
   transform,
   moduleNameMapper: {
     ...moduleNameMapper,
