@@ -6,6 +6,7 @@ export {
   error,
   inOneLine,
   type Message,
+  note,
   type Sentences,
   type Severity,
   warning,

@@ -1,5 +1,5 @@
-/** How much a message weighs: an error stops the operation, a warning does not. */
-export type Severity = "error" | "warning";
+/** How much a message weighs: an error stops the operation, a warning does not, a note may be of no weight at all. */
+export type Severity = "error" | "warning" | "note";
 
 /** What a person is told, with the code by which it is looked up in docs/errors.md. */
 export interface Message<S extends Severity = Severity> {
@@ -49,6 +49,11 @@ export function error<Args>(code: string, declaration: Declaration<Args>): Catal
 /** Declares a warning of a catalogue. */
 export function warning<Args>(code: string, declaration: Declaration<Args>): CatalogueEntry<Args, "warning"> {
   return entry("warning", code, declaration);
+}
+
+/** Declares a note of a catalogue. */
+export function note<Args>(code: string, declaration: Declaration<Args>): CatalogueEntry<Args, "note"> {
+  return entry("note", code, declaration);
 }
 
 function entry<Args, S extends Severity>(

@@ -1,5 +1,6 @@
 import type { CatalogueEntry, Sentences } from "../../lib/words";
 import { allCatalogues, type Catalogue } from "../words/catalogues";
+import { HEADS } from "../words/texts";
 import { remedies } from "./remedies";
 
 const TITLES: Readonly<Record<string, string>> = {
@@ -63,7 +64,7 @@ function described({ code, severity, when, examples }: CatalogueEntry<never>): s
   const [{ summary, detail, remedy }] = examples() as [Sentences];
   const toDo = remedy ? quoted(remedy) : remedies[code];
   if (toDo === undefined) throw new Error(`scripts/docs/remedies.ts says nothing of ${code}, nor does its message`);
-  const kind = severity === "error" ? "Error" : "Warning";
+  const kind = HEADS[severity];
   return [
     `### ${code}`,
     `${when}`,

@@ -1,5 +1,8 @@
-import { type CatalogueEntry, detailOf } from "../../lib/words";
+import { type CatalogueEntry, detailOf, type Severity } from "../../lib/words";
 import { allCatalogues } from "./catalogues";
+
+/** What a text of each severity begins with. */
+export const HEADS: Readonly<Record<Severity, string>> = { error: "Error", warning: "Warning", note: "Note" };
 
 const BETWEEN = `\n${"-".repeat(8)}\n\n`;
 
@@ -17,7 +20,7 @@ export async function allTexts(): Promise<Map<string, string>> {
 }
 
 function textOf({ severity, code, examples }: CatalogueEntry<never>): string {
-  const head = severity === "error" ? "Error" : "Warning";
+  const head = HEADS[severity];
   return examples()
     .map((sentences) =>
       [`${head}: ${sentences.summary}`, detailOf(sentences).trimEnd(), `Code: ${code}`]

@@ -1,5 +1,7 @@
 import { chmodSync, readdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
+import { linesOf, notWell } from "../../lib/cli/doctor/check-result";
+import * as words from "../../lib/cli/doctor/words";
 import { CckmSimulator, type SimulatorOptions } from "../../lib/simulator";
 import { runCckm } from "../support/cckm-command";
 import { NODE_MODULES } from "../support/cdktf";
@@ -57,8 +59,13 @@ test("cckm doctor: each failure has its remedy, and the exit status is 1", async
   expect(stderr).toMatch(
     /^cckm: A deploy would fail: 2 of \d+ checks\. Do what stands beside each\.\nCode: doctor-failed\n$/,
   );
-  expect(stdout).toMatch(/^failure {2}Terraform's CLI configuration: .*hides the provider.*\n {9}→ Add to the/m);
-  expect(stdout).toMatch(/^failure {2}List Azure reports: CCKM refuses it \(403\)\.\n {9}→ Have the user/m);
+  const hidden = words.providerHidden({ file: join(tf.path, ".terraformrc") });
+  expect(stdout).toContain(linesOf(notWell("Terraform's CLI configuration", hidden)));
+  expect(stdout).toContain(linesOf(notWell("List Azure reports", words.listRefused({ status: 403 }))));
+});
+
+test("cckm doctor: clouds that are not used are not asked", async () => {
+  await start({ faults: "GET /v1/cckm/azure/reports 403 x*" });
   expect((await doctor(["--for", "aws"], { TF_CLI_CONFIG_FILE: "", HOME: "/nonexistent" })).code).toBe(0);
 });
 
@@ -81,9 +88,10 @@ test("cckm doctor: a wrong password is one failure, without the password", async
   await start();
   const { code, output } = await doctor([], { CIPHERTRUST_PASSWORD: "wrong-test-password" });
   expect(code).toBe(1);
-  expect(output).toContain("failure  Sign-in: CCKM refused the sign-in");
+  expect(output).toContain(
+    `failure  Sign-in: CCKM refused the sign-in of "admin" at ${sim.url} to the root domain (401 NCERRUnauthorizedAccess: Unauthorized access: Wrong username or password.).\n`,
+  );
   expect(output).not.toContain("wrong-test-password");
-  expect((await doctor(["--for", "gcp"])).code).toBe(2);
 });
 
 test("cckm doctor: a provider that does not start is a failure that says why", async () => {
@@ -99,6 +107,10 @@ test("cckm doctor: a provider that does not start is a failure that says why", a
     /^failure {2}Provider: .* does not start: This Terraform .* Found: Node\.js 18\.20\.8 in /m,
   );
   expect(old.stdout).toContain(`NODE_OPTIONS is --require ${preload}`);
+});
+
+test("cckm doctor: a provider that finds no Node.js is a failure that says where it looked", async () => {
+  await start();
   const none = await doctor([], { PATH: tf.path });
   expect(none.stdout).toMatch(/^failure {2}Provider: .* Found: no node that can be started on PATH=/m);
 });
@@ -123,4 +135,12 @@ test("cckm doctor: a placed provider that lost its executable bit is a failure, 
   for (const program of programs) chmodSync(join(plugins, program), 0o755);
   expect((await doctor()).code).toBe(0);
   await tf.must(["plan", "-input=false"]);
+});
+
+test("cckm doctor: a cloud that it does not know is refused", async () => {
+  await start();
+  expect(await doctor(["--for", "gcp"])).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining("argument 'gcp' is invalid. Expected aws, azure, or aws,azure."),
+  });
 });

@@ -1,32 +1,38 @@
+import type { CckmError } from "../../cckm";
+import type { Message, Severity } from "../../words";
+import { NO_ANSWER } from "./words";
+
 /** What a check of `cckm doctor` found. With a `failure` a deploy would fail, a `warning` is worth a look, a `note` may be. */
-export interface CheckResult {
-  readonly level: "ok" | "note" | "warning" | "failure";
-  /** What was looked at. */
-  readonly topic: string;
-  readonly text: string;
-  /** What to do about it; for anything but `ok`. */
-  readonly remedy?: string;
-}
+export type CheckResult =
+  | { readonly level: "ok"; readonly topic: string; readonly text: string }
+  | {
+      readonly level: "note" | "warning" | "failure";
+      /** What was looked at. */
+      readonly topic: string;
+      /** What is so, and what to do about it. */
+      readonly message: Message;
+    };
+
+const LEVELS = { error: "failure", warning: "warning", note: "note" } as const satisfies Record<Severity, string>;
 
 export const ok = (topic: string, text: string): CheckResult => ({ level: "ok", topic, text });
 
-export const note = (topic: string, text: string, remedy: string): CheckResult => ({
-  level: "note",
+/** What is not well, as much as its message weighs. */
+export const notWell = (topic: string, message: Message): CheckResult => ({
+  level: LEVELS[message.severity],
   topic,
-  text,
-  remedy,
+  message,
 });
 
-export const warning = (topic: string, text: string, remedy: string): CheckResult => ({
-  level: "warning",
-  topic,
-  text,
-  remedy,
-});
+/** A call of CCKM that failed, in the client's words. */
+export const callFailed = (topic: string, { messageCode, summary, hint }: CckmError): CheckResult =>
+  notWell(topic, { severity: "error", code: messageCode, summary, detail: hint ? `${hint}.` : NO_ANSWER });
 
-export const failing = (topic: string, text: string, remedy: string): CheckResult => ({
-  level: "failure",
-  topic,
-  text,
-  remedy,
-});
+/** The lines of a result. */
+export function linesOf(result: CheckResult): string {
+  const head = `${result.level.padEnd(8)} ${result.topic}: `;
+  if (result.level === "ok") return `${head}${result.text}\n`;
+  const { summary, detail, code } = result.message;
+  const indent = " ".repeat(9);
+  return `${head}${summary}${/[.?:]$/.test(summary) ? "" : "."}\n${indent}→ ${detail}\n${indent}Code: ${code}\n`;
+}

@@ -1,11 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, normalize, resolve } from "node:path";
 import { PROVIDER_SOURCE } from "../../contract";
-import { type CheckResult, failing, ok, warning } from "./check-result";
+import { type CheckResult, notWell, ok } from "./check-result";
 import { blocksOf, type ConfigBlock, isBlock, parseCliConfig, textsOf } from "./config-parse";
+import * as words from "./words";
 
 const TOPIC = "Terraform's CLI configuration";
-const REMEDY = `Add to the provider_installation block: filesystem_mirror { path = "terraform.d/plugins", include = ["${PROVIDER_SOURCE}"] } and exclude = ["${PROVIDER_SOURCE}"] in its other methods; or place the provider in a mirror of yours and set install: false.`;
 
 /**
  * Whether Terraform would find the provider that a synth puts into the stack's folder: a provider_installation block switches
@@ -16,8 +16,7 @@ export function checkCliConfig(env: NodeJS.ProcessEnv): CheckResult[] {
   const results = files.flatMap((file) => checkFile(file));
   const options = `${env.TF_CLI_ARGS ?? ""} ${env.TF_CLI_ARGS_init ?? ""}`;
   if (/(^|\s)-?-plugin-dir\b/.test(options)) {
-    const text = "TF_CLI_ARGS holds -plugin-dir, which hides the provider in the stack's folder.";
-    results.push(failing(TOPIC, text, "Remove it for stacks of CCKM, or put the provider into that folder too."));
+    results.push(notWell(TOPIC, words.pluginDirGiven({})));
   }
   if (results.length > 0) return results;
   return [ok(TOPIC, files.length === 0 ? "none" : `${files.join(", ")}: lets the provider be found`)];
@@ -40,8 +39,7 @@ function checkFile(file: string): CheckResult[] {
   try {
     config = parseCliConfig(readFileSync(file, "utf8"));
   } catch (error) {
-    const text = `${file} could not be read: ${(error as Error).message}`;
-    return [warning(TOPIC, text, "See whether terraform version complains about it, and correct it.")];
+    return [notWell(TOPIC, words.cliConfigUnreadable({ file, reason: (error as Error).message }))];
   }
   const [installation] = blocksOf(config, "provider_installation");
   return installation ? checkInstallation(file, installation) : [];
@@ -63,12 +61,8 @@ function checkInstallation(file: string, { members }: ConfigBlock): CheckResult[
     .filter(([name]) => name === "filesystem_mirror")
     .flatMap(([, body]) => textsOf(body, "path") ?? []);
   if (mirrors.some(holdsUs)) return [];
-  if (serving.some(([name]) => name === "network_mirror")) {
-    const text = `${file}: the provider would be asked of a network mirror.`;
-    return [warning(TOPIC, text, `See that the mirror has ${PROVIDER_SOURCE}. Otherwise: ${REMEDY}`)];
-  }
-  const text = `${file}: its provider_installation block hides the provider in the stack's folder.`;
-  return [failing(TOPIC, text, REMEDY)];
+  const isMirrored = serving.some(([name]) => name === "network_mirror");
+  return [notWell(TOPIC, isMirrored ? words.networkMirror({ file }) : words.providerHidden({ file }))];
 }
 
 /** A relative path means the stack's folder, where a synth puts the provider. */

@@ -3,7 +3,7 @@ import { CckmClient } from "../../cckm";
 import { escapeUnseenInLines } from "../../text";
 import { environmentOptions } from "../connection";
 import { CommandFailure } from "../endings";
-import { type CheckResult, failing } from "./check-result";
+import { type CheckResult, linesOf, notWell } from "./check-result";
 import { checkCliConfig } from "./config";
 import { type Cloud, checkPermissions } from "./permissions";
 import { checkProvider } from "./provider";
@@ -38,7 +38,7 @@ async function run({ for: wanted }: { for: Cloud[] }): Promise<void> {
     ...checkCliConfig(process.env),
     ...(await checkCckm(process.env, wanted)),
   ];
-  for (const result of results) process.stdout.write(escapeUnseenInLines(line(result)));
+  for (const result of results) process.stdout.write(escapeUnseenInLines(linesOf(result)));
   const failed = results.filter(({ level }) => level === "failure").length;
   if (failed > 0)
     throw new CommandFailure(words.deployWouldFail({ failures: String(failed), all: String(results.length) }));
@@ -49,7 +49,8 @@ async function checkCckm(env: NodeJS.ProcessEnv, wanted: readonly Cloud[]): Prom
   try {
     options = environmentOptions(env);
   } catch (error) {
-    return [failing("Configuration", (error as Error).message, "Then run cckm doctor again.")];
+    if (error instanceof CommandFailure && error.told) return [notWell("Configuration", error.told)];
+    throw error;
   }
   const { results, signedIn } = await checkSignIn(options);
   if (!signedIn) return [...results];
@@ -59,11 +60,6 @@ async function checkCckm(env: NodeJS.ProcessEnv, wanted: readonly Cloud[]): Prom
   } finally {
     await client.close();
   }
-}
-
-function line({ level, topic, text, remedy }: CheckResult): string {
-  const first = `${level.padEnd(8)} ${topic}: ${text}\n`;
-  return remedy === undefined ? first : `${first}${" ".repeat(9)}→ ${remedy}\n`;
 }
 
 function clouds(text: string): Cloud[] {

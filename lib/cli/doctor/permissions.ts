@@ -1,6 +1,6 @@
 import { type CckmClient, CckmError, isRefused } from "../../cckm";
-import { asSentence } from "../../cckm/http/errors";
-import { type CheckResult, failing, ok } from "./check-result";
+import { type CheckResult, callFailed, notWell, ok } from "./check-result";
+import * as words from "./words";
 
 /** Clouds that stacks use. */
 export type Cloud = "aws" | "azure";
@@ -32,11 +32,8 @@ export async function checkPermissions(client: CckmClient, clouds: readonly Clou
         return ok(topic, "permitted");
       } catch (error) {
         if (!(error instanceof CckmError)) throw error;
-        if (!isRefused(error, 401, 403)) {
-          return failing(topic, asSentence(error.summary), error.hint || "Try again; if it stays, ask who runs CCKM.");
-        }
-        const remedy = "Have the user put into a group that may, such as CCKM Admins, or choose another domain.";
-        return failing(topic, `CCKM refuses it (${error.status}).`, remedy);
+        if (!isRefused(error, 401, 403)) return callFailed(topic, error);
+        return notWell(topic, words.listRefused({ status: error.status }));
       }
     }),
   );

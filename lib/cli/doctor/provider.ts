@@ -2,8 +2,10 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { accessSync, constants, existsSync, readdirSync, statSync } from "node:fs";
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
-import { missingPackage, type ProviderPackage, providerPackage } from "../../package/manifest/provider-package";
-import { type CheckResult, failing, ok } from "./check-result";
+import { type ProviderPackage, packageMissing, providerPackage } from "../../package/manifest/provider-package";
+import type { Message } from "../../words";
+import { type CheckResult, notWell, ok } from "./check-result";
+import * as words from "./words";
 
 const TOPIC = "Provider";
 const START_MS = 20_000;
@@ -16,9 +18,9 @@ export async function checkProvider(env: NodeJS.ProcessEnv, directory: string): 
   try {
     built = providerPackage();
   } catch (error) {
-    return [failing(TOPIC, (error as Error).message, "Install the package again.")];
+    return [notWell(TOPIC, words.providerPackageDamaged({ reason: (error as Error).message }))];
   }
-  if (!built) return [failing(TOPIC, missingPackage(), "Then run cckm doctor again.")];
+  if (!built) return [notWell(TOPIC, packageMissing())];
   return [await checkStart(built, env), ...checkModes(built.source, env, directory)];
 }
 
@@ -33,19 +35,23 @@ async function checkStart({ folder, files, version }: ProviderPackage, env: Node
     PLUGIN_CLIENT_CERT: undefined,
   });
   if (/^1\|6\|unix\|/.test(line)) return ok(TOPIC, `${version}, starts`);
-  const { said, fix } = notStarted(line, stderr, env);
-  return failing(TOPIC, `${version} does not start: ${said}`, fix);
+  return notWell(TOPIC, notStarted({ version, line, stderr }, env));
+}
+
+interface Ended {
+  readonly version: string;
+  readonly line: string;
+  readonly stderr: string;
 }
 
 /** What a provider that does not start said, and what to do. */
-export function notStarted(line: string, stderr: string, env: NodeJS.ProcessEnv): { said: string; fix: string } {
-  const options = env.NODE_OPTIONS ? ` NODE_OPTIONS is ${env.NODE_OPTIONS}; try without it.` : "";
+export function notStarted({ version, line, stderr }: Ended, env: NodeJS.ProcessEnv): Message {
   const printed = stderr.trim().split("\n").slice(0, 3).join(" ");
   const said = (line || printed || "it ended without a word").slice(0, MOST_SHOWN);
-  if (line) return { said, fix: `Mend what it says, in the environment that Terraform is started with.${options}` };
+  const options = env.NODE_OPTIONS || undefined;
   // The program says in its first line what it finds wrong, once Node.js has come as far as to read it.
-  const fix = `The node on PATH ended before it read the program. Run node --version in the environment that Terraform is started with: it must print a version, with PATH=${env.PATH ?? ""}.${options}`;
-  return { said, fix };
+  if (line) return words.providerDoesNotStart({ version, said, options });
+  return words.nodeDoesNotStart({ version, said, options, path: env.PATH ?? "" });
 }
 
 /** What a program prints first to stdout, and all that it prints to stderr until then; it is ended after that. */
@@ -69,13 +75,7 @@ function firstLine([file, ...args]: [string, ...string[]], env: NodeJS.ProcessEn
 function checkModes(source: string, env: NodeJS.ProcessEnv, directory: string): CheckResult[] {
   return placedPrograms(source, env, directory)
     .filter((program) => !isExecutable(program))
-    .map((program) =>
-      failing(
-        "Provider's file",
-        `${program} is not executable, so that Terraform cannot start it.`,
-        `Run chmod +x on it. If an archive or a mirror lost the mode, use one that keeps it, such as tar.`,
-      ),
-    );
+    .map((program) => notWell("Provider's file", words.providerNotExecutable({ program })));
 }
 
 function placedPrograms(source: string, env: NodeJS.ProcessEnv, directory: string): string[] {

@@ -1,11 +1,11 @@
 import { type CckmClientOptions, CckmError } from "../../cckm";
-import { asSentence } from "../../cckm/http/errors";
 import { Exchange } from "../../cckm/http/exchange";
 import { readOptions, type Settings } from "../../cckm/http/options";
 import { Pace } from "../../cckm/http/pace";
 import { TOKEN_PATH } from "../../cckm/http/sign-in";
 import { TokenSource } from "../../cckm/http/token-source";
-import { type CheckResult, failing, ok, warning } from "./check-result";
+import { type CheckResult, callFailed, notWell, ok } from "./check-result";
+import * as words from "./words";
 
 const SKEW_S = 60;
 
@@ -27,9 +27,8 @@ export async function checkSignIn(options: CckmClientOptions, now: () => number 
   const missing = (["address", "username", "password"] as const).filter((name) => settings[name] === undefined);
   const { address } = settings;
   if (address === undefined || missing.length > 0) {
-    const names = missing.map((name) => `CIPHERTRUST_${name.toUpperCase()}`).join(", ");
-    const result = failing("Configuration", `Not set: ${names}.`, "Set the environment, or the provider's arguments.");
-    return { results: [result], signedIn: false };
+    const names = missing.map((name) => `CIPHERTRUST_${name.toUpperCase()}`);
+    return { results: [notWell("Configuration", words.notSet({ names }))], signedIn: false };
   }
   const exchange = new Exchange(settings);
   try {
@@ -56,15 +55,10 @@ function checkTls(
 ): CheckResult {
   if (!tls) {
     if (loopback) return ok("TLS", "none, on this machine");
-    return warning(
-      "TLS",
-      "The address is http, and CIPHERTRUST_ALLOW_PLAIN_HTTP allows it: passwords and secrets travel in clear.",
-      "Use https.",
-    );
+    return notWell("TLS", words.plainHttp({}));
   }
   if (verify) return ok("TLS", "certificate verified");
-  const remedy = "Unset CIPHERTRUST_NO_SSL_VERIFY and give the authority as CIPHERTRUST_CA_CERT.";
-  return warning("TLS", "The server's certificate is not verified.", remedy);
+  return notWell("TLS", words.notVerified({}));
 }
 
 /** Holds the time at which the token was issued against this machine's, which lies between the request and the reply. */
@@ -74,18 +68,10 @@ function checkClock(issued: number | undefined, asked: number, answered: number)
   const late = Math.round(issued - answered / 1000);
   const skew = Math.max(early, late);
   if (skew <= SKEW_S) return [ok("Clock", "agrees with CCKM's")];
-  const text = `This machine's clock is ${skew} s ${early > late ? "ahead of" : "behind"} CCKM's.`;
-  const remedy =
-    "Synchronize both by NTP: certificates, tokens, exp and nbf of secrets and times of reports depend on it.";
-  return [warning("Clock", text, remedy)];
+  return [notWell("Clock", (early > late ? words.clockAhead : words.clockBehind)({ seconds: skew }))];
 }
 
 function failed(topic: string, error: unknown): SignIn {
   if (!(error instanceof CckmError)) throw error;
-  const result = failing(
-    topic,
-    asSentence(error.summary),
-    `${error.hint || "Try again; if it stays, ask who runs CCKM"}.`,
-  );
-  return { results: [result], signedIn: false };
+  return { results: [callFailed(topic, error)], signedIn: false };
 }

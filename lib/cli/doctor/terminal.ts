@@ -3,7 +3,8 @@ import { existsSync, readFileSync, realpathSync } from "node:fs";
 import { createRequire } from "node:module";
 import { delimiter, dirname, join } from "node:path";
 import { isOnMusl, TERMINAL_MODULE, terminalOverride } from "../terminal-module";
-import { type CheckResult, failing, note, ok } from "./check-result";
+import { type CheckResult, notWell, ok } from "./check-result";
+import * as words from "./words";
 
 const TOPIC = "cdktf CLI";
 
@@ -17,21 +18,14 @@ interface Cli {
 /** Whether the cdktf CLI that `npx cdktf` would run in a folder can start: its terminal module is compiled code. */
 export async function checkTerminalModule(directory: string, env: NodeJS.ProcessEnv): Promise<CheckResult> {
   const cli = findCli(directory, env);
-  if (!cli) {
-    const remedy = "In a project: npm install cdktf-cli, or cdktn-cli; cckm init writes a project that has it.";
-    return note(TOPIC, "There is none in this folder's project and none on the PATH.", remedy);
-  }
+  if (!cli) return notWell(TOPIC, words.cdktfCliMissing({}));
   const named = `${cli.name} ${cli.version}`;
   if (cli.name === "cdktn-cli") return ok(TOPIC, `${named}, which needs no terminal module`);
   const reason = await load(cli, env);
   if (reason === undefined) return ok(TOPIC, `${named}, its terminal module loads`);
   const where = `Node.js ${process.versions.node}, ${process.platform} ${process.arch}${isOnMusl() ? " with musl" : ""}`;
-  return failing(TOPIC, `The terminal module of ${named} does not load in ${where}: ${reason}`, remedyText());
-}
-
-function remedyText(): string {
   const override = JSON.stringify({ overrides: terminalOverride(isOnMusl()) }).slice(1, -1);
-  return `Add ${override} to package.json, remove node_modules and package-lock.json, and run npm install.`;
+  return notWell(TOPIC, words.terminalModuleBroken({ cli: named, where, reason, override }));
 }
 
 function findCli(directory: string, env: NodeJS.ProcessEnv): Cli | undefined {

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { inOneLine } from "../../words";
+import { inOneLine, type Message } from "../../words";
 import { notBuilt, notBundled, notInstalled } from "../words";
 import { type ProviderManifest, readManifest } from "./manifest";
 import { packageRoot } from "./package-root";
@@ -48,9 +48,14 @@ export function readPackage(path: string): ProviderPackage | undefined {
 }
 
 /** What to say where the built provider is missing. */
-export function missingPackage(): string {
+export function packageMissing(): Message {
   const folder = packageFolder();
-  return inOneLine(folder === undefined ? notInstalled({}) : notBuilt({ folder }));
+  return folder === undefined ? notInstalled({}) : notBuilt({ folder });
+}
+
+/** The same in one line. */
+export function missingPackage(): string {
+  return inOneLine(packageMissing());
 }
 
 /** What to say where a team's own provider is missing. */

@@ -2,11 +2,13 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CckmClient, type CckmClientOptions } from "../../../../lib/cckm";
+import { linesOf, notWell, ok } from "../../../../lib/cli/doctor/check-result";
 import { checkCliConfig } from "../../../../lib/cli/doctor/config";
 import { parseCliConfig } from "../../../../lib/cli/doctor/config-parse";
 import { checkPermissions } from "../../../../lib/cli/doctor/permissions";
 import { checkSignIn } from "../../../../lib/cli/doctor/sign-in";
 import { checkNode, checkTerraform } from "../../../../lib/cli/doctor/tools";
+import * as words from "../../../../lib/cli/doctor/words";
 import { PROVIDER_SOURCE } from "../../../../lib/contract";
 import { CckmSimulator, ManualClock } from "../../../../lib/simulator";
 
@@ -69,18 +71,14 @@ describe("Terraform's CLI configuration", () => {
     const file = write("user/.terraform.d/corporate.tfrc", "provider_installation { direct {} }");
     write("user/.terraformrc", "");
     expect(checkCliConfig({ HOME: join(home, "user") })).toEqual([
-      {
-        level: "failure",
-        topic: "Terraform's CLI configuration",
-        text: `${file}: its provider_installation block hides the provider in the stack's folder.`,
-        remedy: expect.stringContaining('filesystem_mirror { path = "terraform.d/plugins"'),
-      },
+      notWell("Terraform's CLI configuration", words.providerHidden({ file })),
     ]);
   });
 
   test("a folder of plugins on the command line hides the provider", () => {
-    const [finding] = checkCliConfig({ TF_CLI_ARGS_init: "-upgrade -plugin-dir=/plugins" });
-    expect(finding).toMatchObject({ level: "failure", text: expect.stringContaining("-plugin-dir") });
+    expect(checkCliConfig({ TF_CLI_ARGS_init: "-upgrade -plugin-dir=/plugins" })).toEqual([
+      notWell("Terraform's CLI configuration", words.pluginDirGiven({})),
+    ]);
   });
 
   test("is read into blocks, lists and texts", () => {
@@ -95,42 +93,51 @@ describe("Terraform's CLI configuration", () => {
 
 describe("tools", () => {
   test.each([
-    ["18.20.1", "linux", "failure"],
-    ["20.0.0", "darwin", "ok"],
-    ["24.1.0", "win32", "failure"],
-  ])("Node %s on %s: %s", (version, platform, level) => {
-    expect(checkNode(version, platform).level).toBe(level);
+    ["18.20.1", "linux", notWell("Node", words.nodeTooOld({ least: 20, version: "18.20.1" }))],
+    ["20.0.0", "darwin", ok("Node", "20.0.0")],
+    ["24.1.0", "win32", notWell("Node", words.windows({}))],
+  ])("Node %s on %s is judged by version and system", (version, platform, expected) => {
+    expect(checkNode(version, platform)).toEqual(expected);
   });
 
   test.each([
-    ["1.10.9", "failure"],
-    ["1.11.0", "ok"],
-    ["2.0.1", "ok"],
-  ])("Terraform %s: %s", async (version, level) => {
+    ["1.10.9", notWell("Terraform", words.terraformTooOld({ least: "1.11", version: "1.10.9" }))],
+    ["1.11.0", ok("Terraform", "1.11.0")],
+    ["2.0.1", ok("Terraform", "2.0.1")],
+  ])("Terraform %s is judged by its version", async (version, expected) => {
     const json = JSON.stringify({ terraform_version: version });
     const program = write(`terraform-${version}`, `#!/bin/sh\necho 'Warning: odd'\necho '${json}'\n`, 0o755);
-    expect(await checkTerraform({ TERRAFORM_BINARY_NAME: program })).toMatchObject({ level });
+    expect(await checkTerraform({ TERRAFORM_BINARY_NAME: program })).toEqual(expected);
+  });
+
+  test("a program that is not Terraform is a failure", async () => {
+    const program = write("terraform-other", "#!/bin/sh\necho hello\n", 0o755);
+    expect(await checkTerraform({ TERRAFORM_BINARY_NAME: program })).toEqual(
+      notWell("Terraform", words.terraformTellsNoVersion({ program, least: "1.11" })),
+    );
   });
 
   test.each(["[command]/opt/terraform-bin version -json", "::debug::Terraform exited with code 0."])(
     "a wrapper that adds %j to Terraform's output is a failure",
     async (added) => {
       const text = `#!/bin/sh\necho '${added}'\necho '{"terraform_version": "1.11.4"}'\n`;
-      const finding = await checkTerraform({ TERRAFORM_BINARY_NAME: write("terraform-wrapped", text, 0o755) });
-      expect(finding).toMatchObject({ level: "failure", text: expect.stringContaining(added) });
-      expect(finding.remedy).toContain("terraform_wrapper: false");
+      const program = write("terraform-wrapped", text, 0o755);
+      expect(await checkTerraform({ TERRAFORM_BINARY_NAME: program })).toEqual(
+        notWell("Terraform", words.terraformWrapped({ program, added: JSON.stringify(added) })),
+      );
     },
   );
 
   test("no Terraform is a failure with a remedy", async () => {
-    expect(await checkTerraform({ PATH: home })).toEqual({
-      level: "failure",
-      topic: "Terraform",
-      text: "terraform could not be run.",
-      remedy: "Install Terraform 1.11 or later and put it on the PATH.",
-    });
+    expect(await checkTerraform({ PATH: home })).toEqual(
+      notWell("Terraform", words.terraformMissing({ program: "terraform", least: "1.11" })),
+    );
   });
 });
+
+/** A failure as the command tells it. */
+const failureOf = (topic: string, summary: string, remedy: string, code: string) =>
+  `failure  ${topic}: ${summary}\n         → ${remedy}\n         Code: ${code}\n`;
 
 describe("CCKM", () => {
   const NOW = Date.UTC(2026, 0, 31, 12);
@@ -143,57 +150,121 @@ describe("CCKM", () => {
   const signIn = async (more: CckmClientOptions = {}, now = NOW) => {
     const given = { address: sim.url, username: "admin", password: "test-password", ...more };
     const { results } = await checkSignIn(given, () => now);
-    return results.map(({ level, topic, text }) => `${level} ${topic}: ${text}`);
+    return results.map(linesOf);
   };
 
   test("is well in every check, over TLS", async () => {
     await start({ tls: true });
     expect(await signIn({ caCert: sim.caCert })).toEqual([
-      "ok TLS: certificate verified",
-      "ok Sign-in: as admin",
-      "ok Clock: agrees with CCKM's",
+      linesOf(ok("TLS", "certificate verified")),
+      linesOf(ok("Sign-in", "as admin")),
+      linesOf(ok("Clock", "agrees with CCKM's")),
     ]);
   });
 
-  test("a certificate that nobody vouches for is told from the rest; unverified it is a warning", async () => {
+  test("a certificate that nobody vouches for is told from the rest", async () => {
     await start({ tls: true });
-    expect(await signIn()).toEqual([expect.stringMatching(/^failure TLS: .*not signed by an authority known here/)]);
+    const { host } = new URL(sim.url);
+    expect(await signIn()).toEqual([
+      failureOf(
+        "TLS",
+        `GET /v1/auth/tokens: the certificate of ${host} is not signed by an authority known here (DEPTH_ZERO_SELF_SIGNED_CERT).`,
+        "Give the authority that signed it as ca_cert (PEM text or a file's path, environment CIPHERTRUST_CA_CERT).",
+        "api-certificate",
+      ),
+    ]);
     expect(sim.requests).toEqual([]);
-    expect((await signIn({ noSslVerify: true }))[0]).toBe("warning TLS: The server's certificate is not verified.");
+  });
+
+  test("a certificate that is not verified is a warning", async () => {
+    await start({ tls: true });
+    expect((await signIn({ noSslVerify: true }))[0]).toBe(linesOf(notWell("TLS", words.notVerified({}))));
   });
 
   test.each([
-    [61, "ahead of"],
-    [-61, "behind"],
-  ])("a clock that is %i s off is a warning", async (seconds, where) => {
+    [61, notWell("Clock", words.clockAhead({ seconds: 61 }))],
+    [-61, notWell("Clock", words.clockBehind({ seconds: 61 }))],
+    [59, ok("Clock", "agrees with CCKM's")],
+    [-59, ok("Clock", "agrees with CCKM's")],
+  ])("a clock that is %i s off is judged by the time at which the token was issued", async (seconds, expected) => {
     await start();
-    expect((await signIn({}, NOW + seconds * 1000))[2]).toBe(
-      `warning Clock: This machine's clock is 61 s ${where} CCKM's.`,
-    );
-    expect((await signIn({}, NOW + Math.sign(seconds) * 59_000))[2]).toBe("ok Clock: agrees with CCKM's");
+    expect((await signIn({}, NOW + seconds * 1000))[2]).toBe(linesOf(expected));
   });
 
-  test("a wrong password, a missing one, nobody there, and another server are told apart", async () => {
-    await start({ faults: "POST /v1/auth/tokens html=200 nth=2" });
-    const [refused] = await signIn({ password: "wrong-test-password" });
-    expect(refused).toMatch(/^failure Sign-in: CCKM refused the sign-in of "admin" at http:\S+ to the root domain/);
-    expect(refused).not.toContain("wrong-test-password");
-    expect(await signIn()).toEqual([
-      expect.stringMatching(
-        /^failure Connection: The sign-in of "admin" .* was answered with 200 and a reply that is not CCKM's/,
+  test("a wrong password is a failure of the sign-in", async () => {
+    await start();
+    expect(await signIn({ password: "wrong-test-password" })).toEqual([
+      failureOf(
+        "Sign-in",
+        `CCKM refused the sign-in of "admin" at ${sim.url} to the root domain (401 NCERRUnauthorizedAccess: Unauthorized access: Wrong username or password.).`,
+        "It is not tried again, as CCKM locks accounts. Check username, password, domain and auth_domain (CIPHERTRUST_USERNAME, CIPHERTRUST_PASSWORD, CIPHERTRUST_DOMAIN, CIPHERTRUST_AUTH_DOMAIN).",
+        "api-sign-in-refused",
       ),
     ]);
-    expect(await signIn({ password: "" })).toEqual(["failure Configuration: Not set: CIPHERTRUST_PASSWORD."]);
-    expect(await signIn({ address: "cm.example.com:x" })).toEqual([expect.stringMatching(/^failure Configuration: /)]);
-    await sim.stop();
-    expect(await signIn()).toEqual([expect.stringMatching(/^failure Connection: .*ECONNREFUSED/)]);
   });
 
-  test("over plain http to another machine the password is not sent, unless that is allowed", async () => {
+  test("a reply of another server is a failure of the connection", async () => {
+    await start({ faults: "POST /v1/auth/tokens html=200" });
+    expect(await signIn()).toEqual([
+      failureOf(
+        "Connection",
+        `The sign-in of "admin" at ${sim.url} to the root domain came to nothing: POST /v1/auth/tokens was answered with 200 and a reply that is not CCKM's (text/html): a proxy or load balancer?`,
+        "Check that address names CipherTrust Manager itself and that its release has this API.",
+        "api-reply-unreadable",
+      ),
+    ]);
+  });
+
+  test("a password that is not set is a failure of the configuration", async () => {
     await start();
-    const address = "http://cm.example.invalid";
-    expect(await signIn({ address })).toEqual([expect.stringMatching(/^failure Configuration: .* is plain http/)]);
-    expect(await signIn({ address, allowPlainHttp: true })).toEqual([expect.stringMatching(/^failure Connection: /)]);
+    expect(await signIn({ password: "" })).toEqual([
+      linesOf(notWell("Configuration", words.notSet({ names: ["CIPHERTRUST_PASSWORD"] }))),
+    ]);
+  });
+
+  test("a malformed address is a failure of the configuration", async () => {
+    await start();
+    expect(await signIn({ address: "cm.example.com:x" })).toEqual([
+      failureOf(
+        "Configuration",
+        'The address of CipherTrust Manager "cm.example.com:x" has no scheme.',
+        "Give it as https://<host>[:<port>], e.g. https://cm.example.com (argument address, environment CIPHERTRUST_ADDRESS).",
+        "api-configuration-invalid",
+      ),
+    ]);
+  });
+
+  test("a server that does not listen is a failure of the connection", async () => {
+    await start();
+    await sim.stop();
+    expect(await signIn()).toEqual([
+      failureOf(
+        "Connection",
+        `GET /v1/auth/tokens: ${new URL(sim.url).host} refused the connection (ECONNREFUSED).`,
+        "Check address (environment CIPHERTRUST_ADDRESS) and that the network lets this machine reach it.",
+        "api-unreachable",
+      ),
+    ]);
+  });
+
+  test("over plain http to another machine the password is not sent", async () => {
+    await start();
+    expect(await signIn({ address: "http://cm.example.invalid" })).toEqual([
+      failureOf(
+        "Configuration",
+        'The address of CipherTrust Manager "http://cm.example.invalid" is plain http, over which anybody on the way reads the password and every secret.',
+        "Give it as https://…, or allow it in words: allow_plain_http = true (environment CIPHERTRUST_ALLOW_PLAIN_HTTP), for an offline CCKM in another container.",
+        "api-configuration-invalid",
+      ),
+    ]);
+  });
+
+  test("plain http to another machine is tried where that is allowed", async () => {
+    await start();
+    expect(await signIn({ address: "http://cm.example.invalid", allowPlainHttp: true })).toEqual([
+      // Resolvers say differently that there is no such host.
+      expect.stringMatching(/^failure {2}Connection: [^\n]*\n[^\n]*\n {9}Code: api-unreachable\n$/),
+    ]);
   });
 
   test("TLS is looked at before the password is sent", async () => {
@@ -202,18 +273,28 @@ describe("CCKM", () => {
     expect(sim.requests.map(({ method }) => method)).toEqual(["GET", "POST"]);
   });
 
-  test("every list that is refused is a failure; clouds that are not used are not asked", async () => {
+  test("every list that is refused is a failure", async () => {
     await start({ faults: "GET /v1/cckm/azure/vaults 403 x*; GET /v1/cckm/azure/secrets 400 x*" });
     const client = new CckmClient({ address: sim.url, username: "admin", password: "test-password" });
     const results = await checkPermissions(client, ["aws", "azure"]);
-    expect(results.filter(({ level }) => level === "failure")).toMatchObject([
-      { topic: "List Azure vaults", text: "CCKM refuses it (403).", remedy: expect.stringContaining("group") },
-      { topic: "List Azure secrets", text: expect.stringContaining("400") },
+    await client.close();
+    expect(results.filter(({ level }) => level === "failure").map(linesOf)).toEqual([
+      linesOf(notWell("List Azure vaults", words.listRefused({ status: 403 }))),
+      failureOf(
+        "List Azure secrets",
+        "GET /v1/cckm/azure/secrets was answered with 400 NCERRBadRequest: Bad HTTP request.",
+        "Try again; if it stays, ask who runs CCKM.",
+        "api-refused",
+      ),
     ]);
     expect(results).toHaveLength(6);
-    expect(await checkPermissions(client, ["aws"])).toEqual([
-      { level: "ok", topic: "List AWS KMS accounts", text: "permitted" },
-    ]);
+  });
+
+  test("lists of clouds that are not used are not asked for", async () => {
+    await start();
+    const client = new CckmClient({ address: sim.url, username: "admin", password: "test-password" });
+    const results = await checkPermissions(client, ["aws"]);
     await client.close();
+    expect(results).toEqual([ok("List AWS KMS accounts", "permitted")]);
   });
 });
