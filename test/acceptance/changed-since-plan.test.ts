@@ -167,6 +167,26 @@ describe("a saved plan meets what somebody has changed since", () => {
     expect(output).toContain("content_type: not set at the plan, somebody else's now");
   });
 
+  it("a delete that was planned without any read is held against what the state showed, and refused where that is not what is there", async () => {
+    await start();
+    await changeAllOutside();
+    const destroy = ["-destroy", "-refresh=false"];
+    await bench.tf.must([...SAVED, ...destroy]);
+    const { kms, secrets } = bench.sim.snapshot();
+    const output = await refused();
+    expect(bench.sim.snapshot()).toMatchObject({ kms, secrets });
+    expect(output).toContain('Could not destroy the AWS KMS account "payments": not what the plan saw');
+    expect(output).toContain("regions: eu-west-1 at the plan, eu-north-1, eu-west-1 now");
+    expect(output).toMatch(/Could not destroy the permissions of group "Operators" on the AWS KMS account/);
+    expect(output).toMatch(/Could not destroy the permissions of group "Operators" on the Azure vault/);
+    expect(output).toContain("cloud_key_backup_limit: not set at the plan, 7 now");
+    expect(output).toContain("content_type: not set at the plan, somebody else's now");
+    // As the refusal says.
+    await bench.tf.must(["apply", "-refresh-only", "-auto-approve", "-no-color", "-input=false"]);
+    await bench.tf.destroy("-refresh=false");
+    expect(bench.sim.store.kms.size).toBe(1);
+  });
+
   it("another CCKM than the planned one is refused, though it has objects of the same ids", async () => {
     await start();
     bench.configure(everything({ regions: ["eu-west-1", "eu-central-1"] }));

@@ -86,7 +86,7 @@ export function aclResource(kind: AclKind) {
         const kept = keptAs(context.seen);
         const names = [key, ...(kept === undefined ? [] : [{ ...key, principal: renamed(key.principal, kept) }])];
         if (!ownership.holds(type, ...names.map(aclId))) {
-          const stands = { planned: context.planned, state: undefined, requested: [], effective };
+          const stands = { planned: context.planned, state, requested: [], effective };
           requireRightsUnchanged(kind, key, { doing: "destroy", ...stands }, context);
           return undefined;
         }

@@ -11,8 +11,8 @@ export interface RightsLook {
   readonly doing: "update" | "destroy";
   /** What the plan left: for an update what was seen, for a delete what was planned. */
   readonly planned: PrivateValues;
-  /** What the plan showed where it did not read; undefined where it showed nothing. */
-  readonly state: AclState | undefined;
+  /** What the plan showed where it did not read. */
+  readonly state: AclState;
   readonly requested: readonly string[];
   /** What holds now. */
   readonly effective: readonly string[];
@@ -33,8 +33,6 @@ export function requireRightsUnchanged(
   const who = nameOf(key.principal);
   if (session.ownWrites.has(key.targetId, who)) return;
   if (missingRights(requested, effective).length === 0 && foreignRights(requested, effective).length === 0) return;
-  const inState = state?.effective_actions;
-  const before = sightingIn(planned) ?? (inState ? { rights: { [who]: inState } } : undefined);
-  if (!before) return;
+  const before = sightingIn(planned) ?? { rights: { [who]: state.effective_actions ?? [] } };
   requireUnchanged(before, { what: inWords(kind, key), doing, now: { rights: { [who]: effective } } });
 }

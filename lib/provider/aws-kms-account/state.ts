@@ -59,7 +59,7 @@ export function kmsLook(
     id,
     what: awsKmsAccount.inWords({ name }),
     doing,
-    ...(doing === "update" && { inState: { values: comparable(state) } }),
+    inState: { values: comparable(state) },
     attempt: words.attempts.lookUp({ idOrName: name }),
     get: () => reads.kms.get(id),
     sightingOf: kmsSighting,

@@ -6,10 +6,10 @@ import type { azureSecret } from "../../contract";
 import { type DeleteContext, failure } from "../../plugin";
 import { type CckmSession, cckmOf } from "../session";
 import { doing } from "../shared/explain";
-import { requireUnchanged, sightingIn } from "../sighting";
+import { requireUnchanged, type Sighting, sightingIn } from "../sighting";
 import { NotYet, untilNotBusy } from "./busy";
 import { secretText } from "./refusals";
-import { type SecretState, secretSighting } from "./state";
+import { type SecretState, secretInState, secretSighting } from "./state";
 import * as words from "./words";
 
 const TYPE = "cckm_azure_secret";
@@ -37,7 +37,7 @@ export async function destroySecret(state: SecretState, context: Context): Promi
     return;
   }
   const what = `${state.on_destroy === "purge" ? "purge" : "delete"} the ${secretText(state)} (${state.id})`;
-  let before = sightingIn(context.planned);
+  let before: Sighting | undefined = sightingIn(context.planned) ?? secretInState(state);
   const attempt = async () => {
     let secret = await currentVersion(session.client, state.id, state);
     if (isTakenOver(state, session)) {

@@ -55,8 +55,15 @@ export function vaultLook(
   const what = inWords(state);
   const attempt = words.attempts.read({ what });
   const values = { cloud_key_backup_limit: String(state.cloud_key_backup_limit ?? "not set") };
-  const inState = doing === "update" && { inState: { values } };
-  return { id, what, doing, ...inState, attempt, get: () => reads.azureVaults.get(id), sightingOf: vaultSighting };
+  return {
+    id,
+    what,
+    doing,
+    inState: { values },
+    attempt,
+    get: () => reads.azureVaults.get(id),
+    sightingOf: vaultSighting,
+  };
 }
 
 /** A vault in words. */

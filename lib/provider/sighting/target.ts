@@ -22,8 +22,8 @@ export interface TargetLook<T extends AclTarget> {
   readonly id: string;
   readonly what: string;
   readonly doing: "update" | "destroy";
-  /** What the plan showed where it did not read; undefined where it showed nothing that counts. */
-  readonly inState?: Sighting;
+  /** What the plan showed where it did not read. */
+  readonly inState: Sighting;
   /** What then could not be done, where it cannot be read. */
   readonly attempt: string;
   /** Reads it within this apply. */
@@ -42,7 +42,6 @@ export async function requireTargetUnchanged<T extends AclTarget>(
   session: CckmSession,
 ): Promise<void> {
   const before = sightingIn(planned) ?? inState;
-  if (!before) return;
   const target = await attempting(attempt, () => ifFound(get()));
   if (!target) return;
   const { values, rights, updatedAt } = sightingOf(target);
