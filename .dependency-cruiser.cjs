@@ -17,7 +17,7 @@ const MAY_IMPORT = {
   "change-set": [],
   review: ["contract", "schema", "text"],
   policy: ["contract", "review", "rules", "schema", "text", "words"],
-  publish: ["text", "cckm"],
+  publish: ["text", "words", "cckm"],
   cli: [
     "contract",
     "schema",

@@ -33,6 +33,7 @@ const TITLES: Readonly<Record<string, string>> = {
   package: "The provider as a package",
   ownership: "Who owns what",
   plugin: "The provider in general",
+  publish: "GitHub and GitLab",
   provider: "The provider's configuration",
   rules: "Rules of guards and policies",
   schema: "Values of arguments",

@@ -104,10 +104,6 @@ export const remedies: Readonly<Record<string, string>> = {
     "plan-strangers-not-placed",
   ]),
   ...said("Make the folder first, or name another one.", ["provider-install-folder"]),
-  ...said(
-    "The message says what is missing: a token, a right, a number. Which job needs which stands in [pipelines.md](pipelines.md).",
-    ["publish-failed"],
-  ),
   ...said("Leave `--compare` out, or take one of the formats.", ["review-compare-format"]),
   ...said(
     "Name a plan that `terraform plan -out=FILE` saved, its `terraform show -json`, or a change set; save it again when it is damaged.",

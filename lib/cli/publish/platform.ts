@@ -1,7 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { GitHub, GitLab, gitHubJob, gitLabJob, type Platform, PublishError } from "../../publish";
 import { CommandFailure } from "../endings";
-import * as words from "./words";
 
 /** Where the app of a repository with a single one is told of. */
 export const USUAL_KEY = "cckm";
@@ -52,7 +51,7 @@ export async function published<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    throw error instanceof PublishError ? new CommandFailure(words.notPublished({ reason: error.message })) : error;
+    throw error instanceof PublishError ? new CommandFailure(error.told) : error;
   }
 }
 

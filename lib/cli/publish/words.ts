@@ -10,12 +10,6 @@ export const commitMissing = error("publish-commit-missing", {
   examples: [{ got: "none" }],
 });
 
-export const notPublished = error("publish-failed", {
-  when: "A review or a drift could not be published.",
-  text: ({ reason }: { reason: string }) => ({ summary: reason }),
-  examples: [{ reason: "GITHUB_TOKEN is not set. Give the job the permission pull-requests: write." }],
-});
-
 export const commitUnknown = error("publish-commit-unknown", {
   when: "A review is to be published, and the commit that was planned is not known.",
   text: () => ({

@@ -4,6 +4,7 @@ import { Api, type ApiOptions } from "../http/api";
 import { readerOf } from "../http/reply";
 import type { PlatformReply } from "../http/send-once";
 import type { CheckVerdict, Platform, Posted } from "../platform";
+import * as words from "../words";
 import type { GitHubJob } from "./job";
 
 const viewer = z.looseObject({ data: z.looseObject({ viewer: z.looseObject({ login: z.string() }) }) });
@@ -178,9 +179,7 @@ export class GitHub implements Platform {
   get #number(): number {
     const { number } = this.#place;
     if (number !== undefined) return number;
-    throw new PublishError(
-      "This job is of no pull request: GITHUB_EVENT_PATH names an event without one. Run it on pull_request, or give --pull-request with its number.",
-    );
+    throw new PublishError(words.noPullRequest({}));
   }
 }
 

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { PublishError } from "../errors";
+import * as words from "../words";
 
 /** Where something is told on GitHub. */
 export interface GitHubJob {
@@ -27,16 +28,11 @@ const event = z.looseObject({ pull_request: pull.optional(), number: z.number().
 export function gitHubJob(env: NodeJS.ProcessEnv): GitHubJob {
   const token = env.GITHUB_TOKEN || env.GH_TOKEN;
   if (!token) {
-    throw new PublishError(
-      // biome-ignore lint/suspicious/noTemplateCurlyInString: as a workflow has it.
-      "GITHUB_TOKEN is not set. Give the step the job's token: env: GITHUB_TOKEN: ${{ github.token }}",
-    );
+    throw new PublishError(words.gitHubTokenMissing({}));
   }
   const repository = env.GITHUB_REPOSITORY ?? "";
   if (!/^[\w-]+\/(?!\.{1,2}$)[\w.-]+$/.test(repository)) {
-    throw new PublishError(
-      `Expected GITHUB_REPOSITORY to be owner/name, got ${JSON.stringify(repository)}. GitHub sets it in every job.`,
-    );
+    throw new PublishError(words.gitHubRepositoryInvalid({ got: JSON.stringify(repository) }));
   }
   const api = env.GITHUB_API_URL || "https://api.github.com";
   const server = env.GITHUB_SERVER_URL || "https://github.com";
@@ -58,6 +54,6 @@ function eventOf(file: string | undefined): z.infer<typeof event> {
   try {
     return event.parse(JSON.parse(readFileSync(file, "utf8")));
   } catch {
-    throw new PublishError(`${file}, which GITHUB_EVENT_PATH names, is no event of GitHub.`);
+    throw new PublishError(words.gitHubEventUnreadable({ file }));
   }
 }

@@ -4,6 +4,7 @@ import { Api, type ApiOptions } from "../http/api";
 import { readerOf } from "../http/reply";
 import type { PlatformReply } from "../http/send-once";
 import type { CheckVerdict, Platform, Posted } from "../platform";
+import * as words from "../words";
 import type { GitLabJob } from "./job";
 
 const user = z.looseObject({ username: z.string() });
@@ -133,9 +134,7 @@ export class GitLab implements Platform {
   get #number(): number {
     const { number } = this.#place;
     if (number !== undefined && Number.isInteger(number)) return number;
-    throw new PublishError(
-      'This job is of no merge request: CI_MERGE_REQUEST_IID is not set. Run it in a merge request pipeline (rules: if: $CI_PIPELINE_SOURCE == "merge_request_event"), or give --pull-request with its number.',
-    );
+    throw new PublishError(words.noMergeRequest({}));
   }
 }
 

@@ -1,4 +1,5 @@
 import { PublishError } from "../errors";
+import * as words from "../words";
 
 /** Where something is told on GitLab. */
 export interface GitLabJob {
@@ -21,13 +22,10 @@ export interface GitLabJob {
 export function gitLabJob(env: NodeJS.ProcessEnv): GitLabJob {
   const token = env.GITLAB_TOKEN;
   if (!token) {
-    throw new PublishError(
-      "GITLAB_TOKEN is not set. Make a project access token with the scope api and the role Developer, and give it to the job as a masked variable: the job's own CI_JOB_TOKEN may not comment.",
-    );
+    throw new PublishError(words.gitLabTokenMissing({}));
   }
   const project = env.CI_PROJECT_ID || env.CI_PROJECT_PATH;
-  if (!project)
-    throw new PublishError("CI_PROJECT_ID is not set; GitLab sets it in every job. Give the project's number or path.");
+  if (!project) throw new PublishError(words.gitLabProjectMissing({}));
   const number = env.CI_MERGE_REQUEST_IID ? Number(env.CI_MERGE_REQUEST_IID) : undefined;
   return {
     api: env.CI_API_V4_URL || "https://gitlab.com/api/v4",

@@ -3,6 +3,7 @@ import { type Clock, systemClock } from "../../cckm/http/clock";
 import { type Growth, growingMs } from "../../cckm/http/growth";
 import { escapeUnseen } from "../../text";
 import { PublishError, TooLong } from "../errors";
+import * as words from "../words";
 import { nextPage } from "./link";
 import { overTheWire, type PlatformReply, type PlatformRequest, type SendOnce } from "./send-once";
 import { limitedFor } from "./wait";
@@ -69,9 +70,8 @@ export class Api {
     let path: string | undefined = call.path;
     for (let page = 0; path !== undefined; page++) {
       if (page === MOST_PAGES) {
-        throw new PublishError(
-          `${this.#options.platform} has more than ${MOST_PAGES} pages to ${call.doing}. Close or delete old ones.`,
-        );
+        const { platform } = this.#options;
+        throw new PublishError(words.tooManyPages({ platform, doing: call.doing, pages: MOST_PAGES }));
       }
       const one: PlatformCall = { ...call, method: "GET", path };
       const reply = await this.#send(one);
@@ -113,18 +113,15 @@ export class Api {
     } catch (error) {
       if (again) return undefined;
       const { platform, address } = this.#options;
-      throw new PublishError(
-        `${platform} could not be reached to ${doing}: ${this.#shown((error as Error).message)} (${address}). Check the address and the proxy, and run it again.`,
-      );
+      const reason = this.#shown((error as Error).message);
+      throw new PublishError(words.unreachable({ platform, doing, reason, address }));
     }
   }
 
   async #wait(ms: number, { doing }: PlatformCall): Promise<void> {
     if (this.#waited + ms > PATIENCE_MS) {
       const until = new Date(this.#clock.now() + ms).toISOString();
-      throw new PublishError(
-        `${this.#options.platform} takes no more requests of this token now, so that it was not possible to ${doing}. Run it again after ${until}.`,
-      );
+      throw new PublishError(words.limited({ platform: this.#options.platform, doing, until }));
     }
     this.#waited += ms;
     await this.#clock.sleep(ms);
@@ -132,24 +129,16 @@ export class Api {
 
   #refused({ doing, right }: PlatformCall, reply: PlatformReply): PublishError {
     const { platform, hint } = this.#options;
-    const said = `${platform} refused to ${doing} (${reply.status}: ${this.#said(reply.text)}).`;
-    if (reply.status === 401)
-      return new PublishError(`${said} The token is not valid or has expired: give another one.`);
-    if (reply.status === 403)
-      return new PublishError(`${said} The token needs the right ${right}. ${hint(reply)}`.trim());
-    if (reply.status === 404) {
-      return new PublishError(
-        `${said} There is no such thing, or the token may not see it: ${platform} answers 404 for both. It needs the right ${right}. ${hint(reply)}`.trim(),
-      );
-    }
-    if (
-      (reply.status === 422 || reply.status === 400 || reply.status === 413) &&
-      /too long|too large/i.test(reply.text)
-    )
-      return new TooLong(said);
-    const elsewhere =
-      reply.headers.location === undefined ? "" : ` It is at ${this.#shown(reply.headers.location)} now.`;
-    return new PublishError(`${said}${elsewhere}`);
+    const { status, text, headers } = reply;
+    const refused = { platform, doing, status, said: this.#said(text) };
+    if (status === 401) return new PublishError(words.tokenInvalid(refused));
+    if (status === 403) return new PublishError(words.forbidden({ ...refused, right, hint: hint(reply) }));
+    if (status === 404) return new PublishError(words.notFound({ ...refused, right, hint: hint(reply) }));
+    if ([400, 413, 422].includes(status) && /too long|too large/i.test(text))
+      return new TooLong(words.tooLong(refused));
+    const { location } = headers;
+    if (location === undefined) return new PublishError(words.refused(refused));
+    return new PublishError(words.moved({ ...refused, location: this.#shown(location) }));
   }
 
   #json({ doing }: PlatformCall, { text }: PlatformReply): unknown {
@@ -157,7 +146,7 @@ export class Api {
       return JSON.parse(text);
     } catch {
       const { platform, address } = this.#options;
-      throw new PublishError(`What answered to ${doing} is not ${platform}'s API: no JSON came. Check ${address}.`);
+      throw new PublishError(words.notTheApi({ platform, doing, address }));
     }
   }
 
@@ -166,9 +155,7 @@ export class Api {
     const { address, platform } = this.#options;
     const url = URL.canParse(next, address) ? new URL(next, address).href : "";
     if (url.startsWith(`${address}/`)) return url.slice(address.length);
-    throw new PublishError(
-      `${platform}'s next page is at ${this.#shown(next)}, which is not below ${address}. It is not asked.`,
-    );
+    throw new PublishError(words.pageElsewhere({ platform, next: this.#shown(next), address }));
   }
 
   #said(text: string): string {
@@ -196,7 +183,5 @@ function checkedAddress(address: string): string {
   const url = URL.canParse(address) ? new URL(address) : undefined;
   if (url !== undefined && (url.protocol === "https:" || (url.protocol === "http:" && addressOf(url).loopback)))
     return address.replace(/\/$/, "");
-  throw new PublishError(
-    `Expected the address of the platform's API to be https://, as in https://api.github.com, got ${JSON.stringify(escapeUnseen(address))}. The token is sent to it.`,
-  );
+  throw new PublishError(words.addressNotHttps({ got: JSON.stringify(escapeUnseen(address)) }));
 }

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { PublishError } from "../errors";
+import * as words from "../words";
 
 /** Reads replies of a platform by a form that they must have. */
 export function readerOf(platform: string) {
@@ -8,6 +9,6 @@ export function readerOf(platform: string) {
     if (parsed.success) return parsed.data;
     const [issue] = parsed.error.issues;
     const where = issue?.path.join(".") || "the reply";
-    throw new PublishError(`${platform}'s reply is not as its documentation says: ${where}: ${issue?.message}.`);
+    throw new PublishError(words.replyUnexpected({ platform, where, problem: String(issue?.message) }));
   };
 }

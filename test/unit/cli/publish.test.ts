@@ -4,8 +4,11 @@ import { join } from "node:path";
 import { CommandFailure } from "../../../lib/cli/endings";
 import { publishDrift } from "../../../lib/cli/publish/drift";
 import { comparedWithComment, publishReview, withdrawReview } from "../../../lib/cli/publish/review";
+import { commitMissing } from "../../../lib/cli/publish/words";
 import { gitHubJob, gitLabJob } from "../../../lib/publish";
+import * as words from "../../../lib/publish/words";
 import { driftReport, review } from "../../../lib/review";
+import { asLines } from "../../../lib/words";
 import { runCckm } from "../../support/cckm-command";
 import { GitHubStub } from "../../support/platforms/github";
 import { GitLabStub } from "../../support/platforms/gitlab";
@@ -149,20 +152,31 @@ describe.each([
 });
 
 describe("where a review is told of", () => {
-  test("is not guessed: a token, a repository and a whole commit are asked for by name", async () => {
-    const { GITHUB_EVENT_PATH: _, ...env } = await onGitHub();
-    expect(() => gitHubJob({})).toThrow(/GITHUB_TOKEN is not set/);
-    expect(() => gitHubJob({ GITHUB_TOKEN: TOKEN, GITHUB_REPOSITORY: "../x" })).toThrow(
-      /Expected GITHUB_REPOSITORY to be owner\/name, got "\.\.\/x"\./,
-    );
-    expect(() => gitLabJob({ CI_JOB_TOKEN: TOKEN })).toThrow(/GITLAB_TOKEN is not set.*CI_JOB_TOKEN may not comment/);
-    const where = { publish: "github", key: "cckm" };
-    expect(await failure(publishReview(where, [granting], [], env))).toMatch(
-      /got none\. Give --commit\.\nCode: publish-commit-missing$/,
-    );
-    expect(await failure(publishReview({ ...where, commit: "abc1234" }, [granting], [], env))).toMatch(
-      /got "abc1234"\. Give --commit\.\nCode: publish-commit-missing$/,
-    );
+  test.each([
+    ["GitHub without a token", () => gitHubJob({}), words.gitHubTokenMissing({})],
+    [
+      "GitHub with another form of a repository",
+      () => gitHubJob({ GITHUB_TOKEN: TOKEN, GITHUB_REPOSITORY: "../x" }),
+      words.gitHubRepositoryInvalid({ got: '"../x"' }),
+    ],
+    [
+      "GitHub with an event that is none",
+      () => gitHubJob({ GITHUB_TOKEN: TOKEN, GITHUB_REPOSITORY: "acme/keys", GITHUB_EVENT_PATH: "/nowhere.json" }),
+      words.gitHubEventUnreadable({ file: "/nowhere.json" }),
+    ],
+    ["GitLab without a token of its own", () => gitLabJob({ CI_JOB_TOKEN: TOKEN }), words.gitLabTokenMissing({})],
+    ["GitLab without a project", () => gitLabJob({ GITLAB_TOKEN: TOKEN }), words.gitLabProjectMissing({})],
+  ])("is not guessed: %s is refused", (_, job, told) => {
+    expect(job).toThrow(expect.objectContaining({ told }));
+  });
+
+  test.each([
+    ["none", undefined, "none"],
+    ["a short hash", "abc1234", '"abc1234"'],
+  ])("is a whole commit: %s is refused", async (_, commit, got) => {
+    const { GITHUB_EVENT_PATH: __, ...env } = await onGitHub();
+    const where = { publish: "github", key: "cckm", ...(commit && { commit }) };
+    expect(await failure(publishReview(where, [granting], [], env))).toBe(asLines(commitMissing({ got })));
     expect(stub!.asked).toEqual([]);
   });
 

@@ -1,4 +1,5 @@
 import { keepIssue, PublishError, type PullRequestTold, tellOnPullRequest } from "../../../lib/publish";
+import * as words from "../../../lib/publish/words";
 import { GitHubStub } from "../../support/platforms/github";
 import { GitLabStub } from "../../support/platforms/gitlab";
 import { MISSING_TOKEN } from "../../support/platforms/stub";
@@ -10,7 +11,7 @@ const text = (commit: string, what: string) => `${MARKER}\n<!-- commit ${commit}
 describe.each([
   ["GitHub", () => GitHubStub.start()],
   ["GitLab", () => GitLabStub.start()],
-] as const)("%s", (_, start) => {
+] as const)("%s", (name, start) => {
   let stub: GitHubStub | GitLabStub;
   beforeEach(async () => {
     stub = await start();
@@ -34,12 +35,26 @@ describe.each([
   const bodies = () => stub.comments.map(({ author, body }) => `${author === stub.self ? "own" : author}: ${body}`);
   const refusal = (work: Promise<unknown>) =>
     work.then(
-      () => "nothing was refused",
+      () => ({ code: "nothing was refused" }),
       (error: unknown) => {
         if (!(error instanceof PublishError)) throw error;
-        return error.message;
+        return error.told;
       },
     );
+
+  const request = name === "GitHub" ? "pull request" : "merge request";
+  const forbidden = () => ({
+    platform: name,
+    status: 403,
+    said:
+      name === "GitHub"
+        ? "Resource not accessible by integration"
+        : "The request requires higher privileges than provided by the access token.",
+  });
+  const hint = (right: string) =>
+    name === "GitHub"
+      ? `Name it below permissions: of the job. In a pull request of a fork, the token can only read. GitHub says: ${right}.`
+      : "The scope is what the token lacks.";
 
   describe("a comment on a pull request", () => {
     test("is added once and kept up in its place", async () => {
@@ -120,46 +135,74 @@ describe.each([
 
     test("a comment", async () => {
       stub.allow(MAY_READ);
-      expect(await refusal(tell())).toMatch(
-        stub.name === "GitHub"
-          ? /refused to comment on the pull request \(403: Resource not accessible by integration.*needs the right pull-requests: write.*below permissions: of the job.*fork.*GitHub says: pull-requests: write/
-          : /refused to comment on the merge request \(403: The request requires higher privileges.*needs the right of the scope api and of the role Reporter/,
+      expect(await refusal(tell())).toEqual(
+        words.forbidden({
+          ...forbidden(),
+          doing: `comment on the ${request}`,
+          right: name === "GitHub" ? "pull-requests: write" : "of the scope api and of the role Reporter",
+          hint: hint("pull-requests: write"),
+        }),
       );
     });
 
     test("a check", async () => {
       stub.allow([...MAY_READ, "pull-requests: write"]);
       const verdict = { name: "cckm review", passed: true, title: "t", summary: "s" };
-      expect(await refusal(tell({ verdict }))).toMatch(
-        stub.name === "GitHub" ? /checks: write/ : /set the status of the commit.*the role Developer/,
+      expect(await refusal(tell({ verdict }))).toEqual(
+        words.forbidden({
+          ...forbidden(),
+          doing: name === "GitHub" ? "make a check of the commit" : "set the status of the commit",
+          right: name === "GitHub" ? "checks: write" : "of the scope api and of the role Developer",
+          hint: hint("checks: write"),
+        }),
       );
     });
 
     test("an issue", async () => {
       stub.allow(MAY_READ);
       const issue = { marker: MARKER, title: "t", body: () => MARKER, elsewhere: "e", trouble: "there" } as const;
-      expect(await refusal(keepIssue(stub.platform(), issue))).toMatch(
-        stub.name === "GitHub" ? /issues: write/ : /open an issue.*the scope api/,
+      expect(await refusal(keepIssue(stub.platform(), issue))).toEqual(
+        words.forbidden({
+          ...forbidden(),
+          doing: "open an issue",
+          right: name === "GitHub" ? "issues: write" : "of the scope api and of the role Reporter",
+          hint: hint("issues: write"),
+        }),
       );
     });
 
     test("the pull request, which is not found then", async () => {
       stub.allow([]);
-      expect(await refusal(tell())).toMatch(
-        /\(404: .*There is no such thing, or the token may not see it: Git\w+ answers 404 for both\. It needs the right (pull-requests: read|of the scope api or read_api)/,
+      expect(await refusal(tell())).toEqual(
+        words.notFound({
+          platform: name,
+          doing: `list the ${request}'s comments`,
+          status: 404,
+          said: name === "GitHub" ? "Not Found" : "404 Project Not Found",
+          right: name === "GitHub" ? "pull-requests: read" : "of the scope api or read_api and of the role Reporter",
+          hint:
+            name === "GitHub"
+              ? ""
+              : "Give GITLAB_TOKEN a project access token of that kind; in a merge request of a fork, protected variables are not there.",
+        }),
       );
     });
 
     test("anything, with a token that is not known, which no message holds", async () => {
-      const message = await refusal(tellOnPullRequest(stub.platform(MISSING_TOKEN), told()));
-      expect(message).toMatch(/\(401: .*The token is not valid or has expired/);
-      expect(message).not.toContain(MISSING_TOKEN);
+      expect(await refusal(tellOnPullRequest(stub.platform(MISSING_TOKEN), told()))).toEqual(
+        words.tokenInvalid({
+          platform: name,
+          doing: "say whose the token is",
+          status: 401,
+          said: name === "GitHub" ? "Bad credentials" : "401 Unauthorized",
+        }),
+      );
     });
 
     test("a pull request, in a job that is of none", async () => {
       const platform = stub.platform(undefined, Number.NaN);
-      const message = await refusal(tellOnPullRequest(platform, told()));
-      expect(message).toMatch(stub.name === "GitHub" ? /404/ : /is of no merge request: CI_MERGE_REQUEST_IID/);
+      const { code } = await refusal(tellOnPullRequest(platform, told()));
+      expect(code).toBe(name === "GitHub" ? "publish-not-found" : "publish-no-merge-request");
     });
   });
 
@@ -199,8 +242,12 @@ describe.each([
 
     test("that holds for longer than a job waits ends it with the time from which on it can be run again", async () => {
       stub.once.push({ status: 429, headers: { "retry-after": "1800" } });
-      expect(await refusal(tell())).toMatch(
-        /takes no more requests of this token now.*Run it again after 2026-11-26T08:30:00\.000Z/,
+      expect(await refusal(tell())).toEqual(
+        words.limited({
+          platform: name,
+          doing: "say whose the token is",
+          until: "2026-11-26T08:30:00.000Z",
+        }),
       );
       expect(stub.waited).toEqual([]);
     });
@@ -215,7 +262,9 @@ describe.each([
 
     test("does not get a comment twice, whose answer was lost; the next run finds it", async () => {
       stub.once.push({ on: /^POST .*(comments|notes)$/, status: 502, taken: true });
-      expect(await refusal(tell())).toMatch(/\(502: /);
+      expect(await refusal(tell())).toEqual(
+        words.refused({ platform: name, doing: `comment on the ${request}`, status: 502, said: "" }),
+      );
       expect(await tell()).toBe("as it was");
       expect(stub.comments).toHaveLength(1);
     });
@@ -223,8 +272,9 @@ describe.each([
     test("whose next page is elsewhere gets no token there", async () => {
       for (let index = 0; index < 120; index++) stub.comments.push(stub.post("mallory", "x"));
       stub.elsewhere = "https://evil.example.com/next";
-      expect(await refusal(tell())).toMatch(
-        /next page is at https:\/\/evil\.example\.com\/next, which is not below http:\/\/127/,
+      const next = "https://evil.example.com/next";
+      expect(await refusal(tell())).toEqual(
+        words.pageElsewhere({ platform: name, next, address: name === "GitHub" ? stub.url : `${stub.url}/api/v4` }),
       );
     });
 
@@ -234,7 +284,15 @@ describe.each([
         headers: { location: "https://elsewhere.example.com/" },
         json: { message: "Moved" },
       });
-      expect(await refusal(tell())).toMatch(/\(301: Moved\)\. It is at https:\/\/elsewhere\.example\.com\/ now/);
+      expect(await refusal(tell())).toEqual(
+        words.moved({
+          platform: name,
+          doing: "say whose the token is",
+          status: 301,
+          said: "Moved",
+          location: "https://elsewhere.example.com/",
+        }),
+      );
     });
   });
 
@@ -243,7 +301,7 @@ describe.each([
     await tell({ verdict });
     await tell({ verdict });
     expect([...stub.checks, ...stub.statuses]).toContainEqual(
-      stub.name === "GitHub"
+      name === "GitHub"
         ? expect.objectContaining({
             name: "cckm review",
             head_sha: stub.head,

@@ -43,3 +43,11 @@ test("every failure and refusal of the cckm command is a message of a catalogue"
   );
   expect(found).toEqual([]);
 });
+
+test("every refusal of a platform is a message of a catalogue", () => {
+  const written = /new (?:PublishError|TooLong)\(\s*["'`]/;
+  const found = filesOf(join(LIB, "publish"), ".ts").filter((name) =>
+    written.test(readFileSync(join(LIB, "publish", name), "utf8")),
+  );
+  expect(found).toEqual([]);
+});
