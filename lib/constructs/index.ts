@@ -22,3 +22,4 @@ export {
 } from "./guards";
 export { CckmProvider, type CckmProviderProps } from "./provider/cckm-provider";
 export { PlacedProvider, type PlacedProviderProps } from "./provider/placed-provider";
+export { ProviderPlatform, ProviderRuntime } from "./provider/runtime";

@@ -63,6 +63,47 @@ export const changedUnderOneVersion = error("package-changed", {
   examples: [{ source: "terraform.local/cdktf-cckm/cckm", version: "1.2.0", locked: ["h1:old="], found: "h1:new=" }],
 });
 
+interface Standalone {
+  readonly platform: string;
+  readonly name: string;
+  readonly release: string;
+  readonly os: string;
+  readonly cpu: string;
+}
+
+const EXAMPLE = { platform: "linux_amd64", name: "@cdktf-cckm/provider-linux-x64", release: "1.2.0" };
+
+const installing = ({ name, release, os, cpu }: Standalone) =>
+  `Run \`npm install --os ${os} --cpu ${cpu} --save-optional ${name}@${release}\`; for several platforms at once \`npm install --force --save-dev\` with each package's name.`;
+
+export const standaloneMissing = error("standalone-missing", {
+  when: "A standalone provider is asked for on a platform whose package is not installed.",
+  text: (of: Standalone) => ({
+    summary: "No standalone provider for a platform",
+    detail: `Expected ${of.name} to be installed, which holds the provider for ${of.platform}; it is not.`,
+    remedy: installing(of),
+  }),
+  examples: [{ ...EXAMPLE, os: "linux", cpu: "x64" }],
+});
+
+export const standaloneOther = error("standalone-other-release", {
+  when: "The package of a standalone provider belongs to another release of cdktf-cckm.",
+  text: ({ expected, got, ...of }: Standalone & { readonly expected: string; readonly got: string }) => ({
+    summary: "Standalone provider of another release",
+    detail: `Expected ${of.name} to hold ${expected} for ${of.platform}, got ${got}.`,
+    remedy: installing(of),
+  }),
+  examples: [
+    {
+      ...EXAMPLE,
+      os: "linux",
+      cpu: "x64",
+      expected: "1.2.0-standalone.26.10.0",
+      got: "1.1.0-standalone.26.10.0 for linux_amd64",
+    },
+  ],
+});
+
 export const entryMissing = error("bundle-entry-missing", {
   when: "The file that a provider is to be bundled from does not exist.",
   text: ({ entry }: { entry: string }) => ({

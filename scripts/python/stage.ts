@@ -9,6 +9,7 @@ const PARTS = [
   "lib/words",
   "lib/schema",
   "lib/contract",
+  "lib/rules",
   "lib/constructs",
   "lib/package/manifest",
   "lib/package/place",

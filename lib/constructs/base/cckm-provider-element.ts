@@ -3,6 +3,7 @@ import type { Construct } from "constructs";
 import { PROVIDER_SOURCE } from "../../contract";
 import type { Schema } from "../../schema";
 import { generatorMetadata } from "../provider/generator-metadata";
+import { isStandalone } from "../provider/runtime";
 import { Inputs } from "./inputs";
 import { markOnce } from "./marks";
 import { CHECKED_PROVIDER, requireNoSecretsInCode } from "./stack-overrides";
@@ -19,10 +20,10 @@ export abstract class CckmProviderElement extends TerraformProvider {
   constructor(scope: Construct, id: string, schema: Schema, props: object) {
     super(scope, id, {
       terraformResourceType: "cckm",
-      terraformGeneratorMetadata: generatorMetadata(),
+      terraformGeneratorMetadata: generatorMetadata(isStandalone(props)),
       terraformProviderSource: PROVIDER_SOURCE,
     });
-    this._inputs = new Inputs(this, schema, props, { also: ["alias", "install"] });
+    this._inputs = new Inputs(this, schema, props, { also: ["alias", "install", "runtime", "platforms"] });
     markOnce(this, CHECKED_PROVIDER);
     requireNoSecretsInCode(this);
     validate(this, schema, this._inputs, () => this.toTerraform().provider.cckm.at(0));

@@ -50,12 +50,52 @@ export const hclVariableLate = error("hcl-output-late", {
   examples: [{ got: "1" }],
 });
 
+export const runtimeUnknown = error("provider-runtime", {
+  when: "The `runtime` of a `CckmProvider` is none that there is.",
+  text: ({ got, allowed }: { got: unknown; allowed: readonly string[] }) => ({
+    summary: "Invalid value",
+    detail: `Expected runtime to be one of ${allowed.join(", ")}, got ${quote(got)}.`,
+    remedy: "Take one of these; where runtime is left out, Node.js of the machine runs the provider.",
+  }),
+  examples: [{ got: "bun", allowed: ["node", "standalone"] }],
+});
+
+export const platformsUnknown = error("provider-platforms", {
+  when: "The `platforms` of a `CckmProvider` are none that there is a standalone provider for.",
+  text: ({ got, allowed }: { got: unknown; allowed: readonly string[] }) => ({
+    summary: "Invalid value",
+    detail: `Expected platforms to be a list, not empty, of ${allowed.join(", ")}; got ${quote(got)}.`,
+    remedy: "Name the platforms that Terraform runs on; on any other, Node.js runs the provider: leave runtime out.",
+  }),
+  examples: [{ got: ["solaris_amd64"], allowed: ["linux_amd64", "linux_arm64"] }],
+});
+
+export const platformsOfScript = error("provider-platforms-of-script", {
+  when: "A `CckmProvider` names platforms, and its provider is the script, which is the same on each.",
+  text: () => ({
+    summary: "Nothing to choose",
+    detail: 'Expected platforms together with runtime: "standalone", got it without.',
+    remedy: 'Set runtime: "standalone", or leave platforms out.',
+  }),
+  examples: [{}],
+});
+
+export const twoRuntimes = error("provider-two-runtimes", {
+  when: "The `CckmProvider`s of a stack differ in their runtime: Terraform has one provider for all of them.",
+  text: ({ stack }: { stack: string }) => ({
+    summary: "Two runtimes in a stack",
+    detail: `Expected every CckmProvider of ${stack} to have the same runtime, got node and standalone.`,
+    remedy: "Give each of them the same.",
+  }),
+  examples: [{ stack: "prod" }],
+});
+
 export const windows = warning("windows-unsupported", {
   when: "An app is synthesized on Windows.",
   text: () => ({
     summary: "Windows is not supported",
     detail: "The provider is a Node.js program, which Terraform on Windows cannot start.",
-    remedy: "Deploy from Linux, macOS or WSL.",
+    remedy: 'Deploy from Linux, macOS or WSL, or try runtime: "standalone", which nobody has tried on Windows yet.',
   }),
   examples: [{}],
 });

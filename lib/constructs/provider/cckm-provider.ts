@@ -5,6 +5,7 @@ import { propsOf } from "../base/meta-arguments";
 import { type CckmProviderArguments, CckmProviderBase } from "../generated/cckm-provider";
 import { watchStackOf } from "../guards/watch";
 import { windows } from "../words";
+import { readRuntime } from "./runtime";
 import { installAtSynth } from "./stack-installer";
 
 /** Where CCKM is and who signs in. What is not set here comes from the environment when Terraform runs. */
@@ -17,6 +18,26 @@ export interface CckmProviderProps extends CckmProviderArguments {
    * @default true
    */
   readonly install?: boolean;
+  /**
+   * What runs the provider, one of `ProviderRuntime`: the Node.js of the machine, or the one inside of a single executable,
+   * for runners without. See [docs/standalone.md](../../../docs/standalone.md).
+   *
+   * Allowed: `"node"`, `"standalone"`.
+   *
+   * @default "node"
+   */
+  readonly runtime?: string;
+  /**
+   * The platforms that Terraform runs on, of `ProviderPlatform`: for each of them a standalone provider is placed, from its
+   * npm package. With `runtime: "standalone"` alone.
+   *
+   * Allowed: `"linux_amd64"`, `"linux_arm64"`, `"darwin_amd64"`, `"darwin_arm64"`, `"windows_amd64"`.
+   *
+   * Example: `["linux_amd64"]`.
+   *
+   * @default the platform of the synth
+   */
+  readonly platforms?: string[];
 }
 
 /**
@@ -45,8 +66,9 @@ export class CckmProvider extends CckmProviderBase {
     this._alias = given.alias;
     watchStackOf(this);
     const place = given.install ?? true;
-    installAtSynth(this, place);
-    if (place && process.platform === "win32") {
+    const runtime = readRuntime(this, given);
+    installAtSynth(this, place, runtime);
+    if (place && runtime === undefined && process.platform === "win32") {
       Annotations.of(this).addWarning(inOneLine(windows({})));
     }
   }

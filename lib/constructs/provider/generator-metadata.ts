@@ -1,5 +1,6 @@
 import type { TerraformProviderGeneratorMetadata } from "cdktf";
 import { npmPackage } from "../../package/manifest/npm-package";
+import { standaloneVersion } from "../../package/manifest/platforms";
 import { providerPackage } from "../../package/manifest/provider-package";
 
 // That it is damaged is told by the validation, beside all other problems.
@@ -12,7 +13,8 @@ function builtVersion(): string | undefined {
 }
 
 /** What cdktf wants to know of the provider of a construct. */
-export function generatorMetadata(): TerraformProviderGeneratorMetadata {
-  const version = builtVersion() ?? npmPackage().version;
+export function generatorMetadata(standalone = false): TerraformProviderGeneratorMetadata {
+  const script = builtVersion() ?? npmPackage().version;
+  const version = standalone ? standaloneVersion(script) : script;
   return { providerName: "cckm", providerVersion: version, providerVersionConstraint: version };
 }

@@ -4,12 +4,13 @@ import { type ISynthesisSession, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 import { PROVIDER_SOURCE } from "../../contract";
 import { missingPackage, type ProviderPackage, providerPackage } from "../../package/manifest/provider-package";
+import { standalonePackages } from "../../package/manifest/standalone-package";
 import { install } from "../../package/place/install";
 import { removeVersions } from "../../package/place/place";
 import { defaultRegistry, requiredProviders } from "../../package/place/required-providers";
 import { inOneLine } from "../../words";
 import { writeDeclaredElsewhere } from "../ownership/other-stacks";
-import { twoBuilds } from "../words";
+import { twoBuilds, twoRuntimes } from "../words";
 import { hclProblems } from "./hcl-output";
 
 // By symbol, so that two copies of this package in one app see each other's work.
@@ -18,6 +19,9 @@ const INSTALLER = Symbol.for("cdktf-cckm.StackInstaller");
 /** Prepares the folder of a stack for `terraform init` after each synth. One per stack. */
 class StackInstaller {
   places = false;
+  /** The platforms of a standalone provider; empty for the script. */
+  readonly platforms = new Set<string>();
+  readonly runtimes = new Set<"node" | "standalone">();
   /** Providers of teams, by their sources. */
   readonly others = new Map<string, ProviderPackage>();
 
@@ -36,7 +40,9 @@ class StackInstaller {
         }
       },
     };
-    stack.node.addValidation({ validate: () => (this.places ? packageProblems() : []) });
+    stack.node.addValidation({
+      validate: () => [...this.runtimeProblems(), ...(this.places ? this.packageProblems() : [])],
+    });
     stack.node.addValidation({ validate: () => hclProblems(stack) });
   }
 
@@ -45,16 +51,32 @@ class StackInstaller {
     const json = synthesizedStackPath.endsWith(".json") ? synthesizedStackPath : stackMetadataPath;
     const required = requiredProviders(readFileSync(join(outdir, json), "utf8"), defaultRegistry(process.env));
     const directory = join(outdir, workingDirectory);
-    const ours = this.places ? providerPackage() : undefined;
-    if (!ours) removeVersions(directory, PROVIDER_SOURCE);
-    install(directory, required, [...(ours ? [ours] : []), ...this.others.values()]);
+    const ours = this.places ? this.packages() : [];
+    if (ours.length === 0) removeVersions(directory, PROVIDER_SOURCE);
+    install(directory, required, [...ours, ...this.others.values()]);
     writeDeclaredElsewhere(this.stack, directory, (other) => join(outdir, manifest.forStack(other).workingDirectory));
+  }
+
+  /** What is placed of the CCKM provider; nothing where it was not built. */
+  private packages(): ProviderPackage[] {
+    if (this.runtimes.has("standalone")) return standalonePackages([...this.platforms]);
+    const script = providerPackage();
+    return script ? [script] : [];
+  }
+
+  private packageProblems(): string[] {
+    if (!this.runtimes.has("standalone")) return problemsOf(() => this.packages());
+    return [...this.platforms].flatMap((platform) => problemsOf(() => standalonePackages([platform])));
+  }
+
+  private runtimeProblems(): string[] {
+    return this.runtimes.size > 1 ? [inOneLine(twoRuntimes({ stack: this.stack.node.path }))] : [];
   }
 }
 
-function packageProblems(): string[] {
+function problemsOf(look: () => readonly unknown[]): string[] {
   try {
-    return providerPackage() ? [] : [missingPackage()];
+    return look().length > 0 ? [] : [missingPackage()];
   } catch (error) {
     return [(error as Error).message];
   }
@@ -77,9 +99,13 @@ function installerOf(construct: IConstruct): StackInstaller {
 /**
  * Has the folder of the construct's stack prepared at synth.
  * @param place Whether the provider itself is put there. With several providers in a stack one that wants it is enough.
+ * @param platforms Those of a standalone provider; undefined for the script.
  */
-export function installAtSynth(construct: IConstruct, place: boolean): void {
-  installerOf(construct).places ||= place;
+export function installAtSynth(construct: IConstruct, place: boolean, platforms?: readonly string[]): void {
+  const installer = installerOf(construct);
+  installer.places ||= place;
+  installer.runtimes.add(platforms === undefined ? "node" : "standalone");
+  for (const platform of platforms ?? []) installer.platforms.add(platform);
 }
 
 /**

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { inOneLine } from "../../words";
 import { damaged } from "../words";
 import { h1 as hashOf } from "./h1";
+import { nodePlatform, STANDALONE_PLATFORMS } from "./platforms";
 
 /** What the bundler says of the provider that it built. */
 export interface ProviderManifest {
@@ -14,6 +15,8 @@ export interface ProviderManifest {
   readonly h1: string;
   /** Files of the placed folder by their names there; values are their names in the package. */
   readonly files: Readonly<Record<string, string>>;
+  /** The one platform that it is for, as Terraform names it; undefined for a script, which is the same on each. */
+  readonly platform?: string;
 }
 
 const LABEL = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?";
@@ -35,7 +38,7 @@ export function readManifest(folder: string): ProviderManifest {
   } catch {
     throw wrong("the JSON that the bundler wrote", "other text");
   }
-  const { source, version, h1, files } = (parsed ?? {}) as { readonly [field: string]: unknown };
+  const { source, version, h1, files, platform } = (parsed ?? {}) as { readonly [field: string]: unknown };
   if (typeof source !== "string" || !SOURCE.test(source)) {
     throw wrong("source to be <host>/<namespace>/<type> in lower case", shown(source));
   }
@@ -50,8 +53,11 @@ export function readManifest(folder: string): ProviderManifest {
       throw wrong("files to hold names of files, without a folder", shown(name));
     }
   }
+  if (platform !== undefined && (typeof platform !== "string" || nodePlatform(platform) === undefined)) {
+    throw wrong(`platform to be one of ${STANDALONE_PLATFORMS.join(", ")}`, shown(platform));
+  }
   const placed = files as Readonly<Record<string, string>>;
-  const program = `terraform-provider-${source.split("/").at(-1)}_v${version}`;
+  const program = `terraform-provider-${source.split("/").at(-1)}_v${version}${platform === "windows_amd64" ? ".exe" : ""}`;
   if (!(program in placed)) throw wrong(`files to hold the provider's program ${program}`, "others");
   const missing = Object.values(placed).find(
     (name) => !statSync(join(folder, name), { throwIfNoEntry: false })?.isFile(),
@@ -61,7 +67,7 @@ export function readManifest(folder: string): ProviderManifest {
     Object.fromEntries(Object.entries(placed).map(([name, own]) => [name, readFileSync(join(folder, own))])),
   );
   if (h1 !== found) throw wrong(`h1 to be that of the files, ${found}`, shown(h1));
-  return { source, version, h1: found, files: placed };
+  return { source, version, h1: found, files: placed, ...(platform !== undefined && { platform }) };
 }
 
 function shown(value: unknown): string {

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { ProviderPackage } from "../manifest/provider-package";
 import { mergeLock, type RequiredProvider } from "./lock-merge";
-import { placeProvider } from "./place";
+import { placeProvider, removeOtherPlatforms } from "./place";
 
 /**
  * Makes a folder ready for `terraform init`: the built providers in their places, and the lock file.
@@ -17,6 +17,7 @@ export function install(
   const present = existsSync(file) ? readFileSync(file, "utf8") : "";
   const merged = mergeLock(present, required, built);
   for (const provider of built) placeProvider(provider, directory);
+  removeOtherPlatforms(directory, built);
   if (merged === present) return;
   const temporary = `${file}.${process.pid}.tmp`;
   writeFileSync(temporary, merged);

@@ -66,10 +66,12 @@ function addressForCli(address: string, otherwise: string | undefined): string {
   return otherwise?.startsWith("registry.terraform.io/") ? otherwise : address;
 }
 
-function lockPlaced(lock: LockFile, { source, version, h1 }: ProviderManifest): void {
+function lockPlaced(lock: LockFile, { source, version, h1, platform }: ProviderManifest): void {
   const hashes = lock.version(source) === version ? lock.hashes(source) : [];
   if (hashes.includes(h1)) return;
   const locked = hashes.filter((hash) => hash.startsWith("h1:"));
-  if (locked.length > 0) throw new Error(inOneLine(changedUnderOneVersion({ source, version, locked, found: h1 })));
+  // The hashes of a provider with a program for each platform do not tell which is whose; npm has held the packages against its own.
+  if (locked.length > 0 && platform === undefined)
+    throw new Error(inOneLine(changedUnderOneVersion({ source, version, locked, found: h1 })));
   lock.set({ address: source, version, constraints: version, hashes: [h1, ...hashes] });
 }

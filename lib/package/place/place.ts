@@ -1,24 +1,31 @@
 import {
   chmodSync,
+  closeSync,
   constants,
   copyFileSync,
   existsSync,
   mkdirSync,
+  openSync,
   readdirSync,
-  readFileSync,
+  readSync,
   renameSync,
   rmSync,
   statSync,
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { SCRIPT_PLATFORMS } from "../manifest/platforms";
 import type { ProviderPackage } from "../manifest/provider-package";
 
-/** The platforms that the provider is placed for, all with the same bytes. */
-export const PLATFORMS = ["linux_amd64", "linux_arm64", "darwin_amd64", "darwin_arm64"] as const;
+const CHUNK = 1 << 20;
+
+/** The platforms that a package is for. */
+export function platformsOf({ platform }: ProviderPackage): readonly string[] {
+  return platform === undefined ? SCRIPT_PLATFORMS : [platform];
+}
 
 /** Puts the provider where `terraform init` in `directory` finds it, and removes other versions of it. Repeating changes nothing. */
 export function placeProvider(built: ProviderPackage, directory: string): void {
-  for (const platform of PLATFORMS) {
+  for (const platform of platformsOf(built)) {
     for (const [name, source] of Object.entries(built.files)) {
       placeFile(join(built.folder, source), join(mirror(directory, built.source), built.version, platform, name));
     }
@@ -36,6 +43,17 @@ export function removeVersions(
   if (!existsSync(folder)) return;
   for (const version of readdirSync(folder).filter(which))
     rmSync(join(folder, version), { recursive: true, force: true });
+}
+
+/** Removes what an earlier placement left in `directory` for platforms that the packages of one provider are not for. */
+export function removeOtherPlatforms(directory: string, packages: readonly ProviderPackage[]): void {
+  for (const { source, version } of packages) {
+    const wanted = new Set(packages.filter((one) => one.source === source).flatMap(platformsOf));
+    const folder = join(mirror(directory, source), version);
+    for (const platform of readdirSync(folder)) {
+      if (!wanted.has(platform)) rmSync(join(folder, platform), { recursive: true, force: true });
+    }
+  }
 }
 
 function mirror(directory: string, source: string): string {
@@ -59,5 +77,21 @@ function placeFile(source: string, target: string): void {
 
 function isSame(source: string, target: string): boolean {
   if (!existsSync(target) || statSync(target).size !== statSync(source).size) return false;
-  return readFileSync(source).equals(readFileSync(target));
+  const [one, other] = [openSync(source, "r"), openSync(target, "r")];
+  try {
+    return isSameFrom(one, other);
+  } finally {
+    closeSync(one);
+    closeSync(other);
+  }
+}
+
+// A standalone provider is larger than what one wants to have in memory twice.
+function isSameFrom(one: number, other: number): boolean {
+  const [left, right] = [Buffer.allocUnsafe(CHUNK), Buffer.allocUnsafe(CHUNK)];
+  for (;;) {
+    const [read, also] = [readSync(one, left), readSync(other, right)];
+    if (read !== also || !left.subarray(0, read).equals(right.subarray(0, also))) return false;
+    if (read === 0) return true;
+  }
 }
