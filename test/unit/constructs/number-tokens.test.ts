@@ -55,6 +55,20 @@ test("a number that only Terraform knows is its expression in a grant and in a r
   expect(written().null_resource.release.triggers).toEqual({ release: `r-${tf("var.n")}` });
 });
 
+test.each<[string, (number: number) => string]>([
+  ["turned around", (n) => `t${-n}`],
+  ["doubled", (n) => `t${n * 2}`],
+  ["divided", (n) => `t${n / 1000}`],
+  ["multiplied", (n) => `t${n * 1e6}`],
+  ["to another base", (n) => `t${n.toString(16)}`.slice(0, 200)],
+  ["to the base 36", (n) => `t${n.toString(36)}`],
+  ["with separators", (n) => `t${n.toLocaleString("en")}`.slice(0, 250)],
+  ["with other separators", (n) => `t${n.toLocaleString("de")}`.slice(0, 250)],
+])("a number that only Terraform knows, %s by JavaScript, is refused in a text: it would be a literal", (_, text) => {
+  new AwsKmsAccount(stack, "payments", { ...ACCOUNT, name: text(number) });
+  expect(problemsOf(stack)).toEqual([ofArgument("prod/payments", "name", words.brokenToken({}))]);
+});
+
 test("an override with a number that would be written as a literal is refused", () => {
   new AwsKmsAccount(stack, "payments", ACCOUNT).addOverride("name", `team-${number}`);
   expect(problemsOf(stack)).toEqual([ofArgument("prod/payments", "name", words.numberInText({}))]);
