@@ -3,7 +3,7 @@ import {
   each,
   exactlyOneOf,
   isKnown,
-  length,
+  line,
   matches,
   nearest,
   quote,
@@ -16,7 +16,7 @@ import {
 import { cckmId, exact, plain, quoted, type Values } from "./key-parts";
 import * as words from "./words";
 
-const ACTION_NAME = /^\S+$/;
+const ACTION_NAME = /^[^\s\p{C}\p{DI}]+$/u;
 
 /** Who has permissions: one of the two. */
 export const aclPrincipal = {
@@ -25,14 +25,14 @@ export const aclPrincipal = {
     replaces: true,
     description: "Id of the user, such as `local|d1c53366-10cb-4121-a37d-42ca39d73cfc`. Either this or `group`.",
     example: "local|d1c53366-10cb-4121-a37d-42ca39d73cfc",
-    validators: [length(1, 255)],
+    validators: [line(1, 255)],
   }),
   group: string({
     optional: true,
     replaces: true,
     description: "Name of the group. Either this or `user_id`.",
     example: "CCKM Users",
-    validators: [length(1, 255)],
+    validators: [line(1, 255)],
   }),
 };
 
@@ -66,7 +66,11 @@ export function permissionsOn(what: string, type: string, argument: string, prop
 
 /** What holds for a set of permitted actions: at least one, names of actions, known ones unless a newer release adds some. */
 export function permittedActions(choices: Choices): readonly Validator<readonly string[]>[] {
-  return [size(1), each(matches(ACTION_NAME, "the name of an action, without spaces")), knownActions(choices)];
+  return [
+    size(1),
+    each(matches(ACTION_NAME, "the name of an action, without spaces and characters that nobody sees")),
+    knownActions(choices),
+  ];
 }
 
 /** Warns of actions that are not known here: a slip of the pen, or an action of a newer release. */

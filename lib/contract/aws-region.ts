@@ -37,7 +37,7 @@ const KNOWN: Readonly<Record<string, number>> = {
 
 const DIRECTIONS = ["north", "northeast", "east", "southeast", "south", "southwest", "west", "northwest", "central"];
 
-const FORM = /^[a-z]+(?:-[a-z]+)+-[0-9]{1,2}$/;
+const FORM = /^[a-z]+(?:-[a-z]+)+-[1-9][0-9]?$/;
 const EXAMPLE = "an AWS region's code, such as `eu-west-1`";
 
 /** A region by its code: a slip of the pen is refused, a region that AWS added since gets a warning. */
@@ -63,7 +63,7 @@ function meantRegion(region: string): string | undefined {
   const stems = Object.keys(KNOWN);
   const numbered = stems.flatMap((stem) => Array.from({ length: KNOWN[stem]! }, (_, index) => `${stem}-${index + 1}`));
   // Other capitals or separators, or a zone such as eu-west-1a.
-  const [, without = ""] = /^([a-z]+[0-9])[a-z]?$/.exec(plain(region)) ?? [];
+  const [, without = ""] = /^([a-z]+[0-9])[a-z]?$/.exec(plain(region.replace(/0+(?=[1-9][a-z]?$)/, ""))) ?? [];
   const same = numbered.find((known) => plain(known) === without);
   if (same !== undefined) return same;
   const [, before, direction, number] = /^((?:[a-z]+-)+)([a-z]+)-([0-9]+)$/.exec(region) ?? [];

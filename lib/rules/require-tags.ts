@@ -1,4 +1,5 @@
 import { isObject } from "../schema";
+import { isUnseen } from "../text";
 import type { Arguments, Outcome, Reading } from "./outcome";
 import * as words from "./words";
 
@@ -19,7 +20,7 @@ function ofTag({ names, allowedValues }: Tags, name: string, tags: Arguments, re
   const value = Object.hasOwn(tags, name) ? tags[name] : undefined;
   // A name that is not known may be the one.
   if (value === undefined && Object.keys(tags).some((tag) => reading.isOpen(tag))) return [{ notKnown: "tags" }];
-  if (value === undefined || value === null || value === "") {
+  if (value === undefined || value === null || (typeof value === "string" && isUnseen(value))) {
     const got = Object.keys(tags).join(", ") || "none";
     return [{ what: name, message: words.tagMissing({ name, got, names }) }];
   }

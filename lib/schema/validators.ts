@@ -58,6 +58,19 @@ export function length(min: number, max: number): Validator<string> {
   };
 }
 
+const CONTROLS = /[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/u;
+
+/** A name or another text of one line: at least `min` and at most `max` characters, and none that steers a terminal. */
+export function line(min: number, max: number): Validator<string> {
+  const size = length(min, max);
+  const rule = `${size.rule}, none of them a control character`;
+  return {
+    rule,
+    check: (value, name = VALUE) =>
+      size.check(value, name) ?? (CONTROLS.test(value) ? words.invalid({ name, value, rule }) : undefined),
+  };
+}
+
 /** A collection with at least `min` and at most `max` elements. */
 export function size(min: number, max = Number.MAX_SAFE_INTEGER): Validator<readonly unknown[]> {
   const open = max === Number.MAX_SAFE_INTEGER;

@@ -1,3 +1,3 @@
 export { asCckmId, isCckmId, sameButCapitals, withoutCapitals } from "./capitals";
 export { compareText } from "./compare";
-export { escapeUnseen, escapeUnseenInLines, steersTerminals } from "./printable";
+export { escapeUnseen, escapeUnseenInLines, isUnseen, steeringLinesEscaped, steersTerminals } from "./printable";

@@ -12,6 +12,19 @@ export function steersTerminals(text: string): boolean {
   return STEERING.test(text);
 }
 
+/** Whether nobody sees anything of a text. */
+export function isUnseen(text: string): boolean {
+  return text.replace(UNSEEN, "").trim() === "";
+}
+
+// Terraform spells them out itself, except in a text of several lines.
+const STEERING_LINES = /\r(?!\n)|(?![\t\n\r])[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+
+/** Text in which, where it has several lines, what steers terminals is spelled out: Terraform prints such a text as it is. */
+export function steeringLinesEscaped(text: string): string {
+  return text.includes("\n") ? text.replace(STEERING_LINES, escaped) : text;
+}
+
 /** Text in which every such character is spelled out as in JSON, `\u202e`. */
 export function escapeUnseen(text: string): string {
   return text.replace(UNSEEN, escaped);

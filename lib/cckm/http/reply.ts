@@ -1,3 +1,4 @@
+import { steeringLinesEscaped } from "../../text";
 import { CckmError } from "./errors";
 import { foreignText } from "./foreign-text";
 import { isGateway } from "./gateway";
@@ -6,10 +7,19 @@ import type { Incoming } from "./transport";
 
 const LONGEST_ID = 200;
 
-/** Parses JSON; undefined for anything else. */
+// As JSON may hold them: most replies hold none, and are not looked through.
+const STEERING = /\\u(?:00|061c|20[026])|\\[bfr]|[\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/i;
+
+/**
+ * Parses JSON; undefined for anything else. In a text of several lines what steers terminals is spelled out: whatever
+ * becomes of it, Terraform prints such a text as it is.
+ */
 export function parseJson(text: string): { readonly value: unknown } | undefined {
   try {
-    return { value: JSON.parse(text) as unknown };
+    const value: unknown = STEERING.test(text)
+      ? JSON.parse(text, (_, member: unknown) => (typeof member === "string" ? steeringLinesEscaped(member) : member))
+      : JSON.parse(text);
+    return { value };
   } catch {
     return undefined;
   }

@@ -77,7 +77,7 @@ export interface AzureReportProps extends TerraformMetaArguments {
   /**
    * Name of the report.
    *
-   * Allowed: 1 to 255 characters.
+   * Allowed: 1 to 255 characters, none of them a control character.
    *
    * On change: replaced.
    *

@@ -10,7 +10,7 @@ export interface DataAwsAccountProps extends TerraformMetaArguments {
   /**
    * Name or id of the AWS connection.
    *
-   * Allowed: 1 to 255 characters.
+   * Allowed: 1 to 255 characters, none of them a control character.
    *
    * Example: `"aws"`.
    */

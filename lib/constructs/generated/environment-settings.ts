@@ -14,7 +14,7 @@ export interface AwsKmsGrantSettings {
   /**
    * Name of the group. Either this or `userId`.
    *
-   * Allowed: 1 to 255 characters.
+   * Allowed: 1 to 255 characters, none of them a control character.
    *
    * Example: `"CCKM Users"`.
    */
@@ -22,13 +22,13 @@ export interface AwsKmsGrantSettings {
   /**
    * Id of the user, such as `local|d1c53366-10cb-4121-a37d-42ca39d73cfc`. Either this or `group`.
    *
-   * Allowed: 1 to 255 characters.
+   * Allowed: 1 to 255 characters, none of them a control character.
    */
   readonly userId?: string;
   /**
    * An `AwsKmsAction` each, or names of actions of newer releases.
    *
-   * Allowed: at least 1; each: the name of an action, without spaces.
+   * Allowed: at least 1; each: the name of an action, without spaces and characters that nobody sees.
    *
    * Example: `["keycreate"]`.
    */
@@ -40,7 +40,7 @@ export interface AzureVaultGrantSettings {
   /**
    * Name of the group. Either this or `userId`.
    *
-   * Allowed: 1 to 255 characters.
+   * Allowed: 1 to 255 characters, none of them a control character.
    *
    * Example: `"CCKM Users"`.
    */
@@ -48,13 +48,13 @@ export interface AzureVaultGrantSettings {
   /**
    * Id of the user, such as `local|d1c53366-10cb-4121-a37d-42ca39d73cfc`. Either this or `group`.
    *
-   * Allowed: 1 to 255 characters.
+   * Allowed: 1 to 255 characters, none of them a control character.
    */
   readonly userId?: string;
   /**
    * An `AzureVaultAction` each, or names of actions of newer releases.
    *
-   * Allowed: at least 1; each: the name of an action, without spaces.
+   * Allowed: at least 1; each: the name of an action, without spaces and characters that nobody sees.
    *
    * Example: `["keycreate"]`.
    */
@@ -68,7 +68,7 @@ export interface AwsKmsAccountSettings {
   /**
    * Unique name of the KMS in the CipherTrust Manager domain.
    *
-   * Allowed: 1 to 255 characters.
+   * Allowed: 1 to 255 characters, none of them a control character.
    *
    * Example: `"payments"`.
    */
@@ -84,7 +84,7 @@ export interface AwsKmsAccountSettings {
   /**
    * Name or id of the AWS connection of CipherTrust Manager that reaches the account.
    *
-   * Allowed: 1 to 255 characters.
+   * Allowed: 1 to 255 characters, none of them a control character.
    *
    * Example: `"aws"`.
    */
@@ -145,7 +145,7 @@ export interface AzureVaultSettings {
   /**
    * Name or id of the Azure connection of CipherTrust Manager that reaches the vault.
    *
-   * Allowed: 1 to 255 characters.
+   * Allowed: 1 to 255 characters, none of them a control character.
    *
    * Example: `"azure"`.
    */
@@ -226,7 +226,7 @@ export interface AzureSecretSettings {
   /**
    * What the value is, such as `password`; 255 characters at most.
    *
-   * Allowed: 1 to 255 characters.
+   * Allowed: 1 to 255 characters, none of them a control character.
    *
    * Example: `"password"`.
    */
@@ -367,7 +367,7 @@ export interface AzureReportSettings {
   /**
    * Name of the report.
    *
-   * Allowed: 1 to 255 characters.
+   * Allowed: 1 to 255 characters, none of them a control character.
    *
    * Example: `"payments-keys-2026-07"`.
    */

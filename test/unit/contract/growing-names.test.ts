@@ -40,6 +40,7 @@ describe("AWS regions", () => {
     ["EU-West-1", "eu-west-1"],
     ["eu_west_1", "eu-west-1"],
     ["euwest1", "eu-west-1"],
+    ["eu-west-01", "eu-west-1"],
     ["eu-west-1a", "eu-west-1"],
   ])("%s is a slip of the pen for %s", (region, meant) => {
     expect(regions(region)).toMatchObject([

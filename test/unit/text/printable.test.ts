@@ -1,5 +1,5 @@
 import { foreignOutput } from "../../../lib/cli/save-text";
-import { escapeUnseen, steersTerminals } from "../../../lib/text";
+import { escapeUnseen, isUnseen, steeringLinesEscaped, steersTerminals } from "../../../lib/text";
 
 test.each([
   ["a control character", "\u001b"],
@@ -20,4 +20,16 @@ test("a report's text is left as it is for a program, and spelled out for a term
   const csv = '"a\u001b[31m","b"\r\n"c\td","\u202e"\r\n';
   expect(foreignOutput(csv, false)).toBe(csv);
   expect(foreignOutput(csv, true)).toBe('"a\\u001b[31m","b"\n"c\td","\\u202e"\n');
+});
+
+test("a text of several lines is spelled out where it would steer a terminal; Terraform does so in any other", () => {
+  expect(steeringLinesEscaped("a\u001b[31m\u202e")).toBe("a\u001b[31m\u202e");
+  expect(steeringLinesEscaped("a\r\nb\u001b[31m\rc\td\u202e\u009b日")).toBe(
+    "a\r\nb\\u001b[31m\\u000dc\td\\u202e\\u009b日",
+  );
+});
+
+test("a text of blanks and what has no ink is seen by nobody", () => {
+  expect(["", "  ", "\u200b", "\u3164", "\u2800\t"].map(isUnseen)).toEqual([true, true, true, true, true]);
+  expect(["-", "\u200b.", "日"].map(isUnseen)).toEqual([false, false, false]);
 });

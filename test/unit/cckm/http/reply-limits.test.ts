@@ -221,3 +221,13 @@ describe("a reply that another program would stumble over", () => {
     expect(read).toThrow("field *** is not of type string");
   });
 });
+
+test("a text of several lines in a reply, which Terraform would print as it is, steers no terminal", async () => {
+  server.on(GET, { json: kmsReply({ id: "k1", name: "a\u001b[31m", account: "a\nb\u001b[31m\u202e" }) });
+  const { client } = testClient(server.url);
+  await expect(client.awsKms.get("k1")).resolves.toMatchObject({
+    name: "a\u001b[31m",
+    account: "a\nb\\u001b[31m\\u202e",
+  });
+  await client.close();
+});

@@ -181,6 +181,8 @@ describe("RequireTags", () => {
       'Missing tag. Expected tags with the names ["team", "stage"], got stage. Add "team". (guard-tag-missing)',
     ],
     ["an empty one", { team: "", stage: "dev" }, 'Add "team".'],
+    ["one of blanks", { team: "  ", stage: "dev" }, 'Add "team".'],
+    ["one that nobody sees", { team: "\u200b\u3164", stage: "dev" }, 'Add "team".'],
     [
       "a wrong value",
       { team: "a", stage: "test" },
