@@ -3,10 +3,10 @@ import {
   each,
   exactlyOneOf,
   isKnown,
-  line,
   matches,
   nearest,
   quote,
+  readable,
   size,
   string,
   VALUE,
@@ -25,14 +25,14 @@ export const aclPrincipal = {
     replaces: true,
     description: "Id of the user, such as `local|d1c53366-10cb-4121-a37d-42ca39d73cfc`. Either this or `group`.",
     example: "local|d1c53366-10cb-4121-a37d-42ca39d73cfc",
-    validators: [line(1, 255)],
+    validators: [readable(1, 255)],
   }),
   group: string({
     optional: true,
     replaces: true,
     description: "Name of the group. Either this or `user_id`.",
     example: "CCKM Users",
-    validators: [line(1, 255)],
+    validators: [readable(1, 255)],
   }),
 };
 

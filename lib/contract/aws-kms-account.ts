@@ -1,4 +1,4 @@
-import { element, length, line, requiresAlso, schema, set, string } from "../schema";
+import { element, length, readable, requiresAlso, schema, set, string } from "../schema";
 import { API } from "./api-paths";
 import { awsAccountId, awsRegions, connectionIdentifier, roleArn } from "./aws";
 import { resource } from "./contract";
@@ -31,7 +31,7 @@ export const awsKmsAccount = resource({
         replaces: true,
         description: "Unique name of the KMS in the CipherTrust Manager domain.",
         example: "payments",
-        validators: [line(1, 255)],
+        validators: [readable(1, 255)],
       }),
       account_id: string({
         required: true,

@@ -63,7 +63,7 @@ function meantRegion(region: string): string | undefined {
   const stems = Object.keys(KNOWN);
   const numbered = stems.flatMap((stem) => Array.from({ length: KNOWN[stem]! }, (_, index) => `${stem}-${index + 1}`));
   // Other capitals or separators, or a zone such as eu-west-1a.
-  const [, without = ""] = /^([a-z]+[0-9])[a-z]?$/.exec(plain(region.replace(/0+(?=[1-9][a-z]?$)/, ""))) ?? [];
+  const [, without = ""] = /^([a-z]+[0-9])[a-z]?$/.exec(plain(region.replace(/-0{1,9}(?=[1-9])/, "-"))) ?? [];
   const same = numbered.find((known) => plain(known) === without);
   if (same !== undefined) return same;
   const [, before, direction, number] = /^((?:[a-z]+-)+)([a-z]+)-([0-9]+)$/.exec(region) ?? [];

@@ -2,10 +2,10 @@ import {
   type Choices,
   each,
   invalid,
-  line,
   matches,
   notKnown,
   notOneOf,
+  readable,
   size,
   VALUE,
   type Validator,
@@ -17,7 +17,7 @@ import { awsRegion, sameLetters } from "./aws-region";
 export const awsAccountId = matches(/^\d{12}$/, "the 12 digits of an AWS account id, such as `123456789012`");
 
 /** The name or id of an AWS connection of CipherTrust Manager. */
-export const connectionIdentifier = line(1, 255);
+export const connectionIdentifier = readable(1, 255);
 
 /** At least one region. */
 export const awsRegions = [size(1), each(awsRegion)] as const;

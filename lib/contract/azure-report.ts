@@ -1,4 +1,4 @@
-import { among, element, line, list, map, nested, rfc3339, sameInstant, schema, size, string } from "../schema";
+import { among, element, list, map, nested, readable, rfc3339, sameInstant, schema, size, string } from "../schema";
 import { API } from "./api-paths";
 import { vaultReference } from "./azure";
 import { reportDestroyPolicies } from "./azure-report-choices";
@@ -35,7 +35,7 @@ export const azureReport = resource({
         replaces: true,
         description: "Name of the report.",
         example: "payments-keys-2026-07",
-        validators: [line(1, 255)],
+        validators: [readable(1, 255)],
       }),
       report_type: string({
         optional: true,

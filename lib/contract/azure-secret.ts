@@ -1,4 +1,4 @@
-import { among, bool, element, line, map, number, rfc3339, schema, string, wholeNumber } from "../schema";
+import { among, bool, element, map, number, readable, rfc3339, schema, string, wholeNumber } from "../schema";
 import { API } from "./api-paths";
 import { vaultReference } from "./azure";
 import { secretDestroyPolicies, secretRecoveryLevels } from "./azure-secret-choices";
@@ -91,7 +91,7 @@ export const azureSecret = resource({
         optional: true,
         description: "What the value is, such as `password`; 255 characters at most.",
         example: "password",
-        validators: [line(1, 255)],
+        validators: [readable(1, 255)],
       }),
       tags: map(element.string, {
         optional: true,

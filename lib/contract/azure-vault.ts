@@ -1,4 +1,4 @@
-import { among, bool, line, matches, number, schema, string, wholeNumber } from "../schema";
+import { among, bool, matches, number, readable, schema, string, wholeNumber } from "../schema";
 import { API } from "./api-paths";
 import { azureVaultTypes } from "./azure-vault-type";
 import { sameInAzure } from "./azure-vaults";
@@ -67,7 +67,7 @@ export const azureVault = resource({
         required: true,
         description: "Name or id of the Azure connection of CipherTrust Manager that reaches the vault.",
         example: "azure",
-        validators: [line(1, 255)],
+        validators: [readable(1, 255)],
       }),
       type: string({
         optional: true,

@@ -58,12 +58,12 @@ export function length(min: number, max: number): Validator<string> {
   };
 }
 
-const CONTROLS = /[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/u;
+const CONTROLS = /(?![\t\n])[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/u;
 
-/** A name or another text of one line: at least `min` and at most `max` characters, and none that steers a terminal. */
-export function line(min: number, max: number): Validator<string> {
+/** A name, or another text that people read: at least `min` and at most `max` characters, and none that steers a terminal. */
+export function readable(min: number, max: number): Validator<string> {
   const size = length(min, max);
-  const rule = `${size.rule}, none of them a control character`;
+  const rule = `${size.rule}, no control characters but tabs and line ends`;
   return {
     rule,
     check: (value, name = VALUE) =>

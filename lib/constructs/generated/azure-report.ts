@@ -77,7 +77,7 @@ export interface AzureReportProps extends TerraformMetaArguments {
   /**
    * Name of the report.
    *
-   * Allowed: 1 to 255 characters, none of them a control character.
+   * Allowed: 1 to 255 characters, no control characters but tabs and line ends.
    *
    * On change: replaced.
    *

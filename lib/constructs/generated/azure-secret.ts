@@ -55,7 +55,7 @@ export interface AzureSecretProps extends TerraformMetaArguments {
   /**
    * What the value is, such as `password`; 255 characters at most.
    *
-   * Allowed: 1 to 255 characters, none of them a control character.
+   * Allowed: 1 to 255 characters, no control characters but tabs and line ends.
    *
    * On change: in place.
    *

@@ -10,7 +10,7 @@ export interface DataAwsAccountProps extends TerraformMetaArguments {
   /**
    * Name or id of the AWS connection.
    *
-   * Allowed: 1 to 255 characters, none of them a control character.
+   * Allowed: 1 to 255 characters, no control characters but tabs and line ends.
    *
    * Example: `"aws"`.
    */

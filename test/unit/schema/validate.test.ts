@@ -12,6 +12,7 @@ import {
   oneOf,
   parseDuration,
   parseInstant,
+  readable,
   requiresAlso,
   rfc3339,
   sameInstant,
@@ -116,6 +117,17 @@ it("a schema asks the rules across arguments also where an argument has a mere w
     ["warning", "user"],
     ["error", "group"],
   ]);
+});
+
+it.each(["a\u001b[2J", "a\rb", "a\u009b", "a\u202eb", "a\ud800", "a\0", "", "a".repeat(9)])(
+  "%j is no readable text of 8 characters",
+  (text) => {
+    expect(readable(1, 8).check(text, "name")?.summary).toMatch(/^Invalid/);
+  },
+);
+
+it.each(["two\nl", "a\tb", "größer", "日本語", "💳", "a\u200fb"])("%j is readable", (text) => {
+  expect(readable(1, 8).check(text, "name")).toBeUndefined();
 });
 
 it("a schema lets unknown values pass", () => {
