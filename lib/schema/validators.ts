@@ -58,16 +58,22 @@ export function length(min: number, max: number): Validator<string> {
   };
 }
 
-const CONTROLS = /(?![\t\n])[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/u;
+const HALF = /\p{Cs}/u;
+const CONTROLS = /\r(?!\n)|(?![\t\n\r])[\p{Cc}\u202a-\u202e\u2066-\u2069]/u;
 
-/** A name, or another text that people read: at least `min` and at most `max` characters, and none that steers a terminal. */
+/**
+ * A name, or another text that people read: at least `min` and at most `max` characters. Terraform spells out what steers a
+ * terminal, but for texts of several lines, which it prints as they are; those hold nothing of that kind.
+ */
 export function readable(min: number, max: number): Validator<string> {
   const size = length(min, max);
-  const rule = `${size.rule}, no control characters but tabs and line ends`;
+  const rule = `${size.rule}; in several lines no control characters`;
   return {
     rule,
-    check: (value, name = VALUE) =>
-      size.check(value, name) ?? (CONTROLS.test(value) ? words.invalid({ name, value, rule }) : undefined),
+    check: (value, name = VALUE) => {
+      const isWrong = HALF.test(value) || (value.includes("\n") && CONTROLS.test(value));
+      return size.check(value, name) ?? (isWrong ? words.invalid({ name, value, rule }) : undefined);
+    },
   };
 }
 

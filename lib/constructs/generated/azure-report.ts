@@ -77,7 +77,7 @@ export interface AzureReportProps extends TerraformMetaArguments {
   /**
    * Name of the report.
    *
-   * Allowed: 1 to 255 characters, no control characters but tabs and line ends.
+   * Allowed: 1 to 255 characters; in several lines no control characters.
    *
    * On change: replaced.
    *

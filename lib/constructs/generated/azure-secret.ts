@@ -55,7 +55,7 @@ export interface AzureSecretProps extends TerraformMetaArguments {
   /**
    * What the value is, such as `password`; 255 characters at most.
    *
-   * Allowed: 1 to 255 characters, no control characters but tabs and line ends.
+   * Allowed: 1 to 255 characters; in several lines no control characters.
    *
    * On change: in place.
    *
