@@ -64,12 +64,15 @@ function members<O extends keyof CckmClientOptions, T>(
   ) as { [P in O]?: T };
 }
 
-function flag(text: string): boolean | undefined {
+function flag(given: string): boolean | undefined {
+  const text = given.trim();
   if (/^(1|true|yes)$/i.test(text)) return true;
   return /^(0|false|no)$/i.test(text) ? false : undefined;
 }
 
+const SECONDS_IN_TEXT = /^\d{1,9}(?:\.\d{1,9})?$/;
+
 function positive(text: string): number | undefined {
-  const value = Number(text);
-  return Number.isFinite(value) && value > 0 ? value : undefined;
+  const value = SECONDS_IN_TEXT.test(text.trim()) ? Number(text) : 0;
+  return value > 0 ? value : undefined;
 }

@@ -54,7 +54,7 @@ function parseProxy(text: string): Omit<ProxyServer, "variable"> | undefined {
   const schemed = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`;
   try {
     const { protocol, hostname, host, port, username, password, pathname, search, hash } = new URL(schemed);
-    if (!/^https?:$/.test(protocol) || hostname === "") return undefined;
+    if (!/^https?:$/.test(protocol) || !/^(?:[\w.-]+|\[[0-9a-f:.]+\])$/.test(hostname)) return undefined;
     // A sign of the password has ended the host, which is then a part of it.
     if (`${pathname}${search}${hash}`.includes("@")) return undefined;
     const tls = protocol === "https:";

@@ -13,7 +13,7 @@ type Span = readonly [from: number, to: number];
 /** What to look for in place of a secret. */
 interface Form {
   readonly text: string;
-  readonly kind: "whole" | "word" | "base64" | "hex";
+  readonly kind: "whole" | "word" | "base64" | "hex" | "sign";
 }
 
 /**
@@ -75,13 +75,22 @@ function formsOf(secret: string): Form[] {
   const bytes = Buffer.from(trimmed);
   const texts = new Set([secret, trimmed, bytes.toString("latin1")]);
   const whole = [...texts].map((text) => ({ text, kind: text.length < SHORT ? "word" : "whole" }) as const);
-  if (trimmed.length < SHORT) return whole;
+  if (trimmed.length < SHORT) return [...whole, ...standingAlone(bytes)];
   const lines = trimmed.split(/[\r\n]/).filter((line) => line.length >= LINE);
   return [
     ...whole,
     ...lines.map((text) => ({ text, kind: "whole" }) as const),
     ...[0, 1, 2].flatMap((offset) => base64At(bytes, offset)),
     { text: bytes.toString("hex"), kind: "hex" },
+  ];
+}
+
+/** What stands for a secret of few letters, where it stands alone: a part of anything else it would be too often. */
+function standingAlone(bytes: Buffer): Form[] {
+  const hex = bytes.toString("hex");
+  return [
+    ...[bytes.toString("base64"), bytes.toString("base64url")].map((text) => ({ text, kind: "sign" }) as const),
+    ...(bytes.length > 1 ? [{ text: hex, kind: "word" } as const] : []),
   ];
 }
 
@@ -94,8 +103,9 @@ function base64At(bytes: Buffer, offset: number): Form[] {
 }
 
 function found({ text, starts }: View, { text: form, kind }: Form): Span[] {
-  const wanted = kind === "base64" ? form : form.toLowerCase();
-  const where = kind === "base64" ? text : text.toLowerCase();
+  const isExact = kind === "base64" || kind === "sign";
+  const wanted = isExact ? form : form.toLowerCase();
+  const where = isExact ? text : text.toLowerCase();
   // A letter whose small form has another length would move all that follows.
   if (where.length !== text.length) return [];
   const spans: Span[] = [];
@@ -103,6 +113,7 @@ function found({ text, starts }: View, { text: form, kind }: Form): Span[] {
   for (let at = where.indexOf(wanted); at >= 0; at = where.indexOf(wanted, at + 1)) {
     let end = at + wanted.length;
     if (kind === "word" && (WORD.test(where[at - 1] ?? "") || WORD.test(where[end] ?? ""))) continue;
+    if (kind === "sign" && (BASE64.test(where[at - 1] ?? "") || BASE64.test(where[end] ?? ""))) continue;
     let from = at;
     if (kind === "base64") {
       if (BASE64.test(where[from - 1] ?? "")) from--;
@@ -110,7 +121,7 @@ function found({ text, starts }: View, { text: form, kind }: Form): Span[] {
     }
     add(from, end);
   }
-  if (kind !== "word") {
+  if (kind !== "word" && kind !== "sign") {
     const start = wanted.slice(0, SHORT);
     const first = Math.max(0, where.length - wanted.length + 1);
     for (let at = where.indexOf(start, first); at >= 0; at = where.indexOf(start, at + 1)) {

@@ -118,6 +118,7 @@ function explained(error: unknown, settings: Settings): unknown {
       ? notSignedIn(new CckmError(told) as CckmError & CallUnknown)
       : new CckmError(told);
   }
+  const padded = (["username", "password", "domain", "authDomain"] as const).filter((name) => isPadded(settings[name]));
   const said = [error.codeDesc, error.cckmMessage].filter((part) => part).join(": ");
   return new CckmError({
     ...error,
@@ -126,8 +127,15 @@ function explained(error: unknown, settings: Settings): unknown {
     path: TOKEN_PATH,
     argument: "password",
     summary: `CCKM refused the sign-in of ${whom} (${error.status}${said ? ` ${said}` : ""})`,
-    hint: "It is not tried again, as CCKM locks accounts. Check username, password, domain and auth_domain (CIPHERTRUST_USERNAME, CIPHERTRUST_PASSWORD, CIPHERTRUST_DOMAIN, CIPHERTRUST_AUTH_DOMAIN)",
+    hint: `It is not tried again, as CCKM locks accounts. Check username, password, domain and auth_domain (CIPHERTRUST_USERNAME, CIPHERTRUST_PASSWORD, CIPHERTRUST_DOMAIN, CIPHERTRUST_AUTH_DOMAIN)${padded.map((name) => `; ${ARGUMENTS[name]} begins or ends with a blank or a line end`).join("")}`,
   });
+}
+
+const ARGUMENTS = { username: "username", password: "password", domain: "domain", authDomain: "auth_domain" };
+
+/** A file that a secret is read from often ends in a line end, which is no part of it. */
+function isPadded(text: string | undefined): boolean {
+  return text !== undefined && text !== text.trim();
 }
 
 /** Whether CCKM itself said no, and would say it again: everything but that it is too busy. */

@@ -10,9 +10,9 @@ describe("the client's options in the environment", () => {
       CM_USERNAME: "terraform",
       CM_AUTH_DOMAIN: "staff",
       CIPHERTRUST_REST_API_TIMEOUT: "90",
-      CIPHERTRUST_NODE_LAG: "2.5",
+      CIPHERTRUST_NODE_LAG: " 2.5\n",
       CIPHERTRUST_NO_SSL_VERIFY: "no",
-      CM_ALLOW_PLAIN_HTTP: "TRUE",
+      CM_ALLOW_PLAIN_HTTP: " TRUE\n",
     };
     expect(optionsFromEnvironment(env)).toEqual({
       malformed: [],
@@ -33,6 +33,9 @@ describe("the client's options in the environment", () => {
     ["ALLOW_PLAIN_HTTP", "on", "allowPlainHttp", "true or false"],
     ["REST_API_TIMEOUT", "soon", "restApiTimeout", "a positive number of seconds"],
     ["REST_API_TIMEOUT", "-1", "restApiTimeout", "a positive number of seconds"],
+    ["REST_API_TIMEOUT", "0x10", "restApiTimeout", "a positive number of seconds"],
+    ["REST_API_TIMEOUT", " ", "restApiTimeout", "a positive number of seconds"],
+    ["NODE_LAG", "1e30", "nodeLag", "a positive number of seconds"],
     ["NODE_LAG", "0", "nodeLag", "a positive number of seconds"],
   ])("are left out where CIPHERTRUST_%s is %s", (name, value, option, expected) => {
     const argument = name.toLowerCase();

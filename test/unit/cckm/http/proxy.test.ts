@@ -218,6 +218,7 @@ describe("which proxy", () => {
     "http://u:50%hidden@h:1",
     "http://u:p@hidden#x@h:1",
     "http://u:1/hidden@h:1",
+    '"http://hidden:1"',
   ])("%s is refused without being told", (value) => {
     const refused = () => host("https://cm.example.com", { HTTPS_PROXY: value });
     expect(refused).toThrow("HTTPS_PROXY is not the address of a proxy that can be used");

@@ -98,6 +98,21 @@ test.each(Object.entries(SPELLINGS))("a secret spelled in %s is taken out", (_, 
   }
 });
 
+test.each(["pw!", "a7", "x"])(
+  "the secret %s of few letters is found alone, in the encodings that servers use, and in no other word",
+  (secret) => {
+    for (const encode of ["base64", "base64url"] as const) {
+      const text = Buffer.from(secret).toString(encode);
+      expect(redact(`refused: "${text}" (given)`, [secret])).toBe('refused: "***" (given)');
+      expect(redact(`refused: A${text}A (given)`, [secret])).toBe(`refused: A${text}A (given)`);
+    }
+    expect(redact("refused: 707721 6137 78 (given)", [secret])).toBe(
+      { "pw!": "refused: *** 6137 78 (given)", a7: "refused: 707721 *** 78 (given)" }[secret] ??
+        "refused: 707721 6137 78 (given)",
+    );
+  },
+);
+
 test("a secret of signs alone is found in UTF-16 too, and one with ß in capitals", () => {
   const signs = "+/+%&$!-";
   for (const encoding of ["base64", "hex"] as const) {

@@ -37,6 +37,16 @@ test.each([400, 403, 404, 422, 423])(
   },
 );
 
+test.each([
+  [{ password: `${TEST_PASSWORD}\n` }, "; password begins or ends with a blank or a line end"],
+  [{ username: " admin", domain: "a " }, "; username begins or ends with a blank or a line end; domain begins"],
+])("a sign-in that is refused tells blanks around what was given: %j", async (options, told) => {
+  server.on(TOKENS, { status: 401, json: { code: 5, codeDesc: "NCERRUnauthorizedAccess", message: "no" } });
+  const { client } = testClient(server.url, options);
+  expect((await errorOf(client.signIn())).message).toContain(`CIPHERTRUST_AUTH_DOMAIN)${told}`);
+  await client.close();
+});
+
 test("a reply that is no token is told with address, user and domain", async () => {
   server.on(TOKENS, { json: { token: "x" } });
   const { client } = testClient(server.url);
