@@ -6,6 +6,7 @@ import { inOneLine } from "../../words";
 import { isExpression } from "../base/config-value";
 import type { GuardOptions } from "./guard-options";
 import { GUARD, type Judge, rememberVisit } from "./judge";
+import { withoutLiteralExpressions } from "./literals";
 import { watchAll, watchStackOf } from "./watch";
 import * as words from "./words";
 
@@ -37,7 +38,7 @@ export abstract class Guard implements IAspect {
       name,
       type,
       refuseUnknown,
-      check: (attributes) => this._check(attributes, type),
+      check: (attributes) => this._check(withoutLiteralExpressions(attributes), type),
     });
     const [first, ...others] = types;
     this.judge = { ...judgeOf(first), others: others.map(judgeOf) };

@@ -1,4 +1,4 @@
-import { type App, Aspects, type IAspect, TerraformStack, TerraformVariable } from "cdktf";
+import { type App, Aspects, Fn, type IAspect, TerraformStack, TerraformVariable } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 import {
   AllowedRegions,
@@ -17,6 +17,7 @@ import {
   SecretInput,
 } from "../../../../lib";
 import { testApp } from "../../../support/app";
+import { tf } from "../samples";
 
 let app: App;
 let stack: TerraformStack;
@@ -152,6 +153,16 @@ describe("AllowedRegions", () => {
     expect(said?.filter((line) => line.includes("AllowedRegions")).map((line) => line.trim())).toEqual([
       '[prod/payments] AllowedRegions: regions: Region not allowed. Expected each of regions to be one of ["eu-*", "us-west-2"], got "us-east-1". Remove it. (guard-region-not-allowed)',
     ]);
+  });
+
+  test.each<[string, () => string[]]>([
+    ["an expression that is the text", () => [tf('"us-east-1"')]],
+    ["a set that Terraform makes of texts", () => Fn.toset(["us-east-1"])],
+    ["a list in an expression", () => tf('["eu-west-1", "us-east-1"]') as unknown as string[]],
+  ])("refuses a region in %s, which is known without Terraform", (_, regions) => {
+    account(regions());
+    expect(refusal(new AllowedRegions(["eu-*"]))).toContain('got "us-east-1". Remove it.');
+    expect(warnings()).toEqual([]);
   });
 
   test("takes a pattern's other characters as they are", () => {
