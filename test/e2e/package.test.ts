@@ -87,6 +87,7 @@ test("the package is small, and holds nothing of the checkout's tests and of the
     "SECURITY.md",
     "dist",
     "docs",
+    "examples",
     "package.json",
   ]);
   const files = readdirSync(contents, { recursive: true, withFileTypes: true })

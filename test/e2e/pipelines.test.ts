@@ -5,13 +5,14 @@ import { CckmSimulator } from "../../lib/simulator";
 import { ROOT } from "../support/cdktf";
 import { type Event, readWorkflow, type Settings, WorkflowRun } from "../support/pipelines/github-actions";
 import { GitLabPipeline, type GitLabSettings, readGitLabFile } from "../support/pipelines/gitlab-ci";
-import { makePrograms, Repository, removeFolder } from "../support/pipelines/project";
+import { makePrograms, npmProject, Repository, removeFolder } from "../support/pipelines/project";
 import { GitHubStub } from "../support/platforms/github";
 import { GitLabStub } from "../support/platforms/gitlab";
 import { TOKEN } from "../support/platforms/stub";
 import { StateServer } from "../support/state-server";
 
 const WORKFLOW = readWorkflow(join(ROOT, "examples/pipelines", "github/cckm.yml"));
+const DRIFT = readWorkflow(join(ROOT, "examples/pipelines", "github/cckm-drift.yml"));
 const SECRETS = {
   CIPHERTRUST_USERNAME: "admin",
   CIPHERTRUST_PASSWORD: "test-password",
@@ -27,15 +28,17 @@ let states: StateServer;
 let github: GitHubStub;
 let repository: Repository;
 let settings: Settings;
+let npm: Readonly<Record<string, string>>;
 const asked: string[] = [];
 let runs = 0;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "pipelines-"));
   [sim, states, github] = await Promise.all([CckmSimulator.start(), StateServer.start(), GitHubStub.start()]);
+  npm = npmProject(join(folder, "packages"), join(folder, "run-0", "job", "work"));
   repository = new Repository(folder);
   repository.commit("main", files(""));
-  const secrets = Object.fromEntries(["dev-plan", "prod-plan", "dev", "prod"].map((name) => [name, { ...SECRETS }]));
+  const secrets = Object.fromEntries(["dev-plan", "prod-plan", "drift"].map((name) => [name, { ...SECRETS }]));
   settings = {
     origin: repository.origin,
     bin: makePrograms(folder),
@@ -63,7 +66,7 @@ function backends() {
 /** The app of a team: an account for each environment, with what a change adds to it. */
 function files(change: string, region = "eu-west-1") {
   return {
-    "package.json": JSON.stringify({ name: "keys", private: true }),
+    ...npm,
     "cdktf.json": JSON.stringify({
       language: "typescript",
       app: "node main.js",
@@ -101,6 +104,13 @@ function pullRequest(branch: string, from = "acme/keys"): Event {
   return { name: "pull_request_target", sha: repository.head("main"), payload };
 }
 
+/** Somebody applies to an environment, or has done so. */
+async function lockOf(environment: string, method: "LOCK" | "UNLOCK"): Promise<void> {
+  const { TF_HTTP_USERNAME, TF_HTTP_PASSWORD } = StateServer.credentials;
+  const basic = Buffer.from(`${TF_HTTP_USERNAME}:${TF_HTTP_PASSWORD}`).toString("base64");
+  await fetch(`${states.url}/${environment}`, { method, body: "{}", headers: { authorization: `Basic ${basic}` } });
+}
+
 const regions = () => Object.fromEntries(sim.snapshot().kms.map(({ name, regions }) => [name, regions]));
 const push = (sha: string): Event => ({ name: "push", sha, payload: {} });
 const accounts = () =>
@@ -114,8 +124,11 @@ test("from a pull request to an apply that was approved, on GitHub; what was alt
   const forged = github.post("mallory", "");
   github.comments.push(forged);
 
-  const review = await start(pullRequest("change")).all();
+  await lockOf("dev", "LOCK");
+  const review = await start(pullRequest("change"), { genuine: ["build"] }).all();
+  await lockOf("dev", "UNLOCK");
   expect(review.failures()).toEqual({});
+  expect(review.results.get("build")!.log).toContain("The team tests.");
   expect(Object.keys(review.done())).toEqual(["build", "withdraw", "plan", "comment"]);
   const [, own] = github.comments;
   expect(own!.body).toMatch(/### <code>dev<\/code>.*### <code>prod<\/code>/s);
@@ -170,8 +183,25 @@ test("a pull request whose code would run a program gets no plan on GitHub, and 
   expect(run.results.get("plan")!.log).toContain("data.external.a runs a program");
   expect(github.comments.find(({ author }) => author === github.self)!.body).toContain("It could not be planned");
 
+  github.head = repository.commit("evil", {});
+  expect(await run.job("comment")).toMatchObject({ result: "success" });
+  expect(github.comments.find(({ author }) => author === github.self)!.body).toContain("### Superseded");
+
   const fork = await start(pullRequest("evil", "mallory/keys")).all();
   expect(fork.done()).toEqual({});
+});
+
+test("on GitHub, drift has one issue as long as it is there", async () => {
+  const [kms] = sim.store.kms.values();
+  const before = kms!.regions;
+  kms!.regions = [...before, "us-east-1"];
+  const event: Event = { name: "schedule", sha: repository.head("main"), payload: {} };
+  const night = await new WorkflowRun(DRIFT, settings, event, join(folder, `run-${++runs}`)).all();
+  expect(night.failures()).toEqual({});
+  expect(github.issues).toMatchObject([{ open: true, body: expect.stringContaining("us-east-1") }]);
+  kms!.regions = before;
+  await night.job("drift");
+  expect(github.issues).toMatchObject([{ open: false }]);
 });
 
 describe("on GitLab", () => {
@@ -191,7 +221,10 @@ describe("on GitLab", () => {
         CI_PROJECT_ID: "acme/keys",
         CI_DEFAULT_BRANCH: "main",
       },
-      scoped: { comment: { GITLAB_TOKEN }, "dev-plan": reader, "prod-plan": reader, dev: writer, prod: writer },
+      scoped: {
+        ...{ comment: { GITLAB_TOKEN }, "dev-plan": reader, "prod-plan": reader, drift: reader },
+        ...{ dev: writer, prod: writer },
+      },
       manual: () => false,
     };
   });
@@ -217,12 +250,20 @@ describe("on GitLab", () => {
 
   test("from a merge request to an apply that was approved; what was altered or has moved on is refused", async () => {
     repository.commit("region", files("", "eu-central-1"));
-    const review = await pipeline(mergeRequest("region")).all();
+    const forged = gitlab.post("mallory", "");
+    gitlab.comments.push(forged);
+    await lockOf("dev", "LOCK");
+    const review = await pipeline(mergeRequest("region"), { genuine: ["build"] }).all();
+    await lockOf("dev", "UNLOCK");
     expect(review.failures()).toEqual({});
+    expect(review.results.get("build")!.log).toContain("The team tests.");
     expect(Object.keys(review.done())).toEqual(["build", "withdraw", "plan", "comment"]);
-    expect(gitlab.comments.map(({ body }) => body)).toEqual([
-      expect.stringMatching(/<code>dev<\/code>.*<code>prod<\/code>/s),
+    expect(gitlab.comments).toMatchObject([
+      { body: "" },
+      { body: expect.stringMatching(/<code>dev<\/code>.*<code>prod<\/code>/s) },
     ]);
+    // Somebody copies the note, to be taken for it.
+    forged.body = gitlab.comments[1]!.body.replaceAll("eu-central-1", "eu-west-9");
     expect(gitlab.statuses).toMatchObject([{ sha: repository.head("region"), state: "success" }]);
 
     const merged = repository.merge("region");
@@ -258,6 +299,32 @@ describe("on GitLab", () => {
 
     repository.commit("main", {});
     expect(await approved.job("apply-prod")).toMatchObject({ result: "failure" });
+  });
+
+  test("a merge request whose code would run a program gets no plan, and its note says so; a newer commit takes the place of that", async () => {
+    repository.commit("evil-too", files('stack.addOverride("data.external.a", { program: ["sh", "-c", "env"] });'));
+    const run = await pipeline(mergeRequest("evil-too")).all();
+    expect(run.done()).toEqual({ build: "success", withdraw: "success", plan: "failure", "no-plan": "success" });
+    expect(run.results.get("plan")!.log).toContain("data.external.a runs a program");
+    const own = () => gitlab.comments.find(({ author }) => author === gitlab.self)!.body;
+    expect(own()).toContain("It could not be planned");
+    gitlab.head = repository.commit("evil-too", {});
+    expect(await run.job("no-plan")).toMatchObject({ result: "success" });
+    expect(own()).toContain("### Superseded");
+  });
+
+  test("drift has one issue as long as it is there", async () => {
+    const [kms] = sim.store.kms.values();
+    const before = kms!.regions;
+    kms!.regions = [...before, "us-east-1"];
+    const sha = repository.head("main");
+    const event = { CI_PIPELINE_SOURCE: "schedule", CI_COMMIT_BRANCH: "main", CI_COMMIT_SHA: sha };
+    const night = await pipeline(event).all();
+    expect(night.done()).toEqual({ build: "success", drift: "success" });
+    expect(gitlab.issues).toMatchObject([{ open: true, body: expect.stringContaining("us-east-1") }]);
+    kms!.regions = before;
+    await night.job("drift");
+    expect(gitlab.issues).toMatchObject([{ open: false }]);
   });
 
   test("a merge request of a fork gets nothing", async () => {

@@ -29,8 +29,13 @@ export function ordinaryUserOfThisCheckout(): User | undefined {
     return user;
   } catch {
     process.stderr.write(
-      "\n*** SKIPPED: that another user applies a change set is NOT tested: this checkout is in a folder that only root reads.\n\n",
+      "\n*** SKIPPED: what another user than root does is NOT tested: this checkout is in a folder that only root reads.\n\n",
     );
     return undefined;
   }
+}
+
+/** Gives a folder with all that is in it to a user; nothing is done where there is none. */
+export function give(folder: string, user: User | undefined): void {
+  if (user) execFileSync("chown", ["-R", `${user.uid}:${user.gid}`, folder]);
 }

@@ -3,6 +3,7 @@ import { Command, Option } from "commander";
 import { npmPackage } from "../../package/manifest/npm-package";
 import { type DriftReport, driftJunit, driftMarkdown, driftPage, driftReport, driftTerminal, json } from "../../review";
 import { CommandFailure, SomethingFound } from "../endings";
+import { type StrangersFlags, withApp, withStrangers } from "../plan/strangers";
 import { publishDrift } from "../publish/drift";
 import { type PublishFlags, withPublishing } from "../publish/platform";
 import { writeOutput } from "../save-text";
@@ -10,8 +11,7 @@ import { Engine, selected, stacksIn, synthesize } from "../stacks";
 import { lookAt } from "./look-at";
 import * as words from "./words";
 
-interface Flags extends PublishFlags {
-  app?: string;
+interface Flags extends PublishFlags, StrangersFlags {
   format: string;
   out?: string;
 }
@@ -36,7 +36,10 @@ export function driftCommand(): Command {
     )
     .addOption(new Option("--format <format>", "how to tell it").choices(Object.keys(FORMATS)).default("terminal"))
     .option("--out <file>", "file to write; standard output when not given");
-  return withPublishing(command, "keep up one issue there as long as there is drift, and close it when there is none")
+  return withPublishing(
+    withStrangers(command),
+    "keep up one issue there as long as there is drift, and close it when there is none",
+  )
     .addHelpText(
       "after",
       `
@@ -50,19 +53,24 @@ is, and who signs in, is told by the provider's arguments and CIPHERTRUST_ADDRES
 --publish github wants GITHUB_TOKEN with issues: write; --publish gitlab wants GITLAB_TOKEN, a project access token with the scope
 api. An issue of somebody else is never touched.
 
+With --only-providers the app is taken as data, as by cckm plan; what is not allowed is refused with exit status 3.
+
 Exit status: 0 no drift; 2 drift; 1 an error, also where only one of the stacks could not be looked at, or the command was
 used wrongly.`,
     )
     .action(run);
 }
 
-async function run(patterns: readonly string[], { app, format, out, publish, key }: Flags): Promise<void> {
+async function run(patterns: readonly string[], flags: Flags): Promise<void> {
   const { env } = process;
-  const folder = app === undefined ? await synthesize(process.cwd(), env) : resolve(app);
-  const stacks = selected(stacksIn(folder), patterns);
-  const engine = new Engine(env);
-  const looked = [];
-  for (const stack of stacks) looked.push(await lookAt(stack, engine, env));
+  const { format, out, publish, key } = flags;
+  const looked = await withApp(flags, patterns, async (app) => {
+    const folder = app === undefined ? await synthesize(process.cwd(), env) : resolve(app);
+    const engine = new Engine(env);
+    const each = [];
+    for (const stack of selected(stacksIn(folder), patterns)) each.push(await lookAt(stack, engine, env));
+    return each;
+  });
   const report = driftReport(looked.map((one) => ({ ...one, packageVersion: npmPackage().version })));
   writeOutput(out, FORMATS[format]!(report));
   if (publish !== undefined) await publishDrift(publish, key, report, env);

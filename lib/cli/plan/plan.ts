@@ -1,26 +1,21 @@
 import { writeFileSync } from "node:fs";
-import { resolve } from "node:path";
 import { Command } from "commander";
 import { sha256 } from "../../change-set";
 import { CommandFailure, SomethingFound } from "../endings";
 import { tell } from "../save-text";
-import { inPrivateFolder } from "../stacks";
 import { makeChangeSet } from "./make";
-import { copyStrangersApp, readAllowed } from "./strangers";
+import { type StrangersFlags, withApp, withStrangers } from "./strangers";
 import * as words from "./words";
 
-interface Flags {
+interface Flags extends StrangersFlags {
   out: string;
-  app?: string;
-  onlyProviders?: string;
-  onlyBackends?: string;
   commit?: string;
   branch?: string;
 }
 
 /** `cckm plan`: plans stacks into one file that can be reviewed, carried and applied. Exit 0 nothing to do, 2 changes, 1 error, 3 refused. */
 export function planCommand(): Command {
-  return new Command("plan")
+  const command = new Command("plan")
     .description(
       "Plan stacks into a change set: one file that is reviewed, carried to another machine and applied there.",
     )
@@ -29,15 +24,8 @@ export function planCommand(): Command {
     .option(
       "--app <folder>",
       "what synth wrote (cdktf.out), or a folder of Terraform; without it, the app is synthesized",
-    )
-    .option(
-      "--only-providers <addresses>",
-      "with --app: take it as data of somebody else, and refuse other providers than these (cckm,hashicorp/null), and whatever could run a program, read files of this machine or send its credentials elsewhere",
-    )
-    .option(
-      "--only-backends <json>",
-      "with --only-providers: backends and their arguments that a state may have, in JSON or a file of it",
-    )
+    );
+  return withStrangers(command)
     .option("--commit <hash>", "commit that is planned")
     .option("--branch <name>", "branch that is planned")
     .addHelpText(
@@ -68,25 +56,6 @@ async function run(patterns: readonly string[], flags: Flags): Promise<void> {
   process.stdout.write(`digest sha256:${sha256(made.bytes)}\n`);
   process.stdout.write(`intent sha256:${made.intent}\n`);
   if (made.changes > 0) throw new SomethingFound("");
-}
-
-async function withApp<T>(
-  { app, onlyProviders, onlyBackends }: Flags,
-  patterns: readonly string[],
-  work: (app: string | undefined) => Promise<T>,
-): Promise<T> {
-  if (onlyProviders === undefined) {
-    if (onlyBackends === undefined) return work(app);
-    throw new CommandFailure(words.onlyBackendsAlone({}));
-  }
-  if (app === undefined) {
-    throw new CommandFailure(words.strangersWithoutApp({}));
-  }
-  const allowed = readAllowed(onlyProviders, onlyBackends, process.env);
-  return inPrivateFolder((folder) => {
-    copyStrangersApp(resolve(app), patterns, allowed, folder);
-    return work(folder);
-  });
 }
 
 function write(file: string, content: Buffer): void {

@@ -1,11 +1,12 @@
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
+import { give } from "../other-user";
 import { run } from "../run";
 import { TERRAFORM } from "../terraform-program";
 import { Artifacts, filesBelow } from "./artifacts";
 import { type Context, evaluate, filled, truthy } from "./expression";
-import { git } from "./project";
+import { git, jobUser } from "./project";
 
 type Texts = Readonly<Record<string, string>>;
 
@@ -34,6 +35,7 @@ export interface Job {
 export interface Workflow {
   readonly on: Readonly<Record<string, unknown>>;
   readonly permissions: Texts;
+  readonly concurrency?: unknown;
   readonly env?: Texts;
   readonly defaults: { readonly run: { readonly shell: string } };
   readonly jobs: Readonly<Record<string, Job>>;
@@ -48,6 +50,8 @@ export interface Settings {
   readonly origin: string;
   /** Programs that stand before those of the machine. */
   readonly bin: string;
+  /** Jobs that have the machine's own programs alone. */
+  readonly genuine?: readonly string[];
   readonly api: string;
   readonly token: string;
   readonly vars: Texts;
@@ -58,7 +62,7 @@ export interface Settings {
 }
 
 export interface Event {
-  readonly name: "push" | "pull_request_target";
+  readonly name: "push" | "pull_request_target" | "schedule";
   /** The commit of the branch that the workflow is of. */
   readonly sha: string;
   readonly payload: Readonly<Record<string, unknown>>;
@@ -167,6 +171,8 @@ export class WorkflowRun {
     for (const part of ["home", "work"]) mkdirSync(place(part));
     for (const part of ["output", "summary", "terraform.rc"]) writeFileSync(place(part), "");
     writeFileSync(place("event.json"), JSON.stringify(this.event.payload));
+    give(own, jobUser());
+    const bin = this.settings.genuine?.includes(name) ? "" : `${this.settings.bin}:`;
     const steps: Record<string, { outputs: Texts }> = {};
     const context = () => this.#context(name, matrix, { steps });
     const reviewers = this.settings.reviewers[filled(job.environment ?? "", context())];
@@ -184,7 +190,7 @@ export class WorkflowRun {
         Object.entries(env).map(([key, value]) => [key, filled(String(value), context())]),
       );
       try {
-        log += await this.#step(step, place, values, context());
+        log += await this.#step(step, place, { ...values, PATH: `${bin}${process.env.PATH}` }, context());
       } catch (error) {
         failed = true;
         log += (error as Error).message;
@@ -200,9 +206,10 @@ export class WorkflowRun {
     if (step.uses !== undefined) return this.#action(step.uses.split("@")[0]!, step.with ?? {}, place("work"), context);
     if (/\$\{\{/.test(step.run!)) throw new Error(`An expression stands in a script: ${step.run}`);
     const ran = await run("bash", ["--noprofile", "--norc", "-eo", "pipefail", "-c", step.run!], {
+      ...jobUser(),
       cwd: place("work"),
       env: {
-        PATH: `${this.settings.bin}:${process.env.PATH}`,
+        npm_config_offline: "true",
         TERRAFORM_BINARY_NAME: TERRAFORM,
         HOME: place("home"),
         CI: "true",
@@ -250,6 +257,7 @@ export class WorkflowRun {
           ? [input("name")]
           : this.artifacts.names().filter((name) => name.startsWith(prefix));
         for (const name of names) this.artifacts.download(name, join(work, input("path")));
+        give(work, jobUser());
         return "";
       }
       case "actions/setup-node":

@@ -1,11 +1,12 @@
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
+import { give } from "../other-user";
 import { run } from "../run";
 import { TERRAFORM } from "../terraform-program";
 import { Artifacts, filesBelow } from "./artifacts";
 import { evaluate, truthy } from "./expression";
-import { git } from "./project";
+import { git, jobUser } from "./project";
 
 type Texts = Readonly<Record<string, string>>;
 interface Rule {
@@ -20,6 +21,7 @@ export interface GitLabJob {
   readonly rules?: readonly Rule[];
   readonly environment?: { readonly name: string; readonly action?: string };
   readonly resource_group?: string;
+  readonly variables?: Texts;
   readonly interruptible?: boolean;
   readonly parallel?: { readonly matrix: readonly Readonly<Record<string, readonly string[]>>[] };
   readonly before_script?: readonly string[];
@@ -35,6 +37,7 @@ export interface GitLabJob {
 export interface GitLabFile {
   readonly stages: readonly string[];
   readonly rules: readonly Rule[];
+  readonly autoCancel: unknown;
   readonly variables: Texts;
   readonly jobs: Readonly<Record<string, GitLabJob>>;
 }
@@ -52,6 +55,7 @@ export function readGitLabFile(file: string): GitLabFile {
   return {
     stages: all.stages as string[],
     rules: (all.workflow as { rules: Rule[] }).rules,
+    autoCancel: (all.workflow as { auto_cancel?: unknown }).auto_cancel,
     variables: all.variables as Texts,
     jobs: Object.fromEntries(jobs),
   };
@@ -61,6 +65,8 @@ export function readGitLabFile(file: string): GitLabFile {
 export interface GitLabSettings {
   readonly origin: string;
   readonly bin: string;
+  /** Jobs that have the machine's own programs alone. */
+  readonly genuine?: readonly string[];
   /** Variables that every job has. */
   readonly variables: Texts;
   /** Variables by the environment that has them. */
@@ -149,17 +155,22 @@ export class GitLabPipeline {
     const [home, work] = [join(own, "home"), join(own, "work")];
     for (const part of [home, work]) mkdirSync(part);
     writeFileSync(join(own, "terraform.rc"), "");
+    give(own, jobUser());
     git(work, "clone", "--quiet", this.settings.origin, ".");
     git(work, "checkout", "--quiet", "--detach", this.predefined.CI_COMMIT_SHA!);
     const needs = job.needs ?? [];
     for (const artifact of this.artifacts.names())
       if (needs.includes(artifact.split(" ")[0]!)) this.artifacts.download(artifact, work);
+    give(work, jobUser());
+    const bin = this.settings.genuine?.includes(name) ? "" : `${this.settings.bin}:`;
     const environment = job.environment?.name.replaceAll(/\$(\w+)/g, (_, key: string) => matrix[key] ?? "") ?? "";
     const script = ["set -eo pipefail", ...(job.before_script ?? []), ...job.script].join("\n");
     const ran = await run("bash", ["--noprofile", "--norc", "-c", script], {
+      ...jobUser(),
       cwd: work,
       env: {
-        PATH: `${this.settings.bin}:${process.env.PATH}`,
+        PATH: `${bin}${process.env.PATH}`,
+        npm_config_offline: "true",
         HOME: home,
         CI: "true",
         CHECKPOINT_DISABLE: "1",
@@ -167,6 +178,7 @@ export class GitLabPipeline {
         TF_CLI_CONFIG_FILE: join(own, "terraform.rc"),
         GITLAB_CI: "true",
         ...this.file.variables,
+        ...job.variables,
         ...this.settings.variables,
         ...this.predefined,
         ...this.settings.scoped[environment],

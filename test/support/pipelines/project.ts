@@ -1,7 +1,16 @@
 import { execFileSync } from "node:child_process";
-import { chmodSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { chmodSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { NODE_MODULES, ROOT } from "../cdktf";
+import { give, ordinaryUserOfThisCheckout, type User } from "../other-user";
+
+let asked: { readonly user: User | undefined } | undefined;
+
+/** The user that jobs run as: one without root's rights, where the test has them and that user reads this checkout. */
+export function jobUser(): User | undefined {
+  asked ??= { user: ordinaryUserOfThisCheckout() };
+  return asked.user;
+}
 
 /** A repository on a server, with a clone to commit in. */
 export class Repository {
@@ -9,6 +18,7 @@ export class Repository {
   readonly #clone: string;
 
   constructor(folder: string) {
+    give(folder, jobUser());
     this.origin = join(folder, "origin.git");
     this.#clone = join(folder, "clone");
     git(folder, "init", "--quiet", "--bare", "--initial-branch=main", this.origin);
@@ -64,7 +74,41 @@ export class Repository {
 
 export function git(cwd: string, ...args: string[]): string {
   const env = { PATH: process.env.PATH, HOME: cwd, GIT_CONFIG_NOSYSTEM: "1" };
-  return execFileSync("git", args, { cwd, env, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+  return execFileSync("git", args, { cwd, env, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"], ...jobUser() });
+}
+
+/**
+ * The manifest and the lock file of a project that has the checkout's packages, so that `npm ci` needs no registry.
+ * @param packages Where they are to be found.
+ * @param folder A folder as deep as those that jobs have: the paths in the lock file are relative ones.
+ */
+export function npmProject(packages: string, folder: string): Readonly<Record<string, string>> {
+  const found = [
+    packageOf(packages, "cdktf-cckm", ROOT, { cckm: "dist/cli/main.js" }),
+    packageOf(packages, "cdktf-cli", join(NODE_MODULES, "cdktf-cli"), { cdktf: "bundle/bin/cdktf.js" }),
+    ...["cdktf", "constructs"].map((name) => join(NODE_MODULES, name)),
+  ];
+  const dependencies = Object.fromEntries(found.map((path) => [basename(path), `file:${path}`]));
+  const scripts = { test: "node -p '\"The team tests.\"'" };
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, "package.json"), JSON.stringify({ name: "keys", private: true, scripts, dependencies }));
+  const options = ["--package-lock-only", "--offline", "--ignore-scripts", "--no-audit", "--no-fund"];
+  const env = { PATH: process.env.PATH, HOME: folder };
+  execFileSync("npm", ["install", ...options], { cwd: folder, env, stdio: ["ignore", "pipe", "pipe"] });
+  const read = (name: string) => readFileSync(join(folder, name), "utf8");
+  return { "package.json": read("package.json"), "package-lock.json": read("package-lock.json") };
+}
+
+// npm makes programs of a package executable where they are: they are to be the user's own files.
+function packageOf(packages: string, name: string, path: string, programs: Readonly<Record<string, string>>): string {
+  const own = join(packages, name);
+  mkdirSync(own, { recursive: true });
+  const bin = Object.fromEntries(Object.keys(programs).map((program) => [program, `./${program}.js`]));
+  writeFileSync(join(own, "package.json"), JSON.stringify({ name, version: "0.0.0", main: "index.js", bin }));
+  writeFileSync(join(own, "index.js"), `module.exports = require(${JSON.stringify(path)});\n`);
+  for (const [program, file] of Object.entries(programs))
+    writeFileSync(join(own, `${program}.js`), `#!/usr/bin/env node\nrequire(${JSON.stringify(join(path, file))});\n`);
+  return own;
 }
 
 /**

@@ -44,7 +44,7 @@ describe.each(FILES)("the workflow %s", (name) => {
 });
 
 describe("the workflow from a pull request to an apply", () => {
-  const { on, jobs } = readWorkflow(join(FOLDER, "cckm.yml"));
+  const { on, jobs, concurrency } = readWorkflow(join(FOLDER, "cckm.yml"));
   const secretsOf = (job: Job) => [...new Set(JSON.stringify(job).match(/secrets\.\w+/g) ?? [])].sort();
   const reader = ["CIPHERTRUST_PASSWORD", "CIPHERTRUST_USERNAME", "TF_HTTP_PASSWORD", "TF_HTTP_USERNAME"].map(
     (one) => `secrets.${one}`,
@@ -71,6 +71,28 @@ describe("the workflow from a pull request to an apply", () => {
 
   test("has no other jobs", () => {
     expect(Object.keys(jobs)).toHaveLength(8);
+  });
+
+  test("withdraws what the pull request shows beside the build, before anything is planned", () => {
+    expect(jobs.withdraw!.needs).toBeUndefined();
+    expect(jobs.withdraw!.steps.at(-1)!.run).toContain("--withdraw");
+    expect(jobs.comment!.needs).toEqual(["withdraw", "plan"]);
+  });
+
+  test("ends the run of an older commit of the pull request, and plans a pull request without a lock that an apply would meet", () => {
+    expect(concurrency).toEqual({
+      group: expect.stringContaining("github.event.pull_request.number || github.sha"),
+      "cancel-in-progress": true,
+    });
+    expect(jobs.plan!.env).toMatchObject({ TF_CLI_ARGS_plan: "-lock=false" });
+    for (const name of ["plan-dev", "plan-prod"]) expect(jobs[name]!.env ?? {}).not.toHaveProperty("TF_CLI_ARGS_plan");
+  });
+
+  test.each(["dev", "prod"])("does not apply to %s when the branch has moved on since that plan", (name) => {
+    const scripts = jobs[`apply-${name}`]!.steps.map(({ run = "" }) => run);
+    const moved = scripts.findIndex((one) => one.includes('git ls-remote origin "$GITHUB_REF"'));
+    expect(moved).toBeGreaterThan(0);
+    expect(moved).toBeLessThan(scripts.findIndex((one) => one.includes("cckm apply")));
   });
 
   test("runs the author's code in the job build alone: the others take the protected branch, and run no script of a package", () => {
@@ -110,6 +132,28 @@ describe("the workflow from a pull request to an apply", () => {
     expect(jobs["plan-prod"]!.needs).toEqual(["build", "plan-dev", "apply-dev"]);
     expect(jobs["plan-prod"]!.if).toMatch(
       /needs\.plan-dev\.result == 'success' && \(needs\.apply-dev\.result == 'success' \|\| needs\.apply-dev\.result == 'skipped'\)/,
+    );
+  });
+});
+
+describe("the workflow of drift", () => {
+  const { on, jobs, concurrency } = readWorkflow(join(FOLDER, "cckm-drift.yml"));
+
+  test("runs at night and by hand, one at a time", () => {
+    expect(Object.keys(on)).toEqual(["schedule", "workflow_dispatch"]);
+    expect(concurrency).toBe("cckm-drift");
+  });
+
+  test("synthesizes without a secret, and looks with those of a reader, which may open issues", () => {
+    expect(Object.keys(jobs)).toEqual(["build", "drift"]);
+    expect(JSON.stringify(jobs.build)).not.toContain("secrets.");
+    expect(jobs.build!.environment).toBeUndefined();
+    expect(jobs.drift).toMatchObject({ needs: "build", environment: "drift" });
+    expect(jobs.drift!.permissions).toEqual({ contents: "read", issues: "write" });
+    const scripts = jobs.drift!.steps.map(({ run = "" }) => run).join("\n");
+    expect(scripts).not.toMatch(/synth|npm test/);
+    expect(scripts).toMatch(
+      /cckm drift --app cdktf\.out --only-providers "\$PROVIDERS" --only-backends "\$BACKENDS" --publish github/,
     );
   });
 });

@@ -4,7 +4,7 @@ import { readGitLabFile } from "../../support/pipelines/gitlab-ci";
 const FILE = join(__dirname, "../../..", "examples/pipelines", "gitlab/cckm.gitlab-ci.yml");
 
 describe("GitLab's pipeline from a merge request to an apply", () => {
-  const { jobs, stages, rules, variables } = readGitLabFile(FILE);
+  const { jobs, stages, rules, variables, autoCancel } = readGitLabFile(FILE);
   const scripts = (name: string) => [...(jobs[name]!.before_script ?? []), ...jobs[name]!.script].join("\n");
 
   test("has a stage for every job, and jobs of fewer than ten lines", () => {
@@ -75,6 +75,31 @@ describe("GitLab's pipeline from a merge request to an apply", () => {
     expect(apply.interruptible).toBe(false);
     expect(plan.artifacts?.reports).toEqual({ dotenv: "plan.env" });
     expect(scripts(`apply-${name}`)).toContain(`--expect "$${name.toUpperCase()}_INTENT"`);
+  });
+
+  test.each(["dev", "prod"])("does not apply to %s when the branch has moved on since that plan", (name) => {
+    const { script } = jobs[`apply-${name}`]!;
+    const moved = script.findIndex((one) => one.includes('git ls-remote origin "refs/heads/$CI_COMMIT_BRANCH"'));
+    expect(moved).toBeGreaterThan(0);
+    expect(moved).toBeLessThan(script.findIndex((one) => one.includes("cckm apply")));
+  });
+
+  test("withdraws what the merge request shows beside the build, and ends the pipeline of an older commit", () => {
+    expect(jobs.withdraw!.needs).toEqual([]);
+    expect(jobs.withdraw!.script.join()).toContain("--withdraw");
+    expect(autoCancel).toEqual({ on_new_commit: "interruptible" });
+  });
+
+  test("plans a merge request without a lock that an apply would meet", () => {
+    expect(jobs.plan!.variables).toEqual({ TF_CLI_ARGS_plan: "-lock=false" });
+  });
+
+  test("looks for drift by schedule alone, at what the job without secrets synthesized", () => {
+    expect(jobs.drift!.rules).toEqual([{ if: '$CI_PIPELINE_SOURCE == "schedule"' }]);
+    expect(jobs.drift!.needs).toEqual(["build"]);
+    expect(scripts("drift")).toMatch(
+      /cckm drift --app cdktf\.out --only-providers "\$PROVIDERS" --only-backends "\$CCKM_BACKENDS" --publish gitlab/,
+    );
   });
 
   test("waits for somebody to start the apply to prod", () => {
