@@ -14,7 +14,7 @@ const MAY_IMPORT = {
   simulator: [],
   testing: ["contract", "schema", "plugin", "provider", "cckm", "simulator"],
   package: ["contract", "words"],
-  "change-set": [],
+  "change-set": ["words"],
   review: ["contract", "schema", "text"],
   policy: ["contract", "review", "rules", "schema", "text", "words"],
   publish: ["text", "words", "cckm"],

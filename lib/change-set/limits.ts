@@ -1,3 +1,5 @@
+import { inOneLine, type Message } from "../words";
+
 /** Name of the first entry. */
 export const MANIFEST = "manifest.json";
 
@@ -6,10 +8,14 @@ export const LIMITS = { file: 512 * 1024 * 1024, entries: 5_000, entry: 256 * 10
 
 /** What is refused in a file that calls itself a change set. */
 export class DamagedChangeSet extends Error {
-  constructor(what: string) {
-    super(`This is no change set as cckm plan writes it: ${what}. Nothing of it is used. Plan again.`);
+  constructor(readonly told: Message) {
+    super(inOneLine({ summary: told.summary, detail: told.detail }));
   }
 }
 
 /** What no change set can carry: the command that plans says so, instead of writing what is refused where it is applied. */
-export class UnfitForChangeSet extends Error {}
+export class UnfitForChangeSet extends Error {
+  constructor(readonly told: Message) {
+    super(inOneLine({ summary: told.summary, detail: told.detail }));
+  }
+}

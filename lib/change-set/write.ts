@@ -4,6 +4,7 @@ import { ZipFile } from "yazl";
 import { LIMITS, MANIFEST, UnfitForChangeSet } from "./limits";
 import { type Manifest, manifest as manifestForm } from "./manifest";
 import { DistinctNames, nameProblem } from "./names";
+import * as words from "./words";
 
 /** Content by names. */
 export type Files = ReadonlyMap<string, Buffer>;
@@ -32,7 +33,9 @@ function formed(described: Manifest): Manifest {
   const parsed = manifestForm.safeParse(described);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  throw new UnfitForChangeSet(`${issue?.path.join(".")}: ${issue?.message}`);
+  throw new UnfitForChangeSet(
+    words.unfitManifest({ where: issue?.path.join(".") ?? "", problem: issue?.message ?? "" }),
+  );
 }
 
 function refuseUnfit(files: Files): void {
@@ -41,23 +44,22 @@ function refuseUnfit(files: Files): void {
   let all = 0;
   for (const [name, { length }] of files) {
     const problem = nameProblem(name);
-    if (problem !== undefined) throw new UnfitForChangeSet(`${JSON.stringify(name)}: ${problem}`);
+    if (problem !== undefined) throw new UnfitForChangeSet(words.unfitName({ name: JSON.stringify(name), problem }));
     const there = names.add(name);
     if (there !== undefined) {
-      const both = `${JSON.stringify(there)} and ${JSON.stringify(name)}`;
-      throw new UnfitForChangeSet(`${both} are one file where capitals are not told apart`);
+      throw new UnfitForChangeSet(words.unfitNames({ names: [JSON.stringify(there), JSON.stringify(name)] }));
     }
     all += length;
     if (length > LIMITS.entry) throw tooMuch(JSON.stringify(name), length, LIMITS.entry);
     if (all > LIMITS.all) throw tooMuch("The files together", all, LIMITS.all);
   }
   if (names.size > LIMITS.entries) {
-    throw new UnfitForChangeSet(`Expected at most ${LIMITS.entries} files, got ${names.size}`);
+    throw new UnfitForChangeSet(words.unfitCount({ files: names.size, most: LIMITS.entries }));
   }
 }
 
-function tooMuch(what: string, bytes: number, allowed: number): UnfitForChangeSet {
-  return new UnfitForChangeSet(`${what}: expected at most ${allowed} bytes, got ${bytes}`);
+function tooMuch(what: string, bytes: number, most: number): UnfitForChangeSet {
+  return new UnfitForChangeSet(words.unfitSize({ what, bytes, most }));
 }
 
 /** SHA-256 in hexadecimal. */

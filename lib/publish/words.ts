@@ -148,7 +148,7 @@ export const replyUnexpected = error("publish-reply-unexpected", {
     summary: `${platform}'s reply is not as its documentation says: ${where}: ${problem}`,
     remedy: "Check that the address is the platform's API, and that its version is supported.",
   }),
-  examples: [{ platform: "GitLab", where: "0.iid", problem: "Invalid input: expected number, received undefined" }],
+  examples: [{ platform: "GitLab", where: "0.iid", problem: "Invalid input: expected number, received null" }],
 });
 
 export const pageElsewhere = error("publish-page-elsewhere", {

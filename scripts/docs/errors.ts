@@ -13,6 +13,7 @@ const TITLES: Readonly<Record<string, string>> = {
   "azure-vault": "Azure vaults (`cckm_azure_vault`)",
   "azure-vault-acl": "Permissions on Azure vaults (`cckm_azure_vault_acl`)",
   cckm: "Calls of CCKM",
+  "change-set": "Change sets",
   cli: "The cckm command",
   "cli-access": "cckm access",
   "cli-apply": "cckm apply",

@@ -58,10 +58,6 @@ export const remedies: Readonly<Record<string, string>> = {
     "Name a state file of Terraform 0.12 or later, the folder of a stack after a deploy, or cdktf.out; of a remote state, save `terraform state pull`.",
     ["access-state-missing", "access-state-no-json", "access-state-not-read", "access-state-not-used"],
   ),
-  ...said("Copy the file again, or plan again. A file that was changed on the way is not to be trusted.", [
-    "change-set-damaged",
-    "review-set-damaged",
-  ]),
   ...said("Give the stack a remote [backend](backends.md), or plan and apply on one machine.", [
     "apply-first-plan-elsewhere",
   ]),

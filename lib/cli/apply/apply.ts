@@ -171,6 +171,6 @@ async function opened(bytes: Buffer): Promise<ChangeSet> {
   try {
     return await readChangeSet(bytes);
   } catch (error) {
-    throw error instanceof DamagedChangeSet ? new Refusal(words.damaged({ what: error.message })) : error;
+    throw error instanceof DamagedChangeSet ? new Refusal(error.told) : error;
   }
 }

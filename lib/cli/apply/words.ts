@@ -71,16 +71,6 @@ export const otherEngine = error("apply-other-engine", {
   examples: [ENGINES],
 });
 
-export const damaged = error("change-set-damaged", {
-  when: "A file is no change set as `cckm plan` writes it.",
-  text: ({ what }: { what: string }) => ({ summary: what }),
-  examples: [
-    {
-      what: "This is no change set as cckm plan writes it: it is empty. Nothing of it is used. Plan again.",
-    },
-  ],
-});
-
 export const firstPlanElsewhere = error("apply-first-plan-elsewhere", {
   when: "The first plan of a stack whose state is to be a file was made on another machine.",
   text: ({ name, how }: { name: string; how: string }) => ({

@@ -7,7 +7,6 @@ import { Engine, selected, stacksIn, synthesize } from "../stacks";
 import { engineIdentity } from "./engine-identity";
 import { inOrder } from "./order";
 import { type Origin, planStack, type StackPlan } from "./plan-stack";
-import * as words from "./words";
 
 /** What is planned. */
 export interface ChangeSetRequest {
@@ -69,7 +68,7 @@ async function written(described: Omit<Manifest, "files">, files: Files): Promis
   try {
     return await writeChangeSet(described, files);
   } catch (error) {
-    throw error instanceof UnfitForChangeSet ? new Refusal(words.unfit({ what: error.message })) : error;
+    throw error instanceof UnfitForChangeSet ? new Refusal(error.told) : error;
   }
 }
 

@@ -1,6 +1,6 @@
 import { lstatSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { sha256 } from "../../change-set";
+import { sha256, unfitName } from "../../change-set";
 import { Refusal } from "../endings";
 import * as words from "./words";
 
@@ -31,7 +31,7 @@ export function stackFiles(
     .flatMap((path): [string, Buffer][] => {
       const kind = lstatSync(join(folder, path), { throwIfNoEntry: false });
       // Node.js reads names as UTF-8, and does not find what has another one.
-      if (!kind) throw new Refusal(words.unfit({ what: `${JSON.stringify(`stacks/${name}/${path}`)}: ${NOT_FOUND}` }));
+      if (!kind) throw new Refusal(unfitName({ name: JSON.stringify(`stacks/${name}/${path}`), problem: NOT_FOUND }));
       if (kind.isDirectory()) return stackFiles(name, folder, except, path);
       if (kind.isFile()) return [[path, readFileSync(join(folder, path))]];
       throw new Refusal(words.noRegularFile({ name, file: join(folder, path) }));

@@ -71,16 +71,6 @@ export const noRegularFile = error("plan-no-regular-file", {
   examples: [{ name: "prod", file: "cdktf.out/stacks/prod/modules" }],
 });
 
-export const unfit = error("plan-unfit-for-change-set", {
-  when: "A file of a stack has a name or a size that a change set cannot carry.",
-  text: ({ what }: { what: string }) => ({
-    summary: `A change set cannot carry this: ${what}`,
-    remedy:
-      "Rename the file, or take it out of the stack's folder. Allowed are the names of regular files in letters of any script, digits, signs and blanks, without a backslash and characters that are not seen.",
-  }),
-  examples: [{ what: '"stacks/prod/assets/a\\\\b.txt": its name has a backslash, which is a folder\'s end elsewhere' }],
-});
-
 export const stateNotRead = error("plan-state-not-read", {
   when: "What `state pull` prints is no state.",
   text: ({ name }: { name: string }) => ({

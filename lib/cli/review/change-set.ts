@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from "node:fs";
 import { z } from "zod";
-import { type ChangeSet, readChangeSet } from "../../change-set";
+import { type ChangeSet, DamagedChangeSet, readChangeSet } from "../../change-set";
 import { type ReviewModel, reviewModel } from "../../review";
 import { CommandFailure } from "../endings";
 import { isSavedPlan } from "./plan-file";
@@ -14,8 +14,8 @@ import * as words from "./words";
 export async function reviewsInChangeSet(file: string, stack: string | undefined): Promise<ReviewModel[] | undefined> {
   const bytes = bytesOf(file);
   if (bytes === undefined || !isChangeSet(bytes)) return undefined;
-  const { manifest, files } = await readChangeSet(bytes).catch((error: Error) => {
-    throw new CommandFailure(words.setDamaged({ what: error.message }));
+  const { manifest, files } = await readChangeSet(bytes).catch((error: unknown) => {
+    throw error instanceof DamagedChangeSet ? new CommandFailure(error.told) : error;
   });
   const names = manifest.stacks.map(({ name }) => name);
   if (names.length === 0 || (stack !== undefined && !names.includes(stack))) {

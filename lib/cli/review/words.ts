@@ -113,16 +113,6 @@ export const setWithoutReview = error("review-set-without-review", {
   examples: [{ name: "prod" }],
 });
 
-export const setDamaged = error("review-set-damaged", {
-  when: "A file is no change set as `cckm plan` writes it.",
-  text: ({ what }: { what: string }) => ({ summary: what }),
-  examples: [
-    {
-      what: "This is no change set as cckm plan writes it: it is empty. Nothing of it is used. Plan again.",
-    },
-  ],
-});
-
 export const compareFormat = error("review-compare-format", {
   when: "`--compare` is given with a format that cannot tell of it.",
   text: ({ formats, got }: { formats: string; got: string }) => ({

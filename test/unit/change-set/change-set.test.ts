@@ -1,6 +1,15 @@
 import { buffer } from "node:stream/consumers";
 import { ZipFile } from "yazl";
-import { type Manifest, readChangeSet, sha256, UnfitForChangeSet, writeChangeSet } from "../../../lib/change-set";
+import {
+  DamagedChangeSet,
+  type Manifest,
+  readChangeSet,
+  sha256,
+  UnfitForChangeSet,
+  writeChangeSet,
+} from "../../../lib/change-set";
+import * as words from "../../../lib/change-set/words";
+import type { Message } from "../../../lib/words";
 
 const HEX = "0".repeat(64);
 const DESCRIBED = {
@@ -63,38 +72,41 @@ test.each([
 });
 
 test.each([
-  ["a\\b", "backslash"],
-  ["a\u001b[2J", "not seen"],
-  ["a\nb", "not seen"],
-  ["a\u202eb", "not seen"],
-  ["a\u2028b", "not seen"],
-  ["e\u0301", "NFC"],
-  ["a/../b", "dots alone"],
-  ["a//b", "one /"],
-  ["p".repeat(256), "255 bytes"],
-  ["p/".repeat(2500), "one /"],
-])("a file of the name %j is refused where it is written, by its name and the reason", async (name, reason) => {
+  ["a\\b", "its name has a backslash, which is a folder's end elsewhere"],
+  ["a\u001b[2J", "its name has characters that are not seen"],
+  ["a\nb", "its name has characters that are not seen"],
+  ["a\u202eb", "its name has characters that are not seen"],
+  ["a\u2028b", "its name has characters that are not seen"],
+  ["e\u0301", "its name is not in Unicode's normal form NFC"],
+  ["a/../b", "its path has a part of dots alone"],
+  ["a//b", "its path is not relative, with one / between two names"],
+  ["p".repeat(256), "a part has over 255 bytes"],
+  ["p/".repeat(2500), "its path is not relative, with one / between two names"],
+])("a file of the name %j is refused where it is written, by its name and the reason", async (name, problem) => {
   const written = writeChangeSet(DESCRIBED, new Map([[`stacks/prod/${name}`, Buffer.from("1")]]));
-  await expect(written).rejects.toThrow(UnfitForChangeSet);
-  await expect(written).rejects.toThrow(JSON.stringify(`stacks/prod/${name}`));
-  await expect(written).rejects.toThrow(reason);
+  const told = words.unfitName({ name: JSON.stringify(`stacks/prod/${name}`), problem });
+  await expect(written).rejects.toEqual(new UnfitForChangeSet(told));
 });
 
 test("files whose names differ in capitals alone are refused where they are written, both by name", async () => {
   const files = new Map(["stacks/prod/Key", "stacks/prod/key"].map((name) => [name, Buffer.from("1")]));
-  await expect(writeChangeSet(DESCRIBED, files)).rejects.toThrow(
-    '"stacks/prod/Key" and "stacks/prod/key" are one file where capitals are not told apart',
+  await expect(writeChangeSet(DESCRIBED, files)).rejects.toEqual(
+    new UnfitForChangeSet(words.unfitNames({ names: ['"stacks/prod/Key"', '"stacks/prod/key"'] })),
   );
 });
 
 test("more files than are read again are refused where they are written", async () => {
   const files = new Map(Array.from({ length: 5_000 }, (_, index) => [`f${index}`, Buffer.alloc(0)] as const));
-  await expect(writeChangeSet(DESCRIBED, files)).rejects.toThrow("Expected at most 5000 files, got 5001");
+  await expect(writeChangeSet(DESCRIBED, files)).rejects.toEqual(
+    new UnfitForChangeSet(words.unfitCount({ files: 5_001, most: 5_000 })),
+  );
 });
 
 test("a manifest of another form is refused where it is written, by the place in it", async () => {
   const written = writeChangeSet({ ...DESCRIBED, package: "1.0.0 beta" }, FILES);
-  await expect(written).rejects.toThrow("package: expected a version");
+  await expect(written).rejects.toEqual(
+    new UnfitForChangeSet(words.unfitManifest({ where: "package", problem: "expected a version" })),
+  );
 });
 
 test("change sets of the same content are the same bytes", async () => {
@@ -114,14 +126,23 @@ test("a byte of a change set that is another, anywhere in the file, is found", a
   expect(unseen).toEqual([]);
 });
 
-test.each<[string, [string, string, number?][], [string, string, number?][] | undefined]>([
-  ["a file that the manifest does not name", [["a", "1"]], []],
-  ["a file that is missing", [], [["a", "1"]]],
-  ["other bytes than the manifest tells", [["a", "2"]], [["a", "1"]]],
-  ["a symbolic link", [["a", "/etc/passwd", 0o120777]], undefined],
-  ["a device", [["a", "", 0o020666]], undefined],
+const name = (of: string) => ({ name: JSON.stringify(of) });
+const HIDDEN = words.manifestInvalid({
+  manifest: "manifest.json",
+  version: "1",
+  where: "files.0.name",
+  problem: "its name has characters that are not seen",
+});
+
+test.each<[string, Message, [string, string, number?][], [string, string, number?][] | undefined]>([
+  ["a file that the manifest does not name", words.entryUnexpected(name("a")), [["a", "1"]], []],
+  ["a file that is missing", words.entryMissing(name("a")), [], [["a", "1"]]],
+  ["other bytes than the manifest tells", words.entryAltered(name("a")), [["a", "2"]], [["a", "1"]]],
+  ["a symbolic link", words.entryNoFile(name("a")), [["a", "/etc/passwd", 0o120777]], undefined],
+  ["a device", words.entryNoFile(name("a")), [["a", "", 0o020666]], undefined],
   [
     "a pair of names that some file systems take for one",
+    words.entryTwice(name("plan")),
     [
       ["Plan", "1"],
       ["plan", "2"],
@@ -130,6 +151,7 @@ test.each<[string, [string, string, number?][], [string, string, number?][] | un
   ],
   [
     "a pair of files in another order",
+    words.entryUnexpected(name("a")),
     [
       ["a", "1"],
       ["b", "2"],
@@ -139,43 +161,69 @@ test.each<[string, [string, string, number?][], [string, string, number?][] | un
       ["a", "1"],
     ],
   ],
-  ["a name of control characters", [["a\u001b[2J", "1"]], undefined],
-  ["a name with a turn of direction", [["a\u202eb", "1"]], undefined],
-])("a change set with %s is refused", async (_, entries, listed) => {
-  await expect(readChangeSet(await forged(entries, listed))).rejects.toThrow(
-    "This is no change set as cckm plan writes it: ",
-  );
+  ["a name of control characters", HIDDEN, [["a\u001b[2J", "1"]], undefined],
+  ["a name with a turn of direction", HIDDEN, [["a\u202eb", "1"]], undefined],
+])("a change set with %s is refused", async (_, message, entries, listed) => {
+  await expect(readChangeSet(await forged(entries, listed))).rejects.toEqual(new DamagedChangeSet(message));
 });
 
-test.each(["../../x", "/etc/xx", "a/../xx", "a\\..\\xx", "C:/xxxx", "a/./xxx", "a//xxxx"])(
-  "a file of the name %s in a change set is refused",
-  async (name) => {
-    const zip = renamed(
-      await forged([["q".repeat(name.length), "1"]]),
-      "q".repeat(name.length),
-      name.replaceAll("\\", "\\\\").slice(0, name.length),
-    );
-    await expect(readChangeSet(zip)).rejects.toThrow("This is no change set as cckm plan writes it: ");
-  },
-);
+const unreadable = (reason: string) => words.zipUnreadable({ reason });
+
+test.each([
+  ["../../x", unreadable("invalid relative path: ../../x")],
+  ["/etc/xx", unreadable("absolute path: /etc/xx")],
+  ["a/../xx", unreadable("invalid relative path: a/../xx")],
+  // The test puts it in with doubled backslashes.
+  ["a\\..\\xx", unreadable("invalid characters in fileName: a\\\\..\\\\")],
+  ["C:/xxxx", unreadable("absolute path: C:/xxxx")],
+  ["a/./xxx", words.entryNameInvalid({ ...name("a/./xxx"), problem: "its path has a part of dots alone" })],
+  [
+    "a//xxxx",
+    words.entryNameInvalid({ ...name("a//xxxx"), problem: "its path is not relative, with one / between two names" }),
+  ],
+])("a file of the name %s in a change set is refused", async (name, message) => {
+  const zip = renamed(
+    await forged([["q".repeat(name.length), "1"]]),
+    "q".repeat(name.length),
+    name.replaceAll("\\", "\\\\").slice(0, name.length),
+  );
+  await expect(readChangeSet(zip)).rejects.toEqual(new DamagedChangeSet(message));
+});
 
 test.each<[string, Buffer]>([
   ["an empty file", Buffer.alloc(0)],
   ["text", Buffer.from("no zip")],
   ["half a file", Buffer.from("PK\u0003\u0004")],
 ])("%s for a change set is refused", async (_, bytes) => {
-  await expect(readChangeSet(bytes)).rejects.toThrow("This is no change set as cckm plan writes it: ");
+  await expect(readChangeSet(bytes)).rejects.toEqual(
+    new DamagedChangeSet(
+      words.zipUnreadable({
+        reason: "End of central directory record signature not found. Either not a zip file, or file is truncated",
+      }),
+    ),
+  );
 });
 
 test("an entry of a change set that tells fewer bytes than it has is refused before they are all read", async () => {
   const bomb = await forged([["a", "0".repeat(100_000)]]);
   const at = bomb.lastIndexOf(Buffer.from("504b0102", "hex"));
   bomb.writeUInt32LE(10, at + 24);
-  await expect(readChangeSet(bomb)).rejects.toThrow("This is no change set as cckm plan writes it: ");
+  await expect(readChangeSet(bomb)).rejects.toEqual(
+    new DamagedChangeSet(
+      words.zipUnreadable({ reason: "compressed/uncompressed size mismatch for stored file: 100000 != 10" }),
+    ),
+  );
 });
 
 test("a change set of a version that is not known is refused by its number", async () => {
-  await expect(readChangeSet(await forged([], [], { version: 7 }))).rejects.toThrow(
-    "manifest.json (version 7): version: ",
+  await expect(readChangeSet(await forged([], [], { version: 7 }))).rejects.toEqual(
+    new DamagedChangeSet(
+      words.manifestInvalid({
+        manifest: "manifest.json",
+        version: "7",
+        where: "version",
+        problem: "Invalid input: expected 1",
+      }),
+    ),
   );
 });
