@@ -63,6 +63,16 @@ export const changedUnderOneVersion = error("package-changed", {
   examples: [{ source: "terraform.local/cdktf-cckm/cckm", version: "1.2.0", locked: ["h1:old="], found: "h1:new=" }],
 });
 
+export const mirrorForeign = error("mirror-index-unreadable", {
+  when: "A file in the place of a mirror's index is none.",
+  text: ({ file }: { file: string }) => ({
+    summary: "No index of a mirror",
+    detail: `Expected ${file} to be a JSON object, as Terraform and this command write it, got other text.`,
+    remedy: "Name another folder, or remove the file.",
+  }),
+  examples: [{ file: "mirror/terraform.local/cdktf-cckm/cckm/index.json" }],
+});
+
 interface Standalone {
   readonly platform: string;
   readonly name: string;

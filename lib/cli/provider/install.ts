@@ -1,16 +1,11 @@
 import { existsSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { Command } from "commander";
-import {
-  missingBundle,
-  missingPackage,
-  type ProviderPackage,
-  providerPackage,
-  readPackage,
-} from "../../package/manifest/provider-package";
 import { install } from "../../package/place/install";
 import { CommandFailure } from "../endings";
 import { bundleCommand } from "./bundle";
+import { mirrorCommand } from "./mirror";
+import { type PackageFlags, packagesOf, refusable, withPackageOptions } from "./packages";
 import * as words from "./words";
 
 /** `cckm provider`: the Terraform provider for projects that are written in HCL, and providers of one's own. */
@@ -19,24 +14,25 @@ export function providerCommand(): Command {
   const provider = new Command("provider")
     .description("The Terraform provider for a folder of HCL, and providers of your own.")
     .exitOverride();
-  provider
+  const command = provider
     .command("install")
     .description("Put the provider into a folder of HCL and into its lock file, so that terraform init finds it.")
     .argument("[dir]", "the folder in which terraform is run", ".")
-    .option("--package <folder>", "install the provider that cckm provider bundle made there, not the CCKM provider")
-    .showHelpAfterError("(cckm provider install --help shows what is allowed)")
-    .action(run);
+    .showHelpAfterError("(cckm provider install --help shows what is allowed)");
+  withPackageOptions(command).action(run);
+  provider.addCommand(mirrorCommand());
   provider.addCommand(bundleCommand());
   return provider;
 }
 
-function run(dir: string, options: { package?: string }): void {
+function run(dir: string, flags: PackageFlags): void {
   const directory = resolve(dir);
   if (!existsSync(directory) || !statSync(directory).isDirectory()) {
     throw new CommandFailure(words.noFolder({ directory }));
   }
-  const built = refusable(() => builtProvider(options.package));
-  refusable(() => install(directory, [], [built]));
+  const packages = packagesOf(flags);
+  const built = packages[0]!;
+  refusable(() => install(directory, [], packages));
   process.stdout.write(`Provider ${built.version} is in ${directory}/terraform.d and in its lock file.
 Require it in the Terraform files, then run terraform init:
 
@@ -49,18 +45,4 @@ terraform {
   }
 }
 `);
-}
-
-function builtProvider(folder: string | undefined): ProviderPackage {
-  const built = folder === undefined ? providerPackage() : readPackage(folder);
-  if (!built) throw new Error(folder === undefined ? missingPackage() : missingBundle(resolve(folder)));
-  return built;
-}
-
-function refusable<T>(work: () => T): T {
-  try {
-    return work();
-  } catch (cause) {
-    throw new CommandFailure((cause as Error).message, { cause });
-  }
 }

@@ -1,0 +1,21 @@
+import { createWriteStream, renameSync } from "node:fs";
+import { join } from "node:path";
+import { pipeline } from "node:stream/promises";
+import { ZipFile } from "yazl";
+import type { ProviderPackage } from "../manifest/provider-package";
+
+// The same content is the same bytes on every day and in every time zone.
+const WHEN = { mtime: new Date(1980, 0, 1), forceDosTimestamp: true } as const;
+
+/** Writes the zip that Terraform installs a provider from: its program executable, the same bytes each time. */
+export async function writeArchive({ folder, files }: ProviderPackage, file: string): Promise<void> {
+  const zip = new ZipFile();
+  for (const [name, own] of Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const mode = name.startsWith("terraform-provider-") ? 0o100755 : 0o100644;
+    zip.addFile(join(folder, own), name, { ...WHEN, mode });
+  }
+  zip.end();
+  const temporary = `${file}.${process.pid}.tmp`;
+  await pipeline(zip.outputStream, createWriteStream(temporary));
+  renameSync(temporary, file);
+}
