@@ -10,9 +10,9 @@ const NUMBER_LIST_TOKEN = /-1\.888\d+e\+289/gi;
 /** What is left of the text of a token that JavaScript took apart or wrote in other letters. */
 const BROKEN_TOKEN = /[$#&]\{TfTok/i;
 /** What becomes of a number token that JavaScript counts with: no number of that size has a meaning here. */
-const CHANGED_NUMBER = /\de\+(?:2[89]|30)\d/i;
+const CHANGED_NUMBER = /\de[+-]?(?:2[89]|30)\d/i;
 /** The same, written out in another base or in groups of digits. */
-const WRITTEN_OUT = /0{100}|(?:\d{3}\W){40}/;
+const WRITTEN_OUT = /\d{100}|(?:\d{2,3}\W){40}/;
 
 /**
  * A value in which each number token inside a text became a token of text. cdktf looks for numbers in the finished text, and

@@ -10,6 +10,7 @@ import {
   TerraformStack,
 } from "cdktf";
 import { isObject } from "../../schema";
+import { resolved } from "./resolved";
 
 type Named = Readonly<Record<string, unknown>>;
 
@@ -31,8 +32,22 @@ export function bodiesAt(json: unknown, ...path: readonly string[]): Named[] {
 
 /** What `addOverride` of a stack writes under a path of names, as one object. */
 export function overridesOf(stack: TerraformStack, ...path: readonly string[]): Named {
+  return overridesAt(stack, ...path).reduce<Named>((all, one) => merged(all, one) as Named, {});
+}
+
+/** What `addOverride` of a stack writes under a path of names, each object for itself. */
+export function overridesAt(stack: TerraformStack, ...path: readonly string[]): Named[] {
   // biome-ignore lint/complexity/useLiteralKeys: what addOverride of a stack writes has no other way in.
-  return bodiesAt(stack["rawOverrides"], ...path).reduce<Named>((all, one) => merged(all, one) as Named, {});
+  return bodiesAt(producedBy(stack, stack["rawOverrides"]), ...path);
+}
+
+// Where something is lazy, as it will be written; what breaks at that is told where it is written.
+function producedBy(stack: TerraformStack, json: unknown): unknown {
+  try {
+    return resolved(stack, json);
+  } catch {
+    return json;
+  }
 }
 
 /** What is written at an address, with what `addOverride` of the stack puts over it. */
@@ -46,10 +61,21 @@ export function writtenByOthers(stack: TerraformStack): Named[] {
     .findAll()
     .filter((one): one is TerraformElement => TerraformElement.isTerraformElement(one) && !isOfCdktf(one))
     .filter((one) => TerraformStack.of(one) === stack)
-    .flatMap((one) => bodies(rendered(one)));
+    .flatMap((one) => bodies(producedBy(stack, rendered(one))));
 }
 
 function isOfCdktf(one: TerraformElement): boolean {
+  return rendersItself(one) && isOfKind(one);
+}
+
+/** Whether an element is written by the class of cdktf that it is made of; by name, for there may be two copies of it. */
+function rendersItself(one: object): boolean {
+  const above = Object.getPrototypeOf(one) as object;
+  if (!Object.hasOwn(above, "toTerraform")) return rendersItself(above);
+  return !Object.hasOwn(one, "toTerraform") && /^Terraform/.test(above.constructor.name);
+}
+
+function isOfKind(one: TerraformElement): boolean {
   return (
     TerraformResource.isTerraformResource(one) ||
     TerraformDataSource.isTerraformDataSource(one) ||

@@ -7,7 +7,7 @@ import { secretInCode } from "../azure-secret/secret-input";
 import { secretInElement } from "../words";
 import { isSecret } from "./inputs";
 import { isMarked, markOnce } from "./marks";
-import { bodies, bodiesAt, overridesOf, withStackOverrides, writtenByOthers } from "./raw-overrides";
+import { bodies, bodiesAt, overridesAt, overridesOf, withStackOverrides, writtenByOthers } from "./raw-overrides";
 import { resolved } from "./resolved";
 
 type Named = Readonly<Record<string, unknown>>;
@@ -58,17 +58,39 @@ function ofProviders(stack: TerraformStack, others: readonly Named[]): string[] 
   const ours = stack.node
     .findAll()
     .filter((one): one is TerraformProvider => TerraformProvider.isTerraformProvider(one))
-    .filter((one) => one.terraformProviderSource === PROVIDER_SOURCE);
+    .filter((one) => isOurs(one.terraformProviderSource));
   const raw = ours.filter((one) => !isMarked(one, CHECKED_PROVIDER));
   const written = raw.flatMap((one) => bodiesAt(one.toTerraform(), "provider", one.terraformResourceType));
   // A stack may know the provider under more names than one.
-  const locals = new Set(["cckm", ...ours.map(({ terraformResourceType }) => terraformResourceType)]);
+  const required = [
+    ...overridesAt(stack, "terraform", "required_providers"),
+    ...others.flatMap((json) => bodiesAt(json, "terraform", "required_providers")),
+  ].flatMap(Object.entries<unknown>);
+  const renamed = required.flatMap(([local, body]) =>
+    bodies(body).some(({ source }) => isOurs(source)) ? [local] : [],
+  );
+  const locals = new Set(["cckm", ...renamed, ...ours.map(({ terraformResourceType }) => terraformResourceType)]);
   const added = [...locals].flatMap((local) => [
-    // biome-ignore lint/complexity/useLiteralKeys: what addOverride of a stack writes has no other way in.
-    ...bodiesAt(stack["rawOverrides"], "provider", local),
+    ...overridesAt(stack, "provider", local),
     ...others.flatMap((json) => bodiesAt(json, "provider", local)),
   ]);
-  return [...written, ...added].flatMap((body) => problems(stack, body, names, "provider cckm"));
+  return [...written, ...added].flatMap((body) => [
+    ...problems(stack, body, names, "provider cckm"),
+    ...inAddress(stack, body),
+  ]);
+}
+
+/** Terraform does not tell capitals of a host from small letters. */
+function isOurs(source: unknown): boolean {
+  return typeof source === "string" && source.toLowerCase() === PROVIDER_SOURCE;
+}
+
+function inAddress(stack: TerraformStack, { address }: Named): string[] {
+  const where = "provider cckm";
+  if (typeof address !== "string" || !String(resolved(stack, address)).includes("@")) return [];
+  return [
+    `address of ${where}: ${inOneLine(secretInElement({ name: "address", where, got: "one with a user or a password" }))}`,
+  ];
 }
 
 function problems(stack: TerraformStack, body: Named, names: readonly string[], where: string): string[] {

@@ -63,6 +63,10 @@ test.each<[string, (number: number) => string]>([
   ["to another base", (n) => `t${n.toString(16)}`.slice(0, 200)],
   ["to the base 36", (n) => `t${n.toString(36)}`],
   ["with separators", (n) => `t${n.toLocaleString("en")}`.slice(0, 250)],
+  ["to a whole number", (n) => `t${BigInt(n)}`.slice(0, 200)],
+  ["turned over", (n) => `t${1 / n}`],
+  ["in capitals", (n) => `t${new Intl.NumberFormat("en", { notation: "scientific" }).format(n)}`],
+  ["with separators of India", (n) => `t${n.toLocaleString("en-IN")}`.slice(0, 250)],
   ["with other separators", (n) => `t${n.toLocaleString("de")}`.slice(0, 250)],
 ])("a number that only Terraform knows, %s by JavaScript, is refused in a text: it would be a literal", (_, text) => {
   new AwsKmsAccount(stack, "payments", { ...ACCOUNT, name: text(number) });

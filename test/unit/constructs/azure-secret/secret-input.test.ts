@@ -3,6 +3,7 @@ import {
   Fn,
   Lazy,
   TerraformElement,
+  TerraformOutput,
   TerraformProvider,
   TerraformResource,
   TerraformStack,
@@ -340,6 +341,36 @@ describe("a secret that an override puts into the code", () => {
     [
       "by an element of no class",
       (stack) => free(stack, { resource: [{ cckm_azure_secret: { o: { value: SECRET } } }] }),
+    ],
+    [
+      "in a block that is made late",
+      (stack) =>
+        stack.addOverride("resource.cckm_azure_secret", Lazy.anyValue({ produce: () => ({ o: { value: SECRET } }) })),
+    ],
+    [
+      "in a block that is made late, by an element of no class",
+      (stack) =>
+        free(stack, { resource: Lazy.anyValue({ produce: () => ({ cckm_azure_secret: { o: { value: SECRET } } }) }) }),
+    ],
+    [
+      "by an element that writes something else than its class",
+      (stack) =>
+        new (class extends TerraformOutput {
+          override toTerraform() {
+            return { resource: { cckm_azure_secret: { o: { value: SECRET } } } };
+          }
+        })(stack, "o", { value: "x" }),
+    ],
+    [
+      "as the password of the provider under a name that the stack gives it",
+      (stack) => {
+        stack.addOverride("terraform.required_providers.acme", { source: "Terraform.local/cdktf-cckm/cckm" });
+        stack.addOverride("provider.acme", [{ password: SECRET }]);
+      },
+    ],
+    [
+      "into the address, by the stack",
+      (stack) => stack.addOverride("provider.cckm.0.address", `https://a:${SECRET}@cm.example.com`),
     ],
     [
       "as the variable's default, in a list of all variables",
