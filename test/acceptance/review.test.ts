@@ -50,7 +50,9 @@ test.each<[string, string[], string[]]>([
   ["a precondition that fails", ["errored", "preconditionFailed"], []],
 ])("a plan of real Terraform with %s is told whole", (kind, reasons, actions) => {
   const model = review({ plan: plans.others[kind], configuration: GUARDED });
-  expect(model.status.reasons.map(({ code }) => code)).toEqual(reasons);
+  // OpenTofu does not tell that a plan is not complete.
+  const told = plans.others[kind]!.complete === undefined ? reasons.filter((one) => one !== "incomplete") : reasons;
+  expect(model.status.reasons.map(({ code }) => code)).toEqual(told);
   expect(model.changes.map(({ action }) => action)).toEqual(expect.arrayContaining(actions));
   expectWhole(model);
 });

@@ -1,10 +1,10 @@
 import { readdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { CdktfProject, type ProjectOptions } from "../support/cdktf";
+import { NULL_SOURCE } from "../support/null-provider";
 import { bundleProvider } from "../support/provider-package";
 import { run } from "../support/run";
 
-const NULL = "registry.terraform.io/hashicorp/null";
 const STUB = "#!/bin/sh\nexit 1\n";
 
 let packages: string[] = [];
@@ -54,7 +54,7 @@ test("a first cdktf deploy on a clean machine initializes, with a second provide
   const override = `stack.addOverride("terraform.required_providers.null.version", "~> 3.0");`;
   start({ main: app("commonjs", override) });
   expect(await project.synth()).toMatchObject({ code: 0 });
-  project.serveProvider("dev", NULL, "3.2.4", STUB);
+  project.serveProvider("dev", NULL_SOURCE, "3.2.4", STUB);
   for (const run of ["first", "second"]) {
     const { output } = await project.cdktf("deploy", "dev", "--auto-approve");
     expect(output).toContain("Terraform has been successfully initialized!");
@@ -70,7 +70,7 @@ test("an upgrade of the package is installed by the next terraform init", async 
   for (const folder of packages) {
     project.setEnv("CCKM_PROVIDER_PACKAGE", folder);
     expect(await project.synth()).toMatchObject({ code: 0 });
-    project.serveProvider("dev", NULL, "3.2.4", STUB);
+    project.serveProvider("dev", NULL_SOURCE, "3.2.4", STUB);
     const { code, stdout } = await project.terraform("dev", "init", "-no-color");
     expect(code).toBe(0);
     versions.push(installed.exec(stdout)?.[1] ?? "none");
@@ -82,18 +82,30 @@ test("an upgrade of the package is installed by the next terraform init", async 
 test("a second synth leaves what terraform init wrote", async () => {
   start();
   await project.synth();
-  project.serveProvider("dev", NULL, "3.2.4", STUB);
+  project.serveProvider("dev", NULL_SOURCE, "3.2.4", STUB);
   await project.terraform("dev", "init");
   const lock = project.read("cdktf.out/stacks/dev/.terraform.lock.hcl");
   await project.synth();
-  expect(project.read("cdktf.out/stacks/dev/.terraform.lock.hcl")).toBe(lock);
+  // What the cdktf CLI looks for and OpenTofu does not have is in a comment.
+  const again = project.read("cdktf.out/stacks/dev/.terraform.lock.hcl");
+  expect(again.replace(/\/\* cdktf-cckm[^*]*\*\/\n*/, "").trim()).toBe(lock.trim());
   expect(await project.terraform("dev", "init", "-lockfile=readonly")).toMatchObject({ code: 0 });
+});
+
+test("after the first synth init -lockfile=readonly has nothing to change, with a second provider whose source names no host", async () => {
+  start();
+  await project.synth();
+  project.serveProvider("dev", NULL_SOURCE, "3.2.4", STUB);
+  const written = project.read("cdktf.out/stacks/dev/.terraform.lock.hcl");
+  const { code, output } = await project.terraform("dev", "init", "-no-color", "-lockfile=readonly");
+  expect({ code, output }).toMatchObject({ code: 0 });
+  expect(project.read("cdktf.out/stacks/dev/.terraform.lock.hcl")).toBe(written);
 });
 
 test("in a project of modules the installed provider runs as CommonJS", async () => {
   start({ esm: true, main: app("module") });
   expect(await project.synth()).toMatchObject({ code: 0 });
-  project.serveProvider("dev", NULL, "3.2.4", STUB);
+  project.serveProvider("dev", NULL_SOURCE, "3.2.4", STUB);
   await project.terraform("dev", "init");
   const installation = project.path("cdktf.out/stacks/dev/.terraform/providers/terraform.local/cdktf-cckm/cckm");
   const [version] = readdirSync(installation);
@@ -109,7 +121,7 @@ test("cdktf synth --hcl writes what terraform init takes, the ephemeral variable
   expect(project.read("cdktf.out/stacks/dev/cdk.tf").replace(/ +/g, " ")).toContain(
     'variable "cm_password" {\n description = "Secret; set TF_VAR_cm_password."\n type = string\n sensitive = true\n ephemeral = true\n default = null\n}',
   );
-  project.serveProvider("dev", NULL, "3.2.4", STUB);
+  project.serveProvider("dev", NULL_SOURCE, "3.2.4", STUB);
   expect((await project.terraform("dev", "init", "-no-color")).stdout).toMatch(installed);
 });
 

@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
+import { defaultRegistry } from "../../lib/package/place/required-providers";
 import { defineProvider, defineResource, element, map, schema, string } from "../../lib/plugin";
+import { TERRAFORM } from "./terraform-program";
 
-/** The address of the provider that {@link nullProvider} stands in for. */
-export const NULL_SOURCE = "registry.terraform.io/hashicorp/null";
+/** The address of the provider that {@link nullProvider} stands in for, by the engine's own registry. */
+export const NULL_SOURCE = `${defaultRegistry({ TERRAFORM_BINARY_NAME: TERRAFORM })}/hashicorp/null`;
 
 const nullResource = defineResource<undefined>()({
   type: "null_resource",
