@@ -16,7 +16,7 @@ const MAY_IMPORT = {
   package: ["contract", "words"],
   "change-set": ["words"],
   review: ["contract", "schema", "text"],
-  policy: ["contract", "review", "rules", "schema", "text", "words"],
+  policy: ["contract", "review", "rules", "schema", "text"],
   publish: ["text", "words", "cckm"],
   cli: [
     "contract",

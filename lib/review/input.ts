@@ -23,6 +23,8 @@ export interface ReviewInput {
   readonly providers?: Readonly<Record<string, string>> | undefined;
   /** The version of this package. */
   readonly packageVersion?: string;
+  /** The digest of the policy that the plan is judged by; only an intent holds it. */
+  readonly policy?: string | undefined;
   /** SHA-256 of files beside the configuration that the apply reads, by their paths; only an intent holds them. */
   readonly files?: Readonly<Record<string, string>>;
 }

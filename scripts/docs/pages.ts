@@ -10,7 +10,7 @@ import { secretInputPage } from "./imports/secret-input";
 import { testingPage } from "./imports/testing";
 import { ownershipPage } from "./ownership";
 import { fileName, pageOf, providerPage } from "./page";
-import { accessSchema, driftSchema, reviewSchema } from "./review-schema";
+import { accessSchema, driftSchema, policySchema, reviewSchema } from "./review-schema";
 import { rightsPage } from "./rights";
 import { simulatorPage } from "./simulator";
 
@@ -33,6 +33,7 @@ export async function allPages(): Promise<Map<string, string>> {
   pages.set("review-model.schema.json", reviewSchema());
   pages.set("access.schema.json", accessSchema());
   pages.set("drift-report.schema.json", driftSchema());
+  pages.set("policy.schema.json", policySchema());
   pages.set("README.md", index());
   return pages;
 }

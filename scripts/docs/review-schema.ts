@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { policyFile } from "../../lib/policy";
 import { driftReportModel, reviewModel, whoMayModel } from "../../lib/review";
 
 /** The JSON schema of a review's model, for those who read `cckm review --format json`. */
@@ -14,6 +15,11 @@ export function driftSchema(): string {
 /** The JSON schema of an answer to who may do what, for those who read `cckm access --format json`. */
 export function accessSchema(): string {
   return schemaOf("cckm access", whoMayModel);
+}
+
+/** The JSON schema of a policy, for editors. */
+export function policySchema(): string {
+  return schemaOf("cckm policy", policyFile);
 }
 
 function schemaOf(title: string, model: z.ZodType): string {

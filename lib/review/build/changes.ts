@@ -7,6 +7,7 @@ import { configurationOf } from "../plan/provider-configuration";
 import { afterOf, beforeOf } from "../plan/values";
 import { type Described, describe, type Subject, type TargetNames } from "../subjects";
 import { becauseFindings } from "./because";
+import { judgedOf } from "./judged";
 
 /** A change without its number. */
 export type Unnumbered = Omit<Change, "number">;
@@ -59,6 +60,7 @@ export function describeChange(sources: Sources, entry: ResourceChange, action: 
     ],
     rights: described.rights ?? [],
     risk: described.risk,
+    ...(described.kind !== "other" && { judged: judgedOf(subject, described.kind, described.rights ?? []) }),
   };
 }
 

@@ -27,8 +27,8 @@ const BRIEF = 3_000;
 const REASONS = 20;
 
 /** Whether a plan does nothing at all. */
-export function isNothing({ status, summary, outputs }: ReviewModel): boolean {
-  return status.reviewed && summary.changes === 0 && outputs.length === 0;
+export function isNothing({ status, summary, outputs, policy }: ReviewModel): boolean {
+  return status.reviewed && policy?.passed !== false && summary.changes === 0 && outputs.length === 0;
 }
 
 /** The reviews of some stacks as one comment of a pull request, within its limit. */
@@ -81,6 +81,8 @@ export const ELSEWHERE = "Superseded: another one is kept up in its place.\n";
 
 /** What a check of the commit says in a few words. */
 export function verdictTitle(models: readonly ReviewModel[], refused: readonly string[]): string {
+  const stopped = models.filter(({ policy }) => policy?.passed === false);
+  if (stopped.length > 0) return `Refused by the policy in ${count(stopped.length, "stack")}`;
   if (refused.length > 0) return `Refused: ${visible(refused[0]!)}`;
   const shown = models.filter((model) => !isNothing(model));
   const [only] = shown;

@@ -5,6 +5,7 @@ import { kindWords, rightsLines } from "../words/change";
 import { longFinding } from "../words/findings";
 import { ACTION_WORDS, attributeWords } from "../words/labels";
 import { throughWords } from "../words/place";
+import { policyWords } from "../words/policy";
 import { driftWords, outputWords, readWords, unknownWords } from "../words/rest";
 import { name, plain, type Sentence } from "../words/text";
 import { attributeSentence } from "../words/values";
@@ -24,6 +25,7 @@ interface Case {
 export function junit(model: ReviewModel, failures: readonly GateFailure[] = []): string {
   const suites = [
     suite("cckm review: the plan", planCases(model, failures)),
+    suite("cckm review: policy", policyCases(model)),
     suite(
       "cckm review: changes",
       model.changes.map((change) => changeCase(model, change, failures)),
@@ -48,6 +50,17 @@ function planCases(model: ReviewModel, failures: readonly GateFailure[]): Case[]
     ...reasons.map(({ code, detail }) => ({ of: "plan", title: code, error: detail })),
     ...[...model.settings, ...model.notices].map((finding) => ({ of: "plan", title: text(longFinding(finding)) })),
     ...ofPlan.map(({ gate, reason }) => ({ of: "plan", title: `gate ${gate}`, failures: [reason] })),
+  ];
+}
+
+function policyCases(model: ReviewModel): Case[] {
+  const told = policyWords(model);
+  if (told === undefined) return [];
+  const { file } = model.policy!;
+  return [
+    { of: file, title: `${told.title}: ${told.note}` },
+    ...told.refused.map((one) => ({ of: file, title: text(one), failures: [text(one)] })),
+    ...told.rest.map((one) => ({ of: file, title: text(one) })),
   ];
 }
 

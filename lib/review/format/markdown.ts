@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { ReviewModel } from "../model";
 import { longFinding } from "../words/findings";
 import { counted, headline } from "../words/headline";
+import { policyWords } from "../words/policy";
 import { count, name } from "../words/text";
 import { instant } from "../words/time";
 import { inRoom, type Part } from "./in-room";
@@ -13,7 +14,7 @@ import { restLists } from "./markdown-rest";
 /** What a comment may hold on GitHub; GitLab takes more. */
 const LIMIT = 65_536;
 /** What each part of a comment may claim of its room, where not everything fits. */
-const CLAIMS = { said: 2, first: 2, changes: 10, rest: 1 };
+const CLAIMS = { policy: 3, said: 2, first: 2, changes: 10, rest: 1 };
 /** Entries of a list on the first screen. */
 const LONGEST = 20;
 
@@ -45,24 +46,37 @@ export function markdownText(model: ReviewModel, limit: number): string {
   const rest = restLists(model).map((list) => listPart(list, CLAIMS.rest));
   const [open, close] = details(model);
   const fixed = [above, below, rights, open, close, end].reduce((sum, text) => sum + text.length, 0);
-  const parts = inRoom([saidPart(model), ...first, changesPart(model, CLAIMS.changes), ...rest], limit - fixed);
+  const parts = inRoom([policyPart(model), saidPart(model), ...first, changesPart(model, CLAIMS.changes), ...rest], limit - fixed);
   if (parts === undefined) return tooLittleRoom(model, limit);
-  const [said = "", ...others] = parts;
+  const [policy = "", said = "", ...others] = parts;
   const upTo = (from: number, to: number) => others.slice(from, to).join("");
   const [lost, changes] = [upTo(0, first.length), upTo(first.length, first.length + 1)];
-  return [above, said, below, rights, lost, changes, open, upTo(first.length + 1, others.length), close, end].join("");
+  return [above, policy, said, below, rights, lost, changes, open, upTo(first.length + 1, others.length), close, end].join("");
 }
 
 /** Its heading, and where it is: what a comment that has no room for more says of a stack. */
 export function head(model: ReviewModel, limit: number): string {
   const [above, below] = [title(model), where(model)];
-  const [said = ""] = inRoom([saidPart(model)], limit - above.length - below.length) ?? [];
-  return `${above}${said}${below}`;
+  const said = inRoom([policyPart(model), saidPart(model)], limit - above.length - below.length) ?? [];
+  return `${above}${said.join("")}${below}`;
 }
 
 function title(model: ReviewModel): string {
   const { stack } = model.environment;
   return `### ${stack === null ? "" : `${code(stack)}: `}${md(headline(model))}\n\n`;
+}
+
+// What cannot pass is read first.
+function policyPart(model: ReviewModel): Part {
+  const told = policyWords(model);
+  if (told === undefined) return listPart({ title: "", items: [] }, CLAIMS.policy);
+  const { title: verdict, note, refused, rest } = told;
+  const items = [
+    ...refused.map((one) => `- **${md(one)}**`),
+    ...rest.map((one) => `- ${md(one)}`),
+    `- ${code(model.policy!.file)}: ${note}`,
+  ];
+  return listPart({ title: verdict, items }, CLAIMS.policy, LONGEST);
 }
 
 // Why it cannot be reviewed, and what else holds for all of the plan.

@@ -4,6 +4,7 @@ import { longFinding } from "../words/findings";
 import { counted, headline } from "../words/headline";
 import { ACTION_WORDS, attributeWords } from "../words/labels";
 import { constructBelow, sourceText, throughWords } from "../words/place";
+import { policyWords } from "../words/policy";
 import { count, name } from "../words/text";
 import { attributeSentence } from "../words/values";
 import { groupsOf } from "./sections";
@@ -35,8 +36,17 @@ function head(out: LineWriter, model: ReviewModel): void {
   out.rule();
   out.line(headline(model));
   if (model.changes.length > 0) out.line([counted(model)]);
+  policy(out, model);
   for (const { detail } of status.reasons) out.item(["! "], [name(detail)]);
   for (const finding of [...model.settings, ...model.notices]) out.item(["! "], longFinding(finding));
+}
+
+function policy(out: LineWriter, model: ReviewModel): void {
+  const told = policyWords(model);
+  if (told === undefined) return;
+  out.columns([told.title], [name(`${model.policy!.file}: ${told.note}`)]);
+  for (const one of told.refused) out.item(["! "], one);
+  for (const one of told.rest) out.item(["  "], one);
 }
 
 function changes(out: LineWriter, model: ReviewModel): void {

@@ -44,6 +44,7 @@ export function intentOf(input: ReviewInput): ReviewedIntent {
     target: model.target,
     targets: model.targets,
     versions: model.versions,
+    ...(input.policy !== undefined && { policy: input.policy }),
     files: { ...input.files },
     destroys: model.plan.destroys,
     changes: model.changes.map((change) => intentChangeOf(plan, input.configuration, change)).sort(byPlace),

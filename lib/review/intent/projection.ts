@@ -55,6 +55,8 @@ export const stackIntent = z.strictObject({
   /** The same by the provider's configurations. */
   targets: reviewModel.shape.targets,
   versions: reviewModel.shape.versions,
+  /** The policy that it was judged by: `sha256:` and 64 hexadecimal digits; left out where there was none. */
+  policy: z.string().optional(),
   /** SHA-256 of files beside the configuration that the apply reads, such as assets. */
   files: z.record(z.string(), z.string()),
   /** Whether everything is taken down. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { judged } from "./judged";
 import { rightsChange, riskClass } from "./rights";
 
 /** What a plan does to an object, or to what Terraform knows of it. */
@@ -116,6 +117,8 @@ export const change = z.strictObject({
   rights: z.array(rightsChange),
   /** The worst that it can do; null where it harms nothing. */
   risk: riskClass.nullable(),
+  /** For rules of a policy; left out for resources of other providers. */
+  judged: judged.optional(),
 });
 
 export type ChangeAction = (typeof ACTIONS)[number];

@@ -1,4 +1,6 @@
 export * from "./access";
 export * from "./change";
+export * from "./judged";
 export * from "./model";
+export * from "./policy";
 export * from "./rights";

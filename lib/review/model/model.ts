@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { access } from "./access";
 import { ACTIONS, attribute, change, finding, source, value } from "./change";
+import { policyResult } from "./policy";
 import { principal, right, riskClass } from "./rights";
 
 /** The version of the model's form; raised when a reader of the old one would misread it. */
@@ -77,6 +78,8 @@ export const reviewModel = z.strictObject({
   intent: z.string().optional(),
   /** Stacks that wait for the next change set, as they depend on what this one makes. */
   left: z.array(z.strictObject({ name: z.string(), because: z.string() })).optional(),
+  /** What a policy says of it, where one was given. */
+  policy: policyResult.optional(),
   status: z.strictObject({ reviewed: z.boolean(), reasons: z.array(reason) }),
   environment: z.strictObject({
     stack: z.string().nullable(),

@@ -2,6 +2,7 @@ import { visible } from "../format/visible";
 import type { ReviewModel } from "../model";
 import { longFinding } from "../words/findings";
 import { counted, headline } from "../words/headline";
+import { policyWords } from "../words/policy";
 import { count } from "../words/text";
 import { instant } from "../words/time";
 import { Panels } from "./panels";
@@ -19,6 +20,7 @@ export function FirstScreen({ model }: { model: ReviewModel }) {
       </h1>
       <p class="lede">{lede(model)}</p>
       {!status.reviewed && <Reasons model={model} />}
+      <Policy model={model} />
       {said.length > 0 && (
         <ul class="settings" aria-label="Settings of the provider and checks that matter">
           {said.map((setting) => (
@@ -86,6 +88,27 @@ function Reasons({ model: { status } }: { model: ReviewModel }) {
         ))}
       </ul>
       <p>Nobody should approve this plan: what is missing below is not nothing. Make a new plan and review that.</p>
+    </div>
+  );
+}
+
+function Policy({ model }: { model: ReviewModel }) {
+  const told = policyWords(model);
+  if (told === undefined) return "";
+  const { passed, file } = model.policy!;
+  return (
+    <div class={passed ? "policy" : "policy stop"} role="note" aria-label="What the policy says">
+      <h2>{told.title}</h2>
+      <ul>
+        {[...told.refused, ...told.rest].map((one) => (
+          <li>
+            <Words of={one} />
+          </li>
+        ))}
+      </ul>
+      <p>
+        <Code>{file}</Code>: {told.note}.
+      </p>
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { awsKmsAccount, azureVault, resources } from "../../contract";
-import type { AccessTarget, TargetKind } from "../model";
+import type { AccessTarget, Concerned, TargetKind } from "../model";
 import { modulePrefix, stepsOf, textOf, withoutIndexes } from "../plan/address";
 import { referencesOf } from "../plan/configuration";
 import type { PlanJson, ResourceChange } from "../plan/plan-json";
@@ -27,6 +27,8 @@ export class TargetNames {
   /** Addresses of the instances, by the address that the code has. */
   readonly #instances = new Map<string, string[]>();
   readonly #targets = new Map<string, AccessTarget>();
+  /** What people call an account or vault, by the one name that it has here. */
+  readonly #bare = new Map<string, string>();
   readonly #plan: PlanJson;
 
   /** `through` adds to an account or vault where it is, where there are several places. */
@@ -41,6 +43,7 @@ export class TargetNames {
     for (const { kind, address, id, name, label, managed } of all) {
       const own = holders.get(`${kind} ${name}`)!.size > 1 ? `${name} (${address})` : name;
       this.#targets.set(`${kind} ${own}`, { kind, id: own, ...(label !== undefined && { label }), managed });
+      this.#bare.set(`${kind} ${own}`, name);
       if (id !== undefined) this.#byId.set(id, own);
       this.#byAddress.set(address, own);
       const code = withoutIndexes(address);
@@ -56,6 +59,16 @@ export class TargetNames {
   /** An account or vault by the name that {@link account} gives. */
   target(kind: TargetKind, id: string): AccessTarget {
     return this.#targets.get(`${kind} ${id}`) ?? { kind, id, managed: false };
+  }
+
+  /** What an account or vault may be called that something tells by its name, by its id, or by a reference. */
+  concerned(kind: TargetKind, told: string): Concerned {
+    const name = this.#bare.get(`${kind} ${this.#byId.get(told) ?? told}`);
+    if (name !== undefined) return { kind, told, names: [name], known: true };
+    const [vault, subscription] = told.split("::");
+    // Azure's own form: whatever else is told is an id, or comes from something that is not known here.
+    const spelled = kind === "azureVault" && subscription !== undefined && vault !== undefined;
+    return { kind, told, names: spelled ? [vault, told] : [told], known: spelled };
   }
 
   /** The name of the account or vault that permissions are on: by its id, or by the reference where the id is not known yet. */

@@ -7,9 +7,13 @@ import { action, count, name, type Piece, type Sentence, shortened } from "./tex
 /** Characters of a name in the headline. */
 const LONGEST = 80;
 
-/** The sentence that names the worst loss and the worst grant. */
+/** The sentence that names the worst loss and the worst grant, after what a policy says of it. */
 export function headline(model: ReviewModel): Sentence {
   if (!model.status.reviewed) return ["This plan cannot be reviewed."];
+  return model.policy?.passed === false ? ["Refused by the policy. ", ...worst(model)] : worst(model);
+}
+
+function worst(model: ReviewModel): Sentence {
   if (model.summary.changes === 0 && model.outputs.length === 0) return ["No changes."];
   const parts = [loss(model), grant(model)].filter((part) => part.length > 0);
   if (parts.length === 0)
@@ -51,16 +55,16 @@ export function gains({ changes }: ReviewModel): Gain[] {
 }
 
 function loss({ summary, changes }: ReviewModel): Sentence {
-  const [worst, ...others] = summary.lostForGood;
-  if (worst === undefined) return [];
+  const [first, ...others] = summary.lostForGood;
+  if (first === undefined) return [];
   const rest = others.length === 0 ? " is" : ` and ${count(others.length, "other")} are`;
-  return [name(short(changes[worst - 1]!.name)), `${rest} lost for good.`];
+  return [name(short(changes[first - 1]!.name)), `${rest} lost for good.`];
 }
 
 function grant(model: ReviewModel): Sentence {
-  const [worst] = gains(model);
-  if (!worst || worst.right.class === "reads") return [];
-  const { right, rights } = worst;
+  const [gained] = gains(model);
+  if (!gained || gained.right.class === "reads") return [];
+  const { right, rights } = gained;
   return [
     shortPiece(who(rights.principal)),
     " gains ",

@@ -1,0 +1,113 @@
+import { awsKmsRights, azureVaultRights } from "../contract";
+import type { Change, Concerned, Finding, PrincipalModel, ReviewModel, RightModel, RightsChange } from "../review";
+import { bareAction, fits } from "../rules";
+import { withoutCapitals } from "../text";
+import { all, any, type Holds, isAmong, isOneOf } from "./holds";
+import { DELETIONS, type SETTINGS, type When } from "./model";
+
+type Target = ReviewModel["targets"][number];
+
+/** What holds of the plan as a whole, and of where a change goes. */
+export function ofEnvironment(when: When, { environment }: ReviewModel, targets: readonly Target[]): Holds {
+  return all([
+    isOneOf(environment.stack, when.environment),
+    isOneOf(environment.workspace, when.workspace),
+    when.target === undefined ? "yes" : any(targets.map(({ address }) => isOneOf(address, when.target))),
+  ]);
+}
+
+/** Whether a setting of the provider is what a rule looks for. */
+export function ofSetting(setting: (typeof SETTINGS)[number], { address, tlsVerified, adopt }: Target): Holds {
+  switch (setting) {
+    case "no_ssl_verify":
+      return tlsVerified === null ? "open" : tlsVerified ? "no" : "yes";
+    case "plain_http":
+      return address === null ? "open" : address.toLowerCase().startsWith("http:") ? "yes" : "no";
+    case "adopt":
+      if (adopt === "identical") return "yes";
+      return adopt === null || adopt === "own" || adopt === "never" ? "no" : "open";
+  }
+}
+
+/** What holds of one change, beside its rights. */
+export function ofChange(when: When, change: Change): Holds {
+  const concerns = change.judged?.concerns ?? [];
+  return all([
+    isAmong(change.action, when.change),
+    isAmong(change.kind, when.kind),
+    isOneOf(change.type, when.type),
+    when.account === undefined ? "yes" : ofConcerned(concerns, "awsAccount", when.account),
+    when.vault === undefined ? "yes" : ofConcerned(concerns, "azureVault", when.vault),
+    when.region === undefined ? "yes" : any(regionsOf(change).map((region) => isOneOf(region, when.region))),
+    when.deletion === undefined ? "yes" : deletionsOf(when, change).length > 0 ? "yes" : "no",
+    when.finding === undefined ? "yes" : findingsOf(when, change).length > 0 ? "yes" : "no",
+  ]);
+}
+
+/** The regions of a change; null for what is not known. */
+export function regionsOf({ judged }: Change): (string | null)[] {
+  return (judged?.regions ?? []).map((one) => (typeof one === "string" ? one : null));
+}
+
+/** The kinds of deletion that a change is, among those that a rule looks for. */
+export function deletionsOf({ deletion = [] }: When, { action, findings }: Change): string[] {
+  const lost = findings.filter(({ code }) => code === "lostForGood");
+  const is = (kind: (typeof DELETIONS)[number]) =>
+    kind === action || (kind in CAUSES && lost.some((finding) => isLoss(kind, finding)));
+  return DELETIONS.filter((kind) => deletion.includes(kind) && is(kind));
+}
+
+const CAUSES: Readonly<Record<string, readonly string[]>> = {
+  purge: ["purge"],
+  permanent: ["vaultWithoutSoftDelete"],
+  report: ["reportIsOfItsDay", "reportNeedsItsLogs"],
+};
+
+// A cause that is not known here may be any.
+function isLoss(kind: string, { args: { cause } }: Finding): boolean {
+  const known = Object.values(CAUSES).flat();
+  return CAUSES[kind]!.includes(String(cause)) || !known.includes(String(cause));
+}
+
+/** The codes of a change's findings that a rule looks for. */
+export function findingsOf({ finding = [] }: When, { findings }: Change): string[] {
+  return [...new Set(findings.map(({ code }) => code))].filter((code) => finding.includes(code));
+}
+
+/** Whether the accounts or vaults that something is about are among those that a rule names. */
+export function ofConcerned(all: readonly Concerned[], kind: Concerned["kind"], patterns: readonly string[]): Holds {
+  // Azure does not tell capitals from small letters.
+  const bare = (text: string) => (kind === "azureVault" ? withoutCapitals(text) : text);
+  return any(
+    all
+      .filter((one) => one.kind === kind)
+      .map(({ names, told, known }) => {
+        const named = [...names, told].some((name) => patterns.some((one) => fits(bare(name), bare(one))));
+        return named ? "yes" : known ? "no" : "open";
+      }),
+  );
+}
+
+/** Whether the rights of one principal on one target are among those that a rule looks for. */
+export function ofHolder(when: When, { principal, kind, target }: RightsChange, concerns: readonly Concerned[]): Holds {
+  const own = concerns.filter((one) => one.kind === kind && one.told === target);
+  const on = (of: Concerned["kind"], patterns: readonly string[] | undefined): Holds =>
+    patterns === undefined ? "yes" : kind === of ? ofConcerned(own, of, patterns) : "no";
+  return all([
+    when.principal === undefined ? "yes" : ofPrincipal(principal, when.principal),
+    on("awsAccount", when.account),
+    on("azureVault", when.vault),
+  ]);
+}
+
+function ofPrincipal({ kind, id }: PrincipalModel, patterns: readonly string[]): Holds {
+  if (id === undefined || kind === "unknown") return "open";
+  return patterns.some((pattern) => fits(id, pattern) || fits(`${kind}:${id}`, pattern)) ? "yes" : "no";
+}
+
+/** Whether a right is among those that a rule looks for. */
+export function ofRight(when: When, { action, class: risk }: RightModel, kind: RightsChange["kind"]): Holds {
+  const { normalized } = kind === "awsAccount" ? awsKmsRights : azureVaultRights;
+  const patterns = when.action === undefined ? undefined : normalized(when.action.map(bareAction));
+  return all([isOneOf(bareAction(action), patterns), isAmong(risk, when.risk)]);
+}

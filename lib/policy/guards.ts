@@ -1,0 +1,63 @@
+import { awsKmsAccount, awsKmsAcl, azureSecret, azureVaultAcl } from "../contract";
+import type { Change, ReviewModel } from "../review";
+import {
+  type Arguments,
+  allowedRegions,
+  forbidActions,
+  type Outcome,
+  type Reading,
+  requireExpiry,
+  requireTags,
+} from "../rules";
+import { parseInstant } from "../schema";
+import { type Found, placeOf } from "./hit";
+import { all, type Holds } from "./holds";
+import type { GUARDS, Rule } from "./model";
+
+type Guard = (typeof GUARDS)[number];
+
+/** In a plan, what is not known is marked. */
+const IN_PLAN: Reading = { isOpen: isMark, mayBeNothing: isMark };
+
+const TYPES: Readonly<Record<Guard, readonly string[]>> = {
+  AllowedRegions: [awsKmsAccount.type],
+  ForbidActions: [awsKmsAcl.type, azureVaultAcl.type],
+  RequireTags: [azureSecret.type],
+  RequireExpiry: [azureSecret.type],
+};
+
+/** What the rule of a guard finds in what a change plans; what goes breaks none. */
+export function judgedByGuard(rule: Rule, guard: Guard, model: ReviewModel, change: Change, holds: Holds): Found[] {
+  if (!TYPES[guard].includes(change.type) || change.action === "delete" || change.action === "forget") return [];
+  const [of, told] = [`${placeOf(change)} ${guard}`, `change ${change.number}: ${change.name}`];
+  return outcomesOf(rule, guard, model, change, change.judged?.planned ?? {}).map((one) => {
+    if ("notKnown" in one) {
+      const { notKnown } = one;
+      return { holds: all([holds, "open"]), finding: `${of} unknown ${notKnown}`, reason: `${told}: ${notKnown}` };
+    }
+    const { summary, detail } = one.message;
+    return { holds, finding: `${of} ${one.what}`, reason: `${told}: ${summary}. ${detail}` };
+  });
+}
+
+function outcomesOf(rule: Rule, guard: Guard, model: ReviewModel, { type }: Change, planned: Arguments): Outcome[] {
+  switch (guard) {
+    case "AllowedRegions":
+      return allowedRegions(rule.AllowedRegions!, planned, IN_PLAN);
+    case "ForbidActions":
+      return forbidActions(rule.ForbidActions!, planned, type, IN_PLAN);
+    case "RequireTags":
+      return requireTags({ allowedValues: {}, ...rule.RequireTags! }, planned, IN_PLAN);
+    case "RequireExpiry": {
+      const { maxDays, from = model.plan.madeAt ?? "" } = rule.RequireExpiry!;
+      const start = parseInstant(from);
+      // From when the days are counted has to be known.
+      if (maxDays !== undefined && start === undefined) return [{ notKnown: "exp" }];
+      return requireExpiry({ maxDays, from: start ?? 0, since: from }, planned, IN_PLAN);
+    }
+  }
+}
+
+function isMark(value: unknown): boolean {
+  return typeof value === "object" && value !== null && (value as { unknown?: unknown }).unknown === true;
+}

@@ -1,0 +1,4 @@
+export { evaluate, withPolicy } from "./evaluate";
+export { type Policy, policyFile } from "./model";
+export { InvalidPolicy } from "./problem";
+export { readPolicy } from "./read";

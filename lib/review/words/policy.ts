@@ -1,0 +1,50 @@
+import type { PolicyFinding, PolicyResult, ReviewModel } from "../model";
+import { count, name, type Sentence } from "./text";
+
+/** What a policy says, in the order in which it is read. */
+export interface PolicyWords {
+  readonly title: string;
+  readonly note: string;
+  readonly refused: readonly Sentence[];
+  /** What passes by a waiver, and waivers that let nothing pass. */
+  readonly rest: readonly Sentence[];
+}
+
+/** What a policy says of a plan; undefined where none was given. */
+export function policyWords({ policy }: Pick<ReviewModel, "policy">): PolicyWords | undefined {
+  if (policy === undefined) return undefined;
+  const { file, rules, passed, findings, waivers } = policy;
+  return {
+    title: passed ? "Passed by the policy" : "Refused by the policy",
+    note: `${count(rules, "rule")}, judged on ${policy.on}`,
+    refused: refusals(policy).map((one) => refusalWords(file, one)),
+    rest: [
+      ...findings.flatMap((one) => waivedWords(file, one)),
+      ...waivers.map(({ line, rule, finding, until, state }): Sentence => {
+        const told = state === "expired" ? `expired on ${until}` : "lets nothing pass: nothing is found of it";
+        return [name(`${file}:${line}`), ` The waiver of `, name(rule), " for ", name(finding), ` ${told}.`];
+      }),
+    ],
+  };
+}
+
+/** What a policy does not let pass. */
+export function refusals({ findings }: Pick<PolicyResult, "findings">): PolicyFinding[] {
+  return findings.filter(({ waiver }) => waiver === undefined);
+}
+
+/** Why something does not pass, with the rule's line, and what a waiver would name. */
+export function refusalWords(file: string, { rule, effect, line, finding, reason }: PolicyFinding): Sentence {
+  if (rule === null || line === null) return [name(file), " Nothing passes: ", name(reason)];
+  const why = effect === "forbid" ? " forbids this: " : " demands a waiver: ";
+  const waive: Sentence = effect === "forbid" ? [] : ["; a waiver names the finding ", name(finding)];
+  return [name(`${file}:${line}`), " ", name(rule), why, name(reason), ...waive];
+}
+
+function waivedWords(file: string, { rule, reason, waiver }: PolicyFinding): Sentence[] {
+  if (waiver === undefined) return [];
+  const { line, until, reason: because } = waiver;
+  return [
+    [name(`${file}:${line}`), ` Waived until ${until}: `, name(rule ?? ""), ", ", name(reason), ": ", name(because)],
+  ];
+}

@@ -1,0 +1,179 @@
+import { InvalidPolicy, readPolicy } from "../../../lib/policy";
+
+const read = (text: string) => readPolicy("policy.yaml", text);
+
+/** What is said of a policy that cannot be used. */
+function refused(text: string): string {
+  try {
+    read(text);
+  } catch (error) {
+    if (error instanceof InvalidPolicy) return error.message;
+    throw error;
+  }
+  throw new Error("It was read.");
+}
+
+const RULE = `version: 1
+rules:
+  - name: no-purge
+    effect: require_waiver
+    when: {deletion: [purge]}
+`;
+
+describe("a policy that cannot be used says each problem in a sentence, with line and column", () => {
+  test.each<[string, string, string]>([
+    ["an empty file", "# nothing\n", "policy.yaml:1:1: It is empty. Expected version and rules."],
+    ["another version", "version: 2\nrules: []\n", "policy.yaml:1:10: Expected version to be 1, got 2."],
+    ["no rules", "version: 1\n", "policy.yaml:1:1: Expected rules, which is missing: a list, as in [prod]."],
+    [
+      "a list in the place of the map",
+      "- version: 1\n",
+      'policy.yaml:1:1: Expected the policy to be a map of keys and values, got [{"version":1}].',
+    ],
+    [
+      "a key that is nearly one",
+      RULE.replace("effect", "efect"),
+      'policy.yaml:3:5: Expected rules[0].effect, which is missing: one of ["forbid", "require_waiver"].\n' +
+        'policy.yaml:4:5: Unknown key "efect". Did you mean "effect"?',
+    ],
+    [
+      "a key that is none",
+      `${RULE}owner: me\n`,
+      'policy.yaml:6:1: Unknown key "owner". Expected one of ["version", "rules", "waivers"].',
+    ],
+    [
+      "a condition that is none",
+      RULE.replace("{deletion:", "{deletions:"),
+      'policy.yaml:5:12: Unknown key "deletions". Did you mean "deletion"?',
+    ],
+    [
+      "an effect that is none",
+      RULE.replace("require_waiver", "warn"),
+      'policy.yaml:4:13: Expected rules[0].effect to be one of ["forbid", "require_waiver"], got "warn".',
+    ],
+    [
+      "a kind of deletion that is nearly one",
+      RULE.replace("[purge]", "[delete, purg]"),
+      'policy.yaml:5:31: Expected rules[0].when.deletion[1] to be one of ["delete", "replace", "forget", "purge", "permanent", "report"], got "purg". Did you mean "purge"?',
+    ],
+    [
+      "a text in the place of a list",
+      RULE.replace("{deletion: [purge]}", "{environment: prod}"),
+      'policy.yaml:5:25: Expected rules[0].when.environment to be a list, as in [prod], got "prod".',
+    ],
+    [
+      "an empty list",
+      RULE.replace("{deletion: [purge]}", "{environment: []}"),
+      "policy.yaml:5:25: Expected rules[0].when.environment to be a list of at least one entry, got [].",
+    ],
+    [
+      "a rule that finds nothing",
+      RULE.replace("    when: {deletion: [purge]}\n", ""),
+      'policy.yaml:3:5: The rule "no-purge" finds nothing. Expected conditions under when, or one of ["AllowedRegions", "ForbidActions", "RequireTags", "RequireExpiry"].',
+    ],
+    [
+      "two rules of one name",
+      `${RULE}  - {name: no-purge, effect: forbid, AllowedRegions: [eu-*]}\n`,
+      'policy.yaml:6:12: There is another rule with the name "no-purge". Give each a name of its own.',
+    ],
+    [
+      "two guards in one rule",
+      `${RULE}  - {name: two, effect: forbid, AllowedRegions: [eu-*], ForbidActions: [keydelete]}\n`,
+      'policy.yaml:6:72: Expected one of ["AllowedRegions", "ForbidActions", "RequireTags", "RequireExpiry"] in a rule, got ["AllowedRegions", "ForbidActions"]. Make a rule of each.',
+    ],
+    [
+      "a setting beside a condition on changes",
+      RULE.replace("{deletion: [purge]}", "{setting: [adopt], kind: [awsAcl]}"),
+      "policy.yaml:5:36: The condition kind does not go with setting. Make a rule of each.",
+    ],
+    [
+      "an action that is nearly one",
+      RULE.replace("{deletion: [purge]}", "{action: [keydelet]}"),
+      'policy.yaml:5:21: There is no action "keydelet". Did you mean "keydelete"?',
+    ],
+    [
+      "a region that is nearly one",
+      RULE.replace("{deletion: [purge]}", "{region: [eu-wset-1]}"),
+      expect.stringMatching(/^policy\.yaml:5:21: .*eu-west-1/) as unknown as string,
+    ],
+    [
+      "allowed values of a tag that is not required",
+      `${RULE}  - {name: tags, effect: forbid, RequireTags: {names: [team], allowedValues: {stage: [dev]}}}\n`,
+      'policy.yaml:6:86: Expected allowedValues of ["team"], got those of "stage".',
+    ],
+    [
+      "days that are none",
+      `${RULE}  - {name: exp, effect: forbid, RequireExpiry: {maxDays: 0}}\n`,
+      "policy.yaml:6:58: Expected rules[1].RequireExpiry.maxDays to be a number above 0, got 0.",
+    ],
+    [
+      "a waiver of a rule that is not there",
+      `${RULE}waivers:\n  - {rule: no-pruge, environment: prod, finding: x, reason: y, until: 2026-12-31}\n`,
+      'policy.yaml:7:12: There is no rule "no-pruge". Did you mean "no-purge"?',
+    ],
+    [
+      "a waiver of a rule that forbids",
+      `${RULE.replace("require_waiver", "forbid")}waivers:\n  - {rule: no-purge, environment: prod, finding: x, reason: y, until: 2026-12-31}\n`,
+      'policy.yaml:7:12: The rule "no-purge" forbids, so that no waiver lets anything pass. Remove the waiver, or let the rule\'s effect be require_waiver.',
+    ],
+    [
+      "a day that is none",
+      `${RULE}waivers:\n  - {rule: no-purge, environment: prod, finding: x, reason: y, until: 2026-02-30}\n`,
+      'policy.yaml:7:71: Expected until to be a day, such as 2026-12-31, got "2026-02-30".',
+    ],
+    [
+      "a waiver without a reason",
+      `${RULE}waivers:\n  - {rule: no-purge, environment: prod, finding: x, until: 2026-12-31}\n`,
+      "policy.yaml:7:5: Expected waivers[0].reason, which is missing: a text.",
+    ],
+    [
+      "a key twice",
+      `version: 1\nversion: 1\nrules: []\n`,
+      "policy.yaml:2:1: This key stands twice in one map. Remove one of them.",
+    ],
+    [
+      "another document",
+      `${RULE}---\nversion: 1\nrules: []\n`,
+      "policy.yaml:6:1: Another document begins here. Expected one document in a file.",
+    ],
+    [
+      "an anchor, by which a small file could be endless",
+      `version: 1\nrules: &a []\nwaivers: *a\n`,
+      "policy.yaml:2:11: Anchors and aliases are not taken. Write it out.\npolicy.yaml:3:10: Anchors and aliases are not taken. Write it out.",
+    ],
+    ["a tag", "version: !!int 1\nrules: []\n", "policy.yaml:1:16: Tags are not taken. Remove it."],
+    ["what is no YAML", "version: [1\n", expect.stringMatching(/^policy\.yaml:2:1: .*\.$/) as unknown as string],
+  ])("%s", (_, text, told) => {
+    expect(refused(text)).toEqual(told);
+  });
+
+  test("one that is too long, and one that is nested too deeply", () => {
+    expect(refused(`#${"x".repeat(1_000_000)}\n${RULE}`)).toBe(
+      "policy.yaml:1:1: Expected at most 1000000 characters, got 1000096.",
+    );
+    expect(refused(`version: ${"[".repeat(200_000)}`)).toMatch(/^policy\.yaml:\d+:\d+: /);
+  });
+});
+
+test("a policy's digest is that of what it says: comments, layout and the order of keys do not count, everything else does", () => {
+  const { digest } = read(RULE);
+  expect(digest).toMatch(/^sha256:[0-9a-f]{64}$/);
+  const same = `# Ours.
+rules:
+- when:
+    deletion:
+      - purge   # for good
+  effect: "require_waiver"
+  name: no-purge
+version: 1
+`;
+  expect(read(same).digest).toBe(digest);
+  expect(readPolicy("other.yaml", RULE).digest).toBe(digest);
+  for (const other of [
+    RULE.replace("require_waiver", "forbid"),
+    RULE.replace("purge]", "purge, delete]"),
+    `${RULE}waivers:\n  - {rule: no-purge, environment: prod, finding: x, reason: y, until: 2026-12-31}\n`,
+  ]) {
+    expect(read(other).digest).not.toBe(digest);
+  }
+});
