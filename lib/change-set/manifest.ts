@@ -73,6 +73,11 @@ export const manifest = z.strictObject({
   package: version,
   engine: z.strictObject({ name: z.enum(["terraform", "tofu"]), version, sha256: hex }),
   intent: hex,
+  /** The digest of the policy that it was judged by; left out where there was none. */
+  policy: z
+    .string()
+    .regex(/^sha256:[0-9a-f]{64}$/, "expected the digest of a policy")
+    .optional(),
   stacks: z.array(plannedStack),
   /** Stacks that wait for another change set, since they depend on what this one makes. */
   left: z.array(z.strictObject({ name: z.string(), because: z.string() })),

@@ -21,6 +21,7 @@ const TITLES: Readonly<Record<string, string>> = {
   "cli-drift": "cckm drift",
   "cli-init": "cckm init",
   "cli-plan": "cckm plan",
+  "cli-policy": "Policies",
   "cli-provider": "cckm provider",
   "cli-publish": "Publishing reviews and drift",
   "cli-report": "cckm report",

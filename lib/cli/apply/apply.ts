@@ -6,6 +6,7 @@ import { fingerprintOfAll } from "../../review";
 import { CommandFailure, Refusal } from "../endings";
 import { levelsUp } from "../plan/local-state";
 import { makeChangeSet } from "../plan/make";
+import { checkPolicy, type Judging, judgingOf } from "../policy";
 import { tell } from "../save-text";
 import { Engine, inPrivateFolder } from "../stacks";
 import { applyStacks, inWords, isFailure } from "./apply-stacks";
@@ -21,6 +22,7 @@ interface Flags {
   stack: string[];
   app?: string;
   receipts?: string;
+  policy?: string;
 }
 
 /** `cckm apply`: applies what was approved, and nothing else. Exit 0 done, 1 failed, 3 refused with nothing touched. */
@@ -41,6 +43,7 @@ export function applyCommand(): Command {
       [],
     )
     .option("--app <folder>", "without a file: what synth wrote (cdktf.out)")
+    .option("--policy <file>", "the policy that it was planned with, from the protected branch; judged again here")
     .option("--receipts <folder>", "folder to write a receipt of what was done to, in JSON")
     .addHelpText(
       "after",
@@ -59,22 +62,25 @@ Exit status: 0 done; 1 failed; 3 refused, nothing was touched.`,
 async function run(file: string | undefined, flags: Flags): Promise<void> {
   const { env } = process;
   const expected = expectedOf(flags);
-  const bytes = file === undefined ? await planAfresh(flags, env) : readBytes(file);
+  const judging = await refusing(async () => judgingOf(flags.policy, new Date()));
+  const bytes = file === undefined ? await planAfresh(flags, judging, env) : readBytes(file);
   checkDigest(bytes, flags.digest);
   const set = await opened(bytes);
+  checkPolicy(set.manifest.policy, judging);
   if (expected !== undefined && set.manifest.intent !== expected) {
     throw new Refusal(
       words.otherIntent({ expected, file: file ?? "what is planned now", intent: set.manifest.intent }),
     );
   }
   await inPrivateFolder(async (folder, signal) => {
-    const prepared = await refusing(() => prepareAll(set, folder, env, signal));
+    const prepared = await refusing(() => prepareAll(set, folder, judging, env, signal));
     const receipt = {
       format: "cckm-receipt",
       version: 1,
       at: new Date().toISOString(),
       changeSet: file === undefined ? null : sha256(bytes),
       intent: set.manifest.intent,
+      policy: set.manifest.policy ?? null,
       approved: expected !== undefined,
       by: whoApplies(env),
     } as const;
@@ -92,6 +98,7 @@ async function run(file: string | undefined, flags: Flags): Promise<void> {
 async function prepareAll(
   set: ChangeSet,
   folder: string,
+  judging: Judging | undefined,
   env: NodeJS.ProcessEnv,
   signal: AbortSignal,
 ): Promise<Prepared[]> {
@@ -103,7 +110,7 @@ async function prepareAll(
   const prepared: Prepared[] = [];
   for (const [index, stack] of manifest.stacks.entries()) {
     const own = stackFolder(join(folder, String(index)), stack);
-    prepared.push(await prepare(set, stack, own, built, env, signal));
+    prepared.push(await prepare(set, stack, { folder: own, built, judging }, env, signal));
   }
   return prepared;
 }
@@ -154,8 +161,13 @@ function checkDigest(bytes: Buffer, digest: string | undefined): void {
   throw new Refusal(words.otherDigest({ own, digest: JSON.stringify(digest) }));
 }
 
-async function planAfresh({ stack, app }: Flags, env: NodeJS.ProcessEnv): Promise<Buffer> {
-  const { bytes } = await makeChangeSet({ patterns: stack, app, origin: { commit: null, branch: null } }, env, tell);
+async function planAfresh(
+  { stack, app }: Flags,
+  judging: Judging | undefined,
+  env: NodeJS.ProcessEnv,
+): Promise<Buffer> {
+  const origin = { commit: null, branch: null };
+  const { bytes } = await makeChangeSet({ patterns: stack, app, origin, judging }, env, tell);
   return bytes;
 }
 

@@ -1,10 +1,13 @@
 import { join } from "node:path";
+import { z } from "zod";
 import type { ChangeSet, PlannedStack } from "../../change-set";
 import { azureSecret } from "../../contract";
 import {
   canonical,
   fingerprint,
   type IntentChange,
+  type PolicyResult,
+  policyResult,
   type ReviewedIntent,
   type ReviewModel,
   type StackIntent,
@@ -14,6 +17,7 @@ import { backendOf } from "../plan/backend";
 import { storedReview } from "../plan/make";
 import { secretVariables } from "../plan/placeholders";
 import { changesIn, lockedProviders } from "../plan/plan-stack";
+import { type Judging, judged } from "../policy";
 import * as words from "./words";
 
 /**
@@ -47,9 +51,31 @@ export function checkTold(
  * What people were shown has to be what the plan does. `cckm plan` wrote it by the same words, so that its bytes are compared.
  * @throws Refusal where it is not
  */
-export function checkReview(name: string, { manifest, files }: ChangeSet, model: ReviewModel): void {
-  if (files.get(`reviews/${name}.json`)?.toString("utf8") === storedReview(model, manifest)) return;
+export function checkReview(
+  name: string,
+  { manifest, files }: ChangeSet,
+  model: ReviewModel,
+  judging: Judging | undefined,
+): void {
+  const stored = files.get(`reviews/${name}.json`)?.toString("utf8");
+  if (stored === storedReview(asShown(model, stored, judging), manifest)) return;
   throw new Refusal(words.otherReview({ name }));
+}
+
+// A policy was judged on another day, and its lines may have moved: what it said then is held against what it says of that day.
+function asShown(model: ReviewModel, stored: string | undefined, judging: Judging | undefined): ReviewModel {
+  const shown = z
+    .looseObject({ policy: policyResult })
+    .safeParse(stored === undefined ? undefined : JSON.parse(stored));
+  if (judging === undefined || !shown.success) return model;
+  const { policy } = shown.data;
+  const then = judged(model, { ...judging, on: policy.on }).policy!;
+  return canonical(withoutPlaces(policy)) === canonical(withoutPlaces(then)) ? { ...model, policy } : model;
+}
+
+function withoutPlaces(policy: PolicyResult): unknown {
+  const text = JSON.stringify({ ...policy, file: "" }, (key, value: unknown) => (key === "line" ? 0 : value));
+  return JSON.parse(text);
 }
 
 /**

@@ -18,6 +18,7 @@ function headLines(approved: StackIntent, now: StackIntent): string[] {
     ["adopt", approved.target.adopt, now.target.adopt],
     ["version of cdktf-cckm", approved.versions.package, now.versions.package],
     ["version of the engine", approved.versions.engine, now.versions.engine],
+    ["policy", approved.policy ?? null, now.policy ?? null],
     ["providers", approved.versions.providers, now.versions.providers],
   ];
   return named

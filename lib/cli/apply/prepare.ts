@@ -8,6 +8,7 @@ import { Refusal } from "../endings";
 import { isHere } from "../plan/local-state";
 import { withPlaceholders } from "../plan/placeholders";
 import { lockedProviders, PLAN_FILE, reviewSaved } from "../plan/plan-stack";
+import { type Judging, refuseByPolicy } from "../policy";
 import { configurationOf } from "../review/plan-file";
 import { Engine } from "../stacks";
 import { checkReview, checkSecrets, checkTold } from "./checks";
@@ -23,6 +24,13 @@ export interface Prepared extends Left {
   readonly engine: Engine;
 }
 
+/** Where a stack is made ready, and by what. */
+interface Place {
+  readonly folder: string;
+  readonly built: ProviderPackage | undefined;
+  readonly judging: Judging | undefined;
+}
+
 /**
  * Brings a stack of a change set into a folder, and holds what its saved plan does, here and now, against what the manifest
  * tells. A state that has moved is planned again: only what was approved may be in that plan.
@@ -31,8 +39,7 @@ export interface Prepared extends Left {
 export async function prepare(
   set: ChangeSet,
   stack: PlannedStack,
-  folder: string,
-  built: ProviderPackage | undefined,
+  { folder, built, judging }: Place,
   env: NodeJS.ProcessEnv,
   signal: AbortSignal,
 ): Promise<Prepared> {
@@ -47,10 +54,11 @@ export async function prepare(
   const { name, workspace } = stack;
   const { commit, branch } = set.manifest;
   const except = stack.backend.place?.links ?? [];
-  const saved = { name, workspace, configuration, folder, env: own, except, commit, branch };
+  const saved = { name, workspace, configuration, folder, env: own, except, judging, commit, branch };
   const reviewed = await reviewSaved({ ...saved, file }, engine, signal);
   checkTold(stack, folder, configuration, reviewed);
-  checkReview(name, set, reviewed.model);
+  checkReview(name, set, reviewed.model, judging);
+  refuseByPolicy([reviewed.model]);
   checkSecrets(name, configuration, reviewed.intent, own);
   const left = await whatIsLeft({ stack, saved, approved: reviewed.intent, file }, engine, signal);
   return { stack, folder, engine, ...left };

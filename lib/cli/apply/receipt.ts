@@ -13,6 +13,8 @@ export interface Receipt {
   /** SHA-256 of the change set's file; null where it was planned in the same run. */
   readonly changeSet: string | null;
   readonly intent: string;
+  /** The digest of the policy that let it pass; null where there was none. */
+  readonly policy: string | null;
   /** Whether an approval was given, or the apply was said to be unreviewed. */
   readonly approved: boolean;
   /** Who ran it, as far as the CI tells. */

@@ -3,6 +3,7 @@ import { CHANGE_SET_VERSION, type Files, type Manifest, UnfitForChangeSet, write
 import { npmPackage } from "../../package/manifest/npm-package";
 import { type ReviewModel, setFingerprint } from "../../review";
 import { Refusal } from "../endings";
+import { type Judging, policyReasons } from "../policy";
 import { Engine, selected, stacksIn, synthesize } from "../stacks";
 import { engineIdentity } from "./engine-identity";
 import { inOrder } from "./order";
@@ -15,6 +16,8 @@ export interface ChangeSetRequest {
   /** The synthesized folder; undefined to synthesize the app of the working directory. */
   readonly app: string | undefined;
   readonly origin: Origin;
+  /** The policy that it is judged by. */
+  readonly judging?: Judging | undefined;
 }
 
 /** A change set that was made. */
@@ -23,11 +26,13 @@ export interface Made {
   readonly intent: string;
   readonly changes: number;
   readonly left: Manifest["left"];
+  /** Why the policy does not let it pass. */
+  readonly refused: readonly string[];
 }
 
 /** Plans stacks into a change set, and tells how far it is. */
 export async function makeChangeSet(
-  { patterns, app, origin }: ChangeSetRequest,
+  { patterns, app, origin, judging }: ChangeSetRequest,
   env: NodeJS.ProcessEnv,
   tell: (line: string) => void,
 ): Promise<Made> {
@@ -44,7 +49,7 @@ export async function makeChangeSet(
       continue;
     }
     tell(`${stack.name}: planning…`);
-    const one = await planStack(stack, env, origin);
+    const one = await planStack(stack, env, origin, judging);
     planned.push(one);
     tell(`${stack.name}: ${summary(one)}`);
   }
@@ -57,11 +62,18 @@ export async function makeChangeSet(
     package: npmPackage().version,
     engine,
     intent,
+    ...(judging && { policy: judging.policy.digest }),
     stacks: planned.map(({ stack }) => stack),
     left,
   } as const satisfies Omit<Manifest, "files">;
   const bytes = await written(described, filesOf(planned, { intent, left }));
-  return { bytes, intent, left, changes: planned.reduce((sum, { stack }) => sum + stack.changes, 0) };
+  return {
+    bytes,
+    intent,
+    left,
+    changes: planned.reduce((sum, { stack }) => sum + stack.changes, 0),
+    refused: planned.flatMap(({ model }) => policyReasons(model)),
+  };
 }
 
 async function written(described: Omit<Manifest, "files">, files: Files): Promise<Buffer> {

@@ -6,6 +6,7 @@ import { npmPackage } from "../../package/manifest/npm-package";
 import { LockFile } from "../../package/place/lock-file";
 import { fingerprint, intentOf, type ReviewedIntent, type ReviewInput, type ReviewModel } from "../../review";
 import { CommandFailure, Refusal } from "../endings";
+import { type Judging, judged } from "../policy";
 import { configurationsInState } from "../review/plan-file";
 import { targetOf, targetsOf } from "../review/target";
 import { Engine, inPrivateFolder, type Stack } from "../stacks";
@@ -40,7 +41,12 @@ const state = z.looseObject({ lineage: z.string(), serial: z.number() });
  * Plans a stack and reviews the saved plan.
  * @throws Refusal where the plan cannot be reviewed, or may not be carried
  */
-export async function planStack(stack: Stack, env: NodeJS.ProcessEnv, origin: Origin): Promise<StackPlan> {
+export async function planStack(
+  stack: Stack,
+  env: NodeJS.ProcessEnv,
+  origin: Origin,
+  judging: Judging | undefined,
+): Promise<StackPlan> {
   const { name, folder, configuration, dependsOn } = stack;
   const engine = new Engine(withPlaceholders(configuration, env));
   return inPrivateFolder(async (own, signal) => {
@@ -52,7 +58,7 @@ export async function planStack(stack: Stack, env: NodeJS.ProcessEnv, origin: Or
     const file = join(own, PLAN_FILE);
     await savePlan(engine, folder, file, signal);
     const except = [relative(folder, data), ...(backend.place?.links ?? [])];
-    const saved = { name, workspace, configuration, folder, file, env, except, ...origin };
+    const saved = { name, workspace, configuration, folder, file, env, except, judging, ...origin };
     const reviewed = await reviewSaved(saved, engine, signal);
     const { model, intent } = reviewed;
     return {
@@ -94,6 +100,8 @@ export interface Saved extends Partial<Origin> {
   /** Paths in the folder that are Terraform's own. */
   readonly except: readonly string[];
   readonly env: NodeJS.ProcessEnv;
+  /** The policy that it is judged by. */
+  readonly judging: Judging | undefined;
 }
 
 /**
@@ -101,9 +109,9 @@ export interface Saved extends Partial<Origin> {
  * @throws Refusal where it cannot be reviewed
  */
 export async function reviewSaved(saved: Saved, engine: Engine, signal: AbortSignal): Promise<ReviewedIntent> {
-  const { name, workspace, configuration, folder, file, except, env, commit = null, branch = null } = saved;
+  const { name, workspace, configuration, folder, file, except, env, judging, commit = null, branch = null } = saved;
   const plan = await engine.json(folder, ["show", "-json", file], signal);
-  return reviewedIntent(name, {
+  const { model, intent } = reviewedIntent(name, {
     plan,
     configuration,
     target: targetOf(configuration, env),
@@ -113,7 +121,9 @@ export async function reviewSaved(saved: Saved, engine: Engine, signal: AbortSig
     packageVersion: npmPackage().version,
     providers: lockOf(folder).versions(),
     files: hashesBeside(stackFiles(name, folder, except)),
+    policy: judging?.policy.digest,
   });
+  return { model: judged(model, judging), intent };
 }
 
 function reviewedIntent(name: string, input: ReviewInput): ReviewedIntent {

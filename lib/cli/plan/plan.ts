@@ -1,7 +1,9 @@
 import { writeFileSync } from "node:fs";
 import { Command } from "commander";
 import { sha256 } from "../../change-set";
-import { CommandFailure, SomethingFound } from "../endings";
+import { CommandFailure, Refusal, SomethingFound } from "../endings";
+import { judgingOf, listed } from "../policy";
+import { policyRefuses } from "../policy/words";
 import { tell } from "../save-text";
 import { makeChangeSet } from "./make";
 import { type StrangersFlags, withApp, withStrangers } from "./strangers";
@@ -9,6 +11,7 @@ import * as words from "./words";
 
 interface Flags extends StrangersFlags {
   out: string;
+  policy?: string;
   commit?: string;
   branch?: string;
 }
@@ -26,6 +29,7 @@ export function planCommand(): Command {
       "what synth wrote (cdktf.out), or a folder of Terraform; without it, the app is synthesized",
     );
   return withStrangers(command)
+    .option("--policy <file>", "judge the plan by a policy, from the protected branch: what it refuses exits with 3")
     .option("--commit <hash>", "commit that is planned")
     .option("--branch <name>", "branch that is planned")
     .addHelpText(
@@ -35,6 +39,7 @@ export function planCommand(): Command {
 
 The last line is what an approval is bound to: intent sha256:<64 digits>. Planned again on another day or in another folder, the
 same changes have the same intent. A secret whose TF_VAR is not set is planned with a placeholder, which is never sent.
+What a policy refuses is written all the same, so that people can look at it; its review says why, and it is never applied.
 The file holds the state that was planned on: keep it as the state itself is kept.
 
 Exit status: 0 nothing to do; 2 changes; 1 an error; 3 refused.`,
@@ -44,9 +49,10 @@ Exit status: 0 nothing to do; 2 changes; 1 an error; 3 refused.`,
 
 async function run(patterns: readonly string[], flags: Flags): Promise<void> {
   const { out, commit, branch } = flags;
+  const judging = judgingOf(flags.policy, new Date());
   const origin = { commit: commit ?? null, branch: branch ?? null };
   const made = await withApp(flags, patterns, (from) =>
-    makeChangeSet({ patterns, app: from, origin }, process.env, tell),
+    makeChangeSet({ patterns, app: from, origin, judging }, process.env, tell),
   );
   write(out, made.bytes);
   if (made.left.length > 0) {
@@ -55,6 +61,7 @@ async function run(patterns: readonly string[], flags: Flags): Promise<void> {
   }
   process.stdout.write(`digest sha256:${sha256(made.bytes)}\n`);
   process.stdout.write(`intent sha256:${made.intent}\n`);
+  if (made.refused.length > 0) throw new Refusal(policyRefuses({ reasons: listed(made.refused) }));
   if (made.changes > 0) throw new SomethingFound("");
 }
 

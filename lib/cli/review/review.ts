@@ -4,6 +4,8 @@ import { npmPackage } from "../../package/manifest/npm-package";
 import { failuresOf, GATES, type GateFailure, type ReviewModel, review, visible, withLive } from "../../review";
 import { readLive } from "../access/read-live";
 import { CommandFailure, Refusal } from "../endings";
+import { checkPolicy, type Judging, judged, judgingOf, listed, policyReasons } from "../policy";
+import { policyRefuses } from "../policy/words";
 import { PLATFORM_NAMES, type PublishFlags, withPublishing } from "../publish/platform";
 import { comparedWithComment, publishReview, withdrawReview } from "../publish/review";
 import { writeOutput } from "../save-text";
@@ -20,6 +22,7 @@ interface Flags extends PublishFlags {
   base?: string;
   live?: boolean;
   failOn: string[];
+  policy?: string;
   stack?: string;
   workspace?: string;
   commit?: string;
@@ -46,6 +49,7 @@ export function reviewCommand(): Command {
     .option("--base <folder>", "synthesized folder of the target branch: where a secret's value came from before")
     .option("--live", "read who may do what from the CCKM of the environment too, so that the access map is complete")
     .option("--fail-on <gate>", "exit 3 when the plan does this; may be given several times", collect, [])
+    .option("--policy <file>", "judge the plan by a policy: what it refuses exits with 3")
     .option(
       "--stack <name>",
       "name of the stack: the only one of a change set, or where the configuration does not tell it",
@@ -76,6 +80,7 @@ access token with the scope api and the role Developer. A comment of somebody el
 pull request has moved on since the plan, the comment says so. Nothing is written to standard output then.
 
 Gates: ${GATES.join(", ")}, or grant:<action> as in grant:keydelete.
+A change set that was planned with a policy has what that said in its review, and exits with 3 where it is refused.
 A plan that cannot be reviewed (it ended with an error, is not complete, or holds what is not known here) exits with 3 when
 there is a gate, whatever the gate is.`,
     )
@@ -89,16 +94,26 @@ async function run(plans: readonly string[], flags: Flags): Promise<void> {
     if (publish === undefined || plans.length > 0) throw new CommandFailure(words.withdrawAlone({}));
     return withdrawReview({ ...flags, publish }, withdraw, env);
   }
-  const models = [];
+  const judging = judgingOf(flags.policy, new Date());
+  const models: ReviewModel[] = [];
   for (const plan of plans.length === 0 ? ["-"] : plans) models.push(...(await reviewsOf(plan, flags, env)));
   if (flags.live) for (const [index, model] of models.entries()) models[index] = await live(model, env);
+  for (const [index, model] of models.entries()) models[index] = byPolicy(model, judging);
   const failures = models.map((model) => failuresOf(model, failOn));
   const reasons = models.flatMap((model, index) => reasonsOf(model, failures[index]!, failOn));
   const compared = flags.compare === undefined ? "" : await compare(flags.compare, flags, models, env);
   if (publish === undefined || out !== undefined) writeOutput(out, `${compared}${told(models, failures, format)}`);
   if (publish !== undefined) await publishReview({ ...flags, publish }, models, reasons, env);
+  const policy = models.flatMap(policyReasons);
   if (reasons.length > 0)
-    throw new Refusal(words.planRefused({ reasons: reasons.map((reason) => `  ${visible(reason)}`).join("\n") }));
+    throw new Refusal(words.planRefused({ reasons: listed([...reasons.map((one) => visible(one)), ...policy]) }));
+  if (policy.length > 0) throw new Refusal(policyRefuses({ reasons: listed(policy) }));
+}
+
+// What was planned with a policy is judged by that one and no other.
+function byPolicy(model: ReviewModel, judging: Judging | undefined): ReviewModel {
+  if (judging !== undefined && model.policy !== undefined) checkPolicy(model.policy.digest, judging);
+  return judged(model, judging);
 }
 
 async function compare(

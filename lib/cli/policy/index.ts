@@ -1,0 +1,1 @@
+export { checkPolicy, type Judging, judged, judgingOf, listed, policyReasons, refuseByPolicy } from "./judging";
