@@ -64,13 +64,19 @@ export function checkReview(
 
 // A policy was judged on another day, and its lines may have moved: what it said then is held against what it says of that day.
 function asShown(model: ReviewModel, stored: string | undefined, judging: Judging | undefined): ReviewModel {
-  const shown = z
-    .looseObject({ policy: policyResult })
-    .safeParse(stored === undefined ? undefined : JSON.parse(stored));
+  const shown = z.looseObject({ policy: policyResult }).safeParse(jsonOrNothing(stored));
   if (judging === undefined || !shown.success) return model;
   const { policy } = shown.data;
   const then = judged(model, { ...judging, on: policy.on }).policy!;
   return canonical(withoutPlaces(policy)) === canonical(withoutPlaces(then)) ? { ...model, policy } : model;
+}
+
+function jsonOrNothing(text: string | undefined): unknown {
+  try {
+    return text === undefined ? undefined : JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function withoutPlaces(policy: PolicyResult): unknown {

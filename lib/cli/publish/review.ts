@@ -38,7 +38,7 @@ export async function publishReview(
     const body = (limit: number) => reviewComment(models, { ...of, run, refused, limit });
     const verdict = {
       name: where.key === USUAL_KEY ? "cckm review" : `cckm review: ${where.key}`,
-      passed: refused.length === 0 && models.every(({ status }) => status.reviewed),
+      passed: refused.length === 0 && models.every(({ status, policy }) => status.reviewed && policy?.passed !== false),
       title: verdictTitle(models, refused),
       summary: body(SUMMARY),
     };
