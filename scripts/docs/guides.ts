@@ -13,6 +13,7 @@ export const guides: readonly Guide[] = [
   { file: "api-pages.md", about: "the pages of CCKM's API documentation, and what is made of each" },
   { file: "review.md", about: "what a plan does to key management, for whoever approves it: cckm review" },
   { file: "change-sets.md", about: "what was reviewed is what is applied: cckm plan, cckm apply" },
+  { file: "policy.md", about: "what nobody does here, or only with a waiver: --policy of cckm plan, review and apply" },
   { file: "pipelines.md", about: "from a pull request to an approved apply, on GitHub and GitLab" },
   { file: "drift.md", about: "what changed outside of Terraform, for a nightly job: cckm drift" },
   { file: "access.md", about: "who may do what now, on which accounts and vaults: cckm access" },

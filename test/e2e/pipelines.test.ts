@@ -22,6 +22,12 @@ const SECRETS = {
 
 const GITLAB_FILE = readGitLabFile(join(ROOT, "examples/pipelines", "gitlab/cckm.gitlab-ci.yml"));
 
+/** The example's, but that the simulator has no certificate. */
+const POLICY = readFileSync(join(ROOT, "examples/pipelines/cckm-policy.yaml"), "utf8").replace(
+  "no_ssl_verify",
+  "adopt",
+);
+
 let folder: string;
 let sim: CckmSimulator;
 let states: StateServer;
@@ -67,6 +73,7 @@ function backends() {
 function files(change: string, region = "eu-west-1") {
   return {
     ...npm,
+    "cckm-policy.yaml": POLICY,
     "cdktf.json": JSON.stringify({
       language: "typescript",
       app: "node main.js",
@@ -202,6 +209,21 @@ test("on GitHub, drift has one issue as long as it is there", async () => {
   kms!.regions = before;
   await night.job("drift");
   expect(github.issues).toMatchObject([{ open: false }]);
+});
+
+test("a pull request that weakens the policy is judged by the protected branch's, and refused by its check and its comment", async () => {
+  github.checks.length = 0;
+  const weak = { "cckm-policy.yaml": "version: 1\nrules: []\n" };
+  repository.commit("weak", { ...files("// Weak.", "us-east-1"), ...weak });
+  const run = await start(pullRequest("weak")).all();
+  expect(run.done()).toEqual({ build: "success", withdraw: "success", plan: "success", comment: "failure" });
+  const { log } = run.results.get("comment")!;
+  expect(log).toContain("dev: cckm-policy.yaml:11 regions forbids this: ");
+  expect(log).toContain('got "us-east-1"');
+  expect(github.comments.find(({ author }) => author === github.self)!.body).toMatch(
+    /### <code>dev<\/code>: Refused by the policy\..*cckm-policy/s,
+  );
+  expect(github.checks).toMatchObject([{ head_sha: repository.head("weak"), conclusion: "failure" }]);
 });
 
 describe("on GitLab", () => {

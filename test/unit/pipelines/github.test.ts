@@ -120,7 +120,7 @@ describe("the workflow from a pull request to an apply", () => {
     for (const name of ["plan", "plan-dev", "plan-prod"]) {
       const scripts = jobs[name]!.steps.map(({ run = "" }) => run).join("\n");
       expect(scripts).toMatch(
-        /cckm plan .* --app cdktf\.out --only-providers "\$PROVIDERS" --only-backends "\$BACKENDS"/,
+        /cckm plan .* --app cdktf\.out --only-providers "\$PROVIDERS" --only-backends "\$BACKENDS" --policy "\$POLICY"/,
       );
     }
   });
@@ -135,6 +135,7 @@ describe("the workflow from a pull request to an apply", () => {
       expect([plan.concurrency, apply.concurrency]).toEqual([`cckm-state-${name}`, `cckm-state-${name}`]);
       const step = apply.steps.find(({ run = "" }) => run.includes("cckm apply"))!;
       expect(step.run).toContain('--expect "$INTENT"');
+      expect(step.run).toContain('--policy "$POLICY"');
       expect(step.env).toMatchObject({ INTENT: `\${{ needs.plan-${name}.outputs.intent }}` });
     },
   );

@@ -71,7 +71,7 @@ describe("GitLab's pipeline from a merge request to an apply", () => {
     }
     for (const name of ["plan", "plan-dev", "plan-prod"])
       expect(scripts(name)).toMatch(
-        /cckm plan .* --app cdktf\.out --only-providers "\$PROVIDERS" --only-backends "\$CCKM_BACKENDS"/,
+        /cckm plan .* --app cdktf\.out --only-providers "\$PROVIDERS" --only-backends "\$CCKM_BACKENDS" --policy "\$POLICY"/,
       );
   });
 
@@ -85,6 +85,7 @@ describe("GitLab's pipeline from a merge request to an apply", () => {
     expect([plan.resource_group, apply.resource_group]).toEqual([`cckm-state-${name}`, `cckm-state-${name}`]);
     expect(apply.interruptible).toBe(false);
     expect(plan.artifacts?.reports).toEqual({ dotenv: "plan.env" });
+    expect(scripts(`apply-${name}`)).toContain('--policy "$POLICY"');
     expect(scripts(`apply-${name}`)).toContain(`--expect "$${name.toUpperCase()}_INTENT"`);
   });
 
