@@ -30,7 +30,7 @@ const TYPES: Readonly<Record<Guard, readonly string[]>> = {
 export function judgedByGuard(rule: Rule, guard: Guard, model: ReviewModel, change: Change, holds: Holds): Found[] {
   if (!TYPES[guard].includes(change.type) || change.action === "delete" || change.action === "forget") return [];
   const [of, told] = [`${placeOf(change)} ${guard}`, `change ${change.number}: ${change.name}`];
-  return outcomesOf(rule, guard, model, change, change.judged?.planned ?? {}).map((one) => {
+  return outcomesOf(rule, guard, model, change, plannedOf(change)).map((one) => {
     if ("notKnown" in one) {
       const { notKnown } = one;
       return { holds: all([holds, "open"]), finding: `${of} unknown ${notKnown}`, reason: `${told}: ${notKnown}` };
@@ -38,6 +38,16 @@ export function judgedByGuard(rule: Rule, guard: Guard, model: ReviewModel, chan
     const { summary, detail } = one.message;
     return { holds, finding: `${of} ${one.what}`, reason: `${told}: ${summary}. ${detail}` };
   });
+}
+
+// Tags are told by name and value each, as a name may be any text.
+function plannedOf({ judged }: Change): Arguments {
+  const { tags, ...planned } = judged?.planned ?? {};
+  if (!Array.isArray(tags)) return { ...planned, tags };
+  const named = tags.flatMap((one) =>
+    typeof one === "object" && "name" in one ? [[one.name, one.value] as const] : [],
+  );
+  return { ...planned, tags: Object.fromEntries(named) };
 }
 
 function outcomesOf(rule: Rule, guard: Guard, model: ReviewModel, { type }: Change, planned: Arguments): Outcome[] {

@@ -1,4 +1,4 @@
-import { LineCounter, parseDocument, visit } from "yaml";
+import { isScalar, LineCounter, parseDocument, visit } from "yaml";
 import { fingerprint } from "../review";
 import { crossChecks } from "./cross-checks";
 import { type Policy, type PolicyFile, policyFile } from "./model";
@@ -76,6 +76,11 @@ function notPlain(document: ReturnType<typeof parseDocument>, places: Places): P
   visit(document, {
     Alias: (_, { range }) => {
       problems.push({ ...places.at(range?.[0] ?? 0), text: SENTENCES.BAD_ALIAS! });
+    },
+    Pair: (_, { key }) => {
+      // Nothing that reads a map has it.
+      if (!isScalar(key) || key.value !== "__proto__") return;
+      problems.push({ ...places.at(key.range?.[0] ?? 0), text: 'The key "__proto__" is not taken. Remove it.' });
     },
     Node: (_, { range, anchor, tag }) => {
       const place = places.at(range?.[0] ?? 0);

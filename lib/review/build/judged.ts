@@ -73,7 +73,7 @@ function valueIn(side: Side, name: string): Judged["planned"][string] {
   }
   if (isObject(value)) {
     const keys = [...new Set([...Object.keys(value), ...(isObject(unknown) ? Object.keys(unknown) : [])])];
-    return Object.fromEntries(keys.map((key) => [key, one(member(value, key) ?? "", member(unknown, key))]));
+    return keys.map((name) => ({ name, value: one(member(value, name) ?? "", member(unknown, name)) }));
   }
   if (marks(unknown)) return OPEN;
   return value === null || value === undefined ? null : String(value);

@@ -5,6 +5,8 @@ import { targetKind } from "./rights";
 const open = z.strictObject({ unknown: z.literal(true) });
 const text = z.union([z.string(), open]);
 
+const member = z.strictObject({ name: z.string(), value: text });
+
 /** An account or vault that a change is about. */
 export const concerned = z.strictObject({
   kind: targetKind,
@@ -22,7 +24,7 @@ export const judged = z.strictObject({
   /** Regions before and after. */
   regions: z.array(text),
   /** Arguments as they are planned, by their names in Terraform's language; none of what goes. */
-  planned: z.record(z.string(), z.union([z.null(), text, z.array(text), z.record(z.string(), text)])),
+  planned: z.record(z.string(), z.union([z.null(), text, z.array(text), z.array(member)])),
 });
 
 export type Judged = z.infer<typeof judged>;

@@ -141,6 +141,11 @@ describe("a policy that cannot be used says each problem in a sentence, with lin
       `version: 1\nrules: &a []\nwaivers: *a\n`,
       "policy.yaml:2:11: Anchors and aliases are not taken. Write it out.\npolicy.yaml:3:10: Anchors and aliases are not taken. Write it out.",
     ],
+    [
+      "a key that no map has",
+      `${RULE}  - {name: tags, effect: forbid, RequireTags: {names: [team], allowedValues: {__proto__: [dev]}}}\n`,
+      'policy.yaml:6:79: The key "__proto__" is not taken. Remove it.',
+    ],
     ["a tag", "version: !!int 1\nrules: []\n", "policy.yaml:1:16: Tags are not taken. Remove it."],
     ["what is no YAML", "version: [1\n", expect.stringMatching(/^policy\.yaml:2:1: .*\.$/) as unknown as string],
   ])("%s", (_, text, told) => {
