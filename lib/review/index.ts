@@ -11,6 +11,4 @@ export { driftPage } from "./page/drift-page";
 export { html } from "./page/page";
 export { review } from "./review";
 export * from "./who-may";
-export { refusals, refusalWords } from "./words/policy";
 export { principalText } from "./words/principal";
-export { plain } from "./words/text";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { InvalidPolicy, type Policy, readPolicy, withPolicy } from "../../policy";
-import { plain, type ReviewModel, refusals, refusalWords, visible } from "../../review";
+import { type ReviewModel, refusalTexts, visible } from "../../review";
 import { CommandFailure, Refusal } from "../endings";
 import * as words from "./words";
 
@@ -33,8 +33,8 @@ export function judged(model: ReviewModel, judging: Judging | undefined): Review
 /** Why a policy does not let a plan pass, a line each; none where it does, or where there is none. */
 export function policyReasons({ policy, environment }: Pick<ReviewModel, "policy" | "environment">): string[] {
   if (policy === undefined) return [];
-  const stack = environment.stack === null ? "" : `${environment.stack}: `;
-  return refusals(policy).map((one) => visible(stack) + plain(refusalWords(policy.file, one), visible));
+  const stack = environment.stack === null ? "" : `${visible(environment.stack)}: `;
+  return refusalTexts(policy).map((one) => `${stack}${one}`);
 }
 
 /**

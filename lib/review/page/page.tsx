@@ -1,4 +1,4 @@
-import type { ReviewModel } from "../model";
+import type { Change, ReviewModel } from "../model";
 import { headline } from "../words/headline";
 import { count, plain } from "../words/text";
 import { Changes } from "./changes";
@@ -31,7 +31,7 @@ export function html(model: ReviewModel): string {
     title: `Review of ${environment.stack ?? "a plan"}: ${plain(headline(model), (text) => text)}`,
     brand: "cckm review",
     sections,
-    data: packed({ ...(first.length < changes.length && { changes, targets }), map }),
+    data: packed({ ...(first.length < changes.length && { changes: changes.map(shown), targets }), map }),
     version: versions.package,
     children: (
       <>
@@ -69,6 +69,11 @@ export function html(model: ReviewModel): string {
       </>
     ),
   });
+}
+
+// Rules have judged it already.
+function shown({ judged: _, ...change }: Change): Change {
+  return change;
 }
 
 function Footer() {

@@ -1,0 +1,9 @@
+import type { PolicyResult } from "../model";
+import { refusals, refusalWords } from "../words/policy";
+import { plain } from "../words/text";
+import { visible } from "./visible";
+
+/** Why a policy does not let a plan pass, a line each, with the rule's line in its file. */
+export function refusalTexts(policy: PolicyResult): string[] {
+  return refusals(policy).map((one) => plain(refusalWords(policy.file, one), visible));
+}
