@@ -4,6 +4,7 @@ export const policyNotRead = error("policy-not-read", {
   when: "The file of `--policy` cannot be read.",
   text: ({ file, reason }: { file: string; reason: string }) => ({
     summary: `The policy ${file} cannot be read: ${reason}`,
+    remedy: "Give the path of a file that is there and that this user may read, in UTF-8.",
   }),
   examples: [{ file: "policy.yaml", reason: "ENOENT: no such file or directory" }],
 });
@@ -13,6 +14,7 @@ export const policyInvalid = error("policy-invalid", {
   text: ({ problems }: { problems: string }) => ({
     summary: "The policy cannot be used",
     detail: `${problems}\n`,
+    remedy: "Correct these places; docs/policy.md has the form.",
   }),
   examples: [
     {

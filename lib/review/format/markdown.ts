@@ -46,12 +46,27 @@ export function markdownText(model: ReviewModel, limit: number): string {
   const rest = restLists(model).map((list) => listPart(list, CLAIMS.rest));
   const [open, close] = details(model);
   const fixed = [above, below, rights, open, close, end].reduce((sum, text) => sum + text.length, 0);
-  const parts = inRoom([policyPart(model), saidPart(model), ...first, changesPart(model, CLAIMS.changes), ...rest], limit - fixed);
+  const parts = inRoom(
+    [policyPart(model), saidPart(model), ...first, changesPart(model, CLAIMS.changes), ...rest],
+    limit - fixed,
+  );
   if (parts === undefined) return tooLittleRoom(model, limit);
   const [policy = "", said = "", ...others] = parts;
   const upTo = (from: number, to: number) => others.slice(from, to).join("");
   const [lost, changes] = [upTo(0, first.length), upTo(first.length, first.length + 1)];
-  return [above, policy, said, below, rights, lost, changes, open, upTo(first.length + 1, others.length), close, end].join("");
+  return [
+    above,
+    policy,
+    said,
+    below,
+    rights,
+    lost,
+    changes,
+    open,
+    upTo(first.length + 1, others.length),
+    close,
+    end,
+  ].join("");
 }
 
 /** Its heading, and where it is: what a comment that has no room for more says of a stack. */
