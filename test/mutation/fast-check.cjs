@@ -1,6 +1,6 @@
-const fc = require("fast-check-itself");
+const fc = globalThis.fastCheck;
 
-// Every mutant runs the properties anew: fewer cases of each, and the same in every run, so that its survivors are too.
+// Fewer cases of each property, and the same in every run, so that the mutants that live are too.
 const MOST_RUNS = 50;
 
 const assert = (property, { numRuns = MOST_RUNS, ...more } = {}) =>
