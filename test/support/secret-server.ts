@@ -23,6 +23,8 @@ export class SecretServer {
   vaults: { readonly id: string; readonly name: string }[] = [];
   /** What answers instead. */
   refuse: (request: SeenRequest) => Answer | undefined = () => undefined;
+  /** The most records of a page. */
+  pageSize = 100;
   /** Whether lists say how many records there are. */
   tellsTotal = true;
   client: CckmClient;
@@ -95,7 +97,7 @@ export class SecretServer {
   #page(rows: readonly object[], query: URLSearchParams): Answer {
     const [skip, limit] = [Number(query.get("skip") ?? 0), Number(query.get("limit") ?? 10)];
     const total = this.tellsTotal ? { total: rows.length } : {};
-    return { json: { skip, limit, ...total, resources: rows.slice(skip, skip + limit) } };
+    return { json: { skip, limit, ...total, resources: rows.slice(skip, skip + Math.min(limit, this.pageSize)) } };
   }
 }
 

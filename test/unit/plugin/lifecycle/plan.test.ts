@@ -174,6 +174,28 @@ describe("the plan of an update", () => {
     expect((await planChange(of, { at: ["a", "c"] }, { at: ["a", "b"] })).replace).toEqual(["at"]);
   });
 
+  it("leaves an unknown reference open, but where the object that it names is replaced itself", async () => {
+    const attributes = {
+      id: string({ computed: true, description }),
+      owner: string({ required: true, replaces: true, refersTo: "test_owner", description }),
+    };
+    const of = schema({ description, attributes });
+    const [unknown, prior] = [
+      { id: null, owner: UNKNOWN },
+      { id: "1", owner: "o-1" },
+    ];
+    const asked: unknown[] = [];
+    const replacing = (isReplaced: boolean) =>
+      planChange(of, unknown, prior, undefined, (...object) => {
+        asked.push(object);
+        return isReplaced;
+      });
+    expect((await planChange(of, unknown, prior)).replace).toEqual([]);
+    expect((await replacing(false)).replace).toEqual([]);
+    expect((await replacing(true)).replace).toEqual(["owner"]);
+    expect(asked).toEqual(Array(2).fill(["test_owner", "o-1"]));
+  });
+
   it("does not replace for a required argument that an import could not know", async () => {
     const { planned, replace } = await plan({}, { ...state, name: null });
     expect(planned.name).toBe("a");
