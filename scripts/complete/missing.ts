@@ -46,7 +46,7 @@ export function missingOf(contract: AnyContract, around: Surroundings): string[]
     ],
     [
       !around.files.has(`examples/reference/${name}.ts`),
-      `examples/reference/${name}.ts: show ${construct} as people use it`,
+      `examples/reference/${name}.ts: run npm run constructs, which makes it of the contract's examples`,
     ],
     [!around.files.has(`docs/${name}.md`), `docs/${name}.md: run npm run docs, which writes the page`],
     [

@@ -4,10 +4,9 @@ import { comment } from "./comment";
 import type { HandWritten } from "./hand-written";
 import { classMembers } from "./members";
 import { fileName } from "./names";
+import { EXAMPLES } from "./places";
 import { listMember, nestedOf } from "./records";
 import { attributesOf, type Subject } from "./subject";
-
-const EXAMPLES = join(__dirname, "../../examples/reference");
 
 const BASES = { resource: "CckmResource", data: "CckmDataSource", provider: "CckmProviderElement" } as const;
 

@@ -5,16 +5,17 @@ import { isArgument, isSecret } from "./subject";
 /** `Example: …` as one writes the value in TypeScript; undefined without one. */
 export function exampleText(name: string, attribute: Attribute): string | undefined {
   if (exampleOf(attribute) === undefined) return undefined;
-  return `Example: \`${inTypeScript(name, attribute)}\`.`;
+  return `Example: \`${argumentText(name, attribute)}\`.`;
 }
 
-function inTypeScript(name: string, attribute: Attribute): string {
+/** The example of an argument as one writes it in TypeScript. */
+export function argumentText(name: string, attribute: Attribute): string {
   if (isSecret(attribute) && isArgument(attribute)) return `SecretInput.fromVariable("${name}")`;
   const { nested, options } = attribute;
   if (nested && options.example === undefined) {
     const members = Object.entries(nested.attributes)
       .filter(([, member]) => exampleOf(member) !== undefined)
-      .map(([member, inner]) => `${camelCase(member)}: ${inTypeScript(member, inner)}`);
+      .map(([member, inner]) => `${camelCase(member)}: ${argumentText(member, inner)}`);
     const object = `{ ${members.join(", ")} }`;
     return nested.nesting === "list" || nested.nesting === "set" ? `[${object}]` : object;
   }

@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { allFiles, HEADER } from "./files";
+import { derivedExamples } from "./reference-example";
 import { shapesFile } from "./shapes";
 
 const ROOT = join(__dirname, "../..");
@@ -16,6 +17,14 @@ export function writeConstructs(folder: string): number {
   for (const [name, text] of files) writeFileSync(join(folder, name), text);
   format(folder);
   return files.size;
+}
+
+/** Writes the reference examples that nobody has written by hand. */
+export function writeExamples(folder: string): void {
+  for (const [name, text] of derivedExamples(folder)) {
+    writeFileSync(join(folder, name), text);
+    format(join(folder, name));
+  }
 }
 
 /** Writes the check of an environment's shape. */

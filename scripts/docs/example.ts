@@ -17,7 +17,7 @@ export function exampleText(name: string): string {
   const shown = imports
     .split("\n")
     .map((line) => line.replace(/type TerraformStack, /, "").replace(/, type TerraformStack/, ""))
-    .filter((line) => !/^import type \{ TerraformStack \}/.test(line));
+    .filter((line) => !/^(?:\/\/|import type \{ TerraformStack \})/.test(line));
   return `${shown.join("\n").trim()}\n\n${body.replace(/\n\}\s*$/, "").replaceAll(/^ {2}/gm, "")}`;
 }
 

@@ -9,7 +9,6 @@ export function skeletonOf(names: Names): Map<string, string> {
     [`lib/simulator/routes/${file}.ts`, routes(names)],
     [`lib/cckm/api/${file}.ts`, client(names)],
     [`lib/provider/${file}/resource.ts`, hooks(names)],
-    [`examples/reference/${file}.ts`, example(names)],
   ]);
 }
 
@@ -203,18 +202,6 @@ export const ${constant}Resource = defineCckmResource({
 
 function stateOf({ id, name }: ${construct}) {
   return { id, name };
-}
-`;
-}
-
-function example({ construct }: Names): string {
-  return `import type { TerraformStack } from "cdktf";
-import { ${construct} } from "cdktf-cckm";
-
-export function example(stack: TerraformStack): void {
-  new ${construct}(stack, "payments", {
-    name: "payments",
-  });
 }
 `;
 }

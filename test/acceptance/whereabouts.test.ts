@@ -86,7 +86,7 @@ describe("signed in without the domain", () => {
   });
 });
 
-describe("a state from before", () => {
+describe("a state without whereabouts, from before,", () => {
   it("is no proof that anything was removed until each object was read once", async () => {
     const { tf } = await startInDomain();
     await forgetPlaces();

@@ -130,7 +130,7 @@ test("the package holds its bill of materials, and the licences of what is bundl
   );
 });
 
-test("publint and are-the-types-wrong find nothing", async () => {
+test("publint and are-the-types-wrong find nothing in the package", async () => {
   const lint = (name: string, ...args: string[]) =>
     run(join(NODE_MODULES, ".bin", name), args, { cwd: release.folder, env: { PATH: process.env.PATH } });
   const [publint, attw] = await Promise.all([
@@ -163,16 +163,19 @@ async function deploy(from: CdktfProject): Promise<void> {
   expect([...sim.store.kms.values()]).toMatchObject([{ name: "payments", acls: [{ group: "CCKM Users" }] }]);
 }
 
-test.each(["commonjs", "module"] as const)("a strict TypeScript project of type %s deploys with it", async (style) => {
-  const installed = await start(style);
-  const at = { cwd: installed.folder, env: { PATH: process.env.PATH } };
-  expect(await run(process.execPath, ["other.js"], at)).toMatchObject({ code: 0, output: "acme: 0 accounts\n" });
-  const help = await run(installed.path("node_modules/.bin/cckm"), ["--help"], at);
-  expect(help).toMatchObject({ code: 0, stdout: expect.stringContaining("Usage: cckm") });
-  await deploy(installed);
-});
+test.each(["commonjs", "module"] as const)(
+  "a strict TypeScript project of type %s deploys with the package",
+  async (style) => {
+    const installed = await start(style);
+    const at = { cwd: installed.folder, env: { PATH: process.env.PATH } };
+    expect(await run(process.execPath, ["other.js"], at)).toMatchObject({ code: 0, output: "acme: 0 accounts\n" });
+    const help = await run(installed.path("node_modules/.bin/cckm"), ["--help"], at);
+    expect(help).toMatchObject({ code: 0, stdout: expect.stringContaining("Usage: cckm") });
+    await deploy(installed);
+  },
+);
 
-test("the same sources run on CDK Terrain under cdktf's name", async () => {
+test("the sources of a strict project run on CDK Terrain under cdktf's name", async () => {
   // Linked, it would find the checkout's cdktf beside itself.
   const nulls = await npm(release.folder, "pack", "--silent", join(NODE_MODULES, "@cdktf/provider-null"));
   const installed = await start("commonjs", {

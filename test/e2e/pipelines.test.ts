@@ -126,7 +126,7 @@ const accounts = () =>
     .kms.map(({ name }) => name)
     .sort();
 
-test("from a pull request to an apply that was approved, on GitHub; what was altered, has moved on or was not approved is refused", async () => {
+test("GitHub's workflow leads from a pull request to an apply that was approved; what was altered, has moved on or was not approved is refused", async () => {
   repository.commit("change", files("// A change."));
   const forged = github.post("mallory", "");
   github.comments.push(forged);
@@ -226,7 +226,7 @@ test("a pull request that weakens the policy is judged by the protected branch's
   expect(github.checks).toMatchObject([{ head_sha: repository.head("weak"), conclusion: "failure" }]);
 });
 
-describe("on GitLab", () => {
+describe("on GitLab,", () => {
   let gitlab: GitLabStub;
   let gitlabSettings: GitLabSettings;
   beforeAll(async () => {
@@ -270,7 +270,7 @@ describe("on GitLab", () => {
   };
   const onMain = (sha: string) => ({ CI_PIPELINE_SOURCE: "push", CI_COMMIT_BRANCH: "main", CI_COMMIT_SHA: sha });
 
-  test("from a merge request to an apply that was approved; what was altered or has moved on is refused", async () => {
+  test("the pipeline leads from a merge request to an apply that was approved; what was altered or has moved on is refused", async () => {
     repository.commit("region", files("", "eu-central-1"));
     const forged = gitlab.post("mallory", "");
     gitlab.comments.push(forged);

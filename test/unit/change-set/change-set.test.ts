@@ -65,7 +65,7 @@ test.each([
   "鍵",
   "\u{1f468}\u200d\u{1f469}.png",
   `${"p".repeat(255)}/${"q".repeat(255)}/${"r".repeat(255)}`,
-])("a file may be called %j", async (name) => {
+])("a file of a change set may be called %j", async (name) => {
   const files = new Map([[`stacks/prod/assets/${name}`, Buffer.from("1")]]);
   const { files: read } = await readChangeSet(await writeChangeSet(DESCRIBED, files));
   expect([...read.keys()]).toEqual([...files.keys()]);
@@ -82,20 +82,23 @@ test.each([
   ["a//b", "its path is not relative, with one / between two names"],
   ["p".repeat(256), "a part has over 255 bytes"],
   ["p/".repeat(2500), "its path is not relative, with one / between two names"],
-])("a file of the name %j is refused where it is written, by its name and the reason", async (name, problem) => {
-  const written = writeChangeSet(DESCRIBED, new Map([[`stacks/prod/${name}`, Buffer.from("1")]]));
-  const told = words.unfitName({ name: JSON.stringify(`stacks/prod/${name}`), problem });
-  await expect(written).rejects.toEqual(new UnfitForChangeSet(told));
-});
+])(
+  "a file of the name %j is refused where a change set is written, by its name and the reason",
+  async (name, problem) => {
+    const written = writeChangeSet(DESCRIBED, new Map([[`stacks/prod/${name}`, Buffer.from("1")]]));
+    const told = words.unfitName({ name: JSON.stringify(`stacks/prod/${name}`), problem });
+    await expect(written).rejects.toEqual(new UnfitForChangeSet(told));
+  },
+);
 
-test("files whose names differ in capitals alone are refused where they are written, both by name", async () => {
+test("files whose names differ in capitals alone are refused where a change set is written, both by name", async () => {
   const files = new Map(["stacks/prod/Key", "stacks/prod/key"].map((name) => [name, Buffer.from("1")]));
   await expect(writeChangeSet(DESCRIBED, files)).rejects.toEqual(
     new UnfitForChangeSet(words.unfitNames({ names: ['"stacks/prod/Key"', '"stacks/prod/key"'] })),
   );
 });
 
-test("more files than are read again are refused where they are written", async () => {
+test("more files than are read again are refused where a change set is written", async () => {
   const files = new Map(Array.from({ length: 5_000 }, (_, index) => [`f${index}`, Buffer.alloc(0)] as const));
   await expect(writeChangeSet(DESCRIBED, files)).rejects.toEqual(
     new UnfitForChangeSet(words.unfitCount({ files: 5_001, most: 5_000 })),

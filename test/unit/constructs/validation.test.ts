@@ -118,7 +118,7 @@ describe("values that only Terraform knows pass:", () => {
   });
 });
 
-describe("at synth", () => {
+describe("the validation at synth", () => {
   test("a valid stack has no problem", () => {
     const stack = newStack();
     account({}, stack);

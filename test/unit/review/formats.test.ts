@@ -45,7 +45,7 @@ describe.each(FORMATS)("%s", (_, format) => {
   });
 });
 
-describe("a comment", () => {
+describe("a review as a comment", () => {
   test.each(HOSTILE)("holds %j only inside of code, where the platforms look for no reference", (name) => {
     const text = markdown(reviewNamed(name)).replaceAll(/<code>[^<]*<\/code>/g, "");
     for (const sign of ["@everyone", "evil.example", "javascript:", "forged", "heading", "gnp"])
@@ -124,7 +124,7 @@ test("JSON reads as what it was, whatever the names hold", () => {
   for (const name of HOSTILE) expect(JSON.parse(json(reviewNamed(name)))).toEqual(reviewNamed(name));
 });
 
-describe("gates", () => {
+describe("gates of a review", () => {
   const gates = (plan: object, ...asked: string[]) => failuresOf(review({ plan }), asked).map(({ gate }) => gate);
 
   test.each<[string, object, string[]]>([

@@ -31,7 +31,7 @@ describe("a plan of real Terraform with every kind of change", () => {
   });
 });
 
-describe("what is lost", () => {
+describe("the review of what is lost", () => {
   test.each<[string, object, string[]]>([
     ["a secret that is purged", { on_destroy: "purge" }, ["lostForGood"]],
     ["a secret in a vault without soft delete", { soft_delete_enabled: false }, ["lostForGood"]],
@@ -47,7 +47,7 @@ describe("what is lost", () => {
     );
   });
 
-  test("a report on the age of keys, which shows its own day", () => {
+  test("tells a report on the age of keys, which shows its own day", () => {
     const before = { name: "aging", report_type: "key-aging", completed_at: "2026-07-01T05:12:44Z" };
     const change = { actions: ["delete"], before, after: null };
     const [told] = review({ plan: planOf([{ type: "cckm_azure_report", change }]) }).changes;
@@ -67,14 +67,14 @@ describe("what is lost", () => {
   });
 });
 
-describe("rights", () => {
+describe("the review of rights", () => {
   const rights = (plan: object) => review({ plan }).changes[0]!.rights[0]!;
 
   test("every action that the contract names has a class", () => {
     expect(awsKmsActionsWithoutRisk()).toEqual([]);
   });
 
-  test("are told as granted, revoked and kept, worst first", () => {
+  test("tells them as granted, revoked and kept, worst first", () => {
     const told = rights(planOf([aclChange(["keycreate", "reportview"], ["keycreate", "keyupdate", "keydelete"])]));
     expect(told.granted.map(({ action }) => action)).toEqual(["keydelete", "keyupdate"]);
     expect(told.revoked.map(({ action }) => action)).toEqual(["reportview"]);
@@ -113,7 +113,7 @@ describe("rights", () => {
     expect(rights(planOf([{ type: "cckm_aws_kms_acl", change }]))).toMatchObject({ revoked: [], leftWithNone: false });
   });
 
-  test("who ends with none is told", () => {
+  test("tells who ends with no rights", () => {
     expect(review({ plan: planOf([aclChange(["keycreate"], null)]) }).summary.leftWithNone).toEqual([1]);
   });
 
@@ -141,7 +141,7 @@ describe("rights", () => {
   });
 });
 
-describe("a secret", () => {
+describe("the review of a secret", () => {
   test("has neither value nor hash in the review, whatever the plan holds", () => {
     const plan = planOf([secretChange(null, { value: "test-secret-value" })], {
       configuration: {
@@ -160,7 +160,7 @@ describe("a secret", () => {
     expect(JSON.stringify(review({ plan }))).not.toMatch(/test-secret/);
   });
 
-  test("whose value comes from another variable than on the target branch is told", () => {
+  test("tells a value that comes from another variable than on the target branch", () => {
     const resource = { address: "cckm_azure_secret.r0", type: "cckm_azure_secret", name: "r0" };
     const expressions = { value: { references: ["var.second"] } };
     const configuration = { root_module: { resources: [{ ...resource, expressions }] } };
@@ -201,17 +201,17 @@ describe("a plan that cannot be reviewed", () => {
   });
 });
 
-test("OpenTofu's plan without complete is judged by its error alone", () => {
+test("a review of OpenTofu's plan without complete is judged by its error alone", () => {
   expect(review({ plan: planOf([]) }).plan.complete).toBe(true);
   expect(review({ plan: planOf([], { errored: true }) }).plan.complete).toBe(false);
 });
 
-test("versions of providers are told as they were given", () => {
+test("a review tells versions of providers as they were given", () => {
   const providers = { "registry.terraform.io/hashicorp/null": "3.2.3" };
   expect(review({ plan: planOf([]), providers }).versions.providers).toEqual(providers);
 });
 
-test("a failed check of the configuration is told with its own words", () => {
+test("a review tells a failed check of the configuration with its own words", () => {
   const checks = [
     {
       address: { to_display: "cckm_azure_secret.db" },
@@ -231,12 +231,12 @@ test("actions that the apply invokes cannot be reviewed", () => {
   expect(review({ plan: planOf([], { action_invocations: [{ address: "action.x.y" }] }) }).status.reviewed).toBe(false);
 });
 
-test("an imported object is told with its id", () => {
+test("a review tells an imported object with its id", () => {
   const change = { actions: ["no-op"], before: { name: "a" }, after: { name: "a" }, importing: { id: "0b90f8de" } };
   expect(terminal(review({ plan: planOf([{ change }]) }))).toContain("Its id: 0b90f8de.");
 });
 
-test("settings of the provider that matter are told, with what the target branch has", () => {
+test("a review tells settings of the provider that matter, with what the target branch has", () => {
   const target = { address: "https://cm.example.com", domain: "payments", tlsVerified: false, adopt: "identical" };
   const baseTarget = { ...target, domain: "root", tlsVerified: true };
   const model = review({ plan: planOf([]), target, baseTarget });

@@ -31,7 +31,7 @@ test("what a contract alone lacks is told in order, each with its file and what 
     "AzureThing: lib/simulator/routes/azure-thing.ts: answer GET /v1/cckm/azure/things/{id}, and mount the routes in lib/simulator/app.ts",
     "AzureThing: lib/provider/azure-thing/resource.ts: write the hooks of cckm_azure_thing with defineCckmResource, and list them in lib/provider/provider.ts",
     "AzureThing: lib/constructs/generated/azure-thing.ts: run npm run constructs, which writes AzureThing; a class above it is exported in lib/constructs/index.ts",
-    "AzureThing: examples/reference/azure-thing.ts: show AzureThing as people use it",
+    "AzureThing: examples/reference/azure-thing.ts: run npm run constructs, which makes it of the contract's examples",
     "AzureThing: docs/azure-thing.md: run npm run docs, which writes the page",
     "AzureThing: test/acceptance/azure-thing.test.ts: play the life of a cckm_azure_thing with real Terraform",
   ]);

@@ -1,9 +1,11 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { dataAzureSyncJobs } from "../../../lib/contract";
 import { comment, inCamelCase } from "../../../scripts/constructs/comment";
-import { GENERATED, SHAPES } from "../../../scripts/constructs/places";
-import { writeConstructs, writeShapes } from "../../../scripts/constructs/write";
+import { EXAMPLES, GENERATED, SHAPES } from "../../../scripts/constructs/places";
+import { DERIVED, derivedExample } from "../../../scripts/constructs/reference-example";
+import { writeConstructs, writeExamples, writeShapes } from "../../../scripts/constructs/write";
 
 const read = (folder: string) =>
   Object.fromEntries(readdirSync(folder).map((file) => [file, readFileSync(join(folder, file), "utf8")]));
@@ -26,6 +28,29 @@ test("stacks/environment-shapes.ts is what npm run constructs makes of the contr
   } finally {
     rmSync(folder, { recursive: true });
   }
+});
+
+test("every reference example is written by hand, or what npm run constructs makes of the contract", () => {
+  const folder = mkdtempSync(join(tmpdir(), "examples-"));
+  try {
+    cpSync(EXAMPLES, folder, { recursive: true });
+    writeExamples(folder);
+    expect(read(EXAMPLES)).toEqual(read(folder));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test("an example that is made of a contract has the examples of what must be given, and imports what they name", () => {
+  expect(
+    derivedExample({ construct: "DataAzureSyncJobs", schema: dataAzureSyncJobs.schema }),
+  ).toBe(`${DERIVED}import type { TerraformStack } from "cdktf";
+import { AzureSyncItem, DataAzureSyncJobs } from "cdktf-cckm";
+
+export function example(stack: TerraformStack): void {
+  new DataAzureSyncJobs(stack, "example", { item: AzureSyncItem.SECRETS });
+}
+`);
 });
 
 test("a long paragraph of a comment is wrapped at 120 columns, and tags follow each other", () => {

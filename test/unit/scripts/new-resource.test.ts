@@ -30,7 +30,6 @@ test("the skeleton of a new resource begins with the test that leads on, and lea
     "lib/simulator/routes/azure-key.ts",
     "lib/cckm/api/azure-key.ts",
     "lib/provider/azure-key/resource.ts",
-    "examples/reference/azure-key.ts",
   ]);
   expect([...files].filter(([, text]) => text.includes("undefined)") || /Names|\$\{names/.test(text))).toEqual([]);
 });

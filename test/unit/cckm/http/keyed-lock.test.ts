@@ -35,7 +35,7 @@ test("work of different keys runs side by side", async () => {
   await held;
 });
 
-test("one who gives up in the queue does not run, and lets nobody past those before it", async () => {
+test("one who gives up in the queue of a key does not run, and lets nobody past those before it", async () => {
   const lock = new KeyedLock();
   const first = gate();
   const log: string[] = [];

@@ -97,7 +97,7 @@ test.each([
   await client.close();
 });
 
-describe("a proxy that makes no way", () => {
+describe("a proxy that makes no way to CCKM", () => {
   const failing = async () => {
     const { client } = testClient(`https://${HOST}`, { env: env(), restApiTimeout: 0.3 });
     const error = await errorOf(client.awsKms.get("k1"));
@@ -164,7 +164,7 @@ test("what is wrong with the certificate of a proxy is told of the proxy", async
   expect(error.message).toContain("NODE_EXTRA_CA_CERTS");
 });
 
-describe("which proxy", () => {
+describe("which proxy of the environment is used", () => {
   const host = (address: string, variables: Record<string, string>) => proxyFor(parseAddress(address), variables)?.host;
   const P = { HTTPS_PROXY: "http://proxy.example.com:3128" };
 

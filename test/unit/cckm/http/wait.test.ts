@@ -26,7 +26,7 @@ function failing(times: number, error = new Error("no answer")) {
   };
 }
 
-describe("the pauses", () => {
+describe("the pauses of a wait", () => {
   it("grow, by chance a quarter more or less, to half a minute", () => {
     const random = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
     fc.assert(
@@ -73,7 +73,7 @@ describe("waiting", () => {
   });
 });
 
-describe("a look that fails", () => {
+describe("a look of a wait that fails", () => {
   it("ends the waiting with its error", async () => {
     const { run, clock } = setup({ look: failing(1) });
     await expect(run()).rejects.toThrow("no answer");
@@ -109,7 +109,7 @@ describe("a look that fails", () => {
   });
 });
 
-describe("being told to stop", () => {
+describe("a wait that is told to stop", () => {
   it("before the first look ends it without one", async () => {
     const { run, stop, looks } = setup();
     stop.abort();

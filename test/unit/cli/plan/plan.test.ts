@@ -58,7 +58,7 @@ describe("a backend", () => {
     ["http", { address: "https://state.example.com/prod", password: null, username: "" }],
     ["s3", { bucket: "states", key: "prod.tfstate", kms_key_id: "alias/states", skip_credentials_validation: true }],
     ["azurerm", { storage_account_name: "states", container_name: "tf", key: "prod.tfstate", use_oidc: true }],
-  ])("%s without one is taken", (type, config) => {
+  ])("%s without a credential is taken", (type, config) => {
     initialized(type, config);
     expect(backend()).toEqual({ type, local: false });
   });

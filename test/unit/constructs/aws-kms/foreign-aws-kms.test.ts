@@ -57,7 +57,7 @@ describe("an AWS KMS account that the app does not manage", () => {
   });
 });
 
-describe("a record of the data source", () => {
+describe("a record of the data source of KMSs", () => {
   test("is granted on as an account is", () => {
     const stack = newStack();
     const found = new DataAwsKmsAccounts(stack, "found", { name: "payments" });

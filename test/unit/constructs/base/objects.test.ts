@@ -49,7 +49,7 @@ const PROPS: Props = {
   timeouts: { create: "90s" },
 };
 
-test("members of objects get Terraform's names, keys of maps stay", () => {
+test("members of objects in arguments get Terraform's names, keys of maps stay", () => {
   const { cckm_test_report } = JSON.parse(Testing.synth(create(PROPS))).resource;
   expect(cckm_test_report.report).toMatchObject({
     labels: { team: "payments", camelCase: "[kept]", "with space": "42" },
@@ -58,7 +58,7 @@ test("members of objects get Terraform's names, keys of maps stay", () => {
   });
 });
 
-test("objects are written as HCL", () => {
+test("objects in arguments are written as HCL", () => {
   const hcl = Testing.synthHcl(create(PROPS)).replace(/\s+/g, " ");
   expect(hcl).toContain('labels = { team = "payments" camelCase = "[kept]" "with space" = "42" }');
   expect(hcl).toContain('parameters = [ { key_vault = "one" }, { key_vault = "012" } ]');

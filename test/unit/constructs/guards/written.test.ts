@@ -234,14 +234,14 @@ test("all that the guards refuse in a stack is said at once, beside its other pr
   expect(said).toContain("[prod/own] accountId: Invalid value.");
 });
 
-describe("resources inside a module cannot be seen:", () => {
+describe("resources inside a module, which cannot be seen:", () => {
   const withModule = () => {
     const stack = newStack();
     new TerraformHclModule(stack, "accounts", { source: "acme/accounts/aws" });
     return stack;
   };
 
-  test("a warning", () => {
+  test("guards warn of them", () => {
     const stack = withModule();
     Aspects.of(stack).add(EU());
     expect(synth(stack)).toBeUndefined();
@@ -250,7 +250,7 @@ describe("resources inside a module cannot be seen:", () => {
     ]);
   });
 
-  test("an error with refuseUnknown", () => {
+  test("guards with refuseUnknown refuse them", () => {
     const stack = withModule();
     Aspects.of(stack.node.root).add(new ForbidActions(["keydelete"], { refuseUnknown: true }));
     expect(synth(stack)).toContain("[prod/accounts] ForbidActions: Not known at synth. A cckm_aws_kms_acl inside");
@@ -299,10 +299,10 @@ test("a stack that is synthesized as HCL is judged too", () => {
   }
 });
 
-describe("with two copies of the package", () => {
+describe("guards with two copies of the package", () => {
   const other = otherCopy();
 
-  test("they are two", () => expect(other.AllowedRegions).not.toBe(AllowedRegions));
+  test("a class of one is none of the other", () => expect(other.AllowedRegions).not.toBe(AllowedRegions));
 
   test.each([
     ["here", "there", AllowedRegions, other.AwsKmsAccount],
@@ -320,10 +320,10 @@ describe("with two copies of the package", () => {
   });
 });
 
-describe("with two copies of the package, each with a copy of cdktf", () => {
+describe("guards with two copies of the package, each with a copy of cdktf", () => {
   const { cdktf, lib } = otherCopyOfAll();
 
-  test("they are two", () => expect(cdktf.App).not.toBe(App));
+  test("a class of one is none of the other", () => expect(cdktf.App).not.toBe(App));
 
   // The app and its stacks are of the other copy; who adds the guard has either.
   test.each<[string, { of(scope: IConstruct): { add(guard: object): void } }, string]>([
@@ -370,18 +370,18 @@ describe("a resource that Terraform writes for an import", () => {
   const HIDDEN =
     "AllowedRegions: Not known at synth. A cckm_aws_kms_account that Terraform generates for the import to cckm_aws_kms_account.own cannot be seen here.";
 
-  test("cannot be seen: a warning", () => {
+  test("cannot be seen, so that a guard warns of it", () => {
     expect(withImport({})).toEqual({
       said: undefined,
       warnings: [`[prod/own] ${HIDDEN} Look at it in the plan. (guard-resource-hidden)`],
     });
   });
 
-  test("cannot be seen: an error with refuseUnknown", () => {
+  test("cannot be seen, so that a guard with refuseUnknown refuses it", () => {
     expect(withImport({ refuseUnknown: true }).said).toContain(`[prod/own] ${HIDDEN}`);
   });
 
-  test("is judged where the stack has it", () => {
+  test("is judged by a guard where the stack has it", () => {
     const written = { regions: ["eu-west-1"] };
     const add = (stack: TerraformStack) => stack.addOverride("resource.cckm_aws_kms_account.own", written);
     expect(withImport({ refuseUnknown: true }, add)).toEqual({ said: undefined, warnings: [] });

@@ -16,7 +16,7 @@ const write = (blocks: object) =>
 const find = (values: Record<string, unknown>) =>
   constructPath({ kind: "resource", type: "acme_thing", values }, folder);
 
-test("a resource is found by its literals, among others and beside expressions", () => {
+test("the construct of a resource is found by its literals, among others and beside expressions", () => {
   write({
     one: block("prod/one", { name: "one", zones: ["a"] }),
     two: block("prod/team/two", { name: "two", zones: ["a", "b"], size: "$" + "{var.size}" }),
@@ -26,7 +26,7 @@ test("a resource is found by its literals, among others and beside expressions",
   expect(find({ name: "three", zones: ["a"] })).toBeUndefined();
 });
 
-test("where several could be meant none is named", () => {
+test("where several constructs could be meant none is named", () => {
   write({ one: block("prod/one", { name: "$" + "{var.a}" }), two: block("prod/two", { name: "$" + "{var.b}" }) });
   expect(find({ name: "x" })).toBeUndefined();
 });

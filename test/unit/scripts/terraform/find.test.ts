@@ -171,7 +171,7 @@ describe("no Terraform, or one that is too old", () => {
   });
 });
 
-describe("a download that fails", () => {
+describe("a download of Terraform that fails", () => {
   const END = "Try again, or install Terraform 1.11 or later and run the demo again.";
   const start = "Terraform is not on the PATH, and it could not be fetched.";
 
