@@ -7,13 +7,14 @@ import { stage } from "./stage";
  * constructs as jsii does.
  */
 function main(): void {
-  const folder = stage();
+  const check = process.argv.includes("--check");
+  const folder = stage(check ? "compile" : "pack");
   jsii(folder, "jsii", [
     "--silence-warnings=reserved-word",
     "--silence-warnings=metadata/missing-dev-dependency",
     "--fail-on-warnings",
   ]);
-  if (!process.argv.includes("--check")) jsii(folder, "jsii-pacmak", ["--target", "python", "--no-parallel"]);
+  if (!check) jsii(folder, "jsii-pacmak", ["--target", "python", "--no-parallel"]);
 }
 
 function jsii(cwd: string, command: string, args: readonly string[]): void {

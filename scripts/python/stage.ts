@@ -3,7 +3,7 @@ import { join } from "node:path";
 
 const ROOT = join(__dirname, "../..");
 
-/** What the constructs need of the checkout: their sources and the built provider. */
+/** What the constructs need of the checkout. */
 const PARTS = [
   "lib/text",
   "lib/words",
@@ -15,22 +15,25 @@ const PARTS = [
   "lib/package/place",
   "lib/package/words.ts",
   "lib/index.ts",
-  "dist/terraform-provider",
   "LICENSE",
   "README.md",
 ];
+
+/** What their package holds beside: the provider must be built. */
+const BUILT = "dist/terraform-provider";
 
 const NAME = "cdktf-cckm";
 
 /**
  * Copies the constructs to a folder of their own, for jsii: it wants every dependency to be jsii too, which those of the
  * provider, the client and the simulator are not. Returns the folder.
+ * @param use whether they are to be packed, or only compiled: that needs no build, and may go on beside one.
  */
-export function stage(): string {
-  const folder = join(ROOT, "build/jsii");
+export function stage(use: "pack" | "compile"): string {
+  const folder = join(ROOT, "build", use === "pack" ? "jsii" : "jsii-check");
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  for (const part of PARTS) cpSync(join(ROOT, part), join(folder, part), { recursive: true });
+  for (const part of use === "pack" ? [...PARTS, BUILT] : PARTS) cpSync(join(ROOT, part), join(folder, part), { recursive: true });
   write(folder, "package.json", manifest());
   write(folder, "tsconfig.json", tsconfig());
   return folder;
