@@ -1,3 +1,5 @@
+const { availableParallelism } = require("node:os");
+
 const swc = (jsc) => ["@swc/jest", { jsc: { target: "es2022", ...jsc }, module: { type: "commonjs" } }];
 const transform = {
   "^.+\\.ts$": swc({ parser: { syntax: "typescript" } }),
@@ -35,7 +37,8 @@ module.exports = {
     kind("browser"),
     kind("e2e", ["<rootDir>/examples/**/*.test.ts"]),
   ],
-  maxWorkers: 2,
+  // Tests that run Terraform wait a third of their time, for it and for pauses between looks: half as many again are started.
+  maxWorkers: Math.ceil(1.5 * availableParallelism()),
   reporters: ["default", "<rootDir>/test/support/totals-reporter.cjs"],
   // Long enough for a busy machine: what a test must not take is no test's matter.
   testTimeout: 180_000,

@@ -33,7 +33,8 @@ export function stage(use: "pack" | "compile"): string {
   const folder = join(ROOT, "build", use === "pack" ? "jsii" : "jsii-check");
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  for (const part of use === "pack" ? [...PARTS, BUILT] : PARTS) cpSync(join(ROOT, part), join(folder, part), { recursive: true });
+  for (const part of use === "pack" ? [...PARTS, BUILT] : PARTS)
+    cpSync(join(ROOT, part), join(folder, part), { recursive: true });
   write(folder, "package.json", manifest());
   write(folder, "tsconfig.json", tsconfig());
   return folder;
