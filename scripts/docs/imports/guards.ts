@@ -38,9 +38,9 @@ export async function guardsPage(): Promise<string> {
     [
       "- What is written into the stack's file, whatever wrote it: a construct of this package, `addOverride`, an escape hatch, another aspect that ran later.",
       "- Of a value that only Terraform knows (a variable, another resource's attribute) that it is not known. It is a warning; with `refuseUnknown` it is refused. So are modules and code that Terraform generates for an import.",
-      "- Nothing outside of the code: what exists in CCKM and was never in this stack is not looked at. `cckm review` and its gates look at the plan, see [review.md](review.md).",
+      "- Nothing outside of the code: what exists in CCKM and was never in this stack is not looked at. `cckm review` and a [policy](policy.md) look at the plan.",
     ].join("\n"),
-    "Whoever may change the code that adds a guard may take it out. Keep it where others review, such as in a base class of all stacks in a package of its own.",
+    "Whoever may change the code that adds a guard may take it out. Keep it where others review, such as in a base class of all stacks in a package of its own; a [policy](policy.md), with the same rules and words, is the protected branch's.",
     "## In a test",
     'A guard needs no CCKM and no Terraform: `synthToObjects` of `cdktf-cckm/testing` throws what a synth would, see [testing.md](testing.md).\n\n```ts\nexpect(() => synthToObjects(stack)).toThrow("guard-region-not-allowed");\n```',
     "## A rule of your own",
