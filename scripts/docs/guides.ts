@@ -9,6 +9,14 @@ export const guides: readonly Guide[] = [
     file: "install.md",
     about: "Node, npm and Terraform; Alpine, machines without a compiler or without install scripts, CDK Terrain",
   },
+  {
+    file: "standalone.md",
+    about: "a provider with Node.js inside, for runners without; mirrors: cckm provider mirror",
+  },
+  {
+    file: "scaling.md",
+    about: "thousands of resources, many stacks, remote runners; where the time of cdktf diff goes",
+  },
   { file: "architecture.md", about: "the rooms of the library, and the way of one value from a prop to CCKM and back" },
   { file: "api-pages.md", about: "the pages of CCKM's API documentation, and what is made of each" },
   { file: "review.md", about: "what a plan does to key management, for whoever approves it: cckm review" },

@@ -72,7 +72,7 @@ export function providerPage(): string {
     ].join("\n"),
     '```hcl\nprovider_installation {\n  filesystem_mirror {\n    path    = "terraform.d/plugins"\n    include = ["terraform.local/*/*"]\n  }\n  direct {\n    exclude = ["terraform.local/*/*"]\n  }\n}\n```',
     [
-      "With a mirror of your own: `terraform providers lock -fs-mirror=<folder>` writes the hashes of what is there. A zip for a",
+      "With a mirror of your own, which [`cckm provider mirror`](standalone.md#mirrors) writes: `terraform providers lock -fs-mirror=<folder>` writes the hashes of what is there. A zip for a",
       "`network_mirror` or `filesystem_mirror` must keep the executable bit of `terraform-provider-cckm_v…` (`zip` on Linux and macOS",
       "does, most CI archives do not; `cckm doctor` finds a copy that lost it) and hold every file of the folder. `Release` also needs",
       "`hashicorp/null`: without a registry, `terraform providers mirror <folder>` fetches it where there is one, and",

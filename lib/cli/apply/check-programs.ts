@@ -1,7 +1,9 @@
 import type { Manifest } from "../../change-set";
 import { PROVIDER_SOURCE } from "../../contract";
 import { npmPackage } from "../../package/manifest/npm-package";
+import { standaloneVersion, thisPlatform } from "../../package/manifest/platforms";
 import { type ProviderPackage, providerPackage } from "../../package/manifest/provider-package";
+import { standalonePackages } from "../../package/manifest/standalone-package";
 import { Refusal } from "../endings";
 import { engineIdentity, fileHash } from "../plan/engine-identity";
 import type { Engine } from "../stacks";
@@ -46,8 +48,10 @@ function checkProvider({ stacks }: Manifest): ProviderPackage | undefined {
     return own ? [{ name, ...own }] : [];
   });
   if (locked.length === 0) return undefined;
-  const built = providerPackage();
-  if (!built) throw new Refusal(words.notBuilt({}));
+  const script = providerPackage();
+  if (!script) throw new Refusal(words.notBuilt({}));
+  const isStandalone = locked.every(({ version }) => version === standaloneVersion(script.version));
+  const built = isStandalone ? standaloneHere() : script;
   const other = locked.find(({ version, hashes }) => version !== built.version || !hashes.includes(built.h1));
   if (!other) return built;
   throw new Refusal(
@@ -57,4 +61,12 @@ function checkProvider({ stacks }: Manifest): ProviderPackage | undefined {
       here: `${built.version} (${built.h1})`,
     }),
   );
+}
+
+function standaloneHere(): ProviderPackage {
+  try {
+    return standalonePackages([thisPlatform()])[0]!;
+  } catch (cause) {
+    throw new Refusal((cause as Error).message, { cause });
+  }
 }
