@@ -16,7 +16,10 @@ import {
   RequireTags,
   SecretInput,
 } from "../../../../lib";
+import * as words from "../../../../lib/constructs/guards/words";
+import * as rules from "../../../../lib/rules/words";
 import { testApp } from "../../../support/app";
+import { ofGuard } from "../../../support/messages";
 import { tf } from "../samples";
 
 let app: App;
@@ -56,9 +59,17 @@ const warnings = () =>
       node.metadata.filter(({ type }) => type.endsWith("/warn")).map(({ data }) => `[${node.path}] ${data}`),
     );
 
+/** What a guard says of an argument that only Terraform knows. */
+const notKnown = (path: string, guard: string, argument: string) =>
+  ofGuard(path, guard, words.notKnown({ found: `${argument}: ${EXPRESSION}` }));
+const notKnownRefused = (path: string, guard: string, argument: string) =>
+  ofGuard(path, guard, words.notKnownRefused({ found: `${argument}: ${EXPRESSION}` }));
+const EXPRESSION = "Not known at synth. It holds an expression that only Terraform resolves";
+
 const variable = (id: string) => new TerraformVariable(stack, id, {});
 
 describe("ForbidActions", () => {
+  const FORBIDDEN = ["keydelete", "viewkeystore"];
   const guard = () => new ForbidActions([AwsKmsAction.KEY_DELETE, AwsKmsAction.VIEW_KEY_STORE]);
 
   test("lets other actions pass", () => {
@@ -75,15 +86,26 @@ describe("ForbidActions", () => {
     expect(message).toContain(
       '[prod/payments/group-Users] ForbidActions: actions: Forbidden action. Expected each of actions to not be any of ["keydelete", "viewkeystore"], got "keydelete". Remove it. (guard-action-forbidden)',
     );
-    expect(message).toContain("[prod/acl] ForbidActions: actions: Forbidden action.");
+    expect(message).toContain(
+      ofGuard("prod/acl", "ForbidActions", rules.actionForbidden({ action: "keydelete", forbidden: FORBIDDEN })),
+    );
   });
 
   test("sees overrides, the old name of a view, and views that an action brings", () => {
     const acl = new AwsKmsAcl(stack, "acl", { kms: account(), actions: ["keycreate"], group: "Others" });
     acl.addOverride("actions", ["view", "keystoreadd"]);
     const message = refusal(new ForbidActions(["viewbyok", "viewkeystore"]));
-    expect(message).toContain('got "view". Remove it.');
-    expect(message).toContain('got "keystoreadd", with which CCKM grants viewkeystore. Remove it.');
+    const forbidden = ["viewbyok", "viewkeystore"];
+    expect(message).toContain(
+      ofGuard("prod/acl", "ForbidActions", rules.actionForbidden({ action: "view", forbidden })),
+    );
+    expect(message).toContain(
+      ofGuard(
+        "prod/acl",
+        "ForbidActions",
+        rules.actionBringsForbidden({ action: "keystoreadd", brought: ["viewkeystore"], forbidden }),
+      ),
+    );
   });
 
   test("warns of actions that only Terraform knows, and checks those beside them", () => {
@@ -92,14 +114,10 @@ describe("ForbidActions", () => {
     new AwsKmsAcl(stack, "mixed", { kms: "kms-id", actions: mixed, group: "Users" });
     const message = refusal(guard());
     expect(message).toContain(
-      "[prod/mixed] ForbidActions: actions: Forbidden action. Expected each of actions to not be any of",
+      ofGuard("prod/mixed", "ForbidActions", rules.actionForbidden({ action: "keydelete", forbidden: FORBIDDEN })),
     );
     expect(message).not.toContain("[prod/acl]");
-    expect(warnings()).toEqual(
-      ["acl", "mixed"].map((id) =>
-        expect.stringMatching(`\\[prod/${id}\\] ForbidActions: actions: Not known at synth.*plan`),
-      ),
-    );
+    expect(warnings()).toEqual(["acl", "mixed"].map((id) => notKnown(`prod/${id}`, "ForbidActions", "actions")));
   });
 
   test("refuses a forbidden action on a vault as on an account, and tells the views of the two apart", () => {
@@ -121,7 +139,7 @@ describe("ForbidActions", () => {
   test("refuses actions that only Terraform knows with refuseUnknown", () => {
     new AwsKmsAcl(stack, "acl", { kms: "kms-id", actions: variable("list").listValue, group: "Users" });
     const message = refusal(new ForbidActions(["keydelete"], { refuseUnknown: true }));
-    expect(message).toContain("[prod/acl] ForbidActions: actions: Not known at synth.");
+    expect(message).toContain(notKnownRefused("prod/acl", "ForbidActions", "actions"));
   });
 
   test("says a breach and a warning once, however often the app is synthesized", () => {
@@ -161,19 +179,27 @@ describe("AllowedRegions", () => {
     ["a list in an expression", () => tf('["eu-west-1", "us-east-1"]') as unknown as string[]],
   ])("refuses a region in %s, which is known without Terraform", (_, regions) => {
     account(regions());
-    expect(refusal(new AllowedRegions(["eu-*"]))).toContain('got "us-east-1". Remove it.');
+    expect(refusal(new AllowedRegions(["eu-*"]))).toContain(
+      ofGuard("prod/payments", "AllowedRegions", rules.regionNotAllowed({ value: "us-east-1", allowed: ["eu-*"] })),
+    );
     expect(warnings()).toEqual([]);
   });
 
   test("takes a pattern's other characters as they are", () => {
     account(["eu-west-1"]);
-    expect(refusal(new AllowedRegions(["eu.west.1"]))).toContain("Region not allowed");
+    expect(refusal(new AllowedRegions(["eu.west.1"]))).toContain(
+      ofGuard(
+        "prod/payments",
+        "AllowedRegions",
+        rules.regionNotAllowed({ value: "eu-west-1", allowed: ["eu.west.1"] }),
+      ),
+    );
   });
 
   test("warns of the regions of a data source", () => {
     account(new DataAwsAccount(stack, "aws", { awsConnection: "aws" }).regions);
     expect(refusal(new AllowedRegions(["eu-*"]))).toBeUndefined();
-    expect(warnings()).toEqual([expect.stringContaining("[prod/payments] AllowedRegions: regions: Not known")]);
+    expect(warnings()).toEqual([notKnown("prod/payments", "AllowedRegions", "regions")]);
   });
 });
 
@@ -214,7 +240,7 @@ describe("RequireTags", () => {
   test("a value that only Terraform knows may be empty, so that it is a warning; with text around it, it is a value", () => {
     secret({ tags: { team: `team ${variable("team").stringValue}`, stage: variable("stage").stringValue } });
     expect(refusal(guard())).toBeUndefined();
-    expect(warnings()).toEqual([expect.stringContaining("[prod/db] RequireTags: tags.stage: Not known at synth.")]);
+    expect(warnings()).toEqual([notKnown("prod/db", "RequireTags", "tags.stage")]);
     const { stringValue } = variable("other");
     new AzureSecret(stack, "more", {
       secretName: "more",
@@ -222,14 +248,14 @@ describe("RequireTags", () => {
       tags: { team: stringValue },
     });
     const said = refusal(new RequireTags(["team"], { refuseUnknown: true }));
-    expect(said).toContain("[prod/more] RequireTags: tags.team: Not known at synth.");
+    expect(said).toContain(notKnownRefused("prod/more", "RequireTags", "tags.team"));
     expect(said).not.toContain("[prod/db]");
   });
 
   test("a map that only Terraform knows is a warning", () => {
     secret({ tags: variable("tags").value });
     expect(refusal(guard())).toBeUndefined();
-    expect(warnings()).toEqual([expect.stringContaining("RequireTags: tags: Not known at synth.")]);
+    expect(warnings()).toEqual([notKnown("prod/db", "RequireTags", "tags")]);
   });
 });
 
@@ -238,7 +264,9 @@ describe("RequireExpiry", () => {
 
   test("refuses a secret that never expires", () => {
     secret();
-    expect(refusal(new RequireExpiry())).toContain("[prod/db] RequireExpiry: exp: Missing expiry.");
+    expect(refusal(new RequireExpiry())).toContain(
+      ofGuard("prod/db", "RequireExpiry", rules.expiryMissing({ limit: "" })),
+    );
   });
 
   test.each(["2026-03-31T23:59:59Z", "2026-04-01T00:00:00Z", "2026-04-01T01:00:00+02:00"])(
@@ -252,7 +280,11 @@ describe("RequireExpiry", () => {
   test("with maxDays 90 from the new year, a second after the ninetieth day is too late", () => {
     secret({ exp: "2026-04-01T00:00:01Z" });
     expect(refusal(new RequireExpiry({ maxDays: 90, from }))).toContain(
-      'exp: Expires too late. Expected the secret to expire within 90 days from 2026-01-01T00:00:00.000Z, got "2026-04-01T00:00:01Z".',
+      ofGuard(
+        "prod/db",
+        "RequireExpiry",
+        rules.expiresTooLate({ value: "2026-04-01T00:00:01Z", limit: "within 90 days from 2026-01-01T00:00:00.000Z" }),
+      ),
     );
   });
 
@@ -271,9 +303,13 @@ describe("RequireExpiry", () => {
   test("an expression may be null, so that it is a warning, also where days are limited", () => {
     secret({ exp: variable("exp").stringValue });
     expect(refusal(new RequireExpiry())).toBeUndefined();
-    expect(warnings().join()).toContain("RequireExpiry: exp: Not known at synth.");
-    expect(refusal(new RequireExpiry({ refuseUnknown: true }))).toContain("exp: Not known at synth.");
-    expect(refusal(new RequireExpiry({ maxDays: 1, refuseUnknown: true }))).toContain("exp: Not known at synth.");
+    expect(warnings()).toEqual([notKnown("prod/db", "RequireExpiry", "exp")]);
+    expect(refusal(new RequireExpiry({ refuseUnknown: true }))).toContain(
+      notKnownRefused("prod/db", "RequireExpiry", "exp"),
+    );
+    expect(refusal(new RequireExpiry({ maxDays: 1, refuseUnknown: true }))).toContain(
+      notKnownRefused("prod/db", "RequireExpiry", "exp"),
+    );
   });
 });
 
@@ -326,7 +362,9 @@ describe("a guard that could guard nothing", () => {
   test("an action in other letters is the action", () => {
     const stray = new AwsKmsAcl(stack, "acl", { kms: "0b90f8de-8617-498d-ad63-ca18eb717ae7", actions: [], group: "A" });
     stray.addOverride("actions", ["KeyDelete"]);
-    expect(refusal(new ForbidActions(["KEYDELETE"]))).toContain('got "KeyDelete". Remove it. (guard-action-forbidden)');
+    expect(refusal(new ForbidActions(["KEYDELETE"]))).toContain(
+      ofGuard("prod/acl", "ForbidActions", rules.actionForbidden({ action: "KeyDelete", forbidden: ["keydelete"] })),
+    );
   });
 
   test("an action that is not known gets a warning with what was meant", () => {
@@ -340,7 +378,7 @@ describe("a guard that could guard nothing", () => {
 test("a tag whose name only Terraform knows may be the one that is required", () => {
   secret({ tags: { [variable("name").stringValue]: "payments" } });
   expect(refusal(new RequireTags(["team"]))).toBeUndefined();
-  expect(warnings()).toEqual([expect.stringContaining("[prod/db] RequireTags: tags: Not known at synth.")]);
+  expect(warnings()).toEqual([notKnown("prod/db", "RequireTags", "tags")]);
 });
 
 test.each<[string, boolean]>([

@@ -12,6 +12,8 @@ import {
   RequireTags,
   SecretInput,
 } from "../../../../lib";
+import * as rules from "../../../../lib/rules/words";
+import { ofGuard } from "../../../support/messages";
 import { otherCopy, otherCopyOfAll } from "../../../support/other-copy";
 import { tf } from "../samples";
 
@@ -69,7 +71,9 @@ const warnings = (stack: TerraformStack) =>
 
 const EU = () => new AllowedRegions(["eu-*"]);
 const NOT_ALLOWED =
-  'AllowedRegions: regions: Region not allowed. Expected each of regions to be one of ["eu-*"], got "us-east-1". Remove it.';
+  'AllowedRegions: regions: Region not allowed. Expected each of regions to be one of ["eu-*"], got "us-east-1". Remove it. (guard-region-not-allowed)';
+
+const NO_TEAM = ofGuard("prod/db", "RequireTags", rules.tagMissing({ name: "team", got: "none", names: ["team"] }));
 
 describe.each([
   ["before", [0, 1]],
@@ -102,7 +106,7 @@ describe.each([
       new RequireTags(["team"]),
       visiting((one) => one instanceof AzureSecret && one.resetTags()),
     );
-    expect(synth(stack)).toContain("[prod/db] RequireTags: tags: Missing tag.");
+    expect(synth(stack)).toContain(NO_TEAM);
   });
 
   test("accepts a tag that the aspect adds", () => {
@@ -230,7 +234,7 @@ test("all that the guards refuse in a stack is said at once, beside its other pr
   Aspects.of(stack.node.root).add(new RequireTags(["team"]));
   const said = synth(stack);
   expect(said).toContain(NOT_ALLOWED);
-  expect(said).toContain("[prod/db] RequireTags: tags: Missing tag.");
+  expect(said).toContain(NO_TEAM);
   expect(said).toContain("[prod/own] accountId: Invalid value.");
 });
 
@@ -261,7 +265,9 @@ test("a value that an iterator gives is not known at synth", () => {
   const stack = newStack();
   account(stack, ["eu-west-1"], { forEach: TerraformIterator.fromList(["us-east-1"]) }).regions = [tf("each.value")];
   Aspects.of(stack).add(new AllowedRegions(["eu-*"], { refuseUnknown: true }));
-  expect(synth(stack)).toContain("[prod/own] AllowedRegions: regions: Not known at synth.");
+  expect(synth(stack)).toContain(
+    "[prod/own] AllowedRegions: regions: Not known at synth. It holds an expression that only Terraform resolves. Set a value that is known here. (guard-value-not-known-refused)",
+  );
 });
 
 test("a stack is rendered once more where it has guards, and not at all more where it has none", () => {
