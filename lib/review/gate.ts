@@ -1,4 +1,5 @@
 import { RISK_CLASSES, type RiskClass } from "../contract";
+import { meantBy } from "./access";
 import { isOutside } from "./build/drift";
 import type { Change, ReviewModel, RightsChange } from "./model";
 import { principalText } from "./words/principal";
@@ -34,9 +35,14 @@ export function failuresOf(model: ReviewModel, gates: readonly string[]): GateFa
 }
 
 function checkGate(gate: string): void {
-  if ((GATES as readonly string[]).includes(gate) || /^grant:\S+$/.test(gate)) return;
+  if ((GATES as readonly string[]).includes(gate)) return;
+  const [, action] = /^grant:(\S+)$/.exec(gate) ?? [];
+  const meant = action === undefined ? undefined : meantBy(action, RISK_CLASSES);
+  if (action !== undefined && meant === undefined) return;
+  // A gate that is misspelt would let every plan pass.
+  const near = meant === undefined ? "" : ` Did you mean grant:${meant}?`;
   throw new Error(
-    `Expected --fail-on to be one of ${GATES.join(", ")}, or grant:<action> as in grant:keydelete, got ${JSON.stringify(gate)}.`,
+    `Expected --fail-on to be one of ${GATES.join(", ")}, or grant:<action> as in grant:keydelete, got ${JSON.stringify(gate)}.${near}`,
   );
 }
 

@@ -155,3 +155,11 @@ test("a document that is no plan is told as one that cannot be reviewed, and pas
   expect(code).toBe(3);
   expect(stdout).toContain("This plan cannot be reviewed.");
 });
+
+test("a plan that cannot be reviewed is an error where there is no gate, and is told all the same", async () => {
+  bench.tf.write("plan.json", JSON.stringify({ format_version: "1.2", errored: true }));
+  const { code, stdout, stderr } = await cckm("plan.json");
+  expect(code).toBe(1);
+  expect(stdout).toContain("This plan cannot be reviewed.");
+  expect(stderr).toMatch(/^cckm: A plan could not be reviewed:?\n {2}The plan ended with an error/);
+});

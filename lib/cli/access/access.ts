@@ -1,11 +1,11 @@
 import { Command, Option } from "commander";
-import { AWS_KMS_ACTIONS, RISK_CLASSES } from "../../contract";
+import { RISK_CLASSES } from "../../contract";
 import { npmPackage } from "../../package/manifest/npm-package";
 import {
   accessPage,
-  classified,
   json,
   markManaged,
+  meantBy,
   narrowed,
   newRightSentence,
   placesNamed,
@@ -14,7 +14,6 @@ import {
   type RightsRead,
   rightsInStates,
   scopeSentences,
-  TARGET_KINDS,
   usersNamed,
   type WhoMay,
   whoMayCsv,
@@ -173,7 +172,5 @@ function principalOf({ access, implicit }: WhoMay, principal: string, states: re
 // Nobody has a misspelt right: "nobody" would be taken for an answer. An action that somebody has is one, whatever we know.
 function slipIn({ access }: WhoMay, whoCan: string): string | undefined {
   const held = access.rows.flatMap(({ rights }) => rights.map(({ action }) => action));
-  const listed = TARGET_KINDS.some((kind) => classified(kind, whoCan).notListed === undefined);
-  const names = [...RISK_CLASSES, ...held];
-  return listed || names.includes(whoCan) ? undefined : nearest(whoCan, [...names, ...Object.keys(AWS_KMS_ACTIONS)]);
+  return meantBy(whoCan, [...RISK_CLASSES, ...held]);
 }

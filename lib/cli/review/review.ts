@@ -82,7 +82,7 @@ pull request has moved on since the plan, the comment says so. Nothing is writte
 Gates: ${GATES.join(", ")}, or grant:<action> as in grant:keydelete.
 A change set that was planned with a policy has what that said in its review, and exits with 3 where it is refused.
 A plan that cannot be reviewed (it ended with an error, is not complete, or holds what is not known here) exits with 3 when
-there is a gate, whatever the gate is.`,
+there is a gate, whatever the gate is, and with 1 when there is none.`,
     )
     .action(run);
 }
@@ -108,6 +108,8 @@ async function run(plans: readonly string[], flags: Flags): Promise<void> {
   if (reasons.length > 0)
     throw new Refusal(words.planRefused({ reasons: listed([...reasons.map((one) => visible(one)), ...policy]) }));
   if (policy.length > 0) throw new Refusal(policyRefuses({ reasons: listed(policy) }));
+  const not = models.flatMap(({ status }) => status.reasons.map(({ detail }) => visible(detail)));
+  if (not.length > 0) throw new CommandFailure(words.notReviewed({ reasons: listed(not) }));
 }
 
 // What was planned with a policy is judged by that one and no other.

@@ -70,6 +70,16 @@ export const planRefused = error("review-plan-refused", {
   examples: [{ reasons: "  delete: 1 object is destroyed." }],
 });
 
+export const notReviewed = error("review-not-possible", {
+  when: "A plan cannot be reviewed; what is known of it was told all the same.",
+  text: ({ reasons }: { reasons: string }) => ({
+    summary: "A plan could not be reviewed",
+    detail: `${reasons}\n`,
+    remedy: "Mend what the reasons name, and plan again.",
+  }),
+  examples: [{ reasons: "  The plan ended with an error, so that it does not hold all changes." }],
+});
+
 export const formatOfOne = error("review-format-of-one", {
   when: "A format tells of one stack, and there are several.",
   text: ({ format, count, names, joinable }: { format: string; count: string; names: string; joinable: string }) => ({

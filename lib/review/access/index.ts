@@ -1,5 +1,6 @@
 export { type AccessColumn, columnsOf } from "./columns";
 export { type AccessScope, accessMap } from "./map";
 export { meaningOf } from "./meaning";
+export { meantBy } from "./misspelt";
 export type { HeldRight, RightsRecord } from "./record";
 export { byRisk, classified } from "./risk";

@@ -121,6 +121,37 @@ describe("coverage: every change of a plan stands in every format exactly once",
     expect([plan.complete, status.reasons.map(({ code }) => code)]).toEqual([false, ["errored"]]);
   });
 
+  test.each([
+    ["1.0", "1.1.9"],
+    ["1.1", "1.3.10"],
+    ["1.2", "1.5.7"],
+  ])(
+    "of a plan in format %s of an older Terraform, %s, which has not yet all that newer ones tell",
+    (format_version, terraform_version) => {
+      const newest = everyKind() as { resource_changes: Record<string, unknown>[] };
+      const {
+        complete: _,
+        errored: __,
+        timestamp: ___,
+        applyable: ____,
+        relevant_attributes: _____,
+        checks: ______,
+        ...older
+      } = newest as Record<string, unknown>;
+      const resource_changes = newest.resource_changes.map(({ action_reason, ...change }) => change);
+      const [model, now] = [
+        review({ plan: { ...older, format_version, terraform_version, resource_changes } }),
+        review({ plan: newest }),
+      ];
+      expectWhole(model);
+      expect([model.status.reviewed, model.plan.complete, model.plan.madeAt]).toEqual([true, true, null]);
+      const told = ({ changes }: typeof model) =>
+        changes.map(({ number, action, name, rights }) => [number, action, name, rights]);
+      expect(told(model)).toEqual(told(now));
+      expect(model.summary).toEqual(now.summary);
+    },
+  );
+
   test("the same plan gives the same bytes in every format, whatever order the plan lists its changes in", () => {
     const plan = everyKind() as { resource_changes: unknown[] };
     const turned = { ...plan, resource_changes: [...plan.resource_changes].reverse() };

@@ -150,6 +150,18 @@ describe("gates of a review", () => {
     );
   });
 
+  test.each([
+    ["grant:keydelte", "grant:keydelete"],
+    ["grant:secretpurg", "grant:secretpurge"],
+    ["grant:destroy", "grant:destroys"],
+  ])("%s, which would let every plan pass, is refused with what is meant", (gate, meant) => {
+    expect(() => gates(planOf([]), gate)).toThrow(`Did you mean ${meant}?`);
+  });
+
+  test("an action of a newer CCKM, like none that is known, may be a gate", () => {
+    expect(gates(planOf([aclChange([], ["keyteleport"])]), "grant:keyteleport")).toEqual(["grant:keyteleport"]);
+  });
+
   test("a failed gate is a failure in JUnit", () => {
     const model = review({ plan: planOf([secretChange({}, null)]) });
     const failed = failuresOf(model, ["delete"]);

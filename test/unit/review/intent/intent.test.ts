@@ -66,8 +66,13 @@ describe("the intent of a plan of real Terraform with every kind of change", () 
     ["workspace", { environment: { ...ENVIRONMENT, workspace: "other" } }],
     ["stack", { environment: { ...ENVIRONMENT, stack: "other" } }],
     ["version of the package", { packageVersion: "1.0.1" }],
+    ["version of a provider", { providers: { "registry.terraform.io/hashicorp/null": "3.2.5" } }],
   ])("is another for another %s", (_, more) => {
     expect(hash(everyKind(), more)).not.toBe(hash(everyKind()));
+  });
+
+  test("is another for another version of the engine", () => {
+    expect(hash({ ...everyKind(), terraform_version: "1.11.5" })).not.toBe(hash(everyKind()));
   });
 
   test("is another without any one of its changes", () => {
