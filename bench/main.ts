@@ -1,28 +1,30 @@
-// How long the provider takes, against what Node and Terraform take by themselves: npm run bench [-- --runs 5] [-- --quick].
+// How long the provider takes, against what Node and Terraform take by themselves: npm run bench [-- --runs 5] [-- --quick], also
+// of 5,000 resources by -- --slope.
 // Ratios are what counts; absolute times are the machine's. The results go to bench/results.json.
-import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { TerraformFolder } from "../test/support/terraform";
-import { inTurn } from "./measure";
+import { type BenchFolder, BuiltInFolder, CckmFolder } from "./folders";
+import { inTurn, type Work } from "./measure";
+import { peakMemory } from "./memory";
+import { plot } from "./plot";
 import { Report } from "./report";
 import { benchReview } from "./review";
 import { SimulatorProcess } from "./simulator";
 import { ended, firstReply, handshake } from "./start";
+import { benchSynth } from "./synth";
 
 const root = resolve(__dirname, "..");
-const { version } = JSON.parse(readFileSync(join(root, "dist/terraform-provider/manifest.json"), "utf8")) as {
-  version: string;
-};
 const { values: options } = parseArgs({
-  options: { runs: { type: "string" }, quick: { type: "boolean", default: false } },
+  options: {
+    runs: { type: "string" },
+    quick: { type: "boolean", default: false },
+    slope: { type: "boolean", default: false },
+  },
 });
 const runs = Number(options.runs ?? (options.quick ? 3 : 5));
-const counts = options.quick ? [10] : [10, 100];
-const APPLY = ["apply", "-auto-approve", "-no-color", "-input=false"];
-const DESTROY = ["destroy", "-auto-approve", "-no-color", "-input=false"];
-const PLAN = ["plan", "-no-color", "-input=false"];
+const counts = options.quick ? [10] : [10, 100, 1000, ...(options.slope ? [5000] : [])];
+const LATENCY_MS = 50;
 
 async function benchStart(report: Report): Promise<void> {
   const provider = join(root, "dist/terraform-provider/terraform-provider-cckm");
@@ -32,72 +34,94 @@ async function benchStart(report: Report): Promise<void> {
 }
 
 async function benchTerraform(report: Report, sim: SimulatorProcess, count: number): Promise<void> {
-  const cckm = new TerraformFolder({
-    CIPHERTRUST_ADDRESS: sim.url,
-    CIPHERTRUST_USERNAME: "admin",
-    CIPHERTRUST_PASSWORD: "test-password",
-  });
-  const builtIn = new TerraformFolder({});
-  const must = async (tf: TerraformFolder, args: readonly string[]) => void (await tf.must(args));
+  const cckm = new CckmFolder(sim.url, count);
+  const builtIn = new BuiltInFolder(count);
   try {
-    execFileSync(process.execPath, [join(root, "dist/cli/main.js"), "provider", "install", cckm.path], {
-      stdio: "ignore",
-    });
-    cckm.write("main.tf", accounts(count));
-    builtIn.write("main.tf", `resource "terraform_data" "x" {\n  count = ${count}\n  input = count.index\n}\n`);
-    for (const tf of [cckm, builtIn]) await tf.must(["init", "-no-color", "-input=false"]);
-    const cycle = (tf: TerraformFolder) => async () => {
-      await must(tf, APPLY);
-      await must(tf, DESTROY);
+    for (const folder of [cckm, builtIn]) await folder.init();
+    const both = (work: (folder: BenchFolder) => Work) => inTurn(runs, work(cckm), work(builtIn));
+    const cycle = (folder: BenchFolder) => async () => {
+      await folder.apply();
+      await folder.destroy();
     };
-    const both = (work: (tf: TerraformFolder) => () => Promise<void>) => inTurn(runs, work(cckm), work(builtIn));
     report.ratio(`apply and destroy of ${count} / terraform_data`, await both(cycle));
     const before = await sim.spent();
-    for (const tf of [cckm, builtIn]) await tf.must(APPLY);
+    for (const folder of [cckm, builtIn]) await folder.apply();
     const after = await sim.spent();
     report.value(`requests of an apply of ${count}, for each`, (after.requests - before.requests) / count, "");
     report.value(`simulator's share of an apply of ${count}`, after.cpuMs - before.cpuMs, "ms");
-    report.ratio(`plan of ${count} without change / terraform_data`, await both((tf) => () => must(tf, PLAN)));
+    report.ratio(`plan of ${count} without change / terraform_data`, await both((folder) => () => folder.plan()));
     const planned = (await sim.spent()).requests - after.requests;
     report.value(`requests of a plan of ${count} without change`, planned / (runs + 1), "");
-    await must(cckm, DESTROY);
+    const megabytes = await peakMemory("terraform-provider-cckm", () => cckm.plan());
+    if (megabytes !== undefined) report.value(`provider's memory at a plan of ${count}`, megabytes, "MB");
+    await cckm.destroy();
   } finally {
     cckm.remove();
     builtIn.remove();
   }
 }
 
-function accounts(count: number): string {
-  return `
-terraform {
-  required_providers {
-    cckm = {
-      source  = "terraform.local/cdktf-cckm/cckm"
-      version = "${version}"
-    }
+/** Against what a team does without a provider: a call of curl for each object. */
+async function benchCurl(report: Report, sim: SimulatorProcess, count: number): Promise<void> {
+  const cckm = new CckmFolder(sim.url, count);
+  const curl = new BuiltInFolder(count, sim.url);
+  const applied = (folder: BenchFolder) => async () => {
+    await folder.apply();
+    return () => folder.destroy();
+  };
+  try {
+    for (const folder of [cckm, curl]) await folder.init();
+    report.ratio(
+      `apply of ${count} / terraform_data with local-exec curl`,
+      await inTurn(runs, applied(cckm), applied(curl)),
+    );
+  } finally {
+    cckm.remove();
+    curl.remove();
   }
 }
-resource "cckm_aws_kms_account" "x" {
-  count          = ${count}
-  name           = "account-\${count.index}"
-  account_id     = format("%012d", count.index)
-  aws_connection = "aws-any"
-  regions        = ["eu-west-1"]
-}
-`;
+
+/** What a CCKM costs that is far away. */
+async function benchLatency(report: Report, near: SimulatorProcess, count: number): Promise<void> {
+  const far = await SimulatorProcess.start(LATENCY_MS);
+  const folders = [far, near].map(({ url }) => new CckmFolder(url, count));
+  try {
+    for (const folder of folders) {
+      await folder.init();
+      await folder.apply();
+    }
+    const [one, other] = folders;
+    const name = `plan of ${count} without change at ${LATENCY_MS} ms latency / at 0`;
+    report.ratio(
+      name,
+      await inTurn(
+        runs,
+        () => one!.plan(),
+        () => other!.plan(),
+      ),
+    );
+    await other!.destroy();
+  } finally {
+    for (const folder of folders) folder.remove();
+    far.stop();
+  }
 }
 
 async function main(): Promise<void> {
   const report = new Report();
   benchReview(report);
+  await benchSynth(report, runs, options.quick ? 200 : 2000);
   await benchStart(report);
   const sim = await SimulatorProcess.start();
   try {
     for (const count of counts) await benchTerraform(report, sim, count);
+    await benchCurl(report, sim, options.quick ? 10 : 100);
+    await benchLatency(report, sim, options.quick ? 10 : 1000);
   } finally {
     sim.stop();
   }
   report.write(join(__dirname, "results.json"));
+  writeFileSync(join(root, "images/speed.svg"), plot(report.rows));
 }
 
 void main();

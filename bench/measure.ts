@@ -5,8 +5,11 @@ export interface InTurn {
   readonly ratio: number;
 }
 
+/** What is measured. What it returns is done after it, and not counted. */
+export type Work = () => Promise<void | (() => Promise<void>)>;
+
 /** Milliseconds of each of several runs, the two works in turn so that a slower moment of the machine hits both. */
-export async function inTurn(runs: number, one: () => Promise<void>, other: () => Promise<void>): Promise<InTurn> {
+export async function inTurn(runs: number, one: Work, other: Work): Promise<InTurn> {
   const times: { one: number[]; other: number[] } = { one: [], other: [] };
   for (let run = 0; run <= runs; run++) {
     const [first, second] = [await timed(one), await timed(other)];
@@ -19,10 +22,12 @@ export async function inTurn(runs: number, one: () => Promise<void>, other: () =
   return { one: median(times.one), other: median(times.other), ratio: median(ratios) };
 }
 
-async function timed(work: () => Promise<void>): Promise<number> {
+async function timed(work: Work): Promise<number> {
   const started = performance.now();
-  await work();
-  return performance.now() - started;
+  const after = await work();
+  const spent = performance.now() - started;
+  await after?.();
+  return spent;
 }
 
 function median(values: readonly number[]): number {

@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import type { InTurn } from "./measure";
 
 /** A row of the results. */
-interface Row {
+export interface Row {
   readonly what: string;
   /** Milliseconds, or what the row says; medians. */
   readonly one: number;
@@ -13,6 +13,10 @@ interface Row {
 /** Prints rows as they come, and keeps them for a file. */
 export class Report {
   readonly #rows: Row[] = [];
+
+  get rows(): readonly Row[] {
+    return this.#rows;
+  }
 
   constructor() {
     process.stdout.write(`${"medians".padEnd(50)}  ${"this".padStart(9)}  ${"that".padStart(9)}\n`);

@@ -13,8 +13,9 @@ export class SimulatorProcess {
     this.#child = child;
   }
 
-  static async start(): Promise<SimulatorProcess> {
-    const child = fork(__filename);
+  /** @param latency milliseconds that every request waits */
+  static async start(latency = 0): Promise<SimulatorProcess> {
+    const child = fork(__filename, [String(latency)]);
     const [url] = await once(child, "message");
     return new SimulatorProcess(child, String(url));
   }
@@ -33,7 +34,7 @@ export class SimulatorProcess {
 }
 
 async function serve(send: (message: unknown) => void): Promise<void> {
-  const sim = await CckmSimulator.start();
+  const sim = await CckmSimulator.start({ latency: Number(process.argv[2] ?? 0) });
   process.on("message", () => {
     const { user, system } = process.cpuUsage();
     send({ requests: sim.requests.length, cpuMs: (user + system) / 1000 });

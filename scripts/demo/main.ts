@@ -123,11 +123,8 @@ interface Credentials {
 }
 
 function cckmCommand(args: readonly string[], cwd: string, env: NodeJS.ProcessEnv): Promise<string> {
-  const main = ["--import", require.resolve("tsx"), join(root, "lib/cli/main.ts")];
-  // Where it runs there is no tsconfig.json, which says how the page's components are compiled.
-  const compiled = { TSX_TSCONFIG_PATH: join(root, "tsconfig.json") };
   // 2 is the plan's answer that there are changes.
-  return run(process.execPath, [...main, ...args], { cwd, env: { ...env, ...compiled }, answers: [2] });
+  return run(process.execPath, [join(root, "dist/cli/main.js"), ...args], { cwd, env, answers: [2] });
 }
 
 /** What every program of the demo finds in its environment. */
