@@ -40,11 +40,11 @@ export function targetsInPlan(plan: unknown, env: NodeJS.ProcessEnv): Record<str
 
 function targetOfBlock(block: ProviderBlock, env: NodeJS.ProcessEnv): Target {
   const options = environmentOptions({ ...env, CIPHERTRUST_PASSWORD: undefined, CM_PASSWORD: undefined });
-  const text = (name: string, fallback: string | undefined) => {
+  const text = (name: string, fallback: string | undefined, open: string | null = null) => {
     const value = block[name];
     if (value === undefined || value === null) return fallback ?? null;
     // An expression is known to Terraform alone.
-    return typeof value === "string" && !/[$%]\{/.test(value) ? value : null;
+    return typeof value === "string" && !/[$%]\{/.test(value) ? value : open;
   };
   const verifyNot = block.no_ssl_verify ?? options.noSslVerify ?? false;
   const address = text("address", options.address);
@@ -53,7 +53,8 @@ function targetOfBlock(block: ProviderBlock, env: NodeJS.ProcessEnv): Target {
     domain: text("domain", options.domain),
     // Over plain http there is no certificate that could be verified.
     tlsVerified: typeof verifyNot !== "boolean" || address === null ? null : !verifyNot && address.startsWith("https:"),
-    adopt: text("adopt", env.CCKM_ADOPT),
+    // Null is the default here, so that what is not known needs a word.
+    adopt: text("adopt", env.CCKM_ADOPT, "not known here"),
   };
 }
 

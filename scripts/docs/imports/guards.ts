@@ -17,9 +17,9 @@ export async function guardsPage(): Promise<string> {
   const entries = (await allCatalogues()).flatMap((catalogue) => catalogue.entries);
   return page([
     "# Guard rails",
-    "Aspects that refuse, at synth, what a team must not deploy. They are put on an app, a stack or a construct and hold for everything in it.",
+    "Aspects that refuse, at synth, what a team must not deploy. They are put on an app, a stack or a construct and hold for everything in it. A [policy](policy.md) has rules of the same names and options, which it holds against what a plan changes.",
     block("ts", exampleText("guards")),
-    "A synth that is refused names the construct, the guard, what was found, what is allowed, and a [code](errors.md#guards-at-synth); nothing can be deployed then:",
+    "A synth that is refused names the construct, the guard, what was found, what is allowed, and a [code](errors.md#rules-of-guards-and-policies); nothing can be deployed then:",
     block("text", await refusal()),
     "## What there is",
     ...GUARDS.flatMap(([name, file]) => [

@@ -1,5 +1,5 @@
 import { evaluate, readPolicy } from "../../../lib/policy";
-import { type PolicyResult, type ReviewModel, review, reviewModel } from "../../../lib/review";
+import { fingerprint, intentOf, type PolicyResult, type ReviewModel, review, reviewModel } from "../../../lib/review";
 import type { ResourceChange } from "../../../lib/review/plan/plan-json";
 import { aclChange, planOf, secretChange } from "../review/plans";
 
@@ -315,6 +315,21 @@ describe("a waiver lets one finding pass, until the end of its day in UTC", () =
     expect(judged(MIXED, [rule], [waiver("", `${PURGED} delete`)]).passed).toBe(false);
     expect(judged(MIXED, [rule, rule.replace("no-purge", "other")], [waiver()]).passed).toBe(false);
   });
+});
+
+test("an adopt that only Terraform knows counts as one that takes over what is there", () => {
+  const model = reviewed([], { target: { ...TARGET, adopt: "not known here" } });
+  expect(judged(model, ["name: r, effect: forbid, when: {setting: [adopt]}"]).findings).toMatchObject([
+    { finding: "cckm adopt", unknown: true, reason: expect.stringMatching(/: not told here$/) },
+  ]);
+});
+
+test("an intent stands on the digest of the policy, where there is one", () => {
+  const input = { plan: planOf([secretChange(null, {})]), target: TARGET, environment: ENVIRONMENT };
+  const intent = (policy?: string) => intentOf({ ...input, policy }).intent;
+  expect(intent()).not.toHaveProperty("policy");
+  expect(intent("sha256:1")).toEqual({ ...intent(), policy: "sha256:1" });
+  expect(new Set([intent(), intent("sha256:1"), intent("sha256:2")].map(fingerprint)).size).toBe(3);
 });
 
 test("a policy of no rules lets everything pass that can be reviewed", () => {

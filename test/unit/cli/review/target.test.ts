@@ -15,6 +15,14 @@ test("each of the provider's configurations has its own arguments, and the envir
   });
 });
 
+test("an adopt that only Terraform knows is told to be not known, and one that is not set is the default", () => {
+  const cckm = [{ adopt: `\${var.adopt}` }, { alias: "us" }];
+  expect(targetsOf({ provider: { cckm } }, ENV)).toMatchObject({
+    cckm: { adopt: "not known here" },
+    "cckm.us": { adopt: null },
+  });
+});
+
 test("of a plan in JSON, what the configuration gives itself is not known, and not taken from the environment", () => {
   const given = { address: { constant_value: "https://other.example.com" } };
   const targets = targetsInPlan(
