@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, symlinkSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import type { ProviderPackage } from "../../lib/package/manifest/provider-package";
 import { LockFile } from "../../lib/package/place/lock-file";
 import { TerraformFolder } from "./terraform";
@@ -61,6 +61,6 @@ export function pathWithoutNode(folder: string): string {
   const bin = join(folder, "bin");
   mkdirSync(bin);
   const program = execFileSync("/bin/sh", ["-c", `command -v "${TERRAFORM}"`], { encoding: "utf8" }).trim();
-  symlinkSync(program, join(bin, "terraform"));
+  symlinkSync(program, join(bin, basename(TERRAFORM)));
   return bin;
 }
