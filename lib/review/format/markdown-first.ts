@@ -13,6 +13,8 @@ import { byNumber } from "./sections";
 /** A list with its title, each item a line of Markdown. */
 export interface List {
   readonly title: string;
+  /** What is said beside the title. */
+  readonly note?: string;
   readonly items: readonly string[];
 }
 
@@ -30,7 +32,7 @@ export function firstLists(model: ReviewModel): List[] {
   const { lostForGood, removed, leftWithNone, lookAt } = model.summary;
   const lost = byNumber(model, lostForGood).map((change) => `- ◆ ${told(change, ["lostForGood"])}`);
   const lists = [
-    { title: lost.length > 0 ? `Lost for good** (${md([guardsText(model)])})**` : "", items: lost },
+    { title: "Lost for good", ...(lost.length > 0 && { note: md([guardsText(model)]) }), items: lost },
     {
       title: "Removed, can be brought back",
       items: byNumber(model, removed).map((change) => `- ${told(change, REMOVED)}`),

@@ -10,8 +10,9 @@ export function cutOff(left: number, all: number, one: string, many?: string): s
 }
 
 /** A list that a limit may cut; nothing where it is empty. Of more entries than `longest` the rest is counted in any case. */
-export function listPart({ title, items }: List, claim: number, longest = items.length): Part {
-  const head = title === "" ? "" : `**${title}**\n\n`;
+export function listPart({ title, note, items }: List, claim: number, longest = items.length): Part {
+  const beside = note === undefined ? "" : ` (${note})`;
+  const head = title === "" ? "" : `**${title}**${beside}\n\n`;
   const count = Math.min(items.length, longest);
   const said = (shown: number) => {
     const left = items.length - shown;

@@ -71,6 +71,12 @@ describe("a review as a comment", () => {
     expect(of("--> forged")).not.toContain("forged");
   });
 
+  test("says beside what is lost for good what guards against it, and closes what it opens", () => {
+    const text = markdown(review({ plan: planOf([secretChange({ on_destroy: "purge" }, null)]) }));
+    expect(text).toMatch(/^\*\*Lost for good\*\* \([^*]+\)$/m);
+    expect(text).not.toContain("****");
+  });
+
   test("says that there are no changes", () => {
     expect(markdown(review({ plan: planOf([]) }))).toContain("No changes.");
   });
