@@ -10,14 +10,17 @@ type Parsed = ReturnType<typeof parseDocument>;
 
 /** Where parts of a document stand in its file. */
 export class Places {
-  constructor(
-    private readonly document: Parsed,
-    private readonly lines: LineCounter,
-  ) {}
+  readonly #document: Parsed;
+  readonly #lines: LineCounter;
+
+  constructor(document: Parsed, lines: LineCounter) {
+    this.#document = document;
+    this.#lines = lines;
+  }
 
   /** The place of a value, or of the nearest that is there. */
   of(path: readonly PropertyKey[]): Place {
-    let node: Node | null = this.document.contents;
+    let node: Node | null = this.#document.contents;
     for (const step of path) {
       const next = child(node, step);
       if (next === undefined) break;
@@ -28,14 +31,17 @@ export class Places {
 
   /** The place of a key in the map at a path. */
   ofKey(path: readonly PropertyKey[], key: string): Place {
-    const map = path.reduce<Node | null | undefined>((node, step) => child(node ?? null, step), this.document.contents);
+    const map = path.reduce<Node | null | undefined>(
+      (node, step) => child(node ?? null, step),
+      this.#document.contents,
+    );
     const pair = isMap(map) ? map.items.find((one) => isScalar(one.key) && String(one.key.value) === key) : undefined;
     const found = pair !== undefined && isNode(pair.key) ? pair.key.range?.[0] : undefined;
     return found === undefined ? this.of(path) : this.at(found);
   }
 
   at(offset: number): Place {
-    const { line, col } = this.lines.linePos(offset);
+    const { line, col } = this.#lines.linePos(offset);
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   }
 }
