@@ -5,6 +5,8 @@ const SHORT = 4;
 const LINE = 8;
 const WORD = /[A-Za-z0-9]/;
 const BASE64 = /[A-Za-z0-9+/_=-]/;
+/** A letter of base64: a sign of equality may stand before it, as in a query. */
+const LETTER = /[A-Za-z0-9+/_-]/;
 const TOKEN = /[A-Za-z0-9_.-]+/g;
 
 /** From where to where, in the original text. */
@@ -90,7 +92,7 @@ function standingAlone(bytes: Buffer): Form[] {
   const hex = bytes.toString("hex");
   return [
     ...[bytes.toString("base64"), bytes.toString("base64url")].map((text) => ({ text, kind: "sign" }) as const),
-    ...(bytes.length > 1 ? [{ text: hex, kind: "word" } as const] : []),
+    ...(bytes.length > 1 ? [hex, `0x${hex}`] : []).map((text) => ({ text, kind: "word" }) as const),
   ];
 }
 
@@ -113,7 +115,7 @@ function found({ text, starts }: View, { text: form, kind }: Form): Span[] {
   for (let at = where.indexOf(wanted); at >= 0; at = where.indexOf(wanted, at + 1)) {
     let end = at + wanted.length;
     if (kind === "word" && (WORD.test(where[at - 1] ?? "") || WORD.test(where[end] ?? ""))) continue;
-    if (kind === "sign" && (BASE64.test(where[at - 1] ?? "") || BASE64.test(where[end] ?? ""))) continue;
+    if (kind === "sign" && (LETTER.test(where[at - 1] ?? "") || BASE64.test(where[end] ?? ""))) continue;
     let from = at;
     if (kind === "base64") {
       if (BASE64.test(where[from - 1] ?? "")) from--;

@@ -104,6 +104,7 @@ test.each(["pw!", "a7", "x"])(
     for (const encode of ["base64", "base64url"] as const) {
       const text = Buffer.from(secret).toString(encode);
       expect(redact(`refused: "${text}" (given)`, [secret])).toBe('refused: "***" (given)');
+      expect(redact(`refused: k=${text}& (given)`, [secret])).toBe("refused: k=***& (given)");
       expect(redact(`refused: A${text}A (given)`, [secret])).toBe(`refused: A${text}A (given)`);
     }
     expect(redact("refused: 707721 6137 78 (given)", [secret])).toBe(

@@ -8,6 +8,7 @@ const NAME = "HTTP/1.1 100 Continue";
 /** A server that writes what a test gives it, as answer to every request but the sign-in. */
 class WireServer {
   requests = 0;
+  readonly #sockets = new Set<Socket>();
   readonly #server = net.createServer((socket) => this.#serve(socket));
 
   constructor(private readonly answer: (socket: Socket) => void) {}
@@ -19,11 +20,13 @@ class WireServer {
   }
 
   stop(): void {
+    for (const socket of this.#sockets) socket.destroy();
     this.#server.close();
   }
 
   #serve(socket: Socket): void {
     let open = "";
+    this.#sockets.add(socket);
     socket.on("error", () => {});
     socket.on("data", (data) => {
       open += String(data);
