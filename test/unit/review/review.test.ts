@@ -249,3 +249,28 @@ test("a review tells settings of the provider that matter, with what the target 
   expect(review({ plan: planOf([]), target: { ...target, tlsVerified: true, adopt: null } }).settings).toEqual([]);
   for (const format of [terminal, markdown, html]) expect(format(model)).toContain("is not verified");
 });
+
+test.each([
+  ["another connection", { aws_connection: "other" }, "connectionSwapped"],
+  ["another role", { assume_role_arn: "arn:aws:iam::123456789012:role/other" }, "roleSwapped"],
+])(
+  "an account that is replaced and comes back with %s says so, as one that is changed in place does",
+  (_, more, code) => {
+    const side = {
+      id: "k",
+      name: "payments",
+      account_id: "123456789012",
+      aws_connection: "aws",
+      regions: ["eu-west-1"],
+    };
+    const swapped = (actions: string[], after: object) => {
+      const change = { actions, before: side, after: { ...side, ...after }, after_unknown: {} };
+      const [only] = review({ plan: planOf([{ change }]) }).changes;
+      return { codes: only!.findings.map((finding) => finding.code), risk: only!.risk };
+    };
+    for (const actions of [["update"], ["delete", "create"], ["create", "delete"]]) {
+      expect(swapped(actions, more)).toMatchObject({ codes: expect.arrayContaining([code]), risk: "controls" });
+      expect(swapped(actions, { name: "invoices" }).codes).not.toContain(code);
+    }
+  },
+);
