@@ -15,5 +15,5 @@ module.exports = {
     "^fast-check$": `${__dirname}/fast-check.cjs`,
   },
   // A mutant may let a test wait without end; long enough for a busy machine.
-  testTimeout: 20_000,
+  testTimeout: 10_000,
 };

@@ -13,7 +13,7 @@ module.exports = {
   checkers: [],
   concurrency: 1,
   // For loops without end; a test that waits without end fails by its own time. A timeout counts as noticed.
-  timeoutMS: 45_000,
+  timeoutMS: 20_000,
   reporters: ["clear-text", "progress-append-only", "json"],
   clearTextReporter: { reportTests: false, allowColor: false, logTests: false },
   jsonReporter: { fileName: `build/mutation/${group}.json` },
