@@ -18,7 +18,7 @@ import * as words from "./words";
 
 const ACTION_NAME = /^[^\s\p{C}\p{DI}]+$/u;
 
-/** Who has permissions: one of the two. */
+/** Who has permissions: exactly one of the two. */
 export const aclPrincipal = {
   user_id: string({
     optional: true,
@@ -40,11 +40,11 @@ export const aclPrincipal = {
 export const onePrincipal = exactlyOneOf("user_id", "group");
 
 /**
- * What the contract of permissions says of them beside the schema.
- * @param what what they are on, in words
- * @param type its type in Terraform's language
+ * The part of a permissions contract that does not belong to the schema.
+ * @param what the kind of object that the permissions apply to, in words
+ * @param type its Terraform type
  * @param argument the argument that holds its id
- * @param prop the prop that takes it, or its id
+ * @param prop the prop that takes the object or its id
  */
 export function permissionsOn(what: string, type: string, argument: string, prop: string) {
   return {
@@ -58,13 +58,16 @@ export function permissionsOn(what: string, type: string, argument: string, prop
       const { user_id, group, listed_as } = values;
       if (!isKnown(user_id) || !isKnown(group)) return undefined;
       const principal = typeof group === "string" ? ["group", exact(group)] : ["user", exact(user_id)];
-      // Where the id is not known yet, the name under which CCKM lists it stands for it.
+      // As long as the id is unknown, the name under which CCKM lists the object is used instead.
       return [typeof listed_as === "string" ? `name:${exact(listed_as)}` : cckmId(values[argument]), ...principal];
     },
   };
 }
 
-/** What holds for a set of permitted actions: at least one, names of actions, known ones unless a newer release adds some. */
+/**
+ * Validators for a set of permitted actions: at least one, formatted like an action; unknown ones get a warning, since
+ * newer releases add some.
+ */
 export function permittedActions(choices: Choices): readonly Validator<readonly string[]>[] {
   return [
     size(1),
@@ -73,7 +76,7 @@ export function permittedActions(choices: Choices): readonly Validator<readonly 
   ];
 }
 
-/** Warns of actions that are not known here: a slip of the pen, or an action of a newer release. */
+/** Warns of unknown actions: either a typo or an action of a newer release. */
 function knownActions(choices: Choices): Validator<readonly string[]> {
   const known = valuesOf(choices);
   return {
@@ -92,7 +95,7 @@ function knownActions(choices: Choices): Validator<readonly string[]> {
   };
 }
 
-/** Whether it is the name of an action at all: what is none has an error already, and what is not known yet is no text. */
+/** Whether a value is formatted like the name of an action. Anything else already has an error, or is not known yet. */
 export function isActionName(action: unknown): action is string {
   return typeof action === "string" && ACTION_NAME.test(action);
 }

@@ -1,6 +1,6 @@
 import type { Choices } from "../schema";
 
-/** On what a create takes over an object that is already there. */
+/** When a create takes over an object that already exists. */
 export const adoptPolicies: Choices = {
   name: "AdoptPolicy",
   description: "On what a create takes over an object that is already there.",

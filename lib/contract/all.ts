@@ -13,7 +13,7 @@ import { dataAzureReportCsv } from "./data-azure-report-csv";
 import { dataAzureReports } from "./data-azure-reports";
 import { dataAzureSyncJobs } from "./data-azure-sync-jobs";
 
-/** Every resource, for what goes through them all: documentation and tests. */
+/** Every resource, for the documentation and for tests. */
 export const resources: readonly ResourceContract[] = [
   awsKmsAccount,
   awsKmsAcl,

@@ -1,4 +1,4 @@
-/** Paths of the API below /api, for the lists of rights. */
+/** API paths below /api, for the lists of rights. */
 export const API = {
   kms: "/v1/cckm/aws/kms",
   azure: "/v1/cckm/azure",

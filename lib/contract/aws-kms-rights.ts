@@ -10,7 +10,7 @@ function viewsFor(action: string): readonly string[] {
   return action.startsWith("key") ? KEY_VIEWS : [];
 }
 
-/** The permissions' algebra on an AWS KMS account, where CCKM adds views and new releases keep `view` as two. */
+/** Permission logic for AWS KMS accounts: CCKM adds view actions, and newer releases split `view` in two. */
 export const awsKmsRights = rightsOf({ isKnown: isKnownAction, viewsFor, renamed: { view: KEY_VIEWS } });
 
 export const {

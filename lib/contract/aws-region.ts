@@ -1,7 +1,7 @@
 import { nearest, VALUE, type Validator } from "../schema";
 import * as words from "./words";
 
-/** The regions that AWS had when this was written, by what stands before their numbers. */
+/** AWS regions known to this release: the highest number for each prefix. */
 const KNOWN: Readonly<Record<string, number>> = {
   "af-south": 1,
   "ap-east": 2,
@@ -40,7 +40,7 @@ const DIRECTIONS = ["north", "northeast", "east", "southeast", "south", "southwe
 const FORM = /^[a-z]+(?:-[a-z]+)+-[1-9][0-9]?$/;
 const EXAMPLE = "an AWS region's code, such as `eu-west-1`";
 
-/** A region by its code: a slip of the pen is refused, a region that AWS added since gets a warning. */
+/** An AWS region code: a likely typo is an error, a region that AWS has added since gets a warning. */
 export const awsRegion: Validator<string> = {
   rule: `${EXAMPLE}; with a warning one that this release does not know`,
   check: (region, name = VALUE) => {
@@ -58,11 +58,11 @@ function isKnown(region: string): boolean {
   return Object.hasOwn(KNOWN, stem) && Number(number) <= KNOWN[stem]!;
 }
 
-/** The region that is probably meant, where a name is close to one in a way in which no new region would be. */
+/** The region that was probably meant, if the name is so close to one that it cannot be a new region. */
 function meantRegion(region: string): string | undefined {
   const stems = Object.keys(KNOWN);
   const numbered = stems.flatMap((stem) => Array.from({ length: KNOWN[stem]! }, (_, index) => `${stem}-${index + 1}`));
-  // Other capitals or separators, or a zone such as eu-west-1a.
+  // Different case or separators, or an availability zone such as eu-west-1a.
   const [, without = ""] = /^([a-z]+[0-9])[a-z]?$/.exec(plain(region.replace(/-0{1,9}(?=[1-9])/, "-"))) ?? [];
   const same = numbered.find((known) => plain(known) === without);
   if (same !== undefined) return same;
@@ -72,7 +72,7 @@ function meantRegion(region: string): string | undefined {
     const fixed = DIRECTIONS.find((known) => sameLetters(known, direction)) ?? nearest(direction, DIRECTIONS);
     return fixed === undefined ? undefined : `${before}${fixed}-${number}`;
   }
-  // Continents and countries are too short to tell a slip from a new one, unless letters changed places.
+  // Area codes are so short that a different one may be a new region; only transposed letters are surely a typo.
   const stem = `${before}${direction}`;
   const moved = stems.includes(stem) ? undefined : stems.find((known) => sameLetters(known, stem));
   return moved === undefined ? undefined : `${moved}-${number}`;
@@ -82,7 +82,7 @@ function plain(text: string): string {
   return text.toLowerCase().replace(/[^a-z0-9]/g, "");
 }
 
-/** Whether two names have the same letters, some at other places. */
+/** Whether two names have the same letters in a different order. */
 export function sameLetters(a: string, b: string): boolean {
   return [...a].sort().join("") === [...b].sort().join("");
 }

@@ -22,7 +22,7 @@ export const connectionIdentifier = readable(1, 255);
 /** At least one region. */
 export const awsRegions = [size(1), each(awsRegion)] as const;
 
-/** AWS's partitions when this was written. */
+/** The AWS partitions known to this release. */
 export const awsPartitions: Choices = {
   name: "AwsPartition",
   description: "A partition of AWS: a group of regions with accounts of its own.",
@@ -43,7 +43,7 @@ const PARTITIONS = valuesOf(awsPartitions);
 
 const ROLE_ARN = "the ARN of an IAM role, such as `arn:aws:iam::123456789012:role/cckm`";
 
-/** An AWS partition; the list stays open, new partitions appear. */
+/** An AWS partition. Unknown ones are accepted with a warning, since AWS adds some. */
 export const awsPartition: Validator<string> = {
   rule: `${PARTITIONS.map((name) => `\`${name}\``).join(", ")}; with a warning one that this release does not know`,
   check: (value, name = VALUE) => {

@@ -1,6 +1,6 @@
 import type { Choices } from "../schema";
 
-/** What a destroy does to an Azure report. */
+/** What destroying an Azure report does. */
 export const reportDestroyPolicies: Choices = {
   name: "ReportDestroyPolicy",
   description: "What a destroy does to an Azure report.",

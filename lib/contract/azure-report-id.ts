@@ -1,6 +1,6 @@
 import { length, string } from "../schema";
 
-/** Which report is to be read. */
+/** The report to read. */
 export const reportId = string({
   required: true,
   description: "Id of the report.",

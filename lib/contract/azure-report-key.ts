@@ -1,7 +1,7 @@
 import { isKnown, isObject, parseInstant } from "../schema";
 import { caseless, exact, type Values } from "./key-parts";
 
-/** The natural key of a report: what it is asked for with. */
+/** The natural key of a report: the parameters it was requested with. */
 export function reportKey({
   name,
   report_type,
@@ -18,7 +18,7 @@ export function reportKey({
   ];
 }
 
-// A time that CCKM chooses makes no difference: the next report "until now" asks for the same.
+// A time chosen by CCKM is ignored: the next report "until now" has the same parameters.
 function instant(value: unknown): number | string | null | undefined {
   if (!isKnown(value)) return undefined;
   return typeof value === "string" ? (parseInstant(value) ?? value) : null;

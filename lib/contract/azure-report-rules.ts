@@ -8,13 +8,13 @@ export const workSpace = matches(
   "the id of a Log Analytics workspace, such as `05bd46d9-aa85-4007-9efe-786f7c944ed1`",
 );
 
-/** What is reported on. */
+/** A vault to report on, with its workspace. */
 interface Param {
   readonly key_vault: string;
   readonly work_space_id: string | null;
 }
 
-/** Whether two lists ask for the same vaults with the same workspaces, in whatever order and capitals. */
+/** Whether two lists name the same vaults with the same workspaces, ignoring order and case. */
 export function sameParams(a: readonly Param[], b: readonly Param[]): boolean {
   const same = (one: Param, other: Param) =>
     sameVault(one.key_vault, other.key_vault) &&
@@ -25,7 +25,7 @@ export function sameParams(a: readonly Param[], b: readonly Param[]): boolean {
   return known && a.length === b.length && within(a, b) && within(b, a);
 }
 
-/** The reported time is not empty. */
+/** The reporting period must not be empty. */
 export const startsBeforeItEnds = rule(
   "`start_time` must be before `end_time`.",
   ["start_time", "end_time"],
@@ -36,7 +36,7 @@ export const startsBeforeItEnds = rule(
   },
 );
 
-/** Only the age of keys is known without the logs. */
+/** Only a report on the age of keys works without logs. */
 export const workSpacesWhereNeeded = rule(
   "`log_analytic_params` need `work_space_id`, except for the type `key-aging`.",
   ["report_type", "log_analytic_params"],

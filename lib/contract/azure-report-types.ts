@@ -1,6 +1,6 @@
 import type { Choices } from "../schema";
 
-/** What an Azure report tells. API page: [azure-reports](../../docs/api-pages.md#azure-reports). */
+/** The types of Azure reports. API page: [azure-reports](../../docs/api-pages.md#azure-reports). */
 export const azureReportTypes: Choices = {
   name: "AzureReportType",
   description: "What an Azure report tells. Page: azure-reports.",

@@ -35,7 +35,7 @@ export const secretRecoveryLevels: Choices = {
   },
 };
 
-/** What a destroy does to an Azure secret. */
+/** What destroying an Azure secret does. */
 export const secretDestroyPolicies: Choices = {
   name: "SecretDestroyPolicy",
   description: "What a destroy does to an Azure secret.",

@@ -15,7 +15,7 @@ import { secretRecoveryLevels } from "./azure-secret-choices";
 import * as words from "./words";
 
 /**
- * The name of a secret in an Azure vault. The length is Azure's.
+ * The name of a secret in an Azure vault. The maximum length is Azure's.
  *
  * API page: [azure-secret-create](../../docs/api-pages.md#azure-secret-create).
  */
@@ -25,11 +25,13 @@ export const secretName = matches(
   "CCKM allows no other characters, underscores included.",
 );
 
-/** Azure's limit of a secret's value. */
+/** Azure's maximum size of a secret's value. */
 const VALUE_BYTES = 25 * 1024;
 const VALUE_SIZE = `1 to ${VALUE_BYTES} bytes`;
 
-/** A secret's value: something, and no more than Azure takes. Says nothing of the value but its size. */
+/**
+ * A secret's value: not empty, and no larger than Azure accepts. Messages mention nothing of the value but its size.
+ */
 export const secretValue: Validator<string> = {
   rule: VALUE_SIZE,
   check: (value, name = VALUE) => {
@@ -45,7 +47,7 @@ export const secretValue: Validator<string> = {
  */
 export const RECOVERY_LEVELS = valuesOf(secretRecoveryLevels);
 
-/** A recovery level as the page spells it; Azure writes it with plus signs. */
+/** A recovery level as the API's page spells it; Azure joins the words with plus signs. */
 export function plainRecoveryLevel(level: string): string {
   return level.replaceAll("+", "");
 }
@@ -56,7 +58,7 @@ export const recoveryLevel: Validator<string> = {
   check: (level, name) => oneOf(RECOVERY_LEVELS).check(plainRecoveryLevel(level), name),
 };
 
-/** Whether two recovery levels are one. */
+/** Whether two spellings are the same recovery level. */
 export function sameRecoveryLevel(a: string, b: string): boolean {
   return plainRecoveryLevel(a) === plainRecoveryLevel(b);
 }
@@ -82,7 +84,10 @@ const tagValue = excludes('\\,:"%', 'any characters except \\ , : " %');
 
 type Tags = Readonly<Record<string, string>>;
 
-/** Tags of a secret. The characters are the page's (azure-secret-create); number and lengths are Azure's. */
+/**
+ * Tags of a secret. The allowed characters are from the API's page (azure-secret-create); number and lengths are
+ * Azure's limits.
+ */
 export const secretTags: Validator<Tags> = {
   rule: `at most ${MOST_TAGS}; names of 1 to ${LONGEST_TAG} characters; values of at most ${LONGEST_TAG} characters, without \`\\ , : " %\``,
   check: (tags, name = VALUE) => {
@@ -100,13 +105,13 @@ export const secretTags: Validator<Tags> = {
   },
 };
 
-/** Whether two times fall into one second: Azure keeps no fractions. */
+/** Whether two times are in the same second: Azure stores no fractions. */
 export function sameSecond(a: string, b: string): boolean {
   const [one, other] = [parseInstant(a), parseInstant(b)];
   return a === b || (one !== undefined && other !== undefined && Math.floor(one / 1000) === Math.floor(other / 1000));
 }
 
-/** A secret that expires before it is active can never be used. */
+/** A secret that expires before it becomes active can never be used. */
 export const activeBeforeItExpires = rule("`nbf` should be before `exp`.", ["nbf", "exp"], ({ nbf, exp }) => {
   const [from, to] = [nbf, exp].map((time) =>
     isKnown(time) && typeof time === "string" ? parseInstant(time) : undefined,

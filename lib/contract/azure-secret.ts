@@ -30,7 +30,7 @@ export const azureSecret = resource({
     ],
   },
   rights: {
-    // Whether a vault by name and one by id are the same is looked up.
+    // Vaults are read to tell whether a vault's name and an id are the same vault.
     read: [`GET ${API.secrets}`, `GET ${API.secrets}/{id}`, `GET ${API.vaults}`],
     write: [
       `POST ${API.secrets}`,

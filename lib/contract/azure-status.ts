@@ -1,9 +1,10 @@
 import { type Choices, openChoice, valuesOf } from "../schema";
 
 /**
- * How far a synchronization or a report is.
+ * The status of a synchronization or a report.
  *
- * API pages: [azure-secret-sync-status](../../docs/api-pages.md#azure-secret-sync-status), [azure-reports](../../docs/api-pages.md#azure-reports).
+ * API pages: [azure-secret-sync-status](../../docs/api-pages.md#azure-secret-sync-status),
+ * [azure-reports](../../docs/api-pages.md#azure-reports).
  */
 export const azureRunStatuses: Choices = {
   name: "AzureRunStatus",
@@ -16,7 +17,7 @@ export const azureRunStatuses: Choices = {
   },
 };
 
-/** Statuses to filter by; the pages spell the first one in both ways. */
+/** Statuses to filter by; the API's pages spell the first one in two ways. */
 export const statusFilter = {
   choices: azureRunStatuses,
   validators: [openChoice(valuesOf(azureRunStatuses).toSpliced(1, 0, "in progress"), "status")],

@@ -33,7 +33,7 @@ export const azureSyncJob = resource({
   construct: "AzureSyncJob",
   page: "azure-key-sync-job",
   rights: {
-    // Before a start the jobs that there are, so that a lost reply is not taken for one of them.
+    // Lists the existing jobs before a start, so that after a lost response none of them is mistaken for the new one.
     read: [`GET ${API.keyJobs}`, `GET ${API.keyJobs}/{id}`, `GET ${API.secretJobs}`, `GET ${API.secretJobs}/{id}`],
     write: [
       `POST ${API.keyJobs}`,

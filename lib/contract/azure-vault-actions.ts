@@ -78,10 +78,10 @@ export const azureVaultActions: Choices = {
 
 const KNOWN = new Set(valuesOf(azureVaultActions));
 
-/** The permissions' algebra on an Azure vault, where CCKM adds no views. */
+/** Permission logic for Azure vaults, where CCKM adds no view actions. */
 export const azureVaultRights = rightsOf({ isKnown: (action) => KNOWN.has(action), viewsFor: () => [] });
 
-/** The view actions without which an action on an Azure vault can do nothing. */
+/** The view actions that an action on an Azure vault cannot work without. */
 export function viewsNeededFor(action: string): readonly string[] {
   if (!KNOWN.has(action)) return [];
   if (action.endsWith("withtemplate")) return ["view", "viewkeytemplate"];
@@ -91,12 +91,15 @@ export function viewsNeededFor(action: string): readonly string[] {
   return action.startsWith("report") ? [] : ["view"];
 }
 
-/** Warns of view actions that others need: CCKM adds none by itself on an Azure vault, as it does on an AWS KMS account. */
+/**
+ * Warns of missing view actions that other actions need: CCKM does not add them on an Azure vault, as it does on an AWS
+ * KMS account.
+ */
 export const viewsAreGranted: Validator<readonly string[]> = {
   rule: "with the view actions that the others need, as CCKM adds none here",
   check: (actions, name = VALUE) => {
     const given = actions.filter(isActionName);
-    // What is not known yet may be the view.
+    // An action that is not known yet may be the missing view.
     if (given.length < actions.length) return undefined;
     const missing = [...new Set(given.flatMap(viewsNeededFor))].filter((view) => !given.includes(view));
     if (missing.length === 0) return undefined;

@@ -1,6 +1,6 @@
 import type { Choices } from "../schema";
 
-/** What CCKM manages as a vault. */
+/** The types of vaults that CCKM manages. */
 export const azureVaultTypes: Choices = {
   name: "AzureVaultType",
   description: "Whether a vault of Azure is a key vault or a managed HSM.",

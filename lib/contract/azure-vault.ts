@@ -20,7 +20,7 @@ export const azureVault = resource({
   },
   rights: {
     read: [`GET ${API.vaults}`, `GET ${API.vaults}/{id}`],
-    // The secrets that a removal would let go of, and the vault as Azure has it.
+    // Reads the secrets that a removal would take out of CCKM, and the vault as it is in Azure.
     write: [
       `POST ${API.azure}/get-vaults`,
       `POST ${API.azure}/get-managed-hsms`,

@@ -2,7 +2,7 @@ import { among, bool, element, list, number, schema, string, VALUE, type Validat
 import { adoptPolicies } from "./adopt";
 import * as words from "./words";
 
-/** Where the provider is found: host, namespace and type. */
+/** The provider's source address: host, namespace and type. */
 export const PROVIDER_SOURCE = "terraform.local/cdktf-cckm/cckm";
 
 const ADDRESS = "`https://<host>[:<port>]`";
@@ -16,7 +16,7 @@ const addressAlone: Validator<string> = {
   },
 };
 
-/** The provider's arguments and the environment variables that stand in for them. */
+/** The provider's arguments and the environment variables used in their place. */
 export const cckmProviderSchema = schema({
   description: "Thales CipherTrust Cloud Key Manager (CCKM).",
   attributes: {

@@ -1,6 +1,6 @@
 import type { NaturalKey } from "./natural-key";
 
-/** The file beside a stack in which synth writes what the app's other stacks declare. */
+/** The file next to a stack to which synth writes what the app's other stacks declare. */
 export const DECLARED_FILE = "cckm-other-stacks.json";
 
 /** An object that another stack of the app declares. */
@@ -8,21 +8,24 @@ export interface DeclaredElsewhere {
   readonly stack: string;
   readonly type: string;
   readonly key: NaturalKey;
-  /** The other stack's server: as written there, null where the environment gives it, `${…}` where only Terraform knows. */
+  /**
+   * The other stack's server address as written there; null if it comes from the environment, `${…}` if only Terraform
+   * knows it.
+   */
   readonly address: string | null;
   /** The same for the domain. */
   readonly domain: string | null;
 }
 
-/** Permissions or a secret that another stack of the app declares, of which only Terraform knows on what account or in which vault. */
+/** Permissions or a secret declared by another stack of the app, whose account or vault only Terraform knows. */
 export interface DeclaredInPart extends Omit<DeclaredElsewhere, "key"> {
-  /** The parts of the natural key; null for what is not known. */
+  /** The parts of the natural key; null for an unknown part. */
   readonly parts: readonly (string | null)[];
-  /** The folder of the other stack, from this one's. */
+  /** Path of the other stack's folder, relative to this one's. */
   readonly folder: string;
 }
 
-/** What the file holds. */
+/** The file's content. */
 export interface DeclaredFile {
   readonly objects: readonly DeclaredElsewhere[];
   readonly inPart?: readonly DeclaredInPart[];

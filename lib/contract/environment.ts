@@ -9,19 +9,19 @@ import { azureVault } from "./azure-vault";
 import { azureVaultActions } from "./azure-vault-actions";
 import type { ResourceContract } from "./contract";
 
-/** A kind of thing that an environment has. */
+/** A kind of object in an environment. */
 export interface EnvironmentKind {
-  /** The name of one's settings in the constructs. */
+  /** The name of its settings interface in the constructs. */
   readonly settings: string;
-  /** One, in a sentence. */
+  /** What one object is, in a sentence. */
   readonly description: string;
-  /** What its settings are, by the name of the attribute that they become or their own. */
+  /** Its settings, by the name of the attribute they set, or by their own name. */
   readonly attributes: Attributes;
 }
 
 /**
- * The shape of an environment, said once: the settings of the constructs, their names and the check of the deployable app are
- * made of it. Each kind has its contract's arguments, but for what an environment says otherwise.
+ * The shape of an environment: the constructs' settings, their names and the check of the deployable app are derived
+ * from it. Each kind has the arguments of its contract, unless listed here.
  */
 export const environmentKinds = {
   accounts: {
@@ -80,7 +80,7 @@ export const environmentKinds = {
 function grantsOf(actions: Choices, record: RecordNames) {
   const members = {
     group: aclPrincipal.group,
-    // An example of both would be refused.
+    // An example with both arguments would be rejected.
     user_id: { ...aclPrincipal.user_id, options: { ...aclPrincipal.user_id.options, example: undefined } },
     actions: set(element.string, {
       required: true,

@@ -2,12 +2,15 @@ import { isKnown } from "../schema";
 import { resources } from "./all";
 import type { Values } from "./key-parts";
 
-/** What tells one object of a type from all others of a server and domain, beside its id: the same text for the same object. */
+/**
+ * Identifies an object among all others of its type on a server and domain, apart from its id: the same object always
+ * has the same key.
+ */
 export type NaturalKey = string;
 
 /**
- * The natural key of the object that the arguments or the state describe, by type; undefined where the type has none (a
- * synchronization is an event) or where a part of it is not known yet. Every comparison of names goes through here.
+ * The natural key of the object with the given arguments or state; undefined if the type has none (a synchronization is
+ * an event) or if a part of it is not known yet. Every comparison of names goes through here.
  */
 export function naturalKey(type: string, values: Values): NaturalKey | undefined {
   const parts = resources.find((contract) => contract.type === type)?.key?.(values);
@@ -15,7 +18,7 @@ export function naturalKey(type: string, values: Values): NaturalKey | undefined
   return JSON.stringify(parts);
 }
 
-/** The same for an object whose arguments are all known. Throws for others. */
+/** The natural key of an object whose arguments are all known. Throws otherwise. */
 export function knownKey(type: string, values: Values): NaturalKey {
   const key = naturalKey(type, values);
   if (key === undefined) throw new Error(`${type}: the natural key is not known.`);
@@ -23,8 +26,8 @@ export function knownKey(type: string, values: Values): NaturalKey {
 }
 
 /**
- * The parts of the natural key of permissions or a secret where it is not known yet on or in what they are: null stands for
- * that. Undefined where more is not known, and for other types.
+ * The parts of the natural key of permissions or a secret whose account or vault is not known yet; null stands for
+ * that. Undefined if more is unknown, and for other types.
  */
 export function keyInPart(type: string, values: Values): (string | null)[] | undefined {
   const contract = resources.find((one) => one.type === type);
@@ -33,15 +36,15 @@ export function keyInPart(type: string, values: Values): (string | null)[] | und
   return known?.slice(1).every((part) => part !== null) ? known : undefined;
 }
 
-/** What the natural key of permissions says. */
+/** The parts of the natural key of permissions. */
 export interface RightsKey {
-  /** The id of the account or vault, or its name behind `name:`. */
+  /** The id of the account or vault, or its name prefixed with `name:`. */
   readonly target: string;
   readonly kind: "group" | "user";
   readonly principal: string;
 }
 
-/** Reads the natural key of permissions. */
+/** Parses the natural key of permissions. */
 export function parseRightsKey(key: NaturalKey): RightsKey {
   const [target, kind, principal] = JSON.parse(key) as [string, RightsKey["kind"], string];
   return { target, kind, principal };

@@ -1,6 +1,6 @@
 import { number, string, wholeNumber } from "../schema";
 
-/** How many records to pass over; every list of the API takes it. */
+/** Number of records to skip; every list of the API accepts it. */
 export const skip = number({
   optional: true,
   description: "Number of records to pass over. Default 0.",
@@ -9,7 +9,7 @@ export const skip = number({
   validators: [wholeNumber(0, Number.MAX_SAFE_INTEGER)],
 });
 
-/** How many records to return; without it a list is read to its end. */
+/** Maximum number of records to return; without it, the whole list is read. */
 export const limit = number({
   optional: true,
   description: "Number of records to return. Without it every page is read.",
@@ -18,7 +18,7 @@ export const limit = number({
   validators: [wholeNumber(1, Number.MAX_SAFE_INTEGER)],
 });
 
-/** In which order to return records. */
+/** The sort order of the records. */
 export const sort = string({
   optional: true,
   description: "Fields to sort by, with commas in between; a `-` before a field sorts it descending.",

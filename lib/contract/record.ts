@@ -1,16 +1,16 @@
 import { element, list, string } from "../schema";
 
-/** A text of a record that CCKM lists. */
+/** A string attribute of a record listed by CCKM. */
 export function text(description: string, example: string) {
   return string({ computed: true, description, example });
 }
 
-/** A list of texts of a record. */
+/** A list of strings of a record. */
 export function texts(description: string, example: string[]) {
   return list(element.string, { computed: true, description, example });
 }
 
-/** What every record of the API begins with; the descriptions that differ are given. */
+/** The first attributes of every record of the API; pass the descriptions that differ. */
 export function recordHead(of: { readonly id: string; readonly created_at: string; readonly updated_at: string }) {
   return {
     id: text(of.id, "5ba9f1f4-7d1d-4b0e-8ba5-6d8b6e2f6f0a"),

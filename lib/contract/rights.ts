@@ -1,43 +1,43 @@
-/** Actions by name; order and repetition mean nothing. */
+/** Actions by name; order and duplicates do not matter. */
 export type Actions = readonly string[];
 
-/** What is particular to the actions on one kind of object. */
+/** What differs between kinds of objects. */
 export interface RightsOptions {
-  /** Whether the action is one that is known here. */
+  /** Whether this release knows the action. */
   isKnown(action: string): boolean;
-  /** The view actions that CCKM adds to a requested one, in the names of new releases. */
+  /** The view actions that CCKM adds to a requested action, under the names of newer releases. */
   viewsFor(action: string): Actions;
-  /** Actions that new releases keep under other names, by the old one. */
+  /** The new names of actions that newer releases have renamed, by old name. */
   readonly renamed?: Readonly<Record<string, Actions>>;
 }
 
-/** The permissions' algebra: what is missing, foreign, implied. Order and repetition mean nothing in it. */
+/** Permission logic: what is missing, extra or implied. Order and duplicates do not matter. */
 export interface Rights {
-  /** The actions in the names of new releases. */
+  /** The actions under the names of newer releases. */
   normalized(actions: Actions): string[];
-  /** The view actions that CCKM adds to what is requested, in the names of new releases. */
+  /** The view actions that CCKM adds to the requested ones, under the names of newer releases. */
   impliedViews(requested: Actions): string[];
-  /** What is requested and does not hold: to be granted, in the words of the request. */
+  /** Requested but not in effect: to be granted, under the requested names. */
   missingRights(requested: Actions, effective: Actions): string[];
-  /** What holds and is neither requested nor a view that a requested action implies: to be revoked, in CCKM's words. */
+  /** In effect, but neither requested nor implied by a requested action: to be revoked, under CCKM's names. */
   foreignRights(requested: Actions, effective: Actions): string[];
-  /** Whether exactly what is requested holds; a view that it implies may hold or not. */
+  /** Whether exactly the requested actions are in effect; implied view actions may or may not be. */
   isSatisfied(requested: Actions, effective: Actions): boolean;
   /**
-   * What holds, told in the words of a request: `requested` itself when exactly that holds; otherwise without what is
-   * missing and with what is foreign, so that the difference between the two is what is wrong.
+   * The actions in effect under the requested names: `requested` itself if exactly those are in effect; otherwise
+   * without the missing and with the extra ones, so that a diff of the two shows exactly what is wrong.
    */
   toldAsRequest(requested: Actions, effective: Actions): string[];
-  /** The shortest request for what holds: without the views that its other actions imply. */
+  /** The shortest request for the actions in effect: without view actions implied by others. */
   shortestRequest(effective: Actions): string[];
   /**
-   * What will hold once `requested` is brought about where `effective` holds; undefined where that depends on the release:
-   * whether it adds views, under which name it keeps an action, what an action brings that is not known here.
+   * What will be in effect after `requested` is applied on top of `effective`; undefined if that depends on CCKM's
+   * release: whether it adds views, which of an action's names it uses, what an unknown action implies.
    */
   predictedRights(requested: Actions, effective: Actions): string[] | undefined;
 }
 
-/** The algebra of the permissions on one kind of object. */
+/** The permission logic for one kind of object. */
 export function rightsOf({ isKnown, viewsFor, renamed = {} }: RightsOptions): Rights {
   const namesOf = (action: string) => (Object.hasOwn(renamed, action) ? renamed[action]! : [action]);
   const normalized = (actions: Actions) => unique(actions.flatMap(namesOf));
@@ -56,7 +56,7 @@ export function rightsOf({ isKnown, viewsFor, renamed = {} }: RightsOptions): Ri
     return unique(effective).filter((action) => !covers(allowed, [action]));
   }
 
-  // Whether revoking an action under its old name would take one of its new ones along that is to stay.
+  // Whether revoking an action under its old name would also revoke a new one that must stay.
   const takesWantedAlong = (requested: Actions, revoked: Actions) =>
     revoked.some(
       (action) =>

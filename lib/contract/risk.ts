@@ -7,17 +7,17 @@ export { RISK_CLASSES, type RiskClass, riskRank } from "./risk-class";
 
 /** The class of each action on an AWS KMS account. */
 const AWS_KMS: Readonly<Record<string, RiskClass>> = {
-  // The material of a key goes at once, without a waiting time; a key store takes the way to its keys along.
+  // Key material is deleted at once, without a waiting period; deleting a key store makes its keys unreachable.
   keydelete: "destroys",
   keymaterialdelete: "destroys",
   hyokkeydelete: "destroys",
   cloudhsmkeydelete: "destroys",
   keystoredelete: "destroys",
-  // Which operation is open, so the worst counts.
+  // The operation is not specified, so the worst counts.
   keybulkoperation: "destroys",
-  // Evidence, which cannot always be made again.
+  // Audit evidence, which cannot always be recreated.
   reportdelete: "destroys",
-  // Holds the key policy and disabling.
+  // Includes the key policy and disabling.
   keyupdate: "controls",
   keystoreupdate: "controls",
   keystoreconnect: "controls",
@@ -47,14 +47,14 @@ const AWS_KMS: Readonly<Record<string, RiskClass>> = {
   reportdownload: "reads",
 };
 
-/** The class of an action; undefined for one that is not listed, which counts as `destroys`. */
+/** The risk class of an action; undefined for an action that is not listed, which counts as `destroys`. */
 export function riskOfAwsKmsAction(action: string): RiskClass | undefined {
   return Object.hasOwn(AWS_KMS, action) ? AWS_KMS[action] : undefined;
 }
 
 /** The class of each action on an Azure vault. */
 const AZURE_VAULT: Readonly<Record<string, RiskClass>> = {
-  // Purged is gone for good, a vault may have no soft delete, and a backup may be the last copy.
+  // A purged key cannot be recovered, a vault may have no soft delete, and a backup may be the last copy.
   keydelete: "destroys",
   keypurge: "destroys",
   deletebackup: "destroys",
@@ -64,13 +64,13 @@ const AZURE_VAULT: Readonly<Record<string, RiskClass>> = {
   certificatedelete: "destroys",
   certificatepurge: "destroys",
   certificatedeletebackup: "destroys",
-  // Evidence, which cannot always be made again.
+  // Audit evidence, which cannot always be recreated.
   reportdelete: "destroys",
-  // Holds disabling, dates and permitted operations.
+  // Includes disabling, dates and permitted operations.
   keyupdate: "controls",
   secretupdate: "controls",
   certificateupdate: "controls",
-  // Decides how keys will be made.
+  // Determines how keys will be created.
   createkeytemplate: "controls",
   updatekeytemplate: "controls",
   deletekeytemplate: "controls",
@@ -99,17 +99,20 @@ const AZURE_VAULT: Readonly<Record<string, RiskClass>> = {
   reportdownload: "reads",
 };
 
-/** The same for an action on an Azure vault. */
+/**
+ * The risk class of an action on an Azure vault; undefined for an action that is not listed, which counts as
+ * `destroys`.
+ */
 export function riskOfAzureVaultAction(action: string): RiskClass | undefined {
   return Object.hasOwn(AZURE_VAULT, action) ? AZURE_VAULT[action] : undefined;
 }
 
-/** The actions on Azure vaults without a class: none, as a test holds. */
+/** Actions on Azure vaults without a risk class; a test requires that there are none. */
 export function azureVaultActionsWithoutRisk(): string[] {
   return valuesOf(azureVaultActions).filter((action) => riskOfAzureVaultAction(action) === undefined);
 }
 
-/** The actions on AWS KMS accounts without a class: none, as a test holds. */
+/** Actions on AWS KMS accounts without a risk class; a test requires that there are none. */
 export function awsKmsActionsWithoutRisk(): string[] {
   return Object.values(awsKmsActions.values)
     .map(({ value }) => value)

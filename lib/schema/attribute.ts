@@ -2,7 +2,7 @@ import type { Choices, RecordNames } from "./choices";
 import type { Nesting, Type } from "./type";
 import type { Validator } from "./validator";
 
-/** What may be said of an attribute of any kind. */
+/** Options of an attribute of any type. */
 export interface AttributeOptions<T = unknown> {
   /** What the attribute is, with units and allowed values; shown in the documentation and by `terraform providers schema`. */
   readonly description: string;
@@ -12,46 +12,46 @@ export interface AttributeOptions<T = unknown> {
   readonly optional?: boolean;
   /** The provider sets it; with `optional`, only when the configuration does not. */
   readonly computed?: boolean;
-  /** Shown as `(sensitive value)`; still in the state. */
+  /** Displayed as `(sensitive value)`; still stored in the state. */
   readonly sensitive?: boolean;
-  /** Only ever in the configuration: never in a plan or a state. Needs Terraform 1.11. */
+  /** Never stored in a plan or a state. Needs Terraform 1.11. */
   readonly writeOnly?: boolean;
   /**
-   * A change that is not just another spelling replaces the resource. A value that is not known yet counts as unchanged:
-   * if it turns out to be another one, the apply refuses, and the next plan replaces.
+   * Changing the value replaces the resource, unless the two spellings are equivalent. A value that is not known yet
+   * counts as unchanged: if it turns out to differ, the apply fails, and the next plan replaces the resource.
    */
   readonly replaces?: boolean;
   /**
-   * The type of the resources whose `id` this argument holds, beside `replaces`. Where a plan replaces the object that the
-   * prior value names, the new value is certain to be another one, and this resource is replaced in the same plan.
+   * The type of the resource whose `id` this argument holds; used with `replaces`. If a plan replaces the object that
+   * the prior value points to, the new value is certain to differ, so this resource is replaced in the same plan.
    */
   readonly refersTo?: string;
-  /** What a change does, where it is neither just in place nor a replacement; for the documentation. */
+  /** What a change does, if it is neither a plain in-place update nor a replacement; for the documentation. */
   readonly change?: string;
-  /** The value where the configuration has none. */
+  /** The value used if the configuration sets none. */
   readonly default?: T;
   /** A computed attribute that any update may change: unknown in the plan of an update. */
   readonly volatile?: boolean;
-  /** Whether two known, non-null values mean the same; then the prior spelling stays and nothing is planned. */
+  /** Whether two known, non-null values mean the same. If so, the prior spelling is kept and no change is planned. */
   readonly equivalent?: (a: T, b: T) => boolean;
   /** Checks of a known, non-null value. */
   readonly validators?: readonly Validator<T>[];
-  /** What a number counts: `seconds`; for the documentation. */
+  /** The unit of a number, such as `seconds`; for the documentation. */
   readonly unit?: string;
   /**
-   * A typical value that the validators accept, other than the default: for the documentation and the samples of tests.
-   * Nested attributes have that of their members. Of a secret, documentation shows a variable instead.
+   * A typical value that the validators accept, other than the default; for the documentation and for samples in tests.
+   * Nested attributes take the examples of their members. For a secret, the documentation shows a variable instead.
    */
   readonly example?: T;
-  /** The values that have names in the constructs. */
+  /** Named values, which become an enum or constants in the constructs. */
   readonly choices?: Choices;
-  /** For nested attributes: what their objects are called in the constructs. */
+  /** For nested attributes: the names of the classes that represent their objects in the constructs. */
   readonly record?: RecordNames;
-  /** Why not to use it any more, and what to use instead. */
+  /** Why it is deprecated, and what to use instead. */
   readonly deprecated?: string;
 }
 
-/** An attribute: its type and what is said of it. `T` is its JavaScript type, `O` keeps the options' literal types. */
+/** An attribute: its type and options. `T` is its JavaScript type, `O` keeps the options' literal types. */
 export interface Attribute<T = unknown, O = unknown> {
   readonly type: Type;
   /** For nested attributes, whose members have options of their own. */
@@ -62,29 +62,29 @@ export interface Attribute<T = unknown, O = unknown> {
   readonly _types?: { readonly value: T; readonly options: O };
 }
 
-/** Attributes by name, names as in Terraform's language. */
+/** Attributes by name, as spelled in Terraform. */
 export type Attributes = { readonly [name: string]: Attribute };
 
 function attribute<T, O>(type: Type, options: AttributeOptions<T>, nested?: Attribute["nested"]): Attribute<T, O> {
   return { type, options: options as Attribute["options"], ...(nested && { nested }) };
 }
 
-/** An attribute that holds text. */
+/** A string attribute. */
 export function string<const O extends AttributeOptions<string>>(options: O): Attribute<string, O> {
   return attribute({ kind: "string" }, options);
 }
 
-/** An attribute that holds a number. */
+/** A number attribute. */
 export function number<const O extends AttributeOptions<number>>(options: O): Attribute<number, O> {
   return attribute({ kind: "number" }, options);
 }
 
-/** An attribute that holds true or false. */
+/** A boolean attribute. */
 export function bool<const O extends AttributeOptions<boolean>>(options: O): Attribute<boolean, O> {
   return attribute({ kind: "bool" }, options);
 }
 
-/** The type of an element, written as the attribute it would be: `list(element.string, …)`. */
+/** The type of an element, declared as if it were an attribute: `list(element.string, …)`. */
 export interface Element<T> {
   readonly type: Type;
   /** Types only; never set. */
@@ -114,7 +114,7 @@ export function list<T, const O extends AttributeOptions<NoInfer<T>[]>>(of: Elem
   return attribute({ kind: "list", element: of.type }, options);
 }
 
-/** A collection in which order and repetition mean nothing; an array in hooks. */
+/** A collection in which order and duplicates do not matter; an array in hooks. */
 export function set<T, const O extends AttributeOptions<NoInfer<T>[]>>(of: Element<T>, options: O): Attribute<T[], O> {
   return attribute({ kind: "set", element: of.type }, options);
 }
@@ -141,7 +141,7 @@ function nestedAttribute<T, O>(nesting: Nesting, attributes: Attributes, options
   return attribute<T, O>(type, options, { nesting, attributes });
 }
 
-/** Attributes that hold objects whose members are attributes themselves. */
+/** Attributes whose values are objects, which have attributes of their own. */
 export const nested = {
   single: <A extends Attributes, const O extends AttributeOptions<NestedObject<A>>>(attributes: A, options: O) =>
     nestedAttribute<NestedObject<A>, O>("single", attributes, options),

@@ -9,18 +9,21 @@ export interface Choice {
   readonly description: string;
 }
 
-/** Named values of an attribute: an enum of the constructs, or a class of constants where the set grows. */
+/** Named values of an attribute: an enum in the constructs, or a class of constants if the set may grow. */
 export interface Choices {
   /** The name of the enum or class: `AzureSyncItem`. */
   readonly name: string;
   readonly description: string;
-  /** Other values may be given too, as some are added: what one is called in the warning of them, such as `report type`. */
+  /**
+   * Set if other values are accepted too, because the set may grow: the noun for one value in the warning, such as
+   * `report type`.
+   */
   readonly open?: string;
-  /** By the constants' names: `KEYS`. */
+  /** By constant name: `KEYS`. */
   readonly values: Readonly<Record<string, Choice>>;
 }
 
-/** What an attribute of named values has: the names, and the rule that it is one of them. */
+/** Options for an attribute with named values: the values, and a validator that accepts only those. */
 export function among(choices: Choices): {
   readonly choices: Choices;
   readonly validators: readonly Validator<string>[];
@@ -34,11 +37,11 @@ export function valuesOf({ values }: Choices): string[] {
   return Object.values(values).map(({ value }) => value);
 }
 
-/** How the objects of a nested attribute are called in the constructs. */
+/** Names of the classes that represent the objects of a nested attribute in the constructs. */
 export interface RecordNames {
-  /** The class that reads one: `AzureReportRecord`. */
+  /** The class used to read an object: `AzureReportRecord`. */
   readonly name: string;
-  /** The interface that gives one, where the attribute is an argument. */
+  /** The interface used to pass an object, if the attribute is an argument. */
   readonly input?: string;
   readonly description: string;
 }

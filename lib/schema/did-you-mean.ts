@@ -1,9 +1,9 @@
-/** The candidate that is most like the text, for "did you mean"; undefined when none is near. */
+/** The candidate closest to the text, for "did you mean"; undefined if none is close enough. */
 export function nearest(text: string, candidates: readonly string[]): string | undefined {
   const limit = Math.max(1, Math.floor(text.length / 3));
   let best: { candidate: string; distance: number } | undefined;
   for (const candidate of candidates) {
-    // Lengths alone tell that much of the distance: a long text is not compared letter by letter.
+    // The distance is at least the difference in length, so long texts need no comparison letter by letter.
     if (Math.abs(text.length - candidate.length) > limit) continue;
     const distance = editDistance(text.toLowerCase(), candidate.toLowerCase());
     if (distance <= limit && (!best || distance < best.distance)) best = { candidate, distance };

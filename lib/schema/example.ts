@@ -2,7 +2,10 @@ import type { Attribute, Attributes } from "./attribute";
 import type { Schema } from "./schema";
 import { bareObject } from "./value";
 
-/** A typical value of an attribute: its own example, or for a nested one that of its members. Undefined without any. */
+/**
+ * A typical value of an attribute: its own example, or the examples of its members if it is nested. Undefined if there
+ * is none.
+ */
 export function exampleOf({ options, nested }: Attribute): unknown {
   if (options.example !== undefined || !nested) return options.example;
   const members = Object.entries(nested.attributes).map(([name, member]) => [name, exampleOf(member)] as const);
@@ -11,8 +14,8 @@ export function exampleOf({ options, nested }: Attribute): unknown {
 }
 
 /**
- * Arguments with their examples. Of arguments that exclude each other there is the first one.
- * @param about An argument that is given, in place of those that exclude it.
+ * Arguments with their examples. Of arguments that exclude each other, only the first is included.
+ * @param about An argument to include in place of those that it excludes.
  */
 export function exampleArguments({ attributes, rules }: Schema, about?: string): Record<string, unknown> {
   const excluded = rules.flatMap(({ alternatives = [] }) => {

@@ -1,12 +1,12 @@
 const RFC_3339 =
   /^(\d{4})-(\d{2})-(\d{2})[Tt](?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
-// What lies outside of these, in UTC, has no form in RFC 3339 that it could be sent in.
+// Times outside of this range, in UTC, cannot be written in RFC 3339, so they could not be sent.
 const FIRST = Date.parse("0000-01-01T00:00:00Z");
 const LAST = Date.parse("9999-12-31T23:59:59.999Z");
 
 /**
- * Milliseconds since 1970 of a time in RFC 3339; undefined when the text is not one, names a day or an hour that does not
- * exist, or lies after the year 9999 in UTC.
+ * Parses a time in RFC 3339 into milliseconds since 1970; undefined if it is malformed, names a day or an hour that
+ * does not exist, or lies after the year 9999 in UTC.
  */
 export function parseInstant(text: string): number | undefined {
   const parts = RFC_3339.exec(text);

@@ -16,17 +16,17 @@ type Arguments<A extends Attributes> = { [K in keyof A as IsArgument<A[K]> exten
 type Stored<A extends Attributes> = { [K in keyof A as IsWriteOnly<A[K]> extends true ? never : K]: A[K] };
 type AlwaysSet<A> = IsRequired<A> extends true ? true : HasDefault<A>;
 
-/** What the configuration says, write-only arguments included, when everything is known (at apply). Null where it says nothing. */
+/** The configuration, write-only arguments included, once everything is known (at apply). Null if not set. */
 export type ConfigOf<S> = {
   [K in keyof Arguments<AttributesOf<S>>]: IsRequired<AttributesOf<S>[K]> extends true
     ? ValueOf<AttributesOf<S>[K]>
     : ValueOf<AttributesOf<S>[K]> | null;
 };
 
-/** The configuration while Terraform still plans: any value may be unknown. */
+/** The configuration at plan: any value may be unknown. */
 export type UnresolvedConfigOf<S> = { [K in keyof ConfigOf<S>]: ConfigOf<S>[K] | Unknown };
 
-/** What was planned, as apply sees it: arguments are known, computed values may be left for the hook to decide. */
+/** The planned values, as apply sees them: arguments are known, computed values may be left for the hook to decide. */
 export type PlanOf<S> = {
   [K in keyof Stored<AttributesOf<S>>]: AlwaysSet<AttributesOf<S>[K]> extends true
     ? ValueOf<AttributesOf<S>[K]>
@@ -35,10 +35,10 @@ export type PlanOf<S> = {
       : ValueOf<AttributesOf<S>[K]> | null;
 };
 
-/** What is being planned: any value may be unknown. */
+/** The values being planned: any of them may be unknown. */
 export type ProposalOf<S> = { [K in keyof PlanOf<S>]: PlanOf<S>[K] | Unknown };
 
-/** What Terraform's state keeps of an object; a computed `id` is always there. */
+/** An object as stored in Terraform's state; a computed `id` is always set. */
 export type StateOf<S> = {
   [K in keyof Stored<AttributesOf<S>>]: K extends "id"
     ? IsArgument<AttributesOf<S>[K]> extends true

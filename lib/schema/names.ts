@@ -1,4 +1,4 @@
-/** The name that TypeScript has for an attribute: `aws_connection` is `awsConnection`. */
+/** The TypeScript name of an attribute: `aws_connection` becomes `awsConnection`. */
 export function camelCase(attribute: string): string {
   return attribute.replaceAll(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 }

@@ -3,9 +3,8 @@ import { VALUE, type Validator } from "./validator";
 import * as words from "./words";
 
 /**
- * One of a list of values that may grow: what is nearly one of them is refused as a slip of the pen, anything else gets a
- * warning.
- * @param what What the values are, in the singular: "report type".
+ * A value from a list that may grow: a likely typo is an error, any other unknown value gets a warning.
+ * @param what The noun for one value: "report type".
  */
 export function openChoice(values: readonly string[], what: string): Validator<string> {
   const rule = values.map((value) => `\`${value}\``).join(", ");

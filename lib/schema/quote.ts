@@ -1,15 +1,15 @@
-/** Text as it may stand in a message: quoted, cut when long. */
+/** A value for use in a message: quoted, and truncated if long. */
 export function quote(value: unknown): string {
   const text = typeof value === "string" ? JSON.stringify(value) : plainText(value);
   return text.length > 80 ? `${text.slice(0, 77)}…` : text;
 }
 
-/** Values to choose from, as Terraform lists them: `["delete", "retain"]`. */
+/** Allowed values, as Terraform lists them: `["delete", "retain"]`. */
 export function listed(values: readonly unknown[]): string {
   return `[${values.map(quote).join(", ")}]`;
 }
 
-/** A path of attribute names, list indexes and map keys as Terraform's language writes it: `timeouts.create`, `tags["a b"]`. */
+/** A path of attribute names, list indexes and map keys in Terraform's syntax: `timeouts.create`, `tags["a b"]`. */
 export function placeText(path: readonly (string | number)[]): string {
   return path
     .map((step, index) => {
@@ -28,7 +28,7 @@ function plainText(value: unknown): string {
   try {
     return plain ? JSON.stringify(value) : String(value);
   } catch {
-    // An object that holds itself, as a construct does.
+    // An object with a circular reference, such as a construct.
     return String(value);
   }
 }

@@ -11,7 +11,7 @@ type NameOf = (name: string) => string;
 
 const asItIs: NameOf = (name) => name;
 
-/** A rule of the resource's own, on values that are all known; unknown ones let it pass. */
+/** A rule specific to one resource. It is skipped until all its values are known. */
 export function rule(
   text: string,
   attributes: readonly string[],
@@ -42,7 +42,7 @@ export function exactlyOneOf(...names: readonly string[]): Rule {
   };
 }
 
-/** An argument that makes sense only beside another one. */
+/** An argument that may only be set together with another one. */
 export function requiresAlso(name: string, needed: string): Rule {
   return rule(`\`${name}\` needs \`${needed}\`.`, [name, needed], (config, nameOf) =>
     isSet(config[name]) && !isSet(config[needed])

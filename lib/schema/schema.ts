@@ -2,19 +2,19 @@ import { type Attribute, type AttributeOptions, type Attributes, nested, string 
 import type { Rule } from "./validator";
 import { duration } from "./validators";
 
-/** The operations that can take long enough to have a timeout. */
+/** The operations that may take long enough to need a timeout. */
 export type TimedOperation = "create" | "read" | "update" | "delete";
 
-/** What a resource, a data source or a provider takes and gives. */
+/** The arguments and attributes of a resource, a data source or a provider. */
 export interface Schema<A extends Attributes = Attributes> {
-  /** Raised when the state's form changes in a way that needs an upgrade. */
+  /** Incremented if the state's format changes such that it needs an upgrade. */
   readonly version: number;
   readonly description: string;
-  /** All that Terraform sees, `timeouts` too where operations wait: hooks have its values as `context.timeout`. */
+  /** Everything Terraform sees, including `timeouts` if operations wait; hooks read those as `context.timeout`. */
   readonly attributes: A;
   /** Checks across arguments. */
   readonly rules: readonly Rule[];
-  /** Default durations of the operations that wait. */
+  /** Default timeouts of the operations that wait. */
   readonly timeouts: Readonly<Partial<Record<TimedOperation, string>>>;
 }
 
@@ -27,10 +27,13 @@ export interface SchemaOptions<A extends Attributes> {
   readonly timeouts?: Readonly<Partial<Record<TimedOperation, string>>>;
 }
 
-/** Names that Terraform keeps for itself in a resource: its JSON form (which cdktf writes) cannot set them. */
+/** Names that Terraform reserves in a resource: its JSON syntax (which cdktf writes) cannot set them. */
 const RESERVED = ["connection", "provisioner", "lifecycle", "count", "for_each", "depends_on", "provider"];
 
-/** Declares a schema. Throws where an attribute cannot work: neither argument nor computed, a reserved name, an impossible mix. */
+/**
+ * Declares a schema. Throws if an attribute cannot work: neither argument nor computed, a reserved name, or
+ * contradictory options.
+ */
 export function schema<A extends Attributes>(options: SchemaOptions<A>): Schema<A> {
   for (const [name, attribute] of Object.entries(options.attributes)) checkAttribute(name, attribute);
   const { timeouts = {} } = options;
@@ -43,7 +46,7 @@ export function schema<A extends Attributes>(options: SchemaOptions<A>): Schema<
   };
 }
 
-// The attribute that Terraform shows for them.
+// The `timeouts` attribute that Terraform shows.
 function timeoutsAttribute(timeouts: Schema["timeouts"]): Attributes {
   const operations = Object.entries(timeouts);
   if (operations.length === 0) return {};

@@ -1,16 +1,16 @@
-/** A type of Terraform's type system. Sets and lists are arrays in JavaScript; maps and objects are plain objects. */
+/** A type in Terraform's type system. Sets and lists are arrays in JavaScript; maps and objects are plain objects. */
 export type Type =
   | { readonly kind: "string" | "number" | "bool" }
   | { readonly kind: "list" | "set" | "map"; readonly element: Type }
   | { readonly kind: "object"; readonly attributes: Readonly<Record<string, Type>> };
 
-/** The types of single values. */
+/** The primitive types. */
 export type Primitive = "string" | "number" | "bool";
 
-/** How a nested attribute's objects are collected. */
+/** How the objects of a nested attribute are collected. */
 export type Nesting = "single" | "list" | "set" | "map";
 
-/** Terraform's JSON form of a type, as in `["set","string"]`. */
+/** A type in Terraform's JSON format, such as `["set","string"]`. */
 export function typeToJson(type: Type): unknown {
   switch (type.kind) {
     case "list":
@@ -24,7 +24,7 @@ export function typeToJson(type: Type): unknown {
   }
 }
 
-/** A type the way Terraform's language writes it, as in `set(string)`. */
+/** A type in Terraform's syntax, such as `set(string)`. */
 export function typeToText(type: Type): string {
   switch (type.kind) {
     case "list":

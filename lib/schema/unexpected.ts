@@ -5,13 +5,13 @@ import type { Problem } from "./validator";
 import { isObject } from "./value";
 import * as words from "./words";
 
-/** The code of an argument that does not exist. */
+/** The code of the error for an argument that does not exist. */
 export const UNSUPPORTED = words.unsupported.code;
 
 /**
- * The problems of what is given and nothing reads. Undefined is nothing.
+ * Reports arguments that were given but do not exist. Undefined counts as not given.
  * @param known Names to suggest.
- * @param also More names that are read.
+ * @param also Other names that are accepted.
  */
 export function unexpected(
   given: object,
@@ -27,7 +27,7 @@ export function unexpected(
     });
 }
 
-/** @throws Error that names every option that does not exist. */
+/** @throws Error that lists every option that does not exist. */
 export function refuseUnknownOptions(of: string, given: object, known: readonly string[]): void {
   if (!isObject(given)) throw refusal(of, words.wrongType({ name: of, value: quote(given), type: "an object" }));
   const problems = unexpected(given, known);
@@ -38,7 +38,7 @@ function refusal(of: string, ...messages: Parameters<typeof inOneLine>[0][]): Er
   return new Error(messages.map((message) => `${of}: ${inOneLine(message)}`).join("\n"));
 }
 
-// `content_type` where names are as in `contentType`, and the other way round.
+// `content_type` if the known names look like `contentType`, and vice versa.
 function alike(name: string, known: readonly string[]): string {
   const snake = known.some((one) => one.includes("_"));
   return snake

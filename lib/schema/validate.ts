@@ -10,9 +10,9 @@ type Path = readonly (string | number)[];
 type NameOf = (path: Path) => string;
 
 /**
- * Every problem of a configuration, in the schema's order; the rules across arguments are asked when no argument has an
- * error of its own. Unknown values pass: they are checked when they are known.
- * @param nameOf How an argument is called in a text; as in Terraform's language when not given.
+ * Every problem of a configuration, in the schema's order. Rules across arguments only run if no argument has an error
+ * of its own. Unknown values pass: they are checked once they are known.
+ * @param nameOf The name of an argument in messages; Terraform's name by default.
  */
 export function validateConfig(
   schema: Schema,
@@ -52,7 +52,7 @@ function checkAttribute(attribute: Attribute, value: unknown, path: Path, nameOf
   return [...problems, ...checkNested(attribute, value, path, nameOf)];
 }
 
-/** Nulls among the elements of lists, sets and maps, which say nothing that could be sent. */
+/** Null elements of lists, sets and maps cannot be sent to the API. */
 function nullsIn(type: Type, value: unknown, path: Path, nameOf: NameOf): Problem[] {
   if (value === UNKNOWN || value === null || value === undefined) return [];
   if (type.kind === "object" && isObject(value)) {

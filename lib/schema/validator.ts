@@ -1,8 +1,8 @@
-/** What a check found wrong. */
+/** A problem found by a check. */
 export interface Objection {
   /** Warnings do not stop a plan. Default `error`. */
   readonly severity?: "error" | "warning";
-  /** By which it is looked up in docs/errors.md, where it is the library's: `value-invalid`. */
+  /** The code of the message in docs/errors.md, if the check is the library's own: `value-invalid`. */
   readonly code?: string;
   /** One sentence: what is wrong. */
   readonly summary: string;
@@ -10,10 +10,10 @@ export interface Objection {
   readonly detail: string;
 }
 
-/** An objection at its place in the configuration. */
+/** An objection and the path of the value in the configuration. */
 export interface Problem extends Objection {
   readonly severity: "error" | "warning";
-  /** Attribute names, list indexes and map keys from the outside in. */
+  /** Attribute names, list indexes and map keys, outermost first. */
   readonly path: readonly (string | number)[];
 }
 
@@ -22,19 +22,19 @@ export interface Validator<T = unknown> {
   /** The rule in words, for the documentation: "3 to 24 letters, digits or hyphens". */
   readonly rule: string;
   // Method syntax: a validator of strings may stand in a list of validators of anything.
-  /** @param name The argument as it is called in the text of an objection, such as `on_destroy`. */
+  /** @param name The argument's name in the message, such as `on_destroy`. */
   check(value: T, name?: string): Objection | undefined;
 }
 
-/** A check that looks at several arguments at once. Unknown values must pass. */
+/** A check across several arguments. Unknown values must pass. */
 export interface Rule {
   /** The rule in words, for the documentation. */
   readonly rule: string;
-  /** Arguments of which just one may be set. */
+  /** Arguments of which only one may be set. */
   readonly alternatives?: readonly string[];
-  /** @param nameOf How an argument is called in the text of a problem; as in the schema when not given. */
+  /** @param nameOf The name of an argument in messages; its name in the schema by default. */
   check(config: Readonly<Record<string, unknown>>, nameOf?: (name: string) => string): readonly Problem[];
 }
 
-/** What a value is called where nobody says which argument it is. */
+/** How messages refer to a value when the argument's name is not given. */
 export const VALUE = "the value";

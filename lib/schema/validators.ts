@@ -4,7 +4,7 @@ import { parseInstant } from "./instant";
 import { type Objection, VALUE, type Validator } from "./validator";
 import * as words from "./words";
 
-/** Text that a pattern matches; `rule` says in words what the pattern allows. */
+/** Text that matches a pattern; `rule` describes in words what the pattern allows. */
 export function matches(pattern: RegExp, rule: string, fix?: string): Validator<string> {
   return {
     rule,
@@ -36,7 +36,7 @@ export function oneOf(values: readonly string[]): Validator<string> {
   };
 }
 
-/** A whole number within bounds, both included. */
+/** An integer between `min` and `max`, both inclusive. */
 export function wholeNumber(min: number, max: number, fix?: string): Validator<number> {
   const range = `a whole number, ${min} to ${max}`;
   const rule = max === Number.MAX_SAFE_INTEGER ? `a whole number, at least ${min}` : range;
@@ -62,8 +62,8 @@ const HALF = /\p{Cs}/u;
 const CONTROLS = /\r(?!\n)|(?![\t\n\r])[\p{Cc}\u202a-\u202e\u2066-\u2069]/u;
 
 /**
- * A name, or another text that people read: at least `min` and at most `max` characters. Terraform spells out what steers a
- * terminal, but for texts of several lines, which it prints as they are; those hold nothing of that kind.
+ * A name, or another text for people to read: at least `min` and at most `max` characters, and no control characters in
+ * a text of several lines. Terraform escapes those itself, but prints a text of several lines as is.
  */
 export function readable(min: number, max: number): Validator<string> {
   const size = length(min, max);
@@ -122,12 +122,12 @@ export function each<T>(validator: Validator<T>): Validator<readonly T[] | Reado
   };
 }
 
-// Only values that are there can be judged; an unknown element is judged when it is known.
+// Only present values can be checked; an unknown element is checked once it is known.
 function isPresent(value: unknown): boolean {
   return value !== null && value !== undefined && typeof value !== "symbol";
 }
 
-// All errors as one, else all warnings as one.
+// All errors combined into one, or else all warnings.
 function together(objections: readonly (Objection | undefined)[]): Objection | undefined {
   const found = objections.filter((objection) => objection !== undefined);
   const errors = found.filter(({ severity = "error" }) => severity === "error");

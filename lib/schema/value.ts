@@ -1,10 +1,10 @@
-/** Stands for a value that Terraform does not know yet. It is neither null nor undefined. */
+/** A value that Terraform does not know yet. It is neither null nor undefined. */
 export const UNKNOWN: unique symbol = Symbol.for("cdktf-cckm.unknown");
 
 /** The type of {@link UNKNOWN}. */
 export type Unknown = typeof UNKNOWN;
 
-/** A decimal number that no JavaScript number holds exactly; `text` is its plain decimal form. */
+/** A decimal number that a JavaScript number cannot represent exactly; `text` is its plain decimal notation. */
 export class Decimal {
   constructor(readonly text: string) {}
   toString(): string {
@@ -12,12 +12,12 @@ export class Decimal {
   }
 }
 
-/** Whether a value is known, null included. Looks at the value itself, not inside it. */
+/** Whether a value is known (null counts as known). Does not look inside the value. */
 export function isKnown<T>(value: T): value is Exclude<T, Unknown> {
   return value !== UNKNOWN;
 }
 
-/** Whether nothing in the value, at any depth, is unknown. */
+/** Whether a value is known at every depth. */
 export function isWhollyKnown(value: unknown): boolean {
   if (value === UNKNOWN) return false;
   if (Array.isArray(value)) return value.every(isWhollyKnown);
@@ -30,7 +30,7 @@ export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Decimal);
 }
 
-/** An object without a prototype, so that every key (`__proto__` too) is an ordinary one. */
+/** An object without a prototype, so that every key, even `__proto__`, is an ordinary one. */
 export function bareObject<T>(entries: Iterable<readonly [string, T]> = []): Record<string, T> {
   const bare: Record<string, T> = Object.create(null);
   for (const [key, value] of entries) bare[key] = value;

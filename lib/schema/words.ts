@@ -2,20 +2,20 @@ import { error, warning } from "../words";
 import { listed, quote } from "./quote";
 
 interface Value {
-  /** The argument, as in `on_destroy` or `timeouts.create`. */
+  /** The argument's name, such as `on_destroy` or `timeouts.create`. */
   readonly name: string;
   readonly value: unknown;
 }
 
 interface Choice extends Value {
   readonly values: readonly string[];
-  /** The value that is probably meant. */
+  /** The value that was probably meant. */
   readonly near?: string;
 }
 
 const REGION = { name: "on_destroy", value: "delet", values: ["delete", "retain"] };
 
-/** "Did you mean", or nothing. */
+/** The "Did you mean" question, or undefined. */
 export function didYouMean(near: string | undefined): string | undefined {
   return near === undefined ? undefined : `Did you mean ${quote(near)}?`;
 }

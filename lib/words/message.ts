@@ -1,12 +1,12 @@
-/** How much a message weighs: an error stops the operation, a warning does not, a note may be of no weight at all. */
+/** An error stops the operation, a warning does not, and a note is for information only. */
 export type Severity = "error" | "warning" | "note";
 
-/** What a person is told, with the code by which it is looked up in docs/errors.md. */
+/** A message for users, with its code in docs/errors.md. */
 export interface Message<S extends Severity = Severity> {
   readonly severity: S;
-  /** The same in every release: `acl-exists`. */
+  /** Stable across releases: `acl-exists`. */
   readonly code: string;
-  /** One sentence: what could not be done, or what is so. */
+  /** One sentence: what failed, or what is the case. */
   readonly summary: string;
   /** What was given, what is allowed, what to do next. */
   readonly detail: string;
@@ -15,7 +15,7 @@ export interface Message<S extends Severity = Severity> {
 /** The sentences of a message. */
 export interface Sentences {
   readonly summary: string;
-  /** What was found: what was given, what is there, what is allowed. */
+  /** The facts: what was given, what exists, what is allowed. */
   readonly detail?: string | undefined;
   /** What to do next. */
   readonly remedy?: string | undefined;
@@ -23,15 +23,15 @@ export interface Sentences {
 
 /** How a message is declared in a catalogue. */
 export interface Declaration<Args> {
-  /** When it is told, in a sentence for the documentation. */
+  /** When the message appears, in a sentence for the documentation. */
   readonly when: string;
-  /** Whole sentences: what varies by more than a name or a number is a message of its own. */
+  /** Whole sentences: if more than a name or a number varies, declare another message. */
   text(args: Args): Sentences;
-  /** What it may be told of: the documentation shows the first, the tests compare all. */
+  /** Sample arguments: the documentation shows the first, the tests compare all. */
   readonly examples: readonly [Args, ...Args[]];
 }
 
-/** A message of a catalogue: called with what it is told of, it gives the text. */
+/** A catalogue's message: a function from arguments to text. */
 export interface CatalogueEntry<Args, S extends Severity = Severity> {
   (args: Args): Message<S>;
   readonly severity: S;
@@ -68,22 +68,22 @@ function entry<Args, S extends Severity>(
   return Object.assign(told, { severity, code, when, examples: () => examples.map((args) => text(args)) });
 }
 
-/** Detail and remedy as one text. */
+/** Detail and remedy joined into one text. */
 export function detailOf({ detail = "", remedy = "" }: Sentences): string {
   const gap = detail === "" || remedy === "" || detail.endsWith("\n") ? "" : " ";
   return `${detail}${gap}${remedy}`;
 }
 
-/** A message as a command tells it, its code in a line of its own, by which programs find it. */
+/** A message as commands print it, with its code on a separate line, so that programs can find it. */
 export function asLines({ summary, detail, code }: Message): string {
-  // A list, or what another program said, begins in a line of its own.
+  // A list, or another program's output, starts on a new line.
   const lines = detail.includes("\n");
   const end = /[.?:]$/.test(summary) ? "" : lines ? ":" : ".";
   const text = detail === "" ? `${summary}${end}` : `${summary}${end}${lines ? "\n" : " "}${detail}`;
   return `${text.trimEnd()}\nCode: ${code}`;
 }
 
-/** A message where there is but one line for it, as in an annotation of a construct. */
+/** A message on a single line, for example for a construct's annotation. */
 export function inOneLine({ summary, detail, code }: Omit<Message, "severity" | "code"> & { code?: string }): string {
   const text = detail === "" ? `${summary}.` : `${summary}. ${detail}`;
   return code === undefined ? text : `${text} (${code})`;
