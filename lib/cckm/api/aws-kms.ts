@@ -7,6 +7,7 @@ import { type AclApi, type AclChange, type AclEntry, type AclTarget, aclEntries 
 import { ListEndpoint } from "./list-endpoint";
 import type { Page, Window } from "./paging";
 import { decisiveString, optionalString, recordFields, stringList } from "./record";
+import { changedRecord, recordOf } from "./record-of";
 
 /** The rights of one user or group on a KMS. */
 export type AwsKmsAclEntry = AclEntry;
@@ -101,7 +102,7 @@ export class AwsKmsApi implements AclApi<AwsKms> {
   }
 
   get(id: string, options?: CallOptions): Promise<AwsKms> {
-    return this.#requester.json({ method: "GET", path: `${PATH}/${segment(id)}`, byId: true }, awsKms, options);
+    return recordOf(this.#requester, PATH, id, awsKms, options);
   }
 
   /**
@@ -112,7 +113,7 @@ export class AwsKmsApi implements AclApi<AwsKms> {
    */
   async update(id: string, change: AwsKmsUpdate, options?: CallOptions): Promise<AwsKms> {
     const call = { method: "PATCH" as const, path: `${PATH}/${segment(id)}`, body: change };
-    return (await this.#requester.maybeJson(call, awsKms, options)) ?? this.get(id, options);
+    return (await changedRecord(this.#requester, id, call, awsKms, options)) ?? this.get(id, options);
   }
 
   /** Takes the account out of CCKM; nothing in AWS changes. One that is gone already is no error. */
@@ -129,6 +130,6 @@ export class AwsKmsApi implements AclApi<AwsKms> {
    */
   async updateAcls(id: string, acls: readonly AwsKmsAclChange[], options?: CallOptions): Promise<AwsKms> {
     const call = { method: "POST" as const, path: `${PATH}/${segment(id)}/update-acls`, body: { acls } };
-    return (await this.#requester.maybeJson(call, awsKms, options)) ?? this.get(id, options);
+    return (await changedRecord(this.#requester, id, call, awsKms, options)) ?? this.get(id, options);
   }
 }

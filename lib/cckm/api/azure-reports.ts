@@ -16,6 +16,7 @@ import {
 import { statusSpellings } from "./job-status";
 import { ListEndpoint } from "./list-endpoint";
 import type { Collected, Page } from "./paging";
+import { recordOf } from "./record-of";
 
 const PATH = "/v1/cckm/azure/reports";
 
@@ -48,7 +49,7 @@ export class AzureReportsApi {
   }
 
   get(id: string, options?: CallOptions): Promise<AzureReport> {
-    return this.#requester.json({ method: "GET", path: `${PATH}/${segment(id)}`, byId: true }, azureReport, options);
+    return recordOf(this.#requester, PATH, id, azureReport, options);
   }
 
   /** Deletes the report. One that is gone already is no error. */

@@ -14,6 +14,7 @@ import {
 } from "./azure-secret-types";
 import { ListEndpoint } from "./list-endpoint";
 import type { Page } from "./paging";
+import { changedRecord, recordOf } from "./record-of";
 
 const PATH = "/v1/cckm/azure/secrets";
 
@@ -67,7 +68,7 @@ export class AzureSecretsApi {
   }
 
   get(id: string, options?: CallOptions): Promise<AzureSecret> {
-    return this.#requester.json({ method: "GET", path: `${PATH}/${segment(id)}`, byId: true }, azureSecret, options);
+    return recordOf(this.#requester, PATH, id, azureSecret, options);
   }
 
   /**
@@ -78,27 +79,31 @@ export class AzureSecretsApi {
     const { attributes, content_type, tags } = change;
     const body = { attributes: wireAttributes(attributes), ...wireContentType(content_type), tags };
     const call = { method: "PATCH" as const, path: `${PATH}/${segment(id)}`, body };
-    return this.#requester.maybeJson(call, azureSecret, options).then((changed) => changed ?? this.get(id, options));
+    return changedRecord(this.#requester, id, call, azureSecret, options).then(
+      (changed) => changed ?? this.get(id, options),
+    );
   }
 
   /** AVAILABLE → SOFT-DELETED; in a vault without soft delete → DELETED. The secret, when CCKM replies with it. */
   softDelete(id: string, options?: CallOptions): Promise<AzureSecret | undefined> {
-    return this.#act(id, "soft-delete", undefined, options);
+    return this.#act(id, "soft-delete", options);
   }
 
   /** Purges: SOFT-DELETED → DELETED. CCKM answers 409 until Azure is done with the soft delete. */
   hardDelete(id: string, options?: CallOptions): Promise<AzureSecret | undefined> {
-    return this.#act(id, "hard-delete", undefined, options);
+    return this.#act(id, "hard-delete", options);
   }
 
   /** SOFT-DELETED → AVAILABLE. */
   recover(id: string, options?: CallOptions): Promise<AzureSecret | undefined> {
-    return this.#act(id, "recover", undefined, options);
+    return this.#act(id, "recover", options);
   }
 
   /** DELETED → AVAILABLE, out of CCKM's backup, into its own vault or another. */
   restore(id: string, into: { readonly key_vault?: string } = {}, options?: CallOptions) {
-    return this.#act(id, "restore", into, options);
+    const call = { method: "POST" as const, path: `${PATH}/${segment(id)}/restore`, body: into };
+    // In another vault it may be a record of its own.
+    return this.#requester.maybeJson(call, azureSecret, options);
   }
 
   /** Takes a DELETED secret, with its versions and backup, out of CCKM. One that is gone already is no error. */
@@ -107,8 +112,8 @@ export class AzureSecretsApi {
     return this.#requester.done(call, options).catch(ignoreGone);
   }
 
-  #act(id: string, action: string, body: unknown, options?: CallOptions): Promise<AzureSecret | undefined> {
-    const call = { method: "POST" as const, path: `${PATH}/${segment(id)}/${action}`, body };
-    return this.#requester.maybeJson(call, azureSecret, options);
+  #act(id: string, action: string, options?: CallOptions): Promise<AzureSecret | undefined> {
+    const call = { method: "POST" as const, path: `${PATH}/${segment(id)}/${action}` };
+    return changedRecord(this.#requester, id, call, azureSecret, options);
   }
 }

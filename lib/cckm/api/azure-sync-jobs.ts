@@ -14,6 +14,7 @@ import {
   recordFields,
   stringMap,
 } from "./record";
+import { changedRecord, recordOf } from "./record-of";
 
 /** What a job brings from Azure into CCKM. */
 export type SyncItem = "keys" | "secrets";
@@ -101,13 +102,12 @@ export class AzureSyncJobsApi {
   }
 
   get(id: string, options?: CallOptions): Promise<SyncJob> {
-    const call = { method: "GET" as const, path: `${this.#path}/${segment(id)}`, byId: true };
-    return this.#requester.json(call, syncJob, options);
+    return recordOf(this.#requester, this.#path, id, syncJob, options);
   }
 
   /** Asks CCKM to stop a running job. The job, when CCKM replies with it. */
   cancel(id: string, options?: CallOptions): Promise<SyncJob | undefined> {
     const call = { method: "POST" as const, path: `${this.#path}/${segment(id)}/cancel` };
-    return this.#requester.maybeJson(call, syncJob, options);
+    return changedRecord(this.#requester, id, call, syncJob, options);
   }
 }

@@ -8,6 +8,7 @@ import { type AclApi, type AclChange, type AclTarget, aclEntries } from "./acl";
 import { ListEndpoint } from "./list-endpoint";
 import type { Page, Window } from "./paging";
 import { optionalString, recordFields } from "./record";
+import { changedRecord, recordOf } from "./record-of";
 
 /** An Azure key vault that CCKM manages. */
 export interface AzureVault extends AclTarget {
@@ -112,7 +113,7 @@ export class AzureVaultsApi implements AclApi<AzureVault> {
   }
 
   get(id: string, options?: CallOptions): Promise<AzureVault> {
-    return this.#requester.json({ method: "GET", path: `${PATH}/${segment(id)}`, byId: true }, azureVault, options);
+    return recordOf(this.#requester, PATH, id, azureVault, options);
   }
 
   /** The key vaults, or managed HSMs, of a subscription as Azure has them: over all pages, managed by CCKM or not. */
@@ -147,7 +148,7 @@ export class AzureVaultsApi implements AclApi<AzureVault> {
   /** @returns the vault as the reply shows it, which some releases answer with the record as it was before */
   async update(id: string, change: AzureVaultUpdate, options?: CallOptions): Promise<AzureVault> {
     const call = { method: "PATCH" as const, path: `${PATH}/${segment(id)}`, body: change };
-    return (await this.#requester.maybeJson(call, azureVault, options)) ?? this.get(id, options);
+    return (await changedRecord(this.#requester, id, call, azureVault, options)) ?? this.get(id, options);
   }
 
   /** Takes a vault out of CCKM; nothing in Azure changes. One that is gone already is no error. */
@@ -159,7 +160,7 @@ export class AzureVaultsApi implements AclApi<AzureVault> {
 
   async updateAcls(id: string, acls: readonly AclChange[], options?: CallOptions): Promise<AzureVault> {
     const call = { method: "POST" as const, path: `${PATH}/${segment(id)}/update-acls`, body: { acls } };
-    return (await this.#requester.maybeJson(call, azureVault, options)) ?? this.get(id, options);
+    return (await changedRecord(this.#requester, id, call, azureVault, options)) ?? this.get(id, options);
   }
 
   /**

@@ -2,6 +2,7 @@ import type { CallOptions, Clock } from "./clock";
 import { ConcurrencyLimit } from "./concurrency-limit";
 import { CckmError } from "./errors";
 import { Exchange } from "./exchange";
+import { foreignText } from "./foreign-text";
 import { nextLookMs } from "./look-for";
 import type { Settings } from "./options";
 import { Pace } from "./pace";
@@ -13,6 +14,8 @@ import { pauseFor, withRetries } from "./retry";
 import type { ServerClock } from "./server-clock";
 import { TokenSource } from "./token-source";
 import { CONNECTIONS, type Incoming, type Outgoing } from "./transport";
+
+const LONGEST_TOLD = 200;
 
 /** One call of the API. */
 export interface Call {
@@ -76,11 +79,22 @@ export class Requester {
     await this.#tokens.token(options.signal);
   }
 
-  /** Calls and reads the JSON reply by `of`. */
-  async json<T>(call: Call, of: ReplySchema<T>, options?: CallOptions): Promise<T> {
+  /**
+   * Calls and reads the JSON reply by `of`.
+   * @param wrong what such a reply is instead of an answer, as a part of a sentence; undefined where it is one
+   */
+  async json<T>(
+    call: Call,
+    of: ReplySchema<T>,
+    options?: CallOptions,
+    wrong: (value: T) => string | undefined = () => undefined,
+  ): Promise<T> {
     const { incoming, parsed, context } = await this.#call(call, options);
     if (!parsed) throw malformedReply(context, describeReply(incoming));
-    return readBySchema(of, parsed.value, context);
+    const value = readBySchema(of, parsed.value, context);
+    const got = wrong(value);
+    if (got !== undefined) throw malformedReply(context, foreignText(got, this.#secretsOf(call), LONGEST_TOLD));
+    return value;
   }
 
   /** The same for a change whose success may come with any body; undefined where it is not the changed record. */
