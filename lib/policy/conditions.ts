@@ -1,4 +1,4 @@
-import { awsKmsRights, azureVaultRights } from "../contract";
+import { awsKmsRights, azureVaultRights, isCckmId } from "../contract";
 import type { Change, Concerned, Finding, PrincipalModel, ReviewModel, RightModel, RightsChange } from "../review";
 import { bareAction, fits } from "../rules";
 import { withoutCapitals } from "../text";
@@ -33,7 +33,7 @@ export function ofSetting(setting: (typeof SETTINGS)[number], { address, tlsVeri
 export function ofChange(when: When, change: Change): Holds {
   const concerns = change.judged?.concerns ?? [];
   return all([
-    isAmong(change.action, when.change),
+    any(becomes(change).map((one) => isAmong(one, when.change))),
     isAmong(change.kind, when.kind),
     isOneOf(change.type, when.type),
     when.account === undefined ? "yes" : ofConcerned(concerns, "awsAccount", when.account),
@@ -49,11 +49,28 @@ export function regionsOf({ judged }: Change): (string | null)[] {
   return (judged?.regions ?? []).map((one) => (typeof one === "string" ? one : null));
 }
 
+// What one word for a change leaves out: an object that is moved or imported and changed as well, or left behind by a replacement.
+const ALSO: Readonly<Partial<Record<Finding["code"], Change["action"]>>> = {
+  imported: "import",
+  moved: "move",
+  forgotten: "forget",
+};
+
+/** Everything that becomes of an object. */
+function becomes({ action, findings }: Change): Change["action"][] {
+  return [...new Set([action, ...findings.flatMap(({ code }) => ALSO[code] ?? [])])];
+}
+
+/** What becomes of an object, of what a rule looks for; the one word for it where the rule does not look at that. */
+export function changesOf({ change: among }: When, change: Change): string[] {
+  return among === undefined ? [change.action] : becomes(change).filter((one) => among.includes(one));
+}
+
 /** The kinds of deletion that a change is, among those that a rule looks for. */
-export function deletionsOf({ deletion = [] }: When, { action, findings }: Change): string[] {
-  const lost = findings.filter(({ code }) => code === "lostForGood");
+export function deletionsOf({ deletion = [] }: When, change: Change): string[] {
+  const lost = change.findings.filter(({ code }) => code === "lostForGood");
   const is = (kind: (typeof DELETIONS)[number]) =>
-    kind === action || (kind in CAUSES && lost.some((finding) => isLoss(kind, finding)));
+    becomes(change).some((one) => one === kind) || (kind in CAUSES && lost.some((finding) => isLoss(kind, finding)));
   return DELETIONS.filter((kind) => deletion.includes(kind) && is(kind));
 }
 
@@ -81,12 +98,20 @@ export function ofConcerned(all: readonly Concerned[], kind: Concerned["kind"], 
   return any(
     all
       .filter((one) => one.kind === kind)
-      .map(({ names, told, known }) => {
+      .map(({ names, told, known, notKnown }) => {
         const named = [...names, told].some((name) => patterns.some((one) => fits(bare(name), bare(one))));
-        return named ? "yes" : known ? "no" : "open";
+        const mayBe = notKnown.some((what) => patterns.some((one) => MAY_BE[what](bare(one))));
+        return named ? "yes" : known && !mayBe ? "no" : "open";
       }),
   );
 }
+
+// Patterns that may mean what is not known of something whose name is.
+const MAY_BE: Readonly<Record<Concerned["notKnown"][number], (pattern: string) => boolean>> = {
+  id: isCckmId,
+  number: (pattern) => /^[0-9*]+$/.test(pattern),
+  subscription: (pattern) => pattern.includes("::"),
+};
 
 /** Whether the rights of one principal on one target are among those that a rule looks for. */
 export function ofHolder(when: When, { principal, kind, target }: RightsChange, concerns: readonly Concerned[]): Holds {

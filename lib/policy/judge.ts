@@ -1,6 +1,7 @@
 import type { Change, ReviewModel, RightModel, RightsChange } from "../review";
 import { principalText } from "../review";
 import {
+  changesOf,
   deletionsOf,
   findingsOf,
   ofChange,
@@ -101,9 +102,10 @@ function whatOf(when: When, change: Change): string {
   const found = [...deletionsOf(when, change), ...findingsOf(when, change)];
   const regions =
     when.region === undefined ? [] : regionsOf(change).filter((region) => isOneOf(region, when.region) !== "no");
-  return [...(found.length > 0 ? found : [change.action]), ...regions.map((one) => `region ${one ?? "unknown"}`)].join(
-    ", ",
-  );
+  return [
+    ...(found.length > 0 ? found : changesOf(when, change)),
+    ...regions.map((one) => `region ${one ?? "unknown"}`),
+  ].join(", ");
 }
 
 function sentenceOf({ number, name, action }: Change, what: string): string {

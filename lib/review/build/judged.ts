@@ -3,12 +3,13 @@ import { isObject } from "../../schema";
 import type { ChangeKind, Concerned, Judged, RightsChange } from "../model";
 import { member } from "../plan/configuration";
 import { marks, type Side, text } from "../plan/values";
-import type { Subject } from "../subjects";
+import { calledIn, type Subject } from "../subjects";
 
 /** Arguments that rules judge, by the types that have them. */
 const PLANNED = ["regions", "actions", "tags", "exp"];
 
 const OPEN = { unknown: true } as const;
+const NAMELESS = { names: [], notKnown: [] };
 
 /** What rules of a policy judge of a change, as far as the plan tells it. */
 export function judgedOf(subject: Subject, kind: ChangeKind, rights: readonly RightsChange[]): Judged {
@@ -29,9 +30,9 @@ export function judgedOf(subject: Subject, kind: ChangeKind, rights: readonly Ri
 function concernsOf({ names, entry: { type } }: Subject, kind: ChangeKind, side: Side): Concerned[] {
   if (!isObject(side.values)) return [];
   if (type === awsKmsAccount.type || type === azureVault.type) {
-    const name = text(side, "name");
+    const called = calledIn(type, side);
     const of = kind === "awsAccount" ? "awsAccount" : "azureVault";
-    return [{ kind: of, told: name ?? "", names: name === undefined ? [] : [name], known: name !== undefined }];
+    return [{ kind: of, told: text(side, "name") ?? "", known: called !== undefined, ...(called ?? NAMELESS) }];
   }
   const vaults = (): unknown => {
     if (type === azureSecret.type) return [valueIn(side, "key_vault")];
@@ -42,7 +43,7 @@ function concernsOf({ names, entry: { type } }: Subject, kind: ChangeKind, side:
   return listOf(vaults()).map((vault) =>
     typeof vault === "string"
       ? names.concerned("azureVault", vault)
-      : { kind: "azureVault", told: "vaults that are not told", names: [], known: false },
+      : { kind: "azureVault", told: "vaults that are not told", known: false, ...NAMELESS },
   );
 }
 

@@ -12,10 +12,12 @@ export const concerned = z.strictObject({
   kind: targetKind,
   /** As other parts of the change tell it. */
   told: z.string(),
-  /** What people may call it: its name, its name with its subscription. */
+  /** What people may call it: its name, its name with its subscription, its number in AWS, CCKM's id. */
   names: z.array(z.string()),
-  /** Whether that is all: of a reference or an id, what it is called is not known here. */
+  /** Whether it is told by its name: of a reference or an id, what it is called is not known here. */
   known: z.boolean(),
+  /** What it may be called as well and is not known here: CCKM's id, the number in AWS, the name with the subscription. */
+  notKnown: z.array(z.enum(["id", "number", "subscription"])),
 });
 
 /** What rules of a policy judge of an object of ours beside what is shown of it. */

@@ -38,5 +38,6 @@ export function describe(subject: Subject): Described {
 }
 
 export { aclKindOf, isAcl } from "./acl";
+export { calledIn } from "./called";
 export type { Described, Subject } from "./context";
 export { TargetNames } from "./names";

@@ -1,9 +1,11 @@
 import { awsKmsAccount, azureVault, resources } from "../../contract";
+import { withoutCapitals } from "../../text";
 import type { AccessTarget, Concerned, TargetKind } from "../model";
 import { modulePrefix, stepsOf, textOf, withoutIndexes } from "../plan/address";
 import { referencesOf } from "../plan/configuration";
 import type { PlanJson, ResourceChange } from "../plan/plan-json";
 import { afterOf, beforeOf, isUnknown, type Side, text } from "../plan/values";
+import { type Called, calledBoth, calledIn } from "./called";
 
 const TARGETS: Readonly<Record<string, { readonly kind: TargetKind; labelOf(side: Side): string | undefined }>> = {
   [awsKmsAccount.type]: { kind: "awsAccount", labelOf: (side) => labelled("AWS", text(side, "account_id")) },
@@ -18,6 +20,7 @@ interface NamedTarget {
   readonly name: string;
   readonly label: string | undefined;
   readonly managed: boolean;
+  readonly called: Called;
 }
 
 /** The names of accounts and vaults by which the others are told: one for each of them. */
@@ -28,7 +31,9 @@ export class TargetNames {
   readonly #instances = new Map<string, string[]>();
   readonly #targets = new Map<string, AccessTarget>();
   /** What people call an account or vault, by the one name that it has here. */
-  readonly #bare = new Map<string, string>();
+  readonly #called = new Map<string, Called>();
+  /** The one name here, by how Azure's own form tells a vault. */
+  readonly #bySubscription = new Map<string, string>();
   readonly #plan: PlanJson;
 
   /** `through` adds to an account or vault where it is, where there are several places. */
@@ -40,10 +45,14 @@ export class TargetNames {
       const key = `${kind} ${name}`;
       holders.set(key, (holders.get(key) ?? new Set()).add(address));
     }
-    for (const { kind, address, id, name, label, managed } of all) {
+    for (const { kind, address, id, name, label, managed, called } of all) {
       const own = holders.get(`${kind} ${name}`)!.size > 1 ? `${name} (${address})` : name;
       this.#targets.set(`${kind} ${own}`, { kind, id: own, ...(label !== undefined && { label }), managed });
-      this.#bare.set(`${kind} ${own}`, name);
+      const key = `${kind} ${own}`;
+      this.#called.set(key, calledBoth(this.#called.get(key), called));
+      for (const one of called.names.filter((text) => text.includes("::"))) {
+        this.#bySubscription.set(withoutCapitals(one), own);
+      }
       if (id !== undefined) this.#byId.set(id, own);
       this.#byAddress.set(address, own);
       const code = withoutIndexes(address);
@@ -63,12 +72,14 @@ export class TargetNames {
 
   /** What an account or vault may be called that something tells by its name, by its id, or by a reference. */
   concerned(kind: TargetKind, told: string): Concerned {
-    const name = this.#bare.get(`${kind} ${this.#byId.get(told) ?? told}`);
-    if (name !== undefined) return { kind, told, names: [name], known: true };
+    const own = this.#byId.get(told) ?? this.#bySubscription.get(withoutCapitals(told)) ?? told;
+    const called = this.#called.get(`${kind} ${own}`);
+    if (called !== undefined) return { kind, told, known: true, ...called };
     const [vault, subscription] = told.split("::");
     // Azure's own form: whatever else is told is an id, or comes from something that is not known here.
-    const spelled = kind === "azureVault" && subscription !== undefined && vault !== undefined;
-    return { kind, told, names: spelled ? [vault, told] : [told], known: spelled };
+    return kind === "azureVault" && subscription !== undefined && vault !== undefined
+      ? { kind, told, names: [vault, told], known: true, notKnown: ["id"] }
+      : { kind, told, names: [told], known: false, notKnown: [] };
   }
 
   /** The name of the account or vault that permissions are on: by its id, or by the reference where the id is not known yet. */
@@ -126,6 +137,7 @@ function namedIn(entry: ResourceChange, through: string | undefined): NamedTarge
           name,
           label: label === "" ? undefined : label,
           managed: entry.mode === "managed",
+          called: calledIn(entry.type, side)!,
         };
   });
 }
