@@ -14,21 +14,21 @@ import { type Call, Requester } from "./http/requester";
 const anything: ReplySchema<unknown> = replySchema((z) => z.unknown());
 
 /**
- * A client of CCKM's REST API. Making one opens no connection: sign-in happens at the first request. One client is one
- * token and one pool, to be shared by everything in a process.
- * @throws CckmError of kind `configuration` for an option that does not exist, and a malformed `address`, `caCert` or
+ * A client for CCKM's REST API. Creating one opens no connection: sign-in happens at the first request. A client has one
+ * token and one connection pool; share it within a process.
+ * @throws CckmError of kind `configuration` for an unknown option, and for a malformed `address`, `caCert` or
  * `restApiTimeout`.
  */
 export class CckmClient {
-  /** What a connection gives access to. */
+  /** What an AWS connection gives access to. */
   readonly aws: AwsApi;
-  /** AWS connections, to tell a connection's id from its name. */
+  /** AWS connections, to resolve a connection's id to its name and back. */
   readonly awsConnections: ConnectionsApi;
-  /** Azure connections, to tell a connection's id from its name. */
+  /** Azure connections, to resolve a connection's id to its name and back. */
   readonly azureConnections: ConnectionsApi;
-  /** AWS accounts in CCKM and the rights on them. */
+  /** AWS accounts in CCKM and their permissions. */
   readonly awsKms: AwsKmsApi;
-  /** Secrets of Azure vaults. */
+  /** Secrets in Azure vaults. */
   readonly azureSecrets: AzureSecretsApi;
   /** Reports on Azure keys. */
   readonly azureReports: AzureReportsApi;
@@ -37,7 +37,7 @@ export class CckmClient {
   readonly #requester: Requester;
   readonly #syncJobs: Readonly<Record<SyncItem, AzureSyncJobsApi>>;
 
-  /** Milliseconds by which one node of CCKM may be behind another, see `nodeLag` of the options. */
+  /** Milliseconds by which one CCKM node may lag behind another, see the option `nodeLag`. */
   readonly nodeLagMs: number;
 
   constructor(options: CckmClientOptions) {
@@ -57,18 +57,18 @@ export class CckmClient {
     };
   }
 
-  /** Synchronizations of keys or of secrets from Azure into CCKM. */
+  /** Sync jobs that bring keys or secrets from Azure into CCKM. */
   azureSyncJobs(item: SyncItem): AzureSyncJobsApi {
     return this.#syncJobs[item];
   }
 
-  /** The id of the domain that this client is signed in to; undefined before the sign-in, or where CCKM does not say. */
+  /** The id of the domain that this client is signed in to; undefined before sign-in, or if CCKM does not say. */
   get domainId(): string | undefined {
     return this.#requester.domainId;
   }
 
   /**
-   * Signs in, where that has not been done yet: every call does so by itself.
+   * Signs in if that has not happened yet. Optional: every call does so by itself.
    * @throws CckmError that names the address, the user and the domain
    */
   signIn(options?: CallOptions): Promise<void> {
@@ -77,26 +77,26 @@ export class CckmClient {
 
   /**
    * Calls an endpoint that has no method here, with this client's sign-in, retries and errors.
-   * @returns the reply's JSON, unchecked.
+   * @returns the reply's JSON, not validated.
    */
   request(call: Call, options?: CallOptions): Promise<unknown> {
     return this.#requester.json(call, anything, options);
   }
 
   /**
-   * Tells what an earlier run saw of an object, such as the times in a state: an object that CCKM made or changed a moment
-   * ago is then waited for where a node does not know it yet.
+   * Passes on what an earlier run saw of an object, such as the timestamps in a state. If CCKM created or changed the
+   * object moments ago, the client then waits for nodes that do not know it yet.
    */
   expect(id: string, seen: SeenBefore): void {
     this.#requester.recent.expect(id, seen);
   }
 
-  /** The time by CCKM's clock, in milliseconds since 1970, to a second; by this machine's before the first reply. */
+  /** The time on CCKM's clock, in milliseconds since 1970, accurate to a second; this machine's before the first reply. */
   serverNow(): number {
     return this.#requester.serverClock.now();
   }
 
-  /** Ends the connections once the requests under way are done. */
+  /** Closes the connections once pending requests are done. */
   close(): Promise<void> {
     return this.#requester.close();
   }

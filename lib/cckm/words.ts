@@ -19,7 +19,7 @@ const PROXIED: FailedExchange = {
   proxy: { host: "proxy.example.com:3128", variable: "HTTPS_PROXY" } as FailedExchange["proxy"] & object,
 };
 
-/** A reply with CCKM's own words, or with something else's. */
+/** A reply, in CCKM's own words or with text from something else. */
 function reply(status: number, codeDesc?: string, message?: string): CckmError {
   const text = codeDesc === undefined ? "<html></html>" : JSON.stringify({ code: 1, codeDesc, message });
   const contentType = codeDesc === undefined ? "text/html" : "application/json";

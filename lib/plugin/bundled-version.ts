@@ -1,7 +1,7 @@
 // Set by `cckm provider bundle`.
 declare const TERRAFORM_PROVIDER_VERSION: string | undefined;
 
-/** The version that `cckm provider bundle` gave to the program that runs; `development` where it was not bundled. */
+/** The version that `cckm provider bundle` compiled into the running program; `development` if it was not bundled. */
 export function bundledVersion(): string {
   return typeof TERRAFORM_PROVIDER_VERSION === "string" ? TERRAFORM_PROVIDER_VERSION : "development";
 }

@@ -3,8 +3,8 @@ import { answerCalls } from "./rpc";
 import { createLogger, serveReattach as serveHandlers, serveProvider } from "./transport";
 
 /**
- * Serves a provider to the Terraform that started this process, until it ends the process. Started by hand, the process
- * says what it is for and exits with 1.
+ * Serves a provider to the Terraform that started this process, until Terraform ends it. If started by hand, the process
+ * explains what it is for and exits with 1.
  */
 export async function serve(provider: Provider): Promise<void> {
   const log = createLogger({ module: provider.name });
@@ -12,16 +12,16 @@ export async function serve(provider: Provider): Promise<void> {
   await serveProvider(handlers, { log, close });
 }
 
-/** A provider that runs inside this process. */
+/** A provider running inside this process. */
 export interface ReattachedProvider {
-  /** For the environment variable TF_REATTACH_PROVIDERS of the Terraform that is to use it. */
+  /** Value of the environment variable TF_REATTACH_PROVIDERS for the Terraform that is to use it. */
   readonly reattach: string;
   close(): Promise<void>;
 }
 
 /**
- * Serves a provider inside this process, for tests and for debugging. `source` is the address that configurations name,
- * such as `terraform.local/cdktf-cckm/cckm`.
+ * Serves a provider inside this process, for tests and debugging. `source` is the address in configurations, such as
+ * `terraform.local/cdktf-cckm/cckm`.
  */
 export async function serveReattach(provider: Provider, source: string): Promise<ReattachedProvider> {
   const log = createLogger({ module: provider.name });

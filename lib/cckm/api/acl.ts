@@ -12,7 +12,7 @@ export interface AclEntry {
 /** Whose rights: those of a user by id, or of a group by name. */
 export type AclPrincipal = { readonly user_id: string } | { readonly group: string };
 
-/** Rights to add (`permit: true`) or to take away; exactly one of `user_id` and `group`. */
+/** Permissions to grant (`permit: true`) or revoke; exactly one of `user_id` and `group`. */
 export interface AclChange {
   readonly user_id?: string;
   readonly group?: string;
@@ -26,17 +26,17 @@ export interface AclTarget extends CckmRecord {
   readonly acls: AclEntry[];
 }
 
-/** What a family of such objects has for their rights. */
+/** What an API for objects with ACLs provides. */
 export interface AclApi<T extends AclTarget = AclTarget> {
   get(id: string, options?: CallOptions): Promise<T>;
   /**
-   * Adds and takes away rights; what is not named stays. CCKM does not serialize these writes: send one at a time per
-   * object.
+   * Grants and revokes permissions; entries that are not named stay as they are. CCKM does not serialize these writes: send
+   * one at a time per object.
    */
   updateAcls(id: string, acls: readonly AclChange[], options?: CallOptions): Promise<T>;
 }
 
-/** The entries as a record has them: with one of user and group, none of them empty. */
+/** Parses the ACL entries of a record. Each has either a user or a group, never an empty one. */
 export function aclEntries(z: Z) {
   const principal = z.pipe(
     z.nullish(z.string()),

@@ -3,7 +3,7 @@ import { type ReplySchema, replySchema } from "../http/reply-schema";
 import type { Requester } from "../http/requester";
 import { optionalString, stringList } from "./record";
 
-/** Which connection, and which role over it, to ask for its account. */
+/** The connection, and optionally the role assumed over it, whose account is wanted. */
 export interface AwsAccountQuery {
   /** Name or id of the AWS connection. */
   readonly connection: string;
@@ -34,7 +34,7 @@ const awsAccount: ReplySchema<AwsAccount> = replySchema((z) =>
   }),
 );
 
-/** What a connection gives access to. */
+/** What an AWS connection gives access to. */
 export class AwsApi {
   readonly #requester: Requester;
 
@@ -43,8 +43,8 @@ export class AwsApi {
   }
 
   /**
-   * The account and the regions of a connection, or of a role assumed over it. It changes nothing although it is a
-   * POST, so it is repeated like a read.
+   * The account and the regions of a connection, or of a role assumed over it. It changes nothing although it is a POST, so
+   * it is retried like a read.
    *
    * API page: [aws-kms, Listing AWS Account and Regions (by AssumeRole)](../../../docs/api-pages.md#aws-kms).
    */

@@ -15,7 +15,7 @@ export type AwsKmsAclEntry = AclEntry;
 /** An AWS account as CCKM keeps it. API page: [aws-kms, Viewing Details of AWS KMSs](../../../docs/api-pages.md#aws-kms). */
 export interface AwsKms extends AclTarget {
   readonly account_id: string;
-  /** Name or id of the AWS connection, whichever the release replies with. */
+  /** Name or id of the AWS connection, whichever the CCKM release returns. */
   readonly connection: string;
   /** In no particular order. */
   readonly regions: string[];
@@ -24,7 +24,7 @@ export interface AwsKms extends AclTarget {
   readonly cloud_name?: string;
   readonly assume_role_arn?: string;
   readonly assume_role_external_id?: string;
-  /** `ARCHIVED` on newer releases, when it is. */
+  /** `ARCHIVED` for an archived KMS, on newer releases only. */
   readonly status?: string;
 }
 
@@ -42,13 +42,13 @@ export interface AwsKmsCreate {
   readonly assume_role_external_id?: string;
 }
 
-/** One changed parameter: CCKM takes one at a time. The role's ARN and external id count as one. */
+/** One changed parameter: CCKM accepts one per request. The role's ARN and external id count as one. */
 export type AwsKmsUpdate =
   | { readonly connection: string }
   | { readonly regions: readonly string[] }
   | { readonly assume_role_arn: string; readonly assume_role_external_id?: string };
 
-/** Rights to add (`permit: true`) or to take away; exactly one of `user_id` and `group`. */
+/** Permissions to grant (`permit: true`) or revoke; exactly one of `user_id` and `group`. */
 export type AwsKmsAclChange = AclChange;
 
 /** Filters of the list. API page: [aws-kms, Viewing List of AWS KMSs](../../../docs/api-pages.md#aws-kms). */
@@ -91,7 +91,7 @@ export class AwsKmsApi implements AclApi<AwsKms> {
     return this.#requester.json({ method: "POST", path: PATH, body: kms }, awsKms, options);
   }
 
-  /** Every KMS that matches, over all pages. */
+  /** Every matching KMS, over all pages. */
   async list(filters: AwsKmsFilters = {}, options?: CallOptions): Promise<AwsKms[]> {
     return (await this.#list.collect({ ...filters }, options)).resources;
   }
@@ -106,25 +106,24 @@ export class AwsKmsApi implements AclApi<AwsKms> {
   }
 
   /**
-   *
    * API page: [aws-kms, Updating AWS KMS Accounts](../../../docs/api-pages.md#aws-kms).
-   * @returns the KMS as the reply shows it, which some releases answer with the record as it was before; read by GET
-   * where the reply has none
+   * @returns the KMS from the reply, which on some releases is the record before the change; read with a GET when the reply
+   * contains no record
    */
   async update(id: string, change: AwsKmsUpdate, options?: CallOptions): Promise<AwsKms> {
     const call = { method: "PATCH" as const, path: `${PATH}/${segment(id)}`, body: change };
     return (await changedRecord(this.#requester, id, call, awsKms, options)) ?? this.get(id, options);
   }
 
-  /** Takes the account out of CCKM; nothing in AWS changes. One that is gone already is no error. */
+  /** Removes the account from CCKM; nothing in AWS changes. Not an error if it is already gone. */
   delete(id: string, options?: CallOptions): Promise<void> {
     const call = { method: "DELETE", path: `${PATH}/${segment(id)}`, byId: true } as const;
     return this.#requester.done(call, options).catch(ignoreGone);
   }
 
   /**
-   * Adds and takes away rights; what is not named stays. CCKM does not serialize these writes: send one at a time per
-   * KMS.
+   * Grants and revokes permissions; entries that are not named stay as they are. CCKM does not serialize these writes: send
+   * one at a time per KMS.
    *
    * API page: [aws-kms, Managing User Permissions on AWS KMS](../../../docs/api-pages.md#aws-kms).
    */

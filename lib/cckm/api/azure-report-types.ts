@@ -13,7 +13,7 @@ import {
 /** A report. API page: [azure-reports, Viewing Details of a Particular Report](../../../docs/api-pages.md#azure-reports). */
 export interface AzureReport extends CckmRecord {
   readonly name: string;
-  /** `in_progress`, `completed` or `failed`, in this spelling whatever the release sends. */
+  /** `in_progress`, `completed` or `failed`, normalized to this spelling for every CCKM release. */
   readonly overall_status: string;
   readonly detailed_status?: Readonly<Record<string, string>>;
   readonly completed_at?: string;
@@ -48,7 +48,7 @@ export interface AzureReportFilters extends Window {
   readonly overall_status?: string;
   readonly name?: string;
   readonly report_type?: string;
-  /** Names of fields with commas in between; a leading `-` sorts descending. */
+  /** Comma-separated field names; a leading `-` sorts descending. */
   readonly sort?: string;
 }
 
@@ -72,7 +72,7 @@ export interface ReportRowFilters extends Window {
   readonly sort?: string;
 }
 
-/** One row of a report; which fields it has depends on the report's type. */
+/** One row of a report; the fields depend on the report's type. */
 export interface ReportRow extends Partial<CckmRecord> {
   readonly key_name?: string;
   readonly key_version?: string;

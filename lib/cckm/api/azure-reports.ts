@@ -37,7 +37,7 @@ export class AzureReportsApi {
     return this.#requester.json({ method: "POST", path: PATH, body }, azureReport, options);
   }
 
-  /** Every report that matches, over all pages. */
+  /** Every matching report, over all pages. */
   async list(filters: AzureReportFilters = {}, options?: CallOptions): Promise<AzureReport[]> {
     const spellings = statusSpellings(filters.overall_status, "in progress");
     return (await this.#list.collectByStatus({ ...filters }, spellings, options)).resources;
@@ -52,13 +52,13 @@ export class AzureReportsApi {
     return recordOf(this.#requester, PATH, id, azureReport, options);
   }
 
-  /** Deletes the report. One that is gone already is no error. */
+  /** Deletes the report. Not an error if it is already gone. */
   delete(id: string, options?: CallOptions): Promise<void> {
     const call = { method: "DELETE", path: `${PATH}/${segment(id)}`, byId: true } as const;
     return this.#requester.done(call, options).catch(ignoreGone);
   }
 
-  /** The rows of a completed report, over all pages, and how many match in all. */
+  /** The rows of a completed report, over all pages, and the total number of matching rows. */
   contents(id: string, filters: ReportRowFilters = {}, options?: CallOptions): Promise<Collected<ReportRow>> {
     const rows = new ListEndpoint(this.#requester, `${PATH}/${segment(id)}/contents`, reportRow, { byId: true });
     return rows.collect({ ...filters }, options);
@@ -70,10 +70,10 @@ export class AzureReportsApi {
    * API page: [azure-reports, Downloading Content of Reports in CSV](../../../docs/api-pages.md#azure-reports).
    */
   async csv(id: string, options?: CallOptions): Promise<string> {
-    // The page's own example asks for any type; CCKM refuses types that it does not know.
+    // As in the API page's example; CCKM rejects types that it does not know.
     const call = { method: "GET" as const, path: `${PATH}/${segment(id)}/download`, byId: true, accept: "*/*" };
     const text = await this.#requester.text(call, options);
-    // A gateway that writes JSON quotes the whole text; the page's CSV only starts with a quoted line.
+    // A gateway that re-encodes the reply as JSON quotes the whole text; real CSV only starts with a quoted field.
     const quoted = parseJson(text)?.value;
     return typeof quoted === "string" && quoted.includes("\n") ? quoted : text;
   }

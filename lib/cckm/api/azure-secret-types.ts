@@ -2,10 +2,10 @@ import { type ReplySchema, replySchema, type Z } from "../http/reply-schema";
 import type { Window } from "./paging";
 import { type CckmRecord, decisiveString, optionalBoolean, optionalString, recordFields, stringMap } from "./record";
 
-/** An instant in a request: Unix seconds, or RFC 3339 text, which is sent as Unix seconds. */
+/** A point in time in a request: Unix seconds, or RFC 3339 text, which is sent as Unix seconds. */
 export type Instant = number | string;
 
-/** The attributes of a secret as CCKM replies with them. */
+/** The attributes of a secret in CCKM's replies. */
 export interface AzureSecretAttributes {
   readonly enabled?: boolean;
   /** Unix seconds. */
@@ -22,7 +22,7 @@ export interface AzureSecretAttributes {
 }
 
 /**
- * A secret without its value, which is taken out of every reply.
+ * A secret without its value, which is removed from every reply.
  *
  * API page: [azure-secret-create](../../../docs/api-pages.md#azure-secret-create).
  */
@@ -69,7 +69,7 @@ export interface AzureSecretCreate {
   readonly tags?: Readonly<Record<string, string>>;
 }
 
-/** What may change without a new version; null takes an attribute away. */
+/** What can change without a new version; null removes an attribute. */
 export interface AzureSecretUpdate {
   readonly attributes?: {
     readonly enabled?: boolean;
@@ -95,12 +95,12 @@ export interface AzureSecretFilters extends Window {
   readonly sort?: string;
 }
 
-/** An instant of a record, which are Unix seconds, as RFC 3339. */
+/** Converts a record's timestamp, which is in Unix seconds, to RFC 3339. */
 export function fromUnixSeconds(seconds: number): string {
   return new Date(seconds * 1000).toISOString().replace(".000Z", "Z");
 }
 
-/** @throws RangeError when the text is no instant. */
+/** @throws RangeError when the text is not a valid timestamp. */
 export function toUnixSeconds(instant: Instant): number {
   const seconds = typeof instant === "number" ? instant : Date.parse(instant) / 1000;
   if (!Number.isFinite(seconds)) throw new RangeError("not an instant: give Unix seconds or RFC 3339 text");
@@ -118,7 +118,7 @@ function unixSeconds(z: Z) {
   );
   return z.pipe(
     z.nullish(z.union([z.number(), instant])),
-    // What no date can tell is as good as never.
+    // A timestamp beyond the range of Date is as good as none.
     z.transform((seconds) => (typeof seconds === "number" && hasDate(seconds) ? seconds : undefined)),
   );
 }
@@ -195,7 +195,7 @@ export const azureSecret: ReplySchema<AzureSecret> = replySchema((z) =>
   ),
 );
 
-/** Whether a secret of that status cannot be used until it is recovered or restored. */
+/** Whether a secret with this status cannot be used until it is recovered or restored. */
 export function isDeleted(status: string | null): status is "SOFT-DELETED" | "DELETED" {
   return status === "SOFT-DELETED" || status === "DELETED";
 }

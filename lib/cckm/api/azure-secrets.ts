@@ -27,16 +27,16 @@ function wireAttributes<A extends { readonly exp?: Instant | null; readonly nbf?
 }
 
 /**
- * Releases differ in the name that they read, `content_type` (the page) or `contentType` (Azure's own); what they do
- * not know they ignore.
+ * CCKM releases read this field under different names, `content_type` (the API page) or `contentType` (Azure's own). They
+ * ignore fields that they do not know, so both are sent.
  */
 function wireContentType(given: string | undefined): Readonly<Record<string, string>> {
   return given === undefined ? {} : { content_type: given, contentType: given };
 }
 
 /**
- * Secrets of Azure vaults. On its way out a secret goes AVAILABLE → SOFT-DELETED → DELETED → gone. No reply holds a
- * value.
+ * Secrets in Azure vaults. On its way to deletion a secret goes AVAILABLE → SOFT-DELETED → DELETED → gone. No reply
+ * contains a value.
  *
  * API page: [azure-secret-create](../../../docs/api-pages.md#azure-secret-create).
  */
@@ -49,7 +49,7 @@ export class AzureSecretsApi {
     this.#list = new ListEndpoint(requester, PATH, azureSecret, { sort: "createdAt,id" });
   }
 
-  /** Creates a secret; for a name that exists, a new version of it. */
+  /** Creates a secret, or a new version of it if the name already exists. */
   create(secret: AzureSecretCreate, options?: CallOptions): Promise<AzureSecret> {
     const { secret_name, key_vault, value, attributes, content_type, tags } = secret;
     const azure_param = { value, attributes: wireAttributes(attributes), ...wireContentType(content_type), tags };
@@ -57,7 +57,7 @@ export class AzureSecretsApi {
     return this.#requester.json({ method: "POST", path: PATH, body, secrets: [value] }, azureSecret, options);
   }
 
-  /** Every secret that matches, over all pages. */
+  /** Every matching secret, over all pages. */
   async list(filters: AzureSecretFilters = {}, options?: CallOptions): Promise<AzureSecret[]> {
     return (await this.#list.collect({ ...filters }, options)).resources;
   }
@@ -73,7 +73,8 @@ export class AzureSecretsApi {
 
   /**
    * Changes attributes, content type and tags, without a new version.
-   * @returns the secret as the reply shows it, which may be as it was before; read by GET where the reply has none
+   * @returns the secret from the reply, which may be the record before the change; read with a GET when the reply contains
+   * no record
    */
   update(id: string, change: AzureSecretUpdate, options?: CallOptions): Promise<AzureSecret> {
     const { attributes, content_type, tags } = change;
@@ -84,12 +85,12 @@ export class AzureSecretsApi {
     );
   }
 
-  /** AVAILABLE → SOFT-DELETED; in a vault without soft delete → DELETED. The secret, when CCKM replies with it. */
+  /** AVAILABLE → SOFT-DELETED; in a vault without soft delete → DELETED. Returns the secret if CCKM replies with it. */
   softDelete(id: string, options?: CallOptions): Promise<AzureSecret | undefined> {
     return this.#act(id, "soft-delete", options);
   }
 
-  /** Purges: SOFT-DELETED → DELETED. CCKM answers 409 until Azure is done with the soft delete. */
+  /** Purges: SOFT-DELETED → DELETED. CCKM answers 409 until Azure has finished the soft delete. */
   hardDelete(id: string, options?: CallOptions): Promise<AzureSecret | undefined> {
     return this.#act(id, "hard-delete", options);
   }
@@ -99,14 +100,14 @@ export class AzureSecretsApi {
     return this.#act(id, "recover", options);
   }
 
-  /** DELETED → AVAILABLE, out of CCKM's backup, into its own vault or another. */
+  /** DELETED → AVAILABLE, from CCKM's backup, into the original vault or another one. */
   restore(id: string, into: { readonly key_vault?: string } = {}, options?: CallOptions) {
     const call = { method: "POST" as const, path: `${PATH}/${segment(id)}/restore`, body: into };
     // In another vault it may be a record of its own.
     return this.#requester.maybeJson(call, azureSecret, options);
   }
 
-  /** Takes a DELETED secret, with its versions and backup, out of CCKM. One that is gone already is no error. */
+  /** Removes a DELETED secret, with its versions and backup, from CCKM. Not an error if it is already gone. */
   delete(id: string, options?: CallOptions): Promise<void> {
     const call = { method: "DELETE", path: `${PATH}/${segment(id)}`, byId: true } as const;
     return this.#requester.done(call, options).catch(ignoreGone);

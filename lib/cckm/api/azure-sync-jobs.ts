@@ -16,29 +16,30 @@ import {
 } from "./record";
 import { changedRecord, recordOf } from "./record-of";
 
-/** What a job brings from Azure into CCKM. */
+/** What a sync job brings from Azure into CCKM. */
 export type SyncItem = "keys" | "secrets";
 
 /**
- * A synchronization.
+ * A sync job.
  *
- * API pages: [azure-key-sync-job](../../../docs/api-pages.md#azure-key-sync-job), [azure-secret-sync-status](../../../docs/api-pages.md#azure-secret-sync-status).
+ * API pages: [azure-key-sync-job](../../../docs/api-pages.md#azure-key-sync-job),
+ * [azure-secret-sync-status](../../../docs/api-pages.md#azure-secret-sync-status).
  */
 export interface SyncJob extends CckmRecord {
-  /** `in_progress`, `completed` or `failed`, in this spelling whatever the release sends. */
+  /** `in_progress`, `completed` or `failed`, normalized to this spelling for every CCKM release. */
   readonly overall_status: string;
-  /** One line for each vault; may say success in a job that failed. */
+  /** One entry per vault; may report success within a failed job. */
   readonly detailed_status?: Readonly<Record<string, string>>;
   readonly completed_at?: string;
   readonly cloud?: string;
-  /** `<vault>::<subscription id>`, also where ids were sent. */
+  /** `<vault>::<subscription id>`, even if the request named ids. */
   readonly key_vaults: string[];
   /** True once the job has been cancelled; it may still be in progress. */
   readonly abort?: boolean;
   readonly sync_item?: string;
 }
 
-/** What to synchronize: vaults by name or id, or everything. The two exclude each other. */
+/** What to synchronize: vaults by name or id, or everything. Mutually exclusive. */
 export type SyncJobStart = { readonly key_vaults: readonly string[] } | { readonly synchronize_all: true };
 
 /** Filters of the list. API page: [azure-secret-sync-status](../../../docs/api-pages.md#azure-secret-sync-status). */
@@ -66,7 +67,7 @@ const PATHS: Readonly<Record<SyncItem, string>> = {
   secrets: "/v1/cckm/azure/secrets/synchronization-jobs",
 };
 
-/** Synchronizations of keys or of secrets. CCKM keeps every job: there is no delete. */
+/** Sync jobs for keys or secrets. CCKM keeps every job: there is no delete. */
 export class AzureSyncJobsApi {
   readonly #requester: Requester;
   readonly #path: string;
@@ -85,7 +86,7 @@ export class AzureSyncJobsApi {
   }
 
   /**
-   * Every job that matches, over all pages.
+   * Every matching job, over all pages.
    *
    * API page: [azure-secret-sync-status](../../../docs/api-pages.md#azure-secret-sync-status).
    */
@@ -96,7 +97,7 @@ export class AzureSyncJobsApi {
     return (await this.#list.collectByStatus(asked, spellings, options)).resources;
   }
 
-  /** One page. `sort` names fields with commas in between, `-` before one that falls; not every release takes it. */
+  /** One page. `sort` takes comma-separated field names, `-` in front for descending; not every release supports it. */
   page(filters: SyncJobFilters & { readonly sort?: string } = {}, options?: CallOptions): Promise<Page<SyncJob>> {
     return this.#list.page({ ...filters }, options);
   }
@@ -105,7 +106,7 @@ export class AzureSyncJobsApi {
     return recordOf(this.#requester, this.#path, id, syncJob, options);
   }
 
-  /** Asks CCKM to stop a running job. The job, when CCKM replies with it. */
+  /** Asks CCKM to cancel a running job. Returns the job if CCKM replies with it. */
   cancel(id: string, options?: CallOptions): Promise<SyncJob | undefined> {
     const call = { method: "POST" as const, path: `${this.#path}/${segment(id)}/cancel` };
     return changedRecord(this.#requester, id, call, syncJob, options);

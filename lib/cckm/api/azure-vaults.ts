@@ -23,23 +23,23 @@ export interface AzureVault extends AclTarget {
   readonly type?: string;
   /** Azure's resource id. */
   readonly azure_vault_id?: string;
-  /** How many backups of each key are kept; absent without a limit. */
+  /** How many backups of each key are kept; absent means no limit. */
   readonly cloud_key_backup_limit?: number;
 }
 
-/** What a vault of Azure is described by: passed from a live list to `add` as it is. */
+/** Azure's description of a vault: pass it from a live list to `add` unchanged. */
 export interface AzureVaultDescriptor {
   readonly name: string;
 }
 
-/** Which vaults of Azure are asked for, or added. */
+/** Where to look for Azure vaults, or to add them from. */
 export interface AzureVaultSource {
   /** Name or id of an Azure connection. */
   readonly connection: string;
   readonly subscription_id: string;
 }
 
-/** What may be changed of a vault: its connection, which is always sent, and the backups of each key, 0 for no limit. */
+/** What can be changed on a vault: its connection, which is always sent, and the number of backups per key, 0 for no limit. */
 export interface AzureVaultUpdate {
   readonly connection: string;
   readonly cloud_key_backup_limit?: number;
@@ -69,7 +69,7 @@ const azureVault: ReplySchema<AzureVault> = replySchema((z) => {
     cloud_name: text,
     type: text,
     azure_vault_id: text,
-    // 0 is no limit, as none is.
+    // Both 0 and a missing field mean no limit.
     cloud_key_backup_limit: z.pipe(
       z.catch(z.nullish(z.number()), undefined),
       z.transform((limit) => limit || undefined),
@@ -92,7 +92,7 @@ const AZURE = "/v1/cckm/azure";
 const PATH = `${AZURE}/vaults`;
 const LIVE_PAGE = 1000;
 
-/** The vaults that CCKM manages, and those of Azure that it may. */
+/** The vaults that CCKM manages, and those in Azure that it could. */
 export class AzureVaultsApi implements AclApi<AzureVault> {
   readonly #requester: Requester;
   readonly #list: ListEndpoint<AzureVault>;
@@ -102,7 +102,7 @@ export class AzureVaultsApi implements AclApi<AzureVault> {
     this.#list = new ListEndpoint(requester, PATH, azureVault, { sort: "createdAt,id" });
   }
 
-  /** Every vault that matches, over all pages. */
+  /** Every matching vault, over all pages. */
   async list(filters: AzureVaultFilters = {}, options?: CallOptions): Promise<AzureVault[]> {
     return (await this.#list.collect({ ...filters }, options)).resources;
   }
@@ -116,7 +116,10 @@ export class AzureVaultsApi implements AclApi<AzureVault> {
     return recordOf(this.#requester, PATH, id, azureVault, options);
   }
 
-  /** The key vaults, or managed HSMs, of a subscription as Azure has them: over all pages, managed by CCKM or not. */
+  /**
+   * The key vaults, or managed HSMs, of a subscription as they are in Azure: over all pages, whether managed by CCKM or
+   * not.
+   */
   async live(
     { connection, subscription_id }: AzureVaultSource,
     kind: "vault" | "managedHsm",
@@ -128,13 +131,13 @@ export class AzureVaultsApi implements AclApi<AzureVault> {
       const body: object = { connection, subscription_id, limit: LIVE_PAGE, nextLink };
       const page = await this.#requester.json({ method: "POST", path, body, readOnly: true }, live, options);
       found.push(...page.vaults);
-      // A link that is the last one again would never end.
+      // A page that links to itself would loop forever.
       if (!page.nextLink || page.nextLink === nextLink) return found;
       nextLink = page.nextLink;
     }
   }
 
-  /** Puts a vault under the management of CCKM. What the reply holds differs: look for the vault by its name. */
+  /** Puts a vault under CCKM's management. The reply differs between releases: look the vault up by its name. */
   add(
     { connection, subscription_id, cloud_key_backup_limit }: AzureVaultSource & { cloud_key_backup_limit?: number },
     vault: AzureVaultDescriptor,
@@ -145,13 +148,13 @@ export class AzureVaultsApi implements AclApi<AzureVault> {
     return this.#requester.done({ method: "POST", path: `${AZURE}/add-vaults`, body }, options);
   }
 
-  /** @returns the vault as the reply shows it, which some releases answer with the record as it was before */
+  /** @returns the vault from the reply, which on some releases is the record before the change */
   async update(id: string, change: AzureVaultUpdate, options?: CallOptions): Promise<AzureVault> {
     const call = { method: "PATCH" as const, path: `${PATH}/${segment(id)}`, body: change };
     return (await changedRecord(this.#requester, id, call, azureVault, options)) ?? this.get(id, options);
   }
 
-  /** Takes a vault out of CCKM; nothing in Azure changes. One that is gone already is no error. */
+  /** Removes a vault from CCKM; nothing in Azure changes. Not an error if it is already gone. */
   async remove(id: string, options?: CallOptions): Promise<void> {
     const call = { method: "POST", path: `${PATH}/${segment(id)}/remove-vault`, byId: true } as const;
     await this.#requester.done(call, options).catch(ignoreGone);
@@ -164,14 +167,14 @@ export class AzureVaultsApi implements AclApi<AzureVault> {
   }
 
   /**
-   * The vault that `reference` names, an id or `<vault>::<subscription id>`, in whatever capitals. Undefined when CCKM
-   * knows none.
+   * The vault that `reference` names, an id or `<vault>::<subscription id>`, in any capitalization. Undefined if CCKM knows
+   * none.
    */
   async find(reference: string, options?: CallOptions): Promise<AzureVault | undefined> {
     const [, subscription_id] = reference.split("::");
     if (subscription_id === undefined) return ifFound(this.get(reference, options));
     const among = (vaults: AzureVault[]) => vaults.find((vault) => sameButCapitals(vault.name, reference));
-    // The filters may heed case where Azure does not.
+    // CCKM's filters may be case-sensitive where Azure is not.
     return (
       among(await this.list({ name: reference }, options)) ??
       among(await this.list({ subscription_id: subscription_id.toLowerCase() }, options)) ??

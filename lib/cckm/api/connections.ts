@@ -5,7 +5,7 @@ import type { Requester } from "../http/requester";
 import { optionalString } from "./record";
 import { isNamed, recordOf } from "./record-of";
 
-/** A connection, by which CCKM reaches an account or a subscription of a cloud. */
+/** A connection through which CCKM reaches a cloud account or subscription. */
 export interface CloudConnection {
   readonly id: string;
   readonly name?: string;
@@ -15,13 +15,13 @@ const cloudConnection: ReplySchema<CloudConnection> = replySchema((z) =>
   z.looseObject({ id: z.string().check(z.minLength(1)), name: optionalString(z) }),
 );
 
-/** An AWS connection, by which CCKM reaches an account. */
+/** A connection through which CCKM reaches an AWS account. */
 export type AwsConnection = CloudConnection;
 
-/** Connections of CipherTrust Manager to AWS. */
+/** CipherTrust Manager's connections to AWS. */
 export type AwsConnectionsApi = ConnectionsApi;
 
-/** Connections of CipherTrust Manager to one cloud. */
+/** CipherTrust Manager's connections to one cloud. */
 export class ConnectionsApi {
   readonly #requester: Requester;
   readonly #path: string;
@@ -31,7 +31,7 @@ export class ConnectionsApi {
     this.#path = `/v1/connectionmgmt/services/${cloud}/connections`;
   }
 
-  /** The connection of an id or a name: CCKM takes either in the same place. */
+  /** The connection with an id or a name: CCKM's path takes either. */
   get(idOrName: string, options?: CallOptions): Promise<CloudConnection> {
     // A release that hides the name from this user still answers for it.
     const isIt = (asked: string, found: CloudConnection) =>

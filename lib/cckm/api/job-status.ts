@@ -1,6 +1,6 @@
 import type { Z } from "../http/reply-schema";
 
-/** One spelling for a status: lower case with underscores, as `in progress` and `in_progress` both occur. */
+/** Normalizes a status: lower case with underscores, because `in progress` and `in_progress` both occur. */
 export function normalizeStatus(status: string): string {
   return status
     .trim()
@@ -8,14 +8,14 @@ export function normalizeStatus(status: string): string {
     .replace(/[\s-]+/g, "_");
 }
 
-/** A status field in its one spelling; empty where it is missing or no text. */
+/** A normalized status field; empty if it is missing or not a string. */
 export function statusField(z: Z) {
   return z.pipe(z.catch(z.string(), ""), z.transform(normalizeStatus));
 }
 
 /**
- * The spellings to try in a filter, the page's own first: the pages filter reports by `in progress` and jobs by
- * `in_progress`, whatever they reply with.
+ * The spellings to try in a filter, the documented one first: reports are filtered by `in progress` and jobs by
+ * `in_progress`, whatever spelling the replies use.
  */
 export function statusSpellings(
   status: string | undefined,

@@ -10,11 +10,11 @@ import { collectWhole } from "./whole-list";
 
 /** What a {@link ListEndpoint} lists. */
 export interface Listing {
-  /** Whether the path names one object, whose 404 means that the object is gone. */
+  /** Whether the path contains an object's id, so that a 404 means that the object is gone. */
   readonly byId?: boolean;
   /**
-   * The order in which a whole list is read, so that its pages fit together: names of fields with commas in between, `-`
-   * for descending.
+   * The order in which a whole list is read, so that its pages fit together: comma-separated field names, `-` in front for
+   * descending.
    */
   readonly sort?: string;
 }
@@ -35,7 +35,7 @@ export class ListEndpoint<T> {
     this.#sort = sort;
   }
 
-  /** One page, just as the server sends it. */
+  /** One page, exactly as the server sends it. */
   page(filters: Query & Window, options?: CallOptions): Promise<Page<T>> {
     const call = { method: "GET" as const, path: this.#path, query: filters, byId: this.#byId };
     return this.#requester.json(call, this.#page, options);
@@ -59,7 +59,7 @@ export class ListEndpoint<T> {
     }
   }
 
-  /** A part of a list stays in the server's own order. */
+  /** A list that is only read in part keeps the server's own order. */
   async #ordered(filters: Query & Window, wanted: number | undefined, options?: CallOptions): Promise<Page<T>> {
     const sort = this.#sort;
     if (sort === undefined || filters.sort !== undefined || wanted !== undefined) return this.page(filters, options);
@@ -68,13 +68,13 @@ export class ListEndpoint<T> {
     } catch (error) {
       if (!isRefused(error, 400)) throw error;
       const page = await this.page(filters, options);
-      // It was the order that this release does not know.
+      // The sort order was what this release rejected.
       this.#sort = undefined;
       return page;
     }
   }
 
-  /** The first of several spellings of `overall_status` that matches anything. */
+  /** The results for the first spelling of `overall_status` that matches anything. */
   async collectByStatus(
     filters: Query & Window,
     spellings: readonly (string | undefined)[],

@@ -10,32 +10,32 @@ import { unwrap } from "../http/wrapped-list";
 export interface Page<T> {
   readonly skip: number;
   readonly limit: number;
-  /** How many records the filters match in all; undefined from a server that does not say. */
+  /** Number of records that match the filters; undefined if the server does not say. */
   readonly total?: number;
   readonly resources: T[];
 }
 
-/** Which part of a list is wanted; without `limit`, all of it. */
+/** Which part of a list to read; without `limit`, all of it. */
 export interface Window {
   /** Records to skip, default 0. */
   readonly skip?: number;
-  /** At most so many records, over as many pages as it takes. */
+  /** Maximum number of records, over as many pages as it takes. */
   readonly limit?: number;
 }
 
-/** Records of a list and how many there are in all. */
+/** Records of a list and their total number. */
 export interface Collected<T> {
   readonly total: number;
   readonly resources: T[];
 }
 
-/** How many records a page of a full list is asked for; a server may send fewer. */
+/** Page size requested when reading a full list; a server may send fewer. */
 export const PAGE_SIZE = 100;
 
-/** More records than this are not read without a limit. */
+/** Without a limit, reading stops with an error beyond this many records. */
 export const MOST_RECORDS = 250_000;
 
-/** The longest list that is kept, as characters of its JSON. */
+/** Maximum size of a list in memory, in characters of its JSON. */
 export const LONGEST_LIST = 512 * 1024 * 1024;
 
 /** The schema of a list of `row`. */
@@ -71,16 +71,16 @@ export function pageOf<T>(row: ReplySchema<T>): ReplySchema<Page<T>> {
   };
 }
 
-/** The id of a row, where it has one. */
+/** The id of a row, if it has one. */
 export function idOf(row: unknown): string | undefined {
   const id = (row as { id?: unknown } | null)?.id;
   return typeof id === "string" ? id : undefined;
 }
 
 /**
- * Walks the pages of a list until `total` records are seen, `limit` is reached or a page comes back empty. The next
- * page starts after the rows received, so that a server may send smaller pages than asked for; a record that moves to a
- * later page while the list is walked is given once.
+ * Walks the pages of a list until `total` records are seen, `limit` is reached or a page comes back empty. The next page
+ * starts after the rows received, because a server may send smaller pages than requested. A record that moves to a later
+ * page during the walk is yielded once.
  */
 export async function* pages<T>(
   fetch: (skip: number, limit: number) => Promise<Page<T>>,
@@ -91,7 +91,7 @@ export async function* pages<T>(
   let wanted = window.limit ?? Number.POSITIVE_INFINITY;
   let kept = 0;
   while (true) {
-    // A limit of 0 means the default page to some servers.
+    // Some servers take a limit of 0 as the default page size.
     const page = await fetch(skip, Math.max(1, Math.min(PAGE_SIZE, wanted)));
     const fresh: T[] = [];
     for (const row of page.resources) {
@@ -107,7 +107,7 @@ export async function* pages<T>(
     if (window.limit === undefined && Math.max(page.total ?? 0, skip) > MOST_RECORDS) throw tooMany(page.total ?? skip);
     yield { total: page.total ?? skip, resources: fresh };
     const ended = page.resources.length === 0 || (page.total !== undefined && skip >= page.total);
-    // Nothing new on a page means a server that ignores skip.
+    // A page without anything new comes from a server that ignores skip.
     if (ended || wanted <= 0 || fresh.length === 0) return;
   }
 }
@@ -116,7 +116,7 @@ function lengthOf(rows: readonly unknown[]): number {
   try {
     return JSON.stringify(rows).length;
   } catch (error) {
-    // Both are a RangeError.
+    // JSON.stringify throws a RangeError both for nesting that is too deep and for text that is too long.
     if (/call stack/i.test((error as Error).message)) throw tooDeep();
     return Number.POSITIVE_INFINITY;
   }
@@ -152,7 +152,7 @@ function tooMany(total: number): CckmError {
   });
 }
 
-/** Collects what {@link pages} gives; `total` is the last page's. */
+/** Collects the records of {@link pages}; `total` is the one from the last page. */
 export async function collect<T>(
   fetch: (skip: number, limit: number) => Promise<Page<T>>,
   window: Window = {},

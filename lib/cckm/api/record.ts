@@ -7,12 +7,12 @@ export interface CckmRecord {
   readonly account?: string;
   readonly application?: string;
   readonly devAccount?: string;
-  /** RFC 3339; nanoseconds in the reply of a POST, microseconds later. */
+  /** RFC 3339; with nanoseconds in the reply to a POST, with microseconds later. */
   readonly createdAt?: string;
   readonly updatedAt?: string;
 }
 
-/** A field that may be missing or null; another type than text is an error. */
+/** A text field that may be missing or null; any other type is an error. */
 export function decisiveString(z: Z) {
   return z.pipe(
     z.nullish(z.string()),
@@ -20,7 +20,7 @@ export function decisiveString(z: Z) {
   );
 }
 
-/** A field that may be missing or null. One of another type counts as missing, as nothing depends on it; a number is text. */
+/** A text field that may be missing or null. Nothing depends on it, so other types count as missing; a number becomes text. */
 export function optionalString(z: Z) {
   return z.pipe(
     z.catch(z.nullish(z.union([z.string(), z.pipe(z.number(), z.transform(String))])), undefined),
@@ -28,7 +28,7 @@ export function optionalString(z: Z) {
   );
 }
 
-/** A flag that may be missing, null or of another type, on which nothing depends. */
+/** A flag that may be missing or null. Nothing depends on it, so other types count as missing. */
 export function optionalBoolean(z: Z) {
   return z.pipe(
     z.catch(z.nullish(z.boolean()), undefined),
@@ -36,7 +36,7 @@ export function optionalBoolean(z: Z) {
   );
 }
 
-/** A list of texts, empty when missing or null. */
+/** A list of strings; empty when missing or null. */
 export function stringList(z: Z) {
   return z.pipe(
     z.nullish(z.array(z.string())),
@@ -44,7 +44,7 @@ export function stringList(z: Z) {
   );
 }
 
-/** A list of texts on which nothing depends: what else is in it, or instead of it, is left out. */
+/** A list of strings that nothing depends on: anything that is not a string or a list is dropped. */
 export function optionalStringList(z: Z) {
   return z.pipe(
     z.catch(z.nullish(z.array(z.unknown())), undefined),
@@ -52,7 +52,7 @@ export function optionalStringList(z: Z) {
   );
 }
 
-/** An object of texts; values of other types are written as JSON. */
+/** A map of strings; values of other types are written as JSON. */
 export function stringMap(z: Z) {
   return z.pipe(
     z.nullish(z.record(z.string(), z.unknown())),

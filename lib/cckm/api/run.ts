@@ -1,4 +1,4 @@
-/** Something that CCKM does in its own time: a synchronization or a report. */
+/** A background operation of CCKM: a sync job or a report. */
 export interface Run {
   readonly id: string;
   readonly overall_status: string;
@@ -9,17 +9,17 @@ export interface Run {
 
 const ENDS: readonly string[] = ["completed", "failed", "cancelled", "canceled", "aborted"];
 
-/** Whether a run with this status goes on: every status does that is not known for an end, one that no page names too. */
+/** Whether a run with this status is still going: any status that is not a known final one, undocumented ones included. */
 export function isRunning(status: string | null): boolean {
   return status !== null && !ENDS.includes(status);
 }
 
-/** Whether a run with this status ended without what it was for. */
+/** Whether a run with this status has failed. */
 export function isFailed(status: string | null): boolean {
   return status !== null && !isRunning(status) && status !== "completed";
 }
 
-/** The status of a run. CCKM calls one that was cancelled `completed`, which it is not. */
+/** The status of a run. CCKM reports a cancelled run as `completed`; here it is told apart. */
 export function runStatus(run: Run): string {
   return run.abort && run.overall_status === "completed" ? "cancelled" : run.overall_status;
 }

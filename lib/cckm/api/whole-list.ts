@@ -9,17 +9,17 @@ type Fetch<T> = (skip: number, limit: number) => Promise<Page<T>>;
 
 /** One walk through a list. */
 interface Pass<T> extends Collected<T> {
-  /** What the server said of the total, page by page. */
+  /** The total that the server reported on each page. */
   readonly totals: readonly (number | undefined)[];
-  /** How many rows came, those that came twice included. */
+  /** Number of rows received, duplicates included. */
   readonly received: number;
 }
 
 /**
- * Collects a list that may change while it is read: where the totals of its pages differ, or rows are missing, it is read
- * again, until it is whole or comes the same twice with as many rows as are counted. A list in another order each time is
- * put together of several walks.
- * @throws CckmError when it keeps changing, or when rows that are counted never come
+ * Collects a list that may change while it is read. If the totals of its pages differ, or rows are missing, it is read
+ * again until it is complete, or until two reads return the same rows and as many as the server counts. A list whose order
+ * changes each time is assembled from several walks.
+ * @throws CckmError when the list keeps changing, or when counted rows never arrive
  */
 export async function collectWhole<T>(
   what: string,
@@ -90,13 +90,13 @@ function isWhole<T>(pass: Pass<T>, window: Window): boolean {
   return counts.size === 0 || (counts.size === 1 && pass.resources.length === expected(pass, window));
 }
 
-/** How many rows of the window there are by the highest count that the server gave. */
+/** How many rows the window should have, by the highest total that the server reported. */
 function expected<T>(pass: Pass<T>, { skip = 0, limit = Number.POSITIVE_INFINITY }: Window): number {
   const counted = countsOf(pass).reduce((most, count) => Math.max(most, count), 0);
   return Math.min(limit, Math.max(0, counted - skip));
 }
 
-// A server may count on its first page alone.
+// Some servers count on the first page only.
 function countsOf<T>({ totals }: Pass<T>): number[] {
   return totals.filter((count) => count !== undefined);
 }

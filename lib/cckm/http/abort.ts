@@ -1,6 +1,6 @@
 import { abortedError } from "./errors";
 
-/** Waits for work that others wait for too: an abort ends the waiting, not the work. */
+/** Waits for work that others wait for too: an abort ends this wait, not the work. */
 export function unlessAborted<T>(shared: Promise<T>, signal: AbortSignal | undefined, what: string): Promise<T> {
   if (!signal) return shared;
   return new Promise((resolve, reject) => {

@@ -7,7 +7,7 @@ export interface Address {
   readonly origin: string;
   readonly host: string;
   readonly tls: boolean;
-  /** True for localhost and the loopback addresses, which no proxy can reach and nobody on a network reads. */
+  /** True for localhost and loopback addresses: no proxy can reach them, and nobody on the network can listen in. */
   readonly loopback: boolean;
 }
 
@@ -48,7 +48,7 @@ export function parseAddress(given: string): Address {
   return addressOf(url);
 }
 
-/** What of a URL tells how it is reached. */
+/** The parts of a URL that say how to reach the server. */
 export function addressOf({ origin, host, hostname, protocol }: URL): Address {
   const loopback =
     hostname === "localhost" || hostname === "[::1]" || (isIPv4(hostname) && hostname.startsWith("127."));

@@ -1,15 +1,15 @@
 import { isUtf8 as holdsUtf8 } from "node:buffer";
 import { promisify } from "node:util";
 
-/** The longest reply that is read, in bytes, before and after decompression. */
+/** Maximum size of a reply, in bytes, before and after decompression. */
 export const LONGEST_REPLY = 64 * 1024 * 1024;
 
-/** Why a reply's body cannot be used. Its message is for the error that tells it. */
+/** Why a reply's body cannot be used. The message becomes part of the error shown to the user. */
 export class UnreadableBody extends Error {}
 
 type Decode = (data: Buffer, options: { maxOutputLength: number }) => Promise<Buffer>;
 
-/** The decoders by their names in Content-Encoding; zlib is loaded for the first reply that is compressed. */
+/** Decoders by their name in Content-Encoding; zlib is only loaded for the first compressed reply. */
 async function decoderOf(name: string): Promise<Decode | undefined> {
   const { brotliDecompress, gunzip, inflate, inflateRaw } = await import("node:zlib");
   switch (name) {
@@ -19,7 +19,7 @@ async function decoderOf(name: string): Promise<Decode | undefined> {
     case "br":
       return promisify(brotliDecompress);
     case "deflate":
-      // Servers send both forms under this name.
+      // Servers send both zlib and raw deflate under this name.
       return (data, options) =>
         promisify<Buffer, { maxOutputLength: number }, Buffer>((data[0]! & 0x0f) === 8 ? inflate : inflateRaw)(
           data,
@@ -30,17 +30,17 @@ async function decoderOf(name: string): Promise<Decode | undefined> {
   }
 }
 
-/** What a body has to be. */
+/** What a body must be. */
 interface Expected {
   /** In bytes, before and after decompression. */
   readonly longest?: number;
-  /** Whether text in any other encoding is refused: names in it would be read as others. */
+  /** Whether text in any other encoding is rejected, because names in it would be misread. */
   readonly isUtf8?: boolean;
 }
 
 /**
- * Reads a body to its end, and decompresses it.
- * @throws UnreadableBody where it is too long, damaged, in an encoding that is not known or not the text that it has to be
+ * Reads a body to its end and decompresses it.
+ * @throws UnreadableBody when the body is too long, damaged, in an unknown encoding, or not the expected text
  */
 export async function readBody(
   body: AsyncIterable<Uint8Array>,
@@ -71,7 +71,7 @@ export async function readBody(
     );
   }
   if (isUtf8 && !holdsUtf8(data)) throw new UnreadableBody("a reply whose text is not in UTF-8");
-  // JSON may begin with a mark of the byte order, which no reader of it needs.
+  // JSON may start with a byte order mark.
   return data.toString("utf8").replace(/^\ufeff/, "");
 }
 

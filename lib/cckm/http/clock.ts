@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 
-/** Time and chance, as the client sees them; a test may give its own. */
+/** Time and randomness as the client sees them; tests may pass their own. */
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number;
@@ -19,8 +19,8 @@ export const systemClock: Clock = {
   },
 };
 
-/** What every call of the client takes beside its arguments. */
+/** Options that every call of the client takes. */
 export interface CallOptions {
-  /** Stops waiting, backing off and reading. A write that has been sent is never cut off. */
+  /** Stops waiting, backing off and reading. A write that has been sent is never interrupted. */
   readonly signal?: AbortSignal;
 }

@@ -1,6 +1,6 @@
 import { abortedError } from "./errors";
 
-/** Lets so many pieces of work run at a time; the others wait in the order in which they came. */
+/** Limits how many tasks run at a time; the others wait in order of arrival. */
 export class ConcurrencyLimit {
   readonly #size: number;
   readonly #queue: (() => void)[] = [];
@@ -10,7 +10,7 @@ export class ConcurrencyLimit {
     this.#size = size;
   }
 
-  /** Runs `work` when there is room; an abort before that takes it out of the queue. */
+  /** Runs `work` as soon as there is a free slot; an abort before that removes it from the queue. */
   async run<T>(work: () => Promise<T>, signal: AbortSignal | undefined, what: string): Promise<T> {
     if (this.#inside < this.#size) this.#inside++;
     else await this.#wait(signal, what);
@@ -18,7 +18,7 @@ export class ConcurrencyLimit {
       return await work();
     } finally {
       const next = this.#queue.shift();
-      // The next one takes this one's place.
+      // Hands this slot directly to the next in line.
       if (next) next();
       else this.#inside--;
     }

@@ -7,7 +7,7 @@ export interface FailedExchange {
   readonly method: string;
   readonly path: string;
   readonly host: string;
-  /** Whether TLS is spoken with the host. */
+  /** Whether the connection to the host uses TLS. */
   readonly tls?: boolean;
   readonly proxy?: ProxyServer;
   readonly readOnly: boolean;
@@ -25,7 +25,7 @@ const UNTRUSTED = new Set([
   "CERT_SIGNATURE_FAILURE",
 ]);
 
-/** The other ways in which Node's OpenSSL refuses a certificate, by the names that Node gives them. */
+/** Other reasons for which Node's OpenSSL rejects a certificate, by Node's error codes. */
 const UNFIT = new Set([
   ...["INVALID_CA", "INVALID_PURPOSE", "PATH_LENGTH_EXCEEDED", "HOSTNAME_MISMATCH", "UNSPECIFIED"],
   ...["UNABLE_TO_DECRYPT_CERT_SIGNATURE", "UNABLE_TO_DECODE_ISSUER_PUBLIC_KEY"],
@@ -35,7 +35,7 @@ const UNFIT = new Set([
   ...["CERT_CHAIN_TOO_LONG", "CERT_REVOKED", "CERT_REJECTED"],
 ]);
 
-/** What a server says that wants a certificate of its client: over TLS 1.3 once the request is on its way. */
+/** Alerts of a server that requires a client certificate: over TLS 1.3 they arrive after the request was sent. */
 const CLIENT_CERTIFICATE = new Set([
   "ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED",
   "ERR_SSL_SSLV3_ALERT_BAD_CERTIFICATE",
@@ -44,12 +44,12 @@ const CLIENT_CERTIFICATE = new Set([
 
 const TRUST_HINT =
   "Give the authority that signed it as ca_cert (PEM text or a file's path, environment CIPHERTRUST_CA_CERT)";
-/** Before TLS 1.3 a server that wants a certificate of its client says no more than that it ends the session, or nothing. */
+/** Before TLS 1.3, a server that requires a client certificate just ends the session, without a specific alert. */
 const NO_CLIENT_CERTIFICATE =
   "demands no client certificate, which cannot be given here: sign-in is by username and password";
 const ADDRESS_HINT = "Check address (environment CIPHERTRUST_ADDRESS) and that the network lets this machine reach it";
 
-/** The system's error code, also out of the collection that Node makes when a name has several addresses. */
+/** The system's error code; also looks into the AggregateError that Node throws when a name has several addresses. */
 export function systemCode(error: unknown): string | undefined {
   if (typeof error !== "object" || error === null) return undefined;
   const { code, errors, cause } = error as { code?: unknown; errors?: unknown; cause?: unknown };
@@ -124,7 +124,7 @@ function otherProtocol(host: string, code: string): { summary: string; hint: str
 
 const BROKEN_REPLY = new Set(["UND_ERR_HEADERS_OVERFLOW", "UND_ERR_RES_CONTENT_LENGTH_MISMATCH", "ERR_ASSERTION"]);
 
-/** What a host sends that is no reply in HTTP/1.1. */
+/** The host replied with something other than HTTP/1.1. */
 function brokenReply(error: unknown, host: string): (Problem & { readonly reason: string }) | undefined {
   const code = systemCode(error);
   const { name, message } = (error ?? {}) as { readonly name?: unknown; readonly message?: unknown };
@@ -164,7 +164,7 @@ function connectionProblem(code: string | undefined, { host, sent, tls }: Failed
 
 const UNREACHED: ReadonlySet<string> = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN"]);
 
-/** What went wrong on the way to the proxy, or between it and the host. */
+/** What went wrong while connecting to the proxy, or between the proxy and the host. */
 function proxyError(error: ProxyFailure, proxy: ProxyServer, failure: FailedExchange): CckmError {
   const { method, path } = failure;
   const { kind, summary, hint } = proxyProblem(error, proxy, failure);
@@ -220,7 +220,7 @@ function capital(text: string): string {
 
 const UNKNOWN_HINT = "CCKM may have carried it out: look before repeating it";
 
-/** Makes a {@link CckmError} of what undici or Node threw; nothing of the original error's text is kept. */
+/** Converts an error of undici or Node to a {@link CckmError}. The original error's text is dropped. */
 export function connectionError(error: unknown, failure: FailedExchange): CckmError {
   const { method, path, sent, proxy, host, readOnly } = failure;
   if (proxy && error instanceof ProxyFailure) return proxyError(error, proxy, failure);
@@ -231,7 +231,7 @@ export function connectionError(error: unknown, failure: FailedExchange): CckmEr
     const told = { method, path, summary: `${method} ${path}: ${summary}`, reason };
     return new CckmError({ ...told, outcome: "unknown", kind: "malformed", readOnly, hint });
   }
-  // A server that demands a certificate ends the session before it reads a request.
+  // A server that requires a client certificate ends the session before it reads a request.
   const tls = code === undefined ? undefined : (sent ? clientCertificateProblem : tlsProblem)(code, failure.host);
   const problem = tls ?? connectionProblem(code, failure, ADDRESS_HINT);
   const told = { method, path, summary: `${method} ${path}: ${problem.summary}`, reason: code };

@@ -3,10 +3,10 @@ import type { CckmClientOptions } from "./options";
 /** Variables by name, such as `process.env`. */
 export type Variables = Readonly<Record<string, string | undefined>>;
 
-/** A variable whose text is not what its argument takes. */
+/** An environment variable whose value its argument does not accept. */
 export interface MalformedVariable {
   readonly option: keyof CckmClientOptions;
-  /** The provider's argument, which names the variable. */
+  /** The provider argument that the variable belongs to. */
   readonly argument: string;
   readonly value: string;
   readonly expected: "true or false" | "a positive number of seconds";
@@ -23,13 +23,13 @@ const TEXTS = {
 const SECONDS = { restApiTimeout: "rest_api_timeout", nodeLag: "node_lag" } as const;
 const FLAGS = { noSslVerify: "no_ssl_verify", allowPlainHttp: "allow_plain_http" } as const;
 
-/** What the environment says of an argument: `CIPHERTRUST_…`, then `CM_…`; undefined where both are unset or empty. */
+/** The environment's value for an argument: `CIPHERTRUST_…`, then `CM_…`; undefined if both are unset or empty. */
 export function variableOf(argument: string, env: Variables): string | undefined {
   const name = argument.toUpperCase();
   return env[`CIPHERTRUST_${name}`] || env[`CM_${name}`] || undefined;
 }
 
-/** The options that the environment gives, without those whose variable is malformed. */
+/** The options set in the environment, without malformed ones. */
 export function optionsFromEnvironment(env: Variables): {
   readonly options: CckmClientOptions;
   readonly malformed: readonly MalformedVariable[];

@@ -2,18 +2,18 @@ import { escapeUnseen } from "../../text";
 import { isGateway } from "./gateway";
 import { type MessageCode, messageCodeOf } from "./message-code";
 
-/** What every error of the client says, whatever its outcome. */
+/** The texts of every client error, whatever its outcome. */
 interface ErrorTexts {
   /** What happened, without the hint. `message` is the summary followed by the hint. */
   readonly summary: string;
-  /** What to do next, where the client knows. */
+  /** What to do next, if the client knows. */
   readonly hint?: string;
   readonly method?: string;
   /** The path below /api, without the query. */
   readonly path?: string;
 }
 
-/** What a reply with an error said. */
+/** Details of an error reply. */
 interface Answered {
   /** The HTTP status. */
   readonly status: number;
@@ -26,12 +26,12 @@ interface Answered {
   readonly requestID?: string;
 }
 
-/** The call did not reach CCKM, or was a read that the caller gave up: nothing has changed and nothing was learnt. */
+/** The call did not reach CCKM, or was a read that the caller cancelled: nothing changed and no answer was received. */
 export interface CallNotSent {
   readonly outcome: "not-sent";
   /**
    * - `configuration`: an argument is missing or malformed
-   * - `connection`, `tls`, `timeout`: no connection, or no sign-in, came about
+   * - `connection`, `tls`, `timeout`: no connection or no sign-in could be established
    * - `aborted`: the caller's signal stopped the call
    */
   readonly kind: "configuration" | "connection" | "tls" | "timeout" | "aborted" | "malformed" | "reply";
@@ -41,32 +41,32 @@ export interface CallNotSent {
   readonly argument?: string;
 }
 
-/** The call was answered with an error: it has changed nothing. */
+/** CCKM answered the call with an error: nothing was changed. */
 export interface CallRefused extends Answered {
   readonly outcome: "refused";
   /** `auth`: CCKM refused the credentials or, twice, the token. `reply`: any other error. */
   readonly kind: "auth" | "reply";
   readonly argument?: string;
-  /** Whether CCKM itself said so, by its error envelope, and not something in between. */
+  /** Whether CCKM itself sent the reply (it has CCKM's error envelope) and not a gateway in between. */
   readonly byCckm: boolean;
   /** The server's Retry-After, in milliseconds. */
   readonly retryAfterMs?: number;
 }
 
 /**
- * CCKM's answer is not known: the connection broke, it timed out, a gateway answered instead, or the reply could not be
- * read. A write may have been carried out: look by natural key before repeating it.
+ * The outcome of the call is unknown: the connection broke, it timed out, a gateway answered instead, or the reply could
+ * not be read. A write may have been carried out: look it up by its natural key before repeating it.
  */
 export interface CallUnknown extends Partial<Answered> {
   readonly outcome: "unknown";
   readonly kind: "connection" | "timeout" | "reply" | "malformed";
-  /** Whether the call only reads, so that nothing can have changed. */
+  /** Whether the call only reads, so that it cannot have changed anything. */
   readonly readOnly: boolean;
   readonly reason?: string;
   readonly argument?: string;
 }
 
-/** CCKM itself answered a call by id, of whatever method, with 404: by the node that was asked there is no such object. */
+/** CCKM itself answered a call by id, with any method, with 404: the node that answered has no such object. */
 export interface ObjectGone extends Answered {
   readonly outcome: "gone";
   readonly kind: "reply";
@@ -79,16 +79,16 @@ export type CckmErrorFields = ErrorTexts & (CallNotSent | CallRefused | CallUnkn
 /** What became of a call that failed. */
 export type CckmErrorOutcome = CckmErrorFields["outcome"];
 
-/** What went wrong, by place. */
+/** What went wrong, by where it happened. */
 export type CckmErrorKind = CckmErrorFields["kind"];
 
 /**
- * The one error of the client, a union by `outcome`. Its texts and fields hold no token, password, secret value or
- * request body, and it has no `cause`: the system's error code, where there is one, is in `reason`.
+ * The client's only error type, a union by `outcome`. Its texts and fields contain no token, password, secret value or
+ * request body, and it has no `cause`: the system's error code, if there is one, is in `reason`.
  */
 export type CckmError = Error & CckmErrorFields & { readonly messageCode: MessageCode };
 
-/** A summary with its full stop, where it is no question. */
+/** A summary that ends in a full stop, unless it is a question. */
 export function asSentence(summary: string): string {
   return summary.endsWith("?") ? summary : `${summary}.`;
 }
@@ -103,20 +103,20 @@ class FailedCall extends Error {
   }
 }
 
-/** Makes an error, and tells by `instanceof` whether something is one. */
+/** Constructs an error, and supports `instanceof`. */
 export const CckmError = FailedCall as unknown as new (fields: CckmErrorFields) => CckmError;
 
-/** Whether CCKM itself said that the object of a call by id, of whatever method, does not exist. */
+/** Whether CCKM itself said that the object of a call by id, with any method, does not exist. */
 export function isGone(error: unknown): error is CckmError & ObjectGone {
   return error instanceof CckmError && error.outcome === "gone";
 }
 
-/** The same for a GET alone: a DELETE finds that somebody else was first. */
+/** Like {@link isGone}, but for a GET only: a DELETE answered 404 means that somebody else was faster. */
 export function isNotFound(error: unknown): error is CckmError & ObjectGone & { readonly method: "GET" } {
   return isGone(error) && error.method === "GET";
 }
 
-/** What a GET by id finds; undefined where CCKM itself says that there is none. */
+/** The result of a GET by id; undefined if CCKM itself says that the object does not exist. */
 export async function ifFound<T>(found: Promise<T>): Promise<T | undefined> {
   try {
     return await found;
@@ -126,25 +126,25 @@ export async function ifFound<T>(found: Promise<T>): Promise<T | undefined> {
   }
 }
 
-/** Takes an error that says the object of a delete is gone for the success that it is; throws any other. */
+/** Treats the error that the object of a delete is already gone as success; rethrows any other. */
 export function ignoreGone(error: unknown): void {
   if (!isGone(error)) throw error;
 }
 
-/** Whether it is open if a write was carried out; look by natural key before repeating it. */
+/** Whether a write may or may not have been carried out; look it up by its natural key before repeating it. */
 export function isOutcomeUnknown(error: unknown): error is CckmError & CallUnknown & { readonly readOnly: false } {
   return error instanceof CckmError && error.outcome === "unknown" && !error.readOnly;
 }
 
 /**
- * Whether CCKM itself answered with an error of its own side (500): as a rule nothing was done, and yet the error may have
- * come after it. Look before it is taken for a refusal; what is not there need not be sent again.
+ * Whether CCKM itself answered with an internal error (500). Usually nothing was done, but the error may also have happened
+ * after the change. Look before treating it as a rejection; there is no need to resend.
  */
 export function isInternalError(error: unknown): boolean {
   return error instanceof CckmError && error.outcome === "refused" && error.status >= 500 && !isGateway(error.status);
 }
 
-/** Whether the call was refused with one of these statuses, and so changed nothing. */
+/** Whether the call was rejected with one of these statuses, and so changed nothing. */
 export function isRefused<S extends number>(
   error: unknown,
   ...statuses: readonly S[]
@@ -152,7 +152,7 @@ export function isRefused<S extends number>(
   return error instanceof CckmError && error.outcome === "refused" && statuses.some((one) => one === error.status);
 }
 
-/** Whether what went wrong may be over in a minute: no answer, or one that is not CCKM's last word. */
+/** Whether the error may be transient: no answer, or one that need not be CCKM's last word. */
 export function isPassing(error: unknown): boolean {
   if (!(error instanceof CckmError)) return false;
   switch (error.outcome) {
@@ -167,12 +167,12 @@ export function isPassing(error: unknown): boolean {
   }
 }
 
-/** The HTTP status of a failed call; undefined where no reply came. */
+/** The HTTP status of a failed call; undefined without a reply. */
 export function statusOf(error: CckmError): number | undefined {
   return error.outcome === "not-sent" ? undefined : error.status;
 }
 
-/** The system's error code, where there is one. */
+/** The system's error code, if there is one. */
 export function reasonOf(error: CckmError): string | undefined {
   return error.outcome === "not-sent" || error.outcome === "unknown" ? error.reason : undefined;
 }

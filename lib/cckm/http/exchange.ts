@@ -4,7 +4,7 @@ import { requestIdOf } from "./reply";
 import { ServerClock } from "./server-clock";
 import { type Incoming, type Outgoing, Transport } from "./transport";
 
-/** Sends requests once each: opens the pool at the first, and learns CCKM's time from the replies. */
+/** Sends each request once: opens the pool for the first one, and learns CCKM's time from the replies. */
 export class Exchange {
   /** CCKM's clock. */
   readonly serverClock: ServerClock;
@@ -17,7 +17,7 @@ export class Exchange {
   }
 
   /**
-   * Sends one request once, and writes a line of the log.
+   * Sends one request once, and logs it.
    * @throws CckmError of kind `configuration` without an address, and what {@link Transport.exchange} throws
    */
   async send(outgoing: Outgoing): Promise<Incoming> {
@@ -33,7 +33,7 @@ export class Exchange {
       log("debug", "CCKM request", {
         ...common(),
         status: incoming.status,
-        // Made where the line is written.
+        // A getter, so that the id is only generated when the line is written.
         get requestID() {
           return requestIdOf(incoming, outgoing.secrets);
         },
@@ -46,7 +46,7 @@ export class Exchange {
     }
   }
 
-  /** Ends the pool once the requests under way are done. */
+  /** Closes the pool once pending requests are done. */
   async close(): Promise<void> {
     await this.#transport?.close();
   }

@@ -1,4 +1,4 @@
-/** Whether a reply of this status comes from something before CCKM as a rule. */
+/** Whether a reply with this status usually comes from a gateway in front of CCKM. */
 export function isGateway(status: number): boolean {
   return status === 502 || status === 503 || status === 504;
 }

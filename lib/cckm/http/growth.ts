@@ -6,12 +6,12 @@ export interface Growth {
   readonly longestMs: number;
 }
 
-/** Milliseconds of the pause after the attempt `step`, which is 0 for the first one: every back-off here is made of it. */
+/** Pause in milliseconds after attempt `step`, counted from 0. Every back-off here uses it. */
 export function growingMs({ firstMs, factor, longestMs }: Growth, step: number): number {
   return Math.min(longestMs, firstMs * factor ** step);
 }
 
-/** Full jitter: anything between nothing and the grown pause, so that those who failed together do not come back together. */
+/** Full jitter: anything between 0 and the grown pause, so that clients that failed together do not retry together. */
 export function jitteredMs(growth: Growth, step: number, random: number): number {
   return Math.round(random * growingMs(growth, step));
 }

@@ -6,8 +6,8 @@ const END = "\r\n\r\n";
 const LONGEST = 16_384;
 
 /**
- * Leaves out `100 Continue` before a reply. Any server may send it, also to who did not ask for it (RFC 9110, 15.2.1); undici
- * ends the connection at it, as it would at a reply that nobody asked for.
+ * Drops `100 Continue` before a reply. Any server may send it, even unasked (RFC 9110, 15.2.1), but undici closes the
+ * connection when it sees it.
  */
 export function passOverContinue(socket: Socket): void {
   const { read, write } = socket;
@@ -35,7 +35,7 @@ function withoutInterim(bytes: Buffer): Buffer {
   return end < 0 ? bytes : withoutInterim(bytes.subarray(end + END.length));
 }
 
-/** Whether more has to come before it is clear. */
+/** Whether more bytes are needed to decide. */
 function mayBeInterim(bytes: Buffer): boolean {
   const begun = start(bytes);
   const isCut = bytes.length < BEGINNING.length && BEGINNING.startsWith(begun.replace(/^HTTP\/1\.0/, "HTTP/1.1"));

@@ -1,4 +1,4 @@
-/** What a token of CCKM says, as far as it is used. Nothing is checked: CCKM does that. */
+/** The claims of a CCKM token that are used here. Nothing is verified: CCKM does that. */
 export interface Claims {
   /** Id of the domain that the token is for. */
   readonly domainId?: string;
@@ -6,7 +6,7 @@ export interface Claims {
   readonly issuedAt?: number;
 }
 
-/** Reads a token. One that cannot be read says nothing: it is CCKM's own affair. */
+/** Reads a token's claims. An unreadable token yields none: tokens are opaque to clients. */
 export async function claimsOf(jwt: string): Promise<Claims> {
   const { decode } = await import("hono/jwt");
   try {

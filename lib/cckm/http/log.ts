@@ -1,7 +1,7 @@
 /** Severity of a log line. */
 export type LogLevel = "debug" | "info" | "warn" | "error";
 
-/** Values of a log line: never a body, a header, a token or a secret. */
+/** Fields of a log line: never a body, a header, a token or a secret. */
 export type LogFields = Readonly<Record<string, string | number | boolean | undefined>>;
 
 /** Receives the client's log lines. */

@@ -11,7 +11,7 @@ export interface LookOptions extends CallOptions {
   readonly clock?: Clock;
 }
 
-/** Looks for something that a node of CCKM may not know yet, at growing intervals; undefined when it does not come. */
+/** Looks for something that a CCKM node may not know yet, at growing intervals; undefined if it does not appear. */
 export async function lookFor<T>(find: () => Promise<T | undefined>, options: LookOptions): Promise<T | undefined> {
   const { within, clock = systemClock, signal } = options;
   const started = clock.now();
@@ -23,7 +23,7 @@ export async function lookFor<T>(find: () => Promise<T | undefined>, options: Lo
   }
 }
 
-/** Milliseconds before the next look at what may lag. */
+/** Milliseconds before the next look at an object that may lag behind. */
 export function nextLookMs(look: number, left: number): number {
   return Math.min(left, Math.round(growingMs(GROWTH, look)));
 }

@@ -1,4 +1,4 @@
-/** What went wrong with a call, as docs/errors.md has it. */
+/** What went wrong with a call, as listed in docs/errors.md. */
 export type MessageCode =
   | "api-configuration-invalid"
   | "api-unreachable"
@@ -18,7 +18,7 @@ export type MessageCode =
   | "api-failed"
   | "api-refused";
 
-/** What decides the code. */
+/** The fields that determine the code. */
 interface Failed {
   readonly outcome: "not-sent" | "refused" | "unknown" | "gone";
   readonly kind: string;

@@ -7,7 +7,7 @@ import { readCaCert, readCertFile } from "./trust";
 
 /** How to reach CipherTrust Manager and as whom. */
 export interface CckmClientOptions {
-  /** `https://<host>[:<port>]`; `http` for a simulator. Missing is an error at the first request only. */
+  /** `https://<host>[:<port>]`; `http` for a simulator. If missing, the first request fails. */
   readonly address?: string;
   readonly username?: string;
   readonly password?: string;
@@ -15,23 +15,23 @@ export interface CckmClientOptions {
   readonly domain?: string;
   /** The domain in which the user was created; the root domain when not given. */
   readonly authDomain?: string;
-  /** PEM text, or the path of a PEM file, of the authorities to trust; then only these are trusted. */
+  /** PEM text, or the path of a PEM file, with the certificate authorities to trust; all others are then not trusted. */
   readonly caCert?: string;
-  /** Send the password and secrets over plain http to other machines too. Default false: loopback alone. */
+  /** Send the password and secrets over plain http to hosts other than loopback. Default false. */
   readonly allowPlainHttp?: boolean;
   /** Accept any certificate. Default false. */
   readonly noSslVerify?: boolean;
-  /** Seconds that one request may take, default 60. */
+  /** Timeout of one request in seconds, default 60. */
   readonly restApiTimeout?: number;
   /**
-   * Seconds by which one node of CCKM may be behind another, default 10: for so long the 404, the old record or the
-   * missing row of what was made or changed is taken for lag and asked for again.
+   * Seconds by which one CCKM node may lag behind another, default 10. During this time a 404, an outdated record or a
+   * missing row for an object that was just created or changed counts as lag, and the request is repeated.
    */
   readonly nodeLag?: number;
   readonly log?: Log;
   readonly userAgent?: string;
   readonly clock?: Clock;
-  /** Where the proxy variables and `SSL_CERT_FILE` are read from, default `process.env`. */
+  /** Source of the proxy variables and `SSL_CERT_FILE`, default `process.env`. */
   readonly env?: Readonly<Record<string, string | undefined>>;
 }
 
@@ -58,7 +58,7 @@ export interface Settings {
   readonly password?: string;
   readonly domain?: string;
   readonly authDomain?: string;
-  /** Authorities that vouch for CCKM's certificate, read when TLS is spoken; Node's where there are none. */
+  /** Certificate authorities to trust for CCKM, read at the first TLS connection; undefined for Node's own. */
   readonly authorities: () => readonly string[] | undefined;
   readonly verify: boolean;
   readonly timeoutMs: number;
@@ -73,11 +73,11 @@ function given(text: string | undefined): string | undefined {
   return text === undefined || text.trim() === "" ? undefined : text;
 }
 
-/** @throws CckmError of kind `configuration` for an argument that is malformed or does not exist (not for a missing one). */
+/** @throws CckmError of kind `configuration` for a malformed or unknown argument (not for a missing one). */
 export function readOptions(options: CckmClientOptions): Settings {
   refuseUnknown(options);
   const seconds = options.restApiTimeout ?? 60;
-  // Node's timers fire at once above 2^31 − 1 milliseconds.
+  // Node's timers fire immediately above 2^31 − 1 milliseconds.
   if (!Number.isFinite(seconds) || seconds <= 0 || seconds > 86_400) {
     throw new CckmError({
       outcome: "not-sent",
@@ -96,7 +96,7 @@ export function readOptions(options: CckmClientOptions): Settings {
   return {
     address,
     username: given(options.username),
-    // A password may be made of spaces.
+    // A password may consist of spaces.
     password: options.password === "" ? undefined : options.password,
     domain: given(options.domain),
     authDomain: given(options.authDomain),
@@ -121,7 +121,7 @@ function plainHttp({ origin }: Address): CckmError {
   });
 }
 
-/** The error for an argument without which no request can be made. */
+/** The error for a missing argument that every request needs. */
 export function missingArgument(argument: string, variable: string, what: string): CckmError {
   return new CckmError({
     outcome: "not-sent",

@@ -9,12 +9,12 @@ const MOST_SPACING_MS = 5000;
 const FEW = 5;
 const REMEMBERED_MS = 60_000;
 
-/** One place in the order in which a run sends. */
+/** A call's position in the order in which a run sends its calls. */
 type Turn = number;
 
 /**
- * How fast a run may send. It starts without a bound. After a 429 all calls of the run wait and one at a time asks
- * again; what was granted until then tells the spacing from then on, which shrinks as long as nothing is turned away.
+ * Adapts a run's request rate. It starts without a limit. After a 429 all calls wait while a single one probes; the number
+ * of calls granted until then determines the spacing afterwards, which shrinks as long as nothing is rejected.
  */
 export class Pace {
   readonly #clock: Clock;
@@ -24,19 +24,19 @@ export class Pace {
   #next = 0;
   #spanFrom = Number.NEGATIVE_INFINITY;
   #granted = 0;
-  /** While calls are turned away: since when, how often one asked again, and the last turn that was sent before. */
+  /** While calls are rejected: since when, how many probes were sent, and the last turn sent before the first rejection. */
   #refusal?: { readonly since: number; probes: number; lastTurn: Turn };
 
   constructor(clock: Clock) {
     this.#clock = clock;
   }
 
-  /** For how many milliseconds CCKM has turned away every call; 0 while it grants any. */
+  /** How long CCKM has rejected every call, in milliseconds; 0 while it accepts any. */
   get refusedForMs(): number {
     return this.#refusal ? this.#clock.now() - this.#refusal.since : 0;
   }
 
-  /** Sends when the turn has come, and learns from how that ends. */
+  /** Sends when the call's turn has come, and learns from the outcome. */
   async run<T>(send: () => Promise<T>, signal: AbortSignal | undefined, what: string): Promise<T> {
     const turn = await this.#turn(signal, what);
     try {
@@ -70,14 +70,14 @@ export class Pace {
       if (this.#spacing < LEAST_SPACING_MS / 5) this.#spacing = 0;
       return;
     }
-    // A reply to what was sent before the first refusal says nothing of what is granted now.
+    // The reply to a call sent before the first rejection says nothing about the current limit.
     if (turn <= refusal.lastTurn) {
       this.#granted++;
       return;
     }
     const now = this.#clock.now();
     const measured = (now - this.#spanFrom) / Math.max(1, this.#granted);
-    // A server that refuses every third call, whatever the pace, is not pleased by a slower one.
+    // A server that rejects every third call at any pace does not accept more at a slower one.
     const wider = this.#granted < FEW ? this.#spacing : Math.max(LEAST_SPACING_MS, this.#spacing * 1.5);
     this.#spacing = Math.min(refusal.probes > 1 ? Math.max(measured, LEAST_SPACING_MS) : wider, MOST_SPACING_MS);
     this.#next = now + this.#spacing;

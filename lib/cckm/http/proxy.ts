@@ -6,24 +6,24 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The proxy that requests go through. */
 export interface ProxyServer {
-  /** Whether TLS is spoken with the proxy itself. */
+  /** Whether the connection to the proxy itself uses TLS. */
   readonly tls: boolean;
   /** Without the brackets of an IPv6 address. */
   readonly hostname: string;
   readonly port: number;
-  /** Host and port as they may be told. */
+  /** Host and port in a form that is safe to show. */
   readonly host: string;
-  /** What proves its user, for the connection alone. */
+  /** The proxy user's credentials, for the CONNECT request only. */
   readonly authorization?: string;
-  /** The variable that names it. */
+  /** The environment variable that set it. */
   readonly variable: string;
 }
 
-/** That a proxy could not be reached, or made no way to the host behind it. */
+/** A proxy could not be reached, or did not open a tunnel to the host. */
 export class ProxyFailure extends Error {
   /**
-   * @param code The system's error code, where there is one.
-   * @param status The status with which the proxy answered, where it answered.
+   * @param code The system's error code, if there is one.
+   * @param status The status of the proxy's answer, if it answered.
    */
   constructor(
     readonly code: string | undefined,
@@ -34,11 +34,11 @@ export class ProxyFailure extends Error {
 }
 
 /**
- * The proxy for an address, as programs written in Go find it, Terraform and its providers among them: `HTTPS_PROXY` (or
- * `HTTP_PROXY` for plain http), in capitals or small letters, the first that is not empty; a scheme may be missing; and
- * `NO_PROXY` holds host names (with what is below them), names below (`.example.com`), addresses, ranges (`10.0.0.0/8`),
- * each with a port or without, or `*`.
- * @throws CckmError of kind `configuration` for a value that is no proxy's address
+ * The proxy for an address, by the same rules as Go programs, among them Terraform and its providers: `HTTPS_PROXY` (or
+ * `HTTP_PROXY` for plain http), in upper or lower case, the first that is not empty; the scheme is optional. `NO_PROXY`
+ * lists host names (which include their subdomains), domains (`.example.com`), addresses and ranges (`10.0.0.0/8`), each
+ * with an optional port, or `*`.
+ * @throws CckmError of kind `configuration` for a value that is not a proxy address
  */
 export function proxyFor(address: Address, env: Environment): ProxyServer | undefined {
   const name = address.tls ? "HTTPS_PROXY" : "HTTP_PROXY";
@@ -49,13 +49,13 @@ export function proxyFor(address: Address, env: Environment): ProxyServer | unde
   return { ...proxy, variable };
 }
 
-// A path and what follows it say nothing of a proxy.
+// A proxy has no path, query or fragment.
 function parseProxy(text: string): Omit<ProxyServer, "variable"> | undefined {
   const schemed = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`;
   try {
     const { protocol, hostname, host, port, username, password, pathname, search, hash } = new URL(schemed);
     if (!/^https?:$/.test(protocol) || !/^(?:[\w.-]+|\[[0-9a-f:.]+\])$/.test(hostname)) return undefined;
-    // A sign of the password has ended the host, which is then a part of it.
+    // An unescaped character of the password ended the host early; the rest of it is in the path.
     if (`${pathname}${search}${hash}`.includes("@")) return undefined;
     const tls = protocol === "https:";
     const user = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
@@ -71,7 +71,7 @@ function parseProxy(text: string): Omit<ProxyServer, "variable"> | undefined {
   }
 }
 
-/** The value may hold a password, so that it is not told. */
+/** The value may contain a password, so it is not shown. */
 function malformed(variable: string): CckmError {
   return new CckmError({
     outcome: "not-sent",

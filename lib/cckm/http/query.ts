@@ -1,6 +1,6 @@
 import { asCckmId } from "../../text";
 
-/** Query parameters. An array is sent as one parameter for each of its values; undefined is not sent. */
+/** Query parameters. An array is sent as one parameter per value; undefined is not sent. */
 export type Query = Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>;
 
 /** Writes a query string with its question mark; empty when there is nothing to send. */
@@ -15,7 +15,7 @@ export function queryString(query: Query | undefined): string {
 }
 
 /**
- * An id as one path segment, in the letters in which CCKM writes it.
+ * Encodes an id as one path segment, in the case that CCKM uses.
  * @throws RangeError for an empty id, which would address the list, and for dot segments.
  */
 export function segment(id: string): string {

@@ -3,32 +3,32 @@ import { type CckmError, isGone, isRefused } from "./errors";
 import type { ServerClock } from "./server-clock";
 import { unwrap } from "./wrapped-list";
 
-/** An id that this very client received is waited for so many times as long. */
+/** Ids that this client received itself are waited for this many times as long. */
 const OWN_PATIENCE = 2;
-/** Default of how far one node of CCKM may be behind another, in milliseconds. */
+/** Default lag between CCKM nodes, in milliseconds. */
 export const NODE_LAG_MS = 10_000;
 
-/** What somebody saw of an object before, as RFC 3339. */
+/** An object's timestamps from an earlier run, as RFC 3339. */
 export interface SeenBefore {
   readonly createdAt?: string;
   readonly updatedAt?: string;
 }
 
 interface Known {
-  /** Until when a 404 is taken for lag. */
+  /** Until when a 404 counts as lag. */
   missingUntil: number;
-  /** Until when a record older than `updatedAt` is taken for lag. */
+  /** Until when a record older than `updatedAt` counts as lag. */
   staleUntil: number;
   updatedAt: number;
   removed: boolean;
-  /** The path under which it was made, and the record, where this client made it. */
+  /** The path and the record of an object that this client created. */
   readonly made?: { readonly path: string; record: Readonly<Record<string, unknown>> };
 }
 
 /**
- * What was made and changed a moment ago. CCKM may be several nodes behind one address, one of which learns of a change
- * later: its 404 for a new id, its old record and its list without a new row are lag and not news. This is the one place
- * that tells them apart; whoever calls waits as long as it says.
+ * Objects that were created or changed moments ago. CCKM may be several nodes behind one address, some of which learn of a
+ * change later: a 404 for a new id, an outdated record or a list without a new row is then lag. This is the only place that
+ * decides so; callers wait as long as it says.
  */
 export class Recent {
   readonly #clock: Pick<Clock, "now">;
@@ -39,7 +39,7 @@ export class Recent {
   /**
    * @param clock this machine's
    * @param serverClock CCKM's
-   * @param lagMs by how many milliseconds one node may be behind another
+   * @param lagMs how many milliseconds one node may lag behind another
    */
   constructor(clock: Pick<Clock, "now">, serverClock: ServerClock, lagMs: number) {
     this.#clock = clock;
@@ -47,7 +47,7 @@ export class Recent {
     this.#lagMs = lagMs;
   }
 
-  /** Brings in what an earlier run saw: what CCKM made or changed a moment ago may still be unknown to a node. */
+  /** Adds what an earlier run saw: an object that was created or changed moments ago may still be unknown to a node. */
   expect(id: string, { createdAt, updatedAt }: SeenBefore): void {
     const now = this.#clock.now();
     const left = (at: number) => Math.max(0, Math.min(this.#lagMs, at + this.#lagMs - this.#serverClock.now()));
@@ -63,7 +63,7 @@ export class Recent {
     });
   }
 
-  /** Notes a write that succeeded. `record` is its reply's, where that has one. */
+  /** Records a successful write, with the record from its reply if it has one. */
   wrote(method: string, path: string, reply: unknown): void {
     const now = this.#clock.now();
     const named = this.#namedIn(path);
@@ -91,29 +91,29 @@ export class Recent {
     });
   }
 
-  /** Notes that an object was removed, whatever the call that did it. */
+  /** Records that an object was removed, by whatever call. */
   removed(id: string): void {
     const staleUntil = this.#clock.now() + this.#lagMs;
     this.#known.set(id, { missingUntil: 0, staleUntil, updatedAt: 0, removed: true });
   }
 
-  /** Notes that a delete may have been carried out. */
+  /** Records that a delete may have been carried out. */
   mayBeRemoved(path: string): void {
     this.#known.delete(lastSegment(path));
   }
 
-  /** For how many more milliseconds a refusal may come from a node that does not know the object yet; 0: it does not. */
+  /** How many more milliseconds a rejection may come from a node that does not know the object yet; 0 if it does not. */
   missingMs(path: string, error: CckmError, askedAt: number): number {
     const gone = isGone(error);
     if (!gone && !(isRefused(error, 404) && error.byCckm)) return 0;
     const known = this.#namedIn(path);
     if (!known || known.removed) return 0;
-    // What a write names beside the object may be missing as well: it is not waited for as long.
+    // The missing object may also be another one that the write names, so the wait is shorter.
     const until = gone ? known.missingUntil : Math.min(known.missingUntil, askedAt + this.#lagMs);
     return Math.max(0, until - this.#clock.now());
   }
 
-  /** For how many more milliseconds a reply may come from a node that does not know the last change yet. */
+  /** How many more milliseconds a reply may come from a node that does not know the latest change yet. */
   staleMs(reply: unknown): number {
     if (this.#known.size === 0) return 0;
     const rows = rowsOf(reply);
@@ -130,7 +130,7 @@ export class Recent {
     return Math.max(0, Math.max(0, ...until) - this.#clock.now());
   }
 
-  /** For how many more milliseconds a list may come from a node that does not know a new row yet. */
+  /** How many more milliseconds a list may come from a node that does not know a new row yet. */
   absentMs(path: string, filters: Readonly<Record<string, unknown>>, ids: ReadonlySet<string>): number {
     let until = 0;
     for (const [id, { made, missingUntil }] of this.#known) {
@@ -157,7 +157,7 @@ function recordOf(value: unknown): Row | undefined {
   return typeof id === "string" && id !== "" ? (value as Row) : undefined;
 }
 
-/** What filters look at, and never a secret's value. */
+/** The fields that filters look at, never a secret's value. */
 function plain(record: Row): Readonly<Record<string, unknown>> {
   return Object.fromEntries(
     Object.entries(record).filter(([name, value]) => typeof value !== "object" && name !== "value"),
@@ -169,7 +169,7 @@ function rowsOf(reply: unknown): readonly unknown[] | undefined {
   return Array.isArray(resources) ? resources : undefined;
 }
 
-// To the millisecond: replies to writes have nanoseconds where later ones are rounded to microseconds.
+// Milliseconds only: replies to writes have nanoseconds, later ones are rounded to microseconds.
 function instant(text: unknown): number | undefined {
   const at = typeof text === "string" ? Date.parse(text) : Number.NaN;
   return Number.isNaN(at) ? undefined : at;
@@ -181,7 +181,7 @@ function lastSegment(path: string): string {
 
 const NO_FILTERS = new Set(["skip", "limit", "sort"]);
 
-// A filter on what the record does not show is not judged.
+// Filters on fields that the record does not have are ignored.
 function matches(record: Readonly<Record<string, unknown>>, filters: Readonly<Record<string, unknown>>): boolean {
   return Object.entries(filters).every(
     ([name, wanted]) => NO_FILTERS.has(name) || wanted === undefined || record[name] === wanted,

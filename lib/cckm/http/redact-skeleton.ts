@@ -1,10 +1,10 @@
 import type { View } from "./redact-views";
 
 const LETTER = /[\p{L}\p{N}]/u;
-/** What a terminal takes for a command and shows nothing of. */
+/** Start of a terminal escape sequence, which terminals do not display. */
 const COMMAND = "\u001b[";
 
-/** The letters of a text, and where in the original each of them begins and ends. */
+/** The letters of a text, each with its start and end in the original. */
 interface Skeleton {
   readonly text: string;
   readonly spans: readonly Span[];
@@ -13,8 +13,8 @@ interface Skeleton {
 type Span = readonly [from: number, to: number];
 
 /**
- * The letters and digits of a view alone, without accents and capitals: what is left of a text that somebody wrapped, split,
- * spaced out, or wrote in other letters.
+ * Only the letters and digits of a view, without accents and case: recognizes a text even if it was wrapped, split, spaced
+ * out or written in lookalike letters.
  */
 function skeletonOf({ text, starts }: View): Skeleton {
   const parts: string[] = [];
@@ -45,7 +45,7 @@ function lettersOf(code: number): string {
   const ascii = ASCII[code];
   if (ascii !== undefined) return ascii;
   const plain = [...String.fromCodePoint(code).normalize("NFKD")].filter((one) => LETTER.test(one));
-  // In capitals first: those of ß are SS.
+  // Uppercase first, because ß becomes SS.
   return plain.join("").toUpperCase().toLowerCase();
 }
 
@@ -53,10 +53,10 @@ const SHORTEST = 8;
 const LONGEST = 12;
 const LONG = 2000;
 
-/** Letters in a row that give a secret away, by how many they are. */
+/** Sequences of letters that give a secret away, by length. */
 export type Runs = ReadonlyMap<number, ReadonlySet<string>>;
 
-/** The runs of the texts that a secret is written as. Texts with too few letters to be told from words have none. */
+/** The runs for all spellings of a secret. Spellings with too few letters to be told from ordinary words have none. */
 export function runsOf(texts: readonly string[]): Runs {
   const runs = new Map<number, Set<string>>();
   for (const given of new Set(texts)) {
@@ -65,14 +65,14 @@ export function runsOf(texts: readonly string[]): Runs {
     const length = Math.min(LONGEST, Math.max(SHORTEST, Math.ceil((2 * text.length) / 3)));
     const known = runs.get(length) ?? new Set();
     runs.set(length, known);
-    // Of a long text every eighth will do: what has a few letters more in common has one of them.
+    // For long texts every eighth start is enough: any overlap a few letters longer contains one of them.
     const step = text.length > LONG ? 8 : 1;
     for (let at = 0; at + length <= text.length; at += step) known.add(text.slice(at, at + length));
   }
   return runs;
 }
 
-/** Where a view has one of the runs. */
+/** Where any of the runs occurs in a view. */
 export function runsIn(view: View, wanted: readonly Runs[]): Span[] {
   const { text, spans } = skeletonOf(view);
   return wanted.flatMap((runs) =>

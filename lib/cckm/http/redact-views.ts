@@ -1,11 +1,11 @@
-/** A text as somebody decodes it, and where each of its characters comes from. */
+/** A decoded form of a text, with the origin of each of its characters. */
 export interface View {
   readonly text: string;
-  /** Where the character at an index begins in the original; one more entry for the end. */
+  /** Start of each character in the original, plus one entry for the end. */
   readonly starts: readonly number[];
 }
 
-/** One escaped character: how long it is in the text, and what it means. */
+/** One escaped character: its length in the text, and its meaning. */
 type Decode = (text: string, at: number) => { readonly length: number; readonly value: string } | undefined;
 
 const LETTERS: Readonly<Record<string, string>> = {
@@ -22,7 +22,7 @@ const LETTERS: Readonly<Record<string, string>> = {
   t: "\t",
   v: "\v",
 };
-/** Names of HTML for what is neither a letter nor a digit. */
+/** HTML entities for characters that are neither letters nor digits. */
 const ENTITIES: Readonly<Record<string, string>> = {
   ...{
     lt: "<",
@@ -83,7 +83,7 @@ function one(length: number, code: number): ReturnType<Decode> {
   return value === undefined ? undefined : { length, value };
 }
 
-/** Bytes in hex behind a sign each: of UTF-8, or else of Latin-1. */
+/** Hex-encoded bytes with a prefix each: UTF-8, or else Latin-1. */
 const bytesBehind =
   (sign: string): Decode =>
   (text, at) => {
@@ -132,8 +132,8 @@ function decoded({ text, starts }: View, decode: Decode): View {
 }
 
 /**
- * With each run of base64, of either alphabet, as the bytes that it stands for: read from each of its first four letters, as
- * the letters of something else may stand directly before it.
+ * Decodes each run of base64 (either alphabet), starting at each of its first four letters, because unrelated letters may
+ * directly precede it.
  */
 function withoutBase64({ text, starts }: View): View {
   const parts: string[] = [];
@@ -151,7 +151,7 @@ function withoutBase64({ text, starts }: View): View {
     for (let first = 0; first < 4; first++) {
       const bytes = Buffer.from(joined.slice(first), "base64").toString("latin1");
       parts.push(bytes, "\n");
-      // Three bytes are four letters.
+      // Three bytes are encoded as four letters.
       for (let at = 0; at < bytes.length; at++) {
         from.push(starts[index + letters[first + Math.floor(at / 3) * 4 + (at % 3)]!]!);
       }
@@ -164,7 +164,7 @@ function withoutBase64({ text, starts }: View): View {
   return { text: parts.join(""), starts: from };
 }
 
-/** With each run of numbers as the bytes that they stand for. */
+/** Decodes each run of numbers as bytes. */
 function withoutNumbers({ text, starts }: View, runs: RegExp, number: RegExp, radix: number): View {
   const parts: string[] = [];
   const from: number[] = [];
@@ -186,16 +186,16 @@ function withoutNumbers({ text, starts }: View, runs: RegExp, number: RegExp, ra
   return { text: parts.join(""), starts: from };
 }
 
-/** Pairs of hex digits, however they are set apart. */
+/** Pairs of hex digits, with any separator. */
 const HEX = /[0-9a-fA-F]{2}(?:[ :]?[0-9a-fA-F]{2}){5,}/g;
 const PAIR = /[0-9a-fA-F]{2}/g;
-/** A list of bytes, as programs print one. */
+/** A list of bytes, as programs print it. */
 const DECIMAL = /\b[0-9]{1,3}(?:(?:, ?| )[0-9]{1,3}){5,}\b/g;
 const BYTE = /[0-9]+/g;
 
-/** UTF-16 has a zero beside each letter. */
+/** UTF-16 has a zero byte beside each ASCII letter. */
 const withoutZeros: Decode = (text, at) => (text[at] === "\0" ? { length: 1, value: "" } : undefined);
-// Some encoders begin a new line after so many letters, and some printers indent it.
+// Some encoders wrap lines, and some printers indent them.
 const BASE64 = /[A-Za-z0-9+/_-]+(?:\r?\n[ \t]*[A-Za-z0-9+/_-]+)*/g;
 const LEAST_LETTERS = 12;
 const DECODERS: readonly ((view: View) => View)[] = [
@@ -206,10 +206,10 @@ const DECODERS: readonly ((view: View) => View)[] = [
   (view) => withoutNumbers(view, HEX, PAIR, 16),
   (view) => withoutNumbers(view, DECIMAL, BYTE, 10),
 ];
-/** More ways to read one text than a server has that only quotes. */
+/** Upper bound; a server that merely quotes its input needs far fewer. */
 const MOST_VIEWS = 80;
 
-/** A text as it is, decoded in each of the ways in which a server quotes what it was sent, up to three times. */
+/** A text and its decodings, nested up to three deep, in every encoding that servers quote their input in. */
 export function viewsOf(text: string): View[] {
   const plain = { text, starts: Array.from({ length: text.length + 1 }, (_, at) => at) };
   const seen = new Set([text]);

@@ -5,24 +5,24 @@ const SHORT = 4;
 const LINE = 8;
 const WORD = /[A-Za-z0-9]/;
 const BASE64 = /[A-Za-z0-9+/_=-]/;
-/** A letter of base64: a sign of equality may stand before it, as in a query. */
+/** A base64 letter. Not `=`, which may precede base64, as in a query. */
 const LETTER = /[A-Za-z0-9+/_-]/;
 const TOKEN = /[A-Za-z0-9_.-]+/g;
 
-/** From where to where, in the original text. */
+/** A range in the original text. */
 type Span = readonly [from: number, to: number];
 
-/** What to look for in place of a secret. */
+/** A pattern to look for in place of a secret. */
 interface Form {
   readonly text: string;
   readonly kind: "whole" | "word" | "base64" | "hex" | "sign";
 }
 
 /**
- * Takes secrets out of a server's text, and whatever looks like a JSON Web Token. A server may quote in its error what it
- * was sent: as it is, line by line, as JSON (also Go's, also twice), in a URL or a form, as HTML, in base64 at any place of
- * what was encoded, in hex, or byte by byte; in other letters, wrapped, or a part of it alone. Of a secret with fewer than
- * eight letters and digits only the whole is found. Takes time in proportion to the text.
+ * Removes secrets, and anything that looks like a JSON Web Token, from a server's text. A server may quote its input in an
+ * error: verbatim, line by line, as JSON (including Go's, including double-encoded), in a URL or form, as HTML, in base64
+ * at any offset, in hex, or byte by byte; with letters replaced, wrapped, or only in part. Secrets with fewer than eight
+ * letters and digits are only found whole. Runs in linear time.
  */
 export function redact(text: string, secrets: readonly string[]): string {
   const needles = [...new Set(secrets)].map(needlesOf);
@@ -36,13 +36,13 @@ export function redact(text: string, secrets: readonly string[]): string {
   return covered(text, spans);
 }
 
-/** What is looked for in place of one secret. */
+/** Everything to look for in place of one secret. */
 interface Needles {
   readonly forms: readonly Form[];
   readonly runs: Runs;
 }
 
-// Every reply is looked at with the same few secrets.
+// Every reply is searched for the same few secrets.
 const known = new Map<string, Needles>();
 const MOST_KNOWN = 16;
 
@@ -57,7 +57,7 @@ function needlesOf(secret: string): Needles {
   return needles;
 }
 
-/** The texts that a secret may stand in, apart from signs and capitals. */
+/** Spellings of a secret, apart from punctuation and case. */
 function spellingsOf(secret: string): string[] {
   const bytes = Buffer.from(secret.trim());
   const inHex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0"));
@@ -87,7 +87,7 @@ function formsOf(secret: string): Form[] {
   ];
 }
 
-/** What stands for a secret of few letters, where it stands alone: a part of anything else it would be too often. */
+/** Patterns for a secret with few letters, which must stand alone: as part of other text they would match too often. */
 function standingAlone(bytes: Buffer): Form[] {
   const hex = bytes.toString("hex");
   return [
@@ -96,7 +96,7 @@ function standingAlone(bytes: Buffer): Form[] {
   ];
 }
 
-/** The characters that are the same whatever stands before and behind: of both alphabets. */
+/** The base64 characters that do not depend on what precedes or follows, in both alphabets. */
 function base64At(bytes: Buffer, offset: number): Form[] {
   const encoded = Buffer.concat([Buffer.alloc(offset), bytes]).toString("base64");
   const core = encoded.slice(Math.ceil((8 * offset) / 6), Math.floor((8 * (offset + bytes.length)) / 6));
@@ -108,7 +108,7 @@ function found({ text, starts }: View, { text: form, kind }: Form): Span[] {
   const isExact = kind === "base64" || kind === "sign";
   const wanted = isExact ? form : form.toLowerCase();
   const where = isExact ? text : text.toLowerCase();
-  // A letter whose small form has another length would move all that follows.
+  // If lowercasing changes a letter's length, positions no longer match the original.
   if (where.length !== text.length) return [];
   const spans: Span[] = [];
   const add = (from: number, to: number) => spans.push([starts[from]!, starts[to]!]);

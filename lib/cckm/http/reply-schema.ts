@@ -5,7 +5,7 @@ import { foreignText } from "./foreign-text";
 /** What schemas are built of. */
 export type Z = typeof import("./zod");
 
-/** A schema that is built, and zod loaded, when the first reply is read. */
+/** A schema that is only built, and zod only loaded, when the first reply is read. */
 export type ReplySchema<T> = () => ZodMiniType<T>;
 
 /** Defers building a schema; `build` runs once. */
@@ -17,25 +17,25 @@ export function replySchema<T>(build: (z: Z) => ZodMiniType<T>): ReplySchema<T> 
   };
 }
 
-/** Which reply is being read, for the error. */
+/** The reply that is being read, for the error message. */
 export interface ReplyContext {
   readonly method: string;
   readonly path: string;
   readonly status: number;
   readonly readOnly: boolean;
-  /** Texts that the error must not hold. */
+  /** Texts that must not appear in the error. */
   readonly secrets?: readonly string[];
 }
 
 const LONGEST_PATH = 200;
 
-// The key of a map is the server's own text.
+// The key of a map is text from the server.
 function fieldPath(path: readonly PropertyKey[], secrets: readonly string[] = []): string {
   const steps = path.map((key, i) => (typeof key === "number" ? `[${key}]` : `${i ? "." : ""}${String(key)}`));
   return foreignText(steps.join(""), secrets, LONGEST_PATH);
 }
 
-/** The error of a success reply that cannot be used; a write behind it has most likely been carried out. */
+/** The error for a success reply that cannot be used; if it was a write, it has most likely been carried out. */
 export function malformedReply(context: ReplyContext, what: string): CckmError {
   const { method, path, status } = context;
   return new CckmError({
@@ -51,7 +51,7 @@ export function malformedReply(context: ReplyContext, what: string): CckmError {
 }
 
 /**
- * Reads a reply's JSON by its schema. Unknown fields pass.
+ * Validates a reply's JSON against its schema. Unknown fields are allowed.
  * @throws CckmError of kind `malformed` that names the endpoint and the field.
  */
 export function readBySchema<T>(of: ReplySchema<T>, value: unknown, context: ReplyContext): T {
@@ -59,7 +59,7 @@ export function readBySchema<T>(of: ReplySchema<T>, value: unknown, context: Rep
   if (result.success) return result.data;
   const [first] = result.error.issues;
   const field = first && first.path.length > 0 ? `field ${fieldPath(first.path, context.secrets)}` : "the reply";
-  // Issues of other kinds than invalid_type could quote what was received.
+  // Issues other than invalid_type could quote the received value.
   const expected =
     first?.code === "invalid_type" ? `is not of type ${first.expected}, or missing` : "is not as expected";
   throw malformedReply(context, `a reply that is not as the API page says: ${field} ${expected}`);

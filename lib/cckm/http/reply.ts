@@ -7,12 +7,12 @@ import type { Incoming } from "./transport";
 
 const LONGEST_ID = 200;
 
-// As JSON may hold them: most replies hold none, and are not looked through.
+// Control characters as they appear in JSON. Most replies have none and need no further check.
 const STEERING = /\\u(?:00|061c|20[026])|\\[bfr]|[\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/i;
 
 /**
- * Parses JSON; undefined for anything else. In a text of several lines what steers terminals is spelled out: whatever
- * becomes of it, Terraform prints such a text as it is.
+ * Parses JSON; undefined for anything else. Control characters in multi-line texts are escaped, because Terraform prints
+ * such texts unchanged.
  */
 export function parseJson(text: string): { readonly value: unknown } | undefined {
   try {
@@ -25,7 +25,7 @@ export function parseJson(text: string): { readonly value: unknown } | undefined
   }
 }
 
-/** What a success reply that is no JSON is, as a part of a sentence. */
+/** Describes a success reply that is not JSON, as part of a sentence. */
 export function describeReply({ text, contentType }: Incoming): string {
   if (text === "") return "an empty reply";
   if (contentType === "application/json") return "JSON that cannot be parsed";
@@ -44,13 +44,13 @@ function textOf(value: unknown): string | undefined {
   return typeof value === "string" && value !== "" ? value : undefined;
 }
 
-/** The id by which CCKM's own log knows a request that was answered. */
+/** The request id under which CCKM's own log lists an answered request. */
 export function requestIdOf(incoming: Incoming, secrets: readonly string[]): string | undefined {
   const told = incoming.status >= 400 ? readEnvelope(incoming.text)?.requestID : undefined;
   return told === undefined ? incoming.requestID : foreignText(told, secrets, LONGEST_ID);
 }
 
-/** Reads CCKM's error envelope; undefined when the reply comes from something else, e.g. a gateway. */
+/** Reads CCKM's error envelope; undefined if the reply comes from something else, such as a gateway. */
 export function readEnvelope(text: string): Envelope | undefined {
   const value = parseJson(text)?.value;
   if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
@@ -61,12 +61,12 @@ export function readEnvelope(text: string): Envelope | undefined {
   return { code, codeDesc, message: textOf(fields.message), requestID: textOf(fields.requestID) };
 }
 
-/** Which request was answered, for the error. */
+/** The request that was answered, for the error message. */
 export interface Asked {
   readonly method: string;
   readonly path: string;
   readonly readOnly: boolean;
-  /** Whether the path names one object by its id. */
+  /** Whether the path contains an object's id. */
   readonly byId: boolean;
   /** Texts that must not appear in the error. */
   readonly secrets: readonly string[];
@@ -102,7 +102,7 @@ const LAST_DATE = Date.parse("9999-12-31T23:59:59Z");
 function longWait(ms: number, now: number): string {
   const minutes = Math.ceil(ms / 60_000);
   const until = now + ms;
-  // A time so far away has no date.
+  // Beyond the range of Date.
   if (until > LAST_DATE) return "It asks to wait for longer than there are dates (Retry-After): ask who runs it";
   const words = minutes < 120 ? `${minutes} minutes` : `${Math.round(minutes / 60)} hours`;
   return `It asks to wait for ${words} (Retry-After), until ${new Date(until).toISOString()}: run again then`;
@@ -110,7 +110,7 @@ function longWait(ms: number, now: number): string {
 
 type Clean = (text: string | undefined) => string | undefined;
 
-/** Name and message of an error as they may be told; as one text where they hold the halves of a secret. */
+/** An error's name and message, safe to show; joined into one text if each holds half of a secret. */
 function toldOf(envelope: Envelope | undefined, clean: Clean): Pick<Envelope, "codeDesc" | "message"> {
   const [codeDesc, message] = [clean(envelope?.codeDesc), clean(envelope?.message)];
   if (codeDesc === undefined || message === undefined) return { codeDesc, message };
@@ -118,7 +118,7 @@ function toldOf(envelope: Envelope | undefined, clean: Clean): Pick<Envelope, "c
   return together === `${codeDesc}: ${message}` ? { codeDesc, message } : { codeDesc: together };
 }
 
-/** Makes the error of a reply with an error status. */
+/** Creates the error for a reply with an error status. */
 export function replyError(incoming: Incoming, asked: Asked, now: number): CckmError {
   const { status } = incoming;
   const { method, path, readOnly, secrets } = asked;
@@ -142,8 +142,8 @@ export function replyError(incoming: Incoming, asked: Asked, now: number): CckmE
     hint,
   };
   if (gone && asked.byId) return new CckmError({ ...told, outcome: "gone", kind: "reply", status });
-  // A write that CCKM itself answers with a 500 has failed, as far as it says; without its envelope, or from a gateway, nobody knows. A
-  // gateway that names a time to come back has turned the call away.
+  // A 500 from CCKM itself means that the write failed. Without CCKM's envelope, or from a gateway, the outcome is unknown.
+  // A gateway that sends Retry-After has rejected the call.
   const turnedAway = status === 503 && retryAfterMs !== undefined;
   const unknown = isGateway(status) ? !turnedAway : !envelope && (status >= 500 || status === 408);
   if (unknown) {

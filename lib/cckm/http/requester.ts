@@ -17,19 +17,19 @@ import { CONNECTIONS, type Incoming, type Outgoing } from "./transport";
 
 const LONGEST_TOLD = 200;
 
-/** One call of the API. */
+/** One API call. */
 export interface Call {
   readonly method: Outgoing["method"];
   /** Below /api, e.g. `/v1/cckm/aws/kms`. */
   readonly path: string;
   readonly query?: Query;
   readonly body?: unknown;
-  /** Whether the path names one object by its id: only then a 404 can mean that it is gone. */
+  /** Whether the path contains an object's id: only then can a 404 mean that it is gone. */
   readonly byId?: boolean;
-  /** Whether it changes nothing; default for GET. */
+  /** Whether it changes nothing; defaults to true for GET. */
   readonly readOnly?: boolean;
   readonly accept?: string;
-  /** Texts of the body that must not appear in an error. */
+  /** Texts from the body that must not appear in an error. */
   readonly secrets?: readonly string[];
 }
 
@@ -41,12 +41,12 @@ interface Answered {
   readonly context: ReplyContext;
 }
 
-/** Sends calls with a token, repeats what may be repeated, and turns replies into values or errors. */
+/** Sends calls with a token, repeats them where that is safe, and turns replies into values or errors. */
 export class Requester {
   readonly #settings: Settings;
   readonly #exchange: Exchange;
   readonly #tokens: TokenSource;
-  /** What was made and changed a moment ago. */
+  /** Objects that were created or changed moments ago. */
   readonly recent: Recent;
   readonly #limit = new ConcurrencyLimit(CONNECTIONS);
   readonly #pace: Pace;
@@ -64,24 +64,24 @@ export class Requester {
     return this.#exchange.serverClock;
   }
 
-  /** The clock of the client. */
+  /** The client's clock. */
   get clock(): Clock {
     return this.#settings.clock;
   }
 
-  /** The id of the domain that one is signed in to; undefined before the sign-in, or where the token does not say. */
+  /** The id of the signed-in domain; undefined before sign-in, or if the token does not say. */
   get domainId(): string | undefined {
     return this.#tokens.claims?.domainId;
   }
 
-  /** Signs in, where that has not been done yet. */
+  /** Signs in if that has not happened yet. */
   async signIn(options: CallOptions = {}): Promise<void> {
     await this.#tokens.token(options.signal);
   }
 
   /**
-   * Calls and reads the JSON reply by `of`.
-   * @param wrong what such a reply is instead of an answer, as a part of a sentence; undefined where it is one
+   * Sends the call and validates the JSON reply.
+   * @param wrong says, as part of a sentence, why a reply does not answer the call; undefined if it does
    */
   async json<T>(
     call: Call,
@@ -97,7 +97,7 @@ export class Requester {
     return value;
   }
 
-  /** The same for a change whose success may come with any body; undefined where it is not the changed record. */
+  /** Like `json`, for a change whose success reply may have any body; undefined if that is not the changed record. */
   async maybeJson<T>(call: Call, of: ReplySchema<T>, options?: CallOptions): Promise<T | undefined> {
     const { parsed, context } = await this.#call(call, options);
     const value = parsed?.value;
@@ -105,18 +105,18 @@ export class Requester {
     try {
       return readBySchema(of, value, context);
     } catch (error) {
-      // What is wrong with the record, its next read tells.
+      // The next read will report what is wrong with the record.
       if (error instanceof CckmError) return undefined;
       throw error;
     }
   }
 
-  /** Calls and takes any success for an answer, whatever its body. */
+  /** Sends the call and accepts any success reply, whatever its body. */
   async done(call: Call, options?: CallOptions): Promise<void> {
     await this.#call(call, options);
   }
 
-  /** Calls and returns the reply's text. */
+  /** Sends the call and returns the reply's text. */
   async text(call: Call, options?: CallOptions): Promise<string> {
     return (await this.#call(call, options)).incoming.text;
   }
@@ -129,7 +129,7 @@ export class Requester {
     return [...this.#tokens.secrets, ...secrets];
   }
 
-  /** Calls, and calls again as long as the answer may come from a node that does not know the last change yet. */
+  /** Repeats the call as long as the answer may come from a node that does not know the latest change yet. */
   async #call(call: Call, options: CallOptions = {}): Promise<Answered> {
     const { method, path } = call;
     const { clock, log } = this.#settings;
@@ -144,7 +144,7 @@ export class Requester {
           parsed: parseJson(incoming.text),
           context: { method, path, status: incoming.status, readOnly, secrets: this.#secretsOf(call) },
         };
-        // CCKM never speaks HTML: a portal or a proxy does, and a delete that it answered has deleted nothing.
+        // CCKM never sends HTML. A portal or proxy does, and a delete that one of those answered has deleted nothing.
         if (incoming.contentType === "text/html") throw malformedReply(answered.context, describeReply(incoming));
         if (!readOnly) this.recent.wrote(method, path, answered.parsed?.value);
         left = readOnly ? this.recent.staleMs(answered.parsed?.value) : 0;
@@ -193,7 +193,7 @@ export class Requester {
       const asked = { method, path, readOnly, byId: call.byId ?? false, secrets: this.#secretsOf(call) };
       throw replyError(incoming, asked, clock.now());
     };
-    // A request that waits for its turn takes its token, and starts its timeout, when the turn comes.
+    // A queued request gets its token, and starts its timeout, when its turn comes.
     const what = `${method} ${path}`;
     const send = () => this.#limit.run(() => this.#pace.run(attempt, signal, what), signal, what);
     const signIn = async () => {

@@ -9,17 +9,17 @@ const RETRIES = 5;
 const TIMEOUT_RETRIES = 2;
 const SLOW = new Set(["timeout", "ETIMEDOUT", "UND_ERR_CONNECT_TIMEOUT"]);
 const GROWTH: Growth = { firstMs: 500, factor: 2, longestMs: 20_000 };
-/** A longer Retry-After is told instead of waited for. */
+/** A longer Retry-After is reported instead of waited for. */
 export const LONGEST_RETRY_AFTER_MS = 60_000;
-/** How long CCKM may turn away every call of a run before one gives up. */
+/** How long CCKM may reject every call of a run before it gives up. */
 const PATIENCE_MS = 120_000;
 
-/** Full jitter: anything between nothing and the doubled step, which never exceeds 20 s. */
+/** Full jitter: anything between 0 and the doubled step, which is capped at 20 s. */
 export function backoffMs(attempt: number, random: number): number {
   return jitteredMs(GROWTH, attempt, random);
 }
 
-/** Reads a Retry-After header, seconds or a date, in milliseconds. */
+/** Parses a Retry-After header, seconds or a date, to milliseconds. */
 export function parseRetryAfter(header: string | undefined, now: number): number | undefined {
   if (header === undefined) return undefined;
   const text = header.trim();
@@ -28,9 +28,9 @@ export function parseRetryAfter(header: string | undefined, now: number): number
 }
 
 /**
- * Whether a failed call may be sent again. A read may, after 429, 502, 503, 504, a broken connection or a timeout. A
- * write only when the server cannot have acted: nothing was sent, or it was turned away with 429, or with a 503 that
- * names a time to come back (Retry-After). Nothing is sent again that is to wait for more than a minute.
+ * Whether a failed call may be sent again. A read may, after 429, 502, 503, 504, a broken connection or a timeout. A write
+ * only if the server cannot have acted on it: it was not sent, or was rejected with 429, or with a 503 with Retry-After. A
+ * Retry-After of more than a minute is never waited for.
  */
 export function mayRepeat(error: unknown, readOnly: boolean): error is CckmError {
   if (!(error instanceof CckmError)) return false;
@@ -53,16 +53,16 @@ export interface RetryContext {
   readonly method: string;
   readonly path: string;
   readonly signal?: AbortSignal;
-  /** How often a call that failed is repeated at most; fewer where repeats are slow. Default 5. */
+  /** Maximum number of retries; fewer where each one is slow. Default 5. */
   readonly retries?: number;
-  /** What the run has learnt of how fast it may send. */
+  /** What the run has learnt about the request rate that CCKM accepts. */
   readonly pace: Pace;
 }
 
 /**
- * Runs `send`, again after a pause for as long as {@link mayRepeat} and the bound of five repeats allow. What is turned
- * away with 429 is sent again at the run's pace, until everything has been turned away for two minutes. `prepare` runs
- * before each attempt; its failure ends the call.
+ * Runs `send` and repeats it, after pauses, as far as {@link mayRepeat} and the limit of five retries allow. Calls rejected
+ * with 429 are repeated at the run's pace, until every call has been rejected for two minutes. `prepare` runs before each
+ * attempt; if it fails, the call fails.
  */
 export async function withRetries<T>(
   context: RetryContext,
@@ -84,7 +84,7 @@ export async function withRetries<T>(
         continue;
       }
       const most = Math.min(error.kind === "timeout" ? TIMEOUT_RETRIES : RETRIES, context.retries ?? RETRIES);
-      // Each that did not connect in time has taken ten seconds already.
+      // Each connect timeout has already taken ten seconds.
       const slow = context.retries !== undefined && SLOW.has(reasonOf(error) ?? error.kind);
       if (failures++ >= (slow ? 0 : most)) throw error;
       const asked = error.outcome === "refused" ? error.retryAfterMs : undefined;

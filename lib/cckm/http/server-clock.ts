@@ -1,6 +1,6 @@
 import type { Clock } from "./clock";
 
-/** CCKM's own clock, as the Date headers of its replies tell it. */
+/** CCKM's clock, derived from the Date headers of its replies. */
 export class ServerClock {
   readonly #clock: Pick<Clock, "now">;
   #aheadMs = 0;
@@ -9,12 +9,12 @@ export class ServerClock {
     this.#clock = clock;
   }
 
-  /** Milliseconds since 1970, to a second; by this machine's clock before the first reply. */
+  /** Milliseconds since 1970, accurate to a second; this machine's clock before the first reply. */
   now(): number {
     return this.#clock.now() + this.#aheadMs;
   }
 
-  /** Notes a reply's Date header. */
+  /** Records a reply's Date header. */
   note(header: string | undefined): void {
     const date = header === undefined ? Number.NaN : Date.parse(header);
     if (!Number.isNaN(date)) this.#aheadMs = date - this.#clock.now();

@@ -10,7 +10,7 @@ import { withRetries } from "./retry";
 const DEFAULT_LIFETIME_S = 300;
 const RENEW_BEFORE_MS = 60_000;
 const RENEW_SHARE = 0.2;
-// Nothing is under way yet: that CCKM is down is better said soon than waited for.
+// Nothing is in progress yet: better to report soon that CCKM is down than to wait for it.
 const RETRIES = 2;
 
 const LONGEST_TOKEN = 64 * 1024;
@@ -25,7 +25,7 @@ interface TokenReply {
 
 const tokenReply: ReplySchema<TokenReply> = replySchema((z) =>
   z.looseObject({
-    // It goes into a header of every request.
+    // It is sent in a header of every request.
     jwt: z.string().check(z.maxLength(LONGEST_TOKEN), z.regex(PRINTABLE)),
     duration: z.nullish(z.number().check(z.positive())),
     refresh_token: z.nullish(z.string().check(z.maxLength(LONGEST_TOKEN))),
@@ -36,20 +36,20 @@ const tokenReply: ReplySchema<TokenReply> = replySchema((z) =>
 export interface Token {
   readonly jwt: string;
   readonly refreshToken?: string;
-  /** From when on another one is asked for, in milliseconds since 1970. */
+  /** When to request the next token, in milliseconds since 1970. */
   readonly renewAt: number;
   readonly claims: Claims;
 }
 
-/** The body of a request for a token. */
+/** The body of a token request. */
 export type TokenGrant = Readonly<Record<string, string>>;
 
 /** The path of the token endpoint. */
 export const TOKEN_PATH = "/v1/auth/tokens";
 
 /**
- * Asks for a token.
- * @param secrets texts that no error may hold
+ * Requests a token.
+ * @param secrets texts that must not appear in any error
  * @throws CckmError that names the address, the user and the domain
  */
 export async function requestToken(
@@ -106,7 +106,7 @@ async function sendGrant(
   }
 }
 
-/** Says who tried to sign in where, and what to look at. */
+/** Adds who tried to sign in where, and what to check. */
 function explained(error: unknown, settings: Settings): unknown {
   if (!(error instanceof CckmError) || error.kind === "configuration") return error;
   const domain = settings.domain === undefined ? "the root domain" : `the domain "${settings.domain}"`;
@@ -133,18 +133,18 @@ function explained(error: unknown, settings: Settings): unknown {
 
 const ARGUMENTS = { username: "username", password: "password", domain: "domain", authDomain: "auth_domain" };
 
-/** A file that a secret is read from often ends in a line end, which is no part of it. */
+/** A secret read from a file often ends in a newline that is not part of it. */
 function isPadded(text: string | undefined): boolean {
   return text !== undefined && text !== text.trim();
 }
 
-/** Whether CCKM itself said no, and would say it again: everything but that it is too busy. */
+/** Whether CCKM itself rejected the sign-in and would do so again: everything except being too busy. */
 function isFinal(error: CckmError): error is CckmError & CallRefused {
   if (error.outcome !== "refused" || !error.byCckm) return false;
   return error.status >= 400 && error.status < 500 && error.status !== 408 && error.status !== 429;
 }
 
-/** A call that waits for a sign-in of unknown outcome has not been sent itself. */
+/** For a call that waited for a sign-in of unknown outcome: the call itself was not sent. */
 function notSignedIn({ summary, hint, method, path, kind, reason, argument }: CckmError & CallUnknown): CckmError {
   return new CckmError({ outcome: "not-sent", summary, hint, method, path, kind, reason, argument });
 }

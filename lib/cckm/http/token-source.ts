@@ -9,9 +9,9 @@ import { requestToken, type Token, type TokenGrant } from "./sign-in";
 const REMEMBER_FAILURE_MS = 30_000;
 
 /**
- * One token for all requests of a client. It is fetched at the first request, by one sign-in however many wait for it,
- * and renewed when less than a minute, or less than a fifth of a short lifetime, is left: by its refresh token, else by
- * the password.
+ * One token for all requests of a client. It is fetched at the first request, by a single sign-in however many calls wait
+ * for it, and renewed when less than a minute, or less than a fifth of a short lifetime, is left: with its refresh token,
+ * or else the password.
  */
 export class TokenSource {
   readonly #settings: Settings;
@@ -27,24 +27,24 @@ export class TokenSource {
     this.#pace = pace;
   }
 
-  /** Texts that no error may hold: the password and the tokens. */
+  /** Texts that must not appear in any error: the password and the tokens. */
   get secrets(): readonly string[] {
     return [this.#settings.password, this.#token?.jwt, this.#token?.refreshToken].filter((s) => s !== undefined);
   }
 
-  /** What the token says; undefined before the first. */
+  /** The token's claims; undefined before the first token. */
   get claims(): Claims | undefined {
     return this.#token?.claims;
   }
 
-  /** The token to send now. */
+  /** The current token. */
   async token(signal?: AbortSignal): Promise<string> {
     const { clock } = this.#settings;
     if (this.#token && clock.now() < this.#token.renewAt) return this.#token.jwt;
     return (await unlessAborted(this.#renew(true), signal, "signing in to CCKM")).jwt;
   }
 
-  /** Another token than `refused`, which CCKM answered with 401. */
+  /** A token other than `refused`, which CCKM answered with 401. */
   async tokenAfter(refused: string, signal?: AbortSignal): Promise<string> {
     if (this.#token && this.#token.jwt !== refused) return this.token(signal);
     // The refresh token may have been revoked together with the token.
@@ -70,15 +70,15 @@ export class TokenSource {
         .finally(() => {
           this.#renewal = undefined;
         });
-      // Those who wait see the error; with nobody waiting any more it must not end the process.
+      // Waiting callers see the error; if nobody waits any more, it must not crash the process.
       this.#renewal.catch(() => {});
     }
     return this.#renewal;
   }
 
   /**
-   * A wrong password sent once for each of a thousand objects would lock the user out, and an unreachable server would
-   * be waited for a thousand times.
+   * Otherwise a wrong password, sent once for each of a thousand objects, would lock the user out, and an unreachable
+   * server would cost a thousand timeouts.
    */
   #remember(error: unknown): void {
     if (!(error instanceof CckmError)) return;
@@ -108,7 +108,7 @@ export class TokenSource {
     });
   }
 
-  /** `keep` is the refresh token that stays where the reply has none. */
+  /** `keep` is the refresh token to keep if the reply has none. */
   async #request(grant: TokenGrant, keep?: string): Promise<Token> {
     const token = await requestToken(grant, this.secrets, this.#settings, this.#exchange, this.#pace);
     return { ...token, refreshToken: token.refreshToken ?? keep };

@@ -13,7 +13,7 @@ import { readCertFile } from "./trust";
 import { tunnelThrough } from "./tunnel";
 import { loadUndici } from "./undici";
 
-/** How many requests are under way at a time. */
+/** Maximum number of concurrent requests. */
 export const CONNECTIONS = 10;
 const CONNECT_TIMEOUT_MS = 10_000;
 const LONGEST_HEADER = 200;
@@ -28,7 +28,7 @@ export interface Outgoing {
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
   readonly readOnly: boolean;
-  /** Texts that nothing that is told of the reply may hold. */
+  /** Texts that must not appear in anything shown of the reply. */
   readonly secrets: readonly string[];
   readonly signal?: AbortSignal;
 }
@@ -38,16 +38,16 @@ export interface Incoming {
   readonly status: number;
   readonly contentType: string;
   readonly retryAfter?: string;
-  /** Where a redirection leads, when that is another address. */
+  /** The target of a redirect to another address. */
   readonly redirectedTo?: string;
   readonly requestID?: string;
   /** The Date header. */
   readonly date?: string;
-  /** The body. Nothing was taken out of it; the other fields may be told. */
+  /** The body, not redacted; the other fields are safe to show. */
   readonly text: string;
 }
 
-/** Notes when a request is handed to a connection: before that, the server cannot have seen anything of it. */
+/** Notes when a request is handed to a connection: before that, the server cannot have seen any of it. */
 function noteSent(dispatcher: Dispatcher, onSent: () => void): Dispatcher {
   return dispatcher.compose((dispatch) => (options, handler) => {
     return dispatch(options, {
@@ -64,7 +64,8 @@ function noteSent(dispatcher: Dispatcher, onSent: () => void): Dispatcher {
   });
 }
 
-// undici takes the end that follows a TLS alert for the cause, and forgets the alert; and what it does not expect for the end.
+// undici reports the connection end that follows a TLS alert as the cause and loses the alert; it also misreports data that
+// it does not expect.
 function withoutSurprises(connect: buildConnector.connector): buildConnector.connector {
   return (target, callback) =>
     connect(target, (...made) => {
@@ -84,19 +85,19 @@ function redirection(location: string | undefined, origin: string): string | und
   try {
     const { origin: target, protocol } = new URL(location ?? "", origin);
     if (target === origin) return undefined;
-    // What is no address of a server has none.
+    // Not a host URL, so it has no origin.
     return target === "null" ? `an address of the kind ${protocol}` : target;
   } catch {
     return undefined;
   }
 }
 
-// Made once for all connections: each authority costs a parse, and a system has more than a hundred.
+// Built once for all connections: parsing the certificate authorities is slow, and a system has more than a hundred.
 function secureContext(ca: readonly string[] | undefined): SecureContext {
   return createSecureContext({ ca: ca && [...ca], minVersion: "TLSv1.2" });
 }
 
-/** One keep-alive pool to one CCKM. undici is loaded at the first request. */
+/** A keep-alive connection pool for one CCKM. undici is loaded at the first request. */
 export class Transport {
   readonly #settings: Settings;
   readonly #address: Address;
@@ -134,7 +135,7 @@ export class Transport {
     };
     const timer = setTimeout(() => stop("timeout"), timeoutMs);
     signal?.addEventListener("abort", onAbort, { once: true });
-    // undici hears of an abort only once there is a connection.
+    // undici ignores an abort until there is a connection.
     const stopping = new Promise<never>((_, reject) => {
       controller.signal.addEventListener("abort", () => reject(controller.signal.reason), { once: true });
     });
@@ -156,7 +157,7 @@ export class Transport {
       const encoding = [reply.headers["content-encoding"] ?? ""].flat().join(",");
       const isJson = status < 300 && /^$|json$/.test(mediaType);
       const text = await readBody(reply.body, encoding, { isUtf8: isJson });
-      // Taking secrets out of a text takes longer than all else here, and few replies are told of.
+      // Redaction is the slowest part, and few replies are shown.
       const told = (value: string | undefined) =>
         value === undefined ? undefined : foreignText(value, outgoing.secrets, LONGEST_HEADER);
       const target = redirection(oneHeader(reply.headers, "location"), origin);
@@ -189,7 +190,7 @@ export class Transport {
     }
   }
 
-  /** Ends the pool once the requests under way are done. */
+  /** Closes the pool once pending requests are done. */
   async close(): Promise<void> {
     await this.#dispatcher?.close();
   }
@@ -206,7 +207,7 @@ export class Transport {
     const connect = this.#proxy
       ? tunnelThrough(this.#proxy, direct, { ca: readCertFile(env.SSL_CERT_FILE), timeoutMs })
       : direct;
-    // The timer of each exchange covers the whole of it.
+    // Each exchange has a timer that covers all of it.
     return new Pool(this.#address.origin, {
       connections: CONNECTIONS,
       connect: withoutSurprises(connect),

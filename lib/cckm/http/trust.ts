@@ -14,7 +14,7 @@ function refused(why: string): CckmError {
 
 function readText(given: string): { text: string; from: string } {
   if (given.includes("-----BEGIN")) {
-    // CI systems often keep a variable on one line, with \n spelled out.
+    // CI systems often store a variable on one line, with \n escaped.
     return { text: given.replaceAll("\\r", "").replaceAll("\\n", "\n"), from: "the PEM text" };
   }
   const file = given.trim();
@@ -31,8 +31,8 @@ function readText(given: string): { text: string; from: string } {
 }
 
 /**
- * Reads a `ca_cert` argument, PEM text or a file's path, into PEM certificates.
- * @throws CckmError of kind `configuration` when there is no valid certificate in it.
+ * Reads a `ca_cert` argument, PEM text or a file path, into PEM certificates.
+ * @throws CckmError of kind `configuration` if it contains no valid certificate.
  */
 export function readCaCert(given: string): string[] {
   const { text, from } = readText(given);
@@ -49,8 +49,8 @@ export function readCaCert(given: string): string[] {
 }
 
 /**
- * The authorities of the file that `SSL_CERT_FILE` names, which programs written in Go trust in place of the system's;
- * undefined where there is none, as there. What cannot be read in it is passed over.
+ * The certificate authorities in the file that `SSL_CERT_FILE` names, which Go programs trust instead of the system's;
+ * undefined if there is no such file, as in Go. Unreadable entries are skipped.
  */
 export function readCertFile(file: string | undefined): string[] | undefined {
   if (!file) return undefined;
@@ -70,7 +70,7 @@ export function readCertFile(file: string | undefined): string[] | undefined {
   return blocks.length > 0 ? blocks : undefined;
 }
 
-/** The certificates of a text, one block after the other. */
+/** Splits a text into its PEM certificates. */
 function pemBlocks(text: string): string[] {
   const blocks: string[] = [];
   for (let at = 0; ; ) {

@@ -3,17 +3,17 @@ import type { Socket } from "node:net";
 import type { buildConnector } from "undici";
 import { ProxyFailure, type ProxyServer } from "./proxy";
 
-/** What a connection through a proxy needs to know. */
+/** Settings of a connection through a proxy. */
 export interface TunnelOptions {
-  /** Authorities that vouch for the proxy's own certificate; Node's where there are none. */
+  /** Certificate authorities to trust for the proxy itself; undefined for Node's own. */
   readonly ca: readonly string[] | undefined;
-  /** How long the proxy may take to make the way. */
+  /** How long the proxy may take to open the tunnel. */
   readonly timeoutMs: number;
 }
 
 /**
- * Connections to a host through a proxy, each by a CONNECT of its own. undici's own agent for proxies waits without end for
- * one that says nothing, and asks one that closes again and again, without a pause.
+ * Connections to a host through a proxy, each with its own CONNECT. undici's own ProxyAgent waits forever for a silent
+ * proxy, and retries without a pause if the proxy keeps closing the connection.
  * @param direct Speaks TLS with the host through the tunnel.
  */
 export function tunnelThrough(

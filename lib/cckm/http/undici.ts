@@ -1,6 +1,6 @@
 import type { buildConnector, Dispatcher, Pool } from "undici";
 
-/** The parts of undici that requests are made with. */
+/** The parts of undici that are used here. */
 export interface Undici {
   readonly Pool: typeof Pool;
   readonly buildConnector: typeof buildConnector;
@@ -9,8 +9,8 @@ export interface Undici {
 let loaded: Undici | undefined;
 
 /**
- * Loads those parts by themselves: the whole of undici, with fetch, caches, mocks and websockets, takes twice as long, in a
- * process that lives for one command.
+ * Loads those parts individually: all of undici, with fetch, caches, mocks and websockets, takes twice as long to load, in
+ * a process that lives for one command.
  */
 export function loadUndici(): Undici {
   loaded ??= load();
@@ -19,7 +19,7 @@ export function loadUndici(): Undici {
 
 function load(): Undici {
   const { prototype } = require("undici/lib/dispatcher/dispatcher.js") as { prototype: Dispatcher };
-  // As its index does.
+  // As undici's index does.
   Object.assign(prototype, { request: require("undici/lib/api/api-request.js") });
   return {
     Pool: require("undici/lib/dispatcher/pool.js") as typeof Pool,

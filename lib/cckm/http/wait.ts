@@ -2,43 +2,43 @@ import { type Clock, systemClock } from "./clock";
 import { type Growth, growingMs } from "./growth";
 
 const GROWTH: Growth = { firstMs: 250, factor: 1.6, longestMs: 30_000 };
-/** How long looks may fail before the waiting ends with their error. */
+/** How long reads may keep failing before the wait ends with their error. */
 const PATIENCE_MS = 5 * 60_000;
 
 /** What {@link waitUntil} waits for. */
 export interface Wait<T> {
-  /** Looks how things are. */
+  /** Reads the current state. */
   look(signal: AbortSignal): Promise<T>;
-  /** Whether that is what is waited for. */
+  /** Whether that is the awaited state. */
   done(value: T): boolean;
-  /** Told after every look that was too early. */
+  /** Called after every read that was too early. */
   progress?(value: T, elapsedMs: number): void;
-  /** Whether a look that failed may be followed by another one. Default: none may. */
+  /** Whether to continue after a failed read. Default: never. */
   mayLookAgain?(error: unknown): boolean;
-  /** Told of every failed look that is followed by another one. */
+  /** Called for every failed read after which the wait continues. */
   missed?(error: unknown): void;
-  /** Milliseconds to wait at most; Infinity for as long as it takes. */
+  /** Maximum wait in milliseconds; Infinity for no limit. */
   readonly timeout: number;
-  /** Ends the waiting. */
+  /** Ends the wait. */
   readonly signal: AbortSignal;
-  /** Default: the machine's. */
+  /** Default: the system clock. */
   readonly clock?: Clock;
 }
 
-/** How the waiting ended; `value` is what was last seen, undefined when no look succeeded. */
+/** How the wait ended; `value` is from the last successful read, undefined if there was none. */
 export type Waited<T> =
   | { readonly end: "done"; readonly value: T }
   | { readonly end: "timeout" | "stopped"; readonly value: T | undefined };
 
-/** Milliseconds between two looks: they grow to half a minute, with a quarter more or less by chance. */
+/** Milliseconds between two reads: grows to 30 seconds, with 25 % jitter either way. */
 export function pauseMs(look: number, random: number): number {
   return Math.round(growingMs(GROWTH, look) * (0.75 + random / 2));
 }
 
 /**
- * Looks at growing intervals until it is done, the time is over or it is told to stop. The last look is at the very end
- * of the time.
- * @throws what `look` throws, unless it may look again; then only after five minutes without an answer
+ * Reads at growing intervals until it is done, the time is up or the signal aborts. The last read is at the very end of the
+ * time.
+ * @throws what `look` throws, unless `mayLookAgain` allows another; then only after five minutes without an answer
  */
 export async function waitUntil<T>(wait: Wait<T>): Promise<Waited<T>> {
   const { signal, timeout, clock = systemClock } = wait;
@@ -64,7 +64,7 @@ export async function waitUntil<T>(wait: Wait<T>): Promise<Waited<T>> {
   return { end: "stopped", value };
 }
 
-/** A signal that comes so much after another one: for what is better finished than left half done. */
+/** A signal that aborts this long after another one: for work that is better finished than left half done. */
 export function laterThan(signal: AbortSignal, ms: number): AbortSignal {
   const later = new AbortController();
   const begin = () => void setTimeout(() => later.abort(), ms).unref();

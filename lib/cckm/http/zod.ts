@@ -1,4 +1,7 @@
-/** The parts of zod that replies are read with. Named one by one, so that a bundle holds these and not the whole library. */
+/**
+ * The parts of zod that replies are read with, named individually so that a bundle contains only these and not the whole
+ * library.
+ */
 export {
   array,
   boolean,

@@ -1,10 +1,10 @@
 import type { AclEntry, AclPrincipal, AclTarget } from "../api/acl";
 import { alikeName } from "../api/same-name";
 
-/** At one time; CCKM is read, not loaded. */
+/** Concurrent requests; keeps the load on CCKM low. */
 const AT_ONCE = 8;
 
-/** Whoever has an entry on a KMS or a vault: groups first, each in the order of their names. */
+/** Every principal with an entry on a KMS or a vault: groups first, each sorted by name. */
 export function principalsOn({ acls }: AclTarget): AclPrincipal[] {
   const named = (names: (string | undefined)[]) => [...new Set(names.filter((name) => name !== undefined))].sort();
   return [
@@ -14,8 +14,8 @@ export function principalsOn({ acls }: AclTarget): AclPrincipal[] {
 }
 
 /**
- * What a principal may do on a KMS or a vault; nothing where CCKM lists no entry.
- * @param keptAs the name under which CCKM keeps the principal, where that is known to be another one
+ * What a principal may do on a KMS or a vault; nothing if CCKM lists no entry.
+ * @param keptAs the name under which CCKM stores the principal, if that is known to differ
  */
 export function rightsOn(target: AclTarget, principal: AclPrincipal, keptAs?: string): string[] {
   const names = [nameOf(principal), keptAs].map((name) => name?.normalize());
@@ -24,8 +24,8 @@ export function rightsOn(target: AclTarget, principal: AclPrincipal, keptAs?: st
 }
 
 /**
- * The name under which CCKM lists a principal, where it has made another one of it: that of the only entry that differs in
- * nothing but capitals, spaces around and form. Undefined where the principal has an entry of its own.
+ * The name under which CCKM lists a principal if it stores another spelling: the only entry that differs just in case,
+ * surrounding spaces or Unicode form. Undefined if the principal has an entry of its own.
  */
 export function otherNameOn(target: AclTarget, principal: AclPrincipal): string | undefined {
   const own = nameOf(principal);
@@ -35,7 +35,7 @@ export function otherNameOn(target: AclTarget, principal: AclPrincipal): string 
   return isOther ? name : undefined;
 }
 
-/** The same KMSs or vaults with their permissions, which a list may leave out and a GET by id does not. */
+/** The same KMSs or vaults with their permissions, which a list may omit but a GET by id includes. */
 export async function withAcls<T extends AclTarget>(
   listed: readonly T[],
   get: (id: string) => Promise<T>,

@@ -1,28 +1,28 @@
 import { sameButCapitals } from "../../text";
 import type { AzureSecret } from "../api/azure-secret-types";
 
-/** What names a secret, with all its versions. */
+/** Identifies a secret, with all its versions. */
 export interface SecretKey {
   /** `<vault>::<subscription id>`, or CCKM's id of the vault. */
   readonly key_vault: string;
-  /** CCKM's id of the vault, where that is known beside its name; anything but a text otherwise. */
+  /** CCKM's id of the vault, if known; anything but a string counts as unknown. */
   readonly key_vault_id?: unknown;
   readonly secret_name: string;
 }
 
-/** Whether a secret is in the vault of that name or id. */
+/** Whether a secret is in the vault with that name or id. */
 export function isInVault(secret: Pick<AzureSecret, "key_vault" | "key_vault_id">, reference: string): boolean {
   return [secret.key_vault, secret.key_vault_id].some(
     (known) => known !== undefined && sameButCapitals(known, reference),
   );
 }
 
-/** Whether the record is a version of the secret. Azure does not tell capitals from small letters in names. */
+/** Whether the record is a version of the secret. Names are case-insensitive in Azure. */
 export function isVersionOf(secret: AzureSecret, { key_vault, secret_name }: SecretKey): boolean {
   return sameButCapitals(secret.secret_name, secret_name) && isInVault(secret, key_vault);
 }
 
-/** One text for each secret, the same for all its versions. */
+/** A map key for each secret, the same for all its versions. */
 export function secretKeyText(of: {
   readonly key_vault_id?: string | null;
   readonly key_vault: string;

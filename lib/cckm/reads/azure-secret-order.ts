@@ -1,6 +1,6 @@
 import type { AzureSecret } from "../api/azure-secret-types";
 
-/** The version that was made last in Azure; where that was in one second, the one that CCKM noticed last. */
+/** The latest version by Azure's creation time; within the same second, the one that CCKM recorded last. */
 export function newestOf(versions: readonly AzureSecret[]): AzureSecret | undefined {
   return versions.reduce<AzureSecret | undefined>((best, one) => (best && !isNewer(one, best) ? best : one), undefined);
 }
@@ -15,7 +15,7 @@ function madeAt({ azure_param, azure_created_at }: AzureSecret): number {
   return azure_param.attributes.created ?? (azure_created_at ? Math.floor(Date.parse(azure_created_at) / 1000) : 0);
 }
 
-// Replies differ in how many decimals of a second they have; all are UTC.
+// Replies differ in the number of decimals; all are UTC.
 function noticedAt({ createdAt = "" }: AzureSecret): string {
   const [seconds = "", fraction = ""] = createdAt.replace(/Z$/i, "").split(".");
   return `${seconds}.${fraction.padEnd(9, "0")}`;

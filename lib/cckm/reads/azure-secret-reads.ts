@@ -10,8 +10,8 @@ import { ReadCache } from "./read-cache";
 type Window = { readonly skip?: number; readonly limit?: number };
 
 /**
- * Shared reads of Azure secrets, which answer with the newest version: few secrets are looked up one by one by name, many
- * are found by walking the list once.
+ * Shared reads of Azure secrets, which return the newest version: a few secrets are looked up one by one by name, many by
+ * walking the list once.
  */
 export class SecretReads {
   readonly #client: CckmClient;
@@ -30,17 +30,17 @@ export class SecretReads {
   }
 
   /**
-   * The newest version of a secret that is known by the id of one of its versions.
-   * @throws CckmError of the outcome `gone` when there is none and CCKM says by id that there is none
+   * The newest version of a secret, given the id of any of its versions.
+   * @throws CckmError of the outcome `gone` if there is none and a GET by id confirms that
    */
   async newest(id: string, key: SecretKey, options?: CallOptions): Promise<AzureSecret> {
     this.#keys.set(id, key);
     const found = await this.#cache.get(id, options);
-    // A list that was not walked to its end may hold a newer version further on.
+    // A list that was not read to its end may hold a newer version further on.
     return this.#newest.get(secretKeyText(found)) ?? this.#lookUp(id);
   }
 
-  /** Runs a write to a secret and drops what is known of it. */
+  /** Runs a write to a secret and drops what is cached for it. */
   async writing<R>(id: string, key: SecretKey & { readonly key_vault_id?: string | null }, write: () => Promise<R>) {
     this.#written.add(id);
     try {
@@ -57,7 +57,7 @@ export class SecretReads {
     return newest;
   }
 
-  // The rows that a vault got last tell of versions in other capitals too, and mostly of all that is asked.
+  // A vault's newest rows also show versions in other capitalization, and usually answer the whole question.
   async #newestOf(id: string, key: SecretKey): Promise<AzureSecret> {
     const isNews = typeof key.key_vault_id === "string" && !this.#written.has(id);
     const newest = isNews ? await newestRows(this.#client, key.key_vault_id as string) : undefined;
@@ -84,14 +84,14 @@ export class SecretReads {
     }
     const ended =
       page.resources.length === 0 || skip + page.resources.length >= (page.total ?? Number.POSITIVE_INFINITY);
-    // A list that changed while it was walked may lack the newest version of any.
+    // A list that changed during the walk may lack the newest version of any secret.
     const whole = page.total === this.#listedTotal && (page.total === undefined || this.#listedIds.size === page.total);
     if (ended && whole) for (const [text, secret] of this.#listed) this.#newest.set(text, secret);
     return page;
   }
 }
 
-/** Whether rows are in order, newest first, and go back to before a row: then they hold all that is newer. */
+/** Whether the rows are in order, newest first, and reach back to before a row: then they contain everything newer. */
 function isBeforeEnd({ createdAt }: AzureSecret, rows: readonly AzureSecret[]): boolean {
   const times = rows.map((row) => (row.createdAt === undefined ? Number.NaN : Date.parse(row.createdAt)));
   const ordered = times.every((time, index) => index === 0 || time <= (times[index - 1] ?? Number.NaN));

@@ -6,8 +6,8 @@ import { newestOf } from "./azure-secret-order";
 import { otherSpellings } from "./azure-vault-rows";
 
 /**
- * All versions of a secret, in no order, however its name is spelled.
- * @param others the other spellings, where they are known already
+ * All versions of a secret, unordered, in any capitalization of its name.
+ * @param others the other spellings, if already known
  */
 async function listVersions(client: CckmClient, key: SecretKey, others?: readonly string[]): Promise<AzureSecret[]> {
   const spelled = (secret_name: string) => client.azureSecrets.list({ secret_name });
@@ -17,14 +17,14 @@ async function listVersions(client: CckmClient, key: SecretKey, others?: readonl
   return [...byId.values()];
 }
 
-/** The newest version of a secret; undefined when CCKM knows none. */
+/** The newest version of a secret; undefined if CCKM knows none. */
 export async function newestVersion(client: CckmClient, key: SecretKey): Promise<AzureSecret | undefined> {
   return newestOf(await listVersions(client, key));
 }
 
 /**
- * The newest version of a secret; where no list shows any, the one with that id.
- * @throws CckmError of the outcome `gone` when CCKM says by id that there is none
+ * The newest version of a secret; if no list shows any, the one with that id.
+ * @throws CckmError of the outcome `gone` if CCKM says so for a GET by id
  */
 export async function latestVersion(
   client: CckmClient,
@@ -33,12 +33,12 @@ export async function latestVersion(
   others?: readonly string[],
 ): Promise<AzureSecret> {
   const versions = await listVersions(client, key, others).catch((error: unknown): AzureSecret[] => {
-    // Whoever may not list may still read by id.
+    // Users without permission to list may still read by id.
     if (isRefused(error, 403)) return [];
     throw error;
   });
   if (versions.some((version) => version.id === id)) return newestOf(versions) as AzureSecret;
-  // A list that lacks the version that is known may come from a node that lags.
+  // A list that lacks the known version may come from a node that lags.
   const known = await client.azureSecrets.get(id).catch((error: unknown) => {
     if (versions.length > 0 && isNotFound(error)) return undefined;
     throw error;
@@ -46,7 +46,7 @@ export async function latestVersion(
   return newestOf(known && isVersionOf(known, key) ? [...versions, known] : versions) ?? (known as AzureSecret);
 }
 
-/** The same, undefined when there is none. */
+/** Like {@link latestVersion}, but undefined if there is none. */
 export function currentVersion(client: CckmClient, id: string, key: SecretKey): Promise<AzureSecret | undefined> {
   return ifFound(latestVersion(client, id, key));
 }

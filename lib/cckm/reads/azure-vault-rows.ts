@@ -7,16 +7,16 @@ import type { SecretKey } from "./azure-secret-key";
 
 const MAX_AGE_MS = 60_000;
 
-/** What a vault has been made last, newest first. */
+/** The records created last in a vault, newest first. */
 export interface NewestRows {
   readonly rows: readonly AzureSecret[];
-  /** Whether that is all that the vault has. */
+  /** Whether that is everything in the vault. */
   readonly whole: boolean;
 }
 
 /**
- * The secrets of vaults, looked at once for all that a run does with them. To Azure capitals make no difference in a name,
- * and a filter of CCKM may tell them apart: what is found by the exact spelling need not be all there is.
+ * The secrets of vaults, fetched once for everything that a run does with them. Names are case-insensitive in Azure, but
+ * CCKM's filters may be case-sensitive: the exact spelling may not find everything.
  */
 class Vaults {
   readonly #client: CckmClient;
@@ -28,7 +28,7 @@ class Vaults {
     this.#client = client;
   }
 
-  /** CCKM's id of the vault of that name or id; undefined where CCKM shows none. */
+  /** CCKM's id of the vault with that name or id; undefined if CCKM does not show it. */
   async idOf(reference: string): Promise<string | undefined> {
     if (!reference.includes("::")) return asCckmId(reference);
     const find = () => this.#client.azureVaults.find(reference).then((vault) => vault?.id, unseen);
@@ -49,7 +49,7 @@ class Vaults {
 
   /**
    * Every spelling of every name.
-   * @param id undefined for all vaults together
+   * @param id undefined for all vaults
    */
   names(id: string | undefined): Promise<ReadonlySet<string>> {
     return this.#names.get(id ?? "", async () => {
@@ -59,7 +59,7 @@ class Vaults {
   }
 }
 
-/** Answers that several ask for at a time, or soon after each other. A failure is not kept. */
+/** Results shared by concurrent callers and those that follow soon after. Failures are not kept. */
 class Shared<T> {
   readonly #maxAgeMs: number;
   readonly #answers = new Map<string, { readonly at: number; readonly answer: Promise<T> }>();
@@ -86,7 +86,7 @@ function vaults(client: CckmClient): Vaults {
   return known;
 }
 
-/** One text for a vault, by whatever name or id it is called. */
+/** A key for a vault, the same for its name and its id. */
 export async function vaultText(client: CckmClient, key: Omit<SecretKey, "secret_name">): Promise<string> {
   return ((await vaultId(client, key)) ?? key.key_vault).toLowerCase();
 }
@@ -100,13 +100,13 @@ export async function otherSpellings(client: CckmClient, key: SecretKey): Promis
   return otherSpellingsIn(await vaults(client).names(await vaultId(client, key)), key);
 }
 
-/** The other spellings of a secret's name among some names. */
+/** Picks the other spellings of a secret's name from a set of names. */
 export function otherSpellingsIn(names: Iterable<string>, { secret_name }: SecretKey): string[] {
   const wanted = secret_name.toLowerCase();
   return [...new Set(names)].filter((name) => name !== secret_name && name.toLowerCase() === wanted);
 }
 
-/** The records of a vault that were made last, by the vault's id; undefined for whoever may not see them. */
+/** The newest records of a vault, by the vault's id; undefined if the user may not list them. */
 export async function newestRows(client: CckmClient, id: string): Promise<NewestRows | undefined> {
   try {
     return await vaults(client).newest(id);
@@ -116,12 +116,12 @@ export async function newestRows(client: CckmClient, id: string): Promise<Newest
   }
 }
 
-/** A look that is older than a write says nothing of it. */
+/** Results from before a write are outdated. */
 export function forgetVaults(client: CckmClient): void {
   vaultsOf.delete(client);
 }
 
-// Whoever may not look at vaults may still look at secrets.
+// Users without permission to view vaults may still view secrets.
 function unseen(error: unknown): undefined {
   if (isNotFound(error) || isRefused(error, 403, 404)) return undefined;
   throw error;

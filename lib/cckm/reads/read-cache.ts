@@ -2,27 +2,27 @@ import { type Page, pages } from "../api/paging";
 import { unlessAborted } from "../http/abort";
 import { type CallOptions, type Clock, systemClock } from "../http/clock";
 
-/** What a {@link ReadCache} reads from; the client's families are such. */
+/** What a {@link ReadCache} reads from, such as the client's APIs. */
 export interface ReadSource<T> {
   get(id: string, options?: CallOptions): Promise<T>;
   page(window: { readonly skip?: number; readonly limit?: number }): Promise<Page<T>>;
 }
 
 export interface ReadCacheOptions {
-  /** How many different ids are asked for one by one before a list is tried. Default 3. */
+  /** How many different ids are read one by one before a list is tried. Default 3. */
   readonly threshold?: number;
-  /** Milliseconds for which a record answers reads. Default 60000. */
+  /** How long a record stays valid, in milliseconds. Default 60000. */
   readonly maxAgeMs?: number;
   readonly clock?: Pick<Clock, "now">;
 }
 
 /**
- * Shared reads of one type. Readers of one id at the same time, or soon after each other, share one GET. When more than
- * a few different ids are asked for, the list is fetched once and answers them; an id that it does not hold is asked for
- * by GET, as absence from a list never means that an object is gone. A list of many more pages than ids asked for is
- * left alone until enough of them have been.
+ * Shared reads of one type. Readers of one id at the same time, or soon after each other, share one GET. When more than a
+ * few different ids are requested, the list is fetched once and answers them. An id that is not in the list is read with a
+ * GET, because absence from a list never means that an object is gone. A list with many more pages than requested ids is
+ * not fetched until enough ids have been requested.
  *
- * Make one for each configured provider, and do not wait for a change through it: polling goes to the client.
+ * Create one per configured provider, and do not wait for a change through it: polling must use the client.
  */
 export class ReadCache<T extends { readonly id: string }> {
   readonly #source: ReadSource<T>;
@@ -31,7 +31,7 @@ export class ReadCache<T extends { readonly id: string }> {
   readonly #clock: Pick<Clock, "now">;
   readonly #records = new Map<string, { readonly value: T; readonly at: number }>();
   readonly #gets = new Map<string, Promise<T>>();
-  /** How often each id was written; a record counts only for the epoch in which it was asked for. */
+  /** How often each id was written; a record is only valid for the epoch in which it was requested. */
   readonly #epochs = new Map<string, number>();
   readonly #asked = new Set<string>();
   #askedSince = 0;
@@ -63,15 +63,15 @@ export class ReadCache<T extends { readonly id: string }> {
     return unlessAborted(this.#getOnce(id), options.signal, what);
   }
 
-  /** To be called when a write to `id` has ended, well or not: only a GET that begins from now on answers for this id. */
+  /** Call this when a write to `id` has ended, successfully or not: only a GET that starts later answers for this id. */
   invalidate(id: string): void {
     this.#epochs.set(id, this.#epoch(id) + 1);
     this.#records.delete(id);
-    // A GET under way may have been answered before the write.
+    // A pending GET may have been answered before the write.
     this.#gets.delete(id);
   }
 
-  /** Runs a write to `id` and drops what it touched. */
+  /** Runs a write to `id` and drops the cached record. */
   async writing<R>(id: string, write: () => Promise<R>): Promise<R> {
     this.invalidate(id);
     try {
@@ -110,7 +110,7 @@ export class ReadCache<T extends { readonly id: string }> {
 
   #listOnce(): Promise<void> {
     this.#list ??= this.#fetchList()
-      // Whoever may not list may still read by id; what else is wrong, GET will say.
+      // Users without permission to list may still read by id; the GET reports any other problem.
       .catch(() => {
         this.#listedAt = this.#clock.now();
       })
@@ -132,9 +132,9 @@ export class ReadCache<T extends { readonly id: string }> {
         break;
       }
     }
-    // From its end on, as a list of many pages may take longer than a record's age.
+    // Counted from the end of the list, because reading many pages may take longer than a record's lifetime.
     const at = this.#clock.now();
-    // A list answers only for what was never written: a node of CCKM that lags may list what was there before.
+    // A list only answers for ids that were never written: a CCKM node that lags may list the old record.
     for (const value of rows) this.#remember(value, value.id, at, 0);
     if (whole) this.#listedAt = at;
   }
@@ -144,7 +144,7 @@ export class ReadCache<T extends { readonly id: string }> {
     if (under) return under;
     const started = this.#clock.now();
     const epoch = this.#epoch(id);
-    // The clearing is part of what is waited for: a read after this one must not find it still under way.
+    // The cleanup is part of the awaited promise: a later read must not find this one still pending.
     const get = (async () => this.#source.get(id))()
       .then((value) => {
         this.#remember(value, id, started, epoch);
@@ -154,7 +154,7 @@ export class ReadCache<T extends { readonly id: string }> {
         if (this.#gets.get(id) === get) this.#gets.delete(id);
       });
     this.#gets.set(id, get);
-    // Those who wait see the error; with nobody waiting any more it must not end the process.
+    // Waiting callers see the error; if nobody waits any more, it must not crash the process.
     get.catch(() => {});
     return get;
   }

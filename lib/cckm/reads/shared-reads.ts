@@ -6,15 +6,15 @@ import type { CckmClient } from "../client";
 import { SecretReads } from "./azure-secret-reads";
 import { ReadCache } from "./read-cache";
 
-/** The reads that everything in a run shares. */
+/** The cached reads that everything in a run shares. */
 export class SharedReads {
   /** KMSs, for accounts and permissions. */
   readonly kms: ReadCache<AwsKms>;
   /** Azure vaults, for vaults and permissions. */
   readonly azureVaults: ReadCache<AzureVault>;
-  /** Synchronizations, by what they synchronize. */
+  /** Sync jobs, by what they synchronize. */
   readonly syncJobs: Readonly<Record<SyncItem, ReadCache<SyncJob>>>;
-  /** Secrets, of which the newest version is found. */
+  /** Secrets; returns the newest version. */
   readonly secrets: SecretReads;
   /** Reports. */
   readonly reports: ReadCache<AzureReport>;

@@ -4,8 +4,8 @@ import type { Path } from "./path";
 import { schemaType } from "./schema-type";
 
 /**
- * A path as Terraform takes it. The schema decides whether text is an attribute's name or a map's key. The path ends at a
- * set, whose elements have no names of their own, and where the schema has nothing more to say.
+ * A path in Terraform's wire format. The schema decides whether a string is an attribute name or a map key. The path ends
+ * at a set, whose elements cannot be addressed, and where it leaves the schema.
  */
 export function pathToProto(path: Path, schema: Schema): AttributePath {
   const steps: AttributePath_Step[] = [];

@@ -4,20 +4,23 @@ import { Diagnostic, Diagnostic_Severity } from "../proto";
 import { pathToProto } from "./attribute-path";
 import type { Path } from "./path";
 
-/** A message for the person who runs Terraform. */
+/** A message for the user of Terraform. */
 export interface DiagnosticInput {
   readonly severity: "error" | "warning";
   readonly summary: string;
   readonly detail?: string;
-  /** Where in the configuration or state; attribute names, list indexes and map keys from the outside in. */
+  /** Where in the configuration or state: attribute names, list indexes and map keys, outermost first. */
   readonly path?: Path;
 }
 
-/** A diagnostic as Terraform takes it. Without the schema that tells names from keys, the path is left out. */
+/**
+ * A diagnostic in Terraform's wire format. The path is left out without a schema, which tells attribute names from map
+ * keys.
+ */
 export function diagnosticToProto({ severity, summary, detail, path }: DiagnosticInput, schema?: Schema): Diagnostic {
   const diagnostic = Diagnostic.create({
     severity: severity === "error" ? Diagnostic_Severity.ERROR : Diagnostic_Severity.WARNING,
-    // Both may quote what a server sent.
+    // Both may quote text from a server.
     summary: escapeUnseen(summary),
     detail: escapeUnseenInLines(detail ?? ""),
   });

@@ -27,17 +27,17 @@ const JSON_VALUE: Encoding = {
 const JSON_STATE: Encoding = { ...JSON_VALUE, extraMembers: "drop" };
 
 /**
- * A value as Terraform's wire carries it. Values are null, UNKNOWN, string, boolean, number, bigint or Decimal, arrays
- * for lists and sets, objects for maps and objects. Missing attributes and undefined are null. Throws an Error that names
- * the path, never the value: `regions[1]: expected string, got number`.
+ * Encodes a value for Terraform's wire protocol. Values are null, UNKNOWN, string, boolean, number, bigint or Decimal,
+ * arrays for lists and sets, objects for maps and objects. Missing attributes and undefined become null. Throws an Error
+ * that names the path, never the value: `regions[1]: expected string, got number`.
  */
 export function encode(value: unknown, type: Type): DynamicValue {
   return DynamicValue.create({ msgpack: pack(write(value, type)) });
 }
 
 /**
- * The value that Terraform sent, null where it sent none. Numbers come exactly: as number where its shortest text is the
- * number, as bigint beyond 2^53, else as Decimal; maps and objects have no prototype. Throws an Error that names the path.
+ * Decodes a value from Terraform; null if there is none. Numbers are exact: a number if its shortest text is the same, a
+ * bigint beyond 2^53, else a Decimal; maps and objects have no prototype. Throws an Error that names the path.
  */
 export function decode(dynamic: DynamicValue | undefined, type: Type): unknown {
   if (dynamic && dynamic.msgpack.length > 0) return read(unpack(dynamic.msgpack), type, MSGPACK);
@@ -45,7 +45,7 @@ export function decode(dynamic: DynamicValue | undefined, type: Type): unknown {
   return null;
 }
 
-/** A state file's JSON as a type of today: attributes that the type no longer has are dropped, new ones are null. */
+/** Reads a state file's JSON with the current type: attributes that the type no longer has are dropped, new ones are null. */
 export function decodeJsonState(json: Uint8Array | string, type: Type): unknown {
   return read(parseJson(json), type, JSON_STATE);
 }

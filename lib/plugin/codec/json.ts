@@ -5,8 +5,8 @@ const TOKEN = /"[^"\\]*(?:\\[\s\S][^"\\]*)*(?:"|\\?$)|-?(?:0|[1-9]\d*)(?:\.\d+)?
 const SAFE_INTEGER = /^-?\d{1,15}$/;
 
 /**
- * Parses JSON without losing anything: numbers beyond JavaScript's are bigints or Decimals, and objects have no
- * prototype, so that `__proto__` is a key like any other. Throws where the text is not JSON, without quoting it.
+ * Parses JSON without loss: numbers beyond JavaScript's range are bigints or Decimals, and objects have no prototype, so
+ * that `__proto__` is a key like any other. Throws if the text is not JSON, without quoting it.
  */
 export function parseJson(json: Uint8Array | string): unknown {
   const text = typeof json === "string" ? json : Buffer.from(json).toString("utf8");
@@ -19,7 +19,8 @@ export function parseJson(json: Uint8Array | string): unknown {
   return unguard(parsed);
 }
 
-// JSON.parse rounds numbers, so they travel through it as text that starts with NUL; text that starts so is marked too.
+// JSON.parse rounds numbers, so they pass through it as strings that start with NUL; genuine strings that start with NUL
+// are marked too.
 function guardToken(token: string): string {
   if (token.startsWith('"')) return token.startsWith('"\\u0000') ? `"\\u0000s${token.slice(1)}` : token;
   return SAFE_INTEGER.test(token) ? token : `"\\u0000${token}"`;
@@ -41,7 +42,7 @@ function numberOf(text: string): ExactNumber {
   return number;
 }
 
-/** Whether a parsed JSON value is a number of any size. */
+/** Whether a parsed JSON value is a number, of any size. */
 export function isJsonNumber(value: unknown): value is ExactNumber {
   return typeof value === "number" || typeof value === "bigint" || value instanceof Decimal;
 }

@@ -1,13 +1,14 @@
 import * as msgpack from "@msgpack/msgpack";
 import { UNKNOWN } from "../../schema";
 
-// Terraform refines some unknowns in extensions of their own; what an extension says is always that the value is unknown.
+// Terraform encodes refined unknowns as extensions of their own; to this codec every extension is an unknown value.
 const extensionCodec: msgpack.ExtensionCodecType<undefined> = {
   tryToEncode: (value) => (value === UNKNOWN ? new msgpack.ExtData(0, new Uint8Array(1)) : null),
   decode: () => UNKNOWN,
 };
 
-// The library refuses the key `__proto__`. It may be a tag's name, so keys that begin with NUL or are it get a NUL before them.
+// The library rejects the key `__proto__`, which may be the name of a tag. Such keys, and those that start with NUL, are
+// prefixed with NUL.
 const keyDecoder = {
   canBeCached: () => true,
   decode(bytes: Uint8Array, offset: number, length: number): string {
@@ -16,22 +17,22 @@ const keyDecoder = {
   },
 };
 
-/** The key that {@link unpack} gave in disguise. */
+/** The original of a key that {@link unpack} escaped. */
 export function unpackedKey(key: string): string {
   return key.startsWith("\0") ? key.slice(1) : key;
 }
 
-/** Text of {@link unpack}. Not a TextDecoder: that drops a byte order mark, with which a CSV may begin. */
+/** Decodes text from {@link unpack}. Not a TextDecoder: that drops a byte order mark, which a CSV may start with. */
 export function textOf(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8");
 }
 
-/** Msgpack to JavaScript: text as bytes (see {@link textOf}), integers of 64 bits as bigint, keys in disguise ({@link unpackedKey}). */
+/** Msgpack to JavaScript: text as bytes (see {@link textOf}), 64-bit integers as bigint, keys escaped ({@link unpackedKey}). */
 export function unpack(bytes: Uint8Array): unknown {
   return msgpack.decode(bytes, { extensionCodec, keyDecoder, rawStrings: true, useBigInt64: true });
 }
 
-/** JavaScript to msgpack; UNKNOWN may stand anywhere. */
+/** JavaScript to msgpack; UNKNOWN is allowed anywhere. */
 export function pack(value: unknown): Uint8Array {
   return msgpack.encode(value, { extensionCodec, useBigInt64: true });
 }

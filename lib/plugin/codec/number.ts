@@ -1,13 +1,13 @@
 import { Decimal } from "../../schema";
 
-/** A number of Terraform's, exactly: `number` where its shortest text is the number, `bigint` above 2^53, else {@link Decimal}. */
+/** A Terraform number without loss: `number` if its shortest text is the same, `bigint` beyond 2^53, else {@link Decimal}. */
 export type ExactNumber = number | bigint | Decimal;
 
 const NUMBER = /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/;
-// Terraform's numbers have 512 bits; the bound only keeps a hostile exponent from filling the memory.
+// Terraform's numbers have 512 bits; the limit only stops a hostile exponent from exhausting memory.
 const MOST_DIGITS = 5000;
 
-/** A number written as decimal text, `1.5e3` included; undefined when the text is none or has more than 5000 digits. */
+/** Parses a decimal number, including `1.5e3`; undefined if the text is not a number or has more than 5000 digits. */
 export function numberFromText(text: string): ExactNumber | undefined {
   const plain = plainDecimal(text);
   if (plain === undefined) return undefined;
@@ -17,24 +17,24 @@ export function numberFromText(text: string): ExactNumber | undefined {
 }
 
 /**
- * The number that Terraform sent as a 64-bit float. To Terraform numbers are equal when their shortest texts are, so 0.1 as a
- * float and "0.1" are one number. A whole number beyond 2^53 is one that was written with all its digits. Undefined for infinity.
+ * A number that Terraform sent as a 64-bit float. Terraform treats numbers as equal if their shortest texts are, so 0.1 as
+ * a float and "0.1" are the same number. A whole number beyond 2^53 stands for all of its digits. Undefined for infinity.
  */
 export function numberFromFloat(value: number): number | bigint | undefined {
   if (!Number.isFinite(value)) return undefined;
   return Number.isInteger(value) ? numberFromInteger(BigInt(value)) : value;
 }
 
-/** A number where it is exact, a bigint beyond 2^53. */
+/** A number if that is exact, a bigint beyond 2^53. */
 export function numberFromInteger(value: bigint): number | bigint {
   const short = Number(value);
   return Number.isSafeInteger(short) ? short : value;
 }
 
 /**
- * What msgpack carries for a number: an integer where 64 bits hold it, else decimal text. A float would not do: of a large
- * whole number Terraform would keep no more than 53 bits, and no longer find it equal to what it sent. Undefined for NaN,
- * infinity and text that is no number.
+ * The msgpack form of a number: an integer if 64 bits hold it, else decimal text. Not a float: Terraform would read large
+ * whole numbers with only 53 bits, and find that they differ from what it sent. Undefined for NaN, infinity and text that
+ * is not a number.
  */
 export function numberToWire(value: ExactNumber): number | bigint | string | undefined {
   const plain = plainDecimal(String(typeof value === "number" && Number.isInteger(value) ? BigInt(value) : value));
@@ -45,7 +45,7 @@ export function numberToWire(value: ExactNumber): number | bigint | string | und
   return BigInt.asIntN(32, integer) === integer ? Number(integer) : integer;
 }
 
-/** Without exponent, leading and trailing zeros: `-0.5`, `1200`. */
+/** Without exponent, leading or trailing zeros: `-0.5`, `1200`. */
 function plainDecimal(text: string): string | undefined {
   const [, sign, whole, fraction = "", exponent = "0"] = NUMBER.exec(text) ?? [];
   if (whole === undefined) return undefined;

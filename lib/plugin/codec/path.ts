@@ -1,9 +1,9 @@
 import { Decimal } from "../../schema";
 
-/** Attribute names, list indexes and map keys from the outside in. */
+/** Attribute names, list indexes and map keys, outermost first. */
 export type Path = readonly (string | number)[];
 
-/** A path the way Terraform's language writes it: `regions[1]`, `tags["cost centre"]`. */
+/** A path in Terraform's syntax: `regions[1]`, `tags["cost centre"]`. */
 export function pathToText(path: Path): string {
   return path.reduce<string>((text, step) => {
     if (typeof step === "number") return `${text}[${step}]`;
@@ -17,7 +17,7 @@ export function errorAt(path: Path, problem: string): Error {
   return new Error(path.length === 0 ? problem : `${pathToText(path)}: ${problem}`);
 }
 
-/** What a value is, for messages; never the value. */
+/** The type of a value, for messages; never the value itself. */
 export function kindOf(value: unknown): string {
   if (value === null) return "null";
   if (Array.isArray(value)) return "list";

@@ -2,7 +2,7 @@ import { bareObject, type Type, UNKNOWN } from "../../schema";
 import type { ExactNumber } from "./number";
 import { errorAt, kindOf } from "./path";
 
-/** How one encoding shows the single values, and what to do with members that the type does not have. */
+/** How an encoding represents scalars, and what to do with members that the type does not have. */
 export interface Encoding {
   string(raw: unknown): string | undefined;
   number(raw: unknown): ExactNumber | undefined;
@@ -10,7 +10,7 @@ export interface Encoding {
   readonly extraMembers: "refuse" | "drop";
 }
 
-/** Reads a raw value as a type. Throws an Error that names the path where it does not fit. */
+/** Reads a raw value as a type. Throws an Error that names the path if it does not match. */
 export function read(raw: unknown, type: Type, encoding: Encoding): unknown {
   const path: (string | number)[] = [];
   return readValue(raw, type);

@@ -15,7 +15,7 @@ const NESTING: Readonly<Record<Nesting, Schema_Object_NestingMode>> = {
   map: Schema_Object_NestingMode.MAP,
 };
 
-/** A schema as Terraform takes it, `timeouts` included. Descriptions are Markdown. */
+/** A schema in Terraform's wire format, including `timeouts`. Descriptions are Markdown. */
 export function schemaToProto(schema: Schema): ProtoSchema {
   const version = BigInt(schema.version);
   return ProtoSchema.create({
@@ -40,7 +40,7 @@ function attributeToProto(name: string, { type, nested, options }: Attribute): S
     descriptionKind: StringKind.MARKDOWN,
     required: options.required ?? false,
     optional: options.optional ?? false,
-    // Terraform lets a provider plan a value that the configuration does not have only where the attribute is computed.
+    // Terraform only allows a provider to plan a value that is not in the configuration if the attribute is computed.
     computed: (options.computed ?? false) || options.default !== undefined,
     sensitive: options.sensitive ?? false,
     writeOnly: options.writeOnly ?? false,

@@ -1,6 +1,6 @@
 import type { Attributes, Schema, Type } from "../../schema";
 
-/** The type of a whole object of a schema, `timeouts` included: what {@link encode} and {@link decode} take for it. */
+/** The object type of a whole schema, including `timeouts`, for {@link encode} and {@link decode}. */
 export function schemaType(schema: Schema): Type & { readonly kind: "object" } {
   const known = types.get(schema);
   if (known) return known;
@@ -13,5 +13,5 @@ export function schemaType(schema: Schema): Type & { readonly kind: "object" } {
   return type;
 }
 
-// Asked for at every call of the protocol; schemas never change.
+// Needed in every protocol call; schemas never change.
 const types = new WeakMap<Schema, Type & { readonly kind: "object" }>();

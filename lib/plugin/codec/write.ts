@@ -2,7 +2,7 @@ import { bareObject, Decimal, nearest, type Type, UNKNOWN } from "../../schema";
 import { numberToWire } from "./number";
 import { errorAt, kindOf } from "./path";
 
-/** Turns a value into what {@link pack} takes. Missing members and undefined are null. Throws an Error that names the path. */
+/** Converts a value for {@link pack}. Missing members and undefined become null. Throws an Error that names the path. */
 export function write(value: unknown, type: Type): unknown {
   const path: (string | number)[] = [];
   return writeValue(value, type);
@@ -70,7 +70,7 @@ export function write(value: unknown, type: Type): unknown {
   }
 }
 
-// UTF-8 has no lone surrogates; Terraform would store bytes that no JSON output can show.
+// UTF-8 cannot encode lone surrogates; Terraform would store bytes that no JSON output can show.
 function wellFormed(text: string): string {
   return text.replace(/\p{Surrogate}/gu, "\ufffd");
 }

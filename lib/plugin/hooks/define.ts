@@ -5,10 +5,10 @@ import type { DataSourceDefinition, ResourceDefinition } from "./resource";
 import type { DataSource, Resource } from "./untyped";
 
 /**
- * Defines resources for a provider whose `configure` returns `Session`:
- * `defineResource<Session>()({ type, schema, create, read, update, delete })`.
+ * Defines resources for a provider whose `configure` returns `Session`: `defineResource<Session>()({ type, schema, create,
+ * read, update, delete })`.
  *
- * Throws where there is no update hook and an argument that does not replace.
+ * Throws if there is no update hook but an argument that does not force replacement.
  */
 export function defineResource<Session>() {
   return <S extends Schema>(definition: ResourceDefinition<S, Session>): Resource<Session> => {
@@ -30,34 +30,34 @@ export function defineDataSource<Session>() {
     definition as unknown as DataSource<Session>;
 }
 
-/** What `configure` is given beside the configuration. */
+/** What `configure` receives besides the configuration. */
 export interface ConfigureContext {
   readonly terraformVersion: string;
   readonly log: HookLog;
   warn(...told: Told<"warning">): void;
 }
 
-/** A provider: its own arguments, and the resources and data sources that it serves. */
+/** A provider: its arguments, resources and data sources. */
 export interface ProviderDefinition<S extends Schema, Session> {
-  /** The name that every type starts with: `cckm`. */
+  /** The prefix of every type: `cckm`. */
   readonly name: string;
   readonly version: string;
   readonly schema: S;
   /**
-   * Makes what the hooks work with. At plan any argument may be unknown: do nothing that needs it until a hook does.
-   * Called once a run, before the first hook.
+   * Creates the session that the hooks work with. During a plan any argument may be unknown: defer whatever needs it to the
+   * hooks. Called once per run, before the first hook.
    */
   configure(config: UnresolvedConfigOf<S>, context: ConfigureContext): Session | Promise<Session>;
-  /** Ends what `configure` began, when the process ends. */
+  /** Cleans up after `configure` when the process ends. */
   close?(session: Session): void | Promise<void>;
   readonly resources: readonly Resource<Session>[];
   readonly dataSources?: readonly DataSource<Session>[];
 }
 
-/** A provider whose types are forgotten, as the server handles it. */
+/** A provider without its schema types, as the server handles it. */
 export type Provider = ProviderDefinition<Schema, unknown>;
 
-/** Defines a provider. Throws where a type lacks the provider's name or is there twice. */
+/** Defines a provider. Throws if a type lacks the provider's prefix or is defined twice. */
 export function defineProvider<S extends Schema, Session>(definition: ProviderDefinition<S, Session>): Provider {
   for (const group of [definition.resources, definition.dataSources ?? []]) {
     const seen = new Set<string>();

@@ -2,20 +2,20 @@ import type { Message } from "../../words";
 
 export type { Message };
 
-/** What Terraform shows its user: an error stops the operation, a warning does not. */
+/** A message for the user: an error stops the operation, a warning does not. */
 export interface Diagnostic {
   readonly severity: "error" | "warning";
   /** One sentence: what could not be done. */
   readonly summary: string;
   /** What was given, what is allowed, what to do next. Never a secret. */
   readonly detail: string;
-  /** By which it is looked up: shown as the last line, `Code: acl-exists`. */
+  /** For looking the message up: shown as the last line, `Code: acl-exists`. */
   readonly code?: string;
-  /** The attribute it is about, from the outside in: names, list indexes, map keys. */
+  /** The attribute concerned, outermost first: names, list indexes, map keys. */
   readonly path?: readonly (string | number)[];
 }
 
-/** Thrown by a hook to fail with diagnostics of its own wording. */
+/** Thrown by a hook to fail with specific diagnostics. */
 export class DiagnosticsError extends Error {
   override readonly name = "DiagnosticsError";
 
@@ -26,12 +26,12 @@ export class DiagnosticsError extends Error {
 
 type Path = Diagnostic["path"];
 
-/** What {@link failure} and a context's `warn` take: a message with its code, or just its two texts; then the path. */
+/** What {@link failure} and a context's `warn` take: a message with its code, or just summary and detail; then the path. */
 export type Told<S extends Diagnostic["severity"]> =
   | readonly [message: Message<S>, path?: Path]
   | readonly [summary: string, detail: string, path?: Path];
 
-/** The diagnostic of what is told. */
+/** Builds a diagnostic from these arguments. */
 export function diagnostic<S extends Diagnostic["severity"]>(severity: S, ...told: Told<S>): Diagnostic {
   const [first, second, third] = told;
   const isMessage = typeof first !== "string";
@@ -45,14 +45,14 @@ export function failure(...told: Told<"error">): DiagnosticsError {
   return new DiagnosticsError([diagnostic("error", ...told)]);
 }
 
-/** What an error that is no {@link DiagnosticsError} may say of itself: the code of what went wrong. */
+/** An error other than {@link DiagnosticsError} may carry the code of what went wrong. */
 interface Coded {
   readonly messageCode: string;
 }
 
 /**
- * The diagnostics of anything thrown. An error that is not a {@link DiagnosticsError} gets the summary of `doing` above
- * its message, and the code of `doing` where it has none of its own.
+ * Converts anything thrown to diagnostics. An error other than {@link DiagnosticsError} gets the summary of `doing` above
+ * its message, and the code of `doing` unless it has its own.
  */
 export function diagnosticsOf(thrown: unknown, doing: string | Message<"error">): readonly Diagnostic[] {
   if (thrown instanceof DiagnosticsError) return thrown.diagnostics;
@@ -62,7 +62,7 @@ export function diagnosticsOf(thrown: unknown, doing: string | Message<"error">)
   return [{ severity: "error", summary, detail, ...(told !== undefined && { code: told }) }];
 }
 
-/** The code that an error has for what went wrong; undefined where it has none. */
+/** The code that an error carries; undefined if it has none. */
 export function codeOf(thrown: unknown): string | undefined {
   const code = thrown instanceof Error ? (thrown as Error & Partial<Coded>).messageCode : undefined;
   return typeof code === "string" ? code : undefined;

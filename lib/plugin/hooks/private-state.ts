@@ -1,17 +1,17 @@
 import { isWhollyKnown } from "../../schema";
 
-/** Values that the provider keeps with an object and Terraform never shows, to be read only. */
+/** Read-only view of values that the provider stores with an object and Terraform never shows. */
 export interface PrivateValues {
-  /** The JSON value of a key; undefined where there is none. */
+  /** The JSON value of a key; undefined if there is none. */
   get(key: string): unknown;
 }
 
 /**
- * Values that the provider keeps with an object and Terraform never shows. They are in the state or in a saved plan, so
- * they are no place for secrets.
+ * Values that the provider stores with an object and Terraform never shows. They are part of the state or of a saved plan,
+ * so they must not contain secrets.
  */
 export interface PrivateState extends PrivateValues {
-  /** Sets a JSON value; undefined removes the key. Throws for what JSON cannot hold, an unknown value too. */
+  /** Sets a JSON value; undefined removes the key. Throws for values that JSON cannot represent, including unknown ones. */
   set(key: string, value: unknown): void;
 }
 
@@ -32,13 +32,13 @@ export class PrivateStore implements PrivateState {
     else this.#values.set(key, asJson(key, value));
   }
 
-  /** Undefined where there are none. */
+  /** Undefined if there are none. */
   toJson(): Record<string, unknown> | undefined {
     return this.#values.size === 0 ? undefined : Object.fromEntries(this.#values);
   }
 }
 
-// A copy, so that a later change of what was given changes nothing here.
+// A copy, so that later changes to the argument have no effect here.
 function asJson(key: string, value: unknown): unknown {
   const text = isWhollyKnown(value) ? JSON.stringify(value) : undefined;
   if (text === undefined) {

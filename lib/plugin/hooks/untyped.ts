@@ -1,7 +1,7 @@
 import type { Schema } from "../../schema";
 import type { DeleteContext, HookContext, PlanContext, PlanDeleteContext, ReadContext, WriteContext } from "./context";
 
-/** Attribute values by name, as the server handles them: without the schema's types. */
+/** Attribute values by name, without the schema's types, as the server handles them. */
 export type Values = Readonly<Record<string, unknown>>;
 
 type MaybePromise<T> = T | Promise<T>;
@@ -15,7 +15,7 @@ export interface Decision {
   readonly set?: Values;
 }
 
-/** A {@link ResourceDefinition} whose schema's types are forgotten: what the server calls. */
+/** A {@link ResourceDefinition} without the schema's types, as the server calls it. */
 export interface Resource<Session = unknown> {
   readonly type: string;
   readonly schema: Schema;
@@ -46,7 +46,7 @@ export interface Resource<Session = unknown> {
   readonly upgrades?: Readonly<Record<number, (old: Values) => Values>>;
 }
 
-/** A {@link DataSourceDefinition} whose schema's types are forgotten. */
+/** A {@link DataSourceDefinition} without the schema's types. */
 export interface DataSource<Session = unknown> {
   readonly type: string;
   readonly schema: Schema;

@@ -7,7 +7,7 @@ import type { PrivateData } from "./private-data";
 import { sameValue } from "./same";
 import { timeoutOf } from "./timeouts";
 
-/** One apply of one object, in plain values. `planned` null destroys, `prior` null creates. */
+/** One apply of one object. `planned` is null for a destroy, `prior` is null for a create. */
 export interface ObjectChange {
   readonly config: Values;
   readonly planned: Values | null;
@@ -15,9 +15,9 @@ export interface ObjectChange {
 }
 
 /**
- * Runs the hook that a change asks for and returns the state that Terraform must keep, null when there is no object.
- * Errors go to the diagnostics; beside them the state is what the hook had saved, or else what was there before.
- * `data` is what came with the plan; afterwards it holds what is to stay in the state.
+ * Runs the matching hook and returns the state that Terraform must keep, null if there is no object. Errors go to the
+ * diagnostics; the state is then what the hook saved, or else the prior state. `data` is what came with the plan;
+ * afterwards it holds what belongs in the state.
  */
 export async function applyChange(
   resource: Resource,

@@ -2,7 +2,7 @@ import type { ConfigureContext, Provider, Values } from "../hooks";
 import * as words from "../words";
 import type { Diagnostics } from "./diagnostics";
 
-/** What the provider makes of its configuration, for the hooks to work with; undefined beside an error. */
+/** The session that the provider creates from its configuration; undefined if there was an error. */
 export function configure(
   provider: Provider,
   config: Values,

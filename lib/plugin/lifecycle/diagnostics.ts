@@ -1,11 +1,11 @@
 import type { Message } from "../../words";
 import { type Diagnostic, diagnostic, diagnosticsOf, type Told } from "../hooks";
 
-/** Warnings and errors of one operation, in the order they came. */
+/** Warnings and errors of one operation, in order of appearance. */
 export class Diagnostics {
   readonly all: Diagnostic[] = [];
 
-  /** Bound, so that it can be handed to hooks. */
+  /** Bound, so that it can be passed to hooks. */
   readonly warn = (...told: Told<"warning">): void => {
     this.all.push(diagnostic("warning", ...told));
   };
@@ -14,12 +14,12 @@ export class Diagnostics {
     this.all.push(...diagnostics);
   }
 
-  /** Adds what was thrown; `doing` says what was being done. */
+  /** Adds a thrown error; `doing` says what was being done. */
   addThrown(thrown: unknown, doing: Message<"error">): void {
     this.add(...diagnosticsOf(thrown, doing));
   }
 
-  /** What `work` gives; undefined where it throws, of which is told. */
+  /** The result of `work`; if it throws, the error is added and the result is undefined. */
   async trying<T>(doing: Message<"error">, work: () => T | Promise<T>): Promise<T | undefined> {
     try {
       return await work();

@@ -2,13 +2,13 @@ import { type Attribute, type Attributes, bareObject, isObject, isWhollyKnown, t
 import type { Values } from "../hooks";
 import { sameMeaning } from "./same";
 
-/** A state and the attributes in it that the hook should have decided and did not. */
+/** A state, and the attributes that the hook should have set but did not. */
 export interface FinalState {
   readonly state: Record<string, unknown>;
   readonly undecided: readonly string[];
 }
 
-/** The state after a successful apply: what was planned, unchanged where it was known, and the hook's result elsewhere. */
+/** The state after a successful apply: planned values where they were known, the hook's result elsewhere. */
 export function stateAfterApply(attributes: Attributes, planned: Values, result: Values): FinalState {
   const undecided: string[] = [];
   const state = bareObject(
@@ -23,7 +23,7 @@ export function stateAfterApply(attributes: Attributes, planned: Values, result:
   return { state, undecided };
 }
 
-// Known planned values return to Terraform in the user's own spelling, whatever the API makes of them.
+// Known planned values go back to Terraform in the user's own spelling, however the API normalizes them.
 function merge(planned: unknown, result: unknown, type: Type): unknown {
   if (planned === UNKNOWN) return result === undefined ? UNKNOWN : result;
   if (isWhollyKnown(planned)) return planned;
@@ -36,7 +36,7 @@ function merge(planned: unknown, result: unknown, type: Type): unknown {
     case "object":
       return mergeMembers(planned as Values, result as Values, (name) => type.attributes[name]!);
     default:
-      // Nothing says which of a set's elements in the result is which of the planned ones.
+      // Elements of a set cannot be matched between plan and result.
       return result;
   }
 }
@@ -51,8 +51,8 @@ function mergeMembers(planned: Values, result: Values, typeOf: (name: string) =>
 }
 
 /**
- * The state to keep beside an error: what the hook saved, completed from what was known before; nothing unknown. What means
- * the same as was planned, or as it was before, stays in that spelling.
+ * The state to keep after an error: what the hook saved, completed with what was known before, without unknown values.
+ * Values that are equivalent to the planned or prior ones keep that spelling.
  */
 export function stateAfterError(
   attributes: Attributes,
@@ -70,7 +70,7 @@ export function stateAfterError(
   );
 }
 
-/** The state after a read: the remote values, in the prior spelling where both mean the same. */
+/** The state after a read: the remote values, in the prior spelling if both are equivalent. */
 export function stateAfterRead(attributes: Attributes, result: Values, prior: Values): Record<string, unknown> {
   return bareObject(
     Object.entries(attributes).map(([name, attribute]) => [
@@ -82,13 +82,13 @@ export function stateAfterRead(attributes: Attributes, result: Values, prior: Va
 
 function readValue(attribute: Attribute, remote: unknown, prior: unknown): unknown {
   if (attribute.options.writeOnly) return null;
-  // After an import nothing is known of an argument that the API does not return: its default then holds.
+  // After an import, an argument that the API does not return has no known value: its default applies.
   if (remote === undefined) return known(prior) ?? attribute.options.default ?? null;
   if (sameMeaning(remote, prior, attribute)) return known(prior);
   return known(remote);
 }
 
-/** A value with null for everything unknown in it. */
+/** A value with everything unknown replaced by null. */
 function known(value: unknown): unknown {
   if (value === UNKNOWN || value === undefined) return null;
   if (Array.isArray(value)) return value.map(known);

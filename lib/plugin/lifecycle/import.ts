@@ -4,7 +4,7 @@ import * as words from "../words";
 import type { Diagnostics } from "./diagnostics";
 import type { PrivateData } from "./private-data";
 
-/** A full state from a partial one: null for what is not there. Throws on names that the schema does not have. */
+/** Completes a partial state with nulls. Throws on names that the schema does not have. */
 export function completeState(attributes: Attributes, partial: Values, from: string): Values {
   for (const name of Object.keys(partial)) {
     if (!attributes[name]) throw new Error(`${from} returned ${name}, which the schema does not have.`);
@@ -12,7 +12,7 @@ export function completeState(attributes: Attributes, partial: Values, from: str
   return bareObject(Object.keys(attributes).map((name) => [name, partial[name] ?? null]));
 }
 
-/** The object that an import brings; undefined beside an error. */
+/** The imported object; undefined after an error. */
 export function importObject(
   resource: Resource,
   id: string,
@@ -24,7 +24,7 @@ export function importObject(
   return diagnostics.trying(doing, () => importState(resource, id, { ...context, seen }));
 }
 
-/** The state of an import. Throws where the type cannot be imported. */
+/** The state of an import. Throws if the type does not support import. */
 export async function importState(resource: Resource, id: string, context: ReadContext<unknown>): Promise<Values> {
   if (!resource.importState) {
     throw failure(words.noImport({ type: resource.type, id }));
@@ -33,19 +33,19 @@ export async function importState(resource: Resource, id: string, context: ReadC
   return completeState(resource.schema.attributes, found, "The import hook");
 }
 
-/** What a `moved` block takes over: another type's object, as its provider kept it. */
+/** The source of a `moved` block: another type's object, as its provider stored it. */
 export interface MovedFrom {
   readonly type: string;
   readonly provider: string;
   state(): Values;
 }
 
-/** The object that a `moved` block takes over; undefined beside an error. */
+/** The object that a `moved` block moves here; undefined after an error. */
 export function moveObject(resource: Resource, from: MovedFrom, diagnostics: Diagnostics): Promise<Values | undefined> {
   return diagnostics.trying(words.notMoved(resource), () => moveState(resource, { ...from, state: from.state() }));
 }
 
-/** The state of an object that a `moved` block takes from another type. Throws where the resource does not know that type. */
+/** The state for an object that a `moved` block moves from another type. Throws if the resource does not support that type. */
 export function moveState(resource: Resource, from: { type: string; provider: string; state: Values }): Values {
   const move = resource.moves?.find(
     ({ fromType, fromProvider }) => fromType === from.type && (fromProvider?.test(from.provider) ?? true),
@@ -58,13 +58,13 @@ export function moveState(resource: Resource, from: { type: string; provider: st
   return completeState(resource.schema.attributes, move.convert(from.state), "The move");
 }
 
-/** A state as Terraform has kept it: read by the current schema, or as an older one left it. */
+/** A state from Terraform, in the current or an older schema version. */
 export interface KeptState {
   current(): Values | null;
   old(): Values;
 }
 
-/** The object of a state that Terraform has kept, null where that is empty; undefined beside an error. */
+/** The object in a stored state, null if that is empty; undefined after an error. */
 export function keptObject(
   resource: Resource,
   version: number,
@@ -76,9 +76,9 @@ export function keptObject(
 }
 
 /**
- * The state that Terraform has kept, in the current schema: read where it is of that version, else upgraded. The resource
- * is told of it where the provider is configured.
- * @throws DiagnosticsError for versions that nothing upgrades
+ * A stored state in the current schema, upgraded if it has an older version. Calls the resource's `loaded` hook if the
+ * provider is configured.
+ * @throws DiagnosticsError for versions that cannot be upgraded
  */
 export function keptState(
   resource: Resource,
@@ -91,7 +91,7 @@ export function keptState(
   return state;
 }
 
-/** Brings an older schema version's state up to date. Throws for versions that nothing upgrades. */
+/** Upgrades a state from an older schema version. Throws for versions that cannot be upgraded. */
 export function upgradeState(resource: Resource, version: number, old: Values): Values {
   const upgrade = resource.upgrades?.[version];
   if (!upgrade) {

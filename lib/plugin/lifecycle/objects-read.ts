@@ -3,7 +3,7 @@ import { type Type, UNKNOWN } from "../../schema";
 import { type ExactNumber, numberToWire } from "../codec";
 import type { Resource, Values } from "../hooks";
 
-/** The objects that one configuration of the provider has read, and those among them that its plan replaces. */
+/** The objects that were read since the provider was configured, and which of them the plan replaces. */
 export class ObjectsRead {
   readonly #states = new Map<string, Values>();
   readonly #replaced = new Set<string>();
@@ -12,25 +12,25 @@ export class ObjectsRead {
     this.#states.set(subjectOf(resource, state), state);
   }
 
-  /** The state of a subject that was read. */
+  /** The state of a subject if it was read. */
   get(subject: string): Values | undefined {
     return this.#states.get(subject);
   }
 
-  /** Takes note that the plan replaces an object. */
+  /** Records that the plan replaces an object. */
   markReplaced({ type }: Resource, { id }: Values): void {
     if (typeof id === "string") this.#replaced.add(`${type} ${id}`);
   }
 
-  /** Whether the plan replaces the object of a type and an id. Terraform plans an object before those that refer to it. */
+  /** Whether the plan replaces the object with a type and id. Terraform plans an object before those that refer to it. */
   isReplaced(type: string, id: unknown): boolean {
     return this.#replaced.has(`${type} ${String(id)}`);
   }
 }
 
 /**
- * What tells an object from others between a read and a plan: its type and all its values, as far as Terraform's way of
- * them between the two can change nothing. Sets have no order, texts are normalized, numbers have one form.
+ * Identifies an object between a read and a plan: its type and all its values, in a form that is not affected by what
+ * Terraform does to them in between. Sets are unordered, texts are normalized, numbers have one form.
  */
 export function subjectOf({ type, schema }: Resource, state: Values): string {
   const hash = createHash("sha256").update(type);

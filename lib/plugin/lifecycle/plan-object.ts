@@ -6,15 +6,15 @@ import { type DecideHook, planChange } from "./plan";
 import { PrivateData } from "./private-data";
 import { replacementOfUnread, replacementRefused } from "./replacement";
 
-/** What Terraform asks to be planned: an update, or with `prior` null a create. */
+/** Input of a plan: an update, or a create if `prior` is null. */
 export interface PlanInput {
   readonly config: Values;
   readonly prior: Values | null;
-  /** What Terraform carries with the object. */
+  /** The private data that Terraform stores with the object. */
   readonly data: PrivateData;
 }
 
-/** A plan, and what Terraform is to carry with it. */
+/** A plan, and the private data to store with it. */
 export interface PlannedObject {
   /** Null for a delete. */
   readonly planned: Values | null;
@@ -24,9 +24,8 @@ export interface PlannedObject {
 }
 
 /**
- * Plans what Terraform asks for: a delete, a create, an update or a replacement. Beside an error the plan is that nothing
- * changes.
- * @param carried the bytes that came with the object
+ * Plans a delete, create, update or replacement. After an error the plan is that nothing changes.
+ * @param carried the private data that came with the object
  */
 export async function planAny(
   resource: Resource,
@@ -55,11 +54,12 @@ export async function planAny(
 }
 
 /**
- * Plans a create, an update or a replacement. Terraform plans a replacement by two calls: first as an update, then as a
- * create with the private data of the first, whose own data then go to the delete.
+ * Plans a create, an update or a replacement. Terraform plans a replacement in two calls: first as an update, then as a
+ * create with the private data of the first; the private data of the second then goes to the delete.
  *
- * A replacement is planned only for an object that was read in this run. The second plan that Terraform makes within an
- * apply reads nothing, so that what it learns only then never replaces what was planned in place.
+ * A replacement is only planned for an object that was read in this run. The second plan that Terraform makes during an
+ * apply reads nothing, so values that only become known then never replace an object that was planned to be updated in
+ * place.
  */
 export async function planObject(
   resource: Resource,
@@ -86,7 +86,7 @@ async function planCreate(
   context: HookContext<unknown>,
   read: ObjectsRead,
 ): Promise<PlannedObject> {
-  // What was seen of the object that goes says nothing of the one that comes.
+  // What was observed of the old object does not apply to its replacement.
   const { seen } = new PrivateData(new Uint8Array());
   const replaced = data.subject === undefined ? null : (read.get(data.subject) ?? null);
   if (data.subject !== undefined && !replaced) throw replacementOfUnread(resource);
@@ -100,7 +100,7 @@ async function planCreate(
   return { ...plan, privateBytes: data.forPlan() };
 }
 
-/** Plans a delete; throws where it is refused. What the hook leaves is then in the data. */
+/** Plans a delete; throws if it is refused. Values that the hook stores are then in the data. */
 export async function planDelete(
   resource: Resource,
   request: { readonly state: Values; readonly replacement: boolean },

@@ -3,17 +3,17 @@ import type { Decision, Values } from "../hooks";
 import { plannedValues } from "./planned-values";
 import { sameMeaning, sameValue } from "./same";
 
-/** What becomes of an object by a plan. */
+/** The planned outcome for an object. */
 export interface Plan {
   readonly planned: Values;
   /** Names of the attributes whose change replaces the object. */
   readonly replace: readonly string[];
 }
 
-/** A plan hook bound to its request and context. */
+/** A plan hook, bound to its request and context. */
 export type DecideHook = (proposal: Values, changed: readonly string[]) => Promise<Decision | undefined>;
 
-/** Whether the same plan replaces the object of a type and an id. */
+/** Whether the same plan replaces the object with a type and id. */
 export type IsReplaced = (type: string, id: unknown) => boolean;
 
 /**
@@ -77,8 +77,8 @@ function changedNames(schema: Schema, planned: Values, prior: Values | null): st
     .map(([name]) => name);
 }
 
-// Arguments that replace and are not known yet. Whether they change is left open: planned in place, the update calls
-// nothing where they turn out equal, and is refused where they do not.
+// Arguments that force replacement and are not known yet. They are planned in place: if they turn out to be equal, the
+// update does nothing; if not, it is refused.
 function openNames(schema: Schema, config: Values, prior: Values, isReplaced: IsReplaced): string[] {
   return Object.entries(schema.attributes)
     .filter(([name, { options }]) => options.replaces && !(options.required && isNull(prior[name])))
@@ -87,7 +87,7 @@ function openNames(schema: Schema, config: Values, prior: Values, isReplaced: Is
     .map(([name]) => name);
 }
 
-// Computed attributes that an update decides anew, and those that have no value yet to be kept.
+// Computed attributes that an update sets anew, and those without a value to keep.
 function volatileNames(schema: Schema, config: Values, prior: Values): string[] {
   return Object.entries(schema.attributes)
     .filter(([name, { options }]) => options.computed && isNull(config[name]))

@@ -3,8 +3,8 @@ import type { Values } from "../hooks";
 import { sameMeaning } from "./same";
 
 /**
- * The values that a plan starts from, attribute by attribute: the configuration's value, in the prior spelling where
- * both mean the same; else the default; else, for computed ones, the prior value or, without one, unknown.
+ * The initial planned values, attribute by attribute: the configured value, in the prior spelling if both are equivalent;
+ * else the default; else, for computed attributes, the prior value, or unknown if there is none.
  */
 export function plannedValues(attributes: Attributes, config: Values, prior: Values | null): Record<string, unknown> {
   return bareObject(
@@ -15,7 +15,7 @@ export function plannedValues(attributes: Attributes, config: Values, prior: Val
   );
 }
 
-// `prior` is undefined where there is no prior object at all, null where the object has no such value.
+// `prior` is undefined if there is no prior object at all, null if the object has no such value.
 function plannedValue(attribute: Attribute, config: unknown, prior: unknown): unknown {
   const { options } = attribute;
   if (options.writeOnly) return null;
@@ -47,7 +47,7 @@ function plannedNested(nested: NonNullable<Attribute["nested"]>, config: unknown
   return bareObject(Object.entries(config).map(([key, object]) => [key, one(object, before[key])]));
 }
 
-// An element of a set is known by what the configuration says of it: what is computed may be anything.
+// An element of a set is identified by its arguments: its computed values may be anything.
 function sameArguments(attributes: Attributes, config: unknown, prior: unknown): boolean {
   if (!isObject(config) || !isObject(prior)) return false;
   return Object.entries(attributes).every(

@@ -2,13 +2,13 @@ import { isObject } from "../../schema";
 import { PrivateStore } from "../hooks";
 
 /**
- * The bytes that Terraform carries with an object, in their parts. What was seen of the object is in the state. What was
- * planned is in the plan of a delete, or of the delete within a replacement, and ends with it.
+ * The private data that Terraform stores with an object, split into its parts. What was observed of the object is part of
+ * the state. What was planned is part of the plan of a delete, or of the delete within a replacement, and ends with it.
  */
 export class PrivateData {
   readonly seen: PrivateStore;
   readonly planned: PrivateStore;
-  /** Which object a plan looked at, for the second call by which Terraform plans its replacement. */
+  /** The object that a plan looked at, for the second call in which Terraform plans its replacement. */
   readonly subject: string | undefined;
 
   constructor(bytes: Uint8Array) {
@@ -23,7 +23,7 @@ export class PrivateData {
     return toBytes({ seen: this.seen.toJson() });
   }
 
-  /** For a plan; with the subject where a call for its replacement may follow. */
+  /** For a plan; with the subject if a second call for its replacement may follow. */
   forPlan(subject?: string): Uint8Array {
     return toBytes({ seen: this.seen.toJson(), planned: this.planned.toJson(), subject });
   }
@@ -45,7 +45,7 @@ function parse(bytes: Uint8Array): Parts {
   try {
     const parsed: unknown = JSON.parse(Buffer.from(bytes).toString("utf8"));
     if (!isObject(parsed)) return {};
-    // States of before hold what was seen and nothing else.
+    // States from before this format contain only what was observed.
     if (parsed.form !== 2) return { seen: parsed };
     const { seen, planned, subject } = parsed;
     return {
@@ -54,7 +54,7 @@ function parse(bytes: Uint8Array): Parts {
       ...(typeof subject === "string" && { subject }),
     };
   } catch {
-    // Another provider's private data after a move need not be JSON; nothing in it is ours.
+    // After a move, another provider's private data need not be JSON and is of no use here.
     return {};
   }
 }

@@ -6,7 +6,7 @@ import type { ObjectsRead } from "./objects-read";
 import { resultOfArguments } from "./planned-values";
 import type { PrivateData } from "./private-data";
 
-/** The state of an object after a read, null where it is gone; the prior one beside an error. */
+/** The state of an object after a read, null if it is gone; the prior state after an error. */
 export async function readObject(
   resource: Resource,
   prior: Values | null,
@@ -27,7 +27,7 @@ export async function readObject(
   }
 }
 
-/** The result of a data source; undefined beside an error. */
+/** The result of a data source; undefined after an error. */
 export async function readData(
   source: DataSource,
   config: Values,

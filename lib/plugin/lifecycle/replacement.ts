@@ -4,8 +4,8 @@ import * as words from "../words";
 import type { Plan } from "./plan";
 
 /**
- * The refusal of a replacement of an object that was not read. Either the plan had to leave it open whether a value
- * changes, and now, in the apply, it turns out that it does; or the plan was made without refresh. Nothing tells which.
+ * Refuses to replace an object that was not read. Either the plan had to leave open whether a value changes, and the apply
+ * now shows that it does; or the plan was made without refresh. The two cannot be told apart.
  */
 export function replacementRefused({ type, schema }: Resource, { planned, replace }: Plan, prior: Values): Error {
   const changes = replace
@@ -19,7 +19,7 @@ export function replacementRefused({ type, schema }: Resource, { planned, replac
   return failure(refusal, [replace[0]!]);
 }
 
-/** The refusal of a replacement that Terraform was told to plan, of an object that was not read. */
+/** Refuses a replacement that Terraform was told to plan, for an object that was not read. */
 export function replacementOfUnread({ type }: Resource): Error {
   return failure(words.replacedUnread({ type }));
 }

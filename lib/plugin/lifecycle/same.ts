@@ -2,7 +2,7 @@ import type { Attribute, Type } from "../../schema";
 import { Decimal, isObject } from "../../schema";
 import type { Values } from "../hooks";
 
-/** Whether two values of a type are equal; sets without order. Unknown equals only unknown. */
+/** Whether two values of a type are equal; sets are unordered. Unknown only equals unknown. */
 export function sameValue(a: unknown, b: unknown, type: Type): boolean {
   if (a === b) return true;
   if (a === null || b === null || a === undefined || b === undefined) return (a ?? null) === (b ?? null);
@@ -22,7 +22,7 @@ export function sameValue(a: unknown, b: unknown, type: Type): boolean {
   }
 }
 
-/** Whether two values of an attribute mean the same: equal, or equivalent by the attribute's own word. */
+/** Whether two values of an attribute are the same: equal, or equivalent by the attribute's own definition. */
 export function sameMeaning(a: unknown, b: unknown, attribute: Attribute): boolean {
   if (sameValue(a, b, attribute.type)) return true;
   if (a === null || b === null || a === undefined || b === undefined) return false;

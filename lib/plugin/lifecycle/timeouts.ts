@@ -1,7 +1,7 @@
 import { isObject, parseDuration, type Schema, type TimedOperation } from "../../schema";
 import type { Values } from "../hooks";
 
-/** Milliseconds that an operation may wait: the `timeouts` argument, else the schema's default, else without end. */
+/** How long an operation may wait, in milliseconds: the `timeouts` argument, else the schema's default, else no limit. */
 export function timeoutOf(schema: Schema, operation: TimedOperation, values: Values): number {
   const given = isObject(values.timeouts) ? values.timeouts[operation] : undefined;
   const text = typeof given === "string" ? given : schema.timeouts[operation];

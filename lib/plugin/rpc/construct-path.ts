@@ -3,18 +3,18 @@ import { join } from "node:path";
 import { isObject } from "../../schema";
 import type { Values } from "../hooks";
 
-/** What a diagnostic is about. */
+/** The object that a diagnostic is about. */
 export interface ConfiguredObject {
   readonly kind: "resource" | "data";
   readonly type: string;
-  /** Its configuration, or its state where there is no configuration any more. */
+  /** Its configuration, or its state if it is no longer in the configuration. */
   readonly values: Values | null;
 }
 
 /**
- * The path of the cdktf construct that a resource or data source comes from. Terraform tells a provider no addresses, but
- * runs it in the folder of the stack: the one block there whose literals are the subject's. Undefined where there is no such
- * file, or where several blocks could be meant.
+ * The path of the cdktf construct that a resource or data source comes from. Terraform does not pass addresses to
+ * providers, but runs them in the stack's folder: the construct is the one block there whose literals match. Undefined if
+ * there is no such file, or if several blocks match.
  */
 export function constructPath(
   { kind, type, values }: ConfiguredObject,
@@ -52,7 +52,7 @@ function isOf(block: Values, values: Values): boolean {
   );
 }
 
-// An expression could be anything, and so could a value that is not known.
+// An expression matches any value, and a literal matches an unknown value.
 function couldBe(literal: unknown, value: unknown): boolean {
   if (typeof value === "symbol" || (typeof literal === "string" && /[$%]\{/.test(literal))) return true;
   if (Array.isArray(literal) && Array.isArray(value)) {

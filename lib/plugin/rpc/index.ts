@@ -11,14 +11,14 @@ import { ProviderServer } from "./server";
 import { importResourceState, moveResourceState, upgradeResourceState } from "./state";
 import { validateDataResourceConfig, validateProviderConfig, validateResourceConfig } from "./validate";
 
-/** A provider ready to be served. */
+/** A provider that is ready to be served. */
 export interface ServedProvider {
   readonly handlers: ProviderHandlers;
-  /** Ends what the provider's `configure` began. */
+  /** Cleans up after the provider's `configure`. */
   close(): Promise<void>;
 }
 
-/** The answers of a provider to every call of the protocol. */
+/** Answers every call of the protocol for a provider. */
 export function answerCalls(provider: Provider, log: HookLog): ServedProvider {
   const server = new ProviderServer(provider, log);
   const handlers: ProviderHandlers = {

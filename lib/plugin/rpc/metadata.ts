@@ -2,8 +2,8 @@ import { schemaToProto } from "../codec";
 import { GetMetadata_Response, GetProviderSchema_Response } from "../proto";
 import type { ProviderServer } from "./server";
 
-// With planDestroy Terraform has deletes planned, and gives the delete what its plan left. With getProviderSchemaOptional
-// it asks for the schema once a command instead of once a process.
+// With planDestroy Terraform also plans deletes, and passes the private data of that plan to the delete. With
+// getProviderSchemaOptional it requests the schema once per command instead of once per process.
 const serverCapabilities = { planDestroy: true, getProviderSchemaOptional: true, moveResourceState: true };
 
 export async function getMetadata({ provider }: ProviderServer): Promise<GetMetadata_Response> {

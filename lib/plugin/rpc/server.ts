@@ -7,7 +7,7 @@ import { ObjectsRead } from "../lifecycle/objects-read";
 import type { DynamicValue, Diagnostic as ProtoDiagnostic } from "../proto";
 import { type ConfiguredObject, constructPath } from "./construct-path";
 
-/** What the calls of one provider process share. */
+/** State shared by the calls of one provider process. */
 export class ProviderServer {
   readonly #resources: ReadonlyMap<string, Resource>;
   readonly #dataSources: ReadonlyMap<string, DataSource>;
@@ -23,28 +23,28 @@ export class ProviderServer {
     this.#dataSources = new Map((provider.dataSources ?? []).map((source) => [source.type, source]));
   }
 
-  /** Throws for a type that the provider does not have. */
+  /** Throws if the provider does not have the type. */
   resource(type: string): Resource {
     const found = this.#resources.get(type);
     if (!found) throw new Error(`The provider ${this.provider.name} has no resource ${type}.`);
     return found;
   }
 
-  /** Throws for a type that the provider does not have. */
+  /** Throws if the provider does not have the type. */
   dataSource(type: string): DataSource {
     const found = this.#dataSources.get(type);
     if (!found) throw new Error(`The provider ${this.provider.name} has no data source ${type}.`);
     return found;
   }
 
-  /** Takes what `configure` made. A server that outlives a command (reattached) is configured again for the next one. */
+  /** Stores the result of `configure`. A server that outlives a command (reattached) is configured again for the next one. */
   configured(session: unknown): void {
     this.#sessions.push(session);
     this.#stop = new AbortController();
     this.#objectsRead = new ObjectsRead();
   }
 
-  /** What was read since the provider was configured: every walk of a command, plan or apply, configures anew. */
+  /** What was read since the provider was configured: each plan or apply walk configures it anew. */
   get objectsRead(): ObjectsRead {
     return this.#objectsRead;
   }
@@ -54,12 +54,12 @@ export class ProviderServer {
     return this.#sessions.length > 0;
   }
 
-  /** Ends what every `configure` began. */
+  /** Cleans up after every `configure`. */
   async close(): Promise<void> {
     await Promise.all(this.#sessions.map((session) => this.provider.close?.(session)));
   }
 
-  /** Asks the waits of all hooks to end. */
+  /** Asks all waiting hooks to stop. */
   stop(): void {
     this.#stop.abort(new Error("Terraform was asked to stop"));
   }
@@ -70,12 +70,12 @@ export class ProviderServer {
   }
 }
 
-/** An object from the wire; null where there is none. */
+/** An object from the wire; null if there is none. */
 export function readValues(value: DynamicValue | undefined, schema: Schema): Values | null {
   return decode(value, schemaType(schema)) as Values | null;
 }
 
-/** A configuration from the wire; one that is missing is Terraform's error. */
+/** A configuration from the wire; a missing one is an error of Terraform's. */
 export function readConfig(value: DynamicValue | undefined, schema: Schema): Values {
   const config = readValues(value, schema);
   if (!config) throw new Error("Terraform sent no configuration.");
@@ -87,7 +87,10 @@ export function writeValues(values: Values | null, schema: Schema): DynamicValue
   return encode(values, schemaType(schema));
 }
 
-/** The same for what a hook returned, which may not fit the schema: then that is said, and it is undefined. */
+/**
+ * Like {@link writeValues}, for the result of a hook, which may not match the schema: then that is reported, and the result
+ * is undefined.
+ */
 export function tryWriteValues(
   values: Values | null,
   schema: Schema,
@@ -102,7 +105,7 @@ export function tryWriteValues(
   }
 }
 
-/** Diagnostics for the wire, their paths in the schema's terms. They name the construct that their subject comes from. */
+/** Diagnostics for the wire, with paths resolved by the schema. They name the construct that their subject comes from. */
 export function writeDiagnostics(
   diagnostics: Diagnostics,
   schema?: Schema,
@@ -112,7 +115,7 @@ export function writeDiagnostics(
   return diagnostics.all.map((diagnostic) => diagnosticToProto(withReferences(diagnostic, path), schema));
 }
 
-// Lines of their own, so that programs find them.
+// On lines of their own, so that programs can find them.
 function withReferences(diagnostic: Diagnostic, path: string | undefined): Diagnostic {
   const { detail, code } = diagnostic;
   const lines = [path && `Construct: ${path}`, code && `Code: ${code}`].filter((line) => line);

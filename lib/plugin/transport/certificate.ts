@@ -7,7 +7,7 @@ export interface Certificate {
   readonly certificate: string;
   /** PEM, PKCS #8. */
   readonly key: string;
-  /** The certificate as the handshake's line carries it: DER in base64 without padding, which Terraform does not read. */
+  /** The certificate in the format of the handshake line: DER in base64 without padding, which Terraform does not accept. */
   readonly handshake: string;
 }
 
@@ -15,8 +15,9 @@ const HOUR = 3_600_000;
 const HOST = "localhost";
 
 /**
- * A self-signed P-256 certificate for `localhost`, which is what Terraform asks for, valid from an hour ago for 30 days.
- * Its own few lines of DER: certificate libraries take a quarter of a second to load, at each of 3 to 5 starts a command.
+ * A self-signed P-256 certificate for `localhost`, the name that Terraform expects, valid from one hour ago for 30 days.
+ * Encoded here because certificate libraries take a quarter of a second to load, and a command starts the provider 3 to 5
+ * times.
  */
 export function makeCertificate(now: Date = new Date()): Certificate {
   const { publicKey, privateKey } = generateKeyPairSync("ec", { namedCurve: "prime256v1" });
@@ -26,7 +27,7 @@ export function makeCertificate(now: Date = new Date()): Certificate {
   const toBeSigned = der(
     SEQUENCE,
     der(0xa0, integer(Buffer.of(2))),
-    // Never all zero, never with a leading zero byte.
+    // A serial number that is never zero and has no leading zero byte.
     integer(Buffer.concat([Buffer.of(1), randomBytes(15)])),
     ecdsaWithSha256,
     name,

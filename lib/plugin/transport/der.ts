@@ -11,7 +11,7 @@ export const SEQUENCE = 0x30;
 export const SET = 0x31;
 export const OCTET_STRING = 0x04;
 
-/** A whole number that is not negative, given as its bytes. */
+/** A non-negative integer, given as its bytes. */
 export function integer(bytes: Uint8Array): Buffer {
   return der(0x02, bytes[0]! >= 0x80 ? Buffer.concat([Buffer.of(0), bytes]) : bytes);
 }
@@ -46,7 +46,7 @@ export function utcTime(time: Date): Buffer {
   );
 }
 
-/** Text of ASCII. */
+/** An ASCII string. */
 export function utf8(text: string): Buffer {
   return der(0x0c, Buffer.from(text));
 }

@@ -3,13 +3,13 @@ import type { InitOf, MessageOf } from "./service";
 
 type Methods = typeof Provider.methods;
 
-/** What is known of a call beside its request. */
+/** What is known of a call besides its request. */
 export interface RpcCall {
   /** Aborted when Terraform no longer waits for the answer. */
   readonly signal: AbortSignal;
 }
 
-/** The answers to every call of the provider's service, one function each. They never throw: errors are diagnostics. */
+/** A handler for every call of the provider's service. Handlers never throw: errors are returned as diagnostics. */
 export type ProviderHandlers = {
   readonly [M in keyof Methods]: (
     request: MessageOf<Methods[M]["requestType"]>,

@@ -11,11 +11,11 @@ export function startedByTerraform(env: Environment): boolean {
   return env.TF_PLUGIN_MAGIC_COOKIE === COOKIE;
 }
 
-/** What is said to somebody who starts a provider by hand. */
+/** Printed if somebody starts a provider by hand. */
 export const NOT_FOR_PEOPLE =
   "This is a Terraform provider: Terraform starts it, and it does nothing when started by hand. Run `terraform plan` or `cdktf deploy` instead.\n";
 
-/** The versions that Terraform speaks, where it says so and 6 is none of them. */
+/** The protocol versions that Terraform supports, if it says so and 6 is not among them. */
 export function unsupportedProtocols(env: Environment): string | undefined {
   const offered = env.PLUGIN_PROTOCOL_VERSIONS;
   return !offered || offered.split(",").map(Number).includes(PROTOCOL) ? undefined : offered;
@@ -27,14 +27,14 @@ export function handshakeLine(network: Network, address: string, certificate = "
 }
 
 /**
- * The descriptor that the handshake goes to: the program that `cckm provider bundle` makes moves Terraform's pipe away from
- * stdout, so that whatever else is loaded into the process may print.
+ * The file descriptor for the handshake: a program made by `cckm provider bundle` moves Terraform's pipe away from stdout,
+ * so that anything else in the process may print.
  */
 export function handshakeDescriptor(argv: readonly string[]): number {
   return argv[2] === "--handshake=3" ? 3 : 1;
 }
 
-/** Notes that the handshake went out: a program that ends while it is still asked for one tells Terraform so. */
+/** Records that the handshake was sent: a program that ends before that reports it to Terraform. */
 export function handshakeSaid(argv: string[]): void {
   if (handshakeDescriptor(argv) !== 1) argv.splice(2, 1);
 }

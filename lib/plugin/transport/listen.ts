@@ -2,12 +2,12 @@ import type { GrpcServer } from "./grpc";
 import type { Network } from "./handshake";
 import { makeSocketFolder } from "./socket-folder";
 
-/** A server that listens, as the handshake says it. */
+/** A listening server, in the terms of the handshake. */
 export interface Listening {
   readonly network: Network;
   /** The path of a socket, or host and port. */
   readonly address: string;
-  /** Removes what listening left in the file system. */
+  /** Removes the files that listening created. */
   remove(): void;
 }
 
@@ -17,10 +17,10 @@ const LOOPBACK = "127.0.0.1";
 const HIGHEST_PORT = 65_535;
 const ANY_FREE = { first: 0, last: 0 };
 
-/** Terraform on Windows looks for its plugins on loopback. */
+/** On Windows, Terraform connects to its plugins over loopback. */
 export const NETWORK: Network = process.platform === "win32" ? "tcp" : "unix";
 
-/** Listens on a unix socket in a private folder. Rejects where there is no place for one. */
+/** Listens on a unix socket in a private folder. Rejects if no folder is suitable. */
 export async function listenOnSocket(server: GrpcServer): Promise<Listening> {
   const { socket, remove } = makeSocketFolder();
   try {
@@ -33,8 +33,8 @@ export async function listenOnSocket(server: GrpcServer): Promise<Listening> {
 }
 
 /**
- * Listens on a port of the loopback interface: the first free one of the range that `PLUGIN_MIN_PORT` and `PLUGIN_MAX_PORT`
- * of the environment name, or any. Rejects where none is free.
+ * Listens on a port of the loopback interface: the first free one in the range from `PLUGIN_MIN_PORT` to `PLUGIN_MAX_PORT`,
+ * or any if these are not set. Rejects if none is free.
  */
 export async function listenOnLoopback(server: GrpcServer, env: Environment = process.env): Promise<Listening> {
   const { first, last } = portRange(env);
@@ -57,7 +57,7 @@ function portRange({ PLUGIN_MIN_PORT: least, PLUGIN_MAX_PORT: most }: Environmen
   );
 }
 
-// Windows keeps ranges of ports for itself, and says of those that they may not be had.
+// Windows reserves ranges of ports, and reports EACCES for those.
 function unlessTaken(error: NodeJS.ErrnoException): undefined {
   if (error.code !== "EADDRINUSE" && error.code !== "EACCES") throw error;
 }

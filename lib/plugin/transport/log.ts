@@ -1,36 +1,36 @@
 const LEVELS = ["trace", "debug", "info", "warn", "error"] as const;
 
-/** How much a log line matters, least first. */
+/** Log levels, lowest first. */
 export type LogLevel = (typeof LEVELS)[number];
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Writes log lines, which Terraform shows by TF_LOG or TF_LOG_PROVIDER. Never give it a secret. */
+/** Writes log lines, which Terraform shows according to TF_LOG or TF_LOG_PROVIDER. Never pass secrets. */
 export type Logger = { readonly [Level in LogLevel]: (message: string, fields?: Fields) => void } & {
-  /** Whether lines of the level are written; spares making what only the log needs. */
+  /** Whether lines of this level are written; avoids preparing what only the log needs. */
   isEnabled(level: LogLevel): boolean;
-  /** A logger that adds the fields to each line. */
+  /** A logger that adds these fields to each line. */
   with(fields: Fields): Logger;
 };
 
-/** What {@link createLogger} takes. */
+/** Options of {@link createLogger}. */
 export interface LoggerOptions {
-  /** Who speaks. Default `provider`. */
+  /** Name of the logger. Default `provider`. */
   readonly module?: string;
-  /** The least level to write. Default: what TF_LOG_PROVIDER or TF_LOG ask for, nothing without them. */
+  /** Lowest level to write. Default: the level in TF_LOG_PROVIDER or TF_LOG; off without either. */
   readonly level?: LogLevel | "off";
-  /** Takes each line, with its end. Default: stderr. */
+  /** Receives each line, including its newline. Default: stderr. */
   readonly write?: (line: string) => void;
   readonly now?: () => Date;
 }
 
-/** The level that Terraform's environment variables ask for; a level that Terraform does not know counts as `trace`, as it does there. */
+/** The log level from Terraform's environment variables; an unknown level counts as `trace`, as in Terraform. */
 export function logLevel(env: Readonly<Record<string, string | undefined>>): LogLevel | "off" {
   const asked = (env.TF_LOG_PROVIDER || env.TF_LOG || "off").toLowerCase();
   return asked === "off" ? "off" : (LEVELS.find((level) => level === asked) ?? "trace");
 }
 
-/** A logger of JSON lines in the form of HashiCorp's hclog. */
+/** A logger that writes JSON lines in the format of HashiCorp's hclog. */
 export function createLogger(options: LoggerOptions = {}): Logger {
   const {
     module = "provider",
@@ -46,7 +46,7 @@ export function createLogger(options: LoggerOptions = {}): Logger {
     "@level": at,
     "@message": message,
     "@module": module,
-    // Terraform takes a line for plain text unless the time has six decimals.
+    // Terraform treats a line as plain text unless the timestamp has six decimals.
     "@timestamp": now().toISOString().replace("Z", "000Z"),
   });
   const logger = (common: Fields): Logger => {
@@ -68,7 +68,7 @@ export function createLogger(options: LoggerOptions = {}): Logger {
   return logger({});
 }
 
-// A log line must not end an operation: what JSON cannot hold is shown as text.
+// Logging must not fail an operation: values that JSON cannot represent are shown as text.
 function toJson(line: Fields): string {
   try {
     return JSON.stringify(line, (_key, value: unknown) => (typeof value === "bigint" ? String(value) : value));

@@ -1,6 +1,6 @@
 /**
- * Calls back once when the process's parent is no longer the one that it was started by: a killed Terraform ends nothing.
- * The watch does not keep the process running. Returns what ends it.
+ * Calls back once when the parent process has changed, because a killed Terraform does not end its plugins. The watch does
+ * not keep the process running. Returns a function that ends it.
  */
 export function watchParent(onGone: () => void, parent: number = process.ppid, everyMs = 500): () => void {
   const timer = setInterval(() => {

@@ -13,7 +13,7 @@ import { methodsOf, unary } from "./service";
 
 const SERVING = HealthCheckResponse.create({ status: HealthCheckResponse_ServingStatus.SERVING });
 
-/** The services by which Terraform steers a plugin's process, by the paths of their calls. */
+/** The services through which Terraform controls a plugin's process, by the paths of their calls. */
 export function processMethods(onShutdown: () => void): (readonly [string, Method])[] {
   const health: { readonly [Name in keyof typeof Health.methods]: Method } = {
     check: unary(Health.methods.check, async () => SERVING),
@@ -22,14 +22,14 @@ export function processMethods(onShutdown: () => void): (readonly [string, Metho
   return [
     ...methodsOf(GRPCController, () =>
       unary(GRPCController.methods.shutdown, async () => {
-        // The reply goes out first.
+        // After the reply was sent.
         setImmediate(onShutdown);
         return {};
       }),
     ),
-    // Terraform reads what a plugin prints from here; there is nothing to send, for the log goes to stderr itself.
+    // Terraform reads a plugin's output from here; there is nothing to send, because the log goes directly to stderr.
     ...methodsOf(GRPCStdio, () => ({ kind: "held", endsWithClient: false })),
-    // For plugins that call back; this one does not.
+    // For plugins that call back, which this one does not.
     ...methodsOf(GRPCBroker, () => ({ kind: "held", endsWithClient: true })),
     ...methodsOf(Health, (name) => health[name]),
   ];

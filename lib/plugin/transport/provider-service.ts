@@ -4,7 +4,7 @@ import type { ProviderHandlers, RpcCall } from "./handlers";
 import type { Logger } from "./log";
 import { type MethodDefinition, methodsOf, unary } from "./service";
 
-// What a process answers in the same way each time. A schema is long, and Terraform asks each process of a command for it.
+// Calls with a constant answer. A schema is long, and Terraform requests it from each process of a command.
 const CONSTANT: readonly (keyof ProviderHandlers)[] = ["getMetadata", "getProviderSchema"];
 
 /** The provider's service, by the paths of its calls. */
@@ -15,7 +15,7 @@ export function providerMethods(handlers: ProviderHandlers, log: Logger): (reado
   });
 }
 
-/** Keeps the bytes of an answer; not of one that failed. */
+/** Caches the bytes of an answer, but not of a failure. */
 function once(method: UnaryMethod): UnaryMethod {
   let kept: Promise<Uint8Array> | undefined;
   return {
@@ -38,7 +38,7 @@ function logged(name: keyof ProviderHandlers, handler: Handler, log: Logger): Un
     try {
       return await handler(request, call);
     } catch (error) {
-      // An error's message can hold anything, a secret too: only its name and where it came from are told.
+      // An error's message may contain anything, even a secret: only its name and origin are logged.
       log.error(`${name} failed unexpectedly`, whereFrom(error));
       throw new GrpcError(STATUS.INTERNAL, `${name} failed unexpectedly; TF_LOG=ERROR shows where`);
     }

@@ -17,23 +17,24 @@ import { watchParent } from "./parent";
 import { makeServer } from "./server";
 import { sweepSocketFolders } from "./socket-folder";
 
-// Terraform waits two seconds for the process to end; the reply to Shutdown and the client's own end need a few milliseconds.
+// Terraform waits two seconds for the process to end; the reply to Shutdown and the client's own shutdown need a few
+// milliseconds.
 const SHUTDOWN_MS = 250;
 
-/** What {@link serveProvider} takes beside the handlers. */
+/** Options of {@link serveProvider}. */
 export interface ServeOptions {
   /** Default: a logger on stderr. */
   readonly log?: Logger;
-  /** Ends what the handlers began; given 250 ms when Terraform shuts the provider down. */
+  /** Cleans up; it has 250 ms when Terraform shuts the provider down. */
   readonly close?: () => Promise<void>;
   /** Default: a unix socket; on Windows a port of the loopback interface. */
   readonly network?: Network;
 }
 
 /**
- * Serves a provider to the Terraform that started this process, and ends the process when Terraform says so, is gone, or on
- * SIGTERM once the calls in flight are answered. Started by hand it prints one sentence and exits with 1. SIGINT is ignored:
- * Ctrl-C reaches Terraform too, which decides what still has to be done.
+ * Serves a provider to the Terraform that started this process. The process ends when Terraform says so or is gone, or on
+ * SIGTERM after the calls in flight are answered. If started by hand, it prints one sentence and exits with 1. SIGINT is
+ * ignored: Ctrl-C reaches Terraform too, which decides what still has to be done.
  */
 export async function serveProvider(handlers: ProviderHandlers, options: ServeOptions = {}): Promise<void> {
   const parent = process.ppid;
@@ -43,7 +44,7 @@ export async function serveProvider(handlers: ProviderHandlers, options: ServeOp
   }
   const log = options.log ?? createLogger();
   process.on("SIGINT", () => log.debug("SIGINT left to Terraform"));
-  // Where Terraform is killed its ends of the pipes are gone; the parent watch then ends the process in order.
+  // If Terraform is killed, its ends of the pipes are gone; the parent watch then ends the process cleanly.
   process.stdout.on("error", () => {});
   process.stderr.on("error", () => {});
   watchParent(() => process.exit(1), parent);
@@ -64,7 +65,7 @@ export async function serveProvider(handlers: ProviderHandlers, options: ServeOp
   process.on("exit", remove);
   process.on("SIGTERM", () => endOnSignal(server, options.close));
   const refused = unsupportedProtocols(process.env);
-  // Told in the handshake, the version makes Terraform say what is wrong; a provider that just ended would not.
+  // With the version in the handshake, Terraform explains the problem; it could not for a provider that just exits.
   if (refused) process.stderr.write(`This provider speaks plugin protocol 6; Terraform offered ${refused}.\n`);
   writeHandshake(handshakeLine(network, address, own?.handshake));
   sweepSocketFolders().catch((error: NodeJS.ErrnoException) => log.debug("sweep failed", { code: error.code }));
@@ -75,14 +76,17 @@ function writeHandshake(line: string): void {
     writeSync(handshakeDescriptor(process.argv), line);
     handshakeSaid(process.argv);
   } catch (error) {
-    // Terraform is gone already; the parent watch ends the process.
+    // Terraform is already gone; the parent watch ends the process.
     if ((error as NodeJS.ErrnoException).code !== "EPIPE") throw error;
   }
 }
 
 let signalled = false;
 
-/** The first signal lets the calls in flight finish, for a write that is cut off leaves an object that no state knows; the second does not. */
+/**
+ * The first signal lets calls in flight finish, because an interrupted write leaves an object that no state knows; the
+ * second does not.
+ */
 function endOnSignal(server: GrpcServer, close: ServeOptions["close"]): void {
   if (signalled) process.exit(1);
   signalled = true;

@@ -3,7 +3,7 @@ import { listenOnSocket } from "./listen";
 import { createLogger, type Logger } from "./log";
 import { makeServer } from "./server";
 
-/** What {@link serveReattach} takes beside the handlers. */
+/** Options of {@link serveReattach}. */
 export interface ReattachOptions {
   /** The provider's address, such as `terraform.local/example/example`. */
   readonly source: string;
@@ -11,17 +11,17 @@ export interface ReattachOptions {
   readonly log?: Logger;
 }
 
-/** A provider that runs in this process. */
+/** A provider running in this process. */
 export interface ReattachServer {
-  /** The value of TF_REATTACH_PROVIDERS with which a Terraform uses this provider. */
+  /** The value of TF_REATTACH_PROVIDERS that makes Terraform use this provider. */
   readonly reattach: string;
-  /** Ends the server and removes its socket. */
+  /** Stops the server and removes its socket. */
   close(): Promise<void>;
 }
 
 /**
- * Serves a provider from this process to any Terraform that is given {@link ReattachServer.reattach}: for tests and debuggers.
- * Without TLS; the socket's folder is private. Start Terraform asynchronously, for both share the event loop.
+ * Serves a provider from this process to any Terraform that gets {@link ReattachServer.reattach}: for tests and debuggers.
+ * Without TLS; the socket's folder is private. Start Terraform asynchronously, because both share the event loop.
  */
 export async function serveReattach(handlers: ProviderHandlers, options: ReattachOptions): Promise<ReattachServer> {
   const server = makeServer({ handlers, log: options.log ?? createLogger(), onShutdown: () => {} });
@@ -31,7 +31,7 @@ export async function serveReattach(handlers: ProviderHandlers, options: Reattac
       Protocol: "grpc",
       ProtocolVersion: 6,
       Pid: process.pid,
-      // Terraform leaves a provider under test running.
+      // Tells Terraform not to end the provider.
       Test: true,
       Addr: { Network: "unix", String: address },
     },

@@ -1,31 +1,31 @@
 import { type GrpcCall, GrpcError, type Method, STATUS, type UnaryMethod } from "./grpc";
 
-/** A kind of message, as it is generated. `Init` is what one can be made of. */
+/** A generated message type. `Init` is what a message can be created from. */
 export interface MessageKind<Message, Init> {
   encode(message: Message): { finish(): Uint8Array };
   decode(bytes: Uint8Array): Message;
   fromPartial(init: Init): Message;
 }
 
-/** A message of a kind. */
+/** The message of a type. */
 export type MessageOf<Kind> = Kind extends { decode(bytes: Uint8Array): infer Message } ? Message : never;
 
-/** What a message of a kind can be made of. */
+/** What a message of a type can be created from. */
 export type InitOf<Kind> = Kind extends { fromPartial(init: infer Init): unknown } ? Init : never;
 
-/** A method of a service, as it is generated. */
+/** A method of a service, as generated. */
 export interface MethodDefinition<Request, RequestInit, Response, ResponseInit> {
   readonly requestType: MessageKind<Request, RequestInit>;
   readonly responseType: MessageKind<Response, ResponseInit>;
 }
 
-/** A service, as it is generated; methods by their local names. */
+/** A service, as generated; methods by their local names. */
 export interface ServiceDefinition {
   readonly fullName: string;
   readonly methods: Readonly<Record<string, { readonly name: string }>>;
 }
 
-/** The methods of a service by their paths; `serve` says by its local name what each of them does. */
+/** The methods of a service by path; `serve` implements each by its local name. */
 export function methodsOf<S extends ServiceDefinition>(
   service: S,
   serve: (localName: string & keyof S["methods"]) => Method,
@@ -36,7 +36,7 @@ export function methodsOf<S extends ServiceDefinition>(
   ]);
 }
 
-/** A call that takes one message and gives another. */
+/** A call with one request message and one reply message. */
 export function unary<Request, RequestInit, Response, ResponseInit>(
   { requestType, responseType }: MethodDefinition<Request, RequestInit, Response, ResponseInit>,
   answer: (request: Request, call: GrpcCall) => Promise<ResponseInit>,

@@ -5,22 +5,25 @@ import { join } from "node:path";
 
 const PREFIX = "tf-provider-";
 const SOCKET = "s";
-// A socket's whole path has 104 bytes on macOS (108 on Linux), the last one a NUL.
+// A socket's full path is limited to 104 bytes on macOS (108 on Linux), including the final NUL.
 const LONGEST_PATH = 103;
 const UNSPEAKABLE = /[|\r\n]/;
 const YOUNGEST_STALE = 60_000;
 
-/** A private folder (0700) for a socket; its name tells whose it is. */
+/** A private folder (0700) for a socket; its name identifies the owner. */
 export interface SocketFolder {
   readonly path: string;
   readonly socket: string;
   remove(): void;
 }
 
-/** Where socket folders are made: the second where the first cannot be used. */
+/** Where socket folders are created: the second place if the first cannot be used. */
 const PLACES = [...new Set([tmpdir(), "/tmp"])];
 
-/** Makes a folder in the first of the places that can be written to, leaves room for the socket's path and can be said in the handshake. Throws where none does. */
+/**
+ * Creates a folder in the first place that is writable, leaves room for the socket's path and can be written in the
+ * handshake. Throws if there is none.
+ */
 export function makeSocketFolder(places: readonly string[] = PLACES): SocketFolder {
   const problems: string[] = [];
   for (const place of places) {
@@ -48,9 +51,9 @@ export function makeSocketFolder(places: readonly string[] = PLACES): SocketFold
 }
 
 /**
- * Removes the folders that killed providers left behind: ours by name and owner, a minute old, of a process that is gone and
- * with nobody listening. A process of another container can share the folder but not the process ids, hence the last test.
- * What others put there is never followed: links are left alone, and nothing but the socket and its folder is removed.
+ * Removes folders that killed providers left behind: ours by name and owner, a minute old, of a process that is gone, and
+ * with nobody listening. The last test is needed because a process in another container can share the folder but not the
+ * process ids. Links are never followed, and nothing but the socket and its folder is removed.
  */
 export async function sweepSocketFolders(places: readonly string[] = PLACES, now: number = Date.now()): Promise<void> {
   for (const place of places) {
@@ -63,7 +66,7 @@ export async function sweepSocketFolders(places: readonly string[] = PLACES, now
   }
 }
 
-/** What is in a place; nothing where others could put a link in a folder's stead between a look at it and its removal. */
+/** The entries of a place; none if others could replace a folder by a link between the check and its removal. */
 function namesIn(place: string): string[] {
   try {
     const { mode, uid } = statSync(place);
@@ -75,13 +78,13 @@ function namesIn(place: string): string[] {
   }
 }
 
-/** Not recursive: whatever else is in the folder keeps it where it is. */
+/** Not recursive: the folder stays if anything else is in it. */
 function removeFolder(path: string): void {
   for (const remove of [() => unlinkSync(join(path, SOCKET)), () => rmdirSync(path)]) {
     try {
       remove();
     } catch {
-      // It is gone already, or not a provider's.
+      // It is already gone, or not a provider's.
     }
   }
 }

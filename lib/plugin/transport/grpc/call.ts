@@ -9,7 +9,7 @@ const HEADERS: OutgoingHttpHeaders = {
 };
 const OK = { "grpc-status": String(STATUS.OK) };
 
-/** One call, of which a reply or a refusal is the end. */
+/** One call, which ends with a reply or an error. */
 export class GrpcCall {
   readonly #stream: ServerHttp2Stream;
   readonly #timer?: NodeJS.Timeout;
@@ -27,14 +27,14 @@ export class GrpcCall {
     });
   }
 
-  /** Aborted when nobody waits for the answer any more. Made when it is asked for: few calls need it. */
+  /** Aborted when the client no longer waits for the answer. Created on demand: few calls need it. */
   get signal(): AbortSignal {
     this.#abort ??= new AbortController();
     if (this.#givenUp) this.#abort.abort(this.#givenUp);
     return this.#abort.signal;
   }
 
-  /** Sends the one reply. */
+  /** Sends the reply. */
   reply(message: Uint8Array): void {
     if (!this.#end()) return;
     this.#stream.respond(HEADERS, { waitForTrailers: true });
@@ -47,7 +47,7 @@ export class GrpcCall {
     if (!this.#end()) return;
     const ending = { "grpc-status": String(status), "grpc-message": percentEncoded(message) };
     this.#stream.respond({ ...HEADERS, ...ending }, { endStream: true });
-    // What is still coming of the request is nobody's.
+    // Discards the rest of the request.
     this.#stream.resume();
   }
 
@@ -69,7 +69,7 @@ export class GrpcCall {
   }
 }
 
-/** Opens a stream that lasts as long as both sides keep it; `first` is sent at once. */
+/** Opens a stream that stays open as long as both sides keep it; `first` is sent at once. */
 export function openStream(stream: ServerHttp2Stream, first?: Uint8Array): void {
   stream.respond(HEADERS, { waitForTrailers: true });
   stream.on("wantTrailers", () => stream.sendTrailers(OK));
@@ -78,7 +78,7 @@ export function openStream(stream: ServerHttp2Stream, first?: Uint8Array): void 
 }
 
 const UNITS: Readonly<Record<string, number>> = { H: 3_600_000, M: 60_000, S: 1000, m: 1, u: 1e-3, n: 1e-6 };
-// What setTimeout can wait.
+// Maximum delay of setTimeout.
 const LONGEST_MS = 2 ** 31 - 1;
 
 function timeoutMs(header: string | string[] | undefined): number | undefined {

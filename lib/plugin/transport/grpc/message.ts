@@ -1,10 +1,10 @@
 import type { Readable } from "node:stream";
 import { GrpcError, STATUS } from "./status";
 
-// Whether it is compressed, and its length in four bytes.
+// One byte for the compression flag and four for the length.
 const PREFIX = 5;
 
-/** A message as the wire carries it. */
+/** A message with its gRPC prefix. */
 export function framed(message: Uint8Array): Buffer {
   const bytes = Buffer.allocUnsafe(PREFIX + message.length);
   bytes[0] = 0;
@@ -14,8 +14,8 @@ export function framed(message: Uint8Array): Buffer {
 }
 
 /**
- * The one message of a request. Never more than `most` bytes are kept of it.
- * @throws CallError for a message that is compressed or too long, and for anything but one whole message
+ * Reads the only message of a request, and buffers no more than `most` bytes of it.
+ * @throws CallError for a message that is compressed or too long, and for anything other than one whole message
  */
 export function readMessage(stream: Readable, most: number): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
@@ -41,7 +41,7 @@ export function readMessage(stream: Readable, most: number): Promise<Uint8Array>
   });
 }
 
-/** Joins what has come so far, in place: the first bytes may come one by one. */
+/** Joins the chunks received so far, in place: the first bytes may arrive one by one. */
 function joined(chunks: Buffer[]): Buffer {
   const whole = chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks);
   chunks.splice(0, chunks.length, whole);

@@ -19,35 +19,35 @@ export interface UnaryMethod {
   answer(request: Uint8Array, call: GrpcCall): Promise<Uint8Array>;
 }
 
-/** A stream that is kept open, and carries nothing but what is sent at its start. */
+/** A stream that stays open and carries only what is sent at its start. */
 export interface HeldMethod {
   readonly kind: "held";
   readonly first?: Uint8Array;
-  /** Whether it ends when the client has sent all that it will. */
+  /** Whether it ends when the client has finished sending. */
   readonly endsWithClient: boolean;
 }
 
 /** What is served under a path. */
 export type Method = UnaryMethod | HeldMethod;
 
-/** What a {@link GrpcServer} is made of. */
+/** Options of a {@link GrpcServer}. */
 export interface GrpcServerOptions {
   /** By path: `/package.Service/Method`. */
   readonly methods: ReadonlyMap<string, Method>;
-  /** The longest request, in bytes. */
+  /** Maximum size of a request, in bytes. */
   readonly mostBytes: number;
-  /** Both sides' certificates and our key, PEM; without them anybody who connects is served. */
+  /** Both sides' certificates and the server's key, PEM; without them anybody may connect. */
   readonly tls?: { readonly certificate: string; readonly key: string; readonly clientCertificate: string };
 }
 
 const WINDOW = 4 * 1024 * 1024;
-// Megabytes. Node's 10 are less than one long message, and a message more than that ends the session.
+// In megabytes. Node's default of 10 is less than one long message, and exceeding it ends the session.
 const MOST_MEMORY = 4096;
 const SETTINGS = { maxSessionMemory: MOST_MEMORY, settings: { initialWindowSize: WINDOW, enablePush: false } };
 
 /**
- * As much of a gRPC server as a provider needs, on Node's own HTTP/2: gRPC's library takes a third of a provider's start to
- * load.
+ * The part of a gRPC server that a provider needs, on Node's own HTTP/2: loading the gRPC library would take a third of a
+ * provider's startup.
  */
 export class GrpcServer {
   readonly #options: GrpcServerOptions;
@@ -65,8 +65,8 @@ export class GrpcServer {
           cert: tls.certificate,
           key: tls.key,
           minVersion: "TLSv1.2",
-          // The one certificate that is let in is compared below. Any authority would have Node read all that it knows, which
-          // takes longer than the rest of the server.
+          // The only accepted certificate is compared below. Without `ca`, Node would load all authorities that it knows,
+          // which takes longer than the rest of the server.
           ca: [],
           requestCert: true,
           rejectUnauthorized: false,
@@ -77,7 +77,7 @@ export class GrpcServer {
     this.#server.on("stream", (stream, headers) => this.#serve(stream, headers));
   }
 
-  /** Listens on a unix socket, or on a port; 0 is any free one. Fulfilled with the port; 0 of a socket. */
+  /** Listens on a unix socket, or on a port; 0 picks a free one. Resolves to the port; to 0 for a socket. */
   listen(at: string | { readonly host: string; readonly port: number }): Promise<number> {
     const server = this.#server;
     return new Promise((resolve, reject) => {
@@ -89,7 +89,7 @@ export class GrpcServer {
     });
   }
 
-  /** Takes no more calls, ends the streams that are held open, and is fulfilled when the calls in flight are answered. */
+  /** Accepts no more calls, ends the streams that are held open, and resolves when the calls in flight are answered. */
   drain(): Promise<void> {
     this.#draining = true;
     return new Promise((resolve) => {
@@ -99,7 +99,7 @@ export class GrpcServer {
     });
   }
 
-  /** Ends at once. */
+  /** Stops immediately. */
   destroy(): void {
     this.#server.close();
     for (const session of this.#sessions) session.destroy();

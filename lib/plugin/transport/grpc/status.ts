@@ -1,4 +1,4 @@
-/** How a call ended, by gRPC's numbers. */
+/** How a call ended, as gRPC status codes. */
 export const STATUS = {
   OK: 0,
   DEADLINE_EXCEEDED: 4,
@@ -7,7 +7,7 @@ export const STATUS = {
   INTERNAL: 13,
 } as const;
 
-/** A call that ends with another status than OK. */
+/** Ends a call with a status other than OK. */
 export class GrpcError extends Error {
   override readonly name = "CallError";
 
@@ -19,7 +19,7 @@ export class GrpcError extends Error {
   }
 }
 
-/** A message as a header carries it: printable ASCII as it is, every other byte of its UTF-8 behind a percent sign. */
+/** A message encoded for a header: printable ASCII unchanged, every other UTF-8 byte percent-encoded. */
 export function percentEncoded(message: string): string {
   return [...Buffer.from(message)].map(encodedByte).join("");
 }
