@@ -59,8 +59,7 @@ function props(subject: Subject, above: HandWritten): string[] {
   const { kind, construct } = subject;
   const name = propsName(subject, above);
   if (name === "TerraformMetaArguments") return [];
-  const description =
-    kind === "data" ? `What {@link ${construct}} is asked with.` : `What {@link ${construct}} is made of.`;
+  const description = `Arguments of {@link ${construct}}.`;
   return [propsInterface(kind, { name, description, attributes: attributesOf(subject) })];
 }
 

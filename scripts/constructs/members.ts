@@ -19,7 +19,7 @@ function keptNowhere(kind: Subject["kind"], name: string, attribute: Attribute):
 
 function given(name: string, attribute: Attribute): string {
   const [member, type] = [camelCase(name), inputType(name, attribute)];
-  const text = `What was given for \`${member}\`: Terraform has no value of it to refer to.`;
+  const text = `The value passed for \`${member}\`: Terraform has no attribute to reference.`;
   const putter = attribute.nested ? put(name, type) : "";
   return (
     `${comment("  ", text)}  get ${member}(): ${type} | undefined {\n    return this.${member}Input;\n  }\n` +
@@ -45,7 +45,7 @@ function put(name: string, type: string): string {
 
 function inputMembers(name: string, attribute: Attribute): string {
   const [member, type] = [camelCase(name), inputType(name, attribute)];
-  const input = `${comment("  ", `What was given for \`${member}\`.`)}  get ${member}Input(): ${type} | undefined {\n    return this._inputs.get("${name}");\n  }\n`;
+  const input = `${comment("  ", `The value passed for \`${member}\`, if any.`)}  get ${member}Input(): ${type} | undefined {\n    return this._inputs.get("${name}");\n  }\n`;
   if (!attribute.options.optional) return input;
   return `${input}${comment("  ", `Removes \`${member}\`.`)}  reset${pascalCase(name)}(): void {\n    this._inputs.set("${name}", undefined);\n  }\n`;
 }

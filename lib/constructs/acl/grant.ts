@@ -16,28 +16,28 @@ import { grantOfSeveral } from "../words";
 import type { Principal } from "./principal";
 import { type AclKind, aclKey, aclsOf } from "./unique";
 
-/** Permissions to which a grant may add. */
+/** Permissions that a grant can extend. */
 interface Growing extends TerraformResource {
   addActions(actions: string[]): void;
 }
 
-/** What a grant asks for. */
+/** The arguments of a grant. */
 export interface Grant<A extends Growing> {
   readonly kind: AclKind;
-  /** Id of the KMS or vault, or a token of it. */
+  /** Id of the KMS or vault, or a token for it. */
   readonly targetId: string;
-  /** Where new permissions are put. */
+  /** The scope for new permissions. */
   readonly scope: Construct;
   readonly principal: Principal;
   readonly actions: string[];
-  /** Makes new permissions. */
+  /** Creates new permissions. */
   make(id: string, props: TerraformMetaArguments & { actions: string[]; userId?: string; group?: string }): A;
 }
 
 /**
- * Permits actions: by the principal's permissions that the stack has already, else by new ones in the scope.
+ * Permits actions: adds them to the principal's permissions if the stack has some, otherwise creates them in the scope.
  *
- * @throws Error where the scope, or what it stands in, has several instances.
+ * @throws Error if the scope, or a construct around it, uses `count` or `forEach`.
  */
 export function grantOn<A extends Growing>({ kind, targetId, scope, principal, actions, make }: Grant<A>): A {
   const { userId, groupName: group } = principal;
@@ -57,15 +57,15 @@ export function grantOn<A extends Growing>({ kind, targetId, scope, principal, a
   return make(childId(scope, principal), { actions: given, userId, group, provider });
 }
 
-/** The actions of both; those that are there already make no difference. */
+/** The union of both lists; duplicates do not matter. */
 export function withActions(before: string[] = [], actions: string[]): string[] {
   if (!Array.isArray(actions)) return actions;
-  // A list that only Terraform knows cannot be taken apart here.
+  // A list that only Terraform knows cannot be split here.
   const open = Token.isUnresolved(before) || Token.isUnresolved(actions);
   return open ? Fn.setunion(before, [actions]) : [...new Set([...before, ...actions])];
 }
 
-/** Those of the nearest resource or data source that the scope is or stands in. */
+/** The meta-arguments of the scope, or of the nearest resource or data source around it. */
 function metaArguments(scope: Construct): Pick<TerraformMetaArguments, "count" | "forEach" | "provider"> {
   const elements = [...scope.node.scopes].reverse();
   return (elements.find((above) => TerraformElement.isTerraformElement(above) && "forEach" in above) ??
@@ -76,8 +76,8 @@ function isGrowing<A extends Growing>(resource: TerraformResource, { contract }:
   return isMarked(resource, contract.construct);
 }
 
-// Tokens may not stand in a construct's id; what they stand for may. Of a name with a slash cdktf makes another one, which
-// may be somebody's too.
+// A construct's id cannot contain tokens, only what they resolve to. cdktf replaces slashes in an id, so the
+// result might collide with another id.
 function childId(scope: Construct, { userId, groupName }: Principal): string {
   const name = String(resolved(scope, textTokens(groupName ?? userId)));
   const id = `${groupName === undefined ? "user" : "group"}-${name}`;

@@ -2,21 +2,21 @@ import { Token } from "cdktf";
 import { inOneLine } from "../../words";
 import { principalMissing } from "../words";
 
-/** Who is permitted something: a user or a group of CipherTrust Manager. */
+/** A user or a group of CipherTrust Manager, to which actions are permitted. */
 export class Principal {
   /**
-   * The group of a name, such as `CCKM Users`.
+   * The group with the given name, such as `CCKM Users`.
    *
-   * @throws Error when the name is empty.
+   * @throws Error if the name is empty.
    */
   static group(name: string): Principal {
     return new Principal(undefined, nonEmpty("Principal.group", "the name of a group", name));
   }
 
   /**
-   * The user of an id, such as `local|d1c53366-10cb-4121-a37d-42ca39d73cfc`.
+   * The user with the given id, such as `local|d1c53366-10cb-4121-a37d-42ca39d73cfc`.
    *
-   * @throws Error when the id is empty.
+   * @throws Error if the id is empty.
    */
   static user(id: string): Principal {
     return new Principal(nonEmpty("Principal.user", "the id of a user, such as local|d1c53366", id), undefined);

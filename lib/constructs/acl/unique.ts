@@ -6,36 +6,37 @@ import { markOnce } from "../base/marks";
 import { resolved } from "../base/resolved";
 import { permissionsTwice } from "../words";
 
-/** Permissions of one kind, as messages name them. */
+/** A kind of permissions, with the names that messages use. */
 export interface AclKind {
   readonly contract: ResourceContract;
-  /** The argument that holds the id of what they are on: `kms_id`. */
+  /** The argument that holds the id of the object they apply to: `kms_id`. */
   readonly argument: string;
-  /** What they are on: `AWS KMS account`. */
+  /** The kind of object they apply to: `AWS KMS account`. */
   readonly what: string;
-  /** In short, with its article: `an account`. */
+  /** The short name with its article: `an account`. */
   readonly short: string;
-  /** What permissions are of one of: `KMS`. */
+  /** The object in a single word: `KMS`. */
   readonly one: string;
-  /** The prop that takes it: `kms`. */
+  /** The prop that takes the object: `kms`. */
   readonly prop: string;
 }
 
-/** Whose permissions on what, as given: values or tokens. */
+/** The principal and the object of permissions, as given: values or tokens. */
 export interface AclSubject {
   readonly target?: unknown;
   readonly user_id?: unknown;
   readonly group?: unknown;
 }
 
-/** The permissions in a stack, each with what it is about. */
+/** Permissions in a stack, with their principal and object. */
 export interface AclInStack {
   readonly construct: TerraformResource;
   readonly key: string;
 }
 
 /**
- * Text that is the same for one principal on one KMS or vault; undefined where each instance of a `count` or `for_each` has its own.
+ * A text that is equal for equal principals on the same KMS or vault; undefined if each instance of a `count` or
+ * `for_each` has its own.
  */
 export function aclKey(scope: IConstruct, { target, user_id, group }: AclSubject): string | undefined {
   const [on, ...who] = resolved(scope, [target ?? null, user_id ?? null, group ?? null]) as unknown[];
@@ -43,7 +44,7 @@ export function aclKey(scope: IConstruct, { target, user_id, group }: AclSubject
   return /\b(each|count)\./.test(key) ? undefined : key;
 }
 
-/** All permissions of a kind that a stack writes, in the order of their construction. */
+/** All permissions of a kind in a stack, in order of construction. */
 export function aclsOf(stack: TerraformStack, { contract: { type }, argument }: AclKind): AclInStack[] {
   return stack.node.findAll().flatMap((construct) => {
     if (!TerraformResource.isTerraformResource(construct) || construct.terraformResourceType !== type) return [];
@@ -55,7 +56,9 @@ export function aclsOf(stack: TerraformStack, { contract: { type }, argument }: 
   });
 }
 
-/** Adds to the construct's stack, once, the check that no two permissions are of one principal on one KMS or vault. */
+/**
+ * Adds a check to the construct's stack, once: no two permissions may have the same principal on the same KMS or vault.
+ */
 export function requireUniqueAcls(construct: IConstruct, kind: AclKind): void {
   const stack = TerraformStack.of(construct);
   if (!markOnce(stack, `requires unique ${kind.contract.type}`)) return;

@@ -20,12 +20,11 @@ export class AwsKmsAccountRecord extends AwsKmsAccountRecordBase implements IAws
   }
 
   /**
-   * Permits actions on this account to a user or a group. A second call for the same principal adds to what the first one
-   * permits.
+   * Permits actions on this account to a user or a group. Further calls for the same principal add actions.
    *
-   * @param principal Who is permitted: `Principal.group(name)` or `Principal.user(id)`.
+   * @param principal The user or group: `Principal.group(name)` or `Principal.user(id)`.
    * @param actions Constants of `AwsKmsAction`, sets of `AwsKmsActions`, or names of actions of newer releases.
-   * @returns The permissions of the principal on this account, below the data source.
+   * @returns The principal's permissions on this account, as a child of the data source.
    * @throws Error for a data source with `count` or `forEach`.
    */
   grant(principal: Principal, actions: string[]): AwsKmsAcl {

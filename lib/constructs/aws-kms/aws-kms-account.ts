@@ -24,20 +24,20 @@ import { ForeignAwsKms } from "./foreign-aws-kms";
  */
 export class AwsKmsAccount extends AwsKmsAccountBase implements IAwsKms {
   /**
-   * An account that this app does not manage, to permit actions on it.
+   * An account that this app does not manage, for granting permissions on it.
    *
-   * @param scope Where the construct stands: a stack, or a construct in one.
-   * @param id Name of the construct in its scope.
-   * @param kmsId CCKM's id of the KMS, or a token of it.
+   * @param scope The stack, or a construct within one, in which to define this construct.
+   * @param id The construct's id, unique within its scope.
+   * @param kmsId CCKM's id of the KMS, or a token for it.
    */
   static fromKmsId(scope: Construct, id: string, kmsId: string): IAwsKms {
     return new ForeignAwsKms(scope, id, kmsId);
   }
 
   /**
-   * @param scope Where the construct stands: a stack, or a construct in one.
-   * @param id Name of the construct in its scope.
-   * @param props What it is made of.
+   * @param scope The stack, or a construct within one, in which to define this construct.
+   * @param id The construct's id, unique within its scope.
+   * @param props The arguments of the construct.
    */
   constructor(scope: Construct, id: string, props: AwsKmsAccountProps) {
     super(scope, id, props);
@@ -49,12 +49,12 @@ export class AwsKmsAccount extends AwsKmsAccountBase implements IAwsKms {
   }
 
   /**
-   * Permits actions on this account to a user or a group. A second call for the same principal adds to what the first one
-   * permits; so it does to an `AwsKmsAcl` of that principal elsewhere in the stack.
+   * Permits actions on this account to a user or a group. Further calls for the same principal add actions, also to an
+   * `AwsKmsAcl` of that principal elsewhere in the stack.
    *
-   * @param principal Who is permitted: `Principal.group(name)` or `Principal.user(id)`.
+   * @param principal The user or group: `Principal.group(name)` or `Principal.user(id)`.
    * @param actions Constants of `AwsKmsAction`, sets of `AwsKmsActions`, or names of actions of newer releases.
-   * @returns The permissions of the principal on this account.
+   * @returns The principal's permissions on this account.
    * @throws Error for an account with `count` or `forEach`.
    */
   grant(principal: Principal, actions: string[]): AwsKmsAcl {

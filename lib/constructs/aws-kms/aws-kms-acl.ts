@@ -15,16 +15,15 @@ export interface IAwsKms {
   readonly kmsId: string;
 
   /**
-   * Permits actions on this account to a user or a group. A second call for the same principal adds to what the first one
-   * permits.
+   * Permits actions on this account to a user or a group. Further calls for the same principal add actions.
    *
-   * @param principal Who is permitted.
+   * @param principal The user or group.
    * @param actions Constants of `AwsKmsAction`, sets of `AwsKmsActions`, or names of actions of newer releases.
    */
   grant(principal: Principal, actions: string[]): AwsKmsAcl;
 }
 
-/** What an {@link AwsKmsAcl} is made of. */
+/** Arguments of {@link AwsKmsAcl}. */
 export interface AwsKmsAclProps extends TerraformMetaArguments {
   /**
    * The AWS KMS account: an `AwsKmsAccount` or another {@link IAwsKms}, or its id in CCKM.
@@ -70,8 +69,8 @@ export interface AwsKmsAclProps extends TerraformMetaArguments {
 }
 
 /**
- * The permissions of one user or one group on an AWS KMS account. They are all that the user or group may do there: whatever
- * else was permitted is revoked.
+ * The permissions of one user or one group on an AWS KMS account. They are exclusive: any other action that the user or
+ * group is permitted there is revoked.
  *
  * Documentation: [docs/aws-kms-acl.md](../../../docs/aws-kms-acl.md).
  *
@@ -88,19 +87,19 @@ export class AwsKmsAcl extends AwsKmsAclBase {
   private _kms: IAwsKms | string;
 
   /**
-   * @param scope Where the construct stands: a stack, or a construct in one.
-   * @param id Name of the construct in its scope.
-   * @param props What it is made of.
+   * @param scope The stack, or a construct within one, in which to define this construct.
+   * @param id The construct's id, unique within its scope.
+   * @param props The arguments of the construct.
    */
   constructor(scope: Construct, id: string, props: AwsKmsAclProps) {
     const withId: TerraformMetaArguments & { kmsId: unknown } = { ...props, kmsId: kmsIdOf(props?.kms) };
-    // A list is told by what reads it, as it is.
+    // A list is passed on as is, to be reported by the validation.
     super(scope, id, Array.isArray(props) ? props : withId);
     this._kms = props?.kms;
     requireUniqueAcls(this, onAwsKms);
   }
 
-  /** The AWS KMS account as it was given; another one replaces the permissions. */
+  /** The AWS KMS account as passed; changing it replaces the permissions. */
   get kms(): IAwsKms | string {
     return this._kms;
   }
@@ -109,7 +108,7 @@ export class AwsKmsAcl extends AwsKmsAclBase {
     this._inputs.set("kms_id", kmsIdOf(value));
   }
 
-  /** The AWS KMS account: its id in CCKM. */
+  /** CCKM's id of the AWS KMS account. */
   override get kmsId(): string {
     return super.kmsId;
   }
@@ -123,7 +122,7 @@ export class AwsKmsAcl extends AwsKmsAclBase {
   }
 
   /**
-   * Permits more actions; those that are there already make no difference.
+   * Permits more actions; those that are already permitted are ignored.
    *
    * @param actions Constants of `AwsKmsAction`, sets of `AwsKmsActions`, or names of actions of newer releases.
    */

@@ -26,58 +26,58 @@ const HYOK = [A.VIEW_HYOK_KEY, A.HYOK_KEY_CREATE, A.HYOK_KEY_BLOCK_UNBLOCK, A.HY
 const REPORTS = [A.REPORT_CREATE, A.REPORT_VIEW, A.REPORT_DOWNLOAD, A.REPORT_DELETE];
 
 /**
- * Actions on an AWS KMS account by the work that people do, for `actions` of an `AwsKmsAcl` and for `grant`. Combine them
- * as arrays: `[...AwsKmsActions.keyOperator, AwsKmsAction.REPORT_VIEW]`. Each access gives a new array. CCKM adds the
- * views that key actions need. Every action is of the page's table.
+ * Sets of actions on an AWS KMS account by role, for `actions` of an `AwsKmsAcl` and for `grant`. Combine them as
+ * arrays: `[...AwsKmsActions.keyOperator, AwsKmsAction.REPORT_VIEW]`. Each access returns a new array. CCKM adds the
+ * view actions that key actions need. Every action is listed in the API page's table.
  */
 // biome-ignore lint/complexity/noStaticOnlyClass: jsii knows classes and enums, but no constant objects.
 export class AwsKmsActions {
-  /** Sees keys of every kind and custom key stores, and changes nothing. */
+  /** View keys of every kind and custom key stores. Changes nothing. */
   static get viewer(): string[] {
     return [...VIEWS];
   }
 
-  /** Checks what others do: sees everything, reads and downloads reports, and changes nothing. */
+  /** Audit others: view everything, view and download reports. Changes nothing. */
   static get auditor(): string[] {
     return [...VIEWS, A.REPORT_VIEW, A.REPORT_DOWNLOAD];
   }
 
-  /** Makes reports, reads them and removes them. Sees no keys. */
+  /** Create, view and delete reports. Cannot view keys. */
   static get reportManager(): string[] {
     return [...REPORTS];
   }
 
-  /** Keeps CCKM's view of the keys up to date, as an automation does. */
+  /** Keep CCKM's view of the keys up to date, for automation. */
   static get synchronizer(): string[] {
     return [A.KEY_SYNCHRONIZE];
   }
 
-  /** Does the daily work on keys: creates, uploads, imports, rotates, changes and synchronizes. Cannot destroy any. */
+  /** Work with keys daily: create, upload, import, rotate, change and synchronize. Cannot destroy any. */
   static get keyOperator(): string[] {
     return [...KEY_OPERATIONS];
   }
 
-  /** Does everything with keys, their deletion and that of their material included. */
+  /** Do everything with keys, including deleting them and their key material. */
   static get keyAdministrator(): string[] {
     return [...KEY_OPERATIONS, ...KEY_REMOVALS];
   }
 
-  /** Creates and deletes CloudHSM keys. */
+  /** Create and delete CloudHSM keys. */
   static get cloudHsmKeyAdministrator(): string[] {
     return [...CLOUD_HSM];
   }
 
-  /** Adds, connects, blocks and removes custom key stores. */
+  /** Add, connect, block and remove custom key stores. */
   static get keyStoreAdministrator(): string[] {
     return [...KEY_STORES];
   }
 
-  /** Creates, links, blocks and deletes HYOK keys (hold your own key). */
+  /** Create, link, block and delete HYOK keys (hold your own key). */
   static get hyokKeyAdministrator(): string[] {
     return [...HYOK];
   }
 
-  /** Does everything that the page's table names. */
+  /** Do everything listed in the API page's table. */
   static get administrator(): string[] {
     return [
       ...new Set([...VIEWS, ...KEY_OPERATIONS, ...KEY_REMOVALS, ...CLOUD_HSM, ...KEY_STORES, ...HYOK, ...REPORTS]),

@@ -11,7 +11,7 @@ export const onAwsKms: AclKind = {
   prop: "kms",
 };
 
-/** The id of a KMS that is given as itself or by its id. What is neither stays as it is, for the synth to refuse. */
+/** The id of a KMS given as a construct or an id. Anything else is returned unchanged, and synth rejects it. */
 export function kmsIdOf(kms: { readonly kmsId: string } | string): unknown {
   return (typeof kms === "object" && kms !== null && "kmsId" in kms ? kms.kmsId : undefined) ?? kms;
 }

@@ -1,11 +1,11 @@
 /**
- * What an expression of Terraform's language refers to, such as `ephemeral.vault.db.data` or `var.password`; undefined where
- * it is not one expression.
+ * The references in a Terraform expression, such as `ephemeral.vault.db.data` or `var.password`; undefined if the text
+ * is not exactly one expression.
  */
 export function references(expression: string): string[] | undefined {
   const text = code(expression);
   if (text === undefined) return undefined;
-  // A dot may have spaces around it.
+  // Terraform allows spaces around a dot.
   const words = text
     .split(".")
     .map((part) => part.trim())
@@ -15,12 +15,12 @@ export function references(expression: string): string[] | undefined {
   return (words ?? []).flatMap(pathOf).filter((path) => !bound.has(path.split(".")[0]!));
 }
 
-/** The names that `for a, b in …` gives to what it goes through: they hide what they are the names of elsewhere. */
+/** Loop variables of `for a, b in …`: they shadow outer names. */
 function namesOfLoops(words: readonly string[]): Set<string> {
   return new Set(words.flatMap((word, at) => (word === "for" ? words.slice(at + 1, at + 3) : [])));
 }
 
-/** The path that a word begins with, where it is one of at least two names. */
+/** The reference at the start of a word, if it has at least two names. */
 function pathOf(word: string): string[] {
   const names = word.split(".");
   const end = names.findIndex((name) => !/^[A-Za-z_][\w-]*$/.test(name));
@@ -28,10 +28,10 @@ function pathOf(word: string): string[] {
   return path.length < 2 ? [] : [path.join(".")];
 }
 
-/** The parts of an expression that are evaluated: without the text of strings and without comments. */
+/** The evaluated parts of an expression: without string literals and comments. */
 function code(expression: string): string | undefined {
   let out = "";
-  // What is open at each place: a string's text, or code that ends at a brace.
+  // The nesting at each position: a string's text, or an interpolation that ends at a brace.
   const open: ("text" | "code")[] = [];
   for (let at = 0; at < expression.length; at++) {
     const two = expression.slice(at, at + 2);
@@ -49,7 +49,7 @@ function code(expression: string): string | undefined {
       out += " ";
     } else if (two === "//" || expression[at] === "#") at = endOf(expression, "\n", at);
     else if (two === "/*") at = endOf(expression, "*/", at + 2) + 1;
-    // The text of a heredoc is not worth the reading.
+    // Heredocs are not parsed.
     else if (two === "<<") return undefined;
     else {
       if (expression[at] === "{") open.push("code");

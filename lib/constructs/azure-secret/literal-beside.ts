@@ -1,31 +1,31 @@
 import { references } from "./expression";
 
-/** A string with its own text and the expressions in it, a number, a name, or a sign. */
+/** A string with its literal text and interpolations, a number, a name, or an operator. */
 type Token =
   | { readonly kind: "text"; readonly literal: string; readonly inner: readonly string[] }
   | { readonly kind: "number" | "name" | "sign"; readonly value: string };
 
-/** Arguments of functions, by their places, that are no part of what the function gives: separators, patterns, keys. */
+/** Positions of function arguments that do not end up in the result: separators, patterns, keys. */
 const HARMLESS: Readonly<Record<string, readonly number[]>> = {
   ...{ split: [0], join: [0], replace: [1, 2], regex: [0], regexall: [0], lookup: [1], format: [0], formatlist: [0] },
   ...{ trim: [1], trimprefix: [1], trimsuffix: [1], startswith: [1], endswith: [1], strcontains: [1] },
   ...{ textdecodebase64: [1], textencodebase64: [1], formatdate: [0], timeadd: [1], contains: [1] },
 };
-/** Functions that give one of their arguments. */
+/** Functions that return one of their arguments. */
 const CHOOSES = new Set(["coalesce", "try", "element", "one"]);
 
 interface Open {
   readonly sign: string;
-  /** The function of a call. */
+  /** The name of the called function. */
   readonly called?: string;
   readonly isIndex: boolean;
-  /** The place of the argument that is read. */
+  /** The position of the argument being read. */
   place: number;
 }
 
 /**
- * Whether an expression may give a text or number that is written in it: a branch, a default, an element of a list. Keys,
- * separators and patterns are none of these, and neither is text around a reference.
+ * Whether an expression may evaluate to a text or number written in it: a branch, a default, an element of a list.
+ * Keys, separators and patterns do not count, nor does text around a reference.
  */
 export function mayGiveLiteral(expression: string): boolean {
   const tokens = scan(expression);
@@ -46,7 +46,7 @@ export function mayGiveLiteral(expression: string): boolean {
   return false;
 }
 
-/** Whether it could be a secret: more than a separator or a place. */
+/** Whether it could be a secret: more than a separator or a path. */
 function isTelling(token: Token): boolean {
   if (token.kind === "number") return token.value.replace(/\D/g, "").length > 3;
   if (token.kind !== "text" || token.inner.some((inner) => (references(inner) ?? []).length > 0)) return false;
@@ -66,7 +66,7 @@ function isGiven(token: Token, before: Token | undefined, top: Open | undefined)
 
 const WORD = /\d[\d.]*(?:[eE][+-]?\d+)?|[\p{L}_][\p{L}\p{N}_-]*|==|!=|<=|>=|=>|&&|\|\||\S/uy;
 
-/** The tokens of an expression, without its comments. It is one that {@link references} could read. */
+/** The tokens of an expression, without its comments. The expression must be one that {@link references} can read. */
 function scan(expression: string): Token[] {
   const tokens: Token[] = [];
   for (let at = 0; at < expression.length; ) {
@@ -95,7 +95,7 @@ function after(text: string, end: string, from: number): number {
   return found < 0 ? text.length : found + end.length;
 }
 
-/** The string that begins at a place, behind its quote. */
+/** The string that starts at a position, after its quote. */
 function textAt(expression: string, from: number): { readonly token: Token; readonly end: number } {
   const inner: string[] = [];
   let literal = "";
@@ -114,7 +114,7 @@ function textAt(expression: string, from: number): { readonly token: Token; read
   return { token: { kind: "text", literal, inner }, end: at + 1 };
 }
 
-/** Where the brace is that ends the code within a string. */
+/** The position of the brace that ends an interpolation within a string. */
 function endOfCode(expression: string, from: number): number {
   let depth = 0;
   for (let at = from; at < expression.length; at++) {

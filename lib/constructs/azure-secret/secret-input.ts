@@ -9,16 +9,16 @@ import { isEphemeralVariable, SecretVariable } from "./secret-variable";
 const BRAND = Symbol.for("cdktf-cckm.SecretInput");
 
 /**
- * A secret that Terraform reads when it runs and keeps nowhere: not in the synthesized files, the plan or the state.
- * There is no way to make one of a plain string.
+ * A secret that Terraform reads at run time and stores nowhere: not in the synthesized files, the plan or the state. It
+ * cannot be created from a plain string.
  */
 export class SecretInput {
   /**
-   * The value of an ephemeral, sensitive Terraform variable, declared here once per stack. The environment variable
-   * `TF_VAR_<name>` fills it; without a value it is null, so that destroy and drift plans do not ask for it.
+   * The value of an ephemeral, sensitive Terraform variable, declared once per stack. Set it through the environment
+   * variable `TF_VAR_<name>`; without a value it is null, so that destroy and drift plans do not ask for it.
    *
    * @param name The variable's name: a letter or `_`, then letters, digits, `_` and `-`.
-   * @throws Error when Terraform does not allow the name.
+   * @throws Error if Terraform does not allow the name.
    */
   static fromVariable(name: string): SecretInput {
     SecretVariable.checkName(name);
@@ -28,10 +28,10 @@ export class SecretInput {
   /**
    * Another ephemeral value of Terraform, such as an attribute of an ephemeral resource that reads a vault.
    *
-   * @param expression One token, or one expression as in `${ephemeral.vault_kv_secret_v2.db.data.password}`, that refers
-   * to an ephemeral resource or to an ephemeral variable of the stack.
-   * @throws Error when it is text: a secret in the code would be in the synthesized files. A token is looked at when the
-   * stack is synthesized.
+   * @param expression One token, or one expression as in `${ephemeral.vault_kv_secret_v2.db.data.password}`, that
+   * refers to an ephemeral resource or to an ephemeral variable of the stack.
+   * @throws Error if it is plain text: a secret in the code would end up in the synthesized files. A token is checked
+   * when the stack is synthesized.
    */
   static fromEphemeral(expression: string): SecretInput {
     if (typeof expression !== "string") throw refusal(`a ${typeof expression}`);
@@ -42,11 +42,11 @@ export class SecretInput {
       const wrong = withoutEphemeral(expression, () => true);
       if (wrong) throw refusal(wrong);
     }
-    // What a token stands for, and which variables the stack has, is known when it is synthesized.
+    // Tokens and the stack's variables can only be resolved at synth.
     return new SecretInput((scope) => Lazy.stringValue({ produce: (context) => checked(scope, context, expression) }));
   }
 
-  /** Whether a value is a SecretInput, also of another copy of this package. */
+  /** Whether a value is a SecretInput, even of another copy of this package. */
   static isSecretInput(value: unknown): value is SecretInput {
     return typeof value === "object" && value !== null && BRAND in value;
   }
@@ -66,20 +66,23 @@ export class SecretInput {
 
 function checked(scope: IConstruct, context: IResolveContext, expression: string): string {
   const resolved: unknown = context.resolve(expression);
-  // Nothing is written yet, and the validation that follows tells all that is wrong at once.
+  // Nothing is written in this phase, and the validation that follows reports all problems at once.
   if (context.preparing) return resolved as string;
   const wrong = secretInCode(scope, resolved);
   if (wrong !== undefined) throw new Error(`[${scope.node.path}] ${refusal(wrong).message}`);
   return resolved as string;
 }
 
-/** What is written for a secret, in words that do not repeat it, where it stands in the code; undefined where it does not. */
+/** Describes a secret that appears in the code, without repeating it; undefined if it does not. */
 export function secretInCode(scope: IConstruct, written: unknown): string | undefined {
   if (typeof written !== "string") return `a ${Array.isArray(written) ? "list" : typeof written}`;
   return withoutEphemeral(written, (name) => isEphemeralVariable(TerraformStack.of(scope), name));
 }
 
-/** What an expression is where it refers to nothing ephemeral. It may hold the secret itself, so that only its kind is told. */
+/**
+ * Describes an expression that refers to nothing ephemeral. It may contain the secret itself, so only its kind is
+ * described.
+ */
 function withoutEphemeral(expression: string, isEphemeral: (variable: string) => boolean): string | undefined {
   const inside = /^\$\{([\s\S]*)\}$/.exec(expression.trim())?.[1];
   const found = inside === undefined ? undefined : references(inside);

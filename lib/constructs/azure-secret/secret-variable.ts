@@ -5,17 +5,17 @@ import * as words from "../words";
 
 const RESERVED = ["source", "version", "providers", "count", "for_each", "lifecycle", "depends_on", "locals"];
 
-/** An ephemeral, sensitive variable whose name in Terraform is exactly the given one. */
+/** An ephemeral, sensitive variable with exactly the given name in Terraform. */
 export class SecretVariable extends TerraformVariable {
-  /** @throws Error when Terraform does not allow the name for a variable. */
+  /** @throws Error if Terraform does not allow the name for a variable. */
   static checkName(name: string): void {
     if (typeof name === "string" && /^[A-Za-z_][A-Za-z0-9_-]*$/.test(name) && !RESERVED.includes(name)) return;
-    // Whoever confuses the two gives the secret itself, so that it is not repeated.
+    // A user who confuses name and value passes the secret itself, so the message does not repeat it.
     const told = words.secretVariableName({ got: typeof name, reserved: RESERVED });
     throw new Error(`SecretInput.fromVariable: ${inOneLine(told)}`);
   }
 
-  /** The stack's variable of that name, declared at the first call. */
+  /** The stack's variable with that name; the first call declares it. */
   static in(stack: TerraformStack, name: string): SecretVariable {
     const id = `SecretInput-${name}`;
     return (stack.node.tryFindChild(id) as SecretVariable | undefined) ?? new SecretVariable(stack, id, name);
@@ -24,7 +24,7 @@ export class SecretVariable extends TerraformVariable {
   private constructor(stack: TerraformStack, id: string, name: string) {
     super(stack, id, { type: VariableType.STRING, description: `Secret; set TF_VAR_${name}.`, sensitive: true });
     this.overrideLogicalId(name);
-    // cdktf has no property for the one and refuses null for the other.
+    // cdktf has no property for `ephemeral`, and rejects a `default` of null.
     this.addOverride("ephemeral", true);
     this.addOverride("default", null);
     this.node.addValidation({
@@ -35,7 +35,7 @@ export class SecretVariable extends TerraformVariable {
     });
   }
 
-  // By an override, of this variable or of its stack.
+  // An override of the variable or of its stack can undo `ephemeral` or set a default.
   private opened(stack: TerraformStack, name: string): string[] {
     return isEphemeralVariable(stack, name) ? [] : [inOneLine(words.secretVariableOpened({ name }))];
   }
@@ -47,7 +47,7 @@ export class SecretVariable extends TerraformVariable {
   }
 }
 
-/** The constructs of a stack, by any copy of cdktf, that write a variable of that name. */
+/** The constructs of a stack, from any copy of cdktf, that declare a variable with that name. */
 function variablesOf(stack: TerraformStack, name: string): TerraformElement[] {
   return stack.node
     .findAll()
@@ -60,7 +60,10 @@ interface VariableAttributes {
   readonly default?: unknown;
 }
 
-/** Whether a stack declares a variable of that name, by a construct of any copy of cdktf, that is ephemeral and has no default. */
+/**
+ * Whether a stack has a construct, from any copy of cdktf, that declares an ephemeral variable with that name and no
+ * default.
+ */
 export function isEphemeralVariable(stack: TerraformStack, name: string): boolean {
   const declared = variablesOf(stack, name).map((node) => node.toTerraform().variable[name] as VariableAttributes);
   const others = writtenByOthers(stack).flatMap((json) => bodiesAt(json, "variable", name));

@@ -12,21 +12,20 @@ export interface IAzureVault {
   readonly vaultId: string;
 
   /**
-   * Permits actions on this vault to a user or a group. A second call for the same principal adds to what the first one
-   * permits.
+   * Permits actions on this vault to a user or a group. Further calls for the same principal add actions.
    *
-   * @param principal Who is permitted.
+   * @param principal The user or group.
    * @param actions Constants of `AzureVaultAction`, sets of `AzureVaultActions`, or names of actions of newer releases.
    */
   grant(principal: Principal, actions: string[]): AzureVaultAcl;
 }
 
-/** What an {@link AzureVaultAcl} is made of. */
+/** Arguments of {@link AzureVaultAcl}. */
 export interface AzureVaultAclProps extends TerraformMetaArguments {
-  /** The Azure vault: its id in CCKM. Here the construct itself, or the id as text. */
+  /** The Azure vault: a construct, or CCKM's id of the vault as text. */
   readonly vault: IAzureVault | string;
   /**
-   * Actions that are permitted, with the view actions that they need: CCKM adds none here. Constants of
+   * Actions that are permitted, including the view actions that they need: CCKM adds none here. Constants of
    * `AzureVaultAction`, a set of `AzureVaultActions`, or the name of an action that only newer releases of CCKM know.
    */
   readonly actions: string[];
@@ -37,8 +36,9 @@ export interface AzureVaultAclProps extends TerraformMetaArguments {
 }
 
 /**
- * The permissions of one user or one group on an Azure vault. They are all that the user or group may do there: whatever
- * else was permitted is revoked. CCKM adds no view actions here, as it does on AWS KMS accounts: synth names a missing one.
+ * The permissions of one user or one group on an Azure vault. They are exclusive: any other action that the user or
+ * group is permitted there is revoked. Unlike on AWS KMS accounts, CCKM adds no view actions: synth warns of missing
+ * ones.
  *
  * Documentation: [docs/azure-vault-acl.md](../../../docs/azure-vault-acl.md).
  */
@@ -46,19 +46,19 @@ export class AzureVaultAcl extends AzureVaultAclBase {
   private _vault: IAzureVault | string;
 
   /**
-   * @param scope Where the construct stands: a stack, or a construct in one.
-   * @param id Name of the construct in its scope.
-   * @param props What it is made of.
+   * @param scope The stack, or a construct within one, in which to define this construct.
+   * @param id The construct's id, unique within its scope.
+   * @param props The arguments of the construct.
    */
   constructor(scope: Construct, id: string, props: AzureVaultAclProps) {
     const withId: TerraformMetaArguments & { vaultId: unknown } = { ...props, vaultId: vaultIdOf(props?.vault) };
-    // A list is told by what reads it, as it is.
+    // A list is passed on as is, to be reported by the validation.
     super(scope, id, Array.isArray(props) ? props : withId);
     this._vault = props?.vault;
     requireUniqueAcls(this, onAzureVault);
   }
 
-  /** The Azure vault as it was given; another one replaces the permissions. */
+  /** The Azure vault as passed; changing it replaces the permissions. */
   get vault(): IAzureVault | string {
     return this._vault;
   }
@@ -67,7 +67,7 @@ export class AzureVaultAcl extends AzureVaultAclBase {
     this._inputs.set("vault_id", vaultIdOf(value));
   }
 
-  /** The Azure vault: its id in CCKM. */
+  /** CCKM's id of the Azure vault. */
   override get vaultId(): string {
     return super.vaultId;
   }
@@ -81,7 +81,7 @@ export class AzureVaultAcl extends AzureVaultAclBase {
   }
 
   /**
-   * Permits more actions; those that are there already make no difference.
+   * Permits more actions; those that are already permitted are ignored.
    *
    * @param actions Constants of `AzureVaultAction`, sets of `AzureVaultActions`, or names of actions of newer releases.
    */

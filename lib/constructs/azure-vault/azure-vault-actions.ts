@@ -34,28 +34,28 @@ const TEMPLATES = [
 const REPORTS = [A.REPORT_CREATE, A.REPORT_VIEW, A.REPORT_DOWNLOAD, A.REPORT_DELETE];
 
 /**
- * Actions on an Azure vault by the work that people do, for `actions` of an `AzureVaultAcl` and for `grant`, each with the
- * view actions that it needs. Combine them as arrays: `[...AzureVaultActions.keyOperator, AzureVaultAction.REPORT_VIEW]`.
- * Each access gives a new array.
+ * Sets of actions on an Azure vault by role, for `actions` of an `AzureVaultAcl` and for `grant`, including the view
+ * actions that they need. Combine them as arrays: `[...AzureVaultActions.keyOperator, AzureVaultAction.REPORT_VIEW]`.
+ * Each access returns a new array.
  */
 // biome-ignore lint/complexity/noStaticOnlyClass: jsii knows classes and enums, but no constant objects.
 export class AzureVaultActions {
-  /** Sees keys, secrets, certificates and templates, and changes nothing. */
+  /** View keys, secrets, certificates and templates. Changes nothing. */
   static get viewer(): string[] {
     return [...VIEWS];
   }
 
-  /** Checks what others do: sees everything, reads and downloads reports, and changes nothing. */
+  /** Audit others: view everything, view and download reports. Changes nothing. */
   static get auditor(): string[] {
     return [...VIEWS, A.REPORT_VIEW, A.REPORT_DOWNLOAD];
   }
 
-  /** Makes reports, reads them and removes them. Sees no keys. */
+  /** Create, view and delete reports. Cannot view keys. */
   static get reportManager(): string[] {
     return [...REPORTS];
   }
 
-  /** Keeps CCKM's view of keys, secrets and certificates up to date, as an automation does. */
+  /** Keep CCKM's view of keys, secrets and certificates up to date, for automation. */
   static get synchronizer(): string[] {
     return [
       A.VIEW,
@@ -67,37 +67,37 @@ export class AzureVaultActions {
     ];
   }
 
-  /** Does the daily work on keys: creates, uploads, changes, recovers and synchronizes. Cannot destroy any. */
+  /** Work with keys daily: create, upload, change, recover and synchronize. Cannot destroy any. */
   static get keyOperator(): string[] {
     return [...KEYS];
   }
 
-  /** Does everything with keys, deleting and purging them included. */
+  /** Do everything with keys, including deleting and purging them. */
   static get keyAdministrator(): string[] {
     return [...KEYS, ...KEY_REMOVALS];
   }
 
-  /** Does the daily work on secrets: creates, changes, recovers and synchronizes. Cannot destroy any. */
+  /** Work with secrets daily: create, change, recover and synchronize. Cannot destroy any. */
   static get secretOperator(): string[] {
     return [...SECRETS];
   }
 
-  /** Does everything with secrets, deleting and purging them included. */
+  /** Do everything with secrets, including deleting and purging them. */
   static get secretAdministrator(): string[] {
     return [...SECRETS, ...SECRET_REMOVALS];
   }
 
-  /** Does everything with certificates, deleting and purging them included. */
+  /** Do everything with certificates, including deleting and purging them. */
   static get certificateAdministrator(): string[] {
     return [...CERTIFICATES, ...CERTIFICATE_REMOVALS];
   }
 
-  /** Makes, changes and deletes templates of keys, and keys by them. */
+  /** Create, change and delete key templates, and create keys from them. */
   static get templateAdministrator(): string[] {
     return [...TEMPLATES];
   }
 
-  /** Does everything. */
+  /** Do everything. */
   static get administrator(): string[] {
     const removals = [...KEY_REMOVALS, ...SECRET_REMOVALS, ...CERTIFICATE_REMOVALS];
     return [...new Set([...VIEWS, ...KEYS, ...SECRETS, ...CERTIFICATES, ...removals, ...TEMPLATES, ...REPORTS])];

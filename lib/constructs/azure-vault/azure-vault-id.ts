@@ -11,7 +11,7 @@ export const onAzureVault: AclKind = {
   prop: "vault",
 };
 
-/** The id of a vault that is given as itself or by its id. What is neither stays as it is, for the synth to refuse. */
+/** The id of a vault given as a construct or an id. Anything else is returned unchanged, and synth rejects it. */
 export function vaultIdOf(vault: { readonly vaultId: string } | string): unknown {
   return (typeof vault === "object" && vault !== null && "vaultId" in vault ? vault.vaultId : undefined) ?? vault;
 }

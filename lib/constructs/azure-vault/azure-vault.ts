@@ -20,20 +20,20 @@ import { ForeignAzureVault, grantOn } from "./azure-vault-grant";
  */
 export class AzureVault extends AzureVaultBase implements IAzureVault {
   /**
-   * A vault that this app does not manage, to permit actions on it.
+   * A vault that this app does not manage, for granting permissions on it.
    *
-   * @param scope Where the construct stands: a stack, or a construct in one.
-   * @param id Name of the construct in its scope.
-   * @param vaultId CCKM's id of the vault, or a token of it.
+   * @param scope The stack, or a construct within one, in which to define this construct.
+   * @param id The construct's id, unique within its scope.
+   * @param vaultId CCKM's id of the vault, or a token for it.
    */
   static fromVaultId(scope: Construct, id: string, vaultId: string): IAzureVault {
     return new ForeignAzureVault(scope, id, vaultId);
   }
 
   /**
-   * @param scope Where the construct stands: a stack, or a construct in one.
-   * @param id Name of the construct in its scope.
-   * @param props What it is made of.
+   * @param scope The stack, or a construct within one, in which to define this construct.
+   * @param id The construct's id, unique within its scope.
+   * @param props The arguments of the construct.
    */
   constructor(scope: Construct, id: string, props: AzureVaultProps) {
     super(scope, id, props);
@@ -45,12 +45,12 @@ export class AzureVault extends AzureVaultBase implements IAzureVault {
   }
 
   /**
-   * Permits actions on this vault to a user or a group. A second call for the same principal adds to what the first one
-   * permits; so it does to an `AzureVaultAcl` of that principal elsewhere in the stack.
+   * Permits actions on this vault to a user or a group. Further calls for the same principal add actions, also to an
+   * `AzureVaultAcl` of that principal elsewhere in the stack.
    *
-   * @param principal Who is permitted: `Principal.group(name)` or `Principal.user(id)`.
+   * @param principal The user or group: `Principal.group(name)` or `Principal.user(id)`.
    * @param actions Constants of `AzureVaultAction`, sets of `AzureVaultActions`, or names of actions of newer releases.
-   * @returns The permissions of the principal on this vault.
+   * @returns The principal's permissions on this vault.
    * @throws Error for a vault with `count` or `forEach`.
    */
   grant(principal: Principal, actions: string[]): AzureVaultAcl {

@@ -11,7 +11,7 @@ import { validate, type WrittenAttributes } from "./validation";
 const META = ["provider", "dependsOn", "count", "lifecycle", "forEach"];
 
 /**
- * A data source that holds its arguments, checks and synthesizes them as its contract says.
+ * Base class of data sources: stores, validates and synthesizes the arguments defined by the contract.
  * @internal
  */
 export abstract class CckmDataSource extends TerraformDataSource {

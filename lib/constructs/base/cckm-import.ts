@@ -3,12 +3,12 @@ import type { Construct } from "constructs";
 import { textTokens } from "./number-tokens";
 import { requireProvider } from "./provider-presence";
 
-/** The local name of the provider: what a resource without one of its own has. */
+/** The provider's local name, used by resources that specify no provider. */
 const DEFAULT_PROVIDER = "cckm";
 
 /**
- * An import block for which Terraform writes the code. It always names its provider: without a name Terraform takes the
- * type's first word and looks for hashicorp/cckm in its registry.
+ * An import block for which Terraform generates the configuration. It always names its provider: otherwise Terraform
+ * derives it from the type and looks for hashicorp/cckm in its registry.
  * @internal
  */
 export class CckmImport extends ImportableResource {

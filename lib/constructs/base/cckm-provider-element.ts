@@ -10,7 +10,7 @@ import { CHECKED_PROVIDER, requireNoSecretsInCode } from "./stack-overrides";
 import { validate } from "./validation";
 
 /**
- * A provider configuration that holds its arguments, checks and synthesizes them as their schema says.
+ * Base class of the provider configuration: stores, validates and synthesizes the arguments defined by the schema.
  * @internal
  */
 export abstract class CckmProviderElement extends TerraformProvider {

@@ -18,7 +18,7 @@ import { validate, type WrittenAttributes } from "./validation";
 const META = ["provider", "dependsOn", "count", "lifecycle", "forEach", "provisioners", "connection"];
 
 /**
- * A resource that holds its arguments, checks and synthesizes them as its contract says.
+ * Base class of resources: stores, validates and synthesizes the arguments defined by the contract.
  * @internal
  */
 export abstract class CckmResource extends TerraformResource {
@@ -45,19 +45,19 @@ export abstract class CckmResource extends TerraformResource {
   }
 
   /**
-   * Names of props that stand for an argument under another name, by the argument. Asked before the constructor's end.
+   * Props with another name than their argument, by argument. Called before the constructor has finished.
    * @internal
    */
   protected get _renamed(): Readonly<Record<string, string>> {
     return {};
   }
 
-  /** Has Terraform take over the object that CCKM has under the id. */
+  /** Has Terraform import the object with the given id from CCKM. */
   override importFrom(id: string, provider?: TerraformProvider): void {
     super.importFrom(textTokens(id) as string, provider);
   }
 
-  /** What synth writes beside the resource: cdktf's own, and the line of code that a review shows. */
+  /** The metadata that synth writes next to the resource: cdktf's own, and the source line that reviews show. */
   // biome-ignore lint/suspicious/noExplicitAny: cdktf's own type, which jsii holds an override to.
   protected override get constructNodeMetadata(): { [key: string]: any } {
     const above = super.constructNodeMetadata;

@@ -13,20 +13,20 @@ import {
 } from "../../schema";
 import { propPath } from "./names";
 
-/** The key that cdktf sets as an object's prototype instead of writing it. */
+/** cdktf would set this key as the object's prototype instead of writing it. */
 const LOST_KEY = "__proto__";
 const LOST_KEY_RULE = `a map without the key ${LOST_KEY}, which cdktf leaves out; it is kept as the expression "\${"${LOST_KEY}"}"`;
 
-/** Whether only Terraform knows the value: a token, or text with an expression in it. */
+/** Whether only Terraform knows the value: a token, or text with an interpolation. */
 export function isExpression(value: unknown): boolean {
   if (typeof value === "string") return Token.isUnresolved(value) || /[$%]\{/.test(value);
   return typeof value !== "boolean" && (Token.isUnresolved(value) || Tokenization.isResolvable(value));
 }
 
 /**
- * A value as Terraform would hand it to the provider: converted to its type, members named as in Terraform's language,
- * {@link UNKNOWN} for what only Terraform knows. A value of another type becomes a problem and UNKNOWN.
- * @param nameOf How an argument is called in the text of a problem.
+ * A value as Terraform would pass it to the provider: converted to its type, member names as in Terraform, {@link
+ * UNKNOWN} for anything that only Terraform knows. A value of the wrong type is reported and becomes UNKNOWN.
+ * @param nameOf The name of an argument in messages.
  */
 export function configValue(
   type: Type,
@@ -79,7 +79,7 @@ export function configValue(
   }
 }
 
-/** A member of an object that a user wrote in camelCase, or in Terraform's spelling in an override. */
+/** A member of an object, in camelCase or, for an override, in Terraform's spelling. */
 export function memberOf(object: Readonly<Record<string, unknown>>, name: string): unknown {
   return object[camelCase(name)] ?? object[name];
 }
@@ -98,12 +98,12 @@ function describe(value: unknown): string {
   }
 }
 
-// What JSON has no number for would be written as null.
+// JSON would write NaN and infinite numbers as null.
 function isText(value: unknown): boolean {
   return typeof value === "string" || typeof value === "boolean" || Number.isFinite(value);
 }
 
-/** A number as Terraform reads one in a text. */
+/** The syntax in which Terraform converts a string to a number. */
 const NUMBER = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
 
 function isNumeric(value: unknown): boolean {
@@ -120,7 +120,7 @@ function isPlainObject(value: unknown): value is Record<string, unknown> {
     value !== null &&
     !Array.isArray(value) &&
     !Construct.isConstruct(value) &&
-    // What a Map, a Date and their like hold are no members.
+    // The content of a Map, a Date and the like is not in their members.
     Object.prototype.toString.call(value) === "[object Object]"
   );
 }

@@ -1,7 +1,7 @@
 import { type Attribute, isObject, type Type } from "../../schema";
 import { memberOf } from "./config-value";
 
-/** What cdktf's HCL writer needs to know of an attribute. */
+/** The form in which cdktf's HCL writer expects an attribute. */
 export interface HclAttribute {
   readonly value: unknown;
   readonly isBlock: false;
@@ -9,7 +9,7 @@ export interface HclAttribute {
   readonly storageClassType: string;
 }
 
-/** An attribute's value as the stack's JSON holds it: members of objects named as in Terraform's language. */
+/** An attribute's value for the stack's JSON, with member names as in Terraform. */
 export function jsonValue(type: Type, value: unknown): unknown {
   if (type.kind === "object" && isObject(value) && !isResolvable(value)) {
     const members = Object.entries(type.attributes).map(([name, member]) => [
@@ -24,13 +24,14 @@ export function jsonValue(type: Type, value: unknown): unknown {
   return value;
 }
 
-/** An attribute's value as cdktf's HCL writer wants it. */
+/** An attribute's value for cdktf's HCL writer. */
 export function hclAttribute(attribute: Pick<Attribute, "type">, value: unknown): HclAttribute {
   return { value: hclValue(attribute.type, value), isBlock: false, ...writer(attribute.type) };
 }
 
 function hclValue(type: Type, value: unknown): unknown {
-  // The writer prints a list's objects member by member, each with its own description; single objects print as maps.
+  // The writer prints objects of a list member by member, each with its own description; single objects are printed as
+  // maps.
   if ((type.kind === "list" || type.kind === "set") && type.element.kind === "object" && Array.isArray(value)) {
     const { attributes } = type.element;
     return value.map((item) => {

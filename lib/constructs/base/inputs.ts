@@ -16,21 +16,21 @@ import { metaProblems, propsOf } from "./meta-arguments";
 import { propPath } from "./names";
 import { expressionHoldsNumberText, holdsForeignToken, textTokens } from "./number-tokens";
 
-/** What a construct takes beside the arguments of its contract. */
+/** Props that a construct accepts in addition to the arguments of its contract. */
 export interface OtherProps {
-  /** Names of props that are no arguments, such as `dependsOn`. */
+  /** Names of props that are not arguments, such as `dependsOn`. */
   readonly also?: readonly string[];
-  /** Props that stand for an argument under another name, by the argument. */
+  /** Props with another name than their argument, by argument. */
   readonly renamed?: Readonly<Record<string, string>>;
 }
 
-/** What a construct was given for its contract's arguments, and how that is synthesized. */
+/** The values passed to a construct for its contract's arguments, and their synthesis. */
 export class Inputs {
   private readonly attributes: Attributes;
   private readonly given = new Map<string, unknown>();
   private readonly written = new Map<string, unknown>();
   private readonly refused = new Map<string, readonly Problem[]>();
-  /** Names of props that stand for an argument under another name, by the argument. */
+  /** Props with another name than their argument, by argument. */
   readonly renamed: Readonly<Record<string, string>>;
   private readonly unexpected: readonly Problem[];
 
@@ -50,14 +50,14 @@ export class Inputs {
     this.unexpected = [...metaProblems(schema, props), ...unexpected(given, known, [], all)];
   }
 
-  /** What was given, as it was given. */
+  /** The value as passed. */
   get<T>(name: string): T | undefined {
     return this.given.get(name) as T | undefined;
   }
 
   /**
-   * Sets an argument; undefined removes it. A secret argument takes a {@link SecretInput} and nothing else. What is of
-   * another type is not written: it is one of the {@link problems}.
+   * Sets an argument; undefined removes it. A secret argument only accepts a {@link SecretInput}. A value of the wrong
+   * type is not written but reported by {@link problems}.
    */
   set(name: string, value: unknown): void {
     const attribute = this.attributes[name]!;
@@ -73,27 +73,27 @@ export class Inputs {
     this.refused.set(name, problems);
   }
 
-  /** What was given and cannot be synthesized: names that do not exist, values of another type, secrets as text. */
+  /** Values that cannot be synthesized: unknown names, wrong types, secrets as plain text. */
   problems(): Problem[] {
     return [...this.unexpected, ...[...this.refused.values()].flat()];
   }
 
-  /** How an argument is called in a text: as the prop that takes it. */
+  /** The name of an argument in messages: that of its prop. */
   nameOf(path: Problem["path"]): string {
     return propPath(path, this.renamed);
   }
 
-  /** Whether a value was given for the argument that is not written. */
+  /** Whether the argument was given a value that cannot be written. */
   isRefused(name: string): boolean {
     return (this.refused.get(name)?.length ?? 0) > 0 && this.written.get(name) === undefined;
   }
 
-  /** Values by attribute name, as the JSON synth writes them. */
+  /** Values by attribute name, for JSON output. */
   toTerraform(): Record<string, unknown> {
     return this.synthesize((attribute, value) => jsonValue(attribute.type, value));
   }
 
-  /** Values by attribute name, as the HCL synth writes them. */
+  /** Values by attribute name, for HCL output. */
   toHcl(): Record<string, unknown> {
     return this.synthesize(hclAttribute);
   }
@@ -116,7 +116,7 @@ function isArgument({ options }: Attribute): boolean {
   return Boolean(options.required || options.optional);
 }
 
-/** Whether an argument holds a secret, which must not be in the code. */
+/** Whether an argument is a secret, which must not appear in the code. */
 export function isSecret({ options }: Attribute): boolean {
   return Boolean(options.sensitive || options.writeOnly);
 }

@@ -1,6 +1,6 @@
 /**
- * Whether an object is marked for the first time. The mark is the object's own and goes by its name, so that two copies of
- * this package in one app see each other's work.
+ * Marks an object; returns whether it had no such mark. The mark is stored on the object under a name, so that two
+ * copies of this package in one app see each other's marks.
  */
 export function markOnce(target: object, name: string): boolean {
   const mark = Symbol.for(`cdktf-cckm.${name}`);
@@ -9,7 +9,7 @@ export function markOnce(target: object, name: string): boolean {
   return true;
 }
 
-/** Whether {@link markOnce} marked the object, here or in another copy of this package. */
+/** Whether {@link markOnce} marked the object, in this or another copy of this package. */
 export function isMarked(target: object, name: string): boolean {
   return Object.hasOwn(target, Symbol.for(`cdktf-cckm.${name}`));
 }

@@ -2,7 +2,7 @@ import { TerraformCount, type TerraformMetaArguments, TerraformProvider, Token }
 import { isObject, type Problem, quote, type Schema, unexpected, wrongType } from "../../schema";
 import type { Message } from "../../words";
 
-/** What any construct may be given beside its own arguments, by people who do not check the types. */
+/** Props as passed by untyped code. */
 type Given = Readonly<Record<string, unknown>>;
 
 const LIFECYCLE = [
@@ -14,7 +14,10 @@ const LIFECYCLE = [
   "postcondition",
 ];
 
-/** What is allowed for each of the arguments that cdktf would take for nothing, or break at, where it is something else. */
+/**
+ * Meta-arguments that cdktf silently ignores or crashes on if they have the wrong type, with a check and the allowed
+ * values.
+ */
 const ALLOWED: Readonly<Record<string, readonly [(value: unknown) => boolean, string]>> = {
   provider: [
     (value) => TerraformProvider.isTerraformProvider(value),
@@ -32,25 +35,25 @@ const ALLOWED: Readonly<Record<string, readonly [(value: unknown) => boolean, st
   lifecycle: [isObject, "an object"],
 };
 
-/** The props as an object: nothing is one without members, and so is what is none. */
+/** The props; an object without members if they are missing or not an object. */
 export function propsOf<T extends object>(props: T): T {
   return isObject(props) ? props : ({} as T);
 }
 
-/** What is told of props that are no object. They may be the secret itself, so that they are not repeated. */
+/** The error for props that are not an object. They may be the secret itself, so the message does not repeat them. */
 export function notAnObject(name: string, props: unknown): Message<"error"> {
   const value = Array.isArray(props) ? "a list" : `a ${typeof props}`;
   return wrongType({ name, value, type: "an object with the arguments" });
 }
 
-/** Terraform's own arguments among the props, without those that are of another type. */
+/** Terraform's meta-arguments among the props, without those of the wrong type. */
 export function metaArguments(props: TerraformMetaArguments): TerraformMetaArguments {
   const given = propsOf(props) as Given;
   const names = [...Object.keys(ALLOWED), "provisioners", "connection"];
   return Object.fromEntries(names.filter((name) => isRight(name, given[name])).map((name) => [name, given[name]]));
 }
 
-/** What is wrong with Terraform's own arguments among the props, and with the props as a whole. */
+/** Problems of the meta-arguments, and of the props as a whole. */
 export function metaProblems(schema: Schema, props: unknown): Problem[] {
   if (props === undefined || props === null) return [];
   if (!isObject(props)) return [{ ...notAnObject("props", props), path: ["props"] }];
@@ -72,7 +75,7 @@ function lifecycleProblems(schema: Schema, lifecycle: Given): Problem[] {
   if (!Array.isArray(ignored)) return found;
   const attributes = Object.keys(schema.attributes);
   const unknown = ignored.flatMap((name: unknown, index) => {
-    // An index or a key may follow: `tags["team"]`.
+    // The name may be followed by an index or a key: `tags["team"]`.
     const [root] = typeof name === "string" && !Token.isUnresolved(name) ? name.split(/[.[]/) : [];
     if (root === undefined || root === "all") return [];
     return unexpected({ [root]: true }, attributes).map((problem) => ({

@@ -1,6 +1,6 @@
 import { camelCase } from "../../schema";
 
-/** A path of attribute names, list indexes and map keys as a TypeScript programmer writes it: `acls[0].userId`. */
+/** A path of attribute names, list indexes and map keys in TypeScript syntax: `acls[0].userId`. */
 export function propPath(path: readonly (string | number)[], renamed: Readonly<Record<string, string>> = {}): string {
   return path
     .map((step, index) =>

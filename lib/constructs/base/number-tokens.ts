@@ -3,26 +3,26 @@ import { Construct } from "constructs";
 import type { Message } from "../../words";
 import * as words from "../words";
 
-/** What a number that only Terraform knows looks like once JavaScript has put it into a text. */
+/** A number token after JavaScript has converted it to text. */
 const NUMBER_TOKEN = /-8\.\d+e\+298/gi;
-/** The same for what stands for the elements of a list of numbers. */
+/** The same for the token of a list of numbers. */
 const NUMBER_LIST_TOKEN = /-1\.888\d+e\+289/gi;
-/** What is left of the text of a token that JavaScript took apart or wrote in other letters. */
+/** The remains of a string token that JavaScript code has split or changed the case of. */
 const BROKEN_TOKEN = /[$#&]\{TfTok/i;
-/** What becomes of a number token that JavaScript counts with: no number of that size has a meaning here. */
+/** The result of arithmetic with a number token: no number of that size is meaningful here. */
 const CHANGED_NUMBER = /\de[+-]?(?:2[89]|30)\d/i;
-/** The same, written out in another base or in groups of digits. */
+/** The same, in another base or with digit grouping. */
 const WRITTEN_OUT = /\d{100}|(?:\d{2,3}\W){40}/;
 
 /**
- * A value in which each number token inside a text became a token of text. cdktf looks for numbers in the finished text, and
- * takes a hyphen beside one for a part of it: `team-${variable.numberValue}` would be written as a literal.
+ * Replaces number tokens inside texts by string tokens. cdktf searches the finished text for numbers and reads a
+ * preceding hyphen as part of one: it would write `team-${variable.numberValue}` as a literal.
  */
 export function textTokens(value: unknown): unknown {
   return withTextTokens(value, []);
 }
 
-// What holds itself stays as it is, and is refused by its type.
+// A circular value is left unchanged; its type is reported later.
 function withTextTokens(value: unknown, above: readonly unknown[]): unknown {
   if (typeof value === "string") return holdsNumberToken(value) ? value.replace(NUMBER_TOKEN, asText) : value;
   if (typeof value !== "object" || value === null || above.includes(value)) return value;
@@ -35,7 +35,7 @@ function withTextTokens(value: unknown, above: readonly unknown[]): unknown {
   return Object.fromEntries(members);
 }
 
-/** Whether a value holds what looks like a token and is none of this app: cdktf would end at it. */
+/** Whether a value contains what looks like a token of another app: cdktf would fail on it. */
 export function holdsForeignToken(value: unknown): boolean {
   try {
     textsInside(value, new Set());
@@ -45,7 +45,7 @@ export function holdsForeignToken(value: unknown): boolean {
   }
 }
 
-/** Whether a text holds a number token. */
+/** Whether a text contains a number token. */
 export function holdsNumberToken(text: string): boolean {
   return (text.match(NUMBER_TOKEN) ?? []).some((number) => Token.isUnresolved(Number(number)));
 }
@@ -55,7 +55,7 @@ function asText(number: string): string {
   return Tokenization.isResolvable(token) ? Token.asString(token) : number;
 }
 
-/** What is wrong with a text that is written as it stands there: what only Terraform knows would be a literal in it. */
+/** Reports a text that is written literally although it contains a value that only Terraform knows. */
 export function literalToken(text: string): Message<"error"> | undefined {
   if (holdsNumberToken(text)) return words.numberInText({});
   if ((text.match(NUMBER_LIST_TOKEN) ?? []).some((number) => Token.isUnresolved([Number(number)]))) {
@@ -66,8 +66,8 @@ export function literalToken(text: string): Message<"error"> | undefined {
 }
 
 /**
- * Whether an expression has a number token inside a text that is one of its arguments. cdktf writes that as a literal too,
- * or as the words of the reference.
+ * Whether an expression has a number token inside a text argument. cdktf writes that as a literal as well, or as the
+ * text of the reference.
  */
 export function expressionHoldsNumberText(value: unknown): boolean {
   return textsInside(value, new Set()).some((text) => holdsNumberToken(text));
@@ -92,7 +92,7 @@ function textsInside(value: unknown, seen: Set<unknown>): string[] {
   return Object.entries(value).flatMap(([key, item]) => [...textsInside(key, seen), ...textsInside(item, seen)]);
 }
 
-// The arguments of an expression are its members: texts of their own, or more expressions.
+// The arguments of an expression are among its members: texts, or further expressions.
 function partsOf(token: object, seen: Set<unknown>): string[] {
   if (seen.has(token) || Construct.isConstruct(token)) return [];
   seen.add(token);

@@ -5,7 +5,7 @@ import { inOneLine } from "../../words";
 import { providerMissing } from "../words";
 import { markOnce } from "./marks";
 
-/** Adds to the construct's stack, once, the check that a CCKM provider is configured in it. */
+/** Adds a check to the construct's stack, once: a CCKM provider must be configured. */
 export function requireProvider(construct: IConstruct, name: string): void {
   const stack = TerraformStack.of(construct);
   if (!markOnce(stack, "requires a provider")) return;

@@ -15,8 +15,8 @@ import { resolved } from "./resolved";
 type Named = Readonly<Record<string, unknown>>;
 
 /**
- * The objects that a value holds where Terraform reads blocks: one, a list of them, lists in lists; or what `addOverride` makes
- * of the places of a list, `{ 0: … }`.
+ * The objects in a value where Terraform expects blocks: a single one, a list, nested lists, or the form that
+ * `addOverride` creates for list indexes, `{ 0: … }`.
  */
 export function bodies(value: unknown): Named[] {
   if (Array.isArray(value)) return value.flatMap(bodies);
@@ -25,23 +25,23 @@ export function bodies(value: unknown): Named[] {
   return names.length > 0 && names.every((name) => /^\d+$/.test(name)) ? Object.values(value).flatMap(bodies) : [value];
 }
 
-/** The blocks that one JSON has under a path of names, such as `resource`, `cckm_azure_secret`. */
+/** The blocks in one JSON object under a path of names, such as `resource`, `cckm_azure_secret`. */
 export function bodiesAt(json: unknown, ...path: readonly string[]): Named[] {
   return path.reduce((found, name) => found.flatMap((one) => bodies(one[name])), bodies(json));
 }
 
-/** What `addOverride` of a stack writes under a path of names, as one object. */
+/** The overrides of a stack (`addOverride`) under a path of names, merged into one object. */
 export function overridesOf(stack: TerraformStack, ...path: readonly string[]): Named {
   return overridesAt(stack, ...path).reduce<Named>((all, one) => merged(all, one) as Named, {});
 }
 
-/** What `addOverride` of a stack writes under a path of names, each object for itself. */
+/** The overrides of a stack (`addOverride`) under a path of names, not merged. */
 export function overridesAt(stack: TerraformStack, ...path: readonly string[]): Named[] {
   // biome-ignore lint/complexity/useLiteralKeys: what addOverride of a stack writes has no other way in.
   return bodiesAt(producedBy(stack, stack["rawOverrides"]), ...path);
 }
 
-// Where something is lazy, as it will be written; what breaks at that is told where it is written.
+// Resolves lazy values; if that fails, synth reports the error itself.
 function producedBy(stack: TerraformStack, json: unknown): unknown {
   try {
     return resolved(stack, json);
@@ -50,12 +50,12 @@ function producedBy(stack: TerraformStack, json: unknown): unknown {
   }
 }
 
-/** What is written at an address, with what `addOverride` of the stack puts over it. */
+/** The configuration at an address, with the stack's overrides applied. */
 export function withStackOverrides(stack: TerraformStack, type: string, name: string, written: Named): Named {
   return merged(written, overridesOf(stack, "resource", type, name)) as Named;
 }
 
-/** What elements of a stack that are of no class of cdktf's own write: that may be anything. */
+/** The output of elements of a stack that are not of cdktf's own classes and may write anything. */
 export function writtenByOthers(stack: TerraformStack): Named[] {
   return stack.node
     .findAll()
@@ -68,7 +68,7 @@ function isOfCdktf(one: TerraformElement): boolean {
   return rendersItself(one) && isOfKind(one);
 }
 
-/** Whether an element is written by the class of cdktf that it is made of; by name, for there may be two copies of it. */
+/** Whether an element's output comes from its cdktf class; compared by name, since there may be two copies of cdktf. */
 function rendersItself(one: object): boolean {
   const above = Object.getPrototypeOf(one) as object;
   if (!Object.hasOwn(above, "toTerraform")) return rendersItself(above);
@@ -88,12 +88,12 @@ function rendered(one: TerraformElement): unknown {
   try {
     return one.toTerraform();
   } catch {
-    // It ends the synth, by itself.
+    // The error makes synth fail anyway.
     return {};
   }
 }
 
-// As cdktf puts an override over what is there.
+// The way cdktf merges overrides.
 function merged(target: unknown, source: unknown): unknown {
   if (Array.isArray(target) && Array.isArray(source)) return [...target, ...source];
   if (!isObject(target) || !isObject(source) || "resolve" in source) return source;

@@ -3,7 +3,7 @@ import { isObject, unexpected } from "../../schema";
 import { inOneLine } from "../../words";
 import { notAnObject } from "./meta-arguments";
 
-/** Has what is given to a construct, and nothing reads, refused at synth. `at` is where it was given, as in `grants[0]`. */
+/** Makes synth reject unknown members in an argument of a construct. `at` is the argument's path, as in `grants[0]`. */
 export function refuseUnexpected(construct: IConstruct, given: unknown, known: readonly string[], at?: string): void {
   if (given !== undefined && given !== null && !isObject(given)) {
     const name = at ?? "props";

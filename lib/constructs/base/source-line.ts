@@ -2,21 +2,21 @@ import { isAbsolute, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { IConstruct } from "constructs";
 
-/** Where the code of an app makes a construct. */
+/** Where the app's code creates a construct. */
 export interface SourceLine {
-  /** Path of the file, from the folder that the app runs in. */
+  /** Path of the file, relative to the working directory of the app. */
   readonly file: string;
   readonly line: number;
 }
 
-/** The context by which an app turns the recording off: `new App({ context: { cckmSourceLines: false } })`. */
+/** The context key to turn recording off: `new App({ context: { cckmSourceLines: false } })`. */
 const OPTION = "cckmSourceLines";
 const HERE = `${join(__dirname, "..")}${sep}`;
 const DEPTH = 30;
 
 /**
- * The line of the app's own code that makes a construct, for reviews of its changes; undefined where there is none below
- * the folder that the app runs in, or where the app turned it off.
+ * The line of the app's code that creates a construct, for reviews of its changes; undefined if no such line is below
+ * the app's working directory, or if the app turned recording off.
  */
 export function sourceLine(construct: IConstruct): SourceLine | undefined {
   if (construct.node.tryGetContext(OPTION) === false) return undefined;

@@ -12,12 +12,12 @@ import { resolved } from "./resolved";
 
 type Named = Readonly<Record<string, unknown>>;
 
-/** The mark of a provider configuration that checks its own arguments. */
+/** Marks a provider configuration that validates its own arguments. */
 export const CHECKED_PROVIDER = "CckmProvider";
 
 /**
- * Adds to the construct's stack, once, the check that no secret stands in what no construct of this package checks: overrides
- * of the stack, resources and providers of cdktf's own classes, and elements that write what they like.
+ * Adds a check to the construct's stack, once: no secrets where no construct of this package validates, that is in
+ * overrides of the stack, resources and providers of cdktf's own classes, and elements with arbitrary output.
  */
 export function requireNoSecretsInCode(construct: IConstruct): void {
   const stack = TerraformStack.of(construct);
@@ -61,7 +61,7 @@ function ofProviders(stack: TerraformStack, others: readonly Named[]): string[] 
     .filter((one) => isOurs(one.terraformProviderSource));
   const raw = ours.filter((one) => !isMarked(one, CHECKED_PROVIDER));
   const written = raw.flatMap((one) => bodiesAt(one.toTerraform(), "provider", one.terraformResourceType));
-  // A stack may know the provider under more names than one.
+  // A stack may use several local names for the provider.
   const required = [
     ...overridesAt(stack, "terraform", "required_providers"),
     ...others.flatMap((json) => bodiesAt(json, "terraform", "required_providers")),
@@ -80,7 +80,7 @@ function ofProviders(stack: TerraformStack, others: readonly Named[]): string[] 
   ]);
 }
 
-/** Terraform does not tell capitals of a host from small letters. */
+/** Terraform compares provider hosts case-insensitively. */
 function isOurs(source: unknown): boolean {
   return typeof source === "string" && source.toLowerCase() === PROVIDER_SOURCE;
 }

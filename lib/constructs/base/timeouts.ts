@@ -1,9 +1,11 @@
-/** How long the operations of a resource may wait, as durations such as `90s`, `20m` or `1h30m`. A change calls nothing. */
+/**
+ * Timeouts of a resource's operations, as durations such as `90s`, `20m` or `1h30m`. Changing them makes no API call.
+ */
 export interface Timeouts {
-  /** For making it. */
+  /** Timeout for creating it. */
   readonly create?: string;
-  /** For changing it. */
+  /** Timeout for updating it. */
   readonly update?: string;
-  /** For removing it. */
+  /** Timeout for deleting it. */
   readonly delete?: string;
 }

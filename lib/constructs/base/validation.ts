@@ -9,13 +9,13 @@ import { type Inputs, isSecret } from "./inputs";
 import { literalToken } from "./number-tokens";
 import { resolved } from "./resolved";
 
-/** The attributes of a construct by name, as the JSON synth writes them; undefined where it writes none. */
+/** The attributes of a construct by name, for JSON output; undefined if it writes none. */
 export type WrittenAttributes = Readonly<Record<string, unknown>>;
 
-/** Terraform's own arguments, which stand beside those of a schema. */
+/** Terraform's meta-arguments, which are not in the schema. */
 const META = ["//", "provider", "depends_on", "count", "lifecycle", "for_each", "provisioner", "connection", "alias"];
 
-/** Checks at synth what a construct was given and what it will write, setters and overrides included. */
+/** Validates at synth the arguments of a construct and the output it will write, including setters and overrides. */
 export function validate(
   construct: IConstruct,
   schema: Schema,
@@ -41,7 +41,7 @@ export function validate(
   });
 }
 
-// One by one, so that what one of them breaks at is told beside the problems of the others.
+// Resolved one by one, so that an error in one of them is reported along with the problems of the others.
 function resolveEach(construct: IConstruct, written: WrittenAttributes, unresolved: Problem[]): WrittenAttributes {
   return Object.fromEntries(
     Object.entries(written).map(([name, value]) => {
@@ -79,7 +79,7 @@ function problems(construct: IConstruct, schema: Schema, attributes: WrittenAttr
   ];
 }
 
-// What an override puts into a text is written as it stands there, and so is what an expression has in its texts.
+// Texts in overrides are written literally, and so are texts inside expressions.
 function literalsIn(value: unknown, path: Problem["path"]): Problem[] {
   if (typeof value === "string") {
     const message = literalToken(value);
@@ -94,7 +94,7 @@ function literalsIn(value: unknown, path: Problem["path"]): Problem[] {
     });
 }
 
-// An override can write what the props refuse.
+// An override can write secrets that the props reject.
 function secretsIn(
   construct: IConstruct,
   schema: Schema,

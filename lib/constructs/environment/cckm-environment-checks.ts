@@ -4,16 +4,16 @@ import { type Attributes, camelCase, isObject, quote, wrongType } from "../../sc
 import { inOneLine } from "../../words";
 import { refuseUnexpected } from "../base/refuse-unexpected";
 
-/** A kind of thing that an environment has. */
+/** A kind of object in an environment. */
 export type Kind = keyof typeof environmentKinds;
 
-/** Names that a grant may have. */
+/** Allowed names in a grant. */
 export const GRANT: readonly string[] = namesOf(environmentKinds.accounts.attributes.grants.nested?.attributes ?? {});
 
-/** Names that an environment may have. */
+/** Allowed names in an environment. */
 export const ENVIRONMENT = [...Object.keys(environmentKinds), "release", "provider"];
 
-/** The objects of a list in the settings; what is neither is refused at synth. */
+/** The objects of a list in the settings; anything else is rejected at synth. */
 export function objectsIn<T>(construct: IConstruct, at: string, list: readonly T[] | undefined): readonly T[] {
   if (list === undefined || list === null) return [];
   const given: readonly unknown[] = Array.isArray(list) ? list : [list];
@@ -24,18 +24,20 @@ export function objectsIn<T>(construct: IConstruct, at: string, list: readonly T
   return given.filter(isObject) as readonly T[];
 }
 
-/** The members of settings that the kind has; the others are refused at synth, at the construct that the settings made. */
+/**
+ * The members of settings that the kind has; others are rejected at synth, at the construct created from the settings.
+ */
 export function known<T extends object>(kind: Kind, settings: T): T {
   const names = namesOf(environmentKinds[kind].attributes);
   return Object.fromEntries(Object.entries(settings).filter(([name]) => names.includes(name))) as T;
 }
 
-/** Has the settings of a construct refused at synth where they hold what their kind has not. */
+/** Makes synth reject settings with members that their kind does not have. */
 export function refuseUnknownSettings(construct: IConstruct, kind: Kind, settings: object): void {
   refuseUnexpected(construct, settings, namesOf(environmentKinds[kind].attributes));
 }
 
-/** Has a construct refused at synth. */
+/** Makes synth report a problem at a construct. */
 export function refuse(construct: IConstruct, problem: string): void {
   construct.node.addValidation({ validate: () => [problem] });
 }

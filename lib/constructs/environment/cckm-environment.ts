@@ -24,58 +24,59 @@ import * as words from "../words";
 import { ENVIRONMENT, GRANT, known, objectsIn, refuse, refuseUnknownSettings } from "./cckm-environment-checks";
 import { Release } from "./release";
 
-/** What one environment has in CCKM: plain data, which JSON could hold but for `provider`. */
+/** The objects of one environment in CCKM: plain data that could be JSON, except for `provider`. */
 export interface CckmEnvironmentProps {
   /** AWS accounts with their grants. */
   readonly accounts?: AwsKmsAccountSettings[];
   /** Azure vaults with their grants. */
   readonly vaults?: AzureVaultSettings[];
-  /** Azure secrets. What is on a vault of the environment waits for it. */
+  /** Azure secrets. A secret in a vault of this environment is created after the vault. */
   readonly secrets?: AzureSecretSettings[];
-  /** Synchronizations from Azure. They run after the secrets are made. */
+  /** Synchronizations from Azure. They run after the secrets have been created. */
   readonly syncs?: AzureSyncSettings[];
   /** Reports on Azure keys. */
   readonly reports?: AzureReportSettings[];
   /**
-   * Id of the release that goes out, such as `1.4.0`: makes a {@link Release}. Given without a value (`process.env.RELEASE` of
-   * a plan that knows none, or an empty text), the last release stays. Where it is left out there is no marker.
+   * Id of the release being deployed, such as `1.4.0`: creates a {@link Release}. If given without a value
+   * (`process.env.RELEASE` of a plan that has none, or an empty text), the last release is kept. If omitted, there is
+   * no marker.
    */
   readonly release?: string;
-  /** The provider configuration to use, where the stack has several. Default the stack's one without alias. */
+  /** The provider configuration to use, if the stack has several. Default: the stack's own, without an alias. */
   readonly provider?: TerraformProvider;
 }
 
 /**
- * Everything that one environment has in CCKM, made of plain settings. A team reads the maps to add to what was made, or
- * extends the class. The stack needs a `CckmProvider`.
+ * All objects of one environment in CCKM, created from plain settings. Use the maps to add to these constructs, or
+ * extend the class. The stack needs a `CckmProvider`.
  *
- * With the id `Default` the addresses in Terraform are as if the constructs stood in the scope itself, as in
- * `cckm_aws_kms_account.payments`.
+ * With the id `Default`, the addresses in Terraform are the same as if the constructs were defined directly in the
+ * scope, as in `cckm_aws_kms_account.payments`.
  *
  * @example
  * const environment = new CckmEnvironment(stack, "Default", { accounts: [payments], secrets: [dbPassword] });
  * environment.accounts.payments.grant(Principal.group("Auditors"), AwsKmsActions.auditor);
  */
 export class CckmEnvironment extends Construct {
-  /** The AWS accounts by id, which is the name unless the settings have another. */
+  /** The AWS accounts by id: the name, unless the settings specify an id. */
   readonly accounts: { [id: string]: AwsKmsAccount } = bareObject();
-  /** The Azure vaults by id, which is the name unless the settings have another. */
+  /** The Azure vaults by id: the name, unless the settings specify an id. */
   readonly vaults: { [id: string]: AzureVault } = bareObject();
-  /** The Azure secrets by id, which is the name unless the settings have another. */
+  /** The Azure secrets by id: the name, unless the settings specify an id. */
   readonly secrets: { [id: string]: AzureSecret } = bareObject();
-  /** The synchronizations by id, which is `sync-<item>` unless the settings have another. */
+  /** The synchronizations by id: `sync-<item>`, unless the settings specify an id. */
   readonly syncs: { [id: string]: AzureSyncJob } = bareObject();
-  /** The reports by id, which is the name unless the settings have another. */
+  /** The reports by id: the name, unless the settings specify an id. */
   readonly reports: { [id: string]: AzureReport } = bareObject();
-  /** The marker of the release; undefined where the settings have none. */
+  /** The marker of the release; undefined if the settings have none. */
   readonly release?: Release;
 
   private readonly provider?: TerraformProvider;
 
   /**
-   * @param scope Where the construct stands: a stack, or a construct in one.
-   * @param id Name of the construct in its scope.
-   * @param props What the environment has, as plain settings.
+   * @param scope The stack, or a construct within one, in which to define this construct.
+   * @param id The construct's id, unique within its scope.
+   * @param props The objects of the environment, as plain settings.
    */
   constructor(scope: Construct, id: string, props: CckmEnvironmentProps) {
     super(scope, id);
@@ -127,7 +128,7 @@ export class CckmEnvironment extends Construct {
     return secret;
   }
 
-  /** Adds a synchronization, which runs after the secrets that the environment has by now. */
+  /** Adds a synchronization, which runs after the secrets added so far. */
   addSync(settings: AzureSyncSettings): AzureSyncJob {
     const { id = `sync-${settings?.item}`, ...props } = known("syncs", propsOf(settings));
     const { keyVaults, synchronizeAll } = propsOf(settings);
@@ -150,7 +151,7 @@ export class CckmEnvironment extends Construct {
     return report;
   }
 
-  // By the name that CCKM will give them; an id is of a vault that is there already.
+  // Matched by the name that CCKM will give them; an id always refers to a vault that already exists.
   private vaultsNamed(names: readonly (string | undefined)[]): AzureVault[] {
     const wanted = listOf(names).map((name) => String(name).toLowerCase());
     return Object.values(this.vaults).filter(({ nameInput, subscriptionIdInput }) =>
@@ -158,7 +159,7 @@ export class CckmEnvironment extends Construct {
     );
   }
 
-  // Two things of one id are refused at synth, where all problems are told; until then the second has another one.
+  // Synth rejects duplicate ids, along with all other problems; until then the second construct gets another id.
   private free(id: string, kind: string): string {
     if (holdsToken(id)) refuse(this, inOneLine(words.idNotKnown({ kind })));
     const text = typeof id === "string" && id !== "" && !holdsToken(id) ? id : kind;
@@ -170,7 +171,7 @@ export class CckmEnvironment extends Construct {
   }
 }
 
-// What cdktf keeps of an id for the address: two ids that are the same there would be merged into one resource.
+// The part of an id that cdktf keeps in the address: ids with the same part would be merged into one resource.
 function addressPart(id: string): string {
   return id.replaceAll("/", "--").replace(/[^A-Za-z0-9_-]/g, "");
 }
@@ -179,7 +180,7 @@ function holdsToken(text: unknown): boolean {
   return typeof text === "string" && (Token.isUnresolved(text) || holdsNumberToken(text));
 }
 
-// What is no list is refused elsewhere.
+// A value that is not a list is rejected elsewhere.
 function listOf<T>(list: readonly T[] | undefined): readonly T[] {
   return Array.isArray(list) ? list : [];
 }

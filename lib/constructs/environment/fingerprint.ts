@@ -4,8 +4,8 @@ import { Construct, type IConstruct } from "constructs";
 import { SecretInput } from "../azure-secret/secret-input";
 
 /**
- * 16 hexadecimal digits that differ where settings differ. Neither the order of keys or lists nor a member that is
- * undefined counts. A `SecretInput` counts as one, whatever it stands for; a token counts as its expression.
+ * A fingerprint of settings, 16 hexadecimal digits. Ignores the order of keys and list elements, and undefined members.
+ * Every `SecretInput` counts as the same value; a token counts as its expression.
  */
 export function fingerprint(settings: unknown, scope: IConstruct): string {
   const resolver = new DefaultTokenResolver(new StringConcat());
@@ -13,7 +13,7 @@ export function fingerprint(settings: unknown, scope: IConstruct): string {
   return createHash("sha256").update(canonical(resolved)).digest("hex").slice(0, 16);
 }
 
-// Constructs and secrets hold more than what they mean here, and could not be resolved.
+// Constructs and secrets have more members than matter here, and cannot be resolved.
 function plain(value: unknown): unknown {
   if (SecretInput.isSecretInput(value)) return { "cdktf-cckm": "SecretInput" };
   if (Construct.isConstruct(value)) return value.node.path;

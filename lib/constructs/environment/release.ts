@@ -21,37 +21,40 @@ import type { AzureSyncJob } from "../generated";
 import * as words from "../words";
 import { fingerprint } from "./fingerprint";
 
-/** What a {@link Release} is made of. */
+/** Arguments of {@link Release}. */
 export interface ReleaseProps {
   /**
-   * Id of the release that goes out, such as `1.4.0` or a commit. Without one, or with an empty text, the last release stays:
-   * `process.env.RELEASE` in a nightly plan that knows none changes nothing.
+   * Id of the release being deployed, such as `1.4.0` or a commit. Without one, or with an empty text, the last release
+   * is kept: `process.env.RELEASE` in a nightly plan that does not set it changes nothing.
    */
   readonly releaseId?: string;
-  /** Settings whose fingerprint the marker keeps, so that a change of them is a new marker. Secret values are no part of it. */
+  /**
+   * Settings whose fingerprint the marker stores, so that changing them creates a new marker. Secret values are not
+   * included.
+   */
   readonly settings?: unknown;
 }
 
 /**
- * The release that goes out, as a marker in Terraform: a `null_resource` with the release's id and the fingerprint of the
- * settings in its triggers. Every `AzureSyncJob` in the scope that the release stands in carries the marker's id in its
- * triggers, so that another release, or other settings, run the synchronizations again.
+ * The release being deployed, as a marker in Terraform: a `null_resource` with the release's id and the fingerprint of
+ * the settings in its triggers. Every `AzureSyncJob` in the same scope gets the marker's id as a trigger, so that
+ * another release, or other settings, run the synchronizations again.
  *
- * Where no id is given, the marker of the last one stays; other settings still make a new one, then without an id.
+ * Without an id, the last marker is kept; other settings still create a new one, then without an id.
  *
- * The stack gets hashicorp/null's provider unless it has it. Removing the release from the code removes the triggers, which
- * runs the synchronizations once more.
+ * Adds hashicorp/null's provider to the stack unless it is there. Removing the release from the code removes the
+ * triggers, which runs the synchronizations once more.
  */
 export class Release extends Construct {
-  /** The `null_resource`, to depend on or to refer to. */
+  /** The `null_resource`, to depend on or to reference. */
   readonly marker: TerraformResource;
-  /** Id of the release; undefined where the last one stays. */
+  /** Id of the release; undefined if the last one is kept. */
   readonly releaseId?: string;
 
   /**
-   * @param scope Where the construct stands: a stack, or a construct in one.
-   * @param id Name of the construct in its scope.
-   * @param props The release and what it stands for.
+   * @param scope The stack, or a construct within one, in which to define this construct.
+   * @param id The construct's id, unique within its scope.
+   * @param props The release and its settings.
    */
   constructor(scope: Construct, id: string, props: ReleaseProps) {
     super(scope, id);
@@ -66,20 +69,21 @@ export class Release extends Construct {
     const triggers: { [key: string]: string } = {};
     if (this.releaseId !== undefined) triggers.release = textTokens(this.releaseId) as string;
     if (settings !== undefined) triggers.settings = Lazy.stringValue({ produce: () => fingerprint(settings, this) });
-    // The id `Default` leaves the address to the release: null_resource.<its id>.
+    // With the id `Default`, the address is that of the release: null_resource.<its id>.
     this.marker = new Resource(this, "Default", { triggers, lifecycle: this.lifecycle(settings !== undefined) });
     Aspects.of(scope).add({ visit: (node) => this.mark(node) });
-    // cdktf asks the aspects that were added by the same copy of it.
+    // cdktf only invokes aspects that were added by the same copy of cdktf.
     const asked = TerraformStack.of(this) instanceof TerraformStack;
     this.node.addValidation({ validate: () => (asked ? [] : [inOneLine(words.releaseWithoutEffect({}))]) });
   }
 
-  /** Id of the marker in Terraform: another one for each release and after each change of the settings. */
+  /** Id of the marker in Terraform: changes with each release and each change of the settings. */
   get markerId(): string {
     return this.marker.getStringAttribute("id");
   }
 
-  // Terraform then takes the id that its state has. Of a map that the code does not have, it ignores no single member.
+  // Makes Terraform keep the release from its state. If the code has no map of triggers, Terraform cannot ignore a
+  // single key of it.
   private lifecycle(hasSettings: boolean): TerraformResourceLifecycle | undefined {
     if (this.releaseId !== undefined) return undefined;
     return { ignoreChanges: [hasSettings ? 'triggers["release"]' : "triggers"] };
@@ -87,7 +91,8 @@ export class Release extends Construct {
 
   private mark(node: IConstruct): void {
     if (!isSyncJob(node)) return;
-    // Named after the marker, so that it neither hides a trigger of the job's own nor one of another release.
+    // The key contains the marker's name, so that it replaces neither the job's own triggers nor those of another
+    // release.
     const marked = { [`null_resource.${this.marker.friendlyUniqueId}`]: this.markerId };
     const triggers = node.triggersInput ?? {};
     node.triggers = Token.isUnresolved(triggers) ? Fn.merge([triggers, marked]) : { ...triggers, ...marked };

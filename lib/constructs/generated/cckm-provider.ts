@@ -6,7 +6,7 @@ import type { SecretInput } from "../azure-secret/secret-input";
 import { CckmProviderElement } from "../base/cckm-provider-element";
 import type { AdoptPolicy } from "./choices";
 
-/** What {@link CckmProvider} is made of. */
+/** Arguments of {@link CckmProvider}. */
 export interface CckmProviderArguments {
   /**
    * Address of the CipherTrust Manager, such as `https://cm.example.com`. Environment: `CIPHERTRUST_ADDRESS`.
@@ -100,26 +100,26 @@ export interface CckmProviderArguments {
  * @internal
  */
 export abstract class CckmProviderBase extends CckmProviderElement {
-  /** Type in Terraform's language. */
+  /** The Terraform type. */
   static readonly tfResourceType = "cckm";
 
   /**
-   * @param scope Where the construct stands: a stack, or a construct in one.
-   * @param id Name of the construct in its scope.
-   * @param props What it is made of.
+   * @param scope The stack, or a construct within one, in which to define this construct.
+   * @param id The construct's id, unique within its scope.
+   * @param props The arguments of the construct.
    */
   constructor(scope: Construct, id: string, props: CckmProviderArguments = {}) {
     super(scope, id, cckmProviderSchema, props);
   }
 
-  /** What was given for `address`: Terraform has no value of it to refer to. */
+  /** The value passed for `address`: Terraform has no attribute to reference. */
   get address(): string | undefined {
     return this.addressInput;
   }
   set address(value: string | undefined) {
     this._inputs.set("address", value);
   }
-  /** What was given for `address`. */
+  /** The value passed for `address`, if any. */
   get addressInput(): string | undefined {
     return this._inputs.get("address");
   }
@@ -128,14 +128,14 @@ export abstract class CckmProviderBase extends CckmProviderElement {
     this._inputs.set("address", undefined);
   }
 
-  /** What was given for `username`: Terraform has no value of it to refer to. */
+  /** The value passed for `username`: Terraform has no attribute to reference. */
   get username(): string | undefined {
     return this.usernameInput;
   }
   set username(value: string | undefined) {
     this._inputs.set("username", value);
   }
-  /** What was given for `username`. */
+  /** The value passed for `username`, if any. */
   get usernameInput(): string | undefined {
     return this._inputs.get("username");
   }
@@ -144,14 +144,14 @@ export abstract class CckmProviderBase extends CckmProviderElement {
     this._inputs.set("username", undefined);
   }
 
-  /** What was given for `password`: Terraform has no value of it to refer to. */
+  /** The value passed for `password`: Terraform has no attribute to reference. */
   get password(): SecretInput | undefined {
     return this.passwordInput;
   }
   set password(value: SecretInput | undefined) {
     this._inputs.set("password", value);
   }
-  /** What was given for `password`. */
+  /** The value passed for `password`, if any. */
   get passwordInput(): SecretInput | undefined {
     return this._inputs.get("password");
   }
@@ -160,14 +160,14 @@ export abstract class CckmProviderBase extends CckmProviderElement {
     this._inputs.set("password", undefined);
   }
 
-  /** What was given for `domain`: Terraform has no value of it to refer to. */
+  /** The value passed for `domain`: Terraform has no attribute to reference. */
   get domain(): string | undefined {
     return this.domainInput;
   }
   set domain(value: string | undefined) {
     this._inputs.set("domain", value);
   }
-  /** What was given for `domain`. */
+  /** The value passed for `domain`, if any. */
   get domainInput(): string | undefined {
     return this._inputs.get("domain");
   }
@@ -176,14 +176,14 @@ export abstract class CckmProviderBase extends CckmProviderElement {
     this._inputs.set("domain", undefined);
   }
 
-  /** What was given for `authDomain`: Terraform has no value of it to refer to. */
+  /** The value passed for `authDomain`: Terraform has no attribute to reference. */
   get authDomain(): string | undefined {
     return this.authDomainInput;
   }
   set authDomain(value: string | undefined) {
     this._inputs.set("auth_domain", value);
   }
-  /** What was given for `authDomain`. */
+  /** The value passed for `authDomain`, if any. */
   get authDomainInput(): string | undefined {
     return this._inputs.get("auth_domain");
   }
@@ -192,14 +192,14 @@ export abstract class CckmProviderBase extends CckmProviderElement {
     this._inputs.set("auth_domain", undefined);
   }
 
-  /** What was given for `caCert`: Terraform has no value of it to refer to. */
+  /** The value passed for `caCert`: Terraform has no attribute to reference. */
   get caCert(): string | undefined {
     return this.caCertInput;
   }
   set caCert(value: string | undefined) {
     this._inputs.set("ca_cert", value);
   }
-  /** What was given for `caCert`. */
+  /** The value passed for `caCert`, if any. */
   get caCertInput(): string | undefined {
     return this._inputs.get("ca_cert");
   }
@@ -208,14 +208,14 @@ export abstract class CckmProviderBase extends CckmProviderElement {
     this._inputs.set("ca_cert", undefined);
   }
 
-  /** What was given for `allowPlainHttp`: Terraform has no value of it to refer to. */
+  /** The value passed for `allowPlainHttp`: Terraform has no attribute to reference. */
   get allowPlainHttp(): boolean | IResolvable | undefined {
     return this.allowPlainHttpInput;
   }
   set allowPlainHttp(value: boolean | IResolvable | undefined) {
     this._inputs.set("allow_plain_http", value);
   }
-  /** What was given for `allowPlainHttp`. */
+  /** The value passed for `allowPlainHttp`, if any. */
   get allowPlainHttpInput(): boolean | IResolvable | undefined {
     return this._inputs.get("allow_plain_http");
   }
@@ -224,14 +224,14 @@ export abstract class CckmProviderBase extends CckmProviderElement {
     this._inputs.set("allow_plain_http", undefined);
   }
 
-  /** What was given for `noSslVerify`: Terraform has no value of it to refer to. */
+  /** The value passed for `noSslVerify`: Terraform has no attribute to reference. */
   get noSslVerify(): boolean | IResolvable | undefined {
     return this.noSslVerifyInput;
   }
   set noSslVerify(value: boolean | IResolvable | undefined) {
     this._inputs.set("no_ssl_verify", value);
   }
-  /** What was given for `noSslVerify`. */
+  /** The value passed for `noSslVerify`, if any. */
   get noSslVerifyInput(): boolean | IResolvable | undefined {
     return this._inputs.get("no_ssl_verify");
   }
@@ -240,14 +240,14 @@ export abstract class CckmProviderBase extends CckmProviderElement {
     this._inputs.set("no_ssl_verify", undefined);
   }
 
-  /** What was given for `restApiTimeout`: Terraform has no value of it to refer to. */
+  /** The value passed for `restApiTimeout`: Terraform has no attribute to reference. */
   get restApiTimeout(): number | undefined {
     return this.restApiTimeoutInput;
   }
   set restApiTimeout(value: number | undefined) {
     this._inputs.set("rest_api_timeout", value);
   }
-  /** What was given for `restApiTimeout`. */
+  /** The value passed for `restApiTimeout`, if any. */
   get restApiTimeoutInput(): number | undefined {
     return this._inputs.get("rest_api_timeout");
   }
@@ -256,14 +256,14 @@ export abstract class CckmProviderBase extends CckmProviderElement {
     this._inputs.set("rest_api_timeout", undefined);
   }
 
-  /** What was given for `alsoKnownAs`: Terraform has no value of it to refer to. */
+  /** The value passed for `alsoKnownAs`: Terraform has no attribute to reference. */
   get alsoKnownAs(): string[] | undefined {
     return this.alsoKnownAsInput;
   }
   set alsoKnownAs(value: string[] | undefined) {
     this._inputs.set("also_known_as", value);
   }
-  /** What was given for `alsoKnownAs`. */
+  /** The value passed for `alsoKnownAs`, if any. */
   get alsoKnownAsInput(): string[] | undefined {
     return this._inputs.get("also_known_as");
   }
@@ -272,14 +272,14 @@ export abstract class CckmProviderBase extends CckmProviderElement {
     this._inputs.set("also_known_as", undefined);
   }
 
-  /** What was given for `adopt`: Terraform has no value of it to refer to. */
+  /** The value passed for `adopt`: Terraform has no attribute to reference. */
   get adopt(): AdoptPolicy | IResolvable | undefined {
     return this.adoptInput;
   }
   set adopt(value: AdoptPolicy | IResolvable | undefined) {
     this._inputs.set("adopt", value);
   }
-  /** What was given for `adopt`. */
+  /** The value passed for `adopt`, if any. */
   get adoptInput(): AdoptPolicy | IResolvable | undefined {
     return this._inputs.get("adopt");
   }

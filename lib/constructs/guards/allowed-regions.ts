@@ -4,16 +4,16 @@ import { AT_SYNTH, Guard, requireSome, type Violation, violationsOf } from "./gu
 import type { GuardOptions } from "./guard-options";
 
 /**
- * Refuses AWS KMS accounts with regions that are not among the allowed ones.
+ * Rejects AWS KMS accounts with regions that are not allowed.
  *
  * @example
  * Aspects.of(app).add(new AllowedRegions(["eu-*"]));
  */
 export class AllowedRegions extends Guard {
   /**
-   * @param allowed AWS regions; `*` stands for anything, as in `eu-*`.
-   * @param options What to do with regions that only Terraform knows.
-   * @throws Error when there are no regions.
+   * @param allowed AWS regions; `*` matches any characters, as in `eu-*`.
+   * @param options How to treat regions that only Terraform knows.
+   * @throws Error if no regions are given.
    */
   constructor(
     private readonly allowed: string[],

@@ -1,10 +1,10 @@
 import { Aspects, type IAspect } from "cdktf";
 import type { IConstruct } from "constructs";
 
-// The name that cdktf gives the symbol by which a construct keeps its aspects. Each copy of cdktf has a symbol of its own.
+// The description of the symbol under which cdktf stores a construct's aspects. Each copy of cdktf has its own symbol.
 const NAME = "cdktf-aspects";
 
-/** The aspects of a construct, whichever copy of cdktf they were added by. */
+/** The aspects of a construct, no matter which copy of cdktf added them. */
 export function aspectsOf(construct: IConstruct): IAspect[] {
   const ours = Aspects.of(construct);
   const others = Object.getOwnPropertySymbols(construct)

@@ -7,8 +7,9 @@ import type { GuardOptions } from "./guard-options";
 import * as words from "./words";
 
 /**
- * Refuses permissions that hold one of the actions: on AWS KMS accounts and on Azure vaults, by `AwsKmsAcl`, `AzureVaultAcl`
- * and `grant()`. A view of AWS KMS is also refused where another action brings it, and under its old name `view`.
+ * Rejects permissions that include one of the actions: on AWS KMS accounts and on Azure vaults, by `AwsKmsAcl`,
+ * `AzureVaultAcl` and `grant()`. A view action of AWS KMS is also rejected if another action implies it, and under its
+ * old name `view`.
  *
  * @example
  * Aspects.of(app).add(new ForbidActions([AwsKmsAction.KEY_DELETE, AzureVaultAction.KEY_PURGE]));
@@ -17,10 +18,10 @@ export class ForbidActions extends Guard {
   private readonly forbidden: readonly string[];
 
   /**
-   * @param actions An `AwsKmsAction` or `AzureVaultAction` each, a set of `AwsKmsActions` or `AzureVaultActions`, or names of
-   * actions of newer releases. An action that both have, such as `keydelete`, is forbidden on both.
-   * @param options What to do with actions that only Terraform knows.
-   * @throws Error when there are no actions.
+   * @param actions Constants of `AwsKmsAction` or `AzureVaultAction`, sets of `AwsKmsActions` or `AzureVaultActions`,
+   * or names of actions of newer releases. An action that exists on both, such as `keydelete`, is forbidden on both.
+   * @param options How to treat actions that only Terraform knows.
+   * @throws Error if no actions are given.
    */
   constructor(actions: string[], options: GuardOptions = {}) {
     super("ForbidActions", [awsKmsAcl.type, azureVaultAcl.type], options);

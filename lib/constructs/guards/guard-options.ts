@@ -1,8 +1,8 @@
-/** What every guard rail takes. */
+/** Options of every guard. */
 export interface GuardOptions {
   /**
-   * Whether a value that only Terraform knows, such as a variable's, is refused. Default false: it gets a warning, and the
-   * plan shows it.
+   * Whether to reject a value that only Terraform knows, such as a variable. Default false: synth only warns, and the
+   * plan shows the value.
    */
   readonly refuseUnknown?: boolean;
 }

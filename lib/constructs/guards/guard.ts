@@ -10,22 +10,22 @@ import { withoutLiteralExpressions } from "./literals";
 import { watchAll, watchStackOf } from "./watch";
 import * as words from "./words";
 
-/** What a guard finds wrong with a resource, or cannot tell. */
+/** A resource's violation of a guard, or a value that cannot be checked. */
 export interface Violation {
   readonly message: string;
-  /** Whether the values are known only when Terraform runs. */
+  /** Whether the values are only known when Terraform runs. */
   readonly unknown?: boolean;
 }
 
 /**
- * An aspect that has every resource of some types judged as it is written into the stack's file, whatever wrote it: a
- * construct, another aspect, an override. It takes part in the stack's validation, and a file that it refuses is removed.
+ * An aspect that checks every resource of certain types as written to the stack's file, whatever wrote it: a construct,
+ * another aspect, an override. It is part of the stack's validation, and a rejected file is removed.
  * @internal
  */
 export abstract class Guard implements IAspect {
   private readonly judge: Judge;
 
-  // The name is given: where an app is bundled, classes have others.
+  // The name is a parameter, since bundlers rename classes.
   constructor(
     name: string,
     types: readonly [string, ...string[]],
@@ -47,9 +47,9 @@ export abstract class Guard implements IAspect {
   }
 
   /**
-   * Sees to it that the construct's stack is judged. Called by cdktf. An aspect of one's own that calls it, as for some stacks
-   * alone, has what it visits judged, and what is below that; cdktf asks such an aspect where it is added to a stack, or to
-   * what is in one, but not on the app.
+   * Has the construct's stack checked. Called by cdktf. Your own aspect may call it, for example for certain stacks
+   * only: the visited construct and its children are then checked. cdktf invokes such an aspect if it is added to a
+   * stack or a construct in one, but not if it is added to the app.
    */
   visit(construct: IConstruct): void {
     rememberVisit(construct, this.judge);
@@ -57,7 +57,7 @@ export abstract class Guard implements IAspect {
   }
 
   /**
-   * Has a warning given in each stack that is judged.
+   * Adds a warning to each stack that is checked.
    * @internal
    */
   protected _warn(text: string): void {
@@ -68,14 +68,14 @@ export abstract class Guard implements IAspect {
   protected abstract _check(attributes: Readonly<Record<string, unknown>>, type: string): readonly Violation[];
 }
 
-/** What is open at synth: an expression that only Terraform resolves. */
+/** At synth, expressions are unknown: only Terraform resolves them. */
 export const AT_SYNTH: Reading = {
   isOpen: isExpression,
-  // No text stands around the expressions in it.
+  // Without literal text around its expressions, the value may turn out to be empty.
   mayBeNothing: (value) => isExpression(value) && (typeof value !== "string" || /^[$%]\{.*\}$/s.test(value)),
 };
 
-/** What a rule finds, in the guard's words. */
+/** A rule's outcomes, in the guard's words. */
 export function violationsOf(outcomes: readonly Outcome[]): Violation[] {
   return outcomes.map((one) =>
     "notKnown" in one
@@ -87,12 +87,12 @@ export function violationsOf(outcomes: readonly Outcome[]): Violation[] {
   );
 }
 
-/** @throws Error for a guard that would guard nothing. */
+/** @throws Error for a guard without anything to check. */
 export function requireSome(guard: string, what: string, list: readonly string[]): void {
   const isText = (item: unknown) => typeof item === "string" && item.trim() !== "";
   if (!Array.isArray(list) || list.length === 0 || !list.every(isText)) {
     throw new Error(`${guard}: ${inOneLine(words.nothingToGuard({ got: list, what }))}`);
   }
-  // It would be compared with what is written, and never be the same.
+  // An expression would be compared as text and never match.
   if (list.some(isExpression)) throw new Error(`${guard}: ${inOneLine(words.guardNotKnown({ what }))}`);
 }

@@ -5,37 +5,37 @@ import { aspectsOf } from "./aspects";
 import * as words from "./words";
 import { generatedIn, modulesIn, resourcesIn, type Written } from "./written";
 
-/** The mark of a guard. By symbol, so that guards of another copy of this package are found too. */
+/** Marks guards. A global symbol, so that guards of another copy of this package are found too. */
 export const GUARD = Symbol.for("cdktf-cckm.Guard");
 
-/** What a guard is asked. Copies of this package share it. */
+/** The interface of a guard, shared by all copies of this package. */
 export interface Judge {
   readonly name: string;
-  /** The type of the resources that it judges. */
+  /** The type of the resources that it checks. */
   readonly type: string;
   readonly refuseUnknown: boolean;
-  /** The same for resources of more types. */
+  /** Checks for further types of resources. */
   readonly others?: readonly Judge[];
-  /** What is to be said of the guard itself, wherever it judges. */
+  /** A warning about the guard itself, given wherever it checks. */
   warning?: string;
   check(
     attributes: Readonly<Record<string, unknown>>,
   ): readonly { readonly message: string; readonly unknown?: boolean }[];
 }
 
-/** What a guard says of a construct. */
+/** A guard's finding about a construct. */
 export interface GuardVerdict {
   readonly construct: IConstruct;
   readonly text: string;
-  /** Whether it ends the synth; else it is a warning. */
+  /** Whether it makes synth fail; otherwise it is a warning. */
   readonly refused: boolean;
 }
 
-/** The judges by whom a construct was visited, of guards that another aspect has in it. Copies of this package share it. */
+/** The guards that visited a construct through another aspect. Shared by all copies of this package. */
 const VISITED = Symbol.for("cdktf-cckm.Guard.visited");
 type Visited = IConstruct & { [VISITED]?: Set<Judge> };
 
-/** Notes that a guard visited a construct, where none of the aspects on it or above it is that guard. */
+/** Records that a guard visited a construct, unless the guard is itself an aspect of it or of a parent. */
 export function rememberVisit(construct: IConstruct, judge: Judge): void {
   const scopes: readonly Visited[] = construct.node.scopes;
   if (scopes.some((scope) => scope[VISITED]?.has(judge) || judgesOn(scope).includes(judge))) return;
@@ -49,12 +49,12 @@ function judgesOn(scope: IConstruct): Judge[] {
 }
 
 interface PlacedGuard {
-  /** Where the guard was put: it judges what is there and below. */
+  /** The constructs that the guard was added to: it checks these and their children. */
   readonly scopes: ReadonlySet<IConstruct>;
   readonly judge: Judge;
 }
 
-/** The guards that hold for a stack or a part of it: above it, on it and in it. */
+/** The guards that apply to a stack or a part of it: added above, to or within it. */
 export function guardsOf(stack: TerraformStack): PlacedGuard[] {
   const inside = stack.node.findAll().filter((construct) => TerraformStack.of(construct) === stack);
   const above = stack.node.scopes.filter((scope) => scope !== stack);
@@ -69,7 +69,7 @@ export function guardsOf(stack: TerraformStack): PlacedGuard[] {
   );
 }
 
-/** What the guards say of a stack's JSON; each thing once. */
+/** The guards' findings in a stack's JSON, without duplicates. */
 export function judge(stack: TerraformStack, guards: readonly PlacedGuard[], json: unknown): GuardVerdict[] {
   const verdicts = guards.flatMap(({ scopes, judge: guard }) => {
     const covers = ({ node }: IConstruct) => node.scopes.some((scope) => scopes.has(scope));

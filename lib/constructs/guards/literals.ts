@@ -2,8 +2,8 @@ import { isObject } from "../../schema";
 import { isExpression } from "../base/config-value";
 
 /**
- * Arguments in which an expression that is nothing but a text, or a list of texts as `Fn.toset([…])` makes it, is what it says:
- * it needs no Terraform to be known.
+ * Replaces expressions that consist of nothing but a text, or of a list of texts as `Fn.toset([…])` makes it, by their
+ * value: they are known without Terraform.
  */
 export function withoutLiteralExpressions(attributes: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, plain(value)]));

@@ -6,16 +6,16 @@ import { AT_SYNTH, Guard, type Violation, violationsOf } from "./guard";
 import type { GuardOptions } from "./guard-options";
 import * as words from "./words";
 
-/** What {@link RequireExpiry} takes. */
+/** Options of {@link RequireExpiry}. */
 export interface RequireExpiryOptions extends GuardOptions {
-  /** Days after which a secret must have expired, from `from` on; more than 0. Without it any expiry will do. */
+  /** Maximum number of days from `from` until a secret expires; more than 0. Without it, any expiry is accepted. */
   readonly maxDays?: number;
-  /** Where the days begin; RFC 3339. Default the time of the synth. */
+  /** Start of these days; RFC 3339. Default: the time of the synth. */
   readonly from?: string;
 }
 
 /**
- * Refuses Azure secrets that never expire, or too late.
+ * Rejects Azure secrets that never expire, or expire too late.
  *
  * @example
  * Aspects.of(app).add(new RequireExpiry({ maxDays: 365 }));
@@ -24,7 +24,7 @@ export class RequireExpiry extends Guard {
   private readonly maxDays?: number;
   private readonly from?: number;
 
-  /** @throws Error when `maxDays` or `from` is malformed. */
+  /** @throws Error if `maxDays` or `from` is malformed. */
   constructor(options: RequireExpiryOptions = {}) {
     super("RequireExpiry", [azureSecret.type], options, ["maxDays", "from"]);
     const { maxDays, from } = options;

@@ -6,14 +6,14 @@ import { AT_SYNTH, Guard, requireSome, type Violation, violationsOf } from "./gu
 import type { GuardOptions } from "./guard-options";
 import * as words from "./words";
 
-/** What {@link RequireTags} takes beside the names. */
+/** Options of {@link RequireTags}. */
 export interface RequireTagsOptions extends GuardOptions {
-  /** Values that a tag may have, by its name; a tag without an entry may have any but an empty one. */
+  /** Allowed values of a tag, by its name; a tag without an entry may have any value but an empty one. */
   readonly allowedValues?: { [name: string]: string[] };
 }
 
 /**
- * Refuses Azure secrets without the tags.
+ * Rejects Azure secrets without the given tags.
  *
  * @example
  * Aspects.of(app).add(new RequireTags(["team", "stage"], { allowedValues: { stage: ["dev", "prod"] } }));
@@ -22,9 +22,9 @@ export class RequireTags extends Guard {
   private readonly allowedValues: { [name: string]: string[] };
 
   /**
-   * @param names Names of the tags. Capitals and small letters differ.
-   * @param options Values that are allowed, and what to do with tags that only Terraform knows.
-   * @throws Error when there are no names, or allowed values of a tag that is not among them.
+   * @param names Names of the tags, case-sensitive.
+   * @param options Allowed values, and how to treat tags that only Terraform knows.
+   * @throws Error if no names are given, or allowed values for a tag that is not among them.
    */
   constructor(
     private readonly names: string[],

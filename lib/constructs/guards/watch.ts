@@ -5,19 +5,19 @@ import type { IConstruct } from "constructs";
 import { markOnce } from "../base/marks";
 import { type GuardVerdict, guardsOf, judge } from "./judge";
 
-/** Has the guards of the construct's stack asked in its validation, and again when its file is written. */
+/** Runs the guards of the construct's stack during its validation, and again when its file is written. */
 export function watchStackOf(construct: IConstruct): void {
   const stack = TerraformStack.of(construct);
   watch(stack);
-  // Of another copy of cdktf, which `watchAll` did not reach.
+  // Another copy of cdktf, which `watchAll` did not reach.
   const { root } = stack.node;
   if (App.isApp(root)) watchSynth(owner(root, "synth"));
   watchValidation(owner(stack, "runAllValidations"));
 }
 
 /**
- * Has the guards asked in every stack that is synthesized: cdktf asks aspects of a stack and of what is in it, but not those
- * of the app, and an aspect that it asks comes too late to see the file.
+ * Runs the guards of every stack that is synthesized: cdktf invokes aspects of a stack and its children, but not those
+ * of the app, and an aspect runs too early to see the file.
  */
 export function watchAll(): void {
   watchSynth(App.prototype);
@@ -33,7 +33,8 @@ interface Copy {
   readonly TerraformStack?: typeof TerraformStack;
 }
 
-// By its files: an app of another copy of cdktf may hold nothing of this package but a guard, and that is asked by nobody.
+// Found by file: if the app uses another copy of cdktf and nothing of this package but a guard, no other hook is
+// called.
 function loadedCopies(): Copy[] {
   const modules = typeof require === "function" ? (require.cache ?? {}) : {};
   return Object.entries(modules).flatMap(([file, module]) =>
@@ -50,7 +51,7 @@ function watchSynth(prototype: App): void {
   };
 }
 
-// What `Testing` of cdktf asks of a stack without its app.
+// For `Testing` of cdktf, which validates a stack without its app.
 function watchValidation(prototype: TerraformStack): void {
   if (!markOnce(prototype, "watchStacks")) return;
   const { runAllValidations } = prototype;
@@ -60,7 +61,7 @@ function watchValidation(prototype: TerraformStack): void {
   };
 }
 
-/** The prototype that an object has a method from. */
+/** The prototype that defines an object's method. */
 function owner<T extends object>(object: T, method: string): T {
   const above = Object.getPrototypeOf(object) as T;
   return Object.hasOwn(above, method) ? above : owner(above, method);
@@ -68,7 +69,7 @@ function owner<T extends object>(object: T, method: string): T {
 
 function watch(stack: TerraformStack): void {
   if (markOnce(stack, "watched")) stack.node.addValidation({ validate: () => inValidation(stack) });
-  // Once more where something else was put around it since.
+  // Again if another synthesizer was set since.
   if (markOnce(stack.synthesizer, "watching")) {
     const inner = stack.synthesizer;
     stack.synthesizer = { synthesize: (session) => judged(stack, session, () => inner.synthesize(session)) };
@@ -79,7 +80,7 @@ function watch(stack: TerraformStack): void {
 const REFUSED = Symbol.for("cdktf-cckm.guards.refused");
 type Judged = TerraformStack & { [REFUSED]?: readonly GuardVerdict[] };
 
-// A stack is validated before what is in it, where each construct says what is its own.
+// A stack is validated before its children, so each construct can then report its own violations.
 function inValidation(stack: Judged): string[] {
   const guards = guardsOf(stack);
   stack[REFUSED] = guards.length > 0 ? tell(judge(stack, guards, rendered(stack))) : [];
@@ -91,7 +92,7 @@ function inValidation(stack: Judged): string[] {
   return textsOf(stack, stack[REFUSED]);
 }
 
-// What cannot be rendered is told by the construct that it belongs to, and is not written either.
+// If rendering fails, the construct's own validation reports it, and no file is written.
 function rendered(stack: TerraformStack): unknown {
   try {
     return stack.toTerraform();
@@ -104,7 +105,9 @@ function textsOf(construct: IConstruct, refused: readonly GuardVerdict[]): strin
   return refused.filter((verdict) => verdict.construct === construct).map(({ text }) => text);
 }
 
-/** Adds the warnings to their constructs, each once however often the app is synthesized; returns the refusals. */
+/**
+ * Adds the warnings to their constructs, each only once, however often the app is synthesized; returns the rejections.
+ */
 function tell(verdicts: readonly GuardVerdict[]): GuardVerdict[] {
   for (const { construct, text, refused } of verdicts) {
     const known = construct.node.metadata.some(
@@ -121,7 +124,7 @@ function judged(stack: TerraformStack, session: ISynthesisSession, synthesize: (
   try {
     synthesize();
   } catch (error) {
-    // What an earlier synth left there would be deployed.
+    // A file left by an earlier synth would be deployed otherwise.
     if (guardsOf(stack).length > 0) rmSync(file, { force: true });
     throw withoutTrace(error);
   }
@@ -136,7 +139,7 @@ function judged(stack: TerraformStack, session: ISynthesisSession, synthesize: (
   throw withoutTrace(new Error(text));
 }
 
-// What is refused is named by the constructs' paths; a trace through cdktf's insides would only hide them.
+// The message names the constructs' paths; a stack trace through cdktf would only hide them.
 function withoutTrace(error: unknown): unknown {
   if (error instanceof Error && /^(Validation failed|Refused by guards)/.test(error.message))
     error.stack = error.message;

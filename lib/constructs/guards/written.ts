@@ -4,14 +4,14 @@ import { isObject } from "../../schema";
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
-/** What a stack's file says of one resource or one module. */
+/** The configuration of a resource or module in a stack's file. */
 export interface Written {
-  /** The construct that it comes from; the stack where no construct tells, as for an override of the stack. */
+  /** The construct that wrote it; the stack if unknown, as for an override of the stack. */
   readonly construct: IConstruct;
   readonly attributes: JsonObject;
 }
 
-/** What a stack's file says of something that has a name there. */
+/** A configuration block that has a name. */
 export interface NamedWritten extends Written {
   readonly name: string;
 }
@@ -22,12 +22,14 @@ export function resourcesIn(stack: TerraformStack, json: unknown, type: string):
   return namedIn(stack, membersOf(membersOf([json], "resource"), type), isIt);
 }
 
-/** The modules that a stack's JSON calls. */
+/** The module calls in a stack's JSON. */
 export function modulesIn(stack: TerraformStack, json: unknown): NamedWritten[] {
   return namedIn(stack, membersOf([json], "module"), (one) => "source" in one);
 }
 
-/** The imports to resources of one type that a stack's JSON does not hold, so that Terraform writes their configuration. */
+/**
+ * Import blocks for resources of one type that are not in the stack's JSON: Terraform generates their configuration.
+ */
 export function generatedIn(stack: TerraformStack, json: unknown, type: string): NamedWritten[] {
   const present = new Set(resourcesIn(stack, json, type).map(({ name }) => name));
   const isIt = (one: IConstruct) =>
@@ -39,7 +41,7 @@ export function generatedIn(stack: TerraformStack, json: unknown, type: string):
   });
 }
 
-// `type.name["key"]`, bare or as an expression.
+// `type.name["key"]`, plain or as an expression.
 function targetOf(to: unknown): string {
   const text = typeof to === "string" ? to : "";
   return text
@@ -48,7 +50,7 @@ function targetOf(to: unknown): string {
     .trim();
 }
 
-// Terraform's JSON allows a list of objects wherever an object stands for blocks.
+// Terraform's JSON syntax allows a list wherever it expects a block.
 function objects(value: unknown): JsonObject[] {
   return (Array.isArray(value) ? value.flat() : [value]).filter(isObject);
 }
@@ -71,7 +73,7 @@ function namedIn(stack: TerraformStack, named: readonly JsonObject[], isIt: IsIt
   );
 }
 
-// By the address first: what the file says of the path may be overridden.
+// Found by address first: the path in the metadata may be overridden.
 function constructOf(stack: TerraformStack, name: string, isIt: IsIt): IConstruct | undefined {
   return stack.node
     .findAll()

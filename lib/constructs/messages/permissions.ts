@@ -11,7 +11,7 @@ export const principalMissing = error("principal-name-missing", {
 });
 
 interface Instances {
-  /** What has them, with its article: `an account`. */
+  /** The object they apply to, with its article: `an account`. */
   readonly short: string;
   readonly one: string;
   readonly construct: string;

@@ -2,7 +2,7 @@ import { error } from "../../words";
 
 interface Written {
   readonly name: string;
-  /** What stands there, in words that do not repeat it. */
+  /** A description of the value that does not repeat it. */
   readonly got: string;
 }
 

@@ -21,19 +21,19 @@ const ABSENT = {
   log_analytic_params: null,
 };
 
-/** An object that a stack declares, as far as the synth knows it. */
+/** An object that a stack declares, as far as it is known at synth. */
 export interface Declared {
   readonly construct: TerraformResource;
   readonly type: string;
   readonly key: NaturalKey;
-  /** Of its provider: null where the environment gives it; with `${` where only Terraform knows. */
+  /** The provider's address: null if it comes from the environment; contains `${` if only Terraform knows it. */
   readonly address: string | null;
   readonly domain: string | null;
-  /** Name of its provider configuration; empty for the stack's own. */
+  /** Alias of its provider configuration; empty for the default one. */
   readonly alias: string;
 }
 
-/** Every object of CCKM that a stack declares and whose natural key the synth knows. */
+/** Every CCKM object in a stack whose natural key is known at synth. */
 export function declaredIn(stack: TerraformStack): Declared[] {
   return writtenIn(stack).flatMap(({ construct, type, written, where }) => {
     const key = keyOf(construct, written);
@@ -41,7 +41,7 @@ export function declaredIn(stack: TerraformStack): Declared[] {
   });
 }
 
-/** Permissions and secrets that a stack declares, of which only Terraform knows on what account or in which vault. */
+/** Permissions and secrets in a stack whose account or vault only Terraform knows. */
 export function declaredInPart(stack: TerraformStack): (Omit<Declared, "key"> & Pick<DeclaredInPart, "parts">)[] {
   return writtenIn(stack).flatMap(({ construct, type, written, where }) => {
     if (keyOf(construct, written) !== undefined) return [];

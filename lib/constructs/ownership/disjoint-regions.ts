@@ -7,8 +7,8 @@ import { declaredIn } from "./declared";
 import { known } from "./written";
 
 /**
- * Adds to the construct's stack, once, the check that no two entries of one AWS account hold the same region: CCKM takes a
- * region of an account in one of them alone. What only Terraform knows is not compared.
+ * Adds a check to the construct's stack, once: no two entries of an AWS account may share a region, since CCKM accepts
+ * a region of an account in only one of them. Values that only Terraform knows are not compared.
  */
 export function requireDisjointRegions(construct: TerraformResource): void {
   const stack = TerraformStack.of(construct);

@@ -5,7 +5,7 @@ import { markOnce } from "../base/marks";
 import * as words from "../words";
 import { declaredIn } from "./declared";
 
-/** Adds to the construct's stack, once, the check that no two constructs are one object of CCKM. */
+/** Adds a check to the construct's stack, once: no two constructs may manage the same CCKM object. */
 export function requireOneOwner(construct: TerraformResource): void {
   const stack = TerraformStack.of(construct);
   if (!markOnce(stack, "requires one owner")) return;
@@ -13,7 +13,7 @@ export function requireOneOwner(construct: TerraformResource): void {
     validate: () => {
       const first = new Map<string, string>();
       return declaredIn(stack).flatMap(({ construct: { node, terraformResourceType: type }, key, alias }) => {
-        // Permissions have a check of their own, which knows more.
+        // Permissions have a more precise check of their own.
         if (resources.some((contract) => contract.type === type && contract.permissionsOn)) return [];
         const name = `${alias} ${type} ${key}`;
         const other = first.get(name);
@@ -27,7 +27,7 @@ export function requireOneOwner(construct: TerraformResource): void {
 
 const NAMES_ARE_UNIQUE = new Set(resources.flatMap(({ type, key, repeatable }) => (key && !repeatable ? [type] : [])));
 
-/** Warns of a replacement that could never be made. */
+/** Warns of `create_before_destroy` where the replacement could never be created. */
 export function warnOfCreateBeforeDestroy(construct: TerraformResource): void {
   if (!construct.lifecycle?.createBeforeDestroy || !NAMES_ARE_UNIQUE.has(construct.terraformResourceType)) return;
   Annotations.of(construct).addWarning(inOneLine(words.createBeforeDestroy({})));

@@ -5,10 +5,10 @@ import { DECLARED_FILE, type DeclaredFile } from "../../contract";
 import { declaredIn, declaredInPart } from "./declared";
 
 /**
- * Writes beside a stack what the app's other stacks declare: whoever moves a construct from one stack to another must move
- * the state too, and until then the provider destroys none of these objects.
+ * Writes a file next to a stack that lists what the app's other stacks declare. A construct moved from one stack to
+ * another also needs its state moved; until then the provider destroys none of these objects.
  * @param directory the stack's folder
- * @param directoryOf the folder of another stack
+ * @param directoryOf returns the folder of another stack
  */
 export function writeDeclaredElsewhere(
   stack: TerraformStack,

@@ -4,15 +4,15 @@ import { awsKmsAccount, dataAwsKmsAccounts, resources } from "../../contract";
 import { resolved } from "../base/resolved";
 import { known, standingIn, type Values } from "./written";
 
-/** What names the object that permissions are on, or that holds a secret, where its id is known to Terraform alone. */
+/** Identifies the account or vault of permissions or a secret if only Terraform knows its id. */
 export interface TargetName {
   readonly id: string | null;
   readonly listed_as?: string;
 }
 
 /**
- * The account or vault that an id, or a vault's name, refers to, as far as the synth can tell: one of this stack or of another one of the app,
- * or an account that a data source asks for by its name or id.
+ * The account or vault to which an id or a vault's name refers, as far as it is known at synth: one of this or another
+ * stack of the app, or an account that a data source looks up by its name or id.
  */
 export function targetReferredTo(scope: IConstruct, type: string, id: unknown): TargetName | undefined {
   const stack = TerraformStack.of(scope);
@@ -20,7 +20,7 @@ export function targetReferredTo(scope: IConstruct, type: string, id: unknown): 
   if (typeof text !== "string") return undefined;
   const origin = originOf(stack, text);
   if (!origin) return named(stack, type, text);
-  // Where the reference was made it says what it refers to; here it is an output of that stack's state.
+  // In the other stack the reference resolves to its target; here it is only an output of that stack's state.
   const there = resolved(origin, id);
   return typeof there === "string" ? named(origin, type, there) : undefined;
 }

@@ -3,15 +3,15 @@ import type { IConstruct } from "constructs";
 import { UNKNOWN } from "../../schema";
 import { resolved } from "../base/resolved";
 
-/** Arguments as they are written, tokens and references included. */
+/** Arguments as written, including tokens and references. */
 export type Values = Readonly<Record<string, unknown>>;
 
-/** The values that are written, with what only Terraform knows marked as unknown. */
+/** The written values, with UNKNOWN for anything that only Terraform knows. */
 export function known(scope: IConstruct, written: Values): Values {
   return Object.fromEntries(Object.entries(written).map(([name, value]) => [name, knownValue(scope, value)]));
 }
 
-// What cannot be resolved is told by the construct's own validation.
+// The construct's own validation reports values that cannot be resolved.
 function knownValue(scope: IConstruct, value: unknown): unknown {
   try {
     return marks(resolved(scope, value));
@@ -20,7 +20,7 @@ function knownValue(scope: IConstruct, value: unknown): unknown {
   }
 }
 
-/** All that stands in a stack itself. */
+/** All constructs directly in a stack, without nested stacks. */
 export function standingIn(stack: TerraformStack): IConstruct[] {
   return stack.node.findAll().filter((construct) => TerraformStack.of(construct) === stack);
 }

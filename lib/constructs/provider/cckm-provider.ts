@@ -8,19 +8,19 @@ import { windows } from "../words";
 import { readRuntime } from "./runtime";
 import { installAtSynth } from "./stack-installer";
 
-/** Where CCKM is and who signs in. What is not set here comes from the environment when Terraform runs. */
+/** The server and the credentials. Anything not set here comes from the environment when Terraform runs. */
 export interface CckmProviderProps extends CckmProviderArguments {
-  /** Name of this provider configuration, where a stack has several; resources pick it with `provider`. */
+  /** Alias of this provider configuration, if a stack has several; resources select it with `provider`. */
   readonly alias?: string;
   /**
-   * Whether the synth puts the provider into the stack's folder; false where a team's own mirror has it.
+   * Whether synth copies the provider into the stack's folder; set to false if your own mirror provides it.
    *
    * @default true
    */
   readonly install?: boolean;
   /**
-   * What runs the provider, one of `ProviderRuntime`: the Node.js of the machine, or the one inside of a single executable,
-   * for runners without. See [docs/standalone.md](../../../docs/standalone.md).
+   * The runtime of the provider, one of `ProviderRuntime`: the machine's Node.js, or the one embedded in a single
+   * executable, for runners without Node.js. See [docs/standalone.md](../../../docs/standalone.md).
    *
    * Allowed: `"node"`, `"standalone"`.
    *
@@ -28,8 +28,8 @@ export interface CckmProviderProps extends CckmProviderArguments {
    */
   readonly runtime?: string;
   /**
-   * The platforms that Terraform runs on, of `ProviderPlatform`: for each of them a standalone provider is placed, from its
-   * npm package. With `runtime: "standalone"` alone.
+   * The platforms that Terraform runs on, of `ProviderPlatform`: for each, synth places a standalone provider from its
+   * npm package. Only with `runtime: "standalone"`.
    *
    * Allowed: `"linux_amd64"`, `"linux_arm64"`, `"darwin_amd64"`, `"darwin_arm64"`, `"windows_amd64"`.
    *
@@ -56,9 +56,9 @@ export class CckmProvider extends CckmProviderBase {
   private _alias?: string;
 
   /**
-   * @param scope Where the construct stands: a stack, or a construct in one.
-   * @param id Name of the construct in its scope.
-   * @param props Where CCKM is, who signs in, and whether the provider is placed.
+   * @param scope The stack, or a construct within one, in which to define this construct.
+   * @param id The construct's id, unique within its scope.
+   * @param props The server, the credentials, and whether to place the provider.
    */
   constructor(scope: Construct, id: string, props: CckmProviderProps = {}) {
     super(scope, id, props);
@@ -73,14 +73,14 @@ export class CckmProvider extends CckmProviderBase {
     }
   }
 
-  /** Name of this provider configuration, where a stack has several. */
+  /** Alias of this provider configuration, if a stack has several. */
   override get alias(): string | undefined {
     return this._alias;
   }
   override set alias(value: string | undefined) {
     this._alias = value;
   }
-  /** What was given for `alias`. */
+  /** The value passed for `alias`, if any. */
   get aliasInput(): string | undefined {
     return this._alias;
   }

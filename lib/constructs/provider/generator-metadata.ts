@@ -3,7 +3,7 @@ import { npmPackage } from "../../package/manifest/npm-package";
 import { standaloneVersion } from "../../package/manifest/platforms";
 import { providerPackage } from "../../package/manifest/provider-package";
 
-// That it is damaged is told by the validation, beside all other problems.
+// A damaged package is reported by the validation, along with all other problems.
 function builtVersion(): string | undefined {
   try {
     return providerPackage()?.version;
@@ -12,7 +12,7 @@ function builtVersion(): string | undefined {
   }
 }
 
-/** What cdktf wants to know of the provider of a construct. */
+/** The provider metadata that cdktf expects of a construct. */
 export function generatorMetadata(standalone = false): TerraformProviderGeneratorMetadata {
   const script = builtVersion() ?? npmPackage().version;
   const version = standalone ? standaloneVersion(script) : script;

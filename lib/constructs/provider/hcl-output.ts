@@ -3,8 +3,8 @@ import { inOneLine } from "../../words";
 import * as words from "../words";
 
 /**
- * What is wrong with how a stack is asked for as HCL. cdktf names the file by the app's `hclOutput` and writes it by
- * SYNTH_HCL_OUTPUT alone: where the two differ, Terraform would read JSON as HCL, or HCL as JSON.
+ * Checks how HCL output was requested. cdktf names the file by the app's `hclOutput` but writes its content by
+ * SYNTH_HCL_OUTPUT: if the two differ, Terraform would read JSON as HCL, or HCL as JSON.
  */
 export function hclProblems(stack: TerraformStack): string[] {
   const { root } = stack.node;

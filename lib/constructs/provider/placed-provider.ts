@@ -11,31 +11,31 @@ import { watchStackOf } from "../guards/watch";
 import * as words from "../words";
 import { placeAtSynth } from "./stack-installer";
 
-/** A provider of one's own and how it is configured. */
+/** Arguments of {@link PlacedProvider}. */
 export interface PlacedProviderProps {
-  /** The folder that `cckm provider bundle` made, absolute or relative to the folder that the app runs in. */
+  /** The folder created by `cckm provider bundle`, absolute or relative to the app's working directory. */
   readonly folder: string;
-  /** The provider's arguments, named as in Terraform's language. No secrets: they belong into the environment. */
+  /** The provider's arguments, named as in Terraform. Do not put secrets here: they belong in the environment. */
   readonly config?: { readonly [argument: string]: unknown };
-  /** Name of this provider configuration, where a stack has several; resources pick it with `provider`. */
+  /** Alias of this provider configuration, if a stack has several; resources select it with `provider`. */
   readonly alias?: string;
 }
 
 /**
- * A provider written with `cdktf-cckm/plugin`, placed as the CCKM provider is: the synth puts it into the stack's folder
+ * A provider written with `cdktf-cckm/plugin`, placed like the CCKM provider: synth copies it into the stack's folder
  * and prepares the lock file there, so that the first deploy on a clean machine works.
  */
 export class PlacedProvider extends TerraformProvider {
-  /** Version of the provider that is placed. */
+  /** Version of the placed provider. */
   readonly version: string;
   private readonly config: { readonly [argument: string]: unknown };
   private _alias?: string;
 
   /**
-   * @param scope Where the construct stands: a stack, or a construct in one.
-   * @param id Name of the construct in its scope.
-   * @param props Where the provider is built, and its arguments.
-   * @throws Error where the folder holds no provider.
+   * @param scope The stack, or a construct within one, in which to define this construct.
+   * @param id The construct's id, unique within its scope.
+   * @param props The provider's folder and arguments.
+   * @throws Error if the folder contains no provider.
    */
   constructor(scope: Construct, id: string, props: PlacedProviderProps) {
     const given = propsOf(props);
@@ -56,7 +56,7 @@ export class PlacedProvider extends TerraformProvider {
     placeAtSynth(this, built);
   }
 
-  /** Name of this provider configuration, where a stack has several. */
+  /** Alias of this provider configuration, if a stack has several. */
   override get alias(): string | undefined {
     return this._alias;
   }

@@ -4,17 +4,17 @@ import { isObject } from "../../schema";
 import { inOneLine, type Message } from "../../words";
 import { platformsOfScript, platformsUnknown, runtimeUnknown } from "../words";
 
-/** What runs the provider: for `runtime` of a `CckmProvider`. */
+/** Runtimes of the provider, for `runtime` of a `CckmProvider`. */
 export class ProviderRuntime {
   /** The Node.js on the PATH of the machine that Terraform runs on. The default. */
   static readonly NODE = "node";
-  /** The Node.js inside of the provider, a single executable for each platform. */
+  /** The Node.js embedded in the provider, a single executable for each platform. */
   static readonly STANDALONE = "standalone";
 
   private constructor() {}
 }
 
-/** The platforms of standalone providers, as Terraform names them: for `platforms` of a `CckmProvider`. */
+/** Platforms of standalone providers, as Terraform names them, for `platforms` of a `CckmProvider`. */
 export class ProviderPlatform {
   /** Linux on x86-64. */
   static readonly LINUX_AMD64 = "linux_amd64";
@@ -42,7 +42,10 @@ export function isStandalone(props: unknown): boolean {
   return isObject(props) && props.runtime === ProviderRuntime.STANDALONE;
 }
 
-/** The platforms that a standalone provider is placed for; undefined for the script. What is wrong is told at synth. */
+/**
+ * The platforms to place a standalone provider for; undefined for the Node.js script. Invalid values are reported at
+ * synth.
+ */
 export function readRuntime(construct: Construct, { runtime, platforms }: Given): string[] | undefined {
   const refuse = (name: string, message: Message<"error">) =>
     construct.node.addValidation({ validate: () => [`${name}: ${inOneLine(message)}`] });

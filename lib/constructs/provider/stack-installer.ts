@@ -13,23 +13,23 @@ import { writeDeclaredElsewhere } from "../ownership/other-stacks";
 import { twoBuilds, twoRuntimes } from "../words";
 import { hclProblems } from "./hcl-output";
 
-// By symbol, so that two copies of this package in one app see each other's work.
+// A global symbol, so that two copies of this package in one app see each other's installers.
 const INSTALLER = Symbol.for("cdktf-cckm.StackInstaller");
 
 /** Prepares the folder of a stack for `terraform init` after each synth. One per stack. */
 class StackInstaller {
   places = false;
-  /** The platforms of a standalone provider; empty for the script. */
+  /** The platforms of a standalone provider; empty for the Node.js script. */
   readonly platforms = new Set<string>();
   readonly runtimes = new Set<"node" | "standalone">();
-  /** Providers of teams, by their sources. */
+  /** Teams' own providers, by source address. */
   readonly others = new Map<string, ProviderPackage>();
 
   constructor(private readonly stack: TerraformStack) {
     const inner = stack.synthesizer;
     stack.synthesizer = {
       synthesize: (session) => {
-        // Where validation is skipped, the files would not fit each other either.
+        // With a skipped validation, mismatched output formats would go unnoticed.
         const [problem] = hclProblems(stack);
         if (problem !== undefined && session.skipValidation) throw new Error(`[${stack.node.path}] ${problem}`);
         inner.synthesize(session);
@@ -57,7 +57,7 @@ class StackInstaller {
     writeDeclaredElsewhere(this.stack, directory, (other) => join(outdir, manifest.forStack(other).workingDirectory));
   }
 
-  /** What is placed of the CCKM provider; nothing where it was not built. */
+  /** The packages of the CCKM provider to place; none if it was not built. */
   private packages(): ProviderPackage[] {
     if (this.runtimes.has("standalone")) return standalonePackages([...this.platforms]);
     const script = providerPackage();
@@ -82,7 +82,7 @@ function problemsOf(look: () => readonly unknown[]): string[] {
   }
 }
 
-/** The error with the stack that it is about, and without a trace that would hide what it says. */
+/** The error with the name of its stack, and without a stack trace that would hide the message. */
 function withoutTrace(error: unknown, { node }: TerraformStack): unknown {
   if (!(error instanceof Error)) return error;
   const told = new Error(`[${node.path}] ${error.message}`, { cause: error.cause });
@@ -97,9 +97,9 @@ function installerOf(construct: IConstruct): StackInstaller {
 }
 
 /**
- * Has the folder of the construct's stack prepared at synth.
- * @param place Whether the provider itself is put there. With several providers in a stack one that wants it is enough.
- * @param platforms Those of a standalone provider; undefined for the script.
+ * Prepares the folder of the construct's stack at synth.
+ * @param place Whether to place the provider itself. If a stack has several providers, one that requests it is enough.
+ * @param platforms The platforms of a standalone provider; undefined for the Node.js script.
  */
 export function installAtSynth(construct: IConstruct, place: boolean, platforms?: readonly string[]): void {
   const installer = installerOf(construct);
@@ -109,8 +109,8 @@ export function installAtSynth(construct: IConstruct, place: boolean, platforms?
 }
 
 /**
- * Has a team's own provider placed into the folder of the construct's stack at synth.
- * @throws Error where the stack has another build of the same provider.
+ * Places a team's own provider in the folder of the construct's stack at synth.
+ * @throws Error if the stack has another build of the same provider.
  */
 export function placeAtSynth(construct: IConstruct, built: ProviderPackage): void {
   const { others } = installerOf(construct);
