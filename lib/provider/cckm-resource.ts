@@ -7,29 +7,35 @@ import { expectWritten } from "./shared/recent";
 
 declare const looksOrTellsGone: unique symbol;
 
-/** A resource of this provider: only {@link defineCckmResource} makes one, so that every read knows what is gone. */
+/**
+ * A resource of this provider. Only {@link defineCckmResource} creates one, so that every read recognizes objects that are
+ * gone.
+ */
 export type CckmResource = Resource<CckmSession> & { readonly [looksOrTellsGone]: true };
 
-/** A {@link ResourceDefinition} that says how the object is looked at, and leaves it to its read to tell that it is gone. */
+/** A {@link ResourceDefinition} that only says how to look at the object; its read then recognizes that the object is gone. */
 export interface CckmResourceDefinition<S extends Schema> extends Omit<ResourceDefinition<S, CckmSession>, "read"> {
-  /** The object in words, as in "Could not read the secret …". */
+  /** Describes the object, as in "Could not read the secret …". */
   inWords(state: StateOf<S>): string;
-  /** Looks at the object by its id, and throws CCKM's 404; null where it is there and counts as gone, of which it has told. */
+  /**
+   * Reads the object by its id, and throws CCKM's 404. Returns null for an object that exists but counts as gone, after
+   * warning about it.
+   */
   look(
     request: { readonly state: StateOf<S> },
     context: ReadContext<CckmSession>,
   ): ReadResult<S> | null | Promise<ReadResult<S> | null>;
-  /** The id of the record that is looked at. Default the state's id. */
+  /** The id of the record to read. Default: the state's id. */
   record?(state: StateOf<S>): string;
-  /** The record in words, where the object is only a part of it: `AWS KMS account …`. */
+  /** Describes the record if the object is only part of it: `AWS KMS account …`. */
   recordInWords?(state: StateOf<S>): string;
-  /** What the 404 says, as a part of a sentence. Default that the id does not exist. */
+  /** What the 404 means, as part of a sentence. Default: that the id does not exist. */
   answer?(state: StateOf<S>): string;
 }
 
 /**
- * Defines a resource of CCKM. Its read leaves the state where the provider's arguments are not known yet, waits for what
- * this run wrote, takes a 404 of CCKM to its GET for gone and says of any other failure what could not be read.
+ * Defines a CCKM resource. Its read keeps the state if the provider's arguments are not known yet, waits for what this run
+ * wrote, treats a 404 from CCKM's GET as gone, and reports for any other failure what could not be read.
  */
 export function defineCckmResource<S extends Schema & { readonly attributes: { readonly id: object } }>(
   definition: CckmResourceDefinition<S>,

@@ -6,27 +6,27 @@ import { isWhollyKnown, type UnresolvedConfigOf } from "../schema";
 import { type Alias, parseAlias } from "./whereabouts";
 import * as words from "./words";
 
-/** On what a create takes over an object that is already there. */
+/** When a create may take over an existing object. */
 export type AdoptPolicy = "own" | "identical" | "never";
 
 const ADOPT_POLICIES: readonly AdoptPolicy[] = ["own", "identical", "never"];
 
-/** The provider's arguments as the configuration and the environment give them. */
+/** The provider's arguments from the configuration and the environment. */
 export interface Configuration {
   readonly options: CckmClientOptions;
   readonly adopt: AdoptPolicy;
-  /** Whether `adopt` was said for this run alone, by `CCKM_ADOPT`. */
+  /** Whether `adopt` was set for this run only, by `CCKM_ADOPT`. */
   readonly adoptForOneRun: boolean;
-  /** Where a stack works that leaves address and domain to the environment. */
+  /** The address and domain of a stack that leaves both to the environment. */
   readonly fromEnvironment: { readonly address: string | undefined; readonly domain: string | undefined };
   /** Other names of the server and the domain. */
   readonly aliases: readonly Alias[];
-  /** Arguments that are known only after an apply; nothing can be asked of CCKM before. */
+  /** Arguments that will only be known after an apply; CCKM cannot be called before that. */
   readonly unknown: readonly string[];
 }
 
 type ProviderConfig = UnresolvedConfigOf<typeof cckmProviderSchema>;
-/** Reads the arguments; what the configuration leaves out comes from `CIPHERTRUST_…`, then from `CM_…`. */
+/** Reads the arguments; those not in the configuration come from `CIPHERTRUST_…`, then from `CM_…`. */
 export function readConfiguration(config: ProviderConfig, env: Variables): Configuration {
   const unknown = Object.keys(config).filter((name) => !isWhollyKnown(config[name as keyof ProviderConfig]));
   const given = givenOptions(config);
@@ -40,7 +40,7 @@ export function readConfiguration(config: ProviderConfig, env: Variables): Confi
   };
 }
 
-/** What the configuration says itself, by the names of the client's options. */
+/** The arguments in the configuration, by the names of the client's options. */
 function givenOptions(config: ProviderConfig): CckmClientOptions {
   const { address, username, password, domain, auth_domain, ca_cert } = config;
   const { rest_api_timeout, no_ssl_verify, allow_plain_http } = config;
@@ -55,7 +55,7 @@ function known(kind: "string" | "number" | "boolean", options: { [P in keyof Cck
   return Object.fromEntries(Object.entries(options).filter(([, value]) => typeof value === kind));
 }
 
-/** The environment's options. A malformed variable is an error, unless the configuration gives the argument itself. */
+/** The options in the environment. A malformed variable is an error, unless the configuration sets the argument itself. */
 function environmentOptions(env: Variables, given: CckmClientOptions): CckmClientOptions {
   const { options, malformed } = optionsFromEnvironment(env);
   const wrong = malformed.find(({ option }) => given[option] === undefined);

@@ -35,8 +35,8 @@ const resources: readonly CckmResource[] = [
 ];
 
 /**
- * The CCKM provider. `env` stands in for arguments that the configuration leaves out, `working` for the folder that the
- * process works in.
+ * The CCKM provider. `env` provides the arguments that the configuration leaves out; `working` replaces the process's
+ * working directory.
  */
 export function cckmProvider(
   version: string,
@@ -89,7 +89,7 @@ function saidForOneRun(adopt: AdoptPolicy) {
   }
 }
 
-/** One error for the run, at the argument that it is about. */
+/** One error per run, at the argument that caused it. */
 function signInFailure(error: unknown): unknown {
   if (!(error instanceof CckmError)) return error;
   const argument = "argument" in error ? error.argument : undefined;

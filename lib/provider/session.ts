@@ -8,7 +8,7 @@ import { OwnWrites } from "./sighting/own-writes";
 import { domainName, serverName, Whereabouts } from "./whereabouts";
 import * as words from "./words";
 
-/** What a {@link CckmSession} is made of beside the configuration. */
+/** Dependencies of a {@link CckmSession}, besides the configuration. */
 export interface SessionOptions {
   readonly version: string;
   readonly log: HookLog;
@@ -17,21 +17,21 @@ export interface SessionOptions {
 
 /** What the hooks of one run share. */
 export class CckmSession {
-  /** One write at a time for each key. */
+  /** Serializes writes with the same key. */
   readonly locks = new KeyedLock();
-  /** Rights that this run itself has written. */
+  /** Permissions that this run itself has written. */
   readonly ownWrites = new OwnWrites();
   readonly adopt: AdoptPolicy;
   /** Who owns what. */
   readonly ownership: Ownership;
-  /** Where this run works, and where the objects of its state are. */
+  /** This run's server and domain, and those of the objects in its state. */
   readonly whereabouts: Whereabouts;
   readonly #configuration: Configuration;
   readonly #client: CckmClient;
-  /** Reads of CCKM. */
+  /** Cached reads of CCKM. */
   readonly reads: SharedReads;
 
-  /** Throws for arguments that are malformed; missing ones are an error at the first request. */
+  /** Throws for malformed arguments; missing ones are an error at the first request. */
   constructor(configuration: Configuration, { version, log, workingFolder }: SessionOptions) {
     this.#configuration = configuration;
     this.adopt = configuration.adopt;
@@ -60,12 +60,12 @@ export class CckmSession {
     });
   }
 
-  /** Whether CCKM can be asked at all: not while the provider's own arguments wait for an apply. */
+  /** Whether CCKM can be called: not while the provider's own arguments are unknown. */
   get ready(): boolean {
     return this.#configuration.unknown.length === 0;
   }
 
-  /** Signs in, unless the provider's own arguments wait for an apply. */
+  /** Signs in, unless the provider's own arguments are unknown. */
   async signIn(): Promise<void> {
     if (this.ready) await this.#client.signIn();
   }

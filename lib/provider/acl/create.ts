@@ -13,7 +13,10 @@ import { reconcileRights } from "./write";
 
 type Context = WriteContext<AclSchema, CckmSession>;
 
-/** Makes a principal's rights what is planned. Those that are there already must be this stack's, or allowed to be taken over. */
+/**
+ * Creates the planned permissions of a principal. Existing ones must belong to this stack, or the user must allow taking
+ * them over.
+ */
 export async function createAcl(
   kind: AclKind,
   { plan }: CreateRequest<AclSchema>,
@@ -70,18 +73,18 @@ export async function createAcl(
     rememberAsked(plan.actions, context.seen);
     return aclState(kind, key, effective, plan.actions);
   } catch (error) {
-    // What was changed is in the state beside the error.
+    // Changes already made are in the state that Terraform keeps with the error.
     if (!changed) making?.failed();
     throw error;
   }
 }
 
-/** The permissions are a part of what they are on, whose time of change tells an old record. */
+/** Permissions are part of their target, whose update time identifies an outdated record. */
 export function rememberIn({ seen }: Pick<Context, "seen">): (target: AclTarget) => void {
   return ({ updatedAt }) => rememberWritten(updatedAt === undefined ? {} : { updatedAt }, seen);
 }
 
-/** Keeps in the state what CCKM has confirmed, should a later step fail. */
+/** Saves what CCKM has confirmed, in case a later step fails. */
 export function keep(
   kind: AclKind,
   key: AclKey,
@@ -94,12 +97,12 @@ export function keep(
   };
 }
 
-/** The principal by another name. */
+/** The principal under another name. */
 export function renamed(principal: AclPrincipal, name: string): AclPrincipal {
   return "group" in principal ? { group: name } : { user_id: name };
 }
 
-/** Permissions in words. */
+/** Describes permissions for messages. */
 export function inWords({ on }: AclKind, { targetId, principal }: AclKey): string {
   return `permissions of ${nameOf(principal)} on the ${on.what} ${targetId}`;
 }
@@ -112,7 +115,7 @@ function warnOfTakeOver(
   verdict: "takeOver" | "resume",
   context: Context,
 ): void {
-  // What will be revoked was warned of by the plan.
+  // The plan has already warned of permissions that will be revoked.
   if (verdict === "takeOver" && kind.rights.foreignRights(actions, before).length > 0) return;
   const rights = { ...told(kind, key), actions: before };
   context.warn(verdict === "resume" ? words.resumed(rights) : words.tookOver(rights));

@@ -6,27 +6,30 @@ import { type AclKind, aclSubject } from "./kind";
 import { told } from "./state";
 import * as words from "./words";
 
-/** Rights that a principal has before its permissions are created. */
+/** Permissions that a principal has before they are created in Terraform. */
 export interface RightsBefore {
   readonly kind: AclKind;
   readonly key: AclKey;
-  /** What is to hold; undefined where that is not known yet. */
+  /** The planned permissions; undefined if not known yet. */
   readonly actions: readonly string[] | undefined;
   readonly before: readonly string[];
-  /** When the KMS or vault, and so perhaps the rights, was written last. */
+  /** When the KMS or vault, and so perhaps the permissions, was last written. */
   readonly updatedAt?: string | undefined;
 }
 
-/** What a create does about the rights that are there: nothing, take them over, or go on where a killed run stopped. */
+/** How a create treats existing permissions: there are none, take them over, or continue where a killed run stopped. */
 export type TakeOverVerdict = "none" | "takeOver" | "resume";
 
-/** Why a person's word does not reach the rights, in a sentence; undefined where it does, or is given by this very plan. */
+/**
+ * Why the user's permission to adopt does not cover the permissions, as a sentence; undefined if it does, or if this very
+ * plan announces it.
+ */
 export type Word = (ofRights: RightsBefore) => string | undefined;
 
 /**
- * Judges rights that are there already. Views that the actions imply say nothing. Under `own` all others must be this
- * stack's: asked for by a killed run, as the journal has it; under `identical` the plan's word will do. Throws where they
- * are not.
+ * Decides about existing permissions. Views that the actions imply do not count. With `own`, all others must belong to this
+ * stack, that is, the journal must show that a killed run requested them; with `identical`, the plan's announcement is
+ * enough. Throws if they may not be taken over.
  */
 export function judgeRights(rights: RightsBefore, word: Word, context: HookContext<CckmSession>): TakeOverVerdict {
   const { kind, key, actions, before, updatedAt } = rights;
@@ -47,7 +50,7 @@ export function judgeRights(rights: RightsBefore, word: Word, context: HookConte
   throw refusal(rights, strange, reasons.askedOtherwise());
 }
 
-// Which views CCKM adds is not known before the actions are.
+// Which views CCKM adds is only known once the actions are.
 function withoutViews(rights: readonly string[]): string[] {
   return rights.filter((action) => !action.startsWith("view"));
 }

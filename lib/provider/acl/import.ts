@@ -9,7 +9,7 @@ import { readTarget } from "./read";
 import { aclState, otherNameIn, told } from "./state";
 import * as words from "./words";
 
-/** Finds the permissions of an import's id. */
+/** Finds the permissions for an import id. */
 export async function importAcl(kind: AclKind, id: string, context: ReadContext<CckmSession>): Promise<AclState> {
   const { short, listedBy, missing } = kind.on;
   const key = parseAclId(id);
@@ -32,7 +32,7 @@ function nothingToImport(kind: AclKind, key: AclKey, alike: string | undefined):
   );
 }
 
-/** Permissions of another provider's state in our terms; undefined where it names no object or no user or group. */
+/** Converts permissions from another provider's state; undefined if it has no target, or neither user nor group. */
 export function fromOfficial(
   { on }: AclKind,
   source: Readonly<Record<string, unknown>>,

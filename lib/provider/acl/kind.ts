@@ -5,28 +5,28 @@ import type { Schema, StateOf } from "../../schema";
 import type { CckmSession } from "../session";
 import type { AclTargetReads } from "../shared/acl-targets";
 
-/** The attributes that permissions have whatever they are on. */
+/** The attributes that all permissions have, whatever their target. */
 type AclAttributes = Omit<(typeof awsKmsAcl.schema)["attributes"], "kms_id">;
 
-/** The schema of permissions, as far as it is the same for all. */
+/** The part of the schema that all permissions share. */
 export type AclSchema = Schema<AclAttributes>;
 
-/** The permissions of a principal in Terraform's state, beside the argument that says on what. */
+/** The permissions of a principal in Terraform's state, without the argument for the target. */
 export type AclState = StateOf<AclSchema>;
 
-/** What permissions are on. */
+/** The target of permissions. */
 export interface AclTargetKind<T extends AclTarget> extends AclTargetReads<T> {
-  /** Where people find every one with its id and permissions, as a sentence. */
+  /** A sentence that says where to find all targets with their ids and permissions. */
   readonly listedBy: string;
   /** The error for an id that CCKM does not have. */
   missing(id: string): Error;
-  /** Warns of a state in which CCKM refuses changes of permissions. */
+  /** Warns about a state in which CCKM rejects changes of permissions. */
   warn?(context: HookContext<CckmSession>, target: T): void;
 }
 
-/** A kind of permissions: on what they are, and which algebra holds for their actions. */
+/** A kind of permissions: its targets, and the rules for its actions. */
 export interface AclKind<T extends AclTarget = AclTarget> {
-  /** Terraform's type of the permissions. */
+  /** The resource type of the permissions. */
   readonly type: string;
   readonly schema: AclSchema;
   readonly rights: Rights;
@@ -34,14 +34,14 @@ export interface AclKind<T extends AclTarget = AclTarget> {
   readonly moves?: readonly StateMove<AclSchema>[];
 }
 
-/** The key of what is in a state or a plan. */
+/** The key of permissions in a state or a plan. */
 export function keyOf({ on }: AclKind, values: Pick<AclState, "user_id" | "group">): AclKey {
   const { user_id, group } = values;
   const targetId = cckmId((values as Readonly<Record<string, unknown>>)[on.argument]) ?? "";
   return { targetId, principal: group === null ? { user_id: user_id ?? "" } : { group } };
 }
 
-/** What names the permissions beside their id. */
+/** Identifies permissions without their id. */
 export function aclSubject({ type, on }: AclKind, { targetId, principal }: AclKey) {
   const key = knownKey(type, { user_id: null, group: null, [on.argument]: targetId, ...principal });
   return { type, key };

@@ -12,7 +12,10 @@ import * as words from "./words";
 
 type Context = PlanContext<CckmSession>;
 
-/** Plans what will hold, as far as that is certain, and warns of rights that will be revoked without Terraform having granted them. */
+/**
+ * Plans the permissions as far as they are certain, and warns of existing ones that will be revoked although Terraform did
+ * not grant them.
+ */
 export async function planAcl(
   kind: AclKind,
   request: PlanRequest<AclSchema>,
@@ -46,7 +49,8 @@ function planUpdate(
   const { isSatisfied, foreignRights, predictedRights } = kind.rights;
   const effective = state.effective_actions;
   if (!actions || !effective) return {};
-  // An update would write nothing: the request only names views that hold anyway, or the same ones otherwise.
+  // An update would write nothing: the request only names views that are granted anyway, or the same ones in a different
+  // way.
   if (isSatisfied(actions, effective)) return { keep: ["actions"] };
   const foreign = foreignRights([...actions, ...(askedFor(context.seen) ?? [])], effective);
   if (foreign.length > 0) warnOfRevoking(kind, keyOf(kind, state), foreign, context);
@@ -61,7 +65,7 @@ async function judgeExisting(
   replaced: AclState | null,
   context: Context,
 ): Promise<void> {
-  // The rights of what the same plan destroys, or of what the create itself refuses to replace.
+  // Leaves out permissions that the same plan destroys, or that the create itself refuses to replace.
   const { ownership } = context.session;
   const { type, key: text } = aclSubject(kind, key);
   const own = [replaced?.id, ownership.predecessorOf(type, text)].includes(aclId(key));

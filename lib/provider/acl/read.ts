@@ -5,8 +5,8 @@ import type { CckmSession } from "../session";
 import type { AclKind } from "./kind";
 
 /**
- * The KMS or vault with what a principal may do on it. One read of it serves all its permissions; that somebody has none
- * is believed only to a GET by id, as a list may leave permissions out.
+ * The KMS or vault and a principal's permissions on it. All its permissions share one read. That a principal has none is
+ * only trusted from a GET by id, because a list may omit permissions.
  */
 export async function readTarget(
   { on }: AclKind,

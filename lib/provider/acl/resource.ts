@@ -14,7 +14,7 @@ import { requireRightsUnchanged } from "./unchanged";
 import * as words from "./words";
 import { reconcileRights } from "./write";
 
-/** The hooks of permissions: those of a principal on an object of CCKM, whichever kind it is. */
+/** The hooks for the permissions of a principal on a CCKM object of any kind. */
 export function aclResource(kind: AclKind) {
   const { type, schema, on } = kind;
   return defineCckmResource({
@@ -76,7 +76,7 @@ export function aclResource(kind: AclKind) {
       const key = keyOf(kind, state);
       const { ownership } = context.session;
       if (ownership.makesWay(on.type, key.targetId)) {
-        // Should what they are on not go after all, its rights must not have gone either.
+        // If the target is not destroyed after all, its permissions must not be gone.
         const subject = { ...aclSubject(kind, key), id: aclId(key), what: inWords(kind, key) };
         ownership.leaveOn({ type: on.type, id: key.targetId }, { ...subject, asked: state.actions ?? [] }, context);
         context.log.info(`The permissions go with their ${on.short}, which is replaced`, { id: aclId(key) });

@@ -4,17 +4,20 @@ import { type AclKey, type AclPrincipal, aclId } from "../../contract";
 import type { PrivateState, PrivateValues } from "../../plugin";
 import type { AclKind, AclState } from "./kind";
 
-/** A principal in a message: `group "CCKM Users"`. */
+/** A principal as in messages: `group "CCKM Users"`. */
 export function nameOf(principal: AclPrincipal): string {
   return "group" in principal ? `group "${principal.group}"` : `user "${principal.user_id}"`;
 }
 
-/** Whose permissions on what, as the messages take it. */
+/** Principal and target, as the messages take them. */
 export function told({ on }: AclKind, { targetId, principal }: AclKey) {
   return { who: nameOf(principal), target: `${on.what} ${targetId}`, short: on.short };
 }
 
-/** The name under which CCKM lists what was granted to a principal, where that is another one: there it holds all of `actions`. */
+/**
+ * The name under which CCKM lists what was granted to a principal, if it stores another name: the one that has all of
+ * `actions`.
+ */
 export function otherNameIn(
   { rights }: AclKind,
   target: AclTarget,
@@ -26,7 +29,7 @@ export function otherNameIn(
   return rights.missingRights(actions, rightsOn(target, principal, name)).length === 0 ? name : undefined;
 }
 
-/** The state where `effective` holds and `asked` was asked for last; without that, the shortest request for it. */
+/** The state if `effective` is granted and `asked` was requested last; without `asked`, the shortest request for it. */
 export function aclState(
   { rights, on }: AclKind,
   key: AclKey,
@@ -47,12 +50,12 @@ export function aclState(
 
 const ASKED = "asked";
 
-/** Remembers what was asked for, against which later reads tell what is wrong. */
+/** Stores what was requested, so that later reads can tell what differs. */
 export function rememberAsked(actions: readonly string[], seen: PrivateState): void {
   seen.set(ASKED, actions);
 }
 
-/** What was asked for last; undefined where nothing is remembered. */
+/** What was last requested; undefined if nothing is stored. */
 export function askedFor(seen: PrivateValues): string[] | undefined {
   const asked = seen.get(ASKED);
   return Array.isArray(asked) ? asked.map(String) : undefined;

@@ -6,22 +6,22 @@ import { inWords } from "./create";
 import type { AclKind, AclState } from "./kind";
 import { nameOf } from "./state";
 
-/** Rights that are about to be written, and what their plan stands on. */
+/** Permissions that are about to be written, and what their plan was based on. */
 export interface RightsLook {
   readonly doing: "update" | "destroy";
-  /** What the plan left: for an update what was seen, for a delete what was planned. */
+  /** What the plan left: what was observed for an update, what was planned for a delete. */
   readonly planned: PrivateValues;
-  /** What the plan showed where it did not read. */
+  /** What the plan showed if it did not read. */
   readonly state: AclState;
   readonly requested: readonly string[];
-  /** What holds now. */
+  /** The current permissions. */
   readonly effective: readonly string[];
 }
 
 /**
- * Holds rights against what the plan saw. Where they are as they are to become, nothing is overwritten; what this run itself
- * has written for the same principal is nobody else's change.
- * @throws DiagnosticsError that says which rights have changed
+ * Compares the permissions with those that the plan saw. If they already are as planned, nothing is overwritten. What this
+ * run wrote itself for the same principal does not count as somebody else's change.
+ * @throws DiagnosticsError that says which permissions have changed
  */
 export function requireRightsUnchanged(
   kind: AclKind,

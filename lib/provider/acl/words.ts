@@ -2,11 +2,11 @@ import { error, warning } from "../../words";
 import { DESTROY, importLine } from "../ownership/in-words";
 
 interface Principal {
-  /** Whose permissions they are: `group "CCKM Users"`. */
+  /** The principal: `group "CCKM Users"`. */
   readonly who: string;
-  /** On what, with its id: `AWS KMS account 0b90f8de-…`. */
+  /** The target, with its id: `AWS KMS account 0b90f8de-…`. */
   readonly target: string;
-  /** The same in short: `KMS`. */
+  /** The target in short: `KMS`. */
   readonly short: string;
 }
 
@@ -18,7 +18,7 @@ const ID = "0b90f8de-8617-498d-ad63-ca18eb717ae7";
 const WHO: Principal = { who: 'group "CCKM Users"', target: `AWS KMS account ${ID}`, short: "KMS" };
 const RIGHTS: Rights = { ...WHO, actions: ["keycreate", "keydelete"] };
 
-/** What was tried when CCKM refused or could not be reached. */
+/** What was attempted when CCKM rejected the call or could not be reached. */
 export const attempts = {
   lookUp: ({ target }: Pick<Principal, "target">) => `Could not look up the ${target}`,
   grant: ({ who, target, actions }: Rights) => `Could not grant ${actions.join(", ")} to ${who} on the ${target}`,

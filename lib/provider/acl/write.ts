@@ -20,28 +20,31 @@ import type { AclKind } from "./kind";
 import { nameOf, otherNameIn, told } from "./state";
 import * as words from "./words";
 
-/** What a principal's rights are to become. */
+/** The target state of a principal's permissions. */
 export interface AclWork {
   readonly kind: AclKind;
   readonly key: AclKey;
-  /** Exactly what is to hold, beside the views that it implies; nothing to revoke everything. */
+  /** The exact permissions to have, besides the views that they imply; empty revokes everything. */
   readonly requested: readonly string[];
-  /** Told what holds before anything is written. Its answer may be to leave it so; it throws where that is an error. */
+  /**
+   * Called with the current permissions before anything is written. May return "leave" to keep them; throws if they are an
+   * error.
+   */
   found?(effective: readonly string[], target: AclTarget): "leave" | undefined;
-  /** The name under which CCKM keeps the principal, where that is known to be another one. */
+  /** The name under which CCKM stores the principal, if that is known to differ. */
   readonly keptAs?: string | undefined;
   /**
-   * Told that CCKM turns out to keep the principal under another name, and what held under that before this run's grant;
-   * may throw to have it taken back.
+   * Called if CCKM turns out to store the principal under another name, with the permissions that this name had before this
+   * run's grant; throws to have the grant revoked.
    */
   keepsAs?(name: string, before: readonly string[], target: AclTarget): void;
-  /** Told that CCKM does not know the principal any more, so that there is nobody to revoke from. */
+  /** Called if CCKM no longer knows the principal, so that there is nothing to revoke. */
   unknownPrincipal?(refusal: CckmError): void;
-  /** Sends a write; by default it is just called. */
+  /** Sends a write; by default it is simply called. */
   send?(write: () => Promise<AclTarget>): Promise<AclTarget>;
-  /** Told what holds after each write that CCKM has confirmed. */
+  /** Called with the current permissions after each confirmed write. */
   changed?(effective: readonly string[]): void;
-  /** Told of the KMS or vault as it was looked at last. */
+  /** Called with the KMS or vault from the latest read. */
   looked?(target: AclTarget): void;
 }
 
@@ -50,9 +53,9 @@ const TURNS: Growth = { firstMs: 50, factor: 2, longestMs: 6000 };
 const LONGEST_PAUSE_MS = 3000;
 
 /**
- * Makes the rights of a principal what is requested and returns what then holds: grants what is missing, then
- * revokes what is foreign. Writes to one KMS or vault are one at a time; each is looked for by a fresh GET and sent again where
- * another process has overwritten it. Returns undefined when it is not there.
+ * Brings a principal's permissions to what is requested and returns the result: first grants what is missing, then revokes
+ * everything else. Writes to one KMS or vault are made one at a time; each is verified with a fresh GET and repeated if
+ * another process has overwritten it. Returns undefined if the target does not exist.
  *
  * API page: [aws-kms, Managing User Permissions on AWS KMS](../../../docs/api-pages.md#aws-kms).
  */
@@ -68,7 +71,7 @@ export function reconcileRights(
   return session.locks.run(`${on.type} ${targetId}`, write, { signal: context.signal });
 }
 
-/** One run of {@link reconcileRights}, under the lock. */
+/** One run of {@link reconcileRights}, while it has the lock. */
 class AclWriter {
   readonly #work: AclWork;
   readonly #context: HookContext<CckmSession>;
@@ -113,7 +116,7 @@ class AclWriter {
     return rightsOn(target, this.#work.key.principal, this.#keptAs);
   }
 
-  /** Writes a change and returns the KMS or vault as it is when no write that began before can overwrite it any more. */
+  /** Writes a change and returns the KMS or vault once no earlier write can overwrite it any more. */
   async #send(change: RightsChange): Promise<AclTarget | undefined> {
     const { key } = this.#work;
     await this.#takeTurn(change);
@@ -130,19 +133,19 @@ class AclWriter {
       if (!(error instanceof CckmError)) throw error;
       refusal = error;
     }
-    // That it is gone is told by GET alone.
+    // Only a GET proves that it is gone.
     const mayBeDone = refusal && (isOutcomeUnknown(refusal) || isInternalError(refusal));
     if (refusal && !mayBeDone && !isRefused(refusal, 404)) throw refusal;
-    // update-acls reads, changes and writes back the whole list: a call that read it before this one wrote ends within
-    // about the time that this one took, and takes this change back.
+    // update-acls reads, changes and writes back the whole list. A call that read the list before this write finishes in
+    // about the time that this one took, and then reverts this change.
     await this.#pause(Math.max(TURNS.firstMs, 2 * (this.#clock.now() - started)));
     const target = await this.#look(reply, refusal, change);
-    // A reply may show what was before the grant.
+    // A reply may show the record before the grant.
     if (target && change.permit) await this.#learnName(target, change.actions);
     return target;
   }
 
-  /** Looks whether the granted rights are listed under another name, which is the principal's from then on. */
+  /** Looks for the granted permissions under another name, and uses that name for the principal from then on. */
   async #learnName(target: AclTarget, granted: readonly string[]): Promise<void> {
     const { kind, key, keepsAs } = this.#work;
     if (this.#keptAs !== undefined || this.#rights(target).length > 0) return;
@@ -194,7 +197,7 @@ class AclWriter {
     return ifFound(this.#api.get(this.#work.key.targetId, { signal: this.#context.signal }));
   }
 
-  /** Counts the writes of a kind; before one is repeated it waits, so that others who write get their turn. */
+  /** Counts the writes of a kind, and pauses before a repeat, so that others who write get their turn. */
   async #takeTurn(change: RightsChange): Promise<void> {
     const what = change.permit ? "grant" : "revoke";
     const repeats = this.#sent[what]++;
@@ -207,7 +210,7 @@ class AclWriter {
   }
 
   async #pause(ms: number): Promise<void> {
-    // A stop ends the pause; what was written is then looked at at once.
+    // A stop ends the pause; the write is then verified at once.
     await this.#clock.sleep(Math.min(ms, LONGEST_PAUSE_MS), this.#context.signal).catch(() => {});
   }
 }

@@ -8,7 +8,7 @@ export function isArchived({ status }: AwsKms): boolean {
   return status?.toUpperCase() === "ARCHIVED";
 }
 
-/** Says in a plan that an account is archived, so that no change of it or of its permissions will be taken. */
+/** Warns in a plan that an account is archived, so that CCKM will reject changes to it and to its permissions. */
 export function warnArchived(context: HookContext<CckmSession>, kms: AwsKms): void {
   if (!isArchived(kms)) return;
   const { name, id, status } = kms;

@@ -6,8 +6,8 @@ import { attempting } from "../shared/explain";
 import * as words from "./words";
 
 /**
- * The KMS of a name. The list's filter may match more than the exact name; and less, where CCKM keeps the same letters in
- * another form of Unicode than Terraform sends.
+ * The KMS with a name. The list's filter may match more than the exact name, and also less, because CCKM may store another
+ * Unicode form than Terraform sends.
  */
 export async function findKmsByName(client: CckmClient, name: string): Promise<AwsKms | undefined> {
   return attempting(words.attempts.find({ name }), async () => {
@@ -18,21 +18,21 @@ export async function findKmsByName(client: CckmClient, name: string): Promise<A
 }
 
 /**
- * The KMS of exactly that name, or else the only one whose name differs in nothing but capitals, spaces and form: what CCKM
- * may have made of the name. Whether it has is told by nothing but a create that found the name free.
+ * The KMS with exactly that name, or else the only one whose name differs just in case, spaces or Unicode form: CCKM may
+ * have normalized the name. Only a create that found the name free can tell.
  */
 export async function findKmsKept(client: CckmClient, name: string): Promise<AwsKms | undefined> {
   const exact = await findKmsByName(client, name);
   return exact ?? attempting(words.attempts.find({ name }), async () => onlyAlike(await client.awsKms.list(), name));
 }
 
-/** The only one of some KMSs whose name may be what CCKM has made of a name. */
+/** The only KMS whose name may be CCKM's form of a name. */
 export function onlyAlike(among: readonly AwsKms[], name: string): AwsKms | undefined {
   const [found, ...more] = among.filter((kms) => alikeName(kms.name, name));
   return more.length === 0 ? found : undefined;
 }
 
-/** The KMS of an id or, where no id is like that, of a name. Throws when there is neither. */
+/** The KMS with an id or, if no id matches, with a name. Throws if there is neither. */
 export async function findKms(client: CckmClient, idOrName: string): Promise<AwsKms> {
   const byId = await attempting(words.attempts.lookUp({ idOrName }), () => ifFound(client.awsKms.get(idOrName)));
   const found = byId ?? (await findKmsByName(client, idOrName));

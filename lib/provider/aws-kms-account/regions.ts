@@ -3,12 +3,12 @@ import { failure } from "../../plugin";
 import { attempting } from "../shared/explain";
 import * as words from "./words";
 
-/** Every entry of an AWS account. */
+/** Every KMS of an AWS account. */
 export function entriesOf(client: CckmClient, { account_id }: { readonly account_id: string }): Promise<AwsKms[]> {
   return attempting(words.attempts.lookUpEntries({ accountId: account_id }), () => client.awsKms.list({ account_id }));
 }
 
-/** Throws where another entry of the same account holds one of the regions, saying which entry holds which. */
+/** Throws if another KMS of the same account has one of the regions, and says which one has which. */
 export function requireDisjointRegions(
   entries: readonly AwsKms[],
   wanted: { readonly name: string; readonly account_id: string; readonly regions: readonly string[] },

@@ -39,7 +39,7 @@ export const awsKmsAccountResource = defineCckmResource({
   async plan(request, context) {
     const { config, state, changed } = request;
     if (!state) return planCreate(request, context);
-    // The API can set a role but not take it away.
+    // The API can set a role but not remove it.
     const removed = (["assume_role_arn", "assume_role_external_id"] as const).filter(
       (name) => config[name] === null && state[name] !== null,
     );
@@ -117,7 +117,7 @@ async function createKms(
   const existing = await findKmsByName(client, plan.name);
   if (existing) return takeOver(existing);
   const entries = await entriesOf(client, plan);
-  // A killed run may have made it under another form of the name.
+  // A killed run may have created it under another form of the name.
   const kept = onlyAlike(entries, plan.name);
   if (kept && "made" in context.session.ownership.evidence(await asExisting(kept, plan, context.session))) {
     return takeOver(kept);
@@ -136,7 +136,8 @@ async function createKms(
       },
       context,
     );
-  // What CCKM refuses and does not list is the account of that name that is still going, or a region.
+  // A name that CCKM rejects but does not list belongs to an account that is still being removed; otherwise the conflict is
+  // about a region.
   const isGoing = async ({ message }: CckmError) =>
     !/region/i.test(message) && (await findKmsKept(client, plan.name)) === undefined;
   const patience = { ...context, timeout: REMOVAL_MS };
@@ -146,7 +147,7 @@ async function createKms(
   return kmsState(made, plan.aws_connection, plan.name);
 }
 
-/** What is there already is told by the plan where a person's word takes it over. */
+/** The plan announces that an existing object will be taken over, if the user allows that. */
 async function planCreate({ config, plan }: PlanRequest<typeof schema>, context: HookContext<CckmSession>) {
   const session = context.session;
   const asked = { ...plan, ...config, id: null, arn: null, cloud_name: null };

@@ -14,7 +14,7 @@ export type KmsState = StateOf<typeof awsKmsAccount.schema>;
 /** A KMS account in a plan. */
 export type KmsPlan = PlanOf<typeof awsKmsAccount.schema>;
 
-/** The state of a KMS; connection and name are in the user's own words. */
+/** The state of a KMS; connection and name are in the user's spelling. */
 export function kmsState(kms: AwsKms, awsConnection: string, name: string = kms.name): KmsState {
   return {
     id: kms.id,
@@ -29,7 +29,7 @@ export function kmsState(kms: AwsKms, awsConnection: string, name: string = kms.
   };
 }
 
-/** What a plan shows of a KMS that an update overwrites, or that goes with it. */
+/** What a plan shows of a KMS that an update overwrites or a destroy removes. */
 export function kmsSighting(kms: AwsKms): Sighting {
   const rights = rightsSeen(kms);
   return {
@@ -39,7 +39,7 @@ export function kmsSighting(kms: AwsKms): Sighting {
   };
 }
 
-// What a state has in CCKM's own words, too.
+// These exist in a state too, in CCKM's spelling.
 function comparable(of: Pick<AwsKms | KmsState, "regions" | "assume_role_arn" | "assume_role_external_id">) {
   return {
     regions: [...of.regions].sort().join(", "),
@@ -48,7 +48,7 @@ function comparable(of: Pick<AwsKms | KmsState, "regions" | "assume_role_arn" | 
   };
 }
 
-/** How a KMS is looked at before it is changed or destroyed. */
+/** How a KMS is read before it is changed or destroyed. */
 export function kmsLook(
   state: KmsState,
   doing: "update" | "destroy",
@@ -66,7 +66,7 @@ export function kmsLook(
   };
 }
 
-/** Remembers how CCKM spells connection and name. */
+/** Stores how CCKM spells connection and name. */
 export function rememberSpellings(kms: AwsKms, seen: PrivateState): void {
   rememberReplied("connection", kms.connection, seen);
   rememberReplied("name", kms.name, seen);
@@ -83,7 +83,7 @@ export function kmsRequest(plan: KmsPlan): AwsKmsCreate {
   };
 }
 
-/** The role as CCKM takes it: ARN and external id are one parameter. */
+/** The role as CCKM expects it: ARN and external id are one parameter. */
 export function roleRequest(
   arn: string,
   externalId: string | null,
@@ -92,8 +92,8 @@ export function roleRequest(
 }
 
 /**
- * How a KMS differs from a plan, in words; empty when it is exactly that.
- * @param sameConnection whether the connections of both are known to be one
+ * How a KMS differs from a plan, in words; empty if it does not.
+ * @param sameConnection whether both are known to have the same connection
  */
 export function kmsDifferences(kms: AwsKms, plan: KmsPlan, sameConnection: boolean): string[] {
   const differences: string[] = [];
@@ -102,7 +102,7 @@ export function kmsDifferences(kms: AwsKms, plan: KmsPlan, sameConnection: boole
   };
   if (isArchived(kms)) differences.push(`it is ${kms.status}`);
   compare("account_id", kms.account_id, plan.account_id);
-  // An id in the reply says nothing about a name in the configuration.
+  // An id in the reply cannot be compared with a name in the configuration.
   if (!sameConnection && (!isCckmId(kms.connection) || isCckmId(plan.aws_connection))) {
     compare("aws_connection", kms.connection, plan.aws_connection);
   }
@@ -116,7 +116,7 @@ export function kmsDifferences(kms: AwsKms, plan: KmsPlan, sameConnection: boole
   return differences;
 }
 
-/** Whether two lists of regions are the same set. */
+/** Whether two lists contain the same regions. */
 export function sameRegions(a: readonly string[], b: readonly string[]): boolean {
   return new Set(a).size === new Set(b).size && a.every((region) => b.includes(region));
 }

@@ -15,11 +15,14 @@ type KmsSchema = typeof awsKmsAccount.schema;
 interface Step {
   readonly attribute: "aws_connection" | "assume_role_arn" | "regions";
   readonly change: AwsKmsUpdate;
-  /** Whether the KMS has what the step asks for. */
+  /** Whether the step's change is in place. */
   done(kms: AwsKms): boolean;
 }
 
-/** Brings a KMS to its plan: one parameter a call, as the API demands, the connection first. What succeeded stays in the state. */
+/**
+ * Updates a KMS as planned: one parameter per call, as the API requires, the connection first. Successful steps stay in the
+ * state.
+ */
 export async function updateKms(
   { plan, state }: UpdateRequest<KmsSchema>,
   context: WriteContext<KmsSchema, CckmSession>,
@@ -42,7 +45,8 @@ export async function updateKms(
             () => client.awsKms.update(state.id, change),
             async () => {
               const now = await client.awsKms.get(state.id);
-              // Whether the connection changed cannot be seen where CCKM answers with its id; sent again it does no harm.
+              // If CCKM replies with the connection's id, a changed connection cannot be recognized; sending it again does
+              // no harm.
               return attribute !== "aws_connection" && done(now) ? now : undefined;
             },
           ),
@@ -65,7 +69,7 @@ export async function updateKms(
   return current;
 }
 
-/** The KMS as it is now, looked at until the change is there or every node must know it. */
+/** Reads the KMS until the change is visible or every node must know it. */
 async function lookAgain(id: string, done: Step["done"], { session, signal }: WriteContext<KmsSchema, CckmSession>) {
   let now = await session.client.awsKms.get(id);
   const changed = async () => {
@@ -78,7 +82,7 @@ async function lookAgain(id: string, done: Step["done"], { session, signal }: Wr
 
 function stepsOf(plan: UpdateRequest<KmsSchema>["plan"], state: KmsState, seen: PrivateValues): Step[] {
   const steps: Step[] = [];
-  // Where CCKM answers with ids, another connection can only be told from the one before.
+  // If CCKM replies with ids, another connection can only be recognized by comparing with the previous one.
   const isOther = ({ connection }: AwsKms) =>
     connection === plan.aws_connection || connection !== (repliedBefore("connection", seen) ?? state.aws_connection);
   if (plan.aws_connection !== state.aws_connection) {

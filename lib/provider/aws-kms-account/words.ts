@@ -7,7 +7,7 @@ interface Account {
 
 const ACCOUNT: Account = { name: "payments", id: "0b90f8de-8617-498d-ad63-ca18eb717ae7" };
 
-/** What was tried when CCKM refused or could not be reached. */
+/** What was attempted when CCKM rejected the call or could not be reached. */
 export const attempts = {
   find: ({ name }: { name: string }) => `Could not look for an AWS KMS account named "${name}"`,
   lookUp: ({ idOrName }: { idOrName: string }) => `Could not look up the AWS KMS account "${idOrName}"`,
@@ -30,7 +30,7 @@ export const notFound = error("aws-kms-account-not-found", {
   examples: [{ idOrName: "paiments" }],
 });
 
-/** Another entry of the account, and the regions it holds. */
+/** Another KMS of the account, and its regions. */
 interface Holder extends Account {
   readonly regions: readonly string[];
 }

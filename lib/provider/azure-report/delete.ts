@@ -10,7 +10,10 @@ import { requireUnchanged, sightingIn } from "../sighting";
 import { inWords, isRetained, type ReportState, reportSighting } from "./state";
 import * as words from "./words";
 
-/** Removes a report, unless it is to be retained. Where CCKM refuses that while it is being made, it is removed once it is. */
+/**
+ * Deletes a report unless it is to be retained. If CCKM refuses because the report is still being generated, it is deleted
+ * afterwards.
+ */
 export async function deleteReport(
   state: ReportState,
   context: DeleteContext<typeof azureReport.schema, CckmSession>,
@@ -59,7 +62,7 @@ async function requireSameReport(
   { session, planned }: DeleteContext<typeof azureReport.schema, CckmSession>,
 ): Promise<void> {
   const before = sightingIn(planned);
-  // One that was not complete had nothing to lose.
+  // An incomplete report had nothing to lose.
   if (!before?.values) return;
   const what = inWords(state);
   const report = await doing(`read the ${what} (${state.id})`, () =>

@@ -9,13 +9,13 @@ import { doing } from "../shared/explain";
 import { inWords, type ReportPlan, timeOf, typeOf } from "./state";
 import * as words from "./words";
 
-/** A report "until now" that is older than this was not made by an apply that was just cut off. */
+/** A report "until now" that is older than this does not come from an apply that was just interrupted. */
 const RECENT_MS = 60 * 60_000;
 
 /**
- * The report that is just what a plan asks for: name, type and parameters, the times too where the plan gives them. Where
- * it leaves the end open, only a report of the last hour is that. One that failed is none, nor is `other`, nor one that
- * this run has just retained.
+ * The report that exactly matches a plan: name, type and parameters, and the times if the plan sets them. If the plan
+ * leaves the end open, only reports of the last hour match. Failed reports never match, nor does `other`, nor one that this
+ * run has just retained.
  */
 export async function findSameReport(
   plan: ReportPlan,
@@ -32,7 +32,7 @@ export async function findSameReport(
   return undefined;
 }
 
-/** Every report of exactly this name. */
+/** Every report with exactly this name. */
 export async function reportsNamed(name: string, { session }: HookContext<CckmSession>): Promise<AzureReport[]> {
   return doing(`look for an Azure report named "${name}"`, async () => {
     const { azureReports } = session.client;
@@ -42,7 +42,7 @@ export async function reportsNamed(name: string, { session }: HookContext<CckmSe
   });
 }
 
-/** The report with an id. Throws where there is none. */
+/** The report with an id. Throws if there is none. */
 export async function findReport(id: string, { session, signal }: HookContext<CckmSession>): Promise<AzureReport> {
   return doing(`look up the Azure report ${id}`, async () => {
     try {
@@ -54,7 +54,7 @@ export async function findReport(id: string, { session, signal }: HookContext<Cc
   });
 }
 
-/** The error of a name that CCKM refuses because a report has it already. */
+/** The error for a name that CCKM rejects because a report already has it. */
 export async function nameTaken(plan: ReportPlan, context: HookContext<CckmSession>, refusal: Error) {
   const [holder] = await reportsNamed(plan.name, context).catch(() => []);
   if (!holder) return refusal;

@@ -7,9 +7,9 @@ import * as words from "./words";
 const { type, schema } = azureReport;
 type ReportSchema = typeof schema;
 
-/** Says in a plan that a report goes that cannot be made again, or only as long as Azure keeps the logs. */
+/** Warns in a plan that it deletes a report that cannot be generated again, or only as long as Azure keeps the logs. */
 export function warnOfLoss(state: ReportState, replacement: boolean, context: HookContext<CckmSession>): void {
-  // One that failed, or is still being made, shows nothing yet.
+  // A failed or unfinished report has no content yet.
   if (state.on_destroy === "retain" || state.overall_status !== "completed") return;
   const { id, name } = state;
   const goes = replacement ? "A new report takes its place, and this one is deleted" : "It is deleted";
@@ -18,7 +18,7 @@ export function warnOfLoss(state: ReportState, replacement: boolean, context: Ho
   context.warn(state.report_type === "key-aging" ? words.lostForGood(told) : words.lostWithLogs(told), ["on_destroy"]);
 }
 
-/** The same where the plan of a change replaces the report: of what the create says then Terraform shows errors alone. */
+/** The same if a change replaces the report: for the create, Terraform would only show errors. */
 export function warnOfReplacement(
   { state, changed }: PlanRequest<ReportSchema>,
   { keep = [], inPlace = [] }: PlanDecision<ReportSchema>,
@@ -33,8 +33,8 @@ const replacing: ReadonlySet<string> = new Set(
 );
 
 /**
- * What the plan of a new report says of the one that goes. Refuses to make the same report again where that one stays in
- * CCKM; warns of a tainted one, of whose delete no plan is told.
+ * Checks the predecessor when a new report is planned. Refuses to generate the same report again if the old one stays in
+ * CCKM; warns of a tainted one, because no plan hook runs for its delete.
  */
 export function judgePredecessor(
   { config, replaced }: PlanRequest<ReportSchema>,
@@ -45,7 +45,7 @@ export function judgePredecessor(
   const state = replaced ?? (context.session.ownership.seen(type, key) as ReportState | undefined);
   if (!state) return;
   const asAsked = config.start_time === null ? { ...state, start_time: null } : state;
-  // Without an end the new report is of another time.
+  // Without an end, the new report covers another period.
   if (isRetained(state) && config.end_time !== null && naturalKey(type, asAsked) === key) {
     throw failure(words.retainedReplaced({ what: inWords(state), id: state.id }), ["on_destroy"]);
   }

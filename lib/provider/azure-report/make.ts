@@ -18,13 +18,13 @@ const { type } = azureReport;
 type ReportSchema = typeof azureReport.schema;
 type Context = WriteContext<ReportSchema, CckmSession>;
 
-/** Makes a report, or takes over the one that an apply made before it was cut off, and waits until it is complete. */
+/** Generates a report, or takes over the one from an interrupted apply, and waits until it is complete. */
 export async function makeReport(
   { config, plan }: CreateRequest<ReportSchema>,
   context: Context,
 ): Promise<ReportState> {
   const key = knownKey(type, config);
-  // A replacement that comes before its predecessor goes is another report.
+  // With create_before_destroy, the predecessor is another report.
   const predecessor = context.session.ownership.predecessorOf(type, key);
   const existing = await findSameReport(plan, context, predecessor);
   if (existing) takeOverOrRefuse(asExisting(existing, key), context);
@@ -36,7 +36,7 @@ export async function makeReport(
   return followReport(state, context, afterTimeout);
 }
 
-/** Waits until a report is complete. What it is by then is in the state, also when that is an error. */
+/** Waits until a report is complete. Its latest status is in the state, even after an error. */
 export async function followReport(
   started: ReportState,
   context: Context,
@@ -67,7 +67,7 @@ export async function followReport(
 const afterTimeout =
   "Terraform marks what fails at its creation as tainted: as it is, the next apply removes this report and makes a new one. To keep it, run: terraform untaint <address of this resource>; the next apply then waits for it again. To give it more time, raise timeouts.create.";
 
-/** What is there already is told by the plan where a person's word takes it over. */
+/** The plan announces that an existing object will be taken over, if the user allows that. */
 export async function planNewReport({ config, plan }: PlanRequest<ReportSchema>, context: PlanContext<CckmSession>) {
   const session = context.session;
   const given = [config.name, config.report_type, config.start_time, config.end_time, config.log_analytic_params];
@@ -100,7 +100,7 @@ async function startReport(
       },
       context,
     );
-  // A name that CCKM refuses and lists no report of is that of one that is still going.
+  // A name that CCKM rejects but does not list belongs to a report that is still being removed.
   const isGoing = async () => (await reportsNamed(plan.name, context)).length === 0;
   const patience = { ...context, timeout: Math.min(context.timeout, REMOVAL_MS) };
   return doing(what, async () => {

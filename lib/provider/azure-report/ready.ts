@@ -11,9 +11,9 @@ import { inWords } from "./state";
 const PATIENCE_MS = 5 * 60_000;
 
 /**
- * The report of a data source, when it is complete: only then it has all its rows. One that is still being made is waited
- * for, five minutes at most.
- * @throws DiagnosticsError for a report that does not exist, failed, or is still being made
+ * The report for a data source, once it is complete: only then does it have all its rows. Waits at most five minutes for a
+ * report that is still being generated.
+ * @throws DiagnosticsError for a report that does not exist, failed, or is still being generated
  */
 export async function completeReport(id: string, context: HookContext<CckmSession>): Promise<AzureReport> {
   const { azureReports } = cckmOf(context);

@@ -30,7 +30,7 @@ export const azureReportResource = defineCckmResource({
       judgePredecessor(request, context);
       return planNewReport(request, context);
     }
-    // An import could not tell which workspace is which vault's: what the configuration says is taken over as it is.
+    // An import cannot tell which workspace belongs to which vault, so the configuration is accepted as it is.
     const inPlace = context.seen.get(PARAMS_UNKNOWN) ? (["log_analytic_params"] as const) : [];
     const keep = (await onlyRespelled(request, context)) ? (["log_analytic_params"] as const) : [];
     if (isFailed(state.overall_status)) {
@@ -55,13 +55,13 @@ export const azureReportResource = defineCckmResource({
     const report = await context.session.reads.reports.get(state.id);
     rememberSighting(reportSighting(report), context.seen);
     const { name, report_type, start_time, end_time } = report;
-    // The API does not return the parameters in the form in which they are given.
+    // The API does not return the parameters in the form in which they were sent.
     const kept = { log_analytic_params: undefined, on_destroy: undefined };
     return { name, report_type, start_time, end_time, ...kept, ...reportStatus(report) };
   },
 
-  // Nothing of a report can be changed; this waits for one that is still being made, and takes over the parameters that
-  // an import could not tell.
+  // Nothing about a report can be changed. An update waits for a report that is still being generated, and stores the
+  // parameters that an import could not determine.
   async update({ plan, state }, context) {
     const { log_analytic_params, on_destroy } = plan;
     const now = { ...state, log_analytic_params, on_destroy };

@@ -10,12 +10,12 @@ export type ReportState = StateOf<typeof azureReport.schema>;
 /** A report in a plan. */
 export type ReportPlan = PlanOf<typeof azureReport.schema>;
 
-/** What is reported on, vault by vault. */
+/** The reported vaults with their workspaces. */
 export type ReportParams = ReportState["log_analytic_params"];
 
 const DEFAULT_TYPE = "key-report";
 
-/** What CCKM does not tell of a report: its parameters in the user's own words, and what becomes of it. */
+/** What CCKM does not return for a report: its parameters in the user's spelling, and what a destroy does. */
 export type ReportKept = Pick<ReportState, "log_analytic_params" | "on_destroy">;
 
 /** The state of a report. */
@@ -23,7 +23,7 @@ export function reportState(report: AzureReport, { log_analytic_params, on_destr
   return { ...reportArguments(report), log_analytic_params, on_destroy, ...reportStatus(report) };
 }
 
-/** What CCKM tells of a report's arguments. */
+/** The arguments of a report, as CCKM returns them. */
 export function reportArguments(report: AzureReport) {
   return {
     name: report.name,
@@ -33,7 +33,7 @@ export function reportArguments(report: AzureReport) {
   };
 }
 
-/** What CCKM alone decides. */
+/** The computed attributes. */
 export function reportStatus(report: AzureReport) {
   return {
     id: report.id,
@@ -45,7 +45,7 @@ export function reportStatus(report: AzureReport) {
   };
 }
 
-/** The parameters that a report was made of; undefined where its lists do not say which workspace is which vault's. */
+/** The parameters that a report was created with; undefined if its lists do not show which workspace belongs to which vault. */
 export function paramsOf({ key_vaults: vaults, work_space_ids: spaces }: AzureReport): ReportParams | undefined {
   const spaceOf = (index: number) => (spaces.length === 1 ? spaces[0] : spaces[index]) ?? null;
   if (spaces.length > 1 && spaces.length !== vaults.length) return undefined;
@@ -53,17 +53,17 @@ export function paramsOf({ key_vaults: vaults, work_space_ids: spaces }: AzureRe
   return vaults.map((key_vault, index) => ({ key_vault, work_space_id: spaceOf(index) }));
 }
 
-/** The type that a plan asks for. */
+/** The planned type. */
 export function typeOf({ report_type: type }: Pick<ReportPlan, "report_type">): string {
   return typeof type === "string" ? type : DEFAULT_TYPE;
 }
 
-/** A time that the configuration gives; undefined where CCKM is to choose. */
+/** A time from the configuration; undefined if CCKM is to choose. */
 export function timeOf(time: ReportPlan["start_time"]): string | undefined {
   return isKnown(time) ? (time ?? undefined) : undefined;
 }
 
-/** The request that makes a planned report. */
+/** The request that creates a planned report. */
 export function reportRequest(plan: ReportPlan): AzureReportCreate {
   const [start, end] = [timeOf(plan.start_time), timeOf(plan.end_time)];
   return {
@@ -79,19 +79,22 @@ function paramRequest({ key_vault, work_space_id }: NonNullable<ReportParams>[nu
   return { key_vault, ...(work_space_id === null ? {} : { work_space_id }) };
 }
 
-/** What a plan shows of a report that goes: one that is still being made will be another. */
+/** What a plan shows of a report that it destroys: one that is still being generated will change. */
 export function reportSighting(report: AzureReport): Sighting {
   if (report.overall_status !== "completed") return {};
   const { completed_at = "not set", start_time = "not set", end_time = "not set", updatedAt } = report;
   return { values: { completed_at, start_time, end_time }, updatedAt };
 }
 
-/** Whether a destroy leaves the report in CCKM. One that failed holds nothing, and would stand in the next one's way. */
+/**
+ * Whether a destroy leaves the report in CCKM. A failed one is deleted: it has no content, and would block the name of the
+ * next one.
+ */
 export function isRetained({ on_destroy, overall_status }: ReportState): boolean {
   return on_destroy === "retain" && !isFailed(overall_status);
 }
 
-/** A report in words. */
+/** Describes a report for messages. */
 export function inWords({ name }: { readonly name: string }): string {
   return `Azure report "${name}"`;
 }

@@ -63,11 +63,11 @@ export const retainedReplaced = error("azure-report-replaced-retained", {
 });
 
 interface Lost extends Report {
-  /** What becomes of it, as a sentence begins. */
+  /** The beginning of the sentence about what happens to it. */
   readonly goes: string;
-  /** What no new report will show, in a sentence. */
+  /** What a new report will not show, as a sentence. */
   readonly lost: string;
-  /** Its id as a shell takes it. */
+  /** Its id, quoted for a shell. */
   readonly word: string;
 }
 

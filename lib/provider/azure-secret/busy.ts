@@ -3,16 +3,16 @@ import { waitUntil } from "../../cckm/http/wait";
 import { failure } from "../../plugin";
 import * as words from "./words";
 
-/** What an attempt gives where CCKM has accepted something and still shows the former status. */
+/** The result of an attempt if CCKM accepted a change but still shows the former status. */
 export class NotYet {
   constructor(readonly said: string) {}
 }
 
-/** How long, and on what terms, to wait for Azure. */
+/** How long, and with what limits, to wait for Azure. */
 export interface Patience {
-  /** Milliseconds in all. */
+  /** In total, in milliseconds. */
   readonly timeout: number;
-  /** Ends the waiting. */
+  /** Ends the wait. */
   readonly signal: AbortSignal;
   readonly log: { info(message: string, fields: Readonly<Record<string, unknown>>): void };
   readonly clock?: Clock;
@@ -21,11 +21,11 @@ export interface Patience {
 type Attempt<T> = { readonly done: true; readonly value: T } | { readonly done: false; readonly said: string };
 
 /**
- * Repeats what CCKM answers with 409 while Azure is still busy with a secret, after growing pauses. `attempt` looks anew
- * each time at what there is to do.
+ * Repeats, after growing pauses, what CCKM rejects with 409 while Azure is still busy with a secret. `attempt` checks each
+ * time what remains to be done.
  * @param what what is being done, as in "purge the secret …"
- * @param operation the member of `timeouts` that bounds the waiting
- * @throws DiagnosticsError when the time is up or Terraform was asked to stop, with CCKM's last words
+ * @param operation the member of `timeouts` that limits the wait
+ * @throws DiagnosticsError with CCKM's last answer when the time is up or Terraform was asked to stop
  */
 export async function untilNotBusy<T>(
   what: string,
@@ -59,7 +59,7 @@ async function tried<T>(attempt: () => Promise<T | NotYet>): Promise<Attempt<T>>
   }
 }
 
-/** Whether CCKM refuses because of the state that the secret is in, or is still busy with it. */
+/** Whether CCKM rejects the call because of the secret's status, or because it is still busy with it. */
 export function isConflict(error: unknown): error is CckmError {
   return isRefused(error, 409);
 }

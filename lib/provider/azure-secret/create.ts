@@ -38,9 +38,9 @@ type SecretSchema = typeof azureSecret.schema;
 type Context = WriteContext<SecretSchema, CckmSession>;
 
 /**
- * Makes the secret; or takes over one that is there and exactly what was asked for; or recovers a soft-deleted one. What
- * was there before is in the state only when everything has succeeded: beside an error Terraform would mark it tainted,
- * and the next apply would delete it.
+ * Creates the secret, or takes over an existing one that matches exactly, or recovers a soft-deleted one. An existing
+ * secret enters the state only when everything has succeeded: after an error Terraform would mark it as tainted, and the
+ * next apply would delete it.
  */
 export async function createSecret(
   { config, plan }: CreateRequest<SecretSchema>,
@@ -73,11 +73,14 @@ function make(config: SecretConfig, plan: SecretPlan, context: Context): Promise
   return explainingRefusal(plan, what, () => untilNameIsFree(what, send, isPurged, context));
 }
 
-/** A name that a soft-deleted secret holds is not set free by waiting: Azure's ObjectIsDeletedButRecoverable, in its words or CCKM's. */
+/**
+ * Waiting does not free a name that a soft-deleted secret holds: Azure's ObjectIsDeletedButRecoverable, in its own words or
+ * CCKM's.
+ */
 const isPurged = ({ message }: CckmError) => !/recover/i.test(message);
 
 function takeOver(existing: AzureSecret, config: SecretConfig, plan: SecretPlan, context: Context) {
-  // Under another address of the same configuration it is still wanted, whichever of the two Terraform came to first.
+  // After a change of address in the configuration the secret is still wanted, whichever address Terraform processes first.
   const movedHere = context.session.ownership.hasRemoved(type, secretKeyText(existing));
   if (existing.status === "SOFT-DELETED" && (plan.recover_soft_deleted || movedHere)) {
     return recover(existing, config, plan, context);
@@ -86,7 +89,7 @@ function takeOver(existing: AzureSecret, config: SecretConfig, plan: SecretPlan,
   return goOn(existing, config, plan, context) ?? adopt(existing, config, plan, context);
 }
 
-/** Finishes a recovery that a run of this stack began; undefined where there was none. */
+/** Finishes a recovery that an earlier run of this stack began; undefined if there was none. */
 function goOn(existing: AzureSecret, config: SecretConfig, plan: SecretPlan, context: Context) {
   const { ownership, adopt: policy } = context.session;
   if (policy === "never" || !plan.recover_soft_deleted) return undefined;
@@ -129,7 +132,7 @@ async function recover(existing: AzureSecret, config: SecretConfig, plan: Secret
   }
 }
 
-/** How long a run that is told to stop goes on with a recovered secret, which is in the state only at the end. */
+/** How long a stopped run continues with a recovered secret, which only enters the state at the end. */
 const FINISHING_MS = 30_000;
 
 async function reconcile(recovered: AzureSecret, config: SecretConfig, plan: SecretPlan, context: Context) {
@@ -149,7 +152,7 @@ async function reconcile(recovered: AzureSecret, config: SecretConfig, plan: Sec
   return changed;
 }
 
-/** What is there already is told by the plan where a person's word takes it over. */
+/** The plan announces that an existing object will be taken over, if the user allows that. */
 export async function planNewSecret({ config, plan }: PlanRequest<SecretSchema>, context: PlanContext<CckmSession>) {
   const session = context.session;
   const { value: _, ...given } = config;
@@ -172,7 +175,7 @@ function asExisting(existing: AzureSecret, plan: SecretPlan) {
   };
 }
 
-/** What this run has made a moment ago, perhaps by the vault's other name, no look at the vault need have seen. */
+/** A secret that this run created moments ago, perhaps by the vault's other name, may not be visible in the vault yet. */
 async function requireNotMadeHere(plan: SecretPlan, { session }: Context): Promise<void> {
   const text = `${await vaultText(session.client, plan)}/${plan.secret_name.toLowerCase()}`;
   if (session.ownership.holds(type, text)) throw alreadyHeld({ type, what: secretText(plan) });

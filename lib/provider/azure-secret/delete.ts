@@ -17,8 +17,8 @@ const TYPE = "cckm_azure_secret";
 type Context = DeleteContext<typeof azureSecret.schema, CckmSession>;
 
 /**
- * Whether a destroy has still something to do for a secret of that status: such a secret stays in the state, so that a
- * destroy that was cut off can be finished.
+ * Whether a destroy still has something to do for a secret with this status. If so, the secret stays in the state, so that
+ * an interrupted destroy can be completed.
  */
 export function isLeftToDestroy(state: SecretState, status: string): boolean {
   if (state.on_destroy === "retain") return false;
@@ -27,8 +27,8 @@ export function isLeftToDestroy(state: SecretState, status: string): boolean {
 }
 
 /**
- * Takes a secret as far out as `on_destroy` says: AVAILABLE → SOFT-DELETED → DELETED → gone. It starts from whatever
- * status it finds, so it may be repeated at any point.
+ * Deletes a secret as far as `on_destroy` says: AVAILABLE → SOFT-DELETED → DELETED → gone. It starts from the current
+ * status, so it may be repeated at any point.
  */
 export async function destroySecret(state: SecretState, context: Context): Promise<void> {
   const { session } = context;
@@ -44,7 +44,7 @@ export async function destroySecret(state: SecretState, context: Context): Promi
       context.warn(words.kept({ secret: secretText(state), id: state.id }));
       return undefined;
     }
-    // One that is going already has nothing left to lose; from here on it is this run that changes it.
+    // A secret that is already being deleted has nothing left to lose; from here on this run changes it.
     if (before && secret && !isDeleted(secret.status)) {
       requireUnchanged(before, { what: secretText(state), doing: "destroy", now: secretSighting(secret) });
     }
@@ -64,7 +64,7 @@ function isTakenOver(state: SecretState, session: CckmSession): boolean {
   return session.ownership.holds(TYPE, state.id, secretKeyText(state));
 }
 
-/** One transition; the secret after it, undefined when there is nothing left to do. */
+/** One transition; returns the secret afterwards, or undefined if there is nothing left to do. */
 async function step(secret: AzureSecret, state: SecretState, context: Context): Promise<AzureSecret | undefined> {
   const purge = state.on_destroy === "purge";
   if (secret.status === "DELETED") return forget(secret, context);
@@ -72,7 +72,7 @@ async function step(secret: AzureSecret, state: SecretState, context: Context): 
   if (purge) requirePurgeable(secret);
   const deleted = await act("softDelete", secret, context);
   context.save({ ...state, status: deleted?.status ?? "SOFT-DELETED" });
-  // In a vault without soft delete the secret is purged by now, and CCKM has only its record and backup left.
+  // In a vault without soft delete the secret is now purged, and CCKM only has its record and backup left.
   const ends = !purge && deleted?.status !== "DELETED" && deleted?.soft_delete_enabled !== false;
   return ends ? undefined : deleted;
 }
@@ -101,7 +101,7 @@ async function act(name: "softDelete" | "hardDelete", secret: AzureSecret, conte
       (error) => !isNotFound(error),
     );
   const replied = await sendOrFind(() => azureSecrets[name](secret.id), look).catch(async (error: unknown) => {
-    // Whether it is gone by now, the read below tells.
+    // The read below tells whether it is gone by now.
     if (!isRefused(error, 404) || (await isThere())) throw error;
     return undefined;
   });

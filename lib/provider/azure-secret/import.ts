@@ -6,7 +6,7 @@ import { findSecret } from "./look-up";
 import { secretText } from "./refusals";
 import * as words from "./words";
 
-/** The newest version of the secret that an import names, by the id of any version or as `<key vault>/<secret name>`. */
+/** The newest version of the imported secret, given as the id of any version or as `<key vault>/<secret name>`. */
 export async function findForImport(client: CckmClient, id: string): Promise<AzureSecret> {
   const at = id.lastIndexOf("/");
   const found =

@@ -17,7 +17,7 @@ type Context = PlanContext<CckmSession>;
 
 const OWN: readonly string[] = ["value_version", "recoverable_days", "on_destroy", "recover_soft_deleted", "timeouts"];
 
-/** Decides what the schema alone cannot: which vault is meant, what may not change, and when a new version is made. */
+/** Plans what the schema alone cannot: which vault is meant, what must not change, and when a new version is created. */
 export async function planSecret(request: Request, context: Context): Promise<PlanDecision<SecretSchema> | undefined> {
   const { config, plan, state, changed } = request;
   if (!state) {
@@ -34,14 +34,14 @@ export async function planSecret(request: Request, context: Context): Promise<Pl
   const unasked = keepFixed(request, state, context);
   warnOfPurge(request, state, context);
   const newVersion = sendsVersion(plan.value_version, state);
-  // One that is not known yet may turn out to be the same.
+  // An unknown version may turn out to be the same.
   if (newVersion && isKnown(plan.value_version) && config.value === null)
     throw valueIsMissing(state, plan.value_version);
   if (newVersion && config.enabled === null && state.enabled === false) warnOfDisabledVersion(state, context);
   const gone = isDeleted(state.status);
   if (gone && plan.recover_soft_deleted === false) warnOfDeletion(state, context);
   const kept = [...keep, ...unasked];
-  // CCKM is told nothing of these, so nothing is updated there.
+  // CCKM does not receive these, so there is nothing to update.
   const settled = changed.every((name) => [...OWN, ...kept].includes(name)) && !newVersion && !gone;
   return {
     keep: [...kept, ...(settled ? (["updated"] as const) : [])],
@@ -49,11 +49,11 @@ export async function planSecret(request: Request, context: Context): Promise<Pl
   };
 }
 
-/** Refuses a replacement whose predecessor keeps the name, before anything of it is destroyed. */
+/** Refuses a replacement if the predecessor keeps the name, before anything is destroyed. */
 function requireFreedName({ config, plan, replaced }: Request, context: Context): void {
   const key = naturalKey("cckm_azure_secret", config);
   if (key === undefined) return;
-  // Terraform does not tell that a tainted object is replaced.
+  // Terraform does not pass a tainted object that is being replaced.
   const before = replaced ?? (context.session.ownership.seen("cckm_azure_secret", key) as SecretState | undefined);
   if (!before || naturalKey("cckm_azure_secret", before) !== key || before.on_destroy === "purge") return;
   const retained = before.on_destroy === "retain";
@@ -67,7 +67,7 @@ function isSameVault({ config, changed }: Request, state: SecretState, context: 
   return changed.includes("key_vault") && typeof key_vault === "string" && isVaultOf(state, key_vault, context.seen);
 }
 
-/** Refuses other values of what was fixed at creation; names what the vault decided otherwise than was asked for. */
+/** Refuses changes of arguments that are fixed at creation, and reports where the vault decided otherwise than requested. */
 function keepFixed({ config }: Request, state: SecretState, context: Context) {
   const asked = askedFor(context.seen);
   const kept: ("recovery_level" | "recoverable_days")[] = [];
@@ -80,7 +80,7 @@ function keepFixed({ config }: Request, state: SecretState, context: Context) {
     kept.push("recovery_level");
   }
   if (typeof days === "number" && days !== state.recoverable_days) {
-    // Of a secret that was here before nobody knows the days.
+    // For an adopted secret, nobody knows the days.
     if (!asked && state.recoverable_days === null) return kept;
     if (asked?.recoverable_days !== days)
       throw isFixed("recoverable_days", state.recoverable_days ?? asked?.recoverable_days ?? null, days, state);
@@ -112,7 +112,7 @@ function warnOfPurge({ plan }: Request, state: SecretState, context: Context): v
   context.warn(words.willNotPurge({ secret: secretText(state), level: state.recovery_level }), ["on_destroy"]);
 }
 
-// An error here would stand in the way of the destroy too.
+// A warning, because an error here would block the destroy too.
 function warnOfDeletion(state: SecretState, context: Context): void {
   const secret = secretText(state);
   context.warn(state.status === "DELETED" ? words.isDeleted({ secret }) : words.isSoftDeleted({ secret }), [
@@ -120,7 +120,7 @@ function warnOfDeletion(state: SecretState, context: Context): void {
   ]);
 }
 
-/** Without a value an apply can only take over what is there, so that it must be there. */
+/** Without a value an apply can only take over an existing secret, so there must be one. */
 async function requireSecret({ config }: Request, context: Context): Promise<void> {
   const { session } = context;
   const { key_vault, secret_name } = config;
@@ -135,7 +135,7 @@ function warnOfDisabledVersion(state: SecretState, context: Context): void {
   context.warn(words.versionDisabled({ secret: secretText(state) }), ["enabled"]);
 }
 
-/** Tells of a version that the state does not know: its value is whoever's. */
+/** Warns of a version that is not in the state: anyone may have set its value. */
 export function warnOfNewVersion(secret: AzureSecret, state: SecretState, context: HookContext<CckmSession>): void {
   const { created } = secretState(secret, state);
   const isKnown = secret.id === state.id && (created === state.created || state.created === null);

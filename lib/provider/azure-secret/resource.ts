@@ -64,7 +64,7 @@ function keyOf({ key_vault, key_vault_id, secret_name }: SecretState): SecretKey
   return { key_vault: key_vault_id ?? key_vault, key_vault_id, secret_name };
 }
 
-// One resource may name the vault, and another one give its id.
+// One resource may refer to the vault by name, another one by id.
 async function oneWriteAtATime<T>(
   { session, signal }: { session: CckmSession; signal: AbortSignal },
   key: SecretKey,

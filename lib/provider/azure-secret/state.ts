@@ -17,7 +17,7 @@ export type SecretPlan = PlanOf<SecretSchema>;
 /** A secret in the configuration, its value included. */
 export type SecretConfig = ConfigOf<SecretSchema>;
 
-/** What CCKM does not tell, and the spellings that a user chose. */
+/** What CCKM does not return, and the user's own spellings. */
 type Kept = Pick<
   SecretState,
   "key_vault" | "tags" | "value_version" | "recoverable_days" | "on_destroy" | "recover_soft_deleted"
@@ -33,7 +33,7 @@ export function secretState(secret: AzureSecret, kept: Kept): SecretState {
     key_vault: kept.key_vault,
     value_version: kept.value_version,
     content_type: content_type || null,
-    // No tags are an empty map to those who wrote one.
+    // If the user wrote an empty map, no tags must be an empty map.
     tags: tagged ? { ...tags } : kept.tags && {},
     enabled: attributes.enabled ?? null,
     exp: instantText(attributes.exp),
@@ -51,7 +51,7 @@ export function secretState(secret: AzureSecret, kept: Kept): SecretState {
   };
 }
 
-/** What a read found: undefined for what this release of CCKM does not tell. */
+/** The result of a read: undefined for what this release of CCKM does not return. */
 export function secretRead(secret: AzureSecret, state: SecretState): ReadResult<SecretSchema> {
   const { enabled, recoveryLevel, recoverableDays } = secret.azure_param.attributes;
   return {
@@ -60,7 +60,7 @@ export function secretRead(secret: AzureSecret, state: SecretState): ReadResult<
     value_version: undefined,
     enabled,
     recovery_level: recoveryLevel,
-    // Without the argument the days are the vault's affair.
+    // Without the argument, the vault decides on the days.
     recoverable_days: state.recoverable_days === null ? undefined : recoverableDays,
     on_destroy: undefined,
     recover_soft_deleted: undefined,
@@ -70,18 +70,18 @@ export function secretRead(secret: AzureSecret, state: SecretState): ReadResult<
   };
 }
 
-/** What a plan shows of a secret that an update overwrites, or that goes with it. Never anything of its value. */
+/** What a plan shows of a secret that an update overwrites or a destroy removes. Never anything about its value. */
 export function secretSighting(secret: AzureSecret): Sighting {
   const { attributes, content_type = null, tags } = secret.azure_param;
   const enabled = attributes.enabled ?? null;
   const [exp, nbf] = [instantText(attributes.exp), instantText(attributes.nbf)];
   const { values } = secretInState({ ...secret, enabled, content_type, tags, exp, nbf });
-  // Azure's: CCKM's own time of change tells of every synchronization as well.
+  // Azure's update time: CCKM's own changes with every synchronization.
   const updated = instantText(attributes.updated) ?? secret.azure_updated_at ?? "not set";
   return { values: { ...values, updated } };
 }
 
-/** The same of a state, where the plan did not read. */
+/** The same from a state, if the plan did not read. */
 export function secretInState(
   of: Pick<SecretState, "id" | "status" | "enabled" | "content_type" | "tags" | "exp" | "nbf">,
 ): Sighting {
@@ -101,12 +101,12 @@ export function secretInState(
 
 const VAULT_NAME = "key_vault";
 
-/** Remembers the vault's name, so that a configuration that names it otherwise is known to mean the same. */
+/** Stores the vault's name, so that a configuration with another spelling is known to mean the same vault. */
 export function rememberVault(secret: AzureSecret, seen: PrivateState): void {
   seen.set(VAULT_NAME, secret.key_vault);
 }
 
-/** Whether a reference, by name or by id, means the vault of the secret in the state. */
+/** Whether a reference, name or id, means the vault of the secret in the state. */
 export function isVaultOf(state: SecretState, reference: string, seen: PrivateValues): boolean {
   const name = seen.get(VAULT_NAME);
   const known = { key_vault: typeof name === "string" ? name : state.key_vault };
@@ -115,20 +115,20 @@ export function isVaultOf(state: SecretState, reference: string, seen: PrivateVa
 
 const ASKED = "asked";
 
-/** What was asked for at creation of what the vault then decides. */
+/** Requested at creation, but decided by the vault. */
 type Asked = Pick<SecretConfig, "recovery_level" | "recoverable_days">;
 
-/** Remembers what a secret was created with. */
+/** Stores what a secret was created with. */
 export function rememberAsked({ recovery_level, recoverable_days }: SecretConfig, seen: PrivateState): void {
   seen.set(ASKED, { recovery_level, recoverable_days });
 }
 
-/** What a secret was created with; undefined for one that was there before. */
+/** What a secret was created with; undefined for an adopted one. */
 export function askedFor(seen: PrivateValues): Asked | undefined {
   return seen.get(ASKED) as Asked | undefined;
 }
 
-/** The request that makes the secret, or a new version of it, as planned. */
+/** The request that creates the planned secret, or a new version of it. */
 export function createRequest(plan: SecretPlan, config: SecretConfig, value: string): AzureSecretCreate {
   const { secret_name, key_vault, enabled, exp, nbf, recoverable_days, content_type, tags } = plan;
   return {
@@ -139,7 +139,7 @@ export function createRequest(plan: SecretPlan, config: SecretConfig, value: str
       enabled: typeof enabled === "boolean" ? enabled : undefined,
       exp: unixSeconds(exp) ?? undefined,
       nbf: unixSeconds(nbf) ?? undefined,
-      // A level that nobody asked for is the vault's, which may have changed since.
+      // A level that was not requested comes from the vault, whose default may have changed since.
       recoveryLevel: config.recovery_level === null ? undefined : plainRecoveryLevel(config.recovery_level),
       recoverableDays: recoverable_days ?? undefined,
     },
@@ -148,10 +148,10 @@ export function createRequest(plan: SecretPlan, config: SecretConfig, value: str
   };
 }
 
-/** What can be changed in place. */
+/** The arguments that can be changed in place. */
 type Changeable = "content_type" | "tags" | "enabled" | "exp" | "nbf";
 
-/** Arguments that must be changed in place to bring a secret to its plan. */
+/** Arguments that must be changed in place to update a secret as planned. */
 export function changesOf(current: SecretState, plan: SecretPlan): Changeable[] {
   const changed: Changeable[] = [];
   if ((current.content_type ?? null) !== plan.content_type) changed.push("content_type");
@@ -165,7 +165,7 @@ export function changesOf(current: SecretState, plan: SecretPlan): Changeable[] 
   return changed;
 }
 
-/** The request that makes these changes; what it does not name stays as it is. */
+/** The request for these changes; everything else stays as it is. */
 export function updateRequest(changes: readonly Changeable[], plan: SecretPlan): AzureSecretUpdate {
   const changed = (name: Changeable) => changes.includes(name);
   return {
@@ -174,13 +174,13 @@ export function updateRequest(changes: readonly Changeable[], plan: SecretPlan):
       exp: changed("exp") ? unixSeconds(plan.exp) : undefined,
       nbf: changed("nbf") ? unixSeconds(plan.nbf) : undefined,
     },
-    // CCKM takes a content type away when it is set to nothing.
+    // CCKM removes a content type when it is set to an empty string.
     content_type: changed("content_type") ? (plan.content_type ?? "") : undefined,
     tags: changed("tags") ? (plan.tags ?? {}) : undefined,
   };
 }
 
-/** How a secret differs from a plan, in words; empty when it is exactly that. Values cannot be compared. */
+/** How a secret differs from a plan, in words; empty if it does not. Values cannot be compared. */
 export function secretDifferences(secret: AzureSecret, plan: SecretPlan): string[] {
   const current = secretState(secret, plan);
   const words = changesOf(current, plan).map(
@@ -194,7 +194,7 @@ export function secretDifferences(secret: AzureSecret, plan: SecretPlan): string
   return words;
 }
 
-/** Unix seconds of a time in RFC 3339; null for none. */
+/** Converts RFC 3339 to Unix seconds; null for no time. */
 export function unixSeconds(text: string | null): number | null {
   const instant = text === null ? undefined : parseInstant(text);
   return instant === undefined ? null : Math.floor(instant / 1000);

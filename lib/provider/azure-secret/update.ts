@@ -24,18 +24,18 @@ import { patchSecret, recoverSecret, requireTaken, sendValue, whileAvailable } f
 type SecretSchema = typeof azureSecret.schema;
 type Context = WriteContext<SecretSchema, CckmSession>;
 
-/** Whether an update sends the value as a new version. Taking `value_version` away does not. */
+/** Whether an update sends the value as a new version. Removing `value_version` does not. */
 export function sendsVersion(planned: unknown, state: SecretState): boolean {
   return planned !== null && planned !== state.value_version;
 }
 
-/** The error of a new version that has no value. */
+/** The error for a new version without a value. */
 export function valueIsMissing(plan: Pick<SecretState, "secret_name" | "key_vault">, planned: unknown): Error {
   const version = typeof planned === "number" ? planned : undefined;
   return failure(words.versionWithoutValue({ secret: secretText(plan), version }), ["value"]);
 }
 
-/** Brings a secret to its plan: a new version with all attributes where `value_version` changes, else in place. */
+/** Updates a secret as planned: a new version with all attributes if `value_version` changes, else in place. */
 export async function updateSecret(
   { config, plan, state }: UpdateRequest<SecretSchema>,
   context: Context,
@@ -44,7 +44,7 @@ export async function updateSecret(
   const newVersion = sendsVersion(plan.value_version, state);
   if (newVersion && config.value === null) throw valueIsMissing(plan, plan.value_version);
   if (newVersion) requireNoPlaceholder(config.value, plan);
-  // Settings of the provider alone: CCKM has nothing to do.
+  // Arguments that only concern the provider: nothing to do in CCKM.
   const changes = changesOf(state, plan).length > 0 || isDeleted(state.status);
   if (!newVersion && !changes) return { ...state, ...ownSettings(plan) };
 

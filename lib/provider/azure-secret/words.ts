@@ -1,4 +1,4 @@
-/** Messages of `cckm_azure_secret`, by what happens to a secret. */
+/** Messages of `cckm_azure_secret`, grouped by subject. */
 
 export * from "./messages/deleted";
 export * from "./messages/destroy";

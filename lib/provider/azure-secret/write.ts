@@ -8,7 +8,10 @@ import { secretText } from "./refusals";
 import { changesOf, type SecretPlan, secretState, updateRequest } from "./state";
 import * as words from "./words";
 
-/** Makes a secret, or a version after `before`. A reply that was lost is found again by name, so that nothing is made twice. */
+/**
+ * Creates a secret, or the version after `before`. If the reply is lost, the result is looked up by name, so that nothing
+ * is created twice.
+ */
 export function sendValue(
   client: CckmClient,
   request: AzureSecretCreate,
@@ -21,7 +24,7 @@ export function sendValue(
 /** The steps of {@link sendValue}. */
 export function sendingValue(client: CckmClient, request: AzureSecretCreate, before: AzureSecret | undefined) {
   const made = async () => {
-    // CCKM may spell the name otherwise than it was sent.
+    // CCKM may spell the name differently.
     forgetVaults(client);
     const now = await findSecret(client, request);
     return now && (!before || isNewer(now, before) || wasTouched(now, before)) ? now : undefined;
@@ -32,12 +35,12 @@ export function sendingValue(client: CckmClient, request: AzureSecretCreate, bef
   };
 }
 
-// Should a release keep one record for all versions, its time of update tells the new one.
+// If a release keeps one record for all versions, its update time identifies a new one.
 function wasTouched(now: AzureSecret, before: AzureSecret): boolean {
   return now.azure_param.attributes.updated !== before.azure_param.attributes.updated;
 }
 
-/** Changes in place what differs from the plan; the secret as it is then. */
+/** Updates in place what differs from the plan; returns the updated secret. */
 export async function patchSecret(client: CckmClient, secret: AzureSecret, plan: SecretPlan): Promise<AzureSecret> {
   const missing = (of: AzureSecret) => changesOf(secretState(of, plan), plan);
   const changes = missing(secret);
@@ -49,11 +52,11 @@ export async function patchSecret(client: CckmClient, secret: AzureSecret, plan:
   };
   const reply = await sendOrFind(() => client.azureSecrets.update(secret.id, updateRequest(changes, plan)), changed);
   if (missing(reply).length === 0) return reply;
-  // Some releases answer with the secret as it was before.
+  // Some releases reply with the secret as it was before.
   return (await lookFor(changed, { within: client.nodeLagMs })) ?? now;
 }
 
-/** Throws where CCKM answered a change with success and did not make it. */
+/** Throws if CCKM reported success for a change that it did not make. */
 export function requireTaken(secret: AzureSecret, plan: SecretPlan): void {
   const names = changesOf(secretState(secret, plan), plan);
   const [name] = names;
@@ -61,7 +64,7 @@ export function requireTaken(secret: AzureSecret, plan: SecretPlan): void {
   throw failure(words.changeNotTaken({ secret: secretText(plan), id: secret.id, names }), [name]);
 }
 
-/** Brings a soft-deleted secret back, waiting until Azure is done with its deletion. */
+/** Recovers a soft-deleted secret, waiting until Azure has finished deleting it. */
 export async function recoverSecret(
   client: CckmClient,
   secret: AzureSecret,
@@ -85,7 +88,7 @@ export async function recoverSecret(
   return doing(what, () => untilNotBusy(what, operation, attempt, patience), ["recover_soft_deleted"]);
 }
 
-/** Does what Azure may still be too busy for. A secret that is deleted by now is not waited for. */
+/** Repeats an operation while Azure is too busy for it. Does not wait for a secret that has been deleted meanwhile. */
 export function whileAvailable<T>(
   client: CckmClient,
   secret: AzureSecret,
@@ -109,7 +112,7 @@ function cannotRecover(secret: AzureSecret): Error {
   return failure(words.notRecoverable({ secret: secretText(secret), status: secret.status }), ["recover_soft_deleted"]);
 }
 
-/** Adds to CCKM's refusal of a new secret what to do about it. */
+/** Adds advice to CCKM's rejection of a new secret. */
 export async function explainingRefusal<T>(key: SecretKey, what: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();

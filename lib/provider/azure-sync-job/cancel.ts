@@ -11,7 +11,10 @@ import * as words from "./words";
 
 const GONE: Run = { id: "", overall_status: "completed", key_vaults: [] };
 
-/** Cancels a job that runs, and waits until it does not any more. CCKM keeps every job: one that ended is just forgotten. */
+/**
+ * Cancels a running job and waits until it has stopped. CCKM keeps every job: a finished one is only removed from the
+ * state.
+ */
 export async function cancelJob(
   state: SyncState,
   context: DeleteContext<typeof azureSyncJob.schema, CckmSession>,
@@ -46,7 +49,7 @@ async function cancel(jobs: AzureSyncJobsApi, job: SyncJob): Promise<void> {
       return true;
     }, isOver);
   } catch (error) {
-    // CCKM refuses to cancel what ended in the meantime.
+    // CCKM refuses to cancel a job that has meanwhile finished.
     if (!(error instanceof CckmError) || !(await isOver())) throw error;
   }
 }

@@ -15,8 +15,8 @@ const WHOLE = ["id", "created_at", ...STATUS] as const;
 const RUNS_AGAIN: readonly string[] = ["item", "key_vaults", "synchronize_all", "triggers"];
 
 /**
- * Whether an update runs a new job (for other arguments or triggers, and after a failure), waits for the one that runs,
- * or touches neither.
+ * Whether an update starts a new job (for changed arguments or triggers, or after a failure), waits for the running one, or
+ * does neither.
  */
 export async function planSync(
   { plan, state, changed }: PlanRequest<SyncJobSchema>,
@@ -37,7 +37,7 @@ export async function planSync(
   return { keep: [...keep, ...WHOLE] };
 }
 
-/** Whether there are no triggers: none given, or a map without any. */
+/** Whether there are no triggers: none set, or an empty map. */
 function areNone(triggers: unknown): boolean {
   return triggers === null || (isObject(triggers) && Object.keys(triggers).length === 0);
 }

@@ -24,7 +24,7 @@ export const azureSyncJobResource = defineCckmResource({
 
   async look({ state }, context) {
     const job = await context.session.reads.syncJobs[itemOf(state)].get(state.id);
-    // Its vaults are told by name even where ids were given, and they never change.
+    // CCKM returns vaults by name even if ids were sent, and they never change.
     const given = { item: undefined, key_vaults: undefined, synchronize_all: undefined };
     return { ...given, triggers: undefined, wait: undefined, ...jobStatus(job) };
   },

@@ -13,7 +13,7 @@ import * as words from "./words";
 
 type Context = WriteContext<typeof azureSyncJob.schema, CckmSession>;
 
-/** Starts a job and, where that is asked for, waits for its end. `prior` is what an update comes from. */
+/** Starts a job and, if requested, waits until it has finished. `prior` is the state before an update. */
 export async function runJob(plan: SyncArguments, context: Context, prior?: SyncState): Promise<SyncState> {
   const { session, log } = context;
   const started = await startJob(plan, context, prior?.id);
@@ -27,8 +27,8 @@ export async function runJob(plan: SyncArguments, context: Context, prior?: Sync
 }
 
 /**
- * Waits for the end of a job that was run for the arguments of `ran`. A job that fails leaves the arguments of `prior` in
- * the state, so that the next plan runs it again; one that outlasts the time stays with those it was run for.
+ * Waits for a job that was started with the arguments of `ran`. If it fails, the state keeps the arguments of `prior`, so
+ * that the next plan runs it again; if it exceeds the timeout, the state keeps its own arguments.
  */
 export async function followJob(id: string, ran: SyncState, context: Context, prior?: SyncState): Promise<SyncState> {
   const what = inWords(ran);
@@ -55,7 +55,7 @@ export async function followJob(id: string, ran: SyncState, context: Context, pr
   }
 }
 
-// The reply to the start has times in another precision than all later ones.
+// The reply to the start has timestamps of another precision than all later ones.
 async function asRead(started: SyncJob, plan: SyncArguments, context: Context): Promise<SyncJob> {
   try {
     return await cckmOf(context).azureSyncJobs(itemOf(plan)).get(started.id);

@@ -11,15 +11,15 @@ const { type: TYPE } = azureSyncJob;
 
 type Context = HookContext<CckmSession>;
 
-/** Dates of replies are whole seconds. */
+/** Dates in replies are whole seconds. */
 const DATE_PRECISION_MS = 1000;
-/** As many as can have been made within that. */
+/** More jobs than could have been created in the meantime. */
 const RECENT_JOBS = 50;
 
 /**
- * Starts a job, once. A job has no name by which a lost reply could be found again: where it is not known whether one was
- * started, a job of this item and these vaults made since is it; where there is none, nothing is repeated. `priorId` is
- * the job before, which is not looked for.
+ * Starts a job, exactly once. A job has no name by which it could be found after a lost reply. If it is not known whether a
+ * job was started, one with this item and these vaults that was created since is taken for it; if there is none, nothing is
+ * repeated. `priorId` is the previous job, which never matches.
  */
 export async function startJob(plan: SyncArguments, context: Context, priorId?: string): Promise<SyncJob> {
   const { session } = context;
@@ -56,7 +56,10 @@ function claim(job: SyncJob, { ownership }: CckmSession): SyncJob {
   return job;
 }
 
-/** The newest jobs that there are before a start. Without the right to list them nothing is known, and a lost reply is looked for by time. */
+/**
+ * The newest jobs before a start. Without permission to list them nothing is known, and after a lost reply the job is
+ * identified by time.
+ */
 async function idsBefore(plan: SyncArguments, { session, signal }: Context): Promise<ReadonlySet<string>> {
   const jobs = session.client.azureSyncJobs(itemOf(plan));
   try {
@@ -67,15 +70,15 @@ async function idsBefore(plan: SyncArguments, { session, signal }: Context): Pro
   }
 }
 
-/** What a lost start is looked for by. */
+/** How to identify the job after a lost reply. */
 interface Lost {
-  /** Not before this time, by the server's clock. */
+  /** Created no earlier than this, by the server's clock. */
   readonly since: number;
-  /** The time of a reply is a whole second: what was there before the start is told by its id. */
+  /** Reply times are whole seconds, so jobs that existed before the start are excluded by id. */
   readonly before: ReadonlySet<string>;
 }
 
-/** The oldest job that was made since and that no other resource of this run has started. */
+/** The oldest job that was created since and that no other resource of this run has started. */
 async function findStarted(
   plan: SyncArguments,
   { since, before }: Lost,

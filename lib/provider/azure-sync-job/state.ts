@@ -3,21 +3,21 @@ import { runStatus } from "../../cckm/api/run";
 import type { azureSyncJob } from "../../contract";
 import type { PlanOf, StateOf } from "../../schema";
 
-/** A synchronization in Terraform's state. */
+/** A sync job in Terraform's state. */
 export type SyncState = StateOf<typeof azureSyncJob.schema>;
 
-/** A synchronization in a plan. */
+/** A sync job in a plan. */
 export type SyncPlan = PlanOf<typeof azureSyncJob.schema>;
 
-/** What the configuration says of a synchronization. */
+/** The configured arguments of a sync job. */
 export type SyncArguments = Pick<SyncState, "item" | "key_vaults" | "synchronize_all" | "triggers" | "wait">;
 
-/** The arguments alone. */
+/** Only the arguments. */
 export function argumentsOf({ item, key_vaults, synchronize_all, triggers, wait }: SyncArguments): SyncArguments {
   return { item, key_vaults, synchronize_all, triggers, wait };
 }
 
-/** What CCKM says of a job. */
+/** What CCKM reports about a job. */
 export function jobStatus(job: SyncJob): Omit<SyncState, keyof SyncArguments> {
   return {
     id: job.id,
@@ -28,7 +28,7 @@ export function jobStatus(job: SyncJob): Omit<SyncState, keyof SyncArguments> {
   };
 }
 
-/** The state of a job that was run for the given arguments. */
+/** The state of a job that was started with these arguments. */
 export function jobState(job: SyncJob, ran: SyncArguments): SyncState {
   return { ...argumentsOf(ran), ...jobStatus(job) };
 }
@@ -38,12 +38,12 @@ export function jobRequest({ key_vaults }: SyncArguments): SyncJobStart {
   return key_vaults === null ? { synchronize_all: true } : { key_vaults };
 }
 
-/** What is synchronized, as the client takes it; the contract lets nothing else pass. */
+/** The item as the client's type; the contract allows no other values. */
 export function itemOf({ item }: { readonly item: string }): SyncItem {
   return item === "keys" ? "keys" : "secrets";
 }
 
-/** The synchronization in words. */
+/** Describes a sync job for messages. */
 export function inWords({ item }: { readonly item: string }): string {
   return `synchronization of Azure ${item}`;
 }

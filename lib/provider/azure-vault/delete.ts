@@ -11,7 +11,7 @@ type Context = DeleteContext<typeof azureVault.schema, CckmSession>;
 
 const SHOWN = 5;
 
-/** Takes a vault out of CCKM, unless CCKM still manages secrets of it and nobody has said that they may be let go. */
+/** Removes a vault from CCKM, unless CCKM still manages secrets in it and the user has not agreed to lose them. */
 export async function removeVault(state: VaultState, context: Context): Promise<void> {
   const { client, reads, ownership, locks } = context.session;
   const what = inWords(state);

@@ -6,21 +6,21 @@ import { attempting } from "../shared/explain";
 import type { VaultPlan } from "./state";
 import * as words from "./words";
 
-/** What names a vault in Azure. */
+/** Identifies a vault in Azure. */
 type VaultName = Pick<VaultPlan, "name" | "subscription_id">;
 
-/** CCKM's name of a vault. */
+/** CCKM's name for a vault. */
 export function fullName({ name, subscription_id }: VaultName): string {
   return `${name}::${subscription_id}`;
 }
 
-/** The vault of a name in CCKM; undefined when CCKM does not manage it. */
+/** The vault with a name in CCKM; undefined if CCKM does not manage it. */
 export function findVault(client: CckmClient, of: VaultName): Promise<AzureVault | undefined> {
   const name = fullName(of);
   return attempting(words.attempts.find({ name }), () => client.azureVaults.find(name));
 }
 
-/** The vault that an import names. */
+/** The imported vault. */
 export async function findForImport(client: CckmClient, idOrName: string): Promise<AzureVault> {
   const look = () => client.azureVaults.find(idOrName);
   const found = await attempting(words.attempts.find({ name: idOrName }), look);
@@ -28,7 +28,7 @@ export async function findForImport(client: CckmClient, idOrName: string): Promi
   throw failure(words.notFound({ idOrName }));
 }
 
-/** The vault as Azure has it, which add-vaults takes as it is. */
+/** The vault as described by Azure, which add-vaults takes unchanged. */
 export async function findInAzure(client: CckmClient, plan: VaultPlan): Promise<AzureVaultDescriptor> {
   const { name, subscription_id, azure_connection: connection } = plan;
   const isHsm = plan.type === "managedHsm";

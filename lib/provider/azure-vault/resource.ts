@@ -48,7 +48,7 @@ export const azureVaultResource = defineCckmResource({
     return { keep: same ? ["azure_connection"] : [] };
   },
 
-  // CCKM does not serialize the adding of vaults to one subscription.
+  // CCKM does not serialize additions of vaults to one subscription.
   create: (request, context) =>
     context.session.locks.run("Azure vaults", () => createVault(request, context), { signal: context.signal }),
 
@@ -74,7 +74,7 @@ export const azureVaultResource = defineCckmResource({
   },
 });
 
-// The vault of an id has one name, however a state spells it; one that CCKM does not tell stays.
+// An id always means the same vault, so the state's spelling of the name stays; so does a name that CCKM does not return.
 function spelled(replied: string | undefined, prior: string | null): string {
   const same = replied === undefined || prior?.toLowerCase() === replied.toLowerCase();
   return same && prior !== null ? prior : (replied ?? "");
@@ -99,10 +99,10 @@ async function createVault({ plan }: CreateRequest<VaultSchema>, context: Contex
             plan.cloud_key_backup_limit === null ? {} : { cloud_key_backup_limit: plan.cloud_key_backup_limit };
           const source = { connection: plan.azure_connection, subscription_id: plan.subscription_id, ...limit };
           await client.azureVaults.add(source, descriptor);
-          // Releases differ in what they answer; a node may not know of it yet.
+          // Releases reply differently, and a node may not know the vault yet.
           const found = await lookFor(find, { within: client.nodeLagMs, signal: context.signal });
           if (found) {
-            // No reply of a POST has told the client of it: nodes that lag may not know it yet.
+            // The client has seen no POST reply with this vault, so it must be told that nodes may lag.
             client.expect(found.id, found);
             return found;
           }
@@ -153,7 +153,7 @@ async function updateVault({ plan, state }: UpdateRequest<VaultSchema>, context:
   return vaultState(now, own);
 }
 
-/** What is there already is told by the plan where a person's word takes it over. */
+/** The plan announces that an existing object will be taken over, if the user allows that. */
 async function planCreate({ config, plan }: PlanRequest<VaultSchema>, context: HookContext<CckmSession>) {
   const session = context.session;
   const computed = { id: null, key_vault: null, azure_vault_id: null, location: null, cloud_name: null };

@@ -11,7 +11,7 @@ export type VaultState = StateOf<typeof azureVault.schema>;
 /** A vault in a plan. */
 export type VaultPlan = PlanOf<typeof azureVault.schema>;
 
-/** What the user said, where CCKM answers in other words or not at all. */
+/** The user's spelling, where CCKM replies with another one or none. */
 export type InOwnWords = Partial<Pick<VaultState, "name" | "subscription_id" | "azure_connection" | "force_destroy">>;
 
 /** The state of a vault. */
@@ -32,7 +32,7 @@ export function vaultState(vault: AzureVault, own: InOwnWords = {}): VaultState 
   };
 }
 
-/** What a plan shows of a vault that an update overwrites, or that goes with it. */
+/** What a plan shows of a vault that an update overwrites or a destroy removes. */
 export function vaultSighting(vault: AzureVault): Sighting {
   const rights = rightsSeen(vault);
   return {
@@ -45,7 +45,7 @@ export function vaultSighting(vault: AzureVault): Sighting {
   };
 }
 
-/** How a vault is looked at before it is changed or taken out of CCKM. */
+/** How a vault is read before it is changed or removed from CCKM. */
 export function vaultLook(
   state: VaultState,
   doing: "update" | "destroy",
@@ -66,19 +66,19 @@ export function vaultLook(
   };
 }
 
-/** A vault in words. */
+/** Describes a vault for messages. */
 export function inWords(vault: Pick<VaultPlan, "name" | "subscription_id">): string {
   return azureVault.inWords(vault);
 }
 
 /**
- * How a vault differs from a plan, in words; empty when it is exactly that.
- * @param sameConnection whether the connections of both are known to be one
+ * How a vault differs from a plan, in words; empty if it does not.
+ * @param sameConnection whether both are known to have the same connection
  */
 export function vaultDifferences(vault: AzureVault, plan: VaultPlan, sameConnection: boolean): string[] {
   const is = vaultState(vault);
   const differences: string[] = [];
-  // An id in the reply says nothing about a name in the configuration.
+  // An id in the reply cannot be compared with a name in the configuration.
   const comparable = !isCckmId(is.azure_connection) || isCckmId(plan.azure_connection);
   if (!sameConnection && comparable && is.azure_connection !== plan.azure_connection) {
     differences.push(`azure_connection is ${is.azure_connection}, asked for ${plan.azure_connection}`);

@@ -8,7 +8,7 @@ interface Vault {
 const WHAT = 'Azure vault "payments-kv" of the subscription 260ecbe7-777b-4d3c-84ea-887620498863';
 const ID = "bedb82b9-582c-402d-9874-f3368722cf46";
 
-/** What was tried when CCKM refused or could not be reached. */
+/** What was attempted when CCKM rejected the call or could not be reached. */
 export const attempts = {
   find: ({ name }: { name: string }) => `Could not look for the Azure vault ${name}`,
   findInAzure: ({ kind, name, connection }: { kind: string; name: string; connection: string }) =>

@@ -28,8 +28,8 @@ export const dataAzureSyncJobsSource = defineDataSource<CckmSession>()({
 });
 
 /**
- * The jobs of vaults. CCKM is asked for them as they are written; where it shows none of a vault, all jobs are asked for and
- * compared here, as its filter may take other capitals or a vault's id for another vault.
+ * The jobs of vaults. CCKM is first queried with the vaults as written. If it returns none for a vault, all jobs are
+ * fetched and compared here, because its filter may treat another capitalization or a vault's id as a different vault.
  */
 async function ofVaults(
   vaults: readonly string[],

@@ -5,7 +5,7 @@ interface Window {
   readonly limit?: number | undefined;
 }
 
-/** What a list was asked for and answered. */
+/** The request and result of a list. */
 export interface Listed<T> {
   readonly total: number;
   readonly resources: readonly T[];
@@ -13,13 +13,13 @@ export interface Listed<T> {
 
 /** How a filter on a name is compared. */
 export interface NameComparison<T> {
-  /** Whether other spellings of what is wanted may be meant. */
+  /** Whether the name may have other spellings. */
   mayDiffer(wanted: string): boolean;
-  /** Whether a row is what is wanted; undefined where the row does not show the name. */
+  /** Whether a row matches; undefined if the row does not show the name. */
   matches(row: T, wanted: string): boolean | undefined;
 }
 
-/** Names that Azure compares without regard to capitals. */
+/** Names that Azure compares case-insensitively. */
 export function caseless<T>(nameOf: (row: T) => string | undefined): NameComparison<T> {
   const folded = (name: string) => name.normalize().toLowerCase();
   return {
@@ -28,7 +28,7 @@ export function caseless<T>(nameOf: (row: T) => string | undefined): NameCompari
   };
 }
 
-/** Names that CCKM may keep in another form of Unicode. */
+/** Names that CCKM may store in another Unicode form. */
 export function formless<T>(nameOf: (row: T) => string | undefined): NameComparison<T> {
   return { mayDiffer: hasOtherForms, matches: ifShown(nameOf, sameName) };
 }
@@ -41,9 +41,8 @@ function ifShown<T>(nameOf: (row: T) => string | undefined, same: (name: string,
 }
 
 /**
- * A list by filters, some of which are names. A filter of CCKM may be stricter than the name is to its owner: where other
- * spellings may be meant, all rows are asked for and compared here. Of a name that the rows do not show CCKM's filter is the
- * only word.
+ * A list with filters, some of which are names. CCKM's filter may be stricter than the name's owner: if the name may have
+ * other spellings, all rows are fetched and compared here. If the rows do not show the name, CCKM's filter decides.
  */
 export async function byIdentity<T, F extends Window>(
   filters: F,
@@ -68,7 +67,7 @@ export async function byIdentity<T, F extends Window>(
   return { total: found.length, resources: found.slice(skip, skip + limit) };
 }
 
-/** Rows as a list that tells how many there are. */
+/** Rows as a list with their total number. */
 export function listed<T>(resources: readonly T[]): Listed<T> {
   return { total: resources.length, resources };
 }

@@ -1,6 +1,6 @@
 import type { CckmRecord } from "../../cckm";
 
-/** What every record of the API begins with, as a row has it. */
+/** The common fields of every API record, as attributes of a row. */
 export function rowHead(record: Partial<CckmRecord>) {
   return {
     id: record.id ?? null,
@@ -13,7 +13,7 @@ export function rowHead(record: Partial<CckmRecord>) {
   };
 }
 
-/** Members that a row has by the record's own names; null for what CCKM does not tell. */
+/** Attributes of a row with the same name as in the record; null for what CCKM does not return. */
 export function rowMembers<R, N extends keyof R>(
   record: R,
   ...names: readonly N[]

@@ -2,16 +2,16 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { isObject } from "../../schema";
 
-/** Where Terraform keeps a state. */
+/** Where Terraform stores a state. */
 export interface Backend {
-  /** As in the code: `local`, `s3`, … */
+  /** As in the configuration: `local`, `s3`, … */
   readonly type: string;
   readonly config: Readonly<Record<string, unknown>>;
 }
 
 const LOCAL: Backend = { type: "local", config: {} };
 
-// What says where a state lies, whatever the backend: never what one signs in with, which may change from job to job.
+// The settings that locate a state, for any backend; never credentials, which may change from job to job.
 const LOCATION = [
   "address",
   "bucket",
@@ -28,7 +28,7 @@ const LOCATION = [
   "workspaces",
 ];
 
-/** The backend that a folder was initialized for, by Terraform's own folder; undefined where that cannot be read. */
+/** The backend that a folder was initialized for, from Terraform's data folder; undefined if that cannot be read. */
 export function backendOf(data: string): Backend | undefined {
   let told: unknown;
   try {
@@ -43,7 +43,10 @@ export function backendOf(data: string): Backend | undefined {
   return { type: String(type), config: isObject(config) ? config : {} };
 }
 
-/** Where a remote state lies, the same in every job; undefined for a local one, whose folder has another name in each. */
+/**
+ * The location of a remote state, the same in every job; undefined for a local one, whose folder may have another name in
+ * each.
+ */
 export function locationOf(backend: Backend | undefined): string | undefined {
   if (!backend || backend.type === "local") return undefined;
   return JSON.stringify([backend.type, ...LOCATION.map((name) => backend.config[name] ?? null)]);

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { NaturalKey } from "../../contract";
 import type { Writer } from "./owner";
 
-/** What an entry is about: one object, by its natural key. */
+/** The subject of an entry: one object, by its natural key. */
 export interface JournalSubject {
   readonly server: string;
   readonly domain: string;
@@ -10,31 +10,31 @@ export interface JournalSubject {
   readonly key: NaturalKey;
 }
 
-/** What a run asked CCKM for, as the journal keeps it. */
+/** What a run requested from CCKM, as stored in the journal. */
 export interface JournalEntry extends JournalSubject {
-  /** Which attempt for this subject it is: entries are ordered by number, not by clock. */
+  /** Number of the attempt for this subject: entries are ordered by number, not by time. */
   readonly number: number;
   readonly workspace: string;
   readonly stack: string;
-  /** The server's time before the request, in milliseconds since 1970; null where it told none. */
+  /** The server's time before the request, in milliseconds since 1970; null if it did not send one. */
   readonly time: number | null;
   readonly by: Writer;
-  /** What was asked for beyond the key, where that matters later. */
+  /** What was requested beyond the key, if that matters later. */
   readonly asked?: readonly string[];
-  /** CCKM's id of the object that was to be brought back, where nothing new is made. */
+  /** CCKM's id of the object to recover, if nothing new is created. */
   readonly recovers?: string;
-  /** CCKM's id of what was made, once it has answered. */
+  /** CCKM's id of the created object, once it has answered. */
   readonly id?: string;
   /** Whether the id may have reached a state. */
   readonly answered?: boolean;
 }
 
-/** An entry's file name: the same start for one subject, so that who comes second finds the name taken. */
+/** An entry's file name: the same prefix for one subject, so that whoever comes second finds the name taken. */
 export function fileName(subject: JournalSubject, number: number): string {
   return `${stemOf(subject)}-${number}.json`;
 }
 
-/** What the names of all entries of a subject start with. */
+/** The prefix of all entries for a subject. */
 export function stemOf({ server, domain, type, key }: JournalSubject): string {
   return createHash("sha256")
     .update(JSON.stringify([server, domain, type, key]))
@@ -42,15 +42,15 @@ export function stemOf({ server, domain, type, key }: JournalSubject): string {
     .slice(0, 32);
 }
 
-/** The parts of a file name; undefined for a file that is none of the journal's. */
+/** The parts of a file name; undefined for a file that is not part of the journal. */
 export function partsOf(file: string): { readonly stem: string; readonly number: number } | undefined {
   const [, stem, number] = /^([0-9a-f]{32})-(\d{1,9})\.json$/.exec(file) ?? [];
   return stem === undefined ? undefined : { stem, number: Number(number) };
 }
 
 /**
- * Reads an entry: a line of what was asked for, and one for each thing that is known since. Undefined for what is none, such
- * as the rest of a write that was cut off; a later line that was cut off says nothing.
+ * Parses an entry: one line for the request, and one for each later fact. Undefined for anything else, such as the remains
+ * of an interrupted write; an incomplete later line is ignored.
  */
 export function parseEntry(text: string): JournalEntry | undefined {
   const [asked = "", ...since] = text.split("\n");

@@ -14,34 +14,34 @@ import { fileName, type JournalEntry, type JournalSubject, parseEntry, partsOf, 
 import { isRunning, isThisProcess, thisProcess } from "./owner";
 import { stackOf, type WorkingFolder } from "./working-folder";
 
-/** An entry that is open: no state has confirmed what it asked for. */
+/** An open entry: no state has confirmed its object. */
 export interface OpenEntry {
   readonly file: string;
   readonly number: number;
-  /** What it says; undefined where it cannot be read. */
+  /** Its content; undefined if it cannot be read. */
   readonly entry: JournalEntry | undefined;
 }
 
-/** An entry of this run, while its object is being made. */
+/** An entry of this run while its object is being created. */
 export interface Begun {
   /** CCKM has answered with an id. */
   made(id: string): void;
-  /** Nothing was sent, or CCKM refused: there is nothing that the entry could stand for. */
+  /** Nothing was sent, or CCKM rejected it: the entry has no object. */
   failed(): void;
-  /** It may be there, and the run gives it up: the entry stays open. */
+  /** The object may exist, but the run gives up: the entry stays open. */
   leftOpen(): void;
-  /** What became of it is on its way to the state. */
+  /** The result is on its way to the state. */
   answered(): void;
 }
 
 const ADDING = constants.O_APPEND | constants.O_WRONLY;
 
-// Requests under way in this process, whichever configuration of the provider makes them.
+// Requests in progress in this process, for all configurations of the provider.
 const underWay = new Set<string>();
 
 /**
- * What this folder's runs asked CCKM to make and no state has confirmed yet: one small file an entry, written before the
- * request. Only what is in here, and what CCKM says, tells a killed run's object from somebody else's.
+ * What runs in this folder asked CCKM to create and no state has confirmed yet: one small file per entry, written before
+ * the request. Only these entries, together with CCKM's replies, tell a killed run's object from somebody else's.
  */
 export class Journal {
   readonly #workingFolder: WorkingFolder;
@@ -53,20 +53,20 @@ export class Journal {
     this.#workingFolder = working;
   }
 
-  /** The folder that the entries lie in. */
+  /** The folder that contains the entries. */
   get folder(): string {
     return this.#workingFolder.journal;
   }
 
-  /** Entries of a subject that runs of this stack and workspace left open, and those that cannot be read; oldest first. */
+  /** Entries for a subject that runs of this stack and workspace left open, and unreadable ones; oldest first. */
   openEntries(subject: JournalSubject): readonly OpenEntry[] {
-    // What this run is about to ask for shows nothing of what was there before.
+    // This run's own requests say nothing about what was there before.
     return this.#of(stemOf(subject)).filter(
       ({ file, entry }) => !underWay.has(file) && (!entry || this.#isOurs(entry)),
     );
   }
 
-  /** Whether a request for the subject is under way, of this process or of another one that still runs. */
+  /** Whether a request for the subject is in progress, in this process or in another one that still runs. */
   isBeingMade(subject: JournalSubject): boolean {
     return this.#of(stemOf(subject)).some(
       ({ file, entry }) => underWay.has(file) || (entry && !isThisProcess(entry.by) && isRunning(entry.by)),
@@ -74,8 +74,9 @@ export class Journal {
   }
 
   /**
-   * Writes down that the subject is about to be asked for.
-   * @throws NodeJS.ErrnoException of the code EEXIST where somebody else was first; of others where nothing can be written
+   * Records that the subject is about to be requested.
+   * @throws NodeJS.ErrnoException with the code EEXIST if another process was first; with others if the entry cannot be
+   * written
    */
   begin(subject: JournalSubject, time: number | null, more: Pick<JournalEntry, "asked" | "recovers"> = {}): Begun {
     const stem = stemOf(subject);
@@ -88,7 +89,7 @@ export class Journal {
     try {
       writeFileSync(join(this.folder, file), `${JSON.stringify(entry)}\n`, { flag: "wx", mode: 0o600 });
     } catch (error) {
-      // What is there now was written since this run looked.
+      // The entry that is there now was written since this run looked.
       this.#files = undefined;
       throw error;
     }
@@ -96,26 +97,26 @@ export class Journal {
     return this.#follow(file, entry);
   }
 
-  /** Goes on with an entry that a killed run left, whose object this run takes over. */
+  /** Continues an entry that a killed run left, whose object this run takes over. */
   resume(file: string, entry: JournalEntry): Begun {
     const since = { by: thisProcess, answered: false };
     this.#add(file, since);
     return this.#follow(file, { ...entry, ...since });
   }
 
-  /** Closes as done the entries of a subject that a state shows under this id. */
+  /** Closes the entries for a subject that a state shows with this id. */
   confirm(subject: JournalSubject, id: string): void {
     if (this.#index().size === 0) return;
     const open = this.#of(stemOf(subject)).filter(({ entry }) => entry && this.#isOurs(entry));
     this.close(open.filter(({ entry }) => entry?.id === undefined || entry.id === id));
   }
 
-  /** Closes entries: what they asked for is not there, or is known by another entry. */
+  /** Closes entries whose object does not exist, or is tracked by another entry. */
   close(entries: readonly OpenEntry[]): void {
     for (const { file } of entries) if (!underWay.has(file)) this.#remove(file);
   }
 
-  /** The run ended in order: what was answered is in the state. */
+  /** The run ended cleanly: everything answered is in the state. */
   end(): void {
     for (const file of this.#answered) this.#remove(file);
     this.#answered.clear();
@@ -149,7 +150,7 @@ export class Journal {
     return workspace === this.#workingFolder.workspace && stack === stackOf(this.#workingFolder);
   }
 
-  // Names alone, and once a run: a run that makes a thousand objects writes as many entries.
+  // Only names, and once per run: a run that creates a thousand objects writes as many entries.
   #index(): Map<string, Set<string>> {
     if (!this.#files) {
       this.#files = new Map();
@@ -167,7 +168,7 @@ export class Journal {
       const text = textOf(join(this.folder, file));
       if (text === undefined) continue;
       const entry = parseEntry(text);
-      // A process that still runs was not killed: Terraform has what it answered.
+      // A process that still runs was not killed: Terraform has received its answer.
       if (entry?.answered && isThisProcess(entry.by) && !underWay.has(file)) {
         this.#remove(file);
         continue;
@@ -177,10 +178,10 @@ export class Journal {
     return found.sort((a, b) => a.number - b.number);
   }
 
-  // A line at the end: file systems wait for the disk where a file is replaced.
+  // Appends a line: file systems flush to disk when a file is replaced, which is slow.
   #add(file: string, since: Partial<JournalEntry>): void {
     try {
-      // Not where it is closed by now; on a line of its own also after one that was cut off.
+      // Does not recreate an entry that is closed by now. Starts a new line, even after an incomplete one.
       const opened = openSync(join(this.folder, file), ADDING);
       try {
         writeSync(opened, `\n${JSON.stringify(since)}\n`);
@@ -188,7 +189,7 @@ export class Journal {
         closeSync(opened);
       }
     } catch {
-      // The entry as it was says less, which leads to a refusal and to nothing worse.
+      // Without the addition the entry says less, which at worst leads to a refusal.
     }
   }
 
@@ -196,7 +197,7 @@ export class Journal {
     try {
       rmSync(join(this.folder, file), { force: true });
     } catch {
-      // Left open it leads to another look, and at worst to a refusal.
+      // If it stays open, it is checked again, which at worst leads to a refusal.
     }
   }
 }
@@ -209,7 +210,7 @@ function filesIn(folder: string): string[] {
   }
 }
 
-// Undefined for an entry that was closed meanwhile; a file that is there and cannot be read is an open entry.
+// Undefined for an entry that has meanwhile been closed; an existing file that cannot be read is an open entry.
 function textOf(path: string): string | undefined {
   try {
     return readFileSync(path, "utf8");

@@ -4,27 +4,27 @@ import { type JournalSubject, stemOf } from "./entry";
 import { stackOf, type WorkingFolder } from "./working-folder";
 
 /**
- * What a plan says of one object to the apply that follows: that it makes way for another, is taken over, is judged there, or
- * goes with what it stands on.
+ * What a plan tells the apply about an object: that it is replaced, is taken over, is checked by the create, or is
+ * destroyed along with its parent.
  */
 export type NoteKind = "replaced" | "announced" | "left" | "goes";
 
-/** A note: CCKM's id of the object, and which run wrote it. */
+/** A note: CCKM's id of the object, and the run that wrote it. */
 export interface Note {
   readonly id: string;
   readonly run: string;
 }
 
 /**
- * What a plan has to say to its apply and Terraform does not carry: beside the journal's entries, for the same stack and
- * workspace. Where no note can be kept, or none arrives, the apply refuses.
+ * What a plan must tell its apply but Terraform does not carry. Stored next to the journal's entries, for the same stack
+ * and workspace. Without a note the apply refuses.
  */
 export class Notes {
   readonly #workingFolder: WorkingFolder;
   readonly #run: string;
   #names?: Set<string>;
 
-  /** `run` names the run that writes. */
+  /** `run` identifies the run that writes. */
   constructor(working: WorkingFolder, run: string) {
     this.#workingFolder = working;
     this.#run = run;
@@ -38,11 +38,11 @@ export class Notes {
       writeFileSync(join(this.#workingFolder.journal, name), JSON.stringify(note), { mode: 0o600 });
       this.#known().add(name);
     } catch {
-      // The apply then refuses in more general words.
+      // The apply then refuses with a more general message.
     }
   }
 
-  /** The note of a kind; undefined where there is none, or none that can be read. */
+  /** The note of a kind; undefined if there is none, or it cannot be read. */
   read(kind: NoteKind, subject: JournalSubject): Note | undefined {
     const name = this.#name(kind, subject);
     try {
@@ -59,11 +59,11 @@ export class Notes {
     try {
       rmSync(join(this.#workingFolder.journal, name), { force: true });
     } catch {
-      // What stays there leads to a refusal, and the next plan writes anew.
+      // A note that stays leads to a refusal, and the next plan writes a new one.
     }
   }
 
-  // Names alone, and once a run: a plan of a thousand objects asks for as many notes.
+  // Only names, and once per run: a plan of a thousand objects looks for as many notes.
   #known(): Set<string> {
     this.#names ??= new Set(filesIn(this.#workingFolder.journal));
     return this.#names;

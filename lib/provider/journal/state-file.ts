@@ -6,15 +6,15 @@ import type { WorkingFolder } from "./working-folder";
 
 type Attributes = Readonly<Record<string, unknown>>;
 
-/** An entry of a state: the provider configuration that it belongs to, as Terraform writes it, and its attributes. */
+/** A resource instance in a state: its provider configuration, as Terraform writes it, and its attributes. */
 export interface StateEntry {
   readonly provider: unknown;
   readonly attributes: Attributes;
 }
 
 /**
- * Every entry of a type in the state of a run, where that lies in a file of this machine; undefined where it lies elsewhere or
- * cannot be read. Terraform shows a provider only the entries that it is about to work on.
+ * Every instance of a type in the run's state, if that is a file on this machine; undefined if it is elsewhere or cannot be
+ * read. Terraform only shows a provider the instances that it is about to work on.
  */
 export function stateEntries(working: WorkingFolder, type: string): StateEntry[] | undefined {
   const file = stateFile(working);
@@ -31,17 +31,17 @@ export function stateEntries(working: WorkingFolder, type: string): StateEntry[]
     );
 }
 
-/** The attributes of every entry of a type. */
+/** The attributes of every instance of a type. */
 export function stateOf(working: WorkingFolder, type: string): Attributes[] | undefined {
   return stateEntries(working, type)?.map(({ attributes }) => attributes);
 }
 
-/** How many entries of an id the state of a run has; undefined where it cannot be looked at. */
+/** How many instances with an id the run's state has; undefined if it cannot be read. */
 export function entriesInState(working: WorkingFolder, type: string, id: string): number | undefined {
   return stateOf(working, type)?.filter((attributes) => attributes.id === id).length;
 }
 
-/** Whether the state of a run can be looked at and has no entry of an id, although it had one when a plan was made of it. */
+/** Whether the run's state can be read and no longer has an instance with an id that was there when the plan was made. */
 export function isForgotten(working: WorkingFolder, type: string, id: string): boolean {
   const file = stateFile(working);
   return file !== undefined && existsSync(file) && entriesInState(working, type, id) === 0;

@@ -6,27 +6,27 @@ import { backendOf, locationOf } from "./backend";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Where a run takes place, as far as the provider can tell. */
+/** The location of a run, as far as the provider can tell. */
 export interface WorkingFolder {
-  /** The folder that Terraform runs in; with cdktf the stack's. */
+  /** Terraform's working directory; with cdktf the stack's folder. */
   readonly folder: string;
   /** Terraform's workspace. */
   readonly workspace: string;
-  /** The folder of the journal. */
+  /** The journal's folder. */
   readonly journal: string;
-  /** Terraform's own folder: `TF_DATA_DIR` or `.terraform`. */
+  /** Terraform's data folder: `TF_DATA_DIR` or `.terraform`. */
   readonly data: string;
 }
 
-/** What {@link workingFolderOf} may be told. */
+/** Options of {@link workingFolderOf}. */
 export interface WorkingFolderOptions {
-  /** Default: the folder that the process works in. */
+  /** Default: the process's working directory. */
   readonly folder?: string;
-  /** The folder of the journal. Default: `CCKM_JOURNAL`, else Terraform's own folder. */
+  /** The journal's folder. Default: `CCKM_JOURNAL`, else Terraform's data folder. */
   readonly journal?: string;
 }
 
-/** Finds out where a run takes place. */
+/** Determines the location of a run. */
 export function workingFolderOf(env: Environment, options: WorkingFolderOptions = {}): WorkingFolder {
   const folder = resolve(options.folder ?? ".");
   const data = resolve(folder, env.TF_DATA_DIR || ".terraform");
@@ -34,13 +34,13 @@ export function workingFolderOf(env: Environment, options: WorkingFolderOptions 
   return { folder, data, journal: join(journal, "cckm-journal"), workspace: workspaceOf(data, env) };
 }
 
-/** Where the runs of another stack of the app take place; undefined where all share Terraform's own folder. */
+/** The location of another stack's runs; undefined if all stacks share Terraform's data folder. */
 export function siblingOf(working: WorkingFolder, folder: string): WorkingFolder | undefined {
   const own = relative(working.folder, working.data);
   if (own.startsWith("..") || isAbsolute(own)) return undefined;
   const there = resolve(working.folder, folder);
   const data = join(there, own);
-  // A workspace that no file tells is that of TF_WORKSPACE, for both.
+  // If no file says so, the workspace is TF_WORKSPACE, for both.
   const told = [working.data, data].some((one) => existsSync(join(one, "environment")));
   return { ...working, folder: there, data, workspace: told ? workspaceOf(data, {}) : working.workspace };
 }
@@ -48,8 +48,8 @@ export function siblingOf(working: WorkingFolder, folder: string): WorkingFolder
 const stacks = new WeakMap<WorkingFolder, string>();
 
 /**
- * The name by which the journal tells stacks apart that share its folder: jobs check out in folders of many names, and stacks of
- * two apps may have one name, so that where a remote state lies counts too.
+ * Identifies the stack within a shared journal. CI jobs check out into folders with varying names, and stacks of two apps
+ * may have the same name, so the location of a remote state is included.
  */
 export function stackOf(working: WorkingFolder): string {
   const known = stacks.get(working);

@@ -1,8 +1,8 @@
 import { stateEntries, type WorkingFolder } from "../journal";
 
 /**
- * Which objects a state has under more than one provider configuration, as it was when this was first asked for: Terraform
- * runs a process for each configuration, and none of them is shown what another one does.
+ * Objects that a state has under more than one provider configuration, as of the first query. Terraform runs one process
+ * per configuration, and none of them sees what the others do.
  */
 export class ConfigurationsInState {
   readonly #workingFolder: WorkingFolder;
@@ -12,7 +12,7 @@ export class ConfigurationsInState {
     this.#workingFolder = workingFolder;
   }
 
-  /** Whether the object of an id has entries of two configurations; false where the state does not lie on this machine. */
+  /** Whether two configurations have the object with an id; false if the state is not on this machine. */
   areTwo(type: string, id: string): boolean {
     const twice = this.#twice.get(type) ?? this.#read(type);
     return twice.has(id);

@@ -9,14 +9,14 @@ import {
 } from "../../contract";
 import { type Alias, domainName, serverName } from "../whereabouts/site";
 
-/** Where a run works. */
+/** The server and domain of a run. */
 export interface Identity {
-  /** Scheme, host and port; undefined where the address is not known. */
+  /** Scheme, host and port; undefined if the address is not known. */
   readonly server: string | undefined;
   readonly domain: string;
 }
 
-/** The objects that the app's other stacks declare, as synth wrote them beside this stack. */
+/** The objects that the app's other stacks declare, from the file that synth wrote for this stack. */
 export class OtherStacks {
   readonly #folder: string;
   readonly #identity: Identity;
@@ -26,7 +26,7 @@ export class OtherStacks {
   #file?: DeclaredFile;
 
   /**
-   * @param fromEnvironment where a stack works that leaves address and domain to the environment
+   * @param fromEnvironment server and domain of a stack that leaves both to the environment
    * @param aliases other names of the server and domain of `identity`
    */
   constructor(folder: string, identity: Identity, fromEnvironment: Identity, aliases: readonly Alias[] = []) {
@@ -53,7 +53,7 @@ export class OtherStacks {
     return keys.map((key) => this.#keys().get(`${type} ${key}`)).find((stack) => stack !== undefined);
   }
 
-  /** Permissions or secrets of other stacks of which only Terraform knows what they are on, or in. */
+  /** Permissions or secrets of other stacks whose account or vault only Terraform knows. */
   inPart(type: string): readonly DeclaredInPart[] {
     return (this.#declared().inPart ?? []).filter((one) => one.type === type && this.#mayBeHere(one));
   }
@@ -72,7 +72,7 @@ export class OtherStacks {
     return this.#byKey;
   }
 
-  // What is known of neither side may be the same: a destroy must be certain.
+  // If something is unknown on either side, it may be the same: a destroy must be certain.
   #mayBeHere({ address, domain }: Pick<DeclaredElsewhere, "address" | "domain">): boolean {
     const server = address === null ? this.#fromEnvironment.server : originOf(address);
     const there = domain === null ? this.#fromEnvironment.domain : domainName(domain);
@@ -84,7 +84,7 @@ export class OtherStacks {
   }
 }
 
-/** The server of an address; undefined for one that is not there or not known. */
+/** The server of an address; undefined if that is missing or unknown. */
 export function originOf(address: string | undefined): string | undefined {
   if (!address) return undefined;
   try {

@@ -7,12 +7,15 @@ import { importIdOf, objectInWords } from "./in-words";
 import { declaredElsewhere, mayBeDeclaredElsewhere } from "./refusals";
 import * as words from "./words";
 
-/** Whose an object is by the other stack's state: its own, surely not, or not told by what is there or by nothing at all. */
+/**
+ * The verdict of the other stack's state: it has the object, it certainly does not, it does not have one yet, or there is
+ * no such state on this machine.
+ */
 type PartVerdict = "theirs" | "not theirs" | "not yet" | "not here";
 
 /**
- * Throws where permissions or a secret may be those that another stack declares without the synth knowing on what account or
- * in which vault: by its state, where that lies in a file of this machine. Where it does not, `warn` says so.
+ * Throws if another stack may declare these permissions or this secret, although synth did not know the account or vault.
+ * Decided by that stack's state if it is a file on this machine; if not, `warn` is called.
  */
 export function requireNotDeclaredInPart(
   type: string,
@@ -34,7 +37,7 @@ export function requireNotDeclaredInPart(
   }
 }
 
-/** What the states of other stacks have of a type that they declare in part, as far as these lie in files of this machine. */
+/** The instances of a type in the states of other stacks that declare it in part, as far as these are files on this machine. */
 export function inStatesOfOthers(type: string, { ownership }: CckmSession) {
   return ownership.otherStacks
     .inPart(type)
@@ -57,7 +60,7 @@ function judge(declared: DeclaredInPart, state: Values, ownership: CckmSession["
   return entries.length >= same.length ? "not theirs" : "not yet";
 }
 
-/** Whether an object has all that is known of a declaration. A directory may keep a name in another form. */
+/** Whether an object matches everything that is known of a declaration. A directory may store a name in another form. */
 function fits({ type, parts }: DeclaredInPart, values: Values): boolean {
   const own = keyInPart(type, values);
   return parts.every((part, nth) => part === null || alikeName(part, own?.[nth] ?? ""));
@@ -67,6 +70,6 @@ function isSame(type: string, entry: Values, state: Values): boolean {
   if (entry.id === state.id) return true;
   const [a, b] = [entry, state].map(({ id }) => parseAclId(String(id))?.targetId);
   if (a !== undefined || b !== undefined) return a === b;
-  // A secret's id is that of its newest version.
+  // A secret's id is the one of its newest version.
   return entry.key_vault_id === state.key_vault_id && keyInPart(type, entry)?.[1] === keyInPart(type, state)?.[1];
 }

@@ -14,24 +14,24 @@ interface DeclaredRights extends RightsKey {
   readonly stack: string;
 }
 
-/** What permissions of a type are on; undefined for another type. */
+/** The target of permissions of a type; undefined for any other type. */
 export function targetOfPermissions(type: string): AclTargetReads | undefined {
   return aclTargets.find(({ permissions }) => permissions === type);
 }
 
-/** How permissions on objects of a type are read; undefined for a type that has none. */
+/** How permissions on objects of a type are read; undefined for a type without permissions. */
 export function permissionsOnType(type: string): AclTargetReads | undefined {
   return aclTargets.find((target) => target.type === type);
 }
 
 /**
- * Throws where another stack declares the permissions of a state. A directory may keep two spellings as one name: only
- * where CCKM lists both are they two.
+ * Throws if another stack declares the permissions of a state. A directory may treat two spellings as the same name: they
+ * are only different if CCKM lists both.
  */
 export async function requireRightsOfThisStack(on: AclTargetReads, state: Values, session: CckmSession): Promise<void> {
   const type = on.permissions;
   const targetId = String(state[on.argument]);
-  // Where CCKM cannot be asked, it is known by its id alone.
+  // If CCKM cannot be called, the id is all that is known.
   const target = session.ready
     ? await on
         .reads(session)
@@ -48,7 +48,7 @@ export async function requireRightsOfThisStack(on: AclTargetReads, state: Values
   throw declaredElsewhere({ type, id: importIdOf(type, state), what: objectInWords(type, state) }, found.stack);
 }
 
-/** Throws where CCKM lists permissions on an object that another stack declares: they would go with it. */
+/** Throws if CCKM lists permissions on an object that another stack declares: destroying the object would remove them. */
 export async function requireNoRightsOfOthers(on: AclTargetReads, state: Values, session: CckmSession): Promise<void> {
   const { type } = on;
   const id = String(state.id);
@@ -68,7 +68,7 @@ export async function requireNoRightsOfOthers(on: AclTargetReads, state: Values,
   throw carriesRights({ type, id, what: objectInWords(type, state) }, whose, first.stack);
 }
 
-// What other stacks declare without the synth knowing on what, and have in their states.
+// Permissions that other stacks have in their states, although synth did not know their target.
 function inStatesOn(session: CckmSession, on: AclTargetReads, id: string): DeclaredRights[] {
   return inStatesOfOthers(on.permissions, session).flatMap(({ stack, values }) => {
     const key = naturalKey(on.permissions, values);
@@ -77,7 +77,7 @@ function inStatesOn(session: CckmSession, on: AclTargetReads, id: string): Decla
   });
 }
 
-/** An account or vault with its permissions as they are now: what was read at the beginning of the run may be revoked. */
+/** An account or vault with its current permissions; those read at the beginning of the run may have been revoked. */
 export function freshTarget(on: AclTargetReads, id: string, session: CckmSession): Promise<AclTarget | undefined> {
   return doing(`look up who has permissions on the ${on.what} ${id}`, () => ifFound(on.api(session.client).get(id)));
 }
@@ -89,7 +89,7 @@ function declaredOn(
   ...names: (string | undefined)[]
 ): DeclaredRights[] {
   const called = new Set([cckmId(id), ...names.map((name) => `name:${name?.normalize()}`)]);
-  // Azure's names know no capitals.
+  // Azure names are case-insensitive.
   if (on.type === azureVaultTarget.type) for (const name of names) called.add(`name:${caseless(name)}`);
   return ownership.otherStacks
     .declaredOf(on.permissions)
@@ -97,7 +97,7 @@ function declaredOn(
     .filter(({ target }) => called.has(target));
 }
 
-/** Whether CCKM lists permissions of a principal, by how names are compared. */
+/** Whether CCKM lists permissions of a principal, with names compared as directories do. */
 export function lists(
   of: AclTarget,
   { kind, principal }: Pick<RightsKey, "kind" | "principal">,

@@ -10,7 +10,7 @@ import { carriesSecrets } from "./refusals";
 
 const GOING = ["SOFT-DELETED", "DELETED"];
 
-/** Throws where CCKM lists secrets of a vault that another stack declares: CCKM would know them no more. */
+/** Throws if CCKM lists secrets in a vault that another stack declares: removing the vault would remove them from CCKM. */
 export async function requireNoSecretsOfOthers(state: Values, session: CckmSession): Promise<void> {
   const { otherStacks } = session.ownership;
   const isAny = otherStacks.declare(azureSecret.type) || otherStacks.inPart(azureSecret.type).length > 0;

@@ -10,23 +10,23 @@ import {
 } from "../journal";
 import { reasons } from "./words";
 
-/** What CCKM has under the natural key of an object that is to be made. */
+/** What CCKM has under the natural key of an object that is to be created. */
 export interface FoundObject {
   readonly type: string;
   readonly key: NaturalKey;
   readonly id: string;
-  /** When it was made, or written last where CCKM tells no more; RFC 3339. */
+  /** When it was created, or last written if CCKM does not return more; RFC 3339. */
   readonly createdAt?: string | undefined;
 }
 
-/** An open entry that an object was made by; or, in a sentence, why there is none. */
+/** The open entry of the run that created an object, or the reason why there is none, as a sentence. */
 export type Evidence =
   | { readonly made: Required<OpenEntry> & { readonly entry: NonNullable<OpenEntry["entry"]> } }
   | { readonly missing: string };
 
 /**
- * Whether a killed run of this stack and workspace made an object: an entry that no state has confirmed, written before
- * the object was made. Whatever cannot be told is no evidence.
+ * Whether a killed run of this stack and workspace created an object: an entry that no state has confirmed, written before
+ * the object was created. Anything uncertain is not evidence.
  */
 export function evidenceFor(
   found: FoundObject,
@@ -60,13 +60,13 @@ export function evidenceFor(
   return { made };
 }
 
-// Where an object was to be brought back, a version made since is a part of it.
+// A version created since an attempted recovery is part of it.
 function stands({ id, recovers, time }: JournalEntry, found: FoundObject): boolean {
   if (found.id === id || found.id === recovers) return true;
   return (id === undefined || recovers !== undefined) && isBefore(time, found.createdAt);
 }
 
-// A reply's time is told in whole seconds, cut off.
+// Reply times are truncated to whole seconds.
 function isBefore(time: number | null, createdAt: string | undefined): boolean {
   const made = createdAt === undefined ? undefined : parseInstant(createdAt);
   return time !== null && made !== undefined && time <= made;

@@ -1,19 +1,19 @@
 import { azureVault, caseless, cckmId, type ResourceContract, resources } from "../../contract";
 import type { Values } from "../../plugin";
 
-/** What permissions are on, or a secret is in. */
+/** The parent of an object: what permissions are on, or a secret is in. */
 export interface Ground {
-  /** Its type in Terraform. */
+  /** Its resource type. */
   readonly type: string;
-  /** By the id or name that the arguments give it, in the one form in which that is compared. */
+  /** The id or name from the arguments, normalized for comparison. */
   readonly on: string;
-  /** The argument that names it. */
+  /** The argument that refers to it. */
   readonly argument: string;
-  /** The attribute of it that the argument takes. */
+  /** The attribute that the argument takes from it. */
   readonly attribute: string;
 }
 
-/** The account or vault that an object stands on; undefined for one that stands on none, or where that is not known yet. */
+/** The account or vault that is an object's parent; undefined if it has none, or if that is not known yet. */
 export function groundOf(type: string, values: Values): Ground | undefined {
   const of = contractOf(type);
   if (of?.permissionsOn) {
@@ -27,23 +27,23 @@ export function groundOf(type: string, values: Values): Ground | undefined {
   return on === undefined ? undefined : { type: ground, on, argument, attribute: argument };
 }
 
-/** The type of what objects of a type stand on. */
+/** The type of the parents of objects of a type. */
 export function groundTypeOf(type: string): string | undefined {
   const of = contractOf(type);
   return (of?.permissionsOn ?? of?.heldBy)?.type;
 }
 
-/** Every name that arguments may give an account or vault. */
+/** Every name by which arguments may refer to an account or vault. */
 export function namesOfGround(type: string, state: Values): string[] {
   return type === azureVault.type ? namesOfVault(state) : [cckmId(state.id) ?? ""];
 }
 
-/** How a secret may name its vault, in the one form in which that is compared. */
+/** Every name by which a secret may refer to its vault, normalized for comparison. */
 export function namesOfVault({ id, name, subscription_id }: Values): string[] {
   return [id, `${String(name)}::${String(subscription_id)}`].flatMap((one) => caseless(one) ?? []);
 }
 
-/** The types of what may stand on an object of a type. */
+/** The types of objects whose parent may be an object of this type. */
 export function standingTypes(type: string): string[] {
   return resources.map((one) => one.type).filter((one) => groundTypeOf(one) === type);
 }

@@ -4,7 +4,7 @@ type Values = Readonly<Record<string, unknown>>;
 
 const contractOf = (type: string) => resources.find((contract) => contract.type === type);
 
-/** An object as messages name it, by its type and its arguments or state. */
+/** Describes an object for messages, by its type and its arguments or state. */
 export function objectInWords(type: string, values: Values): string {
   return contractOf(type)?.inWords(values) ?? type;
 }
@@ -16,10 +16,10 @@ export function importIdOf(type: string, { id }: Values): string {
   return argument !== undefined && !parseAclId(text) ? `<${argument.replace("_", " ")}>::group::<name>` : text;
 }
 
-/** The way out of a refusal at plan that stands in the way of a destroy: Terraform plans everything before that, to refresh. */
+/** What to do about a refusal at plan time that blocks a destroy: Terraform plans everything before that, to refresh. */
 export const DESTROY = "To destroy all of it as it is: terraform destroy -refresh=false.";
 
-/** What to write to bring an object under Terraform. */
+/** How to import an object into Terraform. */
 export function importLine(type: string, id: string): string {
   return `terraform import ${type}.<name> '${id}' (in CDKTF: .importFrom("${id}"))`;
 }

@@ -10,8 +10,8 @@ import { leavesOut } from "./refusals";
 import type { StandingEntry } from "./standing-in-state";
 
 /**
- * Throws where the destroy of an account or vault would take along what the state has on it and this run leaves out, as far as
- * CCKM lists it still.
+ * Throws if destroying an account or vault would also remove objects on it that are in the state, but not part of this run,
+ * and that CCKM still lists.
  */
 export async function requireNothingLeftOut(type: string, state: Values, session: CckmSession): Promise<void> {
   const { ownership, ready } = session;

@@ -6,47 +6,47 @@ import { alreadyHeld, beingMade } from "./refusals";
 import type { RunObjects } from "./run-objects";
 import * as words from "./words";
 
-/** An object that is about to be made. */
+/** An object that is about to be created. */
 export interface Making {
   readonly type: string;
   readonly key: NaturalKey;
   /** In words. */
   readonly what: string;
-  /** What is asked for beyond the key, where the journal is to know it. */
+  /** What is requested beyond the key, for the journal. */
   readonly asked?: readonly string[];
-  /** CCKM's id of an object that is brought back instead of made anew. */
+  /** CCKM's id of an object that is recovered instead of created. */
   readonly recovers?: string;
 }
 
-/** How an object is made. */
+/** How to create an object. */
 export interface Write<T> {
   send(): Promise<T>;
-  /** Looks for what an unanswered request has made, by a read that no cache answers. */
+  /** Looks for the result of an unanswered request, with an uncached read. */
   find(): Promise<T | undefined>;
 }
 
-/** An object that is being made. */
+/** An object that is being created. */
 export interface MakingUnderWay {
-  /** Sends one request of it; whether it may have had an effect is kept. */
+  /** Sends one of its requests, and keeps track of whether it may have had an effect. */
   watching<T>(send: () => Promise<T>): Promise<T>;
-  /** It is there. */
+  /** The object exists. */
   made(id: string): void;
-  /** It was given up, and no state will have it: the entry stays open where anything may be there. */
+  /** Given up, and no state will have the object: the entry stays open if something may exist. */
   failed(): void;
 }
 
-/** What {@link Makings} stand on. */
+/** Dependencies of {@link Makings}. */
 export interface MakingsOptions {
   readonly journal: Journal;
   readonly objects: RunObjects;
-  /** The time by the server's own clock, in milliseconds since 1970. */
+  /** The server's time, in milliseconds since 1970. */
   serverTime(): number;
-  /** For how many milliseconds a node of CCKM may not show yet what an unanswered request has made. */
+  /** How long a CCKM node may not show the result of an unanswered request yet, in milliseconds. */
   readonly nodeLagMs: number;
   subjectOf(type: string, key: NaturalKey): JournalSubject;
 }
 
-/** What a run makes, each with its entry in the journal from before the request until a state has it. */
+/** The objects that a run creates, each with a journal entry from before the request until a state has it. */
 export class Makings {
   readonly #options: MakingsOptions;
   readonly #unanswered = new WeakMap<object, Begun[]>();
@@ -83,7 +83,7 @@ export class Makings {
     const { journal, objects, subjectOf } = this.#options;
     const name = `${type} ${key}`;
     const id = objects.heldId(type, key);
-    // A hook that tries again what came to nothing, as far as it knows, is none of two resources.
+    // A hook that repeats an attempt that failed, as far as it knows, is not a second resource.
     const isAgain = id === undefined && this.#makers.get(name) === context;
     if (objects.holds(type, key) && !isAgain) throw alreadyHeld({ type, what, id });
     this.#makers.set(name, context);
@@ -105,7 +105,7 @@ export class Makings {
         isMade = true;
         begun?.made(id);
         objects.hold(type, [id, key], id);
-        // What earlier runs asked for under this name was not there.
+        // What earlier runs requested under this name did not exist.
         journal.close(before);
         if (begun) this.await(context, begun);
       },
@@ -120,7 +120,7 @@ export class Makings {
     };
   }
 
-  /** What is made within a hook waits for the hook's end. */
+  /** Objects created within a hook stay open until the hook ends. */
   await(context: object, begun: Begun): void {
     this.#unanswered.set(context, [...(this.#unanswered.get(context) ?? []), begun]);
   }
@@ -144,7 +144,7 @@ export class Makings {
     if (begun) this.#leftWith.set(name, [...(this.#leftWith.get(name) ?? []), begun]);
   }
 
-  /** The object is gone, and with it what was left on it. */
+  /** The object is gone, and so are its children that were left. */
   goneWith(type: string, id: string): void {
     for (const left of this.#leftWith.get(`${type} ${id}`) ?? []) left.failed();
     this.#leftWith.delete(`${type} ${id}`);
@@ -171,7 +171,7 @@ export class Makings {
   }
 }
 
-// Never a timeout, not the word of something between Terraform and CCKM, and no failure within CCKM.
+// Never a timeout, an answer from something between Terraform and CCKM, or an internal error of CCKM.
 function changedNothing(error: unknown): boolean {
   if (!(error instanceof CckmError) || isInternalError(error)) return false;
   return error.outcome === "not-sent" || (error.outcome === "refused" && error.byCckm) || error.outcome === "gone";

@@ -17,8 +17,8 @@ import type { PlannedEntry } from "./planned-entries";
 import { declaredElsewhere, twoConfigurations } from "./refusals";
 
 /**
- * A resource whose every call tells the run's {@link Ownership} what becomes of the object, before its own hooks act:
- * what is read, kept, made and destroyed, so that no two entries are one object and nothing that others manage is destroyed.
+ * A resource that reports every call to the run's {@link Ownership} before its own hooks run: what is read, kept, created
+ * and destroyed. This way no two resource instances are the same object, and nothing that others manage is destroyed.
  */
 export function ownedResource(resource: Resource<CckmSession>): Resource<CckmSession> {
   const { type } = resource;
@@ -60,7 +60,7 @@ export function ownedResource(resource: Resource<CckmSession>): Resource<CckmSes
     },
 
     async read(request, context) {
-      // An import is shown by its read alone.
+      // An import becomes known with the read that follows.
       sees(type, request.state, context.session);
       const found = await resource.read(request, context);
       const { id } = request.state;
@@ -86,7 +86,7 @@ export function ownedResource(resource: Resource<CckmSession>): Resource<CckmSes
 
     async delete(request, context) {
       requireOneConfiguration(type, request.state, context.session);
-      // A plan of another day may not have known of it yet.
+      // An older plan may not have known about it yet.
       await requireNothingOfOtherStacks(type, request.state, context.session);
       if (carried) await requireNothingLeftOut(type, request.state, context.session);
       await resource.delete(request, context);
@@ -107,13 +107,13 @@ function requireOneConfiguration(type: string, state: Values, { ownership }: Cck
   throw twoConfigurations({ type, id, what: objectInWords(type, state) });
 }
 
-/** The natural keys under which a configuration may have asked for what a state shows. */
+/** The natural keys under which a configuration may have requested what a state shows. */
 function keysOf(type: string, state: Values): NaturalKey[] {
   const keys = [state, ...openTimes(type, state)].map((values) => naturalKey(type, values));
   return keys.filter((key) => key !== undefined);
 }
 
-// With create_before_destroy the delete of a replacement is planned again within the apply, as one of its own.
+// With create_before_destroy, the delete within a replacement is planned again during the apply, as a plain delete.
 function isPredecessor(type: string, state: Values, ownership: CckmSession["ownership"]): boolean {
   return keysOf(type, state).some((key) => ownership.predecessorOf(type, key) === state.id);
 }
@@ -124,7 +124,7 @@ function noteReplaced(type: string, config: Values, replaced: Values | null, { o
   if (keysOf(type, replaced).includes(key)) ownership.replaces(type, key, replaced.id);
 }
 
-// A report "until now" is known by what the configuration leaves open, and everything else by what it is.
+// A report "until now" is identified by its configuration, which leaves times open, and everything else by its values.
 function entryOf(type: string, values: Values, config: Values = values, seen?: PrivateValues): PlannedEntry {
   const named = type === "cckm_azure_report" ? config : values;
   const keys = [named, ...otherNamesIn(named, seen)].map((one) => naturalKey(type, one));
@@ -132,7 +132,7 @@ function entryOf(type: string, values: Values, config: Values = values, seen?: P
   return { type, ...id, keys: keys.filter((key) => key !== undefined), what: objectInWords(type, values) };
 }
 
-// A directory may keep a name in another form, under which another entry may have it too.
+// A directory may store a name in another form, under which another resource instance may have it too.
 function otherNamesIn(values: Values, seen: PrivateValues | undefined): Values[] {
   const name = seen && keptAs(seen);
   if (name === undefined) return [];
@@ -146,7 +146,7 @@ async function requireNotDeclaredElsewhere(
   warn: Warn,
 ): Promise<void> {
   const { otherStacks } = session.ownership;
-  // Whatever else becomes of it, the object itself stays.
+  // The object itself stays in any case.
   if (state.on_destroy === "retain") return;
   requireNotDeclaredInPart(type, state, session, warn);
   if (!otherStacks.declare(type)) return;
@@ -163,7 +163,7 @@ async function requireNotDeclaredElsewhere(
 
 type Warn = Parameters<typeof requireNotDeclaredInPart>[3];
 
-// A plan warns of what is not certain; its apply has nothing to add.
+// A plan warns if this is uncertain; its apply has nothing to add.
 async function requireNothingOfOtherStacks(
   type: string,
   state: Values,
@@ -176,7 +176,7 @@ async function requireNothingOfOtherStacks(
   if (type === azureVault.type) await requireNoSecretsOfOthers(state, session);
 }
 
-// In the state a report "until now" has the times that CCKM chose.
+// In the state, a report "until now" has the times that CCKM chose.
 function openTimes(type: string, state: Values): Values[] {
   if (type !== "cckm_azure_report") return [];
   return [
@@ -186,7 +186,7 @@ function openTimes(type: string, state: Values): Values[] {
   ];
 }
 
-/** The state in the other words by which a stack may name the same object. */
+/** The state with the other names that a stack may use for the same object. */
 function otherNames(type: string, state: Values): Values[] {
   return type === "cckm_azure_secret" ? [{ ...state, key_vault: state.key_vault_id }] : openTimes(type, state);
 }

@@ -13,28 +13,28 @@ import { PlannedGround } from "./planned-ground";
 import { RunObjects } from "./run-objects";
 import { type StandingEntry, StandingInState } from "./standing-in-state";
 
-/** What {@link Ownership} is made of. */
+/** Dependencies of {@link Ownership}. */
 export interface OwnershipOptions {
   readonly identity: Identity;
-  /** Where a stack works that leaves address and domain to the environment. */
+  /** Server and domain of a stack that leaves both to the environment. */
   readonly fromEnvironment: Identity;
-  /** Other names of the server and domain where this run works. */
+  /** Other names of this run's server and domain. */
   readonly aliases?: readonly Alias[];
   readonly workingFolder: WorkingFolder;
-  /** The time by the server's own clock, in milliseconds since 1970. */
+  /** The server's time, in milliseconds since 1970. */
   serverTime(): number;
-  /** By how many milliseconds one node of CCKM may be behind another. Default: none is. */
+  /** How far one CCKM node may lag behind another, in milliseconds. Default: no lag. */
   readonly nodeLagMs?: number;
 }
 
 /**
- * Who owns what: which objects this run's configuration keeps, destroys and makes, which it has just made, and which a
- * killed run made before. The one place that decides whether an object may be made, taken over or destroyed.
+ * Who owns what: the objects that this run's configuration keeps, destroys and creates, that it has just created, and that
+ * a killed run created. This is the only place that decides whether an object may be created, taken over or destroyed.
  */
 export class Ownership {
-  /** What a plan shows of the state. */
+  /** The plan for every resource instance that Terraform shows. */
   readonly planned = new PlannedEntries();
-  /** Which permissions a plan has on which accounts. */
+  /** The planned permissions and secrets, by their accounts and vaults. */
   readonly ground = new PlannedGround();
   readonly otherStacks: OtherStacks;
   readonly #options: OwnershipOptions;
@@ -59,7 +59,7 @@ export class Ownership {
     this.otherStacks = new OtherStacks(workingFolder.folder, identity, fromEnvironment, aliases);
   }
 
-  /** A state shows the object: whatever the journal says of it is done. */
+  /** A state shows the object: its journal entries are done. */
   sees(type: string, state: Values & { readonly id: string }, keys: readonly NaturalKey[]): void {
     this.#objects.see(type, [state.id, ...keys], state);
     for (const key of keys) {
@@ -68,96 +68,96 @@ export class Ownership {
     }
   }
 
-  /** The object is gone from CCKM, and its entry from the state with it. */
+  /** The object is gone from CCKM, and so from the state. */
   losesSight(type: string, id: string, keys: readonly NaturalKey[]): void {
     this.#objects.loseSight(type, [id, ...keys]);
   }
 
-  /** The entry of an object, by its id or its natural key, that this run was shown. */
+  /** The instance with an id or a natural key that this run was shown. */
   seen(type: string, name: string): Values | undefined {
     return this.#objects.seen(type, name);
   }
 
-  /** This run made or took over the object, known by these names. */
+  /** This run created or took over the object, known by these names. */
   hold(type: string, id: string, ...names: readonly string[]): void {
     this.#objects.hold(type, [id, ...names], id);
   }
 
-  /** Whether this run made or took over an object of one of these names: then no delete of the same run removes it. */
+  /** Whether this run created or took over an object with one of these names: then no delete of this run may remove it. */
   holds(type: string, ...names: readonly string[]): boolean {
     return names.some((name) => this.#objects.holds(type, name));
   }
 
-  /** This run destroys the object of this name. */
+  /** This run destroys the object with this name. */
   remove(type: string, name: string): void {
     this.#objects.remove(type, name);
   }
 
-  /** Whether this run destroyed an object of this name. */
+  /** Whether this run destroyed an object with this name. */
   hasRemoved(type: string, name: string): boolean {
     return this.#objects.hasRemoved(type, name);
   }
 
-  /** This run forgets the object of this id and leaves it in CCKM. */
+  /** This run drops the object with this id from the state and leaves it in CCKM. */
   retain(type: string, id: string): void {
     this.#objects.retain(type, id);
   }
 
-  /** Whether this run forgot an object and left it in CCKM: then it is none that a create of the same run takes over. */
+  /** Whether this run dropped an object from the state and left it in CCKM: then no create of this run may take it over. */
   hasRetained(type: string, id: string): boolean {
     return this.#objects.hasRetained(type, id);
   }
 
-  /** A plan replaces the object by another one of the same key. */
+  /** A plan replaces the object with another one that has the same key. */
   replaces(type: string, key: NaturalKey, id: string): void {
     this.#notes.replaces(type, key, id);
   }
 
-  /** The id of the object that one of this key replaces and that is still there. */
+  /** The id of the object that one with this key replaces, if it still exists. */
   predecessorOf(type: string, key: NaturalKey): string | undefined {
     return this.#notes.predecessorOf(type, key);
   }
 
-  /** A plan keeps the object of this key: what an earlier plan noted of its replacement was not applied. */
+  /** A plan keeps the object with this key: an earlier plan to replace it was not applied. */
   keeps(type: string, ...names: readonly string[]): void {
     this.#notes.keeps(type, names);
   }
 
-  /** Whether the state has the object of this id under two provider configurations, of which a run is shown one. */
+  /** Whether the state has the object with this id under two provider configurations, only one of which a run sees. */
   hasTwoConfigurations(type: string, id: string): boolean {
     return this.#configurations.areTwo(type, id);
   }
 
-  /** Where another stack of the app works, by its folder; undefined where that is not known. */
+  /** Where another stack of the app runs, by its folder; undefined if unknown. */
   folderOfStack(folder: string): WorkingFolder | undefined {
     return siblingOf(this.#options.workingFolder, folder);
   }
 
-  /** A plan destroys an object that may stand on one of the type `ground`, which then takes nothing along in destroying it. */
+  /** A plan destroys an object that may have a parent of the type `ground`, whose destroy then removes nothing unexpected. */
   goes(type: string, id: string, ground: string): void {
     if (this.#standing.isAny(ground)) this.#notes.goes(type, id);
   }
 
-  /** A plan destroys an account or vault: what an earlier plan, not applied, said of what stands on it counts no more. */
+  /** A plan destroys an account or vault: notes of earlier plans about its children no longer apply. */
   groundGoes(type: string, names: readonly string[]): void {
     for (const one of this.#standing.on(type, names)) {
       if (!this.#notes.isToGo(one.type, one.id, true)) this.#notes.keeps(one.type, [one.id]);
     }
   }
 
-  /** What the state has on an account or in a vault and neither this run nor its plan destroys. */
+  /** Objects in the state on an account or in a vault that neither this run nor its plan destroys. */
   leftOn(type: string, names: readonly string[]): StandingEntry[] {
     return this.#standing
       .on(type, names)
       .filter((one) => !this.#objects.hasRemoved(one.type, one.id) && !this.#notes.isToGo(one.type, one.id, false));
   }
 
-  /** Whether a plan destroys the object of this id for another one of the same key. */
+  /** Whether a plan replaces the object with this id by another one with the same key. */
   makesWay(type: string, id: string): boolean {
     return this.#notes.makesWay(type, id);
   }
 
-  /** The object of this key is destroyed, and with it what was left on it. */
+  /** The object with this key is destroyed, and so are its children that were left. */
   destroyed(type: string, id: string, ...keys: readonly NaturalKey[]): void {
     this.#objects.remove(type, id);
     this.#notes.keeps(type, [id, ...keys]);
@@ -165,8 +165,8 @@ export class Ownership {
   }
 
   /**
-   * What stands on another object is left there although its entry goes: that object is to be destroyed next. Should it not
-   * come to that, the journal shows whose it is.
+   * A child stays in CCKM although it leaves the state, because its parent is destroyed next. If that does not happen, the
+   * journal shows who owns the child.
    */
   leaveOn(
     on: { readonly type: string; readonly id: string },
@@ -177,32 +177,32 @@ export class Ownership {
   }
 
   /**
-   * Whether what is there is judged by the create alone: the plan saw it in the state. Within the apply a refusal of the
-   * plan that Terraform makes again would leave what create_before_destroy has set aside without an entry of its own.
+   * Whether only the create checks an existing object, because the plan saw it in the state. If the plan that Terraform
+   * repeats during the apply refused it, an object deposed by create_before_destroy would be left without an instance.
    */
   leavesToCreate(type: string, key: NaturalKey, id: string): boolean {
     return this.#notes.leavesToCreate(type, key, id, this.seen(type, id) !== undefined);
   }
 
-  /** The create has come: a later plan judges anew. */
+  /** The create has run: a later plan checks again. */
   judgesInCreate(type: string, key: NaturalKey): void {
     this.#notes.judgesInCreate(type, key);
   }
 
-  /** A plan says that the object will be taken over on a person's word. */
+  /** A plan announces that the object will be taken over with the user's permission. */
   announces(type: string, key: NaturalKey, id: string): void {
     this.#notes.announces(type, key, id);
   }
 
   /**
-   * Why a person's word does not reach an object, in a sentence; undefined where the plan of this apply said that it would be
-   * taken over, and no state has shown it since. The word is spent by this.
+   * Why the user's permission does not cover an object, as a sentence; undefined if the plan for this apply announced the
+   * takeover, and no state has shown the object since. The permission is used up by this call.
    */
   wordMissing(type: string, key: NaturalKey, id: string): string | undefined {
     return this.#notes.wordMissing(type, key, id);
   }
 
-  /** What shows that a killed run of this stack made an object. */
+  /** Evidence that a killed run of this stack created an object. */
   evidence(found: FoundObject): Evidence {
     return evidenceFor(found, this.#subject(found.type, found.key), this.#journal, this.#options.workingFolder);
   }
@@ -215,25 +215,25 @@ export class Ownership {
   }
 
   /**
-   * Makes an object: its entry is in the journal before the request, and is closed by the outcome. What an unanswered
-   * request has made is looked for as long as a node may lag; it is sent again only where it certainly had no effect.
-   * @throws DiagnosticsError where this run or another one makes the same object; what `send` throws
+   * Creates an object. Its journal entry is written before the request, and closed by the outcome. The result of an
+   * unanswered request is looked for as long as nodes may lag; it is only repeated if it certainly had no effect.
+   * @throws DiagnosticsError if this run or another one creates the same object; what `send` throws
    */
   make<T extends { readonly id: string }>(making: Making, write: Write<T>, context: HookContext<unknown>): Promise<T> {
     return this.#makings.make(making, write, context);
   }
 
-  /** The steps of {@link make}, for what is made by more than one request. */
+  /** The steps of {@link make}, for objects that take more than one request. */
   begin(making: Making, context: HookContext<unknown>): MakingUnderWay {
     return this.#makings.begin(making, context);
   }
 
-  /** A create hook has come to its end: what it made is on its way to the state, or `kept` is false and no state has it. */
+  /** A create hook has ended: what it created is on its way to the state, or `kept` is false and no state will have it. */
   answered(context: object, kept: boolean): void {
     this.#makings.answered(context, kept);
   }
 
-  /** Everything was answered and Terraform ends the provider: the states have what was made. */
+  /** Everything was answered and Terraform ends the provider: the states contain what was created. */
   endRun(): void {
     this.#journal.end();
   }

@@ -2,17 +2,17 @@ import type { NaturalKey } from "../../contract";
 import { entriesInState, isForgotten, type JournalSubject, type Notes, type WorkingFolder } from "../journal";
 import { reasons } from "./words";
 
-/** What the notes are kept for. */
+/** Dependencies of {@link PlanNotes}. */
 export interface PlanNotesOptions {
   readonly notes: Notes;
   readonly workingFolder: WorkingFolder;
-  /** Names the run that writes. */
+  /** Identifies the run that writes. */
   readonly run: string;
-  /** The object of a key, on the server and in the domain where this run works. */
+  /** The object with a key, on this run's server and in its domain. */
   subjectOf(type: string, key: NaturalKey): JournalSubject;
 }
 
-/** What a plan has said to its apply of single objects: that one makes way, is taken over, or is judged by its create. */
+/** What a plan tells its apply about single objects: that one is replaced, is taken over, or is checked by its create. */
 export class PlanNotes {
   readonly #options: PlanNotesOptions;
 
@@ -36,7 +36,7 @@ export class PlanNotes {
     this.#options.notes.write("goes", this.#options.subjectOf(type, id), id);
   }
 
-  /** `inThisRun` is whether only what this very run has planned counts. */
+  /** `inThisRun`: only what this run itself has planned counts. */
   isToGo(type: string, id: string, inThisRun: boolean): boolean {
     const { notes, run, subjectOf } = this.#options;
     const note = notes.read("goes", subjectOf(type, id));
@@ -46,7 +46,7 @@ export class PlanNotes {
   predecessorOf(type: string, key: NaturalKey): string | undefined {
     const { notes, workingFolder, subjectOf } = this.#options;
     const id = notes.read("replaced", subjectOf(type, key))?.id;
-    // A state that has it no more was told to forget it.
+    // If a state no longer has it, somebody removed it from the state.
     if (id === undefined || !isForgotten(workingFolder, type, id)) return id;
     this.keeps(type, [id, key]);
     return undefined;
@@ -57,7 +57,7 @@ export class PlanNotes {
     return notes.read("replaced", subjectOf(type, id))?.id === id;
   }
 
-  /** `inState` is whether this run was shown the object's entry. */
+  /** `inState`: whether this run was shown the instance. */
   leavesToCreate(type: string, key: NaturalKey, id: string, inState: boolean): boolean {
     const { notes, subjectOf } = this.#options;
     const subject = subjectOf(type, key);
@@ -73,7 +73,7 @@ export class PlanNotes {
   announces(type: string, key: NaturalKey, id: string): void {
     const { notes, subjectOf } = this.#options;
     const subject = subjectOf(type, key);
-    // Terraform plans a create again within its apply: what only that one sees, no person was told.
+    // Terraform plans a create again during its apply: nobody was told about what only that plan sees.
     if (notes.read("announced", subject)?.id !== id) notes.write("announced", subject, id);
   }
 

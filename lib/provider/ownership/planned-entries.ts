@@ -1,33 +1,33 @@
 import type { NaturalKey } from "../../contract";
 import { asTwice, goesAndStays, renamed, samePlanned } from "./refusals";
 
-/** An entry of a state, or one that is to be made, as a plan shows it. */
+/** A resource instance in a state or a new one, as shown by a plan. */
 export interface PlannedEntry {
   readonly type: string;
-  /** CCKM's id; undefined for what is to be made. */
+  /** CCKM's id; undefined for a new one. */
   readonly id?: string;
-  /** One for each name under which CCKM may have it; none where a part of it is not known yet. */
+  /** One per name under which CCKM may have it; empty while part of it is unknown. */
   readonly keys: readonly NaturalKey[];
-  /** In words. */
+  /** Type and name, for messages. */
   readonly what: string;
 }
 
 interface Planned {
   readonly role: "stays" | "goes" | "comes";
   readonly entry: PlannedEntry;
-  /** Whether it makes way for another object in its own place. */
+  /** Whether it is replaced by another object. */
   replaced?: boolean;
 }
 
 /**
- * What becomes, in one run, of every entry that Terraform shows: which stay, which go, which are to be made. Each call
- * adds one and throws where two of them cannot be true together. An entry that is only read, or forgotten by a `removed`
- * block, is in no call.
+ * The plan of one run for every resource instance that Terraform shows: which stay, which go, which are created. Each call
+ * adds one and throws if it contradicts another. Instances that are only read, or dropped by a `removed` block, are not
+ * reported.
  */
 export class PlannedEntries {
   readonly #index = new Map<string, Set<Planned>>();
 
-  /** An entry that is kept or changed in place; or the first of the two calls by which Terraform plans a replacement. */
+  /** An instance that is kept or changed in place, or the first of the two calls in which Terraform plans a replacement. */
   stays(entry: PlannedEntry): void {
     for (const { role, entry: other, replaced } of this.#like(entry)) {
       if (replaced) continue;
@@ -38,7 +38,7 @@ export class PlannedEntries {
     this.#add("stays", entry);
   }
 
-  /** An entry that is to be destroyed, not as a part of a replacement. */
+  /** An instance that is destroyed, other than by a replacement. */
   goes(entry: PlannedEntry): void {
     for (const { role, entry: other, replaced } of this.#like(entry)) {
       if (replaced) continue;
@@ -48,7 +48,7 @@ export class PlannedEntries {
     this.#add("goes", entry);
   }
 
-  /** An object that is to be made, in place of `replaced` where it is one half of a replacement. */
+  /** An object that is created, in place of `replaced` if it is one half of a replacement. */
   comes(entry: PlannedEntry, replaced?: PlannedEntry): void {
     if (replaced) this.#leaves(replaced);
     for (const { role, entry: other, replaced: leaves } of this.#like(entry)) {
@@ -83,7 +83,7 @@ function sameKey(a: PlannedEntry, b: PlannedEntry): boolean {
   return a.keys.some((key) => b.keys.includes(key));
 }
 
-// A report is one run of many that may ask for the same: there the id alone tells.
+// A report is one of several that may have the same arguments, so only the id identifies it.
 function isSameObject(a: PlannedEntry, b: PlannedEntry): boolean {
   return (a.id !== undefined && a.id === b.id) || (a.type !== "cckm_azure_report" && sameKey(a, b));
 }

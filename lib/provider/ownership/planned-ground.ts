@@ -2,21 +2,21 @@ import { groundGoes } from "./refusals";
 import type { ObjectInWords, Standing } from "./words";
 
 /**
- * Which permissions and secrets a plan keeps or makes on which account or in which vault, by the names of that: one that the
- * same plan destroys would take them along. Each call adds one and throws where two of them cannot be true together.
+ * The permissions and secrets that a plan keeps or creates, by the names of their accounts and vaults. If the same plan
+ * destroyed one of those, it would remove them too. Each call adds one and throws if it contradicts another.
  */
 export class PlannedGround {
   readonly #standing = new Map<string, Standing>();
   readonly #going = new Map<string, ObjectInWords>();
 
-  /** Permissions or a secret whose configuration names what they are on by this id or name. */
+  /** Permissions or a secret whose configuration refers to its parent by this id or name. */
   stands(on: string, standing: Standing): void {
     const ground = this.#going.get(on);
     if (ground) throw groundGoes(ground, standing);
     this.#standing.set(on, standing);
   }
 
-  /** An account or vault that is destroyed, be it for another one; by every name that it may be called. */
+  /** An account or vault that is destroyed or replaced; with all its names. */
   goes(names: readonly string[], ground: ObjectInWords): void {
     for (const name of names) {
       const standing = this.#standing.get(name);

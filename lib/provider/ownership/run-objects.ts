@@ -1,6 +1,6 @@
 import type { Values } from "../../plugin";
 
-/** What one run has seen of a state, and what it has made, destroyed and forgotten so far: by type, id and natural key. */
+/** What one run has seen in a state, and what it has created, destroyed and dropped so far: by type, id and natural key. */
 export class RunObjects {
   readonly #held = new Map<string, string | undefined>();
   readonly #removed = new Set<string>();
@@ -19,7 +19,7 @@ export class RunObjects {
     return this.#seen.get(`${type} ${name}`);
   }
 
-  /** `id` is undefined for what is only being made. */
+  /** `id` is undefined while the object is being created. */
   hold(type: string, names: readonly string[], id: string | undefined): void {
     for (const name of names) this.#held.set(`${type} ${name}`, id);
   }
@@ -32,7 +32,7 @@ export class RunObjects {
     return this.#held.has(`${type} ${name}`);
   }
 
-  /** The id of what is held; undefined for what is only being made. */
+  /** The id of the object; undefined while it is being created. */
   heldId(type: string, name: string): string | undefined {
     return this.#held.get(`${type} ${name}`);
   }

@@ -4,15 +4,15 @@ import { groundOf, standingTypes } from "./ground";
 import { objectInWords } from "./in-words";
 import type { ObjectInWords } from "./words";
 
-/** An entry of the state that stands on another object. */
+/** A resource instance in the state that has another object as its parent. */
 export interface StandingEntry extends ObjectInWords {
   readonly id: string;
   readonly values: Values;
 }
 
 /**
- * Which entries of the state stand on which account or vault, as the state was when this was first asked for: Terraform shows
- * a provider only those that a run works on, and a run with `-target` leaves some out.
+ * The permissions and secrets in the state, by their accounts and vaults, as of the first query. Terraform only shows a
+ * provider the instances that a run works on, and a run with `-target` leaves some out.
  */
 export class StandingInState {
   readonly #workingFolder: WorkingFolder;
@@ -22,13 +22,13 @@ export class StandingInState {
     this.#workingFolder = workingFolder;
   }
 
-  /** The entries on an object of a type, by all its names; none where the state does not lie in a file of this machine. */
+  /** The children of an object, by all its names; none if the state is not a file on this machine. */
   on(type: string, names: readonly string[]): StandingEntry[] {
     const known = this.#byGround.get(type) ?? this.#read(type);
     return names.flatMap((name) => known.get(name) ?? []);
   }
 
-  /** Whether anything in the state stands on an object of this type. */
+  /** Whether anything in the state has a parent of this type. */
   isAny(type: string): boolean {
     return (this.#byGround.get(type) ?? this.#read(type)).size > 0;
   }

@@ -6,28 +6,28 @@ import { alreadyHeld, ownPredecessor } from "./refusals";
 import * as words from "./words";
 import { reasons } from "./words";
 
-/** An object that is already there under the natural key of one that is to be created. */
+/** An existing object with the natural key of one that is to be created. */
 export interface Existing {
-  /** Terraform's type. */
+  /** Resource type. */
   readonly type: string;
   readonly key: NaturalKey;
-  /** What it is, with its name: `AWS KMS account "payments"`. */
+  /** Type and name: `AWS KMS account "payments"`. */
   readonly what: string;
   readonly id: string;
   readonly createdAt?: string | undefined;
   /** More names by which this run may know it. */
   readonly names?: readonly string[];
-  /** How it differs from what was asked for; empty when it is exactly that. */
+  /** How it differs from the plan; empty if it does not. */
   readonly differences: readonly string[];
-  /** What else happens to it when it is taken over, in a sentence. */
+  /** What else a takeover does to it, as a sentence. */
   readonly note?: string;
 }
 
 type Context = HookContext<{ readonly ownership: Ownership; readonly adopt: AdoptPolicy }>;
 
 /**
- * Takes over an object that is there, with a warning: on evidence that a killed run of this stack made it, or on a
- * person's word (`adopt` is `identical`). Throws for any other, with the import that would bring it under Terraform.
+ * Takes over an existing object, with a warning: either on evidence that a killed run of this stack created it, or with the
+ * user's permission (`adopt` is `identical`). Throws in all other cases, and shows the import for the object.
  */
 export function takeOverOrRefuse(existing: Existing, context: Context): void {
   const { type, key, id, differences, names = [] } = existing;
@@ -51,8 +51,8 @@ export function takeOverOrRefuse(existing: Existing, context: Context): void {
 }
 
 /**
- * Says in a plan that an object will be taken over on a person's word. Returns whether it will: not one that differs, nor
- * one that the state has already.
+ * Announces in a plan that an object will be taken over with the user's permission. Returns whether it will: not if it
+ * differs, or is already in the state.
  */
 export function announceTakeOver(existing: Existing, context: Context): boolean {
   const { type, key, id, differences } = existing;

@@ -9,7 +9,7 @@ const CREATED = { ...THING, createdAt: "2026-03-01T12:00:00Z" };
 
 const FORGET = "a `removed` block with destroy = false, or terraform state rm, forgets an entry and leaves the object";
 
-/** Why an object that is there is not taken over; sentences that stand within a refusal. */
+/** Why an existing object is not taken over; sentences within a refusal. */
 export const reasons = {
   never: () => `The provider's adopt is "never".`,
   differs: ({ differences }: { differences: readonly string[] }) => `It differs: ${differences.join("; ")}.`,
@@ -72,7 +72,7 @@ export const willTakeOver = warning("ownership-will-take-over", {
 
 interface TakenOver extends KnownObject {
   readonly createdAt?: string | undefined;
-  /** What else happens to it, in a sentence. */
+  /** What else a takeover does to it, as a sentence. */
   readonly note?: string | undefined;
 }
 

@@ -2,15 +2,15 @@ import type { AclApi, AclTarget, AwsKms, AzureVault, CckmClient, ReadCache } fro
 import { awsKmsAccount, awsKmsAcl, azureVault, azureVaultAcl } from "../../contract";
 import type { CckmSession } from "../session";
 
-/** What permissions are on, and how it is read. */
+/** A target of permissions, and how to read it. */
 export interface AclTargetReads<T extends AclTarget = AclTarget> {
-  /** Its type in Terraform: `cckm_aws_kms_account`. */
+  /** Its resource type: `cckm_aws_kms_account`. */
   readonly type: string;
-  /** The type of the permissions on it. */
+  /** The resource type of the permissions on it. */
   readonly permissions: string;
-  /** The argument of permissions that holds its id: `kms_id`. */
+  /** The argument of the permissions that holds its id: `kms_id`. */
   readonly argument: string;
-  /** In words: `AWS KMS account`. */
+  /** For messages: `AWS KMS account`. */
   readonly what: string;
   /** In short: `KMS`. */
   readonly short: string;
@@ -38,5 +38,5 @@ export const azureVaultTarget: AclTargetReads<AzureVault> = {
   reads: (session) => session.reads.azureVaults,
 };
 
-/** Every object that has permissions. */
+/** Every target of permissions. */
 export const aclTargets: readonly AclTargetReads[] = [awsKmsTarget, azureVaultTarget];

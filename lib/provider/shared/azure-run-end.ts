@@ -4,16 +4,16 @@ import type { CckmSession } from "../session";
 import { vaultLines } from "./azure-run";
 import * as words from "./words";
 
-/** A run as the messages name it. */
+/** A sync job or report as named in messages. */
 export interface RunInWords {
-  /** In words: `synchronization of Azure keys`. */
+  /** Its kind: `synchronization of Azure keys`. */
   readonly what: string;
   readonly id: string;
-  /** What becomes of it if the user does nothing. */
+  /** What happens if the user does nothing. */
   readonly next: string;
 }
 
-/** The error of a run that ended without what it was for, with the line of every vault. */
+/** The error for a failed run, with a line for every vault. */
 export function failedRun({ what, id, next }: RunInWords, run: Run): Error {
   const ended = { what, id, next, status: run.overall_status, lines: vaultLines(run) };
   if (runStatus(run) === "cancelled") return failure(words.runCancelled(ended));
@@ -22,13 +22,13 @@ export function failedRun({ what, id, next }: RunInWords, run: Run): Error {
   return failure(contradicts ? words.runFailedOfItself(ended) : words.runFailed(ended));
 }
 
-/** The error of a run that takes longer than the operation may. */
+/** The error for a run that exceeds the operation's timeout. */
 export function stillRunning({ what, id, next }: RunInWords, run: Run | undefined, timeout: number): Error {
   const lines = run?.detailed_status && vaultLines(run);
   return failure(words.runTooLong({ what, id, next, time: inWords(timeout), lines }));
 }
 
-/** Tells that Terraform was asked to stop while a run went on. */
+/** Warns that Terraform was asked to stop while a run continued. */
 export function warnStopped(context: HookContext<CckmSession>, { what, id, next }: RunInWords): void {
   context.warn(words.runNotWaitedFor({ what, id, next }));
 }

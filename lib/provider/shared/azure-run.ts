@@ -5,26 +5,26 @@ import { type Waited, waitUntil } from "../../cckm/http/wait";
 import type { HookContext } from "../../plugin";
 import type { CckmSession } from "../session";
 
-/** Which run is followed and how. */
+/** The run to follow, and how. */
 export interface Following<R extends Run> {
-  /** In words: `synchronization of Azure keys`. */
+  /** Its kind: `synchronization of Azure keys`. */
   readonly what: string;
   readonly id: string;
   get(id: string, options: { readonly signal: AbortSignal }): Promise<R>;
-  /** Milliseconds to wait at most. */
+  /** Maximum wait in milliseconds. */
   readonly timeout: number;
-  /** Default: the machine's. */
+  /** Default: the system clock. */
   readonly clock?: Clock;
 }
 
-/** One indented line for each vault, as Terraform leaves them unwrapped. */
+/** One line per vault, indented so that Terraform does not wrap it. */
 export function vaultLines(run: Pick<Run, "detailed_status" | "key_vaults">): string {
   const lines = Object.entries(run.detailed_status ?? {}).map(([vault, line]) => `  ${vault}: ${line}`);
   if (lines.length > 0) return lines.join("\n");
   return run.key_vaults.map((vault) => `  ${vault}: (no detail)`).join("\n") || "  (CCKM gives no detail)";
 }
 
-/** Waits for the end of a run; how far it is goes to the log. A few looks without an answer do not lose it. */
+/** Waits until a run has ended, and logs its progress. Tolerates a few failed reads. */
 export function follow<R extends Run>(of: Following<R>, { log, signal }: HookContext<CckmSession>): Promise<Waited<R>> {
   const { what, id, timeout, clock } = of;
   return waitUntil<R>({

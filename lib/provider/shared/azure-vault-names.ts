@@ -4,8 +4,8 @@ import type { HookContext } from "../../plugin";
 import type { CckmSession } from "../session";
 
 /**
- * Whether two lists mean the same vaults, one perhaps by name and the other by id. Where CCKM cannot be asked, only what
- * is spelled alike is the same.
+ * Whether two lists mean the same vaults, even if one has names and the other ids. If CCKM cannot be called, only equal
+ * spellings are the same.
  */
 export async function meanSameVaults(
   { session, signal }: Pick<HookContext<CckmSession>, "session" | "signal">,
@@ -28,7 +28,7 @@ export async function meanSameVaults(
   }
 }
 
-/** The names and ids under which CCKM has vaults, beside those by which they are called; none of a vault that it does not show. */
+/** The other names and ids that CCKM has for these vaults; none for a vault that it does not show. */
 export async function otherVaultNames(
   { session, signal }: Pick<HookContext<CckmSession>, "session" | "signal">,
   vaults: readonly string[],

@@ -5,8 +5,8 @@ import type { CckmSession } from "../session";
 const connections = new WeakMap<ConnectionsApi, Map<string, Promise<CloudConnection | undefined>>>();
 
 /**
- * Whether two texts mean one connection to a cloud, one perhaps its name and the other its id. Where CCKM does not tell, only what
- * is spelled alike is the same.
+ * Whether two references mean the same cloud connection, even if one is a name and the other an id. If CCKM does not tell,
+ * only equal spellings are the same.
  */
 export async function meanSameConnection(
   session: CckmSession,
@@ -15,14 +15,14 @@ export async function meanSameConnection(
   b: string,
 ): Promise<boolean> {
   if (a.normalize() === b.normalize()) return true;
-  // Two names are two connections, and so are two ids.
+  // Two different names are two connections, and so are two different ids.
   if (!session.ready || isCckmId(a) === isCckmId(b)) return false;
   const [id, name] = isCckmId(a) ? [a, b] : [b, a];
   const found = await lookUp(session.client[`${cloud}Connections`], name);
   return found?.id.toLowerCase() === id.toLowerCase();
 }
 
-/** The same for the connection of a plan, where it differs from the state's in spelling; false where it is not known yet. */
+/** The same for the planned connection if it differs from the state's; false while it is unknown. */
 export async function keepsConnection<N extends string>(
   session: CckmSession,
   cloud: "aws" | "azure",
@@ -49,7 +49,7 @@ function lookUp(of: ConnectionsApi, name: string): Promise<CloudConnection | und
   return found;
 }
 
-// Whoever may not read connections plans as if they were two.
+// For users without permission to read connections, the plan treats them as different.
 function unlessUnreadable(error: unknown): undefined {
   if (!(error instanceof CckmError)) throw error;
   return undefined;

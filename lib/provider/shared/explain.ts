@@ -5,8 +5,8 @@ import type { CckmSession } from "../session";
 import * as words from "./words";
 
 /**
- * Does something and, where CCKM refuses or cannot be reached, says so.
- * @param summary what then could not be done: "Could not read the AWS KMS account …"
+ * Runs `work`, and reports if CCKM rejects it or cannot be reached.
+ * @param summary what could not be done: "Could not read the AWS KMS account …"
  */
 export async function attempting<T>(summary: string, work: () => Promise<T>, path?: Diagnostic["path"]): Promise<T> {
   try {
@@ -17,15 +17,15 @@ export async function attempting<T>(summary: string, work: () => Promise<T>, pat
   }
 }
 
-/** Does something and, where CCKM refuses or cannot be reached, says what was being done to what. */
+/** Runs `work`, and reports what was being done if CCKM rejects it or cannot be reached. */
 export function doing<T>(what: string, work: () => Promise<T>, path?: Diagnostic["path"]): Promise<T> {
   return attempting(`Could not ${what}`, work, path);
 }
 
 /**
- * Tells that an object is gone, so that the plan will create it again.
- * @param answer what CCKM answered, as a part of a sentence
- * @throws DiagnosticsError where that is no proof: the state was written at another server or in another domain
+ * Warns that an object is gone, so that the plan will create it again.
+ * @param answer what CCKM answered, as part of a sentence
+ * @throws DiagnosticsError if that is no proof, because the state was written on another server or in another domain
  */
 export function warnGone(
   context: ReadContext<CckmSession>,
@@ -37,7 +37,7 @@ export function warnGone(
   context.warn(words.gone({ what, answer }));
 }
 
-/** Tells that the object could not be asked for, because the provider's own arguments are known only after an apply. */
+/** Warns that an object could not be read because the provider's own arguments will only be known after an apply. */
 export function warnNotRead(context: HookContext<CckmSession>, what: string): void {
   context.warn(words.notRefreshed({ what }));
 }

@@ -3,24 +3,24 @@ import { waitUntil } from "../../cckm/http/wait";
 import { failure } from "../../plugin";
 import * as words from "./words";
 
-/** Milliseconds in which CCKM has surely removed what it does not list any more. */
+/** After this time, in milliseconds, CCKM has certainly removed what it no longer lists. */
 export const REMOVAL_MS = 60_000;
 
-/** How long, and on what terms, to wait until a name is free. */
+/** How long, and with what limits, to wait for a name to become free. */
 export interface NamePatience {
-  /** Milliseconds in all. */
+  /** In total, in milliseconds. */
   readonly timeout: number;
-  /** Ends the waiting. */
+  /** Ends the wait. */
   readonly signal: AbortSignal;
   readonly log: { info(message: string, fields: Readonly<Record<string, unknown>>): void };
   readonly clock?: Clock;
 }
 
 /**
- * Makes something, waiting while CCKM answers 409 because one of its name is still going.
+ * Creates something, waiting while CCKM answers 409 because another object with its name is still being removed.
  * @param what what is being done, as in "create the secret …"
- * @param isGoing whether a 409 says that; any other is thrown at once
- * @throws CckmError with the last refusal, also when the time is up
+ * @param isGoing whether that is the reason for a 409; any other is thrown at once
+ * @throws CckmError with the last rejection, also when the time is up
  */
 export async function untilNameIsFree<T>(
   what: string,

@@ -2,12 +2,12 @@ import type { PrivateState, PrivateValues } from "../../plugin";
 
 const KEPT_AS = "kept_as";
 
-/** Remembers the name under which CCKM keeps a principal. */
+/** Stores the name under which CCKM keeps a principal. */
 export function rememberKeptAs(name: string | undefined, seen: PrivateState): void {
   seen.set(KEPT_AS, name);
 }
 
-/** The name under which CCKM keeps a principal; undefined for the principal's own. */
+/** The name under which CCKM keeps a principal; undefined if it is the principal's own. */
 export function keptAs(seen: PrivateValues): string | undefined {
   const name = seen.get(KEPT_AS);
   return typeof name === "string" ? name : undefined;

@@ -4,14 +4,14 @@ import type { CckmSession } from "../session";
 
 const WRITTEN = "written";
 
-/** Keeps with an object when it was made and changed last, after a write of this run. */
+/** Stores with an object when this run created or changed it. */
 export function rememberWritten({ createdAt, updatedAt }: SeenBefore, seen: PrivateState): void {
   seen.set(WRITTEN, { ...(createdAt && { createdAt }), ...(updatedAt && { updatedAt }) });
 }
 
 /**
- * To be called before an object is read: what the last run made or changed a moment ago may be unknown to a node of CCKM
- * still, which is no removal and no drift.
+ * Call this before reading an object: a CCKM node may not know yet what the last run created or changed, and that is
+ * neither a removal nor drift.
  */
 export function expectWritten(session: CckmSession, id: string, seen: PrivateValues): void {
   const written = seen.get(WRITTEN) as SeenBefore | undefined;

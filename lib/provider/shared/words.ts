@@ -42,13 +42,13 @@ interface Run {
   /** In words: `synchronization of Azure keys`. */
   readonly what: string;
   readonly id: string;
-  /** What becomes of it if the user does nothing, in a sentence. */
+  /** What happens if the user does nothing, as a sentence. */
   readonly next: string;
 }
 
 interface Ended extends Run {
   readonly status: string;
-  /** What CCKM says of each vault, a line each. */
+  /** CCKM's status of each vault, one line each. */
   readonly lines: string;
 }
 

@@ -3,8 +3,9 @@ import type { CckmSession } from "../session";
 import { carrySighting, forgetSighting } from "./sighting";
 
 /**
- * A resource whose sightings last from the read of a plan to its apply and no longer: a read that saw nothing leaves none
- * behind, and neither does a write. The hooks say what they see, and hold it against what is there before they write.
+ * A resource whose sightings are valid from the read of a plan until its apply: a read that reports nothing discards the
+ * previous one, and so does a write. The hooks report what they see, and compare it with the current object before they
+ * write.
  */
 export function sightedResource(resource: Resource<CckmSession>): Resource<CckmSession> {
   const { update } = resource;

@@ -2,17 +2,17 @@ import { failure, type PrivateState, type PrivateValues } from "../../plugin";
 import { isObject } from "../../schema";
 import * as words from "./words";
 
-/** What a read saw of an object that an update would overwrite or a delete would lose. What is left out is not known. */
+/** What a read saw of an object that an update would overwrite or a delete would lose. Omitted members are unknown. */
 export interface Sighting {
-  /** Values in words, by their names. */
+  /** Values by name, formatted for messages. */
   readonly values?: Readonly<Record<string, string>>;
-  /** Rights on it, by whose they are in words; whoever is not named has none. */
+  /** Permissions by principal; a principal that is not listed has none. */
   readonly rights?: Readonly<Record<string, readonly string[]>>;
-  /** When it changed last, by CCKM's word. */
+  /** The last change according to CCKM. */
   readonly updatedAt?: string | undefined;
 }
 
-/** What is held against what the plan saw. */
+/** What is compared with the sighting of the plan. */
 export interface Look {
   readonly what: string;
   readonly doing: "update" | "destroy";
@@ -21,30 +21,30 @@ export interface Look {
 
 const SIGHTING = "sighting";
 
-/** Keeps with an object what its read saw. Nothing that differs from one read to the next: it is in the state. */
+/** Stores what a read saw with the object. Only values that are stable between reads, because they become part of the state. */
 export function rememberSighting({ values, rights, updatedAt }: Sighting, seen: PrivateState): void {
   const at = updatedAt === undefined ? undefined : toMilliseconds(updatedAt);
   seen.set(SIGHTING, { ...(values && { values }), ...(rights && { rights }), ...(at && { updatedAt: at }) });
 }
 
-/** What was seen is no more: only another read tells. */
+/** Discards the sighting: only another read brings a new one. */
 export function forgetSighting(seen: PrivateState): void {
   seen.set(SIGHTING, undefined);
 }
 
-/** Gives a planned delete what the read of its plan saw. */
+/** Passes the sighting from the plan's read to a planned delete. */
 export function carrySighting(seen: PrivateValues, planned: PrivateState): void {
   planned.set(SIGHTING, seen.get(SIGHTING));
 }
 
-/** What was seen; undefined where nothing was. */
+/** The stored sighting; undefined if there is none. */
 export function sightingIn(values: PrivateValues): Sighting | undefined {
   const kept = values.get(SIGHTING);
   return isObject(kept) ? (kept as Sighting) : undefined;
 }
 
 /**
- * Holds an object as it is against what the read of the plan saw of it.
+ * Compares an object with what the plan's read saw.
  * @throws DiagnosticsError that says what has changed
  */
 export function requireUnchanged(before: Sighting, { what, doing, now }: Look): void {
@@ -54,7 +54,7 @@ export function requireUnchanged(before: Sighting, { what, doing, now }: Look): 
   throw failure(doing === "update" ? words.changedBeforeUpdate(told) : words.changedBeforeDelete(told));
 }
 
-/** What differs between two looks at an object, in words; what only one of them knows is no difference. */
+/** The differences between two sightings, in words; what only one of them knows does not count. */
 export function changesBetween(before: Sighting, now: Sighting): string[] {
   const changes: string[] = [];
   for (const name of sharedNames(before.values, now.values)) {
@@ -70,7 +70,7 @@ export function changesBetween(before: Sighting, now: Sighting): string[] {
   const [was, is] = [before.updatedAt, now.updatedAt && toMilliseconds(now.updatedAt)];
   if (was !== undefined && is !== undefined && was !== is) {
     changes.push(words.differences.value({ name: "updatedAt", before: was, now: is }));
-    // Of rights that were not listed nobody can say what they were.
+    // If permissions were not listed, nobody can say what they were.
     if (!before.rights) changes.push(...Object.entries(now.rights ?? {}).map(([who, held]) => rightsNow(who, held)));
   }
   return changes;
@@ -88,7 +88,7 @@ function sorted(actions: readonly string[] | undefined): string[] {
   return [...(actions ?? [])].sort();
 }
 
-// Replies to writes have nanoseconds where later ones are rounded to microseconds.
+// Replies to writes have nanoseconds; later ones are rounded to microseconds.
 function toMilliseconds(instant: string): string {
   const at = Date.parse(instant);
   return Number.isNaN(at) ? instant : new Date(at).toISOString();

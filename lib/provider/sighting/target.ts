@@ -5,7 +5,10 @@ import type { CckmSession } from "../session";
 import { attempting } from "../shared/explain";
 import { requireUnchanged, type Sighting, sightingIn } from "./sighting";
 
-/** Rights on an account or vault as a sighting has them; undefined where none are listed, as a list may leave them out. */
+/**
+ * The permissions on an account or vault, as a sighting stores them; undefined if none are listed, because a list may omit
+ * them.
+ */
 export function rightsSeen({ acls }: AclTarget): Sighting["rights"] {
   if (acls.length === 0) return undefined;
   const rights: Record<string, string[]> = {};
@@ -22,19 +25,19 @@ export interface TargetLook<T extends AclTarget> {
   readonly id: string;
   readonly what: string;
   readonly doing: "update" | "destroy";
-  /** What the plan showed where it did not read. */
+  /** What the plan showed if it did not read. */
   readonly inState: Sighting;
-  /** What then could not be done, where it cannot be read. */
+  /** What could not be done if it cannot be read. */
   readonly attempt: string;
-  /** Reads it within this apply. */
+  /** Reads it during this apply. */
   get(): Promise<T>;
   sightingOf(target: T): Sighting;
 }
 
 /**
- * Holds an account or vault against what the plan saw of it, by one read. A delete would lose everything; an update
- * overwrites arguments and leaves rights alone. What is gone is the hook's own affair.
- * @param planned what the plan left: for an update what was seen, for a delete what was planned
+ * Compares an account or vault with what the plan saw, with a single read. A delete would lose everything; an update
+ * overwrites arguments but not permissions. If it is gone, the hook deals with that.
+ * @param planned what the plan left: what was observed for an update, what was planned for a delete
  */
 export async function requireTargetUnchanged<T extends AclTarget>(
   planned: PrivateValues,
@@ -54,7 +57,7 @@ export async function requireTargetUnchanged<T extends AclTarget>(
       now: { ...(values && { values }), rights: rights ?? {}, updatedAt },
     });
   }
-  // This run has revoked rights on it, and changed its time by that.
+  // This run has revoked permissions on it, which changed its update time.
   const byOthers = (all: Sighting["rights"]) =>
     all && Object.fromEntries(Object.entries(all).filter(([who]) => !ownWrites.has(id, who)));
   const rest = byOthers(before.rights);

@@ -1,13 +1,13 @@
 import { error } from "../../words";
 
 interface Changed {
-  /** The object, with its name: `AWS KMS account "payments"`. */
+  /** Type and name: `AWS KMS account "payments"`. */
   readonly what: string;
-  /** What changed of it, each with its value before and now. */
+  /** Its changes, each with the value before and now. */
   readonly changes: readonly string[];
 }
 
-/** One difference between what the plan saw and what is there; a part of a refusal. */
+/** One difference between what the plan saw and the current object; part of a refusal. */
 export const differences = {
   value: ({ name, before, now }: { name: string; before: string; now: string }) =>
     `${name}: ${before} at the plan, ${now} now`,

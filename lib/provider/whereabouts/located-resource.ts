@@ -3,8 +3,8 @@ import { PrivateStore } from "../../plugin/hooks";
 import type { CckmSession } from "../session";
 
 /**
- * A resource whose state says on which server and in which domain each object is. Nothing is changed or destroyed at
- * another place than the state's, unless it was found there.
+ * A resource whose state records the server and domain of each object. Nothing is changed or destroyed on a different
+ * server or domain, unless the object was found there.
  */
 export function locatedResource(resource: Resource<CckmSession>): Resource<CckmSession> {
   const { type, update, importState } = resource;
@@ -29,7 +29,7 @@ export function locatedResource(resource: Resource<CckmSession>): Resource<CckmS
       try {
         return await resource.create(request, context);
       } finally {
-        // Beside an error, too, what was made is in the state.
+        // The object is in the state even after an error.
         context.session.whereabouts.stamp(context.seen);
       }
     },
@@ -44,11 +44,11 @@ export function locatedResource(resource: Resource<CckmSession>): Resource<CckmS
 
     async delete(request, context) {
       const { session, seen } = context;
-      // The error of a configuration that is not known yet is the hook's own.
+      // If the configuration is not known yet, the hook reports that itself.
       if (session.ready) {
         await session.whereabouts.signIn();
         await session.whereabouts.requireHere(`destroy ${inWords(type, request.state)}`, seen);
-        // Its 404 would be taken for done. A read tells whether the object is here; that it is not, it refuses to believe.
+        // A 404 would be taken as success. A read shows whether the object is here, and refuses to trust a 404.
         if (session.whereabouts.judge(seen) === "unknown") {
           await resource.read(request, { ...context, seen: new PrivateStore(), warn: () => {} });
         }

@@ -1,33 +1,33 @@
 import { CckmError, parseAddress } from "../../cckm";
 import { isObject } from "../../schema";
 
-/** A server and a domain of it. */
+/** A server and one of its domains. */
 export interface Site {
   /** Scheme, host and port. */
   readonly server: string;
   /** Name of the domain; empty for the root domain. */
   readonly domain: string;
-  /** The domain's id, where CCKM has told it: it outlives a change of the name. */
+  /** The domain's id, if CCKM has returned it: it stays the same when the domain is renamed. */
   readonly domainId?: string;
 }
 
-/** Another name of the site that a run works at; what is left out is as there. */
+/** Another name for the site of a run; omitted members are the same. */
 export type Alias = Partial<Pick<Site, "server" | "domain">>;
 
 const ROOT_NAMES = ["", "root"];
 
-/** The one name of a domain. */
+/** The normalized name of a domain. */
 export function domainName(given: string | undefined): string {
   return given === undefined || ROOT_NAMES.includes(given) ? "" : given.normalize();
 }
 
-/** The one name of a server: a dot at the end of a host makes no difference. */
+/** The normalized name of a server: a trailing dot in the host makes no difference. */
 export function serverName(address: string): string {
   return parseAddress(address).origin.replace(/\.(?=$|:\d+$)/, "");
 }
 
 /**
- * Reads an alias: `<address>`, `<address>#<domain>` or `#<domain>`.
+ * Parses an alias: `<address>`, `<address>#<domain>` or `#<domain>`.
  * @throws CckmError of kind `configuration` for anything else
  */
 export function parseAlias(text: string): Alias {
@@ -42,7 +42,7 @@ export function parseAlias(text: string): Alias {
   throw malformed();
 }
 
-// What was given may hold a password, so it is not quoted.
+// The value may contain a password, so it is not quoted.
 function malformed(): CckmError {
   return new CckmError({
     outcome: "not-sent",
@@ -53,12 +53,12 @@ function malformed(): CckmError {
   });
 }
 
-/** A site in words. */
+/** Describes a site for messages. */
 export function siteInWords({ server, domain }: Site): string {
   return `${domain === "" ? "the root domain" : `the domain "${domain}"`} of ${server}`;
 }
 
-/** Reads what a state has kept; undefined for anything else. */
+/** Parses a site from a state; undefined for anything else. */
 export function parseSite(value: unknown): Site | undefined {
   if (!isObject(value)) return undefined;
   const { server, domain, domainId } = value;

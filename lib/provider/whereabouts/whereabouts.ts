@@ -4,25 +4,25 @@ import * as words from "./words";
 
 const WHERE = "where";
 
-/** Whether an object's state was written at the site that this run works at. */
+/** Whether an object's state was written for the site of this run. */
 export type SiteVerdict = "here" | "elsewhere" | "unknown";
 
-/** What {@link Whereabouts} is made of. */
+/** Dependencies of {@link Whereabouts}. */
 export interface WhereaboutsOptions {
-  /** Undefined where the address is missing. */
+  /** Undefined if the address is missing. */
   readonly server: string | undefined;
   readonly domain: string;
-  /** Names under which this server and domain were known before, or are known elsewhere. */
+  /** Former or other names of this server and domain. */
   readonly aliases: readonly Alias[];
-  /** The id of the domain that one is signed in to, as far as it is known. */
+  /** The id of the signed-in domain, if known. */
   domainId(): string | undefined;
-  /** Signs in, where that has not been done yet. */
+  /** Signs in if that has not happened yet. */
   signIn(): Promise<void>;
 }
 
 /**
- * Where a run works, and where the objects of its state are. An id means something only on the server and in the domain
- * that gave it: what is not found at another site is not gone.
+ * The site of a run, and the sites of the objects in its state. An id is only meaningful on the server and in the domain
+ * that issued it: an object that is not found at another site is not gone.
  */
 export class Whereabouts {
   readonly #options: WhereaboutsOptions;
@@ -31,34 +31,34 @@ export class Whereabouts {
     this.#options = options;
   }
 
-  /** Keeps with an object that it was seen here. */
+  /** Records that an object was seen at this site. */
   stamp(seen: PrivateState): void {
     const here = this.#here();
     if (here) seen.set(WHERE, here);
   }
 
-  /** Where the state of an object was written, by what is known without asking. */
+  /** Where the state of an object was written, as far as that is known without calling CCKM. */
   judge(seen: PrivateValues): SiteVerdict {
     const there = parseSite(seen.get(WHERE));
     const here = this.#here();
     if (!there || !here) return "unknown";
     const sameId =
       there.domainId === undefined || here.domainId === undefined ? undefined : there.domainId === here.domainId;
-    // Every server has the same id for its root domain: an id proves something on one server alone.
+    // Every server has the same id for its root domain, so an id is only proof on the same server.
     if (there.server === here.server && sameId !== undefined) return sameId ? "here" : "elsewhere";
     const named = (there.server === here.server && there.domain === here.domain) || this.#isAlias(there, here);
     return named && sameId !== false ? "here" : "elsewhere";
   }
 
-  /** Signs in, so that the id of the domain is known. */
+  /** Signs in, so that the domain's id is known. */
   signIn(): Promise<void> {
     return this.#options.signIn();
   }
 
   /**
-   * Throws where CCKM does not have what the state shows, and that is no proof of its removal.
-   * @param what the object, as a sentence begins: `The AWS KMS account "payments"`
-   * @param answer what CCKM answered, as a part of a sentence
+   * Throws if CCKM does not have what the state shows, but that does not prove its removal.
+   * @param what the object, at the beginning of a sentence: `The AWS KMS account "payments"`
+   * @param answer what CCKM answered, as part of a sentence
    */
   requireBelievable(what: string, answer: string, seen: PrivateValues): void {
     const verdict = this.judge(seen);
@@ -70,12 +70,12 @@ export class Whereabouts {
   }
 
   /**
-   * Throws where a run that has not read an object would change or destroy it at another site than the state's.
+   * Throws if a run that has not read an object would change or destroy it at another site than the state's.
    * @param doing in words, such as `destroy the AWS KMS account "payments"`
    */
   async requireHere(doing: string, seen: PrivateValues): Promise<void> {
     if (this.judge(seen) !== "elsewhere") return;
-    // A domain's id tells more than its name.
+    // A domain's id is more reliable than its name.
     await this.signIn();
     const there = parseSite(seen.get(WHERE));
     const here = this.#here();
@@ -104,7 +104,7 @@ function bothInWords(there: Site, here: Site) {
   return { there: siteInWords(there), here: `${siteInWords(here)}${otherId(there, here)}`, way: sameSite(there, here) };
 }
 
-// Of one server and one name there is nothing that an alias could say.
+// If server and name are equal, an alias has nothing to add.
 function sameSite(there: Site, here: Site): string {
   if (there.server === here.server && there.domain === here.domain) return words.ways.formerDomain();
   const alias = `${there.server === here.server ? "" : there.server}${there.domain === here.domain ? "" : `#${there.domain}`}`;

@@ -1,4 +1,4 @@
-// Secrets that are deleted: names that they hold, recoveries, and what somebody else did.
+// Deleted secrets: names that they hold, recoveries, and deletions by somebody else.
 import { error, warning } from "../../../words";
 import { CONFLICT, type KnownSecret, SECRET, type Secret } from "./secret";
 

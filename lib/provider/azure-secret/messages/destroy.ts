@@ -1,4 +1,4 @@
-// What becomes of a secret that goes.
+// What happens to a secret when it is destroyed.
 import { error, warning } from "../../../words";
 import { type KnownSecret, SECRET, type Secret } from "./secret";
 

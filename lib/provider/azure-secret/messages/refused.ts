@@ -1,4 +1,4 @@
-// What Azure or CCKM refuses, and waits that end without success.
+// Rejections by Azure or CCKM, and waits that end without success.
 import { error, warning } from "../../../words";
 import { CONFLICT, type KnownSecret, SECRET, type Secret } from "./secret";
 
@@ -37,7 +37,7 @@ export const nameTaken = error("azure-secret-name-taken", {
 interface Waited {
   readonly what: string;
   readonly operation: "create" | "update" | "delete";
-  /** CCKM's last answer, where there was one. */
+  /** CCKM's last answer, if there was one. */
   readonly said?: string | undefined;
 }
 

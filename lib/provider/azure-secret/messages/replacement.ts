@@ -1,4 +1,4 @@
-// What a change of a secret would mean, told at plan.
+// What a change of a secret would cause, reported at plan time.
 import { error, warning } from "../../../words";
 import { DESTROY } from "../../ownership/in-words";
 import { SECRET, type Secret } from "./secret";

@@ -4,7 +4,7 @@ export interface Secret {
   readonly secret: string;
 }
 
-/** One that CCKM knows. */
+/** A secret that CCKM knows. */
 export type KnownSecret = Secret & { readonly id: string };
 
 /** For examples. */
@@ -12,8 +12,8 @@ export const SECRET = {
   secret: 'secret "db-password" of the vault payments-kv',
   id: "5d4c8f52-7b7a-4f0e-9a1b-2c3d4e5f6a7b",
 };
-/** An answer of CCKM, for examples. */
+/** An answer from CCKM, for examples. */
 export const CONFLICT =
   "POST /v1/cckm/azure/secrets was answered with 409 NCERRConflict: Secret db-password is currently being deleted";
-/** How a value is set that comes from a variable. */
+/** How to set a value from a variable. */
 export const FROM_VARIABLE = "(SecretInput.fromVariable(name) reads TF_VAR_<name>)";

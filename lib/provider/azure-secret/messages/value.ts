@@ -1,4 +1,4 @@
-// What an import, a value and a version lack.
+// What is missing for an import, a value or a version.
 import { error, warning } from "../../../words";
 import { FROM_VARIABLE, SECRET, type Secret } from "./secret";
 

@@ -1,16 +1,16 @@
-/** An object as a message names it. */
+/** An object as named in messages. */
 export interface ObjectInWords {
-  /** Terraform's type. */
+  /** Resource type. */
   readonly type: string;
   readonly id?: string | undefined;
-  /** What it is, with its name: `AWS KMS account "payments"`. */
+  /** Type and name: `AWS KMS account "payments"`. */
   readonly what: string;
 }
 
 /** The same, with its id. */
 export type KnownObject = ObjectInWords & { readonly id: string };
 
-/** Of the examples. */
+/** For examples. */
 export const ID = "0b90f8de-8617-498d-ad63-ca18eb717ae7";
 /** An account, for examples. */
 export const THING = { type: "cckm_aws_kms_account", what: 'AWS KMS account "payments"', id: ID };

@@ -85,9 +85,9 @@ function shown(all: readonly string[]): string {
   return [...all.slice(0, SHOWN), ...more].join(", ");
 }
 
-/** What stands on an account or in a vault. */
+/** An object on an account or in a vault. */
 export interface Standing extends ObjectInWords {
-  /** The argument that names the account or vault. */
+  /** The argument that refers to the account or vault. */
   readonly argument: string;
   /** The attribute of the account or vault that the argument takes. */
   readonly attribute: string;
