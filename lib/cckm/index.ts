@@ -40,7 +40,7 @@ export { normalizeStatus } from "./api/job-status";
 export { type Collected, collect, PAGE_SIZE, type Page, pages, type Window } from "./api/paging";
 export type { CckmRecord } from "./api/record";
 export { CckmClient } from "./client";
-export { parseAddress } from "./http/address";
+export { parseAddress, serverName } from "./http/address";
 export { type CallOptions, type Clock, systemClock } from "./http/clock";
 export {
   type CallNotSent,

@@ -1,9 +1,10 @@
-import { awsRegion } from "../contract/aws-region";
 import { bareAction, KNOWN_ACTIONS } from "../rules";
 import { listed, nearest, parseInstant, quote } from "../schema";
 import { GUARDS, type PolicyFile } from "./model";
+import { neverFinds } from "./never";
 import type { Places } from "./place";
 import type { Problem } from "./problem";
+import { SPELLING } from "./spelling";
 
 type Rule = PolicyFile["rules"][number];
 type Path = readonly PropertyKey[];
@@ -78,6 +79,10 @@ function ofRule(rule: Rule, told: Told): void {
   if (of !== undefined && stray !== undefined) {
     told(["when", stray], `The condition ${stray} does not go with ${of}. Make a rule of each.`);
   }
+  const never = neverFinds(rule);
+  if (never !== undefined && stray === undefined && guards.length < 2) {
+    told(GUARDS.some((name) => name === never.condition) ? [never.condition] : ["when", never.condition], never.text);
+  }
   ofNames(rule, told);
 }
 
@@ -92,9 +97,12 @@ function ofNames({ when, ForbidActions = [], RequireTags, RequireExpiry }: Rule,
   };
   action(["ForbidActions"], ForbidActions);
   action(["when", "action"], when?.action);
-  for (const [index, one] of (when?.region ?? []).entries()) {
-    const problem = one.includes("*") ? undefined : awsRegion.check(one);
-    if (problem?.severity === "error") told(["when", "region", index], problem.detail);
+  for (const [condition, problemOf] of Object.entries(SPELLING)) {
+    const entries = when?.[condition as keyof typeof SPELLING] ?? [];
+    for (const [index, one] of entries.entries()) {
+      const problem = problemOf(one);
+      if (problem !== undefined) told(["when", condition, index], problem);
+    }
   }
   for (const name of Object.keys(RequireTags?.allowedValues ?? {})) {
     if (RequireTags?.names.includes(name)) continue;

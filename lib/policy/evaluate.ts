@@ -28,7 +28,15 @@ export function evaluate(policy: Policy, model: ReviewModel, on: string): Policy
     rules: rules.length,
     passed: findings.every(({ waiver }) => waiver !== undefined),
     findings,
-    waivers: policy.waivers.filter((one) => isFor(one, model) && !used.has(one)).map((one) => idle(one, on)),
+    waivers: policy.waivers.flatMap((one) => {
+      if (used.has(one)) return [];
+      if (isFor(one, model)) return [idle(one, on)];
+      // Perhaps a slip of the pen: whoever reads the refusal looks for it.
+      const meant = findings.some(
+        ({ rule, finding, waiver }) => !waiver && rule === one.rule && finding === one.finding,
+      );
+      return meant ? [{ ...idle(one, on), state: "elsewhere" as const, environment: one.environment }] : [];
+    }),
   };
 }
 

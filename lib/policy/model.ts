@@ -33,7 +33,15 @@ export const when = z
     region: texts("AWS regions of the account that changes, before or after; * stands for anything."),
     deletion: some(DELETIONS, "Kinds of deletion."),
     finding: some(
-      finding.shape.code.options as [string, ...string[]],
+      // The others are said of the plan as a whole.
+      finding.shape.code.exclude([
+        "certificateNotVerified",
+        "targetNotKnown",
+        "adoptsIdentical",
+        "settingChanged",
+        "targetOfConfiguration",
+        "checkFailed",
+      ]).options as [string, ...string[]],
       "What the review says of the change, by its code.",
     ),
     principal: texts("Groups or users: group:<name>, user:<id>, or either without a prefix; * stands for anything."),

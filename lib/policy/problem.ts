@@ -38,6 +38,10 @@ export function problemsOf(issue: z.core.$ZodIssue, value: unknown, places: Plac
   );
   if (got === undefined) return [{ ...places.of(path), text: `Expected ${name}, which is missing: ${formOf(issue)}.` }];
   const told = `Expected ${name} to be ${formOf(issue)}, got ${quote(got)}.`;
+  // What looks like a number or a word of its own in YAML.
+  const bare =
+    issue.code === "invalid_type" && issue.expected === "string" && ["number", "boolean"].includes(typeof got);
+  if (bare) return [{ ...places.of(path), text: `${told} Put it in quotes.` }];
   const near =
     issue.code === "invalid_value" && typeof got === "string" ? nearest(got, issue.values.map(String)) : undefined;
   return [{ ...places.of(path), text: near === undefined ? told : `${told} Did you mean ${quote(near)}?` }];

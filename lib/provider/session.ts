@@ -1,11 +1,11 @@
-import { CckmClient, KeyedLock } from "../cckm";
+import { CckmClient, KeyedLock, serverName } from "../cckm";
 import { SharedReads } from "../cckm/reads";
 import { failure, type HookLog } from "../plugin";
 import type { AdoptPolicy, Configuration } from "./configuration";
 import type { WorkingFolder } from "./journal";
 import { Ownership, originOf } from "./ownership";
 import { OwnWrites } from "./sighting/own-writes";
-import { domainName, serverName, Whereabouts } from "./whereabouts";
+import { domainName, Whereabouts } from "./whereabouts";
 import * as words from "./words";
 
 /** Dependencies of a {@link CckmSession}, besides the configuration. */

@@ -48,6 +48,11 @@ export function parseAddress(given: string): Address {
   return addressOf(url);
 }
 
+/** The normalized name of a server: a trailing dot in the host makes no difference. */
+export function serverName(address: string): string {
+  return parseAddress(address).origin.replace(/\.(?=$|:\d+$)/, "");
+}
+
 /** The parts of a URL that say how to reach the server. */
 export function addressOf({ origin, host, hostname, protocol }: URL): Address {
   const loopback =

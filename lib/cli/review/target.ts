@@ -1,3 +1,4 @@
+import { serverName } from "../../cckm";
 import type { ReviewModel } from "../../review";
 import { environmentOptions } from "../connection";
 
@@ -47,7 +48,7 @@ function targetOfBlock(block: ProviderBlock, env: NodeJS.ProcessEnv): Target {
     return typeof value === "string" && !/[$%]\{/.test(value) ? value : open;
   };
   const verifyNot = block.no_ssl_verify ?? options.noSslVerify ?? false;
-  const address = text("address", options.address);
+  const address = oneSpelling(text("address", options.address));
   return {
     address,
     domain: text("domain", options.domain),
@@ -56,6 +57,17 @@ function targetOfBlock(block: ProviderBlock, env: NodeJS.ProcessEnv): Target {
     // Null is the default here, so that what is not known needs a word.
     adopt: text("adopt", env.CCKM_ADOPT, "not known here"),
   };
+}
+
+// As the provider reads it, so that a rule on an address finds it however it is written.
+function oneSpelling(address: string | null): string | null {
+  if (address === null) return null;
+  try {
+    return serverName(address);
+  } catch {
+    // The provider refuses it; what stands before an @ may be a password.
+    return address.includes("@") ? null : address;
+  }
 }
 
 /** The provider's blocks; none where the environment gives it all. */

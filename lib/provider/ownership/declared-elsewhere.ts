@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { serverName } from "../../cckm";
 import {
   DECLARED_FILE,
   type DeclaredElsewhere,
@@ -7,7 +8,7 @@ import {
   type DeclaredInPart,
   type NaturalKey,
 } from "../../contract";
-import { type Alias, domainName, serverName } from "../whereabouts/site";
+import { type Alias, domainName } from "../whereabouts/site";
 
 /** The server and domain of a run. */
 export interface Identity {

@@ -1,2 +1,2 @@
-export { type Alias, domainName, parseAlias, serverName } from "./site";
+export { type Alias, domainName, parseAlias } from "./site";
 export { Whereabouts } from "./whereabouts";

@@ -1,4 +1,4 @@
-import { CckmError, parseAddress } from "../../cckm";
+import { CckmError, serverName } from "../../cckm";
 import { isObject } from "../../schema";
 
 /** A server and one of its domains. */
@@ -19,11 +19,6 @@ const ROOT_NAMES = ["", "root"];
 /** The normalized name of a domain. */
 export function domainName(given: string | undefined): string {
   return given === undefined || ROOT_NAMES.includes(given) ? "" : given.normalize();
-}
-
-/** The normalized name of a server: a trailing dot in the host makes no difference. */
-export function serverName(address: string): string {
-  return parseAddress(address).origin.replace(/\.(?=$|:\d+$)/, "");
 }
 
 /**

@@ -30,7 +30,10 @@ export const idleWaiver = z.strictObject({
   finding: z.string(),
   line,
   until: day,
-  state: z.enum(["expired", "unused"]),
+  /** `elsewhere`: what it names is found here, and it is for another environment. */
+  state: z.enum(["expired", "unused", "elsewhere"]),
+  /** The environment that it is for, where that is another one. */
+  environment: z.string().optional(),
 });
 
 /** What a policy says of a plan. */

@@ -1,4 +1,4 @@
-import type { PolicyFinding, PolicyResult, ReviewModel } from "../model";
+import type { IdleWaiver, PolicyFinding, PolicyResult, ReviewModel } from "../model";
 import { count, name, type Sentence } from "./text";
 
 /** What a policy says, in the order in which it is read. */
@@ -20,10 +20,16 @@ export function policyWords({ policy }: Pick<ReviewModel, "policy">): PolicyWord
     refused: refusals(policy).map((one) => refusalWords(file, one)),
     rest: [
       ...findings.flatMap((one) => waivedWords(file, one)),
-      ...waivers.map(({ line, rule, finding, until, state }): Sentence => {
-        const told = state === "expired" ? `expired on ${until}` : "lets nothing pass: nothing is found of it";
-        return [name(`${file}:${line}`), ` The waiver of `, name(rule), " for ", name(finding), ` ${told}.`];
-      }),
+      ...waivers.map(
+        (one): Sentence => [
+          name(`${file}:${one.line}`),
+          " The waiver of ",
+          name(one.rule),
+          " for ",
+          name(one.finding),
+          ...idleWords(one),
+        ],
+      ),
     ],
   };
 }
@@ -39,6 +45,17 @@ export function refusalWords(file: string, { rule, effect, line, finding, reason
   const why = effect === "forbid" ? " forbids this: " : " demands a waiver: ";
   const waive: Sentence = effect === "forbid" ? [] : ["; a waiver names the finding ", name(finding)];
   return [name(`${file}:${line}`), " ", name(rule), why, name(reason), ...waive];
+}
+
+function idleWords({ state, until, environment = "" }: IdleWaiver): Sentence {
+  switch (state) {
+    case "expired":
+      return [` expired on ${until}.`];
+    case "unused":
+      return [" lets nothing pass: nothing is found of it."];
+    case "elsewhere":
+      return [" is for the environment ", name(environment), " and lets nothing pass here."];
+  }
 }
 
 function waivedWords(file: string, { rule, reason, waiver }: PolicyFinding): Sentence[] {

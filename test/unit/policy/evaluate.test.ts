@@ -249,7 +249,7 @@ describe("what is not known counts as found", () => {
     expect(judged(model, ["name: r, effect: forbid, when: {environment: [prod], change: [create]}"]).findings).toEqual([
       expect.objectContaining({ reason: "change 1: db: create: not told here", unknown: true }),
     ]);
-    expect(found(model, "target: [x], kind: [azureSecret]")).toHaveLength(1);
+    expect(found(model, 'target: ["https://cm.example.com"], kind: [azureSecret]')).toHaveLength(1);
     expect(found(model, "setting: [no_ssl_verify]")).toEqual(["cckm no_ssl_verify"]);
   });
 
@@ -310,8 +310,17 @@ describe("a waiver lets one finding pass, until the end of its day in UTC", () =
     });
   });
 
-  test("one of another environment, or of another finding of the same object, lets nothing pass", () => {
-    expect(judged(MIXED, [rule], [waiver().replace("prod", "dev")])).toMatchObject({ passed: false, waivers: [] });
+  test("one of another environment lets nothing pass, and is said where what it names is found", () => {
+    const [here, elsewhere] = [waiver(), waiver().replace("prod", "prd")];
+    expect(judged(MIXED, [rule], [elsewhere])).toMatchObject({
+      passed: false,
+      waivers: [{ state: "elsewhere", environment: "prd", finding: `${PURGED} purge` }],
+    });
+    expect(judged(MIXED, [rule], [here, elsewhere])).toMatchObject({ passed: true, waivers: [] });
+    expect(judged(reviewed([]), [rule], [elsewhere]).waivers).toEqual([]);
+  });
+
+  test("one of another finding of the same object lets nothing pass", () => {
     expect(judged(MIXED, [rule], [waiver("", `${PURGED} delete`)]).passed).toBe(false);
     expect(judged(MIXED, [rule, rule.replace("no-purge", "other")], [waiver()]).passed).toBe(false);
   });

@@ -97,6 +97,83 @@ describe("a policy that cannot be used says each problem in a sentence, with lin
       expect.stringMatching(/^policy\.yaml:5:21: .*eu-west-1/) as unknown as string,
     ],
     [
+      "a region in capitals",
+      RULE.replace("{deletion: [purge]}", '{region: ["US-*"]}'),
+      'policy.yaml:5:21: Regions are told in small letters. Did you mean "us-*"?',
+    ],
+    [
+      "an address without a scheme",
+      RULE.replace("{deletion: [purge]}", "{target: [cm.example.com]}"),
+      'policy.yaml:5:21: Expected an address of CCKM with its scheme and no path, such as "https://cm.example.com", got "cm.example.com".',
+    ],
+    [
+      "an address that is told in another form",
+      RULE.replace("{deletion: [purge]}", '{target: ["https://CM.example.com:443/"]}'),
+      'policy.yaml:5:21: Expected an address of CCKM as the review tells it, "https://cm.example.com", got "https://CM.example.com:443/".',
+    ],
+    [
+      "a pattern of an address that ends with a path",
+      RULE.replace("{deletion: [purge]}", '{target: ["https://*.example.com/"]}'),
+      'policy.yaml:5:21: Expected an address of CCKM with its scheme and no path, such as "https://*.example.com", got "https://*.example.com/".',
+    ],
+    [
+      "a pattern of an address without a scheme",
+      RULE.replace("{deletion: [purge]}", '{target: ["cm.*"]}'),
+      'policy.yaml:5:21: Expected an address of CCKM with its scheme and no path, such as "https://*.example.com", got "cm.*".',
+    ],
+    [
+      "a type that is nearly one",
+      RULE.replace("{deletion: [purge]}", "{type: [cckm_aws_kms_accl]}"),
+      'policy.yaml:5:19: There is no type "cckm_aws_kms_accl". Did you mean "cckm_aws_kms_acl"?',
+    ],
+    [
+      "a kind of principal in other words",
+      RULE.replace("{deletion: [purge]}", '{principal: ["Groups: Ops"]}'),
+      'policy.yaml:5:24: Expected a principal as group:<name> or user:<id>, got "Groups: Ops". Did you mean "group:Ops"?',
+    ],
+    [
+      "what is said of a plan as a whole, of a change",
+      RULE.replace("{deletion: [purge]}", "{finding: [adoptsIdentical]}"),
+      expect.stringMatching(
+        /^policy\.yaml:5:22: Expected rules\[0\]\.when\.finding\[0\] to be one of /,
+      ) as unknown as string,
+    ],
+    [
+      "an account and a vault in one rule",
+      RULE.replace("{deletion: [purge]}", "{account: [payments], vault: [kv]}"),
+      'policy.yaml:5:40: The rule never finds anything: vault is about ["azureVault", "azureVaultAcl", "azureSecret", "azureSyncJob", "azureReport"], account about ["awsAccount", "awsAcl"]. Make a rule of each.',
+    ],
+    [
+      "regions of permissions",
+      RULE.replace("{deletion: [purge]}", "{kind: [awsAcl], region: [eu-west-1]}"),
+      'policy.yaml:5:36: The rule never finds anything: region is about ["awsAccount"], kind about ["awsAcl"]. Make a rule of each.',
+    ],
+    [
+      "a purge of accounts",
+      RULE.replace("{deletion: [purge]}", "{account: ['*'], deletion: [purge]}"),
+      'policy.yaml:5:38: The rule never finds anything: deletion is about ["azureSecret"], account about ["awsAccount", "awsAcl"]. Make a rule of each.',
+    ],
+    [
+      "a deletion of what is created",
+      RULE.replace("{deletion: [purge]}", "{change: [create], deletion: [purge]}"),
+      'policy.yaml:5:40: The rule never finds anything: deletion is about ["delete", "replace"], change about ["create"]. Make a rule of each.',
+    ],
+    [
+      "a grant by what is deleted",
+      RULE.replace("{deletion: [purge]}", "{change: [delete], principal: [Ops]}"),
+      "policy.yaml:5:41: What is deleted grants nothing, so that the rule never finds anything. Add right: [revoke] to find who loses rights.",
+    ],
+    [
+      "a guard with a condition on other objects",
+      `${RULE}  - {name: two, effect: forbid, when: {vault: [kv]}, AllowedRegions: [eu-*]}\n`,
+      'policy.yaml:6:70: The rule never finds anything: AllowedRegions is about ["awsAccount"], vault about ["azureVault", "azureVaultAcl", "azureSecret", "azureSyncJob", "azureReport"]. Make a rule of each.',
+    ],
+    [
+      "a number in the place of a text",
+      RULE.replace("{deletion: [purge]}", "{account: [123456789012]}"),
+      "policy.yaml:5:22: Expected rules[0].when.account[0] to be a text, got 123456789012. Put it in quotes.",
+    ],
+    [
       "allowed values of a tag that is not required",
       `${RULE}  - {name: tags, effect: forbid, RequireTags: {names: [team], allowedValues: {stage: [dev]}}}\n`,
       'policy.yaml:6:86: Expected allowedValues of ["team"], got those of "stage".',
@@ -181,4 +258,18 @@ version: 1
   ]) {
     expect(read(other).digest).not.toBe(digest);
   }
+});
+
+test.each([
+  "{change: [import], deletion: [replace]}",
+  "{deletion: [delete, purge], kind: [awsAccount]}",
+  "{deletion: [purge], vault: [kv], change: [delete, replace]}",
+  "{change: [delete], principal: [Ops], right: [revoke]}",
+  "{change: [update, delete], action: [keydelete]}",
+  "{account: ['*'], principal: ['user:Groups: x'], action: ['key*']}",
+  "{type: ['cckm_*', 'ciphertrust_*', terraform_data]}",
+  "{target: ['*', '*.example.com', 'https://cm.*', 'http*', 'http://127.0.0.1:8080']}",
+  "{region: ['eu-*', '*']}",
+])("the conditions %s are taken", (when) => {
+  expect(read(RULE.replace("{deletion: [purge]}", when)).rules).toHaveLength(1);
 });

@@ -100,3 +100,16 @@ test("every change stands in every format once beside what a policy says, and ho
     expect(write(text)).not.toMatch(/^\s*::error/m);
   }
 });
+
+test("a waiver for another environment of what is refused here is told with that environment", () => {
+  const text = `version: 1
+rules:
+  - {name: no-purge, effect: require_waiver, when: {deletion: [purge]}}
+waivers:
+  - {rule: no-purge, environment: prd, finding: cckm_azure_secret.r0 purge, reason: Moved, until: 2026-12-31}
+`;
+  const told = terminal(withPolicy(model, readPolicy("policy.yaml", text), "2026-10-09"));
+  expect(told.replaceAll(/\s+/g, " ")).toContain(
+    "policy.yaml:5 The waiver of no-purge for cckm_azure_secret.r0 purge is for the environment prd and lets nothing pass here.",
+  );
+});

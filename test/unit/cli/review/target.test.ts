@@ -47,3 +47,27 @@ test.each([[{}], [null], [[]], [{ configuration: { provider_config: 1 } }]])(
     expect(targetsInPlan(nothing, ENV)).toMatchObject({ cckm: { address: "https://env.example.com", domain: "env" } });
   },
 );
+
+test.each(["https://CM.example.com/", "https://cm.example.com:443", " HTTPS://cm.example.com./api/ "])(
+  "the address %j is told as the provider reads it",
+  (address) => {
+    const target = { address: "https://cm.example.com", tlsVerified: true };
+    expect(targetsOf({ provider: { cckm: { address } } }, {})).toMatchObject({ cckm: target });
+    expect(targetsOf(undefined, { CIPHERTRUST_ADDRESS: address })).toMatchObject({ cckm: target });
+  },
+);
+
+test("plain http is told however it is written", () => {
+  expect(targetsOf({ provider: { cckm: { address: " HTTP://cm.example.com/" } } }, {})).toMatchObject({
+    cckm: { address: "http://cm.example.com", tlsVerified: false },
+  });
+});
+
+test("an address that is none is told as it is, and not at all where it may hold a password", () => {
+  expect(targetsOf({ provider: { cckm: { address: "cm.example.com" } } }, {})).toMatchObject({
+    cckm: { address: "cm.example.com" },
+  });
+  expect(targetsOf({ provider: { cckm: { address: "https://me:secret@cm.example.com" } } }, {})).toMatchObject({
+    cckm: { address: null },
+  });
+});

@@ -1,0 +1,94 @@
+import type { Change } from "../review";
+import { listed } from "../schema";
+import { GUARDS, type PolicyFile } from "./model";
+
+type Rule = PolicyFile["rules"][number];
+type ChangeKind = Change["kind"];
+type ChangeAction = Change["action"];
+type Deletion = NonNullable<NonNullable<Rule["when"]>["deletion"]>[number];
+
+const OF_VAULTS: readonly ChangeKind[] = ["azureVault", "azureVaultAcl", "azureSecret", "azureSyncJob", "azureReport"];
+const PERMISSIONS: readonly ChangeKind[] = ["awsAcl", "azureVaultAcl"];
+
+/** The kinds of objects that a condition or guard can hold of. */
+const KINDS_OF: Readonly<Record<string, readonly ChangeKind[]>> = {
+  account: ["awsAccount", "awsAcl"],
+  vault: OF_VAULTS,
+  region: ["awsAccount"],
+  principal: PERMISSIONS,
+  action: PERMISSIONS,
+  right: PERMISSIONS,
+  AllowedRegions: ["awsAccount"],
+  ForbidActions: PERMISSIONS,
+  RequireTags: ["azureSecret"],
+  RequireExpiry: ["azureSecret"],
+};
+
+/** What may become of an object beside what else becomes of it. */
+const BESIDE: readonly ChangeAction[] = ["import", "move", "forget"];
+
+const REMOVALS: readonly ChangeAction[] = ["delete", "replace"];
+
+/** What an object is, and what becomes of it, that is deleted in some way. */
+const DELETED: Readonly<
+  Record<Deletion, { readonly kinds?: readonly ChangeKind[]; readonly changes: readonly ChangeAction[] }>
+> = {
+  delete: { changes: ["delete"] },
+  replace: { changes: ["replace"] },
+  forget: { changes: ["forget", "replace"] },
+  purge: { kinds: ["azureSecret"], changes: REMOVALS },
+  permanent: { kinds: ["azureSecret"], changes: REMOVALS },
+  report: { kinds: ["azureReport"], changes: REMOVALS },
+};
+
+/** Two conditions of a rule that no change meets both: it would never find anything, and nobody would notice. */
+export interface NeverBoth {
+  readonly condition: string;
+  readonly text: string;
+}
+
+/** Why a rule can never find anything; undefined where it can. */
+export function neverFinds(rule: Rule): NeverBoth | undefined {
+  const when = rule.when ?? {};
+  const given = [...Object.keys(when), ...GUARDS.filter((name) => rule[name] !== undefined)];
+  const { deletion, change } = when;
+  // One way of deletion that goes with the others is enough.
+  const narrowed = given.flatMap((name) => {
+    const kinds = name === "kind" ? when.kind : name === "deletion" ? kindsDeleted(deletion!) : KINDS_OF[name];
+    return kinds === undefined ? [] : [{ name, kinds: kinds as readonly ChangeKind[] }];
+  });
+  for (const [index, one] of narrowed.entries()) {
+    const other = narrowed.slice(0, index).find(({ kinds }) => !kinds.some((kind) => one.kinds.includes(kind)));
+    if (other !== undefined) return both(one.name, other.name, one.kinds, other.kinds);
+  }
+  if (change !== undefined && deletion !== undefined) {
+    const changes = deletion.flatMap((one) => DELETED[one].changes);
+    if (!change.some((one) => BESIDE.includes(one) || changes.includes(one)))
+      return both("deletion", "change", changes, change);
+  }
+  return ofRights(rule, [...(change ?? []), ...(deletion ?? [])]);
+}
+
+function kindsDeleted(deletion: readonly Deletion[]): readonly ChangeKind[] | undefined {
+  const each = deletion.map((one) => DELETED[one].kinds);
+  return each.every((kinds) => kinds !== undefined) ? each.flat() : undefined;
+}
+
+// What goes gives nobody a right.
+function ofRights({ when }: Rule, changes: readonly string[]): NeverBoth | undefined {
+  const { principal, action, right } = when ?? {};
+  const grants = right === undefined ? principal !== undefined || action !== undefined : !right.includes("revoke");
+  if (!grants || changes.length === 0 || !changes.every((one) => one === "delete")) return undefined;
+  return {
+    condition: right !== undefined ? "right" : principal !== undefined ? "principal" : "action",
+    text: "What is deleted grants nothing, so that the rule never finds anything. Add right: [revoke] to find who loses rights.",
+  };
+}
+
+function both(name: string, other: string, of: readonly string[], ofOther: readonly string[]): NeverBoth {
+  const told = (all: readonly string[]) => listed([...new Set(all)]);
+  return {
+    condition: name,
+    text: `The rule never finds anything: ${name} is about ${told(of)}, ${other} about ${told(ofOther)}. Make a rule of each.`,
+  };
+}

@@ -1,0 +1,55 @@
+import { dataSources, resources } from "../contract";
+import { awsRegion } from "../contract/aws-region";
+import { fits } from "../rules";
+import { listed, nearest, quote } from "../schema";
+
+const TYPES = [...resources, ...dataSources].map(({ type }) => type);
+
+/** What is wrong with an entry of a condition that can never fit what the plan tells; undefined of one that can. */
+export const SPELLING = { region: ofRegion, target: ofTarget, type: ofType, principal: ofPrincipal } as const;
+
+function ofRegion(region: string): string | undefined {
+  if (region.includes("*")) {
+    return region === region.toLowerCase() ? undefined : inSmallLetters("Regions", region);
+  }
+  const problem = awsRegion.check(region);
+  return problem?.severity === "error" ? problem.detail : undefined;
+}
+
+// An address is compared as the review tells it: scheme and host in small letters, a port where it is not the usual one.
+function ofTarget(target: string): string | undefined {
+  if (target.includes("*")) {
+    if (target !== target.toLowerCase()) return inSmallLetters("Addresses", target);
+    const first = target.slice(0, target.indexOf("*") + 1);
+    const may = ["https://", "http://"].some((scheme) => first.startsWith(scheme) || fits(scheme, first));
+    return may && !target.endsWith("/") ? undefined : notAnAddress(target, "https://*.example.com");
+  }
+  const url = URL.canParse(target) ? new URL(target) : undefined;
+  const origin = url !== undefined && /^https?:$/.test(url.protocol) ? url.origin : undefined;
+  if (origin === target) return undefined;
+  return origin === undefined
+    ? notAnAddress(target, "https://cm.example.com")
+    : `Expected an address of CCKM as the review tells it, ${quote(origin)}, got ${quote(target)}.`;
+}
+
+function notAnAddress(target: string, example: string): string {
+  return `Expected an address of CCKM with its scheme and no path, such as ${quote(example)}, got ${quote(target)}.`;
+}
+
+function ofType(type: string): string | undefined {
+  if (!type.startsWith("cckm_") || TYPES.some((one) => fits(one, type))) return undefined;
+  const near = nearest(type, TYPES);
+  return `There is no type ${quote(type)}. ${near === undefined ? `There are ${listed(TYPES)}.` : `Did you mean ${quote(near)}?`}`;
+}
+
+function ofPrincipal(principal: string): string | undefined {
+  const [, prefix = "", name = ""] = /^\s*(groups?|users?)\s*:\s*(.*)$/i.exec(principal) ?? [];
+  if (prefix === "") return undefined;
+  const meant = `${prefix.toLowerCase().replace(/s$/, "")}:${name}`;
+  if (principal === meant) return undefined;
+  return `Expected a principal as group:<name> or user:<id>, got ${quote(principal)}. Did you mean ${quote(meant)}?`;
+}
+
+function inSmallLetters(what: string, given: string): string {
+  return `${what} are told in small letters. Did you mean ${quote(given.toLowerCase())}?`;
+}
