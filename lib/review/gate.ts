@@ -4,7 +4,7 @@ import { isOutside } from "./build/drift";
 import type { Change, ReviewModel, RightsChange } from "./model";
 import { principalText } from "./words/principal";
 
-/** What `--fail-on` may name beside `grant:<action>`. */
+/** Values of `--fail-on`, besides `grant:<action>`. */
 export const GATES = [
   "delete",
   "replace",
@@ -17,15 +17,15 @@ export const GATES = [
   "no-ssl-verify",
 ] as const;
 
-/** A gate that a review did not pass. */
+/** A gate that a review failed. */
 export interface GateFailure {
   readonly gate: string;
-  /** The change that it is of; undefined for what is of the plan as a whole. */
+  /** The change that failed it; undefined if it concerns the plan as a whole. */
   readonly change?: number;
   readonly reason: string;
 }
 
-/** @throws Error for a gate that there is not. */
+/** @throws Error for an unknown gate. */
 export function failuresOf(model: ReviewModel, gates: readonly string[]): GateFailure[] {
   for (const gate of gates) checkGate(gate);
   return [...new Set(gates)].flatMap((gate) => [
@@ -39,7 +39,7 @@ function checkGate(gate: string): void {
   const [, action] = /^grant:(\S+)$/.exec(gate) ?? [];
   const meant = action === undefined ? undefined : meantBy(action, RISK_CLASSES);
   if (action !== undefined && meant === undefined) return;
-  // A gate that is misspelt would let every plan pass.
+  // A misspelled gate would let every plan pass.
   const near = meant === undefined ? "" : ` Did you mean grant:${meant}?`;
   throw new Error(
     `Expected --fail-on to be one of ${GATES.join(", ")}, or grant:<action> as in grant:keydelete, got ${JSON.stringify(gate)}.${near}`,
@@ -85,7 +85,7 @@ function ofChange(change: Change, gate: string): GateFailure[] {
   }
 }
 
-// Rights that are not known yet may be any: a gate on rights does not let them pass.
+// Unknown rights may be any rights, so they fail a gate on rights.
 function grants(rights: RightsChange, asked: string): string[] {
   const gained = [...rights.granted, ...rights.kept.filter(({ outside, state }) => outside && state === "kept")];
   const matching = gained.filter((right) =>

@@ -1,30 +1,33 @@
 import type { ReviewModel } from "./model";
 
-/** What a review is made of. All of it is data: nothing is asked of Terraform or CCKM. */
+/** The input of a review. It is data only: neither Terraform nor CCKM is called. */
 export interface ReviewInput {
-  /** What `terraform show -json` or `tofu show -json` prints of a saved plan, parsed. */
+  /** The parsed output of `terraform show -json` or `tofu show -json` for a saved plan. */
   readonly plan: unknown;
-  /** The synthesized configuration (cdk.tf.json), parsed: paths of constructs and lines of code. */
+  /** The synthesized configuration (cdk.tf.json), parsed: for construct paths and source lines. */
   readonly configuration?: unknown;
-  /** The synthesized configuration of the target branch, parsed: where a secret's value came from before. */
+  /** The synthesized configuration of the target branch, parsed: for the previous source of a secret's value. */
   readonly base?: unknown;
-  /** Which CCKM, resolved from the configuration and the environment. */
+  /** The CCKM, resolved from the configuration and the environment. */
   readonly target?: Partial<ReviewModel["target"]>;
-  /** The same for each of the provider's configurations, by name: `cckm`, and with an alias `cckm.eu`. */
+  /** The CCKM of each provider configuration, by name: `cckm`, or with an alias `cckm.eu`. */
   readonly targets?: Readonly<Record<string, Partial<ReviewModel["target"]>>>;
-  /** The names of these by the addresses of objects, as the state has them: what is no longer in the code is reached so. */
+  /**
+   * The provider configuration of each object by its address, from the state: needed for objects that are no longer in
+   * the code.
+   */
   readonly configurationsInState?: Readonly<Record<string, string>> | undefined;
-  /** The target as the target branch has it. */
+  /** The CCKM on the target branch. */
   readonly baseTarget?: Partial<ReviewModel["target"]> | undefined;
-  /** The targets as the target branch has them. */
+  /** The CCKM of each provider configuration on the target branch. */
   readonly baseTargets?: Readonly<Record<string, Partial<ReviewModel["target"]>>> | undefined;
   readonly environment?: Partial<ReviewModel["environment"]>;
-  /** Versions of providers by their addresses, as the plan's lock file has them. */
+  /** Provider versions by source address, from the plan's lock file. */
   readonly providers?: Readonly<Record<string, string>> | undefined;
   /** The version of this package. */
   readonly packageVersion?: string;
-  /** The digest of the policy that the plan is judged by; only an intent holds it. */
+  /** The digest of the policy that the plan is checked against; only intents contain it. */
   readonly policy?: string | undefined;
-  /** SHA-256 of files beside the configuration that the apply reads, by their paths; only an intent holds them. */
+  /** SHA-256 of further files that the apply reads, by path; only intents contain them. */
   readonly files?: Readonly<Record<string, string>>;
 }

@@ -16,9 +16,9 @@ import { throughOf } from "./plan/provider-configuration";
 import { TargetNames } from "./subjects";
 
 /**
- * Reviews a plan: what is lost, who may do what, what else to look at, worst first. It fails closed: what is not understood
- * makes the status say that the plan cannot be reviewed, and the rest is shown all the same. The same input gives the same
- * model.
+ * Reviews a plan: what is lost, who may do what, what else to look at, worst first. It fails closed: if something is
+ * not understood, the status says that the plan cannot be reviewed, but the rest is shown anyway. The same input gives
+ * the same model.
  */
 export function review(input: ReviewInput): ReviewModel {
   const parsed = planJson.safeParse(input.plan);
@@ -33,7 +33,7 @@ export function review(input: ReviewInput): ReviewModel {
 
 function model(input: ReviewInput, plan: PlanJson, reasons: Reason[]): ReviewModel {
   const targets = targetsOf(input, plan);
-  // What nothing goes through is no environment of this plan.
+  // A provider configuration without any objects is not the plan's target.
   const { configuration: _, ...target } = targets.find(isDefault) ?? targets[0]!;
   const where = { plan, base: input.base, inState: input.configurationsInState };
   const through = targets.length > 1 ? throughOf(where) : undefined;
@@ -59,7 +59,7 @@ function model(input: ReviewInput, plan: PlanJson, reasons: Reason[]): ReviewMod
     notices: noticesOf(plan),
     plan: {
       madeAt: plan.timestamp ?? null,
-      // An engine that has no such field tells it by an error alone.
+      // Engines without this field only report an error.
       complete: plan.complete ?? !plan.errored,
       errored: plan.errored ?? false,
       destroys: changes.length > 0 && changes.every(({ action }) => action === "delete"),
@@ -81,7 +81,7 @@ function model(input: ReviewInput, plan: PlanJson, reasons: Reason[]): ReviewMod
   };
 }
 
-// An entry whose action is not known is told as a deletion, the worst that it could be; the status says so.
+// An unrecognized action is shown as a deletion, the worst case; the status reports it.
 function changedEntries(plan: PlanJson): [ResourceChange, Change["action"]][] {
   return (plan.resource_changes ?? []).flatMap((entry): [ResourceChange, Change["action"]][] => {
     const action = actionOf(entry);

@@ -1,10 +1,10 @@
 import type { AccessMap, RightModel, TargetKind } from "../model";
 import { byRisk } from "./risk";
 
-/** A column of the map: an action with its class. */
+/** A column of the map: an action with its risk class. */
 export type AccessColumn = Pick<RightModel, "action" | "class" | "notListed">;
 
-/** The actions that somebody has, had or gets on targets of a kind, worst first. */
+/** All actions that principals have, had or get on targets of a kind, worst first. */
 export function columnsOf({ rows }: AccessMap, kind: TargetKind): AccessColumn[] {
   const columns = new Map<string, AccessColumn>();
   for (const row of rows) {

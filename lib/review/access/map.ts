@@ -10,15 +10,16 @@ import {
 import type { HeldRight, RightsRecord } from "./record";
 import { byRisk, classified } from "./risk";
 
-/** What is known of an access map beside its rights. */
+/** Properties of an access map other than its rights. */
 export interface AccessScope extends Pick<AccessMap, "readFrom" | "complete" | "gaps"> {
-  /** Accounts and vaults that the map names although nobody is known to have a right on them. */
+  /** Accounts and vaults to list even if no known principal has a right on them. */
   readonly targets?: Iterable<AccessTarget>;
 }
 
 /**
- * The map of who may do what: a row for each principal on each target, before and after. Records of the same principal on the
- * same target are one row, in which what one of them takes and another one gives is kept. The order of the records means nothing.
+ * Builds the access map: a row for each principal on each target, before and after. Records of the same principal on
+ * the same target are merged into one row, in which a right that one record takes and another gives is kept. The order
+ * of the records does not matter.
  */
 export function accessMap(
   records: Iterable<RightsRecord>,
@@ -77,7 +78,7 @@ function stateOf(before: boolean, after: boolean, unknown: boolean): RightModel[
   return unknown ? "unknown" : "revoked";
 }
 
-// A right that is asked for by one record is no implied one because another record has it as such.
+// A right requested by one record is not implied, even if another record has it as implied.
 function byAction(held: readonly HeldRight[]): Map<string, HeldRight> {
   const rights = new Map<string, HeldRight>();
   for (const right of held) {

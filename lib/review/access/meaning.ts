@@ -8,7 +8,7 @@ const MEANINGS: Readonly<Record<TargetKind, Readonly<Record<string, string>>>> =
   ),
 };
 
-/** What an action allows, in a sentence; undefined for one that is in no list. */
+/** What an action allows, in a sentence; undefined for an unknown action. */
 export function meaningOf(kind: TargetKind, action: string): string | undefined {
   return Object.hasOwn(MEANINGS[kind], action) ? MEANINGS[kind][action] : undefined;
 }

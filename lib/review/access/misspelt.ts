@@ -4,9 +4,9 @@ import { TARGET_KINDS } from "../model";
 import { classified } from "./risk";
 
 /**
- * What is meant by an action that nobody knows and that is spelled much like one that is known: it would match nothing. One
- * that is like none may be an action of a newer CCKM.
- * @param also other words that may stand there, and actions that are there
+ * The action that was probably meant by a misspelled one, which would match nothing. An unknown action that resembles
+ * no known one may be an action of a newer CCKM.
+ * @param also other words that are allowed, and actions that occur
  */
 export function meantBy(action: string, also: readonly string[] = []): string | undefined {
   const isListed = TARGET_KINDS.some((kind) => classified(kind, action).notListed === undefined);

@@ -1,23 +1,23 @@
 import type { AccessTarget, PrincipalModel } from "../model";
 
-/** A right that somebody holds. */
+/** A right that a principal has. */
 export interface HeldRight {
-  /** The action, in the names of new releases: `view` is given as `viewnative` and `viewbyok`. */
+  /** The action under its name in newer releases: `view` becomes `viewnative` and `viewbyok`. */
   readonly action: string;
-  /** CCKM adds it by itself to an action that needs it. */
+  /** CCKM adds it to another action that needs it. */
   readonly implied?: boolean;
   /** It was granted outside of Terraform. */
   readonly outside?: boolean;
 }
 
-/** What one principal may do on one target: before and after a change; the same twice where nothing changes. */
+/** The rights of one principal on one target before and after a change; equal if nothing changes. */
 export interface RightsRecord {
   readonly target: AccessTarget;
-  /** Without an id it is known only after the apply, and is taken for nobody else. */
+  /** A principal without an id is known only after the apply, and matches no other. */
   readonly principal: PrincipalModel;
   readonly before: readonly HeldRight[];
-  /** Undefined where it is known only after the apply. */
+  /** Undefined if known only after the apply. */
   readonly after: readonly HeldRight[] | undefined;
-  /** The number of the change that it comes from. */
+  /** The number of the change that causes it. */
   readonly change?: number;
 }

@@ -7,7 +7,7 @@ const RISK_OF: Readonly<Record<TargetKind, (action: string) => RiskClass | undef
   azureVault: riskOfAzureVaultAction,
 };
 
-/** The class of an action on a target. One that is in no list of ours counts as the worst, and says so. */
+/** The risk class of an action on a target. An unknown action counts as the worst class and is marked as unlisted. */
 export function classified(kind: TargetKind, action: string): Pick<RightModel, "action" | "class" | "notListed"> {
   const known = RISK_OF[kind](action);
   return { action, class: known ?? "destroys", ...(known === undefined && { notListed: true as const }) };

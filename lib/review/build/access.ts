@@ -6,7 +6,7 @@ import type { PlanJson, ResourceChange } from "../plan/plan-json";
 import { afterOf, beforeOf } from "../plan/values";
 import { rightsOf, type TargetNames } from "../subjects";
 
-/** Who may do what, as a plan tells it: only what this configuration manages, which is said. */
+/** The access map of a plan: covers only what this configuration manages, and says so. */
 export function accessOf(plan: PlanJson, changes: readonly Change[], names: TargetNames): AccessMap {
   const byObject = new ByObject(changes);
   const records = (plan.resource_changes ?? [])

@@ -3,7 +3,7 @@ import type { Finding } from "../model";
 import { configuredBlock, member } from "../plan/configuration";
 import type { Subject } from "../subjects";
 
-/** Why an object is replaced or deleted, as far as the plan tells it. */
+/** Why an object is replaced or deleted, as far as the plan says so. */
 export function becauseFindings({ entry, action }: Subject, configuration: unknown): Finding[] {
   const reason = entry.action_reason ?? null;
   if (action === "delete") return reason === null ? [] : [{ code: "deletedBecause", args: { reason } }];
@@ -13,7 +13,7 @@ export function becauseFindings({ entry, action }: Subject, configuration: unkno
   return [{ code: "replacedBecause", args: { reason, attributes, triggers } }];
 }
 
-// An index says nothing to a reader; the key of a tag does.
+// An index means nothing to readers; the key of a tag does.
 function attributeOf([name = "", key]: readonly (string | number)[]): string {
   const attribute = camelCase(String(name));
   return typeof key === "string" ? `${attribute}.${key}` : attribute;

@@ -12,7 +12,7 @@ import { judgedOf } from "./judged";
 /** A change without its number. */
 export type Unnumbered = Omit<Change, "number">;
 
-/** What {@link describeChange} looks at. */
+/** The data that {@link describeChange} uses. */
 export interface Sources {
   readonly plan: PlanJson;
   readonly configuration: unknown;
@@ -22,7 +22,7 @@ export interface Sources {
   readonly drift: ByObject<ResourceChange>;
 }
 
-/** One entry of the plan in the model's terms. */
+/** Converts an entry of the plan to a change of the model. */
 export function describeChange(sources: Sources, entry: ResourceChange, action: ChangeAction): Unnumbered {
   const { plan, configuration, base, names, drift } = sources;
   const subject: Subject = {
@@ -64,19 +64,19 @@ export function describeChange(sources: Sources, entry: ResourceChange, action: 
   };
 }
 
-// Terraform refuses a plan that breaks it, so that it stands in plans alone which ended with an error.
+// Terraform refuses a plan that violates it, so it only appears in plans that ended with an error.
 function guards({ entry, action }: Subject, configuration: unknown): Finding[] {
   const goes = action === "delete" || action === "replace";
   return goes && isGuarded(configuration, entry) ? [{ code: "preventDestroy", args: {} }] : [];
 }
 
-/** Whether the code forbids that an object is destroyed. */
+/** Whether the code prevents the object from being destroyed. */
 export function isGuarded(configuration: unknown, entry: ResourceChange): boolean {
   const lifecycle = member(configuredBlock(configuration, entry), "lifecycle");
   return member(Array.isArray(lifecycle) ? lifecycle[0] : lifecycle, "prevent_destroy") === true;
 }
 
-// What is said of an object of any type.
+// Findings that apply to objects of any type.
 function generalFindings(
   { plan, entry, action }: Subject,
   { kind, attributes, rights = [] }: Described,

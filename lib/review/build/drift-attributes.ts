@@ -6,7 +6,7 @@ import type { ResourceChange } from "../plan/plan-json";
 import { afterOf, beforeOf, isSensitive, plainValue } from "../plan/values";
 import { members } from "../subjects/attributes";
 
-/** What became of the attributes of an object outside of Terraform; secrets are left out. */
+/** How an object's attributes changed outside of Terraform; secrets are omitted. */
 export function changedAttributes(entry: ResourceChange): AttributeModel[] {
   const [before, after] = [beforeOf(entry.change), afterOf(entry.change)];
   return changedNames(entry).flatMap((attribute): AttributeModel[] => {
@@ -33,7 +33,7 @@ function isMap(type: string, attribute: string): boolean {
   return contract !== undefined && contract.schema.attributes[attribute]?.type.kind === "map";
 }
 
-/** The attributes that differ: of our types in the order of their contract, of others by name. */
+/** The attributes that differ: in the order of the contract for our types, by name for others. */
 export function changedNames(entry: ResourceChange): string[] {
   const { before, after } = entry.change;
   const contract = resources.find(({ type }) => type === entry.type);

@@ -4,7 +4,7 @@ import type { ResourceChange } from "../plan/plan-json";
 import { afterOf, beforeOf, text, texts } from "../plan/values";
 import { aclKindOf, type TargetNames } from "../subjects";
 
-/** What became of a principal's rights outside of Terraform. */
+/** How a principal's rights changed outside of Terraform. */
 export function rightsDrift(
   entry: ResourceChange,
   names: TargetNames,
@@ -20,7 +20,7 @@ export function rightsDrift(
   };
 }
 
-/** What was granted and what was taken outside of Terraform. */
+/** The rights granted and revoked outside of Terraform. */
 export function heldOutside({ type, change }: ResourceChange): { readonly added: string[]; readonly taken: string[] } {
   const { normalized } = aclKindOf(type).rights;
   const [from, to] = [beforeOf(change), afterOf(change)].map((side) =>
@@ -32,7 +32,7 @@ export function heldOutside({ type, change }: ResourceChange): { readonly added:
   };
 }
 
-/** Whose rights they are. */
+/** The principal whose rights changed. */
 export function principalOutside(change: ResourceChange["change"]): PrincipalModel {
   const side = there(change);
   const [group, user] = [text(side, "group"), text(side, "user_id")];
@@ -40,7 +40,7 @@ export function principalOutside(change: ResourceChange["change"]): PrincipalMod
   return user === undefined ? { kind: "unknown" } : { kind: "user", id: user };
 }
 
-// Where no right is left, CCKM has no entry any more.
+// Without any rights left, CCKM has no entry for the principal.
 function there(change: ResourceChange["change"]) {
   return change.actions.includes("delete") ? beforeOf(change) : afterOf(change);
 }

@@ -11,15 +11,15 @@ import { principalText } from "../words/principal";
 import { changedAttributes, changedNames } from "./drift-attributes";
 import { heldOutside, principalOutside, rightsDrift } from "./drift-rights";
 
-/** What is looked at to describe a drift beside the plan. */
+/** Data other than the plan that is needed to describe drift. */
 export interface DriftSources {
-  /** What synth wrote. */
+  /** The synthesized configuration. */
   readonly configuration?: unknown;
-  /** The provider's configuration that an object goes through, where there are several. */
+  /** The provider configuration that manages an object, if there are several. */
   readonly through?: ((entry: ResourceChange) => string | undefined) | undefined;
 }
 
-/** What is not as the state has it, apart from what the plan does. */
+/** Differences from the state, other than the plan's own changes. */
 export function driftOf(
   plan: PlanJson,
   changes: readonly Change[],
@@ -50,12 +50,12 @@ export function driftOf(
   });
 }
 
-/** Whether something changed outside of Terraform: a run that went on by itself did not, nor did a move in the code. */
+/** Whether it changed outside of Terraform. A job that CCKM continued, or a move in the code, does not count. */
 export function isOutside({ cause }: Pick<Drift, "cause">): boolean {
   return cause !== "wentOn" && cause !== "movedInCode";
 }
 
-/** What CCKM does in its own time. */
+/** Objects whose status CCKM updates over time. */
 const RUNS: readonly { readonly type: string; readonly schema: Schema }[] = [azureSyncJob, azureReport];
 
 function causeOf(entry: ResourceChange): Drift["cause"] {
@@ -67,7 +67,7 @@ function causeOf(entry: ResourceChange): Drift["cause"] {
   }
   const run = RUNS.find((one) => one.type === type);
   if (!run) return "changedOutside";
-  // Nobody but CCKM writes what is no argument.
+  // Only CCKM writes attributes that are not arguments.
   const { attributes } = run.schema;
   const went = changedNames(entry).every((name) => {
     const options = Object.hasOwn(attributes, name) ? attributes[name]?.options : undefined;
@@ -80,7 +80,7 @@ function isRemoved({ change }: ResourceChange): boolean {
   return change.actions.includes("delete");
 }
 
-// Terraform lists an object that the code has at another address as one to which nothing was done.
+// Terraform lists an object that the code has moved to another address as a no-op.
 function isMove({ change }: ResourceChange): boolean {
   return change.actions.length === 1 && change.actions[0] === "no-op";
 }
@@ -91,7 +91,7 @@ function nameOf({ type, name, change }: ResourceChange): string {
   return text(before, "name") ?? text(before, "secret_name") ?? name;
 }
 
-// A change of the same object undoes the drift only where it changes the same thing back.
+// A change of the same object only undoes the drift if it reverts the same attributes or rights.
 function undoes({ action, attributes, rights }: Change, entry: ResourceChange): boolean {
   if (isRemoved(entry)) return action === "create";
   if (rights.length > 0) {

@@ -5,13 +5,13 @@ import { member } from "../plan/configuration";
 import { marks, type Side, text } from "../plan/values";
 import { calledIn, type Subject } from "../subjects";
 
-/** Arguments that rules judge, by the types that have them. */
+/** Arguments that rules check, if a type has them. */
 const PLANNED = ["regions", "actions", "tags", "exp"];
 
 const OPEN = { unknown: true } as const;
 const NAMELESS = { names: [], notKnown: [] };
 
-/** What rules of a policy judge of a change, as far as the plan tells it. */
+/** The facts about a change that policy rules check, as far as the plan contains them. */
 export function judgedOf(subject: Subject, kind: ChangeKind, rights: readonly RightsChange[]): Judged {
   const { before, after, action } = subject;
   const goes = action === "delete" || action === "forget";
@@ -64,7 +64,7 @@ function has(side: Side, name: string): boolean {
   return member(side.values, name) !== undefined || marks(member(side.unknown, name));
 }
 
-// What is sensitive is shown nowhere: to a rule it is not known.
+// Sensitive values are never shown, so to a rule they are unknown.
 function valueIn(side: Side, name: string): Judged["planned"][string] {
   const [value, unknown] = [member(side.values, name), member(side.unknown, name)];
   if (unknown === true || side.sensitive === true || marks(member(side.sensitive, name))) return OPEN;

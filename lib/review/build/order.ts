@@ -3,12 +3,12 @@ import { compareText } from "../../text";
 import type { Change } from "../model";
 import type { Unnumbered } from "./changes";
 
-/** The construct that a change is told under: the first one below the stack, with all that stands in it. */
+/** The construct under which a change is listed: the outermost one within the stack. */
 export function groupOf({ construct, address }: Pick<Change, "construct" | "address">): string {
   return construct === null ? address.split(".").slice(0, 2).join(".") : construct.split("/").slice(0, 2).join("/");
 }
 
-/** How bad a change is: 0 loses something for good. */
+/** The severity of a change: 0 means permanent loss. */
 export function rank({ findings, risk, action }: Pick<Change, "findings" | "risk" | "action">): number {
   if (findings.some(({ code }) => code === "lostForGood")) return 0;
   if (risk !== null && risk !== "reads") return 1 + riskRank(risk);
@@ -16,7 +16,10 @@ export function rank({ findings, risk, action }: Pick<Change, "findings" | "risk
   return findings.length > 0 ? 5 : 6;
 }
 
-/** Worst first, what belongs to one construct together, and numbered in that order: the same in every format. */
+/**
+ * Sorts changes worst first, keeps those of a construct together, and numbers them in that order, which is the same in
+ * every format.
+ */
 export function numbered(changes: readonly Unnumbered[]): Change[] {
   const worst = new Map<string, number>();
   for (const change of changes) {

@@ -2,17 +2,17 @@ import type { ReviewModel } from "../model";
 import type { PlanJson, ResourceChange } from "../plan/plan-json";
 import { marks, simple } from "../plan/values";
 
-/** Data that is read only while the plan is applied. */
+/** Data sources that are only read during the apply. */
 export function readAtApplyOf(plan: PlanJson): ReviewModel["readAtApply"] {
   return dataReads(plan).map(({ address, action_reason }) => ({ address, because: action_reason ?? null }));
 }
 
-/** The entries of the plan that {@link readAtApplyOf} tells. */
+/** The plan's entries behind {@link readAtApplyOf}. */
 export function dataReads(plan: PlanJson): ResourceChange[] {
   return (plan.resource_changes ?? []).filter(({ mode, change }) => mode === "data" && change.actions.includes("read"));
 }
 
-/** Outputs that change, as far as they are known and no secrets. */
+/** Outputs that change, with their values if known and not sensitive. */
 export function outputsOf(plan: PlanJson): ReviewModel["outputs"] {
   return changedOutputs(plan).map(
     ([name, { actions, before, after, after_unknown, before_sensitive, after_sensitive }]) => {
@@ -29,7 +29,7 @@ export function outputsOf(plan: PlanJson): ReviewModel["outputs"] {
   );
 }
 
-/** The entries of the plan that {@link outputsOf} tells. */
+/** The plan's entries behind {@link outputsOf}. */
 export function changedOutputs(plan: PlanJson): [string, NonNullable<PlanJson["output_changes"]>[string]][] {
   return Object.entries(plan.output_changes ?? {}).filter(
     ([, { actions }]) => !(actions.length === 1 && actions[0] === "no-op"),

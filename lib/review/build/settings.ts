@@ -6,13 +6,13 @@ const SETTINGS = { address: "address", domain: "domain", tlsVerified: "no_ssl_ve
 
 type Targets = ReviewModel["targets"];
 
-/** The provider's settings that matter to an approver, and those that are other ones on the target branch. */
+/** Provider settings that matter to an approver, and those that differ from the target branch. */
 export function settingsOf(input: ReviewInput, targets: Targets): Finding[] {
   const several = targets.length > 1;
   return [
     ...(several ? targets.map(whereOf) : []),
     ...targets.flatMap((target) =>
-      // Without several of them it is clear which one is meant.
+      // With a single configuration there is no need to name it.
       [...ofTarget(target), ...changedOn(input, target)].map(
         ({ code, args }): Finding => ({ code, args: several ? { ...args, through: target.configuration } : args }),
       ),
@@ -43,6 +43,6 @@ function changedOn({ baseTarget, baseTargets }: ReviewInput, target: Targets[num
 }
 
 function text(value: string | boolean | null): string {
-  // Whether certificates are verified is the opposite of the setting's name.
+  // Certificate verification is the inverse of the setting's name.
   return value === null ? "not told" : typeof value === "boolean" ? String(!value) : value;
 }

@@ -4,7 +4,7 @@ import { actionOf } from "../plan/action";
 import type { PlanJson, ResourceChange } from "../plan/plan-json";
 import { isGuarded } from "./changes";
 
-/** Why a plan cannot be reviewed; empty where it can. What is not understood is never taken for nothing. */
+/** Why a plan cannot be reviewed; empty if it can. Anything that is not understood makes it unreviewable. */
 export function reasonsAgainst(plan: PlanJson, configuration: unknown = undefined): Reason[] {
   const checks = failedChecks(plan).filter(({ warns }) => !warns);
   const broken = [
@@ -41,7 +41,7 @@ export function reasonsAgainst(plan: PlanJson, configuration: unknown = undefine
   return [...reasons, ...(plan.resource_changes ?? []).flatMap(notUnderstood), ...broken];
 }
 
-/** What a plan warns of and is applied all the same: checks of the configuration that failed. */
+/** Warnings of a plan that do not prevent its apply: failed checks of the configuration. */
 export function noticesOf(plan: PlanJson): Finding[] {
   return failedChecks(plan)
     .filter(({ warns }) => warns)
@@ -55,7 +55,7 @@ function notUnderstood(entry: ResourceChange): Reason[] {
     const detail = `${address}: ${change.actions.join(", ") || "no action"} is no action that is known here.`;
     return [{ code: "unknownAction", detail }];
   }
-  // Of another provider nothing more is known than what the plan tells; of ours everything must be.
+  // For other providers only the plan is available; every type of ours must be known.
   const ours = type.startsWith("cckm_") && entry.mode === "managed";
   if (action === undefined || !ours || resources.some((one) => one.type === type)) return [];
   const detail = `${address}: ${type} is no resource that is known here. Review it with the version of the package that made the plan.`;
@@ -72,7 +72,7 @@ function guardedIn({ errored, resource_changes = [] }: PlanJson, configuration: 
     }));
 }
 
-// Only a check block warns; a condition of an object, an output or a variable ends the plan.
+// Only a check block is a mere warning; a failed condition of an object, an output or a variable makes the plan fail.
 function failedChecks({ checks = [] }: PlanJson): { readonly warns: boolean; readonly detail: string }[] {
   return checks.flatMap(({ address, status, instances = [] }) => {
     if (status !== "fail" && status !== "error") return [];

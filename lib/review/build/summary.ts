@@ -1,7 +1,7 @@
 import { RISK_CLASSES, type RiskClass } from "../../contract";
 import type { Change, ChangeAction, Finding, ReviewModel } from "../model";
 
-/** Findings that are listed under "look at these too": the others stand in a list of their own. */
+/** Findings listed under "look at these too"; the others have lists of their own. */
 const LOOK_AT: readonly Finding["code"][] = [
   "newSecretVersion",
   "valueSourceSwapped",
@@ -21,15 +21,15 @@ const LOOK_AT: readonly Finding["code"][] = [
   "purgeForbidden",
 ];
 
-/** Findings that say where an object is that goes and is not lost. */
+/** Findings that say what happens to an object that is removed without being lost. */
 export const REMOVED: readonly Finding["code"][] = ["removedFromCckm", "vaultLeavesCckm", "recoverable", "kept"];
 
-/** What of a change is told under "look at these too". */
+/** A change's findings for "look at these too". */
 export function lookAtFindings({ findings }: Pick<Change, "findings">): Finding[] {
   return findings.filter(({ code }) => code === "unknownUntilApply" || LOOK_AT.includes(code));
 }
 
-/** What the first screen says. */
+/** The summary at the top of a review. */
 export function summaryOf(changes: readonly Change[]): ReviewModel["summary"] {
   const byAction: Partial<Record<ChangeAction, number>> = {};
   for (const { action } of changes) byAction[action] = (byAction[action] ?? 0) + 1;

@@ -9,29 +9,29 @@ import { headline } from "../words/headline";
 import { count, name, plain } from "../words/text";
 import { type CommentOf, commentHead, intentsLine } from "./marker";
 
-/** What a comment on a pull request says beside the reviews. */
+/** The content of a pull request comment other than the reviews. */
 export interface CommentOptions extends CommentOf {
-  /** Characters that the comment may have, everything counted. */
+  /** Maximum number of characters of the whole comment. */
   readonly limit: number;
-  /** The page of the job's run. */
+  /** URL of the CI job. */
   readonly run?: string | undefined;
-  /** Why the plan is refused; empty where it is not. */
+  /** Why the plan is refused; empty if it is not. */
   readonly refused: readonly string[];
 }
 
-/** Less room than that shows nothing of a stack but its headline. */
+/** With less room, a stack is reduced to its headline. */
 const LEAST = 4_000;
-/** Of what is told of all of a stack, where there is room for no more than its headline. */
+/** Room for general notes on a stack that is reduced to its headline. */
 const BRIEF = 3_000;
-/** More reasons are told in the log. */
+/** Further reasons are only in the log. */
 const REASONS = 20;
 
-/** Whether a plan does nothing at all. */
+/** Whether a plan changes nothing at all. */
 export function isNothing({ status, summary, outputs, policy }: ReviewModel): boolean {
   return status.reviewed && policy?.passed !== false && summary.changes === 0 && outputs.length === 0;
 }
 
-/** The reviews of some stacks as one comment of a pull request, within its limit. */
+/** The reviews of several stacks as one pull request comment, within its size limit. */
 export function reviewComment(models: readonly ReviewModel[], options: CommentOptions): string {
   const { limit, refused } = options;
   const intents = models.flatMap(({ intent }) => (intent === undefined ? [] : [intent]));
@@ -41,7 +41,7 @@ export function reviewComment(models: readonly ReviewModel[], options: CommentOp
   return `${top}${reviews(shown, limit - top.length - end.length)}${end}`;
 }
 
-// Every stack is told by its headline before any of them has room for its changes.
+// Every stack gets its headline before any stack gets room for its changes.
 function reviews(models: readonly ReviewModel[], room: number): string {
   const briefs = models.map(brief);
   const wholes = models.map((model) => `${markdownText(model, Number.POSITIVE_INFINITY)}\n`);
@@ -64,22 +64,22 @@ function reviews(models: readonly ReviewModel[], room: number): string {
     .join("");
 }
 
-/** What stands in the place of a verdict on a commit that is no longer the newest. */
+/** Replaces a verdict on a commit that is no longer the latest. */
 export function supersededComment(of: CommentOf, head: string): string {
   const text = `### Superseded\n\n${code(head)} has been pushed since. Its plan is not here yet; what stood here was of ${code(of.commit)}.\n`;
   return `${commentHead({ ...of, commit: head })}${text}`;
 }
 
-/** What stands in the place of a verdict while there is none, with the reason. */
+/** Replaces a verdict if there is none, with the reason. */
 export function withdrawnComment(of: CommentOf & Pick<CommentOptions, "run">, reason: string): string {
   const text = `### No review of this commit\n\n${md([name(reason)])}\n\n${foot(of)}\n`;
   return `${commentHead(of)}${text}`;
 }
 
-/** What stands in a comment or issue beside the one that is kept up. */
+/** Replaces the text of duplicates of the comment or issue. */
 export const ELSEWHERE = "Superseded: another one is kept up in its place.\n";
 
-/** What a check of the commit says in a few words. */
+/** The summary line of the commit's check. */
 export function verdictTitle(models: readonly ReviewModel[], refused: readonly string[]): string {
   const stopped = models.filter(({ policy }) => policy?.passed === false);
   if (stopped.length > 0) return `Refused by the policy in ${count(stopped.length, "stack")}`;

@@ -1,12 +1,12 @@
 import { type DriftReport, driftMarkdown } from "../drift";
 import { commentMarker } from "./marker";
 
-/** The title of the issue about drift. */
+/** The title of the drift issue. */
 export function driftIssueTitle(key: string, usual: string): string {
   return `Drift: CCKM is not as Terraform left it${key === usual ? "" : ` (${key})`}`;
 }
 
-/** A report of drift as the text of an issue that is kept up. */
+/** A drift report as the text of an issue that later runs update. */
 export function driftIssue(report: DriftReport, key: string, limit: number): string {
   const mark = `${commentMarker("drift", key)}\n`;
   return `${mark}${driftMarkdown(report, limit - mark.length)}`;

@@ -6,7 +6,9 @@ import { name, plain } from "../words/text";
 import type { DriftOfStack, DriftReport } from "./model";
 import { driftSentence, lookedAt, stackName, targetSentence } from "./sentences";
 
-/** A report of drift as JUnit XML: a suite for each stack, a failed case for each object that changed outside. */
+/**
+ * A drift report as JUnit XML: a suite for each stack, a failed case for each object that changed outside of Terraform.
+ */
 export function driftJunit({ stacks }: DriftReport): string {
   const suites = stacks.map(suite);
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n${suites.join("")}</testsuites>\n`;

@@ -16,10 +16,13 @@ import {
 } from "./sentences";
 
 const LIMIT = 65_536;
-/** No reason needs more of a comment; the log has all of it. */
+/** Limits the room for a reason; the log has the full text. */
 const LONGEST_REASON = 2_000;
 
-/** A report of drift as an issue's text or a comment. What the platform's limit cuts off is said, with the count. */
+/**
+ * A drift report as the text of an issue or a comment. If the platform's limit truncates it, the text says how much is
+ * missing.
+ */
 export function driftMarkdown(report: DriftReport, limit = LIMIT): string {
   const top = ["<!-- cckm-drift v1 -->", `### ${md(driftHeadline(report))}`, "", ""].join("\n");
   const parts = inRoom([foundPart(report), failedPart(report), lookedPart(report)], limit - top.length);

@@ -1,49 +1,54 @@
 import { z } from "zod";
 import { drift, reviewModel } from "../model";
 
-/** The version of the report's form; raised when a reader of the old one would misread it. */
+/** The version of the report's format; incremented if a reader of the old one would misread it. */
 export const DRIFT_VERSION = 1;
 
 const count = z.number().int().nonnegative();
 const { environment, target, targets, versions } = reviewModel.shape;
 
-/** Why it cannot be told whether a stack drifted. */
+/** Why it is unknown whether a stack drifted. */
 export const driftReason = z.strictObject({
-  /** `failed`: the engine could not plan. The others are a plan's that cannot be reviewed. */
+  /** `failed`: the engine could not plan. The other codes are reasons why a plan cannot be reviewed. */
   code: z.string(),
   detail: z.string(),
 });
 
-/** What was found of one stack. */
+/** The findings for one stack. */
 export const driftOfStack = z.strictObject({
   environment,
-  /** Which CCKM: of the provider's configuration without an alias, where objects go through it, else of the first that is used. */
+  /**
+   * The CCKM: that of the provider configuration without an alias if it is in use, otherwise that of the first one in
+   * use.
+   */
   target,
-  /** The same for each of the provider's configurations that objects of the state go through; for each known one where that was not looked at. */
+  /**
+   * The CCKM of each provider configuration that objects of the state use; if that is unknown, of each configuration.
+   */
   targets,
   versions,
-  /** When it was looked at. */
+  /** When the stack was checked. */
   madeAt: z.string().nullable(),
-  /** Objects that its state has; a state without any has nothing that could drift. */
+  /** Number of objects in its state; with none, nothing can drift. */
   objects: count,
-  /** Empty where the stack was looked at. */
+  /** Empty if the stack was checked. */
   reasons: z.array(driftReason),
-  /** What is not as the state has it, worst first. The numbers go through the whole report. */
+  /** Differences from the state, worst first. Numbered across the whole report. */
   found: z.array(drift),
   coverage: z.strictObject({ inPlan: count, shown: count }),
 });
 
-/** What changed outside of Terraform, in some stacks. */
+/** Changes outside of Terraform, in several stacks. */
 export const driftReport = z.strictObject({
   format: z.literal("cckm-drift"),
   version: z.literal(DRIFT_VERSION),
-  /** Whether anything changed outside; what went on by itself, or moved in the code, is no drift. */
+  /** Whether anything changed outside of Terraform; jobs that CCKM continued and moves in the code do not count. */
   drifted: z.boolean(),
-  /** Whether every stack was looked at. */
+  /** Whether every stack was checked. */
   complete: z.boolean(),
   summary: z.strictObject({
     stacks: count,
-    /** Stacks that could not be looked at. */
+    /** Number of stacks that could not be checked. */
     failed: count,
     objects: count,
     byCause: z.partialRecord(drift.shape.cause, count),

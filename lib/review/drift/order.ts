@@ -2,7 +2,7 @@ import { RISK_CLASSES, riskRank } from "../../contract";
 import { compareText } from "../../text";
 import { DRIFT_CAUSES, type Drift } from "../model";
 
-/** By cause, the worst one first, and in each by the worst right that was granted. */
+/** Sorts by cause, worst first, then by the worst right that was granted. */
 export function byWorst(a: Drift, b: Drift): number {
   return (
     DRIFT_CAUSES.indexOf(a.cause) - DRIFT_CAUSES.indexOf(b.cause) ||

@@ -10,13 +10,13 @@ import { TargetNames } from "../subjects";
 import { DRIFT_VERSION, type DriftOfStack, type DriftReport } from "./model";
 import { byWorst } from "./order";
 
-/** What is known of a stack: its plan, best one of `terraform plan -refresh-only`; or why there is none. */
+/** A stack's plan, ideally of `terraform plan -refresh-only`, or the reason why there is none. */
 export type DriftInput = Omit<ReviewInput, "base" | "plan"> &
   ({ readonly plan: unknown } | { readonly failure: string });
 
 /**
- * Tells what changed outside of Terraform, by the drift of plans, worst first. A stack of which that cannot be told is said to be
- * one. The same input gives the same report.
+ * Reports changes outside of Terraform from the drift in plans, worst first. A stack that cannot be checked is reported
+ * as such. The same input gives the same report.
  */
 export function driftReport(stacks: readonly DriftInput[]): DriftReport {
   let number = 0;
@@ -63,9 +63,9 @@ function ofStack(input: DriftInput): DriftOfStack {
     ...targets,
     versions: versionsOf({ ...input, plan }, plan.terraform_version),
     madeAt: plan.timestamp ?? null,
-    // What was removed outside is in the state all the same, which the plan does not change.
+    // An object removed outside is missing from the refreshed state, but still counts.
     objects: state.filter(({ mode }) => mode === "managed").length + removed(plan),
-    // Checks of the configuration may fail for the very drift that is told here.
+    // A check may fail because of the very drift that is reported.
     reasons: reasonsAgainst(plan).filter(({ code }) => code !== "preconditionFailed"),
     found,
     coverage: { inPlan: plan.resource_drift?.length ?? 0, shown: found.length },
@@ -74,14 +74,14 @@ function ofStack(input: DriftInput): DriftOfStack {
 
 type Targets = Pick<DriftOfStack, "target" | "targets">;
 
-/** Which CCKM by the provider's configurations that objects of the state go through. */
+/** The CCKM of each provider configuration that objects of the state use. */
 function worksOn(input: Omit<ReviewInput, "plan">, plan: PlanJson) {
   const where = { plan, base: undefined, inState: input.configurationsInState };
   const all = targetsOf({ ...input, plan }, plan);
   return { targets: withFirst(all), through: all.length > 1 ? throughOf(where) : undefined };
 }
 
-// Without a plan it may be any of those that the code has.
+// Without a plan, it may be any configuration in the code.
 function mayWorkOn({ target = {}, targets = {} }: Omit<ReviewInput, "plan">): Targets {
   const all = Object.entries(targets).map(([configuration, one]) => ({ configuration, ...targetOf({ target: one }) }));
   const told = all.filter(({ address }) => address !== null);
@@ -105,7 +105,7 @@ function removed({ resource_drift = [] }: PlanJson): number {
   return resource_drift.filter(({ change }) => change.actions.includes("delete")).length;
 }
 
-// A plan that only refreshes lists no object that stays as it is; the names of accounts and vaults are with these.
+// A refresh-only plan omits unchanged objects, but the names of accounts and vaults come from them.
 function withState(plan: PlanJson, state: readonly StateObject[]): PlanJson {
   const unchanged = state.map(
     ({ address, mode, type, name, values }): ResourceChange => ({

@@ -5,19 +5,19 @@ import { count, name, type Sentence } from "../words/text";
 import { attributeSentence } from "../words/values";
 import type { DriftOfStack, DriftReport } from "./model";
 
-/** One object, and the stack that it is in. */
+/** An object and its stack. */
 export interface FoundIn {
   readonly drift: Drift;
   readonly stack: DriftOfStack;
 }
 
-/** What was found, by cause, over all stacks. */
+/** The findings of all stacks, by cause. */
 export function foundByCause({ stacks }: DriftReport): [Drift["cause"], FoundIn[]][] {
   const all = stacks.flatMap((stack) => stack.found.map((drift) => ({ drift, stack })));
   return byCause(all, ({ drift }) => drift.cause);
 }
 
-/** How many objects changed outside, of how many, in how many stacks; or why that is not known. */
+/** How many objects of how many changed outside of Terraform, in how many stacks; or why that is unknown. */
 export function driftHeadline(report: DriftReport): Sentence {
   const { stacks, failed, objects } = report.summary;
   const outside = outsideCount(report);
@@ -43,7 +43,7 @@ export function outsideCount({ summary }: DriftReport): number {
   return all - wentOn - movedInCode;
 }
 
-/** What an object is and what became of it: `payments: regions +us-east-1`. */
+/** An object and its change: `payments: regions +us-east-1`. */
 export function driftSentence({
   name: what,
   target,
@@ -82,12 +82,12 @@ function became({
   ]);
 }
 
-/** The stack's name, as far as it is known. */
+/** The stack's name, if known. */
 export function stackName({ environment }: DriftOfStack): string {
   return environment.stack ?? "?";
 }
 
-/** Where a stack works, in words: each CCKM that its objects are in. */
+/** The location of a stack in words: each CCKM that its objects are in. */
 export function targetSentence({ targets }: DriftOfStack): Sentence {
   return targets.flatMap(
     ({ configuration, address, domain }, index): Sentence => [
@@ -99,7 +99,7 @@ export function targetSentence({ targets }: DriftOfStack): Sentence {
   );
 }
 
-/** What was looked at in a stack. */
+/** What was checked in a stack. */
 export function lookedAt({ reasons, objects }: DriftOfStack): string {
   if (reasons.length > 0) return "could not be looked at";
   if (objects === 0) return "its state is empty: nothing was deployed from here, or it is another state";

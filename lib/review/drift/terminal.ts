@@ -15,7 +15,7 @@ import {
   targetSentence,
 } from "./sentences";
 
-/** A report of drift for a terminal, and for the log of a nightly job. */
+/** A drift report for a terminal or the log of a nightly job. */
 export function driftTerminal(report: DriftReport): string {
   const out = new LineWriter();
   out.line(driftHeadline(report));

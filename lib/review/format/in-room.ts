@@ -1,18 +1,18 @@
 import { share } from "./share";
 
-/** A part of a text that a limit may cut. */
+/** A section that may be shortened to fit a limit. */
 export interface Part {
-  /** Entries that it has. */
+  /** Number of its entries. */
   readonly count: number;
-  /** The part with only the first of them, and how many are left out. */
+  /** Writes the section with only the first `shown` entries, and the number of omitted ones. */
   write(shown: number): string;
-  /** How much room it is to have beside the others. Default 1 */
+  /** Its share of the room, relative to other sections. Default 1. */
   readonly claim?: number;
 }
 
 /**
- * Writes parts so that they have so many characters together at most. The more room there is, the more of each is shown.
- * @returns undefined where there is not even room to say of each what is left out
+ * Writes sections with a limited total number of characters. More room never shows less of any of them.
+ * @returns undefined if there is not even room to say what each section omits
  */
 export function inRoom(parts: readonly Part[], room: number): string[] | undefined {
   const wholes = parts.map((part) => part.write(part.count));
@@ -30,7 +30,7 @@ export function inRoom(parts: readonly Part[], room: number): string[] | undefin
   );
 }
 
-/** The first of some texts, as many as there is room for, and how many are left out. */
+/** As many of the first texts as fit, and how many are left out. */
 export function fitted(texts: readonly string[], room: number): { readonly texts: string[]; readonly left: number } {
   let used = 0;
   let shown = 0;
@@ -42,7 +42,7 @@ export function fitted(texts: readonly string[], room: number): { readonly texts
   return { texts: texts.slice(0, shown), left: texts.length - shown };
 }
 
-// With none of its entries it fits.
+// Without any entries, the section always fits.
 function cut(part: Part, room: number): string {
   let [fits, tooMany] = [0, part.count];
   while (tooMany - fits > 1) {

@@ -1,8 +1,8 @@
 import { escapeUnseenInLines } from "../../text";
 
 /**
- * A model as JSON. It reads as any other JSON does; but characters that steer a terminal or a reader's eye are spelled out in
- * it, and what a pipeline takes for a command wherever it stands is none.
+ * A model as JSON. Characters that affect the terminal or mislead readers are escaped, and so are commands that a CI
+ * runner recognizes anywhere in a line.
  */
 export function json(model: unknown): string {
   const text = escapeUnseenInLines(JSON.stringify(model, null, 2));

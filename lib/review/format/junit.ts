@@ -11,7 +11,7 @@ import { name, plain, type Sentence } from "../words/text";
 import { attributeSentence } from "../words/values";
 import { visible } from "./visible";
 
-/** A case of JUnit. */
+/** A JUnit test case. */
 interface Case {
   readonly of: string;
   readonly title: string;
@@ -21,7 +21,7 @@ interface Case {
   readonly told?: readonly string[];
 }
 
-/** The review as JUnit XML: a case for each change and for everything else that it tells, failed where a gate asked for that. */
+/** A review as JUnit XML: a case for each change and for everything else it reports, failed if a gate failed for it. */
 export function junit(model: ReviewModel, failures: readonly GateFailure[] = []): string {
   const suites = [
     suite("cckm review: the plan", planCases(model, failures)),
@@ -137,7 +137,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": "&apos;",
 };
 
-/** A text in an attribute or an element of XML. A line of it is none that a runner of a pipeline takes for a command. */
+/** Escapes a text for an XML attribute or element, such that no line of it is a command to a CI runner. */
 export function xml(given: string): string {
   const harmless = visible(given).replace(/^(\s*)::/, "$1\\::");
   return harmless.replace(/[&<>"']/g, (character) => ENTITIES[character]!);

@@ -9,11 +9,11 @@ import { fitted } from "./in-room";
 import { code, markdownText as md } from "./markdown-escape";
 import { groupsOf } from "./sections";
 
-/** Characters of what one change does: no change takes the room of all others. */
+/** Maximum number of characters for one change, so that it leaves room for the others. */
 const LONGEST = 6_000;
 const HEAD = "| | Change | Before → after | Code |\n|--:|:--|:--|:--|\n";
 
-/** A row for each change, in the order of their numbers; the first one of a construct brings its table's head. */
+/** A row for each change, ordered by number; the first one of a construct starts a new table. */
 export function changeRows(model: ReviewModel): string[] {
   return groupsOf(model.changes).flatMap(({ name, changes }) =>
     changes.map((change, index) => `${index === 0 ? `\n${code(name)}\n\n${HEAD}` : ""}${row(model, change)}`),
@@ -38,7 +38,7 @@ function within(lines: readonly string[]): string {
   );
 }
 
-// Tags and triggers have keys of their own; everything else is in our words.
+// Tags and triggers have keys chosen by users; all other labels are ours.
 function label(attribute: string): string {
   const words = attributeWords(attribute);
   return /^[A-Za-z' -]+$/.test(words) && !attribute.includes(".") ? words : code(words);

@@ -2,16 +2,16 @@ import { plain, type Sentence } from "../words/text";
 import { fitted } from "./in-room";
 import { visible } from "./visible";
 
-/** Every character that means something to Markdown, HTML or a platform's references, as an entity. */
+/** Every character with a meaning in Markdown, HTML or a platform's references; replaced by an entity. */
 const SPECIAL = /[^\p{L}\p{N} .,:;/→−+-]/gu;
 
-/** A comment has little room, and each special character takes six. */
+/** A comment has little room, and an entity takes six characters. */
 const LONGEST = 300;
-/** Characters of a sentence, which may name any number of regions or actions. */
+/** Maximum length of a sentence, which may list any number of regions or actions. */
 const LONGEST_SENTENCE = 4_000;
 
 /**
- * A stranger's text in a comment: in a code element, where the platforms look for no mention, issue, commit or link, with
+ * Untrusted text in a comment: in a code element, where platforms look for no mentions, issues, commits or links, with
  * every special character as an entity.
  */
 export function code(text: string): string {
@@ -19,7 +19,7 @@ export function code(text: string): string {
   return `<code>${entities.trim() === "" ? "&#32;" : entities}</code>`;
 }
 
-/** A sentence, strangers' texts as code; of one that is too long for a comment its beginning. */
+/** A sentence with untrusted texts as code; truncated if it is too long for a comment. */
 export function markdownText(sentence: Sentence): string {
   const { texts, left } = fitted(
     sentence.map((piece) => plain([piece], code)),

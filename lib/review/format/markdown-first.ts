@@ -10,15 +10,15 @@ import { name } from "../words/text";
 import { code, markdownText as md } from "./markdown-escape";
 import { byNumber } from "./sections";
 
-/** A list with its title, each item a line of Markdown. */
+/** A titled list; each item is a line of Markdown. */
 export interface List {
   readonly title: string;
-  /** What is said beside the title. */
+  /** A note next to the title. */
   readonly note?: string;
   readonly items: readonly string[];
 }
 
-/** How many rights of each class are granted and revoked; nothing where none is. */
+/** The number of granted and revoked rights of each class; empty if there are none. */
 export function rightsTable({ summary: { rights } }: ReviewModel): string[] {
   if (RISK_CLASSES.every((one) => rights[one].granted + rights[one].revoked === 0)) return [];
   const rows = RISK_CLASSES.map(
@@ -27,7 +27,7 @@ export function rightsTable({ summary: { rights } }: ReviewModel): string[] {
   return ["| | Granted | Revoked |", "|:--|--:|--:|", ...rows, ""];
 }
 
-/** What is read first: what is lost, who gains, what else to look at. */
+/** The lists at the top: losses, gains, and what else to look at. */
 export function firstLists(model: ReviewModel): List[] {
   const { lostForGood, removed, leftWithNone, lookAt } = model.summary;
   const lost = byNumber(model, lostForGood).map((change) => `- ◆ ${told(change, ["lostForGood"])}`);

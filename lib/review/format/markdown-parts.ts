@@ -4,12 +4,15 @@ import type { Part } from "./in-room";
 import { changeRows } from "./markdown-changes";
 import type { List } from "./markdown-first";
 
-/** What is cut off is said, with the count. */
+/** States how many entries were omitted. */
 export function cutOff(left: number, all: number, one: string, many?: string): string {
   return `**${count(left, one, many)} of ${all} did not fit into this comment.** The review as a page or in the log has them all.`;
 }
 
-/** A list that a limit may cut; nothing where it is empty. Of more entries than `longest` the rest is counted in any case. */
+/**
+ * A list that may be shortened; no section if it is empty. Entries beyond `longest` are only counted, even if there is
+ * room.
+ */
 export function listPart({ title, note, items }: List, claim: number, longest = items.length): Part {
   const beside = note === undefined ? "" : ` (${note})`;
   const head = title === "" ? "" : `**${title}**${beside}\n\n`;
@@ -27,7 +30,7 @@ export function listPart({ title, note, items }: List, claim: number, longest = 
   return { claim, count, write: (shown) => (items.length === 0 ? "" : write(shown)) };
 }
 
-/** The changes by construct, in the order of their numbers. */
+/** The changes by construct, ordered by number. */
 export function changesPart(model: ReviewModel, claim: number): Part {
   const rows = changeRows(model);
   const all = rows.length;

@@ -5,7 +5,7 @@ import type { Sentence } from "../words/text";
 import { markdownText as md } from "./markdown-escape";
 import type { List } from "./markdown-first";
 
-/** What is not done by this plan: drift by its cause, what is not known yet; outputs, and what a review does not see. */
+/** Other than the plan's changes: drift by cause, unknown values, outputs, and what a review does not cover. */
 export function restLists(model: ReviewModel): List[] {
   const item = (sentence: Sentence, number?: number) =>
     `- ${md(sentence)}${number === undefined ? "" : ` (${number})`}`;

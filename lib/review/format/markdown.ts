@@ -11,32 +11,32 @@ import { firstLists, rightsTable } from "./markdown-first";
 import { changesPart, listPart } from "./markdown-parts";
 import { restLists } from "./markdown-rest";
 
-/** What a comment may hold on GitHub; GitLab takes more. */
+/** The maximum size of a comment on GitHub; GitLab's is larger. */
 const LIMIT = 65_536;
-/** What each part of a comment may claim of its room, where not everything fits. */
+/** The share of room for each section if not everything fits. */
 const CLAIMS = { policy: 3, said: 2, first: 2, changes: 10, rest: 1 };
-/** Entries of a list on the first screen. */
+/** Maximum number of entries of a list at the top. */
 const LONGEST = 20;
 
 export interface MarkdownOptions {
-  /** Characters that the comment may have, everything counted. Default 65536. */
+  /** Maximum number of characters of the whole comment. Default 65536. */
   readonly limit?: number;
 }
 
-/** The mark by which a later run finds its own comment again. */
+/** The marker by which later runs find the comment. */
 export function marker({ environment, target }: ReviewModel): string {
   const key = JSON.stringify([environment.stack, environment.workspace, target.address]);
   const short = key.length <= 200 ? Buffer.from(key) : createHash("sha256").update(key).digest();
   return `<!-- cckm-review v1 ${short.toString("base64url")} -->`;
 }
 
-/** The review as a comment of a pull request. What the limit cuts off is said, with the count. */
+/** The review as a pull request comment. If the limit truncates it, the text says how much is missing. */
 export function markdown(model: ReviewModel, { limit = LIMIT }: MarkdownOptions = {}): string {
   const mark = `${marker(model)}\n`;
   return `${mark}${markdownText(model, limit - mark.length)}`;
 }
 
-/** What such a comment says, without its mark. */
+/** The comment's text without its marker. */
 export function markdownText(model: ReviewModel, limit: number): string {
   const [above, below, end] = [title(model), where(model), foot(model)];
   const table = model.changes.length === 0 ? [] : rightsTable(model);
@@ -69,7 +69,7 @@ export function markdownText(model: ReviewModel, limit: number): string {
   ].join("");
 }
 
-/** Its heading, and where it is: what a comment that has no room for more says of a stack. */
+/** The heading and the location of a stack; all that is shown if there is no room for more. */
 export function head(model: ReviewModel, limit: number): string {
   const [above, below] = [title(model), where(model)];
   const said = inRoom([policyPart(model), saidPart(model)], limit - above.length - below.length) ?? [];
@@ -81,7 +81,7 @@ function title(model: ReviewModel): string {
   return `### ${stack === null ? "" : `${code(stack)}: `}${md(headline(model))}\n\n`;
 }
 
-// What cannot pass is read first.
+// What blocks the plan comes first.
 function policyPart(model: ReviewModel): Part {
   const told = policyWords(model);
   if (told === undefined) return listPart({ title: "", items: [] }, CLAIMS.policy);
@@ -94,7 +94,7 @@ function policyPart(model: ReviewModel): Part {
   return listPart({ title: verdict, items }, CLAIMS.policy, LONGEST);
 }
 
-// Why it cannot be reviewed, and what else holds for all of the plan.
+// Why the plan cannot be reviewed, and notes on the plan as a whole.
 function saidPart(model: ReviewModel): Part {
   const said = [
     ...model.status.reasons.map(({ detail }) => md([name(detail)])),
@@ -120,7 +120,7 @@ function details({ drift, unknown }: ReviewModel): [string, string] {
   return [`\n<details><summary><b>${of}</b></summary>\n\n`, "\n</details>\n"];
 }
 
-// Only where the limit is far below that of any platform.
+// Only if the limit is far below that of any platform.
 function tooLittleRoom(model: ReviewModel, limit: number): string {
   const none = `${count(model.changes.length, "change")}: no room for them in this comment.\n`;
   const text = `${title(model)}${none}${foot(model)}`;

@@ -3,7 +3,7 @@ import { refusals, refusalWords } from "../words/policy";
 import { plain } from "../words/text";
 import { visible } from "./visible";
 
-/** Why a policy does not let a plan pass, a line each, with the rule's line in its file. */
+/** Why a policy rejects a plan, one line each, with the rule's line in the policy file. */
 export function refusalTexts(policy: PolicyResult): string[] {
   return refusals(policy).map((one) => plain(refusalWords(policy.file, one), visible));
 }

@@ -7,7 +7,7 @@ export interface Group {
   readonly changes: readonly Change[];
 }
 
-/** The changes by construct, worst first, as they are numbered. */
+/** The changes by construct, worst first, ordered by number. */
 export function groupsOf(changes: readonly Change[]): Group[] {
   const groups: { name: string; changes: Change[] }[] = [];
   for (const change of changes) {
@@ -19,7 +19,7 @@ export function groupsOf(changes: readonly Change[]): Group[] {
   return groups;
 }
 
-/** The changes of these numbers. */
+/** The changes with the given numbers. */
 export function byNumber({ changes }: ReviewModel, numbers: readonly number[]): Change[] {
   return numbers.map((number) => changes[number - 1]!);
 }

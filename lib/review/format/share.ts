@@ -1,7 +1,8 @@
 /**
- * Shares room out among texts: what needs less than its part leaves the rest to the others. With more room no text has less.
- * @param claims how much of it each is to have beside the others
- * @returns the room of each, in the order of the needs
+ * Divides room among texts: a text that needs less than its share leaves the rest to the others. With more room, no
+ * text gets less.
+ * @param claims the relative share of each text
+ * @returns the room of each text, in the order of the needs
  */
 export function share(
   needs: readonly number[],

@@ -11,7 +11,7 @@ import { name, type Sentence } from "../words/text";
 import { byNumber } from "./sections";
 import type { LineWriter } from "./writer";
 
-/** What is read first: what is lost, who gains, what else to look at. */
+/** The top of the review: losses, gains, and what else to look at. */
 export function firstScreen(out: LineWriter, model: ReviewModel): void {
   lost(out, model);
   rights(out, model);
@@ -72,7 +72,7 @@ function lookAt(out: LineWriter, model: ReviewModel): void {
   }
 }
 
-/** Where the code has a change, and its number. */
+/** The line of code of a change, and its number. */
 function place(change: Change): Sentence {
   const source = sourceText(change);
   return [...(source === "" ? [] : [name(source), "  "]), `#${change.number}`];

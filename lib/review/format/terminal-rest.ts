@@ -5,7 +5,7 @@ import { name, type Sentence } from "../words/text";
 import { instant } from "../words/time";
 import type { LineWriter } from "./writer";
 
-/** What is not done by this plan: drift by its cause, what is not known yet; and outputs. */
+/** Other than the plan's changes: drift by cause, unknown values, and outputs. */
 export function outside(out: LineWriter, model: ReviewModel): void {
   drift(out, model);
   if (model.unknown.length + model.readAtApply.length > 0) {
@@ -34,7 +34,7 @@ function drift(out: LineWriter, { drift: all }: ReviewModel): void {
   }
 }
 
-/** Whether everything is above, and what the review is made of. */
+/** Whether the review is complete, and what it is based on. */
 export function foot(out: LineWriter, model: ReviewModel): void {
   const { changes, drift: drifted, readAtApply, outputs } = model.coverage;
   const part = ({ shown, inPlan }: typeof changes, what: string) =>

@@ -12,7 +12,7 @@ import { firstScreen } from "./terminal-first";
 import { foot, outside } from "./terminal-rest";
 import { LineWriter } from "./writer";
 
-/** The review for a terminal, and for the log of a pipeline. */
+/** The review for a terminal or a CI log. */
 export function terminal(model: ReviewModel): string {
   const out = new LineWriter();
   head(out, model);

@@ -1,12 +1,12 @@
 import { escapeUnseen } from "../../text";
 import { shortened } from "../words/text";
 
-/** Longer texts are told by their beginning and their end: no name of CCKM, Azure or AWS has as many characters. */
+/** Longer texts are shortened to their beginning and end: no name in CCKM, Azure or AWS is that long. */
 const LONGEST = 500;
 
 /**
- * A stranger's text on one line, with every character that could act on a screen or hide in it made visible. `##[` and
- * `##vso[`, which runners of pipelines take for commands wherever they stand, are taken apart.
+ * Untrusted text on one line; characters that could affect the screen or hide are escaped. `##[` and `##vso[`, which CI
+ * runners recognize as commands anywhere in a line, are broken up.
  */
 export function visible(text: string, longest = LONGEST): string {
   return escapeUnseen(shortened(text, longest)).replace(/##(?=\[|vso\[)/gi, "#\\#");

@@ -5,7 +5,7 @@ const WIDTH = 100;
 const FIELD = 18;
 const INDENT = " ".repeat(15);
 
-/** Writes lines of a terminal, in columns, wrapped; strangers' texts are made harmless on the way. */
+/** Writes wrapped lines and columns for a terminal, and escapes untrusted texts. */
 export class LineWriter {
   readonly #lines: string[] = [];
 
@@ -27,14 +27,14 @@ export class LineWriter {
     this.columns([title], [note]);
   }
 
-  /** Text at the left, and some at the right edge where both fit. */
+  /** A text on the left and one aligned to the right, if both fit on a line. */
   columns(left: Sentence, right: Sentence): void {
     const [a, b] = [words(left), words(right).trim()];
     const gap = WIDTH - a.length - b.length;
     if (b === "") this.#wrapped(" ".repeat(8), a);
     else if (gap >= 1) this.#push(`${a}${" ".repeat(gap)}${b}`);
     else {
-      // Further in than any list, so that what goes on is no entry of its own.
+      // Indented more than any list, so that the continuation does not look like an entry.
       this.#wrapped(" ".repeat(8), a);
       this.#push(b.padStart(WIDTH));
     }
@@ -44,14 +44,14 @@ export class LineWriter {
     this.#wrapped("  ", `${words(mark)}${words(text)}`);
   }
 
-  /** A row of a table: a label, and beside it a text that goes on below itself. */
+  /** A table row: a label, and next to it a text that continues in its own column. */
   row(label: Sentence, width: number, text: Sentence): void {
     const [left, indent] = [words(label), " ".repeat(width)];
     if (left.length >= width) this.#push(left);
     this.#wrapped(indent, `${left.length >= width ? indent : left.padEnd(width)}${words(text)}`);
   }
 
-  /** A field of a change: its name, and what becomes of it. */
+  /** A field of a change: its name and its value. */
   field(name: string, value: Sentence): void {
     const label = `${visible(name)} `.padEnd(FIELD);
     this.#wrapped(`${INDENT}${" ".repeat(FIELD)}`, `${INDENT}${label}${words(value)}`);
@@ -77,7 +77,7 @@ export class LineWriter {
     this.#push(line);
   }
 
-  // A line that a runner of a pipeline would take for a command must not begin as one.
+  // A CI runner only treats a line as a command if it starts with it.
   #push(line: string): void {
     this.#lines.push(line.trimEnd().replace(/^(\s*)::/, "$1\\::"));
   }

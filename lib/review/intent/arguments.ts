@@ -5,21 +5,21 @@ import { afterOf, beforeOf, isSensitive } from "../plan/values";
 import { canonical } from "./fingerprint";
 import { blocksBehind } from "./sources";
 
-/** What is planned of the arguments that the configuration gives. */
+/** Planned values of the configured arguments. */
 export interface PlannedArguments {
-  /** Values that are known and no secret. */
+  /** Values that are known and not secret. */
   readonly planned: Readonly<Record<string, unknown>>;
-  /** What stands there before, of those that change. */
+  /** Previous values of those that change. */
   readonly before: Readonly<Record<string, unknown>>;
-  /** Paths of what is known only after the apply. */
+  /** Paths of values that are known only after the apply. */
   readonly unknown: readonly string[];
-  /** Where the values come from that a plan does not show: write-only and sensitive ones. */
+  /** Sources of values that a plan does not show: write-only and sensitive ones. */
   readonly sources: Readonly<Record<string, unknown>>;
 }
 
 /**
- * The arguments of an entry as they are planned. What the configuration does not give is CCKM's to decide, so that an
- * approval does not stand on it.
+ * The planned arguments of an entry. Arguments that are not configured are decided by CCKM, so an approval does not
+ * cover them.
  */
 export function plannedArguments(plan: PlanJson, configuration: unknown, entry: ResourceChange): PlannedArguments {
   const [prior, after] = [beforeOf(entry.change), afterOf(entry.change)];
@@ -33,7 +33,7 @@ export function plannedArguments(plan: PlanJson, configuration: unknown, entry: 
     const paths = unknownPaths(member(after.unknown, name), name);
     const references = referencesOf(plan, entry.address, name);
     unknown.push(...paths);
-    // A write-only argument is null in every plan; what is sensitive is shown in none.
+    // A write-only argument is null in every plan; sensitive values are never shown.
     const hidden = isSensitive(after, name) || ((value ?? null) === null && paths.length === 0);
     const stood = member(prior.values, name) ?? null;
     if (isObject(prior.values) && !isSensitive(prior, name) && canonical(stood) !== canonical(value ?? null)) {

@@ -6,7 +6,7 @@ import { review } from "../review";
 import { plannedArguments } from "./arguments";
 import type { IntentChange, StackIntent } from "./projection";
 
-/** Codes of findings that say what becomes of an object that goes. */
+/** Codes of findings that say what happens to an object that is removed. */
 const LOSSES: readonly Finding["code"][] = [
   "lostForGood",
   "removedFromCckm",
@@ -17,16 +17,16 @@ const LOSSES: readonly Finding["code"][] = [
   "leftWithNone",
 ];
 
-/** The review of a plan, and what an approval of it is bound to. */
+/** The review of a plan, and the intent that an approval covers. */
 export interface ReviewedIntent {
   readonly model: ReviewModel;
   readonly intent: StackIntent;
 }
 
 /**
- * Reviews a plan and says what an approval of it is bound to: rights, deletions, arguments, target and versions, and
- * nothing that differs when the same is planned again on another day or in another folder.
- * @throws Error for a plan that cannot be reviewed: there is nothing that could be approved.
+ * Reviews a plan and derives its intent, that is what an approval covers: rights, deletions, arguments, target and
+ * versions, but nothing that differs if the same change is planned again on another day or in another folder.
+ * @throws Error if the plan cannot be reviewed and therefore not approved.
  */
 export function intentOf(input: ReviewInput): ReviewedIntent {
   const model = review(input);
@@ -79,13 +79,13 @@ function intentChangeOf(plan: PlanJson, configuration: unknown, change: Change):
   };
 }
 
-// What Terraform calls the cause, and the arguments that cannot be changed in place.
+// Terraform's reason, and the arguments that cannot be updated in place.
 function causesOf({ action_reason: reason, change }: ResourceChange): string[] {
   const paths = (change.replace_paths ?? []).map((path) => path.join(".")).sort();
   return reason === undefined ? paths : [reason, ...paths];
 }
 
-// The model has each entry of the plan once, by address and deposed key.
+// The model has each entry of the plan exactly once, by address and deposed key.
 function entryOf({ resource_changes = [] }: PlanJson, { address, deposed }: Change): ResourceChange {
   return resource_changes.find((entry) => entry.address === address && entry.deposed === deposed)!;
 }

@@ -12,58 +12,61 @@ export const intentRights = z.strictObject({
   target: z.string(),
   principal,
   before: z.array(z.string()),
-  /** Null where only the apply tells. */
+  /** Null if known only after the apply. */
   after: z.array(z.string()).nullable(),
 });
 
-/** One change, as far as an approval is bound to it. */
+/** One change, as covered by an approval. */
 export const intentChange = z.strictObject({
   address: z.string(),
   previousAddress: z.string().optional(),
   deposed: z.string().optional(),
   type: z.string(),
   provider: z.string(),
-  /** The provider's configuration that it goes through; null where that is not known. */
+  /** The provider configuration of the object; null if unknown. */
   target: z.string().nullable(),
   action: z.enum(ACTIONS),
-  /** Terraform's own words for it, in their order: `create delete` makes the new one first. */
+  /** Terraform's actions, in order: `create delete` creates the new object first. */
   steps: z.array(z.string()),
-  /** The id of the object that is there; null where there is none. */
+  /** The id of the existing object; null if there is none. */
   object: z.string().nullable(),
   importId: z.string().optional(),
-  /** Arguments that the configuration gives. */
+  /** The configured arguments. */
   planned: arguments_,
-  /** What stands there before, of those that change. */
+  /** Previous values of those that change. */
   before: arguments_,
   unknown: z.array(z.string()),
-  /** Where the values come from that a plan does not show. */
+  /** Sources of the values that a plan does not show. */
   sources: arguments_,
-  /** What forces the replacement: the engine's word for it, and arguments that cannot be changed in place. */
+  /** Why it is replaced: the engine's reason, and arguments that cannot be updated in place. */
   replacedBecause: z.array(z.string()),
-  /** What becomes of an object that goes. */
+  /** What happens to an object that is removed. */
   losses: z.array(z.strictObject({ code: z.string(), cause: z.string().nullable() })),
   rights: z.array(intentRights),
 });
 
-/** What an approval of one stack's plan is bound to. */
+/** What an approval of one stack's plan covers. */
 export const stackIntent = z.strictObject({
   format: z.literal("cckm-intent"),
   version: z.literal(1),
   stack: z.string().nullable(),
   workspace: z.string().nullable(),
   target: reviewModel.shape.target,
-  /** The same by the provider's configurations. */
+  /** The CCKM of each provider configuration. */
   targets: reviewModel.shape.targets,
   versions: reviewModel.shape.versions,
-  /** The policy that it was judged by: `sha256:` and 64 hexadecimal digits; left out where there was none. */
+  /**
+   * The digest of the policy that it was checked against: `sha256:` and 64 hexadecimal digits; omitted if there was
+   * none.
+   */
   policy: z.string().optional(),
-  /** SHA-256 of files beside the configuration that the apply reads, such as assets. */
+  /** SHA-256 of further files that the apply reads, such as assets. */
   files: z.record(z.string(), z.string()),
-  /** Whether everything is taken down. */
+  /** Whether this is a plan to destroy everything. */
   destroys: z.boolean(),
   /** Sorted by address. */
   changes: z.array(intentChange),
-  /** Data sources that are read at the apply. */
+  /** Data sources that are only read during the apply. */
   readAtApply: z.array(z.string()),
 });
 

@@ -2,9 +2,9 @@ import { isObject } from "../../schema";
 import { member } from "../plan/configuration";
 
 /**
- * The blocks of the configuration that references go through, by their addresses: locals with their expressions, ephemeral
- * resources and data sources with their arguments. A secret that is read from another path is another secret, though the
- * reference to it is the same.
+ * The blocks that references resolve to, by address: locals with their expressions, ephemeral resources and data
+ * sources with their arguments. A secret read from another path is another secret, even if the reference to it is the
+ * same.
  */
 export function blocksBehind(configuration: unknown, references: readonly string[]): Record<string, unknown> {
   const found: Record<string, unknown> = {};
@@ -29,7 +29,7 @@ function entry(address: string, block: unknown): [string, unknown] | undefined {
   return block === undefined ? undefined : [address, block];
 }
 
-// What synth notes beside a block, such as its place in the code, changes nothing.
+// Synth's metadata in a block, such as source lines, changes nothing.
 function withoutMetadata(block: unknown): unknown {
   if (!isObject(block)) return block;
   return Object.fromEntries(Object.entries(block).filter(([name]) => name !== "//"));

@@ -3,8 +3,8 @@ import type { AccessGap, AccessMap, AccessRow, AccessTarget, ReviewModel } from 
 import { heldOf, type RightsRead } from "../who-may/answer";
 
 /**
- * The review with an access map that is read from CCKM beside the plan: whoever has rights without this stack is in it too. Who
- * has rights on what leaves CCKM loses them.
+ * Adds rights read from CCKM to the review's access map, so that it includes principals managed elsewhere. If an
+ * account or vault leaves CCKM, they lose their rights on it.
  */
 export function withLive(model: ReviewModel, live: RightsRead): ReviewModel {
   const { access } = model;
@@ -35,7 +35,7 @@ export function withLive(model: ReviewModel, live: RightsRead): ReviewModel {
   return { ...model, access: accessMap([...rows, ...others], { ...scopeOf(model, live, targets), targets }) };
 }
 
-// A row of several changes is a record for each of them: the map makes one row of these again.
+// A row with several changes becomes one record per change; the map merges them again.
 function recordsOf({ targets }: AccessMap): (row: AccessRow) => RightsRecord[] {
   return ({ kind, target: id, principal, changes, unknown, rights }) => {
     const target = targets.find((one) => one.kind === kind && one.id === id) ?? { kind, id };
@@ -79,7 +79,7 @@ function scopeOf(
   { notRead = [] }: RightsRead,
   targets: readonly AccessTarget[],
 ): Pick<AccessMap, "readFrom" | "complete" | "gaps"> {
-  // The environment names one CCKM; other configurations of the provider may lead to others.
+  // The environment configures one CCKM; other provider configurations may use different ones.
   const elsewhere = configurations.slice(1).map(({ configuration }) => `what ${configuration} leads to`);
   const unread = [...notRead, ...elsewhere];
   const foreign = targets.filter(({ managed }) => managed === false).map(({ id }) => id);

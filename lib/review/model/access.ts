@@ -6,37 +6,40 @@ const number = z.number().int().positive();
 /** An account or vault of the access map. */
 export const accessTarget = z.strictObject({
   kind: targetKind,
-  /** One of its kind: what rows refer to, and what people call it. */
+  /** Unique per kind; rows refer to it, and readers see it. */
   id: z.string(),
-  /** More to tell it by, such as an account's number. */
+  /** Further identification, such as an account number. */
   label: z.string().optional(),
-  /** Whether the account or vault itself is managed here, where that is known; what is not may have more rights than are shown. */
+  /**
+   * Whether this configuration manages the account or vault itself, if known; if not, there may be more rights than
+   * shown.
+   */
   managed: z.boolean().optional(),
 });
 
-/** What one principal may do on one target, before and after. */
+/** The rights of one principal on one target, before and after. */
 export const accessRow = z.strictObject({
   kind: targetKind,
   target: z.string(),
   principal,
-  /** The changes that it comes from; none where nothing changes. */
+  /** The changes that cause it; empty if nothing changes. */
   changes: z.array(number),
   leftWithNone: z.boolean(),
-  /** What holds after is known only after the apply. */
+  /** The rights after the change are known only after the apply. */
   unknown: z.literal(true).optional(),
-  /** Worst first, each action once. */
+  /** Worst first, without duplicates. */
   rights: z.array(right),
 });
 
-/** What an access map does not show. */
+/** A limitation of an access map. */
 export const accessGap = z.strictObject({
   code: z.enum([
     "unmanagedPrincipals",
     "unmanagedTarget",
     "administrators",
-    /** Who is in a group is not looked up. */
+    /** Group members are not looked up. */
     "groupMembers",
-    /** Which accounts and vaults Terraform manages was not looked up. */
+    /** Whether Terraform manages the accounts and vaults was not checked. */
     "managedUnknown",
     /** Something could not be read. */
     "notRead",
@@ -45,12 +48,12 @@ export const accessGap = z.strictObject({
     "unknownPrincipal",
     "unknownRights",
   ]),
-  /** Accounts and vaults, or whatever else the gap is of. */
+  /** The accounts, vaults or other things affected. */
   targets: z.array(z.string()).optional(),
   change: number.optional(),
 });
 
-/** Who may do what, as far as a plan or a state tells it or CCKM was asked. */
+/** The access map, from a plan, a state or CCKM itself. */
 export const access = z.strictObject({
   readFrom: z.enum(["plan", "state", "cckm"]),
   complete: z.boolean(),

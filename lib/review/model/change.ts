@@ -2,10 +2,10 @@ import { z } from "zod";
 import { judged } from "./judged";
 import { rightsChange, riskClass } from "./rights";
 
-/** What a plan does to an object, or to what Terraform knows of it. */
+/** What a plan does to an object, or to Terraform's record of it. */
 export const ACTIONS = ["delete", "replace", "update", "create", "import", "move", "forget", "read"] as const;
 
-/** What a change is about. */
+/** The kind of object that a change affects. */
 export const KINDS = [
   "awsAccount",
   "awsAcl",
@@ -17,7 +17,7 @@ export const KINDS = [
   "other",
 ] as const;
 
-/** A value before or after a change. Secrets and sensitive values are never one. */
+/** A value before or after a change; never a secret or a sensitive value. */
 export const value = z.union([
   z.null(),
   z.boolean(),
@@ -25,13 +25,13 @@ export const value = z.union([
   z.string(),
   z.strictObject({ unknown: z.literal(true), from: z.string().optional() }),
   z.strictObject({ sensitive: z.literal(true) }),
-  /** Where a secret's value comes from: a variable or another reference, never the value. */
+  /** The source of a secret's value: a variable or another reference, never the value itself. */
   z.strictObject({ reference: z.string(), knownFrom: z.enum(["configuration", "base"]) }),
 ]);
 
-/** What becomes of one attribute. */
+/** The change of one attribute. */
 export const attribute = z.strictObject({
-  /** The prop's name, members after a dot: `tags.owner`. */
+  /** The prop's name, with members after a dot: `tags.owner`. */
   name: z.string(),
   before: value.optional(),
   after: value.optional(),
@@ -39,11 +39,11 @@ export const attribute = z.strictObject({
   added: z.array(z.string()).optional(),
   removed: z.array(z.string()).optional(),
   kept: z.array(z.string()).optional(),
-  /** Because of it the object is replaced. */
+  /** This attribute forces the replacement of the object. */
   forcesReplacement: z.literal(true).optional(),
 });
 
-/** Something about a change that an approver should know; its sentence is made by each format from the code. */
+/** A fact about a change that an approver should know; each format turns the code into a sentence. */
 export const finding = z.strictObject({
   code: z.enum([
     "lostForGood",
@@ -82,42 +82,45 @@ export const finding = z.strictObject({
     "targetNotTold",
     "checkFailed",
   ]),
-  /** What the sentence is made of. */
+  /** Arguments of the sentence. */
   args: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.null()])),
 });
 
-/** A place in the code. */
+/** A line of code. */
 export const source = z.strictObject({ file: z.string(), line: z.number().int().positive() });
 
 /** One change of the plan. */
 export const change = z.strictObject({
-  /** The same in every format, so that people can talk about it. */
+  /** The same in every format, so that people can refer to it. */
   number: z.number().int().positive(),
   action: z.enum(ACTIONS),
   kind: z.enum(KINDS),
-  /** The type in Terraform's language. */
+  /** The Terraform type. */
   type: z.string(),
   provider: z.string(),
-  /** The object's own name, or its address where it has none. */
+  /** The object's own name, or its address if it has none. */
   name: z.string(),
-  /** The construct's path; null where the configuration does not tell it. */
+  /** The construct's path; null if the configuration does not contain it. */
   construct: z.string().nullable(),
   address: z.string(),
-  /** The provider's configuration that it goes through, as in the targets; null where that is not known, and for other providers. */
+  /** The object's provider configuration, as in the targets; null if unknown, and for other providers. */
   target: z.string().nullable(),
   /** The address before a move. */
   previousAddress: z.string().optional(),
-  /** The key of an object that an earlier replacement left behind. */
+  /** The key of an object left behind by an earlier replacement. */
   deposed: z.string().optional(),
-  /** Where the code has it; null where that was not recorded, or where it is no longer in the code. */
+  /** The line of code that creates it; null if not recorded, or if it is no longer in the code. */
   source: source.nullable(),
   attributes: z.array(attribute),
   findings: z.array(finding),
-  /** Whose rights it changes: one principal on one target; two where a replacement moves them from one to another. */
+  /**
+   * The rights that it changes, of one principal on one target; two entries if a replacement moves them from one to
+   * another.
+   */
   rights: z.array(rightsChange),
-  /** The worst that it can do; null where it harms nothing. */
+  /** The worst class of harm; null if harmless. */
   risk: riskClass.nullable(),
-  /** For rules of a policy; left out for resources of other providers. */
+  /** For policy rules; omitted for resources of other providers. */
   judged: judged.optional(),
 });
 

@@ -4,7 +4,7 @@ import { ACTIONS, attribute, change, finding, source, value } from "./change";
 import { policyResult } from "./policy";
 import { principal, right, riskClass } from "./rights";
 
-/** The version of the model's form; raised when a reader of the old one would misread it. */
+/** The version of the model's format; incremented if a reader of the old one would misread it. */
 export const MODEL_VERSION = 1;
 
 const count = z.number().int().nonnegative();
@@ -26,36 +26,36 @@ export const reason = z.strictObject({
   detail: z.string(),
 });
 
-/** Why an object is not as the state has it, worst first. */
+/** Why an object differs from the state, worst first. */
 export const DRIFT_CAUSES = [
   "grantedOutside",
   "revokedOutside",
   "removedOutside",
-  /** Somebody gave a secret another value. */
+  /** A secret was given another value outside of Terraform. */
   "newVersionOutside",
   "changedOutside",
-  /** A synchronization or report that went on by itself: no drift. */
+  /** A synchronization or report that CCKM continued: not drift. */
   "wentOn",
-  /** The code has it at another address, and the state not yet: no drift. */
+  /** Moved in the code, but not yet in the state: not drift. */
   "movedInCode",
 ] as const;
 
-/** Something that is not as the state has it: mostly it changed outside of Terraform. */
+/** A difference from the state, usually a change outside of Terraform. */
 export const drift = z.strictObject({
   number,
   cause: z.enum(DRIFT_CAUSES),
   address: z.string(),
   name: z.string(),
   type: z.string(),
-  /** The construct's path; null where the configuration does not tell it. */
+  /** The construct's path; null if the configuration does not contain it. */
   construct: z.string().nullable(),
-  /** Where the code has it; null where that was not recorded, or where it is no longer in the code. */
+  /** The line of code that creates it; null if not recorded, or if it is no longer in the code. */
   source: source.nullable(),
   attributes: z.array(attribute),
   principal: principal.optional(),
   target: z.string().optional(),
   rights: z.array(right).optional(),
-  /** The provider's configuration that it goes through, where there are several and it is known. */
+  /** The object's provider configuration, if there are several and it is known. */
   through: z.string().optional(),
   /** The change that undoes it. */
   undoneBy: number.optional(),
@@ -74,11 +74,11 @@ const rightsCount = z.strictObject({ granted: count, revoked: count });
 export const reviewModel = z.strictObject({
   format: z.literal("cckm-review"),
   version: z.literal(MODEL_VERSION),
-  /** What an approval is bound to, once a change set gives one. */
+  /** The fingerprint that an approval is bound to, if the plan is part of a change set. */
   intent: z.string().optional(),
-  /** Stacks that wait for the next change set, as they depend on what this one makes. */
+  /** Stacks left for the next change set, since they depend on results of this one. */
   left: z.array(z.strictObject({ name: z.string(), because: z.string() })).optional(),
-  /** What a policy says of it, where one was given. */
+  /** The policy's result, if one was given. */
   policy: policyResult.optional(),
   status: z.strictObject({ reviewed: z.boolean(), reasons: z.array(reason) }),
   environment: z.strictObject({
@@ -87,13 +87,13 @@ export const reviewModel = z.strictObject({
     commit: z.string().nullable(),
     branch: z.string().nullable(),
   }),
-  /** Which CCKM; null where neither the configuration nor the environment tells it. */
+  /** The CCKM; null for values in neither the configuration nor the environment. */
   target: z.strictObject(target),
-  /** The same for each of the provider's configurations: one without an alias, and others, which may be for other places. */
+  /** The CCKM of each provider configuration: the one without an alias, and others, which may use a different CCKM. */
   targets: z.array(z.strictObject({ configuration: z.string(), ...target })),
-  /** What of the provider's settings an approver should know: the target, its certificate, what creates take over. */
+  /** Provider settings that an approver should know: the target, its certificate, what creates adopt. */
   settings: z.array(finding),
-  /** What the plan warns of as a whole and is applied all the same: failed checks. */
+  /** Warnings of the plan as a whole that do not prevent its apply: failed checks. */
   notices: z.array(finding),
   plan: z.strictObject({
     madeAt: z.string().nullable(),

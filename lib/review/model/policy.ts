@@ -3,28 +3,28 @@ import { z } from "zod";
 const line = z.number().int().positive();
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
-/** What a policy demands of what one of its rules finds. */
+/** What a policy requires for findings of a rule. */
 export const EFFECTS = ["forbid", "require_waiver"] as const;
 
-/** Something that a rule found. */
+/** A finding of a rule. */
 export const policyFinding = z.strictObject({
-  /** The rule's name; null for what any policy refuses: a plan that cannot be reviewed. */
+  /** The rule's name; null for what every policy rejects: a plan that cannot be reviewed. */
   rule: z.string().nullable(),
   effect: z.enum(EFFECTS),
-  /** The rule's line in the policy's file. */
+  /** The rule's line in the policy file. */
   line: line.nullable(),
-  /** The change that it is of; left out for what is of the plan as a whole. */
+  /** The change concerned; omitted if it is the plan as a whole. */
   change: z.number().int().positive().optional(),
-  /** What a waiver names it by. */
+  /** The name by which a waiver refers to it. */
   finding: z.string(),
   reason: z.string(),
-  /** A rule needs what is not known until the apply, or not told here: that counts as found. */
+  /** The rule needs a value that is unknown until the apply, or not shown here: that counts as a finding. */
   unknown: z.literal(true).optional(),
-  /** The waiver that lets it pass. */
+  /** The waiver that permits it. */
   waiver: z.strictObject({ line, reason: z.string(), until: day }).optional(),
 });
 
-/** A waiver that lets nothing pass. */
+/** A waiver that matches no finding. */
 export const idleWaiver = z.strictObject({
   rule: z.string(),
   finding: z.string(),
@@ -36,15 +36,15 @@ export const idleWaiver = z.strictObject({
   environment: z.string().optional(),
 });
 
-/** What a policy says of a plan. */
+/** The result of checking a plan against a policy. */
 export const policyResult = z.strictObject({
-  /** The name of its file. */
+  /** The name of the policy file. */
   file: z.string(),
-  /** SHA-256 of what it says, without comments and layout: `sha256:` and 64 hexadecimal digits. */
+  /** SHA-256 of its content, without comments and formatting: `sha256:` and 64 hexadecimal digits. */
   digest: z.string(),
-  /** The day on which it was judged, in UTC: until when waivers hold. */
+  /** The day of the check, in UTC, on which waivers must be valid. */
   on: day,
-  /** How many rules it has. */
+  /** Number of rules. */
   rules: z.number().int().nonnegative(),
   passed: z.boolean(),
   findings: z.array(policyFinding),

@@ -1,18 +1,18 @@
 import { z } from "zod";
 import { RISK_CLASSES } from "../../contract";
 
-/** How much a right can harm, worst first. */
+/** How much harm a right can do, worst first. */
 export const riskClass = z.enum(RISK_CLASSES);
 
-/** Who has rights. What Terraform knows only after the apply has no id. */
+/** A principal. One that is known only after the apply has no id. */
 export const principal = z.strictObject({
   kind: z.enum(["group", "user", "unknown"]),
   id: z.string().optional(),
-  /** What the id comes from, where it is not known yet. */
+  /** The source of an id that is not known yet. */
   from: z.string().optional(),
 });
 
-/** What rights are on. */
+/** The kinds of objects that rights apply to. */
 export const TARGET_KINDS = ["awsAccount", "azureVault"] as const;
 
 export const targetKind = z.enum(TARGET_KINDS);
@@ -21,26 +21,26 @@ export const targetKind = z.enum(TARGET_KINDS);
 export const right = z.strictObject({
   action: z.string(),
   class: riskClass,
-  /** The action is in no list of ours, so that its class is the worst. */
+  /** The action is unknown, so it counts as the worst class. */
   notListed: z.literal(true).optional(),
-  /** `unknown`: held before, and only the apply tells whether after it. */
+  /** `unknown`: held before; whether it is held afterwards is known only after the apply. */
   state: z.enum(["granted", "revoked", "kept", "unknown"]),
-  /** CCKM adds it by itself to an action that needs it. */
+  /** CCKM adds it to another action that needs it. */
   implied: z.literal(true).optional(),
-  /** It was granted outside of Terraform: this change takes it back, or keeps it. */
+  /** It was granted outside of Terraform: this change revokes or keeps it. */
   outside: z.literal(true).optional(),
 });
 
-/** What becomes of the rights of one principal on one target. */
+/** The change of one principal's rights on one target. */
 export const rightsChange = z.strictObject({
   kind: targetKind,
-  /** The account or vault, as the people who read the review call it. */
+  /** The account or vault, by the name that reviewers know. */
   target: z.string(),
   principal,
   granted: z.array(right),
   revoked: z.array(right),
   kept: z.array(right),
-  /** Whether nothing is left. */
+  /** Whether the principal has no rights left. */
   leftWithNone: z.boolean(),
   /** The actions are known only after the apply. */
   unknown: z.literal(true).optional(),

@@ -8,7 +8,7 @@ import { mapData } from "./map/data";
 import { AccessSection } from "./map/section";
 import { PlainWords } from "./pieces";
 
-/** Who may do what now, as a page: one HTML file that opens offline, with the map of the review. */
+/** Who may do what now, as a page: one HTML file that works offline, with the same access map as a review. */
 export function accessPage(answer: WhoMay, version: string | null = null): string {
   const map = mapData(answer.access);
   return documentOf({

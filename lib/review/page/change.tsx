@@ -9,7 +9,7 @@ import { plain } from "../words/text";
 import { valueWords } from "../words/values";
 import { Code, Icon, Words } from "./pieces";
 
-/** One change: what is done to what, before and after, and what to know about it. */
+/** One change: its action and object, before and after, and its findings. */
 export function ChangeView({ change, targets }: { change: Change } & Pick<ReviewModel, "targets">) {
   const { number, action, attributes, findings, rights } = change;
   const fields = attributes.length + rights.length > 0;

@@ -5,7 +5,7 @@ import type { Change, ReviewModel } from "../model";
 import { ChangeView } from "./change";
 import { Risk } from "./pieces";
 
-/** Changes by construct, in the order of their numbers. */
+/** Changes by construct, ordered by number. */
 export function Changes({ of, targets }: { of: readonly Change[] } & Pick<ReviewModel, "targets">) {
   return (
     <>

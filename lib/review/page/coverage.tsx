@@ -2,7 +2,7 @@ import { visible } from "../format/visible";
 import type { ReviewModel } from "../model";
 import { Code } from "./pieces";
 
-/** Whether everything of the plan is on the page, and what the page is made of. */
+/** Whether the page covers the whole plan, and what it is based on. */
 export function CoverageSection({ model }: { model: ReviewModel }) {
   const { coverage, changes, status, summary, intent, versions, environment } = model;
   const lost = new Set(summary.lostForGood);

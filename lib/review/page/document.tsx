@@ -7,18 +7,18 @@ import { Icons } from "./pieces";
 
 interface DocumentProps {
   readonly title: string;
-  /** Beside the theme's button: what the page is. */
+  /** The page's title, next to the theme button. */
   readonly brand: string;
   readonly sections: readonly { readonly id: string; readonly title: string; readonly count?: number }[];
-  /** For the script, as `packed` gives it. */
+  /** Data for the script, encoded by `packed`. */
   readonly data: string;
   readonly version: string | null;
   readonly children: Child;
 }
 
 /**
- * A page that is one file: it loads nothing, and its policy lets no style and no script run but its own two, by their hashes.
- * What strangers wrote stands in texts and in values of attributes alone.
+ * A page in a single file: it loads nothing, and its Content-Security-Policy only allows its own style and script, by
+ * hash. Untrusted texts only occur as text and attribute values.
  */
 export function documentOf(props: DocumentProps): string {
   return html`<!doctype html>${<Page {...props} />}`.toString();

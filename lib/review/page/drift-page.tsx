@@ -11,7 +11,7 @@ import { PlainWords } from "./pieces";
 
 const NO_MAP = mapData({ readFrom: "plan", complete: false, gaps: [], targets: [], rows: [] });
 
-/** A report of drift as a page: one HTML file that opens offline and loads nothing. */
+/** A drift report as a page: one HTML file that works offline and loads nothing. */
 export function driftPage(report: DriftReport): string {
   const { stacks } = report;
   return documentOf({

@@ -8,7 +8,7 @@ import { instant } from "../words/time";
 import { Panels } from "./panels";
 import { Code, PlainWords, Words } from "./pieces";
 
-/** What is read in five seconds: where, the worst, who gains, what is lost, whether it is complete. */
+/** To be read in five seconds: the place, the worst change, who gains, what is lost, whether it is complete. */
 export function FirstScreen({ model }: { model: ReviewModel }) {
   const { changes, status } = model;
   const said = [...model.settings, ...model.notices];
@@ -45,7 +45,7 @@ function lede(model: ReviewModel): string {
   return `Terraform would change nothing here.${outside}`;
 }
 
-// Beside the sentence above, so that it is on the first screen however much is lost and gained.
+// Next to the sentence above, so that it is on the first screen however long the lists of losses and gains are.
 function howComplete({ coverage: { changes }, unknown, readAtApply }: ReviewModel): string {
   const [all, later] = [changes.shown === changes.inPlan, unknown.length + readAtApply.length];
   const here = all ? "All of them are here" : `${changes.shown} of ${changes.inPlan} are here`;

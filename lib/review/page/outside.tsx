@@ -8,7 +8,7 @@ import { readWords } from "../words/rest";
 import { attributeSentence } from "../words/values";
 import { Code, Icon, Ref, Words } from "./pieces";
 
-/** What changed outside of Terraform, grouped by cause and apart from what this change does. */
+/** Changes outside of Terraform, grouped by cause and separate from the plan's own changes. */
 export function DriftSection({ drift }: { drift: readonly Drift[] }) {
   return (
     <section class="block" id="drift">
@@ -23,7 +23,7 @@ export function DriftSection({ drift }: { drift: readonly Drift[] }) {
   );
 }
 
-/** Drift by cause, worst first; with `numbers`, each with its own. */
+/** Drift by cause, worst first; with `numbers`, each entry has its number. */
 export function DriftByCause({ drift, numbers = false }: { drift: readonly Drift[]; numbers?: boolean }) {
   return (
     <>
@@ -85,7 +85,7 @@ function DriftView({ of, numbers }: { of: Drift; numbers: boolean }) {
   );
 }
 
-/** What only the apply will tell, and what it reads. */
+/** Values known only after the apply, and data read during it. */
 export function UnknownSection({ model }: { model: ReviewModel }) {
   const { unknown, readAtApply, changes } = model;
   return (

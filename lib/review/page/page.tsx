@@ -13,8 +13,8 @@ import { DriftSection, OutputsSection, UnknownSection } from "./outside";
 import { firstChanges } from "./paging";
 
 /**
- * The review as a page: one HTML file that opens offline, loads nothing and runs no script but its own. A plan that cannot be
- * reviewed and one without changes have pages of their own, which say so.
+ * The review as a page: one HTML file that works offline, loads nothing and runs no script but its own. A plan that
+ * cannot be reviewed and one without changes have pages of their own, which say so.
  */
 export function html(model: ReviewModel): string {
   const { changes, access, drift, unknown, readAtApply, outputs, environment, versions, targets } = model;
@@ -71,7 +71,7 @@ export function html(model: ReviewModel): string {
   });
 }
 
-// Rules have judged it already.
+// Only needed by policy rules, which have run already.
 function shown({ judged: _, ...change }: Change): Change {
   return change;
 }

@@ -11,7 +11,7 @@ import { principalText } from "../words/principal";
 import { capital } from "../words/text";
 import { Code, Icon, Ref, Words } from "./pieces";
 
-/** How many entries a list of the first screen has; the others are counted, and below. */
+/** Maximum number of entries in a list on the first screen; further ones are counted here and listed below. */
 const LONGEST = 8;
 
 /** Lost for good; who gains and who loses; what else to look at. */

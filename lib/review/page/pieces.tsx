@@ -3,10 +3,10 @@ import { visible } from "../format/visible";
 import { RISKS } from "../words/labels";
 import type { Sentence } from "../words/text";
 
-/** The little pictures: the shapes of the risk classes, and the signs of what comes and goes. */
+/** The icons: the shapes of the risk classes, and the signs for additions and removals. */
 export type Shape = RiskClass | "plus" | "minus" | "unknown";
 
-/** Drawn once; {@link Icon} refers to them. */
+/** Defines each icon once; {@link Icon} refers to them. */
 export function Icons() {
   return (
     <svg width="0" height="0" class="vh" aria-hidden="true">
@@ -35,7 +35,7 @@ export function Icons() {
   );
 }
 
-/** A picture beside words that say the same. */
+/** An icon next to words that say the same. */
 export function Icon({ of, small }: { of: Shape; small?: boolean }) {
   return (
     <svg class={small ? "g" : "i"} aria-hidden="true">
@@ -54,17 +54,17 @@ export function Risk({ of, children }: { of: RiskClass; children?: string }) {
   );
 }
 
-/** A stranger's text in the letters of code. */
+/** Untrusted text, shown as code. */
 export function Code({ children }: { children: string }) {
   return <code>{visible(children)}</code>;
 }
 
-/** A sentence: our words as they are, strangers' texts in the letters of code. */
+/** A sentence, with untrusted texts shown as code. */
 export function Words({ of }: { of: Sentence }) {
   return <>{of.map((piece) => (typeof piece === "string" ? piece : <Code>{piece.name}</Code>))}</>;
 }
 
-/** A sentence in which only actions are in the letters of code: for lines in which names are read as words. */
+/** A sentence in which only actions are shown as code, for lines in which names read as words. */
 export function PlainWords({ of }: { of: Sentence }) {
   return (
     <>

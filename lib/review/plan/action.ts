@@ -1,7 +1,7 @@
 import type { ChangeAction } from "../model";
 import type { ResourceChange } from "./plan-json";
 
-/** What an entry of the plan does; undefined where it does nothing, "unknown" where it cannot be told. */
+/** The action of a plan's entry; undefined if it does nothing, "unknown" if it is not recognized. */
 export function actionOf({ change, previous_address, mode }: ResourceChange): ChangeAction | "unknown" | undefined {
   const actions = change.actions.join(" ");
   switch (actions) {

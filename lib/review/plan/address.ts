@@ -1,11 +1,14 @@
-/** A step of an address: its name, and the index in brackets where it has one. */
+/** A step of an address: its name, and the index in brackets if any. */
 export interface AddressStep {
   readonly name: string;
-  /** As Terraform writes it: `0`, `"eu"`. */
+  /** In Terraform's syntax: `0`, `"eu"`. */
   readonly index?: string;
 }
 
-/** The steps of an address or a reference: `module.m["a.b"].cckm_azure_secret.db[0]` has four. Keys may hold anything. */
+/**
+ * The steps of an address or a reference: `module.m["a.b"].cckm_azure_secret.db[0]` has four. Keys may contain any
+ * characters.
+ */
 export function stepsOf(address: string): AddressStep[] {
   const steps: AddressStep[] = [];
   let [name, index]: [string, string | undefined] = ["", undefined];
@@ -27,14 +30,14 @@ export function stepsOf(address: string): AddressStep[] {
   return [...steps, stepOf(name, index)];
 }
 
-/** An address without the indexes of its steps: what the configuration has. */
+/** An address without the indexes of its steps, as in the configuration. */
 export function withoutIndexes(address: string): string {
   return stepsOf(address)
     .map(({ name }) => name)
     .join(".");
 }
 
-/** The modules that an address goes through, by name, outermost first. */
+/** The modules in an address by name, outermost first. */
 export function modulesOf(address: string): string[] {
   const steps = stepsOf(address);
   const modules: string[] = [];
@@ -42,13 +45,13 @@ export function modulesOf(address: string): string[] {
   return modules;
 }
 
-/** The part of an address that stands before its resource, as the address has it; empty in the root module. */
+/** The module part of an address; empty in the root module. */
 export function modulePrefix(address: string): string {
   const modules = stepsOf(address).slice(0, modulesOf(address).length * 2);
   return modules.map((step) => `${textOf(step)}.`).join("");
 }
 
-/** A step as an address has it. */
+/** A step in the syntax of an address. */
 export function textOf({ name, index }: AddressStep): string {
   return index === undefined ? name : `${name}[${index}]`;
 }

@@ -1,10 +1,10 @@
-/** What tells one object of a plan from every other: its address, and the key that an earlier replacement left it. */
+/** Identifies an object in a plan: its address, and the deposed key if an earlier replacement left it behind. */
 interface Identified {
   readonly address: string;
   readonly deposed?: string | undefined;
 }
 
-/** Entries by the object that they are of; the first one of an object counts. */
+/** Entries by object; only the first entry of an object counts. */
 export class ByObject<T extends Identified> {
   readonly #entries = new Map<string, T>();
 
@@ -20,7 +20,7 @@ export class ByObject<T extends Identified> {
   }
 }
 
-// A key has no spaces, an address may.
+// Unlike an address, a deposed key contains no spaces.
 function keyOf({ address, deposed }: Identified): string {
   return `${deposed ?? ""} ${address}`;
 }

@@ -3,13 +3,13 @@ import type { SourceModel } from "../model";
 import { modulesOf, stepsOf } from "./address";
 import type { ConfiguredModule, ConfiguredResource, PlanJson } from "./plan-json";
 
-/** Where a construct stands. */
+/** The path and source line of a construct. */
 export interface ConstructPlace {
   readonly path: string;
   readonly source: SourceModel | null;
 }
 
-/** What is looked for in a synthesized configuration: a resource, by its address with or without an index. */
+/** Identifies a resource in a synthesized configuration, by its address with or without an index. */
 export interface Configured {
   readonly address: string;
   readonly type: string;
@@ -17,8 +17,8 @@ export interface Configured {
 }
 
 /**
- * The place of a resource's construct; of what stands in a module, that of the module's construct. Undefined where synth did not
- * write it.
+ * The place of a resource's construct; for resources in a module, that of the module's construct. Undefined if synth
+ * did not record it.
  */
 export function constructPlace(configuration: unknown, resource: Configured): ConstructPlace | undefined {
   const [module] = modulesOf(resource.address);
@@ -30,7 +30,7 @@ export function constructPlace(configuration: unknown, resource: Configured): Co
   return { path, source: sourceOf(member(metadata, "cckmSource")) };
 }
 
-/** The block of a resource in a synthesized configuration, which does not hold what modules declare. */
+/** The block of a resource in a synthesized configuration; resources within modules are not part of it. */
 export function configuredBlock(configuration: unknown, { address, type, name }: Configured): unknown {
   if (modulesOf(address).length > 0) return undefined;
   return member(member(member(configuration, "resource"), type), name);
@@ -41,36 +41,38 @@ function sourceOf(value: unknown): SourceModel | null {
   return typeof file === "string" && typeof line === "number" && line > 0 ? { file, line } : null;
 }
 
-/** The reference that an argument's value comes from, as the configuration in the plan tells it: `var.db_password`. */
+/** The reference that sets an argument, from the configuration in the plan: `var.db_password`. */
 export function referenceOf(plan: PlanJson, address: string, argument: string): string | undefined {
   return referencesOf(plan, address, argument)[0];
 }
 
-/** Every reference that an argument's value comes from. */
+/** All references that set an argument. */
 export function referencesOf(plan: PlanJson, address: string, argument: string): string[] {
   const references = member(configuredResource(plan, address)?.expressions?.[argument], "references");
   if (!Array.isArray(references)) return [];
   return references.filter((reference): reference is string => typeof reference === "string");
 }
 
-/** Whether the configuration gives an argument; what it does not give is CCKM's to decide. */
+/** Whether the configuration sets an argument; others are decided by CCKM. */
 export function isConfigured(plan: PlanJson, address: string, argument: string): boolean {
   return member(configuredResource(plan, address)?.expressions, argument) !== undefined;
 }
 
-/** The reference behind an argument in a synthesized configuration: `${var.db_password}` is `var.db_password`. */
+/**
+ * The reference that sets an argument in a synthesized configuration: `${var.db_password}` becomes `var.db_password`.
+ */
 export function referenceInJson(configuration: unknown, resource: Configured, argument: string): string | undefined {
   const value = member(configuredBlock(configuration, resource), argument);
   const match = typeof value === "string" ? /^\$\{([^{}]+)\}$/.exec(value) : null;
   return match?.[1];
 }
 
-/** Only what an object itself has: a name such as `constructor` finds nothing. */
+/** Only own members: a name such as `constructor` finds nothing. */
 export function member(object: unknown, name: string): unknown {
   return isObject(object) && Object.hasOwn(object, name) ? object[name] : undefined;
 }
 
-/** The block of a resource in the configuration that the plan tells, by its address with or without an index. */
+/** The block of a resource in the plan's configuration, by its address with or without an index. */
 export function configuredResource({ configuration }: PlanJson, address: string): ConfiguredResource | undefined {
   let at: ConfiguredModule | undefined = configuration?.root_module;
   const modules = modulesOf(address);
@@ -79,7 +81,7 @@ export function configuredResource({ configuration }: PlanJson, address: string)
   return at && resourcesOf(at).get(local.map(({ name }) => name).join("."));
 }
 
-// Kept, as each change of a plan looks for its own more than once.
+// Cached, since each change of a plan looks up its resource several times.
 const known = new WeakMap<ConfiguredModule, Map<string, ConfiguredResource>>();
 
 function resourcesOf(module: ConfiguredModule): Map<string, ConfiguredResource> {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** An action as Terraform and OpenTofu spell it; unknown ones are refused later, by name. */
+/** An action as Terraform and OpenTofu spell it; unknown ones are reported later, by name. */
 const actions = z.array(z.string());
 const record = z.record(z.string(), z.unknown());
 
@@ -28,7 +28,7 @@ const resourceChange = z.looseObject({
   action_reason: z.string().optional(),
 });
 
-/** The expressions of one block of the configuration. `constant_value` is not even read: it may be a secret. */
+/** The expressions of a block. `constant_value` is never read: it may be a secret. */
 const expressions = z.record(z.string(), z.unknown());
 
 const configuredResource = z.looseObject({
@@ -37,7 +37,7 @@ const configuredResource = z.looseObject({
   type: z.string(),
   name: z.string(),
   expressions: expressions.optional(),
-  /** The provider's configuration that it goes through: `cckm`, `cckm.eu`. */
+  /** The object's provider configuration: `cckm`, `cckm.eu`. */
   provider_config_key: z.string().optional(),
 });
 
@@ -48,13 +48,13 @@ const moduleOf: z.ZodType<ConfiguredModule> = z.lazy(() =>
   }),
 );
 
-/** A module of the configuration, with what it calls. */
+/** A module of the configuration and the modules it calls. */
 export interface ConfiguredModule {
   readonly resources?: readonly ConfiguredResource[] | undefined;
   readonly module_calls?: Readonly<Record<string, { readonly module?: ConfiguredModule | undefined }>> | undefined;
 }
 
-/** What `terraform show -json` and `tofu show -json` say of a saved plan; only what a review reads. */
+/** The parts of `terraform show -json` and `tofu show -json` for a saved plan that a review needs. */
 export const planJson = z.looseObject({
   format_version: z.string(),
   terraform_version: z.string().optional(),

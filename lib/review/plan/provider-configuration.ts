@@ -2,10 +2,10 @@ import { PROVIDER_SOURCE, resources } from "../../contract";
 import { configuredBlock, configuredResource, member } from "./configuration";
 import type { PlanJson, ResourceChange } from "./plan-json";
 
-/** The name of the provider's configuration without an alias. */
+/** The name of the provider configuration without an alias. */
 export const DEFAULT_CONFIGURATION = PROVIDER_SOURCE.split("/").at(-1)!;
 
-/** The names of the configurations of our provider that a plan has, the one without an alias first: `cckm`, `cckm.eu`. */
+/** The names of our provider's configurations in a plan, the one without an alias first: `cckm`, `cckm.eu`. */
 export function configurationNames({ configuration }: PlanJson): string[] {
   const all = Object.entries(configuration?.provider_config ?? {});
   return all
@@ -17,24 +17,27 @@ export function configurationNames({ configuration }: PlanJson): string[] {
     .sort();
 }
 
-/** Where to look for the configuration that an object is reached through. */
+/** Where to look up the provider configuration of an object. */
 export interface ConfigurationSources {
   readonly plan: PlanJson;
-  /** Of the target branch. */
+  /** The configuration of the target branch. */
   readonly base: unknown;
-  /** By address, as the state has it. */
+  /** Names by address, from the state. */
   readonly inState: Readonly<Record<string, string>> | undefined;
 }
 
-/** The same where there are several, told also where it is not known; undefined for other providers. */
+/**
+ * Looks up the provider configuration of an object if there are several, with a text if it is unknown; undefined for
+ * other providers.
+ */
 export function throughOf(sources: ConfigurationSources): (entry: ResourceChange) => string | undefined {
   return (entry) =>
     isOurs(entry) ? (configurationOf(entry, sources) ?? "another configuration of the provider") : undefined;
 }
 
 /**
- * The name of the provider's configuration that an object is reached through. An object that is no longer in the code is reached
- * as the state has it, which a plan in JSON does not tell. Undefined where it is not known, and for other providers.
+ * The name of an object's provider configuration. For an object that is no longer in the code it comes from the state,
+ * since a plan in JSON does not contain it. Undefined if unknown, and for other providers.
  */
 export function configurationOf(
   entry: ResourceChange,

@@ -19,13 +19,13 @@ interface StateModule {
   readonly child_modules?: readonly StateModule[] | undefined;
 }
 
-/** What `terraform show -json` and `tofu show -json` say of the values of a state; only what is read here. */
+/** The parts of `terraform show -json` and `tofu show -json` for a state that are needed here. */
 export const stateValues = z.looseObject({ root_module: moduleOf.optional() });
 
 /** An object of a state. */
 export type StateObject = z.infer<typeof object>;
 
-/** Every object of a state, modules included. */
+/** All objects of a state, including those in modules. */
 export function stateObjects({ root_module }: z.infer<typeof stateValues>): StateObject[] {
   return root_module ? objectsIn(root_module) : [];
 }

@@ -18,12 +18,12 @@ const KINDS: Readonly<Record<string, AclKind>> = {
   [azureVaultAcl.type]: { kind: "azureVaultAcl", target: "azureVault", rights: azureVaultRights },
 };
 
-/** What permissions are on and which algebra holds for them, by their type. */
+/** The kind of object that permissions of a type apply to, and the permission logic. */
 export function aclKindOf(type: string): AclKind {
   return KINDS[isAcl(type) ? type : awsKmsAcl.type]!;
 }
 
-/** Whether a type is permissions. */
+/** Whether a type is a permissions resource. */
 export function isAcl(type: string): boolean {
   return Object.hasOwn(KINDS, type);
 }
@@ -54,13 +54,13 @@ export function describeAcl(subject: Subject): Described {
   };
 }
 
-/** What becomes of the rights; of two principals or accounts where a replacement moves them from one to the other. */
+/** The changed rights; for two principals or accounts if a replacement moves them from one to the other. */
 export function aclRights(subject: Subject): RightsChange[] {
   const { before, after, action, entry, names } = subject;
   if (action === "delete") return [rightsChange(subject, before, held(subject, before), [])];
   const to = held(subject, after) ?? expected(subject, after);
   if (action === "create") return [rightsChange(subject, after, [], to)];
-  // Terraform lets go of it; what holds stays.
+  // Terraform only forgets the permissions; they stay in effect.
   if (action === "forget") return [rightsChange(subject, before, held(subject, before), held(subject, before))];
   const [from, there] = [principalOf(subject, before), principalOf(subject, after)];
   const moves =
@@ -123,7 +123,7 @@ function held({ entry }: Subject, side: Side): string[] | undefined {
   return isUnknown(side, "effective_actions") ? undefined : normalized(texts(side, "effective_actions") ?? []);
 }
 
-// What will hold is CCKM's to decide where releases differ: what is asked for and the views that it adds.
+// The result may depend on CCKM's release, so assume the requested actions and the views implied by them.
 function expected({ entry }: Subject, side: Side): string[] | undefined {
   const { normalized, impliedViews } = aclKindOf(entry.type).rights;
   const actions = isUnknown(side, "actions") ? undefined : texts(side, "actions");
@@ -146,7 +146,7 @@ function principalOf({ plan, entry }: Subject, side: Side): PrincipalModel {
     if (id !== undefined) return { kind, id };
     if (isUnknown(side, name)) {
       const from = referenceOf(plan, entry.address, name);
-      // Of the two arguments one is given; the other is unknown too where the state has it computed.
+      // Only one of the two arguments is set; the other one is unknown too if the state has it as computed.
       if (from !== undefined) return { kind, from };
     }
   }

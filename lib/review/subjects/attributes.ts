@@ -5,7 +5,7 @@ import { isConfigured, member, referenceOf } from "../plan/configuration";
 import { isSensitive, isUnknown, plainValue, type Side, simple, texts } from "../plan/values";
 import type { Subject } from "./context";
 
-/** What becomes of the arguments of an object, in the order of its contract. Secrets are left out. */
+/** The changed arguments of an object, in the order of its contract. Secrets are omitted. */
 export function argumentChanges(subject: Subject, schema: Schema, except: readonly string[] = []): AttributeModel[] {
   return Object.entries(schema.attributes)
     .filter(([name, { options }]) => (options.required || options.optional) && ![...except, "timeouts"].includes(name))
@@ -35,7 +35,7 @@ function changesOf(subject: Subject, name: string, { type, options }: Attribute)
   return [{ name: camelCase(name), before: plainValue(before, name), after: plainValue(after, name), ...forces }];
 }
 
-/** What becomes of the members of a set. */
+/** The changed members of a set. */
 export function collection(name: string, before: string[], after: string[], forces: object = {}): AttributeModel[] {
   const added = after.filter((item) => !before.includes(item)).sort();
   const removed = before.filter((item) => !after.includes(item)).sort();
@@ -44,7 +44,7 @@ export function collection(name: string, before: string[], after: string[], forc
   return [{ name: camelCase(name), added, removed, kept, ...forces }];
 }
 
-/** What becomes of the members of a map: `tags.owner`. */
+/** The changed members of a map: `tags.owner`. */
 export function members(before: Side, after: Side, name: string, forces: object = {}): AttributeModel[] {
   const [from, to] = [member(before.values, name), member(after.values, name)];
   const keys = [...new Set([...keysOf(from), ...keysOf(to)])].sort();
@@ -58,7 +58,7 @@ export function members(before: Side, after: Side, name: string, forces: object 
     }));
 }
 
-/** The mark of an argument that cannot be changed in place. */
+/** Set if the argument cannot be updated in place. */
 export function forcesReplacement({ entry }: Subject, name: string): { forcesReplacement?: true } {
   return entry.change.replace_paths?.some(([first]) => first === name) ? { forcesReplacement: true } : {};
 }

@@ -9,7 +9,7 @@ export function describeAwsAccount(subject: Subject): Described {
   const { before, after, action } = subject;
   const findings: Finding[] = [];
   if (removes(subject)) {
-    // Its keys stay in AWS, and it can be added again.
+    // The keys stay in AWS, and the account can be added again.
     findings.push({
       code: "removedFromCckm",
       args: { regions: texts(before, "regions") ?? [], addedAgain: action === "replace" },
@@ -30,7 +30,7 @@ export function describeAwsAccount(subject: Subject): Described {
   };
 }
 
-// Whoever reaches the account with other credentials may reach another account, or more of it.
+// With other credentials CCKM may reach another account, or have more access to it.
 function credentialFindings({ before, after }: Subject): Finding[] {
   const changed = (name: string) => isUnknown(after, name) || text(before, name) !== text(after, name);
   const findings: Finding[] = [];

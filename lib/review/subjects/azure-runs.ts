@@ -11,7 +11,7 @@ const ONLY_VAULTS = { [VAULTS]: azureReport.schema.attributes[VAULTS] };
 /** A synchronization from Azure into CCKM. */
 export function describeAzureSyncJob(subject: Subject): Described {
   const { before, after, action, entry } = subject;
-  // A changed id is a new job; anything else, such as `wait`, runs none.
+  // A changed id is a new job; changes of other arguments, such as `wait`, run none.
   const runs = action === "create" || action === "replace" || (action === "update" && isUnknown(after, "id"));
   const vaults = texts(after, "key_vaults");
   const all = member(after.values, "synchronize_all") === true;
@@ -43,7 +43,7 @@ export function describeAzureReport(subject: Subject): Described {
   const made: Finding[] = action === "create" || action === "replace" ? [{ code: "reportMade", args: {} }] : [];
   return {
     kind: "azureReport",
-    // Of a replacement, what is lost.
+    // For a replacement, the one that is lost.
     name: text(before, "name") ?? text(after, "name") ?? entry.address,
     attributes: [...argumentChanges(subject, azureReport.schema, [VAULTS]), ...vaultsOf(subject)],
     findings: [...removal, ...made],
@@ -51,7 +51,7 @@ export function describeAzureReport(subject: Subject): Described {
   };
 }
 
-// Of a vault with its workspace the vault is what people know it by.
+// For a vault with a workspace, people know the vault.
 function vaultsOf(subject: Subject): AttributeModel[] {
   const { before, after } = subject;
   if (isUnknown(after, VAULTS)) return argumentChanges(subject, { ...azureReport.schema, attributes: ONLY_VAULTS });
@@ -67,7 +67,7 @@ function vaultNames(params: unknown): string[] {
   });
 }
 
-// A report on the age of keys shows its own day; the others can be made again as long as Azure keeps the logs.
+// A report on the age of keys shows the day it was made; the others can be recreated as long as Azure keeps the logs.
 function reportRemoval({ before }: Subject): Finding {
   const failed = text(before, "overall_status") === "failed";
   if (text(before, "on_destroy") === "retain" && !failed) return { code: "kept", args: {} };

@@ -7,10 +7,10 @@ import { argumentChanges } from "./attributes";
 import { type Described, removes, type Subject } from "./context";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-/** An expiry nearer than this is said. */
+/** An expiry sooner than this is reported. */
 const SOON_DAYS = 30;
 
-/** A secret in an Azure vault. Neither its value nor a hash of it is looked at. */
+/** A secret in an Azure vault. Neither its value nor a hash of it is used. */
 export function describeAzureSecret(subject: Subject): Described {
   const { before, after, entry } = subject;
   const value = valueSource(subject);
@@ -39,7 +39,7 @@ function removalFinding({ before }: Subject): Finding {
   const vault = text(before, "key_vault") ?? "its vault";
   if (policy === "retain") return { code: "kept", args: {} };
   const level = text(before, "recovery_level");
-  // The provider's own rule: a level that says nothing of purging forbids it.
+  // The provider's own rule: a recovery level without "Purgeable" forbids purging.
   if (policy === "purge" && level !== undefined && !level.includes("Purgeable")) {
     return { code: "purgeForbidden", args: { vault } };
   }
@@ -63,7 +63,7 @@ function versionFindings({ before, after, action }: Subject, value: AttributeMod
   return findings;
 }
 
-/** Where the value comes from: shown where it is sent, and where the target branch takes it from elsewhere. */
+/** The source of the value: shown if the value is sent, and if it differs from the target branch. */
 function valueSource({ plan, entry, base, action, before, after }: Subject): AttributeModel | undefined {
   const now = referenceOf(plan, entry.address, "value");
   if (now === undefined || removesOnly(action)) return undefined;
@@ -84,7 +84,7 @@ function turnedOff({ before, after, action }: Subject): boolean {
   return action !== "delete" && member(before.values, "enabled") !== false && member(after.values, "enabled") === false;
 }
 
-// Measured from the plan's own time, so that the same plan always gives the same review.
+// Relative to the plan's timestamp, so that the same plan always gives the same review.
 function expiry({ plan, before, after, action }: Subject): Finding[] {
   const at = text(after, "exp");
   const [end, now] = [at === undefined ? undefined : parseInstant(at), parseInstant(plan.timestamp ?? "")];

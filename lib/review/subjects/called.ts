@@ -5,12 +5,12 @@ import { isUnknown, type Side, text } from "../plan/values";
 /** What people may call an account or vault. */
 export type Called = Pick<Concerned, "names" | "notKnown">;
 
-/** What an account or vault is called on one side of a change; undefined of anything else, and where its name is not known. */
+/** The names of an account or vault on one side of a change; undefined for other types, and if its name is unknown. */
 export function calledIn(type: string, side: Side): Called | undefined {
   const name = text(side, "name");
   if (name === undefined || (type !== awsKmsAccount.type && type !== azureVault.type)) return undefined;
   const own = (argument: string) => (isUnknown(side, argument) ? undefined : text(side, argument));
-  // An id that only the apply tells is a new one, which nobody can have written down.
+  // An id that is known only after the apply is new, so nobody can have written it down.
   const id = own("id") ?? [];
   if (type === awsKmsAccount.type) {
     const number = own("account_id");
@@ -23,7 +23,7 @@ export function calledIn(type: string, side: Side): Called | undefined {
   };
 }
 
-/** What something is called that has two sides, or several places. */
+/** Merges the names of something with two sides, or in several places. */
 export function calledBoth(one: Called | undefined, other: Called): Called {
   if (one === undefined) return other;
   return {

@@ -3,21 +3,21 @@ import type { PlanJson, ResourceChange } from "../plan/plan-json";
 import type { Side } from "../plan/values";
 import type { TargetNames } from "./names";
 
-/** One entry of the plan, and what may be looked at to describe it. */
+/** An entry of the plan, and the data needed to describe it. */
 export interface Subject {
   readonly plan: PlanJson;
   readonly entry: ResourceChange;
   readonly action: ChangeAction;
   readonly before: Side;
   readonly after: Side;
-  /** What the refresh of the plan found changed outside of Terraform. */
+  /** Changes outside of Terraform that the plan's refresh found. */
   readonly drift: ResourceChange | undefined;
-  /** The synthesized configuration of the target branch, where it was given. */
+  /** The synthesized configuration of the target branch, if given. */
   readonly base: unknown;
   readonly names: TargetNames;
 }
 
-/** What a subject's file tells of it. */
+/** The description of an entry by its type. */
 export interface Described {
   readonly kind: ChangeKind;
   readonly name: string;
@@ -27,7 +27,7 @@ export interface Described {
   readonly risk: RiskClassOf | null;
 }
 
-/** Whether the object that is there is taken away. */
+/** Whether the existing object is removed. */
 export function removes({ action }: Subject): boolean {
   return action === "delete" || action === "replace";
 }

@@ -26,12 +26,15 @@ const BY_TYPE: Readonly<Record<string, (subject: Subject) => Described>> = {
   [azureReport.type]: describeAzureReport,
 };
 
-/** The rights that an entry of the plan is about, whether it changes them or not; none for a type that is no right. */
+/**
+ * The rights that an entry of the plan concerns, whether it changes them or not; none for types that are not
+ * permissions.
+ */
 export function rightsOf(subject: Subject): RightsChange[] {
   return isAcl(subject.entry.type) ? aclRights(subject) : [];
 }
 
-/** Describes an entry of the plan in the terms of its type. */
+/** Describes an entry of the plan according to its type. */
 export function describe(subject: Subject): Described {
   const { type } = subject.entry;
   return (Object.hasOwn(BY_TYPE, type) ? BY_TYPE[type]! : describeOther)(subject);

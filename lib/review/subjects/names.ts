@@ -23,20 +23,20 @@ interface NamedTarget {
   readonly called: Called;
 }
 
-/** The names of accounts and vaults by which the others are told: one for each of them. */
+/** The unique names by which a review refers to accounts and vaults. */
 export class TargetNames {
   readonly #byId = new Map<string, string>();
   readonly #byAddress = new Map<string, string>();
-  /** Addresses of the instances, by the address that the code has. */
+  /** Addresses of the instances, by their address in the code. */
   readonly #instances = new Map<string, string[]>();
   readonly #targets = new Map<string, AccessTarget>();
-  /** What people call an account or vault, by the one name that it has here. */
+  /** All names of an account or vault, by its unique name. */
   readonly #called = new Map<string, Called>();
-  /** The one name here, by how Azure's own form tells a vault. */
+  /** The unique name, by Azure's form of a vault with its subscription. */
   readonly #bySubscription = new Map<string, string>();
   readonly #plan: PlanJson;
 
-  /** `through` adds to an account or vault where it is, where there are several places. */
+  /** `through` returns the location of an account or vault, if there are several. */
   constructor(plan: PlanJson, through: (entry: ResourceChange) => string | undefined = () => undefined) {
     this.#plan = plan;
     const all = (plan.resource_changes ?? []).flatMap((entry) => namedIn(entry, through(entry)));
@@ -65,24 +65,24 @@ export class TargetNames {
     return [...this.#targets.values()];
   }
 
-  /** An account or vault by the name that {@link account} gives. */
+  /** The account or vault with the name that {@link account} returns. */
   target(kind: TargetKind, id: string): AccessTarget {
     return this.#targets.get(`${kind} ${id}`) ?? { kind, id, managed: false };
   }
 
-  /** What an account or vault may be called that something tells by its name, by its id, or by a reference. */
+  /** All names of an account or vault given by name, id or reference. */
   concerned(kind: TargetKind, told: string): Concerned {
     const own = this.#byId.get(told) ?? this.#bySubscription.get(withoutCapitals(told)) ?? told;
     const called = this.#called.get(`${kind} ${own}`);
     if (called !== undefined) return { kind, told, known: true, ...called };
     const [vault, subscription] = told.split("::");
-    // Azure's own form: whatever else is told is an id, or comes from something that is not known here.
+    // This is Azure's own form; anything else is an id, or refers to something unknown here.
     return kind === "azureVault" && subscription !== undefined && vault !== undefined
       ? { kind, told, names: [vault, told], known: true, notKnown: ["id"] }
       : { kind, told, names: [told], known: false, notKnown: [] };
   }
 
-  /** The name of the account or vault that permissions are on: by its id, or by the reference where the id is not known yet. */
+  /** The name of the account or vault that permissions apply to: by id, or by reference if the id is not known yet. */
   account(entry: ResourceChange, side: Side): string {
     const argument = resources.find(({ type }) => type === entry.type)?.permissionsOn?.argument ?? "kms_id";
     const id = text(side, argument);
@@ -96,7 +96,7 @@ export class TargetNames {
     return references[0] ?? `${argument === "vault_id" ? "a vault" : "an account"} not known yet`;
   }
 
-  // Of several instances a reference tells which only where it is by the own key.
+  // A reference to one of several instances is only unambiguous if both use the same key.
   #referredTo({ address }: ResourceChange, reference: string, byOwnKey: boolean): string | undefined {
     const steps = stepsOf(reference);
     const referred =
@@ -118,7 +118,7 @@ export class TargetNames {
   }
 }
 
-// An account or vault that is renamed in place has one name, that of a replacement is another one.
+// An account or vault renamed in place keeps one name; a replacement has another one.
 function namedIn(entry: ResourceChange, through: string | undefined): NamedTarget[] {
   if (!Object.hasOwn(TARGETS, entry.type)) return [];
   const { kind, labelOf } = TARGETS[entry.type]!;

@@ -4,11 +4,11 @@ import { member } from "../plan/configuration";
 import { isSensitive, isUnknown, plainValue } from "../plan/values";
 import type { Described, Subject } from "./context";
 
-/** How many attributes of a resource that is not ours are shown. */
+/** Maximum number of attributes shown for another provider's resource. */
 const SHOWN = 5;
 const LONGEST = 80;
 
-/** A resource of another provider, in short: what a reader needs to tell it, and no more. */
+/** Describes another provider's resource briefly: only what is needed to identify it. */
 export function describeOther(subject: Subject): Described {
   const { before, after, entry } = subject;
   const names = [...new Set([...keysOf(before.values), ...keysOf(after.values)])].sort();

@@ -18,36 +18,36 @@ export interface PlaceRead {
   readonly name: string;
   /** The number of the AWS account. */
   readonly accountId?: string;
-  /** Whether Terraform manages it; null where that was not looked at. */
+  /** Whether Terraform manages it; null if that was not checked. */
   readonly managed: boolean | null;
 }
 
-/** What one principal may do on one account or vault. */
+/** The rights of one principal on one account or vault. */
 export interface HoldingRead {
   readonly kind: TargetKind;
   /** Id of the account or vault in CCKM. */
   readonly place: string;
   readonly principal: PrincipalModel;
   readonly actions: readonly string[];
-  /** What was asked for, where a state tells it: other views are CCKM's. */
+  /** The requested actions, if a state contains them: other view actions were added by CCKM. */
   readonly asked?: readonly string[];
-  /** What the states have of it, where CCKM was asked and states were given. */
+  /** The actions according to the states, if both CCKM and states were read. */
   readonly inStates?: readonly string[];
 }
 
-/** What was read of the rights in CCKM, or in states. */
+/** The rights read from CCKM or from states. */
 export interface RightsRead extends Pick<WhoMay, "sites" | "user" | "readAt" | "states"> {
   readonly readFrom: "cckm" | "state";
   readonly places: readonly PlaceRead[];
   readonly holdings: readonly HoldingRead[];
-  /** What could not be read, in words. */
+  /** Descriptions of what could not be read. */
   readonly notRead?: readonly string[];
 }
 
-/** Groups of CipherTrust Manager whose members may do everything without an entry. */
+/** Groups of CipherTrust Manager whose members may do everything without an ACL entry. */
 const ADMINISTRATORS = ["admin", "CCKM Admins"];
 
-/** The answer to who may do what. The order of what was read means nothing. */
+/** The answer to who may do what. The order of the input does not matter. */
 export function whoMayOf(read: RightsRead): WhoMay {
   const { sites, user, readAt, states } = read;
   const places = placesOf(read);
@@ -72,7 +72,7 @@ export function whoMayOf(read: RightsRead): WhoMay {
 function placesOf({ places, holdings }: RightsRead): Place[] {
   const known = new Map(places.map((place) => [keyOf(place), place]));
   for (const { kind, place: id } of holdings) {
-    // A state that has the rights and not the account has no name for it.
+    // A state that contains the rights but not the account has no name for it.
     if (!known.has(keyOf({ kind, id }))) known.set(keyOf({ kind, id }), { kind, id, name: id, managed: false });
   }
   const all = [...known.values()];
@@ -104,8 +104,8 @@ function recordOf(holding: HoldingRead, target: AccessTarget): RightsRecord {
 }
 
 /**
- * The rights that somebody holds. CCKM does not tell which views it added: those that another action brings by itself count as
- * such. It adds none on vaults.
+ * The rights that a principal has. CCKM does not say which view actions it added: those implied by another action are
+ * assumed to be. On vaults it adds none.
  */
 export function heldOf({ kind, actions, asked = [] }: HoldingRead): HeldRight[] {
   if (kind === "azureVault") return actions.map((action) => ({ action }));

@@ -2,7 +2,7 @@ import { byRisk } from "../access";
 import type { AccessRow, PrincipalModel, RightModel, TargetKind } from "../model";
 import type { Place, Site, WhoMay } from "./model";
 
-/** A right that somebody has and had not. */
+/** A right that a principal did not have before. */
 export interface NewRight {
   readonly kind: TargetKind;
   readonly target: string;
@@ -10,7 +10,10 @@ export interface NewRight {
   readonly right: RightModel;
 }
 
-/** The rights that hold in one answer and not in an earlier one, worst first. A place that was added again counts as the same. */
+/**
+ * Rights that are in one answer but not in an earlier one, worst first. A place that was removed and added again counts
+ * as the same.
+ */
 export function newRights(base: WhoMay, now: WhoMay): NewRight[] {
   return now.access.rows
     .flatMap((row) => {
@@ -22,7 +25,7 @@ export function newRights(base: WhoMay, now: WhoMay): NewRight[] {
     .sort((a, b) => byRisk(a.right, b.right));
 }
 
-/** Why two answers cannot be compared; undefined where they can. */
+/** Why two answers cannot be compared; undefined if they can. */
 export function incomparable(base: WhoMay, now: WhoMay): string | undefined {
   const { access: was } = base;
   const { access: is } = now;
@@ -40,7 +43,7 @@ export function incomparable(base: WhoMay, now: WhoMay): string | undefined {
   return reader && `${reader}, which does not have ${unseen.join(", ")}: what was not looked at may have been granted`;
 }
 
-// What one user sees, or some states have, another does not need to have lost.
+// A right that another user does not see, or another state does not contain, was not necessarily revoked.
 function otherReader(base: WhoMay, now: WhoMay): string | undefined {
   if (base.user !== now.user)
     return `it is what ${base.user ?? "a user"} saw, and this answer what ${now.user ?? "a user"} sees`;
@@ -59,7 +62,7 @@ function siteText({ address, domain }: Site): string {
 
 const SOURCES = { cckm: "CCKM", state: "states", plan: "a plan" } as const;
 
-/** What the principal of a row could do before on the place that the row is of. */
+/** The principal's previous rights on the place of a row. */
 function heldBefore(base: WhoMay, now: WhoMay, row: AccessRow): Set<string> {
   const place = now.places.find(({ kind, name }) => kind === row.kind && name === row.target);
   const was = place && before(base, now, place);
@@ -69,7 +72,7 @@ function heldBefore(base: WhoMay, now: WhoMay, row: AccessRow): Set<string> {
   return new Set(rows.flatMap(({ rights }) => rights.map(({ action }) => action)));
 }
 
-// By its id; one that was removed and added again has another, but its own name and number.
+// Found by id; a place that was removed and added again has another id, but the same name and number.
 function before(base: WhoMay, now: WhoMay, { kind, id, ownName, accountId }: Place): Place | undefined {
   const same = base.places.find((one) => one.kind === kind && one.id === id);
   if (same) return same;

@@ -18,8 +18,8 @@ const HEAD = [
 ];
 
 /**
- * Who may do what as CSV (RFC 4180), a line for each right. What a spreadsheet would take for a formula begins with an
- * apostrophe; programs better read the JSON.
+ * Who may do what as CSV (RFC 4180), one line for each right. Values that a spreadsheet would interpret as a formula
+ * are prefixed with an apostrophe; programs should use JSON instead.
  */
 export function whoMayCsv({ access, places, implicit, states }: WhoMay): string {
   const managed = { true: "yes", false: "no", null: "not known" };
@@ -57,7 +57,7 @@ export function whoMayCsv({ access, places, implicit, states }: WhoMay): string 
   return [HEAD, ...rights, ...administrators].map((cells) => `${cells.map(cell).join(",")}\r\n`).join("");
 }
 
-// Also the full-width forms, which some spreadsheets take for the others; spaces before do not help.
+// Including full-width forms, which some spreadsheets treat the same; leading spaces do not prevent that.
 const FORMULA = /^\s*[=+\-@|%\uff0b\uff0d\uff1d\uff20]/;
 
 function cell(text: string): string {

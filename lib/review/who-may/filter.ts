@@ -2,7 +2,7 @@ import { normalized, RISK_CLASSES, type RiskClass } from "../../contract";
 import type { AccessGap, AccessRow, RightModel, TargetKind } from "../model";
 import type { Place, Question, WhoMay } from "./model";
 
-/** The part of an answer that a question asks for. */
+/** The part of an answer that matches a question. */
 export function narrowed(answer: WhoMay, question: Question): WhoMay {
   const { whoCan, principal, account } = question;
   const places = account === null ? answer.places : placesNamed(answer, account);
@@ -30,7 +30,7 @@ export function narrowed(answer: WhoMay, question: Question): WhoMay {
   };
 }
 
-// Of places that were not asked about, nothing is missing in the answer.
+// Places that were not asked about are no gaps in the answer.
 function withinPlaces(gap: AccessGap, names: ReadonlySet<string>): AccessGap[] {
   if (gap.code !== "unmanagedTarget" && gap.code !== "unmanagedPrincipals") return [gap];
   const targets = gap.targets?.filter((one) => names.has(one));
@@ -38,8 +38,8 @@ function withinPlaces(gap: AccessGap, names: ReadonlySet<string>): AccessGap[] {
 }
 
 /**
- * The accounts and vaults of a name, as their owner compares it: an account's letter by letter, a vault's in any capitals and
- * with or without its subscription. An id in CCKM and the number of an AWS account name them too.
+ * Accounts and vaults by name: an account's name is case-sensitive, a vault's is not and may include the subscription.
+ * Ids in CCKM and AWS account numbers match too.
  */
 export function placesNamed({ places }: WhoMay, given: string): Place[] {
   const wanted = given.normalize();

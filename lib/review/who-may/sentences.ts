@@ -8,7 +8,7 @@ import { instant } from "../words/time";
 import type { NewRight } from "./compare";
 import type { Place, WhoMay } from "./model";
 
-/** What was asked, and how many answers there are. */
+/** The question and the number of answers. */
 export function answerHeadline({ question, access, places, implicit }: WhoMay): Sentence {
   const { whoCan, principal } = question;
   const principals = new Set(access.rows.map((row) => `${row.principal.kind} ${row.principal.id}`)).size;
@@ -32,7 +32,7 @@ export function answerHeadline({ question, access, places, implicit }: WhoMay): 
   return [`${count(principals, "principal")} ${principals === 1 ? "has" : "have"} rights`, ...may, where];
 }
 
-/** Whom an answer without rights names: states know of nobody whom Terraform does not manage. */
+/** The subject of an answer without rights: states do not know principals that Terraform does not manage. */
 export function nobody({ readFrom, complete }: WhoMay["access"]): string {
   if (readFrom === "state") return "Nobody in these states";
   return complete ? "Nobody but administrators" : "Nobody but administrators, as far as it was read,";
@@ -44,7 +44,7 @@ function mayDo(whoCan: string | null): Sentence {
   return risk === undefined ? [" to ", name(whoCan)] : [` of the class ${RISKS[risk].shape} ${RISKS[risk].word}`];
 }
 
-/** Which CCKM, and where the answer comes from. */
+/** The CCKM and the source of the answer. */
 export function sourceSentence({ sites, user, readAt, access, states }: WhoMay): Sentence {
   const where = sites.flatMap(
     ({ address, domain }, index): Sentence => [
@@ -59,7 +59,7 @@ export function sourceSentence({ sites, user, readAt, access, states }: WhoMay):
   return [...from, "CCKM", ...as, ...(readAt === null ? [] : [`, ${instant(readAt)}`]), "."];
 }
 
-/** What the answer is about, and what is not in it. */
+/** The scope of the answer and its limitations. */
 export function scopeSentences(answer: WhoMay): Sentence[] {
   const { access, places, user } = answer;
   const kinds = (["awsAccount", "azureVault"] as const).map(
@@ -83,12 +83,12 @@ export function scopeSentences(answer: WhoMay): Sentence[] {
   ];
 }
 
-/** Which accounts and vaults were looked at, those too on which nobody has the right that was asked for. */
+/** All accounts and vaults that were checked, including those on which nobody has the right in question. */
 export function lookedAtSentences({ places }: WhoMay): Sentence[] {
   return places.length === 0 ? [] : [["Looked at: ", ...names(places.map((place) => place.name)), "."]];
 }
 
-/** Who may do all of it without having it written anywhere. */
+/** Groups whose members may do everything without an ACL entry. */
 export function administratorsSentences(answer: WhoMay): Sentence[] {
   return answer.access.gaps.filter(({ code }) => code === "administrators").map((gap) => gapSentence(gap, answer));
 }
@@ -124,7 +124,7 @@ function gapSentence({ code, targets = [] }: AccessGap, { states }: WhoMay): Sen
   }
 }
 
-/** An account or vault with what tells it from others. */
+/** An account or vault with its identification. */
 export function placeSentence({ kind, name: what, id, accountId, managed }: Place): {
   left: Sentence;
   right: Sentence;
@@ -146,7 +146,7 @@ function notesOf({ implied, notListed, outside }: RightModel): string {
   return notes.length === 0 ? "" : ` (${notes.join(", ")})`;
 }
 
-/** A right that is new. */
+/** A new right. */
 export function newRightSentence({ principal, right, target }: NewRight): Sentence {
   const { shape } = RISKS[right.class];
   const implied = right.implied ? " (implied)" : "";
@@ -160,12 +160,12 @@ export function newRightSentence({ principal, right, target }: NewRight): Senten
   ];
 }
 
-/** Whose rights a row is about. */
+/** The principal of a row. */
 export function principalOfRow({ principal }: AccessRow): Sentence {
   return [principal.kind === "unknown" ? "" : `${principal.kind.padEnd(5)} `, name(principal.id ?? "not known")];
 }
 
-/** A sentence as plain text, in which no stranger's text does anything. */
+/** A sentence as plain text, with untrusted texts escaped. */
 export function plainText(sentence: Sentence): string {
   return plain(sentence, visible);
 }

@@ -4,9 +4,9 @@ import type { PrincipalModel, TargetKind } from "../model";
 import { type StateObject, stateObjects, stateValues } from "../plan/state-json";
 import type { HoldingRead, PlaceRead, RightsRead } from "./answer";
 
-/** What is read of a state. */
+/** The parts of a state that are read. */
 export interface StateRead {
-  /** How the answer calls it. */
+  /** Its name in the answer. */
   readonly name: string;
   /** The objects that it manages. */
   readonly objects: readonly StateObject[];
@@ -22,8 +22,8 @@ const stateFile = z.looseObject({ version: z.literal(4), resources: z.array(reso
 const shown = z.looseObject({ format_version: z.string(), values: stateValues.optional() });
 
 /**
- * The objects of a state: of a state file, or of what `terraform show -json` prints of one.
- * @throws Error that says what it is instead
+ * The objects of a state: from a state file, or from the output of `terraform show -json`.
+ * @throws Error that says what the input is instead
  */
 export function objectsOfState(json: unknown): StateObject[] {
   const file = stateFile.safeParse(json);
@@ -65,7 +65,7 @@ export function rightsInStates(states: readonly StateRead[]): { places: PlaceRea
   return { places: objects.flatMap(placeOf), holdings: objects.flatMap(holdingOf) };
 }
 
-/** What CCKM was asked for, with what states have of it: which accounts and vaults they manage, and which rights they have. */
+/** Adds data from states to CCKM's answer: which accounts and vaults they manage, and which rights they contain. */
 export function markManaged(read: RightsRead, states: readonly StateRead[]): RightsRead {
   const { places, holdings } = rightsInStates(states);
   const managed = new Set(places.map(({ kind, id }) => `${kind} ${id}`));
@@ -75,7 +75,7 @@ export function markManaged(read: RightsRead, states: readonly StateRead[]): Rig
     );
   const withStates = (one: HoldingRead): HoldingRead => ({
     ...one,
-    // A view that the code asks for is none that CCKM added.
+    // A view action requested in the code was not added by CCKM.
     asked: same(one).flatMap(({ asked = [] }) => asked),
     inStates: same(one).flatMap(({ kind, actions }) => (kind === "awsAccount" ? normalized(actions) : actions)),
   });
@@ -103,7 +103,7 @@ function placeOf({ type, values }: StateObject): PlaceRead[] {
   return [{ kind: "azureVault", id, name: listed, managed: true }];
 }
 
-/** The argument that holds the id of what permissions are on, by their type. */
+/** The argument that holds the id of the object that permissions apply to, by type. */
 const PERMISSIONS: Readonly<Record<string, { readonly kind: TargetKind; readonly on: string }>> = {
   [awsKmsAcl.type]: { kind: "awsAccount", on: "kms_id" },
   cckm_azure_vault_acl: { kind: "azureVault", on: "vault_id" },

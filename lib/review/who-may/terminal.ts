@@ -27,7 +27,7 @@ export function whoMayTerminal(answer: WhoMay): string {
     if (rows.length === 0) without.push(place.name);
     else table(out, place, rows);
   }
-  // Who asks for a right or a principal is not told of what has none.
+  // When asking for a right or a principal, places without a match are omitted.
   if (without.length > 0 && answer.question.whoCan === null && answer.question.principal === null) {
     out.blank();
     out.line([`${nobody(answer.access)}: `, ...names(without), "."]);

@@ -1,13 +1,13 @@
 import type { StateRead } from "./states";
 
-/** What objects of users call them, of whatever provider they are. */
+/** Attributes that hold the name of a user, in any provider. */
 const NAMES = ["username", "name", "nickname", "email"];
-/** Where they have the id that rights are written for. */
+/** Attributes that hold the id that ACLs use. */
 const IDS = ["user_id", "id"];
 
 /**
- * The ids of the users that states know by a name: of objects of any provider that have one of these ids and that name.
- * @param ids of users that are asked about
+ * The ids of users with a given name in the states: of objects of any provider with that name and one of these ids.
+ * @param ids ids of the users in question
  */
 export function usersNamed(states: readonly StateRead[], given: string, ids: ReadonlySet<string>): string[] {
   const wanted = given.normalize();

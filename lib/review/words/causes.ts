@@ -1,6 +1,6 @@
 import { DRIFT_CAUSES, type Drift } from "../model";
 
-/** What the objects of a cause of drift are listed under. */
+/** Headings of drift, by cause. */
 export const DRIFT_WORDS: Readonly<Record<Drift["cause"], string>> = {
   grantedOutside: "Rights granted outside of Terraform",
   revokedOutside: "Rights revoked outside of Terraform",
@@ -11,7 +11,7 @@ export const DRIFT_WORDS: Readonly<Record<Drift["cause"], string>> = {
   movedInCode: "Moved in the code, which an apply tells the state: no drift",
 };
 
-/** Some drift by cause, the worst cause first. */
+/** Drift by cause, worst first. */
 export function byCause<T>(all: readonly T[], causeOf: (one: T) => Drift["cause"]): [Drift["cause"], T[]][] {
   return DRIFT_CAUSES.map((cause): [Drift["cause"], T[]] => [
     cause,
@@ -19,7 +19,7 @@ export function byCause<T>(all: readonly T[], causeOf: (one: T) => Drift["cause"
   ]).filter(([, of]) => of.length > 0);
 }
 
-/** The attributes that are told of a drift: of a run that went on, how far it is says enough. */
+/** The attributes to show for drift: for a continued job, its status is enough. */
 export function toldAttributes({ cause, attributes }: Pick<Drift, "cause" | "attributes">): Drift["attributes"] {
   return cause === "wentOn" ? attributes.filter(({ name }) => name === "overallStatus") : attributes;
 }

@@ -3,13 +3,13 @@ import { KIND_WORDS, RISKS } from "./labels";
 import { holder } from "./principal";
 import { name, type Sentence } from "./text";
 
-/** What a change is about: `AWS account`, `Permission on payments`. */
+/** The kind of a change: `AWS account`, `Permission on payments`. */
 export function kindWords({ kind, type, rights }: Pick<Change, "kind" | "type" | "rights">): Sentence {
   const what: Sentence = kind === "other" ? [name(type), ", other provider"] : [KIND_WORDS[kind]];
   return rights.length > 0 ? [...what, " on ", name(rights.at(-1)!.target)] : what;
 }
 
-/** What becomes of the rights that a change is about, by what is done to them. */
+/** The changed rights, by what happens to them. */
 export function rightsLines({ rights }: Pick<Change, "rights">): { readonly label: string; readonly told: Sentence }[] {
   return rights.flatMap((one) => {
     const whose: Sentence = rights.length > 1 ? [", ", ...holder(one)] : [];
@@ -22,7 +22,8 @@ export function rightsLines({ rights }: Pick<Change, "rights">): { readonly labe
   });
 }
 
-// What stays is told where nothing else is, or where somebody else granted it; the access map has all of it.
+// Kept rights are shown if there is nothing else, or if they were granted outside of Terraform; the access map has them
+// all.
 function keptLine(rights: RightsChange, whose: Sentence): { label: string; told: Sentence }[] {
   const { granted, revoked, kept, unknown } = rights;
   const alone = granted.length + revoked.length === 0;

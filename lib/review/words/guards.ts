@@ -1,7 +1,7 @@
 import type { ReviewModel } from "../model";
 import { count } from "./text";
 
-/** What guards the objects that are lost for good, in a sentence. */
+/** What protects the objects that would be permanently lost, in a sentence. */
 export function guardsText({ summary: { lostForGood }, changes, plan }: ReviewModel): string {
   const it = lostForGood.length === 1 ? "it" : "them";
   const guarded = lostForGood.filter((number) =>
@@ -9,7 +9,7 @@ export function guardsText({ summary: { lostForGood }, changes, plan }: ReviewMo
   ).length;
   if (guarded > 0)
     return `prevent_destroy guards ${guarded === lostForGood.length ? it : count(guarded, "of them", "of them")}: Terraform refuses this plan.`;
-  // A plan that breaks prevent_destroy ends with an error, and any error may be that one.
+  // A plan that violates prevent_destroy ends with an error, and any error may be that one.
   return plan.errored
     ? `Whether prevent_destroy guards ${it} is not known here.`
     : `Nothing guards ${it}: no prevent_destroy.`;

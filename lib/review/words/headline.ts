@@ -4,10 +4,10 @@ import { ACTION_WORDS } from "./labels";
 import { who } from "./principal";
 import { action, count, name, type Piece, type Sentence, shortened } from "./text";
 
-/** Characters of a name in the headline. */
+/** Maximum number of characters of a name in the headline. */
 const LONGEST = 80;
 
-/** The sentence that names the worst loss and the worst grant, after what a policy says of it. */
+/** The sentence with the worst loss and the worst grant, after the policy's result. */
 export function headline(model: ReviewModel): Sentence {
   if (!model.status.reviewed) return ["This plan cannot be reviewed."];
   return model.policy?.passed === false ? ["Refused by the policy. ", ...worst(model)] : worst(model);
@@ -33,14 +33,14 @@ export function counted({ summary }: ReviewModel): string {
   return `${count(summary.changes, "change")}${parts.length > 0 ? `: ${parts.join(", ")}` : ""}.`;
 }
 
-/** A right that somebody gains by a change. */
+/** A right that a principal gains by a change. */
 export interface Gain {
   readonly right: RightModel;
   readonly rights: RightsChange;
   readonly change: Change;
 }
 
-/** What is gained, worst first; views that CCKM adds by itself are left out. */
+/** Gained rights, worst first; view actions added by CCKM are omitted. */
 export function gains({ changes }: ReviewModel): Gain[] {
   const all = changes.flatMap((change) =>
     change.rights.flatMap((rights) =>
@@ -75,7 +75,7 @@ function grant(model: ReviewModel): Sentence {
   ];
 }
 
-// A headline is read in five seconds.
+// A headline must be readable in five seconds.
 function short(text: string): string {
   return shortened(text, LONGEST);
 }

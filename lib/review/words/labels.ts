@@ -1,7 +1,7 @@
 import type { RiskClass } from "../../contract/risk-class";
 import type { ChangeAction, ChangeKind, TargetKind } from "../model";
 
-/** A risk class as word and shape: colour never speaks alone. */
+/** A risk class as word and shape, so that nothing depends on colour alone. */
 export const RISKS: Readonly<Record<RiskClass, { readonly word: string; readonly shape: string }>> = {
   destroys: { word: "Destroys", shape: "◆" },
   controls: { word: "Controls", shape: "▲" },
@@ -9,7 +9,7 @@ export const RISKS: Readonly<Record<RiskClass, { readonly word: string; readonly
   reads: { word: "Reads", shape: "○" },
 };
 
-/** What a change does, as a title and counted: `Delete`, `3 deleted`. */
+/** An action as a title, and with a count: `Delete`, `3 deleted`. */
 export const ACTION_WORDS: Readonly<
   Record<ChangeAction, { readonly title: string; readonly done: string; readonly sign: string }>
 > = {
@@ -23,7 +23,7 @@ export const ACTION_WORDS: Readonly<
   read: { title: "Read", done: "read", sign: "?" },
 };
 
-/** What a change is about. */
+/** The kind of object that a change affects. */
 export const KIND_WORDS: Readonly<Record<ChangeKind, string>> = {
   awsAccount: "AWS account",
   awsAcl: "Permission",
@@ -35,13 +35,13 @@ export const KIND_WORDS: Readonly<Record<ChangeKind, string>> = {
   other: "other provider",
 };
 
-/** What rights are on, in the order in which they are told. */
+/** The kinds of objects that rights apply to, in display order. */
 export const KIND_TITLES: Readonly<Record<TargetKind, string>> = {
   awsAccount: "AWS accounts",
   azureVault: "Azure vaults",
 };
 
-/** Attributes under the names that an approver knows. */
+/** Attributes by the names that an approver knows. */
 const ATTRIBUTE_WORDS: Readonly<Record<string, string>> = {
   accountId: "AWS account",
   awsConnection: "connection",
@@ -74,7 +74,7 @@ const ATTRIBUTE_WORDS: Readonly<Record<string, string>> = {
   actions: "rights",
 };
 
-/** An attribute's name in words: `tags.owner` is `tag owner`. */
+/** An attribute's name in words: `tags.owner` becomes `tag owner`. */
 export function attributeWords(attribute: string): string {
   const [head = "", ...rest] = attribute.split(".");
   if (rest.length === 0) return Object.hasOwn(ATTRIBUTE_WORDS, head) ? ATTRIBUTE_WORDS[head]! : head;

@@ -1,16 +1,16 @@
 import type { IdleWaiver, PolicyFinding, PolicyResult, ReviewModel } from "../model";
 import { count, name, type Sentence } from "./text";
 
-/** What a policy says, in the order in which it is read. */
+/** The result of a policy, in reading order. */
 export interface PolicyWords {
   readonly title: string;
   readonly note: string;
   readonly refused: readonly Sentence[];
-  /** What passes by a waiver, and waivers that let nothing pass. */
+  /** Findings permitted by a waiver, and unused waivers. */
   readonly rest: readonly Sentence[];
 }
 
-/** What a policy says of a plan; undefined where none was given. */
+/** The result of a policy; undefined if none was given. */
 export function policyWords({ policy }: Pick<ReviewModel, "policy">): PolicyWords | undefined {
   if (policy === undefined) return undefined;
   const { file, rules, passed, findings, waivers } = policy;
@@ -34,12 +34,12 @@ export function policyWords({ policy }: Pick<ReviewModel, "policy">): PolicyWord
   };
 }
 
-/** What a policy does not let pass. */
+/** The findings that a policy rejects. */
 export function refusals({ findings }: Pick<PolicyResult, "findings">): PolicyFinding[] {
   return findings.filter(({ waiver }) => waiver === undefined);
 }
 
-/** Why something does not pass, with the rule's line, and what a waiver would name. */
+/** Why a finding is rejected, with the rule's line, and the name for a waiver. */
 export function refusalWords(file: string, { rule, effect, line, finding, reason }: PolicyFinding): Sentence {
   if (rule === null || line === null) return [name(file), " Nothing passes: ", name(reason)];
   const why = effect === "forbid" ? " forbids this: " : " demands a waiver: ";

@@ -7,18 +7,18 @@ export function principalText({ kind, id }: PrincipalModel): string {
   return kind === "user" ? `user ${id}` : id;
 }
 
-/** A principal: a stranger's name, or our words where it is not known yet. */
+/** A principal: its untrusted name, or our words if it is not known yet. */
 export function who(principal: PrincipalModel): Sentence[number] {
   const text = principalText(principal);
   return principal.id === undefined ? text : name(text);
 }
 
-/** Who has a right on what, in words. */
+/** The principal and the object of a right, in words. */
 export function holder({ principal, target }: Pick<RightsChange, "principal" | "target">): Sentence {
   return [who(principal), " on ", name(target)];
 }
 
-/** Whose rights a change is about, and on what. */
+/** The principals and objects of the changed rights. */
 export function holders({ rights }: Pick<Change, "rights">): Sentence {
   return rights.flatMap((one, index) => [...(index > 0 ? [", then "] : []), ...holder(one)]);
 }

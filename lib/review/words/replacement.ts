@@ -3,7 +3,7 @@ import { list, text, type Words } from "./finding-words";
 import { attributeWords } from "./labels";
 import { name, names, type Sentence } from "./text";
 
-/** Why an object is replaced, by the word that Terraform and OpenTofu have for it. */
+/** Why an object is replaced, by the reason code of Terraform and OpenTofu. */
 const REPLACED: Readonly<Record<string, Words>> = {
   replace_because_cannot_update: {
     short: ({ attributes }) => ["another ", ...attributesIn(attributes, "value"), " needs a new one"],
@@ -31,19 +31,19 @@ const REPLACED: Readonly<Record<string, Words>> = {
   },
 };
 
-/** Why an object is deleted. */
+/** Why an object is deleted, by reason code. */
 const DELETED: Readonly<Record<string, string>> = {
   delete_because_no_resource_config: "It is no longer in the code.",
   delete_because_no_module: "Its module is no longer in the code.",
   delete_because_wrong_repetition: "The code has it with another kind of key, or with none.",
   delete_because_count_index: "The code's count no longer reaches it.",
   delete_because_each_key: "Its key is no longer among those of the code.",
-  // OpenTofu alone has it.
+  // Only OpenTofu has this one.
   delete_because_enabled_false: "It is switched off in the code.",
   delete_because_no_move_target: "It was moved to where the code has nothing.",
 };
 
-/** What forces a replacement or a deletion. */
+/** The cause of a replacement or a deletion. */
 export const BECAUSE_WORDS = {
   replacedBecause: {
     short: (args) => wordsOf(args).short(args),

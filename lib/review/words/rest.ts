@@ -6,13 +6,13 @@ import { holder } from "./principal";
 import { name, type Sentence } from "./text";
 import { attributeSentence } from "./values";
 
-/** What changed outside of Terraform, and what becomes of it. */
+/** A change outside of Terraform, and whether the plan undoes it. */
 export function driftWords(drift: Drift): Sentence {
   const then = drift.undoneBy === undefined ? "; stays as it is now" : "; undone by this plan";
   return [...driftSentence(drift), isOutside(drift) ? then : ""];
 }
 
-/** A value that only the apply tells, and of what. */
+/** A value that is known only after the apply, and its object. */
 export function unknownWords(
   { changes }: ReviewModel,
   { attribute, from, change }: ReviewModel["unknown"][number],
@@ -32,7 +32,7 @@ const READ_BECAUSE: Readonly<Record<string, string>> = {
   read_because_check_nested: "a check reads it",
 };
 
-/** Data that is read during the apply, and why only then. */
+/** A data source read during the apply, and why only then. */
 export function readWords({ address, because }: ReviewModel["readAtApply"][number]): Sentence {
   const known = because !== null && Object.hasOwn(READ_BECAUSE, because) ? READ_BECAUSE[because]! : because;
   return [name(address), ...(known === null ? [] : [": ", because !== known ? known : name(known)])];
@@ -49,7 +49,7 @@ export function outputWords({ action, ...output }: ReviewModel["outputs"][number
   return [name(output.name), ` ${OUTPUT_WORDS[action]}: `, ...attributeSentence(output)];
 }
 
-/** What the rights on a review are read from, and what is not in them. */
+/** The source of the review's rights, and what is missing from them. */
 export function accessWords({ access }: ReviewModel): string {
   return access.complete
     ? "Access is read from CCKM; administrators of CCKM, who may do all of this, are not in it."

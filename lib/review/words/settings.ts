@@ -4,7 +4,7 @@ import { name, type Sentence } from "./text";
 
 type Args = Finding["args"];
 
-/** What of the provider's settings, and of the plan as a whole, an approver should know. */
+/** Provider settings and facts about the plan as a whole that an approver should know. */
 export const SETTING_WORDS = {
   certificateNotVerified: {
     short: () => ["the certificate of CCKM is not verified"],
@@ -56,13 +56,13 @@ export const SETTING_WORDS = {
   },
 } satisfies Partial<Record<Finding["code"], Words>>;
 
-/** Where a configuration of the provider leads. */
+/** The server and domain of a provider configuration. */
 function placeOf({ address, domain }: Args): Sentence {
   if (typeof address !== "string") return ["a CCKM that is not known here"];
   return [name(address), ...(typeof domain === "string" ? [", domain ", name(domain)] : [])];
 }
 
-// With one configuration nothing has to be told apart.
+// With a single configuration there is no need to name it.
 function through({ through: configuration }: Args, word: string): Sentence {
   if (typeof configuration !== "string") return [word];
   return [name(configuration), ": ", word.charAt(0).toLowerCase() + word.slice(1)];

@@ -1,6 +1,6 @@
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
-/** An instant as people read it, in UTC whatever the machine's zone is; the text itself where it is none. */
+/** A time for readers, in UTC whatever the machine's time zone; unchanged if the text is not a time. */
 export function instant(text: string): string {
   const at = new Date(text);
   if (Number.isNaN(at.getTime())) return text;
@@ -8,7 +8,7 @@ export function instant(text: string): string {
   return `${day(text)}, ${time} UTC`;
 }
 
-/** The day of an instant. */
+/** The day of a time. */
 export function day(text: string): string {
   const at = new Date(text);
   if (Number.isNaN(at.getTime())) return text;

@@ -4,7 +4,7 @@ import { instant } from "./time";
 
 const TIMES = new Set(["exp", "nbf", "startTime", "endTime"]);
 
-/** What becomes of an attribute, in words: `3 → 4`, `−us-east-1 +eu-north-1 (eu-west-1 stays)`. */
+/** An attribute's change in words: `3 → 4`, `−us-east-1 +eu-north-1 (eu-west-1 stays)`. */
 export function attributeSentence({
   name: attribute,
   before,

@@ -5,7 +5,7 @@ import { CHANGES_A_PAGE } from "../paging";
 import { fill } from "./dom-runtime";
 import { pager } from "./pager";
 
-/** Shows or hides the addresses in Terraform's language. */
+/** Shows or hides Terraform addresses. */
 export function addresses(): void {
   const box = document.getElementById("addresses");
   box?.addEventListener("change", () => {
@@ -13,7 +13,7 @@ export function addresses(): void {
   });
 }
 
-/** Pages of changes; a link to a change turns to its page. */
+/** Pagination of changes; a link to a change opens its page. */
 export function pagedChanges(changes: readonly Change[], targets: ReviewModel["targets"]): void {
   const list = document.getElementById("change-list");
   if (!list) return;

@@ -1,6 +1,7 @@
 /// <reference lib="dom" />
-// The components of the page make HTML with hono/jsx; bundled with this in its place they make elements in the browser. Texts
-// become text nodes and values of attributes, never markup.
+// The page's components create HTML with hono/jsx; in the browser bundle this module replaces it and creates DOM
+// elements.
+// Texts become text nodes and attribute values, never markup.
 type Child = Node | string | number | boolean | null | undefined | readonly Child[];
 type Props = Readonly<Record<string, unknown>> & { readonly children?: Child };
 
@@ -24,7 +25,7 @@ export function Fragment({ children }: Props): Child {
   return children;
 }
 
-/** What components made, in place of what an element has. */
+/** Replaces an element's children by the components' output. */
 export function fill(element: Element, children: unknown): void {
   const made = document.createDocumentFragment();
   append(made, children as Child);

@@ -9,7 +9,7 @@ theme();
 copying();
 addresses();
 
-/** Unpacks what the page was written with. */
+/** Unpacks the page's embedded data. */
 async function unpack(): Promise<PageData> {
   const bytes = Uint8Array.from(atob(document.getElementById("data")?.textContent?.trim() ?? ""), (letter) =>
     letter.charCodeAt(0),
@@ -25,7 +25,7 @@ unpack().then(
     document.documentElement.classList.add("ready");
   },
   () => {
-    // An old browser: what is on the page stays, and the rest is told as it is without a script.
+    // In an old browser the page stays as it is, and the rest is shown as without JavaScript.
     document.documentElement.classList.remove("js");
   },
 );

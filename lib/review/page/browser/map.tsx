@@ -7,7 +7,7 @@ import { ROWS_A_PAGE } from "../paging";
 import { fill } from "./dom-runtime";
 import { pager } from "./pager";
 
-/** The filter, the pages and the rows of the access map. What is shown is kept in the page's address. */
+/** The filter, the pagination and the rows of the access map. The current view is stored in the URL. */
 export function accessMap(data: MapData): void {
   const section = document.getElementById("access");
   const query = document.getElementById("q") as HTMLInputElement | null;
@@ -67,7 +67,7 @@ export function accessMap(data: MapData): void {
     try {
       history.replaceState(null, "", text === "" ? "#access" : `#access?${text}`);
     } catch {
-      // Some viewers of files allow no state in the address; the map works without.
+      // Some file viewers do not allow state in the URL; the map works without it.
     }
   };
 

@@ -6,11 +6,11 @@ interface Pager {
   readonly size: number;
   readonly of: number;
   readonly what: string;
-  /** @param page to be shown */
+  /** @param page the page to show */
   turn(page: number): void;
 }
 
-/** Buttons that turn the pages of a list; away where there is one page. */
+/** Buttons to page through a list; hidden if there is only one page. */
 export function pager(nav: HTMLElement | null, { page, size, of, what, turn }: Pager): void {
   if (!nav) return;
   const last = Math.max(0, Math.ceil(of / size) - 1);

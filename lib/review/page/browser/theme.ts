@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 
-/** The button that turns light into dark and back; without it the page follows the system. */
+/** The button that toggles light and dark mode; until it is used, the page follows the system setting. */
 export function theme(): void {
   const root = document.documentElement;
   const system = matchMedia("(prefers-color-scheme: dark)");
@@ -19,7 +19,7 @@ export function theme(): void {
   say();
 }
 
-/** Buttons that copy what they are for. */
+/** Buttons that copy a text to the clipboard. */
 export function copying(): void {
   for (const button of document.querySelectorAll<HTMLElement>("[data-copy]")) {
     button.addEventListener("click", async () => {

@@ -1,16 +1,16 @@
 import { meaningOf } from "../../access/meaning";
 import type { AccessMap, ReviewModel, TargetKind } from "../../model";
 
-/** What the access map on a page is made of, there and in the browser. */
+/** The data of a page's access map, for the server side and the browser. */
 export interface MapData {
   readonly map: AccessMap;
-  /** Where the code has the changes, by their numbers: `stacks/prod/grants.ts:8`. */
+  /** Source lines of the changes, by number: `stacks/prod/grants.ts:8`. */
   readonly places: Readonly<Record<number, string>>;
-  /** What the actions allow, by kind and name. */
+  /** What each action allows, by kind and name. */
   readonly meanings: Readonly<Record<TargetKind, Readonly<Record<string, string>>>>;
 }
 
-/** The data of a map; of a review, with the places of its changes. */
+/** The data of an access map; for a review, with the source lines of its changes. */
 export function mapData(map: AccessMap, changes: ReviewModel["changes"] = []): MapData {
   const meanings: Record<TargetKind, Record<string, string>> = { awsAccount: {}, azureVault: {} };
   for (const { kind, rights } of map.rows) {

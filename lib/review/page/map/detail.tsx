@@ -5,7 +5,7 @@ import { principalText } from "../../words/principal";
 import { Code, Risk } from "../pieces";
 import type { MapData } from "./data";
 
-/** A row in full: what the principal may do before and after, what that allows, and where it comes from. */
+/** A row in full: the principal's rights before and after, what they allow, and where they come from. */
 export function RowDetail({ row, data }: { row: AccessRow; data: MapData }) {
   const { principal, rights, changes, unknown } = row;
   const in_ = (...states: RightModel["state"][]) => rights.filter(({ state }) => states.includes(state));

@@ -2,7 +2,7 @@ import type { AccessMap, AccessRow, RightModel } from "../../model";
 import { principalText } from "../../words/principal";
 import { changes } from "./rows";
 
-/** What a filter may name. */
+/** Fields of a filter. */
 export const FIELDS = ["principal", "action", "risk", "on", "change"] as const;
 
 type Field = (typeof FIELDS)[number];
@@ -13,22 +13,22 @@ interface Term {
   readonly not: boolean;
 }
 
-/** A filter as it was written: `risk:destroys -principal:"key custodians" keystore`. */
+/** A parsed filter: `risk:destroys -principal:"key custodians" keystore`. */
 export interface Filter {
   readonly terms: readonly Term[];
-  /** Names before a colon that are no field. */
+  /** Words before a colon that are not a field. */
   readonly wrong: readonly string[];
 }
 
-/** A row that the filter lets pass, and the rights that it asks for; undefined where it asks for none. */
+/** A row that matches the filter, and the rights that match; undefined if the filter is not about rights. */
 export interface Shown {
   readonly row: AccessRow;
-  /** The row's place in the map. */
+  /** The row's index in the map. */
   readonly index: number;
   readonly hits: ReadonlySet<RightModel> | undefined;
 }
 
-/** Reads a filter: words, `field:value`, `field:"more words"`, each with a minus before it where it excludes. */
+/** Parses a filter: words, `field:value`, `field:"several words"`; a leading minus excludes matches. */
 export function parseFilter(text: string): Filter {
   const terms: Term[] = [];
   const wrong: string[] = [];
@@ -40,7 +40,7 @@ export function parseFilter(text: string): Filter {
   return { terms, wrong };
 }
 
-/** The rows that a filter lets pass, in their order; those in which nothing changes only where `all` says so. */
+/** The rows that match a filter, in order; unchanged rows only if `all` is set. */
 export function filterRows({ rows }: AccessMap, { terms }: Filter, all: boolean): Shown[] {
   const ofRow = terms.filter(({ field }) => field === undefined || field === "principal" || field === "on");
   const ofRight = terms.filter(({ field }) => field === "action" || field === "risk" || field === "change");
@@ -52,7 +52,7 @@ export function filterRows({ rows }: AccessMap, { terms }: Filter, all: boolean)
   });
 }
 
-/** The rights of some rows that change and that the filter asks for. */
+/** The number of changed rights in the given rows that match the filter. */
 export function changedCells(shown: readonly Shown[]): number {
   return shown.reduce(
     (sum, { row, hits }) => sum + (hits ? [...hits] : row.rights).filter(({ state }) => state !== "kept").length,
@@ -74,7 +74,7 @@ function rightPasses({ action, class: risk, state, outside }: RightModel, { fiel
   return (value === "outside" ? outside === true : state === value) !== not;
 }
 
-// A star stands for anything.
+// An asterisk matches any characters.
 function like(text: string, pattern: string): boolean {
   const parts = pattern.split("*");
   if (parts.length === 1) return text === pattern;

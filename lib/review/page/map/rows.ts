@@ -1,6 +1,6 @@
 import type { AccessRow } from "../../model";
 
-/** Whether something of a row changes, or may. */
+/** Whether a row changes, or may change. */
 export function changes({ rights, unknown, leftWithNone }: AccessRow): boolean {
   return unknown === true || leftWithNone || rights.some(({ state }) => state !== "kept");
 }

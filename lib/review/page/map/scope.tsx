@@ -9,7 +9,9 @@ const SOURCES: Readonly<Record<AccessMap["readFrom"], string>> = {
   cckm: "read from CCKM",
 };
 
-/** How complete a map is: what is managed here, what is not, what only the apply will tell. It stands before the map. */
+/**
+ * How complete a map is: what is managed here, what is not, what is known only after the apply. Placed above the map.
+ */
 export function Scope({ map }: { map: AccessMap }) {
   const { gaps, complete, readFrom } = map;
   const foreign = gaps.filter(({ code }) => code === "unmanagedTarget");
@@ -51,7 +53,7 @@ function counts({ rows, targets, readFrom }: AccessMap): string {
   const where = on.length === 0 ? "" : ` on ${on.join(" and ")}`;
   const known =
     targets.length === 0 || managed! + unmanaged! > 0 ? `: ${managed} managed here, ${unmanaged} unmanaged` : "";
-  // Of what holds now nothing is left to an apply.
+  // The current rights contain nothing that is known only after an apply.
   const unknown = rows.filter((row) => row.unknown || row.principal.id === undefined).length;
   const later = readFrom === "plan" || unknown > 0 ? `; ${count(unknown, "permission")} unknown until apply` : "";
   return `${count(rows.length, "permission")}${where}${known}${later}.`;

@@ -17,7 +17,10 @@ const TRY = [
   "-risk:reads",
 ];
 
-/** The access map: principals × actions × accounts and vaults. With `now` all that is held, else what changes first. */
+/**
+ * The access map: principals × actions × accounts and vaults. With `now`, it shows all current rights; otherwise
+ * changes first.
+ */
 export function AccessSection({ data, now = false }: { data: MapData; now?: boolean }) {
   const { map } = data;
   const changing = map.rows.filter(changes).length;

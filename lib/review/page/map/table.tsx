@@ -13,7 +13,7 @@ import type { Shown } from "./filter";
 interface TablesProps {
   readonly data: MapData;
   readonly shown: readonly Shown[];
-  /** Rows that are told in full. */
+  /** Rows shown in full. */
   readonly open: ReadonlySet<number>;
 }
 
@@ -192,7 +192,7 @@ function Cell({ of: { action, class: risk, state, implied, outside }, more }: { 
   );
 }
 
-/** The sign in a cell. */
+/** The symbol in a cell. */
 export function Mark({ state, more = "" }: { state: RightModel["state"]; more?: string }) {
   return (
     <span class={`m${more}`} aria-hidden="true">
