@@ -13,13 +13,13 @@ export interface AclChange {
   actions: string[];
 }
 
-/** What is particular to the permissions on one kind of object. */
+/** The rules for permissions on one kind of object. */
 export interface AclRules {
-  /** The actions of its table. */
+  /** The valid actions. */
   readonly known: ReadonlySet<string>;
-  /** The names under which an action is kept. */
+  /** The names under which an action is stored. */
   stored(action: string, quirks: Quirks): string[];
-  /** The view actions that CCKM adds to one that is granted. */
+  /** The view actions that CCKM adds when an action is granted. */
   viewsFor(action: string, quirks: Quirks): string[];
 }
 
@@ -30,18 +30,21 @@ const aclChange = z.object({
   actions: z.array(text, { error: "is required and must be an array of strings" }),
 });
 
-/** The body of update-acls. The page's syntax line has one entry at the top level, its example a list; both are taken. */
+/**
+ * The body of update-acls. The API page shows one entry at the top level in its syntax line, and a list in its example;
+ * both are accepted.
+ */
 export const aclsRequest = z.preprocess(
   (body) => (typeof body === "object" && body !== null && !("acls" in body) ? { acls: [body] } : body),
   z.object({ acls: z.array(aclChange) }),
 );
 
 /**
- * Applies changes to the permissions on an object. `permit: true` adds actions, with the view actions they need;
- * `permit: false` takes away just the named ones. Others are not touched; who has no action left disappears.
+ * Applies changes to the permissions on an object. `permit: true` adds actions, with the view actions they need; `permit:
+ * false` removes exactly the named ones. Other entries stay; an entry without actions is removed.
  *
  * @throws ApiError 400 for both or neither of user_id and group, no actions, and unknown actions; 404 for a principal that
- * the quirks call gone
+ * the quirks declare to be gone
  */
 export function mergeAcls(
   acls: readonly AclEntry[],

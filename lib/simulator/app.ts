@@ -17,25 +17,25 @@ import { connectionRoutes } from "./routes/connections";
 import { systemRoutes } from "./routes/system";
 import type { AppEnv, Simulation } from "./simulation";
 
-/** What CCKM has just done, before its reply is sent. */
+/** A change that CCKM has just made, before its reply is sent. */
 export interface Commit {
   method: string;
   path: string;
-  /** HTTP status of the reply that is about to be sent. */
+  /** HTTP status of the reply. */
   status: number;
 }
 
 export interface AppHooks {
   readonly requests: RequestEntry[];
   readonly faults: Faults;
-  /** Milliseconds that every request waits, of the machine's time. */
+  /** Delay of every request in milliseconds of real time. */
   readonly latency: () => number;
   readonly committed: (commit: Commit) => Promise<void>;
 }
 
 const TOKENS = /^\/api\/v1\/auth\/tokens\/?$/;
 
-/** Puts the API together: log, latency, faults, sign-in, then one set of routes per family. */
+/** Assembles the API: log, latency, faults, sign-in, then one set of routes per family. */
 export function createApp(sim: Simulation, hooks: AppHooks): Hono<AppEnv> {
   const app = new Hono<AppEnv>({ strict: false });
 

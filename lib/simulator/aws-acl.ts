@@ -2,7 +2,7 @@ import type { AclRules } from "./acl";
 import type { Quirks } from "./quirks";
 
 /**
- * The actions of the page's table, and keybulkoperation of later releases.
+ * The actions in the API page's table, and keybulkoperation from later releases.
  *
  * API page: [aws-kms, APIs and Action Mapping](../../docs/api-pages.md#aws-kms).
  */

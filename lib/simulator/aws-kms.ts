@@ -5,7 +5,7 @@ import type { AwsAccount, AwsConnection, KmsRecord } from "./records";
 import type { Simulation } from "./simulation";
 import type { Store } from "./store";
 
-/** What the rules of a KMS entry look at; `id` is that of the entry itself when it exists already. */
+/** The input of the rules for a KMS; `id` is its own id if it already exists. */
 export interface KmsClaim extends Role {
   id?: string;
   account_id: string;
@@ -13,8 +13,8 @@ export interface KmsClaim extends Role {
 }
 
 /**
- * Holds a KMS entry against the rules of the page: the account is one that the connection reaches, the regions are
- * regions of the account, and no other entry of the account holds one of them.
+ * Checks a KMS against the rules of the API page: the connection must reach the account, the regions must belong to the
+ * account, and no other KMS of the account may have one of them.
  *
  * @throws ApiError 400 or 409
  */
@@ -46,7 +46,7 @@ export function checkKmsName({ store, clock }: Simulation, name: string): void {
   demandFree(store, clock, `kms/${name}`, `KMS "${name}"`);
 }
 
-/** The reply for a KMS, its fields in the order of the page. */
+/** The reply for a KMS, with its fields in the order of the API page. */
 export function kmsView(sim: Simulation, kms: KmsRecord): object {
   const { connectionAs } = sim.quirks;
   const connection = connectionAs === "sent" ? undefined : sim.store.findConnection(kms.connection)?.[connectionAs];

@@ -3,7 +3,7 @@ import { regionsOfCloud } from "./fixtures";
 import type { AwsAccount, AwsConnection } from "./records";
 import type { Store } from "./store";
 
-/** A role to be assumed, as requests carry it. */
+/** A role to assume, as in requests. */
 export interface Role {
   assume_role_arn?: string | undefined;
   assume_role_external_id?: string | undefined;
@@ -18,10 +18,10 @@ export function requireConnection(store: Store, nameOrId: string): AwsConnection
 }
 
 /**
- * The account that a connection works on: its own, or that of the role it assumes. A role of any well-formed account
- * may be assumed; an account that no fixture describes has the regions of the connection's cloud.
+ * The account that a connection works on: its own, or that of the role it assumes. A role in any well-formed account can be
+ * assumed; an account without a fixture has the regions of the connection's cloud.
  *
- * @param accountId when given, the account must be this one (or any, for a connection that reaches all of them)
+ * @param accountId if given, the account must be this one (or any, for a connection that reaches all of them)
  */
 export function reachAccount(store: Store, connection: AwsConnection, role: Role, accountId?: string): AwsAccount {
   const reached = role.assume_role_arn === undefined ? connection.account_id : accountOfRole(store, role);

@@ -1,6 +1,6 @@
 import type { AclRules } from "./acl";
 
-/** The actions on an Azure vault, as newer clients of CCKM know them. None of the pages lists them. */
+/** The actions on an Azure vault, as used by newer CCKM clients. No API page lists them. */
 export const AZURE_VAULT_ACTIONS: ReadonlySet<string> = new Set(
   `view keycreate keyupload keyupdate keydelete keypurge keyrecover keyrestore keysynchronize deletebackup
    secretview secretcreate secretupdate secretdelete secretpurge secretrecover secretrestore secretsynchronize
@@ -10,7 +10,7 @@ export const AZURE_VAULT_ACTIONS: ReadonlySet<string> = new Set(
    viewkeytemplate updatekeytemplate deletekeytemplate`.split(/\s+/),
 );
 
-/** Permissions on an Azure vault: just what is granted, no view is added. */
+/** Permissions on an Azure vault: exactly what is granted; no views are added. */
 export const azureAclRules: AclRules = {
   known: AZURE_VAULT_ACTIONS,
   stored: (action) => [action],

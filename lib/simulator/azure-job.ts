@@ -7,8 +7,8 @@ const SUCCESS = "vault synchronized successfully";
 const FAILURE = "vault synchronization failed: Forbidden: the connection may not list the vault";
 
 /**
- * Brings a synchronization to where it is at `now`: its vaults are done one after another, each with a line in
- * `detailed_status`. A job that fails has one line of failure, or none at all when it fails "with success details".
+ * Advances a sync job to `now`: its vaults are processed one after another, each with a line in `detailed_status`. A
+ * failing job has one failure line, or none at all if it fails "with success details".
  */
 export function settleJob(store: Store, job: JobRecord, now: number): void {
   if (job.overall_status !== "in_progress") return;
@@ -29,7 +29,7 @@ export function settleJob(store: Store, job: JobRecord, now: number): void {
   job.updatedAt = timestampAt(job.finishes);
 }
 
-/** The reply for a synchronization, its fields in the order of the pages. */
+/** The reply for a sync job, with its fields in the order of the API pages. */
 export function jobView(quirks: Quirks, job: JobRecord, form: "started" | "whole"): object {
   const running = job.item === "azure-key" ? quirks.keyJobInProgress : quirks.secretJobInProgress;
   return {

@@ -4,7 +4,7 @@ import type { ReportRecord } from "./records";
 import type { Store } from "./store";
 import { timestampAt } from "./timestamps";
 
-/** Completes a report, or lets it fail, when its time has come. */
+/** Completes a report, or lets it fail, once its time has come. */
 export function settleReport(report: ReportRecord, now: number): void {
   if (report.overall_status !== "in_progress" || now < report.finishes) return;
   const line = report.outcome === "completed" ? "completed" : "failed: the Log Analytics workspace cannot be queried";
@@ -14,7 +14,7 @@ export function settleReport(report: ReportRecord, now: number): void {
   report.updatedAt = timestampAt(report.finishes);
 }
 
-/** The reply for a report, its fields in the order of the page. */
+/** The reply for a report, with its fields in the order of the API page. */
 export function reportView(quirks: Quirks, report: ReportRecord): object {
   return {
     id: report.id,
@@ -37,7 +37,7 @@ export function reportView(quirks: Quirks, report: ReportRecord): object {
   };
 }
 
-/** A report like this one that already exists, as far as the quirks let it count. */
+/** An existing report like this one, as far as the quirks treat it as a duplicate. */
 export function sameReport(store: Store, quirks: Quirks, report: ReportRecord): ReportRecord | undefined {
   if (quirks.uniqueReports === "no") return undefined;
   const key = ({ name, report_type, key_vaults, work_space_ids, start_time, end_time }: ReportRecord) =>
@@ -49,14 +49,14 @@ export function sameReport(store: Store, quirks: Quirks, report: ReportRecord): 
 
 const RFC3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
 
-/** Reads a time of a request; answers milliseconds since the epoch. @throws ApiError 400 */
+/** Parses a time in a request to milliseconds since the epoch. @throws ApiError 400 */
 export function instant(name: string, text: string): number {
   const time = RFC3339.test(text) ? Date.parse(text) : Number.NaN;
   if (Number.isNaN(time)) throw invalidValue(`${name} "${text}" is not a time such as 2020-09-17T07:02:00Z`);
   return time;
 }
 
-/** A time in UTC as the page writes it: no decimals when there are none. */
+/** A time in UTC as the API page writes it: no decimals if they are zero. */
 export function utc(ms: number): string {
   return new Date(ms).toISOString().replace(/\.0*Z$|(?<=\.\d+)0+Z$/, "Z");
 }

@@ -1,7 +1,7 @@
 import { badRequest, invalidValue } from "./errors";
 import type { SecretAttributes, VaultRecord } from "./records";
 
-/** Attributes as requests carry them. */
+/** Attributes as in requests. */
 export interface AttributesRequest {
   enabled?: boolean | null | undefined;
   exp?: string | number | null | undefined;
@@ -32,7 +32,7 @@ export function checkContentType(contentType: string | undefined): void {
   }
 }
 
-/** The page forbids `\ , : " %` in values; the counts and lengths are Azure's. */
+/** The API page forbids `\ , : " %` in values; the limits on count and length are Azure's. */
 export function checkTags(tags: Readonly<Record<string, string>> | undefined): void {
   const entries = Object.entries(tags ?? {});
   if (entries.length > 15) throw invalidValue("tags: Azure takes 15 at most");
@@ -42,7 +42,7 @@ export function checkTags(tags: Readonly<Record<string, string>> | undefined): v
   }
 }
 
-/** A time as RFC 3339 text (the page) or seconds since the epoch (Azure), in the latter form. */
+/** Converts RFC 3339 text (the API page) or seconds since the epoch (Azure) to seconds. */
 export function epochSeconds(name: string, time: string | number): number {
   const seconds = typeof time === "number" ? time : Math.floor(Date.parse(time) / 1000);
   if (!Number.isSafeInteger(seconds)) throw badRequest(`Validation errors:\n ${name}: must be a time in UTC`);
@@ -50,16 +50,16 @@ export function epochSeconds(name: string, time: string | number): number {
 }
 
 /**
- * The recovery level and days of a new secret: what was asked for, else what the vault gives its secrets.
+ * The recovery level and days of a new secret: as requested, or else the vault's defaults.
  *
- * @throws ApiError 400 for an unknown level, and for days that do not go with the vault's soft delete
+ * @throws ApiError 400 for an unknown level, and for days that contradict the vault's soft delete
  */
 export function recovery(
   vault: VaultRecord,
   asked: AttributesRequest,
 ): Pick<SecretAttributes, "recoveryLevel" | "recoverableDays"> {
   const { enableSoftDelete: softDelete, softDeleteRetentionInDays: retention } = vault.properties;
-  // Azure writes the names with a plus sign where the page has none.
+  // Azure's names contain a plus sign, those on the API page do not.
   const recoveryLevel = asked.recoveryLevel?.replaceAll("+", "") ?? vaultLevel(vault);
   if (!RECOVERY_LEVELS.includes(recoveryLevel)) {
     throw invalidValue(`recoveryLevel "${recoveryLevel}" is none of ${RECOVERY_LEVELS.join(", ")}`);

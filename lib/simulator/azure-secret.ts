@@ -3,12 +3,12 @@ import type { SecretRecord, VaultRecord } from "./records";
 import { type AppContext, type Simulation, shown } from "./simulation";
 import { wholeSeconds } from "./timestamps";
 
-/** The vault of a secret must not be a managed HSM, which holds keys only. */
+/** Checks that a secret's vault is not a managed HSM, which only holds keys. */
 export function checkSecretVault(vault: VaultRecord): void {
   if (vault.type !== "vault") throw invalidValue(`key vault "${vault.name}" is a managed HSM, which holds no secrets`);
 }
 
-/** Notes in a secret and its Azure side that something was changed just now. */
+/** Updates the timestamps of a secret in CCKM and in Azure. */
 export function touch(sim: Simulation, secret: SecretRecord): void {
   const now = sim.clock.now();
   secret.updatedAt = sim.timestamps.next();
@@ -18,8 +18,8 @@ export function touch(sim: Simulation, secret: SecretRecord): void {
 }
 
 /**
- * The reply for a secret, its fields in the order of the page. Only the reply to a POST that made it shows the value,
- * unless the quirks say otherwise. The recoverable days are in no reply.
+ * The reply for a secret, with its fields in the order of the API page. Only the reply to the POST that created it contains
+ * the value, unless the quirks say otherwise. The recoverable days are in no reply.
  */
 export function secretView(c: AppContext, secret: SecretRecord, created = false): object {
   const { sim } = c.var;

@@ -36,7 +36,7 @@ export const vaultUpdate = z.object({
   cloud_key_backup_limit: backupLimit,
 });
 
-/** The vaults or managed HSMs of a subscription as Azure has them, whether CCKM manages them or not; a page at a time. */
+/** The vaults or managed HSMs of a subscription in Azure, whether CCKM manages them or not; one page at a time. */
 export function liveVaults(
   { store }: Simulation,
   type: VaultRecord["type"],
@@ -64,7 +64,7 @@ export function liveVaults(
   };
 }
 
-/** Puts vaults under the management of CCKM. @throws ApiError 404 for an unknown connection, 409 for a managed vault */
+/** Adds vaults to CCKM. @throws ApiError 404 for an unknown connection, 409 for a vault that is already managed */
 export function addVaults(sim: Simulation, body: z.output<typeof addRequest>): VaultRecord[] {
   const { store } = sim;
   const { connection, subscription_id, vaults } = body;
@@ -91,7 +91,7 @@ export function addVaults(sim: Simulation, body: z.output<typeof addRequest>): V
   });
 }
 
-/** Changes what may be changed of a vault: its connection, and how many backups of a key are kept; 0 is no limit. */
+/** Changes a vault: its connection, and the number of backups per key; 0 means no limit. */
 export function changeVault(sim: Simulation, vault: VaultRecord, change: z.output<typeof vaultUpdate>): void {
   for (const fixed of ["name", "subscription_id"] as const) {
     if (change[fixed] !== undefined && change[fixed] !== vault[fixed]) throw badRequest(`${fixed} cannot be changed`);
@@ -104,7 +104,7 @@ export function changeVault(sim: Simulation, vault: VaultRecord, change: z.outpu
   vault.updatedAt = sim.timestamps.next();
 }
 
-/** Takes a vault out of CCKM, with all that CCKM knows of its secrets; nothing in Azure changes. */
+/** Removes a vault from CCKM, with everything that CCKM knows about its secrets; nothing in Azure changes. */
 export function removeVault({ store, clock, quirks }: Simulation, { id, name }: VaultRecord): void {
   store.vaults.delete(id);
   for (const secret of store.secrets.values()) if (secret.key_vault_id === id) store.secrets.delete(secret.id);

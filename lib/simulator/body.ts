@@ -2,16 +2,19 @@ import { z } from "zod";
 import { badRequest } from "./errors";
 import type { AppContext } from "./simulation";
 
-/** A text parameter that may be left out; CCKM's own clients send "" or null for one that they do not set. */
+/** An optional text parameter; CCKM's own clients send "" or null if it is not set. */
 export const optionalText = z.preprocess(
   (value) => (value === "" || value === null ? undefined : value),
   z.string().optional(),
 );
 
-/** A text parameter that must be there. */
+/** A required text parameter. */
 export const text = z.string({ error: "is required and must be a string" }).min(1, "must not be empty");
 
-/** Reads the request's JSON body. Fields that the schema does not name are dropped, or refused by a quirk. @throws ApiError 400 */
+/**
+ * Parses the request's JSON body. Fields that are not in the schema are dropped, or rejected by a quirk. @throws ApiError
+ * 400
+ */
 export async function readBody<S extends z.ZodType>(c: AppContext, schema: S): Promise<z.output<S>> {
   const raw = await c.req.text();
   let body: unknown = {};

@@ -1,7 +1,7 @@
 import type { Random } from "./random";
 import type { Store } from "./store";
 
-/** A domain of CipherTrust Manager: whoever signs in to it sees its records and no others. */
+/** A domain of CipherTrust Manager: a user who signs in to it only sees its records. */
 export interface Domain {
   /** Its id in tokens; all zeros for the root domain. */
   readonly id: string;
@@ -11,7 +11,7 @@ export interface Domain {
 const ROOT_ID = "00000000-0000-0000-0000-000000000000";
 const ROOT_NAMES = ["", "root"];
 
-/** The domains, by the names under which one signs in. One that nobody knew is there with its first sign-in. */
+/** The domains, by the names used to sign in. A new domain is created at its first sign-in. */
 export class Domains {
   readonly root: Domain;
   readonly #others = new Map<string, Domain>();
@@ -37,7 +37,7 @@ export class Domains {
     return [...this.#others.values()].find((domain) => domain.id === id) ?? this.root;
   }
 
-  /** Gives a domain another name; its records and the tokens for it stay. */
+  /** Renames a domain; its records and tokens stay valid. */
   rename(from: string, to: string): void {
     const domain = this.#others.get(from);
     if (!domain)

@@ -8,7 +8,7 @@ export interface ErrorEnvelope {
   requestID?: string;
 }
 
-/** Thrown by a route; the server answers with the status and the envelope. */
+/** Thrown by a route; the server replies with the status and the envelope. */
 export class ApiError extends Error {
   constructor(
     readonly status: ContentfulStatusCode,
@@ -33,7 +33,7 @@ export const forbidden = (message: string): ApiError =>
 export const notFound = (message?: string): ApiError =>
   new ApiError(404, { code: 16, codeDesc: "NCERRResourceNotFound: Resource not found", message });
 
-/** An unknown path is not a missing record, so it does not carry the code of one. */
+/** An unknown path is not a missing record, so it does not have the code of one. */
 export const noRoute = (path: string): ApiError =>
   new ApiError(404, { code: 15, codeDesc: "NCERRBadRequest: Route not found", message: `no API at ${path}` });
 
@@ -44,7 +44,7 @@ export const methodNotAllowed = (method: string, path: string): ApiError =>
     message: `${path} does not take ${method}`,
   });
 
-/** The numeric code of a conflict is documented nowhere; clients go by the HTTP status and `NCERRConflict`. */
+/** The numeric code of a conflict is undocumented; clients use the HTTP status and `NCERRConflict`. */
 export const conflict = (message: string): ApiError =>
   new ApiError(409, { code: 17, codeDesc: "NCERRConflict: Conflict", message });
 
@@ -59,7 +59,7 @@ const STATUS_ENVELOPES: Record<number, ErrorEnvelope> = {
   503: { code: 1, codeDesc: "NCERRServiceUnavailable: Service unavailable" },
 };
 
-/** The error that CCKM would answer with `status`; used by faults. */
+/** The error that CCKM would send with `status`; used by faults. */
 export function errorOfStatus(status: number, message?: string): ApiError {
   const envelope = STATUS_ENVELOPES[status] ?? { code: 1, codeDesc: "NCERRInternalServerError: Internal server error" };
   return new ApiError(status as ContentfulStatusCode, { ...envelope, ...(message === undefined ? {} : { message }) });

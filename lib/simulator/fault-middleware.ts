@@ -8,7 +8,7 @@ import type { Faults } from "./faults";
 import type { Quirks } from "./quirks";
 import type { AppContext, AppEnv } from "./simulation";
 
-/** Lets the faults and the quirks of load meet their requests. */
+/** Applies faults, and the quirks that simulate load, to requests. */
 export function faultMiddleware(faults: Faults, quirks: Quirks, clock: SimulatorClock): MiddlewareHandler<AppEnv> {
   let requests = 0;
   let answered: number[] = [];
@@ -67,7 +67,7 @@ async function after(c: AppContext, fault: FaultSpec): Promise<void> {
 
 const JSON_TYPE = { "content-type": "application/json" };
 
-/** Hono merges the headers of the old reply into a new one unless the old one is taken away first. */
+/** Hono merges the old reply's headers into a new one unless the old one is removed first. */
 function replace(c: AppContext, response: Response): void {
   c.res = undefined;
   c.res = response;

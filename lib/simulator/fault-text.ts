@@ -3,16 +3,17 @@ import type { FaultKind, FaultMatch, FaultSpec } from "./fault-kinds";
 const SIMPLE = new Set(["html", "reset", "reset-after", "hang", "hang-after", "malformed", "empty"] as const);
 
 /**
- * Reads faults from text, as `cckm simulator --faults` takes them: entries separated by `;`, each
+ * Parses faults from text, in the format of `cckm simulator --faults`: entries separated by `;`, each
  *
  *     METHOD PATH KIND [xTIMES] [nth=N] [retry-after=SECONDS]
  *
- * METHOD is a method or `*`. PATH may hold `*` (anything but a slash) and `**` (anything). KIND is an HTTP status
- * (`503`), `502-after` (CCKM acts all the same), `html` or `html=502` (a proxy's page), `reset`, `reset-after`, `hang`,
- * `hang-after`, `delay=MS`, `malformed`, or `empty` and `empty=202` (no body). `x3` hits three requests (default `x1`), `x*` all; `nth=2` leaves the first one alone.
+ * METHOD is a method or `*`. PATH may contain `*` (anything but a slash) and `**` (anything). KIND is an HTTP status
+ * (`503`), `502-after` (CCKM acts nevertheless), `html` or `html=502` (a proxy's page), `reset`, `reset-after`, `hang`,
+ * `hang-after`, `delay=MS`, `malformed`, or `empty` and `empty=202` (no body). `x3` hits three requests (default `x1`),
+ * `x*` all; `nth=2` skips the first one.
  *
  * @example "POST /v1/cckm/aws/kms 503 x2 retry-after=1; GET /v1/cckm/aws/kms/* reset-after"
- * @throws Error that names the entry and the forms that are allowed
+ * @throws Error that names the entry and the allowed forms
  */
 export function parseFaults(text: string): FaultSpec[] {
   return text

@@ -8,14 +8,14 @@ interface Fault {
   seen: number;
 }
 
-/** The faults that wait for their requests. */
+/** The pending faults. */
 export class Faults {
   #list: Fault[] = [];
 
   /**
    * Adds faults, as objects or as text (see {@link parseFaults}).
    *
-   * @throws Error when the text cannot be read, or an object has a kind or a member that does not exist
+   * @throws Error if the text cannot be parsed, or an object has an unknown kind or member
    */
   add(...specs: (FaultSpec | string)[]): void {
     const parsed = specs.flatMap((spec) => (typeof spec === "string" ? parseFaults(spec) : [known(spec)]));
@@ -26,7 +26,7 @@ export class Faults {
     this.#list = [];
   }
 
-  /** The fault that hits this request: of those that match, the one added first that is due. */
+  /** The fault that hits this request: the oldest one that matches and is due. */
   take(method: string, path: string): FaultSpec | undefined {
     let hit: FaultSpec | undefined;
     for (const fault of this.#list) {

@@ -2,22 +2,22 @@ import { readFileSync } from "node:fs";
 import { type OptionNames, refuseUnknown } from "./known-options";
 import type { AwsAccount, AwsConnection, AzureConnection, VaultRecord } from "./records";
 
-/** A user who may sign in. */
+/** A user who can sign in. */
 export interface User {
   username: string;
   password: string;
-  /** Default: a UUID behind `local|`. */
+  /** Default: a UUID prefixed with `local|`. */
   user_id?: string;
   /** Default: admin. */
   groups?: string[];
   /**
    * What the user may call, as method and path below /api with `{…}` for an id: `GET /v1/cckm/aws/kms/{id}`; anything else
-   * is refused with 403. Default: everything.
+   * is rejected with 403. Default: everything.
    */
   rights?: string[];
 }
 
-/** A vault that CCKM manages from the start; without `id` it gets one of its own, without `type` it is a vault. */
+/** A vault that CCKM manages from the start. Default `id`: a generated one; default `type`: a vault. */
 export type VaultFixture = Pick<
   VaultRecord,
   | "azure_name"
@@ -31,7 +31,7 @@ export type VaultFixture = Pick<
 > &
   Partial<Pick<VaultRecord, "id" | "type" | "cloud_key_backup_limit">>;
 
-/** What exists before the first request. A field that is given replaces the default one. */
+/** What exists before the first request. Each field that is set replaces the default for it. */
 export interface Fixtures {
   users: User[];
   awsAccounts: AwsAccount[];
@@ -39,12 +39,12 @@ export interface Fixtures {
   azureConnections: (Omit<AzureConnection, "id"> & { id?: string })[];
   /** Vaults that CCKM manages from the start. */
   azureVaults: VaultFixture[];
-  /** Vaults that are in Azure, and that CCKM does not manage yet. */
+  /** Vaults that exist in Azure but that CCKM does not manage yet. */
   azureUnmanagedVaults: VaultFixture[];
 }
 
 /**
- * The regions of the page's account, in the page's order.
+ * The regions of the API page's account, in the page's order.
  *
  * API page: [aws-kms, Listing AWS Account and Regions](../../docs/api-pages.md#aws-kms).
  */
@@ -73,21 +73,21 @@ const CLOUD_REGIONS: Record<AwsConnection["cloud_name"], readonly string[]> = {
   "aws-cn": ["cn-north-1", "cn-northwest-1"],
 };
 
-/** The regions of an account that no fixture describes. */
+/** The regions of an account without a fixture. */
 export const regionsOfCloud = (cloud: AwsConnection["cloud_name"]): string[] => [...CLOUD_REGIONS[cloud]];
 
 interface VaultOptions {
-  /** Id in CCKM. Default: one of its own. */
+  /** Id in CCKM. Default: a generated one. */
   id?: string;
-  /** Default `vault`. A managed HSM takes no secrets. */
+  /** Default `vault`. A managed HSM does not accept secrets. */
   type?: VaultRecord["type"];
-  /** Whether what is deleted can be recovered for 90 days. Default true. */
+  /** Whether deleted secrets can be recovered for 90 days. Default true. */
   softDelete?: boolean;
   /** Whether Azure forbids purging. Default false. */
   purgeProtection?: boolean;
 }
 
-/** Describes a vault: with soft delete and 90 days of retention, without purge protection, unless told otherwise. */
+/** A vault fixture: with soft delete and 90 days of retention, without purge protection, unless set otherwise. */
 export const azureVault = (
   azure_name: string,
   subscription_id: string,
@@ -118,13 +118,13 @@ const PKV = "260ecbe7-777b-4d3c-84ea-887620498863";
 const SOFTKEYS = "12e533dd-b5c2-4e58-a264-0cd812dc5a34";
 
 /**
- * The data of the pages' examples, and some more of each kind.
+ * The data in the API pages' examples, and more of each kind.
  *
  * User `admin` with the password `test-password`. AWS connections `aws`, `test_aws-connection` and `aws-prod` of account
  * 123456789012, `aws-staging` (210987654321), `aws-sandbox` (345678901234), `aws-gov` (456789012345, us-gov regions),
  * `aws-china` (567890123456) and `aws-any`, which reaches every account without a role. Vaults with soft delete:
- * keyvault-softkeys, pkv-softkeys, CCKM-Soft-Delete, cckm-test-soft-delete, payments-kv; `cckm-no-soft-delete` has
- * none, `cckm-purge-protected` forbids purging, `cckm-managed-hsm` is a managed HSM, which takes no secrets. Azure
+ * keyvault-softkeys, pkv-softkeys, CCKM-Soft-Delete, cckm-test-soft-delete, payments-kv; `cckm-no-soft-delete` has none,
+ * `cckm-purge-protected` forbids purging, `cckm-managed-hsm` is a managed HSM, which does not accept secrets. Azure
  * connections `azure` and `azure-prod`. In Azure, not yet in CCKM: the vaults billing-kv, ledger-kv and Archive-KV, and the
  * managed HSM ledger-hsm.
  */
@@ -166,10 +166,10 @@ export const DEFAULT_FIXTURES: Fixtures = {
 };
 
 /**
- * Completes fixtures with the default ones.
+ * Completes fixtures with the defaults.
  *
- * @param given the fixtures, or the path of a JSON file that holds them
- * @throws Error when the file cannot be read or is not JSON
+ * @param given the fixtures, or the path of a JSON file with them
+ * @throws Error if the file cannot be read or is not JSON
  */
 export function loadFixtures(given: Partial<Fixtures> | string = {}): Fixtures {
   if (typeof given !== "string") return completed("The fixtures", given);
@@ -180,7 +180,7 @@ export function loadFixtures(given: Partial<Fixtures> | string = {}): Fixtures {
   }
 }
 
-/** The same fixtures for another domain, in which every record has an id of its own. */
+/** The same fixtures for another domain, in which every record gets its own id. */
 export function withoutIds(fixtures: Fixtures): Fixtures {
   return {
     ...fixtures,

@@ -1,7 +1,7 @@
-/** Each name of a type, so that none is forgotten. */
+/** Lists each name of a type, checked for completeness by the compiler. */
 export type OptionNames<T> = Readonly<Record<keyof T, true>>;
 
-/** @throws Error that names each option that does not exist, and those that do. Undefined is nothing. */
+/** @throws Error that names each unknown option, and the known ones. Members that are undefined are ignored. */
 export function refuseUnknown<T extends object>(of: string, given: T | undefined, names: OptionNames<T>): void {
   const known = Object.keys(names);
   const wrong = Object.entries(given ?? {}).filter(([name, value]) => value !== undefined && !known.includes(name));

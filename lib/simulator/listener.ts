@@ -7,11 +7,11 @@ import type { ServerCertificate } from "./tls";
 
 export interface Listener {
   url: string;
-  /** Stops listening and cuts what is connected. */
+  /** Stops listening and closes all connections. */
   close(): Promise<void>;
 }
 
-/** @throws Error one clear sentence when the address cannot be listened on */
+/** @throws Error with one clear sentence if the address is not available */
 export async function listen(
   app: Hono<AppEnv>,
   host: string,

@@ -5,13 +5,13 @@ import type { Store } from "./store";
 
 interface NodeChange {
   at: number;
-  /** What was there just before it. */
+  /** The records just before the change. */
   before: Store;
 }
 
 /**
- * Two nodes behind one address, one of which sees changes later, as the quirks say. It answers reads with what was there
- * then, and a write to a record that it does not know yet with 404.
+ * Two nodes behind one address, one of which sees changes later, as configured by the quirks. It answers reads with its
+ * outdated records, and a write to a record that it does not know yet with 404.
  */
 export function nodesMiddleware(): MiddlewareHandler<AppEnv> {
   const changes = new WeakMap<Store, NodeChange[]>();

@@ -2,7 +2,7 @@ import type { Hono } from "hono";
 import type { Random } from "./random";
 import type { AppEnv } from "./simulation";
 
-/** A request that somebody else makes inside this process. */
+/** A request that somebody else makes, without going through the network. */
 export type Outside = (method: string, path: string, body: object | undefined, domainId: string) => Promise<unknown>;
 
 export function outsideOf(app: Hono<AppEnv>, random: Random): Outside {

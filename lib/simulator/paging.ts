@@ -11,13 +11,16 @@ export interface Page<T> {
 
 type Field = string | number | boolean | null | undefined;
 
-/** What a filter or a sort looks at, by the name of its query parameter; several values match when one of them does. */
+/**
+ * The fields that can be filtered or sorted by, by query parameter; a field with several values matches if one of them
+ * does.
+ */
 export type Fields<T> = Readonly<Record<string, (record: T) => Field | readonly string[]>>;
 
 /**
- * Filters, sorts and cuts records as the query says. A repeated parameter matches any of its values, an unknown one is
- * ignored, `sort` is a list of fields with `-` for descending. The default limit is 10, a larger one than the server's page
- * size is answered with that many records, and -1 with all.
+ * Filters, sorts and pages records according to the query. A repeated parameter matches any of its values, an unknown one
+ * is ignored, `sort` is a list of fields with `-` for descending. The default limit is 10. A limit above the server's
+ * maximum page size returns that many records, and -1 returns all.
  */
 export function page<T extends object>(
   c: AppContext,
@@ -48,7 +51,7 @@ export function page<T extends object>(
 const NAMES = ["name", "secret_name"];
 const VAULT_IDS = ["key_vault_id"];
 
-/** A record that is there on the first page and gone before the next one, so that all others move up. */
+/** A record that is on the first page but gone before the next one, so that all others move up. */
 function leaving<T extends object>(c: AppContext, [first]: readonly T[]): T[] {
   const { quirks, random, listChanges } = c.var.sim;
   const times = listChanges.get(c.req.path) ?? 0;

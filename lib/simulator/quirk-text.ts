@@ -2,8 +2,7 @@ import type { Quirk } from "./quirk-kinds";
 import { QUIRKS, type Quirks } from "./quirks";
 
 /**
- * Reads one switch from text, as `cckm simulator --quirk` takes it: `NAME=VALUE`, or `NAME` alone for one that is true or
- * false.
+ * Parses one setting in the format of `cckm simulator --quirk`: `NAME=VALUE`, or just `NAME` for a boolean.
  *
  * @example parseQuirk("lagMs=150")
  * @throws Error that names what is allowed
@@ -18,12 +17,12 @@ export function parseQuirk(text: string): Partial<Quirks> {
   return { [name]: parsed } as Partial<Quirks>;
 }
 
-/** @throws Error for a value in words that its switch does not take. */
+/** @throws Error for a string value that its setting does not allow. */
 export function refuseWrongQuirks(quirks: Partial<Quirks>): void {
   for (const [name, value] of Object.entries(quirks)) if (typeof value === "string") parseQuirk(`${name}=${value}`);
 }
 
-/** Every switch on a line of its own: how it is written, what it does, and what it is at the start. */
+/** One line per setting: its format, what it does, and its default. */
 export function describeQuirks(): string[] {
   return Object.entries<Quirk<unknown>>(QUIRKS).map((entry) => {
     const [, { help, initial }] = entry;

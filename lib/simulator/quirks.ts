@@ -1,6 +1,6 @@
 import { choice, flag, optional, parseWholes, type Quirk, span, text, whole } from "./quirk-kinds";
 
-/** Of every `every` requests, the first `length` are refused with `status`. `retryAfter` in seconds. */
+/** Of every `every` requests, the first `length` are rejected with `status`. `retryAfter` in seconds. */
 export interface Overload {
   status: 429 | 503;
   every: number;
@@ -8,7 +8,7 @@ export interface Overload {
   retryAfter?: number;
 }
 
-/** Requests that are answered in any span of so many seconds; the others get 429. `retryAfter` in seconds. */
+/** How many requests are answered within any period of `seconds`; the others get 429. `retryAfter` in seconds. */
 export interface RateLimit {
   requests: number;
   seconds: number;
@@ -16,8 +16,8 @@ export interface RateLimit {
 }
 
 /**
- * What differs between releases of CCKM, between its pages and its wire, or between a good day and a bad one. Each is a
- * field of {@link Quirks} and, under the same name, an argument of `cckm simulator --quirk`.
+ * Differences between CCKM releases, between the API pages and the actual replies, or between a healthy and a struggling
+ * server. Each is a field of {@link Quirks} and, with the same name, an argument of `cckm simulator --quirk`.
  */
 export const QUIRKS = {
   // Lists
@@ -132,12 +132,12 @@ export const QUIRKS = {
   lagEvery: whole(2, 1, "which requests that node answers: every second one, or every third one…; 1: all"),
 };
 
-/** The switches of a simulator; {@link QUIRKS} says what each does. `sim.quirks` may be changed while it runs. */
+/** The settings of a simulator; {@link QUIRKS} describes them. `sim.quirks` may be changed while it runs. */
 export type Quirks = {
   -readonly [K in keyof typeof QUIRKS]: (typeof QUIRKS)[K] extends Quirk<infer T> ? T : never;
 };
 
-/** What the pages show; where they are silent, what the requests of other clients tell. */
+/** As on the API pages; where they say nothing, as the requests of other clients imply. */
 export const DEFAULT_QUIRKS: Readonly<Quirks> = Object.fromEntries(
   Object.entries<Quirk<unknown>>(QUIRKS).map(([name, { initial }]) => [name, initial]),
 ) as Quirks;

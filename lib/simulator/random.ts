@@ -1,6 +1,6 @@
 import { randomInt } from "node:crypto";
 
-/** A pseudo-random sequence (mulberry32): one seed, one sequence, so that a run can be repeated. */
+/** A pseudo-random sequence (mulberry32). The same seed gives the same sequence, so that a run can be repeated. */
 export class Random {
   #state: number;
 
@@ -8,7 +8,7 @@ export class Random {
     this.#state = seed >>> 0;
   }
 
-  /** A number from 0 (included) to 1 (excluded). */
+  /** A number from 0 (inclusive) to 1 (exclusive). */
   next(): number {
     this.#state = (this.#state + 0x6d2b79f5) >>> 0;
     let mixed = Math.imul(this.#state ^ (this.#state >>> 15), 1 | this.#state);
@@ -16,7 +16,7 @@ export class Random {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   }
 
-  /** A whole number from 0 (included) to `limit` (excluded). */
+  /** A whole number from 0 (inclusive) to `limit` (exclusive). */
   below(limit: number): number {
     return Math.floor(this.next() * limit);
   }
@@ -49,7 +49,7 @@ export class Random {
   }
 }
 
-/** A seed made of text, so that one name always gives one sequence (FNV-1a). */
+/** Derives a seed from text, so that one name always gives the same sequence (FNV-1a). */
 export function seedOf(...parts: (string | number)[]): number {
   let hash = 0x811c9dc5;
   for (const byte of Buffer.from(parts.join("\0"))) hash = Math.imul(hash ^ byte, 0x01000193);

@@ -1,4 +1,4 @@
-/** What every CCKM record begins with. createdAt and updatedAt are held with nine decimals. */
+/** The common fields of every CCKM record. createdAt and updatedAt are stored with nine decimals. */
 export interface RecordHead {
   id: string;
   uri: string;
@@ -27,15 +27,15 @@ export interface KmsRecord extends RecordHead {
   connection: string;
   regions: string[];
   cloud_name: string;
-  /** "ARCHIVED" while archived, else absent. */
+  /** "ARCHIVED" while archived, otherwise absent. */
   status?: string;
 }
 
-/** An AWS account that the simulated AWS knows. */
+/** An account in the simulated AWS. */
 export interface AwsAccount {
   account_id: string;
   regions: string[];
-  /** Roles with their external ids. A role that is not listed may be assumed with any external id or none. */
+  /** Roles with their external ids. A role that is not listed can be assumed with any external id, or none. */
   roles?: { arn: string; external_id?: string }[];
 }
 
@@ -47,7 +47,7 @@ export interface AwsConnection {
   account_id: string;
   /** Name of that IAM user. Default "user1". */
   user?: string;
-  /** It reaches every account without assuming a role. Default false. */
+  /** Whether it reaches every account without assuming a role. Default false. */
   any_account?: boolean;
 }
 
@@ -72,7 +72,7 @@ export interface VaultRecord extends RecordHead {
   type: "vault" | "managedHsm";
   tenant: string;
   acls: AclEntry[];
-  /** How many backups CCKM keeps of each key; absent without a limit. */
+  /** How many backups CCKM keeps of each key; absent means no limit. */
   cloud_key_backup_limit?: number;
   properties: {
     tenantId: string;
@@ -89,7 +89,7 @@ export interface SecretAttributes {
   recoveryLevel: string;
   recoverableDays: number;
   enabled: boolean;
-  /** Seconds since the epoch, like the next three. */
+  /** Seconds since the epoch, as are the next three. */
   created: number;
   updated: number;
   exp?: number;
@@ -121,7 +121,7 @@ export interface SecretRecord extends RecordHead {
   azure_updated_at: string;
   tenant: string;
   status: SecretStatus;
-  /** Milliseconds since the epoch until which Azure is still busy with the soft delete. */
+  /** Milliseconds since the epoch until which Azure is busy with the soft delete. */
   busy_until: number;
 }
 
@@ -153,11 +153,11 @@ export interface ReportRecord extends RecordHead {
   /** How it will end, and when, in milliseconds since the epoch. */
   outcome: "completed" | "failed";
   finishes: number;
-  /** Number of rows that it has once it is complete. */
+  /** Number of rows once it is complete. */
   rows: number;
 }
 
-/** A row of a report: the fields of the page's reply, and those that only its filters and the CSV know. */
+/** A row of a report: the fields in the API page's reply, and those that only its filters and the CSV use. */
 export interface ReportRow extends RecordHead {
   key_vault: string;
   key_activity: string;

@@ -1,7 +1,7 @@
 import type { Quirks } from "./quirks";
 import type { AppContext } from "./simulation";
 
-/** Makes a change and answers it in the form that a quirk asks for; `view` shows the record as it is at that moment. */
+/** Makes a change and replies in the form that a quirk selects; `view` formats the record as it is at that moment. */
 export async function answerChange(
   c: AppContext,
   form: Quirks["patchReply"],

@@ -14,7 +14,7 @@ const KEY_NAMES: Activities = ["Uploaded", "payments-signing", "tde-protector", 
 const OPERATIONS: Activities = ["upload", "create", "rotate", "refresh", "delete"];
 const USERS: Activities = ["admin", "key-manager", "auditor"];
 
-/** The rows of a complete report. Everything but their heads depends on the seed and the report's name alone. */
+/** The rows of a complete report. Apart from the common fields they only depend on the seed and the report's name. */
 export function reportRows(store: Store, seed: number, report: ReportRecord): ReportRow[] {
   const known = store.reportRows.get(report.id);
   if (known) return known;
@@ -57,7 +57,7 @@ function makeRow(store: Store, random: Random, report: ReportRecord, index: numb
   };
 }
 
-/** A row as the contents show it: the filters know more fields than the replies have. */
+/** A row as the contents show it: filters support more fields than the replies have. */
 export function rowView(row: ReportRow): object {
   const { key_name: _n, key_version: _v, key_owner: _o, cckm_operation: _c, user_name: _u, ...shown } = row;
   return shown;
@@ -65,7 +65,7 @@ export function rowView(row: ReportRow): object {
 
 const HEADER = '"Key Name,Key Vault,Key Version,Key Activity,Client ID,Modified Date,Subscription ID,Cloud"';
 
-/** The rows as CSV. The header is one quoted field and the dates are those of Go, as on the page. */
+/** The rows as CSV. The header is one quoted field and the dates have Go's format, as on the API page. */
 export function rowsAsCsv(rows: readonly ReportRow[]): string {
   const lines = rows.map((row) =>
     [

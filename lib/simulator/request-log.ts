@@ -4,13 +4,13 @@ export interface RequestEntry {
   /** Without the query. */
   path: string;
   query: Record<string, string[]>;
-  /** JSON body with secret values replaced by "REDACTED"; "(no JSON)" when it is none; undefined without a body. */
+  /** JSON body with secret values replaced by "REDACTED"; "(no JSON)" if it is not JSON; undefined without a body. */
   body: unknown;
   /** Milliseconds since the epoch, on the simulator's clock. */
   at: number;
-  /** HTTP status of the reply; undefined while it is being worked on and when the connection was cut. */
+  /** HTTP status of the reply; undefined while the request is being processed, and if the connection was closed. */
   status: number | undefined;
-  /** The kind of the fault that hit it, if any. */
+  /** The kind of the fault that hit the request, if any. */
   fault?: string;
 }
 

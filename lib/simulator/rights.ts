@@ -1,6 +1,6 @@
 /**
- * Whether one of a user's rights covers a request. A right is a method and a path below /api, in which `{…}` stands for
- * one id: `PATCH /v1/cckm/aws/kms/{id}`.
+ * Whether one of a user's rights covers a request. A right is a method and a path below /api, in which `{…}` stands for one
+ * id: `PATCH /v1/cckm/aws/kms/{id}`.
  */
 export function isPermitted(rights: readonly string[], method: string, path: string): boolean {
   const asked = path.replace(/^\/api(?=\/)/, "").split("/");

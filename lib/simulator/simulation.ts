@@ -10,50 +10,50 @@ import type { Store } from "./store";
 import { type TimestampForm, type Timestamps, withTimestamps } from "./timestamps";
 import type { Bearer, KnownUser, Tokens } from "./tokens";
 
-/** How long things take, in milliseconds of the clock, and how much a report holds. */
+/** Durations in milliseconds of the simulator's clock. */
 export interface Durations {
-  /** A synchronization of keys or secrets. Default 1500. */
+  /** A sync job for keys or secrets. Default 1500. */
   job: number;
-  /** Making a report. Default 900. */
+  /** Generating a report. Default 900. */
   report: number;
-  /** What a cancelled synchronization still takes. Default 300. */
+  /** Stopping a cancelled sync job. Default 300. */
   cancel: number;
 }
 
-/** What the routes work on. */
+/** The state and services that the routes use. */
 export interface Simulation {
   readonly store: Store;
   readonly clock: SimulatorClock;
   readonly timestamps: Timestamps;
   readonly random: Random;
-  /** The seed of the run; what is generated, such as report rows, depends on it alone. */
+  /** The seed of the run; generated data, such as report rows, only depends on it. */
   readonly seed: number;
   readonly tokens: Tokens;
   readonly domains: Domains;
   readonly quirks: Quirks;
-  /** How often each list, by its path, has changed while it was paged. */
+  /** How often each list, by path, has changed between two pages. */
   readonly listChanges: Map<string, number>;
   readonly durations: Durations;
-  /** Rows of a report that is started from now on. */
+  /** Number of rows in newly started reports. */
   readonly reportRows: () => number;
 }
 
 export interface AppEnv {
   Bindings: HttpBindings & {
-    /** Set for what somebody else does inside this process; such a request meets no trouble. */
+    /** Set for requests that somebody else makes inside this process; no fault or quirk affects those. */
     outside?: Bearer;
   };
   Variables: {
     entry: RequestEntry;
     user: KnownUser;
-    /** What this request works on: the records that its node and its domain know. */
+    /** The records that this request's node and domain know. */
     sim: Simulation;
   };
 }
 
 export type AppContext = Context<AppEnv>;
 
-/** A record as a reply shows it. `written` is the form that the page of this write prints; reads have one of their own. */
+/** A record as shown in a reply. `written` is the timestamp format on the API page of this write; reads have their own. */
 export function shown<T extends object>(c: AppContext, record: T, written: TimestampForm = "changed"): T {
   const { timestamps, otherTypes } = c.var.sim.quirks;
   const write = c.req.method !== "GET" && timestamps !== "microseconds";
@@ -78,7 +78,7 @@ function withOtherTypes<T extends object>(record: T): T {
   return { ...record, ...Object.fromEntries(others) };
 }
 
-/** Answers a DELETE in the form that the quirks ask for. */
+/** Replies to a DELETE in the form that the quirks select. */
 export function deleted(c: AppContext): Response {
   return c.var.sim.quirks.deleteReply === "empty" ? c.body(null, 204) : c.json({ status: 204 });
 }

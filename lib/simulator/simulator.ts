@@ -18,33 +18,33 @@ import { Timestamps } from "./timestamps";
 import { serverCertificate } from "./tls";
 import { Tokens } from "./tokens";
 
-/** What {@link CckmSimulator.start} takes. */
+/** Options of {@link CckmSimulator.start}. */
 export interface SimulatorOptions {
   /** Address to listen on. Default 127.0.0.1. */
   host?: string;
-  /** Default 0: a free one. */
+  /** Default 0: any free one. */
   port?: number;
-  /** HTTPS with a certificate made for this run; `sim.caCert` is what clients must trust. Default false. */
+  /** Serve HTTPS with a certificate created for this run; clients must trust `sim.caCert`. Default false. */
   tls?: boolean;
-  /** Lifetime of a token in seconds. Default 300, as CCKM's. */
+  /** Lifetime of a token in seconds. Default 300, as in CCKM. */
   tokenTtl?: number;
-  /** Milliseconds that every request waits. Default 0. */
+  /** Delay of every request in milliseconds. Default 0. */
   latency?: number;
   /** Faults, as objects or as text. */
   faults?: FaultSpec[] | string;
-  /** Makes ids and report rows repeatable. Default: ids differ in every run, and rows do not. */
+  /** Makes ids and report rows reproducible. Default: ids differ in every run, rows do not. */
   seed?: number;
-  /** What exists at the start, or the path of a JSON file with it. Default: the data of the API pages. */
+  /** What exists at the start, or the path of a JSON file with it. Default: the data in the API pages. */
   fixtures?: Partial<Fixtures> | string;
-  /** How it behaves throughout. */
+  /** Behaviour that differs from the defaults. */
   quirks?: Partial<Quirks>;
-  /** Default: the machine's. */
+  /** Default: the system clock. */
   clock?: SimulatorClock;
-  /** Who may sign in. Default: `admin` with the password `test-password`. */
+  /** Users who can sign in. Default: `admin` with the password `test-password`. */
   users?: User[];
-  /** How long synchronizations and reports take, in milliseconds. */
+  /** How long sync jobs and reports take, in milliseconds. */
   durations?: Partial<Durations>;
-  /** Rows of each report. Default 62, as on the page. */
+  /** Number of rows in each report. Default 62, as on the API page. */
   reportRows?: number;
 }
 
@@ -55,14 +55,14 @@ const OPTIONS: OptionNames<SimulatorOptions> = {
 const DURATIONS: OptionNames<Durations> = { job: true, report: true, cancel: true };
 const quirkNames = Object.fromEntries(Object.keys(QUIRKS).map((name) => [name, true])) as OptionNames<Partial<Quirks>>;
 
-/** What a simulator is made of. */
+/** Parts of a simulator. */
 interface Parts
   extends Pick<
     CckmSimulator,
     "caCert" | "store" | "requests" | "faults" | "quirks" | "clock" | "durations" | "settings"
   > {
   readonly listener: Listener;
-  /** Told of every commit. */
+  /** Called for every commit. */
   readonly handlers: Set<(commit: Commit) => void | Promise<void>>;
   readonly tokens: Tokens;
   readonly domains: Domains;
@@ -70,8 +70,8 @@ interface Parts
 }
 
 /**
- * An offline CCKM with its state in memory. It behaves as the API pages say; where they are silent, as documented at
- * {@link Quirks}.
+ * An offline CCKM that keeps its state in memory. It behaves as the API pages say, and where they say nothing, as
+ * documented at {@link Quirks}.
  *
  * @example
  * const sim = await CckmSimulator.start();
@@ -83,19 +83,19 @@ export class CckmSimulator {
   readonly url: string;
   /** The certificate that clients must trust, PEM; undefined without TLS. */
   readonly caCert: string | undefined;
-  /** What CCKM holds in the root domain. Change it to make drift. */
+  /** The records in the root domain. Change them to create drift. */
   readonly store: Store;
   /** Every request, oldest first, with secret values redacted. */
   readonly requests: RequestEntry[];
-  /** The faults that wait for their requests: `add` and `clear`. */
+  /** The pending faults: use `add` and `clear`. */
   readonly faults: Faults;
-  /** How it behaves throughout; may be changed at any time. */
+  /** Its behaviour; may be changed at any time. */
   readonly quirks: Quirks;
-  /** The time by which tokens expire and jobs and reports proceed. */
+  /** Time source for the expiry of tokens and the progress of jobs and reports. */
   readonly clock: SimulatorClock;
-  /** How long synchronizations and reports take, in milliseconds. May be changed at any time; jobs and reports keep the duration they started with. */
+  /** How long sync jobs and reports take, in milliseconds. May be changed at any time; running ones keep their duration. */
   readonly durations: Durations;
-  /** `latency` (ms) of each request and `reportRows` of reports that are started from now on; may be changed. */
+  /** `latency` (ms) of each request, and `reportRows` of newly started reports; may be changed at any time. */
   readonly settings: { latency: number; reportRows: number };
   readonly #parts: Parts;
   #stopped: Promise<void> | undefined;
@@ -114,10 +114,10 @@ export class CckmSimulator {
   }
 
   /**
-   * Starts a simulator in this process, on a port of its own.
+   * Starts a simulator in this process, on its own port.
    *
-   * @throws Error with one clear sentence when an option does not exist, the port is taken, the fixtures cannot be read or a
-   * fault is not understood
+   * @throws Error with one clear sentence if an option does not exist, the port is in use, the fixtures cannot be read or a
+   * fault cannot be parsed
    */
   static async start(options: SimulatorOptions = {}): Promise<CckmSimulator> {
     refuseUnknown("CckmSimulator.start", options, OPTIONS);
@@ -182,9 +182,9 @@ export class CckmSimulator {
   }
 
   /**
-   * Calls `handler` each time CCKM has changed something and before it answers; the reply waits for it.
+   * Calls `handler` each time CCKM has changed something, before it replies; the reply waits for the handler.
    *
-   * @returns a function that ends it
+   * @returns a function that removes the handler
    */
   onCommit(handler: (commit: Commit) => void | Promise<void>): () => void {
     this.#parts.handlers.add(handler);
@@ -192,43 +192,43 @@ export class CckmSimulator {
   }
 
   /**
-   * Lets somebody else do something behind Terraform's back, as `anna` of the group admin: by the API's own path and body,
-   * but it is not in `requests`, no fault hits it, and `onCommit` does not hear of it.
+   * Makes a change behind Terraform's back, as the user `anna` in the group admin. Takes an API path and body, but the
+   * request is not in `requests`, is not affected by faults, and does not trigger `onCommit`.
    *
-   * @param domain where, the root domain if not given
+   * @param domain the domain; default: the root domain
    * @returns the reply's body; undefined without one
-   * @throws Error with the reply when the simulator refuses it
+   * @throws Error with the reply if the simulator rejects the request
    * @example await sim.outside("DELETE", `/v1/cckm/aws/kms/${id}`);
    */
   outside(method: string, path: string, body?: object, domain = ""): Promise<unknown> {
     return this.#parts.act(method, path, body, this.#parts.domains.of(domain).id);
   }
 
-  /** Makes all tokens issued so far invalid, as a restart of CCKM would. */
+  /** Invalidates all tokens issued so far, as a restart of CCKM would. */
   revokeTokens(): void {
     this.#parts.tokens.revokeAll();
   }
 
-  /** What CCKM holds in another domain: that under which a client signs in. It has the fixtures, with ids of its own. */
+  /** The records in another domain, by the name used to sign in. It starts with the fixtures, with their own ids. */
   storeOf(domain: string): Store {
     return this.#parts.domains.of(domain).store;
   }
 
   /**
-   * Renames a domain: clients sign in under the new name and find the same records.
+   * Renames a domain: clients sign in with the new name and find the same records.
    *
-   * @throws Error when nobody has signed in to `from` yet, or when `to` is taken
+   * @throws Error if nobody has signed in to `from` yet, or if `to` is in use
    */
   renameDomain(from: string, to: string): void {
     this.#parts.domains.rename(from, to);
   }
 
-  /** A copy of what is there, without secret values, and with jobs and reports as they are at this moment. */
+  /** A copy of the current records, without secret values, and with jobs and reports as they are at this moment. */
   snapshot(domain = ""): Snapshot {
     return takeSnapshot(this.storeOf(domain), this.clock.now());
   }
 
-  /** Stops at once: open connections are cut. May be called twice. */
+  /** Stops at once and closes open connections. May be called twice. */
   stop(): Promise<void> {
     this.#stopped ??= this.#parts.listener.close();
     return this.#stopped;

@@ -3,7 +3,7 @@ import { settleReport } from "./azure-report";
 import type { JobRecord, KmsRecord, ReportRecord, SecretRecord, VaultRecord } from "./records";
 import type { Store } from "./store";
 
-/** What the simulator holds, as plain data. */
+/** The simulator's records, as plain data. */
 export interface Snapshot {
   counts: { kms: number; secrets: number; jobs: number; reports: number };
   kms: KmsRecord[];

@@ -14,20 +14,23 @@ import type {
 } from "./records";
 import type { Timestamps } from "./timestamps";
 
-/** Everything the simulator holds. Tests may change the records in it to make drift. Keys are ids unless said otherwise. */
+/** Everything that the simulator stores. Tests may change the records to create drift. Keys are ids unless noted otherwise. */
 export class Store {
   readonly kms = new Map<string, KmsRecord>();
   readonly secrets = new Map<string, SecretRecord>();
   readonly jobs = new Map<string, JobRecord>();
   readonly reports = new Map<string, ReportRecord>();
-  /** Rows by report id; made when a report is first read after it is complete. */
+  /** Rows by report id; generated when a complete report is first read. */
   readonly reportRows = new Map<string, ReportRow[]>();
   readonly vaults = new Map<string, VaultRecord>();
-  /** What is in Azure, whether CCKM manages it or not, by the small letters of `<azure name>::<subscription id>`. */
+  /** The vaults in Azure, whether CCKM manages them or not, by lower-case `<azure name>::<subscription id>`. */
   readonly azureVaults = new Map<string, VaultFixture>();
   /** Azure connections by name. */
   readonly azureConnections = new Map<string, AzureConnection>();
-  /** Names that are not given again yet, behind the vault's id, `kms` or `reports` and a slash: until when, in milliseconds. */
+  /**
+   * Reserved names, prefixed with the vault's id, `kms` or `reports` and a slash, with the end of the reservation in
+   * milliseconds.
+   */
   readonly heldNames = new Map<string, number>();
   /** AWS connections by name. */
   readonly connections = new Map<string, AwsConnection>();
@@ -51,7 +54,7 @@ export class Store {
     for (const vault of fixtures.azureUnmanagedVaults) this.azureVaults.set(liveKey(vault), structuredClone(vault));
   }
 
-  /** What is there at this moment, as records of their own. */
+  /** A deep copy of the current records. */
   copy(): Store {
     const copy = new Store(
       {
@@ -73,12 +76,12 @@ export class Store {
     return copy;
   }
 
-  /** Whether one of the records that are kept by id has this one. */
+  /** Whether a record with this id exists. */
   hasId(id: string): boolean {
     return RECORDS.some((name) => this[name].has(id));
   }
 
-  /** Puts a vault under the management of CCKM. */
+  /** Adds a vault to CCKM. */
   addVault({ id = this.#random.uuid(), ...vault }: VaultFixture): VaultRecord {
     const head = this.head((of) => `kylo:kylo:cckm:azure-vault:${of}`, id);
     const { azure_name, subscription_id } = vault;
@@ -96,7 +99,7 @@ export class Store {
     return record;
   }
 
-  /** The fields that every new record begins with. */
+  /** The common fields of a new record. */
   head(uri: (id: string) => string, id: string = this.#random.uuid()): RecordHead {
     const now = this.#timestamps.next();
     return {
@@ -125,7 +128,7 @@ export class Store {
     return [...this.kms.values()].find((kms) => kms.name === name);
   }
 
-  /** Finds a vault by name (`<azure name>::<subscription id>`) or id, in any capitals. */
+  /** Finds a vault by name (`<azure name>::<subscription id>`) or id, case-insensitively. */
   findVault(nameOrId: string): VaultRecord | undefined {
     const wanted = nameOrId.toLowerCase();
     const isWanted = (text: string) => text.toLowerCase() === wanted;
@@ -155,5 +158,5 @@ function liveKey({ azure_name, subscription_id }: Pick<VaultFixture, "azure_name
   return `${azure_name}::${subscription_id}`.toLowerCase();
 }
 
-/** What Azure takes for one secret: capitals make no difference. */
+/** A secret's key; Azure's names are case-insensitive. */
 export const secretKey = (vaultId: string, name: string): string => `${vaultId}/${name.toLowerCase()}`;

@@ -2,7 +2,7 @@ import type { SimulatorClock } from "./clock";
 
 const NANOSECONDS = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)\.(\d{9})Z$/;
 
-/** Gives each event a timestamp of its own, with nine decimals, later than all before it. */
+/** Gives each event a unique timestamp with nine decimals, later than all before it. */
 export class Timestamps {
   #last = 0n;
 
@@ -20,19 +20,19 @@ export class Timestamps {
   }
 }
 
-/** The timestamp of a moment (milliseconds since the epoch), with nine decimals. */
+/** The timestamp for milliseconds since the epoch, with nine decimals. */
 export function timestampAt(ms: number): string {
   const micros = BigInt(Math.round(ms * 1000));
   const seconds = new Date(Number(micros / 1000n)).toISOString().slice(0, 19);
   return `${seconds}.${String(micros % 1_000_000n).padStart(6, "0")}000Z`;
 }
 
-/** RFC 3339 text in whole seconds, as Azure reports its own times. */
+/** RFC 3339 in whole seconds, Azure's own format. */
 export function wholeSeconds(ms: number): string {
   return `${new Date(Math.floor(ms)).toISOString().slice(0, 19)}Z`;
 }
 
-/** "2020-12-21T05:40:10.483319803Z" becomes "2020-12-21T05:40:10.48332Z". Other text is returned as it is. */
+/** Shortens "2020-12-21T05:40:10.483319803Z" to "2020-12-21T05:40:10.48332Z". Other text is returned unchanged. */
 export function microseconds(timestamp: string): string {
   const match = NANOSECONDS.exec(timestamp);
   if (!match) return timestamp;
@@ -51,13 +51,13 @@ function fraction(digits: string): string {
   return trimmed && `.${trimmed}`;
 }
 
-/** Which times of a record are still those of memory: all when it was just made, one when it was just changed, or none. */
+/** Which timestamps of a record come from memory: all of a new one, one of a changed one, or none. */
 export type TimestampForm = "created" | "changed" | "read";
 
 /**
- * Brings the timestamps of a record into the form of the reply: what CCKM has in memory is in nanoseconds, what comes from
- * its database in microseconds without trailing zeros. The pages show the same report with `10.483319803Z` and
- * `10.48332Z`, and a KMS that was just changed with only `updatedAt` in nanoseconds.
+ * Formats a record's timestamps for a reply: those in CCKM's memory have nanoseconds, those from its database microseconds
+ * without trailing zeros. The API pages show the same report with `10.483319803Z` and `10.48332Z`, and a KMS that was just
+ * changed with only `updatedAt` in nanoseconds.
  */
 export function withTimestamps<T extends object>(record: T, form: TimestampForm): T {
   const inMemory = (name: string) => form === "created" || (form === "changed" && name === "updatedAt");

@@ -1,15 +1,15 @@
 import { isIP } from "node:net";
 
-/** A certificate for the simulator and what a client has to trust. All PEM. */
+/** A certificate for the simulator, and what a client must trust. All PEM. */
 export interface ServerCertificate {
   key: string;
   cert: string;
   caCert: string;
 }
 
-/** Makes a certificate for localhost, 127.0.0.1, ::1 and `host`, valid for a day, that is its own authority. */
+/** Creates a self-signed certificate for localhost, 127.0.0.1, ::1 and `host`, valid for a day. */
 export async function serverCertificate(host: string): Promise<ServerCertificate> {
-  // Takes half as long to load as all of the simulator.
+  // Takes half as long to load as the rest of the simulator.
   const { generate } = await import("selfsigned");
   const names = new Set(["localhost", "127.0.0.1", "::1", host]);
   const pems = await generate([{ name: "commonName", value: "CCKM simulator" }], {

@@ -16,10 +16,10 @@ export interface TokenReply {
   refresh_token_expires_in: number;
 }
 
-/** A user with what was left out filled in. */
+/** A user with all defaults filled in. */
 export type KnownUser = Required<Omit<User, "rights">> & Pick<User, "rights">;
 
-/** Who a token stands for, and in which domain. */
+/** The user and domain of a token. */
 export interface Bearer {
   user: KnownUser;
   domainId: string;
@@ -38,13 +38,13 @@ interface Claims {
   cust: { domain_id: string };
 }
 
-// When one expires is told by the simulator's clock.
+// The simulator's clock decides on expiry.
 const SIGNED = { alg: "HS256", exp: false, nbf: false, iat: false } as const;
 
 const REFRESH_SECONDS = 1799;
 const ZERO_UUID = "00000000-0000-0000-0000-000000000000";
 
-/** Who is signed in: issues signed tokens that end after `ttl` seconds of the clock, and checks them. */
+/** Issues signed tokens that expire after `ttl` seconds of the clock, and verifies them. */
 export class Tokens {
   #key = randomKey();
   readonly #signedInBy = new Map<string, SignedIn>();
@@ -61,7 +61,7 @@ export class Tokens {
     this.#users = users.map((user) => ({ user_id: `local|${random.uuid()}`, groups: ["admin"], ...user }));
   }
 
-  /** @throws ApiError 401 when the username is unknown or the password is not its own */
+  /** @throws ApiError 401 if the username is unknown or the password is wrong */
   async signIn(username: string | undefined, password: string | undefined, domainId: string): Promise<TokenReply> {
     const user = this.#users.find((known) => known.username === username && known.password === password);
     if (!user) throw unauthorized("Wrong username or password.");
@@ -77,7 +77,7 @@ export class Tokens {
     return this.#reply(signedIn);
   }
 
-  /** Issues a new token for a refresh token, which stays the same. */
+  /** Issues a new token for a refresh token, which stays valid. */
   async refresh(refreshToken: string | undefined): Promise<TokenReply> {
     const signedIn = refreshToken === undefined ? undefined : this.#signedInBy.get(refreshToken);
     if (!signedIn || signedIn.expires <= this.#clock.now()) throw unauthorized("Invalid token");
@@ -85,7 +85,7 @@ export class Tokens {
     return this.#reply(signedIn);
   }
 
-  /** Checks an Authorization header and returns whom it stands for. */
+  /** Verifies an Authorization header and returns its user and domain. */
   async verify(header: string | undefined): Promise<Bearer> {
     const token = /^Bearer +(\S+)$/i.exec(header ?? "")?.[1];
     if (!token) throw unauthorized("Unauthorized: Bearer token missing");
@@ -99,7 +99,7 @@ export class Tokens {
     return { user, domainId: claims.cust.domain_id };
   }
 
-  /** Makes every token that was issued so far invalid, refresh tokens included, as a restarted server does. */
+  /** Invalidates every token issued so far, including refresh tokens, as a server restart does. */
   revokeAll(): void {
     this.#key = randomKey();
     this.#signedInBy.clear();

@@ -1,6 +1,6 @@
 import { AnnotationMetadataEntryType, type TerraformStack } from "cdktf";
 
-/** Messages that constructs and aspects added to a stack, each behind the path of its construct in brackets. */
+/** Messages that constructs and aspects added to a stack, each prefixed with the construct's path in brackets. */
 export interface Messages {
   readonly errors: string[];
   readonly warnings: string[];
@@ -16,7 +16,7 @@ export function messagesOf(stack: TerraformStack): Messages {
   return { errors: of(AnnotationMetadataEntryType.ERROR), warnings: of(AnnotationMetadataEntryType.WARN) };
 }
 
-/** @throws Error with every error that was added to the stack, as a deploy ends with it. */
+/** @throws Error with every error that was added to the stack, as a deploy would. */
 export function refuseErrors({ errors }: Messages): void {
   if (errors.length > 0) throw new Error(errors.join("\n"));
 }

@@ -11,47 +11,55 @@ import type { ObjectsByType } from "./stack-json";
 import { StackRunner } from "./stack-runner";
 import type { PlannedChange } from "./terraform-folder";
 
-/** What {@link applyToSimulator} takes. */
+/** Options of {@link applyToSimulator}. */
 export interface ApplyOptions extends SimulatedCckmOptions {
-  /** Values of the stack's variables by name, those of `SecretInput.fromVariable` too. Test values, never real secrets. */
+  /**
+   * Values of the stack's variables by name, including those of `SecretInput.fromVariable`. Use test values, never real
+   * secrets.
+   */
   readonly variables?: { readonly [name: string]: unknown };
 }
 
-/** A stack that was applied to a simulator. Close it at the end of the test. */
+/** A stack applied to a simulator. Close it at the end of the test. */
 export interface AppliedStack {
-  /** The simulator: `sim.snapshot()` is what it holds, `sim.store` may be changed to make drift, `sim.requests` is what was asked. */
+  /**
+   * The simulator: `sim.snapshot()` returns its records, `sim.store` may be changed to create drift, `sim.requests` lists
+   * the requests.
+   */
   readonly sim: CckmSimulator;
   /** The stack's outputs by name. */
   readonly outputs: { readonly [name: string]: unknown };
-  /** The state's resources: attributes by type and path of the construct. Instances have `[…]` behind the path. */
+  /** The state's resources: attributes by type and construct path. Instances have `[…]` after the path. */
   readonly resources: ObjectsByType;
   /** What Terraform printed. */
   readonly log: string;
-  /** What another apply would change; empty when there is nothing to do. Finds drift. */
+  /** What another apply would change; empty if there is nothing to do. Detects drift. */
   plan(): Promise<PlannedChange[]>;
   /**
-   * Applies the stack again, or a changed one of the same id; `outputs`, `resources` and `log` are the new ones then.
+   * Applies the stack again, or a changed one with the same id; afterwards `outputs`, `resources` and `log` are the new
+   * ones.
    *
-   * @throws Error with Terraform's output when it fails.
+   * @throws Error with Terraform's output if it fails.
    */
   apply(changed?: TerraformStack): Promise<void>;
   /**
-   * Destroys what the stack made.
+   * Destroys what the stack created.
    *
-   * @throws Error with Terraform's output when it fails.
+   * @throws Error with Terraform's output if it fails.
    */
   destroy(): Promise<void>;
-  /** Ends the simulator and the provider and removes the temporary folder. May be called twice. */
+  /** Stops the simulator and the provider and removes the temporary folder. May be called twice. */
   close(): Promise<void>;
 }
 
 /**
- * Applies a stack to an offline CCKM of its own, with real Terraform (on the PATH, 1.11 or later) and the provider inside this
- * process. The stack's CCKM providers are pointed at the simulator and its backend is left out; the machine's environment,
- * HOME and Terraform configuration play no role. Other providers of the stack are installed by `terraform init`, or run in
- * this process where `others` has them.
+ * Applies a stack to its own offline CCKM, with real Terraform (on the PATH, 1.11 or later) and the provider inside this
+ * process. The stack's CCKM providers are pointed at the simulator and its backend is dropped; the machine's environment,
+ * HOME and Terraform configuration are ignored. Other providers of the stack are installed by `terraform init`, or run in
+ * this process if they are in `others`.
  *
- * @throws Error for an option or a variable that does not exist, with every problem of the synth, or with Terraform's output when the apply fails. Nothing is left running.
+ * @throws Error for an unknown option or variable, with every problem found by synth, or with Terraform's output if the
+ * apply fails. Nothing is left running.
  *
  * @example
  * const { sim, outputs, plan, close } = await applyToSimulator(stack, { variables: { db_password: "test-secret-value" } });
@@ -89,7 +97,7 @@ class Applied implements AppliedStack {
     this.sim = cckm.sim;
   }
 
-  // Functions that can be taken out of the object.
+  // Properties rather than methods, so that they can be destructured.
   plan = () => this.#runner.tf.plan();
 
   apply = async (changed?: TerraformStack) => {

@@ -1,12 +1,12 @@
 import { PROVIDER_SOURCE } from "../contract";
 import type { StackJson } from "./stack-json";
 
-/** Where the provider finds CCKM and as whom it signs in: given by the simulator instead. */
+/** The arguments that the simulator replaces: address and credentials. */
 const CONNECTION = ["address", "username", "password", "ca_cert", "no_ssl_verify"];
 
 /**
- * A stack's configuration made to run alone: its providers of CCKM take their connection from the simulator, and its state
- * lies in the folder, whatever its backend is.
+ * Makes a stack's configuration self-contained: its CCKM providers connect to the simulator, and its state is in the
+ * folder, whatever its backend.
  */
 export function onSimulator(json: StackJson): StackJson {
   const { backend: _backend, cloud: _cloud, required_providers: required = {}, ...terraform } = json.terraform ?? {};

@@ -6,15 +6,15 @@ import { type Provider, serveReattach } from "../plugin";
 import { cckmProvider } from "../provider/provider";
 import { CckmSimulator, type SimulatorOptions } from "../simulator";
 
-/** What a simulated CCKM is made of. */
+/** Options of {@link startSimulatedCckm}. */
 export interface SimulatedCckmOptions {
   /** Options of a new simulator. */
   readonly simulator?: SimulatorOptions;
-  /** Environment of the provider beside the simulator's address and credentials. */
+  /** The provider's environment, besides the simulator's address and credentials. */
   readonly env?: { readonly [name: string]: string };
   /** The folder of the provider's journal. Default: a temporary one, removed at the end. */
   readonly journal?: string;
-  /** The folder that the provider takes for Terraform's. Default: a temporary one, removed at the end. */
+  /** The folder that the provider takes for Terraform's working directory. Default: a temporary one, removed at the end. */
   readonly folder?: string;
   /** More providers to run in this process, by source, such as `registry.terraform.io/hashicorp/null`. */
   readonly others?: { readonly [source: string]: Provider };
@@ -31,12 +31,12 @@ const OPTIONS: Record<keyof SimulatedCckmOptions, true> = {
 /** Names of {@link SimulatedCckmOptions}. */
 export const SIMULATED_CCKM_OPTIONS: readonly string[] = Object.keys(OPTIONS);
 
-/** A simulator, and the CCKM provider that works on it inside this process. */
+/** A simulator, and a CCKM provider in this process that is connected to it. */
 export interface SimulatedCckm {
   readonly sim: CckmSimulator;
-  /** For the environment variable TF_REATTACH_PROVIDERS of the Terraform that is to use the provider. */
+  /** Value of the environment variable TF_REATTACH_PROVIDERS for the Terraform that is to use the provider. */
   readonly reattach: string;
-  /** Sources of the providers that run here. */
+  /** Sources of the providers in this process. */
   readonly sources: readonly string[];
   close(): Promise<void>;
 }

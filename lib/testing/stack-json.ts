@@ -1,4 +1,4 @@
-/** Attributes of objects by type and path of the construct. */
+/** Attributes of objects by type and construct path. */
 export interface ObjectsByType {
   readonly [type: string]: { readonly [path: string]: { readonly [attribute: string]: unknown } };
 }
@@ -6,7 +6,7 @@ export interface ObjectsByType {
 type ByName<T> = { readonly [name: string]: T };
 type Arguments = ByName<unknown>;
 
-/** What a stack's cdk.tf.json holds. */
+/** The content of a stack's cdk.tf.json. */
 export interface StackJson {
   readonly provider?: ByName<readonly Arguments[]>;
   readonly resource?: ByName<ByName<Arguments>>;
@@ -20,7 +20,7 @@ export interface StackJson {
   };
 }
 
-/** Paths of constructs by address: `cckm_azure_secret.db`, and `data.` before a data source. */
+/** Construct paths by address: `cckm_azure_secret.db`, with `data.` before a data source. */
 export type Paths = ReadonlyMap<string, string>;
 
 export function pathsIn(json: StackJson): Paths {
@@ -48,7 +48,7 @@ export function byTypeAndPath(objects: StackJson["resource"] = {}, paths: Paths)
   );
 }
 
-/** A copy without cdktf's comments. */
+/** A copy without cdktf's metadata comments. */
 export function plain<T>(value: T): T {
   if (Array.isArray(value)) return value.map(plain) as T;
   if (typeof value !== "object" || value === null) return value;

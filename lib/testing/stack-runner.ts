@@ -46,17 +46,17 @@ export class StackRunner {
     this.tf.cwd = join(outdir, workingDirectory);
     const file = join(outdir, synthesizedStackPath);
     const json = onSimulator(readJson(file));
-    // Terraform passes over a variable of the environment that no stack declares.
+    // Terraform ignores environment variables for variables that the stack does not declare.
     refuseUnknownOptions("applyToSimulator: variables", this.#variables, Object.keys(json.variable ?? {}));
     this.#paths = pathsIn(json);
     writeFileSync(file, JSON.stringify(json));
-    // The provider runs in this process.
+    // The provider runs in this process, so the placed one is not needed.
     rmSync(join(this.tf.cwd, "terraform.d"), { recursive: true, force: true });
     rmSync(join(this.tf.cwd, ".terraform.lock.hcl"), { force: true });
     if (needsInit(json, this.#cckm.sources)) await this.tf.must(["init", "-no-color", "-input=false"]);
   }
 
-  /** The state's resources by type and path. */
+  /** The state's resources by type and construct path. */
   async resources(): Promise<ObjectsByType> {
     const found: Record<string, Record<string, Record<string, unknown>>> = {};
     for (const { mode, type, name, index, values } of await this.tf.resources()) {

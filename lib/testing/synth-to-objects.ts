@@ -4,25 +4,26 @@ import { byTypeAndPath, type ObjectsByType, pathsIn, plain, type StackJson } fro
 
 /** A synthesized stack as plain objects. */
 export interface SynthesizedStack {
-  /** Attributes of the resources by type and path: `resources.cckm_aws_kms_account["dev/payments"]`. */
+  /** Attributes of the resources by type and construct path: `resources.cckm_aws_kms_account["dev/payments"]`. */
   readonly resources: ObjectsByType;
-  /** Attributes of the data sources by type and path. */
+  /** Attributes of the data sources by type and construct path. */
   readonly dataSources: ObjectsByType;
-  /** Provider configurations by name, as `providers.cckm[0]`. */
+  /** Provider configurations by name, such as `providers.cckm[0]`. */
   readonly providers: { readonly [name: string]: readonly { readonly [argument: string]: unknown }[] };
   /** Variables by name. */
   readonly variables: { readonly [name: string]: { readonly [argument: string]: unknown } };
   /** Outputs by name. */
   readonly outputs: { readonly [name: string]: { readonly [argument: string]: unknown } };
-  /** Warnings of constructs and aspects, each behind the path of its construct in brackets. */
+  /** Warnings of constructs and aspects, each prefixed with the construct's path in brackets. */
   readonly warnings: readonly string[];
 }
 
 /**
- * Synthesizes a stack in memory, as a deploy would: aspects run, everything is validated. References to other objects stay
- * Terraform's expressions, as `${cckm_aws_kms_account.payments.id}`. Nothing is written, and no Terraform is needed.
+ * Synthesizes a stack in memory, as a deploy would: aspects run and everything is validated. References to other objects
+ * stay Terraform expressions, such as `${cckm_aws_kms_account.payments.id}`. Nothing is written, and Terraform is not
+ * needed.
  *
- * @throws Error with every problem: of a validation, or added by an aspect such as a guard rail.
+ * @throws Error with every problem found by a validation or added by an aspect, such as a guard.
  *
  * @example
  * const { resources } = synthToObjects(new PaymentsStack(new App(), "dev"));
@@ -30,7 +31,7 @@ export interface SynthesizedStack {
  */
 export function synthToObjects(stack: TerraformStack): SynthesizedStack {
   stack.prepareStack();
-  // For the aspects and the validations; its result has lost the paths.
+  // Runs aspects and validations; its result lacks the construct paths.
   Testing.synth(stack, true);
   const messages = messagesOf(stack);
   refuseErrors(messages);

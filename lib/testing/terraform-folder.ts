@@ -6,14 +6,17 @@ import { join } from "node:path";
 /** How a Terraform command ended. */
 export interface Ended {
   readonly code: number;
-  /** Standard output and error together, without colours. */
+  /** Standard output and error combined, without colours. */
   readonly output: string;
 }
 
-/** A change that a plan wants to make. */
+/** A planned change. */
 export interface PlannedChange {
   readonly address: string;
-  /** As in Terraform's plan: `create`, `update`, `delete`, `no-op`, `read`, or `delete`/`create` joined for a replacement. */
+  /**
+   * As in Terraform's JSON plan: `create`, `update`, `delete`, `no-op`, `read`, or `delete`/`create` joined for a
+   * replacement.
+   */
   readonly action: string;
   readonly before: Record<string, unknown> | null;
   readonly after: Record<string, unknown> | null;
@@ -26,20 +29,20 @@ export interface StateResource {
   readonly mode: "managed" | "data";
   readonly type: string;
   readonly name: string;
-  /** Key of the instance, where the resource has several. */
+  /** Key of the instance, if the resource has several. */
   readonly index?: number | string;
   readonly values: Record<string, unknown>;
 }
 
-/** How a plan with `-detailed-exitcode` ends that would change something. */
+/** Exit code of a plan with `-detailed-exitcode` that has changes. */
 const CHANGES = 2;
 
-/** A folder in which real Terraform runs, with nothing of the machine's own configuration but its PATH. */
+/** A folder in which real Terraform runs, isolated from the machine's configuration except for PATH. */
 export class TerraformFolder {
   readonly path = mkdtempSync(join(tmpdir(), `cckm-testing-${process.pid}-`));
-  /** Where Terraform runs. Default: the folder itself. */
+  /** Terraform's working directory. Default: the folder itself. */
   cwd = this.path;
-  /** The whole environment that Terraform runs with. */
+  /** The complete environment of Terraform. */
   readonly env: Readonly<Record<string, string>>;
 
   constructor(env: Readonly<Record<string, string>>) {
@@ -59,7 +62,7 @@ export class TerraformFolder {
     writeFileSync(join(this.path, name), content);
   }
 
-  /** Runs Terraform to its end, whatever that is. `signal` kills it, `interrupt` sends it a SIGINT when it is fulfilled. */
+  /** Runs Terraform to its end, whatever the result. `signal` kills it; `interrupt` sends a SIGINT when it resolves. */
   run(
     args: readonly string[],
     options: {
@@ -80,7 +83,7 @@ export class TerraformFolder {
         args,
         settings,
         (error, stdout, stderr) => {
-          // Without a process there is no output that would tell.
+          // If the process could not start, there is no output to explain it.
           const failed = child.pid === undefined ? `Could not start Terraform: ${error?.message}\n` : "";
           resolve({ code: child.exitCode ?? -1, output: failed + stdout + stderr });
         },
@@ -89,7 +92,7 @@ export class TerraformFolder {
     });
   }
 
-  /** Runs Terraform and throws with its output when it fails. */
+  /** Runs Terraform and throws with its output if it fails. */
   async must(args: readonly string[], env?: Readonly<Record<string, string>>): Promise<string> {
     const { code, output } = await this.run(args, { env });
     if (code !== 0) throw new Error(`terraform ${args.join(" ")} ended with ${code}:\n${output}`);
@@ -104,7 +107,7 @@ export class TerraformFolder {
     return this.must(["destroy", "-auto-approve", "-no-color", "-input=false", ...args]);
   }
 
-  /** What a plan would change; empty when there is nothing to do. */
+  /** What a plan would change; empty if there is nothing to do. */
   async plan(...args: string[]): Promise<PlannedChange[]> {
     const plan = ["plan", "-no-color", "-input=false", "-out=plan.bin", "-detailed-exitcode", ...args];
     const { code, output } = await this.run(plan);
@@ -128,7 +131,7 @@ export class TerraformFolder {
       }));
   }
 
-  /** Every resource and data source in the state, of the root module. */
+  /** Every resource and data source in the state's root module. */
   async resources(): Promise<StateResource[]> {
     const shown = JSON.parse(await this.must(["show", "-json"])) as {
       values?: { root_module: { resources?: StateResource[] } };
@@ -136,7 +139,7 @@ export class TerraformFolder {
     return shown.values?.root_module.resources ?? [];
   }
 
-  /** Attribute values of one resource or data source in the state; undefined when it is not there. */
+  /** Attribute values of one resource or data source in the state; undefined if it is not there. */
   async state(address: string): Promise<Record<string, unknown> | undefined> {
     return (await this.resources()).find((resource) => resource.address === address)?.values;
   }

@@ -12,7 +12,7 @@ const tokenRequest = z.object({
   refresh_token: optionalText,
 });
 
-/** Sign-in and who is signed in. User directories and token options are accepted and change nothing. */
+/** Sign-in and the current user. User directories and token options are accepted but have no effect. */
 export function authRoutes(): Hono<AppEnv> {
   const routes = new Hono<AppEnv>();
 

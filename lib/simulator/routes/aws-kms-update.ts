@@ -16,9 +16,9 @@ export const kmsUpdate = z.object({
 });
 
 /**
- * Changes a KMS: one of connection, regions and role (its ARN and external id count as one). Others may be sent as they are,
- * unless the quirks say otherwise. The new regions replace all former ones; a role cannot be taken away; an external id
- * that is not sent stays.
+ * Changes a KMS: one of connection, regions and role (its ARN and external id count as one). The others may be sent if they
+ * do not change, unless the quirks say otherwise. New regions replace all previous ones; a role cannot be removed; an
+ * external id that is not sent stays.
  *
  * API page: [aws-kms, Updating AWS KMS Accounts](../../../docs/api-pages.md#aws-kms).
  */

@@ -102,7 +102,7 @@ function findRows(sim: Simulation, id: string): ReportRow[] {
 
 function newReport(sim: Simulation, body: z.output<typeof reportRequest>): ReportRecord {
   const { name, report_type } = body;
-  // The page does not say that the parameters must be there; without them the report is of every vault.
+  // The API page does not say that the parameters are required; without them the report covers every vault.
   const params: Params =
     body.log_analytic_params ?? [...sim.store.vaults.values()].map((vault) => ({ key_vault: vault.name }));
   if (!TYPES.includes(report_type)) {

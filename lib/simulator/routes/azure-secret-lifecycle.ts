@@ -6,8 +6,8 @@ import type { SecretRecord, SecretStatus } from "../records";
 import type { Simulation } from "../simulation";
 import { secretKey } from "../store";
 
-// AVAILABLE -soft-delete-> SOFT-DELETED -hard-delete-> DELETED -DELETE-> gone; recover and restore lead back. Azure
-// deletes and recovers a secret with all its versions, so every record of it moves.
+// AVAILABLE -soft-delete-> SOFT-DELETED -hard-delete-> DELETED -DELETE-> gone; recover and restore lead back. Azure deletes
+// and recovers a secret with all its versions, so all its records change together.
 
 /** In a vault without soft delete the secret is purged at once. */
 export function softDelete(sim: Simulation, secret: SecretRecord): void {
@@ -19,7 +19,7 @@ export function softDelete(sim: Simulation, secret: SecretRecord): void {
   settleFor(sim, secret, sim.quirks.softDeleteSettleSeconds);
 }
 
-/** @throws ApiError 409 while Azure is busy with the soft delete, 400 when purging is forbidden */
+/** @throws ApiError 409 while Azure is busy with the soft delete, 400 if purging is forbidden */
 export function hardDelete(sim: Simulation, secret: SecretRecord): void {
   demand(secret, "SOFT-DELETED", "purged");
   demandSettled(sim, secret);
@@ -42,7 +42,7 @@ export function recover(sim: Simulation, secret: SecretRecord): void {
   settleFor(sim, secret, sim.quirks.recoverSettleSeconds);
 }
 
-/** Brings a purged secret back from CCKM's backup, into its own vault or another one. */
+/** Restores a purged secret from CCKM's backup, into its own vault or another one. */
 export function restore(sim: Simulation, secret: SecretRecord, target: { key_vault?: string | undefined }): void {
   demand(secret, "DELETED", "restored");
   const vault = requireVault(sim.store, target.key_vault ?? secret.key_vault_id);
@@ -58,7 +58,7 @@ export function restore(sim: Simulation, secret: SecretRecord, target: { key_vau
   settleFor(sim, secret, sim.quirks.recoverSettleSeconds);
 }
 
-/** Forgets a purged secret, with its versions and backup. */
+/** Removes a purged secret from CCKM, with its versions and backup. */
 export function removeSecret(sim: Simulation, secret: SecretRecord): void {
   demand(secret, "DELETED", "removed from CCKM");
   for (const { id } of versions(sim, secret)) sim.store.secrets.delete(id);
@@ -88,7 +88,7 @@ function settleFor(sim: Simulation, secret: SecretRecord, seconds: number): void
   for (const version of versions(sim, secret)) version.busy_until = sim.clock.now() + seconds * 1000;
 }
 
-/** Azure keeps the name of a purged secret for a while, whatever CCKM still knows of it. */
+/** Azure reserves the name of a purged secret for a while, whatever CCKM still knows of it. */
 function holdSecretName({ store, clock, quirks }: Simulation, { key_vault_id, secret_name }: SecretRecord): void {
   holdName(store, clock, secretKey(key_vault_id, secret_name), quirks.purgeSettleSeconds);
 }

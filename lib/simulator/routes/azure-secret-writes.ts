@@ -27,7 +27,7 @@ const attributes = z.object({
   recoveryLevel: text.optional(),
   recoverableDays: z.int().optional(),
 });
-// The page has content_type, later releases contentType.
+// The API page has content_type, later releases contentType.
 const common = { content_type: z.string().nullish(), contentType: z.string().nullish() };
 const tags = z.record(z.string(), z.string()).nullish();
 
@@ -48,9 +48,9 @@ export const secretUpdate = z.object({
 });
 
 /**
- * Makes a secret, or a further version of one that is there, which becomes a record of its own.
+ * Creates a secret, or a new version of an existing one, which becomes a record of its own.
  *
- * @throws ApiError 409 when the name belongs to a deleted secret that has to be recovered, restored or removed first
+ * @throws ApiError 409 if the name belongs to a deleted secret that must be recovered, restored or removed first
  */
 export function createSecret(sim: Simulation, user: KnownUser, body: z.output<typeof secretRequest>): SecretRecord {
   const { store, random } = sim;
@@ -120,8 +120,8 @@ function enabledAtFirst(sim: Simulation, previous: SecretRecord | undefined, ask
 }
 
 /**
- * Changes what may be changed of a version: enabled, exp, nbf, content type and tags. A field that is left out stays;
- * null takes exp or nbf away, an empty text the content type; tags replace all former ones.
+ * Changes a version's enabled, exp, nbf, content type and tags. Omitted fields stay; null removes exp or nbf, an empty
+ * string the content type; tags replace all previous ones.
  */
 export function updateSecret(sim: Simulation, secret: SecretRecord, body: z.output<typeof secretUpdate>): void {
   if (body.value !== undefined) throw badRequest("value cannot be updated: create the secret again for a new version");

@@ -24,9 +24,10 @@ const FIELDS: Fields<JobRecord> = {
 };
 
 /**
- * The newest job is first in the list.
+ * Lists show the newest job first.
  *
- * API pages: [azure-key-sync-job (keys)](../../../docs/api-pages.md#azure-key-sync-job), [azure-secret-sync-status (secrets)](../../../docs/api-pages.md#azure-secret-sync-status).
+ * API pages: [azure-key-sync-job (keys)](../../../docs/api-pages.md#azure-key-sync-job), [azure-secret-sync-status
+ * (secrets)](../../../docs/api-pages.md#azure-secret-sync-status).
  */
 export function azureSyncJobRoutes(item: JobRecord["item"]): Hono<AppEnv> {
   const routes = new Hono<AppEnv>();
@@ -70,7 +71,7 @@ export function azureSyncJobRoutes(item: JobRecord["item"]): Hono<AppEnv> {
     const key_vaults = query.key_vaults?.map((given) => {
       const vault = sim.store.findVault(given);
       const { jobVaultFilter: takes } = sim.quirks;
-      // The page says "ID of the vault" while the records hold names.
+      // The API page says "ID of the vault", but the records contain names.
       const isTaken = takes === "any" || (takes === "id") === (vault?.id === given.toLowerCase());
       if (isTaken && takes !== "name") return vault ? vaultSpelling(sim.quirks, vault) : given;
       return isTaken ? given : "";

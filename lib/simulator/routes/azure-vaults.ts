@@ -30,7 +30,7 @@ const liveRequest = z.object({
   nextLink: z.string().nullish(),
 });
 
-/** Vaults of Azure and the ones that CCKM manages. None of the pages shows them, but every secret, job and report names one. */
+/** Vaults in Azure and those that CCKM manages. No API page describes them, but every secret, job and report names one. */
 export function azureVaultRoutes(): Hono<AppEnv> {
   const routes = new Hono<AppEnv>();
   const view = (c: AppContext, vault: VaultRecord) => shown(c, vaultView(c.var.sim, vault));

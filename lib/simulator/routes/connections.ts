@@ -4,7 +4,7 @@ import { type Fields, page } from "../paging";
 import type { AppEnv } from "../simulation";
 import type { Store } from "../store";
 
-/** What connections of every cloud have. */
+/** The common fields of connections to any cloud. */
 interface Connection {
   readonly id: string;
   readonly name: string;
@@ -22,7 +22,7 @@ const KINDS: Readonly<Record<"aws" | "azure", (store: Store) => ReadonlyMap<stri
   azure: ({ azureConnections }) => azureConnections,
 };
 
-/** GET of the connections to a cloud: a list, and one by id or name. */
+/** GET of the connections to a cloud: as a list, and one by id or name. */
 export function connectionRoutes(service: keyof typeof KINDS): Hono<AppEnv> {
   const routes = new Hono<AppEnv>();
   const all = (store: Store) => [...KINDS[service](store).values()];

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import type { AppEnv } from "../simulation";
 
-/** GET /v1/system/info: the version that clients show. */
+/** GET /v1/system/info: the version shown by clients. */
 export function systemRoutes(): Hono<AppEnv> {
   const routes = new Hono<AppEnv>();
   routes.get("/info", (c) =>

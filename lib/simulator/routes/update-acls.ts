@@ -6,12 +6,12 @@ import type { AclEntry } from "../records";
 import { answerChange } from "../replies";
 import type { AppContext } from "../simulation";
 
-/** What update-acls needs to know of an object that has permissions. */
+/** What update-acls needs from an object with permissions. */
 interface AclObject {
   readonly rules: AclRules;
   /** The object as a reply shows it. */
   view(): object;
-  /** Throws where nobody's permissions may be changed. */
+  /** Throws if the object's permissions cannot be changed. */
   check?(): void;
 }
 
