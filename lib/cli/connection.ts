@@ -4,8 +4,8 @@ import { CommandFailure } from "./endings";
 import * as words from "./words";
 
 /**
- * What the environment says of CCKM: `CIPHERTRUST_…`, then `CM_…`, as the provider reads it.
- * @throws CommandFailure for a variable that is malformed
+ * Connection settings from the environment: `CIPHERTRUST_…`, then `CM_…`, as in the provider.
+ * @throws CommandFailure for a malformed variable
  */
 export function environmentOptions(env: NodeJS.ProcessEnv): CckmClientOptions {
   const { options, malformed } = optionsFromEnvironment(env);
@@ -16,8 +16,8 @@ export function environmentOptions(env: NodeJS.ProcessEnv): CckmClientOptions {
 }
 
 /**
- * Works with the CCKM that the environment names, and closes the connection.
- * @throws CommandFailure when CCKM cannot be reached or refuses
+ * Connects to the CCKM configured in the environment, and closes the connection afterwards.
+ * @throws CommandFailure if CCKM cannot be reached or rejects the request
  */
 export async function withCckm<T>(env: NodeJS.ProcessEnv, work: (client: CckmClient) => Promise<T>): Promise<T> {
   let client: CckmClient | undefined;

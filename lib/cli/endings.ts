@@ -1,8 +1,8 @@
 import { asLines, type Message } from "../words";
 
-/** What a subcommand throws to end: the message, where there is one, goes to stderr, its code in a line of its own. */
+/** Thrown by a subcommand to exit: the message, if any, goes to stderr, with its code on a separate line. */
 export abstract class Ending extends Error {
-  /** The message with its code, where it has one. */
+  /** The message with its code, if it has one. */
   readonly told: Message | undefined;
 
   constructor(message: Message | string, options?: ErrorOptions) {
@@ -14,17 +14,17 @@ export abstract class Ending extends Error {
   abstract readonly status: number;
 }
 
-/** It could not do its work: 1. */
+/** The command failed: exit status 1. */
 export class CommandFailure extends Ending {
   readonly status = 1;
 }
 
-/** It did its work and refuses what it was asked about: 3. */
+/** The command worked, and refuses the request: exit status 3. */
 export class Refusal extends Ending {
   readonly status = 3;
 }
 
-/** It did its work and found what it looks for: 2. */
+/** The command worked, and found what it looked for: exit status 2. */
 export class SomethingFound extends Ending {
   readonly status = 2;
 }

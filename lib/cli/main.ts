@@ -4,8 +4,7 @@ import { escapeUnseenInLines } from "../text";
 import { Ending } from "./endings";
 
 /**
- * The commands by name, in the order of the help. Each is loaded when it is asked for: one takes a part of the time that all
- * of them do.
+ * The commands by name, in the order of the help. They are loaded on demand: one takes a fraction of the time of all.
  */
 const COMMANDS: Readonly<Record<string, () => Command>> = {
   init: () => (require("./init/init") as typeof import("./init/init")).initCommand(),
@@ -21,16 +20,19 @@ const COMMANDS: Readonly<Record<string, () => Command>> = {
   access: () => (require("./access/access") as typeof import("./access/access")).accessCommand(),
 };
 
-/** What is needed to read these arguments: the command that they name, or all, to tell of them. */
+/** The command named by the arguments, or all commands for the help. */
 function commandsFor(name: string | undefined): Command[] {
   const asked = name !== undefined && Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   return asked ? [asked()] : Object.values(COMMANDS).map((load) => load());
 }
 
-/** Commands whose 2 is an answer: a slip of the pen must not be taken for it. */
+/** Commands with an exit status of 2 as a result: a usage error must not be mistaken for it. */
 const ANSWER_BY_2: ReadonlySet<string> = new Set(["drift", "plan"]);
 
-/** Runs the `cckm` command and returns its exit status: 0 done, 1 failed, 2 used wrongly, 3 refused; of drift and plan 2 is an answer. */
+/**
+ * Runs the `cckm` command and returns its exit status: 0 done, 1 failed, 2 usage error, 3 refused; for drift and plan,
+ * 2 is a result.
+ */
 async function main(argv: readonly string[]): Promise<number> {
   const program = new Command("cckm")
     .description("Tools for CipherTrust Cloud Key Manager as code.")

@@ -4,8 +4,8 @@ import { CommandFailure } from "./endings";
 import * as words from "./words";
 
 /**
- * Writes a text that the user asked for into a file.
- * @throws CommandFailure where it cannot be written, or where a file is there and may not be overwritten
+ * Writes a text that the user requested to a file.
+ * @throws CommandFailure if it cannot be written, or if the file exists and must not be overwritten
  */
 export function saveText(file: string, text: string, { overwrite }: { readonly overwrite: boolean }): void {
   try {
@@ -16,26 +16,26 @@ export function saveText(file: string, text: string, { overwrite }: { readonly o
   }
 }
 
-/** The failure of a command whose file is there already. */
+/** The failure of a command whose output file already exists. */
 export function isThere(file: string): CommandFailure {
   return new CommandFailure(words.fileIsThere({ file }));
 }
 
 /**
- * Writes what a command tells: to a file, which may be there already, or to standard output.
- * @throws CommandFailure where it cannot be written
+ * Writes a command's output to a file, which may already exist, or to standard output.
+ * @throws CommandFailure if it cannot be written
  */
 export function writeOutput(file: string | undefined, text: string): void {
   if (file === undefined) process.stdout.write(text);
   else saveText(file, text, { overwrite: true });
 }
 
-/** A server's own text as it is written to standard output: to a program as it is, to a terminal with nothing that steers it. */
+/** A server's text for standard output: unchanged for a program, with control characters escaped for a terminal. */
 export function foreignOutput(text: string, isTerminal: boolean): string {
   return isTerminal ? escapeUnseenInLines(text.replaceAll("\r\n", "\n")) : text;
 }
 
-/** Says how far a command is, beside what it writes. */
+/** Reports a command's progress, separate from its output. */
 export function tell(line: string): void {
   process.stderr.write(`${line}\n`);
 }

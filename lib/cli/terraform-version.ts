@@ -1,9 +1,9 @@
 import { execFile } from "node:child_process";
 
-/** The oldest Terraform that will do: the provider's write-only arguments need it. */
+/** The oldest supported Terraform: the provider's write-only arguments need it. */
 export const LEAST_TERRAFORM = "1.11";
 
-/** Whether a version of Terraform or OpenTofu, such as `1.11.4`, will do. */
+/** Whether a version of Terraform or OpenTofu, such as `1.11.4`, is supported. */
 export function isTerraformEnough(version: string): boolean {
   const [major = 0, minor = 0] = version.split(".").map(Number);
   const [leastMajor = 0, leastMinor = 0] = LEAST_TERRAFORM.split(".").map(Number);
@@ -15,20 +15,20 @@ export function terraformProgram(env: NodeJS.ProcessEnv): string {
   return env.TERRAFORM_BINARY_NAME || "terraform";
 }
 
-/** What came out when a program was asked for its version. */
+/** The result of asking a program for its version. */
 export type TerraformAnswer =
   | {
       readonly kind: "version";
       readonly version: string;
-      /** The line that a wrapper, such as the one of setup-terraform of GitHub's actions, writes before the answer. */
+      /** A line that a wrapper, such as that of GitHub's setup-terraform action, prints before the answer. */
       readonly added?: string;
     }
-  /** There is no such program, or it does not run on this machine. */
+  /** The program does not exist, or does not run on this machine. */
   | { readonly kind: "missing" }
-  /** It ran and said something else. */
+  /** It ran, but its output is something else. */
   | { readonly kind: "other" };
 
-/** Asks a program, by name or path, which Terraform it is. */
+/** Asks a program, by name or path, for its Terraform version. */
 export async function askTerraform(program: string, env: NodeJS.ProcessEnv): Promise<TerraformAnswer> {
   const printed = await new Promise<string | undefined>((resolve) => {
     try {
@@ -36,7 +36,7 @@ export async function askTerraform(program: string, env: NodeJS.ProcessEnv): Pro
         resolve(error && stdout === "" ? undefined : stdout),
       );
     } catch {
-      // Some paths are refused before there is a process, such as one through a file.
+      // Some paths, such as one below a file, fail before a process exists.
       resolve(undefined);
     }
   });

@@ -1,7 +1,7 @@
-/** Node.js versions with which this package is tried: every one with long-term support that is not far past its end. */
+/** Node.js versions that this package is tested with: every LTS release that is not long past its end of life. */
 export const TRIED_NODE: readonly number[] = [20, 22, 24, 26];
 
-/** npm versions with which installing is tried. */
+/** npm versions that installation is tested with. */
 export const TRIED_NPM: readonly number[] = [10, 11, 12];
 
 /** `20, 22, 24 and 26`. */

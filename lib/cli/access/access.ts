@@ -36,7 +36,7 @@ interface Flags {
   account?: string;
   format: string;
   out?: string;
-  /** Commander takes the `no` off the name; true where it was not given. */
+  /** Commander strips the `no`; true if the flag was not given. */
   newAccess: string | true;
 }
 
@@ -47,7 +47,9 @@ const FORMATS: Readonly<Record<string, (answer: WhoMay) => string>> = {
   html: (answer) => accessPage(answer, npmPackage().version),
 };
 
-/** `cckm access`: who may do what now. Exit 0 told, 1 error, 2 used wrongly, 3 somebody may do more than before. */
+/**
+ * `cckm access`: who may do what now. Exit status: 0 done, 1 error, 2 usage error, 3 somebody may do more than before.
+ */
 export function accessCommand(): Command {
   return new Command("access")
     .description("Tell who may do what now, on which accounts and vaults: as CCKM says, or as Terraform's states do.")
@@ -103,7 +105,7 @@ async function run(given: readonly string[], flags: Flags, command: Command): Pr
   const answer = narrowed(whole, questionOf(whole, flags, states));
   const fresh = flags.newAccess === true ? [] : newSince(flags.newAccess, answer);
   writeOutput(flags.out, FORMATS[flags.format]!(answer));
-  // A table of a spreadsheet has no place for it.
+  // CSV has no place for it.
   if (flags.format === "csv") for (const one of scopeSentences(answer)) process.stderr.write(`${plainText(one)}\n`);
   if (fresh.length > 0) {
     const told = fresh.map((one) => `  ${plainText(newRightSentence(one))}`);
@@ -150,8 +152,8 @@ function questionOf(
 
 type PartialQuestion = { readonly [part in keyof Question]?: string | null };
 
-// Rights are written for groups by their names, and for users by ids, which nobody knows by heart.
-// Whoever is spelled a little differently has other rights, or none: an empty answer would be taken for theirs.
+// ACLs refer to groups by name and to users by id, which nobody knows by heart.
+// A slightly different spelling is another principal or none: an empty answer would be mistaken for theirs.
 function principalOf({ access, implicit }: WhoMay, principal: string, states: readonly StateSource[]): string {
   const principals = access.rows.map((row) => row.principal);
   const ids = [...principals.map(({ id = "" }) => id), ...implicit.map(({ group }) => group)];
@@ -169,7 +171,8 @@ function principalOf({ access, implicit }: WhoMay, principal: string, states: re
   throw new CommandFailure(words.nobody({ principal: JSON.stringify(principal), near: JSON.stringify(near) }));
 }
 
-// Nobody has a misspelt right: "nobody" would be taken for an answer. An action that somebody has is one, whatever we know.
+// Nobody has a misspelled right, and "nobody" would be mistaken for the answer. An action that somebody has is never a
+// typo.
 function slipIn({ access }: WhoMay, whoCan: string): string | undefined {
   const held = access.rows.flatMap(({ rights }) => rights.map(({ action }) => action));
   return meantBy(whoCan, [...RISK_CLASSES, ...held]);

@@ -3,7 +3,7 @@ import { incomparable, type NewRight, narrowed, newRights, type WhoMay, whoMayMo
 import { CommandFailure } from "../endings";
 import * as words from "./words";
 
-/** The rights that are new since an earlier answer, which was asked the same or everything. */
+/** The rights that are new since an earlier answer, which asked the same question or for everything. */
 export function newSince(file: string, now: WhoMay): NewRight[] {
   const base = readBase(file);
   const { question } = now;

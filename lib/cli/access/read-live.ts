@@ -10,8 +10,8 @@ interface Read {
 }
 
 /**
- * Reads who may do what from the CCKM that the environment names.
- * @throws CommandFailure when CCKM cannot be reached or refuses
+ * Reads who may do what from the CCKM configured in the environment.
+ * @throws CommandFailure if CCKM cannot be reached or rejects the request
  */
 export async function readLive(env: NodeJS.ProcessEnv, now: () => Date = () => new Date()): Promise<RightsRead> {
   const { address = "", domain = "", username } = environmentOptions(env);
@@ -48,7 +48,7 @@ async function readAccounts(client: CckmClient): Promise<Read> {
   };
 }
 
-// Whoever works with AWS alone may not see vaults: said, and no reason to tell nothing.
+// A user who only works with AWS may not see vaults: the answer mentions that and covers the rest.
 async function readVaults(client: CckmClient): Promise<Read> {
   try {
     const vaults = await withAcls(await client.azureVaults.list(), (id) => client.azureVaults.get(id));

@@ -8,7 +8,7 @@ import { Engine, isConfigured, outputOf, type Stack, stacksIn } from "../stacks"
 import { type SiteOfState, sitesIn } from "./sites-in-state";
 import * as words from "./words";
 
-/** A state, and where its objects are. */
+/** A state and the CCKM sites of its objects. */
 export interface StateSource extends StateRead {
   readonly sites: readonly SiteOfState[];
 }
@@ -17,8 +17,8 @@ const ALLOWED =
   "Expected a state file, what terraform show -json prints of a state, - for that on standard input, the folder of a stack, or what synth wrote for the app (cdktf.out).";
 
 /**
- * Reads the states that are given: files, or those of stacks, which the engine pulls from where they are kept.
- * @throws CommandFailure for what is no state
+ * Reads the given states: files, or those of stacks, which the engine pulls from their backends.
+ * @throws CommandFailure for anything that is not a state
  */
 export async function readStates(given: readonly string[], env: NodeJS.ProcessEnv): Promise<StateSource[]> {
   const engine = new Engine(env);
@@ -37,7 +37,7 @@ async function statesOf(given: string, engine: Engine): Promise<StateSource[]> {
   return states;
 }
 
-// A project is told as well as what its synth wrote.
+// A project folder is accepted as well as its synthesized output.
 function folderOf(given: string): string {
   const isProject = existsSync(join(given, "cdktf.json"));
   if (isConfigured(given) || existsSync(join(given, "manifest.json")) || !isProject) return given;
@@ -64,7 +64,7 @@ function fileAt(file: string): StateSource {
 
 async function pulled({ name, folder }: Stack, engine: Engine): Promise<StateSource> {
   const first = await engine.run(folder, ["state", "pull"]);
-  // A folder in which nothing was run yet does not know where its state is.
+  // Before `init`, the engine does not know the backend of a folder.
   if (first.code !== 0) await engine.init(folder);
   const json = first.code === 0 ? first.stdout : await engine.must(folder, ["state", "pull"]);
   return json.trim() === "" ? { name, objects: [], sites: [] } : parsed(name, json);

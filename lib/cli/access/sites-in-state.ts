@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { WhoMay } from "../../review";
 
-/** A server and a domain of it. */
+/** A server and a domain on it. */
 export type SiteOfState = WhoMay["sites"][number];
 
 const state = z.looseObject({
@@ -11,7 +11,7 @@ const kept = z.looseObject({
   seen: z.looseObject({ where: z.looseObject({ server: z.string(), domain: z.string() }) }),
 });
 
-/** Where the objects of a state file are, as the provider keeps it with each; nothing where it does not. */
+/** The sites of the objects in a state file, which the provider stores with each object; empty if it does not. */
 export function sitesIn(json: unknown): SiteOfState[] {
   const parsed = state.safeParse(json);
   if (!parsed.success) return [];
@@ -19,7 +19,7 @@ export function sitesIn(json: unknown): SiteOfState[] {
   return distinct(sites);
 }
 
-/** Each site once. */
+/** Removes duplicate sites. */
 export function distinct(sites: readonly SiteOfState[]): SiteOfState[] {
   return [...new Map(sites.map((site) => [`${site.address} ${site.domain}`, site])).values()];
 }
@@ -30,7 +30,7 @@ function siteOf(text: string | undefined): SiteOfState[] {
     const { where } = kept.parse(JSON.parse(Buffer.from(text, "base64").toString("utf8"))).seen;
     return [{ address: where.server, domain: where.domain }];
   } catch {
-    // Another provider's, which may be anything.
+    // Another provider's private data, which can be anything.
     return [];
   }
 }

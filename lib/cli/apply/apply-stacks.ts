@@ -2,7 +2,7 @@ import { tell } from "../save-text";
 import type { Prepared } from "./prepare";
 import { type ReadBack, readBack, type StackReceipt, stackReceipt } from "./receipt";
 
-/** Applies stacks one after the other. The first failure ends it: what comes after is not begun. */
+/** Applies stacks one after the other. The first failure stops it: later stacks are not started. */
 export async function applyStacks(prepared: readonly Prepared[], signal: AbortSignal): Promise<StackReceipt[]> {
   const done: StackReceipt[] = [];
   for (const one of prepared) {
@@ -29,7 +29,7 @@ async function applyStack(one: Prepared, signal: AbortSignal): Promise<StackRece
   });
 }
 
-// Where each error is the provider's word that something is not what the plan saw, nothing was sent.
+// Whether all errors are refusals of the provider because something differs from the plan; then nothing was sent.
 function isRefusal(errors: string): boolean {
   const lines = errors.split("\n").map((line) => line.replace(/^[│\s]+/, ""));
   const codes = lines.filter((line) => line.startsWith("Code: ")).map((line) => line.slice("Code: ".length).trim());
@@ -37,12 +37,12 @@ function isRefusal(errors: string): boolean {
   return told > 0 && told === codes.length && codes.every((code) => REFUSALS.includes(code));
 }
 
-/** Codes of the provider's errors that leave everything as it is. */
+/** Codes of provider errors after which nothing has changed. */
 export const REFUSALS: readonly string[] = ["changed-since-plan", "changed-since-plan-delete", "place-other"];
 
 const ENDS = [": Creation complete", ": Modifications complete", ": Destruction complete"];
 
-/** Addresses of what the engine's own lines tell to be done. */
+/** Addresses of the objects that the engine's output reports as complete. */
 function finished(output: string): ReadonlySet<string> {
   const addresses = output.split("\n").flatMap((line) => {
     const end = Math.max(...ENDS.map((text) => line.indexOf(text)));
@@ -51,12 +51,12 @@ function finished(output: string): ReadonlySet<string> {
   return new Set(addresses.map((address) => address.split(" (deposed object ")[0]!));
 }
 
-/** Whether a stack's apply did not come to its end. */
+/** Whether a stack's apply did not complete. */
 export function isFailure({ result }: Pick<StackReceipt, "result">): boolean {
   return result === "failed" || result === "refused";
 }
 
-/** What became of all stacks, and of a failed one's changes, in a line each. */
+/** The result of each stack, and of each change of a failed one, one per line. */
 export function inWords(stacks: readonly StackReceipt[]): string {
   return stacks.map(stackInWords).join("\n");
 }

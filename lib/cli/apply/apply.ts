@@ -25,7 +25,9 @@ interface Flags {
   policy?: string;
 }
 
-/** `cckm apply`: applies what was approved, and nothing else. Exit 0 done, 1 failed, 3 refused with nothing touched. */
+/**
+ * `cckm apply`: applies exactly what was approved. Exit status: 0 done, 1 failed, 3 refused without touching anything.
+ */
 export function applyCommand(): Command {
   return new Command("apply")
     .description("Apply a change set that was approved, and nothing else.")
@@ -115,7 +117,7 @@ async function prepareAll(
   return prepared;
 }
 
-// Deep enough that what a backend looks for above the configuration is still in the private folder.
+// Nested so deeply that paths above the configuration, which a backend may use, are still in the private folder.
 function stackFolder(folder: string, { backend: { place } }: PlannedStack): string {
   const levels = place === undefined ? 0 : levelsUp(place);
   if (levels > MOST_LEVELS) throw new Refusal(words.stateTooFarUp({ levels: String(levels) }));
@@ -126,7 +128,7 @@ function stackFolder(folder: string, { backend: { place } }: PlannedStack): stri
 
 const MOST_LEVELS = 50;
 
-// Whatever fails before the first apply leaves everything as it is.
+// Nothing has changed if something fails before the first apply.
 async function refusing<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();

@@ -10,9 +10,9 @@ import type { Engine } from "../stacks";
 import * as words from "./words";
 
 /**
- * Holds the programs of this machine against those that planned, before anything of the change set is started.
- * @returns the provider to place; undefined where no stack has it
- * @throws Refusal that names what was planned with and what is here
+ * Compares the programs of this machine with those that made the plan, before anything of the change set is started.
+ * @returns the provider to place; undefined if no stack needs it
+ * @throws Refusal that names the planned and the present version
  */
 export async function checkPrograms(
   manifest: Manifest,
@@ -20,8 +20,8 @@ export async function checkPrograms(
   env: NodeJS.ProcessEnv,
 ): Promise<ProviderPackage | undefined> {
   const planned = manifest.engine;
-  // A program that is not the one that planned is asked for its version and nothing else; one that is may still be a switch
-  // between versions.
+  // A program that differs from the planned one is only asked for its version; an identical one may still be a
+  // wrapper that switches versions.
   const isSame = fileHash(engine.program, env) === planned.sha256;
   const here = await engineIdentity(engine, env);
   const sameVersion = here.name === planned.name && here.version === planned.version;

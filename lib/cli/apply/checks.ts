@@ -21,8 +21,8 @@ import { type Judging, judged } from "../policy";
 import * as words from "./words";
 
 /**
- * Holds what the manifest tells of a stack against what its plan is, here and now.
- * @throws Refusal that says which part of it is another
+ * Compares the manifest's description of a stack with its plan, as derived here and now.
+ * @throws Refusal that says which part differs
  */
 export function checkTold(
   stack: PlannedStack,
@@ -48,8 +48,9 @@ export function checkTold(
 }
 
 /**
- * What people were shown has to be what the plan does. `cckm plan` wrote it by the same words, so that its bytes are compared.
- * @throws Refusal where it is not
+ * What people were shown must be what the plan does. `cckm plan` wrote it with the same code, so the bytes are
+ * compared.
+ * @throws Refusal if it differs
  */
 export function checkReview(
   name: string,
@@ -62,7 +63,8 @@ export function checkReview(
   throw new Refusal(words.otherReview({ name }));
 }
 
-// A policy was judged on another day, and its lines may have moved: what it said then is held against what it says of that day.
+// The policy was checked on another day, and its lines may have moved: the result is compared with today's policy as of
+// that day.
 function asShown(model: ReviewModel, stored: string | undefined, judging: Judging | undefined): ReviewModel {
   const shown = z.looseObject({ policy: policyResult }).safeParse(jsonOrNothing(stored));
   if (judging === undefined || !shown.success) return model;
@@ -85,7 +87,7 @@ function withoutPlaces(policy: PolicyResult): unknown {
 }
 
 /**
- * What is sent has to be there before anything is applied; what is not sent may keep the placeholder of the plan.
+ * Secrets that will be sent must be set before anything is applied; others may keep the plan's placeholder.
  * @throws Refusal that names the variables that are not set
  */
 export function checkSecrets(
@@ -104,13 +106,14 @@ export function checkSecrets(
   );
 }
 
-// A secret's value is sent when it is made, and with another value_version. Of other types nothing is known: all is asked for.
+// A secret's value is sent on create, and with another value_version. Nothing is known of other types, so all their
+// values are required.
 function sendsValue({ type, action, before, unknown }: IntentChange): boolean {
   if (type !== azureSecret.type || action !== "update") return true;
   return Object.hasOwn(before, "value_version") || unknown.includes("value_version");
 }
 
-// What the file tells of itself is not shown: it was not approved.
+// The file's own description is not shown: it was not approved.
 function different(name: string, told: string, now: StackIntent): Refusal {
   const { address, domain } = now.target;
   return new Refusal(

@@ -1,8 +1,8 @@
 import { canonical, type IntentChange, type StackIntent } from "../../review";
 
 /**
- * What of an intent goes beyond an approved one, in lines for people; empty where all of it was approved. Changes that were
- * approved and are no longer planned are no difference: they may be done.
+ * The parts of an intent that exceed an approved one, one per line; empty if all of it was approved. Approved changes
+ * that are no longer planned are not a difference: they may already be done.
  */
 export function beyond(approved: StackIntent, now: StackIntent): string[] {
   return [...headLines(approved, now), ...changeLines(approved.changes, now.changes)];

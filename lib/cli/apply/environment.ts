@@ -6,15 +6,15 @@ import { blocksOf, type ConfigBlock, type ConfigValue, isBlock, parseCliConfig }
 import { Refusal } from "../endings";
 import * as words from "./words";
 
-/** What would put another provider, folder or state in the place of those that were approved. */
+/** Variables that would replace the approved provider, folder or state by others. */
 const TAKEN_OUT =
   /^(TF_REATTACH_PROVIDERS|TF_CLI_ARGS(_.*)?|TF_WORKSPACE|TF_DATA_DIR|TF_PLUGIN_CACHE_MAY_BREAK_DEPENDENCY_LOCK_FILE)$/;
 
 /**
- * The environment that the engine is started in: the user's own but for what would take another provider, folder or state.
- * The journal gets a place that lasts, since the folder of an apply does not.
- * Mirrors of the CLI configuration stay: what they give is held against the lock file.
- * @throws Refusal where the CLI configuration keeps the lock file from being looked at, or cannot be read
+ * The environment for the engine: the user's own, without variables that would select another provider, folder or
+ * state. The journal gets a lasting location, since the folder of an apply is temporary.
+ * Mirrors in the CLI configuration are kept: their packages are verified against the lock file.
+ * @throws Refusal if the CLI configuration prevents the lock file from being used, or cannot be read
  */
 export function engineEnvironment(env: NodeJS.ProcessEnv, workspace: string): NodeJS.ProcessEnv {
   for (const file of settingsFiles(env)) refuseWeakened(file);
@@ -27,7 +27,7 @@ export function engineEnvironment(env: NodeJS.ProcessEnv, workspace: string): No
   };
 }
 
-// OpenTofu's own files as well: which engine it is, is not known by its name.
+// Including OpenTofu's files: the engine's name does not tell which one it is.
 function settingsFiles(env: NodeJS.ProcessEnv): string[] {
   const home = env.HOME || homedir();
   const files = configFiles({ ...env, HOME: home });
@@ -52,7 +52,7 @@ function refuseWeakened(file: string): void {
 
 const CACHE_SETTING = "plugin_cache_may_break_dependency_lock_file";
 
-// As the engine reads a truth value, also one in quotation marks.
+// As the engine parses booleans, including quoted ones.
 function isFalse(value: ConfigValue): boolean {
   return typeof value === "string" && /^(0|f|F|false|False|FALSE)$/.test(value);
 }

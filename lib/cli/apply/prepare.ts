@@ -24,7 +24,7 @@ export interface Prepared extends Left {
   readonly engine: Engine;
 }
 
-/** Where a stack is made ready, and by what. */
+/** Where a stack is prepared, and with which engine. */
 interface Place {
   readonly folder: string;
   readonly built: ProviderPackage | undefined;
@@ -32,9 +32,9 @@ interface Place {
 }
 
 /**
- * Brings a stack of a change set into a folder, and holds what its saved plan does, here and now, against what the manifest
- * tells. A state that has moved is planned again: only what was approved may be in that plan.
- * @throws Refusal that says what differs; nothing is changed then
+ * Unpacks a stack of a change set into a folder, and compares what its saved plan does with the manifest. If the state
+ * has changed since, it plans again: that plan may only contain what was approved.
+ * @throws Refusal that says what differs; nothing has changed then
  */
 export async function prepare(
   set: ChangeSet,
@@ -65,7 +65,8 @@ export async function prepare(
 }
 
 /**
- * Whatever mirror the engine is told of, it takes a package by the lock file's hashes alone; without any it takes each.
+ * Whatever mirror is configured, the engine verifies a package only if the lock file has hashes for it; without any it
+ * accepts each package.
  * @throws Refusal that names a provider without a hash
  */
 export function refuseUnhashed(name: string, folder: string): void {
@@ -83,11 +84,11 @@ function unpack({ files }: ChangeSet, { name, state, backend: { place } }: Plann
   }
   if (!place) return;
   if (isHere(place)) linkState(place, folder);
-  // A state that is there is told by its lineage; of a first plan nothing else tells whose machine this is.
+  // An existing state is identified by its lineage; for a first plan only the machine can be compared.
   else if (state === null) throw elsewhere(name);
 }
 
-// What the backend looks for beside the configuration is where it was planned.
+// Links to what the backend expects next to the configuration, in the folder where it was planned.
 function linkState({ folder: planned, links, state }: NonNullable<PlannedStack["backend"]["place"]>, folder: string) {
   if (links.length === 0) return;
   mkdirSync(state, { recursive: true });
@@ -97,7 +98,7 @@ function linkState({ folder: planned, links, state }: NonNullable<PlannedStack["
   }
 }
 
-// Terraform applies the plan's own copy of the configuration, so that this is what is looked at.
+// Terraform applies the plan's own copy of the configuration, so that copy is checked.
 async function configurationIn(name: string, folder: string, file: string): Promise<unknown> {
   const configuration = await configurationOf(file);
   const json = join(folder, "cdk.tf.json");

@@ -5,24 +5,24 @@ import { CommandFailure } from "../endings";
 import type { Prepared } from "./prepare";
 import * as words from "./words";
 
-/** What an apply did, for auditors. */
+/** A record of an apply, for auditors. */
 export interface Receipt {
   readonly format: "cckm-receipt";
   readonly version: 1;
   readonly at: string;
-  /** SHA-256 of the change set's file; null where it was planned in the same run. */
+  /** SHA-256 of the change set file; null if it was planned in the same run. */
   readonly changeSet: string | null;
   readonly intent: string;
-  /** The digest of the policy that let it pass; null where there was none. */
+  /** The digest of the policy it passed; null if there was none. */
   readonly policy: string | null;
-  /** Whether an approval was given, or the apply was said to be unreviewed. */
+  /** Whether it was approved, or applied as unreviewed. */
   readonly approved: boolean;
-  /** Who ran it, as far as the CI tells. */
+  /** Who ran it, as far as the CI variables say. */
   readonly by: Readonly<Record<string, string>>;
   readonly stacks: readonly StackReceipt[];
 }
 
-/** What became of one stack. */
+/** The result of one stack. */
 export interface StackReceipt {
   readonly name: string;
   readonly result: "applied" | "nothing to do" | "refused" | "failed" | "not begun";
@@ -30,7 +30,7 @@ export interface StackReceipt {
     readonly address: string;
     readonly action: string;
     readonly object: string | null;
-    /** Whether it was carried out; of a stack that failed, what the engine told to be complete. */
+    /** Whether it was carried out; for a failed stack, what the engine reported as complete. */
     readonly done: boolean;
   } & Pick<ReadBack, "rights">)[];
 }
@@ -49,29 +49,29 @@ const WHO = [
   "USER",
 ];
 
-/** The variables of a CI, or of a person's machine, that tell who applies. */
+/** Variables of CI systems and local shells that identify who applies. */
 export function whoApplies(env: NodeJS.ProcessEnv): Record<string, string> {
   return Object.fromEntries(WHO.flatMap((name) => (env[name] ? [[name, env[name]]] : [])));
 }
 
-/** An object as the state has it after an apply. */
+/** An object in the state after an apply. */
 export interface ReadBack {
   readonly id: string | null;
-  /** Rights as CCKM told them; null for what is no right. */
+  /** Rights as read from CCKM; null for other objects. */
   readonly rights: readonly string[] | null;
 }
 
-/** How an apply of a stack went. */
+/** The result of applying a stack. */
 export interface StackOutcome {
-  /** What stands in the state after it, by address. */
+  /** The objects in the state afterwards, by address. */
   readonly after?: ReadonlyMap<string, ReadBack>;
-  /** Addresses of what was carried out. */
+  /** Addresses of the changes that were carried out. */
   readonly done?: ReadonlySet<string>;
-  /** Whether the provider refused all of it before anything was sent. */
+  /** Whether the provider refused everything before anything was sent. */
   readonly refused?: boolean;
 }
 
-/** What is told of a stack: what was done, and what stands in the state after. */
+/** The receipt of a stack: what was done, and what the state contains afterwards. */
 export function stackReceipt(
   { stack, intent }: Prepared,
   result: StackReceipt["result"],
@@ -100,7 +100,7 @@ const state = z.looseObject({
 });
 const texts = z.array(z.string());
 
-/** The objects of a state as the engine shows it in JSON, by address. */
+/** The objects of a state in the engine's JSON output, by address. */
 export function readBack(shown: string): Map<string, ReadBack> {
   const resources = state.safeParse(JSON.parse(shown)).data?.values?.root_module.resources ?? [];
   return new Map(
@@ -114,7 +114,7 @@ export function readBack(shown: string): Map<string, ReadBack> {
   );
 }
 
-/** Writes a receipt into a folder, under a name that tells when and what. */
+/** Writes a receipt to a folder; its file name contains the time and the intent. */
 export function writeReceipt(folder: string, receipt: Receipt): void {
   const name = `${receipt.at.replaceAll(/[:.]/g, "-")}-${receipt.intent.slice(0, 12)}.json`;
   try {

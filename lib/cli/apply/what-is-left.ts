@@ -8,16 +8,16 @@ import type { Engine } from "../stacks";
 import { beyond } from "./difference";
 import { notApproved, otherState, replayed } from "./refusals";
 
-/** What of an approved plan is left to be done. */
+/** The part of an approved plan that is still to be done. */
 export interface Left {
-  /** What is applied; undefined where all that was approved is done. */
+  /** The plan to apply; undefined if all approved changes are done. */
   readonly plan: string | undefined;
   readonly intent: StackIntent;
-  /** Said to whoever applies. */
+  /** A note for the user. */
   readonly note?: string;
 }
 
-/** A stack whose saved plan is what was approved. */
+/** A stack with its approved saved plan. */
 export interface Approved {
   readonly stack: PlannedStack;
   readonly saved: Omit<Saved, "file">;
@@ -26,9 +26,9 @@ export interface Approved {
 }
 
 /**
- * What of an approved plan is left to be done: all of it where the state is as it was, else what is planned again, if all of
- * that was approved.
- * @throws Refusal for another state, for what was not approved, and for a first plan that was applied before
+ * Determines what is left of an approved plan: all of it if the state is unchanged; otherwise a new plan, provided that
+ * all of it was approved.
+ * @throws Refusal for another state, for changes that were not approved, and for a first plan that was applied before
  */
 export async function whatIsLeft(
   { stack, saved, approved, file }: Approved,
@@ -54,10 +54,10 @@ export async function whatIsLeft(
 
 const stateFile = z.looseObject({ serial: z.number(), resources: z.array(z.unknown()).default([]) });
 
-/** The serial that a first apply leaves which made nothing at all. */
+/** The serial of the state after a first apply that created nothing. */
 const FIRST_SERIAL = 1;
 
-// The same creates on a state that has nothing any more, or again: somebody has taken away what they made.
+// The same creates again on an empty state: somebody has removed what they had created.
 function isReplay(stack: PlannedStack, text: string, approved: StackIntent, now: StackIntent): boolean {
   const all = now.changes.length === approved.changes.length && approved.changes.every(({ object }) => object === null);
   const { serial, resources } = pulledState(stack.name, text, stateFile);

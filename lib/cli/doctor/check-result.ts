@@ -2,14 +2,17 @@ import type { CckmError } from "../../cckm";
 import type { Message, Severity } from "../../words";
 import { NO_ANSWER } from "./words";
 
-/** What a check of `cckm doctor` found. With a `failure` a deploy would fail, a `warning` is worth a look, a `note` may be. */
+/**
+ * The result of a check of `cckm doctor`. With a `failure` a deploy would fail, a `warning` deserves attention, a
+ * `note` is for information.
+ */
 export type CheckResult =
   | { readonly level: "ok"; readonly topic: string; readonly text: string }
   | {
       readonly level: "note" | "warning" | "failure";
-      /** What was looked at. */
+      /** What was checked. */
       readonly topic: string;
-      /** What is so, and what to do about it. */
+      /** What was found, and what to do about it. */
       readonly message: Message;
     };
 
@@ -17,18 +20,18 @@ const LEVELS = { error: "failure", warning: "warning", note: "note" } as const s
 
 export const ok = (topic: string, text: string): CheckResult => ({ level: "ok", topic, text });
 
-/** What is not well, as much as its message weighs. */
+/** A problem, with the severity of its message. */
 export const notWell = (topic: string, message: Message): CheckResult => ({
   level: LEVELS[message.severity],
   topic,
   message,
 });
 
-/** A call of CCKM that failed, in the client's words. */
+/** A failed call to CCKM, with the client's message. */
 export const callFailed = (topic: string, { messageCode, summary, hint }: CckmError): CheckResult =>
   notWell(topic, { severity: "error", code: messageCode, summary, detail: hint ? `${hint}.` : NO_ANSWER });
 
-/** The lines of a result. */
+/** The output lines of a result. */
 export function linesOf(result: CheckResult): string {
   const head = `${result.level.padEnd(8)} ${result.topic}: `;
   if (result.level === "ok") return `${head}${result.text}\n`;

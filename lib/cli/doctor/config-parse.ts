@@ -1,7 +1,7 @@
-/** A value of Terraform's CLI configuration; a block is the list of its members. */
+/** A value in Terraform's CLI configuration; a block is a list of members. */
 export type ConfigValue = string | readonly ConfigValue[] | ConfigBlock;
 
-/** Members of a block in their order; a name may occur again. */
+/** The members of a block in order; names may repeat. */
 export interface ConfigBlock {
   readonly members: readonly (readonly [name: string, value: ConfigValue])[];
 }
@@ -9,8 +9,8 @@ export interface ConfigBlock {
 const TOKEN = /\s+|#[^\n]*|\/\/[^\n]*|\/\*[\s\S]*?\*\/|("(?:[^"\\]|\\.)*"|[{}[\]=:,]|[^\s{}[\]=:,"#]+)/gy;
 
 /**
- * Reads Terraform's CLI configuration, in its own language or as JSON, as far as blocks, lists and texts go.
- * @throws Error when the text is not that
+ * Parses Terraform's CLI configuration in HCL or JSON, but only blocks, lists and strings.
+ * @throws Error for anything else
  */
 export function parseCliConfig(text: string): ConfigBlock {
   const tokens = [...lex(text)];
@@ -38,7 +38,7 @@ export function parseCliConfig(text: string): ConfigBlock {
     const members: [string, ConfigValue][] = [];
     while (peek() !== end) {
       const name = word(next());
-      // Labels of a block, which say nothing here.
+      // Block labels, which do not matter here.
       while (peek()?.startsWith('"')) next();
       if (peek() === "=" || peek() === ":") next();
       members.push([name, value()]);
@@ -61,12 +61,12 @@ function* lex(text: string): Generator<string> {
   }
 }
 
-/** The blocks of that name; JSON has several as a list. */
+/** The blocks with the given name; JSON may contain several as a list. */
 export function blocksOf({ members }: ConfigBlock, name: string): ConfigBlock[] {
   return members.filter(([known]) => known === name).flatMap(([, value]) => [value].flat().filter(isBlock));
 }
 
-/** The texts of a list of that name; undefined where there is none. */
+/** The strings of the list with the given name; undefined if there is none. */
 export function textsOf({ members }: ConfigBlock, name: string): string[] | undefined {
   const found = members.find(([known]) => known === name)?.[1];
   return found === undefined ? undefined : [found].flat().filter((item) => typeof item === "string");

@@ -8,8 +8,8 @@ import * as words from "./words";
 const TOPIC = "Terraform's CLI configuration";
 
 /**
- * Whether Terraform would find the provider that a synth puts into the stack's folder: a provider_installation block switches
- * the implied mirrors off.
+ * Checks whether Terraform would find the provider that synth places in the stack's folder: a provider_installation
+ * block disables the implied mirrors.
  */
 export function checkCliConfig(env: NodeJS.ProcessEnv): CheckResult[] {
   const files = configFiles(env);
@@ -22,7 +22,7 @@ export function checkCliConfig(env: NodeJS.ProcessEnv): CheckResult[] {
   return [ok(TOPIC, files.length === 0 ? "none" : `${files.join(", ")}: lets the provider be found`)];
 }
 
-/** The files that Terraform reads, of those that exist. */
+/** The existing CLI configuration files that Terraform reads. */
 export function configFiles(env: NodeJS.ProcessEnv): string[] {
   const named = env.TF_CLI_CONFIG_FILE || env.TERRAFORM_CONFIG;
   if (named) return existsSync(named) ? [named] : [];
@@ -65,7 +65,7 @@ function checkInstallation(file: string, { members }: ConfigBlock): CheckResult[
   return [notWell(TOPIC, isMirrored ? words.networkMirror({ file }) : words.providerHidden({ file }))];
 }
 
-/** A relative path means the stack's folder, where a synth puts the provider. */
+/** A relative path is relative to the stack's folder, where synth places the provider. */
 function holdsUs(path: string): boolean {
   return normalize(`${path}/`) === "terraform.d/plugins/" || existsSync(resolve(path, PROVIDER_SOURCE));
 }

@@ -2,12 +2,12 @@ import { type CckmClient, CckmError, isRefused } from "../../cckm";
 import { type CheckResult, callFailed, notWell, ok } from "./check-result";
 import * as words from "./words";
 
-/** Clouds that stacks use. */
+/** The clouds that stacks use. */
 export type Cloud = "aws" | "azure";
 
 const ONE = { limit: 1 };
 
-/** What a plan reads, each for the cloud that it belongs to. */
+/** The API calls of a plan, by cloud. */
 const READS: readonly { cloud: Cloud; what: string; read: (client: CckmClient) => Promise<unknown> }[] = [
   { cloud: "aws", what: "AWS KMS accounts", read: (client) => client.awsKms.page(ONE) },
   { cloud: "azure", what: "Azure vaults", read: (client) => client.azureVaults.page(ONE) },
@@ -21,7 +21,7 @@ const READS: readonly { cloud: Cloud; what: string; read: (client: CckmClient) =
   { cloud: "azure", what: "Azure reports", read: (client) => client.azureReports.page(ONE) },
 ];
 
-/** Whether the user may list what plans read. Writes cannot be tried without writing. */
+/** Checks whether the user may list what plans read. Write permissions cannot be checked without writing. */
 export async function checkPermissions(client: CckmClient, clouds: readonly Cloud[]): Promise<CheckResult[]> {
   const asked = READS.filter(({ cloud }) => clouds.includes(cloud));
   return Promise.all(

@@ -12,7 +12,10 @@ const START_MS = 20_000;
 const COOKIE = "d602bf8f470bc67ca7faa0386276bbdd4330efaf76d1a219cb4d6991ca9872b2";
 const MOST_SHOWN = 400;
 
-/** Whether the package holds the provider, whether it starts as Terraform starts it, and whether placed copies could. */
+/**
+ * Checks whether the package contains the provider, whether it starts as Terraform starts it, and whether placed copies
+ * could start.
+ */
 export async function checkProvider(env: NodeJS.ProcessEnv, directory: string): Promise<CheckResult[]> {
   let built: ProviderPackage | undefined;
   try {
@@ -27,7 +30,7 @@ export async function checkProvider(env: NodeJS.ProcessEnv, directory: string): 
 async function checkStart({ folder, files, version }: ProviderPackage, env: NodeJS.ProcessEnv): Promise<CheckResult> {
   const program = Object.values(files).find((name) => name.startsWith("terraform-provider-"));
   if (program === undefined) return ok(TOPIC, version);
-  // Placing the provider makes it executable; here it need not be.
+  // Not necessarily executable here: only placing the provider sets the mode.
   const { line, stderr } = await firstLine(["/bin/sh", join(folder, program)], {
     ...env,
     TF_PLUGIN_MAGIC_COOKIE: COOKIE,
@@ -44,17 +47,17 @@ interface Ended {
   readonly stderr: string;
 }
 
-/** What a provider that does not start said, and what to do. */
+/** The output of a provider that does not start, and what to do. */
 export function notStarted({ version, line, stderr }: Ended, env: NodeJS.ProcessEnv): Message {
   const printed = stderr.trim().split("\n").slice(0, 3).join(" ");
   const said = (line || printed || "it ended without a word").slice(0, MOST_SHOWN);
   const options = env.NODE_OPTIONS || undefined;
-  // The program says in its first line what it finds wrong, once Node.js has come as far as to read it.
+  // Once Node.js has loaded it, the program reports problems in its first line.
   if (line) return words.providerDoesNotStart({ version, said, options });
   return words.nodeDoesNotStart({ version, said, options, path: env.PATH ?? "" });
 }
 
-/** What a program prints first to stdout, and all that it prints to stderr until then; it is ended after that. */
+/** A program's first line on stdout, and everything on stderr until then; the program is terminated afterwards. */
 function firstLine([file, ...args]: [string, ...string[]], env: NodeJS.ProcessEnv) {
   return new Promise<{ line: string; stderr: string }>((done) => {
     const child: ChildProcess = spawn(file, args, { env, stdio: ["ignore", "pipe", "pipe"], timeout: START_MS });
@@ -71,7 +74,7 @@ function firstLine([file, ...args]: [string, ...string[]], env: NodeJS.ProcessEn
   });
 }
 
-/** Copies that Terraform would start: modes get lost on the way through archives of a CI, or through a mirror. */
+/** Checks the copies that Terraform would start: CI archives and mirrors may lose file modes. */
 function checkModes(source: string, env: NodeJS.ProcessEnv, directory: string): CheckResult[] {
   return placedPrograms(source, env, directory)
     .filter((program) => !isExecutable(program))
@@ -92,7 +95,7 @@ function placedPrograms(source: string, env: NodeJS.ProcessEnv, directory: strin
     .filter((file) => /\/terraform-provider-[^/]+$/.test(file));
 }
 
-/** Paths of what is in a folder; nothing where there is none. */
+/** Paths of the files in a folder; empty if it does not exist. */
 function below(folder: string): string[] {
   if (!existsSync(folder) || !statSync(folder).isDirectory()) return [];
   return readdirSync(folder).map((name) => join(folder, name));

@@ -9,14 +9,17 @@ import * as words from "./words";
 
 const SKEW_S = 60;
 
-/** What a sign-in showed. */
+/** The results of a sign-in. */
 export interface SignIn {
   readonly results: readonly CheckResult[];
-  /** Whether it worked, so that more can be asked. */
+  /** Whether it succeeded, so that further checks can be made. */
   readonly signedIn: boolean;
 }
 
-/** Signs in once and tells address, TLS, credentials and clocks apart. `now` is this machine's time in milliseconds. */
+/**
+ * Signs in once and distinguishes problems with address, TLS, credentials and clocks. `now` is this machine's time in
+ * milliseconds.
+ */
 export async function checkSignIn(options: CckmClientOptions, now: () => number = Date.now): Promise<SignIn> {
   let settings: Settings;
   try {
@@ -32,7 +35,7 @@ export async function checkSignIn(options: CckmClientOptions, now: () => number 
   }
   const exchange = new Exchange(settings);
   try {
-    // Who answers is known, and TLS agreed, before anything secret is sent.
+    // The server is verified and TLS established before any secret is sent.
     await exchange.send({ method: "GET", path: TOKEN_PATH, query: "", readOnly: true, headers: {}, secrets: [] });
     const tls = checkTls(settings, address);
     const asked = now();
@@ -61,7 +64,7 @@ function checkTls(
   return notWell("TLS", words.notVerified({}));
 }
 
-/** Holds the time at which the token was issued against this machine's, which lies between the request and the reply. */
+/** Compares the token's time of issue with this machine's time, which must be between the request and the response. */
 function checkClock(issued: number | undefined, asked: number, answered: number): CheckResult[] {
   if (issued === undefined) return [];
   const early = Math.round(asked / 1000 - issued);

@@ -11,11 +11,13 @@ const TOPIC = "cdktf CLI";
 interface Cli {
   readonly name: string;
   readonly version: string;
-  /** A file of it, from which its own packages are found. */
+  /** One of its files, from which its dependencies are resolved. */
   readonly file: string;
 }
 
-/** Whether the cdktf CLI that `npx cdktf` would run in a folder can start: its terminal module is compiled code. */
+/**
+ * Checks whether the cdktf CLI that `npx cdktf` would run in a folder can start: its terminal module is native code.
+ */
 export async function checkTerminalModule(directory: string, env: NodeJS.ProcessEnv): Promise<CheckResult> {
   const cli = findCli(directory, env);
   if (!cli) return notWell(TOPIC, words.cdktfCliMissing({}));
@@ -34,7 +36,7 @@ function findCli(directory: string, env: NodeJS.ProcessEnv): Cli | undefined {
     try {
       return described(require.resolve(`${name}/package.json`));
     } catch {
-      // Not in this project.
+      // Not installed in this project.
     }
   }
   for (const folder of (env.PATH ?? "").split(delimiter)) {
@@ -61,7 +63,7 @@ function described(file: string): Cli {
   return { name, version, file };
 }
 
-/** In a process of its own, which a broken binary may end. Undefined when it works. */
+/** Loads it in a child process, which a broken binary may crash. Undefined if it works. */
 function load({ file }: Cli, env: NodeJS.ProcessEnv): Promise<string | undefined> {
   const code = `
     const module = require("node:module").createRequire(process.argv[1])(${JSON.stringify(TERMINAL_MODULE)});

@@ -6,13 +6,13 @@ import { listed, TRIED_NODE, TRIED_NPM } from "../tried-versions";
 import { type CheckResult, notWell, ok } from "./check-result";
 import * as words from "./words";
 
-/** The Node that runs this and the synth. */
+/** Checks the Node.js that runs this command and the synth. */
 export function checkNode(version: string, platform: string): CheckResult {
   if (platform === "win32") return notWell("Node", words.windows({}));
   return checkTried({ topic: "Node", version, least: LEAST_NODE, tried: TRIED_NODE, tooOld: words.nodeTooOld });
 }
 
-/** The npm on the PATH. */
+/** Checks the npm on the PATH. */
 export async function checkNpm(env: NodeJS.ProcessEnv): Promise<CheckResult> {
   const version = await new Promise<string | undefined>((resolve) => {
     execFile("npm", ["--version"], { env, timeout: 20_000 }, (error, stdout) =>
@@ -41,7 +41,7 @@ function checkTried({ topic, version, least, tried, tooOld }: Tried): CheckResul
   return notWell(topic, words.versionNotTried({ version, tried: listed(tried) }));
 }
 
-/** The Terraform that the cdktf CLI would run. */
+/** Checks the Terraform that the cdktf CLI would run. */
 export async function checkTerraform(env: NodeJS.ProcessEnv): Promise<CheckResult> {
   const program = terraformProgram(env);
   const asked = { program, least: LEAST_TERRAFORM };

@@ -71,12 +71,12 @@ export const cdktfCliMissing = note("doctor-cdktf-cli-missing", {
 });
 
 interface TerminalModule {
-  /** The CLI with its version. */
+  /** Name and version of the CLI. */
   readonly cli: string;
-  /** Node.js, the system and the processor. */
+  /** Node.js version, operating system and architecture. */
   readonly where: string;
   readonly reason: string;
-  /** The member of package.json that replaces the module. */
+  /** The entry in package.json that replaces the module. */
   readonly override: string;
 }
 
@@ -109,9 +109,9 @@ export const providerPackageDamaged = error("doctor-provider-package-damaged", {
 
 interface Start {
   readonly version: string;
-  /** What it printed. */
+  /** Its output. */
   readonly said: string;
-  /** NODE_OPTIONS, where that is set. */
+  /** NODE_OPTIONS, if set. */
   readonly options: string | undefined;
 }
 
@@ -285,5 +285,5 @@ export const listRefused = error("doctor-list-refused", {
   examples: [{ status: 403 }],
 });
 
-/** What to do about a call that failed without telling more. */
+/** What to do about a failed call without further details. */
 export const NO_ANSWER = "Try again; if it stays, ask who runs CCKM.";

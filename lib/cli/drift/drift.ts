@@ -16,7 +16,7 @@ interface Flags extends PublishFlags, StrangersFlags {
   out?: string;
 }
 
-/** The formats of a report of drift. What is offered is what can be had. */
+/** The formats of a drift report. */
 const FORMATS: Readonly<Record<string, (report: DriftReport) => string>> = {
   terminal: driftTerminal,
   markdown: (report) => driftMarkdown(report),
@@ -25,7 +25,10 @@ const FORMATS: Readonly<Record<string, (report: DriftReport) => string>> = {
   junit: driftJunit,
 };
 
-/** `cckm drift`: what changed outside of Terraform, for a nightly job. Exit 0 no drift, 1 error, 2 drift. Changes nothing. */
+/**
+ * `cckm drift`: what changed outside of Terraform, for a nightly job. Exit status: 0 no drift, 1 error, 2 drift.
+ * Changes nothing.
+ */
 export function driftCommand(): Command {
   const command = new Command("drift")
     .description("Tell what changed outside of Terraform: exit status 2 on drift, 0 on none, 1 on an error.")

@@ -5,10 +5,12 @@ import { configurationsInState } from "../review/plan-file";
 import { targetOf, targetsOf } from "../review/target";
 import { type Engine, inPrivateFolder, type Stack } from "../stacks";
 
-/** Reads alone, takes no lock and asks nothing. */
+/** Only reads, takes no lock and never prompts. */
 const PLAN = ["plan", "-refresh-only", "-lock=false", "-input=false", "-no-color"];
 
-/** Plans a stack so that nothing but its drift is in the plan; what goes wrong is told, so that the other stacks are looked at. */
+/**
+ * Makes a plan of a stack that contains only drift; errors are reported, so that the other stacks are still checked.
+ */
 export async function lookAt(stack: Stack, engine: Engine, env: NodeJS.ProcessEnv): Promise<DriftInput> {
   const { name, folder, configuration } = stack;
   const known = {

@@ -14,15 +14,15 @@ import { validateConfig } from "../../schema";
 import { inOneLine } from "../../words";
 import type { FoundAcl } from "./read";
 
-/** Arguments by attribute name, those that are set. */
+/** Arguments that are set, by attribute name. */
 export type Arguments = Readonly<Record<string, unknown>>;
 
-/** An object's arguments, without those that a configuration may not hold. */
+/** An object's arguments, without those that a configuration cannot contain. */
 export interface Checked {
   readonly arguments_: Arguments;
-  /** Arguments that are left as they are, because they break a rule that holds for new ones. */
+  /** Arguments listed under ignore_changes, because they break a rule for new objects. */
   readonly ignored: readonly string[];
-  /** Why the object cannot be written at all. */
+  /** Why the object cannot be configured at all. */
   readonly impossible?: string;
 }
 
@@ -41,7 +41,7 @@ export function vaultArguments(vault: AzureVault): Arguments {
     name: vault.azure_name ?? name,
     subscription_id: vault.subscription_id ?? subscription,
     azure_connection: vault.connection,
-    // The usual type is the default.
+    // The usual type is the default, so it can be omitted.
     type: vault.type === "vault" ? undefined : vault.type,
     cloud_key_backup_limit: vault.cloud_key_backup_limit,
   };
@@ -76,7 +76,7 @@ const CONTRACTS: Readonly<Record<"account" | "acl" | "vault" | "vaultAcl" | "sec
   secret: azureSecret,
 };
 
-/** Holds what CCKM has against the rules of a configuration. */
+/** Checks the values in CCKM against the rules for a configuration. */
 export function check(kind: keyof typeof CONTRACTS, given: Arguments): Checked {
   const { schema } = CONTRACTS[kind];
   const set = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined && value !== null));

@@ -12,7 +12,7 @@ interface Flags {
   force?: boolean;
 }
 
-/** `cckm import`: a CDKTF program that brings what a CCKM holds under Terraform. Changes nothing in CCKM. */
+/** `cckm import`: writes a CDKTF program that imports the objects of a CCKM. Changes nothing in CCKM. */
 export function importCommand(): Command {
   return new Command("import")
     .description("Write TypeScript that brings every account, vault, permission and secret of a CCKM under Terraform.")

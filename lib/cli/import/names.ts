@@ -1,10 +1,13 @@
-/** Gives every object a name of its own in the code, also where names differ in characters only that code cannot hold. */
+/**
+ * Gives every object a unique name in the code, even if names differ only in characters that identifiers cannot
+ * contain.
+ */
 export class CodeNames {
   readonly #used = new Set<string>();
 
   /**
-   * A construct's id, such as `kms-payments`: small letters, digits and hyphens, begins with the kind.
-   * @param kind A word; it keeps the name from being empty, a number or a word of the language.
+   * A construct id such as `kms-payments`: lowercase letters, digits and hyphens, starting with the kind.
+   * @param kind A word that prevents empty names, leading digits and reserved words.
    */
   take(kind: string, ...parts: readonly string[]): string {
     const stem = [kind, ...parts.map(slug).filter((part) => part !== "")].join("-");
@@ -15,7 +18,7 @@ export class CodeNames {
   }
 }
 
-/** The variable that holds the construct of that id: `kms-payments` is `kmsPayments`. */
+/** The variable for the construct with the given id: `kms-payments` becomes `kmsPayments`. */
 export function variableName(id: string): string {
   return id.replace(/-([a-z0-9])/g, (_, letter: string) =>
     /[0-9]/.test(letter) ? `_${letter}` : letter.toUpperCase(),

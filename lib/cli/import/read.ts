@@ -10,7 +10,7 @@ export interface FoundAcl {
   readonly actions: readonly string[];
 }
 
-/** What a CCKM holds that can be imported, in an order that does not depend on the reply's. */
+/** The importable objects of a CCKM, in an order that does not depend on the response. */
 export interface FoundInCckm {
   readonly accounts: readonly AwsKms[];
   /** The permissions on accounts. */
@@ -19,11 +19,11 @@ export interface FoundInCckm {
   /** The permissions on vaults. */
   readonly vaultAcls: readonly FoundAcl[];
   readonly secrets: readonly AzureSecret[];
-  /** Secrets that are deleted, which cannot be imported. */
+  /** Deleted secrets, which cannot be imported. */
   readonly deleted: readonly AzureSecret[];
 }
 
-/** Reads every account, every vault, every permission and the newest version of every secret. */
+/** Reads all accounts, vaults and permissions, and the newest version of every secret. */
 export async function readCckm(client: CckmClient): Promise<FoundInCckm> {
   const [listed, listedVaults, versions] = await Promise.all([
     client.awsKms.list(),

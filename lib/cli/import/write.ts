@@ -15,12 +15,12 @@ import { jsLiteral, listLiteral, mapLiteral, textLiteral } from "./literal";
 import { CodeNames, variableName } from "./names";
 import type { FoundAcl, FoundInCckm } from "./read";
 
-/** The program that imports what was found. */
+/** The program that imports the objects. */
 export interface Program {
   readonly text: string;
-  /** How many objects it imports. */
+  /** Number of objects it imports. */
   readonly count: number;
-  /** What it leaves out, and why. */
+  /** What it omits, and why. */
   readonly warnings: readonly string[];
 }
 
@@ -35,13 +35,13 @@ const CLASSES = [
   "CckmProvider",
 ];
 
-/** How permissions of a kind are written. */
+/** How to write permissions of a kind. */
 interface Acl {
   readonly construct: string;
-  /** The argument with the id of what they are on, and the prop that takes it or the construct. */
+  /** The argument that holds the id of the object they apply to, and the prop that takes the id or the construct. */
   readonly argument: string;
   readonly prop: string;
-  /** The constants of actions, by the actions. */
+  /** Names of the constants, by action. */
   readonly actions: ReadonlyMap<string, string>;
 }
 
@@ -58,12 +58,12 @@ const ON_VAULT: Acl = {
   actions: constantsOf(azureVaultActions),
 };
 
-/** Writes the program; `stack` is the stack's id. */
+/** Writes the program; `stack` is the id of the stack. */
 export function writeProgram(found: FoundInCckm, stack: string): Program {
   const names = new CodeNames();
   const blocks: string[] = [];
   const warnings: string[] = [];
-  // The variables of what permissions are on, by CCKM's id, and of vaults by their names too.
+  // The variables of accounts and vaults, by CCKM's id; for vaults also by name.
   const variables = new Map<string, string>();
   let count = 0;
   const add = (what: string, { impossible, ignored }: Checked, block: () => string) => {
@@ -125,7 +125,7 @@ export function writeProgram(found: FoundInCckm, stack: string): Program {
   return { text: program(blocks, stack), count, warnings };
 }
 
-// Terraform prints the ids of imports as they are, whatever that does to the terminal.
+// Terraform prints import ids unescaped, even if they contain terminal control characters.
 function importable(checked: Checked, importId: string): Checked {
   if (!steersTerminals(importId)) return checked;
   const impossible = "Its id for Terraform holds characters that steer terminals; give it another name in CCKM first.";

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { npmPackage } from "../../package/manifest/npm-package";
 import { isOnMusl, terminalOverride } from "../terminal-module";
 
-/** The first stack, as the README shows it. */
+/** The first stack, as shown in the README. */
 export const MAIN = `import { App, TerraformStack } from "cdktf";
 import { AwsKmsAccount, CckmProvider } from "cdktf-cckm";
 
@@ -36,14 +36,14 @@ test("payments is in CCKM with its regions, and a second plan has nothing to do"
 });
 `;
 
-/** What Git leaves out. */
+/** The content of .gitignore. */
 export const GITIGNORE = "node_modules/\ncdktf.out/\n.terraform/\n*.tfstate\n*.tfstate.*\n";
 
 /**
  * The files of a new project, by name.
  *
  * @param name Name of the project's npm package.
- * @param cckm What its package.json says for this package: a version, or where to find it.
+ * @param cckm The dependency on this package: a version, or its location.
  */
 export function projectFiles(name: string, cckm: string): ReadonlyMap<string, string> {
   const { devDependencies: tried, name: self } = npmPackage();

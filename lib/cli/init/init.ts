@@ -6,7 +6,7 @@ import { GITIGNORE, projectFiles } from "./files";
 import { givenSpec, ownSpec } from "./package-spec";
 import * as words from "./words";
 
-/** `cckm init`: a project with a first stack and its test. Asks nothing and overwrites nothing. */
+/** `cckm init`: creates a project with a first stack and its test. Never prompts or overwrites. */
 export function initCommand(): Command {
   return new Command("init")
     .description("Write a project with a first stack and its unit test; asks nothing and overwrites nothing.")

@@ -2,13 +2,13 @@ import { existsSync, readFileSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
 import { npmPackage } from "../../package/manifest/npm-package";
 
-/** What npm noted about what it installed. */
+/** npm's record of an installed package. */
 interface Installed {
   readonly packages?: Readonly<Record<string, { readonly resolved?: string }>>;
 }
 
 /**
- * What the package.json in a folder says so that it gets this package: the tarball that it was installed from, else its
+ * The dependency on this package for a package.json in a folder: the tarball that it was installed from, otherwise its
  * version.
  *
  * @param root The folder of this package.
@@ -23,7 +23,7 @@ export function ownSpec(directory: string, root = npmPackage().root): string {
   return resolved.startsWith("file:") ? fileSpec(directory, resolve(parent, resolved.slice(5))) : `^${version}`;
 }
 
-/** What was given for this package: the path of a file is taken from where the user is, anything else as it is. */
+/** The user's dependency spec: a file path is relative to the user's working directory, anything else is kept. */
 export function givenSpec(directory: string, given: string, from = process.cwd()): string {
   const path = resolve(from, given.replace(/^file:/, ""));
   return existsSync(path) ? fileSpec(directory, path) : given;

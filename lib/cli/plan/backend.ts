@@ -6,12 +6,12 @@ import { CommandFailure, Refusal } from "../endings";
 import { type LocalSettings, localPlace } from "./local-state";
 import * as words from "./words";
 
-/** Where a stack's state is. */
+/** The location of a stack's state. */
 export interface Backend {
   readonly type: string;
-  /** In a file of this machine. */
+  /** Whether it is a file on this machine. */
   readonly local: boolean;
-  /** Where that file is. */
+  /** The location of that file. */
   readonly place?: LocalPlace;
 }
 
@@ -21,7 +21,7 @@ export interface Initialized {
   readonly folder: string;
   readonly configuration: unknown;
   readonly workspace: string;
-  /** The engine's own folder: `.terraform`, unless TF_DATA_DIR names another. */
+  /** The engine's data folder: `.terraform`, unless TF_DATA_DIR specifies another. */
   readonly data: string;
 }
 
@@ -31,13 +31,13 @@ const initialized = z.looseObject({
 });
 const configured = z.looseObject({ terraform: z.looseObject({ cloud: z.unknown().optional() }).optional() });
 
-/** Arguments of backends that open a state to whoever has them. */
+/** Backend arguments that give access to the state. */
 const CREDENTIAL =
   /(^|_)(password|secret|secret_key|access_key|token|credentials|sas_token|oidc_token|client_certificate|client_private_key|private_key|security_token|account_sas)(_|$)/;
 
 /**
- * The backend of a folder after `init`. A plan holds its arguments as they are, so that credentials among them are refused.
- * @throws Refusal for credentials, and for remote execution, whose plans are not in this machine's hands
+ * The backend of a folder after `init`. A plan stores its arguments as they are, so credentials among them are refused.
+ * @throws Refusal for credentials, and for remote execution, whose plans are not available locally
  */
 export function backendOf({ name, folder, configuration, workspace, data }: Initialized): Backend {
   if (configured.safeParse(configuration).data?.terraform?.cloud !== undefined) {
@@ -59,7 +59,7 @@ export function backendOf({ name, folder, configuration, workspace, data }: Init
   return backend.type === "local" ? local(backend.config ?? {}) : { type: backend.type, local: false };
 }
 
-// In an address, or among the words of a connection.
+// In a URL, or in a connection string.
 function hasPassword(value: string): boolean {
   return /\bpassword=/i.test(value) || (URL.canParse(value) && new URL(value).password !== "");
 }

@@ -6,17 +6,17 @@ import { CommandFailure } from "../endings";
 import type { Engine } from "../stacks";
 import * as words from "./words";
 
-/** Which program plans and applies. */
+/** The program that plans and applies. */
 export interface EngineIdentity {
   readonly name: "terraform" | "tofu";
   readonly version: string;
-  /** Of the program's file. */
+  /** Digest of the program file. */
   readonly sha256: string;
 }
 
 const answer = z.looseObject({ terraform_version: z.string() });
 
-/** Asks the engine which one it is, and looks at its file. */
+/** Asks the engine for its version and hashes its file. */
 export async function engineIdentity(engine: Engine, env: NodeJS.ProcessEnv): Promise<EngineIdentity> {
   const folder = process.cwd();
   const said = await engine.must(folder, ["version"]);

@@ -6,13 +6,13 @@ import { type LocalPlace, sha256 } from "../../change-set";
 const FILE = "terraform.tfstate";
 const WORKSPACES = "terraform.tfstate.d";
 
-/** What a backend `local` is told of its file. */
+/** Settings of the `local` backend. */
 export interface LocalSettings {
   readonly path?: unknown;
   readonly workspace_dir?: unknown;
 }
 
-/** Where a state in a file is, and which machine that is. */
+/** The location of a local state file, and the machine that it is on. */
 export function localPlace(folder: string, workspace: string, { path, workspace_dir }: LocalSettings): LocalPlace {
   const isDefault = workspace === "default";
   const name = isDefault ? textOr(path, FILE) : textOr(workspace_dir, WORKSPACES);
@@ -21,7 +21,7 @@ export function localPlace(folder: string, workspace: string, { path, workspace_
   return { folder: own, links: isAbsolute(name) ? [] : [normalize(name)], state, machine: machineOf(state) };
 }
 
-/** How many folders its relative paths lead up at most. */
+/** The maximum number of levels that its relative paths go up. */
 export function levelsUp({ links }: LocalPlace): number {
   return Math.max(
     0,
@@ -34,18 +34,18 @@ export function levelsUp({ links }: LocalPlace): number {
   );
 }
 
-/** Whether this is the machine that has the file. */
+/** Whether this is the machine with the file. */
 export function isHere({ state, machine }: LocalPlace): boolean {
   return machineOf(state) === machine;
 }
 
-// Runners are often made of one image: the folder's own number tells them apart where their names do not.
+// Runners often use the same image: the folder's inode distinguishes machines whose names do not.
 function machineOf(folder: string): string {
   const { dev, ino } = statSync(existing(folder));
   return sha256(Buffer.from(JSON.stringify([hostname(), machineId(), folder, dev, ino])));
 }
 
-// One that is not there yet, or is another user's, is told by the next that is.
+// If the folder does not exist yet, or belongs to another user, its nearest existing parent is used.
 function existing(folder: string): string {
   return dirname(folder) === folder || isFolder(folder) ? folder : existing(dirname(folder));
 }

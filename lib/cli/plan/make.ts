@@ -9,28 +9,28 @@ import { engineIdentity } from "./engine-identity";
 import { inOrder } from "./order";
 import { type Origin, planStack, type StackPlan } from "./plan-stack";
 
-/** What is planned. */
+/** What to plan. */
 export interface ChangeSetRequest {
-  /** Names of stacks, with `*`; all of them when there are none. */
+  /** Stack names, with `*` as a wildcard; all stacks if empty. */
   readonly patterns: readonly string[];
-  /** The synthesized folder; undefined to synthesize the app of the working directory. */
+  /** The synthesized folder; undefined to synthesize the app in the working directory. */
   readonly app: string | undefined;
   readonly origin: Origin;
-  /** The policy that it is judged by. */
+  /** The policy to check it against. */
   readonly judging?: Judging | undefined;
 }
 
-/** A change set that was made. */
+/** A new change set. */
 export interface Made {
   readonly bytes: Buffer;
   readonly intent: string;
   readonly changes: number;
   readonly left: Manifest["left"];
-  /** Why the policy does not let it pass. */
+  /** Why the policy rejects it. */
   readonly refused: readonly string[];
 }
 
-/** Plans stacks into a change set, and tells how far it is. */
+/** Plans stacks into a change set, and reports its progress. */
 export async function makeChangeSet(
   { patterns, app, origin, judging }: ChangeSetRequest,
   env: NodeJS.ProcessEnv,
@@ -89,7 +89,7 @@ function summary({ stack: { changes, backend } }: StackPlan): string {
   return backend.local ? `${told}; its state is a file of this machine: it can be applied here alone` : told;
 }
 
-// What a stack reads of another is known only when that one is applied.
+// The outputs that a stack reads from another are unknown until that one is applied.
 function waitsFor(
   dependsOn: readonly string[],
   planned: readonly StackPlan[],
@@ -113,7 +113,7 @@ function filesOf(planned: readonly StackPlan[], set: Pick<Manifest, "intent" | "
   return files;
 }
 
-/** The review of a stack as a change set holds it. */
+/** The review of a stack as stored in a change set. */
 export function storedReview(model: ReviewModel, { intent, left }: Pick<Manifest, "intent" | "left">): string {
   return JSON.stringify({ ...model, intent: `sha256:${intent}`, ...(left.length > 0 && { left }) });
 }

@@ -1,6 +1,6 @@
 import type { Stack } from "../stacks";
 
-/** Stacks so that each comes after those that it depends on, otherwise in the order of the app. */
+/** Sorts stacks after their dependencies, otherwise in the order of the app. */
 export function inOrder(stacks: readonly Stack[]): Stack[] {
   const ordered: Stack[] = [];
   const add = (stack: Stack) => {
@@ -9,7 +9,7 @@ export function inOrder(stacks: readonly Stack[]): Stack[] {
       const before = stacks.find((one) => one.name === name);
       if (before) add(before);
     }
-    // cdktf allows no circle among stacks.
+    // cdktf does not allow circular dependencies among stacks.
     ordered.push(stack);
   };
   for (const stack of stacks) add(stack);

@@ -7,7 +7,7 @@ const variables = z.looseObject({
     .optional(),
 });
 
-/** Names of a stack's ephemeral variables that have no value of their own: those of SecretInput.fromVariable. */
+/** Names of a stack's ephemeral variables without a default: those of SecretInput.fromVariable. */
 export function secretVariables(configuration: unknown): string[] {
   const declared = variables.safeParse(configuration).data?.variable ?? {};
   return Object.entries(declared)
@@ -15,7 +15,7 @@ export function secretVariables(configuration: unknown): string[] {
     .map(([name]) => name);
 }
 
-/** The environment in which a stack is planned: a secret that is not set gets a placeholder, so that planning needs none. */
+/** The environment for planning a stack: unset secrets get a placeholder, so that planning needs none. */
 export function withPlaceholders(configuration: unknown, env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const unset = secretVariables(configuration).filter((name) => env[`TF_VAR_${name}`] === undefined);
   return { ...env, ...Object.fromEntries(unset.map((name) => [`TF_VAR_${name}`, SECRET_PLACEHOLDER])) };

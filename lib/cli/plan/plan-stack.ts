@@ -15,22 +15,22 @@ import { withPlaceholders } from "./placeholders";
 import { hashesBeside, stackFiles } from "./stack-files";
 import * as words from "./words";
 
-/** One stack, planned and reviewed. */
+/** A planned and reviewed stack. */
 export interface StackPlan extends ReviewedIntent {
   readonly stack: PlannedStack;
-  /** Everything that its apply needs, by path in the stack's folder. */
+  /** All files that its apply needs, by path in the stack's folder. */
   readonly files: readonly [string, Buffer][];
-  /** Whether other stacks that read its outputs have to wait for its apply. */
+  /** Whether its outputs change, so that stacks that read them must wait for its apply. */
   readonly outputsChange: boolean;
 }
 
-/** What is known of the code that is planned. */
+/** The origin of the planned code. */
 export interface Origin {
   readonly commit: string | null;
   readonly branch: string | null;
 }
 
-/** Name of the saved plan beside the stack's files. */
+/** Name of the saved plan next to the stack's files. */
 export const PLAN_FILE = "plan.tfplan";
 
 const LOCK = ".terraform.lock.hcl";
@@ -39,7 +39,7 @@ const state = z.looseObject({ lineage: z.string(), serial: z.number() });
 
 /**
  * Plans a stack and reviews the saved plan.
- * @throws Refusal where the plan cannot be reviewed, or may not be carried
+ * @throws Refusal if the plan cannot be reviewed, or must not be carried to another machine
  */
 export async function planStack(
   stack: Stack,
@@ -79,34 +79,34 @@ export async function planStack(
   });
 }
 
-/** How much a plan has to do, beside what other stacks do. */
+/** The number of changes, including outputs. */
 export function changesIn({ changes, outputs }: ReviewModel): number {
   return changes.length + outputs.length;
 }
 
-/** Saves a plan of a folder into a file. What the environment adds to its arguments does not keep it from reading CCKM. */
+/** Saves a plan of a folder to a file. Extra arguments in the environment cannot stop it from refreshing. */
 export async function savePlan(engine: Engine, folder: string, file: string, signal: AbortSignal): Promise<void> {
   await engine.must(folder, ["plan", "-refresh=true", "-input=false", "-no-color", `-out=${file}`], signal);
 }
 
-/** A saved plan, and where it was made. */
+/** A saved plan and its origin. */
 export interface Saved extends Partial<Origin> {
   readonly name: string;
   readonly workspace: string;
   readonly configuration: unknown;
-  /** Where the providers are installed. */
+  /** The folder in which the providers are installed. */
   readonly folder: string;
   readonly file: string;
-  /** Paths in the folder that are Terraform's own. */
+  /** Paths in the folder that belong to Terraform. */
   readonly except: readonly string[];
   readonly env: NodeJS.ProcessEnv;
-  /** The policy that it is judged by. */
+  /** The policy to check it against. */
   readonly judging: Judging | undefined;
 }
 
 /**
- * Reviews a saved plan, from the plan itself and from what its folder and environment tell.
- * @throws Refusal where it cannot be reviewed
+ * Reviews a saved plan, using the plan itself, its folder and the environment.
+ * @throws Refusal if it cannot be reviewed
  */
 export async function reviewSaved(saved: Saved, engine: Engine, signal: AbortSignal): Promise<ReviewedIntent> {
   const { name, workspace, configuration, folder, file, except, env, judging, commit = null, branch = null } = saved;
@@ -135,8 +135,8 @@ function reviewedIntent(name: string, input: ReviewInput): ReviewedIntent {
 }
 
 /**
- * Lineage and serial of a state as `state pull` prints it; null where there is none yet.
- * @throws CommandFailure for anything else that it prints
+ * Lineage and serial of a state from the output of `state pull`; null if there is no state yet.
+ * @throws CommandFailure for any other output
  */
 export function markOf(name: string, text: string): StateMark | null {
   if (text.trim() === "") return null;
@@ -145,8 +145,8 @@ export function markOf(name: string, text: string): StateMark | null {
 }
 
 /**
- * What `state pull` printed, in a form.
- * @throws CommandFailure where it has another
+ * Parses the output of `state pull`.
+ * @throws CommandFailure if its format is different
  */
 export function pulledState<T>(name: string, text: string, form: z.ZodType<T>): T {
   let json: unknown;
@@ -160,7 +160,7 @@ export function pulledState<T>(name: string, text: string, form: z.ZodType<T>): 
   throw new CommandFailure(words.stateNotRead({ name }));
 }
 
-/** The providers that the lock file of a folder names. */
+/** The providers in the lock file of a folder. */
 export function lockedProviders(folder: string): PlannedStack["providers"] {
   const lock = lockOf(folder);
   return Object.fromEntries(
@@ -168,7 +168,7 @@ export function lockedProviders(folder: string): PlannedStack["providers"] {
   );
 }
 
-// A stack of Terraform's own resources alone has none.
+// A stack with only Terraform's built-in resources has no lock file.
 function lockOf(folder: string): LockFile {
   const file = join(folder, LOCK);
   return LockFile.parse(existsSync(file) ? readFileSync(file, "utf8") : "");

@@ -16,7 +16,10 @@ interface Flags extends StrangersFlags {
   branch?: string;
 }
 
-/** `cckm plan`: plans stacks into one file that can be reviewed, carried and applied. Exit 0 nothing to do, 2 changes, 1 error, 3 refused. */
+/**
+ * `cckm plan`: plans stacks into one file that can be reviewed, carried and applied. Exit status: 0 nothing to do, 2
+ * changes, 1 error, 3 refused.
+ */
 export function planCommand(): Command {
   const command = new Command("plan")
     .description(

@@ -4,7 +4,7 @@ import { sha256, unfitName } from "../../change-set";
 import { Refusal } from "../endings";
 import * as words from "./words";
 
-/** What Terraform makes in a stack's folder itself, and what is installed anew where the plan is applied. */
+/** Files that Terraform creates in a stack's folder, or that are installed again for the apply. */
 const OWN = [".terraform", "terraform.d", "crash.log"];
 
 const NOT_FOUND = "its name is no UTF-8, or it was removed while it was read";
@@ -14,8 +14,8 @@ function isOwn(name: string): boolean {
 }
 
 /**
- * The files of a stack that a plan of it needs where it is applied, by their paths in its folder.
- * @param except paths that are Terraform's own as well, such as a state of another name
+ * The files of a stack that its plan needs for the apply, by path in its folder.
+ * @param except further paths that belong to Terraform, such as a state with another name
  */
 export function stackFiles(
   name: string,
@@ -30,7 +30,7 @@ export function stackFiles(
     .sort()
     .flatMap((path): [string, Buffer][] => {
       const kind = lstatSync(join(folder, path), { throwIfNoEntry: false });
-      // Node.js reads names as UTF-8, and does not find what has another one.
+      // Node.js reads file names as UTF-8, and cannot open those with another encoding.
       if (!kind) throw new Refusal(unfitName({ name: JSON.stringify(`stacks/${name}/${path}`), problem: NOT_FOUND }));
       if (kind.isDirectory()) return stackFiles(name, folder, except, path);
       if (kind.isFile()) return [[path, readFileSync(join(folder, path))]];
@@ -38,7 +38,9 @@ export function stackFiles(
     });
 }
 
-/** SHA-256 of the files that neither the saved plan nor the review of it tells: assets, and what other stacks declare. */
+/**
+ * SHA-256 of files that neither the saved plan nor its review contains: assets, and the list of other stacks' objects.
+ */
 export function hashesBeside(files: readonly [string, Buffer][]): Record<string, string> {
   const told = ["cdk.tf.json", ".terraform.lock.hcl"];
   return Object.fromEntries(

@@ -5,15 +5,15 @@ import { type ReviewModel, refusalTexts, visible } from "../../review";
 import { CommandFailure, Refusal } from "../endings";
 import * as words from "./words";
 
-/** A policy, and the day by which it is judged, in UTC. */
+/** A policy and the day of the check, in UTC. */
 export interface Judging {
   readonly policy: Policy;
   readonly on: string;
 }
 
 /**
- * Reads the policy that `--policy` names.
- * @throws CommandFailure where it cannot be read, or is none
+ * Reads the policy given by `--policy`.
+ * @throws CommandFailure if it cannot be read or is invalid
  */
 export function judgingOf(file: string | undefined, now: Date): Judging | undefined {
   if (file === undefined) return undefined;
@@ -25,12 +25,12 @@ export function judgingOf(file: string | undefined, now: Date): Judging | undefi
   }
 }
 
-/** The model with what a policy says of it, where one is given. */
+/** The model with the policy's result, if one is given. */
 export function judged(model: ReviewModel, judging: Judging | undefined): ReviewModel {
   return judging === undefined ? model : withPolicy(model, judging.policy, judging.on);
 }
 
-/** Why a policy does not let a plan pass, a line each; none where it does, or where there is none. */
+/** Why a policy rejects a plan, one line each; empty if it passes or there is no policy. */
 export function policyReasons({ policy, environment }: Pick<ReviewModel, "policy" | "environment">): string[] {
   if (policy === undefined) return [];
   const stack = environment.stack === null ? "" : `${visible(environment.stack)}: `;
@@ -38,8 +38,8 @@ export function policyReasons({ policy, environment }: Pick<ReviewModel, "policy
 }
 
 /**
- * Lets pass what a policy lets pass.
- * @throws Refusal with every reason
+ * Enforces the policy.
+ * @throws Refusal with all reasons
  */
 export function refuseByPolicy(models: readonly ReviewModel[]): void {
   const reasons = models.flatMap(policyReasons);
@@ -52,8 +52,8 @@ export function listed(reasons: readonly string[]): string {
 }
 
 /**
- * Holds the policy that something was planned with against the one that is given.
- * @throws Refusal where it is another, or where one of the two is missing
+ * Compares the policy used at plan with the given one.
+ * @throws Refusal if they differ, or if one of them is missing
  */
 export function checkPolicy(planned: string | undefined, judging: Judging | undefined): void {
   const here = judging?.policy;

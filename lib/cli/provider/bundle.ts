@@ -10,7 +10,7 @@ interface Flags {
   readonly release?: boolean;
 }
 
-/** `cckm provider bundle`: makes a provider of one's own ready to be placed by `PlacedProvider`. */
+/** `cckm provider bundle`: prepares your own provider for `PlacedProvider`. */
 export function bundleCommand(): Command {
   return new Command("bundle")
     .description(
@@ -35,7 +35,7 @@ async function run(entry: string, { source, out, release = false }: Flags): Prom
   }
 }
 
-/** The version in the nearest package.json above a file that has one. */
+/** The version in the nearest package.json above a file. */
 function versionAbove(file: string): string {
   for (let folder = dirname(file); ; folder = dirname(folder)) {
     const manifest = join(folder, "package.json");

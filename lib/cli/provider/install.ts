@@ -8,9 +8,9 @@ import { mirrorCommand } from "./mirror";
 import { type PackageFlags, packagesOf, refusable, withPackageOptions } from "./packages";
 import * as words from "./words";
 
-/** `cckm provider`: the Terraform provider for projects that are written in HCL, and providers of one's own. */
+/** `cckm provider`: the Terraform provider for HCL projects, and your own providers. */
 export function providerCommand(): Command {
-  // Set here too: the settings of the program reach only its own subcommands.
+  // Repeated here, since the program's settings only apply to its direct subcommands.
   const provider = new Command("provider")
     .description("The Terraform provider for a folder of HCL, and providers of your own.")
     .exitOverride();

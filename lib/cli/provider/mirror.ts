@@ -4,7 +4,7 @@ import { writeMirror } from "../../package/mirror/mirror";
 import { CommandFailure } from "../endings";
 import { type PackageFlags, packagesOf, withPackageOptions } from "./packages";
 
-/** `cckm provider mirror`: the provider as Terraform's own mirrors have it. */
+/** `cckm provider mirror`: writes the provider in the layout of a Terraform mirror. */
 export function mirrorCommand(): Command {
   const command = new Command("mirror")
     .description("Write the provider into a folder that is a filesystem mirror, and behind https a network mirror.")

@@ -12,7 +12,7 @@ import { standalonePackages } from "../../package/manifest/standalone-package";
 import { CommandFailure } from "../endings";
 import * as words from "./words";
 
-/** Which provider a command is about. */
+/** The provider that a command works on. */
 export interface PackageFlags {
   readonly package?: string;
   readonly runtime: "node" | "standalone";
@@ -37,8 +37,8 @@ export function withPackageOptions(command: Command): Command {
 }
 
 /**
- * The packages that were asked for.
- * @throws CommandFailure for one that is not there, and for options that exclude each other.
+ * The requested packages.
+ * @throws CommandFailure for a missing package, and for options that exclude each other.
  */
 export function packagesOf({ package: folder, runtime, platform }: PackageFlags): ProviderPackage[] {
   if (runtime === "standalone" && folder !== undefined) throw new CommandFailure(words.standaloneOfPackage({}));
@@ -49,7 +49,7 @@ export function packagesOf({ package: folder, runtime, platform }: PackageFlags)
   return [built];
 }
 
-/** Does what throws errors for people, as a command. */
+/** Converts user-facing errors to command failures. */
 export function refusable<T>(work: () => T): T {
   try {
     return work();

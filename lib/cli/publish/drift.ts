@@ -4,7 +4,7 @@ import { commentMarker, driftIssue, driftIssueTitle, ELSEWHERE } from "../../rev
 import { tell } from "../save-text";
 import { jobOf, published, USUAL_KEY } from "./platform";
 
-/** Keeps up one issue as long as there is drift, and closes it when every stack was looked at and there is none. */
+/** Keeps one issue up to date while there is drift, and closes it once every stack was checked and there is none. */
 export async function publishDrift(
   publish: string,
   key: string,

@@ -2,19 +2,19 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import { GitHub, GitLab, gitHubJob, gitLabJob, type Platform, PublishError } from "../../publish";
 import { CommandFailure } from "../endings";
 
-/** Where the app of a repository with a single one is told of. */
+/** The key for a repository with a single app. */
 export const USUAL_KEY = "cckm";
 
-/** The flags of commands that tell a platform what they found. */
+/** Flags of commands that publish their findings on a platform. */
 export interface PublishFlags {
   publish?: string;
   key: string;
 }
 
-/** A platform, and what its variables tell of the job. */
+/** A platform, with the job's details from its variables. */
 export interface Job {
   readonly platform: Platform;
-  /** The newest commit of the pull request when the job was started. */
+  /** The latest commit of the pull request when the job was started. */
   readonly commit: string | undefined;
   readonly run: string | undefined;
 }
@@ -34,19 +34,19 @@ const PLATFORMS: Readonly<Record<string, Opened>> = {
 
 export const PLATFORM_NAMES = Object.keys(PLATFORMS);
 
-/** Adds the options that name a platform to a command. */
+/** Adds the options that select a platform to a command. */
 export function withPublishing(command: Command, what: string): Command {
   return command
     .addOption(new Option("--publish <platform>", what).choices(PLATFORM_NAMES))
     .option("--key <name>", "name of the app, where a repository has several of them", checkedKey, USUAL_KEY);
 }
 
-/** The platform that `--publish` names, as the job's variables tell it. */
+/** The platform given by `--publish`, with the job's variables. */
 export function jobOf(name: string, env: NodeJS.ProcessEnv, number?: number): Job {
   return PLATFORMS[name]!(env, number);
 }
 
-/** Does something on a platform; its refusals end the command. */
+/** Runs a platform operation; its refusals end the command. */
 export async function published<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();

@@ -18,7 +18,7 @@ import { tell } from "../save-text";
 import { type Job, jobOf, published, USUAL_KEY } from "./platform";
 import * as words from "./words";
 
-/** Where a review is told of. */
+/** Where to publish a review. */
 export interface ReviewPlace {
   readonly publish: string;
   readonly key: string;
@@ -27,7 +27,7 @@ export interface ReviewPlace {
   readonly pullRequest?: number | undefined;
 }
 
-/** Tells a pull request what some plans do, and why they are refused. */
+/** Publishes on a pull request what plans do, and why they are refused. */
 export async function publishReview(
   where: ReviewPlace,
   models: readonly ReviewModel[],
@@ -46,14 +46,14 @@ export async function publishReview(
   });
 }
 
-/** Takes back what a pull request was told, where something was. */
+/** Withdraws a published review, if there is one. */
 export async function withdrawReview(where: ReviewPlace, reason: string, env: NodeJS.ProcessEnv): Promise<void> {
   await onPullRequest(where, env, (of, { platform, run }) =>
     tellOnPullRequest(platform, { ...texts(of), body: () => withdrawnComment({ ...of, run }, reason), quiet: true }),
   );
 }
 
-/** Whether what is planned now is what the pull request showed, in a sentence for whoever approves. Nothing depends on it. */
+/** Says for the approver whether the current plan is the one shown on the pull request. For information only. */
 export async function comparedWithComment(
   { publish, key, commit }: ReviewPlace,
   models: readonly ReviewModel[],
@@ -69,7 +69,7 @@ export async function comparedWithComment(
     : "This is not what the pull request showed: the intent is another one. Read this review, not that one.";
 }
 
-/** The summary of a check takes a little less than a comment. */
+/** The summary of a check has a slightly lower limit than a comment. */
 const SUMMARY = 60_000;
 
 async function onPullRequest(

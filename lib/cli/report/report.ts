@@ -14,7 +14,7 @@ interface Flags {
   force?: boolean;
 }
 
-/** `cckm report`: a report as CSV, in a file and in no state. Changes nothing in CCKM. */
+/** `cckm report`: saves a report as CSV, in a file and in no state. Changes nothing in CCKM. */
 export function reportCommand(): Command {
   return new Command("report")
     .description("Write a report on Azure keys as CSV.")
@@ -46,7 +46,7 @@ async function run(name: string, { out, force }: Flags): Promise<void> {
   process.stderr.write(`${escapeUnseenInLines(`${inWords(report)} (${report.id})${made}.${newest}`)}\n`);
 }
 
-/** The report of an id or a name, complete; and how many older ones have its name. */
+/** The complete report with the given id or name; and the number of older ones with the same name. */
 async function findReport(client: CckmClient, name: string): Promise<{ report: AzureReport; others: number }> {
   const named = (await client.azureReports.list({ name })).filter((report) => report.name === name);
   const byAge = [...named].sort((a, b) => (b.createdAt ?? "").localeCompare(a.createdAt ?? ""));

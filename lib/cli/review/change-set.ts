@@ -7,9 +7,9 @@ import { isSavedPlan } from "./plan-file";
 import * as words from "./words";
 
 /**
- * The reviews of all stacks that a change set holds, or of one; undefined where the file is none. `cckm apply` refuses a change
- * set whose review is not that of its plan.
- * @throws CommandFailure where it does not have that stack
+ * The reviews of all stacks in a change set, or of one; undefined if the file is not a change set. `cckm apply` refuses
+ * a change set whose review does not match its plan.
+ * @throws CommandFailure if it does not contain the stack
  */
 export async function reviewsInChangeSet(file: string, stack: string | undefined): Promise<ReviewModel[] | undefined> {
   const bytes = bytesOf(file);
@@ -32,7 +32,7 @@ function reviewOf(name: string, files: ChangeSet["files"]): ReviewModel {
   throw new CommandFailure(words.setWithoutReview({ name }));
 }
 
-/** The reviews in a file that `cckm review --format json` wrote; undefined where it is none. */
+/** The reviews in a file written by `cckm review --format json`; undefined if it is not one. */
 export function reviewsInJson(file: string, stack: string | undefined): ReviewModel[] | undefined {
   const bytes = bytesOf(file);
   if (bytes === undefined || isSavedPlan(bytes)) return undefined;
@@ -54,12 +54,12 @@ export function reviewsInJson(file: string, stack: string | undefined): ReviewMo
   throw new CommandFailure(words.noSuchStackInSet({ stack: JSON.stringify(stack), names }));
 }
 
-// What cannot be read is told by whoever reads it as a plan.
+// Errors are reported later, when the file is read as a plan.
 function bytesOf(file: string): Buffer | undefined {
   return statSync(file, { throwIfNoEntry: false })?.isFile() ? readFileSync(file) : undefined;
 }
 
-/** By the first entry of a zip: a saved plan has another. */
+/** Recognized by the first entry of the zip file: that of a saved plan differs. */
 function isChangeSet(bytes: Buffer): boolean {
   if (!isSavedPlan(bytes) || bytes.length < 30) return false;
   return bytes.toString("utf8", 30, 30 + bytes.readUInt16LE(26)) === "manifest.json";

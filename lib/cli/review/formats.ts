@@ -2,7 +2,7 @@ import { type GateFailure, html, json, junit, markdown, type ReviewModel, termin
 
 type Writer = (model: ReviewModel, failures: readonly GateFailure[]) => string;
 
-/** The formats of a review. What is offered is what can be had. */
+/** The formats of a review. */
 export const FORMATS: Readonly<Record<string, Writer>> = {
   terminal: (model) => terminal(model),
   markdown: (model) => markdown(model),
@@ -11,5 +11,5 @@ export const FORMATS: Readonly<Record<string, Writer>> = {
   junit,
 };
 
-/** Formats in which several reviews can stand one after the other. */
+/** Formats in which several reviews can be concatenated. */
 export const JOINABLE: readonly string[] = ["terminal", "markdown"];

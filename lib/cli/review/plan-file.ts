@@ -6,34 +6,37 @@ import { CommandFailure } from "../endings";
 import * as words from "./words";
 import { workspaceInPlan } from "./workspace-in-plan";
 
-/** No configuration of a plan is as large; more is taken for a bomb. */
+/** Larger than any configuration in a plan; more is treated as a zip bomb. */
 const LARGEST_ENTRY = 64 * 1024 * 1024;
-/** Where Terraform and OpenTofu keep the root module of the configuration that the plan was made of. */
+/** The root module of the plan's configuration, as Terraform and OpenTofu store it. */
 const CONFIGURATION = /^tfconfig\/m-\/[^/]+\.tf\.json$/;
 const PLAN = /^tfplan$/;
 const STATE = /^tfstate$/;
 const LOCK = /^\.terraform\.lock\.hcl$/;
 
-/** Whether a file is a saved plan, by its first bytes: Terraform writes a zip. */
+/** Whether a file is a saved plan, by its first bytes: Terraform writes a zip file. */
 export function isSavedPlan(bytes: Uint8Array): boolean {
   return bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03 && bytes[3] === 0x04;
 }
 
-/** The plan's own copy of the JSON configuration; undefined where it has none. The secrets of a plan are elsewhere in it. */
+/**
+ * The plan's own copy of the JSON configuration; undefined if it has none. The plan's secrets are in other parts of the
+ * file.
+ */
 export async function configurationOf(file: string): Promise<unknown> {
   const texts = await entries(readFileSync(file), CONFIGURATION);
   const parsed = texts.map((text) => parse(file, text));
-  // cdktf writes one file; with more of them, that of cdktf is the one that names constructs.
+  // cdktf writes a single file; if there are more, its file is the one with construct metadata.
   return parsed.find((content) => typeof content === "object" && content !== null && "//" in content) ?? parsed[0];
 }
 
-/** The workspace that a saved plan was made in; undefined where the plan does not tell it. */
+/** The workspace of a saved plan; undefined if the plan does not contain it. */
 export async function workspaceOf(file: string): Promise<string | undefined> {
   const [plan] = await bytesOf(readFileSync(file), PLAN);
   return plan && workspaceInPlan(plan);
 }
 
-/** Versions of providers by their addresses, as the lock file that a saved plan keeps has them. */
+/** Provider versions by source address, from the lock file in a saved plan. */
 export async function providersOf(file: string): Promise<Record<string, string>> {
   const [lock = ""] = await entries(readFileSync(file), LOCK);
   return LockFile.parse(lock).versions();
@@ -55,8 +58,8 @@ const state = z.looseObject({
 });
 
 /**
- * The provider's configuration that each object is reached through, by address, as the state in a saved plan has it. Nothing
- * else of the state is kept; of a state that cannot be read nothing is.
+ * The provider configuration of each object by address, from the state in a saved plan. Nothing else of the state is
+ * kept; an unreadable state is ignored.
  */
 export async function configurationsInState(file: string): Promise<Record<string, string>> {
   const [text = "{}"] = existsSync(file) ? await entries(readFileSync(file), STATE).catch(() => []) : [];
@@ -72,7 +75,8 @@ export async function configurationsInState(file: string): Promise<Record<string
   );
 }
 
-// As a plan in JSON calls it: of `module.m.provider["registry.terraform.io/cdktf-cckm/cckm"].eu` it is `module.m:cckm.eu`.
+// In the notation of a plan in JSON: `module.m.provider["registry.terraform.io/cdktf-cckm/cckm"].eu` becomes
+// `module.m:cckm.eu`.
 function configurationKey(provider: string): string {
   const [before = "", source = "", after = ""] = provider.split('"');
   const module = before.slice(0, before.lastIndexOf("provider["));

@@ -7,25 +7,25 @@ import { terraformProgram } from "../terraform-version";
 import { configurationOf, configurationsInState, isSavedPlan, providersOf, workspaceOf } from "./plan-file";
 import * as words from "./words";
 
-/** A plan in JSON, and the configuration that it was made of where that could be had. */
+/** A plan in JSON, and its configuration if available. */
 export interface PlanSource {
   readonly plan: unknown;
   readonly configuration: unknown;
-  /** Versions of providers, as the plan's own copy of the lock file has them. */
+  /** Provider versions, from the plan's own copy of the lock file. */
   readonly providers?: Readonly<Record<string, string>>;
-  /** The provider's configurations that objects are reached through, by address, as the plan's own state has them. */
+  /** The provider configuration of each object by address, from the plan's own state. */
   readonly configurationsInState?: Readonly<Record<string, string>>;
-  /** The workspace that the plan was made in. */
+  /** The workspace of the plan. */
   readonly workspace?: string | undefined;
 }
 
 const LARGEST_OUTPUT = 512 * 1024 * 1024;
 
 /**
- * Reads a plan: saved by Terraform or OpenTofu, as JSON in a file, or as JSON on standard input (`-`). A saved one is shown
- * by the engine that made it, in the folder where its providers are installed.
+ * Reads a plan: saved by Terraform or OpenTofu, as a JSON file, or as JSON on standard input (`-`). A saved plan is
+ * converted by the engine that made it, in the folder where its providers are installed.
  *
- * @throws CommandFailure where there is none, or the engine cannot show it
+ * @throws CommandFailure if there is no plan, or the engine cannot show it
  */
 export async function readPlan(file: string, env: NodeJS.ProcessEnv): Promise<PlanSource> {
   if (file === "-")
@@ -41,7 +41,7 @@ export async function readPlan(file: string, env: NodeJS.ProcessEnv): Promise<Pl
   };
 }
 
-/** The synthesized configuration in a folder: that of a stack, or cdktf's output of a single stack. */
+/** The synthesized configuration in a folder: a stack's folder, or cdktf's output with a single stack. */
 export function readApp(folder: string): unknown {
   const file = [folder, ...stackFolders(folder)]
     .map((one) => join(one, "cdk.tf.json"))
@@ -77,7 +77,7 @@ function readBytes(file: string): Buffer {
 function show(file: string, env: NodeJS.ProcessEnv): Promise<string> {
   const program = terraformProgram(env);
   const path = resolve(file);
-  // The plan is shown with the schemas of its providers, which are where it was made.
+  // Showing a plan needs the schemas of its providers, which are where it was made.
   const cwd = existsSync(join(dirname(path), ".terraform")) ? dirname(path) : process.cwd();
   return new Promise((done, reject) => {
     execFile(program, ["show", "-json", path], { cwd, env, maxBuffer: LARGEST_OUTPUT }, (error, stdout, stderr) => {
@@ -89,7 +89,7 @@ function show(file: string, env: NodeJS.ProcessEnv): Promise<string> {
   });
 }
 
-// PowerShell writes what it redirects in two bytes a letter, and with a mark of their order.
+// PowerShell writes redirected output as UTF-16 with a byte order mark.
 function textOf(bytes: Uint8Array): string {
   const wide = bytes[0] === 0xff && bytes[1] === 0xfe;
   return new TextDecoder(wide ? "utf-16le" : "utf-8").decode(bytes);

@@ -32,7 +32,10 @@ interface Flags extends PublishFlags {
   compare?: string;
 }
 
-/** `cckm review`: what a plan does to key management, for whoever approves it. Exit 0 reviewed, 1 error, 2 used wrongly, 3 a gate failed. */
+/**
+ * `cckm review`: what a plan does to key management, for its approver. Exit status: 0 reviewed, 1 error, 2 usage error,
+ * 3 a gate failed.
+ */
 export function reviewCommand(): Command {
   const command = new Command("review")
     .description("Tell what a plan does to key management: what is lost, who may do what, what else to look at.")
@@ -112,7 +115,7 @@ async function run(plans: readonly string[], flags: Flags): Promise<void> {
   if (not.length > 0) throw new CommandFailure(words.notReviewed({ reasons: listed(not) }));
 }
 
-// What was planned with a policy is judged by that one and no other.
+// A plan made with a policy can only be checked against that policy.
 function byPolicy(model: ReviewModel, judging: Judging | undefined): ReviewModel {
   if (judging !== undefined && model.policy !== undefined) checkPolicy(model.policy.digest, judging);
   return judged(model, judging);
@@ -177,7 +180,7 @@ async function reviewOf(plan: string, flags: Flags, env: NodeJS.ProcessEnv): Pro
   });
 }
 
-// What another CCKM permits says nothing of this plan.
+// Rights in another CCKM are irrelevant to this plan.
 async function live(model: ReviewModel, env: NodeJS.ProcessEnv): Promise<ReviewModel> {
   const { address, domain } = model.target;
   if (address === null) {
@@ -194,7 +197,7 @@ async function live(model: ReviewModel, env: NodeJS.ProcessEnv): Promise<ReviewM
   return withLive(model, read);
 }
 
-// A gate that cannot be judged does not let the plan pass.
+// A gate that cannot be evaluated fails.
 function reasonsOf({ status }: ReviewModel, failures: readonly GateFailure[], gates: readonly string[]): string[] {
   if (gates.length === 0) return [];
   return [

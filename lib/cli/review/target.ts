@@ -5,13 +5,13 @@ import { environmentOptions } from "../connection";
 type Target = ReviewModel["target"];
 type ProviderBlock = Readonly<Record<string, unknown>>;
 
-/** Which CCKM a configuration is for: its own arguments, else the environment, as the provider reads them. */
+/** The CCKM of a configuration: from its arguments, otherwise from the environment, as in the provider. */
 export function targetOf(configuration: unknown, env: NodeJS.ProcessEnv): Target {
   const block = providerBlocks(configuration).find(({ alias }) => alias === undefined);
   return targetOfBlock(block ?? {}, env);
 }
 
-/** The same for each of the provider's configurations, by name: `cckm`, and with an alias `cckm.eu`. */
+/** The CCKM of each provider configuration, by name: `cckm`, or with an alias `cckm.eu`. */
 export function targetsOf(configuration: unknown, env: NodeJS.ProcessEnv): Record<string, Target> {
   const aliased = providerBlocks(configuration).filter(({ alias }) => typeof alias === "string");
   return {
@@ -21,8 +21,8 @@ export function targetsOf(configuration: unknown, env: NodeJS.ProcessEnv): Recor
 }
 
 /**
- * The targets of a plan of which nothing but its JSON is there. That tells which arguments the configuration gives and none of
- * their values, so that these are not known; the environment gives the others.
+ * The targets of a plan of which only the JSON is available. It says which arguments are configured but not their
+ * values, so those are unknown; the others come from the environment.
  */
 export function targetsInPlan(plan: unknown, env: NodeJS.ProcessEnv): Record<string, Target> {
   const configurations = member(member(plan, "configuration"), "provider_config");
@@ -44,7 +44,7 @@ function targetOfBlock(block: ProviderBlock, env: NodeJS.ProcessEnv): Target {
   const text = (name: string, fallback: string | undefined, open: string | null = null) => {
     const value = block[name];
     if (value === undefined || value === null) return fallback ?? null;
-    // An expression is known to Terraform alone.
+    // Only Terraform can evaluate an expression.
     return typeof value === "string" && !/[$%]\{/.test(value) ? value : open;
   };
   const verifyNot = block.no_ssl_verify ?? options.noSslVerify ?? false;
@@ -52,31 +52,31 @@ function targetOfBlock(block: ProviderBlock, env: NodeJS.ProcessEnv): Target {
   return {
     address,
     domain: text("domain", options.domain),
-    // Over plain http there is no certificate that could be verified.
+    // Over plain http there is no certificate to verify.
     tlsVerified: typeof verifyNot !== "boolean" || address === null ? null : !verifyNot && address.startsWith("https:"),
-    // Null is the default here, so that what is not known needs a word.
+    // Null stands for the default, so an unknown value needs a text.
     adopt: text("adopt", env.CCKM_ADOPT, "not known here"),
   };
 }
 
-// As the provider reads it, so that a rule on an address finds it however it is written.
+// Normalized as in the provider, so that a rule on an address matches however it is spelled.
 function oneSpelling(address: string | null): string | null {
   if (address === null) return null;
   try {
     return serverName(address);
   } catch {
-    // The provider refuses it; what stands before an @ may be a password.
+    // The provider rejects it; the part before an @ may be a password.
     return address.includes("@") ? null : address;
   }
 }
 
-/** The provider's blocks; none where the environment gives it all. */
+/** The provider blocks; empty if everything comes from the environment. */
 function providerBlocks(configuration: unknown): ProviderBlock[] {
   const provider = member(member(configuration, "provider"), "cckm");
   return (Array.isArray(provider) ? provider : [provider]).filter(isBlock);
 }
 
-// An expression: what it is worth is not read.
+// An expression, which is not evaluated.
 function hidden(argument: string): [string, string] {
   return [argument, `\${${argument}}`];
 }

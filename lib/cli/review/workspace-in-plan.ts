@@ -1,9 +1,9 @@
-/** Fields of the message in which Terraform and OpenTofu keep a plan: the backend, and in that the workspace. */
+/** Fields of the protobuf message in which Terraform and OpenTofu store a plan: the backend, and its workspace. */
 const [BACKEND, WORKSPACE] = [13, 3];
-/** Kinds of values on the wire: a number, eight bytes, a length with as many bytes, four bytes. */
+/** Protobuf wire types: varint, 64-bit, length-delimited, 32-bit. */
 const [NUMBER, EIGHT, LENGTH, FOUR] = [0, 1, 2, 5];
 
-/** The workspace that a saved plan was made in, from the plan itself; undefined where it is not told. */
+/** The workspace of a saved plan, from the plan itself; undefined if it does not contain one. */
 export function workspaceInPlan(message: Uint8Array): string | undefined {
   try {
     const backend = fieldOf(message, BACKEND);
@@ -15,7 +15,7 @@ export function workspaceInPlan(message: Uint8Array): string | undefined {
   }
 }
 
-/** @throws RangeError for what is no message */
+/** @throws RangeError for malformed messages */
 function fieldOf(message: Uint8Array, wanted: number): Uint8Array | undefined {
   let at = 0;
   while (at < message.length) {
@@ -34,7 +34,7 @@ function fieldOf(message: Uint8Array, wanted: number): Uint8Array | undefined {
   return undefined;
 }
 
-/** A number of up to ten bytes, seven bits in each, and where it ends. */
+/** A varint of up to ten bytes, and the position after it. */
 function numberAt(message: Uint8Array, start: number): [number, number] {
   let value = 0;
   for (let index = 0; index < 10; index++) {

@@ -3,28 +3,28 @@ import { CommandFailure } from "../endings";
 import { terraformProgram } from "../terraform-version";
 import * as words from "./words";
 
-/** How a command of the engine ended. */
+/** The result of running the engine. */
 export interface EngineRun {
-  /** Null where a signal ended it. */
+  /** Null if a signal ended it. */
   readonly code: number | null;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-/** Terraform or OpenTofu, as TERRAFORM_BINARY_NAME says. */
+/** Terraform or OpenTofu, as selected by TERRAFORM_BINARY_NAME. */
 export class Engine {
   readonly program: string;
   readonly #env: NodeJS.ProcessEnv;
 
   constructor(env: NodeJS.ProcessEnv) {
     this.program = terraformProgram(env);
-    // It asks nothing, and its hints are not for somebody who types.
+    // Never prompts, and prints no hints for interactive users.
     this.#env = { ...env, TF_INPUT: "0", TF_IN_AUTOMATION: "1" };
   }
 
   /**
-   * Runs a command in a folder, to its end.
-   * @throws CommandFailure where there is no such program
+   * Runs a command in a folder and waits for it.
+   * @throws CommandFailure if the program does not exist
    */
   run(folder: string, args: readonly string[], signal?: AbortSignal): Promise<EngineRun> {
     return new Promise((done, reject) => {
@@ -45,8 +45,8 @@ export class Engine {
 
   /**
    * Runs a command that must succeed.
-   * @returns what it wrote to standard output
-   * @throws CommandFailure with what it said
+   * @returns its standard output
+   * @throws CommandFailure with its error output
    */
   async must(folder: string, args: readonly string[], signal?: AbortSignal): Promise<string> {
     const { code, stdout, stderr } = await this.run(folder, args, signal);
@@ -57,8 +57,8 @@ export class Engine {
   }
 
   /**
-   * What a command that must succeed wrote, as JSON.
-   * @throws CommandFailure where it failed, or wrote something else
+   * Runs a command that must succeed and print JSON.
+   * @throws CommandFailure if it fails, or prints something else
    */
   async json(folder: string, args: readonly string[], signal?: AbortSignal): Promise<unknown> {
     const text = await this.must(folder, args, signal);
@@ -71,7 +71,7 @@ export class Engine {
     }
   }
 
-  /** Prepares a folder: its backend and providers. Asks nothing and moves no state. */
+  /** Initializes a folder: its backend and providers. Never prompts or migrates state. */
   async init(folder: string, signal?: AbortSignal): Promise<void> {
     await this.must(folder, ["init", "-input=false", "-no-color"], signal);
   }

@@ -5,8 +5,8 @@ import { join } from "node:path";
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 /**
- * Works with a folder that only this user can read, and removes it, also where a signal ends the work: a saved plan holds the
- * whole state.
+ * Provides a folder that only this user can read, and removes it afterwards, even after a signal: a saved plan contains
+ * the whole state.
  */
 export async function inPrivateFolder<T>(work: (folder: string, signal: AbortSignal) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), "cckm-"));

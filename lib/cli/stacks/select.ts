@@ -4,9 +4,9 @@ import type { Stack } from "./stacks";
 import * as words from "./words";
 
 /**
- * The stacks that the patterns name, each once, in the order of the app: a name, or with `*` for any characters, as the cdktf
- * CLI takes them. All of them without a pattern.
- * @throws CommandFailure for a pattern that names none
+ * The stacks that match the patterns, without duplicates, in the order of the app: names, or with `*` for any
+ * characters, as in the cdktf CLI. All stacks if no pattern is given.
+ * @throws CommandFailure for a pattern that matches no stack
  */
 export function selected(stacks: readonly Stack[], patterns: readonly string[]): Stack[] {
   if (patterns.length === 0) return [...stacks];

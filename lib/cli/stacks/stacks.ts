@@ -4,14 +4,14 @@ import { z } from "zod";
 import { CommandFailure } from "../endings";
 import * as words from "./words";
 
-/** A folder in which Terraform or OpenTofu is run, with a state of its own. */
+/** A folder in which Terraform or OpenTofu runs, with its own state. */
 export interface Stack {
-  /** The stack's name in the app, else that of the folder. */
+  /** The stack's name in the app, otherwise that of the folder. */
   readonly name: string;
   readonly folder: string;
-  /** What synth wrote (cdk.tf.json); undefined for HCL. */
+  /** The synthesized configuration (cdk.tf.json); undefined for HCL. */
   readonly configuration: unknown;
-  /** Names of the stacks that the app deploys before it. */
+  /** Names of the stacks that it depends on. */
   readonly dependsOn: readonly string[];
 }
 
@@ -23,8 +23,9 @@ const manifest = z.looseObject({
 });
 
 /**
- * The stacks in a folder: all of a synthesized app (cdktf.out), or the folder itself where Terraform's files are in it.
- * @throws CommandFailure where there are none
+ * The stacks in a folder: all stacks of a synthesized app (cdktf.out), or the folder itself if it contains Terraform
+ * files.
+ * @throws CommandFailure if there are none
  */
 export function stacksIn(folder: string): Stack[] {
   if (!existsSync(folder) || !statSync(folder).isDirectory()) {
@@ -37,7 +38,7 @@ export function stacksIn(folder: string): Stack[] {
   return [{ name: nameIn(configuration) ?? basename(resolve(folder)), folder, configuration, dependsOn: [] }];
 }
 
-/** Whether Terraform has something to run in a folder. */
+/** Whether a folder contains a Terraform configuration. */
 export function isConfigured(folder: string): boolean {
   return readdirSync(folder).some((name) => /\.(tf|tofu)(\.json)?$/.test(name));
 }

@@ -12,9 +12,10 @@ const project = z.looseObject({
 });
 
 /**
- * Runs the app that the cdktf.json of a folder names, as the cdktf CLI does: without Terraform's variables, which may be secrets.
- * @returns the folder that it wrote
- * @throws CommandFailure where there is no cdktf.json, or the app fails
+ * Runs the app in the cdktf.json of a folder, as the cdktf CLI does: without Terraform's variables, which may be
+ * secrets.
+ * @returns its output folder
+ * @throws CommandFailure if there is no cdktf.json, or the app fails
  */
 export async function synthesize(folder: string, env: NodeJS.ProcessEnv): Promise<string> {
   const { app, context } = readProject(folder);
@@ -33,8 +34,8 @@ export async function synthesize(folder: string, env: NodeJS.ProcessEnv): Promis
 }
 
 /**
- * The folder that the cdktf.json of a folder has synth write.
- * @throws CommandFailure where there is no such file, or another one
+ * The output folder specified by the cdktf.json in a folder.
+ * @throws CommandFailure if there is no such file, or it is invalid
  */
 export function outputOf(folder: string): string {
   const { output = "cdktf.out" } = readProject(folder);
@@ -62,7 +63,7 @@ function readProject(folder: string): z.infer<typeof project> {
 
 function run(app: string, cwd: string, env: NodeJS.ProcessEnv): Promise<{ code: number | null; text: string }> {
   return new Promise((done, reject) => {
-    // What the cdktf CLI runs is a line for the shell.
+    // The cdktf CLI runs `app` as a shell command.
     const child = spawn(app, { cwd, env, shell: true, stdio: ["ignore", "pipe", "pipe"] });
     let text = "";
     const collect = (part: string) => {

@@ -8,30 +8,30 @@ import * as words from "../words";
 const value = z.union([z.string(), z.number(), z.boolean()]);
 const backends = z.record(z.string(), z.union([z.record(z.string(), value), z.array(z.record(z.string(), value))]));
 
-/** Where a state may be: arguments of a type of backend, each with what it may be, `*` for any characters. */
+/** Allowed locations of a state: a backend type and its arguments, with `*` for any characters. */
 export interface AllowedBackend {
   readonly type: string;
   readonly arguments: Readonly<Record<string, string | number | boolean>>;
 }
 
-/** What a configuration of somebody else may use. */
+/** What an untrusted configuration may use. */
 export interface Allowed {
-  /** Full addresses of providers. */
+  /** Full provider addresses. */
   readonly providers: ReadonlySet<string>;
   readonly backends: readonly AllowedBackend[];
-  /** The address of CCKM that the job's credentials are for. */
+  /** The address of the CCKM that the job's credentials are for. */
   readonly cckm: string | undefined;
 }
 
-/** Terraform's own, which is part of it. */
+/** Terraform's built-in provider. */
 const BUILT_IN = "terraform.io/builtin/terraform";
 const HOSTS = ["registry.terraform.io", "registry.opentofu.org"];
 
 /**
- * Reads what may be used.
- * @param providers addresses with commas in between, as `hashicorp/null`; `cckm` is that of this package
- * @param backendsGiven JSON, or the file that it is in
- * @throws CommandFailure for what is no address, or no list of backends
+ * Parses what may be used.
+ * @param providers comma-separated addresses, such as `hashicorp/null`; `cckm` is this package's provider
+ * @param backendsGiven JSON, or a file that contains it
+ * @throws CommandFailure for an invalid address or list of backends
  */
 export function readAllowed(providers: string, backendsGiven: string | undefined, env: NodeJS.ProcessEnv): Allowed {
   const named = providers.split(",").map((one) => one.trim());
@@ -48,7 +48,7 @@ export function readAllowed(providers: string, backendsGiven: string | undefined
   };
 }
 
-/** The full addresses that a source may mean: of Terraform's registry and of OpenTofu's where it names none. */
+/** The full addresses that a source may refer to: without a host, those in Terraform's and in OpenTofu's registry. */
 export function addressesOf(source: string): string[] {
   const parts = source.toLowerCase().split("/");
   if (!parts.every((part) => /^[a-z0-9][a-z0-9.:_-]*$/.test(part))) return [];

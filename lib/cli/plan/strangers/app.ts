@@ -9,16 +9,16 @@ import * as words from "../words";
 import type { Allowed } from "./allowed";
 import { reasonsAgainst } from "./rules";
 
-/** What Terraform, OpenTofu or an earlier run of them put into a folder: it is made anew. */
+/** Files that Terraform or OpenTofu have created in a folder; they are created again. */
 const MADE_BY_ENGINE = /^(\.terraform|terraform\.d|crash\.log)$/;
-/** What they would read beside the configuration. */
+/** Files that they would read in addition to the configuration. */
 const READ_BY_ENGINE =
   /\.(tf|tofu|tf\.json|tofu\.json|tfvars|tfvars\.json|tfstate|tfstate\.backup|tftest\.hcl|tfquery\.hcl)$/;
 
 /**
- * Copies stacks that somebody else synthesized into a folder, as data alone: the configuration written anew, files beside it,
- * and this package's own provider. Nothing of it has been run.
- * @throws Refusal with everything that may not be there
+ * Copies untrusted synthesized stacks to a folder as pure data: the configuration written again, other files next to
+ * it, and this package's own provider. Nothing in it has been executed.
+ * @throws Refusal that lists everything that is not allowed
  */
 export function copyStrangersApp(from: string, patterns: readonly string[], allowed: Allowed, to: string): void {
   const stacks = selected(stacksIn(from), patterns);
@@ -71,7 +71,7 @@ function copyStack({ name, folder, configuration }: Stack, to: string): void {
     mkdirSync(dirname(join(to, path)), { recursive: true });
     writeFileSync(join(to, path), readFileSync(join(folder, path)), { mode: 0o600 });
   }
-  // A name that is there twice is one for this program and two for Terraform.
+  // For a duplicate key, this program would see one value and Terraform two.
   writeFileSync(join(to, "cdk.tf.json"), JSON.stringify(configuration, null, 2));
   const built = providerPackage();
   if (!built) return;

@@ -3,7 +3,7 @@ import { blocksOf } from "./blocks";
 
 type Arguments = Readonly<Record<string, unknown>>;
 
-/** Why the state of a configuration, or one that it reads, is where it may not be. */
+/** Why the state of a configuration, or a state that it reads, is not in an allowed location. */
 export function backendReasons(configuration: Arguments, { backends }: Allowed): string[] {
   const own = blocksOf(configuration.terraform, 0)
     .flatMap(({ body }) => blocksOf(body.backend, 1))
@@ -24,7 +24,7 @@ export function backendReasons(configuration: Arguments, { backends }: Allowed):
   });
 }
 
-// What is not named may be a server, or turn off that it is verified.
+// An argument that is not listed may specify a server, or disable its verification.
 function mismatches({ arguments: allowed }: AllowedBackend, given: Arguments): string[] {
   return Object.entries(given)
     .filter(([name, value]) => name !== "//" && value !== null && !fits(allowed[name], value))
@@ -40,7 +40,7 @@ function fits(allowed: string | number | boolean | undefined, value: unknown): b
   const [first = "", ...rest] = allowed.split("*");
   if (rest.length === 0) return value === allowed;
   const last = rest.join("*");
-  // No way up or out of what the beginning names.
+  // The path must not leave the allowed prefix.
   if (!value.startsWith(first) || value.split(/[/\\]/).includes("..") || /[$%]\{/.test(value)) return false;
   return value.length >= first.length + last.length && value.endsWith(last);
 }

@@ -6,7 +6,7 @@ export interface JsonBlock {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
-/** Blocks of one kind with some labels. Terraform takes a list in the place of every object. */
+/** Blocks of one kind with the given number of labels. Terraform accepts a list in place of any object. */
 export function blocksOf(value: unknown, labels: number): JsonBlock[] {
   const found: JsonBlock[] = [];
   for (const one of Array.isArray(value) ? value : [value]) {
@@ -22,13 +22,13 @@ export function blocksOf(value: unknown, labels: number): JsonBlock[] {
   return found;
 }
 
-/** Every text of a value, and every name in it, with the path to it. */
+/** All strings and keys in a value, with their paths. */
 export function* textsOf(value: unknown, path = ""): Generator<{ readonly path: string; readonly text: string }> {
   if (typeof value === "string") yield { path, text: value };
   else if (Array.isArray(value)) for (const [index, one] of value.entries()) yield* textsOf(one, `${path}[${index}]`);
   else if (isObject(value)) {
     for (const [name, one] of Object.entries(value)) {
-      // Notes of synth, which Terraform does not read.
+      // Synth's metadata, which Terraform ignores.
       if (name === "//") continue;
       const inner = path === "" ? name : `${path}.${name}`;
       yield { path: inner, text: name };

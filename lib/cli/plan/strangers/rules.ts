@@ -4,7 +4,7 @@ import { type Allowed, addressesOf } from "./allowed";
 import { backendReasons } from "./backends";
 import { blocksOf, type JsonBlock, textsOf } from "./blocks";
 
-/** Blocks whose parts are looked at here; what is not among them may load or run something. */
+/** Blocks that are checked here; any other block might load or run something. */
 const KNOWN = [
   "//",
   "terraform",
@@ -21,14 +21,14 @@ const KNOWN = [
 ];
 const SETTINGS = ["//", "required_providers", "required_version", "backend"];
 
-/** Functions that read files of the machine, its environment among them, or make other functions of texts. */
+/** Functions that can read files of the machine, including its environment, or evaluate templates. */
 const READS_FILES =
   /(?<![\w.-])(file|filebase64|fileexists|fileset|filemd5|filesha1|filesha256|filesha512|filebase64sha256|filebase64sha512|templatefile|templatestring)(?![\w-])/;
 
-/** Arguments of CCKM's provider that decide on where the job's credentials go, and who can read them. */
+/** Arguments of the CCKM provider that determine where the job's credentials are sent, and who can read them. */
 const TRUST = ["ca_cert", "no_ssl_verify", "allow_plain_http"];
 
-/** Why a configuration may not be planned with a job's credentials; nothing where it may. */
+/** Why a configuration must not be planned with a job's credentials; empty if it may. */
 export function reasonsAgainst(configuration: unknown, allowed: Allowed): string[] {
   if (!isObject(configuration)) return ["its configuration is no object"];
   return [
@@ -54,14 +54,14 @@ function unknownBlocks(configuration: Readonly<Record<string, unknown>>): string
 
 function providerReasons(configuration: Readonly<Record<string, unknown>>, { providers }: Allowed): string[] {
   const sources = sourcesIn(configuration);
-  // What is named by no source is Terraform's guess.
+  // Without a source, Terraform guesses the provider.
   for (const name of usedProviders(configuration)) if (!sources.has(name)) sources.set(name, sourceOf(name));
   return [...sources]
     .filter(([, source]) => !addressesOf(source).some((address) => providers.has(address)))
     .map(([name, source]) => `the provider ${quoted(name)} (${quoted(source)}) is not among --only-providers`);
 }
 
-/** Where the configuration says that its providers come from, by their local names. */
+/** The providers' sources in the configuration, by local name. */
 function sourcesIn(configuration: Readonly<Record<string, unknown>>): Map<string, string> {
   const required = blocksOf(configuration.terraform, 0).flatMap(({ body }) => blocksOf(body.required_providers, 0));
   return new Map(
@@ -70,7 +70,7 @@ function sourcesIn(configuration: Readonly<Record<string, unknown>>): Map<string
         if (name === "//") return [];
         const told = blocksOf(given, 0).map(({ body: { source } }) => source);
         const [source] = told;
-        // A bare version names no source.
+        // A plain version constraint specifies no source.
         if (source === undefined && told.length < 2) return [[name, sourceOf(name)]] as const;
         return [[name, typeof source === "string" && told.length === 1 ? source : "?"]] as const;
       }),
@@ -132,7 +132,7 @@ function cckmReasons(configuration: Readonly<Record<string, unknown>>, { cckm }:
   ]);
 }
 
-// Only what follows the beginning of a template is an expression.
+// Only text after the start of a template is an expression.
 function fileReaders(configuration: unknown): string[] {
   return [...textsOf(configuration)].flatMap(({ path, text }) => {
     const start = text.search(/[$%]\{/);

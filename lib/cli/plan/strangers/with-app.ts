@@ -6,14 +6,14 @@ import * as words from "../words";
 import { readAllowed } from "./allowed";
 import { copyStrangersApp } from "./app";
 
-/** How a command takes an app that somebody else synthesized. */
+/** Flags for apps that somebody else has synthesized. */
 export interface StrangersFlags {
   app?: string;
   onlyProviders?: string;
   onlyBackends?: string;
 }
 
-/** The options by which a command takes an app as data of somebody else. */
+/** Adds the options for using an untrusted app as data. */
 export function withStrangers(command: Command): Command {
   return command
     .option(
@@ -27,8 +27,8 @@ export function withStrangers(command: Command): Command {
 }
 
 /**
- * Works on the app that the flags name: with `--only-providers` on a copy of what is allowed of it.
- * @throws Refusal for what is not allowed
+ * Works on the app given by the flags; with `--only-providers`, on a copy of its allowed parts.
+ * @throws Refusal for anything that is not allowed
  */
 export async function withApp<T>(
   { app, onlyProviders, onlyBackends }: StrangersFlags,
