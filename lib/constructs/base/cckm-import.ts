@@ -1,6 +1,6 @@
 import { ImportableResource, type TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
-import { textTokens } from "./number-tokens";
+import { requireImportId, writtenImportId } from "./import-id";
 import { requireProvider } from "./provider-presence";
 
 /** The provider's local name, used by resources that specify no provider. */
@@ -12,8 +12,9 @@ const DEFAULT_PROVIDER = "cckm";
  * @internal
  */
 export class CckmImport extends ImportableResource {
-  constructor(scope: Construct, id: string, type: string, importId: string, provider?: TerraformProvider) {
-    super(scope, id, { terraformResourceType: type, importId: textTokens(importId) as string, provider });
+  constructor(scope: Construct, id: string, type: string, fromId: string, provider?: TerraformProvider) {
+    super(scope, id, { terraformResourceType: type, importId: writtenImportId(fromId), provider });
+    requireImportId(this, fromId);
     requireProvider(this, "An import");
   }
 

@@ -5,10 +5,10 @@ import { watchStackOf } from "../guards/watch";
 import { requireDisjointRegions } from "../ownership/disjoint-regions";
 import { requireOneOwner, warnOfCreateBeforeDestroy } from "../ownership/one-owner";
 import { generatorMetadata } from "../provider/generator-metadata";
+import { requireImportId, writtenImportId } from "./import-id";
 import { Inputs } from "./inputs";
 import { markOnce } from "./marks";
 import { metaArguments } from "./meta-arguments";
-import { textTokens } from "./number-tokens";
 import { requireProvider } from "./provider-presence";
 import { withStackOverrides } from "./raw-overrides";
 import { type SourceLine, sourceLine } from "./source-line";
@@ -54,7 +54,8 @@ export abstract class CckmResource extends TerraformResource {
 
   /** Has Terraform import the object with the given id from CCKM. */
   override importFrom(id: string, provider?: TerraformProvider): void {
-    super.importFrom(textTokens(id) as string, provider);
+    super.importFrom(writtenImportId(id), provider);
+    requireImportId(this, id);
   }
 
   /** The metadata that synth writes next to the resource: cdktf's own, and the source line that reviews show. */
