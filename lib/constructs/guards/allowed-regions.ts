@@ -19,7 +19,7 @@ export class AllowedRegions extends Guard {
     private readonly allowed: string[],
     options: GuardOptions = {},
   ) {
-    super("AllowedRegions", [awsKmsAccount.type], options);
+    super("AllowedRegions", [awsKmsAccount.type], options, { argument: "regions" });
     requireSome("AllowedRegions", "region, such as eu-west-1 or eu-*", allowed);
   }
 

@@ -24,7 +24,7 @@ export class ForbidActions extends Guard {
    * @throws Error if no actions are given.
    */
   constructor(actions: string[], options: GuardOptions = {}) {
-    super("ForbidActions", [awsKmsAcl.type, azureVaultAcl.type], options);
+    super("ForbidActions", [awsKmsAcl.type, azureVaultAcl.type], options, { argument: "actions" });
     requireSome("ForbidActions", "action", actions);
     this.forbidden = actions.map(bareAction);
     const unknown = [...new Set(this.forbidden)].filter((action) => !KNOWN_ACTIONS.includes(action));

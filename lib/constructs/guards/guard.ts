@@ -5,6 +5,7 @@ import { refuseUnknownOptions } from "../../schema";
 import { inOneLine } from "../../words";
 import { isExpression } from "../base/config-value";
 import type { GuardOptions } from "./guard-options";
+import type { Judged } from "./ignored";
 import { GUARD, type Judge, rememberVisit } from "./judge";
 import { withoutLiteralExpressions } from "./literals";
 import { watchAll, watchStackOf } from "./watch";
@@ -30,6 +31,7 @@ export abstract class Guard implements IAspect {
     name: string,
     types: readonly [string, ...string[]],
     options: GuardOptions,
+    judged: Judged,
     known: readonly string[] = [],
   ) {
     refuseUnknownOptions(name, options, ["refuseUnknown", ...known]);
@@ -38,6 +40,7 @@ export abstract class Guard implements IAspect {
       name,
       type,
       refuseUnknown,
+      judged,
       check: (attributes) => this._check(withoutLiteralExpressions(attributes), type),
     });
     const [first, ...others] = types;

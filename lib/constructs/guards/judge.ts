@@ -2,6 +2,7 @@ import { TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 import { inOneLine } from "../../words";
 import { aspectsOf } from "./aspects";
+import { isIgnored, type Judged } from "./ignored";
 import * as words from "./words";
 import { generatedIn, modulesIn, resourcesIn, type Written } from "./written";
 
@@ -14,6 +15,8 @@ export interface Judge {
   /** The type of the resources that it checks. */
   readonly type: string;
   readonly refuseUnknown: boolean;
+  /** The argument that it checks. */
+  readonly judged?: Judged;
   /** Checks for further types of resources. */
   readonly others?: readonly Judge[];
   /** A warning about the guard itself, given wherever it checks. */
@@ -95,6 +98,19 @@ export function judge(stack: TerraformStack, guards: readonly PlacedGuard[], jso
 }
 
 function ofResource(guard: Judge, { construct, attributes }: Written): GuardVerdict[] {
+  return [...ofWritten(guard, { construct, attributes }), ...ofIgnored(guard, { construct, attributes })];
+}
+
+function ofIgnored(
+  { name, judged, refuseUnknown: refused }: Judge,
+  { construct, attributes }: Written,
+): GuardVerdict[] {
+  if (judged === undefined || !isIgnored(judged, attributes)) return [];
+  const told = refused ? words.ignoredRefused(judged) : words.ignored(judged);
+  return [{ construct, text: `${name}: ${inOneLine(told)}`, refused }];
+}
+
+function ofWritten(guard: Judge, { construct, attributes }: Written): GuardVerdict[] {
   return guard.check(attributes).map(({ message, unknown = false }) => {
     if (!unknown) return { construct, text: `${guard.name}: ${message}`, refused: true };
     const { refuseUnknown: refused } = guard;

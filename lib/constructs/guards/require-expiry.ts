@@ -26,7 +26,7 @@ export class RequireExpiry extends Guard {
 
   /** @throws Error if `maxDays` or `from` is malformed. */
   constructor(options: RequireExpiryOptions = {}) {
-    super("RequireExpiry", [azureSecret.type], options, ["maxDays", "from"]);
+    super("RequireExpiry", [azureSecret.type], options, { argument: "exp" }, ["maxDays", "from"]);
     const { maxDays, from } = options;
     if (maxDays !== undefined && !(Number.isFinite(maxDays) && maxDays > 0)) {
       throw new Error(`RequireExpiry: ${inOneLine(words.maxDaysInvalid({ got: maxDays }))}`);

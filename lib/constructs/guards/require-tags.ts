@@ -30,7 +30,7 @@ export class RequireTags extends Guard {
     private readonly names: string[],
     options: RequireTagsOptions = {},
   ) {
-    super("RequireTags", [azureSecret.type], options, ["allowedValues"]);
+    super("RequireTags", [azureSecret.type], options, { argument: "tags", keys: names }, ["allowedValues"]);
     requireSome("RequireTags", "name of a tag", names);
     this.allowedValues = options.allowedValues ?? {};
     for (const [name, values] of Object.entries(this.allowedValues)) {

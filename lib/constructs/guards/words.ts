@@ -15,6 +15,29 @@ export const notKnownRefused = error("guard-value-not-known-refused", {
   examples: [{ found: OPEN }],
 });
 
+const LEFT = (argument: string) => ({
+  summary: "Not enforced",
+  detail: `${argument} is ignored by the resource's lifecycle (ignore_changes): what is written holds for its create alone, and Terraform leaves what it finds then.`,
+});
+
+export const ignored = warning("guard-value-ignored", {
+  when: "A resource has Terraform ignore changes of what a guard judges.",
+  text: ({ argument }: { argument: string }) => ({
+    ...LEFT(argument),
+    remedy: `Leave ${argument} out of ignoreChanges.`,
+  }),
+  examples: [{ argument: "regions" }],
+});
+
+export const ignoredRefused = error("guard-value-ignored-refused", {
+  when: "A guard with `refuseUnknown` meets a resource that has Terraform ignore changes of what the guard judges.",
+  text: ({ argument }: { argument: string }) => ({
+    ...LEFT(argument),
+    remedy: `Leave ${argument} out of ignoreChanges.`,
+  }),
+  examples: [{ argument: "regions" }],
+});
+
 interface Hidden {
   readonly guard: string;
   readonly type: string;
