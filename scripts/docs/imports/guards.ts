@@ -38,6 +38,8 @@ export async function guardsPage(): Promise<string> {
     [
       "- What is written into the stack's file, whatever wrote it: a construct of this package, `addOverride`, an escape hatch, another aspect that ran later.",
       "- Of a value that only Terraform knows (a variable, another resource's attribute) that it is not known. It is a warning; with `refuseUnknown` it is refused. So are modules and code that Terraform generates for an import.",
+      "- What a resource has Terraform leave as it finds it (`ignoreChanges`, also `all`): what is written is judged, and holds for a create alone. A judged argument that is ignored is a warning; with `refuseUnknown` it is refused.",
+      "- Not what a number became that only Terraform knows and that JavaScript counted with (`count % 7`): it is a number as any other, and no longer known for one. Count with `Op` and `Fn` of cdktf.",
       "- Nothing outside of the code: what exists in CCKM and was never in this stack is not looked at. `cckm review` and a [policy](policy.md) look at the plan.",
     ].join("\n"),
     "Whoever may change the code that adds a guard may take it out. Keep it where others review, such as in a base class of all stacks in a package of its own; a [policy](policy.md), with the same rules and words, is the protected branch's.",
