@@ -104,12 +104,15 @@ function base64At(bytes: Buffer, offset: number): Form[] {
   return [...alphabets].map((text) => ({ text, kind: "base64" }));
 }
 
+/** A text in small letters, each in the place of its capital and the same at the end of a word. */
+function small(text: string): string {
+  return text.replaceAll("\u0130", "i").toLowerCase().replaceAll("\u03c2", "\u03c3");
+}
+
 function found({ text, starts }: View, { text: form, kind }: Form): Span[] {
   const isExact = kind === "base64" || kind === "sign";
-  const wanted = isExact ? form : form.toLowerCase();
-  const where = isExact ? text : text.toLowerCase();
-  // If lowercasing changes a letter's length, positions no longer match the original.
-  if (where.length !== text.length) return [];
+  const wanted = isExact ? form : small(form);
+  const where = isExact ? text : small(text);
   const spans: Span[] = [];
   const add = (from: number, to: number) => spans.push([starts[from]!, starts[to]!]);
   for (let at = where.indexOf(wanted); at >= 0; at = where.indexOf(wanted, at + 1)) {

@@ -30,8 +30,8 @@ export class SecretInput {
    *
    * @param expression One token, or one expression as in `${ephemeral.vault_kv_secret_v2.db.data.password}`, that
    * refers to an ephemeral resource or to an ephemeral variable of the stack.
-   * @throws Error if it is plain text, or may give a text of its own: a secret in the code would end up in the synthesized files. A token is checked
-   * when the stack is synthesized.
+   * @throws Error if it is plain text, or may give a text of its own: a secret in the code would end up in the
+   * synthesized files. A token is checked when the stack is synthesized.
    */
   static fromEphemeral(expression: string): SecretInput {
     if (typeof expression !== "string") throw refusal(`a ${typeof expression}`);

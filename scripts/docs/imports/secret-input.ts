@@ -31,7 +31,7 @@ export function secretInputPage(): string {
     "## What a refusal does not see",
     "The check at synth is against a mistake, not against whoever wants to have a secret in the code. An expression that refers to something ephemeral is refused where it may give a text of its own: a branch of a condition, a default, an element of a list, a value of an object. These are not seen:",
     [
-      '- text around a reference: `"hunter2${ephemeral.x.y}"`, as it may be a prefix',
+      "- text around a reference in a string, as it may be a prefix",
       '- the text of a `format` or `formatlist`, also where it shows nothing of what it is given (`"hunter2%.0s"`), and what `replace`, `join`, `trim…`, `regex` and `split` take beside the secret',
       "- keys of objects, of `for`, of `lookup` and in brackets, which say where the secret is",
       "- texts of up to three signs without letters and digits, and numbers of up to three digits",

@@ -123,6 +123,24 @@ test("a secret of signs alone is found in UTF-16 too, and one with ß in capital
   expect(redact("refused: STRASSE-NEUN-ACHT", ["straße-neun-acht"])).toBe("refused: ***");
 });
 
+test.each([
+  ["p4ss", "p4ss"],
+  ["hunt2", "HUNT2"],
+  ["x%y&z<q", "x%y&z<q"],
+  ["İz4n", "İz4n"],
+  ["ΟΔΟΣ9", "ΟΔΟΣ9"],
+  ["ΟΔΟΣ", "ΟΔΟΣΑ"],
+])(
+  "the short secret %s is found beside letters whose small form is longer, or another at the end of a word",
+  (secret, told) => {
+    for (const text of [`İ ${told}`, `${told} İ`, `İstanbul: "${told}" ΣΑΣ`]) {
+      const told = redact(text, [secret]);
+      expect(told).toContain("***");
+      expect(told.toLowerCase()).not.toContain(secret.toLowerCase());
+    }
+  },
+);
+
 test("a secret that is given with a line end is found without it, and the other way round", () => {
   expect(redact("value s3cret-value refused", ["s3cret-value\n"])).toBe("value *** refused");
   expect(redact("value s3cret-value\nrefused", ["s3cret-value"])).toBe("value ***\nrefused");
