@@ -1,10 +1,10 @@
-/** What a path and each part of it may have, by the limits of file systems. */
+/** Maximum lengths of a path and of each part, as in common file systems. */
 const LENGTHS = { path: 4096, part: 255 };
 
-/** What steers a terminal or turns letters around; the joiners of scripts and of emoji do not. */
+/** Control and bidirectional characters, but not the joiners of scripts and emoji. */
 const HIDDEN = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]|(?![\u200c\u200d])\p{Cf}/u;
 
-/** Why a file of that name cannot be in a change set, as in "it has …"; undefined for a name that can. */
+/** Why a file with that name cannot be in a change set, as in "it has …"; undefined if it can. */
 export function nameProblem(name: string): string | undefined {
   const parts = name.split("/");
   if (HIDDEN.test(name)) return "its name has characters that are not seen";
@@ -18,7 +18,7 @@ export function nameProblem(name: string): string | undefined {
   return undefined;
 }
 
-/** Names that are there once, also for a file system that does not tell capitals. */
+/** A set of unique names, also for case-insensitive file systems. */
 export class DistinctNames {
   readonly #seen = new Map<string, string>();
 
@@ -26,7 +26,7 @@ export class DistinctNames {
     return this.#seen.size;
   }
 
-  /** Adds a name; what it gives is the name that is there already and that some file systems take for the same. */
+  /** Adds a name; returns the existing name that some file systems would treat as equal. */
   add(name: string): string | undefined {
     const folded = name.normalize("NFC").toLowerCase();
     const there = this.#seen.get(folded);

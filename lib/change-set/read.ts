@@ -6,15 +6,15 @@ import * as words from "./words";
 import { sha256 } from "./write";
 import { zipEntries } from "./zip";
 
-/** A change set that was read: each file has the size and hash that the manifest tells. */
+/** A change set after reading: each file has the size and hash in the manifest. */
 export interface ChangeSet {
   readonly manifest: Manifest;
   readonly files: ReadonlyMap<string, Buffer>;
 }
 
 /**
- * Reads a change set entry by entry: the manifest first, then regular files alone, each named by the manifest, once, with
- * the bytes that it tells.
+ * Reads a change set entry by entry: first the manifest, then only regular files, each listed in the manifest, once, and
+ * with matching content.
  * @throws DamagedChangeSet for anything else.
  */
 export async function readChangeSet(bytes: Buffer): Promise<ChangeSet> {
@@ -83,7 +83,7 @@ function checkedName(entry: Entry, seen: DistinctNames): string {
   const name = entry.fileName;
   const problem = nameProblem(name);
   if (problem !== undefined) throw new DamagedChangeSet(words.entryNameInvalid({ name: quoted(name), problem }));
-  // The upper half is the mode that Unix gives; zero where another system wrote the file.
+  // The upper half is the Unix mode; zero if another system wrote the file.
   const kind = (entry.externalFileAttributes >>> 16) & 0o170000;
   if (kind !== 0o100000 && kind !== 0) throw new DamagedChangeSet(words.entryNoFile({ name: quoted(name) }));
   if (entry.isEncrypted()) throw new DamagedChangeSet(words.entryEncrypted({ name: quoted(name) }));
@@ -92,7 +92,7 @@ function checkedName(entry: Entry, seen: DistinctNames): string {
   return name;
 }
 
-// yauzl itself ends a stream that has more bytes than the entry tells.
+// yauzl itself ends a stream that is longer than the entry's size.
 function checkedSize({ fileName, uncompressedSize }: Entry, left: number): number {
   const most = Math.min(LIMITS.entry, left);
   if (uncompressedSize > most) {

@@ -9,12 +9,12 @@ import * as words from "./words";
 /** Content by names. */
 export type Files = ReadonlyMap<string, Buffer>;
 
-// The same content is the same bytes on every day.
+// Makes the same content byte-identical at any time.
 const OPTIONS = { mtime: new Date(Date.UTC(1980, 0, 2)), mode: 0o100600, compress: true } as const;
 
 /**
- * Writes a change set: a zip whose first entry is the manifest, with the size and SHA-256 of every other.
- * @throws UnfitForChangeSet for what would be refused where it is read, naming the file.
+ * Writes a change set: a zip whose first entry is the manifest, with the size and SHA-256 of every other entry.
+ * @throws UnfitForChangeSet for a file that would be rejected when read, with its name.
  */
 export async function writeChangeSet(described: Omit<Manifest, "files">, files: Files): Promise<Buffer> {
   const listed = [...files].map(([name, content]) => ({ name, size: content.length, sha256: sha256(content) }));
@@ -62,7 +62,7 @@ function tooMuch(what: string, bytes: number, most: number): UnfitForChangeSet {
   return new UnfitForChangeSet(words.unfitSize({ what, bytes, most }));
 }
 
-/** SHA-256 in hexadecimal. */
+/** SHA-256 in hex. */
 export function sha256(content: Uint8Array): string {
   return createHash("sha256").update(content).digest("hex");
 }

@@ -2,8 +2,8 @@ import { buffer } from "node:stream/consumers";
 import { type Entry, fromBuffer, type ZipFile } from "yauzl";
 
 /**
- * The entries of a zip, one after the other, each with a way to read it. Its bytes are read only when they are asked for.
- * @throws Error for what is no zip, for a name that leads out of a folder, and for an entry of another size than it tells.
+ * Iterates over the entries of a zip, each with a function to read it. Content is only read on demand.
+ * @throws Error if the file is not a zip, a name leads out of its folder, or an entry has another size than declared.
  */
 export async function* zipEntries(bytes: Buffer): AsyncGenerator<[Entry, () => Promise<Buffer>]> {
   const zip = await opened(bytes);

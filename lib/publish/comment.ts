@@ -4,32 +4,32 @@ import type { CheckVerdict, Platform, Posted } from "./platform";
 
 /** The texts of a comment on a pull request. */
 export interface CommentTexts {
-  /** First line of the comment, by which it is found again. */
+  /** First line of the comment, which identifies it later. */
   readonly marker: string;
-  /** The comment itself, within a limit of characters. */
+  /** The comment itself, limited to a number of characters. */
   readonly body: (limit: number) => string;
-  /** The commit that a comment is about, by its text. */
+  /** The commit that a comment is about, from its text. */
   readonly about: (body: string) => string | undefined;
-  /** What stands instead of a verdict on a commit that is no longer the newest. */
+  /** Replaces the verdict on a commit that is no longer the newest. */
   readonly superseded: (head: string) => string;
-  /** What stands in comments beside the one that is kept up. */
+  /** Replaces the text of duplicate comments. */
   readonly elsewhere: string;
 }
 
-/** What is told of a commit. */
+/** What to publish about a commit. */
 export interface PullRequestTold extends CommentTexts {
   readonly commit: string;
-  /** Whether there is nothing to tell where nothing was told before. */
+  /** Whether to publish nothing if nothing was published before. */
   readonly quiet: boolean;
   readonly verdict?: CheckVerdict;
 }
 
-/** What became of the comment. */
+/** The result for the comment. */
 export type PullRequestOutcome = "added" | "updated" | "as it was" | "superseded" | "not needed";
 
 /**
- * Tells on a pull request what was found of a commit: in one comment, which is kept up, and in a check. Where the pull request
- * has moved on, nothing is told of the old commit, and what was is withdrawn.
+ * Publishes the findings for a commit on a pull request: in one comment, which is updated, and in a check. If the pull
+ * request has a newer commit, nothing is published about the old one, and earlier findings are withdrawn.
  */
 export async function tellOnPullRequest(platform: Platform, told: PullRequestTold): Promise<PullRequestOutcome> {
   const [kept, ...others] = await ownMarked(platform.comments(), await platform.self(), told.marker);
@@ -61,7 +61,10 @@ async function edit(platform: Platform, kept: Posted, body: (limit: number) => s
   return "updated";
 }
 
-/** What this token told on the pull request that a commit came in by; undefined where there is none, or nothing was told. */
+/**
+ * What this token published on the pull request that introduced a commit; undefined if there is no pull request, or nothing
+ * was published.
+ */
 export async function toldBefore(platform: Platform, commit: string, marker: string): Promise<string | undefined> {
   const merged = await platform.mergedBy(commit);
   if (!merged) return undefined;

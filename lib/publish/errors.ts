@@ -1,11 +1,11 @@
 import { inOneLine, type Message } from "../words";
 
-/** What a platform did not let happen, in sentences for whoever runs the job. */
+/** A rejection by the platform, in sentences for whoever runs the job. */
 export class PublishError extends Error {
   constructor(readonly told: Message) {
     super(inOneLine({ summary: told.summary, detail: told.detail }));
   }
 }
 
-/** The platform takes no text of this length. */
+/** The text is too long for the platform. */
 export class TooLong extends PublishError {}

@@ -2,7 +2,7 @@ import { TooLong } from "./errors";
 
 const ATTEMPTS = 4;
 
-/** Posts a text that is made for a limit: a shorter one, where the platform takes less than it is known to. */
+/** Posts a text made for a limit, and retries with a shorter one if the platform accepts less than documented. */
 export async function fitting(
   limit: number,
   body: (limit: number) => string,

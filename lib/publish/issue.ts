@@ -2,21 +2,21 @@ import { fitting } from "./fitting";
 import { ownMarked } from "./own";
 import type { Platform } from "./platform";
 
-/** What an issue that is kept up tells. */
+/** The content of an issue that is kept up to date. */
 export interface IssueTold {
   readonly marker: string;
   readonly title: string;
   readonly body: (limit: number) => string;
-  /** What stands in issues beside the one that is kept up. */
+  /** Replaces the text of duplicate issues. */
   readonly elsewhere: string;
-  /** `there`: an issue is opened or kept up; `gone`: it is closed; `not known`: one that is open is kept up, none is opened. */
+  /** `there`: an issue is opened or updated; `gone`: it is closed; `not known`: an open one is updated, but none is opened. */
   readonly trouble: "there" | "gone" | "not known";
 }
 
-/** What became of the issue. */
+/** The result for the issue. */
 export type IssueOutcome = "opened" | "updated" | "closed" | "not needed";
 
-/** Keeps up one issue as long as there is trouble. */
+/** Keeps exactly one issue open as long as there is trouble. */
 export async function keepIssue(platform: Platform, told: IssueTold): Promise<IssueOutcome> {
   const [kept, ...others] = await ownMarked(platform.openIssues(), await platform.self(), told.marker);
   for (const { id } of others) await platform.editIssue(id, told.elsewhere, true);

@@ -1,8 +1,8 @@
 import type { Posted } from "./platform";
 
 /**
- * What this token has posted under a marker, oldest first. The marker is a posted text's first line; what somebody else wrote
- * under it is somebody else's.
+ * What this token has posted with a marker, oldest first. The marker is the first line of a post; posts by others are
+ * ignored.
  */
 export async function ownMarked(posted: AsyncIterable<Posted>, self: string, marker: string): Promise<Posted[]> {
   const own: Posted[] = [];

@@ -5,24 +5,24 @@ export interface Posted {
   readonly body: string;
 }
 
-/** Whether what was reviewed may pass, for the commit that was planned. */
+/** Whether the reviewed plan may pass, for the commit that was planned. */
 export interface CheckVerdict {
   readonly name: string;
   readonly passed: boolean;
-  /** In a few words. */
+  /** A short summary. */
   readonly title: string;
   readonly summary: string;
 }
 
-/** What is asked of GitHub or GitLab. */
+/** The operations that are needed on GitHub or GitLab. */
 export interface Platform {
-  /** Characters that a comment or an issue may have. */
+  /** Maximum number of characters in a comment or issue. */
   readonly limit: number;
-  /** Who the token is, as comments and issues name their author. */
+  /** The token's user, as shown as author of comments and issues. */
   self(): Promise<string>;
-  /** The commit that the pull request is at now. */
+  /** The current head commit of the pull request. */
   head(): Promise<string>;
-  /** The same of the pull request that a commit came in by; undefined where it came in by none. */
+  /** The platform for the pull request that introduced a commit; undefined if there is none. */
   mergedBy(commit: string): Promise<Platform | undefined>;
   comments(): AsyncIterable<Posted>;
   addComment(body: string): Promise<void>;

@@ -1,9 +1,9 @@
 import { error } from "../words";
 
-/** A request that a platform did not take. */
+/** A request that a platform rejected. */
 interface Refused {
   readonly platform: string;
-  /** What was to be done, as a sentence has it: `comment on the pull request`. */
+  /** What was to be done, as part of a sentence: `comment on the pull request`. */
   readonly doing: string;
   readonly status: number;
   /** What the platform said. */
@@ -11,9 +11,9 @@ interface Refused {
 }
 
 interface WithRight extends Refused {
-  /** The right that the token needs, as the platform writes it. */
+  /** The permission that the token needs, as the platform names it. */
   readonly right: string;
-  /** What the platform tells more about the token; may be empty. */
+  /** More about the token from the platform; may be empty. */
   readonly hint: string;
 }
 

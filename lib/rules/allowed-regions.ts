@@ -2,7 +2,7 @@ import { fits } from "./glob";
 import { type Arguments, knownTexts, type Outcome, type Reading } from "./outcome";
 import * as words from "./words";
 
-/** `AllowedRegions`: each region of an AWS KMS account is what one of the patterns says. */
+/** `AllowedRegions`: each region of an AWS KMS account must match one of the patterns. */
 export function allowedRegions(allowed: readonly string[], { regions }: Arguments, reading: Reading): Outcome[] {
   const { known, open } = knownTexts(regions, reading);
   const outside = known.filter((region) => !allowed.some((pattern) => fits(region, pattern)));

@@ -10,18 +10,19 @@ import { valuesOf } from "../schema";
 import { type Arguments, knownTexts, type Outcome, type Reading } from "./outcome";
 import * as words from "./words";
 
-/** The permissions that are judged, with the algebra that holds for them. */
+/** The permissions that are checked, with the rules for their actions. */
 const RIGHTS = new Map([
   [awsKmsAcl.type, awsKmsRights],
   [azureVaultAcl.type, azureVaultRights],
 ]);
 
-/** The actions that this release knows. */
+/** The actions known to this release. */
 export const KNOWN_ACTIONS: readonly string[] = [awsKmsActions, azureVaultActions].flatMap(valuesOf);
 
 /**
- * `ForbidActions`: permissions hold none of the actions, neither by themselves nor as a view that CCKM adds to another one.
- * @param type that of permissions
+ * `ForbidActions`: permissions must not include any of the actions, neither directly nor as a view that CCKM adds for
+ * another action.
+ * @param type the resource type of the permissions
  */
 export function forbidActions(
   actions: readonly string[],
@@ -42,7 +43,7 @@ export function forbidActions(
   return open ? [...breaches, { notKnown: "actions" }] : breaches;
 }
 
-/** An action as it is compared. Whether CCKM tells capitals from small letters is not known: any spelling is the same. */
+/** An action normalized for comparison. It is not known whether CCKM is case-sensitive, so every spelling counts. */
 export function bareAction(action: string): string {
   return action.trim().toLowerCase();
 }

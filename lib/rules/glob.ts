@@ -1,10 +1,10 @@
-/** Whether a text is what a pattern says, in which `*` stands for anything. */
+/** Whether a text matches a pattern, in which `*` stands for any characters. */
 export function fits(text: string, pattern: string): boolean {
   const [first = "", ...others] = pattern.split("*");
   const last = others.pop();
   if (last === undefined) return text === first;
   if (!text.startsWith(first)) return false;
-  // The earliest place of each part leaves the most for the next.
+  // The earliest match of each part leaves the most text for the next.
   let from = first.length;
   for (const part of others) {
     const at = text.indexOf(part, from);

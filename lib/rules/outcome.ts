@@ -1,30 +1,30 @@
 import type { Message } from "../words";
 
-/** What a rule finds in the arguments of a resource. */
+/** A violation of a rule in a resource's arguments. */
 export interface Breach {
-  /** What breaks the rule: a region, an action, the name of a tag. */
+  /** What violates the rule: a region, an action, the name of a tag. */
   readonly what: string;
   readonly message: Message;
 }
 
-/** An argument that a rule needs, and that is not known where it judges. */
+/** An argument that a rule needs but that is not known yet. */
 export interface NotKnown {
   readonly notKnown: string;
 }
 
 export type Outcome = Breach | NotKnown;
 
-/** The arguments of a resource as Terraform names them. */
+/** A resource's arguments, by Terraform's names. */
 export type Arguments = Readonly<Record<string, unknown>>;
 
-/** How what is judged tells that a value is not known yet: an expression at synth, a mark in a plan. */
+/** How unknown values are recognized: as expressions at synth, as marks in a plan. */
 export interface Reading {
   isOpen(value: unknown): boolean;
-  /** Whether such a value may turn out to be nothing. */
+  /** Whether such a value may turn out to be null. */
   mayBeNothing(value: unknown): boolean;
 }
 
-/** The texts of a list that are known; `open` when there are others. */
+/** The known strings in a list; `open` if there are others. */
 export function knownTexts(list: unknown, { isOpen }: Reading): { readonly known: string[]; readonly open: boolean } {
   if (list === undefined || list === null) return { known: [], open: false };
   if (!Array.isArray(list)) return { known: [], open: true };

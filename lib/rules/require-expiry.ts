@@ -4,17 +4,17 @@ import * as words from "./words";
 
 const DAY_MS = 86_400_000;
 
-/** When an Azure secret has to expire. */
+/** When an Azure secret must expire. */
 export interface Expiry {
-  /** Days after which it must have expired; without them any expiry will do. */
+  /** Maximum number of days until it expires; without it, any expiry is accepted. */
   readonly maxDays?: number | undefined;
-  /** Where the days begin, in milliseconds. */
+  /** Start of that period, in milliseconds. */
   readonly from: number;
-  /** The same in words: `now on`. */
+  /** The start in words: `now on`. */
   readonly since: string;
 }
 
-/** `RequireExpiry`: an Azure secret expires, and early enough. */
+/** `RequireExpiry`: an Azure secret must expire, and early enough. */
 export function requireExpiry({ maxDays, from, since }: Expiry, { exp }: Arguments, reading: Reading): Outcome[] {
   const limit = maxDays === undefined ? "" : `within ${maxDays} days from ${since}`;
   if (exp === undefined || exp === null || exp === "")
@@ -22,7 +22,7 @@ export function requireExpiry({ maxDays, from, since }: Expiry, { exp }: Argumen
   if (maxDays === undefined ? reading.mayBeNothing(exp) : reading.isOpen(exp)) return [{ notKnown: "exp" }];
   if (maxDays === undefined) return [];
   const expires = parseInstant(String(exp));
-  // What is no time is refused by the secret itself.
+  // An invalid time is rejected by the secret itself.
   if (expires === undefined || expires <= from + maxDays * DAY_MS) return [];
   return [{ what: "exp", message: words.expiresTooLate({ value: exp, limit }) }];
 }

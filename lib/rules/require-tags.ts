@@ -3,14 +3,14 @@ import { isUnseen } from "../text";
 import type { Arguments, Outcome, Reading } from "./outcome";
 import * as words from "./words";
 
-/** Which tags an Azure secret has to have. */
+/** The tags that an Azure secret must have. */
 export interface Tags {
   readonly names: readonly string[];
-  /** Values that a tag may have, by its name; a tag without an entry may have any but an empty one. */
+  /** Allowed values by tag name; a tag that is not listed may have any value except an empty one. */
   readonly allowedValues: Readonly<Record<string, readonly string[]>>;
 }
 
-/** `RequireTags`: an Azure secret has the tags, with the values that are allowed. */
+/** `RequireTags`: an Azure secret must have the tags, with allowed values. */
 export function requireTags(required: Tags, { tags }: Arguments, reading: Reading): Outcome[] {
   if (tags !== undefined && tags !== null && (!isObject(tags) || reading.isOpen(tags))) return [{ notKnown: "tags" }];
   return required.names.flatMap((name) => ofTag(required, name, tags ?? {}, reading));
@@ -18,7 +18,7 @@ export function requireTags(required: Tags, { tags }: Arguments, reading: Readin
 
 function ofTag({ names, allowedValues }: Tags, name: string, tags: Arguments, reading: Reading): Outcome[] {
   const value = Object.hasOwn(tags, name) ? tags[name] : undefined;
-  // A name that is not known may be the one.
+  // An unknown name may be the required one.
   if (value === undefined && Object.keys(tags).some((tag) => reading.isOpen(tag))) return [{ notKnown: "tags" }];
   if (value === undefined || value === null || (typeof value === "string" && isUnseen(value))) {
     const got = Object.keys(tags).join(", ") || "none";

@@ -1,7 +1,7 @@
 import { listed, quote } from "../schema";
 import { error } from "../words";
 
-/** A value that a guard judges, and what it allows. */
+/** A value that a guard checks, and what it allows. */
 interface Judged {
   readonly value: string;
   readonly allowed: readonly string[];

@@ -8,23 +8,23 @@ import { licences } from "./licences";
 import { type ProviderFiles, writePackage } from "./package";
 import { START } from "./start";
 
-/** What to bundle, and as what. */
+/** What to bundle, and how. */
 export interface BundleOptions {
-  /** The file that serves the provider: TypeScript or JavaScript. */
+  /** The entry file that serves the provider: TypeScript or JavaScript. */
   readonly entry: string;
-  /** Address of the provider: host, namespace and type, such as `terraform.local/acme/vaults`. */
+  /** The provider's source address: host, namespace and type, such as `terraform.local/acme/vaults`. */
   readonly source: string;
   /** Version of the provider. A development build adds a hash of its content. */
   readonly version: string;
-  /** Whether `version` is used as it is. */
+  /** Whether to use `version` unchanged. */
   readonly release: boolean;
-  /** Folder to write to; what is in it is removed. */
+  /** Output folder; its content is replaced. */
   readonly out: string;
-  /** Folder that the paths are relative to. It leaves no trace in the bundle. */
+  /** Folder that the paths are relative to. It does not appear in the bundle. */
   readonly root: string;
 }
 
-/** What was built. */
+/** The result of a build. */
 export interface Bundled {
   /** File name of the program. */
   readonly name: string;
@@ -33,13 +33,13 @@ export interface Bundled {
   readonly size: number;
 }
 
-// Stands in the bundle for the version, which is made of a hash of the bundle.
+// Placeholder in the bundle for the version, which contains a hash of the bundle.
 const VERSION_MARK = "@terraform-provider-version@";
 
 /**
- * Bundles a provider: the program that Terraform starts and the bundle that it loads, the same bytes on every machine,
- * beside what their placement needs to know.
- * @throws Error where the entry is missing, the source is no address, or esbuild is not installed.
+ * Bundles a provider: the program that Terraform starts and the bundle that it loads, byte-identical on every machine, and
+ * the data needed to place them.
+ * @throws Error if the entry is missing, the source is not an address, or esbuild is not installed.
  */
 export async function bundleProvider(options: BundleOptions): Promise<Bundled> {
   const { source, root } = options;
@@ -59,7 +59,7 @@ export async function bundleProvider(options: BundleOptions): Promise<Bundled> {
 async function bundle(entry: string, root: string): Promise<{ marked: string; inputs: string[] }> {
   const whole = await build(entry, root, [withoutLanguages]);
   const has = (file: string) => whole.inputs.some((input) => input.endsWith(`node_modules/undici/${file}`));
-  // Who takes undici's parts by themselves has no use for fetch, which they reach for the body of a form.
+  // Code that loads undici's parts individually does not need fetch, which they only use for form bodies.
   const { text, inputs } =
     has("lib/web/fetch/body.js") && !has("index.js")
       ? await build(entry, root, [withoutLanguages, withoutFetch])
@@ -83,7 +83,7 @@ async function build(
     target: "node20",
     format: "cjs",
     define: { "process.env.NODE_ENV": '"production"', TERRAFORM_PROVIDER_VERSION: JSON.stringify(VERSION_MARK) },
-    // Identifiers stay: they cost no start time, and a stack trace remains readable.
+    // Identifiers stay: they do not slow down the start, and keep stack traces readable.
     minifyWhitespace: true,
     minifySyntax: true,
     legalComments: "none",
@@ -93,7 +93,7 @@ async function build(
   return { text: outputFiles[0]!.text, inputs: Object.keys(metafile.inputs) };
 }
 
-/** Leaves out zod's messages in sixty languages: a seventh of the program, and no user of a provider ever sees one. */
+/** Leaves out zod's messages in sixty languages: a seventh of the program, and users of a provider never see them. */
 const withoutLanguages: Plugin = {
   name: "without-languages",
   setup: ({ onLoad }) => {
@@ -101,7 +101,7 @@ const withoutLanguages: Plugin = {
   },
 };
 
-/** Leaves out undici's fetch, a fifth of the program; Node has one of its own. */
+/** Leaves out undici's fetch, a fifth of the program; Node has its own. */
 const withoutFetch: Plugin = {
   name: "without-fetch",
   setup: ({ onLoad }) => {
@@ -112,8 +112,8 @@ const withoutFetch: Plugin = {
   },
 };
 
-// esbuild names each module by its path. Where node_modules lies elsewhere (linked, or hoisted by a workspace), that would
-// put a machine's folders into the program, and another machine would build other bytes.
+// esbuild names each module by its path. If node_modules is elsewhere (linked, or hoisted by a workspace), that would put
+// the machine's folders into the program, and builds on other machines would differ.
 function withoutPlaces(code: string): string {
   return code.replaceAll(/"(?:\.\.\/)+[^"\n]*?(node_modules\/[^"\n]*)"(?=\()/g, '"$1"');
 }
@@ -126,7 +126,7 @@ async function esbuild(): Promise<typeof import("esbuild")> {
   }
 }
 
-// From the first letter on: as a part of a version, digits alone may not begin with a zero.
+// Starts at the first letter: in a version, a numeric part must not have a leading zero.
 function contentId(marked: string): string {
   return /[a-f].{11}/.exec(sha256(marked).digest("hex"))![0];
 }

@@ -7,7 +7,7 @@ interface PackageJson {
   readonly license?: string;
 }
 
-/** The licences of the packages that files of a bundle come from. Paths are relative to `root`. */
+/** The licences of the packages whose files are in a bundle. Paths are relative to `root`. */
 export function licences(inputs: readonly string[], root: string): string {
   const folders = new Set(inputs.flatMap((input) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1] ?? []));
   const texts = [...folders].map((folder) => licence(resolve(root, folder)));

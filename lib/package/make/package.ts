@@ -13,7 +13,7 @@ export interface ProviderFiles {
   readonly code: string;
 }
 
-// Terraform starts a file whose name ends in the version, which Node takes for the extension: this says what it is.
+// Terraform starts a file whose name ends in the version, which Node takes for an extension: this tells Node the format.
 const PACKAGE_JSON = '{"type":"commonjs"}\n';
 
 /** Writes the folder that a provider is placed from. */

@@ -1,17 +1,17 @@
 /** The oldest Node.js that runs a bundled provider. */
 export const LEAST_NODE = 20;
 
-/** Name of the bundle that the program loads, beside it in the placed folder. */
+/** Name of the bundle, which the program loads from its own folder. */
 export const BUNDLE_FILE = "provider.js";
 
 const NEEDS = `This Terraform provider needs Node.js ${LEAST_NODE} or later`;
 
 /**
- * The program that Terraform starts: a script for `sh`, whose lines are a comment to Node.js, and a head in JavaScript
- * that the oldest Node.js reads. Terraform shows of a provider that does not start the first line of its stdout alone,
- * so that is where each of them says what is wrong. The shell leaves stdout to the handshake: what a preload of
- * NODE_OPTIONS prints goes to stderr. Terraform closes the pipe as soon as the program has ended, read or not: so the program
- * stays a moment after its line.
+ * The program that Terraform starts: a `sh` script whose lines are a comment in JavaScript, followed by code that even the
+ * oldest Node.js can parse. If a provider does not start, Terraform only shows the first line of its stdout, so errors are
+ * written there. The shell reserves stdout for the handshake: output of a NODE_OPTIONS preload goes to stderr. Terraform
+ * closes the pipe as soon as the program has ended, even if it has not read everything, so the program waits a moment after
+ * its line.
  */
 export const START = `#!/bin/sh
 ':' /*

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 
-/** Terraform's `h1:` hash of a package: of its files' hashes and names, sorted by name. */
+/** Terraform's `h1:` hash of a package, over its files' hashes and names, sorted by name. */
 export function h1(files: Readonly<Record<string, string | Uint8Array>>): string {
   const lines = Object.entries(files)
     .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -8,7 +8,7 @@ export function h1(files: Readonly<Record<string, string | Uint8Array>>): string
   return `h1:${sha256(lines.join("")).digest("base64")}`;
 }
 
-/** Begins a hash. */
+/** Creates a hash object. */
 export function sha256(content: string | Uint8Array) {
   return createHash("sha256").update(content);
 }

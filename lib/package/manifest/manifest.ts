@@ -5,17 +5,17 @@ import { damaged } from "../words";
 import { h1 as hashOf } from "./h1";
 import { nodePlatform, STANDALONE_PLATFORMS } from "./platforms";
 
-/** What the bundler says of the provider that it built. */
+/** What the bundler records about a built provider. */
 export interface ProviderManifest {
-  /** Address of the provider: host, namespace and type, such as `terraform.local/cdktf-cckm/cckm`. */
+  /** The provider's source address: host, namespace and type, such as `terraform.local/cdktf-cckm/cckm`. */
   readonly source: string;
   /** Version of the provider; a development build's ends in a hash of its content. */
   readonly version: string;
   /** Terraform's `h1:` hash of the placed folder. */
   readonly h1: string;
-  /** Files of the placed folder by their names there; values are their names in the package. */
+  /** Files in the placed folder by name; the values are their names in the package. */
   readonly files: Readonly<Record<string, string>>;
-  /** The one platform that it is for, as Terraform names it; undefined for a script, which is the same on each. */
+  /** The platform, in Terraform's format; undefined for a script, which is the same on every platform. */
   readonly platform?: string;
 }
 
@@ -25,8 +25,8 @@ const VERSION = /^\d{1,9}\.\d{1,9}\.\d{1,9}(?:-[0-9A-Za-z.-]{1,100})?(?:\+[0-9A-
 const FILE = /^[A-Za-z0-9][A-Za-z0-9._+-]{0,199}$/;
 
 /**
- * Reads the manifest of a provider's folder. Its names become paths in the stack's folder, and its hash goes into the lock
- * file, so each is checked, and the hash is held against the files.
+ * Reads the manifest in a provider's folder. Its names become paths in the stack's folder, and its hash goes into the lock
+ * file, so each is validated, and the hash is compared with the files.
  * @throws Error that says what is wrong with it.
  */
 export function readManifest(folder: string): ProviderManifest {

@@ -4,9 +4,9 @@ import { inOneLine } from "../../words";
 import { notInstalled } from "../words";
 import { packageRoot } from "./package-root";
 
-/** What this npm package says of itself, as far as it is used. */
+/** The fields of this npm package's package.json that are used. */
 export interface NpmPackage {
-  /** The folder that it lies in. */
+  /** The package's folder. */
   readonly root: string;
   readonly name: string;
   readonly version: string;
@@ -16,7 +16,7 @@ export interface NpmPackage {
 
 /**
  * This package's package.json.
- * @throws Error in a bundled app that has no package beside it.
+ * @throws Error in a bundled app without an installed package.
  */
 export function npmPackage(): NpmPackage {
   const root = packageRoot();

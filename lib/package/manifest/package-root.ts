@@ -5,11 +5,11 @@ import { dirname, join, resolve } from "node:path";
 const NAME = "cdktf-cckm";
 
 /**
- * The folder of this npm package. In an app that was bundled into one file it is looked for as Node would look for a
- * dependency of that file, then of the working directory; undefined where it is not installed there.
+ * The folder of this npm package. In an app that was bundled into one file, it is resolved like a dependency of that file,
+ * then of the working directory; undefined if it is not installed there.
  */
 export function packageRoot(): string | undefined {
-  // A bundle of modules has no __dirname.
+  // ES modules have no __dirname.
   const here = typeof __dirname === "string" ? __dirname : undefined;
   const own = here && resolve(here, "../../..");
   if (own && isOurs(own)) return own;

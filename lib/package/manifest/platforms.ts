@@ -1,7 +1,7 @@
-/** The platforms that the script is placed for, all with the same bytes; Terraform on Windows starts no script. */
+/** The platforms that the script is placed for, all with the same bytes; Terraform on Windows cannot start scripts. */
 export const SCRIPT_PLATFORMS = ["linux_amd64", "linux_arm64", "darwin_amd64", "darwin_arm64"] as const;
 
-/** Node's names for a platform, which npm's `--os` and `--cpu` take. */
+/** Node's names for a platform, as for npm's `--os` and `--cpu`. */
 export interface NodePlatform {
   readonly os: string;
   readonly cpu: string;
@@ -15,10 +15,10 @@ const NAMES: Readonly<Record<string, NodePlatform>> = {
   windows_amd64: { os: "win32", cpu: "x64" },
 };
 
-/** The platforms that there is a standalone provider for, as Terraform names them. */
+/** The platforms with a standalone provider, in Terraform's format. */
 export const STANDALONE_PLATFORMS: readonly string[] = Object.keys(NAMES);
 
-/** The version of Node.js inside a standalone provider. It is part of the provider's version, for it is part of its bytes. */
+/** The version of Node.js in a standalone provider. It is part of the provider's version, because it changes its bytes. */
 export const STANDALONE_NODE = "26.10.0";
 
 /** Node's names for one of {@link STANDALONE_PLATFORMS}; undefined for any other. */
@@ -34,8 +34,8 @@ export function thisPlatform(): string {
 }
 
 /**
- * The version of the standalone provider that belongs to a version of the script. They differ: one version has the same
- * bytes for ever, and stacks share a plugin cache.
+ * The version of the standalone provider for a version of the script. They differ because a version must always have the
+ * same bytes, and stacks share a plugin cache.
  */
 export function standaloneVersion(version: string): string {
   return `${version}${version.includes("-") ? "." : "-"}standalone.${STANDALONE_NODE}`;

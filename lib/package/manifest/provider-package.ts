@@ -7,7 +7,7 @@ import { packageRoot } from "./package-root";
 
 export type { ProviderManifest } from "./manifest";
 
-/** The built provider: its manifest and the folder it lies in. */
+/** The built provider: its manifest and its folder. */
 export interface ProviderPackage extends ProviderManifest {
   readonly folder: string;
 }
@@ -15,8 +15,8 @@ export interface ProviderPackage extends ProviderManifest {
 const packages = new Map<string, ProviderPackage>();
 
 /**
- * Where the built CCKM provider lies; undefined in a bundled app that has no package beside it. `CCKM_PROVIDER_PACKAGE`
- * names another folder, for a provider built elsewhere.
+ * The folder of the built CCKM provider; undefined in a bundled app without an installed package. `CCKM_PROVIDER_PACKAGE`
+ * overrides it, for a provider built elsewhere.
  */
 function packageFolder(): string | undefined {
   if (process.env.CCKM_PROVIDER_PACKAGE) return resolve(process.env.CCKM_PROVIDER_PACKAGE);
@@ -25,8 +25,8 @@ function packageFolder(): string | undefined {
 }
 
 /**
- * The built CCKM provider; undefined where it was not built.
- * @throws Error where its files are not what was built.
+ * The built CCKM provider; undefined if it was not built.
+ * @throws Error if its files differ from the build.
  */
 export function providerPackage(): ProviderPackage | undefined {
   const folder = packageFolder();
@@ -34,8 +34,8 @@ export function providerPackage(): ProviderPackage | undefined {
 }
 
 /**
- * The provider that was built into a folder; undefined where there is none.
- * @throws Error where its files are not what was built.
+ * The provider that was built into a folder; undefined if there is none.
+ * @throws Error if its files differ from the build.
  */
 export function readPackage(path: string): ProviderPackage | undefined {
   const folder = resolve(path);
@@ -47,18 +47,18 @@ export function readPackage(path: string): ProviderPackage | undefined {
   return built;
 }
 
-/** What to say where the built provider is missing. */
+/** The message for a missing CCKM provider. */
 export function packageMissing(): Message {
   const folder = packageFolder();
   return folder === undefined ? notInstalled({}) : notBuilt({ folder });
 }
 
-/** The same in one line. */
+/** The same message in one line. */
 export function missingPackage(): string {
   return inOneLine(packageMissing());
 }
 
-/** What to say where a team's own provider is missing. */
+/** The message for a missing provider of the user's own. */
 export function missingBundle(folder: string): string {
   return inOneLine(notBundled({ folder }));
 }

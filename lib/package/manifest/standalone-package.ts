@@ -8,16 +8,16 @@ import { packageRoot } from "./package-root";
 import { type NodePlatform, nodePlatform, standaloneVersion } from "./platforms";
 import { missingPackage, type ProviderPackage, providerPackage, readPackage } from "./provider-package";
 
-/** The npm package that holds the standalone provider of a platform. */
+/** The npm package with the standalone provider for a platform. */
 export function standaloneName({ os, cpu }: NodePlatform): string {
   return `@cdktf-cckm/provider-${os}-${cpu}`;
 }
 
 /**
- * The standalone providers of some platforms, from the npm packages that are installed. `CCKM_STANDALONE_PACKAGES` names
- * another folder that holds them, as `npm run standalone` writes it.
- * @param platforms as Terraform names them, each one of `STANDALONE_PLATFORMS`
- * @throws Error for a platform whose package is missing or of another release, with what installs it.
+ * The standalone providers for some platforms, from the installed npm packages. `CCKM_STANDALONE_PACKAGES` names another
+ * folder with them, as written by `npm run standalone`.
+ * @param platforms in Terraform's format, each one of `STANDALONE_PLATFORMS`
+ * @throws Error for a platform whose package is missing or of another release, with the command that installs it.
  */
 export function standalonePackages(platforms: readonly string[]): ProviderPackage[] {
   const script = providerPackage();

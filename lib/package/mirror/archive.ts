@@ -4,10 +4,13 @@ import { pipeline } from "node:stream/promises";
 import { ZipFile } from "yazl";
 import type { ProviderPackage } from "../manifest/provider-package";
 
-// The same content is the same bytes on every day and in every time zone.
+// Makes the same content byte-identical at any time and in any time zone.
 const WHEN = { mtime: new Date(1980, 0, 1), forceDosTimestamp: true } as const;
 
-/** Writes the zip that Terraform installs a provider from: its program executable, the same bytes each time. */
+/**
+ * Writes the zip from which Terraform installs a provider: the program is executable, and the same input gives the same
+ * bytes.
+ */
 export async function writeArchive({ folder, files }: ProviderPackage, file: string): Promise<void> {
   const zip = new ZipFile();
   for (const [name, own] of Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1))) {

@@ -16,9 +16,9 @@ import { platformsOf } from "../place/place";
 import { mirrorForeign } from "../words";
 import { writeArchive } from "./archive";
 
-/** A zip of the mirror. */
+/** A zip in the mirror. */
 export interface Mirrored {
-  /** The platform as Terraform names it. */
+  /** The platform, in Terraform's format. */
   readonly platform: string;
   /** Its name in the provider's folder. */
   readonly file: string;
@@ -35,10 +35,10 @@ interface Versions {
 }
 
 /**
- * Writes packages of one provider and version into a folder that is a mirror for Terraform's `filesystem_mirror`, and behind
- * an https server one for its `network_mirror`: zips, and JSON that names versions, platforms and hashes. What is there of
- * other versions and platforms stays.
- * @throws Error where an index that is there cannot be read; nothing is changed then.
+ * Writes packages of one version of a provider into a folder for Terraform's `filesystem_mirror`, or, behind an https
+ * server, for its `network_mirror`: zips, and JSON with versions, platforms and hashes. Other versions and platforms in the
+ * folder stay.
+ * @throws Error if an existing index cannot be read; nothing is changed then.
  */
 export async function writeMirror(directory: string, packages: readonly ProviderPackage[]): Promise<Mirrored[]> {
   const [{ source, version }] = packages as [ProviderPackage, ...ProviderPackage[]];

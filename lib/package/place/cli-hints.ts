@@ -4,9 +4,9 @@ const BEGIN = "/* cdktf-cckm, for the cdktf CLI:";
 const HINTS = /\/\* cdktf-cckm, for the cdktf CLI:[\s\S]*?\*\/\n?/g;
 
 /**
- * Whether the cdktf CLI takes a provider as locked. Where it does not, it runs `terraform providers lock`, which asks
- * registries only and so fails for a provider that no registry has. The CLI holds the number in the required constraint
- * against the constraints in the lock file; it knows no others than these two texts.
+ * Whether the cdktf CLI considers a provider locked. If not, it runs `terraform providers lock`, which only queries
+ * registries and so fails for a provider that is not in one. The CLI compares the number in the required constraint with
+ * the constraints in the lock file; it only understands these two formats.
  */
 export function isLockedForCli(constraints: string | undefined, required: string | undefined): boolean {
   if (!constraints) return false;
@@ -14,14 +14,14 @@ export function isLockedForCli(constraints: string | undefined, required: string
   return satisfies(number, constraints.replace(/-[0-9A-Za-z.-]+/g, ""));
 }
 
-/** The text of a lock file without {@link withHints}' comment. */
+/** A lock file without {@link withHints}' comment. */
 export function withoutHints(text: string): string {
   return text.replace(HINTS, "");
 }
 
 /**
- * Adds a comment that the CLI, which reads a lock file line by line, takes for the providers' blocks. Terraform skips
- * it: it picks the version as it does without a lock, and writes the block itself.
+ * Adds a comment that the CLI, which reads a lock file line by line, takes for the providers' blocks. Terraform ignores it:
+ * it selects the version as if there were no lock, and writes the block itself.
  */
 export function withHints(text: string, addresses: readonly string[]): string {
   if (addresses.length === 0) return text;

@@ -5,8 +5,8 @@ import { mergeLock, type RequiredProvider } from "./lock-merge";
 import { placeProvider, removeOtherPlatforms } from "./place";
 
 /**
- * Makes a folder ready for `terraform init`: the built providers in their places, and the lock file.
- * @throws Error where the lock file knows other bytes of the same version; nothing is changed then.
+ * Prepares a folder for `terraform init`: places the built providers and writes the lock file.
+ * @throws Error if the lock file has another hash for the same version; nothing is changed then.
  */
 export function install(
   directory: string,

@@ -4,16 +4,16 @@ import { argumentsOf, blocksOf } from "./lock-syntax";
 export interface LockBlock {
   /** Full address, such as `registry.terraform.io/hashicorp/null`. */
   readonly address: string;
-  /** The block as it stands in the file. */
+  /** The block's text in the file. */
   readonly text: string;
 }
 
-/** What is known of a provider for a block of its own. */
+/** The content of a provider's block. */
 export interface LockedProvider {
   readonly address: string;
   readonly version: string;
   readonly constraints: string;
-  /** Left out where they are not known; Terraform fills them in. */
+  /** Omitted if unknown; Terraform then adds them. */
   readonly hashes?: readonly string[];
 }
 
@@ -21,12 +21,12 @@ const HEADER = `# This file is maintained automatically by "terraform init".
 # Manual edits may be lost in future updates.
 `;
 
-/** Terraform's `.terraform.lock.hcl`: keeps what it does not know, blocks sorted by address as Terraform writes them. */
+/** Terraform's `.terraform.lock.hcl`: preserves anything unknown, and sorts blocks by address as Terraform does. */
 export class LockFile {
   readonly #preamble: string;
   readonly #blocks: LockBlock[];
 
-  /** Reads a lock file; an empty text is one without providers. */
+  /** Parses a lock file; empty text means no providers. */
   static parse(text: string): LockFile {
     const file = text.replace(/\r\n/g, "\n");
     const blocks: LockBlock[] = [];
@@ -48,7 +48,7 @@ export class LockFile {
     this.#blocks = blocks;
   }
 
-  /** Versions of all providers that it locks, by their addresses. */
+  /** The locked versions of all providers, by address. */
   versions(): Record<string, string> {
     return Object.fromEntries(this.#blocks.map(({ address }) => [address, this.version(address) ?? ""]));
   }
@@ -58,7 +58,7 @@ export class LockFile {
     return this.#field(address, "version");
   }
 
-  /** The constraints that a provider was locked with. */
+  /** The constraints recorded for a provider. */
   constraints(address: string): string | undefined {
     return this.#field(address, "constraints");
   }
@@ -69,7 +69,7 @@ export class LockFile {
     return Array.isArray(hashes) ? [...hashes] : [];
   }
 
-  /** Writes a provider's block, in place of the one that is there. */
+  /** Adds or replaces a provider's block. */
   set(provider: LockedProvider): void {
     const { address, version, constraints, hashes } = provider;
     const fields = [`  version     = "${version}"`, `  constraints = "${constraints}"`];
@@ -102,7 +102,7 @@ export class LockFile {
   }
 }
 
-/** What stands before a block, and the lines of comment directly above it. */
+/** Splits off the comment lines directly above a block. */
 function withoutItsComments(before: string): [kept: string, comments: string] {
   const lines = before.split("\n");
   let first = lines.length - 1;

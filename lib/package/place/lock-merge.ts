@@ -6,23 +6,23 @@ import { isLockedForCli, withHints, withoutHints } from "./cli-hints";
 import { LockFile } from "./lock-file";
 import { exactVersion, satisfies } from "./version-constraint";
 
-/** A provider that a stack asks for. */
+/** A provider that a stack requires. */
 export interface RequiredProvider {
   /** Full address, such as `registry.terraform.io/hashicorp/null`. */
   readonly address: string;
-  /** Its address in the registry of the other engine: the lock file of one has no place for it in that of the other. */
+  /** Its address in the other engine's registry: the lock file of one engine does not fit the other. */
   readonly otherwise?: string;
   /** Version constraints, such as `~> 3.0`; undefined for any version. */
   readonly constraints?: string;
 }
 
 /**
- * The lock file that a stack needs before Terraform has seen it, made of the one that is there.
+ * The lock file that a stack needs before Terraform has seen it, based on the existing one.
  *
- * A placed provider gets a block with its hash. Of the others, a block stays as it is while its version satisfies the
- * stack; otherwise it goes, and one with the exact version that the stack names takes its place. Where the stack names
- * a range Terraform chooses: no block, only a hint that keeps the cdktf CLI from locking it too early.
- * @throws Error where a placed provider has other bytes than the lock file knows of the same version.
+ * A placed provider gets a block with its hash. For any other, the block stays as long as its version satisfies the stack;
+ * otherwise it is replaced by one with the exact version that the stack names. If the stack names a range, Terraform
+ * chooses: there is no block, only a hint that keeps the cdktf CLI from locking it too early.
+ * @throws Error if the lock file has another hash for the same version of a placed provider.
  */
 export function mergeLock(
   text: string,
@@ -37,7 +37,7 @@ export function mergeLock(
     const locked = lock.version(address);
     if (locked && satisfies(locked, constraints ?? ">= 0")) continue;
     const exact = exactVersion(constraints ?? "");
-    // A team places the provider itself: the hash of its package is not known here.
+    // A provider that the user places: the hash of its package is not known here.
     if (exact && address !== PROVIDER_SOURCE) lock.set({ address, version: exact, constraints: exact });
     else if (before && satisfies(before.version, constraints ?? ">= 0")) lock.set({ address, ...before });
     else lock.remove(address);
@@ -53,7 +53,7 @@ export function mergeLock(
   );
 }
 
-// What the other engine has chosen is chosen: the hashes of its registry are not those of this one.
+// Keeps the version that the other engine has selected, but not the hashes, which differ between registries.
 function takenOut(lock: LockFile, address: string): { version: string; constraints: string } | undefined {
   const version = lock.version(address);
   const constraints = lock.constraints(address) ?? version;
@@ -70,7 +70,8 @@ function lockPlaced(lock: LockFile, { source, version, h1, platform }: ProviderM
   const hashes = lock.version(source) === version ? lock.hashes(source) : [];
   if (hashes.includes(h1)) return;
   const locked = hashes.filter((hash) => hash.startsWith("h1:"));
-  // The hashes of a provider with a program for each platform do not tell which is whose; npm has held the packages against its own.
+  // For a provider with one program per platform, the hashes do not say which platform they belong to; npm has verified the
+  // packages.
   if (locked.length > 0 && platform === undefined)
     throw new Error(inOneLine(changedUnderOneVersion({ source, version, locked, found: h1 })));
   lock.set({ address: source, version, constraints: version, hashes: [h1, ...hashes] });

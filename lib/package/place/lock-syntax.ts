@@ -1,23 +1,23 @@
-// Strings and comments hide the brackets in them. What is not closed goes to the end of its line, or of the text.
+// Strings and comments may contain brackets. Unclosed ones end with the line, or with the text.
 const TOKEN = /"(?:[^"\\\n]|\\.)*"?|#[^\n]*|\/\/[^\n]*|\/\*(?:[^*]|\*(?!\/))*(?:\*\/)?|[A-Za-z_][\w-]*|\S/g;
 
-/** A word of HCL and where it begins. */
+/** An HCL token and its position. */
 interface Token {
   readonly text: string;
   readonly at: number;
 }
 
-/** Where a provider's block stands in a lock file. */
+/** The position of a provider's block in a lock file. */
 export interface BlockPlace {
   readonly address: string;
   readonly from: number;
   readonly to: number;
 }
 
-/** The arguments of a block: texts, and lists of them. */
+/** The arguments of a block: strings and lists of strings. */
 export type Arguments = ReadonlyMap<string, string | readonly string[]>;
 
-/** The blocks of the providers in a lock file. */
+/** The provider blocks in a lock file. */
 export function blocksOf(file: string): BlockPlace[] {
   const blocks: BlockPlace[] = [];
   let depth = 0;
@@ -39,7 +39,7 @@ export function blocksOf(file: string): BlockPlace[] {
   return blocks;
 }
 
-/** The arguments of the one block that a text holds. */
+/** The arguments of the only block in a text. */
 export function argumentsOf(block: string): Arguments {
   const found = new Map<string, string | string[]>();
   let list: string[] | undefined;

@@ -23,7 +23,7 @@ export function platformsOf({ platform }: ProviderPackage): readonly string[] {
   return platform === undefined ? SCRIPT_PLATFORMS : [platform];
 }
 
-/** Puts the provider where `terraform init` in `directory` finds it, and removes other versions of it. Repeating changes nothing. */
+/** Places the provider where `terraform init` in `directory` finds it, and removes other versions of it. Idempotent. */
 export function placeProvider(built: ProviderPackage, directory: string): void {
   for (const platform of platformsOf(built)) {
     for (const [name, source] of Object.entries(built.files)) {
@@ -33,7 +33,7 @@ export function placeProvider(built: ProviderPackage, directory: string): void {
   removeVersions(directory, built.source, (version) => version !== built.version);
 }
 
-/** Removes the versions of a provider that an earlier placement left in `directory`; all, or those that `which` names. */
+/** Removes versions of a provider that were placed in `directory` earlier: all, or those that match `which`. */
 export function removeVersions(
   directory: string,
   source: string,
@@ -45,7 +45,7 @@ export function removeVersions(
     rmSync(join(folder, version), { recursive: true, force: true });
 }
 
-/** Removes what an earlier placement left in `directory` for platforms that the packages of one provider are not for. */
+/** Removes placed files in `directory` for platforms that the provider's packages do not support. */
 export function removeOtherPlatforms(directory: string, packages: readonly ProviderPackage[]): void {
   for (const { source, version } of packages) {
     const wanted = new Set(packages.filter((one) => one.source === source).flatMap(platformsOf));
@@ -61,14 +61,15 @@ function mirror(directory: string, source: string): string {
 }
 
 function placeFile(source: string, target: string): void {
-  // Not the source's mode: some package managers lose it, and Terraform installs a file that it then cannot start.
+  // The source's mode is not reliable: some package managers drop it, and Terraform would install a file that it cannot
+  // start.
   const mode = basename(target).startsWith("terraform-provider-") ? 0o755 : 0o644;
   if (isSame(source, target)) {
     if ((statSync(target).mode & 0o777) !== mode) chmodSync(target, mode);
     return;
   }
   mkdirSync(dirname(target), { recursive: true });
-  // Terraform may be reading the old file: the new one appears under the name at once and whole.
+  // Terraform may be reading the old file: replace it atomically.
   const temporary = `${target}.${process.pid}.tmp`;
   copyFileSync(source, temporary, constants.COPYFILE_FICLONE);
   chmodSync(temporary, mode);
@@ -86,7 +87,7 @@ function isSame(source: string, target: string): boolean {
   }
 }
 
-// A standalone provider is larger than what one wants to have in memory twice.
+// Compares in chunks, because standalone providers are too large to hold in memory twice.
 function isSameFrom(one: number, other: number): boolean {
   const [left, right] = [Buffer.allocUnsafe(CHUNK), Buffer.allocUnsafe(CHUNK)];
   for (;;) {

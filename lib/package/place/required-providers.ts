@@ -10,14 +10,14 @@ interface Synthesized {
 const TERRAFORM = "registry.terraform.io";
 const OPENTOFU = "registry.opentofu.org";
 
-/** Where an engine looks for providers whose source names no host: each has its own registry in its lock file. */
+/** The registry that an engine uses for providers without a host in their source: each has its own in its lock file. */
 export function defaultRegistry(env: Readonly<Record<string, string | undefined>>): string {
   return /^(opentofu|tofu)\b/.test(basename(env.TERRAFORM_BINARY_NAME ?? "")) ? OPENTOFU : TERRAFORM;
 }
 
 /**
- * The providers that a stack asks for, from its synthesized JSON (or, of an HCL synth, its metadata).
- * @param registry that of the engine
+ * The providers that a stack requires, from its synthesized JSON (or, for an HCL synth, its metadata).
+ * @param registry the engine's registry
  */
 export function requiredProviders(synthesized: string, registry: string = TERRAFORM): RequiredProvider[] {
   const { terraform } = JSON.parse(synthesized) as Synthesized;
@@ -28,7 +28,7 @@ export function requiredProviders(synthesized: string, registry: string = TERRAF
   }));
 }
 
-/** The full address of a provider: `null` is `registry.terraform.io/hashicorp/null`. */
+/** The full address of a provider: `null` becomes `registry.terraform.io/hashicorp/null`. */
 export function providerAddress(source: string, registry: string = TERRAFORM): string {
   if (!namesNoHost(source)) return source;
   return source.includes("/") ? `${registry}/${source}` : `${registry}/hashicorp/${source}`;

@@ -1,16 +1,16 @@
-/** Whether text names one version and nothing else: `3.2.4`, `= 3.2.4`. Then the version, without the sign. */
+/** The version if a constraint allows exactly one, such as `3.2.4` or `= 3.2.4`, without the operator. */
 export function exactVersion(constraint: string): string | undefined {
   return /^\s*=?\s*(\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?(?:\+[0-9A-Za-z.-]+)?)\s*$/.exec(constraint)?.[1];
 }
 
-/** Whether a version satisfies constraints in Terraform's language, such as `~> 3.0, != 3.1.0`. */
+/** Whether a version satisfies constraints in Terraform's syntax, such as `~> 3.0, != 3.1.0`. */
 export function satisfies(version: string, constraints: string): boolean {
   return constraints.split(",").every((constraint) => satisfiesOne(version, constraint.trim()));
 }
 
 function satisfiesOne(version: string, constraint: string): boolean {
   const [, operator = "=", wanted = ""] = /^(~>|>=|<=|!=|>|<|=)?\s*v?(.*)$/.exec(constraint) ?? [];
-  // Terraform takes a pre-release only where it is asked for by its full name.
+  // Terraform only selects a pre-release if the constraint names it exactly.
   if (version.includes("-") && operator !== "=") return false;
   const order = compare(version, wanted);
   switch (operator) {
@@ -43,7 +43,7 @@ function compare(a: string, b: string): number {
   return comparePreRelease(preRelease(a), preRelease(b));
 }
 
-// A release comes after its pre-releases; which of two pre-releases is later matters to no caller.
+// A release is later than its pre-releases; the order of pre-releases does not matter to any caller.
 function comparePreRelease(a: string, b: string): number {
   if (a === b) return 0;
   if (a === "") return 1;

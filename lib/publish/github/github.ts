@@ -18,7 +18,7 @@ const pull = z.looseObject({ head: z.looseObject({ sha: z.string() }) });
 
 const read = readerOf("GitHub");
 
-/** What a check's summary may hold. */
+/** Maximum length of a check's summary. */
 const SUMMARY = 65_535;
 const COMMENT = "pull-requests: write";
 
@@ -48,7 +48,7 @@ export class GitHub implements Platform {
     this.#graphql = new Api({ ...common, address: place.graphql });
   }
 
-  // A job's token may not ask for its user by REST.
+  // A job's token may not query its own user by REST.
   async self(): Promise<string> {
     const reply = await this.#graphql.call({
       method: "POST",
@@ -114,7 +114,7 @@ export class GitHub implements Platform {
     });
   }
 
-  // Only the token of an app, such as that of a job, may make a check; another one sets a status.
+  // Only an app's token, such as a job's, may create a check; with any other a status is set.
   async check(commit: string, verdict: CheckVerdict): Promise<void> {
     const { name, passed, title, summary } = verdict;
     const { run } = this.#place;

@@ -3,18 +3,18 @@ import { z } from "zod";
 import { PublishError } from "../errors";
 import * as words from "../words";
 
-/** Where something is told on GitHub. */
+/** Where to publish on GitHub. */
 export interface GitHubJob {
   readonly api: string;
   readonly graphql: string;
   readonly token: string;
   /** owner/name */
   readonly repository: string;
-  /** The pull request; undefined outside of one. */
+  /** The pull request's number; undefined outside of one. */
   readonly number: number | undefined;
-  /** The newest commit of the pull request when the job was started. */
+  /** The newest commit of the pull request when the job started. */
   readonly commit: string | undefined;
-  /** The page of the job's run. */
+  /** URL of the job's run. */
   readonly run: string | undefined;
 }
 
@@ -22,8 +22,8 @@ const pull = z.looseObject({ number: z.number().int(), head: z.looseObject({ sha
 const event = z.looseObject({ pull_request: pull.optional(), number: z.number().int().optional() });
 
 /**
- * The place that GitHub's variables of a job name.
- * @throws PublishError that names the variable which is missing
+ * Reads GitHub's variables for a job.
+ * @throws PublishError that names the missing variable
  */
 export function gitHubJob(env: NodeJS.ProcessEnv): GitHubJob {
   const token = env.GITHUB_TOKEN || env.GH_TOKEN;

@@ -96,7 +96,7 @@ export class GitLab implements Platform {
     try {
       await this.#api.call({ method: "POST", path, json, doing: "set the status of the commit", right: STATUS });
     } catch (error) {
-      // It has that state already.
+      // It already has that state.
       if (!(error instanceof PublishError) || !/Cannot transition status via/i.test(error.message)) throw error;
     }
   }

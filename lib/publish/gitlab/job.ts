@@ -1,23 +1,23 @@
 import { PublishError } from "../errors";
 import * as words from "../words";
 
-/** Where something is told on GitLab. */
+/** Where to publish on GitLab. */
 export interface GitLabJob {
   readonly api: string;
   readonly token: string;
-  /** The project's number, or its path. */
+  /** The project's id or path. */
   readonly project: string;
-  /** The merge request's number in the project; undefined outside of one. */
+  /** The merge request's number within the project; undefined outside of one. */
   readonly number: number | undefined;
-  /** The newest commit of the merge request when the pipeline was started. */
+  /** The newest commit of the merge request when the pipeline started. */
   readonly commit: string | undefined;
-  /** The page of the pipeline. */
+  /** URL of the pipeline. */
   readonly run: string | undefined;
 }
 
 /**
- * The place that GitLab's variables of a job name.
- * @throws PublishError that names the variable which is missing
+ * Reads GitLab's variables for a job.
+ * @throws PublishError that names the missing variable
  */
 export function gitLabJob(env: NodeJS.ProcessEnv): GitLabJob {
   const token = env.GITLAB_TOKEN;
@@ -32,7 +32,7 @@ export function gitLabJob(env: NodeJS.ProcessEnv): GitLabJob {
     token,
     project,
     number,
-    // A pipeline of the merged result runs on a commit that is on no branch.
+    // A merged results pipeline runs on a commit that is not on any branch.
     commit: number === undefined ? undefined : env.CI_MERGE_REQUEST_SOURCE_BRANCH_SHA || env.CI_COMMIT_SHA,
     run: env.CI_PIPELINE_URL,
   };

@@ -8,41 +8,41 @@ import { nextPage } from "./link";
 import { overTheWire, type PlatformReply, type PlatformRequest, type SendOnce } from "./send-once";
 import { limitedFor } from "./wait";
 
-/** Which platform is talked to, and as whom. */
+/** The platform's address and credentials. */
 export interface ApiOptions {
   readonly platform: string;
-  /** Where its API is, without a slash at the end. */
+  /** URL of its API, without a trailing slash. */
   readonly address: string;
   readonly token: string;
-  /** The headers of every request, the token's among them. */
+  /** The headers of every request, including the token's. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Tells more about a token that may not do something. */
+  /** Explains why a token may not do something. */
   readonly hint: (reply: PlatformReply) => string;
   readonly clock?: Clock;
   readonly exchange?: SendOnce;
 }
 
-/** One call. */
+/** One API call. */
 export interface PlatformCall {
   readonly method: PlatformRequest["method"];
-  /** Below the API's address, or one of its pages as it names them. */
+  /** Path below the API's address, or the URL of a next page as returned by the platform. */
   readonly path: string;
   readonly json?: unknown;
-  /** What is done, as a sentence has it: `comment on the pull request`. */
+  /** What the call does, as part of a sentence: `comment on the pull request`. */
   readonly doing: string;
-  /** The right that a token needs for it, as the platform writes it. */
+  /** The permission that the token needs, as the platform names it. */
   readonly right: string;
-  /** A call that changes nothing though it is a POST. */
+  /** Set for a POST that changes nothing. */
   readonly reads?: true;
 }
 
 const REPEATS = 3;
 const PAUSES: Growth = { firstMs: 1000, factor: 2, longestMs: 4000 };
-/** A job waits no longer for a platform. */
+/** How long a job waits for a platform at most. */
 const PATIENCE_MS = 300_000;
 const MOST_PAGES = 300;
 
-/** Calls of a platform's API: repeated where that is safe, slowed down as it asks, with its refusals in sentences. */
+/** Calls a platform's API: retries where that is safe, respects its rate limits, and explains its rejections. */
 export class Api {
   readonly #options: ApiOptions;
   readonly #clock: Clock;
@@ -58,8 +58,8 @@ export class Api {
   /**
    * Makes a call.
    * @returns its reply, as JSON
-   * @throws TooLong for a text beyond the platform's limit
-   * @throws PublishError for every other refusal
+   * @throws TooLong if a text exceeds the platform's limit
+   * @throws PublishError for every other rejection
    */
   async call(call: PlatformCall): Promise<unknown> {
     return this.#json(call, await this.#send(call));
@@ -93,7 +93,7 @@ export class Api {
       },
       ...(json !== undefined && { body: JSON.stringify(json) }),
     };
-    // A POST that may have been taken would make a second comment.
+    // Repeating a POST that may have succeeded would create a second comment.
     const safe = method !== "POST" || call.reads === true;
     for (let attempt = 0; ; attempt++) {
       const reply = await this.#once(call, outgoing, safe && attempt < REPEATS);
@@ -106,7 +106,7 @@ export class Api {
     }
   }
 
-  // Undefined where the connection failed and it is tried again.
+  // Undefined if the connection failed and the call is to be retried.
   async #once({ doing }: PlatformCall, outgoing: PlatformRequest, again: boolean): Promise<PlatformReply | undefined> {
     try {
       return await this.#exchange(outgoing);
@@ -150,7 +150,7 @@ export class Api {
     }
   }
 
-  // The token goes to the platform alone.
+  // The token must only be sent to the platform.
   #below(next: string): string {
     const { address, platform } = this.#options;
     const url = URL.canParse(next, address) ? new URL(next, address).href : "";

@@ -1,4 +1,4 @@
-/** The address of the next page, as a Link header (RFC 8288) has it; undefined on the last one. */
+/** The URL of the next page from a Link header (RFC 8288); undefined on the last one. */
 export function nextPage(header: string | undefined): string | undefined {
   for (const part of (header ?? "").split(/,\s?(?=<)/)) {
     const end = part.indexOf(">");

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { PublishError } from "../errors";
 import * as words from "../words";
 
-/** Reads replies of a platform by a form that they must have. */
+/** Validates a platform's replies against a schema. */
 export function readerOf(platform: string) {
   return <T>(form: z.ZodType<T>, reply: unknown): T => {
     const parsed = form.safeParse(reply);

@@ -3,7 +3,7 @@ import { addressOf } from "../../cckm/http/address";
 import { proxyFor } from "../../cckm/http/proxy";
 import { tunnelThrough } from "../../cckm/http/tunnel";
 
-/** One request as it goes over the wire. */
+/** One HTTP request. */
 export interface PlatformRequest {
   readonly method: "GET" | "POST" | "PATCH" | "PUT";
   readonly url: string;
@@ -11,7 +11,7 @@ export interface PlatformRequest {
   readonly body?: string;
 }
 
-/** One reply, whatever its status; names of headers in small letters. */
+/** One reply, whatever its status; header names are in lower case. */
 export interface PlatformReply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | undefined>>;
@@ -24,7 +24,7 @@ export type SendOnce = (outgoing: PlatformRequest) => Promise<PlatformReply>;
 const TIMEOUT_MS = 30_000;
 
 /**
- * Requests by undici to one platform, through the proxy that HTTPS_PROXY, HTTP_PROXY and NO_PROXY name. No redirection is
+ * Sends requests to one platform with undici, through the proxy in HTTPS_PROXY, HTTP_PROXY and NO_PROXY. Redirects are not
  * followed.
  */
 export function overTheWire(env: NodeJS.ProcessEnv = process.env, timeoutMs = TIMEOUT_MS): SendOnce {

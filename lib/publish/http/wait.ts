@@ -2,13 +2,13 @@ import { type Growth, growingMs } from "../../cckm/http/growth";
 import { parseRetryAfter } from "../../cckm/http/retry";
 import type { PlatformReply } from "./send-once";
 
-/** GitHub asks for at least a minute where it does not say how long. */
+/** GitHub asks clients to wait at least a minute if it does not say how long. */
 const UNTOLD: Growth = { firstMs: 60_000, factor: 2, longestMs: 480_000 };
 
 /**
- * How long a platform that has a limit on requests wants one to wait, in milliseconds; undefined where that is not why it
- * refused. GitHub answers 403 or 429 with Retry-After, or with x-ratelimit-remaining 0 and the second of the reset, or with a
- * sentence alone; GitLab answers 429 with Retry-After or RateLimit-Reset.
+ * How long a rate-limited client must wait, in milliseconds; undefined if a rate limit was not the reason. GitHub replies
+ * with 403 or 429 and Retry-After, or x-ratelimit-remaining 0 and the time of the reset, or just a sentence; GitLab replies
+ * with 429 and Retry-After or RateLimit-Reset.
  */
 export function limitedFor({ status, headers, text }: PlatformReply, attempt: number, now: number): number | undefined {
   const asked = parseRetryAfter(headers["retry-after"], now);
