@@ -7,7 +7,7 @@ import { DELETIONS, type SETTINGS, type When } from "./model";
 
 type Target = ReviewModel["targets"][number];
 
-/** What holds of the plan as a whole, and of where a change goes. */
+/** Conditions on the plan as a whole, and on a change's target server. */
 export function ofEnvironment(when: When, { environment }: ReviewModel, targets: readonly Target[]): Holds {
   return all([
     isOneOf(environment.stack, when.environment),
@@ -16,7 +16,7 @@ export function ofEnvironment(when: When, { environment }: ReviewModel, targets:
   ]);
 }
 
-/** Whether a setting of the provider is what a rule looks for. */
+/** Whether a provider setting matches a rule. */
 export function ofSetting(setting: (typeof SETTINGS)[number], { address, tlsVerified, adopt }: Target): Holds {
   switch (setting) {
     case "no_ssl_verify":
@@ -29,7 +29,7 @@ export function ofSetting(setting: (typeof SETTINGS)[number], { address, tlsVeri
   }
 }
 
-/** What holds of one change, beside its rights. */
+/** Conditions on a single change, apart from its rights. */
 export function ofChange(when: When, change: Change): Holds {
   const concerns = change.judged?.concerns ?? [];
   return all([
@@ -44,29 +44,30 @@ export function ofChange(when: When, change: Change): Holds {
   ]);
 }
 
-/** The regions of a change; null for what is not known. */
+/** The regions of a change; null if unknown. */
 export function regionsOf({ judged }: Change): (string | null)[] {
   return (judged?.regions ?? []).map((one) => (typeof one === "string" ? one : null));
 }
 
-// What one word for a change leaves out: an object that is moved or imported and changed as well, or left behind by a replacement.
+// A change has one action, but an object may also be moved or imported while it is changed, or left behind by a
+// replacement.
 const ALSO: Readonly<Partial<Record<Finding["code"], Change["action"]>>> = {
   imported: "import",
   moved: "move",
   forgotten: "forget",
 };
 
-/** Everything that becomes of an object. */
+/** All actions on an object. */
 function becomes({ action, findings }: Change): Change["action"][] {
   return [...new Set([action, ...findings.flatMap(({ code }) => ALSO[code] ?? [])])];
 }
 
-/** What becomes of an object, of what a rule looks for; the one word for it where the rule does not look at that. */
+/** The actions on an object that a rule looks for; the main action if the rule has no condition on it. */
 export function changesOf({ change: among }: When, change: Change): string[] {
   return among === undefined ? [change.action] : becomes(change).filter((one) => among.includes(one));
 }
 
-/** The kinds of deletion that a change is, among those that a rule looks for. */
+/** The kinds of deletion that apply to a change, among those that a rule looks for. */
 export function deletionsOf({ deletion = [] }: When, change: Change): string[] {
   const lost = change.findings.filter(({ code }) => code === "lostForGood");
   const is = (kind: (typeof DELETIONS)[number]) =>
@@ -80,7 +81,7 @@ const CAUSES: Readonly<Record<string, readonly string[]>> = {
   report: ["reportIsOfItsDay", "reportNeedsItsLogs"],
 };
 
-// A cause that is not known here may be any.
+// An unknown cause may be any.
 function isLoss(kind: string, { args: { cause } }: Finding): boolean {
   const known = Object.values(CAUSES).flat();
   return CAUSES[kind]!.includes(String(cause)) || !known.includes(String(cause));
@@ -91,9 +92,9 @@ export function findingsOf({ finding = [] }: When, { findings }: Change): string
   return [...new Set(findings.map(({ code }) => code))].filter((code) => finding.includes(code));
 }
 
-/** Whether the accounts or vaults that something is about are among those that a rule names. */
+/** Whether the accounts or vaults concerned are among those that a rule names. */
 export function ofConcerned(all: readonly Concerned[], kind: Concerned["kind"], patterns: readonly string[]): Holds {
-  // Azure does not tell capitals from small letters.
+  // Azure names are case-insensitive.
   const bare = (text: string) => (kind === "azureVault" ? withoutCapitals(text) : text);
   return any(
     all
@@ -106,14 +107,14 @@ export function ofConcerned(all: readonly Concerned[], kind: Concerned["kind"], 
   );
 }
 
-// Patterns that may mean what is not known of something whose name is.
+// Patterns that may match the unknown part of something whose name is known.
 const MAY_BE: Readonly<Record<Concerned["notKnown"][number], (pattern: string) => boolean>> = {
   id: isCckmId,
   number: (pattern) => /^[0-9*]+$/.test(pattern),
   subscription: (pattern) => pattern.includes("::"),
 };
 
-/** Whether the rights of one principal on one target are among those that a rule looks for. */
+/** Whether the rights of a principal on a target are among those that a rule looks for. */
 export function ofHolder(when: When, { principal, kind, target }: RightsChange, concerns: readonly Concerned[]): Holds {
   const own = concerns.filter((one) => one.kind === kind && one.told === target);
   const on = (of: Concerned["kind"], patterns: readonly string[] | undefined): Holds =>

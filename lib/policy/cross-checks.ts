@@ -10,11 +10,11 @@ type Rule = PolicyFile["rules"][number];
 type Path = readonly PropertyKey[];
 type Told = (path: Path, text: string) => void;
 
-/** Conditions that hold of the plan or of the provider, and not of one change. */
+/** Conditions on the plan or the provider, not on a single change. */
 const OF_PLAN = ["environment", "workspace", "target", "setting"];
 const OF_RIGHTS = ["principal", "action", "risk", "right"];
 
-/** What is wrong with a policy beyond the form of its parts. */
+/** Problems of a policy that its schema cannot detect. */
 export function crossChecks({ rules, waivers = [] }: PolicyFile, places: Places): Problem[] {
   const problems: Problem[] = [];
   const told: Told = (path, text) => problems.push({ ...places.of(path), text });
@@ -86,7 +86,7 @@ function ofRule(rule: Rule, told: Told): void {
   ofNames(rule, told);
 }
 
-// A name that is meant to be another one would let pass what it is to find.
+// A misspelled name would let everything pass that it should find.
 function ofNames({ when, ForbidActions = [], RequireTags, RequireExpiry }: Rule, told: Told): void {
   const action = (path: Path, list: readonly string[] = []) => {
     for (const [index, one] of list.entries()) {

@@ -4,9 +4,9 @@ import { hitsOf } from "./judge";
 import type { Policy, Rule, Waiver } from "./model";
 
 /**
- * What a policy says of a plan. It fails closed: a plan that cannot be reviewed does not pass, and what a rule needs and is not
- * known counts as found.
- * @param on the day, in UTC, as in 2026-12-31: a waiver holds until the end of its own
+ * Evaluates a policy for a plan. It fails closed: a plan that cannot be reviewed does not pass, and if a value that a rule
+ * needs is unknown, the rule matches.
+ * @param on the current date in UTC, such as 2026-12-31: a waiver is valid until the end of its day
  */
 export function evaluate(policy: Policy, model: ReviewModel, on: string): PolicyResult {
   const { file, digest, rules } = policy;
@@ -31,7 +31,7 @@ export function evaluate(policy: Policy, model: ReviewModel, on: string): Policy
     waivers: policy.waivers.flatMap((one) => {
       if (used.has(one)) return [];
       if (isFor(one, model)) return [idle(one, on)];
-      // Perhaps a slip of the pen: whoever reads the refusal looks for it.
+      // A likely typo: whoever reads the refusal will look for it.
       const meant = findings.some(
         ({ rule, finding, waiver }) => !waiver && rule === one.rule && finding === one.finding,
       );
@@ -40,7 +40,7 @@ export function evaluate(policy: Policy, model: ReviewModel, on: string): Policy
   };
 }
 
-/** The model with what a policy says of it. */
+/** The model with the result of a policy. */
 export function withPolicy(model: ReviewModel, policy: Policy, on: string): ReviewModel {
   return { ...model, policy: evaluate(policy, model, on) };
 }

@@ -16,7 +16,7 @@ import type { GUARDS, Rule } from "./model";
 
 type Guard = (typeof GUARDS)[number];
 
-/** In a plan, what is not known is marked. */
+/** In a plan, unknown values are marked. */
 const IN_PLAN: Reading = { isOpen: isMark, mayBeNothing: isMark };
 
 const TYPES: Readonly<Record<Guard, readonly string[]>> = {
@@ -26,7 +26,7 @@ const TYPES: Readonly<Record<Guard, readonly string[]>> = {
   RequireExpiry: [azureSecret.type],
 };
 
-/** What the rule of a guard finds in what a change plans; what goes breaks none. */
+/** Violations of a guard's rule by the planned values of a change; a deletion violates none. */
 export function judgedByGuard(rule: Rule, guard: Guard, model: ReviewModel, change: Change, holds: Holds): Found[] {
   if (!TYPES[guard].includes(change.type) || change.action === "delete" || change.action === "forget") return [];
   const [of, told] = [`${placeOf(change)} ${guard}`, `change ${change.number}: ${change.name}`];
@@ -40,7 +40,7 @@ export function judgedByGuard(rule: Rule, guard: Guard, model: ReviewModel, chan
   });
 }
 
-// Tags are told by name and value each, as a name may be any text.
+// Tags are split into name and value, because a name may be any text.
 function plannedOf({ judged }: Change): Arguments {
   const { tags, ...planned } = judged?.planned ?? {};
   if (!Array.isArray(tags)) return { ...planned, tags };
@@ -61,7 +61,7 @@ function outcomesOf(rule: Rule, guard: Guard, model: ReviewModel, { type }: Chan
     case "RequireExpiry": {
       const { maxDays, from = model.plan.madeAt ?? "" } = rule.RequireExpiry!;
       const start = parseInstant(from);
-      // From when the days are counted has to be known.
+      // The start of the period must be known.
       if (maxDays !== undefined && start === undefined) return [{ notKnown: "exp" }];
       return requireExpiry({ maxDays, from: start ?? 0, since: from }, planned, IN_PLAN);
     }

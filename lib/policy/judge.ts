@@ -18,7 +18,7 @@ import { GUARDS, type Rule, type When } from "./model";
 
 const RIGHT_CONDITIONS = ["principal", "action", "right"] as const;
 
-/** Everything that a rule finds in a plan. */
+/** All matches of a rule in a plan. */
 export function hitsOf(rule: Rule, model: ReviewModel): Hit[] {
   const when = rule.when ?? {};
   const hits =
@@ -79,7 +79,10 @@ function inRights(when: When, change: Change, holds: Holds): Found[] {
   });
 }
 
-/** What somebody gains or loses; a right that was granted outside and that this change keeps is gained. */
+/**
+ * Rights that a principal gains or loses; a right that was granted outside Terraform and that this change keeps counts as
+ * gained.
+ */
 function rightsIn({ granted, revoked, kept }: RightsChange, what: "grant" | "revoke"): RightModel[] {
   return what === "revoke"
     ? revoked
@@ -97,7 +100,7 @@ function rightSentence(
   return `change ${change.number}: ${principalText(rights.principal)} ${does} ${told} on ${rights.target}`;
 }
 
-// What a rule looks for tells one finding of a change from another.
+// Identifies a match within a change by what the rule looks for.
 function whatOf(when: When, change: Change): string {
   const found = [...deletionsOf(when, change), ...findingsOf(when, change)];
   const regions =
@@ -112,7 +115,7 @@ function sentenceOf({ number, name, action }: Change, what: string): string {
   return `change ${number}: ${name}: ${what === action ? action : `${action} (${what})`}`;
 }
 
-// Which configuration it goes through is not always known: then it may be any.
+// The provider configuration of a change is not always known: then it may be any.
 function targetsOf({ targets }: ReviewModel, { target }: Change): ReviewModel["targets"] {
   const own = targets.filter(({ configuration }) => configuration === target);
   return own.length > 0 ? own : targets;

@@ -2,13 +2,13 @@ import { z } from "zod";
 import { RISK_CLASSES } from "../contract";
 import { ACTIONS, EFFECTS, finding, KINDS } from "../review";
 
-/** Kinds of deletion, as an approver thinks of them. */
+/** Kinds of deletion that matter to an approver. */
 export const DELETIONS = ["delete", "replace", "forget", "purge", "permanent", "report"] as const;
 
-/** Settings of the provider that a rule may find. */
+/** Provider settings that a rule can match. */
 export const SETTINGS = ["no_ssl_verify", "plain_http", "adopt"] as const;
 
-/** What becomes of a right. */
+/** What can happen to a right. */
 export const RIGHTS = ["grant", "revoke"] as const;
 
 const texts = (about: string) => z.array(z.string().min(1)).min(1).describe(about);
@@ -19,7 +19,7 @@ const name = z
   .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/, "a name of 1 to 100 letters, digits, and . _ -")
   .describe("Name of the rule, by which reasons and waivers tell it.");
 
-/** What a rule finds: every condition that is given holds, each by one of its entries. */
+/** The conditions of a rule: all of them must hold, each by one of its entries. */
 export const when = z
   .strictObject({
     environment: texts("Names of stacks; * stands for anything."),
@@ -33,7 +33,7 @@ export const when = z
     region: texts("AWS regions of the account that changes, before or after; * stands for anything."),
     deletion: some(DELETIONS, "Kinds of deletion."),
     finding: some(
-      // The others are said of the plan as a whole.
+      // The others apply to the plan as a whole.
       finding.shape.code.exclude([
         "certificateNotVerified",
         "targetNotKnown",
@@ -68,7 +68,7 @@ const expiry = z.strictObject({
 export const tagsKeys = Object.keys(tags.shape);
 export const expiryKeys = Object.keys(expiry.shape);
 
-/** The rules that guards of the constructs have as well, under the guards' names. */
+/** Rules that also exist as guards of the constructs, with the same names. */
 export const guards = {
   AllowedRegions: texts("Regions that AWS KMS accounts may have, as the guard AllowedRegions takes them.").optional(),
   ForbidActions: texts("Actions that no permissions may hold, as the guard ForbidActions takes them.").optional(),
@@ -88,7 +88,7 @@ export const rule = z.strictObject({
   ...guards,
 });
 
-/** What lets one finding of a rule pass until a day. */
+/** Lets one finding of a rule pass until a date. */
 export const waiver = z.strictObject({
   rule: z.string().describe("Name of the rule."),
   environment: z.string().describe("Name of the stack, in full."),
@@ -97,7 +97,7 @@ export const waiver = z.strictObject({
   until: z.string().describe("The last day on which it holds, in UTC: 2026-12-31."),
 });
 
-/** A policy, as its file has it. */
+/** The content of a policy file. */
 export const policyFile = z.strictObject({
   version: z.literal(1).describe("Version of the form."),
   rules: z.array(rule).describe("What is forbidden, or needs a waiver."),
@@ -107,17 +107,17 @@ export const policyFile = z.strictObject({
 export type PolicyFile = z.infer<typeof policyFile>;
 export type When = z.infer<typeof when>;
 
-/** A rule with its place. */
+/** A rule with its line. */
 export type Rule = z.infer<typeof rule> & { readonly line: number };
 
-/** A waiver with its place. */
+/** A waiver with its line. */
 export type Waiver = z.infer<typeof waiver> & { readonly line: number };
 
-/** A policy that was read. */
+/** A policy after reading. */
 export interface Policy {
-  /** The name of its file, without folders. */
+  /** The name of its file, without the path. */
   readonly file: string;
-  /** SHA-256 of canonical JSON of what it says: comments, layout and the order of keys do not count. */
+  /** SHA-256 of its content as canonical JSON: comments, layout and key order do not count. */
   readonly digest: string;
   readonly rules: readonly Rule[];
   readonly waivers: readonly Waiver[];

@@ -10,7 +10,7 @@ type Deletion = NonNullable<NonNullable<Rule["when"]>["deletion"]>[number];
 const OF_VAULTS: readonly ChangeKind[] = ["azureVault", "azureVaultAcl", "azureSecret", "azureSyncJob", "azureReport"];
 const PERMISSIONS: readonly ChangeKind[] = ["awsAcl", "azureVaultAcl"];
 
-/** The kinds of objects that a condition or guard can hold of. */
+/** The kinds of objects that a condition or guard applies to. */
 const KINDS_OF: Readonly<Record<string, readonly ChangeKind[]>> = {
   account: ["awsAccount", "awsAcl"],
   vault: OF_VAULTS,
@@ -24,12 +24,12 @@ const KINDS_OF: Readonly<Record<string, readonly ChangeKind[]>> = {
   RequireExpiry: ["azureSecret"],
 };
 
-/** What may become of an object beside what else becomes of it. */
+/** Actions that can happen together with others. */
 const BESIDE: readonly ChangeAction[] = ["import", "move", "forget"];
 
 const REMOVALS: readonly ChangeAction[] = ["delete", "replace"];
 
-/** What an object is, and what becomes of it, that is deleted in some way. */
+/** The object kinds and actions that each kind of deletion can apply to. */
 const DELETED: Readonly<
   Record<Deletion, { readonly kinds?: readonly ChangeKind[]; readonly changes: readonly ChangeAction[] }>
 > = {
@@ -41,18 +41,18 @@ const DELETED: Readonly<
   report: { kinds: ["azureReport"], changes: REMOVALS },
 };
 
-/** Two conditions of a rule that no change meets both: it would never find anything, and nobody would notice. */
+/** Two conditions of a rule that no change can meet together: the rule would never match, and nobody would notice. */
 export interface NeverBoth {
   readonly condition: string;
   readonly text: string;
 }
 
-/** Why a rule can never find anything; undefined where it can. */
+/** Why a rule can never match; undefined if it can. */
 export function neverFinds(rule: Rule): NeverBoth | undefined {
   const when = rule.when ?? {};
   const given = [...Object.keys(when), ...GUARDS.filter((name) => rule[name] !== undefined)];
   const { deletion, change } = when;
-  // One way of deletion that goes with the others is enough.
+  // It is enough if one kind of deletion is compatible with the other conditions.
   const narrowed = given.flatMap((name) => {
     const kinds = name === "kind" ? when.kind : name === "deletion" ? kindsDeleted(deletion!) : KINDS_OF[name];
     return kinds === undefined ? [] : [{ name, kinds: kinds as readonly ChangeKind[] }];
@@ -74,7 +74,7 @@ function kindsDeleted(deletion: readonly Deletion[]): readonly ChangeKind[] | un
   return each.every((kinds) => kinds !== undefined) ? each.flat() : undefined;
 }
 
-// What goes gives nobody a right.
+// A deletion grants no rights.
 function ofRights({ when }: Rule, changes: readonly string[]): NeverBoth | undefined {
   const { principal, action, right } = when ?? {};
   const grants = right === undefined ? principal !== undefined || action !== undefined : !right.includes("revoke");

@@ -1,6 +1,6 @@
 import { isMap, isNode, isScalar, isSeq, type LineCounter, type Node, type parseDocument } from "yaml";
 
-/** A place in a file, from 1 on. */
+/** A position in a file; line and column start at 1. */
 export interface Place {
   readonly line: number;
   readonly column: number;
@@ -8,7 +8,7 @@ export interface Place {
 
 type Parsed = ReturnType<typeof parseDocument>;
 
-/** Where parts of a document stand in its file. */
+/** Positions of a document's parts in its file. */
 export class Places {
   readonly #document: Parsed;
   readonly #lines: LineCounter;
@@ -18,7 +18,7 @@ export class Places {
     this.#lines = lines;
   }
 
-  /** The place of a value, or of the nearest that is there. */
+  /** The position of a value, or of its nearest existing parent. */
   of(path: readonly PropertyKey[]): Place {
     let node: Node | null = this.#document.contents;
     for (const step of path) {
@@ -29,7 +29,7 @@ export class Places {
     return this.at(node?.range?.[0] ?? 0);
   }
 
-  /** The place of a key in the map at a path. */
+  /** The position of a key in the map at a path. */
   ofKey(path: readonly PropertyKey[], key: string): Place {
     const map = path.reduce<Node | null | undefined>(
       (node, step) => child(node ?? null, step),

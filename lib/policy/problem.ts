@@ -3,21 +3,21 @@ import { listed, nearest, placeText, quote } from "../schema";
 import { expiryKeys, GUARDS, policyFile, rule, tagsKeys, waiver, when } from "./model";
 import type { Place, Places } from "./place";
 
-/** What is wrong with a policy, and where. */
+/** A problem in a policy, with its position. */
 export interface Problem extends Place {
   readonly text: string;
 }
 
-/** A policy that cannot be used: nothing is judged by the rest of it. */
+/** A policy with problems: none of it is evaluated. */
 export class InvalidPolicy extends Error {
-  /** One sentence for each problem, each with its place: `policy.yaml:3:5: …`. */
+  /** One sentence per problem, each with its position: `policy.yaml:3:5: …`. */
   constructor(file: string, problems: readonly Problem[]) {
     const sorted = [...problems].sort((a, b) => a.line - b.line || a.column - b.column);
     super(sorted.map(({ line, column, text }) => `${file}:${line}:${column}: ${text}`).join("\n"));
   }
 }
 
-/** What zod finds, in sentences. */
+/** Converts issues of zod to sentences. */
 export function problemsOf(issue: z.core.$ZodIssue, value: unknown, places: Places): Problem[] {
   const path = issue.path as (string | number)[];
   const name = path.length === 0 ? "the policy" : placeText(path);
@@ -38,7 +38,7 @@ export function problemsOf(issue: z.core.$ZodIssue, value: unknown, places: Plac
   );
   if (got === undefined) return [{ ...places.of(path), text: `Expected ${name}, which is missing: ${formOf(issue)}.` }];
   const told = `Expected ${name} to be ${formOf(issue)}, got ${quote(got)}.`;
-  // What looks like a number or a word of its own in YAML.
+  // Text that looks like a number or keyword in YAML.
   const bare =
     issue.code === "invalid_type" && issue.expected === "string" && ["number", "boolean"].includes(typeof got);
   if (bare) return [{ ...places.of(path), text: `${told} Put it in quotes.` }];

@@ -5,12 +5,12 @@ import { type Policy, type PolicyFile, policyFile } from "./model";
 import { Places } from "./place";
 import { InvalidPolicy, type Problem, problemsOf } from "./problem";
 
-/** Characters that a policy may have. */
+/** Maximum number of characters in a policy. */
 const LARGEST = 1_000_000;
 
 /**
  * Reads a policy.
- * @param file the name by which reasons tell it
+ * @param file the file name to use in messages
  * @throws InvalidPolicy with every problem and its line and column
  */
 export function readPolicy(file: string, text: string): Policy {
@@ -70,7 +70,7 @@ function sentenceOf(code: string, message: string): string {
   return SENTENCES[code] ?? (told.endsWith(".") ? told : `${told}.`);
 }
 
-// What means something else than it looks like has no place in what people approve by.
+// Rejects YAML that does not mean what it looks like: people approve changes based on a policy.
 function notPlain(document: ReturnType<typeof parseDocument>, places: Places): Problem[] {
   const problems: Problem[] = [];
   visit(document, {
@@ -78,7 +78,7 @@ function notPlain(document: ReturnType<typeof parseDocument>, places: Places): P
       problems.push({ ...places.at(range?.[0] ?? 0), text: SENTENCES.BAD_ALIAS! });
     },
     Pair: (_, { key }) => {
-      // Nothing that reads a map has it.
+      // Code that reads a map cannot see this key.
       if (!isScalar(key) || key.value !== "__proto__") return;
       problems.push({ ...places.at(key.range?.[0] ?? 0), text: 'The key "__proto__" is not taken. Remove it.' });
     },

@@ -5,7 +5,7 @@ import { listed, nearest, quote } from "../schema";
 
 const TYPES = [...resources, ...dataSources].map(({ type }) => type);
 
-/** What is wrong with an entry of a condition that can never fit what the plan tells; undefined of one that can. */
+/** Why an entry of a condition can never match a plan; undefined if it can. */
 export const SPELLING = { region: ofRegion, target: ofTarget, type: ofType, principal: ofPrincipal } as const;
 
 function ofRegion(region: string): string | undefined {
@@ -16,7 +16,8 @@ function ofRegion(region: string): string | undefined {
   return problem?.severity === "error" ? problem.detail : undefined;
 }
 
-// An address is compared as the review tells it: scheme and host in small letters, a port where it is not the usual one.
+// An address is compared in the form that the review uses: scheme and host in lower case, a port only if it is not the
+// default.
 function ofTarget(target: string): string | undefined {
   if (target.includes("*")) {
     if (target !== target.toLowerCase()) return inSmallLetters("Addresses", target);
