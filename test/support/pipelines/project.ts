@@ -86,7 +86,7 @@ export function npmProject(packages: string, folder: string): Readonly<Record<st
   const found = [
     packageOf(packages, "cdktf-cckm", ROOT, { cckm: "dist/cli/main.js" }),
     packageOf(packages, "cdktf-cli", join(NODE_MODULES, "cdktf-cli"), { cdktf: "bundle/bin/cdktf.js" }),
-    ...["cdktf", "constructs"].map((name) => join(NODE_MODULES, name)),
+    ...["cdktf", "constructs"].map((name) => packageOf(packages, name, join(NODE_MODULES, name), {})),
   ];
   const dependencies = Object.fromEntries(found.map((path) => [basename(path), `file:${path}`]));
   const scripts = { test: "node -p '\"The team tests.\"'" };
@@ -99,7 +99,8 @@ export function npmProject(packages: string, folder: string): Readonly<Record<st
   return { "package.json": read("package.json"), "package-lock.json": read("package-lock.json") };
 }
 
-// npm makes programs of a package executable where they are: they are to be the user's own files.
+// A package of its own for each: npm makes programs executable where they are, and gets relative paths to packages with
+// peer dependencies wrong where both folders are below the same one.
 function packageOf(packages: string, name: string, path: string, programs: Readonly<Record<string, string>>): string {
   const own = join(packages, name);
   mkdirSync(own, { recursive: true });
