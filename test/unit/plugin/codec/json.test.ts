@@ -19,6 +19,11 @@ test("strings and keys that look like the parser's own marks stay what they are"
   }
 });
 
+test("digits within a text stay text, however many and wherever they stand", () => {
+  const text = "at 9007199254740993.50, or 1e400, not 007";
+  expect(parseJson(JSON.stringify({ [text]: text }))).toEqual(bareObject([[text, text]]));
+});
+
 test("numbers in JSON keep all their digits", () => {
   expect(parseJson("[9007199254740993, 0.1, 1e3, -12, 123456789012345678901234567890.5, 1.0]")).toEqual([
     9007199254740993n,
