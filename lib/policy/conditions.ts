@@ -114,6 +114,12 @@ const MAY_BE: Readonly<Record<Concerned["notKnown"][number], (pattern: string) =
   subscription: (pattern) => pattern.includes("::"),
 };
 
+/** Whether a rule names an account or vault of which only the id is told, such as one of another stack. */
+export function isToldById({ account, vault }: When, { judged }: Change): boolean {
+  const asked = { awsAccount: account, azureVault: vault };
+  return judged?.concerns.some(({ kind, known, told }) => asked[kind] && !known && isCckmId(told)) ?? false;
+}
+
 /** Whether the rights of a principal on a target are among those that a rule looks for. */
 export function ofHolder(when: When, { principal, kind, target }: RightsChange, concerns: readonly Concerned[]): Holds {
   const own = concerns.filter((one) => one.kind === kind && one.told === target);

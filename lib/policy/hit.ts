@@ -25,6 +25,7 @@ export interface Found extends Pick<Hit, "finding" | "reason"> {
 /** Why a match is uncertain. */
 export const UNTIL_APPLY = "not known until apply";
 export const NOT_TOLD = "not told here";
+export const BY_ID = "what it is called is not told here, only its id, which a rule may name";
 
 /** A match, with the reason if it is uncertain; empty if the condition does not hold. */
 export function hit(holds: Holds, finding: string, reason: string, why: string): Hit[] {

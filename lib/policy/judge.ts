@@ -4,6 +4,7 @@ import {
   changesOf,
   deletionsOf,
   findingsOf,
+  isToldById,
   ofChange,
   ofEnvironment,
   ofHolder,
@@ -12,7 +13,7 @@ import {
   regionsOf,
 } from "./conditions";
 import { judgedByGuard } from "./guards";
-import { type Found, type Hit, hit, NOT_TOLD, placeOf, UNTIL_APPLY } from "./hit";
+import { BY_ID, type Found, type Hit, hit, NOT_TOLD, placeOf, UNTIL_APPLY } from "./hit";
 import { all, type Holds, isAmong, isOneOf } from "./holds";
 import { GUARDS, type Rule, type When } from "./model";
 
@@ -50,7 +51,7 @@ function inChange(rule: Rule, when: When, model: ReviewModel, change: Change): H
   const holds = all([environment, ofChange(when, change)]);
   if (holds === "no") return [];
   const guard = GUARDS.find((name) => rule[name] !== undefined);
-  const why = environment === "open" ? NOT_TOLD : UNTIL_APPLY;
+  const why = environment === "open" ? NOT_TOLD : isToldById(when, change) ? BY_ID : UNTIL_APPLY;
   const of = (hits: readonly Found[]) =>
     hits
       .flatMap((one) => hit(one.holds, one.finding, one.reason, why))

@@ -78,6 +78,19 @@ describe("what something is called and the plan does not tell counts as found, b
   });
 });
 
+test("an account of another stack, which only its id tells, is told so where a rule looks for a name", () => {
+  const kms_id = "9fe0b1c2-2f7e-4a2b-8d7c-0d6a5f1b2c3d";
+  const model = reviewed([aclChange([], ["keydelete"], { kms_id })]);
+  const policy = { version: 1, rules: [{ name: "r", effect: "forbid", when: { account: ["hr"], action: ["*"] } }] };
+  const [one] = evaluate(readPolicy("policy.yaml", JSON.stringify(policy)), model, "2026-10-09").findings;
+  expect(one?.reason).toBe(
+    `change 1: Users gains keydelete (destroys) on ${kms_id}: what it is called is not told here, only its id, which a rule may name`,
+  );
+  expect(found(model, { account: [kms_id], action: ["*"] })).toEqual([
+    `cckm_aws_kms_acl.r0 grant keydelete on ${kms_id} to Users`,
+  ]);
+});
+
 describe("what becomes of an object beside the one word for it is found as well", () => {
   test("an import that changes what it imports", () => {
     const change = account({ importing: { id: "k" } });
