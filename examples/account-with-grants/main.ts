@@ -1,4 +1,4 @@
-// An AWS account in CCKM and who may do what with its keys.
+// An AWS account in CCKM, and the permissions on its keys.
 import { App, TerraformOutput, TerraformStack } from "cdktf";
 import { AwsKmsAccount, AwsKmsAction, CckmProvider, Principal } from "cdktf-cckm";
 
@@ -14,7 +14,7 @@ const payments = new AwsKmsAccount(stack, "payments", {
 });
 payments.grant(Principal.group("CCKM Users"), [AwsKmsAction.KEY_CREATE, AwsKmsAction.KEY_ROTATE]);
 payments.grant(Principal.group("Auditors"), [AwsKmsAction.REPORT_VIEW]);
-// A second grant for one principal adds to the first: both may be written where they belong.
+// A second grant for the same principal adds to the first, so each can be written where it belongs.
 payments.grant(Principal.group("CCKM Users"), [AwsKmsAction.KEY_UPDATE]);
 
 new TerraformOutput(stack, "kms_id", { value: payments.id });

@@ -1,4 +1,4 @@
-// What exists in CCKM comes under Terraform: the first deploy imports and changes nothing, the next plan is empty.
+// Brings existing CCKM objects under Terraform: the first deploy imports them and changes nothing, the next plan is empty.
 // An import block may stay in the code; it does nothing once the object is in the state.
 import { App, TerraformStack } from "cdktf";
 import { AwsKmsAccount, AwsKmsAcl, AwsKmsAction, CckmProvider } from "cdktf-cckm";

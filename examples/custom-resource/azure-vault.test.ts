@@ -23,12 +23,12 @@ test("a vault is added, stays as it is, and is removed", async () => {
   await terraform("init");
   await terraform("apply", "-auto-approve");
   expect(vaults()).toMatchObject([{ connection: "azure-prod" }]);
-  await terraform("plan", "-detailed-exitcode"); // exits with 2, and throws, where there is something to do
+  await terraform("plan", "-detailed-exitcode"); // exits with 2, and throws, if there are changes
   sim.store.vaults.delete(vaults()[0]!.id);
   await terraform("apply", "-auto-approve");
   expect(vaults()).toHaveLength(1);
   sim.store.vaults.delete(vaults()[0]!.id);
-  await terraform("destroy", "-auto-approve", "-refresh=false"); // somebody else was first
+  await terraform("destroy", "-auto-approve", "-refresh=false"); // somebody else has already removed it
   await terraform("apply", "-auto-approve");
   await terraform("destroy", "-auto-approve");
   expect(vaults()).toEqual([]);

@@ -1,4 +1,4 @@
-// A custom resource of a team's own: an Azure key vault, brought under CCKM by POST /v1/cckm/azure/add-vaults.
+// A custom resource: an Azure key vault, added to CCKM with POST /v1/cckm/azure/add-vaults.
 import { type AzureVault, CckmClient, isGone } from "cdktf-cckm/client";
 import { bundledVersion, defineProvider, defineResource, type StateOf, schema, serve, string } from "cdktf-cckm/plugin";
 
@@ -26,7 +26,7 @@ const azureVault = defineResource<CckmClient>()({
   schema: vaultSchema,
   async create({ plan }, { session: client, warn }) {
     const { name, subscription_id, azure_connection } = plan;
-    // A run that was killed after the POST left the vault behind: it is taken over, not added again.
+    // If a run was killed after the POST, the vault already exists: take it over instead of adding it again.
     const known = await client.azureVaults.find(`${name}::${subscription_id}`);
     if (known?.connection === azure_connection) {
       warn("The vault was there already", `CCKM has had ${known.name} since ${known.createdAt}; it is taken over.`);

@@ -1,4 +1,4 @@
-// A whole environment as data, and a release that runs its synchronizations again: RELEASE=1.4.0 cdktf deploy.
+// A whole environment as data, and a release that reruns its sync jobs: RELEASE=1.4.0 cdktf deploy.
 import { App, TerraformOutput, TerraformStack } from "cdktf";
 import {
   AwsKmsActions,
@@ -31,7 +31,7 @@ const settings: CckmEnvironmentProps = {
   release: process.env.RELEASE, // a plan without RELEASE keeps the last one
 };
 
-/** What a team has of its own: an owner on every secret, unless the settings name one. */
+/** A team's own defaults: an owner tag on every secret, unless the settings set one. */
 class PaymentsEnvironment extends CckmEnvironment {
   override addSecret(secret: AzureSecretSettings) {
     return super.addSecret({ ...secret, tags: { owner: "payments", ...secret.tags } });

@@ -1,5 +1,5 @@
-// From Thales' own provider to this one without touching CCKM: `moved` blocks hand its objects over in the state.
-// The official provider stays required for this one deploy, as Terraform reads the old state with it.
+// Moves from Thales' own provider to this one without touching CCKM: `moved` blocks hand over its objects in the state.
+// The official provider is still required for this one deploy, because Terraform reads the old state with it.
 import { App, TerraformStack } from "cdktf";
 import { AwsKmsAccount, CckmProvider } from "cdktf-cckm";
 

@@ -1,5 +1,5 @@
-// The audit report of one month: MONTH=2026-09 cdktf deploy. The next month's takes its place here; last month's stays in
-// CCKM. All rows as CSV: cckm report key-activity-2026-09 --out key-activity-2026-09.csv.
+// The audit report for one month: MONTH=2026-09 cdktf deploy. The next month's report replaces it in Terraform, while the
+// old one stays in CCKM. All rows as CSV: cckm report key-activity-2026-09 --out key-activity-2026-09.csv.
 import { App, TerraformOutput, TerraformStack } from "cdktf";
 import { AzureReport, AzureReportType, CckmProvider, DataAzureReportContents, ReportDestroyPolicy } from "cdktf-cckm";
 
@@ -26,7 +26,7 @@ const report = new AzureReport(stack, "report", {
   onDestroy: ReportDestroyPolicy.RETAIN,
 });
 
-// Rows that Terraform reads are in its state: only those that somebody looks at.
+// Rows that Terraform reads are stored in its state, so read only those that are needed.
 const deletions = new DataAzureReportContents(stack, "deletions", {
   reportId: report.id,
   keyActivity: "KeyDelete",

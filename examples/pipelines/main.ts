@@ -1,4 +1,4 @@
-// The app of a team with two environments: a stack for each, whose name is the environment's, and a state for each.
+// An app with two environments: each has its own stack, named after it, and its own state.
 import { App, HttpBackend, TerraformStack } from "cdktf";
 import { AwsKmsAccount, CckmProvider } from "cdktf-cckm";
 

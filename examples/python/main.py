@@ -1,4 +1,4 @@
-# The constructs in Python: an account, a permission, a secret and a guard rail.
+# The constructs in Python: an account, a permission, a secret and a guard.
 from cdktf import App, Aspects, LocalBackend, TerraformOutput, TerraformStack
 from cdktf_cckm import (
     AllowedRegions,

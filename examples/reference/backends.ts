@@ -46,7 +46,7 @@ export function inPostgres(stack: TerraformStack): void {
   new PgBackend(stack, { connStr: "postgres://db.example.com/state", schemaName: `cckm_${stack.node.id}` });
 }
 
-/** In a file of this machine, for one person. Also where a stack names no backend, as `terraform.<stack>.tfstate`. */
+/** A local file, for a single user. Also the default for a stack without a backend, as `terraform.<stack>.tfstate`. */
 export function onThisMachine(stack: TerraformStack): void {
   new LocalBackend(stack, { path: `../../../${stack.node.id}.tfstate` });
 }

@@ -12,7 +12,7 @@ export function example(stack: TerraformStack): void {
     valueVersion: 1,
   });
 
-  // From another store, read by an ephemeral resource of Terraform.
+  // From another secret store, read by an ephemeral resource.
   stack.addOverride("ephemeral.vault_kv_secret_v2.api", { mount: "kv", name: "payments/api" });
   const token = ref("ephemeral.vault_kv_secret_v2.api.data.token", stack);
   new AzureSecret(stack, "api", {

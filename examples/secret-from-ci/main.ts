@@ -1,5 +1,5 @@
 // A secret whose value comes from the pipeline: TF_VAR_db_password=… cdktf deploy.
-// The value is in no state and no plan. For a new one, raise valueVersion in the same change.
+// The value is never stored in state or plan. To change it, raise valueVersion in the same change.
 import { App, TerraformOutput, TerraformStack } from "cdktf";
 import { AzureSecret, CckmProvider, SecretInput } from "cdktf-cckm";
 

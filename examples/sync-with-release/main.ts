@@ -1,4 +1,4 @@
-// Keys and secrets that were made in Azure come into CCKM with each release: RELEASE=1.4.0 cdktf deploy.
+// Brings keys and secrets created in Azure into CCKM with each release: RELEASE=1.4.0 cdktf deploy.
 import { App, TerraformOutput, TerraformStack } from "cdktf";
 import { AzureSyncItem, AzureSyncJob, CckmProvider } from "cdktf-cckm";
 
@@ -6,7 +6,8 @@ const app = new App();
 const stack = new TerraformStack(app, "sync-with-release");
 new CckmProvider(stack, "cckm");
 
-// Another release runs the jobs again, in place; the same one runs nothing. Without one, as in a nightly plan, the last stays.
+// Another release reruns the jobs, in place; the same one does nothing. A plan without RELEASE, such as a nightly one,
+// keeps the last one.
 const release = process.env.RELEASE;
 const triggers = { release: release ?? "none yet" };
 const lifecycle = release === undefined ? { ignoreChanges: ["triggers"] } : undefined;

@@ -14,7 +14,7 @@ test("without Terraform: the secret carries the team's tag, and its value comes 
 describe("on an offline CCKM", () => {
   let applied: AppliedStack;
   beforeAll(async () => {
-    const faults = "POST /v1/cckm/aws/kms 503"; // the first one is refused, and sent again
+    const faults = "POST /v1/cckm/aws/kms 503"; // the first one is rejected, and retried
     applied = await applyToSimulator(stack("eu-west-1"), { variables, simulator: { faults } });
   });
   afterAll(() => applied.close());

@@ -1,4 +1,4 @@
-// A stack as a team has it; payments.test.ts tries it on an offline CCKM.
+// A typical stack; payments.test.ts tests it against an offline CCKM.
 import { type App, TerraformOutput, TerraformStack } from "cdktf";
 import { AwsKmsAccount, AwsKmsAction, AzureSecret, CckmProvider, Principal, SecretInput } from "cdktf-cckm";
 

@@ -21,115 +21,108 @@ export interface RateLimit {
  */
 export const QUIRKS = {
   // Lists
-  maxPageSize: whole(100, 1, "largest page of a list; a greater limit is answered with this many records"),
-  unstableOrder: flag(false, "a list has another order in every reply, as far as sort leaves it open"),
-  listChanges: whole(0, 0, "so many times, while a list is paged, a record of it goes away between two pages"),
-  negativeLimit: choice(["all", "refuse"], "limit=-1 gives the whole list, or 400"),
-  nameFilter: choice(
-    ["exact", "any-case"],
-    "whether the filters name and secret_name tell capitals from small letters",
-  ),
+  maxPageSize: whole(100, 1, "maximum page size; a request with a greater limit gets this many records"),
+  unstableOrder: flag(false, "lists are in a different order in every reply, as far as sort allows"),
+  listChanges: whole(0, 0, "how many times a record disappears between two pages of a list"),
+  negativeLimit: choice(["all", "refuse"], "limit=-1 returns the whole list, or 400"),
+  nameFilter: choice(["exact", "any-case"], "whether the filters name and secret_name are case-sensitive"),
   jobVaultFilter: choice(
     ["any", "name", "id"],
-    "what the filter key_vaults of synchronizations takes: ids and names in any capitals, names as listed, or ids",
+    "what the filter key_vaults of sync jobs matches: ids and names in any case, names as listed, or ids",
   ),
-  wrapSecretJobList: flag(false, 'the list of secret synchronizations is wrapped in {"application/json": …}'),
+  wrapSecretJobList: flag(false, 'the list of secret sync jobs is wrapped in {"application/json": …}'),
 
   // Replies
   timestamps: choice(
     ["page", "nanoseconds", "microseconds"],
-    "times in replies to writes: as each page prints them, all in nanoseconds, or all in microseconds as in reads",
+    "timestamps in replies to writes: as on each API page, in nanoseconds, or in microseconds as in reads",
   ),
-  deleteReply: choice(["body", "empty"], 'DELETE answers 200 with {"status":204}, or 204 without a body'),
+  deleteReply: choice(["body", "empty"], 'DELETE returns 200 with {"status":204}, or 204 without a body'),
   patchReply: choice(
     ["record", "empty", "no-content", "old"],
-    "PATCH answers with the record, 200 without a body, 204, or the record as it was before",
+    "PATCH returns the record, 200 without a body, 204, or the record before the change",
   ),
   aclsReply: choice(["record", "empty", "no-content", "old"], "the same for update-acls"),
-  otherTypes: flag(false, "fields that nobody needs, such as application and tenant, have another type"),
-  unknownFields: choice(["ignore", "refuse"], "what happens to fields of a request that no page names"),
+  otherTypes: flag(false, "unused fields, such as application and tenant, have another type"),
+  unknownFields: choice(["ignore", "refuse"], "what happens to request fields that no API page names"),
   jobStartReply: choice(
     ["record", "empty", "lost"],
-    "a synchronization that starts is answered with its record, 202 without a body, or 502",
+    "starting a sync job returns its record, 202 without a body, or 502",
   ),
 
-  addVaultsReply: choice(["record", "empty"], "add-vaults answers with the records, or 200 without a body"),
+  addVaultsReply: choice(["record", "empty"], "add-vaults returns the records, or 200 without a body"),
 
-  deleteSettleSeconds: span(
-    0,
-    "SECONDS",
-    "time after DELETE of a KMS, vault or report in which its name is answered 409",
-  ),
+  deleteSettleSeconds: span(0, "SECONDS", "how long the name of a deleted KMS, vault or report is rejected with 409"),
 
   // AWS
-  shuffleRegions: flag(false, "KMS replies list the regions in a changing order"),
-  aclsInList: flag(true, "a list of KMSs has their permissions, not only the reply for one"),
+  shuffleRegions: flag(false, "KMS replies list the regions in a different order each time"),
+  aclsInList: flag(true, "lists of KMSs include permissions, not only the reply for a single one"),
   connectionAs: choice(
     ["sent", "name", "id"],
-    "replies of KMSs and vaults hold the connection as it was sent, its name, or its id",
+    "KMS and vault replies show the connection as it was sent, its name, or its id",
   ),
   kmsPatch: choice(
     ["one-differs", "one-given", "any"],
-    "PATCH of a KMS takes all parameters of which one differs, only one at all, or any number; blank ones are ignored",
+    "PATCH of a KMS accepts all parameters if only one differs, just one parameter, or any number; empty ones are ignored",
   ),
-  kmsNameAs: choice(["sent", "nfc", "nfd", "trimmed", "lower"], "the form in which the name of a KMS is kept"),
+  kmsNameAs: choice(["sent", "nfc", "nfd", "trimmed", "lower"], "the form in which KMS names are stored"),
   directoryNameAs: choice(
     ["sent", "nfc", "nfd", "trimmed", "lower"],
-    "the form in which permissions keep users and groups of a directory",
+    "the form in which users and groups of a directory are stored in permissions",
   ),
   goneFromDirectory: text(
     "",
-    "users and groups, divided by commas, that are no more: update-acls answers 404 for them",
+    "comma-separated users and groups that no longer exist: update-acls returns 404 for them",
   ),
-  autoView: flag(true, "granted actions bring the view actions that they need"),
-  oldViewAction: flag(false, "one action view instead of viewnative and viewbyok, as in old releases"),
+  autoView: flag(true, "granting an action adds the view actions that it needs"),
+  oldViewAction: flag(false, "a single action view instead of viewnative and viewbyok, as in old releases"),
   aclWriteDelay: optional({
     allowed: "MS",
-    help: "time between reading and writing in update-acls, in which calls at once lose updates",
+    help: "delay between read and write in update-acls, so that concurrent calls lose updates",
     parse: (given) => (/^\d+$/.test(given) ? Number(given) : undefined),
   }) satisfies Quirk<number | undefined>,
-  unknownAclActions: choice(["refuse", "accept"], "what happens to actions that are not in the page's table"),
+  unknownAclActions: choice(["refuse", "accept"], "what happens to actions that are not on the API page"),
 
   // Azure jobs and reports
-  keyJobInProgress: text("in progress", "overall_status of a key synchronization that runs"),
-  secretJobInProgress: text("in_progress", "overall_status of a secret synchronization that runs"),
-  reportInProgress: text("in_progress", "overall_status of a report that is being made"),
+  keyJobInProgress: text("in progress", "overall_status of a running key sync job"),
+  secretJobInProgress: text("in_progress", "overall_status of a running secret sync job"),
+  reportInProgress: text("in_progress", "overall_status of a report that is being generated"),
   jobOutcome: choice(
     ["completed", "failed", "failed-with-success-details"],
-    "how synchronizations end; the last has a line of success for every vault all the same",
+    "how sync jobs end; the last still reports success for every vault",
   ),
   reportOutcome: choice(["completed", "failed"], "how reports end"),
-  uniqueReports: choice(["name-type-parameters", "name", "no"], "what makes a report the same as another: 409"),
+  uniqueReports: choice(["name-type-parameters", "name", "no"], "which reports are duplicates, rejected with 409"),
 
   // Azure secrets
   secretNameAs: choice(
     ["sent", "first", "lower", "upper"],
-    "how a new version spells its secret's name, in which Azure sees no capitals: as sent, as the first version, …",
+    "how a new version spells its secret's name, case-insensitive in Azure: as sent, as the first version, …",
   ),
   vaultNameAs: choice(["kept", "lower", "upper"], "how new secrets, jobs and reports spell the vault's name"),
   newVersionEnabled: choice(
     ["asked", "inherited", "never"],
-    "whether a new version is enabled when the request does not say; never: not even when it does",
+    "whether a new version is enabled if the request does not say; never: not even if it does",
   ),
-  valueInSecretReads: flag(false, "GET of a secret shows its value, as the reply to POST always does"),
-  contentTypeName: choice(["content_type", "contentType"], "name of the content type in replies"),
-  softDeleteSettleSeconds: span(1, "SECONDS", "time after a soft delete in which purge and recover are answered 409"),
-  purgeSettleSeconds: span(0, "SECONDS", "time after a purge in which a new secret of that name is answered 409"),
-  recoverSettleSeconds: span(0, "SECONDS", "time after a recovery or restore in which changes are answered 409"),
+  valueInSecretReads: flag(false, "GET of a secret includes its value, as the reply to POST always does"),
+  contentTypeName: choice(["content_type", "contentType"], "name of the content type field in replies"),
+  softDeleteSettleSeconds: span(1, "SECONDS", "how long purge and recover are rejected with 409 after a soft delete"),
+  purgeSettleSeconds: span(0, "SECONDS", "how long a new secret with the same name is rejected with 409 after a purge"),
+  recoverSettleSeconds: span(0, "SECONDS", "how long changes are rejected with 409 after a recover or restore"),
 
   // Load and nodes
   overload: optional<Overload>({
     allowed: "429|503/EVERY/LENGTH[/RETRY_AFTER]",
-    help: "of every so many requests, the first few are refused; Retry-After in seconds",
+    help: "of every EVERY requests, the first LENGTH are rejected; Retry-After in seconds",
     parse: parseOverload,
   }),
   rateLimit: optional<RateLimit>({
     allowed: "REQUESTS/SECONDS[/RETRY_AFTER]",
-    help: "more requests than that are answered 429, without Retry-After unless its seconds are given",
+    help: "further requests get 429, without Retry-After unless its seconds are given",
     parse: parseRateLimit,
   }),
-  lagMs: span(0, "MS", "one of two nodes sees changes so much later: old records, missing rows, 404 for new ids"),
-  lagEvery: whole(2, 1, "which requests that node answers: every second one, or every third one…; 1: all"),
+  lagMs: span(0, "MS", "how much later one of two nodes sees changes: old records, missing rows, 404 for new ids"),
+  lagEvery: whole(2, 1, "that node answers every Nth request; 1: all"),
 };
 
 /** The settings of a simulator; {@link QUIRKS} describes them. `sim.quirks` may be changed while it runs. */
