@@ -43,18 +43,18 @@ export const configurationInvalid = failed(
 );
 export const unreachable = failed(
   "api-unreachable",
-  "No connection to CipherTrust Manager came about; nothing was sent.",
+  "No connection to CipherTrust Manager could be established; nothing was sent.",
   connectionError({ code: "ECONNREFUSED" }, READ),
   connectionError({ code: "ENOTFOUND" }, READ),
 );
 export const connectionLost = failed(
   "api-connection-lost",
-  "The connection broke after a request was sent, so that its outcome is not known.",
+  "The connection broke after a request was sent, so its outcome is unknown.",
   connectionError({ code: "ECONNRESET" }, WRITE),
 );
 export const certificate = failed(
   "api-certificate",
-  "The server's certificate is not trusted, not valid, or of another name, or the server demands one of its client; nothing was done.",
+  "The server's certificate is not trusted, invalid or issued for another name, or the server requires a client certificate; nothing was done.",
   connectionError({ code: "SELF_SIGNED_CERT_IN_CHAIN" }, READ),
   connectionError({ code: "CERT_HAS_EXPIRED" }, READ),
   connectionError({ code: "ERR_TLS_CERT_ALTNAME_INVALID" }, READ),
@@ -62,12 +62,12 @@ export const certificate = failed(
 );
 export const timeout = failed(
   "api-timeout",
-  "No connection came about within `rest_api_timeout`; nothing was sent.",
+  "No connection could be established within `rest_api_timeout`; nothing was sent.",
   timeoutError(60_000, READ),
 );
 export const timeoutAfterSending = failed(
   "api-timeout-after-sending",
-  "A request was sent and not answered within `rest_api_timeout`, so that its outcome is not known.",
+  "A request was sent and not answered within `rest_api_timeout`, so its outcome is unknown.",
   timeoutError(60_000, WRITE),
 );
 export const stopped = failed(
@@ -77,12 +77,12 @@ export const stopped = failed(
 );
 export const proxyRefused = failed(
   "api-proxy-refused",
-  "A proxy refused the way to CipherTrust Manager.",
+  "A proxy refused the connection to CipherTrust Manager.",
   connectionError(new ProxyFailure(undefined, 407), PROXIED),
 );
 export const replyUnreadable = failed(
   "api-reply-unreadable",
-  "What was answered is no reply of CCKM's API, or of a release that is not understood.",
+  "The reply does not come from CCKM's API, or comes from an unsupported release.",
   connectionError({ name: "HTTPParserError", code: "HPE_INVALID_CONSTANT" }, { ...READ, sent: true }),
 );
 export const signInRefused = failed(
@@ -97,31 +97,31 @@ export const forbidden = failed(
 );
 export const notFound = failed(
   "api-not-found",
-  "CCKM does not have what was asked for.",
+  "CCKM does not have the requested object.",
   reply(404, "NCERRResourceNotFound: Resource not found", "KMS not found"),
 );
 export const conflict = failed(
   "api-conflict",
-  "CCKM refuses the call because of what is there already, or of the state that the object is in.",
+  "CCKM rejects the call because of an existing object, or because of the object's status.",
   reply(409, "NCERRConflict: Conflict", "KMS payments already exists"),
 );
 export const tooManyRequests = failed(
   "api-too-many-requests",
-  "CCKM turned the call away again and again, as there are too many.",
+  "CCKM repeatedly rejected the call because of too many requests.",
   reply(429, "NCERRTooManyRequests: Too many requests", "Slow down"),
 );
 export const unavailable = failed(
   "api-unavailable",
-  "CCKM, or a load balancer before it, is not available.",
+  "CCKM, or a load balancer in front of it, is not available.",
   reply(503),
 );
 export const internal = failed(
   "api-failed",
-  "CCKM failed at the call.",
+  "CCKM failed to process the call.",
   reply(500, "NCERRInternalServerError: Internal server error", "unexpected error"),
 );
 export const refused = failed(
   "api-refused",
-  "CCKM refuses the call; its own words say why.",
+  "CCKM rejects the call and says why.",
   reply(400, "NCERRBadRequest: Bad HTTP request", "regions: eu-nowhere-1 is not a valid region"),
 );

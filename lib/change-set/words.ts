@@ -14,14 +14,14 @@ interface Named {
 const NAMED: Named = { name: '"stacks/prod/tfplan"' };
 
 export const fileTooLarge = error("change-set-too-large", {
-  when: "A file that is to be a change set is larger than one may be.",
+  when: "A change set file is too large.",
   text: ({ bytes, most }: { bytes: number; most: number }) =>
     NOT_WRITTEN_BY_US(`expected at most ${most} bytes, got ${bytes}`),
   examples: [{ bytes: 536_870_913, most: 536_870_912 }],
 });
 
 export const zipUnreadable = error("change-set-zip-unreadable", {
-  when: "A file that is to be a change set cannot be read as a zip: it is none, is damaged, or has a name that leads out of its folder.",
+  when: "A change set file cannot be read as a zip: it is not one, is damaged, or has a name that leads out of its folder.",
   text: ({ reason }: { reason: string }) => NOT_WRITTEN_BY_US(reason),
   examples: [
     { reason: "End of central directory record signature not found. Either not a zip file, or file is truncated" },
@@ -42,13 +42,13 @@ export const manifestNotFirst = error("change-set-manifest-not-first", {
 });
 
 export const manifestNoJson = error("change-set-manifest-no-json", {
-  when: "The manifest of a change set is no JSON.",
+  when: "The manifest of a change set is not JSON.",
   text: ({ manifest }: { manifest: string }) => NOT_WRITTEN_BY_US(`${manifest} is no JSON`),
   examples: [{ manifest: "manifest.json" }],
 });
 
 export const manifestInvalid = error("change-set-manifest-invalid", {
-  when: "The manifest of a change set has another form, or is of a version that this release does not know.",
+  when: "The manifest of a change set is invalid, or has a version that this release does not support.",
   text: ({
     manifest,
     version,
@@ -72,25 +72,25 @@ export const manifestInvalid = error("change-set-manifest-invalid", {
 });
 
 export const entryUnexpected = error("change-set-entry-unexpected", {
-  when: "An entry of a change set is not the one that the manifest has in its place.",
+  when: "An entry of a change set is not the one that the manifest lists at its position.",
   text: ({ name }: Named) => NOT_WRITTEN_BY_US(`the manifest does not have ${name} in this place`),
   examples: [NAMED],
 });
 
 export const entryAltered = error("change-set-entry-altered", {
-  when: "An entry of a change set has other bytes than the manifest tells.",
+  when: "The content of an entry of a change set does not match the manifest.",
   text: ({ name }: Named) => NOT_WRITTEN_BY_US(`${name} has other bytes than the manifest tells`),
   examples: [NAMED],
 });
 
 export const entryMissing = error("change-set-entry-missing", {
-  when: "The manifest of a change set names an entry that is not there.",
+  when: "The manifest of a change set names an entry that does not exist.",
   text: ({ name }: Named) => NOT_WRITTEN_BY_US(`${name} is missing`),
   examples: [NAMED],
 });
 
 export const entryNameInvalid = error("change-set-entry-name-invalid", {
-  when: "An entry of a change set has a name that none may have.",
+  when: "An entry of a change set has an invalid name.",
   text: ({ name, problem }: Named & { problem: string }) =>
     NOT_WRITTEN_BY_US(`${name} is no name that it may have: ${problem}`),
   examples: [{ name: '"a//b"', problem: "its path is not relative, with one / between two names" }],
@@ -109,19 +109,19 @@ export const entryEncrypted = error("change-set-entry-encrypted", {
 });
 
 export const entryTwice = error("change-set-entry-twice", {
-  when: "A change set has two entries of one name, capitals not told apart.",
+  when: "A change set has two entries with the same name, ignoring case.",
   text: ({ name }: Named) => NOT_WRITTEN_BY_US(`${name} is there twice`),
   examples: [NAMED],
 });
 
 export const entriesTooMany = error("change-set-entries-too-many", {
-  when: "A change set has more entries than one may have.",
+  when: "A change set has too many entries.",
   text: ({ most }: { most: number }) => NOT_WRITTEN_BY_US(`it has more than ${most} entries`),
   examples: [{ most: 5_000 }],
 });
 
 export const entryTooLarge = error("change-set-entry-too-large", {
-  when: "An entry of a change set, or all of them together, are larger than they may be.",
+  when: "An entry of a change set, or all of them together, are too large.",
   text: ({ name, bytes, most }: Named & { bytes: number; most: number }) =>
     NOT_WRITTEN_BY_US(`${name}: expected at most ${most} bytes, got ${bytes}`),
   examples: [{ ...NAMED, bytes: 268_435_457, most: 268_435_456 }],
@@ -131,7 +131,7 @@ const CANNOT_CARRY = (what: string) => `A change set cannot carry this: ${what}`
 const TAKE_OUT = "Take what the stack does not need out of its folder.";
 
 export const unfitName = error("change-set-unfit-name", {
-  when: "A file of a stack has a name that a change set cannot carry.",
+  when: "A file of a stack has a name that is not allowed in a change set.",
   text: ({ name, problem }: Named & { problem: string }) => ({
     summary: CANNOT_CARRY(`${name}: ${problem}`),
     remedy:
@@ -143,7 +143,7 @@ export const unfitName = error("change-set-unfit-name", {
 });
 
 export const unfitNames = error("change-set-unfit-names", {
-  when: "Two files of a stack have names that differ in capitals alone.",
+  when: "Two files of a stack have names that only differ in case.",
   text: ({ names }: { names: readonly [string, string] }) => ({
     summary: CANNOT_CARRY(`${names[0]} and ${names[1]} are one file where capitals are not told apart`),
     remedy: "Rename one of them.",
@@ -152,7 +152,7 @@ export const unfitNames = error("change-set-unfit-names", {
 });
 
 export const unfitCount = error("change-set-unfit-count", {
-  when: "The stacks have more files than a change set can carry.",
+  when: "The stacks have too many files for a change set.",
   text: ({ files, most }: { files: number; most: number }) => ({
     summary: CANNOT_CARRY(`expected at most ${most} files, got ${files}`),
     remedy: `${TAKE_OUT} Or plan fewer stacks at once.`,
@@ -161,7 +161,7 @@ export const unfitCount = error("change-set-unfit-count", {
 });
 
 export const unfitSize = error("change-set-unfit-size", {
-  when: "A file of a stack, or all files together, are larger than a change set can carry.",
+  when: "A file of a stack, or all files together, are too large for a change set.",
   text: ({ what, bytes, most }: { what: string; bytes: number; most: number }) => ({
     summary: CANNOT_CARRY(`${what}: expected at most ${most} bytes, got ${bytes}`),
     remedy: `${TAKE_OUT} Or plan fewer stacks at once.`,
@@ -170,7 +170,7 @@ export const unfitSize = error("change-set-unfit-size", {
 });
 
 export const unfitManifest = error("change-set-unfit-manifest", {
-  when: "What a change set tells of itself has another form than it may have.",
+  when: "The manifest of a new change set would be invalid.",
   text: ({ where, problem }: { where: string; problem: string }) => ({
     summary: CANNOT_CARRY(`${where}: ${problem}`),
     remedy: "Correct what is named there.",

@@ -1,7 +1,7 @@
 import { error } from "../words";
 
 export const damaged = error("package-damaged", {
-  when: "The files of a built provider are not those that were built.",
+  when: "The files of a built provider differ from the build.",
   text: ({ file, expected, got }: { file: string; expected: string; got: string }) => ({
     summary: "Damaged provider package",
     detail: `${file}: expected ${expected}, got ${got}.`,
@@ -14,7 +14,7 @@ export const damaged = error("package-damaged", {
 });
 
 export const notInstalled = error("package-not-installed", {
-  when: "An app is bundled, and has no package of cdktf-cckm beside it.",
+  when: "An app is bundled without an installed cdktf-cckm package.",
   text: () => ({
     summary: "Provider not found",
     detail:
@@ -53,7 +53,7 @@ interface Changed {
 }
 
 export const changedUnderOneVersion = error("package-changed", {
-  when: "The lock file knows a version of a provider with other bytes than the package has.",
+  when: "The lock file has another hash for the same version of a provider.",
   text: ({ source, version, locked, found }: Changed) => ({
     summary: "Provider changed under one version",
     detail: `Expected ${source} ${version} to be ${locked.join(", ")}, as .terraform.lock.hcl has it, got ${found}. One version has the same bytes for ever.`,
@@ -64,7 +64,7 @@ export const changedUnderOneVersion = error("package-changed", {
 });
 
 export const mirrorForeign = error("mirror-index-unreadable", {
-  when: "A file in the place of a mirror's index is none.",
+  when: "A file in place of a mirror's index is not an index.",
   text: ({ file }: { file: string }) => ({
     summary: "No index of a mirror",
     detail: `Expected ${file} to be a JSON object, as Terraform and this command write it, got other text.`,
@@ -87,7 +87,7 @@ const installing = ({ name, release, os, cpu }: Standalone) =>
   `Run \`npm install --os ${os} --cpu ${cpu} --save-optional ${name}@${release}\`; for several platforms at once \`npm install --force --save-dev\` with each package's name.`;
 
 export const standaloneMissing = error("standalone-missing", {
-  when: "A standalone provider is asked for on a platform whose package is not installed.",
+  when: "A standalone provider is requested for a platform whose package is not installed.",
   text: (of: Standalone) => ({
     summary: "No standalone provider for a platform",
     detail: `Expected ${of.name} to be installed, which holds the provider for ${of.platform}; it is not.`,
@@ -124,7 +124,7 @@ export const entryMissing = error("bundle-entry-missing", {
 });
 
 export const sourceInvalid = error("bundle-source-invalid", {
-  when: "The address of a provider that is to be bundled has another form.",
+  when: "The source address of a provider that is to be bundled is malformed.",
   text: ({ source }: { source: string }) => ({
     summary: "No address of a provider",
     detail: `Expected <host>/<namespace>/<type> in lower case, got ${source}.`,

@@ -8,7 +8,7 @@ const THING = { type: "cckm_aws_kms_account" };
 const BUG = "This is a bug of the provider; please report it.";
 
 export const notConfigured = error("provider-not-configured", {
-  when: "The provider could not be made ready for a run.",
+  when: "The provider could not be configured.",
   text: ({ name }: { name: string }) => ({ summary: `Could not configure the provider ${name}` }),
   examples: [{ name: "cckm" }],
 });
@@ -32,7 +32,7 @@ export const notRead = error("provider-read-failed", {
 });
 
 export const notCreated = error("provider-create-failed", {
-  when: "Something failed while an object was created. The error's own text says what; what was made is in the state.",
+  when: "Something failed while an object was created. The error's own text says what; anything that was created is in the state.",
   text: ({ type }: Type) => ({ summary: `Could not create ${type}` }),
   examples: [THING],
 });
@@ -62,13 +62,13 @@ export const notMoved = error("provider-move-failed", {
 });
 
 export const stateNotRead = error("provider-state-unreadable", {
-  when: "What the state holds of an object could not be read.",
+  when: "The state of an object could not be read.",
   text: ({ type }: Type) => ({ summary: `Could not read the state of ${type}` }),
   examples: [THING],
 });
 
 export const noImport = error("provider-import-unsupported", {
-  when: "The type has nothing that could be imported.",
+  when: "The type does not support import.",
   text: ({ type, id }: Type & { id: string }) => ({
     summary: `${type} cannot be imported`,
     detail: `Nothing has the id ${JSON.stringify(id)} that could be imported: objects of this type are made by an apply only.`,
@@ -78,7 +78,7 @@ export const noImport = error("provider-import-unsupported", {
 });
 
 export const noMove = error("provider-move-unsupported", {
-  when: "A `moved` block leads to a type that takes over no other one.",
+  when: "A `moved` block targets a type that no other type can be moved to.",
   text: ({ type, from, provider }: Type & { from: string; provider: string }) => ({
     summary: `Cannot move to ${type}`,
     detail: `No type can be moved to it, got a ${from} of ${provider}.`,
@@ -88,7 +88,7 @@ export const noMove = error("provider-move-unsupported", {
 });
 
 export const noMoveFrom = error("provider-move-from-other-type", {
-  when: "A `moved` block leads from a type, or from a provider, that this one is not taken over from.",
+  when: "A `moved` block starts from a type or provider that cannot be moved to this type.",
   text: ({ type, from, provider, known }: Type & { from: string; provider: string; known: readonly string[] }) => ({
     summary: `Cannot move to ${type}`,
     detail: `Expected a move from ${known.join(", ")}, got one from a ${from} of ${provider}.`,
@@ -120,7 +120,7 @@ export const stateIsNewer = error("provider-state-newer", {
 });
 
 export const stateIsOlder = error("provider-state-older", {
-  when: "The state was written with an old schema that nothing upgrades.",
+  when: "The state has an old schema version that cannot be upgraded.",
   text: ({ type, written, current }: Versions) => ({
     summary: `Cannot read the state of ${type}`,
     detail: `The state has schema version ${written}, this provider has ${current}.`,
@@ -131,7 +131,7 @@ export const stateIsOlder = error("provider-state-older", {
 });
 
 export const valueMissing = error("provider-value-missing", {
-  when: "A hook of the provider left out a value that it had to give.",
+  when: "A hook of the provider did not return a required value.",
   text: ({ type, name }: Type & { name: string }) => ({
     summary: "Value missing after apply",
     detail: `The provider returned no value for ${name} of ${type}.`,
@@ -164,7 +164,7 @@ export const replacedUnread = error("provider-replacement-unread", {
 });
 
 export const replacementLate = error("provider-replacement-late", {
-  when: "A value that replaces the object turned out to be another one only within the apply, or without refresh.",
+  when: "During the apply, or without refresh, a value that forces replacement turned out to have changed.",
   text: ({ type, changes }: Type & { changes: readonly string[] }) => ({
     summary: `Not planned: a replacement of ${type}`,
     detail: `Known only now: ${changes.join(", ")}. The object was left as it is.`,
@@ -174,7 +174,7 @@ export const replacementLate = error("provider-replacement-late", {
 });
 
 export const replacementOpen = error("provider-replacement-open", {
-  when: "Arguments that only a replacement changes are not known, and the object was not read.",
+  when: "Arguments that force replacement are unknown, and the object was not read.",
   text: ({ type, names }: Type & { names: readonly string[] }) => ({
     summary: `Not planned: a replacement of ${type}`,
     detail: `Only a replacement changes ${names.join(" and ")}. The object was left as it is.`,

@@ -70,7 +70,7 @@ export const notSignedIn = error("provider-sign-in-failed", {
 });
 
 export const notKnownYet = error("provider-configuration-unknown", {
-  when: "CCKM has to be asked while arguments of the provider are known only after an apply.",
+  when: "CCKM must be called, but arguments of the provider are only known after an apply.",
   text: ({ names }: { names: readonly string[] }) => ({
     summary: "The provider's configuration is not known yet",
     detail: `Known only after an apply: ${names.join(", ")}.`,
@@ -82,7 +82,7 @@ export const notKnownYet = error("provider-configuration-unknown", {
 const INVALID = "Could not configure the provider cckm";
 
 export const adoptInvalid = error("provider-adopt-invalid", {
-  when: "`adopt`, or `CCKM_ADOPT`, is none of the words that are allowed.",
+  when: "`adopt`, or `CCKM_ADOPT`, is not one of the allowed values.",
   text: ({ from, value, allowed }: { from: string; value: string; allowed: readonly string[] }) => ({
     summary: INVALID,
     detail: `Expected ${from} to be one of ${listed(allowed)}, got ${JSON.stringify(value)}.`,
@@ -92,7 +92,7 @@ export const adoptInvalid = error("provider-adopt-invalid", {
 });
 
 export const flagInvalid = error("provider-environment-not-boolean", {
-  when: "An environment variable that stands for yes or no holds something else.",
+  when: "A boolean environment variable has an invalid value.",
   text: ({ argument, value }: { argument: string; value: string }) => ({
     summary: INVALID,
     detail: `Expected the environment variable for ${argument} to be true or false, got ${JSON.stringify(value)}.`,
@@ -102,7 +102,7 @@ export const flagInvalid = error("provider-environment-not-boolean", {
 });
 
 export const numberInvalid = error("provider-environment-not-a-number", {
-  when: "An environment variable that holds seconds holds something else.",
+  when: "An environment variable for a number of seconds has an invalid value.",
   text: ({ argument, value }: { argument: string; value: string }) => ({
     summary: INVALID,
     detail: `Expected the environment variable for ${argument} to be a positive number of seconds, got ${JSON.stringify(value)}.`,

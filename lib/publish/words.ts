@@ -69,7 +69,7 @@ export const unreachable = error("publish-unreachable", {
 });
 
 export const limited = error("publish-limited", {
-  when: "A platform takes no more requests of a token for longer than a job waits.",
+  when: "A platform's rate limit for a token lasts longer than a job waits.",
   text: ({ platform, doing, until }: { platform: string; doing: string; until: string }) => ({
     summary: `${platform} takes no more requests of this token now, so that it was not possible to ${doing}`,
     remedy: `Run it again after ${until}.`,
@@ -87,7 +87,7 @@ export const tokenInvalid = error("publish-token-invalid", {
 });
 
 export const forbidden = error("publish-forbidden", {
-  when: "The token has no right to do what is to be done.",
+  when: "The token does not have the required permission.",
   text: ({ right, hint, ...refused }: WithRight) => ({
     summary: refusal(refused),
     remedy: `The token needs the right ${right}. ${hint}`.trim(),
@@ -96,7 +96,7 @@ export const forbidden = error("publish-forbidden", {
 });
 
 export const notFound = error("publish-not-found", {
-  when: "A platform answers 404: it has no such thing, or does not show it to the token.",
+  when: "A platform answers 404: the object does not exist, or the token may not see it.",
   text: ({ right, hint, ...refused }: WithRight) => ({
     summary: refusal(refused),
     detail: `There is no such thing, or the token may not see it: ${refused.platform} answers 404 for both.`,
@@ -106,7 +106,7 @@ export const notFound = error("publish-not-found", {
 });
 
 export const tooLong = error("publish-too-long", {
-  when: "A platform takes no text of the length that is left after it was shortened.",
+  when: "A platform rejects a text as too long even after it was shortened.",
   text: (refused: Refused) => ({
     summary: refusal(refused),
     remedy: "Ask whoever runs the platform for its limit on comments.",
@@ -115,7 +115,7 @@ export const tooLong = error("publish-too-long", {
 });
 
 export const moved = error("publish-moved", {
-  when: "A platform, or a proxy before it, answers with another address.",
+  when: "A platform, or a proxy in front of it, answers with a redirect.",
   text: ({ location, ...refused }: Refused & { location: string }) => ({
     summary: refusal(refused),
     detail: `It is at ${location} now.`,
@@ -125,7 +125,7 @@ export const moved = error("publish-moved", {
 });
 
 export const refused = error("publish-refused", {
-  when: "A platform refuses a request for a reason of its own.",
+  when: "A platform rejects a request for another reason.",
   text: (of: Refused) => ({
     summary: refusal(of),
     remedy: "Do what the platform says; where it says nothing, run it again.",
@@ -134,7 +134,7 @@ export const refused = error("publish-refused", {
 });
 
 export const notTheApi = error("publish-not-the-api", {
-  when: "What answers is not the platform's API, as no JSON came.",
+  when: "The reply is not JSON, so it does not come from the platform's API.",
   text: ({ platform, doing, address }: { platform: string; doing: string; address: string }) => ({
     summary: `What answered to ${doing} is not ${platform}'s API: no JSON came`,
     remedy: `Check ${address}.`,
@@ -143,7 +143,7 @@ export const notTheApi = error("publish-not-the-api", {
 });
 
 export const replyUnexpected = error("publish-reply-unexpected", {
-  when: "A platform's reply is not as its documentation says.",
+  when: "A platform's reply does not match its documentation.",
   text: ({ platform, where, problem }: { platform: string; where: string; problem: string }) => ({
     summary: `${platform}'s reply is not as its documentation says: ${where}: ${problem}`,
     remedy: "Check that the address is the platform's API, and that its version is supported.",
@@ -152,7 +152,7 @@ export const replyUnexpected = error("publish-reply-unexpected", {
 });
 
 export const pageElsewhere = error("publish-page-elsewhere", {
-  when: "A platform names a next page at another address, to which no token is sent.",
+  when: "A platform's next page is at another address, to which the token is not sent.",
   text: ({ platform, next, address }: { platform: string; next: string; address: string }) => ({
     summary: `${platform}'s next page is at ${next}, which is not below ${address}`,
     remedy:
@@ -164,7 +164,7 @@ export const pageElsewhere = error("publish-page-elsewhere", {
 });
 
 export const tooManyPages = error("publish-too-many-pages", {
-  when: "A platform has more comments or issues than are read.",
+  when: "A platform has too many comments or issues to read.",
   text: ({ platform, doing, pages }: { platform: string; doing: string; pages: number }) => ({
     summary: `${platform} has more than ${pages} pages to ${doing}`,
     remedy: "Close or delete old ones.",
@@ -192,7 +192,7 @@ export const gitHubRepositoryInvalid = error("publish-github-repository-invalid"
 });
 
 export const gitHubEventUnreadable = error("publish-github-event-unreadable", {
-  when: "The file that GITHUB_EVENT_PATH names is no event of GitHub.",
+  when: "The file that GITHUB_EVENT_PATH names is not a GitHub event.",
   text: ({ file }: { file: string }) => ({
     summary: `Expected GITHUB_EVENT_PATH to name the event of the job, got ${file}, which is none`,
     remedy: "GitHub sets it in every job; elsewhere leave it out and give --pull-request.",
@@ -201,7 +201,7 @@ export const gitHubEventUnreadable = error("publish-github-event-unreadable", {
 });
 
 export const noPullRequest = error("publish-no-pull-request", {
-  when: "A job of GitHub is of no pull request.",
+  when: "A GitHub job does not belong to a pull request.",
   text: () => ({
     summary: "This job is of no pull request: GITHUB_EVENT_PATH names an event without one",
     remedy: "Run it on pull_request, or give --pull-request with its number.",
@@ -229,7 +229,7 @@ export const gitLabProjectMissing = error("publish-gitlab-project-missing", {
 });
 
 export const noMergeRequest = error("publish-no-merge-request", {
-  when: "A job of GitLab is of no merge request.",
+  when: "A GitLab job does not belong to a merge request.",
   text: () => ({
     summary: "This job is of no merge request: CI_MERGE_REQUEST_IID is not set",
     remedy:

@@ -33,7 +33,7 @@ export const actionForbidden = error("guard-action-forbidden", {
 });
 
 export const actionBringsForbidden = error("guard-action-brings-forbidden", {
-  when: "`ForbidActions` refuses an action with which CCKM grants a view that is forbidden.",
+  when: "`ForbidActions` refuses an action because CCKM also grants a forbidden view with it.",
   text: ({ action, brought, forbidden }: Forbidden & { brought: readonly string[] }) => ({
     summary: "actions: Forbidden action",
     detail: `Expected each of actions to not be any of ${listed(forbidden)}, got ${quote(action)}, with which CCKM grants ${brought.join(" and ")}.`,

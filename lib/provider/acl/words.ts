@@ -26,7 +26,7 @@ export const attempts = {
 };
 
 export const exists = error("acl-exists", {
-  when: "The user or group has permissions already, and nothing shows that this stack wrote them.",
+  when: "The user or group already has permissions, and nothing shows that this stack granted them.",
   text: ({ who, target, actions, type, id, reason }: Rights & { type: string; id: string; reason: string }) => ({
     summary: `${who} already has permissions`,
     detail: `CCKM has ${actions.join(", ")} for it on the ${target}, which this stack did not write. ${reason}`,
@@ -127,7 +127,7 @@ export const stoppedBeforeRevoke = error("acl-stopped-before-revoke", {
 });
 
 export const notLookedAt = warning("acl-not-looked-at-again", {
-  when: "CCKM confirmed a change of permissions and then could not be asked what holds.",
+  when: "CCKM confirmed a change of permissions, but the result could not be read back.",
   text: ({ who, target, reason }: Principal & { reason: string }) => ({
     summary: `The permissions of ${who} were written but not looked at again`,
     detail: `CCKM confirmed the change on the ${target}, but then could not be asked: ${reason}.`,
@@ -137,7 +137,7 @@ export const notLookedAt = warning("acl-not-looked-at-again", {
 });
 
 export const rightsNotKnown = warning("acl-rights-not-known", {
-  when: "The plan could not ask CCKM which permissions the user or group has already.",
+  when: "The plan could not read which permissions the user or group already has.",
   text: ({ who, reason }: { who: string; reason: string }) => ({
     summary: `Not known which rights ${who} already has`,
     detail: `${reason}.`,
@@ -157,7 +157,7 @@ export const willRevoke = warning("acl-will-revoke", {
 });
 
 export const resumed = warning("acl-resumed", {
-  when: "A killed run of this stack had begun to grant the permissions; this one has finished it.",
+  when: "A killed run of this stack had begun to grant the permissions; this one has finished the job.",
   text: ({ who, target, actions }: Rights) => ({
     summary: `Took over existing permissions of ${who}`,
     detail: `On the ${target} it had ${actions.join(", ")} already. They are in the state now, and a destroy revokes them. The journal shows that a run of this stack asked for them and was killed.`,
@@ -166,7 +166,7 @@ export const resumed = warning("acl-resumed", {
 });
 
 export const tookOver = warning("acl-took-over", {
-  when: '`adopt` is "identical", and the user or group had permissions already.',
+  when: '`adopt` is "identical", and the user or group already had permissions.',
   text: ({ who, target, actions }: Rights) => ({
     summary: `Took over existing permissions of ${who}`,
     detail: `On the ${target} it had ${actions.join(", ")} already. They are in the state now, and a destroy revokes them. Another state may own them.`,
@@ -176,7 +176,7 @@ export const tookOver = warning("acl-took-over", {
 });
 
 export const gone = warning("acl-gone", {
-  when: "Somebody revoked all permissions that the state has.",
+  when: "Somebody revoked all permissions in the state.",
   text: ({ who, target, short }: Principal) => ({
     summary: `The permissions of ${who} on the ${target} are gone`,
     detail: `The ${short} is there and lists none for it any more.`,
@@ -186,7 +186,7 @@ export const gone = warning("acl-gone", {
 });
 
 export const principalUnknown = warning("acl-principal-unknown", {
-  when: "Permissions were to be revoked from a user or group that CCKM does not know any more.",
+  when: "Permissions were to be revoked from a user or group that CCKM no longer knows.",
   text: ({ who, target, short, reason }: Principal & { reason: string }) => ({
     summary: `Nothing was left to revoke from ${who}`,
     detail: `CCKM does not know it any more, and the ${target} is there: ${reason}. The permissions are out of the state; what the ${short} still lists for it gives nobody rights as long as nobody of that name is made.`,
@@ -200,7 +200,7 @@ export const principalUnknown = warning("acl-principal-unknown", {
 });
 
 export const kept = warning("acl-kept", {
-  when: "A destroy left permissions as they are because another resource of the configuration has them now.",
+  when: "A destroy left the permissions in place because another resource of the configuration now manages them.",
   text: ({ who, target }: Principal) => ({
     summary: `Kept the permissions of ${who}`,
     detail: `Another resource of the configuration now manages them on the ${target}, so they were not revoked.`,

@@ -21,7 +21,7 @@ export const attempts = {
 };
 
 export const notFound = error("aws-kms-account-not-found", {
-  when: "An import, or the command that writes imports, names no account that CCKM has.",
+  when: "An import, or the command that writes imports, names an account that CCKM does not have.",
   text: ({ idOrName }: { idOrName: string }) => ({
     summary: "No such AWS KMS account",
     detail: `Expected the id or the name of a KMS in this CipherTrust Manager domain, got ${JSON.stringify(idOrName)}.`,
@@ -36,7 +36,7 @@ interface Holder extends Account {
 }
 
 export const regionsHeld = error("aws-kms-account-regions-held", {
-  when: "Another entry of the same AWS account has a region already. CCKM lets each region be in one entry only.",
+  when: "Another KMS of the same AWS account already has one of the regions. CCKM allows each region in only one of them.",
   text: ({
     name,
     accountId,
@@ -67,7 +67,7 @@ function inWords({ name, id, regions }: Holder): string {
 }
 
 export const changeNotTaken = error("aws-kms-account-change-not-taken", {
-  when: "CCKM answered a change with success, and the account still shows the old value.",
+  when: "CCKM reported success for a change, but the account still shows the old value.",
   text: ({ name, id, attribute, seconds }: Account & { attribute: string; seconds: number }) => ({
     summary: `CCKM did not take over ${attribute} of the AWS KMS account "${name}"`,
     detail: `The change was answered with success, but the KMS ${id}, looked at again for ${seconds} s, still shows another value.`,
@@ -77,7 +77,7 @@ export const changeNotTaken = error("aws-kms-account-change-not-taken", {
 });
 
 export const archived = warning("aws-kms-account-archived", {
-  when: "The account is archived in CCKM, which refuses changes of it and of its permissions.",
+  when: "The account is archived in CCKM, which rejects changes to it and to its permissions.",
   text: ({ name, id, status }: Account & { status: string }) => ({
     summary: `The AWS KMS account "${name}" is archived`,
     detail: `CCKM shows the status ${status} for ${id} and refuses changes of it and of its permissions.`,
@@ -87,7 +87,7 @@ export const archived = warning("aws-kms-account-archived", {
 });
 
 export const kept = warning("aws-kms-account-kept", {
-  when: "A destroy left the account as it is because another resource of the configuration has it now.",
+  when: "A destroy left the account in place because another resource of the configuration now manages it.",
   text: ({ name, id }: Account) => ({
     summary: `Kept the AWS KMS account "${name}"`,
     detail: `This run took ${id} over for another resource of the configuration, so it was not deleted.`,

@@ -10,7 +10,7 @@ interface Report {
 const REPORT: Report = { what: 'Azure report "audit"', id: "7c1d2e3f-4a5b-4c6d-8e7f-90a1b2c3d4e5" };
 
 export const notFound = error("azure-report-not-found", {
-  when: "An import or a data source names no report that CCKM has.",
+  when: "An import or a data source names a report that CCKM does not have.",
   text: ({ id }: { id: string }) => ({
     summary: "No such Azure report",
     detail: `Expected the id of a report in this CipherTrust Manager domain, got ${JSON.stringify(id)}.`,
@@ -29,7 +29,7 @@ interface Holder extends Report {
 }
 
 export const nameTaken = error("azure-report-name-taken", {
-  when: "CCKM refuses a new report because it has one of this name.",
+  when: "CCKM rejects a new report because one with this name exists.",
   text: ({ what, id, type, start, end, status, createdAt, reason }: Holder) => ({
     summary: `${what} already exists`,
     detail:
@@ -52,7 +52,7 @@ export const nameTaken = error("azure-report-name-taken", {
 });
 
 export const retainedReplaced = error("azure-report-replaced-retained", {
-  when: '`on_destroy` is "retain", and a replacement would make the same report again.',
+  when: '`on_destroy` is "retain", and a replacement would generate the same report again.',
   text: ({ what, id }: Report) => ({
     summary: `The ${what} cannot be replaced by itself`,
     detail: `on_destroy = "retain" leaves it in CCKM (${id}), which takes no second report of the same name, type, times and vaults. Nothing was changed.`,
@@ -82,7 +82,7 @@ const keepIt = ({ word }: Lost) =>
   `To keep it there, apply on_destroy = "retain" alone first: what the state has counts for the report that goes. Its rows are written by: cckm report ${word} --out <file>.`;
 
 export const lostForGood = warning("azure-report-lost", {
-  when: "A report on the keys' age goes, which shows its own day and cannot be made again.",
+  when: "A key-aging report is destroyed, which shows a single day and cannot be generated again.",
   text: (report: Lost) => ({
     summary: `The ${report.what} cannot be made again`,
     detail: `${report.goes} from CCKM (${report.id}). ${report.lost}`,
@@ -92,7 +92,7 @@ export const lostForGood = warning("azure-report-lost", {
 });
 
 export const lostWithLogs = warning("azure-report-lost-with-logs", {
-  when: "A report goes that can be made again only as long as Azure keeps the logs of its time.",
+  when: "A report is destroyed that can only be generated again as long as Azure keeps the logs for its period.",
   text: (report: Lost) => ({
     summary: `The ${report.what} cannot be made again once the logs are gone`,
     detail: `${report.goes} from CCKM (${report.id}). ${report.lost}`,
@@ -117,7 +117,7 @@ export const notComplete = warning("azure-report-not-complete", {
 });
 
 export const kept = warning("azure-report-kept", {
-  when: "A destroy left the report as it is because another resource of the configuration has it now.",
+  when: "A destroy left the report in place because another resource of the configuration now manages it.",
   text: ({ what, id }: Report) => ({
     summary: `Kept the ${what}`,
     detail: `This run took ${id} over for another resource of the configuration, so it was not deleted.`,
@@ -133,7 +133,7 @@ interface Refused extends Report {
 }
 
 export const deleteTooLong = error("azure-report-delete-too-long", {
-  when: "CCKM refused to delete a report that is being made for longer than `timeouts.delete`.",
+  when: "For longer than `timeouts.delete`, CCKM refused to delete a report that is still being generated.",
   text: ({ what, id, refusal }: Refused) => ({
     summary: `Could not delete the ${what} (${id})`,
     detail: `CCKM refuses it with a conflict, as it does while a report is being made, and timeouts.delete is over. ${refusal}.`,
@@ -143,7 +143,7 @@ export const deleteTooLong = error("azure-report-delete-too-long", {
 });
 
 export const deleteStopped = error("azure-report-delete-stopped", {
-  when: "Terraform was told to stop while CCKM refused to delete a report that is being made.",
+  when: "Terraform was told to stop while CCKM refused to delete a report that is still being generated.",
   text: ({ what, id, refusal }: Refused) => ({
     summary: `Could not delete the ${what} (${id})`,
     detail: `CCKM refuses it with a conflict, as it does while a report is being made, and Terraform was asked to stop. ${refusal}.`,

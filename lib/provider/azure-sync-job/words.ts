@@ -9,7 +9,7 @@ interface Sync {
 const SYNC: Sync = { what: "synchronization of Azure secrets", id: "2f9c7e1a-6d5b-4c3a-8f0e-1d2c3b4a5968" };
 
 export const noImport = error("azure-sync-job-import-unsupported", {
-  when: "A synchronization is to be imported, which is an event and no object.",
+  when: "A sync job is to be imported, but it is an event and not an object.",
   text: ({ id }: { id: string }) => ({
     summary: "cckm_azure_sync_job cannot be imported",
     detail: `Nothing has the id ${JSON.stringify(id)} that could be imported: a synchronization is an event and not an object.`,
@@ -20,7 +20,7 @@ export const noImport = error("azure-sync-job-import-unsupported", {
 });
 
 export const startNotKnown = error("azure-sync-job-start-not-known", {
-  when: "The answer to the start of a synchronization was lost, and CCKM shows none that it may be.",
+  when: "The reply to the start of a sync job was lost, and CCKM does not list a job that could be it.",
   text: ({ what, reason, since }: { what: string; reason: string; since: string }) => ({
     summary: `It is not known whether the ${what} was started`,
     detail: `${reason}. CCKM shows no such job of these vaults made since ${since}. It was not started a second time, as every start is a job of its own.`,
@@ -30,7 +30,7 @@ export const startNotKnown = error("azure-sync-job-start-not-known", {
 });
 
 export const notCompleted = warning("azure-sync-job-not-completed", {
-  when: "The plan finds that the last synchronization did not complete.",
+  when: "The plan finds that the last sync job did not complete.",
   text: ({ what, id, status, lines }: Sync & { status: string; lines: string }) => ({
     summary: `The last ${what} did not complete`,
     detail: `CCKM ended the job ${id} with the status "${status}". What it says of each vault:\n\n${lines}\n\n`,
@@ -40,7 +40,7 @@ export const notCompleted = warning("azure-sync-job-not-completed", {
 });
 
 export const notReadAfterStart = warning("azure-sync-job-not-read-after-start", {
-  when: "A synchronization was started and then could not be looked at.",
+  when: "A sync job was started but could not be read afterwards.",
   text: ({ what, id, reason }: Sync & { reason: string }) => ({
     summary: `Could not read the ${what} that was started`,
     detail: `The job ${id} runs; the state has what CCKM said at its start. ${reason}.`,
@@ -49,7 +49,7 @@ export const notReadAfterStart = warning("azure-sync-job-not-read-after-start", 
 });
 
 export const cancelTooLong = warning("azure-sync-job-cancel-too-long", {
-  when: "A cancelled synchronization had not ended within `timeouts.delete`.",
+  when: "A cancelled sync job had not ended within `timeouts.delete`.",
   text: ({ what, id }: Sync) => ({
     summary: `The cancelled ${what} still runs`,
     detail: `CCKM took the cancellation of ${id}, but the job had not ended within timeouts.delete. It is forgotten here and ends on its own.`,
@@ -58,7 +58,7 @@ export const cancelTooLong = warning("azure-sync-job-cancel-too-long", {
 });
 
 export const cancelNotWaitedFor = warning("azure-sync-job-cancel-not-waited-for", {
-  when: "Terraform was told to stop before a cancelled synchronization had ended.",
+  when: "Terraform was told to stop before a cancelled sync job had ended.",
   text: ({ what, id }: Sync) => ({
     summary: `The cancelled ${what} still runs`,
     detail: `CCKM took the cancellation of ${id}, but the job had not ended when Terraform was asked to stop. It is forgotten here and ends on its own.`,

@@ -1,7 +1,7 @@
 import { error } from "../../words";
 
 export const vaultUnknown = error("azure-vault-acl-vault-unknown", {
-  when: "`vault_id` has the form of an id, and CCKM manages no vault with it.",
+  when: "`vault_id` has the form of an id, but CCKM manages no vault with this id.",
   text: ({ vaultId }: { vaultId: string }) => ({
     summary: "No such Azure vault",
     detail: `Expected vault_id to be the id of a vault that CCKM manages in this domain, got ${JSON.stringify(vaultId)}. It has the form of an id: of a vault that was removed from CCKM, or one of another server or domain.`,
@@ -11,7 +11,7 @@ export const vaultUnknown = error("azure-vault-acl-vault-unknown", {
 });
 
 export const vaultByName = error("azure-vault-acl-vault-by-name", {
-  when: "`vault_id` is no id: it may be the vault's name.",
+  when: "`vault_id` is not an id: it may be the vault's name.",
   text: ({ vaultId }: { vaultId: string }) => ({
     summary: "No such Azure vault",
     detail: `Expected vault_id to be the id of a vault that CCKM manages in this domain, got ${JSON.stringify(vaultId)}.`,

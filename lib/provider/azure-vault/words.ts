@@ -21,7 +21,7 @@ export const attempts = {
 };
 
 export const notFound = error("azure-vault-not-found", {
-  when: "An import names no vault that CCKM manages.",
+  when: "An import names a vault that CCKM does not manage.",
   text: ({ idOrName }: { idOrName: string }) => ({
     summary: "No such Azure vault",
     detail: `Expected the id of a vault that CCKM manages in this domain, or its name <vault>::<subscription id>, got ${JSON.stringify(idOrName)}. A name alone is not enough.`,
@@ -49,7 +49,7 @@ const MISSING: Missing = {
 };
 
 export const notInAzure = error("azure-vault-not-in-azure", {
-  when: "A vault is to be added, and the connection sees none of this name in the subscription.",
+  when: "A vault is to be added, but the connection sees none with this name in the subscription.",
   text: ({ kind, name, connection, subscription, seen }: Missing) => ({
     summary: `No ${kind} ${name} in the subscription`,
     detail: `The connection ${connection} sees ${seen} ${kind}s in the subscription ${subscription}, none of this name.`,
@@ -59,7 +59,7 @@ export const notInAzure = error("azure-vault-not-in-azure", {
 });
 
 export const misspelt = error("azure-vault-misspelt", {
-  when: "The same, and one of the vaults that it sees has nearly this name.",
+  when: "The same, but one of the vaults that it sees has a similar name.",
   text: ({ kind, name, connection, subscription, seen, near }: Missing & { near: string }) => ({
     summary: `No ${kind} ${name} in the subscription`,
     detail: `The connection ${connection} sees ${seen} ${kind}s in the subscription ${subscription}, none of this name. Did you mean ${JSON.stringify(near)}?`,
@@ -69,7 +69,7 @@ export const misspelt = error("azure-vault-misspelt", {
 });
 
 export const notListed = error("azure-vault-not-listed", {
-  when: "CCKM has added a vault and then lists none of its name.",
+  when: "CCKM has added a vault but does not list one with its name.",
   text: ({ what, name, seconds }: Vault & { name: string; seconds: number }) => ({
     summary: `CCKM does not list the ${what} that it has added`,
     detail: `add-vaults was answered with success, but ${seconds} s later no vault is named ${name}.`,
@@ -79,7 +79,7 @@ export const notListed = error("azure-vault-not-listed", {
 });
 
 export const limitNotTaken = error("azure-vault-limit-not-taken", {
-  when: "CCKM has confirmed a change of `cloud_key_backup_limit` and still shows another value.",
+  when: "CCKM confirmed a change of `cloud_key_backup_limit` but still shows another value.",
   text: ({ what, id, seconds }: Vault & { id: string; seconds: number }) => ({
     summary: `CCKM did not take over cloud_key_backup_limit of the ${what}`,
     detail: `The change was answered with success, but the vault ${id}, looked at again for ${seconds} s, still shows another value.`,
@@ -90,7 +90,7 @@ export const limitNotTaken = error("azure-vault-limit-not-taken", {
 });
 
 export const hasSecrets = error("azure-vault-has-secrets", {
-  when: "A vault is to be removed from CCKM while CCKM manages secrets of it, and `force_destroy` is not true.",
+  when: "A vault is to be removed from CCKM while CCKM manages secrets in it, and `force_destroy` is not true.",
   text: ({ what, names, more }: Vault & { names: readonly string[]; more: number }) => ({
     summary: `The ${what} still has secrets that CCKM manages`,
     detail: `CCKM manages ${names.join(", ")}${more > 0 ? ` and ${more} more` : ""} of it, and would know them no more; they stay in Azure. Nothing was removed.`,

@@ -32,7 +32,7 @@ const BULK =
   "Where killed runs left several such objects and no journal lasted, CCKM_ADOPT=identical takes over, for one run, whatever is exactly as asked for.";
 
 export const exists = error("ownership-exists", {
-  when: "CCKM has an object of this name already, and nothing shows that this stack made it as it is asked for.",
+  when: "CCKM already has an object with this name, and nothing shows that this stack created it as configured.",
   text: ({ type, what, id, createdAt, reason }: KnownObject & { createdAt?: string | undefined; reason: string }) => ({
     summary: `${what} already exists`,
     detail: `${hasIt(id, createdAt)} ${reason}`,
@@ -45,7 +45,7 @@ export const exists = error("ownership-exists", {
 });
 
 export const existsWithoutEvidence = error("ownership-exists-without-evidence", {
-  when: '`adopt` is "own", CCKM has an object of this name already, and the journal does not show that a killed run of this stack made it.',
+  when: '`adopt` is "own", CCKM already has an object with this name, and the journal does not show that a killed run of this stack created it.',
   text: ({ type, what, id, createdAt, reason }: KnownObject & { createdAt?: string | undefined; reason: string }) => ({
     summary: `${what} already exists`,
     detail: `${hasIt(id, createdAt)} ${reason}`,
@@ -61,7 +61,7 @@ function hasIt(id: string, createdAt: string | undefined): string {
 const OTHERS = "Another state, or another entry of this one, may own it.";
 
 export const willTakeOver = warning("ownership-will-take-over", {
-  when: '`adopt` is "identical", and the apply will take over an object that is there and exactly as asked for.',
+  when: '`adopt` is "identical", and the apply will take over an existing object that exactly matches the configuration.',
   text: ({ what, id, createdAt }: KnownObject & { createdAt?: string | undefined }) => ({
     summary: `Will take over an existing ${what}`,
     detail: `${hasIt(id, createdAt)} It is exactly what the configuration asks for, and adopt is "identical". ${OTHERS}`,
@@ -77,7 +77,7 @@ interface TakenOver extends KnownObject {
 }
 
 export const tookOver = warning("ownership-took-over", {
-  when: '`adopt` is "identical", and the object was there already, exactly as asked for.',
+  when: '`adopt` is "identical", and the object already existed, exactly as configured.',
   text: ({ what, id, createdAt, note }: TakenOver) => ({
     summary: `Took over an existing ${what}`,
     detail: sentences(hasIt(id, createdAt), "It is exactly what the configuration asks for.", note, OTHERS),
@@ -87,7 +87,7 @@ export const tookOver = warning("ownership-took-over", {
 });
 
 export const resumed = warning("ownership-resumed", {
-  when: "A killed run of this stack had made the object; this one has taken it over.",
+  when: "A killed run of this stack had created the object; this one has taken it over.",
   text: ({ what, id, createdAt, note }: TakenOver) => ({
     summary: `Took over an existing ${what}`,
     detail: sentences(
@@ -105,7 +105,7 @@ function sentences(...all: readonly (string | undefined)[]): string {
 }
 
 export const twice = error("ownership-two-entries", {
-  when: "Two entries of a state are one object, and both are to stay.",
+  when: "Two resource instances in a state are the same object, and both are to stay.",
   text: ({ type, id, what }: KnownObject) => ({
     summary: `Two entries of the state are one object: the ${what}`,
     detail: `Both ${type} have the id ${id}, and each would change or destroy what the other manages.`,
@@ -115,7 +115,7 @@ export const twice = error("ownership-two-entries", {
 });
 
 export const goesAndStays = error("ownership-goes-and-stays", {
-  when: "An object is to be destroyed under one address and kept under another.",
+  when: "An object is to be destroyed at one address and kept at another.",
   text: ({ type, id, what }: KnownObject) => ({
     summary: `Not destroyed: another entry of the state manages the ${what}`,
     detail: `Two ${type} of the state are this one object (${id}); one would destroy it while the other keeps it.`,
@@ -135,7 +135,7 @@ export const twoConfigurations = error("ownership-two-configurations", {
 });
 
 export const samePlanned = error("ownership-planned-twice", {
-  when: "Two resources of a configuration would be one object of CCKM.",
+  when: "Two resources of a configuration would be the same object in CCKM.",
   text: ({ type, what }: ObjectInWords) => ({
     summary: `Two resources are the ${what}`,
     detail: `Two ${type} of this configuration would be one object of CCKM, and each would change or destroy what the other manages.`,
@@ -145,7 +145,7 @@ export const samePlanned = error("ownership-planned-twice", {
 });
 
 export const renamed = error("ownership-moved-without-word", {
-  when: "An object is to be destroyed under one address and made under another: it may have been moved in the code.",
+  when: "An object is to be destroyed at one address and created at another: it may have been moved in the code.",
   text: ({ type, what }: ObjectInWords) => ({
     summary: `The ${what} would be destroyed and made again under another address`,
     detail: "Nothing says which of the two comes first.",
@@ -155,7 +155,7 @@ export const renamed = error("ownership-moved-without-word", {
 });
 
 export const held = error("ownership-held", {
-  when: "This run has just made the object, or taken it over, for another resource.",
+  when: "This run has just created the object, or taken it over, for another resource.",
   text: ({ type, id, what }: ObjectInWords) => ({
     summary: `Two resources are the ${what}`,
     detail:
@@ -168,7 +168,7 @@ export const held = error("ownership-held", {
 });
 
 export const beingMade = error("ownership-being-made", {
-  when: "Another process on this machine is about to make the object.",
+  when: "Another process on this machine is about to create the object.",
   text: ({ what }: ObjectInWords) => ({
     summary: `The ${what} is being made by another run`,
     detail: "A run of this machine that has not ended wrote so into the journal.",
@@ -178,7 +178,7 @@ export const beingMade = error("ownership-being-made", {
 });
 
 export const ownPredecessor = error("ownership-replaced-by-itself", {
-  when: "With `create_before_destroy` the new object would be made while the old one still has its name.",
+  when: "With `create_before_destroy` the new object would be created while the old one still has its name.",
   text: ({ id, what, where }: KnownObject & { where: "name" | "principal" }) => ({
     summary: `The ${what} would be replaced by itself`,
     detail: `With create_before_destroy the new object is made first, but its predecessor (${id}) still has the same ${where}. Nothing was changed.`,
@@ -188,7 +188,7 @@ export const ownPredecessor = error("ownership-replaced-by-itself", {
 });
 
 export const journalUnwritable = warning("ownership-journal-unwritable", {
-  when: "The folder of the journal cannot be written, so that nothing will show what a killed run made.",
+  when: "The journal's folder is not writable, so nothing would show what a killed run created.",
   text: ({ reason }: { reason: string }) => ({
     summary: "The journal cannot be written",
     detail: `${reason}. Should this run be killed, the next one refuses what it has made, as nothing then shows who made it.`,

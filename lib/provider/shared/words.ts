@@ -4,7 +4,7 @@ const JOB = "2f9c7e1a-6d5b-4c3a-8f0e-1d2c3b4a5968";
 const LINES = "  payments-kv: Failed to list secrets: 403 Forbidden\n  billing-kv: success";
 
 export const gone = warning("object-gone", {
-  when: "CCKM answered that an object of the state does not exist any more.",
+  when: "CCKM answered that an object in the state no longer exists.",
   text: ({ what, answer }: { what: string; answer: string }) => ({
     summary: `${what} is gone from CCKM`,
     detail: `${answer.charAt(0).toUpperCase()}${answer.slice(1)}, where the state has it.`,
@@ -14,7 +14,7 @@ export const gone = warning("object-gone", {
 });
 
 export const notRefreshed = warning("object-not-refreshed", {
-  when: "The provider's own arguments are known only after an apply, so that CCKM could not be asked.",
+  when: "The provider's own arguments are only known after an apply, so CCKM could not be called.",
   text: ({ what }: { what: string }) => ({
     summary: `${what} was not refreshed`,
     detail:
@@ -24,7 +24,7 @@ export const notRefreshed = warning("object-not-refreshed", {
 });
 
 export const stoppedBeforeCreate = error("object-stopped-before-create", {
-  when: "Terraform was told to stop while the name of a new object was not free yet.",
+  when: "Terraform was told to stop while waiting for the name of a new object to become free.",
   text: ({ what, said }: { what: string; said: string | undefined }) => ({
     summary: `Stopped while waiting to ${what}`,
     detail: said === undefined ? "Nothing was created." : `CCKM's last answer: ${said}. Nothing was created.`,
@@ -58,13 +58,13 @@ const ended = ({ id, status, lines }: Ended) =>
   `CCKM ended ${id} with the status "${status}". What it says of each vault:\n\n${lines}\n\n`;
 
 export const runFailed = error("azure-run-failed", {
-  when: "CCKM ended a synchronization or a report without what it was for.",
+  when: "A sync job or a report failed in CCKM.",
   text: (run: Ended) => ({ summary: `The ${run.what} failed`, detail: ended(run), remedy: run.next }),
   examples: [{ ...RUN, status: "failed", lines: LINES }],
 });
 
 export const runFailedOfItself = error("azure-run-failed-all-success", {
-  when: "CCKM ended a synchronization or a report as failed although every vault reports success.",
+  when: "A sync job or a report failed in CCKM although every vault reports success.",
   text: (run: Ended) => ({
     summary: `The ${run.what} failed`,
     detail: ended(run),
@@ -74,7 +74,7 @@ export const runFailedOfItself = error("azure-run-failed-all-success", {
 });
 
 export const runCancelled = error("azure-run-cancelled", {
-  when: "Somebody cancelled a synchronization or a report that was waited for.",
+  when: "Somebody cancelled a sync job or a report while Terraform was waiting for it.",
   text: ({ what, id, status, lines, next }: Ended) => ({
     summary: `The ${what} was cancelled`,
     detail: `CCKM ended ${id} with the status "${status}" after it was cancelled. What it says of each vault:\n\n${lines}\n\n`,
@@ -84,7 +84,7 @@ export const runCancelled = error("azure-run-cancelled", {
 });
 
 export const runTooLong = error("azure-run-too-long", {
-  when: "A synchronization or a report takes longer than the operation may; it goes on in CCKM.",
+  when: "A sync job or a report takes longer than the operation's timeout; it continues in CCKM.",
   text: ({ what, id, next, time, lines }: Run & { time: string; lines: string | undefined }) => ({
     summary: `The ${what} has not ended after ${time}`,
     detail:
@@ -100,7 +100,7 @@ export const runTooLong = error("azure-run-too-long", {
 });
 
 export const runNotWaitedFor = warning("azure-run-not-waited-for", {
-  when: "Terraform was told to stop while a synchronization or a report was waited for; it goes on in CCKM.",
+  when: "Terraform was told to stop while waiting for a sync job or a report; it continues in CCKM.",
   text: ({ what, id, next }: Run) => ({
     summary: `Stopped waiting for the ${what}`,
     detail: `Terraform was asked to stop. The run goes on in CCKM; its id ${id} is in the state.`,

@@ -20,7 +20,7 @@ const RIGHTS = differences.rights({ who: 'group "Auditors"', before: ["view"], n
 const PLAN_AGAIN = "Plan again, and have that plan approved.";
 
 export const changedBeforeUpdate = error("changed-since-plan", {
-  when: "An object that is to be changed is not as it was when its change was planned: a saved plan would overwrite what somebody has done since.",
+  when: "An object has changed since its update was planned: applying the plan would overwrite somebody else's change.",
   text: ({ what, changes }: Changed) => ({
     summary: `Could not change the ${what}: not what the plan saw`,
     detail: `${changes.join("; ")}. Nothing of it was changed by this run.`,
@@ -30,7 +30,7 @@ export const changedBeforeUpdate = error("changed-since-plan", {
 });
 
 export const changedBeforeDelete = error("changed-since-plan-delete", {
-  when: "An object that is to be destroyed is not as it was when that was planned: more, or something else, would be lost than the plan showed.",
+  when: "An object has changed since its destroy was planned: more, or something else, would be lost than the plan showed.",
   text: ({ what, changes }: Changed) => ({
     summary: `Could not destroy the ${what}: not what the plan saw`,
     detail: `${changes.join("; ")}. Nothing of it was destroyed.`,

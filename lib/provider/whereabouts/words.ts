@@ -30,7 +30,7 @@ export const ways = {
 const WAY = ways.alias({ alias: "https://cm.example.com" });
 
 export const placeNotKnown = error("place-not-known", {
-  when: "CCKM does not have an object of the state, and the state does not say on which server and in which domain it was.",
+  when: "CCKM does not have an object that is in the state, and the state does not record its server and domain.",
   text: ({ what, here, answer }: NotHere) => ({
     summary: `${what} was not found, and the state does not say where it was`,
     detail: `In ${here} ${answer}. The state is from before the provider kept server and domain with each object, or from another provider: the object may be gone, or this may be another place. Nothing was forgotten.`,
@@ -40,7 +40,7 @@ export const placeNotKnown = error("place-not-known", {
 });
 
 export const notFoundElsewhere = error("place-other-not-found", {
-  when: "CCKM does not have an object of the state, and the state has it on another server or in another domain.",
+  when: "CCKM does not have an object that is in the state, and the state records another server or domain for it.",
   text: ({ what, here, answer, there, way }: NotHere & { there: string; way: string }) => ({
     summary: `${what} was not found, but this is not where it was`,
     detail: `The state has it in ${there}. This run works in ${here}, where ${answer}. Nothing was forgotten.`,
@@ -50,7 +50,7 @@ export const notFoundElsewhere = error("place-other-not-found", {
 });
 
 export const writtenElsewhere = error("place-other", {
-  when: "A run would change or destroy an object, without having read it, on another server or in another domain than the state has it.",
+  when: "A run would change or destroy an object, without having read it, on another server or in another domain than recorded in the state.",
   text: ({ doing, here, there, way }: { doing: string; here: string; there: string; way: string }) => ({
     summary: `Could not ${doing}: the state was written at another place`,
     detail: `The state has it in ${there}, and this run works in ${here}. Nothing was changed or forgotten.`,

@@ -3,7 +3,7 @@ import { error, warning } from "../../../words";
 import { CONFLICT, type KnownSecret, SECRET, type Secret } from "./secret";
 
 export const nameHeldSoftDeleted = error("azure-secret-name-held-soft-deleted", {
-  when: "A soft-deleted secret has the name of one that is to be created.",
+  when: "A soft-deleted secret has the same name as one that is to be created.",
   text: ({ secret, id, name }: KnownSecret & { name: string }) => ({
     summary: `A soft-deleted secret holds the name "${name}"`,
     detail: `CCKM has the ${secret} with id ${id} and the status SOFT-DELETED, so that its name cannot be used again.`,
@@ -13,7 +13,7 @@ export const nameHeldSoftDeleted = error("azure-secret-name-held-soft-deleted", 
 });
 
 export const nameHeldDeleted = error("azure-secret-name-held-deleted", {
-  when: "A deleted secret, whose backup CCKM still has, has the name of one that is to be created.",
+  when: "A deleted secret, whose backup CCKM still has, has the same name as one that is to be created.",
   text: ({ secret, id, name }: KnownSecret & { name: string }) => ({
     summary: `A deleted secret holds the name "${name}"`,
     detail: `CCKM has the ${secret} with id ${id} and the status DELETED, so that its name cannot be used again.`,
@@ -23,7 +23,7 @@ export const nameHeldDeleted = error("azure-secret-name-held-deleted", {
 });
 
 export const recovered = warning("azure-secret-recovered", {
-  when: "`recover_soft_deleted` is set, and a soft-deleted secret of the name was recovered with the configuration's value.",
+  when: "`recover_soft_deleted` is set, and a soft-deleted secret with the same name was recovered and given the configuration's value.",
   text: ({ secret, id }: KnownSecret) => ({
     summary: `Recovered the soft-deleted ${secret}`,
     detail: `Its id is ${id}. The configuration's value was sent as a new version, and its attributes are brought to the configuration.`,
@@ -32,7 +32,7 @@ export const recovered = warning("azure-secret-recovered", {
 });
 
 export const recoveredWithValue = warning("azure-secret-recovered-with-value", {
-  when: "`recover_soft_deleted` is set, and a soft-deleted secret of the name was recovered with the value it had.",
+  when: "`recover_soft_deleted` is set, and a soft-deleted secret with the same name was recovered with its old value.",
   text: ({ secret, id }: KnownSecret) => ({
     summary: `Recovered the soft-deleted ${secret}`,
     detail: `Its id is ${id}. It keeps the value it had, and its attributes are brought to the configuration.`,
@@ -41,7 +41,7 @@ export const recoveredWithValue = warning("azure-secret-recovered-with-value", {
 });
 
 export const deletedOutside = warning("azure-secret-deleted-outside", {
-  when: "Somebody soft-deleted a secret that the state has.",
+  when: "Somebody soft-deleted a secret that is in the state.",
   text: ({ secret, id }: KnownSecret) => ({
     summary: `The ${secret} is SOFT-DELETED`,
     detail: `So CCKM shows it (${id}), and the plan creates it again.`,
@@ -52,7 +52,7 @@ export const deletedOutside = warning("azure-secret-deleted-outside", {
 });
 
 export const purgedOutside = warning("azure-secret-purged-outside", {
-  when: "Somebody purged a secret that the state has; CCKM still has its record and backup.",
+  when: "Somebody purged a secret that is in the state; CCKM still has its record and backup.",
   text: ({ secret, id }: KnownSecret) => ({
     summary: `The ${secret} is DELETED`,
     detail: `So CCKM shows it (${id}), and the plan creates it again.`,
@@ -85,7 +85,7 @@ export const deleted = error("azure-secret-deleted", {
 });
 
 export const isSoftDeleted = warning("azure-secret-plan-soft-deleted", {
-  when: "The plan finds a secret soft-deleted that it is to keep: the apply will refuse it.",
+  when: "A secret that is to be kept is soft-deleted: the apply will fail.",
   text: ({ secret }: Secret) => ({
     summary: `The ${secret} is SOFT-DELETED`,
     detail: WHY_DELETED,
@@ -95,13 +95,13 @@ export const isSoftDeleted = warning("azure-secret-plan-soft-deleted", {
 });
 
 export const isDeleted = warning("azure-secret-plan-deleted", {
-  when: "The plan finds a secret deleted that it is to keep: the apply will refuse it.",
+  when: "A secret that is to be kept is deleted: the apply will fail.",
   text: ({ secret }: Secret) => ({ summary: `The ${secret} is DELETED`, detail: WHY_DELETED, remedy: RESTORE }),
   examples: [SECRET],
 });
 
 export const gone = error("azure-secret-gone", {
-  when: "A secret that is to be changed is not there any more.",
+  when: "A secret that is to be changed no longer exists.",
   text: ({ secret, id }: KnownSecret) => ({
     summary: `The ${secret} is gone from CCKM`,
     detail: `CCKM answered that ${id} does not exist, and knows no other version of it.`,
@@ -111,7 +111,7 @@ export const gone = error("azure-secret-gone", {
 });
 
 export const changeNotTaken = error("azure-secret-change-not-taken", {
-  when: "CCKM answered a change with success, and the secret still shows the old value.",
+  when: "CCKM reported success for a change, but the secret still shows the old value.",
   text: ({ secret, id, names }: KnownSecret & { names: readonly string[] }) => ({
     summary: `CCKM did not take over ${names.join(", ")} of the ${secret}`,
     detail: `The change was answered with success, but the secret ${id}, looked at again, still shows another value.`,
@@ -121,7 +121,7 @@ export const changeNotTaken = error("azure-secret-change-not-taken", {
 });
 
 export const deletedMeanwhile = error("azure-secret-deleted-meanwhile", {
-  when: "A secret was deleted while Azure was waited for.",
+  when: "A secret was deleted while waiting for Azure.",
   text: ({ what, reason, status }: { what: string; reason: string; status: string }) => ({
     summary: `Could not ${what}`,
     detail: `${reason}. The secret is ${status} by now.`,
@@ -131,7 +131,7 @@ export const deletedMeanwhile = error("azure-secret-deleted-meanwhile", {
 });
 
 export const notRecoverable = error("azure-secret-not-recoverable", {
-  when: "A secret is to be recovered that is not soft-deleted any more.",
+  when: "A secret that is to be recovered is no longer soft-deleted.",
   text: ({ secret, status }: Secret & { status: string }) => ({
     summary: `The ${secret} cannot be recovered`,
     detail: `It is ${status} now; only a SOFT-DELETED secret can be recovered.`,

@@ -3,7 +3,7 @@ import { error, warning } from "../../../words";
 import { type KnownSecret, SECRET, type Secret } from "./secret";
 
 export const willNotPurge = warning("azure-secret-will-not-purge", {
-  when: '`on_destroy` becomes "purge" for a secret that its vault protects from that.',
+  when: '`on_destroy` is changed to "purge" for a secret in a vault with purge protection.',
   text: ({ secret, level }: Secret & { level: string }) => ({
     summary: `The ${secret} cannot be purged`,
     detail: `Its recovery level is ${level}, so that a destroy with on_destroy = "purge" will fail.`,
@@ -13,7 +13,7 @@ export const willNotPurge = warning("azure-secret-will-not-purge", {
 });
 
 export const purgeForbidden = error("azure-secret-purge-forbidden", {
-  when: "A secret is to be purged that its vault protects from that; nothing was deleted.",
+  when: "A secret is to be purged, but its vault has purge protection; nothing was deleted.",
   text: ({ secret, level }: Secret & { level: string }) => ({
     summary: `The vault forbids purging the ${secret}`,
     detail: `on_destroy is "purge", but the secret's recovery level is ${level}: only Azure purges it, at the end of its retention. Nothing was deleted.`,
@@ -23,7 +23,7 @@ export const purgeForbidden = error("azure-secret-purge-forbidden", {
 });
 
 export const purgeForbiddenLater = error("azure-secret-purge-forbidden-soft-deleted", {
-  when: "A soft-deleted secret is to be purged that its vault protects from that.",
+  when: "A soft-deleted secret is to be purged, but its vault has purge protection.",
   text: ({ secret, level }: Secret & { level: string }) => ({
     summary: `The vault forbids purging the ${secret}`,
     detail: `on_destroy is "purge", but the secret's recovery level is ${level}: only Azure purges it, at the end of its retention. It stays soft-deleted.`,
@@ -33,7 +33,7 @@ export const purgeForbiddenLater = error("azure-secret-purge-forbidden-soft-dele
 });
 
 export const purgeRefused = error("azure-secret-purge-refused", {
-  when: "CCKM refused to purge a secret that is soft-deleted.",
+  when: "CCKM refused to purge a soft-deleted secret.",
   text: ({ secret, reason }: Secret & { reason: string }) => ({
     summary: `CCKM refused to purge the ${secret}`,
     detail: `It is soft-deleted. ${reason}.`,
@@ -50,7 +50,7 @@ export const purgeRefused = error("azure-secret-purge-refused", {
 });
 
 export const kept = warning("azure-secret-kept", {
-  when: "A destroy left the secret as it is because another resource of the configuration has it now.",
+  when: "A destroy left the secret in place because another resource of the configuration now manages it.",
   text: ({ secret, id }: KnownSecret) => ({
     summary: `Kept the ${secret}`,
     detail: `This run took ${id} over for another resource of the configuration, so it was not deleted.`,

@@ -24,7 +24,7 @@ export const vaultNotManaged = error("azure-secret-vault-not-managed", {
 });
 
 export const nameTaken = error("azure-secret-name-taken", {
-  when: "Azure refuses the name of a new secret: one of this name is being purged, or is deleted and unknown to CCKM.",
+  when: "Azure rejects the name of a new secret: one with this name is being purged, or is deleted and unknown to CCKM.",
   text: ({ what, reason }: Refused) => ({
     summary: `Could not ${what}`,
     detail: `${reason}.`,
@@ -44,7 +44,7 @@ interface Waited {
 const lastAnswer = (said: string | undefined) => (said === undefined ? "" : `CCKM's last answer: ${said}.`);
 
 export const busy = error("azure-secret-busy", {
-  when: "Azure was busy with the secret for longer than the operation may take.",
+  when: "Azure was busy with the secret for longer than the operation's timeout.",
   text: ({ what, operation, said, seconds }: Waited & { seconds: number }) => ({
     summary: `Could not ${what} in ${seconds} s`,
     detail: lastAnswer(said),
@@ -64,7 +64,7 @@ export const stopped = error("azure-secret-stopped", {
 });
 
 export const versionDisabled = warning("azure-secret-version-disabled", {
-  when: "A new version of a disabled secret is planned, and the configuration does not say whether it is to be enabled.",
+  when: "A new version of a disabled secret is planned, and the configuration does not say whether to enable it.",
   text: ({ secret }: Secret) => ({
     summary: `The new version of the ${secret} will be disabled`,
     detail:
@@ -75,7 +75,7 @@ export const versionDisabled = warning("azure-secret-version-disabled", {
 });
 
 export const versionOutside = warning("azure-secret-version-outside", {
-  when: "Somebody made a version of the secret that the state does not know.",
+  when: "Somebody created a version of the secret that is not in the state.",
   text: ({
     secret,
     id,

@@ -7,7 +7,7 @@ const KEEP =
   'Nothing was changed. For a new value change value_version; to keep the object as it is, leave out -replace or run terraform untaint; to destroy it first, set on_destroy = "purge" and apply that alone';
 
 export const retainedReplaced = error("azure-secret-replaced-retained", {
-  when: '`on_destroy` is "retain", and a replacement would make a secret of the same name.',
+  when: '`on_destroy` is "retain", and a replacement would create a secret with the same name.',
   text: ({ secret }: Secret) => ({
     summary: `The ${secret} cannot be replaced by itself`,
     detail:
@@ -18,7 +18,7 @@ export const retainedReplaced = error("azure-secret-replaced-retained", {
 });
 
 export const softDeletedReplaced = error("azure-secret-replaced-soft-deleted", {
-  when: "A replacement would leave the secret soft-deleted and make another one of the same name.",
+  when: "A replacement would leave the secret soft-deleted and create another one with the same name.",
   text: ({ secret }: Secret) => ({
     summary: `The ${secret} cannot be replaced by itself`,
     detail:
@@ -50,7 +50,7 @@ export const fixed = error("azure-secret-fixed", {
 });
 
 export const vaultDecides = warning("azure-secret-vault-decides", {
-  when: "The vault gave the secret another recovery level or other days than were asked for.",
+  when: "The vault gave the secret another recovery level or number of days than requested.",
   text: ({ secret, name, is, asked }: Secret & { name: string; is: string | number; asked: string | number }) => ({
     summary: `The vault decides the ${name} of the ${secret}`,
     detail: `It was created with ${asked}, but is ${is} in the vault, and cannot be changed.`,
@@ -60,7 +60,7 @@ export const vaultDecides = warning("azure-secret-vault-decides", {
 });
 
 export const vaultChoseLevel = warning("azure-secret-vault-chose-level", {
-  when: "The vault gave a new secret another recovery level than was asked for.",
+  when: "The vault gave a new secret another recovery level than requested.",
   text: ({ secret, difference }: Secret & { difference: string }) => ({
     summary: `The vault chose the recovery level of the ${secret}`,
     detail: `${difference}. It cannot be changed.`,

@@ -3,7 +3,7 @@ import { error, warning } from "../../../words";
 import { FROM_VARIABLE, SECRET, type Secret } from "./secret";
 
 export const notFound = error("azure-secret-not-found", {
-  when: "An import names no secret that CCKM has.",
+  when: "An import names a secret that CCKM does not have.",
   text: ({ id }: { id: string }) => ({
     summary: "No such Azure secret",
     detail: `Expected the id of a secret in this CipherTrust Manager domain, or its <key vault>/<secret name>, got ${JSON.stringify(id)}.`,
@@ -25,7 +25,7 @@ export const importDeleted = error("azure-secret-import-deleted", {
 });
 
 export const valueMissing = error("azure-secret-value-missing", {
-  when: "A secret without a value is to be created, and CCKM has none whose value could be kept.",
+  when: "A secret is to be created without a value, and CCKM has no existing one whose value could be kept.",
   text: ({ secret }: Secret) => ({
     summary: `The ${secret} cannot be created without a value`,
     detail: "No value is set, and CCKM has no such secret whose value could be kept.",
@@ -35,7 +35,7 @@ export const valueMissing = error("azure-secret-value-missing", {
 });
 
 export const valueMayBeMissing = warning<void>("azure-secret-value-may-be-missing", {
-  when: "`value` is null while a secret is planned that may have to be created.",
+  when: "`value` is null for a planned secret that may have to be created.",
   text: () => ({
     summary: "No value for a secret that is to be created",
     detail: "value is null. An apply can then only take over a secret that is already there, or recover one.",
@@ -45,7 +45,7 @@ export const valueMayBeMissing = warning<void>("azure-secret-value-may-be-missin
 });
 
 export const placeholderSent = error("azure-secret-placeholder", {
-  when: "An apply would send the placeholder that `cckm plan` puts in the place of a secret that is not set.",
+  when: "An apply would send the placeholder that `cckm plan` uses for an unset secret.",
   text: ({ secret }: Secret) => ({
     summary: `The ${secret} has no value in this run`,
     detail:
@@ -56,7 +56,7 @@ export const placeholderSent = error("azure-secret-placeholder", {
 });
 
 export const versionWithoutValue = error("azure-secret-version-without-value", {
-  when: "`value_version` changes, which asks for a new version, and there is no value for it.",
+  when: "`value_version` changes, which requests a new version, but there is no value for it.",
   text: ({ secret, version }: Secret & { version: number | undefined }) => ({
     summary: `A new version of the ${secret} needs a value`,
     detail:

@@ -3,7 +3,7 @@ import { DESTROY, importLine } from "../in-words";
 import { ID, type KnownObject, type ObjectInWords, RIGHTS, THING } from "./object-in-words";
 
 export const declaredElsewhere = error("ownership-declared-elsewhere", {
-  when: "An object is to be destroyed that another stack of the app declares by now: it was moved in the code.",
+  when: "An object is to be destroyed that another stack of the app now declares: it was moved in the code.",
   text: ({ type, id, what, stack }: KnownObject & { stack: string }) => ({
     summary: `Stack ${stack} now declares the ${what}: move the state`,
     detail: "A destroy here would remove what that stack manages. Nothing was changed.",
@@ -13,7 +13,7 @@ export const declaredElsewhere = error("ownership-declared-elsewhere", {
 });
 
 export const mayBeDeclaredElsewhere = error("ownership-may-be-declared-elsewhere", {
-  when: "Permissions or a secret are to be destroyed, and another stack of the app declares such without the synth knowing on what account or in which vault; its state does not tell either.",
+  when: "Permissions or a secret are to be destroyed, and another stack of the app declares some whose account or vault is not known at synth; its state does not tell either.",
   text: ({ type, id, what, stack }: KnownObject & { stack: string }) => ({
     summary: `Stack ${stack} may declare the ${what} now`,
     detail: `It declares a ${type} of which only Terraform knows on what or in what it is, and its state does not have that one yet. A destroy here would remove what that stack may be about to manage. Nothing was changed.`,
@@ -23,7 +23,7 @@ export const mayBeDeclaredElsewhere = error("ownership-may-be-declared-elsewhere
 });
 
 export const mayBeDeclared = warning("ownership-may-be-declared", {
-  when: "The same, and the state of the other stack does not lie in a file of this machine.",
+  when: "The same, but the state of the other stack is not a file on this machine.",
   text: ({ type, what, stack }: KnownObject & { stack: string }) => ({
     summary: `Stack ${stack} may declare the ${what} too`,
     detail: `It declares a ${type} of which only Terraform knows on what or in what it is, and its state does not lie in a file of this machine. Should it be this one, the destroy removes what that stack manages.`,
@@ -63,7 +63,7 @@ export const carriesSecrets = error("ownership-carries-secrets", {
 const SHOWN = 5;
 
 export const leavesOut = error("ownership-leaves-out", {
-  when: "An account or vault is to be destroyed, and the state has permissions on it or secrets in it that the run leaves out (`-target`).",
+  when: "An account or vault is to be destroyed, but the state has permissions on it or secrets in it that the run leaves out (`-target`).",
   text: ({ id, what, left }: KnownObject & { left: readonly ObjectInWords[] }) => ({
     summary: `The ${what} has entries of this state on it that this run leaves out`,
     detail: `They would go with ${id}: ${shown(left.map((one) => one.what))}. It was not destroyed.`,
@@ -94,7 +94,7 @@ export interface Standing extends ObjectInWords {
 }
 
 export const groundGoes = error("ownership-ground-goes", {
-  when: "An account or vault is to be destroyed, and the same plan keeps or makes permissions on it, or secrets in it.",
+  when: "An account or vault is to be destroyed, but the same plan keeps or creates permissions on it, or secrets in it.",
   text: ({ ground, standing }: { ground: ObjectInWords; standing: Standing }) => ({
     summary: `The ${ground.what} would be destroyed with the ${standing.what}, which stay in the configuration`,
     detail: `Their ${standing.argument} is what it is called now, and they would go with it. Nothing was changed.`,
