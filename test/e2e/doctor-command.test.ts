@@ -1,10 +1,12 @@
+import { spawnSync } from "node:child_process";
 import { chmodSync, readdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { linesOf, notWell } from "../../lib/cli/doctor/check-result";
 import * as words from "../../lib/cli/doctor/words";
 import { CckmSimulator, type SimulatorOptions } from "../../lib/simulator";
 import { runCckm } from "../support/cckm-command";
-import { NODE_MODULES } from "../support/cdktf";
+import { NODE_MODULES, ROOT } from "../support/cdktf";
+import { run } from "../support/run";
 import { TerraformFolder } from "../support/terraform";
 
 let sim: CckmSimulator;
@@ -136,6 +138,25 @@ test("cckm doctor: a placed provider that lost its executable bit is a failure, 
   expect((await doctor()).code).toBe(0);
   await tf.must(["plan", "-input=false"]);
 });
+
+const namespaces = process.platform === "linux" && spawnSync("unshare", ["-rm", "true"]).status === 0;
+
+(namespaces ? test : test.skip)(
+  "cckm doctor: a placed provider on a volume that is mounted noexec is told as that, as chmod would not help",
+  async () => {
+    await start();
+    await runCckm(["provider", "install"], tf.path);
+    const mount = "cp -rp terraform.d saved && mount -t tmpfs -o noexec none terraform.d && cp -rp saved/. terraform.d";
+    const args = [join(ROOT, "dist/cli/main.js"), "doctor"];
+    const inside = await run("unshare", ["-rm", "sh", "-c", `${mount} && exec "$0" "$@"`, process.execPath, ...args], {
+      cwd: tf.path,
+      env: { PATH: process.env.PATH, HOME: tf.path, ...tf.env },
+    });
+    expect(inside.stdout).toContain("cannot be executed although its mode allows it");
+    expect(inside.stdout).not.toContain("chmod");
+    expect(inside.code).toBe(1);
+  },
+);
 
 test("cckm doctor: a cloud that it does not know is refused", async () => {
   await start();

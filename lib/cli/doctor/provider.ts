@@ -78,7 +78,7 @@ function firstLine([file, ...args]: [string, ...string[]], env: NodeJS.ProcessEn
 function checkModes(source: string, env: NodeJS.ProcessEnv, directory: string): CheckResult[] {
   return placedPrograms(source, env, directory)
     .filter((program) => !isExecutable(program))
-    .map((program) => notWell("Provider's file", words.providerNotExecutable({ program })));
+    .map((program) => notWell("Provider's file", notExecutable(program)));
 }
 
 function placedPrograms(source: string, env: NodeJS.ProcessEnv, directory: string): string[] {
@@ -99,6 +99,12 @@ function placedPrograms(source: string, env: NodeJS.ProcessEnv, directory: strin
 function below(folder: string): string[] {
   if (!existsSync(folder) || !statSync(folder).isDirectory()) return [];
   return readdirSync(folder).map((name) => join(folder, name));
+}
+
+/** A mode that lets everybody execute the file does not help on a volume that lets nobody. */
+function notExecutable(program: string): Message {
+  const isByVolume = (statSync(program).mode & 0o111) === 0o111;
+  return isByVolume ? words.providerOnNoexec({ program }) : words.providerNotExecutable({ program });
 }
 
 function isExecutable(file: string): boolean {

@@ -153,6 +153,17 @@ export const providerNotExecutable = error("doctor-provider-not-executable", {
   ],
 });
 
+export const providerOnNoexec = error("doctor-provider-noexec", {
+  when: "A placed copy of the provider is on a volume from which nothing may be executed.",
+  text: ({ program }: { program: string }) => ({
+    summary: `${program} cannot be executed although its mode allows it, so that Terraform cannot start it`,
+    remedy: "Its volume is mounted noexec, or a folder above it is closed: deploy from a folder on another volume.",
+  }),
+  examples: [
+    { program: "terraform.d/plugins/terraform.local/cdktf-cckm/cckm/1.2.0/linux_amd64/terraform-provider-cckm" },
+  ],
+});
+
 const INSTALL = (least: string) => `Install Terraform ${least} or later and put it on the PATH.`;
 
 interface Terraform {
