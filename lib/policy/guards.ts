@@ -10,7 +10,7 @@ import {
   requireTags,
 } from "../rules";
 import { parseInstant } from "../schema";
-import { type Found, placeOf } from "./hit";
+import { type Found, type Judgeable, numberOf, placeOf } from "./hit";
 import { all, type Holds } from "./holds";
 import type { GUARDS, Rule } from "./model";
 
@@ -27,9 +27,9 @@ const TYPES: Readonly<Record<Guard, readonly string[]>> = {
 };
 
 /** Violations of a guard's rule by the planned values of a change; a deletion violates none. */
-export function judgedByGuard(rule: Rule, guard: Guard, model: ReviewModel, change: Change, holds: Holds): Found[] {
+export function judgedByGuard(rule: Rule, guard: Guard, model: ReviewModel, change: Judgeable, holds: Holds): Found[] {
   if (!TYPES[guard].includes(change.type) || change.action === "delete" || change.action === "forget") return [];
-  const [of, told] = [`${placeOf(change)} ${guard}`, `change ${change.number}: ${change.name}`];
+  const [of, told] = [`${placeOf(change)} ${guard}`, `${numberOf(change)}: ${change.name}`];
   return outcomesOf(rule, guard, model, change, plannedOf(change)).map((one) => {
     if ("notKnown" in one) {
       const { notKnown } = one;

@@ -1,6 +1,14 @@
 import type { Change } from "../review";
 import type { Holds } from "./holds";
 
+/** A change, or drift that is judged like one: its number is that of the drift. */
+export type Judgeable = Change & { readonly ofDrift?: true };
+
+/** The number of a change in words. */
+export function numberOf({ number, ofDrift }: Judgeable): string {
+  return `${ofDrift ? "drift" : "change"} ${number}`;
+}
+
 /** A match of a rule in a plan. */
 export interface Hit {
   /** Identifies the finding for waivers: the same in every plan. */

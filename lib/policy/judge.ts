@@ -1,5 +1,6 @@
 import type { Change, ReviewModel, RightModel, RightsChange } from "../review";
 import { principalText } from "../review";
+import { adoptedIn } from "./adopted";
 import {
   changesOf,
   deletionsOf,
@@ -13,7 +14,7 @@ import {
   regionsOf,
 } from "./conditions";
 import { judgedByGuard } from "./guards";
-import { BY_ID, type Found, type Hit, hit, NOT_TOLD, placeOf, UNTIL_APPLY } from "./hit";
+import { BY_ID, type Found, type Hit, hit, type Judgeable, NOT_TOLD, numberOf, placeOf, UNTIL_APPLY } from "./hit";
 import { all, type Holds, isAmong, isOneOf } from "./holds";
 import { GUARDS, type Rule, type When } from "./model";
 
@@ -24,9 +25,16 @@ export function hitsOf(rule: Rule, model: ReviewModel): Hit[] {
   const when = rule.when ?? {};
   const hits =
     when.setting === undefined
-      ? model.changes.flatMap((change) => inChange(rule, when, model, change))
+      ? [...model.changes, ...(isOfRights(rule) ? adoptedIn(model) : [])].flatMap((change) =>
+          inChange(rule, when, model, change),
+        )
       : inSettings(when, model);
   return [...new Map(hits.map((hit) => [hit.finding, hit])).values()];
+}
+
+function isOfRights({ when = {}, ForbidActions }: Rule): boolean {
+  const asked = [...RIGHT_CONDITIONS, "risk"] as const;
+  return asked.some((name) => when[name] !== undefined) || !!ForbidActions || !!when.finding?.includes("adoptsDrift");
 }
 
 function inSettings(when: When, model: ReviewModel): Hit[] {
@@ -46,7 +54,7 @@ const SETTING_WORDS = {
   adopt: "adopt = identical: creates take over what is there already",
 } as const;
 
-function inChange(rule: Rule, when: When, model: ReviewModel, change: Change): Hit[] {
+function inChange(rule: Rule, when: When, model: ReviewModel, change: Judgeable): Hit[] {
   const environment = ofEnvironment(when, model, targetsOf(model, change));
   const holds = all([environment, ofChange(when, change)]);
   if (holds === "no") return [];
@@ -55,7 +63,7 @@ function inChange(rule: Rule, when: When, model: ReviewModel, change: Change): H
   const of = (hits: readonly Found[]) =>
     hits
       .flatMap((one) => hit(one.holds, one.finding, one.reason, why))
-      .map((one) => ({ ...one, change: change.number }));
+      .map((one) => (change.ofDrift ? one : { ...one, change: change.number }));
   if (guard !== undefined) return of(judgedByGuard(rule, guard, model, change, holds));
   const ofRights = RIGHT_CONDITIONS.some((name) => when[name] !== undefined);
   if (ofRights || (when.risk !== undefined && change.rights.length > 0)) return of(inRights(when, change, holds));
@@ -64,7 +72,7 @@ function inChange(rule: Rule, when: When, model: ReviewModel, change: Change): H
   return of([{ holds: all([holds, risk]), finding: `${placeOf(change)} ${what}`, reason: sentenceOf(change, what) }]);
 }
 
-function inRights(when: When, change: Change, holds: Holds): Found[] {
+function inRights(when: When, change: Judgeable, holds: Holds): Found[] {
   return change.rights.flatMap((rights) => {
     const holder = all([holds, ofHolder(when, rights, change.judged?.concerns ?? [])]);
     const { target, principal, kind, unknown } = rights;
@@ -91,14 +99,14 @@ function rightsIn({ granted, revoked, kept }: RightsChange, what: "grant" | "rev
 }
 
 function rightSentence(
-  change: Change,
+  change: Judgeable,
   rights: RightsChange,
   what: "grant" | "revoke",
   right: RightModel | undefined,
 ): string {
   const does = what === "grant" ? "gains" : "loses";
   const told = right === undefined ? "rights that are not known" : `${right.action} (${right.class})`;
-  return `change ${change.number}: ${principalText(rights.principal)} ${does} ${told} on ${rights.target}`;
+  return `${numberOf(change)}: ${principalText(rights.principal)} ${does} ${told} on ${rights.target}`;
 }
 
 // Identifies a match within a change by what the rule looks for.
@@ -112,8 +120,9 @@ function whatOf(when: When, change: Change): string {
   ].join(", ");
 }
 
-function sentenceOf({ number, name, action }: Change, what: string): string {
-  return `change ${number}: ${name}: ${what === action ? action : `${action} (${what})`}`;
+function sentenceOf(change: Judgeable, what: string): string {
+  const { name, action } = change;
+  return `${numberOf(change)}: ${name}: ${what === action ? action : `${action} (${what})`}`;
 }
 
 // The provider configuration of a change is not always known: then it may be any.

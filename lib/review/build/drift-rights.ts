@@ -8,13 +8,15 @@ import { aclKindOf, type TargetNames } from "../subjects";
 export function rightsDrift(
   entry: ResourceChange,
   names: TargetNames,
-): Pick<Drift, "cause" | "target" | "principal" | "rights"> {
+): Pick<Drift, "cause" | "target" | "principal" | "rights" | "concerns"> {
   const { added, taken } = heldOutside(entry);
   const rights = (actions: readonly string[], state: RightModel["state"]) =>
     actions.map((action): RightModel => ({ ...classified(aclKindOf(entry.type).target, action), state })).sort(byRisk);
+  const target = names.account(entry, there(entry.change));
   return {
     cause: added.length > 0 ? "grantedOutside" : taken.length > 0 ? "revokedOutside" : "changedOutside",
-    target: names.account(entry, there(entry.change)),
+    target,
+    concerns: [names.concerned(aclKindOf(entry.type).target, target)],
     principal: principalOutside(entry.change),
     rights: [...rights(added, "granted"), ...rights(taken, "revoked")],
   };

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { access } from "./access";
 import { ACTIONS, attribute, change, finding, source, value } from "./change";
+import { concerned } from "./judged";
 import { policyResult } from "./policy";
 import { principal, right, riskClass } from "./rights";
 
@@ -55,6 +56,8 @@ export const drift = z.strictObject({
   principal: principal.optional(),
   target: z.string().optional(),
   rights: z.array(right).optional(),
+  /** The account or vault that the rights are on, for rules of a policy. */
+  concerns: z.array(concerned).optional(),
   /** The object's provider configuration, if there are several and it is known. */
   through: z.string().optional(),
   /** The change that undoes it. */

@@ -6,10 +6,10 @@ import { aclChange, planOf, secretChange } from "../review/plans";
 const SUBSCRIPTION = "260ecbe7-777b-4d3c-84ea-887620498863";
 const VAULT_ID = "bedb82b9-582c-402d-9874-f3368722cf46";
 
-function reviewed(changes: readonly Partial<ResourceChange>[]): ReviewModel {
+function reviewed(changes: readonly Partial<ResourceChange>[], more: object = {}): ReviewModel {
   const target = { address: "https://cm.example.com", domain: "root", tlsVerified: true, adopt: null };
   return reviewModel.parse(
-    review({ plan: planOf(changes), target, environment: { stack: "prod", workspace: "default" } }),
+    review({ plan: planOf(changes, more), target, environment: { stack: "prod", workspace: "default" } }),
   );
 }
 
@@ -89,6 +89,41 @@ test("an account of another stack, which only its id tells, is told so where a r
   expect(found(model, { account: [kms_id], action: ["*"] })).toEqual([
     `cckm_aws_kms_acl.r0 grant keydelete on ${kms_id} to Users`,
   ]);
+});
+
+describe("a right that was granted outside of Terraform and is in the code by now counts as granted", () => {
+  const { resource_changes } = planOf([aclChange(["viewnative"], ["keydelete", "viewnative"])]) as {
+    resource_changes: ResourceChange[];
+  };
+  const model = reviewed([], { resource_drift: resource_changes });
+  const GRANT = "cckm_aws_kms_acl.r0 grant keydelete on k to Users";
+  test.each<[string, object]>([
+    ["by its action", { action: ["keydelete"] }],
+    ["by its class of risk", { risk: ["destroys"] }],
+    ["by its principal and account", { principal: ["group:Users"], account: ["k"] }],
+  ])("%s", (_, when) => expect(found(model, when)).toEqual([GRANT]));
+
+  test("by the rule of a guard", () => {
+    const policy = { version: 1, rules: [{ name: "r", effect: "forbid", ForbidActions: ["keydelete"] }] };
+    const { findings, passed } = evaluate(readPolicy("policy.yaml", JSON.stringify(policy)), model, "2026-10-09");
+    expect(findings).toMatchObject([
+      { finding: "cckm_aws_kms_acl.r0 ForbidActions keydelete", reason: expect.stringMatching(/^drift 1: Users: /) },
+    ]);
+    expect(passed).toBe(false);
+  });
+
+  test("another right, and a rule on changes, find nothing", () => {
+    expect(found(model, { action: ["keycreate"] })).toEqual([]);
+    expect(found(model, { right: ["revoke"] })).toEqual([]);
+    expect(found(model, { account: ["k"] })).toEqual([]);
+  });
+
+  test("one that the plan takes back is no grant", () => {
+    const undone = reviewed([aclChange(["keydelete", "viewnative"], ["viewnative"])], {
+      resource_drift: resource_changes,
+    });
+    expect(found(undone, { action: ["keydelete"] })).toEqual([]);
+  });
 });
 
 describe("what becomes of an object beside the one word for it is found as well", () => {
