@@ -145,7 +145,7 @@ export const unfitName = error("change-set-unfit-name", {
 export const unfitNames = error("change-set-unfit-names", {
   when: "Two files of a stack have names that only differ in case.",
   text: ({ names }: { names: readonly [string, string] }) => ({
-    summary: CANNOT_CARRY(`${names[0]} and ${names[1]} are one file where capitals are not told apart`),
+    summary: CANNOT_CARRY(`${names[0]} and ${names[1]} are the same file on a case-insensitive file system`),
     remedy: "Rename one of them.",
   }),
   examples: [{ names: ['"stacks/prod/Key"', '"stacks/prod/key"'] }],
@@ -173,7 +173,7 @@ export const unfitManifest = error("change-set-unfit-manifest", {
   when: "The manifest of a new change set would be invalid.",
   text: ({ where, problem }: { where: string; problem: string }) => ({
     summary: CANNOT_CARRY(`${where}: ${problem}`),
-    remedy: "Correct what is named there.",
+    remedy: "Correct that value.",
   }),
   examples: [{ where: "engine.version", problem: "expected a version" }],
 });

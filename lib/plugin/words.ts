@@ -71,7 +71,7 @@ export const noImport = error("provider-import-unsupported", {
   when: "The type does not support import.",
   text: ({ type, id }: Type & { id: string }) => ({
     summary: `${type} cannot be imported`,
-    detail: `Nothing has the id ${JSON.stringify(id)} that could be imported: objects of this type are made by an apply only.`,
+    detail: `There is nothing with the id ${JSON.stringify(id)} to import: objects of this type are only created by an apply.`,
     remedy: "Remove the import.",
   }),
   examples: [{ type: "acme_event", id: "42" }],

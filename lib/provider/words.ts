@@ -14,9 +14,9 @@ export const notVerified = warning<void>("provider-no-ssl-verify", {
 export const plainHttp = warning<void>("provider-plain-http", {
   when: "`allow_plain_http` is true.",
   text: () => ({
-    summary: "The password may travel in clear",
+    summary: "The password may be sent unencrypted",
     detail: "allow_plain_http is true: with an http address anybody on the way reads the password and every secret.",
-    remedy: "Use https for anything but a trial.",
+    remedy: "Use https for anything but tests.",
   }),
   examples: [undefined],
 });
@@ -28,7 +28,7 @@ export const adoptsOwn = warning<void>("provider-adopt-own", {
   text: () => ({
     summary: "CCKM_ADOPT is own in this run",
     detail:
-      "Whatever the provider's adopt says, a create takes over only what the journal shows that a killed run of this stack made.",
+      "Regardless of the provider's adopt, a create only takes over objects that, according to the journal, a killed run of this stack created.",
     remedy: UNSET,
   }),
   examples: [undefined],
@@ -39,7 +39,7 @@ export const adoptsIdentical = warning<void>("provider-adopt-identical", {
   text: () => ({
     summary: "CCKM_ADOPT is identical in this run",
     detail:
-      "Whatever the provider's adopt says, a create takes over whatever is exactly as asked for, whoever made it: another state may own it.",
+      "Regardless of the provider's adopt, a create takes over any object that exactly matches the configuration, whoever created it: another state may own it.",
     remedy: UNSET,
   }),
   examples: [undefined],
@@ -49,7 +49,7 @@ export const adoptsNothing = warning<void>("provider-adopt-never", {
   when: '`CCKM_ADOPT` is "never" in this run.',
   text: () => ({
     summary: "CCKM_ADOPT is never in this run",
-    detail: "Whatever the provider's adopt says, a create takes over nothing.",
+    detail: "Regardless of the provider's adopt, a create takes over nothing.",
     remedy: UNSET,
   }),
   examples: [undefined],

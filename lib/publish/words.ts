@@ -71,7 +71,7 @@ export const unreachable = error("publish-unreachable", {
 export const limited = error("publish-limited", {
   when: "A platform's rate limit for a token lasts longer than a job waits.",
   text: ({ platform, doing, until }: { platform: string; doing: string; until: string }) => ({
-    summary: `${platform} takes no more requests of this token now, so that it was not possible to ${doing}`,
+    summary: `Could not ${doing}: the token has reached ${platform}'s rate limit`,
     remedy: `Run it again after ${until}.`,
   }),
   examples: [{ platform: "GitHub", doing: REFUSED.doing, until: "2026-11-26T08:30:00.000Z" }],
@@ -81,7 +81,7 @@ export const tokenInvalid = error("publish-token-invalid", {
   when: "A platform does not know the token.",
   text: (refused: Refused) => ({
     summary: refusal(refused),
-    remedy: "The token is not valid or has expired: give another one.",
+    remedy: "The token is invalid or has expired: provide another one.",
   }),
   examples: [{ ...REFUSED, status: 401, said: "Bad credentials" }],
 });
@@ -128,7 +128,7 @@ export const refused = error("publish-refused", {
   when: "A platform rejects a request for another reason.",
   text: (of: Refused) => ({
     summary: refusal(of),
-    remedy: "Do what the platform says; where it says nothing, run it again.",
+    remedy: "Follow the platform's message; if it gives no reason, run it again.",
   }),
   examples: [REFUSED, { ...REFUSED, status: 502, said: "" }],
 });
@@ -136,7 +136,7 @@ export const refused = error("publish-refused", {
 export const notTheApi = error("publish-not-the-api", {
   when: "The reply is not JSON, so it does not come from the platform's API.",
   text: ({ platform, doing, address }: { platform: string; doing: string; address: string }) => ({
-    summary: `What answered to ${doing} is not ${platform}'s API: no JSON came`,
+    summary: `Could not ${doing}: the reply is not JSON, so it does not come from ${platform}'s API`,
     remedy: `Check ${address}.`,
   }),
   examples: [{ platform: "GitHub", doing: "list the issues", address: "https://github.example.com/api/v3" }],
@@ -156,7 +156,7 @@ export const pageElsewhere = error("publish-page-elsewhere", {
   text: ({ platform, next, address }: { platform: string; next: string; address: string }) => ({
     summary: `${platform}'s next page is at ${next}, which is not below ${address}`,
     remedy:
-      "It is not asked, as the token goes to the platform alone. Give the address by which the platform calls itself.",
+      "It was not requested, because the token must only be sent to the platform. Give the address that the platform uses for itself.",
   }),
   examples: [
     { platform: "GitHub", next: "https://evil.example.com/next", address: "https://github.example.com/api/v3" },
@@ -203,7 +203,7 @@ export const gitHubEventUnreadable = error("publish-github-event-unreadable", {
 export const noPullRequest = error("publish-no-pull-request", {
   when: "A GitHub job does not belong to a pull request.",
   text: () => ({
-    summary: "This job is of no pull request: GITHUB_EVENT_PATH names an event without one",
+    summary: "This job does not belong to a pull request: GITHUB_EVENT_PATH names an event without one",
     remedy: "Run it on pull_request, or give --pull-request with its number.",
   }),
   examples: [{}],
@@ -231,7 +231,7 @@ export const gitLabProjectMissing = error("publish-gitlab-project-missing", {
 export const noMergeRequest = error("publish-no-merge-request", {
   when: "A GitLab job does not belong to a merge request.",
   text: () => ({
-    summary: "This job is of no merge request: CI_MERGE_REQUEST_IID is not set",
+    summary: "This job does not belong to a merge request: CI_MERGE_REQUEST_IID is not set",
     remedy:
       'Run it in a merge request pipeline (rules: if: $CI_PIPELINE_SOURCE == "merge_request_event"), or give --pull-request with its number.',
   }),

@@ -80,7 +80,7 @@ export const archived = warning("aws-kms-account-archived", {
   when: "The account is archived in CCKM, which rejects changes to it and to its permissions.",
   text: ({ name, id, status }: Account & { status: string }) => ({
     summary: `The AWS KMS account "${name}" is archived`,
-    detail: `CCKM shows the status ${status} for ${id} and refuses changes of it and of its permissions.`,
+    detail: `CCKM shows the status ${status} for ${id} and rejects changes to it and to its permissions.`,
     remedy: `Recover it in CCKM before the apply: POST /v1/cckm/aws/kms/${id}/recover.`,
   }),
   examples: [{ ...ACCOUNT, status: "ARCHIVED" }],

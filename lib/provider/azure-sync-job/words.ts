@@ -12,7 +12,7 @@ export const noImport = error("azure-sync-job-import-unsupported", {
   when: "A sync job is to be imported, but it is an event and not an object.",
   text: ({ id }: { id: string }) => ({
     summary: "cckm_azure_sync_job cannot be imported",
-    detail: `Nothing has the id ${JSON.stringify(id)} that could be imported: a synchronization is an event and not an object.`,
+    detail: `There is nothing with the id ${JSON.stringify(id)} to import: a synchronization is an event and not an object.`,
     remedy:
       "Remove the import; the next apply runs a synchronization. The data source cckm_azure_sync_jobs shows those of the past.",
   }),
@@ -33,7 +33,7 @@ export const notCompleted = warning("azure-sync-job-not-completed", {
   when: "The plan finds that the last sync job did not complete.",
   text: ({ what, id, status, lines }: Sync & { status: string; lines: string }) => ({
     summary: `The last ${what} did not complete`,
-    detail: `CCKM ended the job ${id} with the status "${status}". What it says of each vault:\n\n${lines}\n\n`,
+    detail: `CCKM ended the job ${id} with the status "${status}". Status of each vault:\n\n${lines}\n\n`,
     remedy: "The apply runs a new job.",
   }),
   examples: [{ ...SYNC, status: "failed", lines: "  payments-kv: Failed to list secrets: 403 Forbidden" }],
@@ -52,7 +52,7 @@ export const cancelTooLong = warning("azure-sync-job-cancel-too-long", {
   when: "A cancelled sync job had not ended within `timeouts.delete`.",
   text: ({ what, id }: Sync) => ({
     summary: `The cancelled ${what} still runs`,
-    detail: `CCKM took the cancellation of ${id}, but the job had not ended within timeouts.delete. It is forgotten here and ends on its own.`,
+    detail: `CCKM accepted the cancellation of ${id}, but the job had not ended within timeouts.delete. It was removed from the state and will end on its own.`,
   }),
   examples: [SYNC],
 });
@@ -61,7 +61,7 @@ export const cancelNotWaitedFor = warning("azure-sync-job-cancel-not-waited-for"
   when: "Terraform was told to stop before a cancelled sync job had ended.",
   text: ({ what, id }: Sync) => ({
     summary: `The cancelled ${what} still runs`,
-    detail: `CCKM took the cancellation of ${id}, but the job had not ended when Terraform was asked to stop. It is forgotten here and ends on its own.`,
+    detail: `CCKM accepted the cancellation of ${id}, but the job had not ended when Terraform was asked to stop. It was removed from the state and will end on its own.`,
   }),
   examples: [SYNC],
 });

@@ -149,7 +149,7 @@ export const renamed = error("ownership-moved-without-word", {
   text: ({ type, what }: ObjectInWords) => ({
     summary: `The ${what} would be destroyed and made again under another address`,
     detail: "Nothing says which of the two comes first.",
-    remedy: `To keep it, say that it moved: moved { from = ${type}.<old name>, to = ${type}.<new name> } (in CDKTF: .moveFromId("${type}.<old name>")). To make a new one, take the old one out with an apply of its own first. Nothing was changed. ${DESTROY}`,
+    remedy: `To keep it, declare the move: moved { from = ${type}.<old name>, to = ${type}.<new name> } (in CDKTF: .moveFromId("${type}.<old name>")). To make a new one, take the old one out with an apply of its own first. Nothing was changed. ${DESTROY}`,
   }),
   examples: [THING],
 });

@@ -55,7 +55,7 @@ interface Ended extends Run {
 const RUN = { what: "synchronization of Azure secrets", id: JOB, next: "The next apply runs a new job." };
 
 const ended = ({ id, status, lines }: Ended) =>
-  `CCKM ended ${id} with the status "${status}". What it says of each vault:\n\n${lines}\n\n`;
+  `CCKM ended ${id} with the status "${status}". Status of each vault:\n\n${lines}\n\n`;
 
 export const runFailed = error("azure-run-failed", {
   when: "A sync job or a report failed in CCKM.",
@@ -77,7 +77,7 @@ export const runCancelled = error("azure-run-cancelled", {
   when: "Somebody cancelled a sync job or a report while Terraform was waiting for it.",
   text: ({ what, id, status, lines, next }: Ended) => ({
     summary: `The ${what} was cancelled`,
-    detail: `CCKM ended ${id} with the status "${status}" after it was cancelled. What it says of each vault:\n\n${lines}\n\n`,
+    detail: `CCKM ended ${id} with the status "${status}" after it was cancelled. Status of each vault:\n\n${lines}\n\n`,
     remedy: next,
   }),
   examples: [{ ...RUN, status: "completed", lines: LINES }],
@@ -103,7 +103,7 @@ export const runNotWaitedFor = warning("azure-run-not-waited-for", {
   when: "Terraform was told to stop while waiting for a sync job or a report; it continues in CCKM.",
   text: ({ what, id, next }: Run) => ({
     summary: `Stopped waiting for the ${what}`,
-    detail: `Terraform was asked to stop. The run goes on in CCKM; its id ${id} is in the state.`,
+    detail: `Terraform was asked to stop. The run continues in CCKM; its id ${id} is in the state.`,
     remedy: next,
   }),
   examples: [{ ...RUN, next: "The next apply waits for it again." }],

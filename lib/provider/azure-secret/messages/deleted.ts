@@ -44,7 +44,7 @@ export const deletedOutside = warning("azure-secret-deleted-outside", {
   when: "Somebody soft-deleted a secret that is in the state.",
   text: ({ secret, id }: KnownSecret) => ({
     summary: `The ${secret} is SOFT-DELETED`,
-    detail: `So CCKM shows it (${id}), and the plan creates it again.`,
+    detail: `CCKM shows this status for ${id}; the plan creates it again.`,
     remedy:
       "Set recover_soft_deleted = true to recover it with the next apply; without it that is refused, as the name is still held. To give it up, remove it from the code.",
   }),
@@ -55,7 +55,7 @@ export const purgedOutside = warning("azure-secret-purged-outside", {
   when: "Somebody purged a secret that is in the state; CCKM still has its record and backup.",
   text: ({ secret, id }: KnownSecret) => ({
     summary: `The ${secret} is DELETED`,
-    detail: `So CCKM shows it (${id}), and the plan creates it again.`,
+    detail: `CCKM shows this status for ${id}; the plan creates it again.`,
     remedy:
       "CCKM still has its record and backup: restore it there, or remove the record, before the next apply. To give it up, remove it from the code.",
   }),

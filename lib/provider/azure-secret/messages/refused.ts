@@ -48,7 +48,7 @@ export const busy = error("azure-secret-busy", {
   text: ({ what, operation, said, seconds }: Waited & { seconds: number }) => ({
     summary: `Could not ${what} in ${seconds} s`,
     detail: lastAnswer(said),
-    remedy: `Run it again: it goes on where this run stopped. Where Azure needs longer, raise timeouts.${operation}.`,
+    remedy: `Run it again: it continues where this run stopped. If Azure needs longer, raise timeouts.${operation}.`,
   }),
   examples: [{ what: `purge the ${SECRET.secret}`, operation: "delete", said: CONFLICT, seconds: 600 }],
 });
@@ -58,7 +58,7 @@ export const stopped = error("azure-secret-stopped", {
   text: ({ what, operation, said }: Waited) => ({
     summary: `Stopped while waiting to ${what}`,
     detail: lastAnswer(said),
-    remedy: `Run it again: it goes on where this run stopped. Where Azure needs longer, raise timeouts.${operation}.`,
+    remedy: `Run it again: it continues where this run stopped. If Azure needs longer, raise timeouts.${operation}.`,
   }),
   examples: [{ what: `purge the ${SECRET.secret}`, operation: "delete", said: CONFLICT }],
 });

@@ -27,7 +27,7 @@ export const mayBeDeclared = warning("ownership-may-be-declared", {
   text: ({ type, what, stack }: KnownObject & { stack: string }) => ({
     summary: `Stack ${stack} may declare the ${what} too`,
     detail: `It declares a ${type} of which only Terraform knows on what or in what it is, and its state does not lie in a file of this machine. Should it be this one, the destroy removes what that stack manages.`,
-    remedy: `Look at that before the apply; or let its argument refer to the construct, so that the synth knows it.`,
+    remedy: `Check this before the apply; or let its argument refer to the construct, so that it is known at synth.`,
   }),
   examples: [{ ...RIGHTS, stack: "billing" }],
 });
@@ -46,7 +46,7 @@ export const carriesSecrets = error("ownership-carries-secrets", {
   when: "A vault is to be destroyed, and another stack of the app declares secrets in it.",
   text: ({ id, type, what, names, stack }: KnownObject & { names: readonly string[]; stack: string }) => ({
     summary: `The ${what} has secrets in it that stack ${stack} declares`,
-    detail: `CCKM lists ${names.map((name) => `"${name}"`).join(", ")} in ${id}, and would know them no more. Nothing was changed.`,
+    detail: `CCKM lists ${names.map((name) => `"${name}"`).join(", ")} in ${id}, and would no longer know them. Nothing was changed.`,
     remedy: `Take them out of stack ${stack} and deploy that, or destroy it, first. To keep the vault and let this stack forget it: a \`removed\` block with from = ${type}.<name> and destroy = false, or terraform state rm. If the two stacks work on different servers or domains, give each its address and domain in the code.`,
   }),
   examples: [
