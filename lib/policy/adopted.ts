@@ -2,8 +2,8 @@ import type { Drift, ReviewModel } from "../review";
 import type { Judgeable } from "./hit";
 
 /**
- * Rights that somebody granted outside of Terraform and that the code has by now: Terraform plans no change of them, and they are
- * Terraform's from then on. They are judged like a change that keeps them.
+ * Permissions that were granted outside Terraform and are now in the configuration: Terraform plans no change for them, but
+ * manages them from then on. They are evaluated like a change that keeps them.
  */
 export function adoptedIn({ drift, changes }: ReviewModel): Judgeable[] {
   return drift.flatMap((one) => {

@@ -114,7 +114,7 @@ const MAY_BE: Readonly<Record<Concerned["notKnown"][number], (pattern: string) =
   subscription: (pattern) => pattern.includes("::"),
 };
 
-/** Whether a rule names an account or vault of which only the id is told, such as one of another stack. */
+/** Whether a rule names an account or vault of which only the id is known, such as one in another stack. */
 export function isToldById({ account, vault }: When, { judged }: Change): boolean {
   const asked = { awsAccount: account, azureVault: vault };
   return judged?.concerns.some(({ kind, known, told }) => asked[kind] && !known && isCckmId(told)) ?? false;

@@ -1,10 +1,10 @@
 import type { Change } from "../review";
 import type { Holds } from "./holds";
 
-/** A change, or drift that is judged like one: its number is that of the drift. */
+/** A change, or drift that is evaluated like one; its number is that of the drift. */
 export type Judgeable = Change & { readonly ofDrift?: true };
 
-/** The number of a change in words. */
+/** The number of a change, for messages. */
 export function numberOf({ number, ofDrift }: Judgeable): string {
   return `${ofDrift ? "drift" : "change"} ${number}`;
 }

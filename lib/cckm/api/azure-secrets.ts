@@ -103,7 +103,7 @@ export class AzureSecretsApi {
   /** DELETED → AVAILABLE, from CCKM's backup, into the original vault or another one. */
   restore(id: string, into: { readonly key_vault?: string } = {}, options?: CallOptions) {
     const call = { method: "POST" as const, path: `${PATH}/${segment(id)}/restore`, body: into };
-    // In another vault it may be a record of its own.
+    // A restore into another vault may create a record with another id, so the id is not checked.
     return this.#requester.maybeJson(call, azureSecret, options);
   }
 

@@ -33,7 +33,7 @@ export class ConnectionsApi {
 
   /** The connection with an id or a name: CCKM's path takes either. */
   get(idOrName: string, options?: CallOptions): Promise<CloudConnection> {
-    // A release that hides the name from this user still answers for it.
+    // Some releases hide the name from this user but still accept it in the path.
     const isIt = (asked: string, found: CloudConnection) =>
       isNamed(asked, found) || (found.name === undefined && !isCckmId(asked));
     return recordOf(this.#requester, this.#path, idOrName, cloudConnection, options, isIt);

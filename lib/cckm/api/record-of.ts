@@ -5,14 +5,14 @@ import type { ReplySchema } from "../http/reply-schema";
 import type { Call, Requester } from "../http/requester";
 import { alikeName } from "./same-name";
 
-/** By what a record is asked for: its id, or its URI or name, which CCKM takes in the same place. */
+/** Identifies a record: its id, or its URI or name, which CCKM's path accepts too. */
 interface Named {
   readonly id: string;
   readonly uri?: string;
   readonly name?: string;
 }
 
-/** Whether a record is what was asked for. */
+/** Whether a record is the requested one. */
 type IsIt = (asked: string, record: Named) => boolean;
 
 /** Whether a record has that id, or else that URI or name. */
@@ -23,8 +23,8 @@ export const isNamed: IsIt = (asked, { id, uri, name }) => {
 };
 
 /**
- * The record of an id, below a path that lists such records.
- * @throws CckmError of kind `malformed` where the reply is the record of another object
+ * The record with an id, below a list's path.
+ * @throws CckmError of kind `malformed` if the reply is the record of another object
  */
 export async function recordOf<T extends Named>(
   requester: Requester,
@@ -40,7 +40,7 @@ export async function recordOf<T extends Named>(
   return requester.json(call, of, options, wrong);
 }
 
-/** Calls for a change of the object of an id; undefined where the reply is not the changed record. */
+/** Changes the object with an id; undefined if the reply is not the changed record. */
 export async function changedRecord<T extends Named>(
   requester: Requester,
   id: string,

@@ -104,7 +104,7 @@ function base64At(bytes: Buffer, offset: number): Form[] {
   return [...alphabets].map((text) => ({ text, kind: "base64" }));
 }
 
-/** A text in small letters, each in the place of its capital and the same at the end of a word. */
+/** Lowercases a text letter by letter, so that positions stay the same, and without the special form of final sigma. */
 function small(text: string): string {
   return text.replaceAll("\u0130", "i").toLowerCase().replaceAll("\u03c2", "\u03c3");
 }
