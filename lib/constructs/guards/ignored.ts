@@ -27,7 +27,9 @@ function partsOf(path: string): readonly [root: string, key?: string] {
   const bare = path.replace(/^\$\{/, "").replace(/\}$/, "").trim();
   const end = bare.search(/[.[]/);
   if (end < 0) return [bare];
-  const key = /^(?:\.\s*([^.[\]"]+)|\[\s*"([^"]*)"\s*\])$/.exec(bare.slice(end).trim());
   const root = bare.slice(0, end).trim();
-  return key ? [root, (key[1] ?? key[2] ?? "").trim()] : [root];
+  const step = bare.slice(end).trim();
+  const inBrackets = /^\[([^\]]*)\]$/.exec(step)?.[1]?.trim();
+  const key = inBrackets === undefined ? /^\.([^.[\]"]*)$/.exec(step)?.[1] : /^"([^"]*)"$/.exec(inBrackets)?.[1];
+  return key === undefined ? [root] : [root, key.trim()];
 }

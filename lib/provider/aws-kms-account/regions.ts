@@ -4,8 +4,13 @@ import { attempting } from "../shared/explain";
 import * as words from "./words";
 
 /** Every KMS of an AWS account. */
-export function entriesOf(client: CckmClient, { account_id }: { readonly account_id: string }): Promise<AwsKms[]> {
-  return attempting(words.attempts.lookUpEntries({ accountId: account_id }), () => client.awsKms.list({ account_id }));
+export async function entriesOf(
+  client: CckmClient,
+  { account_id }: { readonly account_id: string },
+): Promise<AwsKms[]> {
+  const look = () => client.awsKms.list({ account_id });
+  const listed = await attempting(words.attempts.lookUpEntries({ accountId: account_id }), look);
+  return listed.filter((kms) => kms.account_id === account_id);
 }
 
 /** Throws if another KMS of the same account has one of the regions, and says which one has which. */

@@ -1,6 +1,7 @@
 import { sendRepeatably } from "../../cckm/http/send-or-find";
 import { azureVault } from "../../contract";
 import { type DeleteContext, failure } from "../../plugin";
+import { sameButCapitals } from "../../text";
 import type { CckmSession } from "../session";
 import { attempting } from "../shared/explain";
 import { requireTargetUnchanged } from "../sighting";
@@ -35,7 +36,7 @@ async function requireNoSecrets(state: VaultState, { session: { client } }: Cont
     client.azureSecrets.list({ key_vault_id: state.id }),
   );
   const alive = versions.filter(({ status, key_vault_id }) => {
-    return status !== "SOFT-DELETED" && status !== "DELETED" && (key_vault_id ?? state.id) === state.id;
+    return status !== "SOFT-DELETED" && status !== "DELETED" && sameButCapitals(key_vault_id ?? state.id, state.id);
   });
   const names = [...new Set(alive.map(({ secret_name }) => secret_name))].sort();
   if (names.length === 0) return;

@@ -4,7 +4,7 @@ import { defineDataSource } from "../../plugin";
 import type { CckmSession } from "../session";
 import { doing } from "../shared/explain";
 import { byIdentity, formless, listed } from "./by-identity";
-import { filtersOf } from "./filters";
+import { filtersOf, heeded } from "./filters";
 import { rowHead, rowMembers } from "./rows";
 
 const { type, schema } = dataAwsKmsAccounts;
@@ -16,7 +16,7 @@ export const dataAwsKmsAccountsSource = defineDataSource<CckmSession>()({
   async read({ config }, { session, signal }) {
     const found = await doing("list the AWS KMS accounts", () =>
       byIdentity(filtersOf(config), { name: formless<AwsKms>(({ name }) => name) }, async (filters) =>
-        listed(await session.client.awsKms.list(filters, { signal })),
+        listed(await heeded(filters, (asked) => session.client.awsKms.list(asked, { signal }))),
       ),
     );
     return { ...config, kms_accounts: found.resources.map(row) };

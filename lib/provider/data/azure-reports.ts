@@ -4,7 +4,7 @@ import { defineDataSource } from "../../plugin";
 import type { CckmSession } from "../session";
 import { doing } from "../shared/explain";
 import { byIdentity, formless, listed } from "./by-identity";
-import { filtersOf } from "./filters";
+import { filtersOf, heeded } from "./filters";
 import { rowHead, rowMembers } from "./rows";
 
 const { type, schema } = dataAzureReports;
@@ -20,7 +20,7 @@ export const dataAzureReportsSource = defineDataSource<CckmSession>()({
   async read({ config }, { session, signal }) {
     const found = await doing("list the Azure reports", () =>
       byIdentity(filtersOf(config), { name: formless<AzureReport>(({ name }) => name) }, async (filters) =>
-        listed(await session.client.azureReports.list(filters, { signal })),
+        listed(await heeded(filters, (asked) => session.client.azureReports.list(asked, { signal }))),
       ),
     );
     return { ...config, reports: found.resources.map(row) };

@@ -5,7 +5,7 @@ import { inWords, itemOf } from "../azure-sync-job/state";
 import type { CckmSession } from "../session";
 import { otherVaultNames } from "../shared/azure-vault-names";
 import { doing } from "../shared/explain";
-import { filtersOf } from "./filters";
+import { filtersOf, heeded } from "./filters";
 import { rowHead, rowMembers } from "./rows";
 
 const { type, schema } = dataAzureSyncJobs;
@@ -19,7 +19,7 @@ export const dataAzureSyncJobsSource = defineDataSource<CckmSession>()({
     const { session, signal } = context;
     const jobs = session.client.azureSyncJobs(itemOf(config));
     const filters = filtersOf(rest);
-    const list = (more: SyncJobFilters) => jobs.list({ ...filters, ...more }, { signal });
+    const list = (more: SyncJobFilters) => heeded({ ...filters, ...more }, (asked) => jobs.list(asked, { signal }));
     const found = await doing(`list every ${inWords(config)}`, () =>
       key_vaults === null ? list({}) : ofVaults(key_vaults, filters, list, context),
     );

@@ -1,6 +1,7 @@
 import type { AzureSecret } from "../../cckm";
 import { azureSecret, azureVault, caseless } from "../../contract";
 import type { Values } from "../../plugin";
+import { sameButCapitals } from "../../text";
 import type { CckmSession } from "../session";
 import { doing } from "../shared/explain";
 import { inStatesOfOthers } from "./declared-in-part";
@@ -38,7 +39,8 @@ export async function requireNoSecretsOfOthers(state: Values, session: CckmSessi
 }
 
 /** Every version of every secret that CCKM lists in a vault. */
-export function secretsListed(id: string, what: string, session: CckmSession): Promise<AzureSecret[]> {
+export async function secretsListed(id: string, what: string, session: CckmSession): Promise<AzureSecret[]> {
   const { azureSecrets } = session.client;
-  return doing(`look for the secrets of the ${what}`, () => azureSecrets.list({ key_vault_id: id }));
+  const listed = await doing(`look for the secrets of the ${what}`, () => azureSecrets.list({ key_vault_id: id }));
+  return listed.filter(({ key_vault_id }) => sameButCapitals(key_vault_id ?? id, id));
 }
