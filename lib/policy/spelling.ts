@@ -44,9 +44,9 @@ function ofType(type: string): string | undefined {
 }
 
 function ofPrincipal(principal: string): string | undefined {
-  const [, prefix = "", name = ""] = /^\s*(groups?|users?)\s*:\s*(.*)$/i.exec(principal) ?? [];
+  const [, prefix = "", name = ""] = /^(groups?|users?)\s*:(.*)$/i.exec(principal.trimStart()) ?? [];
   if (prefix === "") return undefined;
-  const meant = `${prefix.toLowerCase().replace(/s$/, "")}:${name}`;
+  const meant = `${prefix.toLowerCase().replace(/s$/, "")}:${name.trimStart()}`;
   if (principal === meant) return undefined;
   return `Expected a principal as group:<name> or user:<id>, got ${quote(principal)}. Did you mean ${quote(meant)}?`;
 }
