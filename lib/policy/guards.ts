@@ -1,5 +1,5 @@
 import { awsKmsAccount, awsKmsAcl, azureSecret, azureVaultAcl } from "../contract";
-import type { Change, ReviewModel } from "../review";
+import type { Change, Judgeable, ReviewModel } from "../review";
 import {
   type Arguments,
   allowedRegions,
@@ -10,7 +10,7 @@ import {
   requireTags,
 } from "../rules";
 import { parseInstant } from "../schema";
-import { type Found, type Judgeable, numberOf, placeOf } from "./hit";
+import { type Found, numberOf, placeOf } from "./hit";
 import { all, type Holds } from "./holds";
 import type { GUARDS, Rule } from "./model";
 

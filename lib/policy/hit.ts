@@ -1,8 +1,5 @@
-import type { Change } from "../review";
+import type { Change, Judgeable } from "../review";
 import type { Holds } from "./holds";
-
-/** A change, or drift that is evaluated like one; its number is that of the drift. */
-export type Judgeable = Change & { readonly ofDrift?: true };
 
 /** The number of a change, for messages. */
 export function numberOf({ number, ofDrift }: Judgeable): string {

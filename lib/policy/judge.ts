@@ -1,6 +1,5 @@
-import type { Change, ReviewModel, RightModel, RightsChange } from "../review";
-import { principalText } from "../review";
-import { adoptedIn } from "./adopted";
+import type { Change, Judgeable, ReviewModel, RightModel, RightsChange } from "../review";
+import { adoptedIn, gainedBy, principalText } from "../review";
 import {
   changesOf,
   deletionsOf,
@@ -14,7 +13,7 @@ import {
   regionsOf,
 } from "./conditions";
 import { judgedByGuard } from "./guards";
-import { BY_ID, type Found, type Hit, hit, type Judgeable, NOT_TOLD, numberOf, placeOf, UNTIL_APPLY } from "./hit";
+import { BY_ID, type Found, type Hit, hit, NOT_TOLD, numberOf, placeOf, UNTIL_APPLY } from "./hit";
 import { all, type Holds, isAmong, isOneOf } from "./holds";
 import { GUARDS, type Rule, type When } from "./model";
 
@@ -83,19 +82,10 @@ function inRights(when: When, change: Judgeable, holds: Holds): Found[] {
         reason: rightSentence(change, rights, what, right),
       });
       if (unknown) return [found(all([holder, "open"]), undefined)];
-      return rightsIn(rights, what).map((right) => found(all([holder, ofRight(when, right, kind)]), right));
+      const list = what === "revoke" ? rights.revoked : gainedBy(change, rights);
+      return list.map((right) => found(all([holder, ofRight(when, right, kind)]), right));
     });
   });
-}
-
-/**
- * Rights that a principal gains or loses; a right that was granted outside Terraform and that this change keeps counts as
- * gained.
- */
-function rightsIn({ granted, revoked, kept }: RightsChange, what: "grant" | "revoke"): RightModel[] {
-  return what === "revoke"
-    ? revoked
-    : [...granted, ...kept.filter(({ outside, state }) => outside && state === "kept")];
 }
 
 function rightSentence(

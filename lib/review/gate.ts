@@ -1,5 +1,5 @@
 import { RISK_CLASSES, type RiskClass } from "../contract";
-import { meantBy } from "./access";
+import { adoptedIn, gainedBy, type Judgeable, meantBy } from "./access";
 import { isOutside } from "./build/drift";
 import type { Change, ReviewModel, RightsChange } from "./model";
 import { principalText } from "./words/principal";
@@ -31,6 +31,7 @@ export function failuresOf(model: ReviewModel, gates: readonly string[]): GateFa
   return [...new Set(gates)].flatMap((gate) => [
     ...ofPlan(model, gate),
     ...model.changes.flatMap((change) => ofChange(change, gate)),
+    ...(gate.startsWith("grant:") ? adoptedIn(model).flatMap((drift) => ofChange(drift, gate)) : []),
   ]);
 }
 
@@ -51,15 +52,19 @@ function ofPlan(model: ReviewModel, gate: string): GateFailure[] {
   if (gate === "drift" && outside > 0) {
     return [{ gate, reason: `${outside} objects changed outside of Terraform` }];
   }
-  if (gate === "no-ssl-verify" && model.target.tlsVerified === false) {
+  if (gate === "no-ssl-verify" && [model.target, ...model.targets].some(({ tlsVerified }) => tlsVerified === false)) {
     return [{ gate, reason: "the certificate of CCKM is not verified" }];
   }
   return [];
 }
 
-function ofChange(change: Change, gate: string): GateFailure[] {
+function ofChange(change: Judgeable, gate: string): GateFailure[] {
   const { number, action, findings, rights, name } = change;
-  const failed = (reason: string): GateFailure[] => [{ gate, change: number, reason: `${number}: ${reason}` }];
+  const failed = (reason: string): GateFailure[] => [
+    change.ofDrift
+      ? { gate, reason: `drift ${number}: ${reason}` }
+      : { gate, change: number, reason: `${number}: ${reason}` },
+  ];
   const has = (code: string) => findings.find((finding) => finding.code === code);
   switch (gate) {
     case "delete":
@@ -67,8 +72,9 @@ function ofChange(change: Change, gate: string): GateFailure[] {
         ? failed(`${name} is ${action === "delete" ? "deleted" : "replaced"}`)
         : [];
     case "replace":
+      return action === "replace" ? failed(`${name} is replaced`) : [];
     case "forget":
-      return action === gate ? failed(`${name} is ${gate === "replace" ? "replaced" : "forgotten"}`) : [];
+      return action === "forget" || has("forgotten") ? failed(`${name} is forgotten`) : [];
     case "loss":
       return has("lostForGood") ? failed(`${name} is lost for good`) : [];
     case "purge":
@@ -78,7 +84,7 @@ function ofChange(change: Change, gate: string): GateFailure[] {
     default:
       if (!gate.startsWith("grant:")) return [];
       return rights.flatMap((one) =>
-        grants(one, gate.slice("grant:".length)).flatMap((right) =>
+        grants(change, one, gate.slice("grant:".length)).flatMap((right) =>
           failed(`${principalText(one.principal)} gains ${right} on ${one.target}`),
         ),
       );
@@ -86,8 +92,8 @@ function ofChange(change: Change, gate: string): GateFailure[] {
 }
 
 // Unknown rights may be any rights, so they fail a gate on rights.
-function grants(rights: RightsChange, asked: string): string[] {
-  const gained = [...rights.granted, ...rights.kept.filter(({ outside, state }) => outside && state === "kept")];
+function grants(change: Change, rights: RightsChange, asked: string): string[] {
+  const gained = gainedBy(change, rights);
   const matching = gained.filter((right) =>
     (RISK_CLASSES as readonly string[]).includes(asked) ? right.class === (asked as RiskClass) : right.action === asked,
   );

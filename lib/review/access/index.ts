@@ -1,4 +1,5 @@
 export { type AccessColumn, columnsOf } from "./columns";
+export { adoptedIn, gainedBy, type Judgeable } from "./gained";
 export { type AccessScope, accessMap } from "./map";
 export { meaningOf } from "./meaning";
 export { meantBy } from "./misspelt";

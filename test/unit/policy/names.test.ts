@@ -112,6 +112,13 @@ describe("a right that was granted outside of Terraform and is in the code by no
     expect(passed).toBe(false);
   });
 
+  test("by an import of what was granted", () => {
+    const held = aclChange(["keydelete", "viewnative"], ["keydelete", "viewnative"]);
+    const change = { ...held.change!, actions: ["no-op"], importing: { id: "k::group::Users" } };
+    expect(found(reviewed([{ ...held, change }]), { action: ["keydelete"] })).toEqual([GRANT]);
+    expect(found(reviewed([held]), { action: ["keydelete"] })).toEqual([]);
+  });
+
   test("another right, and a rule on changes, find nothing", () => {
     expect(found(model, { action: ["keycreate"] })).toEqual([]);
     expect(found(model, { right: ["revoke"] })).toEqual([]);

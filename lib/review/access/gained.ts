@@ -1,5 +1,16 @@
-import type { Drift, ReviewModel } from "../review";
-import type { Judgeable } from "./hit";
+import type { Change, Drift, ReviewModel, RightModel, RightsChange } from "../model";
+
+/** A change, or drift that is judged like one: its number is that of the drift. */
+export type Judgeable = Change & { readonly ofDrift?: true };
+
+/**
+ * Rights that a principal has through a change: granted by it, or granted outside Terraform and kept by it, such as those that an
+ * import brings under Terraform.
+ */
+export function gainedBy({ findings }: Pick<Change, "findings">, { granted, kept }: RightsChange): RightModel[] {
+  const imported = findings.some(({ code }) => code === "imported");
+  return [...granted, ...kept.filter(({ outside, state }) => (outside || imported) && state === "kept")];
+}
 
 /**
  * Permissions that were granted outside Terraform and are now in the configuration: Terraform plans no change for them, but
