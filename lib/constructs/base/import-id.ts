@@ -5,12 +5,12 @@ import { textTokens } from "./number-tokens";
 
 const NAME = "the id to import";
 
-/** An id to import as it is written. */
+/** An import id as it is written to the configuration. */
 export function writtenImportId(id: string): string {
   return textTokens(id) as string;
 }
 
-/** Has an id that imports nothing refused when the construct is validated. */
+/** Makes the construct's validation reject an id that cannot be imported. */
 export function requireImportId(construct: IConstruct, id: string): void {
   const wrong = problem(id);
   if (wrong !== undefined) construct.node.addValidation({ validate: () => [inOneLine(wrong)] });

@@ -28,7 +28,7 @@ export interface DataAzureReportCsvProps extends TerraformMetaArguments {
  * @example
  * const csv = new DataAzureReportCsv(stack, "csv", { reportId: "731877ed-ab05-498c-b89b-72d415446b2c" });
  *
- * // Sensitive, so that no deploy prints it. It is in the state: whoever reads that reads the report.
+ * // Sensitive, so that a deploy does not print it. It is still in the state: whoever can read that can read the report.
  * new TerraformOutput(stack, "report", { value: csv.csv, sensitive: true });
  */
 export class DataAzureReportCsv extends CckmDataSource {

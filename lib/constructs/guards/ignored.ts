@@ -1,13 +1,14 @@
 import { isObject } from "../../schema";
 
-/** What a guard judges of a resource: an argument, or some elements of one by their keys. */
+/** What a guard checks in a resource: an argument, or some of its elements by key. */
 export interface Judged {
   readonly argument: string;
   readonly keys?: readonly string[];
 }
 
 /**
- * Whether Terraform leaves the argument as it finds it (`ignore_changes`), so that what is written holds for a create alone.
+ * Whether Terraform ignores changes of the argument (`ignore_changes`), so that the written value only applies to a
+ * create.
  */
 export function isIgnored({ argument, keys }: Judged, attributes: Readonly<Record<string, unknown>>): boolean {
   return [attributes.lifecycle]
@@ -22,7 +23,7 @@ export function isIgnored({ argument, keys }: Judged, attributes: Readonly<Recor
     });
 }
 
-/** An attribute and, where there is one, the key of its element: `tags["team"]`, `tags.team`. */
+/** The attribute in a path, and the key of its element if there is one: `tags["team"]`, `tags.team`. */
 function partsOf(path: string): readonly [root: string, key?: string] {
   const bare = path.replace(/^\$\{/, "").replace(/\}$/, "").trim();
   const end = bare.search(/[.[]/);

@@ -30,9 +30,9 @@ export const idleWaiver = z.strictObject({
   finding: z.string(),
   line,
   until: day,
-  /** `elsewhere`: what it names is found here, and it is for another environment. */
+  /** `elsewhere`: the finding it names exists here, but the waiver is for another environment. */
   state: z.enum(["expired", "unused", "elsewhere"]),
-  /** The environment that it is for, where that is another one. */
+  /** The environment that the waiver is for, if it is another one. */
   environment: z.string().optional(),
 });
 
