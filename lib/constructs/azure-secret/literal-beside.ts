@@ -33,6 +33,7 @@ export function mayGiveLiteral(expression: string): boolean {
   for (const [index, token] of tokens.entries()) {
     const before = tokens[index - 1];
     if (token.kind === "text" && token.inner.some(mayGiveLiteral)) return true;
+    if (token.kind === "text" && token.inner.some(isCondition) && couldBeSecret(token.literal)) return true;
     if (isTelling(token) && isGiven(token, before, open.at(-1))) return true;
     if (token.kind !== "sign") continue;
     const top = open.at(-1);
@@ -50,7 +51,16 @@ export function mayGiveLiteral(expression: string): boolean {
 function isTelling(token: Token): boolean {
   if (token.kind === "number") return token.value.replace(/\D/g, "").length > 3;
   if (token.kind !== "text" || token.inner.some((inner) => (references(inner) ?? []).length > 0)) return false;
-  return token.literal.length > 3 || /[\p{L}\p{N}]/u.test(token.literal);
+  return couldBeSecret(token.literal);
+}
+
+function couldBeSecret(literal: string): boolean {
+  return literal.length > 3 || /[\p{L}\p{N}]/u.test(literal);
+}
+
+/** Whether what is in braces within a text is `if …`: what follows it is a branch. */
+function isCondition(inner: string): boolean {
+  return /^~?\s*if\s/.test(inner);
 }
 
 function isGiven(token: Token, before: Token | undefined, top: Open | undefined): boolean {
