@@ -24,9 +24,10 @@ export const isNamed: IsIt = (asked, { id, uri, name }) => {
 
 /**
  * The record with an id, below a list's path.
+ * @throws RangeError, before anything is sent, for what is not an id
  * @throws CckmError of kind `malformed` if the reply is the record of another object
  */
-export async function recordOf<T extends Named>(
+export function recordOf<T extends Named>(
   requester: Requester,
   path: string,
   id: string,

@@ -65,6 +65,14 @@ describe("a list of objects", () => {
     expect(plan).toEqual([UNKNOWN, part("b", { rank: UNKNOWN, mode: "soft" })]);
   });
 
+  test("takes what was computed from the object at its index", async () => {
+    const prior = [part("a", { rank: "1", mode: "soft" }), part("b", { rank: "2", mode: "soft" })];
+    expect(await planned(list, [part("a"), part("c")], prior)).toEqual([
+      part("a", { rank: "1", mode: "soft" }),
+      part("c", { rank: "2", mode: "soft" }),
+    ]);
+  });
+
   test("is new where there was none", async () => {
     expect(await planned(list, [part("a")], null)).toEqual([part("a", { rank: UNKNOWN, mode: "soft" })]);
   });
@@ -97,6 +105,32 @@ describe("a set of objects", () => {
     expect(await plan("9")).toEqual([
       part("a", { rank: "9", mode: "soft" }),
       part("d", { rank: UNKNOWN, mode: "soft" }),
+    ]);
+  });
+
+  test("takes nothing that was computed for another value of what may be computed too", async () => {
+    const numbered = nested.set({ ...members, id: string({ computed: true, description }) }, options);
+    const before = [{ ...part("a", { rank: "1", mode: "soft" }), id: "x" }];
+    const plan = await planned(numbered, [{ ...part("a", { rank: "9", mode: "soft" }), id: null }], before);
+    expect(plan).toEqual([{ ...part("a", { rank: "9", mode: "soft" }), id: UNKNOWN }]);
+  });
+
+  test("takes what was computed where the configuration leaves the argument out", async () => {
+    const config = [
+      { key: "a", note: null, mode: "soft" },
+      { key: "c", note: null, mode: "soft" },
+    ];
+    expect(await planned(set, config, prior)).toEqual([
+      part("a", { rank: "1", mode: "soft" }),
+      part("c", { rank: UNKNOWN, mode: "soft" }),
+    ]);
+  });
+
+  test("passes over what was no object", async () => {
+    const config = [part("a", { mode: "soft" }), part("c", { mode: "soft" })];
+    expect(await planned(set, config, [null, ...prior])).toEqual([
+      part("a", { rank: "1", mode: "soft" }),
+      part("c", { rank: UNKNOWN, mode: "soft" }),
     ]);
   });
 
