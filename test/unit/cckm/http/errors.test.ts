@@ -106,7 +106,7 @@ test.each<[string, Answer, string]>([
 });
 
 test("unknown fields pass and null lists are empty", async () => {
-  server.on(GET, { json: kmsReply({ auto_added: true, acls: null, regions: null }) });
+  server.on(GET, { json: kmsReply({ id: "k1", auto_added: true, acls: null, regions: null }) });
   const { client } = testClient(server.url);
   await expect(client.awsKms.get("k1")).resolves.toMatchObject({ auto_added: true, acls: [], regions: [] });
   await client.close();
