@@ -84,7 +84,7 @@ export class SecretServer {
     const matches = (row: SecretRow) =>
       (["secret_name", "key_vault_id"] as const).every((name) => [null, row[name]].includes(query.get(name)));
     const found = this.rows.filter(matches);
-    if (query.get("sort") === ORDER) found.sort((a, b) => ((a.createdAt ?? "") < (b.createdAt ?? "") ? 1 : -1));
+    if (query.get("sort") === ORDER) found.sort((a, b) => compare(b.createdAt ?? "", a.createdAt ?? ""));
     return this.#page(found.map(reply), query);
   }
 
@@ -99,6 +99,11 @@ export class SecretServer {
     const total = this.tellsTotal ? { total: rows.length } : {};
     return { json: { skip, limit, ...total, resources: rows.slice(skip, skip + Math.min(limit, this.pageSize)) } };
   }
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }
 
 function reply({ created, ...row }: SecretRow): object {

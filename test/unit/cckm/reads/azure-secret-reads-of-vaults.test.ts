@@ -68,6 +68,14 @@ test("what a vault was made last is no answer where the release does not list it
   expect(server.asked().slice(-1)).toEqual([BY_NAME]);
 });
 
+test("what a vault was made last is no answer where it is in no order, even if it ends with something older", async () => {
+  const later = others(157).slice(59);
+  const reads = reading(row("1", 50), ...later, row("end", 10, { secret_name: "end" }), row("2", 190));
+  server.refuse = ({ query }) => (query.get("sort")?.startsWith("-") ? { status: 400, json: {} } : undefined);
+  expect((await reads.newest("1", KEY)).id).toBe("2");
+  expect(server.asked().slice(-1)).toEqual([BY_NAME]);
+});
+
 test("what a vault was made last is no answer where CCKM does not say when", async () => {
   const untimed = others(120).map(({ createdAt: _, ...other }) => other);
   const reads = reading(row("1", 50), ...untimed);
@@ -110,6 +118,17 @@ test("a write of a secret gives what it gave, or its error, and what was known o
   });
   await expect(failing).rejects.toThrow("no reply");
   expect((await reads.newest("1", KEY)).id).toBe("2");
+});
+
+test("a write of one version makes readers of another version look again", async () => {
+  const reads = reading(row("1", 10), row("2", 20));
+  const byName = { key_vault: KEY_VAULT, secret_name: "db-password" };
+  await reads.newest("1", byName);
+  await reads.newest("2", byName);
+  await reads.writing("1", KEY, async () => {
+    server.rows = [...server.rows, row("3", 30)];
+  });
+  expect((await reads.newest("2", byName)).id).toBe("3");
 });
 
 test("an answer is kept: a secret that is read again asks nobody", async () => {

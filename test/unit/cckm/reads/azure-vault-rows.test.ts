@@ -90,6 +90,13 @@ describe("other spellings of a secret's name", () => {
     expect(server.asked()).toHaveLength(2);
   });
 
+  test("are those of each vault apart", async () => {
+    const client = server.connect(row("1", "DB"), { ...row("2", "dB"), key_vault_id: "vault-2" });
+    const spellings = (key_vault_id: string) =>
+      otherSpellings(client, { key_vault: NAME, key_vault_id, secret_name: "db" });
+    expect([await spellings(VAULT), await spellings("vault-2")]).toEqual([["DB"], ["dB"]]);
+  });
+
   test("are looked for by the vault that has the name, and in all vaults where CCKM shows none", async () => {
     const client = server.connect(row("1", "DB"), { ...row("2", "dB"), key_vault_id: "vault-2" });
     expect(await otherSpellings(client, { key_vault: NAME, secret_name: "db" })).toEqual(["DB"]);
