@@ -335,6 +335,19 @@ describe("on GitLab,", () => {
     expect(own()).toContain("### Superseded");
   });
 
+  test("a merge request that weakens the policy is judged by the protected branch's, and refused by its status and its note", async () => {
+    gitlab.statuses.length = 0;
+    const weak = { "cckm-policy.yaml": "version: 1\nrules: []\n" };
+    repository.commit("weak-too", { ...files("// Weak.", "us-east-1"), ...weak });
+    const run = await pipeline(mergeRequest("weak-too")).all();
+    expect(run.done()).toEqual({ build: "success", withdraw: "success", plan: "success", comment: "failure" });
+    expect(run.results.get("comment")!.log).toContain("dev: cckm-policy.yaml:11 regions forbids this: ");
+    expect(gitlab.comments.find(({ author }) => author === gitlab.self)!.body).toMatch(
+      /### <code>dev<\/code>: Refused by the policy\..*cckm-policy/s,
+    );
+    expect(gitlab.statuses.at(-1)).toMatchObject({ sha: repository.head("weak-too"), state: "failed" });
+  });
+
   test("drift has one issue as long as it is there", async () => {
     const [kms] = sim.store.kms.values();
     const before = kms!.regions;
