@@ -1,5 +1,5 @@
 import { bareAction, KNOWN_ACTIONS } from "../rules";
-import { listed, nearest, parseInstant, quote } from "../schema";
+import { didYouMean, listed, nearest, parseInstant, quote } from "../schema";
 import { GUARDS, type PolicyFile } from "./model";
 import { neverFinds } from "./never";
 import type { Places } from "./place";
@@ -55,9 +55,7 @@ export function crossChecks({ rules, waivers = [] }: PolicyFile, places: Places)
 }
 
 function missing(name: string, known: readonly string[]): string {
-  const near = nearest(name, known);
-  const help = near === undefined ? `There are ${listed(known)}.` : `Did you mean ${quote(near)}?`;
-  return `There is no rule ${quote(name)}. ${help}`;
+  return `There is no rule ${quote(name)}. ${didYouMean(nearest(name, known)) ?? `There are ${listed(known)}.`}`;
 }
 
 function ofRule(rule: Rule, told: Told): void {
@@ -92,7 +90,7 @@ function ofNames({ when, ForbidActions = [], RequireTags, RequireExpiry }: Rule,
     for (const [index, one] of list.entries()) {
       const name = bareAction(one);
       const near = name.includes("*") || KNOWN_ACTIONS.includes(name) ? undefined : nearest(name, KNOWN_ACTIONS);
-      if (near !== undefined) told([...path, index], `There is no action ${quote(one)}. Did you mean ${quote(near)}?`);
+      if (near !== undefined) told([...path, index], `There is no action ${quote(one)}. ${didYouMean(near)}`);
     }
   };
   action(["ForbidActions"], ForbidActions);
@@ -121,7 +119,5 @@ function ofNames({ when, ForbidActions = [], RequireTags, RequireExpiry }: Rule,
 }
 
 function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const at = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(at.getTime()) && at.toISOString().slice(0, 10) === text;
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && parseInstant(`${text}T00:00:00Z`) !== undefined;
 }

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { listed, nearest, placeText, quote } from "../schema";
+import { didYouMean, listed, nearest, placeText, quote } from "../schema";
 import { expiryKeys, GUARDS, policyFile, rule, tagsKeys, waiver, when } from "./model";
 import type { Place, Places } from "./place";
 
@@ -24,8 +24,7 @@ export function problemsOf(issue: z.core.$ZodIssue, value: unknown, places: Plac
   if (issue.code === "unrecognized_keys") {
     const known = keysAt(path);
     return issue.keys.map((key) => {
-      const near = nearest(key, known);
-      const help = near === undefined ? `Expected one of ${listed(known)}.` : `Did you mean ${quote(near)}?`;
+      const help = didYouMean(nearest(key, known)) ?? `Expected one of ${listed(known)}.`;
       return { ...places.ofKey(path, key), text: `Unknown key ${quote(key)}. ${help}` };
     });
   }
@@ -44,7 +43,7 @@ export function problemsOf(issue: z.core.$ZodIssue, value: unknown, places: Plac
   if (bare) return [{ ...places.of(path), text: `${told} Put it in quotes.` }];
   const near =
     issue.code === "invalid_value" && typeof got === "string" ? nearest(got, issue.values.map(String)) : undefined;
-  return [{ ...places.of(path), text: near === undefined ? told : `${told} Did you mean ${quote(near)}?` }];
+  return [{ ...places.of(path), text: [told, didYouMean(near)].filter(Boolean).join(" ") }];
 }
 
 const TYPES: Readonly<Record<string, string>> = {

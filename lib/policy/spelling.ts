@@ -1,7 +1,8 @@
 import { dataSources, resources } from "../contract";
 import { awsRegion } from "../contract/aws-region";
 import { fits } from "../rules";
-import { listed, nearest, quote } from "../schema";
+import { didYouMean, listed, nearest, quote } from "../schema";
+import { withoutRootDot } from "../text";
 
 const TYPES = [...resources, ...dataSources].map(({ type }) => type);
 
@@ -16,8 +17,8 @@ function ofRegion(region: string): string | undefined {
   return problem?.severity === "error" ? problem.detail : undefined;
 }
 
-// An address is compared in the form that the review uses: scheme and host in lower case, a port only if it is not the
-// default.
+// An address is compared in the form that the review uses: scheme and host in lower case, no dot at the host's end, a port
+// only if it is not the default.
 function ofTarget(target: string): string | undefined {
   if (target.includes("*")) {
     if (target !== target.toLowerCase()) return inSmallLetters("Addresses", target);
@@ -26,7 +27,7 @@ function ofTarget(target: string): string | undefined {
     return may && !target.endsWith("/") ? undefined : notAnAddress(target, "https://*.example.com");
   }
   const url = URL.canParse(target) ? new URL(target) : undefined;
-  const origin = url !== undefined && /^https?:$/.test(url.protocol) ? url.origin : undefined;
+  const origin = url !== undefined && /^https?:$/.test(url.protocol) ? withoutRootDot(url.origin) : undefined;
   if (origin === target) return undefined;
   return origin === undefined
     ? notAnAddress(target, "https://cm.example.com")
@@ -39,8 +40,7 @@ function notAnAddress(target: string, example: string): string {
 
 function ofType(type: string): string | undefined {
   if (!type.startsWith("cckm_") || TYPES.some((one) => fits(one, type))) return undefined;
-  const near = nearest(type, TYPES);
-  return `There is no type ${quote(type)}. ${near === undefined ? `There are ${listed(TYPES)}.` : `Did you mean ${quote(near)}?`}`;
+  return `There is no type ${quote(type)}. ${didYouMean(nearest(type, TYPES)) ?? `There are ${listed(TYPES)}.`}`;
 }
 
 function ofPrincipal(principal: string): string | undefined {
@@ -48,9 +48,9 @@ function ofPrincipal(principal: string): string | undefined {
   if (prefix === "") return undefined;
   const meant = `${prefix.toLowerCase().replace(/s$/, "")}:${name.trimStart()}`;
   if (principal === meant) return undefined;
-  return `Expected a principal as group:<name> or user:<id>, got ${quote(principal)}. Did you mean ${quote(meant)}?`;
+  return `Expected a principal as group:<name> or user:<id>, got ${quote(principal)}. ${didYouMean(meant)}`;
 }
 
 function inSmallLetters(what: string, given: string): string {
-  return `${what} are told in small letters. Did you mean ${quote(given.toLowerCase())}?`;
+  return `${what} are told in small letters. ${didYouMean(given.toLowerCase())}`;
 }

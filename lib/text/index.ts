@@ -1,3 +1,4 @@
 export { asCckmId, isCckmId, sameButCapitals, withoutCapitals } from "./capitals";
 export { compareText } from "./compare";
+export { withoutRootDot } from "./origin";
 export { escapeUnseen, escapeUnseenInLines, isUnseen, steeringLinesEscaped, steersTerminals } from "./printable";

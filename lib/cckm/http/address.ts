@@ -1,4 +1,5 @@
 import { isIPv4 } from "node:net";
+import { withoutRootDot } from "../../text";
 import { CckmError } from "./errors";
 
 /** Where a server is. */
@@ -50,7 +51,7 @@ export function parseAddress(given: string): Address {
 
 /** The normalized name of a server: a trailing dot in the host makes no difference. */
 export function serverName(address: string): string {
-  return parseAddress(address).origin.replace(/\.(?=$|:\d+$)/, "");
+  return withoutRootDot(parseAddress(address).origin);
 }
 
 /** The parts of a URL that say how to reach the server. */

@@ -112,6 +112,11 @@ describe("a policy that cannot be used says each problem in a sentence, with lin
       'policy.yaml:5:21: Expected an address of CCKM as the review tells it, "https://cm.example.com", got "https://CM.example.com:443/".',
     ],
     [
+      "an address with a dot at its host's end, which is told without it",
+      RULE.replace("{deletion: [purge]}", '{target: ["https://cm.example.com."]}'),
+      'policy.yaml:5:21: Expected an address of CCKM as the review tells it, "https://cm.example.com", got "https://cm.example.com.".',
+    ],
+    [
       "a pattern of an address that ends with a path",
       RULE.replace("{deletion: [purge]}", '{target: ["https://*.example.com/"]}'),
       'policy.yaml:5:21: Expected an address of CCKM with its scheme and no path, such as "https://*.example.com", got "https://*.example.com/".',
