@@ -1,5 +1,6 @@
 import { serverName } from "../../cckm";
 import type { ReviewModel } from "../../review";
+import { isObject } from "../../schema";
 import { environmentOptions } from "../connection";
 
 type Target = ReviewModel["target"];
@@ -26,14 +27,14 @@ export function targetsOf(configuration: unknown, env: NodeJS.ProcessEnv): Recor
  */
 export function targetsInPlan(plan: unknown, env: NodeJS.ProcessEnv): Record<string, Target> {
   const configurations = member(member(plan, "configuration"), "provider_config");
-  const ours = Object.entries(isBlock(configurations) ? configurations : {}).filter(
+  const ours = Object.entries(isObject(configurations) ? configurations : {}).filter(
     ([, one]) => member(one, "name") === "cckm",
   );
   const targets = ours.map(([name, one]) => {
     const given = member(one, "expressions");
     return [
       name,
-      targetOfBlock(Object.fromEntries(Object.keys(isBlock(given) ? given : {}).map(hidden)), env),
+      targetOfBlock(Object.fromEntries(Object.keys(isObject(given) ? given : {}).map(hidden)), env),
     ] as const;
   });
   return targets.length === 0 ? targetsOf(undefined, env) : Object.fromEntries(targets);
@@ -73,7 +74,7 @@ function oneSpelling(address: string | null): string | null {
 /** The provider blocks; empty if everything comes from the environment. */
 function providerBlocks(configuration: unknown): ProviderBlock[] {
   const provider = member(member(configuration, "provider"), "cckm");
-  return (Array.isArray(provider) ? provider : [provider]).filter(isBlock);
+  return (Array.isArray(provider) ? provider : [provider]).filter(isObject);
 }
 
 // An expression, which is not evaluated.
@@ -82,9 +83,5 @@ function hidden(argument: string): [string, string] {
 }
 
 function member(value: unknown, name: string): unknown {
-  return isBlock(value) && Object.hasOwn(value, name) ? value[name] : undefined;
-}
-
-function isBlock(value: unknown): value is ProviderBlock {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
 }

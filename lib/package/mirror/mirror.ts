@@ -1,18 +1,11 @@
 import { createHash } from "node:crypto";
-import {
-  copyFileSync,
-  createReadStream,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  writeFileSync,
-} from "node:fs";
+import { copyFileSync, createReadStream, existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { inOneLine } from "../../words";
 import type { ProviderPackage } from "../manifest/provider-package";
 import { platformsOf } from "../place/place";
+import { replaceText } from "../place/replace-file";
 import { mirrorForeign } from "../words";
 import { writeArchive } from "./archive";
 
@@ -84,9 +77,7 @@ function readIndex<T extends object>(file: string): Partial<T> {
 }
 
 function writeIndex(file: string, content: object): void {
-  const temporary = `${file}.${process.pid}.tmp`;
-  writeFileSync(temporary, `${JSON.stringify(content, null, 2)}\n`);
-  renameSync(temporary, file);
+  replaceText(file, `${JSON.stringify(content, null, 2)}\n`);
 }
 
 function sorted<T>(entries: Readonly<Record<string, T>>): Record<string, T> {

@@ -1,8 +1,9 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { ProviderPackage } from "../manifest/provider-package";
 import { mergeLock, type RequiredProvider } from "./lock-merge";
 import { placeProvider, removeOtherPlatforms } from "./place";
+import { replaceText } from "./replace-file";
 
 /**
  * Prepares a folder for `terraform init`: places the built providers and writes the lock file.
@@ -18,8 +19,5 @@ export function install(
   const merged = mergeLock(present, required, built);
   for (const provider of built) placeProvider(provider, directory);
   removeOtherPlatforms(directory, built);
-  if (merged === present) return;
-  const temporary = `${file}.${process.pid}.tmp`;
-  writeFileSync(temporary, merged);
-  renameSync(temporary, file);
+  if (merged !== present) replaceText(file, merged);
 }

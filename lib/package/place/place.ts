@@ -12,9 +12,10 @@ import {
   rmSync,
   statSync,
 } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { dirname, join } from "node:path";
 import { SCRIPT_PLATFORMS } from "../manifest/platforms";
 import type { ProviderPackage } from "../manifest/provider-package";
+import { modeOf, temporaryOf } from "./replace-file";
 
 const CHUNK = 1 << 20;
 
@@ -63,14 +64,14 @@ function mirror(directory: string, source: string): string {
 function placeFile(source: string, target: string): void {
   // The source's mode is not reliable: some package managers drop it, and Terraform would install a file that it cannot
   // start.
-  const mode = basename(target).startsWith("terraform-provider-") ? 0o755 : 0o644;
+  const mode = modeOf(target);
   if (isSame(source, target)) {
     if ((statSync(target).mode & 0o777) !== mode) chmodSync(target, mode);
     return;
   }
   mkdirSync(dirname(target), { recursive: true });
   // Terraform may be reading the old file: replace it atomically.
-  const temporary = `${target}.${process.pid}.tmp`;
+  const temporary = temporaryOf(target);
   copyFileSync(source, temporary, constants.COPYFILE_FICLONE);
   chmodSync(temporary, mode);
   renameSync(temporary, target);
