@@ -10,6 +10,17 @@ export function isTerraformEnough(version: string): boolean {
   return major > leastMajor || (major === leastMajor && minor >= leastMinor);
 }
 
+/** An engine: what runs the stacks that synth writes. */
+export type EngineName = "terraform" | "tofu";
+
+/** The engine's name as its project writes it. */
+export const ENGINE_TITLE: Readonly<Record<EngineName, string>> = { terraform: "Terraform", tofu: "OpenTofu" };
+
+/** Which engine printed this answer to `version`. Its answer to `version -json` does not tell. */
+export function engineSaying(version: string): EngineName {
+  return /^OpenTofu\b/m.test(version) ? "tofu" : "terraform";
+}
+
 /** The program that the cdktf CLI runs as Terraform. */
 export function terraformProgram(env: NodeJS.ProcessEnv): string {
   return env.TERRAFORM_BINARY_NAME || "terraform";
@@ -19,6 +30,7 @@ export function terraformProgram(env: NodeJS.ProcessEnv): string {
 export type TerraformAnswer =
   | {
       readonly kind: "version";
+      readonly name: EngineName;
       readonly version: string;
       /** A line that a wrapper, such as that of GitHub's setup-terraform action, prints before the answer. */
       readonly added?: string;
@@ -28,11 +40,20 @@ export type TerraformAnswer =
   /** It ran, but its output is something else. */
   | { readonly kind: "other" };
 
-/** Asks a program, by name or path, for its Terraform version. */
+/** Asks a program, by name or path, for its name and version. */
 export async function askTerraform(program: string, env: NodeJS.ProcessEnv): Promise<TerraformAnswer> {
-  const printed = await new Promise<string | undefined>((resolve) => {
+  const ask = (args: readonly string[]) => printedBy(program, args, env);
+  const [said = "", printed] = await Promise.all([ask(["version"]), ask(["version", "-json"])]);
+  if (printed === undefined) return { kind: "missing" };
+  const version = /"terraform_version"\s*:\s*"([^"]+)"/.exec(printed)?.[1];
+  const added = /^(\[command\]|::[a-z-]+).*$/m.exec(printed)?.[0];
+  return version === undefined ? { kind: "other" } : { kind: "version", name: engineSaying(said), version, added };
+}
+
+function printedBy(program: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<string | undefined> {
+  return new Promise((resolve) => {
     try {
-      execFile(program, ["version", "-json"], { env, timeout: 20_000 }, (error, stdout) =>
+      execFile(program, args, { env, timeout: 20_000 }, (error, stdout) =>
         resolve(error && stdout === "" ? undefined : stdout),
       );
     } catch {
@@ -40,8 +61,4 @@ export async function askTerraform(program: string, env: NodeJS.ProcessEnv): Pro
       resolve(undefined);
     }
   });
-  if (printed === undefined) return { kind: "missing" };
-  const version = /"terraform_version"\s*:\s*"([^"]+)"/.exec(printed)?.[1];
-  const added = /^(\[command\]|::[a-z-]+).*$/m.exec(printed)?.[0];
-  return version === undefined ? { kind: "other" } : { kind: "version", version, added };
 }

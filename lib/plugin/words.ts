@@ -141,11 +141,11 @@ export const valueMissing = error("provider-value-missing", {
 });
 
 export const writeOnlyUnsupported = error("provider-write-only-unsupported", {
-  when: "A write-only argument is set, and Terraform is older than 1.11.",
+  when: "A write-only argument is set, and Terraform, or OpenTofu, is older than 1.11.",
   text: ({ name }: { name: string }) => ({
-    summary: "Write-only arguments need Terraform 1.11",
+    summary: "Write-only arguments need Terraform or OpenTofu 1.11 or later",
     detail: `${name} is write-only: it never enters the state. This client does not support that.`,
-    remedy: "Use Terraform 1.11 or later.",
+    remedy: "Use Terraform or OpenTofu 1.11 or later.",
   }),
   examples: [{ name: "value" }],
 });

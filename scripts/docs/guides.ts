@@ -7,7 +7,8 @@ interface Guide {
 export const guides: readonly Guide[] = [
   {
     file: "install.md",
-    about: "Node, npm and Terraform; Alpine, machines without a compiler or without install scripts, CDK Terrain",
+    about:
+      "Node, npm, Terraform and OpenTofu; Alpine, machines without a compiler or without install scripts, CDK Terrain",
   },
   {
     file: "standalone.md",

@@ -90,7 +90,7 @@ export const remedies: Readonly<Record<string, string>> = {
     "plan-only-providers-invalid",
   ]),
   ...said(
-    "Install Terraform 1.11 or later ([install.md](install.md)), or name the program by `TERRAFORM_BINARY_NAME`.",
+    "Install Terraform or OpenTofu 1.11 or later ([install.md](install.md)), or name the program by `TERRAFORM_BINARY_NAME`.",
     ["plan-engine-missing", "engine-not-run"],
   ),
   ...said("Plan with a Terraform that is [tried](install.md), without `-target`, and without what the message names.", [

@@ -1,6 +1,6 @@
 import type { Quirks } from "../../lib/simulator";
 import { applyCleanly, type Bench, startBench } from "../support/acceptance";
-import { OFFICIAL_SOURCE, officialProvider } from "../support/official-provider";
+import { OFFICIAL_IN_STATES, OFFICIAL_SOURCE, officialProvider } from "../support/official-provider";
 
 const ADDRESS = "cckm_aws_kms_account.payments";
 
@@ -324,7 +324,7 @@ function officialAccount(id: string) {
     mode: "managed",
     type: "ciphertrust_aws_kms",
     name: "old",
-    provider: `provider["${OFFICIAL_SOURCE}"]`,
+    provider: `provider["${OFFICIAL_IN_STATES}"]`,
     instances: [{ schema_version: 0, attributes, sensitive_attributes: [] }],
   };
 }

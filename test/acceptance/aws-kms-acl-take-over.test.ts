@@ -1,6 +1,6 @@
 import { AclBench, ADDRESS, acl, GROUP, PLAN } from "../support/aws-kms-acl";
 import { rightsOf } from "../support/kms";
-import { OFFICIAL_SOURCE, officialProvider } from "../support/official-provider";
+import { OFFICIAL_IN_STATES, OFFICIAL_SOURCE, officialProvider } from "../support/official-provider";
 
 const at = new AclBench();
 
@@ -127,7 +127,7 @@ describe("taking over permissions that exist", () => {
           mode: "managed",
           type: "ciphertrust_aws_acl",
           name: "old",
-          provider: `provider["${OFFICIAL_SOURCE}"]`,
+          provider: `provider["${OFFICIAL_IN_STATES}"]`,
           instances: [{ schema_version: 0, attributes, sensitive_attributes: [] }],
         },
       ],

@@ -136,6 +136,14 @@ test("a stack with a release needs no id of one and no secret's value, and no sy
   expect(new Set(sent.map(({ method }) => method))).toEqual(new Set(["GET"]));
 });
 
+test("a plan that leaves objects out is not taken for no drift, whichever engine made it", async () => {
+  await deploy();
+  await outside();
+  const { code, stdout } = await drift(["prod"], { TF_CLI_ARGS_plan: "-target=cckm_azure_secret.db" });
+  expect(code).toBe(1);
+  expect(stdout).toContain("The plan is not complete");
+});
+
 test("a stack that cannot be looked at is an error, beside the drift of the others", async () => {
   await deploy();
   await outside();

@@ -50,9 +50,7 @@ test.each<[string, string[], string[]]>([
   ["a precondition that fails", ["errored", "preconditionFailed"], []],
 ])("a plan of real Terraform with %s is told whole", (kind, reasons, actions) => {
   const model = review({ plan: plans.others[kind], configuration: GUARDED });
-  // OpenTofu does not tell that a plan is not complete.
-  const told = plans.others[kind]!.complete === undefined ? reasons.filter((one) => one !== "incomplete") : reasons;
-  expect(model.status.reasons.map(({ code }) => code)).toEqual(told);
+  expect(model.status.reasons.map(({ code }) => code)).toEqual(reasons);
   expect(model.changes.map(({ action }) => action)).toEqual(expect.arrayContaining(actions));
   expectWhole(model);
 });

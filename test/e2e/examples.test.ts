@@ -4,7 +4,7 @@ import { CckmSimulator } from "../../lib/simulator";
 import { ROOT } from "../support/cdktf";
 import { Example } from "../support/example";
 import { NULL_SOURCE } from "../support/null-provider";
-import { OFFICIAL_SOURCE } from "../support/official-provider";
+import { OFFICIAL_IN_STATES, OFFICIAL_SOURCE } from "../support/official-provider";
 import { bundleProvider, placeAs } from "../support/provider-package";
 
 const VALUE = "test-secret-value";
@@ -184,7 +184,7 @@ function officialState(id: string): string {
         mode: "managed",
         type: "ciphertrust_aws_kms",
         name: "payments",
-        provider: `provider["${OFFICIAL_SOURCE}"]`,
+        provider: `provider["${OFFICIAL_IN_STATES}"]`,
         instances: [{ schema_version: 0, attributes, sensitive_attributes: [] }],
       },
     ],

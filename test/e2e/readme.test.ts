@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { MAIN, projectFiles } from "../../lib/cli/init/files";
-import { listed, TRIED_NODE, TRIED_NPM } from "../../lib/cli/tried-versions";
+import { listed, TRIED_ENGINES, TRIED_NODE, TRIED_NPM } from "../../lib/cli/tried-versions";
 import { CckmSimulator } from "../../lib/simulator";
 import { missingInDemo } from "../../scripts/demo/readme";
 import { CdktfProject, ROOT } from "../support/cdktf";
@@ -84,11 +84,13 @@ describe("the code of the README", () => {
   });
 });
 
-test("README, docs/install.md, package.json and .nvmrc name the Node.js and npm versions that are tried", () => {
+test("README, docs/install.md, package.json and .nvmrc name the versions of Node.js, npm, Terraform and OpenTofu that are tried", () => {
   const text = (file: string) => readFileSync(join(ROOT, file), "utf8");
   expect(readme).toContain(`Node ${listed(TRIED_NODE)}, npm ${TRIED_NPM[0]} to ${TRIED_NPM.at(-1)}`);
   expect(text("docs/install.md")).toContain(`| Node.js | ${listed(TRIED_NODE)} |`);
   expect(text("docs/install.md")).toContain(`| npm | ${listed(TRIED_NPM)} |`);
+  expect(text("docs/install.md")).toContain(`| Terraform | ${listed(TRIED_ENGINES.terraform)} |`);
+  expect(text("docs/install.md")).toContain(`| or OpenTofu | ${listed(TRIED_ENGINES.tofu)} |`);
   const { engines, overrides } = JSON.parse(text("package.json"));
   const [last, ...before] = [...TRIED_NODE].reverse();
   expect(engines.node).toBe([...before.reverse().map((version) => `^${version}`), `>=${last}`].join(" || "));

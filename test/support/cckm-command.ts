@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { ROOT } from "./cdktf";
 import { type Ran, type RunOptions, run } from "./run";
 
-/** Runs `cckm` as the sources have it, in a folder and with nothing of the test's environment. */
+/** Runs `cckm` as the sources have it, in a folder and with nothing of the test's environment but which engine is tested. */
 export function runCckm(
   args: readonly string[],
   cwd: string,
@@ -11,7 +11,12 @@ export function runCckm(
   more: Pick<RunOptions, "input" | "uid" | "gid"> = {},
 ): Promise<Ran> {
   program ??= isBuilt() ? [BUILT] : ["--require", require.resolve("tsx/cjs"), join(ROOT, "lib/cli/main.ts")];
-  const own = { PATH: process.env.PATH, HOME: cwd, TSX_TSCONFIG_PATH: join(ROOT, "tsconfig.json") };
+  const own = {
+    PATH: process.env.PATH,
+    HOME: cwd,
+    TSX_TSCONFIG_PATH: join(ROOT, "tsconfig.json"),
+    ...(process.env.TERRAFORM_BINARY_NAME && { TERRAFORM_BINARY_NAME: process.env.TERRAFORM_BINARY_NAME }),
+  };
   return run(process.execPath, [...program, ...args], { ...more, cwd, env: { ...own, ...env } });
 }
 

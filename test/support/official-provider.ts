@@ -1,7 +1,11 @@
+import { defaultRegistry, providerAddress } from "../../lib/package/place/required-providers";
 import { defineProvider, defineResource, element, list, type Schema, schema, set, string } from "../../lib/plugin";
 
-/** The address of Thales' own provider. */
-export const OFFICIAL_SOURCE = "registry.terraform.io/thalesgroup/ciphertrust";
+/** The address under which the engine of the tests asks for Thales' own provider. */
+export const OFFICIAL_SOURCE = providerAddress("thalesgroup/ciphertrust", defaultRegistry(process.env));
+
+/** The address in states that Terraform wrote. OpenTofu reads it as that of its own registry. */
+export const OFFICIAL_IN_STATES = "registry.terraform.io/thalesgroup/ciphertrust";
 
 const text = string({ optional: true, computed: true, description: "As in the official provider." });
 

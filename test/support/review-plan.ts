@@ -1,3 +1,5 @@
+import { join } from "node:path";
+import { toldWhole } from "../../lib/cli/review/plan-file";
 import { type Bench, startBench } from "./acceptance";
 import { VAULTS } from "./azure-secret";
 import { SUBSCRIPTION } from "./azure-vaults";
@@ -5,7 +7,7 @@ import { SUBSCRIPTION } from "./azure-vaults";
 type Plan = Record<string, unknown>;
 
 /**
- * Plans made by real Terraform on the offline CCKM, as `terraform show -json` prints them: one that holds every kind of change,
+ * Plans made by real Terraform on the offline CCKM, as the review reads them: one that holds every kind of change,
  * and those that options of Terraform make.
  */
 export async function plansOfRealTerraform(): Promise<{ everyKind: Plan; others: Record<string, Plan> }> {
@@ -13,7 +15,11 @@ export async function plansOfRealTerraform(): Promise<{ everyKind: Plan; others:
   const planned = async (configuration: string, ...options: string[]): Promise<Plan> => {
     bench.configure(configuration);
     await bench.tf.must(["plan", "-out=plan.bin", "-input=false", "-no-color", ...options]);
-    return JSON.parse((await bench.tf.run(["show", "-json", "plan.bin"])).output);
+    return shown();
+  };
+  const shown = async () => {
+    const json = JSON.parse((await bench.tf.run(["show", "-json", "plan.bin"])).output) as unknown;
+    return (await toldWhole(json, join(bench.tf.path, "plan.bin"))) as Plan;
   };
   try {
     bench.configure(BEFORE + leftover("aging-q1"));
@@ -22,7 +28,7 @@ export async function plansOfRealTerraform(): Promise<{ everyKind: Plan; others:
     const errored = async (configuration: string, ...options: string[]) => {
       bench.configure(configuration);
       await bench.tf.refused(["plan", "-out=plan.bin", "-input=false", "-no-color", ...options]);
-      return JSON.parse((await bench.tf.run(["show", "-json", "plan.bin"])).output);
+      return shown();
     };
     outside(bench);
     const everyKind = await planned(AFTER + leftover("aging-q2") + (await importing(bench, "imported")));

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { configFiles } from "../doctor/config";
@@ -27,17 +27,11 @@ export function engineEnvironment(env: NodeJS.ProcessEnv, workspace: string): No
   };
 }
 
-// Including OpenTofu's files: the engine's name does not tell which one it is.
+// Of both engines: the program's name does not tell which one it is.
 function settingsFiles(env: NodeJS.ProcessEnv): string[] {
-  const home = env.HOME || homedir();
-  const files = configFiles({ ...env, HOME: home });
-  if (env.TF_CLI_CONFIG_FILE || env.TERRAFORM_CONFIG) return files;
-  const own = env.XDG_CONFIG_HOME ? join(env.XDG_CONFIG_HOME, "opentofu") : undefined;
-  const parts = own !== undefined && existsSync(own) ? readdirSync(own).filter((name) => TOFU_FILE.test(name)) : [];
-  return [...files, join(home, ".tofurc"), ...parts.map((name) => join(own!, name))].filter((file) => existsSync(file));
+  const at = { ...env, HOME: env.HOME || homedir() };
+  return [...new Set([...configFiles(at, "terraform"), ...configFiles(at, "tofu")])];
 }
-
-const TOFU_FILE = /^tofurc$|\.tfrc(\.json)?$/;
 
 function refuseWeakened(file: string): void {
   const config = read(file);

@@ -1,51 +1,65 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, normalize, resolve } from "node:path";
 import { PROVIDER_SOURCE } from "../../contract";
+import type { Message } from "../../words";
+import { ENGINE_TITLE, type EngineName } from "../terraform-version";
 import { type CheckResult, notWell, ok } from "./check-result";
 import { blocksOf, type ConfigBlock, isBlock, parseCliConfig, textsOf } from "./config-parse";
 import * as words from "./words";
 
-const TOPIC = "Terraform's CLI configuration";
-
 /**
- * Checks whether Terraform would find the provider that synth places in the stack's folder: a provider_installation
+ * Checks whether the engine would find the provider that synth places in the stack's folder: a provider_installation
  * block disables the implied mirrors.
  */
-export function checkCliConfig(env: NodeJS.ProcessEnv): CheckResult[] {
-  const files = configFiles(env);
-  const results = files.flatMap((file) => checkFile(file));
+export function checkCliConfig(env: NodeJS.ProcessEnv, engine: EngineName): CheckResult[] {
+  const topic = `${ENGINE_TITLE[engine]}'s CLI configuration`;
+  const files = configFiles(env, engine);
+  const results = files.flatMap((file) => checkFile(file)).map((message) => notWell(topic, message));
   const options = `${env.TF_CLI_ARGS ?? ""} ${env.TF_CLI_ARGS_init ?? ""}`;
   if (/(^|\s)-?-plugin-dir\b/.test(options)) {
-    results.push(notWell(TOPIC, words.pluginDirGiven({})));
+    results.push(notWell(topic, words.pluginDirGiven({})));
   }
   if (results.length > 0) return results;
-  return [ok(TOPIC, files.length === 0 ? "none" : `${files.join(", ")}: lets the provider be found`)];
+  return [ok(topic, files.length === 0 ? "none" : `${files.join(", ")}: lets the provider be found`)];
 }
 
-/** The existing CLI configuration files that Terraform reads. */
-export function configFiles(env: NodeJS.ProcessEnv): string[] {
+/** The existing CLI configuration files that the engine reads. */
+export function configFiles(env: NodeJS.ProcessEnv, engine: EngineName): string[] {
   const named = env.TF_CLI_CONFIG_FILE || env.TERRAFORM_CONFIG;
   if (named) return existsSync(named) ? [named] : [];
   if (!env.HOME) return [];
-  const folder = join(env.HOME, ".terraform.d");
+  const { file, folder } = engine === "tofu" ? placesOfTofu(env.HOME, env) : placesOfTerraform(env.HOME);
   const parts = existsSync(folder) ? readdirSync(folder).filter((name) => /\.tfrc(\.json)?$/.test(name)) : [];
-  return [join(env.HOME, ".terraformrc"), ...parts.map((name) => join(folder, name))].filter((file) =>
-    existsSync(file),
-  );
+  return [file, ...parts.map((name) => join(folder, name))].filter((file) => existsSync(file));
 }
 
-function checkFile(file: string): CheckResult[] {
+function placesOfTerraform(home: string): { file: string; folder: string } {
+  return { file: join(home, ".terraformrc"), folder: join(home, ".terraform.d") };
+}
+
+/** Terraform's places where they are in use, else OpenTofu's own; its .tofurc wins over Terraform's .terraformrc. */
+function placesOfTofu(home: string, { XDG_CONFIG_HOME: config }: NodeJS.ProcessEnv): { file: string; folder: string } {
+  const shared = placesOfTerraform(home);
+  const own = join(home, ".tofurc");
+  const file = [own, shared.file].find((one) => existsSync(one));
+  return {
+    file: file ?? (config ? join(config, "opentofu/tofurc") : own),
+    folder: config && !existsSync(shared.folder) ? join(config, "opentofu") : shared.folder,
+  };
+}
+
+function checkFile(file: string): Message[] {
   let config: ConfigBlock;
   try {
     config = parseCliConfig(readFileSync(file, "utf8"));
   } catch (error) {
-    return [notWell(TOPIC, words.cliConfigUnreadable({ file, reason: (error as Error).message }))];
+    return [words.cliConfigUnreadable({ file, reason: (error as Error).message })];
   }
   const [installation] = blocksOf(config, "provider_installation");
   return installation ? checkInstallation(file, installation) : [];
 }
 
-function checkInstallation(file: string, { members }: ConfigBlock): CheckResult[] {
+function checkInstallation(file: string, { members }: ConfigBlock): Message[] {
   const methods = members.flatMap(([name, value]) =>
     [value].flat().flatMap((body) => (isBlock(body) ? [[name, body] as const] : [])),
   );
@@ -62,7 +76,7 @@ function checkInstallation(file: string, { members }: ConfigBlock): CheckResult[
     .flatMap(([, body]) => textsOf(body, "path") ?? []);
   if (mirrors.some(holdsUs)) return [];
   const isMirrored = serving.some(([name]) => name === "network_mirror");
-  return [notWell(TOPIC, isMirrored ? words.networkMirror({ file }) : words.providerHidden({ file }))];
+  return [isMirrored ? words.networkMirror({ file }) : words.providerHidden({ file })];
 }
 
 /** A relative path is relative to the stack's folder, where synth places the provider. */

@@ -3,6 +3,7 @@ import { CckmClient } from "../../cckm";
 import { escapeUnseenInLines } from "../../text";
 import { environmentOptions } from "../connection";
 import { CommandFailure } from "../endings";
+import { askTerraform, terraformProgram } from "../terraform-version";
 import { type CheckResult, linesOf, notWell } from "./check-result";
 import { checkCliConfig } from "./config";
 import { type Cloud, checkPermissions } from "./permissions";
@@ -16,7 +17,7 @@ import * as words from "./words";
 export function doctorCommand(): Command {
   return new Command("doctor")
     .description(
-      "Check what a deploy needs: Node, npm, the cdktf CLI, Terraform and its configuration, TLS, sign-in, clocks, permissions.",
+      "Check what a deploy needs: Node, npm, the cdktf CLI, Terraform or OpenTofu and its configuration, TLS, sign-in, clocks, permissions.",
     )
     .option("--for <clouds>", "clouds that the stacks use: aws, azure, or both with a comma", clouds, ["aws", "azure"])
     .addHelpText(
@@ -29,13 +30,15 @@ point; nothing is changed there. Each result comes with its remedy. Exit status 
 }
 
 async function run({ for: wanted }: { for: Cloud[] }): Promise<void> {
+  const program = terraformProgram(process.env);
+  const engine = await askTerraform(program, process.env);
   const results = [
     checkNode(process.versions.node, process.platform),
     await checkNpm(process.env),
     await checkTerminalModule(process.cwd(), process.env),
     ...(await checkProvider(process.env, process.cwd())),
-    await checkTerraform(process.env),
-    ...checkCliConfig(process.env),
+    checkTerraform(program, engine),
+    ...checkCliConfig(process.env, engine.kind === "version" ? engine.name : "terraform"),
     ...(await checkCckm(process.env, wanted)),
   ];
   for (const result of results) process.stdout.write(escapeUnseenInLines(linesOf(result)));

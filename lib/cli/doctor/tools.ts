@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { LEAST_NODE } from "../../package/make";
 import type { Message } from "../../words";
-import { askTerraform, isTerraformEnough, LEAST_TERRAFORM, terraformProgram } from "../terraform-version";
+import { ENGINE_TITLE, isTerraformEnough, LEAST_TERRAFORM, type TerraformAnswer } from "../terraform-version";
 import { listed, TRIED_NODE, TRIED_NPM } from "../tried-versions";
 import { type CheckResult, notWell, ok } from "./check-result";
 import * as words from "./words";
@@ -41,17 +41,16 @@ function checkTried({ topic, version, least, tried, tooOld }: Tried): CheckResul
   return notWell(topic, words.versionNotTried({ version, tried: listed(tried) }));
 }
 
-/** Checks the Terraform that the cdktf CLI would run. */
-export async function checkTerraform(env: NodeJS.ProcessEnv): Promise<CheckResult> {
-  const program = terraformProgram(env);
+/** Checks the Terraform or OpenTofu that the cdktf CLI would run, by its answer. */
+export function checkTerraform(program: string, answer: TerraformAnswer): CheckResult {
   const asked = { program, least: LEAST_TERRAFORM };
-  const answer = await askTerraform(program, env);
   if (answer.kind === "missing") return notWell("Terraform", words.terraformMissing(asked));
   if (answer.kind === "other") return notWell("Terraform", words.terraformTellsNoVersion(asked));
   const { version, added } = answer;
+  const topic = ENGINE_TITLE[answer.name];
   if (added !== undefined) {
-    return notWell("Terraform", words.terraformWrapped({ program, added: JSON.stringify(added.slice(0, 200)) }));
+    return notWell(topic, words.terraformWrapped({ program, added: JSON.stringify(added.slice(0, 200)) }));
   }
-  if (isTerraformEnough(version)) return ok("Terraform", version);
-  return notWell("Terraform", words.terraformTooOld({ least: LEAST_TERRAFORM, version }));
+  if (isTerraformEnough(version)) return ok(topic, version);
+  return notWell(topic, words.terraformTooOld({ least: LEAST_TERRAFORM, version }));
 }

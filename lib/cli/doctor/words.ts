@@ -164,7 +164,8 @@ export const providerOnNoexec = error("doctor-provider-noexec", {
   ],
 });
 
-const INSTALL = (least: string) => `Install Terraform ${least} or later and put it on the PATH.`;
+const INSTALL = (least: string) =>
+  `Install Terraform or OpenTofu ${least} or later. What runs is terraform on the PATH, or the program that TERRAFORM_BINARY_NAME names.`;
 
 interface Terraform {
   readonly program: string;
@@ -172,7 +173,7 @@ interface Terraform {
 }
 
 export const terraformMissing = error("doctor-terraform-missing", {
-  when: "Terraform cannot be run.",
+  when: "Terraform, or OpenTofu, cannot be run.",
   text: ({ program, least }: Terraform) => ({ summary: `${program} could not be run`, remedy: INSTALL(least) }),
   examples: [{ program: "terraform", least: "1.11" }],
 });
@@ -196,7 +197,7 @@ export const terraformWrapped = error("doctor-terraform-wrapped", {
 });
 
 export const terraformTooOld = error("doctor-terraform-too-old", {
-  when: "Terraform is older than the provider needs.",
+  when: "Terraform, or OpenTofu, is older than the provider needs.",
   text: ({ least, version }: { least: string; version: string }) => ({
     summary: `Expected ${least} or later, for write-only arguments, got ${version}`,
     remedy: INSTALL(least),

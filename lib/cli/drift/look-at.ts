@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { DriftInput } from "../../review";
 import { CommandFailure } from "../endings";
-import { configurationsInState } from "../review/plan-file";
+import { configurationsInState, toldWhole } from "../review/plan-file";
 import { targetOf, targetsOf } from "../review/target";
 import { type Engine, inPrivateFolder, type Stack } from "../stacks";
 
@@ -34,7 +34,7 @@ function refreshPlan(folder: string, engine: Engine): Promise<RefreshPlan> {
     const file = join(own, "plan");
     await engine.init(folder, signal);
     await engine.must(folder, [...PLAN, `-out=${file}`], signal);
-    const plan = await engine.json(folder, ["show", "-json", file], signal);
+    const plan = await toldWhole(await engine.json(folder, ["show", "-json", file], signal), file);
     return { plan, configurationsInState: await configurationsInState(file) };
   });
 }

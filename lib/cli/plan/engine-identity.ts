@@ -4,11 +4,12 @@ import { z } from "zod";
 import { sha256 } from "../../change-set";
 import { CommandFailure } from "../endings";
 import type { Engine } from "../stacks";
+import { ENGINE_TITLE, type EngineName, engineSaying, isTerraformEnough, LEAST_TERRAFORM } from "../terraform-version";
 import * as words from "./words";
 
 /** The program that plans and applies. */
 export interface EngineIdentity {
-  readonly name: "terraform" | "tofu";
+  readonly name: EngineName;
   readonly version: string;
   /** Digest of the program file. */
   readonly sha256: string;
@@ -16,17 +17,22 @@ export interface EngineIdentity {
 
 const answer = z.looseObject({ terraform_version: z.string() });
 
-/** Asks the engine for its version and hashes its file. */
+/**
+ * Asks the engine for its version and hashes its file.
+ * @throws CommandFailure if it is no engine, or older than the provider needs
+ */
 export async function engineIdentity(engine: Engine, env: NodeJS.ProcessEnv): Promise<EngineIdentity> {
   const folder = process.cwd();
   const said = await engine.must(folder, ["version"]);
   const parsed = answer.safeParse(await engine.json(folder, ["version", "-json"]));
   if (!parsed.success) throw new CommandFailure(words.engineUnknown({ program: engine.program }));
-  return {
-    name: /^OpenTofu\b/m.test(said) ? "tofu" : "terraform",
-    version: parsed.data.terraform_version,
-    sha256: fileHash(engine.program, env),
-  };
+  const { terraform_version: version } = parsed.data;
+  const name = engineSaying(said);
+  if (!isTerraformEnough(version)) {
+    const found = `${ENGINE_TITLE[name]} ${version}`;
+    throw new CommandFailure(words.engineTooOld({ program: engine.program, found, least: LEAST_TERRAFORM }));
+  }
+  return { name, version, sha256: fileHash(engine.program, env) };
 }
 
 /** SHA-256 of a program's file, without starting it. */

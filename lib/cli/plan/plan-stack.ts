@@ -7,7 +7,7 @@ import { LockFile } from "../../package/place/lock-file";
 import { fingerprint, intentOf, type ReviewedIntent, type ReviewInput, type ReviewModel } from "../../review";
 import { CommandFailure, Refusal } from "../endings";
 import { type Judging, judged } from "../policy";
-import { configurationsInState } from "../review/plan-file";
+import { configurationsInState, toldWhole } from "../review/plan-file";
 import { targetOf, targetsOf } from "../review/target";
 import { Engine, inPrivateFolder, type Stack } from "../stacks";
 import { backendOf } from "./backend";
@@ -110,7 +110,7 @@ export interface Saved extends Partial<Origin> {
  */
 export async function reviewSaved(saved: Saved, engine: Engine, signal: AbortSignal): Promise<ReviewedIntent> {
   const { name, workspace, configuration, folder, file, except, env, judging, commit = null, branch = null } = saved;
-  const plan = await engine.json(folder, ["show", "-json", file], signal);
+  const plan = await toldWhole(await engine.json(folder, ["show", "-json", file], signal), file);
   const { model, intent } = reviewedIntent(name, {
     plan,
     configuration,

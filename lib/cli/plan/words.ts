@@ -143,6 +143,15 @@ export const engineUnknown = error("plan-engine-unknown", {
   examples: [{ program: "terraform" }],
 });
 
+export const engineTooOld = error("plan-engine-too-old", {
+  when: "The program that plans is older than the provider needs.",
+  text: ({ program, found, least }: { program: string; found: string; least: string }) => ({
+    summary: `${program} is ${found}. Expected ${least} or later, for write-only arguments`,
+    remedy: `Install Terraform or OpenTofu ${least} or later, or name the program by TERRAFORM_BINARY_NAME.`,
+  }),
+  examples: [{ program: "tofu", found: "OpenTofu 1.10.6", least: "1.11" }],
+});
+
 export const engineNotFound = error("plan-engine-missing", {
   when: "The program that plans is not on the PATH.",
   text: ({ program }: { program: string }) => ({

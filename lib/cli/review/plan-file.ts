@@ -3,8 +3,8 @@ import { z } from "zod";
 import { zipEntries } from "../../change-set";
 import { LockFile } from "../../package/place/lock-file";
 import { CommandFailure } from "../endings";
+import { isNarrowed, workspaceInPlan } from "./plan-message";
 import * as words from "./words";
-import { workspaceInPlan } from "./workspace-in-plan";
 
 /** Larger than any configuration in a plan; more is treated as a zip bomb. */
 const LARGEST_ENTRY = 64 * 1024 * 1024;
@@ -34,6 +34,18 @@ export async function configurationOf(file: string): Promise<unknown> {
 export async function workspaceOf(file: string): Promise<string | undefined> {
   const [plan] = await bytesOf(readFileSync(file), PLAN);
   return plan && workspaceInPlan(plan);
+}
+
+/**
+ * The JSON of a saved plan as its engine printed it, and whether it contains all changes where only the file tells: OpenTofu
+ * does not print it for a plan with targets or excludes.
+ */
+export async function toldWhole(plan: unknown, file: string): Promise<unknown> {
+  if (typeof plan !== "object" || plan === null || "complete" in plan) return plan;
+  const bytes = existsSync(file) ? readFileSync(file) : Buffer.of();
+  // An encrypted plan is no zip file.
+  const [message] = isSavedPlan(bytes) ? await bytesOf(bytes, PLAN) : [];
+  return message && isNarrowed(message) ? { ...plan, complete: false } : plan;
 }
 
 /** Provider versions by source address, from the lock file in a saved plan. */

@@ -4,7 +4,7 @@ import { dirname, join, resolve } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { CommandFailure } from "../endings";
 import { terraformProgram } from "../terraform-version";
-import { configurationOf, configurationsInState, isSavedPlan, providersOf, workspaceOf } from "./plan-file";
+import { configurationOf, configurationsInState, isSavedPlan, providersOf, toldWhole, workspaceOf } from "./plan-file";
 import * as words from "./words";
 
 /** A plan in JSON, and its configuration if available. */
@@ -33,7 +33,7 @@ export async function readPlan(file: string, env: NodeJS.ProcessEnv): Promise<Pl
   const bytes = readBytes(file);
   if (!isSavedPlan(bytes)) return { plan: parse(file, textOf(bytes)), configuration: undefined };
   return {
-    plan: parse(file, await show(file, env)),
+    plan: await toldWhole(parse(file, await show(file, env)), file),
     configuration: await configurationOf(file),
     providers: await providersOf(file),
     configurationsInState: await configurationsInState(file),

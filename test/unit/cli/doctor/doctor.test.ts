@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { CckmClient, type CckmClientOptions } from "../../../../lib/cckm";
 import { linesOf, notWell, ok } from "../../../../lib/cli/doctor/check-result";
 import { checkCliConfig } from "../../../../lib/cli/doctor/config";
@@ -9,6 +9,7 @@ import { checkPermissions } from "../../../../lib/cli/doctor/permissions";
 import { checkSignIn } from "../../../../lib/cli/doctor/sign-in";
 import { checkNode, checkTerraform } from "../../../../lib/cli/doctor/tools";
 import * as words from "../../../../lib/cli/doctor/words";
+import { askTerraform } from "../../../../lib/cli/terraform-version";
 import { PROVIDER_SOURCE } from "../../../../lib/contract";
 import { CckmSimulator, ManualClock } from "../../../../lib/simulator";
 
@@ -26,7 +27,7 @@ function write(name: string, text: string, mode?: number): string {
 describe("Terraform's CLI configuration", () => {
   const mirror = `filesystem_mirror {\n path = "terraform.d/plugins"\n include = ["${PROVIDER_SOURCE}"]\n}`;
   const level = (text: string) => {
-    const [finding] = checkCliConfig({ TF_CLI_CONFIG_FILE: write("test.tfrc", text) });
+    const [finding] = checkCliConfig({ TF_CLI_CONFIG_FILE: write("test.tfrc", text) }, "terraform");
     return finding?.level;
   };
 
@@ -70,13 +71,38 @@ describe("Terraform's CLI configuration", () => {
   test("is read from the home folder too, and a remedy shows the block", () => {
     const file = write("user/.terraform.d/corporate.tfrc", "provider_installation { direct {} }");
     write("user/.terraformrc", "");
-    expect(checkCliConfig({ HOME: join(home, "user") })).toEqual([
+    expect(checkCliConfig({ HOME: join(home, "user") }, "terraform")).toEqual([
       notWell("Terraform's CLI configuration", words.providerHidden({ file })),
     ]);
   });
 
+  const HIDES = "provider_installation { direct {} }";
+  test.each<[string, readonly string[], string]>([
+    [".tofurc", [".tofurc"], ".tofurc"],
+    ["Terraform's file without one of its own", [".terraformrc"], ".terraformrc"],
+    [".tofurc, not Terraform's file beside it", [".tofurc", ".terraformrc"], ".tofurc"],
+    ["opentofu/tofurc in XDG_CONFIG_HOME", ["config/opentofu/tofurc"], "config/opentofu/tofurc"],
+    ["not opentofu/tofurc beside .tofurc", [".tofurc", "config/opentofu/tofurc"], ".tofurc"],
+    ["parts in XDG_CONFIG_HOME", ["config/opentofu/mine.tfrc"], "config/opentofu/mine.tfrc"],
+    ["Terraform's parts", [".terraform.d/mine.tfrc", "config/opentofu/mine.tfrc"], ".terraform.d/mine.tfrc"],
+  ])("of OpenTofu is read where OpenTofu reads it: %s", (_, files, expected) => {
+    const folder = mkdtempSync(join(home, "tofu-"));
+    for (const file of files) write(join(relative(home, folder), file), HIDES);
+    const env = { HOME: folder, XDG_CONFIG_HOME: join(folder, "config") };
+    expect(checkCliConfig(env, "tofu")).toEqual([
+      notWell("OpenTofu's CLI configuration", words.providerHidden({ file: join(folder, expected) })),
+    ]);
+  });
+
+  test("of OpenTofu alone does not concern Terraform", () => {
+    write("both/.tofurc", HIDES);
+    expect(checkCliConfig({ HOME: join(home, "both") }, "terraform")).toEqual([
+      ok("Terraform's CLI configuration", "none"),
+    ]);
+  });
+
   test("a folder of plugins on the command line hides the provider", () => {
-    expect(checkCliConfig({ TF_CLI_ARGS_init: "-upgrade -plugin-dir=/plugins" })).toEqual([
+    expect(checkCliConfig({ TF_CLI_ARGS_init: "-upgrade -plugin-dir=/plugins" }, "terraform")).toEqual([
       notWell("Terraform's CLI configuration", words.pluginDirGiven({})),
     ]);
   });
@@ -92,6 +118,12 @@ describe("Terraform's CLI configuration", () => {
 });
 
 describe("tools", () => {
+  /** A stand-in for an engine: what it prints of its version, and its check. */
+  const checked = async (name: string, printed: string) => {
+    const program = write(name, `#!/bin/sh\n${printed}\n`, 0o755);
+    return { program, result: checkTerraform(program, await askTerraform(program, {})) };
+  };
+
   test.each([
     ["18.20.1", "linux", notWell("Node", words.nodeTooOld({ least: 20, version: "18.20.1" }))],
     ["20.0.0", "darwin", ok("Node", "20.0.0")],
@@ -106,30 +138,36 @@ describe("tools", () => {
     ["2.0.1", ok("Terraform", "2.0.1")],
   ])("Terraform %s is judged by its version", async (version, expected) => {
     const json = JSON.stringify({ terraform_version: version });
-    const program = write(`terraform-${version}`, `#!/bin/sh\necho 'Warning: odd'\necho '${json}'\n`, 0o755);
-    expect(await checkTerraform({ TERRAFORM_BINARY_NAME: program })).toEqual(expected);
+    const { result } = await checked(`terraform-${version}`, `echo 'Warning: odd'\necho '${json}'`);
+    expect(result).toEqual(expected);
+  });
+
+  test.each([
+    ["1.10.6", notWell("OpenTofu", words.terraformTooOld({ least: "1.11", version: "1.10.6" }))],
+    ["1.11.1", ok("OpenTofu", "1.11.1")],
+    ["1.12.6", ok("OpenTofu", "1.12.6")],
+  ])("OpenTofu %s is judged by its version, under its own name", async (version, expected) => {
+    const json = JSON.stringify({ terraform_version: version });
+    const printed = `case "$*" in *-json) echo '${json}';; *) echo 'OpenTofu v${version}'; echo on linux_amd64;; esac`;
+    expect((await checked(`tofu-${version}`, printed)).result).toEqual(expected);
   });
 
   test("a program that is not Terraform is a failure", async () => {
-    const program = write("terraform-other", "#!/bin/sh\necho hello\n", 0o755);
-    expect(await checkTerraform({ TERRAFORM_BINARY_NAME: program })).toEqual(
-      notWell("Terraform", words.terraformTellsNoVersion({ program, least: "1.11" })),
-    );
+    const { program, result } = await checked("terraform-other", "echo hello");
+    expect(result).toEqual(notWell("Terraform", words.terraformTellsNoVersion({ program, least: "1.11" })));
   });
 
   test.each(["[command]/opt/terraform-bin version -json", "::debug::Terraform exited with code 0."])(
     "a wrapper that adds %j to Terraform's output is a failure",
     async (added) => {
-      const text = `#!/bin/sh\necho '${added}'\necho '{"terraform_version": "1.11.4"}'\n`;
-      const program = write("terraform-wrapped", text, 0o755);
-      expect(await checkTerraform({ TERRAFORM_BINARY_NAME: program })).toEqual(
-        notWell("Terraform", words.terraformWrapped({ program, added: JSON.stringify(added) })),
-      );
+      const printed = `echo '${added}'\necho '{"terraform_version": "1.11.4"}'`;
+      const { program, result } = await checked("terraform-wrapped", printed);
+      expect(result).toEqual(notWell("Terraform", words.terraformWrapped({ program, added: JSON.stringify(added) })));
     },
   );
 
   test("no Terraform is a failure with a remedy", async () => {
-    expect(await checkTerraform({ PATH: home })).toEqual(
+    expect(checkTerraform("terraform", await askTerraform("terraform", { PATH: home }))).toEqual(
       notWell("Terraform", words.terraformMissing({ program: "terraform", least: "1.11" })),
     );
   });

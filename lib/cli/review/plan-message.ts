@@ -1,14 +1,27 @@
 /** Fields of the protobuf message in which Terraform and OpenTofu store a plan: the backend, and its workspace. */
 const [BACKEND, WORKSPACE] = [13, 3];
+/** What the plan was narrowed to (`-target`), and what it leaves out (OpenTofu's `-exclude`). */
+const [TARGETS, EXCLUDES] = [5, 6];
 /** Protobuf wire types: varint, 64-bit, length-delimited, 32-bit. */
 const [NUMBER, EIGHT, LENGTH, FOUR] = [0, 1, 2, 5];
 
 /** The workspace of a saved plan, from the plan itself; undefined if it does not contain one. */
 export function workspaceInPlan(message: Uint8Array): string | undefined {
-  try {
+  return wellFormed(() => {
     const backend = fieldOf(message, BACKEND);
     const name = backend && fieldOf(backend, WORKSPACE);
     return name === undefined || name.length === 0 ? undefined : Buffer.from(name).toString("utf8");
+  });
+}
+
+/** Whether a saved plan was made with targets or excludes, so that it does not contain all changes. */
+export function isNarrowed(message: Uint8Array): boolean {
+  return wellFormed(() => [TARGETS, EXCLUDES].some((field) => fieldOf(message, field) !== undefined)) ?? false;
+}
+
+function wellFormed<T>(read: () => T): T | undefined {
+  try {
+    return read();
   } catch (error) {
     if (error instanceof RangeError) return undefined;
     throw error;

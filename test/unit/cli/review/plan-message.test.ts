@@ -1,4 +1,4 @@
-import { workspaceInPlan } from "../../../../lib/cli/review/workspace-in-plan";
+import { isNarrowed, workspaceInPlan } from "../../../../lib/cli/review/plan-message";
 
 const field = (number: number, content: Uint8Array) => [number * 8 + 2, content.length, ...content];
 const text = (of: string) => new TextEncoder().encode(of);
@@ -20,3 +20,18 @@ test.each([
 ])("%j tells no workspace of a plan", (bytes) => {
   expect(workspaceInPlan(Uint8Array.from(bytes))).toBeUndefined();
 });
+
+test.each([
+  ["targets", 5],
+  ["OpenTofu's excludes", 6],
+])("a plan with %s does not contain all changes", (_, number) => {
+  const plan = [8, 3, ...field(14, text("1.12.6")), ...field(number, text("cckm_aws_kms_account.payments"))];
+  expect(isNarrowed(Uint8Array.from(plan))).toBe(true);
+});
+
+test.each([[[]], [[255]], [[8, 3, ...field(14, text("1.12.6")), ...field(13, text("local"))]]])(
+  "%j tells nothing of targets",
+  (bytes) => {
+    expect(isNarrowed(Uint8Array.from(bytes))).toBe(false);
+  },
+);
