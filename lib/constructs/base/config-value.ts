@@ -107,7 +107,7 @@ function isText(value: unknown): boolean {
 const NUMBER = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
 
 function isNumeric(value: unknown): boolean {
-  return typeof value === "number" || (typeof value === "string" && NUMBER.test(value));
+  return Number.isFinite(value) || (typeof value === "string" && NUMBER.test(value));
 }
 
 function isBoolean(value: unknown): boolean {

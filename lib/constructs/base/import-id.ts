@@ -1,7 +1,9 @@
 import type { IConstruct } from "constructs";
 import { invalid, quote, wrongType } from "../../schema";
 import { inOneLine } from "../../words";
+import { literalsIn } from "./literal-tokens";
 import { textTokens } from "./number-tokens";
+import { resolved } from "./resolved";
 
 const NAME = "the id to import";
 
@@ -13,7 +15,8 @@ export function writtenImportId(id: string): string {
 /** Makes the construct's validation reject an id that cannot be imported. */
 export function requireImportId(construct: IConstruct, id: string): void {
   const wrong = problem(id);
-  if (wrong !== undefined) construct.node.addValidation({ validate: () => [inOneLine(wrong)] });
+  const literals = () => literalsIn(resolved(construct, writtenImportId(id)), []);
+  construct.node.addValidation({ validate: () => (wrong ? [wrong] : literals()).map(inOneLine) });
 }
 
 function problem(id: unknown) {

@@ -1,18 +1,8 @@
 import { Token, Tokenization } from "cdktf";
 import { Construct } from "constructs";
-import type { Message } from "../../words";
-import * as words from "../words";
 
 /** A number token after JavaScript has converted it to text. */
 const NUMBER_TOKEN = /-8\.\d+e\+298/gi;
-/** The same for the token of a list of numbers. */
-const NUMBER_LIST_TOKEN = /-1\.888\d+e\+289/gi;
-/** The remains of a string token that JavaScript code has split or changed the case of. */
-const BROKEN_TOKEN = /[$#&]\{TfTok/i;
-/** The result of arithmetic with a number token: no number of that size is meaningful here. */
-const CHANGED_NUMBER = /\de[+-]?(?:2[89]|30)\d/i;
-/** The same, in another base or with digit grouping. */
-const WRITTEN_OUT = /\d{100}|(?:\d{2,3}\W){40}/;
 
 /**
  * Replaces number tokens inside texts by string tokens. cdktf searches the finished text for numbers and reads a
@@ -53,16 +43,6 @@ export function holdsNumberToken(text: string): boolean {
 function asText(number: string): string {
   const token = Tokenization.reverseNumber(Number(number));
   return Tokenization.isResolvable(token) ? Token.asString(token) : number;
-}
-
-/** Reports a text that is written literally although it contains a value that only Terraform knows. */
-export function literalToken(text: string): Message<"error"> | undefined {
-  if (holdsNumberToken(text)) return words.numberInText({});
-  if ((text.match(NUMBER_LIST_TOKEN) ?? []).some((number) => Token.isUnresolved([Number(number)]))) {
-    return words.numberOfListInText({});
-  }
-  const isBroken = [BROKEN_TOKEN, CHANGED_NUMBER, WRITTEN_OUT].some((pattern) => pattern.test(text));
-  return isBroken ? words.brokenToken({}) : undefined;
 }
 
 /**

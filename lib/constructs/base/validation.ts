@@ -6,7 +6,7 @@ import { secretInCode } from "../azure-secret/secret-input";
 import * as words from "../words";
 import { configValue } from "./config-value";
 import { type Inputs, isSecret } from "./inputs";
-import { literalToken } from "./number-tokens";
+import { literalsIn } from "./literal-tokens";
 import { resolved } from "./resolved";
 
 /** The attributes of a construct by name, for JSON output; undefined if it writes none. */
@@ -77,21 +77,6 @@ function problems(construct: IConstruct, schema: Schema, attributes: WrittenAttr
     ...literalsIn(attributes, []),
     ...validateConfig(schema, values, nameOf),
   ];
-}
-
-// Texts in overrides are written literally, and so are texts inside expressions.
-function literalsIn(value: unknown, path: Problem["path"]): Problem[] {
-  if (typeof value === "string") {
-    const message = literalToken(value);
-    return message === undefined ? [] : [{ ...message, path }];
-  }
-  if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value)
-    .filter(([key]) => key !== "//")
-    .flatMap(([key, member]) => {
-      const at = [...path, Array.isArray(value) ? Number(key) : key];
-      return [...literalsIn(key, at), ...literalsIn(member, at)];
-    });
 }
 
 // An override can write secrets that the props reject.

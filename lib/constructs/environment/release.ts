@@ -13,10 +13,12 @@ import {
 import { Construct, type IConstruct } from "constructs";
 import { azureSyncJob } from "../../contract";
 import { inOneLine } from "../../words";
+import { literalsIn } from "../base/literal-tokens";
 import { isMarked } from "../base/marks";
 import { propsOf } from "../base/meta-arguments";
 import { textTokens } from "../base/number-tokens";
 import { refuseUnexpected } from "../base/refuse-unexpected";
+import { resolved } from "../base/resolved";
 import type { AzureSyncJob } from "../generated";
 import * as words from "../words";
 import { fingerprint } from "./fingerprint";
@@ -67,7 +69,12 @@ export class Release extends Construct {
     this.releaseId = `${releaseId ?? ""}`.trim() === "" ? undefined : releaseId;
     requireNullProvider(this);
     const triggers: { [key: string]: string } = {};
-    if (this.releaseId !== undefined) triggers.release = textTokens(this.releaseId) as string;
+    if (this.releaseId !== undefined) {
+      const written = textTokens(this.releaseId) as string;
+      triggers.release = written;
+      const literals = () => literalsIn(resolved(this, written), ["releaseId"]);
+      this.node.addValidation({ validate: () => literals().map((found) => `releaseId: ${inOneLine(found)}`) });
+    }
     if (settings !== undefined) triggers.settings = Lazy.stringValue({ produce: () => fingerprint(settings, this) });
     // With the id `Default`, the address is that of the release: null_resource.<its id>.
     this.marker = new Resource(this, "Default", { triggers, lifecycle: this.lifecycle(settings !== undefined) });

@@ -32,14 +32,24 @@ export const numberOfListInText = error("token-list-number-in-text", {
 });
 
 export const brokenToken = error("token-broken", {
-  when: "JavaScript took a token apart, or wrote it in other letters.",
+  when: "JavaScript took a token apart, wrote it in other letters, or calculated with it.",
   text: () => ({
     summary: "Invalid value",
     detail:
-      "Expected a whole token as cdktf made it, got a piece of one, or one in other letters: JavaScript cannot change what only Terraform knows.",
-    remedy: "Use Terraform's functions, such as Fn.upper, Fn.substr and Fn.keys.",
+      "Expected a whole token as cdktf made it, got a piece of one, one in other letters, or a number that was calculated from one: JavaScript cannot change what only Terraform knows.",
+    remedy: "Use Terraform's functions and operators, such as Fn.upper, Fn.substr, Fn.keys and Op.mul.",
   }),
   examples: [{}],
+});
+
+export const numberBeyondRange = error("token-number-beyond-range", {
+  when: "A text holds Infinity or NaN, which JavaScript makes of a calculation with a number that only Terraform knows.",
+  text: ({ got }: { got: string }) => ({
+    summary: "Invalid value",
+    detail: `Expected a text without numbers that only Terraform knows, got one with ${got}: what JavaScript calculated from such a number.`,
+    remedy: `Use Terraform's operators, such as Op.mul. For a text that is really so, write it as an expression: \${"Infini"}ty, \${"Na"}N.`,
+  }),
+  examples: [{ got: "-Infinity" }],
 });
 
 export const numberInExpression = error("token-number-in-expression", {

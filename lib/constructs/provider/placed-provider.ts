@@ -1,12 +1,14 @@
 import { TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import { missingBundle, type ProviderPackage, readPackage } from "../../package/manifest/provider-package";
-import type { Type } from "../../schema";
+import { placeText, type Type } from "../../schema";
 import { inOneLine } from "../../words";
 import { hclAttribute } from "../base/hcl";
 import { propsOf } from "../base/meta-arguments";
+import { literalsIn } from "../base/literal-tokens";
 import { expressionHoldsNumberText, textTokens } from "../base/number-tokens";
 import { refuseUnexpected } from "../base/refuse-unexpected";
+import { resolved } from "../base/resolved";
 import { watchStackOf } from "../guards/watch";
 import * as words from "../words";
 import { placeAtSynth } from "./stack-installer";
@@ -52,6 +54,7 @@ export class PlacedProvider extends TerraformProvider {
     this._alias = given.alias;
     if (expressionHoldsNumberText(this.config))
       this.node.addValidation({ validate: () => [`config: ${inOneLine(words.numberInExpression({}))}`] });
+    this.node.addValidation({ validate: () => this.literals() });
     watchStackOf(this);
     placeAtSynth(this, built);
   }
@@ -62,6 +65,11 @@ export class PlacedProvider extends TerraformProvider {
   }
   override set alias(value: string | undefined) {
     this._alias = value;
+  }
+
+  private literals(): string[] {
+    const found = literalsIn(resolved(this, this.synthesizeAttributes()), []);
+    return found.map((problem) => `config.${placeText(problem.path)}: ${inOneLine(problem)}`);
   }
 
   protected override synthesizeAttributes(): { [name: string]: unknown } {

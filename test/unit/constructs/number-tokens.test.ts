@@ -68,9 +68,53 @@ test.each<[string, (number: number) => string]>([
   ["in capitals", (n) => `t${new Intl.NumberFormat("en", { notation: "scientific" }).format(n)}`],
   ["with separators of India", (n) => `t${n.toLocaleString("en-IN")}`.slice(0, 250)],
   ["with other separators", (n) => `t${n.toLocaleString("de")}`.slice(0, 250)],
+  ["divided by much", (n) => `t${n / 1e200}`],
+  ["divided by almost all", (n) => `t${n / 1e290}`],
+  ["divided to a fraction", (n) => `t${n / 3e310}${n / 3e305}`],
+  ["divided by a third", (n) => `t${n / 3e200}`],
+  ["with few digits", (n) => `t${n.toPrecision(9)}`],
 ])("a number that only Terraform knows, %s by JavaScript, is refused in a text: it would be a literal", (_, text) => {
   new AwsKmsAccount(stack, "payments", { ...ACCOUNT, name: text(number) });
   expect(problemsOf(stack)).toEqual([ofArgument("prod/payments", "name", words.brokenToken({}))]);
+});
+
+test.each<[string, (number: number) => string, string]>([
+  ["multiplied beyond its range", (n) => `team-${n * 1e20}`, "-Infinity"],
+  ["multiplied beyond its range, behind a letter and before one", (n) => `t${n * 1e20}Team`, "-Infinity"],
+  ["multiplied beyond its range and turned around", (n) => `t${n * -1e20}`, "Infinity"],
+  ["without a result", (n) => `t${Math.sqrt(n)}`, "NaN"],
+  ["inside an expression", (n) => Fn.upper(`t-${Math.sqrt(n)}`), "NaN"],
+])("a number that only Terraform knows, %s, is refused in a text by its name", (_, text, got) => {
+  new AwsKmsAccount(stack, "payments", { ...ACCOUNT, name: text(number) });
+  expect(problemsOf(stack)).toEqual([ofArgument("prod/payments", "name", words.numberBeyondRange({ got }))]);
+});
+
+test("a text that is really called so passes as an expression", () => {
+  new AwsKmsAccount(stack, "payments", { ...ACCOUNT, name: `team-\${"Infini"}ty` });
+  expect(problemsOf(stack)).toEqual([]);
+});
+
+test.each<[string, (number: number) => number]>([
+  ["doubled", (n) => n * -2],
+  ["without a result", (n) => Math.sqrt(n)],
+  ["beyond its range", (n) => n * 1e20],
+])("a number that only Terraform knows, %s, is refused where a number belongs, in a prop and in an override", (_, by) => {
+  const secret = { secretName: "db", keyVault: "payments-kv::260ecbe7-777b-4d3c-84ea-887620498863" };
+  new AzureSecret(stack, "a", { ...secret, valueVersion: by(number) });
+  new AzureSecret(stack, "b", { ...secret, secretName: "b" }).addOverride("recoverable_days", by(number));
+  expect(problemsOf(stack).map((problem) => /^.*?: /.exec(problem)?.[0])).toEqual(
+    expect.arrayContaining(["[prod/a] valueVersion: ", "[prod/b] recoverableDays: "]),
+  );
+});
+
+test("a number that only Terraform knows, changed by JavaScript, is refused in a release, in a grant and in an import", () => {
+  new AwsKmsAccount(stack, "payments", ACCOUNT).grant(Principal.group(`team-${number * 1e20}`), ["keycreate"]);
+  new Release(stack, "release", { releaseId: `r-${number * 2}` });
+  AwsKmsAccount.generateConfigForImport(stack, "other", `id-${number / 7}`);
+  const problems = problemsOf(stack).join("\n");
+  expect(problems).toContain("group: Invalid value");
+  expect(problems).toContain("[prod/release] releaseId: Invalid value");
+  expect(problems).toContain("[prod/other] Invalid value");
 });
 
 test("an override with a number that would be written as a literal is refused", () => {

@@ -1,0 +1,64 @@
+import { Token } from "cdktf";
+import type { Problem } from "../../schema";
+import type { Message } from "../../words";
+import * as words from "../words";
+import { holdsNumberToken } from "./number-tokens";
+
+/** The same for the token of a list of numbers. */
+const NUMBER_LIST_TOKEN = /-1\.888\d+e\+289/gi;
+/** The remains of a string token that JavaScript code has split or changed the case of. */
+const BROKEN_TOKEN = /[$#&]\{TfTok/i;
+/** The result of arithmetic with a number token: no number of that size is meaningful here. */
+const CHANGED_NUMBER = /\de[+-]?(?:2[89]|30)\d/i;
+/** The same, in another base or with digit grouping. */
+const WRITTEN_OUT = /\d{100}|(?:\d{2,3}\W){40}/;
+/** The digits that all number tokens begin with: one that was divided, or written with fewer digits. */
+const DIGITS_OF_TOKEN = /8[.,]?1[.,]?0[.,]?9[.,]?5[.,]?6[.,]?2[.,]?2[.,]?1/;
+/** A calculated number, as JavaScript writes the very large and the very small. */
+const CALCULATED = /\d\.\d{8,20}e[+-]\d/i;
+/** What a number token becomes beyond the range of JavaScript's numbers. */
+const BEYOND_RANGE = /-Infinity|(?:Infinity|NaN)(?![A-Za-z0-9+/=])/;
+
+/**
+ * Reports the remains of tokens in a value that is written as it is: texts in overrides, and texts inside expressions,
+ * are written literally.
+ * @param value without tokens: they are resolved
+ */
+export function literalsIn(value: unknown, path: Problem["path"]): Problem[] {
+  if (typeof value === "string" || typeof value === "number") {
+    const message = typeof value === "string" ? literalToken(value) : literalNumber(value);
+    return message === undefined ? [] : [{ ...message, path }];
+  }
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value)
+    .filter(([key]) => key !== "//")
+    .flatMap(([key, member]) => {
+      const at = [...path, Array.isArray(value) ? Number(key) : key];
+      return [...literalsIn(key, at), ...literalsIn(member, at)];
+    });
+}
+
+/** A text that is written literally although it contains a value that only Terraform knows. */
+function literalToken(text: string): Message<"error"> | undefined {
+  if (holdsNumberToken(text)) return words.numberInText({});
+  if ((text.match(NUMBER_LIST_TOKEN) ?? []).some((number) => Token.isUnresolved([Number(number)]))) {
+    return words.numberOfListInText({});
+  }
+  if ([BROKEN_TOKEN, CHANGED_NUMBER, WRITTEN_OUT].some((pattern) => pattern.test(text))) return words.brokenToken({});
+  if (!madeNumberTokens()) return undefined;
+  if ([DIGITS_OF_TOKEN, CALCULATED].some((pattern) => pattern.test(text))) return words.brokenToken({});
+  const [beyond] = BEYOND_RANGE.exec(text) ?? [];
+  return beyond === undefined ? undefined : words.numberBeyondRange({ got: beyond });
+}
+
+/** A number that was calculated from one that only Terraform knows, or that JSON would write as null. */
+function literalNumber(value: number): Message<"error"> | undefined {
+  const isRemains = !Number.isFinite(value) || CHANGED_NUMBER.test(String(value));
+  return isRemains && !Token.isUnresolved(value) ? words.brokenToken({}) : undefined;
+}
+
+/** Whether this program has made a number token. If not, a text that looks like the remains of one is meant as it is. */
+function madeNumberTokens(): boolean {
+  const { __cdktfTokenMap: tokens } = globalThis as { __cdktfTokenMap?: { numberTokenMap?: { size?: number } } };
+  return tokens?.numberTokenMap?.size !== 0;
+}
