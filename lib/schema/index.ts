@@ -8,6 +8,7 @@ export * from "./model";
 export * from "./names";
 export * from "./open-choice";
 export * from "./quote";
+export * from "./readable";
 export * from "./rules";
 export * from "./schema";
 export * from "./type";

@@ -1,6 +1,7 @@
 import { inOneLine } from "../words";
 import { nearest } from "./did-you-mean";
 import { quote } from "./quote";
+import { unreadableIn } from "./readable";
 import type { Problem } from "./validator";
 import { isObject } from "./value";
 import * as words from "./words";
@@ -29,6 +30,8 @@ export function unexpected(
 
 /** @throws Error that lists every option that does not exist. */
 export function refuseUnknownOptions(of: string, given: object, known: readonly string[]): void {
+  const wrong = unreadableIn(given, [of]);
+  if (wrong) throw refusal(of, wrong);
   if (!isObject(given)) throw refusal(of, words.wrongType({ name: of, value: quote(given), type: "an object" }));
   const problems = unexpected(given, known);
   if (problems.length > 0) throw refusal(of, ...problems);

@@ -72,6 +72,16 @@ export const wrongType = error("type-invalid", {
   ],
 });
 
+export const unreadable = error("value-unreadable", {
+  when: "A getter or a Proxy among the arguments throws when it is read.",
+  text: ({ name, reason }: { name: string; reason: string }) => ({
+    summary: "Invalid value",
+    detail: `Expected ${name} to be readable, got an error of the program's own getter or Proxy: ${reason}.`,
+    remedy: "Give a plain value.",
+  }),
+  examples: [{ name: "regions", reason: "regions.json was not found" }],
+});
+
 export const invalid = error("value-invalid", {
   when: "A value does not have the form that its argument has.",
   text: ({ name, value, rule, fix }: Value & { rule: string; fix?: string | undefined }) => ({

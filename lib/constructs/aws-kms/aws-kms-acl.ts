@@ -3,6 +3,7 @@ import type { Construct } from "constructs";
 import { withActions } from "../acl/grant";
 import type { Principal } from "../acl/principal";
 import { requireUniqueAcls } from "../acl/unique";
+import { propsOf, withProp } from "../base/props";
 import { AwsKmsAclBase } from "../generated/aws-kms-acl";
 import { kmsIdOf, onAwsKms } from "./aws-kms-id";
 
@@ -92,10 +93,10 @@ export class AwsKmsAcl extends AwsKmsAclBase {
    * @param props The arguments of the construct.
    */
   constructor(scope: Construct, id: string, props: AwsKmsAclProps) {
-    const withId: TerraformMetaArguments & { kmsId: unknown } = { ...props, kmsId: kmsIdOf(props?.kms) };
+    const withId: TerraformMetaArguments = withProp(props, "kmsId", "kms", kmsIdOf);
     // A list is passed on as is, to be reported by the validation.
     super(scope, id, Array.isArray(props) ? props : withId);
-    this._kms = props?.kms;
+    this._kms = propsOf(props, ["kms"]).kms;
     requireUniqueAcls(this, onAwsKms);
   }
 

@@ -3,6 +3,7 @@ import type { Construct } from "constructs";
 import { withActions } from "../acl/grant";
 import type { Principal } from "../acl/principal";
 import { requireUniqueAcls } from "../acl/unique";
+import { propsOf, withProp } from "../base/props";
 import { AzureVaultAclBase } from "../generated/azure-vault-acl";
 import { onAzureVault, vaultIdOf } from "./azure-vault-id";
 
@@ -51,10 +52,10 @@ export class AzureVaultAcl extends AzureVaultAclBase {
    * @param props The arguments of the construct.
    */
   constructor(scope: Construct, id: string, props: AzureVaultAclProps) {
-    const withId: TerraformMetaArguments & { vaultId: unknown } = { ...props, vaultId: vaultIdOf(props?.vault) };
+    const withId: TerraformMetaArguments = withProp(props, "vaultId", "vault", vaultIdOf);
     // A list is passed on as is, to be reported by the validation.
     super(scope, id, Array.isArray(props) ? props : withId);
-    this._vault = props?.vault;
+    this._vault = propsOf(props, ["vault"]).vault;
     requireUniqueAcls(this, onAzureVault);
   }
 

@@ -7,14 +7,16 @@ import {
   type Schema,
   UNSUPPORTED,
   unexpected,
+  unreadableIn,
 } from "../../schema";
 import { SecretInput } from "../azure-secret/secret-input";
 import * as words from "../words";
 import { configValue } from "./config-value";
 import { hclAttribute, jsonValue } from "./hcl";
-import { metaProblems, propsOf } from "./meta-arguments";
+import { metaProblems } from "./meta-arguments";
 import { propPath } from "./names";
 import { expressionHoldsNumberText, holdsForeignToken, textTokens } from "./number-tokens";
+import { propsOf, unreadableProps } from "./props";
 
 /** Props that a construct accepts in addition to the arguments of its contract. */
 export interface OtherProps {
@@ -30,6 +32,8 @@ export class Inputs {
   private readonly given = new Map<string, unknown>();
   private readonly written = new Map<string, unknown>();
   private readonly refused = new Map<string, readonly Problem[]>();
+  /** Arguments whose props could not be read. */
+  private readonly unread = new Set<string>();
   /** Props with another name than their argument, by argument. */
   readonly renamed: Readonly<Record<string, string>>;
   private readonly unexpected: readonly Problem[];
@@ -42,12 +46,17 @@ export class Inputs {
   ) {
     this.renamed = renamed;
     this.attributes = schema.attributes;
-    const given = propsOf(props);
     const names = Object.entries(this.attributes).flatMap(([name, attribute]) => (isArgument(attribute) ? [name] : []));
+    const given = propsOf(props, names.map(camelCase));
     for (const name of names) this.set(name, (given as Record<string, unknown>)[camelCase(name)]);
     const known = names.map((name) => renamed[name] ?? camelCase(name));
     const all = [...known, ...Object.keys(renamed).map(camelCase), ...also];
-    this.unexpected = [...metaProblems(schema, props), ...unexpected(given, known, [], all)];
+    const found = [...metaProblems(schema, props), ...unexpected(given, known, [], all)];
+    const wrong = unreadableProps(props);
+    for (const [index, name] of names.entries()) {
+      if (wrong.some(({ path: [prop] }) => prop === "props" || prop === known[index])) this.unread.add(name);
+    }
+    this.unexpected = [...wrong, ...found];
   }
 
   /** The value as passed. */
@@ -62,6 +71,14 @@ export class Inputs {
   set(name: string, value: unknown): void {
     const attribute = this.attributes[name]!;
     const problems: Problem[] = [];
+    this.unread.delete(name);
+    const unreadable = unreadableIn(value, [name], (path) => this.nameOf(path));
+    if (unreadable) {
+      this.given.delete(name);
+      this.written.delete(name);
+      this.refused.set(name, [unreadable]);
+      return;
+    }
     const accepted = isSecret(attribute) ? this.secret(name, value, problems) : value;
     if (holdsForeignToken(accepted)) problems.push({ ...words.brokenToken({}), path: [name] });
     else {
@@ -85,6 +102,7 @@ export class Inputs {
 
   /** Whether the argument was given a value that cannot be written. */
   isRefused(name: string): boolean {
+    if (this.unread.has(name)) return true;
     return (this.refused.get(name)?.length ?? 0) > 0 && this.written.get(name) === undefined;
   }
 

@@ -1,6 +1,7 @@
 import { TerraformCount, type TerraformMetaArguments, TerraformProvider, Token } from "cdktf";
 import { isObject, type Problem, quote, type Schema, unexpected, wrongType } from "../../schema";
 import type { Message } from "../../words";
+import { isReadableObject, propsOf } from "./props";
 
 /** Props as passed by untyped code. */
 type Given = Readonly<Record<string, unknown>>;
@@ -35,11 +36,6 @@ const ALLOWED: Readonly<Record<string, readonly [(value: unknown) => boolean, st
   lifecycle: [isObject, "an object"],
 };
 
-/** The props; an object without members if they are missing or not an object. */
-export function propsOf<T extends object>(props: T): T {
-  return isObject(props) ? props : ({} as T);
-}
-
 /** The error for props that are not an object. They may be the secret itself, so the message does not repeat them. */
 export function notAnObject(name: string, props: unknown): Message<"error"> {
   const value = Array.isArray(props) ? "a list" : `a ${typeof props}`;
@@ -48,15 +44,16 @@ export function notAnObject(name: string, props: unknown): Message<"error"> {
 
 /** Terraform's meta-arguments among the props, without those of the wrong type. */
 export function metaArguments(props: TerraformMetaArguments): TerraformMetaArguments {
-  const given = propsOf(props) as Given;
   const names = [...Object.keys(ALLOWED), "provisioners", "connection"];
+  const given = propsOf(props, names) as Given;
   return Object.fromEntries(names.filter((name) => isRight(name, given[name])).map((name) => [name, given[name]]));
 }
 
 /** Problems of the meta-arguments, and of the props as a whole. */
-export function metaProblems(schema: Schema, props: unknown): Problem[] {
-  if (props === undefined || props === null) return [];
-  if (!isObject(props)) return [{ ...notAnObject("props", props), path: ["props"] }];
+export function metaProblems(schema: Schema, given: unknown): Problem[] {
+  if (given === undefined || given === null) return [];
+  if (!isReadableObject(given)) return [{ ...notAnObject("props", given), path: ["props"] }];
+  const props = propsOf(given, Object.keys(ALLOWED)) as Given;
   const wrong = Object.entries(ALLOWED)
     .filter(([name]) => !isRight(name, props[name]))
     .map(([name, [, type]]) => ({ ...wrongType({ name, value: quote(props[name]), type }), path: [name] }));

@@ -8,7 +8,7 @@ import { refuseUnexpected } from "../base/refuse-unexpected";
 export type Kind = keyof typeof environmentKinds;
 
 /** Allowed names in a grant. */
-export const GRANT: readonly string[] = namesOf(environmentKinds.accounts.attributes.grants.nested?.attributes ?? {});
+export const GRANT: readonly string[] = namesIn(environmentKinds.accounts.attributes.grants.nested?.attributes ?? {});
 
 /** Allowed names in an environment. */
 export const ENVIRONMENT = [...Object.keys(environmentKinds), "release", "provider"];
@@ -28,13 +28,13 @@ export function objectsIn<T>(construct: IConstruct, at: string, list: readonly T
  * The members of settings that the kind has; others are rejected at synth, at the construct created from the settings.
  */
 export function known<T extends object>(kind: Kind, settings: T): T {
-  const names = namesOf(environmentKinds[kind].attributes);
+  const names = namesOf(kind);
   return Object.fromEntries(Object.entries(settings).filter(([name]) => names.includes(name))) as T;
 }
 
 /** Makes synth reject settings with members that their kind does not have. */
 export function refuseUnknownSettings(construct: IConstruct, kind: Kind, settings: object): void {
-  refuseUnexpected(construct, settings, namesOf(environmentKinds[kind].attributes));
+  refuseUnexpected(construct, settings, namesOf(kind));
 }
 
 /** Makes synth report a problem at a construct. */
@@ -42,6 +42,11 @@ export function refuse(construct: IConstruct, problem: string): void {
   construct.node.addValidation({ validate: () => [problem] });
 }
 
-function namesOf(attributes: Attributes): string[] {
+/** The names that settings of a kind have. */
+export function namesOf(kind: Kind): string[] {
+  return namesIn(environmentKinds[kind].attributes);
+}
+
+function namesIn(attributes: Attributes): string[] {
   return Object.keys(attributes).map(camelCase);
 }

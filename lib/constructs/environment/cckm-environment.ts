@@ -7,8 +7,8 @@ import { Principal } from "../acl/principal";
 import { AwsKmsAccount } from "../aws-kms/aws-kms-account";
 import { SecretInput } from "../azure-secret/secret-input";
 import { AzureVault } from "../azure-vault/azure-vault";
-import { propsOf } from "../base/meta-arguments";
 import { holdsNumberToken } from "../base/number-tokens";
+import { propsOf, unreadableProps } from "../base/props";
 import { refuseUnexpected } from "../base/refuse-unexpected";
 import type {
   AwsKmsAccountSettings,
@@ -21,7 +21,15 @@ import type {
 } from "../generated";
 import { AzureReport, AzureSecret, AzureSyncJob } from "../generated";
 import * as words from "../words";
-import { ENVIRONMENT, GRANT, known, objectsIn, refuse, refuseUnknownSettings } from "./cckm-environment-checks";
+import {
+  ENVIRONMENT,
+  GRANT,
+  known,
+  namesOf,
+  objectsIn,
+  refuse,
+  refuseUnknownSettings,
+} from "./cckm-environment-checks";
 import { Release } from "./release";
 
 /** The objects of one environment in CCKM: plain data that could be JSON, except for `provider`. */
@@ -80,7 +88,7 @@ export class CckmEnvironment extends Construct {
    */
   constructor(scope: Construct, id: string, props: CckmEnvironmentProps) {
     super(scope, id);
-    const given = propsOf(props);
+    const given = propsOf(props, ENVIRONMENT);
     const { release, provider, ...settings } = given;
     this.provider = provider;
     if ("release" in given) this.release = new Release(this, "release", { releaseId: release, settings });
@@ -94,7 +102,8 @@ export class CckmEnvironment extends Construct {
 
   /** Adds an AWS account with its grants. */
   addAccount(settings: AwsKmsAccountSettings): AwsKmsAccount {
-    const { id = settings?.name, grants, ...props } = known("accounts", propsOf(settings));
+    const given = propsOf(settings, namesOf("accounts"));
+    const { id = given.name, grants, ...props } = known("accounts", given);
     const account = new AwsKmsAccount(this, this.free(id, "account"), { ...props, provider: this.provider });
     refuseUnknownSettings(account, "accounts", settings);
     for (const [index, grant] of objectsIn(account, "grants", grants).entries()) {
@@ -106,7 +115,8 @@ export class CckmEnvironment extends Construct {
 
   /** Adds an Azure vault with its grants. */
   addVault(settings: AzureVaultSettings): AzureVault {
-    const { id = settings?.name, grants, ...props } = known("vaults", propsOf(settings));
+    const given = propsOf(settings, namesOf("vaults"));
+    const { id = given.name, grants, ...props } = known("vaults", given);
     const vault = new AzureVault(this, this.free(id, "vault"), { ...props, provider: this.provider });
     refuseUnknownSettings(vault, "vaults", settings);
     for (const [index, grant] of objectsIn(vault, "grants", grants).entries()) {
@@ -118,9 +128,10 @@ export class CckmEnvironment extends Construct {
 
   /** Adds an Azure secret. */
   addSecret(settings: AzureSecretSettings): AzureSecret {
-    const { id = settings?.name, name: secretName, variable, ...props } = known("secrets", propsOf(settings));
+    const given = propsOf(settings, namesOf("secrets"));
+    const { id = given.name, name: secretName, variable, ...props } = known("secrets", given);
     const value = variable === undefined ? undefined : SecretInput.fromVariable(variable);
-    const dependsOn = some(this.vaultsNamed([settings?.keyVault]));
+    const dependsOn = some(this.vaultsNamed([given.keyVault]));
     const all = { ...props, secretName, value, dependsOn, provider: this.provider };
     const secret = new AzureSecret(this, this.free(id, "secret"), all);
     refuseUnknownSettings(secret, "secrets", settings);
@@ -130,8 +141,9 @@ export class CckmEnvironment extends Construct {
 
   /** Adds a synchronization, which runs after the secrets added so far. */
   addSync(settings: AzureSyncSettings): AzureSyncJob {
-    const { id = `sync-${settings?.item}`, ...props } = known("syncs", propsOf(settings));
-    const { keyVaults, synchronizeAll } = propsOf(settings);
+    const given = propsOf(settings, namesOf("syncs"));
+    const { id = `sync-${given.item}`, ...props } = known("syncs", given);
+    const { keyVaults, synchronizeAll } = given;
     const vaults = synchronizeAll === true ? Object.values(this.vaults) : this.vaultsNamed(keyVaults ?? []);
     const dependsOn = [...Object.values(this.secrets), ...vaults];
     const job = new AzureSyncJob(this, this.free(id, "sync"), { ...props, dependsOn, provider: this.provider });
@@ -142,8 +154,9 @@ export class CckmEnvironment extends Construct {
 
   /** Adds a report. */
   addReport(settings: AzureReportSettings): AzureReport {
-    const { id = settings?.name, ...props } = known("reports", propsOf(settings));
-    const names = listOf(settings?.logAnalyticParams).map((param) => param?.keyVault);
+    const given = propsOf(settings, namesOf("reports"));
+    const { id = given.name, ...props } = known("reports", given);
+    const names = listOf(given.logAnalyticParams).map((param) => param?.keyVault);
     const dependsOn = some(this.vaultsNamed(names));
     const report = new AzureReport(this, this.free(id, "report"), { ...props, dependsOn, provider: this.provider });
     refuseUnknownSettings(report, "reports", settings);
@@ -193,6 +206,7 @@ type Granting = AwsKmsAccount | AzureVault;
 
 function grantTo(target: Granting, grant: AwsKmsGrantSettings | AzureVaultGrantSettings, at: string): void {
   refuseUnexpected(target, grant, GRANT, at);
+  if (unreadableProps(grant).length > 0) return;
   const { actions } = grant;
   const group = grant.group ?? undefined;
   const userId = grant.userId ?? undefined;

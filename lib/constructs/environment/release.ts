@@ -15,8 +15,8 @@ import { azureSyncJob } from "../../contract";
 import { inOneLine } from "../../words";
 import { literalsIn } from "../base/literal-tokens";
 import { isMarked } from "../base/marks";
-import { propsOf } from "../base/meta-arguments";
 import { textTokens } from "../base/number-tokens";
+import { propsOf } from "../base/props";
 import { refuseUnexpected } from "../base/refuse-unexpected";
 import { resolved } from "../base/resolved";
 import type { AzureSyncJob } from "../generated";
@@ -60,7 +60,7 @@ export class Release extends Construct {
    */
   constructor(scope: Construct, id: string, props: ReleaseProps) {
     super(scope, id);
-    const { releaseId, settings } = propsOf(props);
+    const { releaseId, settings } = propsOf(props, ["releaseId", "settings"]);
     refuseUnexpected(this, props, ["releaseId", "settings"]);
     if (typeof (releaseId ?? "") !== "string") {
       const text = `releaseId: ${inOneLine(words.releaseIdInvalid({ got: releaseId }))}`;

@@ -1,7 +1,7 @@
 import { Annotations } from "cdktf";
 import type { Construct } from "constructs";
 import { inOneLine } from "../../words";
-import { propsOf } from "../base/meta-arguments";
+import { propsOf } from "../base/props";
 import { type CckmProviderArguments, CckmProviderBase } from "../generated/cckm-provider";
 import { watchStackOf } from "../guards/watch";
 import { windows } from "../words";
@@ -62,7 +62,7 @@ export class CckmProvider extends CckmProviderBase {
    */
   constructor(scope: Construct, id: string, props: CckmProviderProps = {}) {
     super(scope, id, props);
-    const given = propsOf(props);
+    const given = propsOf(props, ["alias", "install", "runtime", "platforms"]);
     this._alias = given.alias;
     watchStackOf(this);
     const place = given.install ?? true;

@@ -4,9 +4,9 @@ import { missingBundle, type ProviderPackage, readPackage } from "../../package/
 import { placeText, type Type } from "../../schema";
 import { inOneLine } from "../../words";
 import { hclAttribute } from "../base/hcl";
-import { propsOf } from "../base/meta-arguments";
 import { literalsIn } from "../base/literal-tokens";
 import { expressionHoldsNumberText, textTokens } from "../base/number-tokens";
+import { propsOf } from "../base/props";
 import { refuseUnexpected } from "../base/refuse-unexpected";
 import { resolved } from "../base/resolved";
 import { watchStackOf } from "../guards/watch";
@@ -40,7 +40,7 @@ export class PlacedProvider extends TerraformProvider {
    * @throws Error if the folder contains no provider.
    */
   constructor(scope: Construct, id: string, props: PlacedProviderProps) {
-    const given = propsOf(props);
+    const given = propsOf(props, ["folder", "config", "alias"]);
     const built = requirePackage(`${scope.node.path}/${id}`, given.folder);
     const type = built.source.split("/").at(-1)!;
     super(scope, id, {

@@ -70,7 +70,7 @@ test.each<[string, (number: number) => string]>([
   ["with other separators", (n) => `t${n.toLocaleString("de")}`.slice(0, 250)],
   ["divided by much", (n) => `t${n / 1e200}`],
   ["divided by almost all", (n) => `t${n / 1e290}`],
-  ["divided to a fraction", (n) => `t${n / 3e310}${n / 3e305}`],
+  ["divided to a fraction", (n) => `t${n / 3e305}`],
   ["divided by a third", (n) => `t${n / 3e200}`],
   ["with few digits", (n) => `t${n.toPrecision(9)}`],
 ])("a number that only Terraform knows, %s by JavaScript, is refused in a text: it would be a literal", (_, text) => {
@@ -98,14 +98,17 @@ test.each<[string, (number: number) => number]>([
   ["doubled", (n) => n * -2],
   ["without a result", (n) => Math.sqrt(n)],
   ["beyond its range", (n) => n * 1e20],
-])("a number that only Terraform knows, %s, is refused where a number belongs, in a prop and in an override", (_, by) => {
-  const secret = { secretName: "db", keyVault: "payments-kv::260ecbe7-777b-4d3c-84ea-887620498863" };
-  new AzureSecret(stack, "a", { ...secret, valueVersion: by(number) });
-  new AzureSecret(stack, "b", { ...secret, secretName: "b" }).addOverride("recoverable_days", by(number));
-  expect(problemsOf(stack).map((problem) => /^.*?: /.exec(problem)?.[0])).toEqual(
-    expect.arrayContaining(["[prod/a] valueVersion: ", "[prod/b] recoverableDays: "]),
-  );
-});
+])(
+  "a number that only Terraform knows, %s, is refused where a number belongs, in a prop and in an override",
+  (_, by) => {
+    const secret = { secretName: "db", keyVault: "payments-kv::260ecbe7-777b-4d3c-84ea-887620498863" };
+    new AzureSecret(stack, "a", { ...secret, valueVersion: by(number) });
+    new AzureSecret(stack, "b", { ...secret, secretName: "b" }).addOverride("recoverable_days", by(number));
+    expect(problemsOf(stack).map((problem) => /^.*?: /.exec(problem)?.[0])).toEqual(
+      expect.arrayContaining(["[prod/a] valueVersion: ", "[prod/b] recoverableDays: "]),
+    );
+  },
+);
 
 test("a number that only Terraform knows, changed by JavaScript, is refused in a release, in a grant and in an import", () => {
   new AwsKmsAccount(stack, "payments", ACCOUNT).grant(Principal.group(`team-${number * 1e20}`), ["keycreate"]);
