@@ -19,12 +19,17 @@ export function unreadableIn(
 export function tryToRead<T>(
   read: () => T,
   path: Problem["path"],
-  name: string,
+  name: string | (() => string),
 ): { readonly value: T } | { readonly problem: Problem } {
   try {
     return { value: read() };
   } catch (error) {
-    return { problem: { ...words.unreadable({ name, reason: reasonOf(error) }), path } };
+    return {
+      problem: {
+        ...words.unreadable({ name: typeof name === "string" ? name : name(), reason: reasonOf(error) }),
+        path,
+      },
+    };
   }
 }
 
@@ -36,11 +41,19 @@ function firstUnreadable(
 ): Problem | undefined {
   if (typeof value !== "object" || value === null || seen.has(value)) return undefined;
   seen.add(value);
-  const listed = tryToRead(() => (isOpen(value) ? Object.keys(value) : []), path, nameOf(path));
+  const listed = tryToRead(
+    () => (isOpen(value) ? Object.keys(value) : []),
+    path,
+    () => nameOf(path),
+  );
   if ("problem" in listed) return listed.problem;
   for (const name of listed.value) {
     const at = [...path, Array.isArray(value) ? Number(name) : name];
-    const read = tryToRead(() => (value as Readonly<Record<string, unknown>>)[name], at, nameOf(at));
+    const read = tryToRead(
+      () => (value as Readonly<Record<string, unknown>>)[name],
+      at,
+      () => nameOf(at),
+    );
     const wrong = "problem" in read ? read.problem : firstUnreadable(read.value, at, nameOf, seen);
     if (wrong) return wrong;
   }

@@ -46,7 +46,8 @@ function checkAttribute(attribute: Attribute, value: unknown, path: Path, nameOf
   const problems: Problem[] = [];
   if (deprecated) problems.push({ ...words.deprecated({ instead: deprecated }), path });
   for (const validator of validators) {
-    const objection = validator.check(value, nameOf(path));
+    // The name is only worked out for a message.
+    const objection = validator.check(value) && validator.check(value, nameOf(path));
     if (objection) problems.push({ severity: "error", ...objection, path });
   }
   return [...problems, ...checkNested(attribute, value, path, nameOf)];

@@ -6,7 +6,8 @@ import { generatorMetadata } from "../provider/generator-metadata";
 import { Inputs } from "./inputs";
 import { metaArguments } from "./meta-arguments";
 import { requireProvider } from "./provider-presence";
-import { validate, type WrittenAttributes } from "./validation";
+import { validate } from "./validation";
+import type { WrittenAttributes } from "./written-attributes";
 
 const META = ["provider", "dependsOn", "count", "lifecycle", "forEach"];
 
@@ -21,7 +22,7 @@ export abstract class CckmDataSource extends TerraformDataSource {
   constructor(scope: Construct, id: string, contract: DataSourceContract, props: TerraformMetaArguments) {
     super(scope, id, {
       terraformResourceType: contract.type,
-      terraformGeneratorMetadata: generatorMetadata(),
+      terraformGeneratorMetadata: generatorMetadata(scope),
       ...metaArguments(props),
     });
     this._inputs = new Inputs(this, contract.schema, props, { also: META });

@@ -20,7 +20,7 @@ export abstract class CckmProviderElement extends TerraformProvider {
   constructor(scope: Construct, id: string, schema: Schema, props: object) {
     super(scope, id, {
       terraformResourceType: "cckm",
-      terraformGeneratorMetadata: generatorMetadata(isStandalone(props)),
+      terraformGeneratorMetadata: generatorMetadata(scope, isStandalone(props)),
       terraformProviderSource: PROVIDER_SOURCE,
     });
     this._inputs = new Inputs(this, schema, props, { also: ["alias", "install", "runtime", "platforms"] });

@@ -13,7 +13,8 @@ import { requireProvider } from "./provider-presence";
 import { withStackOverrides } from "./raw-overrides";
 import { type SourceLine, sourceLine } from "./source-line";
 import { requireNoSecretsInCode } from "./stack-overrides";
-import { validate, type WrittenAttributes } from "./validation";
+import { validate } from "./validation";
+import { attributesWrittenBy, type WrittenAttributes } from "./written-attributes";
 
 const META = ["provider", "dependsOn", "count", "lifecycle", "forEach", "provisioners", "connection"];
 
@@ -29,7 +30,7 @@ export abstract class CckmResource extends TerraformResource {
   constructor(scope: Construct, id: string, contract: ResourceContract, props: TerraformMetaArguments) {
     super(scope, id, {
       terraformResourceType: contract.type,
-      terraformGeneratorMetadata: generatorMetadata(),
+      terraformGeneratorMetadata: generatorMetadata(scope),
       ...metaArguments(props),
     });
     this._sourceLine = sourceLine(this);
@@ -74,8 +75,7 @@ export abstract class CckmResource extends TerraformResource {
   }
 
   private _synthesized(): WrittenAttributes | undefined {
-    const { terraformResourceType: type, friendlyUniqueId: name } = this;
-    const written: WrittenAttributes | undefined = this.toTerraform().resource?.[type]?.[name];
-    return written && withStackOverrides(this.cdktfStack, type, name, written);
+    const written = attributesWrittenBy(this);
+    return written && withStackOverrides(this.cdktfStack, this.terraformResourceType, this.friendlyUniqueId, written);
   }
 }

@@ -12,6 +12,7 @@ import {
   wrongType,
 } from "../../schema";
 import { propPath } from "./names";
+import { isPlain } from "./plain";
 
 /** cdktf would set this key as the object's prototype instead of writing it. */
 const LOST_KEY = "__proto__";
@@ -19,6 +20,7 @@ const LOST_KEY_RULE = `a map without the key ${LOST_KEY}, which cdktf leaves out
 
 /** Whether only Terraform knows the value: a token, or text with an interpolation. */
 export function isExpression(value: unknown): boolean {
+  if (isPlain(value)) return false;
   if (typeof value === "string") return Token.isUnresolved(value) || /[$%]\{/.test(value);
   return typeof value !== "boolean" && (Token.isUnresolved(value) || Tokenization.isResolvable(value));
 }

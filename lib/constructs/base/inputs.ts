@@ -16,6 +16,7 @@ import { hclAttribute, jsonValue } from "./hcl";
 import { metaProblems } from "./meta-arguments";
 import { propPath } from "./names";
 import { expressionHoldsNumberText, holdsForeignToken, textTokens } from "./number-tokens";
+import { isPlain } from "./plain";
 import { propsOf, unreadableProps } from "./props";
 
 /** Props that a construct accepts in addition to the arguments of its contract. */
@@ -37,6 +38,7 @@ export class Inputs {
   /** Props with another name than their argument, by argument. */
   readonly renamed: Readonly<Record<string, string>>;
   private readonly unexpected: readonly Problem[];
+  private readonly names: ArgumentNames;
 
   constructor(
     private readonly construct: IConstruct,
@@ -46,14 +48,17 @@ export class Inputs {
   ) {
     this.renamed = renamed;
     this.attributes = schema.attributes;
-    const names = Object.entries(this.attributes).flatMap(([name, attribute]) => (isArgument(attribute) ? [name] : []));
-    const given = propsOf(props, names.map(camelCase));
-    for (const name of names) this.set(name, (given as Record<string, unknown>)[camelCase(name)]);
-    const known = names.map((name) => renamed[name] ?? camelCase(name));
+    this.names = namesOf(schema);
+    const given = propsOf(
+      props,
+      this.names.map(([, prop]) => prop),
+    );
+    for (const [name, prop] of this.names) this.set(name, (given as Record<string, unknown>)[prop]);
+    const known = this.names.map(([name, prop]) => renamed[name] ?? prop);
     const all = [...known, ...Object.keys(renamed).map(camelCase), ...also];
     const found = [...metaProblems(schema, props), ...unexpected(given, known, [], all)];
     const wrong = unreadableProps(props);
-    for (const [index, name] of names.entries()) {
+    for (const [index, [name]] of this.names.entries()) {
       if (wrong.some(({ path: [prop] }) => prop === "props" || prop === known[index])) this.unread.add(name);
     }
     this.unexpected = [...wrong, ...found];
@@ -69,9 +74,15 @@ export class Inputs {
    * type is not written but reported by {@link problems}.
    */
   set(name: string, value: unknown): void {
+    this.refused.delete(name);
+    this.unread.delete(name);
+    if (value === undefined) {
+      this.given.set(name, undefined);
+      this.written.set(name, undefined);
+      return;
+    }
     const attribute = this.attributes[name]!;
     const problems: Problem[] = [];
-    this.unread.delete(name);
     const unreadable = unreadableIn(value, [name], (path) => this.nameOf(path));
     if (unreadable) {
       this.given.delete(name);
@@ -80,19 +91,21 @@ export class Inputs {
       return;
     }
     const accepted = isSecret(attribute) ? this.secret(name, value, problems) : value;
-    if (holdsForeignToken(accepted)) problems.push({ ...words.brokenToken({}), path: [name] });
+    if (isPlain(accepted)) configValue(attribute.type, accepted, [name], problems, (path) => this.nameOf(path));
+    else if (holdsForeignToken(accepted)) problems.push({ ...words.brokenToken({}), path: [name] });
     else {
       if (expressionHoldsNumberText(accepted)) problems.push({ ...words.numberInExpression({}), path: [name] });
       configValue(attribute.type, textTokens(accepted), [name], problems, (path) => this.nameOf(path));
     }
     this.given.set(name, isSecret(attribute) && problems.length > 0 ? undefined : value);
     this.written.set(name, problems.some(({ code }) => code !== UNSUPPORTED) ? undefined : accepted);
-    this.refused.set(name, problems);
+    if (problems.length > 0) this.refused.set(name, problems);
   }
 
   /** Values that cannot be synthesized: unknown names, wrong types, secrets as plain text. */
   problems(): Problem[] {
-    return [...this.unexpected, ...[...this.refused.values()].flat()];
+    if (this.refused.size === 0) return [...this.unexpected];
+    return [...this.unexpected, ...this.names.flatMap(([name]) => this.refused.get(name) ?? [])];
   }
 
   /** The name of an argument in messages: that of its prop. */
@@ -102,8 +115,7 @@ export class Inputs {
 
   /** Whether the argument was given a value that cannot be written. */
   isRefused(name: string): boolean {
-    if (this.unread.has(name)) return true;
-    return (this.refused.get(name)?.length ?? 0) > 0 && this.written.get(name) === undefined;
+    return this.unread.has(name) || (this.refused.has(name) && this.written.get(name) === undefined);
   }
 
   /** Values by attribute name, for JSON output. */
@@ -117,8 +129,12 @@ export class Inputs {
   }
 
   private synthesize(write: (attribute: Attribute, value: unknown) => unknown): Record<string, unknown> {
-    const set = [...this.written].filter(([, value]) => value !== undefined && value !== null);
-    return Object.fromEntries(set.map(([name, value]) => [name, write(this.attributes[name]!, textTokens(value))]));
+    const written: Record<string, unknown> = {};
+    for (const [name, value] of this.written) {
+      if (value === undefined || value === null) continue;
+      written[name] = write(this.attributes[name]!, isPlain(value) ? value : textTokens(value));
+    }
+    return written;
   }
 
   private secret(name: string, value: unknown, problems: Problem[]): string | undefined {
@@ -128,6 +144,22 @@ export class Inputs {
     problems.push({ ...words.secretInCode({ name: this.nameOf([name]), argument: name, got }), path: [name] });
     return undefined;
   }
+}
+
+/** The arguments of a schema, each with the name of its prop. */
+type ArgumentNames = readonly (readonly [name: string, prop: string])[];
+
+// Schemas are constants: the names are worked out once for each.
+const NAMES = new WeakMap<Schema, ArgumentNames>();
+
+function namesOf(schema: Schema): ArgumentNames {
+  const known = NAMES.get(schema);
+  if (known) return known;
+  const found = Object.entries(schema.attributes)
+    .filter(([, attribute]) => isArgument(attribute))
+    .map(([name]) => [name, camelCase(name)] as const);
+  NAMES.set(schema, found);
+  return found;
 }
 
 function isArgument({ options }: Attribute): boolean {

@@ -3,6 +3,7 @@ import type { Problem } from "../../schema";
 import type { Message } from "../../words";
 import * as words from "../words";
 import { holdsNumberToken } from "./number-tokens";
+import { isPlain } from "./plain";
 
 /** The same for the token of a list of numbers. */
 const NUMBER_LIST_TOKEN = /-1\.888\d+e\+289/gi;
@@ -12,6 +13,8 @@ const BROKEN_TOKEN = /[$#&]\{TfTok/i;
 const CHANGED_NUMBER = /\de[+-]?(?:2[89]|30)\d/i;
 /** The same, in another base or with digit grouping. */
 const WRITTEN_OUT = /\d{100}|(?:\d{2,3}\W){40}/;
+/** No shorter text has so many digits. */
+const SHORT = 100;
 /** The digits that all number tokens begin with: one that was divided, or written with fewer digits. */
 const DIGITS_OF_TOKEN = /8[.,]?1[.,]?0[.,]?9[.,]?5[.,]?6[.,]?2[.,]?2[.,]?1/;
 /** A calculated number, as JavaScript writes the very large and the very small. */
@@ -40,12 +43,14 @@ export function literalsIn(value: unknown, path: Problem["path"]): Problem[] {
 
 /** A text that is written literally although it contains a value that only Terraform knows. */
 function literalToken(text: string): Message<"error"> | undefined {
+  const made = madeNumberTokens();
+  if (!made && text.length < SHORT && isPlain(text)) return undefined;
   if (holdsNumberToken(text)) return words.numberInText({});
   if ((text.match(NUMBER_LIST_TOKEN) ?? []).some((number) => Token.isUnresolved([Number(number)]))) {
     return words.numberOfListInText({});
   }
   if ([BROKEN_TOKEN, CHANGED_NUMBER, WRITTEN_OUT].some((pattern) => pattern.test(text))) return words.brokenToken({});
-  if (!madeNumberTokens()) return undefined;
+  if (!made) return undefined;
   if ([DIGITS_OF_TOKEN, CALCULATED].some((pattern) => pattern.test(text))) return words.brokenToken({});
   const [beyond] = BEYOND_RANGE.exec(text) ?? [];
   return beyond === undefined ? undefined : words.numberBeyondRange({ got: beyond });

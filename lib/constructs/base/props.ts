@@ -1,5 +1,6 @@
 import { isObject, type Problem, tryToRead, unreadableIn } from "../../schema";
 import { propPath } from "./names";
+import { isPlain } from "./plain";
 
 type Members = Readonly<Record<string, unknown>>;
 
@@ -12,6 +13,7 @@ const found = new WeakMap<object, Map<string, Problem>>();
  */
 export function propsOf<T extends object>(props: T, names: readonly string[] = []): T {
   if (typeof props !== "object" || props === null) return {} as T;
+  if (areAllPlain(props, names)) return props;
   const listed = tryToRead(() => (isObject(props) ? Object.keys(props) : undefined), ["props"], "the props");
   if ("problem" in listed) {
     noted(props, [listed.problem]);
@@ -29,6 +31,21 @@ export function propsOf<T extends object>(props: T, names: readonly string[] = [
   if (wrong.length === 0) return props;
   noted(props, wrong);
   return Object.fromEntries(members) as T;
+}
+
+// Most props are plain values, which are quick to read.
+function areAllPlain(props: object, names: readonly string[]): boolean {
+  try {
+    if (!isObject(props)) return false;
+    for (const name of Object.keys(props)) if (!isPlainOrMissing(props[name])) return false;
+    return names.every((name) => isPlainOrMissing(props[name]));
+  } catch {
+    return false;
+  }
+}
+
+function isPlainOrMissing(value: unknown): boolean {
+  return value === undefined || isPlain(value);
 }
 
 /** The same props with one that is made of another; what cannot be read stays reported. */

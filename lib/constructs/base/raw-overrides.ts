@@ -38,7 +38,9 @@ export function overridesOf(stack: TerraformStack, ...path: readonly string[]): 
 /** The overrides of a stack (`addOverride`) under a path of names, not merged. */
 export function overridesAt(stack: TerraformStack, ...path: readonly string[]): Named[] {
   // biome-ignore lint/complexity/useLiteralKeys: what addOverride of a stack writes has no other way in.
-  return bodiesAt(producedBy(stack, stack["rawOverrides"]), ...path);
+  const overrides: unknown = stack["rawOverrides"];
+  if (isObject(overrides) && Object.keys(overrides).length === 0) return [];
+  return bodiesAt(producedBy(stack, overrides), ...path);
 }
 
 // Resolves lazy values; if that fails, synth reports the error itself.
@@ -52,7 +54,8 @@ function producedBy(stack: TerraformStack, json: unknown): unknown {
 
 /** The configuration at an address, with the stack's overrides applied. */
 export function withStackOverrides(stack: TerraformStack, type: string, name: string, written: Named): Named {
-  return merged(written, overridesOf(stack, "resource", type, name)) as Named;
+  const overrides = overridesOf(stack, "resource", type, name);
+  return Object.keys(overrides).length === 0 ? written : (merged(written, overrides) as Named);
 }
 
 /** The output of elements of a stack that are not of cdktf's own classes and may write anything. */

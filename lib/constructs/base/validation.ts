@@ -8,9 +8,7 @@ import { configValue } from "./config-value";
 import { type Inputs, isSecret } from "./inputs";
 import { literalsIn } from "./literal-tokens";
 import { resolved } from "./resolved";
-
-/** The attributes of a construct by name, for JSON output; undefined if it writes none. */
-export type WrittenAttributes = Readonly<Record<string, unknown>>;
+import type { WrittenAttributes } from "./written-attributes";
 
 /** Terraform's meta-arguments, which are not in the schema. */
 const META = ["//", "provider", "depends_on", "count", "lifecycle", "for_each", "provisioner", "connection", "alias"];
@@ -43,16 +41,16 @@ export function validate(
 
 // Resolved one by one, so that an error in one of them is reported along with the problems of the others.
 function resolveEach(construct: IConstruct, written: WrittenAttributes, unresolved: Problem[]): WrittenAttributes {
-  return Object.fromEntries(
-    Object.entries(written).map(([name, value]) => {
-      try {
-        return [name, resolved(construct, value)];
-      } catch (error) {
-        unresolved.push(unresolvable(name, error));
-        return [name, UNKNOWN];
-      }
-    }),
-  );
+  const attributes: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(written)) {
+    try {
+      attributes[name] = resolved(construct, value);
+    } catch (error) {
+      unresolved.push(unresolvable(name, error));
+      attributes[name] = UNKNOWN;
+    }
+  }
+  return attributes;
 }
 
 function unresolvable(name: string, error: unknown): Problem {
@@ -65,12 +63,11 @@ function problems(construct: IConstruct, schema: Schema, attributes: WrittenAttr
   const all = schema.attributes;
   const found = unexpected(attributes, Object.keys(all), [], META);
   const nameOf = (path: Problem["path"]) => inputs.nameOf(path);
-  const values = Object.fromEntries(
-    Object.entries(all).map(([name, attribute]) => {
-      const refused = attributes[name] === undefined && inputs.isRefused(name);
-      return [name, refused ? UNKNOWN : configValue(attribute.type, attributes[name], [name], found, nameOf)];
-    }),
-  );
+  const values: Record<string, unknown> = {};
+  for (const [name, attribute] of Object.entries(all)) {
+    const refused = attributes[name] === undefined && inputs.isRefused(name);
+    values[name] = refused ? UNKNOWN : configValue(attribute.type, attributes[name], [name], found, nameOf);
+  }
   return [
     ...found,
     ...secretsIn(construct, schema, attributes, nameOf),

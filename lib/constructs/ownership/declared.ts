@@ -9,7 +9,8 @@ import {
   resources,
 } from "../../contract";
 import { resolved } from "../base/resolved";
-import { targetReferredTo } from "./target-reference";
+import { attributesWrittenBy } from "../base/written-attributes";
+import { Targets } from "./target-reference";
 import { known, standingIn, type Values } from "./written";
 
 const ABSENT = {
@@ -26,6 +27,8 @@ export interface Declared {
   readonly construct: TerraformResource;
   readonly type: string;
   readonly key: NaturalKey;
+  /** Its arguments, with UNKNOWN for anything that only Terraform knows. */
+  readonly values: Values;
   /** The provider's address: null if it comes from the environment; contains `${` if only Terraform knows it. */
   readonly address: string | null;
   readonly domain: string | null;
@@ -35,40 +38,60 @@ export interface Declared {
 
 /** Every CCKM object in a stack whose natural key is known at synth. */
 export function declaredIn(stack: TerraformStack): Declared[] {
-  return writtenIn(stack).flatMap(({ construct, type, written, where }) => {
-    const key = keyOf(construct, written);
-    return key === undefined ? [] : [{ construct, type, key, ...where }];
-  });
+  return allDeclaredIn(stack).whole;
 }
 
-/** Permissions and secrets in a stack whose account or vault only Terraform knows. */
-export function declaredInPart(stack: TerraformStack): (Omit<Declared, "key"> & Pick<DeclaredInPart, "parts">)[] {
-  return writtenIn(stack).flatMap(({ construct, type, written, where }) => {
-    if (keyOf(construct, written) !== undefined) return [];
-    const parts = keyInPart(type, { ...ABSENT, ...known(construct, written) });
-    return parts ? [{ construct, type, parts, ...where }] : [];
-  });
+/** What a stack declares. */
+export interface AllDeclared {
+  readonly whole: Declared[];
+  /** Permissions and secrets whose account or vault only Terraform knows. */
+  readonly inPart: (Omit<Declared, "key"> & Pick<DeclaredInPart, "parts">)[];
+}
+
+/** Every CCKM object in a stack whose natural key is known at synth, in whole or in part. */
+export function allDeclaredIn(stack: TerraformStack): AllDeclared {
+  const all: AllDeclared = { whole: [], inPart: [] };
+  const targets = new Targets();
+  for (const { construct, type, written, where } of writtenIn(stack)) {
+    const values = { ...ABSENT, ...known(construct, written) };
+    const key = keyOf(construct, written, values, targets);
+    const parts = key === undefined ? keyInPart(type, values) : undefined;
+    if (key !== undefined) all.whole.push({ construct, type, key, values, ...where });
+    else if (parts) all.inPart.push({ construct, type, parts, values, ...where });
+  }
+  return all;
 }
 
 function writtenIn(stack: TerraformStack) {
   const here = standingIn(stack);
   const providers = here.filter(isProvider);
+  const first = providers.find(({ alias }) => !alias);
+  const places = new Map<TerraformProvider | undefined, ReturnType<typeof whereOf>>();
+  const placeOf = (provider: TerraformProvider | undefined) => {
+    const place = places.get(provider) ?? whereOf(provider);
+    places.set(provider, place);
+    return place;
+  };
   return here.filter(isResource).flatMap((construct) => {
     const type = construct.terraformResourceType;
-    const written: Values | undefined = construct.toTerraform().resource?.[type]?.[construct.friendlyUniqueId];
-    const provider = providers.find((one) => one === construct.provider) ?? providers.find(({ alias }) => !alias);
-    return written ? [{ construct, type, written, where: whereOf(provider) }] : [];
+    const written = attributesWrittenBy(construct);
+    const provider = construct.provider && providers.find((one) => one === construct.provider);
+    return written ? [{ construct, type, written, where: placeOf(provider ?? first) }] : [];
   });
 }
 
-function keyOf(construct: TerraformResource, written: Values): NaturalKey | undefined {
+function keyOf(
+  construct: TerraformResource,
+  written: Values,
+  values: Values,
+  targets: Targets,
+): NaturalKey | undefined {
   const type = construct.terraformResourceType;
-  const values = { ...ABSENT, ...known(construct, written) };
   const key = naturalKey(type, values);
   const contract = resources.find((one) => one.type === type);
   const on = contract?.permissionsOn ?? contract?.heldBy;
   if (key !== undefined || !on) return key;
-  const target = targetReferredTo(construct, on.type, written[on.argument]);
+  const target = targets.referredTo(construct, on.type, written[on.argument]);
   if (!target) return undefined;
   const named = contract?.heldBy ? (target.id ?? target.listed_as) : target.id;
   return naturalKey(type, { ...values, [on.argument]: named, listed_as: target.listed_as });

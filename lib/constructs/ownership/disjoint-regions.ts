@@ -4,7 +4,6 @@ import { inOneLine } from "../../words";
 import { markOnce } from "../base/marks";
 import { regionTwice } from "../words";
 import { declaredIn } from "./declared";
-import { known } from "./written";
 
 /**
  * Adds a check to the construct's stack, once: no two entries of an AWS account may share a region, since CCKM accepts
@@ -19,9 +18,8 @@ export function requireDisjointRegions(construct: TerraformResource): void {
 function overlaps(stack: TerraformStack): string[] {
   const holders = new Map<string, string>();
   const entries = declaredIn(stack).filter(({ type }) => type === awsKmsAccount.type);
-  return entries.flatMap(({ construct, alias }) => {
-    const written = construct.toTerraform().resource?.[awsKmsAccount.type]?.[construct.friendlyUniqueId];
-    const { account_id: account, regions } = known(construct, written ?? {});
+  return entries.flatMap(({ construct, values, alias }) => {
+    const { account_id: account, regions } = values;
     if (typeof account !== "string" || !Array.isArray(regions)) return [];
     const { path } = construct.node;
     return [...new Set(regions)].flatMap((region) => {

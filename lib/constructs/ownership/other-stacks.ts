@@ -2,7 +2,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { TerraformStack } from "cdktf";
 import { DECLARED_FILE, type DeclaredFile } from "../../contract";
-import { declaredIn, declaredInPart } from "./declared";
+import { allDeclaredIn } from "./declared";
 
 /**
  * Writes a file next to a stack that lists what the app's other stacks declare. A construct moved from one stack to
@@ -29,11 +29,12 @@ function elsewhere(stack: TerraformStack, folderOf: (other: TerraformStack) => s
   const others = stack.node.root.node
     .findAll()
     .filter((one): one is TerraformStack => TerraformStack.isStack(one) && one !== stack);
-  const objects = others.flatMap((other) =>
-    declaredIn(other).map(({ type, key, address, domain }) => ({ stack: other.node.id, type, key, address, domain })),
+  const declared = others.map((other) => ({ other, ...allDeclaredIn(other) }));
+  const objects = declared.flatMap(({ other, whole }) =>
+    whole.map(({ type, key, address, domain }) => ({ stack: other.node.id, type, key, address, domain })),
   );
-  const inPart = others.flatMap((other) =>
-    declaredInPart(other).map(({ type, parts, address, domain }) => {
+  const inPart = declared.flatMap(({ other, inPart }) =>
+    inPart.map(({ type, parts, address, domain }) => {
       return { stack: other.node.id, type, parts, address, domain, folder: folderOf(other) };
     }),
   );

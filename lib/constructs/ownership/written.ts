@@ -1,6 +1,7 @@
 import { TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 import { UNKNOWN } from "../../schema";
+import { isPlain } from "../base/plain";
 import { resolved } from "../base/resolved";
 
 /** Arguments as written, including tokens and references. */
@@ -8,11 +9,15 @@ export type Values = Readonly<Record<string, unknown>>;
 
 /** The written values, with UNKNOWN for anything that only Terraform knows. */
 export function known(scope: IConstruct, written: Values): Values {
-  return Object.fromEntries(Object.entries(written).map(([name, value]) => [name, knownValue(scope, value)]));
+  const values: Record<string, unknown> = {};
+  // The comment holds nothing that is declared.
+  for (const [name, value] of Object.entries(written)) if (name !== "//") values[name] = knownValue(scope, value);
+  return values;
 }
 
 // The construct's own validation reports values that cannot be resolved.
 function knownValue(scope: IConstruct, value: unknown): unknown {
+  if (isPlain(value)) return value;
   try {
     return marks(resolved(scope, value));
   } catch {

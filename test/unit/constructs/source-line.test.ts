@@ -39,6 +39,29 @@ test("permissions have the line of their grant, and what an environment makes th
   expect(source("cckm_aws_kms_account", "other").line).toBe(lineOf("// the environment's line"));
 });
 
+test("constructs of a loop have its line, those of a helper the helper's, wherever it is called", () => {
+  const account = (stack: TerraformStack, name: string) => new AwsKmsAccount(stack, name, { ...ACCOUNT, name }); // the helper's line
+  const source = synthesize((stack) => {
+    for (const name of ["a", "b"]) new AwsKmsAccount(stack, name, { ...ACCOUNT, name }); // the loop's line
+    account(stack, "c");
+    for (const name of ["d", "e"]) account(stack, name);
+  });
+  const lines = ["a", "b", "c", "d", "e"].map((name) => source("cckm_aws_kms_account", name).line);
+  const [loop, helper] = [lineOf("// the loop's line"), lineOf("// the helper's line")];
+  expect(lines).toEqual([loop, loop, helper, helper, helper]);
+});
+
+test("the line is that of the source text if the app's stack traces are mapped to it", () => {
+  const { prepareStackTrace } = Error;
+  Error.prepareStackTrace = (error) => `${error}\n    at made (${__filename.replace(/[^/]+$/, "source.ts")}:7:1)`;
+  try {
+    const source = synthesize((stack) => new AwsKmsAccount(stack, "payments", ACCOUNT));
+    expect(source("cckm_aws_kms_account", "payments")).toEqual({ file: FILE.replace(/[^/]+$/, "source.ts"), line: 7 });
+  } finally {
+    Error.prepareStackTrace = prepareStackTrace;
+  }
+});
+
 test("an app turns it off by its context", () => {
   const source = synthesize((stack) => new AwsKmsAccount(stack, "payments", ACCOUNT), { cckmSourceLines: false });
   expect(source("cckm_aws_kms_account", "payments")).toBeUndefined();
