@@ -1,6 +1,6 @@
 import type { Provider } from "./hooks";
 import { answerCalls } from "./rpc";
-import { createLogger, serveReattach as serveHandlers, serveProvider } from "./transport";
+import { createLogger, handOver, serveReattach as serveHandlers, serveProvider } from "./transport";
 
 /**
  * Serves a provider to the Terraform that started this process, until Terraform ends it. If started by hand, the process
@@ -9,6 +9,7 @@ import { createLogger, serveReattach as serveHandlers, serveProvider } from "./t
 export async function serve(provider: Provider): Promise<void> {
   const log = createLogger({ module: provider.name });
   const { handlers, close } = answerCalls(provider, log);
+  if (handOver(handlers, { log, close })) return;
   await serveProvider(handlers, { log, close });
 }
 

@@ -1,6 +1,8 @@
 import { execFileSync } from "node:child_process";
 import { chmodSync, copyFileSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { BUNDLE_FILE } from "../../lib/package/make/start";
+import type { ProviderPackage } from "../../lib/package/manifest/provider-package";
 
 /** The first Node.js that puts a program into an executable by itself. */
 const FIRST_WITH_BUILD = [25, 5] as const;
@@ -17,20 +19,43 @@ export interface Executable {
   readonly builder: string;
   /** The Node.js that it becomes, of any platform. */
   readonly into: string;
-  /** The bundle that it runs. */
-  readonly bundle: string;
+  /** The folder of the provider that it runs. */
+  readonly script: Pick<ProviderPackage, "folder" | "files">;
   /** The file to write. */
   readonly out: string;
 }
 
+const MAIN_FILE = "main.js";
+
+// An executable has one program: this one loads the provider's files from within it, as Node.js does from a folder.
+const MAIN = `const { compileFunction } = require("node:vm");
+const { getAsset } = require("node:sea");
+const loaded = new Map();
+function load(file) {
+  if (!file.startsWith("./")) return require(file);
+  if (!loaded.has(file)) {
+    const module = { exports: {} };
+    loaded.set(file, module);
+    const names = ["exports", "require", "module", "__filename", "__dirname"];
+    const run = compileFunction(getAsset(file.slice(2), "utf8"), names, { filename: file.slice(2) });
+    run(module.exports, load, module, process.execPath, ".");
+  }
+  return loaded.get(file).exports;
+}
+load("./${BUNDLE_FILE}");
+`;
+
 /** Makes a single executable: the same bytes wherever it is made. */
-export function makeExecutable({ builder, into, bundle, out }: Executable): void {
+export function makeExecutable({ builder, into, script, out }: Executable): void {
   const folder = mkdtempSync(join(dirname(out), "sea-"));
   try {
+    const files = Object.values(script.files).filter((file) => file.endsWith(".js"));
     // The names become part of the executable, so that they are no paths.
-    copyFileSync(bundle, join(folder, "provider.js"));
+    for (const file of files) copyFileSync(join(script.folder, file), join(folder, file));
+    writeFileSync(join(folder, MAIN_FILE), MAIN);
     const config = {
-      main: "provider.js",
+      main: MAIN_FILE,
+      assets: Object.fromEntries(files.map((file) => [file, file])),
       output: "provider",
       executable: into,
       disableExperimentalSEAWarning: true,

@@ -32,8 +32,7 @@ function main(): void {
   mkdirSync(OUT, { recursive: true });
   const make = (target: Target): string => {
     const out = join(OUT, `${target.platform}.made`);
-    const bundle = join(script.folder, "provider.js");
-    makeExecutable({ builder: nodeOf(NODES, own), into: nodeOf(NODES, target), bundle, out });
+    makeExecutable({ builder: nodeOf(NODES, own), into: nodeOf(NODES, target), script, out });
     return out;
   };
   for (const target of targets) {

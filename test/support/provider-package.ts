@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { writePackage } from "../../lib/package/make/package";
+import { BUNDLE_FILE } from "../../lib/package/make/start";
 import { ROOT } from "./cdktf";
 import { type Ran, run } from "./run";
 
@@ -37,7 +38,7 @@ export function placeAs(directory: string, source: string, version: string, buil
 /** A provider's folder as the bundler leaves it, with a bundle of these bytes. */
 export function packageOf(folder: string, source: string, version: string, code: string): string {
   const name = `terraform-provider-${source.split("/").at(-1)}`;
-  writePackage(folder, { source, name, version, code }, "");
+  writePackage(folder, { source, name, version, files: { [BUNDLE_FILE]: code } }, "");
   return folder;
 }
 

@@ -22,7 +22,7 @@ export function makeStandalone(packages: string, maker: string): void {
   if (!script) throw new Error("npm run build comes first");
   const executable = join(packages, "executable");
   writeFileSync(executable, "");
-  makeExecutable({ builder: maker, into: maker, bundle: join(script.folder, "provider.js"), out: executable });
+  makeExecutable({ builder: maker, into: maker, script, out: executable });
   sign(executable);
   writeStandalone(packages, { platform: thisPlatform(), script, release: "0.0.0", executable, nodeLicence: "" });
 }

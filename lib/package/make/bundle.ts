@@ -1,12 +1,14 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import type { Plugin } from "esbuild";
 import { inOneLine } from "../../words";
 import { sha256 } from "../manifest/h1";
-import { entryMissing, esbuildMissing, sourceInvalid } from "../words";
+import { entryMissing, sourceInvalid } from "../words";
+import { build, VERSION_MARK } from "./esbuild";
+import { buildLean } from "./lean";
 import { licences } from "./licences";
-import { type ProviderFiles, writePackage } from "./package";
-import { START } from "./start";
+import { writePackage } from "./package";
+import { schemaOf } from "./schema";
+import { BUNDLE_FILE, CODE_FILE, SCHEMA_FILE, START } from "./start";
 
 /** What to bundle, and how. */
 export interface BundleOptions {
@@ -29,12 +31,9 @@ export interface Bundled {
   /** File name of the program. */
   readonly name: string;
   readonly version: string;
-  /** Size of the bundle in bytes. */
+  /** Size of what Node.js loads, in bytes. */
   readonly size: number;
 }
-
-// Placeholder in the bundle for the version, which contains a hash of the bundle.
-const VERSION_MARK = "@terraform-provider-version@";
 
 /**
  * Bundles a provider: the program that Terraform starts and the bundle that it loads, byte-identical on every machine, and
@@ -48,82 +47,38 @@ export async function bundleProvider(options: BundleOptions): Promise<Bundled> {
   if (!/^[a-z0-9][a-z0-9-]*(\.[a-z0-9][a-z0-9-]*)*(:\d+)?(\/[a-z0-9][a-z0-9-]*){2}$/.test(source)) {
     throw new Error(inOneLine(sourceInvalid({ source })));
   }
-  const { marked, inputs } = await bundle(entry, root);
-  const version = options.release ? options.version : `${options.version}-dev.${contentId(START + marked)}`;
+  const [code, head, receiver] = await Promise.all([
+    buildLean(entry, root),
+    build(pluginFile("head"), root),
+    build(pluginFile("describe"), root),
+  ]);
+  const version = options.release
+    ? options.version
+    : `${options.version}-dev.${contentId(START + head.text + code.text)}`;
   const name = `terraform-provider-${source.split("/").at(-1)}`;
-  const files: ProviderFiles = { source, name, version, code: marked.replaceAll(VERSION_MARK, version) };
-  writePackage(resolve(root, options.out), files, licences(inputs, root));
-  return { name, version, size: Buffer.byteLength(files.code) };
+  const versioned = code.text.replaceAll(VERSION_MARK, version);
+  const schema = schemaOf(versioned, receiver.text);
+  const parts = schema ? { head: head.text, code: versioned, schema } : undefined;
+  const files = parts ? filesOf(parts) : { [BUNDLE_FILE]: versioned };
+  const inputs = [...code.inputs, ...(parts ? head.inputs : [])];
+  writePackage(resolve(root, options.out), { source, name, version, files }, licences(inputs, root));
+  const size = Object.values(files).reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+  return { name, version, size };
 }
 
-async function bundle(entry: string, root: string): Promise<{ marked: string; inputs: string[] }> {
-  const whole = await build(entry, root, [withoutLanguages]);
-  const has = (file: string) => whole.inputs.some((input) => input.endsWith(`node_modules/undici/${file}`));
-  // Code that loads undici's parts individually does not need fetch, which they only use for form bodies.
-  const { text, inputs } =
-    has("lib/web/fetch/body.js") && !has("index.js")
-      ? await build(entry, root, [withoutLanguages, withoutFetch])
-      : whole;
-  return { marked: withoutPlaces(text), inputs };
+/** A provider in parts: Terraform reads the schema alone in some of its starts, and does not wait for the code then. */
+function filesOf({ head, code, schema }: { head: string; code: string; schema: Uint8Array }) {
+  const bytes = Buffer.from(schema).toString("base64");
+  return {
+    [BUNDLE_FILE]: head,
+    [CODE_FILE]: code,
+    [SCHEMA_FILE]: `module.exports=Buffer.from("${bytes}","base64");\n`,
+  };
 }
 
-async function build(
-  entry: string,
-  root: string,
-  plugins: readonly Plugin[],
-): Promise<{ text: string; inputs: string[] }> {
-  const { build } = await esbuild();
-  const { outputFiles, metafile } = await build({
-    absWorkingDir: root,
-    entryPoints: [entry],
-    bundle: true,
-    write: false,
-    metafile: true,
-    platform: "node",
-    target: "node20",
-    format: "cjs",
-    define: { "process.env.NODE_ENV": '"production"', TERRAFORM_PROVIDER_VERSION: JSON.stringify(VERSION_MARK) },
-    // Identifiers stay: they do not slow down the start, and keep stack traces readable.
-    minifyWhitespace: true,
-    minifySyntax: true,
-    legalComments: "none",
-    logLevel: "warning",
-    plugins: [...plugins],
-  });
-  return { text: outputFiles[0]!.text, inputs: Object.keys(metafile.inputs) };
-}
-
-/** Leaves out zod's messages in sixty languages: a seventh of the program, and users of a provider never see them. */
-const withoutLanguages: Plugin = {
-  name: "without-languages",
-  setup: ({ onLoad }) => {
-    onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.c?js$/ }, () => ({ contents: "export {};" }));
-  },
-};
-
-/** Leaves out undici's fetch, a fifth of the program; Node has its own. */
-const withoutFetch: Plugin = {
-  name: "without-fetch",
-  setup: ({ onLoad }) => {
-    const contents = `exports.extractBody = () => {
-  throw new TypeError("Expected the body of a request to be a string, a Buffer or a stream in this bundle, got a form or an iterable. Import undici as a whole for those.");
-};`;
-    onLoad({ filter: /[\\/]undici[\\/]lib[\\/]web[\\/]fetch[\\/]body\.js$/ }, () => ({ contents }));
-  },
-};
-
-// esbuild names each module by its path. If node_modules is elsewhere (linked, or hoisted by a workspace), that would put
-// the machine's folders into the program, and builds on other machines would differ.
-function withoutPlaces(code: string): string {
-  return code.replaceAll(/"(?:\.\.\/)+[^"\n]*?(node_modules\/[^"\n]*)"(?=\()/g, '"$1"');
-}
-
-async function esbuild(): Promise<typeof import("esbuild")> {
-  try {
-    return await import("esbuild");
-  } catch (cause) {
-    throw new Error(inOneLine(esbuildMissing({})), { cause });
-  }
+function pluginFile(name: string): string {
+  const file = resolve(__dirname, "../../plugin/transport", name);
+  return existsSync(`${file}.ts`) ? `${file}.ts` : `${file}.js`;
 }
 
 // Starts at the first letter: in a version, a numeric part must not have a leading zero.

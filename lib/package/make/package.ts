@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { h1 } from "../manifest/h1";
-import { BUNDLE_FILE, START } from "./start";
+import { START } from "./start";
 
 /** A bundled provider before it is written. */
 export interface ProviderFiles {
@@ -9,21 +9,22 @@ export interface ProviderFiles {
   /** File name of the program without the version: `terraform-provider-cckm`. */
   readonly name: string;
   readonly version: string;
-  /** The bundle. */
-  readonly code: string;
+  /** What the program loads, by name; the bundle is among it. */
+  readonly files: Readonly<Record<string, string>>;
 }
 
 // Terraform starts a file whose name ends in the version, which Node takes for an extension: this tells Node the format.
 const PACKAGE_JSON = '{"type":"commonjs"}\n';
 
 /** Writes the folder that a provider is placed from. */
-export function writePackage(out: string, { source, name, version, code }: ProviderFiles, licences: string): void {
+export function writePackage(out: string, { source, name, version, files }: ProviderFiles, licences: string): void {
   const placed = `${name}_v${version}`;
+  const beside = { ...files, "package.json": PACKAGE_JSON };
   const manifest = {
     source,
     version,
-    h1: h1({ [placed]: START, [BUNDLE_FILE]: code, "package.json": PACKAGE_JSON }),
-    files: { [placed]: name, [BUNDLE_FILE]: BUNDLE_FILE, "package.json": "package.json" },
+    h1: h1({ [placed]: START, ...beside }),
+    files: { [placed]: name, ...Object.fromEntries(Object.keys(beside).map((file) => [file, file])) },
   };
   rmSync(out, { recursive: true, force: true });
   mkdirSync(out, { recursive: true });
@@ -32,8 +33,7 @@ export function writePackage(out: string, { source, name, version, code }: Provi
     chmodSync(join(out, file), mode);
   };
   write(name, START, 0o755);
-  write(BUNDLE_FILE, code);
-  write("package.json", PACKAGE_JSON);
+  for (const [file, content] of Object.entries(beside)) write(file, content);
   write("manifest.json", `${JSON.stringify(manifest, null, 2)}\n`);
   write("THIRD-PARTY-LICENSES.txt", licences);
 }

@@ -4,6 +4,12 @@ export const LEAST_NODE = 20;
 /** Name of the bundle, which the program loads from its own folder. */
 export const BUNDLE_FILE = "provider.js";
 
+/** Name of the provider's code, if the bundle is only what serves it. */
+export const CODE_FILE = "code.js";
+
+/** Name of the provider's schema as Terraform gets it. */
+export const SCHEMA_FILE = "schema.js";
+
 const NEEDS = `This Terraform provider needs Node.js ${LEAST_NODE} or later`;
 
 /**

@@ -1,3 +1,4 @@
+export { handOver } from "./hand-over";
 export type { ProviderHandlers, RpcCall } from "./handlers";
 export { createLogger, type Logger, type LoggerOptions, type LogLevel, logLevel } from "./log";
 export { type ServeOptions, serveProvider } from "./serve-provider";

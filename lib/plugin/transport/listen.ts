@@ -1,4 +1,4 @@
-import type { GrpcServer } from "./grpc";
+import { type AddressInfo, createServer, type Server, type Socket } from "node:net";
 import type { Network } from "./handshake";
 import { makeSocketFolder } from "./socket-folder";
 
@@ -7,6 +7,10 @@ export interface Listening {
   readonly network: Network;
   /** The path of a socket, or host and port. */
   readonly address: string;
+  /** Passes on every connection, including those that came before this call. They are paused. */
+  take(serve: (connection: Socket) => void): void;
+  /** Accepts no more connections. */
+  stop(): void;
   /** Removes the files that listening created. */
   remove(): void;
 }
@@ -21,30 +25,51 @@ const ANY_FREE = { first: 0, last: 0 };
 export const NETWORK: Network = process.platform === "win32" ? "tcp" : "unix";
 
 /** Listens on a unix socket in a private folder. Rejects if no folder is suitable. */
-export async function listenOnSocket(server: GrpcServer): Promise<Listening> {
+export async function listenOnSocket(): Promise<Listening> {
   const { socket, remove } = makeSocketFolder();
   try {
-    await server.listen(socket);
+    const { server, take } = await listening({ path: socket });
+    return { network: "unix", address: socket, take, stop: () => server.close(), remove };
   } catch (error) {
     remove();
     throw error;
   }
-  return { network: "unix", address: socket, remove };
 }
 
 /**
  * Listens on a port of the loopback interface: the first free one in the range from `PLUGIN_MIN_PORT` to `PLUGIN_MAX_PORT`,
  * or any if these are not set. Rejects if none is free.
  */
-export async function listenOnLoopback(server: GrpcServer, env: Environment = process.env): Promise<Listening> {
+export async function listenOnLoopback(env: Environment = process.env): Promise<Listening> {
   const { first, last } = portRange(env);
   for (let port = first; port <= last; port++) {
-    const bound = await server.listen({ host: LOOPBACK, port }).catch(unlessTaken);
-    if (bound !== undefined) return { network: "tcp", address: `${LOOPBACK}:${bound}`, remove: () => {} };
+    const bound = await listening({ host: LOOPBACK, port }).catch(unlessTaken);
+    if (!bound) continue;
+    const { server, take } = bound;
+    const address = `${LOOPBACK}:${(server.address() as AddressInfo).port}`;
+    return { network: "tcp", address, take, stop: () => server.close(), remove: () => {} };
   }
   throw new Error(
     `No port for the provider: ${first} to ${last} on ${LOOPBACK} are taken. Set PLUGIN_MIN_PORT and PLUGIN_MAX_PORT to a range with a free one.`,
   );
+}
+
+function listening(
+  at: { readonly path: string } | { readonly host: string; readonly port: number },
+): Promise<Pick<Listening, "take"> & { readonly server: Server }> {
+  const waiting: Socket[] = [];
+  let pass = (connection: Socket): void => void waiting.push(connection);
+  const server = createServer({ pauseOnConnect: true }, (connection) => pass(connection));
+  const take: Listening["take"] = (serve) => {
+    pass = serve;
+    for (const connection of waiting.splice(0)) serve(connection);
+  };
+  return new Promise((resolve, reject) => {
+    server.once("error", reject).listen(at, () => {
+      server.off("error", reject);
+      resolve({ server, take });
+    });
+  });
 }
 
 function portRange({ PLUGIN_MIN_PORT: least, PLUGIN_MAX_PORT: most }: Environment): typeof ANY_FREE {

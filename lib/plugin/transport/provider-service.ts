@@ -7,6 +7,14 @@ import { type MethodDefinition, methodsOf, unary } from "./service";
 // Calls with a constant answer. A schema is long, and Terraform requests it from each process of a command.
 const CONSTANT: readonly (keyof ProviderHandlers)[] = ["getMetadata", "getProviderSchema"];
 
+/** The schema, as the answer to a request for it. */
+export async function schemaBytes(handlers: ProviderHandlers): Promise<Uint8Array> {
+  const { requestType, responseType } = Provider.methods.getProviderSchema;
+  const noSignal = { signal: AbortSignal.abort() };
+  const schema = await handlers.getProviderSchema(requestType.create(), noSignal);
+  return responseType.encode(responseType.fromPartial(schema)).finish();
+}
+
 /** The provider's service, by the paths of its calls. */
 export function providerMethods(handlers: ProviderHandlers, log: Logger): (readonly [string, Method])[] {
   return methodsOf(Provider, (name) => {

@@ -1,7 +1,10 @@
+import { GrpcServer } from "./grpc";
 import type { ProviderHandlers } from "./handlers";
 import { listenOnSocket } from "./listen";
 import { createLogger, type Logger } from "./log";
-import { makeServer } from "./server";
+import { processMethods } from "./process-services";
+import { providerMethods } from "./provider-service";
+import { MOST_BYTES } from "./serve-begun";
 
 /** Options of {@link serveReattach}. */
 export interface ReattachOptions {
@@ -24,10 +27,13 @@ export interface ReattachServer {
  * Without TLS; the socket's folder is private. Start Terraform asynchronously, because both share the event loop.
  */
 export async function serveReattach(handlers: ProviderHandlers, options: ReattachOptions): Promise<ReattachServer> {
-  const server = makeServer({ handlers, log: options.log ?? createLogger(), onShutdown: () => {} });
-  const { address, remove } = await listenOnSocket(server);
+  const { source, log = createLogger() } = options;
+  const methods = new Map([...providerMethods(handlers, log), ...processMethods(() => {})]);
+  const server = new GrpcServer({ methods, mostBytes: MOST_BYTES });
+  const { address, take, stop, remove } = await listenOnSocket();
+  take((connection) => server.take(connection));
   const reattach = {
-    [options.source]: {
+    [source]: {
       Protocol: "grpc",
       ProtocolVersion: 6,
       Pid: process.pid,
@@ -39,6 +45,7 @@ export async function serveReattach(handlers: ProviderHandlers, options: Reattac
   return {
     reattach: JSON.stringify(reattach),
     close: async () => {
+      stop();
       server.destroy();
       remove();
     },

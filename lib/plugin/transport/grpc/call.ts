@@ -34,6 +34,11 @@ export class GrpcCall {
     return this.#abort.signal;
   }
 
+  /** Calls back when the call has ended, and its answer was sent. */
+  afterwards(then: () => void): void {
+    this.#stream.once("close", then);
+  }
+
   /** Sends the reply. */
   reply(message: Uint8Array): void {
     if (!this.#end()) return;

@@ -1,4 +1,3 @@
-import { X509Certificate } from "node:crypto";
 import {
   createSecureServer,
   createServer,
@@ -7,7 +6,7 @@ import {
   type ServerHttp2Session,
   type ServerHttp2Stream,
 } from "node:http2";
-import type { AddressInfo } from "node:net";
+import type { Socket } from "node:net";
 import type { TLSSocket } from "node:tls";
 import { GrpcCall, openStream } from "./call";
 import { readMessage } from "./message";
@@ -30,10 +29,14 @@ export interface HeldMethod {
 /** What is served under a path. */
 export type Method = UnaryMethod | HeldMethod;
 
+/** Methods by path: `/package.Service/Method`. */
+export interface MethodTable {
+  get(path: string): Method | undefined;
+}
+
 /** Options of a {@link GrpcServer}. */
 export interface GrpcServerOptions {
-  /** By path: `/package.Service/Method`. */
-  readonly methods: ReadonlyMap<string, Method>;
+  readonly methods: MethodTable;
   /** Maximum size of a request, in bytes. */
   readonly mostBytes: number;
   /** Both sides' certificates and the server's key, PEM; without them anybody may connect. */
@@ -72,36 +75,29 @@ export class GrpcServer {
           rejectUnauthorized: false,
         })
       : createServer(SETTINGS);
-    const client = tls && new X509Certificate(tls.clientCertificate).raw;
+    const client = tls && derOf(tls.clientCertificate);
     this.#server.on("session", (session) => this.#open(session, client));
     this.#server.on("stream", (stream, headers) => this.#serve(stream, headers));
   }
 
-  /** Listens on a unix socket, or on a port; 0 picks a free one. Resolves to the port; to 0 for a socket. */
-  listen(at: string | { readonly host: string; readonly port: number }): Promise<number> {
-    const server = this.#server;
-    return new Promise((resolve, reject) => {
-      const refuse = (error: Error) => reject(error);
-      server.once("error", refuse).listen(typeof at === "string" ? { path: at } : at, () => {
-        server.off("error", refuse);
-        resolve(typeof at === "string" ? 0 : (server.address() as AddressInfo).port);
-      });
-    });
+  /** Serves a connection. It may be paused. */
+  take(connection: Socket): void {
+    this.#server.emit("connection", connection);
+    // TLS resumes it by itself.
+    if (!this.#options.tls) connection.resume();
   }
 
   /** Accepts no more calls, ends the streams that are held open, and resolves when the calls in flight are answered. */
-  drain(): Promise<void> {
+  async drain(): Promise<void> {
     this.#draining = true;
-    return new Promise((resolve) => {
-      this.#server.close(() => resolve());
-      for (const stream of this.#held) stream.end();
-      for (const session of this.#sessions) session.close();
-    });
+    const closed = [...this.#sessions].map((session) => new Promise((resolve) => session.once("close", resolve)));
+    for (const stream of this.#held) stream.end();
+    for (const session of this.#sessions) session.close();
+    await Promise.all(closed);
   }
 
   /** Stops immediately. */
   destroy(): void {
-    this.#server.close();
     for (const session of this.#sessions) session.destroy();
   }
 
@@ -148,6 +144,12 @@ export class GrpcServer {
     openStream(stream, first);
     if (this.#draining) stream.end();
   }
+}
+
+/** The bytes of the first certificate in a PEM text. Parsing it takes longer, and another one is refused anyway. */
+function derOf(pem: string): Buffer {
+  const [, base64 = ""] = /-----BEGIN CERTIFICATE-----([A-Za-z0-9+/=\s]+)-----END CERTIFICATE-----/.exec(pem) ?? [];
+  return Buffer.from(base64, "base64");
 }
 
 function isFrom(session: ServerHttp2Session, client: Buffer): boolean {

@@ -17,7 +17,12 @@ beforeAll(() => {
   const code = `console.log("printed"); require("fs").writeSync(Number(process.argv[2].split("=")[1]), ${JSON.stringify(HANDSHAKE)}); process.argv.splice(2, 1);`;
   writePackage(
     built,
-    { source: "terraform.local/acme/acme", name: "terraform-provider-acme", version: "1.0.0", code },
+    {
+      source: "terraform.local/acme/acme",
+      name: "terraform-provider-acme",
+      version: "1.0.0",
+      files: { "provider.js": code },
+    },
     "",
   );
   folder("node", (path) => symlinkSync(process.execPath, join(path, "node")));

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { type ClientHttp2Session, connect, type IncomingHttpHeaders } from "node:http2";
-import { connect as connectSocket } from "node:net";
+import { connect as connectSocket, createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { connect as connectTls, type TLSSocket } from "node:tls";
@@ -18,6 +18,7 @@ const ECHO = "/example.Service/Echo";
 let folder: string;
 let socket: string;
 let server: GrpcServer;
+let listener: Server;
 const ends: (() => void)[] = [];
 
 /** Calls that wait until the test lets them go on, and those that were given up. */
@@ -54,13 +55,15 @@ beforeEach(() => {
 });
 afterEach(() => {
   for (const end of ends.splice(0)) end();
+  listener.close();
   server.destroy();
   rmSync(folder, { recursive: true, force: true });
 });
 
 async function start(tls?: ConstructorParameters<typeof GrpcServer>[0]["tls"]): Promise<void> {
   server = new GrpcServer({ methods, mostBytes: MOST_BYTES, ...(tls && { tls }) });
-  await server.listen(socket);
+  listener = createServer({ pauseOnConnect: true }, (connection) => server.take(connection)).listen(socket);
+  await once(listener, "listening");
 }
 
 /** Terraform's part, played by gRPC's library. */

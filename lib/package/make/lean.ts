@@ -1,0 +1,30 @@
+import type { Plugin } from "esbuild";
+import { build, type Output } from "./esbuild";
+
+/** Bundles a provider's code without the parts of libraries that no provider uses. */
+export async function buildLean(entry: string, root: string): Promise<Output> {
+  const whole = await build(entry, root, [withoutLanguages]);
+  const has = (file: string) => whole.inputs.some((input) => input.endsWith(`node_modules/undici/${file}`));
+  // Code that loads undici's parts individually does not need fetch, which they only use for form bodies.
+  if (!has("lib/web/fetch/body.js") || has("index.js")) return whole;
+  return build(entry, root, [withoutLanguages, withoutFetch]);
+}
+
+/** Leaves out zod's messages in sixty languages: a seventh of the program, and users of a provider never see them. */
+const withoutLanguages: Plugin = {
+  name: "without-languages",
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.c?js$/ }, () => ({ contents: "export {};" }));
+  },
+};
+
+/** Leaves out undici's fetch, a fifth of the program; Node has its own. */
+const withoutFetch: Plugin = {
+  name: "without-fetch",
+  setup: ({ onLoad }) => {
+    const contents = `exports.extractBody = () => {
+  throw new TypeError("Expected the body of a request to be a string, a Buffer or a stream in this bundle, got a form or an iterable. Import undici as a whole for those.");
+};`;
+    onLoad({ filter: /[\\/]undici[\\/]lib[\\/]web[\\/]fetch[\\/]body\.js$/ }, () => ({ contents }));
+  },
+};

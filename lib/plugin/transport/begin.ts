@@ -1,0 +1,54 @@
+import { writeSync } from "node:fs";
+import { type Certificate, makeCertificate } from "./certificate";
+import {
+  handshakeDescriptor,
+  handshakeLine,
+  handshakeSaid,
+  type Network,
+  NOT_FOR_PEOPLE,
+  startedByTerraform,
+  unsupportedProtocols,
+} from "./handshake";
+import { type Listening, listenOnLoopback, listenOnSocket, NETWORK } from "./listen";
+
+/** A provider that Terraform can connect to; its connections wait for a server. */
+export interface Begun {
+  readonly listening: Listening;
+  /** Both sides' certificates; undefined if Terraform's TLS is off. */
+  readonly tls?: Certificate & { readonly clientCertificate: string };
+  /** The process that started this one. */
+  readonly parent: number;
+}
+
+/**
+ * Listens and writes the handshake. Terraform connects while everything else is loaded, so this imports as little as
+ * possible. If started by hand, the process prints one sentence and exits with 1.
+ */
+export async function begin(network: Network = NETWORK): Promise<Begun> {
+  const parent = process.ppid;
+  if (!startedByTerraform(process.env)) {
+    writeLine(2, NOT_FOR_PEOPLE);
+    process.exit(1);
+  }
+  // Ctrl-C reaches Terraform too, which decides what still has to be done.
+  process.on("SIGINT", () => {});
+  const clientCertificate = process.env.PLUGIN_CLIENT_CERT;
+  const tls = clientCertificate ? { ...makeCertificate(), clientCertificate } : undefined;
+  const listening = await (network === "tcp" ? listenOnLoopback() : listenOnSocket());
+  process.on("exit", listening.remove);
+  const refused = unsupportedProtocols(process.env);
+  // With the version in the handshake, Terraform explains the problem; it could not for a provider that just exits.
+  if (refused) writeLine(2, `This provider speaks plugin protocol 6; Terraform offered ${refused}.\n`);
+  writeLine(handshakeDescriptor(process.argv), handshakeLine(listening.network, listening.address, tls?.handshake));
+  handshakeSaid(process.argv);
+  return { listening, parent, ...(tls && { tls }) };
+}
+
+function writeLine(descriptor: number, line: string): void {
+  try {
+    writeSync(descriptor, line);
+  } catch (error) {
+    // Terraform is already gone; the parent watch ends the process.
+    if ((error as NodeJS.ErrnoException).code !== "EPIPE") throw error;
+  }
+}

@@ -1,0 +1,66 @@
+import type { Begun } from "./begin";
+import { GrpcServer, type MethodTable } from "./grpc";
+import type { Logger } from "./log";
+import { watchParent } from "./parent";
+import { processMethods } from "./process-services";
+import { sweepSocketFolders } from "./socket-folder";
+
+// A state with many thousand entries exceeds gRPC's default of 4 MiB.
+export const MOST_BYTES = 256 * 1024 * 1024;
+
+// Terraform waits two seconds for the process to end; the client's own shutdown needs a few milliseconds.
+const SHUTDOWN_MS = 250;
+
+// The temporary folder may have thousands of entries, and Terraform waits for the first answer.
+const SWEEP_MS = 100;
+
+/** Options of {@link serveBegun}. */
+export interface BegunOptions {
+  readonly log: Logger;
+  /** Cleans up; it has 250 ms when Terraform shuts the provider down. */
+  readonly close?: () => Promise<void>;
+}
+
+/**
+ * Serves these methods and go-plugin's to the Terraform that started this process. The process ends when Terraform says so
+ * or is gone, or on SIGTERM after the calls in flight are answered.
+ */
+export function serveBegun(begun: Begun, methods: MethodTable, { log, close }: BegunOptions): void {
+  const { listening, tls, parent } = begun;
+  process.on("SIGINT", () => log.debug("SIGINT left to Terraform"));
+  // If Terraform is killed, its ends of the pipes are gone; the parent watch then ends the process cleanly.
+  process.stdout.on("error", () => {});
+  process.stderr.on("error", () => {});
+  watchParent(() => process.exit(1), parent);
+  const end = async () => {
+    listening.stop();
+    await Promise.allSettled([server.drain(), close?.()]);
+    process.exit(0);
+  };
+  const own = new Map(
+    processMethods(() => {
+      setTimeout(() => process.exit(0), SHUTDOWN_MS);
+      void end();
+    }),
+  );
+  const all: MethodTable = { get: (path) => own.get(path) ?? methods.get(path) };
+  const server = new GrpcServer({ methods: all, mostBytes: MOST_BYTES, ...(tls && { tls }) });
+  onSignals(end);
+  listening.take((connection) => server.take(connection));
+  setTimeout(() => {
+    sweepSocketFolders().catch((error: NodeJS.ErrnoException) => log.debug("sweep failed", { code: error.code }));
+  }, SWEEP_MS).unref();
+}
+
+/**
+ * The first signal lets calls in flight finish, because an interrupted write leaves an object that no state knows; the
+ * second does not.
+ */
+function onSignals(end: () => Promise<void>): void {
+  let signalled = false;
+  process.on("SIGTERM", () => {
+    if (signalled) process.exit(1);
+    signalled = true;
+    void end();
+  });
+}
