@@ -55,6 +55,7 @@ export {
   isNotFound,
   isOutcomeUnknown,
   isRefused,
+  isWithoutEffect,
   type ObjectGone,
   statusOf,
 } from "./http/errors";

@@ -152,6 +152,15 @@ export function isRefused<S extends number>(
   return error instanceof CckmError && error.outcome === "refused" && statuses.some((one) => one === error.status);
 }
 
+/**
+ * Whether a write certainly changed nothing: never after a timeout, an answer from something between Terraform and CCKM, or
+ * an internal error of CCKM.
+ */
+export function isWithoutEffect(error: unknown): boolean {
+  if (!(error instanceof CckmError) || isInternalError(error)) return false;
+  return error.outcome === "not-sent" || (error.outcome === "refused" && error.byCckm) || error.outcome === "gone";
+}
+
 /** Whether the error may be transient: no answer, or one that need not be CCKM's last word. */
 export function isPassing(error: unknown): boolean {
   if (!(error instanceof CckmError)) return false;

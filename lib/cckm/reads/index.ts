@@ -5,4 +5,5 @@ export { isNewer, newestOf } from "./azure-secret-order";
 export { currentVersion, newestVersion } from "./azure-secret-versions";
 export { forgetVaults, vaultText } from "./azure-vault-rows";
 export { ReadCache, type ReadCacheOptions, type ReadSource } from "./read-cache";
+export { type ListSource, RunList, type RunListOptions } from "./run-list";
 export { SharedReads } from "./shared-reads";

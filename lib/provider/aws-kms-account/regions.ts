@@ -13,20 +13,24 @@ export async function entriesOf(
   return listed.filter((kms) => kms.account_id === account_id);
 }
 
-/** Throws if another KMS of the same account has one of the regions, and says which one has which. */
-export function requireDisjointRegions(
-  entries: readonly AwsKms[],
-  wanted: { readonly name: string; readonly account_id: string; readonly regions: readonly string[] },
-  ownId?: string,
-): void {
-  const holders = entries
+/** What is to be added or changed. */
+interface Wanted {
+  readonly name: string;
+  readonly account_id: string;
+  readonly regions: readonly string[];
+}
+
+/** The other KMSs of an account that have one of the regions, each with those regions. */
+export function heldRegions(entries: readonly AwsKms[], { regions: wanted }: Wanted, ownId?: string) {
+  return entries
     .filter(({ id }) => id !== ownId)
-    .map(({ name, id, regions }) => ({
-      name,
-      id,
-      regions: regions.filter((region) => wanted.regions.includes(region)).sort(),
-    }))
+    .map(({ name, id, regions }) => ({ name, id, regions: regions.filter((region) => wanted.includes(region)).sort() }))
     .filter(({ regions }) => regions.length > 0);
+}
+
+/** Throws if another KMS of the same account has one of the regions, and says which one has which. */
+export function requireDisjointRegions(entries: readonly AwsKms[], wanted: Wanted, ownId?: string): void {
+  const holders = heldRegions(entries, wanted, ownId);
   if (holders.length === 0) return;
   const { name, account_id: accountId, regions } = wanted;
   throw failure(words.regionsHeld({ name, accountId, asked: regions.length, holders }), ["regions"]);

@@ -1,30 +1,18 @@
-import type { AwsKms, CckmError } from "../../cckm";
 import { sendRepeatably } from "../../cckm/http/send-or-find";
-import { awsKmsAccount, knownKey } from "../../contract";
-import type { CreateRequest, HookContext, PlanRequest, WriteContext } from "../../plugin";
+import { awsKmsAccount } from "../../contract";
+import type { HookContext, PlanRequest } from "../../plugin";
 import { isWhollyKnown } from "../../schema";
 import { defineCckmResource } from "../cckm-resource";
-import { announceTakeOver, takeOverOrRefuse } from "../ownership";
+import { announceTakeOver } from "../ownership";
 import { type CckmSession, cckmOf } from "../session";
-import { keepsConnection, meanSameConnection } from "../shared/connection";
+import { keepsConnection } from "../shared/connection";
 import { attempting } from "../shared/explain";
-import { REMOVAL_MS, untilNameIsFree } from "../shared/free-name";
-import { rememberWritten } from "../shared/recent";
 import { asWritten } from "../shared/replied";
 import { rememberSighting, requireTargetUnchanged } from "../sighting";
 import { warnArchived } from "./archived";
-import { findKms, findKmsByName, findKmsKept, onlyAlike } from "./find";
-import { entriesOf, requireDisjointRegions } from "./regions";
-import {
-  type KmsPlan,
-  type KmsState,
-  kmsDifferences,
-  kmsLook,
-  kmsRequest,
-  kmsSighting,
-  kmsState,
-  rememberSpellings,
-} from "./state";
+import { asExisting, createKms, findPlanned } from "./create";
+import { findKms } from "./find";
+import { type KmsPlan, kmsLook, kmsSighting, kmsState, rememberSpellings } from "./state";
 import { updateKms } from "./update";
 import * as words from "./words";
 
@@ -75,6 +63,7 @@ export const awsKmsAccountResource = defineCckmResource({
       await attempting(words.attempts.remove(state), () =>
         reads.kms.writing(state.id, () => sendRepeatably(() => client.awsKms.delete(state.id))),
       );
+      reads.kmsList.removed(state.id);
     }),
 
   async importState({ id }, context) {
@@ -104,71 +93,16 @@ export const awsKmsAccountResource = defineCckmResource({
   ],
 });
 
-async function createKms(
-  { plan }: CreateRequest<typeof schema>,
-  context: WriteContext<typeof schema, CckmSession>,
-): Promise<KmsState> {
-  const { client } = context.session;
-  const takeOver = async (existing: AwsKms) => {
-    takeOverOrRefuse(await asExisting(existing, plan, context.session), context);
-    rememberSpellings(existing, context.seen);
-    return kmsState(existing, plan.aws_connection, plan.name);
-  };
-  const existing = await findKmsByName(client, plan.name);
-  if (existing) return takeOver(existing);
-  const entries = await entriesOf(client, plan);
-  // A killed run may have created it under another form of the name.
-  const kept = onlyAlike(entries, plan.name);
-  if (kept && "made" in context.session.ownership.evidence(await asExisting(kept, plan, context.session))) {
-    return takeOver(kept);
-  }
-  requireDisjointRegions(entries, plan);
-  const what = `add the AWS KMS account "${plan.name}"`;
-  const make = () =>
-    context.session.ownership.make(
-      { type, key: knownKey(type, plan), what: inWords(plan) },
-      {
-        send: () => client.awsKms.create(kmsRequest(plan)),
-        find: async () => {
-          const found = await findKmsKept(client, plan.name);
-          return found && kmsDifferences(found, plan, false).length === 0 ? found : undefined;
-        },
-      },
-      context,
-    );
-  // A name that CCKM rejects but does not list belongs to an account that is still being removed; otherwise the conflict is
-  // about a region.
-  const isGoing = async ({ message }: CckmError) =>
-    !/region/i.test(message) && (await findKmsKept(client, plan.name)) === undefined;
-  const patience = { ...context, timeout: REMOVAL_MS };
-  const made = await attempting(words.attempts.add(plan), () => untilNameIsFree(what, make, isGoing, patience));
-  rememberSpellings(made, context.seen);
-  rememberWritten(made, context.seen);
-  return kmsState(made, plan.aws_connection, plan.name);
-}
-
 /** The plan announces that an existing object will be taken over, if the user allows that. */
 async function planCreate({ config, plan }: PlanRequest<typeof schema>, context: HookContext<CckmSession>) {
   const session = context.session;
   const asked = { ...plan, ...config, id: null, arn: null, cloud_name: null };
   if (session.adopt !== "identical" || !session.ready || !isWhollyKnown(asked)) return undefined;
   const known = asked as KmsPlan;
-  const existing = await findKmsByName(session.client, known.name);
+  const existing = await findPlanned(known.name, context);
   if (!existing) return undefined;
   const found = await asExisting(existing, known, session);
   return announceTakeOver(found, context) ? { set: { id: existing.id } } : undefined;
-}
-
-async function asExisting(existing: AwsKms, plan: KmsPlan, session: CckmSession) {
-  const sameConnection = await meanSameConnection(session, "aws", existing.connection, plan.aws_connection);
-  return {
-    type,
-    key: knownKey(type, plan),
-    what: inWords(plan),
-    id: existing.id,
-    createdAt: existing.createdAt,
-    differences: kmsDifferences(existing, plan, sameConnection),
-  };
 }
 
 function oneWriteAtATime<T>(

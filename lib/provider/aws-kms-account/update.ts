@@ -59,6 +59,7 @@ export async function updateKms(
     if (!done(now) && attribute !== "aws_connection") throw notTaken(attribute, state, context);
     if (attribute === "aws_connection") rememberReplied("connection", now.connection, context.seen);
     rememberWritten(now, context.seen);
+    reads.kmsList.wrote(now);
     current = {
       ...kmsState(now, current.aws_connection, current.name),
       ...argumentsOf(current),

@@ -1,4 +1,4 @@
-import { CckmError, isInternalError, lookFor, sendOrFind } from "../../cckm";
+import { isWithoutEffect, lookFor, sendOrFind } from "../../cckm";
 import type { NaturalKey } from "../../contract";
 import type { HookContext } from "../../plugin";
 import type { Begun, Journal, JournalSubject } from "../journal";
@@ -97,7 +97,7 @@ export class Makings {
         try {
           return await send();
         } catch (error) {
-          unsure ||= !changedNothing(error);
+          unsure ||= !isWithoutEffect(error);
           throw error;
         }
       },
@@ -169,10 +169,4 @@ export class Makings {
       return undefined;
     }
   }
-}
-
-// Never a timeout, an answer from something between Terraform and CCKM, or an internal error of CCKM.
-function changedNothing(error: unknown): boolean {
-  if (!(error instanceof CckmError) || isInternalError(error)) return false;
-  return error.outcome === "not-sent" || (error.outcome === "refused" && error.byCckm) || error.outcome === "gone";
 }

@@ -1,0 +1,154 @@
+import { PAGE_SIZE, type Page } from "../api/paging";
+import { unlessAborted } from "../http/abort";
+import { type CallOptions, type Clock, systemClock } from "../http/clock";
+import { isWithoutEffect } from "../http/errors";
+
+/** What a {@link RunList} reads from, such as the client's APIs. */
+export interface ListSource<T> {
+  /** Every object, as far as the server counts them. */
+  list(): Promise<T[]>;
+  page(window: { readonly limit: number }): Promise<Page<T>>;
+}
+
+/** When a {@link RunList} is worth its requests, and how long it answers. */
+export interface RunListOptions {
+  /** How many look-ups are made one by one before a list is tried. Default 3. */
+  readonly threshold?: number;
+  /**
+   * How long a list answers, in milliseconds, counted from its first request. Default 10000: as long as one node of CCKM
+   * may lag behind another, so that a single look-up may be no younger.
+   */
+  readonly maxAgeMs?: number;
+  readonly clock?: Pick<Clock, "now">;
+}
+
+/**
+ * The whole list of one type, from which a run that creates many objects sees what exists already, instead of a look-up or
+ * two for each. It always contains what this run has created since, and lacks what it has removed. What others do is
+ * seen late, at most `maxAgeMs`; that time lies between any look-up and the write that follows, only shorter. So a
+ * rejection as a duplicate must be looked up freshly.
+ */
+export class RunList<T extends { readonly id: string }> {
+  readonly #source: ListSource<T>;
+  readonly #threshold: number;
+  readonly #maxAgeMs: number;
+  readonly #clock: Pick<Clock, "now">;
+  /** This run's writes, in their order; `row` is undefined for what was removed. */
+  #changes: { readonly id: string; readonly row: T | undefined; readonly at: number }[] = [];
+  #rows = new Map<string, T>();
+  #readAt = Number.NEGATIVE_INFINITY;
+  #asked = 0;
+  #askedSince = Number.NEGATIVE_INFINITY;
+  /** Fewer look-ups than this cost less than the list. */
+  #worthAbove: number;
+  #underWay?: Promise<void>;
+  #generation = 0;
+
+  constructor(source: ListSource<T>, options: RunListOptions = {}) {
+    this.#source = source;
+    this.#threshold = options.threshold ?? 3;
+    this.#maxAgeMs = options.maxAgeMs ?? 10_000;
+    this.#clock = options.clock ?? systemClock;
+    this.#worthAbove = this.#threshold;
+  }
+
+  /**
+   * Every object, for something that would look up one. Undefined if the look-up costs less than the list, or the list
+   * cannot be read: then look it up.
+   */
+  async rows({ signal }: CallOptions = {}): Promise<readonly T[] | undefined> {
+    if (!this.#isFresh()) {
+      if (!this.#underWay && !this.#isWorthIt()) return undefined;
+      await unlessAborted(this.#listOnce(), signal, "reading a list");
+    }
+    return this.#isFresh() ? [...this.#rows.values()] : undefined;
+  }
+
+  /**
+   * Sends the request that creates an object, which is in the list from then on. If it may have been created without an
+   * answer, the list is not used any more.
+   */
+  async creating(send: () => Promise<T>): Promise<T> {
+    try {
+      const row = await send();
+      this.wrote(row);
+      return row;
+    } catch (error) {
+      if (!isWithoutEffect(error)) this.forget();
+      throw error;
+    }
+  }
+
+  /** This run has created or changed an object. */
+  wrote(row: T): void {
+    this.#note(row.id, row);
+  }
+
+  /** This run has removed an object. */
+  removed(id: string): void {
+    this.#note(id, undefined);
+  }
+
+  /** What exists is unclear: look-ups are made one by one, until they are many again. */
+  forget(): void {
+    this.#generation++;
+    this.#readAt = Number.NEGATIVE_INFINITY;
+    this.#asked = 0;
+  }
+
+  #isFresh(): boolean {
+    return this.#clock.now() - this.#readAt < this.#maxAgeMs;
+  }
+
+  #isWorthIt(): boolean {
+    const now = this.#clock.now();
+    if (now - this.#askedSince >= this.#maxAgeMs) {
+      this.#askedSince = now;
+      this.#asked = 0;
+    }
+    return ++this.#asked > this.#worthAbove;
+  }
+
+  #listOnce(): Promise<void> {
+    this.#underWay ??= this.#fetch().finally(() => {
+      this.#underWay = undefined;
+    });
+    return this.#underWay;
+  }
+
+  async #fetch(): Promise<void> {
+    const generation = this.#generation;
+    const started = this.#clock.now();
+    try {
+      const { total } = await this.#source.page({ limit: 1 });
+      const pages = total === undefined ? Number.POSITIVE_INFINITY : Math.ceil(total / PAGE_SIZE);
+      this.#worthAbove = Math.max(this.#threshold, pages);
+      if (pages >= this.#asked) return;
+      const rows = await this.#source.list();
+      // A list that takes this long to read is too old soon.
+      if (this.#clock.now() - started > this.#maxAgeMs / 2) this.#worthAbove = Number.POSITIVE_INFINITY;
+      if (generation === this.#generation) this.#take(rows, started);
+    } catch {
+      // Users without permission to list may still look up; one object that cannot be read is no matter of the others.
+      this.#worthAbove = Number.POSITIVE_INFINITY;
+    }
+  }
+
+  #take(rows: readonly T[], started: number): void {
+    this.#rows = new Map(rows.map((row) => [row.id, row]));
+    this.#readAt = started;
+    // The list may have been read before this run's latest writes.
+    this.#changes = this.#changes.filter(({ at }) => at >= started);
+    for (const { id, row } of this.#changes) this.#apply(id, row);
+  }
+
+  #note(id: string, row: T | undefined): void {
+    this.#changes.push({ id, row, at: this.#clock.now() });
+    this.#apply(id, row);
+  }
+
+  #apply(id: string, row: T | undefined): void {
+    if (row) this.#rows.set(id, row);
+    else this.#rows.delete(id);
+  }
+}
