@@ -1,3 +1,5 @@
+import { isBlank } from "../schema";
+
 /** Who has permissions: a user by id or a group by name. */
 export type AclPrincipal = { readonly user_id: string } | { readonly group: string };
 
@@ -17,6 +19,7 @@ export function aclId({ targetId, principal }: AclKey): string {
 export function parseAclId(id: string): AclKey | undefined {
   const [, targetId, kind, name] = /^(.+?)::(group|user)::(.+)$/s.exec(id) ?? [];
   if (targetId === undefined || name === undefined || !ACL_TARGET_ID.test(targetId)) return undefined;
+  if (isBlank(targetId) || isBlank(name)) return undefined;
   return { targetId, principal: kind === "group" ? { group: name } : { user_id: name } };
 }
 

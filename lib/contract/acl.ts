@@ -6,13 +6,13 @@ import {
   matches,
   nearest,
   quote,
-  readable,
   size,
   string,
   VALUE,
   type Validator,
   valuesOf,
 } from "../schema";
+import { identifier } from "./identifier";
 import { cckmId, exact, plain, quoted, type Values } from "./key-parts";
 import * as words from "./words";
 
@@ -25,14 +25,14 @@ export const aclPrincipal = {
     replaces: true,
     description: "Id of the user, such as `local|d1c53366-10cb-4121-a37d-42ca39d73cfc`. Either this or `group`.",
     example: "local|d1c53366-10cb-4121-a37d-42ca39d73cfc",
-    validators: [readable(1, 255)],
+    validators: [identifier],
   }),
   group: string({
     optional: true,
     replaces: true,
     description: "Name of the group. Either this or `user_id`.",
     example: "CCKM Users",
-    validators: [readable(1, 255)],
+    validators: [identifier],
   }),
 };
 

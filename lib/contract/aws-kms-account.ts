@@ -1,7 +1,8 @@
-import { element, length, readable, requiresAlso, schema, set, string } from "../schema";
+import { element, length, requiresAlso, schema, set, string } from "../schema";
 import { API } from "./api-paths";
 import { awsAccountId, awsRegions, connectionIdentifier, roleArn } from "./aws";
 import { resource } from "./contract";
+import { identifier } from "./identifier";
 import { exact, quoted } from "./key-parts";
 
 /** An AWS account and its regions, managed by CCKM. API page: [aws-kms](../../docs/api-pages.md#aws-kms). */
@@ -31,7 +32,7 @@ export const awsKmsAccount = resource({
         replaces: true,
         description: "Unique name of the KMS in the CipherTrust Manager domain.",
         example: "payments",
-        validators: [readable(1, 255)],
+        validators: [identifier],
       }),
       account_id: string({
         required: true,

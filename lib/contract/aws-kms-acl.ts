@@ -1,4 +1,4 @@
-import { element, matches, schema, set, string } from "../schema";
+import { element, matches, notBlank, schema, set, string } from "../schema";
 import { aclPrincipal, onePrincipal, permissionsOn, permittedActions } from "./acl";
 import { ACL_TARGET_ID } from "./acl-id";
 import { API } from "./api-paths";
@@ -40,7 +40,9 @@ export const awsKmsAcl = resource({
         refersTo: "cckm_aws_kms_account",
         description: "The AWS KMS account: its id in CCKM.",
         example: "0b90f8de-8617-498d-ad63-ca18eb717ae7",
-        validators: [matches(ACL_TARGET_ID, "the id of a KMS in CCKM, such as `0b90f8de-8617-498d-ad63-ca18eb717ae7`")],
+        validators: [
+          notBlank(matches(ACL_TARGET_ID, "the id of a KMS in CCKM, such as `0b90f8de-8617-498d-ad63-ca18eb717ae7`")),
+        ],
       }),
       actions: set(element.string, {
         required: true,

@@ -5,19 +5,19 @@ import {
   matches,
   notKnown,
   notOneOf,
-  readable,
   size,
   VALUE,
   type Validator,
   valuesOf,
 } from "../schema";
 import { awsRegion, sameLetters } from "./aws-region";
+import { identifier } from "./identifier";
 
 /** Twelve digits. API page: [aws-kms](../../docs/api-pages.md#aws-kms). */
 export const awsAccountId = matches(/^\d{12}$/, "the 12 digits of an AWS account id, such as `123456789012`");
 
 /** The name or id of an AWS connection of CipherTrust Manager. */
-export const connectionIdentifier = readable(1, 255);
+export const connectionIdentifier = identifier;
 
 /** At least one region. */
 export const awsRegions = [size(1), each(awsRegion)] as const;

@@ -1,4 +1,4 @@
-import { among, element, list, map, nested, readable, rfc3339, sameInstant, schema, size, string } from "../schema";
+import { among, element, list, map, nested, rfc3339, sameInstant, schema, size, string } from "../schema";
 import { API } from "./api-paths";
 import { vaultReference } from "./azure";
 import { reportDestroyPolicies } from "./azure-report-choices";
@@ -6,6 +6,7 @@ import { reportKey } from "./azure-report-key";
 import { sameParams, startsBeforeItEnds, workSpace, workSpacesWhereNeeded } from "./azure-report-rules";
 import { azureReportTypes } from "./azure-report-types";
 import { resource } from "./contract";
+import { identifier } from "./identifier";
 import { quoted } from "./key-parts";
 
 /** A report on the keys of Azure vaults. API page: [azure-reports](../../docs/api-pages.md#azure-reports). */
@@ -35,7 +36,7 @@ export const azureReport = resource({
         replaces: true,
         description: "Name of the report.",
         example: "payments-keys-2026-07",
-        validators: [readable(1, 255)],
+        validators: [identifier],
       }),
       report_type: string({
         optional: true,

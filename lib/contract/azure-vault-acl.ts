@@ -1,4 +1,4 @@
-import { element, matches, schema, set, string } from "../schema";
+import { element, matches, notBlank, schema, set, string } from "../schema";
 import { aclPrincipal, onePrincipal, permissionsOn, permittedActions } from "./acl";
 import { ACL_TARGET_ID } from "./acl-id";
 import { API } from "./api-paths";
@@ -37,7 +37,7 @@ export const azureVaultAcl = resource({
         description: "The Azure vault: its id in CCKM.",
         example: "bedb82b9-582c-402d-9874-f3368722cf46",
         validators: [
-          matches(ACL_TARGET_ID, "the id of a vault in CCKM, such as `bedb82b9-582c-402d-9874-f3368722cf46`"),
+          notBlank(matches(ACL_TARGET_ID, "the id of a vault in CCKM, such as `bedb82b9-582c-402d-9874-f3368722cf46`")),
         ],
       }),
       actions: set(element.string, {

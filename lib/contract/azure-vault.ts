@@ -1,8 +1,9 @@
-import { among, bool, matches, number, readable, schema, string, wholeNumber } from "../schema";
+import { among, bool, matches, number, schema, string, wholeNumber } from "../schema";
 import { API } from "./api-paths";
 import { azureVaultTypes } from "./azure-vault-type";
 import { sameInAzure } from "./azure-vaults";
 import { resource } from "./contract";
+import { identifier } from "./identifier";
 import { caseless, plain, quoted } from "./key-parts";
 
 const LARGEST_LIMIT = 65_535;
@@ -67,7 +68,7 @@ export const azureVault = resource({
         required: true,
         description: "Name or id of the Azure connection of CipherTrust Manager that reaches the vault.",
         example: "azure",
-        validators: [readable(1, 255)],
+        validators: [identifier],
       }),
       type: string({
         optional: true,

@@ -2,6 +2,7 @@ import { nested, schema, string } from "../schema";
 import { API } from "./api-paths";
 import { awsPartition, awsPartitions } from "./aws";
 import { dataSource, reads } from "./contract";
+import { identifier } from "./identifier";
 import { limit, skip } from "./paging";
 import { recordHead, text, texts } from "./record";
 
@@ -22,9 +23,20 @@ export const dataAwsKmsAccounts = dataSource({
         optional: true,
         description: "Only the KMS with this id.",
         example: "0b90f8de-8617-498d-ad63-ca18eb717ae7",
+        validators: [identifier],
       }),
-      name: string({ optional: true, description: "Only the KMS with this name.", example: "payments" }),
-      account_id: string({ optional: true, description: "Only KMSs of this AWS account.", example: "123456789012" }),
+      name: string({
+        optional: true,
+        description: "Only the KMS with this name.",
+        example: "payments",
+        validators: [identifier],
+      }),
+      account_id: string({
+        optional: true,
+        description: "Only KMSs of this AWS account.",
+        example: "123456789012",
+        validators: [identifier],
+      }),
       cloud_name: string({
         optional: true,
         description: "Only KMSs of this AWS partition.",

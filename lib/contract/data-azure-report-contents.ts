@@ -2,10 +2,12 @@ import { nested, number, schema, string } from "../schema";
 import { API } from "./api-paths";
 import { reportId } from "./azure-report-id";
 import { dataSource, reads } from "./contract";
+import { identifier } from "./identifier";
 import { limit, skip, sort } from "./paging";
 import { recordHead, text } from "./record";
 
-const filter = (description: string, example: string) => string({ optional: true, description, example });
+const filter = (description: string, example: string) =>
+  string({ optional: true, description, example, validators: [identifier] });
 
 /**
  * The rows of a report.

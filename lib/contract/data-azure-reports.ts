@@ -3,6 +3,7 @@ import { API } from "./api-paths";
 import { azureReportTypes } from "./azure-report-types";
 import { statusFilter } from "./azure-status";
 import { dataSource, reads } from "./contract";
+import { identifier } from "./identifier";
 import { limit, skip, sort } from "./paging";
 import { recordHead, text, texts } from "./record";
 
@@ -23,8 +24,14 @@ export const dataAzureReports = dataSource({
         optional: true,
         description: "Only the report with this id.",
         example: "731877ed-ab05-498c-b89b-72d415446b2c",
+        validators: [identifier],
       }),
-      name: string({ optional: true, description: "Only reports with this name.", example: "payments-keys-2026-07" }),
+      name: string({
+        optional: true,
+        description: "Only reports with this name.",
+        example: "payments-keys-2026-07",
+        validators: [identifier],
+      }),
       overall_status: string({
         optional: true,
         description: "Only reports with this status: in_progress, completed or failed.",

@@ -4,6 +4,7 @@ import { vaultReference } from "./azure";
 import { statusFilter } from "./azure-status";
 import { azureSyncItems } from "./azure-sync-item";
 import { dataSource, reads } from "./contract";
+import { identifier } from "./identifier";
 import { limit, skip } from "./paging";
 import { recordHead, text, texts } from "./record";
 
@@ -30,6 +31,7 @@ export const dataAzureSyncJobs = dataSource({
         optional: true,
         description: "Only the synchronization with this id.",
         example: "5ba9f1f4-7d1d-4b0e-8ba5-6d8b6e2f6f0a",
+        validators: [identifier],
       }),
       overall_status: string({
         optional: true,

@@ -1,4 +1,4 @@
-import { number, string, wholeNumber } from "../schema";
+import { notBlank, number, string, wholeNumber } from "../schema";
 
 /** Number of records to skip; every list of the API accepts it. */
 export const skip = number({
@@ -23,4 +23,5 @@ export const sort = string({
   optional: true,
   description: "Fields to sort by, with commas in between; a `-` before a field sorts it descending.",
   example: "-createdAt",
+  validators: [notBlank()],
 });

@@ -1,5 +1,6 @@
 import { nearest } from "./did-you-mean";
 import { VALUE, type Validator } from "./validator";
+import { isBlank } from "./validators";
 import * as words from "./words";
 
 /**
@@ -14,9 +15,7 @@ export function openChoice(values: readonly string[], what: string): Validator<s
       if (values.includes(value)) return undefined;
       const near = nearest(value, values);
       if (near !== undefined) return words.notOneOf({ name, value, values, near });
-      return value.trim() === ""
-        ? words.notOneOf({ name, value, values })
-        : words.notKnown({ name, value, values, what });
+      return isBlank(value) ? words.notOneOf({ name, value, values }) : words.notKnown({ name, value, values, what });
     },
   };
 }

@@ -77,6 +77,23 @@ export function readable(min: number, max: number): Validator<string> {
   };
 }
 
+const SHOWS = /[^\s\p{Cc}\p{Cf}\p{Cs}\p{DI}\u2800]/u;
+
+/** Whether a text has no character that anybody sees: spaces and the like, or nothing at all. */
+export function isBlank(text: string): boolean {
+  return !SHOWS.test(text);
+}
+
+/** A text with at least one character that is seen; `and` is a further rule for it. */
+export function notBlank(and?: Validator<string>): Validator<string> {
+  const rule = and ? `${and.rule}; not blank` : "a text that is not blank";
+  return {
+    rule,
+    check: (value, name = VALUE) =>
+      and?.check(value, name) ?? (isBlank(value) ? words.invalid({ name, value, rule }) : undefined),
+  };
+}
+
 /** A collection with at least `min` and at most `max` elements. */
 export function size(min: number, max = Number.MAX_SAFE_INTEGER): Validator<readonly unknown[]> {
   const open = max === Number.MAX_SAFE_INTEGER;

@@ -1,5 +1,5 @@
 import type { IConstruct } from "constructs";
-import { invalid, quote, wrongType } from "../../schema";
+import { invalid, isBlank, quote, wrongType } from "../../schema";
 import { inOneLine } from "../../words";
 import { literalsIn } from "./literal-tokens";
 import { textTokens } from "./number-tokens";
@@ -21,6 +21,6 @@ export function requireImportId(construct: IConstruct, id: string): void {
 
 function problem(id: unknown) {
   if (typeof id !== "string") return wrongType({ name: NAME, value: quote(id), type: "string" });
-  if (id.trim() !== "") return undefined;
+  if (!isBlank(id)) return undefined;
   return invalid({ name: NAME, value: id, rule: "the id under which CCKM has the object" });
 }

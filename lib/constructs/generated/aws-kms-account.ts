@@ -10,7 +10,7 @@ export interface AwsKmsAccountProps extends TerraformMetaArguments {
   /**
    * Unique name of the KMS in the CipherTrust Manager domain.
    *
-   * Allowed: 1 to 255 characters; in several lines no control characters.
+   * Allowed: 1 to 255 characters; in several lines no control characters; not blank.
    *
    * On change: replaced.
    *
@@ -30,7 +30,7 @@ export interface AwsKmsAccountProps extends TerraformMetaArguments {
   /**
    * Name or id of the AWS connection of CipherTrust Manager that reaches the account.
    *
-   * Allowed: 1 to 255 characters; in several lines no control characters.
+   * Allowed: 1 to 255 characters; in several lines no control characters; not blank.
    *
    * On change: in place.
    *

@@ -77,7 +77,7 @@ export interface AzureReportProps extends TerraformMetaArguments {
   /**
    * Name of the report.
    *
-   * Allowed: 1 to 255 characters; in several lines no control characters.
+   * Allowed: 1 to 255 characters; in several lines no control characters; not blank.
    *
    * On change: replaced.
    *

@@ -31,7 +31,7 @@ export interface AzureVaultProps extends TerraformMetaArguments {
   /**
    * Name or id of the Azure connection of CipherTrust Manager that reaches the vault.
    *
-   * Allowed: 1 to 255 characters; in several lines no control characters.
+   * Allowed: 1 to 255 characters; in several lines no control characters; not blank.
    *
    * On change: in place.
    *

@@ -10,7 +10,7 @@ export interface DataAwsAccountProps extends TerraformMetaArguments {
   /**
    * Name or id of the AWS connection.
    *
-   * Allowed: 1 to 255 characters; in several lines no control characters.
+   * Allowed: 1 to 255 characters; in several lines no control characters; not blank.
    *
    * Example: `"aws"`.
    */

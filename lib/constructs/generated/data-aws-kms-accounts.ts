@@ -23,17 +23,23 @@ export interface DataAwsKmsAccountsProps extends TerraformMetaArguments {
   /**
    * Only the KMS with this id.
    *
+   * Allowed: 1 to 255 characters; in several lines no control characters; not blank.
+   *
    * Example: `"0b90f8de-8617-498d-ad63-ca18eb717ae7"`.
    */
   readonly id?: string;
   /**
    * Only the KMS with this name.
    *
+   * Allowed: 1 to 255 characters; in several lines no control characters; not blank.
+   *
    * Example: `"payments"`.
    */
   readonly name?: string;
   /**
    * Only KMSs of this AWS account.
+   *
+   * Allowed: 1 to 255 characters; in several lines no control characters; not blank.
    *
    * Example: `"123456789012"`.
    */

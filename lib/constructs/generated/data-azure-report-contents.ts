@@ -223,7 +223,7 @@ export interface DataAzureReportContentsProps extends TerraformMetaArguments {
   /**
    * Id of the report.
    *
-   * Allowed: 1 to 255 characters.
+   * Allowed: 1 to 255 characters; in several lines no control characters; not blank.
    *
    * Example: `"731877ed-ab05-498c-b89b-72d415446b2c"`.
    */
@@ -231,11 +231,15 @@ export interface DataAzureReportContentsProps extends TerraformMetaArguments {
   /**
    * Only rows of this Azure subscription.
    *
+   * Allowed: 1 to 255 characters; in several lines no control characters; not blank.
+   *
    * Example: `"260ecbe7-777b-4d3c-84ea-887620498863"`.
    */
   readonly subscriptionId?: string;
   /**
    * Only rows of keys with this name.
+   *
+   * Allowed: 1 to 255 characters; in several lines no control characters; not blank.
    *
    * Example: `"payments-master"`.
    */
@@ -243,11 +247,15 @@ export interface DataAzureReportContentsProps extends TerraformMetaArguments {
   /**
    * Only rows of this vault, by its name in CCKM: `<vault>::<subscription id>`.
    *
+   * Allowed: 1 to 255 characters; in several lines no control characters; not blank.
+   *
    * Example: `"payments-kv::260ecbe7-777b-4d3c-84ea-887620498863"`.
    */
   readonly keyVault?: string;
   /**
    * Only rows of this version of a key.
+   *
+   * Allowed: 1 to 255 characters; in several lines no control characters; not blank.
    *
    * Example: `"0123456789abcdef0123456789abcdef"`.
    */
@@ -255,11 +263,15 @@ export interface DataAzureReportContentsProps extends TerraformMetaArguments {
   /**
    * Only rows of this activity, such as `KeyBackup`.
    *
+   * Allowed: 1 to 255 characters; in several lines no control characters; not blank.
+   *
    * Example: `"KeyBackup"`.
    */
   readonly keyActivity?: string;
   /**
    * Only rows of this Azure application.
+   *
+   * Allowed: 1 to 255 characters; in several lines no control characters; not blank.
    *
    * Example: `"b8f3a4a1-2f9e-4c63-8f0b-0a9d7c1e5d21"`.
    */
@@ -267,11 +279,15 @@ export interface DataAzureReportContentsProps extends TerraformMetaArguments {
   /**
    * Only rows of keys with this owner in Azure.
    *
+   * Allowed: 1 to 255 characters; in several lines no control characters; not blank.
+   *
    * Example: `"payments"`.
    */
   readonly keyOwner?: string;
   /**
    * Only rows of this operation that CCKM performed.
+   *
+   * Allowed: 1 to 255 characters; in several lines no control characters; not blank.
    *
    * Example: `"backup"`.
    */
@@ -279,11 +295,15 @@ export interface DataAzureReportContentsProps extends TerraformMetaArguments {
   /**
    * Only rows of operations that this user of CCKM performed.
    *
+   * Allowed: 1 to 255 characters; in several lines no control characters; not blank.
+   *
    * Example: `"alice"`.
    */
   readonly userName?: string;
   /**
    * Only rows of this Azure cloud, such as `AzureCloud`.
+   *
+   * Allowed: 1 to 255 characters; in several lines no control characters; not blank.
    *
    * Example: `"AzureCloud"`.
    */
@@ -291,11 +311,15 @@ export interface DataAzureReportContentsProps extends TerraformMetaArguments {
   /**
    * Only rows of the vault with this name in Azure, in whatever capitals.
    *
+   * Allowed: 1 to 255 characters; in several lines no control characters; not blank.
+   *
    * Example: `"payments-kv"`.
    */
   readonly azureName?: string;
   /**
    * Fields to sort by, with commas in between; a `-` before a field sorts it descending.
+   *
+   * Allowed: a text that is not blank.
    *
    * Example: `"-createdAt"`.
    */

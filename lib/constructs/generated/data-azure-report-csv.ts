@@ -10,7 +10,7 @@ export interface DataAzureReportCsvProps extends TerraformMetaArguments {
   /**
    * Id of the report.
    *
-   * Allowed: 1 to 255 characters.
+   * Allowed: 1 to 255 characters; in several lines no control characters; not blank.
    *
    * Example: `"731877ed-ab05-498c-b89b-72d415446b2c"`.
    */

@@ -185,11 +185,15 @@ export interface DataAzureReportsProps extends TerraformMetaArguments {
   /**
    * Only the report with this id.
    *
+   * Allowed: 1 to 255 characters; in several lines no control characters; not blank.
+   *
    * Example: `"731877ed-ab05-498c-b89b-72d415446b2c"`.
    */
   readonly id?: string;
   /**
    * Only reports with this name.
+   *
+   * Allowed: 1 to 255 characters; in several lines no control characters; not blank.
    *
    * Example: `"payments-keys-2026-07"`.
    */
@@ -212,6 +216,8 @@ export interface DataAzureReportsProps extends TerraformMetaArguments {
   readonly reportType?: string;
   /**
    * Fields to sort by, with commas in between; a `-` before a field sorts it descending.
+   *
+   * Allowed: a text that is not blank.
    *
    * Example: `"-createdAt"`.
    */

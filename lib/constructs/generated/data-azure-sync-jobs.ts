@@ -171,6 +171,8 @@ export interface DataAzureSyncJobsProps extends TerraformMetaArguments {
   /**
    * Only the synchronization with this id.
    *
+   * Allowed: 1 to 255 characters; in several lines no control characters; not blank.
+   *
    * Example: `"5ba9f1f4-7d1d-4b0e-8ba5-6d8b6e2f6f0a"`.
    */
   readonly id?: string;

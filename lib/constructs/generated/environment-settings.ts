@@ -14,7 +14,7 @@ export interface AwsKmsGrantSettings {
   /**
    * Name of the group. Either this or `userId`.
    *
-   * Allowed: 1 to 255 characters; in several lines no control characters.
+   * Allowed: 1 to 255 characters; in several lines no control characters; not blank.
    *
    * Example: `"CCKM Users"`.
    */
@@ -22,7 +22,7 @@ export interface AwsKmsGrantSettings {
   /**
    * Id of the user, such as `local|d1c53366-10cb-4121-a37d-42ca39d73cfc`. Either this or `group`.
    *
-   * Allowed: 1 to 255 characters; in several lines no control characters.
+   * Allowed: 1 to 255 characters; in several lines no control characters; not blank.
    */
   readonly userId?: string;
   /**
@@ -40,7 +40,7 @@ export interface AzureVaultGrantSettings {
   /**
    * Name of the group. Either this or `userId`.
    *
-   * Allowed: 1 to 255 characters; in several lines no control characters.
+   * Allowed: 1 to 255 characters; in several lines no control characters; not blank.
    *
    * Example: `"CCKM Users"`.
    */
@@ -48,7 +48,7 @@ export interface AzureVaultGrantSettings {
   /**
    * Id of the user, such as `local|d1c53366-10cb-4121-a37d-42ca39d73cfc`. Either this or `group`.
    *
-   * Allowed: 1 to 255 characters; in several lines no control characters.
+   * Allowed: 1 to 255 characters; in several lines no control characters; not blank.
    */
   readonly userId?: string;
   /**
@@ -68,7 +68,7 @@ export interface AwsKmsAccountSettings {
   /**
    * Unique name of the KMS in the CipherTrust Manager domain.
    *
-   * Allowed: 1 to 255 characters; in several lines no control characters.
+   * Allowed: 1 to 255 characters; in several lines no control characters; not blank.
    *
    * Example: `"payments"`.
    */
@@ -84,7 +84,7 @@ export interface AwsKmsAccountSettings {
   /**
    * Name or id of the AWS connection of CipherTrust Manager that reaches the account.
    *
-   * Allowed: 1 to 255 characters; in several lines no control characters.
+   * Allowed: 1 to 255 characters; in several lines no control characters; not blank.
    *
    * Example: `"aws"`.
    */
@@ -145,7 +145,7 @@ export interface AzureVaultSettings {
   /**
    * Name or id of the Azure connection of CipherTrust Manager that reaches the vault.
    *
-   * Allowed: 1 to 255 characters; in several lines no control characters.
+   * Allowed: 1 to 255 characters; in several lines no control characters; not blank.
    *
    * Example: `"azure"`.
    */
@@ -367,7 +367,7 @@ export interface AzureReportSettings {
   /**
    * Name of the report.
    *
-   * Allowed: 1 to 255 characters; in several lines no control characters.
+   * Allowed: 1 to 255 characters; in several lines no control characters; not blank.
    *
    * Example: `"payments-keys-2026-07"`.
    */
