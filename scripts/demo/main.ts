@@ -6,6 +6,7 @@ import { dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { AwsKmsAction } from "../../lib";
 import { CckmClient } from "../../lib/cckm";
+import { ENGINE_TITLE } from "../../lib/cli/terraform-version";
 import { CckmSimulator } from "../../lib/simulator";
 import { dev } from "../../stacks/environments/dev";
 import { findTerraform } from "../terraform/find";
@@ -28,7 +29,7 @@ async function demo(): Promise<void> {
   const terraform = await findTerraform(process.env, { again: "run the demo again" });
   const cckm = await step("Start an offline CCKM", () => CckmSimulator.start({ port }));
   sim = cckm;
-  show([`${cckm.url}, Terraform ${terraform.version}`]);
+  show([`${cckm.url}, ${ENGINE_TITLE[terraform.name]} ${terraform.version}`]);
 
   const credentials = { address: cckm.url, username: "admin", password: "test-password" };
   const cdktf = cdktfFor(credentials, terraform.env);

@@ -6,16 +6,33 @@ import { delimiter, join } from "node:path";
 const LACKING =
   /^(.*-)?(gcc|g\+\+|cc|c\+\+|cpp|c89|c99|clang|clang\+\+|ld|as|tcc)(-\d+)?$|^(c?make|gmake|ninja|python[\d.]*|node|npm|npx|corepack)$/;
 
-/** A machine as a newcomer has it: another Node and npm, an empty HOME, and a PATH on which nothing can be compiled. */
-export interface Machine {
+/** A machine with another Node, an empty HOME, and a PATH on which nothing can be compiled. */
+export interface NodeMachine {
   /** What the Node says of its version. */
   readonly node: string;
-  readonly npm: string;
   readonly env: NodeJS.ProcessEnv;
+}
+
+/** A machine as a newcomer has it, with another npm as well. */
+export interface Machine extends NodeMachine {
+  readonly npm: string;
 }
 
 /** Makes one in a folder, with Node and npm from npm's registry: the newest, or a version such as `22`. */
 export function freshMachine(folder: string, version: string): Machine {
+  const { node, env } = nodeMachine(folder, version);
+  const bin = join(folder, "bin");
+  // The npm of today wants a Node of today.
+  install(folder, Number.parseInt(node.slice(1), 10) < 22 ? "npm@10" : "npm@latest");
+  for (const name of ["npm", "npx"]) {
+    symlinkSync(join(folder, "tools/node_modules/npm/bin", `${name}-cli.js`), join(bin, name));
+  }
+  const npm = execFileSync("npm", ["--version"], { env, encoding: "utf8" }).trim();
+  return { node, npm, env };
+}
+
+/** Makes a machine without npm in a folder, with Node from npm's registry: the newest, or a version such as `22`. */
+export function nodeMachine(folder: string, version: string): NodeMachine {
   const [bin, home] = [join(folder, "bin"), join(folder, "home")];
   for (const path of [bin, home]) mkdirSync(path, { recursive: true });
   const prefix = process.platform === "darwin" && process.arch === "arm64" ? "node-bin" : "node";
@@ -24,15 +41,8 @@ export function freshMachine(folder: string, version: string): Machine {
   install(folder, `${nodePackage}@${version}`);
   const node = join(folder, "tools/node_modules", nodePackage, "bin/node");
   cpSync(node, join(bin, "node"));
-  const is = execFileSync(join(bin, "node"), ["--version"], { encoding: "utf8" }).trim();
-  // The npm of today wants a Node of today.
-  install(folder, Number.parseInt(is.slice(1), 10) < 22 ? "npm@10" : "npm@latest");
-  for (const name of ["npm", "npx"]) {
-    symlinkSync(join(folder, "tools/node_modules/npm/bin", `${name}-cli.js`), join(bin, name));
-  }
   linkPrograms(bin);
-  const npm = execFileSync("npm", ["--version"], { env, encoding: "utf8" }).trim();
-  return { node: is, npm, env };
+  return { node: execFileSync(join(bin, "node"), ["--version"], { encoding: "utf8" }).trim(), env };
 }
 
 function install(folder: string, what: string): void {

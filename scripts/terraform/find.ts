@@ -1,5 +1,11 @@
 import { delimiter, dirname } from "node:path";
-import { askTerraform, isTerraformEnough, LEAST_TERRAFORM, terraformProgram } from "../../lib/cli/terraform-version";
+import {
+  askTerraform,
+  type EngineName,
+  isTerraformEnough,
+  LEAST_TERRAFORM,
+  terraformProgram,
+} from "../../lib/cli/terraform-version";
 import { download } from "./download";
 import { type Output, Progress } from "./progress";
 import { pinnedRelease, platformName, type Release } from "./release";
@@ -8,6 +14,7 @@ import { Transfer } from "./transfer";
 
 /** A Terraform that will do. */
 export interface FoundTerraform {
+  readonly name: EngineName;
   readonly version: string;
   /** The environment in which programs find it, the cdktf CLI among them. */
   readonly env: NodeJS.ProcessEnv;
@@ -39,7 +46,11 @@ export async function findTerraform(env: NodeJS.ProcessEnv, options: FindOptions
   const path = keptTerraform(env, release.version, platform);
   // Whatever the name was for was not found or too old.
   const { TERRAFORM_BINARY_NAME: _, ...rest } = env;
-  const found = { version: release.version, env: { ...rest, PATH: [dirname(path), env.PATH].join(delimiter) } };
+  const found = {
+    name: "terraform",
+    version: release.version,
+    env: { ...rest, PATH: [dirname(path), env.PATH].join(delimiter) },
+  } as const;
   if (await isThere(path, release.version, rest)) return found;
   const remedy = `install Terraform ${LEAST_TERRAFORM} or later and ${again}.`;
   if ((env.CCKM_NO_DOWNLOAD ?? "0") !== "0") throw new Error(`${here.why}: ${remedy}`);
@@ -63,9 +74,9 @@ async function installed(env: NodeJS.ProcessEnv): Promise<FoundTerraform | { rea
   for (const program of new Set([first, "terraform", "tofu"])) {
     const answer = await askTerraform(program, env);
     if (answer.kind !== "version") continue;
-    const { version } = answer;
+    const { name, version } = answer;
     if (isTerraformEnough(version)) {
-      return { version, env: program === first ? env : { ...env, TERRAFORM_BINARY_NAME: program } };
+      return { name, version, env: program === first ? env : { ...env, TERRAFORM_BINARY_NAME: program } };
     }
     if (program === first) why = `${program === "terraform" ? "Terraform" : program} ${version} is on the PATH`;
   }
