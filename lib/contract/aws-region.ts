@@ -1,4 +1,4 @@
-import { nearest, VALUE, type Validator } from "../schema";
+import { misspelt, nearest, sameLetters, VALUE, type Validator } from "../schema";
 import * as words from "./words";
 
 /** AWS regions known to this release: the highest number for each prefix. */
@@ -37,7 +37,7 @@ const KNOWN: Readonly<Record<string, number>> = {
 
 const DIRECTIONS = ["north", "northeast", "east", "southeast", "south", "southwest", "west", "northwest", "central"];
 
-const FORM = /^[a-z]+(?:-[a-z]+)+-[1-9][0-9]?$/;
+const FORM = /^[a-z][a-z0-9]*(?:-[a-z][a-z0-9]*)+-[1-9][0-9]{0,2}$/;
 const EXAMPLE = "an AWS region's code, such as `eu-west-1`";
 
 /** An AWS region code: a likely typo is an error, a region that AWS has added since gets a warning. */
@@ -47,9 +47,9 @@ export const awsRegion: Validator<string> = {
     if (isKnown(region)) return undefined;
     const near = meantRegion(region);
     if (near !== undefined) return words.regionInvalid({ name, region, rule: EXAMPLE, near });
-    return FORM.test(region)
-      ? words.regionNotKnown({ name, region })
-      : words.regionInvalid({ name, region, rule: EXAMPLE });
+    if (FORM.test(region)) return words.regionNotKnown({ name, region });
+    const like = nearest(region, numbered());
+    return words.regionInvalid({ name, region, rule: EXAMPLE, ...(like !== undefined && { near: like }) });
   },
 };
 
@@ -58,18 +58,23 @@ function isKnown(region: string): boolean {
   return Object.hasOwn(KNOWN, stem) && Number(number) <= KNOWN[stem]!;
 }
 
+function numbered(): string[] {
+  return Object.entries(KNOWN).flatMap(([stem, most]) =>
+    Array.from({ length: most }, (_, index) => `${stem}-${index + 1}`),
+  );
+}
+
 /** The region that was probably meant, if the name is so close to one that it cannot be a new region. */
 function meantRegion(region: string): string | undefined {
   const stems = Object.keys(KNOWN);
-  const numbered = stems.flatMap((stem) => Array.from({ length: KNOWN[stem]! }, (_, index) => `${stem}-${index + 1}`));
   // Different case or separators, or an availability zone such as eu-west-1a.
   const [, without = ""] = /^([a-z]+[0-9])[a-z]?$/.exec(plain(region.replace(/-0{1,9}(?=[1-9])/, "-"))) ?? [];
-  const same = numbered.find((known) => plain(known) === without);
+  const same = numbered().find((known) => plain(known) === without);
   if (same !== undefined) return same;
-  const [, before, direction, number] = /^((?:[a-z]+-)+)([a-z]+)-([0-9]+)$/.exec(region) ?? [];
+  const [, before, direction, number] = /^((?:[a-z][a-z0-9]*-)+)([a-z][a-z0-9]*)-([0-9]+)$/.exec(region) ?? [];
   if (before === undefined || direction === undefined) return undefined;
   if (!DIRECTIONS.includes(direction)) {
-    const fixed = DIRECTIONS.find((known) => sameLetters(known, direction)) ?? nearest(direction, DIRECTIONS);
+    const fixed = misspelt(direction, DIRECTIONS);
     return fixed === undefined ? undefined : `${before}${fixed}-${number}`;
   }
   // Area codes are so short that a different one may be a new region; only transposed letters are surely a typo.
@@ -80,9 +85,4 @@ function meantRegion(region: string): string | undefined {
 
 function plain(text: string): string {
   return text.toLowerCase().replace(/[^a-z0-9]/g, "");
-}
-
-/** Whether two names have the same letters in a different order. */
-export function sameLetters(a: string, b: string): boolean {
-  return [...a].sort().join("") === [...b].sort().join("");
 }

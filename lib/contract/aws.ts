@@ -5,12 +5,13 @@ import {
   matches,
   notKnown,
   notOneOf,
+  sameLetters,
   size,
   VALUE,
   type Validator,
   valuesOf,
 } from "../schema";
-import { awsRegion, sameLetters } from "./aws-region";
+import { awsRegion } from "./aws-region";
 import { identifier } from "./identifier";
 
 /** Twelve digits. API page: [aws-kms](../../docs/api-pages.md#aws-kms). */
@@ -50,7 +51,7 @@ export const awsPartition: Validator<string> = {
     if (PARTITIONS.includes(value)) return undefined;
     const near = PARTITIONS.find((known) => sameLetters(plain(known), plain(value)));
     if (near !== undefined) return notOneOf({ name, value, values: PARTITIONS, near });
-    return /^aws(?:-[a-z]+)*$/.test(value)
+    return /^aws(?:-[a-z0-9]+)*$/.test(value)
       ? notKnown({ name, value, values: PARTITIONS, what: "partition" })
       : notOneOf({ name, value, values: PARTITIONS });
   },
@@ -67,5 +68,5 @@ export const roleArn: Validator<string> = {
 };
 
 function plain(name: string): string {
-  return name.toLowerCase().replace(/[^a-z]/g, "");
+  return name.toLowerCase().replace(/[^a-z0-9]/g, "");
 }

@@ -1,5 +1,5 @@
 import { bareAction, KNOWN_ACTIONS } from "../rules";
-import { didYouMean, listed, nearest, parseInstant, quote } from "../schema";
+import { didYouMean, listed, misspelt, nearest, parseInstant, quote } from "../schema";
 import { GUARDS, type PolicyFile } from "./model";
 import { neverFinds } from "./never";
 import type { Places } from "./place";
@@ -89,7 +89,7 @@ function ofNames({ when, ForbidActions = [], RequireTags, RequireExpiry }: Rule,
   const action = (path: Path, list: readonly string[] = []) => {
     for (const [index, one] of list.entries()) {
       const name = bareAction(one);
-      const near = name.includes("*") || KNOWN_ACTIONS.includes(name) ? undefined : nearest(name, KNOWN_ACTIONS);
+      const near = name.includes("*") || KNOWN_ACTIONS.includes(name) ? undefined : misspelt(name, KNOWN_ACTIONS);
       if (near !== undefined) told([...path, index], `There is no action ${quote(one)}. ${didYouMean(near)}`);
     }
   };

@@ -11,6 +11,38 @@ export function nearest(text: string, candidates: readonly string[]): string | u
   return best?.candidate;
 }
 
+/**
+ * The candidate that the text can only be a misspelling of: with other capitals or separators, its letters in another
+ * order, or one letter too many, missing or wrong. Undefined for anything that may be a new name.
+ */
+export function misspelt(text: string, candidates: readonly string[]): string | undefined {
+  const given = plain(text);
+  const known = candidates.map((candidate) => ({ candidate, letters: plain(candidate) }));
+  const found =
+    known.find(({ letters }) => letters === given) ??
+    known.find(({ letters }) => sameLetters(letters, given)) ??
+    known.find(({ letters }) => digits(letters) === digits(given) && differInOne(letters, given));
+  return found?.candidate;
+}
+
+/** Whether two names have the same letters in a different order. */
+export function sameLetters(a: string, b: string): boolean {
+  return [...a].sort().join("") === [...b].sort().join("");
+}
+
+function plain(text: string): string {
+  return text.toLowerCase().replace(/[^a-z0-9]/g, "");
+}
+
+// A number counts the versions of a name.
+function digits(text: string): string {
+  return text.replace(/[^0-9]/g, "");
+}
+
+function differInOne(a: string, b: string): boolean {
+  return Math.abs(a.length - b.length) <= 1 && editDistance(a, b) === 1;
+}
+
 function editDistance(a: string, b: string): number {
   let previous = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (let row = 1; row <= a.length; row++) {

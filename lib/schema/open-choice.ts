@@ -1,10 +1,10 @@
-import { nearest } from "./did-you-mean";
+import { misspelt, nearest } from "./did-you-mean";
 import { VALUE, type Validator } from "./validator";
 import { isBlank } from "./validators";
 import * as words from "./words";
 
 /**
- * A value from a list that may grow: a likely typo is an error, any other unknown value gets a warning.
+ * A value from a list that may grow: what can only be a typo is an error, any other unknown value gets a warning.
  * @param what The noun for one value: "report type".
  */
 export function openChoice(values: readonly string[], what: string): Validator<string> {
@@ -13,9 +13,11 @@ export function openChoice(values: readonly string[], what: string): Validator<s
     rule: `one of ${rule}; with a warning a ${what} that only a newer release of CCKM knows`,
     check: (value, name = VALUE) => {
       if (values.includes(value)) return undefined;
+      const meant = misspelt(value, values);
+      if (meant !== undefined) return words.notOneOf({ name, value, values, near: meant });
+      if (isBlank(value)) return words.notOneOf({ name, value, values });
       const near = nearest(value, values);
-      if (near !== undefined) return words.notOneOf({ name, value, values, near });
-      return isBlank(value) ? words.notOneOf({ name, value, values }) : words.notKnown({ name, value, values, what });
+      return words.notKnown({ name, value, values, what, ...(near !== undefined && { near }) });
     },
   };
 }

@@ -107,12 +107,15 @@ export const notOneOf = error("value-not-allowed", {
 
 export const notKnown = warning("value-not-known", {
   when: "A value is none of those that this release knows, and a newer CCKM may know it.",
-  text: ({ name, value, values, what }: Choice & { what: string }) => ({
+  text: ({ name, value, values, what, near }: Choice & { what: string }) => ({
     summary: `Unknown ${what}`,
     detail: `Expected ${name} to be one of ${listed(values)}, got ${quote(value)}.`,
-    remedy: `Correct a misspelt name. A ${what} that only a newer release of CCKM knows may stay: it is sent as it is.`,
+    remedy: `${didYouMean(near) ?? "Correct a misspelt name."} A ${what} that only a newer release of CCKM knows may stay: it is sent as it is.`,
   }),
-  examples: [{ name: "report_type", value: "audit", values: ["key-report", "key-aging"], what: "report type" }],
+  examples: [
+    { name: "report_type", value: "audit", values: ["key-report", "key-aging"], what: "report type" },
+    { name: "report_type", value: "hsm-report", values: ["key-report"], what: "report type", near: "key-report" },
+  ],
 });
 
 export const invalidCharacter = error("character-invalid", {

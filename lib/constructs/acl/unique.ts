@@ -3,6 +3,7 @@ import type { IConstruct } from "constructs";
 import { cckmId, type ResourceContract } from "../../contract";
 import { inOneLine } from "../../words";
 import { markOnce } from "../base/marks";
+import { writtenBy } from "../base/raw-overrides";
 import { resolved } from "../base/resolved";
 import { permissionsTwice } from "../words";
 
@@ -49,8 +50,7 @@ export function aclsOf(stack: TerraformStack, { contract: { type }, argument }: 
   return stack.node.findAll().flatMap((construct) => {
     if (!TerraformResource.isTerraformResource(construct) || construct.terraformResourceType !== type) return [];
     if (TerraformStack.of(construct) !== stack) return [];
-    const written: Readonly<Record<string, unknown>> | undefined =
-      construct.toTerraform().resource?.[type]?.[construct.friendlyUniqueId];
+    const written = writtenBy(construct);
     const key = written && aclKey(construct, { ...written, target: written[argument] });
     return key === undefined ? [] : [{ construct, key }];
   });

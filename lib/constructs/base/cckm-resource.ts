@@ -10,11 +10,10 @@ import { Inputs } from "./inputs";
 import { markOnce } from "./marks";
 import { metaArguments } from "./meta-arguments";
 import { requireProvider } from "./provider-presence";
-import { withStackOverrides } from "./raw-overrides";
+import { writtenBy } from "./raw-overrides";
 import { type SourceLine, sourceLine } from "./source-line";
 import { requireNoSecretsInCode } from "./stack-overrides";
 import { validate } from "./validation";
-import { attributesWrittenBy, type WrittenAttributes } from "./written-attributes";
 
 const META = ["provider", "dependsOn", "count", "lifecycle", "forEach", "provisioners", "connection"];
 
@@ -42,7 +41,7 @@ export abstract class CckmResource extends TerraformResource {
     requireDisjointRegions(this);
     warnOfCreateBeforeDestroy(this);
     requireNoSecretsInCode(this);
-    validate(this, contract.schema, this._inputs, () => this._synthesized());
+    validate(this, contract.schema, this._inputs, () => writtenBy(this));
   }
 
   /**
@@ -72,10 +71,5 @@ export abstract class CckmResource extends TerraformResource {
 
   protected override synthesizeHclAttributes(): { [name: string]: unknown } {
     return this._inputs.toHcl();
-  }
-
-  private _synthesized(): WrittenAttributes | undefined {
-    const written = attributesWrittenBy(this);
-    return written && withStackOverrides(this.cdktfStack, this.terraformResourceType, this.friendlyUniqueId, written);
   }
 }

@@ -13,6 +13,7 @@ import {
 } from "../../schema";
 import { propPath } from "./names";
 import { isPlain } from "./plain";
+import { holdsTemplate, unescaped } from "./template";
 
 /** cdktf would set this key as the object's prototype instead of writing it. */
 const LOST_KEY = "__proto__";
@@ -21,7 +22,7 @@ const LOST_KEY_RULE = `a map without the key ${LOST_KEY}, which cdktf leaves out
 /** Whether only Terraform knows the value: a token, or text with an interpolation. */
 export function isExpression(value: unknown): boolean {
   if (isPlain(value)) return false;
-  if (typeof value === "string") return Token.isUnresolved(value) || /[$%]\{/.test(value);
+  if (typeof value === "string") return Token.isUnresolved(value) || holdsTemplate(value);
   return typeof value !== "boolean" && (Token.isUnresolved(value) || Tokenization.isResolvable(value));
 }
 
@@ -45,7 +46,7 @@ export function configValue(
   };
   switch (type.kind) {
     case "string":
-      return isText(value) ? String(value) : mismatch();
+      return isText(value) ? unescaped(String(value)) : mismatch();
     case "number":
       return isNumeric(value) ? Number(value) : mismatch();
     case "bool":

@@ -11,6 +11,8 @@ import {
 } from "cdktf";
 import { isObject } from "../../schema";
 import { resolved } from "./resolved";
+import { writesHcl } from "./writes-hcl";
+import { attributesWrittenBy } from "./written-attributes";
 
 type Named = Readonly<Record<string, unknown>>;
 
@@ -52,9 +54,12 @@ function producedBy(stack: TerraformStack, json: unknown): unknown {
   }
 }
 
-/** The configuration at an address, with the stack's overrides applied. */
-export function withStackOverrides(stack: TerraformStack, type: string, name: string, written: Named): Named {
-  const overrides = overridesOf(stack, "resource", type, name);
+/** What a resource writes to its stack's file, with the stack's overrides; undefined if it writes nothing. */
+export function writtenBy(resource: TerraformResource): Named | undefined {
+  const written = attributesWrittenBy(resource);
+  if (!written || writesHcl()) return written;
+  const { terraformResourceType: type, friendlyUniqueId: name } = resource;
+  const overrides = overridesOf(TerraformStack.of(resource), "resource", type, name);
   return Object.keys(overrides).length === 0 ? written : (merged(written, overrides) as Named);
 }
 
@@ -99,7 +104,10 @@ function rendered(one: TerraformElement): unknown {
 // The way cdktf merges overrides.
 function merged(target: unknown, source: unknown): unknown {
   if (Array.isArray(target) && Array.isArray(source)) return [...target, ...source];
-  if (!isObject(target) || !isObject(source) || "resolve" in source) return source;
-  const members = Object.entries(source).map(([name, value]) => [name, merged(target[name], value)] as const);
-  return { ...target, ...Object.fromEntries(members) };
+  const into = Array.isArray(target) ? [...target] : isObject(target) ? { ...target } : undefined;
+  if (!into || !isObject(source) || "resolve" in source) return source;
+  // In a list, the names are indexes.
+  const before = into as Readonly<Record<string, unknown>>;
+  const members = Object.entries(source).map(([name, value]) => [name, merged(before[name], value)] as const);
+  return Object.assign(into, Object.fromEntries(members));
 }

@@ -7,7 +7,7 @@ import { secretInCode } from "../azure-secret/secret-input";
 import { secretInElement } from "../words";
 import { isSecret } from "./inputs";
 import { isMarked, markOnce } from "./marks";
-import { bodies, bodiesAt, overridesAt, overridesOf, withStackOverrides, writtenByOthers } from "./raw-overrides";
+import { bodies, bodiesAt, overridesAt, overridesOf, writtenBy, writtenByOthers } from "./raw-overrides";
 import { resolved } from "./resolved";
 
 type Named = Readonly<Record<string, unknown>>;
@@ -37,10 +37,7 @@ function ofResources(stack: TerraformStack, others: readonly Named[]): string[] 
     if (names.length === 0) return [];
     const here = elements.filter(({ terraformResourceType }) => terraformResourceType === type);
     const raw = here.filter((one) => !isMarked(one, construct));
-    const texts = raw.flatMap((one) => {
-      const written = (one.toTerraform().resource?.[type]?.[one.friendlyUniqueId] ?? {}) as Named;
-      return problems(stack, withStackOverrides(stack, type, one.friendlyUniqueId, written), names, one.node.path);
-    });
+    const texts = raw.flatMap((one) => problems(stack, writtenBy(one) ?? {}, names, one.node.path));
     const known = new Set(here.map(({ friendlyUniqueId }) => friendlyUniqueId));
     const added = Object.entries(overridesOf(stack, "resource", type)).filter(([name]) => !known.has(name));
     const free = others.flatMap((json) => bodiesAt(json, "resource", type)).flatMap(Object.entries<unknown>);

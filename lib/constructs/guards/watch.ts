@@ -4,6 +4,7 @@ import { AnnotationMetadataEntryType, Annotations, App, type ISynthesisSession, 
 import type { IConstruct } from "constructs";
 import { markOnce } from "../base/marks";
 import { type GuardVerdict, guardsOf, judge } from "./judge";
+import { renderedBy } from "./written";
 
 /** Runs the guards of the construct's stack during its validation, and again when its file is written. */
 export function watchStackOf(construct: IConstruct): void {
@@ -95,7 +96,7 @@ function inValidation(stack: Judged): string[] {
 // If rendering fails, the construct's own validation reports it, and no file is written.
 function rendered(stack: TerraformStack): unknown {
   try {
-    return stack.toTerraform();
+    return renderedBy(stack);
   } catch {
     return {};
   }
@@ -130,7 +131,7 @@ function judged(stack: TerraformStack, session: ISynthesisSession, synthesize: (
   }
   const guards = guardsOf(stack);
   if (guards.length === 0) return;
-  const json: unknown = file.endsWith(".json") ? JSON.parse(readFileSync(file, "utf8")) : stack.toTerraform();
+  const json: unknown = file.endsWith(".json") ? JSON.parse(readFileSync(file, "utf8")) : renderedBy(stack);
   const refused = tell(judge(stack, guards, json));
   if (refused.length === 0) return;
   rmSync(file, { force: true });

@@ -1,6 +1,8 @@
 import { TerraformElement, TerraformResource, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 import { isObject } from "../../schema";
+import { resolved } from "../base/resolved";
+import { writesHcl } from "../base/writes-hcl";
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -14,6 +16,16 @@ export interface Written {
 /** A configuration block that has a name. */
 export interface NamedWritten extends Written {
   readonly name: string;
+}
+
+/** A stack as JSON, with what is in its file. */
+export function renderedBy(stack: TerraformStack): unknown {
+  if (!writesHcl()) return stack.toTerraform();
+  return stack.node
+    .findAll()
+    .filter((one) => TerraformElement.isTerraformElement(one))
+    .filter((one) => TerraformStack.of(one) === stack)
+    .map((one) => resolved(stack, one.toTerraform()));
 }
 
 /** The resources of one type in a stack's JSON. */
@@ -47,7 +59,7 @@ function targetOf(to: unknown): string {
   return text
     .replace(/^\$\{/, "")
     .replace(/[[}].*$/s, "")
-    .trim();
+    .replace(/\s/g, "");
 }
 
 // Terraform's JSON syntax allows a list wherever it expects a block.

@@ -8,8 +8,8 @@ import {
   PROVIDER_SOURCE,
   resources,
 } from "../../contract";
+import { writtenBy } from "../base/raw-overrides";
 import { resolved } from "../base/resolved";
-import { attributesWrittenBy } from "../base/written-attributes";
 import { Targets } from "./target-reference";
 import { known, standingIn, type Values } from "./written";
 
@@ -74,7 +74,7 @@ function writtenIn(stack: TerraformStack) {
   };
   return here.filter(isResource).flatMap((construct) => {
     const type = construct.terraformResourceType;
-    const written = attributesWrittenBy(construct);
+    const written = writtenBy(construct);
     const provider = construct.provider && providers.find((one) => one === construct.provider);
     return written ? [{ construct, type, written, where: placeOf(provider ?? first) }] : [];
   });

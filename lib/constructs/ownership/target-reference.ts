@@ -1,8 +1,8 @@
 import { TerraformDataSource, TerraformResource, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 import { awsKmsAccount, dataAwsKmsAccounts, resources } from "../../contract";
+import { writtenBy } from "../base/raw-overrides";
 import { resolved } from "../base/resolved";
-import { attributesWrittenBy } from "../base/written-attributes";
 import { known, standingIn, type Values } from "./written";
 
 /** Identifies the account or vault of permissions or a secret if only Terraform knows its id. */
@@ -46,7 +46,7 @@ export class Targets {
     const [, address] = /^\$\{(.*)\.(?:id|key_vault)\}$/s.exec(text) ?? [];
     const found = address === undefined ? undefined : this.elementsOf(stack).get(`resource.${address}`);
     if (!TerraformResource.isTerraformResource(found) || found.terraformResourceType !== type) return undefined;
-    const written = attributesWrittenBy(found);
+    const written = writtenBy(found);
     const listed_as = written && contractOf(type)?.listedAs?.(known(found, written));
     return listed_as === undefined ? undefined : { id: null, listed_as };
   }

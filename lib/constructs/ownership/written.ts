@@ -3,6 +3,7 @@ import type { IConstruct } from "constructs";
 import { UNKNOWN } from "../../schema";
 import { isPlain } from "../base/plain";
 import { resolved } from "../base/resolved";
+import { holdsTemplate, unescaped } from "../base/template";
 
 /** Arguments as written, including tokens and references. */
 export type Values = Readonly<Record<string, unknown>>;
@@ -31,7 +32,7 @@ export function standingIn(stack: TerraformStack): IConstruct[] {
 }
 
 function marks(value: unknown): unknown {
-  if (typeof value === "string") return value.includes("${") ? UNKNOWN : value;
+  if (typeof value === "string") return holdsTemplate(value) ? UNKNOWN : unescaped(value);
   if (Array.isArray(value)) return value.map(marks);
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, marks(item)]));

@@ -1,5 +1,6 @@
 import { App, type TerraformStack } from "cdktf";
 import { inOneLine } from "../../words";
+import { writesHcl } from "../base/writes-hcl";
 import * as words from "../words";
 
 /**
@@ -9,10 +10,8 @@ import * as words from "../words";
 export function hclProblems(stack: TerraformStack): string[] {
   const { root } = stack.node;
   if (!App.isApp(root)) return [];
-  const variable = process.env.SYNTH_HCL_OUTPUT;
-  const written = variable === "true" || variable === "1";
-  if (root.hclOutput === written) return [];
-  return written
-    ? [`SYNTH_HCL_OUTPUT: ${inOneLine(words.hclVariableLate({ got: variable }))}`]
+  if (root.hclOutput === writesHcl()) return [];
+  return writesHcl()
+    ? [`SYNTH_HCL_OUTPUT: ${inOneLine(words.hclVariableLate({ got: process.env.SYNTH_HCL_OUTPUT! }))}`]
     : [`hclOutput: ${inOneLine(words.hclOutputAlone({}))}`];
 }

@@ -16,7 +16,7 @@ describe("AWS regions", () => {
     (region) => expect(regions(region)).toEqual([]),
   );
 
-  test.each(["eu-west-4", "nz-north-1", "sa-west-1", "eusc-fr-west-2", "us-isog-east-1", "uk-south-1", "eu-outer-1"])(
+  test.each(["eu-west-4", "nz-north-1", "sa-west-1", "eusc-fr-west-2", "us-isog-east-1", "uk-south-1", "eu-outer-1", "us-upwest-1", "us-iso2-east-1", "eu-east-100"])(
     "%s could be new, and gets a warning",
     (region) => {
       expect(regions(region)).toEqual([
@@ -42,6 +42,7 @@ describe("AWS regions", () => {
     ["euwest1", "eu-west-1"],
     ["eu-west-01", "eu-west-1"],
     ["eu-west-1a", "eu-west-1"],
+    ["eu-west-l", "eu-west-1"],
   ])("%s is a slip of the pen for %s", (region, meant) => {
     expect(regions(region)).toMatchObject([
       { severity: "error", path: ["regions"], detail: expect.stringContaining(`Did you mean "${meant}"?`) },
@@ -73,7 +74,7 @@ describe("AWS partitions", () => {
     expect([...role(name), ...cloud(name)]).toEqual([]);
   });
 
-  test.each(["aws-iso-g", "aws-moon"])("%s could be new, and gets a warning", (name) => {
+  test.each(["aws-iso-g", "aws-moon", "aws-iso-2", "aws-iso-e2"])("%s could be new, and gets a warning", (name) => {
     expect([...role(name), ...cloud(name)].map(({ severity }) => severity)).toEqual(["warning", "warning"]);
   });
 
@@ -89,20 +90,30 @@ describe("AWS partitions", () => {
   });
 });
 
-test.each<[string, (value: string) => ReturnType<typeof validateConfig>, string, string]>([
-  [
-    "report types",
-    (value) => validateConfig(azureReport.schema, { name: "r", report_type: value }),
-    "key-agin",
-    "trend",
-  ],
-  [
-    "statuses",
-    (value) => validateConfig(dataAzureSyncJobs.schema, { item: "keys", overall_status: value }),
-    "complete",
-    "queued",
-  ],
-])("of %s a near miss is refused and a new one passes with a warning", (_, check, near, fresh) => {
-  expect(check(near)).toMatchObject([{ severity: "error", detail: expect.stringContaining("Did you mean") }]);
-  expect(check(fresh)).toMatchObject([{ severity: "warning", detail: expect.stringContaining("sent as it is") }]);
+const reportType = (value: string) => validateConfig(azureReport.schema, { name: "r", report_type: value });
+const status = (value: string) => validateConfig(dataAzureSyncJobs.schema, { item: "keys", overall_status: value });
+
+test.each<[string, string, (value: string) => ReturnType<typeof validateConfig>, string]>([
+  ["report type", "key-agin", reportType, "key-aging"],
+  ["report type", "key-reprot", reportType, "key-report"],
+  ["report type", "Key_Report", reportType, "key-report"],
+  ["status", "complete", status, "completed"],
+  ["status", "in-progress", status, "in_progress"],
+  ["status", "compelted", status, "completed"],
+])("the %s %s is a slip of the pen for another one", (_, given, check, meant) => {
+  const told = [{ severity: "error", detail: expect.stringContaining(`Did you mean "${meant}"?`) }];
+  expect(check(given)).toMatchObject(told);
+});
+
+test.each<[string, string, (value: string) => ReturnType<typeof validateConfig>]>([
+  ["report type", "trend", reportType],
+  ["report type", "hsm-report", reportType],
+  ["report type", "cert-aging", reportType],
+  ["report type", "key-report-v2", reportType],
+  ["report type", "key-report2", reportType],
+  ["status", "queued", status],
+  ["status", "incomplete", status],
+  ["status", "not_in_progress", status],
+])("the %s %s could be new, and gets a warning", (_, given, check) => {
+  expect(check(given)).toMatchObject([{ severity: "warning", detail: expect.stringContaining("sent as it is") }]);
 });

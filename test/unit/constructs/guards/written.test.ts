@@ -305,6 +305,31 @@ test("a stack that is synthesized as HCL is judged too", () => {
   }
 });
 
+test("a tag that an override of a stack would add is not in HCL, where cdktf leaves it out, so that it is missing", () => {
+  process.env.SYNTH_HCL_OUTPUT = "true";
+  try {
+    for (const skipValidation of [false, true]) {
+      const stack = newStack(newApp({ skipValidation }));
+      secret(stack);
+      stack.addOverride("resource.cckm_azure_secret.db.tags.team", "payments");
+      Aspects.of(stack).add(new RequireTags(["team"]));
+      expect(synth(stack)).toContain("[prod/db] RequireTags: tags: Missing tag.");
+    }
+  } finally {
+    delete process.env.SYNTH_HCL_OUTPUT;
+  }
+});
+
+test.each([`$${tf("prod")}`, `$$${tf("prod")}`, "%%{prod}"])(
+  "%s is a text, and no expression that could be something else",
+  (stage) => {
+    const stack = newStack();
+    secret(stack, { stage });
+    Aspects.of(stack).add(new RequireTags(["stage"], { allowedValues: { stage: ["prod"] } }));
+    expect(synth(stack)).toContain("[prod/db] RequireTags: tags.stage: Value not allowed.");
+  },
+);
+
 describe("guards with two copies of the package", () => {
   const other = otherCopy();
 
@@ -386,6 +411,16 @@ describe("a resource that Terraform writes for an import", () => {
   test("cannot be seen, so that a guard with refuseUnknown refuses it", () => {
     expect(withImport({ refuseUnknown: true }).said).toContain(`[prod/own] ${HIDDEN}`);
   });
+
+  test.each([" cckm_aws_kms_account . own", "cckm_aws_kms_account.own [0]", tf(" cckm_aws_kms_account.own ")])(
+    "cannot be seen where an override imports to %j, as Terraform allows it",
+    (to) => {
+      const stack = newStack();
+      stack.addOverride("import", [{ to, id: "0b90f8de-8617-498d-ad63-ca18eb717ae7" }]);
+      Aspects.of(stack).add(new AllowedRegions(["eu-*"], { refuseUnknown: true }));
+      expect(synth(stack)).toContain(`[prod] ${HIDDEN}`);
+    },
+  );
 
   test("is judged by a guard where the stack has it", () => {
     const written = { regions: ["eu-west-1"] };

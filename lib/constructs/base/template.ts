@@ -1,0 +1,13 @@
+// `$${` and `%%{` stand for `${` and `%{`, also behind further `$` or `%`.
+const BEGIN = /(?<!\$)\$\{|(?<!%)%\{/;
+const ESCAPE = /\$(?=\$\{)|%(?=%\{)/g;
+
+/** Whether Terraform evaluates something in a text: `${…}` or `%{…}`, but not `$${…}`. */
+export function holdsTemplate(text: string): boolean {
+  return BEGIN.test(text);
+}
+
+/** The value of a text in which Terraform evaluates nothing: `$${a}` is `${a}`. */
+export function unescaped(text: string): string {
+  return text.replace(ESCAPE, "");
+}
