@@ -16,20 +16,28 @@ describe("AWS regions", () => {
     (region) => expect(regions(region)).toEqual([]),
   );
 
-  test.each(["eu-west-4", "nz-north-1", "sa-west-1", "eusc-fr-west-2", "us-isog-east-1", "uk-south-1", "eu-outer-1", "us-upwest-1", "us-iso2-east-1", "eu-east-100"])(
-    "%s could be new, and gets a warning",
-    (region) => {
-      expect(regions(region)).toEqual([
-        {
-          severity: "warning",
-          path: ["regions"],
-          code: "region-not-known",
-          summary: "Unknown region",
-          detail: `Expected each of regions to be an AWS region that this release knows, got "${region}". Correct a misspelt name. A region that is newer may stay: it is sent as it is.`,
-        },
-      ]);
-    },
-  );
+  test.each([
+    "eu-west-4",
+    "nz-north-1",
+    "sa-west-1",
+    "eusc-fr-west-2",
+    "us-isog-east-1",
+    "uk-south-1",
+    "eu-outer-1",
+    "us-upwest-1",
+    "us-iso2-east-1",
+    "eu-east-100",
+  ])("%s could be new, and gets a warning", (region) => {
+    expect(regions(region)).toEqual([
+      {
+        severity: "warning",
+        path: ["regions"],
+        code: "region-not-known",
+        summary: "Unknown region",
+        detail: `Expected each of regions to be an AWS region that this release knows, got "${region}". Correct a misspelt name. A region that is newer may stay: it is sent as it is.`,
+      },
+    ]);
+  });
 
   test.each([
     ["eu-wset-1", "eu-west-1"],
