@@ -1,5 +1,6 @@
 import type { KmsRecord } from "../../lib/simulator";
 import { type Bench, startBench } from "../support/acceptance";
+import { VAULTS } from "../support/azure-secret";
 import { addKms } from "../support/kms";
 
 const COUNT = 100;
@@ -9,6 +10,12 @@ beforeEach(async () => {
   bench = await startBench();
 });
 afterEach(() => bench.close());
+
+/** A secret that somebody else created. */
+function addSecret(secret_name: string) {
+  const azure_param = { value: "test-foreign-value" };
+  return bench.sim.outside("POST", "/v1/cckm/azure/secrets", { secret_name, key_vault: VAULTS.usual, azure_param });
+}
 
 /** Requests of what is done, without sign-ins. */
 async function requestsOf(work: () => Promise<unknown>): Promise<number> {
@@ -25,6 +32,36 @@ resource "cckm_aws_kms_account" "many" {
   aws_connection = "aws-any"
   regions        = ["eu-west-1"]
 }`;
+
+const secrets = (count = COUNT) => `
+resource "cckm_azure_secret" "many" {
+  count         = ${count}
+  secret_name   = "secret-\${count.index}"
+  key_vault     = "${VAULTS.usual}"
+  value         = "test-secret-value"
+  value_version = 1
+}`;
+
+describe("a hundred secrets beside a hundred of others in one vault", () => {
+  it("are created by few more requests than secrets, and read by a few", async () => {
+    for (let index = 0; index < COUNT; index++) await addSecret(`foreign-${index}`);
+    bench.configure(secrets());
+    expect(await requestsOf(() => bench.tf.apply())).toBeLessThanOrEqual(COUNT + 15);
+    expect(bench.sim.store.secrets.size).toBe(2 * COUNT);
+    expect(await requestsOf(() => bench.tf.plan())).toBeLessThanOrEqual(15);
+  });
+
+  it("are not created where somebody created one since, as far as the list of the vault tells", async () => {
+    for (let index = 0; index < 10; index++) await addSecret(`foreign-${index}`);
+    await addSecret("SECRET-39");
+    bench.configure(secrets(40));
+    const said = await bench.tf.refused();
+    expect(said).toContain("already exists");
+    expect(
+      [...bench.sim.store.secrets.values()].filter(({ secret_name }) => /^secret-39$/i.test(secret_name)),
+    ).toHaveLength(1);
+  });
+});
 
 /** Names of resources that are not created yet, once the run has read its list and sent so many requests for more. */
 function afterCreating(count: number, then: (missing: string[]) => void): void {

@@ -91,7 +91,8 @@ export async function vaultText(client: CckmClient, key: Omit<SecretKey, "secret
   return ((await vaultId(client, key)) ?? key.key_vault).toLowerCase();
 }
 
-async function vaultId(client: CckmClient, { key_vault, key_vault_id }: Omit<SecretKey, "secret_name">) {
+/** CCKM's id of a vault; undefined if CCKM does not show the vault. */
+export async function vaultId(client: CckmClient, { key_vault, key_vault_id }: Omit<SecretKey, "secret_name">) {
   return typeof key_vault_id === "string" ? key_vault_id : vaults(client).idOf(key_vault);
 }
 

@@ -3,7 +3,7 @@ export { otherNameOn, principalsOn, rightsOn, withAcls } from "./acl-rights";
 export { isInVault, isVersionOf, type SecretKey, secretKeyText } from "./azure-secret-key";
 export { isNewer, newestOf } from "./azure-secret-order";
 export { currentVersion, newestVersion } from "./azure-secret-versions";
-export { forgetVaults, vaultText } from "./azure-vault-rows";
+export { forgetVaults, vaultId, vaultText } from "./azure-vault-rows";
 export { ReadCache, type ReadCacheOptions, type ReadSource } from "./read-cache";
 export { type ListSource, RunList, type RunListOptions } from "./run-list";
 export { SharedReads } from "./shared-reads";

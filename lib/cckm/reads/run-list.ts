@@ -37,12 +37,16 @@ export class RunList<T extends { readonly id: string }> {
   #changes: { readonly id: string; readonly row: T | undefined; readonly at: number }[] = [];
   #rows = new Map<string, T>();
   #readAt = Number.NEGATIVE_INFINITY;
+  /** Who asked within this time, and within the one before. */
   #asked = 0;
+  #askedBefore = 0;
   #askedSince = Number.NEGATIVE_INFINITY;
   /** Fewer look-ups than this cost less than the list. */
   #worthAbove: number;
   #underWay?: Promise<void>;
   #generation = 0;
+  /** What this run has created and not removed, and when. */
+  readonly #own = new Map<string, number>();
 
   constructor(source: ListSource<T>, options: RunListOptions = {}) {
     this.#source = source;
@@ -57,8 +61,9 @@ export class RunList<T extends { readonly id: string }> {
    * cannot be read: then look it up.
    */
   async rows({ signal }: CallOptions = {}): Promise<readonly T[] | undefined> {
+    this.#count();
     if (!this.#isFresh()) {
-      if (!this.#underWay && !this.#isWorthIt()) return undefined;
+      if (!this.#underWay && this.#demand <= this.#worthAbove) return undefined;
       await unlessAborted(this.#listOnce(), signal, "reading a list");
     }
     return this.#isFresh() ? [...this.#rows.values()] : undefined;
@@ -72,6 +77,7 @@ export class RunList<T extends { readonly id: string }> {
     try {
       const row = await send();
       this.wrote(row);
+      this.#own.set(row.id, this.#clock.now());
       return row;
     } catch (error) {
       if (!isWithoutEffect(error)) this.forget();
@@ -86,6 +92,7 @@ export class RunList<T extends { readonly id: string }> {
 
   /** This run has removed an object. */
   removed(id: string): void {
+    this.#own.delete(id);
     this.#note(id, undefined);
   }
 
@@ -94,19 +101,27 @@ export class RunList<T extends { readonly id: string }> {
     this.#generation++;
     this.#readAt = Number.NEGATIVE_INFINITY;
     this.#asked = 0;
+    this.#askedBefore = 0;
   }
 
   #isFresh(): boolean {
     return this.#clock.now() - this.#readAt < this.#maxAgeMs;
   }
 
-  #isWorthIt(): boolean {
+  /** How many ask within the time of a list. */
+  get #demand(): number {
+    return Math.max(this.#asked, this.#askedBefore);
+  }
+
+  #count(): void {
     const now = this.#clock.now();
-    if (now - this.#askedSince >= this.#maxAgeMs) {
-      this.#askedSince = now;
+    const passed = now - this.#askedSince;
+    if (passed >= this.#maxAgeMs) {
+      this.#askedBefore = passed < 2 * this.#maxAgeMs ? this.#asked : 0;
       this.#asked = 0;
+      this.#askedSince = now;
     }
-    return ++this.#asked > this.#worthAbove;
+    this.#asked++;
   }
 
   #listOnce(): Promise<void> {
@@ -122,16 +137,24 @@ export class RunList<T extends { readonly id: string }> {
     try {
       const { total } = await this.#source.page({ limit: 1 });
       const pages = total === undefined ? Number.POSITIVE_INFINITY : Math.ceil(total / PAGE_SIZE);
-      this.#worthAbove = Math.max(this.#threshold, pages);
-      if (pages >= this.#asked) return;
+      // An empty list proves nothing: this release may read its filter otherwise.
+      this.#worthAbove = Math.max(this.#threshold, total === 0 ? 2 * this.#demand : pages);
+      if (this.#worthAbove >= this.#demand) return;
       const rows = await this.#source.list();
       // A list that takes this long to read is too old soon.
       if (this.#clock.now() - started > this.#maxAgeMs / 2) this.#worthAbove = Number.POSITIVE_INFINITY;
+      if (!this.#hasOwn(rows, started)) throw new Error("the list lacks what this run has created");
       if (generation === this.#generation) this.#take(rows, started);
     } catch {
       // Users without permission to list may still look up; one object that cannot be read is no matter of the others.
       this.#worthAbove = Number.POSITIVE_INFINITY;
     }
+  }
+
+  /** Whether a list has what it must have; otherwise it is not what it is taken for. */
+  #hasOwn(rows: readonly T[], started: number): boolean {
+    const ids = new Set(rows.map(({ id }) => id));
+    return [...this.#own].every(([id, at]) => at >= started || ids.has(id));
   }
 
   #take(rows: readonly T[], started: number): void {

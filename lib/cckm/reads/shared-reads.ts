@@ -1,11 +1,14 @@
 import type { AwsKms } from "../api/aws-kms";
 import type { AzureReport } from "../api/azure-report-types";
+import type { AzureSecret } from "../api/azure-secret-types";
 import type { SyncItem, SyncJob } from "../api/azure-sync-jobs";
 import type { AzureVault } from "../api/azure-vaults";
 import type { CckmClient } from "../client";
 import { SecretReads } from "./azure-secret-reads";
 import { ReadCache } from "./read-cache";
 import { RunList } from "./run-list";
+
+const SECRETS_MAX_AGE_MS = 5_000;
 
 /** The cached reads that everything in a run shares. */
 export class SharedReads {
@@ -19,10 +22,13 @@ export class SharedReads {
   readonly syncJobs: Readonly<Record<SyncItem, ReadCache<SyncJob>>>;
   /** Secrets; returns the newest version. */
   readonly secrets: SecretReads;
+  readonly #client: CckmClient;
+  readonly #secretLists = new Map<string, RunList<AzureSecret>>();
   /** Reports. */
   readonly reports: ReadCache<AzureReport>;
 
   constructor(client: CckmClient) {
+    this.#client = client;
     this.kms = new ReadCache<AwsKms>(client.awsKms);
     this.kmsList = new RunList<AwsKms>(client.awsKms);
     this.azureVaults = new ReadCache<AzureVault>(client.azureVaults);
@@ -32,5 +38,24 @@ export class SharedReads {
     };
     this.secrets = new SecretReads(client);
     this.reports = new ReadCache(client.azureReports);
+  }
+
+  /**
+   * What exists of secrets in a vault, before one is created. CCKM takes a secret that exists already for a new version of
+   * it, so that nothing would be rejected: this list is used for a shorter time.
+   * @param vault CCKM's id of the vault
+   */
+  secretList(vault: string): RunList<AzureSecret> {
+    const known = this.#secretLists.get(vault);
+    if (known) return known;
+    const { azureSecrets } = this.#client;
+    const filter = { key_vault_id: vault };
+    const source = {
+      list: () => azureSecrets.list(filter),
+      page: ({ limit }: { limit: number }) => azureSecrets.page({ ...filter, limit }),
+    };
+    const list = new RunList<AzureSecret>(source, { maxAgeMs: SECRETS_MAX_AGE_MS });
+    this.#secretLists.set(vault, list);
+    return list;
   }
 }

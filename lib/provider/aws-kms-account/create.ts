@@ -2,12 +2,12 @@ import { type AwsKms, type CckmError, isRefused } from "../../cckm";
 import { sameName } from "../../cckm/api/same-name";
 import { awsKmsAccount, knownKey } from "../../contract";
 import type { CreateRequest, HookContext, WriteContext } from "../../plugin";
-import { takeOverOrRefuse } from "../ownership";
+import { takeOverOrRefuse, type Write } from "../ownership";
 import type { CckmSession } from "../session";
 import { meanSameConnection } from "../shared/connection";
 import { attempting } from "../shared/explain";
 import { REMOVAL_MS, untilNameIsFree } from "../shared/free-name";
-import { youngerThanNow } from "../shared/listed";
+import { createFromList } from "../shared/listed";
 import { rememberWritten } from "../shared/recent";
 import { findKmsByName, findKmsKept, onlyAlike } from "./find";
 import { entriesOf, heldRegions, requireDisjointRegions } from "./regions";
@@ -18,71 +18,40 @@ const { type, schema, inWords } = awsKmsAccount;
 
 type Context = WriteContext<typeof schema, CckmSession>;
 
-/** Sends the request and looks for its result. */
-interface Adding {
-  send(): Promise<AwsKms>;
-  find(): Promise<AwsKms | undefined>;
-}
-
 /**
  * Adds the account, unless CCKM has it already. Where a run adds many, that it is not there is taken from the list of all;
  * everything else is looked up.
  */
 export async function createKms({ plan }: CreateRequest<typeof schema>, context: Context): Promise<KmsState> {
-  const listed = await context.session.reads.kmsList.rows(context);
-  const added = listed && isFree(listed, plan) ? await addListed(plan, context) : undefined;
-  if (added && "state" in added) return added.state;
-  const { client } = context.session;
+  const { client, reads } = context.session;
+  const listed = await reads.kmsList.rows(context);
+  const first = listed && isFree(listed, plan) ? await addFromList(plan, context) : undefined;
+  if (first && "made" in first) return stateOf(first.made, plan, context);
   const existing = await takeOverExisting(plan, context);
   if (existing) return existing;
-  if (added && !isRefused(added.refusal, 409)) throw added.error;
+  if (first && !isRefused(first.refusal, 409)) throw first.error;
   const what = `add the AWS KMS account "${plan.name}"`;
+  const { send, find } = adding(plan, context);
+  const make = () => makeKms(plan, { send: () => reads.kmsList.creating(send), find }, context);
   // A name that CCKM rejects but does not list belongs to an account that is still being removed; otherwise the conflict is
   // about a region.
   const isGoing = async ({ message }: CckmError) =>
     !/region/i.test(message) && (await findKmsKept(client, plan.name)) === undefined;
   const patience = { ...context, timeout: REMOVAL_MS };
-  const make = () => makeKms(plan, adding(plan, context), context);
-  return stateOf(
-    await attempting(words.attempts.add(plan), () => untilNameIsFree(what, make, isGoing, patience)),
-    plan,
-    context,
+  const made = await attempting(words.attempts.add(plan), () => untilNameIsFree(what, make, isGoing, patience));
+  return stateOf(made, plan, context);
+}
+
+function addFromList(plan: KmsPlan, context: Context) {
+  const { session } = context;
+  return createFromList(session.reads.kmsList, adding(plan, context), session, (write) =>
+    attempting(words.attempts.add(plan), () => makeKms(plan, write, context)),
   );
 }
 
-/** Adds an account that the list does not have; a rejection may be about what the list did not have yet. */
-async function addListed(
-  plan: KmsPlan,
-  context: Context,
-): Promise<{ state: KmsState } | { refusal: CckmError; error: unknown }> {
-  const { send, find } = adding(plan, context);
-  const isYoung = youngerThanNow(context.session);
-  let sent = 0;
-  let refusal: CckmError | undefined;
-  const watched = {
-    send: async () => {
-      const isFirst = sent++ === 0;
-      try {
-        return await send();
-      } catch (error) {
-        if (isFirst && isRefused(error, 400, 409, 422)) refusal = error;
-        throw error;
-      }
-    },
-    find: async () => isYoung(await find()),
-  };
-  try {
-    const made = await attempting(words.attempts.add(plan), () => makeKms(plan, watched, context));
-    return { state: stateOf(made, plan, context) };
-  } catch (error) {
-    if (!refusal) throw error;
-    return { refusal, error };
-  }
-}
-
-function adding(plan: KmsPlan, { session: { client, reads } }: Context): Adding {
+function adding(plan: KmsPlan, { session: { client } }: Context): Write<AwsKms> {
   return {
-    send: () => reads.kmsList.creating(() => client.awsKms.create(kmsRequest(plan))),
+    send: () => client.awsKms.create(kmsRequest(plan)),
     find: async () => {
       const found = await findKmsKept(client, plan.name);
       return found && kmsDifferences(found, plan, false).length === 0 ? found : undefined;
@@ -90,7 +59,7 @@ function adding(plan: KmsPlan, { session: { client, reads } }: Context): Adding 
   };
 }
 
-function makeKms(plan: KmsPlan, write: Adding, context: Context): Promise<AwsKms> {
+function makeKms(plan: KmsPlan, write: Write<AwsKms>, context: Context): Promise<AwsKms> {
   return context.session.ownership.make({ type, key: knownKey(type, plan), what: inWords(plan) }, write, context);
 }
 

@@ -1,19 +1,18 @@
-import type { AzureSecret, CckmError } from "../../cckm";
+import { type AzureSecret, isRefused } from "../../cckm";
 import { laterThan } from "../../cckm/http/wait";
-import { isDeleted, secretKeyText, vaultText } from "../../cckm/reads";
+import { isDeleted, type RunList, secretKeyText, vaultText } from "../../cckm/reads";
 import { azureSecret, knownKey } from "../../contract";
 import { type CreateRequest, failure, type PlanContext, type PlanRequest, type WriteContext } from "../../plugin";
 import { isWhollyKnown } from "../../schema";
 import { alreadyHeld, announceTakeOver, ownPredecessor, takeOverOrRefuse } from "../ownership";
 import type { CckmSession } from "../session";
 import { doing } from "../shared/explain";
-import { untilNameIsFree } from "../shared/free-name";
 import { rememberWritten } from "../shared/recent";
-import { findSecret } from "./look-up";
-import { cannotBeCreated, requireNoPlaceholder, secretText } from "./refusals";
+import { findPlanned, findSecret, listOf } from "./look-up";
+import { makeFromList, makeSecret, type NotMade } from "./make";
+import { requireNoPlaceholder, secretText } from "./refusals";
 import {
   createRequest,
-  rememberAsked,
   rememberVault,
   type SecretConfig,
   type SecretPlan,
@@ -22,15 +21,7 @@ import {
   secretState,
 } from "./state";
 import * as words from "./words";
-import {
-  explainingRefusal,
-  patchSecret,
-  recoverSecret,
-  requireTaken,
-  sendingValue,
-  sendValue,
-  whileAvailable,
-} from "./write";
+import { patchSecret, recoverSecret, requireTaken, sendValue, whileAvailable } from "./write";
 
 const { type } = azureSecret;
 
@@ -46,13 +37,11 @@ export async function createSecret(
   { config, plan }: CreateRequest<SecretSchema>,
   context: Context,
 ): Promise<SecretState> {
-  const { client } = context.session;
   requireNoPlaceholder(config.value, plan);
   await requireNotMadeHere(plan, context);
-  const existing = await findSecret(client, plan);
-  if (existing) requireSingle(existing, plan, context);
-  const secret = existing ? await takeOver(existing, config, plan, context) : await make(config, plan, context);
-  if (!existing) rememberAsked(config, context.seen);
+  const list = await listOf(plan, context);
+  const first = list && (await makeFromList(list, config, plan, context));
+  const secret = first && "made" in first ? first.made : await takeOverOrMake({ config, plan, list, first }, context);
   context.session.ownership.hold(type, secret.id, secretKeyText(secret));
   rememberVault(secret, context.seen);
   rememberWritten(secret, context.seen);
@@ -60,24 +49,23 @@ export async function createSecret(
   return secretState(secret, plan);
 }
 
-function make(config: SecretConfig, plan: SecretPlan, context: Context): Promise<AzureSecret> {
-  const { client, ownership } = context.session;
-  const { value } = config;
-  if (value === null) {
-    throw cannotBeCreated(plan);
-  }
-  const what = `create the ${secretText(plan)}`;
-  const making = { type, key: knownKey(type, plan), what: secretText(plan) };
-  const send = () =>
-    ownership.make(making, sendingValue(client, createRequest(plan, config, value), undefined), context);
-  return explainingRefusal(plan, what, () => untilNameIsFree(what, send, isPurged, context));
+/** What is known before the vault is asked for a secret itself. */
+interface Start {
+  readonly config: SecretConfig;
+  readonly plan: SecretPlan;
+  readonly list: RunList<AzureSecret> | undefined;
+  readonly first: NotMade | undefined;
 }
 
-/**
- * Waiting does not free a name that a soft-deleted secret holds: Azure's ObjectIsDeletedButRecoverable, in its own words or
- * CCKM's.
- */
-const isPurged = ({ message }: CckmError) => !/recover/i.test(message);
+async function takeOverOrMake({ config, plan, list, first }: Start, context: Context): Promise<AzureSecret> {
+  const existing = await findSecret(context.session.client, plan);
+  if (existing) {
+    requireSingle(existing, plan, context);
+    return takeOver(existing, config, plan, context);
+  }
+  if (first && !isRefused(first.refusal, 409)) throw first.error;
+  return makeSecret(list, config, plan, context);
+}
 
 function takeOver(existing: AzureSecret, config: SecretConfig, plan: SecretPlan, context: Context) {
   // After a change of address in the configuration the secret is still wanted, whichever address Terraform processes first.
@@ -158,7 +146,7 @@ export async function planNewSecret({ config, plan }: PlanRequest<SecretSchema>,
   const { value: _, ...given } = config;
   if (session.adopt !== "identical" || !session.ready || !isWhollyKnown(given)) return undefined;
   const asked = { ...plan, ...given } as SecretPlan;
-  const existing = await findSecret(session.client, asked);
+  const existing = await findPlanned(asked, context);
   if (!existing || isDeleted(existing.status)) return undefined;
   const announced = announceTakeOver(asExisting(existing, asked), context);
   return announced && existing.key_vault_id ? { set: { key_vault_id: existing.key_vault_id } } : undefined;

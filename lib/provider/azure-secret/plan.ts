@@ -5,7 +5,7 @@ import { failure, type HookContext, type PlanContext, type PlanDecision, type Pl
 import { isKnown } from "../../schema";
 import type { CckmSession } from "../session";
 import { planNewSecret } from "./create";
-import { findSecret } from "./look-up";
+import { findPlanned } from "./look-up";
 import { cannotBeCreated, secretText } from "./refusals";
 import { askedFor, isVaultOf, type SecretState, secretState } from "./state";
 import { sendsVersion, valueIsMissing } from "./update";
@@ -126,7 +126,7 @@ async function requireSecret({ config }: Request, context: Context): Promise<voi
   const { key_vault, secret_name } = config;
   if (session.ready && isKnown(key_vault) && isKnown(secret_name)) {
     const key = { key_vault, secret_name };
-    if (!(await findSecret(session.client, key))) throw cannotBeCreated(key);
+    if (!(await findPlanned(key, context))) throw cannotBeCreated(key);
   }
   warnOfNoValue(context);
 }

@@ -1,5 +1,6 @@
 export { OtherStacks, originOf } from "./declared-elsewhere";
 export { DESTROY, importLine } from "./in-words";
+export type { Write } from "./making";
 export { Ownership } from "./ownership";
 export { alreadyHeld, ownPredecessor } from "./refusals";
 export { announceTakeOver, takeOverOrRefuse } from "./take-over";

@@ -86,6 +86,39 @@ describe("the list of a run", () => {
     expect(source.lists).toBe(0);
   });
 
+  test("is read anew at once where many went on to ask", async () => {
+    const { source, clock, list } = setup(many(501));
+    for (let asked = 0; asked < 20; asked++) await list.rows();
+    clock.move(10_000);
+    expect(await list.rows()).toHaveLength(501);
+    expect(source.lists).toBe(2);
+    clock.move(20_000);
+    expect(await list.rows()).toBeUndefined();
+  });
+
+  test("is not believed where it is empty, or lacks what this run has created", async () => {
+    const empty = setup([]);
+    expect(await ids(empty.list)).toBeUndefined();
+    expect(empty.source.lists).toBe(0);
+    empty.source.all = rows("a");
+    for (let asked = 0; asked < 5; asked++) await empty.list.rows();
+    expect(idsOf(await empty.list.rows())).toEqual(["a"]);
+
+    const { clock, source, list } = setup(rows("a"));
+    await list.creating(async () => ({ id: "b" }));
+    clock.move(1);
+    expect(await ids(list)).toBeUndefined();
+    expect(source.lists).toBe(1);
+  });
+
+  test("does not miss what this run has removed again", async () => {
+    const { clock, list } = setup(rows("a"));
+    await list.creating(async () => ({ id: "b" }));
+    list.removed("b");
+    clock.move(1);
+    expect(await ids(list)).toEqual(["a"]);
+  });
+
   test("is not read where the server does not count, and not again where it cannot be read", async () => {
     const uncounted = setup(rows("a"));
     uncounted.source.total = null;
