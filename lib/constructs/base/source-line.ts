@@ -12,7 +12,9 @@ export interface SourceLine {
 /** The context key to turn recording off: `new App({ context: { cckmSourceLines: false } })`. */
 const OPTION = "cckmSourceLines";
 const HERE = `${join(__dirname, "..")}${sep}`;
-const DEPTH = 32;
+const DEPTH = 31;
+/** How many calls make a place in the code. */
+const NEAR = 12;
 
 /**
  * The line of the app's code that creates a construct, for reviews of its changes; undefined if no such line is below
@@ -20,37 +22,42 @@ const DEPTH = 32;
  */
 export function sourceLine(construct: IConstruct): SourceLine | undefined {
   if (construct.node.tryGetContext(OPTION) === false) return undefined;
-  const place = placeOfCall();
-  if (place === undefined) return lineOf(stackText());
-  if (!LINES.has(place)) LINES.set(place, lineOf(stackText()));
-  return LINES.get(place);
+  // A renderer of the app's own may leave out calls, so that those it shows cannot be counted.
+  const near = typeof Error.prepareStackTrace === "function" ? DEPTH : NEAR;
+  const sites = withStack(near, (_, calls) => calls);
+  const place = Array.isArray(sites) ? placeOf(sites) : undefined;
+  const known = place === undefined ? undefined : FOUND.get(place);
+  if (known) return known.line;
+  const found = lineIn(String(withStack(DEPTH, Error.prepareStackTrace)));
+  if (place !== undefined && (found.at < near || near === DEPTH)) FOUND.set(place, found);
+  return found.line;
+}
+
+interface Found {
+  readonly line?: SourceLine;
+  /** The position of its call in the stack. */
+  readonly at: number;
 }
 
 /**
- * The lines of places in the code, found once for each: a loop makes many constructs in one place, and it takes a while
- * to render a stack as text, with its source maps.
+ * What was found for each place. A loop makes many constructs in one place, and it takes a while to render a stack as
+ * text, with its source maps.
  */
-const LINES = new Map<string, SourceLine | undefined>();
+const FOUND = new Map<string, Found>();
 
-/** A text that is equal for equal stacks of calls; undefined if they cannot be compared. */
-function placeOfCall(): string | undefined {
-  const sites = withStack((sites) => sites);
-  if (!Array.isArray(sites)) return undefined;
+/** A text that is equal for equal places in the code; undefined if they cannot be compared. */
+function placeOf(calls: readonly NodeJS.CallSite[]): string | undefined {
   let place = process.cwd();
-  for (const site of sites as NodeJS.CallSite[]) {
-    if (site.isEval()) return undefined;
-    place += `\n${site.getFileName()}:${site.getLineNumber()}:${site.getColumnNumber()}`;
+  for (const call of calls) {
+    if (call.isEval()) return undefined;
+    place += `\n${call.getFileName()}:${call.getPosition()}`;
   }
   return place;
 }
 
-function stackText(): string {
-  return String(withStack(Error.prepareStackTrace));
-}
-
-function withStack(prepare: typeof Error.prepareStackTrace): unknown {
+function withStack(depth: number, prepare: typeof Error.prepareStackTrace): unknown {
   const { stackTraceLimit, prepareStackTrace } = Error;
-  Error.stackTraceLimit = DEPTH;
+  Error.stackTraceLimit = depth;
   Error.prepareStackTrace = prepare;
   const { stack } = new Error("where");
   Error.stackTraceLimit = stackTraceLimit;
@@ -58,18 +65,18 @@ function withStack(prepare: typeof Error.prepareStackTrace): unknown {
   return stack;
 }
 
-function lineOf(stack: string): SourceLine | undefined {
-  for (const frame of stack.split("\n").slice(1)) {
+function lineIn(stack: string): Found {
+  const frames = stack.split("\n").slice(1);
+  for (const [at, frame] of frames.entries()) {
     const [position, line] = /:(\d+):\d+\)?$/.exec(frame) ?? [];
     if (position === undefined) continue;
-    const at = frame.slice(frame.lastIndexOf("(") + 1, -position.length).replace(/^ +at (async )?/, "");
-    if (!at.startsWith("file://") && !isAbsolute(at)) continue;
-    const path = at.startsWith("file://") ? fileURLToPath(at) : at;
+    const file = frame.slice(frame.lastIndexOf("(") + 1, -position.length).replace(/^ +at (async )?/, "");
+    if (!file.startsWith("file://") && !isAbsolute(file)) continue;
+    const path = file.startsWith("file://") ? fileURLToPath(file) : file;
     if (path.startsWith(HERE) || path.includes(`${sep}node_modules${sep}`)) continue;
-    const file = relative(process.cwd(), path);
-    return file.startsWith("..") || isAbsolute(file)
-      ? undefined
-      : { file: file.split(sep).join("/"), line: Number(line) };
+    const below = relative(process.cwd(), path);
+    if (below.startsWith("..") || isAbsolute(below)) return { at };
+    return { line: { file: below.split(sep).join("/"), line: Number(line) }, at };
   }
-  return undefined;
+  return { at: Number.POSITIVE_INFINITY };
 }

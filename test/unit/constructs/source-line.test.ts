@@ -62,6 +62,23 @@ test("the line is that of the source text if the app's stack traces are mapped t
   }
 });
 
+test("a stack is rendered once for all constructs of a loop", () => {
+  const { prepareStackTrace } = Error;
+  let rendered = 0;
+  Error.prepareStackTrace = (error, sites) => {
+    rendered++;
+    return prepareStackTrace?.(error, sites) ?? "";
+  };
+  try {
+    synthesize((stack) => {
+      for (const name of ["a", "b", "c"]) new AwsKmsAccount(stack, name, { ...ACCOUNT, name });
+    });
+  } finally {
+    Error.prepareStackTrace = prepareStackTrace;
+  }
+  expect(rendered).toBe(1);
+});
+
 test("an app turns it off by its context", () => {
   const source = synthesize((stack) => new AwsKmsAccount(stack, "payments", ACCOUNT), { cckmSourceLines: false });
   expect(source("cckm_aws_kms_account", "payments")).toBeUndefined();
