@@ -20,9 +20,9 @@ export function unexpected(
   path: Problem["path"] = [],
   also: readonly string[] = [],
 ): Problem[] {
-  return Object.entries(given)
-    .filter(([name, value]) => value !== undefined && !known.includes(name) && !also.includes(name))
-    .map(([name]) => {
+  return Object.keys(given)
+    .filter((name) => !known.includes(name) && !also.includes(name) && given[name as keyof typeof given] !== undefined)
+    .map((name) => {
       const near = nearest(alike(name, known), known);
       return { ...words.unsupported({ name, known, ...(near !== undefined && { near }) }), path: [...path, name] };
     });

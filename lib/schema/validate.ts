@@ -20,8 +20,10 @@ export function validateConfig(
   nameOf: NameOf = placeText,
 ): Problem[] {
   const attributes = schema.attributes;
-  const nulls = Object.entries(attributes).flatMap(([name, { type }]) => nullsIn(type, config[name], [name], nameOf));
-  const problems = [...checkObject(attributes, config, [], nameOf), ...nulls];
+  const problems = checkObject(attributes, config, [], nameOf);
+  for (const name of Object.keys(attributes)) {
+    problems.push(...nullsIn(attributes[name]!.type, config[name], [name], nameOf));
+  }
   if (problems.some(({ severity }) => severity === "error")) return problems;
   return [...problems, ...schema.rules.flatMap((rule) => rule.check(config, (name) => nameOf([name])))];
 }
@@ -32,9 +34,11 @@ function checkObject(
   path: Path,
   nameOf: NameOf,
 ): Problem[] {
-  return Object.entries(attributes).flatMap(([name, attribute]) =>
-    checkAttribute(attribute, values[name], [...path, name], nameOf),
-  );
+  const problems: Problem[] = [];
+  for (const name of Object.keys(attributes)) {
+    problems.push(...checkAttribute(attributes[name]!, values[name], [...path, name], nameOf));
+  }
+  return problems;
 }
 
 function checkAttribute(attribute: Attribute, value: unknown, path: Path, nameOf: NameOf): Problem[] {

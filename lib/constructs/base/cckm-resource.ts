@@ -2,8 +2,8 @@ import { type TerraformMetaArguments, type TerraformProvider, TerraformResource 
 import type { Construct } from "constructs";
 import type { ResourceContract } from "../../contract";
 import { watchStackOf } from "../guards/watch";
-import { requireDisjointRegions } from "../ownership/disjoint-regions";
-import { requireOneOwner, warnOfCreateBeforeDestroy } from "../ownership/one-owner";
+import { requireOwnership } from "../ownership/checks";
+import { warnOfCreateBeforeDestroy } from "../ownership/one-owner";
 import { generatorMetadata } from "../provider/generator-metadata";
 import { requireImportId, writtenImportId } from "./import-id";
 import { Inputs } from "./inputs";
@@ -37,8 +37,7 @@ export abstract class CckmResource extends TerraformResource {
     this._inputs = new Inputs(this, contract.schema, props, { also: META, renamed: this._renamed });
     requireProvider(this, contract.construct);
     watchStackOf(this);
-    requireOneOwner(this);
-    requireDisjointRegions(this);
+    requireOwnership(this);
     warnOfCreateBeforeDestroy(this);
     requireNoSecretsInCode(this);
     validate(this, contract.schema, this._inputs, () => writtenBy(this));

@@ -18,6 +18,7 @@ import { propPath } from "./names";
 import { expressionHoldsNumberText, holdsForeignToken, textTokens } from "./number-tokens";
 import { isPlain } from "./plain";
 import { propsOf, unreadableProps } from "./props";
+import { factsOf, isSecret, type SchemaFacts } from "./schema-facts";
 
 /** Props that a construct accepts in addition to the arguments of its contract. */
 export interface OtherProps {
@@ -30,15 +31,15 @@ export interface OtherProps {
 /** The values passed to a construct for its contract's arguments, and their synthesis. */
 export class Inputs {
   private readonly attributes: Attributes;
-  private readonly given = new Map<string, unknown>();
-  private readonly written = new Map<string, unknown>();
+  private readonly given: Record<string, unknown> = {};
+  private readonly written: Record<string, unknown> = {};
   private readonly refused = new Map<string, readonly Problem[]>();
   /** Arguments whose props could not be read. */
   private readonly unread = new Set<string>();
   /** Props with another name than their argument, by argument. */
   readonly renamed: Readonly<Record<string, string>>;
   private readonly unexpected: readonly Problem[];
-  private readonly names: ArgumentNames;
+  private readonly names: SchemaFacts["inputs"];
 
   constructor(
     private readonly construct: IConstruct,
@@ -48,17 +49,15 @@ export class Inputs {
   ) {
     this.renamed = renamed;
     this.attributes = schema.attributes;
-    this.names = namesOf(schema);
-    const given = propsOf(
-      props,
-      this.names.map(([, prop]) => prop),
-    );
+    const facts = factsOf(schema);
+    this.names = facts.inputs;
+    const given = propsOf(props, facts.props);
     for (const [name, prop] of this.names) this.set(name, (given as Record<string, unknown>)[prop]);
     const known = this.names.map(([name, prop]) => renamed[name] ?? prop);
     const all = [...known, ...Object.keys(renamed).map(camelCase), ...also];
     const found = [...metaProblems(schema, props), ...unexpected(given, known, [], all)];
     const wrong = unreadableProps(props);
-    for (const [index, [name]] of this.names.entries()) {
+    for (const [index, [name]] of wrong.length > 0 ? this.names.entries() : []) {
       if (wrong.some(({ path: [prop] }) => prop === "props" || prop === known[index])) this.unread.add(name);
     }
     this.unexpected = [...wrong, ...found];
@@ -66,7 +65,7 @@ export class Inputs {
 
   /** The value as passed. */
   get<T>(name: string): T | undefined {
-    return this.given.get(name) as T | undefined;
+    return this.given[name] as T | undefined;
   }
 
   /**
@@ -77,16 +76,16 @@ export class Inputs {
     this.refused.delete(name);
     this.unread.delete(name);
     if (value === undefined) {
-      this.given.set(name, undefined);
-      this.written.set(name, undefined);
+      this.given[name] = undefined;
+      this.written[name] = undefined;
       return;
     }
     const attribute = this.attributes[name]!;
     const problems: Problem[] = [];
     const unreadable = unreadableIn(value, [name], (path) => this.nameOf(path));
     if (unreadable) {
-      this.given.delete(name);
-      this.written.delete(name);
+      this.given[name] = undefined;
+      this.written[name] = undefined;
       this.refused.set(name, [unreadable]);
       return;
     }
@@ -97,8 +96,8 @@ export class Inputs {
       if (expressionHoldsNumberText(accepted)) problems.push({ ...words.numberInExpression({}), path: [name] });
       configValue(attribute.type, textTokens(accepted), [name], problems, (path) => this.nameOf(path));
     }
-    this.given.set(name, isSecret(attribute) && problems.length > 0 ? undefined : value);
-    this.written.set(name, problems.some(({ code }) => code !== UNSUPPORTED) ? undefined : accepted);
+    this.given[name] = isSecret(attribute) && problems.length > 0 ? undefined : value;
+    this.written[name] = problems.some(({ code }) => code !== UNSUPPORTED) ? undefined : accepted;
     if (problems.length > 0) this.refused.set(name, problems);
   }
 
@@ -115,7 +114,7 @@ export class Inputs {
 
   /** Whether the argument was given a value that cannot be written. */
   isRefused(name: string): boolean {
-    return this.unread.has(name) || (this.refused.has(name) && this.written.get(name) === undefined);
+    return this.unread.has(name) || (this.refused.has(name) && this.written[name] === undefined);
   }
 
   /** Values by attribute name, for JSON output. */
@@ -130,7 +129,8 @@ export class Inputs {
 
   private synthesize(write: (attribute: Attribute, value: unknown) => unknown): Record<string, unknown> {
     const written: Record<string, unknown> = {};
-    for (const [name, value] of this.written) {
+    for (const [name] of this.names) {
+      const value = this.written[name];
       if (value === undefined || value === null) continue;
       written[name] = write(this.attributes[name]!, isPlain(value) ? value : textTokens(value));
     }
@@ -144,29 +144,4 @@ export class Inputs {
     problems.push({ ...words.secretInCode({ name: this.nameOf([name]), argument: name, got }), path: [name] });
     return undefined;
   }
-}
-
-/** The arguments of a schema, each with the name of its prop. */
-type ArgumentNames = readonly (readonly [name: string, prop: string])[];
-
-// Schemas are constants: the names are worked out once for each.
-const NAMES = new WeakMap<Schema, ArgumentNames>();
-
-function namesOf(schema: Schema): ArgumentNames {
-  const known = NAMES.get(schema);
-  if (known) return known;
-  const found = Object.entries(schema.attributes)
-    .filter(([, attribute]) => isArgument(attribute))
-    .map(([name]) => [name, camelCase(name)] as const);
-  NAMES.set(schema, found);
-  return found;
-}
-
-function isArgument({ options }: Attribute): boolean {
-  return Boolean(options.required || options.optional);
-}
-
-/** Whether an argument is a secret, which must not appear in the code. */
-export function isSecret({ options }: Attribute): boolean {
-  return Boolean(options.sensitive || options.writeOnly);
 }

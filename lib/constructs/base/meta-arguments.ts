@@ -36,6 +36,9 @@ const ALLOWED: Readonly<Record<string, readonly [(value: unknown) => boolean, st
   lifecycle: [isObject, "an object"],
 };
 
+const CHECKED = Object.keys(ALLOWED);
+const META_ARGUMENTS = [...CHECKED, "provisioners", "connection"];
+
 /** The error for props that are not an object. They may be the secret itself, so the message does not repeat them. */
 export function notAnObject(name: string, props: unknown): Message<"error"> {
   const value = Array.isArray(props) ? "a list" : `a ${typeof props}`;
@@ -44,16 +47,20 @@ export function notAnObject(name: string, props: unknown): Message<"error"> {
 
 /** Terraform's meta-arguments among the props, without those of the wrong type. */
 export function metaArguments(props: TerraformMetaArguments): TerraformMetaArguments {
-  const names = [...Object.keys(ALLOWED), "provisioners", "connection"];
-  const given = propsOf(props, names) as Given;
-  return Object.fromEntries(names.filter((name) => isRight(name, given[name])).map((name) => [name, given[name]]));
+  const given = propsOf(props, META_ARGUMENTS) as Given;
+  const right: Record<string, unknown> = {};
+  for (const name of META_ARGUMENTS) {
+    const value = given[name];
+    if (value !== undefined && isRight(name, value)) right[name] = value;
+  }
+  return right;
 }
 
 /** Problems of the meta-arguments, and of the props as a whole. */
 export function metaProblems(schema: Schema, given: unknown): Problem[] {
   if (given === undefined || given === null) return [];
   if (!isReadableObject(given)) return [{ ...notAnObject("props", given), path: ["props"] }];
-  const props = propsOf(given, Object.keys(ALLOWED)) as Given;
+  const props = propsOf(given, CHECKED) as Given;
   const wrong = Object.entries(ALLOWED)
     .filter(([name]) => !isRight(name, props[name]))
     .map(([name, [, type]]) => ({ ...wrongType({ name, value: quote(props[name]), type }), path: [name] }));

@@ -1,14 +1,13 @@
 import { TerraformProvider, TerraformResource, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 import { cckmProviderSchema, PROVIDER_SOURCE, resources } from "../../contract";
-import type { Schema } from "../../schema";
 import { inOneLine } from "../../words";
 import { secretInCode } from "../azure-secret/secret-input";
 import { secretInElement } from "../words";
-import { isSecret } from "./inputs";
 import { isMarked, markOnce } from "./marks";
 import { bodies, bodiesAt, overridesAt, overridesOf, writtenBy, writtenByOthers } from "./raw-overrides";
 import { resolved } from "./resolved";
+import { factsOf } from "./schema-facts";
 
 type Named = Readonly<Record<string, unknown>>;
 
@@ -33,7 +32,7 @@ export function requireNoSecretsInCode(construct: IConstruct): void {
 function ofResources(stack: TerraformStack, others: readonly Named[]): string[] {
   const elements = stack.node.findAll().filter((one): one is TerraformResource => isOwn(stack, one));
   return resources.flatMap(({ type, construct, schema }) => {
-    const names = secretsOf(schema);
+    const names = factsOf(schema).secrets;
     if (names.length === 0) return [];
     const here = elements.filter(({ terraformResourceType }) => terraformResourceType === type);
     const raw = here.filter((one) => !isMarked(one, construct));
@@ -51,7 +50,7 @@ function ofResources(stack: TerraformStack, others: readonly Named[]): string[] 
 }
 
 function ofProviders(stack: TerraformStack, others: readonly Named[]): string[] {
-  const names = secretsOf(cckmProviderSchema);
+  const names = factsOf(cckmProviderSchema).secrets;
   const ours = stack.node
     .findAll()
     .filter((one): one is TerraformProvider => TerraformProvider.isTerraformProvider(one))
@@ -104,10 +103,6 @@ function foundIn(stack: TerraformStack, given: unknown): string | undefined {
   } catch {
     return "an expression that cannot be resolved";
   }
-}
-
-function secretsOf({ attributes }: Schema): string[] {
-  return Object.entries(attributes).flatMap(([name, attribute]) => (isSecret(attribute) ? [name] : []));
 }
 
 function isOwn(stack: TerraformStack, one: IConstruct): boolean {

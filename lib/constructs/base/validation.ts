@@ -5,9 +5,10 @@ import { inOneLine } from "../../words";
 import { secretInCode } from "../azure-secret/secret-input";
 import * as words from "../words";
 import { configValue } from "./config-value";
-import { type Inputs, isSecret } from "./inputs";
+import type { Inputs } from "./inputs";
 import { literalsIn } from "./literal-tokens";
 import { resolved } from "./resolved";
+import { factsOf } from "./schema-facts";
 import type { WrittenAttributes } from "./written-attributes";
 
 /** Terraform's meta-arguments, which are not in the schema. */
@@ -30,6 +31,7 @@ export function validate(
       const found = attributes
         ? [...inputs.problems(), ...unresolved, ...problems(construct, schema, attributes, inputs)]
         : [];
+      if (found.length === 0) return [];
       for (const warning of found.filter((problem) => !isError(problem)).map(text)) {
         if (!warned.has(warning)) Annotations.of(construct).addWarning(warning);
         warned.add(warning);
@@ -61,12 +63,13 @@ function unresolvable(name: string, error: unknown): Problem {
 
 function problems(construct: IConstruct, schema: Schema, attributes: WrittenAttributes, inputs: Inputs): Problem[] {
   const all = schema.attributes;
-  const found = unexpected(attributes, Object.keys(all), [], META);
+  const names = factsOf(schema).attributes;
+  const found = unexpected(attributes, names, [], META);
   const nameOf = (path: Problem["path"]) => inputs.nameOf(path);
   const values: Record<string, unknown> = {};
-  for (const [name, attribute] of Object.entries(all)) {
+  for (const name of names) {
     const refused = attributes[name] === undefined && inputs.isRefused(name);
-    values[name] = refused ? UNKNOWN : configValue(attribute.type, attributes[name], [name], found, nameOf);
+    values[name] = refused ? UNKNOWN : configValue(all[name]!.type, attributes[name], [name], found, nameOf);
   }
   return [
     ...found,
@@ -83,14 +86,11 @@ function secretsIn(
   attributes: WrittenAttributes,
   nameOf: (path: Problem["path"]) => string,
 ): Problem[] {
-  return Object.entries(schema.attributes)
-    .filter(([, attribute]) => isSecret(attribute))
-    .flatMap(([name]) => {
-      const value = attributes[name];
-      const got =
-        value === undefined || value === null || value === UNKNOWN ? undefined : secretInCode(construct, value);
-      return got === undefined ? [] : [{ ...words.secretInOverride({ name: nameOf([name]), got }), path: [name] }];
-    });
+  return factsOf(schema).secrets.flatMap((name) => {
+    const value = attributes[name];
+    const got = value === undefined || value === null || value === UNKNOWN ? undefined : secretInCode(construct, value);
+    return got === undefined ? [] : [{ ...words.secretInOverride({ name: nameOf([name]), got }), path: [name] }];
+  });
 }
 
 function isError(problem: Problem): boolean {
