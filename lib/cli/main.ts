@@ -2,6 +2,7 @@
 import { Command, CommanderError } from "commander";
 import { escapeUnseenInLines } from "../text";
 import { Ending } from "./endings";
+import { watchOutput } from "./lost-output";
 
 /**
  * The commands by name, in the order of the help. They are loaded on demand: one takes a fraction of the time of all.
@@ -57,9 +58,10 @@ async function main(argv: readonly string[]): Promise<number> {
   }
 }
 
+const isOutputLost = watchOutput();
 main(process.argv).then(
   (status) => {
-    process.exitCode = status;
+    process.exitCode = isOutputLost() ? 1 : status;
   },
   (error: unknown) => {
     const told = String(error instanceof Error ? error.stack : error);

@@ -163,6 +163,19 @@ test("a stack that cannot be looked at is an error, beside the drift of the othe
   expect(down).toMatchObject({ code: 1, stdout: expect.stringContaining("ECONNREFUSED") });
 });
 
+test("a sign-in that CCKM refuses is not tried again for the next stack of that user", async () => {
+  const nobody = { username: "nobody" };
+  const prod = { ...PROD, provider: { cckm: [nobody] } };
+  const staging = { ...STAGING, provider: { cckm: [nobody] } };
+  const again = { ...STAGING, provider: { cckm: [{ ...nobody, domain: "payments" }] } };
+  writeApp(app, { prod, staging, again, other: STAGING });
+  const { code, stdout, stderr } = await drift();
+  expect({ code, stderr }).toMatchObject({ code: 1, stderr: expect.stringContaining("3 of 4 stacks") });
+  expect(stdout.match(/CCKM refused the sign-in of "nobody"/g)).toHaveLength(1);
+  expect(stdout.replace(/\s+/g, " ")).toContain("the sign-in for the stack prod with the same user was refused");
+  expect(bench.sim.requests.filter(({ path }) => path.includes("/auth/tokens"))).toHaveLength(2);
+});
+
 test("without --app the app that cdktf.json names is synthesized, without Terraform's variables", async () => {
   const project = new CdktfProject({
     main: `const { App, TerraformStack } = require("cdktf");

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { CckmClient } from "../../lib/cckm";
 import { CckmSimulator } from "../../lib/simulator";
 import { PKV, SPACE } from "../support/azure-vaults";
-import { runCckm } from "../support/cckm-command";
+import { runCckm, runCckmInShell } from "../support/cckm-command";
 
 const HEADER = '"Key Name,Key Vault,Key Version,Key Activity,Client ID,Modified Date,Subscription ID,Cloud"';
 
@@ -22,12 +22,13 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const cckm = (...args: string[]) =>
-  runCckm(["report", ...args], folder, {
-    CIPHERTRUST_ADDRESS: sim.url,
-    CIPHERTRUST_USERNAME: "admin",
-    CIPHERTRUST_PASSWORD: "test-password",
-  });
+const at = () => ({
+  CIPHERTRUST_ADDRESS: sim.url,
+  CIPHERTRUST_USERNAME: "admin",
+  CIPHERTRUST_PASSWORD: "test-password",
+});
+const cckm = (...args: string[]) => runCckm(["report", ...args], folder, at());
+const cckmIn = (line: string, ...args: string[]) => runCckmInShell(line, ["report", ...args], folder, at());
 const made = (end_time: string, name = "monthly") =>
   client.azureReports.create({ name, end_time, log_analytic_params: [{ key_vault: PKV, work_space_id: SPACE }] });
 const file = () => readFileSync(join(folder, "out.csv"), "utf8");
@@ -64,6 +65,30 @@ test("cckm report overwrites no file unless --force is given", async () => {
   expect(file()).toBe("mine");
   expect(await cckm("monthly", "--out", "out.csv", "--force")).toMatchObject({ code: 0 });
   expect(file().split("\n")[0]).toBe(HEADER);
+});
+
+test("cckm report ends with a sentence where its output takes no more, and quietly where its reader has enough", async () => {
+  const { id } = await made("2026-09-01T00:00:00Z");
+  sim.store.reports.get(id)!.rows = 5000;
+  const full = await cckmIn('"$@" > /dev/full', "monthly");
+  expect(full).toMatchObject({ code: 1, stdout: "" });
+  expect(full.stderr).toContain("cckm: The standard output cannot be written: ENOSPC");
+  expect(full.stderr).toContain("Code: file-not-written");
+  expect(full.stderr).not.toMatch(/^ +at /m);
+  const enough = await cckmIn('{ "$@"; echo "status $?" >&2; } | head -1', "monthly");
+  expect(enough.stdout).toBe(`${HEADER}\n`);
+  expect(enough.stderr).toMatch(/^Azure report "monthly" .*\nstatus 0\n$/);
+});
+
+test.each(["", ".", ".."])("cckm report says of %j that there is none", async (name) => {
+  await made("2026-09-01T00:00:00Z");
+  expect(await cckm(name)).toMatchObject({
+    code: 1,
+    stdout: "",
+    stderr: expect.stringMatching(
+      /^cckm: No report ".*" in this CipherTrust Manager domain\..*\nCode: report-not-found\n$/,
+    ),
+  });
 });
 
 test("cckm report writes nothing of a report that is not complete or not there, and says what to do", async () => {

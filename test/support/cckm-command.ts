@@ -10,14 +10,32 @@ export function runCckm(
   env: NodeJS.ProcessEnv = {},
   more: Pick<RunOptions, "input" | "uid" | "gid"> = {},
 ): Promise<Ran> {
+  return run(process.execPath, [...cckmProgram(), ...args], { ...more, cwd, env: { ...ownEnvironment(cwd), ...env } });
+}
+
+/** Runs `cckm` within a line of `sh`, where `"$@"` stands for it. */
+export function runCckmInShell(
+  line: string,
+  args: readonly string[],
+  cwd: string,
+  env: NodeJS.ProcessEnv = {},
+): Promise<Ran> {
+  const command = ["-c", line, "sh", process.execPath, ...cckmProgram(), ...args];
+  return run("/bin/sh", command, { cwd, env: { ...ownEnvironment(cwd), ...env } });
+}
+
+function cckmProgram(): readonly string[] {
   program ??= isBuilt() ? [BUILT] : ["--require", require.resolve("tsx/cjs"), join(ROOT, "lib/cli/main.ts")];
-  const own = {
+  return program;
+}
+
+function ownEnvironment(cwd: string): NodeJS.ProcessEnv {
+  return {
     PATH: process.env.PATH,
     HOME: cwd,
     TSX_TSCONFIG_PATH: join(ROOT, "tsconfig.json"),
     ...(process.env.TERRAFORM_BINARY_NAME && { TERRAFORM_BINARY_NAME: process.env.TERRAFORM_BINARY_NAME }),
   };
-  return run(process.execPath, [...program, ...args], { ...more, cwd, env: { ...own, ...env } });
 }
 
 const BUILT = join(ROOT, "dist/cli/main.js");

@@ -14,11 +14,16 @@ export function queryString(query: Query | undefined): string {
   return text === "" ? "" : `?${text}`;
 }
 
+/** Whether a text can be an id: an empty one would address the list, and dot segments something else. */
+export function mayBeId(text: string): boolean {
+  return text !== "" && text !== "." && text !== "..";
+}
+
 /**
  * Encodes an id as one path segment, in the case that CCKM uses.
- * @throws RangeError for an empty id, which would address the list, and for dot segments.
+ * @throws RangeError for what cannot be an id
  */
 export function segment(id: string): string {
-  if (id === "" || id === "." || id === "..") throw new RangeError(`"${id}" is not an id`);
+  if (!mayBeId(id)) throw new RangeError(`"${id}" is not an id`);
   return encodeURIComponent(asCckmId(id));
 }

@@ -55,6 +55,8 @@ export interface RetryContext {
   readonly signal?: AbortSignal;
   /** Maximum number of retries; fewer where each one is slow. Default 5. */
   readonly retries?: number;
+  /** How long to wait at most where CCKM asks to, or rejects every call, in milliseconds. Default: one and two minutes. */
+  readonly patienceMs?: number;
   /** What the run has learnt about the request rate that CCKM accepts. */
   readonly pace: Pace;
 }
@@ -69,7 +71,7 @@ export async function withRetries<T>(
   send: () => Promise<T>,
   prepare?: () => Promise<void>,
 ): Promise<T> {
-  const { clock, log, method, path, signal, pace } = context;
+  const { clock, log, method, path, signal, pace, patienceMs = PATIENCE_MS } = context;
   const what = `${method} ${path}`;
   let failures = 0;
   for (let attempt = 0; ; attempt++) {
@@ -78,8 +80,10 @@ export async function withRetries<T>(
       return await send();
     } catch (error) {
       if (!mayRepeat(error, context.readOnly)) throw error;
+      const asked = error.outcome === "refused" ? error.retryAfterMs : undefined;
+      if ((asked ?? 0) > patienceMs) throw error;
       if (isRefused(error, 429)) {
-        if (pace.refusedForMs > PATIENCE_MS) throw error;
+        if (pace.refusedForMs >= patienceMs) throw error;
         log("debug", "CCKM turned a request away; it is sent again", { method, path, refusedForMs: pace.refusedForMs });
         continue;
       }
@@ -87,7 +91,6 @@ export async function withRetries<T>(
       // Each connect timeout has already taken ten seconds.
       const slow = context.retries !== undefined && SLOW.has(reasonOf(error) ?? error.kind);
       if (failures++ >= (slow ? 0 : most)) throw error;
-      const asked = error.outcome === "refused" ? error.retryAfterMs : undefined;
       const pause = (asked ?? 0) + backoffMs(attempt, clock.random());
       log("debug", "CCKM request is repeated", {
         method,

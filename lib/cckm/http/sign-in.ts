@@ -3,7 +3,7 @@ import type { Exchange } from "./exchange";
 import { type Claims, claimsOf } from "./jwt";
 import type { Settings } from "./options";
 import type { Pace } from "./pace";
-import { type Asked, describeReply, parseJson, replyError } from "./reply";
+import { type Asked, describeReply, longWait, parseJson, replyError } from "./reply";
 import { malformedReply, type ReplySchema, readBySchema, replySchema } from "./reply-schema";
 import { withRetries } from "./retry";
 
@@ -12,6 +12,7 @@ const RENEW_BEFORE_MS = 60_000;
 const RENEW_SHARE = 0.2;
 // Nothing is in progress yet: better to report soon that CCKM is down than to wait for it.
 const RETRIES = 2;
+const FIRST_PATIENCE_MS = 10_000;
 
 const LONGEST_TOKEN = 64 * 1024;
 const PRINTABLE = /^[!-~]+$/;
@@ -47,21 +48,25 @@ export type TokenGrant = Readonly<Record<string, string>>;
 /** The path of the token endpoint. */
 export const TOKEN_PATH = "/v1/auth/tokens";
 
+/** What a token request is sent with. */
+export interface TokenRequest {
+  readonly settings: Settings;
+  readonly exchange: Exchange;
+  readonly pace: Pace;
+  /** Texts that must not appear in any error. */
+  readonly secrets: readonly string[];
+  /** Whether the run has no token yet, so that nothing is in progress. */
+  readonly first: boolean;
+}
+
 /**
  * Requests a token.
- * @param secrets texts that must not appear in any error
  * @throws CckmError that names the address, the user and the domain
  */
-export async function requestToken(
-  grant: TokenGrant,
-  secrets: readonly string[],
-  settings: Settings,
-  exchange: Exchange,
-  pace: Pace,
-): Promise<Token> {
-  const { clock } = settings;
+export async function requestToken(grant: TokenGrant, request: TokenRequest): Promise<Token> {
+  const { clock } = request.settings;
   const asked = clock.now();
-  const reply = await sendGrant(grant, secrets, settings, exchange, pace);
+  const reply = await sendGrant(grant, request);
   const lifetimeMs = (reply.duration ?? DEFAULT_LIFETIME_S) * 1000;
   return {
     jwt: reply.jwt,
@@ -71,13 +76,8 @@ export async function requestToken(
   };
 }
 
-async function sendGrant(
-  grant: TokenGrant,
-  secrets: readonly string[],
-  settings: Settings,
-  exchange: Exchange,
-  pace: Pace,
-): Promise<TokenReply> {
+async function sendGrant(grant: TokenGrant, request: TokenRequest): Promise<TokenReply> {
+  const { settings, exchange, pace, secrets, first } = request;
   const { clock, log } = settings;
   const asked: Asked = { method: "POST", path: TOKEN_PATH, readOnly: true, byId: false, secrets };
   const { method, path } = asked;
@@ -95,7 +95,8 @@ async function sendGrant(
     return reply;
   };
   try {
-    const context = { clock, log, readOnly: true, method, path, pace, retries: RETRIES };
+    const patience = first ? { patienceMs: FIRST_PATIENCE_MS } : {};
+    const context = { clock, log, readOnly: true, method, path, pace, retries: RETRIES, ...patience };
     const incoming = await withRetries(context, () => pace.run(send, undefined, `${method} ${path}`));
     const parsed = parseJson(incoming.text);
     const answered = { ...asked, status: incoming.status };
@@ -113,7 +114,11 @@ function explained(error: unknown, settings: Settings): unknown {
   const origin = settings.authDomain === undefined ? "" : `, user of the domain "${settings.authDomain}"`;
   const whom = `"${settings.username ?? ""}" at ${settings.address?.origin} to ${domain}${origin}`;
   if (!isFinal(error)) {
-    const told = { ...error, summary: `The sign-in of ${whom} came to nothing: ${error.summary}` };
+    const told = {
+      ...error,
+      ...waitOf(error, settings),
+      summary: `The sign-in of ${whom} came to nothing: ${error.summary}`,
+    };
     return error.outcome === "unknown"
       ? notSignedIn(new CckmError(told) as CckmError & CallUnknown)
       : new CckmError(told);
@@ -129,6 +134,12 @@ function explained(error: unknown, settings: Settings): unknown {
     summary: `CCKM refused the sign-in of ${whom} (${error.status}${said ? ` ${said}` : ""})`,
     hint: `It is not tried again, as CCKM locks accounts. Check username, password, domain and auth_domain (CIPHERTRUST_USERNAME, CIPHERTRUST_PASSWORD, CIPHERTRUST_DOMAIN, CIPHERTRUST_AUTH_DOMAIN)${padded.map((name) => `; ${ARGUMENTS[name]} begins or ends with a blank or a line end`).join("")}`,
   });
+}
+
+/** The hint where CCKM asks to wait for longer than a first sign-in does. */
+function waitOf(error: CckmError, { clock }: Settings): { readonly hint?: string } {
+  const asked = error.outcome === "refused" ? (error.retryAfterMs ?? 0) : 0;
+  return asked > FIRST_PATIENCE_MS ? { hint: longWait(asked, clock.now()) } : {};
 }
 
 const ARGUMENTS = { username: "username", password: "password", domain: "domain", authDomain: "auth_domain" };

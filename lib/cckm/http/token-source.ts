@@ -110,7 +110,13 @@ export class TokenSource {
 
   /** `keep` is the refresh token to keep if the reply has none. */
   async #request(grant: TokenGrant, keep?: string): Promise<Token> {
-    const token = await requestToken(grant, this.secrets, this.#settings, this.#exchange, this.#pace);
+    const token = await requestToken(grant, {
+      settings: this.#settings,
+      exchange: this.#exchange,
+      pace: this.#pace,
+      secrets: this.secrets,
+      first: this.#token === undefined,
+    });
     return { ...token, refreshToken: token.refreshToken ?? keep };
   }
 }

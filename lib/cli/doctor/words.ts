@@ -292,7 +292,7 @@ export const listRefused = error("doctor-list-refused", {
   when: "The user may not list what a plan reads.",
   text: ({ status }: { status: number }) => ({
     summary: `CCKM refuses it (${status})`,
-    remedy: "Have the user put into a group that may, such as CCKM Admins, or choose another domain.",
+    remedy: "Give the user this right: docs/rights.md lists the calls of each resource. Or choose another domain, or leave out a cloud that no stack uses by --for.",
   }),
   examples: [{ status: 403 }],
 });

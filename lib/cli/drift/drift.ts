@@ -9,6 +9,7 @@ import { type PublishFlags, withPublishing } from "../publish/platform";
 import { writeOutput } from "../save-text";
 import { Engine, selected, stacksIn, synthesize } from "../stacks";
 import { lookAt } from "./look-at";
+import { RefusedSignIns } from "./refused-sign-ins";
 import * as words from "./words";
 
 interface Flags extends PublishFlags, StrangersFlags {
@@ -70,8 +71,9 @@ async function run(patterns: readonly string[], flags: Flags): Promise<void> {
   const looked = await withApp(flags, patterns, async (app) => {
     const folder = app === undefined ? await synthesize(process.cwd(), env) : resolve(app);
     const engine = new Engine(env);
+    const signIns = new RefusedSignIns(env);
     const each = [];
-    for (const stack of selected(stacksIn(folder), patterns)) each.push(await lookAt(stack, engine, env));
+    for (const stack of selected(stacksIn(folder), patterns)) each.push(await lookAt(stack, engine, env, signIns));
     return each;
   });
   const report = driftReport(looked.map((one) => ({ ...one, packageVersion: npmPackage().version })));

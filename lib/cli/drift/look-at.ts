@@ -1,17 +1,26 @@
 import { join } from "node:path";
 import type { DriftInput } from "../../review";
+import { asLines } from "../../words";
 import { CommandFailure } from "../endings";
 import { configurationsInState, toldWhole } from "../review/plan-file";
 import { targetOf, targetsOf } from "../review/target";
 import { type Engine, inPrivateFolder, type Stack } from "../stacks";
+import type { RefusedSignIns } from "./refused-sign-ins";
+import * as words from "./words";
 
 /** Only reads, takes no lock and never prompts. */
 const PLAN = ["plan", "-refresh-only", "-lock=false", "-input=false", "-no-color"];
 
 /**
- * Makes a plan of a stack that contains only drift; errors are reported, so that the other stacks are still checked.
+ * Makes a plan of a stack that contains only drift; errors are reported, so that the other stacks are still checked, except
+ * those that would repeat a refused sign-in.
  */
-export async function lookAt(stack: Stack, engine: Engine, env: NodeJS.ProcessEnv): Promise<DriftInput> {
+export async function lookAt(
+  stack: Stack,
+  engine: Engine,
+  env: NodeJS.ProcessEnv,
+  signIns: RefusedSignIns,
+): Promise<DriftInput> {
   const { name, folder, configuration } = stack;
   const known = {
     configuration,
@@ -19,11 +28,14 @@ export async function lookAt(stack: Stack, engine: Engine, env: NodeJS.ProcessEn
     targets: targetsOf(configuration, env),
     environment: { stack: name, workspace: env.TF_WORKSPACE ?? null },
   };
+  const before = signIns.before(stack);
+  if (before !== undefined) return { ...known, failure: asLines(words.signInNotRepeated({ name, before })) };
   try {
     return { ...known, ...(await refreshPlan(folder, engine)) };
   } catch (error) {
-    if (error instanceof CommandFailure) return { ...known, failure: error.message };
-    throw error;
+    if (!(error instanceof CommandFailure)) throw error;
+    signIns.note(stack, error.message);
+    return { ...known, failure: error.message };
   }
 }
 

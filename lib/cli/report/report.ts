@@ -3,6 +3,7 @@ import { Command } from "commander";
 import type { AzureReport, CckmClient } from "../../cckm";
 import { isFailed, isRunning, runStatus } from "../../cckm/api/run";
 import { ifFound } from "../../cckm/http/errors";
+import { mayBeId } from "../../cckm/http/query";
 import { escapeUnseenInLines } from "../../text";
 import { withCckm } from "../connection";
 import { CommandFailure } from "../endings";
@@ -50,7 +51,7 @@ async function run(name: string, { out, force }: Flags): Promise<void> {
 async function findReport(client: CckmClient, name: string): Promise<{ report: AzureReport; others: number }> {
   const named = (await client.azureReports.list({ name })).filter((report) => report.name === name);
   const byAge = [...named].sort((a, b) => (b.createdAt ?? "").localeCompare(a.createdAt ?? ""));
-  const report = byAge[0] ?? (await ifFound(client.azureReports.get(name)));
+  const report = byAge[0] ?? (mayBeId(name) ? await ifFound(client.azureReports.get(name)) : undefined);
   if (!report) {
     throw new CommandFailure(words.noReport({ name: JSON.stringify(name) }));
   }

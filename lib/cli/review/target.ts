@@ -72,7 +72,7 @@ function oneSpelling(address: string | null): string | null {
 }
 
 /** The provider blocks; empty if everything comes from the environment. */
-function providerBlocks(configuration: unknown): ProviderBlock[] {
+export function providerBlocks(configuration: unknown): ProviderBlock[] {
   const provider = member(member(configuration, "provider"), "cckm");
   return (Array.isArray(provider) ? provider : [provider]).filter(isObject);
 }

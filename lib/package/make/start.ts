@@ -24,6 +24,7 @@ export const START = `#!/bin/sh
 trap 'printf "%s\\n" "${NEEDS}. Found: no node that can be started on PATH=$PATH. Install Node.js, or put its folder on the PATH that Terraform is started with." >&3; [ -z "$TF_PLUGIN_MAGIC_COOKIE" ] || /bin/sleep 0.2 2>/dev/null; exit 1' EXIT
 exec 3>&1 1>&2
 [ -n "$TF_PLUGIN_MAGIC_COOKIE" ] || exec 3>&2
+unset -f node
 [ -s "$(command -v node)" ] || exit 1
 [ -z "$BASH_VERSION" ] || shopt -s execfail
 exec node "$0" --handshake=3 "$@"

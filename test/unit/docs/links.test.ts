@@ -66,6 +66,18 @@ test("every relative link of every page leads to a file of the repository, and t
   expect(pages.flatMap(linksOf).filter(isRelative).map(wrongWith).filter(Boolean)).toEqual([]);
 });
 
+test("every path of the repository that a page names in its text is there", () => {
+  const folders = [...committed].filter((file) => !file.includes("/") && committed.has(file) && !file.includes("."));
+  const named = pages.flatMap((page) => {
+    const text = read(page).replaceAll(/^```[\s\S]*?^```/gm, "");
+    return [...text.matchAll(/`([\w.-]+)((?:\/[\w.-]+)+)\/?`/g)]
+      .filter(([, top]) => folders.includes(top!))
+      .map(([, top, rest]) => ({ page, path: `${top}${rest}` }));
+  });
+  expect(named.length).toBeGreaterThan(20);
+  expect(named.filter(({ path }) => !committed.has(path))).toEqual([]);
+});
+
 // npm's page makes a relative link one of the repository on GitHub, and has none of a README without it.
 test("package.json names the repository on GitHub, by which the README's links work on npm's page", () => {
   const [, name] = /^git\+https:\/\/github\.com\/([\w-]+\/[\w-]+)\.git$/.exec(repository.url) ?? [];

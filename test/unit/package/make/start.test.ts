@@ -75,6 +75,12 @@ describe.each(shells.filter(([, path]) => path !== ""))("a provider started by %
     expect(readFileSync(log, "utf8")).toBe("start\n");
   });
 
+  test("starts the node on the PATH, not a shell function of that name that bash exports", async () => {
+    const exported = { "BASH_FUNC_node%%": "() {  echo lazy; }" };
+    const ran = await run(shell, [...args, program], { cwd: built, env: { PATH, ...UNDER_TERRAFORM, ...exported } });
+    expect(ran).toMatchObject({ code: 0, stdout: HANDSHAKE });
+  });
+
   test("without Node says so in the one line that Terraform shows", async () => {
     const none = folder("none");
     const { code, stdout } = await start({ PATH: none, ...UNDER_TERRAFORM });
