@@ -292,7 +292,8 @@ export const listRefused = error("doctor-list-refused", {
   when: "The user may not list what a plan reads.",
   text: ({ status }: { status: number }) => ({
     summary: `CCKM refuses it (${status})`,
-    remedy: "Give the user this right: docs/rights.md lists the calls of each resource. Or choose another domain, or leave out a cloud that no stack uses by --for.",
+    remedy:
+      "Give the user this right: docs/rights.md lists the calls of each resource. Or choose another domain, or leave out a cloud that no stack uses by --for.",
   }),
   examples: [{ status: 403 }],
 });
