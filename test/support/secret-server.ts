@@ -25,8 +25,8 @@ export class SecretServer {
   refuse: (request: SeenRequest) => Answer | undefined = () => undefined;
   /** The most records of a page. */
   pageSize = 100;
-  /** Whether lists say how many records there are. */
-  tellsTotal = true;
+  /** Whether lists say how many records there are; a number is what they say. */
+  tellsTotal: boolean | number = true;
   client: CckmClient;
   readonly #server: ScriptedServer;
   readonly #clients: CckmClient[] = [];
@@ -96,7 +96,8 @@ export class SecretServer {
 
   #page(rows: readonly object[], query: URLSearchParams): Answer {
     const [skip, limit] = [Number(query.get("skip") ?? 0), Number(query.get("limit") ?? 10)];
-    const total = this.tellsTotal ? { total: rows.length } : {};
+    const { tellsTotal } = this;
+    const total = tellsTotal === false ? {} : { total: tellsTotal === true ? rows.length : tellsTotal };
     return { json: { skip, limit, ...total, resources: rows.slice(skip, skip + Math.min(limit, this.pageSize)) } };
   }
 }

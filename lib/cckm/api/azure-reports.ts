@@ -1,8 +1,8 @@
 import { asCckmId } from "../../text";
 import type { CallOptions } from "../http/clock";
 import { ignoreGone } from "../http/errors";
+import { parseJson } from "../http/json";
 import { segment } from "../http/query";
-import { parseJson } from "../http/reply";
 import type { Requester } from "../http/requester";
 import {
   type AzureReport,

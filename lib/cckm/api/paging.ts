@@ -78,9 +78,9 @@ export function idOf(row: unknown): string | undefined {
 }
 
 /**
- * Walks the pages of a list until `total` records are seen, `limit` is reached or a page comes back empty. The next page
- * starts after the rows received, because a server may send smaller pages than requested. A record that moves to a later
- * page during the walk is yielded once.
+ * Walks the pages of a list until exactly `total` records are seen, `limit` is reached or a page comes back empty; a total
+ * below what has come is not believed. The next page starts after the rows received, because a server may send smaller pages
+ * than requested. A record that moves to a later page during the walk is yielded once.
  */
 export async function* pages<T>(
   fetch: (skip: number, limit: number) => Promise<Page<T>>,
@@ -104,9 +104,10 @@ export async function* pages<T>(
     if (kept > LONGEST_LIST) throw tooLong();
     skip += page.resources.length;
     wanted -= fresh.length;
-    if (window.limit === undefined && Math.max(page.total ?? 0, skip) > MOST_RECORDS) throw tooMany(page.total ?? skip);
-    yield { total: page.total ?? skip, resources: fresh };
-    const ended = page.resources.length === 0 || (page.total !== undefined && skip >= page.total);
+    const counted = page.resources.length === 0 ? (page.total ?? skip) : Math.max(page.total ?? skip, skip);
+    if (window.limit === undefined && Math.max(counted, skip) > MOST_RECORDS) throw tooMany(counted);
+    yield { total: Math.max(counted, 0), resources: fresh };
+    const ended = page.resources.length === 0 || skip === page.total;
     // A page without anything new comes from a server that ignores skip.
     if (ended || wanted <= 0 || fresh.length === 0) return;
   }

@@ -55,7 +55,7 @@ export function optionalStringList(z: Z) {
 /** A map of strings; values of other types are written as JSON. */
 export function stringMap(z: Z) {
   return z.pipe(
-    z.nullish(z.record(z.string(), z.unknown())),
+    z.nullish(z.record(z.unknown())),
     z.transform((map) =>
       map
         ? Object.fromEntries(

@@ -1,8 +1,11 @@
-import { isUtf8 as holdsUtf8 } from "node:buffer";
+import { isUtf8 } from "node:buffer";
 import { promisify } from "node:util";
 
 /** Maximum size of a reply, in bytes, before and after decompression. */
 export const LONGEST_REPLY = 64 * 1024 * 1024;
+
+// Each takes as long as a reply of the full size, and a header has room for thousands.
+const MOST_ENCODINGS = 4;
 
 /** Why a reply's body cannot be used. The message becomes part of the error shown to the user. */
 export class UnreadableBody extends Error {}
@@ -34,8 +37,8 @@ async function decoderOf(name: string): Promise<Decode | undefined> {
 interface Expected {
   /** In bytes, before and after decompression. */
   readonly longest?: number;
-  /** Whether text in any other encoding is rejected, because names in it would be misread. */
-  readonly isUtf8?: boolean;
+  /** Which text in another encoding than UTF-8 is rejected, because names in it would be misread. */
+  readonly utf8?: "always" | "where it is JSON";
 }
 
 /**
@@ -45,7 +48,7 @@ interface Expected {
 export async function readBody(
   body: AsyncIterable<Uint8Array>,
   encoding: string,
-  { longest = LONGEST_REPLY, isUtf8 = false }: Expected = {},
+  { longest = LONGEST_REPLY, utf8 }: Expected = {},
 ): Promise<string> {
   const chunks: Uint8Array[] = [];
   let length = 0;
@@ -58,9 +61,11 @@ export async function readBody(
   const names = encoding
     .toLowerCase()
     .split(",")
-    .map((name) => name.trim());
+    .map((name) => name.trim())
+    .filter((name) => name !== "" && name !== "identity");
+  if (names.length > MOST_ENCODINGS) throw new UnreadableBody(`a reply in ${names.length} encodings at once`);
   for (const name of names.reverse()) {
-    if (name === "" || name === "identity" || data.length === 0) continue;
+    if (data.length === 0) continue;
     const decode = await decoderOf(name);
     if (!decode) throw new UnreadableBody(`a reply in an encoding that is not understood (${name.slice(0, 40)})`);
     data = Buffer.from(
@@ -70,9 +75,15 @@ export async function readBody(
       }),
     );
   }
-  if (isUtf8 && !holdsUtf8(data)) throw new UnreadableBody("a reply whose text is not in UTF-8");
+  const isChecked = utf8 === "always" || (utf8 !== undefined && startsAsJson(data));
+  if (isChecked && !isUtf8(data)) throw new UnreadableBody("a reply whose text is not in UTF-8");
   // JSON may start with a byte order mark.
   return data.toString("utf8").replace(/^\ufeff/, "");
+}
+
+/** Whether it is a list or an object, apart from a byte order mark. A text alone is read as CSV. */
+function startsAsJson(data: Buffer): boolean {
+  return /^(?:\u00ef\u00bb\u00bf)?\s{0,50}[[{]/.test(data.toString("latin1", 0, 60));
 }
 
 function tooLong(longest: number): UnreadableBody {

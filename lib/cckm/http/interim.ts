@@ -1,15 +1,16 @@
 import type { Socket } from "node:net";
 
-const INTERIM = /^HTTP\/1\.[01] 100[ \r]/;
+// 101 is no interim reply, but an offer to speak another protocol.
+const INTERIM = /^HTTP\/1\.[01] 1(?!01)\d\d[ \r]/;
 const BEGINNING = "HTTP/1.1 100 ";
 const END = "\r\n\r\n";
 const LONGEST = 16_384;
 
 /**
- * Drops `100 Continue` before a reply. Any server may send it, even unasked (RFC 9110, 15.2.1), but undici closes the
- * connection when it sees it.
+ * Drops interim replies before a reply, among them `100 Continue`. Any server may send them, even unasked (RFC 9110, 15.2),
+ * but undici closes the connection when it sees a 100.
  */
-export function passOverContinue(socket: Socket): void {
+export function passOverInterim(socket: Socket): void {
   const { read, write } = socket;
   let isAwaited = false;
   let held: Buffer = Buffer.alloc(0);
@@ -38,8 +39,13 @@ function withoutInterim(bytes: Buffer): Buffer {
 /** Whether more bytes are needed to decide. */
 function mayBeInterim(bytes: Buffer): boolean {
   const begun = start(bytes);
-  const isCut = bytes.length < BEGINNING.length && BEGINNING.startsWith(begun.replace(/^HTTP\/1\.0/, "HTTP/1.1"));
+  const isCut = bytes.length < BEGINNING.length && BEGINNING.startsWith(likeBeginning(begun));
   return isCut || (INTERIM.test(begun) && bytes.length < LONGEST);
+}
+
+/** Any interim status, and either version, as the ones of {@link BEGINNING}. */
+function likeBeginning(begun: string): string {
+  return begun.replace(/^HTTP\/1\.0/, "HTTP/1.1").replace(/(?<= 1)\d{1,2}/, (digits) => "0".repeat(digits.length));
 }
 
 function start(bytes: Buffer): string {

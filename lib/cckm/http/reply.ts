@@ -1,35 +1,26 @@
-import { steeringLinesEscaped } from "../../text";
 import { CckmError } from "./errors";
 import { foreignText } from "./foreign-text";
 import { isGateway } from "./gateway";
+import { DEEPEST, isTooMuch, MOST_VALUES, parseJson } from "./json";
 import { LONGEST_RETRY_AFTER_MS, parseRetryAfter } from "./retry";
 import type { Incoming } from "./transport";
 
 const LONGEST_ID = 200;
 
-// Control characters as they appear in JSON. Most replies have none and need no further check.
-const STEERING = /\\u(?:00|061c|20[026])|\\[bfr]|[\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/i;
-
-/**
- * Parses JSON; undefined for anything else. Control characters in multi-line texts are escaped, because Terraform prints
- * such texts unchanged.
- */
-export function parseJson(text: string): { readonly value: unknown } | undefined {
-  try {
-    const value: unknown = STEERING.test(text)
-      ? JSON.parse(text, (_, member: unknown) => (typeof member === "string" ? steeringLinesEscaped(member) : member))
-      : JSON.parse(text);
-    return { value };
-  } catch {
-    return undefined;
-  }
-}
-
 /** Describes a success reply that is not JSON, as part of a sentence. */
 export function describeReply({ text, contentType }: Incoming): string {
   if (text === "") return "an empty reply";
-  if (contentType === "application/json") return "JSON that cannot be parsed";
+  if (isTooMuch(text)) return `a reply of more than ${MOST_VALUES} values, or nested more than ${DEEPEST} deep`;
+  if (contentType === "application/json" && !isMarkup(text)) return "JSON that cannot be parsed";
   return `a reply that is not CCKM's (${contentType || "no content type"}): a proxy or load balancer?`;
+}
+
+// The start of HTML or XML, whatever the content type says.
+const MARKUP = /^\s{0,100}<[!?A-Za-z]/;
+
+/** Whether a text is a page of a portal or a proxy: CCKM sends neither HTML nor XML. */
+export function isMarkup(text: string): boolean {
+  return MARKUP.test(text);
 }
 
 /** CCKM's error envelope. */

@@ -3,12 +3,13 @@ import { ConcurrencyLimit } from "./concurrency-limit";
 import { CckmError } from "./errors";
 import { Exchange } from "./exchange";
 import { foreignText } from "./foreign-text";
+import { parseJson } from "./json";
 import { nextLookMs } from "./look-for";
 import type { Settings } from "./options";
 import { Pace } from "./pace";
 import { type Query, queryString } from "./query";
 import { Recent } from "./recent";
-import { describeReply, parseJson, replyError } from "./reply";
+import { describeReply, isMarkup, replyError } from "./reply";
 import { malformedReply, type ReplyContext, type ReplySchema, readBySchema } from "./reply-schema";
 import { pauseFor, withRetries } from "./retry";
 import type { ServerClock } from "./server-clock";
@@ -144,8 +145,9 @@ export class Requester {
           parsed: parseJson(incoming.text),
           context: { method, path, status: incoming.status, readOnly, secrets: this.#secretsOf(call) },
         };
-        // CCKM never sends HTML. A portal or proxy does, and a delete that one of those answered has deleted nothing.
-        if (incoming.contentType === "text/html") throw malformedReply(answered.context, describeReply(incoming));
+        // A portal or proxy sends pages, and a delete that one of those answered has deleted nothing.
+        if (incoming.contentType === "text/html" || isMarkup(incoming.text))
+          throw malformedReply(answered.context, describeReply(incoming));
         if (!readOnly) this.recent.wrote(method, path, answered.parsed?.value);
         left = readOnly ? this.recent.staleMs(answered.parsed?.value) : 0;
         if (left === 0) return answered;

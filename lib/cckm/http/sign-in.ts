@@ -1,9 +1,10 @@
 import { type CallRefused, type CallUnknown, CckmError } from "./errors";
 import type { Exchange } from "./exchange";
+import { parseJson } from "./json";
 import { type Claims, claimsOf } from "./jwt";
 import type { Settings } from "./options";
 import type { Pace } from "./pace";
-import { type Asked, describeReply, longWait, parseJson, replyError } from "./reply";
+import { type Asked, describeReply, longWait, replyError } from "./reply";
 import { malformedReply, type ReplySchema, readBySchema, replySchema } from "./reply-schema";
 import { withRetries } from "./retry";
 

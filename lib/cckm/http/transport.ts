@@ -5,7 +5,7 @@ import { readBody, UnreadableBody } from "./body";
 import { connectionError, type FailedExchange, timeoutError } from "./connection-error";
 import { abortedError } from "./errors";
 import { foreignText } from "./foreign-text";
-import { passOverContinue } from "./interim";
+import { passOverInterim } from "./interim";
 import type { Settings } from "./options";
 import { type ProxyServer, proxyFor } from "./proxy";
 import { malformedReply } from "./reply-schema";
@@ -71,7 +71,7 @@ function withoutSurprises(connect: buildConnector.connector): buildConnector.con
     connect(target, (...made) => {
       const [, socket] = made;
       socket?.prependOnceListener("error", (error) => socket.destroy(error));
-      if (socket) passOverContinue(socket);
+      if (socket) passOverInterim(socket);
       callback(...made);
     });
 }
@@ -155,8 +155,9 @@ export class Transport {
       status = reply.statusCode;
       const mediaType = oneHeader(reply.headers, "content-type")?.split(";")[0]?.trim().toLowerCase() ?? "";
       const encoding = [reply.headers["content-encoding"] ?? ""].flat().join(",");
-      const isJson = status < 300 && /^$|json$/.test(mediaType);
-      const text = await readBody(reply.body, encoding, { isUtf8: isJson });
+      const isJson = /^$|json$/.test(mediaType);
+      const utf8 = status >= 300 ? undefined : isJson ? "always" : "where it is JSON";
+      const text = await readBody(reply.body, encoding, { utf8 });
       // Redaction is the slowest part, and few replies are shown.
       const told = (value: string | undefined) =>
         value === undefined ? undefined : foreignText(value, outgoing.secrets, LONGEST_HEADER);

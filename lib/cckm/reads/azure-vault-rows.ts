@@ -43,7 +43,7 @@ class Vaults {
         if (isRefused(error, 400)) return azureSecrets.page(window);
         throw error;
       });
-      return { rows: page.resources, whole: page.total !== undefined && page.resources.length >= page.total };
+      return { rows: page.resources, whole: page.resources.length === page.total };
     });
   }
 

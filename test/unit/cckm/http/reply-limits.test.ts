@@ -163,7 +163,7 @@ test("a redirection to what is no server's address is told by its kind", async (
 });
 
 test("the name of a field that is a server's own text is cut", async () => {
-  const tags = replySchema((z) => z.looseObject({ tags: z.record(z.string(), z.string()) }));
+  const tags = replySchema((z) => z.looseObject({ tags: z.record(z.string()) }));
   const reply = { tags: { ["k".repeat(100_000)]: 5 } };
   const context = { method: "GET", path: "/v1/x", status: 200, readOnly: true };
   const error = await errorOf((async () => readBySchema(tags, reply, context))());
@@ -215,7 +215,7 @@ describe("a reply that another program would stumble over", () => {
   });
 
   test("with a secret as the name of a field that is wrong does not tell it", async () => {
-    const of = replySchema((z) => z.record(z.string(), z.string()));
+    const of = replySchema((z) => z.record(z.string()));
     const context = { method: "GET", path: "/v1/x", status: 200, readOnly: true, secrets: [TEST_PASSWORD] };
     const read = () => readBySchema(of, { [TEST_PASSWORD]: 5 }, context);
     expect(read).toThrow("field *** is not of type string");

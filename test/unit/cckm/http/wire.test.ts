@@ -79,6 +79,8 @@ test.each<[string, readonly string[]]>([
   ["two of them, letter by letter", [...CONTINUE, ...CONTINUE, reply(KMS)]],
   ["a 100 with a header", [`HTTP/1.1 100\r\nserver: lb\r\n\r\n${reply(KMS)}`]],
   ["a 102 and a 103", [`HTTP/1.1 102 Processing\r\n\r\nHTTP/1.1 103 Early Hints\r\nlink: </x>\r\n\r\n${reply(KMS)}`]],
+  ["a 103 and then a 100", [`HTTP/1.1 103 Early Hints\r\nlink: </x>\r\n\r\n${CONTINUE}${reply(KMS)}`]],
+  ["a 102 and then a 100, letter by letter", [..."HTTP/1.0 102 Processing\r\n\r\n", ...CONTINUE, reply(KMS)]],
   ["a body that begins as a 100 does, in a packet of its own", splitAt(reply(KMS), NAME)],
   ["a mark of the byte order", [reply(KMS, undefined, `\ufeff${JSON.stringify(KMS)}`)]],
 ])("a reply with %s is the reply", async (_, pieces) => {

@@ -133,6 +133,13 @@ describe("what a vault was made last", () => {
     expect(await look(1)).toEqual([1, false]);
   });
 
+  test("is not known to be all where CCKM counts fewer than it sends", async () => {
+    for (const total of [0, -1, 99]) {
+      server.tellsTotal = total;
+      expect((await newestRows(server.connect(...many(101)), VAULT))?.whole).toBe(false);
+    }
+  });
+
   test("comes in CCKM's own order from a release that knows no other", async () => {
     const client = server.connect(row("1", "a", "2026-01-01T00:00:01Z"), row("2", "b", "2026-01-01T00:00:02Z"));
     server.refuse = ({ query }) => (query.has("sort") ? { status: 400, json: { codeDesc: "bad sort" } } : undefined);

@@ -1,0 +1,135 @@
+import { gzipSync } from "node:zlib";
+import { MOST_VALUES } from "../../../../lib/cckm/http/json";
+import { errorOf, kmsReply, testClient } from "../../../support/client-fixtures";
+import { ScriptedServer, type SeenRequest } from "../../../support/scripted-server";
+
+const GET = "GET /v1/cckm/aws/kms/k1";
+const DELETE = "DELETE /v1/cckm/aws/kms/k1";
+const LIST = "GET /v1/cckm/aws/kms";
+const SECRET = "GET /v1/cckm/azure/secrets/s1";
+const JSON_TYPE = { "content-type": "application/json" };
+
+let server: ScriptedServer;
+let client: ReturnType<typeof testClient>["client"];
+beforeEach(async () => {
+  server = await ScriptedServer.start();
+  ({ client } = testClient(server.url));
+});
+afterEach(async () => {
+  await client.close();
+  await server.stop();
+});
+
+const times = (one: string, count: number) => new Array(count).fill(one).join(",");
+
+describe("a reply of more than can be looked at", () => {
+  test.each([
+    ["rows of the wrong type", LIST, `{"total":1,"resources":[${times("0", 1_900_000)}]}`, "field resources[0]"],
+    ["rows without a field", LIST, `{"total":1,"resources":[${times("{}", 300_000)}]}`, "field resources[0].id"],
+    [
+      "regions of the wrong type",
+      GET,
+      JSON.stringify(kmsReply({ id: "k1", regions: [] })).replace(
+        '"regions":[]',
+        `"regions":[${times("0", 1_900_000)}]`,
+      ),
+      "field regions[0] is not of type string",
+    ],
+    [
+      "tags of the wrong type",
+      SECRET,
+      '{"id":"s1","secret_name":"n","key_vault":"v::s","status":"AVAILABLE","azure_param":{"tags":5}}',
+      "azure_param.tags is not of type record",
+    ],
+  ])("%s is an error that names the first", async (_, route, text, field) => {
+    server.on(route, { text, headers: JSON_TYPE });
+    const reading = () => {
+      if (route === LIST) return client.awsKms.list();
+      return route === GET ? client.awsKms.get("k1") : client.azureSecrets.get("s1");
+    };
+    const error = await errorOf(reading());
+    expect(error).toMatchObject({ outcome: "unknown", kind: "malformed" });
+    expect(error.message).toContain(field);
+  });
+
+  test.each([
+    ["values", `{"x":[${times("1", MOST_VALUES)}]}`],
+    ["lists in lists", `{"x":${"[".repeat(600_000)}${"]".repeat(600_000)}}`],
+  ])("%s is an error that says so", async (_, text) => {
+    server.on(GET, { text, headers: JSON_TYPE });
+    const error = await errorOf(client.awsKms.get("k1"));
+    expect(error.message).toContain("200 and a reply of more than 4000000 values, or nested more than 1000 deep");
+  });
+
+  test("but brackets and commas of a long text are no values", async () => {
+    const account = '[{,:"\\'.repeat(1_000_000);
+    server.on(GET, { json: kmsReply({ id: "k1", account }) });
+    await expect(client.awsKms.get("k1")).resolves.toMatchObject({ account });
+  });
+
+  test("compressed over and over is an error", async () => {
+    const encodings = new Array(5).fill("gzip");
+    const bytes = encodings.reduce<Buffer>((data) => gzipSync(data), Buffer.from(JSON.stringify(kmsReply())));
+    server.on(GET, { bytes, headers: { ...JSON_TYPE, "content-encoding": encodings.join(", ") } });
+    const error = await errorOf(client.awsKms.get("k1"));
+    expect(error.message).toContain("200 and a reply in 5 encodings at once");
+  });
+});
+
+describe("a list whose total cannot be", () => {
+  const rows = Array.from({ length: 250 }, (_, i) => kmsReply({ id: `k-${i}` }));
+  const counting = (total: unknown) => (request: SeenRequest) => {
+    const skip = Number(request.query.get("skip"));
+    return { json: { skip, limit: 100, total, resources: rows.slice(skip, skip + 100) } };
+  };
+
+  test.each([0, -1, 50, 1.5, 99, 249])("as it is %d for 250 records, is read to its end", async (total) => {
+    server.on(LIST, counting(total));
+    await expect(client.awsKms.list()).resolves.toHaveLength(250);
+  });
+
+  test("does not say fewer than there are", async () => {
+    const report = "/v1/cckm/azure/reports/r1/contents";
+    server.on(`GET ${report}`, { json: { skip: 0, limit: 3, total: 1, resources: [{}, {}, {}] } });
+    const { total, resources } = await client.azureReports.contents("r1", { limit: 3 });
+    expect({ total, rows: resources.length }).toEqual({ total: 3, rows: 3 });
+  });
+});
+
+describe("a page of a portal or a proxy", () => {
+  test.each([
+    ["application/xhtml+xml", "<html>Log in"],
+    ["text/plain", "\n <!DOCTYPE html><html>Log in</html>"],
+    ["application/json", "<html>Log in</html>"],
+    ["application/xml", "<?xml version='1.0'?><error/>"],
+    ["", "<h1>It works!</h1>"],
+  ])("as %j is no answer of CCKM, so nothing counts as deleted", async (type, text) => {
+    server.on(DELETE, { text, headers: { "content-type": type } });
+    const error = await errorOf(client.awsKms.delete("k1"));
+    expect(error).toMatchObject({ outcome: "unknown", kind: "malformed" });
+    expect(error.message).toContain(`a reply that is not CCKM's (${type || "no content type"})`);
+  });
+
+  test.each(["", "deleted", "{}", '{"id":'])("is told from CCKM's own %j", async (text) => {
+    server.on(DELETE, { text });
+    await expect(client.awsKms.delete("k1")).resolves.toBeUndefined();
+  });
+});
+
+test.each(["text/plain", "application/octet-stream", "text/html; charset=iso-8859-1"])(
+  "JSON in Latin-1 as %s is refused: names in it would be read as others",
+  async (type) => {
+    const bytes = Buffer.from(` ${JSON.stringify(kmsReply({ id: "k1", name: "größer" }))}`, "latin1");
+    server.on(GET, { bytes, headers: { "content-type": type } });
+    const error = await errorOf(client.awsKms.get("k1"));
+    expect(error.message).toContain("200 and a reply whose text is not in UTF-8");
+  },
+);
+
+test("a tag with the name of an object's prototype is a tag", async () => {
+  const text =
+    '{"id":"s1","secret_name":"n","key_vault":"v::s","status":"AVAILABLE","azure_param":{"tags":{"__proto__":"a"}}}';
+  server.on(SECRET, { text, headers: JSON_TYPE });
+  const { azure_param } = await client.azureSecrets.get("s1");
+  expect(Object.entries(azure_param.tags)).toEqual([["__proto__", "a"]]);
+});
