@@ -28,11 +28,10 @@ export function redact(text: string, secrets: readonly string[]): string {
   const needles = [...new Set(secrets)].map(needlesOf);
   const forms = needles.flatMap((needle) => needle.forms);
   const runs = needles.map((needle) => needle.runs);
-  const spans = viewsOf(text).flatMap((view) => [
-    ...tokens(view),
-    ...forms.flatMap((form) => found(view, form)),
-    ...runsIn(view, runs),
-  ]);
+  const spans = viewsOf(text).flatMap((view) => {
+    const inSmall = small(view.text);
+    return [...tokens(view), ...forms.flatMap((form) => found(view, inSmall, form)), ...runsIn(view, runs)];
+  });
   return covered(text, spans);
 }
 
@@ -44,7 +43,7 @@ interface Needles {
 
 // Every reply is searched for the same few secrets.
 const known = new Map<string, Needles>();
-const MOST_KNOWN = 16;
+const MOST_KNOWN = 48;
 
 function needlesOf(secret: string): Needles {
   const needles = known.get(secret) ?? { forms: formsOf(secret), runs: runsOf(spellingsOf(secret)) };
@@ -109,10 +108,10 @@ function small(text: string): string {
   return text.replaceAll("\u0130", "i").toLowerCase().replaceAll("\u03c2", "\u03c3");
 }
 
-function found({ text, starts }: View, { text: form, kind }: Form): Span[] {
+function found({ text, starts }: View, inSmall: string, { text: form, kind }: Form): Span[] {
   const isExact = kind === "base64" || kind === "sign";
   const wanted = isExact ? form : small(form);
-  const where = isExact ? text : small(text);
+  const where = isExact ? text : inSmall;
   const spans: Span[] = [];
   const add = (from: number, to: number) => spans.push([starts[from]!, starts[to]!]);
   for (let at = where.indexOf(wanted); at >= 0; at = where.indexOf(wanted, at + 1)) {

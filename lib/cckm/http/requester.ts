@@ -4,6 +4,7 @@ import { CckmError } from "./errors";
 import { Exchange } from "./exchange";
 import { foreignText } from "./foreign-text";
 import { parseJson } from "./json";
+import { Latest } from "./latest";
 import { nextLookMs } from "./look-for";
 import type { Settings } from "./options";
 import { Pace } from "./pace";
@@ -17,6 +18,8 @@ import { TokenSource } from "./token-source";
 import { CONNECTIONS, type Incoming, type Outgoing } from "./transport";
 
 const LONGEST_TOLD = 200;
+// CCKM knows a value from then on, and may quote it in the answer to any later call.
+const MOST_SENT = 32;
 
 /** One API call. */
 export interface Call {
@@ -51,6 +54,7 @@ export class Requester {
   readonly recent: Recent;
   readonly #limit = new ConcurrencyLimit(CONNECTIONS);
   readonly #pace: Pace;
+  readonly #sent = new Latest(MOST_SENT);
 
   constructor(settings: Settings) {
     this.#settings = settings;
@@ -127,7 +131,7 @@ export class Requester {
   }
 
   #secretsOf({ secrets = [] }: Call): string[] {
-    return [...this.#tokens.secrets, ...secrets];
+    return [...new Set([...this.#tokens.secrets, ...this.#sent, ...secrets])];
   }
 
   /** Repeats the call as long as the answer may come from a node that does not know the latest change yet. */
@@ -136,6 +140,7 @@ export class Requester {
     const { clock, log } = this.#settings;
     const readOnly = call.readOnly ?? method === "GET";
     const askedAt = clock.now();
+    this.#sent.add(...(call.secrets ?? []));
     for (let look = 0; ; look++) {
       let left: number;
       try {

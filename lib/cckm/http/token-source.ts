@@ -2,11 +2,14 @@ import { unlessAborted } from "./abort";
 import { CckmError, statusOf } from "./errors";
 import type { Exchange } from "./exchange";
 import type { Claims } from "./jwt";
+import { Latest } from "./latest";
 import { missingArgument, type Settings } from "./options";
 import type { Pace } from "./pace";
 import { requestToken, type Token, type TokenGrant } from "./sign-in";
 
 const REMEMBER_FAILURE_MS = 30_000;
+// A reply may quote a token that was renewed while the call was under way, or one that CCKM revoked.
+const MOST_TOKENS = 6;
 
 /**
  * One token for all requests of a client. It is fetched at the first request, by a single sign-in however many calls wait
@@ -18,6 +21,7 @@ export class TokenSource {
   readonly #exchange: Exchange;
   readonly #pace: Pace;
   #token?: Token;
+  readonly #tokens = new Latest(MOST_TOKENS);
   #renewal?: Promise<Token>;
   #refusal?: { readonly error: CckmError; readonly until: number };
 
@@ -27,9 +31,10 @@ export class TokenSource {
     this.#pace = pace;
   }
 
-  /** Texts that must not appear in any error: the password and the tokens. */
+  /** Texts that must not appear in any error: the password and the latest tokens. */
   get secrets(): readonly string[] {
-    return [this.#settings.password, this.#token?.jwt, this.#token?.refreshToken].filter((s) => s !== undefined);
+    const { password } = this.#settings;
+    return [...(password === undefined ? [] : [password]), ...this.#tokens];
   }
 
   /** The token's claims; undefined before the first token. */
@@ -60,6 +65,7 @@ export class TokenSource {
           (token) => {
             this.#refusal = undefined;
             this.#token = token;
+            this.#tokens.add(token.jwt, token.refreshToken);
             return token;
           },
           (error: unknown) => {

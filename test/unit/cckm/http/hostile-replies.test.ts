@@ -133,3 +133,16 @@ test("a tag with the name of an object's prototype is a tag", async () => {
   const { azure_param } = await client.azureSecrets.get("s1");
   expect(Object.entries(azure_param.tags)).toEqual([["__proto__", "a"]]);
 });
+
+test("a value that was sent is not told by the answer to a later call, nor by the log", async () => {
+  const value = "otter-canyon-58";
+  const quoted = { code: 9, codeDesc: "NCERR", message: `cannot decrypt ${value}` };
+  server.on("POST /v1/cckm/azure/secrets", { status: 500, json: { ...quoted, requestID: value } });
+  server.on(SECRET, { status: 400, json: quoted, headers: { "x-request-id": value } });
+  const { client: other, lines } = testClient(server.url);
+  await errorOf(other.azureSecrets.create({ secret_name: "n", key_vault: "v::s", value }));
+  const later = await errorOf(other.azureSecrets.get("s1"));
+  await other.close();
+  expect(later.message).toContain("cannot decrypt ***");
+  expect(JSON.stringify([later, lines])).not.toContain(value);
+});

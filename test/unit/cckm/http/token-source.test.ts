@@ -246,3 +246,36 @@ test("aborting takes a request out of the queue", async () => {
   expect(server.seen("DELETE /v1/cckm/aws/kms/k2")).toHaveLength(0);
   await client.close();
 });
+
+describe("a token that is not the current one any more", () => {
+  const quoting = (...texts: string[]): Answer => ({
+    status: 400,
+    json: { code: 9, codeDesc: "NCERRBadRequest", message: `no use for ${texts.join(" and ")}` },
+  });
+  const first = { jwt: "walnut-opaque-7741", duration: 300, refresh_token: "juniper-refresh-9913" };
+  const second = { jwt: "marble-sealed-3302", duration: 300, refresh_token: "harbour-renewed-5528" };
+  const all = [first.jwt, first.refresh_token, second.jwt, second.refresh_token];
+
+  test("is not told either where CCKM quotes it", async () => {
+    server.on(TOKENS, { json: first }, { json: second });
+    server.on(`GET ${KMS}`, expired, quoting(...all));
+    const { client } = testClient(server.url);
+    const error = await errorOf(client.awsKms.get("k1"));
+    expect(error.message).toContain("no use for *** and *** and *** and ***");
+    await client.close();
+  });
+
+  test("is not told by the call that was under way when it was renewed", async () => {
+    server.on(TOKENS, { json: first }, { json: second });
+    const { client, clock } = testClient(server.url);
+    await client.awsKms.get("k1");
+    server.on(`GET ${KMS}`, async () => {
+      clock.move(300_000);
+      await client.signIn();
+      return quoting(...all);
+    });
+    const error = await errorOf(client.awsKms.get("k1"));
+    expect(error.message).toContain("no use for *** and *** and *** and ***");
+    await client.close();
+  });
+});
