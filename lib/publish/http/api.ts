@@ -1,6 +1,9 @@
 import { addressOf } from "../../cckm/http/address";
+import { UnreadableBody } from "../../cckm/http/body";
 import { type Clock, systemClock } from "../../cckm/http/clock";
+import { foreignText } from "../../cckm/http/foreign-text";
 import { type Growth, growingMs } from "../../cckm/http/growth";
+import { isTooMuch } from "../../cckm/http/json";
 import { escapeUnseen } from "../../text";
 import { PublishError, TooLong } from "../errors";
 import * as words from "../words";
@@ -41,6 +44,9 @@ const PAUSES: Growth = { firstMs: 1000, factor: 2, longestMs: 4000 };
 /** How long a job waits for a platform at most. */
 const PATIENCE_MS = 300_000;
 const MOST_PAGES = 300;
+const LAST_DATE = Date.parse("9999-12-31T23:59:59Z");
+const LONGEST_SAID = 300;
+const LONGEST_HINT = 500;
 
 /** Calls a platform's API: retries where that is safe, respects its rate limits, and explains its rejections. */
 export class Api {
@@ -111,8 +117,9 @@ export class Api {
     try {
       return await this.#exchange(outgoing);
     } catch (error) {
-      if (again) return undefined;
       const { platform, address } = this.#options;
+      if (error instanceof UnreadableBody) throw this.#unreadable(error.message);
+      if (again) return undefined;
       const reason = this.#shown((error as Error).message);
       throw new PublishError(words.unreachable({ platform, doing, reason, address }));
     }
@@ -120,7 +127,7 @@ export class Api {
 
   async #wait(ms: number, { doing }: PlatformCall): Promise<void> {
     if (this.#waited + ms > PATIENCE_MS) {
-      const until = new Date(this.#clock.now() + ms).toISOString();
+      const until = new Date(Math.min(this.#clock.now() + ms, LAST_DATE)).toISOString();
       throw new PublishError(words.limited({ platform: this.#options.platform, doing, until }));
     }
     this.#waited += ms;
@@ -131,9 +138,10 @@ export class Api {
     const { platform, hint } = this.#options;
     const { status, text, headers } = reply;
     const refused = { platform, doing, status, said: this.#said(text) };
+    const told = this.#shown(hint(reply), LONGEST_HINT);
     if (status === 401) return new PublishError(words.tokenInvalid(refused));
-    if (status === 403) return new PublishError(words.forbidden({ ...refused, right, hint: hint(reply) }));
-    if (status === 404) return new PublishError(words.notFound({ ...refused, right, hint: hint(reply) }));
+    if (status === 403) return new PublishError(words.forbidden({ ...refused, right, hint: told }));
+    if (status === 404) return new PublishError(words.notFound({ ...refused, right, hint: told }));
     if ([400, 413, 422].includes(status) && /too long|too large/i.test(text))
       return new TooLong(words.tooLong(refused));
     const { location } = headers;
@@ -142,12 +150,18 @@ export class Api {
   }
 
   #json({ doing }: PlatformCall, { text }: PlatformReply): unknown {
+    if (isTooMuch(text)) throw this.#unreadable("a reply of more values than are read");
     try {
       return JSON.parse(text);
     } catch {
       const { platform, address } = this.#options;
       throw new PublishError(words.notTheApi({ platform, doing, address }));
     }
+  }
+
+  #unreadable(what: string): PublishError {
+    const { platform } = this.#options;
+    return new PublishError(words.replyUnexpected({ platform, where: "the reply", problem: this.#shown(what) }));
   }
 
   // The token must only be sent to the platform.
@@ -174,14 +188,15 @@ export class Api {
     }
   }
 
-  #shown(text: string): string {
-    return escapeUnseen(text.replaceAll(this.#options.token, "***")).slice(0, 300);
+  #shown(text: string, longest = LONGEST_SAID): string {
+    return foreignText(text, [this.#options.token], longest);
   }
 }
 
+/** The address as URLs are compared, without what may be a password. */
 function checkedAddress(address: string): string {
-  const url = URL.canParse(address) ? new URL(address) : undefined;
-  if (url !== undefined && (url.protocol === "https:" || (url.protocol === "http:" && addressOf(url).loopback)))
-    return address.replace(/\/$/, "");
-  throw new PublishError(words.addressNotHttps({ got: JSON.stringify(escapeUnseen(address)) }));
+  const url = /^https?:\/\//i.test(address) && URL.canParse(address) ? new URL(address) : undefined;
+  const shown = url ? `${url.origin}${url.pathname}`.replace(/\/$/, "") : address.slice(address.lastIndexOf("@") + 1);
+  if (url !== undefined && (url.protocol === "https:" || addressOf(url).loopback)) return shown;
+  throw new PublishError(words.addressNotHttps({ got: JSON.stringify(escapeUnseen(shown)) }));
 }

@@ -1,6 +1,8 @@
 import type { Dispatcher } from "undici";
 import { addressOf } from "../../cckm/http/address";
+import { readBody } from "../../cckm/http/body";
 import { proxyFor } from "../../cckm/http/proxy";
+import { readCertFile } from "../../cckm/http/trust";
 import { tunnelThrough } from "../../cckm/http/tunnel";
 
 /** One HTTP request. */
@@ -18,14 +20,19 @@ export interface PlatformReply {
   readonly text: string;
 }
 
-/** Sends one request once. */
+/**
+ * Sends one request once.
+ * @throws UnreadableBody for a reply that is too long, damaged or in an unknown encoding
+ */
 export type SendOnce = (outgoing: PlatformRequest) => Promise<PlatformReply>;
 
 const TIMEOUT_MS = 30_000;
+/** A whole exchange may take this many times as long as each of its steps. */
+const STEPS = 4;
 
 /**
- * Sends requests to one platform with undici, through the proxy in HTTPS_PROXY, HTTP_PROXY and NO_PROXY. Redirects are not
- * followed.
+ * Sends requests to one platform with undici, through the proxy in HTTPS_PROXY, HTTP_PROXY and NO_PROXY, trusting the
+ * authorities in SSL_CERT_FILE, or else Node's. Redirects are not followed.
  */
 export function overTheWire(env: NodeJS.ProcessEnv = process.env, timeoutMs = TIMEOUT_MS): SendOnce {
   let dispatcher: Dispatcher | undefined;
@@ -33,17 +40,19 @@ export function overTheWire(env: NodeJS.ProcessEnv = process.env, timeoutMs = TI
     const { Agent, buildConnector, request } = await import("undici");
     if (dispatcher === undefined) {
       const proxy = proxyFor(addressOf(new URL(url)), env);
-      const direct = buildConnector({ timeout: timeoutMs });
-      const connect = proxy ? tunnelThrough(proxy, direct, { ca: undefined, timeoutMs }) : direct;
+      const ca = readCertFile(env.SSL_CERT_FILE);
+      const direct = buildConnector({ timeout: timeoutMs, ...(ca && { ca }) });
+      const connect = proxy ? tunnelThrough(proxy, direct, { ca, timeoutMs }) : direct;
       dispatcher = new Agent({ connect, headersTimeout: timeoutMs, bodyTimeout: timeoutMs, keepAliveTimeout: 1 });
     }
-    const reply = await request(url, { method, headers, body, dispatcher });
+    const signal = AbortSignal.timeout(STEPS * timeoutMs);
+    const reply = await request(url, { method, headers, body, dispatcher, signal });
     return {
       status: reply.statusCode,
       headers: Object.fromEntries(
         Object.entries(reply.headers).map(([name, value]) => [name, [value].flat().join(", ")]),
       ),
-      text: await reply.body.text(),
+      text: await readBody(reply.body, [reply.headers["content-encoding"] ?? ""].flat().join(",")),
     };
   };
 }
