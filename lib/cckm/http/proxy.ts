@@ -1,4 +1,5 @@
 import { BlockList, isIP } from "node:net";
+import { domainToASCII } from "node:url";
 import type { Address } from "./address";
 import { CckmError } from "./errors";
 
@@ -100,9 +101,16 @@ function matches(entry: string, { host, port }: { readonly host: string; readonl
   const name = bracketed ?? named ?? entry;
   if (name === "" || (wanted && wanted !== port)) return false;
   if (isIP(name) !== 0) return isIP(host) !== 0 && isInRange(host, name, isIP(name) === 4 ? 32 : 128);
-  const below = name.startsWith("*.") ? name.slice(1) : name;
+  const below = inAscii(name.startsWith("*.") ? name.slice(1) : name);
   if (below.startsWith(".")) return host.endsWith(below);
   return host === below || host.endsWith(`.${below}`);
+}
+
+/** A domain as it is in an address: `bücher.example` is `xn--bcher-kva.example`. */
+function inAscii(domain: string): string {
+  if (/^[ -~]*$/.test(domain)) return domain;
+  const [dot, rest] = domain.startsWith(".") ? [".", domain.slice(1)] : ["", domain];
+  return `${dot}${domainToASCII(rest) || rest}`;
 }
 
 function isInRange(host: string, network: string, bits: number): boolean {

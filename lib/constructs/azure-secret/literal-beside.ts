@@ -11,8 +11,12 @@ const HARMLESS: Readonly<Record<string, readonly number[]>> = {
   ...{ trim: [1], trimprefix: [1], trimsuffix: [1], startswith: [1], endswith: [1], strcontains: [1] },
   ...{ textdecodebase64: [1], textencodebase64: [1], formatdate: [0], timeadd: [1], contains: [1] },
 };
-/** Functions that return one of their arguments. */
-const CHOOSES = new Set(["coalesce", "try", "element", "one"]);
+/** Positions of function arguments that are numbers and say where in a text or list the result is. */
+const PLACES: Readonly<Record<string, readonly number[]>> = {
+  ...{ substr: [1, 2], slice: [1, 2], element: [1], chunklist: [1], indent: [0], parseint: [1] },
+};
+/** What may stand beside a number that is only compared with, or is a key or an index. */
+const COMPARING = ["==", "!=", "<", ">", "<=", ">="];
 
 interface Open {
   readonly sign: string;
@@ -34,7 +38,13 @@ export function mayGiveLiteral(expression: string): boolean {
     const before = tokens[index - 1];
     if (token.kind === "text" && token.inner.some(mayGiveLiteral)) return true;
     if (token.kind === "text" && token.inner.some(isCondition) && couldBeSecret(token.literal)) return true;
-    if (isTelling(token) && isGiven(token, before, open.at(-1))) return true;
+    if (isTelling(token)) {
+      const isInResult =
+        token.kind === "number"
+          ? isNumberGiven(before, tokens[index + 1], open.at(-1))
+          : isTextGiven(before, open.at(-1));
+      if (isInResult) return true;
+    }
     if (token.kind !== "sign") continue;
     const top = open.at(-1);
     if (token.value === "," && top) top.place++;
@@ -63,15 +73,28 @@ function isCondition(inner: string): boolean {
   return /^~?\s*if\s/.test(inner);
 }
 
-function isGiven(token: Token, before: Token | undefined, top: Open | undefined): boolean {
+function isTextGiven(before: Token | undefined, top: Open | undefined): boolean {
   if (before?.kind === "sign" && ["?", ":", "=", "=>"].includes(before.value)) return true;
   const begins = before === undefined || (before.kind === "sign" && "([{,".includes(before.value));
   if (!begins || top === undefined) return false;
   if (top.sign === "[") return !top.isIndex;
   if (top.sign === "{") return false;
-  if (top.called === undefined) return true;
-  if (token.kind === "number") return CHOOSES.has(top.called);
-  return !(Object.hasOwn(HARMLESS, top.called) && HARMLESS[top.called]!.includes(top.place));
+  return top.called === undefined || !isAt(HARMLESS, top);
+}
+
+// A number may be reckoned with, so it counts wherever it stands.
+function isNumberGiven(before: Token | undefined, after: Token | undefined, top: Open | undefined): boolean {
+  if (isSign(before, [...COMPARING, "."]) || isSign(after, [...COMPARING, "=", "=>"])) return false;
+  if (top?.sign === "[" && top.isIndex) return false;
+  return top === undefined || !isAt(PLACES, top);
+}
+
+function isSign(token: Token | undefined, signs: readonly string[]): boolean {
+  return token?.kind === "sign" && signs.includes(token.value);
+}
+
+function isAt(places: Readonly<Record<string, readonly number[]>>, { called = "", place }: Open): boolean {
+  return Object.hasOwn(places, called) && places[called]!.includes(place);
 }
 
 const WORD = /\d[\d.]*(?:[eE][+-]?\d+)?|[\p{L}_][\p{L}\p{N}_-]*|==|!=|<=|>=|=>|&&|\|\||\S/uy;

@@ -203,6 +203,10 @@ describe("which proxy of the environment is used", () => {
     ["https://[fe80::1]", "fd00::/8", true],
     ["https://cm.example.com", "10.0.0.0/8", true],
     ["https://cm.example.com", "10.0.0.0/99,,:80,/8", true],
+    ["https://cm.bücher.example", "bücher.example", false],
+    ["https://cm.bücher.example", ".BÜCHER.example:443", false],
+    ["https://cm.bücher.example", "*.xn--bcher-kva.example", false],
+    ["https://cm.bücher.example", "bucher.example", true],
     ["https://localhost:8443", "", false],
     ["https://127.0.0.2:8443", "", false],
   ])("%s with NO_PROXY=%s is proxied: %s", (address, NO_PROXY, proxied) => {

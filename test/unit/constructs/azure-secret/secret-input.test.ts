@@ -116,6 +116,8 @@ describe("SecretInput.fromEphemeral", () => {
     tf('format("user:%s", ephemeral.v.s.data)'),
     tf('ephemeral.v.s.kind == "password" ? ephemeral.v.s.data : ephemeral.v.s.other'),
     tf("substr(ephemeral.v.s.data, 0, 1024)"),
+    tf("length(ephemeral.v.s.data) > 1024 ? ephemeral.v.s.data : ephemeral.v.s.other"),
+    tf("ephemeral.v.s[1024].data"),
     tf('{ password = ephemeral.v.s.data }["password"]'),
     tf('[for key in ["a"] : ephemeral.v.s.data][0]').replace('["a"]', "ephemeral.v.s.keys"),
   ])("takes the expression %s", (expression) => {
@@ -165,6 +167,12 @@ describe("SecretInput.fromEphemeral", () => {
     tf('ephemeral.v.s.data == "" ? "a\\"test-secret-value" : ""'),
     tf("coalesce(ephemeral.v.s.data, 123456)"),
     tf("ephemeral.v.s.ok ? 123456 : ephemeral.v.s.data"),
+    tf("ephemeral.v.s.ok ? -123456 : ephemeral.v.s.data"),
+    tf("ephemeral.v.s.ok ? 0 + 123456 : ephemeral.v.s.data"),
+    tf("ephemeral.v.s.ok ? tostring(123456) : ephemeral.v.s.data"),
+    tf("123456 + 0 * length(ephemeral.v.s.data)"),
+    tf("0 * length(ephemeral.v.s.data) + 123456"),
+    tf("max(123456, length(ephemeral.v.s.data))"),
   ])("refuses the literal that the expression %s may give, and does not repeat it", (expression) => {
     const create = () => SecretInput.fromEphemeral(expression);
     expect(create).toThrow("got an expression with a text or number of its own that it may give");
