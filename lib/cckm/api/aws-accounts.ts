@@ -50,6 +50,8 @@ export class AwsApi {
    */
   accounts(query: AwsAccountQuery, options?: CallOptions): Promise<AwsAccount> {
     const call = { method: "POST" as const, path: "/v1/cckm/aws/accounts", body: query, readOnly: true };
-    return this.#requester.json(call, awsAccount, options);
+    const isIt = ({ assume_role_arn: role }: AwsAccount) =>
+      role === undefined || query.assume_role_arn === undefined || role === query.assume_role_arn;
+    return this.#requester.json(call, awsAccount, options, isIt);
   }
 }

@@ -7,7 +7,8 @@ import { type AclApi, type AclChange, type AclEntry, type AclTarget, aclEntries 
 import { ListEndpoint } from "./list-endpoint";
 import type { Page, Window } from "./paging";
 import { decisiveString, optionalString, recordFields, stringList } from "./record";
-import { changedRecord, recordOf } from "./record-of";
+import { changedRecord, createdRecord, recordOf } from "./record-of";
+import { alikeName } from "./same-name";
 
 /** The rights of one user or group on a KMS. */
 export type AwsKmsAclEntry = AclEntry;
@@ -88,7 +89,8 @@ export class AwsKmsApi implements AclApi<AwsKms> {
   }
 
   create(kms: AwsKmsCreate, options?: CallOptions): Promise<AwsKms> {
-    return this.#requester.json({ method: "POST", path: PATH, body: kms }, awsKms, options);
+    const isIt = (made: AwsKms) => alikeName(made.name, kms.name) && made.account_id === kms.account_id;
+    return createdRecord(this.#requester, PATH, { body: kms }, awsKms, isIt, options);
   }
 
   /** Every matching KMS, over all pages. */

@@ -1,4 +1,4 @@
-import { asCckmId } from "../../text";
+import { asCckmId, sameButCapitals } from "../../text";
 import type { CallOptions } from "../http/clock";
 import { ignoreGone } from "../http/errors";
 import { parseJson } from "../http/json";
@@ -16,7 +16,8 @@ import {
 import { statusSpellings } from "./job-status";
 import { ListEndpoint } from "./list-endpoint";
 import type { Collected, Page } from "./paging";
-import { recordOf } from "./record-of";
+import { createdRecord, recordOf } from "./record-of";
+import { alikeName } from "./same-name";
 
 const PATH = "/v1/cckm/azure/reports";
 
@@ -34,7 +35,10 @@ export class AzureReportsApi {
   create(report: AzureReportCreate, options?: CallOptions): Promise<AzureReport> {
     const params = report.log_analytic_params?.map((one) => ({ ...one, key_vault: asCckmId(one.key_vault) }));
     const body = { ...report, ...(params && { log_analytic_params: params }) };
-    return this.#requester.json({ method: "POST", path: PATH, body }, azureReport, options);
+    const sameType = ({ report_type: made }: AzureReport) =>
+      made === undefined || report.report_type === undefined || sameButCapitals(made, report.report_type);
+    const isIt = (made: AzureReport) => alikeName(made.name, report.name) && sameType(made);
+    return createdRecord(this.#requester, PATH, { body }, azureReport, isIt, options);
   }
 
   /** Every matching report, over all pages. */

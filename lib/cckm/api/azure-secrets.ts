@@ -1,4 +1,4 @@
-import { asCckmId } from "../../text";
+import { asCckmId, isCckmId, sameButCapitals } from "../../text";
 import type { CallOptions } from "../http/clock";
 import { ignoreGone } from "../http/errors";
 import { segment } from "../http/query";
@@ -14,7 +14,7 @@ import {
 } from "./azure-secret-types";
 import { ListEndpoint } from "./list-endpoint";
 import type { Page } from "./paging";
-import { changedRecord, recordOf } from "./record-of";
+import { changedRecord, createdRecord, recordOf } from "./record-of";
 
 const PATH = "/v1/cckm/azure/secrets";
 
@@ -24,6 +24,12 @@ function wireInstant(instant: Instant | null | undefined): number | null | undef
 
 function wireAttributes<A extends { readonly exp?: Instant | null; readonly nbf?: Instant | null }>(given?: A) {
   return given && { ...given, exp: wireInstant(given.exp), nbf: wireInstant(given.nbf) };
+}
+
+// A record shows its vault by name, by id or both.
+function mayBeIn({ key_vault, key_vault_id }: AzureSecret, reference: string): boolean {
+  const shown = [key_vault, key_vault_id].filter((one) => one !== undefined && isCckmId(one) === isCckmId(reference));
+  return shown.length === 0 || shown.some((one) => sameButCapitals(one, reference));
 }
 
 /**
@@ -54,7 +60,8 @@ export class AzureSecretsApi {
     const { secret_name, key_vault, value, attributes, content_type, tags } = secret;
     const azure_param = { value, attributes: wireAttributes(attributes), ...wireContentType(content_type), tags };
     const body = { secret_name, key_vault: asCckmId(key_vault), azure_param };
-    return this.#requester.json({ method: "POST", path: PATH, body, secrets: [value] }, azureSecret, options);
+    const isIt = (made: AzureSecret) => sameButCapitals(made.secret_name, secret_name) && mayBeIn(made, key_vault);
+    return createdRecord(this.#requester, PATH, { body, secrets: [value] }, azureSecret, isIt, options);
   }
 
   /** Every matching secret, over all pages. */

@@ -1,4 +1,4 @@
-import { asCckmId } from "../../text";
+import { asCckmId, isCckmId, sameButCapitals } from "../../text";
 import type { CallOptions } from "../http/clock";
 import { segment } from "../http/query";
 import { type ReplySchema, replySchema } from "../http/reply-schema";
@@ -14,7 +14,7 @@ import {
   recordFields,
   stringMap,
 } from "./record";
-import { changedRecord, recordOf } from "./record-of";
+import { changedRecord, createdRecord, recordOf } from "./record-of";
 
 /** What a sync job brings from Azure into CCKM. */
 export type SyncItem = "keys" | "secrets";
@@ -82,7 +82,12 @@ export class AzureSyncJobsApi {
   /** API page: [azure-key-sync-job](../../../docs/api-pages.md#azure-key-sync-job). */
   start(job: SyncJobStart, options?: CallOptions): Promise<SyncJob> {
     const body = "key_vaults" in job ? { key_vaults: job.key_vaults.map(asCckmId) } : job;
-    return this.#requester.json({ method: "POST", path: this.#path, body }, syncJob, options);
+    const wanted = "key_vaults" in job && !job.key_vaults.some(isCckmId) ? job.key_vaults : undefined;
+    const isWanted = (vault: string) =>
+      wanted === undefined || wanted.some((one) => sameButCapitals(one, vault.slice(vault.indexOf("/") + 1)));
+    // A reply may name no vault, or name by its id what was asked for by name.
+    const isIt = ({ key_vaults }: SyncJob) => key_vaults.every((vault) => isCckmId(vault) || isWanted(vault));
+    return createdRecord(this.#requester, this.#path, { body }, syncJob, isIt, options);
   }
 
   /**

@@ -36,19 +36,34 @@ export function recordOf<T extends Named>(
   isIt = isNamed,
 ): Promise<T> {
   const call = { method: "GET", path: `${path}/${segment(id)}`, byId: true } as const;
-  const wrong = (record: T) =>
-    isIt(id, record) ? undefined : `the record of another object, with the id ${record.id}`;
-  return requester.json(call, of, options, wrong);
+  return requester.json(call, of, options, (record) => isIt(id, record));
+}
+
+/**
+ * Creates an object.
+ * @param path its list's path
+ * @param isIt whether a record is of what was asked for
+ * @throws CckmError of kind `malformed` and unknown outcome if the reply is the record of another object: look up by the
+ * natural key whether it was created
+ */
+export function createdRecord<T extends Named>(
+  requester: Requester,
+  path: string,
+  call: Pick<Call, "body" | "secrets">,
+  of: ReplySchema<T>,
+  isIt: (record: T) => boolean,
+  options?: CallOptions,
+): Promise<T> {
+  return requester.json({ ...call, method: "POST", path }, of, options, isIt);
 }
 
 /** Changes the object with an id; undefined if the reply is not the changed record. */
-export async function changedRecord<T extends Named>(
+export function changedRecord<T extends Named>(
   requester: Requester,
   id: string,
   call: Call,
   of: ReplySchema<T>,
   options?: CallOptions,
 ): Promise<T | undefined> {
-  const record = await requester.maybeJson(call, of, options);
-  return record && isNamed(id, record) ? record : undefined;
+  return requester.maybeJson(call, of, options, (record) => isNamed(id, record));
 }

@@ -62,6 +62,8 @@ export interface CallUnknown extends Partial<Answered> {
   readonly kind: "connection" | "timeout" | "reply" | "malformed";
   /** Whether the call only reads, so that it cannot have changed anything. */
   readonly readOnly: boolean;
+  /** Whether the reply is the record of another object than was asked for. */
+  readonly ofAnother?: true;
   readonly reason?: string;
   readonly argument?: string;
 }
@@ -166,7 +168,7 @@ export function isPassing(error: unknown): boolean {
   if (!(error instanceof CckmError)) return false;
   switch (error.outcome) {
     case "unknown":
-      return true;
+      return !error.ofAnother;
     case "refused":
       return error.kind !== "auth" && error.status !== 400 && error.status !== 403;
     case "not-sent":

@@ -35,19 +35,27 @@ function fieldPath(path: readonly PropertyKey[], secrets: readonly string[] = []
   return foreignText(steps.join(""), secrets, LONGEST_PATH);
 }
 
+const WHO_ANSWERED = "Check that address names CipherTrust Manager itself";
+
 /** The error for a success reply that cannot be used; if it was a write, it has most likely been carried out. */
 export function malformedReply(context: ReplyContext, what: string): CckmError {
-  const { method, path, status } = context;
-  return new CckmError({
-    outcome: "unknown",
-    kind: "malformed",
-    method,
-    path,
-    status,
-    summary: `${method} ${path} was answered with ${status} and ${what}`,
-    hint: "Check that address names CipherTrust Manager itself and that its release has this API",
-    readOnly: context.readOnly,
-  });
+  return unusable(context, what, { hint: `${WHO_ANSWERED} and that its release has this API` });
+}
+
+/** The error for a success reply with the record of another object. Whether a write was carried out is not known. */
+export function recordOfAnother(context: ReplyContext, id: string): CckmError {
+  const look = context.readOnly ? "" : ". CCKM may have carried it out: look before repeating it";
+  const hint = `${WHO_ANSWERED}, and no cache or gateway in its place${look}`;
+  return unusable(context, `the record of another object, with the id ${id}`, { hint, ofAnother: true });
+}
+
+function unusable(
+  { method, path, status, readOnly }: ReplyContext,
+  what: string,
+  more: { readonly hint: string; readonly ofAnother?: true },
+): CckmError {
+  const summary = `${method} ${path} was answered with ${status} and ${what}`;
+  return new CckmError({ outcome: "unknown", kind: "malformed", method, path, status, summary, readOnly, ...more });
 }
 
 /**

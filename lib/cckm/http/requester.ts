@@ -11,7 +11,7 @@ import { Pace } from "./pace";
 import { type Query, queryString } from "./query";
 import { Recent } from "./recent";
 import { describeReply, isMarkup, replyError } from "./reply";
-import { malformedReply, type ReplyContext, type ReplySchema, readBySchema } from "./reply-schema";
+import { malformedReply, type ReplyContext, type ReplySchema, readBySchema, recordOfAnother } from "./reply-schema";
 import { pauseFor, withRetries } from "./retry";
 import type { ServerClock } from "./server-clock";
 import { TokenSource } from "./token-source";
@@ -86,29 +86,41 @@ export class Requester {
 
   /**
    * Sends the call and validates the JSON reply.
-   * @param wrong says, as part of a sentence, why a reply does not answer the call; undefined if it does
+   * @param isIt whether the reply is of the object that was asked for
    */
   async json<T>(
     call: Call,
     of: ReplySchema<T>,
     options?: CallOptions,
-    wrong: (value: T) => string | undefined = () => undefined,
+    isIt: (value: T) => boolean = () => true,
   ): Promise<T> {
-    const { incoming, parsed, context } = await this.#call(call, options);
+    const answered = await this.#call(call, options);
+    const { incoming, parsed, context } = answered;
     if (!parsed) throw malformedReply(context, describeReply(incoming));
     const value = readBySchema(of, parsed.value, context);
-    const got = wrong(value);
-    if (got !== undefined) throw malformedReply(context, foreignText(got, this.#secretsOf(call), LONGEST_TOLD));
+    if (!isIt(value)) {
+      const id = foreignText(String((value as { id?: unknown }).id), this.#secretsOf(call), LONGEST_TOLD);
+      throw recordOfAnother(context, id);
+    }
+    this.#noteWrite(answered);
     return value;
   }
 
   /** Like `json`, for a change whose success reply may have any body; undefined if that is not the changed record. */
-  async maybeJson<T>(call: Call, of: ReplySchema<T>, options?: CallOptions): Promise<T | undefined> {
-    const { parsed, context } = await this.#call(call, options);
-    const value = parsed?.value;
+  async maybeJson<T>(
+    call: Call,
+    of: ReplySchema<T>,
+    options?: CallOptions,
+    isIt: (value: T) => boolean = () => true,
+  ): Promise<T | undefined> {
+    const answered = await this.#call(call, options);
+    const value = answered.parsed?.value;
     if (typeof value !== "object" || value === null || !("id" in value)) return undefined;
     try {
-      return readBySchema(of, value, context);
+      const record = readBySchema(of, value, answered.context);
+      if (!isIt(record)) return undefined;
+      this.#noteWrite(answered);
+      return record;
     } catch (error) {
       // The next read will report what is wrong with the record.
       if (error instanceof CckmError) return undefined;
@@ -118,7 +130,7 @@ export class Requester {
 
   /** Sends the call and accepts any success reply, whatever its body. */
   async done(call: Call, options?: CallOptions): Promise<void> {
-    await this.#call(call, options);
+    this.#noteWrite(await this.#call(call, options));
   }
 
   /** Sends the call and returns the reply's text. */
@@ -128,6 +140,10 @@ export class Requester {
 
   async close(): Promise<void> {
     await this.#exchange.close();
+  }
+
+  #noteWrite({ parsed, context: { method, path, readOnly } }: Answered): void {
+    if (!readOnly) this.recent.wrote(method, path, parsed?.value);
   }
 
   #secretsOf({ secrets = [] }: Call): string[] {
@@ -153,7 +169,6 @@ export class Requester {
         // A portal or proxy sends pages, and a delete that one of those answered has deleted nothing.
         if (incoming.contentType === "text/html" || isMarkup(incoming.text))
           throw malformedReply(answered.context, describeReply(incoming));
-        if (!readOnly) this.recent.wrote(method, path, answered.parsed?.value);
         left = readOnly ? this.recent.staleMs(answered.parsed?.value) : 0;
         if (left === 0) return answered;
       } catch (error) {

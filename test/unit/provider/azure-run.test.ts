@@ -5,7 +5,8 @@ import type { HookContext } from "../../../lib/plugin";
 import type { CckmSession } from "../../../lib/provider/session";
 import { follow, vaultLines } from "../../../lib/provider/shared/azure-run";
 import { failedRun, stillRunning } from "../../../lib/provider/shared/azure-run-end";
-import { ManualClock, notFound, notSent, refusedWith, unknownOutcome } from "../../support/client-fixtures";
+import { ManualClock, notFound, notSent, refusedWith, testClient, unknownOutcome } from "../../support/client-fixtures";
+import { ScriptedServer } from "../../support/scripted-server";
 
 const VAULT = "eastus/payments-kv::260ecbe7-777b-4d3c-84ea-887620498863";
 const SUCCESS = { [VAULT]: "vault synchronized successfully" };
@@ -93,6 +94,27 @@ describe("following a run", () => {
       id: "1",
       reason: "GET … was answered with 503",
     });
+  });
+
+  it("ends at once where the record of another one is read", async () => {
+    const server = await ScriptedServer.start();
+    const { client } = testClient(server.url);
+    try {
+      const [asked, other] = ["2f9c7e1a-6d5b-4c3a-8f0e-1d2c3b4a5968", "11111111-2222-4333-8444-555555555555"];
+      const path = `/v1/cckm/azure/synchronization-jobs/${asked}`;
+      const reply = (id: string) => ({ json: run({ id }) });
+      server.on(`GET ${path}`, reply(asked), reply(other));
+      const get = (id: string) => client.azureSyncJobs("keys").get(id);
+      const log = { info: jest.fn(), warn: jest.fn() };
+      const context = { log, signal: new AbortController().signal } as unknown as HookContext<CckmSession>;
+      const waited = follow({ ...named, id: asked, get, timeout: 60_000, clock: new ManualClock() }, context);
+      await expect(waited).rejects.toThrow(`the record of another object, with the id ${other}`);
+      expect(server.seen(`GET ${path}`)).toHaveLength(2);
+      expect(log.warn).not.toHaveBeenCalled();
+    } finally {
+      await client.close();
+      await server.stop();
+    }
   });
 
   it.each<[boolean, string, CckmError]>([
