@@ -33,8 +33,9 @@ export function page<T extends object>(
   const all = quirks.negativeLimit === "all" && query.limit?.at(-1) === "-1";
   const limit = all ? Number.MAX_SAFE_INTEGER : Math.min(count(query, "limit", 10, 1), quirks.maxPageSize);
   let found = quirks.unstableOrder ? random.shuffle([...records]) : [...records];
+  const ignored = quirks.ignoredFilters.split(",");
   for (const [name, field] of Object.entries(fields)) {
-    const wanted = query[name];
+    const wanted = ignored.includes(name) || ignored.includes("*") ? undefined : query[name];
     const anyCase = VAULT_IDS.includes(name) || (quirks.nameFilter === "any-case" && NAMES.includes(name));
     if (wanted) found = found.filter((record) => wanted.some((value) => matches(field(record), value, anyCase)));
   }

@@ -26,6 +26,7 @@ export const QUIRKS = {
   listChanges: whole(0, 0, "how many times a record disappears between two pages of a list"),
   negativeLimit: choice(["all", "refuse"], "limit=-1 returns the whole list, or 400"),
   nameFilter: choice(["exact", "any-case"], "whether the filters name and secret_name are case-sensitive"),
+  ignoredFilters: text("", "comma-separated filters that lists ignore, or * for all"),
   jobVaultFilter: choice(
     ["any", "name", "id"],
     "what the filter key_vaults of sync jobs matches: ids and names in any case, names as listed, or ids",
@@ -92,6 +93,10 @@ export const QUIRKS = {
     "how sync jobs end; the last still reports success for every vault",
   ),
   reportOutcome: choice(["completed", "failed"], "how reports end"),
+  reportFields: choice(
+    ["page", "all"],
+    "rows of reports show the fields of the API page, or every field of the filters",
+  ),
   uniqueReports: choice(["name-type-parameters", "name", "no"], "which reports are duplicates, rejected with 409"),
 
   // Azure secrets

@@ -1,3 +1,4 @@
+import type { Quirks } from "./quirks";
 import { Random, seedOf } from "./random";
 import type { ReportRecord, ReportRow } from "./records";
 import type { Store } from "./store";
@@ -57,8 +58,9 @@ function makeRow(store: Store, random: Random, report: ReportRecord, index: numb
   };
 }
 
-/** A row as the contents show it: filters support more fields than the replies have. */
-export function rowView(row: ReportRow): object {
+/** A row as the contents show it: on the API page, filters support more fields than the replies have. */
+export function rowView({ reportFields }: Quirks, row: ReportRow): object {
+  if (reportFields === "all") return row;
   const { key_name: _n, key_version: _v, key_owner: _o, cckm_operation: _c, user_name: _u, ...shown } = row;
   return shown;
 }

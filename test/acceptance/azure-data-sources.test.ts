@@ -122,6 +122,18 @@ describe("cckm_azure_sync_jobs", () => {
     },
   );
 
+  it("holds every job against its filters, where CCKM ignores them", async () => {
+    const first = await job(KEYS);
+    bench.sim.quirks.jobOutcome = "failed";
+    const second = await job(KEYS, [SOFTKEYS]);
+    bench.sim.quirks.ignoredFilters = "*";
+    const ids = async (args: string) => (await jobsRead(`item = "keys"\n${args}`)).map(({ id }) => id);
+    expect(await ids(`id = "${first.id}"`)).toEqual([first.id]);
+    expect(await ids('overall_status = "completed"\nlimit = 1')).toEqual([first.id]);
+    expect(await ids(`key_vaults = ["${PKV}"]`)).toEqual([first.id]);
+    expect(await ids(`key_vaults = ["${SOFTKEYS_ID}"]`)).toEqual([second.id]);
+  });
+
   it("reads 250 jobs to the end", async () => {
     await job(KEYS);
     const [original] = [...bench.sim.store.jobs.values()];
@@ -184,6 +196,16 @@ describe("cckm_azure_reports", () => {
   });
 });
 
+it("cckm_azure_reports holds every report against its filters, where CCKM ignores them", async () => {
+  const first = await made("r1");
+  await made("r2", { report_type: "service-report" });
+  bench.sim.quirks.ignoredFilters = "*";
+  for (const args of [`id = "${first.id}"`, 'name = "r1"', 'report_type = "key-report"\nlimit = 1']) {
+    expect(await reportsRead(args)).toMatchObject([{ id: first.id }]);
+  }
+  expect(await reportsRead('overall_status = "failed"')).toEqual([]);
+});
+
 describe("cckm_azure_report_contents", () => {
   const contents = (id: unknown, args = "") => read("azure_report_contents", `report_id = "${id}"\n${args}`, "rows");
 
@@ -227,7 +249,11 @@ describe("cckm_azure_report_contents", () => {
     });
   });
 
-  it("takes every filter of the page", async () => {
+  it.each<[string, Partial<Quirks>]>([
+    ["takes every filter of the page", {}],
+    ["holds every row against its filters, where CCKM ignores them", { ignoredFilters: "*", reportFields: "all" }],
+  ])("%s", async (_, quirks) => {
+    Object.assign(bench.sim.quirks, quirks);
     const { id } = await made("filtered", {
       log_analytic_params: [
         { key_vault: PKV, work_space_id: SPACE },

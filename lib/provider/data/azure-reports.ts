@@ -3,11 +3,19 @@ import { dataAzureReports } from "../../contract";
 import { defineDataSource } from "../../plugin";
 import type { CckmSession } from "../session";
 import { doing } from "../shared/explain";
-import { byIdentity, formless, listed } from "./by-identity";
-import { filtersOf, heeded } from "./filters";
+import { byIdentity } from "./by-identity";
+import { exact, formless, ofStatus } from "./comparison";
+import { filtersOf, listed } from "./filters";
 import { rowHead, rowMembers } from "./rows";
 
 const { type, schema } = dataAzureReports;
+
+const COMPARED = {
+  id: exact<AzureReport>(({ id }) => id),
+  name: formless<AzureReport>(({ name }) => name),
+  report_type: exact<AzureReport>(({ report_type }) => report_type),
+  overall_status: ofStatus<AzureReport>(),
+};
 
 /**
  * `cckm_azure_reports`.
@@ -18,10 +26,12 @@ export const dataAzureReportsSource = defineDataSource<CckmSession>()({
   type,
   schema,
   async read({ config }, { session, signal }) {
+    const { azureReports } = session.client;
     const found = await doing("list the Azure reports", () =>
-      byIdentity(filtersOf(config), { name: formless<AzureReport>(({ name }) => name) }, async (filters) =>
-        listed(await heeded(filters, (asked) => session.client.azureReports.list(asked, { signal }))),
-      ),
+      byIdentity(filtersOf(config), COMPARED, {
+        list: async (filters) => listed(await azureReports.list(filters, { signal })),
+        count: async (filters) => (await azureReports.page({ ...filters, limit: 1 }, { signal })).total,
+      }),
     );
     return { ...config, reports: found.resources.map(row) };
   },

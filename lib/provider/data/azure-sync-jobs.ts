@@ -5,10 +5,13 @@ import { inWords, itemOf } from "../azure-sync-job/state";
 import type { CckmSession } from "../session";
 import { otherVaultNames } from "../shared/azure-vault-names";
 import { doing } from "../shared/explain";
-import { filtersOf, heeded } from "./filters";
+import { exact, ofStatus } from "./comparison";
+import { filtersOf, heeded, listed } from "./filters";
 import { rowHead, rowMembers } from "./rows";
 
 const { type, schema } = dataAzureSyncJobs;
+
+const COMPARED = { id: exact<SyncJob>(({ id }) => id), overall_status: ofStatus<SyncJob>() };
 
 /** `cckm_azure_sync_jobs`. API page: [azure-secret-sync-status](../../../docs/api-pages.md#azure-secret-sync-status). */
 export const dataAzureSyncJobsSource = defineDataSource<CckmSession>()({
@@ -19,7 +22,12 @@ export const dataAzureSyncJobsSource = defineDataSource<CckmSession>()({
     const { session, signal } = context;
     const jobs = session.client.azureSyncJobs(itemOf(config));
     const filters = filtersOf(rest);
-    const list = (more: SyncJobFilters) => heeded({ ...filters, ...more }, (asked) => jobs.list(asked, { signal }));
+    const source = {
+      list: async (asked: SyncJobFilters) => listed(await jobs.list(asked, { signal })),
+      count: async (asked: SyncJobFilters) => (await jobs.page({ ...asked, limit: 1 }, { signal })).total,
+    };
+    const list = async (more: SyncJobFilters) =>
+      (await heeded<SyncJob, SyncJobFilters>({ ...filters, ...more }, COMPARED, source)).resources;
     const found = await doing(`list every ${inWords(config)}`, () =>
       key_vaults === null ? list({}) : ofVaults(key_vaults, filters, list, context),
     );
@@ -28,23 +36,28 @@ export const dataAzureSyncJobsSource = defineDataSource<CckmSession>()({
 });
 
 /**
- * The jobs of vaults. CCKM is first queried with the vaults as written. If it returns none for a vault, all jobs are
- * fetched and compared here, because its filter may treat another capitalization or a vault's id as a different vault.
+ * The jobs of vaults. CCKM is first queried with the vaults as written. If it returns none for a vault, or one of another
+ * vault, all jobs are fetched and compared here: its filter may treat another capitalization or a vault's id as a different
+ * vault, or ignore it.
  */
 async function ofVaults(
   vaults: readonly string[],
   { skip = 0, limit }: Pick<SyncJobFilters, "skip" | "limit">,
-  list: (more: SyncJobFilters) => Promise<SyncJob[]>,
+  list: (more: SyncJobFilters) => Promise<readonly SyncJob[]>,
   context: HookContext<CckmSession>,
-): Promise<SyncJob[]> {
+): Promise<readonly SyncJob[]> {
   const asWritten = await list({ key_vaults: vaults });
+  const isOf = (names: readonly string[]) => (job: SyncJob) =>
+    job.key_vaults.some((vault) => names.some((name) => sameVault(name, vault)));
   const unseen = vaults.filter((vault) => !asWritten.some((job) => job.key_vaults.includes(vault)));
-  if (unseen.length === 0) return asWritten;
-  const names = [...vaults, ...(await otherVaultNames(context, unseen))];
+  if (unseen.length === 0 && asWritten.every(isOf(vaults))) return asWritten;
+  const others = await otherVaultNames(context, unseen);
+  const names = [...vaults, ...others];
   const all = await list({ skip: undefined, limit: undefined });
-  const known = new Set(asWritten.map(({ id }) => id));
-  const isOne = (job: SyncJob) => job.key_vaults.some((vault) => names.some((name) => sameVault(name, vault)));
-  const found = all.filter((job) => known.has(job.id) || isOne(job));
+  // Only CCKM can tell the jobs of a vault that it does not show, and which job without vaults is meant.
+  const isTold = unseen.every((vault) => others.some((name) => sameVault(name, vault)));
+  const known = new Set(asWritten.filter((job) => !isTold || job.key_vaults.length === 0).map(({ id }) => id));
+  const found = all.filter((job) => known.has(job.id) || isOf(names)(job));
   return found.slice(skip, limit === undefined ? undefined : skip + limit);
 }
 

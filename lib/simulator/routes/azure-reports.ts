@@ -77,7 +77,7 @@ export function azureReportRoutes(): Hono<AppEnv> {
 
   routes.get("/:id/contents", (c) => {
     const found = page(c, findRows(c.var.sim, c.req.param("id")), ROW_FIELDS);
-    return c.json({ ...found, resources: found.resources.map((row) => shown(c, rowView(row))) });
+    return c.json({ ...found, resources: found.resources.map((row) => shown(c, rowView(c.var.sim.quirks, row))) });
   });
 
   routes.get("/:id/download", (c) =>
