@@ -1,5 +1,7 @@
 /** API paths below /api, for the lists of rights. */
 export const API = {
+  awsConnections: "/v1/connectionmgmt/services/aws/connections",
+  azureConnections: "/v1/connectionmgmt/services/azure/connections",
   kms: "/v1/cckm/aws/kms",
   azure: "/v1/cckm/azure",
   vaults: "/v1/cckm/azure/vaults",

@@ -12,7 +12,7 @@ export const awsKmsAccount = resource({
   page: "aws-kms",
   import: { id: "the KMS's id or its name", examples: ["0b90f8de-8617-498d-ad63-ca18eb717ae7", "payments"] },
   rights: {
-    read: [`GET ${API.kms}`, `GET ${API.kms}/{id}`],
+    read: [`GET ${API.kms}`, `GET ${API.kms}/{id}`, `GET ${API.awsConnections}/{id}`],
     write: [`POST ${API.kms}`, `PATCH ${API.kms}/{id}`, `DELETE ${API.kms}/{id}`],
   },
   inWords: ({ name }) => `AWS KMS account ${quoted(name)}`,

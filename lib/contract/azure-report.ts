@@ -16,7 +16,7 @@ export const azureReport = resource({
   page: "azure-reports",
   import: { id: "the report's id", examples: ["731877ed-ab05-498c-b89b-72d415446b2c"] },
   rights: {
-    read: [`GET ${API.reports}`, `GET ${API.reports}/{id}`],
+    read: [`GET ${API.reports}`, `GET ${API.reports}/{id}`, `GET ${API.vaults}/{id}`],
     write: [`POST ${API.reports}`, `DELETE ${API.reports}/{id}`],
   },
   inWords: ({ name }) => `Azure report ${quoted(name)}`,

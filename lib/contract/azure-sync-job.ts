@@ -34,7 +34,13 @@ export const azureSyncJob = resource({
   page: "azure-key-sync-job",
   rights: {
     // Lists the existing jobs before a start, so that after a lost response none of them is mistaken for the new one.
-    read: [`GET ${API.keyJobs}`, `GET ${API.keyJobs}/{id}`, `GET ${API.secretJobs}`, `GET ${API.secretJobs}/{id}`],
+    read: [
+      `GET ${API.keyJobs}`,
+      `GET ${API.keyJobs}/{id}`,
+      `GET ${API.secretJobs}`,
+      `GET ${API.secretJobs}/{id}`,
+      `GET ${API.vaults}/{id}`,
+    ],
     write: [
       `POST ${API.keyJobs}`,
       `POST ${API.secretJobs}`,

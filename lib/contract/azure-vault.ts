@@ -20,7 +20,7 @@ export const azureVault = resource({
     examples: ["bedb82b9-582c-402d-9874-f3368722cf46", "payments-kv::260ecbe7-777b-4d3c-84ea-887620498863"],
   },
   rights: {
-    read: [`GET ${API.vaults}`, `GET ${API.vaults}/{id}`],
+    read: [`GET ${API.vaults}`, `GET ${API.vaults}/{id}`, `GET ${API.azureConnections}/{id}`],
     // Reads the secrets that a removal would take out of CCKM, and the vault as it is in Azure.
     write: [
       `POST ${API.azure}/get-vaults`,

@@ -17,7 +17,7 @@ export const dataAzureSyncJobs = dataSource({
   type: "cckm_azure_sync_jobs",
   construct: "DataAzureSyncJobs",
   page: "azure-secret-sync-status",
-  rights: reads(`GET ${API.keyJobs}`, `GET ${API.secretJobs}`),
+  rights: reads(`GET ${API.keyJobs}`, `GET ${API.secretJobs}`, `GET ${API.vaults}`, `GET ${API.vaults}/{id}`),
   schema: schema({
     description: "The synchronizations of Azure keys, or of Azure secrets, that CCKM knows, past and running.",
     attributes: {

@@ -6,6 +6,7 @@ export function rightsPage(): string {
   return [
     "# Rights of the automation's user",
     "The calls of CCKM's API that each type makes, below `/api`; `{id}` stands for an object's id. Permit these and nothing else, in the domain of the stack: a plan and an import read, an apply and a destroy write as well. Every user may sign in (`POST /v1/auth/tokens`). `cckm doctor` tries the lists.",
+    "A vault or a connection by its id (`.../vaults/{id}`, `.../connections/{id}`, where a connection's name does too) is looked up where one of two spellings is a name and the other an id, such as after an import: so a plan sees that both are the same.",
     "For `cckm_aws_kms_account` CCKM itself asks AWS with the connection's credentials; what these need is on Thales' page of AWS KMS.",
     ...types.map((type) => {
       const { read, write } = apiRights[type]!;

@@ -9,11 +9,11 @@ import { PKV, SPACE } from "../support/azure-vaults";
 import { addKms } from "../support/kms";
 
 const SIGN_IN = "POST /v1/auth/tokens";
-const account = (region: string) => `
+const account = (region: string, connection = "aws") => `
 resource "cckm_aws_kms_account" "x" {
   name           = "payments"
   account_id     = "123456789012"
-  aws_connection = "aws"
+  aws_connection = "${connection}"
   regions        = ["${region}"]
 }`;
 const acl = (kms: string, action: string) => `
@@ -31,7 +31,9 @@ afterEach(() => bench.close());
 /** What is done with a type, so that every call is made that it may make. */
 const lives: Readonly<Record<string, () => Promise<void>>> = {
   cckm_aws_kms_account: async () => {
+    const { id } = bench.sim.store.connections.get("aws")!;
     await steps(account("eu-west-1"), account("eu-west-2"));
+    await respelled(account("eu-west-1"), account("eu-west-1", id));
   },
   cckm_aws_kms_acl: async () => {
     const { id } = addKms(bench.sim, "payments");
@@ -40,6 +42,7 @@ const lives: Readonly<Record<string, () => Promise<void>>> = {
   cckm_azure_vault: async () => {
     await steps(vault(), vault({ limit: 3 }));
     await steps(vault({ name: "ledger-hsm", type: "managedHsm" }));
+    await respelled(vault(), vault({ connection: bench.sim.store.azureConnections.get("azure")!.id }));
   },
   cckm_azure_vault_acl: async () => {
     const { id } = bench.sim.store.findVault(PKV)!;
@@ -64,14 +67,22 @@ resource "cckm_azure_vault_acl" "x" {
   cckm_azure_sync_job: async () => {
     bench.sim.durations.job = 600_000;
     await steps(jobs({}));
+    await respelled(jobs({ vaults: [idOf(PKV)] }), jobs({ vaults: [PKV] }));
   },
   cckm_azure_report: async () => {
     await steps(report(YEAR), report({ ...YEAR, name: "other" }));
+    await respelled(report({ ...YEAR, params: [[idOf(PKV), SPACE]] }), report({ ...YEAR, params: [[PKV, SPACE]] }));
   },
   cckm_aws_account: () => steps('data "cckm_aws_account" "x" { aws_connection = "aws" }'),
   cckm_aws_kms_accounts: () => steps('data "cckm_aws_kms_accounts" "x" {}'),
   cckm_azure_sync_jobs: () =>
-    steps('data "cckm_azure_sync_jobs" "x" { item = "keys" }\ndata "cckm_azure_sync_jobs" "y" { item = "secrets" }'),
+    steps(
+      ...["keys", "secrets"].flatMap((item) =>
+        [PKV, idOf(PKV)].map(
+          (one) => `data "cckm_azure_sync_jobs" "x" {\n item = "${item}"\n key_vaults = ["${one}"]\n}`,
+        ),
+      ),
+    ),
   cckm_azure_reports: () => steps('data "cckm_azure_reports" "x" {}'),
   cckm_azure_report_contents: async () =>
     steps(`data "cckm_azure_report_contents" "x" { report_id = "${await someReport()}" }`),
@@ -87,6 +98,17 @@ async function steps(...configurations: readonly string[]): Promise<void> {
   }
   await bench.tf.destroy();
 }
+
+/** Applies a configuration, and requires that another spelling of it changes nothing. */
+async function respelled(before: string, after: string): Promise<void> {
+  bench.configure(before);
+  await bench.tf.apply();
+  bench.configure(after);
+  expect(await bench.tf.plan()).toEqual([]);
+  await bench.tf.destroy();
+}
+
+const idOf = (name: string) => bench.sim.store.findVault(name)!.id;
 
 async function someReport(): Promise<string> {
   const made = await bench.sim.outside("POST", "/v1/cckm/azure/reports", {
@@ -116,6 +138,18 @@ test.each([...resources, ...dataSources].map(({ type }) => type))(
     expect(unused).toEqual([]);
   },
 );
+
+test("without the right to look up a vault that is spelled otherwise no report is replaced", async () => {
+  const vaults = "GET /v1/cckm/azure/vaults/{id}";
+  await start([SIGN_IN, ...rightsOf("cckm_azure_report").filter((right) => right !== vaults)]);
+  bench.configure(report({ ...YEAR, params: [[idOf(PKV), SPACE]] }));
+  await bench.tf.apply();
+  bench.configure(report({ ...YEAR, params: [[PKV, SPACE]] }));
+  const { code, output } = await bench.tf.run(["plan", "-no-color", "-input=false"]);
+  expect(code).toBe(1);
+  expect(output.replace(/\s+/g, " ")).toContain(`Could not look up the Azure vault ${idOf(PKV)}`);
+  expect(output).toContain("Code: api-forbidden");
+});
 
 test("with the rights to read a plan works, and an apply is refused with what is missing", async () => {
   await start([SIGN_IN, ...apiRights.cckm_aws_kms_account!.read]);

@@ -2,10 +2,12 @@ import { isRefused } from "../../cckm";
 import { sameVaults } from "../../contract";
 import type { HookContext } from "../../plugin";
 import type { CckmSession } from "../session";
+import { doing } from "./explain";
 
 /**
- * Whether two lists mean the same vaults, even if one has names and the other ids. If CCKM cannot be called, only equal
- * spellings are the same.
+ * Whether two lists mean the same vaults, even if one has names and the other ids. As long as the provider's own arguments
+ * are unknown, only equal spellings are the same.
+ * @throws if CCKM does not answer: taken for different, a report would be replaced and a synchronization repeated
  */
 export async function meanSameVaults(
   { session, signal }: Pick<HookContext<CckmSession>, "session" | "signal">,
@@ -18,14 +20,11 @@ export async function meanSameVaults(
     Promise.all(
       vaults.map(async (vault) => {
         if (vault.includes("::")) return vault;
-        return (await session.client.azureVaults.find(vault, { signal }))?.name ?? vault;
+        const find = () => session.client.azureVaults.find(vault, { signal });
+        return (await doing(`look up the Azure vault ${vault}`, find))?.name ?? vault;
       }),
     );
-  try {
-    return sameVaults(await names(a), await names(b));
-  } catch {
-    return false;
-  }
+  return sameVaults(await names(a), await names(b));
 }
 
 /** The other names and ids that CCKM has for these vaults; none for a vault that it does not show. */

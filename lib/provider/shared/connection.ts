@@ -1,6 +1,7 @@
-import { CckmError, type CloudConnection, type ConnectionsApi } from "../../cckm";
+import { type CloudConnection, type ConnectionsApi, isGone, isRefused } from "../../cckm";
 import { isCckmId } from "../../contract";
 import type { CckmSession } from "../session";
+import { doing } from "./explain";
 
 const connections = new WeakMap<ConnectionsApi, Map<string, Promise<CloudConnection | undefined>>>();
 
@@ -44,13 +45,15 @@ export async function keepsConnection<N extends string>(
 function lookUp(of: ConnectionsApi, name: string): Promise<CloudConnection | undefined> {
   const known = connections.get(of) ?? new Map<string, Promise<CloudConnection | undefined>>();
   connections.set(of, known);
-  const found = known.get(name) ?? of.get(name).catch(unlessUnreadable);
+  const asked = known.get(name);
+  if (asked) return asked;
+  const found = doing(`look up the connection "${name}"`, () => of.get(name).catch(unlessUnreadable));
   known.set(name, found);
+  found.catch(() => known.delete(name));
   return found;
 }
 
-// For users without permission to read connections, the plan treats them as different.
+// For users without permission to read connections, the plan treats them as different: a change in place.
 function unlessUnreadable(error: unknown): undefined {
-  if (!(error instanceof CckmError)) throw error;
-  return undefined;
+  if (!isGone(error) && !isRefused(error, 403, 404)) throw error;
 }
