@@ -1,25 +1,13 @@
 import { createHash } from "node:crypto";
-import {
-  Fn,
-  TerraformElement,
-  type TerraformMetaArguments,
-  type TerraformResource,
-  TerraformStack,
-  Token,
-} from "cdktf";
+import { Fn, TerraformElement, type TerraformMetaArguments, TerraformStack, Token } from "cdktf";
 import type { Construct } from "constructs";
 import { inOneLine } from "../../words";
-import { isMarked } from "../base/marks";
 import { textTokens } from "../base/number-tokens";
 import { resolved } from "../base/resolved";
 import { grantOfSeveral } from "../words";
+import { type Growing, growingAcl } from "./growing";
 import type { Principal } from "./principal";
-import { type AclKind, aclKey, aclsOf } from "./unique";
-
-/** Permissions that a grant can extend. */
-interface Growing extends TerraformResource {
-  addActions(actions: string[]): void;
-}
+import { type AclKind, aclKey } from "./unique";
 
 /** The arguments of a grant. */
 export interface Grant<A extends Growing> {
@@ -48,10 +36,10 @@ export function grantOn<A extends Growing>({ kind, targetId, scope, principal, a
     throw new Error(`[${scope.node.path}] grant: ${inOneLine(told)}`);
   }
   const key = aclKey(scope, { target: targetId, user_id: textTokens(userId), group: textTokens(group) });
-  const existing = aclsOf(TerraformStack.of(scope), kind).find((acl) => acl.key === key)?.construct;
-  if (existing && isGrowing<A>(existing, kind)) {
+  const existing = growingAcl(TerraformStack.of(scope), kind, key);
+  if (existing) {
     existing.addActions(actions);
-    return existing;
+    return existing as A;
   }
   const given = Array.isArray(actions) ? [...actions] : actions;
   return make(childId(scope, principal), { actions: given, userId, group, provider });
@@ -70,10 +58,6 @@ function metaArguments(scope: Construct): Pick<TerraformMetaArguments, "count" |
   const elements = [...scope.node.scopes].reverse();
   return (elements.find((above) => TerraformElement.isTerraformElement(above) && "forEach" in above) ??
     {}) as TerraformMetaArguments;
-}
-
-function isGrowing<A extends Growing>(resource: TerraformResource, { contract }: AclKind): resource is A {
-  return isMarked(resource, contract.construct);
 }
 
 // A construct's id cannot contain tokens, only what they resolve to. cdktf replaces slashes in an id, so the

@@ -5,6 +5,7 @@ import { inOneLine } from "../../words";
 import { markOnce } from "../base/marks";
 import { writtenBy } from "../base/raw-overrides";
 import { resolved } from "../base/resolved";
+import { elementsOf } from "../base/stack-elements";
 import { permissionsTwice } from "../words";
 
 /** A kind of permissions, with the names that messages use. */
@@ -47,9 +48,8 @@ export function aclKey(scope: IConstruct, { target, user_id, group }: AclSubject
 
 /** All permissions of a kind in a stack, in order of construction. */
 export function aclsOf(stack: TerraformStack, { contract: { type }, argument }: AclKind): AclInStack[] {
-  return stack.node.findAll().flatMap((construct) => {
+  return elementsOf(stack).constructs.flatMap((construct) => {
     if (!TerraformResource.isTerraformResource(construct) || construct.terraformResourceType !== type) return [];
-    if (TerraformStack.of(construct) !== stack) return [];
     const written = writtenBy(construct);
     const key = written && aclKey(construct, { ...written, target: written[argument] });
     return key === undefined ? [] : [{ construct, key }];

@@ -1,6 +1,7 @@
 import type { TerraformMetaArguments } from "cdktf";
 import type { Construct } from "constructs";
 import { withActions } from "../acl/grant";
+import { rememberAcl } from "../acl/growing";
 import type { Principal } from "../acl/principal";
 import { requireUniqueAcls } from "../acl/unique";
 import { propsOf, withProp } from "../base/props";
@@ -98,6 +99,7 @@ export class AwsKmsAcl extends AwsKmsAclBase {
     super(scope, id, Array.isArray(props) ? props : withId);
     this._kms = propsOf(props, ["kms"]).kms;
     requireUniqueAcls(this, onAwsKms);
+    rememberAcl(this, onAwsKms, this._inputs);
   }
 
   /** The AWS KMS account as passed; changing it replaces the permissions. */

@@ -1,6 +1,7 @@
-import { TerraformElement, type TerraformStack, TerraformVariable, VariableType } from "cdktf";
+import { type TerraformElement, type TerraformStack, TerraformVariable, VariableType } from "cdktf";
 import { inOneLine } from "../../words";
-import { bodiesAt, overridesOf, writtenByOthers } from "../base/raw-overrides";
+import { bodiesAt, overridesOf, writtenByElement, writtenByOthers } from "../base/raw-overrides";
+import { elementsOf } from "../base/stack-elements";
 import * as words from "../words";
 
 const RESERVED = ["source", "version", "providers", "count", "for_each", "lifecycle", "depends_on", "locals"];
@@ -49,10 +50,9 @@ export class SecretVariable extends TerraformVariable {
 
 /** The constructs of a stack, from any copy of cdktf, that declare a variable with that name. */
 function variablesOf(stack: TerraformStack, name: string): TerraformElement[] {
-  return stack.node
-    .findAll()
-    .filter((node): node is TerraformElement => TerraformElement.isTerraformElement(node) && node.cdktfStack === stack)
-    .filter((node) => node.friendlyUniqueId === name && node.toTerraform().variable?.[name] !== undefined);
+  return elementsOf(stack)
+    .named(name)
+    .filter((node) => node.toTerraform().variable?.[name] !== undefined);
 }
 
 interface VariableAttributes {
@@ -65,7 +65,9 @@ interface VariableAttributes {
  * default.
  */
 export function isEphemeralVariable(stack: TerraformStack, name: string): boolean {
-  const declared = variablesOf(stack, name).map((node) => node.toTerraform().variable[name] as VariableAttributes);
+  const declared = variablesOf(stack, name).flatMap((node) =>
+    bodiesAt(writtenByElement(stack, node), "variable", name),
+  );
   const others = writtenByOthers(stack).flatMap((json) => bodiesAt(json, "variable", name));
   const all: VariableAttributes = Object.assign({}, ...declared, ...others, overridesOf(stack, "variable", name));
   return all.ephemeral === true && (all.default === undefined || all.default === null || all.default === "");

@@ -1,6 +1,7 @@
 import type { TerraformMetaArguments } from "cdktf";
 import type { Construct } from "constructs";
 import { withActions } from "../acl/grant";
+import { rememberAcl } from "../acl/growing";
 import type { Principal } from "../acl/principal";
 import { requireUniqueAcls } from "../acl/unique";
 import { propsOf, withProp } from "../base/props";
@@ -57,6 +58,7 @@ export class AzureVaultAcl extends AzureVaultAclBase {
     super(scope, id, Array.isArray(props) ? props : withId);
     this._vault = propsOf(props, ["vault"]).vault;
     requireUniqueAcls(this, onAzureVault);
+    rememberAcl(this, onAzureVault, this._inputs);
   }
 
   /** The Azure vault as passed; changing it replaces the permissions. */

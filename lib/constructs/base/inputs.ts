@@ -40,6 +40,7 @@ export class Inputs {
   readonly renamed: Readonly<Record<string, string>>;
   private readonly unexpected: readonly Problem[];
   private readonly names: SchemaFacts["inputs"];
+  private changes = 0;
 
   constructor(
     private readonly construct: IConstruct,
@@ -73,6 +74,7 @@ export class Inputs {
    * type is not written but reported by {@link problems}.
    */
   set(name: string, value: unknown): void {
+    this.changes++;
     this.refused.delete(name);
     this.unread.delete(name);
     if (value === undefined) {
@@ -99,6 +101,11 @@ export class Inputs {
     this.given[name] = isSecret(attribute) && problems.length > 0 ? undefined : value;
     this.written[name] = problems.some(({ code }) => code !== UNSUPPORTED) ? undefined : accepted;
     if (problems.length > 0) this.refused.set(name, problems);
+  }
+
+  /** A number that is another after each {@link set}. */
+  get version(): number {
+    return this.changes;
   }
 
   /** Values that cannot be synthesized: unknown names, wrong types, secrets as plain text. */

@@ -8,9 +8,14 @@ import {
   TerraformProvider,
   TerraformResource,
   TerraformStack,
+  TerraformVariable,
+  Tokenization,
 } from "cdktf";
+import type { IConstruct } from "constructs";
 import { isObject } from "../../schema";
+import { isPlain } from "./plain";
 import { resolved } from "./resolved";
+import { elementsOf, type StackElements } from "./stack-elements";
 import { writesHcl } from "./writes-hcl";
 import { attributesWrittenBy } from "./written-attributes";
 
@@ -37,12 +42,35 @@ export function overridesOf(stack: TerraformStack, ...path: readonly string[]): 
   return overridesAt(stack, ...path).reduce<Named>((all, one) => merged(all, one) as Named, {});
 }
 
+/** Whether a stack has overrides of its own. */
+export function hasOverrides(stack: TerraformStack): boolean {
+  // biome-ignore lint/complexity/useLiteralKeys: what addOverride of a stack writes has no other way in.
+  return Object.keys(stack["rawOverrides"]).length > 0;
+}
+
 /** The overrides of a stack (`addOverride`) under a path of names, not merged. */
 export function overridesAt(stack: TerraformStack, ...path: readonly string[]): Named[] {
   // biome-ignore lint/complexity/useLiteralKeys: what addOverride of a stack writes has no other way in.
   const overrides: unknown = stack["rawOverrides"];
-  if (isObject(overrides) && Object.keys(overrides).length === 0) return [];
-  return bodiesAt(producedBy(stack, overrides), ...path);
+  const { below, rest } = narrowed(overrides, path);
+  return below === undefined ? [] : bodiesAt(producedBy(stack, below), ...rest);
+}
+
+/**
+ * What is in overrides under as many names of a path as can be followed without resolving anything, so that not all of
+ * them are resolved for each resource.
+ */
+function narrowed(
+  overrides: unknown,
+  path: readonly string[],
+): { readonly below: unknown; readonly rest: readonly string[] } {
+  const [name, ...rest] = path;
+  if (name === undefined || !isObject(overrides) || Tokenization.isResolvable(overrides)) {
+    return { below: overrides, rest: path };
+  }
+  for (const key of Object.keys(overrides))
+    if (/^\d+$/.test(key) || !isPlain(key)) return { below: overrides, rest: path };
+  return narrowed(overrides[name], rest);
 }
 
 // Resolves lazy values; if that fails, synth reports the error itself.
@@ -65,11 +93,21 @@ export function writtenBy(resource: TerraformResource): Named | undefined {
 
 /** The output of elements of a stack that are not of cdktf's own classes and may write anything. */
 export function writtenByOthers(stack: TerraformStack): Named[] {
-  return stack.node
-    .findAll()
-    .filter((one): one is TerraformElement => TerraformElement.isTerraformElement(one) && !isOfCdktf(one))
-    .filter((one) => TerraformStack.of(one) === stack)
-    .flatMap((one) => bodies(producedBy(stack, rendered(one))));
+  const elements = elementsOf(stack);
+  const others = OTHERS.get(elements) ?? elements.constructs.filter(isOther);
+  OTHERS.set(elements, others);
+  return others.flatMap((one) => bodies(writtenByElement(stack, one)));
+}
+
+/** The output of an element of a stack. */
+export function writtenByElement(stack: TerraformStack, one: TerraformElement): unknown {
+  return producedBy(stack, rendered(one));
+}
+
+const OTHERS = new WeakMap<StackElements, readonly TerraformElement[]>();
+
+function isOther(one: IConstruct): one is TerraformElement {
+  return TerraformElement.isTerraformElement(one) && !isOfCdktf(one);
 }
 
 function isOfCdktf(one: TerraformElement): boolean {
@@ -88,7 +126,9 @@ function isOfKind(one: TerraformElement): boolean {
     TerraformResource.isTerraformResource(one) ||
     TerraformDataSource.isTerraformDataSource(one) ||
     TerraformProvider.isTerraformProvider(one) ||
-    [TerraformModule, TerraformOutput, TerraformLocal, TerraformBackend].some((kind) => one instanceof kind)
+    [TerraformModule, TerraformOutput, TerraformLocal, TerraformBackend, TerraformVariable].some(
+      (kind) => one instanceof kind,
+    )
   );
 }
 

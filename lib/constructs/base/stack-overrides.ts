@@ -8,6 +8,7 @@ import { isMarked, markOnce } from "./marks";
 import { bodies, bodiesAt, overridesAt, overridesOf, writtenBy, writtenByOthers } from "./raw-overrides";
 import { resolved } from "./resolved";
 import { factsOf } from "./schema-facts";
+import { elementsOf } from "./stack-elements";
 
 type Named = Readonly<Record<string, unknown>>;
 
@@ -30,7 +31,7 @@ export function requireNoSecretsInCode(construct: IConstruct): void {
 }
 
 function ofResources(stack: TerraformStack, others: readonly Named[]): string[] {
-  const elements = stack.node.findAll().filter((one): one is TerraformResource => isOwn(stack, one));
+  const elements = elementsOf(stack).constructs.filter((one) => TerraformResource.isTerraformResource(one));
   return resources.flatMap(({ type, construct, schema }) => {
     const names = factsOf(schema).secrets;
     if (names.length === 0) return [];
@@ -103,8 +104,4 @@ function foundIn(stack: TerraformStack, given: unknown): string | undefined {
   } catch {
     return "an expression that cannot be resolved";
   }
-}
-
-function isOwn(stack: TerraformStack, one: IConstruct): boolean {
-  return TerraformResource.isTerraformResource(one) && TerraformStack.of(one) === stack;
 }

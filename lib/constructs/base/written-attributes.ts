@@ -21,13 +21,17 @@ function writtenBy(resource: TerraformResource): WrittenAttributes | undefined {
  * and plain values only. Most resources are of this kind, and cdktf's own way takes many times as long.
  */
 function plainAttributes(resource: TerraformResource): WrittenAttributes | undefined {
-  if (resource.toTerraform !== TerraformResource.prototype.toTerraform) return undefined;
-  // biome-ignore-start lint/complexity/useLiteralKeys: cdktf's own members have no other way in.
-  if (resource["_hasMoved"] || Object.keys(resource["rawOverrides"]).length > 0 || resource.provisioners)
-    return undefined;
+  if (!isWithoutOverrides(resource) || resource.provisioners) return undefined;
   for (const value of Object.values(resource.terraformMetaArguments)) if (value !== undefined) return undefined;
+  // biome-ignore lint/complexity/useLiteralKeys: cdktf's own member has no other way in.
   const attributes = resource["synthesizeAttributes"]();
-  // biome-ignore-end lint/complexity/useLiteralKeys: see above.
   for (const value of Object.values(attributes)) if (typeof value !== "string" && !isPlain(value)) return undefined;
   return attributes;
+}
+
+/** Whether a resource writes what its arguments say: it is rendered by cdktf, not moved, and has no overrides of its own. */
+export function isWithoutOverrides(resource: TerraformResource): boolean {
+  if (resource.toTerraform !== TerraformResource.prototype.toTerraform) return false;
+  // biome-ignore lint/complexity/useLiteralKeys: cdktf's own members have no other way in.
+  return !resource["_hasMoved"] && Object.keys(resource["rawOverrides"]).length === 0;
 }

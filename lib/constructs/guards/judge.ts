@@ -1,10 +1,11 @@
-import { TerraformStack } from "cdktf";
+import type { TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 import { inOneLine } from "../../words";
+import { elementsOf } from "../base/stack-elements";
 import { aspectsOf } from "./aspects";
 import { isIgnored, type Judged } from "./ignored";
 import * as words from "./words";
-import { generatedIn, modulesIn, resourcesIn, type Written } from "./written";
+import { type Written, WrittenStack } from "./written";
 
 /** Marks guards. A global symbol, so that guards of another copy of this package are found too. */
 export const GUARD = Symbol.for("cdktf-cckm.Guard");
@@ -59,7 +60,7 @@ interface PlacedGuard {
 
 /** The guards that apply to a stack or a part of it: added above, to or within it. */
 export function guardsOf(stack: TerraformStack): PlacedGuard[] {
-  const inside = stack.node.findAll().filter((construct) => TerraformStack.of(construct) === stack);
+  const inside = elementsOf(stack).constructs;
   const above = stack.node.scopes.filter((scope) => scope !== stack);
   const scopesOf = new Map<Judge, Set<IConstruct>>();
   for (const scope of [...above, ...inside] as Visited[]) {
@@ -74,16 +75,15 @@ export function guardsOf(stack: TerraformStack): PlacedGuard[] {
 
 /** The guards' findings in a stack's JSON, without duplicates. */
 export function judge(stack: TerraformStack, guards: readonly PlacedGuard[], json: unknown): GuardVerdict[] {
+  const file = new WrittenStack(stack, json);
   const verdicts = guards.flatMap(({ scopes, judge: guard }) => {
     const covers = ({ node }: IConstruct) => node.scopes.some((scope) => scopes.has(scope));
     const below = ({ construct }: Written) => construct === stack || covers(construct);
     const covered = <W extends Written>(all: readonly W[]) => (covers(stack) ? all : all.filter(below));
     return [
-      ...covered(resourcesIn(stack, json, guard.type)).flatMap((resource) => ofResource(guard, resource)),
-      ...covered(modulesIn(stack, json)).map(({ construct, name }) =>
-        ofHidden(guard, construct, `inside the module ${name}`),
-      ),
-      ...covered(generatedIn(stack, json, guard.type)).map(({ construct, name }) =>
+      ...covered(file.resources(guard.type)).flatMap((resource) => ofResource(guard, resource)),
+      ...covered(file.modules()).map(({ construct, name }) => ofHidden(guard, construct, `inside the module ${name}`)),
+      ...covered(file.generated(guard.type)).map(({ construct, name }) =>
         ofHidden(guard, construct, `that Terraform generates for the import to ${name}`),
       ),
       ...(guard.warning === undefined
@@ -91,10 +91,12 @@ export function judge(stack: TerraformStack, guards: readonly PlacedGuard[], jso
         : [{ construct: stack, text: `${guard.name}: ${guard.warning}`, refused: false }]),
     ];
   });
-  return verdicts.filter(
-    ({ construct, text }, index) =>
-      verdicts.findIndex((other) => other.construct === construct && other.text === text) === index,
-  );
+  const told = new Map<IConstruct, Set<string>>();
+  return verdicts.filter(({ construct, text }) => {
+    const texts = told.get(construct) ?? new Set();
+    told.set(construct, texts);
+    return !texts.has(text) && texts.add(text);
+  });
 }
 
 function ofResource(guard: Judge, { construct, attributes }: Written): GuardVerdict[] {

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { AnnotationMetadataEntryType, Annotations, App, type ISynthesisSession, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 import { markOnce } from "../base/marks";
+import { listingOnce } from "../base/stack-elements";
 import { type GuardVerdict, guardsOf, judge } from "./judge";
 import { renderedBy } from "./written";
 
@@ -58,7 +59,7 @@ function watchValidation(prototype: TerraformStack): void {
   const { runAllValidations } = prototype;
   prototype.runAllValidations = function (this: TerraformStack): void {
     watch(this);
-    runAllValidations.call(this);
+    listingOnce(() => runAllValidations.call(this));
   };
 }
 

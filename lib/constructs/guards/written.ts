@@ -1,7 +1,8 @@
-import { TerraformElement, TerraformResource, TerraformStack } from "cdktf";
+import { TerraformElement, TerraformResource, type TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 import { isObject } from "../../schema";
 import { resolved } from "../base/resolved";
+import { elementsOf, type StackElements } from "../base/stack-elements";
 import { writesHcl } from "../base/writes-hcl";
 
 type JsonObject = Readonly<Record<string, unknown>>;
@@ -21,36 +22,66 @@ export interface NamedWritten extends Written {
 /** A stack as JSON, with what is in its file. */
 export function renderedBy(stack: TerraformStack): unknown {
   if (!writesHcl()) return stack.toTerraform();
-  return stack.node
-    .findAll()
-    .filter((one) => TerraformElement.isTerraformElement(one))
-    .filter((one) => TerraformStack.of(one) === stack)
+  return elementsOf(stack)
+    .constructs.filter((one) => TerraformElement.isTerraformElement(one))
     .map((one) => resolved(stack, one.toTerraform()));
 }
 
-/** The resources of one type in a stack's JSON. */
-export function resourcesIn(stack: TerraformStack, json: unknown, type: string): NamedWritten[] {
-  const isIt = (one: IConstruct) => TerraformResource.isTerraformResource(one) && one.terraformResourceType === type;
-  return namedIn(stack, membersOf(membersOf([json], "resource"), type), isIt);
-}
-
-/** The module calls in a stack's JSON. */
-export function modulesIn(stack: TerraformStack, json: unknown): NamedWritten[] {
-  return namedIn(stack, membersOf([json], "module"), (one) => "source" in one);
-}
-
 /**
- * Import blocks for resources of one type that are not in the stack's JSON: Terraform generates their configuration.
+ * A stack's JSON with the constructs that wrote it. They are listed once, so an object of this class must not outlive
+ * the judgement that it is for.
  */
-export function generatedIn(stack: TerraformStack, json: unknown, type: string): NamedWritten[] {
-  const present = new Set(resourcesIn(stack, json, type).map(({ name }) => name));
-  const isIt = (one: IConstruct) =>
-    (one as { config?: { terraformResourceType?: unknown } }).config?.terraformResourceType === type;
-  return membersOf([json], "import").flatMap((attributes) => {
-    const [to, name] = targetOf(attributes.to).split(".");
-    if (to !== type || name === undefined || present.has(name)) return [];
-    return [{ name: `${type}.${name}`, construct: constructOf(stack, name, isIt) ?? stack, attributes }];
-  });
+export class WrittenStack {
+  private readonly elements: StackElements;
+
+  constructor(
+    private readonly stack: TerraformStack,
+    private readonly json: unknown,
+  ) {
+    this.elements = elementsOf(stack);
+  }
+
+  /** The resources of one type. */
+  resources(type: string): NamedWritten[] {
+    const isIt = (one: IConstruct) => TerraformResource.isTerraformResource(one) && one.terraformResourceType === type;
+    return this.named(membersOf(membersOf([this.json], "resource"), type), isIt);
+  }
+
+  /** The module calls. */
+  modules(): NamedWritten[] {
+    return this.named(membersOf([this.json], "module"), (one) => "source" in one);
+  }
+
+  /** Import blocks for resources of one type that are not in the JSON: Terraform generates their configuration. */
+  generated(type: string): NamedWritten[] {
+    const imports = membersOf([this.json], "import");
+    if (imports.length === 0) return [];
+    const present = new Set(this.resources(type).map(({ name }) => name));
+    const isIt = (one: IConstruct) =>
+      (one as { config?: { terraformResourceType?: unknown } }).config?.terraformResourceType === type;
+    return imports.flatMap((attributes) => {
+      const [to, name] = targetOf(attributes.to).split(".");
+      if (to !== type || name === undefined || present.has(name)) return [];
+      return [{ name: `${type}.${name}`, construct: this.constructOf(name, isIt) ?? this.stack, attributes }];
+    });
+  }
+
+  private named(named: readonly JsonObject[], isIt: IsIt): NamedWritten[] {
+    const constructFor = (name: string, attributes: JsonObject) =>
+      this.constructOf(name, isIt) ?? constructAt(this.stack, attributes) ?? this.stack;
+    return named.flatMap((byName) =>
+      Object.entries(byName)
+        .filter(([name]) => name !== "//")
+        .flatMap(([name, body]) =>
+          objects(body).map((attributes) => ({ name, construct: constructFor(name, attributes), attributes })),
+        ),
+    );
+  }
+
+  // Found by address first: the path in the metadata may be overridden.
+  private constructOf(name: string, isIt: IsIt): IConstruct | undefined {
+    return this.elements.named(name).find(isIt);
+  }
 }
 
 // `type.name["key"]`, plain or as an expression.
@@ -72,26 +103,6 @@ function membersOf(of: readonly unknown[], name: string): JsonObject[] {
 }
 
 type IsIt = (construct: IConstruct) => boolean;
-
-function namedIn(stack: TerraformStack, named: readonly JsonObject[], isIt: IsIt): NamedWritten[] {
-  const constructFor = (name: string, attributes: JsonObject) =>
-    constructOf(stack, name, isIt) ?? constructAt(stack, attributes) ?? stack;
-  return named.flatMap((byName) =>
-    Object.entries(byName)
-      .filter(([name]) => name !== "//")
-      .flatMap(([name, body]) =>
-        objects(body).map((attributes) => ({ name, construct: constructFor(name, attributes), attributes })),
-      ),
-  );
-}
-
-// Found by address first: the path in the metadata may be overridden.
-function constructOf(stack: TerraformStack, name: string, isIt: IsIt): IConstruct | undefined {
-  return stack.node
-    .findAll()
-    .filter((one) => TerraformElement.isTerraformElement(one) && isIt(one))
-    .find((one) => (one as TerraformElement).friendlyUniqueId === name && TerraformStack.of(one) === stack);
-}
 
 function constructAt(stack: TerraformStack, attributes: JsonObject): IConstruct | undefined {
   const comment = attributes["//"] as { readonly metadata?: { readonly path?: unknown } } | undefined;

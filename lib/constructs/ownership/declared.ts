@@ -10,8 +10,9 @@ import {
 } from "../../contract";
 import { writtenBy } from "../base/raw-overrides";
 import { resolved } from "../base/resolved";
+import { elementsOf } from "../base/stack-elements";
 import { Targets } from "./target-reference";
-import { known, standingIn, type Values } from "./written";
+import { known, type Values } from "./written";
 
 const ABSENT = {
   user_id: null,
@@ -63,7 +64,7 @@ export function allDeclaredIn(stack: TerraformStack): AllDeclared {
 }
 
 function writtenIn(stack: TerraformStack) {
-  const here = standingIn(stack);
+  const here = elementsOf(stack).constructs;
   const providers = here.filter(isProvider);
   const first = providers.find(({ alias }) => !alias);
   const places = new Map<TerraformProvider | undefined, ReturnType<typeof whereOf>>();

@@ -3,7 +3,8 @@ import type { IConstruct } from "constructs";
 import { awsKmsAccount, dataAwsKmsAccounts, resources } from "../../contract";
 import { writtenBy } from "../base/raw-overrides";
 import { resolved } from "../base/resolved";
-import { known, standingIn, type Values } from "./written";
+import { elementsOf } from "../base/stack-elements";
+import { known, type Values } from "./written";
 
 /** Identifies the account or vault of permissions or a secret if only Terraform knows its id. */
 export interface TargetName {
@@ -63,8 +64,10 @@ export class Targets {
   /** Resources and data sources by address; of several with one address the first. */
   private elementsOf(stack: TerraformStack): ReadonlyMap<string, TerraformResource | TerraformDataSource> {
     return listed(this.elements, stack, () =>
-      standingIn(stack)
-        .filter((one) => TerraformResource.isTerraformResource(one) || TerraformDataSource.isTerraformDataSource(one))
+      elementsOf(stack)
+        .constructs.filter(
+          (one) => TerraformResource.isTerraformResource(one) || TerraformDataSource.isTerraformDataSource(one),
+        )
         .map((one) => [addressOf(one), one]),
     );
   }

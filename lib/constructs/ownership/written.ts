@@ -1,4 +1,3 @@
-import { TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 import { UNKNOWN } from "../../schema";
 import { isPlain } from "../base/plain";
@@ -24,11 +23,6 @@ function knownValue(scope: IConstruct, value: unknown): unknown {
   } catch {
     return UNKNOWN;
   }
-}
-
-/** All constructs directly in a stack, without nested stacks. */
-export function standingIn(stack: TerraformStack): IConstruct[] {
-  return stack.node.findAll().filter((construct) => TerraformStack.of(construct) === stack);
 }
 
 function marks(value: unknown): unknown {

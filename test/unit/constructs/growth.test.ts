@@ -1,0 +1,103 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { App, Aspects, TerraformResource, TerraformStack, TerraformVariable, Tokenization } from "cdktf";
+import { Node } from "constructs";
+import {
+  AllowedRegions,
+  AwsKmsAccount,
+  AwsKmsAcl,
+  AzureSecret,
+  CckmProvider,
+  Principal,
+  SecretInput,
+} from "../../../lib";
+
+type Fill = (stack: TerraformStack, count: number) => void;
+
+/** How many constructs synth lists, elements it renders and values it resolves, in an app with that many constructs. */
+function work(fill: Fill, count: number): number {
+  const lists = jest.spyOn(Node.prototype, "findAll");
+  const spies = [
+    jest.spyOn(TerraformResource.prototype, "toTerraform"),
+    jest.spyOn(TerraformVariable.prototype, "toTerraform"),
+    jest.spyOn(Tokenization, "resolve"),
+  ];
+  const outdir = mkdtempSync(join(tmpdir(), "growth-"));
+  try {
+    const app = new App({ outdir });
+    const stack = new TerraformStack(app, "prod");
+    new CckmProvider(stack, "cckm", { install: false });
+    fill(stack, count);
+    app.synth();
+    const listed = lists.mock.results.reduce((sum, { value }) => sum + value.length, 0);
+    return spies.reduce((sum, spy) => sum + spy.mock.calls.length, listed);
+  } finally {
+    for (const spy of [lists, ...spies]) spy.mockRestore();
+    rmSync(outdir, { recursive: true });
+  }
+}
+
+const account = (stack: TerraformStack, index: number) =>
+  new AwsKmsAccount(stack, `account-${index}`, {
+    name: `account-${index}`,
+    accountId: String(index).padStart(12, "0"),
+    awsConnection: "aws",
+    regions: ["eu-west-1"],
+  });
+
+const secret = (stack: TerraformStack, index: number) =>
+  new AzureSecret(stack, `secret-${index}`, {
+    keyVault: "payments::7c7cd4d0-6a5c-4a5c-9f6b-0b7b1a9f3c11",
+    secretName: `secret-${index}`,
+    value: SecretInput.fromVariable(`secret_${index}`),
+    valueVersion: 1,
+  });
+
+const each =
+  (make: (stack: TerraformStack, index: number) => void): Fill =>
+  (stack, count) => {
+    for (let index = 0; index < count; index++) make(stack, index);
+  };
+
+const shapes: [string, Fill][] = [
+  ["accounts", each(account)],
+  [
+    "accounts with permissions",
+    each((stack, index) => {
+      const kms = account(stack, index);
+      new AwsKmsAcl(stack, `acl-${index}`, { kms, group: "CCKM Users", actions: ["keycreate"] });
+    }),
+  ],
+  [
+    "accounts with grants",
+    each((stack, index) => account(stack, index).grant(Principal.group("CCKM Users"), ["keycreate"])),
+  ],
+  [
+    "grants on one account",
+    (stack, count) => {
+      const kms = account(stack, 0);
+      for (let index = 0; index < count; index++) kms.grant(Principal.user(`local|${index}`), ["keycreate"]);
+    },
+  ],
+  ["secrets with variables of their own", each(secret)],
+  [
+    "accounts under a guard",
+    (stack, count) => {
+      Aspects.of(stack).add(new AllowedRegions(["eu-*"]));
+      each(account)(stack, count);
+    },
+  ],
+  [
+    "accounts with overrides in their stack",
+    each((stack, index) => {
+      const { friendlyUniqueId: name } = account(stack, index);
+      stack.addOverride(`resource.cckm_aws_kms_account.${name}.regions`, ["eu-west-2"]);
+    }),
+  ],
+];
+
+test.each(shapes)("each further construct costs synth the same: %s", (_, fill) => {
+  const [few, more, most] = [work(fill, 10), work(fill, 20), work(fill, 30)];
+  expect(most - more).toBe(more - few);
+});
