@@ -13,18 +13,25 @@ export interface DiagnosticInput {
   readonly path?: Path;
 }
 
+const LONGEST_SUMMARY = 2000;
+const LONGEST_DETAIL = 30_000;
+
 /**
- * A diagnostic in Terraform's wire format. The path is left out without a schema, which tells attribute names from map
+ * A diagnostic in Terraform's wire format. Longer texts than anybody reads are cut. The path is left out without a schema, which tells attribute names from map
  * keys.
  */
 export function diagnosticToProto({ severity, summary, detail, path }: DiagnosticInput, schema?: Schema): Diagnostic {
   const diagnostic = Diagnostic.create({
     severity: severity === "error" ? Diagnostic_Severity.ERROR : Diagnostic_Severity.WARNING,
     // Both may quote text from a server.
-    summary: escapeUnseen(summary),
-    detail: escapeUnseenInLines(detail ?? ""),
+    summary: cut(escapeUnseen(summary), LONGEST_SUMMARY),
+    detail: cut(escapeUnseenInLines(detail ?? ""), LONGEST_DETAIL),
   });
   const attribute = path && schema ? pathToProto(path, schema) : undefined;
   if (attribute && attribute.steps.length > 0) diagnostic.attribute = attribute;
   return diagnostic;
+}
+
+function cut(text: string, longest: number): string {
+  return text.length <= longest ? text : `${text.slice(0, longest)}… (${text.length - longest} more characters)`;
 }

@@ -68,10 +68,24 @@ export function createLogger(options: LoggerOptions = {}): Logger {
   return logger({});
 }
 
-// Logging must not fail an operation: values that JSON cannot represent are shown as text.
+// Terraform reads lines of at most 64 KiB, and takes the rest of a longer one for a line of its own.
+const LONGEST_LINE = 60_000;
+const LONGEST_TEXT = 2000;
+
 function toJson(line: Fields): string {
+  const json = asJson(line);
+  if (Buffer.byteLength(json) <= LONGEST_LINE) return json;
+  const own = Object.entries(line).filter(([key]) => key.startsWith("@"));
+  return asJson({ ...Object.fromEntries(own), cut: "the fields of this line are too long for a log" });
+}
+
+// Logging must not fail an operation: values that JSON cannot represent are shown as text.
+function asJson(line: Fields): string {
   try {
-    return JSON.stringify(line, (_key, value: unknown) => (typeof value === "bigint" ? String(value) : value));
+    return JSON.stringify(line, (_key, value: unknown) => {
+      if (typeof value === "string" && value.length > LONGEST_TEXT) return `${value.slice(0, LONGEST_TEXT)}…`;
+      return typeof value === "bigint" ? String(value) : value;
+    });
   } catch {
     return JSON.stringify(Object.fromEntries(Object.entries(line).map(([key, value]) => [key, String(value)])));
   }

@@ -3,6 +3,7 @@ import { isRunning, type Run } from "../../cckm/api/run";
 import { isPassing } from "../../cckm/http/errors";
 import { type Waited, waitUntil } from "../../cckm/http/wait";
 import type { HookContext } from "../../plugin";
+import { escapeUnseen } from "../../text";
 import type { CckmSession } from "../session";
 
 /** The run to follow, and how. */
@@ -17,11 +18,24 @@ export interface Following<R extends Run> {
   readonly clock?: Clock;
 }
 
-/** One line per vault, indented so that Terraform does not wrap it. */
+const MOST_LINES = 100;
+const LONGEST_LINE = 500;
+
+/**
+ * One line per vault, indented so that Terraform does not wrap it: CCKM's own text, so it gets no second line and no more
+ * room than it needs.
+ */
 export function vaultLines(run: Pick<Run, "detailed_status" | "key_vaults">): string {
-  const lines = Object.entries(run.detailed_status ?? {}).map(([vault, line]) => `  ${vault}: ${line}`);
+  const told = Object.entries(run.detailed_status ?? {});
+  const lines = told.slice(0, MOST_LINES).map(([vault, line]) => `  ${inOneLine(`${vault}: ${line}`)}`);
+  if (told.length > MOST_LINES) lines.push(`  … and ${told.length - MOST_LINES} more`);
   if (lines.length > 0) return lines.join("\n");
   return run.key_vaults.map((vault) => `  ${vault}: (no detail)`).join("\n") || "  (CCKM gives no detail)";
+}
+
+function inOneLine(text: string): string {
+  const escaped = escapeUnseen(text.slice(0, LONGEST_LINE));
+  return text.length <= LONGEST_LINE ? escaped : `${escaped}…`;
 }
 
 /** Waits until a run has ended, and logs its progress. Tolerates a few failed reads. */

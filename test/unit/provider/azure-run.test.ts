@@ -45,6 +45,19 @@ describe("the lines of the vaults", () => {
     expect(vaultLines(run())).toBe("  (CCKM gives no detail)");
   });
 
+  test("is one line for each vault, whatever CCKM says of it, and at most a hundred", () => {
+    const forged = run({ detailed_status: { a: "failed\n\nError: all is lost\u001b[31m", b: "x".repeat(1_000_000) } });
+    const lines = vaultLines(forged).split("\n");
+    expect(lines[0]).toBe("  a: failed\\u000a\\u000aError: all is lost\\u001b[31m");
+    expect(lines[1]).toMatch(/^ {2}b: x{497}…$/);
+    const many = Object.fromEntries(Array.from({ length: 1000 }, (_, index) => [`v${index}`, "failed"]));
+    expect(
+      vaultLines(run({ detailed_status: many }))
+        .split("\n")
+        .slice(98),
+    ).toEqual(["  v98: failed", "  v99: failed", "  … and 900 more"]);
+  });
+
   it("are in the error of a run that failed, with a word where they all say success", () => {
     const text = (detailed_status: Record<string, string>) =>
       failedRun(named, run({ overall_status: "failed", detailed_status })).message;

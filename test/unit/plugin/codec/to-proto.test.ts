@@ -183,3 +183,13 @@ test("a diagnostic cannot steer the terminal; lines stay lines", () => {
     detail: "a\\u001b[2Jb\\u202ec\nd\te",
   });
 });
+
+test("a diagnostic longer than anybody reads is cut, and says by how much", () => {
+  const { summary, detail } = diagnosticToProto({
+    severity: "error",
+    summary: "s".repeat(2100),
+    detail: `${"d".repeat(30_000)}${"e".repeat(1_000_000)}`,
+  });
+  expect(summary).toMatch(/^s{2000}… \(100 more characters\)$/);
+  expect(detail).toMatch(/^d{30000}… \(1000000 more characters\)$/);
+});

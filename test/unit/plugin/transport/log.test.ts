@@ -68,3 +68,16 @@ test.each([
 ])("the level of %j is %s", (env, level) => {
   expect(logLevel(env)).toBe(level);
 });
+
+test("a line of the log fits into what Terraform reads as one, whatever it is given", () => {
+  const { log, lines } = recorded();
+  log.info("long", { said: "é".repeat(1_000_000) });
+  log.info("many", Object.fromEntries(Array.from({ length: 10_000 }, (_, index) => [`vault-${index}`, "failed"])));
+  expect(JSON.parse(lines[0]!)).toMatchObject({ "@message": "long", said: `${"é".repeat(2000)}…` });
+  expect(JSON.parse(lines[1]!)).toMatchObject({
+    "@message": "many",
+    "@level": "info",
+    cut: "the fields of this line are too long for a log",
+  });
+  for (const line of lines) expect(Buffer.byteLength(line)).toBeLessThan(65_536);
+});
