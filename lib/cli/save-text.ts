@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { closeSync, fchmodSync, fstatSync, openSync, writeFileSync } from "node:fs";
 import { escapeUnseenInLines } from "../text";
 import { CommandFailure } from "./endings";
 import * as words from "./words";
@@ -13,6 +13,21 @@ export function saveText(file: string, text: string, { overwrite }: { readonly o
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "EEXIST") throw isThere(file);
     throw new CommandFailure(words.cannotWrite({ file, reason: (error as Error).message }));
+  }
+}
+
+/**
+ * Writes what only this user may read, such as a state: a file that was there before loses its wider mode first.
+ * @throws Error of the system if it cannot be written, or belongs to somebody else
+ */
+export function savePrivately(file: string, content: Uint8Array): void {
+  const descriptor = openSync(file, "w", 0o600);
+  try {
+    // A pipe or a device has no content that stays.
+    if (fstatSync(descriptor).isFile()) fchmodSync(descriptor, 0o600);
+    writeFileSync(descriptor, content);
+  } finally {
+    closeSync(descriptor);
   }
 }
 

@@ -1,10 +1,9 @@
-import { writeFileSync } from "node:fs";
 import { Command } from "commander";
 import { sha256 } from "../../change-set";
 import { CommandFailure, Refusal, SomethingFound } from "../endings";
 import { judgingOf, listed } from "../policy";
 import { policyRefuses } from "../policy/words";
-import { tell } from "../save-text";
+import { savePrivately, tell } from "../save-text";
 import { makeChangeSet } from "./make";
 import { type StrangersFlags, withApp, withStrangers } from "./strangers";
 import * as words from "./words";
@@ -70,7 +69,7 @@ async function run(patterns: readonly string[], flags: Flags): Promise<void> {
 
 function write(file: string, content: Buffer): void {
   try {
-    writeFileSync(file, content, { mode: 0o600 });
+    savePrivately(file, content);
   } catch (error) {
     throw new CommandFailure(words.setNotWritten({ file, reason: (error as Error).message }));
   }
