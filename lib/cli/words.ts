@@ -8,6 +8,15 @@ export const cannotWrite = error("file-not-written", {
   examples: [{ file: "review.md", reason: "EACCES: permission denied" }],
 });
 
+export const noTemporaryFolder = error("temporary-folder-not-made", {
+  when: "The folder for temporary files, which TMPDIR names, cannot be used.",
+  text: ({ place, reason }: { place: string; reason: string }) => ({
+    summary: `No temporary folder can be made in ${place}: ${reason}`,
+    remedy: "Set TMPDIR to a folder that exists and in which you may write.",
+  }),
+  examples: [{ place: "/none", reason: "ENOENT" }],
+});
+
 export const fileIsThere = error("file-exists", {
   when: "A file is there already, and may not be overwritten unasked.",
   text: ({ file }: { file: string }) => ({

@@ -1,5 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Command, InvalidArgumentError } from "commander";
 import {
@@ -13,6 +12,7 @@ import {
 } from "../../simulator";
 import type { FaultSpec } from "../../simulator/fault-kinds";
 import { CommandFailure } from "../endings";
+import { temporaryFolder } from "../temporary-folder";
 import * as words from "./words";
 
 interface Flags {
@@ -58,19 +58,23 @@ export function simulatorCommand(): Command {
 async function run({ user, ...flags }: Flags): Promise<void> {
   const { password, quirk: quirks, ...options } = flags;
   const sim = await start({ ...options, quirks, users: [{ username: user, password }] });
-  const folder = sim.caCert === undefined ? undefined : await mkdtemp(join(tmpdir(), "cckm-simulator-"));
-  if (folder !== undefined && sim.caCert !== undefined) {
-    await writeFile(join(folder, "ca.pem"), sim.caCert);
-    process.stderr.write(`CA certificate: ${join(folder, "ca.pem")}\n`);
+  let folder: string | undefined;
+  try {
+    if (sim.caCert !== undefined) {
+      folder = temporaryFolder("cckm-simulator-");
+      await writeFile(join(folder, "ca.pem"), sim.caCert);
+      process.stderr.write(`CA certificate: ${join(folder, "ca.pem")}\n`);
+    }
+    const ended = new Promise<void>((resolve) => {
+      process.once("SIGINT", resolve);
+      process.once("SIGTERM", resolve);
+    });
+    process.stdout.write(`CCKM simulator listening on ${sim.url}\n`);
+    await ended;
+  } finally {
+    await sim.stop();
+    if (folder !== undefined) await rm(folder, { recursive: true, force: true });
   }
-  const ended = new Promise<void>((resolve) => {
-    process.once("SIGINT", resolve);
-    process.once("SIGTERM", resolve);
-  });
-  process.stdout.write(`CCKM simulator listening on ${sim.url}\n`);
-  await ended;
-  await sim.stop();
-  if (folder !== undefined) await rm(folder, { recursive: true, force: true });
 }
 
 async function start(options: SimulatorOptions): Promise<CckmSimulator> {
