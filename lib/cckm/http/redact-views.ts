@@ -164,8 +164,17 @@ function withoutBase64({ text, starts }: View): View {
   return { text: parts.join(""), starts: from };
 }
 
-/** Decodes each run of numbers as bytes. */
-function withoutNumbers({ text, starts }: View, runs: RegExp, number: RegExp, radix: number): View {
+/**
+ * Decodes each run of numbers as bytes.
+ * @param leads how many letters before the first number are tried as unrelated ones
+ */
+function withoutNumbers(
+  { text, starts }: View,
+  runs: RegExp,
+  number: RegExp,
+  radix: number,
+  leads: readonly number[],
+): View {
   const parts: string[] = [];
   const from: number[] = [];
   const keep = (begin: number, end: number) => {
@@ -175,9 +184,13 @@ function withoutNumbers({ text, starts }: View, runs: RegExp, number: RegExp, ra
   let done = 0;
   for (const { 0: run, index } of text.matchAll(runs)) {
     keep(done, index);
-    for (const { 0: digits, index: at } of run.matchAll(number)) {
-      parts.push(String.fromCharCode(Number.parseInt(digits, radix)));
-      from.push(starts[index + at]!);
+    for (const lead of leads) {
+      for (const { 0: digits, index: at } of run.slice(lead).matchAll(number)) {
+        parts.push(String.fromCharCode(Number.parseInt(digits, radix)));
+        from.push(starts[index + lead + at]!);
+      }
+      parts.push("\n");
+      from.push(starts[index + run.length]!);
     }
     done = index + run.length;
   }
@@ -203,8 +216,8 @@ const DECODERS: readonly ((view: View) => View)[] = [
     (decode) => (view: View) => decoded(view, decode),
   ),
   withoutBase64,
-  (view) => withoutNumbers(view, HEX, PAIR, 16),
-  (view) => withoutNumbers(view, DECIMAL, BYTE, 10),
+  (view) => withoutNumbers(view, HEX, PAIR, 16, [0, 1]),
+  (view) => withoutNumbers(view, DECIMAL, BYTE, 10, [0]),
 ];
 /** Upper bound; a server that merely quotes its input needs far fewer. */
 const MOST_VIEWS = 80;

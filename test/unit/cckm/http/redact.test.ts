@@ -245,3 +245,18 @@ test("what nobody sees is spelled out, whatever its class in Unicode", () => {
   }
   expect(foreignText("Grüße, 漢字 und 😀", [])).toBe("Grüße, 漢字 und 😀");
 });
+
+test("an unrelated letter in front of hex does not hide what the hex holds", () => {
+  const secret = "correct-horse-battery";
+  for (const encode of [
+    (text: string) => Buffer.from(text).toString("base64"),
+    (text: string) => JSON.stringify({ text }),
+  ]) {
+    const hex = Buffer.from(encode(secret)).toString("hex");
+    for (const front of ["A", "7", "key=f"]) {
+      expect(redact(`refused: ${front}${hex} (given)`, [secret])).toMatch(
+        /^refused: (key=)?\w{1,21}\*\*\*[\w]{0,8} \(given\)$/,
+      );
+    }
+  }
+});
