@@ -1,11 +1,12 @@
 import { sameButCapitals } from "../../text";
 import type { CallOptions } from "../http/clock";
-import { ifFound, ignoreGone } from "../http/errors";
+import { CckmError, ifFound, ignoreGone } from "../http/errors";
 import { segment } from "../http/query";
 import { type ReplySchema, replySchema } from "../http/reply-schema";
 import type { Requester } from "../http/requester";
 import { type AclApi, type AclChange, type AclTarget, aclEntries } from "./acl";
 import { ListEndpoint } from "./list-endpoint";
+import { ListLimit, MOST_RECORDS, tooMany } from "./list-limit";
 import type { Page, Window } from "./paging";
 import { optionalString, recordFields } from "./record";
 import { changedRecord, recordOf } from "./record-of";
@@ -91,6 +92,8 @@ const live = replySchema((z) =>
 const AZURE = "/v1/cckm/azure";
 const PATH = `${AZURE}/vaults`;
 const LIVE_PAGE = 1000;
+// Azure allows far fewer vaults in a subscription; a page may be empty, and more may come after it.
+const MOST_LIVE_PAGES = 1000;
 
 /** The vaults that CCKM manages, and those in Azure that it could. */
 export class AzureVaultsApi implements AclApi<AzureVault> {
@@ -127,12 +130,17 @@ export class AzureVaultsApi implements AclApi<AzureVault> {
   ): Promise<AzureVaultDescriptor[]> {
     const path = `${AZURE}/${kind === "vault" ? "get-vaults" : "get-managed-hsms"}`;
     const found: AzureVaultDescriptor[] = [];
-    for (let nextLink: string | null = null; ; ) {
+    const limit = new ListLimit();
+    let nextLink: string | null = null;
+    for (let pages = 1; ; pages++) {
       const body: object = { connection, subscription_id, limit: LIVE_PAGE, nextLink };
       const page = await this.#requester.json({ method: "POST", path, body, readOnly: true }, live, options);
-      found.push(...page.vaults);
+      limit.add(page.vaults);
+      for (const vault of page.vaults) found.push(vault);
+      if (found.length > MOST_RECORDS) throw tooMany(found.length);
       // A page that links to itself would loop forever.
       if (!page.nextLink || page.nextLink === nextLink) return found;
+      if (pages === MOST_LIVE_PAGES) throw endless(path, pages);
       nextLink = page.nextLink;
     }
   }
@@ -181,4 +189,14 @@ export class AzureVaultsApi implements AclApi<AzureVault> {
       among(await this.list({}, options))
     );
   }
+}
+
+function endless(path: string, pages: number): CckmError {
+  return new CckmError({
+    outcome: "unknown",
+    kind: "malformed",
+    readOnly: true,
+    summary: `POST ${path}: the list has more than ${pages} pages, so it may have no end`,
+    hint: "Check that address names CipherTrust Manager itself",
+  });
 }

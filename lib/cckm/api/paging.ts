@@ -1,6 +1,6 @@
-import { CckmError } from "../http/errors";
 import { type ReplySchema, replySchema, type Z } from "../http/reply-schema";
 import { unwrap } from "../http/wrapped-list";
+import { ListLimit, MOST_RECORDS, tooMany } from "./list-limit";
 
 /**
  * One page of a list, as CCKM sends it.
@@ -31,12 +31,6 @@ export interface Collected<T> {
 
 /** Page size requested when reading a full list; a server may send fewer. */
 export const PAGE_SIZE = 100;
-
-/** Without a limit, reading stops with an error beyond this many records. */
-export const MOST_RECORDS = 250_000;
-
-/** Maximum size of a list in memory, in characters of its JSON. */
-export const LONGEST_LIST = 512 * 1024 * 1024;
 
 /** The schema of a list of `row`. */
 export function pageOf<T>(row: ReplySchema<T>): ReplySchema<Page<T>> {
@@ -89,7 +83,7 @@ export async function* pages<T>(
   const seen = new Set<string>();
   let skip = window.skip ?? 0;
   let wanted = window.limit ?? Number.POSITIVE_INFINITY;
-  let kept = 0;
+  const limit = new ListLimit();
   while (true) {
     // Some servers take a limit of 0 as the default page size.
     const page = await fetch(skip, Math.max(1, Math.min(PAGE_SIZE, wanted)));
@@ -100,8 +94,7 @@ export async function* pages<T>(
       if (id !== undefined) seen.add(id);
       if (fresh.length < wanted) fresh.push(row);
     }
-    kept += lengthOf(fresh);
-    if (kept > LONGEST_LIST) throw tooLong();
+    limit.add(fresh);
     skip += page.resources.length;
     wanted -= fresh.length;
     const counted = page.resources.length === 0 ? (page.total ?? skip) : Math.max(page.total ?? skip, skip);
@@ -111,46 +104,6 @@ export async function* pages<T>(
     // A page without anything new comes from a server that ignores skip.
     if (ended || wanted <= 0 || fresh.length === 0) return;
   }
-}
-
-function lengthOf(rows: readonly unknown[]): number {
-  try {
-    return JSON.stringify(rows).length;
-  } catch (error) {
-    // JSON.stringify throws a RangeError both for nesting that is too deep and for text that is too long.
-    if (/call stack/i.test((error as Error).message)) throw tooDeep();
-    return Number.POSITIVE_INFINITY;
-  }
-}
-
-function tooDeep(): CckmError {
-  return new CckmError({
-    outcome: "unknown",
-    kind: "malformed",
-    readOnly: true,
-    summary: "A list of CCKM has a record that is nested too deeply to be read",
-    hint: "Narrow it by a filter or a limit, and check that address names CipherTrust Manager itself",
-  });
-}
-
-function tooLong(): CckmError {
-  return new CckmError({
-    outcome: "unknown",
-    kind: "malformed",
-    readOnly: true,
-    summary: `A list of CCKM is longer than ${LONGEST_LIST / 1024 / 1024} MiB`,
-    hint: "Narrow it by a filter or a limit, and check that address names CipherTrust Manager itself",
-  });
-}
-
-function tooMany(total: number): CckmError {
-  return new CckmError({
-    outcome: "unknown",
-    kind: "malformed",
-    readOnly: true,
-    summary: `A list of CCKM has ${total} records by its own count, more than the ${MOST_RECORDS} that are read`,
-    hint: "Narrow it by a filter or a limit, and check that address names CipherTrust Manager itself",
-  });
 }
 
 /** Collects the records of {@link pages}; `total` is the one from the last page. */

@@ -127,7 +127,7 @@ export class Recent {
       if (known.made && updatedAt >= known.updatedAt) known.made.record = plain(record);
       return updatedAt < known.updatedAt ? known.staleUntil : 0;
     });
-    return Math.max(0, Math.max(0, ...until) - this.#clock.now());
+    return Math.max(0, until.reduce((latest, one) => Math.max(latest, one), 0) - this.#clock.now());
   }
 
   /** How many more milliseconds a list may come from a node that does not know a new row yet. */

@@ -1,5 +1,8 @@
 import type { Clock } from "./clock";
 
+/** Beyond it no time can be written as RFC 3339, nor anything be added to it. */
+const LAST_DATE = Date.parse("9999-12-31T23:59:59Z");
+
 /** CCKM's clock, derived from the Date headers of its replies. */
 export class ServerClock {
   readonly #clock: Pick<Clock, "now">;
@@ -17,6 +20,6 @@ export class ServerClock {
   /** Records a reply's Date header. */
   note(header: string | undefined): void {
     const date = header === undefined ? Number.NaN : Date.parse(header);
-    if (!Number.isNaN(date)) this.#aheadMs = date - this.#clock.now();
+    if (date >= 0 && date <= LAST_DATE) this.#aheadMs = date - this.#clock.now();
   }
 }

@@ -96,6 +96,45 @@ describe("a list whose total cannot be", () => {
   });
 });
 
+describe("a list without an end, or of one page alone", () => {
+  const LIVE = "POST /v1/cckm/azure/get-vaults";
+  const source = { connection: "azure", subscription_id: "s" };
+
+  test("whose pages link to each other in a circle is given up", async () => {
+    server.on(LIVE, (request) => ({
+      json: { vaults: [], nextLink: JSON.parse(request.body).nextLink === "a" ? "b" : "a" },
+    }));
+    const error = await errorOf(client.azureVaults.live(source, "vault"));
+    expect(error.message).toContain("the list has more than 1000 pages, so it may have no end");
+    expect(server.seen(LIVE)).toHaveLength(1000);
+  });
+
+  test("that has more in each page than is read is given up", async () => {
+    const vaults = new Array(130_000).fill({ name: "v" });
+    server.on(LIVE, (request) => ({ json: { vaults, nextLink: `${JSON.parse(request.body).nextLink}x` } }));
+    const error = await errorOf(client.azureVaults.live(source, "vault"));
+    expect(error.message).toContain("A list of CCKM has 260000 records by its own count, more than the 250000");
+  });
+
+  test("of more rows than a function takes arguments is read, also after a write", async () => {
+    const resources = Array.from({ length: 200_000 }, (_, index) => ({ id: `v${index}`, name: "v::s" }));
+    server.on("POST /v1/cckm/aws/kms", { json: kmsReply({ id: "k1" }) });
+    server.on("GET /v1/cckm/azure/vaults", { json: { skip: 0, limit: 100, total: resources.length, resources } });
+    await client.awsKms.create({ name: "kms", account_id: "1", connection: "aws", regions: [] });
+    await expect(client.azureVaults.list()).resolves.toHaveLength(200_000);
+  });
+});
+
+test.each(["Fri, 31 Dec 275759 00:00:00 GMT", "Sat, 01 Jan 12026 00:00:00 GMT"])(
+  "a clock of CCKM that shows %s is not believed",
+  async (date) => {
+    server.on(GET, { json: kmsReply({ id: "k1" }), headers: { date } });
+    await client.awsKms.get("k1");
+    expect(() => new Date(client.serverNow()).toISOString()).not.toThrow();
+    expect(new Date(client.serverNow()).getUTCFullYear()).toBeLessThan(10_000);
+  },
+);
+
 describe("a page of a portal or a proxy", () => {
   test.each([
     ["application/xhtml+xml", "<html>Log in"],

@@ -1,0 +1,59 @@
+import { CckmError } from "../http/errors";
+
+/** Without a limit, reading stops with an error beyond this many records. */
+export const MOST_RECORDS = 250_000;
+
+/** Maximum size of a list in memory, in characters of its JSON. */
+export const LONGEST_LIST = 512 * 1024 * 1024;
+
+/** What a list has taken of the machine's memory so far. */
+export class ListLimit {
+  #kept = 0;
+
+  /** @throws CckmError when the rows are too long together with those before, or nested too deeply */
+  add(rows: readonly unknown[]): void {
+    this.#kept += lengthOf(rows);
+    if (this.#kept > LONGEST_LIST) throw tooLong();
+  }
+}
+
+function lengthOf(rows: readonly unknown[]): number {
+  try {
+    return JSON.stringify(rows).length;
+  } catch (error) {
+    // JSON.stringify throws a RangeError both for nesting that is too deep and for text that is too long.
+    if (/call stack/i.test((error as Error).message)) throw tooDeep();
+    return Number.POSITIVE_INFINITY;
+  }
+}
+
+function tooDeep(): CckmError {
+  return new CckmError({
+    outcome: "unknown",
+    kind: "malformed",
+    readOnly: true,
+    summary: "A list of CCKM has a record that is nested too deeply to be read",
+    hint: "Narrow it by a filter or a limit, and check that address names CipherTrust Manager itself",
+  });
+}
+
+function tooLong(): CckmError {
+  return new CckmError({
+    outcome: "unknown",
+    kind: "malformed",
+    readOnly: true,
+    summary: `A list of CCKM is longer than ${LONGEST_LIST / 1024 / 1024} MiB`,
+    hint: "Narrow it by a filter or a limit, and check that address names CipherTrust Manager itself",
+  });
+}
+
+/** The error for a list of too many records. */
+export function tooMany(total: number): CckmError {
+  return new CckmError({
+    outcome: "unknown",
+    kind: "malformed",
+    readOnly: true,
+    summary: `A list of CCKM has ${total} records by its own count, more than the ${MOST_RECORDS} that are read`,
+    hint: "Narrow it by a filter or a limit, and check that address names CipherTrust Manager itself",
+  });
+}
