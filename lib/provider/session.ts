@@ -4,6 +4,7 @@ import { failure, type HookLog } from "../plugin";
 import type { AdoptPolicy, Configuration } from "./configuration";
 import type { WorkingFolder } from "./journal";
 import { Ownership, originOf } from "./ownership";
+import { TargetLooks } from "./shared/target-looks";
 import { OwnWrites } from "./sighting/own-writes";
 import { domainName, Whereabouts } from "./whereabouts";
 import * as words from "./words";
@@ -21,6 +22,8 @@ export class CckmSession {
   readonly locks = new KeyedLock();
   /** Permissions that this run itself has written. */
   readonly ownWrites = new OwnWrites();
+  /** Looks that writes of permissions share. */
+  readonly targetLooks = new TargetLooks();
   readonly adopt: AdoptPolicy;
   /** Who owns what. */
   readonly ownership: Ownership;

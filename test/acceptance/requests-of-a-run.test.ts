@@ -11,6 +11,14 @@ beforeEach(async () => {
 });
 afterEach(() => bench.close());
 
+const permissions = (kmsId: string) => `
+resource "cckm_aws_kms_acl" "many" {
+  count   = ${COUNT}
+  kms_id  = "${kmsId}"
+  group   = "ours \${count.index}"
+  actions = ["keycreate"]
+}`;
+
 /** A secret that somebody else created. */
 function addSecret(secret_name: string) {
   const azure_param = { value: "test-foreign-value" };
@@ -41,6 +49,20 @@ resource "cckm_azure_secret" "many" {
   value         = "test-secret-value"
   value_version = 1
 }`;
+
+describe("a hundred permissions beside a hundred of others on one account", () => {
+  it("are granted and revoked by few more requests than permissions, and read by a few", async () => {
+    const group = (index: number) => ({ group: `theirs ${index}`, actions: ["reportview"] });
+    const foreign = Array.from({ length: COUNT }, (_, index) => group(index));
+    const kms = addKms(bench.sim, "payments", { acls: structuredClone(foreign) });
+    bench.configure(permissions(kms.id));
+    expect(await requestsOf(() => bench.tf.apply())).toBeLessThanOrEqual(1.3 * COUNT);
+    expect(kms.acls).toHaveLength(2 * COUNT);
+    expect(await requestsOf(() => bench.tf.plan())).toBeLessThanOrEqual(5);
+    expect(await requestsOf(() => bench.tf.destroy())).toBeLessThanOrEqual(1.3 * COUNT);
+    expect(kms.acls).toEqual(foreign);
+  });
+});
 
 describe("a hundred secrets beside a hundred of others in one vault", () => {
   it("are created by few more requests than secrets, and read by a few", async () => {

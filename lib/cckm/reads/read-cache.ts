@@ -29,7 +29,7 @@ export class ReadCache<T extends { readonly id: string }> {
   readonly #threshold: number;
   readonly #maxAgeMs: number;
   readonly #clock: Pick<Clock, "now">;
-  readonly #records = new Map<string, { readonly value: T; readonly at: number }>();
+  readonly #records = new Map<string, { readonly value: T; readonly at: number; readonly byId: boolean }>();
   readonly #gets = new Map<string, Promise<T>>();
   /** How often each id was written; a record is only valid for the epoch in which it was requested. */
   readonly #epochs = new Map<string, number>();
@@ -63,6 +63,18 @@ export class ReadCache<T extends { readonly id: string }> {
     return unlessAborted(this.#getOnce(id), options.signal, what);
   }
 
+  /**
+   * The same by a GET, for what a list may leave out of its records, and when that was sent: long ago if that is not known
+   * any more.
+   */
+  async getById(id: string, options: CallOptions = {}): Promise<{ readonly value: T; readonly at: number }> {
+    const known = this.#records.get(id);
+    if (known?.byId && this.#isFresh(known.at)) return known;
+    const value = await unlessAborted(this.#getOnce(id), options.signal, `reading ${id}`);
+    const now = this.#records.get(id);
+    return { value, at: now?.value === value ? now.at : Number.NEGATIVE_INFINITY };
+  }
+
   /** Call this when a write to `id` has ended, successfully or not: only a GET that starts later answers for this id. */
   invalidate(id: string): void {
     this.#epochs.set(id, this.#epoch(id) + 1);
@@ -85,8 +97,8 @@ export class ReadCache<T extends { readonly id: string }> {
     return this.#epochs.get(id) ?? 0;
   }
 
-  #remember(value: T, id: string, at: number, epoch: number): void {
-    if (this.#epoch(id) === epoch) this.#records.set(id, { value, at });
+  #remember(value: T, id: string, { at, epoch, byId }: { at: number; epoch: number; byId: boolean }): void {
+    if (this.#epoch(id) === epoch) this.#records.set(id, { value, at, byId });
   }
 
   #known(id: string): T | undefined {
@@ -135,7 +147,7 @@ export class ReadCache<T extends { readonly id: string }> {
     // Counted from the end of the list, because reading many pages may take longer than a record's lifetime.
     const at = this.#clock.now();
     // A list only answers for ids that were never written: a CCKM node that lags may list the old record.
-    for (const value of rows) this.#remember(value, value.id, at, 0);
+    for (const value of rows) this.#remember(value, value.id, { at, epoch: 0, byId: false });
     if (whole) this.#listedAt = at;
   }
 
@@ -147,7 +159,7 @@ export class ReadCache<T extends { readonly id: string }> {
     // The cleanup is part of the awaited promise: a later read must not find this one still pending.
     const get = (async () => this.#source.get(id))()
       .then((value) => {
-        this.#remember(value, id, started, epoch);
+        this.#remember(value, id, { at: started, epoch, byId: true });
         return value;
       })
       .finally(() => {

@@ -1,5 +1,5 @@
 import type { AclTarget } from "../../cckm";
-import { type AclKey, type AclPrincipal, aclId } from "../../contract";
+import { type AclKey, aclId } from "../../contract";
 import type { CreateRequest, WriteContext } from "../../plugin";
 import { alreadyHeld, ownPredecessor } from "../ownership";
 import type { CckmSession } from "../session";
@@ -7,7 +7,7 @@ import { rememberKeptAs } from "../shared/kept-as";
 import { rememberWritten } from "../shared/recent";
 import { judgeRights } from "./existing";
 import { type AclKind, type AclSchema, type AclState, aclSubject, keyOf } from "./kind";
-import { aclState, nameOf, rememberAsked, told } from "./state";
+import { aclState, nameOf, rememberAsked, renamed, told } from "./state";
 import * as words from "./words";
 import { reconcileRights } from "./write";
 
@@ -95,11 +95,6 @@ export function keep(
     rememberAsked(actions, context.seen);
     context.save(aclState(kind, key, effective, actions));
   };
-}
-
-/** The principal under another name. */
-export function renamed(principal: AclPrincipal, name: string): AclPrincipal {
-  return "group" in principal ? { group: name } : { user_id: name };
 }
 
 /** Describes permissions for messages. */

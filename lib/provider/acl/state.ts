@@ -9,6 +9,11 @@ export function nameOf(principal: AclPrincipal): string {
   return "group" in principal ? `group "${principal.group}"` : `user "${principal.user_id}"`;
 }
 
+/** The principal under another name. */
+export function renamed(principal: AclPrincipal, name: string): AclPrincipal {
+  return "group" in principal ? { group: name } : { user_id: name };
+}
+
 /** Principal and target, as the messages take them. */
 export function told({ on }: AclKind, { targetId, principal }: AclKey) {
   return { who: nameOf(principal), target: `${on.what} ${targetId}`, short: on.short };

@@ -8,16 +8,17 @@ import {
   isRefused,
   systemClock,
 } from "../../cckm";
+import { unlessAborted } from "../../cckm/http/abort";
 import { ifFound } from "../../cckm/http/errors";
 import { type Growth, jitteredMs } from "../../cckm/http/growth";
-import { rightsOn } from "../../cckm/reads";
+import { principalsOn, rightsOn } from "../../cckm/reads";
 import { type AclKey, aclId } from "../../contract";
 import type { HookContext } from "../../plugin";
 import { type CckmSession, cckmOf } from "../session";
 import { attempting } from "../shared/explain";
 import { described, nextChange, notKept, type RightsChange, stopped } from "./change";
 import type { AclKind } from "./kind";
-import { nameOf, otherNameIn, told } from "./state";
+import { nameOf, otherNameIn, renamed, told } from "./state";
 import * as words from "./words";
 
 /** The target state of a principal's permissions. */
@@ -54,8 +55,8 @@ const LONGEST_PAUSE_MS = 3000;
 
 /**
  * Brings a principal's permissions to what is requested and returns the result: first grants what is missing, then revokes
- * everything else. Writes to one KMS or vault are made one at a time; each is verified with a fresh GET and repeated if
- * another process has overwritten it. Returns undefined if the target does not exist.
+ * everything else. Writes to one KMS or vault are made one at a time; each is verified with a GET, which those that follow
+ * each other share, and repeated if another process has overwritten it. Returns undefined if the target does not exist.
  *
  * API page: [aws-kms, Managing User Permissions on AWS KMS](../../../docs/api-pages.md#aws-kms).
  */
@@ -64,14 +65,22 @@ export function reconcileRights(
   context: HookContext<CckmSession>,
   clock: Clock = systemClock,
 ): Promise<string[] | undefined> {
-  const { on } = work.kind;
-  const { targetId } = work.key;
-  const session = context.session;
-  const write = () => on.reads(session).writing(targetId, () => new AclWriter(work, context, clock).run());
-  return session.locks.run(`${on.type} ${targetId}`, write, { signal: context.signal });
+  return work.kind.on
+    .reads(context.session)
+    .writing(work.key.targetId, () => new AclWriter(work, context, clock).run());
 }
 
-/** One run of {@link reconcileRights}, while it has the lock. */
+/** A change that was sent. */
+interface Sent {
+  readonly change: RightsChange;
+  /** Undefined if it is not known whether CCKM has made it. */
+  readonly reply: AclTarget | undefined;
+  readonly refusal: CckmError | undefined;
+  /** When no earlier write can overwrite it any more. */
+  readonly due: number;
+}
+
+/** One run of {@link reconcileRights}. */
 class AclWriter {
   readonly #work: AclWork;
   readonly #context: HookContext<CckmSession>;
@@ -88,24 +97,51 @@ class AclWriter {
   }
 
   async run(): Promise<string[] | undefined> {
-    const { kind, key, requested, found } = this.#work;
-    let target = await attempting(words.attempts.lookUp(told(kind, key)), () => this.#get());
-    if (target && found?.(this.#rights(target), target) === "leave") return this.#rights(target);
-    this.#before = target;
-    while (target) {
-      const effective = this.#rights(target);
-      const change = nextChange(kind, requested, effective);
-      if (!change) {
-        this.#work.looked?.(target);
-        return effective;
-      }
-      target = await attempting(
-        described(kind, key, change),
-        () => this.#send(change),
-        change.permit ? ["actions"] : undefined,
-      );
+    let step = await this.#inTurn(() => this.#begin());
+    while (step && "sent" in step) {
+      const { sent } = step;
+      const target = await this.#describing(sent.change, () => this.#verify(sent));
+      if (!target) return undefined;
+      const next = this.#next(target);
+      if ("effective" in next) return next.effective;
+      const { change } = next;
+      await this.#takeTurn(change);
+      step = { sent: await this.#inTurn(() => this.#describing(change, () => this.#send(change))) };
     }
-    return undefined;
+    return step?.effective;
+  }
+
+  /** Looks and, if nothing speaks against it, sends the first change. */
+  async #begin(): Promise<{ readonly effective: string[] } | { readonly sent: Sent } | undefined> {
+    const { kind, key, found } = this.#work;
+    const target = await attempting(words.attempts.lookUp(told(kind, key)), () => this.#look());
+    if (!target) return undefined;
+    if (found?.(this.#rights(target), target) === "leave") return { effective: this.#rights(target) };
+    this.#before = target;
+    const step = this.#next(target);
+    if ("effective" in step) return step;
+    const { change } = step;
+    await this.#takeTurn(change);
+    return { sent: await this.#describing(change, () => this.#send(change)) };
+  }
+
+  #next(target: AclTarget): { readonly effective: string[] } | { readonly change: RightsChange } {
+    const effective = this.#rights(target);
+    const change = nextChange(this.#work.kind, this.#work.requested, effective);
+    if (change) return { change };
+    this.#work.looked?.(target);
+    return { effective };
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const { kind, key } = this.#work;
+    const { session, signal } = this.#context;
+    return session.locks.run(`${kind.on.type} ${key.targetId}`, work, { signal });
+  }
+
+  #describing<T>(change: RightsChange, work: () => Promise<T>): Promise<T> {
+    const { kind, key } = this.#work;
+    return attempting(described(kind, key, change), work, change.permit ? ["actions"] : undefined);
   }
 
   get #api(): AclApi<AclTarget> {
@@ -116,15 +152,15 @@ class AclWriter {
     return rightsOn(target, this.#work.key.principal, this.#keptAs);
   }
 
-  /** Writes a change and returns the KMS or vault once no earlier write can overwrite it any more. */
-  async #send(change: RightsChange): Promise<AclTarget | undefined> {
+  /** Sends a change. */
+  async #send(change: RightsChange): Promise<Sent> {
     const { key } = this.#work;
-    await this.#takeTurn(change);
+    const { ownWrites, targetLooks } = this.#context.session;
     const started = this.#clock.now();
     let reply: AclTarget | undefined;
     let refusal: CckmError | undefined;
     try {
-      this.#context.session.ownWrites.wrote(key.targetId, nameOf(key.principal));
+      ownWrites.wrote(key.targetId, nameOf(key.principal));
       const write = () => this.#api.updateAcls(key.targetId, [{ ...key.principal, ...change }]);
       reply = await (this.#work.send?.(write) ?? write());
       if (change.permit) await this.#learnName(reply, change.actions);
@@ -133,13 +169,21 @@ class AclWriter {
       if (!(error instanceof CckmError)) throw error;
       refusal = error;
     }
+    const isWhole = reply !== undefined && this.#holds(change, reply) && this.#showsOthers(reply);
+    targetLooks.knows(key.targetId, isWhole ? reply : undefined, started);
     // Only a GET proves that it is gone.
     const mayBeDone = refusal && (isOutcomeUnknown(refusal) || isInternalError(refusal));
     if (refusal && !mayBeDone && !isRefused(refusal, 404)) throw refusal;
     // update-acls reads, changes and writes back the whole list. A call that read the list before this write finishes in
     // about the time that this one took, and then reverts this change.
-    await this.#pause(Math.max(TURNS.firstMs, 2 * (this.#clock.now() - started)));
-    const target = await this.#look(reply, refusal, change);
+    const now = this.#clock.now();
+    const pauseMs = Math.min(Math.max(TURNS.firstMs, 2 * (now - started)), LONGEST_PAUSE_MS);
+    return { change, reply, refusal, due: now + pauseMs };
+  }
+
+  /** The KMS or vault once no earlier write can overwrite a change any more. */
+  async #verify({ change, reply, refusal, due }: Sent): Promise<AclTarget | undefined> {
+    const target = await this.#lookAgain(reply, refusal, change, due);
     // A reply may show the record before the grant.
     if (target && change.permit) await this.#learnName(target, change.actions);
     return target;
@@ -163,15 +207,16 @@ class AclWriter {
     }
   }
 
-  async #look(
+  async #lookAgain(
     reply: AclTarget | undefined,
     refusal: CckmError | undefined,
     change: RightsChange,
+    due: number,
   ): Promise<AclTarget | undefined> {
     const { permit } = change;
     const { kind, key, unknownPrincipal } = this.#work;
     try {
-      const target = await this.#get();
+      const target = await this.#lookAfter(due);
       if (target && refusal && !permit && unknownPrincipal && isRefused(refusal, 404) && refusal.byCckm) {
         unknownPrincipal(refusal);
         return undefined;
@@ -187,14 +232,43 @@ class AclWriter {
     }
   }
 
+  /** Whether a reply has permissions, also of everybody else who had some before: then it leaves nothing out. */
+  #showsOthers(reply: AclTarget): boolean {
+    const { principal } = this.#work.key;
+    const own = new Set([nameOf(principal), this.#keptAs && nameOf(renamed(principal, this.#keptAs))]);
+    const shown = new Set(principalsOn(reply).map(nameOf));
+    const before = this.#before ? principalsOn(this.#before).map(nameOf) : [];
+    return shown.size > 0 && before.every((one) => own.has(one) || shown.has(one));
+  }
+
   #holds({ permit, actions }: RightsChange, target: AclTarget): boolean {
     const effective = this.#rights(target);
     if (permit) return this.#work.kind.rights.missingRights(actions, effective).length === 0;
     return !actions.some((action) => effective.includes(action));
   }
 
-  #get(): Promise<AclTarget | undefined> {
-    return ifFound(this.#api.get(this.#work.key.targetId, { signal: this.#context.signal }));
+  /** The KMS or vault before the first change: as the last write to it has left it, if that was only just now. */
+  async #look(): Promise<AclTarget | undefined> {
+    const { targetLooks } = this.#context.session;
+    const { targetId } = this.#work.key;
+    const now = this.#clock.now();
+    const known = targetLooks.known(targetId, now);
+    if (known) return known;
+    const target = await ifFound(this.#api.get(targetId, { signal: this.#context.signal }));
+    targetLooks.knows(targetId, target, now);
+    return target;
+  }
+
+  #lookAfter(due: number): Promise<AclTarget | undefined> {
+    const { session, signal } = this.#context;
+    const { targetId } = this.#work.key;
+    return session.targetLooks.verify(targetId, {
+      clock: this.#clock,
+      due,
+      pause: (ms) => this.#pause(ms),
+      get: () => ifFound(this.#api.get(targetId)),
+      waitFor: (look) => unlessAborted(look, signal, `reading ${targetId}`),
+    });
   }
 
   /** Counts the writes of a kind, and pauses before a repeat, so that others who write get their turn. */
@@ -206,11 +280,11 @@ class AclWriter {
     if (repeats === ATTEMPTS) throw notKept(kind, key, change, ATTEMPTS);
     if (this.#context.signal.aborted) throw stopped(kind, key, change);
     this.#context.log.info("Permissions were overwritten and are sent again", { acl: aclId(key), kind: what, repeats });
-    await this.#pause(jitteredMs(TURNS, repeats, this.#clock.random()));
+    await this.#pause(Math.min(jitteredMs(TURNS, repeats, this.#clock.random()), LONGEST_PAUSE_MS));
   }
 
   async #pause(ms: number): Promise<void> {
     // A stop ends the pause; the write is then verified at once.
-    await this.#clock.sleep(Math.min(ms, LONGEST_PAUSE_MS), this.#context.signal).catch(() => {});
+    await this.#clock.sleep(Math.max(0, ms), this.#context.signal).catch(() => {});
   }
 }

@@ -1,3 +1,4 @@
+import { type AclTarget, systemClock } from "../../../lib/cckm";
 import type { DiagnosticsError } from "../../../lib/plugin";
 import type { CckmSession } from "../../../lib/provider/session";
 import type { AclEntry, CckmSimulator, KmsRecord } from "../../../lib/simulator";
@@ -72,7 +73,8 @@ test("a read after a write, or after one that failed, asks CCKM again", async ()
   await bring(["reportview"]);
   expect(await listed()).toEqual(["reportview"]);
   sim.faults.add({ method: "GET", path: "/v1/cckm/aws/kms/*", kind: "status", status: 403, nth: 1 });
-  await expect(bring(["keycreate"])).rejects.toThrow("Could not look up the AWS KMS account");
+  const later = { ...clockThat(), now: () => performance.now() + 1_001 };
+  await expect(bring(["keycreate"], { clock: later })).rejects.toThrow("Could not look up the AWS KMS account");
   give("keyrotate");
   expect(await listed()).toEqual(["keyrotate"]);
 });
@@ -147,6 +149,44 @@ describe("another process", () => {
     );
     expect(writes()).toHaveLength(12);
     expect(Math.max(...clock.pauses)).toBe(3000);
+  });
+});
+
+describe("writes that follow each other", () => {
+  const groups = ["a", "b", "c"];
+  const all = () =>
+    Promise.all(
+      groups.map((group) =>
+        bring(["keycreate"], { key: { targetId: kms.id, principal: { group } }, clock: systemClock }),
+      ),
+    );
+  const looks = () => sim.requests.filter(({ method }) => method === "GET");
+
+  test("share a look before them and one after them", async () => {
+    kms.acls = [others];
+    await all();
+    for (const group of groups) expect(rightsOf(kms, group)).toContain("keycreate");
+    expect([writes().length, looks().length]).toEqual([3, 2]);
+  });
+
+  test("are all found missing, and sent again, where one from elsewhere has overwritten them", async () => {
+    kms.acls = [others];
+    sim.onCommit(({ path }) => {
+      if (path.endsWith("/update-acls") && writes().length === 3) kms.acls = [others];
+    });
+    await all();
+    for (const group of groups) expect(rightsOf(kms, group)).toContain("keycreate");
+    expect(writes()).toHaveLength(6);
+  });
+
+  test("look for themselves where a reply leaves out what others have", async () => {
+    kms.acls = [others];
+    const send = async (write: () => Promise<AclTarget>) => ({ ...(await write()), acls: [] });
+    await Promise.all(
+      groups.map((group) => bring(["keycreate"], { key: { targetId: kms.id, principal: { group } }, send })),
+    );
+    for (const group of groups) expect(rightsOf(kms, group)).toContain("keycreate");
+    expect(looks().length).toBeGreaterThan(3);
   });
 });
 
