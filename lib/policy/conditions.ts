@@ -114,10 +114,23 @@ const MAY_BE: Readonly<Record<Concerned["notKnown"][number], (pattern: string) =
   subscription: (pattern) => pattern.includes("::"),
 };
 
-/** Whether a rule names an account or vault of which only the id is known, such as one in another stack. */
-export function isToldById({ account, vault }: When, { judged }: Change): boolean {
+/** An account or vault that a rule may mean, though it names it otherwise than the plan does. */
+export interface OtherwiseNamed {
+  readonly kind: Concerned["kind"];
+  /** The only name of it that is known here. */
+  readonly only: "id" | "name";
+}
+
+/** The accounts and vaults, such as those of another stack, that have only their id or only their name here. */
+export function otherwiseNamed({ account, vault }: When, { judged }: Change): OtherwiseNamed[] {
   const asked = { awsAccount: account, azureVault: vault };
-  return judged?.concerns.some(({ kind, known, told }) => asked[kind] && !known && isCckmId(told)) ?? false;
+  return (judged?.concerns ?? []).flatMap((one): OtherwiseNamed[] => {
+    const { kind, known, told, notKnown } = one;
+    const patterns = asked[kind];
+    if (patterns === undefined || ofConcerned([one], kind, patterns) !== "open") return [];
+    if (!known) return isCckmId(told) ? [{ kind, only: "id" }] : [];
+    return notKnown.includes("id") ? [{ kind, only: "name" }] : [];
+  });
 }
 
 /** Whether the rights of a principal on a target are among those that a rule looks for. */

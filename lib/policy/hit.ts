@@ -1,4 +1,5 @@
 import type { Change, Judgeable } from "../review";
+import type { OtherwiseNamed } from "./conditions";
 import type { Holds } from "./holds";
 
 /** The number of a change, for messages. */
@@ -30,7 +31,15 @@ export interface Found extends Pick<Hit, "finding" | "reason"> {
 /** Why a match is uncertain. */
 export const UNTIL_APPLY = "not known until apply";
 export const NOT_TOLD = "not told here";
-export const BY_ID = "what it is called is not told here, only its id, which a rule may name";
+
+const KINDS: Readonly<Record<OtherwiseNamed["kind"], string>> = { awsAccount: "AWS account", azureVault: "vault" };
+
+/** The reason for something of which only the id, or only the name, is known here. */
+export function byOtherName({ kind, only }: OtherwiseNamed): string {
+  const what = KINDS[kind];
+  const missing = only === "id" ? `the name of the ${what}` : `CCKM's id of the ${what}`;
+  return `${missing} is not known here, only its ${only}, so that the rule may mean it; a rule can name the ${only} instead`;
+}
 
 /** A match, with the reason if it is uncertain; empty if the condition does not hold. */
 export function hit(holds: Holds, finding: string, reason: string, why: string): Hit[] {

@@ -4,16 +4,16 @@ import {
   changesOf,
   deletionsOf,
   findingsOf,
-  isToldById,
   ofChange,
   ofEnvironment,
   ofHolder,
   ofRight,
   ofSetting,
+  otherwiseNamed,
   regionsOf,
 } from "./conditions";
 import { judgedByGuard } from "./guards";
-import { BY_ID, type Found, type Hit, hit, NOT_TOLD, numberOf, placeOf, UNTIL_APPLY } from "./hit";
+import { byOtherName, type Found, type Hit, hit, NOT_TOLD, numberOf, placeOf, UNTIL_APPLY } from "./hit";
 import { all, type Holds, isAmong, isOneOf } from "./holds";
 import { GUARDS, type Rule, type When } from "./model";
 
@@ -58,7 +58,9 @@ function inChange(rule: Rule, when: When, model: ReviewModel, change: Judgeable)
   const holds = all([environment, ofChange(when, change)]);
   if (holds === "no") return [];
   const guard = GUARDS.find((name) => rule[name] !== undefined);
-  const why = environment === "open" ? NOT_TOLD : isToldById(when, change) ? BY_ID : UNTIL_APPLY;
+  const named = new Set(otherwiseNamed(when, change).map(byOtherName));
+  const reasons = [...(environment === "open" ? [NOT_TOLD] : []), ...named];
+  const why = reasons.length > 0 ? reasons.join("; ") : UNTIL_APPLY;
   const of = (hits: readonly Found[]) =>
     hits
       .flatMap((one) => hit(one.holds, one.finding, one.reason, why))

@@ -53,6 +53,12 @@ describe("signing in", () => {
     ["a wrong password", { env: { CIPHERTRUST_PASSWORD: "wrong-test-password" } }, "to the root domain", "refused the"],
     ["a wrong domain's user", { provider: 'auth_domain = "x"\n username = "nobody"' }, 'user of the domain "x"', "401"],
     ["a server that is down", { env: { CIPHERTRUST_ADDRESS: "http://127.0.0.1:9" } }, "127.0.0.1:9", "ECONNREFUSED"],
+    [
+      "a proxy of its environment that is down",
+      { env: { CIPHERTRUST_ADDRESS: "https://cm.example.com", HTTPS_PROXY: "http://127.0.0.1:9" } },
+      "127.0.0.1:9",
+      "HTTPS_PROXY",
+    ],
     ["a certificate of nobody", { tls: true, env: { CIPHERTRUST_CA_CERT: "" } }, "to the root domain", "ca_cert"],
   ])("with %s fails the first plan of forty accounts with one error", async (_, options, who, what) => {
     const { tf, sim, configure } = await start(options);

@@ -29,7 +29,7 @@ export function variableOf(argument: string, env: Variables): string | undefined
   return env[`CIPHERTRUST_${name}`] || env[`CM_${name}`] || undefined;
 }
 
-/** The options set in the environment, without malformed ones. */
+/** The options set in the environment, its proxies and `SSL_CERT_FILE` among them, without malformed ones. */
 export function optionsFromEnvironment(env: Variables): {
   readonly options: CckmClientOptions;
   readonly malformed: readonly MalformedVariable[];
@@ -47,6 +47,7 @@ export function optionsFromEnvironment(env: Variables): {
     ...members(TEXTS, (argument) => variableOf(argument, env)),
     ...members(SECONDS, read(positive, "a positive number of seconds")),
     ...members(FLAGS, read(flag, "true or false")),
+    env,
   };
   return { options, malformed };
 }

@@ -43,10 +43,11 @@ export function malformedReply(context: ReplyContext, what: string): CckmError {
 }
 
 /** The error for a success reply with the record of another object. Whether a write was carried out is not known. */
-export function recordOfAnother(context: ReplyContext, id: string): CckmError {
+export function recordOfAnother(context: ReplyContext, id: string | undefined): CckmError {
   const look = context.readOnly ? "" : ". CCKM may have carried it out: look before repeating it";
   const hint = `${WHO_ANSWERED}, and no cache or gateway in its place${look}`;
-  return unusable(context, `the record of another object, with the id ${id}`, { hint, ofAnother: true });
+  const which = id === undefined ? "" : `, with the id ${id}`;
+  return unusable(context, `the record of another object${which}`, { hint, ofAnother: true });
 }
 
 function unusable(

@@ -99,8 +99,9 @@ export class Requester {
     if (!parsed) throw malformedReply(context, describeReply(incoming));
     const value = readBySchema(of, parsed.value, context);
     if (!isIt(value)) {
-      const id = foreignText(String((value as { id?: unknown }).id), this.#secretsOf(call), LONGEST_TOLD);
-      throw recordOfAnother(context, id);
+      const { id } = value as { readonly id?: unknown };
+      const told = typeof id === "string" ? foreignText(id, this.#secretsOf(call), LONGEST_TOLD) : undefined;
+      throw recordOfAnother(context, told);
     }
     this.#noteWrite(answered);
     return value;

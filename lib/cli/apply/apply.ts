@@ -63,6 +63,7 @@ Exit status: 0 done; 1 failed; 3 refused, nothing was touched.`,
 
 async function run(file: string | undefined, flags: Flags): Promise<void> {
   const { env } = process;
+  requireFitting(file, flags);
   const expected = expectedOf(flags);
   const judging = await refusing(async () => judgingOf(flags.policy, new Date()));
   const bytes = file === undefined ? await planAfresh(flags, judging, env) : readBytes(file);
@@ -147,11 +148,27 @@ function again(file: string | undefined): string {
     : "When the cause is mended, run the same again with this file: what is done is left alone, the rest is planned again and has to be what was approved.";
 }
 
+function requireFitting(file: string | undefined, { expect, unreviewed, stack, app, digest }: Flags): void {
+  if (expect !== undefined && unreviewed) {
+    const remedy =
+      "Give --expect alone to apply what was approved, or --unreviewed alone to apply without an approval.";
+    throw new Refusal(words.excludeEachOther({ one: "--expect", other: "--unreviewed", remedy }));
+  }
+  if (file === undefined) {
+    if (digest !== undefined) throw new Refusal(words.digestOfNoFile({}));
+    return;
+  }
+  for (const [other, isGiven] of [["--stack", stack.length > 0] as const, ["--app", app !== undefined] as const]) {
+    const remedy = `A change set is applied whole, as it was planned: leave ${other} out, or the file to plan afresh.`;
+    if (isGiven) throw new Refusal(words.excludeEachOther({ one: "The change set's file", other, remedy }));
+  }
+}
+
 function expectedOf({ expect, unreviewed }: Flags): string | undefined {
-  if ((expect === undefined) === (unreviewed === undefined)) {
+  if (expect === undefined) {
+    if (unreviewed) return undefined;
     throw new Refusal(words.notApproved({}));
   }
-  if (expect === undefined) return undefined;
   const hex = /^sha256:([0-9a-f]{64})$/.exec(expect)?.[1];
   if (hex === undefined) throw new Refusal(words.noIntent({ expect: JSON.stringify(expect) }));
   return hex;

@@ -199,6 +199,32 @@ export const notApproved = error("apply-not-approved", {
   examples: [{}],
 });
 
+export const excludeEachOther = error("apply-options-exclude", {
+  when: "Two of the command's arguments exclude each other.",
+  text: ({ one, other, remedy }: { one: string; other: string; remedy: string }) => ({
+    summary: `${one} and ${other} exclude each other`,
+    detail: "Nothing is applied.",
+    remedy,
+  }),
+  examples: [
+    {
+      one: "--expect",
+      other: "--unreviewed",
+      remedy: "Give --expect alone to apply what was approved, or --unreviewed alone to apply without an approval.",
+    },
+  ],
+});
+
+export const digestOfNoFile = error("apply-digest-of-no-file", {
+  when: "`--digest` is given without a change set's file.",
+  text: () => ({
+    summary: "--digest is that of a file, and none is given",
+    detail: "What is planned afresh is held against --expect.",
+    remedy: "Name the change set, or leave --digest out.",
+  }),
+  examples: [{}],
+});
+
 export const noIntent = error("apply-no-intent", {
   when: "`--expect` is given what is no intent.",
   text: ({ expect }: { expect: string }) => ({

@@ -84,11 +84,32 @@ test("an account of another stack, which only its id tells, is told so where a r
   const policy = { version: 1, rules: [{ name: "r", effect: "forbid", when: { account: ["hr"], action: ["*"] } }] };
   const [one] = evaluate(readPolicy("policy.yaml", JSON.stringify(policy)), model, "2026-10-09").findings;
   expect(one?.reason).toBe(
-    `change 1: Users gains keydelete (destroys) on ${kms_id}: what it is called is not told here, only its id, which a rule may name`,
+    `change 1: Users gains keydelete (destroys) on ${kms_id}: the name of the AWS account is not known here, only its id, so that the rule may mean it; a rule can name the id instead`,
   );
   expect(found(model, { account: [kms_id], action: ["*"] })).toEqual([
     `cckm_aws_kms_acl.r0 grant keydelete on ${kms_id} to Users`,
   ]);
+});
+
+/** Why the only finding of a rule counts as one. */
+function reasonOf(model: ReviewModel, when: object): string | undefined {
+  const policy = { version: 1, rules: [{ name: "r", effect: "forbid", when }] };
+  return evaluate(readPolicy("policy.yaml", JSON.stringify(policy)), model, "2026-10-09").findings[0]?.reason;
+}
+
+test("a vault of another stack, which only its name tells, is told so where a rule looks for its id", () => {
+  const model = reviewed([secretChange({ key_vault: `pay-kv::${SUBSCRIPTION}` }, null)]);
+  expect(reasonOf(model, { vault: [VAULT_ID] })).toMatch(
+    /: CCKM's id of the vault is not known here, only its name, so that the rule may mean it; a rule can name the name instead$/,
+  );
+});
+
+test("a finding that is open for another reason does not blame the name, which the rule has", () => {
+  const kms_id = "9fe0b1c2-2f7e-4a2b-8d7c-0d6a5f1b2c3d";
+  const { change, ...rest } = aclChange([], ["keydelete"], { kms_id });
+  const { group: _, ...after } = change!.after as Record<string, unknown>;
+  const model = reviewed([{ ...rest, change: { ...change!, after, after_unknown: { group: true } } }]);
+  expect(reasonOf(model, { account: [kms_id], principal: ["Admins"] })).toMatch(/: not known until apply$/);
 });
 
 describe("a right that was granted outside of Terraform and is in the code by now counts as granted", () => {

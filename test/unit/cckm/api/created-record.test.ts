@@ -98,5 +98,6 @@ test("the AWS account of another role is not taken for that of the role that was
   server.on("POST /v1/cckm/aws/accounts", { json: reply });
   const error = await errorOf(client.aws.accounts({ connection: "aws", assume_role_arn: role("cckm") }));
   expect(error).toMatchObject({ outcome: "unknown", readOnly: true });
+  expect(error.message).toContain("with 200 and the record of another object. Check");
   await expect(client.aws.accounts({ connection: "aws" })).resolves.toMatchObject({ account_id: "789012123456" });
 });

@@ -24,6 +24,7 @@ describe("the client's options in the environment", () => {
         nodeLag: 2.5,
         noSslVerify: false,
         allowPlainHttp: true,
+        env,
       },
     });
   });
@@ -39,8 +40,9 @@ describe("the client's options in the environment", () => {
     ["NODE_LAG", "0", "nodeLag", "a positive number of seconds"],
   ])("are left out where CIPHERTRUST_%s is %s", (name, value, option, expected) => {
     const argument = name.toLowerCase();
-    expect(optionsFromEnvironment({ [`CIPHERTRUST_${name}`]: value })).toEqual({
-      options: {},
+    const env = { [`CIPHERTRUST_${name}`]: value };
+    expect(optionsFromEnvironment(env)).toEqual({
+      options: { env },
       malformed: [{ option, argument, value, expected }],
     });
     expect(() => environmentOptions({ [`CM_${name}`]: value })).toThrow(
