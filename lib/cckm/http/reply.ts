@@ -52,6 +52,15 @@ export function readEnvelope(text: string): Envelope | undefined {
   return { code, codeDesc, message: textOf(fields.message), requestID: textOf(fields.requestID) };
 }
 
+/** Why a reply with a success status is none, as part of a sentence; undefined if it may be one. */
+export function refusalIn(incoming: Incoming, value: unknown, secrets: readonly string[]): string | undefined {
+  // A portal or proxy sends pages, and a delete that one of those answered has deleted nothing.
+  if (incoming.contentType === "text/html" || isMarkup(incoming.text)) return describeReply(incoming);
+  const { id, codeDesc, message } = (value ?? {}) as Readonly<Record<string, unknown>>;
+  if (id !== undefined || textOf(codeDesc) === undefined) return undefined;
+  return `an error: ${foreignText([codeDesc, textOf(message)].filter(Boolean).join(": "), secrets)}`;
+}
+
 /** The request that was answered, for the error message. */
 export interface Asked {
   readonly method: string;

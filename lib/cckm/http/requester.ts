@@ -10,7 +10,7 @@ import type { Settings } from "./options";
 import { Pace } from "./pace";
 import { type Query, queryString } from "./query";
 import { Recent } from "./recent";
-import { describeReply, isMarkup, replyError } from "./reply";
+import { describeReply, refusalIn, replyError } from "./reply";
 import { malformedReply, type ReplyContext, type ReplySchema, readBySchema, recordOfAnother } from "./reply-schema";
 import { pauseFor, withRetries } from "./retry";
 import type { ServerClock } from "./server-clock";
@@ -167,9 +167,8 @@ export class Requester {
           parsed: parseJson(incoming.text),
           context: { method, path, status: incoming.status, readOnly, secrets: this.#secretsOf(call) },
         };
-        // A portal or proxy sends pages, and a delete that one of those answered has deleted nothing.
-        if (incoming.contentType === "text/html" || isMarkup(incoming.text))
-          throw malformedReply(answered.context, describeReply(incoming));
+        const refusal = refusalIn(incoming, answered.parsed?.value, answered.context.secrets);
+        if (refusal !== undefined) throw malformedReply(answered.context, refusal);
         left = readOnly ? this.recent.staleMs(answered.parsed?.value) : 0;
         if (left === 0) return answered;
       } catch (error) {

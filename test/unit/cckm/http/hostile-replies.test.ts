@@ -120,7 +120,8 @@ describe("a list without an end, or of one page alone", () => {
     const resources = Array.from({ length: 200_000 }, (_, index) => ({ id: `v${index}`, name: "v::s" }));
     server.on("POST /v1/cckm/aws/kms", { json: kmsReply({ id: "k1" }) });
     server.on("GET /v1/cckm/azure/vaults", { json: { skip: 0, limit: 100, total: resources.length, resources } });
-    await client.awsKms.create({ name: "kms", account_id: "1", connection: "aws", regions: [] });
+    const regions = ["ap-south-1", "us-east-1"];
+    await client.awsKms.create({ name: "kms", account_id: "123456789012", connection: "aws", regions });
     await expect(client.azureVaults.list()).resolves.toHaveLength(200_000);
   });
 });
@@ -149,7 +150,14 @@ describe("a page of a portal or a proxy", () => {
     expect(error.message).toContain(`a reply that is not CCKM's (${type || "no content type"})`);
   });
 
-  test.each(["", "deleted", "{}", '{"id":'])("is told from CCKM's own %j", async (text) => {
+  test("nor is an error with a success status", async () => {
+    server.on(DELETE, { json: { code: 6, codeDesc: "NCERRForbidden: Forbidden", message: "not yours" } });
+    const error = await errorOf(client.awsKms.delete("k1"));
+    expect(error).toMatchObject({ outcome: "unknown", kind: "malformed" });
+    expect(error.message).toContain("was answered with 200 and an error: NCERRForbidden: Forbidden: not yours. Check");
+  });
+
+  test.each(["", "deleted", "{}", '{"code":0}', '{"id":'])("is told from CCKM's own %j", async (text) => {
     server.on(DELETE, { text });
     await expect(client.awsKms.delete("k1")).resolves.toBeUndefined();
   });
