@@ -85,6 +85,7 @@ const live = replySchema((z) =>
       z.nullish(z.array(z.looseObject({ name: z.string() }))),
       z.transform((list) => list ?? []),
     ),
+    subscription_id: optionalString(z),
     nextLink: optionalString(z),
   }),
 );
@@ -94,6 +95,11 @@ const PATH = `${AZURE}/vaults`;
 const LIVE_PAGE = 1000;
 // Azure allows far fewer vaults in a subscription; a page may be empty, and more may come after it.
 const MOST_LIVE_PAGES = 1000;
+
+/** The subscription in Azure's id of a vault, where the descriptor has one. */
+function subscriptionOf(vault: AzureVaultDescriptor & { readonly azure_vault_id?: unknown }): string | undefined {
+  return /^\/subscriptions\/([^/]+)\//i.exec(String(vault.azure_vault_id))?.[1];
+}
 
 /** The vaults that CCKM manages, and those in Azure that it could. */
 export class AzureVaultsApi implements AclApi<AzureVault> {
@@ -129,12 +135,16 @@ export class AzureVaultsApi implements AclApi<AzureVault> {
     options?: CallOptions,
   ): Promise<AzureVaultDescriptor[]> {
     const path = `${AZURE}/${kind === "vault" ? "get-vaults" : "get-managed-hsms"}`;
+    const isOurs = (shown: string | undefined) => shown === undefined || sameButCapitals(shown, subscription_id);
     const found: AzureVaultDescriptor[] = [];
     const limit = new ListLimit();
     let nextLink: string | null = null;
     for (let pages = 1; ; pages++) {
       const body: object = { connection, subscription_id, limit: LIVE_PAGE, nextLink };
-      const page = await this.#requester.json({ method: "POST", path, body, readOnly: true }, live, options);
+      const call = { method: "POST", path, body, readOnly: true } as const;
+      const page = await this.#requester.json(call, live, options, ({ subscription_id: shown, vaults }) =>
+        [shown, ...vaults.map(subscriptionOf)].every(isOurs),
+      );
       limit.add(page.vaults);
       for (const vault of page.vaults) found.push(vault);
       if (found.length > MOST_RECORDS) throw tooMany(found.length);

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { Fn, TerraformElement, type TerraformMetaArguments, TerraformStack, Token } from "cdktf";
 import type { Construct } from "constructs";
+import { unreadableIn } from "../../schema";
 import { inOneLine } from "../../words";
 import { textTokens } from "../base/number-tokens";
 import { resolved } from "../base/resolved";
@@ -41,16 +42,21 @@ export function grantOn<A extends Growing>({ kind, targetId, scope, principal, a
     existing.addActions(actions);
     return existing as A;
   }
-  const given = Array.isArray(actions) ? [...actions] : actions;
+  const given = isReadableList(actions) ? [...actions] : actions;
   return make(childId(scope, principal), { actions: given, userId, group, provider });
 }
 
 /** The union of both lists; duplicates do not matter. */
 export function withActions(before: string[] = [], actions: string[]): string[] {
-  if (!Array.isArray(actions)) return actions;
+  if (!isReadableList(actions)) return actions;
   // A list that only Terraform knows cannot be split here.
   const open = Token.isUnresolved(before) || Token.isUnresolved(actions);
   return open ? Fn.setunion(before, [actions]) : [...new Set([...before, ...actions])];
+}
+
+// Anything else is reported by the validation.
+function isReadableList(actions: string[]): boolean {
+  return unreadableIn(actions, ["actions"]) === undefined && Array.isArray(actions);
 }
 
 /** The meta-arguments of the scope, or of the nearest resource or data source around it. */

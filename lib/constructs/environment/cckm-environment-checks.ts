@@ -1,7 +1,8 @@
 import type { IConstruct } from "constructs";
 import { environmentKinds } from "../../contract/environment";
-import { type Attributes, camelCase, isObject, quote, wrongType } from "../../schema";
+import { type Attributes, camelCase, invalid, isBlank, isObject, quote, wrongType } from "../../schema";
 import { inOneLine } from "../../words";
+import { propsOf } from "../base/props";
 import { refuseUnexpected } from "../base/refuse-unexpected";
 
 /** A kind of object in an environment. */
@@ -32,8 +33,15 @@ export function known<T extends object>(kind: Kind, settings: T): T {
   return Object.fromEntries(Object.entries(settings).filter(([name]) => names.includes(name))) as T;
 }
 
-/** Makes synth reject settings with members that their kind does not have. */
+/** Makes synth reject settings with members that their kind does not have, and a blank id. */
 export function refuseUnknownSettings(construct: IConstruct, kind: Kind, settings: object): void {
+  const { id } = propsOf<{ readonly id?: unknown }>(settings, ["id"]);
+  if (typeof id === "string" && isBlank(id)) {
+    refuse(
+      construct,
+      `id: ${inOneLine(invalid({ name: "id", value: id, rule: "a text that is not blank, or left out" }))}`,
+    );
+  }
   refuseUnexpected(construct, settings, namesOf(kind));
 }
 

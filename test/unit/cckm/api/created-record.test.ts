@@ -101,3 +101,16 @@ test("the AWS account of another role is not taken for that of the role that was
   expect(error.message).toContain("with 200 and the record of another object. Check");
   await expect(client.aws.accounts({ connection: "aws" })).resolves.toMatchObject({ account_id: "789012123456" });
 });
+
+test.each([
+  ["of another subscription", { subscription_id: OTHER }, {}],
+  ["of which one is in another subscription", {}, { azure_vault_id: `/subscriptions/${OTHER}/resourceGroups/a` }],
+])("Azure's vaults %s are not taken for those of the subscription that was asked for", async (_, reply, vault) => {
+  const azure_vault_id = `/subscriptions/${SUBSCRIPTION.toUpperCase()}/resourceGroups/a`;
+  const vaults = [{ name: "kv", azure_vault_id, ...vault }];
+  const path = "/v1/cckm/azure/get-vaults";
+  server.on(`POST ${path}`, { json: { vaults, ...reply } }, { json: { vaults: [{ name: "kv", azure_vault_id }] } });
+  const live = () => client.azureVaults.live({ connection: "azure", subscription_id: SUBSCRIPTION }, "vault");
+  expect(await errorOf(live())).toMatchObject({ outcome: "unknown", kind: "malformed", readOnly: true });
+  await expect(live()).resolves.toMatchObject([{ name: "kv", azure_vault_id }]);
+});

@@ -5,6 +5,7 @@ import {
   AzureSecret,
   CckmEnvironment,
   CckmProvider,
+  Principal,
   Release,
   RequireTags,
 } from "../../../../lib";
@@ -167,6 +168,16 @@ test.each<[string, string, () => unknown]>([
 ])("%s that cannot be read is one problem, at %s", (_, at, make) => {
   make();
   expect(problemsOf(stack)).toEqual([expect.stringContaining(`x] ${at}: Invalid value. Expected `)]);
+});
+
+test("actions of a grant that cannot be read are one problem of its permissions", () => {
+  const account = new AwsKmsAccount(stack, "x", ACCOUNT);
+  account.grant(Principal.group("a"), brokenList());
+  account.grant(Principal.group("b"), ["view"]).addActions(revoked(["view"]));
+  expect(problemsOf(stack)).toEqual([
+    expect.stringContaining("] actions[0]: Invalid value. Expected actions[0] to be readable"),
+    expect.stringContaining("] actions: Invalid value. Expected actions to be readable"),
+  ]);
 });
 
 test("props of a class whose getter throws are told, those of a sound class pass", () => {

@@ -195,3 +195,13 @@ test("names of which cdktf would make one id are told, beside the other problems
     ]),
   );
 });
+
+test.each(["", " ", "\u200b"])("a blank id in the settings, %j, is refused by its name", (id) => {
+  const stack = new TerraformStack(testApp(), "dev");
+  new CckmProvider(stack, "cckm", { install: false });
+  const account = { name: "payments", accountId: "123456789012", awsConnection: "aws", regions: ["eu-west-1"] };
+  new CckmEnvironment(stack, "e", { accounts: [{ ...account, id }] });
+  expect(problemsOf(stack)).toEqual([
+    expect.stringContaining("] id: Invalid value. Expected id to be a text that is not"),
+  ]);
+});
