@@ -1,6 +1,7 @@
 import type { Provider } from "./hooks";
 import { answerCalls } from "./rpc";
-import { createLogger, handOver, serveReattach as serveHandlers, serveProvider } from "./transport";
+import { serveProcess } from "./serve-process";
+import { createLogger, serveReattach as serveHandlers } from "./transport";
 
 /**
  * Serves a provider to the Terraform that started this process, until Terraform ends it. If started by hand, the process
@@ -8,9 +9,7 @@ import { createLogger, handOver, serveReattach as serveHandlers, serveProvider }
  */
 export async function serve(provider: Provider): Promise<void> {
   const log = createLogger({ module: provider.name });
-  const { handlers, close } = answerCalls(provider, log);
-  if (handOver(handlers, { log, close })) return;
-  await serveProvider(handlers, { log, close });
+  await serveProcess(answerCalls(provider, log), log);
 }
 
 /** A provider running inside this process. */

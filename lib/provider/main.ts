@@ -1,7 +1,8 @@
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { setFlagsFromString } from "node:v8";
-import { bundledVersion, serve } from "../plugin";
-import { cckmProvider } from "./provider";
+import { cckmProviderSchema, dataSources, resources } from "../contract";
+import { bundledVersion } from "../plugin/bundled-version";
+import { serveOutline } from "../plugin/serve-outline";
 
 const BEFORE_CONNECT = "undici:client:beforeConnect";
 
@@ -15,4 +16,15 @@ function leaveParser(): void {
 }
 
 subscribe(BEFORE_CONNECT, leaveParser);
-void serve(cckmProvider(bundledVersion()));
+
+/**
+ * Exported because esbuild takes a file without exports for CommonJS, and then wraps every module in a function: all of the
+ * code would be parsed twice.
+ */
+export const served = serveOutline(
+  { name: "cckm", schema: cckmProviderSchema, resources, dataSources },
+  async (log) => {
+    const { answerCalls, cckmProvider } = await import("./whole.js");
+    return answerCalls(cckmProvider(bundledVersion()), log);
+  },
+);

@@ -48,32 +48,36 @@ export async function bundleProvider(options: BundleOptions): Promise<Bundled> {
     throw new Error(inOneLine(sourceInvalid({ source })));
   }
   const [code, head, receiver] = await Promise.all([
-    buildLean(entry, root),
+    buildLean(CODE_FILE, entry, root),
     build(pluginFile("head"), root),
     build(pluginFile("describe"), root),
   ]);
-  const version = options.release
-    ? options.version
-    : `${options.version}-dev.${contentId(START + head.text + code.text)}`;
+  const marked = [START, head.text, ...Object.values(code.files)].join("");
+  const version = options.release ? options.version : `${options.version}-dev.${contentId(marked)}`;
   const name = `terraform-provider-${source.split("/").at(-1)}`;
-  const versioned = code.text.replaceAll(VERSION_MARK, version);
-  const schema = schemaOf(versioned, receiver.text);
-  const parts = schema ? { head: head.text, code: versioned, schema } : undefined;
-  const files = parts ? filesOf(parts) : { [BUNDLE_FILE]: versioned };
-  const inputs = [...code.inputs, ...(parts ? head.inputs : [])];
+  const versioned = Object.entries(code.files).map(([file, text]) => [file, text.replaceAll(VERSION_MARK, version)]);
+  const parts: Readonly<Record<string, string>> = Object.fromEntries(versioned);
+  const schema = schemaOf(parts, receiver.text);
+  const files = schema ? served(head.text, parts, schema) : alone(parts);
+  const inputs = [...code.inputs, ...(schema ? head.inputs : [])];
   writePackage(resolve(root, options.out), { source, name, version, files }, licences(inputs, root));
   const size = Object.values(files).reduce((sum, text) => sum + Buffer.byteLength(text), 0);
   return { name, version, size };
 }
 
 /** A provider in parts: Terraform reads the schema alone in some of its starts, and does not wait for the code then. */
-function filesOf({ head, code, schema }: { head: string; code: string; schema: Uint8Array }) {
+function served(head: string, code: Readonly<Record<string, string>>, schema: Uint8Array): Record<string, string> {
   const bytes = Buffer.from(schema).toString("base64");
   return {
     [BUNDLE_FILE]: head,
-    [CODE_FILE]: code,
+    ...code,
     [SCHEMA_FILE]: `module.exports=Buffer.from("${bytes}","base64");\n`,
   };
+}
+
+/** A program that serves by itself, if at all. */
+function alone({ [CODE_FILE]: code, ...others }: Readonly<Record<string, string>>): Record<string, string> {
+  return { [BUNDLE_FILE]: code!, ...others };
 }
 
 function pluginFile(name: string): string {

@@ -1,13 +1,19 @@
 import type { Plugin } from "esbuild";
-import { build, type Output } from "./esbuild";
+import { build, buildParts, loadsLate, type Parts } from "./esbuild";
 
-/** Bundles a provider's code without the parts of libraries that no provider uses. */
-export async function buildLean(entry: string, root: string): Promise<Output> {
+/**
+ * Bundles a provider's code without the parts of libraries that no provider uses: into `main`, and into further files for
+ * what it loads late.
+ */
+export async function buildLean(main: string, entry: string, root: string): Promise<Parts> {
   const whole = await build(entry, root, [withoutLanguages]);
   const has = (file: string) => whole.inputs.some((input) => input.endsWith(`node_modules/undici/${file}`));
   // Code that loads undici's parts individually does not need fetch, which they only use for form bodies.
-  if (!has("lib/web/fetch/body.js") || has("index.js")) return whole;
-  return build(entry, root, [withoutLanguages, withoutFetch]);
+  const lean = has("lib/web/fetch/body.js") && !has("index.js");
+  const plugins = lean ? [withoutLanguages, withoutFetch] : [withoutLanguages];
+  if (await loadsLate(entry, root, plugins)) return buildParts(main, entry, root, plugins);
+  const { text, inputs } = lean ? await build(entry, root, plugins) : whole;
+  return { files: { [main]: text }, inputs };
 }
 
 /** Leaves out zod's messages in sixty languages: a seventh of the program, and users of a provider never see them. */

@@ -54,6 +54,15 @@ export interface ProviderDefinition<S extends Schema, Session> {
   readonly dataSources?: readonly DataSource<Session>[];
 }
 
+/** The types of a provider, without what they do. */
+export interface ProviderOutline {
+  /** The prefix of every type. */
+  readonly name: string;
+  readonly schema: Schema;
+  readonly resources: readonly { readonly type: string; readonly schema: Schema }[];
+  readonly dataSources?: readonly { readonly type: string; readonly schema: Schema }[];
+}
+
 /** A provider without its schema types, as the server handles it. */
 export type Provider = ProviderDefinition<Schema, unknown>;
 

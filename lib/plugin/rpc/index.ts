@@ -7,16 +7,10 @@ import { getMetadata, getProviderSchema } from "./metadata";
 import { planResourceChange } from "./plan";
 import { readResource } from "./read";
 import { readDataSource } from "./read-data";
+import type { ServedProvider } from "./served";
 import { ProviderServer } from "./server";
 import { importResourceState, moveResourceState, upgradeResourceState } from "./state";
 import { validateDataResourceConfig, validateProviderConfig, validateResourceConfig } from "./validate";
-
-/** A provider that is ready to be served. */
-export interface ServedProvider {
-  readonly handlers: ProviderHandlers;
-  /** Cleans up after the provider's `configure`. */
-  close(): Promise<void>;
-}
 
 /** Answers every call of the protocol for a provider. */
 export function answerCalls(provider: Provider, log: HookLog): ServedProvider {

@@ -1,12 +1,12 @@
 import { schemaToProto } from "../codec";
 import { GetMetadata_Response, GetProviderSchema_Response } from "../proto";
-import type { ProviderServer } from "./server";
+import type { ProviderTypes } from "./types";
 
 // With planDestroy Terraform also plans deletes, and passes the private data of that plan to the delete. With
 // getProviderSchemaOptional it requests the schema once per command instead of once per process.
 const serverCapabilities = { planDestroy: true, getProviderSchemaOptional: true, moveResourceState: true };
 
-export async function getMetadata({ provider }: ProviderServer): Promise<GetMetadata_Response> {
+export async function getMetadata({ provider }: ProviderTypes): Promise<GetMetadata_Response> {
   return GetMetadata_Response.create({
     serverCapabilities,
     resources: provider.resources.map(({ type }) => ({ typeName: type })),
@@ -14,7 +14,7 @@ export async function getMetadata({ provider }: ProviderServer): Promise<GetMeta
   });
 }
 
-export async function getProviderSchema({ provider }: ProviderServer): Promise<GetProviderSchema_Response> {
+export async function getProviderSchema({ provider }: ProviderTypes): Promise<GetProviderSchema_Response> {
   return GetProviderSchema_Response.create({
     serverCapabilities,
     provider: schemaToProto(provider.schema),

@@ -1,40 +1,24 @@
 import type { Schema } from "../../schema";
 import type { Message } from "../../words";
 import { decode, diagnosticToProto, encode, schemaType } from "../codec";
-import type { DataSource, Diagnostic, HookContext, HookLog, Provider, Resource, Values } from "../hooks";
+import type { Diagnostic, HookContext, HookLog, Provider, Values } from "../hooks";
 import type { Diagnostics } from "../lifecycle/diagnostics";
 import { ObjectsRead } from "../lifecycle/objects-read";
 import type { DynamicValue, Diagnostic as ProtoDiagnostic } from "../proto";
 import { type ConfiguredObject, constructPath } from "./construct-path";
+import { ProviderTypes } from "./types";
 
 /** State shared by the calls of one provider process. */
-export class ProviderServer {
-  readonly #resources: ReadonlyMap<string, Resource>;
-  readonly #dataSources: ReadonlyMap<string, DataSource>;
+export class ProviderServer extends ProviderTypes<Provider> {
   readonly #sessions: unknown[] = [];
   #stop = new AbortController();
   #objectsRead = new ObjectsRead();
 
   constructor(
-    readonly provider: Provider,
+    provider: Provider,
     readonly log: HookLog,
   ) {
-    this.#resources = new Map(provider.resources.map((resource) => [resource.type, resource]));
-    this.#dataSources = new Map((provider.dataSources ?? []).map((source) => [source.type, source]));
-  }
-
-  /** Throws if the provider does not have the type. */
-  resource(type: string): Resource {
-    const found = this.#resources.get(type);
-    if (!found) throw new Error(`The provider ${this.provider.name} has no resource ${type}.`);
-    return found;
-  }
-
-  /** Throws if the provider does not have the type. */
-  dataSource(type: string): DataSource {
-    const found = this.#dataSources.get(type);
-    if (!found) throw new Error(`The provider ${this.provider.name} has no data source ${type}.`);
-    return found;
+    super(provider);
   }
 
   /** Stores the result of `configure`. A server that outlives a command (reattached) is configured again for the next one. */

@@ -7,10 +7,11 @@ import {
   type ValidateResourceConfig_Request,
   ValidateResourceConfig_Response,
 } from "../proto";
-import { type ProviderServer, readConfig, writeDiagnostics } from "./server";
+import { readConfig, writeDiagnostics } from "./server";
+import type { ProviderTypes } from "./types";
 
 export async function validateProviderConfig(
-  { provider }: ProviderServer,
+  { provider }: ProviderTypes,
   request: ValidateProviderConfig_Request,
 ): Promise<ValidateProviderConfig_Response> {
   const diagnostics = validate(provider.schema, readConfig(request.config, provider.schema));
@@ -18,10 +19,10 @@ export async function validateProviderConfig(
 }
 
 export async function validateResourceConfig(
-  server: ProviderServer,
+  types: ProviderTypes,
   request: ValidateResourceConfig_Request,
 ): Promise<ValidateResourceConfig_Response> {
-  const { schema } = server.resource(request.typeName);
+  const { schema } = types.resource(request.typeName);
   const values = readConfig(request.config, schema);
   const diagnostics = validate(schema, values, request.clientCapabilities?.writeOnlyAttributesAllowed ?? false);
   const subject = { kind: "resource", type: request.typeName, values } as const;
@@ -29,10 +30,10 @@ export async function validateResourceConfig(
 }
 
 export async function validateDataResourceConfig(
-  server: ProviderServer,
+  types: ProviderTypes,
   request: ValidateDataResourceConfig_Request,
 ): Promise<ValidateDataResourceConfig_Response> {
-  const { schema } = server.dataSource(request.typeName);
+  const { schema } = types.dataSource(request.typeName);
   const values = readConfig(request.config, schema);
   const diagnostics = validate(schema, values);
   const subject = { kind: "data", type: request.typeName, values } as const;

@@ -58,6 +58,24 @@ test("the bundled provider knows its version", async () => {
   expect(output).toBe(`${manifest.version}\n`);
 });
 
+test("what a bundled provider loads late is in files of its own, the same ones wherever it is bundled", async () => {
+  const source = `
+    import { Decimal } from "${ROOT}/lib/schema";
+    console.log(new Decimal("1.50").toString());
+    import("${ROOT}/test/support/late-part").then(({ default: late, isDecimal }) => {
+      console.log(late, isDecimal(new Decimal("2")));
+    });
+    export {};
+  `;
+  const [one, two] = await Promise.all([build(source), build(source)]);
+  const files = Object.values<string>(one.manifest.files).sort();
+  expect(files.filter((file) => file.startsWith("code"))).toEqual(["code-1.js", "code-2.js"]);
+  for (const file of files) expect(one.read(file)).toBe(two.read(file));
+  const env = { PATH: process.env.PATH };
+  const { output } = await run(join(one.folder, "terraform-provider-cckm"), [], { cwd: one.folder, env });
+  expect(output).toBe("1.50\nlate true\n");
+});
+
 test("the bundled provider's hash is Terraform's, over the files under their placed names", async () => {
   const { manifest, read } = await build();
   const program = `terraform-provider-cckm_v${manifest.version}`;

@@ -1,0 +1,8 @@
+import type { ProviderHandlers } from "../transport";
+
+/** A provider that is ready to be served. */
+export interface ServedProvider {
+  readonly handlers: ProviderHandlers;
+  /** Cleans up after the provider's `configure`. */
+  close(): Promise<void>;
+}

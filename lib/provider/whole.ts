@@ -1,0 +1,3 @@
+// What `main` loads late, as one file.
+export { answerCalls } from "../plugin/rpc";
+export { cckmProvider } from "./provider";
