@@ -179,6 +179,11 @@ function proxyError(error: ProxyFailure, proxy: ProxyServer, failure: FailedExch
   });
 }
 
+/** What went wrong with the proxy on the way to a host, as part of a sentence. */
+export function proxySummary(error: ProxyFailure, proxy: ProxyServer, host: string): string {
+  return proxyProblem(error, proxy, { method: "", path: "", host, readOnly: true, sent: false }).summary;
+}
+
 type ProxyProblem = Problem & { readonly kind: "connection" | "reply" | "tls" };
 
 function proxyProblem({ code, status }: ProxyFailure, proxy: ProxyServer, failure: FailedExchange): ProxyProblem {

@@ -1,7 +1,8 @@
 import type { Dispatcher } from "undici";
 import { addressOf } from "../../cckm/http/address";
 import { readBody } from "../../cckm/http/body";
-import { proxyFor } from "../../cckm/http/proxy";
+import { proxySummary } from "../../cckm/http/connection-error";
+import { ProxyFailure, type ProxyServer, proxyFor } from "../../cckm/http/proxy";
 import { readCertFile } from "../../cckm/http/trust";
 import { tunnelThrough } from "../../cckm/http/tunnel";
 
@@ -36,17 +37,21 @@ const STEPS = 4;
  */
 export function overTheWire(env: NodeJS.ProcessEnv = process.env, timeoutMs = TIMEOUT_MS): SendOnce {
   let dispatcher: Dispatcher | undefined;
+  let proxy: ProxyServer | undefined;
   return async ({ method, url, headers, body }) => {
     const { Agent, buildConnector, request } = await import("undici");
     if (dispatcher === undefined) {
-      const proxy = proxyFor(addressOf(new URL(url)), env);
+      proxy = proxyFor(addressOf(new URL(url)), env);
       const ca = readCertFile(env.SSL_CERT_FILE);
       const direct = buildConnector({ timeout: timeoutMs, ...(ca && { ca }) });
       const connect = proxy ? tunnelThrough(proxy, direct, { ca, timeoutMs }) : direct;
       dispatcher = new Agent({ connect, headersTimeout: timeoutMs, bodyTimeout: timeoutMs, keepAliveTimeout: 1 });
     }
     const signal = AbortSignal.timeout(STEPS * timeoutMs);
-    const reply = await request(url, { method, headers, body, dispatcher, signal });
+    const reply = await request(url, { method, headers, body, dispatcher, signal }).catch((error: unknown) => {
+      if (proxy === undefined || !(error instanceof ProxyFailure)) throw error;
+      throw new Error(proxySummary(error, proxy, new URL(url).host));
+    });
     return {
       status: reply.statusCode,
       headers: Object.fromEntries(
