@@ -15,10 +15,12 @@ export interface DiagnosticInput {
 
 const LONGEST_SUMMARY = 2000;
 const LONGEST_DETAIL = 30_000;
+/** How much of the end stays: what to do next, and the code. */
+const END = 1000;
 
 /**
- * A diagnostic in Terraform's wire format. Longer texts than anybody reads are cut. The path is left out without a schema, which tells attribute names from map
- * keys.
+ * A diagnostic in Terraform's wire format. Texts that are longer than anybody reads are cut in the middle. The path is left
+ * out without a schema, which tells attribute names from map keys.
  */
 export function diagnosticToProto({ severity, summary, detail, path }: DiagnosticInput, schema?: Schema): Diagnostic {
   const diagnostic = Diagnostic.create({
@@ -33,5 +35,6 @@ export function diagnosticToProto({ severity, summary, detail, path }: Diagnosti
 }
 
 function cut(text: string, longest: number): string {
-  return text.length <= longest ? text : `${text.slice(0, longest)}… (${text.length - longest} more characters)`;
+  if (text.length <= longest) return text;
+  return `${text.slice(0, longest - END)}… (${text.length - longest} more characters) …${text.slice(-END)}`;
 }

@@ -1,5 +1,6 @@
 import { failure, type PrivateState, type PrivateValues } from "../../plugin";
 import { isObject } from "../../schema";
+import { escapeUnseen } from "../../text";
 import * as words from "./words";
 
 /** What a read saw of an object that an update would overwrite or a delete would lose. Omitted members are unknown. */
@@ -73,7 +74,8 @@ export function changesBetween(before: Sighting, now: Sighting): string[] {
     // If permissions were not listed, nobody can say what they were.
     if (!before.rights) changes.push(...Object.entries(now.rights ?? {}).map(([who, held]) => rightsNow(who, held)));
   }
-  return changes;
+  // Each is one line, whatever CCKM says: a second one could pass for what this provider says.
+  return changes.map(escapeUnseen);
 }
 
 function rightsNow(who: string, now: readonly string[]): string {

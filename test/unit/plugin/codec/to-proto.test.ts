@@ -184,12 +184,12 @@ test("a diagnostic cannot steer the terminal; lines stay lines", () => {
   });
 });
 
-test("a diagnostic longer than anybody reads is cut, and says by how much", () => {
+test("a diagnostic longer than anybody reads is cut in the middle, says by how much, and keeps its code", () => {
   const { summary, detail } = diagnosticToProto({
     severity: "error",
     summary: "s".repeat(2100),
-    detail: `${"d".repeat(30_000)}${"e".repeat(1_000_000)}`,
+    detail: `${"d".repeat(1_000_000)}\nCode: acl-exists`,
   });
-  expect(summary).toMatch(/^s{2000}… \(100 more characters\)$/);
-  expect(detail).toMatch(/^d{30000}… \(1000000 more characters\)$/);
+  expect(summary).toMatch(/^s{1000}… \(100 more characters\) …s{1000}$/);
+  expect(detail).toMatch(/^d{29000}… \(970017 more characters\) …d{983}\nCode: acl-exists$/);
 });
