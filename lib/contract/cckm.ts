@@ -1,5 +1,20 @@
-import { among, bool, element, list, number, schema, string, VALUE, type Validator, wholeNumber } from "../schema";
+import {
+  among,
+  bool,
+  each,
+  element,
+  isBlank,
+  list,
+  notBlank,
+  number,
+  schema,
+  string,
+  VALUE,
+  type Validator,
+  wholeNumber,
+} from "../schema";
 import { adoptPolicies } from "./adopt";
+import { nameOrEmpty } from "./identifier";
 import * as words from "./words";
 
 /** The provider's source address: host, namespace and type. */
@@ -11,7 +26,7 @@ const addressAlone: Validator<string> = {
   rule: `${ADDRESS}, without user, password and domain, which are arguments of their own`,
   check: (address, name = VALUE) => {
     if (address.includes("@")) return words.addressHoldsUser({ name });
-    if (address.trim() === "") return words.addressEmpty({ name, address });
+    if (isBlank(address)) return words.addressEmpty({ name, address });
     return /[?#]/.test(address) ? words.addressHasQuery({ name, address }) : undefined;
   },
 };
@@ -31,6 +46,7 @@ export const cckmProviderSchema = schema({
       optional: true,
       description: "Name of the user to sign in. Environment: `CIPHERTRUST_USERNAME`.",
       example: "terraform",
+      validators: [nameOrEmpty],
     }),
     password: string({
       optional: true,
@@ -42,12 +58,14 @@ export const cckmProviderSchema = schema({
       optional: true,
       description: "Domain to work in; the root domain when not set. Environment: `CIPHERTRUST_DOMAIN`.",
       example: "payments",
+      validators: [nameOrEmpty],
     }),
     auth_domain: string({
       optional: true,
       description:
         "Domain that the user was created in; the root domain when not set. Environment: `CIPHERTRUST_AUTH_DOMAIN`.",
       example: "payments",
+      validators: [nameOrEmpty],
     }),
     ca_cert: string({
       optional: true,
@@ -79,6 +97,7 @@ export const cckmProviderSchema = schema({
       description:
         "Other names of this server and this domain: `<address>`, `<address>#<domain>` or `#<domain>`, such as the address before a move. What the state has there and CCKM does not have here is then gone, instead of an error that nothing is forgotten for. Environment, beside the argument, with commas in between: `CCKM_ALSO_KNOWN_AS`.",
       example: ["https://cm-old.example.com", "#payments-old"],
+      validators: [each(notBlank())],
     }),
     adopt: string({
       optional: true,

@@ -132,6 +132,8 @@ describe("cckm_azure_sync_jobs", () => {
     expect(await ids('overall_status = "completed"\nlimit = 1')).toEqual([first.id]);
     expect(await ids(`key_vaults = ["${PKV}"]`)).toEqual([first.id]);
     expect(await ids(`key_vaults = ["${SOFTKEYS_ID}"]`)).toEqual([second.id]);
+    expect(await ids(`key_vaults = ["${SOFTKEYS}"]\nlimit = 1\nskip = 0`)).toEqual([second.id]);
+    expect(await ids(`key_vaults = ["${PKV}"]\nskip = 1`)).toEqual([]);
   });
 
   it("reads 250 jobs to the end", async () => {

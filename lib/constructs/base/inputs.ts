@@ -5,6 +5,7 @@ import {
   camelCase,
   type Problem,
   type Schema,
+  tryToRead,
   UNSUPPORTED,
   unexpected,
   unreadableIn,
@@ -84,23 +85,31 @@ export class Inputs {
     }
     const attribute = this.attributes[name]!;
     const problems: Problem[] = [];
-    const unreadable = unreadableIn(value, [name], (path) => this.nameOf(path));
+    const nameOf = (path: Problem["path"]) => this.nameOf(path);
+    const accepted = isSecret(attribute) ? this.secret(name, value, problems) : value;
+    // An object of a class may have getters that only its members' own reading calls.
+    const read = tryToRead(() => this.check(name, accepted, problems), [name], nameOf([name]));
+    const unreadable = unreadableIn(value, [name], nameOf) ?? ("problem" in read ? read.problem : undefined);
     if (unreadable) {
       this.given[name] = undefined;
       this.written[name] = undefined;
       this.refused.set(name, [unreadable]);
       return;
     }
-    const accepted = isSecret(attribute) ? this.secret(name, value, problems) : value;
-    if (isPlain(accepted)) configValue(attribute.type, accepted, [name], problems, (path) => this.nameOf(path));
-    else if (holdsForeignToken(accepted)) problems.push({ ...words.brokenToken({}), path: [name] });
-    else {
-      if (expressionHoldsNumberText(accepted)) problems.push({ ...words.numberInExpression({}), path: [name] });
-      configValue(attribute.type, textTokens(accepted), [name], problems, (path) => this.nameOf(path));
-    }
     this.given[name] = isSecret(attribute) && problems.length > 0 ? undefined : value;
     this.written[name] = problems.some(({ code }) => code !== UNSUPPORTED) ? undefined : accepted;
     if (problems.length > 0) this.refused.set(name, problems);
+  }
+
+  private check(name: string, value: unknown, problems: Problem[]): void {
+    const { type } = this.attributes[name]!;
+    const nameOf = (path: Problem["path"]) => this.nameOf(path);
+    if (isPlain(value)) configValue(type, value, [name], problems, nameOf);
+    else if (holdsForeignToken(value)) problems.push({ ...words.brokenToken({}), path: [name] });
+    else {
+      if (expressionHoldsNumberText(value)) problems.push({ ...words.numberInExpression({}), path: [name] });
+      configValue(type, textTokens(value), [name], problems, nameOf);
+    }
   }
 
   /** A number that is another after each {@link set}. */

@@ -19,6 +19,8 @@ export interface CckmProviderArguments {
   /**
    * Name of the user to sign in. Environment: `CIPHERTRUST_USERNAME`.
    *
+   * Allowed: a text that is not blank; empty counts as not set.
+   *
    * Example: `"terraform"`.
    */
   readonly username?: string;
@@ -31,11 +33,15 @@ export interface CckmProviderArguments {
   /**
    * Domain to work in; the root domain when not set. Environment: `CIPHERTRUST_DOMAIN`.
    *
+   * Allowed: a text that is not blank; empty counts as not set.
+   *
    * Example: `"payments"`.
    */
   readonly domain?: string;
   /**
    * Domain that the user was created in; the root domain when not set. Environment: `CIPHERTRUST_AUTH_DOMAIN`.
+   *
+   * Allowed: a text that is not blank; empty counts as not set.
    *
    * Example: `"payments"`.
    */
@@ -76,6 +82,8 @@ export interface CckmProviderArguments {
    * Other names of this server and this domain: `<address>`, `<address>#<domain>` or `#<domain>`, such as the address
    * before a move. What the state has there and CCKM does not have here is then gone, instead of an error that nothing
    * is forgotten for. Environment, beside the argument, with commas in between: `CCKM_ALSO_KNOWN_AS`.
+   *
+   * Allowed: each: a text that is not blank.
    *
    * Example: `["https://cm-old.example.com", "#payments-old"]`.
    */

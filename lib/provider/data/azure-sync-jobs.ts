@@ -6,7 +6,7 @@ import type { CckmSession } from "../session";
 import { otherVaultNames } from "../shared/azure-vault-names";
 import { doing } from "../shared/explain";
 import { exact, ofStatus } from "./comparison";
-import { filtersOf, heeded, listed } from "./filters";
+import { filtersOf, heeded, isPart, listed, mayIgnore, part } from "./filters";
 import { rowHead, rowMembers } from "./rows";
 
 const { type, schema } = dataAzureSyncJobs;
@@ -29,11 +29,16 @@ export const dataAzureSyncJobsSource = defineDataSource<CckmSession>()({
     const list = async (more: SyncJobFilters) =>
       (await heeded<SyncJob, SyncJobFilters>({ ...filters, ...more }, COMPARED, source)).resources;
     const found = await doing(`list every ${inWords(config)}`, () =>
-      key_vaults === null ? list({}) : ofVaults(key_vaults, filters, list, context),
+      key_vaults === null ? list({}) : ofVaults(key_vaults, filters, { list, count: source.count }, context),
     );
     return { ...config, jobs: found.map(row) };
   },
 });
+
+interface Jobs {
+  list(more: SyncJobFilters): Promise<readonly SyncJob[]>;
+  count(filters: SyncJobFilters): Promise<number | undefined>;
+}
 
 /**
  * The jobs of vaults. CCKM is first queried with the vaults as written. If it returns none for a vault, or one of another
@@ -42,15 +47,18 @@ export const dataAzureSyncJobsSource = defineDataSource<CckmSession>()({
  */
 async function ofVaults(
   vaults: readonly string[],
-  { skip = 0, limit }: Pick<SyncJobFilters, "skip" | "limit">,
-  list: (more: SyncJobFilters) => Promise<readonly SyncJob[]>,
+  filters: SyncJobFilters,
+  { list, count }: Jobs,
   context: HookContext<CckmSession>,
 ): Promise<readonly SyncJob[]> {
   const asWritten = await list({ key_vaults: vaults });
   const isOf = (names: readonly string[]) => (job: SyncJob) =>
     job.key_vaults.some((vault) => names.some((name) => sameVault(name, vault)));
   const unseen = vaults.filter((vault) => !asWritten.some((job) => job.key_vaults.includes(vault)));
-  if (unseen.length === 0 && asWritten.every(isOf(vaults))) return asWritten;
+  const fits = unseen.length === 0 && asWritten.every(isOf(vaults));
+  if (fits && !(isPart(filters) && (await mayIgnore("key_vaults", { ...filters, key_vaults: vaults }, count)))) {
+    return asWritten;
+  }
   const others = await otherVaultNames(context, unseen);
   const names = [...vaults, ...others];
   const all = await list({ skip: undefined, limit: undefined });
@@ -58,7 +66,8 @@ async function ofVaults(
   const isTold = unseen.every((vault) => others.some((name) => sameVault(name, vault)));
   const known = new Set(asWritten.filter((job) => !isTold || job.key_vaults.length === 0).map(({ id }) => id));
   const found = all.filter((job) => known.has(job.id) || isOf(names)(job));
-  return found.slice(skip, limit === undefined ? undefined : skip + limit);
+  // Every job is of these vaults: the filter may well be heeded, in CCKM's own order.
+  return fits && found.length === all.length ? asWritten : part(found, filters).resources;
 }
 
 function row(job: SyncJob) {

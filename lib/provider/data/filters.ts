@@ -55,9 +55,8 @@ export async function heeded<T, F extends Window>(
 ): Promise<Listed<T>> {
   const given = givenOf(filters, comparisons);
   const found = await list(filters);
-  const isPart = filters.skip !== undefined || filters.limit !== undefined;
   const isBelieved = believed(found.resources, given).length === found.resources.length;
-  if (isBelieved && !(isPart && (await mayIgnoreOne(filters, given, count)))) return found;
+  if (isBelieved && !(isPart(filters) && (await mayIgnoreOne(filters, given, count)))) return found;
   const { resources } = await list(whole(filters));
   const ours = believed(resources, given);
   // Every row has the value: the filter may well be heeded, in CCKM's own order.
@@ -93,18 +92,23 @@ export function believed<T>(rows: readonly T[], given: readonly Given<T>[]): rea
   );
 }
 
-/** Whether a list without one of its filters has as many rows as with it. */
-async function mayIgnoreOne<T, F extends Window>(
+/** Whether only a part of a list is asked for. */
+export function isPart({ skip, limit }: Window): boolean {
+  return skip !== undefined || limit !== undefined;
+}
+
+/** Whether a list has as many rows without one of its filters as with it, or does not say how many. */
+export async function mayIgnore<F extends Window>(
+  name: keyof F,
   filters: F,
-  given: readonly Given<T>[],
-  count: Source<T, F>["count"],
+  count: (filters: F) => Promise<number | undefined>,
 ): Promise<boolean> {
-  if (given.length === 0) return false;
   const all = whole(filters);
-  const counted = await count(all);
-  for (const { name } of given) {
-    const without = await count({ ...all, [name]: undefined });
-    if (counted === undefined || without === undefined || without === counted) return true;
-  }
+  const [counted, without] = [await count(all), await count({ ...all, [name]: undefined })];
+  return counted === undefined || without === undefined || without === counted;
+}
+
+async function mayIgnoreOne<T, F extends Window>(filters: F, given: readonly Given<T>[], count: Source<T, F>["count"]) {
+  for (const { name } of given) if (await mayIgnore(name as keyof F, filters, count)) return true;
   return false;
 }

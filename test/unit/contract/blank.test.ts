@@ -1,6 +1,6 @@
 import { TerraformStack } from "cdktf";
 import { CckmProvider } from "../../../lib";
-import { parseAclId } from "../../../lib/contract";
+import { cckmProviderSchema, parseAclId } from "../../../lib/contract";
 import { type Attribute, exampleArguments, validateConfig } from "../../../lib/schema";
 import { problemsOf, testApp } from "../../support/app";
 import { argumentsOf, classOf, contracts, propOf, sampleProps } from "../constructs/samples";
@@ -28,6 +28,18 @@ test.each(names)("%s refuses a blank %s, at synth and at validate", (_, name, co
     expect(problems).toContainEqual(expect.objectContaining({ path: [name], severity: "error" }));
   }
 });
+
+test.each(["address", "username", "domain", "auth_domain", "also_known_as"])(
+  "the provider refuses a blank %s, and takes an empty name for none",
+  (name) => {
+    const isList = name === "also_known_as";
+    const problems = (text: string) => validateConfig(cckmProviderSchema, { [name]: isList ? [text] : text });
+    for (const blank of BLANK.slice(1)) {
+      expect(problems(blank)).toContainEqual(expect.objectContaining({ path: [name], severity: "error" }));
+    }
+    expect(problems("")).toHaveLength(isList || name === "address" ? 1 : 0);
+  },
+);
 
 test("the id of permissions whose principal or object is blank is none", () => {
   expect(parseAclId("0b90f8de::group:: ")).toBeUndefined();

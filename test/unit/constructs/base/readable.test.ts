@@ -2,6 +2,7 @@ import { Aspects, TerraformStack } from "cdktf";
 import {
   AwsKmsAccount,
   AwsKmsAcl,
+  AzureReport,
   AzureSecret,
   CckmEnvironment,
   CckmProvider,
@@ -198,6 +199,17 @@ test("props of a class whose getter throws are told, those of a sound class pass
   expect(problemsOf(stack)).toEqual([
     expect.stringContaining("[dev/x] name: Invalid value. Expected name to be readable"),
   ]);
+});
+
+test("an object of a class in a list, whose getter throws, is one problem of the argument", () => {
+  class Param {
+    get keyVault(): string {
+      return broken();
+    }
+  }
+  new AzureReport(stack, "x", { name: "keys", reportType: "key-aging", logAnalyticParams: [new Param()] });
+  expect(problemsOf(stack)).toEqual([expect.stringContaining("[dev/x] logAnalyticParams: Invalid value.")]);
+  expect(problemsOf(stack)[0]).toContain(REASON);
 });
 
 test("whatever is thrown is told in one line", () => {
