@@ -136,15 +136,7 @@ test("a stack with a release needs no id of one and no secret's value, and no sy
   expect(new Set(sent.map(({ method }) => method))).toEqual(new Set(["GET"]));
 });
 
-test("a plan that leaves objects out is not taken for no drift, whichever engine made it", async () => {
-  await deploy();
-  await outside();
-  const { code, stdout } = await drift(["prod"], { TF_CLI_ARGS_plan: "-target=cckm_azure_secret.db" });
-  expect(code).toBe(1);
-  expect(stdout).toContain("The plan is not complete");
-});
-
-test("a stack that cannot be looked at is an error, beside the drift of the others", async () => {
+test("a stack that cannot be looked at, or only in part, is an error, beside the drift of the others", async () => {
   await deploy();
   await outside();
   const wrong = { ...STAGING, provider: { cckm: [{ username: "nobody" }] } };
@@ -157,6 +149,10 @@ test("a stack that cannot be looked at is an error, beside the drift of the othe
   expect(report).toContain("Could not sign in");
   expect(report).toContain("Code: api-sign-in-refused");
   expect((await drift(["prod"])).code).toBe(2);
+
+  // Only the saved plan tells under OpenTofu that it leaves objects out.
+  const part = await drift(["prod"], { TF_CLI_ARGS_plan: "-target=cckm_azure_secret.db" });
+  expect(part).toMatchObject({ code: 1, stdout: expect.stringContaining("The plan is not complete") });
 
   await bench.sim.stop();
   const down = await drift(["prod"]);

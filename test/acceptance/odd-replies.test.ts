@@ -3,8 +3,6 @@ import { applyCleanly, type Bench, startBench } from "../support/acceptance";
 import { report, YEAR } from "../support/azure-report";
 import { secretHcl } from "../support/azure-secret";
 import { sync } from "../support/azure-sync-job";
-import { PLAN } from "../support/commands";
-import { addKms } from "../support/kms";
 
 const kms = (regions: readonly string[], role?: string) => `
 resource "cckm_aws_kms_account" "payments" {
@@ -39,29 +37,6 @@ it.each<Partial<Quirks>>([
   expect(found).toMatchObject([{ assume_role_arn: role }]);
   expect(found[0]?.regions).toHaveLength(2);
   expect(secrets).toMatchObject([{ content_type: "password" }]);
-});
-
-it("a secret is created once its name is free after a purge", async () => {
-  bench = await startBench({ quirks: { softDeleteSettleSeconds: 0, purgeSettleSeconds: 2 } });
-  bench.configure(secretHcl({ on_destroy: "purge" }));
-  await bench.tf.apply();
-  await bench.tf.apply("-replace=cckm_azure_secret.db");
-  await bench.tf.apply("-destroy");
-  await applyCleanly(bench.tf);
-  expect(bench.sim.snapshot().secrets).toMatchObject([{ status: "AVAILABLE" }]);
-});
-
-it.each<[string, string, string]>([
-  ["an AWS KMS account", kms(["eu-west-1"]), "cckm_aws_kms_account.payments"],
-  ["a report", report(YEAR), "cckm_azure_report.audit"],
-])("%s is made again once its name is free after its delete", async (_, hcl, address) => {
-  bench = await startBench({ durations: { report: 0 }, quirks: { deleteSettleSeconds: 2 } });
-  bench.configure(hcl);
-  await bench.tf.apply();
-  await bench.tf.apply(`-replace=${address}`);
-  expect(await bench.tf.plan()).toEqual([]);
-  await bench.tf.apply("-destroy");
-  await applyCleanly(bench.tf);
 });
 
 /** One of every type. */
@@ -100,55 +75,6 @@ it("fields of another type that nobody needs break nothing", async () => {
     await applyCleanly(bench.tf);
   }
   await bench.tf.apply("-destroy");
-});
-
-it.each(["queued", "pending", ""])("a report goes on while its status is %j", async (status) => {
-  bench = await startBench({ durations: { report: 50 }, quirks: { reportInProgress: status } });
-  bench.configure(report(YEAR));
-  await applyCleanly(bench.tf);
-  expect(await bench.tf.state("cckm_azure_report.audit")).toMatchObject({ overall_status: "completed" });
-});
-
-it("a name that is not free in time is told with what to do", async () => {
-  bench = await startBench({ quirks: { softDeleteSettleSeconds: 0, purgeSettleSeconds: 600 } });
-  bench.configure(secretHcl({ on_destroy: "purge" }));
-  await bench.tf.apply();
-  await bench.tf.apply("-destroy");
-  bench.configure(`${secretHcl().trimEnd().replace(/}$/, '  timeouts = { create = "1s" }\n}')}`);
-  const output = await bench.tf.refused();
-  expect(output).toContain("currently being deleted");
-  expect(output).toContain("raise timeouts.create");
-});
-
-it("40 secrets are created although CCKM grants 20 requests in 2 s", async () => {
-  bench = await startBench({ quirks: { rateLimit: { requests: 20, seconds: 2 } } });
-  const many = `resource "cckm_azure_secret" "many" {
-    count         = 40
-    secret_name   = "db-password-\${count.index}"
-    key_vault     = "payments-kv::260ecbe7-777b-4d3c-84ea-887620498863"
-    value         = "test-secret-value"
-    value_version = 1
-  }`;
-  bench.configure(many);
-  await bench.tf.apply();
-  expect(bench.sim.snapshot().secrets).toHaveLength(40);
-});
-
-it("a Retry-After of an hour is told and not waited for", async () => {
-  bench = await startBench();
-  bench.configure(kms(["eu-west-1"]));
-  bench.sim.faults.add({ method: "POST", path: "/v1/cckm/aws/kms", kind: "status", status: 429, retryAfter: 3600 });
-  expect(await bench.tf.refused()).toContain("60 minutes");
-});
-
-it("a data source that feeds for_each does not shrink when its list changes while it is read", async () => {
-  bench = await startBench({ quirks: { maxPageSize: 10, listChanges: 2, unstableOrder: true } });
-  for (let i = 0; i < 35; i++) addKms(bench.sim, `kms-${i}`);
-  bench.configure(`
-    data "cckm_aws_kms_accounts" "all" {}
-    output "names" { value = length(toset(data.cckm_aws_kms_accounts.all.kms_accounts[*].name)) }
-  `);
-  expect(await bench.tf.must(PLAN)).toContain("names = 35");
 });
 
 it("what CCKM has made before it answers with an error of its own is found, and nothing is made twice", async () => {

@@ -31,8 +31,10 @@ export const FULL = {
 /** Arguments that end a plan where they are wrong. */
 export const PLAN = ["plan", "-no-color", "-input=false"];
 
+type Arguments = Readonly<Record<string, unknown>>;
+
 /** A secret as HCL; null or undefined leaves an argument out. */
-export function secretHcl(given: Readonly<Record<string, unknown>> = {}, label = "db"): string {
+export function secretHcl(given: Arguments = {}, label = "db"): string {
   const all = { secret_name: "db-password", key_vault: VAULTS.usual, value: FIRST, value_version: 1, ...given };
   const lines = Object.entries(all)
     .filter(([, value]) => value !== undefined && value !== null)
@@ -54,6 +56,12 @@ export interface SecretBench extends Bench {
   newest(): SecretRecord;
   /** Requests of a method on secrets. */
   calls(method: string, path?: RegExp): Bench["sim"]["requests"];
+  /** Applies a secret; its newest record. */
+  make(given?: Arguments): Promise<SecretRecord>;
+  /** Makes a secret that CCKM has and Terraform does not know. */
+  byHand(given?: Arguments): Promise<SecretRecord>;
+  /** A newer version, as a rotation in Azure makes it and a synchronization brings it into CCKM. */
+  rotate(changes?: Partial<SecretRecord["attributes"]>): SecretRecord;
   /** Everything that was written to CCKM, as `METHOD last-part-of-path`. */
   writes(): string[];
 }
@@ -72,5 +80,24 @@ export async function startSecretBench(
       .map(
         ({ method, path }) => `${method} ${path.slice(path.lastIndexOf("/") + 1).replace(/^[0-9a-f-]{36}$/, "{id}")}`,
       );
-  return { ...bench, stored, calls, writes, newest: () => stored().at(-1)! };
+  const newest = () => stored().at(-1)!;
+  const make = async (given: Arguments = {}) => {
+    bench.configure(secretHcl(given));
+    await bench.tf.apply();
+    return newest();
+  };
+  const byHand = async (given: Arguments = {}) => {
+    await make(given);
+    await bench.tf.must(["state", "rm", ADDRESS]);
+    return newest();
+  };
+  const rotate = (changes: Partial<SecretRecord["attributes"]> = {}) => {
+    const old = newest();
+    const attributes = { ...old.attributes, created: old.attributes.created + 60, ...changes };
+    const id = `00000000-0000-4000-8000-00000000000${stored().length}`;
+    const record = { ...old, id, value: SECOND, attributes };
+    bench.sim.store.secrets.set(id, record);
+    return record;
+  };
+  return { ...bench, stored, calls, writes, newest, make, byHand, rotate };
 }

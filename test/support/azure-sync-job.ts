@@ -13,8 +13,8 @@ export interface Sync {
 }
 
 /** A synchronization as HCL. */
-export const sync = (s: Sync = {}) => `
-resource "cckm_azure_sync_job" "sync" {
+export const sync = (s: Sync = {}, label = "sync") => `
+resource "cckm_azure_sync_job" "${label}" {
   item            = "${s.item ?? "secrets"}"
   key_vaults      = ${JSON.stringify(s.vaults === undefined ? [PKV] : s.vaults)}
   synchronize_all = ${JSON.stringify(s.all ?? null)}

@@ -1,0 +1,119 @@
+import { applyCleanly, type Bench, startBench } from "../support/acceptance";
+import { type Report, report, reportsOf, YEAR } from "../support/azure-report";
+import { OTHER_SPACE, PKV, SOFT_DELETE, SOFTKEYS, SOFTKEYS_ID, SPACE } from "../support/azure-vaults";
+
+const ADDRESS = "cckm_azure_report.audit";
+
+let bench: Bench;
+beforeEach(async () => {
+  bench = await startBench({ durations: { report: 100 } });
+});
+afterEach(() => bench.close());
+
+const { reports, requests } = reportsOf(() => bench);
+
+describe("a change to a report", () => {
+  const before = { ...YEAR, params: [[PKV, SPACE]] as const };
+
+  it.each<[string, Report]>([
+    ["the name", { ...before, name: "monthly" }],
+    ["the type", { ...before, type: "service-report" }],
+    ["the start", { ...before, start: "2019-10-01T00:00:00Z" }],
+    ["the end", { ...before, end: "2020-10-01T00:00:00Z" }],
+    [
+      "the vaults",
+      {
+        ...before,
+        params: [
+          [PKV, SPACE],
+          [SOFT_DELETE, SPACE],
+        ],
+      },
+    ],
+    ["a workspace", { ...before, params: [[PKV, OTHER_SPACE]] }],
+    [
+      "all of them",
+      {
+        name: "monthly",
+        type: "key-aging",
+        params: [[SOFT_DELETE]],
+        start: "2026-01-01T00:00:00Z",
+        end: "2026-02-01T00:00:00Z",
+      },
+    ],
+  ])("of %s replaces the report", async (_, change) => {
+    bench.configure(report(before));
+    await bench.tf.apply();
+    const { id } = reports()[0]!;
+    bench.configure(report(change));
+    expect(await bench.tf.plan()).toMatchObject([{ address: ADDRESS, action: "delete/create" }]);
+    await bench.tf.apply();
+    expect(await bench.tf.plan()).toEqual([]);
+    expect(reports()).toHaveLength(1);
+    expect(reports()[0]!.id).not.toBe(id);
+    expect(reports()[0]).toMatchObject({ name: change.name ?? "audit", overall_status: "completed" });
+  });
+
+  it.each<[string, Report, Report]>([
+    ["of a time's zone", YEAR, { start: "2019-09-17T08:58:00+02:00", end: "2020-09-17T07:02:00.000Z" }],
+    ["to the default type", YEAR, { ...YEAR, type: "key-report" }],
+    ["away from given times", YEAR, {}],
+    [
+      "of capitals",
+      { ...YEAR, params: [[PKV, SPACE]] },
+      { ...YEAR, params: [[PKV.toUpperCase(), SPACE.toUpperCase()]] },
+    ],
+    [
+      "of a vault's id to its name",
+      { ...YEAR, params: [[SOFTKEYS_ID, SPACE]] },
+      { ...YEAR, params: [[SOFTKEYS, SPACE]] },
+    ],
+    [
+      "of a vault's name to its id",
+      { ...YEAR, params: [[SOFTKEYS, SPACE]] },
+      { ...YEAR, params: [[SOFTKEYS_ID, SPACE]] },
+    ],
+    [
+      "of the vaults' order",
+      {
+        ...YEAR,
+        params: [
+          [PKV, SPACE],
+          [SOFT_DELETE, OTHER_SPACE],
+        ],
+      },
+      {
+        ...YEAR,
+        params: [
+          [SOFT_DELETE, OTHER_SPACE],
+          [PKV, SPACE],
+        ],
+      },
+    ],
+  ])("%s does nothing", async (_, from, to) => {
+    bench.configure(report(from));
+    await bench.tf.apply();
+    bench.configure(report(to));
+    expect(await bench.tf.plan()).toEqual([]);
+    expect(requests("POST")).toHaveLength(1);
+  });
+
+  it("of timeouts calls nothing", async () => {
+    bench.configure(report());
+    await bench.tf.apply();
+    bench.configure(report({ timeouts: '{ create = "1h" }' }));
+    await applyCleanly(bench.tf);
+    expect(requests("POST")).toHaveLength(1);
+  });
+
+  it("with create_before_destroy makes the new report first and removes the old one", async () => {
+    const lifecycle = "create_before_destroy = true";
+    bench.configure(report({ ...YEAR, lifecycle }));
+    await bench.tf.apply();
+    const { id } = reports()[0]!;
+    bench.configure(report({ ...YEAR, end: "2020-10-01T00:00:00Z", lifecycle }));
+    await applyCleanly(bench.tf);
+    expect(reports()).toHaveLength(1);
+    expect(reports()[0]!.id).not.toBe(id);
+  });
+});

@@ -1,0 +1,103 @@
+import type { FaultKind } from "../../lib/simulator/fault-kinds";
+import { applyCleanly, type Bench, startBench } from "../support/acceptance";
+import { jobsOf, type Sync, sync } from "../support/azure-sync-job";
+import { PKV, SOFT_DELETE, SOFTKEYS, SOFTKEYS_ID } from "../support/azure-vaults";
+
+const ADDRESS = "cckm_azure_sync_job.sync";
+
+let bench: Bench;
+beforeEach(async () => {
+  bench = await startBench({ durations: { job: 150, cancel: 50 } });
+});
+afterEach(() => bench.close());
+
+const { jobs, runs, state } = jobsOf(() => bench);
+
+describe("a new job of a synchronization", () => {
+  it.each<[string, Sync]>([
+    ["another item", { item: "keys" }],
+    ["other vaults", { vaults: [PKV, SOFT_DELETE] }],
+    ["every vault", { vaults: null, all: true }],
+    ["a trigger", { triggers: { release: "2" } }],
+    ["all of them", { item: "keys", vaults: null, all: true, triggers: { release: "2" } }],
+  ])("is run in place for %s", async (_, change) => {
+    bench.configure(sync());
+    await bench.tf.apply();
+    const { id } = jobs()[0]!;
+    bench.configure(sync(change));
+    const [planned] = await bench.tf.plan();
+    expect(planned).toMatchObject({ address: ADDRESS, action: "update" });
+    expect(planned!.afterUnknown).toMatchObject({ id: true, overall_status: true, detailed_status: true });
+    await applyCleanly(bench.tf);
+    expect(jobs()).toHaveLength(2);
+    const made = await state();
+    expect(made?.id).not.toBe(id);
+    expect(made).toMatchObject({ id: jobs().find((job) => job.id !== id)!.id, overall_status: "completed" });
+  });
+
+  it.each<[string, Sync, Sync]>([
+    ["the vaults' order", { vaults: [PKV, SOFT_DELETE] }, { vaults: [SOFT_DELETE, PKV] }],
+    ["capitals", { vaults: [SOFT_DELETE] }, { vaults: [SOFT_DELETE.toLowerCase()] }],
+    ["a vault's name for its id", { vaults: [SOFTKEYS_ID] }, { vaults: [SOFTKEYS] }],
+    ["a vault's id for its name", { vaults: [SOFTKEYS] }, { vaults: [SOFTKEYS_ID] }],
+    ["synchronize_all = false beside vaults", {}, { all: false }],
+  ])("is not run for %s", async (_, before, after) => {
+    bench.configure(sync(before));
+    await applyCleanly(bench.tf);
+    bench.configure(sync(after));
+    expect(await bench.tf.plan()).toEqual([]);
+    expect(runs()).toBe(1);
+  });
+
+  it.each<[string, Sync]>([
+    ["wait", { wait: false }],
+    ["timeouts", { timeouts: '{ create = "2h" }' }],
+  ])("is not run for a change of %s alone", async (_, change) => {
+    bench.configure(sync());
+    await bench.tf.apply();
+    bench.configure(sync(change));
+    const [planned] = await bench.tf.plan();
+    expect(planned).toMatchObject({ action: "update", after: { id: jobs()[0]!.id, overall_status: "completed" } });
+    await applyCleanly(bench.tf);
+    expect(runs()).toBe(1);
+  });
+
+  const START = { method: "POST", path: "/v1/cckm/azure/secrets/synchronization-jobs" } as const;
+
+  it.each<FaultKind>([
+    { kind: "reset-after" },
+    { kind: "status-after", status: 502 },
+    { kind: "empty", status: 202 },
+    { kind: "malformed" },
+  ])("is found and not run again when the reply to its start is lost: %j", async (fault) => {
+    bench.configure(sync());
+    await bench.tf.apply();
+    bench.sim.faults.add({ ...START, ...fault });
+    bench.configure(sync({ triggers: { release: "2" } }));
+    await applyCleanly(bench.tf);
+    expect(jobs()).toHaveLength(2);
+    expect(await state()).toMatchObject({ id: jobs()[1]!.id, overall_status: "completed" });
+  });
+
+  it.each<FaultKind>([{ kind: "reset" }, { kind: "status", status: 502 }])(
+    "is not started on a guess where none is found: %j",
+    async (fault) => {
+      bench.sim.faults.add({ ...START, ...fault });
+      bench.configure(sync());
+      const output = await bench.tf.refused();
+      expect(output).toContain("It is not known whether the synchronization of Azure secrets was started");
+      expect(output).toContain("was not started a second time");
+      expect(runs()).toBe(1);
+      await applyCleanly(bench.tf);
+      expect(jobs()).toHaveLength(1);
+    },
+  );
+
+  it.each(["queued", "pending", ""])("is waited for while its status is %j", async (status) => {
+    bench.sim.quirks.secretJobInProgress = status;
+    bench.configure(sync());
+    await applyCleanly(bench.tf);
+    expect(await state()).toMatchObject({ overall_status: "completed" });
+    expect(runs()).toBe(1);
+  });
+});

@@ -1,0 +1,133 @@
+import { setTimeout as delay } from "node:timers/promises";
+import type { Quirks } from "../../lib/simulator";
+import { applyCleanly, type Bench, startBench } from "../support/acceptance";
+import { jobsOf, sync } from "../support/azure-sync-job";
+import { PKV, SOFT_DELETE } from "../support/azure-vaults";
+import { APPLY, PLAN } from "../support/commands";
+
+let bench: Bench;
+beforeEach(async () => {
+  bench = await startBench({ durations: { job: 150, cancel: 50 } });
+});
+afterEach(() => bench.close());
+
+const { cancels, finish, jobs, runs, state } = jobsOf(() => bench);
+
+describe("a synchronization with wait = false", () => {
+  beforeEach(() => {
+    bench.sim.durations.job = 60_000;
+    bench.configure(sync({ wait: false, vaults: [PKV, SOFT_DELETE] }));
+  });
+
+  it("returns at once; later reads follow the job", async () => {
+    await applyCleanly(bench.tf);
+    expect(await state()).toMatchObject({ overall_status: "in_progress", completed_at: null });
+    finish();
+    await bench.tf.apply("-refresh-only");
+    expect(await state()).toMatchObject({ overall_status: "completed", completed_at: expect.any(String) });
+    expect(await bench.tf.plan()).toEqual([]);
+    expect(runs()).toBe(1);
+  });
+
+  it("sees a failure at the next plan, which runs the job again", async () => {
+    await bench.tf.apply();
+    finish("failed");
+    const output = await bench.tf.must(PLAN);
+    expect(output).toContain("The last synchronization of Azure secrets did not complete");
+    expect(output).toContain(`northcentralus/${SOFT_DELETE}: vault synchronization failed`);
+    expect(output).toContain(`northcentralus/${PKV}: vault synchronized successfully`);
+    expect(await bench.tf.plan()).toMatchObject([{ action: "update", afterUnknown: { id: true } }]);
+    await applyCleanly(bench.tf);
+    expect(runs()).toBe(2);
+    expect((await state())?.id).toBe(jobs()[1]!.id);
+  });
+
+  it("that becomes true: the apply waits for the job that runs", async () => {
+    await bench.tf.apply();
+    bench.configure(sync({ vaults: [PKV, SOFT_DELETE] }));
+    expect(await bench.tf.plan()).toMatchObject([{ action: "update", afterUnknown: { overall_status: true } }]);
+    bench.sim.faults.add({
+      method: "GET",
+      path: "/**/synchronization-jobs/*",
+      nth: 2,
+      kind: "after-commit",
+      handler: finish,
+    });
+    await applyCleanly(bench.tf);
+    expect(await state()).toMatchObject({ overall_status: "completed" });
+    expect(runs()).toBe(1);
+  });
+
+  it("is cancelled by a destroy, which waits until it does not run any more", async () => {
+    await bench.tf.apply();
+    await bench.tf.destroy();
+    expect(cancels()).toBe(1);
+    expect(jobs()).toMatchObject([{ abort: true, overall_status: "completed" }]);
+  });
+
+  it("is forgotten by a destroy that CCKM does not let cancel it, as it has just ended", async () => {
+    await bench.tf.apply();
+    bench.sim.faults.add({ method: "POST", path: "/v1/**/cancel", kind: "delay", ms: 300 });
+    const cancelled = bench.tf.destroy("-refresh=false");
+    while (cancels() === 0) await delay(20);
+    finish();
+    await cancelled;
+    expect(jobs()).toMatchObject([{ abort: false, overall_status: "completed" }]);
+  });
+
+  it("says so when a cancelled job still runs after timeouts.delete", async () => {
+    bench.sim.durations.cancel = 60_000;
+    bench.configure(sync({ wait: false, timeouts: '{ delete = "300ms" }' }));
+    await bench.tf.apply();
+    expect(await bench.tf.destroy()).toContain("The cancelled synchronization of Azure secrets still runs");
+    expect(await state()).toBeUndefined();
+  });
+});
+
+describe("a synchronization that fails", () => {
+  it.each<[Quirks["jobOutcome"], string]>([
+    ["failed", `  northcentralus/${SOFT_DELETE}: vault synchronization failed: Forbidden`],
+    ["failed-with-success-details", "It failed although every vault reports success"],
+  ])("(%s) is an error with every vault's line, and replaced by the next apply", async (outcome, text) => {
+    bench.sim.quirks.jobOutcome = outcome;
+    bench.configure(sync({ vaults: [PKV, SOFT_DELETE] }));
+    const { code, output } = await bench.tf.run(APPLY);
+    expect(code).toBe(1);
+    expect(output).toContain("The synchronization of Azure secrets failed");
+    expect(output.replaceAll(/\n│ /g, " ")).toContain(text);
+    expect(output).toContain(`  northcentralus/${PKV}: vault synchronized successfully`);
+    expect(await state()).toMatchObject({ id: jobs()[0]!.id, overall_status: "failed" });
+    bench.sim.quirks.jobOutcome = "completed";
+    expect(await bench.tf.plan()).toMatchObject([{ action: "delete/create" }]);
+    await applyCleanly(bench.tf);
+    expect(jobs()).toHaveLength(2);
+  });
+
+  it("in an update keeps the prior arguments with the new job's id and status; the next plan runs it again", async () => {
+    bench.configure(sync({ triggers: { release: "1" } }));
+    await bench.tf.apply();
+    bench.sim.quirks.jobOutcome = "failed";
+    bench.configure(sync({ triggers: { release: "2" }, vaults: [SOFT_DELETE] }));
+    expect(await bench.tf.refused()).toContain("The next apply runs a new job.");
+    expect(await state()).toMatchObject({
+      id: jobs()[1]!.id,
+      overall_status: "failed",
+      triggers: { release: "1" },
+      key_vaults: [PKV],
+    });
+    bench.sim.quirks.jobOutcome = "completed";
+    expect(await bench.tf.plan()).toMatchObject([{ action: "update", afterUnknown: { id: true } }]);
+    await applyCleanly(bench.tf);
+    expect(await state()).toMatchObject({ id: jobs()[2]!.id, triggers: { release: "2" } });
+  });
+
+  it("because somebody cancelled it says that", async () => {
+    bench.sim.durations.job = 60_000;
+    bench.sim.onCommit(() => {
+      for (const job of bench.sim.store.jobs.values()) Object.assign(job, { abort: true, finishes: 0 });
+    });
+    bench.configure(sync());
+    expect(await bench.tf.refused()).toContain("The synchronization of Azure secrets was cancelled");
+    expect(await state()).toMatchObject({ overall_status: "cancelled" });
+  });
+});

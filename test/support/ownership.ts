@@ -1,0 +1,33 @@
+/** The group that {@link permissions} grants rights to. */
+export const GROUP = "CCKM Users";
+
+/** An account in HCL's terms. */
+export interface Account {
+  readonly label?: string;
+  readonly region?: string;
+  readonly lifecycle?: string;
+  readonly name?: string;
+}
+
+/** An account as HCL. */
+export const account = ({
+  label = "payments",
+  region = "eu-west-1",
+  lifecycle = "",
+  name = '"payments"',
+}: Account = {}) => `
+resource "cckm_aws_kms_account" "${label}" {
+  name           = ${name}
+  account_id     = "123456789012"
+  aws_connection = "aws"
+  regions        = ["${region}"]
+  ${lifecycle && `lifecycle {\n${lifecycle}\n}`}
+}`;
+
+/** Permissions of {@link GROUP} as HCL. */
+export const permissions = (label: string, kmsId: string, actions = ["keycreate"]) => `
+resource "cckm_aws_kms_acl" "${label}" {
+  kms_id  = ${kmsId}
+  group   = "${GROUP}"
+  actions = ${JSON.stringify(actions)}
+}`;
