@@ -25,7 +25,7 @@ export * from "./data-azure-report-csv";
 export * from "./data-azure-reports";
 export * from "./data-azure-sync-jobs";
 export * from "./declared";
-export { caseless, cckmId, sameCckmId } from "./key-parts";
+export { caseless, cckmId, exact, sameCckmId } from "./key-parts";
 export * from "./natural-key";
 export * from "./rights";
 export * from "./risk";

@@ -12,7 +12,7 @@ export const UNSUPPORTED = words.unsupported.code;
 /**
  * Reports arguments that were given but do not exist. Undefined counts as not given.
  * @param known Names to suggest.
- * @param also Other names that are accepted.
+ * @param also Other names that are accepted; suggested too, but not listed.
  */
 export function unexpected(
   given: object,
@@ -23,7 +23,7 @@ export function unexpected(
   return Object.keys(given)
     .filter((name) => !known.includes(name) && !also.includes(name) && given[name as keyof typeof given] !== undefined)
     .map((name) => {
-      const near = nearest(alike(name, known), known);
+      const near = nearest(alike(name, known), [...known, ...also]);
       return { ...words.unsupported({ name, known, ...(near !== undefined && { near }) }), path: [...path, name] };
     });
 }

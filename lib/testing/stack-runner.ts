@@ -19,7 +19,8 @@ export class StackRunner {
   readonly #cckm: SimulatedCckm;
   readonly #variables: Readonly<Record<string, unknown>>;
 
-  constructor(cckm: SimulatedCckm, variables: Readonly<Record<string, unknown>> = {}) {
+  constructor(cckm: SimulatedCckm, given?: Readonly<Record<string, unknown>>) {
+    const variables = given ?? {};
     this.#cckm = cckm;
     this.#variables = variables;
     const values = Object.entries(variables).map(([name, value]) => [

@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
 import { Fn, TerraformElement, type TerraformMetaArguments, TerraformStack, Token } from "cdktf";
 import type { Construct } from "constructs";
-import { unreadableIn } from "../../schema";
-import { inOneLine } from "../../words";
+import { isObject, quote, unreadableIn } from "../../schema";
+import { inOneLine, type Message } from "../../words";
+import { misplacedToken } from "../base/misplaced-tokens";
 import { textTokens } from "../base/number-tokens";
 import { resolved } from "../base/resolved";
-import { grantOfSeveral } from "../words";
+import { grantOfSeveral, principalInvalid } from "../words";
 import { type Growing, growingAcl } from "./growing";
 import type { Principal } from "./principal";
 import { type AclKind, aclKey } from "./unique";
@@ -26,15 +27,17 @@ export interface Grant<A extends Growing> {
 /**
  * Permits actions: adds them to the principal's permissions if the stack has some, otherwise creates them in the scope.
  *
- * @throws Error if the scope, or a construct around it, uses `count` or `forEach`.
+ * @throws Error if the scope, or a construct around it, uses `count` or `forEach`, or if the principal is none.
  */
 export function grantOn<A extends Growing>({ kind, targetId, scope, principal, actions, make }: Grant<A>): A {
+  const refuse = (told: Message<"error">) => new Error(`[${scope.node.path}] grant: ${inOneLine(told)}`);
+  const wrong = wrongPrincipal(principal);
+  if (wrong) throw refuse(wrong);
   const { userId, groupName: group } = principal;
   const { count, forEach, provider } = metaArguments(scope);
   if (count !== undefined || forEach !== undefined) {
     const { contract, short, one, prop } = kind;
-    const told = grantOfSeveral({ short, one, prop, construct: contract.construct });
-    throw new Error(`[${scope.node.path}] grant: ${inOneLine(told)}`);
+    throw refuse(grantOfSeveral({ short, one, prop, construct: contract.construct }));
   }
   const key = aclKey(scope, { target: targetId, user_id: textTokens(userId), group: textTokens(group) });
   const existing = growingAcl(TerraformStack.of(scope), kind, key);
@@ -44,6 +47,15 @@ export function grantOn<A extends Growing>({ kind, targetId, scope, principal, a
   }
   const given = isReadableList(actions) ? [...actions] : actions;
   return make(childId(scope, principal), { actions: given, userId, group, provider });
+}
+
+// Untyped code may pass anything; a principal of another copy of this package is one.
+function wrongPrincipal(given: unknown): Message<"error"> | undefined {
+  if (!isObject(given)) return principalInvalid({ got: quote(given) });
+  const who = [given.groupName, given.userId].filter((one) => typeof one === "string");
+  return who.length === 1
+    ? misplacedToken(who[0])
+    : principalInvalid({ got: "an object without a group or a user of its own" });
 }
 
 /** The union of both lists; duplicates do not matter. */

@@ -1,6 +1,6 @@
 import { TerraformResource, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
-import { cckmId, type ResourceContract } from "../../contract";
+import { cckmId, exact, type ResourceContract } from "../../contract";
 import { inOneLine } from "../../words";
 import { markOnce } from "../base/marks";
 import { writtenBy } from "../base/raw-overrides";
@@ -42,7 +42,7 @@ export interface AclInStack {
  */
 export function aclKey(scope: IConstruct, { target, user_id, group }: AclSubject): string | undefined {
   const [on, ...who] = resolved(scope, [target ?? null, user_id ?? null, group ?? null]) as unknown[];
-  const key = JSON.stringify([cckmId(on) ?? on, ...who]);
+  const key = JSON.stringify([cckmId(on) ?? on, ...who.map((one) => exact(one) ?? one)]);
   return /\b(each|count)\./.test(key) ? undefined : key;
 }
 

@@ -15,6 +15,7 @@ import * as words from "../words";
 import { configValue } from "./config-value";
 import { hclAttribute, jsonValue } from "./hcl";
 import { metaProblems } from "./meta-arguments";
+import { misplacedToken } from "./misplaced-tokens";
 import { propPath } from "./names";
 import { expressionHoldsNumberText, holdsForeignToken, textTokens } from "./number-tokens";
 import { isPlain } from "./plain";
@@ -104,7 +105,9 @@ export class Inputs {
   private check(name: string, value: unknown, problems: Problem[]): void {
     const { type } = this.attributes[name]!;
     const nameOf = (path: Problem["path"]) => this.nameOf(path);
-    if (isPlain(value)) configValue(type, value, [name], problems, nameOf);
+    const misplaced = misplacedToken(value);
+    if (misplaced) problems.push({ ...misplaced, path: [name] });
+    else if (isPlain(value)) configValue(type, value, [name], problems, nameOf);
     else if (holdsForeignToken(value)) problems.push({ ...words.brokenToken({}), path: [name] });
     else {
       if (expressionHoldsNumberText(value)) problems.push({ ...words.numberInExpression({}), path: [name] });
@@ -125,7 +128,7 @@ export class Inputs {
 
   /** The name of an argument in messages: that of its prop. */
   nameOf(path: Problem["path"]): string {
-    return propPath(path, this.renamed);
+    return propPath(path, this.renamed, this.attributes);
   }
 
   /** Whether the argument was given a value that cannot be written. */

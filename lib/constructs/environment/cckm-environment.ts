@@ -175,7 +175,9 @@ export class CckmEnvironment extends Construct {
   // Synth rejects duplicate ids, along with all other problems; until then the second construct gets another id.
   private free(id: string, kind: string): string {
     if (holdsToken(id)) refuse(this, inOneLine(words.idNotKnown({ kind })));
-    const text = typeof id === "string" && id !== "" && !holdsToken(id) ? id : kind;
+    const given = typeof id === "string" && id !== "" && !holdsToken(id) ? id : kind;
+    // constructs takes the names that every object of JavaScript has for taken.
+    const text = given in {} ? `${kind}-${given}` : given;
     const taken = this.node.children.find(({ node }) => addressPart(node.id) === addressPart(text));
     if (!taken) return text;
     const { name } = taken.constructor;

@@ -31,6 +31,30 @@ export const numberOfListInText = error("token-list-number-in-text", {
   examples: [{}],
 });
 
+export const listMisplaced = error("token-list-misplaced", {
+  when: "A list that only Terraform knows is in a text, or among other elements.",
+  text: () => ({
+    summary: "Invalid value",
+    detail:
+      "Expected a list that only Terraform knows to stand alone, got one, or an element of one, in a text or among other elements: JavaScript cannot look into it.",
+    remedy:
+      "Use Terraform's functions: Fn.element(list, index), Fn.join(separator, list) and Fn.concat([list, others]).",
+  }),
+  examples: [{}],
+});
+
+export const mapMisplaced = error("token-map-misplaced", {
+  when: "A map that only Terraform knows, or another object, is in a text or among other keys.",
+  text: () => ({
+    summary: "Invalid value",
+    detail:
+      "Expected a map that only Terraform knows to stand alone, got one, a value of one or another object in a text or among other keys: JavaScript cannot look into it.",
+    remedy:
+      "Use Terraform's functions: Fn.lookup(map, key), Fn.keys(map), Fn.jsonencode(map) and Fn.merge([map, others]).",
+  }),
+  examples: [{}],
+});
+
 export const brokenToken = error("token-broken", {
   when: "JavaScript took a token apart, wrote it in other letters, or calculated with it.",
   text: () => ({

@@ -70,6 +70,26 @@ export const objectTwice = error("object-twice", {
   examples: [{ one: "stack/one", other: "stack/two", type: "cckm_aws_kms_account" }],
 });
 
+export const addressTwice = error("address-twice", {
+  when: "Two constructs of a stack have one address in Terraform.",
+  text: ({ one, other, address }: Twice & { address: string }) => ({
+    summary: "One address twice",
+    detail: `${one} and ${other} would both be ${address}: cdktf leaves out of an id what is no letter, digit, "-" or "_", and merges them into one.`,
+    remedy: "Give one of them another id.",
+  }),
+  examples: [{ one: "stack/a b", other: "stack/ab", address: "cckm_aws_kms_account.ab" }],
+});
+
+export const principalInvalid = error("grant-principal-invalid", {
+  when: "`grant()` is given something else than a `Principal`.",
+  text: ({ got }: { got: string }) => ({
+    summary: "Incorrect attribute value type",
+    detail: `Expected principal to be a Principal, got ${got}.`,
+    remedy: "Make it with Principal.group(name) or Principal.user(id).",
+  }),
+  examples: [{ got: "null" }, { got: "an object without a group or a user of its own" }],
+});
+
 export const regionTwice = error("region-twice", {
   when: "Two entries of one AWS account hold the same region; CCKM takes it in one of them alone.",
   text: ({ one, other, region, account }: Twice & { region: string; account: string }) => ({

@@ -2,6 +2,7 @@ import { type TerraformResource, TerraformStack } from "cdktf";
 import { markOnce } from "../base/marks";
 import { type Declared, declaredIn } from "./declared";
 import { regionsTwice } from "./disjoint-regions";
+import { addressesTwice } from "./one-address";
 import { objectsTwice } from "./one-owner";
 
 const CHECKS: readonly (readonly [name: string, check: (declared: readonly Declared[]) => string[]])[] = [
@@ -13,6 +14,7 @@ const CHECKS: readonly (readonly [name: string, check: (declared: readonly Decla
 export function requireOwnership(construct: TerraformResource): void {
   const stack = TerraformStack.of(construct);
   const checks = CHECKS.filter(([name]) => markOnce(stack, name));
+  if (markOnce(stack, "requires one address")) stack.node.addValidation({ validate: () => addressesTwice(stack) });
   if (checks.length === 0) return;
   stack.node.addValidation({
     validate: () => {

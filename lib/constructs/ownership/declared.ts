@@ -11,6 +11,7 @@ import {
 import { writtenBy } from "../base/raw-overrides";
 import { resolved } from "../base/resolved";
 import { elementsOf } from "../base/stack-elements";
+import { holdsTemplate } from "../base/template";
 import { Targets } from "./target-reference";
 import { known, type Values } from "./written";
 
@@ -33,8 +34,11 @@ export interface Declared {
   /** The provider's address: null if it comes from the environment; contains `${` if only Terraform knows it. */
   readonly address: string | null;
   readonly domain: string | null;
-  /** Alias of its provider configuration; empty for the default one. */
-  readonly alias: string;
+  /**
+   * The same for all configurations of the provider that are of one domain of one CCKM. Where only Terraform knows which,
+   * each is taken for one of its own.
+   */
+  readonly place: string;
 }
 
 /** Every CCKM object in a stack whose natural key is known at synth. */
@@ -102,7 +106,9 @@ function whereOf(provider: TerraformProvider | undefined) {
   const [written = {}] = (provider?.toTerraform().provider?.cckm ?? []) as Values[];
   const values = provider ? (resolved(provider, written) as Values) : {};
   const text = (name: string) => (typeof values[name] === "string" ? (values[name] as string) : null);
-  return { address: text("address"), domain: text("domain"), alias: provider?.alias ?? "" };
+  const [address, domain] = [text("address"), text("domain")];
+  const isOpen = [address, domain].some((one) => one !== null && holdsTemplate(one));
+  return { address, domain, place: JSON.stringify(isOpen ? [provider?.alias ?? null] : [address, domain]) };
 }
 
 function isResource(construct: IConstruct): construct is TerraformResource {

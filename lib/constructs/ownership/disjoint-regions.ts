@@ -10,13 +10,13 @@ import type { Declared } from "./declared";
 export function regionsTwice(declared: readonly Declared[]): string[] {
   const holders = new Map<string, string>();
   const entries = declared.filter(({ type }) => type === awsKmsAccount.type);
-  return entries.flatMap(({ construct, values, alias }) => {
+  return entries.flatMap(({ construct, values, place }) => {
     const { account_id: account, regions } = values;
     if (typeof account !== "string" || !Array.isArray(regions)) return [];
     const { path } = construct.node;
     return [...new Set(regions)].flatMap((region) => {
       if (typeof region !== "string") return [];
-      const name = JSON.stringify([alias, account, region]);
+      const name = JSON.stringify([place, account, region]);
       const other = holders.get(name);
       if (other === undefined) holders.set(name, path);
       return other === undefined ? [] : [inOneLine(regionTwice({ region, account, one: other, other: path }))];

@@ -7,10 +7,10 @@ import type { Declared } from "./declared";
 /** No two constructs may manage the same CCKM object. */
 export function objectsTwice(declared: readonly Declared[]): string[] {
   const first = new Map<string, string>();
-  return declared.flatMap(({ construct: { node, terraformResourceType: type }, key, alias }) => {
+  return declared.flatMap(({ construct: { node, terraformResourceType: type }, key, place }) => {
     // Permissions have a more precise check of their own.
     if (PERMISSIONS.has(type)) return [];
-    const name = `${alias} ${type} ${key}`;
+    const name = `${place} ${type} ${key}`;
     const other = first.get(name);
     if (other !== undefined) return [inOneLine(words.objectTwice({ one: other, other: node.path, type }))];
     first.set(name, node.path);

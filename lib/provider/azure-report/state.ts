@@ -65,7 +65,8 @@ export function timeOf(time: ReportPlan["start_time"]): string | undefined {
 
 /** The request that creates a planned report. */
 export function reportRequest(plan: ReportPlan): AzureReportCreate {
-  const [start, end] = [timeOf(plan.start_time), timeOf(plan.end_time)];
+  // Programs written in Go read no small t and z.
+  const [start, end] = [timeOf(plan.start_time)?.toUpperCase(), timeOf(plan.end_time)?.toUpperCase()];
   return {
     name: plan.name,
     report_type: typeOf(plan),

@@ -86,6 +86,8 @@ export function secretInState(
   of: Pick<SecretState, "id" | "status" | "enabled" | "content_type" | "tags" | "exp" | "nbf">,
 ): Sighting {
   const inWords = (value: unknown) => String(value ?? "not set");
+  // A state keeps the user's spelling of a time.
+  const time = (text: string | null) => inWords(instantText(unixSeconds(text) ?? undefined) ?? text);
   return {
     values: {
       version: inWords(of.id),
@@ -93,8 +95,8 @@ export function secretInState(
       enabled: inWords(of.enabled),
       content_type: of.content_type || "not set",
       tags: JSON.stringify(Object.fromEntries(Object.entries(of.tags ?? {}).sort())),
-      exp: inWords(of.exp),
-      nbf: inWords(of.nbf),
+      exp: time(of.exp),
+      nbf: time(of.nbf),
     },
   };
 }

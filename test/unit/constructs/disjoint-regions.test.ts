@@ -28,12 +28,36 @@ test("a region that two entries of one account hold is told at synth where an ov
 });
 
 test("entries of other accounts, with other regions or on another CCKM are not told at synth, nor what only Terraform knows", () => {
-  const other = new CckmProvider(stack, "other", { alias: "other", install: false });
+  const other = new CckmProvider(stack, "other", {
+    alias: "other",
+    address: "https://other.example.com",
+    install: false,
+  });
   entry("one", ["eu-west-1"]);
   entry("two", ["eu-central-1"]);
   entry("three", ["eu-west-1"], { accountId: "210987654321" });
   entry("four", ["eu-west-1"], { provider: other });
   entry("five", ["eu-west-1"], { accountId: new TerraformVariable(stack, "a", {}).stringValue });
   entry("six", Fn.concat([["eu-west-1"]]));
+  expect(problemsOf(stack)).toEqual([]);
+});
+
+test("entries on one CCKM are told at synth, whichever of its configurations they have", () => {
+  const more = { alias: "slow", restApiTimeout: 600, install: false };
+  entry("one", ["eu-west-1"]);
+  entry("two", ["eu-west-1"], { provider: new CckmProvider(stack, "slow", more) });
+  expect(problemsOf(stack)).toEqual([expect.stringContaining("got eu-west-1 in prod/one and in prod/two")]);
+});
+
+test("entries in other domains of one CCKM are not told at synth, nor where only Terraform knows the domain", () => {
+  const domain = new TerraformVariable(stack, "d", {}).stringValue;
+  const inDomain = (alias: string, name: string) =>
+    entry(alias, ["eu-west-1"], {
+      provider: new CckmProvider(stack, `in-${alias}`, { alias, domain: name, install: false }),
+    });
+  entry("one", ["eu-west-1"]);
+  inDomain("two", "payments");
+  inDomain("three", domain);
+  inDomain("four", domain);
   expect(problemsOf(stack)).toEqual([]);
 });

@@ -164,7 +164,7 @@ describe("in a text that an expression takes, where cdktf writes it as a literal
 test.each([
   ["a text token in capitals", () => `x-${text().toUpperCase()}`, words.brokenToken({})],
   ["a text token that is cut", () => `x-${text()}`.slice(0, 9), words.brokenToken({})],
-  ["a key of a map", () => `x-${Object.keys(Token.asStringMap(list()))[0]}`, words.brokenToken({})],
+  ["a key of a map", () => `x-${Object.keys(Token.asStringMap(list()))[0]}`, words.mapMisplaced({})],
   ["a number of a list", () => `x-${Token.asNumberList(list())[0]}`, words.numberOfListInText({})],
 ])("%s is refused: it would be a literal", (_, name, message) => {
   new AwsKmsAccount(stack, "payments", { ...ACCOUNT, name: name() });

@@ -77,3 +77,13 @@ test.each([`a\${TfToken[TOKEN.99999]}`, `\${TfToken[TOKEN.99999]}`, "#{TfToken[T
     expect(() => Testing.synth(stack, true)).toThrow("Validation failed");
   },
 );
+
+test("a problem names a key of a map as it is written", () => {
+  const keys = ["cost_center", "a b", "constructor"];
+  const tags = Object.fromEntries(keys.map((key) => [key, null]));
+  expect(problemsOf(withTags(tags)).map((problem) => problem.split(": ")[0])).toEqual([
+    "[dev/x] tags.cost_center",
+    '[dev/x] tags["a b"]',
+    "[dev/x] tags.constructor",
+  ]);
+});

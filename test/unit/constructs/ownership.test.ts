@@ -76,6 +76,23 @@ describe("a synth", () => {
     expect(() => app.synth()).toThrow(/One object twice\. prod\/first and prod\/second are the same cckm_/);
   });
 
+  test("refuses two ids of which cdktf makes one address, where it would merge both into one", () => {
+    const app = newApp();
+    const stack = newStack(app, "prod");
+    account(stack, "eu west", { name: "one" });
+    account(stack, "euwest", { name: "two", regions: ["eu-central-1"] });
+    expect(() => app.synth()).toThrow("prod/eu west and prod/euwest would both be cckm_aws_kms_account.euwest");
+  });
+
+  test("refuses accounts of one name on one CCKM, whichever of its configurations they have", () => {
+    const app = newApp();
+    const stack = newStack(app, "prod", { address: "https://cm.example.com" });
+    const more = { alias: "slow", address: "https://cm.example.com", restApiTimeout: 600, install: false };
+    account(stack, "first");
+    account(stack, "second", { provider: new CckmProvider(stack, "slow", more) });
+    expect(() => app.synth()).toThrow(/One object twice\. prod\/first and prod\/second/);
+  });
+
   test("lets two providers have one name each", () => {
     const app = newApp();
     const stack = newStack(app, "prod");

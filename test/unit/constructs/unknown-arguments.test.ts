@@ -10,6 +10,7 @@ import {
   Release,
   SecretInput,
 } from "../../../lib";
+import { camelCase } from "../../../lib/schema";
 import { problemsOf, testApp } from "../../support/app";
 import { classOf, contracts, givenArguments, propOf, sampleProps } from "./samples";
 
@@ -36,6 +37,26 @@ describe.each(contracts.map((contract) => [contract.construct, contract] as cons
     new (classOf(contract))(stack, "x", { ...sampleProps(contract), [wrong]: "given" });
     expect(problemsOf(stack)).toEqual([notExpected(`[prod/x] ${wrong}`, wrong, `Did you mean "${prop}"?`)]);
   });
+
+  test.each([
+    ["dependOn", "dependsOn"],
+    ["lifecyle", "lifecycle"],
+    ["for_each", "forEach"],
+  ])("says that %s was meant for cdktf's own %s", (wrong, prop) => {
+    const stack = newStack();
+    new (classOf(contract))(stack, "x", { ...sampleProps(contract), [wrong]: 1 });
+    const told = `An argument named "${wrong}" is not expected here. Did you mean "${prop}"?`;
+    expect(problemsOf(stack)).toEqual([expect.stringContaining(told)]);
+  });
+
+  test.each(["constructor", "toString", "__proto__"])(
+    "refuses %s by its name, which every object of JavaScript has",
+    (name) => {
+      const stack = newStack();
+      new (classOf(contract))(stack, "x", Object.assign(JSON.parse(`{"${name}": 1}`), sampleProps(contract)));
+      expect(problemsOf(stack)).toContainEqual(notExpected(`[prod/x] ${camelCase(name)}`, name, "Expected one of "));
+    },
+  );
 
   test("refuses what resembles nothing, and lists what there is", () => {
     const stack = newStack();
@@ -194,4 +215,15 @@ test("all problems of a synth are told at once, with their paths and without a s
   expect(thrown.stack).not.toMatch(/\n\s+at /);
   expect(thrown.message).not.toContain("test-secret-value");
   expect(Testing.synth(stack)).not.toContain("test-secret-value");
+});
+
+test.each([
+  ["instal", "install"],
+  ["runtme", "runtime"],
+  ["platform", "platforms"],
+  ["alis", "alias"],
+])("a CckmProvider with %s is told that %s was meant", (wrong, prop) => {
+  const stack = newStack();
+  new CckmProvider(stack, "wrong", { alias: "wrong", install: false, [wrong]: "x" });
+  expect(problemsOf(stack)).toEqual([notExpected(`[prod/wrong] ${wrong}`, wrong, `Did you mean "${prop}"?`)]);
 });

@@ -290,6 +290,27 @@ test.each([
   );
 });
 
+test("a group is one group in both of the ways to write an accent, as it is to Terraform", () => {
+  const stack = newStack();
+  const account = newAccount(stack);
+  account.grant(Principal.group("caf\u00e9"), [AwsKmsAction.KEY_CREATE]);
+  account.grant(Principal.group("cafe\u0301"), [AwsKmsAction.KEY_ROTATE]);
+  expect(acls(stack)).toMatchObject([{ group: "caf\u00e9", actions: ["keycreate", "keyrotate"] }]);
+});
+
+test.each<[unknown, string]>([
+  [null, "got null"],
+  [undefined, "got undefined"],
+  ["CCKM Users", 'got "CCKM Users"'],
+  [{ group: "CCKM Users" }, "got an object without a group or a user of its own"],
+  [{ groupName: "CCKM Users", userId: "local|1" }, "got an object without a group or a user of its own"],
+])("a grant to %j, which is no principal, says what it takes", (principal, got) => {
+  const account = newAccount(newStack());
+  expect(() => account.grant(principal as Principal, [AwsKmsAction.KEY_CREATE])).toThrow(
+    `grant: Incorrect attribute value type. Expected principal to be a Principal, ${got}. Make it with Principal.group(name) or Principal.user(id).`,
+  );
+});
+
 test("users whose ids cdktf makes one of have permissions each", () => {
   const stack = newStack();
   const account = newAccount(stack);

@@ -205,3 +205,13 @@ test.each(["", " ", "\u200b"])("a blank id in the settings, %j, is refused by it
     expect.stringContaining("] id: Invalid value. Expected id to be a text that is not"),
   ]);
 });
+
+test("names that every object of JavaScript has are names of accounts as any others", () => {
+  const names = ["constructor", "toString", "valueOf"];
+  const accounts = names.map((name, index) => ({ ...account, name, accountId: `12345678901${index}` }));
+  const { stack, environment } = stackWith({ accounts });
+  expect(problemsOf(stack)).toEqual([]);
+  expect(Object.keys(environment.accounts)).toEqual(names);
+  const written = Object.values<{ name: string }>(synth(stack).resource.cckm_aws_kms_account);
+  expect(written.map(({ name }) => name).sort()).toEqual([...names].sort());
+});

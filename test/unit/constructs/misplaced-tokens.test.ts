@@ -1,0 +1,64 @@
+import { type App, Fn, TerraformStack, TerraformVariable, Token } from "cdktf";
+import { AwsKmsAccount, AzureSecret, CckmProvider, Principal } from "../../../lib";
+import * as words from "../../../lib/constructs/words";
+import { problemsOf, testApp } from "../../support/app";
+import { ofArgument } from "../../support/messages";
+import { tf } from "./samples";
+
+const ACCOUNT = { name: "payments", accountId: "123456789012", awsConnection: "aws", regions: ["eu-west-1"] };
+
+let stack: TerraformStack;
+beforeEach(() => {
+  stack = new TerraformStack(testApp(), "prod");
+  new CckmProvider(stack, "cckm", { install: false });
+});
+
+const variable = () => (stack.node.tryFindChild("v") as TerraformVariable) ?? new TerraformVariable(stack, "v", {});
+const list = () => variable().listValue;
+const map = () => Token.asStringMap(variable().value);
+
+const account = (props: object) => new AwsKmsAccount(stack, "payments", { ...ACCOUNT, ...props });
+const secret = (tags: Record<string, string>) =>
+  new AzureSecret(stack, "db", {
+    secretName: "db",
+    keyVault: "payments-kv::260ecbe7-777b-4d3c-84ea-887620498863",
+    tags,
+  });
+
+test.each<[string, () => object, string]>([
+  ["in a text", () => ({ name: `team-${list()}` }), "name"],
+  ["joined by JavaScript", () => ({ name: list().join("+") }), "name"],
+  ["of which JavaScript takes an element", () => ({ awsConnection: list()[0] }), "awsConnection"],
+  ["among other elements", () => ({ regions: ["eu-west-1", ...list()] }), "regions"],
+  ["in a text of a list", () => ({ regions: [`${list()}-1`, "eu-west-1"] }), "regions"],
+])("a list that only Terraform knows, %s, is refused beside all other problems", (_, props, name) => {
+  account({ accountId: "1", ...props() });
+  expect(() => (stack.node.root as App).synth()).toThrow(ofArgument("prod/payments", name, words.listMisplaced({})));
+  expect(problemsOf(stack)).toContainEqual(expect.stringContaining("[prod/payments] accountId: Invalid value."));
+});
+
+test.each<[string, () => Record<string, string>]>([
+  ["among other keys", () => ({ ...map(), team: "payments" })],
+  ["in a text", () => ({ team: `team-${map()}` })],
+  ["of which JavaScript takes a value", () => ({ team: Object.values(map())[0]! })],
+])("a map that only Terraform knows, %s, is refused with the construct's path", (_, tags) => {
+  secret(tags());
+  expect(() => (stack.node.root as App).synth()).toThrow(ofArgument("prod/db", "tags", words.mapMisplaced({})));
+});
+
+test("a list and a map that stand alone are taken, and what Terraform's functions make of them", () => {
+  account({ name: Fn.element(list(), 0), regions: variable().listValue });
+  secret(map());
+  expect(problemsOf(stack)).toEqual([]);
+  expect(stack.toTerraform().resource).toMatchObject({
+    cckm_aws_kms_account: { payments: { name: tf("element(var.v, 0)"), regions: tf("var.v") } },
+    cckm_azure_secret: { db: { tags: tf("var.v") } },
+  });
+});
+
+test("a grant to a group whose name is such a list in a text says so, with the construct's path", () => {
+  const group = Principal.group(`team-${list()}`);
+  expect(() => account({}).grant(group, ["keycreate"])).toThrow(
+    "[prod/payments] grant: Invalid value. Expected a list",
+  );
+});
