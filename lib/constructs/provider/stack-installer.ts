@@ -46,7 +46,8 @@ class StackInstaller {
     stack.node.addValidation({ validate: () => hclProblems(stack) });
   }
 
-  private install({ manifest, outdir }: ISynthesisSession): void {
+  private install(session: ISynthesisSession): void {
+    const { manifest, outdir } = session;
     const { workingDirectory, synthesizedStackPath, stackMetadataPath } = manifest.forStack(this.stack);
     const json = synthesizedStackPath.endsWith(".json") ? synthesizedStackPath : stackMetadataPath;
     const required = requiredProviders(readFileSync(join(outdir, json), "utf8"), defaultRegistry(process.env));
@@ -54,7 +55,9 @@ class StackInstaller {
     const ours = this.places ? this.packages() : [];
     if (ours.length === 0) removeVersions(directory, PROVIDER_SOURCE);
     install(directory, required, [...ours, ...this.others.values()]);
-    writeDeclaredElsewhere(this.stack, directory, (other) => join(outdir, manifest.forStack(other).workingDirectory));
+    writeDeclaredElsewhere(this.stack, session, directory, (other) =>
+      join(outdir, manifest.forStack(other).workingDirectory),
+    );
   }
 
   /** The packages of the CCKM provider to place; none if it was not built. */

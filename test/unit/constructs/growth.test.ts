@@ -16,7 +16,7 @@ import {
 type Fill = (stack: TerraformStack, count: number) => void;
 
 /** How many constructs synth lists, elements it renders and values it resolves, in an app with that many constructs. */
-function work(fill: Fill, count: number): number {
+function work(fill: Fill, count: number): { readonly listed: number; readonly rendered: number } {
   const lists = jest.spyOn(Node.prototype, "findAll");
   const spies = [
     jest.spyOn(TerraformResource.prototype, "toTerraform"),
@@ -31,7 +31,7 @@ function work(fill: Fill, count: number): number {
     fill(stack, count);
     app.synth();
     const listed = lists.mock.results.reduce((sum, { value }) => sum + value.length, 0);
-    return spies.reduce((sum, spy) => sum + spy.mock.calls.length, listed);
+    return { listed, rendered: spies.reduce((sum, spy) => sum + spy.mock.calls.length, 0) };
   } finally {
     for (const spy of [lists, ...spies]) spy.mockRestore();
     rmSync(outdir, { recursive: true });
@@ -97,7 +97,21 @@ const shapes: [string, Fill][] = [
   ],
 ];
 
+test("a stack is looked through once for all other stacks of the app", () => {
+  const count = (stacks: number) =>
+    work((first) => {
+      for (let index = 0; index < stacks; index++) {
+        const stack = new TerraformStack(first.node.root as App, `stack-${index}`);
+        new CckmProvider(stack, "cckm", { install: false });
+        account(stack, index).addOverride("lifecycle", {});
+      }
+    }, 0).rendered;
+  const [few, more, most] = [count(2), count(4), count(6)];
+  expect(most - more).toBe(more - few);
+});
+
 test.each(shapes)("each further construct costs synth the same: %s", (_, fill) => {
-  const [few, more, most] = [work(fill, 10), work(fill, 20), work(fill, 30)];
+  const sum = (count: number) => Object.values(work(fill, count)).reduce((all, one) => all + one, 0);
+  const [few, more, most] = [sum(10), sum(20), sum(30)];
   expect(most - more).toBe(more - few);
 });
