@@ -22,7 +22,8 @@ export function validateConfig(
   const attributes = schema.attributes;
   const problems = checkObject(attributes, config, [], nameOf);
   for (const name of Object.keys(attributes)) {
-    problems.push(...nullsIn(attributes[name]!.type, config[name], [name], nameOf));
+    const { type } = attributes[name]!;
+    if (!isPrimitive(type)) problems.push(...nullsIn(type, config[name], [name], nameOf));
   }
   if (problems.some(({ severity }) => severity === "error")) return problems;
   return [...problems, ...schema.rules.flatMap((rule) => rule.check(config, (name) => nameOf([name])))];
@@ -36,7 +37,10 @@ function checkObject(
 ): Problem[] {
   const problems: Problem[] = [];
   for (const name of Object.keys(attributes)) {
-    problems.push(...checkAttribute(attributes[name]!, values[name], [...path, name], nameOf));
+    const attribute = attributes[name]!;
+    const isMissing = values[name] === null || values[name] === undefined;
+    if (isMissing && !attribute.options.required) continue;
+    problems.push(...checkAttribute(attribute, values[name], [...path, name], nameOf));
   }
   return problems;
 }
@@ -55,6 +59,10 @@ function checkAttribute(attribute: Attribute, value: unknown, path: Path, nameOf
     if (objection) problems.push({ severity: "error", ...objection, path });
   }
   return [...problems, ...checkNested(attribute, value, path, nameOf)];
+}
+
+function isPrimitive({ kind }: Type): boolean {
+  return kind === "string" || kind === "number" || kind === "bool";
 }
 
 /** Null elements of lists, sets and maps cannot be sent to the API. */

@@ -32,7 +32,7 @@ export abstract class CckmResource extends TerraformResource {
       terraformGeneratorMetadata: generatorMetadata(scope),
       ...metaArguments(props),
     });
-    this._sourceLine = sourceLine(this);
+    this._sourceLine = sourceLine(this, CckmResource);
     markOnce(this, contract.construct);
     this._inputs = new Inputs(this, contract.schema, props, { also: META, renamed: this._renamed });
     requireProvider(this, contract.construct);

@@ -12,30 +12,33 @@ export interface SourceLine {
 /** The context key to turn recording off: `new App({ context: { cckmSourceLines: false } })`. */
 const OPTION = "cckmSourceLines";
 const HERE = `${join(__dirname, "..")}${sep}`;
-const DEPTH = 31;
-/** How many calls make a place in the code. */
-const NEAR = 12;
+const DEPTH = 29;
+/** How many calls above the constructor make a place in the code. */
+const NEAR = 8;
+
+type Maker = abstract new (...args: never[]) => unknown;
 
 /**
  * The line of the app's code that creates a construct, for reviews of its changes; undefined if no such line is below
  * the app's working directory, or if the app turned recording off.
+ * @param maker the class whose constructor calls this
  */
-export function sourceLine(construct: IConstruct): SourceLine | undefined {
+export function sourceLine(construct: IConstruct, maker: Maker): SourceLine | undefined {
   if (construct.node.tryGetContext(OPTION) === false) return undefined;
   // A renderer of the app's own may leave out calls, so that those it shows cannot be counted.
   const near = typeof Error.prepareStackTrace === "function" ? DEPTH : NEAR;
-  const sites = withStack(near, (_, calls) => calls);
-  const place = Array.isArray(sites) ? placeOf(sites) : undefined;
+  const calls = withStack(near, (_, sites) => sites, maker);
+  const place = Array.isArray(calls) ? placeOf(calls) : undefined;
   const known = place === undefined ? undefined : FOUND.get(place);
   if (known) return known.line;
-  const found = lineIn(String(withStack(DEPTH, Error.prepareStackTrace)));
-  if (place !== undefined && (found.at < near || near === DEPTH)) FOUND.set(place, found);
+  const found = lineIn(String(withStack(DEPTH, Error.prepareStackTrace, sourceLine)));
+  if (place !== undefined && (found.at <= near || near === DEPTH)) FOUND.set(place, found);
   return found.line;
 }
 
 interface Found {
   readonly line?: SourceLine;
-  /** The position of its call in the stack. */
+  /** The position of its call in the stack, in which the constructor is the first. */
   readonly at: number;
 }
 
@@ -47,6 +50,7 @@ const FOUND = new Map<string, Found>();
 
 /** A text that is equal for equal places in the code; undefined if they cannot be compared. */
 function placeOf(calls: readonly NodeJS.CallSite[]): string | undefined {
+  if (calls.length === 0) return undefined;
   let place = process.cwd();
   for (const call of calls) {
     if (call.isEval()) return undefined;
@@ -55,19 +59,23 @@ function placeOf(calls: readonly NodeJS.CallSite[]): string | undefined {
   return place;
 }
 
-function withStack(depth: number, prepare: typeof Error.prepareStackTrace): unknown {
+/** The stack above a function. */
+function withStack(depth: number, prepare: typeof Error.prepareStackTrace, above: typeof sourceLine | Maker): unknown {
   const { stackTraceLimit, prepareStackTrace } = Error;
+  const holder: { readonly stack?: unknown } = {};
   Error.stackTraceLimit = depth;
   Error.prepareStackTrace = prepare;
-  const { stack } = new Error("where");
+  Error.captureStackTrace(holder, above);
+  const { stack } = holder;
   Error.stackTraceLimit = stackTraceLimit;
   Error.prepareStackTrace = prepareStackTrace;
   return stack;
 }
 
 function lineIn(stack: string): Found {
-  const frames = stack.split("\n").slice(1);
-  for (const [at, frame] of frames.entries()) {
+  let at = -1;
+  for (const frame of stack.split("\n").slice(1)) {
+    if (/^\s*at /.test(frame)) at++;
     const [position, line] = /:(\d+):\d+\)?$/.exec(frame) ?? [];
     if (position === undefined) continue;
     const file = frame.slice(frame.lastIndexOf("(") + 1, -position.length).replace(/^ +at (async )?/, "");
