@@ -17,6 +17,7 @@ const DEPTH = 29;
 const NEAR = 8;
 
 type Maker = abstract new (...args: never[]) => unknown;
+type Above = Maker | typeof sourceLine;
 
 /**
  * The line of the app's code that creates a construct, for reviews of its changes; undefined if no such line is below
@@ -25,14 +26,13 @@ type Maker = abstract new (...args: never[]) => unknown;
  */
 export function sourceLine(construct: IConstruct, maker: Maker): SourceLine | undefined {
   if (construct.node.tryGetContext(OPTION) === false) return undefined;
-  // A renderer of the app's own may leave out calls, so that those it shows cannot be counted.
-  const near = typeof Error.prepareStackTrace === "function" ? DEPTH : NEAR;
-  const calls = withStack(near, (_, sites) => sites, maker);
-  const place = Array.isArray(calls) ? placeOf(calls) : undefined;
+  const place = placeOf(callsAbove(maker, NEAR));
   const known = place === undefined ? undefined : FOUND.get(place);
   if (known) return known.line;
-  const found = lineIn(String(withStack(DEPTH, Error.prepareStackTrace, sourceLine)));
-  if (place !== undefined && (found.at <= near || near === DEPTH)) FOUND.set(place, found);
+  const found = lineIn(String(withStack(sourceLine, DEPTH, Error.prepareStackTrace)));
+  // A renderer of the app's own may leave out calls, so that those it shows cannot be counted.
+  const isCounted = found.calls === callsAbove(sourceLine, DEPTH).length;
+  if (place !== undefined && isCounted && found.at <= NEAR) FOUND.set(place, found);
   return found.line;
 }
 
@@ -40,6 +40,8 @@ interface Found {
   readonly line?: SourceLine;
   /** The position of its call in the stack, in which the constructor is the first. */
   readonly at: number;
+  /** The number of calls in the stack. */
+  readonly calls: number;
 }
 
 /**
@@ -59,8 +61,13 @@ function placeOf(calls: readonly NodeJS.CallSite[]): string | undefined {
   return place;
 }
 
+function callsAbove(above: Above, depth: number): readonly NodeJS.CallSite[] {
+  const calls = withStack(above, depth, (_, sites) => sites);
+  return Array.isArray(calls) ? calls : [];
+}
+
 /** The stack above a function. */
-function withStack(depth: number, prepare: typeof Error.prepareStackTrace, above: typeof sourceLine | Maker): unknown {
+function withStack(above: Above, depth: number, prepare: typeof Error.prepareStackTrace): unknown {
   const { stackTraceLimit, prepareStackTrace } = Error;
   const holder: { readonly stack?: unknown } = {};
   Error.stackTraceLimit = depth;
@@ -72,10 +79,14 @@ function withStack(depth: number, prepare: typeof Error.prepareStackTrace, above
   return stack;
 }
 
+const CALL = /^\s*at /;
+
 function lineIn(stack: string): Found {
+  const frames = stack.split("\n").slice(1);
+  const calls = frames.filter((frame) => CALL.test(frame)).length;
   let at = -1;
-  for (const frame of stack.split("\n").slice(1)) {
-    if (/^\s*at /.test(frame)) at++;
+  for (const frame of frames) {
+    if (CALL.test(frame)) at++;
     const [position, line] = /:(\d+):\d+\)?$/.exec(frame) ?? [];
     if (position === undefined) continue;
     const file = frame.slice(frame.lastIndexOf("(") + 1, -position.length).replace(/^ +at (async )?/, "");
@@ -83,8 +94,8 @@ function lineIn(stack: string): Found {
     const path = file.startsWith("file://") ? fileURLToPath(file) : file;
     if (path.startsWith(HERE) || path.includes(`${sep}node_modules${sep}`)) continue;
     const below = relative(process.cwd(), path);
-    if (below.startsWith("..") || isAbsolute(below)) return { at };
-    return { line: { file: below.split(sep).join("/"), line: Number(line) }, at };
+    if (below.startsWith("..") || isAbsolute(below)) return { at, calls };
+    return { line: { file: below.split(sep).join("/"), line: Number(line) }, at, calls };
   }
-  return { at: Number.POSITIVE_INFINITY };
+  return { at: Number.POSITIVE_INFINITY, calls };
 }
