@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { accessSync, constants, existsSync, readdirSync, statSync } from "node:fs";
-import { homedir } from "node:os";
-import { join, resolve } from "node:path";
+import { accessSync, constants, statSync } from "node:fs";
+import { join } from "node:path";
 import { type ProviderPackage, packageMissing, providerPackage } from "../../package/manifest/provider-package";
 import type { Message } from "../../words";
 import { type CheckResult, notWell, ok } from "./check-result";
+import { placedPrograms } from "./placed";
 import * as words from "./words";
 
 const TOPIC = "Provider";
@@ -79,26 +79,6 @@ function checkModes(source: string, env: NodeJS.ProcessEnv, directory: string): 
   return placedPrograms(source, env, directory)
     .filter((program) => !isExecutable(program))
     .map((program) => notWell("Provider's file", notExecutable(program)));
-}
-
-function placedPrograms(source: string, env: NodeJS.ProcessEnv, directory: string): string[] {
-  const stacks = below(join(directory, "cdktf.out/stacks"));
-  const roots = [directory, ...stacks].flatMap((folder) => [
-    join(folder, "terraform.d/plugins"),
-    join(folder, ".terraform/providers"),
-  ]);
-  const caches = [env.TF_PLUGIN_CACHE_DIR, join(env.HOME || homedir(), ".terraform.d/plugin-cache")];
-  return [...roots, ...caches.flatMap((cache) => (cache ? [resolve(directory, cache)] : []))]
-    .flatMap((root) => below(join(root, source)))
-    .flatMap(below)
-    .flatMap(below)
-    .filter((file) => /\/terraform-provider-[^/]+$/.test(file));
-}
-
-/** Paths of the files in a folder; empty if it does not exist. */
-function below(folder: string): string[] {
-  if (!existsSync(folder) || !statSync(folder).isDirectory()) return [];
-  return readdirSync(folder).map((name) => join(folder, name));
 }
 
 /** A mode that lets everybody execute the file does not help on a volume that lets nobody. */

@@ -1,0 +1,72 @@
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { homedir } from "node:os";
+import { join, resolve } from "node:path";
+import { configFiles } from "./config";
+import { blocksOf, type ConfigBlock, parseCliConfig, textsOf } from "./config-parse";
+
+/**
+ * The programs of a provider's copies from which an engine may start it: in the stacks, in its caches and mirrors, and where
+ * its CLI configuration points. A copy that several of them share is there once.
+ */
+export function placedPrograms(source: string, env: NodeJS.ProcessEnv, directory: string): string[] {
+  const folders = [directory, ...below(join(directory, "cdktf.out/stacks"))];
+  const data = env.TF_DATA_DIR || ".terraform";
+  const { roots, overrides } = configured(source, env);
+  const relative = ["terraform.d/plugins", join(data, "providers"), ...roots, env.TF_PLUGIN_CACHE_DIR ?? ""];
+  const places = [
+    ...folders.flatMap((folder) => relative.filter((root) => root !== "").map((root) => resolve(folder, root))),
+    ...implied(env),
+  ];
+  const copies = places.flatMap((root) => below(join(root, source))).flatMap(below);
+  const all = [...copies, ...overrides].flatMap(below);
+  const programs = all.filter((file) => /\/terraform-provider-[^/]+$/.test(file) && statSync(file).isFile());
+  return [...new Map([...programs].reverse().map((file) => [realpathSync(file), file])).values()].reverse();
+}
+
+/** Where engines look unasked. */
+function implied(env: NodeJS.ProcessEnv): string[] {
+  const home = env.HOME || homedir();
+  const shared = env.XDG_DATA_HOME || join(home, ".local/share");
+  return [
+    join(home, ".terraform.d/plugins"),
+    join(home, ".terraform.d/plugin-cache"),
+    join(shared, "terraform/plugins"),
+    join(shared, "opentofu/plugins"),
+  ];
+}
+
+/** The cache and the mirrors of the CLI configuration, and the folders that it takes in place of the provider's. */
+function configured(source: string, env: NodeJS.ProcessEnv): { roots: string[]; overrides: string[] } {
+  const files = new Set([...configFiles(env, "terraform"), ...configFiles(env, "tofu")]);
+  const configs = [...files].flatMap(parsed);
+  const installations = configs.flatMap((config) => blocksOf(config, "provider_installation"));
+  const mirrors = installations.flatMap((one) => blocksOf(one, "filesystem_mirror"));
+  const replaced = installations.flatMap((one) => blocksOf(one, "dev_overrides"));
+  const caches = configs.flatMap((config) => textsOf(config, "plugin_cache_dir") ?? []);
+  return {
+    // Terraform replaces variables in the path of the cache alone.
+    roots: [...mirrors.flatMap((mirror) => textsOf(mirror, "path") ?? []), ...caches.map((path) => filled(path, env))],
+    overrides: replaced.flatMap((one) => textsOf(one, source) ?? []),
+  };
+}
+
+/** None for a file that cannot be read, which another check reports. */
+function parsed(file: string): ConfigBlock[] {
+  try {
+    return [parseCliConfig(readFileSync(file, "utf8"))];
+  } catch {
+    return [];
+  }
+}
+
+function filled(path: string, env: NodeJS.ProcessEnv): string {
+  return path.replaceAll(/\$(?:\{(\w+)\}|(\w+))/g, (_, braced, bare) => env[braced ?? bare] ?? "");
+}
+
+/** Paths of the files in a folder; empty if it does not exist. */
+function below(folder: string): string[] {
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) return [];
+  return readdirSync(folder)
+    .map((name) => join(folder, name))
+    .filter((path) => existsSync(path));
+}

@@ -1,0 +1,67 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { placedPrograms } from "../../../../lib/cli/doctor/placed";
+
+const SOURCE = "terraform.local/cdktf-cckm/cckm";
+const COPY = `${SOURCE}/1.2.0/linux_amd64/terraform-provider-cckm_v1.2.0`;
+
+let folder: string;
+let HOME: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "placed-"));
+  HOME = join(folder, "home");
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function place(path: string, content = ""): string {
+  const file = join(folder, path);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, content);
+  return file;
+}
+
+const work = () => join(folder, "work");
+const found = (env: NodeJS.ProcessEnv = {}) => placedPrograms(SOURCE, { HOME, ...env }, work());
+
+test.each<[string, string, NodeJS.ProcessEnv?]>([
+  ["a stack's folder", "work/cdktf.out/stacks/dev/terraform.d/plugins"],
+  ["what init took over", "work/cdktf.out/stacks/dev/.terraform/providers"],
+  ["a data folder of its own", "work/data/providers", { TF_DATA_DIR: "data" }],
+  ["the user's plugins", "home/.terraform.d/plugins"],
+  ["the user's shared plugins", "home/.local/share/terraform/plugins"],
+  ["the usual cache", "home/.terraform.d/plugin-cache"],
+])("a copy in %s is found", (_, root, env = {}) => {
+  const file = place(`${root}/${COPY}`);
+  place(`${root}/${dirname(COPY)}/provider.js`);
+  expect(found(env)).toEqual([file]);
+});
+
+test("a copy in the cache, a mirror or an override of the CLI configuration is found", () => {
+  const files = [place(`mirror/${COPY}`), place(`cache/${COPY}`), place("built/terraform-provider-cckm")];
+  place(
+    "home/.terraformrc",
+    `plugin_cache_dir = "$HOME/../cache"
+provider_installation {
+  dev_overrides { "${SOURCE}" = "${folder}/built" }
+  filesystem_mirror { path = "${folder}/mirror" }
+  direct {}
+}
+`,
+  );
+  expect(found().sort()).toEqual(files.sort());
+});
+
+test("a copy that a link leads to is there once, and a link to nothing is passed over", () => {
+  const file = place(`work/terraform.d/plugins/${COPY}`);
+  const linked = join(work(), ".terraform/providers", SOURCE, "1.2.0");
+  mkdirSync(linked, { recursive: true });
+  symlinkSync(dirname(file), join(linked, "linux_amd64"));
+  symlinkSync(join(folder, "nowhere"), join(linked, "darwin_arm64"));
+  expect(found()).toEqual([file]);
+});
+
+test("a CLI configuration that cannot be read names nothing", () => {
+  place("home/.terraformrc", "provider_installation {");
+  expect(found()).toEqual([]);
+});
