@@ -84,9 +84,10 @@ export async function* pages<T>(
   let skip = window.skip ?? 0;
   let wanted = window.limit ?? Number.POSITIVE_INFINITY;
   const limit = new ListLimit();
+  const get = window.limit === undefined ? ahead(fetch) : fetch;
   while (true) {
     // Some servers take a limit of 0 as the default page size.
-    const page = await fetch(skip, Math.max(1, Math.min(PAGE_SIZE, wanted)));
+    const page = await get(skip, Math.max(1, Math.min(PAGE_SIZE, wanted)));
     const fresh: T[] = [];
     for (const row of page.resources) {
       const id = idOf(row);
@@ -104,6 +105,31 @@ export async function* pages<T>(
     // A page without anything new comes from a server that ignores skip.
     if (ended || wanted <= 0 || fresh.length === 0) return;
   }
+}
+
+/** How many pages are requested at once. */
+const AT_ONCE = 4;
+
+/** From the third page on, who walks on wants the others too: they are requested before they are asked for. */
+function ahead<T>(fetch: (skip: number, limit: number) => Promise<Page<T>>): typeof fetch {
+  const requested = new Map<number, Promise<Page<T>>>();
+  let walked = 0;
+  let size = 0;
+  let total = 0;
+  return async (skip, limit) => {
+    for (let next = skip; walked > 1 && next < Math.min(total, skip + AT_ONCE * size); next += size) {
+      const page = requested.get(next) ?? fetch(next, limit);
+      // The one who walks may have stopped by then.
+      page.catch(() => {});
+      requested.set(next, page);
+    }
+    const page = await (requested.get(skip) ?? fetch(skip, limit));
+    requested.delete(skip);
+    walked++;
+    size = Math.max(size, page.resources.length);
+    total = page.total ?? 0;
+    return page;
+  };
 }
 
 /** Collects the records of {@link pages}; `total` is the one from the last page. */

@@ -82,11 +82,12 @@ export class SecretReads {
       const before = this.#listed.get(text);
       if (!before || isNewer(secret, before)) this.#listed.set(text, secret);
     }
-    const ended =
-      page.resources.length === 0 || skip + page.resources.length >= (page.total ?? Number.POSITIVE_INFINITY);
-    // A list that changed during the walk may lack the newest version of any secret.
-    const whole = page.total === this.#listedTotal && (page.total === undefined || this.#listedIds.size === page.total);
-    if (ended && whole) for (const [text, secret] of this.#listed) this.#newest.set(text, secret);
+    // A list that changed during the walk may lack the newest version of any secret. Its pages may come in any order.
+    const whole =
+      page.total === undefined
+        ? this.#listedTotal === undefined && page.resources.length === 0
+        : page.total === this.#listedTotal && this.#listedIds.size === page.total;
+    if (whole) for (const [text, secret] of this.#listed) this.#newest.set(text, secret);
     return page;
   }
 }

@@ -8,8 +8,6 @@ import { SecretReads } from "./azure-secret-reads";
 import { ReadCache } from "./read-cache";
 import { RunList } from "./run-list";
 
-const SECRETS_MAX_AGE_MS = 5_000;
-
 /** The cached reads that everything in a run shares. */
 export class SharedReads {
   /** KMSs, for accounts and permissions. */
@@ -41,8 +39,7 @@ export class SharedReads {
   }
 
   /**
-   * What exists of secrets in a vault, before one is created. CCKM takes a secret that exists already for a new version of
-   * it, so that nothing would be rejected: this list is used for a shorter time.
+   * What exists of secrets in a vault, before one is created.
    * @param vault CCKM's id of the vault
    */
   secretList(vault: string): RunList<AzureSecret> {
@@ -54,7 +51,7 @@ export class SharedReads {
       list: () => azureSecrets.list(filter),
       page: ({ limit }: { limit: number }) => azureSecrets.page({ ...filter, limit }),
     };
-    const list = new RunList<AzureSecret>(source, { maxAgeMs: SECRETS_MAX_AGE_MS });
+    const list = new RunList<AzureSecret>(source);
     this.#secretLists.set(vault, list);
     return list;
   }

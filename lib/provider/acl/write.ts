@@ -136,7 +136,8 @@ class AclWriter {
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
     const { kind, key } = this.#work;
     const { session, signal } = this.#context;
-    return session.locks.run(`${kind.on.type} ${key.targetId}`, work, { signal });
+    const sent = session.locks.run(`${kind.on.type} ${key.targetId}`, work, { signal });
+    return session.targetLooks.sending(key.targetId, sent);
   }
 
   #describing<T>(change: RightsChange, work: () => Promise<T>): Promise<T> {

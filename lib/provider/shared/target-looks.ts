@@ -1,7 +1,10 @@
 import type { AclTarget, Clock } from "../../cckm";
 
-/** How long a record answers what principals had before a write, in milliseconds: no longer than a write may take. */
-const BEFORE_MS = 1000;
+/**
+ * How long a record answers what principals had before a write, in milliseconds. What somebody grants one of them in the
+ * meantime is taken for too much and revoked, as between a write and the look that verifies it, which may be as long.
+ */
+const BEFORE_MS = 3000;
 /** How long a look waits for others at most, in milliseconds. */
 const LONGEST_WAIT_MS = 3000;
 
@@ -26,6 +29,7 @@ export interface Verifying {
  * verified by a single GET that is due for all of them, and the record that one of them leaves is what the next one finds.
  */
 export class TargetLooks {
+  readonly #coming = new Map<string, Set<Promise<unknown>>>();
   readonly #waiting = new Map<string, Set<Verifying>>();
   readonly #looks = new Map<string, Look>();
   readonly #known = new Map<string, { readonly at: number; readonly target: AclTarget | undefined }>();
@@ -44,12 +48,26 @@ export class TargetLooks {
     if (at >= (this.#known.get(id)?.at ?? at)) this.#known.set(id, { at, target });
   }
 
+  /** A write to the target is being sent: the look that others wait for is to be one for it too. */
+  async sending<T>(id: string, work: Promise<T>): Promise<T> {
+    const coming = this.#coming.get(id) ?? new Set();
+    this.#coming.set(id, coming.add(work));
+    try {
+      return await work;
+    } finally {
+      coming.delete(work);
+      if (coming.size === 0) this.#coming.delete(id);
+    }
+  }
+
   /** Looks at a target once the write, and those of others that are waiting for a look too, are due. */
   async verify(id: string, write: Verifying): Promise<AclTarget | undefined> {
     const waiting = this.#waiting.get(id) ?? new Set();
     this.#waiting.set(id, waiting.add(write));
     try {
       await write.pause(write.due - write.clock.now());
+      const coming = this.#coming.get(id);
+      if (coming) await Promise.race([Promise.allSettled(coming), write.pause(LONGEST_WAIT_MS)]);
       let at = write.due;
       for (let next = latestOf(waiting); next > at && next - write.due < LONGEST_WAIT_MS; next = latestOf(waiting)) {
         await write.pause(next - at);

@@ -96,6 +96,18 @@ test("without a total the list goes on to the first empty page", async () => {
   expect(await collect(fetch)).toEqual({ total: 5, resources: rows(5) });
 });
 
+test("whoever goes on after two pages is not kept waiting for each of the others", async () => {
+  let [running, most] = [0, 0];
+  const fetch = async (skip: number, limit: number) => {
+    most = Math.max(most, ++running);
+    await new Promise(setImmediate);
+    running--;
+    return { skip, limit, total: 1050, resources: rows(1050).slice(skip, skip + limit) };
+  };
+  expect((await collect(fetch)).resources).toEqual(rows(1050));
+  expect(most).toBe(4);
+});
+
 test("pages come one by one, as far as they are wanted", async () => {
   const { asked, fetch } = source(1000, 100);
   for await (const page of pages(fetch)) {
@@ -158,7 +170,8 @@ test("a list whose records are long ends before it fills the memory", async () =
     return { skip, limit, total: 200_000, resources: [{ id: `id-${skip}`, name: long }] };
   };
   await expect(collect(fetch)).rejects.toThrow("A list of CCKM is longer than 512 MiB. Narrow it by a filter");
-  expect(pagesRead).toBe(11);
+  // Three more are requested by then.
+  expect(pagesRead).toBe(11 + 3);
 });
 
 test("a list with a record of 200,000 levels is told as nested too deeply, not as too long", async () => {
