@@ -6,7 +6,7 @@ import { isWhollyKnown } from "../../schema";
 import type { CckmSession } from "../session";
 import { judgeRights } from "./existing";
 import { type AclKind, type AclSchema, type AclState, aclSubject, keyOf } from "./kind";
-import { readTarget } from "./read";
+import { readTargetOfNew } from "./read";
 import { askedFor, nameOf, told } from "./state";
 import * as words from "./words";
 
@@ -75,7 +75,7 @@ async function judgeExisting(
     return undefined;
   };
   try {
-    const target = await ifFound(readTarget(kind, context.session, key, context.signal));
+    const target = await ifFound(readTargetOfNew(kind, context.session, key, context.signal));
     if (!target) throw kind.on.missing(key.targetId);
     kind.on.warn?.(context, target);
     const before = rightsOn(target, key.principal);
