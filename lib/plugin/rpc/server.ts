@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import type { Schema } from "../../schema";
 import type { Message } from "../../words";
 import { decode, diagnosticToProto, encode, schemaType } from "../codec";
@@ -11,7 +12,7 @@ import { ProviderTypes } from "./types";
 /** State shared by the calls of one provider process. */
 export class ProviderServer extends ProviderTypes<Provider> {
   readonly #sessions: unknown[] = [];
-  #stop = new AbortController();
+  #stop = forManyHooks();
   #objectsRead = new ObjectsRead();
 
   constructor(
@@ -24,7 +25,7 @@ export class ProviderServer extends ProviderTypes<Provider> {
   /** Stores the result of `configure`. A server that outlives a command (reattached) is configured again for the next one. */
   configured(session: unknown): void {
     this.#sessions.push(session);
-    this.#stop = new AbortController();
+    this.#stop = forManyHooks();
     this.#objectsRead = new ObjectsRead();
   }
 
@@ -52,6 +53,13 @@ export class ProviderServer extends ProviderTypes<Provider> {
     const session = this.#sessions.at(-1);
     return { session, client: session, signal: this.#stop.signal, log: this.log, warn: diagnostics.warn };
   }
+}
+
+// Every waiting hook listens to it, and Terraform may run many at once.
+function forManyHooks(): AbortController {
+  const stop = new AbortController();
+  setMaxListeners(0, stop.signal);
+  return stop;
 }
 
 /** An object from the wire; null if there is none. */
