@@ -35,6 +35,8 @@ export type FaultKind =
   | { kind: "delay"; ms: number }
   /** CCKM acts and replies with truncated JSON. */
   | { kind: "malformed" }
+  /** CCKM acts and replies with a record of another id and another name. */
+  | { kind: "another" }
   /** `handler` runs after CCKM has acted and before the reply is sent. */
   | { kind: "after-commit"; handler: () => void | Promise<void> };
 

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import type { MiddlewareHandler } from "hono";
 import type { SimulatorClock } from "./clock";
@@ -62,7 +63,18 @@ async function after(c: AppContext, fault: FaultSpec): Promise<void> {
     const whole = await c.res.text();
     replace(c, new Response(whole.slice(0, Math.ceil(whole.length / 2)), { status: c.res.status, headers: JSON_TYPE }));
   }
+  if (fault.kind === "another") replace(c, c.json(another(await c.res.json()), c.res.status as 200));
   if (fault.kind === "after-commit") await fault.handler();
+}
+
+const NAMES = ["name", "secret_name"];
+const VAULTS = ["key_vaults"];
+
+function another(reply: unknown): object {
+  const record = reply as Readonly<Record<string, unknown>>;
+  const named = NAMES.filter((name) => name in record).map((name) => [name, `another-${record[name]}`]);
+  const vaults = VAULTS.filter((name) => name in record).map((name) => [name, [`another::${randomUUID()}`]]);
+  return { ...record, id: randomUUID(), ...Object.fromEntries([...named, ...vaults]) };
 }
 
 const JSON_TYPE = { "content-type": "application/json" };

@@ -1,6 +1,15 @@
 import type { FaultKind, FaultMatch, FaultSpec } from "./fault-kinds";
 
-const SIMPLE = new Set(["html", "reset", "reset-after", "hang", "hang-after", "malformed", "empty"] as const);
+const SIMPLE = new Set([
+  "html",
+  "reset",
+  "reset-after",
+  "hang",
+  "hang-after",
+  "malformed",
+  "another",
+  "empty",
+] as const);
 
 /**
  * Parses faults from text, in the format of `cckm simulator --faults`: entries separated by `;`, each
@@ -9,7 +18,7 @@ const SIMPLE = new Set(["html", "reset", "reset-after", "hang", "hang-after", "m
  *
  * METHOD is a method or `*`. PATH may contain `*` (anything but a slash) and `**` (anything). KIND is an HTTP status
  * (`503`), `502-after` (CCKM acts nevertheless), `html` or `html=502` (a proxy's page), `reset`, `reset-after`, `hang`,
- * `hang-after`, `delay=MS`, `malformed`, or `empty` and `empty=202` (no body). `x3` hits three requests (default `x1`),
+ * `hang-after`, `delay=MS`, `malformed`, `another` (the record of another object), or `empty` and `empty=202` (no body). `x3` hits three requests (default `x1`),
  * `x*` all; `nth=2` skips the first one.
  *
  * @example "POST /v1/cckm/aws/kms 503 x2 retry-after=1; GET /v1/cckm/aws/kms/* reset-after"

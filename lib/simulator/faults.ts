@@ -53,6 +53,7 @@ const MEMBERS: Readonly<Record<FaultKind["kind"], object>> = {
   "hang-after": {},
   delay: { ms: true },
   malformed: {},
+  another: {},
   "after-commit": { handler: true },
 };
 

@@ -15,6 +15,7 @@ const FORMS: Readonly<Record<string, readonly string[]>> = {
   "hang-after": ["hang-after"],
   delay: ["delay=500"],
   malformed: ["malformed"],
+  another: ["another"],
   "after-commit": [],
 };
 

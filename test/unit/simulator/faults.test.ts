@@ -82,6 +82,14 @@ test("a malformed reply hides what was done", async () => {
   expect(at.sim.store.kms.size).toBe(1);
 });
 
+test("the record of another object hides what was done", async () => {
+  const at = await bench({ faults: `POST ${KMS} another` });
+  const made = (await post(at)).body as { id: string };
+  const [own] = [...at.sim.store.kms.values()];
+  expect(made).toMatchObject({ name: `another-${own?.name}`, account_id: own?.account_id });
+  expect(made.id).not.toBe(own?.id);
+});
+
 test.each([
   ["hang", 0],
   ["hang-after", 1],
