@@ -1,3 +1,5 @@
+import { ENTITIES } from "./redact-entities";
+
 /** A decoded form of a text, with the origin of each of its characters. */
 export interface View {
   readonly text: string;
@@ -21,36 +23,6 @@ const LETTERS: Readonly<Record<string, string>> = {
   r: "\r",
   t: "\t",
   v: "\v",
-};
-/** HTML entities for characters that are neither letters nor digits. */
-const ENTITIES: Readonly<Record<string, string>> = {
-  ...{
-    lt: "<",
-    gt: ">",
-    amp: "&",
-    quot: '"',
-    apos: "'",
-    nbsp: "\u00a0",
-    excl: "!",
-    num: "#",
-    dollar: "$",
-    percnt: "%",
-  },
-  ...{
-    lpar: "(",
-    rpar: ")",
-    ast: "*",
-    plus: "+",
-    comma: ",",
-    hyphen: "-",
-    period: ".",
-    sol: "/",
-    colon: ":",
-    semi: ";",
-  },
-  ...{ equals: "=", quest: "?", commat: "@", lsqb: "[", lbrack: "[", bsol: "\\", rsqb: "]", rbrack: "]", Hat: "^" },
-  ...{ lowbar: "_", grave: "`", lcub: "{", lbrace: "{", vert: "|", verbar: "|", rcub: "}", rbrace: "}", tilde: "~" },
-  ...{ Tab: "\t", NewLine: "\n", LT: "<", GT: ">", AMP: "&", QUOT: '"' },
 };
 
 function hex(text: string, from: number, digits: number): number | undefined {

@@ -7,6 +7,7 @@ const WORD = /[A-Za-z0-9]/;
 const BASE64 = /[A-Za-z0-9+/_=-]/;
 /** A base64 letter. Not `=`, which may precede base64, as in a query. */
 const LETTER = /[A-Za-z0-9+/_-]/;
+const BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 const TOKEN = /[A-Za-z0-9_.-]+/g;
 
 /** A range in the original text. */
@@ -21,7 +22,7 @@ interface Form {
 /**
  * Removes secrets, and anything that looks like a JSON Web Token, from a server's text. A server may quote its input in an
  * error: verbatim, line by line, as JSON (including Go's, including double-encoded), in a URL or form, as HTML, in base64
- * at any offset, in hex, or byte by byte; with letters replaced, wrapped, or only in part. Secrets with fewer than eight
+ * or base32 at any offset, in hex, or byte by byte; with letters replaced, wrapped, or only in part. Secrets with fewer than eight
  * letters and digits are only found whole. Runs in linear time.
  */
 export function redact(text: string, secrets: readonly string[]): string {
@@ -64,9 +65,12 @@ function spellingsOf(secret: string): string[] {
     secret,
     bytes.toString("latin1"),
     ...[0, 1, 2].flatMap((offset) => base64At(bytes, offset)).map(({ text }) => text),
+    ...[0, 1, 2, 3, 4].map((offset) => base32At(bytes, offset)),
     inHex.join(""),
     inHex.map((byte) => `0x${byte}`).join(""),
     bytes.join(""),
+    // Java's bytes are signed.
+    new Int8Array(bytes).join(""),
   ];
 }
 
@@ -101,6 +105,16 @@ function base64At(bytes: Buffer, offset: number): Form[] {
   const core = encoded.slice(Math.ceil((8 * offset) / 6), Math.floor((8 * (offset + bytes.length)) / 6));
   const alphabets = new Set([core, core.replaceAll("+", "-").replaceAll("/", "_")]);
   return [...alphabets].map((text) => ({ text, kind: "base64" }));
+}
+
+/** The base32 characters that do not depend on what precedes or follows. */
+function base32At(bytes: Buffer, offset: number): string {
+  const bits = [...Buffer.alloc(offset), ...bytes].map((byte) => byte.toString(2).padStart(8, "0")).join("");
+  const letters = bits.match(/[01]{5}/g) ?? [];
+  return letters
+    .slice(Math.ceil((8 * offset) / 5))
+    .map((five) => BASE32[Number.parseInt(five, 2)])
+    .join("");
 }
 
 /** Lowercases a text letter by letter, so that positions stay the same, and without the special form of final sigma. */

@@ -17,6 +17,9 @@ const PLACES: Readonly<Record<string, readonly number[]>> = {
 };
 /** What may stand beside a number that is only compared with, or is a key or an index. */
 const COMPARING = ["==", "!=", "<", ">", "<=", ">="];
+/** What follows a condition, or a part of one. */
+const ASKING = [...COMPARING, "?", "&&", "||"];
+const OWN_TEXT = "an expression with a text or number of its own that it may give";
 
 interface Open {
   readonly sign: string;
@@ -28,23 +31,32 @@ interface Open {
 }
 
 /**
- * Whether an expression may evaluate to a text or number written in it: a branch, a default, an element of a list.
- * Keys, separators and patterns do not count, nor does text around a reference.
+ * Describes what an expression may evaluate to besides something ephemeral: a text or number written in it, or a variable
+ * that is not ephemeral, as a branch, a default, an element of a list. Undefined if there is nothing. Keys, separators and
+ * patterns do not count, nor does text around a reference.
  */
-export function mayGiveLiteral(expression: string): boolean {
+export function givenBeside(expression: string, isEphemeral: (variable: string) => boolean): string | undefined {
   const tokens = scan(expression);
   const open: Open[] = [];
   for (const [index, token] of tokens.entries()) {
     const before = tokens[index - 1];
-    if (token.kind === "text" && token.inner.some(mayGiveLiteral)) return true;
-    if (token.kind === "text" && token.inner.some(isCondition) && couldBeSecret(token.literal)) return true;
+    if (token.kind === "text") {
+      for (const inner of token.inner) {
+        const found = givenBeside(inner, isEphemeral);
+        if (found !== undefined) return found;
+      }
+      if (token.inner.some(isCondition) && couldBeSecret(token.literal)) return OWN_TEXT;
+    }
     if (isTelling(token)) {
       const isInResult =
         token.kind === "number"
           ? isNumberGiven(before, tokens[index + 1], open.at(-1))
           : isTextGiven(before, open.at(-1));
-      if (isInResult) return true;
+      if (isInResult) return OWN_TEXT;
     }
+    const variable = variableAt(tokens, index);
+    if (variable && !isEphemeral(variable.name) && isTextGiven(before, open.at(-1)) && !isSign(variable.after, ASKING))
+      return openVariable(variable.name);
     if (token.kind !== "sign") continue;
     const top = open.at(-1);
     if (token.value === "," && top) top.place++;
@@ -54,7 +66,30 @@ export function mayGiveLiteral(expression: string): boolean {
       open.push({ sign: token.value, isIndex, place: 0, ...(called !== undefined && { called }) });
     } else if (")]}".includes(token.value)) open.pop();
   }
-  return false;
+  return undefined;
+}
+
+/** Describes a variable whose value Terraform keeps. */
+export function openVariable(name: string): string {
+  return `the variable ${name}, which is not ephemeral or has a default`;
+}
+
+/** The variable whose reference starts at a token, and what follows the reference. */
+function variableAt(
+  tokens: readonly Token[],
+  index: number,
+): { readonly name: string; readonly after: Token | undefined } | undefined {
+  const [root, dot, name] = tokens.slice(index, index + 3);
+  if (root?.kind !== "name" || root.value !== "var" || isSign(tokens[index - 1], ["."])) return undefined;
+  if (!isSign(dot, ["."]) || name?.kind !== "name") return undefined;
+  let depth = 0;
+  for (let at = index + 3; at < tokens.length; at++) {
+    const token = tokens[at]!;
+    if (isSign(token, ["["])) depth++;
+    else if (depth > 0) depth -= isSign(token, ["]"]) ? 1 : 0;
+    else if (!isSign(token, ["."]) && !isSign(tokens[at - 1], ["."])) return { name: name.value, after: token };
+  }
+  return { name: name.value, after: undefined };
 }
 
 /** Whether it could be a secret: more than a separator or a path. */

@@ -3,7 +3,7 @@ import type { IConstruct } from "constructs";
 import { inOneLine } from "../../words";
 import { secretNotEphemeral } from "../words";
 import { references } from "./expression";
-import { mayGiveLiteral } from "./literal-beside";
+import { givenBeside, openVariable } from "./literal-beside";
 import { isEphemeralVariable, SecretVariable } from "./secret-variable";
 
 const BRAND = Symbol.for("cdktf-cckm.SecretInput");
@@ -89,10 +89,10 @@ function withoutEphemeral(expression: string, isEphemeral: (variable: string) =>
   if (found === undefined) return "plain text";
   const names = found.map((path) => path.split("."));
   if (names.some(([root, name]) => root === "ephemeral" || (root === "var" && isEphemeral(name!)))) {
-    return mayGiveLiteral(inside!) ? "an expression with a text or number of its own that it may give" : undefined;
+    return givenBeside(inside!, isEphemeral);
   }
   const variable = names.find(([root]) => root === "var")?.[1];
-  if (variable !== undefined) return `the variable ${variable}, which is not ephemeral or has a default`;
+  if (variable !== undefined) return openVariable(variable);
   return "an expression that refers to nothing ephemeral";
 }
 

@@ -69,10 +69,15 @@ function addressForCli(address: string, otherwise: string | undefined): string {
 function lockPlaced(lock: LockFile, { source, version, h1, platform }: ProviderManifest): void {
   const hashes = lock.version(source) === version ? lock.hashes(source) : [];
   if (hashes.includes(h1)) return;
-  const locked = hashes.filter((hash) => hash.startsWith("h1:"));
+  // As Terraform does, which cannot compare an unpacked provider with the hash of an archive (zh:) either.
+  const locked = hashes.some(isOfFiles) ? hashes.filter(isOfFiles) : hashes;
   // For a provider with one program per platform, the hashes do not say which platform they belong to; npm has verified the
   // packages.
   if (locked.length > 0 && platform === undefined)
     throw new Error(inOneLine(changedUnderOneVersion({ source, version, locked, found: h1 })));
   lock.set({ address: source, version, constraints: version, hashes: [h1, ...hashes] });
+}
+
+function isOfFiles(hash: string): boolean {
+  return hash.startsWith("h1:");
 }

@@ -1,6 +1,6 @@
 import { type AddressInfo, createServer, type Server, type Socket } from "node:net";
 import type { Network } from "./handshake";
-import { makeSocketFolder } from "./socket-folder";
+import { makeSocketFolder, PLACES } from "./socket-folder";
 
 /** A listening server, in the terms of the handshake. */
 export interface Listening {
@@ -24,15 +24,22 @@ const ANY_FREE = { first: 0, last: 0 };
 /** On Windows, Terraform connects to its plugins over loopback. */
 export const NETWORK: Network = process.platform === "win32" ? "tcp" : "unix";
 
-/** Listens on a unix socket in a private folder. Rejects if no folder is suitable. */
-export async function listenOnSocket(): Promise<Listening> {
-  const { socket, remove } = makeSocketFolder();
+/**
+ * Listens on a unix socket in a private folder. Rejects if no folder is suitable.
+ * @param places Where the folder may be, in order of preference.
+ * @param listen How to listen at a path.
+ */
+export async function listenOnSocket(places: readonly string[] = PLACES, listen = listening): Promise<Listening> {
+  const { place, socket, remove } = makeSocketFolder(places);
   try {
-    const { server, take } = await listening({ path: socket });
+    const { server, take } = await listen({ path: socket });
     return { network: "unix", address: socket, take, stop: () => server.close(), remove };
   } catch (error) {
     remove();
-    throw error;
+    // Some file systems have folders, but no sockets.
+    const others = places.slice(places.indexOf(place) + 1);
+    if (others.length === 0) throw error;
+    return listenOnSocket(others, listen);
   }
 }
 
@@ -54,7 +61,8 @@ export async function listenOnLoopback(env: Environment = process.env): Promise<
   );
 }
 
-function listening(
+/** Listens at a path or a port. */
+export function listening(
   at: { readonly path: string } | { readonly host: string; readonly port: number },
 ): Promise<Pick<Listening, "take"> & { readonly server: Server }> {
   const waiting: Socket[] = [];

@@ -12,13 +12,15 @@ const YOUNGEST_STALE = 60_000;
 
 /** A private folder (0700) for a socket; its name identifies the owner. */
 export interface SocketFolder {
+  /** The place that it is in, as it was given. */
+  readonly place: string;
   readonly path: string;
   readonly socket: string;
   remove(): void;
 }
 
 /** Where socket folders are created: the second place if the first cannot be used. */
-const PLACES = [...new Set([tmpdir(), "/tmp"])];
+export const PLACES: readonly string[] = [...new Set([tmpdir(), "/tmp"])];
 
 /**
  * Creates a folder in the first place that is writable, leaves room for the socket's path and can be written in the
@@ -40,7 +42,7 @@ export function makeSocketFolder(places: readonly string[] = PLACES): SocketFold
     }
     try {
       const path = mkdtempSync(stem);
-      return { path, socket: join(path, SOCKET), remove: () => removeFolder(path) };
+      return { place, path, socket: join(path, SOCKET), remove: () => removeFolder(path) };
     } catch (error) {
       problems.push(`${place}: ${(error as NodeJS.ErrnoException).code}`);
     }

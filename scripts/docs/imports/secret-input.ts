@@ -29,11 +29,12 @@ export function secretInputPage(): string {
     ),
     "A text is refused by the types, and at synth where there are none (`secret-not-ephemeral`): it would be in `cdk.tf.json`.",
     "## What a refusal does not see",
-    "The check at synth is against a mistake, not against whoever wants to have a secret in the code. An expression that refers to something ephemeral is refused where it may give a text of its own: a branch of a condition, a default, an element of a list, a value of an object. These are not seen:",
+    "The check at synth is against a mistake, not against whoever wants to have a secret in the code. An expression that refers to something ephemeral is refused where it may give a text of its own: a branch of a condition, a default, an element of a list, a value of an object; and where a variable that is not ephemeral stands in such a place. These are not seen:",
     [
       "- text around a reference in a string, as it may be a prefix",
       '- the text of a `format` or `formatlist`, also where it shows nothing of what it is given (`"hunter2%.0s"`), and what `replace`, `join`, `trim…`, `regex` and `split` take beside the secret',
       "- keys of objects, of `for`, of `lookup` and in brackets, which say where the secret is",
+      "- what a local, a data source or an attribute of a resource beside the reference holds (`coalesce(ephemeral.vault.db.data, local.fallback)`), as only Terraform resolves it",
       "- texts of up to three signs without letters and digits, and numbers of up to three digits",
     ].join("\n"),
     "Whoever reviews `cdk.tf.json` sees them there.",

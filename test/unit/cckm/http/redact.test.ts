@@ -13,6 +13,19 @@ const strict = (text: string) =>
   [...Buffer.from(text)].map((byte) => `%${byte.toString(16).padStart(2, "0")}`).join("");
 const form = (text: string) => new URLSearchParams({ v: text }).toString().slice(2);
 
+const NAMES: Readonly<Record<string, string>> = { ä: "auml", é: "eacute", ö: "ouml", ü: "uuml", ï: "iuml", ß: "szlig" };
+/** As PHP's htmlentities writes it. */
+const inHtml = (text: string) =>
+  [...ENCODINGS["HTML by name"]!(text)].map((one) => (NAMES[one] ? `&${NAMES[one]};` : one)).join("");
+const BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+const base32 = (text: string) => {
+  const bits = [...Buffer.from(text)].map((byte) => byte.toString(2).padStart(8, "0")).join("");
+  return bits
+    .match(/.{1,5}/g)!
+    .map((five) => BASE32[Number.parseInt(five.padEnd(5, "0"), 2)])
+    .join("");
+};
+
 const ENCODINGS: Readonly<Record<string, (text: string) => string>> = {
   "as it is": (text) => text,
   JSON: JSON.stringify,
@@ -33,6 +46,8 @@ const ENCODINGS: Readonly<Record<string, (text: string) => string>> = {
   "HTML by hex number": (text) => entities(text, (code) => `&#x${code.toString(16).toUpperCase()};`),
   "HTML by name": (text) =>
     text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;"),
+  "HTML by name, letters too": (text) => inHtml(text),
+  "HTML by name, letters too, twice": (text) => inHtml(text).replaceAll("&", "&amp;"),
   "HTML inside JSON": (text) => JSON.stringify(entities(text, (code) => `&#${code};`)),
   base64: (text) => Buffer.from(text).toString("base64"),
   "base64 behind one byte": (text) => Buffer.from(`:${text}`).toString("base64"),
@@ -74,6 +89,10 @@ const SPELLINGS: Readonly<Record<string, (text: string) => string>> = {
       .toString("hex")
       .replace(/..(?!$)/g, "$&:"),
   "hex, byte by byte": (text) => [...Buffer.from(text)].map((byte) => `0x${byte.toString(16)}`).join(", "),
+  base32,
+  "base32 behind one byte": (text) => base32(`:${text}`).slice(2),
+  "base32 behind four bytes, in small letters": (text) => base32(`user${text}`).slice(7).toLowerCase(),
+  "Java's bytes": (text) => JSON.stringify([...new Int8Array(Buffer.from(text))]).slice(1, -1),
   "Go's bytes": (text) => [...Buffer.from(text)].join(" "),
   "JSON's bytes": (text) => JSON.stringify([...Buffer.from(text)]).slice(1, -1),
   capitals: (text) => text.toUpperCase(),
@@ -94,7 +113,7 @@ test.each(Object.entries(ENCODINGS))("a secret in %s is taken out", (_, encode) 
 test.each(Object.entries(SPELLINGS))("a secret spelled in %s is taken out", (_, spell) => {
   for (const secret of ["correct-horse-battery", "0123456789abcdef", "ünïcödé-värde", "Sup3r$ecret+/9"]) {
     const clean = redact(`refused: ${spell(secret)} (given)`, [secret]);
-    expect(clean).toMatch(/^refused: "?(\[|0x)?\*\*\*[\w+/=,\s\\]{0,8}"?\]? \(given\)$/);
+    expect(clean).toMatch(/^refused: "?(\[|0x|-)?\*\*\*[\w+/=,\s\\]{0,8}"?\]? \(given\)$/);
   }
 });
 

@@ -200,6 +200,43 @@ describe("SecretInput.fromEphemeral", () => {
     expect(secret).not.toThrow("test-secret-value");
   });
 
+  const withOpen = (expression: string) =>
+    synth((stack) => {
+      const variable = new TerraformVariable(stack, "pw", { default: "test-secret-value" });
+      variable.overrideLogicalId("pw");
+      ephemeral(stack);
+      return SecretInput.fromEphemeral(tf(expression));
+    });
+
+  test.each([
+    "coalesce(ephemeral.v.s.data, var.pw)",
+    "coalesce(var.v, var . pw)",
+    "try(ephemeral.v.s.data, tostring(var.pw))",
+    'ephemeral.v.s.data == "" ? var.pw : ephemeral.v.s.data',
+    "ephemeral.v.s.ok ? ephemeral.v.s.data : (var.pw)",
+    "[ephemeral.v.s.data, var.pw][1]",
+    "{ a = ephemeral.v.s.data, b = var.pw }.b",
+    'lookup(ephemeral.v.s.data, "a", var.pw["b"].c)',
+    `"\${ephemeral.v.s.ok ? var.pw : ephemeral.v.s.data}"`,
+  ])("refuses the variable that is not ephemeral and that the expression %s may give", (expression) => {
+    expect(withOpen(expression)).toThrow("got the variable pw, which is not ephemeral or has a default.");
+  });
+
+  test.each([
+    "ephemeral.v.s[var.pw].data",
+    "lookup(ephemeral.v.s.data, var.pw)",
+    'var.pw == "a" ? ephemeral.v.s.data : var.v',
+    '(var.pw["a"].b != null) ? ephemeral.v.s.data : var.v',
+    "(var.pw ? ephemeral.v.s.data : var.v)",
+    "(var.pw && ephemeral.v.s.ok) ? ephemeral.v.s.data : var.v",
+    `"${tf("var.pw")}-${tf("ephemeral.v.s.data")}"`,
+    "split(var.pw, ephemeral.v.s.data)[0]",
+    "{ a = ephemeral.v.s.data }[var.pw]",
+    "coalesce(ephemeral.v.var.pw, var.v)",
+  ])("takes the expression %s, in which the variable that is not ephemeral only says which", (expression) => {
+    expect(withOpen(expression)()).toBe(tf(expression));
+  });
+
   test("refuses a heredoc, and does not repeat it", () => {
     const create = () => SecretInput.fromEphemeral(tf("<<E\ntest-secret-value ephemeral.vault.db.data\nE\n"));
     expect(create).toThrow("Secret in the code.");

@@ -15,6 +15,7 @@ import {
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { listening, listenOnSocket } from "../../../../lib/plugin/transport/listen";
 import { makeSocketFolder, sweepSocketFolders } from "../../../../lib/plugin/transport/socket-folder";
 
 let place: string;
@@ -52,6 +53,24 @@ test.each(["a|b", "a\nb", "|"])("a place whose name the handshake cannot say is 
   expect(() => makeSocketFolder([odd])).toThrow(
     /holds "\|" or a line end, .*Set TMPDIR to a short, writable folder\.$/,
   );
+});
+
+test("a place whose file system has no sockets is passed over, and keeps no folder", async () => {
+  const [without, after] = ["without", "after"].map((name) => join(place, name));
+  for (const folder of [without!, after!]) mkdirSync(folder);
+  const told: string[] = [];
+  const unlessWithout: typeof listening = (at) => {
+    if (!("path" in at) || !at.path.startsWith(without!)) return listening(at);
+    told.push(at.path);
+    return Promise.reject(Object.assign(new Error("listen EPERM"), { code: "EPERM" }));
+  };
+  const bound = await listenOnSocket([`${without}/`, after!], unlessWithout);
+  expect(told).toHaveLength(1);
+  expect(bound.address.startsWith(after!)).toBe(true);
+  expect(readdirSync(without!)).toEqual([]);
+  bound.stop();
+  bound.remove();
+  await expect(listenOnSocket([without!], unlessWithout)).rejects.toThrow("EPERM");
 });
 
 describe("the sweep of socket folders", () => {
