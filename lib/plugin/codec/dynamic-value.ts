@@ -45,6 +45,15 @@ export function decode(dynamic: DynamicValue | undefined, type: Type): unknown {
   return null;
 }
 
+const NULL = { msgpack: Buffer.of(0xc0), json: Buffer.from("null") };
+
+/** Whether there is no value, or null; without decoding it. */
+export function isNone(dynamic: DynamicValue | undefined): boolean {
+  if (!dynamic) return true;
+  const { msgpack, json } = dynamic;
+  return msgpack.length > 0 ? NULL.msgpack.equals(msgpack) : json.length === 0 || NULL.json.equals(json);
+}
+
 /** Reads a state file's JSON with the current type: attributes that the type no longer has are dropped, new ones are null. */
 export function decodeJsonState(json: Uint8Array | string, type: Type): unknown {
   return read(parseJson(json), type, JSON_STATE);

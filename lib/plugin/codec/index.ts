@@ -1,6 +1,6 @@
 export { pathToProto } from "./attribute-path";
 export { type DiagnosticInput, diagnosticToProto } from "./diagnostic-to-proto";
-export { decode, decodeJsonState, encode } from "./dynamic-value";
+export { decode, decodeJsonState, encode, isNone } from "./dynamic-value";
 export { parseJson } from "./json";
 export { type ExactNumber, numberFromText, numberToWire } from "./number";
 export { type Path, pathToText } from "./path";

@@ -12,14 +12,14 @@ export async function applyResourceChange(
   const { schema } = resource;
   const diagnostics = new Diagnostics();
   const data = new PrivateData(request.plannedPrivate);
+  const config = readValues(request.config, schema);
   const change = {
-    config: readValues(request.config, schema) ?? {},
+    config: config ?? {},
     planned: readValues(request.plannedState, schema),
     prior: readValues(request.priorState, schema),
   };
   const state = await applyChange(resource, change, data, server.hookContext(diagnostics), diagnostics);
-  const values = readValues(request.config, schema) ?? change.prior;
-  const subject = { kind: "resource", type: request.typeName, values } as const;
+  const subject = { kind: "resource", type: request.typeName, values: config ?? change.prior } as const;
   return ApplyResourceChange_Response.create({
     newState: writeValues(state, schema),
     private: data.forState(),

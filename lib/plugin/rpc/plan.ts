@@ -1,4 +1,4 @@
-import { pathToProto } from "../codec";
+import { isNone, pathToProto } from "../codec";
 import { Diagnostics } from "../lifecycle/diagnostics";
 import { planAny } from "../lifecycle/plan-object";
 import { type PlanResourceChange_Request, PlanResourceChange_Response } from "../proto";
@@ -13,17 +13,19 @@ export async function planResourceChange(
   const { schema } = resource;
   const diagnostics = new Diagnostics();
   const prior = readValues(request.priorState, schema);
-  const destroys = !readValues(request.proposedNewState, schema);
-  const config = destroys ? null : readConfig(request.config, schema);
+  const config = isNone(request.proposedNewState) ? null : readConfig(request.config, schema);
   const asked = { config, prior, carried: request.priorPrivate };
   const context = server.hookContext(diagnostics);
   const { planned, replace, privateBytes } = await planAny(resource, asked, context, server.objectsRead, diagnostics);
   const written = tryWriteValues(planned, schema, diagnostics, words.notPlanned(resource));
-  const values = readValues(request.config, schema) ?? prior;
   return PlanResourceChange_Response.create({
     plannedState: written ?? writeValues(prior, schema),
     requiresReplace: replace.map((name) => pathToProto([name], schema)),
     plannedPrivate: privateBytes,
-    diagnostics: writeDiagnostics(diagnostics, schema, { kind: "resource", type: request.typeName, values }),
+    diagnostics: writeDiagnostics(diagnostics, schema, {
+      kind: "resource",
+      type: request.typeName,
+      values: config ?? prior,
+    }),
   });
 }

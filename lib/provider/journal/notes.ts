@@ -54,6 +54,8 @@ export class Notes {
   }
 
   forget(kind: NoteKind, subject: JournalSubject): void {
+    // Most runs find no note, and see a thousand objects: a name is a hash.
+    if (this.#known().size === 0) return;
     const name = this.#name(kind, subject);
     if (!this.#known().delete(name)) return;
     try {

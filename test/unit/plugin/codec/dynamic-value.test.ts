@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { decode, encode } from "../../../../lib/plugin/codec";
+import { decode, encode, isNone } from "../../../../lib/plugin/codec";
 import { DynamicValue } from "../../../../lib/plugin/proto";
 import { bareObject, Decimal, type Type, UNKNOWN } from "../../../../lib/schema";
 import { typedValue } from "./arbitraries";
@@ -135,4 +135,15 @@ test("JSON is read like msgpack", () => {
       ["d", 12],
     ]),
   );
+});
+
+test("whether there is a value is known without decoding it, in both encodings", () => {
+  const type = { kind: "object", attributes: { id: { kind: "string" } } } as const;
+  expect(isNone(undefined)).toBe(true);
+  expect(isNone(DynamicValue.create())).toBe(true);
+  expect(isNone(encode(null, type))).toBe(true);
+  expect(isNone(DynamicValue.create({ json: Buffer.from("null") }))).toBe(true);
+  expect(isNone(encode({ id: null }, type))).toBe(false);
+  expect(isNone(encode(UNKNOWN, type))).toBe(false);
+  expect(isNone(DynamicValue.create({ json: Buffer.from("{}") }))).toBe(false);
 });
