@@ -4,6 +4,7 @@
 import { writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { benchDevStack } from "./dev-stack";
 import { type BenchFolder, BuiltInFolder, CckmFolder } from "./folders";
 import { inTurn, type Work } from "./measure";
 import { peakMemory } from "./memory";
@@ -111,6 +112,7 @@ async function main(): Promise<void> {
   const report = new Report();
   benchReview(report);
   await benchSynth(report, runs, options.quick ? 200 : 2000);
+  await benchDevStack(report, runs * 3);
   await benchStart(report);
   const sim = await SimulatorProcess.start();
   try {

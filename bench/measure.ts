@@ -9,10 +9,23 @@ export interface InTurn {
 export type Work = () => Promise<void | (() => Promise<void>)>;
 
 /** Milliseconds of each of several runs, the two works in turn so that a slower moment of the machine hits both. */
-export async function inTurn(runs: number, one: Work, other: Work): Promise<InTurn> {
+export function inTurn(runs: number, one: Work, other: Work): Promise<InTurn> {
+  return measuredInTurn(
+    runs,
+    () => timed(one),
+    () => timed(other),
+  );
+}
+
+/** The same of works that measure themselves, in milliseconds. */
+export async function measuredInTurn(
+  runs: number,
+  one: () => Promise<number>,
+  other: () => Promise<number>,
+): Promise<InTurn> {
   const times: { one: number[]; other: number[] } = { one: [], other: [] };
   for (let run = 0; run <= runs; run++) {
-    const [first, second] = [await timed(one), await timed(other)];
+    const [first, second] = [await one(), await other()];
     // The first run of each warms caches.
     if (run === 0) continue;
     times.one.push(first);
