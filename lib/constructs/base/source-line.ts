@@ -13,8 +13,9 @@ export interface SourceLine {
 const OPTION = "cckmSourceLines";
 const HERE = `${join(__dirname, "..")}${sep}`;
 const DEPTH = 29;
-/** How many calls above the constructor make a place in the code. */
-const NEAR = 8;
+/** How many calls above the constructor are looked at, first and then: a construct is rarely made further away. */
+const NEAR = 4;
+const FAR = 12;
 
 type Maker = abstract new (...args: never[]) => unknown;
 type Above = Maker | typeof sourceLine;
@@ -26,13 +27,14 @@ type Above = Maker | typeof sourceLine;
  */
 export function sourceLine(construct: IConstruct, maker: Maker): SourceLine | undefined {
   if (construct.node.tryGetContext(OPTION) === false) return undefined;
-  const place = placeOf(callsAbove(maker, NEAR));
-  const known = place === undefined ? undefined : FOUND.get(place);
+  const known = knownLine(maker);
   if (known) return known.line;
   const found = lineIn(String(withStack(sourceLine, DEPTH, Error.prepareStackTrace)));
   // A renderer of the app's own may leave out calls, so that those it shows cannot be counted.
   const isCounted = found.calls === callsAbove(sourceLine, DEPTH).length;
-  if (place !== undefined && isCounted && found.at <= NEAR) FOUND.set(place, found);
+  const calls = isCounted && found.at > 0 && found.at <= FAR ? callsAbove(maker, found.at) : [];
+  if (calls.length > 0 && calls.every((call) => !call.isEval()))
+    FOUND.set(calls.reduce(placeBelow, process.cwd()), found);
   return found.line;
 }
 
@@ -45,20 +47,28 @@ interface Found {
 }
 
 /**
- * What was found for each place. A loop makes many constructs in one place, and it takes a while to render a stack as
- * text, with its source maps.
+ * What was found, by the calls up to the one it was found in. A loop makes many constructs in one place, and it takes a
+ * while to render a stack as text, with its source maps.
  */
 const FOUND = new Map<string, Found>();
 
-/** A text that is equal for equal places in the code; undefined if they cannot be compared. */
-function placeOf(calls: readonly NodeJS.CallSite[]): string | undefined {
-  if (calls.length === 0) return undefined;
-  let place = process.cwd();
-  for (const call of calls) {
-    if (call.isEval()) return undefined;
-    place += `\n${call.getFileName()}:${call.getPosition()}`;
+/** What was found for a call above the constructor, in the same place as now. */
+function knownLine(maker: Maker): Found | undefined {
+  for (const depth of [NEAR, FAR]) {
+    let place = process.cwd();
+    for (const call of callsAbove(maker, depth)) {
+      if (call.isEval()) return undefined;
+      place = placeBelow(place, call);
+      const found = FOUND.get(place);
+      if (found) return found;
+    }
   }
-  return place;
+  return undefined;
+}
+
+/** A text that is equal for equal places in the code, given that of the calls below. */
+function placeBelow(place: string, call: NodeJS.CallSite): string {
+  return `${place}\n${call.getFileName()}:${call.getPosition()}`;
 }
 
 function callsAbove(above: Above, depth: number): readonly NodeJS.CallSite[] {
