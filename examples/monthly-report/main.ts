@@ -1,5 +1,6 @@
-// The audit report for one month: MONTH=2026-09 cdktf deploy. The next month's report replaces it in Terraform, while the
-// old one stays in CCKM. All rows as CSV: cckm report key-activity-2026-09 --out key-activity-2026-09.csv.
+// The audit report for one month: MONTH=2026-09 cdktf deploy, or without MONTH that of the month before. The next month's
+// report replaces it in Terraform, while the old one stays in CCKM. All rows as CSV:
+// cckm report key-activity-2026-09 --out key-activity-2026-09.csv.
 import { App, TerraformOutput, TerraformStack } from "cdktf";
 import { AzureReport, AzureReportType, CckmProvider, DataAzureReportContents, ReportDestroyPolicy } from "cdktf-cckm";
 
@@ -7,7 +8,11 @@ const app = new App();
 const stack = new TerraformStack(app, "monthly-report");
 new CckmProvider(stack, "cckm");
 
-const month = process.env.MONTH ?? "2026-09";
+const now = new Date();
+const before = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - 1));
+const month = process.env.MONTH || before.toISOString().slice(0, 7);
+if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(month))
+  throw new Error(`Expected MONTH to be a month such as 2026-09, got ${month}.`);
 const from = new Date(`${month}-01T00:00:00Z`);
 const until = new Date(from);
 until.setUTCMonth(from.getUTCMonth() + 1);

@@ -100,6 +100,7 @@ test("the example environment keeps its account from release to release", async 
 
 test("the example monthly-report keeps every month's report", async () => {
   example = new Example("monthly-report", sim);
+  await expect(example.init({ MONTH: "2026-13" })).rejects.toThrow("Expected MONTH to be a month such as 2026-09");
   await example.init({ MONTH: "2026-08" });
   expect(await deploy()).toEqual({ name: "key-activity-2026-08", key_deletions: expect.any(Number) });
   await example.init({ MONTH: "2026-09" });
