@@ -1,7 +1,7 @@
 import type { Clock } from "./clock";
 import { abortedError, CckmError, isRefused, reasonOf, statusOf } from "./errors";
 import { isGateway } from "./gateway";
-import { type Growth, jitteredMs } from "./growth";
+import { type Growth, growingMs, jitteredMs } from "./growth";
 import type { Log } from "./log";
 import type { Pace } from "./pace";
 
@@ -11,6 +11,7 @@ const SLOW = new Set(["timeout", "ETIMEDOUT", "UND_ERR_CONNECT_TIMEOUT"]);
 const GROWTH: Growth = { firstMs: 500, factor: 2, longestMs: 20_000 };
 /** A longer Retry-After is reported instead of waited for. */
 export const LONGEST_RETRY_AFTER_MS = 60_000;
+const LONGEST_HASTY_MS = 10_000;
 /** How long CCKM may reject every call of a run before it gives up. */
 const PATIENCE_MS = 120_000;
 
@@ -55,7 +56,7 @@ export interface RetryContext {
   readonly signal?: AbortSignal;
   /** Maximum number of retries; fewer where each one is slow. Default 5. */
   readonly retries?: number;
-  /** How long to wait at most where CCKM asks to, or rejects every call, in milliseconds. Default: one and two minutes. */
+  /** How long CCKM may reject every call with 429, in milliseconds. Less than the default asks seldom, and waits for no 503. */
   readonly patienceMs?: number;
   /** What the run has learnt about the request rate that CCKM accepts. */
   readonly pace: Pace;
@@ -81,9 +82,11 @@ export async function withRetries<T>(
     } catch (error) {
       if (!mayRepeat(error, context.readOnly)) throw error;
       const asked = error.outcome === "refused" ? error.retryAfterMs : undefined;
-      if ((asked ?? 0) > patienceMs) throw error;
+      const isHasty = context.patienceMs !== undefined;
+      if ((asked ?? 0) > (isHasty && !isRefused(error, 429) ? LONGEST_HASTY_MS : patienceMs)) throw error;
       if (isRefused(error, 429)) {
         if (pace.refusedForMs >= patienceMs) throw error;
+        if (isHasty) await pauseFor(clock, growingMs(GROWTH, attempt), signal, what);
         log("debug", "CCKM turned a request away; it is sent again", { method, path, refusedForMs: pace.refusedForMs });
         continue;
       }

@@ -13,7 +13,8 @@ const RENEW_BEFORE_MS = 60_000;
 const RENEW_SHARE = 0.2;
 // Nothing is in progress yet: better to report soon that CCKM is down than to wait for it.
 const RETRIES = 2;
-const FIRST_PATIENCE_MS = 10_000;
+// Long enough for a limit that the plan before an apply has used up.
+const FIRST_PATIENCE_MS = 30_000;
 
 const LONGEST_TOKEN = 64 * 1024;
 const PRINTABLE = /^[!-~]+$/;
@@ -137,10 +138,10 @@ function explained(error: unknown, settings: Settings): unknown {
   });
 }
 
-/** The hint where CCKM asks to wait for longer than a first sign-in does. */
+/** The hint where CCKM asks to wait. */
 function waitOf(error: CckmError, { clock }: Settings): { readonly hint?: string } {
   const asked = error.outcome === "refused" ? (error.retryAfterMs ?? 0) : 0;
-  return asked > FIRST_PATIENCE_MS ? { hint: longWait(asked, clock.now()) } : {};
+  return asked > 0 ? { hint: longWait(asked, clock.now()) } : {};
 }
 
 const ARGUMENTS = { username: "username", password: "password", domain: "domain", authDomain: "auth_domain" };

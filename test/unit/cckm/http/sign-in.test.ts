@@ -80,54 +80,28 @@ test("a server that takes no connection in time is asked once", async () => {
 
 const waited = (clock: ManualClock) => clock.sleeps.reduce((sum, ms) => sum + ms, 0);
 
-test("a sign-in that is turned away again and again is said within seconds", async () => {
+test("a sign-in that is turned away again and again is tried few times, within half a minute", async () => {
   server.on(TOKENS, { status: 429, json: { code: 1, codeDesc: "NCERRTooManyRequests", message: "no" } });
   const { client, clock } = testClient(server.url);
   const error = await errorOf(client.signIn());
   expect(error).toMatchObject({ outcome: "refused", status: 429 });
   expect(error.message).toContain(`The sign-in of "admin" at ${server.url} to the root domain came to nothing`);
-  expect(waited(clock)).toBeLessThan(15_000);
+  expect(waited(clock)).toBeLessThan(45_000);
   expect(server.seen(TOKENS).length).toBeLessThan(10);
   await client.close();
 });
 
-test.each([429, 503])(
-  "a sign-in that is to wait for half a minute (%i) is said at once, with the wait",
-  async (status) => {
-    server.on(TOKENS, { status, headers: { "retry-after": "30" }, json: { code: 1, codeDesc: "NCERRBusy" } });
-    const { client, clock } = testClient(server.url);
-    const error = await errorOf(client.signIn());
-    expect(error.message).toContain("It asks to wait for 30 seconds (Retry-After), until 2026-01-01T00:00:30.000Z");
-    expect(clock.sleeps).toEqual([]);
-    expect(server.seen(TOKENS)).toHaveLength(1);
-    await client.close();
-  },
-);
-
-test.each([429, 503])(
-  "a token is renewed in the middle of a run however long CCKM turns it away (%i)",
-  async (status) => {
-    const { client, clock } = testClient(server.url);
-    server.on("GET /v1/cckm/aws/kms", { json: { skip: 0, limit: 100, total: 0, resources: [] } });
-    server.on(TOKENS, { json: { jwt: "test-a", duration: 300 } });
-    await client.awsKms.list();
-    clock.move(290_000);
-    const until = clock.now() + 40_000;
-    server.on(TOKENS, () =>
-      clock.now() < until
-        ? { status, headers: { "retry-after": "30" }, json: { code: 1, codeDesc: "NCERRBusy" } }
-        : { json: { jwt: "test-b", duration: 300 } },
-    );
-    await expect(client.awsKms.list()).resolves.toEqual([]);
-    await client.close();
-  },
-);
-
-test("a sign-in in advance is the one that later calls use", async () => {
-  server.on("GET /v1/cckm/aws/kms", { json: { skip: 0, limit: 100, total: 0, resources: [] } });
-  const { client } = testClient(server.url);
-  await client.signIn();
-  await client.awsKms.list();
+test.each([
+  [429, "40"],
+  [503, "15"],
+])("a sign-in that is to wait (%i, %s s) is said at once, with the wait", async (status, wait) => {
+  server.on(TOKENS, { status, headers: { "retry-after": wait }, json: { code: 1, codeDesc: "NCERRBusy" } });
+  const { client, clock } = testClient(server.url);
+  const error = await errorOf(client.signIn());
+  expect(error.message).toContain(
+    `It asks to wait for ${wait} seconds (Retry-After), until 2026-01-01T00:00:${wait}.000Z`,
+  );
+  expect(clock.sleeps).toEqual([]);
   expect(server.seen(TOKENS)).toHaveLength(1);
   await client.close();
 });
