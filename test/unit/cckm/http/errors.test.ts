@@ -204,6 +204,10 @@ test.each([
   ["https://cm.example.com?x=1", "query"],
   ["https://admin:test-password-value@cm.example.com", "user information"],
   ["admin:test-password-value@cm.example.com", "no scheme"],
+  ["https://cm.example.com?password=test-password-value", "CipherTrust Manager has a query"],
+  ["https://cm.example.com/#test-password-value", "CipherTrust Manager has a query or a fragment"],
+  ["https://cm.example.com/;pw=test-password-value", "CipherTrust Manager has a path"],
+  ["$test-password-value!", "CipherTrust Manager has no scheme"],
 ])("the address %s is refused with its reason and the right form", (address, reason) => {
   const make = () => new CckmClient({ address });
   expect(make).toThrow(reason);
