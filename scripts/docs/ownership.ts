@@ -6,7 +6,7 @@ export function ownershipPage(): string {
     "# One owner",
     "Each object of CCKM has at most one entry in a state. No destroy removes what another entry of the state, or another stack of the app, manages. Nothing is taken over without evidence or a person's word. Where that cannot be certain the answer is a refusal that names the object, who has it, and the line to write.",
     "## What is there already",
-    "A create looks for its object by name before it makes one. What it finds it takes over as the provider's `adopt` says:",
+    "A create looks for its object by name before it makes one; a run that makes many accounts or secrets looks into one list of all, which is at most ten seconds old and has what the run itself made. What CCKM refuses because somebody made it since is looked up, and refused too. What a create finds, it takes over as the provider's `adopt` says:",
     table(
       ["`adopt`", "What a create takes over"],
       [
