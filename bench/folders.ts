@@ -1,5 +1,4 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { TerraformFolder } from "../test/support/terraform";
 
@@ -13,6 +12,10 @@ export class BenchFolder {
   constructor(env: Readonly<Record<string, string>>, hcl: string) {
     this.tf = new TerraformFolder(env);
     this.tf.write("main.tf", hcl);
+  }
+
+  get path(): string {
+    return this.tf.path;
   }
 
   async init(): Promise<void> {
@@ -36,14 +39,18 @@ export class BenchFolder {
   }
 }
 
-/** Accounts of the built provider. */
+/** Resources of the built provider: the script, or its executable from a folder of packages. */
 export class CckmFolder extends BenchFolder {
-  constructor(url: string, count: number) {
+  constructor(url: string, resources: string, packages?: string) {
     const env = { CIPHERTRUST_ADDRESS: url, CIPHERTRUST_USERNAME: "admin", CIPHERTRUST_PASSWORD: "test-password" };
-    super(env, accounts(count));
-    execFileSync(process.execPath, [join(root, "dist/cli/main.js"), "provider", "install", this.tf.path], {
-      stdio: "ignore",
+    super(env, resources);
+    const runtime = packages === undefined ? [] : ["--runtime", "standalone"];
+    const install = [join(root, "dist/cli/main.js"), "provider", "install", ...runtime, this.tf.path];
+    const printed = execFileSync(process.execPath, install, {
+      encoding: "utf8",
+      env: { ...process.env, ...(packages !== undefined && { CCKM_STANDALONE_PACKAGES: packages }) },
     });
+    this.tf.write("versions.tf", /^terraform \{[\s\S]*?^\}\n/m.exec(printed)?.[0] ?? "");
   }
 }
 
@@ -56,26 +63,4 @@ export class BuiltInFolder extends BenchFolder {
       `resource "terraform_data" "x" {\n  count = ${count}\n  input = count.index\n${server === undefined ? "" : call}}\n`,
     );
   }
-}
-
-function accounts(count: number): string {
-  const manifest = readFileSync(join(root, "dist/terraform-provider/manifest.json"), "utf8");
-  const { version } = JSON.parse(manifest) as { version: string };
-  return `
-terraform {
-  required_providers {
-    cckm = {
-      source  = "terraform.local/cdktf-cckm/cckm"
-      version = "${version}"
-    }
-  }
-}
-resource "cckm_aws_kms_account" "x" {
-  count          = ${count}
-  name           = "account-\${count.index}"
-  account_id     = format("%012d", count.index)
-  aws_connection = "aws-any"
-  regions        = ["eu-west-1"]
-}
-`;
 }

@@ -1,6 +1,8 @@
-// How long the provider takes, against what Node and Terraform take by themselves: npm run bench [-- --runs 5] [-- --quick], also
-// of 5,000 resources by -- --slope.
-// Ratios are what counts; absolute times are the machine's. The results go to bench/results.json.
+// How long the provider takes, against what Node and Terraform take by themselves: npm run bench [-- --runs 5] [-- --quick]
+// [-- --slope 5000], the size up to which the growth of a plan is measured.
+// Ratios are what counts; absolute times are the machine's. The results go to bench/results.json and images/speed.svg; those of
+// --quick are only printed.
+import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
@@ -10,8 +12,12 @@ import { inTurn, type Work } from "./measure";
 import { peakMemory } from "./memory";
 import { plot } from "./plot";
 import { Report } from "./report";
+import { benchRequests } from "./requests";
+import { accounts } from "./resources";
 import { benchReview } from "./review";
 import { SimulatorProcess } from "./simulator";
+import { benchSlope } from "./slope";
+import { benchStandalone } from "./standalone";
 import { ended, firstReply, handshake } from "./start";
 import { benchSynth } from "./synth";
 
@@ -20,11 +26,12 @@ const { values: options } = parseArgs({
   options: {
     runs: { type: "string" },
     quick: { type: "boolean", default: false },
-    slope: { type: "boolean", default: false },
+    slope: { type: "string", default: "5000" },
   },
 });
 const runs = Number(options.runs ?? (options.quick ? 3 : 5));
-const counts = options.quick ? [10] : [10, 100, 1000, ...(options.slope ? [5000] : [])];
+const MANY = 1000;
+const counts = options.quick ? [10] : [10, 100, MANY];
 const LATENCY_MS = 50;
 
 async function benchStart(report: Report): Promise<void> {
@@ -34,26 +41,27 @@ async function benchStart(report: Report): Promise<void> {
   report.ratio("start to first reply / node -e 0", await inTurn(runs * 3, () => firstReply(provider), node));
 }
 
+/** What `npm install` fetches of this package: without the optional packages. */
+function benchPack(report: Report): void {
+  const pack = ["pack", "--dry-run", "--json", "--ignore-scripts"];
+  const [{ size }] = JSON.parse(execFileSync("npm", pack, { cwd: root, encoding: "utf8" }));
+  report.value("npm pack", size / 1e6, "MB");
+}
+
 async function benchTerraform(report: Report, sim: SimulatorProcess, count: number): Promise<void> {
-  const cckm = new CckmFolder(sim.url, count);
+  const cckm = new CckmFolder(sim.url, accounts(count));
   const builtIn = new BuiltInFolder(count);
   try {
     for (const folder of [cckm, builtIn]) await folder.init();
     const both = (work: (folder: BenchFolder) => Work) => inTurn(runs, work(cckm), work(builtIn));
-    const cycle = (folder: BenchFolder) => async () => {
-      await folder.apply();
-      await folder.destroy();
-    };
-    report.ratio(`apply and destroy of ${count} / terraform_data`, await both(cycle));
+    if (count < MANY) report.ratio(`apply and destroy of ${count} / terraform_data`, await both(cycle));
+    else report.ratio(`apply of ${count} / terraform_data`, await both(applied));
     const before = await sim.spent();
     for (const folder of [cckm, builtIn]) await folder.apply();
     const after = await sim.spent();
-    report.value(`requests of an apply of ${count}, for each`, (after.requests - before.requests) / count, "");
     report.value(`simulator's share of an apply of ${count}`, after.cpuMs - before.cpuMs, "ms");
     report.ratio(`plan of ${count} without change / terraform_data`, await both((folder) => () => folder.plan()));
-    const planned = (await sim.spent()).requests - after.requests;
-    report.value(`requests of a plan of ${count} without change`, planned / (runs + 1), "");
-    const megabytes = await peakMemory("terraform-provider-cckm", () => cckm.plan());
+    const megabytes = await peakMemory(cckm.path, () => cckm.plan());
     if (megabytes !== undefined) report.value(`provider's memory at a plan of ${count}`, megabytes, "MB");
     await cckm.destroy();
   } finally {
@@ -62,14 +70,20 @@ async function benchTerraform(report: Report, sim: SimulatorProcess, count: numb
   }
 }
 
+const cycle = (folder: BenchFolder) => async () => {
+  await folder.apply();
+  await folder.destroy();
+};
+
+const applied = (folder: BenchFolder) => async () => {
+  await folder.apply();
+  return () => folder.destroy();
+};
+
 /** Against what a team does without a provider: a call of curl for each object. */
 async function benchCurl(report: Report, sim: SimulatorProcess, count: number): Promise<void> {
-  const cckm = new CckmFolder(sim.url, count);
+  const cckm = new CckmFolder(sim.url, accounts(count));
   const curl = new BuiltInFolder(count, sim.url);
-  const applied = (folder: BenchFolder) => async () => {
-    await folder.apply();
-    return () => folder.destroy();
-  };
   try {
     for (const folder of [cckm, curl]) await folder.init();
     report.ratio(
@@ -84,8 +98,8 @@ async function benchCurl(report: Report, sim: SimulatorProcess, count: number): 
 
 /** What a CCKM costs that is far away. */
 async function benchLatency(report: Report, near: SimulatorProcess, count: number): Promise<void> {
-  const far = await SimulatorProcess.start(LATENCY_MS);
-  const folders = [far, near].map(({ url }) => new CckmFolder(url, count));
+  const far = await SimulatorProcess.start({ latency: LATENCY_MS });
+  const folders = [far, near].map(({ url }) => new CckmFolder(url, accounts(count)));
   try {
     for (const folder of folders) {
       await folder.init();
@@ -110,20 +124,36 @@ async function benchLatency(report: Report, near: SimulatorProcess, count: numbe
 
 async function main(): Promise<void> {
   const report = new Report();
+  try {
+    await measure(report);
+  } finally {
+    // What was measured before a failure, too.
+    if (!options.quick) write(report);
+  }
+}
+
+function write(report: Report): void {
+  report.write(join(__dirname, "results.json"));
+  writeFileSync(join(root, "images/speed.svg"), plot(report.rows));
+}
+
+async function measure(report: Report): Promise<void> {
   benchReview(report);
+  benchPack(report);
   await benchSynth(report, runs, options.quick ? 200 : 2000);
   await benchDevStack(report, runs * 3);
   await benchStart(report);
   const sim = await SimulatorProcess.start();
   try {
+    await benchStandalone(report, sim, runs);
     for (const count of counts) await benchTerraform(report, sim, count);
+    await benchRequests(report, options.quick ? 100 : MANY);
     await benchCurl(report, sim, options.quick ? 10 : 100);
-    await benchLatency(report, sim, options.quick ? 10 : 1000);
+    await benchLatency(report, sim, options.quick ? 10 : MANY);
+    if (!options.quick) await benchSlope(report, sim, MANY, Number(options.slope));
   } finally {
     sim.stop();
   }
-  report.write(join(__dirname, "results.json"));
-  writeFileSync(join(root, "images/speed.svg"), plot(report.rows));
 }
 
 void main();

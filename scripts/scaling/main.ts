@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
 import { CckmSimulator } from "../../lib/simulator";
 import { run } from "../demo/programs";
 import { makeProject, type Project } from "./project";
@@ -32,9 +33,21 @@ const ROWS: readonly Row[] = [
   { what: "cdktf diff --skip-synth", program: CDKTF, args: ["diff", "dev", "--skip-synth"] },
 ];
 
-/** `npm run scaling -- 100 1000`: where the time of `cdktf diff` goes, in a stack of so many accounts. */
+/** What a plan consists of: quick enough for ten thousand resources. */
+const PLANS = ["synth of the compiled app", "terraform init", "terraform plan, all to be created"];
+
+/**
+ * `npm run scaling -- 100 1000`: where the time of `cdktf diff` goes, in a stack of so many accounts. `--plans` leaves out what is
+ * not part of a plan, and runs each once.
+ */
 async function main(): Promise<void> {
-  const sizes = process.argv.slice(2).map(Number);
+  const { values, positionals } = parseArgs({
+    options: { plans: { type: "boolean", default: false } },
+    allowPositionals: true,
+  });
+  const sizes = positionals.map(Number);
+  const rows = values.plans ? ROWS.filter(({ what }) => PLANS.includes(what)) : ROWS;
+  const times = values.plans ? 1 : TIMES;
   if (sizes.length === 0 || sizes.some((size) => !Number.isInteger(size) || size < 1)) {
     throw new Error("Expected numbers of accounts, as in: npm run scaling -- 100 1000");
   }
@@ -44,13 +57,15 @@ async function main(): Promise<void> {
     for (const size of sizes) {
       const project = makeProject(size, sim.url);
       try {
-        columns.push(await measured(project));
+        columns.push(await measured(project, rows, times));
       } finally {
         project.remove();
       }
     }
-    console.log(`| ms, medians of ${TIMES} | ${sizes.join(" | ")} |\n|---|${sizes.map(() => "---|").join("")}`);
-    for (const [index, { what }] of [...ROWS, { what: "terraform plan of as many terraform_data" }].entries()) {
+    console.log(
+      `| ms, ${times === 1 ? "one run" : `medians of ${times}`} | ${sizes.join(" | ")} |\n|---|${sizes.map(() => "---|").join("")}`,
+    );
+    for (const [index, { what }] of [...rows, { what: "terraform plan of as many terraform_data" }].entries()) {
       console.log(`| ${what} | ${columns.map((column) => column[index]).join(" | ")} |`);
     }
   } finally {
@@ -58,24 +73,28 @@ async function main(): Promise<void> {
   }
 }
 
-async function measured(project: Project): Promise<string[]> {
-  const times: string[] = [];
-  for (const row of ROWS) times.push(await median(project, row));
-  return [...times, await builtIn(project)];
+async function measured(project: Project, rows: readonly Row[], times: number): Promise<string[]> {
+  const cells: string[] = [];
+  for (const row of rows) cells.push(await median(project, row, times));
+  return [...cells, await builtIn(project, times)];
 }
 
-async function median({ folder, stack, env }: Project, { program, args, inStack = false }: Row): Promise<string> {
-  const times: number[] = [];
-  for (let time = 0; time < TIMES; time++) {
+async function median(
+  { folder, stack, env }: Project,
+  { program, args, inStack = false }: Row,
+  times: number,
+): Promise<string> {
+  const spent: number[] = [];
+  for (let time = 0; time < times; time++) {
     const started = performance.now();
     await run(program, args, { cwd: inStack ? stack : folder, env });
-    times.push(performance.now() - started);
+    spent.push(performance.now() - started);
   }
-  return times.sort((a, b) => a - b)[Math.floor(TIMES / 2)]!.toFixed(0);
+  return spent.sort((a, b) => a - b)[Math.floor(times / 2)]!.toFixed(0);
 }
 
 /** The same plan of Terraform's own resources: what no provider can be faster than. */
-async function builtIn(project: Project): Promise<string> {
+async function builtIn(project: Project, times: number): Promise<string> {
   const { folder, env, accounts } = project;
   const resources = Object.fromEntries(
     Array.from({ length: accounts }, (_, index) => [`marker${index}`, { input: { index } }]),
@@ -83,7 +102,7 @@ async function builtIn(project: Project): Promise<string> {
   writeFileSync(join(folder, "all.tf.json"), JSON.stringify({ resource: { terraform_data: resources } }));
   await run(TERRAFORM, ["init", "-input=false"], { cwd: folder, env });
   const row = { what: "", program: TERRAFORM, args: ["plan", "-input=false"] };
-  return median({ ...project, stack: folder }, row);
+  return median({ ...project, stack: folder }, row, times);
 }
 
 main().catch((error: Error) => {
