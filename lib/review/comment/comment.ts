@@ -23,6 +23,8 @@ export interface CommentOptions extends CommentOf {
 const LEAST = 4_000;
 /** Room for general notes on a stack that is reduced to its headline. */
 const BRIEF = 3_000;
+/** Enough to say that no stack did fit. */
+const NO_ROOM = 200;
 /** Further reasons are only in the log. */
 const REASONS = 20;
 
@@ -36,7 +38,8 @@ export function reviewComment(models: readonly ReviewModel[], options: CommentOp
   const { limit, refused } = options;
   const intents = models.flatMap(({ intent }) => (intent === undefined ? [] : [intent]));
   const top = `${commentHead(options)}${intentsLine(intents)}${refusal(refused)}`;
-  const end = `${nothingIn(models)}\n${foot(options)}\n`;
+  const last = `\n${foot(options)}\n`;
+  const end = `${nothingIn(models, limit - top.length - last.length - NO_ROOM)}${last}`;
   const shown = models.filter((model) => !isNothing(model));
   return `${top}${reviews(shown, limit - top.length - end.length)}${end}`;
 }
@@ -48,7 +51,7 @@ function reviews(models: readonly ReviewModel[], room: number): string {
   const least = briefs.map((text, index) => (text.length < wholes[index]!.length ? text : wholes[index]!));
   const left = room - least.join("").length;
   if (left < 0) {
-    const { texts, left: cut } = fitted(briefs, room - 200);
+    const { texts, left: cut } = fitted(briefs, room - NO_ROOM);
     return `${texts.join("")}\n**${count(cut, "stack")} of ${models.length} did not fit into this comment.** The log has them all.\n`;
   }
   const more = share(
@@ -99,17 +102,19 @@ function refusal(refused: readonly string[]): string {
   return ["**Refused**", "", ...lines, ...more, "", ""].join("\n");
 }
 
-function nothingIn(models: readonly ReviewModel[]): string {
+function nothingIn(models: readonly ReviewModel[], room: number): string {
   const none = models.filter(isNothing);
   if (none.length === 0) return "";
-  const told = none.slice(0, 100).map(({ environment, drift }) => {
+  const title = none.length === models.length ? "### Nothing to change" : "**Nothing to change**";
+  const told = none.slice(0, 100).map(({ environment, drift }, index) => {
     const outside = drift.filter(isOutside).length;
     const drifted = outside === 0 ? "" : ` (${count(outside, "object")} changed outside of Terraform)`;
-    return `${code(environment.stack ?? "?")}${drifted}`;
+    return `${index === 0 ? "" : ", "}${code(environment.stack ?? "?")}${drifted}`;
   });
-  const more = none.length > 100 ? `, and ${none.length - 100} more` : "";
-  const title = none.length === models.length ? "### Nothing to change" : "**Nothing to change**";
-  return `\n${title}\n\n${told.join(", ")}${more}\n`;
+  const { texts } = fitted(told, room - title.length - 100);
+  const left = none.length - texts.length;
+  const more = texts.length === 0 ? count(left, "stack") : `, and ${left} more`;
+  return `\n${title}\n\n${texts.join("")}${left === 0 ? "" : more}\n`;
 }
 
 function brief(model: ReviewModel): string {

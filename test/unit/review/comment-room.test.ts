@@ -95,3 +95,14 @@ test("nor does it in the comment on a pull request about several stacks, nor in 
     { numRuns: 12 },
   );
 });
+
+test("nor is it longer than its limit if nothing changes in stacks with long names", () => {
+  const unchanged = Array.from({ length: 4 }, (_, index) =>
+    review({ plan: planOf([]), environment: { stack: `${index}${"<".repeat(400)}` } }),
+  );
+
+  const text = reviewComment(unchanged, { key: "keys", commit: COMMIT, refused: [], limit: 1_500 });
+
+  expectWhole(text, 1_500);
+  expect(text).toContain("### Nothing to change\n\n4 stacks\n");
+});
