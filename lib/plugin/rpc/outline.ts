@@ -1,6 +1,6 @@
 import type { ProviderOutline } from "../hooks";
 import { Provider, StopProvider_Response } from "../proto";
-import type { ProviderHandlers } from "../transport";
+import { notLoaded, type ProviderHandlers } from "../transport";
 import { getMetadata, getProviderSchema } from "./metadata";
 import type { ServedProvider } from "./served";
 import { ProviderTypes } from "./types";
@@ -17,7 +17,7 @@ export function answerFromOutline(outline: ProviderOutline, load: () => Promise<
   let loading: Promise<ServedProvider> | undefined;
   const late = (name: keyof ProviderHandlers): Handler => {
     return async (request, call) => {
-      loading ??= load();
+      loading ??= load().catch(notLoaded);
       return ((await loading).handlers[name] as Handler)(request, call);
     };
   };
@@ -33,5 +33,5 @@ export function answerFromOutline(outline: ProviderOutline, load: () => Promise<
     // Nothing waits before the provider is loaded.
     stopProvider: async (request, call) => (loading ? all.stopProvider(request, call) : StopProvider_Response.create()),
   };
-  return { handlers, close: async () => (await loading)?.close() };
+  return { handlers, close: async () => (await loading?.catch(() => undefined))?.close() };
 }

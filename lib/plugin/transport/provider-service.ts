@@ -46,6 +46,7 @@ function logged(name: keyof ProviderHandlers, handler: Handler, log: Logger): Un
     try {
       return await handler(request, call);
     } catch (error) {
+      if (error instanceof GrpcError) throw error;
       // An error's message may contain anything, even a secret: only its name and origin are logged.
       log.error(`${name} failed unexpectedly`, whereFrom(error));
       throw new GrpcError(STATUS.INTERNAL, `${name} failed unexpectedly; TF_LOG=ERROR shows where`);

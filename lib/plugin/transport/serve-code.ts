@@ -1,6 +1,7 @@
 import type { Begun } from "./begin";
 import { GrpcError, type MethodTable, STATUS, type UnaryMethod } from "./grpc";
 import { createLogger } from "./log";
+import { notLoaded } from "./not-loaded";
 import { type ProviderCode, receiveCode } from "./receive-code";
 import { serveBegun } from "./serve-begun";
 
@@ -55,14 +56,4 @@ export function serveCode(begun: Begun, parts: Parts): void {
     },
   };
   serveBegun(begun, methods, { log, close: async () => received?.close() });
-}
-
-/** Terraform shows the status of the call that failed, and nothing that the process writes. */
-function notLoaded(error: unknown): never {
-  console.error(error);
-  const [found] = String(error).split("\n");
-  throw new GrpcError(
-    STATUS.INTERNAL,
-    `This Terraform provider cannot be loaded. Found: ${found}, in ${__dirname}. Copy every file of the provider's folder again.`,
-  );
 }

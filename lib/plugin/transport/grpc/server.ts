@@ -10,7 +10,7 @@ import type { Socket } from "node:net";
 import type { TLSSocket } from "node:tls";
 import { GrpcCall, openStream } from "./call";
 import { readMessage } from "./message";
-import { GrpcError, STATUS } from "./status";
+import { GrpcError, isGrpcError, STATUS } from "./status";
 
 /** A call with one message each way. */
 export interface UnaryMethod {
@@ -158,5 +158,5 @@ function isFrom(session: ServerHttp2Session, client: Buffer): boolean {
 }
 
 function asCallError(error: unknown, path: string): GrpcError {
-  return error instanceof GrpcError ? error : new GrpcError(STATUS.INTERNAL, `${path} failed unexpectedly`);
+  return isGrpcError(error) ? error : new GrpcError(STATUS.INTERNAL, `${path} failed unexpectedly`);
 }

@@ -19,6 +19,11 @@ export class GrpcError extends Error {
   }
 }
 
+/** Whether an error is a {@link GrpcError}, also one of a provider's code, which is bundled apart and has a class of its own. */
+export function isGrpcError(error: unknown): error is GrpcError {
+  return error instanceof Error && error.name === "CallError" && "status" in error && typeof error.status === "number";
+}
+
 /** A message encoded for a header: printable ASCII unchanged, every other UTF-8 byte percent-encoded. */
 export function percentEncoded(message: string): string {
   return [...Buffer.from(message)].map(encodedByte).join("");

@@ -81,6 +81,14 @@ test("a bundled provider's code is loaded once, at the calls that need it, also 
   expect(provider.stderr).toBe("code loaded\n");
 });
 
+test("what a bundled provider's code says of a call that failed reaches Terraform", async () => {
+  const client = await start("failing").connect();
+  await expect(client.call(Provider, "readResource", { typeName: "example_none" })).rejects.toMatchObject({
+    code: 13,
+    details: "readResource failed unexpectedly; TF_LOG=ERROR shows where",
+  });
+});
+
 test("a call that a bundled provider does not have is UNIMPLEMENTED, with its code loaded or not", async () => {
   const provider = start("unknown");
   const client = await provider.connect();

@@ -59,3 +59,19 @@ test("what an outline is not enough for loads the provider once, and it is close
   await close();
   expect(closed).toEqual(["session", "session"]);
 });
+
+test("where the provider cannot be loaded, every call that needs it says so, and the others are answered", async () => {
+  const printed = jest.spyOn(console, "error").mockImplementation(() => {});
+  const { handlers, close } = answerFromOutline(provider, async () => {
+    throw new SyntaxError("Unexpected end of input\nat line 7");
+  });
+  for (const name of ["configureProvider", "readResource"] as const) {
+    await expect(handlers[name]({} as never, call)).rejects.toThrow(
+      /^This Terraform provider cannot be loaded\. Found: SyntaxError: Unexpected end of input, in .+\. Copy every file of the provider's folder again\.$/,
+    );
+  }
+  expect(await handlers.getMetadata({}, call)).toMatchObject({ resources: [{ typeName: "example_thing" }] });
+  await close();
+  expect(printed).toHaveBeenCalledTimes(1);
+  printed.mockRestore();
+});
