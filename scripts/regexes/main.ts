@@ -83,7 +83,7 @@ for (const { where, source, flags } of files.flatMap((file) => [...literals(file
   }
   const key = `/${source}/${flags}`;
   if (!checked.has(key)) {
-    const status = linear.has(key) ? "safe" : checkSync(source, flags, { timeout: 20_000 }).status;
+    const status = linear.has(key) ? "safe" : checkSync(source, flags, { timeout: 120_000 }).status;
     checked.set(key, status === "safe" ? undefined : status);
   }
   const bad = checked.get(key);

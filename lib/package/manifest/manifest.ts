@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { inOneLine } from "../../words";
 import { damaged } from "../words";
 import { h1 as hashOf } from "./h1";
-import { nodePlatform, STANDALONE_PLATFORMS } from "./platforms";
+import { isStandalone, nodePlatform, STANDALONE_PLATFORMS } from "./platforms";
 
 /** What the bundler records about a built provider. */
 export interface ProviderManifest {
@@ -55,6 +55,10 @@ export function readManifest(folder: string): ProviderManifest {
   }
   if (platform !== undefined && (typeof platform !== "string" || nodePlatform(platform) === undefined)) {
     throw wrong(`platform to be one of ${STANDALONE_PLATFORMS.join(", ")}`, shown(platform));
+  }
+  // The lock file takes further hashes for a version with a platform, so none other may have one.
+  if (platform !== undefined && !isStandalone(version)) {
+    throw wrong("a platform for the version of a standalone provider alone", `${platform} for ${version}`);
   }
   const placed = files as Readonly<Record<string, string>>;
   const program = `terraform-provider-${source.split("/").at(-1)}_v${version}${platform === "windows_amd64" ? ".exe" : ""}`;

@@ -40,3 +40,8 @@ export function thisPlatform(): string {
 export function standaloneVersion(version: string): string {
   return `${version}${version.includes("-") ? "." : "-"}standalone.${STANDALONE_NODE}`;
 }
+
+/** Whether a version is that of a standalone provider, with any Node.js. */
+export function isStandalone(version: string): boolean {
+  return /[-.]standalone\./.test(version);
+}

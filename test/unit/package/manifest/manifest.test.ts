@@ -49,6 +49,7 @@ test.each([
   ["no program", { files: { "package.json": "package.json" } }],
   ["a program that is not there", { files: { [PROGRAM]: "none" } }],
   ["another hash", { h1: "h1:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=" }],
+  ["a platform, which only a standalone provider has", { platform: "linux_amd64" }],
   ["no hash", { h1: undefined }],
 ])("a manifest with %s is refused", (_, fields) => {
   expect(() => readManifest(packageSaying(fields))).toThrow(
