@@ -13,6 +13,7 @@ import {
   type Validator,
   wholeNumber,
 } from "../schema";
+import { readAddress } from "../text";
 import { adoptPolicies } from "./adopt";
 import { nameOrEmpty } from "./identifier";
 import * as words from "./words";
@@ -27,7 +28,9 @@ const addressAlone: Validator<string> = {
   check: (address, name = VALUE) => {
     if (address.includes("@")) return words.addressHoldsUser({ name });
     if (isBlank(address)) return words.addressEmpty({ name, address });
-    return /[?#]/.test(address) ? words.addressHasQuery({ name, address }) : undefined;
+    if (/[?#]/.test(address)) return words.addressHasQuery({ name });
+    const read = readAddress(address);
+    return "url" in read ? undefined : words.addressMalformed({ name, ...read });
   },
 };
 

@@ -94,12 +94,25 @@ export const addressEmpty = error("provider-address-empty", {
 
 export const addressHasQuery = error("provider-address-query", {
   when: "The provider's address has a query or a fragment.",
-  text: ({ name, address }: { name: string; address: string }) => ({
+  text: ({ name }: { name: string }) => ({
     summary: "Invalid value",
-    detail: `Expected ${name} to be ${ADDRESS} without a query, got ${quote(address)}.`,
+    detail: `Expected ${name} to be ${ADDRESS} without a query, got one with a query or a fragment (not shown: it may hold a password).`,
     remedy: "The domain that the user was created in is auth_domain, the one to work in is domain.",
   }),
-  examples: [{ name: "address", address: "https://cm.example.com?domain=payments" }],
+  examples: [{ name: "address" }],
+});
+
+export const addressMalformed = error("provider-address-malformed", {
+  when: "The provider's address has no scheme, a path, or is no URL.",
+  text: ({ name, fault, shown }: { name: string; fault: string; shown: string | undefined }) => ({
+    summary: "Invalid value",
+    detail: `Expected ${name} to be ${ADDRESS}, got ${shown === undefined ? "one that is not shown, as it may hold a password" : quote(shown)}: it ${fault}.`,
+    remedy: "Correct the address, such as https://cm.example.com.",
+  }),
+  examples: [
+    { name: "address", fault: "has a path", shown: "https://cm.example.com/manager" },
+    { name: "address", fault: "has no scheme", shown: undefined },
+  ],
 });
 
 export const reportEndsBeforeItStarts = error("azure-report-times-invalid", {

@@ -1,3 +1,4 @@
+export { type AddressRead, readAddress } from "./address";
 export { asCckmId, isCckmId, sameButCapitals, withoutCapitals } from "./capitals";
 export { compareText } from "./compare";
 export { withoutRootDot } from "./origin";

@@ -1,5 +1,5 @@
 import { isIPv4 } from "node:net";
-import { withoutRootDot } from "../../text";
+import { readAddress, withoutRootDot } from "../../text";
 import { CckmError } from "./errors";
 
 /** Where a server is. */
@@ -12,18 +12,12 @@ export interface Address {
   readonly loopback: boolean;
 }
 
-/**
- * A text of schemes, hosts, ports and paths alone. With other signs it may hold a password, as user information, in a query
- * or by a mix-up of variables, and is not quoted.
- */
-const SHOWABLE = /^[\p{L}\p{N}\p{M}.:/[\]_-]*$/u;
-
 function malformed(why: string): CckmError {
   return new CckmError({
     outcome: "not-sent",
     kind: "configuration",
     argument: "address",
-    summary: `The address of CipherTrust Manager ${why.trim()}`,
+    summary: `The address of CipherTrust Manager ${why}`,
     hint: "Give it as https://<host>[:<port>], e.g. https://cm.example.com (argument address, environment CIPHERTRUST_ADDRESS)",
   });
 }
@@ -33,25 +27,9 @@ function malformed(why: string): CckmError {
  * @throws CckmError of kind `configuration` that says what is wrong.
  */
 export function parseAddress(given: string): Address {
-  const text = given.trim();
-  const quoted = SHOWABLE.test(text) ? ` "${text.slice(0, 200)}"` : "";
-  if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) throw malformed(`${quoted} has no scheme`);
-  let url: URL;
-  try {
-    url = new URL(text);
-  } catch {
-    throw malformed(`${quoted} is not a URL`);
-  }
-  if (url.protocol !== "https:" && url.protocol !== "http:") {
-    throw malformed(`${quoted} has the scheme ${url.protocol.slice(0, -1)}; https is what CCKM speaks`);
-  }
-  if (url.username !== "" || url.password !== "" || text.includes("@")) {
-    throw malformed("holds user information; username and password are arguments of their own");
-  }
-  if (url.search !== "" || url.hash !== "")
-    throw malformed(`${quoted} has a query or a fragment; the user's domain is auth_domain`);
-  if (!/^\/*(api\/*)?$/.test(url.pathname)) throw malformed(`${quoted} has a path`);
-  return addressOf(url);
+  const read = readAddress(given);
+  if ("url" in read) return addressOf(read.url);
+  throw malformed(read.shown === undefined ? read.fault : `"${read.shown}" ${read.fault}`);
 }
 
 /** The normalized name of a server: a trailing dot in the host makes no difference. */

@@ -3,7 +3,7 @@ import type { IConstruct } from "constructs";
 import { cckmId, exact, type ResourceContract } from "../../contract";
 import { inOneLine } from "../../words";
 import { markOnce } from "../base/marks";
-import { writtenBy } from "../base/raw-overrides";
+import { writtenBy, writtenByOverrides } from "../base/raw-overrides";
 import { resolved } from "../base/resolved";
 import { elementsOf } from "../base/stack-elements";
 import { permissionsTwice } from "../words";
@@ -32,7 +32,8 @@ export interface AclSubject {
 
 /** Permissions in a stack, with their principal and object. */
 export interface AclInStack {
-  readonly construct: TerraformResource;
+  /** The path of the construct; the address, if only an override of the stack has them. */
+  readonly path: string;
   readonly key: string;
 }
 
@@ -48,11 +49,14 @@ export function aclKey(scope: IConstruct, { target, user_id, group }: AclSubject
 
 /** All permissions of a kind in a stack, in order of construction. */
 export function aclsOf(stack: TerraformStack, { contract: { type }, argument }: AclKind): AclInStack[] {
-  return elementsOf(stack).constructs.flatMap((construct) => {
+  const ofConstructs = elementsOf(stack).constructs.flatMap((construct) => {
     if (!TerraformResource.isTerraformResource(construct) || construct.terraformResourceType !== type) return [];
     const written = writtenBy(construct);
-    const key = written && aclKey(construct, { ...written, target: written[argument] });
-    return key === undefined ? [] : [{ construct, key }];
+    return written ? [{ path: construct.node.path, written }] : [];
+  });
+  return [...ofConstructs, ...writtenByOverrides(stack, type)].flatMap(({ path, written }) => {
+    const key = aclKey(stack, { ...written, target: written[argument] });
+    return key === undefined ? [] : [{ path, key }];
   });
 }
 
@@ -65,10 +69,10 @@ export function requireUniqueAcls(construct: IConstruct, kind: AclKind): void {
   stack.node.addValidation({
     validate: () => {
       const first = new Map<string, string>();
-      return aclsOf(stack, kind).flatMap(({ construct: { node }, key }) => {
+      return aclsOf(stack, kind).flatMap(({ path, key }) => {
         const other = first.get(key);
-        if (other !== undefined) return [twice(other, node.path, key, kind)];
-        first.set(key, node.path);
+        if (other !== undefined) return [twice(other, path, key, kind)];
+        first.set(key, path);
         return [];
       });
     },

@@ -91,6 +91,28 @@ export function writtenBy(resource: TerraformResource): Named | undefined {
   return Object.keys(overrides).length === 0 ? written : (merged(written, overrides) as Named);
 }
 
+/** A resource that no construct writes, only overrides of its stack. */
+export interface WrittenByOverrides {
+  /** Its address in Terraform. */
+  readonly path: string;
+  readonly written: Named;
+}
+
+/** The resources of a type that only a stack's overrides write. HCL output is without these. */
+export function writtenByOverrides(stack: TerraformStack, type: string): WrittenByOverrides[] {
+  if (!hasOverrides(stack) || writesHcl()) return [];
+  const elements = elementsOf(stack);
+  const isWritten = (name: string) =>
+    elements
+      .named(name)
+      .some(
+        (one) => TerraformResource.isTerraformResource(one) && one.terraformResourceType === type && writtenBy(one),
+      );
+  return Object.entries(overridesOf(stack, "resource", type))
+    .filter(([name]) => name !== "//" && !isWritten(name))
+    .flatMap(([name, body]) => bodies(body).map((written) => ({ path: `override ${type}.${name}`, written })));
+}
+
 /** The output of elements of a stack that are not of cdktf's own classes and may write anything. */
 export function writtenByOthers(stack: TerraformStack): Named[] {
   const elements = elementsOf(stack);

@@ -8,7 +8,7 @@ import {
   PROVIDER_SOURCE,
   resources,
 } from "../../contract";
-import { writtenBy } from "../base/raw-overrides";
+import { writtenBy, writtenByOverrides } from "../base/raw-overrides";
 import { resolved } from "../base/resolved";
 import { elementsOf } from "../base/stack-elements";
 import { holdsTemplate } from "../base/template";
@@ -26,7 +26,8 @@ const ABSENT = {
 
 /** An object that a stack declares, as far as it is known at synth. */
 export interface Declared {
-  readonly construct: TerraformResource;
+  /** The path of its construct; its address, if only an override of the stack declares it. */
+  readonly path: string;
   readonly type: string;
   readonly key: NaturalKey;
   /** Its arguments, with UNKNOWN for anything that only Terraform knows. */
@@ -57,12 +58,12 @@ export interface AllDeclared {
 export function allDeclaredIn(stack: TerraformStack): AllDeclared {
   const all: AllDeclared = { whole: [], inPart: [] };
   const targets = new Targets();
-  for (const { construct, type, written, where } of writtenIn(stack)) {
-    const values = { ...ABSENT, ...known(construct, written) };
-    const key = keyOf(construct, written, values, targets);
+  for (const { path, type, written, where } of writtenIn(stack)) {
+    const values = { ...ABSENT, ...known(stack, written) };
+    const key = keyOf(stack, type, written, values, targets);
     const parts = key === undefined ? keyInPart(type, values) : undefined;
-    if (key !== undefined) all.whole.push({ construct, type, key, values, ...where });
-    else if (parts) all.inPart.push({ construct, type, parts, values, ...where });
+    if (key !== undefined) all.whole.push({ path, type, key, values, ...where });
+    else if (parts) all.inPart.push({ path, type, parts, values, ...where });
   }
   return all;
 }
@@ -77,26 +78,33 @@ function writtenIn(stack: TerraformStack) {
     places.set(provider, place);
     return place;
   };
-  return here.filter(isResource).flatMap((construct) => {
+  const ofConstructs = here.filter(isResource).flatMap((construct) => {
     const type = construct.terraformResourceType;
     const written = writtenBy(construct);
     const provider = construct.provider && providers.find((one) => one === construct.provider);
-    return written ? [{ construct, type, written, where: placeOf(provider ?? first) }] : [];
+    return written ? [{ path: construct.node.path, type, written, where: placeOf(provider ?? first) }] : [];
   });
+  const ofOverrides = resources.flatMap(({ type }) =>
+    writtenByOverrides(stack, type).map(({ path, written }) => {
+      const provider = providers.find((one) => one.fqn === written.provider);
+      return { path, type, written, where: placeOf(provider ?? first) };
+    }),
+  );
+  return [...ofConstructs, ...ofOverrides];
 }
 
 function keyOf(
-  construct: TerraformResource,
+  stack: TerraformStack,
+  type: string,
   written: Values,
   values: Values,
   targets: Targets,
 ): NaturalKey | undefined {
-  const type = construct.terraformResourceType;
   const key = naturalKey(type, values);
   const contract = resources.find((one) => one.type === type);
   const on = contract?.permissionsOn ?? contract?.heldBy;
   if (key !== undefined || !on) return key;
-  const target = targets.referredTo(construct, on.type, written[on.argument]);
+  const target = targets.referredTo(stack, on.type, written[on.argument]);
   if (!target) return undefined;
   const named = contract?.heldBy ? (target.id ?? target.listed_as) : target.id;
   return naturalKey(type, { ...values, [on.argument]: named, listed_as: target.listed_as });

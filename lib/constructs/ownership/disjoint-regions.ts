@@ -10,10 +10,9 @@ import type { Declared } from "./declared";
 export function regionsTwice(declared: readonly Declared[]): string[] {
   const holders = new Map<string, string>();
   const entries = declared.filter(({ type }) => type === awsKmsAccount.type);
-  return entries.flatMap(({ construct, values, place }) => {
+  return entries.flatMap(({ path, values, place }) => {
     const { account_id: account, regions } = values;
     if (typeof account !== "string" || !Array.isArray(regions)) return [];
-    const { path } = construct.node;
     return [...new Set(regions)].flatMap((region) => {
       if (typeof region !== "string") return [];
       const name = JSON.stringify([place, account, region]);

@@ -7,13 +7,13 @@ import type { Declared } from "./declared";
 /** No two constructs may manage the same CCKM object. */
 export function objectsTwice(declared: readonly Declared[]): string[] {
   const first = new Map<string, string>();
-  return declared.flatMap(({ construct: { node, terraformResourceType: type }, key, place }) => {
+  return declared.flatMap(({ path, type, key, place }) => {
     // Permissions have a more precise check of their own.
     if (PERMISSIONS.has(type)) return [];
     const name = `${place} ${type} ${key}`;
     const other = first.get(name);
-    if (other !== undefined) return [inOneLine(words.objectTwice({ one: other, other: node.path, type }))];
-    first.set(name, node.path);
+    if (other !== undefined) return [inOneLine(words.objectTwice({ one: other, other: path, type }))];
+    first.set(name, path);
     return [];
   });
 }

@@ -61,3 +61,16 @@ test("entries in other domains of one CCKM are not told at synth, nor where only
   inDomain("four", domain);
   expect(problemsOf(stack)).toEqual([]);
 });
+
+test("a region that an entry only in an override of the stack holds too is told at synth, with its address", () => {
+  entry("one", ["eu-west-1"]);
+  stack.addOverride("resource.cckm_aws_kms_account.two", {
+    name: "two",
+    account_id: "123456789012",
+    aws_connection: "aws",
+    regions: ["eu-west-1"],
+  });
+  expect(problemsOf(stack)).toEqual([
+    expect.stringContaining("got eu-west-1 in prod/one and in override cckm_aws_kms_account.two"),
+  ]);
+});

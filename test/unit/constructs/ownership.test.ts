@@ -76,6 +76,33 @@ describe("a synth", () => {
     expect(() => app.synth()).toThrow(/One object twice\. prod\/first and prod\/second are the same cckm_/);
   });
 
+  test("refuses an object that an override of the stack declares again, and writes it for the other stacks", () => {
+    const app = newApp();
+    const stack = newStack(app, "prod", { address: "https://cm.example.com" });
+    newStack(app, "two");
+    const more = { account_id: "123456789012", aws_connection: "aws", regions: ["eu-central-1"] };
+    stack.addOverride("resource.cckm_aws_kms_account.b", { name: "audit", ...more });
+    account(stack, "first");
+    app.synth();
+    const [, audit] = besides("two");
+    expect(audit?.key).toBe(naturalKey("cckm_aws_kms_account", { name: "audit" }));
+    stack.addOverride("resource.cckm_aws_kms_account.b.name", "payments");
+    expect(() => app.synth()).toThrow(
+      /One object twice\. prod\/first and override cckm_aws_kms_account\.b are the same cckm_/,
+    );
+  });
+
+  test("lets an object stand that an override of the stack declares on another CCKM", () => {
+    const app = newApp();
+    const stack = newStack(app, "prod");
+    const elsewhere = { alias: "other", address: "https://other.example.com", install: false };
+    new CckmProvider(stack, "other", elsewhere);
+    const more = { account_id: "123456789012", aws_connection: "aws", regions: ["eu-west-1"] };
+    stack.addOverride("resource.cckm_aws_kms_account.b", { name: "payments", provider: "cckm.other", ...more });
+    account(stack, "first");
+    expect(() => app.synth()).not.toThrow();
+  });
+
   test("refuses two ids of which cdktf makes one address, where it would merge both into one", () => {
     const app = newApp();
     const stack = newStack(app, "prod");

@@ -192,6 +192,14 @@ describe("two permissions of one principal on one account", () => {
     expect(() => Testing.synth(stack, true)).toThrow("Permissions set twice.");
   });
 
+  test("are refused where one is only in an override of the stack, with its address", () => {
+    const stack = newStack();
+    new AwsKmsAcl(stack, "a", { kms: KMS_ID, actions: ["keycreate"], userId: "local|1" });
+    const second = { kms_id: KMS_ID, actions: ["keyrotate"], user_id: "local|1" };
+    stack.addOverride("resource.cckm_aws_kms_acl.b", second);
+    expect(errors(stack)).toEqual([expect.stringContaining("prod/a and override cckm_aws_kms_acl.b both set")]);
+  });
+
   test("are found by the id as text too, and in overrides", () => {
     const stack = newStack();
     new AwsKmsAcl(stack, "a", { kms: KMS_ID, actions: ["keycreate"], userId: "local|1" });

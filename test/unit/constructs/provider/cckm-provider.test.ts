@@ -112,9 +112,37 @@ test.each([
   ["  ", "address: Invalid value."],
   ["https://cm.example.com?tenant=eu", "The domain that the user was created in is auth_domain"],
   ["https://cm.example.com/#eu", "without a query"],
+  [
+    "https://cm.example.com/manager",
+    '[dev/cckm] address: Invalid value. Expected address to be `https://<host>[:<port>]`, got "https://cm.example.com/manager": it has a path. Correct the address, such as https://cm.example.com. (provider-address-malformed)',
+  ],
+  ["cm.example.com", 'got "cm.example.com": it has no scheme'],
+  ["https://cm.example.com:77777", "it is not a URL"],
+  ["ftp://cm.example.com", "it has the scheme ftp"],
   ["https://admin:x@cm.example.com", "Use username and password"],
 ])("the address %j is refused at synth, with what to do", (address, message) => {
   const stack = new TerraformStack(testApp(), "dev");
   new CckmProvider(stack, "cckm", { address, install: false });
   expect(problemsOf(stack)).toEqual([expect.stringContaining(message)]);
+});
+
+test.each([
+  "https://cm.example.com?password=test-password-value",
+  "https://cm.example.com/;pw=test-password-value",
+  "$test-password-value!",
+])("the address %j, which may hold a password, is refused at synth without its text", (address) => {
+  const stack = new TerraformStack(testApp(), "dev");
+  new CckmProvider(stack, "cckm", { address, install: false });
+  expect(problemsOf(stack)).toEqual([expect.stringMatching(/^\[dev\/cckm\] address: (?!.*test-password-value)/)]);
+});
+
+test.each([
+  "https://cm.example.com/api/",
+  "https://cm.example.com:8443/",
+  " https://[::1]:80",
+  "http://localhost:8080",
+])("the address %j is accepted at synth", (address) => {
+  const stack = new TerraformStack(testApp(), "dev");
+  new CckmProvider(stack, "cckm", { address, install: false });
+  expect(problemsOf(stack)).toEqual([]);
 });
