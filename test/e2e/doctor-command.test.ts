@@ -8,6 +8,7 @@ import { runCckm } from "../support/cckm-command";
 import { NODE_MODULES, ROOT } from "../support/cdktf";
 import { run } from "../support/run";
 import { TerraformFolder } from "../support/terraform";
+import { ENGINE } from "../support/terraform-program";
 
 let sim: CckmSimulator;
 let tf: TerraformFolder;
@@ -42,7 +43,7 @@ test("cckm doctor: where a deploy works every check is ok, the exit status 0, an
     "npm",
     "cdktf CLI",
     "Provider",
-    "Terraform",
+    ENGINE,
     "TLS",
     "Sign-in",
     "Clock",
@@ -62,7 +63,7 @@ test("cckm doctor: each failure has its remedy, and the exit status is 1", async
     /^cckm: A deploy would fail: 2 of \d+ checks\. Do what stands beside each\.\nCode: doctor-failed\n$/,
   );
   const hidden = words.providerHidden({ file: join(tf.path, ".terraformrc") });
-  expect(stdout).toContain(linesOf(notWell("Terraform's CLI configuration", hidden)));
+  expect(stdout).toContain(linesOf(notWell(`${ENGINE}'s CLI configuration`, hidden)));
   expect(stdout).toContain(linesOf(notWell("List Azure reports", words.listRefused({ status: 403 }))));
 });
 
