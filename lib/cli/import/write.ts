@@ -35,6 +35,9 @@ const CLASSES = [
   "CckmProvider",
 ];
 
+// Longer than any name that CCKM takes; a server may say longer ones.
+const LONGEST_TOLD = 300;
+
 /** How to write permissions of a kind. */
 interface Acl {
   readonly construct: string;
@@ -77,7 +80,7 @@ export function writeProgram(found: FoundInCckm, stack: string): Program {
   };
   for (const kms of found.accounts) {
     const checked = check("account", accountArguments(kms));
-    add(`the AWS KMS account ${jsLiteral(kms.name)}`, checked, () => {
+    add(`the AWS KMS account ${told(kms.name)}`, checked, () => {
       const id = names.take("kms", kms.name);
       variables.set(kms.id, variableName(id));
       return construct("AwsKmsAccount", id, props(checked), kms.id);
@@ -85,7 +88,7 @@ export function writeProgram(found: FoundInCckm, stack: string): Program {
   }
   for (const vault of found.vaults) {
     const checked = check("vault", vaultArguments(vault));
-    add(`the Azure vault ${jsLiteral(vault.name)}`, checked, () => {
+    add(`the Azure vault ${told(vault.name)}`, checked, () => {
       const id = names.take("vault", vault.name.split("::")[0] ?? "");
       for (const key of [vault.id, vault.name]) variables.set(key, variableName(id));
       return construct("AzureVault", id, props(checked), vault.id);
@@ -95,7 +98,7 @@ export function writeProgram(found: FoundInCckm, stack: string): Program {
     const { on, principal } = acl;
     const whose = "group" in principal ? principal.group : principal.user_id;
     const importId = aclId({ targetId: on.id, principal });
-    add(`the permissions of ${jsLiteral(whose)} on ${jsLiteral(on.name)}`, importable(checked, importId), () => {
+    add(`the permissions of ${told(whose)} on ${told(on.name)}`, importable(checked, importId), () => {
       const { [argument]: _, ...rest } = checked.arguments_;
       const target = `${prop}: ${variables.get(on.id) ?? textLiteral(on.id)}`;
       const lines = [target, ...props({ ...checked, arguments_: rest }, actions)];
@@ -109,7 +112,7 @@ export function writeProgram(found: FoundInCckm, stack: string): Program {
     const { key_vault, secret_name } = secret;
     const checked = check("secret", secretArguments(secret));
     const importId = `${key_vault}/${secret_name}`;
-    add(`the secret ${jsLiteral(secret_name)} of ${jsLiteral(key_vault)}`, importable(checked, importId), () => {
+    add(`the secret ${told(secret_name)} of ${told(key_vault)}`, importable(checked, importId), () => {
       const id = names.take("secret", key_vault.split("::")[0] ?? "", secret_name);
       const vault = variables.get(key_vault);
       const lines = props(checked).map((line) =>
@@ -119,10 +122,19 @@ export function writeProgram(found: FoundInCckm, stack: string): Program {
     });
   }
   for (const { secret_name, key_vault, status } of found.deleted) {
-    const what = `the secret ${jsLiteral(secret_name)} of ${jsLiteral(key_vault)}`;
-    warnings.push(`Left out: ${what}. It is ${status}; recover or restore it in CCKM first.`);
+    const what = `the secret ${told(secret_name)} of ${told(key_vault)}`;
+    warnings.push(`Left out: ${what}. It is ${cut(status)}; recover or restore it in CCKM first.`);
   }
   return { text: program(blocks, stack), count, warnings };
+}
+
+/** A name of CCKM's in a warning. */
+function told(name: string): string {
+  return jsLiteral(cut(name));
+}
+
+function cut(text: string): string {
+  return text.length <= LONGEST_TOLD ? text : `${text.slice(0, LONGEST_TOLD)}…`;
 }
 
 // Terraform prints import ids unescaped, even if they contain terminal control characters.

@@ -132,6 +132,17 @@ test("what Terraform would print as it is, and a terminal would obey, is left ou
   ]);
 });
 
+test("a warning holds the beginning of a name alone, however long the one that a server says", () => {
+  const name = "x".repeat(100_000);
+  const long = { ...vault, id: name, name };
+  const acl = { on: long, principal: { group: `\u001b${name}` }, actions: ["view"] };
+  const deleted = { key_vault: name, secret_name: name, status: name };
+  const found = { ...nothing, accounts: [{ ...kms, name }], vaults: [long], vaultAcls: [acl], deleted: [deleted] };
+  const { warnings } = writeProgram(found as typeof nothing, "brownfield");
+  expect(warnings).toHaveLength(3);
+  for (const warning of warnings) expect(warning.length).toBeLessThan(1500);
+});
+
 test("what no configuration may hold is left out with the reason, and its permissions refer to the id", () => {
   const odd = { ...kms, regions: ["moon"] };
   const acl = { on: odd, principal: { user_id: "local|1" }, actions: ["reportview"] };
