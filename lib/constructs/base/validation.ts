@@ -1,7 +1,7 @@
 import { Annotations } from "cdktf";
 import type { IConstruct } from "constructs";
 import { type Problem, type Schema, UNKNOWN, unexpected, validateConfig } from "../../schema";
-import { inOneLine } from "../../words";
+import { inOneLine, type Message } from "../../words";
 import { secretInCode } from "../azure-secret/secret-input";
 import * as words from "../words";
 import { configValue } from "./config-value";
@@ -58,7 +58,13 @@ function resolveEach(construct: IConstruct, written: WrittenAttributes, unresolv
 function unresolvable(name: string, error: unknown): Problem {
   const [first = ""] = String((error as Error).message).split("\n");
   const reason = first.replace("Resolution error: ", "").replace(/^\[[^\]]*\] /, "");
-  return { ...words.invalidExpression({ reason }), path: [name] };
+  return { ...misplacedFor(reason), path: [name] };
+}
+
+// Inside an expression only cdktf finds them.
+function misplacedFor(reason: string): Message<"error"> {
+  if (/list token|tokenized string array/.test(reason)) return words.listMisplaced({});
+  return /map token/.test(reason) ? words.mapMisplaced({}) : words.invalidExpression({ reason });
 }
 
 function problems(construct: IConstruct, schema: Schema, attributes: WrittenAttributes, inputs: Inputs): Problem[] {

@@ -15,6 +15,7 @@ export function watchStackOf(construct: IConstruct): void {
   const { root } = stack.node;
   if (App.isApp(root)) watchSynth(owner(root, "synth"));
   watchValidation(owner(stack, "runAllValidations"));
+  watchPreparation(owner(stack, "prepareStack"));
 }
 
 /**
@@ -61,6 +62,28 @@ function watchValidation(prototype: TerraformStack): void {
     watch(this);
     listingOnce(() => runAllValidations.call(this));
   };
+}
+
+// An expression that cannot be resolved ends a synth before anything is validated, with neither a path nor other problems.
+function watchPreparation(prototype: TerraformStack): void {
+  if (!markOnce(prototype, "watchPreparations")) return;
+  const { prepareStack } = prototype;
+  prototype.prepareStack = function (this: TerraformStack): void {
+    try {
+      prepareStack.call(this);
+    } catch (error) {
+      throw withoutTrace(refusalOf(this) ?? error);
+    }
+  };
+}
+
+function refusalOf(stack: TerraformStack): unknown {
+  try {
+    stack.runAllValidations();
+    return undefined;
+  } catch (refusal) {
+    return refusal;
+  }
 }
 
 /** The prototype that defines an object's method. */

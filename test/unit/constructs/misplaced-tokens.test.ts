@@ -1,4 +1,4 @@
-import { type App, Fn, TerraformStack, TerraformVariable, Token } from "cdktf";
+import { type App, Fn, TerraformOutput, TerraformStack, TerraformVariable, Token } from "cdktf";
 import { AwsKmsAccount, AzureSecret, CckmProvider, Principal } from "../../../lib";
 import * as words from "../../../lib/constructs/words";
 import { problemsOf, testApp } from "../../support/app";
@@ -25,6 +25,15 @@ const secret = (tags: Record<string, string>) =>
     tags,
   });
 
+function errorOfSynth(): Error {
+  try {
+    (stack.node.root as App).synth();
+  } catch (error) {
+    return error as Error;
+  }
+  throw new Error("The synth went through.");
+}
+
 test.each<[string, () => object, string]>([
   ["in a text", () => ({ name: `team-${list()}` }), "name"],
   ["joined by JavaScript", () => ({ name: list().join("+") }), "name"],
@@ -44,6 +53,48 @@ test.each<[string, () => Record<string, string>]>([
 ])("a map that only Terraform knows, %s, is refused with the construct's path", (_, tags) => {
   secret(tags());
   expect(() => (stack.node.root as App).synth()).toThrow(ofArgument("prod/db", "tags", words.mapMisplaced({})));
+});
+
+test.each<[string, () => unknown, string]>([
+  ["in a text of an override", () => account({}).addOverride("name", `team-${list()}`), "name"],
+  ["among others of an override", () => account({}).addOverride("regions", ["eu-west-1", ...list()]), "regions"],
+  ["that an override adds to others", () => account({}).addOverride("regions", list()), "regions"],
+  ["in a text of a function", () => account({ name: Fn.upper(`team-${list()}`) }), "name"],
+  ["among others of a function", () => account({ regions: Fn.concat([["eu-west-1", ...list()]]) }), "regions"],
+  [
+    "in an override of the stack",
+    () => {
+      account({});
+      stack.addOverride("resource.cckm_aws_kms_account.payments.name", `team-${list()}`);
+    },
+    "name",
+  ],
+])(
+  "a list that only Terraform knows, %s, is refused with the construct's path, without a stack trace",
+  (_, given, name) => {
+    given();
+    new AwsKmsAccount(stack, "other", { ...ACCOUNT, accountId: "1", name: "other", regions: ["eu-north-1"] });
+    const error = errorOfSynth();
+    expect(error.message).toContain(ofArgument("prod/payments", name, words.listMisplaced({})));
+    expect(error.message).toContain("[prod/other] accountId: Invalid value.");
+    expect(error.stack).not.toMatch(/^ +at /m);
+  },
+);
+
+test.each<[string, () => unknown]>([
+  ["among other keys of an override", () => secret({}).addOverride("tags", { ...map(), team: "payments" })],
+  ["among other keys of a function", () => secret(Fn.merge([{ ...map(), team: "payments" }]))],
+])("a map that only Terraform knows, %s, is refused with the construct's path, without a stack trace", (_, given) => {
+  given();
+  const error = errorOfSynth();
+  expect(error.message).toContain(ofArgument("prod/db", "tags", words.mapMisplaced({})));
+  expect(error.stack).not.toMatch(/^ +at /m);
+});
+
+test("an expression that fails in an element of another package ends a synth as before", () => {
+  account({});
+  new TerraformOutput(stack, "team", { value: `team-${list()}` });
+  expect(errorOfSynth().message).toContain("Found an encoded list token string in a scalar string context");
 });
 
 test("a list and a map that stand alone are taken, and what Terraform's functions make of them", () => {
