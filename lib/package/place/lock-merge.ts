@@ -69,7 +69,7 @@ function addressForCli(address: string, otherwise: string | undefined): string {
 function lockPlaced(lock: LockFile, { source, version, h1, platform }: ProviderManifest): void {
   const hashes = lock.version(source) === version ? lock.hashes(source) : [];
   if (hashes.includes(h1)) return;
-  // As Terraform does, which cannot compare an unpacked provider with the hash of an archive (zh:) either.
+  // The hash of an archive (zh:) says nothing of an unpacked provider. Terraform would accept any files and add their hash.
   const locked = hashes.some(isOfFiles) ? hashes.filter(isOfFiles) : hashes;
   // For a provider with one program per platform, the hashes do not say which platform they belong to; npm has verified the
   // packages.
