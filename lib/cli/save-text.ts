@@ -2,14 +2,23 @@ import { closeSync, fchmodSync, fstatSync, openSync, writeFileSync } from "node:
 import { escapeUnseenInLines } from "../text";
 import { CommandFailure } from "./endings";
 import * as words from "./words";
+import { isStandardOutput, wouldBeLost, writeText } from "./write-file";
 
 /**
- * Writes a text that the user requested to a file.
+ * Refuses, before any work, to overwrite a file unasked.
+ * @throws CommandFailure if the file is there
+ */
+export function requireFree(file: string, { overwrite }: { readonly overwrite: boolean }): void {
+  if (!overwrite && wouldBeLost(file)) throw isThere(file);
+}
+
+/**
+ * Writes a text that the user requested to a file, which others see as it was or as it will be; or into a pipe or a device.
  * @throws CommandFailure if it cannot be written, or if the file exists and must not be overwritten
  */
 export function saveText(file: string, text: string, { overwrite }: { readonly overwrite: boolean }): void {
   try {
-    writeFileSync(file, text, { flag: overwrite ? "w" : "wx" });
+    writeText(file, text, { overwrite });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "EEXIST") throw isThere(file);
     throw new CommandFailure(words.cannotWrite({ file, reason: (error as Error).message }));
@@ -31,8 +40,7 @@ export function savePrivately(file: string, content: Uint8Array): void {
   }
 }
 
-/** The failure of a command whose output file already exists. */
-export function isThere(file: string): CommandFailure {
+function isThere(file: string): CommandFailure {
   return new CommandFailure(words.fileIsThere({ file }));
 }
 
@@ -41,7 +49,7 @@ export function isThere(file: string): CommandFailure {
  * @throws CommandFailure if it cannot be written
  */
 export function writeOutput(file: string | undefined, text: string): void {
-  if (file === undefined) process.stdout.write(text);
+  if (file === undefined || isStandardOutput(file)) process.stdout.write(text);
   else saveText(file, text, { overwrite: true });
 }
 

@@ -9,6 +9,7 @@ export * from "./aws-kms-acl";
 export * from "./aws-kms-actions";
 export * from "./aws-kms-rights";
 export * from "./azure-report";
+export { sameParams } from "./azure-report-rules";
 export * from "./azure-secret";
 export * from "./azure-secret-rules";
 export * from "./azure-sync-job";

@@ -15,7 +15,7 @@ const { reports, requests } = reportsOf(() => bench);
 describe("a change to a report", () => {
   const before = { ...YEAR, params: [[PKV, SPACE]] as const };
 
-  it.each<[string, Report]>([
+  it.each<[string, Report, Report?]>([
     ["the name", { ...before, name: "monthly" }],
     ["the type", { ...before, type: "service-report" }],
     ["the start", { ...before, start: "2019-10-01T00:00:00Z" }],
@@ -32,6 +32,23 @@ describe("a change to a report", () => {
     ],
     ["a workspace", { ...before, params: [[PKV, OTHER_SPACE]] }],
     [
+      "the vaults' workspaces, exchanged",
+      {
+        ...before,
+        params: [
+          [PKV, OTHER_SPACE],
+          [SOFTKEYS_ID, SPACE],
+        ],
+      },
+      {
+        ...before,
+        params: [
+          [SOFTKEYS, OTHER_SPACE],
+          [PKV, SPACE],
+        ],
+      },
+    ],
+    [
       "all of them",
       {
         name: "monthly",
@@ -41,8 +58,8 @@ describe("a change to a report", () => {
         end: "2026-02-01T00:00:00Z",
       },
     ],
-  ])("of %s replaces the report", async (_, change) => {
-    bench.configure(report(before));
+  ])("of %s replaces the report", async (_, change, from = before) => {
+    bench.configure(report(from));
     await bench.tf.apply();
     const { id } = reports()[0]!;
     bench.configure(report(change));
@@ -87,6 +104,23 @@ describe("a change to a report", () => {
         params: [
           [SOFT_DELETE, OTHER_SPACE],
           [PKV, SPACE],
+        ],
+      },
+    ],
+    [
+      "of the vaults' order, of ids to names and of capitals at once",
+      {
+        ...YEAR,
+        params: [
+          [PKV, SPACE],
+          [SOFTKEYS_ID, OTHER_SPACE],
+        ],
+      },
+      {
+        ...YEAR,
+        params: [
+          [SOFTKEYS.toUpperCase(), OTHER_SPACE.toUpperCase()],
+          [PKV.toUpperCase(), SPACE],
         ],
       },
     ],

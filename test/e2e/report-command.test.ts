@@ -67,6 +67,29 @@ test("cckm report overwrites no file unless --force is given", async () => {
   expect(file().split("\n")[0]).toBe(HEADER);
 });
 
+test.each([
+  ["offsets", "2026-10-01T01:30:00+02:00", "2026-10-01T00:00:00Z"],
+  ["fractions", "2026-10-01T00:00:00Z", "2026-10-01T00:00:00.5Z"],
+])("cckm report takes the newest by instants, whose texts differ in %s", async (_, earlier, later) => {
+  const [newest, older] = [await made("2026-09-01T00:00:00Z"), await made("2026-10-01T00:00:00Z")];
+  sim.store.reports.get(newest.id)!.createdAt = later;
+  sim.store.reports.get(older.id)!.createdAt = earlier;
+  expect((await cckm("monthly")).stderr).toContain(`(${newest.id})`);
+});
+
+test("cckm report writes into a pipe, a descriptor and the standard output without --force", async () => {
+  const { id } = await made("2026-09-01T00:00:00Z");
+  const csv = await client.azureReports.csv(id);
+  for (const [line, out] of [
+    ['"$@" | cat', "/dev/stdout"],
+    ['"$@" 3>&1 | cat', "/dev/fd/3"],
+    ['mkfifo pipe; cat pipe & "$@"; wait', "pipe"],
+    ['echo kept > log; "$@" >> log; tail -n +2 log', "/dev/stdout"],
+  ] as const) {
+    expect(await cckmIn(line, "monthly", "--out", out)).toMatchObject({ code: 0, stdout: csv });
+  }
+});
+
 test("cckm report ends with a sentence where its output takes no more, and quietly where its reader has enough", async () => {
   const { id } = await made("2026-09-01T00:00:00Z");
   sim.store.reports.get(id)!.rows = 5000;

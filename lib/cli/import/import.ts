@@ -1,8 +1,8 @@
-import { existsSync } from "node:fs";
 import { Command, InvalidArgumentError } from "commander";
 import { escapeUnseenInLines } from "../../text";
 import { withCckm } from "../connection";
-import { isThere, saveText } from "../save-text";
+import { requireFree, saveText } from "../save-text";
+import { isStandardOutput } from "../write-file";
 import { readCckm } from "./read";
 import { writeProgram } from "./write";
 
@@ -35,10 +35,10 @@ Secrets are written without a value and keep the one they have. Deleted secrets 
 }
 
 async function run({ out, stack, force }: Flags): Promise<void> {
-  if (out !== undefined && existsSync(out) && !force) throw isThere(out);
+  if (out !== undefined) requireFree(out, { overwrite: force ?? false });
   const found = await withCckm(process.env, readCckm);
   const { text, count, warnings } = writeProgram(found, stack);
-  if (out === undefined) process.stdout.write(text);
+  if (out === undefined || isStandardOutput(out)) process.stdout.write(text);
   else saveText(out, text, { overwrite: force ?? false });
   for (const warning of warnings) process.stderr.write(`${escapeUnseenInLines(warning)}\n`);
   process.stderr.write(

@@ -1,13 +1,14 @@
-import { existsSync } from "node:fs";
 import { Command } from "commander";
 import type { AzureReport, CckmClient } from "../../cckm";
 import { isFailed, isRunning, runStatus } from "../../cckm/api/run";
 import { ifFound } from "../../cckm/http/errors";
 import { mayBeId } from "../../cckm/http/query";
+import { parseInstant } from "../../schema";
 import { escapeUnseenInLines } from "../../text";
 import { withCckm } from "../connection";
 import { CommandFailure } from "../endings";
-import { foreignOutput, isThere, saveText } from "../save-text";
+import { foreignOutput, requireFree, saveText } from "../save-text";
+import { isStandardOutput } from "../write-file";
 import * as words from "./words";
 
 interface Flags {
@@ -35,12 +36,12 @@ DataAzureReportContents (cckm_azure_report_contents).
 }
 
 async function run(name: string, { out, force }: Flags): Promise<void> {
-  if (out !== undefined && existsSync(out) && !force) throw isThere(out);
+  if (out !== undefined) requireFree(out, { overwrite: force ?? false });
   const { csv, report, others } = await withCckm(process.env, async (client) => {
     const found = await findReport(client, name);
     return { ...found, csv: await client.azureReports.csv(found.report.id) };
   });
-  if (out === undefined) process.stdout.write(foreignOutput(csv, process.stdout.isTTY));
+  if (out === undefined || isStandardOutput(out)) process.stdout.write(foreignOutput(csv, process.stdout.isTTY));
   else saveText(out, csv, { overwrite: force ?? false });
   const newest = others > 0 ? ` The newest of ${others + 1} reports of this name.` : "";
   const made = report.completed_at ? `, completed ${report.completed_at}` : "";
@@ -50,7 +51,7 @@ async function run(name: string, { out, force }: Flags): Promise<void> {
 /** The complete report with the given id or name; and the number of older ones with the same name. */
 async function findReport(client: CckmClient, name: string): Promise<{ report: AzureReport; others: number }> {
   const named = (await client.azureReports.list({ name })).filter((report) => report.name === name);
-  const byAge = [...named].sort((a, b) => (b.createdAt ?? "").localeCompare(a.createdAt ?? ""));
+  const byAge = newestFirst(named);
   const report = byAge[0] ?? (mayBeId(name) ? await ifFound(client.azureReports.get(name)) : undefined);
   if (!report) {
     throw new CommandFailure(words.noReport({ name: JSON.stringify(name) }));
@@ -71,6 +72,15 @@ async function findReport(client: CckmClient, name: string): Promise<{ report: A
     );
   }
   return { report, others: Math.max(byAge.length - 1, 0) };
+}
+
+/** By the instants of their creation; of one instant, the later in CCKM's list is first. */
+function newestFirst(reports: readonly AzureReport[]): AzureReport[] {
+  const made = ({ createdAt = "" }: AzureReport) => parseInstant(createdAt) ?? Number.NEGATIVE_INFINITY;
+  const fraction = ({ createdAt = "" }: AzureReport) => /\.(\d+)/.exec(createdAt)?.[1] ?? "";
+  const byAge = (a: AzureReport, b: AzureReport) =>
+    made(a) === made(b) ? fraction(b).localeCompare(fraction(a)) : made(b) - made(a);
+  return [...reports].reverse().sort(byAge);
 }
 
 function inWords({ name }: AzureReport): string {

@@ -1,10 +1,10 @@
 import { isFailed, isRunning } from "../../cckm/api/run";
-import { azureReport } from "../../contract";
+import { azureReport, sameParams } from "../../contract";
 import type { PlanContext, PlanDecision, PlanRequest } from "../../plugin";
 import { isKnown, isWhollyKnown } from "../../schema";
 import { defineCckmResource } from "../cckm-resource";
 import type { CckmSession } from "../session";
-import { meanSameVaults } from "../shared/azure-vault-names";
+import { vaultNames } from "../shared/azure-vault-names";
 import { rememberSighting } from "../sighting";
 import { deleteReport } from "./delete";
 import { findReport } from "./find";
@@ -87,13 +87,13 @@ async function onlyRespelled(
   const { log_analytic_params: planned } = plan;
   const prior = state?.log_analytic_params ?? null;
   if (!changed.includes("log_analytic_params") || prior === null || !Array.isArray(planned)) return false;
-  if (!isWhollyKnown(planned) || planned.length !== prior.length) return false;
-  const byVault = await Promise.all(
-    planned.map(async ({ key_vault, work_space_id }, index) => {
-      const before = prior[index];
-      const sameSpace = work_space_id?.toLowerCase() === before?.work_space_id?.toLowerCase();
-      return before && sameSpace && meanSameVaults(context, [key_vault], [before.key_vault]);
-    }),
-  );
-  return byVault.every(Boolean);
+  if (!context.session.ready || !isWhollyKnown(planned) || planned.length !== prior.length) return false;
+  const byName = async (params: typeof prior) => {
+    const names = await vaultNames(
+      context,
+      params.map(({ key_vault }) => key_vault),
+    );
+    return params.map(({ work_space_id }, index) => ({ key_vault: names[index]!, work_space_id }));
+  };
+  return sameParams(await byName(planned), await byName(prior));
 }

@@ -16,15 +16,24 @@ export async function meanSameVaults(
 ): Promise<boolean> {
   if (sameVaults(a, b)) return true;
   if (!session.ready) return false;
-  const names = (vaults: readonly string[]) =>
-    Promise.all(
-      vaults.map(async (vault) => {
-        if (vault.includes("::")) return vault;
-        const find = () => session.client.azureVaults.find(vault, { signal });
-        return (await doing(`look up the Azure vault ${vault}`, find))?.name ?? vault;
-      }),
-    );
-  return sameVaults(await names(a), await names(b));
+  return sameVaults(await vaultNames({ session, signal }, a), await vaultNames({ session, signal }, b));
+}
+
+/**
+ * The vaults' names, in the order given; what CCKM does not know stays as it is.
+ * @throws if CCKM does not answer
+ */
+export function vaultNames(
+  { session, signal }: Pick<HookContext<CckmSession>, "session" | "signal">,
+  vaults: readonly string[],
+): Promise<string[]> {
+  return Promise.all(
+    vaults.map(async (vault) => {
+      if (vault.includes("::")) return vault;
+      const find = () => session.client.azureVaults.find(vault, { signal });
+      return (await doing(`look up the Azure vault ${vault}`, find))?.name ?? vault;
+    }),
+  );
 }
 
 /** The other names and ids that CCKM has for these vaults; none for a vault that it does not show. */

@@ -1,7 +1,22 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
+import {
+  chmodSync,
+  closeSync,
+  lstatSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { savePrivately } from "../../../lib/cli/save-text";
+import { requireFree, savePrivately, saveText } from "../../../lib/cli/save-text";
 
 let folder: string;
 beforeEach(() => {
@@ -22,4 +37,60 @@ test("what only this user may read is in a file that only this user may read, al
   for (const file of [fresh, old]) {
     expect({ mode: modeOf(file), text: readFileSync(file, "utf8") }).toEqual({ mode: 0o600, text: "a state" });
   }
+});
+
+test("a file is there as it was until it is there as it will be, with its mode, and a link stays a link", () => {
+  const [old, link] = [join(folder, "old.csv"), join(folder, "link.csv")];
+  writeFileSync(old, "before");
+  chmodSync(old, 0o640);
+  symlinkSync("old.csv", link);
+  const reader = openSync(old, "r");
+  saveText(link, "after", { overwrite: true });
+  const seen = Buffer.alloc(20);
+  expect(seen.toString("utf8", 0, readSync(reader, seen))).toBe("before");
+  closeSync(reader);
+  expect({ mode: modeOf(old), text: readFileSync(old, "utf8") }).toEqual({ mode: 0o640, text: "after" });
+  expect(lstatSync(link).isSymbolicLink()).toBe(true);
+  expect(readdirSync(folder).sort()).toEqual(["link.csv", "old.csv"]);
+});
+
+test("a file that is there is not overwritten unasked, neither before the work nor after it", () => {
+  const file = join(folder, "mine.csv");
+  requireFree(file, { overwrite: false });
+  writeFileSync(file, "mine");
+  expect(() => requireFree(file, { overwrite: false })).toThrow("mine.csv is there already");
+  expect(() => saveText(file, "other", { overwrite: false })).toThrow("mine.csv is there already");
+  expect(readFileSync(file, "utf8")).toBe("mine");
+});
+
+test.each([true, false])(
+  "a pipe takes a text with overwriting %s, since nothing of it can be lost",
+  async (overwrite) => {
+    const pipe = join(folder, "pipe");
+    execFileSync("mkfifo", [pipe]);
+    const reader = spawn("cat", [pipe], { stdio: ["ignore", "pipe", "inherit"] });
+    let read = "";
+    reader.stdout.setEncoding("utf8").on("data", (text: string) => {
+      read += text;
+    });
+    requireFree(pipe, { overwrite });
+    saveText(pipe, "rows", { overwrite });
+    await once(reader, "close");
+    expect(read).toBe("rows");
+    expect(statSync(pipe).isFIFO()).toBe(true);
+  },
+);
+
+test("a device and an open descriptor take a text without --force, and the descriptor's file keeps what it has", () => {
+  requireFree("/dev/null", { overwrite: false });
+  saveText("/dev/null", "rows", { overwrite: false });
+  const file = join(folder, "log");
+  writeFileSync(file, "before\n");
+  const descriptor = openSync(file, "a");
+  for (const name of ["dev", "proc/self"].map((at) => `/${at}/fd/${descriptor}`)) {
+    requireFree(name, { overwrite: false });
+    saveText(name, "rows\n", { overwrite: false });
+  }
+  closeSync(descriptor);
+  expect(readFileSync(file, "utf8")).toBe("before\nrows\nrows\n");
 });
