@@ -4,8 +4,17 @@ import { cckmProviderSchema, PROVIDER_SOURCE, resources } from "../../contract";
 import { inOneLine } from "../../words";
 import { secretInCode } from "../azure-secret/secret-input";
 import { secretInElement } from "../words";
+import { literalsIn } from "./literal-tokens";
 import { isMarked, markOnce } from "./marks";
-import { bodies, bodiesAt, overridesAt, overridesOf, writtenBy, writtenByOthers } from "./raw-overrides";
+import {
+  bodies,
+  bodiesAt,
+  overridesAt,
+  overridesOf,
+  writtenBy,
+  writtenByOthers,
+  writtenByOverrides,
+} from "./raw-overrides";
 import { resolved } from "./resolved";
 import { factsOf } from "./schema-facts";
 import { elementsOf } from "./stack-elements";
@@ -25,7 +34,7 @@ export function requireNoSecretsInCode(construct: IConstruct): void {
   stack.node.addValidation({
     validate: () => {
       const others = writtenByOthers(stack);
-      return [...new Set([...ofProviders(stack, others), ...ofResources(stack, others)])];
+      return [...new Set([...ofProviders(stack, others), ...ofResources(stack, others), ...literalsOf(stack)])];
     },
   });
 }
@@ -48,6 +57,26 @@ function ofResources(stack: TerraformStack, others: readonly Named[]): string[] 
       ),
     ];
   });
+}
+
+/** Values that only Terraform knows and that would be written as literals. */
+function literalsOf(stack: TerraformStack): string[] {
+  return resources.flatMap(({ type }) =>
+    writtenByOverrides(stack, type).flatMap(({ path, written }) =>
+      literalsIn(valuesOf(stack, written), []).map(
+        (problem) => `${problem.path.join(".")} of ${path}: ${inOneLine(problem)}`,
+      ),
+    ),
+  );
+}
+
+// Values that cannot be resolved end the synth.
+function valuesOf(stack: TerraformStack, written: Named): unknown {
+  try {
+    return resolved(stack, written);
+  } catch {
+    return {};
+  }
 }
 
 function ofProviders(stack: TerraformStack, others: readonly Named[]): string[] {

@@ -195,3 +195,14 @@ test("an import takes the number's expression", () => {
   const ids = (JSON.parse(Testing.synth(stack)).import as { id: string }[]).map(({ id }) => id);
   expect(ids).toEqual([`id-${tf("var.n")}`, `id-${tf("var.n")}`]);
 });
+
+test("a number that only Terraform knows, in a text of a resource that only an override of the stack writes, is refused", () => {
+  const app = testApp();
+  const here = new TerraformStack(app, "overridden");
+  new CckmProvider(here, "cckm", { install: false });
+  const number = new TerraformVariable(here, "number", {}).numberValue;
+  here.addOverride("resource.cckm_aws_kms_account.b.name", `team-${number}`);
+  expect(problemsOf(here)).toEqual([
+    expect.stringMatching(/name of override cckm_aws_kms_account\.b: Invalid value\..*token-number-in-text/),
+  ]);
+});
