@@ -11,6 +11,15 @@ export const optionalText = z.preprocess(
 /** A required text parameter. */
 export const text = z.string({ error: "is required and must be a string" }).min(1, "must not be empty");
 
+const RECORD_OF_TEXTS = z.record(z.string(), z.string());
+
+/** Texts by any names. zod's own record leaves a name `__proto__` out of what it returns. */
+export const textsByName = z.custom<Record<string, string>>().superRefine((value, { addIssue }) => {
+  for (const { path, message } of RECORD_OF_TEXTS.safeParse(value).error?.issues ?? []) {
+    addIssue({ code: "custom", path, message });
+  }
+});
+
 /**
  * Parses the request's JSON body. Fields that are not in the schema are dropped, or rejected by a quirk. @throws ApiError
  * 400

@@ -93,6 +93,13 @@ describe("the life of a secret", () => {
     expect(bench.stored()).toMatchObject([{ id, value: FIRST, ...expected }]);
   });
 
+  it("takes a tag by a name that objects have", async () => {
+    const tags = JSON.parse('{"__proto__":"x","constructor":"y"}') as object;
+    bench.configure(secretHcl({ tags }));
+    await applyCleanly(bench.tf);
+    expect(Object.entries(bench.newest().tags ?? {})).toEqual(Object.entries(tags));
+  });
+
   it("clears what is taken out of the configuration", async () => {
     bench.configure(secretHcl(FULL));
     await bench.tf.apply();

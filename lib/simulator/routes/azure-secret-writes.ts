@@ -9,7 +9,7 @@ import {
   recovery,
 } from "../azure-secret-rules";
 import { requireVault } from "../azure-vault";
-import { text } from "../body";
+import { text, textsByName } from "../body";
 import { badRequest, conflict, invalidValue } from "../errors";
 import { demandFree, secretSpelling, vaultSpelling } from "../names";
 import type { SecretRecord } from "../records";
@@ -29,7 +29,7 @@ const attributes = z.object({
 });
 // The API page has content_type, later releases contentType.
 const common = { content_type: z.string().nullish(), contentType: z.string().nullish() };
-const tags = z.record(z.string(), z.string()).nullish();
+const tags = textsByName.nullish();
 
 export const secretRequest = z.object({
   secret_name: text,
