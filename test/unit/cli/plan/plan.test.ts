@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { engineEnvironment } from "../../../../lib/cli/apply/environment";
@@ -83,8 +83,7 @@ describe("a backend", () => {
     expect(isHere(place!)).toBe(true);
     expect(isHere({ ...place!, machine: "0".repeat(64) })).toBe(false);
     // A runner that has a folder of the same name.
-    rmSync(folder, { recursive: true });
-    mkdirSync(`${folder}-other`);
+    renameSync(folder, `${folder}-other`);
     mkdirSync(folder);
     expect(isHere(place!)).toBe(false);
     rmSync(`${folder}-other`, { recursive: true });
