@@ -20,13 +20,21 @@ export function placeText(path: readonly (string | number)[]): string {
     .join("");
 }
 
+/**
+ * A list or a plain object as JSON, with each bigint as JavaScript writes it.
+ * @throws TypeError if it holds itself.
+ */
+export function jsonText(value: unknown): string {
+  return JSON.stringify(value, (_, member: unknown) => (typeof member === "bigint" ? `${member}n` : member));
+}
+
 function plainText(value: unknown): string {
   const plain =
     typeof value === "object" &&
     value !== null &&
     [Object.prototype, Array.prototype].includes(Object.getPrototypeOf(value));
   try {
-    return plain ? JSON.stringify(value) : String(value);
+    return plain ? jsonText(value) : typeof value === "bigint" ? `${value}n, a bigint` : String(value);
   } catch {
     // An object with a circular reference, such as a construct.
     return String(value);

@@ -2,6 +2,7 @@ import { TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import { PROVIDER_SOURCE } from "../../contract";
 import type { Schema } from "../../schema";
+import { requireOwnership } from "../ownership/checks";
 import { generatorMetadata } from "../provider/generator-metadata";
 import { isStandalone } from "../provider/runtime";
 import { Inputs } from "./inputs";
@@ -25,6 +26,7 @@ export abstract class CckmProviderElement extends TerraformProvider {
     });
     this._inputs = new Inputs(this, schema, props, { also: ["alias", "install", "runtime", "platforms"] });
     markOnce(this, CHECKED_PROVIDER);
+    requireOwnership(this);
     requireNoSecretsInCode(this);
     validate(this, schema, this._inputs, () => this.toTerraform().provider.cckm.at(0));
   }

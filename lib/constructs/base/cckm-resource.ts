@@ -9,6 +9,7 @@ import { requireImportId, writtenImportId } from "./import-id";
 import { Inputs } from "./inputs";
 import { markOnce } from "./marks";
 import { metaArguments } from "./meta-arguments";
+import { requireMove } from "./moves";
 import { requireProvider } from "./provider-presence";
 import { writtenBy } from "./raw-overrides";
 import { type SourceLine, sourceLine } from "./source-line";
@@ -40,6 +41,7 @@ export abstract class CckmResource extends TerraformResource {
     requireOwnership(this);
     warnOfCreateBeforeDestroy(this);
     requireNoSecretsInCode(this);
+    requireMove(this);
     validate(this, contract.schema, this._inputs, () => writtenBy(this));
   }
 

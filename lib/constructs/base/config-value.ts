@@ -3,6 +3,7 @@ import { Construct } from "constructs";
 import {
   bareObject,
   camelCase,
+  jsonText,
   type Problem,
   quote,
   type Type,
@@ -94,7 +95,7 @@ function describe(value: unknown): string {
   if (prototype === null) return "an object without a prototype";
   if (!Array.isArray(value) && prototype !== Object.prototype) return `a ${value.constructor.name}`;
   try {
-    const text = JSON.stringify(value);
+    const text = jsonText(value);
     return text.length > 80 ? `${text.slice(0, 79)}…` : text;
   } catch {
     return "an object that holds itself";

@@ -1,5 +1,5 @@
 import { TerraformCount, type TerraformMetaArguments, TerraformProvider, Token } from "cdktf";
-import { isObject, type Problem, quote, type Schema, unexpected, wrongType } from "../../schema";
+import { excludeEachOther, isObject, type Problem, quote, type Schema, unexpected, wrongType } from "../../schema";
 import type { Message } from "../../words";
 import { isReadableObject, propsOf } from "./props";
 
@@ -53,6 +53,8 @@ export function metaArguments(props: TerraformMetaArguments): TerraformMetaArgum
     const value = given[name];
     if (value !== undefined && isRight(name, value)) right[name] = value;
   }
+  // cdktf would throw at once; both together are a problem of the synth.
+  if (isSet(right.count)) delete right.forEach;
   return right;
 }
 
@@ -65,7 +67,16 @@ export function metaProblems(schema: Schema, given: unknown): Problem[] {
     .filter(([name]) => !isRight(name, props[name]))
     .map(([name, [, type]]) => ({ ...wrongType({ name, value: quote(props[name]), type }), path: [name] }));
   const lifecycle = isObject(props.lifecycle) ? lifecycleProblems(schema, props.lifecycle) : [];
-  return [...wrong, ...lifecycle];
+  const both = MULTIPLYING.every((name) => isSet(props[name]))
+    ? [{ ...excludeEachOther({ names: MULTIPLYING, given: MULTIPLYING }), path: ["forEach"] }]
+    : [];
+  return [...wrong, ...both, ...lifecycle];
+}
+
+const MULTIPLYING = ["count", "forEach"];
+
+function isSet(value: unknown): boolean {
+  return value !== undefined && value !== null;
 }
 
 function isRight(name: string, value: unknown): boolean {

@@ -9,6 +9,8 @@ export type WrittenAttributes = Readonly<Record<string, unknown>>;
  * as after a move. The comment with its path may be left out.
  */
 export function attributesWrittenBy(resource: TerraformResource): WrittenAttributes | undefined {
+  // Of a move cdktf writes only where it goes to, and throws if that is nowhere; the resource itself reports it.
+  if (hasMoved(resource)) return undefined;
   return plainAttributes(resource) ?? writtenBy(resource);
 }
 
@@ -27,6 +29,12 @@ function plainAttributes(resource: TerraformResource): WrittenAttributes | undef
   const attributes = resource["synthesizeAttributes"]();
   for (const value of Object.values(attributes)) if (typeof value !== "string" && !isPlain(value)) return undefined;
   return attributes;
+}
+
+// A resource that renders itself writes what it likes.
+function hasMoved(resource: TerraformResource): boolean {
+  // biome-ignore lint/complexity/useLiteralKeys: cdktf's own member has no other way in.
+  return resource["_hasMoved"] && resource.toTerraform === TerraformResource.prototype.toTerraform;
 }
 
 /** Whether a resource writes what its arguments say: it is rendered by cdktf, not moved, and has no overrides of its own. */

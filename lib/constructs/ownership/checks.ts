@@ -1,4 +1,5 @@
-import { type TerraformResource, TerraformStack } from "cdktf";
+import { TerraformStack } from "cdktf";
+import type { IConstruct } from "constructs";
 import { markOnce } from "../base/marks";
 import { type Declared, declaredIn } from "./declared";
 import { regionsTwice } from "./disjoint-regions";
@@ -11,7 +12,7 @@ const CHECKS: readonly (readonly [name: string, check: (declared: readonly Decla
 ];
 
 /** Adds the checks of what a stack declares to the construct's stack, each once. */
-export function requireOwnership(construct: TerraformResource): void {
+export function requireOwnership(construct: IConstruct): void {
   const stack = TerraformStack.of(construct);
   const checks = CHECKS.filter(([name]) => markOnce(stack, name));
   if (markOnce(stack, "requires one address")) stack.node.addValidation({ validate: () => addressesTwice(stack) });

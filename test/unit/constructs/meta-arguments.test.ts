@@ -80,6 +80,11 @@ test.each<[string, object, string]>([
     'lifecycle: Incorrect attribute value type. Expected lifecycle to be an object, got "x". (type-invalid)',
   ],
   [
+    "count beside forEach",
+    { count: 2, forEach: TerraformIterator.fromList(["a"]) },
+    "forEach: Invalid combination of arguments. Expected exactly one of count, forEach to be set, got count and forEach. Keep one of them. (arguments-conflict)",
+  ],
+  [
     "a member of lifecycle",
     { lifecycle: { preventDestory: true } },
     'lifecycle.preventDestory: Unsupported argument. An argument named "preventDestory" is not expected here. Did you mean "preventDestroy"?',

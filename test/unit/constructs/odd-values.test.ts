@@ -35,6 +35,15 @@ test.each<[string, unknown]>([
   ]);
 });
 
+test.each<[string, unknown, string]>([
+  ["by itself", 10n, "got 10n, a bigint."],
+  ["in a list", [10n], 'got ["10n"].'],
+  ["in an object", { one: 10n }, 'got {"one":"10n"}.'],
+])("a bigint %s is called one, and not the number that was expected", (_, value, said) => {
+  const stack = stackWith((s) => new AzureSecret(s, "x", { ...secret, valueVersion: value as number }));
+  expect(problemsOf(stack)).toEqual([expect.stringContaining(`Expected valueVersion to be number, ${said}`)]);
+});
+
 test.each<[string, unknown]>([
   ["a Map", new Map([["team", "a"]])],
   ["a Set", new Set(["team"])],

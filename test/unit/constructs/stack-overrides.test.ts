@@ -18,6 +18,15 @@ test("an override of a stack changes one element of a list, as cdktf writes it",
   expect(stack.toTerraform().resource.cckm_aws_kms_account.one.regions).toEqual(["eu-west-1", "eu-west-3"]);
 });
 
+test("what only overrides of a stack without any construct of an object declare twice is refused", () => {
+  const declared = { name: "one", account_id: "123456789012", aws_connection: "aws", regions: ["eu-west-1"] };
+  for (const id of ["one", "two"]) stack.addOverride(`resource.cckm_aws_kms_account.${id}`, declared);
+  expect(problemsOf(stack)).toEqual([
+    expect.stringContaining("[prod] One object twice. override cckm_aws_kms_account.one and override"),
+    expect.stringContaining("[prod] Region in two entries."),
+  ]);
+});
+
 test("an element that an override of a stack changes is checked", () => {
   account("one", ["eu-west-1", "eu-west-2"]);
   stack.addOverride("resource.cckm_aws_kms_account.one.regions.1", "eu-wset-3");

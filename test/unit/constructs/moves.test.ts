@@ -1,0 +1,57 @@
+import { Aspects, TerraformStack, Testing } from "cdktf";
+import { AllowedRegions, AwsKmsAccount, AzureVault, CckmProvider } from "../../../lib";
+import { problemsOf, testApp } from "../../support/app";
+
+let stack: TerraformStack;
+let old: AwsKmsAccount;
+beforeEach(() => {
+  stack = new TerraformStack(testApp(), "prod");
+  new CckmProvider(stack, "cckm", { install: false });
+  old = account("old");
+});
+
+function account(id: string): AwsKmsAccount {
+  const props = { name: "payments", accountId: "123456789012", awsConnection: "aws", regions: ["eu-west-1"] };
+  return new AwsKmsAccount(stack, id, props);
+}
+
+const NOWHERE =
+  '[prod/old] Invalid value. Expected the target of moveTo to be what addMoveTarget() of another cckm_aws_kms_account of the stack is given, got "new". (value-invalid)';
+
+test("a move to a target that nothing has is one of the problems of the synth", () => {
+  old.moveTo("new");
+  account("new").addOverride("regoins", []);
+  expect(problemsOf(stack)).toEqual([NOWHERE, expect.stringContaining("[prod/new] regoins: Unsupported argument.")]);
+});
+
+test("a move to a resource of another type is one of the problems of the synth", () => {
+  old.moveTo("new");
+  new AzureVault(stack, "new", { azureConnection: "azure" } as never).addMoveTarget("new");
+  expect(problemsOf(stack)).toContain(NOWHERE);
+});
+
+test.each([
+  ["moveToId", () => old.moveToId("cckm_aws_kms_account.new")],
+  ["moveFromId", () => old.moveFromId("cckm_aws_kms_account.older")],
+])("a move by moveTo and by %s at once is one of the problems of the synth", (name, move) => {
+  old.moveTo("new");
+  move();
+  account("new").addMoveTarget("new");
+  expect(problemsOf(stack)).toEqual([
+    `[prod/old] Invalid combination of arguments. Expected exactly one of moveTo, moveToId, moveFromId to be set, got moveTo and ${name}. Keep one of them. (arguments-conflict)`,
+  ]);
+});
+
+test("a guard does not hide a move that goes nowhere", () => {
+  old.moveTo("new");
+  Aspects.of(stack).add(new AllowedRegions(["eu-*"]));
+  expect(() => Testing.synth(stack, true)).toThrow(NOWHERE);
+});
+
+test("a move to a target that is there is written", () => {
+  old.moveTo("new");
+  account("new").addMoveTarget("new");
+  expect(JSON.parse(Testing.synth(stack, true)).moved).toEqual([
+    { from: "cckm_aws_kms_account.old", to: "cckm_aws_kms_account.new" },
+  ]);
+});
