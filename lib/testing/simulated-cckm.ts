@@ -45,6 +45,19 @@ export interface SimulatedCckm {
 export async function startSimulatedCckm(options: SimulatedCckmOptions = {}): Promise<SimulatedCckm> {
   const user = { username: "admin", password: "test-password" };
   const sim = await CckmSimulator.start({ users: [user], ...options.simulator });
+  try {
+    return await connectedTo(sim, options, user);
+  } catch (error) {
+    await sim.stop();
+    throw error;
+  }
+}
+
+async function connectedTo(
+  sim: CckmSimulator,
+  options: SimulatedCckmOptions,
+  user: { readonly username: string; readonly password: string },
+): Promise<SimulatedCckm> {
   const { username, password } = options.simulator?.users?.[0] ?? user;
   const env = {
     CIPHERTRUST_ADDRESS: sim.url,
@@ -57,8 +70,7 @@ export async function startSimulatedCckm(options: SimulatedCckmOptions = {}): Pr
   const place = { folder: options.folder ?? folder, journal: options.journal ?? folder };
   const providers = { [PROVIDER_SOURCE]: cckmProvider("0.0.0-test", env, place), ...options.others };
   const serving = Object.entries(providers).map(([source, provider]) => serveReattach(provider, source));
-  const served = await Promise.all(serving).catch(async (error: unknown) => {
-    await sim.stop();
+  const served = await Promise.all(serving).catch((error: unknown) => {
     rmSync(folder, { recursive: true, force: true });
     throw error;
   });

@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Manifest, type TerraformStack } from "cdktf";
-import { refuseUnknownOptions } from "../schema";
+import { quote, refuseUnknownOptions, wrongType } from "../schema";
+import { inOneLine } from "../words";
 import { messagesOf, refuseErrors } from "./annotations";
 import { needsInit, onSimulator } from "./on-simulator";
 import type { SimulatedCckm } from "./simulated-cckm";
@@ -23,11 +24,10 @@ export class StackRunner {
     const variables = given ?? {};
     this.#cckm = cckm;
     this.#variables = variables;
-    const values = Object.entries(variables).map(([name, value]) => [
-      `TF_VAR_${name}`,
-      typeof value === "string" ? value : JSON.stringify(value),
-    ]);
-    this.tf = new TerraformFolder({ TF_REATTACH_PROVIDERS: cckm.reattach, ...Object.fromEntries(values) });
+    const texts = Object.entries(variables)
+      .filter(([, value]) => typeof value === "string")
+      .map(([name, value]) => [`TF_VAR_${name}`, value]);
+    this.tf = new TerraformFolder({ TF_REATTACH_PROVIDERS: cckm.reattach, ...Object.fromEntries(texts) });
   }
 
   /** Synthesizes a stack, with its assets, for the simulator. */
@@ -51,6 +51,8 @@ export class StackRunner {
     refuseUnknownOptions("applyToSimulator: variables", this.#variables, Object.keys(json.variable ?? {}));
     this.#paths = pathsIn(json);
     writeFileSync(file, JSON.stringify(json));
+    // In the environment, null and lists would be texts to a variable of type string, or of none.
+    writeFileSync(join(this.tf.cwd, "variables.auto.tfvars.json"), othersThanTexts(this.#variables));
     // The provider runs in this process, so the placed one is not needed.
     rmSync(join(this.tf.cwd, "terraform.d"), { recursive: true, force: true });
     rmSync(join(this.tf.cwd, ".terraform.lock.hcl"), { force: true });
@@ -68,6 +70,20 @@ export class StackRunner {
     }
     return found;
   }
+}
+
+function othersThanTexts(variables: Readonly<Record<string, unknown>>): string {
+  for (const [name, value] of Object.entries(variables)) {
+    if (!["bigint", "function", "symbol"].includes(typeof value)) continue;
+    const told = wrongType({
+      name,
+      value: quote(value),
+      type: "a text, a number, a boolean, null, a list or an object",
+    });
+    throw new Error(`applyToSimulator: variables: ${inOneLine(told)}`);
+  }
+  const others = Object.entries(variables).filter(([, value]) => typeof value !== "string");
+  return JSON.stringify(Object.fromEntries(others));
 }
 
 function readJson(file: string): StackJson {

@@ -45,6 +45,25 @@ async function apply(options: ApplyOptions = {}): Promise<AppliedStack> {
   return applied;
 }
 
+test("a variable that is no text is that value, also where its variable may be a text; what is no value is refused", async () => {
+  const typed = (id: string, type?: string) => ({ id, type });
+  const all = [typed("none", "string"), typed("list"), typed("raw", "list(string)"), typed("nth", "number")];
+  const typedStack = new TerraformStack(testApp(), "prod");
+  new CckmProvider(typedStack, "cckm");
+  for (const { id, type } of all) {
+    new TerraformVariable(typedStack, id, { type });
+    new TerraformOutput(typedStack, `${id}_out`, { value: `\${jsonencode(var.${id})}` });
+  }
+  const values = { none: null, list: ["a"], raw: ["%{x}"], nth: 7 };
+  applied = await applyToSimulator(typedStack, { variables: values });
+  expect(applied.outputs).toEqual({ none_out: "null", list_out: '["a"]', raw_out: '["%{x}"]', nth_out: "7" });
+
+  await expect(applyToSimulator(typedStack, { variables: { ...values, nth: 7n } })).rejects.toThrow(
+    "applyToSimulator: variables: Incorrect attribute value type. Expected nth to be a text, a number, a boolean, null, a list or an object, got 7n, a bigint.",
+  );
+  expect(folders()).toHaveLength(1);
+});
+
 test("a stack is applied in one call, and tells what the simulator holds", async () => {
   const { sim, outputs, resources, plan, log } = await apply();
   const { kms, secrets } = sim.snapshot();
