@@ -100,6 +100,7 @@ test("a call that a bundled provider does not have is UNIMPLEMENTED, with its co
 test.each<[string, string | undefined, string]>([
   ["is missing", undefined, "Found: Error: Cannot find module './code.js'"],
   ["is cut", "function (", "Found: SyntaxError: "],
+  ["is empty", "", "Found: Error: ./code.js is empty, in "],
   ["fails while it is loaded", 'throw new TypeError("no\\nway")', "Found: TypeError: no, in "],
   ["fails before it serves", 'setImmediate(() => { throw new Error("late"); })', "Found: Error: late, in "],
   ["rejects before it serves", 'Promise.reject(new Error("later"))', "Found: Error: later, in "],
@@ -114,8 +115,11 @@ test.each<[string, string | undefined, string]>([
   }
 });
 
-test("where the schema's file is missing, the code answers in its place", async () => {
-  const provider = start("no schema", { "schema.js": undefined });
+test.each<[string, string | undefined]>([
+  ["is missing", undefined],
+  ["is empty", ""],
+])("where the schema's file %s, the code answers in its place", async (name, schema) => {
+  const provider = start(`schema ${name}`, { "schema.js": schema });
   const client = await provider.connect();
   expect(await client.call(Provider, "getProviderSchema")).toMatchObject(THING);
 });
