@@ -37,7 +37,8 @@ export function refuseUnknownOptions(of: string, given: object, known: readonly 
   if (problems.length > 0) throw refusal(of, ...problems);
 }
 
-function refusal(of: string, ...messages: Parameters<typeof inOneLine>[0][]): Error {
+/** The error that lists what is wrong with the options of a function. */
+export function refusal(of: string, ...messages: Parameters<typeof inOneLine>[0][]): Error {
   return new Error(messages.map((message) => `${of}: ${inOneLine(message)}`).join("\n"));
 }
 

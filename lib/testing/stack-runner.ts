@@ -1,8 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Manifest, type TerraformStack } from "cdktf";
-import { quote, refuseUnknownOptions, wrongType } from "../schema";
-import { inOneLine } from "../words";
+import { quote, refusal, refuseUnknownOptions, wrongType } from "../schema";
 import { messagesOf, refuseErrors } from "./annotations";
 import { needsInit, onSimulator } from "./on-simulator";
 import type { SimulatedCckm } from "./simulated-cckm";
@@ -80,7 +79,7 @@ function othersThanTexts(variables: Readonly<Record<string, unknown>>): string {
       value: quote(value),
       type: "a text, a number, a boolean, null, a list or an object",
     });
-    throw new Error(`applyToSimulator: variables: ${inOneLine(told)}`);
+    throw refusal("applyToSimulator: variables", told);
   }
   const others = Object.entries(variables).filter(([, value]) => typeof value !== "string");
   return JSON.stringify(Object.fromEntries(others));

@@ -101,6 +101,8 @@ function matches(entry: string, { host, port }: { readonly host: string; readonl
   const name = bracketed ?? named ?? entry;
   if (name === "" || (wanted && wanted !== port)) return false;
   if (isIP(name) !== 0) return isIP(host) !== 0 && isInRange(host, name, isIP(name) === 4 ? 32 : 128);
+  // An address has no domain above it.
+  if (isIP(host) !== 0) return false;
   const below = inAscii(name.startsWith("*.") ? name.slice(1) : name);
   if (below.startsWith(".")) return host.endsWith(below);
   return host === below || host.endsWith(`.${below}`);

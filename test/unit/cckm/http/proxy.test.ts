@@ -183,6 +183,8 @@ describe("which proxy of the environment is used", () => {
   test.each<[string, string, boolean]>([
     ["https://cm.example.com", "cm.example.com", false],
     ["https://cm.example.com", "example.com", false],
+    ["https://10.1.0.1", ".1", true],
+    ["https://10.1.0.1", "0.1", true],
     ["https://cm.example.com", ".example.com", false],
     ["https://cm.example.com", "*.example.com", false],
     ["https://cm.example.com", "EXAMPLE.com", false],
