@@ -18,6 +18,8 @@ export interface Begun {
   readonly tls?: Certificate & { readonly clientCertificate: string };
   /** The process that started this one. */
   readonly parent: number;
+  /** SIGTERM, which ends the process until then, is left to whoever serves. */
+  leaveSignal(): void;
 }
 
 /**
@@ -34,14 +36,19 @@ export async function begin(network: Network = NETWORK): Promise<Begun> {
   process.on("SIGINT", () => {});
   const clientCertificate = process.env.PLUGIN_CLIENT_CERT;
   const tls = clientCertificate ? { ...makeCertificate(), clientCertificate } : undefined;
-  const listening = await (network === "tcp" ? listenOnLoopback() : listenOnSocket());
+  // A signal that nobody heeds ends a process without its "exit", and the socket's folder would stay.
+  const exit = () => process.exit(1);
+  const end = () => void starting.then(exit, exit);
+  process.on("SIGTERM", end);
+  const starting = network === "tcp" ? listenOnLoopback() : listenOnSocket();
+  const listening = await starting;
   process.on("exit", listening.remove);
   const refused = unsupportedProtocols(process.env);
   // With the version in the handshake, Terraform explains the problem; it could not for a provider that just exits.
   if (refused) writeLine(2, `This provider speaks plugin protocol 6; Terraform offered ${refused}.\n`);
   writeLine(handshakeDescriptor(process.argv), handshakeLine(listening.network, listening.address, tls?.handshake));
   handshakeSaid(process.argv);
-  return { listening, parent, ...(tls && { tls }) };
+  return { listening, parent, leaveSignal: () => void process.off("SIGTERM", end), ...(tls && { tls }) };
 }
 
 function writeLine(descriptor: number, line: string): void {

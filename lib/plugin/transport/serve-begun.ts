@@ -46,6 +46,7 @@ export function serveBegun(begun: Begun, methods: MethodTable, { log, close }: B
   const all: MethodTable = { get: (path) => own.get(path) ?? methods.get(path) };
   const server = new GrpcServer({ methods: all, mostBytes: MOST_BYTES, ...(tls && { tls }) });
   onSignals(end);
+  begun.leaveSignal();
   listening.take((connection) => server.take(connection));
   setTimeout(() => {
     sweepSocketFolders().catch((error: NodeJS.ErrnoException) => log.debug("sweep failed", { code: error.code }));

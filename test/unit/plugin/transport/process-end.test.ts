@@ -1,6 +1,6 @@
 import { once } from "node:events";
-import { existsSync, utimesSync } from "node:fs";
-import { dirname } from "node:path";
+import { existsSync, readdirSync, utimesSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { Provider } from "../../../../lib/plugin/proto";
 import {
@@ -63,6 +63,23 @@ test("SIGINT is left to Terraform; SIGTERM waits for the calls in flight", async
   await expect(call).resolves.toMatchObject({ newState: { msgpack: Buffer.of(0xc0) } });
   expect(await provider.end()).toEqual({ code: 0, signal: null });
   expect(existsSync(dirname((await provider.handshake()).socket))).toBe(false);
+});
+
+test("a provider that gets SIGTERM as soon as it listens leaves no socket folder behind", async () => {
+  const preload = join(example.folder, "signalled.cjs");
+  writeFileSync(
+    preload,
+    `const { Server } = require("net");
+     const listen = Server.prototype.listen;
+     Server.prototype.listen = function (...args) {
+       this.once("listening", () => process.kill(process.pid, "SIGTERM"));
+       return listen.apply(this, args);
+     };`,
+  );
+  const provider = example.start({}, ["--require", preload]);
+  await provider.end();
+  const left = readdirSync(example.folder).filter((name) => name.startsWith(`tf-provider-${provider.child.pid}-`));
+  expect(left).toEqual([]);
 });
 
 test("what a killed provider left behind is swept at the next start", async () => {
