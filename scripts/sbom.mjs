@@ -12,6 +12,8 @@ const printed = execFileSync("npm", ["sbom", "--package-lock-only", "--sbom-form
   maxBuffer: 1 << 28,
 });
 const bill = JSON.parse(printed);
+// npm takes the name of the folder that it runs in.
+bill.metadata.component.name = packages[""].name;
 // npm's own --omit dev also leaves out a dependency that a tool of the developers has too.
 const shipped = new Set(
   Object.entries(packages)

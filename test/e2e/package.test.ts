@@ -121,8 +121,9 @@ test("a packed build that is not published has a version of its own, and only np
 test("the package holds its bill of materials, and the licences of what is bundled", () => {
   const bill = JSON.parse(readFileSync(join(release.folder, "dist/sbom.cdx.json"), "utf8"));
   const names = bill.components.map(({ name }: { name: string }) => name);
-  const { dependencies, devDependencies } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
+  const { version, dependencies, devDependencies } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
   expect(bill.bomFormat).toBe("CycloneDX");
+  expect(bill.metadata.component).toMatchObject({ name: "cdktf-cckm", purl: `pkg:npm/cdktf-cckm@${version}` });
   expect(names).toEqual(expect.arrayContaining(Object.keys(dependencies)));
   expect(names).not.toContain(Object.keys(devDependencies).find((name) => name === "jest"));
   expect(readFileSync(join(release.folder, "dist/terraform-provider/THIRD-PARTY-LICENSES.txt"), "utf8")).toContain(
