@@ -115,10 +115,18 @@ function inAscii(domain: string): string {
   return `${dot}${domainToASCII(rest) || rest}`;
 }
 
+/** IPv4 addresses, as they are and as IPv6 writes them. */
+const IPV4_BITS = 96;
+const IPV4 = new BlockList();
+IPV4.addSubnet("::ffff:0:0", IPV4_BITS, "ipv6");
+
 function isInRange(host: string, network: string, bits: number): boolean {
   const [ours, theirs] = [isIP(host), isIP(network)];
   if (ours === 0 || theirs === 0 || bits > (theirs === 4 ? 32 : 128)) return false;
+  const [family, networks] = [ours, theirs].map((one) => (one === 4 ? ("ipv4" as const) : ("ipv6" as const)));
+  // A range of IPv6, such as ::/0, holds no address of IPv4 for Go's programs.
+  if (theirs === 6 && bits < IPV4_BITS && IPV4.check(host, family)) return false;
   const list = new BlockList();
-  list.addSubnet(network, bits, theirs === 4 ? "ipv4" : "ipv6");
-  return list.check(host, ours === 4 ? "ipv4" : "ipv6");
+  list.addSubnet(network, bits, networks);
+  return list.check(host, family);
 }

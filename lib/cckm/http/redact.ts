@@ -80,7 +80,9 @@ function formsOf(secret: string): Form[] {
   const bytes = Buffer.from(trimmed);
   const texts = new Set([secret, trimmed, bytes.toString("latin1")]);
   const whole = [...texts].map((text) => ({ text, kind: text.length < SHORT ? "word" : "whole" }) as const);
-  if (trimmed.length < SHORT) return [...whole, ...standingAlone(bytes)];
+  if (trimmed.length < SHORT) {
+    return [...whole, ...[...new Set([secret, trimmed])].flatMap((text) => standingAlone(Buffer.from(text)))];
+  }
   const lines = trimmed.split(/[\r\n]/).filter((line) => line.length >= LINE);
   return [
     ...whole,

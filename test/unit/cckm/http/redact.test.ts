@@ -165,6 +165,18 @@ test("a secret that is given with a line end is found without it, and the other 
   expect(redact("value s3cret-value\nrefused", ["s3cret-value"])).toBe("value ***\nrefused");
 });
 
+test.each(["base64", "base64url", "hex"] as const)(
+  "a short secret that is given with a line end is found in %s",
+  (encoding) => {
+    for (const secret of ["<&>\n", "a9\r\n", "7\n"]) {
+      for (const sent of [secret, secret.trim()]) {
+        const told = Buffer.from(sent).toString(encoding);
+        if (told.length > 2) expect(redact(`value "${told}" refused`, [secret])).toBe('value "***" refused');
+      }
+    }
+  },
+);
+
 test("secrets that overlap, hold each other or touch are all taken out", () => {
   expect(redact("xx abcdefgh yy", ["abcdef", "defgh"])).toBe("xx *** yy");
   expect(redact("xx abcdefgh yy", ["cdef", "abcdefgh"])).toBe("xx *** yy");
