@@ -9,8 +9,11 @@ import { isPlain } from "./plain";
 const NUMBER_LIST_TOKEN = /-1\.888\d+e\+289/gi;
 /** The remains of a string token that JavaScript code has split or changed the case of. */
 const BROKEN_TOKEN = /[$#&]\{TfTok/i;
-/** The result of arithmetic with a number token: no number of that size is meaningful here. */
-const CHANGED_NUMBER = /\de[+-]?(?:2[89]|30)\d/i;
+/**
+ * The result of arithmetic with a number token: no number of that size is meaningful here. With the sign or the decimals that
+ * it is written with, which hex digits, as of a UUID, never have.
+ */
+const CHANGED_NUMBER = /\de\+(?:2[89]|30)\d|\d[.,]\d{1,20}e-?(?:2[89]|30)\d/i;
 /** The same, in another base or with digit grouping. */
 const WRITTEN_OUT = /\d{100}|(?:\d{2,3}\W){40}/;
 /** No shorter text has so many digits. */
