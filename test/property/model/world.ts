@@ -152,8 +152,20 @@ export class World {
       running.kill();
     });
     const { code, output } = await running.ended;
+    if (killed) await this.#untilAllArrived();
     forget();
     return { ...command, code, output, killed, configuration, messages: readMessages(output) };
+  }
+
+  /** What a process had sent before it was killed still arrives: waits until nothing has for many turns of the event loop. */
+  async #untilAllArrived(): Promise<void> {
+    let seen = -1;
+    for (let quiet = 0; quiet < 200; quiet++) {
+      const now = this.sim.requests.length;
+      if (now !== seen) quiet = 0;
+      seen = now;
+      await new Promise((resolve) => setImmediate(resolve));
+    }
   }
 }
 
