@@ -12,6 +12,7 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
+import { temporaryOf } from "../package/place/replace-file";
 
 /** Whether a path names the standard output of this process. */
 export function isStandardOutput(file: string): boolean {
@@ -64,7 +65,7 @@ function writeInto(file: string, text: string): void {
 function replace(file: string, text: string, { mode }: Stats): void {
   // What may not be written is not replaced either.
   accessSync(file, constants.W_OK);
-  const temporary = `${file}.${process.pid}.tmp`;
+  const temporary = temporaryOf(file);
   try {
     writeFileSync(temporary, text, { flag: "wx", mode: 0o600 });
     chmodSync(temporary, mode & 0o777);

@@ -1,12 +1,12 @@
 import { sameButCapitals } from "../../text";
 import type { CallOptions } from "../http/clock";
-import { CckmError, ifFound, ignoreGone } from "../http/errors";
+import { ifFound, ignoreGone } from "../http/errors";
 import { segment } from "../http/query";
 import { type ReplySchema, replySchema } from "../http/reply-schema";
 import type { Requester } from "../http/requester";
 import { type AclApi, type AclChange, type AclTarget, aclEntries } from "./acl";
 import { ListEndpoint } from "./list-endpoint";
-import { ListLimit, MOST_RECORDS, tooMany } from "./list-limit";
+import { endless, ListLimit, MOST_RECORDS, tooMany } from "./list-limit";
 import type { Page, Window } from "./paging";
 import { optionalString, recordFields } from "./record";
 import { changedRecord, recordOf } from "./record-of";
@@ -199,14 +199,4 @@ export class AzureVaultsApi implements AclApi<AzureVault> {
       among(await this.list({}, options))
     );
   }
-}
-
-function endless(path: string, pages: number): CckmError {
-  return new CckmError({
-    outcome: "unknown",
-    kind: "malformed",
-    readOnly: true,
-    summary: `POST ${path}: the list has more than ${pages} pages, so it may have no end`,
-    hint: "Check that address names CipherTrust Manager itself",
-  });
 }

@@ -27,33 +27,28 @@ function lengthOf(rows: readonly unknown[]): number {
   }
 }
 
+const NARROWER = "Narrow it by a filter or a limit, and check that address names CipherTrust Manager itself";
+
 function tooDeep(): CckmError {
-  return new CckmError({
-    outcome: "unknown",
-    kind: "malformed",
-    readOnly: true,
-    summary: "A list of CCKM has a record that is nested too deeply to be read",
-    hint: "Narrow it by a filter or a limit, and check that address names CipherTrust Manager itself",
-  });
+  return unreadable("A list of CCKM has a record that is nested too deeply to be read", NARROWER);
 }
 
 function tooLong(): CckmError {
-  return new CckmError({
-    outcome: "unknown",
-    kind: "malformed",
-    readOnly: true,
-    summary: `A list of CCKM is longer than ${LONGEST_LIST / 1024 / 1024} MiB`,
-    hint: "Narrow it by a filter or a limit, and check that address names CipherTrust Manager itself",
-  });
+  return unreadable(`A list of CCKM is longer than ${LONGEST_LIST / 1024 / 1024} MiB`, NARROWER);
 }
 
 /** The error for a list of too many records. */
 export function tooMany(total: number): CckmError {
-  return new CckmError({
-    outcome: "unknown",
-    kind: "malformed",
-    readOnly: true,
-    summary: `A list of CCKM has ${total} records by its own count, more than the ${MOST_RECORDS} that are read`,
-    hint: "Narrow it by a filter or a limit, and check that address names CipherTrust Manager itself",
-  });
+  const summary = `A list of CCKM has ${total} records by its own count, more than the ${MOST_RECORDS} that are read`;
+  return unreadable(summary, NARROWER);
+}
+
+/** The error for a list of pages without an end. */
+export function endless(path: string, pages: number): CckmError {
+  const summary = `POST ${path}: the list has more than ${pages} pages, so it may have no end`;
+  return unreadable(summary, "Check that address names CipherTrust Manager itself");
+}
+
+function unreadable(summary: string, hint: string): CckmError {
+  return new CckmError({ outcome: "unknown", kind: "malformed", readOnly: true, summary, hint });
 }

@@ -10,6 +10,9 @@ export interface Clock {
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }
 
+/** The last moment, in milliseconds since 1970: beyond it no time can be written as RFC 3339, nor anything be added to it. */
+export const LAST_DATE = Date.parse("9999-12-31T23:59:59Z");
+
 /** The machine's own clock. */
 export const systemClock: Clock = {
   now: () => Date.now(),

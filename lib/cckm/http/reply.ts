@@ -1,3 +1,4 @@
+import { LAST_DATE } from "./clock";
 import { CckmError } from "./errors";
 import { foreignText } from "./foreign-text";
 import { isGateway } from "./gateway";
@@ -97,14 +98,11 @@ function hintFor({ status, redirectedTo }: Incoming, envelope: Envelope | undefi
   return envelope ? undefined : "Check that address names CipherTrust Manager itself";
 }
 
-const LAST_DATE = Date.parse("9999-12-31T23:59:59Z");
-
 /** The hint for a Retry-After that is not waited for. */
 export function longWait(ms: number, now: number): string {
   const seconds = Math.ceil(ms / 1000);
   const minutes = Math.ceil(ms / 60_000);
   const until = now + ms;
-  // Beyond the range of Date.
   if (until > LAST_DATE) return "It asks to wait for longer than there are dates (Retry-After): ask who runs it";
   const longer = minutes < 120 ? `${minutes} minutes` : `${Math.round(minutes / 60)} hours`;
   const words = seconds <= 60 ? `${seconds} seconds` : longer;

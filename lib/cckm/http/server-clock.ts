@@ -1,7 +1,4 @@
-import type { Clock } from "./clock";
-
-/** Beyond it no time can be written as RFC 3339, nor anything be added to it. */
-const LAST_DATE = Date.parse("9999-12-31T23:59:59Z");
+import { type Clock, LAST_DATE } from "./clock";
 
 /** CCKM's clock, derived from the Date headers of its replies. */
 export class ServerClock {

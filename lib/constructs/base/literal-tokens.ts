@@ -5,7 +5,7 @@ import * as words from "../words";
 import { holdsNumberToken } from "./number-tokens";
 import { isPlain } from "./plain";
 
-/** The same for the token of a list of numbers. */
+/** The token of a list of numbers after JavaScript has converted it to text. */
 const NUMBER_LIST_TOKEN = /-1\.888\d+e\+289/gi;
 /** The remains of a string token that JavaScript code has split or changed the case of. */
 const BROKEN_TOKEN = /[$#&]\{TfTok/i;

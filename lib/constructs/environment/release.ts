@@ -27,8 +27,8 @@ import { fingerprint } from "./fingerprint";
 export interface ReleaseProps {
   /**
    * Id of the release being deployed, such as `1.4.0` or a commit. Without one, or with an empty text, the last release
-   * is kept: `process.env.RELEASE` in a nightly plan that does not set it changes nothing. A
-   * reference to a Terraform variable always counts as an id, also if the variable is empty.
+   * is kept: `process.env.RELEASE` in a nightly plan that does not set it changes nothing. A reference
+   * to a Terraform variable always counts as an id, also if the variable is empty.
    */
   readonly releaseId?: string;
   /**

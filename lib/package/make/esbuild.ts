@@ -6,6 +6,8 @@ import { esbuildMissing } from "../words";
 export interface Output {
   readonly text: string;
   readonly inputs: readonly string[];
+  /** Whether some of the files are loaded late, by `import(…)`. */
+  readonly loadsLate: boolean;
 }
 
 /** Files that are loaded one after another, the first of them by name. */
@@ -25,15 +27,12 @@ const TARGET = "node20";
 export async function build(entry: string, root: string, plugins: readonly Plugin[] = []): Promise<Output> {
   const { build } = await esbuild();
   const { outputFiles, metafile } = await build({ ...settings(entry, root, plugins), format: "cjs" });
-  return { text: withoutPlaces(outputFiles[0]!.text), inputs: Object.keys(metafile.inputs) };
-}
-
-/** Whether a program loads some of its files late, by `import(…)`. */
-export async function loadsLate(entry: string, root: string, plugins: readonly Plugin[]): Promise<boolean> {
-  const { build } = await esbuild();
-  const { metafile } = await build({ ...settings(entry, root, plugins), format: "cjs" });
   const imports = Object.values(metafile.inputs).flatMap((input) => input.imports);
-  return imports.some(({ kind, external }) => kind === "dynamic-import" && !external);
+  return {
+    text: withoutPlaces(outputFiles[0]!.text),
+    inputs: Object.keys(metafile.inputs),
+    loadsLate: imports.some(({ kind, external }) => kind === "dynamic-import" && !external),
+  };
 }
 
 /**

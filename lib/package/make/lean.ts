@@ -1,5 +1,5 @@
 import type { Plugin } from "esbuild";
-import { build, buildParts, loadsLate, type Parts } from "./esbuild";
+import { build, buildParts, type Parts } from "./esbuild";
 
 /**
  * Bundles a provider's code without the parts of libraries that no provider uses: into `main`, and into further files for
@@ -11,7 +11,7 @@ export async function buildLean(main: string, entry: string, root: string): Prom
   // Code that loads undici's parts individually does not need fetch, which they only use for form bodies.
   const lean = has("lib/web/fetch/body.js") && !has("index.js");
   const plugins = lean ? [withoutLanguages, withoutFetch] : [withoutLanguages];
-  if (await loadsLate(entry, root, plugins)) return buildParts(main, entry, root, plugins);
+  if (whole.loadsLate) return buildParts(main, entry, root, plugins);
   const { text, inputs } = lean ? await build(entry, root, plugins) : whole;
   return { files: { [main]: text }, inputs };
 }

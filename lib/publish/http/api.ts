@@ -1,6 +1,6 @@
 import { addressOf } from "../../cckm/http/address";
 import { UnreadableBody } from "../../cckm/http/body";
-import { type Clock, systemClock } from "../../cckm/http/clock";
+import { type Clock, LAST_DATE, systemClock } from "../../cckm/http/clock";
 import { foreignText } from "../../cckm/http/foreign-text";
 import { type Growth, growingMs } from "../../cckm/http/growth";
 import { isTooMuch } from "../../cckm/http/json";
@@ -44,7 +44,6 @@ const PAUSES: Growth = { firstMs: 1000, factor: 2, longestMs: 4000 };
 /** How long a job waits for a platform at most. */
 const PATIENCE_MS = 300_000;
 const MOST_PAGES = 300;
-const LAST_DATE = Date.parse("9999-12-31T23:59:59Z");
 const LONGEST_SAID = 300;
 const LONGEST_HINT = 500;
 
