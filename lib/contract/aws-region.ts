@@ -1,4 +1,4 @@
-import { misspelt, nearest, sameLetters, VALUE, type Validator } from "../schema";
+import { misspelt, nearest, plainName, sameLetters, VALUE, type Validator } from "../schema";
 import * as words from "./words";
 
 /** AWS regions known to this release: the highest number for each prefix. */
@@ -68,8 +68,8 @@ function numbered(): string[] {
 function meantRegion(region: string): string | undefined {
   const stems = Object.keys(KNOWN);
   // Different case or separators, or an availability zone such as eu-west-1a.
-  const [, without = ""] = /^([a-z]+[0-9])[a-z]?$/.exec(plain(region.replace(/-0{1,9}(?=[1-9])/, "-"))) ?? [];
-  const same = numbered().find((known) => plain(known) === without);
+  const [, without = ""] = /^([a-z]+[0-9])[a-z]?$/.exec(plainName(region.replace(/-0{1,9}(?=[1-9])/, "-"))) ?? [];
+  const same = numbered().find((known) => plainName(known) === without);
   if (same !== undefined) return same;
   const [, before, direction, number] = /^((?:[a-z][a-z0-9]*-)+)([a-z][a-z0-9]*)-([0-9]+)$/.exec(region) ?? [];
   if (before === undefined || direction === undefined) return undefined;
@@ -81,8 +81,4 @@ function meantRegion(region: string): string | undefined {
   const stem = `${before}${direction}`;
   const moved = stems.includes(stem) ? undefined : stems.find((known) => sameLetters(known, stem));
   return moved === undefined ? undefined : `${moved}-${number}`;
-}
-
-function plain(text: string): string {
-  return text.toLowerCase().replace(/[^a-z0-9]/g, "");
 }

@@ -5,6 +5,7 @@ import {
   matches,
   notKnown,
   notOneOf,
+  plainName,
   sameLetters,
   size,
   VALUE,
@@ -49,7 +50,7 @@ export const awsPartition: Validator<string> = {
   rule: `${PARTITIONS.map((name) => `\`${name}\``).join(", ")}; with a warning one that this release does not know`,
   check: (value, name = VALUE) => {
     if (PARTITIONS.includes(value)) return undefined;
-    const near = PARTITIONS.find((known) => sameLetters(plain(known), plain(value)));
+    const near = PARTITIONS.find((known) => sameLetters(plainName(known), plainName(value)));
     if (near !== undefined) return notOneOf({ name, value, values: PARTITIONS, near });
     return /^aws(?:-[a-z0-9]+)*$/.test(value)
       ? notKnown({ name, value, values: PARTITIONS, what: "partition" })
@@ -66,7 +67,3 @@ export const roleArn: Validator<string> = {
     return awsPartition.check(partition, `the partition of ${name}`);
   },
 };
-
-function plain(name: string): string {
-  return name.toLowerCase().replace(/[^a-z0-9]/g, "");
-}

@@ -16,8 +16,8 @@ export function nearest(text: string, candidates: readonly string[]): string | u
  * order, or one letter too many, missing or wrong. Undefined for anything that may be a new name.
  */
 export function misspelt(text: string, candidates: readonly string[]): string | undefined {
-  const given = plain(text);
-  const known = candidates.map((candidate) => ({ candidate, letters: plain(candidate) }));
+  const given = plainName(text);
+  const known = candidates.map((candidate) => ({ candidate, letters: plainName(candidate) }));
   const found =
     known.find(({ letters }) => letters === given) ??
     known.find(({ letters }) => sameLetters(letters, given)) ??
@@ -30,7 +30,8 @@ export function sameLetters(a: string, b: string): boolean {
   return [...a].sort().join("") === [...b].sort().join("");
 }
 
-function plain(text: string): string {
+/** The letters and digits of a name, in small letters: what is left when capitals and separators make no difference. */
+export function plainName(text: string): string {
   return text.toLowerCase().replace(/[^a-z0-9]/g, "");
 }
 

@@ -13,6 +13,16 @@ afterEach(() => bench.close());
 
 const { cancels, finish, jobs, runs, state } = jobsOf(() => bench);
 
+/** The job ends while the apply waits for it. */
+const finishAtSecondLook = () =>
+  bench.sim.faults.add({
+    method: "GET",
+    path: "/**/synchronization-jobs/*",
+    nth: 2,
+    kind: "after-commit",
+    handler: finish,
+  });
+
 describe("a synchronization with wait = false", () => {
   beforeEach(() => {
     bench.sim.durations.job = 60_000;
@@ -46,15 +56,29 @@ describe("a synchronization with wait = false", () => {
     await bench.tf.apply();
     bench.configure(sync({ vaults: [PKV, SOFT_DELETE] }));
     expect(await bench.tf.plan()).toMatchObject([{ action: "update", afterUnknown: { overall_status: true } }]);
-    bench.sim.faults.add({
-      method: "GET",
-      path: "/**/synchronization-jobs/*",
-      nth: 2,
-      kind: "after-commit",
-      handler: finish,
-    });
+    finishAtSecondLook();
     await applyCleanly(bench.tf);
     expect(await state()).toMatchObject({ overall_status: "completed" });
+    expect(runs()).toBe(1);
+  });
+
+  it.each([
+    [true, "completed"],
+    [false, "in_progress"],
+  ])("that is known only at apply, and is %j then: the job stays, and is %s afterwards", async (wait, status) => {
+    await bench.tf.apply();
+    const later = `resource "terraform_data" "wait" { input = ${wait} }`;
+    bench.configure(later + sync({ wait: "terraform_data.wait.output", vaults: [PKV, SOFT_DELETE] }));
+    const planned = await bench.tf.plan();
+    expect(planned).toContainEqual(
+      expect.objectContaining({
+        action: "update",
+        afterUnknown: expect.objectContaining({ overall_status: true, wait: true }),
+      }),
+    );
+    if (wait) finishAtSecondLook();
+    await applyCleanly(bench.tf);
+    expect(await state()).toMatchObject({ wait, overall_status: status });
     expect(runs()).toBe(1);
   });
 

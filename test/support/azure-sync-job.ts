@@ -7,7 +7,8 @@ export interface Sync {
   vaults?: readonly string[] | null;
   all?: boolean;
   triggers?: Readonly<Record<string, string>>;
-  wait?: boolean;
+  /** A text is an expression. */
+  wait?: boolean | string;
   timeouts?: string;
   more?: string;
 }
@@ -19,7 +20,7 @@ resource "cckm_azure_sync_job" "${label}" {
   key_vaults      = ${JSON.stringify(s.vaults === undefined ? [PKV] : s.vaults)}
   synchronize_all = ${JSON.stringify(s.all ?? null)}
   triggers        = ${JSON.stringify(s.triggers ?? null)}
-  wait            = ${JSON.stringify(s.wait ?? null)}
+  wait            = ${typeof s.wait === "string" ? s.wait : JSON.stringify(s.wait ?? null)}
   ${s.timeouts ? `timeouts = ${s.timeouts}` : ""}
   ${s.more ?? ""}
 }`;
