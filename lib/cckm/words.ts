@@ -62,8 +62,9 @@ export const certificate = failed(
 );
 export const timeout = failed(
   "api-timeout",
-  "No connection could be established within `rest_api_timeout`; nothing was sent.",
+  "No connection or no sign-in came about within `rest_api_timeout`, or within the first sign-in's share of it; the call itself was not sent.",
   timeoutError(60_000, READ),
+  timeoutError(10_000, { ...WRITE, path: "/v1/auth/tokens", readOnly: true, sent: true, first: true }),
 );
 export const timeoutAfterSending = failed(
   "api-timeout-after-sending",

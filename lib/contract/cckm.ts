@@ -90,7 +90,8 @@ export const cckmProviderSchema = schema({
     }),
     rest_api_timeout: number({
       optional: true,
-      description: "Seconds that one request may take. Default 60. Environment: `CIPHERTRUST_REST_API_TIMEOUT`.",
+      description:
+        "Seconds that one request may take. Default 60. The first sign-in of a run has 10 of them, or a sixth if that is longer, so that a server that says nothing is reported soon. Environment: `CIPHERTRUST_REST_API_TIMEOUT`.",
       unit: "seconds",
       example: 120,
       validators: [wholeNumber(1, 3600)],

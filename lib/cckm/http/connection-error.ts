@@ -6,6 +6,8 @@ import { ProxyFailure, type ProxyServer } from "./proxy";
 export interface FailedExchange {
   readonly method: string;
   readonly path: string;
+  /** Whether a run begins with it, so that it had less time. */
+  readonly first?: boolean;
   readonly host: string;
   /** Whether the connection to the host uses TLS. */
   readonly tls?: boolean;
@@ -225,6 +227,10 @@ function capital(text: string): string {
 
 const UNKNOWN_HINT = "CCKM may have carried it out: look before repeating it";
 
+const TIMEOUT_HINT = "Raise rest_api_timeout if CipherTrust Manager needs longer";
+const FIRST_TIMEOUT_HINT =
+  "Check that CipherTrust Manager runs and that address names its web port. If it needs longer, raise rest_api_timeout: the first sign-in of a run has 10 s, or a sixth of it if that is longer";
+
 /** Converts an error of undici or Node to a {@link CckmError}. The original error's text is dropped. */
 export function connectionError(error: unknown, failure: FailedExchange): CckmError {
   const { method, path, sent, proxy, host, readOnly } = failure;
@@ -253,21 +259,22 @@ export function connectionError(error: unknown, failure: FailedExchange): CckmEr
   });
 }
 
-/** The error of a request that took longer than `rest_api_timeout`. */
+/** The error of a request that took longer than `rest_api_timeout`, or than its share of the first one. */
 export function timeoutError(timeoutMs: number, failure: FailedExchange): CckmError {
   const { method, path, sent, host, proxy, readOnly } = failure;
   const seconds = timeoutMs / 1000;
-  const missed =
-    proxy && !sent
+  const missed = sent
+    ? `no complete reply of ${host} within ${seconds} s`
+    : proxy
       ? `the proxy ${proxy.host} (${proxy.variable}) made no way to ${host} within ${seconds} s`
-      : `no complete reply of ${host} within ${seconds} s`;
+      : `${host} did not accept a connection within ${seconds} s`;
   return new CckmError({
     ...(sent ? { outcome: "unknown", readOnly } : { outcome: "not-sent" }),
     kind: "timeout",
     method,
     path,
     summary: `${method} ${path}: ${missed}`,
-    hint: sent && !readOnly ? UNKNOWN_HINT : "Raise rest_api_timeout if CipherTrust Manager needs longer",
+    hint: sent && !readOnly ? UNKNOWN_HINT : failure.first ? FIRST_TIMEOUT_HINT : TIMEOUT_HINT,
     argument: "rest_api_timeout",
   });
 }

@@ -21,7 +21,10 @@ export interface CckmClientOptions {
   readonly allowPlainHttp?: boolean;
   /** Accept any certificate. Default false. */
   readonly noSslVerify?: boolean;
-  /** Timeout of one request in seconds, default 60. */
+  /**
+   * Timeout of one request in seconds, default 60. The first sign-in has 10 seconds of it, or a sixth if that is longer, so
+   * that a server that says nothing is reported soon.
+   */
   readonly restApiTimeout?: number;
   /**
    * Seconds by which one CCKM node may lag behind another, default 10. During this time a 404, an outdated record or a
@@ -34,6 +37,10 @@ export interface CckmClientOptions {
   /** Source of the proxy variables and `SSL_CERT_FILE`, default `process.env`. */
   readonly env?: Readonly<Record<string, string | undefined>>;
 }
+
+// CCKM makes a token within a second.
+const FIRST_TIMEOUT_MS = 10_000;
+const FIRST_TIMEOUT_SHARE = 1 / 6;
 
 const NAMES: Readonly<Record<keyof CckmClientOptions, true>> = {
   ...{ address: true, username: true, password: true, domain: true, authDomain: true, caCert: true, env: true },
@@ -62,6 +69,8 @@ export interface Settings {
   readonly authorities: () => readonly string[] | undefined;
   readonly verify: boolean;
   readonly timeoutMs: number;
+  /** Timeout of the first sign-in. */
+  readonly firstTimeoutMs: number;
   readonly nodeLagMs: number;
   readonly log: Log;
   readonly userAgent: string;
@@ -87,6 +96,7 @@ export function readOptions(options: CckmClientOptions): Settings {
       hint: "Give the seconds that one request may take, more than 0 and at most 86400",
     });
   }
+  const timeoutMs = Math.ceil(seconds * 1000);
   const env = options.env ?? process.env;
   const text = given(options.address);
   const caCert = given(options.caCert);
@@ -102,7 +112,8 @@ export function readOptions(options: CckmClientOptions): Settings {
     authDomain: given(options.authDomain),
     authorities: () => ca ?? readCertFile(env.SSL_CERT_FILE),
     verify: options.noSslVerify !== true,
-    timeoutMs: Math.ceil(seconds * 1000),
+    timeoutMs,
+    firstTimeoutMs: Math.min(timeoutMs, Math.max(FIRST_TIMEOUT_MS, timeoutMs * FIRST_TIMEOUT_SHARE)),
     nodeLagMs: options.nodeLag === undefined ? NODE_LAG_MS : Math.max(0, options.nodeLag * 1000),
     log: options.log ?? silentLog,
     userAgent: given(options.userAgent) ?? "cdktf-cckm",

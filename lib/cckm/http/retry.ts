@@ -56,7 +56,9 @@ export interface RetryContext {
   readonly signal?: AbortSignal;
   /** Maximum number of retries; fewer where each one is slow. Default 5. */
   readonly retries?: number;
-  /** How long CCKM may reject every call with 429, in milliseconds. Less than the default asks seldom, and waits for no 503. */
+  /** Whether a call that is rejected with 429 is repeated after growing pauses, instead of at the run's pace. */
+  readonly seldom?: boolean;
+  /** How long CCKM may reject every call with 429, in milliseconds. Less than the default waits for no 503. */
   readonly patienceMs?: number;
   /** What the run has learnt about the request rate that CCKM accepts. */
   readonly pace: Pace;
@@ -86,7 +88,7 @@ export async function withRetries<T>(
       if ((asked ?? 0) > (isHasty && !isRefused(error, 429) ? LONGEST_HASTY_MS : patienceMs)) throw error;
       if (isRefused(error, 429)) {
         if (pace.refusedForMs >= patienceMs) throw error;
-        if (isHasty) await pauseFor(clock, growingMs(GROWTH, attempt), signal, what);
+        if (context.seldom) await pauseFor(clock, growingMs(GROWTH, attempt), signal, what);
         log("debug", "CCKM turned a request away; it is sent again", { method, path, refusedForMs: pace.refusedForMs });
         continue;
       }

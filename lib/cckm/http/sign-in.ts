@@ -89,6 +89,7 @@ async function sendGrant(grant: TokenGrant, request: TokenRequest): Promise<Toke
       path,
       query: "",
       readOnly: true,
+      first,
       secrets,
       body: JSON.stringify(grant),
       headers: { accept: "application/json", "content-type": "application/json" },
@@ -98,7 +99,7 @@ async function sendGrant(grant: TokenGrant, request: TokenRequest): Promise<Toke
   };
   try {
     const patience = first ? { patienceMs: FIRST_PATIENCE_MS } : {};
-    const context = { clock, log, readOnly: true, method, path, pace, retries: RETRIES, ...patience };
+    const context = { clock, log, readOnly: true, method, path, pace, retries: RETRIES, seldom: true, ...patience };
     const incoming = await withRetries(context, () => pace.run(send, undefined, `${method} ${path}`));
     const parsed = parseJson(incoming.text);
     const answered = { ...asked, status: incoming.status };

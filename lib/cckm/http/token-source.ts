@@ -1,6 +1,7 @@
 import { unlessAborted } from "./abort";
-import { CckmError, statusOf } from "./errors";
+import { CckmError, isRefused, statusOf } from "./errors";
 import type { Exchange } from "./exchange";
+import { type Growth, growingMs } from "./growth";
 import type { Claims } from "./jwt";
 import { Latest } from "./latest";
 import { missingArgument, type Settings } from "./options";
@@ -8,6 +9,8 @@ import type { Pace } from "./pace";
 import { requestToken, type Token, type TokenGrant } from "./sign-in";
 
 const REMEMBER_FAILURE_MS = 30_000;
+// A limit that is still exceeded after minutes of patience is not helped by asking twice a minute.
+const REMEMBER_TOO_MANY: Growth = { firstMs: REMEMBER_FAILURE_MS, factor: 2, longestMs: 15 * 60_000 };
 // A reply may quote a token that was renewed while the call was under way, or one that CCKM revoked.
 const MOST_TOKENS = 6;
 
@@ -24,6 +27,8 @@ export class TokenSource {
   readonly #tokens = new Latest(MOST_TOKENS);
   #renewal?: Promise<Token>;
   #refusal?: { readonly error: CckmError; readonly until: number };
+  /** How often in a row CCKM has turned the sign-in away with 429 until the patience was over. */
+  #tooMany = 0;
 
   constructor(settings: Settings, exchange: Exchange, pace: Pace) {
     this.#settings = settings;
@@ -64,6 +69,7 @@ export class TokenSource {
         .then(
           (token) => {
             this.#refusal = undefined;
+            this.#tooMany = 0;
             this.#token = token;
             this.#tokens.add(token.jwt, token.refreshToken);
             return token;
@@ -89,8 +95,8 @@ export class TokenSource {
   #remember(error: unknown): void {
     if (!(error instanceof CckmError)) return;
     const refused = error.kind === "auth" || error.kind === "configuration";
-    const until = refused ? Number.POSITIVE_INFINITY : this.#settings.clock.now() + REMEMBER_FAILURE_MS;
-    this.#refusal = { error, until };
+    const pause = isRefused(error, 429) ? growingMs(REMEMBER_TOO_MANY, this.#tooMany++) : REMEMBER_FAILURE_MS;
+    this.#refusal = { error, until: refused ? Number.POSITIVE_INFINITY : this.#settings.clock.now() + pause };
   }
 
   async #signIn(mayRefresh: boolean): Promise<Token> {
@@ -100,7 +106,7 @@ export class TokenSource {
       try {
         return await this.#request({ grant_type: "refresh_token", refresh_token: refreshToken }, refreshToken);
       } catch (error) {
-        if (!(error instanceof CckmError) || statusOf(error) === undefined) throw error;
+        if (!(error instanceof CckmError) || statusOf(error) === undefined || isRefused(error, 429)) throw error;
       }
     }
     if (username === undefined) throw missingArgument("username", "CIPHERTRUST_USERNAME", "The CCKM user's name");

@@ -28,6 +28,8 @@ export interface Outgoing {
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
   readonly readOnly: boolean;
+  /** Whether a run begins with it: silence is then reported after a shorter time. */
+  readonly first?: boolean;
   /** Texts that must not appear in anything shown of the reply. */
   readonly secrets: readonly string[];
   readonly signal?: AbortSignal;
@@ -118,7 +120,8 @@ export class Transport {
     const { method, path, readOnly, signal } = outgoing;
     if (signal?.aborted) throw abortedError(`${method} ${path}`);
     this.#dispatcher ??= this.#open();
-    const { timeoutMs } = this.#settings;
+    const { first = false } = outgoing;
+    const timeoutMs = first ? this.#settings.firstTimeoutMs : this.#settings.timeoutMs;
     const controller = new AbortController();
     let sent = false;
     const sending = noteSent(this.#dispatcher, () => {
@@ -182,7 +185,7 @@ export class Transport {
         throw malformedReply({ method, path, readOnly, status }, foreignText(error.message, outgoing.secrets));
       }
       const { host, tls } = this.#address;
-      const failed: FailedExchange = { method, path, readOnly, sent, host, tls, proxy: this.#proxy };
+      const failed: FailedExchange = { method, path, readOnly, sent, host, tls, proxy: this.#proxy, first };
       if (stopped === "aborted") throw abortedError(`${method} ${path}`);
       throw stopped === "timeout" ? timeoutError(timeoutMs, failed) : connectionError(error, failed);
     } finally {

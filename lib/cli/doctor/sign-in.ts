@@ -36,7 +36,8 @@ export async function checkSignIn(options: CckmClientOptions, now: () => number 
   const exchange = new Exchange(settings);
   try {
     // The server is verified and TLS established before any secret is sent.
-    await exchange.send({ method: "GET", path: TOKEN_PATH, query: "", readOnly: true, headers: {}, secrets: [] });
+    const bare = { query: "", readOnly: true, first: true, headers: {}, secrets: [] };
+    await exchange.send({ method: "GET", path: TOKEN_PATH, ...bare });
     const tls = checkTls(settings, address);
     const asked = now();
     const tokens = new TokenSource(settings, exchange, new Pace(settings.clock));

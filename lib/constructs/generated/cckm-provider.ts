@@ -69,7 +69,8 @@ export interface CckmProviderArguments {
    */
   readonly noSslVerify?: boolean | IResolvable;
   /**
-   * Seconds that one request may take. Default 60. Environment: `CIPHERTRUST_REST_API_TIMEOUT`.
+   * Seconds that one request may take. Default 60. The first sign-in of a run has 10 of them, or a sixth if that is
+   * longer, so that a server that says nothing is reported soon. Environment: `CIPHERTRUST_REST_API_TIMEOUT`.
    *
    * Allowed: a whole number, 1 to 3600.
    *

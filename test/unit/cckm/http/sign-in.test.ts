@@ -1,4 +1,5 @@
-import { errorOf, type ManualClock, TEST_PASSWORD, testClient } from "../../../support/client-fixtures";
+import { readOptions } from "../../../../lib/cckm/http/options";
+import { errorOf, kmsReply, type ManualClock, TEST_PASSWORD, testClient } from "../../../support/client-fixtures";
 import { ScriptedServer } from "../../../support/scripted-server";
 
 const TOKENS = "POST /v1/auth/tokens";
@@ -78,6 +79,54 @@ test("a server that takes no connection in time is asked once", async () => {
   await client.close();
 });
 
+test("a first sign-in is given ten seconds or a sixth of rest_api_timeout, and no longer than that", () => {
+  const limitOf = (restApiTimeout?: number) => readOptions({ restApiTimeout }).firstTimeoutMs;
+  expect([undefined, 5, 15, 60, 120, 3600].map(limitOf)).toEqual([10_000, 5000, 10_000, 10_000, 20_000, 600_000]);
+});
+
+describe("a server that takes a sign-in and says nothing", () => {
+  const realTimers = ["setImmediate", "clearImmediate", "setInterval", "clearInterval", "nextTick", "Date"] as const;
+  beforeEach(() => jest.useFakeTimers({ doNotFake: [...realTimers, "queueMicrotask", "performance", "hrtime"] }));
+  afterEach(() => jest.useRealTimers());
+
+  const hangs = (afterMs: number) =>
+    new Promise<void>((arrived) => {
+      server.on(TOKENS, () => {
+        setImmediate(() => {
+          jest.advanceTimersByTime(afterMs);
+          arrived();
+        });
+        return { hang: true };
+      });
+    });
+
+  test("is told after ten seconds, with address, user and domain", async () => {
+    const { client } = testClient(server.url);
+    const hanging = hangs(10_000);
+    const failed = errorOf(client.signIn());
+    await hanging;
+    const error = await failed;
+    expect(error).toMatchObject({ kind: "timeout", argument: "rest_api_timeout" });
+    expect(error.summary).toContain(`The sign-in of "admin" at ${server.url} to the root domain came to nothing`);
+    expect(error.summary).toContain(`no complete reply of 127.0.0.1:${server.port} within 10 s`);
+    expect(error.hint).toContain("the first sign-in of a run has 10 s, or a sixth of it");
+    expect(server.seen(TOKENS)).toHaveLength(1);
+    await client.close();
+  });
+
+  test("has rest_api_timeout for a renewal, since a run is in progress", async () => {
+    server.on("GET /v1/cckm/aws/kms/k1", { json: kmsReply({ id: "k1" }) });
+    const { client, clock } = testClient(server.url);
+    await client.awsKms.get("k1");
+    clock.move(290_000);
+    const hanging = hangs(60_000);
+    const failed = errorOf(client.awsKms.get("k1"));
+    await hanging;
+    expect((await failed).summary).toContain("within 60 s");
+    await client.close();
+  });
+});
+
 const waited = (clock: ManualClock) => clock.sleeps.reduce((sum, ms) => sum + ms, 0);
 
 test("a sign-in that is turned away again and again is tried few times, within half a minute", async () => {
@@ -104,4 +153,50 @@ test.each([
   expect(clock.sleeps).toEqual([]);
   expect(server.seen(TOKENS)).toHaveLength(1);
   await client.close();
+});
+
+describe("a renewal that is turned away with 429", () => {
+  const busy = { status: 429, json: { code: 1, codeDesc: "NCERRTooManyRequests", message: "no" } };
+  const KMS = "GET /v1/cckm/aws/kms/k1";
+
+  async function expired(refused = busy) {
+    server.on(TOKENS, { json: { jwt: "test-a", duration: 300 } }, refused);
+    server.on(KMS, { json: kmsReply({ id: "k1" }) });
+    const made = testClient(server.url);
+    await made.client.awsKms.get("k1");
+    made.clock.move(290_000);
+    return made;
+  }
+
+  test("is tried few times within two minutes, for all that wait for it", async () => {
+    const { client, clock } = await expired();
+    const before = clock.now();
+    const errors = await Promise.all(Array.from({ length: 40 }, () => errorOf(client.awsKms.get("k1"))));
+    expect(new Set(errors.map(({ summary }) => summary)).size).toBe(1);
+    expect(errors[0]).toMatchObject({ status: 429 });
+    expect(server.seen(TOKENS).length).toBeLessThan(15);
+    expect(clock.now() - before).toBeLessThan(180_000);
+    await client.close();
+  });
+
+  test("is tried seldom in the rest of the run, and counts no more once it is accepted", async () => {
+    const { client, clock } = await expired();
+    for (let minute = 0; minute < 60; minute++) {
+      await errorOf(client.awsKms.get("k1"));
+      clock.move(60_000);
+    }
+    expect(server.seen(TOKENS).length).toBeLessThan(25);
+    server.on(TOKENS, { json: { jwt: "test-b", duration: 300 } });
+    clock.move(3_600_000);
+    await client.awsKms.get("k1");
+    await client.close();
+  });
+
+  test("is waited for where it is accepted in the end", async () => {
+    const { client } = await expired();
+    server.on(TOKENS, ...Array.from({ length: 6 }, () => busy), { json: { jwt: "test-b", duration: 300 } });
+    await client.awsKms.get("k1");
+    expect(server.seen(TOKENS)).toHaveLength(8);
+    await client.close();
+  });
 });
