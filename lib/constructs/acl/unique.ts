@@ -1,9 +1,8 @@
-import { TerraformResource, TerraformStack } from "cdktf";
+import { TerraformResource, type TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 import { cckmId, exact, type ResourceContract } from "../../contract";
 import { inOneLine } from "../../words";
-import { markOnce } from "../base/marks";
-import { writtenBy, writtenByOverrides } from "../base/raw-overrides";
+import { writtenBy, writtenElsewhere } from "../base/raw-overrides";
 import { resolved } from "../base/resolved";
 import { elementsOf } from "../base/stack-elements";
 import { permissionsTwice } from "../words";
@@ -32,7 +31,7 @@ export interface AclSubject {
 
 /** Permissions in a stack, with their principal and object. */
 export interface AclInStack {
-  /** The path of the construct; the address, if only an override of the stack has them. */
+  /** The path of the construct; the address, if no resource construct writes them. */
   readonly path: string;
   readonly key: string;
 }
@@ -54,28 +53,20 @@ export function aclsOf(stack: TerraformStack, { contract: { type }, argument }: 
     const written = writtenBy(construct);
     return written ? [{ path: construct.node.path, written }] : [];
   });
-  return [...ofConstructs, ...writtenByOverrides(stack, type)].flatMap(({ path, written }) => {
+  return [...ofConstructs, ...writtenElsewhere(stack, type)].flatMap(({ path, written }) => {
     const key = aclKey(stack, { ...written, target: written[argument] });
     return key === undefined ? [] : [{ path, key }];
   });
 }
 
-/**
- * Adds a check to the construct's stack, once: no two permissions may have the same principal on the same KMS or vault.
- */
-export function requireUniqueAcls(construct: IConstruct, kind: AclKind): void {
-  const stack = TerraformStack.of(construct);
-  if (!markOnce(stack, `requires unique ${kind.contract.type}`)) return;
-  stack.node.addValidation({
-    validate: () => {
-      const first = new Map<string, string>();
-      return aclsOf(stack, kind).flatMap(({ path, key }) => {
-        const other = first.get(key);
-        if (other !== undefined) return [twice(other, path, key, kind)];
-        first.set(key, path);
-        return [];
-      });
-    },
+/** No two permissions of a kind in a stack may have the same principal on the same KMS or vault. */
+export function aclsTwice(stack: TerraformStack, kind: AclKind): string[] {
+  const first = new Map<string, string>();
+  return aclsOf(stack, kind).flatMap(({ path, key }) => {
+    const other = first.get(key);
+    if (other !== undefined) return [twice(other, path, key, kind)];
+    first.set(key, path);
+    return [];
   });
 }
 

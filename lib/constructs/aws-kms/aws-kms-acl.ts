@@ -3,7 +3,6 @@ import type { Construct } from "constructs";
 import { withActions } from "../acl/grant";
 import { rememberAcl } from "../acl/growing";
 import type { Principal } from "../acl/principal";
-import { requireUniqueAcls } from "../acl/unique";
 import { propsOf, withProp } from "../base/props";
 import { AwsKmsAclBase } from "../generated/aws-kms-acl";
 import { kmsIdOf, onAwsKms } from "./aws-kms-id";
@@ -98,7 +97,6 @@ export class AwsKmsAcl extends AwsKmsAclBase {
     // A list is passed on as is, to be reported by the validation.
     super(scope, id, Array.isArray(props) ? props : withId);
     this._kms = propsOf(props, ["kms"]).kms;
-    requireUniqueAcls(this, onAwsKms);
     rememberAcl(this, onAwsKms, this._inputs);
   }
 

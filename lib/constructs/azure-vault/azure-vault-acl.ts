@@ -3,7 +3,6 @@ import type { Construct } from "constructs";
 import { withActions } from "../acl/grant";
 import { rememberAcl } from "../acl/growing";
 import type { Principal } from "../acl/principal";
-import { requireUniqueAcls } from "../acl/unique";
 import { propsOf, withProp } from "../base/props";
 import { AzureVaultAclBase } from "../generated/azure-vault-acl";
 import { onAzureVault, vaultIdOf } from "./azure-vault-id";
@@ -57,7 +56,6 @@ export class AzureVaultAcl extends AzureVaultAclBase {
     // A list is passed on as is, to be reported by the validation.
     super(scope, id, Array.isArray(props) ? props : withId);
     this._vault = propsOf(props, ["vault"]).vault;
-    requireUniqueAcls(this, onAzureVault);
     rememberAcl(this, onAzureVault, this._inputs);
   }
 

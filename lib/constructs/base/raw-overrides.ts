@@ -91,15 +91,15 @@ export function writtenBy(resource: TerraformResource): Named | undefined {
   return Object.keys(overrides).length === 0 ? written : (merged(written, overrides) as Named);
 }
 
-/** A resource that no construct writes, only overrides of its stack. */
-export interface WrittenByOverrides {
-  /** Its address in Terraform. */
+/** A resource that no resource construct writes. */
+export interface WrittenElsewhere {
+  /** What writes it and its address in Terraform. */
   readonly path: string;
   readonly written: Named;
 }
 
 /** The resources of a type that only a stack's overrides write. HCL output is without these. */
-export function writtenByOverrides(stack: TerraformStack, type: string): WrittenByOverrides[] {
+export function writtenByOverrides(stack: TerraformStack, type: string): WrittenElsewhere[] {
   if (!hasOverrides(stack) || writesHcl()) return [];
   const elements = elementsOf(stack);
   const isWritten = (name: string) =>
@@ -111,6 +111,15 @@ export function writtenByOverrides(stack: TerraformStack, type: string): Written
   return Object.entries(overridesOf(stack, "resource", type))
     .filter(([name]) => name !== "//" && !isWritten(name))
     .flatMap(([name, body]) => bodies(body).map((written) => ({ path: `override ${type}.${name}`, written })));
+}
+
+/** The resources of a type that no resource construct of a stack writes: only its overrides, or elements of any output. */
+export function writtenElsewhere(stack: TerraformStack, type: string): WrittenElsewhere[] {
+  const named = writtenByOthers(stack)
+    .flatMap((json) => bodiesAt(json, "resource", type))
+    .flatMap(Object.entries<unknown>);
+  const free = named.flatMap(([name, body]) => bodies(body).map((written) => ({ path: `${type}.${name}`, written })));
+  return [...writtenByOverrides(stack, type), ...free];
 }
 
 /** The output of elements of a stack that are not of cdktf's own classes and may write anything. */

@@ -1,5 +1,8 @@
 import { TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
+import { aclsTwice } from "../acl/unique";
+import { onAwsKms } from "../aws-kms/aws-kms-id";
+import { onAzureVault } from "../azure-vault/azure-vault-id";
 import { markOnce } from "../base/marks";
 import { type Declared, declaredIn } from "./declared";
 import { regionsTwice } from "./disjoint-regions";
@@ -16,11 +19,16 @@ export function requireOwnership(construct: IConstruct): void {
   const stack = TerraformStack.of(construct);
   const checks = CHECKS.filter(([name]) => markOnce(stack, name));
   if (markOnce(stack, "requires one address")) stack.node.addValidation({ validate: () => addressesTwice(stack) });
-  if (checks.length === 0) return;
-  stack.node.addValidation({
-    validate: () => {
-      const declared = declaredIn(stack);
-      return checks.flatMap(([, check]) => check(declared));
-    },
-  });
+  if (checks.length > 0) {
+    stack.node.addValidation({
+      validate: () => {
+        const declared = declaredIn(stack);
+        return checks.flatMap(([, check]) => check(declared));
+      },
+    });
+  }
+  for (const kind of [onAwsKms, onAzureVault]) {
+    if (!markOnce(stack, `requires unique ${kind.contract.type}`)) continue;
+    stack.node.addValidation({ validate: () => aclsTwice(stack, kind) });
+  }
 }

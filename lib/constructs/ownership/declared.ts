@@ -8,7 +8,7 @@ import {
   PROVIDER_SOURCE,
   resources,
 } from "../../contract";
-import { writtenBy, writtenByOverrides } from "../base/raw-overrides";
+import { writtenBy, writtenElsewhere } from "../base/raw-overrides";
 import { resolved } from "../base/resolved";
 import { elementsOf } from "../base/stack-elements";
 import { holdsTemplate } from "../base/template";
@@ -26,7 +26,7 @@ const ABSENT = {
 
 /** An object that a stack declares, as far as it is known at synth. */
 export interface Declared {
-  /** The path of its construct; its address, if only an override of the stack declares it. */
+  /** The path of its construct; its address, if no resource construct declares it. */
   readonly path: string;
   readonly type: string;
   readonly key: NaturalKey;
@@ -84,13 +84,13 @@ function writtenIn(stack: TerraformStack) {
     const provider = construct.provider && providers.find((one) => one === construct.provider);
     return written ? [{ path: construct.node.path, type, written, where: placeOf(provider ?? first) }] : [];
   });
-  const ofOverrides = resources.flatMap(({ type }) =>
-    writtenByOverrides(stack, type).map(({ path, written }) => {
+  const elsewhere = resources.flatMap(({ type }) =>
+    writtenElsewhere(stack, type).map(({ path, written }) => {
       const provider = providers.find((one) => one.fqn === written.provider);
       return { path, type, written, where: placeOf(provider ?? first) };
     }),
   );
-  return [...ofConstructs, ...ofOverrides];
+  return [...ofConstructs, ...elsewhere];
 }
 
 function keyOf(

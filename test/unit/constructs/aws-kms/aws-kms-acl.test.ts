@@ -1,4 +1,12 @@
-import { App, TerraformIterator, TerraformStack, TerraformVariable, Testing } from "cdktf";
+import {
+  App,
+  TerraformElement,
+  TerraformIterator,
+  TerraformResource,
+  TerraformStack,
+  TerraformVariable,
+  Testing,
+} from "cdktf";
 import {
   AwsKmsAccount,
   AwsKmsAcl,
@@ -198,6 +206,39 @@ describe("two permissions of one principal on one account", () => {
     const second = { kms_id: KMS_ID, actions: ["keyrotate"], user_id: "local|1" };
     stack.addOverride("resource.cckm_aws_kms_acl.b", second);
     expect(errors(stack)).toEqual([expect.stringContaining("prod/a and override cckm_aws_kms_acl.b both set")]);
+  });
+
+  test("are refused where no construct of this package writes them: overrides, raw resources, free elements", () => {
+    const one = { kms_id: KMS_ID, actions: ["keyrotate"], group: "g" };
+    class Raw extends TerraformResource {
+      protected override synthesizeAttributes() {
+        return one;
+      }
+    }
+    class Free extends TerraformElement {
+      override toTerraform() {
+        return { resource: { cckm_aws_kms_acl: { free: one } } };
+      }
+    }
+    const stack = newStack();
+    for (const name of ["a", "b"]) stack.addOverride(`resource.cckm_aws_kms_acl.${name}`, one);
+    new Raw(stack, "raw", { terraformResourceType: "cckm_aws_kms_acl" });
+    new Free(stack, "element");
+    const first = "prod/raw and override cckm_aws_kms_acl";
+    expect(errors(stack)).toEqual([
+      expect.stringContaining(`${first}.a both set`),
+      expect.stringContaining(`${first}.b both set`),
+      expect.stringContaining("prod/raw and cckm_aws_kms_acl.free both set"),
+    ]);
+  });
+
+  test("are refused for a vault too, in a stack without any construct of permissions", () => {
+    const stack = newStack();
+    const one = { vault_id: KMS_ID, actions: ["view"], user_id: "local|1" };
+    for (const name of ["a", "b"]) stack.addOverride(`resource.cckm_azure_vault_acl.${name}`, one);
+    expect(errors(stack)).toEqual([
+      expect.stringContaining("override cckm_azure_vault_acl.a and override cckm_azure_vault_acl.b both set"),
+    ]);
   });
 
   test("are found by the id as text too, and in overrides", () => {
