@@ -9,6 +9,7 @@ const transform = {
   }),
 };
 const moduleNameMapper = {
+  "^fast-check$": "<rootDir>/test/support/fast-check.cjs",
   "^cdktf-cckm$": "<rootDir>/lib/index.ts",
   "^cdktf-cckm/plugin$": "<rootDir>/lib/plugin/index.ts",
   "^cdktf-cckm/client$": "<rootDir>/lib/cckm/index.ts",
