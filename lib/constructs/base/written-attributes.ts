@@ -31,6 +31,16 @@ function plainAttributes(resource: TerraformResource): WrittenAttributes | undef
   return attributes;
 }
 
+/** Whether a resource writes nothing but plain values, apart from its comment: neither references nor other blocks. */
+export function writesOnlyPlain(resource: TerraformResource): boolean {
+  // biome-ignore lint/complexity/useLiteralKeys: cdktf's own member has no other way in.
+  if (resource.hasResourceMove() || resource["_imported"]) return false;
+  const attributes = plainAttributes(resource);
+  if (!attributes) return false;
+  for (const value of Object.values(attributes)) if (typeof value === "string" && !isPlain(value)) return false;
+  return true;
+}
+
 // A resource that renders itself writes what it likes.
 function hasMoved(resource: TerraformResource): boolean {
   // biome-ignore lint/complexity/useLiteralKeys: cdktf's own member has no other way in.

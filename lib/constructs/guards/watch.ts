@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { AnnotationMetadataEntryType, Annotations, App, type ISynthesisSession, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 import { markOnce } from "../base/marks";
+import { searchedForReferences } from "../base/preparation";
 import { listingOnce } from "../base/stack-elements";
 import { type GuardVerdict, guardsOf, judge } from "./judge";
 import { renderedBy } from "./written";
@@ -70,7 +71,7 @@ function watchPreparation(prototype: TerraformStack): void {
   const { prepareStack } = prototype;
   prototype.prepareStack = function (this: TerraformStack): void {
     try {
-      prepareStack.call(this);
+      searchedForReferences(() => prepareStack.call(this));
     } catch (error) {
       throw withoutTrace(refusalOf(this) ?? error);
     }
