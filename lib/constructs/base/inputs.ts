@@ -21,6 +21,7 @@ import { expressionHoldsNumberText, holdsForeignToken, textTokens } from "./numb
 import { isPlain } from "./plain";
 import { propsOf, unreadableProps } from "./props";
 import { factsOf, isSecret, type SchemaFacts } from "./schema-facts";
+import { isWrittenAsGiven } from "./written-as-given";
 
 /** Props that a construct accepts in addition to the arguments of its contract. */
 export interface OtherProps {
@@ -84,6 +85,15 @@ export class Inputs {
       this.written[name] = undefined;
       return;
     }
+    if (isWrittenAsGiven(this.attributes[name]!, value)) {
+      this.given[name] = value;
+      this.written[name] = value;
+      return;
+    }
+    this.setChecked(name, value);
+  }
+
+  private setChecked(name: string, value: unknown): void {
     const attribute = this.attributes[name]!;
     const problems: Problem[] = [];
     const nameOf = (path: Problem["path"]) => this.nameOf(path);
