@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { h1 } from "../manifest/h1";
-import { START } from "./start";
+import { PACKAGE_JSON, START } from "./start";
 
 /** A bundled provider before it is written. */
 export interface ProviderFiles {
@@ -12,9 +12,6 @@ export interface ProviderFiles {
   /** What the program loads, by name; the bundle is among it. */
   readonly files: Readonly<Record<string, string>>;
 }
-
-// Terraform starts a file whose name ends in the version, which Node takes for an extension: this tells Node the format.
-const PACKAGE_JSON = '{"type":"commonjs"}\n';
 
 /** Writes the folder that a provider is placed from. */
 export function writePackage(out: string, { source, name, version, files }: ProviderFiles, licences: string): void {

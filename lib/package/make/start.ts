@@ -12,20 +12,43 @@ export const SCHEMA_FILE = "schema.js";
 
 const NEEDS = `This Terraform provider needs Node.js ${LEAST_NODE} or later`;
 
+/** Content of the package.json beside the program: Terraform starts a file whose name Node.js cannot tell the format by. */
+export const PACKAGE_JSON = '{"type":"commonjs"}\n';
+
+/** Exit code of a Node.js that has told its problem to the shell that waits for it. */
+const TOLD = 64;
+
 /**
  * The program that Terraform starts: a `sh` script whose lines are a comment in JavaScript, followed by code that even the
  * oldest Node.js can parse. If a provider does not start, Terraform only shows the first line of its stdout, so errors are
  * written there. The shell reserves stdout for the handshake: output of a NODE_OPTIONS preload goes to stderr. Terraform
  * closes the pipe as soon as the program has ended, even if it has not read everything, so the program waits a moment after
- * its line.
+ * its line. NODE_OPTIONS may end Node.js before it reads the program: only then the shell waits for it.
  */
 export const START = `#!/bin/sh
 ':' /*
-trap 'printf "%s\\n" "${NEEDS}. Found: no node that can be started on PATH=$PATH. Install Node.js, or put its folder on the PATH that Terraform is started with." >&3; [ -z "$TF_PLUGIN_MAGIC_COOKIE" ] || /bin/sleep 0.2 2>/dev/null; exit 1' EXIT
+said="${NEEDS}. Found: no node that can be started on PATH=$PATH. Install Node.js, or put its folder on the PATH that Terraform is started with."
+trap 'printf "%s\\n" "$said" >&3; [ -z "$TF_PLUGIN_MAGIC_COOKIE" ] || /bin/sleep 0.2 2>/dev/null; exit 1' EXIT
 exec 3>&1 1>&2
 [ -n "$TF_PLUGIN_MAGIC_COOKIE" ] || exec 3>&2
 unset -f node
 [ -s "$(command -v node)" ] || exit 1
+here="\${0%/*}"
+if [ -f "$here/package.json" ]; then
+  read -r type 2>/dev/null <"$here/package.json"
+  [ "$type" = '${PACKAGE_JSON.trim()}' ] || { said="This Terraform provider cannot be loaded. Found: package.json is empty or damaged, in $here. Copy every file of the provider's folder again."; exit 1; }
+fi
+if [ -n "$NODE_OPTIONS" ] && [ -n "$TF_PLUGIN_MAGIC_COOKIE" ]; then
+  trap '' INT
+  PROVIDER_WAITED_FOR=1 node "$0" --handshake=3 "$@"
+  code=$?
+  case $code in
+    0 | ${TOLD}) trap - EXIT; exit $((code != 0)) ;;
+    126 | 127) exit 1 ;;
+  esac
+  said="This Terraform provider was not started. Found: exit code $code of node with NODE_OPTIONS=$NODE_OPTIONS. Correct or unset NODE_OPTIONS in the environment that Terraform is started with; TF_LOG=debug shows what node wrote."
+  exit 1
+fi
 [ -z "$BASH_VERSION" ] || shopt -s execfail
 exec node "$0" --handshake=3 "$@"
 exit 1
@@ -33,24 +56,28 @@ exit 1
 (function () {
   var found = process.versions.node;
   var handshake = process.argv[2] === "--handshake=3" ? 3 : 1;
+  var failed = process.env.PROVIDER_WAITED_FOR ? ${TOLD} : 1;
+  var again = process.permission
+    ? " Unset --permission in NODE_OPTIONS: this provider does not run under Node.js's permission model."
+    : " Copy every file of the provider's folder again.";
   var told = false;
   function tell(problem) {
     told = true;
-    process.exitCode = 1;
+    process.exitCode = failed;
     if (!process.env.TF_PLUGIN_MAGIC_COOKIE) return require("fs").writeSync(2, problem + "\\n");
     require("fs").writeSync(handshake, problem + "\\n");
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
   }
   function end(problem) {
     tell(problem);
-    process.exit(1);
+    process.exit(failed);
   }
   if (parseInt(found, 10) < ${LEAST_NODE}) {
     end("${NEEDS}. Found: Node.js " + found + " in " + process.execPath + ". Install a newer Node.js, or put its folder first on the PATH that Terraform is started with.");
   }
   process.on("exit", function (code) {
     if (told || !process.env.TF_PLUGIN_MAGIC_COOKIE || process.argv[2] !== "--handshake=3") return;
-    tell("This Terraform provider ended before Terraform could reach it. Found: exit code " + code + " of ${BUNDLE_FILE} in " + __dirname + ". Run Terraform with TF_LOG=debug to see what it wrote; if that is nothing, copy every file of the provider's folder again.");
+    tell("This Terraform provider ended before Terraform could reach it. Found: exit code " + code + " of ${BUNDLE_FILE} in " + __dirname + ". Run Terraform with TF_LOG=debug to see what it wrote." + (process.permission ? again : " If that is nothing, copy every file of the provider's folder again."));
   });
   try {
     require("./${BUNDLE_FILE}");
@@ -59,7 +86,7 @@ exit 1
       end("This Terraform provider is not complete. Found: no ${BUNDLE_FILE} in " + __dirname + ". Copy every file of the provider's folder.");
     }
     console.error(error);
-    end("This Terraform provider cannot be loaded. Found: " + String(error).split("\\n")[0] + ", in ${BUNDLE_FILE} of " + __dirname + ". Copy every file of the provider's folder again.");
+    end("This Terraform provider cannot be loaded. Found: " + String(error).split("\\n")[0] + ", in ${BUNDLE_FILE} of " + __dirname + "." + again);
   }
 })();
 `;

@@ -1,4 +1,5 @@
 import type { Message } from "../../words";
+import { cannotLoad, missingFile } from "../damaged-file";
 
 export type { Message };
 
@@ -57,7 +58,8 @@ interface Coded {
 export function diagnosticsOf(thrown: unknown, doing: string | Message<"error">): readonly Diagnostic[] {
   if (thrown instanceof DiagnosticsError) return thrown.diagnostics;
   const { summary, code } = typeof doing === "string" ? { summary: doing, code: undefined } : doing;
-  const detail = thrown instanceof Error ? thrown.message : String(thrown);
+  const said = thrown instanceof Error ? thrown.message : String(thrown);
+  const detail = missingFile(thrown) === undefined ? said : cannotLoad(thrown, __dirname);
   const told = codeOf(thrown) ?? code;
   return [{ severity: "error", summary, detail, ...(told !== undefined && { code: told }) }];
 }

@@ -127,6 +127,20 @@ describe("a server that takes a sign-in and says nothing", () => {
   });
 });
 
+test("a Node.js without WebAssembly, as --jitless leaves it, is told before anything is sent", async () => {
+  const whole = Object.getOwnPropertyDescriptor(globalThis, "WebAssembly")!;
+  Reflect.deleteProperty(globalThis, "WebAssembly");
+  try {
+    const { client } = testClient(server.url);
+    const error = await errorOf(client.signIn());
+    expect(error).toMatchObject({ kind: "configuration", outcome: "not-sent" });
+    expect(error.message).toMatch(/runs without WebAssembly.+ Remove --jitless, .+ from NODE_OPTIONS/);
+    expect(server.requests).toHaveLength(0);
+  } finally {
+    Object.defineProperty(globalThis, "WebAssembly", whole);
+  }
+});
+
 const waited = (clock: ManualClock) => clock.sleeps.reduce((sum, ms) => sum + ms, 0);
 
 test("a sign-in that is turned away again and again is tried few times, within half a minute", async () => {

@@ -98,20 +98,22 @@ test("a call that a bundled provider does not have is UNIMPLEMENTED, with its co
 });
 
 test.each<[string, string | undefined, string]>([
-  ["is missing", undefined, "Found: Error: Cannot find module './code.js'"],
-  ["is cut", "function (", "Found: SyntaxError: "],
-  ["is empty", "", "Found: Error: ./code.js is empty, in "],
-  ["fails while it is loaded", 'throw new TypeError("no\\nway")', "Found: TypeError: no, in "],
-  ["fails before it serves", 'setImmediate(() => { throw new Error("late"); })', "Found: Error: late, in "],
-  ["rejects before it serves", 'Promise.reject(new Error("later"))', "Found: Error: later, in "],
+  ["is missing", undefined, "is not complete. Found: no code.js in "],
+  ["is cut", "function (", "cannot be loaded. Found: SyntaxError: .+, in code.js of "],
+  ["is empty", "", "cannot be loaded. Found: code.js is empty, in "],
+  ["misses a file of its own", 'require("./code-2.js")', "is not complete. Found: no code-2.js in "],
+  ["misses a module", 'require("none-such")', "cannot be loaded. Found: Error: Cannot find module 'none-such', in "],
+  ["fails while it is loaded", 'throw new TypeError("no\\nway")', "cannot be loaded. Found: TypeError: no, in "],
+  ["fails before it serves", 'setImmediate(() => { throw new Error("late"); })', "cannot be loaded. Found: Error: late, in "],
+  ["rejects before it serves", 'Promise.reject(new Error("later"))', "cannot be loaded. Found: Error: later, in "],
 ])("where the code %s, every call that needs it says so", async (name, code, found) => {
   const provider = start(name, { "code.js": code });
   const client = await provider.connect();
   expect(await client.call(Provider, "getProviderSchema")).toMatchObject(THING);
   for (const call of ["getMetadata", "validateProviderConfig"] as const) {
     const error = await client.call(Provider, call).catch((thrown: Error) => thrown);
-    expect(String(error)).toContain(`This Terraform provider cannot be loaded. ${found}`);
-    expect(String(error)).toMatch(/, in .+\. Copy every file of the provider's folder again\.$/);
+    expect(String(error)).toMatch(new RegExp(`This Terraform provider ${found}`));
+    expect(String(error)).toMatch(/ (in|of) \/.+\. Copy every file of the provider's folder again\.$/);
   }
 });
 

@@ -127,6 +127,59 @@ describe.each(shells.filter(([, path]) => path !== ""))("a provider started by %
     );
   });
 
+  test.each([
+    ["an option that Node.js does not know", "--no-such-option", 9],
+    ["a preload that is missing", "--require /no/such/preload.js", 1],
+    ["a permission model that lets it read nothing", "--experimental-permission", 1],
+  ])("with NODE_OPTIONS that have %s says so", async (_, NODE_OPTIONS, exit) => {
+    const { code, stdout } = await start({ PATH, ...UNDER_TERRAFORM, NODE_OPTIONS });
+    expect({ code, stdout }).toEqual({
+      code: 1,
+      stdout: `This Terraform provider was not started. Found: exit code ${exit} of node with NODE_OPTIONS=${NODE_OPTIONS}. Correct or unset NODE_OPTIONS in the environment that Terraform is started with; TF_LOG=debug shows what node wrote.\n`,
+    });
+  });
+
+  test("with NODE_OPTIONS that harm nothing ends as Node.js does, and one that ends later is told once", async () => {
+    const NODE_OPTIONS = "--max-old-space-size=200";
+    const fine = await start({ PATH, ...UNDER_TERRAFORM, NODE_OPTIONS });
+    expect(fine).toMatchObject({ code: 0, stdout: HANDSHAKE });
+    const broken = folder("bundle that fails under NODE_OPTIONS", (path) => {
+      writeFileSync(join(path, "terraform-provider-acme"), START);
+      writeFileSync(join(path, "provider.js"), "throw 7");
+    });
+    const env = { PATH, ...UNDER_TERRAFORM, NODE_OPTIONS };
+    const ended = await run(shell, [...args, join(broken, "terraform-provider-acme")], { cwd: temporary, env });
+    expect(ended).toMatchObject({ code: 1, stdout: expect.stringMatching(/^This .+ Found: 7, in provider\.js of .+\n$/) });
+    const none = await start({ PATH: folder("none"), ...UNDER_TERRAFORM, NODE_OPTIONS });
+    expect(none.stdout).toMatch(/^This .+ no node that can be started on .+\n$/);
+  });
+
+  test("under a permission model that keeps it from what it needs says so", async () => {
+    const broken = folder("bundle that writes", (path) => {
+      writeFileSync(join(path, "terraform-provider-acme"), START);
+      writeFileSync(join(path, "provider.js"), 'require("fs").mkdtempSync("/tmp/none-")');
+    });
+    const env = { PATH, ...UNDER_TERRAFORM, NODE_OPTIONS: "--experimental-permission --allow-fs-read=*" };
+    const ended = await run(shell, [...args, join(broken, "terraform-provider-acme")], { cwd: temporary, env });
+    expect(ended.stdout).toMatch(/^This .+ cannot be loaded\. .+ Unset --permission in NODE_OPTIONS: .+\n$/);
+  });
+
+  test.each([
+    ["empty", ""],
+    ["cut", '{"type":"comm'],
+  ])("beside a package.json that is %s says so", async (name, content) => {
+    const broken = folder(`package.json that is ${name}`, (path) => {
+      writeFileSync(join(path, "terraform-provider-acme_v1.0.0"), START);
+      writeFileSync(join(path, "package.json"), content);
+    });
+    const at = join(broken, "terraform-provider-acme_v1.0.0");
+    const { code, stdout } = await run(shell, [...args, at], { cwd: temporary, env: { PATH, ...UNDER_TERRAFORM } });
+    expect({ code, stdout }).toEqual({
+      code: 1,
+      stdout: `This Terraform provider cannot be loaded. Found: package.json is empty or damaged, in ${broken}. Copy every file of the provider's folder again.\n`,
+    });
+  });
+
   test("without the rest of its files says what is missing", async () => {
     const alone = folder("alone", (path) => writeFileSync(join(path, "terraform-provider-acme"), START));
     const { code, stdout } = await run(shell, [...args, join(alone, "terraform-provider-acme")], {
