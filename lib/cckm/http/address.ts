@@ -40,6 +40,10 @@ export function serverName(address: string): string {
 /** The parts of a URL that say how to reach the server. */
 export function addressOf({ origin, host, hostname, protocol }: URL): Address {
   const loopback =
-    hostname === "localhost" || hostname === "[::1]" || (isIPv4(hostname) && hostname.startsWith("127."));
+    hostname === "localhost" ||
+    hostname === "[::1]" ||
+    (isIPv4(hostname) && hostname.startsWith("127.")) ||
+    // 127.0.0.0/8 as IPv6 writes it.
+    /^\[::ffff:7f[0-9a-f]{2}:[0-9a-f]{1,4}\]$/.test(hostname);
   return { origin, host, tls: protocol === "https:", loopback };
 }

@@ -96,16 +96,22 @@ function isExempt(address: Address, noProxy: string): boolean {
 function matches(entry: string, { host, port }: { readonly host: string; readonly port: string }): boolean {
   if (entry === "") return false;
   const range = /^([^/]+)\/(\d{1,3})$/.exec(entry);
-  if (range) return isInRange(host, range[1]!, Number(range[2]));
-  const [, bracketed, named, wanted] = /^(?:\[([^\]]*)\]|([^:]*))(?::(\d*))?$/.exec(entry) ?? [];
+  if (range) return isAddress(range[1]!) && isInRange(host, range[1]!, Number(range[2]));
+  // Go's programs read brackets only before a port.
+  const [, bracketed, named, wanted] = /^(?:\[([^\]]*)\](?=:)|([^:]*))(?::(\d*))?$/.exec(entry) ?? [];
   const name = bracketed ?? named ?? entry;
   if (name === "" || (wanted && wanted !== port)) return false;
-  if (isIP(name) !== 0) return isIP(host) !== 0 && isInRange(host, name, isIP(name) === 4 ? 32 : 128);
+  if (isAddress(name)) return isIP(host) !== 0 && isInRange(host, name, isIP(name) === 4 ? 32 : 128);
   // An address has no domain above it.
   if (isIP(host) !== 0) return false;
   const below = inAscii(name.startsWith("*.") ? name.slice(1) : name);
   if (below.startsWith(".")) return host.endsWith(below);
   return host === below || host.endsWith(`.${below}`);
+}
+
+// Go's programs know no address with a zone, such as `fe80::1%eth0`.
+function isAddress(name: string): boolean {
+  return isIP(name) !== 0 && !name.includes("%");
 }
 
 /** A domain as it is in an address: `bücher.example` is `xn--bcher-kva.example`. */
