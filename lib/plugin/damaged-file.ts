@@ -2,8 +2,7 @@ import { readdirSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 
 const AGAIN = "Copy every file of the provider's folder again.";
-const PERMISSION =
-  "Unset --permission in NODE_OPTIONS: this provider does not run under Node.js's permission model.";
+const PERMISSION = "Unset --permission in NODE_OPTIONS: this provider does not run under Node.js's permission model.";
 
 /**
  * What to tell about a provider whose code could not be loaded: a file of its folder that is missing, empty or damaged, by
@@ -11,10 +10,12 @@ const PERMISSION =
  */
 export function cannotLoad(error: unknown, folder: string): string {
   const missing = missingFile(error);
-  if (missing !== undefined) return `This Terraform provider is not complete. Found: no ${missing} in ${folder}. ${AGAIN}`;
+  if (missing !== undefined)
+    return `This Terraform provider is not complete. Found: no ${missing} in ${folder}. ${AGAIN}`;
   const [said] = String(error).split("\n");
   const file = emptyFile(folder);
-  const found = file === undefined ? `${said}, in ${brokenFile(error, folder) ?? folder}` : `${file} is empty, in ${folder}`;
+  const found =
+    file === undefined ? `${said}, in ${brokenFile(error, folder) ?? folder}` : `${file} is empty, in ${folder}`;
   return `This Terraform provider cannot be loaded. Found: ${found}. ${isDenied(error) ? PERMISSION : AGAIN}`;
 }
 

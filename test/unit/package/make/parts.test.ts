@@ -104,7 +104,11 @@ test.each<[string, string | undefined, string]>([
   ["misses a file of its own", 'require("./code-2.js")', "is not complete. Found: no code-2.js in "],
   ["misses a module", 'require("none-such")', "cannot be loaded. Found: Error: Cannot find module 'none-such', in "],
   ["fails while it is loaded", 'throw new TypeError("no\\nway")', "cannot be loaded. Found: TypeError: no, in "],
-  ["fails before it serves", 'setImmediate(() => { throw new Error("late"); })', "cannot be loaded. Found: Error: late, in "],
+  [
+    "fails before it serves",
+    'setImmediate(() => { throw new Error("late"); })',
+    "cannot be loaded. Found: Error: late, in ",
+  ],
   ["rejects before it serves", 'Promise.reject(new Error("later"))', "cannot be loaded. Found: Error: later, in "],
 ])("where the code %s, every call that needs it says so", async (name, code, found) => {
   const provider = start(name, { "code.js": code });

@@ -149,7 +149,10 @@ describe.each(shells.filter(([, path]) => path !== ""))("a provider started by %
     });
     const env = { PATH, ...UNDER_TERRAFORM, NODE_OPTIONS };
     const ended = await run(shell, [...args, join(broken, "terraform-provider-acme")], { cwd: temporary, env });
-    expect(ended).toMatchObject({ code: 1, stdout: expect.stringMatching(/^This .+ Found: 7, in provider\.js of .+\n$/) });
+    expect(ended).toMatchObject({
+      code: 1,
+      stdout: expect.stringMatching(/^This .+ Found: 7, in provider\.js of .+\n$/),
+    });
     const none = await start({ PATH: folder("none"), ...UNDER_TERRAFORM, NODE_OPTIONS });
     expect(none.stdout).toMatch(/^This .+ no node that can be started on .+\n$/);
   });
