@@ -15,7 +15,7 @@ it.each<[string, Partial<Quirks>]>([
   ["names connections by id and times in microseconds", { connectionAs: "id", timestamps: "microseconds" }],
   ["takes one parameter in a PATCH", { kmsPatch: "one-given" }],
   ["is overloaded now and then", { overload: { status: 503, every: 4, length: 1, retryAfter: 0 } }],
-  ["turns requests away now and then", { overload: { status: 429, every: 3, length: 1, retryAfter: 0 } }],
+  ["turns requests away now and then", { overload: { status: 429, every: 7, length: 1, retryAfter: 0 } }],
 ])("an account lives the same life on a release that %s", async (_, quirks) => {
   Object.assign(bench.sim.quirks, quirks);
   bench.configure(account());
