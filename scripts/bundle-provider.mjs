@@ -1,5 +1,5 @@
 // Bundles the provider into dist/terraform-provider, the same bytes on every machine.
-//   node scripts/bundle-provider.mjs [--release] [--entry lib/provider/main.ts] [--out dist/terraform-provider]
+//   node scripts/bundle-provider.mjs [--release] [--entry lib/provider/main.ts] [--out dist/terraform-provider] [--maps build/maps]
 import { readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -11,6 +11,7 @@ const { values: options } = parseArgs({
   options: {
     release: { type: "boolean", default: false },
     entry: { type: "string", default: "lib/provider/main.ts" },
+    maps: { type: "string" },
     out: { type: "string", default: "dist/terraform-provider" },
   },
 });

@@ -1,5 +1,5 @@
-import { existsSync } from "node:fs";
-import { resolve } from "node:path";
+import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { inOneLine } from "../../words";
 import { sha256 } from "../manifest/h1";
 import { entryMissing, sourceInvalid } from "../words";
@@ -24,6 +24,11 @@ export interface BundleOptions {
   readonly out: string;
   /** Folder that the paths are relative to. It does not appear in the bundle. */
   readonly root: string;
+  /**
+   * Folder for source maps; its content is replaced. With it, all names in the bundle are shortened, and stack traces need
+   * the maps.
+   */
+  readonly maps?: string;
 }
 
 /** The result of a build. */
@@ -47,10 +52,11 @@ export async function bundleProvider(options: BundleOptions): Promise<Bundled> {
   if (!/^[a-z0-9][a-z0-9-]*(\.[a-z0-9][a-z0-9-]*)*(:\d+)?(\/[a-z0-9][a-z0-9-]*){2}$/.test(source)) {
     throw new Error(inOneLine(sourceInvalid({ source })));
   }
+  const short = options.maps !== undefined;
   const [code, head, receiver] = await Promise.all([
-    buildLean(CODE_FILE, entry, root),
-    build(pluginFile("head"), root),
-    build(pluginFile("describe"), root),
+    buildLean(CODE_FILE, { entry, root, short }),
+    build({ entry: pluginFile("head"), root, short }),
+    build({ entry: pluginFile("describe"), root, short: false }),
   ]);
   const marked = [START, head.text, ...Object.values(code.files)].join("");
   const version = options.release ? options.version : `${options.version}-dev.${contentId(marked)}`;
@@ -61,6 +67,9 @@ export async function bundleProvider(options: BundleOptions): Promise<Bundled> {
   const files = schema ? served(head.text, parts, schema) : alone(parts);
   const inputs = [...code.inputs, ...(schema ? head.inputs : [])];
   writePackage(resolve(root, options.out), { source, name, version, files }, licences(inputs, root));
+  if (options.maps) {
+    writeMaps(resolve(root, options.maps), schema ? { ...code.maps, [BUNDLE_FILE]: head.map! } : alone(code.maps));
+  }
   const size = Object.values(files).reduce((sum, text) => sum + Buffer.byteLength(text), 0);
   return { name, version, size };
 }
@@ -78,6 +87,12 @@ function served(head: string, code: Readonly<Record<string, string>>, schema: Ui
 /** A program that serves by itself, if at all. */
 function alone({ [CODE_FILE]: code, ...others }: Readonly<Record<string, string>>): Record<string, string> {
   return { [BUNDLE_FILE]: code!, ...others };
+}
+
+function writeMaps(folder: string, maps: Readonly<Record<string, string>>): void {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  for (const [file, map] of Object.entries(maps)) writeFileSync(join(folder, `${file}.map`), map);
 }
 
 function pluginFile(name: string): string {

@@ -1,19 +1,19 @@
 import type { Plugin } from "esbuild";
-import { build, buildParts, type Parts } from "./esbuild";
+import { type Bundling, build, buildParts, type Parts } from "./esbuild";
 
 /**
  * Bundles a provider's code without the parts of libraries that no provider uses: into `main`, and into further files for
  * what it loads late.
  */
-export async function buildLean(main: string, entry: string, root: string): Promise<Parts> {
-  const whole = await build(entry, root, [withoutLanguages]);
+export async function buildLean(main: string, bundling: Omit<Bundling, "plugins">): Promise<Parts> {
+  const whole = await build({ ...bundling, plugins: [withoutLanguages] });
   const has = (file: string) => whole.inputs.some((input) => input.endsWith(`node_modules/undici/${file}`));
   // Code that loads undici's parts individually does not need fetch, which they only use for form bodies.
   const lean = has("lib/web/fetch/body.js") && !has("index.js");
   const plugins = lean ? [withoutLanguages, withoutFetch] : [withoutLanguages];
-  if (whole.loadsLate) return buildParts(main, entry, root, plugins);
-  const { text, inputs } = lean ? await build(entry, root, plugins) : whole;
-  return { files: { [main]: text }, inputs };
+  if (whole.loadsLate) return buildParts(main, { ...bundling, plugins });
+  const { text, map, inputs } = lean ? await build({ ...bundling, plugins }) : whole;
+  return { files: { [main]: text }, maps: map ? { [main]: map } : {}, inputs };
 }
 
 /** Leaves out zod's messages in sixty languages: a seventh of the program, and users of a provider never see them. */

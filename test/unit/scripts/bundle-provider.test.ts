@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -74,6 +75,37 @@ test("what a bundled provider loads late is in files of its own, the same ones w
   const env = { PATH: process.env.PATH };
   const { output } = await run(join(one.folder, "terraform-provider-cckm"), [], { cwd: one.folder, env });
   expect(output).toBe("1.50\nlate true\n");
+});
+
+test("a bundle with source maps has short names, and its stack traces lead to the sources", async () => {
+  const source = `
+    import { Decimal } from "${ROOT}/lib/schema";
+    export {};
+    function nameThatIsShortened(): never {
+      throw new Error("Told where.");
+    }
+    import("${ROOT}/test/support/late-part").then(({ isDecimal }) => {
+      console.log(isDecimal(new Decimal("2")));
+      try {
+        nameThatIsShortened();
+      } catch (error) {
+        console.log((error as Error).stack);
+      }
+    });
+  `;
+  const maps = mkdtempSync(join(tmpdir(), "maps-"));
+  made.push(maps);
+  const [plain, short] = await Promise.all([build(source), build(source, "--maps", maps)]);
+  expect(plain.read("provider.js")).toContain("nameThatIsShortened");
+  for (const name of readdirSync(short.folder)) {
+    expect(short.read(name)).not.toMatch(/nameThatIsShortened|sourceMappingURL/);
+    expect(short.read(name)).not.toContain(tmpdir());
+  }
+  const env = { PATH: process.env.PATH };
+  const { output } = await run(join(short.folder, "terraform-provider-cckm"), [], { cwd: short.folder, env });
+  expect(output).toMatch(/^true\nError: Told where\.\n/);
+  const trace = execFileSync(process.execPath, [join(ROOT, "scripts/stack.mjs"), maps], { input: output });
+  expect(trace.toString()).toMatch(/at .*[\\/]main\.ts:5:13\b/);
 });
 
 test("the bundled provider's hash is Terraform's, over the files under their placed names", async () => {
