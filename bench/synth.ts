@@ -1,13 +1,16 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { App, TerraformResource, TerraformStack } from "cdktf";
-import { AwsKmsAccount, CckmProvider } from "../lib";
 import { inTurn } from "./measure";
 import type { Report } from "./report";
 
-/** Our constructs beside the bare ones of cdktf with the same arguments, synthesized in this process. */
+/**
+ * Our constructs beside the bare ones of cdktf with the same arguments, synthesized in this process. Ours are compiled, as
+ * cdktf's are: in what tsx compiles, each function made within another pays for keeping its name.
+ */
 export async function benchSynth(report: Report, runs: number, count: number): Promise<void> {
+  const { AwsKmsAccount, CckmProvider }: typeof import("../lib") = require(resolve(__dirname, "../dist/index.js"));
   const own = (stack: TerraformStack) => {
     new CckmProvider(stack, "cckm", { install: false });
     for (const [name, accountId] of names(count)) {
