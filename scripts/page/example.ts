@@ -272,8 +272,7 @@ function configurationOf(examples: readonly (Example & { readonly name: string }
   const resource: Record<string, Record<string, unknown>> = {};
   for (const { type, name, construct, line } of examples) {
     if (line === undefined) continue;
-    const [file, number] = line.split(":");
-    const metadata = { path: `prod/${construct}`, cckmSource: { file, line: Number(number) } };
+    const metadata = { path: `prod/${construct}`, cckmSource: line };
     resource[type] = { ...resource[type], [name]: { "//": { metadata } } };
   }
   return { "//": { metadata: { stackName: "prod" } }, resource };

@@ -21,7 +21,7 @@ function stack(regions: readonly string[]) {
     resource: {
       cckm_aws_kms_account: {
         payments: {
-          "//": { metadata: { path: "prod/payments", cckmSource: { file: "main.ts", line: 12 } } },
+          "//": { metadata: { path: "prod/payments", cckmSource: "main.ts:12" } },
           name: "payments",
           account_id: "123456789012",
           aws_connection: "aws",

@@ -16,7 +16,7 @@ export function stackJson(name: string, blocks: Blocks): Blocks {
 
 /** What synth writes beside a resource. */
 export function madeBy(path: string, file = "main.ts", line = 12): Blocks {
-  return { metadata: { path, cckmSource: { file, line } } };
+  return { metadata: { path, cckmSource: `${file}:${line}` } };
 }
 
 /** Writes the stacks of an app into a folder, as synth does; the folder of each. */

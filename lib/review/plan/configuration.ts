@@ -36,9 +36,14 @@ export function configuredBlock(configuration: unknown, { address, type, name }:
   return member(member(member(configuration, "resource"), type), name);
 }
 
+/** The line that synth recorded: `main.ts:12`; by an earlier one as an object of file and line. */
 function sourceOf(value: unknown): SourceModel | null {
+  if (typeof value === "string") {
+    const colon = value.lastIndexOf(":");
+    return sourceOf({ file: value.slice(0, Math.max(colon, 0)), line: Number(value.slice(colon + 1)) });
+  }
   const [file, line] = [member(value, "file"), member(value, "line")];
-  return typeof file === "string" && typeof line === "number" && line > 0 ? { file, line } : null;
+  return typeof file === "string" && file !== "" && typeof line === "number" && line > 0 ? { file, line } : null;
 }
 
 /** The reference that sets an argument, from the configuration in the plan: `var.db_password`. */

@@ -137,8 +137,11 @@ test("several stacks are one report, worst first in each, and numbered through, 
   }
 });
 
-test("a construct's path and line come from what synth wrote", () => {
-  const metadata = { path: "prod/payments", cckmSource: { file: "main.ts", line: 12 } };
+test.each<[string, unknown]>([
+  ["synth", "main.ts:12"],
+  ["an earlier synth", { file: "main.ts", line: 12 }],
+])("a construct's path and line come from what %s wrote", (_, cckmSource) => {
+  const metadata = { path: "prod/payments", cckmSource };
   const configuration = { resource: { cckm_aws_kms_account: { r0: { "//": { metadata } } } } };
   const report = driftReport([{ plan: refreshOnly([account({ regions: ["a"] }, { regions: ["b"] })]), configuration }]);
   expect(report.stacks[0]!.found[0]).toMatchObject({

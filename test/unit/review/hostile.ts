@@ -33,7 +33,7 @@ export function reviewNamed(...names: readonly string[]): ReviewModel {
       resource: Object.fromEntries(
         names.map((name) => [
           name,
-          { [name]: { "//": { metadata: { path: `${name}/${name}`, cckmSource: { file: name, line: 1 } } } } },
+          { [name]: { "//": { metadata: { path: `${name}/${name}`, cckmSource: `${name}:1` } } } },
         ]),
       ),
     },

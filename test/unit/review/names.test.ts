@@ -82,7 +82,7 @@ test("a resource in a module has the place of the module, not of a construct of 
   const configuration = {
     resource: {
       cckm_aws_kms_account: {
-        x: { "//": { metadata: { path: "prod/outside", cckmSource: { file: "a.ts", line: 1 } } } },
+        x: { "//": { metadata: { path: "prod/outside", cckmSource: "a.ts:1" } } },
       },
     },
     module: { m: { "//": { metadata: { path: "prod/m" } } } },
