@@ -31,7 +31,7 @@ export async function serveReattach(provider: Provider, source: string): Promise
     reattach,
     close: async () => {
       await close();
-      await served.close();
+      await served.close({ ofProcess: false });
     },
   };
 }

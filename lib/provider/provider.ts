@@ -65,7 +65,7 @@ export function cckmProvider(
       }
       return session;
     },
-    close: (session) => session.close(),
+    close: (session, { ofProcess }) => (ofProcess ? session.endRun() : session.close()),
     resources: resources.map((resource) => ownedResource(locatedResource(sightedResource(resource)))),
     dataSources: [
       dataAwsAccountSource,

@@ -79,8 +79,13 @@ export class CckmSession {
     throw failure(words.notKnownYet({ names: this.#configuration.unknown }));
   }
 
-  close(): Promise<void> {
+  /** Ends the run, and leaves its connections to the end of the process. */
+  endRun(): void {
     this.ownership.endRun();
+  }
+
+  close(): Promise<void> {
+    this.endRun();
     return this.#client.close();
   }
 }

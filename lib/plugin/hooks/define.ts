@@ -37,6 +37,12 @@ export interface ConfigureContext {
   warn(...told: Told<"warning">): void;
 }
 
+/** How the use of a session ends. */
+export interface Ending {
+  /** Whether the process ends too, which closes connections by itself; Terraform waits for it. */
+  readonly ofProcess: boolean;
+}
+
 /** A provider: its arguments, resources and data sources. */
 export interface ProviderDefinition<S extends Schema, Session> {
   /** The prefix of every type: `cckm`. */
@@ -48,8 +54,8 @@ export interface ProviderDefinition<S extends Schema, Session> {
    * hooks. Called once per run, before the first hook.
    */
   configure(config: UnresolvedConfigOf<S>, context: ConfigureContext): Session | Promise<Session>;
-  /** Cleans up after `configure` when the process ends. */
-  close?(session: Session): void | Promise<void>;
+  /** Cleans up after `configure`. */
+  close?(session: Session, ending: Ending): void | Promise<void>;
   readonly resources: readonly Resource<Session>[];
   readonly dataSources?: readonly DataSource<Session>[];
 }

@@ -34,5 +34,5 @@ export function answerCalls(provider: Provider, log: HookLog): ServedProvider {
       return StopProvider_Response.create();
     },
   };
-  return { handlers, close: () => server.close() };
+  return { handlers, close: (ending) => server.close(ending) };
 }

@@ -33,5 +33,5 @@ export function answerFromOutline(outline: ProviderOutline, load: () => Promise<
     // Nothing waits before the provider is loaded.
     stopProvider: async (request, call) => (loading ? all.stopProvider(request, call) : StopProvider_Response.create()),
   };
-  return { handlers, close: async () => (await loading?.catch(() => undefined))?.close() };
+  return { handlers, close: async (ending) => (await loading?.catch(() => undefined))?.close(ending) };
 }

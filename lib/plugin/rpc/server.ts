@@ -2,7 +2,7 @@ import { setMaxListeners } from "node:events";
 import type { Schema } from "../../schema";
 import type { Message } from "../../words";
 import { decode, diagnosticToProto, encode, schemaType } from "../codec";
-import type { Diagnostic, HookContext, HookLog, Provider, Values } from "../hooks";
+import type { Diagnostic, Ending, HookContext, HookLog, Provider, Values } from "../hooks";
 import type { Diagnostics } from "../lifecycle/diagnostics";
 import { ObjectsRead } from "../lifecycle/objects-read";
 import type { DynamicValue, Diagnostic as ProtoDiagnostic } from "../proto";
@@ -40,8 +40,8 @@ export class ProviderServer extends ProviderTypes<Provider> {
   }
 
   /** Cleans up after every `configure`. */
-  async close(): Promise<void> {
-    await Promise.all(this.#sessions.map((session) => this.provider.close?.(session)));
+  async close(ending: Ending): Promise<void> {
+    await Promise.all(this.#sessions.map((session) => this.provider.close?.(session, ending)));
   }
 
   /** Asks all waiting hooks to stop. */

@@ -32,20 +32,25 @@ export function serveBegun(begun: Begun, methods: MethodTable, { log, close }: B
   process.stdout.on("error", () => {});
   process.stderr.on("error", () => {});
   watchParent(() => process.exit(1), parent);
-  const end = async () => {
+  const end = async (asked: "by Terraform" | "by a signal") => {
     listening.stop();
-    await Promise.allSettled([server.drain(), close?.()]);
+    const held = server.endHeld();
+    const drained = server.drain();
+    await close?.().catch(() => {});
+    // Terraform has its answer by then, and waits for the process to end, not for the connection to be closed.
+    if (asked === "by Terraform" && !server.isBusy) void held.then(() => setImmediate(() => process.exit(0)));
+    await drained;
     process.exit(0);
   };
   const own = new Map(
     processMethods(() => {
       setTimeout(() => process.exit(0), SHUTDOWN_MS);
-      void end();
+      void end("by Terraform");
     }),
   );
   const all: MethodTable = { get: (path) => own.get(path) ?? methods.get(path) };
   const server = new GrpcServer({ methods: all, mostBytes: MOST_BYTES, ...(tls && { tls }) });
-  onSignals(end);
+  onSignals(() => end("by a signal"));
   begun.leaveSignal();
   listening.take((connection) => server.take(connection));
   setTimeout(() => {

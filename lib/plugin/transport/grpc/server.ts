@@ -56,7 +56,8 @@ export class GrpcServer {
   readonly #options: GrpcServerOptions;
   readonly #server: Http2Server;
   readonly #sessions = new Set<ServerHttp2Session>();
-  readonly #held = new Set<ServerHttp2Stream>();
+  readonly #held = new Map<ServerHttp2Stream, HeldMethod>();
+  #running = 0;
   #draining = false;
 
   constructor(options: GrpcServerOptions) {
@@ -91,9 +92,22 @@ export class GrpcServer {
   async drain(): Promise<void> {
     this.#draining = true;
     const closed = [...this.#sessions].map((session) => new Promise((resolve) => session.once("close", resolve)));
-    for (const stream of this.#held) stream.end();
+    void this.endHeld();
     for (const session of this.#sessions) session.close();
     await Promise.all(closed);
+  }
+
+  /** Ends the streams that are held open, and resolves when those are closed that the client does not have to end too. */
+  async endHeld(): Promise<void> {
+    const held = [...this.#held].filter(([, { endsWithClient }]) => !endsWithClient);
+    const closed = held.map(([stream]) => new Promise((resolve) => stream.once("close", resolve)));
+    for (const stream of this.#held.keys()) stream.end();
+    await Promise.all(closed);
+  }
+
+  /** Whether calls wait for their answers. Streams that are held open do not count. */
+  get isBusy(): boolean {
+    return this.#running > 0;
   }
 
   /** Stops immediately. */
@@ -131,14 +145,19 @@ export class GrpcServer {
       call.refuse(new GrpcError(STATUS.UNIMPLEMENTED, `This provider has no method ${path}`));
       return;
     }
+    this.#running += 1;
+    call.afterwards(() => {
+      this.#running -= 1;
+    });
     readMessage(stream, this.#options.mostBytes)
       .then((request) => method.answer(request, call))
       .then((reply) => call.reply(reply))
       .catch((error: unknown) => call.refuse(asCallError(error, path)));
   }
 
-  #hold(stream: ServerHttp2Stream, { first, endsWithClient }: HeldMethod): void {
-    this.#held.add(stream);
+  #hold(stream: ServerHttp2Stream, method: HeldMethod): void {
+    const { first, endsWithClient } = method;
+    this.#held.set(stream, method);
     stream.on("close", () => this.#held.delete(stream));
     if (endsWithClient) stream.on("end", () => stream.end());
     openStream(stream, first);

@@ -23,7 +23,7 @@ const provider = defineProvider({
   version: "1.0.0",
   schema: schema({ description: "An example.", attributes: {} }),
   configure: () => "session",
-  close: (session) => void closed.push(session),
+  close: (session, { ofProcess }) => void closed.push(ofProcess ? `${session} with the process` : session),
   resources: [thing],
 });
 
@@ -47,7 +47,7 @@ test("an outline answers for the schema and a validation, with the same errors, 
   expect(answer.diagnostics).toHaveLength(1);
   expect(await handlers.getProviderSchema({}, call)).toEqual(await whole.getProviderSchema({}, call));
   await handlers.stopProvider({}, call);
-  await close();
+  await close({ ofProcess: true });
   expect(loads()).toBe(0);
 });
 
@@ -56,8 +56,8 @@ test("what an outline is not enough for loads the provider once, and it is close
   const request = ConfigureProvider_Request.fromPartial(json({}));
   await Promise.all([handlers.configureProvider(request, call), handlers.configureProvider(request, call)]);
   expect(loads()).toBe(1);
-  await close();
-  expect(closed).toEqual(["session", "session"]);
+  await close({ ofProcess: true });
+  expect(closed).toEqual(["session with the process", "session with the process"]);
 });
 
 test("where the provider cannot be loaded, every call that needs it says so, and the others are answered", async () => {
@@ -71,7 +71,7 @@ test("where the provider cannot be loaded, every call that needs it says so, and
     );
   }
   expect(await handlers.getMetadata({}, call)).toMatchObject({ resources: [{ typeName: "example_thing" }] });
-  await close();
+  await close({ ofProcess: true });
   expect(printed).toHaveBeenCalledTimes(1);
   printed.mockRestore();
 });
