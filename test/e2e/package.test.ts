@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { homedir, tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { CckmSimulator } from "../../lib/simulator";
 import { CdktfProject, NODE_MODULES, ROOT } from "../support/cdktf";
 import { installRelease, type Manifest, npm, packRelease, type Release } from "../support/release";
@@ -76,7 +76,7 @@ afterAll(async () => {
 });
 
 test("the package is small, and holds nothing of the checkout's tests and of the machine", () => {
-  expect(statSync(release.tarball).size).toBeLessThan(1.4 * 1024 * 1024);
+  expect(statSync(release.tarball).size).toBeLessThan(1_010_000);
   const out = join(release.folder, "unpacked");
   execFileSync("bash", ["-c", 'mkdir "$1" && tar xzf "$0" -C "$1"', release.tarball, out]);
   const contents = join(out, "package");
@@ -102,6 +102,11 @@ test("the package is small, and holds nothing of the checkout's tests and of the
     const text = readFileSync(file, "utf8");
     expect(places.filter((place) => text.includes(place)).map((place) => `${file} names ${place}`)).toEqual([]);
     expect(secrets.exec(text)?.[0]).toBeUndefined();
+    const mentioned = file.endsWith(".d.ts") ? [...text.matchAll(/\b(?:from |import\(|import )"(\.[^"]+)"/g)] : [];
+    const missing = mentioned
+      .map(([, to]) => join(dirname(file), to!))
+      .filter((module) => !existsSync(`${module}.d.ts`) && !existsSync(join(module, "index.d.ts")));
+    expect(missing.map((module) => `${file} mentions ${module}`)).toEqual([]);
   }
 });
 

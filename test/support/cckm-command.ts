@@ -43,7 +43,7 @@ let program: readonly string[] | undefined;
 
 /** Whether the build is younger than all sources. It starts in half the time. */
 function isBuilt(): boolean {
-  const built = statSync(join(ROOT, "dist/.tsbuildinfo"), { throwIfNoEntry: false });
+  const built = statSync(BUILT, { throwIfNoEntry: false });
   if (!built) return false;
   const sources = readdirSync(join(ROOT, "lib"), { recursive: true, withFileTypes: true });
   return sources.every((entry) => statSync(join(entry.parentPath, entry.name)).mtimeMs < built.mtimeMs);

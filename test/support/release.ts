@@ -4,7 +4,7 @@ import { join, relative } from "node:path";
 import { type CdktfProject, NODE_MODULES, ROOT } from "./cdktf";
 import { run } from "./run";
 
-const LEFT_OUT = new Set(["node_modules", "dist", ".git", "cdktf.out", "coverage"]);
+const LEFT_OUT = new Set(["node_modules", "dist", "build", ".git", "cdktf.out", "coverage"]);
 
 /** A packed release. */
 export interface Release {

@@ -96,8 +96,9 @@ function writeMaps(folder: string, maps: Readonly<Record<string, string>>): void
 }
 
 function pluginFile(name: string): string {
-  const file = resolve(__dirname, "../../plugin/transport", name);
-  return existsSync(`${file}.ts`) ? `${file}.ts` : `${file}.js`;
+  const source = resolve(__dirname, "../../plugin/transport", `${name}.ts`);
+  // In the built package, all code is in one folder.
+  return existsSync(source) ? source : resolve(__dirname, `${name}.js`);
 }
 
 // Starts at the first letter: in a version, a numeric part must not have a leading zero.

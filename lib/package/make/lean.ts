@@ -10,7 +10,7 @@ export async function buildLean(main: string, bundling: Omit<Bundling, "plugins"
   const has = (file: string) => whole.inputs.some((input) => input.endsWith(`node_modules/undici/${file}`));
   // Code that loads undici's parts individually does not need fetch, which they only use for form bodies.
   const lean = has("lib/web/fetch/body.js") && !has("index.js");
-  const plugins = lean ? [withoutLanguages, withoutFetch] : [withoutLanguages];
+  const plugins = lean ? [withoutLanguages, withoutFetch, withoutSecondParser] : [withoutLanguages];
   if (whole.loadsLate) return buildParts(main, { ...bundling, plugins });
   const { text, map, inputs } = lean ? await build({ ...bundling, plugins }) : whole;
   return { files: { [main]: text }, maps: map ? { [main]: map } : {}, inputs };
@@ -32,5 +32,17 @@ const withoutFetch: Plugin = {
   throw new TypeError("Expected the body of a request to be a string, a Buffer or a stream in this bundle, got a form or an iterable. Import undici as a whole for those.");
 };`;
     onLoad({ filter: /[\\/]undici[\\/]lib[\\/]web[\\/]fetch[\\/]body\.js$/ }, () => ({ contents }));
+  },
+};
+
+/**
+ * Leaves out one of undici's two builds of its parser, a fourteenth of the program: the one with SIMD, which not every
+ * processor has. The replies of an API are too small to tell the difference.
+ */
+const withoutSecondParser: Plugin = {
+  name: "without-second-parser",
+  setup: ({ onLoad }) => {
+    const contents = 'module.exports = require("./llhttp-wasm.js");';
+    onLoad({ filter: /[\\/]undici[\\/]lib[\\/]llhttp[\\/]llhttp_simd-wasm\.js$/ }, () => ({ contents }));
   },
 };

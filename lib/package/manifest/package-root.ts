@@ -11,8 +11,10 @@ const NAME = "cdktf-cckm";
 export function packageRoot(): string | undefined {
   // ES modules have no __dirname.
   const here = typeof __dirname === "string" ? __dirname : undefined;
-  const own = here && resolve(here, "../../..");
-  if (own && isOurs(own)) return own;
+  // The folder of this file is deeper in the sources than in the built package.
+  const own = ["../..", "../../.."].map((up) => here && resolve(here, up));
+  const root = own.find((folder) => folder && isOurs(folder));
+  if (root) return root;
   return [here, process.cwd()].map((from) => from && installedFrom(from)).find((folder) => folder !== undefined);
 }
 
