@@ -2,4 +2,11 @@ export { type AddressRead, readAddress } from "./address";
 export { asCckmId, isCckmId, sameButCapitals, withoutCapitals } from "./capitals";
 export { compareText } from "./compare";
 export { withoutRootDot } from "./origin";
-export { escapeUnseen, escapeUnseenInLines, isUnseen, steeringLinesEscaped, steersTerminals } from "./printable";
+export {
+  escapeUnseen,
+  escapeUnseenInLines,
+  isUnseen,
+  steeringInLines,
+  steeringLinesEscaped,
+  steersTerminals,
+} from "./printable";

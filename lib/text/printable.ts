@@ -24,6 +24,14 @@ export function isUnseen(text: string): boolean {
 // Terraform escapes these itself, except in a text of several lines.
 const STEERING_LINES = /\r(?!\n)|(?![\t\n\r])[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
+/** The number of terminal control characters that {@link steeringLinesEscaped} escapes, counted no further than `most` + 1. */
+export function steeringInLines(text: string, most: number): number {
+  if (!text.includes("\n")) return 0;
+  let count = 0;
+  for (const _ of text.matchAll(STEERING_LINES)) if (++count > most) break;
+  return count;
+}
+
 /**
  * Escapes terminal control characters in a text of several lines, which Terraform prints as is. Other texts are
  * returned unchanged.
@@ -43,7 +51,7 @@ export function escapeUnseenInLines(text: string): string {
 }
 
 function escaped(text: string): string {
-  return Array.from({ length: text.length }, (_, at) => `\\u${text.charCodeAt(at).toString(16).padStart(4, "0")}`).join(
-    "",
-  );
+  let told = "";
+  for (let at = 0; at < text.length; at++) told += `\\u${text.charCodeAt(at).toString(16).padStart(4, "0")}`;
+  return told;
 }

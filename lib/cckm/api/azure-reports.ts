@@ -1,8 +1,9 @@
-import { asCckmId, sameButCapitals } from "../../text";
+import { asCckmId, sameButCapitals, steeringInLines } from "../../text";
 import type { CallOptions } from "../http/clock";
 import { ignoreGone } from "../http/errors";
-import { parseJson } from "../http/json";
+import { MOST_CONTROLS, parseJson } from "../http/json";
 import { segment } from "../http/query";
+import { malformedReply } from "../http/reply-schema";
 import type { Requester } from "../http/requester";
 import {
   type AzureReport,
@@ -79,6 +80,12 @@ export class AzureReportsApi {
     const text = await this.#requester.text(call, options);
     // A gateway that re-encodes the reply as JSON quotes the whole text; real CSV only starts with a quoted field.
     const quoted = parseJson(text)?.value;
-    return typeof quoted === "string" && quoted.includes("\n") ? quoted : text;
+    const csv = typeof quoted === "string" && quoted.includes("\n") ? quoted : text;
+    // The state keeps it in a form that Terraform may print.
+    if (steeringInLines(csv, MOST_CONTROLS) <= MOST_CONTROLS) return csv;
+    throw malformedReply(
+      { ...call, readOnly: true, status: 200 },
+      `a reply of more than ${MOST_CONTROLS} control characters`,
+    );
   }
 }

@@ -1,8 +1,12 @@
 import type { Z } from "../http/reply-schema";
 
+// A server's text without an end is no status.
+const LONGEST = 200;
+
 /** Normalizes a status: lower case with underscores, because `in progress` and `in_progress` both occur. */
 export function normalizeStatus(status: string): string {
   return status
+    .slice(0, LONGEST)
     .trim()
     .toLowerCase()
     .replace(/[\s-]+/g, "_");

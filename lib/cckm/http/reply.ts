@@ -2,16 +2,21 @@ import { LAST_DATE } from "./clock";
 import { CckmError } from "./errors";
 import { foreignText } from "./foreign-text";
 import { isGateway } from "./gateway";
-import { DEEPEST, isTooMuch, MOST_VALUES, parseJson } from "./json";
+import { DEEPEST, hasTooManyControls, isTooMuch, MOST_CONTROLS, MOST_FIELDS, MOST_VALUES, parseJson } from "./json";
 import { LONGEST_RETRY_AFTER_MS, parseRetryAfter } from "./retry";
 import type { Incoming } from "./transport";
 
 const LONGEST_ID = 200;
+// CCKM's errors have a few hundred characters; they may quote what was sent.
+const LONGEST_ENVELOPE = 1024 * 1024;
 
 /** Describes a success reply that is not JSON, as part of a sentence. */
 export function describeReply({ text, contentType }: Incoming): string {
   if (text === "") return "an empty reply";
-  if (isTooMuch(text)) return `a reply of more than ${MOST_VALUES} values, or nested more than ${DEEPEST} deep`;
+  if (isTooMuch(text)) {
+    return `a reply of more than ${MOST_VALUES} values, or nested more than ${DEEPEST} deep, or with more than ${MOST_FIELDS} fields in one object`;
+  }
+  if (hasTooManyControls(text)) return `a reply of more than ${MOST_CONTROLS} control characters`;
   if (contentType === "application/json" && !isMarkup(text)) return "JSON that cannot be parsed";
   return `a reply that is not CCKM's (${contentType || "no content type"}): a proxy or load balancer?`;
 }
@@ -44,7 +49,7 @@ export function requestIdOf(incoming: Incoming, secrets: readonly string[]): str
 
 /** Reads CCKM's error envelope; undefined if the reply comes from something else, such as a gateway. */
 export function readEnvelope(text: string): Envelope | undefined {
-  const value = parseJson(text)?.value;
+  const value = text.length > LONGEST_ENVELOPE ? undefined : parseJson(text)?.value;
   if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
   const fields = value as Record<string, unknown>;
   const codeDesc = textOf(fields.codeDesc);

@@ -61,6 +61,55 @@ describe("a reply of more than can be looked at", () => {
     expect(error.message).toContain("200 and a reply of more than 4000000 values, or nested more than 1000 deep");
   });
 
+  test.each([
+    ["as they are", "\u007f"],
+    ["escaped", "\\u001b"],
+    ["that turn the letters round", "\u202e"],
+    ["that end a line in part", "\\r"],
+  ])("control characters %s are an error that says so, and not escaped one by one", async (_, character) => {
+    const text = JSON.stringify(kmsReply({ id: "k1" })).replace("{", `{"x":"\\n${character.repeat(1_000_000)}",`);
+    server.on(GET, { text, headers: JSON_TYPE });
+    const error = await errorOf(client.awsKms.get("k1"));
+    expect(error.message).toContain("200 and a reply of more than 100000 control characters");
+  });
+
+  test("a few control characters are escaped, in whatever they are, and a text of one line is left to Terraform", async () => {
+    const text = JSON.stringify(kmsReply({ id: "k1" })).replace(
+      "{",
+      '{"x":["a\\n\\u001b",{"y":"b\\n\\u202e","__proto__":"c\\n\\u001b","z":"\\u001b","n":null}],',
+    );
+    server.on(GET, { text, headers: JSON_TYPE });
+    const { x } = (await client.awsKms.get("k1")) as unknown as { x: unknown };
+    expect(JSON.stringify(x)).toBe(
+      '["a\\n\\\\u001b",{"y":"b\\n\\\\u202e","__proto__":"c\\n\\\\u001b","z":"\\u001b","n":null}]',
+    );
+  });
+
+  test("fields of one object, more than anybody has, are an error that says so", async () => {
+    const fields = Array.from({ length: 200_000 }, (_, at) => `"k${at}":1`).join(",");
+    server.on(SECRET, { text: `{"id":"s1","azure_param":{"tags":{${fields}}}}`, headers: JSON_TYPE });
+    const error = await errorOf(client.azureSecrets.get("s1"));
+    expect(error.message).toContain("or with more than 50000 fields in one object");
+  });
+
+  test("a report as CSV of control characters is an error that says so", async () => {
+    server.on("GET /v1/cckm/azure/reports/r1/download", { text: `"a"\n"${"\u009b".repeat(200_000)}"\n` });
+    const error = await errorOf(client.azureReports.csv("r1"));
+    expect(error.message).toContain("200 and a reply of more than 100000 control characters");
+  });
+
+  test("an error of more than CCKM ever says is none of CCKM's, and a status without an end is cut", async () => {
+    server.on(GET, { status: 400, text: `{"code":9,"codeDesc":"${"x".repeat(2_000_000)}"}`, headers: JSON_TYPE });
+    expect((await errorOf(client.awsKms.get("k1"))).message).toContain(
+      "a reply that is not CCKM's (application/json, 400)",
+    );
+    server.on("GET /v1/cckm/azure/synchronization-jobs/j1", {
+      json: { id: "j1", overall_status: "in progress ".repeat(500_000), key_vaults: [] },
+    });
+    const { overall_status } = await client.azureSyncJobs("keys").get("j1");
+    expect(overall_status.length).toBeLessThan(300);
+  });
+
   test("but brackets and commas of a long text are no values", async () => {
     const account = '[{,:"\\'.repeat(1_000_000);
     server.on(GET, { json: kmsReply({ id: "k1", account }) });
