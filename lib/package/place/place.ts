@@ -7,6 +7,7 @@ import {
   mkdirSync,
   openSync,
   readdirSync,
+  readFileSync,
   readSync,
   renameSync,
   rmSync,
@@ -26,10 +27,11 @@ export function platformsOf({ platform }: ProviderPackage): readonly string[] {
 
 /** Places the provider where `terraform init` in `directory` finds it, and removes other versions of it. Idempotent. */
 export function placeProvider(built: ProviderPackage, directory: string): void {
-  for (const platform of platformsOf(built)) {
-    for (const [name, source] of Object.entries(built.files)) {
-      placeFile(join(built.folder, source), join(mirror(directory, built.source), built.version, platform, name));
-    }
+  const version = join(mirror(directory, built.source), built.version);
+  const platforms = platformsOf(built);
+  for (const [name, source] of Object.entries(built.files)) {
+    const targets = platforms.map((platform) => join(version, platform, name));
+    placeFile(join(built.folder, source), targets);
   }
   removeVersions(directory, built.source, (version) => version !== built.version);
 }
@@ -61,24 +63,39 @@ function mirror(directory: string, source: string): string {
   return join(directory, "terraform.d/plugins", ...source.split("/"));
 }
 
-function placeFile(source: string, target: string): void {
-  // The source's mode is not reliable: some package managers drop it, and Terraform would install a file that it cannot
-  // start.
-  const mode = modeOf(target);
-  if (isSame(source, target)) {
-    if ((statSync(target).mode & 0o777) !== mode) chmodSync(target, mode);
-    return;
+function placeFile(source: string, targets: readonly string[]): void {
+  const isSame = comparison(source);
+  for (const target of targets) {
+    // The source's mode is not reliable: some package managers drop it, and Terraform would install a file that it cannot
+    // start.
+    const mode = modeOf(target);
+    const there = statSync(target, { throwIfNoEntry: false });
+    if (there && isSame(target, there.size)) {
+      if ((there.mode & 0o777) !== mode) chmodSync(target, mode);
+      continue;
+    }
+    mkdirSync(dirname(target), { recursive: true });
+    // Terraform may be reading the old file: replace it atomically.
+    const temporary = temporaryOf(target);
+    copyFileSync(source, temporary, constants.COPYFILE_FICLONE);
+    chmodSync(temporary, mode);
+    renameSync(temporary, target);
   }
-  mkdirSync(dirname(target), { recursive: true });
-  // Terraform may be reading the old file: replace it atomically.
-  const temporary = temporaryOf(target);
-  copyFileSync(source, temporary, constants.COPYFILE_FICLONE);
-  chmodSync(temporary, mode);
-  renameSync(temporary, target);
 }
 
-function isSame(source: string, target: string): boolean {
-  if (!existsSync(target) || statSync(target).size !== statSync(source).size) return false;
+/** Compares files with one that is read once, unless it is too large to hold in memory twice, as standalone providers are. */
+function comparison(source: string): (target: string, size: number) => boolean {
+  const { size } = statSync(source);
+  let content: Buffer | undefined;
+  return (target, sizeOfTarget) => {
+    if (sizeOfTarget !== size) return false;
+    if (size > CHUNK) return isSameInChunks(source, target);
+    content ??= readFileSync(source);
+    return content.equals(readFileSync(target));
+  };
+}
+
+function isSameInChunks(source: string, target: string): boolean {
   const [one, other] = [openSync(source, "r"), openSync(target, "r")];
   try {
     return isSameFrom(one, other);
@@ -88,7 +105,6 @@ function isSame(source: string, target: string): boolean {
   }
 }
 
-// Compares in chunks, because standalone providers are too large to hold in memory twice.
 function isSameFrom(one: number, other: number): boolean {
   const [left, right] = [Buffer.allocUnsafe(CHUNK), Buffer.allocUnsafe(CHUNK)];
   for (;;) {
