@@ -14,7 +14,7 @@ import {
   recordFields,
   stringMap,
 } from "./record";
-import { changedRecord, createdRecord, recordOf } from "./record-of";
+import { changedRecord, createdRecord, isNamed, recordOf } from "./record-of";
 
 /** What a sync job brings from Azure into CCKM. */
 export type SyncItem = "keys" | "secrets";
@@ -70,24 +70,30 @@ const PATHS: Readonly<Record<SyncItem, string>> = {
 /** Sync jobs for keys or secrets. CCKM keeps every job: there is no delete. */
 export class AzureSyncJobsApi {
   readonly #requester: Requester;
+  readonly #item: SyncItem;
   readonly #path: string;
   readonly #list: ListEndpoint<SyncJob>;
 
   constructor(requester: Requester, item: SyncItem) {
     this.#requester = requester;
+    this.#item = item;
     this.#path = PATHS[item];
     this.#list = new ListEndpoint(requester, this.#path, syncJob, { sort: "-createdAt,id" });
   }
 
-  /** API page: [azure-key-sync-job](../../../docs/api-pages.md#azure-key-sync-job). */
-  start(job: SyncJobStart, options?: CallOptions): Promise<SyncJob> {
+  /**
+   * Starts a job.
+   *
+   * API page: [azure-key-sync-job](../../../docs/api-pages.md#azure-key-sync-job).
+   *
+   * @param also other names and ids of these vaults: a reply names vaults that were requested by id
+   */
+  start(job: SyncJobStart, options: CallOptions & { readonly also?: readonly string[] } = {}): Promise<SyncJob> {
+    const { also = [], ...rest } = options;
     const body = "key_vaults" in job ? { key_vaults: job.key_vaults.map(asCckmId) } : job;
-    const wanted = "key_vaults" in job && !job.key_vaults.some(isCckmId) ? job.key_vaults : undefined;
-    const isWanted = (vault: string) =>
-      wanted === undefined || wanted.some((one) => sameButCapitals(one, vault.slice(vault.indexOf("/") + 1)));
-    // A reply may name no vault, or name by its id what was asked for by name.
-    const isIt = ({ key_vaults }: SyncJob) => key_vaults.every((vault) => isCckmId(vault) || isWanted(vault));
-    return createdRecord(this.#requester, this.#path, { body }, syncJob, isIt, options);
+    const isIt = (started: SyncJob) =>
+      this.#isOfItem(started) && (!("key_vaults" in job) || mayBeOf(job.key_vaults, also, started.key_vaults));
+    return createdRecord(this.#requester, this.#path, { body }, syncJob, isIt, rest);
   }
 
   /**
@@ -108,7 +114,8 @@ export class AzureSyncJobsApi {
   }
 
   get(id: string, options?: CallOptions): Promise<SyncJob> {
-    return recordOf(this.#requester, this.#path, id, syncJob, options);
+    const isIt = (asked: string, job: SyncJob) => isNamed(asked, job) && this.#isOfItem(job);
+    return recordOf(this.#requester, this.#path, id, syncJob, options, isIt);
   }
 
   /** Asks CCKM to cancel a running job. Returns the job if CCKM replies with it. */
@@ -116,4 +123,25 @@ export class AzureSyncJobsApi {
     const call = { method: "POST" as const, path: `${this.#path}/${segment(id)}/cancel` };
     return changedRecord(this.#requester, id, call, syncJob, options);
   }
+
+  /** Replies say `azure-key`, `azure-secret` or nothing. */
+  #isOfItem({ sync_item }: SyncJob): boolean {
+    return sync_item === undefined || sync_item.toLowerCase().includes(this.#item.slice(0, -1));
+  }
+}
+
+/**
+ * Whether a job's vaults can be those that were asked for. It may name none; or by its id what was asked for by name; or by
+ * names that only CCKM knows what was asked for by id.
+ */
+function mayBeOf(asked: readonly string[], also: readonly string[], replied: readonly string[]): boolean {
+  const known = [...asked, ...also];
+  const isKnown = (vault: string) =>
+    known.some((one) => sameButCapitals(one, vault) || sameButCapitals(one, vault.slice(vault.indexOf("/") + 1)));
+  const namesWithId = (id: string) => also.some((one) => sameButCapitals(one, id));
+  const [ids, names] = [asked.filter(isCckmId), asked.filter((one) => !isCckmId(one))];
+  const others = new Set(replied.filter((vault) => !isKnown(vault)).map((vault) => vault.toLowerCase()));
+  const [otherIds, otherNames] = [[...others].filter(isCckmId), [...others].filter((one) => !isCckmId(one))];
+  const open = new Set(ids.map((id) => id.toLowerCase()).filter((id) => !namesWithId(id)));
+  return otherIds.length <= names.length && otherNames.length <= open.size;
 }

@@ -13,7 +13,7 @@ interface Named {
 }
 
 /** Whether a record is the requested one. */
-type IsIt = (asked: string, record: Named) => boolean;
+type IsIt<T extends Named = Named> = (asked: string, record: T) => boolean;
 
 /** Whether a record has that id, or else that URI or name. */
 export const isNamed: IsIt = (asked, { id, uri, name }) => {
@@ -33,7 +33,7 @@ export function recordOf<T extends Named>(
   id: string,
   of: ReplySchema<T>,
   options?: CallOptions,
-  isIt = isNamed,
+  isIt: IsIt<T> = isNamed,
 ): Promise<T> {
   const call = { method: "GET", path: `${path}/${segment(id)}`, byId: true } as const;
   return requester.json(call, of, options, (record) => isIt(id, record));

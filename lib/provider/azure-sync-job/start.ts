@@ -1,8 +1,8 @@
 import { isInternalError, isOutcomeUnknown, lookFor, type SyncJob, systemClock } from "../../cckm";
-import { azureSyncJob, sameVaults } from "../../contract";
+import { azureSyncJob, isCckmId, sameVaults } from "../../contract";
 import { failure, type HookContext } from "../../plugin";
 import { type CckmSession, cckmOf } from "../session";
-import { meanSameVaults } from "../shared/azure-vault-names";
+import { meanSameVaults, otherVaultNames } from "../shared/azure-vault-names";
 import { doing } from "../shared/explain";
 import { inWords, itemOf, jobRequest, type SyncArguments } from "./state";
 import * as words from "./words";
@@ -26,11 +26,14 @@ export async function startJob(plan: SyncArguments, context: Context, priorId?: 
   if (priorId !== undefined) session.ownership.hold(TYPE, priorId);
   const what = inWords(plan);
   const before = await idsBefore(plan, context);
+  // The reply names vaults that were given by id.
+  const given = plan.key_vaults?.filter(isCckmId) ?? [];
+  const also = await doing(`look up the vaults of the ${what}`, () => otherVaultNames(context, given));
   const asked = systemClock.now();
   let lost: Error | undefined;
   const started = await doing(`start the ${what}`, async () => {
     try {
-      return await session.client.azureSyncJobs(itemOf(plan)).start(jobRequest(plan));
+      return await session.client.azureSyncJobs(itemOf(plan)).start(jobRequest(plan), { also });
     } catch (error) {
       if (!isOutcomeUnknown(error) && !isInternalError(error)) throw error;
       lost = error as Error;

@@ -23,6 +23,10 @@ const addSecret = (key_vault: string) => (client: CckmClient) => client.azureSec
 const addReport = (client: CckmClient) => client.azureReports.create({ name: "team-a", report_type: "key-report" });
 const sync = (client: CckmClient) => client.azureSyncJobs("keys").start({ key_vaults: [VAULT] });
 
+const syncById = (also?: readonly string[]) => (client: CckmClient) =>
+  client.azureSyncJobs("keys").start({ key_vaults: [VAULT_ID] }, also && { also });
+const syncBoth = (client: CckmClient) => client.azureSyncJobs("keys").start({ key_vaults: [VAULT_ID, "b::s"] });
+
 const KMS_PATH = "/v1/cckm/aws/kms";
 const SECRETS_PATH = "/v1/cckm/azure/secrets";
 const REPORTS_PATH = "/v1/cckm/azure/reports";
@@ -50,6 +54,16 @@ test.each<Case>([
   ["a report of another name", REPORTS_PATH, addReport, { name: "team-b" }],
   ["a report of another type", REPORTS_PATH, addReport, { report_type: "key-aging" }],
   ["a synchronization of another vault", JOBS_PATH, sync, { key_vaults: [`kv2::${SUBSCRIPTION}`] }],
+  ["a synchronization of another vault's id", JOBS_PATH, syncById(), { key_vaults: [OTHER] }],
+  ["a synchronization of more vaults than one", JOBS_PATH, syncById(), { key_vaults: [VAULT, "kv2::s"] }],
+  ["a synchronization of two other vaults", JOBS_PATH, syncBoth, { key_vaults: [VAULT, "kv2::s"] }],
+  [
+    "a synchronization of a vault that does not have the id",
+    JOBS_PATH,
+    syncById([VAULT, VAULT_ID]),
+    { key_vaults: ["kv2::s"] },
+  ],
+  ["a synchronization of secrets", JOBS_PATH, sync, { sync_item: "azure-secret" }],
 ])("%s in the reply to a create is not taken for what was asked for", async (_, path, send, changed) => {
   server.on(`POST ${path}`, { status: 201, json: record(changed) });
   const error = await errorOf(send(client));
@@ -68,6 +82,11 @@ test.each<Case>([
   ["a report without its type", REPORTS_PATH, addReport, { report_type: undefined }],
   ["a synchronization whose vault has its region", JOBS_PATH, sync, { key_vaults: [`eastus/${VAULT}`] }],
   ["a synchronization without its vaults", JOBS_PATH, sync, { key_vaults: undefined }],
+  ["a synchronization whose vault was given by its id", JOBS_PATH, syncById(), {}],
+  ["a synchronization whose vault is known by its id", JOBS_PATH, syncById([VAULT, VAULT_ID]), {}],
+  ["a synchronization whose vault is shown by its id", JOBS_PATH, syncById(), { key_vaults: [VAULT_ID.toUpperCase()] }],
+  ["a synchronization by name and id", JOBS_PATH, syncBoth, { key_vaults: [VAULT, "eastus/B::s"] }],
+  ["a synchronization of keys", JOBS_PATH, sync, { sync_item: "azure-key" }],
 ])("%s is what was asked for", async (_, path, send, changed) => {
   server.on(`POST ${path}`, { status: 201, json: record(changed) });
   await expect(send(client)).resolves.toMatchObject({ id: OTHER });
