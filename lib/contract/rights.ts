@@ -13,6 +13,8 @@ export interface RightsOptions {
 
 /** Permission logic: what is missing, extra or implied. Order and duplicates do not matter. */
 export interface Rights {
+  /** Whether this release knows the action. */
+  isKnown(action: string): boolean;
   /** The actions under the names of newer releases. */
   normalized(actions: Actions): string[];
   /** The view actions that CCKM adds to the requested ones, under the names of newer releases. */
@@ -65,6 +67,7 @@ export function rightsOf({ isKnown, viewsFor, renamed = {} }: RightsOptions): Ri
     );
 
   return {
+    isKnown,
     normalized,
     impliedViews,
     missingRights,

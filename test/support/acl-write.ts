@@ -1,7 +1,8 @@
 import type { Clock } from "../../lib/cckm";
 import type { HookLog } from "../../lib/plugin";
 import { Diagnostics } from "../../lib/plugin/lifecycle/diagnostics";
-import { type AclWork, reconcileRights } from "../../lib/provider/acl/write";
+import type { AclWork } from "../../lib/provider/acl/work";
+import { reconcileRights } from "../../lib/provider/acl/write";
 import { onAwsKms } from "../../lib/provider/aws-kms-acl/resource";
 import type { CckmSession } from "../../lib/provider/session";
 import { CckmSimulator, type KmsRecord } from "../../lib/simulator";

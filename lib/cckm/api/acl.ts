@@ -26,6 +26,9 @@ export interface AclTarget extends CckmRecord {
   readonly acls: AclEntry[];
 }
 
+/** The order of a list that begins with what was written last. */
+export const LAST_WRITTEN_FIRST = "-updatedAt";
+
 /** What an API for objects with ACLs provides. */
 export interface AclApi<T extends AclTarget = AclTarget> {
   get(id: string, options?: CallOptions): Promise<T>;
@@ -34,6 +37,8 @@ export interface AclApi<T extends AclTarget = AclTarget> {
    * one at a time per object.
    */
   updateAcls(id: string, acls: readonly AclChange[], options?: CallOptions): Promise<T>;
+  /** The objects that were written last, as many as `limit`; in another order on a release that does not sort. */
+  lastWritten(limit: number, options?: CallOptions): Promise<T[]>;
 }
 
 /** Parses the ACL entries of a record. Each has either a user or a group, never an empty one. */

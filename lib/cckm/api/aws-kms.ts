@@ -3,7 +3,7 @@ import { ignoreGone } from "../http/errors";
 import { segment } from "../http/query";
 import { type ReplySchema, replySchema } from "../http/reply-schema";
 import type { Requester } from "../http/requester";
-import { type AclApi, type AclChange, type AclEntry, type AclTarget, aclEntries } from "./acl";
+import { type AclApi, type AclChange, type AclEntry, type AclTarget, aclEntries, LAST_WRITTEN_FIRST } from "./acl";
 import { ListEndpoint } from "./list-endpoint";
 import type { Page, Window } from "./paging";
 import { decisiveString, optionalString, recordFields, stringList } from "./record";
@@ -132,5 +132,9 @@ export class AwsKmsApi implements AclApi<AwsKms> {
   async updateAcls(id: string, acls: readonly AwsKmsAclChange[], options?: CallOptions): Promise<AwsKms> {
     const call = { method: "POST" as const, path: `${PATH}/${segment(id)}/update-acls`, body: { acls } };
     return (await changedRecord(this.#requester, id, call, awsKms, options)) ?? this.get(id, options);
+  }
+
+  async lastWritten(limit: number, options?: CallOptions): Promise<AwsKms[]> {
+    return (await this.#list.page({ sort: LAST_WRITTEN_FIRST, limit }, options)).resources;
   }
 }

@@ -4,7 +4,7 @@ import { ifFound, ignoreGone } from "../http/errors";
 import { segment } from "../http/query";
 import { type ReplySchema, replySchema } from "../http/reply-schema";
 import type { Requester } from "../http/requester";
-import { type AclApi, type AclChange, type AclTarget, aclEntries } from "./acl";
+import { type AclApi, type AclChange, type AclTarget, aclEntries, LAST_WRITTEN_FIRST } from "./acl";
 import { ListEndpoint } from "./list-endpoint";
 import { endless, ListLimit, MOST_RECORDS, tooMany } from "./list-limit";
 import type { Page, Window } from "./paging";
@@ -182,6 +182,10 @@ export class AzureVaultsApi implements AclApi<AzureVault> {
   async updateAcls(id: string, acls: readonly AclChange[], options?: CallOptions): Promise<AzureVault> {
     const call = { method: "POST" as const, path: `${PATH}/${segment(id)}/update-acls`, body: { acls } };
     return (await changedRecord(this.#requester, id, call, azureVault, options)) ?? this.get(id, options);
+  }
+
+  async lastWritten(limit: number, options?: CallOptions): Promise<AzureVault[]> {
+    return (await this.#list.page({ sort: LAST_WRITTEN_FIRST, limit }, options)).resources;
   }
 
   /**

@@ -5,5 +5,5 @@ export { isNewer, newestOf } from "./azure-secret-order";
 export { currentVersion, newestVersion } from "./azure-secret-versions";
 export { forgetVaults, vaultId, vaultText } from "./azure-vault-rows";
 export { ReadCache, type ReadCacheOptions, type ReadSource } from "./read-cache";
-export { type ListSource, RunList, type RunListOptions } from "./run-list";
+export { type ListSource, RunList, type RunListOptions, SEEN_FOR_MS, type Seen } from "./run-list";
 export { SharedReads } from "./shared-reads";

@@ -63,6 +63,11 @@ export class ReadCache<T extends { readonly id: string }> {
     return unlessAborted(this.#getOnce(id), options.signal, what);
   }
 
+  /** The object with this id as far as it is known already, without a request. */
+  cached(id: string): T | undefined {
+    return this.#known(id);
+  }
+
   /**
    * The same by a GET, for what a list may leave out of its records, and when that was sent: long ago if that is not known
    * any more.

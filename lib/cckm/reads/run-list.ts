@@ -10,16 +10,28 @@ export interface ListSource<T> {
   page(window: { readonly limit: number }): Promise<Page<T>>;
 }
 
+/**
+ * How long a run may take for granted what it has seen, in milliseconds: as long as one node of CCKM may lag behind another,
+ * so that a single look-up may be no younger.
+ */
+export const SEEN_FOR_MS = 10_000;
+
 /** When a {@link RunList} is worth its requests, and how long it answers. */
 export interface RunListOptions {
   /** How many look-ups are made one by one before a list is tried. Default 3. */
   readonly threshold?: number;
-  /**
-   * How long a list answers, in milliseconds, counted from its first request. Default 10000: as long as one node of CCKM
-   * may lag behind another, so that a single look-up may be no younger.
-   */
+  /** How long a list answers, in milliseconds, counted from its first request. Default {@link SEEN_FOR_MS}. */
   readonly maxAgeMs?: number;
   readonly clock?: Pick<Clock, "now">;
+}
+
+/** An object as this run has seen it last. */
+export interface Seen<T> {
+  readonly row: T;
+  /** When what has shown it was requested. */
+  readonly at: number;
+  /** The list that has shown it; undefined if it was this run that created it. */
+  readonly among?: ReadonlyMap<string, T>;
 }
 
 /**
@@ -36,6 +48,8 @@ export class RunList<T extends { readonly id: string }> {
   /** This run's writes, in their order; `row` is undefined for what was removed. */
   #changes: { readonly id: string; readonly row: T | undefined; readonly at: number }[] = [];
   #rows = new Map<string, T>();
+  /** What the list has shown, without this run's writes. */
+  #listed: ReadonlyMap<string, T> = new Map();
   #readAt = Number.NEGATIVE_INFINITY;
   /** Who asked within this time, and within the one before. */
   #asked = 0;
@@ -46,12 +60,12 @@ export class RunList<T extends { readonly id: string }> {
   #underWay?: Promise<void>;
   #generation = 0;
   /** What this run has created and not removed, and when. */
-  readonly #own = new Map<string, number>();
+  readonly #own = new Map<string, { readonly row: T; readonly began: number; readonly at: number }>();
 
   constructor(source: ListSource<T>, options: RunListOptions = {}) {
     this.#source = source;
     this.#threshold = options.threshold ?? 3;
-    this.#maxAgeMs = options.maxAgeMs ?? 10_000;
+    this.#maxAgeMs = options.maxAgeMs ?? SEEN_FOR_MS;
     this.#clock = options.clock ?? systemClock;
     this.#worthAbove = this.#threshold;
   }
@@ -61,12 +75,19 @@ export class RunList<T extends { readonly id: string }> {
    * cannot be read: then look it up.
    */
   async rows({ signal }: CallOptions = {}): Promise<readonly T[] | undefined> {
-    this.#count();
-    if (!this.#isFresh()) {
-      if (!this.#underWay && this.#demand <= this.#worthAbove) return undefined;
-      await unlessAborted(this.#listOnce(), signal, "reading a list");
-    }
-    return this.#isFresh() ? [...this.#rows.values()] : undefined;
+    return (await this.#isRead(signal)) ? [...this.#rows.values()] : undefined;
+  }
+
+  /**
+   * One object as the list shows it, or as this run has just created it. Undefined also if this run has written it since:
+   * then look it up, as where {@link rows} answers nothing.
+   */
+  async row(id: string, { signal }: CallOptions = {}): Promise<Seen<T> | undefined> {
+    const own = this.#own.get(id);
+    if (own && this.#clock.now() - own.began < this.#maxAgeMs) return { row: own.row, at: own.began };
+    if (!(await this.#isRead(signal)) || this.#changes.some((change) => change.id === id)) return undefined;
+    const row = this.#listed.get(id);
+    return row && { row, at: this.#readAt, among: this.#listed };
   }
 
   /**
@@ -74,10 +95,11 @@ export class RunList<T extends { readonly id: string }> {
    * answer, the list is not used any more.
    */
   async creating(send: () => Promise<T>): Promise<T> {
+    const began = this.#clock.now();
     try {
       const row = await send();
       this.wrote(row);
-      this.#own.set(row.id, this.#clock.now());
+      this.#own.set(row.id, { row, began, at: this.#clock.now() });
       return row;
     } catch (error) {
       if (!isWithoutEffect(error)) this.forget();
@@ -102,6 +124,16 @@ export class RunList<T extends { readonly id: string }> {
     this.#readAt = Number.NEGATIVE_INFINITY;
     this.#asked = 0;
     this.#askedBefore = 0;
+  }
+
+  /** Counts who asks, and reads the list if that is worth it; whether it answers then. */
+  async #isRead(signal: AbortSignal | undefined): Promise<boolean> {
+    this.#count();
+    if (!this.#isFresh()) {
+      if (!this.#underWay && this.#demand <= this.#worthAbove) return false;
+      await unlessAborted(this.#listOnce(), signal, "reading a list");
+    }
+    return this.#isFresh();
   }
 
   #isFresh(): boolean {
@@ -154,11 +186,12 @@ export class RunList<T extends { readonly id: string }> {
   /** Whether a list has what it must have; otherwise it is not what it is taken for. */
   #hasOwn(rows: readonly T[], started: number): boolean {
     const ids = new Set(rows.map(({ id }) => id));
-    return [...this.#own].every(([id, at]) => at >= started || ids.has(id));
+    return [...this.#own].every(([id, { at }]) => at >= started || ids.has(id));
   }
 
   #take(rows: readonly T[], started: number): void {
-    this.#rows = new Map(rows.map((row) => [row.id, row]));
+    this.#listed = new Map(rows.map((row) => [row.id, row]));
+    this.#rows = new Map(this.#listed);
     this.#readAt = started;
     // The list may have been read before this run's latest writes.
     this.#changes = this.#changes.filter(({ at }) => at >= started);

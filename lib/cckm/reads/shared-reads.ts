@@ -12,10 +12,12 @@ import { RunList } from "./run-list";
 export class SharedReads {
   /** KMSs, for accounts and permissions. */
   readonly kms: ReadCache<AwsKms>;
-  /** What exists of KMSs, before one is added. */
+  /** What exists of KMSs, before one is added, and what permissions they have, before some are written. */
   readonly kmsList: RunList<AwsKms>;
   /** Azure vaults, for vaults and permissions. */
   readonly azureVaults: ReadCache<AzureVault>;
+  /** What permissions vaults have, before some are written. */
+  readonly azureVaultList: RunList<AzureVault>;
   /** Sync jobs, by what they synchronize. */
   readonly syncJobs: Readonly<Record<SyncItem, ReadCache<SyncJob>>>;
   /** Secrets; returns the newest version. */
@@ -30,6 +32,7 @@ export class SharedReads {
     this.kms = new ReadCache<AwsKms>(client.awsKms);
     this.kmsList = new RunList<AwsKms>(client.awsKms);
     this.azureVaults = new ReadCache<AzureVault>(client.azureVaults);
+    this.azureVaultList = new RunList<AzureVault>(client.azureVaults);
     this.syncJobs = {
       keys: new ReadCache(client.azureSyncJobs("keys")),
       secrets: new ReadCache(client.azureSyncJobs("secrets")),

@@ -28,6 +28,24 @@ export function nextChange(
   return foreign.length > 0 ? { permit: false, actions: foreign } : undefined;
 }
 
+/**
+ * What a principal has beyond what is requested and what there was before: somebody else has granted it meanwhile. Views
+ * that come with unknown actions are taken for CCKM's own doing.
+ */
+export function grantedMeanwhile(
+  { rights }: AclKind,
+  requested: readonly string[],
+  { before, now }: { readonly before: readonly string[]; readonly now: readonly string[] },
+): string[] {
+  const isForeseen = requested.every((action) => rights.isKnown(action));
+  return rights.foreignRights([...requested, ...before], now).filter((action) => isForeseen || !/view/.test(action));
+}
+
+/** Whether these are the same actions, in whatever order. */
+export function sameActions(some: readonly string[], others: readonly string[]): boolean {
+  return new Set([...some, ...others]).size === new Set(some).size && some.every((one) => others.includes(one));
+}
+
 /** The error for a change that was overwritten every time it was written. */
 export function notKept(kind: AclKind, key: AclKey, { permit, actions }: RightsChange, times: number): Error {
   const confirmed = { ...told(kind, key), actions, times };

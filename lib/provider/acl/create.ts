@@ -1,11 +1,11 @@
 import type { AclTarget } from "../../cckm";
 import { type AclKey, aclId } from "../../contract";
-import type { CreateRequest, WriteContext } from "../../plugin";
+import { type CreateRequest, failure, type WriteContext } from "../../plugin";
 import { alreadyHeld, ownPredecessor } from "../ownership";
 import type { CckmSession } from "../session";
 import { rememberKeptAs } from "../shared/kept-as";
 import { rememberWritten } from "../shared/recent";
-import { judgeRights } from "./existing";
+import { judgeRights, principalArgument } from "./existing";
 import { type AclKind, type AclSchema, type AclState, aclSubject, keyOf } from "./kind";
 import { aclState, nameOf, rememberAsked, renamed, told } from "./state";
 import * as words from "./words";
@@ -33,7 +33,10 @@ export async function createAcl(
     const verdict = judgeRights({ kind, key, actions: plan.actions, before, updatedAt }, word, context);
     if (verdict !== "none") warnOfTakeOver(kind, key, before, plan.actions, verdict, context);
   };
+  const more = (effective: readonly string[]) => kind.rights.foreignRights(plan.actions, effective);
+  const warnOfGrant = leavingGrants(kind, key, context);
   let changed = false;
+  let before: readonly string[] = [];
   let making: ReturnType<typeof ownership.begin> | undefined;
   try {
     const effective = await reconcileRights(
@@ -41,28 +44,40 @@ export async function createAcl(
         kind,
         key,
         requested: plan.actions,
-        found: (before, target) => {
+        expected: [],
+        found: (found, target) => {
+          before = found;
           if (ownership.holds(subject.type, id)) throw alreadyHeld({ ...subject, id, what: inWords(kind, key) });
-          if (before.length > 0 && ownership.predecessorOf(subject.type, subject.key) === id) {
+          if (found.length > 0 && ownership.predecessorOf(subject.type, subject.key) === id) {
             throw ownPredecessor({ ...subject, id, what: inWords(kind, key) }, "principal");
           }
-          judge(before, target);
+          judge(found, target);
           making = ownership.begin({ ...subject, what: inWords(kind, key), asked: plan.actions }, context);
           return undefined;
         },
-        keepsAs: (name, before, target) => {
+        keepsAs: (name, there, target) => {
           const other = aclId({ targetId: key.targetId, principal: renamed(key.principal, name) });
           if (ownership.holds(subject.type, other))
             throw alreadyHeld({ ...subject, id: other, what: inWords(kind, key) });
-          judge(before, target);
+          judge(there, target);
+          before = there;
           ownership.hold(subject.type, other);
           rememberKeptAs(name, context.seen);
         },
         send: (request) => (making ? making.watching(request) : request()),
         changed: (now) => {
           making?.made(id);
+          // A state must not have what somebody else may have granted first: its destroy would revoke that.
+          if (!changed && more(now).some((action) => !before.includes(action))) return;
           changed = true;
           save(now);
+        },
+        granted: (meanwhile) => {
+          if (!changed) {
+            const granted = { ...told(kind, key), actions: meanwhile, asked: plan.actions };
+            throw failure(words.grantedFirst({ ...granted, type: kind.type, id }), [principalArgument(key)]);
+          }
+          warnOfGrant(meanwhile);
         },
         looked: rememberIn(context),
       },
@@ -77,6 +92,19 @@ export async function createAcl(
     if (!changed) making?.failed();
     throw error;
   }
+}
+
+/** Warns once of what somebody else has granted during a write, and which is left alone. */
+export function leavingGrants(
+  kind: AclKind,
+  key: AclKey,
+  context: Pick<Context, "warn">,
+): (meanwhile: readonly string[]) => void {
+  let isTold = false;
+  return (actions) => {
+    if (!isTold) context.warn(words.grantedMeanwhile({ ...told(kind, key), actions }));
+    isTold = true;
+  };
 }
 
 /** Permissions are part of their target, whose update time identifies an outdated record. */

@@ -57,5 +57,10 @@ function withoutViews(rights: readonly string[]): string[] {
 
 function refusal({ kind, key }: RightsBefore, beyond: readonly string[], reason: string): Error {
   const rights = { ...told(kind, key), actions: [...beyond].sort(), type: kind.type, id: aclId(key) };
-  return failure(words.exists({ ...rights, reason }), ["group" in key.principal ? "group" : "user_id"]);
+  return failure(words.exists({ ...rights, reason }), [principalArgument(key)]);
+}
+
+/** The argument that names the principal. */
+export function principalArgument({ principal }: AclKey): string {
+  return "group" in principal ? "group" : "user_id";
 }

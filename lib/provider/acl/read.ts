@@ -3,6 +3,7 @@ import { rightsOn } from "../../cckm/reads";
 import type { AclKey } from "../../contract";
 import type { CckmSession } from "../session";
 import type { AclKind } from "./kind";
+import { seenBefore } from "./seen-before";
 
 /**
  * The KMS or vault and a principal's permissions on it. All its permissions share one read. That a principal has none is
@@ -30,13 +31,15 @@ export async function readTargetOfNew(
   { targetId }: AclKey,
   signal: AbortSignal,
 ): Promise<AclTarget> {
-  const { targetLooks } = session;
-  const known = targetLooks.known(targetId, systemClock.now());
+  const reads = on.reads(session);
+  const known = session.targetLooks.known(targetId, systemClock.now());
   if (known) return known;
-  const target = await on.reads(session).get(targetId, { signal });
   // Only a list that shows nothing may have left something out; the create looks for itself.
-  if (target.acls.length > 0) return target;
-  const { value, at } = await on.reads(session).getById(targetId, { signal });
-  targetLooks.knows(targetId, value, at);
+  const cached = reads.cached(targetId);
+  if (cached && cached.acls.length > 0) return cached;
+  const seen = await seenBefore(on, session, targetId, { signal });
+  if (seen) return seen;
+  const { value, at } = await reads.getById(targetId, { signal });
+  session.targetLooks.knows(targetId, value, at);
   return value;
 }

@@ -4,7 +4,7 @@ import { aclId } from "../../contract";
 import { defineCckmResource } from "../cckm-resource";
 import { keptAs, rememberKeptAs } from "../shared/kept-as";
 import { rememberSighting } from "../sighting";
-import { createAcl, inWords, keep, rememberIn } from "./create";
+import { createAcl, inWords, keep, leavingGrants, rememberIn } from "./create";
 import { importAcl } from "./import";
 import { type AclKind, aclSubject, keyOf } from "./kind";
 import { planAcl } from "./plan";
@@ -54,6 +54,8 @@ export function aclResource(kind: AclKind) {
           kind,
           key,
           requested: plan.actions,
+          expected: state.effective_actions ?? [],
+          granted: leavingGrants(kind, key, context),
           found: (effective) => {
             const requested = plan.actions;
             const look = { doing: "update", planned: context.seen, state, requested, effective } as const;
@@ -95,7 +97,18 @@ export function aclResource(kind: AclKind) {
       };
       const unknownPrincipal = ({ message }: CckmError) =>
         context.warn(words.principalUnknown({ ...told(kind, key), reason: message }));
-      const work = { kind, key, requested: [], found, keptAs: keptAs(context.seen), unknownPrincipal };
+      const granted = leavingGrants(kind, key, context);
+      const expected = state.effective_actions ?? [];
+      const work = {
+        kind,
+        key,
+        requested: [],
+        expected,
+        found,
+        granted,
+        keptAs: keptAs(context.seen),
+        unknownPrincipal,
+      };
       await reconcileRights(work, context);
     },
 

@@ -42,6 +42,41 @@ export const exists = error("acl-exists", {
   ],
 });
 
+export const grantedFirst = error("acl-granted-first", {
+  when: "Somebody else gave the user or group permissions at the moment in which this run gave it its own.",
+  text: ({
+    who,
+    target,
+    actions,
+    asked,
+    type,
+    id,
+  }: Rights & { asked: readonly string[]; type: string; id: string }) => ({
+    summary: `${who} was given other permissions at the same time`,
+    detail: `Shortly before this run granted ${asked.join(", ")} on the ${target}, somebody else granted ${actions.join(", ")}, and perhaps some of the same. Nothing was revoked, so all of them hold; the state has none.`,
+    remedy: `If the others are to go, revoke them in CCKM and apply again. If all are to be managed here, import them: ${importLine(type, id)}. If they belong to somebody else, remove this resource, and revoke in CCKM what nobody needs.`,
+  }),
+  examples: [
+    {
+      ...RIGHTS,
+      actions: ["keydelete"],
+      asked: ["keycreate"],
+      type: "cckm_aws_kms_acl",
+      id: `${ID}::group::CCKM Users`,
+    },
+  ],
+});
+
+export const grantedMeanwhile = warning("acl-granted-meanwhile", {
+  when: "Somebody else gave the user or group permissions while this run wrote those in the state.",
+  text: ({ who, target, actions }: Rights) => ({
+    summary: `${who} was given other permissions meanwhile`,
+    detail: `While this run wrote its permissions on the ${target}, somebody else granted ${actions.join(", ")}. They were left as they are.`,
+    remedy: "Where the permissions stay in the code, the next plan shows them as a change.",
+  }),
+  examples: [{ ...RIGHTS, actions: ["keydelete"] }],
+});
+
 export const importIdInvalid = error("acl-import-id-invalid", {
   when: "The id of an import does not name an account or a vault, and a user or group.",
   text: ({ id, short, listedBy }: { id: string; short: string; listedBy: string }) => ({

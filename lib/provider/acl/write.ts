@@ -12,42 +12,15 @@ import { unlessAborted } from "../../cckm/http/abort";
 import { ifFound } from "../../cckm/http/errors";
 import { type Growth, jitteredMs } from "../../cckm/http/growth";
 import { principalsOn, rightsOn } from "../../cckm/reads";
-import { type AclKey, aclId } from "../../contract";
+import { aclId } from "../../contract";
 import type { HookContext } from "../../plugin";
 import { type CckmSession, cckmOf } from "../session";
 import { attempting } from "../shared/explain";
-import { described, nextChange, notKept, type RightsChange, stopped } from "./change";
-import type { AclKind } from "./kind";
+import { described, grantedMeanwhile, nextChange, notKept, type RightsChange, sameActions, stopped } from "./change";
+import { seenBefore } from "./seen-before";
 import { nameOf, otherNameIn, renamed, told } from "./state";
 import * as words from "./words";
-
-/** The target state of a principal's permissions. */
-export interface AclWork {
-  readonly kind: AclKind;
-  readonly key: AclKey;
-  /** The exact permissions to have, besides the views that they imply; empty revokes everything. */
-  readonly requested: readonly string[];
-  /**
-   * Called with the current permissions before anything is written. May return "leave" to keep them; throws if they are an
-   * error.
-   */
-  found?(effective: readonly string[], target: AclTarget): "leave" | undefined;
-  /** The name under which CCKM stores the principal, if that is known to differ. */
-  readonly keptAs?: string | undefined;
-  /**
-   * Called if CCKM turns out to store the principal under another name, with the permissions that this name had before this
-   * run's grant; throws to have the grant revoked.
-   */
-  keepsAs?(name: string, before: readonly string[], target: AclTarget): void;
-  /** Called if CCKM no longer knows the principal, so that there is nothing to revoke. */
-  unknownPrincipal?(refusal: CckmError): void;
-  /** Sends a write; by default it is simply called. */
-  send?(write: () => Promise<AclTarget>): Promise<AclTarget>;
-  /** Called with the current permissions after each confirmed write. */
-  changed?(effective: readonly string[]): void;
-  /** Called with the KMS or vault from the latest read. */
-  looked?(target: AclTarget): void;
-}
+import type { AclWork } from "./work";
 
 const ATTEMPTS = 12;
 const TURNS: Growth = { firstMs: 50, factor: 2, longestMs: 6000 };
@@ -55,7 +28,7 @@ const LONGEST_PAUSE_MS = 3000;
 
 /**
  * Brings a principal's permissions to what is requested and returns the result: first grants what is missing, then revokes
- * everything else. Writes to one KMS or vault are made one at a time; each is verified with a GET, which those that follow
+ * everything else. Writes to one KMS or vault are made one at a time; each is verified by a look, which those that follow
  * each other share, and repeated if another process has overwritten it. Returns undefined if the target does not exist.
  *
  * API page: [aws-kms, Managing User Permissions on AWS KMS](../../../docs/api-pages.md#aws-kms).
@@ -88,6 +61,7 @@ class AclWriter {
   readonly #sent = { grant: 0, revoke: 0 };
   #keptAs: string | undefined;
   #before?: AclTarget;
+  #isSent = false;
 
   constructor(work: AclWork, context: HookContext<CckmSession>, clock: Clock) {
     this.#work = work;
@@ -126,7 +100,9 @@ class AclWriter {
   }
 
   #next(target: AclTarget): { readonly effective: string[] } | { readonly change: RightsChange } {
-    const effective = this.#rights(target);
+    const meanwhile = this.#grantedMeanwhile(target);
+    if (meanwhile.length > 0) this.#work.granted?.(meanwhile, target);
+    const effective = this.#rights(target).filter((action) => !meanwhile.includes(action));
     const change = nextChange(this.#work.kind, this.#work.requested, effective);
     if (change) return { change };
     this.#work.looked?.(target);
@@ -136,8 +112,9 @@ class AclWriter {
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
     const { kind, key } = this.#work;
     const { session, signal } = this.#context;
-    const sent = session.locks.run(`${kind.on.type} ${key.targetId}`, work, { signal });
-    return session.targetLooks.sending(key.targetId, sent);
+    const { type } = kind.on;
+    const sent = session.locks.run(`${type} ${key.targetId}`, work, { signal });
+    return session.targetLooks.sending(type, key.targetId, sent, this.#clock);
   }
 
   #describing<T>(change: RightsChange, work: () => Promise<T>): Promise<T> {
@@ -147,6 +124,12 @@ class AclWriter {
 
   get #api(): AclApi<AclTarget> {
     return this.#work.kind.on.api(cckmOf(this.#context));
+  }
+
+  #grantedMeanwhile(target: AclTarget): string[] {
+    const { kind, requested, granted } = this.#work;
+    if (!granted || !this.#isSent || !this.#before) return [];
+    return grantedMeanwhile(kind, requested, { before: this.#rights(this.#before), now: this.#rights(target) });
   }
 
   #rights(target: AclTarget): string[] {
@@ -160,6 +143,7 @@ class AclWriter {
     const started = this.#clock.now();
     let reply: AclTarget | undefined;
     let refusal: CckmError | undefined;
+    this.#isSent = true;
     try {
       ownWrites.wrote(key.targetId, nameOf(key.principal));
       const write = () => this.#api.updateAcls(key.targetId, [{ ...key.principal, ...change }]);
@@ -217,7 +201,7 @@ class AclWriter {
     const { permit } = change;
     const { kind, key, unknownPrincipal } = this.#work;
     try {
-      const target = await this.#lookAfter(due);
+      const target = await this.#lookAfter(due, refusal ? undefined : change);
       if (target && refusal && !permit && unknownPrincipal && isRefused(refusal, 404) && refusal.byCckm) {
         unknownPrincipal(refusal);
         return undefined;
@@ -248,24 +232,32 @@ class AclWriter {
     return !actions.some((action) => effective.includes(action));
   }
 
-  /** The KMS or vault before the first change: as the last write to it has left it, if that was only just now. */
+  /** The KMS or vault before the first change: as this run has seen it last, if that was only just now and as expected. */
   async #look(): Promise<AclTarget | undefined> {
-    const { targetLooks } = this.#context.session;
-    const { targetId } = this.#work.key;
+    const { session, signal } = this.#context;
+    const { targetLooks } = session;
+    const { kind, key, expected } = this.#work;
+    const { targetId } = key;
+    const seen = await seenBefore(kind.on, session, targetId, { signal, clock: this.#clock });
+    if (seen && (!expected || sameActions(expected, this.#rights(seen)))) return seen;
     const now = this.#clock.now();
-    const known = targetLooks.known(targetId, now);
-    if (known) return known;
     const target = await ifFound(this.#api.get(targetId, { signal: this.#context.signal }));
     targetLooks.knows(targetId, target, now);
     return target;
   }
 
-  #lookAfter(due: number): Promise<AclTarget | undefined> {
+  /** @param change what a reply has confirmed; without it, only a GET tells what holds */
+  #lookAfter(due: number, change: RightsChange | undefined): Promise<AclTarget | undefined> {
     const { session, signal } = this.#context;
-    const { targetId } = this.#work.key;
+    const { kind, key } = this.#work;
+    const { targetId } = key;
     return session.targetLooks.verify(targetId, {
       clock: this.#clock,
       due,
+      type: kind.on.type,
+      lastWritten: (limit) => this.#api.lastWritten(limit),
+      isDone: (target) =>
+        change !== undefined && this.#holds(change, target) && this.#grantedMeanwhile(target).length === 0,
       pause: (ms) => this.#pause(ms),
       get: () => ifFound(this.#api.get(targetId)),
       waitFor: (look) => unlessAborted(look, signal, `reading ${targetId}`),

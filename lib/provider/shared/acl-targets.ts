@@ -1,4 +1,5 @@
 import type { AclApi, AclTarget, AwsKms, AzureVault, CckmClient, ReadCache } from "../../cckm";
+import type { RunList } from "../../cckm/reads";
 import { awsKmsAccount, awsKmsAcl, azureVault, azureVaultAcl } from "../../contract";
 import type { CckmSession } from "../session";
 
@@ -16,6 +17,7 @@ export interface AclTargetReads<T extends AclTarget = AclTarget> {
   readonly short: string;
   api(client: CckmClient): AclApi<T>;
   reads(session: CckmSession): ReadCache<T>;
+  list(session: CckmSession): RunList<T>;
 }
 
 export const awsKmsTarget: AclTargetReads<AwsKms> = {
@@ -26,6 +28,7 @@ export const awsKmsTarget: AclTargetReads<AwsKms> = {
   short: "KMS",
   api: (client) => client.awsKms,
   reads: (session) => session.reads.kms,
+  list: (session) => session.reads.kmsList,
 };
 
 export const azureVaultTarget: AclTargetReads<AzureVault> = {
@@ -36,6 +39,7 @@ export const azureVaultTarget: AclTargetReads<AzureVault> = {
   short: "vault",
   api: (client) => client.azureVaults,
   reads: (session) => session.reads.azureVaults,
+  list: (session) => session.reads.azureVaultList,
 };
 
 /** Every target of permissions. */

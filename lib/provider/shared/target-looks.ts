@@ -1,43 +1,26 @@
 import type { AclTarget, Clock } from "../../cckm";
+import { SEEN_FOR_MS } from "../../cckm/reads";
+import type { Rows } from "./last-written";
+import { TargetsOfType, type Verifying } from "./targets-of-type";
 
-/**
- * How long a record answers what principals had before a write, in milliseconds. What somebody grants one of them in the
- * meantime is taken for too much and revoked, as between a write and the look that verifies it, which may be as long.
- */
-const BEFORE_MS = 3000;
 /** How long a look waits for others at most, in milliseconds. */
 const LONGEST_WAIT_MS = 3000;
 
-interface Look {
-  readonly at: number;
-  readonly target: Promise<AclTarget | undefined>;
-}
-
-/** A write that waits for the look that verifies it. */
-export interface Verifying {
-  readonly clock: Pick<Clock, "now">;
-  /** When no earlier write of anybody can overwrite it any more. */
-  readonly due: number;
-  pause(ms: number): Promise<void>;
-  get(): Promise<AclTarget | undefined>;
-  /** Waits for a GET, which others may wait for too. */
-  waitFor(look: Promise<AclTarget | undefined>): Promise<AclTarget | undefined>;
-}
-
 /**
- * The looks at accounts and vaults that the writes of their permissions share. Many writes to one target in a row are
- * verified by a single GET that is due for all of them, and the record that one of them leaves is what the next one finds.
+ * The looks at accounts and vaults that the writes of their permissions share. Many writes in a row to one target are
+ * verified by a single GET that is due for all of them, and those to several by the page of a list that begins with what
+ * was written last; where that page leaves a doubt, by a GET. The record that a write or a look leaves is what the next one
+ * finds.
  */
 export class TargetLooks {
-  readonly #coming = new Map<string, Set<Promise<unknown>>>();
-  readonly #waiting = new Map<string, Set<Verifying>>();
-  readonly #looks = new Map<string, Look>();
+  readonly #types = new Map<string, TargetsOfType>();
   readonly #known = new Map<string, { readonly at: number; readonly target: AclTarget | undefined }>();
+  readonly #written = new Map<string, number>();
 
-  /** The target as a request of the last moment has shown it. */
+  /** The target as a request of the last moments has shown it. */
   known(id: string, now: number): AclTarget | undefined {
     const known = this.#known.get(id);
-    return known && Math.abs(now - known.at) <= BEFORE_MS ? known.target : undefined;
+    return known && Math.abs(now - known.at) <= SEEN_FOR_MS ? known.target : undefined;
   }
 
   /**
@@ -48,55 +31,75 @@ export class TargetLooks {
     if (at >= (this.#known.get(id)?.at ?? at)) this.#known.set(id, { at, target });
   }
 
-  /** A write to the target is being sent: the look that others wait for is to be one for it too. */
-  async sending<T>(id: string, work: Promise<T>): Promise<T> {
-    const coming = this.#coming.get(id) ?? new Set();
-    this.#coming.set(id, coming.add(work));
+  /** Whether this run has not written the target's permissions since that time. */
+  isUntouched(id: string, since: number): boolean {
+    return (this.#written.get(id) ?? Number.NEGATIVE_INFINITY) < since;
+  }
+
+  /** Whether a row of a list shows all permissions: releases may leave them out of lists. */
+  showsAll(type: string, row: AclTarget, among: Rows | undefined): boolean {
+    return this.#of(type).lastWritten.showsAll(row, among);
+  }
+
+  /** A write to a target is being sent: the look that others wait for is to be one for it too. */
+  async sending<T>(type: string, id: string, work: Promise<T>, clock: Pick<Clock, "now">): Promise<T> {
+    const { coming } = this.#of(type);
+    const one = { id, work };
+    coming.add(one);
     try {
       return await work;
     } finally {
-      coming.delete(work);
-      if (coming.size === 0) this.#coming.delete(id);
+      coming.delete(one);
+      this.#written.set(id, clock.now());
     }
   }
 
   /** Looks at a target once the write, and those of others that are waiting for a look too, are due. */
   async verify(id: string, write: Verifying): Promise<AclTarget | undefined> {
-    const waiting = this.#waiting.get(id) ?? new Set();
-    this.#waiting.set(id, waiting.add(write));
+    const of = this.#of(write.type);
+    const one = { id, write };
+    of.arrives(one);
     try {
       await write.pause(write.due - write.clock.now());
-      const coming = this.#coming.get(id);
-      if (coming) await Promise.race([Promise.allSettled(coming), write.pause(LONGEST_WAIT_MS)]);
+      await of.gathered(one);
+      const coming = [...of.coming].map(({ work }) => work);
+      if (coming.length > 0) await Promise.race([Promise.allSettled(coming), write.pause(LONGEST_WAIT_MS)]);
       let at = write.due;
-      for (let next = latestOf(waiting); next > at && next - write.due < LONGEST_WAIT_MS; next = latestOf(waiting)) {
-        await write.pause(next - at);
+      for (let next = of.latest; next > at && next - write.due < LONGEST_WAIT_MS; next = of.latest) {
+        await write.pause(next - write.clock.now());
         at = next;
       }
-      return await write.waitFor(this.#lookAt(id, at, write));
+      return (await this.#rowOf(id, of, at, write)) ?? (await write.waitFor(this.#lookAt(id, of, at, write)));
     } finally {
-      waiting.delete(write);
-      if (waiting.size === 0) {
-        this.#waiting.delete(id);
-        this.#looks.delete(id);
-      }
+      of.leaves(one);
     }
   }
 
-  #lookAt(id: string, at: number, { due, clock, get }: Verifying): Promise<AclTarget | undefined> {
-    const last = this.#looks.get(id);
+  #of(type: string): TargetsOfType {
+    const of = this.#types.get(type) ?? new TargetsOfType();
+    this.#types.set(type, of);
+    return of;
+  }
+
+  async #rowOf(id: string, of: TargetsOfType, at: number, write: Verifying): Promise<AclTarget | undefined> {
+    const { lastWritten } = of;
+    const page = await write.waitFor(lastWritten.page(at, () => of.taken(at), write));
+    const row = page?.rows.get(id);
+    if (!page || !row || !lastWritten.showsAll(row, page.rows) || !write.isDone(row)) return undefined;
+    this.knows(id, row, page.began);
+    return row;
+  }
+
+  #lookAt(id: string, of: TargetsOfType, at: number, { due, clock, get }: Verifying): Promise<AclTarget | undefined> {
+    const last = of.looks.get(id);
     if (last && last.at >= due) return last.target;
     const began = clock.now();
     const target = get();
-    this.#looks.set(id, { at, target });
+    of.looks.set(id, { at, target });
     target.then(
       (found) => this.knows(id, found, began),
       () => {},
     );
     return target;
   }
-}
-
-function latestOf(waiting: ReadonlySet<Verifying>): number {
-  return Math.max(...[...waiting].map(({ due }) => due));
 }

@@ -1,4 +1,4 @@
-import type { AclWork } from "../../../lib/provider/acl/write";
+import type { AclWork } from "../../../lib/provider/acl/work";
 import type { AclEntry, CckmSimulator, KmsRecord } from "../../../lib/simulator";
 import { AclWriteBench, clockThat, GROUP } from "../../support/acl-write";
 

@@ -161,6 +161,33 @@ describe("the list of a run", () => {
     expect(await ids(list)).toEqual(["a"]);
   });
 
+  test("shows one object, and all among which it is, but not what this run has written since", async () => {
+    const { clock, list } = setup(rows("a", "b"));
+    await ids(list);
+    expect(await list.row("a")).toMatchObject({
+      row: { id: "a" },
+      among: new Map(rows("a", "b").map((row) => [row.id, row])),
+    });
+    expect(await list.row("c")).toBeUndefined();
+    list.wrote({ id: "b" });
+    expect(await list.row("b")).toBeUndefined();
+    list.removed("a");
+    expect(await list.row("a")).toBeUndefined();
+    clock.move(10_000);
+    expect((await list.row("b"))?.row ?? (await list.row("b"))?.row).toEqual({ id: "b" });
+  });
+
+  test("shows what this run has created without being read, as long as a list would answer", async () => {
+    const { source, clock, list } = setup(rows("a"), 3);
+    await list.creating(async () => ({ id: "b" }));
+    expect(await list.row("b")).toEqual({ row: { id: "b" }, at: clock.now() });
+    clock.move(9_999);
+    expect((await list.row("b"))?.row).toEqual({ id: "b" });
+    clock.move(1);
+    expect(await list.row("b")).toBeUndefined();
+    expect(source).toMatchObject({ lists: 0, pages: 0 });
+  });
+
   test("is no longer used after a write without an answer, not even one that was being read", async () => {
     const { source, list } = setup(rows("a"));
     await ids(list);
