@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { accessSync, constants, statSync } from "node:fs";
-import { join } from "node:path";
+import { accessSync, constants, existsSync, readFileSync, statSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { type ProviderPackage, packageMissing, providerPackage } from "../../package/manifest/provider-package";
 import type { Message } from "../../words";
 import { type CheckResult, notWell, ok } from "./check-result";
@@ -24,7 +24,7 @@ export async function checkProvider(env: NodeJS.ProcessEnv, directory: string): 
     return [notWell(TOPIC, words.providerPackageDamaged({ reason: (error as Error).message }))];
   }
   if (!built) return [notWell(TOPIC, packageMissing())];
-  return [await checkStart(built, env), ...checkModes(built.source, env, directory)];
+  return [await checkStart(built, env), ...checkPlaced(built, placedPrograms(built.source, env, directory))];
 }
 
 async function checkStart({ folder, files, version }: ProviderPackage, env: NodeJS.ProcessEnv): Promise<CheckResult> {
@@ -74,11 +74,26 @@ function firstLine([file, ...args]: [string, ...string[]], env: NodeJS.ProcessEn
   });
 }
 
-/** Checks the copies that Terraform would start: CI archives and mirrors may lose file modes. */
-function checkModes(source: string, env: NodeJS.ProcessEnv, directory: string): CheckResult[] {
-  return placedPrograms(source, env, directory)
-    .filter((program) => !isExecutable(program))
-    .map((program) => notWell("Provider's file", notExecutable(program)));
+/** Checks the copies that Terraform would start: CI archives and mirrors may lose file modes, and full disks files. */
+export function checkPlaced(built: ProviderPackage, programs: readonly string[]): CheckResult[] {
+  return programs.flatMap((program) => {
+    if (!isExecutable(program)) return [notWell("Provider's file", notExecutable(program))];
+    const found = damage(built, program);
+    const folder = dirname(program);
+    return found === undefined ? [] : [notWell("Provider's file", words.providerIncomplete({ folder, found }))];
+  });
+}
+
+/** What is wrong with the files of a copy; copies of other versions are not compared. */
+function damage({ folder, files }: ProviderPackage, program: string): string | undefined {
+  if (!(basename(program) in files)) return undefined;
+  for (const [placed, own] of Object.entries(files)) {
+    const file = join(dirname(program), placed);
+    if (!existsSync(file)) return `${placed} is missing`;
+    if (statSync(file).size === 0) return `${placed} is empty`;
+    if (!readFileSync(file).equals(readFileSync(join(folder, own)))) return `${placed} is not that of this version`;
+  }
+  return undefined;
 }
 
 /** A mode that lets everybody execute the file does not help on a volume that lets nobody. */

@@ -153,6 +153,18 @@ export const providerNotExecutable = error("doctor-provider-not-executable", {
   ],
 });
 
+export const providerIncomplete = error("doctor-provider-incomplete", {
+  when: "A placed copy of the provider does not have the files that it was built with.",
+  text: ({ folder, found }: { folder: string; found: string }) => ({
+    summary: `The copy of the provider in ${folder} cannot work: ${found}`,
+    remedy:
+      "Copy every file of the provider's folder again: run the synth, or cckm provider install, with that folder removed.",
+  }),
+  examples: [
+    { folder: "terraform.d/plugins/terraform.local/cdktf-cckm/cckm/1.2.0/linux_amd64", found: "code-2.js is missing" },
+  ],
+});
+
 export const providerOnNoexec = error("doctor-provider-noexec", {
   when: "A placed copy of the provider is on a volume from which nothing may be executed.",
   text: ({ program }: { program: string }) => ({

@@ -1,5 +1,11 @@
-import { notStarted } from "../../../../lib/cli/doctor/provider";
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { linesOf } from "../../../../lib/cli/doctor/check-result";
+import { checkPlaced, notStarted } from "../../../../lib/cli/doctor/provider";
 import * as words from "../../../../lib/cli/doctor/words";
+import { readPackage } from "../../../../lib/package/manifest/provider-package";
+import { packageOf } from "../../../support/provider-package";
 
 const version = "1.2.0";
 
@@ -27,4 +33,38 @@ test("a provider that says itself what is wrong is told in its words", () => {
   expect(notStarted({ version, line, stderr: "trace" }, {})).toEqual(
     words.providerDoesNotStart({ version, said: line, options: undefined }),
   );
+});
+
+describe("a placed copy of the provider", () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), "doctor-"));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  const PROGRAM = "terraform-provider-cckm_v1.2.0";
+
+  /** Places the provider and changes the copy; returns what the doctor says of it. */
+  function told(change: (copy: string) => void): string[] {
+    const built = readPackage(packageOf(join(folder, "built"), "terraform.local/cdktf-cckm/cckm", "1.2.0", "1"))!;
+    const copy = join(folder, "copy");
+    for (const [placed, own] of Object.entries(built.files)) cpSync(join(built.folder, own), join(copy, placed));
+    change(copy);
+    return checkPlaced(built, [join(copy, PROGRAM)])
+      .map(linesOf)
+      .map((line) => line.replaceAll(folder, ""));
+  }
+
+  test("that has every file is well, and one of another version is not compared", () => {
+    expect(told(() => {})).toEqual([]);
+    expect(told((copy) => cpSync(join(copy, PROGRAM), join(copy, "terraform-provider-cckm_v1.1.0")))).toEqual([]);
+  });
+
+  test.each<[string, (copy: string) => void, string]>([
+    ["misses a file", (copy) => rmSync(join(copy, "provider.js")), "provider.js is missing"],
+    ["has an empty file", (copy) => writeFileSync(join(copy, "package.json"), ""), "package.json is empty"],
+    ["has a file of others", (copy) => writeFileSync(join(copy, "provider.js"), "2"), "provider.js is not that of"],
+  ])("that %s is a failure that names it", (_, change, found) => {
+    expect(told(change)).toEqual([expect.stringContaining(`The copy of the provider in /copy cannot work: ${found}`)]);
+  });
 });
