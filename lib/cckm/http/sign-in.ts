@@ -74,7 +74,7 @@ export async function requestToken(grant: TokenGrant, request: TokenRequest): Pr
     jwt: reply.jwt,
     ...(reply.refresh_token && { refreshToken: reply.refresh_token }),
     renewAt: asked + lifetimeMs - Math.min(RENEW_BEFORE_MS, lifetimeMs * RENEW_SHARE),
-    claims: await claimsOf(reply.jwt),
+    claims: claimsOf(reply.jwt),
   };
 }
 
