@@ -4,6 +4,7 @@ import { isJsonNumber, parseJson } from "./json";
 import { pack, textOf, unpack, unpackedKey } from "./msgpack";
 import { numberFromFloat, numberFromInteger, numberFromText } from "./number";
 import { type Encoding, read } from "./read";
+import { RecentValues } from "./recent-values";
 import { write } from "./write";
 
 const MSGPACK: Encoding = {
@@ -32,7 +33,18 @@ const JSON_STATE: Encoding = { ...JSON_VALUE, extraMembers: "drop" };
  * that names the path, never the value: `regions[1]: expected string, got number`.
  */
 export function encode(value: unknown, type: Type): DynamicValue {
-  return DynamicValue.create({ msgpack: pack(write(value, type)) });
+  return DynamicValue.create({ msgpack: recent.bytesOf(value, type) ?? pack(write(value, type)) });
+}
+
+const recent = new RecentValues();
+
+/**
+ * Decodes an object like {@link decode}, for values without secrets: it is decoded once for the calls about it that follow
+ * each other, frozen, and encoded as the bytes that it came from.
+ */
+export function decodeOnce(dynamic: DynamicValue | undefined, type: Type): unknown {
+  if (!dynamic || dynamic.msgpack.length === 0) return decode(dynamic, type);
+  return recent.get(dynamic.msgpack, type, () => decode(dynamic, type));
 }
 
 /**

@@ -12,7 +12,7 @@ const extensionCodec: msgpack.ExtensionCodecType<undefined> = {
 const keyDecoder = {
   canBeCached: () => true,
   decode(bytes: Uint8Array, offset: number, length: number): string {
-    const key = textOf(bytes.subarray(offset, offset + length));
+    const key = asBuffer(bytes).toString("utf8", offset, offset + length);
     return key === "__proto__" || key.startsWith("\0") ? `\0${key}` : key;
   },
 };
@@ -24,15 +24,32 @@ export function unpackedKey(key: string): string {
 
 /** Decodes text from {@link unpack}. Not a TextDecoder: that drops a byte order mark, which a CSV may start with. */
 export function textOf(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8");
+  return asBuffer(bytes).toString("utf8");
 }
+
+/** The same bytes as a Buffer. */
+export function asBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+const newDecoder = () => new msgpack.Decoder({ extensionCodec, keyDecoder, rawStrings: true, useBigInt64: true });
+const newEncoder = () => new msgpack.Encoder({ extensionCodec, useBigInt64: true });
+
+// Kept, because a new one costs as much as a small value. They hold their last buffer, so not after a long value.
+let decoder = newDecoder();
+let encoder = newEncoder();
+const LONG = 65_536;
 
 /** Msgpack to JavaScript: text as bytes (see {@link textOf}), 64-bit integers as bigint, keys escaped ({@link unpackedKey}). */
 export function unpack(bytes: Uint8Array): unknown {
-  return msgpack.decode(bytes, { extensionCodec, keyDecoder, rawStrings: true, useBigInt64: true });
+  const value = decoder.decode(bytes);
+  if (bytes.length > LONG) decoder = newDecoder();
+  return value;
 }
 
 /** JavaScript to msgpack; UNKNOWN is allowed anywhere. */
 export function pack(value: unknown): Uint8Array {
-  return msgpack.encode(value, { extensionCodec, useBigInt64: true });
+  const bytes = encoder.encode(value);
+  if (bytes.length > LONG) encoder = newEncoder();
+  return bytes;
 }

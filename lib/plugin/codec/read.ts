@@ -10,57 +10,76 @@ export interface Encoding {
   readonly extraMembers: "refuse" | "drop";
 }
 
+type Path = (string | number)[];
+
 /** Reads a raw value as a type. Throws an Error that names the path if it does not match. */
 export function read(raw: unknown, type: Type, encoding: Encoding): unknown {
-  const path: (string | number)[] = [];
-  return readValue(raw, type);
+  return readValue(raw, type, encoding, []);
+}
 
-  function readValue(value: unknown, as: Type): unknown {
-    if (value === null || value === undefined) return null;
-    if (value === UNKNOWN) return UNKNOWN;
-    switch (as.kind) {
-      case "bool":
-        return typeof value === "boolean" ? value : mismatch("bool", value);
-      case "string":
-        return encoding.string(value) ?? mismatch("string", value);
-      case "number":
-        return encoding.number(value) ?? mismatch("number", value);
-      case "list":
-      case "set":
-        if (!Array.isArray(value)) return mismatch(as.kind, value);
-        return value.map((element, index) => at(index, element, as.element));
-      case "map":
-        return bareObject(members(value, "map").map(([key, member]) => [key, at(key, member, as.element)] as const));
-      case "object":
-        return readObject(value, as.attributes);
+function readValue(value: unknown, as: Type, encoding: Encoding, path: Path): unknown {
+  if (value === null || value === undefined) return null;
+  if (value === UNKNOWN) return UNKNOWN;
+  switch (as.kind) {
+    case "bool":
+      return typeof value === "boolean" ? value : mismatch("bool", value, path);
+    case "string":
+      return encoding.string(value) ?? mismatch("string", value, path);
+    case "number":
+      return encoding.number(value) ?? mismatch("number", value, path);
+    case "list":
+    case "set":
+      if (!Array.isArray(value)) return mismatch(as.kind, value, path);
+      return value.map((element, index) => at(index, element, as.element, encoding, path));
+    case "map":
+      return readMap(value, as.element, encoding, path);
+    case "object":
+      return readObject(value, as.attributes, encoding, path);
+  }
+}
+
+function readMap(value: unknown, element: Type, encoding: Encoding, path: Path): Record<string, unknown> {
+  const given = members(value, "map", path);
+  const map = bareObject<unknown>();
+  for (const raw of Object.keys(given)) {
+    const key = encoding.key(raw);
+    map[key] = at(key, given[raw], element, encoding, path);
+  }
+  return map;
+}
+
+function readObject(
+  value: unknown,
+  attributes: Readonly<Record<string, Type>>,
+  encoding: Encoding,
+  path: Path,
+): Record<string, unknown> {
+  const raw = members(value, "object", path);
+  const given = bareObject<unknown>();
+  for (const name of Object.keys(raw)) {
+    const key = encoding.key(name);
+    if (encoding.extraMembers === "refuse" && !Object.hasOwn(attributes, key)) {
+      throw errorAt([...path, key], "the schema has no such attribute");
     }
+    given[key] = raw[name];
   }
+  const object = bareObject<unknown>();
+  for (const name of Object.keys(attributes)) object[name] = at(name, given[name], attributes[name]!, encoding, path);
+  return object;
+}
 
-  function readObject(value: unknown, attributes: Readonly<Record<string, Type>>): Record<string, unknown> {
-    const given = bareObject(members(value, "object"));
-    if (encoding.extraMembers === "refuse") {
-      for (const name of Object.keys(given)) {
-        if (!Object.hasOwn(attributes, name)) throw errorAt([...path, name], "the schema has no such attribute");
-      }
-    }
-    return bareObject(
-      Object.entries(attributes).map(([name, member]) => [name, at(name, given[name], member)] as const),
-    );
-  }
+function members(value: unknown, kind: string, path: Path): Readonly<Record<string, unknown>> {
+  if (typeof value !== "object" || value === null || kindOf(value) !== "object") return mismatch(kind, value, path);
+  return value as Readonly<Record<string, unknown>>;
+}
 
-  function members(value: unknown, kind: string): [string, unknown][] {
-    if (typeof value !== "object" || value === null || kindOf(value) !== "object") return mismatch(kind, value);
-    return Object.entries(value).map(([key, member]) => [encoding.key(key), member]);
-  }
+function at(step: string | number, value: unknown, as: Type, encoding: Encoding, path: Path): unknown {
+  path.push(step);
+  const result = readValue(value, as, encoding, path);
+  path.pop();
+  return result;
+}
 
-  function at(step: string | number, value: unknown, as: Type): unknown {
-    path.push(step);
-    const result = readValue(value, as);
-    path.pop();
-    return result;
-  }
-
-  function mismatch(expected: string, value: unknown): never {
-    throw errorAt(path, `expected ${expected}, got ${kindOf(value)}`);
-  }
+function mismatch(expected: string, value: unknown, path: Path): never {
+  throw errorAt(path, `expected ${expected}, got ${kindOf(value)}`);
 }

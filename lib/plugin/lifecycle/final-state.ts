@@ -1,6 +1,6 @@
 import { type Attribute, type Attributes, bareObject, isObject, isWhollyKnown, type Type, UNKNOWN } from "../../schema";
 import type { Values } from "../hooks";
-import { sameMeaning } from "./same";
+import { sameMeaning, unlessIdentical } from "./same";
 
 /** A state, and the attributes that the hook should have set but did not. */
 export interface FinalState {
@@ -70,14 +70,13 @@ export function stateAfterError(
   );
 }
 
-/** The state after a read: the remote values, in the prior spelling if both are equivalent. */
-export function stateAfterRead(attributes: Attributes, result: Values, prior: Values): Record<string, unknown> {
-  return bareObject(
-    Object.entries(attributes).map(([name, attribute]) => [
-      name,
-      readValue(attribute, result[name], prior[name] ?? null),
-    ]),
-  );
+/** The state after a read: the remote values, in the prior spelling if both are equivalent; `prior` itself if nothing differs. */
+export function stateAfterRead(attributes: Attributes, result: Values, prior: Values): Values {
+  const state = bareObject<unknown>();
+  for (const name of Object.keys(attributes)) {
+    state[name] = readValue(attributes[name]!, result[name], prior[name] ?? null);
+  }
+  return unlessIdentical(state, prior);
 }
 
 function readValue(attribute: Attribute, remote: unknown, prior: unknown): unknown {
@@ -88,9 +87,10 @@ function readValue(attribute: Attribute, remote: unknown, prior: unknown): unkno
   return known(remote);
 }
 
-/** A value with everything unknown replaced by null. */
+/** A value with everything unknown replaced by null; the value itself if it is known. */
 function known(value: unknown): unknown {
   if (value === UNKNOWN || value === undefined) return null;
+  if (typeof value !== "object" || isWhollyKnown(value)) return value;
   if (Array.isArray(value)) return value.map(known);
   if (isObject(value)) return bareObject(Object.entries(value).map(([key, item]) => [key, known(item)]));
   return value;

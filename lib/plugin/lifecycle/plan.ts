@@ -1,7 +1,7 @@
 import { isWhollyKnown, type Schema, UNKNOWN } from "../../schema";
 import type { Decision, Values } from "../hooks";
 import { plannedValues } from "./planned-values";
-import { sameMeaning, sameValue } from "./same";
+import { sameMeaning, sameValue, unlessIdentical } from "./same";
 
 /** The planned outcome for an object. */
 export interface Plan {
@@ -45,7 +45,7 @@ export async function planChange(
   const replace = changed
     .filter((name) => replaces(schema, name, planned, prior) || decision.replace?.includes(name))
     .filter((name) => !decision.inPlace?.includes(name));
-  return { planned, replace };
+  return { planned: unlessIdentical(planned, prior), replace };
 }
 
 function apply(schema: Schema, decision: Decision, planned: Record<string, unknown>, prior: Values | null): void {
@@ -72,19 +72,21 @@ function apply(schema: Schema, decision: Decision, planned: Record<string, unkno
 }
 
 function changedNames(schema: Schema, planned: Values, prior: Values | null): string[] {
-  return Object.entries(schema.attributes)
-    .filter(([name, { type }]) => !sameValue(planned[name], prior ? prior[name] : null, type))
-    .map(([name]) => name);
+  const { attributes } = schema;
+  return Object.keys(attributes).filter(
+    (name) => !sameValue(planned[name], prior ? prior[name] : null, attributes[name]!.type),
+  );
 }
 
 // Arguments that force replacement and are not known yet. They are planned in place: if they turn out to be equal, the
 // update does nothing; if not, it is refused.
 function openNames(schema: Schema, config: Values, prior: Values, isReplaced: IsReplaced): string[] {
-  return Object.entries(schema.attributes)
-    .filter(([name, { options }]) => options.replaces && !(options.required && isNull(prior[name])))
-    .filter(([name]) => !isWhollyKnown(config[name]))
-    .filter(([name, { options }]) => !(options.refersTo && isReplaced(options.refersTo, prior[name])))
-    .map(([name]) => name);
+  const { attributes } = schema;
+  return Object.keys(attributes).filter((name) => {
+    const { replaces, required, refersTo } = attributes[name]!.options;
+    if (!replaces || isWhollyKnown(config[name]) || (required && isNull(prior[name]))) return false;
+    return !(refersTo && isReplaced(refersTo, prior[name]));
+  });
 }
 
 // Computed attributes that an update sets anew, and those without a value to keep.

@@ -7,12 +7,11 @@ import { sameMeaning } from "./same";
  * else the default; else, for computed attributes, the prior value, or unknown if there is none.
  */
 export function plannedValues(attributes: Attributes, config: Values, prior: Values | null): Record<string, unknown> {
-  return bareObject(
-    Object.entries(attributes).map(([name, attribute]) => [
-      name,
-      plannedValue(attribute, config[name] ?? null, prior ? (prior[name] ?? null) : undefined),
-    ]),
-  );
+  const planned = bareObject<unknown>();
+  for (const name of Object.keys(attributes)) {
+    planned[name] = plannedValue(attributes[name]!, config[name] ?? null, prior ? (prior[name] ?? null) : undefined);
+  }
+  return planned;
 }
 
 // `prior` is undefined if there is no prior object at all, null if the object has no such value.

@@ -30,6 +30,13 @@ export function sameMeaning(a: unknown, b: unknown, attribute: Attribute): boole
   return attribute.options.equivalent?.(a, b) ?? false;
 }
 
+/** The values; or `prior` if each of them is the one there, so that its encoding can be used again. */
+export function unlessIdentical(values: Values, prior: Values): Values {
+  const names = Object.keys(values);
+  const isIdentical = names.length === Object.keys(prior).length && names.every((name) => values[name] === prior[name]);
+  return isIdentical ? prior : values;
+}
+
 function sameList(a: readonly unknown[], b: readonly unknown[], element: Type): boolean {
   return a.length === b.length && a.every((item, index) => sameValue(item, b[index], element));
 }
@@ -43,7 +50,7 @@ function sameMap(a: Values, b: Values, element: Type): boolean {
 }
 
 function sameMembers(a: Values, b: Values, types: Readonly<Record<string, Type>>): boolean {
-  return Object.entries(types).every(([name, type]) => sameValue(a[name], b[name], type));
+  return Object.keys(types).every((name) => sameValue(a[name], b[name], types[name]!));
 }
 
 function sameNumber(a: unknown, b: unknown): boolean {

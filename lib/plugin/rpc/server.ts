@@ -1,7 +1,7 @@
 import { setMaxListeners } from "node:events";
 import type { Schema } from "../../schema";
 import type { Message } from "../../words";
-import { decode, diagnosticToProto, encode, schemaType } from "../codec";
+import { decode, decodeOnce, diagnosticToProto, encode, hasSecrets, schemaType } from "../codec";
 import type { Diagnostic, Ending, HookContext, HookLog, Provider, Values } from "../hooks";
 import type { Diagnostics } from "../lifecycle/diagnostics";
 import { ObjectsRead } from "../lifecycle/objects-read";
@@ -62,9 +62,10 @@ function forManyHooks(): AbortController {
   return stop;
 }
 
-/** An object from the wire; null if there is none. */
+/** An object from the wire; null if there is none. It may be frozen. */
 export function readValues(value: DynamicValue | undefined, schema: Schema): Values | null {
-  return decode(value, schemaType(schema)) as Values | null;
+  const read = hasSecrets(schema) ? decode : decodeOnce;
+  return read(value, schemaType(schema)) as Values | null;
 }
 
 /** A configuration from the wire; a missing one is an error of Terraform's. */
