@@ -30,13 +30,14 @@ export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Decimal);
 }
 
-// Objects that `Object.create(null)` makes are hash tables to V8: slower and larger than those that a constructor makes.
-const Bare = function () {} as unknown as new () => Record<string, never>;
-Bare.prototype = Object.freeze(Object.create(null));
+// Objects that `Object.create(null)` makes are hash tables to V8: slower and larger than those of a class.
+class Bare {}
+Object.setPrototypeOf(Bare.prototype, null);
+Reflect.deleteProperty(Bare.prototype, "constructor");
 
 /** An object that inherits nothing, so that every key, even `__proto__`, is an ordinary one. */
 export function bareObject<T>(entries: Iterable<readonly [string, T]> = []): Record<string, T> {
-  const bare: Record<string, T> = new Bare();
+  const bare = new Bare() as Record<string, T>;
   for (const [key, value] of entries) bare[key] = value;
   return bare;
 }

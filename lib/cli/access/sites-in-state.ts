@@ -7,9 +7,14 @@ export type SiteOfState = WhoMay["sites"][number];
 const state = z.looseObject({
   resources: z.array(z.looseObject({ instances: z.array(z.looseObject({ private: z.string().optional() })) })),
 });
-const kept = z.looseObject({
-  seen: z.looseObject({ where: z.looseObject({ server: z.string(), domain: z.string() }) }),
-});
+// Server and domain; earlier releases named them.
+const where = z.union([
+  z.tuple([z.string(), z.string()]).rest(z.string()),
+  z
+    .looseObject({ server: z.string(), domain: z.string() })
+    .transform(({ server, domain }) => [server, domain] as const),
+]);
+const kept = z.looseObject({ seen: z.looseObject({ where }) });
 
 /** The sites of the objects in a state file, which the provider stores with each object; empty if it does not. */
 export function sitesIn(json: unknown): SiteOfState[] {
@@ -27,8 +32,8 @@ export function distinct(sites: readonly SiteOfState[]): SiteOfState[] {
 function siteOf(text: string | undefined): SiteOfState[] {
   if (text === undefined) return [];
   try {
-    const { where } = kept.parse(JSON.parse(Buffer.from(text, "base64").toString("utf8"))).seen;
-    return [{ address: where.server, domain: where.domain }];
+    const [address, domain] = kept.parse(JSON.parse(Buffer.from(text, "base64").toString("utf8"))).seen.where;
+    return [{ address, domain }];
   } catch {
     // Another provider's private data, which can be anything.
     return [];

@@ -40,6 +40,7 @@ export class PrivateStore implements PrivateState {
 
 // A copy, so that later changes to the argument have no effect here.
 function asJson(key: string, value: unknown): unknown {
+  if (typeof value === "string" || typeof value === "boolean" || value === null) return value;
   const text = isWhollyKnown(value) ? JSON.stringify(value) : undefined;
   if (text === undefined) {
     throw new Error(

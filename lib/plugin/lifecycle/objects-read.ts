@@ -32,12 +32,11 @@ export class ObjectsRead {
  * Identifies an object between a read and a plan: its type and all its values, in a form that is not affected by what
  * Terraform does to them in between. Sets are unordered, texts are normalized, numbers have one form.
  */
-export function subjectOf({ type, schema }: Resource, state: Values): string {
-  const hash = createHash("sha256").update(type);
-  for (const [name, attribute] of Object.entries(schema.attributes)) {
-    hash.update(`\n${canonical(state[name], attribute.type)}`);
-  }
-  return hash.digest("base64");
+export function subjectOf({ type, schema: { attributes } }: Resource, state: Values): string {
+  const values = Object.keys(attributes).map((name) => canonical(state[name], attributes[name]!.type));
+  return createHash("sha256")
+    .update([type, ...values].join("\n"))
+    .digest("base64");
 }
 
 function canonical(value: unknown, type: Type): string {

@@ -64,9 +64,10 @@ function makeKms(plan: KmsPlan, write: Write<AwsKms>, context: Context): Promise
 }
 
 function stateOf(made: AwsKms, plan: KmsPlan, context: Context): KmsState {
-  rememberSpellings(made, context.seen);
+  const state = kmsState(made, plan.aws_connection, plan.name);
+  rememberSpellings(made, state, context.seen);
   rememberWritten(made, context.seen);
-  return kmsState(made, plan.aws_connection, plan.name);
+  return state;
 }
 
 /** Whether nothing in the list stands in the way. */
@@ -84,8 +85,9 @@ async function takeOverExisting(plan: KmsPlan, context: Context): Promise<KmsSta
   const { client, ownership } = context.session;
   const takeOver = async (existing: AwsKms) => {
     takeOverOrRefuse(await asExisting(existing, plan, context.session), context);
-    rememberSpellings(existing, context.seen);
-    return kmsState(existing, plan.aws_connection, plan.name);
+    const state = kmsState(existing, plan.aws_connection, plan.name);
+    rememberSpellings(existing, state, context.seen);
+    return state;
   };
   const existing = await findKmsByName(client, plan.name);
   if (existing) return takeOver(existing);

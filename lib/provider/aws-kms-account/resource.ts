@@ -12,7 +12,7 @@ import { rememberSighting, requireTargetUnchanged } from "../sighting";
 import { warnArchived } from "./archived";
 import { asExisting, createKms, findPlanned } from "./create";
 import { findKms } from "./find";
-import { type KmsPlan, kmsLook, kmsSighting, kmsState, rememberSpellings } from "./state";
+import { type KmsPlan, kmsLook, kmsSighting, kmsState } from "./state";
 import { updateKms } from "./update";
 import * as words from "./words";
 
@@ -68,7 +68,6 @@ export const awsKmsAccountResource = defineCckmResource({
 
   async importState({ id }, context) {
     const kms = await findKms(cckmOf(context), id);
-    rememberSpellings(kms, context.seen);
     return kmsState(kms, kms.connection);
   },
 

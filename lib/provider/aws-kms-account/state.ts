@@ -66,10 +66,10 @@ export function kmsLook(
   };
 }
 
-/** Stores how CCKM spells connection and name. */
-export function rememberSpellings(kms: AwsKms, seen: PrivateState): void {
-  rememberReplied("connection", kms.connection, seen);
-  rememberReplied("name", kms.name, seen);
+/** Stores how CCKM spells connection and name, where a state spells them differently. */
+export function rememberSpellings(kms: AwsKms, inState: KmsState, seen: PrivateState): void {
+  rememberReplied("connection", kms.connection, inState.aws_connection, seen);
+  rememberReplied("name", kms.name, inState.name, seen);
 }
 
 /** The request that adds a planned KMS. */

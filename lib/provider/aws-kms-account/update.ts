@@ -57,7 +57,9 @@ export async function updateKms(
       ? reply
       : await attempting(words.attempts.lookAgain({ attribute }), () => lookAgain(state.id, done, context));
     if (!done(now) && attribute !== "aws_connection") throw notTaken(attribute, state, context);
-    if (attribute === "aws_connection") rememberReplied("connection", now.connection, context.seen);
+    if (attribute === "aws_connection") {
+      rememberReplied("connection", now.connection, plan.aws_connection, context.seen);
+    }
     rememberWritten(now, context.seen);
     reads.kmsList.wrote(now);
     current = {

@@ -67,11 +67,7 @@ export const azureVaultResource = defineCckmResource({
 
   delete: ({ state }, context) => removeVault(state, context),
 
-  async importState({ id }, context) {
-    const vault = await findForImport(cckmOf(context), id);
-    rememberReplied("connection", vault.connection ?? "", context.seen);
-    return vaultState(vault);
-  },
+  importState: async ({ id }, context) => vaultState(await findForImport(cckmOf(context), id)),
 });
 
 // An id always means the same vault, so the state's spelling of the name stays; so does a name that CCKM does not return.
@@ -85,7 +81,7 @@ async function createVault({ plan }: CreateRequest<VaultSchema>, context: Contex
   const existing = await findVault(client, plan);
   if (existing) {
     takeOverOrRefuse(await asExisting(existing, plan, context.session), context);
-    rememberReplied("connection", existing.connection ?? "", context.seen);
+    rememberReplied("connection", existing.connection ?? "", plan.azure_connection, context.seen);
     return vaultState(existing, plan as VaultState);
   }
   const descriptor = await findInAzure(client, plan);
@@ -118,7 +114,7 @@ async function createVault({ plan }: CreateRequest<VaultSchema>, context: Contex
       context,
     ),
   );
-  rememberReplied("connection", made.connection ?? "", context.seen);
+  rememberReplied("connection", made.connection ?? "", plan.azure_connection, context.seen);
   rememberWritten(made, context.seen);
   return vaultState(made, plan as VaultState);
 }
@@ -148,7 +144,7 @@ async function updateVault({ plan, state }: UpdateRequest<VaultSchema>, context:
     throw failure(words.limitNotTaken({ ...state, what, seconds: client.nodeLagMs / 1000 }), [
       "cloud_key_backup_limit",
     ]);
-  rememberReplied("connection", now.connection ?? "", context.seen);
+  rememberReplied("connection", now.connection ?? "", plan.azure_connection, context.seen);
   rememberWritten(now, context.seen);
   return vaultState(now, own);
 }

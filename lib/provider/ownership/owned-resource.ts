@@ -96,9 +96,11 @@ export function ownedResource(resource: Resource<CckmSession>): Resource<CckmSes
 }
 
 function sees(type: string, state: Values, { ownership }: CckmSession): void {
-  const { id } = state;
-  if (typeof id !== "string") return;
-  ownership.sees(type, { ...state, id }, keysOf(type, state));
+  if (hasId(state)) ownership.sees(type, state, keysOf(type, state));
+}
+
+function hasId(state: Values): state is Values & { readonly id: string } {
+  return typeof state.id === "string";
 }
 
 function requireOneConfiguration(type: string, state: Values, { ownership }: CckmSession): void {

@@ -6,7 +6,9 @@ const WRITTEN = "written";
 
 /** Stores with an object when this run created or changed it. */
 export function rememberWritten({ createdAt, updatedAt }: SeenBefore, seen: PrivateState): void {
-  seen.set(WRITTEN, { ...(createdAt && { createdAt }), ...(updatedAt && { updatedAt }) });
+  // An instant alone is both: whatever is stored makes the state longer, which Terraform writes for each object of an apply.
+  const both = createdAt && createdAt === updatedAt ? createdAt : undefined;
+  seen.set(WRITTEN, both ?? { ...(createdAt && { createdAt }), ...(updatedAt && { updatedAt }) });
 }
 
 /**
@@ -14,6 +16,8 @@ export function rememberWritten({ createdAt, updatedAt }: SeenBefore, seen: Priv
  * neither a removal nor drift.
  */
 export function expectWritten(session: CckmSession, id: string, seen: PrivateValues): void {
-  const written = seen.get(WRITTEN) as SeenBefore | undefined;
-  if (written) session.client.expect(id, written);
+  const written = seen.get(WRITTEN) as SeenBefore | string | undefined;
+  if (!written) return;
+  const both = typeof written === "string";
+  session.client.expect(id, both ? { createdAt: written, updatedAt: written } : written);
 }

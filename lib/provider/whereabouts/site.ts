@@ -53,10 +53,16 @@ export function siteInWords({ server, domain }: Site): string {
   return `${domain === "" ? "the root domain" : `the domain "${domain}"`} of ${server}`;
 }
 
-/** Parses a site from a state; undefined for anything else. */
+/** A site as a state has it: server, domain and domain id. It is in each object's, so it has no names. */
+export function siteForState({ server, domain, domainId }: Site): readonly string[] {
+  return [server, domain, ...(domainId === undefined ? [] : [domainId])];
+}
+
+/** Parses a site from a state, in which earlier releases named its parts; undefined for anything else. */
 export function parseSite(value: unknown): Site | undefined {
-  if (!isObject(value)) return undefined;
-  const { server, domain, domainId } = value;
+  const named = Array.isArray(value) ? { server: value[0], domain: value[1], domainId: value[2] } : value;
+  if (!isObject(named)) return undefined;
+  const { server, domain, domainId } = named;
   if (typeof server !== "string" || typeof domain !== "string") return undefined;
   return { server, domain, ...(typeof domainId === "string" && { domainId }) };
 }

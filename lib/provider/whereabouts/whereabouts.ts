@@ -1,5 +1,5 @@
 import { failure, type PrivateState, type PrivateValues } from "../../plugin";
-import { type Alias, parseSite, type Site, siteInWords } from "./site";
+import { type Alias, parseSite, type Site, siteForState, siteInWords } from "./site";
 import * as words from "./words";
 
 const WHERE = "where";
@@ -34,7 +34,7 @@ export class Whereabouts {
   /** Records that an object was seen at this site. */
   stamp(seen: PrivateState): void {
     const here = this.#here();
-    if (here) seen.set(WHERE, here);
+    if (here) seen.set(WHERE, siteForState(here));
   }
 
   /** Where the state of an object was written, as far as that is known without calling CCKM. */

@@ -45,13 +45,16 @@ test("where the objects of a state are is read from what the provider keeps with
   const where = { server: "https://cm.example.com", domain: "payments", domainId: "1" };
   const instances = [
     { private: kept({ form: 2, seen: { where } }) },
-    { private: kept({ form: 2, seen: { where } }) },
+    { private: kept({ form: 2, seen: { where: ["https://cm.example.com", "payments", "1"] } }) },
+    { private: kept({ form: 2, seen: { where: ["https://old.example.com", ""] } }) },
+    { private: kept({ form: 2, seen: { where: ["https://old.example.com"] } }) },
     { private: kept({ schema_version: "1" }) },
     { private: "no base64 of JSON" },
     {},
   ];
   expect(sitesIn({ version: 4, resources: [{ instances }] })).toEqual([
     { address: "https://cm.example.com", domain: "payments" },
+    { address: "https://old.example.com", domain: "" },
   ]);
 });
 
