@@ -40,26 +40,26 @@ export function configValue(
   nameOf: (path: Problem["path"]) => string = propPath,
 ): unknown {
   if (value === undefined || value === null) return null;
+  if (type.kind === "string" && typeof value === "string" && isPlain(value)) return value;
   if (value === UNKNOWN || isExpression(value)) return UNKNOWN;
-  const mismatch = () => {
-    problems.push({ ...wrongType({ name: nameOf(path), value: describe(value), type: typeToText(type) }), path });
-    return UNKNOWN;
-  };
   switch (type.kind) {
     case "string":
-      return isText(value) ? unescaped(String(value)) : mismatch();
+      if (isText(value)) return unescaped(String(value));
+      break;
     case "number":
-      return isNumeric(value) ? Number(value) : mismatch();
+      if (isNumeric(value)) return Number(value);
+      break;
     case "bool":
-      return isBoolean(value) ? value === true || value === "true" : mismatch();
+      if (isBoolean(value)) return value === true || value === "true";
+      break;
     case "list":
     case "set":
-      if (!Array.isArray(value)) return mismatch();
+      if (!Array.isArray(value)) break;
       return value
         .filter((item) => item !== undefined)
         .map((item, index) => configValue(type.element, item, [...path, index], problems, nameOf));
     case "map":
-      if (!isPlainObject(value)) return mismatch();
+      if (!isPlainObject(value)) break;
       if (Object.hasOwn(value, LOST_KEY)) {
         const told = wrongType({ name: nameOf(path), value: `the key ${LOST_KEY}`, type: LOST_KEY_RULE });
         problems.push({ ...told, path });
@@ -70,7 +70,7 @@ export function configValue(
           .map(([key, item]) => [key, configValue(type.element, item, [...path, key], problems, nameOf)]),
       );
     case "object":
-      if (!isPlainObject(value)) return mismatch();
+      if (!isPlainObject(value)) break;
       problems.push(
         ...unexpected(value, Object.keys(type.attributes).map(camelCase), path, Object.keys(type.attributes)),
       );
@@ -81,6 +81,8 @@ export function configValue(
         ]),
       );
   }
+  problems.push({ ...wrongType({ name: nameOf(path), value: describe(value), type: typeToText(type) }), path });
+  return UNKNOWN;
 }
 
 /** A member of an object, in camelCase or, for an override, in Terraform's spelling. */

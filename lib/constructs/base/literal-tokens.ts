@@ -31,17 +31,25 @@ const BEYOND_RANGE = /-Infinity|(?:Infinity|NaN)(?![A-Za-z0-9+/=])/;
  * @param value without tokens: they are resolved
  */
 export function literalsIn(value: unknown, path: Problem["path"]): Problem[] {
-  if (typeof value === "string" || typeof value === "number") {
-    const message = typeof value === "string" ? literalToken(value) : literalNumber(value);
-    return message === undefined ? [] : [{ ...message, path }];
-  }
+  const message = literal(value);
+  if (message) return [{ ...message, path }];
   if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value)
-    .filter(([key]) => key !== "//")
-    .flatMap(([key, member]) => {
-      const at = [...path, Array.isArray(value) ? Number(key) : key];
-      return [...literalsIn(key, at), ...literalsIn(member, at)];
-    });
+  const problems: Problem[] = [];
+  for (const [key, member] of Object.entries(value)) {
+    if (key === "//") continue;
+    const inKey = literalToken(key);
+    // Most members are plain, so that their path need not be made.
+    if (!inKey && !literal(member) && (typeof member !== "object" || member === null)) continue;
+    const at = [...path, Array.isArray(value) ? Number(key) : key];
+    if (inKey) problems.push({ ...inKey, path: at });
+    problems.push(...literalsIn(member, at));
+  }
+  return problems;
+}
+
+function literal(value: unknown): Message<"error"> | undefined {
+  if (typeof value === "string") return literalToken(value);
+  return typeof value === "number" ? literalNumber(value) : undefined;
 }
 
 /** A text that is written literally although it contains a value that only Terraform knows. */

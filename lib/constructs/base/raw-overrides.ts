@@ -85,9 +85,11 @@ function producedBy(stack: TerraformStack, json: unknown): unknown {
 /** What a resource writes to its stack's file, with the stack's overrides; undefined if it writes nothing. */
 export function writtenBy(resource: TerraformResource): Named | undefined {
   const written = attributesWrittenBy(resource);
-  if (!written || writesHcl()) return written;
+  if (!written) return undefined;
+  const stack = TerraformStack.of(resource);
+  if (!hasOverrides(stack) || writesHcl()) return written;
   const { terraformResourceType: type, friendlyUniqueId: name } = resource;
-  const overrides = overridesOf(TerraformStack.of(resource), "resource", type, name);
+  const overrides = overridesOf(stack, "resource", type, name);
   return Object.keys(overrides).length === 0 ? written : (merged(written, overrides) as Named);
 }
 

@@ -59,7 +59,7 @@ export function allDeclaredIn(stack: TerraformStack): AllDeclared {
   const all: AllDeclared = { whole: [], inPart: [] };
   const targets = new Targets();
   for (const { path, type, written, where } of writtenIn(stack)) {
-    const values = { ...ABSENT, ...known(stack, written) };
+    const values = known(stack, written, ABSENT);
     const key = keyOf(stack, type, written, values, targets);
     const parts = key === undefined ? keyInPart(type, values) : undefined;
     if (key !== undefined) all.whole.push({ path, type, key, values, ...where });
@@ -93,6 +93,8 @@ function writtenIn(stack: TerraformStack) {
   return [...ofConstructs, ...elsewhere];
 }
 
+const CONTRACTS = new Map(resources.map((contract) => [contract.type, contract]));
+
 function keyOf(
   stack: TerraformStack,
   type: string,
@@ -101,7 +103,7 @@ function keyOf(
   targets: Targets,
 ): NaturalKey | undefined {
   const key = naturalKey(type, values);
-  const contract = resources.find((one) => one.type === type);
+  const contract = CONTRACTS.get(type);
   const on = contract?.permissionsOn ?? contract?.heldBy;
   if (key !== undefined || !on) return key;
   const target = targets.referredTo(stack, on.type, written[on.argument]);

@@ -10,9 +10,10 @@ const OURS = new Set(resources.map(({ type }) => type));
 /** No two resources of a stack may have the same address: cdktf would merge them into one. */
 export function addressesTwice(stack: TerraformStack): string[] {
   const first = new Map<string, string>();
-  return elementsOf(stack).constructs.flatMap((one) => {
-    if (!TerraformResource.isTerraformResource(one) || !OURS.has(one.terraformResourceType) || !writtenBy(one))
-      return [];
+  const elements = elementsOf(stack);
+  return elements.constructs.flatMap((one) => {
+    if (!TerraformResource.isTerraformResource(one) || !OURS.has(one.terraformResourceType)) return [];
+    if (elements.named(one.friendlyUniqueId).length < 2 || !writtenBy(one)) return [];
     const address = `${one.terraformResourceType}.${one.friendlyUniqueId}`;
     const other = first.get(address);
     if (other !== undefined) return [inOneLine(addressTwice({ one: other, other: one.node.path, address }))];

@@ -7,9 +7,12 @@ import { holdsTemplate, unescaped } from "../base/template";
 /** Arguments as written, including tokens and references. */
 export type Values = Readonly<Record<string, unknown>>;
 
-/** The written values, with UNKNOWN for anything that only Terraform knows. */
-export function known(scope: IConstruct, written: Values): Values {
-  const values: Record<string, unknown> = {};
+/**
+ * The written values, with UNKNOWN for anything that only Terraform knows.
+ * @param absent The values of arguments that are not written.
+ */
+export function known(scope: IConstruct, written: Values, absent: Values = {}): Values {
+  const values: Record<string, unknown> = { ...absent };
   // The comment holds nothing that is declared.
   for (const [name, value] of Object.entries(written)) if (name !== "//") values[name] = knownValue(scope, value);
   return values;
