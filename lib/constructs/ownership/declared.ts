@@ -24,6 +24,14 @@ const ABSENT = {
   log_analytic_params: null,
 };
 
+/** Of each type those of {@link ABSENT} that it has. */
+const ABSENT_IN: ReadonlyMap<string, Values> = new Map(
+  resources.map(({ type, schema }) => [
+    type,
+    Object.fromEntries(Object.entries(ABSENT).filter(([name]) => name in schema.attributes)),
+  ]),
+);
+
 /** An object that a stack declares, as far as it is known at synth. */
 export interface Declared {
   /** The path of its construct; its address, if no resource construct declares it. */
@@ -59,7 +67,7 @@ export function allDeclaredIn(stack: TerraformStack): AllDeclared {
   const all: AllDeclared = { whole: [], inPart: [] };
   const targets = new Targets();
   for (const { path, type, written, where } of writtenIn(stack)) {
-    const values = known(stack, written, ABSENT);
+    const values = known(stack, written, ABSENT_IN.get(type));
     const key = keyOf(stack, type, written, values, targets);
     const parts = key === undefined ? keyInPart(type, values) : undefined;
     if (key !== undefined) all.whole.push({ path, type, key, values, ...where });

@@ -15,7 +15,7 @@ export function regionsTwice(declared: readonly Declared[]): string[] {
     if (typeof account !== "string" || !Array.isArray(regions)) return [];
     return [...new Set(regions)].flatMap((region) => {
       if (typeof region !== "string") return [];
-      const name = JSON.stringify([place, account, region]);
+      const name = `${place}\0${account}\0${region}`;
       const other = holders.get(name);
       if (other === undefined) holders.set(name, path);
       return other === undefined ? [] : [inOneLine(regionTwice({ region, account, one: other, other: path }))];
