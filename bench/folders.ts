@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { join, resolve } from "node:path";
-import { TerraformFolder } from "../test/support/terraform";
+import { TerraformFolder } from "../lib/testing/terraform-folder";
 
 const root = resolve(__dirname, "..");
 const OPTIONS = ["-no-color", "-input=false"];
