@@ -1,7 +1,8 @@
 import type { Provider } from "./hooks";
 import { answerCalls } from "./rpc";
+import type { ServedProvider } from "./rpc/served";
 import { serveProcess } from "./serve-process";
-import { createLogger, serveReattach as serveHandlers } from "./transport";
+import { createLogger, type Logger, serveReattach as serveHandlers } from "./transport";
 
 /**
  * Serves a provider to the Terraform that started this process, until Terraform ends it. If started by hand, the process
@@ -24,8 +25,17 @@ export interface ReattachedProvider {
  * `terraform.local/cdktf-cckm/cckm`.
  */
 export async function serveReattach(provider: Provider, source: string): Promise<ReattachedProvider> {
-  const log = createLogger({ module: provider.name });
-  const served = answerCalls(provider, log);
+  return reattached((log) => answerCalls(provider, log), provider.name, source);
+}
+
+/** The same for a provider whose calls are answered by other code than this. */
+export async function reattached(
+  answer: (log: Logger) => ServedProvider,
+  name: string,
+  source: string,
+): Promise<ReattachedProvider> {
+  const log = createLogger({ module: name });
+  const served = answer(log);
   const { reattach, close } = await serveHandlers(served.handlers, { source, log });
   return {
     reattach,

@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PROVIDER_SOURCE } from "../contract";
 import { type Provider, serveReattach } from "../plugin";
-import { cckmProvider } from "../provider/provider";
+import { reattached } from "../plugin/serve";
+import { answerCalls, cckmProvider } from "../provider/whole";
 import { CckmSimulator, type SimulatorOptions } from "../simulator";
 
 /** Options of {@link startSimulatedCckm}. */
@@ -68,8 +69,15 @@ async function connectedTo(
   };
   const folder = mkdtempSync(join(tmpdir(), `cckm-journal-${process.pid}-`));
   const place = { folder: options.folder ?? folder, journal: options.journal ?? folder };
-  const providers = { [PROVIDER_SOURCE]: cckmProvider("0.0.0-test", env, place), ...options.others };
-  const serving = Object.entries(providers).map(([source, provider]) => serveReattach(provider, source));
+  const cckm = cckmProvider("0.0.0-test", env, place);
+  const others = Object.entries(options.others ?? {}).map(
+    ([source, provider]) => [source, () => serveReattach(provider, source)] as const,
+  );
+  const providers = {
+    [PROVIDER_SOURCE]: () => reattached((log) => answerCalls(cckm, log), cckm.name, PROVIDER_SOURCE),
+    ...Object.fromEntries(others),
+  };
+  const serving = Object.values(providers).map((serve) => serve());
   const served = await Promise.all(serving).catch((error: unknown) => {
     rmSync(folder, { recursive: true, force: true });
     throw error;

@@ -1,13 +1,25 @@
-import { readFileSync } from "node:fs";
-import { join, posix, relative } from "node:path";
+import { readdirSync, readFileSync } from "node:fs";
+import { basename, join, posix, relative } from "node:path";
 import { type BuildOptions, build, type Plugin, transform } from "esbuild";
 import { uncopied } from "../../lib/package/make/esbuild";
-import { COMMAND, ENTRIES, lateModules, PROGRAMS, partOf, replaceLate, sourceOf } from "./entries";
-import { renamed, SHARED, shortNames } from "./names";
+import {
+  COMMAND,
+  CONSTRUCTS,
+  ENTRIES,
+  lateModules,
+  PROGRAMS,
+  PROVIDER,
+  partOf,
+  replaceLate,
+  sourceOf,
+} from "./entries";
+import { loadedBy, renamed, SHARED, shortNames } from "./names";
 
 /** Folder of the parts, within dist. */
 const PARTS = "parts";
 
+/** Keeps names and breaks lines. The constructs are not compact: node shows the line that an error is thrown in. */
+const COMPACT = { minifyWhitespace: true, lineLimit: 160 } as const;
 const FORM = { platform: "node", target: "node20" } as const;
 
 /** The code of the package by path below dist. Names, lines and the places of the sources stay in it, for stack traces. */
@@ -31,13 +43,17 @@ async function parts(root: string): Promise<Record<string, string>> {
     outdir: "/",
     chunkNames: `${SHARED}[hash]`,
     define: { require: "partRequire" },
-    plugins: [lateByName(lib)],
+    plugins: [lateByName(lib), providerAsBuilt(join(lib, PROVIDER))],
   });
   const names = shortNames(metafile);
-  const files = outputFiles.map(async ({ path, text }) => {
+  const byName = new Set(ENTRIES.map(partOf));
+  const constructs = loadedBy(partOf(CONSTRUCTS), metafile);
+  const files = outputFiles.map(async ({ path, text: module }) => {
     const name = names.get(posix.basename(path))!;
-    const { code } = await transform(text, { ...FORM, format: "cjs", sourcefile: name });
-    return [`${PARTS}/${name}`, `"use strict";\n${renamed(ownNames(plainRequire(uncopied(code))), names)}`];
+    const lines = constructs.has(posix.basename(path)) ? {} : COMPACT;
+    const { code } = await transform(module, { ...FORM, ...lines, format: "cjs", sourcefile: name });
+    const text = renamed(ownNames(plainRequire(uncopied(code))), names);
+    return [`${PARTS}/${name}`, `"use strict";\n${byName.has(name) ? text : text.replace(ANNOTATION, "")}`];
   });
   return Object.fromEntries(await Promise.all(files));
 }
@@ -80,6 +96,8 @@ function settings(root: string) {
 
 // esbuild leaves a function of this name alone; what `require` names, it would bundle with the file that loads it late.
 const OWN_REQUIRE = /\bpartRequire\b/g;
+/** Tells ES modules what they can import: nobody imports a part that is not loaded by name. */
+const ANNOTATION = /(?:\/\/ Annotate the CommonJS export names.*\n)?\b0\s*&&\s*\(module\.exports\s*=\s*\{[^}]*\}\);\n/;
 const SHEBANG = /^#!.*\n/;
 
 /** Names the part that is loaded late, instead of the module that it begins with. */
@@ -96,6 +114,27 @@ function lateByName(lib: string): Plugin {
       });
     },
   };
+}
+
+/** The built provider holds what `testing` runs of it, once more would be an eighth of the package. */
+function providerAsBuilt(module: string): Plugin {
+  return {
+    name: "provider-as-built",
+    setup: ({ onResolve }) => {
+      onResolve({ filter: /^\.\.?\/.*\/whole$/ }, ({ path, resolveDir }) =>
+        join(resolveDir, path) === module ? { path: `./${partOf(PROVIDER)}`, external: true } : undefined,
+      );
+    },
+  };
+}
+
+/** The part that stands for the built provider. */
+export function providerPart(folder: string): Readonly<Record<string, string>> {
+  const file = readdirSync(folder).find(
+    (name) => /^code.*\.js$/.test(name) && /\bcckmProvider: ?\(\) ?=>/.test(readFileSync(join(folder, name), "utf8")),
+  );
+  if (file === undefined) throw new Error(`No file in ${folder} exports cckmProvider, which ${PROVIDER} names.`);
+  return { [`${PARTS}/${partOf(PROVIDER)}`]: `module.exports = require("../${basename(folder)}/${file}");\n` };
 }
 
 function plainRequire(code: string): string {

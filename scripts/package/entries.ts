@@ -12,8 +12,14 @@ export const ENTRIES = [
   "cli/main",
 ] as const;
 
+/** The one of the constructs. */
+export const CONSTRUCTS = "index";
+
 /** The one that a shell starts. */
 export const COMMAND = "cli/main";
+
+/** What `testing` runs of the provider: the built one has it. */
+export const PROVIDER = "provider/whole";
 
 /** Programs that `cckm provider bundle` bundles again, into each provider. */
 export const PROGRAMS = ["plugin/transport/head", "plugin/transport/describe"] as const;

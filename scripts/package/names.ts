@@ -19,6 +19,18 @@ export function shortNames({ outputs }: Metafile): ReadonlyMap<string, string> {
   return names;
 }
 
+/** The files that a part loads at once, itself included, by the names that esbuild gave them. */
+export function loadedBy(part: string, { outputs }: Metafile): ReadonlySet<string> {
+  const byName = new Map(Object.entries(outputs).map(([path, output]) => [posix.basename(path), output]));
+  const loaded = new Set([part]);
+  for (const name of loaded) {
+    for (const { path, kind } of byName.get(name)?.imports ?? []) {
+      if (kind === "import-statement" && byName.has(posix.basename(path))) loaded.add(posix.basename(path));
+    }
+  }
+  return loaded;
+}
+
 /** Replaces the names in the code of a part, and those of its variables for other parts. */
 export function renamed(code: string, names: ReadonlyMap<string, string>): string {
   return code.replaceAll(

@@ -1,6 +1,6 @@
 import { TerraformDataSource, type TerraformMetaArguments } from "cdktf";
 import type { Construct } from "constructs";
-import type { DataSourceContract } from "../../contract";
+import type { DataSourceContract } from "../../contract/contract";
 import { watchStackOf } from "../guards/watch";
 import { generatorMetadata } from "../provider/generator-metadata";
 import { Inputs } from "./inputs";

@@ -1,6 +1,6 @@
 import { type TerraformMetaArguments, type TerraformProvider, TerraformResource } from "cdktf";
 import type { Construct } from "constructs";
-import type { ResourceContract } from "../../contract";
+import type { ResourceContract } from "../../contract/contract";
 import { watchStackOf } from "../guards/watch";
 import { requireOwnership } from "../ownership/checks";
 import { warnOfCreateBeforeDestroy } from "../ownership/one-owner";
