@@ -1,5 +1,5 @@
 import type { Provider } from "../proto";
-import type { InitOf, MessageOf } from "./service";
+import type { MessageOf } from "./service";
 
 type Methods = typeof Provider.methods;
 
@@ -14,5 +14,5 @@ export type ProviderHandlers = {
   readonly [M in keyof Methods]: (
     request: MessageOf<Methods[M]["requestType"]>,
     call: RpcCall,
-  ) => Promise<InitOf<Methods[M]["responseType"]>>;
+  ) => Promise<MessageOf<Methods[M]["responseType"]>>;
 };

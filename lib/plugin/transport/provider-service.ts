@@ -12,7 +12,7 @@ export async function schemaBytes(handlers: ProviderHandlers): Promise<Uint8Arra
   const { requestType, responseType } = Provider.methods.getProviderSchema;
   const noSignal = { signal: AbortSignal.abort() };
   const schema = await handlers.getProviderSchema(requestType.create(), noSignal);
-  return responseType.encode(responseType.fromPartial(schema)).finish();
+  return responseType.encode(schema).finish();
 }
 
 /** The provider's service, by the paths of its calls. */
@@ -39,7 +39,7 @@ function once(method: UnaryMethod): UnaryMethod {
 }
 
 type Handler = (request: unknown, call: RpcCall) => Promise<unknown>;
-type Definition = MethodDefinition<unknown, unknown, unknown, unknown>;
+type Definition = MethodDefinition<unknown, unknown>;
 
 function logged(name: keyof ProviderHandlers, handler: Handler, log: Logger): UnaryMethod {
   return unary(Provider.methods[name] as Definition, async (request, call) => {

@@ -1,22 +1,18 @@
 import { type GrpcCall, GrpcError, type Method, STATUS, type UnaryMethod } from "./grpc";
 
-/** A generated message type. `Init` is what a message can be created from. */
-export interface MessageKind<Message, Init> {
+/** A generated message type. */
+export interface MessageKind<Message> {
   encode(message: Message): { finish(): Uint8Array };
   decode(bytes: Uint8Array): Message;
-  fromPartial(init: Init): Message;
 }
 
 /** The message of a type. */
 export type MessageOf<Kind> = Kind extends { decode(bytes: Uint8Array): infer Message } ? Message : never;
 
-/** What a message of a type can be created from. */
-export type InitOf<Kind> = Kind extends { fromPartial(init: infer Init): unknown } ? Init : never;
-
 /** A method of a service, as generated. */
-export interface MethodDefinition<Request, RequestInit, Response, ResponseInit> {
-  readonly requestType: MessageKind<Request, RequestInit>;
-  readonly responseType: MessageKind<Response, ResponseInit>;
+export interface MethodDefinition<Request, Response> {
+  readonly requestType: MessageKind<Request>;
+  readonly responseType: MessageKind<Response>;
 }
 
 /** A service, as generated; methods by their local names. */
@@ -37,20 +33,20 @@ export function methodsOf<S extends ServiceDefinition>(
 }
 
 /** A call with one request message and one reply message. */
-export function unary<Request, RequestInit, Response, ResponseInit>(
-  { requestType, responseType }: MethodDefinition<Request, RequestInit, Response, ResponseInit>,
-  answer: (request: Request, call: GrpcCall) => Promise<ResponseInit>,
+export function unary<Request, Response>(
+  { requestType, responseType }: MethodDefinition<Request, Response>,
+  answer: (request: Request, call: GrpcCall) => Promise<Response>,
 ): UnaryMethod {
   return {
     kind: "unary",
     answer: async (bytes, call) => {
       const response = await answer(decoded(requestType, bytes), call);
-      return responseType.encode(responseType.fromPartial(response)).finish();
+      return responseType.encode(response).finish();
     },
   };
 }
 
-function decoded<Message, Init>(kind: MessageKind<Message, Init>, bytes: Uint8Array): Message {
+function decoded<Message>(kind: MessageKind<Message>, bytes: Uint8Array): Message {
   try {
     return kind.decode(bytes);
   } catch {

@@ -1,9 +1,23 @@
 import { once } from "node:events";
 import { setImmediate as turn } from "node:timers/promises";
+import { Provider } from "../../../../lib/plugin/proto";
 import type { ProviderHandlers } from "../../../../lib/plugin/transport";
 
+type Parts = {
+  readonly [M in keyof ProviderHandlers]: (...given: Parameters<ProviderHandlers[M]>) => Promise<object>;
+};
+
+/** Handlers whose answers have what they leave out. */
+function completed(parts: Parts): ProviderHandlers {
+  const handlers = Object.entries(parts).map(([name, answer]) => {
+    const { responseType } = Provider.methods[name as keyof ProviderHandlers];
+    return [name, async (...given: [never, never]) => responseType.fromPartial(await answer(...given))];
+  });
+  return Object.fromEntries(handlers) as ProviderHandlers;
+}
+
 /** A provider whose calls tell what they were asked. `readResource` of `slow` ends after SIGTERM, of `cut-off` when the call is given up. */
-export const exampleHandlers: ProviderHandlers = {
+export const exampleHandlers = completed({
   getMetadata: async () => ({ resources: [{ typeName: "example_thing" }] }),
   getProviderSchema: async () => ({}),
   validateProviderConfig: async () => ({}),
@@ -33,4 +47,4 @@ export const exampleHandlers: ProviderHandlers = {
   moveResourceState: async () => ({}),
   readDataSource: async () => ({}),
   stopProvider: async () => ({}),
-};
+});
