@@ -46,8 +46,7 @@ export class LastWritten {
 
   /** A list shows all permissions of a row if it shows any, or if it does show permissions of other rows. */
   showsAll(row: AclTarget, among: Rows | undefined): boolean {
-    if (row.acls.length > 0) return true;
-    this.#showsPermissions ||= [...(among?.values() ?? [])].some(({ acls }) => acls.length > 0);
+    this.#showsPermissions ||= [row, ...(among?.values() ?? [])].some(({ acls }) => acls.length > 0);
     return this.#showsPermissions;
   }
 
