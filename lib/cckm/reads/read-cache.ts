@@ -38,6 +38,8 @@ export class ReadCache<T extends { readonly id: string }> {
   #list?: Promise<void>;
   #listedAt = Number.NEGATIVE_INFINITY;
   #listAbove: number;
+  /** The first page of a list that was not read to its end. */
+  #first?: Page<T>;
 
   constructor(source: ReadSource<T>, options: ReadCacheOptions = {}) {
     this.#source = source;
@@ -118,6 +120,7 @@ export class ReadCache<T extends { readonly id: string }> {
   #wantsList(id: string): boolean {
     if (!this.#list && !this.#isFresh(this.#askedSince)) {
       this.#asked.clear();
+      this.#first = undefined;
       this.#askedSince = this.#clock.now();
       this.#listAbove = this.#threshold;
     }
@@ -140,7 +143,7 @@ export class ReadCache<T extends { readonly id: string }> {
   async #fetchList(): Promise<void> {
     const rows: T[] = [];
     let whole = true;
-    for await (const { resources, total } of pages((skip, limit) => this.#source.page({ skip, limit }))) {
+    for await (const { resources, total } of pages((skip, limit) => this.#page(skip, limit))) {
       for (const row of resources) rows.push(row);
       const morePages = Math.ceil((total - rows.length) / Math.max(1, resources.length));
       if (rows.length === resources.length && morePages > this.#asked.size) {
@@ -153,7 +156,15 @@ export class ReadCache<T extends { readonly id: string }> {
     const at = this.#clock.now();
     // A list only answers for ids that were never written: a CCKM node that lags may list the old record.
     for (const value of rows) this.#remember(value, value.id, { at, epoch: 0, byId: false });
-    if (whole) this.#listedAt = at;
+    if (!whole) return;
+    this.#listedAt = at;
+    this.#first = undefined;
+  }
+
+  async #page(skip: number, limit: number): Promise<Page<T>> {
+    if (skip > 0) return this.#source.page({ skip, limit });
+    this.#first ??= await this.#source.page({ skip, limit });
+    return this.#first;
   }
 
   #getOnce(id: string): Promise<T> {
