@@ -147,11 +147,19 @@ function isOfCdktf(one: TerraformElement): boolean {
   return rendersItself(one) && isOfKind(one);
 }
 
-/** Whether an element's output comes from its cdktf class; compared by name, since there may be two copies of cdktf. */
+/** The mark of jsii's compiler on each class of cdktf, with its full name, such as `cdktf.TerraformResource`. */
+const JSII_TYPE = Symbol.for("jsii.rtti");
+
+/**
+ * Whether an element's output comes from its cdktf class. There may be two copies of cdktf, so the class itself does not
+ * tell; nor does its name, which is another in an app that is bundled and minified.
+ */
 function rendersItself(one: object): boolean {
   const above = Object.getPrototypeOf(one) as object;
   if (!Object.hasOwn(above, "toTerraform")) return rendersItself(above);
-  return !Object.hasOwn(one, "toTerraform") && /^Terraform/.test(above.constructor.name);
+  if (Object.hasOwn(one, "toTerraform")) return false;
+  const type = Object.getOwnPropertyDescriptor(above.constructor, JSII_TYPE)?.value as { fqn?: unknown } | undefined;
+  return /^cdkt[fn]\.Terraform/.test(String(type?.fqn));
 }
 
 function isOfKind(one: TerraformElement): boolean {

@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import * as cdktf from "cdktf";
 import { App, TerraformStack, TerraformVariable } from "cdktf";
 import {
   AwsKmsAccount,
@@ -74,6 +75,23 @@ describe("a synth", () => {
     make(stack, "first", 0);
     make(stack, "second", 1);
     expect(() => app.synth()).toThrow(/One object twice\. prod\/first and prod\/second are the same cckm_/);
+  });
+
+  test("takes no account for two in an app whose bundler gave the classes of cdktf shorter names", () => {
+    const classes = Object.values(cdktf).filter((one) => typeof one === "function");
+    const names = classes.map(({ name }) => name);
+    const nameAll = (name: (at: number) => string) => {
+      for (const [at, one] of classes.entries()) Object.defineProperty(one, "name", { value: name(at) });
+    };
+    nameAll(() => "e");
+    try {
+      const app = newApp();
+      account(newStack(app, "dev"), "payments");
+      app.synth();
+    } finally {
+      nameAll((at) => names[at]!);
+    }
+    expect(existsSync(join(outdir, "stacks", "dev", "cdk.tf.json"))).toBe(true);
   });
 
   test("refuses an object that an override of the stack declares again, and writes it for the other stacks", () => {
