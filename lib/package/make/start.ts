@@ -34,9 +34,10 @@ exec 3>&1 1>&2
 unset -f node
 [ -s "$(command -v node)" ] || exit 1
 here="\${0%/*}"
-if [ -f "$here/package.json" ]; then
-  read -r type 2>/dev/null <"$here/package.json"
-  [ "$type" = '${PACKAGE_JSON.trim()}' ] || { said="This Terraform provider cannot be loaded. Found: package.json is empty or damaged, in $here. Copy every file of the provider's folder again."; exit 1; }
+if [ -f "$here/package.json" ] || [ -f "$here/${BUNDLE_FILE}" ]; then
+  type=
+  [ -f "$here/package.json" ] && read -r type 2>/dev/null <"$here/package.json"
+  [ "$type" = '${PACKAGE_JSON.trim()}' ] || { said="This Terraform provider cannot be loaded. Found: package.json is missing, empty or damaged, in $here. Copy every file of the provider's folder again."; exit 1; }
 fi
 if [ -n "$NODE_OPTIONS" ] && [ -n "$TF_PLUGIN_MAGIC_COOKIE" ]; then
   trap '' INT

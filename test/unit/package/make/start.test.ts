@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { transformSync } from "esbuild";
 import { writePackage } from "../../../../lib/package/make/package";
-import { START } from "../../../../lib/package/make/start";
+import { PACKAGE_JSON, START } from "../../../../lib/package/make/start";
 import { run } from "../../../support/run";
 
 const temporary = mkdtempSync(join(tmpdir(), "provider start-"));
@@ -146,6 +146,7 @@ describe.each(shells.filter(([, path]) => path !== ""))("a provider started by %
     const broken = folder("bundle that fails under NODE_OPTIONS", (path) => {
       writeFileSync(join(path, "terraform-provider-acme"), START);
       writeFileSync(join(path, "provider.js"), "throw 7");
+      writeFileSync(join(path, "package.json"), PACKAGE_JSON);
     });
     const env = { PATH, ...UNDER_TERRAFORM, NODE_OPTIONS };
     const ended = await run(shell, [...args, join(broken, "terraform-provider-acme")], { cwd: temporary, env });
@@ -161,6 +162,7 @@ describe.each(shells.filter(([, path]) => path !== ""))("a provider started by %
     const broken = folder("bundle that writes", (path) => {
       writeFileSync(join(path, "terraform-provider-acme"), START);
       writeFileSync(join(path, "provider.js"), 'require("fs").mkdtempSync("/tmp/none-")');
+      writeFileSync(join(path, "package.json"), PACKAGE_JSON);
     });
     const env = { PATH, ...UNDER_TERRAFORM, NODE_OPTIONS: "--experimental-permission --allow-fs-read=*" };
     const ended = await run(shell, [...args, join(broken, "terraform-provider-acme")], { cwd: temporary, env });
@@ -179,7 +181,21 @@ describe.each(shells.filter(([, path]) => path !== ""))("a provider started by %
     const { code, stdout } = await run(shell, [...args, at], { cwd: temporary, env: { PATH, ...UNDER_TERRAFORM } });
     expect({ code, stdout }).toEqual({
       code: 1,
-      stdout: `This Terraform provider cannot be loaded. Found: package.json is empty or damaged, in ${broken}. Copy every file of the provider's folder again.\n`,
+      stdout: `This Terraform provider cannot be loaded. Found: package.json is missing, empty or damaged, in ${broken}. Copy every file of the provider's folder again.\n`,
+    });
+  });
+
+  test("without its package.json, in a project of modules, says so", async () => {
+    const broken = folder("modules/provider", (path) => {
+      writeFileSync(join(path, "../package.json"), '{"type":"module"}');
+      writeFileSync(join(path, "terraform-provider-acme_v1.0.0"), START);
+      writeFileSync(join(path, "provider.js"), "");
+    });
+    const at = join(broken, "terraform-provider-acme_v1.0.0");
+    const { code, stdout } = await run(shell, [...args, at], { cwd: temporary, env: { PATH, ...UNDER_TERRAFORM } });
+    expect({ code, stdout }).toEqual({
+      code: 1,
+      stdout: `This Terraform provider cannot be loaded. Found: package.json is missing, empty or damaged, in ${broken}. Copy every file of the provider's folder again.\n`,
     });
   });
 
@@ -237,6 +253,7 @@ describe.each(shells.filter(([, path]) => path !== ""))("a provider started by %
     const broken = folder(`bundle that ${name}`, (path) => {
       writeFileSync(join(path, "terraform-provider-acme"), START);
       writeFileSync(join(path, "provider.js"), code);
+      writeFileSync(join(path, "package.json"), PACKAGE_JSON);
     });
     const env = { PATH, ...UNDER_TERRAFORM };
     const ended = await run(shell, [...args, join(broken, "terraform-provider-acme")], { cwd: temporary, env });
