@@ -3,6 +3,7 @@ import { diagnostic, type HookContext, type Resource, type Values, type WriteCon
 import * as words from "../words";
 import type { Diagnostics } from "./diagnostics";
 import { stateAfterApply, stateAfterError } from "./final-state";
+import { handed } from "./handed";
 import type { PrivateData } from "./private-data";
 import { sameValue } from "./same";
 import { timeoutOf } from "./timeouts";
@@ -57,9 +58,10 @@ function run(
   { config, planned, prior }: ObjectChange & { planned: Values },
   context: WriteContext<Schema, unknown>,
 ): Values | Promise<Values> {
-  if (!prior) return resource.create({ config, plan: planned }, context);
+  if (!prior) return resource.create({ config: handed(config), plan: handed(planned) }, context);
   if (!resource.update) throw new Error(`${resource.type} has no update: every change replaces it.`);
-  return resource.update({ config, plan: planned, state: prior }, context);
+  const request = { config: handed(config), plan: handed(planned), state: handed(prior) };
+  return resource.update(request, context);
 }
 
 async function destroy(
@@ -75,7 +77,7 @@ async function destroy(
     saved = state;
   };
   try {
-    await resource.delete({ state: prior }, { ...context, seen, planned, timeout, save });
+    await resource.delete({ state: handed(prior) }, { ...context, seen, planned, timeout, save });
     return null;
   } catch (thrown) {
     diagnostics.addThrown(thrown, words.notDeleted(resource));

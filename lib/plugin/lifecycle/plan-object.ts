@@ -1,6 +1,7 @@
 import type { HookContext, Resource, Values } from "../hooks";
 import * as words from "../words";
 import type { Diagnostics } from "./diagnostics";
+import { handed } from "./handed";
 import { type ObjectsRead, subjectOf } from "./objects-read";
 import { type DecideHook, planChange } from "./plan";
 import { PrivateData } from "./private-data";
@@ -71,7 +72,7 @@ export async function planObject(
   if (!prior) return planCreate(resource, input, context, read);
   const decide: DecideHook = async (planned, changed) =>
     resource.plan?.(
-      { config: input.config, plan: planned, state: prior, replaced: null, changed },
+      { config: handed(input.config), plan: handed(planned), state: handed(prior), replaced: null, changed },
       { ...context, seen: data.seen },
     );
   const plan = await planChange(resource.schema, input.config, prior, decide, (type, id) => read.isReplaced(type, id));
@@ -91,7 +92,10 @@ async function planCreate(
   const replaced = data.subject === undefined ? null : (read.get(data.subject) ?? null);
   if (data.subject !== undefined && !replaced) throw replacementOfUnread(resource);
   const plan = await planChange(resource.schema, config, null, async (planned, changed) =>
-    resource.plan?.({ config, plan: planned, state: null, replaced, changed }, { ...context, seen }),
+    resource.plan?.(
+      { config: handed(config), plan: handed(planned), state: null, replaced: handed(replaced), changed },
+      { ...context, seen },
+    ),
   );
   if (replaced) {
     await planDelete(resource, { state: replaced, replacement: true }, data, context);
@@ -107,5 +111,5 @@ export async function planDelete(
   { seen, planned }: PrivateData,
   context: HookContext<unknown>,
 ): Promise<void> {
-  await resource.planDelete?.(request, { ...context, seen, planned });
+  await resource.planDelete?.({ ...request, state: handed(request.state) }, { ...context, seen, planned });
 }

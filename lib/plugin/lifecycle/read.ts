@@ -2,6 +2,7 @@ import type { DataSource, HookContext, Resource, Values } from "../hooks";
 import * as words from "../words";
 import type { Diagnostics } from "./diagnostics";
 import { stateAfterApply, stateAfterRead } from "./final-state";
+import { handed } from "./handed";
 import type { ObjectsRead } from "./objects-read";
 import { resultOfArguments } from "./planned-values";
 import type { PrivateData } from "./private-data";
@@ -17,7 +18,7 @@ export async function readObject(
 ): Promise<Values | null> {
   if (!prior) return null;
   try {
-    const found = await resource.read({ state: prior }, { ...context, seen });
+    const found = await resource.read({ state: handed(prior) }, { ...context, seen });
     const state = found && stateAfterRead(resource.schema.attributes, found, prior);
     if (state) read.add(resource, state);
     return state;
@@ -36,7 +37,7 @@ export async function readData(
 ): Promise<Values | undefined> {
   const { attributes } = source.schema;
   try {
-    const result = await source.read({ config }, context);
+    const result = await source.read({ config: handed(config) }, context);
     const { state, undecided } = stateAfterApply(attributes, resultOfArguments(attributes, config), result);
     if (undecided.length > 0) throw new Error(`The provider returned no value for ${undecided.join(", ")}.`);
     return state;

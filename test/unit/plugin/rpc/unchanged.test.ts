@@ -1,4 +1,5 @@
-import { defineProvider, defineResource, schema, string } from "../../../../lib/plugin";
+import { defineProvider, defineResource, element, list, schema, string } from "../../../../lib/plugin";
+import { encode, schemaType } from "../../../../lib/plugin/codec";
 import {
   ConfigureProvider_Request,
   PlanResourceChange_Request,
@@ -78,4 +79,46 @@ test("an object with a secret is encoded anew: its values are kept nowhere", asy
   const answer = await read(STATE);
   expect(answer.includes("payments")).toBe(true);
   expect(answer).not.toEqual(sent(STATE).msgpack);
+});
+
+test("a hook may sort and change what it is given, and the next call is given what Terraform sends", async () => {
+  const given: unknown[] = [];
+  const thing = defineResource<string>()({
+    type: "example_thing",
+    schema: schema({
+      description: "A thing.",
+      attributes: {
+        regions: list(element.string, { description: "Its regions.", required: true }),
+        id: string({ description: "Its id.", computed: true }),
+      },
+    }),
+    create: ({ plan }) => ({ ...plan, id: "1" }),
+    read: ({ state }) => {
+      given.push(structuredClone({ ...state }));
+      state.regions.sort();
+      state.id = "2";
+      return { ...state, regions: ["b", "a"], id: "1" };
+    },
+    update: ({ plan }) => ({ ...plan, id: "1" }),
+    delete: () => {},
+  });
+  const provider = defineProvider({
+    name: "example",
+    version: "1.0.0",
+    schema: schema({ description: "An example.", attributes: {} }),
+    configure: () => "session",
+    resources: [thing],
+  });
+  const { handlers } = answerCalls(provider, createLogger({ level: "off" }));
+  await handlers.configureProvider(
+    ConfigureProvider_Request.fromPartial({ config: { msgpack: Buffer.of(0x80) } }),
+    call,
+  );
+  const currentState = encode({ regions: ["b", "a"], id: "1" }, schemaType(thing.schema));
+  for (let time = 0; time < 2; time++) {
+    const request = ReadResource_Request.fromPartial({ typeName: "example_thing", currentState });
+    const { newState, diagnostics } = await handlers.readResource(request, call);
+    expect([diagnostics, newState?.msgpack]).toEqual([[], currentState.msgpack]);
+  }
+  expect(given).toEqual(Array(2).fill({ regions: ["b", "a"], id: "1" }));
 });
