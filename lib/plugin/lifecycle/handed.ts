@@ -1,9 +1,8 @@
 import { bareObject, isObject } from "../../schema";
-import type { Values } from "../hooks";
 
-/** Values for a hook, which may sort or change them: those that were decoded are shared between calls, and frozen. */
-export function handed<T extends Values | null>(values: T): T {
-  return copied(values) as T;
+/** A value for a hook, which may sort or change it: those that were decoded are shared between calls, and frozen. */
+export function handed<T>(value: T): T {
+  return copied(value) as T;
 }
 
 function copied(value: unknown): unknown {

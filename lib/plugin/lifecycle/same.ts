@@ -1,6 +1,7 @@
 import type { Attribute, Type } from "../../schema";
 import { Decimal, isObject } from "../../schema";
 import type { Values } from "../hooks";
+import { handed } from "./handed";
 
 /** Whether two values of a type are equal; sets are unordered. Unknown only equals unknown. */
 export function sameValue(a: unknown, b: unknown, type: Type): boolean {
@@ -27,7 +28,7 @@ export function sameMeaning(a: unknown, b: unknown, attribute: Attribute): boole
   if (sameValue(a, b, attribute.type)) return true;
   if (a === null || b === null || a === undefined || b === undefined) return false;
   if (typeof a === "symbol" || typeof b === "symbol") return false;
-  return attribute.options.equivalent?.(a, b) ?? false;
+  return attribute.options.equivalent?.(handed(a), handed(b)) ?? false;
 }
 
 /** The values; or `prior` if each of them is the one there, so that its encoding can be used again. */

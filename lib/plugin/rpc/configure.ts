@@ -1,5 +1,6 @@
 import { configure } from "../lifecycle/configure";
 import { Diagnostics } from "../lifecycle/diagnostics";
+import { handed } from "../lifecycle/handed";
 import { type ConfigureProvider_Request, ConfigureProvider_Response } from "../proto";
 import { type ProviderServer, readConfig, writeDiagnostics } from "./server";
 
@@ -9,7 +10,7 @@ export async function configureProvider(
 ): Promise<ConfigureProvider_Response> {
   const { provider, log } = server;
   const diagnostics = new Diagnostics();
-  const config = readConfig(request.config, provider.schema);
+  const config = handed(readConfig(request.config, provider.schema));
   const { terraformVersion } = request;
   const made = await configure(provider, config, { terraformVersion, log }, diagnostics);
   if (made) server.configured(made.session);

@@ -1,3 +1,4 @@
+import { handed } from "../lifecycle/handed";
 import { validate } from "../lifecycle/validate";
 import {
   type ValidateDataResourceConfig_Request,
@@ -14,7 +15,7 @@ export async function validateProviderConfig(
   { provider }: ProviderTypes,
   request: ValidateProviderConfig_Request,
 ): Promise<ValidateProviderConfig_Response> {
-  const diagnostics = validate(provider.schema, readConfig(request.config, provider.schema));
+  const diagnostics = validate(provider.schema, handed(readConfig(request.config, provider.schema)));
   return ValidateProviderConfig_Response.create({ diagnostics: writeDiagnostics(diagnostics, provider.schema) });
 }
 
@@ -23,7 +24,7 @@ export async function validateResourceConfig(
   request: ValidateResourceConfig_Request,
 ): Promise<ValidateResourceConfig_Response> {
   const { schema } = types.resource(request.typeName);
-  const values = readConfig(request.config, schema);
+  const values = handed(readConfig(request.config, schema));
   const diagnostics = validate(schema, values, request.clientCapabilities?.writeOnlyAttributesAllowed ?? false);
   const subject = { kind: "resource", type: request.typeName, values } as const;
   return ValidateResourceConfig_Response.create({ diagnostics: writeDiagnostics(diagnostics, schema, subject) });
@@ -34,7 +35,7 @@ export async function validateDataResourceConfig(
   request: ValidateDataResourceConfig_Request,
 ): Promise<ValidateDataResourceConfig_Response> {
   const { schema } = types.dataSource(request.typeName);
-  const values = readConfig(request.config, schema);
+  const values = handed(readConfig(request.config, schema));
   const diagnostics = validate(schema, values);
   const subject = { kind: "data", type: request.typeName, values } as const;
   return ValidateDataResourceConfig_Response.create({
