@@ -22,6 +22,10 @@ export const systemClock: Clock = {
   },
 };
 
+/** Whether something is younger than `maxAgeMs`. A clock that was set back does not make it young again. */
+export const isYoung = (at: number, maxAgeMs: number, clock: Pick<Clock, "now">): boolean =>
+  Math.abs(clock.now() - at) < maxAgeMs;
+
 /** Options that every call of the client takes. */
 export interface CallOptions {
   /** Stops waiting, backing off and reading. A write that has been sent is never interrupted. */

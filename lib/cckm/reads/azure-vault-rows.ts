@@ -2,6 +2,7 @@ import { asCckmId } from "../../text";
 import type { AzureSecret } from "../api/azure-secret-types";
 import { PAGE_SIZE } from "../api/paging";
 import type { CckmClient } from "../client";
+import { isYoung, systemClock } from "../http/clock";
 import { isNotFound, isRefused } from "../http/errors";
 import type { SecretKey } from "./azure-secret-key";
 
@@ -70,9 +71,9 @@ class Shared<T> {
 
   get(name: string, ask: () => Promise<T>): Promise<T> {
     const known = this.#answers.get(name);
-    if (known && Date.now() - known.at < this.#maxAgeMs) return known.answer;
+    if (known && isYoung(known.at, this.#maxAgeMs, systemClock)) return known.answer;
     const answer = ask();
-    this.#answers.set(name, { at: Date.now(), answer });
+    this.#answers.set(name, { at: systemClock.now(), answer });
     answer.catch(() => this.#answers.delete(name));
     return answer;
   }

@@ -1,6 +1,6 @@
 import { type Page, pages } from "../api/paging";
 import { unlessAborted } from "../http/abort";
-import { type CallOptions, type Clock, systemClock } from "../http/clock";
+import { type CallOptions, type Clock, isYoung, systemClock } from "../http/clock";
 
 /** What a {@link ReadCache} reads from, such as the client's APIs. */
 export interface ReadSource<T> {
@@ -114,7 +114,7 @@ export class ReadCache<T extends { readonly id: string }> {
   }
 
   #isFresh(at: number): boolean {
-    return this.#clock.now() - at < this.#maxAgeMs;
+    return isYoung(at, this.#maxAgeMs, this.#clock);
   }
 
   #wantsList(id: string): boolean {

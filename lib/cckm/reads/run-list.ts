@@ -1,6 +1,6 @@
 import { PAGE_SIZE, type Page } from "../api/paging";
 import { unlessAborted } from "../http/abort";
-import { type CallOptions, type Clock, systemClock } from "../http/clock";
+import { type CallOptions, type Clock, isYoung, systemClock } from "../http/clock";
 import { isWithoutEffect } from "../http/errors";
 
 /** What a {@link RunList} reads from, such as the client's APIs. */
@@ -84,7 +84,7 @@ export class RunList<T extends { readonly id: string }> {
    */
   async row(id: string, { signal }: CallOptions = {}): Promise<Seen<T> | undefined> {
     const own = this.#own.get(id);
-    if (own && this.#clock.now() - own.began < this.#maxAgeMs) return { row: own.row, at: own.began };
+    if (own && isYoung(own.began, this.#maxAgeMs, this.#clock)) return { row: own.row, at: own.began };
     if (!(await this.#isRead(signal)) || this.#changes.some((change) => change.id === id)) return undefined;
     const row = this.#listed.get(id);
     return row && { row, at: this.#readAt, among: this.#listed };
@@ -137,7 +137,7 @@ export class RunList<T extends { readonly id: string }> {
   }
 
   #isFresh(): boolean {
-    return this.#clock.now() - this.#readAt < this.#maxAgeMs;
+    return isYoung(this.#readAt, this.#maxAgeMs, this.#clock);
   }
 
   /** How many ask within the time of a list. */

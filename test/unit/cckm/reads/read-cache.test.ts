@@ -269,6 +269,14 @@ test("a record is read again once it is a minute old", async () => {
   expect(source.gets).toHaveLength(4);
 });
 
+test("a record is read again, and the list with it, once the clock was set back by more", async () => {
+  const { source, clock, cache } = setup(20);
+  await readAll(cache, ids(20));
+  clock.move(-3_600_000);
+  source.version = 2;
+  expect((await cache.get("id-8")).version).toBe(2);
+});
+
 test("who may not list reads by id, and the list is not tried again", async () => {
   const { source, cache } = setup(20);
   source.listError = refusedWith(403);

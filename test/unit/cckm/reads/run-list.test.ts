@@ -63,6 +63,14 @@ describe("the list of a run", () => {
     expect(source.lists).toBe(2);
   });
 
+  test("is read anew once the clock was set back by more than its time", async () => {
+    const { source, clock, list } = setup(rows("a"));
+    expect(await ids(list)).toEqual(["a"]);
+    source.all = rows("a", "b");
+    clock.move(-3_600_000);
+    expect(await ids(list)).toEqual(["a", "b"]);
+  });
+
   test("is not read for the first few", async () => {
     const { source, list } = setup(rows("a"), 3);
     for (let asked = 0; asked < 3; asked++) expect(await list.rows()).toBeUndefined();
