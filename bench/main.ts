@@ -150,7 +150,7 @@ async function measure(report: Report): Promise<void> {
     await benchRequests(report, options.quick ? 100 : MANY);
     await benchCurl(report, sim, options.quick ? 10 : 100);
     await benchLatency(report, sim, options.quick ? 10 : MANY);
-    if (!options.quick) await benchSlope(report, sim, MANY, Number(options.slope));
+    if (!options.quick) await benchSlope(report, MANY, Number(options.slope));
   } finally {
     sim.stop();
   }
