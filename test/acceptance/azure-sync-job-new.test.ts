@@ -1,4 +1,3 @@
-import type { FaultKind } from "../../lib/simulator/fault-kinds";
 import { applyCleanly, type Bench, startBench } from "../support/acceptance";
 import { jobsOf, type Sync, sync } from "../support/azure-sync-job";
 import { PKV, SOFT_DELETE, SOFTKEYS, SOFTKEYS_ID } from "../support/azure-vaults";
@@ -59,45 +58,6 @@ describe("a new job of a synchronization", () => {
     const [planned] = await bench.tf.plan();
     expect(planned).toMatchObject({ action: "update", after: { id: jobs()[0]!.id, overall_status: "completed" } });
     await applyCleanly(bench.tf);
-    expect(runs()).toBe(1);
-  });
-
-  const START = { method: "POST", path: "/v1/cckm/azure/secrets/synchronization-jobs" } as const;
-
-  it.each<FaultKind>([
-    { kind: "reset-after" },
-    { kind: "status-after", status: 502 },
-    { kind: "empty", status: 202 },
-    { kind: "malformed" },
-  ])("is found and not run again when the reply to its start is lost: %j", async (fault) => {
-    bench.configure(sync());
-    await bench.tf.apply();
-    bench.sim.faults.add({ ...START, ...fault });
-    bench.configure(sync({ triggers: { release: "2" } }));
-    await applyCleanly(bench.tf);
-    expect(jobs()).toHaveLength(2);
-    expect(await state()).toMatchObject({ id: jobs()[1]!.id, overall_status: "completed" });
-  });
-
-  it.each<FaultKind>([{ kind: "reset" }, { kind: "status", status: 502 }])(
-    "is not started on a guess where none is found: %j",
-    async (fault) => {
-      bench.sim.faults.add({ ...START, ...fault });
-      bench.configure(sync());
-      const output = await bench.tf.refused();
-      expect(output).toContain("It is not known whether the synchronization of Azure secrets was started");
-      expect(output).toContain("was not started a second time");
-      expect(runs()).toBe(1);
-      await applyCleanly(bench.tf);
-      expect(jobs()).toHaveLength(1);
-    },
-  );
-
-  it.each(["queued", "pending", ""])("is waited for while its status is %j", async (status) => {
-    bench.sim.quirks.secretJobInProgress = status;
-    bench.configure(sync());
-    await applyCleanly(bench.tf);
-    expect(await state()).toMatchObject({ overall_status: "completed" });
     expect(runs()).toBe(1);
   });
 });
