@@ -142,6 +142,8 @@ export class ReadCache<T extends { readonly id: string }> {
 
   async #fetchList(): Promise<void> {
     const rows: T[] = [];
+    // Remembered since it came: it is no younger now.
+    const remembered = new Set(this.#first?.resources);
     let whole = true;
     for await (const { resources, total } of pages((skip, limit) => this.#page(skip, limit))) {
       for (const row of resources) rows.push(row);
@@ -155,7 +157,9 @@ export class ReadCache<T extends { readonly id: string }> {
     // Counted from the end of the list, because reading many pages may take longer than a record's lifetime.
     const at = this.#clock.now();
     // A list only answers for ids that were never written: a CCKM node that lags may list the old record.
-    for (const value of rows) this.#remember(value, value.id, { at, epoch: 0, byId: false });
+    for (const value of rows) {
+      if (!remembered.has(value)) this.#remember(value, value.id, { at, epoch: 0, byId: false });
+    }
     if (!whole) return;
     this.#listedAt = at;
     this.#first = undefined;

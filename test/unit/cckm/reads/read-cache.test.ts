@@ -103,6 +103,17 @@ test("a list that was left alone is read on once more ids were asked for than it
   expect(source).toMatchObject({ lists: 10, gets: ids(9, 900) });
 });
 
+test("what the first page of such a list has shown is no younger once the rest is read", async () => {
+  const { source, clock, cache } = setup(1000);
+  for (const id of ids(9, 900)) await cache.get(id);
+  clock.move(40_000);
+  await readAll(cache, ids(12, 900));
+  clock.move(21_000);
+  source.version = 2;
+  expect((await cache.get("id-0")).version).toBe(2);
+  expect((await cache.get("id-500")).version).toBe(1);
+});
+
 test("a list whose pages become short is fetched to its end all the same", async () => {
   const { source, cache } = setup(250);
   const page = source.page.bind(source);
