@@ -1,9 +1,12 @@
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { HookLog } from "../../lib/plugin";
+import { type DeleteContext, PrivateStore, type WriteContext } from "../../lib/plugin/hooks";
+import { Diagnostics } from "../../lib/plugin/lifecycle/diagnostics";
 import type { AdoptPolicy } from "../../lib/provider/configuration";
 import { workingFolderOf } from "../../lib/provider/journal";
 import { CckmSession } from "../../lib/provider/session";
+import type { Schema } from "../../lib/schema";
 
 const quiet = () => {};
 
@@ -24,4 +27,22 @@ export function sessionWith(address: string, adopt: AdoptPolicy = "own", folder 
       workingFolder: workingFolderOf({}, { folder }),
     },
   );
+}
+
+/** What Terraform hands to a write, with the states that it saved and the warnings that it gave. */
+export function writing(session: CckmSession) {
+  const diagnostics = new Diagnostics();
+  const saved: object[] = [];
+  const context: WriteContext<Schema, CckmSession> & DeleteContext<Schema, CckmSession> = {
+    session,
+    client: session,
+    signal: new AbortController().signal,
+    log: quietLog,
+    warn: diagnostics.warn,
+    seen: new PrivateStore(),
+    planned: new PrivateStore(),
+    timeout: Number.POSITIVE_INFINITY,
+    save: (state) => void saved.push(state),
+  };
+  return { context, saved, warnings: () => diagnostics.all };
 }

@@ -2,14 +2,11 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { knownKey } from "../../../lib/contract";
-import { type DeleteContext, PrivateStore, type WriteContext } from "../../../lib/plugin/hooks";
-import { Diagnostics } from "../../../lib/plugin/lifecycle/diagnostics";
 import { awsKmsAclResource as resource } from "../../../lib/provider/aws-kms-acl/resource";
 import type { CckmSession } from "../../../lib/provider/session";
-import type { Schema } from "../../../lib/schema";
 import { CckmSimulator, type KmsRecord } from "../../../lib/simulator";
 import { addKms, rightsOf } from "../../support/kms";
-import { quietLog, sessionWith } from "../../support/provider-session";
+import { sessionWith, writing } from "../../support/provider-session";
 
 const GROUP = "CCKM Users";
 const moved = (source: Readonly<Record<string, unknown>>) => resource.moves![0]!.convert(source);
@@ -30,26 +27,8 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
-type Context = WriteContext<Schema, CckmSession> & DeleteContext<Schema, CckmSession>;
-
-function newContext(): Context & { warnings(): string[] } {
-  const diagnostics = new Diagnostics();
-  return {
-    session,
-    client: session,
-    signal: new AbortController().signal,
-    log: quietLog,
-    warn: diagnostics.warn,
-    seen: new PrivateStore(),
-    planned: new PrivateStore(),
-    timeout: Number.POSITIVE_INFINITY,
-    save: () => {},
-    warnings: () => diagnostics.all.map(({ summary }) => summary),
-  };
-}
-
 const plan = () => ({ kms_id: kms.id, group: GROUP, user_id: null, actions: ["reportview"] });
-const create = (context = newContext()) => resource.create({ config: plan(), plan: plan() }, context);
+const create = ({ context } = writing(session)) => resource.create({ config: plan(), plan: plan() }, context);
 
 /** What the plan before this apply says of rights that are there. */
 const announced = () =>
@@ -64,9 +43,9 @@ describe("a delete after a create of the same permissions in one run", () => {
     if (before.length > 0) kms.acls = [{ group: GROUP, actions: [...before] }];
     announced();
     const state = await create();
-    const context = newContext();
-    await resource.delete({ state }, context);
-    expect(context.warnings()).toEqual([`Kept the permissions of group "${GROUP}"`]);
+    const run = writing(session);
+    await resource.delete({ state }, run.context);
+    expect(run.warnings().map(({ summary }) => summary)).toEqual([`Kept the permissions of group "${GROUP}"`]);
     expect(rightsOf(kms, GROUP)).toEqual(["reportview"]);
   });
 
@@ -75,14 +54,14 @@ describe("a delete after a create of the same permissions in one run", () => {
     sim.faults.add({ method: "POST", path: "/v1/cckm/aws/kms/*/update-acls", kind: "status", status: 403 });
     announced();
     await expect(create()).rejects.toThrow("Could not grant reportview");
-    await resource.delete({ state: { ...plan(), effective_actions: ["reportdelete"] } }, newContext());
+    await resource.delete({ state: { ...plan(), effective_actions: ["reportdelete"] } }, writing(session).context);
     expect(kms.acls).toEqual([]);
   });
 });
 
 test("a create after a delete of the same permissions in one run grants them again", async () => {
   kms.acls = [{ group: GROUP, actions: ["reportview"] }];
-  await resource.delete({ state: { ...plan(), effective_actions: ["reportview"] } }, newContext());
+  await resource.delete({ state: { ...plan(), effective_actions: ["reportview"] } }, writing(session).context);
   await create();
   expect(rightsOf(kms, GROUP)).toEqual(["reportview"]);
 });

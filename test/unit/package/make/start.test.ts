@@ -169,27 +169,20 @@ describe.each(shells.filter(([, path]) => path !== ""))("a provider started by %
     expect(ended.stdout).toMatch(/^This .+ cannot be loaded\. .+ Unset --permission in NODE_OPTIONS: .+\n$/);
   });
 
-  test.each([
-    ["empty", ""],
-    ["cut", '{"type":"comm'],
-  ])("beside a package.json that is %s says so", async (name, content) => {
-    const broken = folder(`package.json that is ${name}`, (path) => {
+  test.each<[string, (path: string) => void]>([
+    ["beside an empty package.json", (path) => writeFileSync(join(path, "package.json"), "")],
+    ["beside a cut package.json", (path) => writeFileSync(join(path, "package.json"), '{"type":"comm')],
+    [
+      "without its package.json, in a project of modules,",
+      (path) => {
+        writeFileSync(join(path, "../package.json"), '{"type":"module"}');
+        writeFileSync(join(path, "provider.js"), "");
+      },
+    ],
+  ])("%s says so", async (what, damage) => {
+    const broken = folder(`${what}/provider`, (path) => {
       writeFileSync(join(path, "terraform-provider-acme_v1.0.0"), START);
-      writeFileSync(join(path, "package.json"), content);
-    });
-    const at = join(broken, "terraform-provider-acme_v1.0.0");
-    const { code, stdout } = await run(shell, [...args, at], { cwd: temporary, env: { PATH, ...UNDER_TERRAFORM } });
-    expect({ code, stdout }).toEqual({
-      code: 1,
-      stdout: `This Terraform provider cannot be loaded. Found: package.json is missing, empty or damaged, in ${broken}. Copy every file of the provider's folder again.\n`,
-    });
-  });
-
-  test("without its package.json, in a project of modules, says so", async () => {
-    const broken = folder("modules/provider", (path) => {
-      writeFileSync(join(path, "../package.json"), '{"type":"module"}');
-      writeFileSync(join(path, "terraform-provider-acme_v1.0.0"), START);
-      writeFileSync(join(path, "provider.js"), "");
+      damage(path);
     });
     const at = join(broken, "terraform-provider-acme_v1.0.0");
     const { code, stdout } = await run(shell, [...args, at], { cwd: temporary, env: { PATH, ...UNDER_TERRAFORM } });

@@ -1,5 +1,6 @@
 import { defineProvider, defineResource, element, list, schema, string } from "../../../../lib/plugin";
 import { encode, schemaType } from "../../../../lib/plugin/codec";
+import type { Resource } from "../../../../lib/plugin/hooks";
 import {
   ConfigureProvider_Request,
   PlanResourceChange_Request,
@@ -17,6 +18,21 @@ function sent(values: Readonly<Record<string, string>>): { msgpack: Buffer } {
   return { msgpack: Buffer.concat([Buffer.from([0x80 + members.length / 2]), ...members]) };
 }
 
+/** What answers the calls about a type. */
+async function configured(thing: Resource<string>) {
+  const provider = defineProvider({
+    name: "example",
+    version: "1.0.0",
+    schema: schema({ description: "An example.", attributes: {} }),
+    configure: () => "session",
+    resources: [thing],
+  });
+  const { handlers } = answerCalls(provider, createLogger({ level: "off" }));
+  const none = { msgpack: Buffer.of(0x80) };
+  await handlers.configureProvider(ConfigureProvider_Request.fromPartial({ config: none }), call);
+  return handlers;
+}
+
 async function served(remote: { name: string }, secret = false) {
   const thing = defineResource<string>()({
     type: "example_thing",
@@ -32,16 +48,7 @@ async function served(remote: { name: string }, secret = false) {
     update: ({ plan, state }) => ({ ...plan, id: state.id }),
     delete: () => {},
   });
-  const provider = defineProvider({
-    name: "example",
-    version: "1.0.0",
-    schema: schema({ description: "An example.", attributes: {} }),
-    configure: () => "session",
-    resources: [thing],
-  });
-  const { handlers } = answerCalls(provider, createLogger({ level: "off" }));
-  const none = { msgpack: Buffer.of(0x80) };
-  await handlers.configureProvider(ConfigureProvider_Request.fromPartial({ config: none }), call);
+  const handlers = await configured(thing);
   const read = async (values: Readonly<Record<string, string>>) => {
     const request = ReadResource_Request.fromPartial({ typeName: "example_thing", currentState: sent(values) });
     return Buffer.from((await handlers.readResource(request, call)).newState?.msgpack ?? []);
@@ -106,18 +113,7 @@ test("a hook may sort and change what it is given, and the next call is given wh
     update: ({ plan }) => ({ ...plan, id: "1" }),
     delete: () => {},
   });
-  const provider = defineProvider({
-    name: "example",
-    version: "1.0.0",
-    schema: schema({ description: "An example.", attributes: {} }),
-    configure: () => "session",
-    resources: [thing],
-  });
-  const { handlers } = answerCalls(provider, createLogger({ level: "off" }));
-  await handlers.configureProvider(
-    ConfigureProvider_Request.fromPartial({ config: { msgpack: Buffer.of(0x80) } }),
-    call,
-  );
+  const handlers = await configured(thing);
   const currentState = encode({ regions: ["b", "a"], id: "1" }, schemaType(thing.schema));
   for (let time = 0; time < 2; time++) {
     const request = ReadResource_Request.fromPartial({ typeName: "example_thing", currentState });

@@ -2,14 +2,11 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { systemClock } from "../../../../lib/cckm";
-import { type DeleteContext, PrivateStore, type WriteContext } from "../../../../lib/plugin/hooks";
-import { Diagnostics } from "../../../../lib/plugin/lifecycle/diagnostics";
 import { awsKmsAclResource as resource } from "../../../../lib/provider/aws-kms-acl/resource";
 import type { CckmSession } from "../../../../lib/provider/session";
-import type { Schema } from "../../../../lib/schema";
 import { CckmSimulator, type KmsRecord } from "../../../../lib/simulator";
 import { addKms, rightsOf } from "../../../support/kms";
-import { quietLog, sessionWith } from "../../../support/provider-session";
+import { sessionWith, writing } from "../../../support/provider-session";
 
 const GROUP = "CCKM Users";
 const THEIRS = { group: "theirs", actions: ["reportview"] };
@@ -35,22 +32,8 @@ async function newRun(): Promise<void> {
   session = sessionWith(sim.url, "own", folder);
 }
 
-function newContext() {
-  const diagnostics = new Diagnostics();
-  const saved: object[] = [];
-  const context: WriteContext<Schema, CckmSession> & DeleteContext<Schema, CckmSession> = {
-    session,
-    client: session,
-    signal: new AbortController().signal,
-    log: quietLog,
-    warn: diagnostics.warn,
-    seen: new PrivateStore(),
-    planned: new PrivateStore(),
-    timeout: Number.POSITIVE_INFINITY,
-    save: (state) => void saved.push(state),
-  };
-  return { context, saved, warnings: () => diagnostics.all.map(({ code }) => code) };
-}
+const newContext = () => writing(session);
+const codes = ({ warnings }: ReturnType<typeof newContext>) => warnings().map(({ code }) => code);
 
 const plan = (...actions: string[]) => ({ kms_id: kms.id, group: GROUP, user_id: null, actions });
 const create = async ({ context } = newContext()) =>
@@ -136,7 +119,7 @@ describe("permissions that somebody grants after CCKM has confirmed ours", () =>
     afterFirst(add("keydelete"));
     const run = newContext();
     expect(await create(run)).toMatchObject({ effective_actions: ["keycreate", "viewbyok", "viewnative"] });
-    expect(run.warnings()).toEqual(["acl-granted-meanwhile"]);
+    expect(codes(run)).toEqual(["acl-granted-meanwhile"]);
     expect(rightsOf(kms, GROUP)).toContain("keydelete");
   });
 
@@ -147,7 +130,7 @@ describe("permissions that somebody grants after CCKM has confirmed ours", () =>
     const run = newContext();
     const updated = await resource.update!({ config: plan("keyrotate"), plan: plan("keyrotate"), state }, run.context);
     expect(updated).toMatchObject({ actions: ["keyrotate"] });
-    expect(run.warnings()).toEqual(["acl-granted-meanwhile"]);
+    expect(codes(run)).toEqual(["acl-granted-meanwhile"]);
     expect(rightsOf(kms, GROUP)).toEqual(["keydelete", "keyrotate", "viewbyok", "viewnative"]);
   });
 
@@ -159,7 +142,7 @@ describe("permissions that somebody grants after CCKM has confirmed ours", () =>
     });
     const run = newContext();
     await resource.delete({ state }, run.context);
-    expect(run.warnings()).toEqual(["acl-granted-meanwhile"]);
+    expect(codes(run)).toEqual(["acl-granted-meanwhile"]);
     expect(rightsOf(kms, GROUP)).toEqual(["keydelete"]);
   });
 });
