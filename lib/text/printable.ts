@@ -33,11 +33,42 @@ export function steeringInLines(text: string, most: number): number {
 }
 
 /**
- * Escapes terminal control characters in a text of several lines, which Terraform prints as is. Other texts are
- * returned unchanged.
+ * Escapes terminal control characters in a text of several lines, which Terraform prints as is. A text of JSON that has such
+ * a text in it gets a leading space, so that Terraform prints the JSON instead of what it means. Other texts are returned
+ * unchanged.
  */
 export function steeringLinesEscaped(text: string): string {
-  return text.includes("\n") ? text.replace(STEERING_LINES, escaped) : text;
+  const escapedLines = text.includes("\n") ? text.replace(STEERING_LINES, escaped) : text;
+  return steersWithin(escapedLines) ? ` ${escapedLines}` : escapedLines;
+}
+
+// No name or tag of a cloud is longer. JSON of many values takes far more memory than its letters.
+const LONGEST_PARSED = 64 * 1024;
+const JSON_START = /^[[{]/;
+const JSON_END = /[\]}]\s{0,100}$/;
+
+/** Whether a text is JSON with texts of several lines in it, however deep, that hold terminal control characters. */
+function steersWithin(text: string): boolean {
+  const open: unknown[] = [];
+  const parse = (json: string): boolean => {
+    if (!JSON_START.test(json) || !json.includes("\\") || !JSON_END.test(json.slice(-101))) return false;
+    if (json.length > LONGEST_PARSED) return true;
+    try {
+      open.push(JSON.parse(json));
+    } catch {
+      // Terraform prints what is no JSON as it prints any text.
+    }
+    return false;
+  };
+  if (parse(text)) return true;
+  for (let value = open.pop(); value !== undefined; value = open.pop()) {
+    if (typeof value === "string") {
+      if (steeringInLines(value, 0) > 0 || parse(value)) return true;
+    } else if (typeof value === "object" && value !== null) {
+      for (const member of Object.values(value)) open.push(member);
+    }
+  }
+  return false;
 }
 
 /** Escapes every such character as in JSON, `\u202e`. */

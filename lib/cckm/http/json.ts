@@ -41,7 +41,7 @@ function parseEscaped(text: string): unknown {
     const found = steeringInLines(member, left);
     if (found > left) throw new TooManyControls();
     left -= found;
-    return found === 0 ? member : steeringLinesEscaped(member);
+    return steeringLinesEscaped(member);
   };
   if (typeof value === "string") return escaped(value);
   // A reviver of JSON.parse takes several times as long.

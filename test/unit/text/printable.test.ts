@@ -33,3 +33,36 @@ test("a text of blanks and what has no ink is seen by nobody", () => {
   expect(["", "  ", "\u200b", "\u3164", "\u2800\t"].map(isUnseen)).toEqual([true, true, true, true, true]);
   expect(["-", "\u200b.", "日"].map(isUnseen)).toEqual([false, false, false]);
 });
+
+const evil = "x\n\u001b[31m";
+const STEERING_JSON: Readonly<Record<string, string>> = {
+  "a field": JSON.stringify({ a: evil }),
+  "an entry of a list in a list": JSON.stringify([[["b"], [evil]]]),
+  "JSON in a field": JSON.stringify({ a: JSON.stringify([JSON.stringify({ b: evil })]) }),
+  "JSON of several lines": JSON.stringify({ a: evil }, null, 2),
+  "a sign that reverses": '{"a":"x\\n\u202e"}',
+  "a carriage return": JSON.stringify(["Good\nGood\rEvil"]),
+  "escapes in capitals": '{"a":"x\\u000A\\u001B"}',
+  "JSON that is none before its controls are spelled out": '{\n"a":"x\\n\u001b"}',
+  "a text that is longer than any name": JSON.stringify({ a: "\n".repeat(70_000), b: evil }),
+  "nesting that is deeper than any program's": `${"[".repeat(30_000)}${JSON.stringify(evil)}${"]".repeat(30_000)}`,
+};
+
+test.each(Object.entries(STEERING_JSON))(
+  "JSON that would steer a terminal once Terraform shows what it means is kept as a text: %s",
+  (_, json) => {
+    expect(steeringLinesEscaped(json)).toMatch(/^ [[{]/);
+  },
+);
+
+test.each([
+  '{"path":"C:\\\\new\\\\foo"}',
+  '{"pem":"-----BEGIN\\r\\n-----END\\r\\n","tab":"\\t"}',
+  '{"colour":"\\u001b[31m"}',
+  '["{\\"a\\":\\"one\\\\ntwo\\"}"]',
+  '{"a":"x\\n',
+  "[INFO] C:\\new\\foo",
+  '"x\\n\\u001b"',
+])("JSON that steers no terminal, and what is none, stays as it is: %s", (text) => {
+  expect(steeringLinesEscaped(text)).toBe(text);
+});

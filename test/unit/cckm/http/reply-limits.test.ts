@@ -231,3 +231,14 @@ test("a text of several lines in a reply, which Terraform would print as it is, 
   });
   await client.close();
 });
+
+test("a text of JSON in a reply, whose fields Terraform would print as they are, steers no terminal", async () => {
+  const account = JSON.stringify({ a: "x\n\u001b[31m" });
+  server.on(GET, { json: kmsReply({ id: "k1", name: '{"path":"C:\\\\new\\\\foo"}', account }) });
+  const { client } = testClient(server.url);
+  await expect(client.awsKms.get("k1")).resolves.toMatchObject({
+    name: '{"path":"C:\\\\new\\\\foo"}',
+    account: ` ${account}`,
+  });
+  await client.close();
+});
