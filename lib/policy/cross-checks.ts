@@ -85,15 +85,25 @@ function ofRule(rule: Rule, told: Told): void {
 }
 
 // A misspelled name would let everything pass that it should find.
-function ofNames({ when, ForbidActions = [], RequireTags, RequireExpiry }: Rule, told: Told): void {
+function ofNames(
+  { when, AllowedRegions = [], ForbidActions = [], RequireTags, RequireExpiry }: Rule,
+  told: Told,
+): void {
   const action = (path: Path, list: readonly string[] = []) => {
     for (const [index, one] of list.entries()) {
       const name = bareAction(one);
+      if (name === "" || /[${]/.test(name)) {
+        told([...path, index], `Expected the name of an action, such as "keydelete" or "key*", got ${quote(one)}.`);
+      }
       const near = name.includes("*") || KNOWN_ACTIONS.includes(name) ? undefined : misspelt(name, KNOWN_ACTIONS);
       if (near !== undefined) told([...path, index], `There is no action ${quote(one)}. ${didYouMean(near)}`);
     }
   };
   action(["ForbidActions"], ForbidActions);
+  for (const [index, one] of AllowedRegions.entries()) {
+    const problem = SPELLING.region(one);
+    if (problem !== undefined) told(["AllowedRegions", index], problem);
+  }
   action(["when", "action"], when?.action);
   for (const [condition, problemOf] of Object.entries(SPELLING)) {
     const entries = when?.[condition as keyof typeof SPELLING] ?? [];

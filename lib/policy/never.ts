@@ -1,4 +1,14 @@
-import type { Change } from "../review";
+import {
+  awsKmsAccount,
+  awsKmsAcl,
+  azureReport,
+  azureSecret,
+  azureSyncJob,
+  azureVault,
+  azureVaultAcl,
+} from "../contract";
+import { ACTIONS, type Change } from "../review";
+import { fits } from "../rules";
 import { listed } from "../schema";
 import { GUARDS, type PolicyFile } from "./model";
 
@@ -23,6 +33,16 @@ const KINDS_OF: Readonly<Record<string, readonly ChangeKind[]>> = {
   RequireTags: ["azureSecret"],
   RequireExpiry: ["azureSecret"],
 };
+
+const KIND_OF_TYPE: readonly (readonly [type: string, kind: ChangeKind])[] = [
+  [awsKmsAccount.type, "awsAccount"],
+  [awsKmsAcl.type, "awsAcl"],
+  [azureVault.type, "azureVault"],
+  [azureVaultAcl.type, "azureVaultAcl"],
+  [azureSecret.type, "azureSecret"],
+  [azureSyncJob.type, "azureSyncJob"],
+  [azureReport.type, "azureReport"],
+];
 
 /** Actions that can happen together with others. */
 const BESIDE: readonly ChangeAction[] = ["import", "move", "forget"];
@@ -54,7 +74,14 @@ export function neverFinds(rule: Rule): NeverBoth | undefined {
   const { deletion, change } = when;
   // It is enough if one kind of deletion is compatible with the other conditions.
   const narrowed = given.flatMap((name) => {
-    const kinds = name === "kind" ? when.kind : name === "deletion" ? kindsDeleted(deletion!) : KINDS_OF[name];
+    const kinds =
+      name === "kind"
+        ? when.kind
+        : name === "type"
+          ? kindsOfTypes(when.type!)
+          : name === "deletion"
+            ? kindsDeleted(deletion!)
+            : KINDS_OF[name];
     return kinds === undefined ? [] : [{ name, kinds: kinds as readonly ChangeKind[] }];
   });
   for (const [index, one] of narrowed.entries()) {
@@ -66,7 +93,13 @@ export function neverFinds(rule: Rule): NeverBoth | undefined {
     if (!change.some((one) => BESIDE.includes(one) || changes.includes(one)))
       return both("deletion", "change", changes, change);
   }
-  return ofRights(rule, [...(change ?? []), ...(deletion ?? [])]);
+  return ofRights(rule, [...(change ?? []), ...(deletion ?? [])]) ?? ofGuard(rule);
+}
+
+function kindsOfTypes(patterns: readonly string[]): readonly ChangeKind[] {
+  const kinds = KIND_OF_TYPE.filter(([type]) => patterns.some((one) => fits(type, one))).map(([, kind]) => kind);
+  const areOurs = patterns.every((one) => KIND_OF_TYPE.some(([type]) => type === one));
+  return areOurs ? kinds : [...kinds, "other"];
 }
 
 function kindsDeleted(deletion: readonly Deletion[]): readonly ChangeKind[] | undefined {
@@ -82,6 +115,22 @@ function ofRights({ when }: Rule, changes: readonly string[]): NeverBoth | undef
   return {
     condition: right !== undefined ? "right" : principal !== undefined ? "principal" : "action",
     text: "What is deleted grants nothing, so that the rule never finds anything. Add right: [revoke] to find who loses rights.",
+  };
+}
+
+const PLANS_NOTHING: readonly ChangeAction[] = ["delete", "read"];
+
+// Guards check planned values, of which a deletion has none.
+function ofGuard(rule: Rule): NeverBoth | undefined {
+  const guard = GUARDS.find((name) => rule[name] !== undefined);
+  const { change, deletion } = rule.when ?? {};
+  const isMet = (action: ChangeAction) =>
+    (change === undefined || change.some((one) => one === action || BESIDE.includes(one))) &&
+    (deletion === undefined || deletion.some((one) => DELETED[one].changes.includes(action)));
+  if (guard === undefined || !ACTIONS.filter(isMet).every((action) => PLANS_NOTHING.includes(action))) return undefined;
+  return {
+    condition: guard,
+    text: `What is deleted or read has no planned values, which ${guard} checks, so that the rule never finds anything. Make a rule of each.`,
   };
 }
 

@@ -7,6 +7,7 @@ import {
   azureVaultRights,
 } from "../contract";
 import { valuesOf } from "../schema";
+import { fits } from "./glob";
 import { type Arguments, knownTexts, type Outcome, type Reading } from "./outcome";
 import * as words from "./words";
 
@@ -22,6 +23,7 @@ export const KNOWN_ACTIONS: readonly string[] = [awsKmsActions, azureVaultAction
 /**
  * `ForbidActions`: permissions must not include any of the actions, neither directly nor as a view that CCKM adds for
  * another action.
+ * @param actions names, in which `*` stands for any characters
  * @param type the resource type of the permissions
  */
 export function forbidActions(
@@ -33,10 +35,11 @@ export function forbidActions(
   const { normalized, impliedViews } = RIGHTS.get(type)!;
   const { known, open } = knownTexts(given, reading);
   const forbidden = normalized(actions.map(bareAction)).sort();
+  const isForbidden = (name: string) => forbidden.some((pattern) => fits(name, pattern));
   const breaches = known.flatMap((action) => {
-    const requested = normalized([bareAction(action)]).filter((name) => forbidden.includes(name));
+    const requested = normalized([bareAction(action)]).filter(isForbidden);
     if (requested.length > 0) return [{ what: action, message: words.actionForbidden({ action, forbidden }) }];
-    const brought = impliedViews([bareAction(action)]).filter((name) => forbidden.includes(name));
+    const brought = impliedViews([bareAction(action)]).filter(isForbidden);
     if (brought.length === 0) return [];
     return [{ what: action, message: words.actionBringsForbidden({ action, brought, forbidden }) }];
   });

@@ -1,5 +1,12 @@
-/** Whether a text matches a pattern, in which `*` stands for any characters. */
+/**
+ * Whether a text matches a pattern, in which `*` stands for any characters. Like Terraform, it does not tell apart the
+ * Unicode forms of a letter.
+ */
 export function fits(text: string, pattern: string): boolean {
+  return fitsNormalized(text.normalize(), pattern.normalize());
+}
+
+function fitsNormalized(text: string, pattern: string): boolean {
   const [first = "", ...others] = pattern.split("*");
   const last = others.pop();
   if (last === undefined) return text === first;

@@ -1,3 +1,4 @@
+import { exact } from "../contract";
 import { isObject } from "../schema";
 import { isUnseen } from "../text";
 import type { Arguments, Outcome, Reading } from "./outcome";
@@ -17,16 +18,21 @@ export function requireTags(required: Tags, { tags }: Arguments, reading: Readin
 }
 
 function ofTag({ names, allowedValues }: Tags, name: string, tags: Arguments, reading: Reading): Outcome[] {
-  const value = Object.hasOwn(tags, name) ? tags[name] : undefined;
+  const [, value] = Object.entries(tags).find(([tag]) => exact(tag) === exact(name)) ?? [];
   // An unknown name may be the required one.
   if (value === undefined && Object.keys(tags).some((tag) => reading.isOpen(tag))) return [{ notKnown: "tags" }];
-  if (value === undefined || value === null || (typeof value === "string" && isUnseen(value))) {
-    const got = Object.keys(tags).join(", ") || "none";
-    return [{ what: name, message: words.tagMissing({ name, got, names }) }];
+  if (isBlank(value)) {
+    const got = Object.entries(tags).map(([tag, of]) => (isBlank(of) ? `${tag} without a value` : tag));
+    const blank = value !== undefined;
+    return [{ what: name, message: words.tagMissing({ name, got: got.join(", ") || "none", names, blank }) }];
   }
   const allowed = Object.hasOwn(allowedValues, name) ? allowedValues[name] : undefined;
   if (!allowed) return reading.mayBeNothing(value) ? [{ notKnown: `tags.${name}` }] : [];
-  if (allowed.includes(String(value))) return [];
+  if (allowed.some((one) => exact(one) === exact(String(value)))) return [];
   if (reading.isOpen(value)) return [{ notKnown: `tags.${name}` }];
   return [{ what: name, message: words.tagValueNotAllowed({ name, value, allowed }) }];
+}
+
+function isBlank(value: unknown): boolean {
+  return value === undefined || value === null || (typeof value === "string" && isUnseen(value));
 }

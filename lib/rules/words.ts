@@ -62,14 +62,25 @@ export const expiresTooLate = error("guard-expires-too-late", {
   examples: [{ value: "2099-01-01T00:00:00Z", limit: "within 365 days from now on" }],
 });
 
+interface MissingTag {
+  readonly name: string;
+  readonly got: string;
+  readonly names: readonly string[];
+  /** Whether the tag is there, but has no value. */
+  readonly blank?: boolean;
+}
+
 export const tagMissing = error("guard-tag-missing", {
   when: "`RequireTags` refuses an Azure secret without a tag.",
-  text: ({ name, got, names }: { name: string; got: string; names: readonly string[] }) => ({
+  text: ({ name, got, names, blank = false }: MissingTag) => ({
     summary: "tags: Missing tag",
     detail: `Expected tags with the names ${listed(names)}, got ${got}.`,
-    remedy: `Add ${quote(name)}.`,
+    remedy: blank ? `Set a value of ${quote(name)}.` : `Add ${quote(name)}.`,
   }),
-  examples: [{ name: "team", got: "stage", names: ["team", "stage"] }],
+  examples: [
+    { name: "team", got: "stage", names: ["team", "stage"] },
+    { name: "team", got: "team without a value", names: ["team"], blank: true },
+  ],
 });
 
 export const tagValueNotAllowed = error("guard-tag-value-not-allowed", {

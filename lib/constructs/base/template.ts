@@ -11,3 +11,9 @@ export function holdsTemplate(text: string): boolean {
 export function unescaped(text: string): string {
   return text.replace(ESCAPE, "");
 }
+
+/** The text in front of all that Terraform evaluates in a text, and behind it. */
+export function aroundTemplates(text: string): string {
+  const from = text.search(BEGIN);
+  return from < 0 ? text : text.slice(0, from) + text.slice(text.lastIndexOf("}") + 1);
+}

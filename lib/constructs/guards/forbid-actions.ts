@@ -1,5 +1,5 @@
 import { awsKmsAcl, azureVaultAcl } from "../../contract";
-import { bareAction, forbidActions, KNOWN_ACTIONS } from "../../rules";
+import { bareAction, fits, forbidActions, KNOWN_ACTIONS } from "../../rules";
 import { nearest } from "../../schema";
 import { inOneLine } from "../../words";
 import { AT_SYNTH, Guard, requireSome, type Violation, violationsOf } from "./guard";
@@ -19,7 +19,7 @@ export class ForbidActions extends Guard {
 
   /**
    * @param actions Constants of `AwsKmsAction` or `AzureVaultAction`, sets of `AwsKmsActions` or `AzureVaultActions`,
-   * or names of actions of newer releases. An action that exists on both, such as `keydelete`, is forbidden on both.
+   * or names of actions of newer releases; `*` matches any characters, as in `key*`. An action that exists on both, such as `keydelete`, is forbidden on both.
    * @param options How to treat actions that only Terraform knows.
    * @throws Error if no actions are given.
    */
@@ -27,7 +27,9 @@ export class ForbidActions extends Guard {
     super("ForbidActions", [awsKmsAcl.type, azureVaultAcl.type], options, { argument: "actions" });
     requireSome("ForbidActions", "action", actions);
     this.forbidden = actions.map(bareAction);
-    const unknown = [...new Set(this.forbidden)].filter((action) => !KNOWN_ACTIONS.includes(action));
+    const unknown = [...new Set(this.forbidden)].filter(
+      (pattern) => !KNOWN_ACTIONS.some((action) => fits(action, pattern)),
+    );
     if (unknown.length > 0) this._warn(unknown.map(doubt).join(" "));
   }
 

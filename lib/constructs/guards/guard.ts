@@ -2,8 +2,10 @@ import type { IAspect } from "cdktf";
 import type { IConstruct } from "constructs";
 import type { Outcome, Reading } from "../../rules";
 import { refuseUnknownOptions } from "../../schema";
+import { isUnseen } from "../../text";
 import { inOneLine } from "../../words";
 import { isExpression } from "../base/config-value";
+import { aroundTemplates } from "../base/template";
 import type { GuardOptions } from "./guard-options";
 import type { Judged } from "./ignored";
 import { GUARD, type Judge, rememberVisit } from "./judge";
@@ -74,8 +76,8 @@ export abstract class Guard implements IAspect {
 /** At synth, expressions are unknown: only Terraform resolves them. */
 export const AT_SYNTH: Reading = {
   isOpen: isExpression,
-  // Without literal text around its expressions, the value may turn out to be empty.
-  mayBeNothing: (value) => isExpression(value) && (typeof value !== "string" || /^[$%]\{.*\}$/s.test(value)),
+  // Without literal text that can be seen around its expressions, the value may turn out to be empty.
+  mayBeNothing: (value) => isExpression(value) && (typeof value !== "string" || isUnseen(aroundTemplates(value))),
 };
 
 /** A rule's outcomes, in the guard's words. */

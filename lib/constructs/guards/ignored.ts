@@ -1,4 +1,5 @@
 import { isObject } from "../../schema";
+import { holdsComment } from "./paths";
 
 /** What a guard checks in a resource: an argument, or some of its elements by key. */
 export interface Judged {
@@ -8,7 +9,7 @@ export interface Judged {
 
 /**
  * Whether Terraform ignores changes of the argument (`ignore_changes`), so that the written value only applies to a
- * create.
+ * create. A path that is not in one of the usual spellings counts as the whole argument.
  */
 export function isIgnored({ argument, keys }: Judged, attributes: Readonly<Record<string, unknown>>): boolean {
   return [attributes.lifecycle]
@@ -17,10 +18,18 @@ export function isIgnored({ argument, keys }: Judged, attributes: Readonly<Recor
     .flatMap(({ ignore_changes }) => [ignore_changes].flat(2))
     .filter((path) => typeof path === "string")
     .some((path) => {
+      if (holdsComment(path)) return [argument, ...ALL].some((name) => path.includes(name));
       const [root, key] = partsOf(path);
-      if (root === "all" || root === "*") return true;
-      return root === argument && (key === undefined || keys === undefined || keys.includes(key));
+      if (ALL.includes(root)) return true;
+      return root === argument && (key === undefined || keys === undefined || keys.some((name) => isSame(name, key)));
     });
+}
+
+const ALL: readonly string[] = ["all", "*"];
+
+/** Terraform compares texts in a single Unicode form. */
+function isSame(one: string, other: string): boolean {
+  return one.normalize() === other.normalize();
 }
 
 /** The attribute in a path, and the key of its element if there is one: `tags["team"]`, `tags.team`. */
@@ -31,6 +40,6 @@ function partsOf(path: string): readonly [root: string, key?: string] {
   const root = bare.slice(0, end).trim();
   const step = bare.slice(end).trim();
   const inBrackets = /^\[([^\]]*)\]$/.exec(step)?.[1]?.trim();
-  const key = inBrackets === undefined ? /^\.([^.[\]"]*)$/.exec(step)?.[1] : /^"([^"]*)"$/.exec(inBrackets)?.[1];
+  const key = inBrackets === undefined ? /^\.([^.[\]"]*)$/.exec(step)?.[1] : /^"([^"\\]*)"$/.exec(inBrackets)?.[1];
   return key === undefined ? [root] : [root, key.trim()];
 }

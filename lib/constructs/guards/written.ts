@@ -4,6 +4,7 @@ import { isObject } from "../../schema";
 import { resolved } from "../base/resolved";
 import { elementsOf, type StackElements } from "../base/stack-elements";
 import { writesHcl } from "../base/writes-hcl";
+import { holdsComment } from "./paths";
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -56,13 +57,13 @@ export class WrittenStack {
   generated(type: string): NamedWritten[] {
     const imports = membersOf([this.json], "import");
     if (imports.length === 0) return [];
-    const present = new Set(this.resources(type).map(({ name }) => name));
+    const present = new Set(this.resources(type).map(({ name }) => `${type}.${name}`));
     const isIt = (one: IConstruct) =>
       (one as { config?: { terraformResourceType?: unknown } }).config?.terraformResourceType === type;
     return imports.flatMap((attributes) => {
-      const [to, name] = targetOf(attributes.to).split(".");
-      if (to !== type || name === undefined || present.has(name)) return [];
-      return [{ name: `${type}.${name}`, construct: this.constructOf(name, isIt) ?? this.stack, attributes }];
+      const name = targetName(type, attributes.to);
+      if (name === undefined || present.has(name)) return [];
+      return [{ name, construct: this.constructOf(name.slice(type.length + 1), isIt) ?? this.stack, attributes }];
     });
   }
 
@@ -84,13 +85,16 @@ export class WrittenStack {
   }
 }
 
-// `type.name["key"]`, plain or as an expression.
-function targetOf(to: unknown): string {
-  const text = typeof to === "string" ? to : "";
-  return text
+// `type.name["key"]`, plain or as an expression. A name behind a comment is taken for one that is not present.
+function targetName(type: string, to: unknown): string | undefined {
+  if (typeof to !== "string") return undefined;
+  if (holdsComment(to)) return to.includes(type) ? to : undefined;
+  const [of, name] = to
     .replace(/^\$\{/, "")
     .replace(/[[}].*$/s, "")
-    .replace(/\s/g, "");
+    .replace(/\s/g, "")
+    .split(".");
+  return of === type && name !== undefined ? `${type}.${name}` : undefined;
 }
 
 // Terraform's JSON syntax allows a list wherever it expects a block.

@@ -162,6 +162,13 @@ describe("rules under the names of guards judge what is planned as the guards do
       ],
     ],
     [
+      "ForbidActions of a pattern",
+      "ForbidActions: [key*e]",
+      [
+        'change 3: Users: actions: Forbidden action. Expected each of actions to not be any of ["key*e"], got "keydelete". Remove it.',
+      ],
+    ],
+    [
       "RequireTags, where the change is about something else",
       "RequireTags: {names: [team]}",
       ['change 4: db: tags: Missing tag. Expected tags with the names ["team"], got none. Add "team".'],

@@ -169,6 +169,42 @@ describe("a policy that cannot be used says each problem in a sentence, with lin
       "policy.yaml:5:41: What is deleted grants nothing, so that the rule never finds anything. Add right: [revoke] to find who loses rights.",
     ],
     [
+      "a guard on what is deleted",
+      `${RULE}  - {name: two, effect: forbid, when: {change: [delete]}, AllowedRegions: [eu-*]}\n`,
+      "policy.yaml:6:75: What is deleted or read has no planned values, which AllowedRegions checks, so that the rule never finds anything. Make a rule of each.",
+    ],
+    [
+      "a guard on deletions",
+      `${RULE}  - {name: two, effect: forbid, when: {deletion: [delete]}, RequireTags: {names: [team]}}\n`,
+      "policy.yaml:6:74: What is deleted or read has no planned values, which RequireTags checks, so that the rule never finds anything. Make a rule of each.",
+    ],
+    [
+      "a guard on what is only read, or purged without being replaced",
+      `${RULE}  - {name: two, effect: forbid, when: {change: [read, delete], deletion: [purge]}, RequireExpiry: {}}\n`,
+      "policy.yaml:6:99: What is deleted or read has no planned values, which RequireExpiry checks, so that the rule never finds anything. Make a rule of each.",
+    ],
+    [
+      "a guard on another type",
+      `${RULE}  - {name: two, effect: forbid, when: {type: ['cckm_azure_*']}, AllowedRegions: [eu-*]}\n`,
+      'policy.yaml:6:81: The rule never finds anything: AllowedRegions is about ["awsAccount"], type about ["azureVault", "azureVaultAcl", "azureSecret", "azureSyncJob", "azureReport", "other"]. Make a rule of each.',
+    ],
+    [
+      "an action that is blank",
+      `${RULE}  - {name: two, effect: forbid, ForbidActions: [' ']}\n`,
+      'policy.yaml:6:49: Expected the name of an action, such as "keydelete" or "key*", got " ".',
+    ],
+    [
+      "an action that is an expression",
+      RULE.replace("{deletion: [purge]}", `{action: ['$${"{"}var.action}']}`),
+      'policy.yaml:5:21: Expected the name of an action, such as "keydelete" or "key*", got "$' + '{var.action}".',
+    ],
+    [
+      "a region of a guard that is nearly one",
+      `${RULE}  - {name: two, effect: forbid, AllowedRegions: [eu-wset-1, EU-*]}\n`,
+      'policy.yaml:6:50: Expected the value to be an AWS region\'s code, such as `eu-west-1`, got "eu-wset-1". Did you mean "eu-west-1"?\n' +
+        'policy.yaml:6:61: Regions are told in small letters. Did you mean "eu-*"?',
+    ],
+    [
       "a guard with a condition on other objects",
       `${RULE}  - {name: two, effect: forbid, when: {vault: [kv]}, AllowedRegions: [eu-*]}\n`,
       'policy.yaml:6:70: The rule never finds anything: AllowedRegions is about ["awsAccount"], vault about ["azureVault", "azureVaultAcl", "azureSecret", "azureSyncJob", "azureReport"]. Make a rule of each.',

@@ -142,6 +142,23 @@ describe("ForbidActions", () => {
     expect(message).toContain(notKnownRefused("prod/acl", "ForbidActions", "actions"));
   });
 
+  test.each([["key*"], ["*DELETE"], ["*"], ["k*d*e"]])("of %j forbids all actions that match it", (pattern) => {
+    new AwsKmsAcl(stack, "acl", { kms: "kms-id", actions: ["keydelete"], group: "Users" });
+    expect(refusal(new ForbidActions([pattern]))).toContain("[prod/acl] ForbidActions: actions: Forbidden action.");
+    expect(warnings()).toEqual([]);
+  });
+
+  test("of a pattern forbids the views that match it, also those that another action brings", () => {
+    new AwsKmsAcl(stack, "acl", { kms: "kms-id", actions: ["keystoreadd"], group: "Users" });
+    expect(refusal(new ForbidActions(["view*store"]))).toContain("with which CCKM grants viewkeystore");
+  });
+
+  test("of a pattern lets pass what does not match it, and says that a pattern matches nothing", () => {
+    new AwsKmsAcl(stack, "acl", { kms: "kms-id", actions: ["keydelete"], group: "Users" });
+    expect(refusal(new ForbidActions(["*purges", "hsm*"]))).toBeUndefined();
+    expect(warnings()).toEqual([expect.stringContaining("ForbidActions: Unknown action.")]);
+  });
+
   test("says a breach and a warning once, however often the app is synthesized", () => {
     new AwsKmsAcl(stack, "acl", { kms: "kms-id", actions: ["keydelete"], group: "Users" });
     new AwsKmsAcl(stack, "open", { kms: "kms-id", actions: variable("list").listValue, group: "Others" });
@@ -217,9 +234,9 @@ describe("RequireTags", () => {
       { stage: "dev" },
       'Missing tag. Expected tags with the names ["team", "stage"], got stage. Add "team". (guard-tag-missing)',
     ],
-    ["an empty one", { team: "", stage: "dev" }, 'Add "team".'],
-    ["one of blanks", { team: "  ", stage: "dev" }, 'Add "team".'],
-    ["one that nobody sees", { team: "\u200b\u3164", stage: "dev" }, 'Add "team".'],
+    ["an empty one", { team: "", stage: "dev" }, 'got team without a value, stage. Set a value of "team".'],
+    ["one of blanks", { team: "  ", stage: "dev" }, 'Set a value of "team".'],
+    ["one that nobody sees", { team: "\u200b\u3164", stage: "dev" }, 'Set a value of "team".'],
     [
       "a wrong value",
       { team: "a", stage: "test" },
@@ -230,6 +247,13 @@ describe("RequireTags", () => {
     const said = refusal(guard());
     expect(said).toContain("[prod/db] RequireTags: tags");
     expect(said).toContain(message);
+  });
+
+  test("takes a tag and its value in another Unicode form for the same, as Terraform does", () => {
+    secret({ tags: { "e\u0301quipe": "cle\u0301s" } });
+    expect(
+      refusal(new RequireTags(["\u00e9quipe"], { allowedValues: { "\u00e9quipe": ["cl\u00e9s"] } })),
+    ).toBeUndefined();
   });
 
   test("lets a secret pass that has all of them, whatever else it has", () => {
@@ -250,6 +274,12 @@ describe("RequireTags", () => {
     const said = refusal(new RequireTags(["team"], { refuseUnknown: true }));
     expect(said).toContain(notKnownRefused("prod/more", "RequireTags", "tags.team"));
     expect(said).not.toContain("[prod/db]");
+  });
+
+  test.each([" ", "\u200b", "\t\n"])("a value that only Terraform knows between %j may be nothing to see", (blank) => {
+    secret({ tags: { team: `${blank}${variable("team").stringValue}${blank}`, stage: "dev" } });
+    expect(refusal(guard())).toBeUndefined();
+    expect(warnings()).toEqual([notKnown("prod/db", "RequireTags", "tags.team")]);
   });
 
   test("a map that only Terraform knows is a warning", () => {

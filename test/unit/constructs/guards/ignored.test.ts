@@ -83,6 +83,28 @@ test.each([['tags["owner"]'], ["tags.owner"]])("RequireTags lets %s be ignored, 
   expect(told(tags(), secret, [path])).toEqual({ refused: [], warned: [] });
 });
 
+test.each([['tags["te\\u0061m"]'], ['tags/**/["team"]'], ['tags[/**/"team"]'], ['/**/tags["team"]'], ["all # of it"]])(
+  "RequireTags refuses that %s is ignored by an override, in which Terraform takes comments and escapes",
+  (path) => {
+    const make: Make = (stack) => {
+      const made = secret(stack, []) as unknown as AwsKmsAccount;
+      stack.addOverride("resource.cckm_azure_secret.x.lifecycle", { ignore_changes: [path] });
+      return made;
+    };
+    expect(told(tags(), make, []).refused).toEqual([expect.stringContaining("RequireTags: Not enforced.")]);
+  },
+);
+
+test("RequireTags refuses that a tag is ignored under the same name in other code points", () => {
+  const rail = new RequireTags(["\u00e9quipe"], { refuseUnknown: true });
+  const make: Make = (stack) => {
+    const made = secret(stack, ['tags["e\u0301quipe"]']);
+    made.tags = { "\u00e9quipe": "payments" };
+    return made as unknown as AwsKmsAccount;
+  };
+  expect(told(rail, make, []).refused).toEqual([expect.stringContaining("RequireTags: Not enforced.")]);
+});
+
 test("what an override has ignored is seen too", () => {
   const make: Make = (stack) => {
     const made = account(stack, []);

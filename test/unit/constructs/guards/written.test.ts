@@ -362,6 +362,21 @@ describe("a resource that Terraform writes for an import", () => {
     expect(withImport({ refuseUnknown: true }).said).toContain(`[prod/own] ${HIDDEN}`);
   });
 
+  test.each([
+    "cckm_aws_kms_account/**/.own",
+    "/* */ cckm_aws_kms_account.own",
+    "cckm_aws_kms_account. # the account\nown",
+    "cckm_aws_kms_account // .\n.own[0]",
+    "/*[*/cckm_aws_kms_account.own",
+  ])("cannot be seen where an override imports to %j, with a comment", (to) => {
+    const stack = newStack();
+    stack.addOverride("import", [{ to, id: "0b90f8de-8617-498d-ad63-ca18eb717ae7" }]);
+    Aspects.of(stack).add(new AllowedRegions(["eu-*"], { refuseUnknown: true }));
+    expect(synth(stack)).toContain(
+      "[prod] AllowedRegions: Not known at synth. A cckm_aws_kms_account that Terraform generates for the import to ",
+    );
+  });
+
   test.each([" cckm_aws_kms_account . own", "cckm_aws_kms_account.own [0]", tf(" cckm_aws_kms_account.own ")])(
     "cannot be seen where an override imports to %j, as Terraform allows it",
     (to) => {
