@@ -34,19 +34,22 @@ function character(code: number): string | undefined {
   return code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
 }
 
+const SIGN = /[!-/:-@[-^`{-~]/;
+
 const DIGITS: Readonly<Record<string, number>> = { u: 4, U: 8, x: 2 };
 
 const backslash: Decode = (text, at) => {
   if (text[at] !== "\\") return undefined;
   const letter = text[at + 1] ?? "";
-  const braced = letter === "u" ? /^\{([0-9a-fA-F]{1,6})\}/.exec(text.slice(at + 2, at + 10)) : null;
+  const braced = /[ux]/.test(letter) ? /^\{([0-9a-fA-F]{1,6})\}/.exec(text.slice(at + 2, at + 10)) : null;
   if (braced) return one(braced[0].length + 2, Number.parseInt(braced[1]!, 16));
   const digits = DIGITS[letter] ?? 0;
   const code = digits > 0 ? hex(text, at + 2, digits) : undefined;
   if (code !== undefined) return one(2 + digits, code);
   const octal = /^[0-3][0-7]{2}/.exec(text.slice(at + 1, at + 4));
   if (octal) return one(4, Number.parseInt(octal[0], 8));
-  const value = LETTERS[letter];
+  // Shells, regular expressions and Markdown have a backslash before any sign.
+  const value = LETTERS[letter] ?? (SIGN.test(letter) ? letter : undefined);
   return value === undefined ? undefined : { length: 2, value };
 };
 
@@ -73,6 +76,8 @@ const bytesBehind =
 
 const percentBytes = bytesBehind("%");
 const quotedPrintable = bytesBehind("=");
+/** As in filters of LDAP. */
+const bytesBehindBackslash = bytesBehind("\\");
 
 const percent: Decode = (text, at) => {
   const unit = text[at] === "%" && text[at + 1] === "u" ? hex(text, at + 2, 4) : undefined;
@@ -83,11 +88,22 @@ const form: Decode = (text, at) => (text[at] === "+" ? { length: 1, value: " " }
 
 const entity: Decode = (text, at) => {
   if (text[at] !== "&") return undefined;
-  const number = /^&#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}));?/.exec(text.slice(at, at + 11));
+  const number = /^&#(?:[xX]([0-9a-fA-F]{1,10})|([0-9]{1,10}));?/.exec(text.slice(at, at + 14));
   if (number) return one(number[0].length, Number.parseInt(number[1] ?? number[2] ?? "", number[1] ? 16 : 10));
+  const bare = /^&(?:amp|quot|[lg]t)(?!;)/i.exec(text.slice(at, at + 6))?.[0];
+  if (bare) return { length: bare.length, value: ENTITIES[bare.slice(1).toLowerCase()]! };
   const end = text.indexOf(";", at);
   const value = end < 0 || end - at > 10 ? undefined : ENTITIES[text.slice(at + 1, end)];
   return value === undefined ? undefined : { length: end + 1 - at, value };
+};
+
+/** SQL, CSV and YAML double a quote; shells end a text and begin it again. */
+const quotes: Decode = (text, at) => {
+  const sign = text[at]!;
+  if (sign !== "'" && sign !== '"' && sign !== "`") return undefined;
+  let length = 1;
+  while (text[at + length] === sign) length++;
+  return { length, value: sign };
 };
 
 function decoded({ text, starts }: View, decode: Decode): View {
@@ -184,7 +200,7 @@ const withoutZeros: Decode = (text, at) => (text[at] === "\0" ? { length: 1, val
 const BASE64 = /[A-Za-z0-9+/_-]+(?:\r?\n[ \t]*[A-Za-z0-9+/_-]+)*/g;
 const LEAST_LETTERS = 12;
 const DECODERS: readonly ((view: View) => View)[] = [
-  ...[backslash, percent, form, entity, quotedPrintable, withoutZeros].map(
+  ...[backslash, bytesBehindBackslash, percent, form, entity, quotedPrintable, quotes, withoutZeros].map(
     (decode) => (view: View) => decoded(view, decode),
   ),
   withoutBase64,
@@ -192,7 +208,7 @@ const DECODERS: readonly ((view: View) => View)[] = [
   (view) => withoutNumbers(view, DECIMAL, BYTE, 10, [0]),
 ];
 /** Upper bound; a server that merely quotes its input needs far fewer. */
-const MOST_VIEWS = 80;
+const MOST_VIEWS = 120;
 
 /** A text and its decodings, nested up to three deep, in every encoding that servers quote their input in. */
 export function viewsOf(text: string): View[] {

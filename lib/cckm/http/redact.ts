@@ -59,10 +59,15 @@ function needlesOf(secret: string): Needles {
 
 /** Spellings of a secret, apart from punctuation and case. */
 function spellingsOf(secret: string): string[] {
-  const bytes = Buffer.from(secret.trim());
+  const trimmed = secret.trim();
+  const bytes = Buffer.from(trimmed);
   const inHex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0"));
   return [
     secret,
+    ...inUtf16(trimmed).flatMap((wide) => [
+      ...[0, 1, 2].flatMap((offset) => base64At(wide, offset)).map(({ text }) => text),
+      wide.toString("hex"),
+    ]),
     bytes.toString("latin1"),
     ...[0, 1, 2].flatMap((offset) => base64At(bytes, offset)).map(({ text }) => text),
     ...[0, 1, 2, 3, 4].map((offset) => base32At(bytes, offset)),
@@ -78,7 +83,12 @@ function formsOf(secret: string): Form[] {
   const trimmed = secret.trim();
   if (trimmed === "") return [];
   const bytes = Buffer.from(trimmed);
-  const texts = new Set([secret, trimmed, bytes.toString("latin1")]);
+  const wide = inUtf16(trimmed);
+  const texts = new Set([
+    ...[secret, trimmed],
+    ...["NFC", "NFD", "NFKC", "NFKD"].map((normal) => trimmed.normalize(normal)),
+    ...[bytes, ...wide].map((one) => one.toString("latin1")),
+  ]);
   const whole = [...texts].map((text) => ({ text, kind: text.length < SHORT ? "word" : "whole" }) as const);
   if (trimmed.length < SHORT) {
     return [...whole, ...[...new Set([secret, trimmed])].flatMap((text) => standingAlone(Buffer.from(text)))];
@@ -87,9 +97,18 @@ function formsOf(secret: string): Form[] {
   return [
     ...whole,
     ...lines.map((text) => ({ text, kind: "whole" }) as const),
-    ...[0, 1, 2].flatMap((offset) => base64At(bytes, offset)),
-    { text: bytes.toString("hex"), kind: "hex" },
+    ...[bytes, ...wide].flatMap((one): Form[] => [
+      ...[0, 1, 2].flatMap((offset) => base64At(one, offset)),
+      { text: one.toString("hex"), kind: "hex" },
+    ]),
   ];
+}
+
+/** A text in both orders of UTF-16, if it has letters beyond Latin-1; others are found without their zero bytes. */
+function inUtf16(text: string): Buffer[] {
+  if (!/[^\0-\xff]/.test(text)) return [];
+  const bytes = () => Buffer.from(text, "utf16le");
+  return [bytes(), bytes().swap16()];
 }
 
 /** Patterns for a secret with few letters, which must stand alone: as part of other text they would match too often. */
