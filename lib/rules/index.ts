@@ -1,4 +1,5 @@
 export { allowedRegions } from "./allowed-regions";
+export { isBlank } from "./blank";
 export { bareAction, forbidActions, KNOWN_ACTIONS } from "./forbid-actions";
 export { fits } from "./glob";
 export type { Arguments, Breach, NotKnown, Outcome, Reading } from "./outcome";

@@ -1,6 +1,6 @@
 import { exact } from "../contract";
 import { isObject } from "../schema";
-import { isUnseen } from "../text";
+import { isBlank } from "./blank";
 import type { Arguments, Outcome, Reading } from "./outcome";
 import * as words from "./words";
 
@@ -31,8 +31,4 @@ function ofTag({ names, allowedValues }: Tags, name: string, tags: Arguments, re
   if (allowed.some((one) => exact(one) === exact(String(value)))) return [];
   if (reading.isOpen(value)) return [{ notKnown: `tags.${name}` }];
   return [{ what: name, message: words.tagValueNotAllowed({ name, value, allowed }) }];
-}
-
-function isBlank(value: unknown): boolean {
-  return value === undefined || value === null || (typeof value === "string" && isUnseen(value));
 }

@@ -1,8 +1,7 @@
 import type { IAspect } from "cdktf";
 import type { IConstruct } from "constructs";
-import type { Outcome, Reading } from "../../rules";
+import { isBlank, type Outcome, type Reading } from "../../rules";
 import { refuseUnknownOptions } from "../../schema";
-import { isUnseen } from "../../text";
 import { inOneLine } from "../../words";
 import { isExpression } from "../base/config-value";
 import { aroundTemplates } from "../base/template";
@@ -77,7 +76,7 @@ export abstract class Guard implements IAspect {
 export const AT_SYNTH: Reading = {
   isOpen: isExpression,
   // Without literal text that can be seen around its expressions, the value may turn out to be empty.
-  mayBeNothing: (value) => isExpression(value) && (typeof value !== "string" || isUnseen(aroundTemplates(value))),
+  mayBeNothing: (value) => isExpression(value) && (typeof value !== "string" || isBlank(aroundTemplates(value))),
 };
 
 /** A rule's outcomes, in the guard's words. */
