@@ -19,6 +19,8 @@ const PLACES: Readonly<Record<string, readonly number[]>> = {
 const COMPARING = ["==", "!=", "<", ">", "<=", ">="];
 /** What follows a condition, or a part of one. */
 const ASKING = [...COMPARING, "?", "&&", "||"];
+/** Keywords that a value follows. */
+const BEFORE_VALUE = ["in", "if"];
 const OWN_TEXT = "an expression with a text or number of its own that it may give";
 
 interface Open {
@@ -61,12 +63,30 @@ export function givenBeside(expression: string, isEphemeral: (variable: string) 
     const top = open.at(-1);
     if (token.value === "," && top) top.place++;
     else if ("([{".includes(token.value)) {
-      const called = token.value === "(" && before?.kind === "name" ? before.value : undefined;
-      const isIndex = before?.kind === "name" || (before?.kind === "sign" && ")]}".includes(before.value));
-      open.push({ sign: token.value, isIndex, place: 0, ...(called !== undefined && { called }) });
+      const called = token.value === "(" ? functionAt(tokens, index - 1) : undefined;
+      open.push({
+        sign: token.value,
+        isIndex: isIndexed(tokens, index - 1),
+        place: 0,
+        ...(called !== undefined && { called }),
+      });
     } else if (")]}".includes(token.value)) open.pop();
   }
   return undefined;
+}
+
+/** The name of Terraform's own function that a token is. What another of that name does, as in `provider::acme::join`, nobody knows. */
+function functionAt(tokens: readonly Token[], index: number): string | undefined {
+  const token = tokens[index];
+  if (token?.kind !== "name") return undefined;
+  return isSign(tokens[index - 1], [":"]) && isSign(tokens[index - 2], [":"]) ? undefined : token.value;
+}
+
+/** Whether a bracket after a token holds an index: not after a keyword, as in `for a in [`. */
+function isIndexed(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index];
+  if (token?.kind === "sign") return ")]}".includes(token.value);
+  return token?.kind === "name" && (!BEFORE_VALUE.includes(token.value) || isSign(tokens[index - 1], ["."]));
 }
 
 /** Describes a variable whose value Terraform keeps. */

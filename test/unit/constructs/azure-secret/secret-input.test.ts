@@ -119,6 +119,10 @@ describe("SecretInput.fromEphemeral", () => {
     tf("length(ephemeral.v.s.data) > 1024 ? ephemeral.v.s.data : ephemeral.v.s.other"),
     tf("ephemeral.v.s[1024].data"),
     tf('{ password = ephemeral.v.s.data }["password"]'),
+    tf('ephemeral.v.in["password"]'),
+    tf('[for a in ephemeral.v.s.list : a.data if a["kind"] == "password"][0]'),
+    tf("provider::acme::decode(ephemeral.v.s.data)"),
+    tf('ephemeral.v.s.ok ? ephemeral.v.s.data : join("; ", ephemeral.v.s.list)'),
     tf('[for key in ["a"] : ephemeral.v.s.data][0]').replace('["a"]', "ephemeral.v.s.keys"),
   ])("takes the expression %s", (expression) => {
     expect(synth(() => SecretInput.fromEphemeral(expression))()).toBe(expression);
@@ -173,6 +177,14 @@ describe("SecretInput.fromEphemeral", () => {
     tf("123456 + 0 * length(ephemeral.v.s.data)"),
     tf("0 * length(ephemeral.v.s.data) + 123456"),
     tf("max(123456, length(ephemeral.v.s.data))"),
+    tf('[for a in ["test-secret-value"] : a if ephemeral.v.s.data != ""][0]'),
+    tf('{ for a in ["test-secret-value"] : ephemeral.v.s.kind => a }.b'),
+    tf('[for a in { b = ephemeral.v.s.data, c = "test-secret-value" } : a][1]'),
+    tf('[for a in ephemeral.v.s.keys : a if ["test-secret-value"][0] == a][0]'),
+    tf('join("", [for a in [123456] : a + length(ephemeral.v.s.data)])'),
+    tf(`"%{ for a in ["test-secret-value"] }\${a}%{ endfor }%{ if ephemeral.v.s.ok }%{ endif }"`),
+    tf('provider::acme::join("test-secret-value", ephemeral.v.s.data)'),
+    tf('provider :: acme :: lookup(ephemeral.v.s.data, "test-secret-value")'),
   ])("refuses the literal that the expression %s may give, and does not repeat it", (expression) => {
     const create = () => SecretInput.fromEphemeral(expression);
     expect(create).toThrow("got an expression with a text or number of its own that it may give");
