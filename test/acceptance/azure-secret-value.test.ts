@@ -94,6 +94,27 @@ describe("a secret's value", () => {
     expect(output).toContain(`The secret "db-password" of the vault ${VAULTS.usual} cannot be created without a value`);
     expect(bench.writes()).toEqual([]);
   });
+
+  it.each([
+    ["that is replaced", VAULTS.usual, { on_destroy: "purge" }, [`-replace=${ADDRESS}`]],
+    ["that is tainted", VAULTS.usual, { on_destroy: "purge" }, []],
+    ["of a vault without soft delete", VAULTS.noSoftDelete, {}, [`-replace=${ADDRESS}`]],
+    ["to be recovered", VAULTS.usual, { on_destroy: "purge", recover_soft_deleted: true }, [`-replace=${ADDRESS}`]],
+  ])("is needed before a secret %s goes with its value", async (_, key_vault, given, options) => {
+    const secret = { ...given, key_vault, value: "var.db_password" };
+    bench.configure(VARIABLE + secretHcl(secret));
+    bench.tf.write("value.auto.tfvars", `db_password = "${FIRST}"`);
+    await bench.tf.apply();
+    if (options.length === 0) await bench.tf.must(["taint", ADDRESS]);
+    bench.tf.write("value.auto.tfvars", "");
+    const output = await bench.tf.refused([...PLAN, ...options]);
+    expect(output).toContain(`The secret "db-password" of the vault ${key_vault} cannot be replaced without a value`);
+    expect(output).toContain("Code: azure-secret-replaced-without-value");
+    expect(output).not.toContain("Warning:");
+    bench.tf.write("value.auto.tfvars", `db_password = "${FIRST}"`);
+    await bench.tf.must(["apply", "-auto-approve", "-no-color", ...options]);
+    expect(bench.stored().filter(({ status }) => status === "AVAILABLE")).toMatchObject([{ value: FIRST }]);
+  });
 });
 
 describe("rules of CCKM's API for a secret", () => {

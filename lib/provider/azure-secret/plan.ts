@@ -21,8 +21,8 @@ const OWN: readonly string[] = ["value_version", "recoverable_days", "on_destroy
 export async function planSecret(request: Request, context: Context): Promise<PlanDecision<SecretSchema> | undefined> {
   const { config, plan, state, changed } = request;
   if (!state) {
-    if (config.value === null) await requireSecret(request, context);
     requireFreedName(request, context);
+    if (config.value === null) await requireSecret(request, context);
     return planNewSecret(request, context);
   }
   const keep = isSameVault(request, state, context) ? (["key_vault"] as const) : [];
@@ -49,16 +49,23 @@ export async function planSecret(request: Request, context: Context): Promise<Pl
   };
 }
 
-/** Refuses a replacement if the predecessor keeps the name, before anything is destroyed. */
+/**
+ * Refuses a replacement by a secret of the same name, before anything is destroyed: if the predecessor keeps the name, or if
+ * its value goes with it and there is none for the new one.
+ */
 function requireFreedName({ config, plan, replaced }: Request, context: Context): void {
   const key = naturalKey("cckm_azure_secret", config);
   if (key === undefined) return;
   // Terraform does not pass a tainted object that is being replaced.
   const before = replaced ?? (context.session.ownership.seen("cckm_azure_secret", key) as SecretState | undefined);
-  if (!before || naturalKey("cckm_azure_secret", before) !== key || before.on_destroy === "purge") return;
-  const retained = before.on_destroy === "retain";
-  if (!retained && (before.soft_delete_enabled === false || plan.recover_soft_deleted === true)) return;
+  if (!before || naturalKey("cckm_azure_secret", before) !== key) return;
   const secret = secretText(before);
+  const retained = before.on_destroy === "retain";
+  if (before.on_destroy === "purge" || (!retained && before.soft_delete_enabled === false)) {
+    if (config.value === null) throw failure(words.replacedWithoutValue({ secret }), ["value"]);
+    return;
+  }
+  if (!retained && plan.recover_soft_deleted === true) return;
   throw failure(retained ? words.retainedReplaced({ secret }) : words.softDeletedReplaced({ secret }), ["on_destroy"]);
 }
 

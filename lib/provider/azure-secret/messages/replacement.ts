@@ -1,7 +1,7 @@
 // What a change of a secret would cause, reported at plan time.
 import { error, warning } from "../../../words";
 import { DESTROY } from "../../ownership/in-words";
-import { SECRET, type Secret } from "./secret";
+import { FROM_VARIABLE, SECRET, type Secret } from "./secret";
 
 const KEEP =
   'Nothing was changed. For a new value change value_version; to keep the object as it is, leave out -replace or run terraform untaint; to destroy it first, set on_destroy = "purge" and apply that alone';
@@ -24,6 +24,16 @@ export const softDeletedReplaced = error("azure-secret-replaced-soft-deleted", {
     detail:
       'on_destroy = "soft-delete" leaves it soft-deleted, and its name with it, so that the new one could not be made.',
     remedy: `${KEEP}; or set recover_soft_deleted = true, which recovers it. ${DESTROY}`,
+  }),
+  examples: [SECRET],
+});
+
+export const replacedWithoutValue = error("azure-secret-replaced-without-value", {
+  when: "A replacement would destroy the secret with its value, and there is no value for the new one.",
+  text: ({ secret }: Secret) => ({
+    summary: `The ${secret} cannot be replaced without a value`,
+    detail: "Its value is destroyed with it, and no value is set for the new one. Nothing was changed.",
+    remedy: `Set value; where it comes from a variable, set that for this run ${FROM_VARIABLE}. To keep the object as it is, leave out -replace or run terraform untaint. ${DESTROY}`,
   }),
   examples: [SECRET],
 });
