@@ -111,6 +111,9 @@ describe("a secret's value", () => {
     expect(output).toContain(`The secret "db-password" of the vault ${key_vault} cannot be replaced without a value`);
     expect(output).toContain("Code: azure-secret-replaced-without-value");
     expect(output).not.toContain("Warning:");
+    bench.configure(VARIABLE + secretHcl({ ...secret, key_vault: bench.newest().key_vault_id }));
+    expect(await bench.tf.refused([...PLAN, ...options])).toContain("cannot be replaced without a value");
+    bench.configure(VARIABLE + secretHcl(secret));
     bench.tf.write("value.auto.tfvars", `db_password = "${FIRST}"`);
     await bench.tf.must(["apply", "-auto-approve", "-no-color", ...options]);
     expect(bench.stored().filter(({ status }) => status === "AVAILABLE")).toMatchObject([{ value: FIRST }]);

@@ -3,6 +3,7 @@ import { isDeleted } from "../../cckm/reads";
 import { type azureSecret, naturalKey, sameRecoveryLevel } from "../../contract";
 import { failure, type HookContext, type PlanContext, type PlanDecision, type PlanRequest } from "../../plugin";
 import { isKnown } from "../../schema";
+import { sameButCapitals } from "../../text";
 import type { CckmSession } from "../session";
 import { planNewSecret } from "./create";
 import { findPlanned } from "./look-up";
@@ -57,16 +58,34 @@ function requireFreedName({ config, plan, replaced }: Request, context: Context)
   const key = naturalKey("cckm_azure_secret", config);
   if (key === undefined) return;
   // Terraform does not pass a tainted object that is being replaced.
-  const before = replaced ?? (context.session.ownership.seen("cckm_azure_secret", key) as SecretState | undefined);
-  if (!before || naturalKey("cckm_azure_secret", before) !== key) return;
+  const before = replaced ?? seenBefore(key, context);
+  if (!before || !isSameSecret(config, before, context)) return;
+  if (config.value === null) requireValueToStay(before);
+  if (isFreed(before)) return;
   const secret = secretText(before);
   const retained = before.on_destroy === "retain";
-  if (before.on_destroy === "purge" || (!retained && before.soft_delete_enabled === false)) {
-    if (config.value === null) throw failure(words.replacedWithoutValue({ secret }), ["value"]);
-    return;
-  }
   if (!retained && plan.recover_soft_deleted === true) return;
   throw failure(retained ? words.retainedReplaced({ secret }) : words.softDeletedReplaced({ secret }), ["on_destroy"]);
+}
+
+function seenBefore(name: string, { session }: Context): SecretState | undefined {
+  return session.ownership.seen("cckm_azure_secret", name) as SecretState | undefined;
+}
+
+/** Whether a secret is the one that is configured, however its vault is written. */
+function isSameSecret({ key_vault, secret_name }: Request["config"], before: SecretState, context: Context): boolean {
+  if (typeof key_vault !== "string" || typeof secret_name !== "string") return false;
+  const isNamed = sameButCapitals(before.secret_name, secret_name);
+  return isNamed && isVaultOf(before, key_vault, context.seen);
+}
+
+/** Whether nothing is left of a secret once it is destroyed. */
+function isFreed({ on_destroy, soft_delete_enabled }: SecretState): boolean {
+  return on_destroy === "purge" || (on_destroy === "soft-delete" && soft_delete_enabled === false);
+}
+
+function requireValueToStay(before: SecretState): void {
+  if (isFreed(before)) throw failure(words.replacedWithoutValue({ secret: secretText(before) }), ["value"]);
 }
 
 function isSameVault({ config, changed }: Request, state: SecretState, context: Context): boolean {
@@ -128,12 +147,15 @@ function warnOfDeletion(state: SecretState, context: Context): void {
 }
 
 /** Without a value an apply can only take over an existing secret, so there must be one. */
-async function requireSecret({ config }: Request, context: Context): Promise<void> {
+async function requireSecret({ config, state }: Request, context: Context): Promise<void> {
   const { session } = context;
   const { key_vault, secret_name } = config;
   if (session.ready && isKnown(key_vault) && isKnown(secret_name)) {
     const key = { key_vault, secret_name };
-    if (!(await findPlanned(key, context))) throw cannotBeCreated(key);
+    const found = await findPlanned(key, context);
+    if (!found) throw cannotBeCreated(key);
+    const before = state ? undefined : seenBefore(found.id, context);
+    if (before) requireValueToStay(before);
   }
   warnOfNoValue(context);
 }

@@ -35,7 +35,7 @@ export function secretInputPage(): string {
       '- the text of a `format` or `formatlist`, also where it shows nothing of what it is given (`"hunter2%.0s"`), and what `replace`, `join`, `trim…`, `regex` and `split` take beside the secret',
       "- keys of objects, of `for`, of `lookup` and in brackets, which say where the secret is",
       "- what a local, a data source or an attribute of a resource beside the reference holds (`coalesce(ephemeral.vault.db.data, local.fallback)`), as only Terraform resolves it",
-      "- a text that the reference is compared with (`ephemeral.vault.db.data != \"…\"`)",
+      '- a text that the reference is compared with (`ephemeral.vault.db.data != "…"`)',
       "- texts of up to three signs without letters and digits, and numbers of up to three digits",
     ].join("\n"),
     "Whoever reviews `cdk.tf.json` sees them there.",
