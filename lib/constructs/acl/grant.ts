@@ -78,10 +78,15 @@ function metaArguments(scope: Construct): Pick<TerraformMetaArguments, "count" |
     {}) as TerraformMetaArguments;
 }
 
-// A construct's id cannot contain tokens, only what they resolve to. cdktf replaces slashes in an id, so the
-// result might collide with another id.
+// A construct's id cannot contain tokens, only what they resolve to. The constructs library replaces slashes and line ends
+// in an id, so the result might collide with another id.
 function childId(scope: Construct, { userId, groupName }: Principal): string {
   const name = String(resolved(scope, textTokens(groupName ?? userId)));
   const id = `${groupName === undefined ? "user" : "group"}-${name}`;
-  return name.includes("/") ? `${id}-${createHash("sha256").update(name).digest("hex").slice(0, 8)}` : id;
+  const usual = /[/\n]/.test(name) ? `${id}-${digest(name, 8)}` : id;
+  return scope.node.tryFindChild(usual) ? `${id}-${digest(id, 16)}` : usual;
+}
+
+function digest(text: string, digits: number): string {
+  return createHash("sha256").update(text).digest("hex").slice(0, digits);
 }

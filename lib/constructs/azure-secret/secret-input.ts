@@ -21,7 +21,8 @@ export class SecretInput {
    * @throws Error if Terraform does not allow the name.
    */
   static fromVariable(name: string): SecretInput {
-    SecretVariable.checkName(name);
+    const wrong = SecretVariable.wrongName(name);
+    if (wrong) throw new Error(`SecretInput.fromVariable: ${inOneLine(wrong)}`);
     return new SecretInput((scope) => SecretVariable.in(TerraformStack.of(scope), name).stringValue);
   }
 

@@ -1,5 +1,5 @@
 import { type TerraformElement, type TerraformStack, TerraformVariable, VariableType } from "cdktf";
-import { inOneLine } from "../../words";
+import { inOneLine, type Message } from "../../words";
 import { bodiesAt, overridesOf, writtenByElement, writtenByOthers } from "../base/raw-overrides";
 import { elementsOf } from "../base/stack-elements";
 import * as words from "../words";
@@ -8,12 +8,12 @@ const RESERVED = ["source", "version", "providers", "count", "for_each", "lifecy
 
 /** An ephemeral, sensitive variable with exactly the given name in Terraform. */
 export class SecretVariable extends TerraformVariable {
-  /** @throws Error if Terraform does not allow the name for a variable. */
-  static checkName(name: string): void {
-    if (typeof name === "string" && /^[A-Za-z_][A-Za-z0-9_-]*$/.test(name) && !RESERVED.includes(name)) return;
+  /** The error for a name that Terraform does not allow for a variable. */
+  static wrongName(name: unknown): Message<"error"> | undefined {
+    if (typeof name === "string" && /^[A-Za-z_][A-Za-z0-9_-]*$/.test(name) && !RESERVED.includes(name))
+      return undefined;
     // A user who confuses name and value passes the secret itself, so the message does not repeat it.
-    const told = words.secretVariableName({ got: typeof name, reserved: RESERVED });
-    throw new Error(`SecretInput.fromVariable: ${inOneLine(told)}`);
+    return words.secretVariableName({ got: typeof name, reserved: RESERVED });
   }
 
   /** The stack's variable with that name; the first call declares it. */

@@ -59,7 +59,7 @@ export class Inputs {
     for (const [name, prop] of this.names) this.set(name, (given as Record<string, unknown>)[prop]);
     const known = this.names.map(([name, prop]) => renamed[name] ?? prop);
     const all = [...known, ...Object.keys(renamed).map(camelCase), ...also];
-    const found = [...metaProblems(schema, props), ...unexpected(given, known, [], all)];
+    const found = [...metaProblems(schema, props, also), ...unexpected(given, known, [], all)];
     const wrong = unreadableProps(props);
     for (const [index, [name]] of wrong.length > 0 ? this.names.entries() : []) {
       if (wrong.some(({ path: [prop] }) => prop === "props" || prop === known[index])) this.unread.add(name);

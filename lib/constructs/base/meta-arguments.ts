@@ -1,19 +1,21 @@
 import { TerraformCount, type TerraformMetaArguments, TerraformProvider, Token } from "cdktf";
-import { excludeEachOther, isObject, type Problem, quote, type Schema, unexpected, wrongType } from "../../schema";
+import {
+  camelCase,
+  excludeEachOther,
+  isObject,
+  type Problem,
+  quote,
+  type Schema,
+  unexpected,
+  wrongType,
+} from "../../schema";
 import type { Message } from "../../words";
+import { lifecycleProblems, writableLifecycle } from "./lifecycle";
 import { isReadableObject, propsOf } from "./props";
+import { withoutNulls } from "./without-nulls";
 
 /** Props as passed by untyped code. */
 type Given = Readonly<Record<string, unknown>>;
-
-const LIFECYCLE = [
-  "createBeforeDestroy",
-  "preventDestroy",
-  "ignoreChanges",
-  "replaceTriggeredBy",
-  "precondition",
-  "postcondition",
-];
 
 /**
  * Meta-arguments that cdktf silently ignores or crashes on if they have the wrong type, with a check and the allowed
@@ -34,10 +36,20 @@ const ALLOWED: Readonly<Record<string, readonly [(value: unknown) => boolean, st
   ],
   forEach: [(value) => isObject(value) && "_getForEachExpression" in value, "a TerraformIterator"],
   lifecycle: [isObject, "an object"],
+  provisioners: [
+    (value) => Array.isArray(value) && value.every((one) => isObject(one) && typeof one.type === "string"),
+    "a list of provisioners, each with its type, such as local-exec",
+  ],
+  connection: [isObject, "an object that says how a provisioner reaches a machine"],
 };
 
-const CHECKED = Object.keys(ALLOWED);
-const META_ARGUMENTS = [...CHECKED, "provisioners", "connection"];
+const META_ARGUMENTS = Object.keys(ALLOWED);
+
+/** The arguments of all kinds of provisioners. */
+const PROVISIONER = [
+  ...["type", "when", "onFailure", "connection", "source", "content", "destination"],
+  ...["command", "workingDir", "interpreter", "environment", "quiet", "inline", "script", "scripts"],
+];
 
 /** The error for props that are not an object. They may be the secret itself, so the message does not repeat them. */
 export function notAnObject(name: string, props: unknown): Message<"error"> {
@@ -51,26 +63,52 @@ export function metaArguments(props: TerraformMetaArguments): TerraformMetaArgum
   const right: Record<string, unknown> = {};
   for (const name of META_ARGUMENTS) {
     const value = given[name];
-    if (value !== undefined && isRight(name, value)) right[name] = value;
+    if (isSet(value) && isRight(name, value)) right[name] = withoutNulls(value);
   }
+  if (isObject(right.lifecycle)) right.lifecycle = writableLifecycle(right.lifecycle);
   // cdktf would throw at once; both together are a problem of the synth.
   if (isSet(right.count)) delete right.forEach;
   return right;
 }
 
-/** Problems of the meta-arguments, and of the props as a whole. */
-export function metaProblems(schema: Schema, given: unknown): Problem[] {
+/**
+ * Problems of the meta-arguments, and of the props as a whole.
+ * @param allowed The meta-arguments that the construct has, and other names.
+ */
+export function metaProblems(schema: Schema, given: unknown, allowed: readonly string[]): Problem[] {
   if (given === undefined || given === null) return [];
   if (!isReadableObject(given)) return [{ ...notAnObject("props", given), path: ["props"] }];
-  const props = propsOf(given, CHECKED) as Given;
+  const names = META_ARGUMENTS.filter((name) => allowed.includes(name));
+  const props = propsOf(given, names) as Given;
   const wrong = Object.entries(ALLOWED)
-    .filter(([name]) => !isRight(name, props[name]))
-    .map(([name, [, type]]) => ({ ...wrongType({ name, value: quote(props[name]), type }), path: [name] }));
-  const lifecycle = isObject(props.lifecycle) ? lifecycleProblems(schema, props.lifecycle) : [];
-  const both = MULTIPLYING.every((name) => isSet(props[name]))
+    .filter(([name]) => names.includes(name) && !isRight(name, props[name]))
+    .map(([name, [, type]]) => {
+      const told = wrongType({
+        name,
+        value: quote(props[name]),
+        type: name === "connection" ? ofCloud(type, schema) : type,
+      });
+      return { ...told, path: [name] };
+    });
+  const lifecycle =
+    names.includes("lifecycle") && isObject(props.lifecycle) ? lifecycleProblems(schema, props.lifecycle) : [];
+  const both = MULTIPLYING.every((name) => names.includes(name) && isSet(props[name]))
     ? [{ ...excludeEachOther({ names: MULTIPLYING, given: MULTIPLYING }), path: ["forEach"] }]
     : [];
-  return [...wrong, ...both, ...lifecycle];
+  return [...wrong, ...both, ...lifecycle, ...provisionerProblems(props.provisioners)];
+}
+
+// CCKM calls its connection to a cloud `connection` too.
+function ofCloud(type: string, { attributes }: Schema): string {
+  const name = Object.keys(attributes).find((one) => one.endsWith("_connection"));
+  return name === undefined ? type : `${type} (the connection to the cloud is ${camelCase(name)})`;
+}
+
+function provisionerProblems(provisioners: unknown): Problem[] {
+  if (!Array.isArray(provisioners)) return [];
+  return provisioners.flatMap((one: unknown, index) =>
+    isObject(one) ? unexpected(one, PROVISIONER, ["provisioners", index], ["working_dir", "on_failure"]) : [],
+  );
 }
 
 const MULTIPLYING = ["count", "forEach"];
@@ -81,22 +119,4 @@ function isSet(value: unknown): boolean {
 
 function isRight(name: string, value: unknown): boolean {
   return value === undefined || value === null || !ALLOWED[name] || ALLOWED[name][0](value);
-}
-
-function lifecycleProblems(schema: Schema, lifecycle: Given): Problem[] {
-  const snake = LIFECYCLE.map((name) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`));
-  const found = unexpected(lifecycle, LIFECYCLE, ["lifecycle"], snake);
-  const ignored = lifecycle.ignoreChanges ?? lifecycle.ignore_changes;
-  if (!Array.isArray(ignored)) return found;
-  const attributes = Object.keys(schema.attributes);
-  const unknown = ignored.flatMap((name: unknown, index) => {
-    // The name may be followed by an index or a key: `tags["team"]`.
-    const [root] = typeof name === "string" && !Token.isUnresolved(name) ? name.split(/[.[]/) : [];
-    if (root === undefined || root === "all") return [];
-    return unexpected({ [root]: true }, attributes).map((problem) => ({
-      ...problem,
-      path: ["lifecycle", "ignoreChanges", index],
-    }));
-  });
-  return [...found, ...unknown];
 }

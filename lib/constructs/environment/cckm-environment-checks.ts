@@ -33,14 +33,13 @@ export function known<T extends object>(kind: Kind, settings: T): T {
   return Object.fromEntries(Object.entries(settings).filter(([name]) => names.includes(name))) as T;
 }
 
-/** Makes synth reject settings with members that their kind does not have, and a blank id. */
+/** Makes synth reject settings with members that their kind does not have, and an id that is blank or no text. */
 export function refuseUnknownSettings(construct: IConstruct, kind: Kind, settings: object): void {
   const { id } = propsOf<{ readonly id?: unknown }>(settings, ["id"]);
-  if (typeof id === "string" && isBlank(id)) {
-    refuse(
-      construct,
-      `id: ${inOneLine(invalid({ name: "id", value: id, rule: "a text that is not blank, or left out" }))}`,
-    );
+  const wrong = typeof id === "string" ? isBlank(id) : id !== undefined && id !== null;
+  if (wrong) {
+    const told = invalid({ name: "id", value: id, rule: "a text that is not blank, or left out" });
+    refuse(construct, `id: ${inOneLine(told)}`);
   }
   refuseUnexpected(construct, settings, namesOf(kind));
 }

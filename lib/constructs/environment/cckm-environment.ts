@@ -6,6 +6,7 @@ import { inOneLine } from "../../words";
 import { Principal } from "../acl/principal";
 import { AwsKmsAccount } from "../aws-kms/aws-kms-account";
 import { SecretInput } from "../azure-secret/secret-input";
+import { SecretVariable } from "../azure-secret/secret-variable";
 import { AzureVault } from "../azure-vault/azure-vault";
 import { holdsNumberToken } from "../base/number-tokens";
 import { propsOf, unreadableProps } from "../base/props";
@@ -30,6 +31,7 @@ import {
   refuse,
   refuseUnknownSettings,
 } from "./cckm-environment-checks";
+import { EnvironmentSecret } from "./environment-secret";
 import { Release } from "./release";
 
 /** The objects of one environment in CCKM: plain data that could be JSON, except for `provider`. */
@@ -103,7 +105,8 @@ export class CckmEnvironment extends Construct {
   /** Adds an AWS account with its grants. */
   addAccount(settings: AwsKmsAccountSettings): AwsKmsAccount {
     const given = propsOf(settings, namesOf("accounts"));
-    const { id = given.name, grants, ...props } = known("accounts", given);
+    const { id: own, grants, ...props } = known("accounts", given);
+    const id = own ?? given.name;
     const account = new AwsKmsAccount(this, this.free(id, "account"), { ...props, provider: this.provider });
     refuseUnknownSettings(account, "accounts", settings);
     for (const [index, grant] of objectsIn(account, "grants", grants).entries()) {
@@ -116,7 +119,8 @@ export class CckmEnvironment extends Construct {
   /** Adds an Azure vault with its grants. */
   addVault(settings: AzureVaultSettings): AzureVault {
     const given = propsOf(settings, namesOf("vaults"));
-    const { id = given.name, grants, ...props } = known("vaults", given);
+    const { id: own, grants, ...props } = known("vaults", given);
+    const id = own ?? given.name;
     const vault = new AzureVault(this, this.free(id, "vault"), { ...props, provider: this.provider });
     refuseUnknownSettings(vault, "vaults", settings);
     for (const [index, grant] of objectsIn(vault, "grants", grants).entries()) {
@@ -129,11 +133,14 @@ export class CckmEnvironment extends Construct {
   /** Adds an Azure secret. */
   addSecret(settings: AzureSecretSettings): AzureSecret {
     const given = propsOf(settings, namesOf("secrets"));
-    const { id = given.name, name: secretName, variable, ...props } = known("secrets", given);
-    const value = variable === undefined ? undefined : SecretInput.fromVariable(variable);
+    const { id: own, name: secretName, variable, ...props } = known("secrets", given);
+    const id = own ?? secretName;
+    const wrong = isMissing(variable) ? undefined : SecretVariable.wrongName(variable);
+    const value = isMissing(variable) || wrong ? undefined : SecretInput.fromVariable(variable);
     const dependsOn = some(this.vaultsNamed([given.keyVault]));
     const all = { ...props, secretName, value, dependsOn, provider: this.provider };
-    const secret = new AzureSecret(this, this.free(id, "secret"), all);
+    const secret = new EnvironmentSecret(this, this.free(id, "secret"), all);
+    if (wrong) refuse(secret, `variable: ${inOneLine(wrong)}`);
     refuseUnknownSettings(secret, "secrets", settings);
     this.secrets[id] = secret;
     return secret;
@@ -142,7 +149,8 @@ export class CckmEnvironment extends Construct {
   /** Adds a synchronization, which runs after the secrets added so far. */
   addSync(settings: AzureSyncSettings): AzureSyncJob {
     const given = propsOf(settings, namesOf("syncs"));
-    const { id = `sync-${given.item}`, ...props } = known("syncs", given);
+    const { id: own, ...props } = known("syncs", given);
+    const id = own ?? (typeof given.item === "string" ? `sync-${given.item}` : "sync");
     const { keyVaults, synchronizeAll } = given;
     const vaults = synchronizeAll === true ? Object.values(this.vaults) : this.vaultsNamed(keyVaults ?? []);
     const dependsOn = [...Object.values(this.secrets), ...vaults];
@@ -155,7 +163,8 @@ export class CckmEnvironment extends Construct {
   /** Adds a report. */
   addReport(settings: AzureReportSettings): AzureReport {
     const given = propsOf(settings, namesOf("reports"));
-    const { id = given.name, ...props } = known("reports", given);
+    const { id: own, ...props } = known("reports", given);
+    const id = own ?? given.name;
     const names = listOf(given.logAnalyticParams).map((param) => param?.keyVault);
     const dependsOn = some(this.vaultsNamed(names));
     const report = new AzureReport(this, this.free(id, "report"), { ...props, dependsOn, provider: this.provider });
@@ -180,7 +189,7 @@ export class CckmEnvironment extends Construct {
     const text = given in {} ? `${kind}-${given}` : given;
     const taken = this.node.children.find(({ node }) => addressPart(node.id) === addressPart(text));
     if (!taken) return text;
-    const { name } = taken.constructor;
+    const name = taken instanceof AzureSecret ? AzureSecret.name : taken.constructor.name;
     if (text === id) refuse(this, inOneLine(words.idTaken({ id, name, other: taken.node.id })));
     return this.free(`${text}-${this.node.children.length}`, kind);
   }
@@ -188,7 +197,7 @@ export class CckmEnvironment extends Construct {
 
 // The part of an id that cdktf keeps in the address: ids with the same part would be merged into one resource.
 function addressPart(id: string): string {
-  return id.replaceAll("/", "--").replace(/[^A-Za-z0-9_-]/g, "");
+  return id.replace(/[/\n]/g, "--").replace(/[^A-Za-z0-9_-]/g, "");
 }
 
 function holdsToken(text: unknown): boolean {
@@ -198,6 +207,10 @@ function holdsToken(text: unknown): boolean {
 // A value that is not a list is rejected elsewhere.
 function listOf<T>(list: readonly T[] | undefined): readonly T[] {
   return Array.isArray(list) ? list : [];
+}
+
+function isMissing(value: unknown): value is null | undefined {
+  return value === undefined || value === null;
 }
 
 function some<T>(list: T[]): T[] | undefined {

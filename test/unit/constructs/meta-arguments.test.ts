@@ -94,9 +94,63 @@ test.each<[string, object, string]>([
     { lifecycle: { ignoreChanges: ["regions", "awsConnection"] } },
     'lifecycle.ignoreChanges[1]: Unsupported argument. An argument named "awsConnection" is not expected here. Did you mean "aws_connection"?',
   ],
-])("%s that cdktf would take for nothing is refused", (_, given, problem) => {
+  [
+    "a flag of lifecycle",
+    { lifecycle: { preventDestroy: "yes" } },
+    'lifecycle.preventDestroy: Incorrect attribute value type. Expected lifecycle.preventDestroy to be true or false, got "yes". (type-invalid)',
+  ],
+  [
+    "one argument that is ignored, without a list",
+    { lifecycle: { ignoreChanges: "regions" } },
+    'lifecycle.ignoreChanges: Incorrect attribute value type. Expected lifecycle.ignoreChanges to be a list of the arguments\' names, or "all", got "regions". (type-invalid)',
+  ],
+  [
+    "one resource that triggers a replacement, without a list",
+    { lifecycle: { replaceTriggeredBy: "null_resource.x" } },
+    'lifecycle.replaceTriggeredBy: Incorrect attribute value type. Expected lifecycle.replaceTriggeredBy to be a list of addresses, such as null_resource.release.id, or of resources, got "null_resource.x". (type-invalid)',
+  ],
+  [
+    "null among what triggers a replacement",
+    { lifecycle: { replaceTriggeredBy: [null] } },
+    "lifecycle.replaceTriggeredBy: Incorrect attribute value type. ",
+  ],
+  [
+    "a member of a condition",
+    { lifecycle: { precondition: [{ condition: true, errorMesage: "x" }] } },
+    'lifecycle.precondition[0].errorMesage: Unsupported argument. An argument named "errorMesage" is not expected here. Did you mean "errorMessage"?',
+  ],
+  [
+    "a condition that is none",
+    { lifecycle: { postcondition: [null] } },
+    "lifecycle.postcondition: Incorrect attribute",
+  ],
+  [
+    "CCKM's connection in the place of Terraform's",
+    { connection: "aws" },
+    'connection: Incorrect attribute value type. Expected connection to be an object that says how a provisioner reaches a machine (the connection to the cloud is awsConnection), got "aws". (type-invalid)',
+  ],
+  ["provisioners without a list", { provisioners: "local-exec" }, "provisioners: Incorrect attribute value type."],
+  ["null among provisioners", { provisioners: [null] }, "provisioners: Incorrect attribute value type."],
+  [
+    "an argument of a provisioner",
+    { provisioners: [{ type: "local-exec", comand: "true" }] },
+    'provisioners[0].comand: Unsupported argument. An argument named "comand" is not expected here. Did you mean "command"?',
+  ],
+])("%s that cdktf would take for nothing or break on is refused", (_, given, problem) => {
   new AwsKmsAccount(stack, "x", { ...ACCOUNT, ...given });
   expect(problemsOf(stack)).toEqual([expect.stringContaining(`[prod/x] ${problem}`)]);
+});
+
+test.each<[string, object]>([
+  ["lifecycle", { lifecycle: null }],
+  ["a member of lifecycle", { lifecycle: { preventDestroy: null, createBeforeDestroy: true, ignoreChanges: null } }],
+  ["every meta-argument", { provider: null, dependsOn: null, count: null, forEach: null, connection: null }],
+  ["a member of a provisioner", { provisioners: [{ type: "local-exec", command: "true", workingDir: null }] }],
+])("null for %s is as good as nothing, in a resource and in a data source", (_, given) => {
+  new AwsKmsAccount(stack, "x", { ...ACCOUNT, ...given });
+  const { provisioners: _provisioners, connection: _connection, ...ofData } = given as { [name: string]: unknown };
+  new DataAwsKmsAccounts(stack, "y", ofData);
+  expect(problemsOf(stack)).toEqual([]);
 });
 
 test("a provider that is none is refused in a data source, too", () => {

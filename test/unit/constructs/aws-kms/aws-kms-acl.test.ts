@@ -324,6 +324,10 @@ test.each([
   ["a--b", "a/b"],
   ["/a", "--a"],
   ["a/b", "a/--b"],
+  ["a\nb", "a--b"],
+  ["a--b", "a\nb"],
+  ["a\nb", "a/b"],
+  ["a/b", "a--b-c14cddc0"],
 ])("groups whose names cdktf makes one of have permissions each: %s and %s", (one, other) => {
   const stack = newStack();
   const account = newAccount(stack);

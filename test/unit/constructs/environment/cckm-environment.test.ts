@@ -215,3 +215,47 @@ test("names that every object of JavaScript has are names of accounts as any oth
   const written = Object.values<{ name: string }>(synth(stack).resource.cckm_aws_kms_account);
   expect(written.map(({ name }) => name).sort()).toEqual([...names].sort());
 });
+
+test("what is wrong with a secret's settings is told by the settings' names, with all other problems", () => {
+  const { stack } = stackWith({
+    accounts: [{ ...account, accountId: "1" }],
+    secrets: [
+      { ...secret, name: "a_b" },
+      { ...secret, name: undefined, secretName: "db" } as never,
+      { ...secret, name: "with-variable", variable: "1st" },
+    ],
+    syncs: [{ keyVaults: [VAULT] } as never],
+  });
+  expect(problemsOf(stack).map((problem) => problem.split(". ").slice(0, 2).join(". "))).toEqual([
+    expect.stringContaining("[dev/Default/payments] accountId: Invalid value. "),
+    '[dev/Default/a_b] name: Invalid value. Expected name to be 1 to 127 letters, digits and hyphens, got "a_b"',
+    '[dev/Default/secret] name: Missing required argument. The argument "name" is required, but no definition was found',
+    '[dev/Default/secret] secretName: Unsupported argument. An argument named "secretName" is not expected here',
+    expect.stringContaining("[dev/Default/with-variable] variable: Invalid name. Expected the name of a variable: "),
+    '[dev/Default/sync] item: Missing required argument. The argument "item" is required, but no definition was found',
+  ]);
+});
+
+test("an id that is no text is refused, and null is as good as none", () => {
+  const { stack, environment } = stackWith({
+    accounts: [
+      { ...account, id: 5 as never },
+      { ...account, name: "other", regions: ["eu-west-2"], id: null as never },
+    ],
+    secrets: [{ ...secret, variable: null as never }],
+  });
+  expect(problemsOf(stack)).toEqual([
+    "[dev/Default/account] id: Invalid value. Expected id to be a text that is not blank, or left out, got 5. (value-invalid)",
+  ]);
+  expect(Object.keys(environment.accounts)).toContain("other");
+});
+
+test("names with a line end and with the hyphens that constructs makes of it are told apart or refused, never thrown", () => {
+  const { stack } = stackWith({
+    accounts: [
+      { ...account, name: "a\nb" },
+      { ...account, name: "a--b", regions: ["eu-west-2"] },
+    ],
+  });
+  expect(problemsOf(stack)).toEqual([expect.stringContaining("[dev/Default] Two things of one id. ")]);
+});
