@@ -5,11 +5,17 @@ import * as words from "./words";
 import { isStandardOutput, wouldBeLost, writeText } from "./write-file";
 
 /**
- * Refuses, before any work, to overwrite a file unasked.
- * @throws CommandFailure if the file is there
+ * Refuses, before any work, to overwrite a file unasked, or to write where no file can be.
+ * @throws CommandFailure if the file is there, or is a folder or no path of a file
  */
 export function requireFree(file: string, { overwrite }: { readonly overwrite: boolean }): void {
-  if (!overwrite && wouldBeLost(file)) throw isThere(file);
+  let lost: boolean;
+  try {
+    lost = wouldBeLost(file);
+  } catch (error) {
+    throw cannotWrite(file, error as Error);
+  }
+  if (lost && !overwrite) throw isThere(file);
 }
 
 /**
@@ -21,7 +27,7 @@ export function saveText(file: string, text: string, { overwrite }: { readonly o
     writeText(file, text, { overwrite });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "EEXIST") throw isThere(file);
-    throw new CommandFailure(words.cannotWrite({ file, reason: (error as Error).message }));
+    throw cannotWrite(file, error as Error);
   }
 }
 
@@ -38,6 +44,10 @@ export function savePrivately(file: string, content: Uint8Array): void {
   } finally {
     closeSync(descriptor);
   }
+}
+
+function cannotWrite(file: string, { message }: Error): CommandFailure {
+  return new CommandFailure(words.cannotWrite({ file: file === "" ? '""' : file, reason: message }));
 }
 
 function isThere(file: string): CommandFailure {

@@ -19,11 +19,15 @@ export function isStandardOutput(file: string): boolean {
   return descriptorOf(file) === 1;
 }
 
-/** Whether writing would lose what is there: a pipe, a device or an open descriptor keeps nothing that could be lost. */
+/**
+ * Whether writing would lose what is there: a pipe, a device or an open descriptor keeps nothing that could be lost.
+ * @throws Error of the system if nothing can be written there, such as EISDIR for a folder
+ */
 export function wouldBeLost(file: string): boolean {
   if (descriptorOf(file) !== undefined) return false;
   const found = statSync(file, { throwIfNoEntry: false });
-  return found !== undefined && (found.isFile() || found.isDirectory());
+  if (found?.isDirectory()) throw Object.assign(new Error("it is a folder"), { code: "EISDIR" });
+  return found?.isFile() ?? false;
 }
 
 /**
@@ -40,7 +44,7 @@ export function writeText(file: string, text: string, { overwrite }: { readonly 
   const found = statSync(file, { throwIfNoEntry: false });
   if (found && !found.isFile()) writeInto(file, text);
   else if (found && overwrite) replace(realpathSync(file), text, found);
-  else writeFileSync(file, text, { flag: overwrite ? "w" : "wx" });
+  else writeNew(file, text, overwrite ? "w" : "wx");
 }
 
 function descriptorOf(file: string): number | undefined {
@@ -48,6 +52,19 @@ function descriptorOf(file: string): number | undefined {
   if (file === "/dev/stderr") return 2;
   const digits = /^\/(?:dev|proc\/self)\/fd\/(\d{1,9})$/.exec(file)?.[1];
   return digits === undefined ? undefined : Number(digits);
+}
+
+/** Half a file would be taken for a whole one. */
+function writeNew(file: string, text: string, flag: "w" | "wx"): void {
+  const descriptor = openSync(file, flag);
+  try {
+    writeFileSync(descriptor, text);
+  } catch (error) {
+    rmSync(realpathSync(file), { force: true });
+    throw error;
+  } finally {
+    closeSync(descriptor);
+  }
 }
 
 function writeInto(file: string, text: string): void {

@@ -44,6 +44,15 @@ test("cckm report writes a report's CSV, just as CCKM sends it, by its name or i
   expect(await cckm(id)).toMatchObject({ code: 0, stdout: csv });
 });
 
+test("cckm report finds a name in whatever form of Unicode either of them writes it", async () => {
+  const { id } = await made("2026-09-01T00:00:00Z");
+  const names = ["Schlüssel".normalize("NFC"), "Schlüssel".normalize("NFD")];
+  for (const kept of names) {
+    sim.store.reports.get(id)!.name = kept;
+    for (const asked of names) expect((await cckm(asked)).stderr).toContain(`(${id})`);
+  }
+});
+
 test("cckm report takes the newest of several of one name, and says so", async () => {
   await made("2026-09-01T00:00:00Z");
   const { id } = await made("2026-10-01T00:00:00Z");

@@ -1,4 +1,5 @@
 import { asCckmId, sameButCapitals, steeringInLines } from "../../text";
+import { withoutMark } from "../http/body";
 import type { CallOptions } from "../http/clock";
 import { ignoreGone } from "../http/errors";
 import { MOST_CONTROLS, parseJson } from "../http/json";
@@ -79,7 +80,7 @@ export class AzureReportsApi {
     const call = { method: "GET" as const, path: `${PATH}/${segment(id)}/download`, byId: true, accept: "*/*" };
     const text = await this.#requester.text(call, options);
     // A gateway that re-encodes the reply as JSON quotes the whole text; real CSV only starts with a quoted field.
-    const quoted = parseJson(text)?.value;
+    const quoted = parseJson(withoutMark(text))?.value;
     const csv = typeof quoted === "string" && quoted.includes("\n") ? quoted : text;
     // The state keeps it in a form that Terraform may print.
     if (steeringInLines(csv, MOST_CONTROLS) <= MOST_CONTROLS) return csv;

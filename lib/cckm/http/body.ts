@@ -39,6 +39,8 @@ interface Expected {
   readonly longest?: number;
   /** Which text in another encoding than UTF-8 is rejected, because names in it would be misread. */
   readonly utf8?: "always" | "where it is JSON";
+  /** Whether a byte order mark stays, which other programs read the encoding by. Default false. */
+  readonly verbatim?: boolean;
 }
 
 /**
@@ -48,7 +50,7 @@ interface Expected {
 export async function readBody(
   body: AsyncIterable<Uint8Array>,
   encoding: string,
-  { longest = LONGEST_REPLY, utf8 }: Expected = {},
+  { longest = LONGEST_REPLY, utf8, verbatim = false }: Expected = {},
 ): Promise<string> {
   const chunks: Uint8Array[] = [];
   let length = 0;
@@ -77,8 +79,13 @@ export async function readBody(
   }
   const isChecked = utf8 === "always" || (utf8 !== undefined && startsAsJson(data));
   if (isChecked && !isUtf8(data)) throw new UnreadableBody("a reply whose text is not in UTF-8");
-  // JSON may start with a byte order mark.
-  return data.toString("utf8").replace(/^\ufeff/, "");
+  const text = data.toString("utf8");
+  return verbatim ? text : withoutMark(text);
+}
+
+/** A text without the byte order mark that JSON, too, may start with. */
+export function withoutMark(text: string): string {
+  return text.replace(/^\ufeff/, "");
 }
 
 /** Whether it is a list or an object, apart from a byte order mark. A text alone is read as CSV. */

@@ -1,3 +1,4 @@
+import { withoutMark } from "./body";
 import type { CallOptions, Clock } from "./clock";
 import { ConcurrencyLimit } from "./concurrency-limit";
 import { CckmError } from "./errors";
@@ -33,6 +34,8 @@ export interface Call {
   /** Whether it changes nothing; defaults to true for GET. */
   readonly readOnly?: boolean;
   readonly accept?: string;
+  /** Whether the body is a text to keep as it is: UTF-8, with its byte order mark. */
+  readonly verbatim?: boolean;
   /** Texts from the body that must not appear in an error. */
   readonly secrets?: readonly string[];
 }
@@ -134,9 +137,11 @@ export class Requester {
     this.#noteWrite(await this.#call(call, options));
   }
 
-  /** Sends the call and returns the reply's text. */
+  /** Sends the call and returns the reply's text, just as it was sent. */
   async text(call: Call, options?: CallOptions): Promise<string> {
-    return (await this.#call(call, options)).incoming.text;
+    const { incoming, context } = await this.#call({ ...call, verbatim: true }, options);
+    if (incoming.status === 200) return incoming.text;
+    throw malformedReply(context, incoming.status === 206 ? "a part of the text" : "no text");
   }
 
   async close(): Promise<void> {
@@ -164,7 +169,7 @@ export class Requester {
         const incoming = await this.#send(call, options);
         const answered = {
           incoming,
-          parsed: parseJson(incoming.text),
+          parsed: parseJson(withoutMark(incoming.text)),
           context: { method, path, status: incoming.status, readOnly, secrets: this.#secretsOf(call) },
         };
         const refusal = refusalIn(incoming, answered.parsed?.value, answered.context.secrets);
@@ -196,6 +201,7 @@ export class Requester {
         path,
         query: queryString(call.query),
         readOnly,
+        verbatim: call.verbatim,
         signal,
         body,
         headers: {

@@ -28,6 +28,8 @@ export interface Outgoing {
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
   readonly readOnly: boolean;
+  /** Whether the body of a success is a text to keep as it is: UTF-8, with its byte order mark. */
+  readonly verbatim?: boolean;
   /** Whether a run begins with it: silence is then reported after a shorter time. */
   readonly first?: boolean;
   /** Texts that must not appear in anything shown of the reply. */
@@ -159,8 +161,9 @@ export class Transport {
       const mediaType = oneHeader(reply.headers, "content-type")?.split(";")[0]?.trim().toLowerCase() ?? "";
       const encoding = [reply.headers["content-encoding"] ?? ""].flat().join(",");
       const isJson = /^$|json$/.test(mediaType);
-      const utf8 = status >= 300 ? undefined : isJson ? "always" : "where it is JSON";
-      const text = await readBody(reply.body, encoding, { utf8 });
+      const { verbatim } = outgoing;
+      const utf8 = status >= 300 ? undefined : isJson || verbatim ? "always" : "where it is JSON";
+      const text = await readBody(reply.body, encoding, { utf8, verbatim });
       // Redaction is the slowest part, and few replies are shown.
       const told = (value: string | undefined) =>
         value === undefined ? undefined : foreignText(value, outgoing.secrets, LONGEST_HEADER);

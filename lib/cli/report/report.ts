@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import type { AzureReport, CckmClient } from "../../cckm";
+import { reportsNamed } from "../../cckm/api/reports-named";
 import { isFailed, isRunning, runStatus } from "../../cckm/api/run";
 import { ifFound } from "../../cckm/http/errors";
 import { mayBeId } from "../../cckm/http/query";
@@ -50,8 +51,7 @@ async function run(name: string, { out, force }: Flags): Promise<void> {
 
 /** The complete report with the given id or name; and the number of older ones with the same name. */
 async function findReport(client: CckmClient, name: string): Promise<{ report: AzureReport; others: number }> {
-  const named = (await client.azureReports.list({ name })).filter((report) => report.name === name);
-  const byAge = newestFirst(named);
+  const byAge = newestFirst(await reportsNamed(client, name));
   const report = byAge[0] ?? (mayBeId(name) ? await ifFound(client.azureReports.get(name)) : undefined);
   if (!report) {
     throw new CommandFailure(words.noReport({ name: JSON.stringify(name) }));

@@ -1,6 +1,6 @@
 import { type AzureReport, isNotFound } from "../../cckm";
+import { reportsNamed as reportsOfName } from "../../cckm/api/reports-named";
 import { isFailed, runStatus } from "../../cckm/api/run";
-import { hasOtherForms, sameName } from "../../cckm/api/same-name";
 import { failure, type HookContext } from "../../plugin";
 import { parseInstant, sameInstant } from "../../schema";
 import type { CckmSession } from "../session";
@@ -34,12 +34,7 @@ export async function findSameReport(
 
 /** Every report with exactly this name. */
 export async function reportsNamed(name: string, { session }: HookContext<CckmSession>): Promise<AzureReport[]> {
-  return doing(`look for an Azure report named "${name}"`, async () => {
-    const { azureReports } = session.client;
-    const among = (found: AzureReport[]) => found.filter((report) => sameName(report.name, name));
-    const found = among(await azureReports.list({ name }));
-    return found.length > 0 || !hasOtherForms(name) ? found : among(await azureReports.list());
-  });
+  return doing(`look for an Azure report named "${name}"`, () => reportsOfName(session.client, name));
 }
 
 /** The report with an id. Throws if there is none. */

@@ -4,6 +4,7 @@ import {
   chmodSync,
   closeSync,
   lstatSync,
+  mkdirSync,
   mkdtempSync,
   openSync,
   readdirSync,
@@ -16,7 +17,9 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { CommandFailure } from "../../../lib/cli/endings";
 import { requireFree, savePrivately, saveText } from "../../../lib/cli/save-text";
+import { run } from "../../support/run";
 
 let folder: string;
 beforeEach(() => {
@@ -94,3 +97,40 @@ test("a device and an open descriptor take a text without --force, and the descr
   closeSync(descriptor);
   expect(readFileSync(file, "utf8")).toBe("before\nrows\nrows\n");
 });
+
+test.each([
+  ["a folder", "folder", "it is a folder"],
+  ["a path below a file", "file/report.csv", "ENOTDIR"],
+  ["a link to itself", "loop", "ELOOP"],
+  ["a name that is too long", "n".repeat(300), "ENAMETOOLONG"],
+])("%s is refused in a sentence before the work, with and without overwriting", (_, name, reason) => {
+  mkdirSync(join(folder, "folder"));
+  writeFileSync(join(folder, "file"), "mine");
+  symlinkSync("loop", join(folder, "loop"));
+  for (const overwrite of [true, false]) {
+    const refused = () => requireFree(join(folder, name), { overwrite });
+    expect(refused).toThrow(CommandFailure);
+    expect(refused).toThrow(`${name} cannot be written: ${reason}`);
+  }
+});
+
+test("a file without a name is refused by its quotes", () => {
+  expect(() => saveText("", "rows", { overwrite: false })).toThrow('"" cannot be written: ENOENT');
+});
+
+test.each([true, false])(
+  "half a new file does not stay where the disk is full, with overwriting %s",
+  async (overwrite) => {
+    const file = join(folder, "new.csv");
+    const program = `require(${JSON.stringify(require.resolve("../../../lib/cli/save-text"))}).saveText(process.argv[1], "a,b\\n".repeat(100_000), { overwrite: ${overwrite} })`;
+    const limited = 'trap "" XFSZ; ulimit -f 8; exec "$@"';
+    const args = ["-c", limited, "sh", process.execPath, "--require", require.resolve("tsx/cjs"), "-e", program, file];
+    const { code, output } = await run("/bin/sh", args, {
+      cwd: folder,
+      env: { PATH: process.env.PATH, TSX_DISABLE_CACHE: "1" },
+    });
+    expect(output).toContain("new.csv cannot be written: EFBIG");
+    expect(code).toBe(1);
+    expect(readdirSync(folder)).toEqual([]);
+  },
+);

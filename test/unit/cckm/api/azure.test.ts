@@ -238,6 +238,34 @@ describe("reports", () => {
   });
 });
 
+test("CSV keeps its byte order mark, by which spreadsheets know its encoding, and its ends of lines", async () => {
+  const csv = "\ufeffKey Name,Key Vault\r\nSchlüssel,pkv\r\n";
+  const page = { text: csv, headers: { "content-type": "text/csv" } };
+  server.on(`GET ${REPORTS}/r1/download`, page, { text: `\ufeff${JSON.stringify(csv)}` });
+  const { client } = testClient(server.url);
+  expect(await client.azureReports.csv("r1")).toBe(csv);
+  expect(await client.azureReports.csv("r1")).toBe(csv);
+  await client.close();
+});
+
+test.each<[string, object, string]>([
+  ["in Latin-1", { bytes: Buffer.from("Name\nSchl\xfcssel\n", "latin1") }, "a reply whose text is not in UTF-8"],
+  ["of which a part comes", { text: "Name\n", status: 206 }, "206 and a part of the text"],
+  ["of which nothing comes", { status: 204 }, "204 and no text"],
+  [
+    "that is an error behind a byte order mark",
+    { text: '\ufeff{"code":16,"codeDesc":"NCERR: no"}' },
+    "200 and an error",
+  ],
+])("CSV %s is refused rather than damaged", async (_, reply, told) => {
+  server.on(`GET ${REPORTS}/r1/download`, { headers: { "content-type": "text/csv" }, ...reply });
+  const { client } = testClient(server.url);
+  const error = await errorOf(client.azureReports.csv("r1"));
+  expect(error).toMatchObject({ kind: "malformed" });
+  expect(error.message).toContain(told);
+  await client.close();
+});
+
 describe("vaults", () => {
   const PATH = "/v1/cckm/azure/vaults";
   const vault = { id: "v1", name: VAULT, azure_name: "pkv-softkeys", location: "eastus" };
