@@ -4,6 +4,7 @@ import { PROVIDER_SOURCE } from "../../contract";
 import { inOneLine } from "../../words";
 import { providerMissing } from "../words";
 import { markOnce } from "./marks";
+import { elementsOf } from "./stack-elements";
 
 /** Adds a check to the construct's stack, once: a CCKM provider must be configured. */
 export function requireProvider(construct: IConstruct, name: string): void {
@@ -11,7 +12,7 @@ export function requireProvider(construct: IConstruct, name: string): void {
   if (!markOnce(stack, "requires a provider")) return;
   stack.node.addValidation({
     validate: () => {
-      if (stack.node.findAll().some(isCckmProvider)) return [];
+      if (elementsOf(stack).constructs.some(isCckmProvider)) return [];
       return [inOneLine(providerMissing({ name, path: construct.node.path, stack: stack.node.id }))];
     },
   });

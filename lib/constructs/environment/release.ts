@@ -19,6 +19,7 @@ import { textTokens } from "../base/number-tokens";
 import { propsOf } from "../base/props";
 import { refuseUnexpected } from "../base/refuse-unexpected";
 import { resolved } from "../base/resolved";
+import { elementsOf } from "../base/stack-elements";
 import type { AzureSyncJob } from "../generated";
 import * as words from "../words";
 import { fingerprint } from "./fingerprint";
@@ -98,7 +99,7 @@ export class Release extends Construct {
   }
 
   private mark(node: IConstruct): void {
-    if (!isSyncJob(node)) return;
+    if (!isSyncJob(node) || TerraformStack.of(node) !== TerraformStack.of(this)) return;
     // The key contains the marker's name, so that it replaces neither the job's own triggers nor those of another
     // release.
     const marked = { [`null_resource.${this.marker.friendlyUniqueId}`]: this.markerId };
@@ -124,8 +125,7 @@ function requireNullProvider(release: Release): void {
 }
 
 function nullProviders(stack: TerraformStack): TerraformProvider[] {
-  return stack.node
-    .findAll()
-    .filter((node): node is TerraformProvider => TerraformProvider.isTerraformProvider(node))
+  return elementsOf(stack)
+    .constructs.filter((node): node is TerraformProvider => TerraformProvider.isTerraformProvider(node))
     .filter(({ terraformResourceType, alias }) => terraformResourceType === "null" && alias === undefined);
 }

@@ -52,6 +52,17 @@ test("a release of one environment leaves the others of the stack alone", () => 
   expect(provider.null).toHaveLength(1);
 });
 
+test("a release leaves the stacks alone that are nested in its own, where nothing can refer to it", () => {
+  const stack = newStack();
+  const nested = new TerraformStack(stack, "nested");
+  new CckmProvider(nested, "cckm", { install: false });
+  new NullProvider(nested, "null");
+  new AzureSyncJob(nested, "job", job);
+  new Release(stack, "release", { releaseId: "1" });
+  expect(synth(stack).provider.null).toHaveLength(1);
+  expect(synth(nested).resource.cckm_azure_sync_job).toEqual({ job: { item: "keys", synchronize_all: true } });
+});
+
 test("the stack's own null provider is used; one that comes later is refused", () => {
   const stack = newStack();
   new NullProvider(stack, "null");

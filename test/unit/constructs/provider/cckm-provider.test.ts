@@ -81,6 +81,13 @@ describe("a stack without a CCKM provider", () => {
     expect(() => Testing.synth(stack, true)).toThrow("Missing provider. AwsKmsAccount at prod/payments");
   });
 
+  test("is refused where only a stack that is nested in it has one, since that is in a file of its own", () => {
+    const stack = newStack();
+    new AwsKmsAccount(stack, "payments", ACCOUNT);
+    new CckmProvider(new TerraformStack(stack, "nested"), "cckm", { install: false });
+    expect(() => Testing.synth(stack, true)).toThrow("Missing provider. AwsKmsAccount at prod/payments");
+  });
+
   test("is fine once it has one, an alias included", () => {
     const stack = newStack();
     const provider = new CckmProvider(stack, "cckm", { alias: "only", install: false });
