@@ -11,7 +11,7 @@ export const MOST_FIELDS = 50_000;
 export const MOST_CONTROLS = 100_000;
 
 // A text below this has too few values, and brackets, to do harm.
-const SHORT = 1024 * 1024;
+const SHORT = 2 * DEEPEST;
 
 const [QUOTE, BACKSLASH, COMMA, COLON] = [0x22, 0x5c, 0x2c, 0x3a];
 const [LIST, LIST_END, OBJECT, OBJECT_END] = [0x5b, 0x5d, 0x7b, 0x7d];

@@ -61,6 +61,17 @@ describe("a reply of more than can be looked at", () => {
     expect(error.message).toContain("200 and a reply of more than 4000000 values, or nested more than 1000 deep");
   });
 
+  test.each([3_000, 100_000])(
+    "a tag of %d lists in lists is an error that says so, in a short reply too",
+    async (deep) => {
+      const tags = `{"a":${"[".repeat(deep)}${"]".repeat(deep)}}`;
+      const text = `{"id":"s1","secret_name":"n","key_vault":"v::s","status":"AVAILABLE","azure_param":{"tags":${tags}}}`;
+      server.on(SECRET, { text, headers: JSON_TYPE });
+      const error = await errorOf(client.azureSecrets.get("s1"));
+      expect(error.message).toContain("200 and a reply of more than 4000000 values, or nested more than 1000 deep");
+    },
+  );
+
   test.each([
     ["as they are", "\u007f"],
     ["escaped", "\\u001b"],
