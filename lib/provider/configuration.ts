@@ -45,7 +45,9 @@ function givenOptions(config: ProviderConfig): CckmClientOptions {
   const { address, username, password, domain, auth_domain, ca_cert } = config;
   const { rest_api_timeout, no_ssl_verify, allow_plain_http } = config;
   return {
-    ...known("string", { address, username, password, domain, authDomain: auth_domain, caCert: ca_cert }),
+    ...known("string", { address, domain, authDomain: auth_domain }),
+    // A variable that is not set in a CI is often empty.
+    ...known("string", { username: username || null, password: password || null, caCert: ca_cert || null }),
     ...known("number", { restApiTimeout: rest_api_timeout }),
     ...known("boolean", { noSslVerify: no_ssl_verify, allowPlainHttp: allow_plain_http }),
   };

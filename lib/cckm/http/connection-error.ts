@@ -144,7 +144,10 @@ function brokenReply(error: unknown, host: string): (Problem & { readonly reason
 
 function connectionProblem(code: string | undefined, { host, sent, tls }: FailedExchange, hint: string): Problem {
   const named = code === undefined ? "" : ` (${code})`;
-  if (sent) return { summary: `the connection to ${host} broke before the reply was complete${named}`, hint: "" };
+  if (sent) {
+    const summary = `the connection to ${host} broke before the reply was complete${named}`;
+    return { summary, hint: `Run again. If it stays so: ${hint}, and what ends connections on the way` };
+  }
   switch (code) {
     case "ECONNREFUSED":
       return { summary: `${host} refused the connection${named}`, hint };

@@ -95,7 +95,7 @@ function hintFor({ status, redirectedTo }: Incoming, envelope: Envelope | undefi
       : "Give the final address of CipherTrust Manager as address";
   }
   if (status === 401) return "CCKM does not accept this user's token: check username, domain and auth_domain";
-  if (status === 403) {
+  if (status === 403 && envelope) {
     return "Give the user this permission in CCKM (group or ACL), or sign in to the domain that holds the object (domain, auth_domain)";
   }
   if (status === 429) return "CCKM turns requests away: run again later, or with a lower -parallelism";

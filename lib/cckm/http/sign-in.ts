@@ -4,9 +4,10 @@ import { parseJson } from "./json";
 import { type Claims, claimsOf } from "./jwt";
 import type { Settings } from "./options";
 import type { Pace } from "./pace";
-import { type Asked, describeReply, longWait, replyError } from "./reply";
+import { type Asked, describeReply, longWait, readEnvelope, replyError } from "./reply";
 import { malformedReply, type ReplySchema, readBySchema, replySchema } from "./reply-schema";
 import { withRetries } from "./retry";
+import type { Incoming } from "./transport";
 
 const DEFAULT_LIFETIME_S = 300;
 const RENEW_BEFORE_MS = 60_000;
@@ -94,7 +95,7 @@ async function sendGrant(grant: TokenGrant, request: TokenRequest): Promise<Toke
       body: JSON.stringify(grant),
       headers: { accept: "application/json", "content-type": "application/json" },
     });
-    if (reply.status < 200 || reply.status > 299) throw replyError(reply, asked, clock.now());
+    if (reply.status < 200 || reply.status > 299 || isError(reply)) throw replyError(reply, asked, clock.now());
     return reply;
   };
   try {
@@ -108,6 +109,12 @@ async function sendGrant(grant: TokenGrant, request: TokenRequest): Promise<Toke
   } catch (error) {
     throw explained(error, settings);
   }
+}
+
+/** Whether a reply, whatever its status, is CCKM's error instead of a token. */
+function isError({ text }: Incoming): boolean {
+  const { jwt } = (parseJson(text)?.value ?? {}) as { readonly jwt?: unknown };
+  return jwt === undefined && readEnvelope(text) !== undefined;
 }
 
 /** Adds who tried to sign in where, and what to check. */
@@ -134,8 +141,8 @@ function explained(error: unknown, settings: Settings): unknown {
     method: "POST",
     path: TOKEN_PATH,
     argument: "password",
-    summary: `CCKM refused the sign-in of ${whom} (${error.status}${said ? ` ${said}` : ""})`,
-    hint: `It is not tried again, as CCKM locks accounts. Check username, password, domain and auth_domain (CIPHERTRUST_USERNAME, CIPHERTRUST_PASSWORD, CIPHERTRUST_DOMAIN, CIPHERTRUST_AUTH_DOMAIN)${padded.map((name) => `; ${ARGUMENTS[name]} begins or ends with a blank or a line end`).join("")}`,
+    summary: `${error.byCckm ? "CCKM" : "CCKM, or what is before it,"} refused the sign-in of ${whom} (${error.status}${said ? ` ${said}` : ""})`,
+    hint: `It is not tried again, as CCKM locks accounts. Check username, password, domain and auth_domain (CIPHERTRUST_USERNAME, CIPHERTRUST_PASSWORD, CIPHERTRUST_DOMAIN, CIPHERTRUST_AUTH_DOMAIN)${error.byCckm ? "" : ", and that address names CipherTrust Manager itself"}${padded.map((name) => `; ${ARGUMENTS[name]} begins or ends with a blank or a line end`).join("")}`,
   });
 }
 
@@ -152,13 +159,20 @@ function isPadded(text: string | undefined): boolean {
   return text !== undefined && text !== text.trim();
 }
 
-/** Whether CCKM itself rejected the sign-in and would do so again: everything except being too busy. */
+/**
+ * Whether the sign-in was rejected and would be again: by CCKM itself, for everything except being too busy; or with 401, as
+ * a load balancer may put a page of its own in the place of CCKM's reply.
+ */
 function isFinal(error: CckmError): error is CckmError & CallRefused {
-  if (error.outcome !== "refused" || !error.byCckm) return false;
-  return error.status >= 400 && error.status < 500 && error.status !== 408 && error.status !== 429;
+  if (error.outcome !== "refused") return false;
+  if (!error.byCckm) return error.status === 401;
+  const { status } = error;
+  return status < 500 && status !== 408 && status !== 429 && !(status >= 300 && status <= 399);
 }
 
 /** For a call that waited for a sign-in of unknown outcome: the call itself was not sent. */
 function notSignedIn({ summary, hint, method, path, kind, reason, argument }: CckmError & CallUnknown): CckmError {
-  return new CckmError({ outcome: "not-sent", summary, hint, method, path, kind, reason, argument });
+  // What a gateway answers says that CCKM was not reached.
+  const met = kind === "reply" ? "connection" : kind;
+  return new CckmError({ outcome: "not-sent", summary, hint, method, path, kind: met, reason, argument });
 }

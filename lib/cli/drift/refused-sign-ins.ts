@@ -1,6 +1,6 @@
 import { isObject } from "../../schema";
 import { environmentOptions } from "../connection";
-import { providerBlocks } from "../review/target";
+import { oneSpelling, providerBlocks } from "../review/target";
 import type { Stack } from "../stacks";
 
 const REFUSED = /\bCode: api-sign-in-refused\b/;
@@ -37,7 +37,9 @@ export class RefusedSignIns {
     const blocks = providerBlocks(configuration);
     const options = environmentOptions(this.#env);
     return (blocks.length === 0 ? [{}] : blocks).map((block: Readonly<Record<string, unknown>>) => {
-      const given = Object.entries(ENVIRONMENT).map(([argument, option]) => block[argument] ?? options[option] ?? null);
+      // Empty is as good as not given, in the provider too.
+      const given = Object.entries(ENVIRONMENT).map(([argument, option]) => block[argument] || options[option] || null);
+      if (typeof given[0] === "string") given[0] = oneSpelling(given[0]);
       return JSON.stringify([given, variablesIn(JSON.stringify(given), configuration)]);
     });
   }

@@ -60,8 +60,8 @@ function targetOfBlock(block: ProviderBlock, env: NodeJS.ProcessEnv): Target {
   };
 }
 
-// Normalized as in the provider, so that a rule on an address matches however it is spelled.
-function oneSpelling(address: string | null): string | null {
+/** An address, normalized as in the provider, so that a rule on it matches however it is spelled. */
+export function oneSpelling(address: string | null): string | null {
   if (address === null) return null;
   try {
     return serverName(address);

@@ -203,7 +203,7 @@ describe("a reply that another program would stumble over", () => {
     const bytes = Buffer.from("<html>Verbindung nicht möglich", "latin1");
     server.on(GET, { status: 403, bytes, headers: { "content-type": "text/html; charset=iso-8859-1" } });
     const { error } = await failing((client) => client.awsKms.get("k1"));
-    expect(error.message).toContain("a reply that is not CCKM's (text/html, 403): a proxy or load balancer? Give");
+    expect(error.message).toContain("a reply that is not CCKM's (text/html, 403): a proxy or load balancer? Check");
   });
 
   test("that holds a secret's halves in two of its fields tells neither", async () => {

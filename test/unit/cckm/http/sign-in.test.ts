@@ -1,6 +1,6 @@
 import { readOptions } from "../../../../lib/cckm/http/options";
 import { errorOf, kmsReply, type ManualClock, TEST_PASSWORD, testClient } from "../../../support/client-fixtures";
-import { ScriptedServer } from "../../../support/scripted-server";
+import { type Answer, ScriptedServer } from "../../../support/scripted-server";
 
 const TOKENS = "POST /v1/auth/tokens";
 
@@ -45,6 +45,64 @@ test.each([
   server.on(TOKENS, { status: 401, json: { code: 5, codeDesc: "NCERRUnauthorizedAccess", message: "no" } });
   const { client } = testClient(server.url, options);
   expect((await errorOf(client.signIn())).message).toContain(`CIPHERTRUST_AUTH_DOMAIN)${told}`);
+  await client.close();
+});
+
+test.each<[string, Answer]>([
+  ["a page", { status: 401, headers: { "content-type": "text/html" }, text: "<html>401</html>" }],
+  ["nothing", { status: 401, text: "" }],
+  ["another's JSON", { status: 401, json: { error: "invalid credentials" } }],
+])("a sign-in that is answered with 401 and %s is refused for good, and tells what to check", async (_, reply) => {
+  server.on(TOKENS, reply);
+  const { client, clock } = testClient(server.url);
+  const { message } = await errorOf(client.signIn());
+  expect(message).toContain(`CCKM, or what is before it, refused the sign-in of "admin" at ${server.url}`);
+  expect(message).toContain("Check username, password, domain and auth_domain");
+  expect(message).toContain("that address names CipherTrust Manager itself");
+  clock.move(60_000);
+  await errorOf(client.awsKms.list());
+  expect(server.seen(TOKENS)).toHaveLength(1);
+  await client.close();
+});
+
+test("a sign-in that is refused with the status of a success is refused for good", async () => {
+  const said = { code: 5, codeDesc: "NCERRUnauthorizedAccess", message: `no ${TEST_PASSWORD}` };
+  server.on(TOKENS, { status: 200, json: said });
+  const { client, clock } = testClient(server.url);
+  const { message } = await errorOf(client.signIn());
+  expect(message).toContain(`CCKM refused the sign-in of "admin" at ${server.url} to the root domain (200 NCERRUn`);
+  expect(message).not.toContain(TEST_PASSWORD);
+  clock.move(60_000);
+  await errorOf(client.awsKms.list());
+  expect(server.seen(TOKENS)).toHaveLength(1);
+  await client.close();
+});
+
+test("a page in place of a sign-in gives no advice on rights in CCKM", async () => {
+  server.on(TOKENS, { status: 403, headers: { "content-type": "text/html" }, text: "<html>no</html>" });
+  const { client } = testClient(server.url);
+  const { message } = await errorOf(client.signIn());
+  expect(message).toContain("Check that address names CipherTrust Manager itself");
+  expect(message).not.toContain("permission");
+  await client.close();
+});
+
+test.each([502, 503, 504, 408])(
+  "a server that answers a sign-in with %i is one that is not reached",
+  async (status) => {
+    server.on(TOKENS, { status, headers: { "content-type": "text/html" }, text: "<html></html>" });
+    const { client } = testClient(server.url);
+    expect(await errorOf(client.signIn())).toMatchObject({ outcome: "not-sent", messageCode: "api-unreachable" });
+    await client.close();
+  },
+);
+
+test("a sign-in whose connection breaks says what to check", async () => {
+  server.on(TOKENS, { reset: true });
+  const { client } = testClient(server.url);
+  const { summary, hint } = await errorOf(client.signIn());
+  expect(summary).toContain("broke before the reply was complete");
+  expect(hint).toContain("Check address (environment CIPHERTRUST_ADDRESS)");
   await client.close();
 });
 
