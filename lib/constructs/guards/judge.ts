@@ -78,8 +78,11 @@ export function judge(stack: TerraformStack, guards: readonly PlacedGuard[], jso
   const file = new WrittenStack(stack, json);
   const verdicts = guards.flatMap(({ scopes, judge: guard }) => {
     const covers = ({ node }: IConstruct) => node.scopes.some((scope) => scopes.has(scope));
-    const below = ({ construct }: Written) => construct === stack || covers(construct);
-    const covered = <W extends Written>(all: readonly W[]) => (covers(stack) ? all : all.filter(below));
+    const below = <W extends Written>(one: W): W[] => {
+      const construct = one.construct === stack ? stack : one.writers.find(covers);
+      return construct === undefined ? [] : [{ ...one, construct }];
+    };
+    const covered = <W extends Written>(all: readonly W[]) => (covers(stack) ? all : all.flatMap(below));
     return [
       ...covered(file.resources(guard.type)).flatMap((resource) => ofResource(guard, resource)),
       ...covered(file.modules()).map(({ construct, name }) => ofHidden(guard, construct, `inside the module ${name}`)),
@@ -99,8 +102,8 @@ export function judge(stack: TerraformStack, guards: readonly PlacedGuard[], jso
   });
 }
 
-function ofResource(guard: Judge, { construct, attributes }: Written): GuardVerdict[] {
-  return [...ofWritten(guard, { construct, attributes }), ...ofIgnored(guard, { construct, attributes })];
+function ofResource(guard: Judge, written: Written): GuardVerdict[] {
+  return [...ofWritten(guard, written), ...ofIgnored(guard, written)];
 }
 
 function ofIgnored(

@@ -5,6 +5,7 @@ import { resolved } from "../base/resolved";
 import { elementsOf, type StackElements } from "../base/stack-elements";
 import { writesHcl } from "../base/writes-hcl";
 import { holdsComment } from "./paths";
+import { jsonOfHcl } from "./written-hcl";
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -12,6 +13,8 @@ type JsonObject = Readonly<Record<string, unknown>>;
 export interface Written {
   /** The construct that wrote it; the stack if unknown, as for an override of the stack. */
   readonly construct: IConstruct;
+  /** All constructs that wrote it: cdktf merges those of one address. */
+  readonly writers: readonly IConstruct[];
   readonly attributes: JsonObject;
 }
 
@@ -20,12 +23,12 @@ export interface NamedWritten extends Written {
   readonly name: string;
 }
 
-/** A stack as JSON, with what is in its file. */
+/** A stack as JSON, with what is in its file: where that is HCL, in its place. */
 export function renderedBy(stack: TerraformStack): unknown {
   if (!writesHcl()) return stack.toTerraform();
   return elementsOf(stack)
     .constructs.filter((one) => TerraformElement.isTerraformElement(one))
-    .map((one) => resolved(stack, one.toTerraform()));
+    .map((one) => jsonOfHcl(resolved(stack, one.toHclTerraform())));
 }
 
 /**
@@ -63,25 +66,25 @@ export class WrittenStack {
     return imports.flatMap((attributes) => {
       const name = targetName(type, attributes.to);
       if (name === undefined || present.has(name)) return [];
-      return [{ name, construct: this.constructOf(name.slice(type.length + 1), isIt) ?? this.stack, attributes }];
+      return [{ name, ...this.writersOf(name.slice(type.length + 1), isIt), attributes }];
     });
   }
 
   private named(named: readonly JsonObject[], isIt: IsIt): NamedWritten[] {
-    const constructFor = (name: string, attributes: JsonObject) =>
-      this.constructOf(name, isIt) ?? constructAt(this.stack, attributes) ?? this.stack;
     return named.flatMap((byName) =>
       Object.entries(byName)
         .filter(([name]) => name !== "//")
         .flatMap(([name, body]) =>
-          objects(body).map((attributes) => ({ name, construct: constructFor(name, attributes), attributes })),
+          objects(body).map((attributes) => ({ name, ...this.writersOf(name, isIt, attributes), attributes })),
         ),
     );
   }
 
   // Found by address first: the path in the metadata may be overridden.
-  private constructOf(name: string, isIt: IsIt): IConstruct | undefined {
-    return this.elements.named(name).find(isIt);
+  private writersOf(name: string, isIt: IsIt, attributes: JsonObject = {}): Pick<Written, "construct" | "writers"> {
+    const writers = this.elements.named(name).filter(isIt);
+    const [construct = constructAt(this.stack, attributes) ?? this.stack] = writers;
+    return { construct, writers: writers.length > 0 ? writers : [construct] };
   }
 }
 
