@@ -1,11 +1,10 @@
-import { existsSync, readFileSync, rmSync } from "node:fs";
-import { join } from "node:path";
-import { AnnotationMetadataEntryType, Annotations, App, type ISynthesisSession, TerraformStack } from "cdktf";
+import { App, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 import { markOnce } from "../base/marks";
 import { searchedForReferences } from "../base/preparation";
 import { listingOnce } from "../base/stack-elements";
 import { type GuardVerdict, guardsOf, judge } from "./judge";
+import { judged, judgeFile, tell, withoutTrace } from "./judged-file";
 import { renderedBy } from "./written";
 
 /** Runs the guards of the construct's stack during its validation, and again when its file is written. */
@@ -50,8 +49,11 @@ function watchSynth(prototype: App): void {
   if (!markOnce(prototype, "watchApps")) return;
   const { synth } = prototype;
   prototype.synth = function (this: App): void {
-    for (const construct of this.node.findAll()) if (TerraformStack.isStack(construct)) watch(construct);
+    const stacks = this.node.findAll().filter((construct) => TerraformStack.isStack(construct));
+    stacks.forEach(watch);
     synth.call(this);
+    // A guard may have been added since their turn.
+    for (const stack of stacks) judgeFile(stack, this);
   };
 }
 
@@ -129,47 +131,4 @@ function rendered(stack: TerraformStack): unknown {
 
 function textsOf(construct: IConstruct, refused: readonly GuardVerdict[]): string[] {
   return refused.filter((verdict) => verdict.construct === construct).map(({ text }) => text);
-}
-
-/**
- * Adds the warnings to their constructs, each only once, however often the app is synthesized; returns the rejections.
- */
-function tell(verdicts: readonly GuardVerdict[]): GuardVerdict[] {
-  for (const { construct, text, refused } of verdicts) {
-    const known = construct.node.metadata.some(
-      ({ type, data }) => type === AnnotationMetadataEntryType.WARN && data === text,
-    );
-    if (!refused && !known) Annotations.of(construct).addWarning(text);
-  }
-  return verdicts.filter(({ refused }) => refused);
-}
-
-function judged(stack: TerraformStack, session: ISynthesisSession, synthesize: () => void): void {
-  const { synthesizedStackPath } = session.manifest.forStack(stack);
-  const file = join(session.outdir, synthesizedStackPath);
-  try {
-    synthesize();
-  } catch (error) {
-    // A file left by an earlier synth would be deployed otherwise.
-    if (guardsOf(stack).length > 0) rmSync(file, { force: true });
-    throw withoutTrace(error);
-  }
-  const guards = guardsOf(stack);
-  if (guards.length === 0) return;
-  // A synthesizer of a team's own may write nothing.
-  const isJson = file.endsWith(".json") && existsSync(file);
-  const json: unknown = isJson ? JSON.parse(readFileSync(file, "utf8")) : renderedBy(stack);
-  const refused = tell(judge(stack, guards, json));
-  if (refused.length === 0) return;
-  rmSync(file, { force: true });
-  const texts = refused.map(({ construct, text }) => `[${construct.node.path}] ${text}`);
-  const text = `Refused by guards of the stack ${stack.node.path}; its file is removed:\n  ${texts.join("\n  ")}`;
-  throw withoutTrace(new Error(text));
-}
-
-// The message names the constructs' paths; a stack trace through cdktf would only hide them.
-function withoutTrace(error: unknown): unknown {
-  if (error instanceof Error && /^(Validation failed|Refused by guards)/.test(error.message))
-    error.stack = error.message;
-  return error;
 }

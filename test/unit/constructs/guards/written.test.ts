@@ -198,6 +198,20 @@ test("a synthesizer of the team's own that writes nothing leaves nothing to judg
   expect(silent(wrong)).toContain(`[wrong/own] ${NOT_ALLOWED}`);
 });
 
+test.each([[false], [true]])(
+  "a guard that an aspect of a later stack adds to the app judges the stacks before it too (skipValidation %p)",
+  (skipValidation) => {
+    const app = newApp({ skipValidation });
+    const [first, second] = ["first", "second"].map((id) => newStack(app, id)) as [TerraformStack, TerraformStack];
+    account(first, ["us-east-1"]);
+    const guard = EU();
+    Aspects.of(second).add(visiting((construct) => construct === second && Aspects.of(app).add(guard)));
+    expect(synth(first)).toContain(`[first/own] ${NOT_ALLOWED}`);
+    expect(existsSync(fileOf(first))).toBe(false);
+    expect(existsSync(fileOf(second))).toBe(true);
+  },
+);
+
 test("a guard on a construct judges what is in it, and nothing beside it", () => {
   const stack = newStack();
   const team = new Construct(stack, "team");
