@@ -3,6 +3,7 @@ import type { IConstruct } from "constructs";
 import { markOnce } from "../base/marks";
 import { searchedForReferences } from "../base/preparation";
 import { listingOnce } from "../base/stack-elements";
+import { aroundSynthesis } from "../base/synthesizers";
 import { type GuardVerdict, guardsOf, judge } from "./judge";
 import { judged, judgeFile, tell, withoutTrace } from "./judged-file";
 import { renderedBy } from "./written";
@@ -97,12 +98,7 @@ function owner<T extends object>(object: T, method: string): T {
 
 function watch(stack: TerraformStack): void {
   if (markOnce(stack, "watched")) stack.node.addValidation({ validate: () => inValidation(stack) });
-  // Again if another synthesizer was set since.
-  if (markOnce(stack.synthesizer, "watching")) {
-    const inner = stack.synthesizer;
-    stack.synthesizer = { synthesize: (session) => judged(stack, session, () => inner.synthesize(session)) };
-    markOnce(stack.synthesizer, "watching");
-  }
+  aroundSynthesis(stack, "guards", (session, synthesize) => judged(stack, session, synthesize));
 }
 
 const REFUSED = Symbol.for("cdktf-cckm.guards.refused");

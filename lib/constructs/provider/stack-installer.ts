@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type ISynthesisSession, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
@@ -9,6 +9,7 @@ import { install } from "../../package/place/install";
 import { removeVersions } from "../../package/place/place";
 import { defaultRegistry, requiredProviders } from "../../package/place/required-providers";
 import { inOneLine } from "../../words";
+import { aroundSynthesis } from "../base/synthesizers";
 import { writeDeclaredElsewhere } from "../ownership/other-stacks";
 import { twoBuilds, twoRuntimes } from "../words";
 import { hclProblems } from "./hcl-output";
@@ -26,20 +27,17 @@ class StackInstaller {
   readonly others = new Map<string, ProviderPackage>();
 
   constructor(private readonly stack: TerraformStack) {
-    const inner = stack.synthesizer;
-    stack.synthesizer = {
-      synthesize: (session) => {
-        // With a skipped validation, mismatched output formats would go unnoticed.
-        const [problem] = hclProblems(stack);
-        if (problem !== undefined && session.skipValidation) throw new Error(`[${stack.node.path}] ${problem}`);
-        inner.synthesize(session);
-        try {
-          this.install(session);
-        } catch (error) {
-          throw withoutTrace(error, stack);
-        }
-      },
-    };
+    aroundSynthesis(stack, "installer", (session, synthesize) => {
+      // With a skipped validation, mismatched output formats would go unnoticed.
+      const [problem] = hclProblems(stack);
+      if (problem !== undefined && session.skipValidation) throw new Error(`[${stack.node.path}] ${problem}`);
+      synthesize();
+      try {
+        this.install(session);
+      } catch (error) {
+        throw withoutTrace(error, stack);
+      }
+    });
     stack.node.addValidation({
       validate: () => [...this.runtimeProblems(), ...(this.places ? this.packageProblems() : [])],
     });
@@ -50,6 +48,8 @@ class StackInstaller {
     const { manifest, outdir } = session;
     const { workingDirectory, synthesizedStackPath, stackMetadataPath } = manifest.forStack(this.stack);
     const json = synthesizedStackPath.endsWith(".json") ? synthesizedStackPath : stackMetadataPath;
+    // A synthesizer of a team's own may write nothing.
+    if (!existsSync(join(outdir, json))) return;
     const required = requiredProviders(readFileSync(join(outdir, json), "utf8"), defaultRegistry(process.env));
     const directory = join(outdir, workingDirectory);
     const ours = this.places ? this.packages() : [];

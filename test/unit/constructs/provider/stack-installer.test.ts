@@ -12,7 +12,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { NullProvider } from "@cdktf/provider-null/lib/provider";
-import { App, TerraformStack, Testing } from "cdktf";
+import { App, type IStackSynthesizer, TerraformStack, Testing } from "cdktf";
 import { CckmProvider, type CckmProviderProps } from "../../../../lib";
 import { hashOf, packageOf } from "../../../support/provider-package";
 
@@ -62,6 +62,21 @@ function synth({ hcl = false, more, ...props }: Options = {}): void {
 const inStack = (...parts: string[]) => join(outdir, "stacks/dev", ...parts);
 const mirror = (...parts: string[]) => inStack("terraform.d/plugins/terraform.local/cdktf-cckm/cckm", ...parts);
 const lock = () => readFileSync(inStack(".terraform.lock.hcl"), "utf8");
+
+test.each<[string, (stack: TerraformStack, own: IStackSynthesizer) => IStackSynthesizer]>([
+  ["in the place of cdktf's", (_, own) => own],
+  ["around the one before", ({ synthesizer: inner }) => ({ synthesize: (session) => inner.synthesize(session) })],
+])("a synthesizer that a team sets %s has the provider placed too", (_, synthesizerOf) => {
+  const { synthesizer } = new TerraformStack(new App({ outdir }), "other");
+  const Own = synthesizer.constructor as new (stack: TerraformStack) => IStackSynthesizer;
+  synth({
+    more: (stack) => {
+      stack.synthesizer = synthesizerOf(stack, new Own(stack));
+    },
+  });
+  expect(existsSync(mirror("1.0.0"))).toBe(true);
+  expect(lock()).toContain("1.0.0");
+});
 
 test("the provider is placed for every platform, executable, beside what tells Node its kind", () => {
   synth();
