@@ -139,6 +139,17 @@ test("the licences of what is bundled are kept beside it, and not placed", async
   expect(read("THIRD-PARTY-LICENSES.txt")).toMatch(/^@msgpack\/msgpack \S+ \(ISC\)\n\n[\s\S]*Permission to use/);
 });
 
+test("the licence of a package without a file of it is told by its files' comments, and Apache's is there whole", async () => {
+  const { read } = await build(
+    `import { protoInt64 } from "${ROOT}/node_modules/@bufbuild/protobuf";\nconsole.log(protoInt64.zero);`,
+  );
+  const text = read("THIRD-PARTY-LICENSES.txt");
+  expect(text).toMatch(/^@bufbuild\/protobuf \S+ \(\(Apache-2\.0 AND BSD-3-Clause\)\)\n\n/);
+  expect(text).toMatch(/Copyright \S+ Buf Technologies/);
+  expect(text).toMatch(/Copyright 2008 Google Inc\.[\s\S]*Redistributions in binary form must reproduce/);
+  expect(text).toContain("END OF TERMS AND CONDITIONS");
+});
+
 test("a missing entry of a bundle is one sentence", async () => {
   const { code, output } = await bundle("--entry", "/nowhere/main.ts");
   expect(code).toBe(1);
