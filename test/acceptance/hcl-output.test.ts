@@ -1,10 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { App, TerraformStack, Testing } from "cdktf";
-import { AzureReport, AzureSyncItem, CckmEnvironment, CckmProvider } from "../../lib";
+import { App, Lazy, LocalBackend, TerraformStack, TerraformVariable, Testing } from "cdktf";
+import { AwsKmsAcl, AzureReport, AzureSyncItem, CckmEnvironment, CckmProvider, Release } from "../../lib";
 import { dataSources, resources } from "../../lib/contract";
 import { type Bench, startBench } from "../support/acceptance";
+import { addKms } from "../support/kms";
 import { NULL_SOURCE, nullProvider } from "../support/null-provider";
 import { classOf, sampleProps } from "../unit/constructs/samples";
 
@@ -43,6 +44,31 @@ it.each([...resources, ...dataSources].map((contract) => [contract.construct, co
     });
   },
 );
+
+it("SYNTH_HCL_OUTPUT=true writes texts with backslashes, quotes and ends of lines as JSON does", async () => {
+  const { id } = addKms(bench.sim, "payments");
+  const name = 'two\nlines, a "quote" and a \\';
+  const build = (stack: TerraformStack) => {
+    new LocalBackend(stack, { path: join(outdir, "state") });
+    const region = new TerraformVariable(stack, "region", { type: "string", default: "eu-west-1" });
+    new AzureReport(stack, "report", { name, reportType: "key-aging" });
+    const half = Lazy.stringValue({ produce: () => "CORP\\" });
+    new AwsKmsAcl(stack, "acl", { kms: id, group: `${half}new "${region.stringValue}"`, actions: ["view"] });
+  };
+  await validated(build);
+  await bench.tf.apply();
+  expect(bench.sim.store.kms.get(id)!.acls).toMatchObject([{ group: 'CORP\\new "eu-west-1"' }]);
+  expect([...bench.sim.store.reports.values()]).toMatchObject([{ name }]);
+});
+
+it("SYNTH_HCL_OUTPUT=true writes the id of an import, and of a release, as JSON does", async () => {
+  const hcl = await validated((stack) => {
+    new Release(stack, "release", { releaseId: 'a "b" \\' });
+    AwsKmsAcl.generateConfigForImport(stack, "generated", "9f8e7d6c-5b4a-4392-8d1c-0b9a8f7e6d5c::group::CORP\\new");
+  });
+  expect(hcl).toContain('id = "9f8e7d6c-5b4a-4392-8d1c-0b9a8f7e6d5c::group::CORP\\\\new"');
+  expect(hcl).toContain('release = "a \\"b\\" \\\\"');
+});
 
 it.each(["1.4.0", ""])(
   "SYNTH_HCL_OUTPUT=true writes an environment with the release %j as Terraform takes it",

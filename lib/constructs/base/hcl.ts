@@ -1,5 +1,8 @@
+import { type IResolveContext, Lazy, Token } from "cdktf";
 import { type Attribute, isObject, type Type } from "../../schema";
 import { memberOf } from "./config-value";
+import { hclKey, hclText } from "./hcl-text";
+import { writesHcl } from "./writes-hcl";
 
 /** The form in which cdktf's HCL writer expects an attribute. */
 export interface HclAttribute {
@@ -41,7 +44,26 @@ function hclValue(type: Type, value: unknown): unknown {
       return Object.fromEntries(given.map(([name, inner, member]) => [name, hclAttribute({ type: member }, inner)]));
     });
   }
-  return jsonValue(type, value);
+  return hclWritten(jsonValue(type, value));
+}
+
+/** A value whose texts cdktf's HCL writer writes as they are meant, also those of tokens. */
+export function hclWritten(value: unknown): unknown {
+  if (typeof value === "string" && !Token.isUnresolved(value)) return hclText(value);
+  if (typeof value !== "string" && (typeof value !== "object" || value === null)) return value;
+  return Lazy.anyValue({ produce: (context) => withHclTexts((context as IResolveContext).resolve(value)) });
+}
+
+/** A text of an element that is cdktf's own, in the form that a stack is written in. */
+export function writtenText(text: string): string {
+  return writesHcl() ? Token.asString(hclWritten(text)) : text;
+}
+
+function withHclTexts(value: unknown): unknown {
+  if (typeof value === "string") return hclText(value);
+  if (Array.isArray(value)) return value.map(withHclTexts);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [hclKey(key), withHclTexts(member)]));
 }
 
 const STORAGE = { string: "string", number: "number", bool: "boolean" } as const;

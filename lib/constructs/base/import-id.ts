@@ -1,6 +1,7 @@
 import type { IConstruct } from "constructs";
 import { invalid, isBlank, quote, wrongType } from "../../schema";
 import { inOneLine } from "../../words";
+import { writtenText } from "./hcl";
 import { literalsIn } from "./literal-tokens";
 import { textTokens } from "./number-tokens";
 import { resolved } from "./resolved";
@@ -9,7 +10,8 @@ const NAME = "the id to import";
 
 /** An import id as it is written to the configuration. */
 export function writtenImportId(id: string): string {
-  return textTokens(id) as string;
+  const written = textTokens(id);
+  return typeof written === "string" ? writtenText(written) : (written as string);
 }
 
 /** Makes the construct's validation reject an id that cannot be imported. */

@@ -13,6 +13,7 @@ import {
 import { Construct, type IConstruct } from "constructs";
 import { azureSyncJob } from "../../contract";
 import { inOneLine } from "../../words";
+import { writtenText } from "../base/hcl";
 import { literalsIn } from "../base/literal-tokens";
 import { isMarked } from "../base/marks";
 import { textTokens } from "../base/number-tokens";
@@ -73,7 +74,7 @@ export class Release extends Construct {
     const triggers: { [key: string]: string } = {};
     if (this.releaseId !== undefined) {
       const written = textTokens(this.releaseId) as string;
-      triggers.release = written;
+      triggers.release = writtenText(written);
       const literals = () => literalsIn(resolved(this, written), ["releaseId"]);
       this.node.addValidation({ validate: () => literals().map((found) => `releaseId: ${inOneLine(found)}`) });
     }
