@@ -80,7 +80,9 @@ function nullsIn(type: Type, value: unknown, path: Path, nameOf: NameOf): Proble
   return elements.flatMap(([step, element]) => {
     const at = [...path, step];
     if (element !== null && element !== undefined) return nullsIn(type.element, element, at, nameOf);
-    return [{ ...words.nullElement({ name: nameOf(at), kind: type.kind, type: typeToText(type.element) }), path: at }];
+    // Terraform sorts sets: their indexes are those of the configuration only where the caller has names of its own.
+    const name = type.kind === "set" && nameOf === placeText ? `each of ${nameOf(path)}` : nameOf(at);
+    return [{ ...words.nullElement({ name, kind: type.kind, type: typeToText(type.element) }), path: at }];
   });
 }
 

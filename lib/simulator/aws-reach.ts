@@ -9,7 +9,7 @@ export interface Role {
   assume_role_external_id?: string | undefined;
 }
 
-const ROLE_ARN = /^arn:(aws|aws-us-gov|aws-cn):iam::(\d{12}):role\/[\w+=,.@/-]+$/;
+const ROLE_ARN = /^arn:(aws(?:-[a-z0-9]+)*):iam::(\d{12}):role\/[\w+=,.@/-]+$/;
 
 export function requireConnection(store: Store, nameOrId: string): AwsConnection {
   const connection = store.findConnection(nameOrId);

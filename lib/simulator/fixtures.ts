@@ -1,47 +1,7 @@
 import { readFileSync } from "node:fs";
+import type { Fixtures, VaultFixture } from "./fixture-kinds";
+import { refuseWrongFixtures } from "./fixture-names";
 import { type OptionNames, refuseUnknown } from "./known-options";
-import type { AwsAccount, AwsConnection, AzureConnection, VaultRecord } from "./records";
-
-/** A user who can sign in. */
-export interface User {
-  username: string;
-  password: string;
-  /** Default: a UUID prefixed with `local|`. */
-  user_id?: string;
-  /** Default: admin. */
-  groups?: string[];
-  /**
-   * What the user may call, as method and path below /api with `{…}` for an id: `GET /v1/cckm/aws/kms/{id}`; anything else
-   * is rejected with 403. Default: everything.
-   */
-  rights?: string[];
-}
-
-/** A vault that CCKM manages from the start. Default `id`: a generated one; default `type`: a vault. */
-export type VaultFixture = Pick<
-  VaultRecord,
-  | "azure_name"
-  | "subscription_id"
-  | "subscription_name"
-  | "connection"
-  | "cloud_name"
-  | "location"
-  | "tenant"
-  | "properties"
-> &
-  Partial<Pick<VaultRecord, "id" | "type" | "cloud_key_backup_limit">>;
-
-/** What exists before the first request. Each field that is set replaces the default for it. */
-export interface Fixtures {
-  users: User[];
-  awsAccounts: AwsAccount[];
-  awsConnections: (Omit<AwsConnection, "id"> & { id?: string })[];
-  azureConnections: (Omit<AzureConnection, "id"> & { id?: string })[];
-  /** Vaults that CCKM manages from the start. */
-  azureVaults: VaultFixture[];
-  /** Vaults that exist in Azure but that CCKM does not manage yet. */
-  azureUnmanagedVaults: VaultFixture[];
-}
 
 /**
  * The regions of the API page's account, in the page's order.
@@ -67,20 +27,26 @@ export const DEFAULT_REGIONS: readonly string[] = [
   "us-west-2",
 ];
 
-const CLOUD_REGIONS: Record<AwsConnection["cloud_name"], readonly string[]> = {
+const CLOUD_REGIONS: Readonly<Record<string, readonly string[]>> = {
   aws: DEFAULT_REGIONS,
   "aws-us-gov": ["us-gov-west-1", "us-gov-east-1"],
   "aws-cn": ["cn-north-1", "cn-northwest-1"],
+  "aws-eusc": ["eusc-de-east-1"],
+  "aws-iso": ["us-iso-east-1", "us-iso-west-1"],
+  "aws-iso-b": ["us-isob-east-1", "us-isob-west-1"],
+  "aws-iso-e": ["eu-isoe-west-1"],
+  "aws-iso-f": ["us-isof-east-1", "us-isof-south-1"],
 };
 
-/** The regions of an account without a fixture. */
-export const regionsOfCloud = (cloud: AwsConnection["cloud_name"]): string[] => [...CLOUD_REGIONS[cloud]];
+/** The regions of an account without a fixture; none in a partition that the simulator does not know. */
+export const regionsOfCloud = (cloud: string): string[] =>
+  Object.hasOwn(CLOUD_REGIONS, cloud) ? [...CLOUD_REGIONS[cloud]!] : [];
 
 interface VaultOptions {
   /** Id in CCKM. Default: a generated one. */
   id?: string;
   /** Default `vault`. A managed HSM does not accept secrets. */
-  type?: VaultRecord["type"];
+  type?: VaultFixture["type"];
   /** Whether deleted secrets can be recovered for 90 days. Default true. */
   softDelete?: boolean;
   /** Whether Azure forbids purging. Default false. */
@@ -194,5 +160,6 @@ const NAMES = Object.fromEntries(Object.keys(DEFAULT_FIXTURES).map((name) => [na
 
 function completed(what: string, given: Partial<Fixtures>): Fixtures {
   refuseUnknown<Partial<Fixtures>>(what, given, NAMES as OptionNames<Partial<Fixtures>>);
+  refuseWrongFixtures(what, given);
   return { ...DEFAULT_FIXTURES, ...given };
 }

@@ -42,7 +42,8 @@ export interface AwsAccount {
 export interface AwsConnection {
   id: string;
   name: string;
-  cloud_name: "aws" | "aws-us-gov" | "aws-cn";
+  /** The AWS partition: `aws`, `aws-us-gov`, `aws-cn`, `aws-eusc` or any other. */
+  cloud_name: string;
   /** The account of the connection's own IAM user. */
   account_id: string;
   /** Name of that IAM user. Default "user1". */
@@ -54,7 +55,8 @@ export interface AwsConnection {
 export interface AzureConnection {
   id: string;
   name: string;
-  cloud_name: "AzureCloud" | "AzureChinaCloud" | "AzureUSGovernment" | "AzureStack";
+  /** The cloud: `AzureCloud`, `AzureChinaCloud`, `AzureUSGovernment`, `AzureStack` or any other. */
+  cloud_name: string;
 }
 
 /** A vault that CCKM manages. `name` is `<azure name>::<subscription id>`. */

@@ -3,12 +3,14 @@ import { realClock, type SimulatorClock } from "./clock";
 import { Domains } from "./domains";
 import type { FaultSpec } from "./fault-kinds";
 import { Faults } from "./faults";
-import { type Fixtures, loadFixtures, type User, withoutIds } from "./fixtures";
+import type { Fixtures, User } from "./fixture-kinds";
+import { refuseWrongUsers } from "./fixture-names";
+import { loadFixtures, withoutIds } from "./fixtures";
 import { type OptionNames, refuseUnknown } from "./known-options";
 import { type Listener, listen } from "./listener";
 import { type Outside, outsideOf } from "./outside";
 import { refuseWrongQuirks } from "./quirk-text";
-import { DEFAULT_QUIRKS, QUIRKS, type Quirks } from "./quirks";
+import { DEFAULT_QUIRKS, type Overload, QUIRKS, type Quirks, type RateLimit } from "./quirks";
 import { Random } from "./random";
 import type { RequestEntry } from "./request-log";
 import type { Durations } from "./simulation";
@@ -53,6 +55,8 @@ const OPTIONS: OptionNames<SimulatorOptions> = {
   ...{ quirks: true, clock: true, users: true, durations: true, reportRows: true },
 };
 const DURATIONS: OptionNames<Durations> = { job: true, report: true, cancel: true };
+const OVERLOAD: OptionNames<Overload> = { status: true, every: true, length: true, retryAfter: true };
+const RATE_LIMIT: OptionNames<RateLimit> = { requests: true, seconds: true, retryAfter: true };
 const quirkNames = Object.fromEntries(Object.keys(QUIRKS).map((name) => [name, true])) as OptionNames<Partial<Quirks>>;
 
 /** Parts of a simulator. */
@@ -123,7 +127,10 @@ export class CckmSimulator {
     refuseUnknown("CckmSimulator.start", options, OPTIONS);
     refuseUnknown("CckmSimulator.start: quirks", options.quirks, quirkNames);
     refuseWrongQuirks(options.quirks ?? {});
+    refuseUnknown("CckmSimulator.start: quirks.overload", options.quirks?.overload, OVERLOAD);
+    refuseUnknown("CckmSimulator.start: quirks.rateLimit", options.quirks?.rateLimit, RATE_LIMIT);
     refuseUnknown("CckmSimulator.start: durations", options.durations, DURATIONS);
+    refuseWrongUsers("CckmSimulator.start: users", options.users);
     const { host = "127.0.0.1", port = 0, clock = realClock } = options;
     const fixtures = loadFixtures(options.fixtures);
     const random = new Random(options.seed);

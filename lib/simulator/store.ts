@@ -1,4 +1,4 @@
-import type { Fixtures, VaultFixture } from "./fixtures";
+import type { Fixtures, VaultFixture } from "./fixture-kinds";
 import type { Random } from "./random";
 import type {
   AwsAccount,

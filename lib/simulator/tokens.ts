@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { sign, verify } from "hono/jwt";
 import type { SimulatorClock } from "./clock";
 import { unauthorized } from "./errors";
-import type { User } from "./fixtures";
+import type { User } from "./fixture-kinds";
 import type { Random } from "./random";
 
 /** The reply of POST /v1/auth/tokens. */

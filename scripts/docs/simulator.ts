@@ -84,8 +84,8 @@ export function simulatorPage(): string {
       ),
     ),
     ...[
-      ["Fields", "simulator/fixtures", "Fixtures"],
-      ["A user", "simulator/fixtures", "User"],
+      ["Fields", "simulator/fixture-kinds", "Fixtures"],
+      ["A user", "simulator/fixture-kinds", "User"],
       ["An AWS account", "simulator/records", "AwsAccount"],
       ["An AWS connection", "simulator/records", "AwsConnection"],
       ["An Azure connection", "simulator/records", "AzureConnection"],

@@ -4,9 +4,9 @@ import type { Construct } from "constructs";
 import { isObject, quote, unreadableIn } from "../../schema";
 import { inOneLine, type Message } from "../../words";
 import { misplacedToken } from "../base/misplaced-tokens";
-import { textTokens } from "../base/number-tokens";
+import { holdsForeignToken, textTokens } from "../base/number-tokens";
 import { resolved } from "../base/resolved";
-import { grantOfSeveral, principalInvalid } from "../words";
+import { brokenToken, grantOfSeveral, principalInvalid } from "../words";
 import { type Growing, growingAcl } from "./growing";
 import type { Principal } from "./principal";
 import { type AclKind, aclKey } from "./unique";
@@ -54,7 +54,7 @@ function wrongPrincipal(given: unknown): Message<"error"> | undefined {
   if (!isObject(given)) return principalInvalid({ got: quote(given) });
   const who = [given.groupName, given.userId].filter((one) => typeof one === "string");
   return who.length === 1
-    ? misplacedToken(who[0])
+    ? (misplacedToken(who[0]) ?? (holdsForeignToken(who[0]) ? brokenToken({}) : undefined))
     : principalInvalid({ got: "an object without a group or a user of its own" });
 }
 

@@ -9,19 +9,24 @@ const NUMBER_TOKEN = /-8\.\d+e\+298/gi;
  * preceding hyphen as part of one: it would write `team-${variable.numberValue}` as a literal.
  */
 export function textTokens(value: unknown): unknown {
-  return withTextTokens(value, []);
+  return withTextTokens(value, [], asKnownText);
 }
 
+type AsText = (number: string) => string;
+
 // A circular value is left unchanged; its type is reported later.
-function withTextTokens(value: unknown, above: readonly unknown[]): unknown {
-  if (typeof value === "string") return holdsNumberToken(value) ? value.replace(NUMBER_TOKEN, asText) : value;
+function withTextTokens(value: unknown, above: readonly unknown[], textOf: AsText): unknown {
+  if (typeof value === "string") return holdsNumberToken(value) ? value.replace(NUMBER_TOKEN, textOf) : value;
   if (typeof value !== "object" || value === null || above.includes(value)) return value;
   const inside = [...above, value];
   if (Array.isArray(value)) {
-    return Token.isUnresolved(value) ? value : value.map((item) => withTextTokens(item, inside));
+    return Token.isUnresolved(value) ? value : value.map((item) => withTextTokens(item, inside, textOf));
   }
   if (Object.getPrototypeOf(value) !== Object.prototype) return value;
-  const members = Object.entries(value).map(([key, member]) => [textTokens(key), withTextTokens(member, inside)]);
+  const members = Object.entries(value).map(([key, member]) => [
+    withTextTokens(key, [], textOf),
+    withTextTokens(member, inside, textOf),
+  ]);
   return Object.fromEntries(members);
 }
 
@@ -29,6 +34,7 @@ function withTextTokens(value: unknown, above: readonly unknown[]): unknown {
 export function holdsForeignToken(value: unknown): boolean {
   try {
     textsInside(value, new Set());
+    withTextTokens(value, [], asText);
     return false;
   } catch {
     return true;
@@ -38,6 +44,15 @@ export function holdsForeignToken(value: unknown): boolean {
 /** Whether a text contains a number token. */
 export function holdsNumberToken(text: string): boolean {
   return (text.match(NUMBER_TOKEN) ?? []).some((number) => Token.isUnresolved(Number(number)));
+}
+
+// A number that JavaScript has rounded may look like the token of another app; its remains are reported later.
+function asKnownText(number: string): string {
+  try {
+    return asText(number);
+  } catch {
+    return number;
+  }
 }
 
 function asText(number: string): string {

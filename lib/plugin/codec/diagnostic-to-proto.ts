@@ -1,6 +1,6 @@
 import type { Schema } from "../../schema";
 import { escapeUnseen, escapeUnseenInLines } from "../../text";
-import { Diagnostic, Diagnostic_Severity } from "../proto";
+import { AttributePath, type AttributePath_Step, Diagnostic, Diagnostic_Severity } from "../proto";
 import { pathToProto } from "./attribute-path";
 import type { Path } from "./path";
 
@@ -20,7 +20,7 @@ const END = 1000;
 
 /**
  * A diagnostic in Terraform's wire format. Texts that are longer than anybody reads are cut in the middle. The path is left
- * out without a schema, which tells attribute names from map keys.
+ * out without a schema, which tells attribute names from map keys, and ends before a member of a nested object.
  */
 export function diagnosticToProto({ severity, summary, detail, path }: DiagnosticInput, schema?: Schema): Diagnostic {
   const diagnostic = Diagnostic.create({
@@ -29,9 +29,15 @@ export function diagnosticToProto({ severity, summary, detail, path }: Diagnosti
     summary: cut(escapeUnseen(summary), LONGEST_SUMMARY),
     detail: cut(escapeUnseenInLines(detail ?? ""), LONGEST_DETAIL),
   });
-  const attribute = path && schema ? pathToProto(path, schema) : undefined;
-  if (attribute && attribute.steps.length > 0) diagnostic.attribute = attribute;
+  const steps = path && schema ? withLine(pathToProto(path, schema).steps) : [];
+  if (steps.length > 0) diagnostic.attribute = AttributePath.create({ steps });
   return diagnostic;
+}
+
+// For a member of a nested object Terraform shows no more than the first line of the resource: it looks for a block.
+function withLine(steps: readonly AttributePath_Step[]): AttributePath_Step[] {
+  const member = steps.findIndex(({ selector }, index) => index > 0 && selector?.$case === "attributeName");
+  return member < 0 ? [...steps] : steps.slice(0, member);
 }
 
 function cut(text: string, longest: number): string {

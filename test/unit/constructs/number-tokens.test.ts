@@ -73,6 +73,8 @@ test.each<[string, (number: number) => string]>([
   ["divided to a fraction", (n) => `t${n / 3e305}`],
   ["divided by a third", (n) => `t${n / 3e200}`],
   ["with few digits", (n) => `t${n.toPrecision(9)}`],
+  ["with three digits", (n) => `t-${n.toPrecision(3)}`],
+  ["with four digits, as a power of ten", (n) => `t-${n.toExponential(4)}`],
 ])("a number that only Terraform knows, %s by JavaScript, is refused in a text: it would be a literal", (_, text) => {
   new AwsKmsAccount(stack, "payments", { ...ACCOUNT, name: text(number) });
   expect(problemsOf(stack)).toEqual([ofArgument("prod/payments", "name", words.brokenToken({}))]);
@@ -118,6 +120,20 @@ test("a number that only Terraform knows, changed by JavaScript, is refused in a
   expect(problems).toContain("group: Invalid value");
   expect(problems).toContain("[prod/release] releaseId: Invalid value");
   expect(problems).toContain("[prod/other] Invalid value");
+});
+
+test("a number that was rounded to what looks like another app's is a problem of a release and an import, and an error of a grant", () => {
+  const rounded = `team-${number.toPrecision(3)}`;
+  new Release(stack, "release", { releaseId: rounded });
+  new AwsKmsAccount(stack, "other", { ...ACCOUNT, name: "other" }).importFrom(rounded);
+  expect(problemsOf(stack)).toEqual([
+    expect.stringContaining("[prod/release] releaseId: Invalid value. "),
+    expect.stringContaining("[prod/other] Invalid value. "),
+  ]);
+  const account = new AwsKmsAccount(stack, "payments", { ...ACCOUNT, regions: ["eu-west-2"] });
+  expect(() => account.grant(Principal.group(rounded), ["keycreate"])).toThrow(
+    "[prod/payments] grant: Invalid value. ",
+  );
 });
 
 test("an override with a number that would be written as a literal is refused", () => {

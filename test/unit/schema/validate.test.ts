@@ -196,7 +196,7 @@ describe("null inside a collection", () => {
       { set: [null] },
       ["set", 0],
       "set",
-      "Expected set[0] to be string, got null. Set a value, or leave the element out.",
+      "Expected each of set to be string, got null. Set a value, or leave the element out.",
     ],
     [
       { map: { owner: null } },

@@ -199,3 +199,23 @@ test("quirks of a KMS give the connection as a UUID and the regions in a changin
   for (let i = 0; i < 8; i++) orders.add((await at.call("GET", `${KMS}/${created.field("id")}`)).field("regions"));
   expect(orders.size).toBeGreaterThan(1);
 });
+
+test.each([
+  ["aws-eusc", "eusc-de-east-1"],
+  ["aws-iso-b", "us-isob-east-1"],
+  ["aws-moon", "moon-far-1"],
+])("the partition %s is one as any other, for a connection and for a role", async (partition, region) => {
+  const connection = { name: "sovereign", cloud_name: partition, account_id: "111122223333" };
+  const accounts = ["111122223333", "444455556666"].map((account_id) => ({ account_id, regions: [region] }));
+  const at = await bench({
+    fixtures: { awsConnections: [connection], ...(partition === "aws-moon" && { awsAccounts: accounts }) },
+  });
+  const own = { account_id: "111122223333", connection: "sovereign", regions: [region] };
+  expect((await at.call("POST", KMS, entry(own))).body).toMatchObject({
+    arn: `arn:${partition}:iam::111122223333:user/user1`,
+    cloud_name: partition,
+  });
+  const assume_role_arn = `arn:${partition}:iam::444455556666:role/cckm`;
+  const other = { ...own, name: "b", account_id: "444455556666", assume_role_arn };
+  expect(await at.call("POST", KMS, entry(other))).toMatchObject({ status: 201 });
+});

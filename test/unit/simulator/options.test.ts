@@ -37,6 +37,36 @@ test.each<[string, object, RegExp]>([
     { faults: [{ kind: "status", status: 503, retry_after: 1 }] },
     /^A fault of the kind status: Unsupported argument\. Expected each to be one of .*, got retry_after\.$/,
   ],
+  [
+    "a member of a user",
+    { users: [{ username: "a", password: "test-password", right: [] }] },
+    /^CckmSimulator\.start: users\[0\]: Unsupported argument\. Expected each to be one of .*, rights, got right\.$/,
+  ],
+  [
+    "a member of a fixture",
+    { fixtures: { awsAccounts: [{ account_id: "123456789012", regions: [], role: [] }] } },
+    /^The fixtures: awsAccounts\[0\]: Unsupported argument\. Expected each to be one of .*, roles, got role\.$/,
+  ],
+  [
+    "a member of a vault's fixture",
+    { fixtures: { azureUnmanagedVaults: [{ name: "a" }] } },
+    /^The fixtures: azureUnmanagedVaults\[0\]: Unsupported argument\. Expected each to be one of .*, azure_name, .*, got name\.$/,
+  ],
+  [
+    "a list of fixtures",
+    { fixtures: { azureConnections: null } },
+    /^The fixtures: azureConnections: Expected a list, got null\.$/,
+  ],
+  [
+    "an object among fixtures",
+    { fixtures: { users: [null] } },
+    /^The fixtures: users\[0\]: Expected an object, got null\.$/,
+  ],
+  [
+    "a member of the overload",
+    { quirks: { overload: { status: 429, evry: 2, length: 1 } } },
+    /quirks\.overload: Unsupported argument\. Expected each to be one of .*, got evry\.$/,
+  ],
 ])("%s that does not exist is refused when a simulator starts", async (_, options, message) => {
   await expect(CckmSimulator.start(options)).rejects.toThrow(message);
 });

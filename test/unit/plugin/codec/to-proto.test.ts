@@ -176,6 +176,15 @@ test("a diagnostic carries severity, text and place", () => {
   expect(diagnosticToProto({ severity: "error", summary: "s", path: ["name"] }).attribute).toBeUndefined();
 });
 
+test.each<[(string | number)[], string]>([
+  [["steps", 1, "action"], "an element of a list"],
+  [["owners", "mail", "mail"], "an element of a map"],
+  [["timeouts", "create"], "a single object"],
+])("a diagnostic on a member of a nested object, %j, has the place of %s, whose line Terraform can show", (path) => {
+  const { attribute } = diagnosticToProto({ severity: "error", summary: "s", path }, rule);
+  expect(attribute?.steps).toEqual(pathToProto(path.slice(0, -1), rule).steps);
+});
+
 test("a diagnostic cannot steer the terminal; lines stay lines", () => {
   const hostile = "a\u001b[2Jb\u202ec\nd\te";
   expect(diagnosticToProto({ severity: "error", summary: hostile, detail: hostile })).toMatchObject({
