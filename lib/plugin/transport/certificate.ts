@@ -1,5 +1,4 @@
-import { generateKeyPairSync, randomBytes, sign } from "node:crypto";
-import { bitString, der, integer, OCTET_STRING, oid, SEQUENCE, SET, utcTime, utf8 } from "./der";
+import { createECDH, createPrivateKey, type KeyObject, sign } from "node:crypto";
 
 /** A certificate and its key. */
 export interface Certificate {
@@ -12,35 +11,87 @@ export interface Certificate {
 }
 
 const HOUR = 3_600_000;
-const HOST = "localhost";
+
+// In DER and hexadecimal. All lengths are known but that of a signature.
+const VERSION_3 = "a003020102";
+const SERIAL_NUMBER = "0210";
+const ECDSA_WITH_SHA256 = "300a06082a8648ce3d040302";
+const LOCALHOST = "096c6f63616c686f7374";
+const COMMON_NAME_LOCALHOST = `30143112301006035504030c${LOCALHOST}`;
+const VALIDITY = "301e";
+const UTC_TIME = "170d";
+const P256 = "301306072a8648ce3d020106082a8648ce3d030107";
+const PUBLIC_KEY = `3059${P256}`;
+const POINT = "03420004";
+const ALTERNATIVE_NAME_LOCALHOST = `a318301630140603551d11040d300b82${LOCALHOST}`;
+const TO_BE_SIGNED = "3081e4";
+const PRIVATE_KEY = `308187020100${P256}046d306b0201010420`;
+const PRIVATE_KEYS_PUBLIC_KEY = "a144";
 
 /**
  * A self-signed P-256 certificate for `localhost`, the name that Terraform expects, valid from one hour ago for 30 days.
- * Encoded here because certificate libraries take a quarter of a second to load, and a command starts the provider 3 to 5
- * times.
+ * Filled into its encoding here, because certificate libraries take a quarter of a second to load, and a command starts the
+ * provider 3 to 5 times.
  */
 export function makeCertificate(now: Date = new Date()): Certificate {
-  const { publicKey, privateKey } = generateKeyPairSync("ec", { namedCurve: "prime256v1" });
-  const ecdsaWithSha256 = der(SEQUENCE, oid("1.2.840.10045.4.3.2"));
-  const name = der(SEQUENCE, der(SET, der(SEQUENCE, oid("2.5.4.3"), utf8(HOST))));
-  const alternativeNames = der(SEQUENCE, der(0x82, Buffer.from(HOST)));
-  const toBeSigned = der(
-    SEQUENCE,
-    der(0xa0, integer(Buffer.of(2))),
-    // A serial number that is never zero and has no leading zero byte.
-    integer(Buffer.concat([Buffer.of(1), randomBytes(15)])),
-    ecdsaWithSha256,
-    name,
-    der(SEQUENCE, utcTime(new Date(now.getTime() - HOUR)), utcTime(new Date(now.getTime() + 30 * 24 * HOUR))),
-    name,
-    publicKey.export({ type: "spki", format: "der" }),
-    der(0xa3, der(SEQUENCE, der(SEQUENCE, oid("2.5.29.17"), der(OCTET_STRING, alternativeNames)))),
-  );
-  const bytes = der(SEQUENCE, toBeSigned, ecdsaWithSha256, bitString(sign("sha256", toBeSigned, privateKey)));
-  const base64 = bytes.toString("base64");
+  const { point, secret } = makeKey();
+  const toBeSigned = [
+    TO_BE_SIGNED,
+    VERSION_3,
+    // Never zero, without a leading zero byte, and no other certificate's: as random as the key.
+    `${SERIAL_NUMBER}01${point.slice(0, 30)}`,
+    ECDSA_WITH_SHA256,
+    COMMON_NAME_LOCALHOST,
+    VALIDITY,
+    utcTime(now.getTime() - HOUR),
+    utcTime(now.getTime() + 30 * 24 * HOUR),
+    COMMON_NAME_LOCALHOST,
+    `${PUBLIC_KEY}${POINT}${point}`,
+    ALTERNATIVE_NAME_LOCALHOST,
+  ].join("");
+  const signature = sign("sha256", Buffer.from(toBeSigned, "hex"), keyOf(point, secret)).toString("hex");
+  const signed = `${toBeSigned}${ECDSA_WITH_SHA256}03${byte(signature.length / 2 + 1)}00${signature}`;
+  const certificate = base64(`3082${byte(signed.length >> 9)}${byte((signed.length >> 1) & 0xff)}${signed}`);
   return {
-    certificate: `-----BEGIN CERTIFICATE-----\n${base64.replace(/.{1,64}/g, "$&\n")}-----END CERTIFICATE-----\n`,
-    key: privateKey.export({ type: "pkcs8", format: "pem" }).toString(),
-    handshake: base64.replaceAll("=", ""),
+    certificate: pem("CERTIFICATE", certificate),
+    key: pem("PRIVATE KEY", base64([PRIVATE_KEY, secret, PRIVATE_KEYS_PUBLIC_KEY, POINT, point].join(""))),
+    handshake: certificate.replaceAll("=", ""),
   };
+}
+
+/** A new key on P-256. Exporting one of `generateKeyPairSync` takes as long as all of this; as a JWK, it can hang. */
+function makeKey(): { readonly point: string; readonly secret: string } {
+  const ecdh = createECDH("prime256v1");
+  // Without the byte for "uncompressed".
+  const point = ecdh.generateKeys("hex").slice(2);
+  return { point, secret: ecdh.getPrivateKey("hex").padStart(64, "0") };
+}
+
+function keyOf(point: string, secret: string): KeyObject {
+  const number = (digits: string) => Buffer.from(digits, "hex").toString("base64url");
+  const [x, y, d] = [point.slice(0, 64), point.slice(64), secret].map(number);
+  return createPrivateKey({ format: "jwk", key: { kty: "EC", crv: "P-256", x, y, d } });
+}
+
+/** A time between 1950 and 2049. */
+function utcTime(time: number): string {
+  const iso = new Date(time).toISOString();
+  const parts = [2, 5, 8, 11, 14, 17].map((at) => iso.slice(at, at + 2));
+  return UTC_TIME + hex(`${parts.join("")}Z`);
+}
+
+function hex(text: string): string {
+  return Buffer.from(text, "latin1").toString("hex");
+}
+
+function byte(value: number): string {
+  return value.toString(16).padStart(2, "0");
+}
+
+function base64(der: string): string {
+  return Buffer.from(der, "hex").toString("base64");
+}
+
+function pem(label: string, text: string): string {
+  return `-----BEGIN ${label}-----\n${text.replace(/.{1,64}/g, "$&\n")}-----END ${label}-----\n`;
 }

@@ -1,6 +1,5 @@
 import { createPrivateKey, X509Certificate } from "node:crypto";
 import { makeCertificate } from "../../../../lib/plugin/transport/certificate";
-import { der, oid } from "../../../../lib/plugin/transport/der";
 
 test("the provider's certificate is a self-signed one of P-256 for localhost, with its key", () => {
   for (let round = 0; round < 20; round++) {
@@ -36,11 +35,4 @@ test("the handshake's form is the same certificate without padding", () => {
     expect(handshake).not.toContain("=");
     expect(Buffer.from(handshake, "base64")).toEqual(new X509Certificate(certificate).raw);
   }
-});
-
-test("DER lengths and object identifiers take as many bytes as they need", () => {
-  expect(der(4, Buffer.alloc(0x7f)).subarray(0, 2)).toEqual(Buffer.of(4, 0x7f));
-  expect(der(4, Buffer.alloc(0x80)).subarray(0, 3)).toEqual(Buffer.of(4, 0x81, 0x80));
-  expect(der(4, Buffer.alloc(0x1234)).subarray(0, 4)).toEqual(Buffer.of(4, 0x82, 0x12, 0x34));
-  expect(oid("1.2.840.113549")).toEqual(Buffer.of(6, 6, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d));
 });
