@@ -64,8 +64,23 @@ function watchValidation(prototype: TerraformStack): void {
   const { runAllValidations } = prototype;
   prototype.runAllValidations = function (this: TerraformStack): void {
     watch(this);
-    listingOnce(() => runAllValidations.call(this));
+    try {
+      listingOnce(() => runAllValidations.call(this));
+    } catch (error) {
+      throw withoutAdvice(error, this);
+    }
   };
+}
+
+const ADVICE = "If you wish to ignore these validations, pass 'skipValidation: true' to your App configuration.";
+const NO_ADVICE = "The guards' refusals hold with 'skipValidation: true' in your App configuration too.";
+
+// cdktf ends each refusal of its validations with a way around them, which is none around guards.
+function withoutAdvice(error: unknown, stack: Judged): unknown {
+  if (!(error instanceof Error) || !stack[REFUSED]?.length) return error;
+  error.stack = error.stack?.replace(ADVICE, NO_ADVICE);
+  error.message = error.message.replace(ADVICE, NO_ADVICE);
+  return error;
 }
 
 // An expression that cannot be resolved ends a synth before anything is validated, with neither a path nor other problems.

@@ -316,6 +316,22 @@ test("a stack is rendered once more where it has guards, and not at all more whe
   expect(renderings(true)).toBe(2);
 });
 
+test("a refusal by guards does not advise to skip validations, which would not help", () => {
+  const stack = newStack();
+  const own = account(stack, ["us-east-1"]);
+  Aspects.of(stack).add(EU());
+  const refusals = [() => (stack.node.root as App).synth(), () => Testing.synth(stack, true)].map((run) =>
+    refusal(run),
+  );
+  for (const said of refusals) {
+    expect(said).toContain("The guards' refusals hold with 'skipValidation: true' in your App configuration too.");
+    expect(said).not.toContain("If you wish to ignore");
+  }
+  own.regions = ["eu-west-1"];
+  own.accountId = "12";
+  expect(synth(stack)).toContain("If you wish to ignore");
+});
+
 test("a stack that is synthesized as HCL is judged too", () => {
   process.env.SYNTH_HCL_OUTPUT = "true";
   try {
