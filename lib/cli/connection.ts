@@ -1,6 +1,10 @@
 import { CckmClient, type CckmClientOptions, CckmError } from "../cckm";
+import { parseAddress } from "../cckm/http/address";
 import { optionsFromEnvironment } from "../cckm/http/environment";
+import { inOneLine } from "../words";
+import { notVerified, plainHttp } from "./doctor/words";
 import { CommandFailure } from "./endings";
+import { tell } from "./save-text";
 import * as words from "./words";
 
 /**
@@ -16,13 +20,16 @@ export function environmentOptions(env: NodeJS.ProcessEnv): CckmClientOptions {
 }
 
 /**
- * Connects to the CCKM configured in the environment, and closes the connection afterwards.
+ * Connects to the CCKM configured in the environment, warns where nothing protects the password on the way, and closes the
+ * connection afterwards.
  * @throws CommandFailure if CCKM cannot be reached or rejects the request
  */
 export async function withCckm<T>(env: NodeJS.ProcessEnv, work: (client: CckmClient) => Promise<T>): Promise<T> {
   let client: CckmClient | undefined;
   try {
-    client = new CckmClient(environmentOptions(env));
+    const options = environmentOptions(env);
+    client = new CckmClient(options);
+    warnOfTheWay(options);
     return await work(client);
   } catch (error) {
     if (error instanceof CckmError)
@@ -31,4 +38,11 @@ export async function withCckm<T>(env: NodeJS.ProcessEnv, work: (client: CckmCli
   } finally {
     await client?.close();
   }
+}
+
+function warnOfTheWay({ address = "", noSslVerify, allowPlainHttp }: CckmClientOptions): void {
+  if (address.trim() === "") return;
+  const { tls, loopback } = parseAddress(address);
+  if (tls && noSslVerify) tell(`cckm: ${inOneLine(notVerified({}))}`);
+  if (!tls && !loopback && allowPlainHttp) tell(`cckm: ${inOneLine(plainHttp({}))}`);
 }

@@ -202,7 +202,11 @@ function proxyProblem({ code, status }: ProxyFailure, proxy: ProxyServer, failur
   if (status !== undefined) {
     const credentials =
       status === 407 ? `give user and password in ${variable}, as http://user:password@host:port` : "";
-    const ways = ["have whoever runs the proxy let it through", credentials, `add ${host} to NO_PROXY`].filter(Boolean);
+    const ways = [
+      "have whoever runs the proxy let it through",
+      credentials,
+      `add ${exempted(host)} to NO_PROXY`,
+    ].filter(Boolean);
     const summary = `${peer} refused the way to ${host} (${status})`;
     return { kind: "reply", summary, hint: capital(`${ways.slice(0, -1).join(", ")}, or ${ways.at(-1)}`) };
   }
@@ -222,6 +226,11 @@ function proxyProblem({ code, status }: ProxyFailure, proxy: ProxyServer, failur
   }
   const named = code === undefined ? "" : ` (${code})`;
   return { kind: "connection", summary: `${peer} made no way to ${host}${named}`, hint };
+}
+
+/** A host as NO_PROXY names it, with brackets before a port alone. */
+function exempted(host: string): string {
+  return host.replace(/^\[([^\]]*)\]$/, "$1");
 }
 
 function capital(text: string): string {

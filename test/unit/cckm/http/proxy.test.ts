@@ -154,6 +154,18 @@ test("a path behind the proxy's address says nothing, as for programs written in
   await client.close();
 });
 
+test.each([
+  ["https://[fd00::1]", "fd00::1"],
+  ["https://[fd00::1]:8443", "[fd00::1]:8443"],
+  [`https://${HOST}`, HOST],
+])("a proxy that refuses the way to %s is passed by with NO_PROXY as it is told", async (address, named) => {
+  refuse = 403;
+  const { client } = testClient(address, { env: env() });
+  expect((await errorOf(client.awsKms.get("k1"))).message).toContain(`add ${named} to NO_PROXY`);
+  await client.close();
+  expect(proxyFor(parseAddress(address), { ...env(), NO_PROXY: named })).toBeUndefined();
+});
+
 test("what is wrong with the certificate of a proxy is told of the proxy", async () => {
   const HTTPS_PROXY = `https://127.0.0.1:${server.port}`;
   const { client } = testClient(`https://${HOST}`, { caCert, env: { HTTPS_PROXY } });
