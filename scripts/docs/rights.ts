@@ -1,4 +1,4 @@
-import { apiRights, dataSources, resources } from "../../lib/contract";
+import { apiRights, commandRights, dataSources, resources } from "../../lib/contract";
 
 /** The page of what the automation's user must be permitted to call. */
 export function rightsPage(): string {
@@ -20,6 +20,17 @@ export function rightsPage(): string {
         ...lines(write, "apply"),
       ].join("\n");
     }),
+    [
+      "## Commands",
+      "",
+      "These ask CCKM themselves, and only read; `cckm report` asks for `{id}` where it is given an id. `cckm plan`, `cckm drift` and `cckm apply` have Terraform make the calls of the types above.",
+      "",
+      "| Command | Calls |",
+      "| --- | --- |",
+      ...Object.entries(commandRights).map(
+        ([command, calls]) => `| \`${command}\` | ${calls.map((call) => `\`${call}\``).join(", ")} |`,
+      ),
+    ].join("\n"),
   ]
     .join("\n\n")
     .concat("\n");

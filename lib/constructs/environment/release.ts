@@ -23,7 +23,7 @@ import { resolved } from "../base/resolved";
 import { elementsOf } from "../base/stack-elements";
 import type { AzureSyncJob } from "../generated";
 import * as words from "../words";
-import { fingerprint } from "./fingerprint";
+import { fingerprint, settingsProblems } from "./fingerprint";
 
 /** Arguments of {@link Release}. */
 export interface ReleaseProps {
@@ -78,7 +78,10 @@ export class Release extends Construct {
       const literals = () => literalsIn(resolved(this, written), ["releaseId"]);
       this.node.addValidation({ validate: () => literals().map((found) => `releaseId: ${inOneLine(found)}`) });
     }
-    if (settings !== undefined) triggers.settings = Lazy.stringValue({ produce: () => fingerprint(settings, this) });
+    if (settings !== undefined) {
+      triggers.settings = Lazy.stringValue({ produce: () => fingerprint(settings, this) });
+      this.node.addValidation({ validate: () => settingsProblems(settings).map(inOneLine) });
+    }
     // With the id `Default`, the address is that of the release: null_resource.<its id>.
     this.marker = new Resource(this, "Default", { triggers, lifecycle: this.lifecycle(settings !== undefined) });
     Aspects.of(scope).add({ visit: (node) => this.mark(node) });

@@ -39,6 +39,16 @@ export const releaseIdInvalid = error("release-id-invalid", {
   examples: [{ got: 14 }],
 });
 
+export const releaseSettingsInvalid = error("release-settings-invalid", {
+  when: "The settings of a `Release` hold something whose changes its fingerprint would not show.",
+  text: ({ place, got }: { place: string; got: string }) => ({
+    summary: "Invalid settings",
+    detail: `Expected ${place} to be data, such as texts, numbers, lists, objects, maps, sets and dates, got ${got}.`,
+    remedy: "Give what it stands for as text, or leave it out.",
+  }),
+  examples: [{ place: "settings.hooks[0]", got: "a function" }],
+});
+
 export const releaseWithoutEffect = error("release-without-effect", {
   when: "A `Release` stands in a stack of another copy of cdktf, which asks none of its aspects.",
   text: () => ({

@@ -104,6 +104,36 @@ test("a release's fingerprint is of what settings mean: not the order of keys an
   expect(print({ a: ["b", "c"] })).not.toBe(print({ a: ["b,c"] }));
 });
 
+test.each<[string, unknown, unknown]>([
+  ["a map", new Map([["eu-west-1", 1]]), new Map([["eu-west-1", 2]])],
+  ["a set", new Set(["eu-west-1"]), new Set(["eu-west-2"])],
+  ["a whole number of any size", 1n, 2n],
+  ["an address", new URL("https://a.example"), new URL("https://b.example")],
+  ["a pattern", /a/, /b/],
+  ["a number that is none", Number.NaN, null],
+  ["a date", new Date(0), new Date(1)],
+])("%s in a release's settings counts in its fingerprint", (_, one, other) => {
+  expect(print({ given: one })).toMatch(/^[0-9a-f]{16}$/);
+  expect(print({ given: one })).not.toBe(print({ given: other }));
+});
+
+const circle: { self?: unknown } = {};
+circle.self = circle;
+test.each<[string, unknown, string]>([
+  [
+    "a function",
+    [() => 1],
+    "settings.given[0] to be data, such as texts, numbers, lists, objects, maps, sets and dates, got a function",
+  ],
+  ["a symbol", Symbol("a"), "got a symbol"],
+  ["an object that holds itself", circle, "settings.given.self to be data"],
+  ["an invalid date", new Date(Number.NaN), "got an invalid date"],
+  ["an object that tells nothing of itself", new WeakMap(), "got a WeakMap without members that can be read"],
+])("%s in a release's settings is refused, since its changes would not be seen", (_, given, told) => {
+  const problems = problemsOf(new Release(newStack(), "release", { releaseId: "1", settings: { given } }));
+  expect(problems).toEqual([expect.stringContaining(told)]);
+});
+
 test("a secret's value is no part of a release's fingerprint, whichever it is", () => {
   const one = print({ value: SecretInput.fromVariable("one"), version: 1 });
   expect(one).toBe(print({ value: SecretInput.fromEphemeral("$" + "{ephemeral.vault.db.password}"), version: 1 }));
