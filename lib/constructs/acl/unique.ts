@@ -2,6 +2,7 @@ import { TerraformResource, type TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 import { cckmId, exact, type ResourceContract } from "../../contract";
 import { inOneLine } from "../../words";
+import { literalOf } from "../base/literals";
 import { writtenBy, writtenElsewhere } from "../base/raw-overrides";
 import { resolved } from "../base/resolved";
 import { elementsOf } from "../base/stack-elements";
@@ -41,9 +42,16 @@ export interface AclInStack {
  * `for_each` has its own.
  */
 export function aclKey(scope: IConstruct, { target, user_id, group }: AclSubject): string | undefined {
-  const [on, ...who] = resolved(scope, [target ?? null, user_id ?? null, group ?? null]) as unknown[];
+  const given = resolved(scope, [target ?? null, user_id ?? null, group ?? null]) as unknown[];
+  const [on, ...who] = given.map(inOneSpelling);
   const key = JSON.stringify([cckmId(on) ?? on, ...who.map((one) => exact(one) ?? one)]);
   return /\b(each|count)\./.test(key) ? undefined : key;
+}
+
+/** An expression that is a text as that text, any other without the blanks around it. */
+function inOneSpelling(value: unknown): unknown {
+  if (typeof value !== "string" || !value.startsWith("${") || !value.endsWith("}")) return value;
+  return literalOf(value) ?? `\${${value.slice(2, -1).trim()}}`;
 }
 
 /** All permissions of a kind in a stack, in order of construction. */

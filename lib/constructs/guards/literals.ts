@@ -1,5 +1,6 @@
 import { isObject } from "../../schema";
 import { isExpression } from "../base/config-value";
+import { literalOf } from "../base/literals";
 
 /**
  * Replaces expressions that consist of nothing but a text, or of a list of texts as `Fn.toset([…])` makes it, by their
@@ -13,17 +14,4 @@ function plain(value: unknown): unknown {
   if (typeof value === "string") return literalOf(value) ?? value;
   if (Array.isArray(value)) return value.map(plain);
   return isObject(value) && !isExpression(value) ? withoutLiteralExpressions(value) : value;
-}
-
-function literalOf(text: string): unknown {
-  const inner = /^\$\{([\s\S]*)\}$/.exec(text)?.[1]?.trim();
-  if (inner === undefined) return undefined;
-  const bare = /^to(?:set|list)\(([\s\S]*)\)$/.exec(inner)?.[1] ?? inner;
-  try {
-    const found: unknown = JSON.parse(bare);
-    const isText = (item: unknown) => typeof item === "string" && !isExpression(item);
-    return isText(found) || (Array.isArray(found) && found.every(isText)) ? found : undefined;
-  } catch {
-    return undefined;
-  }
 }

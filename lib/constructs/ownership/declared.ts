@@ -89,7 +89,7 @@ function writtenIn(stack: TerraformStack) {
   const ofConstructs = here.filter(isResource).flatMap((construct) => {
     const type = construct.terraformResourceType;
     const written = writtenBy(construct);
-    const provider = construct.provider && providers.find((one) => one === construct.provider);
+    const provider = providers.find((one) => one.fqn === written?.provider);
     return written ? [{ path: construct.node.path, type, written, where: placeOf(provider ?? first) }] : [];
   });
   const elsewhere = resources.flatMap(({ type }) =>

@@ -1,5 +1,6 @@
 import type { IConstruct } from "constructs";
 import { UNKNOWN } from "../../schema";
+import { literalOf } from "../base/literals";
 import { isPlain } from "../base/plain";
 import { resolved } from "../base/resolved";
 import { holdsTemplate, unescaped } from "../base/template";
@@ -29,7 +30,7 @@ function knownValue(scope: IConstruct, value: unknown): unknown {
 }
 
 function marks(value: unknown): unknown {
-  if (typeof value === "string") return holdsTemplate(value) ? UNKNOWN : unescaped(value);
+  if (typeof value === "string") return holdsTemplate(value) ? (literalOf(value) ?? UNKNOWN) : unescaped(value);
   if (Array.isArray(value)) return value.map(marks);
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, marks(item)]));

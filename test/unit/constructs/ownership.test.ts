@@ -16,6 +16,7 @@ import {
   SecretInput,
 } from "../../../lib";
 import { type DeclaredFile, naturalKey } from "../../../lib/contract";
+import { tf } from "./samples";
 
 const VAULT = "payments-kv::260ecbe7-777b-4d3c-84ea-887620498863";
 
@@ -136,6 +137,25 @@ describe("a synth", () => {
     account(stack, "first");
     account(stack, "second", { provider: new CckmProvider(stack, "slow", more) });
     expect(() => app.synth()).toThrow(/One object twice\. prod\/first and prod\/second/);
+  });
+
+  test("refuses a name and a region that an expression repeats which is nothing but a text", () => {
+    const app = newApp();
+    const stack = newStack(app, "prod", { address: "https://cm.example.com" });
+    account(stack, "first");
+    account(stack, "second", { name: tf('"payments"'), regions: ["eu-central-1"] });
+    account(stack, "third", { name: "other", regions: [tf('"eu-west-1"')] });
+    expect(() => app.synth()).toThrow(/One object twice\. prod\/first and prod\/second/);
+    expect(() => app.synth()).toThrow(/eu-west-1.*prod\/first.*prod\/third/);
+  });
+
+  test("lets an object stand that an override puts on another provider", () => {
+    const app = newApp();
+    const stack = newStack(app, "prod", { address: "https://cm.example.com" });
+    new CckmProvider(stack, "other", { alias: "other", address: "https://other.example.com", install: false });
+    account(stack, "first");
+    account(stack, "second").addOverride("provider", "cckm.other");
+    expect(() => app.synth()).not.toThrow();
   });
 
   test("lets two providers have one name each", () => {

@@ -18,6 +18,7 @@ import {
 } from "../../../../lib";
 import { AWS_KMS_ACTIONS, normalized } from "../../../../lib/contract";
 import { problemsOf } from "../../../support/app";
+import { tf } from "../samples";
 
 const KMS_ID = "0b90f8de-8617-498d-ad63-ca18eb717ae7";
 const USERS = Principal.group("CCKM Users");
@@ -197,6 +198,17 @@ describe("two permissions of one principal on one account", () => {
     expect(rest).toEqual([]);
     expect(error).toContain("prod/payments/group-CCKM Users and prod/second both set those of the group");
     expect(error).toContain("use grant() of the account");
+    expect(() => Testing.synth(stack, true)).toThrow("Permissions set twice.");
+  });
+
+  test.each<[string, object]>([
+    ["an account that is referred to with blanks", { kms: tf(" cckm_aws_kms_account.payments.id ") }],
+    ["a group in an expression that is nothing but a text", { group: tf('"CCKM Users"') }],
+  ])("are refused for %s", (_, more) => {
+    const stack = newStack();
+    const account = newAccount(stack);
+    account.grant(USERS, ["keycreate"]);
+    new AwsKmsAcl(stack, "second", { kms: account, actions: ["keyrotate"], group: "CCKM Users", ...more });
     expect(() => Testing.synth(stack, true)).toThrow("Permissions set twice.");
   });
 
