@@ -1,5 +1,6 @@
 import { type TerraformResource, TerraformStack, Tokenization } from "cdktf";
 import type { Inputs } from "../base/inputs";
+import { instancesOf } from "../base/instances";
 import { isPlain } from "../base/plain";
 import { hasOverrides, writtenBy } from "../base/raw-overrides";
 import { isWithoutOverrides } from "../base/written-attributes";
@@ -47,7 +48,10 @@ function keyReader(acl: Growing, kind: AclKind, inputs: Inputs): Remembered["key
     if (isSure && known?.version === inputs.version) return known.key;
     const { version } = inputs;
     const written = writtenBy(acl);
-    const key = written && aclKey(acl, { ...written, target: written[kind.argument] });
+    const key =
+      written && instancesOf(acl, written) !== "none"
+        ? aclKey(acl, { ...written, target: written[kind.argument] })
+        : undefined;
     const values = [kind.argument, "user_id", "group"].map((name) => inputs.get(name));
     known = isSure && values.every((value) => isFixed(stack, value)) ? { version, key } : undefined;
     return key;

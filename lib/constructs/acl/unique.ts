@@ -2,6 +2,7 @@ import { TerraformResource, type TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 import { cckmId, exact, type ResourceContract } from "../../contract";
 import { inOneLine } from "../../words";
+import { instancesOf } from "../base/instances";
 import { literalOf } from "../base/literals";
 import { writtenBy, writtenElsewhere } from "../base/raw-overrides";
 import { resolved } from "../base/resolved";
@@ -54,7 +55,7 @@ function inOneSpelling(value: unknown): unknown {
   return literalOf(value) ?? `\${${value.slice(2, -1).trim()}}`;
 }
 
-/** All permissions of a kind in a stack, in order of construction. */
+/** All permissions of a kind in a stack that certainly have an instance, in order of construction. */
 export function aclsOf(stack: TerraformStack, { contract: { type }, argument }: AclKind): AclInStack[] {
   const ofConstructs = elementsOf(stack).constructs.flatMap((construct) => {
     if (!TerraformResource.isTerraformResource(construct) || construct.terraformResourceType !== type) return [];
@@ -62,6 +63,7 @@ export function aclsOf(stack: TerraformStack, { contract: { type }, argument }: 
     return written ? [{ path: construct.node.path, written }] : [];
   });
   return [...ofConstructs, ...writtenElsewhere(stack, type)].flatMap(({ path, written }) => {
+    if (instancesOf(stack, written) !== "some") return [];
     const key = aclKey(stack, { ...written, target: written[argument] });
     return key === undefined ? [] : [{ path, key }];
   });

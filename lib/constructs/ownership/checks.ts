@@ -22,7 +22,7 @@ export function requireOwnership(construct: IConstruct): void {
   if (checks.length > 0) {
     stack.node.addValidation({
       validate: () => {
-        const declared = declaredIn(stack);
+        const declared = declaredIn(stack).filter(({ isCertain }) => isCertain);
         return checks.flatMap(([, check]) => check(declared));
       },
     });

@@ -8,6 +8,8 @@ import {
   PROVIDER_SOURCE,
   resources,
 } from "../../contract";
+import { readAddress, withoutRootDot } from "../../text";
+import { instancesOf } from "../base/instances";
 import { writtenBy, writtenElsewhere } from "../base/raw-overrides";
 import { resolved } from "../base/resolved";
 import { elementsOf } from "../base/stack-elements";
@@ -48,6 +50,8 @@ export interface Declared {
    * each is taken for one of its own.
    */
   readonly place: string;
+  /** Whether it certainly has an instance; without one, another construct may be in its place. */
+  readonly isCertain: boolean;
 }
 
 /** Every CCKM object in a stack whose natural key is known at synth. */
@@ -67,11 +71,14 @@ export function allDeclaredIn(stack: TerraformStack): AllDeclared {
   const all: AllDeclared = { whole: [], inPart: [] };
   const targets = new Targets();
   for (const { path, type, written, where } of writtenIn(stack)) {
-    const values = known(stack, written, ABSENT_IN.get(type));
+    const instances = instancesOf(stack, written);
+    if (instances === "none") continue;
+    const isCertain = instances === "some";
+    const values = withTexts(type, known(stack, written, ABSENT_IN.get(type)));
     const key = keyOf(stack, type, written, values, targets);
     const parts = key === undefined ? keyInPart(type, values) : undefined;
-    if (key !== undefined) all.whole.push({ path, type, key, values, ...where });
-    else if (parts) all.inPart.push({ path, type, parts, values, ...where });
+    if (key !== undefined) all.whole.push({ path, type, key, values, isCertain, ...where });
+    else if (parts) all.inPart.push({ path, type, parts, values, isCertain, ...where });
   }
   return all;
 }
@@ -103,6 +110,19 @@ function writtenIn(stack: TerraformStack) {
 
 const CONTRACTS = new Map(resources.map((contract) => [contract.type, contract]));
 
+// Terraform converts a number or a boolean where the argument is a text.
+function withTexts(type: string, values: Values): Values {
+  const attributes = CONTRACTS.get(type)?.schema.attributes ?? {};
+  const others = Object.entries(values).filter(
+    ([name, value]) =>
+      (typeof value === "number" || typeof value === "boolean") &&
+      Object.hasOwn(attributes, name) &&
+      attributes[name]!.type.kind === "string",
+  );
+  if (others.length === 0) return values;
+  return { ...values, ...Object.fromEntries(others.map(([name, value]) => [name, String(value)])) };
+}
+
 function keyOf(
   stack: TerraformStack,
   type: string,
@@ -126,7 +146,14 @@ function whereOf(provider: TerraformProvider | undefined) {
   const text = (name: string) => (typeof values[name] === "string" ? (values[name] as string) : null);
   const [address, domain] = [text("address"), text("domain")];
   const isOpen = [address, domain].some((one) => one !== null && holdsTemplate(one));
-  return { address, domain, place: JSON.stringify(isOpen ? [provider?.alias ?? null] : [address, domain]) };
+  const place = isOpen ? [provider?.alias ?? null] : [address === null ? null : originOf(address), domain];
+  return { address, domain, place: JSON.stringify(place) };
+}
+
+// An address that is none is reported by its provider.
+function originOf(address: string): string {
+  const read = readAddress(address);
+  return "url" in read ? withoutRootDot(read.url.origin) : address;
 }
 
 function isResource(construct: IConstruct): construct is TerraformResource {

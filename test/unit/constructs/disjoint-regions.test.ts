@@ -1,4 +1,4 @@
-import { Fn, TerraformStack, TerraformVariable } from "cdktf";
+import { Fn, TerraformCount, TerraformIterator, TerraformStack, TerraformVariable, Token } from "cdktf";
 import { AwsKmsAccount, CckmProvider } from "../../../lib";
 import { problemsOf, testApp } from "../../support/app";
 
@@ -74,3 +74,39 @@ test("a region that an entry only in an override of the stack holds too is told 
     expect.stringContaining("got eu-west-1 in prod/one and in override cckm_aws_kms_account.two"),
   ]);
 });
+
+const onlyOne = [expect.stringContaining("got eu-west-1 in prod/one and in prod/two")];
+
+test.each<[string, () => object]>([
+  ["a count of 0", () => ({ count: 0 })],
+  ["a TerraformCount of 0", () => ({ count: TerraformCount.of(0) })],
+  ["a count that only Terraform knows", () => ({ count: Token.asNumber(Fn.lengthOf(listVariable())) })],
+  ["no element", () => ({ forEach: TerraformIterator.fromList([]) })],
+  ["elements that only Terraform knows", () => ({ forEach: TerraformIterator.fromList(listVariable()) })],
+])("an entry with %s may be another's alternative: a region in both is not told at synth", (_, more) => {
+  entry("one", ["eu-west-1"]);
+  entry("two", ["eu-west-1"], more());
+  expect(problemsOf(stack)).toEqual([]);
+});
+
+test.each<[string, () => object]>([
+  ["a count of 1", () => ({ count: 1 })],
+  ["an element", () => ({ forEach: TerraformIterator.fromList(["a"]) })],
+])("an entry with %s has its regions: one that another entry holds is told at synth", (_, more) => {
+  entry("one", ["eu-west-1"]);
+  entry("two", ["eu-west-1"], more());
+  expect(problemsOf(stack)).toEqual(onlyOne);
+});
+
+test("an account's number is its text, and a CCKM's address is one in every spelling", () => {
+  const at = (alias: string, address: string) => ({
+    provider: new CckmProvider(stack, `in-${alias}`, { alias, address, install: false }),
+  });
+  entry("one", ["eu-west-1"], { accountId: 123456789012, ...at("a", "https://cm.example.com") });
+  entry("two", ["eu-west-1"], at("b", "https://CM.example.com.:443/api/"));
+  expect(problemsOf(stack)).toEqual(onlyOne);
+});
+
+function listVariable(): string[] {
+  return new TerraformVariable(stack, "list", { type: "list(string)" }).listValue;
+}

@@ -386,3 +386,13 @@ test("users whose ids cdktf makes one of have permissions each", () => {
       .sort(),
   ).toEqual(["ldap--eu|1", "ldap/eu|1"]);
 });
+
+test("permissions that a count of 0 leaves out are neither a second set nor any that a grant can extend", () => {
+  const stack = newStack();
+  const account = newAccount(stack);
+  const more = { kms: account, group: "auditors", actions: ["view"] };
+  new AwsKmsAcl(stack, "off", { ...more, count: 0 });
+  account.grant(Principal.group("auditors"), [AwsKmsAction.KEY_CREATE]);
+  expect(problemsOf(stack)).toEqual([]);
+  expect(acls(stack).map(({ actions }) => actions)).toEqual(expect.arrayContaining([["view"], ["keycreate"]]));
+});

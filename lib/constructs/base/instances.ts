@@ -1,0 +1,39 @@
+import type { IConstruct } from "constructs";
+import { resolved } from "./resolved";
+import { holdsTemplate } from "./template";
+
+/** Whether a resource has an instance. */
+export type Instances = "some" | "none" | "known to Terraform alone";
+
+/** A reference in an expression; in a quoted text it may be none. */
+const REFERENCE = /\b[A-Za-z_][\w-]*\.[A-Za-z_]/;
+const EMPTY = /^\$\{(?:toset\()?\s*(?:\[\s*\]|\{\s*\})\s*\)?\}$/;
+
+/** Whether a resource has an instance, by its `count` or `for_each` as written. */
+export function instancesOf(scope: IConstruct, written: Readonly<Record<string, unknown>>): Instances {
+  const { count, for_each: each } = written;
+  if (isMissing(count) && isMissing(each)) return "some";
+  try {
+    return isMissing(count) ? ofEach(resolved(scope, each)) : ofCount(resolved(scope, count));
+  } catch {
+    // The construct's own validation reports what cannot be resolved.
+    return "known to Terraform alone";
+  }
+}
+
+function ofCount(count: unknown): Instances {
+  if (typeof count === "string" && holdsTemplate(count)) return "known to Terraform alone";
+  return Number(count) === 0 ? "none" : "some";
+}
+
+function ofEach(each: unknown): Instances {
+  if (typeof each === "string") {
+    if (EMPTY.test(each)) return "none";
+    return REFERENCE.test(each) ? "known to Terraform alone" : "some";
+  }
+  return typeof each === "object" && each !== null && Object.keys(each).length === 0 ? "none" : "some";
+}
+
+function isMissing(value: unknown): boolean {
+  return value === undefined || value === null;
+}
