@@ -4,6 +4,8 @@
  */
 export class CodeNames {
   readonly #used = new Set<string>();
+  /** The last number tried for each stem: a server may have any number of objects with the same name. */
+  readonly #counts = new Map<string, number>();
 
   /**
    * A construct id such as `kms-payments`: lowercase letters, digits and hyphens, starting with the kind.
@@ -12,7 +14,9 @@ export class CodeNames {
   take(kind: string, ...parts: readonly string[]): string {
     const stem = [kind, ...parts.map(slug).filter((part) => part !== "")].join("-");
     let name = stem;
-    for (let count = 2; this.#used.has(variableName(name)); count++) name = `${stem}-${count}`;
+    let count = this.#counts.get(stem) ?? 1;
+    while (this.#used.has(variableName(name))) name = `${stem}-${++count}`;
+    this.#counts.set(stem, count);
     this.#used.add(variableName(name));
     return name;
   }

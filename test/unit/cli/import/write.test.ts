@@ -57,6 +57,13 @@ test.each([
   expect(textLiteral(text)).toBe(literal);
 });
 
+test("names of as many objects of one name as a server may have are given within seconds", () => {
+  const names = new CodeNames();
+  const taken = Array.from({ length: 60_000 }, (_, index) => names.take("kms", index % 2 === 0 ? "日本" : "a"));
+  expect(new Set(taken).size).toBe(60_000);
+  expect(taken.slice(-2)).toEqual(["kms-30000", "kms-a-30000"]);
+});
+
 test("an account is written with what it holds, and its permissions refer to it", () => {
   const principal = { group: "CCKM Users" };
   const acl = { on: kms, principal, actions: ["keycreate", "keyfuture", "viewbyok", "viewnative"] };
