@@ -76,10 +76,12 @@ function placesOf({ places, holdings }: RightsRead): Place[] {
     if (!known.has(keyOf({ kind, id }))) known.set(keyOf({ kind, id }), { kind, id, name: id, managed: false });
   }
   const all = [...known.values()];
+  const namesakes = new Map<string, number>();
+  for (const { kind, name } of all) namesakes.set(`${kind} ${name}`, (namesakes.get(`${kind} ${name}`) ?? 0) + 1);
   return all
     .map(({ kind, id, name: ownName, accountId = null, managed }): Place => {
-      const namesakes = all.filter((one) => one.kind === kind && one.name === ownName).length;
-      return { kind, id, name: namesakes > 1 ? `${ownName} (${id})` : ownName, ownName, accountId, managed };
+      const isShared = namesakes.get(`${kind} ${ownName}`)! > 1;
+      return { kind, id, name: isShared ? `${ownName} (${id})` : ownName, ownName, accountId, managed };
     })
     .sort((a, b) => TARGET_KINDS.indexOf(a.kind) - TARGET_KINDS.indexOf(b.kind) || compareText(a.name, b.name));
 }

@@ -15,9 +15,10 @@ export interface NewRight {
  * as the same.
  */
 export function newRights(base: WhoMay, now: WhoMay): NewRight[] {
+  const heldBefore = heldIn(base, now);
   return now.access.rows
     .flatMap((row) => {
-      const before = heldBefore(base, now, row);
+      const before = heldBefore(row);
       return row.rights
         .filter(({ action }) => !before.has(action))
         .map((right) => ({ kind: row.kind, target: row.target, principal: row.principal, right }));
@@ -38,7 +39,8 @@ export function incomparable(base: WhoMay, now: WhoMay): string | undefined {
   }
   if (was.complete && !is.complete)
     return "it is complete, and this answer is not: what was not read may have been granted";
-  const unseen = base.places.filter((place) => before(now, base, place) === undefined).map(({ name }) => name);
+  const stillThere = placesIn(now, base);
+  const unseen = base.places.filter((place) => stillThere(place) === undefined).map(({ name }) => name);
   const reader = unseen.length > 0 ? otherReader(base, now) : undefined;
   return reader && `${reader}, which does not have ${unseen.join(", ")}: what was not looked at may have been granted`;
 }
@@ -62,24 +64,42 @@ function siteText({ address, domain }: Site): string {
 
 const SOURCES = { cckm: "CCKM", state: "states", plan: "a plan" } as const;
 
-/** The principal's previous rights on the place of a row. */
-function heldBefore(base: WhoMay, now: WhoMay, row: AccessRow): Set<string> {
-  const place = now.places.find(({ kind, name }) => kind === row.kind && name === row.target);
-  const was = place && before(base, now, place);
-  const rows = base.access.rows.filter(
-    ({ kind, target, principal }) => kind === row.kind && target === was?.name && isSame(principal, row.principal),
-  );
-  return new Set(rows.flatMap(({ rights }) => rights.map(({ action }) => action)));
+/** Tells a principal's rights in an earlier answer on the place of a row. */
+function heldIn(base: WhoMay, now: WhoMay): (row: AccessRow) => Set<string> {
+  const places = firstBy(now.places, ({ kind, name }) => keyOf(kind, name));
+  const before = placesIn(base, now);
+  const held = new Map<string, Set<string>>();
+  for (const { kind, target, principal, rights } of base.access.rows) {
+    if (principal.id === undefined) continue;
+    const key = holderKey(kind, target, principal);
+    const actions = held.get(key) ?? new Set();
+    for (const { action } of rights) actions.add(action);
+    held.set(key, actions);
+  }
+  return ({ kind, target, principal }) => {
+    const place = places.get(keyOf(kind, target));
+    const was = place && before(place);
+    return (was && held.get(holderKey(kind, was.name, principal))) ?? new Set();
+  };
 }
 
-// Found by id; a place that was removed and added again has another id, but the same name and number.
-function before(base: WhoMay, now: WhoMay, { kind, id, ownName, accountId }: Place): Place | undefined {
-  const same = base.places.find((one) => one.kind === kind && one.id === id);
-  if (same) return same;
-  const gone = base.places.filter((one) => !now.places.some((still) => still.kind === one.kind && still.id === one.id));
-  return gone.find((one) => one.kind === kind && one.ownName === ownName && one.accountId === accountId);
+/** Finds a place of one answer in another: by id, or, if it was removed and added again, by the same name and number. */
+function placesIn(base: WhoMay, now: WhoMay): (place: Place) => Place | undefined {
+  const ids = firstBy(base.places, ({ kind, id }) => keyOf(kind, id));
+  const still = new Set(now.places.map(({ kind, id }) => keyOf(kind, id)));
+  const gone = base.places.filter(({ kind, id }) => !still.has(keyOf(kind, id)));
+  const names = firstBy(gone, ({ kind, ownName, accountId }) => keyOf(kind, ownName, accountId));
+  return ({ kind, id, ownName, accountId }) => ids.get(keyOf(kind, id)) ?? names.get(keyOf(kind, ownName, accountId));
 }
 
-function isSame(one: PrincipalModel, other: PrincipalModel): boolean {
-  return one.kind === other.kind && one.id !== undefined && one.id.normalize() === other.id?.normalize();
+function firstBy(places: readonly Place[], key: (place: Place) => string): Map<string, Place> {
+  return new Map([...places].reverse().map((place) => [key(place), place]));
+}
+
+function holderKey(kind: TargetKind, target: string, { kind: who, id }: PrincipalModel): string {
+  return keyOf(kind, target, who, id?.normalize() ?? null);
+}
+
+function keyOf(...parts: readonly (string | null)[]): string {
+  return JSON.stringify(parts);
 }

@@ -23,8 +23,9 @@ const HEAD = [
  */
 export function whoMayCsv({ access, places, implicit, states }: WhoMay): string {
   const managed = { true: "yes", false: "no", null: "not known" };
+  const named = new Map([...places].reverse().map((place) => [`${place.kind} ${place.name}`, place]));
   const rights = access.rows.flatMap((row) => {
-    const place = places.find(({ kind, name }) => kind === row.kind && name === row.target);
+    const place = named.get(`${row.kind} ${row.target}`);
     return row.rights.map((right) => [
       row.kind,
       row.target,

@@ -22,8 +22,15 @@ export function whoMayTerminal(answer: WhoMay): string {
   out.line(answerHeadline(answer));
   out.line(sourceSentence(answer));
   const without = [];
+  const rowsOf = new Map<string, AccessRow[]>();
+  for (const row of answer.access.rows) {
+    const key = `${row.kind} ${row.target}`;
+    const rows = rowsOf.get(key);
+    if (rows) rows.push(row);
+    else rowsOf.set(key, [row]);
+  }
   for (const place of answer.places) {
-    const rows = answer.access.rows.filter(({ kind, target }) => kind === place.kind && target === place.name);
+    const rows = rowsOf.get(`${place.kind} ${place.name}`) ?? [];
     if (rows.length === 0) without.push(place.name);
     else table(out, place, rows);
   }

@@ -404,3 +404,34 @@ test("the page of who may do what has the map of the review, with every row", ()
     expect(page).toContain(text);
   }
 });
+
+test("answers with as many places of one name as a server may have are told and compared within seconds", () => {
+  const ofMany = (ids: string): WhoMay => {
+    const places = Array.from({ length: 20_000 }, (_, index) => ({
+      kind: "awsAccount" as const,
+      id: `${ids}${index}`,
+      name: "payments",
+      accountId: String(index),
+      managed: null,
+    }));
+    return whoMayOf(
+      live(
+        places.map(({ id }) => holding(id, "g", ["keycreate"])),
+        { places },
+      ),
+    );
+  };
+  const [base, now] = [ofMany("a"), ofMany("b")];
+  expect(newRights(base, now)).toEqual([]);
+  expect(incomparable(base, now)).toBeUndefined();
+  expect(whoMayCsv(now).split("\r\n").length).toBeGreaterThan(20_000);
+  expect(whoMayTerminal(now)).toContain("payments (b19999)");
+});
+
+test("one account with as many groups as a server may name is told within seconds", () => {
+  const answer = whoMayOf(
+    live(Array.from({ length: 20_000 }, (_, index) => holding(PAYMENTS!, `g${index}`, ["keycreate"]))),
+  );
+  expect(whoMayTerminal(answer)).toContain("g19999");
+  expect(newRights(answer, answer)).toEqual([]);
+});
