@@ -138,7 +138,10 @@ export function replyError(incoming: Incoming, asked: Asked, now: number): CckmE
     status === 404 && (envelope?.code === 16 || envelope?.codeDesc?.startsWith("NCERRResourceNotFound") === true);
   const retryAfterMs = parseRetryAfter(incoming.retryAfter, now);
   const wait = retryAfterMs !== undefined && retryAfterMs > LONGEST_RETRY_AFTER_MS ? retryAfterMs : undefined;
-  const hint = wait === undefined ? hintFor(incoming, envelope) : longWait(wait, now);
+  const isGone = gone && asked.byId;
+  // What is written was read before.
+  const usual = isGone && method !== "GET" ? "It is no longer there: plan again" : hintFor(incoming, envelope);
+  const hint = wait === undefined ? usual : longWait(wait, now);
   const said = { status, code: envelope?.code, codeDesc, cckmMessage: message, requestID };
   const told = {
     ...said,
@@ -147,7 +150,7 @@ export function replyError(incoming: Incoming, asked: Asked, now: number): CckmE
     summary: `${method} ${path} was answered with ${what}${requestID ? ` (request ${requestID})` : ""}`,
     hint,
   };
-  if (gone && asked.byId) return new CckmError({ ...told, outcome: "gone", kind: "reply", status });
+  if (isGone) return new CckmError({ ...told, outcome: "gone", kind: "reply", status });
   // A 500 from CCKM itself means that the write failed. Without CCKM's envelope, or from a gateway, the outcome is unknown.
   // A gateway that sends Retry-After has rejected the call.
   const turnedAway = status === 503 && retryAfterMs !== undefined;

@@ -1,4 +1,4 @@
-import { CckmClient, isGone } from "../../../../lib/cckm";
+import { CckmClient, type CckmError, isGone } from "../../../../lib/cckm";
 import { CckmSimulator } from "../../../../lib/simulator";
 
 const ID = "0b90f8de-8617-498d-ad63-ca18eb717ae7";
@@ -22,6 +22,9 @@ test.each([
 ] as const)("a %s by the id of what does not exist is answered with gone", async (method, path) => {
   const failed = await client.request({ method, path, byId: true }).catch((error: unknown) => error);
   expect(isGone(failed)).toBe(true);
+  // What is written was read before, so that it has gone since.
+  const { hint } = failed as CckmError;
+  expect(hint).toBe(method === "GET" ? undefined : "It is no longer there: plan again");
 });
 
 test.each<[string, () => Promise<void>]>([
