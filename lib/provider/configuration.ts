@@ -45,16 +45,15 @@ function givenOptions(config: ProviderConfig): CckmClientOptions {
   const { address, username, password, domain, auth_domain, ca_cert } = config;
   const { rest_api_timeout, no_ssl_verify, allow_plain_http } = config;
   return {
-    ...known("string", { address, domain, authDomain: auth_domain }),
-    // A variable that is not set in a CI is often empty.
-    ...known("string", { username: username || null, password: password || null, caCert: ca_cert || null }),
+    ...known("string", { address, username, password, domain, authDomain: auth_domain, caCert: ca_cert }),
     ...known("number", { restApiTimeout: rest_api_timeout }),
     ...known("boolean", { noSslVerify: no_ssl_verify, allowPlainHttp: allow_plain_http }),
   };
 }
 
+// An empty text is not set: a variable that a CI does not have is often empty.
 function known(kind: "string" | "number" | "boolean", options: { [P in keyof CckmClientOptions]: unknown }): object {
-  return Object.fromEntries(Object.entries(options).filter(([, value]) => typeof value === kind));
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => typeof value === kind && value !== ""));
 }
 
 /** The options in the environment. A malformed variable is an error, unless the configuration sets the argument itself. */

@@ -44,7 +44,8 @@ function targetOfBlock(block: ProviderBlock, env: NodeJS.ProcessEnv): Target {
   const options = environmentOptions({ ...env, CIPHERTRUST_PASSWORD: undefined, CM_PASSWORD: undefined });
   const text = (name: string, fallback: string | undefined, open: string | null = null) => {
     const value = block[name];
-    if (value === undefined || value === null) return fallback ?? null;
+    // Empty is not set, as in the provider.
+    if (value === undefined || value === null || value === "") return fallback ?? null;
     // Only Terraform can evaluate an expression.
     return typeof value === "string" && !/[$%]\{/.test(value) ? value : open;
   };

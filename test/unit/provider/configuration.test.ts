@@ -8,6 +8,8 @@ test.each([
   ["username", "username", "CIPHERTRUST_USERNAME"],
   ["password", "password", "CM_PASSWORD"],
   ["ca_cert", "caCert", "CIPHERTRUST_CA_CERT"],
+  ["domain", "domain", "CM_DOMAIN"],
+  ["auth_domain", "authDomain", "CIPHERTRUST_AUTH_DOMAIN"],
 ] as const)(
   "an empty %s, as an unset variable of a CI gives it, leaves it to the environment",
   (argument, option, name) => {
@@ -15,8 +17,3 @@ test.each([
     expect(options({ [argument]: "own" }, { [name]: "of-environment" })[option]).toBe("own");
   },
 );
-
-test("a domain that is empty is the root domain, whatever the environment says", () => {
-  const { domain } = options({ domain: "" }, { CIPHERTRUST_DOMAIN: "payments" });
-  expect(domain).toBe("");
-});

@@ -71,3 +71,9 @@ test("an address that is none is told as it is, and not at all where it may hold
     cckm: { address: null },
   });
 });
+
+test("an argument that is empty is that of the environment, as in the provider", () => {
+  const target = (block: object) => targetsOf({ provider: { cckm: [block] } }, ENV).cckm;
+  expect(target({ address: "", domain: "" })).toMatchObject({ address: "https://env.example.com", domain: "env" });
+  expect(target({ domain: "risk" })).toMatchObject({ domain: "risk" });
+});
