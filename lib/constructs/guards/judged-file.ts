@@ -19,41 +19,96 @@ export function tell(verdicts: readonly GuardVerdict[]): GuardVerdict[] {
 
 type Session = Pick<ISynthesisSession, "outdir" | "manifest">;
 
-/** Synthesizes a stack, and judges its file. */
-export function judged(stack: TerraformStack, session: Session, synthesize: () => void): void {
+// On the stack, so that two copies of this package in one app see each other's.
+const JUDGED = Symbol.for("cdktf-cckm.guards.judged");
+/** With the guards that the file was judged by since it was written, and the number of constructs they were added to. */
+type Judged = TerraformStack & { [JUDGED]?: ReadonlyMap<Judge, number> | undefined };
+
+/**
+ * Synthesizes stacks one after another.
+ * @throws Error if it fails. Stacks with guards whose turn had not come have no file then: one of an earlier synth, which
+ * these guards have not seen, would be deployed otherwise.
+ */
+export function inTurn(stacks: readonly Judged[], session: Session, synthesize: () => void): void {
+  for (const stack of stacks) stack[JUDGED] = undefined;
   try {
     synthesize();
   } catch (error) {
-    // A file left by an earlier synth would be deployed otherwise.
-    if (guardsOf(stack).length > 0) rmSync(fileOf(stack, session), { force: true });
-    throw withoutTrace(error);
+    for (const stack of stacks) if (!stack[JUDGED]) removeGuarded(stack, session);
+    throw error;
   }
-  JUDGED.delete(stack);
-  judgeFile(stack, session);
+  // Guards may have been added since the turn of a stack.
+  const refusals: string[] = [];
+  let hasMore = false;
+  for (const stack of stacks) {
+    const { refusal, warned } = judgeFile(stack, session);
+    if (refusal !== undefined) refusals.push(refusal);
+    hasMore ||= warned;
+  }
+  if (refusals.length > 0) throw withoutTrace(new Error(refusals.join("\n")));
+  if (hasMore) session.manifest.writeToFile();
 }
 
-/** The guards that a stack's file was judged by since it was written, with the number of constructs they were added to. */
-const JUDGED = new WeakMap<TerraformStack, ReadonlyMap<Judge, number>>();
-
 /**
- * Judges a stack's file, unless all of its guards have.
+ * Synthesizes a stack, and judges its file.
  * @throws Error if the guards refuse the file, which is then removed.
  */
-export function judgeFile(stack: TerraformStack, session: Session): void {
+export function judged(stack: Judged, session: Session, synthesize: () => void): void {
+  try {
+    synthesize();
+  } catch (error) {
+    removeGuarded(stack, session);
+    throw withoutTrace(error);
+  }
+  stack[JUDGED] = undefined;
+  const { refusal } = judgeFile(stack, session);
+  if (refusal !== undefined) throw withoutTrace(new Error(refusal));
+}
+
+function removeGuarded(stack: TerraformStack, session: Session): void {
+  if (guardsOf(stack).length > 0) rmSync(fileOf(stack, session), { force: true });
+}
+
+interface Judgement {
+  /** Why the file is removed. */
+  readonly refusal?: string;
+  /** Whether the session's manifest has warnings that it had not before. */
+  readonly warned: boolean;
+}
+
+/** Judges a stack's file, unless all of its guards have. */
+function judgeFile(stack: Judged, session: Session): Judgement {
   const guards = guardsOf(stack);
-  const known = JUDGED.get(stack);
-  if (guards.every((guard) => known?.get(guard.judge) === guard.scopes.size)) return;
+  const known = stack[JUDGED];
+  stack[JUDGED] = new Map(guards.map((guard) => [guard.judge, guard.scopes.size]));
+  if (known && guards.every((guard) => known.get(guard.judge) === guard.scopes.size)) return { warned: false };
+  if (guards.length === 0) return { warned: false };
   const file = fileOf(stack, session);
   // A synthesizer of a team's own may write nothing.
   const isJson = file.endsWith(".json") && existsSync(file);
   const json: unknown = isJson ? JSON.parse(readFileSync(file, "utf8")) : renderedBy(stack);
-  const refused = tell(judge(stack, guards, json));
-  JUDGED.set(stack, new Map(guards.map((guard) => [guard.judge, guard.scopes.size])));
-  if (refused.length === 0) return;
+  const verdicts = judge(stack, guards, json);
+  const refused = tell(verdicts);
+  const warned = addToManifest(stack, session, verdicts);
+  if (refused.length === 0) return { warned };
   rmSync(file, { force: true });
   const texts = refused.map(({ construct, text }) => `[${construct.node.path}] ${text}`);
-  const text = `Refused by guards of the stack ${stack.node.path}; its file is removed:\n  ${texts.join("\n  ")}`;
-  throw withoutTrace(new Error(text));
+  const refusal = `Refused by guards of the stack ${stack.node.path}; its file is removed:\n  ${texts.join("\n  ")}`;
+  return { refusal, warned };
+}
+
+// cdktf collects the warnings before it writes the file.
+function addToManifest(stack: TerraformStack, { manifest }: Session, verdicts: readonly GuardVerdict[]): boolean {
+  const { annotations } = manifest.forStack(stack);
+  const before = annotations.length;
+  for (const { construct, text, refused } of verdicts) {
+    const { path, metadata } = construct.node;
+    if (refused || annotations.some((one) => one.constructPath === path && one.message === text)) continue;
+    const stacktrace = metadata.find(({ data }) => data === text)?.trace;
+    const level = AnnotationMetadataEntryType.WARN;
+    annotations.push({ constructPath: path, level, message: text, ...(stacktrace && { stacktrace }) });
+  }
+  return annotations.length > before;
 }
 
 function fileOf(stack: TerraformStack, { outdir, manifest }: Session): string {

@@ -5,7 +5,7 @@ import { searchedForReferences } from "../base/preparation";
 import { listingOnce } from "../base/stack-elements";
 import { aroundSynthesis } from "../base/synthesizers";
 import { type GuardVerdict, guardsOf, judge } from "./judge";
-import { judged, judgeFile, tell, withoutTrace } from "./judged-file";
+import { inTurn, judged, tell, withoutTrace } from "./judged-file";
 import { renderedBy } from "./written";
 
 /** Runs the guards of the construct's stack during its validation, and again when its file is written. */
@@ -52,9 +52,7 @@ function watchSynth(prototype: App): void {
   prototype.synth = function (this: App): void {
     const stacks = this.node.findAll().filter((construct) => TerraformStack.isStack(construct));
     stacks.forEach(watch);
-    synth.call(this);
-    // A guard may have been added since their turn.
-    for (const stack of stacks) judgeFile(stack, this);
+    inTurn(stacks, this, () => synth.call(this));
   };
 }
 

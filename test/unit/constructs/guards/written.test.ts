@@ -212,6 +212,31 @@ test.each([[false], [true]])(
   },
 );
 
+test("guards that come late refuse all stacks that were synthesized before, at once", () => {
+  const app = newApp();
+  const [first, second, third] = ["first", "second", "third"].map((id) => newStack(app, id)) as TerraformStack[];
+  for (const stack of [first!, second!]) account(stack, ["us-east-1"]);
+  const guard = EU();
+  Aspects.of(third!).add(visiting((construct) => construct === third && Aspects.of(app).add(guard)));
+  const said = synth(first!);
+  for (const stack of [first!, second!]) {
+    expect(said).toContain(`[${stack.node.id}/own] ${NOT_ALLOWED}`);
+    expect(existsSync(fileOf(stack))).toBe(false);
+  }
+});
+
+test("a synth that fails leaves no file of an earlier one for the stacks whose turn had not come, where they have guards", () => {
+  const app = newApp();
+  const [first, second, third] = ["first", "second", "third"].map((id) => newStack(app, id)) as TerraformStack[];
+  const own = account(first!);
+  account(second!, ["us-east-1"]);
+  expect(synth(first!)).toBeUndefined();
+  own.accountId = "12";
+  Aspects.of(second!).add(EU());
+  expect(synth(first!)).toContain("[first/own] accountId: Invalid value.");
+  expect([second!, third!].map((stack) => existsSync(fileOf(stack)))).toEqual([false, true]);
+});
+
 test("a guard on a construct judges what is in it, and nothing beside it", () => {
   const stack = newStack();
   const team = new Construct(stack, "team");
@@ -314,6 +339,36 @@ test("a stack is rendered once more where it has guards, and not at all more whe
   };
   expect(renderings(false)).toBe(1);
   expect(renderings(true)).toBe(2);
+});
+
+describe("a warning is in the manifest, from which the cdktf CLI tells it, once,", () => {
+  const inManifest = (stack: TerraformStack) => {
+    const { stacks } = JSON.parse(readFileSync(join(outdir, "manifest.json"), "utf8"));
+    const { annotations } = stacks[stack.node.id] as { annotations: { constructPath: string; message: string }[] };
+    return annotations.map(({ constructPath, message }) => `[${constructPath}] ${message}`);
+  };
+  const WARNED = expect.stringContaining("[prod/own] AllowedRegions: regions: Not known at synth.");
+
+  test.each([[false], [true]])("however often the app is synthesized (skipValidation %p)", (skipValidation) => {
+    const stack = newStack(newApp({ skipValidation }));
+    account(stack, [tf("var.region")]);
+    Aspects.of(stack.node.root).add(EU());
+    for (let times = 0; times < 2; times++) {
+      expect(synth(stack)).toBeUndefined();
+      expect(inManifest(stack)).toEqual([WARNED]);
+    }
+  });
+
+  test("also where an aspect of a later stack adds the guard", () => {
+    const app = newApp();
+    const stack = newStack(app);
+    const later = newStack(app, "later");
+    account(stack, [tf("var.region")]);
+    const guard = EU();
+    Aspects.of(later).add(visiting((construct) => construct === later && Aspects.of(app).add(guard)));
+    expect(synth(stack)).toBeUndefined();
+    expect(inManifest(stack)).toEqual([WARNED]);
+  });
 });
 
 test("a refusal by guards does not advise to skip validations, which would not help", () => {
