@@ -23,7 +23,8 @@ const TOLD = 64;
  * oldest Node.js can parse. If a provider does not start, Terraform only shows the first line of its stdout, so errors are
  * written there. The shell reserves stdout for the handshake: output of a NODE_OPTIONS preload goes to stderr. Terraform
  * closes the pipe as soon as the program has ended, even if it has not read everything, so the program waits a moment after
- * its line. NODE_OPTIONS may end Node.js before it reads the program: only then the shell waits for it.
+ * its line. A node that is an empty file, which a shell takes for a script, is found without a process of its own, for which
+ * `command -v` would need one. NODE_OPTIONS may end Node.js before it reads the program: only then the shell waits for it.
  */
 export const START = `#!/bin/sh
 ':' /*
@@ -32,7 +33,10 @@ trap 'printf "%s\\n" "$said" >&3; [ -z "$TF_PLUGIN_MAGIC_COOKIE" ] || /bin/sleep
 exec 3>&1 1>&2
 [ -n "$TF_PLUGIN_MAGIC_COOKIE" ] || exec 3>&2
 unset -f node
-[ -s "$(command -v node)" ] || exit 1
+IFS=:
+for folder in $PATH; do [ -x "\${folder:-.}/node" ] && break; done
+unset IFS
+[ -f "$folder/node" ] && [ -s "$folder/node" ] || [ -s "$(command -v node)" ] || exit 1
 here="\${0%/*}"
 if [ -f "$here/package.json" ] || [ -f "$here/${BUNDLE_FILE}" ]; then
   type=

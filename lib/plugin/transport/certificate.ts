@@ -10,30 +10,29 @@ export interface Certificate {
   readonly handshake: string;
 }
 
-const HOUR = 3_600_000;
-
 // In DER and hexadecimal. All lengths are known but that of a signature.
 const VERSION_3 = "a003020102";
 const SERIAL_NUMBER = "0210";
 const ECDSA_WITH_SHA256 = "300a06082a8648ce3d040302";
 const LOCALHOST = "096c6f63616c686f7374";
 const COMMON_NAME_LOCALHOST = `30143112301006035504030c${LOCALHOST}`;
-const VALIDITY = "301e";
-const UTC_TIME = "170d";
+// From 1950 to the time that RFC 5280 has for "no end". The key lasts as long as the process, and its first calendar date takes
+// a process as long as making the key.
+const VALIDITY_ANY_TIME = "3020170d3530303130313030303030305a180f39393939313233313233353935395a";
 const P256 = "301306072a8648ce3d020106082a8648ce3d030107";
 const PUBLIC_KEY = `3059${P256}`;
 const POINT = "03420004";
 const ALTERNATIVE_NAME_LOCALHOST = `a318301630140603551d11040d300b82${LOCALHOST}`;
-const TO_BE_SIGNED = "3081e4";
+const TO_BE_SIGNED = "3081e6";
 const PRIVATE_KEY = `308187020100${P256}046d306b0201010420`;
 const PRIVATE_KEYS_PUBLIC_KEY = "a144";
 
 /**
- * A self-signed P-256 certificate for `localhost`, the name that Terraform expects, valid from one hour ago for 30 days.
+ * A self-signed P-256 certificate for `localhost`, the name that Terraform expects, valid whatever a machine's clock says.
  * Filled into its encoding here, because certificate libraries take a quarter of a second to load, and a command starts the
  * provider 3 to 5 times.
  */
-export function makeCertificate(now: Date = new Date()): Certificate {
+export function makeCertificate(): Certificate {
   const { point, secret } = makeKey();
   const toBeSigned = [
     TO_BE_SIGNED,
@@ -42,9 +41,7 @@ export function makeCertificate(now: Date = new Date()): Certificate {
     `${SERIAL_NUMBER}01${point.slice(0, 30)}`,
     ECDSA_WITH_SHA256,
     COMMON_NAME_LOCALHOST,
-    VALIDITY,
-    utcTime(now.getTime() - HOUR),
-    utcTime(now.getTime() + 30 * 24 * HOUR),
+    VALIDITY_ANY_TIME,
     COMMON_NAME_LOCALHOST,
     `${PUBLIC_KEY}${POINT}${point}`,
     ALTERNATIVE_NAME_LOCALHOST,
@@ -71,17 +68,6 @@ function keyOf(point: string, secret: string): KeyObject {
   const number = (digits: string) => Buffer.from(digits, "hex").toString("base64url");
   const [x, y, d] = [point.slice(0, 64), point.slice(64), secret].map(number);
   return createPrivateKey({ format: "jwk", key: { kty: "EC", crv: "P-256", x, y, d } });
-}
-
-/** A time between 1950 and 2049. */
-function utcTime(time: number): string {
-  const iso = new Date(time).toISOString();
-  const parts = [2, 5, 8, 11, 14, 17].map((at) => iso.slice(at, at + 2));
-  return UTC_TIME + hex(`${parts.join("")}Z`);
-}
-
-function hex(text: string): string {
-  return Buffer.from(text, "latin1").toString("hex");
 }
 
 function byte(value: number): string {
