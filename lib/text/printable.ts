@@ -6,6 +6,9 @@
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{DI}\p{Noncharacter_Code_Point}\u2028\u2029\u2800]/gu;
 const LINES = /[\t\n]/;
 
+/** What the programs that show a CI job's log take for a command: `##[`, `##vso[`, `::error::` at the beginning of a word. */
+const COMMAND = /#(?=#\w{0,20}\[)|(?<!\S):(?=:[A-Za-z-]{1,40}(?: |::))/g;
+
 const STEERING = /(?![\t\n])[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
 
 /**
@@ -71,14 +74,14 @@ function steersWithin(text: string): boolean {
   return false;
 }
 
-/** Escapes every such character as in JSON, `\u202e`. */
+/** Escapes every such character as in JSON, `\u202e`, and the beginning of what a CI job's log would take for a command. */
 export function escapeUnseen(text: string): string {
-  return text.replace(UNSEEN, escaped);
+  return text.replace(UNSEEN, escaped).replace(COMMAND, escaped);
 }
 
 /** The same for a text of several lines: line ends and tabs are kept. */
 export function escapeUnseenInLines(text: string): string {
-  return text.replace(UNSEEN, (found) => (LINES.test(found) ? found : escaped(found)));
+  return text.replace(UNSEEN, (found) => (LINES.test(found) ? found : escaped(found))).replace(COMMAND, escaped);
 }
 
 function escaped(text: string): string {

@@ -5,6 +5,5 @@ import { escapeUnseenInLines } from "../../text";
  * runner recognizes anywhere in a line.
  */
 export function json(model: unknown): string {
-  const text = escapeUnseenInLines(JSON.stringify(model, null, 2));
-  return `${text.replace(/##(?=\[|vso\[)/gi, "\\u0023#")}\n`;
+  return `${escapeUnseenInLines(JSON.stringify(model, null, 2))}\n`;
 }

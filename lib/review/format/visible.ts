@@ -5,9 +5,9 @@ import { shortened } from "../words/text";
 const LONGEST = 500;
 
 /**
- * Untrusted text on one line; characters that could affect the screen or hide are escaped. `##[` and `##vso[`, which CI
- * runners recognize as commands anywhere in a line, are broken up.
+ * Untrusted text on one line; characters that could affect the screen or hide are escaped, and so are commands to CI
+ * runners.
  */
 export function visible(text: string, longest = LONGEST): string {
-  return escapeUnseen(shortened(text, longest)).replace(/##(?=\[|vso\[)/gi, "#\\#");
+  return escapeUnseen(shortened(text, longest));
 }

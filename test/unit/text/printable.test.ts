@@ -1,5 +1,5 @@
 import { foreignOutput } from "../../../lib/cli/save-text";
-import { escapeUnseen, isUnseen, steeringLinesEscaped, steersTerminals } from "../../../lib/text";
+import { escapeUnseen, escapeUnseenInLines, isUnseen, steeringLinesEscaped, steersTerminals } from "../../../lib/text";
 
 test.each([
   ["a control character", "\u001b"],
@@ -66,3 +66,22 @@ test.each([
 ])("JSON that steers no terminal, and what is none, stays as it is: %s", (text) => {
   expect(steeringLinesEscaped(text)).toBe(text);
 });
+
+test.each<[string, string]>([
+  ["a ##vso[task.setvariable variable=x]y", "a \\u0023#vso[task.setvariable variable=x]y"],
+  ["##[error]a", "\\u0023#[error]a"],
+  ["##teamcity[buildStop]", "\\u0023#teamcity[buildStop]"],
+  ["wrapped ::error file=a::b", "wrapped \\u003a:error file=a::b"],
+  ["::stop-commands::x", "\\u003a:stop-commands::x"],
+  ["in a line\n::group::x", "in a line\n\\u003a:group::x"],
+])("what a CI job's log would take for a command is spelled out: %j", (text, told) => {
+  expect(escapeUnseenInLines(text)).toBe(told);
+  expect(escapeUnseen(text.replace("\n", " "))).toBe(told.replace("\n", " "));
+});
+
+test.each(["payments-kv::260ecbe7", "at ::1 and ::ffff:10.0.0.1", "## Heading", "issue ##12", "a[##]"])(
+  "what is no command to a CI job's log stays as it is: %s",
+  (text) => {
+    expect(escapeUnseen(text)).toBe(text);
+  },
+);
