@@ -48,6 +48,7 @@ export function providerPage(): string {
     "## Arguments",
     "All optional here; what is not given comes from the environment, `CIPHERTRUST_…` first, then `CM_…`.",
     optional.join("\n"),
+    "A refused sign-in is not tried again. Terraform starts a process for each configuration of the provider, so each `alias` signs in by itself: a wrong password that several of them use counts once for each.",
     "Where CCKM is a cluster, `CIPHERTRUST_NODE_LAG` says how many seconds one node may be behind another (default 10; 0: never). What was made or changed less than that ago and is not there yet, or shows its old record, is asked for again instead of being reported as gone or changed.",
     "## Another address, or another name of the domain",
     [

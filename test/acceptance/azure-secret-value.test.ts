@@ -88,6 +88,18 @@ describe("a secret's value", () => {
     expect(bench.stored()).toMatchObject([{ value: FIRST, status: "SOFT-DELETED" }]);
   });
 
+  it("is asked for at plan where only an apply tells whether there is a new version", async () => {
+    const version = 'resource "terraform_data" "version" {\n  input = 1\n}\n';
+    await bench.make();
+    bench.configure(
+      VARIABLE + version + secretHcl({ value: "var.db_password", value_version: "terraform_data.version.output" }),
+    );
+    const output = await bench.tf.must(PLAN);
+    expect(output).toContain("Code: azure-secret-version-may-need-value");
+    await applyCleanly(bench.tf);
+    expect(bench.stored().map(({ value }) => value)).toEqual([FIRST]);
+  });
+
   it("is needed to create", async () => {
     bench.configure(VARIABLE + secretHcl({ value: "var.db_password" }));
     const output = await bench.tf.refused(PLAN);

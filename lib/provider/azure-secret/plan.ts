@@ -35,9 +35,11 @@ export async function planSecret(request: Request, context: Context): Promise<Pl
   const unasked = keepFixed(request, state, context);
   warnOfPurge(request, state, context);
   const newVersion = sendsVersion(plan.value_version, state);
-  // An unknown version may turn out to be the same.
-  if (newVersion && isKnown(plan.value_version) && config.value === null)
-    throw valueIsMissing(state, plan.value_version);
+  if (newVersion && config.value === null) {
+    if (isKnown(plan.value_version)) throw valueIsMissing(state, plan.value_version);
+    // It may turn out to be the same.
+    context.warn(words.versionMayNeedValue({ secret: secretText(state) }), ["value"]);
+  }
   if (newVersion && config.enabled === null && state.enabled === false) warnOfDisabledVersion(state, context);
   const gone = isDeleted(state.status);
   if (gone && plan.recover_soft_deleted === false) warnOfDeletion(state, context);

@@ -44,6 +44,16 @@ export const valueMayBeMissing = warning<void>("azure-secret-value-may-be-missin
   examples: [undefined],
 });
 
+export const versionMayNeedValue = warning("azure-secret-version-may-need-value", {
+  when: "`value_version` is known only after an apply, and there is no value for a new version.",
+  text: ({ secret }: Secret) => ({
+    summary: `A new version of the ${secret} may need a value`,
+    detail: "value_version is known only after an apply, and no value is set: an apply that changes it stops there.",
+    remedy: `Where value comes from a variable, set that for the apply ${FROM_VARIABLE}.`,
+  }),
+  examples: [SECRET],
+});
+
 export const placeholderSent = error("azure-secret-placeholder", {
   when: "An apply would send the placeholder that `cckm plan` uses for an unset secret.",
   text: ({ secret }: Secret) => ({
