@@ -22,7 +22,8 @@ export function checkKms(store: Store, connection: AwsConnection, claim: KmsClai
   const account = reachAccount(store, connection, claim, claim.account_id);
   const { regions } = claim;
   if (regions.length === 0) throw invalidValue("regions: must hold at least one region");
-  const twice = regions.filter((region, index) => regions.indexOf(region) !== index);
+  const seen = new Set<string>();
+  const twice = regions.filter((region) => seen.size === seen.add(region).size);
   if (twice.length > 0) throw invalidValue(`regions: ${twice.join(", ")} given twice`);
   const foreign = regions.filter((region) => !account.regions.includes(region));
   if (foreign.length > 0) {

@@ -3,15 +3,20 @@ import { CckmError } from "../http/errors";
 /** Without a limit, reading stops with an error beyond this many records. */
 export const MOST_RECORDS = 250_000;
 
+/** Maximum number of pages of a list: a server with pages of ten records has {@link MOST_RECORDS} in as many. */
+export const MOST_PAGES = 25_000;
+
 /** Maximum size of a list in memory, in characters of its JSON. */
 export const LONGEST_LIST = 512 * 1024 * 1024;
 
 /** What a list has taken of the machine's memory so far. */
 export class ListLimit {
   #kept = 0;
+  #pages = 0;
 
-  /** @throws CckmError when the rows are too long together with those before, or nested too deeply */
+  /** @throws CckmError when the rows are too long together with those before, nested too deeply, or of too many pages */
   add(rows: readonly unknown[]): void {
+    if (++this.#pages > MOST_PAGES) throw tooManyPages();
     this.#kept += lengthOf(rows);
     if (this.#kept > LONGEST_LIST) throw tooLong();
   }
@@ -35,6 +40,10 @@ function tooDeep(): CckmError {
 
 function tooLong(): CckmError {
   return unreadable(`A list of CCKM is longer than ${LONGEST_LIST / 1024 / 1024} MiB`, NARROWER);
+}
+
+function tooManyPages(): CckmError {
+  return unreadable(`A list of CCKM has more than ${MOST_PAGES} pages, so it may have no end`, NARROWER);
 }
 
 /** The error for a list of too many records. */

@@ -174,6 +174,18 @@ test("a list whose records are long ends before it fills the memory", async () =
   expect(pagesRead).toBe(11 + 3);
 });
 
+test("a list that has one more record on each page, for ever, is given up", async () => {
+  let pagesRead = 0;
+  const fetch = async (skip: number, limit: number) => {
+    pagesRead++;
+    return { skip, limit, total: skip + 2, resources: [{ id: `id-${skip}` }] };
+  };
+  await expect(collect(fetch)).rejects.toThrow(
+    "A list of CCKM has more than 25000 pages, so it may have no end. Narrow it by a filter",
+  );
+  expect(pagesRead).toBeLessThan(25_010);
+});
+
 test("a list with a record of 200,000 levels is told as nested too deeply, not as too long", async () => {
   const levels = 200_000;
   const row: unknown = JSON.parse(`${"[".repeat(levels)}${"]".repeat(levels)}`);
