@@ -6,7 +6,7 @@ import { holdsTemplate } from "./template";
 export type Instances = "some" | "none" | "known to Terraform alone";
 
 /** A reference in an expression; in a quoted text it may be none. */
-const REFERENCE = /\b[A-Za-z_][\w-]*\.[A-Za-z_]/;
+const REFERENCE = /(?<![\w-])[A-Za-z_][\w-]*\.[A-Za-z_]/;
 const EMPTY = /^\$\{(?:toset\()?\s*(?:\[\s*\]|\{\s*\})\s*\)?\}$/;
 
 /** Whether a resource has an instance, by its `count` or `for_each` as written. */
