@@ -10,8 +10,8 @@ export const MOST_FIELDS = 50_000;
 /** Maximum number of control characters in a reply's texts of several lines: each is escaped. */
 export const MOST_CONTROLS = 100_000;
 
-// A text below this has too few values, and brackets, to do harm.
-const SHORT = 2 * DEEPEST;
+// A text below this has too few values, and fields, to do harm.
+const SHORT = MOST_FIELDS;
 
 const [QUOTE, BACKSLASH, COMMA, COLON] = [0x22, 0x5c, 0x2c, 0x3a];
 const [LIST, LIST_END, OBJECT, OBJECT_END] = [0x5b, 0x5d, 0x7b, 0x7d];
@@ -86,7 +86,7 @@ const NO_OBJECT = -2 * MOST_VALUES;
 
 /** Whether a text has more values, more fields in one object, or deeper nesting than is read. It need not be JSON. */
 export function isTooMuch(text: string): boolean {
-  if (text.length < SHORT) return false;
+  if (text.length < SHORT && count(text, "{", DEEPEST) + count(text, "[", DEEPEST) <= DEEPEST) return false;
   let values = 0;
   let depth = 0;
   const fields = new Int32Array(DEEPEST + 2);
@@ -118,11 +118,18 @@ export function isTooMuch(text: string): boolean {
   return false;
 }
 
+// Both let the engine search: a loop over all letters is compiled while the first replies come, which takes a megabyte.
+function count(text: string, sign: string, most: number): number {
+  let found = 0;
+  for (let at = text.indexOf(sign); at !== -1 && found <= most; at = text.indexOf(sign, at + 1)) found++;
+  return found;
+}
+
 function endOfText(text: string, from: number): number {
-  for (let at = from; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === QUOTE) return at;
-    if (code === BACKSLASH) at++;
+  for (let at = text.indexOf('"', from); at !== -1; at = text.indexOf('"', at + 1)) {
+    let before = at;
+    while (before > from && text.charCodeAt(before - 1) === BACKSLASH) before--;
+    if ((at - before) % 2 === 0) return at;
   }
   return text.length;
 }
