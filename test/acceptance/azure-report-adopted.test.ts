@@ -6,7 +6,7 @@ const ADDRESS = "cckm_azure_report.audit";
 
 let bench: Bench;
 const start = async (provider = "") => {
-  bench = await startBench({ durations: { report: 100 }, provider });
+  bench = await startBench({ provider });
 };
 beforeEach(() => start());
 afterEach(() => bench.close());

@@ -6,7 +6,7 @@ const ADDRESS = "cckm_azure_report.audit";
 
 let bench: Bench;
 beforeEach(async () => {
-  bench = await startBench({ durations: { report: 100 } });
+  bench = await startBench();
 });
 afterEach(() => bench.close());
 

@@ -12,7 +12,7 @@ const unwrapped = (output: string) => output.replaceAll(/\s+/g, " ");
 
 let bench: Bench;
 beforeEach(async () => {
-  bench = await startBench({ durations: { report: 50 } });
+  bench = await startBench();
 });
 afterEach(() => bench.close());
 

@@ -5,7 +5,7 @@ import { DESTROY, PLAN } from "../support/commands";
 
 let bench: Bench;
 beforeEach(async () => {
-  bench = await startBench({ durations: { report: 100 } });
+  bench = await startBench();
 });
 afterEach(() => bench.close());
 

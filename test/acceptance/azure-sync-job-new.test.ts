@@ -6,7 +6,7 @@ const ADDRESS = "cckm_azure_sync_job.sync";
 
 let bench: Bench;
 beforeEach(async () => {
-  bench = await startBench({ durations: { job: 150, cancel: 50 } });
+  bench = await startBench();
 });
 afterEach(() => bench.close());
 

@@ -9,7 +9,7 @@ import { PLAN } from "../support/commands";
 let bench: Bench;
 let ID: string;
 const start = async (quirks: Partial<Quirks> = {}) => {
-  bench = await startBench({ durations: { report: 0, job: 0 }, quirks });
+  bench = await startBench({ quirks });
   ID = bench.sim.store.findVault(VAULTS.usual)!.id.toUpperCase();
 };
 afterEach(() => bench.close());

@@ -47,7 +47,7 @@ ${report()}`;
 }
 
 async function start(): Promise<void> {
-  bench = await startBench({ durations: { report: 0 }, quirks: { softDeleteSettleSeconds: 0 } });
+  bench = await startBench({ quirks: { softDeleteSettleSeconds: 0 } });
   addKms(bench.sim, "shared", { regions: ["eu-west-2"] });
   bench.configure(everything());
   await bench.tf.apply();

@@ -7,7 +7,7 @@ import { APPLY, PLAN } from "../support/commands";
 
 let bench: Bench;
 beforeEach(async () => {
-  bench = await startBench({ durations: { job: 0, report: 0 } });
+  bench = await startBench();
 });
 afterEach(() => bench.close());
 

@@ -5,7 +5,7 @@ import { PKV, SOFT_DELETE, SOFTKEYS, SOFTKEYS_ID } from "../support/azure-vaults
 
 let bench: Bench;
 beforeEach(async () => {
-  bench = await startBench({ durations: { job: 0, report: 0 } });
+  bench = await startBench();
 });
 afterEach(() => bench.close());
 

@@ -41,7 +41,7 @@ it.each<Partial<Quirks>>([
 });
 
 it("creates that are answered with the records of other objects are looked up by what was asked for", async () => {
-  bench = await startBench({ durations: { report: 0, job: 0 } });
+  bench = await startBench();
   const { faults } = bench.sim;
   for (const family of ["aws/kms", "azure/secrets", "azure/reports", "azure/secrets/synchronization-jobs"]) {
     faults.add(`POST /v1/cckm/${family} another`);
@@ -80,7 +80,7 @@ const everything = (changed = false) =>
 it.each<FaultKind>([{ kind: "empty", status: 200 }, { kind: "empty", status: 202 }, { kind: "malformed" }])(
   "a write that is answered with success has succeeded, whatever the body: %j",
   async (fault) => {
-    bench = await startBench({ durations: { job: 0, report: 0 }, quirks: { softDeleteSettleSeconds: 0 } });
+    bench = await startBench({ quirks: { softDeleteSettleSeconds: 0 } });
     for (const method of ["POST", "PATCH", "DELETE"]) {
       for (const path of ["/v1/cckm/aws/kms**", "/v1/cckm/azure/**"]) {
         bench.sim.faults.add({ method, path, times: Number.POSITIVE_INFINITY, ...fault });
@@ -98,7 +98,7 @@ it.each<FaultKind>([{ kind: "empty", status: 200 }, { kind: "empty", status: 202
 );
 
 it("fields of another type that nobody needs break nothing", async () => {
-  bench = await startBench({ durations: { job: 0, report: 0 }, quirks: { otherTypes: true } });
+  bench = await startBench({ quirks: { otherTypes: true } });
   for (const changed of [false, true]) {
     bench.configure(everything(changed));
     await applyCleanly(bench.tf);
@@ -107,7 +107,7 @@ it("fields of another type that nobody needs break nothing", async () => {
 });
 
 it("what CCKM has made before it answers with an error of its own is found, and nothing is made twice", async () => {
-  bench = await startBench({ durations: { report: 50, job: 50 }, quirks: { uniqueReports: "no" } });
+  bench = await startBench({ quirks: { uniqueReports: "no" } });
   const made = [
     "aws/kms",
     "aws/kms/*/update-acls",

@@ -22,7 +22,7 @@ it.each<[string, string, string]>([
   ["an AWS KMS account", account({ regions: ["eu-west-1"] }), "cckm_aws_kms_account.payments"],
   ["a report", report(YEAR), "cckm_azure_report.audit"],
 ])("%s is made again once its name is free after its delete", async (_, hcl, address) => {
-  bench = await startBench({ durations: { report: 0 }, quirks: { deleteSettleSeconds: 1 } });
+  bench = await startBench({ quirks: { deleteSettleSeconds: 1 } });
   bench.configure(hcl);
   await bench.tf.apply();
   await bench.tf.apply(`-replace=${address}`);

@@ -7,7 +7,7 @@ import { account, GROUP, permissions } from "../support/ownership";
 
 let bench: Bench;
 const start = async (provider = "") => {
-  bench = await startBench({ provider, durations: { report: 50 }, quirks: { softDeleteSettleSeconds: 0 } });
+  bench = await startBench({ provider, quirks: { softDeleteSettleSeconds: 0 } });
 };
 beforeEach(() => start());
 afterEach(() => bench.close());

@@ -6,7 +6,7 @@ import { NULL_SOURCE, nullProvider } from "../support/null-provider";
 
 let bench: Bench;
 beforeEach(async () => {
-  bench = await startBench({ durations: { job: 0 }, others: { [NULL_SOURCE]: nullProvider } });
+  bench = await startBench({ others: { [NULL_SOURCE]: nullProvider } });
 });
 afterEach(() => bench.close());
 

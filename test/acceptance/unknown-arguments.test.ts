@@ -9,7 +9,7 @@ const KNOWN_NOW = "Code: provider-replacement-late";
 
 let bench: Bench;
 beforeEach(async () => {
-  bench = await startBench({ durations: { report: 100 } });
+  bench = await startBench();
 });
 afterEach(() => bench.close());
 

@@ -26,7 +26,7 @@ afterEach(() => bench.close());
 
 /** A bench whose provider signs in to the domain `payments`, with one object of every type. */
 async function startInDomain(hcl = EVERYTHING): Promise<Bench> {
-  bench = await startBench({ provider: PROVIDER, durations: { job: 0, report: 0 } });
+  bench = await startBench({ provider: PROVIDER });
   bench.configure(VARIABLES + hcl);
   await bench.tf.apply();
   return bench;

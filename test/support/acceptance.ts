@@ -23,7 +23,10 @@ terraform {
 }
 `;
 
-/** What a {@link Bench} is made of. */
+// Nothing waits, unless the story is about that: the pauses between two looks are longer than what they look for.
+const DURATIONS: SimulatorOptions["durations"] = { job: 0, report: 0, cancel: 0 };
+
+/** What a {@link Bench} is made of; synchronizations and reports have ended before the first look, where nothing else is said. */
 export interface BenchOptions extends SimulatorOptions {
   /** The body of the provider block. */
   readonly provider?: string;
@@ -44,6 +47,7 @@ export async function startBench({
   others,
   journal,
   folder: place,
+  durations,
   ...simulator
 }: BenchOptions = {}): Promise<Bench> {
   const {
@@ -51,7 +55,7 @@ export async function startBench({
     reattach,
     close: stop,
   } = await startSimulatedCckm({
-    simulator,
+    simulator: { ...simulator, durations: { ...DURATIONS, ...durations } },
     env: { CIPHERTRUST_NODE_LAG: "1", ...env },
     others,
     ...(journal && { journal }),
