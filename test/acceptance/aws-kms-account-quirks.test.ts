@@ -1,6 +1,9 @@
 import type { Quirks } from "../../lib/simulator";
 import { applyCleanly, type Bench, startBench } from "../support/acceptance";
 import { ADDRESS, account, accountsOf } from "../support/aws-kms-account";
+import { fastTime } from "../support/fast-time";
+
+fastTime();
 
 let bench: Bench;
 beforeEach(async () => {

@@ -4,7 +4,10 @@ import { applyCleanly, type Bench, startBench } from "../support/acceptance";
 import { type Report, report, reportsOf, YEAR } from "../support/azure-report";
 import { PKV, SOFT_DELETE, SPACE } from "../support/azure-vaults";
 import { APPLY, PLAN } from "../support/commands";
+import { fastTime } from "../support/fast-time";
 import { refusals } from "../support/refusals";
+
+fastTime();
 
 const ADDRESS = "cckm_azure_report.audit";
 
@@ -80,20 +83,21 @@ describe("a report that is not complete", () => {
   });
 
   it("within the time keeps its id; untainted, the next apply waits for it again", async () => {
-    bench.sim.durations.report = 60_000;
+    bench.sim.durations.report = 3_600_000;
     bench.configure(report({ timeouts: '{ create = "700ms" }' }));
     expect(await bench.tf.refused()).toContain('The Azure report "audit" has not ended after 0.7 s');
     expect(await state()).toMatchObject({ id: reports()[0]!.id, overall_status: "in_progress" });
     await bench.tf.must(["untaint", ADDRESS]);
     expect(await bench.tf.plan()).toMatchObject([{ action: "update", afterUnknown: { overall_status: true } }]);
-    setTimeout(() => Object.assign(stored()[0]!, { finishes: 0 }), 400);
+    const finish = () => void Object.assign(stored()[0]!, { finishes: 0 });
+    bench.sim.faults.add({ method: "GET", path: "/**/reports/*", nth: 2, kind: "after-commit", handler: finish });
     await applyCleanly(bench.tf);
     expect(await state()).toMatchObject({ id: reports()[0]!.id, overall_status: "completed" });
     expect(requests("POST")).toHaveLength(1);
   });
 
   it("when Terraform is interrupted keeps its id; the next apply waits for it again", async () => {
-    bench.sim.durations.report = 60_000;
+    bench.sim.durations.report = 3_600_000;
     bench.configure(report());
     const waiting = async () => {
       while (requests("GET").filter(({ path }) => !path.endsWith("/reports")).length < 2) await delay(20);

@@ -1,6 +1,9 @@
 import type { SecretStatus } from "../../lib/simulator/records";
 import { ADDRESS, SECOND, type SecretBench, secretHcl, startSecretBench, VAULTS } from "../support/azure-secret";
 import { DESTROY } from "../support/commands";
+import { fastTime } from "../support/fast-time";
+
+fastTime();
 
 let bench: SecretBench;
 beforeEach(async () => {

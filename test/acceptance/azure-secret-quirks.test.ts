@@ -1,6 +1,9 @@
 import type { Quirks } from "../../lib/simulator";
 import { applyCleanly } from "../support/acceptance";
 import { FULL, SECOND, type SecretBench, secretHcl, startSecretBench } from "../support/azure-secret";
+import { fastTime } from "../support/fast-time";
+
+fastTime();
 
 let bench: SecretBench;
 beforeEach(async () => {

@@ -1,6 +1,9 @@
 import type { FaultKind } from "../../lib/simulator/fault-kinds";
 import { applyCleanly, type Bench, startBench } from "../support/acceptance";
 import { jobsOf, sync } from "../support/azure-sync-job";
+import { fastTime } from "../support/fast-time";
+
+fastTime();
 
 let bench: Bench;
 beforeEach(async () => {

@@ -3,6 +3,9 @@ import { applyCleanly, type Bench, startBench } from "../support/acceptance";
 import { jobsOf, sync } from "../support/azure-sync-job";
 import { SUBSCRIPTION } from "../support/azure-vaults";
 import { APPLY, PLAN } from "../support/commands";
+import { fastTime } from "../support/fast-time";
+
+fastTime();
 
 const ADDRESS = "cckm_azure_sync_job.sync";
 
@@ -12,11 +15,11 @@ beforeEach(async () => {
 });
 afterEach(() => bench.close());
 
-const { finish, jobs, looks, runs, state } = jobsOf(() => bench);
+const { finish, finishAtSecondLook, jobs, looks, runs, state } = jobsOf(() => bench);
 
 describe("a synchronization that takes longer than the apply may", () => {
   beforeEach(() => {
-    bench.sim.durations.job = 60_000;
+    bench.sim.durations.job = 3_600_000;
   });
 
   it("at its creation keeps its id; untainted, the next apply waits for it again", async () => {
@@ -27,7 +30,7 @@ describe("a synchronization that takes longer than the apply may", () => {
     expect(await state()).toMatchObject({ id: jobs()[0]!.id, overall_status: "in_progress" });
     await bench.tf.must(["untaint", ADDRESS]);
     expect(await bench.tf.plan()).toMatchObject([{ action: "update", after: { id: jobs()[0]!.id } }]);
-    setTimeout(finish, 500);
+    finishAtSecondLook();
     await applyCleanly(bench.tf);
     expect(await state()).toMatchObject({ id: jobs()[0]!.id, overall_status: "completed" });
     expect(runs()).toBe(1);
@@ -37,11 +40,12 @@ describe("a synchronization that takes longer than the apply may", () => {
     bench.sim.durations.job = 100;
     bench.configure(sync());
     await bench.tf.apply();
-    bench.sim.durations.job = 60_000;
+    bench.sim.durations.job = 3_600_000;
     bench.configure(sync({ triggers: { release: "2" }, timeouts: '{ update = "700ms" }' }));
     expect(await bench.tf.refused()).toContain("The next apply waits for the same job again");
     expect(await state()).toMatchObject({ id: jobs()[1]!.id, overall_status: "in_progress" });
-    setTimeout(finish, 300);
+    bench.configure(sync({ triggers: { release: "2" }, timeouts: '{ update = "1h" }' }));
+    finishAtSecondLook();
     await applyCleanly(bench.tf);
     expect(runs()).toBe(2);
     expect(await state()).toMatchObject({ id: jobs()[1]!.id, overall_status: "completed", triggers: { release: "2" } });
@@ -60,7 +64,7 @@ describe("a synchronization when Terraform is interrupted", () => {
   };
 
   it("while it waits for a new job: the waiting ends, the id is kept, the next apply waits again", async () => {
-    bench.sim.durations.job = 60_000;
+    bench.sim.durations.job = 3_600_000;
     bench.configure(sync());
     const { code, output } = await interrupted();
     expect(code).toBe(1);
@@ -76,7 +80,7 @@ describe("a synchronization when Terraform is interrupted", () => {
   it("while an update waits: the waiting ends, the new id is kept, the next apply waits again", async () => {
     bench.configure(sync());
     await bench.tf.apply();
-    bench.sim.durations.job = 60_000;
+    bench.sim.durations.job = 3_600_000;
     bench.configure(sync({ triggers: { release: "2" } }));
     expect((await interrupted()).output).toContain("Stopped waiting for the synchronization of Azure secrets");
     expect(await state()).toMatchObject({ id: jobs()[1]!.id, overall_status: "in_progress" });

@@ -4,6 +4,9 @@ import { applyCleanly, type Bench, startBench } from "../support/acceptance";
 import { jobsOf, sync } from "../support/azure-sync-job";
 import { PKV, SOFT_DELETE } from "../support/azure-vaults";
 import { APPLY, PLAN } from "../support/commands";
+import { fastTime } from "../support/fast-time";
+
+fastTime();
 
 let bench: Bench;
 beforeEach(async () => {
@@ -11,21 +14,11 @@ beforeEach(async () => {
 });
 afterEach(() => bench.close());
 
-const { cancels, finish, jobs, runs, state } = jobsOf(() => bench);
-
-/** The job ends while the apply waits for it. */
-const finishAtSecondLook = () =>
-  bench.sim.faults.add({
-    method: "GET",
-    path: "/**/synchronization-jobs/*",
-    nth: 2,
-    kind: "after-commit",
-    handler: finish,
-  });
+const { cancels, finish, finishAtSecondLook, jobs, runs, state } = jobsOf(() => bench);
 
 describe("a synchronization with wait = false", () => {
   beforeEach(() => {
-    bench.sim.durations.job = 60_000;
+    bench.sim.durations.job = 3_600_000;
     bench.configure(sync({ wait: false, vaults: [PKV, SOFT_DELETE] }));
   });
 
@@ -100,7 +93,7 @@ describe("a synchronization with wait = false", () => {
   });
 
   it("says so when a cancelled job still runs after timeouts.delete", async () => {
-    bench.sim.durations.cancel = 60_000;
+    bench.sim.durations.cancel = 3_600_000;
     bench.configure(sync({ wait: false, timeouts: '{ delete = "300ms" }' }));
     await bench.tf.apply();
     expect(await bench.tf.destroy()).toContain("The cancelled synchronization of Azure secrets still runs");
@@ -146,7 +139,7 @@ describe("a synchronization that fails", () => {
   });
 
   it("because somebody cancelled it says that", async () => {
-    bench.sim.durations.job = 60_000;
+    bench.sim.durations.job = 3_600_000;
     bench.sim.onCommit(() => {
       for (const job of bench.sim.store.jobs.values()) Object.assign(job, { abort: true, finishes: 0 });
     });

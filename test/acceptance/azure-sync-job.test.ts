@@ -2,7 +2,10 @@ import type { Quirks } from "../../lib/simulator";
 import { applyCleanly, type Bench, startBench } from "../support/acceptance";
 import { jobsOf, type Sync, sync } from "../support/azure-sync-job";
 import { PKV } from "../support/azure-vaults";
+import { fastTime } from "../support/fast-time";
 import { refusals } from "../support/refusals";
+
+fastTime();
 
 const ADDRESS = "cckm_azure_sync_job.sync";
 

@@ -4,6 +4,9 @@ import { report, YEAR } from "../support/azure-report";
 import { secretHcl } from "../support/azure-secret";
 import { sync } from "../support/azure-sync-job";
 import { SOFTKEYS_ID } from "../support/azure-vaults";
+import { fastTime } from "../support/fast-time";
+
+fastTime();
 
 const kms = (regions: readonly string[], role?: string) => `
 resource "cckm_aws_kms_account" "payments" {
@@ -59,7 +62,7 @@ it("creates that are answered with the records of other objects are looked up by
 });
 
 it("a job that is answered with the record of another one is waited for no longer", async () => {
-  bench = await startBench({ durations: { job: 60_000 } });
+  bench = await startBench({ durations: { job: 3_600_000 } });
   bench.sim.faults.add("GET /v1/cckm/azure/secrets/synchronization-jobs/* another nth=2");
   bench.configure(sync());
   const output = await bench.tf.refused();

@@ -3,7 +3,10 @@ import { account } from "../support/aws-kms-account";
 import { report, YEAR } from "../support/azure-report";
 import { secretHcl } from "../support/azure-secret";
 import { PLAN } from "../support/commands";
+import { fastTime } from "../support/fast-time";
 import { addKms } from "../support/kms";
+
+fastTime();
 
 let bench: Bench;
 afterEach(() => bench.close());

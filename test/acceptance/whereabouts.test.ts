@@ -1,6 +1,9 @@
 import { type Bench, startBench } from "../support/acceptance";
 import { ACCOUNT, acl } from "../support/aws-kms-acl";
 import { secretHcl } from "../support/azure-secret";
+import { fastTime } from "../support/fast-time";
+
+fastTime();
 
 const PLAN = ["plan", "-no-color", "-input=false"];
 const DESTROY = ["destroy", "-auto-approve", "-no-color", "-input=false"];

@@ -29,6 +29,14 @@ resource "cckm_azure_sync_job" "${label}" {
 export function jobsOf(bench: () => Pick<Bench, "sim" | "tf">) {
   const requests = (method: string, path: RegExp) =>
     bench().sim.requests.filter((request) => request.method === method && path.test(request.path)).length;
+  /** Ends every job that runs. */
+  const finish = (outcome: "completed" | "failed" = "completed") => {
+    bench().sim.snapshot();
+    for (const job of bench().sim.store.jobs.values()) {
+      if (job.overall_status === "in_progress") Object.assign(job, { outcome, finishes: 0 });
+    }
+  };
+  const look = { method: "GET", path: "/**/synchronization-jobs/*" };
   return {
     /** As they are now, oldest first. */
     jobs: () => bench().sim.snapshot().jobs,
@@ -37,12 +45,9 @@ export function jobsOf(bench: () => Pick<Bench, "sim" | "tf">) {
     runs: () => requests("POST", /synchronization-jobs$/),
     looks: () => requests("GET", /synchronization-jobs\/[^/]+$/),
     cancels: () => requests("POST", /cancel$/),
-    /** Ends every job that runs. */
-    finish: (outcome: "completed" | "failed" = "completed") => {
-      bench().sim.snapshot();
-      for (const job of bench().sim.store.jobs.values()) {
-        if (job.overall_status === "in_progress") Object.assign(job, { outcome, finishes: 0 });
-      }
-    },
+    finish,
+    /** The job ends while the apply waits for it. */
+    finishAtSecondLook: () =>
+      bench().sim.faults.add({ ...look, nth: 2, kind: "after-commit", handler: () => finish() }),
   };
 }
