@@ -1,4 +1,4 @@
-import { applyCleanly, type Bench, startBench } from "../support/acceptance";
+import { type Bench, startBench } from "../support/acceptance";
 import { type Report, report, reportsOf, YEAR } from "../support/azure-report";
 import { PKV } from "../support/azure-vaults";
 import { APPLY, PLAN } from "../support/commands";
@@ -20,7 +20,7 @@ const { reports, stored } = reportsOf(() => bench);
 
 async function made(given: Report): Promise<string> {
   bench.configure(report(given));
-  await applyCleanly(bench.tf);
+  await bench.tf.apply();
   return reports().at(-1)!.id;
 }
 
