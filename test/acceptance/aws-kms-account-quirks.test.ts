@@ -33,18 +33,3 @@ it.each<[string, Partial<Quirks>]>([
   await bench.tf.destroy();
   expect(kms()).toEqual([]);
 });
-
-it.each(["reset-after", "hang-after"] as const)(
-  "an account is made once when the reply to the POST is lost (%s)",
-  async (kind) => {
-    const slow = await startBench({ provider: "rest_api_timeout = 1" });
-    try {
-      slow.sim.faults.add({ method: "POST", path: "/v1/cckm/aws/kms", kind });
-      slow.configure(account());
-      await applyCleanly(slow.tf);
-      expect(slow.sim.store.kms.size).toBe(1);
-    } finally {
-      await slow.close();
-    }
-  },
-);

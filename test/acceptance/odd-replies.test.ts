@@ -3,7 +3,6 @@ import { applyCleanly, type Bench, startBench } from "../support/acceptance";
 import { report, YEAR } from "../support/azure-report";
 import { secretHcl } from "../support/azure-secret";
 import { sync } from "../support/azure-sync-job";
-import { SOFTKEYS_ID } from "../support/azure-vaults";
 import { fastTime } from "../support/fast-time";
 
 fastTime();
@@ -43,34 +42,6 @@ it.each<Partial<Quirks>>([
   expect(secrets).toMatchObject([{ content_type: "password" }]);
 });
 
-it("creates that are answered with the records of other objects are looked up by what was asked for", async () => {
-  bench = await startBench();
-  const { faults } = bench.sim;
-  for (const family of ["aws/kms", "azure/secrets", "azure/reports", "azure/secrets/synchronization-jobs"]) {
-    faults.add(`POST /v1/cckm/${family} another`);
-  }
-  faults.add("POST /v1/cckm/aws/kms/*/update-acls another");
-  bench.configure(`${kms(["eu-west-1"])}${secretHcl()}${report(YEAR)}${sync({ vaults: [SOFTKEYS_ID] })}`);
-  await applyCleanly(bench.tf);
-  const { kms: accounts, secrets, reports, jobs } = bench.sim.snapshot();
-  expect([accounts, secrets, reports, jobs].map((made) => made.length)).toEqual([1, 1, 1, 1]);
-  const idOf = async (address: string) => (await bench.tf.state(address))!.id;
-  expect(await idOf("cckm_aws_kms_account.payments")).toBe(accounts[0]!.id);
-  expect(await idOf("cckm_azure_secret.db")).toBe(secrets[0]!.id);
-  expect(await idOf("cckm_azure_report.audit")).toBe(reports[0]!.id);
-  expect(await idOf("cckm_azure_sync_job.sync")).toBe(jobs[0]!.id);
-});
-
-it("a job that is answered with the record of another one is waited for no longer", async () => {
-  bench = await startBench({ durations: { job: 3_600_000 } });
-  bench.sim.faults.add("GET /v1/cckm/azure/secrets/synchronization-jobs/* another nth=2");
-  bench.configure(sync());
-  const output = await bench.tf.refused();
-  expect(output.replace(/[\s│]+/g, " ")).toContain(
-    "was answered with 200 and the record of another object, with the id",
-  );
-});
-
 /** One of every type. */
 const everything = (changed = false) =>
   [
@@ -107,20 +78,4 @@ it("fields of another type that nobody needs break nothing", async () => {
     await applyCleanly(bench.tf);
   }
   await bench.tf.apply("-destroy");
-});
-
-it("what CCKM has made before it answers with an error of its own is found, and nothing is made twice", async () => {
-  bench = await startBench({ quirks: { uniqueReports: "no" } });
-  const made = [
-    "aws/kms",
-    "aws/kms/*/update-acls",
-    "azure/secrets",
-    "azure/reports",
-    "azure/secrets/synchronization-jobs",
-  ];
-  for (const path of made) bench.sim.faults.add(`POST /v1/cckm/${path} 500-after`);
-  bench.configure(kms(["eu-west-1"]) + secretHcl({}) + report(YEAR) + sync());
-  await applyCleanly(bench.tf);
-  const { kms: accounts, secrets, reports, jobs } = bench.sim.snapshot();
-  expect([accounts, secrets, reports, jobs].map((of) => of.length)).toEqual([1, 1, 1, 1]);
 });
