@@ -2,8 +2,11 @@ import { plain, type Sentence } from "../words/text";
 import { fitted } from "./in-room";
 import { visible } from "./visible";
 
-/** Every character with a meaning in Markdown, HTML or a platform's references; replaced by an entity. */
-const SPECIAL = /[^\p{L}\p{N} .,:;/→−+-]/gu;
+/**
+ * Every character with a meaning in Markdown, HTML or a platform's references, and in the middle of an address, which GitHub
+ * makes a link in a code element too; replaced by an entity.
+ */
+const SPECIAL = /[^\p{L}\p{N} .,:;/→−+-]|:(?=\/\/)|(?<=[Ww]{3})\./gu;
 
 /** A comment has little room, and an entity takes six characters. */
 const LONGEST = 300;

@@ -181,7 +181,10 @@ describe("every CCKM that objects of a stack are in is named", () => {
   const drift = [account({ id: "us-1", regions: ["a"] }, { id: "us-1", regions: ["b"] })];
   const texts = (report: ReturnType<typeof driftReport>) =>
     [driftTerminal(report), driftMarkdown(report), driftPage(report)].map((text) =>
-      text.replaceAll(/<\/?code>|`|\\/g, "").replaceAll(/\s+/g, " "),
+      text
+        .replaceAll(/<\/?code>|`|\\/g, "")
+        .replaceAll("&#58;", ":")
+        .replaceAll(/\s+/g, " "),
     );
 
   test("by the provider's configurations that are used, and by no other", () => {

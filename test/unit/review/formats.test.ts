@@ -181,3 +181,13 @@ describe("gates of a review", () => {
     expect(text).toMatch(/<testsuites tests="2" failures="1" errors="0">/);
   });
 });
+
+test.each([
+  "https://evil.example/a",
+  "HTTP://evil.example",
+  "ftp://evil.example",
+  "www.evil.example",
+  "WWW.evil.example",
+])("an address in a name is no link in a comment, where GitHub makes links in code elements too: %s", (name) => {
+  expect(markdown(reviewNamed(name))).not.toMatch(/:\/\/evil|www\.evil/i);
+});

@@ -46,6 +46,7 @@ test("each change says which of the provider's configurations it goes through, a
   })) {
     const text = write(model)
       .replaceAll(/<\/?code>/g, "")
+      .replaceAll("&#58;", ":")
       .replaceAll(/\s+/g, " ");
     expect([format, text]).toEqual([
       format,
