@@ -5,10 +5,10 @@ import {
   keyInPart,
   type NaturalKey,
   naturalKey,
+  originOf,
   PROVIDER_SOURCE,
   resources,
 } from "../../contract";
-import { readAddress, withoutRootDot } from "../../text";
 import { instancesOf } from "../base/instances";
 import { writtenBy, writtenElsewhere } from "../base/raw-overrides";
 import { resolved } from "../base/resolved";
@@ -148,12 +148,6 @@ function whereOf(provider: TerraformProvider | undefined) {
   const isOpen = [address, domain].some((one) => one !== null && holdsTemplate(one));
   const place = isOpen ? [provider?.alias ?? null] : [address === null ? null : originOf(address), domain];
   return { address, domain, place: JSON.stringify(place) };
-}
-
-// An address that is none is reported by its provider.
-function originOf(address: string): string {
-  const read = readAddress(address);
-  return "url" in read ? withoutRootDot(read.url.origin) : address;
 }
 
 function isResource(construct: IConstruct): construct is TerraformResource {
