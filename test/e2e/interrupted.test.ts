@@ -117,7 +117,8 @@ it("the provider ends when Terraform alone is killed", async () => {
     },
   });
   await ended;
-  expect(running).toHaveLength(1);
+  // A shell, and the Node.js that it waits for.
+  expect(running).toHaveLength(2);
   await until(() => processesIn(tf.path).length === 0);
 });
 

@@ -15,73 +15,89 @@ const NEEDS = `This Terraform provider needs Node.js ${LEAST_NODE} or later`;
 /** Content of the package.json beside the program: Terraform starts a file whose name Node.js cannot tell the format by. */
 export const PACKAGE_JSON = '{"type":"commonjs"}\n';
 
-/** Exit code of a Node.js that has told its problem to the shell that waits for it. */
-const TOLD = 64;
+/** Exit codes by which the program tells the shell that waits for it how it ended; Node.js itself has others. */
+const ENDED = { told: 64, well: 65, unheard: 66 } as const;
 
 /**
  * The program that Terraform starts: a `sh` script whose lines are a comment in JavaScript, followed by code that even the
  * oldest Node.js can parse. If a provider does not start, Terraform only shows the first line of its stdout, so errors are
  * written there. The shell reserves stdout for the handshake: output of a NODE_OPTIONS preload goes to stderr. Terraform
- * closes the pipe as soon as the program has ended, even if it has not read everything, so the program waits a moment after
- * its line. A node that is an empty file, which a shell takes for a script, is found without a process of its own, for which
- * `command -v` would need one. NODE_OPTIONS may end Node.js before it reads the program: only then the shell waits for it.
+ * closes the pipe as soon as the program has ended, even if it has not read everything, so the shell waits a moment after a
+ * problem. A node that is an empty file, which a shell takes for a script, is found without a process of its own, for which
+ * `command -v` would need one. The shell waits for Node.js because a version manager's shim, a library that is missing or
+ * NODE_OPTIONS may end it before it reads the program. Signals to the process group are left to Node.js, which lets calls in
+ * flight finish. Some shells close descriptors above 2 in what they start, unless they are named there.
  */
 export const START = `#!/bin/sh
 ':' /*
+set +eu
 said="${NEEDS}. Found: no node that can be started on PATH=$PATH. Install Node.js, or put its folder on the PATH that Terraform is started with."
-trap 'printf "%s\\n" "$said" >&3; [ -z "$TF_PLUGIN_MAGIC_COOKIE" ] || /bin/sleep 0.2 2>/dev/null; exit 1' EXIT
+trap 'IFS=$(printf "\\n\\r"); set -f; set -- $said; IFS=" "; [ -z "$said" ] || printf "%s\\n" "$*" >&3; [ -z "$TF_PLUGIN_MAGIC_COOKIE" ] || /bin/sleep 0.2 2>/dev/null; exit 1' EXIT
 exec 3>&1 1>&2
 [ -n "$TF_PLUGIN_MAGIC_COOKIE" ] || exec 3>&2
 unset -f node
+node=
 IFS=:
-for folder in $PATH; do [ -x "\${folder:-.}/node" ] && break; done
+for folder in $PATH; do
+  node="\${folder:-.}/node"
+  [ -f "$node" ] && [ -x "$node" ] && break
+done
 unset IFS
-[ -f "$folder/node" ] && [ -s "$folder/node" ] || [ -s "$(command -v node)" ] || exit 1
+[ -f "$node" ] && [ -s "$node" ] || { node=$(command -v node) && [ -s "$node" ]; } || exit 1
 here="\${0%/*}"
 if [ -f "$here/package.json" ] || [ -f "$here/${BUNDLE_FILE}" ]; then
   type=
   [ -f "$here/package.json" ] && read -r type 2>/dev/null <"$here/package.json"
   [ "$type" = '${PACKAGE_JSON.trim()}' ] || { said="This Terraform provider cannot be loaded. Found: package.json is missing, empty or damaged, in $here. Copy every file of the provider's folder again."; exit 1; }
 fi
-if [ -n "$NODE_OPTIONS" ] && [ -n "$TF_PLUGIN_MAGIC_COOKIE" ]; then
-  trap '' INT
-  PROVIDER_WAITED_FOR=1 node "$0" --handshake=3 "$@"
-  code=$?
-  case $code in
-    0 | ${TOLD}) trap - EXIT; exit $((code != 0)) ;;
-    126 | 127) exit 1 ;;
-  esac
-  said="This Terraform provider was not started. Found: exit code $code of node with NODE_OPTIONS=$NODE_OPTIONS. Correct or unset NODE_OPTIONS in the environment that Terraform is started with; TF_LOG=debug shows what node wrote."
-  exit 1
-fi
-[ -z "$BASH_VERSION" ] || shopt -s execfail
-exec node "$0" --handshake=3 "$@"
+trap '' INT
+trap : TERM
+PROVIDER_STARTED_BY=$PPID node "$0" --handshake=3 "$@" 3>&3
+code=$?
+case $code in
+  ${ENDED.well}) trap - EXIT; exit 0 ;;
+  ${ENDED.told}) said= ;;
+  ${ENDED.unheard}) said="This Terraform provider was not started. Found: $node, which closes or replaces descriptor 3, the one that Terraform's answer goes to. Put the folder of Node.js itself first on the PATH that Terraform is started with." ;;
+  126 | 127) said="${NEEDS}. Found: no node that can be started on PATH=$PATH: exit code $code of $node. Install Node.js, or put its folder first on the PATH that Terraform is started with; TF_LOG=debug shows what node wrote." ;;
+  *)
+    said="This Terraform provider was not started. Found: exit code $code of $node. Correct it, so that node --version shows ${LEAST_NODE} or later where Terraform is started; TF_LOG=debug shows what node wrote."
+    [ -z "$NODE_OPTIONS" ] || said="This Terraform provider was not started. Found: exit code $code of node with NODE_OPTIONS=$NODE_OPTIONS. Correct or unset NODE_OPTIONS in the environment that Terraform is started with; TF_LOG=debug shows what node wrote."
+    ;;
+esac
 exit 1
 */;
 (function () {
   var found = process.versions.node;
   var handshake = process.argv[2] === "--handshake=3" ? 3 : 1;
-  var failed = process.env.PROVIDER_WAITED_FOR ? ${TOLD} : 1;
   var again = process.permission
     ? " Unset --permission in NODE_OPTIONS: this provider does not run under Node.js's permission model."
     : " Copy every file of the provider's folder again.";
   var told = false;
+  function ended(code) {
+    return process.env.PROVIDER_STARTED_BY ? (code ? ${ENDED.told} : ${ENDED.well}) : code;
+  }
   function tell(problem) {
+    var line = problem.replace(/[\\r\\n]+/g, " ") + "\\n";
+    var bytes = parseInt(found, 10) < 6 ? new Buffer(line) : Buffer.from(line);
     told = true;
-    process.exitCode = failed;
-    if (!process.env.TF_PLUGIN_MAGIC_COOKIE) return require("fs").writeSync(2, problem + "\\n");
-    require("fs").writeSync(handshake, problem + "\\n");
-    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
+    process.exitCode = ended(1);
+    try {
+      require("fs").writeSync(process.env.TF_PLUGIN_MAGIC_COOKIE ? handshake : 2, bytes, 0, bytes.length);
+    } catch (error) {
+      process.exitCode = ${ENDED.unheard};
+    }
   }
   function end(problem) {
     tell(problem);
-    process.exit(failed);
+    process.exit(process.exitCode);
   }
   if (parseInt(found, 10) < ${LEAST_NODE}) {
     end("${NEEDS}. Found: Node.js " + found + " in " + process.execPath + ". Install a newer Node.js, or put its folder first on the PATH that Terraform is started with.");
   }
   process.on("exit", function (code) {
-    if (told || !process.env.TF_PLUGIN_MAGIC_COOKIE || process.argv[2] !== "--handshake=3") return;
+    if (told) return;
+    process.exitCode = ended(code);
+    if (!process.env.TF_PLUGIN_MAGIC_COOKIE || process.argv[2] !== "--handshake=3") return;
     tell("This Terraform provider ended before Terraform could reach it. Found: exit code " + code + " of ${BUNDLE_FILE} in " + __dirname + ". Run Terraform with TF_LOG=debug to see what it wrote." + (process.permission ? again : " If that is nothing, copy every file of the provider's folder again."));
   });
   try {

@@ -10,6 +10,7 @@ import {
   unsupportedProtocols,
 } from "./handshake";
 import { type Listening, listenOnLoopback, listenOnSocket, NETWORK } from "./listen";
+import { starterOf } from "./parent";
 
 /** A provider that Terraform can connect to; its connections wait for a server. */
 export interface Begun {
@@ -18,6 +19,8 @@ export interface Begun {
   readonly tls?: Certificate & { readonly clientCertificate: string };
   /** The process that started this one. */
   readonly parent: number;
+  /** The one that has started that, if it only waits for this one. */
+  readonly starter: number | undefined;
   /** SIGTERM, which ends the process until then, is left to whoever serves. */
   leaveSignal(): void;
 }
@@ -27,7 +30,7 @@ export interface Begun {
  * possible. If started by hand, the process prints one sentence and exits with 1.
  */
 export async function begin(network: Network = NETWORK): Promise<Begun> {
-  const parent = process.ppid;
+  const [parent, starter] = [process.ppid, starterOf(process.env)];
   if (!startedByTerraform(process.env)) {
     writeLine(2, NOT_FOR_PEOPLE);
     process.exit(1);
@@ -48,7 +51,7 @@ export async function begin(network: Network = NETWORK): Promise<Begun> {
   if (refused) writeLine(2, `This provider speaks plugin protocol 6; Terraform offered ${refused}.\n`);
   writeLine(handshakeDescriptor(process.argv), handshakeLine(listening.network, listening.address, tls?.handshake));
   handshakeSaid(process.argv);
-  return { listening, parent, leaveSignal: () => void process.off("SIGTERM", end), ...(tls && { tls }) };
+  return { listening, parent, starter, leaveSignal: () => void process.off("SIGTERM", end), ...(tls && { tls }) };
 }
 
 function writeLine(descriptor: number, line: string): void {

@@ -26,12 +26,12 @@ export interface BegunOptions {
  * or is gone, or on SIGTERM after the calls in flight are answered.
  */
 export function serveBegun(begun: Begun, methods: MethodTable, { log, close }: BegunOptions): void {
-  const { listening, tls, parent } = begun;
+  const { listening, tls } = begun;
   process.on("SIGINT", () => log.debug("SIGINT left to Terraform"));
   // If Terraform is killed, its ends of the pipes are gone; the parent watch then ends the process cleanly.
   process.stdout.on("error", () => {});
   process.stderr.on("error", () => {});
-  watchParent(() => process.exit(1), parent);
+  watchParent(() => process.exit(1), begun);
   const end = async (asked: "by Terraform" | "by a signal") => {
     listening.stop();
     const held = server.endHeld();

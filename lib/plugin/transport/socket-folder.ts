@@ -2,6 +2,7 @@ import { lstatSync, mkdtempSync, readdirSync, rmdirSync, statSync, unlinkSync } 
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { isRunning } from "./running";
 
 const PREFIX = "tf-provider-";
 const SOCKET = "s";
@@ -61,7 +62,7 @@ export async function sweepSocketFolders(places: readonly string[] = PLACES, now
   for (const place of places) {
     for (const name of namesIn(place)) {
       const [, pid] = /^tf-provider-(\d{1,10})-[A-Za-z0-9]{6}$/.exec(name) ?? [];
-      if (!pid || isAlive(Number(pid))) continue;
+      if (!pid || isRunning(Number(pid))) continue;
       const path = join(place, name);
       if (isOldAndOurs(path, now) && !(await isListening(join(path, SOCKET)))) removeFolder(path);
     }
@@ -88,15 +89,6 @@ function removeFolder(path: string): void {
     } catch {
       // It is already gone, or not a provider's.
     }
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code !== "ESRCH";
   }
 }
 

@@ -1,5 +1,6 @@
-import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { transformSync } from "esbuild";
@@ -25,6 +26,7 @@ beforeAll(() => {
     },
     "",
   );
+  writeFileSync(join(temporary, "ends.js"), "process.exit()");
   folder("node", (path) => symlinkSync(process.execPath, join(path, "node")));
 });
 afterAll(() => rmSync(temporary, { recursive: true, force: true }));
@@ -49,6 +51,7 @@ const shells: [string, string, string[]][] = [
   ["dash", found("dash"), []],
   ["bash", found("bash"), []],
   ["busybox", found("busybox"), ["sh"]],
+  ["bash in POSIX mode", found("bash"), ["--posix"]],
 ];
 
 const missing = shells.filter(([, path]) => path === "").map(([name]) => name);
@@ -59,7 +62,10 @@ for (const name of missing) {
   test.skip(`a provider started by ${name}: NOT TRIED, as ${name} is not installed here`, () => {});
 }
 
-describe.each(shells.filter(([, path]) => path !== ""))("a provider started by %s", (_, shell, args) => {
+const isSystems = (path: string) => realpathSync(path) === realpathSync("/bin/sh");
+// Most systems' sh is one of the others.
+const tried = shells.filter(([name, path]) => path !== "" && !(name === "dash" && isSystems(path)));
+describe.each(tried)("a provider started by %s", (_, shell, args) => {
   const start = (env: Record<string, string>) => run(shell, [...args, program], { cwd: temporary, env });
   const PATH = join(temporary, "node");
 
@@ -118,18 +124,89 @@ describe.each(shells.filter(([, path]) => path !== ""))("a provider started by %
     expect({ code, stdout, stderr }).toEqual({ code: 1, stdout: "", stderr: expect.stringContaining("no node that") });
   });
 
-  test("with a Node that is too old says which", async () => {
-    const old = `Object.defineProperty(process, "versions", { value: Object.assign({}, process.versions, { node: "18.20.8" }) });`;
-    const { code, stdout } = await start({ PATH, ...UNDER_TERRAFORM, ...preload("old.js", old) });
+  test.each(["18.20.8", "4.9.1", "0.10.48"])("with Node %s, which is too old, says which", async (version) => {
+    const old = `Object.defineProperty(process, "versions", { value: Object.assign({}, process.versions, { node: "${version}" }) });
+      if (parseInt("${version}", 10) < 8) { delete global.Atomics; delete global.SharedArrayBuffer; }`;
+    const { code, stdout, stderr } = await start({ PATH, ...UNDER_TERRAFORM, ...preload("old.js", old) });
     expect(code).toBe(1);
     expect(stdout).toMatch(
-      /^This Terraform provider needs Node\.js 20 or later\. Found: Node\.js 18\.20\.8 in \/.+\. Install a newer Node\.js, or put its folder first on the PATH that Terraform is started with\.\n$/,
+      /^This Terraform provider needs Node\.js 20 or later\. Found: Node\.js [\d.]+ in \/.+\. Install a newer Node\.js, or put its folder first on the PATH that Terraform is started with\.\n$/,
     );
+    expect(stdout).toContain(`Node.js ${version} in`);
+    expect(stderr).not.toContain("Error");
+  });
+
+  test.each([
+    ["that has no version to start", "echo none is set >&2; exit 1", "exit code 1"],
+    ["that prints and is done", "echo v24.0.0", "exit code 0"],
+    ["whose libraries are too old", "kill -ABRT $$", "exit code 134"],
+    ["that asks for a version with 126", "exit 126", "exit code 126"],
+  ])("with a node %s says so", async (_, script, ended) => {
+    const shim = folder(`shim ${ended}`, (path) =>
+      writeFileSync(join(path, "node"), `#!/bin/sh\n${script}\n`, { mode: 0o755 }),
+    );
+    const { code, stdout } = await start({ PATH: shim, ...UNDER_TERRAFORM });
+    expect({ code, stdout }).toEqual({ code: 1, stdout: expect.stringMatching(/^This Terraform provider .+\n$/) });
+    expect(stdout).toContain(`${ended} of ${join(shim, "node")}. `);
+  });
+
+  test("with a node that is a wrapper starts, and says so if that closes the descriptor of the handshake", async () => {
+    const wrapper = (name: string, line: string) =>
+      folder(name, (path) =>
+        writeFileSync(join(path, "node"), `#!/bin/sh\n${line}\n${process.execPath} "$@"\n`, { mode: 0o755 }),
+      );
+    const fine = await start({ PATH: wrapper("wrapper", "echo Now using node"), ...UNDER_TERRAFORM });
+    expect(fine).toMatchObject({ code: 0, stdout: HANDSHAKE });
+    const closing = wrapper("closing wrapper", "exec 3>&-");
+    const { code, stdout } = await start({ PATH: closing, ...UNDER_TERRAFORM });
+    expect({ code, stdout }).toEqual({
+      code: 1,
+      stdout: `This Terraform provider was not started. Found: ${join(closing, "node")}, which closes or replaces descriptor 3, the one that Terraform's answer goes to. Put the folder of Node.js itself first on the PATH that Terraform is started with.\n`,
+    });
+  });
+
+  test("in an environment that bash takes strictness from starts all the same", async () => {
+    const ran = await start({ PATH, ...UNDER_TERRAFORM, SHELLOPTS: "errexit:nounset" });
+    expect(ran).toMatchObject({ code: 0, stdout: HANDSHAKE });
+  });
+
+  test("says everything in the line that Terraform shows, whatever the environment has in more", async () => {
+    const NODE_OPTIONS = "--no-such-option\n--other\r\n";
+    const { stdout } = await start({ PATH, ...UNDER_TERRAFORM, NODE_OPTIONS });
+    expect(stdout).toMatch(/^This .+=--no-such-option --other\s*\. Correct or unset NODE_OPTIONS .+\n$/);
+    const none = await start({ PATH: "/none\n/nothing", ...UNDER_TERRAFORM });
+    expect(none.stdout).toMatch(/^This .+ on PATH=\/none \/nothing\. Install .+\n$/);
+  });
+
+  test("leaves a signal to its group to Node.js, which lets calls in flight finish", async () => {
+    const busy = folder("busy", (path) => {
+      writeFileSync(join(path, "terraform-provider-acme"), START);
+      writeFileSync(join(path, "package.json"), PACKAGE_JSON);
+      writeFileSync(
+        join(path, "provider.js"),
+        `process.on("SIGTERM", () => setTimeout(() => { require("fs").writeSync(3, "finished\\n"); process.argv.splice(2, 1); process.exit(0); }, 50));
+         setInterval(() => {}, 1000);
+         require("fs").writeSync(3, "busy\\n");`,
+      );
+    });
+    const child = spawn(shell, [...args, join(busy, "terraform-provider-acme")], {
+      env: { PATH, ...UNDER_TERRAFORM, NODE_OPTIONS: "--no-warnings" },
+      stdio: ["ignore", "pipe", "ignore"],
+      detached: true,
+    });
+    let stdout = "";
+    child.stdout.setEncoding("utf8").on("data", (text: string) => {
+      if (stdout === "") process.kill(-child.pid!, "SIGTERM");
+      stdout += text;
+    });
+    const [code] = await once(child, "exit");
+    expect({ code, stdout }).toEqual({ code: 0, stdout: "busy\nfinished\n" });
   });
 
   test.each([
     ["an option that Node.js does not know", "--no-such-option", 9],
     ["a preload that is missing", "--require /no/such/preload.js", 1],
+    ["a preload that ends Node.js as if all were well", `--require ${JSON.stringify(join(temporary, "ends.js"))}`, 0],
     ["a permission model that lets it read nothing", "--experimental-permission", 1],
   ])("with NODE_OPTIONS that have %s says so", async (_, NODE_OPTIONS, exit) => {
     const { code, stdout } = await start({ PATH, ...UNDER_TERRAFORM, NODE_OPTIONS });

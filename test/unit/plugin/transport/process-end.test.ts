@@ -48,6 +48,17 @@ test("the process ends when Terraform is killed", async () => {
   expect(existsSync(dirname(socket))).toBe(false);
 });
 
+test("the process ends when Terraform is killed, also below a shell that waits for it", async () => {
+  const line = 'PROVIDER_STARTED_BY=$PPID "$0" "$1"; exit $?';
+  const starter = `const { spawn } = require("node:child_process");
+    spawn("/bin/sh", ["-c", ${JSON.stringify(line)}, process.execPath, process.argv[1]], { stdio: "inherit" }).on("exit", () => {});`;
+  const provider = example.start({}, ["-e", starter]);
+  const { socket } = await provider.handshake();
+  provider.child.kill("SIGKILL");
+  expect(await provider.end()).toEqual({ code: null, signal: "SIGKILL" });
+  expect(existsSync(dirname(socket))).toBe(false);
+});
+
 test("SIGINT is left to Terraform; SIGTERM waits for the calls in flight", async () => {
   const provider = example.start({ TF_LOG: "DEBUG" });
   const client = await provider.connect();
