@@ -52,3 +52,21 @@ test.each(["beside it", "by a variable"])(
     expect(project.read("cdktf.out/stacks/dev/.terraform.lock.hcl")).toContain("terraform.local/cdktf-cckm/cckm");
   },
 );
+
+test("an app bundled into one ES module places the provider that it finds in the working directory", async () => {
+  project = new CdktfProject({ main: 'import("./app.mjs");' });
+  project.write("app.ts", APP);
+  await build({
+    entryPoints: [project.path("app.ts")],
+    outfile: project.path("app.mjs"),
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    // What esbuild's users write for dependencies in CommonJS.
+    banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
+    logLevel: "error",
+  });
+  const { code, output } = await project.synth();
+  expect({ code, output }).toMatchObject({ code: 0 });
+  expect(project.read("cdktf.out/stacks/dev/.terraform.lock.hcl")).toContain("terraform.local/cdktf-cckm/cckm");
+});

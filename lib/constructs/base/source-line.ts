@@ -10,7 +10,8 @@ export type SourceLine = string;
 
 /** The context key to turn recording off: `new App({ context: { cckmSourceLines: false } })`. */
 const OPTION = "cckmSourceLines";
-const HERE = `${join(__dirname, "..")}${sep}`;
+// ES modules have no __dirname, and an app that is bundled into one has no lines of its own.
+const HERE = typeof __dirname === "string" ? `${join(__dirname, "..")}${sep}` : undefined;
 const DEPTH = 29;
 /** How many calls above the constructor are looked at, first and then: a construct is rarely made further away. */
 const NEAR = 4;
@@ -25,7 +26,7 @@ type Above = Maker | typeof sourceLine;
  * @param maker the class whose constructor calls this
  */
 export function sourceLine(construct: IConstruct, maker: Maker): SourceLine | undefined {
-  if (construct.node.tryGetContext(OPTION) === false) return undefined;
+  if (HERE === undefined || construct.node.tryGetContext(OPTION) === false) return undefined;
   const known = knownLine(maker);
   if (known) return known.line;
   const found = lineIn(String(withStack(sourceLine, DEPTH, Error.prepareStackTrace)));
@@ -101,7 +102,7 @@ function lineIn(stack: string): Found {
     const file = frame.slice(frame.lastIndexOf("(") + 1, -position.length).replace(/^ +at (async )?/, "");
     if (!file.startsWith("file://") && !isAbsolute(file)) continue;
     const path = file.startsWith("file://") ? fileURLToPath(file) : file;
-    if (path.startsWith(HERE) || path.includes(`${sep}node_modules${sep}`)) continue;
+    if (path.startsWith(HERE!) || path.includes(`${sep}node_modules${sep}`)) continue;
     const below = relative(process.cwd(), path);
     if (below.startsWith("..") || isAbsolute(below)) return { at, calls };
     return { line: `${below.split(sep).join("/")}:${line}`, at, calls };
