@@ -68,7 +68,9 @@ function knownLine(maker: Maker): Found | undefined {
 
 /** A text that is equal for equal places in the code, given that of the calls below. */
 function placeBelow(place: string, call: NodeJS.CallSite): string {
-  return `${place}\n${call.getFileName()}:${call.getPosition()}`;
+  // Bun has no position; a line and a column take longer.
+  const position = "getPosition" in call ? call.getPosition() : `${call.getLineNumber()}:${call.getColumnNumber()}`;
+  return `${place}\n${call.getFileName()}:${position}`;
 }
 
 function callsAbove(above: Above, depth: number): readonly NodeJS.CallSite[] {

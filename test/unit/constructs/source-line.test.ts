@@ -62,6 +62,24 @@ test("the line is that of the source text if the app's stack traces are mapped t
   }
 });
 
+test("the line is found where calls have no position, as in Bun", () => {
+  const { prepareStackTrace } = Error;
+  Error.prepareStackTrace = (_, sites) => sites;
+  const [site] = new Error().stack as unknown as [NodeJS.CallSite];
+  Error.prepareStackTrace = prepareStackTrace;
+  const calls = Object.getPrototypeOf(site) as Partial<NodeJS.CallSite>;
+  const { getPosition } = calls;
+  delete calls.getPosition;
+  try {
+    const source = synthesize((stack) => {
+      for (const name of ["a", "b"]) new AwsKmsAccount(stack, name, { ...ACCOUNT, name }); // the line in Bun
+    });
+    for (const name of ["a", "b"]) expect(source("cckm_aws_kms_account", name)).toBe(lineOf("// the line in Bun"));
+  } finally {
+    Object.assign(calls, { getPosition });
+  }
+});
+
 test("a stack is rendered once for all constructs of a loop", () => {
   const { prepareStackTrace } = Error;
   let rendered = 0;
