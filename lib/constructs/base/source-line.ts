@@ -68,9 +68,15 @@ function knownLine(maker: Maker): Found | undefined {
 
 /** A text that is equal for equal places in the code, given that of the calls below. */
 function placeBelow(place: string, call: NodeJS.CallSite): string {
-  // Bun has no position; a line and a column take longer.
-  const position = "getPosition" in call ? call.getPosition() : `${call.getLineNumber()}:${call.getColumnNumber()}`;
-  return `${place}\n${call.getFileName()}:${position}`;
+  return `${place}\n${call.getFileName()}:${positionOf(call)}`;
+}
+
+type WithPosition = Pick<NodeJS.CallSite, "getPosition">;
+type WithLine = Pick<NodeJS.CallSite, "getLineNumber" | "getColumnNumber">;
+
+/** Bun has no position; a line and a column take longer. */
+function positionOf(call: Partial<WithPosition> & WithLine): number | string {
+  return call.getPosition?.() ?? `${call.getLineNumber()}:${call.getColumnNumber()}`;
 }
 
 function callsAbove(above: Above, depth: number): readonly NodeJS.CallSite[] {

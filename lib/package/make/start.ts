@@ -30,9 +30,9 @@ const ENDED = { told: 64, well: 65, unheard: 66 } as const;
  */
 export const START = `#!/bin/sh
 ':' /*
-set +eu
+set -f +eu
 said="${NEEDS}. Found: no node that can be started on PATH=$PATH. Install Node.js, or put its folder on the PATH that Terraform is started with."
-trap 'IFS=$(printf "\\n\\r"); set -f; set -- $said; IFS=" "; [ -z "$said" ] || printf "%s\\n" "$*" >&3; [ -z "$TF_PLUGIN_MAGIC_COOKIE" ] || /bin/sleep 0.2 2>/dev/null; exit 1' EXIT
+trap 'IFS=$(printf "\\n\\r"); set -- $said; IFS=" "; [ -z "$said" ] || printf "%s\\n" "$*" >&3; [ -z "$TF_PLUGIN_MAGIC_COOKIE" ] || /bin/sleep 0.2 2>/dev/null; exit 1' EXIT
 exec 3>&1 1>&2
 [ -n "$TF_PLUGIN_MAGIC_COOKIE" ] || exec 3>&2
 unset -f node

@@ -12,6 +12,13 @@ const lineOf = (text: string) => {
   return `${FILE}:${lines.findIndex((line) => line.includes(text)) + 1}`;
 };
 
+function withoutPosition(site: NodeJS.CallSite): NodeJS.CallSite {
+  return new Proxy(site, {
+    get: (_, name: keyof NodeJS.CallSite) =>
+      name === "getPosition" ? undefined : () => (site[name] as () => unknown)(),
+  });
+}
+
 function synthesize(make: (stack: TerraformStack) => void, context: Record<string, unknown> = {}) {
   const app = Testing.stubVersion(new App({ context }));
   const stack = new TerraformStack(app, "prod");
@@ -63,20 +70,19 @@ test("the line is that of the source text if the app's stack traces are mapped t
 });
 
 test("the line is found where calls have no position, as in Bun", () => {
-  const { prepareStackTrace } = Error;
-  Error.prepareStackTrace = (_, sites) => sites;
-  const [site] = new Error().stack as unknown as [NodeJS.CallSite];
-  Error.prepareStackTrace = prepareStackTrace;
-  const calls = Object.getPrototypeOf(site) as Partial<NodeJS.CallSite>;
-  const { getPosition } = calls;
-  delete calls.getPosition;
+  const { captureStackTrace } = Error;
+  Error.captureStackTrace = (holder, above) => {
+    const { prepareStackTrace: prepare } = Error;
+    if (prepare) Error.prepareStackTrace = (error, sites) => prepare(error, sites.map(withoutPosition));
+    captureStackTrace(holder, above);
+  };
   try {
     const source = synthesize((stack) => {
       for (const name of ["a", "b"]) new AwsKmsAccount(stack, name, { ...ACCOUNT, name }); // the line in Bun
     });
     for (const name of ["a", "b"]) expect(source("cckm_aws_kms_account", name)).toBe(lineOf("// the line in Bun"));
   } finally {
-    Object.assign(calls, { getPosition });
+    Error.captureStackTrace = captureStackTrace;
   }
 });
 
