@@ -7,7 +7,7 @@ const MAY_IMPORT = {
   schema: ["words"],
   contract: ["schema", "words", "text"],
   rules: ["contract", "schema", "words", "text"],
-  constructs: ["contract", "schema", "words", "package", "rules"],
+  constructs: ["contract", "schema", "words", "package", "rules", "text"],
   plugin: ["text", "words", "schema"],
   cckm: ["text", "words"],
   provider: ["contract", "schema", "words", "plugin", "cckm", "text"],
