@@ -32,7 +32,9 @@ export function unexpected(
 export function refuseUnknownOptions(of: string, given: object, known: readonly string[]): void {
   const wrong = unreadableIn(given, [of]);
   if (wrong) throw refusal(of, wrong);
-  if (!isObject(given)) throw refusal(of, words.wrongType({ name: of, value: quote(given), type: "an object" }));
+  // A Map and the like have no members that could be refused.
+  if (!isObject(given) || Object.prototype.toString.call(given) !== "[object Object]")
+    throw refusal(of, words.wrongType({ name: of, value: quote(given), type: "an object" }));
   const problems = unexpected(given, known);
   if (problems.length > 0) throw refusal(of, ...problems);
 }

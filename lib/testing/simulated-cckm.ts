@@ -77,11 +77,14 @@ async function connectedTo(
     [PROVIDER_SOURCE]: () => reattached((log) => answerCalls(cckm, log), cckm.name, PROVIDER_SOURCE),
     ...Object.fromEntries(others),
   };
-  const serving = Object.values(providers).map((serve) => serve());
-  const served = await Promise.all(serving).catch((error: unknown) => {
+  const serving = await Promise.allSettled(Object.values(providers).map(async (serve) => serve()));
+  const served = serving.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
+  const failed = serving.find((one) => one.status === "rejected");
+  if (failed) {
+    await Promise.all(served.map((one) => one.close()));
     rmSync(folder, { recursive: true, force: true });
-    throw error;
-  });
+    throw failed.reason;
+  }
   return {
     sim,
     reattach: JSON.stringify(Object.assign({}, ...served.map((one) => JSON.parse(one.reattach) as object))),

@@ -73,7 +73,7 @@ export class StackRunner {
 
 function othersThanTexts(variables: Readonly<Record<string, unknown>>): string {
   for (const [name, value] of Object.entries(variables)) {
-    if (!["bigint", "function", "symbol"].includes(typeof value)) continue;
+    if (isJson(value)) continue;
     const told = wrongType({
       name,
       value: quote(value),
@@ -83,6 +83,22 @@ function othersThanTexts(variables: Readonly<Record<string, unknown>>): string {
   }
   const others = Object.entries(variables).filter(([, value]) => typeof value !== "string");
   return JSON.stringify(Object.fromEntries(others));
+}
+
+// JSON would leave functions and symbols out, and write NaN as null.
+function isJson(value: unknown): boolean {
+  const isWrong = (one: unknown) =>
+    ["bigint", "function", "symbol"].includes(typeof one) || (typeof one === "number" && !Number.isFinite(one));
+  let isRight = !isWrong(value);
+  try {
+    JSON.stringify(value, (_, member: unknown) => {
+      if (isWrong(member)) isRight = false;
+      return typeof member === "bigint" ? undefined : member;
+    });
+    return isRight;
+  } catch {
+    return false;
+  }
 }
 
 function readJson(file: string): StackJson {

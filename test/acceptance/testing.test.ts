@@ -58,6 +58,16 @@ test("a variable that is no text is that value, also where its variable may be a
   applied = await applyToSimulator(typedStack, { variables: values });
   expect(applied.outputs).toEqual({ none_out: "null", list_out: '["a"]', raw_out: '["%{x}"]', nth_out: "7" });
 
+  const itself: { [name: string]: unknown } = {};
+  itself.itself = itself;
+  for (const nth of [Number.NaN, { inside: [7n] }, [() => 7], itself]) {
+    await expect(applyToSimulator(typedStack, { variables: { ...values, nth } })).rejects.toThrow(
+      "applyToSimulator: variables: Incorrect attribute value type. Expected nth to be a text,",
+    );
+  }
+  await expect(applyToSimulator(typedStack, { variables: new Map([["nth", 7]]) as never })).rejects.toThrow(
+    "applyToSimulator: variables: Incorrect attribute value type.",
+  );
   await expect(applyToSimulator(typedStack, { variables: { ...values, nth: 7n } })).rejects.toThrow(
     "applyToSimulator: variables: Incorrect attribute value type. Expected nth to be a text, a number, a boolean, null, a list or an object, got 7n, a bigint.",
   );
