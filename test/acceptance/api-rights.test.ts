@@ -6,7 +6,10 @@ import { secretHcl, VAULTS } from "../support/azure-secret";
 import { type Sync, sync } from "../support/azure-sync-job";
 import { vault } from "../support/azure-vault";
 import { PKV, SPACE } from "../support/azure-vaults";
+import { fastTime } from "../support/fast-time";
 import { addKms } from "../support/kms";
+
+fastTime();
 
 const SIGN_IN = "POST /v1/auth/tokens";
 const account = (region: string, connection = "aws") => `
@@ -65,7 +68,7 @@ resource "cckm_azure_vault_acl" "x" {
     await steps(secretHcl(recovered));
   },
   cckm_azure_sync_job: async () => {
-    bench.sim.durations.job = 600_000;
+    bench.sim.durations.job = 3_600_000;
     await steps(jobs({}));
     await respelled(jobs({ vaults: [idOf(PKV)] }), jobs({ vaults: [PKV] }));
   },
@@ -121,7 +124,7 @@ async function someReport(): Promise<string> {
 async function start(rights: readonly string[]): Promise<void> {
   const user = { username: "automation", password: "test-password", groups: [], rights: [...rights] };
   const quirks = { softDeleteSettleSeconds: 0 };
-  bench = await startBench({ users: [user], quirks, durations: { job: 20, report: 20, cancel: 20 } });
+  bench = await startBench({ users: [user], quirks });
 }
 
 const rightsOf = (type: string) => [...apiRights[type]!.read, ...apiRights[type]!.write];

@@ -1,6 +1,9 @@
 import { applyCleanly, type Bench, startBench } from "../support/acceptance";
 import { VAULT_ADDRESS as ADDRESS, addVault, vault, vaultIn } from "../support/azure-vault";
 import { SUBSCRIPTION } from "../support/azure-vaults";
+import { fastTime } from "../support/fast-time";
+
+fastTime();
 
 const FULL = `billing-kv::${SUBSCRIPTION}`;
 const SECRET = `
