@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import type { Plugin } from "esbuild";
 import { type Bundling, build, buildParts, type Parts } from "./esbuild";
 
@@ -6,11 +7,13 @@ import { type Bundling, build, buildParts, type Parts } from "./esbuild";
  * what it loads late.
  */
 export async function buildLean(main: string, bundling: Omit<Bundling, "plugins">): Promise<Parts> {
-  const whole = await build({ ...bundling, plugins: [withoutLanguages] });
+  const whole = await build({ ...bundling, plugins: [withoutLanguages, codecInParts] });
   const has = (file: string) => whole.inputs.some((input) => input.endsWith(`node_modules/undici/${file}`));
   // Code that loads undici's parts individually does not need fetch, which they only use for form bodies.
   const lean = has("lib/web/fetch/body.js") && !has("index.js");
-  const plugins = lean ? [withoutLanguages, withoutFetch, withoutSecondParser] : [withoutLanguages];
+  const plugins = lean
+    ? [withoutLanguages, codecInParts, withoutFetch, withoutSecondParser]
+    : [withoutLanguages, codecInParts];
   if (whole.loadsLate) return buildParts(main, { ...bundling, plugins });
   const { text, map, inputs } = lean ? await build({ ...bundling, plugins }) : whole;
   return { files: { [main]: text }, maps: map ? { [main]: map } : {}, inputs };
@@ -23,6 +26,24 @@ const withoutLanguages: Plugin = {
     onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.c?js$/ }, () => ({ contents: "export {};" }));
   },
 };
+
+/**
+ * Bundles the ES modules of the codec, which its package offers in a way that esbuild does not follow for Node: what a
+ * provider does not use of them is left out, and nothing is parsed twice.
+ */
+const codecInParts: Plugin = {
+  name: "codec-in-parts",
+  setup: ({ onResolve, resolve }) => {
+    onResolve({ filter: /^@msgpack\/msgpack$/ }, async ({ path, kind, importer, resolveDir, pluginData }) => {
+      if (pluginData === RESOLVED || kind !== "import-statement") return undefined;
+      const found = await resolve(path, { kind, importer, resolveDir, pluginData: RESOLVED });
+      const modules = found.path.replace(/dist\.cjs([\\/])index\.cjs$/, "dist.esm$1index.mjs");
+      return existsSync(modules) ? { ...found, path: modules } : found;
+    });
+  },
+};
+
+const RESOLVED = Symbol("resolved");
 
 /** Leaves out undici's fetch, a fifth of the program; Node has its own. */
 const withoutFetch: Plugin = {

@@ -59,6 +59,19 @@ test("the bundled provider knows its version", async () => {
   expect(output).toBe(`${manifest.version}\n`);
 });
 
+test("a bundled provider has the codec as modules, without what it does not use of it", async () => {
+  const { folder, read } = await build(
+    `import { pack, unpack } from "${ROOT}/lib/plugin/codec/msgpack";\nconsole.log(unpack(pack(7)));`,
+  );
+  expect(read("provider.js")).toContain("Decoder");
+  expect(read("provider.js")).not.toMatch(/dist\.cjs|decodeMultiStream/);
+  const { output } = await run(join(folder, "terraform-provider-cckm"), [], {
+    cwd: folder,
+    env: { PATH: process.env.PATH },
+  });
+  expect(output).toBe("7\n");
+});
+
 test("what a bundled provider loads late is in files of its own, the same ones wherever it is bundled", async () => {
   const source = `
     import { Decimal } from "${ROOT}/lib/schema";
