@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { accessSync, constants, existsSync, readFileSync, statSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { accessSync, constants, existsSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { basename, dirname, join, sep } from "node:path";
 import { type ProviderPackage, packageMissing, providerPackage } from "../../package/manifest/provider-package";
 import type { Message } from "../../words";
+import { temporaryFolder } from "../temporary-folder";
 import { type CheckResult, notWell, ok } from "./check-result";
 import { placedPrograms } from "./placed";
 import * as words from "./words";
@@ -27,9 +28,32 @@ export async function checkProvider(env: NodeJS.ProcessEnv, directory: string): 
   return [await checkStart(built, env), ...checkPlaced(built, placedPrograms(built.source, env, directory))];
 }
 
-async function checkStart({ folder, files, version }: ProviderPackage, env: NodeJS.ProcessEnv): Promise<CheckResult> {
-  const program = Object.values(files).find((name) => name.startsWith("terraform-provider-"));
-  if (program === undefined) return ok(TOPIC, version);
+async function checkStart(built: ProviderPackage, env: NodeJS.ProcessEnv): Promise<CheckResult> {
+  const program = Object.values(built.files).find((name) => name.startsWith("terraform-provider-"));
+  if (program === undefined) return ok(TOPIC, built.version);
+  if (!isArchived(built.folder)) return startedFrom(built.folder, program, built.version, env);
+  const copy = temporaryFolder("cckm-doctor-");
+  try {
+    for (const file of Object.values(built.files)) {
+      writeFileSync(join(copy, file), readFileSync(join(built.folder, file)));
+    }
+    return await startedFrom(copy, program, built.version, env);
+  } finally {
+    rmSync(copy, { recursive: true, force: true });
+  }
+}
+
+/** Yarn's Plug'n'Play leaves packages in zip files, which no other program reads; a placed copy is of files. */
+function isArchived(folder: string): boolean {
+  return folder.split(sep).some((name) => name.endsWith(".zip") || name === "__virtual__");
+}
+
+async function startedFrom(
+  folder: string,
+  program: string,
+  version: string,
+  env: NodeJS.ProcessEnv,
+): Promise<CheckResult> {
   // Not necessarily executable here: only placing the provider sets the mode.
   const { line, stderr } = await firstLine(["/bin/sh", join(folder, program)], {
     ...env,

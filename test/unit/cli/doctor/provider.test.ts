@@ -1,8 +1,8 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { linesOf } from "../../../../lib/cli/doctor/check-result";
-import { checkPlaced, notStarted } from "../../../../lib/cli/doctor/provider";
+import { checkPlaced, checkProvider, notStarted } from "../../../../lib/cli/doctor/provider";
 import * as words from "../../../../lib/cli/doctor/words";
 import { readPackage } from "../../../../lib/package/manifest/provider-package";
 import { packageOf } from "../../../support/provider-package";
@@ -33,6 +33,24 @@ test("a provider that says itself what is wrong is told in its words", () => {
   expect(notStarted({ version, line, stderr: "trace" }, {})).toEqual(
     words.providerDoesNotStart({ version, said: line, options: undefined }),
   );
+});
+
+test("the provider of a package in a zip, as Yarn's Plug'n'Play keeps it, starts from a copy", async () => {
+  const project = mkdtempSync(join(tmpdir(), "doctor-"));
+  const dist = join(project, "cdktf-cckm.zip/dist");
+  const source = "terraform.local/cdktf-cckm/cckm";
+  // The first line names the folder that the program is started from.
+  const code = 'require("fs").writeSync(3, __dirname + "\\n"); process.argv.splice(2, 1);';
+  packageOf(dist, source, "1.2.0", code);
+  try {
+    const env = { ...process.env, NODE_OPTIONS: undefined, CCKM_PROVIDER_PACKAGE: undefined };
+    process.env.CCKM_PROVIDER_PACKAGE = dist;
+    const told = (await checkProvider(env, tmpdir())).flatMap(linesOf).join();
+    expect(told).toContain(`does not start: ${join(realpathSync(tmpdir()), "cckm-doctor-")}`);
+  } finally {
+    delete process.env.CCKM_PROVIDER_PACKAGE;
+    rmSync(project, { recursive: true });
+  }
 });
 
 describe("a placed copy of the provider", () => {
