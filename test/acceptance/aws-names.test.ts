@@ -1,6 +1,9 @@
 import { applyCleanly } from "../support/acceptance";
 import { ACCOUNT, AclBench, ADDRESS, acl, GROUP, PLAN } from "../support/aws-kms-acl";
+import { fastTime } from "../support/fast-time";
 import { addKms } from "../support/kms";
+
+fastTime();
 
 const at = new AclBench();
 const account = (more: { name?: string; connection?: string }) =>
