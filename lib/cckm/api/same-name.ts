@@ -1,6 +1,11 @@
+// What normalization changes holds one of these. A run compares each of its names with every one in a list.
+const CHANGED_BY_NORMALIZING = /[\u0300-\uffff]/;
+
 /** Whether two names are equal after Unicode normalization: Terraform sends NFC, CCKM may keep another form. */
 export function sameName(a: string, b: string): boolean {
-  return a.normalize() === b.normalize();
+  if (a === b) return true;
+  const isChanged = CHANGED_BY_NORMALIZING.test(a) || CHANGED_BY_NORMALIZING.test(b);
+  return isChanged && a.normalize() === b.normalize();
 }
 
 /** Whether a name has other Unicode normalization forms, which CCKM's filters may treat as different. */

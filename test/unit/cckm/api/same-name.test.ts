@@ -1,4 +1,4 @@
-import { alikeName } from "../../../../lib/cckm/api/same-name";
+import { alikeName, sameName } from "../../../../lib/cckm/api/same-name";
 
 test.each([
   ["capitals", "CCKM Users", "cckm users"],
@@ -16,4 +16,20 @@ test.each([
 test("names of other letters are two", () => {
   expect(alikeName("Auditors", "Audit")).toBe(false);
   expect(alikeName("Zurich", "Z\u00fcrich")).toBe(false);
+});
+
+test("a name is the same in every form of Unicode, whatever its letter", () => {
+  for (let point = 0x20; point < 0x30000; point++) {
+    if (point >= 0xd800 && point < 0xe000) continue;
+    const letter = String.fromCodePoint(point);
+    const [composed, decomposed] = [letter.normalize("NFC"), letter.normalize("NFD")];
+    if (!sameName(composed, decomposed) || !sameName(letter, composed)) throw new Error(point.toString(16));
+  }
+  expect(sameName("Zu\u0308rich", "Z\u00fcrich")).toBe(true);
+});
+
+test("names that differ in case or spaces are two in CCKM", () => {
+  expect(sameName("audit", "Audit")).toBe(false);
+  expect(sameName("audit", "audit ")).toBe(false);
+  expect(sameName("zu\u0308rich", "Z\u00fcrich")).toBe(false);
 });
