@@ -6,6 +6,7 @@ import { generatorMetadata } from "../provider/generator-metadata";
 import { Inputs } from "./inputs";
 import { metaArguments } from "./meta-arguments";
 import { requireProvider } from "./provider-presence";
+import { requireResourceName } from "./resource-name";
 import { validate } from "./validation";
 import type { WrittenAttributes } from "./written-attributes";
 
@@ -27,6 +28,7 @@ export abstract class CckmDataSource extends TerraformDataSource {
     });
     this._inputs = new Inputs(this, contract.schema, props, { also: META });
     requireProvider(this, contract.construct);
+    requireResourceName(this, this);
     watchStackOf(this);
     validate(this, contract.schema, this._inputs, () => this._synthesized());
   }

@@ -12,6 +12,7 @@ import { metaArguments } from "./meta-arguments";
 import { requireMove } from "./moves";
 import { requireProvider } from "./provider-presence";
 import { writtenBy } from "./raw-overrides";
+import { requireResourceName } from "./resource-name";
 import { type SourceLine, sourceLine } from "./source-line";
 import { requireNoSecretsInCode } from "./stack-overrides";
 import { validate } from "./validation";
@@ -37,6 +38,7 @@ export abstract class CckmResource extends TerraformResource {
     markOnce(this, contract.construct);
     this._inputs = new Inputs(this, contract.schema, props, { also: META, renamed: this._renamed });
     requireProvider(this, contract.construct);
+    requireResourceName(this, this);
     watchStackOf(this);
     requireOwnership(this);
     warnOfCreateBeforeDestroy(this);

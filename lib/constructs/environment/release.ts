@@ -20,6 +20,7 @@ import { textTokens } from "../base/number-tokens";
 import { propsOf } from "../base/props";
 import { refuseUnexpected } from "../base/refuse-unexpected";
 import { resolved } from "../base/resolved";
+import { requireResourceName } from "../base/resource-name";
 import { elementsOf } from "../base/stack-elements";
 import type { AzureSyncJob } from "../generated";
 import * as words from "../words";
@@ -84,6 +85,7 @@ export class Release extends Construct {
     }
     // With the id `Default`, the address is that of the release: null_resource.<its id>.
     this.marker = new Resource(this, "Default", { triggers, lifecycle: this.lifecycle(settings !== undefined) });
+    requireResourceName(this, this.marker);
     Aspects.of(scope).add({ visit: (node) => this.mark(node) });
     // cdktf only invokes aspects that were added by the same copy of cdktf.
     const asked = TerraformStack.of(this) instanceof TerraformStack;

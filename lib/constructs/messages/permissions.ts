@@ -80,6 +80,27 @@ export const addressTwice = error("address-twice", {
   examples: [{ one: "stack/a b", other: "stack/ab", address: "cckm_aws_kms_account.ab" }],
 });
 
+export const resourceNameInvalid = error("resource-name-invalid", {
+  when: "An id of a construct, or a name in the settings of a `CckmEnvironment`, makes no name of a resource for Terraform.",
+  text: ({ name }: { name: string }) => ({
+    summary: "Invalid resource name",
+    detail: `Expected ids that make a name for Terraform, which starts with a letter or "_", got ${quote(name)}: cdktf leaves out of an id what is no letter, digit, "-" or "_".`,
+    remedy: "Give the construct another id; in the settings of a CckmEnvironment set `id`.",
+  }),
+  examples: [{ name: "4711-payments" }],
+});
+
+export const numberInId = error("token-number-in-id", {
+  when: "An id of a construct holds a number that only Terraform knows.",
+  text: () => ({
+    summary: "Id not known at synth",
+    detail:
+      "Expected ids that are known here, got one with a number that only Terraform knows: cdktf makes another name of it when the code before it changes, and Terraform would destroy what it made.",
+    remedy: "Leave the number out of the id; with count or forEach one construct makes several resources.",
+  }),
+  examples: [{}],
+});
+
 export const principalInvalid = error("grant-principal-invalid", {
   when: "`grant()` is given something else than a `Principal`.",
   text: ({ got }: { got: string }) => ({
