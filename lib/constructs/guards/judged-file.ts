@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { AnnotationMetadataEntryType, Annotations, type ISynthesisSession, type TerraformStack } from "cdktf";
 import { type GuardVerdict, guardsOf, type Judge, judge } from "./judge";
 import { renderedBy } from "./written";
@@ -66,7 +66,13 @@ export function judged(stack: Judged, session: Session, synthesize: () => void):
 }
 
 function removeGuarded(stack: TerraformStack, session: Session): void {
-  if (guardsOf(stack).length > 0) rmSync(fileOf(stack, session), { force: true });
+  if (guardsOf(stack).length > 0) removeFiles(stack, session);
+}
+
+// An earlier synth may have written the other language: Terraform would read that file.
+function removeFiles(stack: TerraformStack, session: Session): void {
+  const folder = dirname(fileOf(stack, session));
+  for (const name of ["cdk.tf.json", "cdk.tf"]) rmSync(join(folder, name), { force: true });
 }
 
 interface Judgement {
@@ -91,7 +97,7 @@ function judgeFile(stack: Judged, session: Session): Judgement {
   const refused = tell(verdicts);
   const warned = addToManifest(stack, session, verdicts);
   if (refused.length === 0) return { warned };
-  rmSync(file, { force: true });
+  removeFiles(stack, session);
   const texts = refused.map(({ construct, text }) => `[${construct.node.path}] ${text}`);
   const refusal = `Refused by guards of the stack ${stack.node.path}; its file is removed:\n  ${texts.join("\n  ")}`;
   return { refusal, warned };

@@ -387,6 +387,21 @@ test("a refusal by guards does not advise to skip validations, which would not h
   expect(synth(stack)).toContain("If you wish to ignore");
 });
 
+test.each(["", "true"])("a refusal leaves no file in the other language, with SYNTH_HCL_OUTPUT=%j", (refused) => {
+  const written = (hcl: string, guarded: boolean) => {
+    process.env.SYNTH_HCL_OUTPUT = hcl;
+    const stack = newStack(newApp(), "languages");
+    account(stack, ["us-east-1"]);
+    if (guarded) Aspects.of(stack).add(new AllowedRegions(["eu-*"]));
+    const refusal = synth(stack);
+    delete process.env.SYNTH_HCL_OUTPUT;
+    const files = ["cdk.tf", "cdk.tf.json"].filter((name) => existsSync(join(outdir, "stacks/languages", name)));
+    return { refusal, files };
+  };
+  expect(written(refused === "" ? "true" : "", false).files).toHaveLength(1);
+  expect(written(refused, true)).toEqual({ refusal: expect.stringContaining("us-east-1"), files: [] });
+});
+
 test("a stack that is synthesized as HCL is judged too", () => {
   process.env.SYNTH_HCL_OUTPUT = "true";
   try {
