@@ -2,10 +2,13 @@ import { PROVIDER_SOURCE } from "../../lib/contract";
 import { serveReattach } from "../../lib/plugin";
 import { cckmProvider } from "../../lib/provider/provider";
 import { CckmSimulator, type KmsRecord } from "../../lib/simulator";
+import { fastTime } from "../support/fast-time";
 import { addKms, rightsOf } from "../support/kms";
 import { TerraformFolder } from "../support/terraform";
 
-/** Milliseconds between update-acls reading the permissions and writing them back; what others write meanwhile is lost. */
+fastTime(3);
+
+/** The machine's milliseconds between update-acls reading the permissions and writing them back; what others write meanwhile is lost. */
 const NOT_ATOMIC = 40;
 const FULL = ["keycreate", "keyrotate", "viewbyok", "viewnative"];
 
