@@ -26,14 +26,14 @@ export async function ended(program: string, args: readonly string[]): Promise<v
   await once(spawn(program, args, { env: CLEAN_ENV, stdio: "ignore" }), "exit");
 }
 
-/** Starts a provider and ends it once it has said where it listens. */
-export async function handshake(program: string): Promise<void> {
+/** Starts a provider until it has said where it listens; what is returned ends it. */
+export async function handshake(program: string): Promise<() => Promise<void>> {
   const { child } = await listening(program);
-  await kill(child);
+  return () => kill(child);
 }
 
-/** Starts a provider and ends it once it has answered with its schema. */
-export async function firstReply(program: string): Promise<void> {
+/** Starts a provider until it has answered with its schema; what is returned ends it. */
+export async function firstReply(program: string): Promise<() => Promise<void>> {
   const { child, line } = await listening(program);
   const [, , , socket, , certificate = ""] = line.split("|");
   const pem = `-----BEGIN CERTIFICATE-----\n${certificate}${"=".repeat(-certificate.length & 3)}\n-----END CERTIFICATE-----\n`;
@@ -56,18 +56,21 @@ export async function firstReply(program: string): Promise<void> {
   stream.resume();
   const [trailers] = await once(stream, "trailers");
   if (trailers["grpc-status"] !== "0") throw new Error(`${SCHEMA} was answered with ${trailers["grpc-status"]}.`);
-  session.destroy();
-  await kill(child);
+  return () => {
+    session.destroy();
+    return kill(child);
+  };
 }
 
 async function listening(program: string): Promise<{ child: ChildProcess; line: string }> {
-  const child = spawn(program, [], { env: PROVIDER_ENV, stdio: ["ignore", "pipe", "ignore"] });
+  const child = spawn(program, [], { env: PROVIDER_ENV, stdio: ["ignore", "pipe", "ignore"], detached: true });
   const [line] = await once(createInterface(child.stdout), "line");
   return { child, line };
 }
 
+// With the shell, which waits for Node.js, that process too.
 async function kill(child: ChildProcess): Promise<void> {
-  const gone = once(child, "exit");
-  child.kill("SIGKILL");
+  const gone = once(child, "close");
+  process.kill(-child.pid!, "SIGKILL");
   await gone;
 }
