@@ -7,6 +7,7 @@ import { generatorMetadata } from "../provider/generator-metadata";
 import { isStandalone } from "../provider/runtime";
 import { Inputs } from "./inputs";
 import { markOnce } from "./marks";
+import { requireOneOfAlias } from "./provider-presence";
 import { CHECKED_PROVIDER, requireNoSecretsInCode } from "./stack-overrides";
 import { validate } from "./validation";
 
@@ -27,6 +28,7 @@ export abstract class CckmProviderElement extends TerraformProvider {
     this._inputs = new Inputs(this, schema, props, { also: ["alias", "install", "runtime", "platforms"] });
     markOnce(this, CHECKED_PROVIDER);
     requireOwnership(this);
+    requireOneOfAlias(this);
     requireNoSecretsInCode(this);
     validate(this, schema, this._inputs, () => this.toTerraform().provider.cckm.at(0));
   }

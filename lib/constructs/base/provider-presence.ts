@@ -2,7 +2,7 @@ import { TerraformProvider, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 import { PROVIDER_SOURCE } from "../../contract";
 import { inOneLine } from "../../words";
-import { providerMissing } from "../words";
+import { providerMissing, providerTwice } from "../words";
 import { markOnce } from "./marks";
 import { elementsOf } from "./stack-elements";
 
@@ -18,6 +18,27 @@ export function requireProvider(construct: IConstruct, name: string): void {
   });
 }
 
-function isCckmProvider(construct: IConstruct): boolean {
+/** Adds a check to the construct's stack, once: no two CCKM providers may have the same alias, or none. */
+export function requireOneOfAlias(construct: IConstruct): void {
+  const stack = TerraformStack.of(construct);
+  if (markOnce(stack, "requires one provider of an alias")) stack.node.addValidation({ validate: () => twice(stack) });
+}
+
+function twice(stack: TerraformStack): string[] {
+  const first = new Map<string | undefined, string>();
+  return elementsOf(stack)
+    .constructs.filter(isCckmProvider)
+    .flatMap((provider) => {
+      const { path } = provider.node;
+      // Untyped code may give null for none.
+      const alias = provider.alias ?? undefined;
+      const other = first.get(alias);
+      if (other !== undefined) return [inOneLine(providerTwice({ one: other, other: path, alias }))];
+      first.set(alias, path);
+      return [];
+    });
+}
+
+function isCckmProvider(construct: IConstruct): construct is TerraformProvider {
   return TerraformProvider.isTerraformProvider(construct) && construct.terraformProviderSource === PROVIDER_SOURCE;
 }

@@ -11,6 +11,19 @@ export const providerMissing = error("provider-missing", {
   examples: [{ name: "AwsKmsAccount", path: "stack/payments", stack: "stack" }],
 });
 
+export const providerTwice = error("provider-twice", {
+  when: "Two `CckmProvider` of a stack have the same alias, or none.",
+  text: ({ one, other, alias }: { one: string; other: string; alias?: string | undefined }) => ({
+    summary: "Duplicate provider configuration",
+    detail: `Expected each CckmProvider of a stack to have an alias of its own, and one of them none, got ${alias === undefined ? "none" : quote(alias)} in ${one} and in ${other}.`,
+    remedy: "Remove one of them, or give it another alias and set it as provider of the resources that it is for.",
+  }),
+  examples: [
+    { one: "stack/cckm", other: "stack/other" },
+    { one: "stack/cckm", other: "stack/other", alias: "eu" },
+  ],
+});
+
 export const folderMissing = error("placed-provider-folder", {
   when: "A `PlacedProvider` is given no folder.",
   text: ({ got }: { got: unknown }) => ({

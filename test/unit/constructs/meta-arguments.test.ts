@@ -36,7 +36,13 @@ describe.each(contracts.map((contract) => [contract.construct, contract] as cons
 });
 
 test.each<[string, (props: never) => unknown]>([
-  ["CckmProvider", (props) => new CckmProvider(stack, "x", props)],
+  [
+    "CckmProvider",
+    (props) => {
+      stack.node.tryRemoveChild("cckm");
+      return new CckmProvider(stack, "x", props);
+    },
+  ],
   ["CckmEnvironment", (props) => new CckmEnvironment(stack, "x", props)],
   ["Release", (props) => new Release(stack, "x", props)],
 ])("%s takes no arguments for none, and refuses a text", (_, make) => {

@@ -75,7 +75,7 @@ describe("props", () => {
   test("of the provider are checked too", () => {
     const stack = new TerraformStack(testApp(), "prod");
     new CckmProvider(stack, "cckm", { restApiTimeout: 0, install: false });
-    new CckmProvider(stack, "other", { adopt: "always" as AdoptPolicy, install: false });
+    new CckmProvider(stack, "other", { alias: "other", adopt: "always" as AdoptPolicy, install: false });
     expect(problemsOf(stack)).toEqual([
       "[prod/cckm] restApiTimeout: Invalid number. Expected restApiTimeout to be a whole number, 1 to 3600, got 0. (number-out-of-range)",
       '[prod/other] adopt: Invalid value. Expected adopt to be one of ["own", "identical", "never"], got "always". (value-not-allowed)',

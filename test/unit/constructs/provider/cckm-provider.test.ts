@@ -1,7 +1,10 @@
 import { NullProvider } from "@cdktf/provider-null/lib/provider";
 import { TerraformStack, Testing } from "cdktf";
+import { Construct } from "constructs";
 import { AdoptPolicy, AwsKmsAccount, CckmProvider, DataAwsAccount, SecretInput } from "../../../../lib";
+import * as words from "../../../../lib/constructs/words";
 import { cckmProviderSchema } from "../../../../lib/contract";
+import { inOneLine } from "../../../../lib/words";
 import { problemsOf, testApp } from "../../../support/app";
 import { camel, type Members, tf } from "../samples";
 
@@ -56,6 +59,15 @@ test("the stack requires the provider by its full source", () => {
     source: "terraform.local/cdktf-cckm/cckm",
     version: terraformGeneratorMetadata?.providerVersion,
   });
+});
+
+test.each([undefined, "eu"])("two configurations with the alias %j are refused with their paths", (alias) => {
+  const stack = newStack();
+  new CckmProvider(stack, "cckm", { alias, install: false });
+  new CckmProvider(new Construct(stack, "base"), "cckm", { alias, install: false });
+  new CckmProvider(stack, "other", { alias: "other", install: false });
+  const twice = inOneLine(words.providerTwice({ one: "prod/cckm", other: "prod/base/cckm", alias }));
+  expect(problemsOf(stack)).toEqual([`[prod] ${twice}`]);
 });
 
 test("an alias distinguishes two configurations", () => {
