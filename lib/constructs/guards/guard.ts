@@ -4,6 +4,7 @@ import { isBlank, type Outcome, type Reading } from "../../rules";
 import { refuseUnknownOptions } from "../../schema";
 import { inOneLine } from "../../words";
 import { isExpression } from "../base/config-value";
+import { misplacedToken } from "../base/misplaced-tokens";
 import { aroundTemplates } from "../base/template";
 import type { GuardOptions } from "./guard-options";
 import type { Judged } from "./ignored";
@@ -98,5 +99,6 @@ export function requireSome(guard: string, what: string, list: readonly string[]
     throw new Error(`${guard}: ${inOneLine(words.nothingToGuard({ got: list, what }))}`);
   }
   // An expression would be compared as text and never match.
-  if (list.some(isExpression)) throw new Error(`${guard}: ${inOneLine(words.guardNotKnown({ what }))}`);
+  const isOpen = (item: unknown) => isExpression(item) || misplacedToken(item) !== undefined;
+  if (isExpression(list) || list.some(isOpen)) throw new Error(`${guard}: ${inOneLine(words.guardNotKnown({ what }))}`);
 }

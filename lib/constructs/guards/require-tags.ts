@@ -34,7 +34,7 @@ export class RequireTags extends Guard {
     requireSome("RequireTags", "name of a tag", names);
     this.allowedValues = options.allowedValues ?? {};
     for (const [name, values] of Object.entries(this.allowedValues)) {
-      requireSome(`RequireTags: allowedValues of ${quote(name)}`, "value, in a list", values);
+      requireSome(`RequireTags: allowedValues of ${quote(name)}`, "value", values);
     }
     const stray = Object.keys(this.allowedValues).find((name) => !names.includes(name));
     if (stray !== undefined) {

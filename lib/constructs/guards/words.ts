@@ -70,7 +70,7 @@ export const nothingToGuard = error("guard-empty", {
   when: "A guard is made without anything to guard by.",
   text: ({ got, what }: { got: unknown; what: string }) => ({
     summary: "Nothing to guard",
-    detail: `Expected at least one ${what}, got ${JSON.stringify(got)}.`,
+    detail: `Expected a list with at least one ${what}, got ${JSON.stringify(got)}.`,
   }),
   examples: [{ got: [], what: "region or pattern" }],
 });
@@ -98,7 +98,7 @@ export const maxDaysInvalid = error("guard-max-days-invalid", {
   when: "`RequireExpiry` is given a number of days that is none.",
   text: ({ got }: { got: unknown }) => ({
     summary: "Invalid number",
-    detail: `Expected maxDays to be more than 0, got ${quote(got)}.`,
+    detail: `Expected maxDays to be a number, more than 0, got ${quote(got)}.`,
   }),
   examples: [{ got: 0 }],
 });

@@ -347,7 +347,7 @@ test.each<[string, () => unknown, string]>([
   [
     "ForbidActions",
     () => new ForbidActions([]),
-    "ForbidActions: Nothing to guard. Expected at least one action, got []. (guard-empty)",
+    "ForbidActions: Nothing to guard. Expected a list with at least one action, got []. (guard-empty)",
   ],
   ["AllowedRegions", () => new AllowedRegions([""]), "Nothing to guard."],
   ["RequireTags", () => new RequireTags([]), "Nothing to guard."],
@@ -359,7 +359,7 @@ test.each<[string, () => unknown, string]>([
   [
     "RequireExpiry",
     () => new RequireExpiry({ maxDays: 0 }),
-    "RequireExpiry: Invalid number. Expected maxDays to be more than 0, got 0. (guard-max-days-invalid)",
+    "RequireExpiry: Invalid number. Expected maxDays to be a number, more than 0, got 0. (guard-max-days-invalid)",
   ],
   [
     "RequireExpiry",
@@ -378,15 +378,50 @@ describe("a guard that could guard nothing", () => {
       () => new ForbidActions([variable("a").stringValue]),
       "ForbidActions: Not known",
     ],
+    [
+      "a list that only Terraform knows",
+      () => new ForbidActions(new TerraformVariable(stack, "forbidden", { type: "list(string)" }).listValue),
+      "ForbidActions: Not known at synth",
+    ],
+    [
+      "a list that a function of Terraform makes",
+      () => new RequireTags(Fn.split(",", "a,b")),
+      "RequireTags: Not known",
+    ],
+    [
+      "such a list among names",
+      () => new ForbidActions([AwsKmsAction.KEY_ROTATE, ...Fn.split(",", "keydelete")]),
+      "ForbidActions: Not known at synth",
+    ],
+    [
+      "such a list of values",
+      () => new RequireTags(["stage"], { allowedValues: { stage: Fn.split(",", "dev,prod") } }),
+      'RequireTags: allowedValues of "stage": Not known at synth',
+    ],
+    [
+      "a text in place of a list",
+      () => new AllowedRegions("eu-*" as never),
+      "Expected a list with at least one region",
+    ],
     ["an expression as text", () => new AllowedRegions(["$" + "{var.region}"]), "AllowedRegions: Not known at synth"],
     ["a blank name", () => new RequireTags([" "]), "RequireTags: Nothing to guard"],
     [
       "a text where a list of values belongs, of which every part would pass",
       () => new RequireTags(["stage"], { allowedValues: { stage: "production" as never } }),
-      'RequireTags: allowedValues of "stage": Nothing to guard. Expected at least one value, in a list, got "production". (guard-empty)',
+      'RequireTags: allowedValues of "stage": Nothing to guard. Expected a list with at least one value, got "production". (guard-empty)',
     ],
   ])("is refused: %s", (_, make, message) => {
     expect(make).toThrow(message);
+  });
+
+  test("a region with blanks around it, as splitting a text leaves it, is the region", () => {
+    new AwsKmsAccount(stack, "payments", {
+      name: "payments",
+      accountId: "123456789012",
+      awsConnection: "aws",
+      regions: ["us-east-1"],
+    });
+    expect(refusal(new AllowedRegions("eu-*, us-east-1".split(",")))).toBeUndefined();
   });
 
   test("an action in other letters is the action", () => {
