@@ -108,6 +108,21 @@ describe("a secret's value", () => {
   });
 
   it.each([
+    ["a secret that was never made", "cannot be created without a value", {}],
+    ["a version that was never applied", "needs a value", { value_version: 2 }],
+  ])("keeps nothing from being destroyed where %s has none", async (_, missing, changes) => {
+    const other = secretHcl({ secret_name: "other" }, "other");
+    bench.configure(other + ("value_version" in changes ? secretHcl() : ""));
+    await bench.tf.apply();
+    bench.configure(VARIABLE + other + secretHcl({ value: "var.db_password", ...changes }));
+    const output = await bench.tf.refused(["destroy", "-auto-approve", "-no-color"]);
+    expect(output).toContain(missing);
+    expect(output).toContain("To destroy all of it as it is: terraform destroy -refresh=false.");
+    await bench.tf.destroy("-refresh=false");
+    expect(bench.stored().map(({ status }) => status)).not.toContain("AVAILABLE");
+  });
+
+  it.each([
     ["that is replaced", VAULTS.usual, { on_destroy: "purge" }, [`-replace=${ADDRESS}`]],
     ["that is tainted", VAULTS.usual, { on_destroy: "purge" }, []],
     ["of a vault without soft delete", VAULTS.noSoftDelete, {}, [`-replace=${ADDRESS}`]],

@@ -128,6 +128,8 @@ export const engineNoJson = error("engine-no-json", {
   when: "A command of Terraform or OpenTofu wrote something else than JSON.",
   text: ({ command, reason }: { command: string; reason: string }) => ({
     summary: `${command} wrote what is no JSON: ${reason}`,
+    remedy:
+      "Where a wrapper runs it and writes into its output, leave the wrapper out: with hashicorp/setup-terraform set terraform_wrapper: false.",
   }),
   examples: [{ command: "terraform version -json", reason: "Unexpected end of JSON input" }],
 });

@@ -15,7 +15,8 @@ const BRAND = Symbol.for("cdktf-cckm.SecretInput");
 export class SecretInput {
   /**
    * The value of an ephemeral, sensitive Terraform variable, declared once per stack. Set it through the environment
-   * variable `TF_VAR_<name>`; without a value it is null, so that destroy and drift plans do not ask for it.
+   * variable `TF_VAR_<name>`; without a value it is null, so that plans of drift do not ask for it, nor destroys of what
+   * is applied.
    *
    * @param name The variable's name: a letter or `_`, then letters, digits, `_` and `-`.
    * @throws Error if Terraform does not allow the name.

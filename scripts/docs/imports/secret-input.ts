@@ -54,7 +54,7 @@ export function secretInputPage(): string {
       ],
     ),
     "## In a pipeline",
-    "The job that plans needs no value: without it `cckm plan` plans with a placeholder, which the provider refuses to send. The job that applies has it, see [pipelines.md](pipelines.md). Destroys and plans of drift do not ask for it.",
+    "The job that plans needs no value: without it `cckm plan` plans with a placeholder, which the provider refuses to send. The job that applies has it, see [pipelines.md](pipelines.md). Plans of drift do not ask for it. Nor do destroys, except where a secret was never made or `valueVersion` was counted up since the last apply: Terraform plans that before it destroys, so run `terraform destroy -refresh=false`, or set the variable to any text, which is not sent.",
   ]);
 }
 

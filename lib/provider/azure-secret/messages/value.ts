@@ -1,5 +1,6 @@
 // What is missing for an import, a value or a version.
 import { error, warning } from "../../../words";
+import { DESTROY } from "../../ownership/in-words";
 import { FROM_VARIABLE, SECRET, type Secret } from "./secret";
 
 export const notFound = error("azure-secret-not-found", {
@@ -29,7 +30,7 @@ export const valueMissing = error("azure-secret-value-missing", {
   text: ({ secret }: Secret) => ({
     summary: `The ${secret} cannot be created without a value`,
     detail: "No value is set, and CCKM has no such secret whose value could be kept.",
-    remedy: `Set value; where it comes from a variable, set that for this run ${FROM_VARIABLE}.`,
+    remedy: `Set value; where it comes from a variable, set that for this run ${FROM_VARIABLE}. ${DESTROY}`,
   }),
   examples: [SECRET],
 });
@@ -73,7 +74,7 @@ export const versionWithoutValue = error("azure-secret-version-without-value", {
       version === undefined
         ? "The argument value is required when value_version changes, but no value is set."
         : `The argument value is required for value_version ${version}, but no value is set.`,
-    remedy: `Set value, where it comes from a variable by setting that for this run ${FROM_VARIABLE}; or leave value_version as it was to keep the value.`,
+    remedy: `Set value, where it comes from a variable by setting that for this run ${FROM_VARIABLE}; or leave value_version as it was to keep the value. ${DESTROY}`,
   }),
   examples: [
     { ...SECRET, version: 2 },
