@@ -110,7 +110,7 @@ export function longWait(ms: number, now: number): string {
   const until = now + ms;
   if (until > LAST_DATE) return "It asks to wait for longer than there are dates (Retry-After): ask who runs it";
   const longer = minutes < 120 ? `${minutes} minutes` : `${Math.round(minutes / 60)} hours`;
-  const words = seconds <= 60 ? `${seconds} seconds` : longer;
+  const words = seconds <= 60 ? `${seconds} ${seconds === 1 ? "second" : "seconds"}` : longer;
   return `It asks to wait for ${words} (Retry-After), until ${new Date(until).toISOString()}: run again then`;
 }
 

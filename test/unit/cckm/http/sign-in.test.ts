@@ -212,6 +212,14 @@ test("a sign-in that is turned away again and again is tried few times, within h
   await client.close();
 });
 
+test("a wait of one second is told as one", async () => {
+  server.on(TOKENS, { status: 503, headers: { "retry-after": "1" }, json: { code: 1, codeDesc: "NCERRBusy" } });
+  const { client } = testClient(server.url);
+  const { message } = await errorOf(client.signIn());
+  expect(message).toContain("It asks to wait for 1 second (Retry-After), until ");
+  await client.close();
+});
+
 test.each([
   [429, "40"],
   [503, "15"],
