@@ -1,3 +1,4 @@
+import { realClock } from "../../lib/simulator";
 import { applyCleanly, type Bench, startBench } from "../support/acceptance";
 import { type Report, report, reportsOf, YEAR } from "../support/azure-report";
 import { OTHER_SPACE, PKV, SOFT_DELETE, SOFTKEYS, SOFTKEYS_ID, SPACE } from "../support/azure-vaults";
@@ -5,8 +6,8 @@ import { OTHER_SPACE, PKV, SOFT_DELETE, SOFTKEYS, SOFTKEYS_ID, SPACE } from "../
 const ADDRESS = "cckm_azure_report.audit";
 
 let bench: Bench;
-const start = async (provider = "") => {
-  bench = await startBench({ provider });
+const start = async (provider = "", clock = realClock) => {
+  bench = await startBench({ provider, clock });
 };
 beforeEach(() => start());
 afterEach(() => bench.close());
@@ -21,7 +22,13 @@ describe("taking over a report that exists", () => {
     return reports()[0]!;
   };
 
-  it("finds the report whose reply was lost", async () => {
+  it.each([
+    ["this machine's", 0],
+    ["a day behind", -24],
+    ["a day ahead", 24],
+  ])("finds the report whose reply was lost, CCKM's clock being %s", async (_, hours) => {
+    await bench.close();
+    await start("", { now: () => realClock.now() + hours * 3_600_000 });
     bench.sim.faults.add({ method: "POST", path: "/v1/cckm/azure/reports", kind: "reset-after" });
     bench.configure(report());
     await applyCleanly(bench.tf);

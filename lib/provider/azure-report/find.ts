@@ -25,7 +25,7 @@ export async function findSameReport(
   const named = await reportsNamed(plan.name, context);
   const isOld = (id: string) => id === other || context.session.ownership.hasRetained("cckm_azure_report", id);
   for (const report of named.filter(({ id }) => !isOld(id))) {
-    if (!isFailed(runStatus(report)) && hasTimes(report, plan) && (await hasParams(report, plan, context))) {
+    if (!isFailed(runStatus(report)) && hasTimes(report, plan, context) && (await hasParams(report, plan, context))) {
       return report;
     }
   }
@@ -69,14 +69,14 @@ export async function nameTaken(plan: ReportPlan, context: HookContext<CckmSessi
   );
 }
 
-function hasTimes(report: AzureReport, plan: ReportPlan): boolean {
+function hasTimes(report: AzureReport, plan: ReportPlan, { session }: HookContext<CckmSession>): boolean {
   const given = (asked: string | undefined, has: string | undefined) =>
     asked === undefined || (has !== undefined && sameInstant(asked, has));
   const [start, end] = [timeOf(plan.start_time), timeOf(plan.end_time)];
   if (!given(start, report.start_time) || !given(end, report.end_time)) return false;
   if (end !== undefined) return true;
   const made = parseInstant(report.createdAt ?? report.end_time ?? "");
-  return made !== undefined && Math.abs(Date.now() - made) < RECENT_MS;
+  return made !== undefined && Math.abs(session.client.serverNow() - made) < RECENT_MS;
 }
 
 async function hasParams(report: AzureReport, plan: ReportPlan, context: HookContext<CckmSession>): Promise<boolean> {
