@@ -103,10 +103,10 @@ export const flagInvalid = error("provider-environment-not-boolean", {
 
 export const numberInvalid = error("provider-environment-not-a-number", {
   when: "An environment variable for a number of seconds has an invalid value.",
-  text: ({ argument, value }: { argument: string; value: string }) => ({
+  text: ({ argument, expected, value }: { argument: string; expected: string; value: string }) => ({
     summary: INVALID,
-    detail: `Expected the environment variable for ${argument} to be a positive number of seconds, got ${JSON.stringify(value)}.`,
+    detail: `Expected the environment variable for ${argument} to be ${expected}, got ${JSON.stringify(value)}.`,
     remedy: "Correct or unset it.",
   }),
-  examples: [{ argument: "rest_api_timeout", value: "soon" }],
+  examples: [{ argument: "rest_api_timeout", expected: "a positive number of seconds", value: "soon" }],
 });

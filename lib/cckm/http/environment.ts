@@ -9,7 +9,7 @@ export interface MalformedVariable {
   /** The provider argument that the variable belongs to. */
   readonly argument: string;
   readonly value: string;
-  readonly expected: "true or false" | "a positive number of seconds";
+  readonly expected: "true or false" | "a positive number of seconds" | "a number of seconds, 0 or more";
 }
 
 const TEXTS = {
@@ -20,7 +20,8 @@ const TEXTS = {
   authDomain: "auth_domain",
   caCert: "ca_cert",
 } as const;
-const SECONDS = { restApiTimeout: "rest_api_timeout", nodeLag: "node_lag" } as const;
+const TIMEOUT = { restApiTimeout: "rest_api_timeout" } as const;
+const LAG = { nodeLag: "node_lag" } as const;
 const FLAGS = { noSslVerify: "no_ssl_verify", allowPlainHttp: "allow_plain_http" } as const;
 
 /** The environment's value for an argument: `CIPHERTRUST_…`, then `CM_…`; undefined if both are unset or empty. */
@@ -45,7 +46,8 @@ export function optionsFromEnvironment(env: Variables): {
     };
   const options = {
     ...members(TEXTS, (argument) => variableOf(argument, env)),
-    ...members(SECONDS, read(positive, "a positive number of seconds")),
+    ...members(TIMEOUT, read(positive, "a positive number of seconds")),
+    ...members(LAG, read(seconds, "a number of seconds, 0 or more")),
     ...members(FLAGS, read(flag, "true or false")),
     env,
   };
@@ -73,7 +75,10 @@ function flag(given: string): boolean | undefined {
 
 const SECONDS_IN_TEXT = /^\d{1,9}(?:\.\d{1,9})?$/;
 
+function seconds(text: string): number | undefined {
+  return SECONDS_IN_TEXT.test(text.trim()) ? Number(text) : undefined;
+}
+
 function positive(text: string): number | undefined {
-  const value = SECONDS_IN_TEXT.test(text.trim()) ? Number(text) : 0;
-  return value > 0 ? value : undefined;
+  return seconds(text) || undefined;
 }

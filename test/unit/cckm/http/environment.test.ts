@@ -29,6 +29,11 @@ describe("the client's options in the environment", () => {
     });
   });
 
+  it("may say that no node is behind another", () => {
+    const env = { CIPHERTRUST_NODE_LAG: "0" };
+    expect(optionsFromEnvironment(env)).toEqual({ malformed: [], options: { nodeLag: 0, env } });
+  });
+
   it.each([
     ["NO_SSL_VERIFY", "maybe", "noSslVerify", "true or false"],
     ["ALLOW_PLAIN_HTTP", "on", "allowPlainHttp", "true or false"],
@@ -36,8 +41,9 @@ describe("the client's options in the environment", () => {
     ["REST_API_TIMEOUT", "-1", "restApiTimeout", "a positive number of seconds"],
     ["REST_API_TIMEOUT", "0x10", "restApiTimeout", "a positive number of seconds"],
     ["REST_API_TIMEOUT", " ", "restApiTimeout", "a positive number of seconds"],
-    ["NODE_LAG", "1e30", "nodeLag", "a positive number of seconds"],
-    ["NODE_LAG", "0", "nodeLag", "a positive number of seconds"],
+    ["REST_API_TIMEOUT", "0", "restApiTimeout", "a positive number of seconds"],
+    ["NODE_LAG", "1e30", "nodeLag", "a number of seconds, 0 or more"],
+    ["NODE_LAG", "-1", "nodeLag", "a number of seconds, 0 or more"],
   ])("are left out where CIPHERTRUST_%s is %s", (name, value, option, expected) => {
     const argument = name.toLowerCase();
     const env = { [`CIPHERTRUST_${name}`]: value };
