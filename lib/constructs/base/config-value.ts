@@ -12,6 +12,7 @@ import {
   unexpected,
   wrongType,
 } from "../../schema";
+import * as words from "../words";
 import { propPath } from "./names";
 import { isPlain } from "./plain";
 import { holdsTemplate, unescaped } from "./template";
@@ -55,6 +56,7 @@ export function configValue(
     case "list":
     case "set":
       if (!Array.isArray(value)) break;
+      problems.push(...undefinedIn(value, path, nameOf));
       return value
         .filter((item) => item !== undefined)
         .map((item, index) => configValue(type.element, item, [...path, index], problems, nameOf));
@@ -83,6 +85,18 @@ export function configValue(
   }
   problems.push({ ...wrongType({ name: nameOf(path), value: describe(value), type: typeToText(type) }), path });
   return UNKNOWN;
+}
+
+// Untyped code reads undefined of a constant that does not exist.
+function undefinedIn(
+  list: readonly unknown[],
+  path: Problem["path"],
+  nameOf: (path: Problem["path"]) => string,
+): Problem[] {
+  return [...list].flatMap((item, index) => {
+    const at = [...path, index];
+    return item === undefined ? [{ ...words.elementUndefined({ name: nameOf(at) }), path: at }] : [];
+  });
 }
 
 /** A member of an object, in camelCase or, for an override, in Terraform's spelling. */

@@ -108,7 +108,9 @@ export class Inputs {
       return;
     }
     this.given[name] = isSecret(attribute) && problems.length > 0 ? undefined : value;
-    this.written[name] = problems.some(({ code }) => code !== UNSUPPORTED) ? undefined : accepted;
+    this.written[name] = problems.some(({ code, severity }) => severity === "error" && code !== UNSUPPORTED)
+      ? undefined
+      : accepted;
     if (problems.length > 0) this.refused.set(name, problems);
   }
 

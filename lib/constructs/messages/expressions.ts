@@ -1,4 +1,4 @@
-import { error } from "../../words";
+import { error, warning } from "../../words";
 
 const AS_TEXT = "Token.asString(number)";
 
@@ -85,4 +85,14 @@ export const numberInExpression = error("token-number-in-expression", {
     remedy: `Give the expression the number alone, or put it into the text as text: ${AS_TEXT}.`,
   }),
   examples: [{}],
+});
+
+export const elementUndefined = warning("element-undefined", {
+  when: "A list that an argument is given has an element without a value, such as that of a misspelt constant.",
+  text: ({ name }: { name: string }) => ({
+    summary: "No value",
+    detail: `Expected ${name} to have a value, got none: it is left out.`,
+    remedy: "Correct a misspelt constant, or leave the element out.",
+  }),
+  examples: [{ name: "actions[1]" }],
 });

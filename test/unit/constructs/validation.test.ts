@@ -8,9 +8,12 @@ import {
 } from "../../../lib";
 import { Inputs } from "../../../lib/constructs/base/inputs";
 import { validate } from "../../../lib/constructs/base/validation";
+import * as words from "../../../lib/constructs/words";
 import { awsKmsAccount } from "../../../lib/contract";
 import { string, validateConfig } from "../../../lib/schema";
+import { synthToObjects } from "../../../lib/testing";
 import { problemsOf, testApp } from "../../support/app";
+import { ofArgument } from "../../support/messages";
 import { tf } from "./samples";
 
 const VALID: AwsKmsAccountProps = {
@@ -43,6 +46,21 @@ describe("props", () => {
     expect(problems.map((problem) => /^\[prod\/payments\] \w+/.exec(problem)?.[0])).toEqual(
       ["name", "accountId", "regions"].map((name) => `[prod/payments] ${name}`),
     );
+  });
+
+  test.each<[string, string[]]>([
+    ["what a misspelt constant is", ["eu-west-1", undefined as never]],
+    // biome-ignore lint/suspicious/noSparseArray: what is under test
+    ["a gap", ["eu-west-1", ,] as string[]],
+  ])("of lists get a warning for %s, which cdktf leaves out without a word", (_, regions) => {
+    const stack = newStack();
+    account({ regions }, stack);
+    expect(problemsOf(stack)).toEqual([]);
+    const { resources, warnings } = synthToObjects(stack);
+    expect(warnings).toEqual([
+      ofArgument("prod/payments", "regions[1]", words.elementUndefined({ name: "regions[1]" })),
+    ]);
+    expect(JSON.stringify(resources)).toContain('"regions":["eu-west-1"]');
   });
 
   test("are held to the rules across them", () => {
