@@ -95,7 +95,7 @@ function undefinedIn(
 ): Problem[] {
   return [...list].flatMap((item, index) => {
     const at = [...path, index];
-    return item === undefined ? [{ ...words.elementUndefined({ name: nameOf(at) }), path: at }] : [];
+    return item === undefined ? [{ ...words.elementMissing({ name: nameOf(at) }), path: at }] : [];
   });
 }
 

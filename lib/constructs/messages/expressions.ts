@@ -87,7 +87,7 @@ export const numberInExpression = error("token-number-in-expression", {
   examples: [{}],
 });
 
-export const elementUndefined = warning("element-undefined", {
+export const elementMissing = warning("element-missing", {
   when: "A list that an argument is given has an element without a value, such as that of a misspelt constant.",
   text: ({ name }: { name: string }) => ({
     summary: "No value",

@@ -57,9 +57,7 @@ describe("props", () => {
     account({ regions }, stack);
     expect(problemsOf(stack)).toEqual([]);
     const { resources, warnings } = synthToObjects(stack);
-    expect(warnings).toEqual([
-      ofArgument("prod/payments", "regions[1]", words.elementUndefined({ name: "regions[1]" })),
-    ]);
+    expect(warnings).toEqual([ofArgument("prod/payments", "regions[1]", words.elementMissing({ name: "regions[1]" }))]);
     expect(JSON.stringify(resources)).toContain('"regions":["eu-west-1"]');
   });
 
