@@ -1,5 +1,6 @@
 import { type IResolveContext, Lazy, TerraformStack, Token, Tokenization } from "cdktf";
 import type { IConstruct } from "constructs";
+import { kindOf } from "../../text";
 import { inOneLine } from "../../words";
 import { secretNotEphemeral } from "../words";
 import { references } from "./expression";
@@ -36,7 +37,7 @@ export class SecretInput {
    * synthesized files. A token is checked when the stack is synthesized.
    */
   static fromEphemeral(expression: string): SecretInput {
-    if (typeof expression !== "string") throw refusal(`a ${typeof expression}`);
+    if (typeof expression !== "string") throw refusal(kindOf(expression));
     if (Token.isUnresolved(expression)) {
       const { length, tokens } = Tokenization.reverseString(expression);
       if (length !== 1 || tokens.length !== 1) throw refusal("a token with text around it");

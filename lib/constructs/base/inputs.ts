@@ -10,6 +10,7 @@ import {
   unexpected,
   unreadableIn,
 } from "../../schema";
+import { kindOf } from "../../text";
 import { SecretInput } from "../azure-secret/secret-input";
 import * as words from "../words";
 import { configValue } from "./config-value";
@@ -171,7 +172,7 @@ export class Inputs {
   private secret(name: string, value: unknown, problems: Problem[]): string | undefined {
     if (value === undefined || value === null) return undefined;
     if (SecretInput.isSecretInput(value)) return value._bind(this.construct);
-    const got = `a ${typeof value}`;
+    const got = kindOf(value);
     problems.push({ ...words.secretInCode({ name: this.nameOf([name]), argument: name, got }), path: [name] });
     return undefined;
   }

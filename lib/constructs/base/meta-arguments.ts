@@ -9,6 +9,7 @@ import {
   unexpected,
   wrongType,
 } from "../../schema";
+import { kindOf } from "../../text";
 import type { Message } from "../../words";
 import { lifecycleProblems, writableLifecycle } from "./lifecycle";
 import { isReadableObject, propsOf } from "./props";
@@ -53,8 +54,7 @@ const PROVISIONER = [
 
 /** The error for props that are not an object. They may be the secret itself, so the message does not repeat them. */
 export function notAnObject(name: string, props: unknown): Message<"error"> {
-  const value = Array.isArray(props) ? "a list" : `a ${typeof props}`;
-  return wrongType({ name, value, type: "an object with the arguments" });
+  return wrongType({ name, value: kindOf(props), type: "an object with the arguments" });
 }
 
 /** Terraform's meta-arguments among the props, without those of the wrong type. */

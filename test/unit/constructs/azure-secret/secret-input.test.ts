@@ -291,6 +291,16 @@ describe("a plain string", () => {
     expect(problems.join()).not.toContain("test-secret-value");
   });
 
+  test.each([
+    ["an object", { value: plain }],
+    ["a list", [plain]],
+    ["a boolean", true],
+  ])("is named by its kind as English has it: %s", (kind, given) => {
+    const problems = problemsOf(new CckmProvider(newStack(), "cckm", { password: given as never }));
+    expect(problems).toEqual([expect.stringContaining(`and no state, got ${kind}. Use `)]);
+    expect(() => SecretInput.fromEphemeral(given as never)).toThrow(`, got ${kind}. `);
+  });
+
   test("is refused by the setter", () => {
     const provider = new CckmProvider(newStack(), "cckm");
     provider.password = plain;
