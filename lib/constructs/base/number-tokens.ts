@@ -1,5 +1,6 @@
 import { Token, Tokenization } from "cdktf";
 import { Construct } from "constructs";
+import { codeIn, holdsWrittenTemplate, inTemplate } from "./numbers-in-templates";
 
 /** A number token after JavaScript has converted it to text. */
 const NUMBER_TOKEN = /-8\.\d+e\+298/gi;
@@ -12,11 +13,11 @@ export function textTokens(value: unknown): unknown {
   return withTextTokens(value, [], asKnownText);
 }
 
-type AsText = (number: string) => string;
+type AsText = (number: string, isCode?: boolean) => string;
 
 // A circular value is left unchanged; its type is reported later.
 function withTextTokens(value: unknown, above: readonly unknown[], textOf: AsText): unknown {
-  if (typeof value === "string") return holdsNumberToken(value) ? value.replace(NUMBER_TOKEN, textOf) : value;
+  if (typeof value === "string") return holdsNumberToken(value) ? withNumbers(value, textOf) : value;
   if (typeof value !== "object" || value === null || above.includes(value)) return value;
   const inside = [...above, value];
   if (Array.isArray(value)) {
@@ -28,6 +29,11 @@ function withTextTokens(value: unknown, above: readonly unknown[], textOf: AsTex
     withTextTokens(member, inside, textOf),
   ]);
   return Object.fromEntries(members);
+}
+
+function withNumbers(text: string, textOf: AsText): string {
+  const isCode = holdsWrittenTemplate(text) ? codeIn(text) : undefined;
+  return text.replace(NUMBER_TOKEN, (number, at: number) => textOf(number, isCode?.[at]));
 }
 
 /** Whether a value contains what looks like a token of another app: cdktf would fail on it. */
@@ -47,17 +53,18 @@ export function holdsNumberToken(text: string): boolean {
 }
 
 // A number that JavaScript has rounded may look like the token of another app; its remains are reported later.
-function asKnownText(number: string): string {
+function asKnownText(number: string, isCode?: boolean): string {
   try {
-    return asText(number);
+    return asText(number, isCode);
   } catch {
     return number;
   }
 }
 
-function asText(number: string): string {
+function asText(number: string, isCode?: boolean): string {
   const token = Tokenization.reverseNumber(Number(number));
-  return Tokenization.isResolvable(token) ? Token.asString(token) : number;
+  if (!Tokenization.isResolvable(token)) return number;
+  return isCode === undefined ? Token.asString(token) : inTemplate(token, isCode);
 }
 
 /**

@@ -32,6 +32,23 @@ test.each<[string, (number: number) => string, string]>([
   expect(Testing.synthHcl(stack)).toContain(`"${expected}"`);
 });
 
+test.each<[string, (number: number) => string, string]>([
+  ["of a choice", (n) => tf(`var.on ? "team-${n}" : "dev"`), tf(`var.on ? "team-${tf("var.n")}" : "dev"`)],
+  ["that is a key", (n) => tf(`var.names["k${n}"]`), tf(`var.names["k${tf("var.n")}"]`)],
+  ["behind a quote", (n) => tf(`upper("\\"-${n}")`), tf(`upper("\\"-${tf("var.n")}")`)],
+  ["within another", (n) => tf(`"a-${tf(`"b-${n}"`)}"`), tf(`"a-${tf(`"b-${tf("var.n")}"`)}"`)],
+  ["as an expression", (n) => tf(`upper("t-${tf(`${n} + 1`)}")`), tf(`upper("t-${tf("var.n + 1")}")`)],
+  ["behind an object", (n) => tf(`f({ a = 1 }, "x-${n}", ${n})`), tf(`f({ a = 1 }, "x-${tf("var.n")}", var.n)`)],
+  ["of a directive", (n) => `%{ if ${n} > 1 }t-${n}%{ endif }`, `%{ if var.n > 1 }t-${tf("var.n")}%{ endif }`],
+  ["beside it", (n) => tf(`format("t-%d", ${n})`), tf('format("t-%d", var.n)')],
+  ["that is none", (n) => `$${tf(`x-${n}`)}`, `$${tf(`x-${tf("var.n")}`)}`],
+])("a number that only Terraform knows, in a text of an expression %s, is its value there", (_, text, expected) => {
+  new AwsKmsAccount(stack, "payments", { ...ACCOUNT, name: text(number) });
+  expect(problemsOf(stack)).toEqual([]);
+  expect(written().cckm_aws_kms_account.payments.name).toBe(expected);
+  expect(Testing.synthHcl(stack)).toContain(`"${expected}"`);
+});
+
 test("the index of a count is its expression in a text, also where the text has rules", () => {
   const count = TerraformCount.of(2);
   const keyVault = "payments-kv::260ecbe7-777b-4d3c-84ea-887620498863";
