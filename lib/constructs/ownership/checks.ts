@@ -4,12 +4,12 @@ import { aclsTwice } from "../acl/unique";
 import { onAwsKms } from "../aws-kms/aws-kms-id";
 import { onAzureVault } from "../azure-vault/azure-vault-id";
 import { markOnce } from "../base/marks";
-import { type Declared, declaredIn } from "./declared";
+import { type AllDeclared, allDeclaredIn } from "./declared";
 import { regionsTwice } from "./disjoint-regions";
 import { addressesTwice } from "./one-address";
 import { objectsTwice } from "./one-owner";
 
-const CHECKS: readonly (readonly [name: string, check: (declared: readonly Declared[]) => string[]])[] = [
+const CHECKS: readonly (readonly [name: string, check: (declared: AllDeclared) => string[]])[] = [
   ["requires one owner", objectsTwice],
   ["requires disjoint regions", regionsTwice],
 ];
@@ -22,7 +22,7 @@ export function requireOwnership(construct: IConstruct): void {
   if (checks.length > 0) {
     stack.node.addValidation({
       validate: () => {
-        const declared = declaredIn(stack).filter(({ isCertain }) => isCertain);
+        const declared = allDeclaredIn(stack);
         return checks.flatMap(([, check]) => check(declared));
       },
     });

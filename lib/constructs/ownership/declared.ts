@@ -54,21 +54,18 @@ export interface Declared {
   readonly isCertain: boolean;
 }
 
-/** Every CCKM object in a stack whose natural key is known at synth. */
-export function declaredIn(stack: TerraformStack): Declared[] {
-  return allDeclaredIn(stack).whole;
-}
-
 /** What a stack declares. */
 export interface AllDeclared {
   readonly whole: Declared[];
   /** Permissions and secrets whose account or vault only Terraform knows. */
   readonly inPart: (Omit<Declared, "key"> & Pick<DeclaredInPart, "parts">)[];
+  /** Objects of whose natural key only Terraform knows more, such as an account's name. */
+  readonly unnamed: Omit<Declared, "key">[];
 }
 
 /** Every CCKM object in a stack whose natural key is known at synth, in whole or in part. */
 export function allDeclaredIn(stack: TerraformStack): AllDeclared {
-  const all: AllDeclared = { whole: [], inPart: [] };
+  const all: AllDeclared = { whole: [], inPart: [], unnamed: [] };
   const targets = new Targets();
   for (const { path, type, written, where } of writtenIn(stack)) {
     const instances = instancesOf(stack, written);
@@ -79,6 +76,7 @@ export function allDeclaredIn(stack: TerraformStack): AllDeclared {
     const parts = key === undefined ? keyInPart(type, values) : undefined;
     if (key !== undefined) all.whole.push({ path, type, key, values, isCertain, ...where });
     else if (parts) all.inPart.push({ path, type, parts, values, isCertain, ...where });
+    else all.unnamed.push({ path, type, values, isCertain, ...where });
   }
   return all;
 }

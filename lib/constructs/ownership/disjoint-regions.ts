@@ -1,15 +1,15 @@
 import { awsKmsAccount } from "../../contract";
 import { inOneLine } from "../../words";
 import { regionTwice } from "../words";
-import type { Declared } from "./declared";
+import type { AllDeclared } from "./declared";
 
 /**
  * No two entries of an AWS account may share a region, since CCKM accepts a region of an account in only one of them.
  * Values that only Terraform knows are not compared.
  */
-export function regionsTwice(declared: readonly Declared[]): string[] {
+export function regionsTwice({ whole, unnamed }: AllDeclared): string[] {
   const holders = new Map<string, string>();
-  const entries = declared.filter(({ type }) => type === awsKmsAccount.type);
+  const entries = [...whole, ...unnamed].filter(({ type, isCertain }) => isCertain && type === awsKmsAccount.type);
   return entries.flatMap(({ path, values, place }) => {
     const { account_id: account, regions } = values;
     if (typeof account !== "string" || !Array.isArray(regions)) return [];

@@ -2,14 +2,14 @@ import { Annotations, type TerraformResource } from "cdktf";
 import { resources } from "../../contract";
 import { inOneLine } from "../../words";
 import * as words from "../words";
-import type { Declared } from "./declared";
+import type { AllDeclared } from "./declared";
 
 /** No two constructs may manage the same CCKM object. */
-export function objectsTwice(declared: readonly Declared[]): string[] {
+export function objectsTwice({ whole }: AllDeclared): string[] {
   const first = new Map<string, string>();
-  return declared.flatMap(({ path, type, key, place }) => {
+  return whole.flatMap(({ path, type, key, place, isCertain }) => {
     // Permissions have a more precise check of their own.
-    if (PERMISSIONS.has(type)) return [];
+    if (!isCertain || PERMISSIONS.has(type)) return [];
     const name = `${place} ${type} ${key}`;
     const other = first.get(name);
     if (other !== undefined) return [inOneLine(words.objectTwice({ one: other, other: path, type }))];

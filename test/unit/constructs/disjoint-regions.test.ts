@@ -27,6 +27,17 @@ test("a region that two entries of one account hold is told at synth where an ov
   ]);
 });
 
+test("a region that two entries of one account hold is told at synth where only Terraform knows their names", () => {
+  const stage = new TerraformVariable(stack, "stage", { type: "string" });
+  entry("one", ["eu-west-1"], { name: `one-${stage.stringValue}` });
+  entry("two", ["eu-west-1"], { name: `two-${stage.stringValue}` });
+  entry("three", ["eu-west-1"]);
+  expect(problemsOf(stack)).toEqual([
+    expect.stringContaining("got eu-west-1 in prod/three and in prod/one"),
+    expect.stringContaining("got eu-west-1 in prod/three and in prod/two"),
+  ]);
+});
+
 test("entries of other accounts, with other regions or on another CCKM are not told at synth, nor what only Terraform knows", () => {
   const other = new CckmProvider(stack, "other", {
     alias: "other",
