@@ -9,7 +9,7 @@ import { regionsTwice } from "./disjoint-regions";
 import { addressesTwice } from "./one-address";
 import { objectsTwice } from "./one-owner";
 
-const CHECKS: readonly (readonly [name: string, check: (declared: AllDeclared) => string[]])[] = [
+const CHECKS: readonly (readonly [name: string, check: (declared: AllDeclared, stack: TerraformStack) => string[]])[] = [
   ["requires one owner", objectsTwice],
   ["requires disjoint regions", regionsTwice],
 ];
@@ -23,7 +23,7 @@ export function requireOwnership(construct: IConstruct): void {
     stack.node.addValidation({
       validate: () => {
         const declared = allDeclaredIn(stack);
-        return checks.flatMap(([, check]) => check(declared));
+        return checks.flatMap(([, check]) => check(declared, stack));
       },
     });
   }

@@ -42,6 +42,8 @@ export interface Declared {
   readonly key: NaturalKey;
   /** Its arguments, with UNKNOWN for anything that only Terraform knows. */
   readonly values: Values;
+  /** Its arguments as written. */
+  readonly written: Values;
   /** The provider's address: null if it comes from the environment; contains `${` if only Terraform knows it. */
   readonly address: string | null;
   readonly domain: string | null;
@@ -74,9 +76,9 @@ export function allDeclaredIn(stack: TerraformStack): AllDeclared {
     const values = withTexts(type, known(stack, written, ABSENT_IN.get(type)));
     const key = keyOf(stack, type, written, values, targets);
     const parts = key === undefined ? keyInPart(type, values) : undefined;
-    if (key !== undefined) all.whole.push({ path, type, key, values, isCertain, ...where });
-    else if (parts) all.inPart.push({ path, type, parts, values, isCertain, ...where });
-    else all.unnamed.push({ path, type, values, isCertain, ...where });
+    if (key !== undefined) all.whole.push({ path, type, key, values, written, isCertain, ...where });
+    else if (parts) all.inPart.push({ path, type, parts, values, written, isCertain, ...where });
+    else all.unnamed.push({ path, type, values, written, isCertain, ...where });
   }
   return all;
 }

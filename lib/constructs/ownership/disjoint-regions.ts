@@ -1,18 +1,20 @@
+import type { TerraformStack } from "cdktf";
 import { awsKmsAccount } from "../../contract";
 import { inOneLine } from "../../words";
+import { resolved } from "../base/resolved";
 import { regionTwice } from "../words";
 import type { AllDeclared } from "./declared";
 
 /**
  * No two entries of an AWS account may share a region, since CCKM accepts a region of an account in only one of them.
- * Values that only Terraform knows are not compared.
+ * Values that only Terraform knows are not compared, but for an account that both refer to by one expression.
  */
-export function regionsTwice({ whole, unnamed }: AllDeclared): string[] {
+export function regionsTwice({ whole, unnamed }: AllDeclared, stack: TerraformStack): string[] {
   const holders = new Map<string, string>();
   const entries = [...whole, ...unnamed].filter(({ type, isCertain }) => isCertain && type === awsKmsAccount.type);
-  return entries.flatMap(({ path, values, place }) => {
-    const { account_id: account, regions } = values;
-    if (typeof account !== "string" || !Array.isArray(regions)) return [];
+  return entries.flatMap(({ path, values: { account_id, regions }, written, place }) => {
+    const account = typeof account_id === "string" ? account_id : expressionOf(stack, written.account_id);
+    if (account === undefined || !Array.isArray(regions)) return [];
     return [...new Set(regions)].flatMap((region) => {
       if (typeof region !== "string") return [];
       const name = `${place}\0${account}\0${region}`;
@@ -21,4 +23,17 @@ export function regionsTwice({ whole, unnamed }: AllDeclared): string[] {
       return other === undefined ? [] : [inOneLine(regionTwice({ region, account, one: other, other: path }))];
     });
   });
+}
+
+/** What an instance of a resource is, which is another thing in another resource. */
+const OF_INSTANCE = /\b(?:count|each|self)\b/;
+
+// The construct's own validation reports what cannot be resolved.
+function expressionOf(stack: TerraformStack, written: unknown): string | undefined {
+  try {
+    const text = resolved(stack, written);
+    return typeof text === "string" && !OF_INSTANCE.test(text) ? text : undefined;
+  } catch {
+    return undefined;
+  }
 }

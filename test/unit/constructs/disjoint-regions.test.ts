@@ -38,6 +38,18 @@ test("a region that two entries of one account hold is told at synth where only 
   ]);
 });
 
+test("a region that two entries hold is told at synth where both have the account of one variable", () => {
+  const account = new TerraformVariable(stack, "account", { type: "string" });
+  const each = TerraformIterator.fromList(["123456789012"]);
+  entry("one", ["eu-west-1"], { accountId: account.stringValue });
+  entry("two", ["eu-west-1"], { accountId: `\${${account.fqn}}` });
+  entry("three", ["eu-west-1"], { accountId: each.value, forEach: each });
+  entry("four", ["eu-west-1"], { accountId: each.value, forEach: TerraformIterator.fromList(["210987654321"]) });
+  expect(problemsOf(stack)).toEqual([
+    expect.stringContaining(`entry of the account \${var.account} to have regions of its own, got eu-west-1 in prod/one`),
+  ]);
+});
+
 test("entries of other accounts, with other regions or on another CCKM are not told at synth, nor what only Terraform knows", () => {
   const other = new CckmProvider(stack, "other", {
     alias: "other",
