@@ -9,10 +9,11 @@ import { regionsTwice } from "./disjoint-regions";
 import { addressesTwice } from "./one-address";
 import { objectsTwice } from "./one-owner";
 
-const CHECKS: readonly (readonly [name: string, check: (declared: AllDeclared, stack: TerraformStack) => string[]])[] = [
-  ["requires one owner", objectsTwice],
-  ["requires disjoint regions", regionsTwice],
-];
+const CHECKS: readonly (readonly [name: string, check: (declared: AllDeclared, stack: TerraformStack) => string[]])[] =
+  [
+    ["requires one owner", objectsTwice],
+    ["requires disjoint regions", regionsTwice],
+  ];
 
 /** Adds the checks of what a stack declares to the construct's stack, each once. */
 export function requireOwnership(construct: IConstruct): void {

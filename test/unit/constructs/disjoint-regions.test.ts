@@ -46,7 +46,9 @@ test("a region that two entries hold is told at synth where both have the accoun
   entry("three", ["eu-west-1"], { accountId: each.value, forEach: each });
   entry("four", ["eu-west-1"], { accountId: each.value, forEach: TerraformIterator.fromList(["210987654321"]) });
   expect(problemsOf(stack)).toEqual([
-    expect.stringContaining(`entry of the account \${var.account} to have regions of its own, got eu-west-1 in prod/one`),
+    expect.stringContaining(
+      `entry of the account \${var.account} to have regions of its own, got eu-west-1 in prod/one`,
+    ),
   ]);
 });
 
