@@ -3,6 +3,7 @@ import { DefaultTokenResolver, StringConcat, Tokenization } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 import type { Message } from "../../words";
 import { SecretInput } from "../azure-secret/secret-input";
+import { textTokens } from "../base/number-tokens";
 import * as words from "../words";
 
 /**
@@ -11,7 +12,7 @@ import * as words from "../words";
  */
 export function fingerprint(settings: unknown, scope: IConstruct): string {
   const resolver = new DefaultTokenResolver(new StringConcat());
-  const data = plain(settings, "settings", [], []);
+  const data = textTokens(plain(settings, "settings", [], []));
   const resolved = Tokenization.resolve(data, { scope, resolver, preparing: false });
   return createHash("sha256").update(canonical(resolved)).digest("hex").slice(0, 16);
 }

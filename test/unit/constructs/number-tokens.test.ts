@@ -185,7 +185,8 @@ describe("in a text that an expression takes, where cdktf writes it as a literal
 
   test("is taken where the expression has it alone, or as text", () => {
     new AwsKmsAccount(stack, "a", { ...ACCOUNT, name: Fn.format("team-%d", [number]) });
-    new AwsKmsAccount(stack, "b", { ...ACCOUNT, name: Fn.upper(`t-${Token.asString(number)}`) });
+    const upper = Fn.upper(`t-${Token.asString(number)}`);
+    new AwsKmsAccount(stack, "b", { ...ACCOUNT, name: upper, regions: ["eu-west-2"] });
     expect(problemsOf(stack)).toEqual([]);
     expect(written().cckm_aws_kms_account).toMatchObject({
       a: { name: tf('format("team-%d", var.n)') },
@@ -214,8 +215,8 @@ test("the address of a permission tells the expression, and not cdktf's number f
 });
 
 test("an environment refuses a name that only Terraform knows for an id", () => {
-  for (const name of [`team-${number}`, text()]) {
-    const accounts = [{ ...ACCOUNT, name }];
+  for (const [index, name] of [`team-${number}`, text()].entries()) {
+    const accounts = [{ ...ACCOUNT, name, regions: [`eu-west-${index + 1}`] }];
     new CckmEnvironment(stack, `environment-${stack.node.children.length}`, { accounts });
   }
   const ids = expect.stringContaining("Id not known at synth. Expected the account to have a name that is known here");
