@@ -11,7 +11,9 @@ import type { AllDeclared } from "./declared";
  */
 export function regionsTwice({ whole, unnamed }: AllDeclared, stack: TerraformStack): string[] {
   const holders = new Map<string, string>();
-  const entries = [...whole, ...unnamed].filter(({ type, isCertain }) => isCertain && type === awsKmsAccount.type);
+  // One without a name is refused for that.
+  const named = unnamed.filter(({ written }) => written.name !== undefined && written.name !== null);
+  const entries = [...whole, ...named].filter(({ type, isCertain }) => isCertain && type === awsKmsAccount.type);
   return entries.flatMap(({ path, values: { account_id, regions }, written, place }) => {
     const account = typeof account_id === "string" ? account_id : expressionOf(stack, written.account_id);
     if (account === undefined || !Array.isArray(regions)) return [];
