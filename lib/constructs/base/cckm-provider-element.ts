@@ -1,4 +1,4 @@
-import { TerraformProvider } from "cdktf";
+import { Lazy, TerraformProvider, Token } from "cdktf";
 import type { Construct } from "constructs";
 import { PROVIDER_SOURCE } from "../../contract";
 import type { Schema } from "../../schema";
@@ -34,10 +34,18 @@ export abstract class CckmProviderElement extends TerraformProvider {
   }
 
   protected override synthesizeAttributes(): { [name: string]: unknown } {
-    return this._inputs.toTerraform();
+    const attributes = Object.entries(this._inputs.toTerraform());
+    return Object.fromEntries(attributes.map(([name, value]) => [name, withNullTokens(value)]));
   }
 
   protected override synthesizeHclAttributes(): { [name: string]: unknown } {
     return this._inputs.toHcl();
   }
+}
+
+// Of a provider, cdktf asks each element of a list for its keys, also null, which is refused by name later.
+function withNullTokens(value: unknown): unknown {
+  if (!Array.isArray(value) || !value.includes(null)) return value;
+  const token = Token.asString(Lazy.anyValue({ produce: () => null }));
+  return value.map((element) => element ?? token);
 }

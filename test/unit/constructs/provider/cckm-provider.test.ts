@@ -28,6 +28,16 @@ const EVERYTHING = {
   alsoKnownAs: ["https://cm-old.example.com", "#payments-old"],
 };
 
+test("null in a list of a provider is refused with the element's place, like that of a resource", () => {
+  const stack = newStack();
+  new CckmProvider(stack, "cckm", { ...EVERYTHING, alsoKnownAs: ["#payments-old", null] } as never);
+  expect(problemsOf(stack)).toEqual([
+    expect.stringContaining(
+      "[prod/cckm] alsoKnownAs[1]: Null value found in list. Expected alsoKnownAs[1] to be string",
+    ),
+  ]);
+});
+
 test("every argument of the contract is written, as JSON and as HCL", () => {
   const stack = newStack();
   new CckmProvider(stack, "cckm", EVERYTHING);
