@@ -87,7 +87,8 @@ function memberCalled(name: string): Member | undefined {
   return found === undefined ? undefined : MEMBERS[found];
 }
 
-function snakeCase(name: string): string {
+/** The name of an argument as Terraform spells it. */
+export function snakeCase(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 

@@ -11,7 +11,7 @@ import {
 } from "../../schema";
 import { kindOf } from "../../text";
 import type { Message } from "../../words";
-import { lifecycleProblems, writableLifecycle } from "./lifecycle";
+import { lifecycleProblems, snakeCase, writableLifecycle } from "./lifecycle";
 import { isReadableObject, propsOf } from "./props";
 import { withoutNulls } from "./without-nulls";
 
@@ -50,6 +50,14 @@ const META_ARGUMENTS = Object.keys(ALLOWED);
 const PROVISIONER = [
   ...["type", "when", "onFailure", "connection", "source", "content", "destination"],
   ...["command", "workingDir", "interpreter", "environment", "quiet", "inline", "script", "scripts"],
+];
+
+/** The arguments of both kinds of connections, ssh and winrm. */
+const CONNECTION = [
+  ...["type", "user", "password", "host", "port", "timeout", "scriptPath", "privateKey", "certificate", "agent"],
+  ...["agentIdentity", "hostKey", "targetPlatform", "https", "insecure", "useNtlm", "cacert"],
+  ...["bastionHost", "bastionHostKey", "bastionPort", "bastionUser", "bastionPassword", "bastionPrivateKey"],
+  ...["bastionCertificate", "proxyScheme", "proxyHost", "proxyPort", "proxyUserName", "proxyUserPassword"],
 ];
 
 /** The error for props that are not an object. They may be the secret itself, so the message does not repeat them. */
@@ -95,7 +103,8 @@ export function metaProblems(schema: Schema, given: unknown, allowed: readonly s
   const both = MULTIPLYING.every((name) => names.includes(name) && isSet(props[name]))
     ? [{ ...excludeEachOther({ names: MULTIPLYING, given: MULTIPLYING }), path: ["forEach"] }]
     : [];
-  return [...wrong, ...both, ...lifecycle, ...provisionerProblems(props.provisioners)];
+  const connection = names.includes("connection") ? connectionProblems(props.connection, ["connection"]) : [];
+  return [...wrong, ...both, ...lifecycle, ...provisionerProblems(props.provisioners), ...connection];
 }
 
 // CCKM calls its connection to a cloud `connection` too.
@@ -106,9 +115,17 @@ function ofCloud(type: string, { attributes }: Schema): string {
 
 function provisionerProblems(provisioners: unknown): Problem[] {
   if (!Array.isArray(provisioners)) return [];
-  return provisioners.flatMap((one: unknown, index) =>
-    isObject(one) ? unexpected(one, PROVISIONER, ["provisioners", index], ["working_dir", "on_failure"]) : [],
-  );
+  return provisioners.flatMap((one: unknown, index) => {
+    if (!isObject(one)) return [];
+    const at = ["provisioners", index];
+    const names = unexpected(one, PROVISIONER, at, ["working_dir", "on_failure"]);
+    return [...names, ...connectionProblems(one.connection, [...at, "connection"])];
+  });
+}
+
+function connectionProblems(connection: unknown, at: Problem["path"]): Problem[] {
+  if (!isObject(connection) || Token.isUnresolved(connection)) return [];
+  return unexpected(connection, CONNECTION, at, CONNECTION.map(snakeCase));
 }
 
 const MULTIPLYING = ["count", "forEach"];

@@ -138,6 +138,24 @@ test.each<[string, object, string]>([
   ["provisioners without a list", { provisioners: "local-exec" }, "provisioners: Incorrect attribute value type."],
   ["null among provisioners", { provisioners: [null] }, "provisioners: Incorrect attribute value type."],
   [
+    "an argument of a connection",
+    { connection: { type: "ssh", host: "a", usr: "x" } },
+    'connection.usr: Unsupported argument. An argument named "usr" is not expected here. Did you mean "user"?',
+  ],
+  [
+    "an argument of a provisioner's connection",
+    {
+      provisioners: [
+        {
+          type: "remote-exec",
+          inline: ["true"],
+          connection: { type: "ssh", host: "a", bastion_host: "b", privateKy: "x" },
+        },
+      ],
+    },
+    'provisioners[0].connection.privateKy: Unsupported argument. An argument named "privateKy" is not expected here. Did you mean "privateKey"?',
+  ],
+  [
     "an argument of a provisioner",
     { provisioners: [{ type: "local-exec", comand: "true" }] },
     'provisioners[0].comand: Unsupported argument. An argument named "comand" is not expected here. Did you mean "command"?',
