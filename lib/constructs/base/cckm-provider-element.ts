@@ -1,4 +1,4 @@
-import { Lazy, TerraformProvider, Token } from "cdktf";
+import { TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import { PROVIDER_SOURCE } from "../../contract";
 import type { Schema } from "../../schema";
@@ -7,6 +7,7 @@ import { generatorMetadata } from "../provider/generator-metadata";
 import { isStandalone } from "../provider/runtime";
 import { Inputs } from "./inputs";
 import { markOnce } from "./marks";
+import { withNullTokens } from "./null-tokens";
 import { requireOneOfAlias } from "./provider-presence";
 import { CHECKED_PROVIDER, requireNoSecretsInCode } from "./stack-overrides";
 import { validate } from "./validation";
@@ -34,18 +35,10 @@ export abstract class CckmProviderElement extends TerraformProvider {
   }
 
   protected override synthesizeAttributes(): { [name: string]: unknown } {
-    const attributes = Object.entries(this._inputs.toTerraform());
-    return Object.fromEntries(attributes.map(([name, value]) => [name, withNullTokens(value)]));
+    return withNullTokens(this._inputs.toTerraform()) as { [name: string]: unknown };
   }
 
   protected override synthesizeHclAttributes(): { [name: string]: unknown } {
     return this._inputs.toHcl();
   }
-}
-
-// Of a provider, cdktf asks each element of a list for its keys, also null, which is refused by name later.
-function withNullTokens(value: unknown): unknown {
-  if (!Array.isArray(value) || !value.includes(null)) return value;
-  const token = Token.asString(Lazy.anyValue({ produce: () => null }));
-  return value.map((element) => element ?? token);
 }

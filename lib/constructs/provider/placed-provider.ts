@@ -5,6 +5,7 @@ import { placeText, type Type } from "../../schema";
 import { inOneLine } from "../../words";
 import { hclAttribute } from "../base/hcl";
 import { literalsIn } from "../base/literal-tokens";
+import { withNullTokens } from "../base/null-tokens";
 import { expressionHoldsNumberText, textTokens } from "../base/number-tokens";
 import { propsOf } from "../base/props";
 import { refuseUnexpected } from "../base/refuse-unexpected";
@@ -73,7 +74,7 @@ export class PlacedProvider extends TerraformProvider {
   }
 
   protected override synthesizeAttributes(): { [name: string]: unknown } {
-    return textTokens({ ...this.config }) as { [name: string]: unknown };
+    return withNullTokens(textTokens({ ...this.config })) as { [name: string]: unknown };
   }
 
   protected override synthesizeHclAttributes(): { [name: string]: unknown } {

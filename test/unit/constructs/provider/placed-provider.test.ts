@@ -46,6 +46,13 @@ test("a provider of one's own is placed, locked and configured; the CCKM provide
   });
 });
 
+test("null in the configuration of a provider of one's own is written as it is, at any depth", () => {
+  const own = built("null", "terraform.local/acme/acme");
+  const folder = synth({ folder: own, config: { region: null, zones: ["a", null], labels: { team: null } } });
+  const stack = JSON.parse(readFileSync(join(folder, "cdk.tf.json"), "utf8"));
+  expect(stack.provider).toEqual({ acme: [{ region: null, zones: ["a", null], labels: { team: null } }] });
+});
+
 test("a provider of one's own stands beside the CCKM provider, and twice by an alias", () => {
   const own = built("beside", "terraform.local/acme/acme");
   const folder = synth({ folder: own }, (stack) => {
