@@ -1,25 +1,10 @@
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { App, Aspects, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 import { AllowedRegions, AwsKmsAccount, CckmProvider } from "../../../../lib";
+import { NOT_ALLOWED, newApp, outdir, refusal } from "../../../support/guarded-stack";
 import { otherCopy, otherCopyOfAll } from "../../../support/other-copy";
-
-const outdir = mkdtempSync(join(tmpdir(), "guards-"));
-afterAll(() => rmSync(outdir, { recursive: true, force: true }));
-
-function refusal(synth: () => unknown): string | undefined {
-  try {
-    synth();
-    return undefined;
-  } catch (error) {
-    return (error as Error).message;
-  }
-}
-
-const NOT_ALLOWED =
-  'AllowedRegions: regions: Region not allowed. Expected each of regions to be one of ["eu-*"], got "us-east-1". Remove it. (guard-region-not-allowed)';
 
 const ACCOUNT = { name: "own", accountId: "123456789012", awsConnection: "aws", regions: ["us-east-1"] };
 
@@ -33,7 +18,7 @@ describe("guards with two copies of the package", () => {
     ["there", "here", other.AllowedRegions, AwsKmsAccount],
   ])("a guard of the copy %s judges an account of the copy %s", (_, __, GuardClass, AccountClass) => {
     for (const on of ["stack", "app"]) {
-      const stack = new TerraformStack(new App({ outdir, stackTraces: false }), "prod");
+      const stack = new TerraformStack(newApp(), "prod");
       new (AccountClass === AwsKmsAccount ? CckmProvider : other.CckmProvider)(stack, "cckm", { install: false });
       new AccountClass(stack, "own", ACCOUNT);
       Aspects.of(on === "app" ? stack.node.root : stack).add(new GuardClass(["eu-*"]));
