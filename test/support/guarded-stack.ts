@@ -1,9 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { App, TerraformResource, TerraformStack } from "cdktf";
+import { App, Aspects, type IAspect, TerraformResource, TerraformStack, TerraformVariable } from "cdktf";
 import type { Construct, IConstruct } from "constructs";
 import { AllowedRegions, AwsKmsAccount, AzureSecret, CckmProvider, SecretInput } from "../../lib";
+import * as words from "../../lib/constructs/guards/words";
+import { ofGuard } from "./messages";
 
 /** Where the apps of a test file write: what a guard refuses must not stay there. */
 export const outdir = mkdtempSync(join(tmpdir(), "guards-"));
@@ -53,6 +55,12 @@ export function refusal(synth: () => unknown): string | undefined {
 /** The error that the synth of a stack's app ends with. */
 export const synth = (stack: TerraformStack) => refusal(() => (stack.node.root as App).synth());
 
+/** The error that a synth ends with once a guard is on a stack or an app. */
+export function refusedBy(scope: IConstruct, guard: IAspect): string | undefined {
+  Aspects.of(scope).add(guard);
+  return refusal(() => (scope.node.root as App).synth());
+}
+
 /** The warnings of a stack's constructs, each with its path. */
 export const warnings = (stack: TerraformStack) =>
   stack.node
@@ -72,3 +80,13 @@ export const EU = () => new AllowedRegions(["eu-*"]);
 /** What {@link EU} says of an account in us-east-1. */
 export const NOT_ALLOWED =
   'AllowedRegions: regions: Region not allowed. Expected each of regions to be one of ["eu-*"], got "us-east-1". Remove it. (guard-region-not-allowed)';
+
+const EXPRESSION = "Not known at synth. It holds an expression that only Terraform resolves";
+/** What a guard says of an argument that only Terraform knows. */
+export const notKnown = (path: string, guard: string, argument: string) =>
+  ofGuard(path, guard, words.notKnown({ found: `${argument}: ${EXPRESSION}` }));
+/** The same with `refuseUnknown`. */
+export const notKnownRefused = (path: string, guard: string, argument: string) =>
+  ofGuard(path, guard, words.notKnownRefused({ found: `${argument}: ${EXPRESSION}` }));
+
+export const variable = (scope: Construct, id: string) => new TerraformVariable(scope, id, {});
