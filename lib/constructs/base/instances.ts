@@ -1,4 +1,5 @@
 import type { IConstruct } from "constructs";
+import { isSet } from "./is-set";
 import { resolved } from "./resolved";
 import { holdsTemplate } from "./template";
 
@@ -12,9 +13,9 @@ const EMPTY = /^\$\{(?:toset\()?\s*(?:\[\s*\]|\{\s*\})\s*\)?\}$/;
 /** Whether a resource has an instance, by its `count` or `for_each` as written. */
 export function instancesOf(scope: IConstruct, written: Readonly<Record<string, unknown>>): Instances {
   const { count, for_each: each } = written;
-  if (isMissing(count) && isMissing(each)) return "some";
+  if (!isSet(count) && !isSet(each)) return "some";
   try {
-    return isMissing(count) ? ofEach(resolved(scope, each)) : ofCount(resolved(scope, count));
+    return isSet(count) ? ofCount(resolved(scope, count)) : ofEach(resolved(scope, each));
   } catch {
     // The construct's own validation reports what cannot be resolved.
     return "known to Terraform alone";
@@ -32,8 +33,4 @@ function ofEach(each: unknown): Instances {
     return REFERENCE.test(each) ? "known to Terraform alone" : "some";
   }
   return typeof each === "object" && each !== null && Object.keys(each).length === 0 ? "none" : "some";
-}
-
-function isMissing(value: unknown): boolean {
-  return value === undefined || value === null;
 }

@@ -1,5 +1,6 @@
 import { Token } from "cdktf";
 import { isObject, type Problem, quote, type Schema, unexpected, wrongType } from "../../schema";
+import { isSet } from "./is-set";
 
 /** An object as passed by untyped code. */
 type Given = Readonly<Record<string, unknown>>;
@@ -90,10 +91,6 @@ function memberCalled(name: string): Member | undefined {
 /** The name of an argument as Terraform spells it. */
 export function snakeCase(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-}
-
-function isSet(value: unknown): boolean {
-  return value !== undefined && value !== null;
 }
 
 function isToken(value: unknown): boolean {

@@ -11,6 +11,7 @@ import {
 } from "../../schema";
 import { kindOf } from "../../text";
 import type { Message } from "../../words";
+import { isSet } from "./is-set";
 import { lifecycleProblems, snakeCase, writableLifecycle } from "./lifecycle";
 import { isReadableObject, propsOf } from "./props";
 import { withoutNulls } from "./without-nulls";
@@ -129,10 +130,6 @@ function connectionProblems(connection: unknown, at: Problem["path"]): Problem[]
 }
 
 const MULTIPLYING = ["count", "forEach"];
-
-function isSet(value: unknown): boolean {
-  return value !== undefined && value !== null;
-}
 
 function isRight(name: string, value: unknown): boolean {
   return value === undefined || value === null || !ALLOWED[name] || ALLOWED[name][0](value);

@@ -1,6 +1,7 @@
 import { Token, Tokenization } from "cdktf";
 import { Construct } from "constructs";
-import { codeIn, holdsWrittenTemplate, inTemplate } from "./numbers-in-templates";
+import { holdsWrittenTemplate, inTemplate } from "./numbers-in-templates";
+import { partsIn } from "./template";
 
 /** A number token after JavaScript has converted it to text. */
 const NUMBER_TOKEN = /-8\.\d+e\+298/gi;
@@ -32,8 +33,8 @@ function withTextTokens(value: unknown, above: readonly unknown[], textOf: AsTex
 }
 
 function withNumbers(text: string, textOf: AsText): string {
-  const isCode = holdsWrittenTemplate(text) ? codeIn(text) : undefined;
-  return text.replace(NUMBER_TOKEN, (number, at: number) => textOf(number, isCode?.[at]));
+  const parts = holdsWrittenTemplate(text) ? partsIn(text) : undefined;
+  return text.replace(NUMBER_TOKEN, (number, at: number) => textOf(number, parts && parts[at] === "code"));
 }
 
 /** Whether a value contains what looks like a token of another app: cdktf would fail on it. */

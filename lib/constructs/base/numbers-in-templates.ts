@@ -5,30 +5,6 @@ export function holdsWrittenTemplate(text: string): boolean {
   return /[$%]\{(?!TfToken\[)/.test(text);
 }
 
-/** Whether each position of a text is within code that Terraform evaluates: not in a text, nor in one of that code. */
-export function codeIn(text: string): readonly boolean[] {
-  const isCode = new Array<boolean>(text.length).fill(false);
-  const open: ("text" | "code")[] = ["text"];
-  for (let at = 0; at < text.length; at++) {
-    const sign = text[at];
-    if (open.at(-1) === "code") {
-      isCode[at] = true;
-      if (sign === '"') open.push("text");
-      else if (sign === "{") open.push("code");
-      else if (sign === "}") open.pop();
-    } else if (open.length > 1 && sign === "\\") at++;
-    else if (open.length > 1 && sign === '"') open.pop();
-    else if (sign === "$" || sign === "%") {
-      if (text[at + 1] === sign && text[at + 2] === "{") at += 2;
-      else if (text[at + 1] === "{") {
-        open.push("code");
-        at++;
-      }
-    }
-  }
-  return isCode;
-}
-
 interface Forms {
   readonly code: string;
   readonly text: string;

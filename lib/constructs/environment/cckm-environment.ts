@@ -8,6 +8,7 @@ import { AwsKmsAccount } from "../aws-kms/aws-kms-account";
 import { SecretInput } from "../azure-secret/secret-input";
 import { SecretVariable } from "../azure-secret/secret-variable";
 import { AzureVault } from "../azure-vault/azure-vault";
+import { isSet } from "../base/is-set";
 import { holdsNumberToken } from "../base/number-tokens";
 import { propsOf, unreadableProps } from "../base/props";
 import { refuseUnexpected } from "../base/refuse-unexpected";
@@ -135,8 +136,8 @@ export class CckmEnvironment extends Construct {
     const given = propsOf(settings, namesOf("secrets"));
     const { id: own, name: secretName, variable, ...props } = known("secrets", given);
     const id = own ?? secretName;
-    const wrong = isMissing(variable) ? undefined : SecretVariable.wrongName(variable);
-    const value = isMissing(variable) || wrong ? undefined : SecretInput.fromVariable(variable);
+    const wrong = isSet(variable) ? SecretVariable.wrongName(variable) : undefined;
+    const value = isSet(variable) && !wrong ? SecretInput.fromVariable(variable) : undefined;
     const dependsOn = some(this.vaultsNamed([given.keyVault]));
     const all = { ...props, secretName, value, dependsOn, provider: this.provider };
     const secret = new EnvironmentSecret(this, this.free(id, "secret"), all);
@@ -207,10 +208,6 @@ function holdsToken(text: unknown): boolean {
 // A value that is not a list is rejected elsewhere.
 function listOf<T>(list: readonly T[] | undefined): readonly T[] {
   return Array.isArray(list) ? list : [];
-}
-
-function isMissing(value: unknown): value is null | undefined {
-  return value === undefined || value === null;
 }
 
 function some<T>(list: T[]): T[] | undefined {

@@ -1,3 +1,4 @@
+import { exact } from "../../contract";
 import { isObject } from "../../schema";
 import { holdsComment } from "./paths";
 
@@ -21,16 +22,14 @@ export function isIgnored({ argument, keys }: Judged, attributes: Readonly<Recor
       if (holdsComment(path)) return [argument, ...ALL].some((name) => path.includes(name));
       const [root, key] = partsOf(path);
       if (ALL.includes(root)) return true;
-      return root === argument && (key === undefined || keys === undefined || keys.some((name) => isSame(name, key)));
+      return (
+        root === argument &&
+        (key === undefined || keys === undefined || keys.some((name) => exact(name) === exact(key)))
+      );
     });
 }
 
 const ALL: readonly string[] = ["all", "*"];
-
-/** Terraform compares texts in a single Unicode form. */
-function isSame(one: string, other: string): boolean {
-  return one.normalize() === other.normalize();
-}
 
 /** The attribute in a path, and the key of its element if there is one: `tags["team"]`, `tags.team`. */
 function partsOf(path: string): readonly [root: string, key?: string] {

@@ -2,6 +2,7 @@ import type { Construct } from "constructs";
 import { nodePlatform, STANDALONE_PLATFORMS, thisPlatform } from "../../package/manifest/platforms";
 import { isObject } from "../../schema";
 import { inOneLine, type Message } from "../../words";
+import { isSet } from "../base/is-set";
 import { platformsOfScript, platformsUnknown, runtimeUnknown } from "../words";
 
 /** Runtimes of the provider, for `runtime` of a `CckmProvider`. */
@@ -49,22 +50,18 @@ export function isStandalone(props: unknown): boolean {
 export function readRuntime(construct: Construct, { runtime, platforms }: Given): string[] | undefined {
   const refuse = (name: string, message: Message<"error">) =>
     construct.node.addValidation({ validate: () => [`${name}: ${inOneLine(message)}`] });
-  if (isGiven(runtime) && !RUNTIMES.includes(runtime)) {
+  if (isSet(runtime) && !RUNTIMES.includes(runtime)) {
     refuse("runtime", runtimeUnknown({ got: runtime, allowed: RUNTIMES as string[] }));
     return undefined;
   }
   if (runtime !== ProviderRuntime.STANDALONE) {
-    if (isGiven(platforms)) refuse("platforms", platformsOfScript({}));
+    if (isSet(platforms)) refuse("platforms", platformsOfScript({}));
     return undefined;
   }
-  const wanted = isGiven(platforms) ? platforms : [thisPlatform()];
+  const wanted = isSet(platforms) ? platforms : [thisPlatform()];
   if (Array.isArray(wanted) && wanted.length > 0 && wanted.every(isKnown)) return wanted;
   refuse("platforms", platformsUnknown({ got: wanted, allowed: STANDALONE_PLATFORMS }));
   return [];
-}
-
-function isGiven(value: unknown): boolean {
-  return value !== undefined && value !== null;
 }
 
 function isKnown(platform: unknown): platform is string {
