@@ -13,7 +13,7 @@ import {
   type Validator,
   wholeNumber,
 } from "../schema";
-import { readAddress, withoutRootDot } from "../text";
+import { readAddress } from "../text";
 import { adoptPolicies } from "./adopt";
 import { nameOrEmpty } from "./identifier";
 import * as words from "./words";
@@ -33,12 +33,6 @@ const addressAlone: Validator<string> = {
     return "url" in read ? undefined : words.addressMalformed({ name, ...read });
   },
 };
-
-/** An address as CCKM's clients call it, whichever way it is written; as given, if it is none. */
-export function originOf(address: string): string {
-  const read = readAddress(address);
-  return "url" in read ? withoutRootDot(read.url.origin) : address;
-}
 
 /** The provider's arguments and the environment variables used in their place. */
 export const cckmProviderSchema = schema({

@@ -1,9 +1,10 @@
 import { CckmClient, KeyedLock, serverName } from "../cckm";
 import { SharedReads } from "../cckm/reads";
 import { failure, type HookLog } from "../plugin";
+import { originOf } from "../text";
 import type { AdoptPolicy, Configuration } from "./configuration";
 import type { WorkingFolder } from "./journal";
-import { Ownership, originOf } from "./ownership";
+import { Ownership } from "./ownership";
 import { TargetLooks } from "./shared/target-looks";
 import { OwnWrites } from "./sighting/own-writes";
 import { domainName, Whereabouts } from "./whereabouts";
@@ -46,8 +47,8 @@ export class CckmSession {
     this.reads = new SharedReads(this.#client);
     const { options, fromEnvironment } = configuration;
     this.ownership = new Ownership({
-      identity: { server: originOf(options.address), domain: domainName(options.domain) },
-      fromEnvironment: { server: originOf(fromEnvironment.address), domain: domainName(fromEnvironment.domain) },
+      identity: { server: originOf(options.address ?? ""), domain: domainName(options.domain) },
+      fromEnvironment: { server: originOf(fromEnvironment.address ?? ""), domain: domainName(fromEnvironment.domain) },
       aliases: configuration.aliases,
       workingFolder,
       serverTime: () => this.#client.serverNow(),

@@ -2,7 +2,7 @@ export { type AddressRead, readAddress } from "./address";
 export { asCckmId, isCckmId, sameButCapitals, withoutCapitals } from "./capitals";
 export { compareText } from "./compare";
 export { kindOf } from "./kind-of";
-export { withoutRootDot } from "./origin";
+export { originOf, withoutRootDot } from "./origin";
 export {
   escapeUnseen,
   escapeUnseenInLines,

@@ -1,6 +1,6 @@
-import { serverName } from "../../cckm";
 import type { ReviewModel } from "../../review";
 import { isObject } from "../../schema";
+import { originOf } from "../../text";
 import { environmentOptions } from "../connection";
 
 type Target = ReviewModel["target"];
@@ -64,12 +64,8 @@ function targetOfBlock(block: ProviderBlock, env: NodeJS.ProcessEnv): Target {
 /** An address, normalized as in the provider, so that a rule on it matches however it is spelled. */
 export function oneSpelling(address: string | null): string | null {
   if (address === null) return null;
-  try {
-    return serverName(address);
-  } catch {
-    // The provider rejects it; the part before an @ may be a password.
-    return address.includes("@") ? null : address;
-  }
+  // What the provider rejects: the part before an @ may be a password.
+  return originOf(address) ?? (address.includes("@") ? null : address);
 }
 
 /** The provider blocks; empty if everything comes from the environment. */

@@ -5,10 +5,10 @@ import {
   keyInPart,
   type NaturalKey,
   naturalKey,
-  originOf,
   PROVIDER_SOURCE,
   resources,
 } from "../../contract";
+import { originOf } from "../../text";
 import { instancesOf } from "../base/instances";
 import { writtenBy, writtenElsewhere } from "../base/raw-overrides";
 import { resolved } from "../base/resolved";
@@ -146,7 +146,7 @@ function whereOf(provider: TerraformProvider | undefined) {
   const text = (name: string) => (typeof values[name] === "string" ? (values[name] as string) : null);
   const [address, domain] = [text("address"), text("domain")];
   const isOpen = [address, domain].some((one) => one !== null && holdsTemplate(one));
-  const place = isOpen ? [provider?.alias ?? null] : [address === null ? null : originOf(address), domain];
+  const place = isOpen ? [provider?.alias ?? null] : [address === null ? null : (originOf(address) ?? address), domain];
   return { address, domain, place: JSON.stringify(place) };
 }
 

@@ -1,6 +1,7 @@
 import type { TerraformStack } from "cdktf";
 import { awsKmsAccount } from "../../contract";
 import { inOneLine } from "../../words";
+import { isSet } from "../base/is-set";
 import { resolved } from "../base/resolved";
 import { regionTwice } from "../words";
 import type { AllDeclared } from "./declared";
@@ -12,7 +13,7 @@ import type { AllDeclared } from "./declared";
 export function regionsTwice({ whole, unnamed }: AllDeclared, stack: TerraformStack): string[] {
   const holders = new Map<string, string>();
   // One without a name is refused for that.
-  const named = unnamed.filter(({ written }) => written.name !== undefined && written.name !== null);
+  const named = unnamed.filter(({ written }) => isSet(written.name));
   const entries = [...whole, ...named].filter(({ type, isCertain }) => isCertain && type === awsKmsAccount.type);
   return entries.flatMap(({ path, values: { account_id, regions }, written, place }) => {
     const account = typeof account_id === "string" ? account_id : expressionOf(stack, written.account_id);

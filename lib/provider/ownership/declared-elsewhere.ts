@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { serverName } from "../../cckm";
 import {
   DECLARED_FILE,
   type DeclaredElsewhere,
@@ -8,6 +7,7 @@ import {
   type DeclaredInPart,
   type NaturalKey,
 } from "../../contract";
+import { originOf } from "../../text";
 import { type Alias, domainName } from "../whereabouts/site";
 
 /** The server and domain of a run. */
@@ -82,16 +82,6 @@ export class OtherStacks {
       const sameServer = server === undefined || here.server === undefined || server === here.server;
       return sameServer && (there.includes("${") || there === here.domain);
     });
-  }
-}
-
-/** The server of an address; undefined if that is missing or unknown. */
-export function originOf(address: string | undefined): string | undefined {
-  if (!address) return undefined;
-  try {
-    return serverName(address);
-  } catch {
-    return undefined;
   }
 }
 

@@ -1,4 +1,4 @@
-export { OtherStacks, originOf } from "./declared-elsewhere";
+export { OtherStacks } from "./declared-elsewhere";
 export { DESTROY, importLine } from "./in-words";
 export type { Write } from "./making";
 export { Ownership } from "./ownership";
