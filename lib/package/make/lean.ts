@@ -1,19 +1,19 @@
 import { existsSync } from "node:fs";
 import type { Plugin } from "esbuild";
 import { type Bundling, build, buildParts, type Parts } from "./esbuild";
+import { ownSources } from "./own-sources";
 
 /**
  * Bundles a provider's code without the parts of libraries that no provider uses: into `main`, and into further files for
  * what it loads late.
  */
 export async function buildLean(main: string, bundling: Omit<Bundling, "plugins">): Promise<Parts> {
-  const whole = await build({ ...bundling, plugins: [withoutLanguages, codecInParts] });
+  const always = [withoutLanguages, codecInParts, ownSources];
+  const whole = await build({ ...bundling, plugins: always });
   const has = (file: string) => whole.inputs.some((input) => input.endsWith(`node_modules/undici/${file}`));
   // Code that loads undici's parts individually does not need fetch, which they only use for form bodies.
   const lean = has("lib/web/fetch/body.js") && !has("index.js");
-  const plugins = lean
-    ? [withoutLanguages, codecInParts, withoutFetch, withoutSecondParser]
-    : [withoutLanguages, codecInParts];
+  const plugins = lean ? [...always, withoutFetch, withoutSecondParser] : always;
   if (whole.loadsLate) return buildParts(main, { ...bundling, plugins });
   const { text, map, inputs } = lean ? await build({ ...bundling, plugins }) : whole;
   return { files: { [main]: text }, maps: map ? { [main]: map } : {}, inputs };

@@ -9,10 +9,9 @@ const CONSTANT: readonly (keyof ProviderHandlers)[] = ["getMetadata", "getProvid
 
 /** The schema, as the answer to a request for it. */
 export async function schemaBytes(handlers: ProviderHandlers): Promise<Uint8Array> {
-  const { requestType, responseType } = Provider.methods.getProviderSchema;
   const noSignal = { signal: AbortSignal.abort() };
-  const schema = await handlers.getProviderSchema(requestType.create(), noSignal);
-  return responseType.encode(schema).finish();
+  const schema = await handlers.getProviderSchema({}, noSignal);
+  return Provider.methods.getProviderSchema.responseType.encode(schema).finish();
 }
 
 /** The provider's service, by the paths of its calls. */

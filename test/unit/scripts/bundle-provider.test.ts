@@ -72,6 +72,24 @@ test("a bundled provider has the codec as modules, without what it does not use 
   expect(output).toBe("7\n");
 });
 
+test("a bundled provider reads requests and writes responses, and has no examples of its messages", async () => {
+  const { folder, read } = await build(`
+    import { PlanResourceChange_Request, PlanResourceChange_Response } from "${ROOT}/lib/plugin/proto";
+    import { nullElement } from "${ROOT}/lib/schema/words";
+    const { decode, ...others } = PlanResourceChange_Request;
+    console.log(decode(Buffer.from([10, 1, 120])).typeName, Object.keys(others));
+    const { create, encode, fromPartial, ...rest } = PlanResourceChange_Response;
+    console.log(encode(create({ plannedPrivate: Uint8Array.of(7) })).finish().length, Object.keys(rest));
+    console.log(nullElement.when);
+  `);
+  const { output } = await run(join(folder, "terraform-provider-cckm"), [], {
+    cwd: folder,
+    env: { PATH: process.env.PATH },
+  });
+  expect(output).toBe("x []\n3 []\nundefined\n");
+  expect(read("provider.js")).not.toMatch(/examples:\s*\[/);
+});
+
 test("what a bundled provider loads late is in files of its own, the same ones wherever it is bundled", async () => {
   const source = `
     import { Decimal } from "${ROOT}/lib/schema";
