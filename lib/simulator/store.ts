@@ -125,7 +125,8 @@ export class Store {
 
   /** Finds a KMS by its name. */
   findKms(name: string): KmsRecord | undefined {
-    return [...this.kms.values()].find((kms) => kms.name === name);
+    for (const kms of this.kms.values()) if (kms.name === name) return kms;
+    return undefined;
   }
 
   /** Finds a vault by name (`<azure name>::<subscription id>`) or id, case-insensitively. */
