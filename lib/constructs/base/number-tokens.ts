@@ -2,13 +2,15 @@ import { Token, Tokenization } from "cdktf";
 import { Construct } from "constructs";
 import { holdsWrittenTemplate, inTemplate } from "./numbers-in-templates";
 import { partsIn } from "./template";
+import { withTextsInQuotes } from "./texts-in-templates";
 
 /** A number token after JavaScript has converted it to text. */
 const NUMBER_TOKEN = /-8\.\d+e\+298/gi;
 
 /**
  * Replaces number tokens inside texts by string tokens. cdktf searches the finished text for numbers and reads a
- * preceding hyphen as part of one: it would write `team-${variable.numberValue}` as a literal.
+ * preceding hyphen as part of one: it would write `team-${variable.numberValue}` as a literal. Texts that only Terraform
+ * knows are put in braces where cdktf would leave them out.
  */
 export function textTokens(value: unknown): unknown {
   return withTextTokens(value, [], asKnownText);
@@ -18,7 +20,10 @@ type AsText = (number: string, isCode?: boolean) => string;
 
 // A circular value is left unchanged; its type is reported later.
 function withTextTokens(value: unknown, above: readonly unknown[], textOf: AsText): unknown {
-  if (typeof value === "string") return holdsNumberToken(value) ? withNumbers(value, textOf) : value;
+  if (typeof value === "string") {
+    const text = withTextsInQuotes(value);
+    return holdsNumberToken(text) ? withNumbers(text, textOf) : text;
+  }
   if (typeof value !== "object" || value === null || above.includes(value)) return value;
   const inside = [...above, value];
   if (Array.isArray(value)) {
