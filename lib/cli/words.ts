@@ -33,5 +33,5 @@ export const variableInvalid = error("environment-variable-invalid", {
     detail: `Expected the environment variable for ${argument} to be ${expected}, got ${value}.`,
     remedy: "Correct or unset it.",
   }),
-  examples: [{ argument: "rest_api_timeout", expected: "a positive number of seconds", value: '"soon"' }],
+  examples: [{ argument: "rest_api_timeout", expected: "a whole number of seconds, 1 to 3600", value: '"soon"' }],
 });

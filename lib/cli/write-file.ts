@@ -14,7 +14,7 @@ import {
 } from "node:fs";
 import { temporaryOf } from "../package/place/replace-file";
 
-/** Whether a path names the standard output of this process. */
+/** Whether a path names the standard output of this process, as `-` does. */
 export function isStandardOutput(file: string): boolean {
   return descriptorOf(file) === 1;
 }
@@ -48,7 +48,7 @@ export function writeText(file: string, text: string, { overwrite }: { readonly 
 }
 
 function descriptorOf(file: string): number | undefined {
-  if (file === "/dev/stdout") return 1;
+  if (file === "-" || file === "/dev/stdout") return 1;
   if (file === "/dev/stderr") return 2;
   const digits = /^\/(?:dev|proc\/self)\/fd\/(\d{1,9})$/.exec(file)?.[1];
   return digits === undefined ? undefined : Number(digits);

@@ -13,7 +13,7 @@ import {
   type Validator,
   wholeNumber,
 } from "../schema";
-import { readAddress } from "../text";
+import { REQUEST_SECONDS, readAddress } from "../text";
 import { adoptPolicies } from "./adopt";
 import { nameOrEmpty } from "./identifier";
 import * as words from "./words";
@@ -94,7 +94,7 @@ export const cckmProviderSchema = schema({
         "Seconds that one request may take. Default 60. The first sign-in of a run has 10 of them, or a sixth if that is longer, so that a server that says nothing is reported soon. Environment: `CIPHERTRUST_REST_API_TIMEOUT`.",
       unit: "seconds",
       example: 120,
-      validators: [wholeNumber(1, 3600)],
+      validators: [wholeNumber(REQUEST_SECONDS.least, REQUEST_SECONDS.most)],
     }),
     also_known_as: list(element.string, {
       optional: true,

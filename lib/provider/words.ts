@@ -108,5 +108,5 @@ export const numberInvalid = error("provider-environment-not-a-number", {
     detail: `Expected the environment variable for ${argument} to be ${expected}, got ${JSON.stringify(value)}.`,
     remedy: "Correct or unset it.",
   }),
-  examples: [{ argument: "rest_api_timeout", expected: "a positive number of seconds", value: "soon" }],
+  examples: [{ argument: "rest_api_timeout", expected: "a whole number of seconds, 1 to 3600", value: "soon" }],
 });

@@ -32,7 +32,8 @@ export function readAddress(given: string): AddressRead {
   if (url.username !== "" || url.password !== "" || text.includes("@")) {
     return { fault: "holds user information; username and password are arguments of their own", shown: undefined };
   }
-  if (url.search !== "" || url.hash !== "") {
+  // What follows the sign may be empty.
+  if (/[?#]/.test(text)) {
     return wrong("has a query or a fragment; the user's domain is auth_domain");
   }
   return /^\/*(api\/*)?$/.test(pathname) ? { url } : wrong("has a path");

@@ -11,3 +11,4 @@ export {
   steeringLinesEscaped,
   steersTerminals,
 } from "./printable";
+export { REQUEST_SECONDS, readRequestSeconds } from "./request-seconds";

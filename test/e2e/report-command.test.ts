@@ -91,6 +91,7 @@ test("cckm report writes into a pipe, a descriptor and the standard output witho
   const csv = await client.azureReports.csv(id);
   for (const [line, out] of [
     ['"$@" | cat', "/dev/stdout"],
+    ['"$@" | cat; test ! -e ./-', "-"],
     ['"$@" 3>&1 | cat', "/dev/fd/3"],
     ['mkfifo pipe; cat pipe & "$@"; wait', "pipe"],
     ['echo kept > log; "$@" >> log; tail -n +2 log', "/dev/stdout"],

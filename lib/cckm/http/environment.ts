@@ -1,3 +1,4 @@
+import { readRequestSeconds } from "../../text";
 import type { CckmClientOptions } from "./options";
 
 /** Variables by name, such as `process.env`. */
@@ -9,7 +10,7 @@ export interface MalformedVariable {
   /** The provider argument that the variable belongs to. */
   readonly argument: string;
   readonly value: string;
-  readonly expected: "true or false" | "a positive number of seconds" | "a number of seconds, 0 or more";
+  readonly expected: "true or false" | "a whole number of seconds, 1 to 3600" | "a number of seconds, 0 or more";
 }
 
 const TEXTS = {
@@ -46,7 +47,7 @@ export function optionsFromEnvironment(env: Variables): {
     };
   const options = {
     ...members(TEXTS, (argument) => variableOf(argument, env)),
-    ...members(TIMEOUT, read(positive, "a positive number of seconds")),
+    ...members(TIMEOUT, read(readRequestSeconds, "a whole number of seconds, 1 to 3600")),
     ...members(LAG, read(seconds, "a number of seconds, 0 or more")),
     ...members(FLAGS, read(flag, "true or false")),
     env,
@@ -77,8 +78,4 @@ const SECONDS_IN_TEXT = /^\d{1,9}(?:\.\d{1,9})?$/;
 
 function seconds(text: string): number | undefined {
   return SECONDS_IN_TEXT.test(text.trim()) ? Number(text) : undefined;
-}
-
-function positive(text: string): number | undefined {
-  return seconds(text) || undefined;
 }

@@ -37,11 +37,13 @@ describe("the client's options in the environment", () => {
   it.each([
     ["NO_SSL_VERIFY", "maybe", "noSslVerify", "true or false"],
     ["ALLOW_PLAIN_HTTP", "on", "allowPlainHttp", "true or false"],
-    ["REST_API_TIMEOUT", "soon", "restApiTimeout", "a positive number of seconds"],
-    ["REST_API_TIMEOUT", "-1", "restApiTimeout", "a positive number of seconds"],
-    ["REST_API_TIMEOUT", "0x10", "restApiTimeout", "a positive number of seconds"],
-    ["REST_API_TIMEOUT", " ", "restApiTimeout", "a positive number of seconds"],
-    ["REST_API_TIMEOUT", "0", "restApiTimeout", "a positive number of seconds"],
+    ["REST_API_TIMEOUT", "soon", "restApiTimeout", "a whole number of seconds, 1 to 3600"],
+    ["REST_API_TIMEOUT", "-1", "restApiTimeout", "a whole number of seconds, 1 to 3600"],
+    ["REST_API_TIMEOUT", "0x10", "restApiTimeout", "a whole number of seconds, 1 to 3600"],
+    ["REST_API_TIMEOUT", " ", "restApiTimeout", "a whole number of seconds, 1 to 3600"],
+    ["REST_API_TIMEOUT", "3601", "restApiTimeout", "a whole number of seconds, 1 to 3600"],
+    ["REST_API_TIMEOUT", "1.5", "restApiTimeout", "a whole number of seconds, 1 to 3600"],
+    ["REST_API_TIMEOUT", "0", "restApiTimeout", "a whole number of seconds, 1 to 3600"],
     ["NODE_LAG", "1e30", "nodeLag", "a number of seconds, 0 or more"],
     ["NODE_LAG", "-1", "nodeLag", "a number of seconds, 0 or more"],
   ])("are left out where CIPHERTRUST_%s is %s", (name, value, option, expected) => {

@@ -205,6 +205,8 @@ test.each([
   ["https://admin:test-password-value@cm.example.com", "user information"],
   ["admin:test-password-value@cm.example.com", "no scheme"],
   ["https://cm.example.com?password=test-password-value", "CipherTrust Manager has a query"],
+  ["https://cm.example.com/?", "CipherTrust Manager has a query or a fragment"],
+  ["https://cm.example.com#", "CipherTrust Manager has a query or a fragment"],
   ["https://cm.example.com/#test-password-value", "CipherTrust Manager has a query or a fragment"],
   ["https://cm.example.com/;pw=test-password-value", "CipherTrust Manager has a path"],
   ["$test-password-value!", "CipherTrust Manager has no scheme"],
