@@ -14,10 +14,10 @@ const BROKEN_TOKEN = /[$#&]\{TfTok/i;
  * it is written with, which hex digits, as of a UUID, never have.
  */
 const CHANGED_NUMBER = /\de\+(?:2[89]|30)\d|\d[.,]\d{1,20}e-?(?:2[89]|30)\d/i;
-/** The same, in another base or with digit grouping. */
-const WRITTEN_OUT = /\d{100}|(?:\d{2,3}\W){40}/;
 /** No shorter text has so many digits. */
 const SHORT = 100;
+/** No list of small numbers has so many. */
+const GROUPS = 40;
 /** The digits that all number tokens begin with: one that was divided, or written with fewer digits. */
 const DIGITS_OF_TOKEN = /8[.,]?1[.,]?0[.,]?9[.,]?5[.,]?6[.,]?2[.,]?2[.,]?1/;
 /** A calculated number, as JavaScript writes the very large and the very small. */
@@ -60,11 +60,22 @@ function literalToken(text: string): Message<"error"> | undefined {
   if ((text.match(NUMBER_LIST_TOKEN) ?? []).some((number) => Token.isUnresolved([Number(number)]))) {
     return words.numberOfListInText({});
   }
-  if ([BROKEN_TOKEN, CHANGED_NUMBER, WRITTEN_OUT].some((pattern) => pattern.test(text))) return words.brokenToken({});
+  if (BROKEN_TOKEN.test(text) || CHANGED_NUMBER.test(text) || isWrittenOut(text)) return words.brokenToken({});
   if (!made) return undefined;
   if ([DIGITS_OF_TOKEN, CALCULATED].some((pattern) => pattern.test(text))) return words.brokenToken({});
   const [beyond] = BEYOND_RANGE.exec(text) ?? [];
   return beyond === undefined ? undefined : words.numberBeyondRange({ got: beyond });
+}
+
+/** The result of arithmetic with a number token in another base, or with digit grouping: it has hundreds of digits. */
+function isWrittenOut(text: string): boolean {
+  if (text.split(/\D/).some(({ length }) => length >= SHORT)) return true;
+  let groups = 0;
+  for (const group of text.split(/\W/)) {
+    groups = /^\d{2,3}$/.test(group) ? groups + 1 : 0;
+    if (groups === GROUPS) return true;
+  }
+  return false;
 }
 
 /** A number that was calculated from one that only Terraform knows, or that JSON would write as null. */
