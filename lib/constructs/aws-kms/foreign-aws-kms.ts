@@ -1,7 +1,6 @@
 import { Construct } from "constructs";
-import { inOneLine } from "../../words";
+import { foreignId } from "../acl/foreign-id";
 import type { Principal } from "../acl/principal";
-import { targetIdMissing } from "../words";
 import type { AwsKmsAcl, IAwsKms } from "./aws-kms-acl";
 import { grantOn } from "./aws-kms-grant";
 
@@ -14,11 +13,7 @@ export class ForeignAwsKms extends Construct implements IAwsKms {
 
   constructor(scope: Construct, id: string, kmsId: string) {
     super(scope, id);
-    this.kmsId = kmsId;
-    if (typeof kmsId !== "string") {
-      const text = `kmsId: ${inOneLine(targetIdMissing({ got: kmsId, what: "a KMS" }))}`;
-      this.node.addValidation({ validate: () => [text] });
-    }
+    this.kmsId = foreignId(this, "kmsId", "a KMS", kmsId);
   }
 
   grant(principal: Principal, actions: string[]): AwsKmsAcl {

@@ -1,8 +1,7 @@
 import { Construct } from "constructs";
-import { inOneLine } from "../../words";
+import { foreignId } from "../acl/foreign-id";
 import { grantOn as grant } from "../acl/grant";
 import type { Principal } from "../acl/principal";
-import { targetIdMissing } from "../words";
 import { AzureVaultAcl, type IAzureVault } from "./azure-vault-acl";
 import { onAzureVault } from "./azure-vault-id";
 
@@ -21,11 +20,7 @@ export class ForeignAzureVault extends Construct implements IAzureVault {
 
   constructor(scope: Construct, id: string, vaultId: string) {
     super(scope, id);
-    this.vaultId = vaultId;
-    if (typeof vaultId !== "string") {
-      const text = `vaultId: ${inOneLine(targetIdMissing({ got: vaultId, what: "a vault" }))}`;
-      this.node.addValidation({ validate: () => [text] });
-    }
+    this.vaultId = foreignId(this, "vaultId", "a vault", vaultId);
   }
 
   grant(principal: Principal, actions: string[]): AzureVaultAcl {

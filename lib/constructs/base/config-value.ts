@@ -104,7 +104,8 @@ export function memberOf(object: Readonly<Record<string, unknown>>, name: string
   return object[camelCase(name)] ?? object[name];
 }
 
-function describe(value: unknown): string {
+/** What was given, for messages. */
+export function describe(value: unknown): string {
   if (Construct.isConstruct(value)) return `the construct ${value.node.path}`;
   if (typeof value !== "object" || value === null) return quote(value);
   const prototype: unknown = Object.getPrototypeOf(value);

@@ -70,6 +70,16 @@ export const objectTwice = error("object-twice", {
   examples: [{ one: "stack/one", other: "stack/two", type: "cckm_aws_kms_account" }],
 });
 
+export const objectOfInstances = error("object-of-instances", {
+  when: "A construct with a `count` above 1 is one object of CCKM in all its instances.",
+  text: ({ path, type, count }: { path: string; type: string; count: number }) => ({
+    summary: "One object twice",
+    detail: `The ${count} instances of ${path} are the same ${type}: each would change or destroy what the others manage.`,
+    remedy: "Put the index of the count into its name, or leave count out.",
+  }),
+  examples: [{ path: "stack/payments", type: "cckm_aws_kms_account", count: 2 }],
+});
+
 export const addressTwice = error("address-twice", {
   when: "Two constructs of a stack have one address in Terraform.",
   text: ({ one, other, address }: Twice & { address: string }) => ({
@@ -134,9 +144,13 @@ export const createBeforeDestroy = warning("create-before-destroy", {
 
 export const targetIdMissing = error("target-id-missing", {
   when: "`fromKmsId` or `fromVaultId` is given no id.",
-  text: ({ got, what }: { got: unknown; what: string }) => ({
+  text: ({ got, what, name }: { got: string; what: string; name: string }) => ({
     summary: "Missing required argument",
-    detail: `Expected the id of ${what} in CCKM, or a token of it, got ${quote(got)}.`,
+    detail: `Expected the id of ${what} in CCKM, or a token of it, got ${got}.`,
+    remedy: got.startsWith("the construct") ? `Give its ${name}.` : undefined,
   }),
-  examples: [{ got: null, what: "a KMS" }],
+  examples: [
+    { got: "null", what: "a KMS", name: "kmsId" },
+    { got: "the construct stack/payments", what: "a KMS", name: "kmsId" },
+  ],
 });

@@ -3,8 +3,9 @@ import { awsKmsAccount } from "../../contract";
 import { inOneLine } from "../../words";
 import { isSet } from "../base/is-set";
 import { resolved } from "../base/resolved";
+import { elementsOf } from "../base/stack-elements";
 import { regionTwice } from "../words";
-import type { AllDeclared } from "./declared";
+import type { AllDeclared, Declared } from "./declared";
 
 /**
  * No two entries of an AWS account may share a region, since CCKM accepts a region of an account in only one of them.
@@ -15,8 +16,9 @@ export function regionsTwice({ whole, unnamed }: AllDeclared, stack: TerraformSt
   // One without a name is refused for that.
   const named = unnamed.filter(({ written }) => isSet(written.name));
   const entries = [...whole, ...named].filter(({ type, isCertain }) => isCertain && type === awsKmsAccount.type);
-  return entries.flatMap(({ path, values: { account_id, regions }, written, place }) => {
-    const account = typeof account_id === "string" ? account_id : expressionOf(stack, written.account_id);
+  const accounts = new Accounts(stack, [...whole, ...unnamed]);
+  return entries.flatMap(({ path, values: { regions }, place }) => {
+    const account = accounts.of(path);
     if (account === undefined || !Array.isArray(regions)) return [];
     return [...new Set(regions)].flatMap((region) => {
       if (typeof region !== "string") return [];
@@ -31,12 +33,44 @@ export function regionsTwice({ whole, unnamed }: AllDeclared, stack: TerraformSt
 /** What an instance of a resource is, which is another thing in another resource. */
 const OF_INSTANCE = /\b(?:count|each|self)\b/;
 
+/** An entry's account that is that of another entry. */
+const OF_ENTRY = /^\$\{cckm_aws_kms_account\.([\w-]+)(?:\[[^\]]*\])?\.account_id\}$/;
+
+class Accounts {
+  private readonly entries: ReadonlyMap<string, Pick<Declared, "values" | "written">>;
+
+  constructor(
+    private readonly stack: TerraformStack,
+    declared: readonly Pick<Declared, "path" | "type" | "values" | "written">[],
+  ) {
+    this.entries = new Map(declared.filter(({ type }) => type === awsKmsAccount.type).map((one) => [one.path, one]));
+  }
+
+  /** The account of an entry, followed through those that it refers to; its expression, if only Terraform knows it. */
+  of(path: string, above: readonly string[] = []): string | undefined {
+    const entry = this.entries.get(path);
+    if (!entry || above.includes(path)) return undefined;
+    if (typeof entry.values.account_id === "string") return entry.values.account_id;
+    const [reference = "", name] = OF_ENTRY.exec(textOf(this.stack, entry.written.account_id)) ?? [];
+    if (name === undefined) return expressionOf(this.stack, entry.written.account_id);
+    const other = elementsOf(this.stack)
+      .named(name)
+      .find(({ node }) => this.entries.has(node.path));
+    return (other && this.of(other.node.path, [...above, path])) ?? reference;
+  }
+}
+
 // The construct's own validation reports what cannot be resolved.
-function expressionOf(stack: TerraformStack, written: unknown): string | undefined {
+function textOf(stack: TerraformStack, written: unknown): string {
   try {
     const text = resolved(stack, written);
-    return typeof text === "string" && !OF_INSTANCE.test(text) ? text : undefined;
+    return typeof text === "string" ? text : "";
   } catch {
-    return undefined;
+    return "";
   }
+}
+
+function expressionOf(stack: TerraformStack, written: unknown): string | undefined {
+  const text = textOf(stack, written);
+  return text === "" || OF_INSTANCE.test(text) ? undefined : text;
 }

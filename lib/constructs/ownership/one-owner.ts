@@ -7,7 +7,9 @@ import type { AllDeclared } from "./declared";
 /** No two constructs may manage the same CCKM object. */
 export function objectsTwice({ whole }: AllDeclared): string[] {
   const first = new Map<string, string>();
-  return whole.flatMap(({ path, type, key, place, isCertain }) => {
+  return whole.flatMap(({ path, type, key, place, isCertain, written: { count } }) => {
+    // What its instances differ in is not known here, so that the object is one for all of them.
+    if (Number(count) > 1) return [inOneLine(words.objectOfInstances({ path, type, count: Number(count) }))];
     // Permissions have a more precise check of their own.
     if (!isCertain || PERMISSIONS.has(type)) return [];
     const name = `${place} ${type} ${key}`;

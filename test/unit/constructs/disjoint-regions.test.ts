@@ -135,3 +135,35 @@ test("an account's number is its text, and a CCKM's address is one in every spel
 function listVariable(): string[] {
   return new TerraformVariable(stack, "list", { type: "list(string)" }).listValue;
 }
+
+test("a region that two entries hold is told at synth where one has the account of the other", () => {
+  const one = entry("one", ["eu-west-1"]);
+  const two = entry("two", ["eu-north-1", "eu-central-1"], { accountId: one.accountId });
+  entry("three", ["eu-central-1"], { accountId: two.accountId });
+  entry("four", ["us-east-1", "eu-west-1"]);
+  expect(problemsOf(stack)).toEqual([
+    expect.stringContaining(
+      "account 123456789012 to have regions of its own, got eu-central-1 in prod/two and in prod/three",
+    ),
+    expect.stringContaining(
+      "account 123456789012 to have regions of its own, got eu-west-1 in prod/one and in prod/four",
+    ),
+  ]);
+});
+
+test("entries that have the account of each other are left to Terraform", () => {
+  const one = entry("one", ["eu-west-1"]);
+  const two = entry("two", ["eu-west-1"], { accountId: one.accountId });
+  one.accountId = two.accountId;
+  expect(problemsOf(stack)).toEqual([]);
+});
+
+test("instances of one name are told at synth", () => {
+  entry("one", ["eu-west-1"], { count: 2 });
+  const count = TerraformCount.of(2);
+  entry("two", ["eu-north-1"], { count, name: `two-${count.index}` });
+  entry("three", ["eu-south-1"], { count: 1 });
+  expect(problemsOf(stack)).toEqual([
+    "[prod] One object twice. The 2 instances of prod/one are the same cckm_aws_kms_account: each would change or destroy what the others manage. Put the index of the count into its name, or leave count out. (object-of-instances)",
+  ]);
+});
