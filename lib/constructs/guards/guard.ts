@@ -1,10 +1,11 @@
 import type { IAspect } from "cdktf";
 import type { IConstruct } from "constructs";
 import { isBlank, type Outcome, type Reading } from "../../rules";
-import { refuseUnknownOptions } from "../../schema";
+import { quote, refusal, refuseUnknownOptions, wrongType } from "../../schema";
 import { inOneLine } from "../../words";
 import { isExpression } from "../base/config-value";
 import { misplacedToken } from "../base/misplaced-tokens";
+import { holdsNumberToken } from "../base/number-tokens";
 import { aroundTemplates } from "../base/template";
 import type { GuardOptions } from "./guard-options";
 import type { Judged } from "./ignored";
@@ -37,7 +38,11 @@ export abstract class Guard implements IAspect {
     known: readonly string[] = [],
   ) {
     refuseUnknownOptions(name, options, ["refuseUnknown", ...known]);
-    const { refuseUnknown = false } = options;
+    const refuseUnknown = options.refuseUnknown ?? false;
+    if (typeof refuseUnknown !== "boolean") {
+      const told = { name: "refuseUnknown", value: quote(refuseUnknown), type: "true or false" };
+      throw refusal(name, wrongType(told));
+    }
     const judgeOf = (type: string): Judge => ({
       name,
       type,
@@ -99,6 +104,7 @@ export function requireSome(guard: string, what: string, list: readonly string[]
     throw new Error(`${guard}: ${inOneLine(words.nothingToGuard({ got: list, what }))}`);
   }
   // An expression would be compared as text and never match.
-  const isOpen = (item: unknown) => isExpression(item) || misplacedToken(item) !== undefined;
+  const isOpen = (item: unknown) =>
+    isExpression(item) || misplacedToken(item) !== undefined || holdsNumberToken(String(item));
   if (isExpression(list) || list.some(isOpen)) throw new Error(`${guard}: ${inOneLine(words.guardNotKnown({ what }))}`);
 }

@@ -101,3 +101,18 @@ describe("a guard that could guard nothing", () => {
     expect(make).toThrow(message);
   });
 });
+
+test.each<[unknown, string]>([
+  ["false", '"false"'],
+  [1, "1"],
+])("refuseUnknown of %p, which is neither true nor false, is an error", (refuseUnknown, got) => {
+  expect(() => new AllowedRegions(["eu-*"], { refuseUnknown: refuseUnknown as boolean })).toThrow(
+    `AllowedRegions: Incorrect attribute value type. Expected refuseUnknown to be true or false, got ${got}. (type-invalid)`,
+  );
+});
+
+test("what a guard compares is no number that only Terraform knows", () => {
+  const { numberValue } = new TerraformVariable(stack, "n", { type: "number" });
+  expect(() => new RequireTags([`team-${numberValue}`])).toThrow("(guard-of-expression)");
+  expect(() => new AllowedRegions([`eu-west-${numberValue}`])).toThrow("(guard-of-expression)");
+});
