@@ -1,4 +1,5 @@
 import { type TerraformElement, type TerraformStack, TerraformVariable, VariableType } from "cdktf";
+import { kindOf } from "../../text";
 import { inOneLine, type Message } from "../../words";
 import { bodiesAt, overridesOf, writtenByElement, writtenByOthers } from "../base/raw-overrides";
 import { elementsOf } from "../base/stack-elements";
@@ -13,7 +14,7 @@ export class SecretVariable extends TerraformVariable {
     if (typeof name === "string" && /^[A-Za-z_][A-Za-z0-9_-]*$/.test(name) && !RESERVED.includes(name))
       return undefined;
     // A user who confuses name and value passes the secret itself, so the message does not repeat it.
-    return words.secretVariableName({ got: typeof name, reserved: RESERVED });
+    return words.secretVariableName({ got: kindOf(name), reserved: RESERVED });
   }
 
   /** The stack's variable with that name; the first call declares it. */

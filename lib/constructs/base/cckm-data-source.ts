@@ -3,6 +3,7 @@ import type { Construct } from "constructs";
 import type { DataSourceContract } from "../../contract/contract";
 import { watchStackOf } from "../guards/watch";
 import { generatorMetadata } from "../provider/generator-metadata";
+import { constructId } from "./construct-id";
 import { Inputs } from "./inputs";
 import { metaArguments } from "./meta-arguments";
 import { requireProvider } from "./provider-presence";
@@ -21,7 +22,7 @@ export abstract class CckmDataSource extends TerraformDataSource {
   protected readonly _inputs: Inputs;
 
   constructor(scope: Construct, id: string, contract: DataSourceContract, props: TerraformMetaArguments) {
-    super(scope, id, {
+    super(scope, constructId(contract.construct, id), {
       terraformResourceType: contract.type,
       terraformGeneratorMetadata: generatorMetadata(scope),
       ...metaArguments(props),

@@ -5,10 +5,11 @@ import type { Schema } from "../../schema";
 import { requireOwnership } from "../ownership/checks";
 import { generatorMetadata } from "../provider/generator-metadata";
 import { isStandalone } from "../provider/runtime";
+import { constructId } from "./construct-id";
 import { Inputs } from "./inputs";
 import { markOnce } from "./marks";
 import { withNullTokens } from "./null-tokens";
-import { requireOneOfAlias } from "./provider-presence";
+import { requireAlias, requireOneOfAlias } from "./provider-presence";
 import { CHECKED_PROVIDER, requireNoSecretsInCode } from "./stack-overrides";
 import { validate } from "./validation";
 
@@ -21,7 +22,7 @@ export abstract class CckmProviderElement extends TerraformProvider {
   protected readonly _inputs: Inputs;
 
   constructor(scope: Construct, id: string, schema: Schema, props: object) {
-    super(scope, id, {
+    super(scope, constructId("CckmProvider", id), {
       terraformResourceType: "cckm",
       terraformGeneratorMetadata: generatorMetadata(scope, isStandalone(props)),
       terraformProviderSource: PROVIDER_SOURCE,
@@ -29,6 +30,7 @@ export abstract class CckmProviderElement extends TerraformProvider {
     this._inputs = new Inputs(this, schema, props, { also: ["alias", "install", "runtime", "platforms"] });
     markOnce(this, CHECKED_PROVIDER);
     requireOwnership(this);
+    requireAlias(this);
     requireOneOfAlias(this);
     requireNoSecretsInCode(this);
     validate(this, schema, this._inputs, () => this.toTerraform().provider.cckm.at(0));

@@ -5,6 +5,7 @@ import { watchStackOf } from "../guards/watch";
 import { requireOwnership } from "../ownership/checks";
 import { warnOfCreateBeforeDestroy } from "../ownership/one-owner";
 import { generatorMetadata } from "../provider/generator-metadata";
+import { constructId } from "./construct-id";
 import { requireImportId, writtenImportId } from "./import-id";
 import { Inputs } from "./inputs";
 import { markOnce } from "./marks";
@@ -29,7 +30,7 @@ export abstract class CckmResource extends TerraformResource {
   private readonly _sourceLine: SourceLine | undefined;
 
   constructor(scope: Construct, id: string, contract: ResourceContract, props: TerraformMetaArguments) {
-    super(scope, id, {
+    super(scope, constructId(contract.construct, id), {
       terraformResourceType: contract.type,
       terraformGeneratorMetadata: generatorMetadata(scope),
       ...metaArguments(props),

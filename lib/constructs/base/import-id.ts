@@ -3,6 +3,7 @@ import { invalid, isBlank, quote, wrongType } from "../../schema";
 import { inOneLine } from "../../words";
 import { writtenText } from "./hcl";
 import { literalsIn } from "./literal-tokens";
+import { misplacedToken } from "./misplaced-tokens";
 import { textTokens } from "./number-tokens";
 import { resolved } from "./resolved";
 
@@ -10,6 +11,8 @@ const NAME = "the id to import";
 
 /** An import id as it is written to the configuration. */
 export function writtenImportId(id: string): string {
+  // The construct's own validation refuses it; cdktf breaks on it before.
+  if (misplacedToken(id)) return "";
   const written = textTokens(id);
   return typeof written === "string" ? writtenText(written) : (written as string);
 }
@@ -23,6 +26,8 @@ export function requireImportId(construct: IConstruct, id: string): void {
 
 function problem(id: unknown) {
   if (typeof id !== "string") return wrongType({ name: NAME, value: quote(id), type: "string" });
+  const misplaced = misplacedToken(id);
+  if (misplaced) return misplaced;
   if (!isBlank(id)) return undefined;
   return invalid({ name: NAME, value: id, rule: "the id under which CCKM has the object" });
 }

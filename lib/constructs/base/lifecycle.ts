@@ -35,6 +35,8 @@ const MEMBERS: Readonly<Record<string, Member>> = {
   postcondition: conditions,
 };
 const NAMES = Object.keys(MEMBERS);
+/** The names of the members of a `lifecycle`. */
+export const LIFECYCLE: readonly string[] = NAMES;
 const CONDITION = ["condition", "errorMessage"];
 
 /** The members of a `lifecycle` that cdktf can write: it breaks on null and on most wrong types. */

@@ -3,6 +3,8 @@ import {
   camelCase,
   excludeEachOther,
   isObject,
+  nearest,
+  notOneOf,
   type Problem,
   quote,
   type Schema,
@@ -11,6 +13,8 @@ import {
 } from "../../schema";
 import { kindOf } from "../../text";
 import type { Message } from "../../words";
+import { isExpression } from "./config-value";
+import { CONNECTION } from "./connection";
 import { isSet } from "./is-set";
 import { lifecycleProblems, snakeCase, writableLifecycle } from "./lifecycle";
 import { isReadableObject, propsOf } from "./props";
@@ -53,12 +57,11 @@ const PROVISIONER = [
   ...["command", "workingDir", "interpreter", "environment", "quiet", "inline", "script", "scripts"],
 ];
 
-/** The arguments of both kinds of connections, ssh and winrm. */
-const CONNECTION = [
-  ...["type", "user", "password", "host", "port", "timeout", "scriptPath", "privateKey", "certificate", "agent"],
-  ...["agentIdentity", "hostKey", "targetPlatform", "https", "insecure", "useNtlm", "cacert"],
-  ...["bastionHost", "bastionHostKey", "bastionPort", "bastionUser", "bastionPassword", "bastionPrivateKey"],
-  ...["bastionCertificate", "proxyScheme", "proxyHost", "proxyPort", "proxyUserName", "proxyUserPassword"],
+/** The values of those arguments of a provisioner that have a few. */
+const CHOICES: readonly (readonly [name: string, values: readonly string[]])[] = [
+  ["type", ["local-exec", "remote-exec", "file"]],
+  ["when", ["create", "destroy"]],
+  ["onFailure", ["continue", "fail"]],
 ];
 
 /** The error for props that are not an object. They may be the secret itself, so the message does not repeat them. */
@@ -120,7 +123,14 @@ function provisionerProblems(provisioners: unknown): Problem[] {
     if (!isObject(one)) return [];
     const at = ["provisioners", index];
     const names = unexpected(one, PROVISIONER, at, ["working_dir", "on_failure"]);
-    return [...names, ...connectionProblems(one.connection, [...at, "connection"])];
+    const choices = CHOICES.flatMap(([name, values]) => {
+      const value = one[name];
+      if (!isSet(value) || isExpression(value) || values.includes(value as string)) return [];
+      const near = nearest(String(value), values);
+      const told = notOneOf({ name, value, values, ...(near !== undefined && { near }) });
+      return [{ ...told, path: [...at, name] }];
+    });
+    return [...names, ...choices, ...connectionProblems(one.connection, [...at, "connection"])];
   });
 }
 

@@ -1,9 +1,14 @@
 import { TerraformProvider, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 import { PROVIDER_SOURCE } from "../../contract";
+import { quote } from "../../schema";
 import { inOneLine } from "../../words";
-import { providerMissing, providerTwice } from "../words";
+import { aliasInvalid, providerMissing, providerTwice } from "../words";
+import { isExpression } from "./config-value";
 import { markOnce } from "./marks";
+import { misplacedToken } from "./misplaced-tokens";
+import { holdsNumberToken } from "./number-tokens";
+import { isName } from "./resource-name";
 import { elementsOf } from "./stack-elements";
 
 /** Adds a check to the construct's stack, once: a CCKM provider must be configured. */
@@ -22,6 +27,19 @@ export function requireProvider(construct: IConstruct, name: string): void {
 export function requireOneOfAlias(construct: IConstruct): void {
   const stack = TerraformStack.of(construct);
   if (markOnce(stack, "requires one provider of an alias")) stack.node.addValidation({ validate: () => twice(stack) });
+}
+
+/** Makes the provider's validation reject an alias that Terraform rejects: it must be a name, and known before anything else. */
+export function requireAlias(provider: TerraformProvider): void {
+  provider.node.addValidation({
+    validate: () => {
+      const given: unknown = provider.alias ?? undefined;
+      if (given === undefined || (typeof given === "string" && isName(given))) return [];
+      if (misplacedToken(given)) return [];
+      const isOpen = isExpression(given) || (typeof given === "string" && holdsNumberToken(given));
+      return [`alias: ${inOneLine(aliasInvalid({ got: isOpen ? "one that only Terraform knows" : quote(given) }))}`];
+    },
+  });
 }
 
 function twice(stack: TerraformStack): string[] {

@@ -42,6 +42,11 @@ export function overridesOf(stack: TerraformStack, ...path: readonly string[]): 
   return overridesAt(stack, ...path).reduce<Named>((all, one) => merged(all, one) as Named, {});
 }
 
+/** The overrides of a stack under a path of names, as far as they are written: HCL output is without these. */
+export function overridesWrittenBy(stack: TerraformStack, ...path: readonly string[]): Named {
+  return hasOverrides(stack) && !writesHcl() ? overridesOf(stack, ...path) : {};
+}
+
 /** Whether a stack has overrides of its own. */
 export function hasOverrides(stack: TerraformStack): boolean {
   // biome-ignore lint/complexity/useLiteralKeys: what addOverride of a stack writes has no other way in.

@@ -7,6 +7,11 @@ import { holdsNumberToken } from "./number-tokens";
 /** What Terraform takes for the name of a resource. */
 const NAME = /^[\p{ID_Start}_][\p{ID_Continue}-]*$/u;
 
+/** Whether Terraform takes a text for a name. */
+export function isName(text: string): boolean {
+  return NAME.test(text);
+}
+
 /** Makes the construct's validation reject ids of which cdktf makes a name that Terraform rejects, or another each time. */
 export function requireResourceName(construct: IConstruct, element: TerraformElement): void {
   construct.node.addValidation({
@@ -14,7 +19,7 @@ export function requireResourceName(construct: IConstruct, element: TerraformEle
       // cdktf refuses tokens of texts in ids itself.
       if (holdsNumberToken(construct.node.path)) return [inOneLine(numberInId({}))];
       const name = element.friendlyUniqueId;
-      return NAME.test(name) ? [] : [inOneLine(resourceNameInvalid({ name }))];
+      return isName(name) ? [] : [inOneLine(resourceNameInvalid({ name }))];
     },
   });
 }

@@ -1,6 +1,6 @@
 import { TerraformProvider, TerraformResource, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
-import { cckmProviderSchema, PROVIDER_SOURCE, resources } from "../../contract";
+import { cckmProviderSchema, dataSources, PROVIDER_SOURCE, resources } from "../../contract";
 import { inOneLine } from "../../words";
 import { secretInCode } from "../azure-secret/secret-input";
 import { secretInElement } from "../words";
@@ -11,6 +11,7 @@ import {
   bodiesAt,
   overridesAt,
   overridesOf,
+  overridesWrittenBy,
   writtenBy,
   writtenByOthers,
   writtenByOverrides,
@@ -61,12 +62,20 @@ function ofResources(stack: TerraformStack, others: readonly Named[]): string[] 
 
 /** Values that only Terraform knows and that would be written as literals. */
 function literalsOf(stack: TerraformStack): string[] {
-  return resources.flatMap(({ type }) =>
-    writtenByOverrides(stack, type).flatMap(({ path, written }) =>
+  const ofData = dataSources.flatMap(({ type }) =>
+    Object.entries(overridesWrittenBy(stack, "data", type)).flatMap(([name, body]) =>
+      bodies(body).map((written) => ({ path: `override data.${type}.${name}`, written })),
+    ),
+  );
+  const ofProvider = bodies(overridesWrittenBy(stack, "provider").cckm).map((written) => ({
+    path: "override provider.cckm",
+    written,
+  }));
+  return [...resources.flatMap(({ type }) => writtenByOverrides(stack, type)), ...ofData, ...ofProvider].flatMap(
+    ({ path, written }) =>
       literalsIn(valuesOf(stack, written), []).map(
         (problem) => `${problem.path.join(".")} of ${path}: ${inOneLine(problem)}`,
       ),
-    ),
   );
 }
 

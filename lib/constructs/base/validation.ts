@@ -7,6 +7,7 @@ import * as words from "../words";
 import { configValue } from "./config-value";
 import type { Inputs } from "./inputs";
 import { literalsIn } from "./literal-tokens";
+import { misspeltMeta } from "./overridden-meta";
 import { resolved } from "./resolved";
 import { factsOf } from "./schema-facts";
 import type { WrittenAttributes } from "./written-attributes";
@@ -28,8 +29,14 @@ export function validate(
       const text = (problem: Problem) => textOf(problem, inputs);
       const unresolved: Problem[] = [];
       const attributes = written && resolveEach(construct, written, unresolved);
+      const given = inputs.problems();
       const found = attributes
-        ? [...inputs.problems(), ...unresolved, ...problems(construct, schema, attributes, inputs)]
+        ? [
+            ...given,
+            ...unresolved,
+            ...problems(construct, schema, attributes, inputs),
+            ...metaBeside(given, attributes),
+          ]
         : [];
       if (found.length === 0) return [];
       for (const warning of found.filter((problem) => !isError(problem)).map(text)) {
@@ -97,6 +104,11 @@ function secretsIn(
     const got = value === undefined || value === null || value === UNKNOWN ? undefined : secretInCode(construct, value);
     return got === undefined ? [] : [{ ...words.secretInOverride({ name: nameOf([name]), got }), path: [name] }];
   });
+}
+
+// What the props hold is reported as given there.
+function metaBeside(given: readonly Problem[], attributes: WrittenAttributes): Problem[] {
+  return misspeltMeta(attributes).filter(({ path: [name] }) => !given.some((problem) => problem.path[0] === name));
 }
 
 function isError(problem: Problem): boolean {

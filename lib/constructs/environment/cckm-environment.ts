@@ -8,6 +8,7 @@ import { AwsKmsAccount } from "../aws-kms/aws-kms-account";
 import { SecretInput } from "../azure-secret/secret-input";
 import { SecretVariable } from "../azure-secret/secret-variable";
 import { AzureVault } from "../azure-vault/azure-vault";
+import { constructId } from "../base/construct-id";
 import { isSet } from "../base/is-set";
 import { holdsNumberToken } from "../base/number-tokens";
 import { propsOf, unreadableProps } from "../base/props";
@@ -90,7 +91,7 @@ export class CckmEnvironment extends Construct {
    * @param props The objects of the environment, as plain settings.
    */
   constructor(scope: Construct, id: string, props: CckmEnvironmentProps) {
-    super(scope, id);
+    super(scope, constructId("CckmEnvironment", id));
     const given = propsOf(props, ENVIRONMENT);
     const { release, provider, ...settings } = given;
     this.provider = provider;

@@ -13,9 +13,11 @@ import {
 import { Construct, type IConstruct } from "constructs";
 import { azureSyncJob } from "../../contract";
 import { inOneLine } from "../../words";
+import { constructId } from "../base/construct-id";
 import { writtenText } from "../base/hcl";
 import { literalsIn } from "../base/literal-tokens";
 import { isMarked } from "../base/marks";
+import { misplacedToken } from "../base/misplaced-tokens";
 import { textTokens } from "../base/number-tokens";
 import { propsOf } from "../base/props";
 import { refuseUnexpected } from "../base/refuse-unexpected";
@@ -63,14 +65,13 @@ export class Release extends Construct {
    * @param props The release and its settings.
    */
   constructor(scope: Construct, id: string, props: ReleaseProps) {
-    super(scope, id);
+    super(scope, constructId("Release", id));
     const { releaseId, settings } = propsOf(props, ["releaseId", "settings"]);
     refuseUnexpected(this, props, ["releaseId", "settings"]);
-    if (typeof (releaseId ?? "") !== "string") {
-      const text = `releaseId: ${inOneLine(words.releaseIdInvalid({ got: releaseId }))}`;
-      this.node.addValidation({ validate: () => [text] });
-    }
-    this.releaseId = `${releaseId ?? ""}`.trim() === "" ? undefined : releaseId;
+    const wrong =
+      typeof (releaseId ?? "") === "string" ? misplacedToken(releaseId) : words.releaseIdInvalid({ got: releaseId });
+    if (wrong) this.node.addValidation({ validate: () => [`releaseId: ${inOneLine(wrong)}`] });
+    this.releaseId = wrong || `${releaseId ?? ""}`.trim() === "" ? undefined : releaseId;
     requireNullProvider(this);
     const triggers: { [key: string]: string } = {};
     if (this.releaseId !== undefined) {

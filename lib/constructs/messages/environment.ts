@@ -1,6 +1,16 @@
 import { quote } from "../../schema";
 import { error } from "../../words";
 
+export const constructIdMissing = error("construct-id-missing", {
+  when: "A construct is made without an id, or with its props in the place of the id.",
+  text: ({ of, got }: { of: string; got: string }) => ({
+    summary: "Missing id",
+    detail: `Expected the construct's id as a text behind the scope, got ${got}.`,
+    remedy: `Make it with new ${of}(scope, "id", …): an id of its own in the scope.`,
+  }),
+  examples: [{ of: "AwsKmsAccount", got: "an object" }],
+});
+
 export const idNotKnown = error("environment-id-not-known", {
   when: "The name of a thing in a `CckmEnvironment` is one that only Terraform knows.",
   text: ({ kind }: { kind: string }) => ({

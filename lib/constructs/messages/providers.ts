@@ -24,6 +24,16 @@ export const providerTwice = error("provider-twice", {
   ],
 });
 
+export const aliasInvalid = error("provider-alias-invalid", {
+  when: "The alias of a provider is none that Terraform takes.",
+  text: ({ got }: { got: string }) => ({
+    summary: "Invalid alias",
+    detail: `Expected alias to be a letter or "_", then letters, digits, "_" and "-", known here, got ${got}.`,
+    remedy: "Give it such a name, or leave alias out.",
+  }),
+  examples: [{ got: '"eu west"' }, { got: "one that only Terraform knows" }],
+});
+
 export const folderMissing = error("placed-provider-folder", {
   when: "A `PlacedProvider` is given no folder.",
   text: ({ got }: { got: unknown }) => ({

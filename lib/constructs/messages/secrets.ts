@@ -50,10 +50,13 @@ export const secretVariableName = error("secret-variable-name", {
   when: "`SecretInput.fromVariable` is given what is no name of a variable.",
   text: ({ got, reserved }: { got: string; reserved: readonly string[] }) => ({
     summary: "Invalid name",
-    detail: `Expected the name of a variable: a letter or "_", then letters, digits, "_" and "-", and none of ${reserved.join(", ")}, got a ${got} that is none (not shown: it may be the secret).`,
+    detail: `Expected the name of a variable: a letter or "_", then letters, digits, "_" and "-", and none of ${reserved.join(", ")}, got ${got}${got === "null" || got === "undefined" ? "" : " that is none (not shown: it may be the secret)"}.`,
     remedy: "Give the name, and the secret in TF_VAR_<name>.",
   }),
-  examples: [{ got: "string", reserved: ["source", "version"] }],
+  examples: [
+    { got: "a string", reserved: ["source", "version"] },
+    { got: "null", reserved: ["source", "version"] },
+  ],
 });
 
 export const secretVariableOpened = error("secret-variable-override", {

@@ -3,11 +3,13 @@ import type { Construct } from "constructs";
 import { missingBundle, type ProviderPackage, readPackage } from "../../package/manifest/provider-package";
 import { placeText, type Type } from "../../schema";
 import { inOneLine } from "../../words";
+import { constructId } from "../base/construct-id";
 import { hclAttribute } from "../base/hcl";
 import { literalsIn } from "../base/literal-tokens";
 import { withNullTokens } from "../base/null-tokens";
 import { expressionHoldsNumberText, textTokens } from "../base/number-tokens";
 import { propsOf } from "../base/props";
+import { requireAlias } from "../base/provider-presence";
 import { refuseUnexpected } from "../base/refuse-unexpected";
 import { resolved } from "../base/resolved";
 import { watchStackOf } from "../guards/watch";
@@ -42,7 +44,7 @@ export class PlacedProvider extends TerraformProvider {
    */
   constructor(scope: Construct, id: string, props: PlacedProviderProps) {
     const given = propsOf(props, ["folder", "config", "alias"]);
-    const built = requirePackage(`${scope.node.path}/${id}`, given.folder);
+    const built = requirePackage(`${scope.node.path}/${constructId("PlacedProvider", id)}`, given.folder);
     const type = built.source.split("/").at(-1)!;
     super(scope, id, {
       terraformResourceType: type,
@@ -56,6 +58,7 @@ export class PlacedProvider extends TerraformProvider {
     if (expressionHoldsNumberText(this.config))
       this.node.addValidation({ validate: () => [`config: ${inOneLine(words.numberInExpression({}))}`] });
     this.node.addValidation({ validate: () => this.literals() });
+    requireAlias(this);
     watchStackOf(this);
     placeAtSynth(this, built);
   }

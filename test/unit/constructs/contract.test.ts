@@ -131,12 +131,12 @@ describe.each(contracts.map((contract) => [contract.construct, contract] as cons
     const stack = newStack();
     const provider = new CckmProvider(stack, "second", { alias: "second" });
     const first = new NullResource(stack, "first");
-    const meta = { provider, dependsOn: [first], count: 2, lifecycle: { ignoreChanges: "all" } };
+    const meta = { provider, dependsOn: [first], count: 1, lifecycle: { ignoreChanges: "all" } };
     const { json } = create(contract, { ...sampleProps(contract), ...meta }, stack);
     expect(json()).toMatchObject({
       provider: "cckm.second",
       depends_on: ["null_resource.first"],
-      count: 2,
+      count: 1,
       lifecycle: { ignore_changes: "all" },
     });
   });

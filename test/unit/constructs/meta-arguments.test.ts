@@ -87,7 +87,7 @@ test.each<[string, object, string]>([
   ],
   [
     "count beside forEach",
-    { count: 2, forEach: TerraformIterator.fromList(["a"]) },
+    { count: 1, forEach: TerraformIterator.fromList(["a"]) },
     "forEach: Invalid combination of arguments. Expected exactly one of count, forEach to be set, got count and forEach. Keep one of them. (arguments-conflict)",
   ],
   [
@@ -160,6 +160,16 @@ test.each<[string, object, string]>([
     { provisioners: [{ type: "local-exec", comand: "true" }] },
     'provisioners[0].comand: Unsupported argument. An argument named "comand" is not expected here. Did you mean "command"?',
   ],
+  [
+    "a kind of provisioner",
+    { provisioners: [{ type: "localexec", command: "true" }] },
+    'provisioners[0].type: Invalid value. Expected type to be one of ["local-exec", "remote-exec", "file"], got "localexec". Did you mean "local-exec"?',
+  ],
+  [
+    "the time of a provisioner",
+    { provisioners: [{ type: "local-exec", command: "true", when: "destory" }] },
+    'provisioners[0].when: Invalid value. Expected when to be one of ["create", "destroy"], got "destory". Did you mean "destroy"?',
+  ],
 ])("%s that cdktf would take for nothing or break on is refused", (_, given, problem) => {
   new AwsKmsAccount(stack, "x", { ...ACCOUNT, ...given });
   expect(problemsOf(stack)).toEqual([expect.stringContaining(`[prod/x] ${problem}`)]);
@@ -193,7 +203,7 @@ test("a meta-argument that cdktf understands is taken", () => {
     dependsOn: [new AwsKmsAccount(stack, "a", ACCOUNT)],
     lifecycle: { create_before_destroy: false, preventDestroy: true, ignoreChanges: ["regions", "name"] } as object,
   };
-  new AwsKmsAccount(stack, "b", { ...ACCOUNT, name: "b", regions: ["eu-west-2"], ...all, count: TerraformCount.of(2) });
+  new AwsKmsAccount(stack, "b", { ...ACCOUNT, name: "b", regions: ["eu-west-2"], ...all, count: TerraformCount.of(1) });
   new AwsKmsAccount(stack, "c", {
     ...ACCOUNT,
     name: "c",
@@ -234,5 +244,20 @@ test.each<[object, string]>([
 test("a grant to a user may have null for its group", () => {
   const grants = [{ group: null as never, userId: "local|1", actions: ["keycreate"] }];
   new CckmEnvironment(stack, "e", { accounts: [{ ...ACCOUNT, grants }] });
+  expect(problemsOf(stack)).toEqual([]);
+});
+
+test.each([
+  ["lifecycle.prevent_destory", "preventDestory", "prevent_destroy"],
+  ["connection.privat_key", "privatKey", "private_key"],
+])("an override of %s is refused with what was meant", (path, name, meant) => {
+  new AwsKmsAccount(stack, "x", ACCOUNT).addOverride(path, true);
+  expect(problemsOf(stack)).toEqual([
+    expect.stringMatching(new RegExp(`^\\[prod/x\\] \\w+\\.${name}: Unsupported argument\\..*Did you mean "${meant}"`)),
+  ]);
+});
+
+test("an override of what only a newer Terraform has in a lifecycle is taken", () => {
+  new AwsKmsAccount(stack, "x", ACCOUNT).addOverride("lifecycle", { enabled: true, action_trigger: [{}] });
   expect(problemsOf(stack)).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { type App, Fn, TerraformOutput, TerraformStack, TerraformVariable, Token } from "cdktf";
-import { AwsKmsAccount, AzureSecret, CckmProvider, Principal } from "../../../lib";
+import { AwsKmsAccount, AzureSecret, AzureVault, CckmProvider, Principal, Release } from "../../../lib";
 import * as words from "../../../lib/constructs/words";
 import { problemsOf, testApp } from "../../support/app";
 import { ofArgument } from "../../support/messages";
@@ -112,4 +112,29 @@ test("a grant to a group whose name is such a list in a text says so, with the c
   expect(() => account({}).grant(group, ["keycreate"])).toThrow(
     "[prod/payments] grant: Invalid value. Expected a list",
   );
+});
+
+test.each<[string, string, () => unknown]>([
+  ["the id of a release", "[prod/r] releaseId", () => new Release(stack, "r", { releaseId: `v-${list()}` })],
+  ["the id to import", "[prod/payments]", () => account({}).importFrom(`${list()}`)],
+  [
+    "the id of another app's account",
+    "[prod/f] kmsId",
+    () => AwsKmsAccount.fromKmsId(stack, "f", `${list()}`).grant(Principal.group("Users"), ["keycreate"]),
+  ],
+  [
+    "the id of another app's vault",
+    "[prod/f] vaultId",
+    () => AzureVault.fromVaultId(stack, "f", list()[0]!).grant(Principal.group("Users"), ["keycreate"]),
+  ],
+])("a list that only Terraform knows, in %s, is refused in words of ours", (_, place, make) => {
+  make();
+  expect(problemsOf(stack)).toEqual([expect.stringContaining(`${place}`)]);
+  expect(errorOfSynth().message).toContain("(token-list-misplaced)");
+});
+
+test("a construct in the place of an id is told to give the id", () => {
+  AwsKmsAccount.fromKmsId(stack, "f", account({}) as never).grant(Principal.group("Users"), ["keycreate"]);
+  expect(problemsOf(stack)).toEqual([expect.stringContaining("[prod/f] kmsId: Missing required argument.")]);
+  expect(errorOfSynth().message).toContain("got the construct prod/payments. Give its kmsId.");
 });

@@ -240,3 +240,14 @@ test("a number that only Terraform knows, in a text of a resource that only an o
     expect.stringMatching(/name of override cckm_aws_kms_account\.b: Invalid value\..*token-number-in-text/),
   ]);
 });
+
+test.each([
+  ["data.cckm_aws_kms_accounts.all.name", "name of override data.cckm_aws_kms_accounts.all"],
+  ["provider.cckm.domain", "domain of override provider.cckm"],
+])(
+  "a number that only Terraform knows, in a text that an override of the stack gives %s, is refused",
+  (path, place) => {
+    stack.addOverride(path, `team-${number}`);
+    expect(problemsOf(stack)).toEqual([expect.stringContaining(`[prod] ${place}: Invalid value.`)]);
+  },
+);

@@ -67,7 +67,7 @@ describe.each(contracts.map((contract) => [contract.construct, contract] as cons
   test("takes what every construct of cdktf takes, and what is undefined", () => {
     const stack = newStack();
     const own = new CckmProvider(stack, "own", { alias: "own", install: false });
-    const more = { provider: own, dependsOn: [], count: 2, lifecycle: {}, other: undefined };
+    const more = { provider: own, dependsOn: [], count: 1, lifecycle: {}, other: undefined };
     new (classOf(contract))(stack, "x", { ...sampleProps(contract), ...more });
     expect(problemsOf(stack)).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import { NullProvider } from "@cdktf/provider-null/lib/provider";
-import { TerraformStack, Testing } from "cdktf";
+import { TerraformStack, TerraformVariable, Testing } from "cdktf";
 import { Construct } from "constructs";
 import { AdoptPolicy, AwsKmsAccount, CckmProvider, DataAwsAccount, SecretInput } from "../../../../lib";
 import * as words from "../../../../lib/constructs/words";
@@ -174,4 +174,23 @@ test.each([
   const stack = new TerraformStack(testApp(), "dev");
   new CckmProvider(stack, "cckm", { address, install: false });
   expect(problemsOf(stack)).toEqual([]);
+});
+
+const variableOf = (stack: TerraformStack) => new TerraformVariable(stack, "v", {});
+
+test.each<[string, (stack: TerraformStack) => unknown, string]>([
+  ["a text that only Terraform knows", (stack) => variableOf(stack).stringValue, "one that only Terraform knows"],
+  ["such a number", (stack) => `eu${variableOf(stack).numberValue}`, "one that only Terraform knows"],
+  ["a number", () => 5, "5"],
+  ["two words", () => "eu west", '"eu west"'],
+  ["a digit in front", () => "1eu", '"1eu"'],
+  ["an empty text", () => "", '""'],
+])("an alias of %s is refused at synth", (_, alias, got) => {
+  const stack = newStack();
+  new CckmProvider(stack, "eu", { alias: alias(stack) as string, install: false });
+  expect(problemsOf(stack)).toEqual([
+    expect.stringContaining(
+      `[prod/eu] alias: Invalid alias. Expected alias to be a letter or "_", then letters, digits, "_" and "-", known here, got ${got}.`,
+    ),
+  ]);
 });
