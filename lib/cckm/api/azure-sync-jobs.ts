@@ -131,17 +131,29 @@ export class AzureSyncJobsApi {
 }
 
 /**
- * Whether a job's vaults can be those that were asked for. It may name none; or by its id what was asked for by name; or by
- * names that only CCKM knows what was asked for by id.
+ * Whether a job's vaults can be those that were asked for, none missing. It may name none at all; or by its id what was asked
+ * for by name; or by names that only CCKM knows what was asked for by id.
  */
 function mayBeOf(asked: readonly string[], also: readonly string[], replied: readonly string[]): boolean {
+  if (replied.length === 0) return true;
   const known = [...asked, ...also];
-  const isKnown = (vault: string) =>
-    known.some((one) => sameButCapitals(one, vault) || sameButCapitals(one, vault.slice(vault.indexOf("/") + 1)));
+  const isOf = (one: string, vault: string) =>
+    sameButCapitals(one, vault) || sameButCapitals(one, vault.slice(vault.indexOf("/") + 1));
+  const isKnown = (vault: string) => known.some((one) => isOf(one, vault));
+  const isMissing = (one: string) => !replied.some((vault) => isOf(one, vault));
   const namesWithId = (id: string) => also.some((one) => sameButCapitals(one, id));
   const [ids, names] = [asked.filter(isCckmId), asked.filter((one) => !isCckmId(one))];
-  const others = new Set(replied.filter((vault) => !isKnown(vault)).map((vault) => vault.toLowerCase()));
-  const [otherIds, otherNames] = [[...others].filter(isCckmId), [...others].filter((one) => !isCckmId(one))];
-  const open = new Set(ids.map((id) => id.toLowerCase()).filter((id) => !namesWithId(id)));
-  return otherIds.length <= names.length && otherNames.length <= open.size;
+  const others = distinct(replied.filter((vault) => !isKnown(vault)));
+  const [otherIds, otherNames] = [others.filter(isCckmId), others.filter((one) => !isCckmId(one))];
+  const open = distinct(ids.filter((id) => !namesWithId(id)));
+  if (otherIds.length > names.length || otherNames.length > open.length) return false;
+  const named = distinct(replied.filter((vault) => !isCckmId(vault)));
+  return (
+    distinct(names.filter(isMissing)).length <= otherIds.length &&
+    distinct(ids.filter(isMissing)).length <= named.length
+  );
+}
+
+function distinct(vaults: readonly string[]): string[] {
+  return [...new Set(vaults.map((vault) => vault.toLowerCase()))];
 }

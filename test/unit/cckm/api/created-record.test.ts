@@ -27,6 +27,11 @@ const syncById = (also?: readonly string[]) => (client: CckmClient) =>
   client.azureSyncJobs("keys").start({ key_vaults: [VAULT_ID] }, also && { also });
 const syncBoth = (client: CckmClient) => client.azureSyncJobs("keys").start({ key_vaults: [VAULT_ID, "b::s"] });
 
+const syncAll =
+  (key_vaults: readonly string[], also: readonly string[] = []) =>
+  (client: CckmClient) =>
+    client.azureSyncJobs("keys").start({ key_vaults }, { also });
+
 const KMS_PATH = "/v1/cckm/aws/kms";
 const SECRETS_PATH = "/v1/cckm/azure/secrets";
 const REPORTS_PATH = "/v1/cckm/azure/reports";
@@ -63,6 +68,15 @@ test.each<Case>([
     syncById([VAULT, VAULT_ID]),
     { key_vaults: ["kv2::s"] },
   ],
+  ["a synchronization of one of two vaults", JOBS_PATH, syncAll([VAULT, "b::s"]), {}],
+  ["a synchronization of one of two vaults' ids", JOBS_PATH, syncAll([VAULT_ID, OTHER]), {}],
+  [
+    "a synchronization without the vault asked for by name",
+    JOBS_PATH,
+    syncAll([VAULT_ID, "b::s"], [VAULT, VAULT_ID]),
+    {},
+  ],
+  ["a synchronization of two vaults shown by one id", JOBS_PATH, syncAll([VAULT, "b::s"]), { key_vaults: [VAULT_ID] }],
   ["a synchronization of secrets", JOBS_PATH, sync, { sync_item: "azure-secret" }],
 ])("%s in the reply to a create is not taken for what was asked for", async (_, path, send, changed) => {
   server.on(`POST ${path}`, { status: 201, json: record(changed) });
@@ -86,6 +100,14 @@ test.each<Case>([
   ["a synchronization whose vault is known by its id", JOBS_PATH, syncById([VAULT, VAULT_ID]), {}],
   ["a synchronization whose vault is shown by its id", JOBS_PATH, syncById(), { key_vaults: [VAULT_ID.toUpperCase()] }],
   ["a synchronization by name and id", JOBS_PATH, syncBoth, { key_vaults: [VAULT, "eastus/B::s"] }],
+  ["a synchronization of one vault asked for twice", JOBS_PATH, syncAll([VAULT, VAULT.toUpperCase()]), {}],
+  ["a synchronization of one vault by name and id", JOBS_PATH, syncAll([VAULT, VAULT_ID]), {}],
+  [
+    "a synchronization of two vaults shown by ids",
+    JOBS_PATH,
+    syncAll([VAULT, "b::s"]),
+    { key_vaults: [VAULT_ID, OTHER] },
+  ],
   ["a synchronization of keys", JOBS_PATH, sync, { sync_item: "azure-key" }],
 ])("%s is what was asked for", async (_, path, send, changed) => {
   server.on(`POST ${path}`, { status: 201, json: record(changed) });
