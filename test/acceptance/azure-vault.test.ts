@@ -1,9 +1,6 @@
 import { applyCleanly, type Bench, startBench } from "../support/acceptance";
 import { VAULT_ADDRESS as ADDRESS, addVault, vault, vaultIn } from "../support/azure-vault";
 import { SUBSCRIPTION } from "../support/azure-vaults";
-import { fastTime } from "../support/fast-time";
-
-fastTime();
 
 const FULL = `billing-kv::${SUBSCRIPTION}`;
 const SECRET = `
@@ -119,68 +116,5 @@ describe("a vault with secrets", () => {
     expect([...bench.sim.store.secrets.values()]).toMatchObject([{ key_vault: FULL }]);
     await bench.tf.destroy();
     expect(vaultIn(bench)).toBeUndefined();
-  });
-});
-
-describe("a vault that CCKM manages already", () => {
-  it("is refused under own, with the import that brings it in", async () => {
-    await start();
-    const id = await addVault(bench);
-    bench.configure(vault({ name: "Billing-KV" }));
-    const refused = await bench.tf.refused();
-    expect(refused).toContain("already exists");
-    expect(refused).toContain(`terraform import cckm_azure_vault.<name> '${id}'`);
-  });
-
-  it.each<["identical" | "never", boolean]>([
-    ["identical", true],
-    ["never", false],
-  ])("under %s is taken over: %s", async (adopt, taken) => {
-    await start({ provider: `adopt = "${adopt}"` });
-    const id = await addVault(bench);
-    bench.configure(vault());
-    if (taken) {
-      await applyCleanly(bench.tf);
-      expect(await bench.tf.state(ADDRESS)).toMatchObject({ id });
-    } else expect(await bench.tf.refused()).toContain(`adopt is "never"`);
-    expect(posts("/add-vaults")).toEqual([]);
-  });
-
-  it("is not taken over where it differs", async () => {
-    await start({ provider: 'adopt = "identical"' });
-    await addVault(bench, "billing-kv", "azure-prod");
-    bench.configure(vault());
-    expect(await bench.tf.refused()).toContain("azure_connection is azure-prod, asked for azure");
-  });
-});
-
-describe("trouble on the way", () => {
-  it.each(["502-after", "reset-after", "503"])("a vault is added once where add-vaults meets %s", async (kind) => {
-    await start({ faults: `POST /v1/cckm/azure/add-vaults ${kind} nth=1` });
-    bench.configure(vault());
-    await applyCleanly(bench.tf);
-    expect(vaultIn(bench)).toBeDefined();
-    expect([...bench.sim.store.vaults.values()].filter(({ azure_name }) => azure_name === "billing-kv")).toHaveLength(
-      1,
-    );
-  });
-
-  it("a vault that a node does not list yet is waited for", async () => {
-    await start({ quirks: { lagMs: 300, lagEvery: 2 } });
-    bench.configure(vault());
-    await applyCleanly(bench.tf);
-    // Of the one that was just removed a node may still tell.
-    await bench.tf.apply("-replace", ADDRESS);
-    expect(await bench.tf.plan()).toEqual([]);
-    await bench.tf.destroy();
-    expect(vaultIn(bench)).toBeUndefined();
-  });
-
-  it("a connection that CCKM does not know is told at the argument", async () => {
-    await start();
-    bench.configure(vault({ connection: "nobody" }));
-    const refused = await bench.tf.refused();
-    expect(refused).toContain("by the connection nobody");
-    expect(refused).toContain("with cckm_azure_vault.billing");
   });
 });
