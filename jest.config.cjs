@@ -17,6 +17,7 @@ const moduleNameMapper = {
   "^cdktf-cckm/review$": "<rootDir>/lib/review/index.ts",
   "^cdktf-cckm/testing$": "<rootDir>/lib/testing/index.ts",
 };
+const ROOTS = ["bench", "examples", "lib", "scripts", "stacks", "test"];
 const TERRAFORM = ["acceptance", "e2e"];
 const kind = (name, more = []) => ({
   displayName: name,
@@ -24,8 +25,8 @@ const kind = (name, more = []) => ({
   testMatch: [`<rootDir>/test/${name}/**/*.test.ts`, ...more],
   transform,
   moduleNameMapper,
-  // Holds a staged copy of the package, under the same name.
-  modulePathIgnorePatterns: ["<rootDir>/build/"],
+  // Each project lists all files below, which takes long for installed packages and builds.
+  roots: ROOTS.map((folder) => `<rootDir>/${folder}`),
   ...(TERRAFORM.includes(name) && { globalSetup: "<rootDir>/test/support/terraform-setup.ts" }),
 });
 
