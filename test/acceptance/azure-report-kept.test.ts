@@ -48,29 +48,6 @@ describe('on_destroy = "retain"', () => {
     expect(requests("DELETE")).toEqual([]);
   });
 
-  const again: [string, string[], () => Promise<unknown>][] = [
-    ["-replace", [`-replace=${ADDRESS}`], async () => {}],
-    ["taint", [], () => bench.tf.must(["taint", ADDRESS])],
-  ];
-
-  it.each(again)("by %s makes a second report until now beside the first", async (_, flags, prepare) => {
-    const id = await made({ onDestroy: "retain" });
-    await prepare();
-    await bench.tf.apply(...flags);
-    expect(reports()).toHaveLength(2);
-    expect((await state())!.id).not.toBe(id);
-    expect(await bench.tf.plan()).toEqual([]);
-  });
-
-  it.each(again)("by %s is refused at plan for a report of the same times", async (_, flags, prepare) => {
-    const id = await made(kept);
-    await prepare();
-    const output = unwrapped(await bench.tf.refused([...PLAN, ...flags]));
-    expect(output).toContain('The Azure report "audit" cannot be replaced by itself');
-    expect(output).toContain('set on_destroy = "delete" and apply that alone first');
-    expect(reports()).toMatchObject([{ id }]);
-  });
-
   it("does not keep a report that failed and holds nothing", async () => {
     await made(kept);
     Object.assign(stored()[0]!, { overall_status: "failed" });

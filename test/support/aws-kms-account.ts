@@ -1,4 +1,4 @@
-import type { Bench } from "./acceptance";
+import { applyCleanly, type Bench } from "./acceptance";
 
 /** Address of the account that {@link account} writes. */
 export const ADDRESS = "cckm_aws_kms_account.payments";
@@ -30,4 +30,20 @@ export function accountsOf(bench: () => Pick<Bench, "sim">) {
     kms: () => [...bench().sim.store.kms.values()],
     writes: (method: string) => bench().sim.requests.filter((r) => r.method === method && r.path.includes("/aws/kms")),
   };
+}
+
+/** The life of an account on a bench: created, changed, forgotten, imported and destroyed. */
+export async function liveOn(bench: Bench): Promise<void> {
+  const { kms } = accountsOf(() => bench);
+  bench.configure(account());
+  await applyCleanly(bench.tf);
+  const { id } = kms()[0]!;
+  bench.configure(account({ connection: "aws-prod", regions: ["eu-west-2", "us-east-1", "eu-west-3"] }));
+  await applyCleanly(bench.tf);
+  expect(kms()).toMatchObject([{ id }]);
+  await bench.tf.must(["state", "rm", ADDRESS]);
+  await bench.tf.must(["import", "-no-color", "-input=false", ADDRESS, "payments"]);
+  await applyCleanly(bench.tf);
+  await bench.tf.destroy();
+  expect(kms()).toEqual([]);
 }

@@ -12,4 +12,11 @@ if (seed !== "random") {
   fc.configureGlobal({ seed: Number(seed) });
 }
 
-module.exports = fc;
+/** As many cases of each property as `FAST_CHECK_RUNS=100000 npx jest FILE --testTimeout 3600000` asks for. */
+const { FAST_CHECK_RUNS: runs } = process.env;
+if (runs !== undefined && !/^[1-9]\d{0,8}$/.test(runs))
+  throw new Error(`Expected FAST_CHECK_RUNS to be a whole number from 1 on, got ${JSON.stringify(runs)}.`);
+const assert = (property, options) => fc.assert(property, { ...options, numRuns: Number(runs) });
+const all = runs === undefined ? fc : { ...fc, assert };
+
+module.exports = { ...all, __esModule: true, default: all };
