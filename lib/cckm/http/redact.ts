@@ -1,3 +1,4 @@
+import { lossyTexts, withoutLacking } from "./redact-lossy";
 import { type Runs, runsIn, runsOf } from "./redact-skeleton";
 import { type View, viewsOf } from "./redact-views";
 
@@ -22,7 +23,7 @@ interface Form {
 /**
  * Removes secrets, and anything that looks like a JSON Web Token, from a server's text. A server may quote its input in an
  * error: verbatim, line by line, as JSON (including Go's, including double-encoded), in a URL or form, as HTML, in base64
- * or base32 at any offset, in hex, or byte by byte; with letters replaced, wrapped, or only in part. Secrets with fewer than eight
+ * or base32 at any offset, in hex, or byte by byte; with letters replaced or lost, wrapped, or only in part. Secrets with fewer than eight
  * letters and digits are only found whole. Runs in linear time.
  */
 export function redact(text: string, secrets: readonly string[]): string {
@@ -64,6 +65,7 @@ function spellingsOf(secret: string): string[] {
   const inHex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0"));
   return [
     secret,
+    ...withoutLacking(trimmed),
     ...inUtf16(trimmed).flatMap((wide) => [
       ...[0, 1, 2].flatMap((offset) => base64At(wide, offset)).map(({ text }) => text),
       wide.toString("hex"),
@@ -88,6 +90,7 @@ function formsOf(secret: string): Form[] {
     ...[secret, trimmed],
     ...["NFC", "NFD", "NFKC", "NFKD"].map((normal) => trimmed.normalize(normal)),
     ...[bytes, ...wide].map((one) => one.toString("latin1")),
+    ...lossyTexts(trimmed),
   ]);
   const whole = [...texts].map((text) => ({ text, kind: text.length < SHORT ? "word" : "whole" }) as const);
   if (trimmed.length < SHORT) {
