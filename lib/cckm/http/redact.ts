@@ -66,9 +66,9 @@ function spellingsOf(secret: string): string[] {
   return [
     secret,
     ...withoutLacking(trimmed),
-    ...inUtf16(trimmed).flatMap((wide) => [
-      ...[0, 1, 2].flatMap((offset) => base64At(wide, offset)).map(({ text }) => text),
-      wide.toString("hex"),
+    ...otherBytesOf(trimmed).flatMap((other) => [
+      ...[0, 1, 2].flatMap((offset) => base64At(other, offset)).map(({ text }) => text),
+      other.toString("hex"),
     ]),
     bytes.toString("latin1"),
     ...[0, 1, 2].flatMap((offset) => base64At(bytes, offset)).map(({ text }) => text),
@@ -85,11 +85,11 @@ function formsOf(secret: string): Form[] {
   const trimmed = secret.trim();
   if (trimmed === "") return [];
   const bytes = Buffer.from(trimmed);
-  const wide = inUtf16(trimmed);
+  const others = otherBytesOf(trimmed);
   const texts = new Set([
     ...[secret, trimmed],
     ...["NFC", "NFD", "NFKC", "NFKD"].map((normal) => trimmed.normalize(normal)),
-    ...[bytes, ...wide].map((one) => one.toString("latin1")),
+    ...[bytes, ...others].map((one) => one.toString("latin1")),
     ...lossyTexts(trimmed),
   ]);
   const whole = [...texts].map((text) => ({ text, kind: text.length < SHORT ? "word" : "whole" }) as const);
@@ -100,18 +100,22 @@ function formsOf(secret: string): Form[] {
   return [
     ...whole,
     ...lines.map((text) => ({ text, kind: "whole" }) as const),
-    ...[bytes, ...wide].flatMap((one): Form[] => [
+    ...[bytes, ...others].flatMap((one): Form[] => [
       ...[0, 1, 2].flatMap((offset) => base64At(one, offset)),
       { text: one.toString("hex"), kind: "hex" },
     ]),
   ];
 }
 
-/** A text in both orders of UTF-16, if it has letters beyond Latin-1; others are found without their zero bytes. */
-function inUtf16(text: string): Buffer[] {
-  if (!/[^\0-\xff]/.test(text)) return [];
-  const bytes = () => Buffer.from(text, "utf16le");
-  return [bytes(), bytes().swap16()];
+/**
+ * A text's bytes otherwise than in UTF-8: in UTF-8 of UTF-8 that was taken for Latin-1, and in both orders of UTF-16 if it has
+ * letters beyond Latin-1; others are found without their zero bytes.
+ */
+function otherBytesOf(text: string): Buffer[] {
+  const twice = /[^\0-\x7f]/.test(text) ? [Buffer.from(Buffer.from(text).toString("latin1"))] : [];
+  if (!/[^\0-\xff]/.test(text)) return twice;
+  const wide = () => Buffer.from(text, "utf16le");
+  return [...twice, wide(), wide().swap16()];
 }
 
 /** Patterns for a secret with few letters, which must stand alone: as part of other text they would match too often. */
