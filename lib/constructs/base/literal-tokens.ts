@@ -20,6 +20,8 @@ const SHORT = 100;
 const GROUPS = 40;
 /** The digits that all number tokens begin with: one that was divided, or written with fewer digits. */
 const DIGITS_OF_TOKEN = /8[.,]?1[.,]?0[.,]?9[.,]?5[.,]?6[.,]?2[.,]?2[.,]?1/;
+/** The same, where a text was cut in the midst of them: fewer would be a version number, such as app-8.10. */
+const CUT_TOKEN = /-8\.1095(?:6(?:22?)?)?(?!\d)/;
 /** A calculated number, as JavaScript writes the very large and the very small. */
 const CALCULATED = /\d\.\d{8,20}e[+-]\d/i;
 /** What a number token becomes beyond the range of JavaScript's numbers. */
@@ -62,7 +64,7 @@ function literalToken(text: string): Message<"error"> | undefined {
   }
   if (BROKEN_TOKEN.test(text) || CHANGED_NUMBER.test(text) || isWrittenOut(text)) return words.brokenToken({});
   if (!made) return undefined;
-  if ([DIGITS_OF_TOKEN, CALCULATED].some((pattern) => pattern.test(text))) return words.brokenToken({});
+  if ([DIGITS_OF_TOKEN, CUT_TOKEN, CALCULATED].some((pattern) => pattern.test(text))) return words.brokenToken({});
   const [beyond] = BEYOND_RANGE.exec(text) ?? [];
   return beyond === undefined ? undefined : words.numberBeyondRange({ got: beyond });
 }

@@ -1,4 +1,5 @@
-import { isObject, type Problem, tryToRead, unreadableIn } from "../../schema";
+import { excludeEachOther, isObject, type Problem, tryToRead, unreadableIn } from "../../schema";
+import { isSet } from "./is-set";
 import { propPath } from "./names";
 import { isPlain } from "./plain";
 
@@ -57,7 +58,9 @@ export function withProp<T extends object>(
 ) {
   const readable = propsOf(props, [from]);
   const more = from in readable ? { [name]: make(readable[from] as never) } : {};
-  return noted({ ...readable, ...more }, unreadableProps(props));
+  const both = [from, name].every((one) => isSet((readable as Members)[one]));
+  const conflict = both ? [{ ...excludeEachOther({ names: [from, name], given: [from, name] }), path: [name] }] : [];
+  return noted({ ...readable, ...more }, [...unreadableProps(props), ...conflict]);
 }
 
 /** The problems of props whose reading has failed. */

@@ -1,5 +1,6 @@
 import { Annotations } from "cdktf";
 import type { Construct } from "constructs";
+import { quote, wrongType } from "../../schema";
 import { inOneLine } from "../../words";
 import { propsOf } from "../base/props";
 import { type CckmProviderArguments, CckmProviderBase } from "../generated/cckm-provider";
@@ -65,12 +66,19 @@ export class CckmProvider extends CckmProviderBase {
     const given = propsOf(props, ["alias", "install", "runtime", "platforms"]);
     this._alias = given.alias;
     watchStackOf(this);
-    const place = given.install ?? true;
+    const place = this._placed(given.install);
     const runtime = readRuntime(this, given);
     installAtSynth(this, place, runtime);
     if (place && runtime === undefined && process.platform === "win32") {
       Annotations.of(this).addWarning(inOneLine(windows({})));
     }
+  }
+
+  private _placed(install: unknown = true): boolean {
+    if (install === null || typeof install === "boolean") return install ?? true;
+    const told = wrongType({ name: "install", value: quote(install), type: "true or false" });
+    this.node.addValidation({ validate: () => [`install: ${inOneLine(told)}`] });
+    return false;
   }
 
   /** Alias of this provider configuration, if a stack has several. */

@@ -91,6 +91,8 @@ test.each<[string, (number: number) => string]>([
   ["divided by a third", (n) => `t${n / 3e200}`],
   ["with few digits", (n) => `t${n.toPrecision(9)}`],
   ["with three digits", (n) => `t-${n.toPrecision(3)}`],
+  ["cut behind eight digits", (n) => `t-${n}`.slice(0, 12)],
+  ["cut behind six digits, with text behind it", (n) => `${`team-${n}`.slice(0, 13)}-kms`],
   ["with four digits, as a power of ten", (n) => `t-${n.toExponential(4)}`],
 ])("a number that only Terraform knows, %s by JavaScript, is refused in a text: it would be a literal", (_, text) => {
   new AwsKmsAccount(stack, "payments", { ...ACCOUNT, name: text(number) });

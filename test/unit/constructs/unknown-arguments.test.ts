@@ -4,17 +4,20 @@ import {
   AwsKmsAcl,
   AzureReport,
   AzureSecret,
+  AzureVaultAcl,
   CckmEnvironment,
   type CckmEnvironmentProps,
   CckmProvider,
   Release,
   SecretInput,
 } from "../../../lib";
-import { camelCase } from "../../../lib/schema";
+import { camelCase, excludeEachOther } from "../../../lib/schema";
+import { inOneLine } from "../../../lib/words";
 import { problemsOf, testApp } from "../../support/app";
 import { classOf, contracts, givenArguments, propOf, sampleProps } from "./samples";
 
 const VAULT = "payments-kv::260ecbe7-777b-4d3c-84ea-887620498863";
+const VAULT_ID = "0b90f8de-8617-498d-ad63-ca18eb717ae7";
 const ACCOUNT = { name: "payments", accountId: "123456789012", awsConnection: "aws", regions: ["eu-west-1"] };
 
 function newStack(app: App = testApp()): TerraformStack {
@@ -226,4 +229,15 @@ test.each([
   const stack = newStack();
   new CckmProvider(stack, "wrong", { alias: "wrong", install: false, [wrong]: "x" });
   expect(problemsOf(stack)).toEqual([notExpected(`[prod/wrong] ${wrong}`, wrong, `Did you mean "${prop}"?`)]);
+});
+
+test.each([
+  ["kms", "kmsId", AwsKmsAcl],
+  ["vault", "vaultId", AzureVaultAcl],
+])("%s beside %s is refused: one of them would be dropped in silence", (name, id, Acl) => {
+  const stack = newStack();
+  const props = { [name]: VAULT_ID, [id]: VAULT_ID.replace("0b", "1c"), group: "CCKM Users", actions: ["keycreate"] };
+  new Acl(stack, "x", props as never);
+  const told = excludeEachOther({ names: [name, id], given: [name, id] });
+  expect(problemsOf(stack)).toEqual([`[prod/x] ${id}: ${inOneLine(told)}`]);
 });

@@ -4,6 +4,7 @@ import { Construct } from "constructs";
 import { AdoptPolicy, AwsKmsAccount, CckmProvider, DataAwsAccount, SecretInput } from "../../../../lib";
 import * as words from "../../../../lib/constructs/words";
 import { cckmProviderSchema } from "../../../../lib/contract";
+import { quote, wrongType } from "../../../../lib/schema";
 import { inOneLine } from "../../../../lib/words";
 import { problemsOf, testApp } from "../../../support/app";
 import { camel, type Members, tf } from "../samples";
@@ -193,4 +194,11 @@ test.each<[string, (stack: TerraformStack) => unknown, string]>([
       `[prod/eu] alias: Invalid alias. Expected alias to be a letter or "_", then letters, digits, "_" and "-", known here, got ${got}.`,
     ),
   ]);
+});
+
+test.each(["false", "no", 0, []])("install: %j is refused, which JavaScript would read as it pleases", (install) => {
+  const stack = newStack();
+  new CckmProvider(stack, "cckm", { install: install as never });
+  const told = wrongType({ name: "install", value: quote(install), type: "true or false" });
+  expect(problemsOf(stack)).toEqual([`[prod/cckm] install: ${inOneLine(told)}`]);
 });
