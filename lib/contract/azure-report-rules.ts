@@ -29,10 +29,11 @@ export function sameParams(a: readonly Param[], b: readonly Param[]): boolean {
 export const startsBeforeItEnds = rule(
   "`start_time` must be before `end_time`.",
   ["start_time", "end_time"],
-  ({ start_time: start, end_time: end }) => {
+  ({ start_time: start, end_time: end }, nameOf) => {
     const [from, to] = [start, end].map((time) => (typeof time === "string" ? parseInstant(time) : undefined));
     if (from === undefined || to === undefined || from < to) return [];
-    return [{ ...words.reportEndsBeforeItStarts({ start, end }), path: ["start_time"] }];
+    const names = { first: nameOf("start_time"), last: nameOf("end_time") };
+    return [{ ...words.reportEndsBeforeItStarts({ ...names, start, end }), path: ["start_time"] }];
   },
 );
 
@@ -40,11 +41,11 @@ export const startsBeforeItEnds = rule(
 export const workSpacesWhereNeeded = rule(
   "`log_analytic_params` need `work_space_id`, except for the type `key-aging`.",
   ["report_type", "log_analytic_params"],
-  ({ report_type: type, log_analytic_params: params }) => {
+  ({ report_type: type, log_analytic_params: params }, nameOf) => {
     if (type === "key-aging" || !Array.isArray(params)) return [];
     return params.flatMap((param: unknown, index) => {
       if (!isObject(param) || (param.work_space_id ?? null) !== null) return [];
-      const asked = { name: "work_space_id", type: typeof type === "string" ? type : undefined };
+      const asked = { name: nameOf("work_space_id"), type: typeof type === "string" ? type : undefined };
       return [{ ...words.workSpaceMissing(asked), path: ["log_analytic_params", index, "work_space_id"] }];
     });
   },

@@ -12,12 +12,12 @@ const someVaultsOrAll: Rule = {
   ...rule(
     "Either `key_vaults` or `synchronize_all = true` must be set, not both.",
     ALTERNATIVES,
-    ({ key_vaults: vaults, synchronize_all: all }) => {
+    ({ key_vaults: vaults, synchronize_all: all }, nameOf) => {
       const given = vaults !== null && vaults !== undefined;
-      if (given && all === true) return [{ ...words.vaultsAndAll({}), path: ["synchronize_all"] }];
+      const names = { vaults: nameOf("key_vaults"), all: nameOf("synchronize_all") };
+      if (given && all === true) return [{ ...words.vaultsAndAll(names), path: ["synchronize_all"] }];
       if (given || all === true) return [];
-      const got = all === false ? "synchronize_all = false without key_vaults" : "neither";
-      return [{ ...words.vaultsMissing({ got }), path: ["key_vaults"] }];
+      return [{ ...words.vaultsMissing({ ...names, isFalse: all === false }), path: ["key_vaults"] }];
     },
   ),
   alternatives: ALTERNATIVES,

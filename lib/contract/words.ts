@@ -117,12 +117,14 @@ export const addressMalformed = error("provider-address-malformed", {
 
 export const reportEndsBeforeItStarts = error("azure-report-times-invalid", {
   when: "The time that a report is asked for ends before it starts.",
-  text: ({ start, end }: { start: unknown; end: unknown }) => ({
+  text: ({ first, last, start, end }: { first: string; last: string; start: unknown; end: unknown }) => ({
     summary: "Invalid times",
-    detail: `Expected start_time to be before end_time, got ${quote(start)} and ${quote(end)}.`,
+    detail: `Expected ${first} to be before ${last}, got ${quote(start)} and ${quote(end)}.`,
     remedy: "Correct one of them.",
   }),
-  examples: [{ start: "2026-08-01T00:00:00Z", end: "2026-07-01T00:00:00Z" }],
+  examples: [
+    { first: "start_time", last: "end_time", start: "2026-08-01T00:00:00Z", end: "2026-07-01T00:00:00Z" },
+  ],
 });
 
 export const workSpaceMissing = error("azure-report-workspace-missing", {
@@ -180,22 +182,33 @@ export const tagLength = error("azure-secret-tag-length", {
   examples: [{ name: "tags", tag: "", value: "payments", most: 256 }],
 });
 
+interface VaultsOrAll {
+  /** The names of the two arguments. */
+  readonly vaults: string;
+  readonly all: string;
+}
+
+const OF_JOB = { vaults: "key_vaults", all: "synchronize_all" };
+
 export const vaultsAndAll = error("azure-sync-job-vaults-and-all", {
   when: "A synchronization is asked for some vaults and for all.",
-  text: () => ({
+  text: ({ vaults, all }: VaultsOrAll) => ({
     summary: "Invalid combination of arguments",
-    detail: "Expected either key_vaults or synchronize_all = true, got both.",
-    remedy: "Keep key_vaults for these vaults alone, or synchronize_all for every vault.",
+    detail: `Expected either ${vaults} or ${all} = true, got both.`,
+    remedy: `Keep ${vaults} for these vaults alone, or ${all} for every vault.`,
   }),
-  examples: [{}],
+  examples: [OF_JOB],
 });
 
 export const vaultsMissing = error("azure-sync-job-vaults-missing", {
   when: "A synchronization is asked for no vaults.",
-  text: ({ got }: { got: string }) => ({
+  text: ({ vaults, all, isFalse }: VaultsOrAll & { isFalse: boolean }) => ({
     summary: "Missing required argument",
-    detail: `Expected either key_vaults with at least one vault or synchronize_all = true, got ${got}.`,
+    detail: `Expected either ${vaults} with at least one vault or ${all} = true, got ${isFalse ? `${all} = false without ${vaults}` : "neither"}.`,
     remedy: "Set one of them.",
   }),
-  examples: [{ got: "neither" }, { got: "synchronize_all = false without key_vaults" }],
+  examples: [
+    { ...OF_JOB, isFalse: false },
+    { ...OF_JOB, isFalse: true },
+  ],
 });

@@ -34,12 +34,17 @@ describe("AzureSyncJob", () => {
     [
       "neither vaults nor all",
       {},
-      "[prod/sync] keyVaults: Missing required argument. Expected either key_vaults with at least one vault or synchronize_all = true, got neither. Set one of them. (azure-sync-job-vaults-missing)",
+      "[prod/sync] keyVaults: Missing required argument. Expected either keyVaults with at least one vault or synchronizeAll = true, got neither. Set one of them. (azure-sync-job-vaults-missing)",
     ],
     [
       "both",
       { keyVaults: [VAULT], synchronizeAll: true },
-      "[prod/sync] synchronizeAll: Invalid combination of arguments. Expected either key_vaults or synchronize_all = true, got both. Keep key_vaults for these vaults alone, or synchronize_all for every vault. (azure-sync-job-vaults-and-all)",
+      "[prod/sync] synchronizeAll: Invalid combination of arguments. Expected either keyVaults or synchronizeAll = true, got both. Keep keyVaults for these vaults alone, or synchronizeAll for every vault. (azure-sync-job-vaults-and-all)",
+    ],
+    [
+      "not all without vaults",
+      { synchronizeAll: false },
+      "Expected either keyVaults with at least one vault or synchronizeAll = true, got synchronizeAll = false without keyVaults.",
     ],
     [
       "no vault",
@@ -90,7 +95,7 @@ describe("AzureReport", () => {
     [
       "a vault without its workspace",
       { logAnalyticParams: [{ keyVault: VAULT, workSpaceId: SPACE }, { keyVault: VAULT }] },
-      `[prod/report] logAnalyticParams[1].workSpaceId: Missing required argument. The argument "work_space_id" is required for a key-report, the default; only a key-aging needs none. Set it to the id of the vault's Log Analytics workspace. (azure-report-workspace-missing)`,
+      `[prod/report] logAnalyticParams[1].workSpaceId: Missing required argument. The argument "workSpaceId" is required for a key-report, the default; only a key-aging needs none. Set it to the id of the vault's Log Analytics workspace. (azure-report-workspace-missing)`,
     ],
     [
       "a workspace that is none",
@@ -100,7 +105,7 @@ describe("AzureReport", () => {
     [
       "an end before the start",
       { startTime: "2026-02-01T00:00:00Z", endTime: "2026-01-01T00:00:00Z" },
-      "[prod/report] startTime: Invalid times.",
+      "[prod/report] startTime: Invalid times. Expected startTime to be before endTime, got",
     ],
     [
       "a day for a time",
