@@ -122,9 +122,7 @@ export const reportEndsBeforeItStarts = error("azure-report-times-invalid", {
     detail: `Expected ${first} to be before ${last}, got ${quote(start)} and ${quote(end)}.`,
     remedy: "Correct one of them.",
   }),
-  examples: [
-    { first: "start_time", last: "end_time", start: "2026-08-01T00:00:00Z", end: "2026-07-01T00:00:00Z" },
-  ],
+  examples: [{ first: "start_time", last: "end_time", start: "2026-08-01T00:00:00Z", end: "2026-07-01T00:00:00Z" }],
 });
 
 export const workSpaceMissing = error("azure-report-workspace-missing", {

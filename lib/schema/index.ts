@@ -17,4 +17,4 @@ export * from "./validate";
 export * from "./validator";
 export * from "./validators";
 export * from "./value";
-export { didYouMean, excludeEachOther, invalid, notKnown, notOneOf, outOfRange, wrongType } from "./words";
+export { didYouMean, excludeEachOther, invalid, notKnown, notOneOf, nullElement, outOfRange, wrongType } from "./words";

@@ -52,9 +52,9 @@ export const unsupported = error("argument-unsupported", {
 
 export const nullElement = error("null-in-collection", {
   when: "A list, a set or a map holds null, which says nothing that could be sent.",
-  text: ({ name, kind, type }: { name: string; kind: string; type: string }) => ({
+  text: ({ name, kind, type, got = "null" }: { name: string; kind: string; type: string; got?: string }) => ({
     summary: `Null value found in ${kind}`,
-    detail: `Expected ${name} to be ${type}, got null.`,
+    detail: `Expected ${name} to be ${type}, got ${got}.`,
     remedy: "Set a value, or leave the element out.",
   }),
   examples: [{ name: "regions[1]", kind: "set", type: "string" }],
@@ -62,13 +62,15 @@ export const nullElement = error("null-in-collection", {
 
 export const wrongType = error("type-invalid", {
   when: "A value is of another type than its argument.",
-  text: ({ name, value, type }: { name: string; value: string; type: string }) => ({
+  text: ({ name, value, type, remedy }: { name: string; value: string; type: string; remedy?: string }) => ({
     summary: "Incorrect attribute value type",
     detail: `Expected ${name} to be ${type}, got ${value}.`,
+    remedy,
   }),
   examples: [
     { name: "regions", value: '"eu-west-1"', type: "set(string)" },
     { name: "dependsOn", value: '"account"', type: "a list of resources, data sources or modules" },
+    { name: "kms", value: "the construct prod/payments", type: "string", remedy: "Give its kmsId." },
   ],
 });
 

@@ -1,4 +1,4 @@
-import type { IConstruct } from "constructs";
+import { Construct, type IConstruct } from "constructs";
 import {
   type Attribute,
   type Attributes,
@@ -9,11 +9,12 @@ import {
   UNSUPPORTED,
   unexpected,
   unreadableIn,
+  wrongType,
 } from "../../schema";
 import { kindOf } from "../../text";
 import { SecretInput } from "../azure-secret/secret-input";
 import * as words from "../words";
-import { configValue } from "./config-value";
+import { configValue, describe } from "./config-value";
 import { hclAttribute, jsonValue } from "./hcl";
 import { metaProblems } from "./meta-arguments";
 import { misplacedToken } from "./misplaced-tokens";
@@ -122,10 +123,21 @@ export class Inputs {
     if (misplaced) problems.push({ ...misplaced, path: [name] });
     else if (isPlain(value)) configValue(type, value, [name], problems, nameOf);
     else if (holdsForeignToken(value)) problems.push({ ...words.brokenToken({}), path: [name] });
+    else if (type.kind === "string" && Construct.isConstruct(value)) problems.push(this.ofConstruct(name, value));
     else {
       if (expressionHoldsNumberText(value)) problems.push({ ...words.numberInExpression({}), path: [name] });
       configValue(type, textTokens(value), [name], problems, nameOf);
     }
+  }
+
+  private ofConstruct(name: string, value: IConstruct): Problem {
+    const id = camelCase(name);
+    const prop = this.renamed[name];
+    const has = id in value;
+    const type = prop === undefined ? "string" : `string, or a construct that has its ${id}`;
+    const also = prop === undefined ? "" : `, or the construct itself as ${prop}`;
+    const told = { name: this.nameOf([name]), value: describe(value), type };
+    return { ...wrongType({ ...told, ...(has && { remedy: `Give its ${id}${also}.` }) }), path: [name] };
   }
 
   /** A number that is another after each {@link set}. */

@@ -1,6 +1,7 @@
 import { Token } from "cdktf";
 import { isObject, type Problem, quote, type Schema, unexpected, wrongType } from "../../schema";
 import { isSet } from "./is-set";
+import { holdsNumberToken } from "./number-tokens";
 
 /** An object as passed by untyped code. */
 type Given = Readonly<Record<string, unknown>>;
@@ -64,7 +65,8 @@ function ignoredProblems(schema: Schema, lifecycle: Given): Problem[] {
   const attributes = Object.keys(schema.attributes);
   return ignored.flatMap((name: unknown, index) => {
     // The name may be followed by an index or a key: `tags["team"]`.
-    const [root] = typeof name === "string" && !Token.isUnresolved(name) ? name.split(/[.[]/) : [];
+    const [root] =
+      typeof name === "string" && !Token.isUnresolved(name) && !holdsNumberToken(name) ? name.split(/[.[]/) : [];
     if (root === undefined || root === "all") return [];
     return unexpected({ [root]: true }, attributes).map((problem) => ({
       ...problem,

@@ -1,10 +1,11 @@
-import { TerraformCount, type TerraformMetaArguments, TerraformProvider, Token } from "cdktf";
+import { TerraformCount, type TerraformMetaArguments, TerraformProvider, Token, Tokenization } from "cdktf";
 import {
   camelCase,
   excludeEachOther,
   isObject,
   nearest,
   notOneOf,
+  nullElement,
   type Problem,
   quote,
   type Schema,
@@ -17,6 +18,7 @@ import { isExpression } from "./config-value";
 import { CONNECTION } from "./connection";
 import { isSet } from "./is-set";
 import { lifecycleProblems, snakeCase, writableLifecycle } from "./lifecycle";
+import { propPath } from "./names";
 import { isReadableObject, propsOf } from "./props";
 import { withoutNulls } from "./without-nulls";
 
@@ -36,10 +38,7 @@ const ALLOWED: Readonly<Record<string, readonly [(value: unknown) => boolean, st
     (value) => Array.isArray(value) && value.every((one) => isObject(one) && "fqn" in one),
     "a list of resources, data sources or modules",
   ],
-  count: [
-    (value) => typeof value === "number" || TerraformCount.isTerraformCount(value) || Token.isUnresolved(value),
-    "a number or a TerraformCount",
-  ],
+  count: [(value) => isCount(countIn(value)), "a whole number that is not negative, or a TerraformCount of one"],
   forEach: [(value) => isObject(value) && "_getForEachExpression" in value, "a TerraformIterator"],
   lifecycle: [isObject, "an object"],
   provisioners: [
@@ -56,6 +55,9 @@ const PROVISIONER = [
   ...["type", "when", "onFailure", "connection", "source", "content", "destination"],
   ...["command", "workingDir", "interpreter", "environment", "quiet", "inline", "script", "scripts"],
 ];
+
+/** The arguments of a provisioner that are lists of texts. */
+const LISTS = ["inline", "scripts", "interpreter"];
 
 /** The values of those arguments of a provisioner that have a few. */
 const CHOICES: readonly (readonly [name: string, values: readonly string[]])[] = [
@@ -97,7 +99,7 @@ export function metaProblems(schema: Schema, given: unknown, allowed: readonly s
     .map(([name, [, type]]) => {
       const told = wrongType({
         name,
-        value: quote(props[name]),
+        value: shown(name === "count" ? countIn(props[name]) : props[name]),
         type: name === "connection" ? ofCloud(type, schema) : type,
       });
       return { ...told, path: [name] };
@@ -109,6 +111,20 @@ export function metaProblems(schema: Schema, given: unknown, allowed: readonly s
     : [];
   const connection = names.includes("connection") ? connectionProblems(props.connection, ["connection"]) : [];
   return [...wrong, ...both, ...lifecycle, ...provisionerProblems(props.provisioners), ...connection];
+}
+
+/** The number in a TerraformCount. */
+function countIn(value: unknown): unknown {
+  return TerraformCount.isTerraformCount(value) ? value.toTerraform() : value;
+}
+
+function isCount(value: unknown): boolean {
+  if (typeof value === "number") return Token.isUnresolved(value) || (Number.isInteger(value) && value >= 0);
+  return typeof value === "string" ? isExpression(value) : Tokenization.isResolvable(value);
+}
+
+function shown(value: unknown): string {
+  return Array.isArray(value) && Token.isUnresolved(value) ? "a list that only Terraform knows" : quote(value);
 }
 
 // CCKM calls its connection to a cloud `connection` too.
@@ -130,7 +146,28 @@ function provisionerProblems(provisioners: unknown): Problem[] {
       const told = notOneOf({ name, value, values, ...(near !== undefined && { near }) });
       return [{ ...told, path: [...at, name] }];
     });
-    return [...names, ...choices, ...connectionProblems(one.connection, [...at, "connection"])];
+    const nulls = [...LISTS.flatMap((name) => nullsInList(one[name], [...at, name])), ...nullsIn(one.environment, at)];
+    return [...names, ...choices, ...nulls, ...connectionProblems(one.connection, [...at, "connection"])];
+  });
+}
+
+function nullsInList(list: unknown, at: Problem["path"]): Problem[] {
+  if (!Array.isArray(list) || Token.isUnresolved(list)) return [];
+  return [...list].flatMap((element: unknown, index) => {
+    const path = [...at, index];
+    const told = { name: propPath(path), kind: "list", type: "string", got: String(element) };
+    return isSet(element) ? [] : [{ ...nullElement(told), path }];
+  });
+}
+
+// A name without a value is as good as none; one of null would unset nothing.
+function nullsIn(environment: unknown, above: Problem["path"]): Problem[] {
+  if (!isObject(environment) || Tokenization.isResolvable(environment)) return [];
+  const path = [...above, "environment"];
+  const nulls = Object.entries(environment).filter(([, value]) => value === null);
+  return nulls.map(([name]) => {
+    const told = { name: `${propPath(path)}[${quote(name)}]`, kind: "map", type: "string" };
+    return { ...nullElement(told), path };
   });
 }
 

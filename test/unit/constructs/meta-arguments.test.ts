@@ -1,4 +1,4 @@
-import { TerraformCount, TerraformIterator, TerraformStack, TerraformVariable } from "cdktf";
+import { TerraformCount, TerraformIterator, TerraformStack, TerraformVariable, Token } from "cdktf";
 import {
   AwsKmsAccount,
   CckmEnvironment,
@@ -8,7 +8,7 @@ import {
   Release,
 } from "../../../lib";
 import { problemsOf, testApp } from "../../support/app";
-import { classOf, contracts } from "./samples";
+import { classOf, contracts, tf } from "./samples";
 
 const ACCOUNT = { name: "payments", accountId: "123456789012", awsConnection: "aws", regions: ["eu-west-1"] };
 
@@ -73,7 +73,49 @@ test.each<[string, object, string]>([
   [
     "count",
     { count: "two" },
-    'count: Incorrect attribute value type. Expected count to be a number or a TerraformCount, got "two". (type-invalid)',
+    'count: Incorrect attribute value type. Expected count to be a whole number that is not negative, or a TerraformCount of one, got "two". (type-invalid)',
+  ],
+  ...[1.5, -1, Number.NaN, Number.POSITIVE_INFINITY].flatMap((count): [string, object, string][] => {
+    const problem = `count: Incorrect attribute value type. Expected count to be a whole number that is not negative, or a TerraformCount of one, got ${count}. (type-invalid)`;
+    return [
+      [`a count of ${count}`, { count }, problem],
+      [`a TerraformCount of ${count}`, { count: TerraformCount.of(count) }, problem],
+    ];
+  }),
+  [
+    "a TerraformCount of a text",
+    { count: TerraformCount.of("x" as never) },
+    'count: Incorrect attribute value type. Expected count to be a whole number that is not negative, or a TerraformCount of one, got "x". (type-invalid)',
+  ],
+  [
+    "a count of a list that only Terraform knows",
+    { count: Token.asList(tf("var.l")) },
+    "count: Incorrect attribute value type. Expected count to be a whole number that is not negative, or a TerraformCount of one, got a list that only Terraform knows. (type-invalid)",
+  ],
+  [
+    "a number that only Terraform knows in the name of what is ignored",
+    { lifecycle: { ignoreChanges: [`team-${Token.asNumber(tf("var.n"))}`] } },
+    "lifecycle.ignoreChanges[0]: Invalid value. Expected a text without numbers that only Terraform knows, got one with such a number",
+  ],
+  ...["inline", "scripts"].map((name): [string, object, string] => [
+    `null among ${name} of a provisioner`,
+    { provisioners: [{ type: "remote-exec", [name]: ["true", null] }] },
+    `provisioners[0].${name}[1]: Null value found in list. Expected provisioners[0].${name}[1] to be string, got null. Set a value, or leave the element out. (null-in-collection)`,
+  ]),
+  [
+    "null among an interpreter's words",
+    { provisioners: [{ type: "local-exec", command: "true", interpreter: [null] }] },
+    "provisioners[0].interpreter[0]: Null value found in list. Expected provisioners[0].interpreter[0] to be string, got null.",
+  ],
+  [
+    "nothing among the lines of a provisioner",
+    { provisioners: [{ type: "remote-exec", inline: [undefined] }] },
+    "provisioners[0].inline[0]: Null value found in list. Expected provisioners[0].inline[0] to be string, got undefined.",
+  ],
+  [
+    "null in a provisioner's environment",
+    { provisioners: [{ type: "local-exec", command: "true", environment: { MY_A: null, B: "b" } }] },
+    'provisioners[0].environment: Null value found in map. Expected provisioners[0].environment["MY_A"] to be string, got null.',
   ],
   [
     "forEach",
@@ -217,6 +259,16 @@ test("a meta-argument that cdktf understands is taken", () => {
     count: new TerraformVariable(stack, "n", {}).numberValue,
     lifecycle: { ignoreChanges: "all" },
   });
+  expect(problemsOf(stack)).toEqual([]);
+});
+
+test.each([
+  ["none", 0],
+  ["a text's token", Token.asString(tf("var.n"))],
+  ["an expression", TerraformCount.of(tf("length(var.l)") as never)],
+  ["a number's token in a TerraformCount", TerraformCount.of(Token.asNumber(tf("var.n")))],
+])("a count of %s is taken", (_, count) => {
+  new AwsKmsAccount(stack, "x", { ...ACCOUNT, count: count as never });
   expect(problemsOf(stack)).toEqual([]);
 });
 
