@@ -46,6 +46,16 @@ test("a plan with a Node that is too old shows which", async () => {
   expect(output.replace(/\s+/g, " ")).toContain("needs Node.js 20 or later. Found: Node.js 18.20.8 in /");
 });
 
+test.each(["--import", "--experimental-loader"])(
+  "a module that prints, given by %s, spoils no plan",
+  async (option) => {
+    tf.write("prints.mjs", 'console.log("1|6|unix|/nowhere|grpc|");');
+    const { code, output } = await plan({ NODE_OPTIONS: `${option} ${join(tf.path, "prints.mjs")}` });
+    expect(output).toContain("No changes.");
+    expect(code).toBe(0);
+  },
+);
+
 test("a preload that prints spoils no plan", async () => {
   tf.write("prints.js", 'console.log("1|2|3|4|5"); process.stdout.write("loaded ".repeat(10_000));');
   const { code, output } = await plan({ NODE_OPTIONS: `--require ${join(tf.path, "prints.js")}` });

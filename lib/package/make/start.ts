@@ -26,7 +26,8 @@ const ENDED = { told: 64, well: 65, unheard: 66 } as const;
  * problem. A node that is an empty file, which a shell takes for a script, is found without a process of its own, for which
  * `command -v` would need one. The shell waits for Node.js because a version manager's shim, a library that is missing or
  * NODE_OPTIONS may end it before it reads the program. Signals to the process group are left to Node.js, which lets calls in
- * flight finish. Some shells close descriptors above 2 in what they start, unless they are named there.
+ * flight finish. Some shells close descriptors above 2 in what they start, unless they are named there. With a preload that is
+a module (`--import`), or a loader of modules, Node.js starts no file whose name it cannot tell the format by; `require` loads it.
  */
 export const START = `#!/bin/sh
 ':' /*
@@ -52,7 +53,11 @@ if [ -f "$here/package.json" ] || [ -f "$here/${BUNDLE_FILE}" ]; then
 fi
 trap '' INT
 trap : TERM
-PROVIDER_STARTED_BY=$PPID node "$0" --handshake=3 "$@" 3>&3
+set -- "$0" --handshake=3 "$@"
+case $NODE_OPTIONS in
+  *--import* | *-loader*) set -- -e 'require(require("path").resolve(process.argv[1]))' "$@" ;;
+esac
+PROVIDER_STARTED_BY=$PPID node "$@" 3>&3
 code=$?
 case $code in
   ${ENDED.well}) trap - EXIT; exit 0 ;;
