@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { accessSync, constants, existsSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { basename, dirname, join, sep } from "node:path";
+import { basename, dirname, join, resolve, sep } from "node:path";
 import { type ProviderPackage, packageMissing, providerPackage } from "../../package/manifest/provider-package";
 import type { Message } from "../../words";
 import { temporaryFolder } from "../temporary-folder";
@@ -25,19 +25,22 @@ export async function checkProvider(env: NodeJS.ProcessEnv, directory: string): 
     return [notWell(TOPIC, words.providerPackageDamaged({ reason: (error as Error).message }))];
   }
   if (!built) return [notWell(TOPIC, packageMissing())];
-  return [await checkStart(built, env), ...checkPlaced(built, placedPrograms(built.source, env, directory))];
+  return [await checkStart(built, env, directory), ...checkPlaced(built, placedPrograms(built.source, env, directory))];
 }
 
-async function checkStart(built: ProviderPackage, env: NodeJS.ProcessEnv): Promise<CheckResult> {
+async function checkStart(built: ProviderPackage, env: NodeJS.ProcessEnv, directory: string): Promise<CheckResult> {
   const program = Object.values(built.files).find((name) => name.startsWith("terraform-provider-"));
   if (program === undefined) return ok(TOPIC, built.version);
-  if (!isArchived(built.folder)) return startedFrom(built.folder, program, built.version, env);
+  // cdktf runs Terraform in a stack's own folder, where relative paths of NODE_OPTIONS and PATH lead elsewhere.
+  const cwd = existsSync(join(directory, "cdktf.json")) ? undefined : directory;
+  const start = { program, version: built.version, env, cwd };
+  if (!isArchived(built.folder)) return startedFrom(resolve(built.folder), start);
   const copy = temporaryFolder("cckm-doctor-");
   try {
     for (const file of Object.values(built.files)) {
       writeFileSync(join(copy, file), readFileSync(join(built.folder, file)));
     }
-    return await startedFrom(copy, program, built.version, env);
+    return await startedFrom(copy, start);
   } finally {
     rmSync(copy, { recursive: true, force: true });
   }
@@ -48,14 +51,16 @@ function isArchived(folder: string): boolean {
   return folder.split(sep).some((name) => name.endsWith(".zip") || name === "__virtual__");
 }
 
-async function startedFrom(
-  folder: string,
-  program: string,
-  version: string,
-  env: NodeJS.ProcessEnv,
-): Promise<CheckResult> {
+interface Start {
+  readonly program: string;
+  readonly version: string;
+  readonly env: NodeJS.ProcessEnv;
+  readonly cwd: string | undefined;
+}
+
+async function startedFrom(folder: string, { program, version, env, cwd = folder }: Start): Promise<CheckResult> {
   // Not necessarily executable here: only placing the provider sets the mode.
-  const { line, stderr } = await firstLine(["/bin/sh", join(folder, program)], {
+  const { line, stderr } = await firstLine(["/bin/sh", join(folder, program)], cwd, {
     ...env,
     TF_PLUGIN_MAGIC_COOKIE: COOKIE,
     PLUGIN_PROTOCOL_VERSIONS: "6",
@@ -82,9 +87,9 @@ export function notStarted({ version, line, stderr }: Ended, env: NodeJS.Process
 }
 
 /** A program's first line on stdout, and everything on stderr until then; the program is terminated afterwards. */
-function firstLine([file, ...args]: [string, ...string[]], env: NodeJS.ProcessEnv) {
+function firstLine([file, ...args]: [string, ...string[]], cwd: string, env: NodeJS.ProcessEnv) {
   return new Promise<{ line: string; stderr: string }>((done) => {
-    const child: ChildProcess = spawn(file, args, { env, stdio: ["ignore", "pipe", "pipe"], detached: true });
+    const child: ChildProcess = spawn(file, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"], detached: true });
     // The program is a shell that waits for Node.js: both are ended.
     const end = () => {
       if (child.pid !== undefined && child.exitCode === null && child.signalCode === null) process.kill(-child.pid);

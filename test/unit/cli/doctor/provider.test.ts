@@ -53,6 +53,26 @@ test("the provider of a package in a zip, as Yarn's Plug'n'Play keeps it, starts
   }
 });
 
+test.each([
+  ["in the folder itself without cdktf.json", false],
+  ["in another folder, as cdktf does, with one", true],
+])("the provider starts %s", async (_, isApp) => {
+  const app = realpathSync(mkdtempSync(join(tmpdir(), "doctor-")));
+  const built = join(app, "built");
+  const code = 'require("fs").writeSync(3, process.cwd() + "\\n"); process.argv.splice(2, 1);';
+  packageOf(built, "terraform.local/cdktf-cckm/cckm", "1.2.0", code);
+  if (isApp) writeFileSync(join(app, "cdktf.json"), "{}");
+  try {
+    process.env.CCKM_PROVIDER_PACKAGE = built;
+    const env = { ...process.env, NODE_OPTIONS: undefined, CCKM_PROVIDER_PACKAGE: undefined };
+    const told = (await checkProvider(env, app)).flatMap(linesOf).join("\n");
+    expect(/does not start: (\/[^\s.]+)/.exec(told)?.[1]).toBe(isApp ? built : app);
+  } finally {
+    delete process.env.CCKM_PROVIDER_PACKAGE;
+    rmSync(app, { recursive: true });
+  }
+});
+
 describe("a placed copy of the provider", () => {
   let folder: string;
   beforeEach(() => {
