@@ -9,7 +9,7 @@ import { blocksOf, type ConfigBlock, parseCliConfig, textsOf } from "./config-pa
  * its CLI configuration points. A copy that several of them share is there once.
  */
 export function placedPrograms(source: string, env: NodeJS.ProcessEnv, directory: string): string[] {
-  const folders = [directory, ...below(join(directory, "cdktf.out/stacks"))];
+  const folders = [directory, ...stackFolders(directory)];
   const data = env.TF_DATA_DIR || ".terraform";
   const { roots, overrides } = configured(source, env);
   const relative = ["terraform.d/plugins", join(data, "providers"), ...roots, env.TF_PLUGIN_CACHE_DIR ?? ""];
@@ -21,6 +21,11 @@ export function placedPrograms(source: string, env: NodeJS.ProcessEnv, directory
   const all = [...copies, ...overrides].flatMap(below);
   const programs = all.filter((file) => /\/terraform-provider-[^/]+$/.test(file) && statSync(file).isFile());
   return [...new Map([...programs].reverse().map((file) => [realpathSync(file), file])).values()].reverse();
+}
+
+/** The folders of an app's stacks, in which cdktf runs the engine; none before its first synth. */
+export function stackFolders(directory: string): string[] {
+  return below(join(directory, "cdktf.out/stacks"));
 }
 
 /** Where engines look unasked. */

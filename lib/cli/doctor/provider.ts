@@ -5,7 +5,7 @@ import { type ProviderPackage, packageMissing, providerPackage } from "../../pac
 import type { Message } from "../../words";
 import { temporaryFolder } from "../temporary-folder";
 import { type CheckResult, notWell, ok } from "./check-result";
-import { placedPrograms } from "./placed";
+import { placedPrograms, stackFolders } from "./placed";
 import * as words from "./words";
 
 const TOPIC = "Provider";
@@ -32,7 +32,8 @@ async function checkStart(built: ProviderPackage, env: NodeJS.ProcessEnv, direct
   const program = Object.values(built.files).find((name) => name.startsWith("terraform-provider-"));
   if (program === undefined) return ok(TOPIC, built.version);
   // cdktf runs Terraform in a stack's own folder, where relative paths of NODE_OPTIONS and PATH lead elsewhere.
-  const cwd = existsSync(join(directory, "cdktf.json")) ? undefined : directory;
+  const isApp = existsSync(join(directory, "cdktf.json"));
+  const cwd = isApp ? stackFolders(directory)[0] : directory;
   const start = { program, version: built.version, env, cwd };
   if (!isArchived(built.folder)) return startedFrom(resolve(built.folder), start);
   const copy = temporaryFolder("cckm-doctor-");

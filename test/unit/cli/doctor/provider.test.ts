@@ -1,6 +1,6 @@
-import { cpSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { linesOf } from "../../../../lib/cli/doctor/check-result";
 import { checkPlaced, checkProvider, notStarted } from "../../../../lib/cli/doctor/provider";
 import * as words from "../../../../lib/cli/doctor/words";
@@ -54,19 +54,27 @@ test("the provider of a package in a zip, as Yarn's Plug'n'Play keeps it, starts
 });
 
 test.each([
-  ["in the folder itself without cdktf.json", false],
-  ["in another folder, as cdktf does, with one", true],
-])("the provider starts %s", async (_, isApp) => {
+  ["in the folder itself without cdktf.json", [], "."],
+  ["in another folder than the app's, as cdktf does", ["cdktf.json"], "built"],
+  [
+    "in the folder of a stack, as cdktf does",
+    ["cdktf.json", "cdktf.out/stacks/dev/cdk.tf.json"],
+    "cdktf.out/stacks/dev",
+  ],
+])("the provider starts %s", async (_, files, started) => {
   const app = realpathSync(mkdtempSync(join(tmpdir(), "doctor-")));
+  for (const file of files) {
+    mkdirSync(dirname(join(app, file)), { recursive: true });
+    writeFileSync(join(app, file), "{}");
+  }
   const built = join(app, "built");
   const code = 'require("fs").writeSync(3, process.cwd() + "\\n"); process.argv.splice(2, 1);';
   packageOf(built, "terraform.local/cdktf-cckm/cckm", "1.2.0", code);
-  if (isApp) writeFileSync(join(app, "cdktf.json"), "{}");
   try {
     process.env.CCKM_PROVIDER_PACKAGE = built;
     const env = { ...process.env, NODE_OPTIONS: undefined, CCKM_PROVIDER_PACKAGE: undefined };
     const told = (await checkProvider(env, app)).flatMap(linesOf).join("\n");
-    expect(/does not start: (\/[^\s.]+)/.exec(told)?.[1]).toBe(isApp ? built : app);
+    expect(/does not start: (\/\S+?)\.?(?:\s|$)/.exec(told)?.[1]).toBe(join(app, started));
   } finally {
     delete process.env.CCKM_PROVIDER_PACKAGE;
     rmSync(app, { recursive: true });
