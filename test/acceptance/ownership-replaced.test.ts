@@ -1,9 +1,9 @@
 import { type Bench, startBench } from "../support/acceptance";
-import { report, reportsOf, YEAR } from "../support/azure-report";
+import { report, YEAR } from "../support/azure-report";
 import { secretHcl } from "../support/azure-secret";
 import { APPLY } from "../support/commands";
 import { rightsOf } from "../support/kms";
-import { account, GROUP, permissions } from "../support/ownership";
+import { account, GROUP, keptAt, permissions } from "../support/ownership";
 
 let bench: Bench;
 const start = async (provider = "") => {
@@ -12,15 +12,7 @@ const start = async (provider = "") => {
 beforeEach(() => start());
 afterEach(() => bench.close());
 
-const { reports } = reportsOf(() => bench);
-const kms = () => [...bench.sim.store.kms.values()];
-const secrets = () => [...bench.sim.store.secrets.values()];
-const wrote = () => bench.sim.requests.filter(({ method, path }) => method !== "GET" && path.includes("/cckm/"));
-
-const applied = async (hcl: string) => {
-  bench.configure(hcl);
-  await bench.tf.apply();
-};
+const { reports, kms, secrets, wrote, applied } = keptAt(() => bench);
 const refusedTo = (command: readonly string[], ...more: string[]) => bench.tf.refused([...command, ...more]);
 
 describe("create_before_destroy", () => {

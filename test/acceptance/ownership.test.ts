@@ -2,11 +2,11 @@ import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Bench, startBench } from "../support/acceptance";
-import { report, reportsOf, YEAR } from "../support/azure-report";
+import { report, YEAR } from "../support/azure-report";
 import { secretHcl } from "../support/azure-secret";
 import { APPLY, DESTROY, PLAN } from "../support/commands";
 import { rightsOf } from "../support/kms";
-import { account, GROUP } from "../support/ownership";
+import { account, GROUP, keptAt } from "../support/ownership";
 
 let bench: Bench;
 const start = async (provider = "") => {
@@ -15,14 +15,7 @@ const start = async (provider = "") => {
 beforeEach(() => start());
 afterEach(() => bench.close());
 
-const { reports } = reportsOf(() => bench);
-const kms = () => [...bench.sim.store.kms.values()];
-const secrets = () => [...bench.sim.store.secrets.values()];
-
-const applied = async (hcl: string) => {
-  bench.configure(hcl);
-  await bench.tf.apply();
-};
+const { reports, kms, secrets, applied } = keptAt(() => bench);
 const refusedTo = (command: readonly string[], ...more: string[]) => bench.tf.refused([...command, ...more]);
 
 /** What a type looks like under two addresses, and how many of it CCKM has. */

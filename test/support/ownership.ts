@@ -1,3 +1,6 @@
+import type { Bench } from "./acceptance";
+import { reportsOf } from "./azure-report";
+
 /** The group that {@link permissions} grants rights to. */
 export const GROUP = "CCKM Users";
 
@@ -31,3 +34,17 @@ resource "cckm_aws_kms_acl" "${label}" {
   group   = "${GROUP}"
   actions = ${JSON.stringify(actions)}
 }`;
+
+/** What CCKM has at a bench, and what was written to it there. */
+export function keptAt(bench: () => Bench) {
+  return {
+    reports: reportsOf(bench).reports,
+    kms: () => [...bench().sim.store.kms.values()],
+    secrets: () => [...bench().sim.store.secrets.values()],
+    wrote: () => bench().sim.requests.filter(({ method, path }) => method !== "GET" && path.includes("/cckm/")),
+    applied: async (hcl: string) => {
+      bench().configure(hcl);
+      await bench().tf.apply();
+    },
+  };
+}

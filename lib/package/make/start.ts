@@ -27,7 +27,8 @@ const ENDED = { told: 64, well: 65, unheard: 66 } as const;
  * `command -v` would need one. The shell waits for Node.js because a version manager's shim, a library that is missing or
  * NODE_OPTIONS may end it before it reads the program. Signals to the process group are left to Node.js, which lets calls in
  * flight finish. Some shells close descriptors above 2 in what they start, unless they are named there. With a preload that is
-a module (`--import`), or a loader of modules, Node.js starts no file whose name it cannot tell the format by; `require` loads it.
+ * a module (`--import`), or a loader of modules, Node.js starts no file whose name it cannot tell the format by; `require`
+ * loads it.
  */
 export const START = `#!/bin/sh
 ':' /*
