@@ -44,6 +44,20 @@ test("cckm report writes a report's CSV, just as CCKM sends it, by its name or i
   expect(await cckm(id)).toMatchObject({ code: 0, stdout: csv });
 });
 
+test.each([["empty"], ["html"]] as const)(
+  "cckm report leaves an older file as it is where the reply (%s) is no report",
+  async (kind) => {
+    await made("2026-09-01T00:00:00Z");
+    sim.faults.add({ kind, status: 200, path: "/v1/cckm/azure/reports/*/download", times: Number.POSITIVE_INFINITY });
+    writeFileSync(join(folder, "out.csv"), "older");
+    const { code, stderr } = await cckm("monthly", "--out", "out.csv", "--force");
+    expect({ code, file: file() }).toEqual({ code: 1, file: "older" });
+    expect(stderr).toMatch(/^cckm: GET .*download.* was answered with /);
+    expect((await cckm("monthly", "--out", "new.csv")).code).toBe(1);
+    expect(existsSync(join(folder, "new.csv"))).toBe(false);
+  },
+);
+
 test("cckm report finds a name in whatever form of Unicode either of them writes it", async () => {
   const { id } = await made("2026-09-01T00:00:00Z");
   const names = ["Schlüssel".normalize("NFC"), "Schlüssel".normalize("NFD")];

@@ -80,13 +80,20 @@ export class AzureReportsApi {
     const call = { method: "GET" as const, path: `${PATH}/${segment(id)}/download`, byId: true, accept: "*/*" };
     const text = await this.#requester.text(call, options);
     // A gateway that re-encodes the reply as JSON quotes the whole text; real CSV only starts with a quoted field.
-    const quoted = parseJson(withoutMark(text))?.value;
+    const json = parseJson(withoutMark(text));
+    const quoted = json?.value;
     const csv = typeof quoted === "string" && quoted.includes("\n") ? quoted : text;
-    // The state keeps it in a form that Terraform may print.
-    if (steeringInLines(csv, MOST_CONTROLS) <= MOST_CONTROLS) return csv;
-    throw malformedReply(
-      { ...call, readOnly: true, status: 200 },
-      `a reply of more than ${MOST_CONTROLS} control characters`,
-    );
+    const refusal = json && typeof quoted !== "string" ? "JSON in place of the CSV" : refusalOfCsv(csv);
+    if (refusal === undefined) return csv;
+    throw malformedReply({ ...call, readOnly: true, status: 200 }, refusal);
   }
+}
+
+/** Why a text is no report, as part of a sentence: one without rows has a header. */
+function refusalOfCsv(csv: string): string | undefined {
+  if (/^[\s"]*$/.test(csv)) return "an empty reply";
+  if (!/^\s*[^\r\n]*[,;\t]/.test(csv)) return "a text without columns: a proxy or load balancer?";
+  // The state keeps it in a form that Terraform may print.
+  if (steeringInLines(csv, MOST_CONTROLS) <= MOST_CONTROLS) return undefined;
+  return `a reply of more than ${MOST_CONTROLS} control characters`;
 }

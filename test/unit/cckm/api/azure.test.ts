@@ -238,6 +238,34 @@ describe("reports", () => {
   });
 });
 
+test.each<[string, object, string]>([
+  ["nothing", { text: "" }, "an empty reply"],
+  ["a byte order mark alone", { text: "\ufeff\r\n" }, "an empty reply"],
+  ["an empty text as JSON", { json: "" }, "an empty reply"],
+  ["an object", { json: { error: "not now, later" } }, "JSON in place of the CSV"],
+  ["null", { json: null }, "JSON in place of the CSV"],
+  ["a list behind a byte order mark", { text: "\ufeff[1, 2]" }, "JSON in place of the CSV"],
+  ["an error of CCKM", { json: { code: 5, codeDesc: "NCERRInternal" } }, "an error: NCERRInternal"],
+  ["a page that calls itself CSV", { text: "\ufeff <!DOCTYPE html><p>a, b" }, "that is not CCKM's"],
+  ["a sentence", { text: "Service starting" }, "a text without columns"],
+])("%s in place of the CSV is no report", async (_, page, told) => {
+  server.on(`GET ${REPORTS}/r1/download`, { headers: { "content-type": "text/csv" }, ...page });
+  const { client } = testClient(server.url);
+  const error = await errorOf(client.azureReports.csv("r1"));
+  expect(error).toMatchObject({ kind: "malformed" });
+  expect(String(error)).toContain(told);
+  await client.close();
+});
+
+test("CSV of a report without rows is its header", async () => {
+  for (const csv of ['"Key Name,Key Vault"\n', '"Key Name,Key Vault"', "Key Name,Key Vault"]) {
+    server.on(`GET ${REPORTS}/r1/download`, { text: csv, headers: { "content-type": "text/csv" } });
+    const { client } = testClient(server.url);
+    expect(await client.azureReports.csv("r1")).toBe(csv);
+    await client.close();
+  }
+});
+
 test("CSV keeps its byte order mark, by which spreadsheets know its encoding, and its ends of lines", async () => {
   const csv = "\ufeffKey Name,Key Vault\r\nSchlüssel,pkv\r\n";
   const page = { text: csv, headers: { "content-type": "text/csv" } };
