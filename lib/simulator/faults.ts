@@ -1,6 +1,17 @@
 import type { FaultKind, FaultSpec } from "./fault-kinds";
 import { parseFaults } from "./fault-text";
-import { type OptionNames, refuseUnknown } from "./known-options";
+import {
+  anyText,
+  callable,
+  either,
+  type OptionKinds,
+  refuseWrong,
+  required,
+  shown,
+  span,
+  text,
+  whole,
+} from "./option-kinds";
 
 interface Fault {
   spec: FaultSpec;
@@ -18,7 +29,7 @@ export class Faults {
    * @throws Error if the text cannot be parsed, or an object has an unknown kind or member
    */
   add(...specs: (FaultSpec | string)[]): void {
-    const parsed = specs.flatMap((spec) => (typeof spec === "string" ? parseFaults(spec) : [known(spec)]));
+    const parsed = specs.flatMap((spec) => (typeof spec === "string" ? parseFaults(spec) : [spec])).map(known);
     this.#list.push(...parsed.map((spec) => ({ spec, path: pattern(spec.path ?? "**"), seen: 0 })));
   }
 
@@ -41,29 +52,35 @@ export class Faults {
   }
 }
 
-const MATCH = { method: true, path: true, nth: true, times: true, kind: true } as const;
+const COUNT = whole(1, Number.MAX_SAFE_INTEGER);
+const ALL = { type: "Infinity for all", takes: (value: unknown) => value === Number.POSITIVE_INFINITY };
+const MATCH = { method: text, path: text, nth: COUNT, times: either(COUNT, ALL), kind: text };
+const FAILED = required(whole(400, 599));
+const ANSWERED = whole(200, 599);
 const MEMBERS: Readonly<Record<FaultKind["kind"], object>> = {
-  status: { status: true, message: true, retryAfter: true },
-  "status-after": { status: true, message: true },
-  empty: { status: true },
-  html: { status: true },
+  status: { status: FAILED, message: anyText, retryAfter: span },
+  "status-after": { status: FAILED, message: anyText },
+  empty: { status: ANSWERED },
+  html: { status: ANSWERED },
   reset: {},
   "reset-after": {},
   hang: {},
   "hang-after": {},
-  delay: { ms: true },
+  delay: { ms: required(span) },
   malformed: {},
   another: {},
-  "after-commit": { handler: true },
+  "after-commit": { handler: required(callable) },
 };
 
 function known(spec: FaultSpec): FaultSpec {
+  if (typeof spec !== "object" || spec === null)
+    throw new Error(`Expected a fault to be an object or a text, got ${shown(spec)}.`);
   const members = Object.hasOwn(MEMBERS, spec.kind) ? MEMBERS[spec.kind] : undefined;
   if (!members) {
     const kinds = Object.keys(MEMBERS).join(", ");
-    throw new Error(`Expected the kind of a fault to be one of ${kinds}, got "${spec.kind}".`);
+    throw new Error(`Expected the kind of a fault to be one of ${kinds}, got ${shown(spec.kind)}.`);
   }
-  refuseUnknown(`A fault of the kind ${spec.kind}`, spec, { ...MATCH, ...members } as OptionNames<FaultSpec>);
+  refuseWrong(`A fault of the kind ${spec.kind}`, spec, { ...MATCH, ...members } as OptionKinds<FaultSpec>);
   return spec;
 }
 

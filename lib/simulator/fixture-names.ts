@@ -1,39 +1,53 @@
 import type { Fixtures, User } from "./fixture-kinds";
-import { type OptionNames, refuseUnknown } from "./known-options";
+import {
+  anyText,
+  flag,
+  list,
+  type OptionKinds,
+  object,
+  refuseWrong,
+  required,
+  shown,
+  text,
+  texts,
+  whole,
+} from "./option-kinds";
 
-type Elements = { readonly [K in keyof Fixtures]: OptionNames<Required<Fixtures[K][number]>> };
+type Elements = { readonly [K in keyof Fixtures]: OptionKinds<Fixtures[K][number]> };
 
+const name = required(text);
 const VAULT: Elements["azureVaults"] = {
-  ...{ id: true, type: true, azure_name: true, subscription_id: true, subscription_name: true, connection: true },
-  ...{ cloud_name: true, location: true, tenant: true, properties: true, cloud_key_backup_limit: true },
+  ...{ azure_name: name, subscription_id: name, connection: name, cloud_name: name, properties: required(object) },
+  ...{ id: text, type: text, subscription_name: anyText, location: anyText, tenant: anyText },
+  cloud_key_backup_limit: whole(0, Number.MAX_SAFE_INTEGER),
 };
 
 const ELEMENTS: Elements = {
-  users: { username: true, password: true, user_id: true, groups: true, rights: true },
-  awsAccounts: { account_id: true, regions: true, roles: true },
-  awsConnections: { id: true, name: true, cloud_name: true, account_id: true, user: true, any_account: true },
-  azureConnections: { id: true, name: true, cloud_name: true },
+  users: { username: name, password: name, user_id: text, groups: texts, rights: texts },
+  awsAccounts: { account_id: name, regions: required(texts), roles: list },
+  awsConnections: { id: text, name, cloud_name: name, account_id: name, user: text, any_account: flag },
+  azureConnections: { id: text, name, cloud_name: name },
   azureVaults: VAULT,
   azureUnmanagedVaults: VAULT,
 };
 
-/** @throws Error for a fixture that is no list of objects, and for one with a member that does not exist. */
+/** @throws Error for a fixture that is no list of objects, and for one with a member that does not exist, is missing or has a wrong value. */
 export function refuseWrongFixtures(what: string, given: Partial<Fixtures>): void {
-  for (const kind of Object.keys(ELEMENTS) as (keyof Fixtures)[]) refuseWrong(`${what}: ${kind}`, given[kind], kind);
+  for (const kind of Object.keys(ELEMENTS) as (keyof Fixtures)[]) refuseElements(`${what}: ${kind}`, given[kind], kind);
 }
 
 /** @throws Error as {@link refuseWrongFixtures} does. */
 export function refuseWrongUsers(what: string, users: readonly User[] | undefined): void {
-  refuseWrong(what, users, "users");
+  refuseElements(what, users, "users");
 }
 
-function refuseWrong(what: string, given: unknown, kind: keyof Fixtures): void {
+function refuseElements(what: string, given: unknown, kind: keyof Fixtures): void {
   if (given === undefined) return;
-  if (!Array.isArray(given)) throw new Error(`${what}: Expected a list, got ${JSON.stringify(given)}.`);
+  if (!Array.isArray(given)) throw new Error(`${what}: Expected a list, got ${shown(given)}.`);
   for (const [index, element] of given.entries()) {
     if (typeof element !== "object" || element === null) {
-      throw new Error(`${what}[${index}]: Expected an object, got ${JSON.stringify(element)}.`);
+      throw new Error(`${what}[${index}]: Expected an object, got ${shown(element)}.`);
     }
-    refuseUnknown<object>(`${what}[${index}]`, element, ELEMENTS[kind]);
+    refuseWrong<object>(`${what}[${index}]`, element, ELEMENTS[kind]);
   }
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Fixtures, VaultFixture } from "./fixture-kinds";
 import { refuseWrongFixtures } from "./fixture-names";
-import { type OptionNames, refuseUnknown } from "./known-options";
+import { list, type OptionKinds, refuseWrong } from "./option-kinds";
 
 /**
  * The regions of the API page's account, in the page's order.
@@ -156,10 +156,10 @@ export function withoutIds(fixtures: Fixtures): Fixtures {
   };
 }
 
-const NAMES = Object.fromEntries(Object.keys(DEFAULT_FIXTURES).map((name) => [name, true])) as OptionNames<Fixtures>;
+const KINDS = Object.fromEntries(Object.keys(DEFAULT_FIXTURES).map((name) => [name, list])) as OptionKinds<Fixtures>;
 
 function completed(what: string, given: Partial<Fixtures>): Fixtures {
-  refuseUnknown<Partial<Fixtures>>(what, given, NAMES as OptionNames<Partial<Fixtures>>);
+  refuseWrong(what, given, KINDS);
   refuseWrongFixtures(what, given);
   return { ...DEFAULT_FIXTURES, ...given };
 }

@@ -1,5 +1,6 @@
+import { type OptionKinds, refuseWrong } from "./option-kinds";
 import type { Quirk } from "./quirk-kinds";
-import { QUIRKS, type Quirks } from "./quirks";
+import { OVERLOAD, QUIRKS, type Quirks, RATE_LIMIT } from "./quirks";
 
 /**
  * Parses one setting in the format of `cckm simulator --quirk`: `NAME=VALUE`, or just `NAME` for a boolean.
@@ -17,9 +18,12 @@ export function parseQuirk(text: string): Partial<Quirks> {
   return { [name]: parsed } as Partial<Quirks>;
 }
 
-/** @throws Error for a string value that its setting does not allow. */
-export function refuseWrongQuirks(quirks: Partial<Quirks>): void {
-  for (const [name, value] of Object.entries(quirks)) if (typeof value === "string") parseQuirk(`${name}=${value}`);
+/** @throws Error for a setting that does not exist, and for a value that it does not take. Undefined is ignored. */
+export function refuseWrongQuirks(of: string, given: Partial<Quirks> | undefined): void {
+  const kinds = Object.entries<Quirk<unknown>>(QUIRKS).map(([name, { kind }]) => [name, kind] as const);
+  refuseWrong(of, given, Object.fromEntries(kinds) as OptionKinds<Quirks>);
+  refuseWrong(`${of}.overload`, given?.overload, OVERLOAD);
+  refuseWrong(`${of}.rateLimit`, given?.rateLimit, RATE_LIMIT);
 }
 
 /** One line per setting: its format, what it does, and its default. */

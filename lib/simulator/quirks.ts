@@ -1,3 +1,4 @@
+import { type OptionKinds, object, required, span as time, whole as wholeFrom } from "./option-kinds";
 import { choice, flag, optional, parseWholes, type Quirk, span, text, whole } from "./quirk-kinds";
 
 /** Of every `every` requests, the first `length` are rejected with `status`. `retryAfter` in seconds. */
@@ -14,6 +15,16 @@ export interface RateLimit {
   seconds: number;
   retryAfter?: number;
 }
+
+const COUNT = required(wholeFrom(1, Number.MAX_SAFE_INTEGER));
+const STATUS = { type: "429 or 503", takes: (value: unknown) => value === 429 || value === 503 };
+export const OVERLOAD: OptionKinds<Overload> = {
+  status: required(STATUS),
+  every: COUNT,
+  length: required(wholeFrom(0, Number.MAX_SAFE_INTEGER)),
+  retryAfter: time,
+};
+export const RATE_LIMIT: OptionKinds<RateLimit> = { requests: COUNT, seconds: COUNT, retryAfter: time };
 
 /**
  * Differences between CCKM releases, between the API pages and the actual replies, or between a healthy and a struggling
@@ -81,6 +92,7 @@ export const QUIRKS = {
     allowed: "MS",
     help: "delay between read and write in update-acls, so that concurrent calls lose updates",
     parse: (given) => (/^\d+$/.test(given) ? Number(given) : undefined),
+    kind: time,
   }) satisfies Quirk<number | undefined>,
   unknownAclActions: choice(["refuse", "accept"], "what happens to actions that are not on the API page"),
 
@@ -120,11 +132,13 @@ export const QUIRKS = {
     allowed: "429|503/EVERY/LENGTH[/RETRY_AFTER]",
     help: "of every EVERY requests, the first LENGTH are rejected; Retry-After in seconds",
     parse: parseOverload,
+    kind: object,
   }),
   rateLimit: optional<RateLimit>({
     allowed: "REQUESTS/SECONDS[/RETRY_AFTER]",
     help: "further requests get 429, without Retry-After unless its seconds are given",
     parse: parseRateLimit,
+    kind: object,
   }),
   lagMs: span(0, "MS", "how much later one of two nodes sees changes: old records, missing rows, 404 for new ids"),
   lagEvery: whole(2, 1, "that node answers every Nth request; 1: all"),

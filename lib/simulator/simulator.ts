@@ -6,11 +6,12 @@ import { Faults } from "./faults";
 import type { Fixtures, User } from "./fixture-kinds";
 import { refuseWrongUsers } from "./fixture-names";
 import { loadFixtures, withoutIds } from "./fixtures";
-import { type OptionNames, refuseUnknown } from "./known-options";
 import { type Listener, listen } from "./listener";
+import { either, flag, list, type OptionKinds, object, refuseWrong, span, text } from "./option-kinds";
+import { RANGES } from "./option-ranges";
 import { type Outside, outsideOf } from "./outside";
 import { refuseWrongQuirks } from "./quirk-text";
-import { DEFAULT_QUIRKS, type Overload, QUIRKS, type Quirks, type RateLimit } from "./quirks";
+import { DEFAULT_QUIRKS, type Quirks } from "./quirks";
 import { Random } from "./random";
 import type { RequestEntry } from "./request-log";
 import type { Durations } from "./simulation";
@@ -50,14 +51,21 @@ export interface SimulatorOptions {
   reportRows?: number;
 }
 
-const OPTIONS: OptionNames<SimulatorOptions> = {
-  ...{ host: true, port: true, tls: true, tokenTtl: true, latency: true, faults: true, seed: true, fixtures: true },
-  ...{ quirks: true, clock: true, users: true, durations: true, reportRows: true },
+const OPTIONS: OptionKinds<SimulatorOptions> = {
+  host: text,
+  tls: flag,
+  ...RANGES,
+  faults: either(text, list),
+  fixtures: either(text, object),
+  quirks: object,
+  clock: {
+    type: "a clock with a method now",
+    takes: (value) => typeof (value as SimulatorClock | null)?.now === "function",
+  },
+  users: list,
+  durations: object,
 };
-const DURATIONS: OptionNames<Durations> = { job: true, report: true, cancel: true };
-const OVERLOAD: OptionNames<Overload> = { status: true, every: true, length: true, retryAfter: true };
-const RATE_LIMIT: OptionNames<RateLimit> = { requests: true, seconds: true, retryAfter: true };
-const quirkNames = Object.fromEntries(Object.keys(QUIRKS).map((name) => [name, true])) as OptionNames<Partial<Quirks>>;
+const DURATIONS: OptionKinds<Durations> = { job: span, report: span, cancel: span };
 
 /** Parts of a simulator. */
 interface Parts
@@ -120,16 +128,13 @@ export class CckmSimulator {
   /**
    * Starts a simulator in this process, on its own port.
    *
-   * @throws Error with one clear sentence if an option does not exist, the port is in use, the fixtures cannot be read or a
+   * @throws Error with one clear sentence if an option does not exist or has a wrong value, the port is in use, the fixtures cannot be read or a
    * fault cannot be parsed
    */
   static async start(options: SimulatorOptions = {}): Promise<CckmSimulator> {
-    refuseUnknown("CckmSimulator.start", options, OPTIONS);
-    refuseUnknown("CckmSimulator.start: quirks", options.quirks, quirkNames);
-    refuseWrongQuirks(options.quirks ?? {});
-    refuseUnknown("CckmSimulator.start: quirks.overload", options.quirks?.overload, OVERLOAD);
-    refuseUnknown("CckmSimulator.start: quirks.rateLimit", options.quirks?.rateLimit, RATE_LIMIT);
-    refuseUnknown("CckmSimulator.start: durations", options.durations, DURATIONS);
+    refuseWrong("CckmSimulator.start", options, OPTIONS);
+    refuseWrongQuirks("CckmSimulator.start: quirks", options.quirks);
+    refuseWrong("CckmSimulator.start: durations", options.durations, DURATIONS);
     refuseWrongUsers("CckmSimulator.start: users", options.users);
     const { host = "127.0.0.1", port = 0, clock = realClock } = options;
     const fixtures = loadFixtures(options.fixtures);

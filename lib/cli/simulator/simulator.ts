@@ -11,6 +11,8 @@ import {
   type SimulatorOptions,
 } from "../../simulator";
 import type { FaultSpec } from "../../simulator/fault-kinds";
+import type { Whole } from "../../simulator/option-kinds";
+import { RANGES } from "../../simulator/option-ranges";
 import { CommandFailure } from "../endings";
 import { temporaryFolder } from "../temporary-folder";
 import * as words from "./words";
@@ -35,15 +37,15 @@ const [tester = { username: "admin", password: "test-password" }] = DEFAULT_FIXT
 export function simulatorCommand(): Command {
   return new Command("simulator")
     .description("Run an offline CCKM with its state in memory, for trying stacks out and for tests.")
-    .option("--port <n>", "port to listen on; 0 takes a free one", number("a port", 0, 65535), 0)
+    .option("--port <n>", "port to listen on; 0 takes a free one", number("a port", RANGES.port), 0)
     .option("--host <address>", "address to listen on", "127.0.0.1")
     .option("--tls", "serve HTTPS; the certificate to trust is written to a file that stderr names")
-    .option("--token-ttl <seconds>", "lifetime of a token", number("seconds", 1, 86_400), 300)
-    .option("--latency <ms>", "time that every request waits", number("milliseconds", 0, 600_000), 0)
+    .option("--token-ttl <seconds>", "lifetime of a token", number("seconds", RANGES.tokenTtl), 300)
+    .option("--latency <ms>", "time that every request waits", number("milliseconds", RANGES.latency), 0)
     .option("--fixtures <file>", "JSON file with what exists at the start")
     .option("--faults <spec>", 'faults, such as "POST /v1/cckm/aws/kms 503 x2; GET /v1/cckm/** reset-after"', faults)
     .option("--quirk <name=value>", "a quirk of those below; may be given several times", quirk)
-    .option("--seed <n>", "makes ids and report rows repeatable", number("a seed", 0, 2 ** 32 - 1))
+    .option("--seed <n>", "makes ids and report rows repeatable", number("a seed", RANGES.seed))
     .option("--user <name>", "who may sign in (test credentials, not a secret)", tester.username)
     .option("--password <password>", "and with which password", tester.password)
     .addHelpText(
@@ -85,10 +87,10 @@ async function start(options: SimulatorOptions): Promise<CckmSimulator> {
   }
 }
 
-function number(what: string, least: number, most: number): (text: string) => number {
+function number(what: string, { takes, least, most }: Whole): (text: string) => number {
   return (text) => {
     const value = Number(text);
-    if (/^\d+$/.test(text) && value >= least && value <= most) return value;
+    if (/^\d+$/.test(text) && takes(value)) return value;
     throw new InvalidArgumentError(`Expected ${what} from ${least} to ${most}, a whole number.`);
   };
 }
