@@ -47,7 +47,10 @@ export const awsRegion: Validator<string> = {
     if (isKnown(region)) return undefined;
     const near = meantRegion(region);
     if (near !== undefined) return words.regionInvalid({ name, region, rule: EXAMPLE, near });
-    if (FORM.test(region)) return words.regionNotKnown({ name, region });
+    if (FORM.test(region)) {
+      const turned = numbered().find((known) => sameWords(known, region));
+      return words.regionNotKnown({ name, region, ...(turned !== undefined && { near: turned }) });
+    }
     const like = nearest(region, numbered());
     return words.regionInvalid({ name, region, rule: EXAMPLE, ...(like !== undefined && { near: like }) });
   },
@@ -62,6 +65,12 @@ function numbered(): string[] {
   return Object.entries(KNOWN).flatMap(([stem, most]) =>
     Array.from({ length: most }, (_, index) => `${stem}-${index + 1}`),
   );
+}
+
+/** Whether two names are of the same words: in another order they may still be a new region. */
+function sameWords(known: string, region: string): boolean {
+  const sorted = (name: string) => name.split("-").sort().join("-");
+  return sorted(known) === sorted(region);
 }
 
 /** The region that was probably meant, if the name is so close to one that it cannot be a new region. */

@@ -5,12 +5,15 @@ const ADDRESS = "`https://<host>[:<port>]`";
 
 export const regionNotKnown = warning("region-not-known", {
   when: "A region is none that this release knows; AWS may have it since.",
-  text: ({ name, region }: { name: string; region: string }) => ({
+  text: ({ name, region, near }: { name: string; region: string; near?: string }) => ({
     summary: "Unknown region",
     detail: `Expected ${name} to be an AWS region that this release knows, got ${quote(region)}.`,
-    remedy: "Correct a misspelt name. A region that is newer may stay: it is sent as it is.",
+    remedy: `${didYouMean(near) ?? "Correct a misspelt name."} A region that is newer may stay: it is sent as it is.`,
   }),
-  examples: [{ name: "each of regions", region: "eu-west-9" }],
+  examples: [
+    { name: "each of regions", region: "eu-west-9" },
+    { name: "each of regions", region: "west-eu-1", near: "eu-west-1" },
+  ],
 });
 
 export const regionInvalid = error("region-invalid", {

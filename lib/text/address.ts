@@ -4,6 +4,10 @@
  */
 const SHOWABLE = /^[\p{L}\p{N}\p{M}.:/[\]_-]*$/u;
 
+/** A name in ASCII, as a URL has it, or an address: what else a URL may hold is no host of the network. */
+const HOST = /^(?:\[[0-9a-f:.]+\]|[a-z0-9_.-]+)$/;
+const BAD_LABEL = /^[.-]|\.\.|\.-|-\.|-$/;
+
 /** What a server's address is, or what is wrong with it. */
 export type AddressRead =
   | { readonly url: URL }
@@ -36,5 +40,9 @@ export function readAddress(given: string): AddressRead {
   if (/[?#]/.test(text)) {
     return wrong("has a query or a fragment; the user's domain is auth_domain");
   }
+  // A URL with more slashes takes the first part of its path for the host.
+  if (/^[^:]*:\/\/[/\\]/.test(text)) return wrong("has no host behind its two slashes");
+  if (!HOST.test(url.hostname) || BAD_LABEL.test(url.hostname)) return wrong("has a host that is no name of one");
+  if (url.port === "0") return wrong("has the port 0, which no server listens on");
   return /^\/*(api\/*)?$/.test(pathname) ? { url } : wrong("has a path");
 }

@@ -16,6 +16,15 @@ describe("AWS regions", () => {
     (region) => expect(regions(region)).toEqual([]),
   );
 
+  test.each([["west-eu-1", "eu-west-1"]])(
+    "%s gets a warning that names the region of the same words",
+    (region, near) => {
+      expect(regions(region)).toEqual([
+        expect.objectContaining({ severity: "warning", detail: expect.stringContaining(`Did you mean "${near}"?`) }),
+      ]);
+    },
+  );
+
   test.each([
     "eu-west-4",
     "nz-north-1",
