@@ -1,3 +1,7 @@
+import { requireConstants } from "./base/constants";
+import * as choices from "./generated/choices";
+import { ProviderPlatform, ProviderRuntime } from "./provider/runtime";
+
 export { Principal } from "./acl/principal";
 export { AwsKmsAccount } from "./aws-kms/aws-kms-account";
 export { AwsKmsAccountRecord } from "./aws-kms/aws-kms-account-record";
@@ -22,4 +26,6 @@ export {
 } from "./guards";
 export { CckmProvider, type CckmProviderProps } from "./provider/cckm-provider";
 export { PlacedProvider, type PlacedProviderProps } from "./provider/placed-provider";
-export { ProviderPlatform, ProviderRuntime } from "./provider/runtime";
+export { ProviderPlatform, ProviderRuntime };
+
+requireConstants({ ...choices, ProviderPlatform, ProviderRuntime });

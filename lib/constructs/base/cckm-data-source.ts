@@ -5,7 +5,7 @@ import { watchStackOf } from "../guards/watch";
 import { generatorMetadata } from "../provider/generator-metadata";
 import { constructId } from "./construct-id";
 import { Inputs } from "./inputs";
-import { metaArguments } from "./meta-arguments";
+import { metaArguments, renderable } from "./meta-arguments";
 import { requireProvider } from "./provider-presence";
 import { requireResourceName } from "./resource-name";
 import { validate } from "./validation";
@@ -32,6 +32,11 @@ export abstract class CckmDataSource extends TerraformDataSource {
     requireResourceName(this, this);
     watchStackOf(this);
     validate(this, contract.schema, this._inputs, () => this._synthesized());
+  }
+
+  // biome-ignore lint/suspicious/noExplicitAny: cdktf's own type, which jsii holds an override to.
+  override get terraformMetaArguments(): { [name: string]: any } {
+    return Reflect.get(TerraformDataSource.prototype, "terraformMetaArguments", renderable(this));
   }
 
   protected override synthesizeAttributes(): { [name: string]: unknown } {

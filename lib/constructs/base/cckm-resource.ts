@@ -9,7 +9,7 @@ import { constructId } from "./construct-id";
 import { requireImportId, writtenImportId } from "./import-id";
 import { Inputs } from "./inputs";
 import { markOnce } from "./marks";
-import { metaArguments } from "./meta-arguments";
+import { metaArguments, renderable } from "./meta-arguments";
 import { requireMove } from "./moves";
 import { requireProvider } from "./provider-presence";
 import { writtenBy } from "./raw-overrides";
@@ -67,6 +67,11 @@ export abstract class CckmResource extends TerraformResource {
   protected override get constructNodeMetadata(): { [key: string]: any } {
     const above = super.constructNodeMetadata;
     return this._sourceLine ? { ...above, metadata: { ...above.metadata, cckmSource: this._sourceLine } } : above;
+  }
+
+  // biome-ignore lint/suspicious/noExplicitAny: cdktf's own type, which jsii holds an override to.
+  override get terraformMetaArguments(): { [name: string]: any } {
+    return Reflect.get(TerraformResource.prototype, "terraformMetaArguments", renderable(this));
   }
 
   protected override synthesizeAttributes(): { [name: string]: unknown } {

@@ -29,7 +29,8 @@ const MEMBERS: Readonly<Record<string, Member>> = {
     type: 'a list of the arguments\' names, or "all"',
   },
   replaceTriggeredBy: {
-    isRight: (value) => Array.isArray(value) && value.every((one) => typeof one === "string" || isElement(one)),
+    isRight: (value) =>
+      Array.isArray(value) && value.every((one) => (typeof one === "string" ? isAddress(one) : isElement(one))),
     type: "a list of addresses, such as null_resource.release.id, or of resources",
   },
   precondition: conditions,
@@ -99,6 +100,11 @@ export function snakeCase(name: string): string {
 
 function isToken(value: unknown): boolean {
   return isSet(value) && Token.isUnresolved(value);
+}
+
+/** Whether a text may be the address of something in Terraform: a name alone, such as `hello`, is none. */
+export function isAddress(text: string): boolean {
+  return text.includes(".") || isToken(text);
 }
 
 function isElement(value: unknown): boolean {

@@ -17,7 +17,7 @@ import type { Message } from "../../words";
 import { isExpression } from "./config-value";
 import { CONNECTION } from "./connection";
 import { isSet } from "./is-set";
-import { lifecycleProblems, snakeCase, writableLifecycle } from "./lifecycle";
+import { isAddress, lifecycleProblems, snakeCase, writableLifecycle } from "./lifecycle";
 import { propPath } from "./names";
 import { isReadableObject, propsOf } from "./props";
 import { withoutNulls } from "./without-nulls";
@@ -83,6 +83,58 @@ export function metaArguments(props: TerraformMetaArguments): TerraformMetaArgum
   // cdktf would throw at once; both together are a problem of the synth.
   if (isSet(right.count)) delete right.forEach;
   return right;
+}
+
+/** The meta-arguments that a construct has now: its properties may be set after it was made. */
+function metaOf(construct: object): Given {
+  const { dependsOn: _, ...names } = ALLOWED;
+  return Object.fromEntries(
+    Object.keys(names).flatMap((name) => {
+      const value = (construct as Given)[name];
+      return isSet(value) ? [[name, value]] : [];
+    }),
+  );
+}
+
+const ADDRESSES = "a list of addresses, such as the fqn of a resource, a data source or a module";
+
+// Those of the props are addresses already.
+function areAddresses(value: unknown): boolean {
+  return !isSet(value) || (Array.isArray(value) && value.every((one) => typeof one === "string" && isAddress(one)));
+}
+
+/** Problems of the meta-arguments that a construct was given by its properties. */
+export function metaProblemsNow(schema: Schema, construct: object): Problem[] {
+  // Other constructs have members of these names.
+  if (!("terraformMetaArguments" in construct)) return [];
+  const { dependsOn } = construct as Given;
+  const given = metaOf(construct);
+  const addresses = areAddresses(dependsOn)
+    ? []
+    : [{ ...wrongType({ name: "dependsOn", value: shown(dependsOn), type: ADDRESSES }), path: ["dependsOn"] }];
+  return Object.keys(given).length === 0
+    ? addresses
+    : [...addresses, ...metaProblems(schema, given, Object.keys(given))];
+}
+
+/**
+ * A construct from which cdktf can render its meta-arguments: it breaks on wrong types, or leaves them out.
+ * {@link metaProblemsNow} reports them.
+ */
+export function renderable<T extends object>(construct: T): T {
+  const given = metaOf(construct);
+  const right = metaArguments(given as TerraformMetaArguments) as Given;
+  const names = Object.keys(given).filter((name) => name !== "lifecycle" && right[name] !== given[name]);
+  if (isSet(given.lifecycle) && !isWritable(given.lifecycle)) names.push("lifecycle");
+  if (!areAddresses((construct as Given).dependsOn)) names.push("dependsOn");
+  if (names.length === 0) return construct;
+  const properties = names.map((name) => [name, { value: right[name] }] as const);
+  return Object.create(construct, Object.fromEntries(properties)) as T;
+}
+
+function isWritable(lifecycle: unknown): boolean {
+  if (!isObject(lifecycle)) return false;
+  return Object.keys(writableLifecycle(lifecycle)).length === Object.keys(lifecycle).length;
 }
 
 /**

@@ -2,6 +2,19 @@ import { isObject, misspelt, nearest, type Problem, unexpected } from "../../sch
 import { CONNECTION } from "./connection";
 import { LIFECYCLE, snakeCase } from "./lifecycle";
 
+/** Terraform's meta-arguments, which are in no schema. */
+export const META = [
+  "//",
+  "provider",
+  "depends_on",
+  "count",
+  "lifecycle",
+  "for_each",
+  "provisioner",
+  "connection",
+  "alias",
+];
+
 /**
  * Misspelt names in the blocks that Terraform has for every resource, as an override may write them. Other names may be
  * those of a newer Terraform.

@@ -1,14 +1,18 @@
 import { TerraformProvider, TerraformResource, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 import { cckmProviderSchema, dataSources, PROVIDER_SOURCE, resources } from "../../contract";
+import { isObject, type Problem, unexpected } from "../../schema";
 import { inOneLine } from "../../words";
 import { secretInCode } from "../azure-secret/secret-input";
 import { secretInElement } from "../words";
 import { literalsIn } from "./literal-tokens";
 import { isMarked, markOnce } from "./marks";
+import { META } from "./overridden-meta";
+import { textsInQuotes } from "./overridden-texts";
 import {
   bodies,
   bodiesAt,
+  hasOverrides,
   overridesAt,
   overridesOf,
   overridesWrittenBy,
@@ -19,6 +23,7 @@ import {
 import { resolved } from "./resolved";
 import { factsOf } from "./schema-facts";
 import { elementsOf } from "./stack-elements";
+import { writesHcl } from "./writes-hcl";
 
 type Named = Readonly<Record<string, unknown>>;
 
@@ -35,7 +40,7 @@ export function requireNoSecretsInCode(construct: IConstruct): void {
   stack.node.addValidation({
     validate: () => {
       const others = writtenByOthers(stack);
-      return [...new Set([...ofProviders(stack, others), ...ofResources(stack, others), ...literalsOf(stack)])];
+      return [...new Set([...ofProviders(stack, others), ...ofResources(stack, others), ...writtenWrong(stack)])];
     },
   });
 }
@@ -60,23 +65,40 @@ function ofResources(stack: TerraformStack, others: readonly Named[]): string[] 
   });
 }
 
-/** Values that only Terraform knows and that would be written as literals. */
-function literalsOf(stack: TerraformStack): string[] {
-  const ofData = dataSources.flatMap(({ type }) =>
+/** What no construct validates: arguments that do not exist, and values that would be written as literals. */
+function writtenWrong(stack: TerraformStack): string[] {
+  const ofResources = resources.flatMap(({ type, schema }) =>
+    writtenByOverrides(stack, type).map((one) => ({ ...one, schema })),
+  );
+  const ofData = dataSources.flatMap(({ type, schema }) =>
     Object.entries(overridesWrittenBy(stack, "data", type)).flatMap(([name, body]) =>
-      bodies(body).map((written) => ({ path: `override data.${type}.${name}`, written })),
+      bodies(body).map((written) => ({ path: `override data.${type}.${name}`, written, schema })),
     ),
   );
   const ofProvider = bodies(overridesWrittenBy(stack, "provider").cckm).map((written) => ({
     path: "override provider.cckm",
     written,
+    schema: cckmProviderSchema,
   }));
-  return [...resources.flatMap(({ type }) => writtenByOverrides(stack, type)), ...ofData, ...ofProvider].flatMap(
-    ({ path, written }) =>
-      literalsIn(valuesOf(stack, written), []).map(
-        (problem) => `${problem.path.join(".")} of ${path}: ${inOneLine(problem)}`,
-      ),
-  );
+  const told = [...ofResources, ...ofData, ...ofProvider].flatMap(({ path, written, schema }) => [
+    ...unexpected(written, factsOf(schema).attributes, [], META).map((problem) => textOf(problem, ` of ${path}`)),
+    ...literalsIn(valuesOf(stack, written), []).map((problem) => textOf(problem, ` of ${path}`)),
+  ]);
+  return [...told, ...textsInQuotes(oursOf(stack)).map((problem) => textOf(problem, " of override"))];
+}
+
+function textOf(problem: Problem, where: string): string {
+  return `${problem.path.join(".")}${where}: ${inOneLine(problem)}`;
+}
+
+/** The overrides of a stack for our objects, as they were given. */
+function oursOf(stack: TerraformStack): unknown {
+  if (!hasOverrides(stack) || writesHcl()) return undefined;
+  // biome-ignore lint/complexity/useLiteralKeys: what addOverride of a stack writes has no other way in.
+  const { resource, data, provider } = stack["rawOverrides"] as Readonly<Record<string, unknown>>;
+  const ours = (of: unknown) =>
+    isObject(of) ? Object.fromEntries(Object.entries(of).filter(([type]) => /^cckm(?:_|$)/.test(type))) : undefined;
+  return { resource: ours(resource), data: ours(data), provider: ours(provider) };
 }
 
 // Values that cannot be resolved end the synth.

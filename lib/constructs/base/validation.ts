@@ -7,13 +7,12 @@ import * as words from "../words";
 import { configValue } from "./config-value";
 import type { Inputs } from "./inputs";
 import { literalsIn } from "./literal-tokens";
-import { misspeltMeta } from "./overridden-meta";
+import { metaProblemsNow } from "./meta-arguments";
+import { META, misspeltMeta } from "./overridden-meta";
+import { textsInQuotes } from "./overridden-texts";
 import { resolved } from "./resolved";
 import { factsOf } from "./schema-facts";
 import type { WrittenAttributes } from "./written-attributes";
-
-/** Terraform's meta-arguments, which are not in the schema. */
-const META = ["//", "provider", "depends_on", "count", "lifecycle", "for_each", "provisioner", "connection", "alias"];
 
 /** Validates at synth the arguments of a construct and the output it will write, including setters and overrides. */
 export function validate(
@@ -29,13 +28,15 @@ export function validate(
       const text = (problem: Problem) => textOf(problem, inputs);
       const unresolved: Problem[] = [];
       const attributes = written && resolveEach(construct, written, unresolved);
-      const given = inputs.problems();
+      const props = inputs.problems();
+      const given = [...props, ...beside(props, metaProblemsNow(schema, construct))];
       const found = attributes
         ? [
             ...given,
             ...unresolved,
             ...problems(construct, schema, attributes, inputs),
-            ...metaBeside(given, attributes),
+            ...beside(given, misspeltMeta(attributes)),
+            ...textsInQuotes((construct as unknown as { rawOverrides?: unknown }).rawOverrides),
           ]
         : [];
       if (found.length === 0) return [];
@@ -106,9 +107,9 @@ function secretsIn(
   });
 }
 
-// What the props hold is reported as given there.
-function metaBeside(given: readonly Problem[], attributes: WrittenAttributes): Problem[] {
-  return misspeltMeta(attributes).filter(({ path: [name] }) => !given.some((problem) => problem.path[0] === name));
+// What is given first is reported as given there.
+function beside(given: readonly Problem[], found: readonly Problem[]): Problem[] {
+  return found.filter(({ path: [name] }) => !given.some((problem) => problem.path[0] === name));
 }
 
 function isError(problem: Problem): boolean {

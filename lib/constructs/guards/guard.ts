@@ -1,5 +1,5 @@
 import type { IAspect } from "cdktf";
-import type { IConstruct } from "constructs";
+import { Construct, type IConstruct } from "constructs";
 import { isBlank, type Outcome, type Reading } from "../../rules";
 import { quote, refusal, refuseUnknownOptions, wrongType } from "../../schema";
 import { inOneLine } from "../../words";
@@ -62,6 +62,9 @@ export abstract class Guard implements IAspect {
    * stack or a construct in one, but not if it is added to the app.
    */
   visit(construct: IConstruct): void {
+    if (!Construct.isConstruct(construct)) {
+      throw refusal(this.judge.name, wrongType({ name: "construct", value: quote(construct), type: "a construct" }));
+    }
     rememberVisit(construct, this.judge);
     watchStackOf(construct);
   }

@@ -1,6 +1,6 @@
 import { azureSecret } from "../../contract";
 import { requireTags } from "../../rules";
-import { quote } from "../../schema";
+import { quote, refusal, wrongType } from "../../schema";
 import { inOneLine } from "../../words";
 import { AT_SYNTH, Guard, requireSome, type Violation, violationsOf } from "./guard";
 import type { GuardOptions } from "./guard-options";
@@ -32,7 +32,17 @@ export class RequireTags extends Guard {
   ) {
     super("RequireTags", [azureSecret.type], options, { argument: "tags", keys: names }, ["allowedValues"]);
     requireSome("RequireTags", "name of a tag", names);
-    this.allowedValues = options.allowedValues ?? {};
+    const { allowedValues = {} } = options;
+    // A Map and the like have no members to judge by.
+    if (Object.prototype.toString.call(allowedValues) !== "[object Object]") {
+      const told = {
+        name: "allowedValues",
+        value: quote(allowedValues),
+        type: "an object of lists by the tags' names",
+      };
+      throw refusal("RequireTags", wrongType(told));
+    }
+    this.allowedValues = allowedValues;
     for (const [name, values] of Object.entries(this.allowedValues)) {
       requireSome(`RequireTags: allowedValues of ${quote(name)}`, "value", values);
     }

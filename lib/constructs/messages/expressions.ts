@@ -76,6 +76,30 @@ export const numberBeyondRange = error("token-number-beyond-range", {
   examples: [{ got: "-Infinity" }],
 });
 
+export const textInQuotes = error("token-text-in-quotes", {
+  when: "An override has a text that only Terraform knows within the quotes of an expression.",
+  text: () => ({
+    summary: "Invalid value",
+    detail:
+      "Expected an expression whose quotes hold no text that only Terraform knows, got one with such a text within quotes: cdktf writes the words of its reference there, not its value.",
+    remedy: "Give it to the argument in place of the override, or use Terraform's functions, such as Fn.upper(text).",
+  }),
+  examples: [{}],
+});
+
+export const constantMissing = error("constant-missing", {
+  when: "A program reads a constant that does not exist, such as a misspelt one: it would count as not given.",
+  text: ({ of, name, near, known }: { of: string; name: string; near?: string; known: readonly string[] }) => ({
+    summary: "Unknown constant",
+    detail: `${of} has no ${name}.`,
+    remedy: near === undefined ? `Use one of ${known.join(", ")}.` : `Did you mean ${of}.${near}?`,
+  }),
+  examples: [
+    { of: "SecretDestroyPolicy", name: "PURG", near: "PURGE", known: ["PURGE", "RETAIN"] },
+    { of: "ProviderRuntime", name: "DENO", known: ["NODE", "STANDALONE"] },
+  ],
+});
+
 export const numberInExpression = error("token-number-in-expression", {
   when: "An expression has a number that only Terraform knows inside one of its texts.",
   text: () => ({

@@ -116,3 +116,9 @@ test("what a guard compares is no number that only Terraform knows", () => {
   expect(() => new RequireTags([`team-${numberValue}`])).toThrow("(guard-of-expression)");
   expect(() => new AllowedRegions([`eu-west-${numberValue}`])).toThrow("(guard-of-expression)");
 });
+
+test.each([undefined, null, 5, {}])("a guard that visits no construct (%p) says so", (construct) => {
+  expect(() => new ForbidActions(["keydelete"]).visit(construct as never)).toThrow(
+    /^ForbidActions: Incorrect attribute value type\. Expected construct to be a construct, got /,
+  );
+});

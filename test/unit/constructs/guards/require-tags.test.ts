@@ -91,3 +91,10 @@ test("a tag whose name only Terraform knows may be the one that is required", ()
   expect(refusedBy(stack, new RequireTags(["team"]))).toBeUndefined();
   expect(warnings(stack)).toEqual([notKnown("prod/db", "RequireTags", "tags")]);
 });
+
+test.each([5, null, "x", ["a"], new Map([["team", ["a"]]])])(
+  "allowed values that are no object of lists (%p) are refused",
+  (values) => {
+    expect(() => new RequireTags(["team"], { allowedValues: values as never })).toThrow(/^RequireTags: /);
+  },
+);
