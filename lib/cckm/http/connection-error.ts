@@ -124,22 +124,27 @@ function otherProtocol(host: string, code: string): { summary: string; hint: str
   };
 }
 
+/** What the parser finds behind a first line that it understands, such as a folded header. */
+const IN_REPLY = /header|Content-Length|Transfer-Encoding|chunk|status/i;
 const BROKEN_REPLY = new Set(["UND_ERR_HEADERS_OVERFLOW", "UND_ERR_RES_CONTENT_LENGTH_MISMATCH", "ERR_ASSERTION"]);
 
 /** The host replied with something other than HTTP/1.1. */
 function brokenReply(error: unknown, host: string): (Problem & { readonly reason: string }) | undefined {
   const code = systemCode(error);
   const { name, message } = (error ?? {}) as { readonly name?: unknown; readonly message?: unknown };
+  const broken = (what: string, reason: string) => ({
+    summary: `${host} sent a reply that breaks the rules of HTTP/1.1 (${reason}): ${what}`,
+    hint: "Check that address names the web port of CipherTrust Manager, and what a load balancer before it makes of replies",
+    reason,
+  });
   if (name === "HTTPParserError") {
     const reason = code ?? "HPE_INVALID";
+    const [, found = ""] = /\(([A-Za-z -]{1,80})\)$/.exec(String(message)) ?? [];
+    if (IN_REPLY.test(found)) return broken(found.charAt(0).toLowerCase() + found.slice(1), reason);
     return { ...otherProtocol(host, reason), reason };
   }
   if (code === undefined || !(BROKEN_REPLY.has(code) || message === "bad upgrade")) return undefined;
-  return {
-    summary: `${host} sent a reply that breaks the rules of HTTP/1.1 (${code}): endless headers, a status that is none, or two lengths?`,
-    hint: "Check that address names the web port of CipherTrust Manager, and what a load balancer before it makes of replies",
-    reason: code,
-  };
+  return broken("endless headers, a status that is none, or two lengths?", code);
 }
 
 function connectionProblem(code: string | undefined, { host, sent, tls }: FailedExchange, hint: string): Problem {

@@ -96,6 +96,18 @@ function splitAt(text: string, part: string): string[] {
 }
 
 test.each([
+  ["a folded header", "x: a\r\n b\r\ncontent-length: 2\r\n\r\n{}", "unexpected whitespace after header value"],
+  ["a header with a space in its name", "x : a\r\ncontent-length: 2\r\n\r\n{}", "invalid header token"],
+  ["a length that is none", "content-length: x\r\n\r\n{}", "invalid character in Content-Length"],
+])("a reply with %s is told as that, and not as another protocol", async (_, rest, found) => {
+  const { call, end } = await read((socket) => socket.write(`HTTP/1.1 200 OK\r\n${rest}`));
+  const error = await errorOf(call);
+  expect(error).toMatchObject({ kind: "malformed", outcome: "unknown" });
+  expect(error.message).toContain(`sent a reply that breaks the rules of HTTP/1.1 (HPE_INVALID): ${found}.`);
+  await end();
+});
+
+test.each([
   ["more header than is read", `HTTP/1.1 200 OK\r\nx: ${"a".repeat(100_000)}\r\n\r\n`, "UND_ERR_HEADERS_OVERFLOW"],
   [
     "more trailer than is read",
