@@ -23,29 +23,23 @@ const ENDED = { told: 64, well: 65, unheard: 66 } as const;
  * oldest Node.js can parse. If a provider does not start, Terraform only shows the first line of its stdout, so errors are
  * written there. The shell reserves stdout for the handshake: output of a NODE_OPTIONS preload goes to stderr. Terraform
  * closes the pipe as soon as the program has ended, even if it has not read everything, so the shell waits a moment after a
- * problem. A node that is an empty file, which a shell takes for a script, is found without a process of its own, for which
- * `command -v` would need one. The shell waits for Node.js because a version manager's shim, a library that is missing or
- * NODE_OPTIONS may end it before it reads the program. Signals to the process group are left to Node.js, which lets calls in
- * flight finish. Some shells close descriptors above 2 in what they start, unless they are named there. With a preload that is
- * a module (`--import`), or a loader of modules, Node.js starts no file whose name it cannot tell the format by; `require`
- * loads it.
+ * problem. It looks for node itself, so that all shells find the same one and can name it: a node that is empty, which they
+ * take for a script, or that does not start hides none behind it. NODE_CHANNEL_FD and its like belong to the Node.js that
+ * Terraform was started from. Options that make Node.js wait for a debugger or start programs again are taken back. The shell
+ * waits for Node.js because a version manager's shim, a library that is missing or NODE_OPTIONS may end it before it reads the
+ * program. Signals to the process group are left to Node.js, which lets calls in flight finish. Some shells close descriptors
+ * above 2 in what they start, unless they are named there. With a preload that is a module (`--import`), or a loader of modules,
+ * Node.js starts no file whose name it cannot tell the format by; `require` loads it, as text that is no module.
  */
 export const START = `#!/bin/sh
 ':' /*
 set -f +eu
+unset IFS NODE_CHANNEL_FD NODE_UNIQUE_ID NODE_CHANNEL_SERIALIZATION_MODE
+true 3>&2 || exec 2>/dev/null
 said="${NEEDS}. Found: no node that can be started on PATH=$PATH. Install Node.js, or put its folder on the PATH that Terraform is started with."
 trap 'IFS=$(printf "\\n\\r"); set -- $said; IFS=" "; [ -z "$said" ] || printf "%s\\n" "$*" >&3; [ -z "$TF_PLUGIN_MAGIC_COOKIE" ] || /bin/sleep 0.2 2>/dev/null; exit 1' EXIT
 exec 3>&1 1>&2
 [ -n "$TF_PLUGIN_MAGIC_COOKIE" ] || exec 3>&2
-unset -f node
-node=
-IFS=:
-for folder in $PATH; do
-  node="\${folder:-.}/node"
-  [ -f "$node" ] && [ -x "$node" ] && break
-done
-unset IFS
-[ -f "$node" ] && [ -s "$node" ] || { node=$(command -v node) && [ -s "$node" ]; } || exit 1
 here="\${0%/*}"
 if [ -f "$here/package.json" ] || [ -f "$here/${BUNDLE_FILE}" ]; then
   type=
@@ -56,17 +50,41 @@ trap '' INT
 trap : TERM
 set -- "$0" --handshake=3 "$@"
 case $NODE_OPTIONS in
-  *--import* | *-loader*) set -- -e 'require(require("path").resolve(process.argv[1]))' "$@" ;;
+  *--import* | *loader*) set -- --input-type=commonjs -e 'require(require("path").resolve(process.argv[1]))' "$@" ;;
 esac
-PROVIDER_STARTED_BY=$PPID node "$@" 3>&3
-code=$?
+case $NODE_OPTIONS in *--watch*) set -- --no-watch "$@" ;; esac
+case $NODE_OPTIONS in *inspect?brk*) set -- --no-inspect-brk "$@" ;; esac
+case $NODE_OPTIONS in *inspect?wait*) set -- --no-inspect-wait "$@" ;; esac
+code=
+bad=
+folders=$PATH
+case $folders in *:) folders=$folders: ;; esac
+IFS=:
+for folder in $folders; do
+  unset IFS
+  node="\${folder:-.}/node"
+  if [ -f "$node" ] && [ -x "$node" ] && [ -s "$node" ]; then
+    PROVIDER_STARTED_BY=$PPID "$node" "$@" 3>&3
+    code=$?
+    case $code in 126 | 127) found="exit code $code of $node, which this machine cannot run, or which does not find what it runs" ;; *) break ;; esac
+  elif [ -e "$node" ] || [ -h "$node" ]; then
+    found="$node, which is empty, a folder, a link to nothing or not executable"
+  else
+    continue
+  fi
+  code=bad
+  bad="\${bad:-$found}"
+done
 case $code in
   ${ENDED.well}) trap - EXIT; exit 0 ;;
   ${ENDED.told}) said= ;;
   ${ENDED.unheard}) said="This Terraform provider was not started. Found: $node, which closes or replaces descriptor 3, the one that Terraform's answer goes to. Put the folder of Node.js itself first on the PATH that Terraform is started with." ;;
-  126 | 127) said="${NEEDS}. Found: no node that can be started on PATH=$PATH: exit code $code of $node. Install Node.js, or put its folder first on the PATH that Terraform is started with; TF_LOG=debug shows what node wrote." ;;
+  '') ;;
+  bad) said="${NEEDS}. Found: no node that can be started: $bad. Remove it, or put the folder of Node.js before it on the PATH that Terraform is started with, which is $PATH; TF_LOG=debug shows what node wrote." ;;
   *)
-    said="This Terraform provider was not started. Found: exit code $code of $node. Correct it, so that node --version shows ${LEAST_NODE} or later where Terraform is started; TF_LOG=debug shows what node wrote."
+    advice="Correct it, so that node --version shows ${LEAST_NODE} or later where Terraform is started"
+    [ "$code" -le 128 ] || advice="Raise the limits of memory and open files where Terraform is started, which ulimit -a shows, or correct it, so that node --version shows ${LEAST_NODE} or later there"
+    said="This Terraform provider was not started. Found: exit code $code of $node. $advice; TF_LOG=debug shows what node wrote."
     [ -z "$NODE_OPTIONS" ] || said="This Terraform provider was not started. Found: exit code $code of node with NODE_OPTIONS=$NODE_OPTIONS. Correct or unset NODE_OPTIONS in the environment that Terraform is started with; TF_LOG=debug shows what node wrote."
     ;;
 esac

@@ -1,3 +1,4 @@
+import { constants } from "node:crypto";
 import {
   createSecureServer,
   createServer,
@@ -69,6 +70,8 @@ export class GrpcServer {
           cert: tls.certificate,
           key: tls.key,
           minVersion: "TLSv1.2",
+          // Those of --tls-cipher-list are for servers, which may share none with Terraform.
+          ciphers: constants.defaultCoreCipherList,
           // The only accepted certificate is compared below. Without `ca`, Node would load all authorities that it knows,
           // which takes longer than the rest of the server.
           ca: [],

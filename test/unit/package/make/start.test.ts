@@ -2,7 +2,7 @@ import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { transformSync } from "esbuild";
 import { writePackage } from "../../../../lib/package/make/package";
 import { PACKAGE_JSON, START } from "../../../../lib/package/make/start";
@@ -12,6 +12,8 @@ const temporary = mkdtempSync(join(tmpdir(), "provider start-"));
 const built = join(temporary, "built");
 const program = join(built, "terraform-provider-acme");
 const UNDER_TERRAFORM = { TF_PLUGIN_MAGIC_COOKIE: "any" };
+const FOREIGN = Buffer.from("\x7fELF\x02\x01\x01".padEnd(64, "\0"), "latin1");
+const MODULE = "data:text/javascript,0";
 const HANDSHAKE = "1|6|unix|/socket|grpc|\n";
 
 beforeAll(() => {
@@ -96,27 +98,97 @@ describe.each(tried)("a provider started by %s", (_, shell, args) => {
     );
   });
 
-  test("with a node that does not start says the same", async () => {
-    const broken = folder("broken", (path) => writeFileSync(join(path, "node"), "#!/nonexistent\n", { mode: 0o755 }));
-    const { code, stdout } = await start({ PATH: broken, ...UNDER_TERRAFORM });
-    expect({ code, stdout }).toEqual({
-      code: 1,
-      stdout: expect.stringMatching(/^This .+ no node that can be started on .+\n$/),
+  describe.each<[string, (file: string) => void]>([
+    ["is empty", (file) => writeFileSync(file, "", { mode: 0o755 })],
+    ["is for another machine", (file) => writeFileSync(file, FOREIGN, { mode: 0o755 })],
+    ["is for a shell that is missing", (file) => writeFileSync(file, "#!/nonexistent\n", { mode: 0o755 })],
+    ["is a text", (file) => writeFileSync(file, "version https://example.com/1\n", { mode: 0o755 })],
+    ["is a folder", (file) => mkdirSync(file)],
+    ["is a link to nothing", (file) => symlinkSync("/nonexistent", file)],
+    ["is a pipe", (file) => execFileSync("mkfifo", ["-m", "755", file])],
+    ["is not executable", (file) => writeFileSync(file, "#!/bin/sh\n", { mode: 0o644 })],
+  ])("with a node that %s", (what, make) => {
+    const name = `${shell.replaceAll("/", "-")} ${args} ${what}`;
+    const node = join(temporary, name, "node");
+    beforeEach(() => {
+      rmSync(node, { recursive: true, force: true });
+      folder(name, () => make(node));
+    });
+
+    test("alone names it", async () => {
+      const { code, stdout } = await start({ PATH: dirname(node), ...UNDER_TERRAFORM });
+      expect({ code, stdout }).toEqual({
+        code: 1,
+        stdout: expect.stringMatching(
+          /^This .+ no node that can be started: .+ Remove it, or put the folder of Node\.js before it on .+\n$/,
+        ),
+      });
+      expect(stdout).toContain(`${node}, which `);
+    });
+
+    test("before another starts that one", async () => {
+      const { code, stdout } = await start({ PATH: `${dirname(node)}:${PATH}`, ...UNDER_TERRAFORM });
+      expect({ code, stdout }).toEqual({ code: 0, stdout: HANDSHAKE });
     });
   });
 
-  test.each<[string, string | Buffer]>([
-    ["empty", ""],
-    ["for another machine", Buffer.from("\x7fELF\x02\x01\x01".padEnd(64, "\0"), "latin1")],
-  ])("with a node that is %s says the same, unless the shell takes it for a script", async (name, content) => {
-    const odd = folder(`odd ${name}`, (path) => writeFileSync(join(path, "node"), content, { mode: 0o755 }));
-    const { code, stdout } = await start({ PATH: odd, ...UNDER_TERRAFORM });
-    if (name === "empty" || !shell.endsWith("busybox")) {
-      expect({ code, stdout }).toEqual({
-        code: 1,
-        stdout: expect.stringMatching(/^This .+ no node that can be started on .+\n$/),
-      });
-    } else expect(stdout).not.toContain("1|");
+  test.each([":", "/none:"])("on a PATH like %j finds the node of the folder itself, as shells do", async (path) => {
+    const { code, stdout } = await run(shell, [...args, program], {
+      cwd: PATH,
+      env: { PATH: path, ...UNDER_TERRAFORM },
+    });
+    expect({ code, stdout }).toEqual({ code: 0, stdout: HANDSHAKE });
+  });
+
+  test.each<[string, Record<string, string>]>([
+    ["of a child of cluster", { NODE_UNIQUE_ID: "1", NODE_CHANNEL_FD: "x" }],
+    ["of a child of fork", { NODE_CHANNEL_FD: "0", NODE_CHANNEL_SERIALIZATION_MODE: "advanced" }],
+    ["that has other separators", { IFS: "/" }],
+  ])("in the environment %s starts all the same", async (_, env) => {
+    const listening = `require("net").createServer().listen(0, function () { process.exit(0); });
+      require("fs").writeSync(3, ${JSON.stringify(HANDSHAKE)}); process.argv.splice(2, 1);`;
+    const at = folder("that listens", (path) => {
+      writeFileSync(join(path, "terraform-provider-acme"), START);
+      writeFileSync(join(path, "package.json"), PACKAGE_JSON);
+      writeFileSync(join(path, "provider.js"), listening);
+    });
+    const { code, stdout } = await run(shell, [...args, join(at, "terraform-provider-acme")], {
+      cwd: temporary,
+      env: { PATH, ...UNDER_TERRAFORM, ...env },
+    });
+    expect({ code, stdout }).toEqual({ code: 0, stdout: HANDSHAKE });
+  });
+
+  test.each([
+    ["waits for a debugger", "--inspect-brk=0"],
+    ["waits for a debugger", "--inspect_brk=0"],
+    ["makes code a module, beside one that is preloaded", `--input-type=module --import ${MODULE}`],
+  ])("with an option that %s (%s) starts all the same", async (_, NODE_OPTIONS) => {
+    const { code, stdout } = await start({ PATH, ...UNDER_TERRAFORM, NODE_OPTIONS });
+    expect({ code, stdout }).toEqual({ code: 0, stdout: HANDSHAKE });
+  });
+
+  test.each(["--watch", "--watch-path=/none"])(
+    "with %s, by which Node.js would start it again and again, starts or says so",
+    async (NODE_OPTIONS) => {
+      const { code, stdout } = await start({ PATH, ...UNDER_TERRAFORM, NODE_OPTIONS });
+      if (code === 0) expect(stdout).toBe(HANDSHAKE);
+      else expect(stdout).toMatch(/^This .+ with NODE_OPTIONS=--watch.* Correct or unset NODE_OPTIONS .+\n$/);
+    },
+  );
+
+  test("with a node that a signal ends, says which limits may be the cause", async () => {
+    const killed = folder("killed", (path) =>
+      writeFileSync(join(path, "node"), "#!/bin/sh\nkill -ABRT $$\n", { mode: 0o755 }),
+    );
+    const { stdout } = await start({ PATH: killed, ...UNDER_TERRAFORM });
+    expect(stdout).toMatch(/^This .+ exit code 134 of .+ Raise the limits of memory and open files .+\n$/);
+  });
+
+  test("with a closed stderr starts all the same", async () => {
+    const closed = ["-c", `exec "$@" 2>&-`, "sh", shell, ...args, program];
+    const ran = await run("/bin/sh", closed, { cwd: temporary, env: { PATH, ...UNDER_TERRAFORM } });
+    expect(ran).toMatchObject({ code: 0, stdout: HANDSHAKE });
   });
 
   test("says to people on stderr what is wrong", async () => {
@@ -147,7 +219,7 @@ describe.each(tried)("a provider started by %s", (_, shell, args) => {
     );
     const { code, stdout } = await start({ PATH: shim, ...UNDER_TERRAFORM });
     expect({ code, stdout }).toEqual({ code: 1, stdout: expect.stringMatching(/^This Terraform provider .+\n$/) });
-    expect(stdout).toContain(`${ended} of ${join(shim, "node")}. `);
+    expect(stdout).toContain(`${ended} of ${join(shim, "node")}`);
   });
 
   test("with a node that is a wrapper starts, and says so if that closes the descriptor of the handshake", async () => {
