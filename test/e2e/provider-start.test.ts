@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, symlinkSync } from "node:fs";
+import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { runCckm } from "../support/cckm-command";
 import { TerraformFolder } from "../support/terraform";
@@ -59,5 +59,30 @@ test.each(["--import", "--experimental-loader"])(
 test("a preload that prints spoils no plan", async () => {
   tf.write("prints.js", 'console.log("1|2|3|4|5"); process.stdout.write("loaded ".repeat(10_000));');
   const { code, output } = await plan({ NODE_OPTIONS: `--require ${join(tf.path, "prints.js")}` });
+  expect({ code, output }).toMatchObject({ code: 0, output: expect.stringContaining("No changes.") });
+});
+
+test.each([
+  "--tls-cipher-list=NONE",
+  "--inspect-brk=127.0.0.1:0",
+  "--input-type=module --import data:text/javascript,0",
+])(
+  "NODE_OPTIONS=%s, meant for other programs, spoils no plan",
+  async (NODE_OPTIONS) => {
+    const { code, output } = await plan({ NODE_OPTIONS });
+    expect({ code, output }).toMatchObject({ code: 0, output: expect.stringContaining("No changes.") });
+  },
+  30_000,
+);
+
+test("a Terraform that a child of cluster or of fork started plans all the same", async () => {
+  const { code, output } = await plan({ NODE_UNIQUE_ID: "1", NODE_CHANNEL_FD: "0" });
+  expect({ code, output }).toMatchObject({ code: 0, output: expect.stringContaining("No changes.") });
+});
+
+test("an empty file called node does not hide the Node behind it", async () => {
+  mkdirSync(join(tf.path, "empty"));
+  writeFileSync(join(tf.path, "empty/node"), "", { mode: 0o755 });
+  const { code, output } = await plan({ PATH: `${join(tf.path, "empty")}:${process.env.PATH}` });
   expect({ code, output }).toMatchObject({ code: 0, output: expect.stringContaining("No changes.") });
 });
