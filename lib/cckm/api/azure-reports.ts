@@ -92,9 +92,10 @@ export class AzureReportsApi {
 /** Why a text is no report, as part of a sentence: one without rows has a header. */
 function refusalOfCsv(csv: string): string | undefined {
   if (/^[\s"]*$/.test(csv)) return "an empty reply";
-  const [header] = csv.trimStart().split(/[\r\n]/, 1);
-  if (!/[,;\t]/.test(header!)) return "a text without columns: a proxy or load balancer?";
   // The state keeps it in a form that Terraform may print.
-  if (steeringInLines(csv, MOST_CONTROLS) <= MOST_CONTROLS) return undefined;
-  return `a reply of more than ${MOST_CONTROLS} control characters`;
+  if (steeringInLines(csv, MOST_CONTROLS) > MOST_CONTROLS) {
+    return `a reply of more than ${MOST_CONTROLS} control characters`;
+  }
+  const [header] = csv.trimStart().split(/[\r\n]/, 1);
+  return /[,;\t]/.test(header!) ? undefined : "a text without columns: a proxy or load balancer?";
 }
