@@ -15,8 +15,8 @@ const NEEDS = `This Terraform provider needs Node.js ${LEAST_NODE} or later`;
 /** Content of the package.json beside the program: Terraform starts a file whose name Node.js cannot tell the format by. */
 export const PACKAGE_JSON = '{"type":"commonjs"}\n';
 
-/** Exit codes by which the program tells the shell that waits for it how it ended; Node.js itself has others. */
-const ENDED = { told: 64, well: 65, unheard: 66 } as const;
+/** Exit codes by which the program tells the shell that waits for it how it ended; Node.js and sysexits.h have others. */
+const ENDED = { told: 93, well: 94, unheard: 95 } as const;
 
 /**
  * The program that Terraform starts: a `sh` script whose lines are a comment in JavaScript, followed by code that even the
@@ -28,7 +28,7 @@ const ENDED = { told: 64, well: 65, unheard: 66 } as const;
  * Terraform was started from. Options that make Node.js wait for a debugger or start programs again are taken back. The shell
  * waits for Node.js because a version manager's shim, a library that is missing or NODE_OPTIONS may end it before it reads the
  * program. Signals to the process group are left to Node.js, which lets calls in flight finish. Some shells close descriptors
- * above 2 in what they start, unless they are named there. With a preload that is a module (`--import`), or a loader of modules,
+ * above 2 in what they start, unless they are named there; some wrappers and preloads lose arguments. With a preload that is a module (`--import`), or a loader of modules,
  * Node.js starts no file whose name it cannot tell the format by; `require` loads it, as text that is no module.
  */
 export const START = `#!/bin/sh
@@ -92,6 +92,7 @@ exit 1
 */;
 (function () {
   var found = process.versions.node;
+  if (process.env.PROVIDER_STARTED_BY && process.argv[2] !== "--handshake=3") process.argv.splice(2, 0, "--handshake=3");
   var handshake = process.argv[2] === "--handshake=3" ? 3 : 1;
   var again = process.permission
     ? " Unset --permission in NODE_OPTIONS: this provider does not run under Node.js's permission model."

@@ -213,6 +213,11 @@ describe.each(tried)("a provider started by %s", (_, shell, args) => {
     ["that prints and is done", "echo v24.0.0", "exit code 0"],
     ["whose libraries are too old", "kill -ABRT $$", "exit code 134"],
     ["that asks for a version with 126", "exit 126", "exit code 126"],
+    ...[64, 65, 66, 78].map((code) => [
+      `that ends with ${code}, as sysexits.h has it`,
+      `exit ${code}`,
+      `exit code ${code}`,
+    ]),
   ])("with a node %s says so", async (_, script, ended) => {
     const shim = folder(`shim ${ended}`, (path) =>
       writeFileSync(join(path, "node"), `#!/bin/sh\n${script}\n`, { mode: 0o755 }),
@@ -235,6 +240,15 @@ describe.each(tried)("a provider started by %s", (_, shell, args) => {
       code: 1,
       stdout: `This Terraform provider was not started. Found: ${join(closing, "node")}, which closes or replaces descriptor 3, the one that Terraform's answer goes to. Put the folder of Node.js itself first on the PATH that Terraform is started with.\n`,
     });
+  });
+
+  test("with a node or a preload that loses arguments starts all the same", async () => {
+    const losing = folder("losing wrapper", (path) =>
+      writeFileSync(join(path, "node"), `#!/bin/sh\nexec ${process.execPath} "$1"\n`, { mode: 0o755 }),
+    );
+    expect(await start({ PATH: losing, ...UNDER_TERRAFORM })).toMatchObject({ code: 0, stdout: HANDSHAKE });
+    const preloaded = preload("loses.js", "process.argv.splice(2);");
+    expect(await start({ PATH, ...UNDER_TERRAFORM, ...preloaded })).toMatchObject({ code: 0, stdout: HANDSHAKE });
   });
 
   test("in an environment that bash takes strictness from starts all the same", async () => {
