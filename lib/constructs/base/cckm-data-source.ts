@@ -5,6 +5,7 @@ import { watchStackOf } from "../guards/watch";
 import { generatorMetadata } from "../provider/generator-metadata";
 import { constructId } from "./construct-id";
 import { Inputs } from "./inputs";
+import { markOnce } from "./marks";
 import { metaArguments, renderable } from "./meta-arguments";
 import { requireProvider } from "./provider-presence";
 import { requireResourceName } from "./resource-name";
@@ -27,6 +28,7 @@ export abstract class CckmDataSource extends TerraformDataSource {
       terraformGeneratorMetadata: generatorMetadata(scope),
       ...metaArguments(props),
     });
+    markOnce(this, contract.construct);
     this._inputs = new Inputs(this, contract.schema, props, { also: META });
     requireProvider(this, contract.construct);
     requireResourceName(this, this);

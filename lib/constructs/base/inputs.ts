@@ -14,6 +14,7 @@ import {
 import { kindOf } from "../../text";
 import { SecretInput } from "../azure-secret/secret-input";
 import * as words from "../words";
+import { assignedBeside } from "./assigned";
 import { configValue, describe } from "./config-value";
 import { hclAttribute, jsonValue } from "./hcl";
 import { metaProblems } from "./meta-arguments";
@@ -44,6 +45,7 @@ export class Inputs {
   /** Props with another name than their argument, by argument. */
   readonly renamed: Readonly<Record<string, string>>;
   private readonly unexpected: readonly Problem[];
+  private readonly assigned: () => readonly Problem[];
   private readonly names: SchemaFacts["inputs"];
   private changes = 0;
 
@@ -62,6 +64,7 @@ export class Inputs {
     const known = this.names.map(([name, prop]) => renamed[name] ?? prop);
     const all = [...known, ...Object.keys(renamed).map(camelCase), ...also];
     const found = [...metaProblems(schema, props, also), ...unexpected(given, known, [], all)];
+    this.assigned = assignedBeside(construct, known, all);
     const wrong = unreadableProps(props);
     for (const [index, [name]] of wrong.length > 0 ? this.names.entries() : []) {
       if (wrong.some(({ path: [prop] }) => prop === "props" || prop === known[index])) this.unread.add(name);
@@ -147,8 +150,9 @@ export class Inputs {
 
   /** Values that cannot be synthesized: unknown names, wrong types, secrets as plain text. */
   problems(): Problem[] {
-    if (this.refused.size === 0) return [...this.unexpected];
-    return [...this.unexpected, ...this.names.flatMap(([name]) => this.refused.get(name) ?? [])];
+    const unexpected = [...this.unexpected, ...this.assigned()];
+    if (this.refused.size === 0) return unexpected;
+    return [...unexpected, ...this.names.flatMap(([name]) => this.refused.get(name) ?? [])];
   }
 
   /** The name of an argument in messages: that of its prop. */

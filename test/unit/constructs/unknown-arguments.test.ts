@@ -29,6 +29,13 @@ function newStack(app: App = testApp()): TerraformStack {
 const notExpected = (at: string, name: string, hint: string) =>
   expect.stringContaining(`${at}: Unsupported argument. An argument named "${name}" is not expected here. ${hint}`);
 
+test("a provider refuses a misspelt argument that is assigned later", () => {
+  const stack = new TerraformStack(testApp(), "prod");
+  const provider = new CckmProvider(stack, "cckm", { install: false });
+  Object.assign(provider, { adress: "https://cm.example.com" });
+  expect(problemsOf(stack)).toEqual([notExpected("[prod/cckm] adress", "adress", 'Did you mean "address"?')]);
+});
+
 describe.each(contracts.map((contract) => [contract.construct, contract] as const))("%s", (_, contract) => {
   const long = givenArguments(contract)
     .map(([name]) => propOf(contract, name))
@@ -39,6 +46,25 @@ describe.each(contracts.map((contract) => [contract.construct, contract] as cons
     const stack = newStack();
     new (classOf(contract))(stack, "x", { ...sampleProps(contract), [wrong]: "given" });
     expect(problemsOf(stack)).toEqual([notExpected(`[prod/x] ${wrong}`, wrong, `Did you mean "${prop}"?`)]);
+  });
+
+  test.each(long)("refuses a misspelt %s that is assigned later", (prop) => {
+    const wrong = prop.slice(0, -1);
+    const stack = newStack();
+    const made = new (classOf(contract))(stack, "x", sampleProps(contract));
+    Object.assign(made, { [wrong]: "given" });
+    expect(problemsOf(stack)).toEqual([notExpected(`[prod/x] ${wrong}`, wrong, `Did you mean "${prop}"?`)]);
+  });
+
+  test("leaves what resembles nothing, and members of a class that extends it", () => {
+    const stack = newStack();
+    const made = new (classOf(contract))(stack, "x", sampleProps(contract));
+    Object.assign(made, { zzzzzzzzzzzz: 1 });
+    class OfTeam extends classOf(contract) {}
+    const wrong = Object.fromEntries(long.map((prop) => [prop.slice(0, -1), 1]));
+    const app = newStack();
+    Object.assign(new OfTeam(app, "y", sampleProps(contract)), wrong);
+    expect([...problemsOf(stack), ...problemsOf(app)]).toEqual([]);
   });
 
   test.each([
