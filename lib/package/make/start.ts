@@ -12,6 +12,9 @@ export const SCHEMA_FILE = "schema.js";
 
 const NEEDS = `This Terraform provider needs Node.js ${LEAST_NODE} or later`;
 
+const DAMAGED =
+  "This Terraform provider cannot be loaded. Found: $0 ends too early. Copy every file of the provider's folder again.";
+
 /** Content of the package.json beside the program: Terraform starts a file whose name Node.js cannot tell the format by. */
 export const PACKAGE_JSON = '{"type":"commonjs"}\n';
 
@@ -36,7 +39,7 @@ export const START = `#!/bin/sh
 set -f +eu
 unset IFS NODE_CHANNEL_FD NODE_UNIQUE_ID NODE_CHANNEL_SERIALIZATION_MODE
 true 3>&2 || exec 2>/dev/null
-said="${NEEDS}. Found: no node that can be started on PATH=$PATH. Install Node.js, or put its folder on the PATH that Terraform is started with."
+said="${DAMAGED}"
 trap 'IFS=$(printf "\\n\\r"); set -- $said; IFS=" "; [ -z "$said" ] || printf "%s\\n" "$*" >&3; [ -z "$TF_PLUGIN_MAGIC_COOKIE" ] || /bin/sleep 0.2 2>/dev/null; exit 1' EXIT
 exec 3>&1 1>&2
 [ -n "$TF_PLUGIN_MAGIC_COOKIE" ] || exec 3>&2
@@ -79,13 +82,16 @@ case $code in
   ${ENDED.well}) trap - EXIT; exit 0 ;;
   ${ENDED.told}) said= ;;
   ${ENDED.unheard}) said="This Terraform provider was not started. Found: $node, which closes or replaces descriptor 3, the one that Terraform's answer goes to. Put the folder of Node.js itself first on the PATH that Terraform is started with." ;;
-  '') ;;
+  '') said="${NEEDS}. Found: no node that can be started on PATH=$PATH. Install Node.js, or put its folder on the PATH that Terraform is started with." ;;
   bad) said="${NEEDS}. Found: no node that can be started: $bad. Remove it, or put the folder of Node.js before it on the PATH that Terraform is started with, which is $PATH; TF_LOG=debug shows what node wrote." ;;
   *)
     advice="Correct it, so that node --version shows ${LEAST_NODE} or later where Terraform is started"
     [ "$code" -le 128 ] || advice="Raise the limits of memory and open files where Terraform is started, which ulimit -a shows, or correct it, so that node --version shows ${LEAST_NODE} or later there"
     said="This Terraform provider was not started. Found: exit code $code of $node. $advice; TF_LOG=debug shows what node wrote."
+    last=
+    while read -r line; do last=$line; done <"$0"
     [ -z "$NODE_OPTIONS" ] || said="This Terraform provider was not started. Found: exit code $code of node with NODE_OPTIONS=$NODE_OPTIONS. Correct or unset NODE_OPTIONS in the environment that Terraform is started with; TF_LOG=debug shows what node wrote."
+    [ "$last" = '})();' ] || said="${DAMAGED}"
     ;;
 esac
 exit 1

@@ -251,6 +251,22 @@ describe.each(tried)("a provider started by %s", (_, shell, args) => {
     expect(await start({ PATH, ...UNDER_TERRAFORM, ...preloaded })).toMatchObject({ code: 0, stdout: HANDSHAKE });
   });
 
+  test.each([0.2, 0.4, 0.65, 0.9, 0.998])(
+    "of which only %d was copied says so, and nothing of Node.js",
+    async (share) => {
+      const partly = folder("partly copied", (path) => {
+        writeFileSync(join(path, "terraform-provider-acme"), START.slice(0, Math.floor(share * START.length)));
+        writeFileSync(join(path, "package.json"), PACKAGE_JSON);
+      });
+      const path = join(partly, "terraform-provider-acme");
+      const { code, stdout } = await run(shell, [...args, path], { cwd: temporary, env: { PATH, ...UNDER_TERRAFORM } });
+      expect(code).not.toBe(0);
+      expect(stdout).toBe(
+        `This Terraform provider cannot be loaded. Found: ${path} ends too early. Copy every file of the provider's folder again.\n`,
+      );
+    },
+  );
+
   test("in an environment that bash takes strictness from starts all the same", async () => {
     const ran = await start({ PATH, ...UNDER_TERRAFORM, SHELLOPTS: "errexit:nounset" });
     expect(ran).toMatchObject({ code: 0, stdout: HANDSHAKE });
