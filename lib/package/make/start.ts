@@ -31,8 +31,9 @@ const ENDED = { told: 93, well: 94, unheard: 95 } as const;
  * Terraform was started from. Options that make Node.js wait for a debugger or start programs again are taken back. The shell
  * waits for Node.js because a version manager's shim, a library that is missing or NODE_OPTIONS may end it before it reads the
  * program. Signals to the process group are left to Node.js, which lets calls in flight finish. Some shells close descriptors
- * above 2 in what they start, unless they are named there; some wrappers and preloads lose arguments. With a preload that is a module (`--import`), or a loader of modules,
- * Node.js starts no file whose name it cannot tell the format by; `require` loads it, as text that is no module.
+ * above 2 in what they start, unless they are named there; some wrappers and preloads lose arguments. With a preload that is a
+ * module (`--import`), or a loader of modules, Node.js starts no file whose name it cannot tell the format by; `require` loads
+ * it, as text that is no module. What is said first is for a file that ends too early.
  */
 export const START = `#!/bin/sh
 ':' /*
