@@ -6,6 +6,7 @@ export const LONGEST_REPLY = 64 * 1024 * 1024;
 
 // Each takes as long as a reply of the full size, and a header has room for thousands.
 const MOST_ENCODINGS = 4;
+const LONGEST_NAME = 40;
 
 /** Why a reply's body cannot be used. The message becomes part of the error shown to the user. */
 export class UnreadableBody extends Error {}
@@ -69,7 +70,7 @@ export async function readBody(
   for (const name of names.reverse()) {
     if (data.length === 0) continue;
     const decode = await decoderOf(name);
-    if (!decode) throw new UnreadableBody(`a reply in an encoding that is not understood (${name.slice(0, 40)})`);
+    if (!decode) throw notUnderstood(name);
     data = Buffer.from(
       await decode(data, { maxOutputLength: longest }).catch((error: NodeJS.ErrnoException) => {
         if (error.code === "ERR_BUFFER_TOO_LARGE") throw tooLong(longest);
@@ -91,6 +92,12 @@ export function withoutMark(text: string): string {
 /** Whether it is a list or an object, apart from a byte order mark. A text alone is read as CSV. */
 function startsAsJson(data: Buffer): boolean {
   return /^(?:\u00ef\u00bb\u00bf)?\s{0,50}[[{]/.test(data.toString("latin1", 0, 60));
+}
+
+// Part of a name could be part of a secret, which is not found then.
+function notUnderstood(name: string): UnreadableBody {
+  const told = name.length <= LONGEST_NAME ? ` (${name})` : "";
+  return new UnreadableBody(`a reply in an encoding that is not understood${told}`);
 }
 
 function tooLong(longest: number): UnreadableBody {

@@ -142,6 +142,14 @@ test("no field of a reply brings a secret or a control character into an error o
   }
 });
 
+test("the name of an encoding that is none is not told in part, which would hide half of a secret's spelling", async () => {
+  const spelled = [...Buffer.from(TEST_PASSWORD)].map((byte) => `\\x${byte.toString(16).padStart(2, "0")}`).join("");
+  server.on(GET, { text: "x", headers: { "content-encoding": spelled } });
+  const { told } = await failing((client) => client.awsKms.get("k1"));
+  expect(told).toContain("a reply in an encoding that is not understood");
+  expect(told).not.toContain(JSON.stringify(spelled.slice(0, 16)).slice(1, -1));
+});
+
 test.each([
   ["holds a line end", "a.b.c\r\nx-evil: 1"],
   ["is longer than any header", "a".repeat(70_000)],
