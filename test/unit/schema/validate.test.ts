@@ -157,6 +157,20 @@ it("the nearest of several words is found, and none where all are far", () => {
 });
 
 it.each([
+  ["nmae", "name"],
+  ["gorup", "group"],
+  ["ietm", "item"],
+  ["lmiit", "limit"],
+  ["kmsdI", "kmsId"],
+])("two letters that changed places are one slip: %s", (given, known) => {
+  expect(nearest(given, ["regions", known, "sort"])).toBe(known);
+});
+
+it("a word of other letters in their places is none of a swap", () => {
+  expect(nearest("nxye", ["name"])).toBeUndefined();
+});
+
+it.each([
   [{ connection: string({ optional: true, description }) }, "Terraform keeps the name for itself"],
   [{ Name: string({ optional: true, description }) }, "lower-case"],
   [{ name: string({ description }) }, "set required, optional or computed"],
