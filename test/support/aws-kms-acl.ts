@@ -1,6 +1,6 @@
-import type { KmsRecord, RequestEntry } from "../../lib/simulator";
-import { type Bench, type BenchOptions, startBench } from "./acceptance";
-import { addKms } from "./kms";
+import type { KmsRecord, Quirks, RequestEntry } from "../../lib/simulator";
+import { applyCleanly, type Bench, type BenchOptions, startBench } from "./acceptance";
+import { addKms, rightsOf } from "./kms";
 
 /** Address of the permissions that {@link acl} writes. */
 export const ADDRESS = "cckm_aws_kms_acl.users";
@@ -65,4 +65,34 @@ export class AclBench {
   writes(): RequestEntry[] {
     return this.bench.sim.requests.filter(({ path }) => path.endsWith("/update-acls"));
   }
+}
+
+/** Leads permissions from create to destroy on a release of CCKM that adds some views by itself: no plan shows a difference. */
+export async function liveCleanly(at: AclBench, quirks: Partial<Quirks>, views: readonly string[]): Promise<void> {
+  await at.start({ quirks });
+  at.bench.configure(ACCOUNT + acl());
+  await applyCleanly(at.bench.tf);
+  at.kms = [...at.bench.sim.store.kms.values()][0]!;
+  expect(rightsOf(at.kms, GROUP)).toEqual(["keycreate", "keyrotate", ...views]);
+  expect(await at.bench.tf.state(ADDRESS)).toEqual({
+    id: `${at.kms.id}::group::${GROUP}`,
+    kms_id: at.kms.id,
+    group: GROUP,
+    user_id: null,
+    actions: ["keycreate", "keyrotate"],
+    effective_actions: ["keycreate", "keyrotate", ...views],
+  });
+
+  at.bench.configure(ACCOUNT + acl({ actions: ["keyrotate", "reportview"] }));
+  expect(await at.bench.tf.plan()).toMatchObject([{ address: ADDRESS, action: "update" }]);
+  await applyCleanly(at.bench.tf);
+  expect(rightsOf(at.kms, GROUP)).toEqual(["keyrotate", "reportview", ...views]);
+
+  at.bench.configure(ACCOUNT + acl({ actions: ["view"] }));
+  await applyCleanly(at.bench.tf);
+  expect(rightsOf(at.kms, GROUP)).toEqual(quirks.oldViewAction ? ["view"] : ["viewbyok", "viewnative"]);
+
+  await at.bench.tf.destroy();
+  expect(at.kms.acls).toEqual([]);
+  expect(at.bench.sim.store.kms.size).toBe(0);
 }
