@@ -1,5 +1,6 @@
 import type { IConstruct } from "constructs";
 import { isSet } from "./is-set";
+import { literalOf } from "./literals";
 import { resolved } from "./resolved";
 import { holdsTemplate } from "./template";
 
@@ -20,6 +21,21 @@ export function instancesOf(scope: IConstruct, written: Readonly<Record<string, 
     // The construct's own validation reports what cannot be resolved.
     return "known to Terraform alone";
   }
+}
+
+/** How many instances a resource has at least, by its `count` or `for_each` as written. */
+export function leastInstances(scope: IConstruct, written: Readonly<Record<string, unknown>>): number {
+  if (instancesOf(scope, written) !== "some") return 0;
+  const { count, for_each: each } = written;
+  if (isSet(count)) return Number(resolved(scope, count)) || 1;
+  return isSet(each) ? keysOf(resolved(scope, each)).length : 1;
+}
+
+// Of keys that only Terraform knows, all may be one.
+function keysOf(each: unknown): unknown[] {
+  const found = typeof each === "string" ? literalOf(each) : Object.keys(each as object);
+  const keys = [...new Set(Array.isArray(found) ? found : [])];
+  return keys.length > 0 && !keys.some((key) => holdsTemplate(String(key))) ? keys : [each];
 }
 
 function ofCount(count: unknown): Instances {

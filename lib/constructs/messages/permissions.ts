@@ -71,11 +71,11 @@ export const objectTwice = error("object-twice", {
 });
 
 export const objectOfInstances = error("object-of-instances", {
-  when: "A construct with a `count` above 1 is one object of CCKM in all its instances.",
+  when: "A construct with several instances, by `count` or `forEach`, is one object of CCKM in all of them.",
   text: ({ path, type, count }: { path: string; type: string; count: number }) => ({
     summary: "One object twice",
     detail: `The ${count} instances of ${path} are the same ${type}: each would change or destroy what the others manage.`,
-    remedy: "Put the index of the count into its name, or leave count out.",
+    remedy: "Put count.index or each.key into its name, or leave count and forEach out.",
   }),
   examples: [{ path: "stack/payments", type: "cckm_aws_kms_account", count: 2 }],
 });
@@ -129,6 +129,24 @@ export const regionTwice = error("region-twice", {
     remedy: "Remove it from one of them.",
   }),
   examples: [{ one: "stack/one", other: "stack/two", region: "eu-west-1", account: "123456789012" }],
+});
+
+interface OfInstances {
+  readonly path: string;
+  readonly count: number;
+  readonly region: string;
+  readonly account: string;
+}
+
+export const regionInInstances = error("region-in-instances", {
+  when: "The instances of a construct, by `count` or `forEach`, hold the same region of one AWS account; CCKM takes it in one entry alone.",
+  text: ({ path, count, region, account }: OfInstances) => ({
+    summary: "Region in several instances",
+    detail: `Expected each entry of the account ${account} to have regions of its own, got ${region} in the ${count} instances of ${path}.`,
+    remedy:
+      "Give each instance regions or an account of its own, or put all regions into one entry without count and forEach.",
+  }),
+  examples: [{ path: "stack/payments", count: 2, region: "eu-west-1", account: "123456789012" }],
 });
 
 export const createBeforeDestroy = warning("create-before-destroy", {

@@ -1,10 +1,11 @@
 import type { TerraformStack } from "cdktf";
 import { awsKmsAccount } from "../../contract";
 import { inOneLine } from "../../words";
+import { leastInstances } from "../base/instances";
 import { isSet } from "../base/is-set";
 import { resolved } from "../base/resolved";
 import { elementsOf } from "../base/stack-elements";
-import { regionTwice } from "../words";
+import { regionInInstances, regionTwice } from "../words";
 import type { AllDeclared, Declared } from "./declared";
 
 /**
@@ -17,7 +18,8 @@ export function regionsTwice({ whole, unnamed }: AllDeclared, stack: TerraformSt
   const named = unnamed.filter(({ written }) => isSet(written.name));
   const entries = [...whole, ...named].filter(({ type, isCertain }) => isCertain && type === awsKmsAccount.type);
   const accounts = new Accounts(stack, [...whole, ...unnamed]);
-  return entries.flatMap(({ path, values: { regions }, place }) => {
+  const inInstances = named.flatMap((one) => regionsInInstances(one, accounts.of(one.path), stack));
+  const inEntries = entries.flatMap(({ path, values: { regions }, place }) => {
     const account = accounts.of(path);
     if (account === undefined || !Array.isArray(regions)) return [];
     return [...new Set(regions)].flatMap((region) => {
@@ -28,6 +30,20 @@ export function regionsTwice({ whole, unnamed }: AllDeclared, stack: TerraformSt
       return other === undefined ? [] : [inOneLine(regionTwice({ region, account, one: other, other: path }))];
     });
   });
+  return [...inEntries, ...inInstances];
+}
+
+// Instances of one name are told as one object.
+function regionsInInstances(
+  { type, path, values: { regions }, written }: AllDeclared["unnamed"][number],
+  account: string | undefined,
+  stack: TerraformStack,
+): string[] {
+  if (type !== awsKmsAccount.type || account === undefined || OF_INSTANCE.test(account)) return [];
+  const count = leastInstances(stack, written);
+  if (count < 2 || !Array.isArray(regions)) return [];
+  const known = [...new Set(regions)].filter((region) => typeof region === "string");
+  return known.map((region) => inOneLine(regionInInstances({ path, region, account, count })));
 }
 
 /** What an instance of a resource is, which is another thing in another resource. */

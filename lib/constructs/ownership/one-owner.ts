@@ -1,15 +1,16 @@
-import { Annotations, type TerraformResource } from "cdktf";
+import { Annotations, type TerraformResource, type TerraformStack } from "cdktf";
 import { resources } from "../../contract";
 import { inOneLine } from "../../words";
+import { leastInstances } from "../base/instances";
 import * as words from "../words";
 import type { AllDeclared } from "./declared";
 
 /** No two constructs may manage the same CCKM object. */
-export function objectsTwice({ whole }: AllDeclared): string[] {
+export function objectsTwice({ whole }: AllDeclared, stack: TerraformStack): string[] {
   const first = new Map<string, string>();
-  return whole.flatMap(({ path, type, key, place, isCertain, written: { count } }) => {
-    // What its instances differ in is not known here, so that the object is one for all of them.
-    if (Number(count) > 1) return [inOneLine(words.objectOfInstances({ path, type, count: Number(count) }))];
+  return whole.flatMap(({ path, type, key, place, isCertain, written }) => {
+    const count = leastInstances(stack, written);
+    if (count > 1) return [inOneLine(words.objectOfInstances({ path, type, count }))];
     // Permissions have a more precise check of their own.
     if (!isCertain || PERMISSIONS.has(type)) return [];
     const name = `${place} ${type} ${key}`;

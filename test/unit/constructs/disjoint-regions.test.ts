@@ -1,5 +1,5 @@
 import { Fn, TerraformCount, TerraformIterator, TerraformStack, TerraformVariable, Token } from "cdktf";
-import { AwsKmsAccount, CckmProvider } from "../../../lib";
+import { AwsKmsAccount, AwsKmsAcl, CckmProvider } from "../../../lib";
 import { problemsOf, testApp } from "../../support/app";
 
 let stack: TerraformStack;
@@ -158,12 +158,62 @@ test("entries that have the account of each other are left to Terraform", () => 
   expect(problemsOf(stack)).toEqual([]);
 });
 
+const inInstances = (path: string, count: number, region: string, account = "123456789012") =>
+  `[prod] Region in several instances. Expected each entry of the account ${account} to have regions of its own, got ${region} in the ${count} instances of ${path}. Give each instance regions or an account of its own, or put all regions into one entry without count and forEach. (region-in-instances)`;
+const sameObject = (path: string, count: number) =>
+  `[prod] One object twice. The ${count} instances of ${path} are the same cckm_aws_kms_account: each would change or destroy what the others manage. Put count.index or each.key into its name, or leave count and forEach out. (object-of-instances)`;
+
 test("instances of one name are told at synth", () => {
   entry("one", ["eu-west-1"], { count: 2 });
-  const count = TerraformCount.of(2);
-  entry("two", ["eu-north-1"], { count, name: `two-${count.index}` });
+  entry("two", ["eu-north-1"], { forEach: TerraformIterator.fromList(["a", "b", "c", "a"]) });
   entry("three", ["eu-south-1"], { count: 1 });
+  entry("four", ["eu-south-2"], { forEach: TerraformIterator.fromMap({ a: { of: "x" } }) });
+  expect(problemsOf(stack)).toEqual([sameObject("prod/one", 2), sameObject("prod/two", 3)]);
+});
+
+test("permissions of one group in several instances are told at synth", () => {
+  const [a, b] = ["05bd46d9-aa85-4007-9efe-786f7c944ed1", "05bd46d9-aa85-4007-9efe-786f7c944ed2"];
+  const each = TerraformIterator.fromList(["a", "b"]);
+  const acl = (id: string, props: object) =>
+    new AwsKmsAcl(stack, id, { kmsId: a, group: "users", actions: ["keycreate"], forEach: each, ...props } as never);
+  acl("one", {});
+  acl("two", { kmsId: b, group: each.value });
+  const account = entry("account", ["eu-west-1", "eu-west-2"], { name: `of-${each.value}`, count: 1 });
+  acl("three", { kmsId: Fn.lookupNested(account.fqn, [each.key, "id"]) });
+  acl("four", { kmsId: `\${${account.terraformResourceType}.account[each.key].id}` });
   expect(problemsOf(stack)).toEqual([
-    "[prod] One object twice. The 2 instances of prod/one are the same cckm_aws_kms_account: each would change or destroy what the others manage. Put the index of the count into its name, or leave count out. (object-of-instances)",
+    expect.stringContaining("The 2 instances of prod/one are the same cckm_aws_kms_acl"),
   ]);
+});
+
+test("a region that the instances of one entry have in common is told at synth", () => {
+  const count = TerraformCount.of(2);
+  const list = TerraformIterator.fromList(["a", "b"]);
+  const map = TerraformIterator.fromMap({ a: { region: "eu-west-3" }, b: { region: "us-east-1" } });
+  const account = new TerraformVariable(stack, "account", { type: "string" });
+  entry("one", ["eu-west-1"], { count, name: `one-${count.index}` });
+  entry("two", ["eu-north-1"], { forEach: list, name: `two-${list.value}`, accountId: account.stringValue });
+  entry("three", ["eu-west-2", map.getString("region")], { forEach: map, name: `three-${map.key}` });
+  entry("four", ["ca-west-1"], { name: `\${each.key}` }).addOverride("for_each", { c: 1, d: 2 });
+  expect(problemsOf(stack)).toEqual([
+    inInstances("prod/one", 2, "eu-west-1"),
+    inInstances("prod/two", 2, "eu-north-1", `\${var.account}`),
+    inInstances("prod/three", 2, "eu-west-2"),
+    inInstances("prod/four", 2, "ca-west-1"),
+  ]);
+});
+
+test("instances with regions or accounts of their own are not told at synth, nor where there may be one alone", () => {
+  const map = TerraformIterator.fromMap({ a: { region: "eu-west-3" }, b: { region: "us-east-1" } });
+  const accounts = TerraformIterator.fromList(["210987654321", "310987654321"]);
+  const unknown = TerraformIterator.fromList(listVariable());
+  const key = new TerraformVariable(stack, "key", { type: "string" });
+  entry("one", [map.getString("region")], { forEach: map, name: `one-${map.key}` });
+  entry("two", ["eu-west-1"], { forEach: accounts, name: `two-${accounts.value}`, accountId: accounts.value });
+  entry("three", ["eu-west-2"], { forEach: unknown, name: `three-${unknown.value}` });
+  entry("four", ["eu-north-1"], { forEach: TerraformIterator.fromList(["a"]), name: "four" });
+  entry("five", ["eu-south-1"], { name: "five" }).addOverride("for_each", { [key.stringValue]: 1, d: 2 });
+  const two = `\${cckm_aws_kms_account.two[each.key].account_id}`;
+  entry("six", ["eu-west-2"], { forEach: accounts, name: `six-${accounts.value}`, accountId: two });
+  expect(problemsOf(stack)).toEqual([]);
 });

@@ -58,7 +58,7 @@ test.each<[string, (number: number) => AwsKmsAccount]>([
 );
 
 test("the index of a count is no part of an id", () => {
-  const count = TerraformCount.of(2);
+  const count = TerraformCount.of(1);
   const { path } = new AwsKmsAccount(stack, `cnt-${count.index}`, { ...ACCOUNT, count, name: `cnt${count.index}` })
     .node;
   expect(problemsOf(stack)).toEqual([`[${path}] ${inOneLine(words.numberInId({}))}`]);

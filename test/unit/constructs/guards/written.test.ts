@@ -88,10 +88,7 @@ describe.each<[string, (stack: TerraformStack) => void]>([
   ],
   ["a raw TerraformResource", (stack) => raw(stack, ["us-east-1"])],
   ["a raw TerraformResource below another construct", (stack) => raw(new Construct(stack, "team"), ["us-east-1"])],
-  [
-    "a resource with forEach",
-    (stack) => account(stack, ["us-east-1"], { forEach: TerraformIterator.fromList(["a", "b"]) }),
-  ],
+  ["a resource with forEach", (stack) => account(stack, ["us-east-1"], { forEach: TerraformIterator.fromList(["a"]) })],
 ])("%s", (_, make) => {
   test.each<[string, (stack: TerraformStack) => IConstruct, object]>([
     ["the stack", (stack) => stack, {}],
