@@ -1,6 +1,7 @@
 import type { TerraformStack } from "cdktf";
 import { refuseUnknownOptions } from "../schema";
 import type { CckmSimulator } from "../simulator";
+import { requireStack } from "./require-stack";
 import {
   SIMULATED_CCKM_OPTIONS,
   type SimulatedCckm,
@@ -58,7 +59,7 @@ export interface AppliedStack {
  * HOME and Terraform configuration are ignored. Other providers of the stack are installed by `terraform init`, or run in
  * this process if they are in `others`.
  *
- * @throws Error for an unknown option or variable, with every problem found by synth, or with Terraform's output if the
+ * @throws Error for an unknown option or variable or for what is no stack, with every problem found by synth, or with Terraform's output if the
  * apply fails. Nothing is left running.
  *
  * @example
@@ -69,6 +70,7 @@ export interface AppliedStack {
  */
 export async function applyToSimulator(stack: TerraformStack, options: ApplyOptions = {}): Promise<AppliedStack> {
   refuseUnknownOptions("applyToSimulator", options, [...SIMULATED_CCKM_OPTIONS, "variables"]);
+  requireStack("applyToSimulator", stack);
   const cckm = await startSimulatedCckm(options);
   const runner = new StackRunner(cckm, options.variables);
   const applied = new Applied(cckm, runner);
@@ -101,7 +103,10 @@ class Applied implements AppliedStack {
   plan = () => this.#runner.tf.plan();
 
   apply = async (changed?: TerraformStack) => {
-    if (changed) await this.#runner.write(changed);
+    if (changed !== undefined) {
+      requireStack("apply", changed);
+      await this.#runner.write(changed);
+    }
     this.log = await this.#runner.tf.apply();
     this.outputs = await this.#runner.tf.outputs();
     this.resources = await this.#runner.resources();

@@ -49,7 +49,8 @@ export class StackRunner {
     // Terraform ignores environment variables for variables that the stack does not declare.
     refuseUnknownOptions("applyToSimulator: variables", this.#variables, Object.keys(json.variable ?? {}));
     this.#paths = pathsIn(json);
-    writeFileSync(file, JSON.stringify(json));
+    // In lines, as Terraform's errors quote the one that they are about.
+    writeFileSync(file, JSON.stringify(json, null, 2));
     // In the environment, null and lists would be texts to a variable of type string, or of none.
     writeFileSync(join(this.tf.cwd, "variables.auto.tfvars.json"), othersThanTexts(this.#variables));
     // The provider runs in this process, so the placed one is not needed.

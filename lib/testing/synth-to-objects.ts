@@ -1,5 +1,6 @@
 import { type TerraformStack, Testing } from "cdktf";
 import { messagesOf, refuseErrors } from "./annotations";
+import { requireStack } from "./require-stack";
 import { byTypeAndPath, type ObjectsByType, pathsIn, plain, type StackJson } from "./stack-json";
 
 /** A synthesized stack as plain objects. */
@@ -23,13 +24,14 @@ export interface SynthesizedStack {
  * stay Terraform expressions, such as `${cckm_aws_kms_account.payments.id}`. Nothing is written, and Terraform is not
  * needed.
  *
- * @throws Error with every problem found by a validation or added by an aspect, such as a guard.
+ * @throws Error for what is no stack, or with every problem found by a validation or added by an aspect, such as a guard.
  *
  * @example
  * const { resources } = synthToObjects(new PaymentsStack(new App(), "dev"));
  * expect(resources.cckm_azure_secret?.["dev/db"]).toMatchObject({ tags: { team: "payments" } });
  */
 export function synthToObjects(stack: TerraformStack): SynthesizedStack {
+  requireStack("synthToObjects", stack);
   stack.prepareStack();
   // Runs aspects and validations; its result lacks the construct paths.
   Testing.synth(stack, true);

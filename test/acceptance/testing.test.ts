@@ -122,6 +122,13 @@ test("a failed apply throws Terraform's output and leaves nothing running", asyn
   expect(folders()).toEqual([]);
 });
 
+test("an error of Terraform quotes the lines of the stack that it is about, not all of it", async () => {
+  const wrong = { ...variables, team: null };
+  const told = await applyToSimulator(stack(), { variables: wrong }).catch((error: Error) => error.message);
+  expect(told).toMatch(/"team": "\$\{var\.team\}"/);
+  expect(told).not.toContain("required_providers");
+});
+
 test("applyToSimulator works over TLS, with users of the simulator's own", async () => {
   const { sim } = await apply({
     simulator: { tls: true, users: [{ username: "deployer", password: "test-deployer-password" }] },

@@ -1,4 +1,4 @@
-import { Aspects, TerraformOutput, TerraformStack } from "cdktf";
+import { App, Aspects, TerraformOutput, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import {
   AllowedRegions,
@@ -9,7 +9,7 @@ import {
   Principal,
   SecretInput,
 } from "../../../lib";
-import { synthToObjects } from "../../../lib/testing";
+import { applyToSimulator, synthToObjects } from "../../../lib/testing";
 import { testApp } from "../../support/app";
 
 let stack: TerraformStack;
@@ -74,4 +74,16 @@ test("synthToObjects tells warnings with their paths", () => {
   expect(synthToObjects(stack).warnings).toEqual([
     expect.stringMatching(/^\[dev\/team\/payments\/group-Users\] .*keyfuture/),
   ]);
+});
+
+test.each<[string, unknown, string]>([
+  ["an app", new App(), "App"],
+  ["nothing", undefined, "undefined"],
+  ["a text", "dev", '"dev"'],
+  ["a construct in a stack", () => payments, "AwsKmsAccount"],
+])("a helper that is given %s in the place of a stack says so", async (_, given, got) => {
+  const it = (typeof given === "function" ? given() : given) as TerraformStack;
+  const told = `Incorrect attribute value type. Expected stack to be a TerraformStack, got ${got}. (type-invalid)`;
+  expect(() => synthToObjects(it)).toThrow(`synthToObjects: ${told}`);
+  await expect(applyToSimulator(it)).rejects.toThrow(`applyToSimulator: ${told}`);
 });
