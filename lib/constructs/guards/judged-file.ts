@@ -1,6 +1,7 @@
-import { existsSync, readFileSync, rmSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { AnnotationMetadataEntryType, Annotations, type ISynthesisSession, type TerraformStack } from "cdktf";
+import { removeStackFiles } from "../base/stack-files";
 import { type GuardVerdict, guardsOf, type Judge, judge } from "./judge";
 import { renderedBy } from "./written";
 
@@ -69,10 +70,8 @@ function removeGuarded(stack: TerraformStack, session: Session): void {
   if (guardsOf(stack).length > 0) removeFiles(stack, session);
 }
 
-// An earlier synth may have written the other language: Terraform would read that file.
 function removeFiles(stack: TerraformStack, session: Session): void {
-  const folder = dirname(fileOf(stack, session));
-  for (const name of ["cdk.tf.json", "cdk.tf"]) rmSync(join(folder, name), { force: true });
+  removeStackFiles(fileOf(stack, session));
 }
 
 interface Judgement {

@@ -9,6 +9,7 @@ import { install } from "../../package/place/install";
 import { removeVersions } from "../../package/place/place";
 import { defaultRegistry, requiredProviders } from "../../package/place/required-providers";
 import { inOneLine } from "../../words";
+import { removeOtherLanguage } from "../base/stack-files";
 import { aroundSynthesis } from "../base/synthesizers";
 import { writeDeclaredElsewhere } from "../ownership/other-stacks";
 import { twoBuilds, twoRuntimes } from "../words";
@@ -30,7 +31,7 @@ class StackInstaller {
     aroundSynthesis(stack, "installer", (session, synthesize) => {
       // With a skipped validation, mismatched output formats would go unnoticed.
       const [problem] = hclProblems(stack);
-      if (problem !== undefined && session.skipValidation) throw new Error(`[${stack.node.path}] ${problem}`);
+      if (problem !== undefined && session.skipValidation) throw withoutTrace(new Error(problem), stack);
       synthesize();
       try {
         this.install(session);
@@ -50,6 +51,7 @@ class StackInstaller {
     const json = synthesizedStackPath.endsWith(".json") ? synthesizedStackPath : stackMetadataPath;
     // A synthesizer of a team's own may write nothing.
     if (!existsSync(join(outdir, json))) return;
+    removeOtherLanguage(join(outdir, synthesizedStackPath));
     const required = requiredProviders(readFileSync(join(outdir, json), "utf8"), defaultRegistry(process.env));
     const directory = join(outdir, workingDirectory);
     const ours = this.places ? this.packages() : [];

@@ -103,6 +103,27 @@ test("the lock file names the other providers of the stack, of a JSON and of an 
   }
 });
 
+test.each([true, false])(
+  "a synth in the other language leaves no file of the first one, which Terraform would read too: HCL first %s",
+  (hcl) => {
+    synth({ hcl });
+    synth({ hcl: !hcl });
+    expect(readdirSync(inStack()).filter((name) => name.startsWith("cdk.tf"))).toEqual([
+      hcl ? "cdk.tf.json" : "cdk.tf",
+    ]);
+  },
+);
+
+test("the prop hclOutput alone is refused without a stack trace where validations are skipped too", () => {
+  const app = Testing.stubVersion(new App({ outdir, hclOutput: true, skipValidation: true }));
+  new CckmProvider(new TerraformStack(app, "dev"), "cckm");
+  expect(() => app.synth()).toThrow(
+    expect.objectContaining({
+      stack: expect.stringMatching(/^\[dev\] hclOutput: Not honoured by cdktf alone\.[^\n]*$/),
+    }),
+  );
+});
+
 test("a second synth does not write the placed provider again", () => {
   synth();
   const times = () => [".terraform.lock.hcl", "terraform.d"].flatMap((name) => mtimes(inStack(name)));
