@@ -3,7 +3,7 @@ import { nearest } from "./did-you-mean";
 import { quote } from "./quote";
 import { unreadableIn } from "./readable";
 import type { Problem } from "./validator";
-import { isObject } from "./value";
+import { isPlainObject } from "./value";
 import * as words from "./words";
 
 /** The code of the error for an argument that does not exist. */
@@ -32,9 +32,7 @@ export function unexpected(
 export function refuseUnknownOptions(of: string, given: object, known: readonly string[]): void {
   const wrong = unreadableIn(given, [of]);
   if (wrong) throw refusal(of, wrong);
-  // A Map and the like have no members that could be refused.
-  if (!isObject(given) || Object.prototype.toString.call(given) !== "[object Object]")
-    throw refusal(of, words.wrongType({ name: of, value: quote(given), type: "an object" }));
+  if (!isPlainObject(given)) throw refusal(of, words.wrongType({ name: of, value: quote(given), type: "an object" }));
   const problems = unexpected(given, known);
   if (problems.length > 0) throw refusal(of, ...problems);
 }

@@ -30,6 +30,11 @@ export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Decimal);
 }
 
+/** Whether a value is an object whose members are all that it holds: no Map, Date or the like. */
+export function isPlainObject(value: unknown): value is Record<string, unknown> {
+  return isObject(value) && Object.prototype.toString.call(value) === "[object Object]";
+}
+
 // Objects that `Object.create(null)` makes are hash tables to V8: slower and larger than those of a class.
 class Bare {}
 Object.setPrototypeOf(Bare.prototype, null);

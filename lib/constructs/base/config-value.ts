@@ -3,6 +3,7 @@ import { Construct } from "constructs";
 import {
   bareObject,
   camelCase,
+  isPlainObject,
   jsonText,
   type Problem,
   quote,
@@ -61,7 +62,7 @@ export function configValue(
         .filter((item) => item !== undefined)
         .map((item, index) => configValue(type.element, item, [...path, index], problems, nameOf));
     case "map":
-      if (!isPlainObject(value)) break;
+      if (!isMembers(value)) break;
       if (Object.hasOwn(value, LOST_KEY)) {
         const told = wrongType({ name: nameOf(path), value: `the key ${LOST_KEY}`, type: LOST_KEY_RULE });
         problems.push({ ...told, path });
@@ -72,7 +73,7 @@ export function configValue(
           .map(([key, item]) => [key, configValue(type.element, item, [...path, key], problems, nameOf)]),
       );
     case "object":
-      if (!isPlainObject(value)) break;
+      if (!isMembers(value)) break;
       problems.push(
         ...unexpected(value, Object.keys(type.attributes).map(camelCase), path, Object.keys(type.attributes)),
       );
@@ -135,13 +136,6 @@ function isBoolean(value: unknown): boolean {
   return typeof value === "boolean" || value === "true" || value === "false";
 }
 
-function isPlainObject(value: unknown): value is Record<string, unknown> {
-  return (
-    typeof value === "object" &&
-    value !== null &&
-    !Array.isArray(value) &&
-    !Construct.isConstruct(value) &&
-    // The content of a Map, a Date and the like is not in their members.
-    Object.prototype.toString.call(value) === "[object Object]"
-  );
+function isMembers(value: unknown): value is Record<string, unknown> {
+  return isPlainObject(value) && !Construct.isConstruct(value);
 }

@@ -1,6 +1,6 @@
 import { azureSecret } from "../../contract";
 import { requireTags } from "../../rules";
-import { quote, refusal, wrongType } from "../../schema";
+import { isPlainObject, quote, refusal, wrongType } from "../../schema";
 import { inOneLine } from "../../words";
 import { AT_SYNTH, Guard, requireSome, type Violation, violationsOf } from "./guard";
 import type { GuardOptions } from "./guard-options";
@@ -33,8 +33,7 @@ export class RequireTags extends Guard {
     super("RequireTags", [azureSecret.type], options, { argument: "tags", keys: names }, ["allowedValues"]);
     requireSome("RequireTags", "name of a tag", names);
     const { allowedValues = {} } = options;
-    // A Map and the like have no members to judge by.
-    if (Object.prototype.toString.call(allowedValues) !== "[object Object]") {
+    if (!isPlainObject(allowedValues)) {
       const told = {
         name: "allowedValues",
         value: quote(allowedValues),
