@@ -1,17 +1,17 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { accessSync, constants, existsSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, resolve, sep } from "node:path";
 import { type ProviderPackage, packageMissing, providerPackage } from "../../package/manifest/provider-package";
 import type { Message } from "../../words";
 import { temporaryFolder } from "../temporary-folder";
 import { type CheckResult, notWell, ok } from "./check-result";
+import { firstLine } from "./first-line";
 import { placedPrograms, stackFolders } from "./placed";
 import * as words from "./words";
 
 const TOPIC = "Provider";
-const START_MS = 20_000;
 const COOKIE = "d602bf8f470bc67ca7faa0386276bbdd4330efaf76d1a219cb4d6991ca9872b2";
 const MOST_SHOWN = 400;
+const LONGEST_LINE = 20_000;
 
 /**
  * Checks whether the package contains the provider, whether it starts as Terraform starts it, and whether placed copies
@@ -25,21 +25,30 @@ export async function checkProvider(env: NodeJS.ProcessEnv, directory: string): 
     return [notWell(TOPIC, words.providerPackageDamaged({ reason: (error as Error).message }))];
   }
   if (!built) return [notWell(TOPIC, packageMissing())];
-  return [await checkStart(built, env, directory), ...checkPlaced(built, placedPrograms(built.source, env, directory))];
+  const placed = placedPrograms(built.source, env, directory);
+  return [await checkStart(built, env, directory, placed), ...checkPlaced(built, placed)];
 }
 
-async function checkStart(built: ProviderPackage, env: NodeJS.ProcessEnv, directory: string): Promise<CheckResult> {
-  const program = Object.values(built.files).find((name) => name.startsWith("terraform-provider-"));
-  if (program === undefined) return ok(TOPIC, built.version);
+async function checkStart(
+  built: ProviderPackage,
+  env: NodeJS.ProcessEnv,
+  directory: string,
+  placed: readonly string[],
+): Promise<CheckResult> {
+  const [name, program] = Object.entries(built.files).find(([, file]) => file.startsWith("terraform-provider-")) ?? [];
+  if (name === undefined || program === undefined) return ok(TOPIC, built.version);
   // cdktf runs Terraform in a stack's own folder, where relative paths of NODE_OPTIONS and PATH lead elsewhere.
   const isApp = existsSync(join(directory, "cdktf.json"));
   const cwd = isApp ? stackFolders(directory)[0] : directory;
-  const start = { program, version: built.version, env, cwd };
-  if (!isArchived(built.folder)) return startedFrom(resolve(built.folder), start);
+  const start = { program: name, version: built.version, env, cwd };
+  // Node.js takes a version in a file's name for an extension, and knows a package in node_modules: a copy has either other.
+  const sound = placed.find((file) => basename(file) === name && checkPlaced(built, [file]).length === 0);
+  if (sound !== undefined) return startedFrom(dirname(sound), start);
+  if (!isArchived(built.folder)) return startedFrom(resolve(built.folder), { ...start, program });
   const copy = temporaryFolder("cckm-doctor-");
   try {
-    for (const file of Object.values(built.files)) {
-      writeFileSync(join(copy, file), readFileSync(join(built.folder, file)));
+    for (const [file, own] of Object.entries(built.files)) {
+      writeFileSync(join(copy, file), readFileSync(join(built.folder, own)));
     }
     return await startedFrom(copy, start);
   } finally {
@@ -79,37 +88,13 @@ interface Ended {
 
 /** The output of a provider that does not start, and what to do. */
 export function notStarted({ version, line, stderr }: Ended, env: NodeJS.ProcessEnv): Message {
-  const printed = stderr.trim().split("\n").slice(0, 3).join(" ");
-  const said = (line || printed || "it ended without a word").slice(0, MOST_SHOWN);
+  const printed = stderr.trim().split("\n").slice(0, 3).join(" ").slice(0, MOST_SHOWN);
+  // A line says in its end what to do, after what may be a long PATH.
+  const said = line.slice(0, LONGEST_LINE) || printed || "it ended without a word";
   const options = env.NODE_OPTIONS || undefined;
   // Once Node.js has loaded it, the program reports problems in its first line.
   if (line) return words.providerDoesNotStart({ version, said, options });
   return words.nodeDoesNotStart({ version, said, options, path: env.PATH ?? "" });
-}
-
-/** A program's first line on stdout, and everything on stderr until then; the program is terminated afterwards. */
-function firstLine([file, ...args]: [string, ...string[]], cwd: string, env: NodeJS.ProcessEnv) {
-  return new Promise<{ line: string; stderr: string }>((done) => {
-    const child: ChildProcess = spawn(file, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"], detached: true });
-    // The program is a shell that waits for Node.js: both are ended.
-    const end = () => {
-      if (child.pid !== undefined && child.exitCode === null && child.signalCode === null) process.kill(-child.pid);
-    };
-    const late = setTimeout(end, START_MS);
-    let [stdout, stderr] = ["", ""];
-    child.stdout!.setEncoding("utf8").on("data", (text: string) => {
-      stdout += text;
-      if (stdout.includes("\n")) end();
-    });
-    child.stderr!.setEncoding("utf8").on("data", (text: string) => {
-      stderr += text;
-    });
-    child.on("error", (error) => done({ line: "", stderr: error.message }));
-    child.on("close", () => {
-      clearTimeout(late);
-      done({ line: stdout.split("\n", 1)[0]!, stderr });
-    });
-  });
 }
 
 /** Checks the copies that Terraform would start: CI archives and mirrors may lose file modes, and full disks files. */

@@ -32,8 +32,8 @@ const ENDED = { told: 93, well: 94, unheard: 95 } as const;
  * waits for Node.js because a version manager's shim, a library that is missing or NODE_OPTIONS may end it before it reads the
  * program. Signals to the process group are left to Node.js, which lets calls in flight finish. Some shells close descriptors
  * above 2 in what they start, unless they are named there; some wrappers and preloads lose arguments. With a preload that is a
- * module (`--import`), or a loader of modules, Node.js starts no file whose name it cannot tell the format by; `require` loads
- * it, as text that is no module. What is said first is for a file that ends too early.
+ * module (`--import`), a loader of modules, or another option that takes what is started for a module, Node.js starts no file
+ * whose name it cannot tell the format by; `require` loads it, as text that is no module. What is said first is for a file that ends too early.
  */
 export const START = `#!/bin/sh
 ':' /*
@@ -54,7 +54,7 @@ trap '' INT
 trap : TERM
 set -- "$0" --handshake=3 "$@"
 case $NODE_OPTIONS in
-  *--import* | *loader*) set -- --input-type=commonjs -e 'require(require("path").resolve(process.argv[1]))' "$@" ;;
+  *--import* | *loader* | *default?type* | *entry?url*) set -- --input-type=commonjs -e 'require(require("path").resolve(process.argv[1]))' "$@" ;;
 esac
 case $NODE_OPTIONS in *--watch*) set -- --no-watch "$@" ;; esac
 case $NODE_OPTIONS in *inspect?brk*) set -- --no-inspect-brk "$@" ;; esac
@@ -91,7 +91,7 @@ case $code in
     said="This Terraform provider was not started. Found: exit code $code of $node. $advice; TF_LOG=debug shows what node wrote."
     last=
     while read -r line; do last=$line; done <"$0"
-    [ -z "$NODE_OPTIONS" ] || said="This Terraform provider was not started. Found: exit code $code of node with NODE_OPTIONS=$NODE_OPTIONS. Correct or unset NODE_OPTIONS in the environment that Terraform is started with; TF_LOG=debug shows what node wrote."
+    [ -z "$NODE_OPTIONS" ] || said="This Terraform provider was not started. Found: exit code $code of $node with NODE_OPTIONS=$NODE_OPTIONS. Correct or unset NODE_OPTIONS in the environment that Terraform is started with, or put Node.js ${LEAST_NODE} or later, if it knows these options, first on the PATH there; TF_LOG=debug shows what node wrote."
     [ "$last" = '})();' ] || said="${DAMAGED}"
     ;;
 esac

@@ -2,10 +2,11 @@ import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } f
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { linesOf } from "../../../../lib/cli/doctor/check-result";
+import { placedPrograms } from "../../../../lib/cli/doctor/placed";
 import { checkPlaced, checkProvider, notStarted } from "../../../../lib/cli/doctor/provider";
 import * as words from "../../../../lib/cli/doctor/words";
 import { readPackage } from "../../../../lib/package/manifest/provider-package";
-import { packageOf } from "../../../support/provider-package";
+import { packageOf, placeAs } from "../../../support/provider-package";
 
 const version = "1.2.0";
 
@@ -33,6 +34,13 @@ test("a provider that says itself what is wrong is told in its words", () => {
   expect(notStarted({ version, line, stderr: "trace" }, {})).toEqual(
     words.providerDoesNotStart({ version, said: line, options: undefined }),
   );
+});
+
+test("a provider that says itself what to do is told to the end, however long its PATH is; what others print is cut", () => {
+  const line = `Found: no node on PATH=${"/opt/tool/bin:".repeat(200)}. Install Node.js.`;
+  expect(notStarted({ version, line, stderr: "" }, {}).summary).toContain(line);
+  const { summary } = notStarted({ version, line: "", stderr: line }, { PATH: "" });
+  expect(summary.length).toBeLessThan(500);
 });
 
 test("the provider of a package in a zip, as Yarn's Plug'n'Play keeps it, starts from a copy", async () => {
@@ -75,6 +83,32 @@ test.each([
     const env = { ...process.env, NODE_OPTIONS: undefined, CCKM_PROVIDER_PACKAGE: undefined };
     const told = (await checkProvider(env, app)).flatMap(linesOf).join("\n");
     expect(/does not start: (\/\S+?)\.?(?:\s|$)/.exec(told)?.[1]).toBe(join(app, started));
+  } finally {
+    delete process.env.CCKM_PROVIDER_PACKAGE;
+    rmSync(app, { recursive: true });
+  }
+});
+
+test("the provider starts from the copy that Terraform would start, whose name Node.js may tell another format by", async () => {
+  const app = realpathSync(mkdtempSync(join(tmpdir(), "doctor-")));
+  const source = "terraform.local/cdktf-cckm/cckm";
+  const code = 'require("fs").writeSync(3, process.argv[1] + "\\n"); process.argv.splice(2, 1);';
+  const built = packageOf(join(app, "built"), source, version, code);
+  const start = async () => {
+    const env = { ...process.env, NODE_OPTIONS: undefined, CCKM_PROVIDER_PACKAGE: undefined };
+    const [started] = await checkProvider(env, app);
+    return /does not start: (\/\S+?)\.?(?:\s|$)/.exec(linesOf(started!))?.[1]?.replace(app, "");
+  };
+  try {
+    process.env.CCKM_PROVIDER_PACKAGE = built;
+    expect(await start()).toBe("/built/terraform-provider-cckm");
+    placeAs(app, source, version, built);
+    const placed = expect.stringMatching(
+      /^\/terraform\.d\/plugins\/terraform\.local\/.+\/terraform-provider-cckm_v1\.2\.0$/,
+    );
+    expect(await start()).toEqual(placed);
+    for (const file of placedPrograms(source, {}, app)) rmSync(join(dirname(file), "package.json"));
+    expect(await start()).toBe("/built/terraform-provider-cckm");
   } finally {
     delete process.env.CCKM_PROVIDER_PACKAGE;
     rmSync(app, { recursive: true });

@@ -1,6 +1,15 @@
 import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { transformSync } from "esbuild";
@@ -14,6 +23,9 @@ const program = join(built, "terraform-provider-acme");
 const UNDER_TERRAFORM = { TF_PLUGIN_MAGIC_COOKIE: "any" };
 const FOREIGN = Buffer.from("\x7fELF\x02\x01\x01".padEnd(64, "\0"), "latin1");
 const MODULE = "data:text/javascript,0";
+const PERMISSION = process.allowedNodeEnvironmentFlags.has("--permission")
+  ? "--permission"
+  : "--experimental-permission";
 const HANDSHAKE = "1|6|unix|/socket|grpc|\n";
 
 beforeAll(() => {
@@ -168,6 +180,28 @@ describe.each(tried)("a provider started by %s", (_, shell, args) => {
     expect({ code, stdout }).toEqual({ code: 0, stdout: HANDSHAKE });
   });
 
+  test.each([
+    `--import ${MODULE}`,
+    `--experimental-loader ${MODULE}`,
+    "--experimental-default-type=module",
+    "--entry-url",
+  ])(
+    "with %s, by which Node.js tells a file's format by the version in its name, starts or says so",
+    async (NODE_OPTIONS) => {
+      const at = folder("placed", (path) => {
+        writeFileSync(join(path, "terraform-provider-acme_v1.0.0-dev.a1"), START);
+        writeFileSync(join(path, "package.json"), PACKAGE_JSON);
+        cpSync(join(built, "provider.js"), join(path, "provider.js"));
+      });
+      const path = join(at, "terraform-provider-acme_v1.0.0-dev.a1");
+      const env = { PATH, ...UNDER_TERRAFORM, NODE_OPTIONS };
+      const { code, stdout } = await run(shell, [...args, path], { cwd: temporary, env });
+      if (process.allowedNodeEnvironmentFlags.has(NODE_OPTIONS.split(/[ =]/)[0]!)) {
+        expect({ code, stdout }).toEqual({ code: 0, stdout: HANDSHAKE });
+      } else expect(stdout).toMatch(/^This .+ exit code 9 of .+ Correct or unset NODE_OPTIONS .+\n$/);
+    },
+  );
+
   test.each(["--watch", "--watch-path=/none"])(
     "with %s, by which Node.js would start it again and again, starts or says so",
     async (NODE_OPTIONS) => {
@@ -309,12 +343,11 @@ describe.each(tried)("a provider started by %s", (_, shell, args) => {
     ["an option that Node.js does not know", "--no-such-option", 9],
     ["a preload that is missing", "--require /no/such/preload.js", 1],
     ["a preload that ends Node.js as if all were well", `--require ${JSON.stringify(join(temporary, "ends.js"))}`, 0],
-    ["a permission model that lets it read nothing", "--experimental-permission", 1],
   ])("with NODE_OPTIONS that have %s says so", async (_, NODE_OPTIONS, exit) => {
     const { code, stdout } = await start({ PATH, ...UNDER_TERRAFORM, NODE_OPTIONS });
     expect({ code, stdout }).toEqual({
       code: 1,
-      stdout: `This Terraform provider was not started. Found: exit code ${exit} of node with NODE_OPTIONS=${NODE_OPTIONS}. Correct or unset NODE_OPTIONS in the environment that Terraform is started with; TF_LOG=debug shows what node wrote.\n`,
+      stdout: `This Terraform provider was not started. Found: exit code ${exit} of ${join(PATH, "node")} with NODE_OPTIONS=${NODE_OPTIONS}. Correct or unset NODE_OPTIONS in the environment that Terraform is started with, or put Node.js 20 or later, if it knows these options, first on the PATH there; TF_LOG=debug shows what node wrote.\n`,
     });
   });
 
@@ -343,9 +376,13 @@ describe.each(tried)("a provider started by %s", (_, shell, args) => {
       writeFileSync(join(path, "provider.js"), 'require("fs").mkdtempSync("/tmp/none-")');
       writeFileSync(join(path, "package.json"), PACKAGE_JSON);
     });
-    const env = { PATH, ...UNDER_TERRAFORM, NODE_OPTIONS: "--experimental-permission --allow-fs-read=*" };
+    const env = { PATH, ...UNDER_TERRAFORM, NODE_OPTIONS: `${PERMISSION} --allow-fs-read=*` };
     const ended = await run(shell, [...args, join(broken, "terraform-provider-acme")], { cwd: temporary, env });
     expect(ended.stdout).toMatch(/^This .+ cannot be loaded\. .+ Unset --permission in NODE_OPTIONS: .+\n$/);
+    const nothing = await start({ PATH, ...UNDER_TERRAFORM, NODE_OPTIONS: PERMISSION });
+    expect(nothing.stdout).toMatch(
+      /^This .+ (?:Correct or unset NODE_OPTIONS|Unset --permission in NODE_OPTIONS).+\n$/,
+    );
   });
 
   test.each<[string, (path: string) => void]>([

@@ -1,0 +1,28 @@
+import { type ChildProcess, spawn } from "node:child_process";
+
+const START_MS = 20_000;
+
+/** A program's first line on stdout, and everything on stderr until then; the program is terminated afterwards. */
+export function firstLine([file, ...args]: [string, ...string[]], cwd: string, env: NodeJS.ProcessEnv) {
+  return new Promise<{ line: string; stderr: string }>((done) => {
+    const child: ChildProcess = spawn(file, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"], detached: true });
+    // The program is a shell that waits for Node.js: both are ended.
+    const end = () => {
+      if (child.pid !== undefined && child.exitCode === null && child.signalCode === null) process.kill(-child.pid);
+    };
+    const late = setTimeout(end, START_MS);
+    let [stdout, stderr] = ["", ""];
+    child.stdout!.setEncoding("utf8").on("data", (text: string) => {
+      stdout += text;
+      if (stdout.includes("\n")) end();
+    });
+    child.stderr!.setEncoding("utf8").on("data", (text: string) => {
+      stderr += text;
+    });
+    child.on("error", (error) => done({ line: "", stderr: error.message }));
+    child.on("close", () => {
+      clearTimeout(late);
+      done({ line: stdout.split("\n", 1)[0]!, stderr });
+    });
+  });
+}
