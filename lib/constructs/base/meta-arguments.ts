@@ -1,4 +1,12 @@
-import { TerraformCount, type TerraformMetaArguments, TerraformProvider, Token, Tokenization } from "cdktf";
+import {
+  TerraformCount,
+  type TerraformMetaArguments,
+  TerraformProvider,
+  TerraformStack,
+  Token,
+  Tokenization,
+} from "cdktf";
+import { Construct } from "constructs";
 import {
   camelCase,
   excludeEachOther,
@@ -14,6 +22,7 @@ import {
 } from "../../schema";
 import { kindOf } from "../../text";
 import type { Message } from "../../words";
+import { providerElsewhere } from "../words";
 import { isExpression } from "./config-value";
 import { CONNECTION } from "./connection";
 import { isSet } from "./is-set";
@@ -114,7 +123,14 @@ export function metaProblemsNow(schema: Schema, construct: object): Problem[] {
     : [{ ...wrongType({ name: "dependsOn", value: shown(dependsOn), type: ADDRESSES }), path: ["dependsOn"] }];
   return Object.keys(given).length === 0
     ? addresses
-    : [...addresses, ...metaProblems(schema, given, Object.keys(given))];
+    : [...addresses, ...elsewhere(construct, given.provider), ...metaProblems(schema, given, Object.keys(given))];
+}
+
+function elsewhere(construct: object, provider: unknown): Problem[] {
+  if (!Construct.isConstruct(construct) || !TerraformProvider.isTerraformProvider(provider)) return [];
+  const { node } = TerraformStack.of(construct);
+  if (TerraformStack.of(provider).node === node) return [];
+  return [{ ...providerElsewhere({ path: provider.node.path, stack: node.path }), path: ["provider"] }];
 }
 
 /**

@@ -11,6 +11,16 @@ export const providerMissing = error("provider-missing", {
   examples: [{ name: "AwsKmsAccount", path: "stack/payments", stack: "stack" }],
 });
 
+export const providerElsewhere = error("provider-elsewhere", {
+  when: "A resource or data source is given the provider of another stack, which its own stack does not configure.",
+  text: ({ path, stack }: { path: string; stack: string }) => ({
+    summary: "Provider of another stack",
+    detail: `Expected provider to be one of the stack ${stack}, got ${path}, which another stack configures: Terraform would take what has the same alias here, or none.`,
+    remedy: "Make a CckmProvider in this stack, with an alias where it has several.",
+  }),
+  examples: [{ path: "other/cckm", stack: "stack" }],
+});
+
 export const providerTwice = error("provider-twice", {
   when: "Two `CckmProvider` of a stack have the same alias, or none.",
   text: ({ one, other, alias }: { one: string; other: string; alias?: string | undefined }) => ({

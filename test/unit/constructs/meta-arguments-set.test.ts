@@ -1,5 +1,5 @@
 import { TerraformCount, TerraformIterator, TerraformStack, Testing } from "cdktf";
-import { AwsKmsAccount, CckmProvider, DataAwsKmsAccounts } from "../../../lib";
+import { AwsKmsAccount, AzureSyncItem, CckmEnvironment, CckmProvider, DataAwsKmsAccounts } from "../../../lib";
 import { problemsOf, testApp } from "../../support/app";
 import { tf } from "./samples";
 
@@ -70,4 +70,25 @@ test("what is right is written as cdktf writes it", () => {
       replace_triggered_by: ["null_resource.release.id", tf("data.cckm_aws_kms_accounts.all")],
     },
   });
+});
+
+test("the provider of another stack is refused wherever it is given: what has its alias here is another CCKM", () => {
+  const other = new TerraformStack(stack.node.root, "other");
+  const nested = new TerraformStack(stack, "nested");
+  const [there, below] = [other, nested].map((one) => new CckmProvider(one, "cckm", { install: false }));
+  const alias = new CckmProvider(stack, "second", { alias: "second", install: false });
+  account.provider = there;
+  data.provider = alias;
+  new DataAwsKmsAccounts(stack, "of-nested", { provider: below });
+  new CckmEnvironment(stack, "env", {
+    provider: there,
+    syncs: [{ item: AzureSyncItem.KEYS, synchronizeAll: true }],
+  });
+  const told = (path: string, got: string) =>
+    `[prod/${path}] provider: Provider of another stack. Expected provider to be one of the stack prod, got ${got}, which another stack configures: Terraform would take what has the same alias here, or none. Make a CckmProvider in this stack, with an alias where it has several. (provider-elsewhere)`;
+  expect(problemsOf(stack)).toEqual([
+    told("own", "other/cckm"),
+    told("of-nested", "prod/nested/cckm"),
+    told("env/sync-keys", "other/cckm"),
+  ]);
 });
