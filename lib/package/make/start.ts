@@ -28,12 +28,14 @@ const ENDED = { told: 93, well: 94, unheard: 95 } as const;
  * closes the pipe as soon as the program has ended, even if it has not read everything, so the shell waits a moment after a
  * problem. It looks for node itself, so that all shells find the same one and can name it: a node that is empty, which they
  * take for a script, or that does not start hides none behind it. NODE_CHANNEL_FD and its like belong to the Node.js that
- * Terraform was started from. Options that make Node.js wait for a debugger or start programs again are taken back. The shell
- * waits for Node.js because a version manager's shim, a library that is missing or NODE_OPTIONS may end it before it reads the
- * program. Signals to the process group are left to Node.js, which lets calls in flight finish. Some shells close descriptors
- * above 2 in what they start, unless they are named there; some wrappers and preloads lose arguments. With a preload that is a
- * module (`--import`), a loader of modules, or another option that takes what is started for a module, Node.js starts no file
- * whose name it cannot tell the format by; `require` loads it, as text that is no module. What is said first is for a file that ends too early.
+ * Terraform was started from. Options that make Node.js wait for a debugger or start programs again are taken back. The
+ * shell waits for Node.js because a version manager's shim, a library that is missing or NODE_OPTIONS may end it before it
+ * reads the program. Signals to the process group are left to Node.js, which lets calls in flight finish. Some shells close
+ * descriptors above 2 in what they start, unless they are named there; some wrappers replace them, by a file or by stderr,
+ * where Terraform would wait for an answer for a minute; some wrappers and preloads lose arguments. With a preload that is a
+ * module (`--import`), a loader of modules, or another option that takes what is started for a module, Node.js starts no
+ * file whose name it cannot tell the format by; `require` loads it, as text that is no module. What is said first is for a
+ * file that ends too early.
  */
 export const START = `#!/bin/sh
 ':' /*
@@ -119,10 +121,19 @@ exit 1
       process.exitCode = ${ENDED.unheard};
     }
   }
+  function isUnheard() {
+    try {
+      var to = require("fs").fstatSync(3), other = require("fs").fstatSync(2);
+      return to.isFile() || (!to.isCharacterDevice() && to.ino === other.ino && to.dev === other.dev);
+    } catch (error) {
+      return false;
+    }
+  }
   function end(problem) {
     tell(problem);
     process.exit(process.exitCode);
   }
+  if (process.env.PROVIDER_STARTED_BY && process.env.TF_PLUGIN_MAGIC_COOKIE && isUnheard()) process.exit(${ENDED.unheard});
   if (parseInt(found, 10) < ${LEAST_NODE}) {
     end("${NEEDS}. Found: Node.js " + found + " in " + process.execPath + ". Install a newer Node.js, or put its folder first on the PATH that Terraform is started with.");
   }

@@ -268,12 +268,14 @@ describe.each(tried)("a provider started by %s", (_, shell, args) => {
       );
     const fine = await start({ PATH: wrapper("wrapper", "echo Now using node"), ...UNDER_TERRAFORM });
     expect(fine).toMatchObject({ code: 0, stdout: HANDSHAKE });
-    const closing = wrapper("closing wrapper", "exec 3>&-");
-    const { code, stdout } = await start({ PATH: closing, ...UNDER_TERRAFORM });
-    expect({ code, stdout }).toEqual({
-      code: 1,
-      stdout: `This Terraform provider was not started. Found: ${join(closing, "node")}, which closes or replaces descriptor 3, the one that Terraform's answer goes to. Put the folder of Node.js itself first on the PATH that Terraform is started with.\n`,
-    });
+    for (const line of ["exec 3>&-", "exec 3>&1", "exec 3>lock"]) {
+      const closing = wrapper("closing wrapper", line);
+      const { code, stdout } = await start({ PATH: closing, ...UNDER_TERRAFORM });
+      expect({ code, stdout }).toEqual({
+        code: 1,
+        stdout: `This Terraform provider was not started. Found: ${join(closing, "node")}, which closes or replaces descriptor 3, the one that Terraform's answer goes to. Put the folder of Node.js itself first on the PATH that Terraform is started with.\n`,
+      });
+    }
   });
 
   test("with a node or a preload that loses arguments starts all the same", async () => {
