@@ -113,7 +113,8 @@ export class AwsKmsApi implements AclApi<AwsKms> {
    * contains no record
    */
   async update(id: string, change: AwsKmsUpdate, options?: CallOptions): Promise<AwsKms> {
-    const call = { method: "PATCH" as const, path: `${PATH}/${segment(id)}`, body: change };
+    const byId = !("connection" in change);
+    const call = { method: "PATCH" as const, path: `${PATH}/${segment(id)}`, body: change, byId };
     return (await changedRecord(this.#requester, id, call, awsKms, options)) ?? this.get(id, options);
   }
 

@@ -86,7 +86,7 @@ export class AzureSecretsApi {
   update(id: string, change: AzureSecretUpdate, options?: CallOptions): Promise<AzureSecret> {
     const { attributes, content_type, tags } = change;
     const body = { attributes: wireAttributes(attributes), ...wireContentType(content_type), tags };
-    const call = { method: "PATCH" as const, path: `${PATH}/${segment(id)}`, body };
+    const call = { method: "PATCH" as const, path: `${PATH}/${segment(id)}`, body, byId: true };
     return changedRecord(this.#requester, id, call, azureSecret, options).then(
       (changed) => changed ?? this.get(id, options),
     );
@@ -121,7 +121,7 @@ export class AzureSecretsApi {
   }
 
   #act(id: string, action: string, options?: CallOptions): Promise<AzureSecret | undefined> {
-    const call = { method: "POST" as const, path: `${PATH}/${segment(id)}/${action}` };
+    const call = { method: "POST" as const, path: `${PATH}/${segment(id)}/${action}`, byId: true };
     return changedRecord(this.#requester, id, call, azureSecret, options);
   }
 }

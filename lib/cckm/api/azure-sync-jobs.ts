@@ -120,7 +120,7 @@ export class AzureSyncJobsApi {
 
   /** Asks CCKM to cancel a running job. Returns the job if CCKM replies with it. */
   cancel(id: string, options?: CallOptions): Promise<SyncJob | undefined> {
-    const call = { method: "POST" as const, path: `${this.#path}/${segment(id)}/cancel` };
+    const call = { method: "POST" as const, path: `${this.#path}/${segment(id)}/cancel`, byId: true };
     return changedRecord(this.#requester, id, call, syncJob, options);
   }
 

@@ -1,4 +1,4 @@
-import { type AzureSecret, isNotFound, isRefused, sendOrFind } from "../../cckm";
+import { type AzureSecret, isGone, isNotFound, isRefused, sendOrFind } from "../../cckm";
 import { ifFound } from "../../cckm/http/errors";
 import { sendRepeatably } from "../../cckm/http/send-or-find";
 import { currentVersion, isDeleted, secretKeyText } from "../../cckm/reads";
@@ -102,7 +102,7 @@ async function act(name: "softDelete" | "hardDelete", secret: AzureSecret, conte
     );
   const replied = await sendOrFind(() => azureSecrets[name](secret.id), look).catch(async (error: unknown) => {
     // The read below tells whether it is gone by now.
-    if (!isRefused(error, 404) || (await isThere())) throw error;
+    if (!(isGone(error) || isRefused(error, 404)) || (await isThere())) throw error;
     return undefined;
   });
   if (replied) return replied;
