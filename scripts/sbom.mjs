@@ -25,4 +25,4 @@ const refs = new Set([bill.metadata.component["bom-ref"], ...components.map((com
 const dependencies = bill.dependencies
   .filter(({ ref }) => refs.has(ref))
   .map(({ ref, dependsOn = [] }) => ({ ref, dependsOn: dependsOn.filter((other) => refs.has(other)) }));
-writeFileSync(join(root, "dist/sbom.cdx.json"), `${JSON.stringify({ ...bill, components, dependencies }, null, 2)}\n`);
+writeFileSync(join(root, "dist/sbom.cdx.json"), `${JSON.stringify({ ...bill, components, dependencies })}\n`);

@@ -1,7 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join, posix, relative } from "node:path";
 import { type BuildOptions, build, type Plugin, transform } from "esbuild";
+import { nodeTooOld } from "../../lib/cli/doctor/words";
+import { LEAST_NODE } from "../../lib/package/make";
 import { uncopied } from "../../lib/package/make/esbuild";
+import { asLines } from "../../lib/words";
 import {
   COMMAND,
   CONSTRUCTS,
@@ -17,6 +20,8 @@ import { loadedBy, renamed, SHARED, shortNames } from "./names";
 
 /** Folder of the parts, within dist. */
 const PARTS = "parts";
+
+const FOUND = "FOUND";
 
 /** Keeps names and breaks lines. The constructs are not compact: node shows the line that an error is thrown in. */
 const COMPACT = { minifyWhitespace: true, lineLimit: 160 } as const;
@@ -58,12 +63,20 @@ async function parts(root: string): Promise<Record<string, string>> {
   return Object.fromEntries(await Promise.all(files));
 }
 
-/** The files that package.json names. They are small, and where they always were. */
+/** The files that package.json names. They are small, where they always were, and read by every Node.js: the parts are not. */
 function starts(): Record<string, string> {
   const files = ENTRIES.map((entry) => {
     const up = "../".repeat(entry.split("/").length - 1) || "./";
-    const shebang = entry === COMMAND ? "#!/usr/bin/env node\n" : "";
-    return [`${entry}.js`, `${shebang}module.exports = require("${up}${PARTS}/${partOf(entry)}");\n`];
+    const tooOld = JSON.stringify(asLines(nodeTooOld({ least: LEAST_NODE, version: FOUND }))).replace(
+      FOUND,
+      '" + process.versions.node + "',
+    );
+    const [shebang, end] =
+      entry === COMMAND
+        ? ["#!/usr/bin/env node\n", `{\n  console.error("cckm: " + ${tooOld});\n  process.exit(1);\n}`]
+        : ["", `throw new Error("cdktf-cckm: " + ${tooOld});`];
+    const check = `if (parseInt(process.versions.node, 10) < ${LEAST_NODE}) ${end}\n`;
+    return [`${entry}.js`, `${shebang}${check}module.exports = require("${up}${PARTS}/${partOf(entry)}");\n`];
   });
   return Object.fromEntries(files);
 }

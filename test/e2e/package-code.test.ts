@@ -1,5 +1,8 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { transformSync } from "esbuild";
+import { LEAST_NODE } from "../../lib/package/make";
 import { ROOT } from "../support/cdktf";
 import { run } from "../support/run";
 
@@ -65,4 +68,50 @@ test("an error of the built constructs is shown with the names of its functions,
   expect(code).toBe(1);
   expect(output).toMatch(/at (Function\.)?SecretInput\.fromVariable \(.*dist\/parts\/\S+\.js:\d+:\d+\)/);
   expect(output.split("\n").filter((line) => line.length > 1000)).toEqual([]);
+});
+
+describe("on a Node.js that is too old", () => {
+  const temporary = mkdtempSync(join(tmpdir(), "old-node-"));
+  afterAll(() => rmSync(temporary, { recursive: true, force: true }));
+  const old = join(temporary, "old.js");
+  beforeAll(() =>
+    writeFileSync(
+      old,
+      `Object.defineProperty(process, "versions", { value: Object.assign({}, process.versions, { node: "18.20.8" }) });
+       delete Array.prototype.toSpliced;`,
+    ),
+  );
+  const told = `Expected Node.js ${LEAST_NODE} or later, got 18.20.8. Install a newer Node.js.`;
+
+  test.each([["--help"], ["doctor"], ["plan", "dev"]])("cckm %s says so, without a stack trace", async (...args) => {
+    const program = [join(ROOT, "dist/cli/main.js"), ...args];
+    const { code, stdout, stderr } = await run(process.execPath, ["--require", old, ...program], {
+      cwd: temporary,
+      env: { PATH: process.env.PATH },
+    });
+    expect({ code, stdout, stderr }).toEqual({
+      code: 1,
+      stdout: "",
+      stderr: `cckm: ${told}\nCode: doctor-node-too-old\n`,
+    });
+  });
+
+  test.each(ENTRIES)("the entry %s says so", async (entry) => {
+    const file = join(ROOT, named[entry].default);
+    const { code, stderr } = await run(process.execPath, ["--require", old, file], {
+      cwd: temporary,
+      env: { PATH: process.env.PATH },
+    });
+    expect(code).toBe(1);
+    expect(stderr).toContain(`Error: cdktf-cckm: ${told}\n`);
+  });
+
+  test("what says so is JavaScript of 2009", () => {
+    for (const file of [join(ROOT, "dist/cli/main.js"), ...ENTRIES.map((entry) => join(ROOT, named[entry].default))]) {
+      const [before, today] = ["es5", "esnext"].map(
+        (target) => transformSync(readFileSync(file, "utf8"), { target }).code,
+      );
+      expect(before).toBe(today);
+    }
+  });
 });

@@ -28,7 +28,7 @@ interface Version {
 export const nodeTooOld = error("doctor-node-too-old", {
   when: "Node.js is older than the provider needs.",
   text: ({ least, version }: Version) => ({
-    summary: `Expected ${least} or later, got ${version}`,
+    summary: `Expected Node.js ${least} or later, got ${version}`,
     remedy: "Install a newer Node.js.",
   }),
   examples: [{ least: 20, version: "18.20.8" }],
