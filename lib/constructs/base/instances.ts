@@ -23,12 +23,21 @@ export function instancesOf(scope: IConstruct, written: Readonly<Record<string, 
   }
 }
 
-/** How many instances a resource has at least, by its `count` or `for_each` as written. */
+/** What an instance of a resource is, which is another thing in another instance and in another resource. */
+export const OF_INSTANCE = /\b(?:count|each|self)\b/;
+
+/** How many instances a resource has at least in one CCKM, by its `count` or `for_each` as written. */
 export function leastInstances(scope: IConstruct, written: Readonly<Record<string, unknown>>): number {
   if (instancesOf(scope, written) !== "some") return 0;
-  const { count, for_each: each } = written;
+  const { count, for_each: each, provider } = written;
+  if (ofInstance(provider)) return 1;
   if (isSet(count)) return Number(resolved(scope, count)) || 1;
   return isSet(each) ? keysOf(resolved(scope, each)).length : 1;
+}
+
+/** Whether each instance has a provider of its own, as in OpenTofu: `cckm.by[each.key]`. */
+export function ofInstance(provider: unknown): boolean {
+  return typeof provider === "string" && OF_INSTANCE.test(/\[.*$/s.exec(provider)?.[0] ?? "");
 }
 
 // Of keys that only Terraform knows, all may be one.

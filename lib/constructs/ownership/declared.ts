@@ -9,7 +9,7 @@ import {
   resources,
 } from "../../contract";
 import { originOf } from "../../text";
-import { instancesOf } from "../base/instances";
+import { instancesOf, ofInstance } from "../base/instances";
 import { writtenBy, writtenElsewhere } from "../base/raw-overrides";
 import { resolved } from "../base/resolved";
 import { elementsOf } from "../base/stack-elements";
@@ -52,7 +52,7 @@ export interface Declared {
    * each is taken for one of its own.
    */
   readonly place: string;
-  /** Whether it certainly has an instance; without one, another construct may be in its place. */
+  /** Whether it certainly has an instance, in a CCKM that is known; otherwise another construct may be in its place. */
   readonly isCertain: boolean;
 }
 
@@ -72,7 +72,7 @@ export function allDeclaredIn(stack: TerraformStack): AllDeclared {
   for (const { path, type, written, where } of writtenIn(stack)) {
     const instances = instancesOf(stack, written);
     if (instances === "none") continue;
-    const isCertain = instances === "some";
+    const isCertain = instances === "some" && !ofInstance(written.provider);
     const values = withTexts(type, known(stack, written, ABSENT_IN.get(type)));
     const key = keyOf(stack, type, written, values, targets);
     const parts = key === undefined ? keyInPart(type, values) : undefined;
@@ -93,17 +93,18 @@ function writtenIn(stack: TerraformStack) {
     places.set(provider, place);
     return place;
   };
+  const whereBy = (provider: unknown) => {
+    const [name, key] = typeof provider === "string" ? (/^(.*?)\s*(\[.*)?$/s.exec(provider) ?? []).slice(1) : [];
+    const where = placeOf(providers.find((one) => one.fqn === name) ?? first);
+    return key === undefined ? where : { ...where, place: JSON.stringify([name, key]) };
+  };
   const ofConstructs = here.filter(isResource).flatMap((construct) => {
     const type = construct.terraformResourceType;
     const written = writtenBy(construct);
-    const provider = providers.find((one) => one.fqn === written?.provider);
-    return written ? [{ path: construct.node.path, type, written, where: placeOf(provider ?? first) }] : [];
+    return written ? [{ path: construct.node.path, type, written, where: whereBy(written.provider) }] : [];
   });
   const elsewhere = resources.flatMap(({ type }) =>
-    writtenElsewhere(stack, type).map(({ path, written }) => {
-      const provider = providers.find((one) => one.fqn === written.provider);
-      return { path, type, written, where: placeOf(provider ?? first) };
-    }),
+    writtenElsewhere(stack, type).map((one) => ({ ...one, type, where: whereBy(one.written.provider) })),
   );
   return [...ofConstructs, ...elsewhere];
 }

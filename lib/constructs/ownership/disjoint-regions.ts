@@ -1,7 +1,7 @@
 import type { TerraformStack } from "cdktf";
 import { awsKmsAccount } from "../../contract";
 import { inOneLine } from "../../words";
-import { leastInstances } from "../base/instances";
+import { leastInstances, OF_INSTANCE } from "../base/instances";
 import { isSet } from "../base/is-set";
 import { resolved } from "../base/resolved";
 import { elementsOf } from "../base/stack-elements";
@@ -39,15 +39,12 @@ function regionsInInstances(
   account: string | undefined,
   stack: TerraformStack,
 ): string[] {
-  if (type !== awsKmsAccount.type || account === undefined || OF_INSTANCE.test(account)) return [];
+  if (type !== awsKmsAccount.type || account === undefined) return [];
   const count = leastInstances(stack, written);
   if (count < 2 || !Array.isArray(regions)) return [];
   const known = [...new Set(regions)].filter((region) => typeof region === "string");
   return known.map((region) => inOneLine(regionInInstances({ path, region, account, count })));
 }
-
-/** What an instance of a resource is, which is another thing in another resource. */
-const OF_INSTANCE = /\b(?:count|each|self)\b/;
 
 /** An entry's account that is that of another entry. */
 const OF_ENTRY = /^\$\{cckm_aws_kms_account\.([\w-]+)(?:\[[^\]]*\])?\.account_id\}$/;
@@ -67,12 +64,12 @@ class Accounts {
     const entry = this.entries.get(path);
     if (!entry || above.includes(path)) return undefined;
     if (typeof entry.values.account_id === "string") return entry.values.account_id;
-    const [reference = "", name] = OF_ENTRY.exec(textOf(this.stack, entry.written.account_id)) ?? [];
-    if (name === undefined) return expressionOf(this.stack, entry.written.account_id);
+    const text = textOf(this.stack, entry.written.account_id);
+    const [, name = ""] = OF_ENTRY.exec(text) ?? [];
     const other = elementsOf(this.stack)
       .named(name)
       .find(({ node }) => this.entries.has(node.path));
-    return (other && this.of(other.node.path, [...above, path])) ?? reference;
+    return (other && this.of(other.node.path, [...above, path])) ?? (isOfAll(text) ? text : undefined);
   }
 }
 
@@ -86,7 +83,7 @@ function textOf(stack: TerraformStack, written: unknown): string {
   }
 }
 
-function expressionOf(stack: TerraformStack, written: unknown): string | undefined {
-  const text = textOf(stack, written);
-  return text === "" || OF_INSTANCE.test(text) ? undefined : text;
+// What all instances and other resources have in common where they refer to it.
+function isOfAll(text: string): boolean {
+  return text !== "" && !OF_INSTANCE.test(text);
 }

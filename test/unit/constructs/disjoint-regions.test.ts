@@ -217,3 +217,51 @@ test("instances with regions or accounts of their own are not told at synth, nor
   entry("six", ["eu-west-2"], { forEach: accounts, name: `six-${accounts.value}`, accountId: two });
   expect(problemsOf(stack)).toEqual([]);
 });
+
+test("entries that take the account of another instance each are not told at synth", () => {
+  const each = (...keys: string[]) => TerraformIterator.fromList(keys);
+  const all = each("210987654321", "310987654321");
+  entry("all", ["eu-west-1"], { forEach: all, name: `all-${all.value}`, accountId: all.value });
+  const accountId = `\${cckm_aws_kms_account.all[each.key].account_id}`;
+  entry("one", ["eu-west-2"], { forEach: each("210987654321"), name: `one-${all.value}`, accountId });
+  entry("two", ["eu-west-2"], { forEach: each("310987654321"), name: `two-${all.value}`, accountId });
+  expect(problemsOf(stack)).toEqual([]);
+});
+
+describe("a provider with instances of its own, as OpenTofu has them", () => {
+  const each = TerraformIterator.fromList(["a", "b"]);
+
+  beforeEach(() => {
+    const by = new CckmProvider(stack, "by", { alias: "by", address: `\${each.value}`, install: false });
+    by.addOverride("for_each", { a: "https://a.example", b: "https://b.example" });
+  });
+
+  test("gives each instance of a resource a CCKM of its own", () => {
+    entry("one", ["eu-west-1"], { forEach: each }).addOverride("provider", "cckm.by[each.key]");
+    entry("two", ["eu-west-2"], { forEach: each, name: `two-${each.key}` }).addOverride(
+      "provider",
+      "cckm.by[each.key]",
+    );
+    expect(problemsOf(stack)).toEqual([]);
+  });
+
+  test("is another CCKM by each key", () => {
+    for (const key of ["a", "b"]) {
+      const account = entry(`of-${key}`, ["eu-west-1"], { forEach: TerraformIterator.fromList([key]), name: "own" });
+      account.addOverride("provider", "cckm.by[each.key]");
+    }
+    entry("one", ["eu-west-1"]).addOverride("provider", `cckm.by["a"]`);
+    entry("two", ["eu-west-1"], { name: "one" }).addOverride("provider", `cckm.by["b"]`);
+    expect(problemsOf(stack)).toEqual([]);
+  });
+
+  test("is one CCKM by one key", () => {
+    entry("one", ["eu-west-1"]).addOverride("provider", `cckm.by["a"]`);
+    entry("two", ["eu-west-1"]).addOverride("provider", `cckm.by["a"]`);
+    entry("three", ["eu-west-2"], { forEach: each, name: `three-${each.key}` }).addOverride("provider", `cckm.by["a"]`);
+    expect(problemsOf(stack)).toEqual([
+      expect.stringContaining("got eu-west-1 in prod/one and in prod/two"),
+      inInstances("prod/three", 2, "eu-west-2"),
+    ]);
+  });
+});
