@@ -1,7 +1,7 @@
 import { ImportableResource, type TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import { requireImportId, writtenImportId } from "./import-id";
-import { requireProvider } from "./provider-presence";
+import { requireOwnProvider, requireProvider } from "./provider-presence";
 
 /** The provider's local name, used by resources that specify no provider. */
 const DEFAULT_PROVIDER = "cckm";
@@ -15,6 +15,7 @@ export class CckmImport extends ImportableResource {
   constructor(scope: Construct, id: string, type: string, fromId: string, provider?: TerraformProvider) {
     super(scope, id, { terraformResourceType: type, importId: writtenImportId(fromId), provider });
     requireImportId(this, fromId);
+    requireOwnProvider(this, provider);
     requireProvider(this, "An import");
   }
 

@@ -11,7 +11,7 @@ import { Inputs } from "./inputs";
 import { markOnce } from "./marks";
 import { metaArguments, renderable } from "./meta-arguments";
 import { requireMove } from "./moves";
-import { requireProvider } from "./provider-presence";
+import { requireOwnProvider, requireProvider } from "./provider-presence";
 import { writtenBy } from "./raw-overrides";
 import { requireResourceName } from "./resource-name";
 import { type SourceLine, sourceLine } from "./source-line";
@@ -60,6 +60,7 @@ export abstract class CckmResource extends TerraformResource {
   override importFrom(id: string, provider?: TerraformProvider): void {
     super.importFrom(writtenImportId(id), provider);
     requireImportId(this, id);
+    requireOwnProvider(this, provider);
   }
 
   /** The metadata that synth writes next to the resource: cdktf's own, and the source line that reviews show. */

@@ -1,12 +1,4 @@
-import {
-  TerraformCount,
-  type TerraformMetaArguments,
-  TerraformProvider,
-  TerraformStack,
-  Token,
-  Tokenization,
-} from "cdktf";
-import { Construct } from "constructs";
+import { TerraformCount, type TerraformMetaArguments, TerraformProvider, Token, Tokenization } from "cdktf";
 import {
   camelCase,
   excludeEachOther,
@@ -22,13 +14,13 @@ import {
 } from "../../schema";
 import { kindOf } from "../../text";
 import type { Message } from "../../words";
-import { providerElsewhere } from "../words";
 import { isExpression } from "./config-value";
 import { CONNECTION } from "./connection";
 import { isSet } from "./is-set";
 import { isAddress, lifecycleProblems, snakeCase, writableLifecycle } from "./lifecycle";
 import { propPath } from "./names";
 import { isReadableObject, propsOf } from "./props";
+import { providerOfOtherStack } from "./provider-presence";
 import { withoutNulls } from "./without-nulls";
 
 /** Props as passed by untyped code. */
@@ -105,6 +97,11 @@ function metaOf(construct: object): Given {
   );
 }
 
+function problemsOfProvider(construct: object, provider: unknown): Problem[] {
+  const told = providerOfOtherStack(construct, provider);
+  return told === undefined ? [] : [{ ...told, path: ["provider"] }];
+}
+
 const ADDRESSES = "a list of addresses, such as the fqn of a resource, a data source or a module";
 
 // Those of the props are addresses already.
@@ -123,14 +120,11 @@ export function metaProblemsNow(schema: Schema, construct: object): Problem[] {
     : [{ ...wrongType({ name: "dependsOn", value: shown(dependsOn), type: ADDRESSES }), path: ["dependsOn"] }];
   return Object.keys(given).length === 0
     ? addresses
-    : [...addresses, ...elsewhere(construct, given.provider), ...metaProblems(schema, given, Object.keys(given))];
-}
-
-function elsewhere(construct: object, provider: unknown): Problem[] {
-  if (!Construct.isConstruct(construct) || !TerraformProvider.isTerraformProvider(provider)) return [];
-  const { node } = TerraformStack.of(construct);
-  if (TerraformStack.of(provider).node === node) return [];
-  return [{ ...providerElsewhere({ path: provider.node.path, stack: node.path }), path: ["provider"] }];
+    : [
+        ...addresses,
+        ...problemsOfProvider(construct, given.provider),
+        ...metaProblems(schema, given, Object.keys(given)),
+      ];
 }
 
 /**

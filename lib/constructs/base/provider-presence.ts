@@ -1,9 +1,9 @@
 import { TerraformProvider, TerraformStack } from "cdktf";
-import type { IConstruct } from "constructs";
+import { Construct, type IConstruct } from "constructs";
 import { PROVIDER_SOURCE } from "../../contract";
 import { quote } from "../../schema";
-import { inOneLine } from "../../words";
-import { aliasInvalid, providerMissing, providerTwice } from "../words";
+import { inOneLine, type Message } from "../../words";
+import { aliasInvalid, providerElsewhere, providerMissing, providerTwice } from "../words";
 import { isExpression } from "./config-value";
 import { markOnce } from "./marks";
 import { misplacedToken } from "./misplaced-tokens";
@@ -21,6 +21,20 @@ export function requireProvider(construct: IConstruct, name: string): void {
       return [inOneLine(providerMissing({ name, path: construct.node.path, stack: stack.node.id }))];
     },
   });
+}
+
+/** The error for a provider that another stack configures. */
+export function providerOfOtherStack(construct: object, provider: unknown): Message<"error"> | undefined {
+  if (!Construct.isConstruct(construct) || !TerraformProvider.isTerraformProvider(provider)) return undefined;
+  const { node } = TerraformStack.of(construct);
+  if (TerraformStack.of(provider).node === node) return undefined;
+  return providerElsewhere({ path: provider.node.path, stack: node.path });
+}
+
+/** Makes the construct's validation reject the provider of another stack for its import. */
+export function requireOwnProvider(construct: IConstruct, provider: TerraformProvider | undefined): void {
+  const told = providerOfOtherStack(construct, provider);
+  if (told) construct.node.addValidation({ validate: () => [`provider: ${inOneLine(told)}`] });
 }
 
 /** Adds a check to the construct's stack, once: no two CCKM providers may have the same alias, or none. */

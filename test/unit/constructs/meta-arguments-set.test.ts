@@ -80,6 +80,15 @@ test("the provider of another stack is refused wherever it is given: what has it
   account.provider = there;
   data.provider = alias;
   new DataAwsKmsAccounts(stack, "of-nested", { provider: below });
+  AwsKmsAccount.generateConfigForImport(stack, "generated", "payments", there);
+  AwsKmsAccount.generateConfigForImport(stack, "of-alias", "payments", alias);
+  const imported = new AwsKmsAccount(stack, "imported", {
+    name: "imported",
+    accountId: "210987654321",
+    awsConnection: "aws",
+    regions: ["eu-west-1"],
+  });
+  imported.importFrom("payments", there);
   new CckmEnvironment(stack, "env", {
     provider: there,
     syncs: [{ item: AzureSyncItem.KEYS, synchronizeAll: true }],
@@ -89,6 +98,8 @@ test("the provider of another stack is refused wherever it is given: what has it
   expect(problemsOf(stack)).toEqual([
     told("own", "other/cckm"),
     told("of-nested", "prod/nested/cckm"),
+    told("generated", "other/cckm"),
+    told("imported", "other/cckm"),
     told("env/sync-keys", "other/cckm"),
   ]);
 });
