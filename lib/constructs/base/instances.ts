@@ -1,4 +1,5 @@
 import type { IConstruct } from "constructs";
+import { isObject } from "../../schema";
 import { isSet } from "./is-set";
 import { literalOf } from "./literals";
 import { resolved } from "./resolved";
@@ -11,11 +12,13 @@ export type Instances = "some" | "none" | "known to Terraform alone";
 const REFERENCE = /(?<![\w-])[A-Za-z_][\w-]*\.[A-Za-z_]/;
 const EMPTY = /^\$\{(?:toset\()?\s*(?:\[\s*\]|\{\s*\})\s*\)?\}$/;
 
-/** Whether a resource has an instance, by its `count` or `for_each` as written. */
+/** Whether a resource has an instance, by its `count` or `for_each`, or its `enabled` of OpenTofu, as written. */
 export function instancesOf(scope: IConstruct, written: Readonly<Record<string, unknown>>): Instances {
-  const { count, for_each: each } = written;
-  if (!isSet(count) && !isSet(each)) return "some";
+  const { count, for_each: each, lifecycle } = written;
+  if (!isSet(count) && !isSet(each) && !isSet(lifecycle)) return "some";
   try {
+    const enabled = ofEnabled(resolved(scope, lifecycle));
+    if (enabled !== "some" || (!isSet(count) && !isSet(each))) return enabled;
     return isSet(count) ? ofCount(resolved(scope, count)) : ofEach(resolved(scope, each));
   } catch {
     // The construct's own validation reports what cannot be resolved.
@@ -45,6 +48,12 @@ function keysOf(each: unknown): unknown[] {
   const found = typeof each === "string" ? literalOf(each) : Object.keys(each as object);
   const keys = [...new Set(Array.isArray(found) ? found : [])];
   return keys.length > 0 && !keys.some((key) => holdsTemplate(String(key))) ? keys : [each];
+}
+
+function ofEnabled(lifecycle: unknown): Instances {
+  const [enabled] = [lifecycle].flat(2).flatMap((one) => (isObject(one) && isSet(one.enabled) ? [one.enabled] : []));
+  if (enabled === undefined || String(enabled) === "true") return "some";
+  return String(enabled) === "false" ? "none" : "known to Terraform alone";
 }
 
 function ofCount(count: unknown): Instances {

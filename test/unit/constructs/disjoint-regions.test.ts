@@ -228,6 +228,32 @@ test("entries that take the account of another instance each are not told at syn
   expect(problemsOf(stack)).toEqual([]);
 });
 
+describe("what OpenTofu enables", () => {
+  const isOn = (account: AwsKmsAccount, enabled: unknown) => account.addOverride("lifecycle.enabled", enabled);
+
+  test("has another in its place where only Terraform knows it, or where it is off", () => {
+    isOn(entry("one", ["eu-west-1"]), `\${var.first}`);
+    isOn(entry("two", ["eu-west-1"], { name: "one" }), `\${!var.first}`);
+    isOn(entry("three", ["eu-west-1"], { count: 2 }), false);
+    expect(problemsOf(stack)).toEqual([]);
+  });
+
+  test("is there where it is on", () => {
+    isOn(entry("one", ["eu-west-1"]), true);
+    isOn(entry("two", ["eu-west-1"]), "true");
+    expect(problemsOf(stack)).toEqual([expect.stringContaining("got eu-west-1 in prod/one and in prod/two")]);
+  });
+
+  test("has other permissions in its place", () => {
+    const kms = entry("one", ["eu-west-1"]);
+    for (const [id, enabled] of Object.entries({ two: `\${var.first}`, three: `\${!var.first}` })) {
+      const acl = new AwsKmsAcl(stack, id, { kms, group: "users", actions: ["keycreate"] });
+      acl.addOverride("lifecycle.enabled", enabled);
+    }
+    expect(problemsOf(stack)).toEqual([]);
+  });
+});
+
 describe("a provider with instances of its own, as OpenTofu has them", () => {
   const each = TerraformIterator.fromList(["a", "b"]);
 
