@@ -105,7 +105,7 @@ exit 1
   var handshake = process.argv[2] === "--handshake=3" ? 3 : 1;
   var again = process.permission
     ? " Unset --permission in NODE_OPTIONS: this provider does not run under Node.js's permission model."
-    : " Copy every file of the provider's folder again.";
+    : " Copy every file of the provider's folder again" + (process.env.NODE_OPTIONS ? ", or unset NODE_OPTIONS=" + process.env.NODE_OPTIONS : "") + ".";
   var told = false;
   function ended(code) {
     return process.env.PROVIDER_STARTED_BY ? (code ? ${ENDED.told} : ${ENDED.well}) : code;
@@ -141,7 +141,7 @@ exit 1
     if (told) return;
     process.exitCode = ended(code);
     if (!process.env.TF_PLUGIN_MAGIC_COOKIE || process.argv[2] !== "--handshake=3") return;
-    tell("This Terraform provider ended before Terraform could reach it. Found: exit code " + code + " of ${BUNDLE_FILE} in " + __dirname + ". Run Terraform with TF_LOG=debug to see what it wrote." + (process.permission ? again : " If that is nothing, copy every file of the provider's folder again."));
+    tell("This Terraform provider ended before Terraform could reach it. Found: exit code " + code + " of ${BUNDLE_FILE} in " + __dirname + ". Run Terraform with TF_LOG=debug to see what it wrote." + (process.permission ? again : again.replace(" C", " If that is nothing, c")));
   });
   try {
     require("./${BUNDLE_FILE}");
