@@ -70,27 +70,29 @@ interface Start {
 
 async function startedFrom(folder: string, { program, version, env, cwd = folder }: Start): Promise<CheckResult> {
   // Not necessarily executable here: only placing the provider sets the mode.
-  const { line, stderr } = await firstLine(["/bin/sh", join(folder, program)], cwd, {
+  const said = await firstLine(["/bin/sh", join(folder, program)], cwd, {
     ...env,
     TF_PLUGIN_MAGIC_COOKIE: COOKIE,
     PLUGIN_PROTOCOL_VERSIONS: "6",
     PLUGIN_CLIENT_CERT: undefined,
   });
-  if (/^1\|6\|unix\|/.test(line)) return ok(TOPIC, `${version}, starts`);
-  return notWell(TOPIC, notStarted({ version, line, stderr }, env));
+  if (/^1\|6\|unix\|/.test(said.line)) return ok(TOPIC, `${version}, starts`);
+  return notWell(TOPIC, notStarted({ version, ...said }, env));
 }
 
 interface Ended {
   readonly version: string;
   readonly line: string;
   readonly stderr: string;
+  readonly lateAfter?: number;
 }
 
 /** The output of a provider that does not start, and what to do. */
-export function notStarted({ version, line, stderr }: Ended, env: NodeJS.ProcessEnv): Message {
+export function notStarted({ version, line, stderr, lateAfter }: Ended, env: NodeJS.ProcessEnv): Message {
   const printed = stderr.trim().split("\n").slice(0, 3).join(" ").slice(0, MOST_SHOWN);
   // A line says in its end what to do, after what may be a long PATH.
-  const said = line.slice(0, LONGEST_LINE) || printed || "it ended without a word";
+  const late = lateAfter === undefined ? "" : `it gave no answer within ${lateAfter} s`;
+  const said = line.slice(0, LONGEST_LINE) || [late, printed].filter(Boolean).join(": ") || "it ended without a word";
   const options = env.NODE_OPTIONS || undefined;
   // Once Node.js has loaded it, the program reports problems in its first line.
   if (line) return words.providerDoesNotStart({ version, said, options });

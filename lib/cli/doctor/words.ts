@@ -131,10 +131,10 @@ export const providerDoesNotStart = error("doctor-provider-does-not-start", {
 });
 
 export const nodeDoesNotStart = error("doctor-node-does-not-start", {
-  when: "The node on the PATH ends before it has read the provider.",
+  when: "The node on the PATH ends, or hangs, before it has read the provider.",
   text: ({ version, said, options, path }: Start & { path: string }) => ({
     summary: `${version} does not start: ${said}`,
-    remedy: `The node on PATH ended before it read the program. Run node --version in the environment that Terraform is started with: it must print a version, with PATH=${path}.${without(options)}`,
+    remedy: `The node on PATH did not get to reading the program. Run node --version in the environment that Terraform is started with: it must print a version, with PATH=${path}.${without(options)}`,
   }),
   examples: [
     { version: "1.2.0", said: "it ended without a word", options: undefined, path: "/usr/bin" },

@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } f
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { linesOf } from "../../../../lib/cli/doctor/check-result";
+import { firstLine } from "../../../../lib/cli/doctor/first-line";
 import { placedPrograms } from "../../../../lib/cli/doctor/placed";
 import { checkPlaced, checkProvider, notStarted } from "../../../../lib/cli/doctor/provider";
 import * as words from "../../../../lib/cli/doctor/words";
@@ -26,6 +27,19 @@ test("a provider whose node is taken for a script is told with what that printed
   const stderr = "node: line 1: ELF: not found\n";
   expect(notStarted({ version, line: "", stderr }, { PATH: "/opt/odd" })).toEqual(
     words.nodeDoesNotStart({ version, said: "node: line 1: ELF: not found", options: undefined, path: "/opt/odd" }),
+  );
+});
+
+test("a provider whose node hangs is told so, not with the signal that the check ends it by", async () => {
+  const hanging = "trap 'echo exit code 143; exit 1' TERM; echo Install it? >&2; sleep 20 & wait";
+  const ended = await firstLine(["/bin/sh", "-c", hanging], tmpdir(), { PATH: process.env.PATH }, 200);
+  expect(notStarted({ version, ...ended }, { PATH: "/opt/odd" })).toEqual(
+    words.nodeDoesNotStart({
+      version,
+      said: "it gave no answer within 0.2 s: Install it?",
+      options: undefined,
+      path: "/opt/odd",
+    }),
   );
 });
 
