@@ -10,8 +10,8 @@ type Path = readonly (string | number)[];
 type NameOf = (path: Path) => string;
 
 /**
- * Every problem of a configuration, in the schema's order. Rules across arguments only run if no argument has an error
- * of its own. Unknown values pass: they are checked once they are known.
+ * Every problem of a configuration, in the schema's order. To the rules across arguments, what has an error of its own is not
+ * known yet. Unknown values pass: they are checked once they are known.
  * @param nameOf The name of an argument in messages; Terraform's name by default.
  */
 export function validateConfig(
@@ -25,8 +25,16 @@ export function validateConfig(
     const { type } = attributes[name]!;
     if (!isPrimitive(type)) problems.push(...nullsIn(type, config[name], [name], nameOf));
   }
-  if (problems.some(({ severity }) => severity === "error")) return problems;
-  return [...problems, ...schema.rules.flatMap((rule) => rule.check(config, (name) => nameOf([name])))];
+  const wrong = problems.filter(({ severity }) => severity === "error");
+  const known = wrong.reduce<unknown>((values, { path }) => withUnknown(values, path), config) as typeof config;
+  return [...problems, ...schema.rules.flatMap((rule) => rule.check(known, (name) => nameOf([name])))];
+}
+
+/** A copy in which what is at the path is not known. */
+function withUnknown(value: unknown, [name, ...rest]: Path): unknown {
+  if (Array.isArray(value)) return value.map((item, index) => (index === name ? withUnknown(item, rest) : item));
+  if (name === undefined || !isObject(value)) return UNKNOWN;
+  return { ...value, [name]: withUnknown(value[name], rest) };
 }
 
 function checkObject(

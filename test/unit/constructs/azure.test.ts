@@ -121,6 +121,15 @@ describe("AzureReport", () => {
     expect(problemsOf(report(props))).toContainEqual(expect.stringContaining(message));
   });
 
+  it("tells a missing workspace beside what is wrong with its vault, and with other arguments", () => {
+    const told = problemsOf(report({ endTime: "2026-02-01", logAnalyticParams: [{ keyVault: "nope" }] }));
+    expect(told.map((one) => /^\[prod\/report\] ([^:]*)/.exec(one)?.[1])).toEqual([
+      "endTime",
+      "logAnalyticParams[0].keyVault",
+      "logAnalyticParams[0].workSpaceId",
+    ]);
+  });
+
   it("needs no workspace for the keys' age, nor one that only Terraform knows", () => {
     const logAnalyticParams = [{ keyVault: VAULT }];
     expect(() => report({ reportType: AzureReportType.KEY_AGING, logAnalyticParams })).not.toThrow();

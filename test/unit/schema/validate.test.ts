@@ -119,6 +119,28 @@ it("a schema asks the rules across arguments also where an argument has a mere w
   ]);
 });
 
+it("a schema tells what is wrong across arguments beside what is wrong with others", () => {
+  const told = check({ mode: "soft-delet", days: 3, group: "g" });
+  expect(told.map(({ path }) => path)).toEqual([["mode"], ["days"], ["group"]]);
+});
+
+it("a schema asks no rule of an argument that has an error of its own", () => {
+  const picky = schema({
+    description,
+    attributes: {
+      user: string({ optional: true, description, validators: [matches(/^[a-z]+$/, "lower-case letters")] }),
+      group: string({ optional: true, description }),
+    },
+    rules: [exactlyOneOf("user", "group")],
+  });
+  const told = (config: Record<string, unknown>) => validateConfig(picky, config).map(({ path }) => path);
+  expect([told({ user: "U" }), told({ user: "U", group: "g" }), told({ user: "u", group: "g" })]).toEqual([
+    [["user"]],
+    [["user"]],
+    [["group"]],
+  ]);
+});
+
 it.each(["a\n\u001b[2J", "a\n\rb", "a\n\u009b", "a\n\u202eb", "a\ud800", "", "a".repeat(9)])(
   "%j is no readable text of 8 characters",
   (text) => expect(readable(1, 8).check(text, "name")?.summary).toMatch(/^Invalid/),
