@@ -2,11 +2,13 @@ import {
   excludes,
   isKnown,
   matches,
+  type Objection,
   oneOf,
   outOfRange,
   parseInstant,
   quote,
   rule,
+  together,
   VALUE,
   type Validator,
   valuesOf,
@@ -92,18 +94,20 @@ export const secretTags: Validator<Tags> = {
   rule: `at most ${MOST_TAGS}; names of 1 to ${LONGEST_TAG} characters; values of at most ${LONGEST_TAG} characters, without \`\\ , : " %\``,
   check: (tags, name = VALUE) => {
     const entries = Object.entries(tags);
-    if (entries.length > MOST_TAGS) return words.tooManyTags({ name, got: entries.length, most: MOST_TAGS });
-    for (const [tag, value] of entries) {
-      const known = typeof value === "string" ? value : "";
-      if (tag === "" || tag.length > LONGEST_TAG || known.length > LONGEST_TAG) {
-        return words.tagLength({ name, tag, value: known, most: LONGEST_TAG });
-      }
-      const objection = tagValue.check(known, `the tag ${quote(tag)}`);
-      if (objection) return objection;
-    }
-    return undefined;
+    const tooMany = entries.length > MOST_TAGS;
+    return together([
+      tooMany ? words.tooManyTags({ name, got: entries.length, most: MOST_TAGS }) : undefined,
+      ...entries.map(([tag, value]) => ofTag(name, tag, typeof value === "string" ? value : "")),
+    ]);
   },
 };
+
+function ofTag(name: string, tag: string, value: string): Objection | undefined {
+  if (tag === "" || tag.length > LONGEST_TAG || value.length > LONGEST_TAG) {
+    return words.tagLength({ name, tag, value, most: LONGEST_TAG });
+  }
+  return tagValue.check(value, `the tag ${quote(tag)}`);
+}
 
 /** Whether two times are in the same second: Azure stores no fractions. */
 export function sameSecond(a: string, b: string): boolean {

@@ -144,8 +144,8 @@ function isPresent(value: unknown): boolean {
   return value !== null && value !== undefined && typeof value !== "symbol";
 }
 
-// All errors combined into one, or else all warnings.
-function together(objections: readonly (Objection | undefined)[]): Objection | undefined {
+/** All errors combined into one, or else all warnings. */
+export function together(objections: readonly (Objection | undefined)[]): Objection | undefined {
   const found = objections.filter((objection) => objection !== undefined);
   const errors = found.filter(({ severity = "error" }) => severity === "error");
   const [first, ...others] = errors.length > 0 ? errors : found;

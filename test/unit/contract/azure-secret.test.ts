@@ -78,6 +78,13 @@ test.each([...'\\,:"%'])("a tag value with %s is refused, and named", (character
   expect(problem!.detail).toMatch(new RegExp(`Remove "\\${character}"\\.$`));
 });
 
+test("all tags that are refused are named at once", () => {
+  const more = Object.fromEntries(Array.from({ length: 13 }, (_, index) => [`tag${index}`, "x"]));
+  const [problem, ...others] = check({ tags: { cost: "5%", owner: "a:b", long: "x".repeat(257), ...more } });
+  expect(others).toEqual([]);
+  expect(problem!.detail).toMatch(/16.*"cost".*Remove "%"\..*"owner".*Remove ":"\..*"long"/s);
+});
+
 test("no message repeats a secret's value", () => {
   fc.assert(
     fc.property(fc.string({ minLength: 25_601, maxLength: 25_700 }), (value) => {
