@@ -39,3 +39,15 @@ export function ordinaryUserOfThisCheckout(): User | undefined {
 export function give(folder: string, user: User | undefined): void {
   if (user) execFileSync("chown", ["-R", `${user.uid}:${user.gid}`, folder]);
 }
+
+/** Runs a function with the rights of an ordinary user, which it has anyway where the test does not run as root. */
+export function asOrdinaryUser<T>(run: () => T): T {
+  const user = ordinaryUser();
+  if (!user) return run();
+  process.seteuid!(user.uid);
+  try {
+    return run();
+  } finally {
+    process.seteuid!(0);
+  }
+}

@@ -1,10 +1,11 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join, normalize, resolve } from "node:path";
 import { PROVIDER_SOURCE } from "../../contract";
 import type { Message } from "../../words";
 import { ENGINE_TITLE, type EngineName } from "../terraform-version";
 import { type CheckResult, notWell, ok } from "./check-result";
 import { blocksOf, type ConfigBlock, isBlock, parseCliConfig, textsOf } from "./config-parse";
+import { below } from "./folders";
 import * as words from "./words";
 
 /**
@@ -29,8 +30,8 @@ export function configFiles(env: NodeJS.ProcessEnv, engine: EngineName): string[
   if (named) return existsSync(named) ? [named] : [];
   if (!env.HOME) return [];
   const { file, folder } = engine === "tofu" ? placesOfTofu(env.HOME, env) : placesOfTerraform(env.HOME);
-  const parts = existsSync(folder) ? readdirSync(folder).filter((name) => /\.tfrc(\.json)?$/.test(name)) : [];
-  return [file, ...parts.map((name) => join(folder, name))].filter((file) => existsSync(file));
+  const parts = below(folder).filter((path) => /\.tfrc(\.json)?$/.test(path));
+  return [file, ...parts].filter((file) => existsSync(file));
 }
 
 function placesOfTerraform(home: string): { file: string; folder: string } {

@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { readFileSync, realpathSync, statSync } from "node:fs";
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import { configFiles } from "./config";
 import { blocksOf, type ConfigBlock, parseCliConfig, textsOf } from "./config-parse";
+import { below } from "./folders";
 
 /**
  * The programs of a provider's copies from which an engine may start it: in the stacks, in its caches and mirrors, and where
@@ -66,12 +67,4 @@ function parsed(file: string): ConfigBlock[] {
 
 function filled(path: string, env: NodeJS.ProcessEnv): string {
   return path.replaceAll(/\$(?:\{(\w+)\}|(\w+))/g, (_, braced, bare) => env[braced ?? bare] ?? "");
-}
-
-/** Paths of the files in a folder; empty if it does not exist. */
-function below(folder: string): string[] {
-  if (!existsSync(folder) || !statSync(folder).isDirectory()) return [];
-  return readdirSync(folder)
-    .map((name) => join(folder, name))
-    .filter((path) => existsSync(path));
 }

@@ -114,9 +114,14 @@ function damage({ folder, files }: ProviderPackage, program: string): string | u
   if (!(basename(program) in files)) return undefined;
   for (const [placed, own] of Object.entries(files)) {
     const file = join(dirname(program), placed);
-    if (!existsSync(file)) return `${placed} is missing`;
-    if (statSync(file).size === 0) return `${placed} is empty`;
-    if (!readFileSync(file).equals(readFileSync(join(folder, own)))) return `${placed} is not that of this version`;
+    try {
+      const bytes = readFileSync(file);
+      if (bytes.length === 0) return `${placed} is empty`;
+      if (!bytes.equals(readFileSync(join(folder, own)))) return `${placed} is not that of this version`;
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      return code === "ENOENT" ? `${placed} is missing` : `${placed} cannot be read: ${code}`;
+    }
   }
   return undefined;
 }

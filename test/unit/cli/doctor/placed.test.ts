@@ -1,7 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { configFiles } from "../../../../lib/cli/doctor/config";
 import { placedPrograms } from "../../../../lib/cli/doctor/placed";
+import { asOrdinaryUser } from "../../../support/other-user";
 
 const SOURCE = "terraform.local/cdktf-cckm/cckm";
 const COPY = `${SOURCE}/1.2.0/linux_amd64/terraform-provider-cckm_v1.2.0`;
@@ -64,4 +66,19 @@ test("a copy that a link leads to is there once, and a link to nothing is passed
 test("a CLI configuration that cannot be read names nothing", () => {
   place("home/.terraformrc", "provider_installation {");
   expect(found()).toEqual([]);
+});
+
+test("what only another user may read is passed over", () => {
+  const file = place(`work/terraform.d/plugins/${COPY}`);
+  place(`home/.terraform.d/plugins/${COPY}`);
+  place("home/.terraform.d/own.tfrc");
+  chmodSync(folder, 0o755);
+  const [user, copies] = [join(HOME, ".terraform.d"), join(HOME, ".terraform.d/plugins", SOURCE)];
+  chmodSync(copies, 0o311);
+  expect(asOrdinaryUser(() => found())).toEqual([file]);
+  chmodSync(copies, 0o755);
+  chmodSync(user, 0o311);
+  expect(asOrdinaryUser(() => configFiles({ HOME }, "terraform"))).toEqual([]);
+  chmodSync(user, 0o755);
+  expect(asOrdinaryUser(() => configFiles({ HOME }, "terraform"))).toEqual([join(user, "own.tfrc")]);
 });

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { linesOf } from "../../../../lib/cli/doctor/check-result";
@@ -7,6 +7,7 @@ import { placedPrograms } from "../../../../lib/cli/doctor/placed";
 import { checkPlaced, checkProvider, notStarted } from "../../../../lib/cli/doctor/provider";
 import * as words from "../../../../lib/cli/doctor/words";
 import { readPackage } from "../../../../lib/package/manifest/provider-package";
+import { asOrdinaryUser } from "../../../support/other-user";
 import { packageOf, placeAs } from "../../../support/provider-package";
 
 const version = "1.2.0";
@@ -109,7 +110,7 @@ test("the provider starts from the copy that Terraform would start, whose name N
   const code = 'require("fs").writeSync(3, process.argv[1] + "\\n"); process.argv.splice(2, 1);';
   const built = packageOf(join(app, "built"), source, version, code);
   const start = async () => {
-    const env = { ...process.env, NODE_OPTIONS: undefined, CCKM_PROVIDER_PACKAGE: undefined };
+    const env = { ...process.env, HOME: app, NODE_OPTIONS: undefined, CCKM_PROVIDER_PACKAGE: undefined };
     const [started] = await checkProvider(env, app);
     return /does not start: (\/\S+?)\.?(?:\s|$)/.exec(linesOf(started!))?.[1]?.replace(app, "");
   };
@@ -121,7 +122,7 @@ test("the provider starts from the copy that Terraform would start, whose name N
       /^\/terraform\.d\/plugins\/terraform\.local\/.+\/terraform-provider-cckm_v1\.2\.0$/,
     );
     expect(await start()).toEqual(placed);
-    for (const file of placedPrograms(source, {}, app)) rmSync(join(dirname(file), "package.json"));
+    for (const file of placedPrograms(source, { HOME: app }, app)) rmSync(join(dirname(file), "package.json"));
     expect(await start()).toBe("/built/terraform-provider-cckm");
   } finally {
     delete process.env.CCKM_PROVIDER_PACKAGE;
@@ -144,7 +145,8 @@ describe("a placed copy of the provider", () => {
     const copy = join(folder, "copy");
     for (const [placed, own] of Object.entries(built.files)) cpSync(join(built.folder, own), join(copy, placed));
     change(copy);
-    return checkPlaced(built, [join(copy, PROGRAM)])
+    chmodSync(folder, 0o755);
+    return asOrdinaryUser(() => checkPlaced(built, [join(copy, PROGRAM)]))
       .map(linesOf)
       .map((line) => line.replaceAll(folder, ""));
   }
@@ -157,6 +159,19 @@ describe("a placed copy of the provider", () => {
   test.each<[string, (copy: string) => void, string]>([
     ["misses a file", (copy) => rmSync(join(copy, "provider.js")), "provider.js is missing"],
     ["has an empty file", (copy) => writeFileSync(join(copy, "package.json"), ""), "package.json is empty"],
+    [
+      "has a folder for a file",
+      (copy) => {
+        rmSync(join(copy, "provider.js"));
+        mkdirSync(join(copy, "provider.js"));
+      },
+      "provider.js cannot be read: EISDIR",
+    ],
+    [
+      "has a file that only another user reads",
+      (copy) => chmodSync(join(copy, "provider.js"), 0o000),
+      "provider.js cannot be read: EACCES",
+    ],
     ["has a file of others", (copy) => writeFileSync(join(copy, "provider.js"), "2"), "provider.js is not that of"],
   ])("that %s is a failure that names it", (_, change, found) => {
     expect(told(change)).toEqual([expect.stringContaining(`The copy of the provider in /copy cannot work: ${found}`)]);
