@@ -23,5 +23,5 @@ export function policySchema(): string {
 }
 
 function schemaOf(title: string, model: z.ZodType): string {
-  return `${JSON.stringify({ title, ...z.toJSONSchema(model) }, null, 2)}\n`;
+  return `${JSON.stringify({ title, ...z.toJSONSchema(model) }, null, 1)}\n`;
 }
