@@ -81,7 +81,8 @@ export async function* pages<T>(
   window: Window = {},
 ): AsyncGenerator<Collected<T>> {
   const seen = new Set<string>();
-  let skip = window.skip ?? 0;
+  const begin = window.skip ?? 0;
+  let skip = begin;
   let wanted = window.limit ?? Number.POSITIVE_INFINITY;
   const limit = new ListLimit();
   const get = window.limit === undefined ? ahead(fetch) : fetch;
@@ -98,9 +99,9 @@ export async function* pages<T>(
     limit.add(fresh);
     skip += page.resources.length;
     wanted -= fresh.length;
-    const counted = page.resources.length === 0 ? (page.total ?? skip) : Math.max(page.total ?? skip, skip);
+    const counted = Math.max(page.total ?? skip, skip === begin ? 0 : skip);
     if (window.limit === undefined && Math.max(counted, skip) > MOST_RECORDS) throw tooMany(counted);
-    yield { total: Math.max(counted, 0), resources: fresh };
+    yield { total: counted, resources: fresh };
     const ended = page.resources.length === 0 || skip === page.total;
     // A page without anything new comes from a server that ignores skip.
     if (ended || wanted <= 0 || fresh.length === 0) return;

@@ -53,6 +53,16 @@ test("whatever a server's page size, the window is what comes", async () => {
   );
 });
 
+test.each([0, -1, 1])("a total of %d on every page is not believed against the rows that come", async (total) => {
+  const fetch = async (skip: number, limit: number) => ({
+    skip,
+    limit,
+    total,
+    resources: rows(3).slice(skip, skip + 2),
+  });
+  expect(await collect(fetch)).toEqual({ total: 3, resources: rows(3) });
+});
+
 test("a limit of 0 gives no rows and the total", async () => {
   const { asked, fetch } = source(250, 40);
   expect(await collect(fetch, { limit: 0 })).toEqual({ total: 250, resources: [] });
