@@ -82,6 +82,10 @@ test("cckm doctor: what it says of a hidden provider is what Terraform does", as
   tf.write(".terraformrc", `provider_installation {\n direct { ${excluded} }\n}\n`);
   expect((await doctor()).code).toBe(1);
   expect((await tf.run(["init", "-input=false"])).code).not.toBe(0);
+  tf.write(".terraformrc", `provider_installation {\n ${mirror}\n direct {}\n}\n`);
+  const asked = words.providerAskedOfRegistry({ file: join(tf.path, ".terraformrc") });
+  expect((await doctor()).stdout).toContain(linesOf(notWell(`${ENGINE}'s CLI configuration`, asked)));
+  expect((await tf.run(["init", "-input=false"])).code).not.toBe(0);
   tf.write(".terraformrc", `provider_installation {\n ${mirror}\n direct { ${excluded} }\n}\n`);
   expect((await doctor()).code).toBe(0);
   await tf.must(["init", "-input=false"]);

@@ -75,7 +75,8 @@ function checkInstallation(file: string, { members }: ConfigBlock): Message[] {
   const mirrors = serving
     .filter(([name]) => name === "filesystem_mirror")
     .flatMap(([, body]) => textsOf(body, "path") ?? []);
-  if (mirrors.some(holdsUs)) return [];
+  const isAsked = serving.some(([name]) => name === "direct");
+  if (mirrors.some(holdsUs)) return isAsked ? [words.providerAskedOfRegistry({ file })] : [];
   const isMirrored = serving.some(([name]) => name === "network_mirror");
   return [isMirrored ? words.networkMirror({ file }) : words.providerHidden({ file })];
 }

@@ -253,6 +253,15 @@ export const providerHidden = error("doctor-provider-hidden", {
   examples: [{ file: "/home/ci/.terraformrc" }],
 });
 
+export const providerAskedOfRegistry = error("doctor-provider-asked-of-registry", {
+  when: "Terraform's CLI configuration has a mirror with the provider, and asks a registry for it as well.",
+  text: ({ file }: { file: string }) => ({
+    summary: `${file}: direct asks a registry for the provider as well, and no registry has it`,
+    remedy: `Add exclude = ["${PROVIDER_SOURCE}"] to direct.`,
+  }),
+  examples: [{ file: "/home/ci/.terraformrc" }],
+});
+
 export const notSet = error("doctor-environment-not-set", {
   when: "Variables that a sign-in needs are not set.",
   text: ({ names }: { names: readonly string[] }) => ({
