@@ -1,5 +1,5 @@
 import type { RequestOptions } from "node:https";
-import type { Socket } from "node:net";
+import { isIP, type Socket } from "node:net";
 import type { buildConnector } from "undici";
 import { ProxyFailure, type ProxyServer } from "./proxy";
 
@@ -47,7 +47,8 @@ async function openTunnel(proxy: ProxyServer, host: string, { ca, timeoutMs }: T
     path: host,
     headers: { host, ...(authorization !== undefined && { "proxy-authorization": authorization }) },
     agent: false,
-    ...(tls && { ca: ca && [...ca], minVersion: "TLSv1.2" }),
+    // Without it, Node would check the proxy's certificate against the host in the header.
+    ...(tls && { ca: ca && [...ca], minVersion: "TLSv1.2", servername: isIP(hostname) ? "" : hostname }),
   };
   return new Promise((resolve, reject) => {
     const request = ask(asked);
