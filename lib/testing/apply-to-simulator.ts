@@ -59,8 +59,8 @@ export interface AppliedStack {
  * HOME and Terraform configuration are ignored. Other providers of the stack are installed by `terraform init`, or run in
  * this process if they are in `others`.
  *
- * @throws Error for an unknown option or variable or for what is no stack, with every problem found by synth, or with Terraform's output if the
- * apply fails. Nothing is left running.
+ * @throws Error for an unknown option or variable or for what is no stack, with every problem found by synth, or with
+ * Terraform's output if the apply fails. Nothing is left running.
  *
  * @example
  * const { sim, outputs, plan, close } = await applyToSimulator(stack, { variables: { db_password: "test-secret-value" } });

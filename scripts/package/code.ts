@@ -63,7 +63,7 @@ async function parts(root: string): Promise<Record<string, string>> {
   return Object.fromEntries(await Promise.all(files));
 }
 
-/** The files that package.json names. They are small, where they always were, and read by every Node.js: the parts are not. */
+/** The files that package.json names. They are small, where they always were, and every Node.js reads them, unlike the parts. */
 function starts(): Record<string, string> {
   const files = ENTRIES.map((entry) => {
     const up = "../".repeat(entry.split("/").length - 1) || "./";

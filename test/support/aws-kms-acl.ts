@@ -67,7 +67,7 @@ export class AclBench {
   }
 }
 
-/** Leads permissions from create to destroy on a release of CCKM that adds some views by itself: no plan shows a difference. */
+/** Leads permissions from create to destroy, on a release of CCKM that adds these views itself: no plan shows a difference. */
 export async function liveCleanly(at: AclBench, quirks: Partial<Quirks>, views: readonly string[]): Promise<void> {
   await at.start({ quirks });
   at.bench.configure(ACCOUNT + acl());

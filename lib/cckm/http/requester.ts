@@ -29,7 +29,10 @@ export interface Call {
   readonly path: string;
   readonly query?: Query;
   readonly body?: unknown;
-  /** Whether the path contains an object's id, and the call names no other object: only then does a 404 mean that it is gone. */
+  /**
+   * Whether the path contains an object's id, and the call names no other object: only then does a 404 mean that it is
+   * gone.
+   */
   readonly byId?: boolean;
   /** Whether it changes nothing; defaults to true for GET. */
   readonly readOnly?: boolean;
