@@ -94,9 +94,10 @@ function writtenIn(stack: TerraformStack) {
     return place;
   };
   const whereBy = (provider: unknown) => {
-    const [name, key] = typeof provider === "string" ? (/^(.*?)\s*(\[.*)?$/s.exec(provider) ?? []).slice(1) : [];
+    const [written = "", ...keys] = typeof provider === "string" ? provider.split("[") : [];
+    const name = written.trimEnd();
     const where = placeOf(providers.find((one) => one.fqn === name) ?? first);
-    return key === undefined ? where : { ...where, place: JSON.stringify([name, key]) };
+    return keys.length === 0 ? where : { ...where, place: JSON.stringify([name, keys]) };
   };
   const ofConstructs = here.filter(isResource).flatMap((construct) => {
     const type = construct.terraformResourceType;
