@@ -22,7 +22,7 @@ test("Shutdown is answered and ends the process at once, with streams held open"
   const asked = performance.now();
   await expect(client.call(GRPCController, "shutdown")).resolves.toBeDefined();
   expect(await provider.end()).toEqual({ code: 0, signal: null });
-  expect(performance.now() - asked).toBeLessThan(1000);
+  expect(performance.now() - asked).toBeLessThan(2000); // which is what Terraform waits
   await stdioEnd;
   expect(existsSync(dirname((await provider.handshake()).socket))).toBe(false);
 });
