@@ -38,11 +38,11 @@ export interface AppliedStack {
   plan(): Promise<PlannedChange[]>;
   /**
    * Applies the stack again, or a changed one with the same id; afterwards `outputs`, `resources` and `log` are the new
-   * ones.
+   * ones. `variables` are those that it adds or that have another value now; the others keep theirs.
    *
    * @throws Error with Terraform's output if it fails.
    */
-  apply(changed?: TerraformStack): Promise<void>;
+  apply(changed?: TerraformStack, variables?: { readonly [name: string]: unknown }): Promise<void>;
   /**
    * Destroys what the stack created.
    *
@@ -72,10 +72,10 @@ export async function applyToSimulator(stack: TerraformStack, options: ApplyOpti
   refuseUnknownOptions("applyToSimulator", options, [...SIMULATED_CCKM_OPTIONS, "variables"]);
   requireStack("applyToSimulator", stack);
   const cckm = await startSimulatedCckm(options);
-  const runner = new StackRunner(cckm, options.variables);
+  const runner = new StackRunner(cckm);
   const applied = new Applied(cckm, runner);
   try {
-    await applied.apply(stack);
+    await applied.apply(stack, options.variables ?? undefined);
     return applied;
   } catch (error) {
     await applied.close();
@@ -102,11 +102,9 @@ class Applied implements AppliedStack {
   // Properties rather than methods, so that they can be destructured.
   plan = () => this.#runner.tf.plan();
 
-  apply = async (changed?: TerraformStack) => {
-    if (changed !== undefined) {
-      requireStack("apply", changed);
-      await this.#runner.write(changed);
-    }
+  apply = async (changed?: TerraformStack, variables?: ApplyOptions["variables"]) => {
+    if (changed !== undefined) requireStack("apply", changed);
+    if (changed !== undefined || variables !== undefined) await this.#runner.write(changed, variables);
     this.log = await this.#runner.tf.apply();
     this.outputs = await this.#runner.tf.outputs();
     this.resources = await this.#runner.resources();

@@ -14,28 +14,24 @@ const OUTDIR = "cdktf.out";
 export class StackRunner {
   readonly tf: TerraformFolder;
   #paths: Paths = new Map();
-  #stackId?: string;
 
   readonly #cckm: SimulatedCckm;
-  readonly #variables: Readonly<Record<string, unknown>>;
+  #stack?: TerraformStack;
+  #variables: Readonly<Record<string, unknown>> = {};
+  /** The variables that the stack has, or had before a change. */
+  readonly #declared = new Set<string>();
 
-  constructor(cckm: SimulatedCckm, given?: Readonly<Record<string, unknown>>) {
-    const variables = given ?? {};
+  constructor(cckm: SimulatedCckm) {
     this.#cckm = cckm;
-    this.#variables = variables;
-    const texts = Object.entries(variables)
-      .filter(([, value]) => typeof value === "string")
-      .map(([name, value]) => [`TF_VAR_${name}`, value]);
-    this.tf = new TerraformFolder({ TF_REATTACH_PROVIDERS: cckm.reattach, ...Object.fromEntries(texts) });
+    this.tf = new TerraformFolder({ TF_REATTACH_PROVIDERS: cckm.reattach });
   }
 
-  /** Synthesizes a stack, with its assets, for the simulator. */
-  async write(stack: TerraformStack): Promise<void> {
+  /** Synthesizes a stack, with its assets, for the simulator; by default the one before, with other variables. */
+  async write(stack = this.#stack!, variables: Readonly<Record<string, unknown>> = {}): Promise<void> {
     const { id } = stack.node;
-    if (this.#stackId !== undefined && this.#stackId !== id) {
-      throw new Error(`Another stack. Expected a changed ${this.#stackId}, whose state is here, got ${id}.`);
-    }
-    this.#stackId = id;
+    const before = this.#stack?.node.id ?? id;
+    if (before !== id) throw new Error(`Another stack. Expected a changed ${before}, whose state is here, got ${id}.`);
+    this.#stack = stack;
     const outdir = join(this.tf.path, OUTDIR);
     mkdirSync(outdir, { recursive: true });
     const manifest = new Manifest("testing", outdir, false);
@@ -47,12 +43,17 @@ export class StackRunner {
     const file = join(outdir, synthesizedStackPath);
     const json = onSimulator(readJson(file));
     // Terraform ignores environment variables for variables that the stack does not declare.
-    refuseUnknownOptions("applyToSimulator: variables", this.#variables, Object.keys(json.variable ?? {}));
+    for (const name of Object.keys(json.variable ?? {})) this.#declared.add(name);
+    refuseUnknownOptions("applyToSimulator: variables", variables, [...this.#declared]);
+    this.#variables = { ...this.#variables, ...variables };
+    for (const [name, value] of Object.entries(this.#variables)) {
+      if (typeof value === "string") this.tf.env[`TF_VAR_${name}`] = value;
+    }
     this.#paths = pathsIn(json);
     // In lines, as Terraform's errors quote the one that they are about.
     writeFileSync(file, JSON.stringify(json, null, 2));
     // In the environment, null and lists would be texts to a variable of type string, or of none.
-    writeFileSync(join(this.tf.cwd, "variables.auto.tfvars.json"), othersThanTexts(this.#variables));
+    writeFileSync(join(this.tf.cwd, "variables.auto.tfvars.json"), othersThanTexts(this.#variables, json));
     // The provider runs in this process, so the placed one is not needed.
     rmSync(join(this.tf.cwd, "terraform.d"), { recursive: true, force: true });
     rmSync(join(this.tf.cwd, ".terraform.lock.hcl"), { force: true });
@@ -72,7 +73,7 @@ export class StackRunner {
   }
 }
 
-function othersThanTexts(variables: Readonly<Record<string, unknown>>): string {
+function othersThanTexts(variables: Readonly<Record<string, unknown>>, { variable = {} }: StackJson): string {
   for (const [name, value] of Object.entries(variables)) {
     if (isJson(value)) continue;
     const told = wrongType({
@@ -82,7 +83,7 @@ function othersThanTexts(variables: Readonly<Record<string, unknown>>): string {
     });
     throw refusal("applyToSimulator: variables", told);
   }
-  const others = Object.entries(variables).filter(([, value]) => typeof value !== "string");
+  const others = Object.entries(variables).filter(([name, value]) => typeof value !== "string" && name in variable);
   return JSON.stringify(Object.fromEntries(others));
 }
 

@@ -43,7 +43,7 @@ export class TerraformFolder {
   /** Terraform's working directory. Default: the folder itself. */
   cwd = this.path;
   /** The complete environment of Terraform. */
-  readonly env: Readonly<Record<string, string>>;
+  readonly env: Record<string, string>;
 
   constructor(env: Readonly<Record<string, string>>) {
     this.write(".terraformrc", "");

@@ -114,6 +114,38 @@ test("drift of an applied stack is found, a changed stack is applied in place, a
   );
 });
 
+describe("a changed stack", () => {
+  const both = () => {
+    const changed = stack();
+    const added = new TerraformVariable(changed, "added", { type: "string" });
+    new TerraformVariable(changed, "list", { type: "list(string)", default: [] });
+    new TerraformOutput(changed, "added_out", { value: added.stringValue });
+    return changed;
+  };
+
+  test("may have lost a variable, and is given the values of those that it adds, or other ones", async () => {
+    const { apply: again, outputs } = await apply();
+    expect(outputs).not.toHaveProperty("added_out");
+    await again(both(), { added: "first", list: ["a"] });
+    expect(applied?.outputs).toMatchObject({ added_out: "first" });
+    await again(undefined, { added: "second" });
+    expect(applied?.outputs).toMatchObject({ added_out: "second" });
+    expect(await applied?.plan()).toEqual([]);
+    const alone = new TerraformStack(testApp(), "prod");
+    new CckmProvider(alone, "cckm");
+    await again(alone);
+    expect(applied?.log).not.toContain("undeclared");
+    expect(applied?.sim.snapshot()).toMatchObject({ kms: [], secrets: [{ status: "SOFT-DELETED" }] });
+  });
+
+  test("is given no value of a variable that no stack has", async () => {
+    const { apply: again } = await apply();
+    await expect(again(both(), { aded: "x" })).rejects.toThrow(
+      'applyToSimulator: variables: Unsupported argument. An argument named "aded" is not expected here. Did you mean "added"?',
+    );
+  });
+});
+
 test("a failed apply throws Terraform's output and leaves nothing running", async () => {
   const faults = "POST /v1/cckm/aws/kms 400 x*";
   await expect(applyToSimulator(stack(), { variables, simulator: { faults } })).rejects.toThrow(
