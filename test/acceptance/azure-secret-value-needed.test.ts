@@ -1,5 +1,6 @@
 import { applyCleanly } from "../support/acceptance";
 import { ADDRESS, FIRST, PLAN, type SecretBench, secretHcl, startSecretBench, VAULTS } from "../support/azure-secret";
+import { addVault, VAULT_ADDRESS, vault, vaultIn } from "../support/azure-vault";
 
 let bench: SecretBench;
 beforeEach(async () => {
@@ -44,6 +45,32 @@ describe("a secret's value", () => {
     const output = await bench.tf.refused(PLAN);
     expect(output).toContain(`The secret "db-password" of the vault ${VAULTS.usual} cannot be created without a value`);
     expect(bench.writes()).toEqual([]);
+  });
+
+  it("is needed to create it in a vault that the same plan adds", async () => {
+    const secret = secretHcl({ key_vault: `${VAULT_ADDRESS}.key_vault`, value: "var.db_password" });
+    bench.configure(`${VARIABLE}${vault()}\n` + secret);
+    const output = await bench.tf.refused(PLAN);
+    expect(output).toContain(
+      'The secret "db-password" of the vault that this plan adds cannot be created without a value',
+    );
+    expect(output).not.toContain("Warning:");
+    bench.tf.write("value.auto.tfvars", `db_password = "${FIRST}"`);
+    await bench.tf.apply();
+    bench.tf.write("value.auto.tfvars", "");
+    expect(await bench.tf.plan()).toEqual([]);
+  });
+
+  it("is not needed in a vault that is taken over with its secrets", async () => {
+    await bench.close();
+    bench = await startSecretBench({ provider: '  adopt = "identical"' });
+    await addVault(bench);
+    await bench.byHand({ key_vault: vaultIn(bench)!.name });
+    bench.configure(
+      `${VARIABLE}${vault()}\n` + secretHcl({ key_vault: `${VAULT_ADDRESS}.key_vault`, value: "var.db_password" }),
+    );
+    await bench.tf.apply();
+    expect(bench.stored()).toMatchObject([{ value: FIRST, status: "AVAILABLE" }]);
   });
 
   it.each([

@@ -44,7 +44,7 @@ export function secretHcl(given: Arguments = {}, label = "db"): string {
 
 function hclValue(value: unknown): string {
   // A reference is written as it stands.
-  if (typeof value === "string" && /^(var|terraform_data)\./.test(value)) return value;
+  if (typeof value === "string" && /^(var|terraform_data|cckm_azure_vault)\./.test(value)) return value;
   return JSON.stringify(value).replaceAll('":', '" = ');
 }
 

@@ -1,6 +1,6 @@
 import type { AzureSecret } from "../../cckm";
 import { isDeleted } from "../../cckm/reads";
-import { type azureSecret, naturalKey, sameRecoveryLevel } from "../../contract";
+import { type azureSecret, azureVault, naturalKey, sameRecoveryLevel } from "../../contract";
 import { failure, type HookContext, type PlanContext, type PlanDecision, type PlanRequest } from "../../plugin";
 import { isKnown } from "../../schema";
 import { sameButCapitals } from "../../text";
@@ -152,6 +152,10 @@ function warnOfDeletion(state: SecretState, context: Context): void {
 async function requireSecret({ config, state }: Request, context: Context): Promise<void> {
   const { session } = context;
   const { key_vault, secret_name } = config;
+  // What is not known of a vault is mostly that of a new one, which CCKM knows no secrets of.
+  if (!isKnown(key_vault) && isKnown(secret_name) && session.ownership.planned.creates(azureVault.type)) {
+    throw cannotBeCreated({ key_vault: "that this plan adds", secret_name });
+  }
   if (session.ready && isKnown(key_vault) && isKnown(secret_name)) {
     const key = { key_vault, secret_name };
     const found = await findPlanned(key, context);

@@ -159,7 +159,7 @@ async function planCreate({ config, plan }: PlanRequest<VaultSchema>, context: H
   const existing = await findVault(session.client, known);
   if (!existing) return undefined;
   const found = await asExisting(existing, known, session);
-  return announceTakeOver(found, context) ? { set: { id: existing.id } } : undefined;
+  return announceTakeOver(found, context) ? { set: { id: existing.id, key_vault: existing.name } } : undefined;
 }
 
 async function asExisting(existing: AzureVault, plan: VaultPlan, session: CckmSession) {

@@ -26,6 +26,7 @@ interface Planned {
  */
 export class PlannedEntries {
   readonly #index = new Map<string, Set<Planned>>();
+  readonly #created = new Set<string>();
 
   /** An instance that is kept or changed in place, or the first of the two calls in which Terraform plans a replacement. */
   stays(entry: PlannedEntry): void {
@@ -50,6 +51,7 @@ export class PlannedEntries {
 
   /** An object that is created, in place of `replaced` if it is one half of a replacement. */
   comes(entry: PlannedEntry, replaced?: PlannedEntry): void {
+    this.#created.add(entry.type);
     if (replaced) this.#leaves(replaced);
     for (const { role, entry: other, replaced: leaves } of this.#like(entry)) {
       if (leaves || !sameKey(entry, other)) continue;
@@ -57,6 +59,11 @@ export class PlannedEntries {
       throw samePlanned(entry);
     }
     this.#add("comes", entry);
+  }
+
+  /** Whether the plan creates an object of a type. */
+  creates(type: string): boolean {
+    return this.#created.has(type);
   }
 
   #leaves(replaced: PlannedEntry): void {
