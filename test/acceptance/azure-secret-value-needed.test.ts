@@ -49,7 +49,7 @@ describe("a secret's value", () => {
 
   it("is needed to create it in a vault that the same plan adds", async () => {
     const secret = secretHcl({ key_vault: `${VAULT_ADDRESS}.key_vault`, value: "var.db_password" });
-    bench.configure(`${VARIABLE}${vault()}\n` + secret);
+    bench.configure(`${VARIABLE}${vault()}\n${secret}`);
     const output = await bench.tf.refused(PLAN);
     expect(output).toContain(
       'The secret "db-password" of the vault that this plan adds cannot be created without a value',
@@ -67,7 +67,7 @@ describe("a secret's value", () => {
     await addVault(bench);
     await bench.byHand({ key_vault: vaultIn(bench)!.name });
     bench.configure(
-      `${VARIABLE}${vault()}\n` + secretHcl({ key_vault: `${VAULT_ADDRESS}.key_vault`, value: "var.db_password" }),
+      `${VARIABLE}${vault()}\n${secret}`Hcl({ key_vault: `${VAULT_ADDRESS}.key_vault`, value: "var.db_password" }),
     );
     await bench.tf.apply();
     expect(bench.stored()).toMatchObject([{ value: FIRST, status: "AVAILABLE" }]);

@@ -2,7 +2,7 @@ import { isCckmId } from "../../text";
 import type { CallOptions } from "../http/clock";
 import { type ReplySchema, replySchema } from "../http/reply-schema";
 import type { Requester } from "../http/requester";
-import { optionalString } from "./record";
+import { idField, optionalString } from "./record";
 import { isNamed, recordOf } from "./record-of";
 
 /** A connection through which CCKM reaches a cloud account or subscription. */
@@ -12,7 +12,7 @@ export interface CloudConnection {
 }
 
 const cloudConnection: ReplySchema<CloudConnection> = replySchema((z) =>
-  z.looseObject({ id: z.string().check(z.minLength(1)), name: optionalString(z) }),
+  z.looseObject({ id: idField(z), name: optionalString(z) }),
 );
 
 /** A connection through which CCKM reaches an AWS account. */

@@ -1,3 +1,4 @@
+import { mayBeId } from "../http/query";
 import type { Z } from "../http/reply-schema";
 
 /** Fields that every CCKM record has. */
@@ -66,10 +67,15 @@ export function stringMap(z: Z) {
   );
 }
 
+/** An id, which is part of the path of later calls. */
+export function idField(z: Z) {
+  return z.string().check(z.refine(mayBeId));
+}
+
 /** The common fields, to spread into a record's schema. */
 export function recordFields(z: Z) {
   return {
-    id: z.string().check(z.minLength(1)),
+    id: idField(z),
     uri: optionalString(z),
     account: optionalString(z),
     application: optionalString(z),

@@ -14,9 +14,15 @@ export function queryString(query: Query | undefined): string {
   return text === "" ? "" : `?${text}`;
 }
 
-/** Whether a text can be an id: an empty one would address the list, and dot segments something else. */
+/** Longer than any id, and than a path that is told in an error should be. */
+const LONGEST_ID = 1000;
+
+/**
+ * Whether a text can be an id: an empty one would address the list, dot segments something else, and half a letter is in no
+ * URL.
+ */
 export function mayBeId(text: string): boolean {
-  return text !== "" && text !== "." && text !== "..";
+  return !/^\.{0,2}$|\p{Cs}/u.test(text) && text.length <= LONGEST_ID;
 }
 
 /**

@@ -22,6 +22,19 @@ afterEach(async () => {
 
 const times = (one: string, count: number) => new Array(count).fill(one).join(",");
 
+test.each([
+  ["an empty text", ""],
+  ["the path's own folder", "."],
+  ["the folder above", ".."],
+  ["half a letter", "\ud800"],
+  ["a text of any length", "z".repeat(2000)],
+])("a list with %s for an id, which no path can hold, is an error that names the field", async (_, id) => {
+  server.on(LIST, { json: { skip: 0, limit: 100, total: 1, resources: [kmsReply({ id })] } });
+  const error = await errorOf(client.awsKms.list());
+  expect(error).toMatchObject({ outcome: "unknown", kind: "malformed" });
+  expect(error.message).toContain("field resources[0].id is not as expected");
+});
+
 describe("a reply of more than can be looked at", () => {
   test.each([
     ["rows of the wrong type", LIST, `{"total":1,"resources":[${times("0", 1_900_000)}]}`, "field resources[0]"],
