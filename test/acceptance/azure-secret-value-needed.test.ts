@@ -66,9 +66,8 @@ describe("a secret's value", () => {
     bench = await startSecretBench({ provider: '  adopt = "identical"' });
     await addVault(bench);
     await bench.byHand({ key_vault: vaultIn(bench)!.name });
-    bench.configure(
-      `${VARIABLE}${vault()}\n${secret}`Hcl({ key_vault: `${VAULT_ADDRESS}.key_vault`, value: "var.db_password" }),
-    );
+    const secret = secretHcl({ key_vault: `${VAULT_ADDRESS}.key_vault`, value: "var.db_password" });
+    bench.configure(`${VARIABLE}${vault()}\n${secret}`);
     await bench.tf.apply();
     expect(bench.stored()).toMatchObject([{ value: FIRST, status: "AVAILABLE" }]);
   });
