@@ -5,7 +5,7 @@ import { quote, refusal, refuseUnknownOptions, wrongType } from "../schema";
 import { messagesOf, refuseErrors } from "./annotations";
 import { needsInit, onSimulator } from "./on-simulator";
 import type { SimulatedCckm } from "./simulated-cckm";
-import { type ObjectsByType, type Paths, pathsIn, type StackJson } from "./stack-json";
+import { type ObjectsByType, pathsIn, type StackJson } from "./stack-json";
 import { TerraformFolder } from "./terraform-folder";
 
 const OUTDIR = "cdktf.out";
@@ -13,7 +13,6 @@ const OUTDIR = "cdktf.out";
 /** A folder in which Terraform runs a stack against a simulator. */
 export class StackRunner {
   readonly tf: TerraformFolder;
-  #paths: Paths = new Map();
 
   readonly #cckm: SimulatedCckm;
   #stack?: TerraformStack;
@@ -49,7 +48,7 @@ export class StackRunner {
     for (const [name, value] of Object.entries(this.#variables)) {
       if (typeof value === "string") this.tf.env[`TF_VAR_${name}`] = value;
     }
-    this.#paths = pathsIn(json);
+    this.tf.paths = pathsIn(json);
     // In lines, as Terraform's errors quote the one that they are about.
     writeFileSync(file, JSON.stringify(json, null, 2));
     // In the environment, null and lists would be texts to a variable of type string, or of none.
@@ -65,7 +64,7 @@ export class StackRunner {
     const found: Record<string, Record<string, Record<string, unknown>>> = {};
     for (const { mode, type, name, index, values } of await this.tf.resources()) {
       if (mode !== "managed") continue;
-      const path = this.#paths.get(`${type}.${name}`) ?? name;
+      const path = this.tf.paths.get(`${type}.${name}`) ?? name;
       found[type] ??= {};
       found[type][index === undefined ? path : `${path}[${JSON.stringify(index)}]`] = values;
     }

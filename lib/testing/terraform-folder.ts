@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Paths } from "./stack-json";
 
 /** How a Terraform command ended. */
 export interface Ended {
@@ -42,6 +43,8 @@ export class TerraformFolder {
   readonly path = mkdtempSync(join(tmpdir(), `cckm-testing-${process.pid}-`));
   /** Terraform's working directory. Default: the folder itself. */
   cwd = this.path;
+  /** Construct paths by address, for the output. */
+  paths: Paths = new Map();
   /** The complete environment of Terraform. */
   readonly env: Record<string, string>;
 
@@ -85,11 +88,22 @@ export class TerraformFolder {
         (error, stdout, stderr) => {
           // If the process could not start, there is no output to explain it.
           const failed = child.pid === undefined ? `Could not start Terraform: ${error?.message}\n` : "";
-          resolve({ code: child.exitCode ?? -1, output: failed + stdout + stderr });
+          resolve({ code: child.exitCode ?? -1, output: this.#withPaths(failed + stdout + stderr) });
         },
       );
       void options.interrupt?.then(() => child.kill("SIGINT"));
     });
+  }
+
+  // Terraform tells what a diagnostic is about in a line of its own: `  with cckm_azure_secret.db["a"],`.
+  #withPaths(output: string): string {
+    return output.replace(
+      /^( +with ((?:data\.)?\w+\.[\w-]+)(?![\w-]).*),$/gm,
+      (line, subject: string, address: string) => {
+        const path = this.paths.get(address);
+        return path === undefined ? line : `${subject} (${path}),`;
+      },
+    );
   }
 
   /** Runs Terraform and throws with its output if it fails. */

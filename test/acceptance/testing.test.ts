@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { type App, HttpBackend, TerraformOutput, TerraformStack, TerraformVariable } from "cdktf";
+import { type App, HttpBackend, TerraformIterator, TerraformOutput, TerraformStack, TerraformVariable } from "cdktf";
+import { Construct } from "constructs";
 import { AwsKmsAccount, AzureSecret, CckmProvider, Principal, SecretInput } from "../../lib";
 import { type AppliedStack, type ApplyOptions, applyToSimulator } from "../../lib/testing";
 import { testApp } from "../support/app";
@@ -152,6 +153,23 @@ test("a failed apply throws Terraform's output and leaves nothing running", asyn
     /terraform apply .* ended with 1:[\s\S]*payments/,
   );
   expect(folders()).toEqual([]);
+});
+
+test("an error of Terraform names the construct that it is about", async () => {
+  const inTeam = () => {
+    const made = new TerraformStack(testApp(), "prod");
+    new CckmProvider(made, "cckm");
+    const list = new TerraformVariable(made, "regions", { type: "list(string)" });
+    const settings = { name: "own", accountId: "123456789012", awsConnection: "aws", regions: list.listValue };
+    new AwsKmsAccount(new Construct(made, "team"), "own", settings);
+    const each = { ...settings, name: "each", forEach: TerraformIterator.fromList(["a"]) };
+    new AwsKmsAccount(new Construct(made, "team-of-each"), "own", each);
+    return made;
+  };
+  const values = { regions: ["eu west"] };
+  const told = await applyToSimulator(inTeam(), { variables: values }).catch((error: Error) => error.message);
+  expect(told).toMatch(/with cckm_aws_kms_account\.team_own_\w+ \(prod\/team\/own\),/);
+  expect(told).toMatch(/with cckm_aws_kms_account\.team-of-each_own_\w+\["a"\] \(prod\/team-of-each\/own\),/);
 });
 
 test("an error of Terraform quotes the lines of the stack that it is about, not all of it", async () => {

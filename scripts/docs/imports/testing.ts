@@ -31,7 +31,7 @@ export function testingPage(): string {
       "- One stack at a time: what it reads of another stack is to be a variable, or both are one stack in the test.",
       "- Other providers of the stack are installed by `terraform init`; give those that you serve yourself in `others`. [Release](release.md) needs `hashicorp/null`.",
       "- Secrets: `variables` fills those of `SecretInput.fromVariable`. Use test values; `sim.snapshot()` and `sim.requests` hold none.",
-      "- A failed apply throws Terraform's output with CCKM's words and the [code](errors.md).",
+      "- A failed apply throws Terraform's output with CCKM's words, the construct's path and the [code](errors.md).",
       "- Call `close()` also when the test fails (`afterAll`, `finally`): the process does not end otherwise.",
     ].join("\n"),
   ]);
