@@ -6,7 +6,8 @@ import { AzureReport, AzureReportType, CckmProvider, DataAzureReportContents, Re
 
 const app = new App();
 const stack = new TerraformStack(app, "monthly-report");
-new CckmProvider(stack, "cckm");
+// A month that comes again is the report that was left in CCKM.
+new CckmProvider(stack, "cckm", { adopt: "identical" });
 
 const now = new Date();
 const before = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - 1));

@@ -76,8 +76,10 @@ test("the example sync-with-release runs its synchronizations again for another 
   const second = await deploy();
   expect(second.job).not.toBe(first.job);
   expect(sim.store.jobs.size).toBe(4);
-  await example.init();
-  expect(await example.tf.plan()).toEqual([]);
+  for (const RELEASE of [undefined, "", " "]) {
+    await example.init({ RELEASE });
+    expect(await example.tf.plan()).toEqual([]);
+  }
 });
 
 test("the example environment keeps its account from release to release", async () => {
@@ -109,6 +111,9 @@ test("the example monthly-report keeps every month's report", async () => {
     { name: "key-activity-2026-08", start_time: "2026-08-01T00:00:00Z" },
     { name: "key-activity-2026-09", start_time: "2026-09-01T00:00:00Z" },
   ];
+  expect([...sim.store.reports.values()]).toMatchObject(both);
+  await example.init({ MONTH: "2026-08" });
+  await deploy();
   expect([...sim.store.reports.values()]).toMatchObject(both);
   await example.tf.destroy();
   expect([...sim.store.reports.values()]).toMatchObject(both);

@@ -21,7 +21,10 @@ export class Example {
   }
 
   /** Synthesizes with the variables that the example reads, and initializes. `prepare` runs in between. */
-  async init(env: Readonly<Record<string, string>> = {}, prepare: (stack: string) => void = () => {}): Promise<void> {
+  async init(
+    env: Readonly<Record<string, string | undefined>> = {},
+    prepare: (stack: string) => void = () => {},
+  ): Promise<void> {
     const { code, output } = await run(
       process.execPath,
       ["--import", require.resolve("tsx"), join(ROOT, "examples", this.name, "main.ts")],
