@@ -9,7 +9,8 @@ const run = promisify(execFile);
 const root = resolve(__dirname, "../..");
 
 test("a vault is added, stays as it is, and is removed", async () => {
-  const sim = await CckmSimulator.start();
+  const faults = "POST /v1/cckm/azure/vaults/*/remove-vault empty nth=2";
+  const sim = await CckmSimulator.start({ quirks: { addVaultsReply: "empty" }, faults });
   const cwd = mkdtempSync(join(tmpdir(), "custom-resource-"));
   const at = { CIPHERTRUST_ADDRESS: sim.url, CIPHERTRUST_USERNAME: "admin", CIPHERTRUST_PASSWORD: "test-password" };
   const env = { ...process.env, ...at, CDKTF_OUTDIR: cwd, TSX_TSCONFIG_PATH: join(root, "tsconfig.json") };

@@ -27,14 +27,18 @@ const azureVault = defineResource<CckmClient>()({
   async create({ plan }, { session: client, warn }) {
     const { name, subscription_id, azure_connection } = plan;
     // If a run was killed after the POST, the vault already exists: take it over instead of adding it again.
-    const known = await client.azureVaults.find(`${name}::${subscription_id}`);
+    const find = () => client.azureVaults.find(`${name}::${subscription_id}`);
+    const known = await find();
     if (known?.connection === azure_connection) {
       warn("The vault was there already", `CCKM has had ${known.name} since ${known.createdAt}; it is taken over.`);
       return stateOf(known);
     }
     const body = { connection: azure_connection, subscription_id, vaults: [{ name }] };
-    const added = await client.request({ method: "POST", path: "/v1/cckm/azure/add-vaults", body });
-    return stateOf((added as { resources: [AzureVault] }).resources[0]);
+    await client.request({ method: "POST", path: "/v1/cckm/azure/add-vaults", body });
+    // Some releases of CCKM answer a write without a body.
+    const added = await find();
+    if (!added) throw new Error(`CCKM has added ${name} and does not list it yet: apply again.`);
+    return stateOf(added);
   },
   async read({ state }, { session: client }) {
     try {

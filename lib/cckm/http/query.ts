@@ -22,7 +22,7 @@ const LONGEST_ID = 1000;
  * URL.
  */
 export function mayBeId(text: string): boolean {
-  return !/^\.{0,2}$|\p{Cs}/u.test(text) && text.length <= LONGEST_ID;
+  return typeof text === "string" && !/^\s{0,100}\.{0,2}$|\p{Cs}/u.test(text) && text.length <= LONGEST_ID;
 }
 
 /**

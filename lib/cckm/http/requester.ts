@@ -135,6 +135,15 @@ export class Requester {
     }
   }
 
+  /** Sends the call and returns the reply's JSON as it is; undefined for a change that is answered without a body. */
+  async any(call: Call, options?: CallOptions): Promise<unknown> {
+    const answered = await this.#call(call, options);
+    const { incoming, parsed, context } = answered;
+    if (!parsed && (context.readOnly || incoming.text !== "")) throw malformedReply(context, describeReply(incoming));
+    this.#noteWrite(answered);
+    return parsed?.value;
+  }
+
   /** Sends the call and accepts any success reply, whatever its body. */
   async done(call: Call, options?: CallOptions): Promise<void> {
     this.#noteWrite(await this.#call(call, options));

@@ -234,6 +234,14 @@ test("ids are encoded in a request's path", async () => {
   const { client } = testClient(server.url);
   await errorOf(client.awsKms.get("a/b?c"));
   expect(server.requests.at(-1)?.path).toBe("/v1/cckm/aws/kms/a%2Fb%3Fc");
-  expect(() => client.awsKms.get("..")).toThrow(RangeError);
+  await client.close();
+});
+
+test.each(["", " ", ".", "..", undefined, null, 5])("%j is no id, and nothing is sent", async (id) => {
+  const { client } = testClient(server.url);
+  const before = server.requests.length;
+  expect(() => client.awsKms.get(id as string)).toThrow(RangeError);
+  expect(() => client.azureReports.delete(id as string)).toThrow(RangeError);
+  expect(server.requests).toHaveLength(before);
   await client.close();
 });

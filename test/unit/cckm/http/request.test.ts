@@ -21,6 +21,15 @@ test("an endpoint without a method of its own is called with the client's sign-i
   expect(added).toMatchObject({ total: 1, resources: [{ name: "orders-kv::0f1e2d3c", connection: "azure" }] });
 });
 
+test("a change that CCKM answers without a body is done; a read is not", async () => {
+  const { resources } = (await client.request({ ...add, body })) as { resources: { id: string }[] };
+  const path = `/v1/cckm/azure/vaults/${resources[0]!.id}`;
+  sim.faults.add({ kind: "empty", path: "/v1/cckm/azure/vaults/**", times: 2 });
+  await expect(client.request({ method: "GET", path })).rejects.toMatchObject({ kind: "malformed" });
+  expect(await client.request({ method: "POST", path: `${path}/remove-vault`, byId: true })).toBeUndefined();
+  expect(await client.azureVaults.list({ azure_name: "orders-kv" })).toEqual([]);
+});
+
 test("errors are the client's: the endpoint's refusal, and an object that is gone", async () => {
   await client.request({ ...add, body });
   await expect(client.request({ ...add, body })).rejects.toMatchObject({ name: "CckmError", status: 409 });
