@@ -1,6 +1,7 @@
 import { readFileSync, realpathSync, statSync } from "node:fs";
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
+import { outputOf } from "../stacks";
 import { configFiles } from "./config";
 import { blocksOf, type ConfigBlock, parseCliConfig, textsOf } from "./config-parse";
 import { below } from "./folders";
@@ -10,7 +11,7 @@ import { below } from "./folders";
  * its CLI configuration points. A copy that several of them share is there once.
  */
 export function placedPrograms(source: string, env: NodeJS.ProcessEnv, directory: string): string[] {
-  const folders = [directory, ...stackFolders(directory)];
+  const folders = [directory, ...stackFolders(directory, env)];
   const data = env.TF_DATA_DIR || ".terraform";
   const { roots, overrides } = configured(source, env);
   const relative = ["terraform.d/plugins", join(data, "providers"), ...roots, env.TF_PLUGIN_CACHE_DIR ?? ""];
@@ -25,8 +26,16 @@ export function placedPrograms(source: string, env: NodeJS.ProcessEnv, directory
 }
 
 /** The folders of an app's stacks, in which cdktf runs the engine; none before its first synth. */
-export function stackFolders(directory: string): string[] {
-  return below(join(directory, "cdktf.out/stacks"));
+export function stackFolders(directory: string, { CDKTF_OUTDIR }: NodeJS.ProcessEnv): string[] {
+  return below(join(resolve(directory, CDKTF_OUTDIR || configuredOutput(directory)), "stacks"));
+}
+
+function configuredOutput(directory: string): string {
+  try {
+    return resolve(outputOf(directory));
+  } catch {
+    return "cdktf.out";
+  }
 }
 
 /** Where engines look unasked. */

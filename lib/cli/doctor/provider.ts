@@ -39,7 +39,7 @@ async function checkStart(
   if (name === undefined || program === undefined) return ok(TOPIC, built.version);
   // cdktf runs Terraform in a stack's own folder, where relative paths of NODE_OPTIONS and PATH lead elsewhere.
   const isApp = existsSync(join(directory, "cdktf.json"));
-  const cwd = isApp ? stackFolders(directory)[0] : directory;
+  const cwd = isApp ? stackFolders(directory, env)[0] : directory;
   const start = { program: name, version: built.version, env, cwd };
   // Node.js takes a version in a file's name for an extension, and knows a package in node_modules: a copy has either other.
   const sound = placed.find((file) => basename(file) === name && checkPlaced(built, [file]).length === 0);

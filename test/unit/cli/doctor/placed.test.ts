@@ -39,6 +39,21 @@ test.each<[string, string, NodeJS.ProcessEnv?]>([
   expect(found(env)).toEqual([file]);
 });
 
+test.each<[string, string, NodeJS.ProcessEnv?]>([
+  ["cdktf.json", "work/build/tf"],
+  ["CDKTF_OUTDIR", "out", { CDKTF_OUTDIR: "../out" }],
+])("a copy in the output folder that %s names is found", (_, output, env = {}) => {
+  place("work/cdktf.json", '{ "app": "true", "output": "build/tf" }');
+  const file = place(`${output}/stacks/dev/.terraform/providers/${COPY}`);
+  expect(found(env)).toEqual([file]);
+});
+
+test("where cdktf.json cannot be read, a copy in the usual output folder is found", () => {
+  place("work/cdktf.json", "{");
+  const file = place(`work/cdktf.out/stacks/dev/.terraform/providers/${COPY}`);
+  expect(found()).toEqual([file]);
+});
+
 test("a copy in the cache, a mirror or an override of the CLI configuration is found", () => {
   const files = [place(`mirror/${COPY}`), place(`cache/${COPY}`), place("built/terraform-provider-cckm")];
   place(
