@@ -1,7 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { CckmClient } from "cdktf-cckm/client";
 import { CckmSimulator } from "cdktf-cckm/simulator";
 
 const MAIN = join(__dirname, "../../lib/cli/main.ts");
@@ -64,6 +66,24 @@ test("cckm simulator --tls says where the certificate is, and SIGINT ends it wit
     /^cckm: Port \d+ of 127\.0\.0\.1 is already in use[^\n]*\nCode: simulator-not-started\n$/,
   );
   await sim.stop();
+});
+
+test.each<[string, string[], number]>([
+  ["the users of its fixtures, with their rights", [], 403],
+  ["the user that it is given, in place of those of its fixtures", ["--user", "nightly"], 401],
+])("cckm simulator lets %s sign in", async (_, args, status) => {
+  const folder = mkdtempSync(join(tmpdir(), "cckm-simulator-"));
+  const user = { username: "nightly", password: "test-nightly", rights: ["GET /v1/cckm/azure/reports"] };
+  writeFileSync(join(folder, "users.json"), JSON.stringify({ users: [user] }));
+  const { child, output, exit, ready } = cckm("simulator", "--fixtures", join(folder, "users.json"), ...args);
+  await ready;
+  const address = output.stdout.trim().split(" ").at(-1);
+  const client = new CckmClient({ address, username: user.username, password: user.password });
+  await expect(client.azureVaults.list()).rejects.toMatchObject({ status });
+  await client.close();
+  child.kill("SIGTERM");
+  expect(await exit).toBe(0);
+  rmSync(folder, { recursive: true });
 });
 
 test("cckm simulator ends with 2 when it is used wrongly", async () => {

@@ -46,7 +46,11 @@ export function simulatorCommand(): Command {
     .option("--faults <spec>", 'faults, such as "POST /v1/cckm/aws/kms 503 x2; GET /v1/cckm/** reset-after"', faults)
     .option("--quirk <name=value>", "a quirk of those below; may be given several times", quirk)
     .option("--seed <n>", "makes ids and report rows repeatable", number("a seed", RANGES.seed))
-    .option("--user <name>", "who may sign in (test credentials, not a secret)", tester.username)
+    .option(
+      "--user <name>",
+      "who may sign in, in place of the users of --fixtures (test credentials, not a secret)",
+      tester.username,
+    )
     .option("--password <password>", "and with which password", tester.password)
     .addHelpText(
       "after",
@@ -57,9 +61,10 @@ export function simulatorCommand(): Command {
     .action(run);
 }
 
-async function run({ user, ...flags }: Flags): Promise<void> {
+async function run({ user, ...flags }: Flags, command: Command): Promise<void> {
   const { password, quirk: quirks, ...options } = flags;
-  const sim = await start({ ...options, quirks, users: [{ username: user, password }] });
+  const isGiven = ["user", "password"].some((name) => command.getOptionValueSource(name) === "cli");
+  const sim = await start({ ...options, quirks, ...(isGiven && { users: [{ username: user, password }] }) });
   let folder: string | undefined;
   try {
     if (sim.caCert !== undefined) {
