@@ -69,8 +69,9 @@ function vaultNames(params: unknown): string[] {
 
 // A report on the age of keys shows the day it was made; the others can be recreated as long as Azure keeps the logs.
 function reportRemoval({ before }: Subject): Finding {
-  const failed = text(before, "overall_status") === "failed";
-  if (text(before, "on_destroy") === "retain" && !failed) return { code: "kept", args: {} };
+  const ended = text(before, "overall_status") ?? "completed";
+  if (text(before, "on_destroy") === "retain" && !["failed", "cancelled"].includes(ended))
+    return { code: "kept", args: {} };
   const reportType = text(before, "report_type") ?? "key-report";
   const madeAt = text(before, "completed_at") ?? null;
   const cause = reportType === "key-aging" ? "reportIsOfItsDay" : "reportNeedsItsLogs";

@@ -60,6 +60,7 @@ describe("the review of what is lost", () => {
   test.each([
     ["completed", "kept"],
     ["failed", "lostForGood"],
+    ["cancelled", "lostForGood"],
   ])("a report to be retained that is %s is %s", (overall_status, code) => {
     const before = { name: "audit", on_destroy: "retain", overall_status };
     const change = { actions: ["delete"], before, after: null };
