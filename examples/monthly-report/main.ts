@@ -2,12 +2,19 @@
 // report replaces it in Terraform, while the old one stays in CCKM. All rows as CSV:
 // cckm report key-activity-2026-09 --out key-activity-2026-09.csv.
 import { App, TerraformOutput, TerraformStack } from "cdktf";
-import { AzureReport, AzureReportType, CckmProvider, DataAzureReportContents, ReportDestroyPolicy } from "cdktf-cckm";
+import {
+  AdoptPolicy,
+  AzureReport,
+  AzureReportType,
+  CckmProvider,
+  DataAzureReportContents,
+  ReportDestroyPolicy,
+} from "cdktf-cckm";
 
 const app = new App();
 const stack = new TerraformStack(app, "monthly-report");
 // A month that comes again is the report that was left in CCKM.
-new CckmProvider(stack, "cckm", { adopt: "identical" });
+new CckmProvider(stack, "cckm", { adopt: AdoptPolicy.IDENTICAL });
 
 const now = new Date();
 const before = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - 1));

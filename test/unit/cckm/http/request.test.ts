@@ -27,7 +27,7 @@ test("a change that CCKM answers without a body is done; a read is not", async (
   sim.faults.add({ kind: "empty", path: "/v1/cckm/azure/vaults/**", times: 2 });
   await expect(client.request({ method: "GET", path })).rejects.toMatchObject({ kind: "malformed" });
   expect(await client.request({ method: "POST", path: `${path}/remove-vault`, byId: true })).toBeUndefined();
-  expect(await client.azureVaults.list({ azure_name: "orders-kv" })).toEqual([]);
+  expect(await client.azureVaults.list({ name: "orders-kv::0f1e2d3c" })).toEqual([]);
 });
 
 test("errors are the client's: the endpoint's refusal, and an object that is gone", async () => {
