@@ -31,9 +31,9 @@ const initialized = z.looseObject({
 });
 const configured = z.looseObject({ terraform: z.looseObject({ cloud: z.unknown().optional() }).optional() });
 
-/** Backend arguments that give access to the state. */
+/** Backend arguments that give access to the state, other than paths of files and parts of names. */
 const CREDENTIAL =
-  /(^|_)(password|secret|secret_key|access_key|token|credentials|sas_token|oidc_token|client_certificate|client_private_key|private_key|security_token|account_sas)(_|$)/;
+  /(?:^|[_.])(?:password|secret|access_key|token|credentials|client_certificate|client_key|private_key|account_sas|http_auth|sse_customer_key)(?:_|$)(?!.*(?:files?|path|suffix)$)|(?:^|\.)encryption_key$/;
 
 /**
  * The backend of a folder after `init`. A plan stores its arguments as they are, so credentials among them are refused.
@@ -51,17 +51,27 @@ export function backendOf({ name, folder, configuration, workspace, data }: Init
   if (!parsed.success) throw new CommandFailure(words.initDamaged({ file, folder: data }));
   const { backend } = parsed.data;
   if (!backend) return local({});
-  for (const [argument, value] of Object.entries(backend.config ?? {})) {
-    if (typeof value !== "string" || value === "") continue;
+  for (const [argument, value] of textsIn(backend.config, "")) {
+    if (value === "") continue;
     if (!CREDENTIAL.test(argument) && !hasPassword(value)) continue;
     throw new Refusal(words.backendCredential({ name, argument, backend: backend.type }));
   }
   return backend.type === "local" ? local(backend.config ?? {}) : { type: backend.type, local: false };
 }
 
-// In a URL, or in a connection string.
+/** The texts in a backend's arguments and blocks, by their path. */
+function textsIn(value: unknown, path: string): [path: string, text: string][] {
+  if (typeof value === "string") return [[path, value]];
+  if (Array.isArray(value)) return value.flatMap((one) => textsIn(one, path));
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([name, one]) => textsIn(one, path === "" ? name : `${path}.${name}`));
+}
+
+// In a URL, where a token alone may stand for the user, or in a connection string.
 function hasPassword(value: string): boolean {
-  return /\bpassword=/i.test(value) || (URL.canParse(value) && new URL(value).password !== "");
+  if (/\bpassword=/i.test(value)) return true;
+  const { password, username, protocol } = URL.canParse(value) ? new URL(value) : new URL("none:");
+  return password !== "" || (username !== "" && /^https?:$/.test(protocol));
 }
 
 function parse(file: string): unknown {

@@ -45,6 +45,11 @@ describe("a backend", () => {
     ["gcs", "credentials", "test-password"],
     ["consul", "access_token", "test-password"],
     ["remote", "token", "test-password"],
+    ["s3", "sse_customer_key", "test-password"],
+    ["gcs", "encryption_key", "test-password"],
+    ["consul", "http_auth", "terraform:test-password"],
+    ["kubernetes", "client_key", "test-password"],
+    ["http", "lock_address", "https://test-password@state.example.com"],
   ])("%s with a credential in %s is refused by that name, without its value", (type, argument, value) => {
     initialized(type, { [argument]: value });
     expect(() => backend()).toThrow(
@@ -53,7 +58,20 @@ describe("a backend", () => {
     expect(() => backend()).not.toThrow(/test-password/);
   });
 
+  test("with a credential in a block is refused by the block's name too", () => {
+    initialized("s3", { assume_role_with_web_identity: [{ role_arn: "arn", web_identity_token: "test-password" }] });
+    expect(() => backend()).toThrow(
+      "The argument assume_role_with_web_identity.web_identity_token of the backend s3 is",
+    );
+    expect(() => backend()).not.toThrow(/test-password/);
+  });
+
   test.each<[string, object]>([
+    ["s3", { assume_role_with_web_identity: { web_identity_token_file: "/run/token", duration: null, tags: [] } }],
+    ["azurerm", { client_certificate_path: "/run/client.pfx", oidc_token_file_path: "/run/token" }],
+    ["kubernetes", { secret_suffix: "cckm-prod", namespace: "state", config_path: "~/.kube/config" }],
+    ["s3", { bucket: "states", shared_credentials_file: "/run/aws", shared_credentials_files: ["/run/aws"] }],
+    ["gcs", { bucket: "states", kms_encryption_key: "projects/p/locations/l/keyRings/r/cryptoKeys/k" }],
     ["pg", { conn_str: "postgres://db.example.com/terraform", schema_name: "cckm_prod" }],
     ["http", { address: "https://state.example.com/prod", password: null, username: "" }],
     ["s3", { bucket: "states", key: "prod.tfstate", kms_key_id: "alias/states", skip_credentials_validation: true }],
