@@ -126,6 +126,26 @@ export const entryMissing = error("bundle-entry-missing", {
   examples: [{ entry: "provider.ts" }],
 });
 
+export const outTaken = error("bundle-out-taken", {
+  when: "The folder that a provider is to be bundled into holds something else.",
+  text: ({ folder, others }: { folder: string; others: readonly string[] }) => ({
+    summary: "Folder in use",
+    detail: `${folder} holds ${others.slice(0, 3).join(", ")}${others.length > 3 ? ", …" : ""}, which is no part of a bundled provider.`,
+    remedy: "Give --out a folder of its own: what was bundled there before is replaced.",
+  }),
+  examples: [{ folder: ".", others: ["main.ts"] }],
+});
+
+export const outFile = error("bundle-out-file", {
+  when: "A file is in the place of the folder that a provider is to be bundled into.",
+  text: ({ folder }: { folder: string }) => ({
+    summary: "File in place of a folder",
+    detail: `${folder} is no folder.`,
+    remedy: "Give --out a folder of its own.",
+  }),
+  examples: [{ folder: "vaults.js" }],
+});
+
 export const sourceInvalid = error("bundle-source-invalid", {
   when: "The source address of a provider that is to be bundled is malformed.",
   text: ({ source }: { source: string }) => ({

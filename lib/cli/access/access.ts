@@ -22,6 +22,7 @@ import {
 } from "../../review";
 import { nearest } from "../../schema";
 import { CommandFailure, Refusal } from "../endings";
+import { notEmpty } from "../not-empty";
 import { writeOutput } from "../save-text";
 import { newSince } from "./base";
 import { readLive } from "./read-live";
@@ -58,11 +59,15 @@ export function accessCommand(): Command {
       "state files, what terraform show -json prints, folders of stacks, or cdktf.out; - for standard input",
     )
     .option("--live", "ask CCKM; with states beside it, tell which accounts and rights are Terraform's")
-    .option("--who-can <action>", "only who may do this: an action as in keydelete, or a risk class as in destroys")
-    .option("--principal <name>", "only this group, or this user, by id or by a name that the states know")
-    .option("--account <name>", "only this account or vault, by name, id or AWS account number")
+    .option(
+      "--who-can <action>",
+      "only who may do this: an action as in keydelete, or a risk class as in destroys",
+      notEmpty,
+    )
+    .option("--principal <name>", "only this group, or this user, by id or by a name that the states know", notEmpty)
+    .option("--account <name>", "only this account or vault, by name, id or AWS account number", notEmpty)
     .addOption(new Option("--format <format>", "how to tell it").choices(Object.keys(FORMATS)).default("terminal"))
-    .option("--out <file>", "file to write; standard output when not given")
+    .option("--out <file>", "file to write; standard output when not given", notEmpty)
     .addOption(
       new Option(
         "--no-new-access <base>",

@@ -4,6 +4,7 @@ import { Command } from "commander";
 import { type ChangeSet, DamagedChangeSet, type PlannedStack, readChangeSet, sha256 } from "../../change-set";
 import { fingerprintOfAll } from "../../review";
 import { CommandFailure, Refusal } from "../endings";
+import { notEmpty } from "../not-empty";
 import { levelsUp } from "../plan/local-state";
 import { makeChangeSet } from "../plan/make";
 import { checkPolicy, type Judging, judgingOf } from "../policy";
@@ -44,9 +45,9 @@ export function applyCommand(): Command {
       (name: string, before: string[]) => [...before, name],
       [],
     )
-    .option("--app <folder>", "without a file: what synth wrote (cdktf.out)")
+    .option("--app <folder>", "without a file: what synth wrote (cdktf.out)", notEmpty)
     .option("--policy <file>", "the policy that it was planned with, from the protected branch; judged again here")
-    .option("--receipts <folder>", "folder to write a receipt of what was done to, in JSON")
+    .option("--receipts <folder>", "folder to write a receipt of what was done to, in JSON", notEmpty)
     .addHelpText(
       "after",
       `

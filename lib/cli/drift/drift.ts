@@ -3,6 +3,7 @@ import { Command, Option } from "commander";
 import { npmPackage } from "../../package/manifest/npm-package";
 import { type DriftReport, driftJunit, driftMarkdown, driftPage, driftReport, driftTerminal, json } from "../../review";
 import { CommandFailure, SomethingFound } from "../endings";
+import { notEmpty } from "../not-empty";
 import { type StrangersFlags, withApp, withStrangers } from "../plan/strangers";
 import { publishDrift } from "../publish/drift";
 import { type PublishFlags, withPublishing } from "../publish/platform";
@@ -37,9 +38,10 @@ export function driftCommand(): Command {
     .option(
       "--app <folder>",
       "what synth wrote (cdktf.out), or a folder of Terraform; without it, the app is synthesized",
+      notEmpty,
     )
     .addOption(new Option("--format <format>", "how to tell it").choices(Object.keys(FORMATS)).default("terminal"))
-    .option("--out <file>", "file to write; standard output when not given");
+    .option("--out <file>", "file to write; standard output when not given", notEmpty);
   return withPublishing(
     withStrangers(command),
     "keep up one issue there as long as there is drift, and close it when there is none",

@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError } from "commander";
 import { escapeUnseenInLines } from "../../text";
 import { withCckm } from "../connection";
+import { notEmpty } from "../not-empty";
 import { requireFree, saveText } from "../save-text";
 import { isStandardOutput } from "../write-file";
 import { readCckm } from "./read";
@@ -16,7 +17,7 @@ interface Flags {
 export function importCommand(): Command {
   return new Command("import")
     .description("Write TypeScript that brings every account, vault, permission and secret of a CCKM under Terraform.")
-    .option("--out <file>", "file to write; standard output when not given")
+    .option("--out <file>", "file to write; standard output when not given", notEmpty)
     .option("--stack <id>", "id of the stack in the program", stackId, "imported")
     .option("--force", "overwrite the file")
     .addHelpText(

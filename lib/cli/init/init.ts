@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { basename, join, relative, resolve } from "node:path";
 import { Command } from "commander";
 import { CommandFailure } from "../endings";
+import { notEmpty } from "../not-empty";
 import { GITIGNORE, projectFiles } from "./files";
 import { givenSpec, ownSpec } from "./package-spec";
 import * as words from "./words";
@@ -10,8 +11,8 @@ import * as words from "./words";
 export function initCommand(): Command {
   return new Command("init")
     .description("Write a project with a first stack and its unit test; asks nothing and overwrites nothing.")
-    .argument("[dir]", "folder of the project, made where it is missing", ".")
-    .option("--package <spec>", "what package.json says for cdktf-cckm: a version, a tarball, what npm takes")
+    .argument("[dir]", "folder of the project, made where it is missing", notEmpty, ".")
+    .option("--package <spec>", "what package.json says for cdktf-cckm: a version, a tarball, what npm takes", notEmpty)
     .addHelpText(
       "after",
       `

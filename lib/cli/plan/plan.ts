@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { sha256 } from "../../change-set";
 import { CommandFailure, Refusal, SomethingFound } from "../endings";
+import { notEmpty } from "../not-empty";
 import { judgingOf, listed } from "../policy";
 import { policyRefuses } from "../policy/words";
 import { savePrivately, tell } from "../save-text";
@@ -25,10 +26,11 @@ export function planCommand(): Command {
       "Plan stacks into a change set: one file that is reviewed, carried to another machine and applied there.",
     )
     .argument("[stack...]", "names of stacks, * for any characters; all stacks when none is given")
-    .requiredOption("--out <file>", "file to write the change set to")
+    .requiredOption("--out <file>", "file to write the change set to", notEmpty)
     .option(
       "--app <folder>",
       "what synth wrote (cdktf.out), or a folder of Terraform; without it, the app is synthesized",
+      notEmpty,
     );
   return withStrangers(command)
     .option("--policy <file>", "judge the plan by a policy, from the protected branch: what it refuses exits with 3")

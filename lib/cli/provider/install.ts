@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { Command } from "commander";
 import { install } from "../../package/place/install";
 import { CommandFailure } from "../endings";
+import { notEmpty } from "../not-empty";
 import { bundleCommand } from "./bundle";
 import { mirrorCommand } from "./mirror";
 import { type PackageFlags, packagesOf, refusable, withPackageOptions } from "./packages";
@@ -17,7 +18,7 @@ export function providerCommand(): Command {
   const command = provider
     .command("install")
     .description("Put the provider into a folder of HCL and into its lock file, so that terraform init finds it.")
-    .argument("[dir]", "the folder in which terraform is run", ".")
+    .argument("[dir]", "the folder in which terraform is run", notEmpty, ".")
     .showHelpAfterError("(cckm provider install --help shows what is allowed)");
   withPackageOptions(command).action(run);
   provider.addCommand(mirrorCommand());

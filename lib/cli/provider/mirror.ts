@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { Command } from "commander";
 import { writeMirror } from "../../package/mirror/mirror";
 import { CommandFailure } from "../endings";
+import { notEmpty } from "../not-empty";
 import { type PackageFlags, packagesOf, withPackageOptions } from "./packages";
 
 /** `cckm provider mirror`: writes the provider in the layout of a Terraform mirror. */
@@ -9,7 +10,7 @@ export function mirrorCommand(): Command {
   const command = new Command("mirror")
     .description("Write the provider into a folder that is a filesystem mirror, and behind https a network mirror.")
     .exitOverride()
-    .argument("<dir>", "the mirror's folder; what it has of other versions and platforms stays")
+    .argument("<dir>", "the mirror's folder; what it has of other versions and platforms stays", notEmpty)
     .showHelpAfterError("(cckm provider mirror --help shows what is allowed)");
   return withPackageOptions(command).action(run);
 }

@@ -10,6 +10,7 @@ import {
 } from "../../package/manifest/provider-package";
 import { standalonePackages } from "../../package/manifest/standalone-package";
 import { CommandFailure } from "../endings";
+import { notEmpty } from "../not-empty";
 import * as words from "./words";
 
 /** The provider that a command works on. */
@@ -22,7 +23,7 @@ export interface PackageFlags {
 /** Adds the options that {@link packagesOf} reads. */
 export function withPackageOptions(command: Command): Command {
   return command
-    .option("--package <folder>", "the provider that cckm provider bundle made there, not the CCKM provider")
+    .option("--package <folder>", "the provider that cckm provider bundle made there, not the CCKM provider", notEmpty)
     .addOption(
       new Option("--runtime <runtime>", "what runs the provider: Node.js of the machine, or the one inside of it")
         .choices(["node", "standalone"])

@@ -8,6 +8,7 @@ import { parseInstant } from "../../schema";
 import { escapeUnseenInLines } from "../../text";
 import { withCckm } from "../connection";
 import { CommandFailure } from "../endings";
+import { notEmpty } from "../not-empty";
 import { foreignOutput, requireFree, saveText } from "../save-text";
 import { isStandardOutput } from "../write-file";
 import * as words from "./words";
@@ -21,8 +22,8 @@ interface Flags {
 export function reportCommand(): Command {
   return new Command("report")
     .description("Write a report on Azure keys as CSV.")
-    .argument("<name>", "name or id of the report; of several of one name the newest")
-    .option("--out <file>", "file to write; standard output when not given")
+    .argument("<name>", "name or id of the report; of several of one name the newest", notEmpty)
+    .option("--out <file>", "file to write; standard output when not given", notEmpty)
     .option("--force", "overwrite the file")
     .addHelpText(
       "after",

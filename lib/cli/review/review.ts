@@ -4,6 +4,7 @@ import { npmPackage } from "../../package/manifest/npm-package";
 import { failuresOf, GATES, type GateFailure, type ReviewModel, review, visible, withLive } from "../../review";
 import { readLive } from "../access/read-live";
 import { CommandFailure, Refusal } from "../endings";
+import { notEmpty } from "../not-empty";
 import { checkPolicy, type Judging, judged, judgingOf, listed, policyReasons } from "../policy";
 import { policyRefuses } from "../policy/words";
 import { PLATFORM_NAMES, type PublishFlags, withPublishing } from "../publish/platform";
@@ -44,12 +45,17 @@ export function reviewCommand(): Command {
       "a change set of cckm plan, a review in JSON, a saved plan, a plan in JSON (terraform show -json), or - for JSON on standard input (default: -)",
     )
     .addOption(new Option("--format <format>", "how to tell it").choices(Object.keys(FORMATS)).default("terminal"))
-    .option("--out <file>", "file to write; standard output when not given")
+    .option("--out <file>", "file to write; standard output when not given", notEmpty)
     .option(
       "--app <folder>",
       "synthesized folder of the stack, for paths and lines of the code; a saved plan has its own",
+      notEmpty,
     )
-    .option("--base <folder>", "synthesized folder of the target branch: where a secret's value came from before")
+    .option(
+      "--base <folder>",
+      "synthesized folder of the target branch: where a secret's value came from before",
+      notEmpty,
+    )
     .option("--live", "read who may do what from the CCKM of the environment too, so that the access map is complete")
     .option("--fail-on <gate>", "exit 3 when the plan does this; may be given several times", collect, [])
     .option("--policy <file>", "judge the plan by a policy: what it refuses exits with 3")

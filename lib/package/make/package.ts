@@ -1,6 +1,7 @@
-import { chmodSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { h1 } from "../manifest/h1";
+import { LICENCES, MANIFEST, makeEmpty } from "./emptied";
 import { PACKAGE_JSON, START } from "./start";
 
 /** A bundled provider before it is written. */
@@ -13,7 +14,10 @@ export interface ProviderFiles {
   readonly files: Readonly<Record<string, string>>;
 }
 
-/** Writes the folder that a provider is placed from. */
+/**
+ * Writes the folder that a provider is placed from, in place of one that was written before.
+ * @throws Error if the folder holds anything else
+ */
 export function writePackage(out: string, { source, name, version, files }: ProviderFiles, licences: string): void {
   const placed = `${name}_v${version}`;
   const beside = { ...files, "package.json": PACKAGE_JSON };
@@ -23,14 +27,14 @@ export function writePackage(out: string, { source, name, version, files }: Prov
     h1: h1({ [placed]: START, ...beside }),
     files: { [placed]: name, ...Object.fromEntries(Object.keys(beside).map((file) => [file, file])) },
   };
-  rmSync(out, { recursive: true, force: true });
-  mkdirSync(out, { recursive: true });
+  makeEmpty(out);
   const write = (file: string, content: string, mode = 0o644) => {
     writeFileSync(join(out, file), content);
     chmodSync(join(out, file), mode);
   };
+  // First: by it, what is ended halfway is known as a bundle's, and as damaged.
+  write(MANIFEST, `${JSON.stringify(manifest, null, 2)}\n`);
   write(name, START, 0o755);
   for (const [file, content] of Object.entries(beside)) write(file, content);
-  write("manifest.json", `${JSON.stringify(manifest, null, 2)}\n`);
-  write("THIRD-PARTY-LICENSES.txt", licences);
+  write(LICENCES, licences);
 }

@@ -43,6 +43,15 @@ test("a development build's version names its content", async () => {
   expect(written).toMatch(/terraform-provider-vaults 2\.1\.0-dev\.[a-f][0-9a-f]{11}: /);
 });
 
+test.each(["{", "null", '{"version": 7}'])("the version is 0.0.0 where package.json is %s", async (text) => {
+  writeFileSync(join(folder, "package.json"), text);
+  await bundle("main.ts", "terraform.local/acme/vaults", "--release").catch((error: unknown) => {
+    expect(error).toBeInstanceOf(CommandFailure);
+    expect(text).toBe("{");
+  });
+  if (text !== "{") expect(written).toContain("terraform-provider-vaults 0.0.0: ");
+});
+
 test.each([
   [
     "main.ts",
