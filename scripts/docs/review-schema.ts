@@ -22,6 +22,7 @@ export function policySchema(): string {
   return schemaOf("cckm policy", policyFile);
 }
 
+// Lines let changes be seen; indentation would take a third of the package's room for it.
 function schemaOf(title: string, model: z.ZodType): string {
-  return `${JSON.stringify({ title, ...z.toJSONSchema(model) }, null, 1)}\n`;
+  return `${JSON.stringify({ title, ...z.toJSONSchema(model) }, null, 1).replaceAll(/^ +/gm, "")}\n`;
 }
