@@ -31,17 +31,13 @@ export function constructPath(
   return block && others.length === 0 ? pathOf(block) : undefined;
 }
 
-// Of a stack that is written as HCL, cdktf tells the paths beside it, without the literals.
-const FILES = ["cdk.tf.json", "metadata.json"];
-
 function readStack(folder: string): Values {
-  for (const file of FILES) {
-    try {
-      const json: unknown = JSON.parse(readFileSync(join(folder, file), "utf8"));
-      return isObject(json) ? json : {};
-    } catch {}
+  try {
+    const json: unknown = JSON.parse(readFileSync(join(folder, "cdk.tf.json"), "utf8"));
+    return isObject(json) ? json : {};
+  } catch {
+    return {};
   }
-  return {};
 }
 
 function memberOf(object: Values, name: string): Values {

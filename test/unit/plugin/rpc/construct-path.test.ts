@@ -11,8 +11,8 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const block = (path: string, more: object) => ({ "//": { metadata: { path } }, ...more });
-const write = (blocks: object, file = "cdk.tf.json") =>
-  writeFileSync(join(folder, file), JSON.stringify({ resource: { acme_thing: blocks } }));
+const write = (blocks: object) =>
+  writeFileSync(join(folder, "cdk.tf.json"), JSON.stringify({ resource: { acme_thing: blocks } }));
 const find = (values: Record<string, unknown>, naming?: string[]) =>
   constructPath({ kind: "resource", type: "acme_thing", values }, naming, folder);
 
@@ -38,15 +38,6 @@ test("beside one whose arguments only Terraform knows, the construct with the ob
   expect(find({ name: "two", zone: "a", size: 5 }, ["name", "zone"])).toBe("prod/each");
   expect(find({ name: UNKNOWN, zone: "a", size: 5 }, ["name", "zone"])).toBeUndefined();
   expect(find({ name: "one", zone: "a", size: 5 }, [])).toBeUndefined();
-});
-
-test("of a stack that is written as HCL, the construct that is the only one of its type is named", () => {
-  write({ one: block("prod/one", {}) }, "metadata.json");
-  expect(find({ name: "one" })).toBe("prod/one");
-  write({ one: block("prod/one", {}), two: block("prod/two", {}) }, "metadata.json");
-  expect(find({ name: "one" })).toBeUndefined();
-  write({ one: block("dev/one", { name: "one" }) });
-  expect(find({ name: "one" })).toBe("dev/one");
 });
 
 test.each([undefined, "no JSON", "[]", '{"resource":[]}'])("a folder with %j has no constructs", (content) => {
