@@ -49,7 +49,7 @@ export function readCaCert(given: string): string[] {
 }
 
 /**
- * The certificate authorities in the file that `SSL_CERT_FILE` names, which Go programs trust instead of the system's;
+ * The certificate authorities in the file that `SSL_CERT_FILE` names, as Go programs read it, but alone, without the system's folders;
  * undefined if there is no such file, as in Go. Unreadable entries are skipped.
  */
 export function readCertFile(file: string | undefined): string[] | undefined {
