@@ -136,6 +136,7 @@ function isBoolean(value: unknown): boolean {
   return typeof value === "boolean" || value === "true" || value === "false";
 }
 
-function isMembers(value: unknown): value is Record<string, unknown> {
+/** Whether a value is an object whose members are the elements of a map, or the arguments of an object. */
+export function isMembers(value: unknown): value is Record<string, unknown> {
   return isPlainObject(value) && !Construct.isConstruct(value);
 }

@@ -13,6 +13,7 @@ import {
 import { Construct, type IConstruct } from "constructs";
 import { azureSyncJob } from "../../contract";
 import { inOneLine } from "../../words";
+import { isMembers } from "../base/config-value";
 import { constructId } from "../base/construct-id";
 import { writtenText } from "../base/hcl";
 import { literalsIn } from "../base/literal-tokens";
@@ -111,6 +112,8 @@ export class Release extends Construct {
     // release.
     const marked = { [`null_resource.${this.marker.friendlyUniqueId}`]: this.markerId };
     const triggers = node.triggersInput ?? {};
+    // The job's own validation refuses anything else.
+    if (!Token.isUnresolved(triggers) && !isMembers(triggers)) return;
     node.triggers = Token.isUnresolved(triggers) ? Fn.merge([triggers, marked]) : { ...triggers, ...marked };
   }
 }

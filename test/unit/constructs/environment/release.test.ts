@@ -37,6 +37,22 @@ test("every synchronization in the release's scope carries the marker's id besid
   expect(terraform.required_providers.null.source).toBe("null");
 });
 
+test.each<[string, unknown]>([
+  ["a text", "release-1"],
+  ["a list", ["release-1"]],
+  ["a number", 5],
+  ["true", true],
+  ["a Map", new Map([["a", "b"]])],
+  ["a construct", testApp()],
+])("a synchronization beside a release is refused triggers that are %s as without one", (_, triggers) => {
+  const stack = newStack();
+  new Release(stack, "release", { releaseId: "1.4.0" });
+  new AzureSyncJob(stack, "job", { ...job, triggers: triggers as never });
+  expect(() => synth(stack)).toThrow(
+    "[dev/job] triggers: Incorrect attribute value type. Expected triggers to be map(",
+  );
+});
+
 test("a release of one environment leaves the others of the stack alone", () => {
   const stack = newStack();
   new CckmEnvironment(stack, "one", { release: "1.0.0", syncs: [job] });
