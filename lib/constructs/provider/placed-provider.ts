@@ -3,9 +3,11 @@ import type { Construct } from "constructs";
 import { missingBundle, type ProviderPackage, readPackage } from "../../package/manifest/provider-package";
 import { placeText, type Type } from "../../schema";
 import { inOneLine } from "../../words";
+import { isMembers } from "../base/config-value";
 import { constructId } from "../base/construct-id";
 import { hclAttribute } from "../base/hcl";
 import { literalsIn } from "../base/literal-tokens";
+import { notAnObject } from "../base/meta-arguments";
 import { withNullTokens } from "../base/null-tokens";
 import { expressionHoldsNumberText, textTokens } from "../base/number-tokens";
 import { propsOf } from "../base/props";
@@ -55,8 +57,10 @@ export class PlacedProvider extends TerraformProvider {
     this.version = built.version;
     this.config = propsOf(given.config ?? {});
     this._alias = given.alias;
-    if (expressionHoldsNumberText(this.config))
-      this.node.addValidation({ validate: () => [`config: ${inOneLine(words.numberInExpression({}))}`] });
+    const wrong = isMembers(given.config ?? {})
+      ? expressionHoldsNumberText(this.config) && words.numberInExpression({})
+      : notAnObject("config", given.config);
+    if (wrong) this.node.addValidation({ validate: () => [`config: ${inOneLine(wrong)}`] });
     this.node.addValidation({ validate: () => this.literals() });
     requireAlias(this);
     watchStackOf(this);

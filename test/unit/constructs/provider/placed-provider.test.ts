@@ -46,6 +46,18 @@ test("a provider of one's own is placed, locked and configured; the CCKM provide
   });
 });
 
+test.each<[string, unknown]>([
+  ["a text", "region=eu"],
+  ["a list", [{ region: "eu" }]],
+  ["a Map", new Map([["region", "eu"]])],
+  ["true", true],
+])("a configuration of a provider of one's own that is %s is refused, and not left out", (_, config) => {
+  const own = built("wrong", "terraform.local/acme/acme");
+  expect(() => synth({ folder: own, config: config as never })).toThrow(
+    "[dev/acme] config: Incorrect attribute value type. Expected config to be an object with the arguments, got a",
+  );
+});
+
 test("null in the configuration of a provider of one's own is written as it is, at any depth", () => {
   const own = built("null", "terraform.local/acme/acme");
   const folder = synth({ folder: own, config: { region: null, zones: ["a", null], labels: { team: null } } });
