@@ -127,7 +127,7 @@ test("cckm report ends with a sentence where its output takes no more, and quiet
   expect(enough.stderr).toMatch(/^Azure report "monthly" .*\nstatus 0\n$/);
 });
 
-test.each(["", ".", ".."])("cckm report says of %j that there is none", async (name) => {
+test.each([" ", ".", ".."])("cckm report says of %j that there is none", async (name) => {
   await made("2026-09-01T00:00:00Z");
   expect(await cckm(name)).toMatchObject({
     code: 1,
@@ -136,6 +136,10 @@ test.each(["", ".", ".."])("cckm report says of %j that there is none", async (n
       /^cckm: No report ".*" in this CipherTrust Manager domain\..*\nCode: report-not-found\n$/,
     ),
   });
+});
+
+test("cckm report refuses an empty name as one that a variable without a value gives", async () => {
+  expect(await cckm("")).toMatchObject({ code: 2, stdout: "", stderr: expect.stringContaining("It is empty.") });
 });
 
 test("cckm report writes nothing of a report that is not complete or not there, and says what to do", async () => {
