@@ -64,7 +64,7 @@ let project: CdktfProject | undefined;
 
 beforeAll(async () => {
   [release, sim] = await Promise.all([packRelease(), CckmSimulator.start()]);
-});
+}, 300_000);
 afterEach(() => {
   project?.remove();
   project = undefined;
