@@ -13,7 +13,7 @@ export const LICENCES = "THIRD-PARTY-LICENSES.txt";
  */
 export function makeEmpty(folder: string): void {
   const found = entriesOf(folder);
-  const own = new Set([MANIFEST, LICENCES, ...filesOf(join(folder, MANIFEST))]);
+  const own = new Set(filesOf(join(folder, MANIFEST)));
   const others = found.filter((entry) => entry.isDirectory() || !own.has(entry.name)).map(({ name }) => name);
   if (others.length > 0) throw new Error(inOneLine(outTaken({ folder, others: others.sort() })));
   for (const { name } of found) rmSync(join(folder, name));
@@ -30,11 +30,11 @@ function entriesOf(folder: string) {
   }
 }
 
-/** What a bundler's manifest names, whether it is there or not. */
+/** What belongs to a bundler's manifest, whether it is there or not; nothing without such a manifest. */
 function filesOf(manifest: string): readonly unknown[] {
   try {
     const { h1, files } = JSON.parse(readFileSync(manifest, "utf8"));
-    return typeof h1 === "string" ? Object.values(files) : [];
+    return typeof h1 === "string" ? [MANIFEST, LICENCES, ...Object.values(files)] : [];
   } catch {
     return [];
   }

@@ -63,6 +63,16 @@ describe("cckm provider bundle removes nothing that it did not write:", () => {
     expect(readFileSync(join(out, "keep.txt"), "utf8")).toBe("kept");
   });
 
+  test.each([
+    ["manifest.json", '{"name":"site","icons":[]}'],
+    ["THIRD-PARTY-LICENSES.txt", "licences of a site"],
+  ])("a %s of something else is kept where it is alone", async (name, text) => {
+    mkdirSync(out);
+    write(name, text);
+    await expect(bundle(out)).rejects.toThrow(`${out} holds ${name}, which is no part of a bundled provider.`);
+    expect(readFileSync(join(out, name), "utf8")).toBe(text);
+  });
+
   test("what was put beside a former bundle is kept, file or folder", async () => {
     await bundle(out);
     const before = readdirSync(out);
