@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync, utimesSync } from "node:fs";
 import { isAbsolute, join, resolve } from "node:path";
 import { z } from "zod";
 import { CommandFailure } from "../endings";
@@ -15,11 +15,13 @@ const project = z.looseObject({
  * Runs the app in the cdktf.json of a folder, as the cdktf CLI does: without Terraform's variables, which may be
  * secrets.
  * @returns its output folder
- * @throws CommandFailure if there is no cdktf.json, or the app fails
+ * @throws CommandFailure if there is no cdktf.json, the app fails, or it writes nothing
  */
 export async function synthesize(folder: string, env: NodeJS.ProcessEnv): Promise<string> {
   const { app, context } = readProject(folder);
   const outdir = resolve(outputOf(folder));
+  const manifest = join(outdir, "manifest.json");
+  const before = madeOld(manifest);
   const { code, text } = await run(app, folder, {
     ...Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith("TF_VAR_"))),
     CDKTF_OUTDIR: outdir,
@@ -27,10 +29,27 @@ export async function synthesize(folder: string, env: NodeJS.ProcessEnv): Promis
     ...(context && { CDKTF_CONTEXT_JSON: JSON.stringify(context) }),
   });
   if (code !== 0) throw new CommandFailure(words.synthFailed({ app, status: String(code), text: text.trim() }));
-  if (!existsSync(join(outdir, "manifest.json"))) {
-    throw new CommandFailure(words.synthWroteNothing({ app, outdir }));
+  const written = writtenAt(manifest);
+  if (written === undefined || written === before) {
+    throw new CommandFailure(words.synthWroteNothing({ app, outdir, text: text.trim() }));
   }
   return outdir;
+}
+
+// Every synth writes it anew, maybe within the same second, which is all that some file systems tell.
+function madeOld(file: string): bigint | undefined {
+  try {
+    utimesSync(file, LONG_AGO, LONG_AGO);
+  } catch {
+    // There is none, or it is of another user: its time is compared as it is.
+  }
+  return writtenAt(file);
+}
+
+const LONG_AGO = 987_654_320;
+
+function writtenAt(file: string): bigint | undefined {
+  return existsSync(file) ? statSync(file, { bigint: true }).mtimeNs : undefined;
 }
 
 /**

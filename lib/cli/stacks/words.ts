@@ -64,10 +64,11 @@ export const synthFailed = error("synth-failed", {
 
 export const synthWroteNothing = error("synth-wrote-nothing", {
   when: "The app ended well and wrote no stacks.",
-  text: ({ app, outdir }: { app: string; outdir: string }) => ({
+  text: ({ app, outdir, text }: { app: string; outdir: string; text: string }) => ({
     summary: `The app wrote nothing to ${outdir}: ${app} must call app.synth()`,
+    detail: text && `${text}\n`,
   }),
-  examples: [{ app: "npx tsx main.ts", outdir: "cdktf.out" }],
+  examples: [{ app: "npx tsx main.ts", outdir: "cdktf.out", text: "" }],
 });
 
 export const noProject = error("synth-no-project", {
