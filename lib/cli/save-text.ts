@@ -5,10 +5,10 @@ import * as words from "./words";
 import { isStandardOutput, wouldBeLost, writeText } from "./write-file";
 
 /**
- * Refuses, before any work, to overwrite a file unasked, or to write where no file can be.
+ * Refuses, before any work, to overwrite a file unasked, or to write where no file can be. Returns whether a file is there.
  * @throws CommandFailure if the file is there, or is a folder or no path of a file
  */
-export function requireFree(file: string, { overwrite }: { readonly overwrite: boolean }): void {
+export function requireFree(file: string, { overwrite }: { readonly overwrite: boolean }): boolean {
   let lost: boolean;
   try {
     lost = wouldBeLost(file);
@@ -16,6 +16,7 @@ export function requireFree(file: string, { overwrite }: { readonly overwrite: b
     throw cannotWrite(file, error as Error);
   }
   if (lost && !overwrite) throw isThere(file);
+  return lost;
 }
 
 /**
@@ -46,7 +47,8 @@ export function savePrivately(file: string, content: Uint8Array): void {
   }
 }
 
-function cannotWrite(file: string, { message }: Error): CommandFailure {
+/** The failure of a file that the system does not let be written. */
+export function cannotWrite(file: string, { message }: Error): CommandFailure {
   return new CommandFailure(words.cannotWrite({ file: file === "" ? '""' : file, reason: message }));
 }
 

@@ -26,6 +26,18 @@ export const fileIsThere = error("file-exists", {
   examples: [{ file: "main.ts" }],
 });
 
+export const notReplaced = error("file-not-replaced", {
+  when: "`--out` names a file that the command reads, or that another one made.",
+  text: ({ file, what }: { file: string; what: string }) => ({
+    summary: `${file} is ${what}, and --out would replace it`,
+    remedy: "Give another file after --out. If that is a variable, is it set?",
+  }),
+  examples: [
+    { file: "terraform.tfstate", what: "a state or a plan" },
+    { file: "prod.changes", what: "read by this command" },
+  ],
+});
+
 export const variableInvalid = error("environment-variable-invalid", {
   when: "An environment variable that stands for an argument of the provider holds something else.",
   text: ({ argument, expected, value }: { argument: string; expected: string; value: string }) => ({

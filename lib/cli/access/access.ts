@@ -23,6 +23,7 @@ import {
 import { nearest } from "../../schema";
 import { CommandFailure, Refusal } from "../endings";
 import { notEmpty } from "../not-empty";
+import { requireOwn } from "../out-file";
 import { writeOutput } from "../save-text";
 import { newSince } from "./base";
 import { readLive } from "./read-live";
@@ -96,6 +97,7 @@ async function run(given: readonly string[], flags: Flags, command: Command): Pr
   if (!flags.live && given.length === 0) {
     command.error("error: Give --live to ask CCKM, or states: files, folders of stacks, cdktf.out.", { exitCode: 2 });
   }
+  requireOwn(flags.out, { inputs: given });
   const states = await readStates(given, env);
   const whole = whoMayOf(flags.live ? await live(states, env) : fromStates(states));
   const slip = flags.whoCan === undefined ? undefined : slipIn(whole, flags.whoCan);

@@ -4,6 +4,7 @@ import { npmPackage } from "../../package/manifest/npm-package";
 import { type DriftReport, driftJunit, driftMarkdown, driftPage, driftReport, driftTerminal, json } from "../../review";
 import { CommandFailure, SomethingFound } from "../endings";
 import { notEmpty } from "../not-empty";
+import { requireOwn } from "../out-file";
 import { type StrangersFlags, withApp, withStrangers } from "../plan/strangers";
 import { publishDrift } from "../publish/drift";
 import { type PublishFlags, withPublishing } from "../publish/platform";
@@ -70,6 +71,7 @@ used wrongly.`,
 async function run(patterns: readonly string[], flags: Flags): Promise<void> {
   const { env } = process;
   const { format, out, publish, key } = flags;
+  requireOwn(out, { inputs: [flags.onlyBackends] });
   const looked = await withApp(flags, patterns, async (app) => {
     const folder = app === undefined ? await synthesize(process.cwd(), env) : resolve(app);
     const engine = new Engine(env);

@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { sha256 } from "../../change-set";
 import { CommandFailure, Refusal, SomethingFound } from "../endings";
 import { notEmpty } from "../not-empty";
+import { requireOwn } from "../out-file";
 import { judgingOf, listed } from "../policy";
 import { policyRefuses } from "../policy/words";
 import { savePrivately, tell } from "../save-text";
@@ -53,6 +54,7 @@ Exit status: 0 nothing to do; 2 changes; 1 an error; 3 refused.`,
 
 async function run(patterns: readonly string[], flags: Flags): Promise<void> {
   const { out, commit, branch } = flags;
+  requireOwn(out, { changeSet: true });
   const judging = judgingOf(flags.policy, new Date());
   const origin = { commit: commit ?? null, branch: branch ?? null };
   const made = await withApp(flags, patterns, (from) =>

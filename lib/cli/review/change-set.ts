@@ -60,7 +60,7 @@ function bytesOf(file: string): Buffer | undefined {
 }
 
 /** Recognized by the first entry of the zip file: that of a saved plan differs. */
-function isChangeSet(bytes: Buffer): boolean {
+export function isChangeSet(bytes: Buffer): boolean {
   if (!isSavedPlan(bytes) || bytes.length < 30) return false;
   return bytes.toString("utf8", 30, 30 + bytes.readUInt16LE(26)) === "manifest.json";
 }

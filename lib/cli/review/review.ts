@@ -5,6 +5,7 @@ import { failuresOf, GATES, type GateFailure, type ReviewModel, review, visible,
 import { readLive } from "../access/read-live";
 import { CommandFailure, Refusal } from "../endings";
 import { notEmpty } from "../not-empty";
+import { requireOwn } from "../out-file";
 import { checkPolicy, type Judging, judged, judgingOf, listed, policyReasons } from "../policy";
 import { policyRefuses } from "../policy/words";
 import { PLATFORM_NAMES, type PublishFlags, withPublishing } from "../publish/platform";
@@ -103,6 +104,7 @@ async function run(plans: readonly string[], flags: Flags): Promise<void> {
     if (publish === undefined || plans.length > 0) throw new CommandFailure(words.withdrawAlone({}));
     return withdrawReview({ ...flags, publish }, withdraw, env);
   }
+  requireOwn(out, { inputs: [...plans, flags.policy] });
   const judging = judgingOf(flags.policy, new Date());
   const models: ReviewModel[] = [];
   for (const plan of plans.length === 0 ? ["-"] : plans) models.push(...(await reviewsOf(plan, flags, env)));
