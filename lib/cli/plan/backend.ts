@@ -34,6 +34,12 @@ const configured = z.looseObject({ terraform: z.looseObject({ cloud: z.unknown()
 /** Backend arguments that give access to the state, other than paths of files and parts of names. */
 const CREDENTIAL =
   /(?:^|[_.])(?:password|secret|access_key|token|credentials|client_certificate|client_key|private_key|account_sas|http_auth|sse_customer_key)(?:_|$)(?!.*(?:files?|path|suffix)$)|(?:^|\.)encryption_key$/;
+/** Maps with any credential, by names that others choose. */
+const CREDENTIALS = /^(?:headers|exec\.env)\./;
+/** Maps with none, by names that users choose. */
+const TAGS = /(?:^|\.)(?:labels|tags)\./;
+/** URLs in which a token alone may stand for the user. */
+const ADDRESS = /^(?:(?:un)?lock_)?address$/;
 
 /**
  * The backend of a folder after `init`. A plan stores its arguments as they are, so credentials among them are refused.
@@ -53,7 +59,8 @@ export function backendOf({ name, folder, configuration, workspace, data }: Init
   if (!backend) return local({});
   for (const [argument, value] of textsIn(backend.config, "")) {
     if (value === "") continue;
-    if (!CREDENTIAL.test(argument) && !hasPassword(value)) continue;
+    const isNamed = CREDENTIALS.test(argument) || (CREDENTIAL.test(argument) && !TAGS.test(argument));
+    if (!isNamed && !hasPassword(argument, value)) continue;
     throw new Refusal(words.backendCredential({ name, argument, backend: backend.type }));
   }
   return backend.type === "local" ? local(backend.config ?? {}) : { type: backend.type, local: false };
@@ -67,11 +74,11 @@ function textsIn(value: unknown, path: string): [path: string, text: string][] {
   return Object.entries(value).flatMap(([name, one]) => textsIn(one, path === "" ? name : `${path}.${name}`));
 }
 
-// In a URL, where a token alone may stand for the user, or in a connection string.
-function hasPassword(value: string): boolean {
+// In a URL or in a connection string.
+function hasPassword(argument: string, value: string): boolean {
   if (/\bpassword=/i.test(value)) return true;
-  const { password, username, protocol } = URL.canParse(value) ? new URL(value) : new URL("none:");
-  return password !== "" || (username !== "" && /^https?:$/.test(protocol));
+  const { password, username } = URL.canParse(value) ? new URL(value) : new URL("none:");
+  return password !== "" || (username !== "" && ADDRESS.test(argument));
 }
 
 function parse(file: string): unknown {

@@ -66,7 +66,24 @@ describe("a backend", () => {
     expect(() => backend()).not.toThrow(/test-password/);
   });
 
+  test.each<[string, object, string]>([
+    ["http", { headers: { Authorization: "Bearer test-password" } }, "headers.Authorization"],
+    ["http", { headers: { "private-token-file": "test-password" } }, "headers.private-token-file"],
+    ["kubernetes", { exec: [{ command: "login", env: { LOGIN: "test-password" } }] }, "exec.env.LOGIN"],
+    ["s3", { http_proxy: "http://deployer:test-password@proxy:3128" }, "http_proxy"],
+    ["kubernetes", { labels: { team: "https://deployer:test-password@example.com" } }, "labels.team"],
+  ])("%s with a credential below a map, or in a URL, is refused: %j", (type, config, argument) => {
+    initialized(type, config);
+    expect(() => backend()).toThrow(`The argument ${argument} of the backend ${type} is a credential`);
+    expect(() => backend()).not.toThrow(/test-password/);
+  });
+
   test.each<[string, object]>([
+    ["kubernetes", { labels: { secret: "state", "example.com/token": "no" }, exec: [{ command: "login" }] }],
+    [
+      "s3",
+      { assume_role: [{ role_arn: "arn", tags: { token_owner: "payments" } }], http_proxy: "http://me@proxy:3128" },
+    ],
     ["s3", { assume_role_with_web_identity: { web_identity_token_file: "/run/token", duration: null, tags: [] } }],
     ["azurerm", { client_certificate_path: "/run/client.pfx", oidc_token_file_path: "/run/token" }],
     ["kubernetes", { secret_suffix: "cckm-prod", namespace: "state", config_path: "~/.kube/config" }],
