@@ -97,7 +97,7 @@ async function run(given: readonly string[], flags: Flags, command: Command): Pr
   if (!flags.live && given.length === 0) {
     command.error("error: Give --live to ask CCKM, or states: files, folders of stacks, cdktf.out.", { exitCode: 2 });
   }
-  requireOwn(flags.out, { inputs: given });
+  requireOwn(flags.out, { inputs: [...given, flags.newAccess === true ? undefined : flags.newAccess] });
   const states = await readStates(given, env);
   const whole = whoMayOf(flags.live ? await live(states, env) : fromStates(states));
   const slip = flags.whoCan === undefined ? undefined : slipIn(whole, flags.whoCan);

@@ -8,8 +8,10 @@ import { planCommand } from "../../../lib/cli/plan/plan";
 import { reviewCommand } from "../../../lib/cli/review/review";
 
 let folder: string;
+let told: jest.SpyInstance;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "cckm-out-"));
+  told = jest.spyOn(process.stderr, "write").mockReturnValue(true);
 });
 afterEach(() => {
   jest.restoreAllMocks();
@@ -77,10 +79,21 @@ test("a command does not replace what it reads, by whatever name", async () => {
   await expect(ran(accessCommand, review, "--out", review)).rejects.toThrow(`prod.json ${read}`);
 });
 
+test("cckm access does not replace the answer that it compares with, which would be of today ever after", async () => {
+  const [state, base] = [at("prod.tfstate", "state"), join(folder, "base.json")];
+  await ran(accessCommand, state, "--format", "json", "--out", base);
+  const before = readFileSync(base, "utf8");
+  symlinkSync("base.json", join(folder, "link"));
+  for (const out of [base, join(folder, "link")]) {
+    const again = ran(accessCommand, state, "--format", "csv", "--no-new-access", base, "--out", out);
+    await expect(again).rejects.toThrow("is read by this command, and --out would replace it");
+  }
+  expect(readFileSync(base, "utf8")).toBe(before);
+});
+
 test.each(["terminal", "csv", "json", "html"])(
   "what cckm access wrote as %s is replaced in silence",
   async (format) => {
-    const told = jest.spyOn(process.stderr, "write").mockReturnValue(true);
     const [state, out] = [at("prod.tfstate", "state"), join(folder, "access")];
     await ran(accessCommand, state, "--format", format, "--out", out);
     const [first, lines] = [readFileSync(out, "utf8"), told.mock.calls.length];
