@@ -15,20 +15,16 @@ export interface ConfiguredObject {
  * The path of the cdktf construct that a resource or data source comes from. Terraform does not pass addresses to
  * providers, but runs them in the stack's folder: the construct is the one block there whose literals match. Undefined if
  * there is no such file, or if several blocks match.
- * @param naming The arguments that name an object: of several blocks, the one that has them as literals is meant.
  */
 export function constructPath(
   { kind, type, values }: ConfiguredObject,
-  naming: readonly string[] = [],
   folder: string = process.cwd(),
 ): string | undefined {
   const blocks = memberOf(memberOf(readStack(folder), kind), type);
-  const given = values ?? {};
-  const found = Object.values(blocks).filter((block): block is Values => isObject(block) && isOf(block, given));
-  const isNamed = (block: Values) =>
-    naming.length > 0 && naming.every((name) => !isOpen(given[name]) && !isOpen(block[name]));
-  const [block, ...others] = found.length > 1 ? found.filter(isNamed) : found;
-  return block && others.length === 0 ? pathOf(block) : undefined;
+  const [path, ...others] = Object.values(blocks).flatMap((block) =>
+    isObject(block) && isOf(block, values ?? {}) ? [pathOf(block)] : [],
+  );
+  return others.length === 0 ? path : undefined;
 }
 
 function readStack(folder: string): Values {
@@ -56,13 +52,9 @@ function isOf(block: Values, values: Values): boolean {
   );
 }
 
-function isOpen(value: unknown): boolean {
-  return typeof value === "symbol" || (typeof value === "string" && /[$%]\{/.test(value));
-}
-
 // An expression matches any value, and a literal matches an unknown value.
 function couldBe(literal: unknown, value: unknown): boolean {
-  if (typeof value === "symbol" || isOpen(literal)) return true;
+  if (typeof value === "symbol" || (typeof literal === "string" && /[$%]\{/.test(literal))) return true;
   if (Array.isArray(literal) && Array.isArray(value)) {
     return literal.every((item) => value.some((element) => couldBe(item, element)));
   }

@@ -104,14 +104,8 @@ export function writeDiagnostics(
   schema?: Schema,
   subject?: ConfiguredObject,
 ): ProtoDiagnostic[] {
-  const path = subject && diagnostics.all.length > 0 ? constructPath(subject, namingIn(schema)) : undefined;
+  const path = subject && diagnostics.all.length > 0 ? constructPath(subject) : undefined;
   return diagnostics.all.map((diagnostic) => diagnosticToProto(withReferences(diagnostic, path), schema));
-}
-
-// A change of one of them makes another object.
-function namingIn(schema: Schema | undefined): string[] {
-  const attributes = Object.entries(schema?.attributes ?? {});
-  return attributes.flatMap(([name, { options }]) => (options.required && options.replaces ? [name] : []));
 }
 
 // On lines of their own, so that programs can find them.
