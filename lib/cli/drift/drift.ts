@@ -82,7 +82,7 @@ async function run(patterns: readonly string[], flags: Flags): Promise<void> {
   });
   const report = driftReport(looked.map((one) => ({ ...one, packageVersion: npmPackage().version })));
   writeOutput(out, FORMATS[format]!(report));
-  if (publish !== undefined) await publishDrift(publish, key, report, env);
+  if (publish !== undefined) await publishDrift(publish, key, report, env, patterns);
   if (!report.complete)
     throw new CommandFailure(
       words.notLookedAt({ failed: String(report.summary.failed), stacks: String(report.summary.stacks) }),

@@ -46,9 +46,12 @@ export function isConfigured(folder: string): boolean {
 const ALLOWED =
   "Expected what synth wrote for the app (cdktf.out), the folder of one stack (cdktf.out/stacks/<stack>), or any folder in which terraform is run.";
 
+const EMPTY = "Run cdktf synth again; if the app creates none, see which variable or condition its stacks depend on.";
+
 function stacksOfApp(folder: string, file: string): Stack[] {
   const parsed = manifest.safeParse(parse(file));
   if (!parsed.success) throw new CommandFailure(words.manifestInvalid({ file }));
+  if (Object.keys(parsed.data.stacks).length === 0) throw new CommandFailure(words.noStack({ folder, rule: EMPTY }));
   return Object.entries(parsed.data.stacks).map(([name, { workingDirectory, dependencies = [] }]) => {
     if (isAbsolute(workingDirectory) || normalize(workingDirectory).split(sep).includes("..")) {
       throw new CommandFailure(words.manifestOutside({ file, folder, named: workingDirectory }));

@@ -116,6 +116,11 @@ describe("the stacks that are read", () => {
     expect(() => names(["asia-*"])).toThrow('No stack "asia-*" in this app. Stacks: eu-prod, eu-test, us.');
   });
 
+  test("are never none", () => {
+    writeApp(folder, {});
+    expect(() => names([])).toThrow(`${folder} holds no stack. Run cdktf synth again; if the app creates none, see`);
+  });
+
   test("outside of the app's folder are refused", () => {
     mkdirSync(join(folder, "app"));
     const stacks = { evil: { workingDirectory: "../stacks/us" } };

@@ -58,6 +58,13 @@ async function onGitLab(): Promise<NodeJS.ProcessEnv> {
 const reviewOf = (plan: object, stack: string) => review({ plan, environment: { stack } });
 const granting = reviewOf(planOf([aclChange(["view"], ["view", "keydelete"])]), "prod");
 const nothing = reviewOf(planOf([]), "dev");
+const drift = {
+  address: "cckm_aws_kms_acl.a",
+  mode: "managed",
+  name: "a",
+  ...aclChange(["view"], ["view", "keydelete"]),
+};
+const drifted = driftReport([{ plan: planOf([], { resource_drift: [drift] }), environment: { stack: "prod" } }]);
 const failure = (work: Promise<unknown>) =>
   work.then(
     () => "it did not fail",
@@ -135,19 +142,28 @@ describe.each([
 
   test("an issue about drift is opened, and closed when every stack was looked at and there is none", async () => {
     const env = await job();
-    const drift = {
-      address: "cckm_aws_kms_acl.a",
-      mode: "managed",
-      name: "a",
-      ...aclChange(["view"], ["view", "keydelete"]),
-    };
-    const drifted = driftReport([{ plan: planOf([], { resource_drift: [drift] }), environment: { stack: "prod" } }]);
     const failed = driftReport([{ failure: "no engine" }]);
     const none = driftReport([{ plan: planOf([]), environment: { stack: "prod" } }]);
     for (const report of [failed, drifted, failed]) await publishDrift(publish, "cckm", report, env);
     expect(stub!.issues).toMatchObject([{ title: "Drift: CCKM is not as Terraform left it", open: true }]);
     await publishDrift(publish, "cckm", none, env);
     expect(stub!.issues).toMatchObject([{ body: expect.stringContaining("No drift"), open: false }]);
+    // Some stacks, in any order, have an issue of their own.
+    await publishDrift(publish, "cckm", drifted, env);
+    await publishDrift(publish, "cckm", drifted, env, ["eu-*", "dev", "dev"]);
+    await publishDrift(publish, "cckm", none, env, ["dev", "eu-*"]);
+    expect(stub!.issues.slice(1)).toMatchObject([
+      { title: "Drift: CCKM is not as Terraform left it", open: true },
+      { title: "Drift: CCKM is not as Terraform left it (cckm: dev, eu-*)", open: false },
+    ]);
+    await publishDrift(
+      publish,
+      "cckm",
+      drifted,
+      env,
+      Array.from({ length: 99 }, (_, index) => `stack-${index}`),
+    );
+    expect(stub!.issues.at(-1)!.title!.length).toBeLessThan(200);
   });
 });
 
