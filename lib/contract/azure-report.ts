@@ -98,7 +98,7 @@ export const azureReport = resource({
         optional: true,
         default: "delete",
         description:
-          "What a destroy does, and a replacement with the report that goes: `delete` (the default) removes it from CCKM, `retain` leaves it there, unless it failed.",
+          "What a destroy does, and a replacement with the report that goes: `delete` (the default) removes it from CCKM, `retain` leaves it there, unless it failed or was cancelled.",
         change: "in the state only; it counts from the next destroy or replacement on",
         ...among(reportDestroyPolicies),
         example: "retain",

@@ -12,3 +12,4 @@ export {
   steersTerminals,
 } from "./printable";
 export { REQUEST_SECONDS, readRequestSeconds } from "./request-seconds";
+export { isFailed, isRunning } from "./run-status";

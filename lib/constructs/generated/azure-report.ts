@@ -128,7 +128,7 @@ export interface AzureReportProps extends TerraformMetaArguments {
   readonly logAnalyticParams?: AzureReportLogAnalyticParams[];
   /**
    * What a destroy does, and a replacement with the report that goes: `delete` (the default) removes it from CCKM,
-   * `retain` leaves it there, unless it failed.
+   * `retain` leaves it there, unless it failed or was cancelled.
    *
    * Allowed: those of {@link ReportDestroyPolicy}.
    *
@@ -294,7 +294,7 @@ export class AzureReport extends CckmResource {
 
   /**
    * What a destroy does, and a replacement with the report that goes: `delete` (the default) removes it from CCKM,
-   * `retain` leaves it there, unless it failed.
+   * `retain` leaves it there, unless it failed or was cancelled.
    */
   get onDestroy(): ReportDestroyPolicy | IResolvable {
     return this.interpolationForAttribute("on_destroy");

@@ -408,7 +408,7 @@ export interface AzureReportSettings {
   readonly logAnalyticParams?: AzureReportLogAnalyticParams[];
   /**
    * What a destroy does, and a replacement with the report that goes: `delete` (the default) removes it from CCKM,
-   * `retain` leaves it there, unless it failed.
+   * `retain` leaves it there, unless it failed or was cancelled.
    *
    * Allowed: those of {@link ReportDestroyPolicy}.
    *

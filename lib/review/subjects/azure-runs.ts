@@ -1,4 +1,5 @@
 import { azureReport, azureSyncJob } from "../../contract";
+import { isFailed } from "../../text";
 import type { AttributeModel, Finding } from "../model";
 import { member } from "../plan/configuration";
 import { isUnknown, text, texts } from "../plan/values";
@@ -69,9 +70,8 @@ function vaultNames(params: unknown): string[] {
 
 // A report on the age of keys shows the day it was made; the others can be recreated as long as Azure keeps the logs.
 function reportRemoval({ before }: Subject): Finding {
-  const ended = text(before, "overall_status") ?? "completed";
-  if (text(before, "on_destroy") === "retain" && !["failed", "cancelled"].includes(ended))
-    return { code: "kept", args: {} };
+  const failed = isFailed(text(before, "overall_status") ?? null);
+  if (text(before, "on_destroy") === "retain" && !failed) return { code: "kept", args: {} };
   const reportType = text(before, "report_type") ?? "key-report";
   const madeAt = text(before, "completed_at") ?? null;
   const cause = reportType === "key-aging" ? "reportIsOfItsDay" : "reportNeedsItsLogs";

@@ -61,6 +61,9 @@ describe("the review of what is lost", () => {
     ["completed", "kept"],
     ["failed", "lostForGood"],
     ["cancelled", "lostForGood"],
+    ["canceled", "lostForGood"],
+    ["aborted", "lostForGood"],
+    ["in_progress", "kept"],
   ])("a report to be retained that is %s is %s", (overall_status, code) => {
     const before = { name: "audit", on_destroy: "retain", overall_status };
     const change = { actions: ["delete"], before, after: null };
