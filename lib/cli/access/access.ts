@@ -22,7 +22,7 @@ import {
 } from "../../review";
 import { nearest } from "../../schema";
 import { CommandFailure, Refusal } from "../endings";
-import { notEmpty } from "../not-empty";
+import { notEmpty, once } from "../not-empty";
 import { requireOwn } from "../out-file";
 import { writeOutput } from "../save-text";
 import { newSince } from "./base";
@@ -73,7 +73,7 @@ export function accessCommand(): Command {
       new Option(
         "--no-new-access <base>",
         "exit 3 when somebody may do more than in this earlier answer (--format json)",
-      ),
+      ).argParser(once),
     )
     .addHelpText(
       "after",

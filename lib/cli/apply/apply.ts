@@ -4,7 +4,7 @@ import { Command } from "commander";
 import { type ChangeSet, DamagedChangeSet, type PlannedStack, readChangeSet, sha256 } from "../../change-set";
 import { fingerprintOfAll } from "../../review";
 import { CommandFailure, Refusal } from "../endings";
-import { notEmpty } from "../not-empty";
+import { notEmpty, once } from "../not-empty";
 import { levelsUp } from "../plan/local-state";
 import { makeChangeSet } from "../plan/make";
 import { checkPolicy, type Judging, judgingOf } from "../policy";
@@ -36,8 +36,8 @@ export function applyCommand(): Command {
       "[file]",
       "the change set; without it, the app is planned afresh and applied when its intent is the expected one",
     )
-    .option("--expect <intent>", "intent that was approved, as cckm plan prints it: sha256:<64 digits>")
-    .option("--digest <sha256>", "SHA-256 that the file must have, as cckm plan prints it: sha256:<64 digits>")
+    .option("--expect <intent>", "intent that was approved, as cckm plan prints it: sha256:<64 digits>", once)
+    .option("--digest <sha256>", "SHA-256 that the file must have, as cckm plan prints it: sha256:<64 digits>", once)
     .option("--unreviewed", "apply without an approval, and say so in the receipt")
     .option(
       "--stack <name>",
@@ -46,7 +46,11 @@ export function applyCommand(): Command {
       [],
     )
     .option("--app <folder>", "without a file: what synth wrote (cdktf.out)", notEmpty)
-    .option("--policy <file>", "the policy that it was planned with, from the protected branch; judged again here")
+    .option(
+      "--policy <file>",
+      "the policy that it was planned with, from the protected branch; judged again here",
+      once,
+    )
     .option("--receipts <folder>", "folder to write a receipt of what was done to, in JSON", notEmpty)
     .addHelpText(
       "after",

@@ -1,7 +1,7 @@
 import { Command } from "commander";
 import { sha256 } from "../../change-set";
 import { CommandFailure, Refusal, SomethingFound } from "../endings";
-import { notEmpty } from "../not-empty";
+import { notEmpty, once } from "../not-empty";
 import { requireOwn } from "../out-file";
 import { judgingOf, listed } from "../policy";
 import { policyRefuses } from "../policy/words";
@@ -34,7 +34,11 @@ export function planCommand(): Command {
       notEmpty,
     );
   return withStrangers(command)
-    .option("--policy <file>", "judge the plan by a policy, from the protected branch: what it refuses exits with 3")
+    .option(
+      "--policy <file>",
+      "judge the plan by a policy, from the protected branch: what it refuses exits with 3",
+      once,
+    )
     .option("--commit <hash>", "commit that is planned")
     .option("--branch <name>", "branch that is planned")
     .addHelpText(

@@ -4,7 +4,7 @@ import { npmPackage } from "../../package/manifest/npm-package";
 import { failuresOf, GATES, type GateFailure, type ReviewModel, review, visible, withLive } from "../../review";
 import { readLive } from "../access/read-live";
 import { CommandFailure, Refusal } from "../endings";
-import { notEmpty } from "../not-empty";
+import { notEmpty, once } from "../not-empty";
 import { requireOwn } from "../out-file";
 import { checkPolicy, type Judging, judged, judgingOf, listed, policyReasons } from "../policy";
 import { policyRefuses } from "../policy/words";
@@ -52,14 +52,10 @@ export function reviewCommand(): Command {
       "synthesized folder of the stack, for paths and lines of the code; a saved plan has its own",
       notEmpty,
     )
-    .option(
-      "--base <folder>",
-      "synthesized folder of the target branch: where a secret's value came from before",
-      notEmpty,
-    )
+    .option("--base <folder>", "synthesized folder of the target branch: where a secret's value came from before", once)
     .option("--live", "read who may do what from the CCKM of the environment too, so that the access map is complete")
     .option("--fail-on <gate>", "exit 3 when the plan does this; may be given several times", collect, [])
-    .option("--policy <file>", "judge the plan by a policy: what it refuses exits with 3")
+    .option("--policy <file>", "judge the plan by a policy: what it refuses exits with 3", once)
     .option(
       "--stack <name>",
       "name of the stack: the only one of a change set, or where the configuration does not tell it",

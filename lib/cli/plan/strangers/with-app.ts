@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import type { Command } from "commander";
 import { CommandFailure } from "../../endings";
+import { once } from "../../not-empty";
 import { inPrivateFolder } from "../../stacks";
 import * as words from "../words";
 import { readAllowed } from "./allowed";
@@ -19,10 +20,12 @@ export function withStrangers(command: Command): Command {
     .option(
       "--only-providers <addresses>",
       "with --app: take it as data of somebody else, and refuse other providers than these (cckm,hashicorp/null), and whatever could run a program, read files of this machine or send its credentials elsewhere",
+      once,
     )
     .option(
       "--only-backends <json>",
       "with --only-providers: backends and their arguments that a state may have, in JSON or a file of it",
+      once,
     );
 }
 
