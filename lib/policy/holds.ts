@@ -15,10 +15,10 @@ export function any(conditions: readonly Holds[]): Holds {
   return conditions.includes("open") ? "open" : "no";
 }
 
-/** Whether a text matches one of the patterns; null is an unknown text. Without patterns it matches. */
+/** Whether a text matches one of the patterns; null is an unknown text, and so is an empty one. Without patterns it matches. */
 export function isOneOf(text: string | null, patterns: readonly string[] | undefined): Holds {
   if (patterns === undefined) return "yes";
-  if (text === null) return "open";
+  if (!text) return "open";
   return patterns.some((pattern) => fits(text, pattern)) ? "yes" : "no";
 }
 

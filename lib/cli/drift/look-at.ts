@@ -26,7 +26,7 @@ export async function lookAt(
     configuration,
     target: targetOf(configuration, env),
     targets: targetsOf(configuration, env),
-    environment: { stack: name, workspace: env.TF_WORKSPACE ?? null },
+    environment: { stack: name, workspace: env.TF_WORKSPACE || null },
   };
   const before = signIns.before(stack);
   if (before !== undefined) return { ...known, failure: asLines(words.signInNotRepeated({ name, before })) };

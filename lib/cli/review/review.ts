@@ -59,8 +59,9 @@ export function reviewCommand(): Command {
     .option(
       "--stack <name>",
       "name of the stack: the only one of a change set, or where the configuration does not tell it",
+      once,
     )
-    .option("--workspace <name>", "name of the workspace")
+    .option("--workspace <name>", "name of the workspace", once)
     .option("--commit <hash>", "commit that the plan was made of")
     .option("--branch <name>", "branch that the plan was made of");
   return withPublishing(command, "tell the pull or merge request of the job: one comment that is kept up, and a check")
@@ -178,7 +179,7 @@ async function reviewOf(plan: string, flags: Flags, env: NodeJS.ProcessEnv): Pro
       ...(stack !== undefined && { stack }),
       ...(commit !== undefined && { commit }),
       ...(branch !== undefined && { branch }),
-      workspace: workspace ?? source.workspace ?? env.TF_WORKSPACE ?? null,
+      workspace: workspace ?? source.workspace ?? (env.TF_WORKSPACE || null),
     },
     packageVersion: npmPackage().version,
   });

@@ -12,6 +12,8 @@ test.each<[string, string, () => Command, string[]]>([
   ["plan", "--policy", planCommand, ["--out", "a.changes", "--app", "none"]],
   ["review", "--policy", reviewCommand, ["none.json"]],
   ["review", "--base", reviewCommand, ["none.json"]],
+  ["review", "--stack", reviewCommand, ["none.json"]],
+  ["review", "--workspace", reviewCommand, ["none.json"]],
   ["plan", "--only-providers", planCommand, ["--out", "a.changes", "--app", "none"]],
   ["drift", "--only-backends", driftCommand, ["--app", "none"]],
   ["apply", "--policy", applyCommand, ["none.changes", "--unreviewed"]],
