@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { ChangeSet, PlannedStack } from "../../change-set";
+import type { ChangeSet, LocalPlace, PlannedStack } from "../../change-set";
 import type { ProviderPackage } from "../../package/manifest/provider-package";
 import { placeProvider } from "../../package/place/place";
 import { canonical } from "../../review";
@@ -83,15 +83,20 @@ function unpack({ files }: ChangeSet, { name, state, backend: { place } }: Plann
     writeFileSync(target, content, { mode: 0o600 });
   }
   if (!place) return;
-  if (isHere(place)) linkState(place, folder);
+  if (isHere(place)) linkState(name, place, folder);
   // An existing state is identified by its lineage; for a first plan only the machine can be compared.
   else if (state === null) throw elsewhere(name);
 }
 
 // Links to what the backend expects next to the configuration, in the folder where it was planned.
-function linkState({ folder: planned, links, state }: NonNullable<PlannedStack["backend"]["place"]>, folder: string) {
+function linkState(name: string, { folder: planned, links, state }: LocalPlace, folder: string): void {
   if (links.length === 0) return;
-  mkdirSync(state, { recursive: true });
+  try {
+    mkdirSync(state, { recursive: true });
+  } catch (error) {
+    const reason = `The folder of the state of ${name} cannot be made: ${(error as Error).message}`;
+    throw new Refusal(words.notStarted({ reason }));
+  }
   for (const link of links) {
     mkdirSync(dirname(join(folder, link)), { recursive: true });
     symlinkSync(join(planned, link), join(folder, link));

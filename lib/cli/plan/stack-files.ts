@@ -2,6 +2,7 @@ import { lstatSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { sha256, unfitName } from "../../change-set";
 import { Refusal } from "../endings";
+import { reading } from "../stacks";
 import * as words from "./words";
 
 /** Files that Terraform creates in a stack's folder, or that are installed again for the apply. */
@@ -23,18 +24,20 @@ export function stackFiles(
   except: readonly string[] = [],
   inside = "",
 ): [string, Buffer][] {
-  return readdirSync(join(folder, inside))
+  const at = join(folder, inside);
+  return reading(at, () => readdirSync(at))
     .filter((entry) => inside !== "" || !isOwn(entry))
     .map((entry) => (inside === "" ? entry : `${inside}/${entry}`))
     .filter((path) => !except.includes(path))
     .sort()
     .flatMap((path): [string, Buffer][] => {
-      const kind = lstatSync(join(folder, path), { throwIfNoEntry: false });
+      const file = join(folder, path);
+      const kind = reading(file, () => lstatSync(file, { throwIfNoEntry: false }));
       // Node.js reads file names as UTF-8, and cannot open those with another encoding.
       if (!kind) throw new Refusal(unfitName({ name: JSON.stringify(`stacks/${name}/${path}`), problem: NOT_FOUND }));
       if (kind.isDirectory()) return stackFiles(name, folder, except, path);
-      if (kind.isFile()) return [[path, readFileSync(join(folder, path))]];
-      throw new Refusal(words.noRegularFile({ name, file: join(folder, path) }));
+      if (kind.isFile()) return [[path, reading(file, () => readFileSync(file))]];
+      throw new Refusal(words.noRegularFile({ name, file }));
     });
 }
 

@@ -56,7 +56,11 @@ export function reviewsInJson(file: string, stack: string | undefined): ReviewMo
 
 // Errors are reported later, when the file is read as a plan.
 function bytesOf(file: string): Buffer | undefined {
-  return statSync(file, { throwIfNoEntry: false })?.isFile() ? readFileSync(file) : undefined;
+  try {
+    return statSync(file).isFile() ? readFileSync(file) : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Recognized by the first entry of the zip file: that of a saved plan differs. */

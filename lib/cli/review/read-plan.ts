@@ -3,6 +3,7 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { CommandFailure } from "../endings";
+import { stacksIn } from "../stacks";
 import { terraformProgram } from "../terraform-version";
 import { configurationOf, configurationsInState, isSavedPlan, providersOf, toldWhole, workspaceOf } from "./plan-file";
 import * as words from "./words";
@@ -43,26 +44,14 @@ export async function readPlan(file: string, env: NodeJS.ProcessEnv): Promise<Pl
 
 /** The synthesized configuration in a folder: a stack's folder, or cdktf's output with a single stack. */
 export function readApp(folder: string): unknown {
-  const file = [folder, ...stackFolders(folder)]
-    .map((one) => join(one, "cdk.tf.json"))
-    .filter((one) => existsSync(one));
-  const [only] = file;
+  const stacks = stacksIn(folder).filter(({ configuration }) => configuration !== undefined);
+  const [only] = stacks;
   if (only === undefined) throw new CommandFailure(words.noStackHere({ folder }));
-  if (file.length > 1) {
-    throw new CommandFailure(
-      words.severalStacks({ folder, count: String(file.length), names: file.map((one) => dirname(one)).join(", ") }),
-    );
+  if (stacks.length > 1) {
+    const names = stacks.map((one) => one.folder).join(", ");
+    throw new CommandFailure(words.severalStacks({ folder, count: String(stacks.length), names }));
   }
-  return parse(only, readFileSync(only, "utf8"));
-}
-
-function stackFolders(folder: string): string[] {
-  const manifest = join(folder, "manifest.json");
-  if (!existsSync(manifest)) return [];
-  const { stacks } = parse(manifest, readFileSync(manifest, "utf8")) as {
-    stacks?: Record<string, { workingDirectory?: string }>;
-  };
-  return Object.values(stacks ?? {}).map(({ workingDirectory = "" }) => join(folder, workingDirectory));
+  return only.configuration;
 }
 
 function readBytes(file: string): Buffer {
@@ -70,7 +59,10 @@ function readBytes(file: string): Buffer {
     if (statSync(file).isDirectory()) throw new Error("it is a folder");
     return readFileSync(file);
   } catch (error) {
-    throw new CommandFailure(words.planNotRead({ file, reason: (error as Error).message }));
+    const { code, message } = error as NodeJS.ErrnoException;
+    // Probably the plan itself, with its secrets.
+    const tooLong = code === "ENAMETOOLONG" && { file: "What is given", reason: "it is too long for a file's name" };
+    throw new CommandFailure(words.planNotRead(tooLong || { file, reason: message }));
   }
 }
 

@@ -1,5 +1,5 @@
 export { Engine } from "./engine";
 export { inPrivateFolder } from "./private-folder";
 export { selected } from "./select";
-export { isConfigured, type Stack, stacksIn } from "./stacks";
+export { isConfigured, reading, type Stack, stacksIn } from "./stacks";
 export { outputOf, synthesize } from "./synth";

@@ -40,7 +40,7 @@ export function stacksIn(folder: string): Stack[] {
 
 /** Whether a folder contains a Terraform configuration. */
 export function isConfigured(folder: string): boolean {
-  return readdirSync(folder).some((name) => /\.(tf|tofu)(\.json)?$/.test(name));
+  return reading(folder, () => readdirSync(folder)).some((name) => /\.(tf|tofu)(\.json)?$/.test(name));
 }
 
 const ALLOWED =
@@ -75,8 +75,16 @@ function nameIn(configuration: unknown): string | undefined {
 }
 
 function parse(file: string): unknown {
+  return reading(file, () => JSON.parse(readFileSync(file, "utf8")));
+}
+
+/**
+ * Reads a file or folder.
+ * @throws CommandFailure that names it
+ */
+export function reading<T>(file: string, read: () => T): T {
   try {
-    return JSON.parse(readFileSync(file, "utf8"));
+    return read();
   } catch (error) {
     throw new CommandFailure(words.cannotRead({ file, reason: (error as Error).message }));
   }

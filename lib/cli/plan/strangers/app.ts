@@ -4,7 +4,7 @@ import { PROVIDER_SOURCE } from "../../../contract";
 import { providerPackage } from "../../../package/manifest/provider-package";
 import { install } from "../../../package/place/install";
 import { Refusal } from "../../endings";
-import { type Stack, selected, stacksIn } from "../../stacks";
+import { reading, type Stack, selected, stacksIn } from "../../stacks";
 import * as words from "../words";
 import type { Allowed } from "./allowed";
 import { reasonsAgainst } from "./rules";
@@ -54,12 +54,14 @@ function fileReasons(path: string, kind: "file" | "other"): string[] {
 }
 
 function filesIn(folder: string, inside = ""): [string, "file" | "other"][] {
-  return readdirSync(join(folder, inside))
+  const at = join(folder, inside);
+  return reading(at, () => readdirSync(at))
     .filter((name) => inside !== "" || !MADE_BY_ENGINE.test(name))
     .sort()
     .flatMap((name): [string, "file" | "other"][] => {
       const path = inside === "" ? name : `${inside}/${name}`;
-      const kind = lstatSync(join(folder, path));
+      const file = join(folder, path);
+      const kind = reading(file, () => lstatSync(file));
       if (kind.isDirectory()) return filesIn(folder, path);
       return [[path, kind.isFile() ? "file" : "other"]];
     });
@@ -68,8 +70,13 @@ function filesIn(folder: string, inside = ""): [string, "file" | "other"][] {
 function copyStack({ name, folder, configuration }: Stack, to: string): void {
   mkdirSync(to, { recursive: true });
   for (const [path] of filesIn(folder)) {
+    const file = join(folder, path);
     mkdirSync(dirname(join(to, path)), { recursive: true });
-    writeFileSync(join(to, path), readFileSync(join(folder, path)), { mode: 0o600 });
+    writeFileSync(
+      join(to, path),
+      reading(file, () => readFileSync(file)),
+      { mode: 0o600 },
+    );
   }
   // For a duplicate key, this program would see one value and Terraform two.
   writeFileSync(join(to, "cdk.tf.json"), JSON.stringify(configuration, null, 2));
