@@ -49,8 +49,8 @@ export function readCaCert(given: string): string[] {
 }
 
 /**
- * The certificate authorities in the file that `SSL_CERT_FILE` names, as Go programs read it, but alone, without the system's folders;
- * undefined if there is no such file, as in Go. Unreadable entries are skipped.
+ * The certificate authorities in the file that `SSL_CERT_FILE` names, as Go programs read it, but without the system's folders
+ * beside it; undefined if there is no such file, as in Go. Unreadable entries are skipped.
  */
 export function readCertFile(file: string | undefined): string[] | undefined {
   if (!file) return undefined;

@@ -19,7 +19,7 @@ export function bundleCommand(): Command {
     )
     .exitOverride()
     .argument("<entry>", "the file that calls serve(…), TypeScript or JavaScript", notEmpty)
-    .requiredOption("--source <address>", "the provider's address, such as terraform.local/acme/vaults")
+    .requiredOption("--source <address>", "the provider's address, such as terraform.local/acme/vaults", notEmpty)
     .option("--out <folder>", "folder to write to; a bundle in it is replaced", notEmpty, "dist/terraform-provider")
     .option("--release", "use the version of package.json as it is, without a hash of the content")
     .showHelpAfterError("(cckm provider bundle --help shows what is allowed)")

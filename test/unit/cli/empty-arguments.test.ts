@@ -21,6 +21,7 @@ test.each<[string, () => Command, string[]]>([
   ["provider install --package", providerCommand, ["install", ".", "--package", ""]],
   ["provider mirror", providerCommand, ["mirror", ""]],
   ["provider bundle", providerCommand, ["bundle", "", ...BUNDLE.slice(2)]],
+  ["provider bundle --source", providerCommand, ["bundle", "main.ts", "--source", ""]],
   ["provider bundle --out", providerCommand, [...BUNDLE, "--out", ""]],
   ["plan --out", planCommand, ["--out", ""]],
   ["plan --app", planCommand, ["--out", "a.changes", "--app", ""]],
