@@ -8,7 +8,7 @@ export function runCckm(
   args: readonly string[],
   cwd: string,
   env: NodeJS.ProcessEnv = {},
-  more: Pick<RunOptions, "input" | "uid" | "gid"> = {},
+  more: Pick<RunOptions, "input" | "uid" | "gid" | "detached" | "started"> = {},
 ): Promise<Ran> {
   return run(process.execPath, [...cckmProgram(), ...args], { ...more, cwd, env: { ...ownEnvironment(cwd), ...env } });
 }

@@ -16,7 +16,7 @@ import { install } from "../../lib/package/place/install";
 import { CckmSimulator, type SimulatorOptions } from "../../lib/simulator";
 import { runCckm } from "./cckm-command";
 import type { User } from "./other-user";
-import { type Ran, run } from "./run";
+import { type Ran, type RunOptions, run } from "./run";
 import { writeApp } from "./stacks";
 import { TERRAFORM } from "./terraform-program";
 
@@ -56,8 +56,12 @@ export class Machine {
   }
 
   /** Runs `cckm` here. */
-  cckm(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Ran> {
-    return runCckm(args, this.work, { ...this.own, ...env }, this.user);
+  cckm(
+    args: readonly string[],
+    env: NodeJS.ProcessEnv = {},
+    more: Pick<RunOptions, "detached" | "started"> = {},
+  ): Promise<Ran> {
+    return runCckm(args, this.work, { ...this.own, ...env }, { ...this.user, ...more });
   }
 
   /** Runs Terraform in the folder of a stack that was synthesized here. */

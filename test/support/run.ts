@@ -18,14 +18,23 @@ export interface RunOptions {
   readonly gid?: number;
   /** What it reads on standard input; nothing where none is given. */
   readonly input?: string;
+  /** Whether it is in a process group of its own, as a shell's job is. */
+  readonly detached?: boolean;
+  /** Called with its id when it was started. */
+  readonly started?: (pid: number) => void;
   /** Called with all that it wrote so far. */
   readonly watch?: (output: string) => void;
 }
 
 /** Runs a program to its end. */
-export function run(file: string, args: readonly string[], { watch, input, ...options }: RunOptions): Promise<Ran> {
+export function run(
+  file: string,
+  args: readonly string[],
+  { watch, started, input, ...options }: RunOptions,
+): Promise<Ran> {
   return new Promise((resolve, reject) => {
     const child = spawn(file, args, { ...options, stdio: [input === undefined ? "ignore" : "pipe", "pipe", "pipe"] });
+    if (child.pid !== undefined) started?.(child.pid);
     child.stdin?.end(input);
     let [stdout, stderr, output] = ["", "", ""];
     child.stdout!.setEncoding("utf8").on("data", (text: string) => {

@@ -10,6 +10,8 @@ export class StateServer {
   /** What `TF_HTTP_USERNAME` and `TF_HTTP_PASSWORD` are. */
   static readonly credentials = { TF_HTTP_USERNAME: USER, TF_HTTP_PASSWORD: PASSWORD } as const;
   readonly states = new Map<string, string>();
+  /** Whether it takes no state any more. */
+  isFull = false;
   readonly #locks = new Map<string, string>();
   readonly #server: Server;
 
@@ -47,6 +49,7 @@ export class StateServer {
       case "GET":
         return this.states.has(path) ? [200, this.states.get(path)] : [404];
       case "POST":
+        if (this.isFull) return [507];
         this.states.set(path, body);
         return [200];
       case "DELETE":

@@ -1,4 +1,5 @@
 import { tell } from "../save-text";
+import { keepState } from "./keep-state";
 import type { Prepared } from "./prepare";
 import { type ReadBack, readBack, type StackReceipt, stackReceipt } from "./receipt";
 
@@ -6,8 +7,8 @@ import { type ReadBack, readBack, type StackReceipt, stackReceipt } from "./rece
 export async function applyStacks(prepared: readonly Prepared[], signal: AbortSignal): Promise<StackReceipt[]> {
   const done: StackReceipt[] = [];
   for (const one of prepared) {
-    const failed = done.some(isFailure);
-    done.push(failed ? stackReceipt(one, "not begun") : await applyStack(one, signal));
+    const ended = signal.aborted || done.some(isFailure);
+    done.push(ended ? stackReceipt(one, "not begun") : await applyStack(one, signal));
   }
   return done;
 }
@@ -19,8 +20,10 @@ async function applyStack(one: Prepared, signal: AbortSignal): Promise<StackRece
   tell(`${stack.name}: applying…`);
   const { code, stdout, stderr } = await engine.run(folder, ["apply", "-input=false", "-no-color", plan], signal);
   process.stderr.write(stdout + stderr);
+  keepState(stack.name, folder);
   const done = finished(stdout);
-  const shown = await engine.run(folder, ["show", "-json"], signal);
+  // Without the signal, after which there is still to be told what was done.
+  const shown = await engine.run(folder, ["show", "-json"]);
   const after = shown.code === 0 ? readBack(shown.stdout) : new Map<string, ReadBack>();
   return stackReceipt(one, code === 0 ? "applied" : "failed", {
     after,

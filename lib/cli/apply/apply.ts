@@ -13,7 +13,7 @@ import { Engine, inPrivateFolder } from "../stacks";
 import { applyStacks, inWords, isFailure } from "./apply-stacks";
 import { checkPrograms } from "./check-programs";
 import { type Prepared, prepare } from "./prepare";
-import { type Receipt, whoApplies, writeReceipt } from "./receipt";
+import { type Receipt, requireReceipts, whoApplies, writeReceipt } from "./receipt";
 import * as words from "./words";
 
 interface Flags {
@@ -81,6 +81,7 @@ async function run(file: string | undefined, flags: Flags): Promise<void> {
     );
   }
   await inPrivateFolder(async (folder, signal) => {
+    if (flags.receipts !== undefined) requireReceipts(flags.receipts);
     const prepared = await refusing(() => prepareAll(set, folder, judging, env, signal));
     const receipt = {
       format: "cckm-receipt",
@@ -93,7 +94,8 @@ async function run(file: string | undefined, flags: Flags): Promise<void> {
       by: whoApplies(env),
     } as const;
     const stacks = await applyStacks(prepared, signal);
-    if (flags.receipts !== undefined) writeReceipt(flags.receipts, { ...receipt, stacks } satisfies Receipt);
+    if (flags.receipts !== undefined)
+      writeReceipt(flags.receipts, { ...receipt, stacks } satisfies Receipt, inWords(stacks));
     const failed = stacks.find(isFailure);
     if (failed?.result === "refused" && stacks.every(({ result }) => result !== "applied")) {
       throw new Refusal(words.stacksRefused({ told: inWords(stacks) }));

@@ -1,7 +1,7 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { accessSync, constants, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { CommandFailure } from "../endings";
+import { CommandFailure, Refusal } from "../endings";
 import type { Prepared } from "./prepare";
 import * as words from "./words";
 
@@ -114,13 +114,26 @@ export function readBack(shown: string): Map<string, ReadBack> {
   );
 }
 
+/**
+ * Makes the folder for receipts.
+ * @throws Refusal if nothing can be written in it
+ */
+export function requireReceipts(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK | constants.X_OK);
+  } catch (error) {
+    throw new Refusal(words.noReceipts({ folder, reason: (error as Error).message }));
+  }
+}
+
 /** Writes a receipt to a folder; its file name contains the time and the intent. */
-export function writeReceipt(folder: string, receipt: Receipt): void {
+export function writeReceipt(folder: string, receipt: Receipt, told: string): void {
   const name = `${receipt.at.replaceAll(/[:.]/g, "-")}-${receipt.intent.slice(0, 12)}.json`;
   try {
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, name), `${JSON.stringify(receipt, null, 2)}\n`, { flag: "wx" });
   } catch (error) {
-    throw new CommandFailure(words.receiptNotWritten({ reason: (error as Error).message }));
+    throw new CommandFailure(words.receiptNotWritten({ reason: (error as Error).message, told }));
   }
 }

@@ -46,11 +46,38 @@ export const providerWithoutHash = error("apply-provider-without-hash", {
 
 export const receiptNotWritten = error("apply-receipt-not-written", {
   when: "The receipt of an apply cannot be written.",
-  text: ({ reason }: { reason: string }) => ({
+  text: ({ reason, told }: { reason: string; told: string }) => ({
     summary: `The receipt cannot be written: ${reason}`,
-    detail: "What was to be applied is applied.",
+    detail: told,
   }),
-  examples: [{ reason: "EACCES: permission denied" }],
+  examples: [{ reason: "EACCES: permission denied", told: "prod: applied." }],
+});
+
+export const noReceipts = error("apply-receipts-folder", {
+  when: "The folder for receipts cannot be written to; nothing is applied.",
+  text: ({ folder, reason }: { folder: string; reason: string }) => ({
+    summary: `No receipt can be written in ${folder}: ${reason}`,
+    remedy: "Give --receipts a folder in which this user may write. Nothing is applied.",
+  }),
+  examples: [{ folder: "receipts", reason: "EACCES: permission denied" }],
+});
+
+export const stateKept = error("apply-state-kept", {
+  when: "The engine could not save the state of a stack, such as when its backend refused it.",
+  text: ({ name, file }: { name: string; file: string }) => ({
+    summary: `${name}: The state could not be saved; it is in ${file}`,
+    remedy: `Before anything else, in a folder of the stack where terraform init was run: terraform state push ${file}. Then remove the file.`,
+  }),
+  examples: [{ name: "prod", file: "/work/prod.errored.tfstate" }],
+});
+
+export const stateNotKept = error("apply-state-not-kept", {
+  when: "The state that the engine could not save cannot be kept in a folder either.",
+  text: ({ name, file, reason }: { name: string; file: string; reason: string }) => ({
+    summary: `${name}: The state cannot be kept in ${file}: ${reason}`,
+    remedy: "Import what the receipt and CCKM name, unless it is told below where else it is kept.",
+  }),
+  examples: [{ name: "prod", file: "/work/prod.errored.tfstate", reason: "ENOSPC: no space left on device" }],
 });
 
 export const otherBuild = error("apply-other-build", {

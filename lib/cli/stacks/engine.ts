@@ -11,6 +11,13 @@ export interface EngineRun {
   readonly stderr: string;
 }
 
+let running = 0;
+
+/** Whether an engine runs now. */
+export function isEngineRunning(): boolean {
+  return running > 0;
+}
+
 /** Terraform or OpenTofu, as selected by TERRAFORM_BINARY_NAME. */
 export class Engine {
   readonly program: string;
@@ -23,7 +30,7 @@ export class Engine {
   }
 
   /**
-   * Runs a command in a folder and waits for it.
+   * Runs a command in a folder and waits for it. After the signal, the engine ends what it has begun, and saves it.
    * @throws CommandFailure if the program does not exist
    */
   run(folder: string, args: readonly string[], signal?: AbortSignal): Promise<EngineRun> {
@@ -31,15 +38,23 @@ export class Engine {
       const child = spawn(this.program, args, {
         cwd: folder,
         env: this.#env,
-        signal,
-        killSignal: "SIGINT",
+        // A terminal interrupts a whole group: with ours, the engine would be interrupted twice, and leave what it has begun.
+        detached: signal !== undefined,
         stdio: ["ignore", "pipe", "pipe"],
       });
+      const interrupt = () => child.kill("SIGINT");
+      signal?.addEventListener("abort", interrupt, { once: true });
+      if (signal?.aborted) interrupt();
+      running++;
       const [stdout, stderr]: [string[], string[]] = [[], []];
       child.stdout.setEncoding("utf8").on("data", (text: string) => stdout.push(text));
       child.stderr.setEncoding("utf8").on("data", (text: string) => stderr.push(text));
       child.once("error", (error: NodeJS.ErrnoException) => reject(this.#notStarted(error)));
-      child.once("close", (code) => done({ code, stdout: stdout.join(""), stderr: stderr.join("") }));
+      child.once("close", (code) => {
+        running--;
+        signal?.removeEventListener("abort", interrupt);
+        done({ code, stdout: stdout.join(""), stderr: stderr.join("") });
+      });
     });
   }
 
