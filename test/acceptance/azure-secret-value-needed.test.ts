@@ -52,13 +52,19 @@ describe("a secret's value", () => {
     bench.configure(`${VARIABLE}${vault()}\n${secret}`);
     const output = await bench.tf.refused(PLAN);
     expect(output).toContain(
-      'The secret "db-password" of the vault that this plan adds cannot be created without a value',
+      'The secret "db-password" of the vault that is not known before the apply cannot be created without a value',
     );
     expect(output).not.toContain("Warning:");
     bench.tf.write("value.auto.tfvars", `db_password = "${FIRST}"`);
     await bench.tf.apply();
     bench.tf.write("value.auto.tfvars", "");
     expect(await bench.tf.plan()).toEqual([]);
+  });
+
+  it("may be that of a deleted one that is recovered in a vault that the same plan adds", async () => {
+    const of = { key_vault: `${VAULT_ADDRESS}.key_vault`, value: "var.db_password", recover_soft_deleted: true };
+    bench.configure(`${VARIABLE}${vault()}\n${secretHcl(of)}`);
+    expect(await bench.tf.must(PLAN)).toContain("Code: azure-secret-value-may-be-missing");
   });
 
   it("is not needed in a vault that is taken over with its secrets", async () => {

@@ -149,12 +149,13 @@ function warnOfDeletion(state: SecretState, context: Context): void {
 }
 
 /** Without a value an apply can only take over an existing secret, so there must be one. */
-async function requireSecret({ config, state }: Request, context: Context): Promise<void> {
+async function requireSecret({ config, plan, state }: Request, context: Context): Promise<void> {
   const { session } = context;
   const { key_vault, secret_name } = config;
-  // What is not known of a vault is mostly that of a new one, which CCKM knows no secrets of.
-  if (!isKnown(key_vault) && isKnown(secret_name) && session.ownership.planned.creates(azureVault.type)) {
-    throw cannotBeCreated({ key_vault: "that this plan adds", secret_name });
+  // What is not known of a vault is mostly that of a new one, of whose secrets CCKM knows at most deleted ones.
+  const isNew = !isKnown(key_vault) && session.ownership.planned.creates(azureVault.type);
+  if (isNew && isKnown(secret_name) && plan.recover_soft_deleted === false) {
+    throw cannotBeCreated({ key_vault: "that is not known before the apply", secret_name });
   }
   if (session.ready && isKnown(key_vault) && isKnown(secret_name)) {
     const key = { key_vault, secret_name };
