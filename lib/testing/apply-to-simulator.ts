@@ -40,7 +40,7 @@ export interface AppliedStack {
    * Applies the stack again, or a changed one with the same id; afterwards `outputs`, `resources` and `log` are the new
    * ones. `variables` are those that it adds or that have another value now; the others keep theirs.
    *
-   * @throws Error with Terraform's output if it fails.
+   * @throws Error for what is refused, which changes nothing, or with Terraform's output if it fails.
    */
   apply(changed?: TerraformStack, variables?: { readonly [name: string]: unknown }): Promise<void>;
   /**

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Manifest, type TerraformStack } from "cdktf";
 import { quote, refusal, refuseUnknownOptions, wrongType } from "../schema";
@@ -18,7 +18,7 @@ export class StackRunner {
   #stack?: TerraformStack;
   #variables: Readonly<Record<string, unknown>> = {};
   /** The variables that the stack has, or had before a change. */
-  readonly #declared = new Set<string>();
+  #declared: ReadonlySet<string> = new Set();
 
   constructor(cckm: SimulatedCckm) {
     this.#cckm = cckm;
@@ -26,33 +26,37 @@ export class StackRunner {
   }
 
   /** Synthesizes a stack, with its assets, for the simulator; by default the one before, with other variables. */
-  async write(stack = this.#stack!, variables: Readonly<Record<string, unknown>> = {}): Promise<void> {
+  async write(stack = this.#stack!, changed: Readonly<Record<string, unknown>> = {}): Promise<void> {
     const { id } = stack.node;
     const before = this.#stack?.node.id ?? id;
     if (before !== id) throw new Error(`Another stack. Expected a changed ${before}, whose state is here, got ${id}.`);
-    this.#stack = stack;
-    const outdir = join(this.tf.path, OUTDIR);
-    mkdirSync(outdir, { recursive: true });
+    // What is refused leaves all as it was.
+    const outdir = join(this.tf.path, "next");
+    rmSync(outdir, { recursive: true, force: true });
+    mkdirSync(outdir);
     const manifest = new Manifest("testing", outdir, false);
     stack.prepareStack();
     stack.synthesizer.synthesize({ outdir, manifest });
     refuseErrors(messagesOf(stack));
     const { workingDirectory, synthesizedStackPath } = manifest.forStack(stack);
-    this.tf.cwd = join(outdir, workingDirectory);
     const file = join(outdir, synthesizedStackPath);
     const json = onSimulator(readJson(file));
     // Terraform ignores environment variables for variables that the stack does not declare.
-    for (const name of Object.keys(json.variable ?? {})) this.#declared.add(name);
-    refuseUnknownOptions("applyToSimulator: variables", variables, [...this.#declared]);
-    this.#variables = { ...this.#variables, ...variables };
-    for (const [name, value] of Object.entries(this.#variables)) {
-      if (typeof value === "string") this.tf.env[`TF_VAR_${name}`] = value;
-    }
-    this.tf.paths = pathsIn(json);
+    const declared = new Set([...this.#declared, ...Object.keys(json.variable ?? {})]);
+    refuseUnknownOptions("applyToSimulator: variables", changed, [...declared]);
+    const given = Object.entries(changed).filter(([, value]) => value !== undefined);
+    const variables = { ...this.#variables, ...Object.fromEntries(given) };
     // In lines, as Terraform's errors quote the one that they are about.
     writeFileSync(file, JSON.stringify(json, null, 2));
     // In the environment, null and lists would be texts to a variable of type string, or of none.
-    writeFileSync(join(this.tf.cwd, "variables.auto.tfvars.json"), othersThanTexts(this.#variables, json));
+    writeFileSync(join(outdir, workingDirectory, "variables.auto.tfvars.json"), othersThanTexts(variables, json));
+    cpSync(outdir, join(this.tf.path, OUTDIR), { recursive: true, verbatimSymlinks: true });
+    [this.#stack, this.#variables, this.#declared] = [stack, variables, declared];
+    for (const [name, value] of Object.entries(variables)) {
+      if (typeof value === "string") this.tf.env[`TF_VAR_${name}`] = value;
+    }
+    this.tf.cwd = join(this.tf.path, OUTDIR, workingDirectory);
+    this.tf.paths = pathsIn(json);
     // The provider runs in this process, so the placed one is not needed.
     rmSync(join(this.tf.cwd, "terraform.d"), { recursive: true, force: true });
     rmSync(join(this.tf.cwd, ".terraform.lock.hcl"), { force: true });

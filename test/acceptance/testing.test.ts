@@ -1,6 +1,14 @@
 import { readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { type App, HttpBackend, TerraformIterator, TerraformOutput, TerraformStack, TerraformVariable } from "cdktf";
+import {
+  Annotations,
+  type App,
+  HttpBackend,
+  TerraformIterator,
+  TerraformOutput,
+  TerraformStack,
+  TerraformVariable,
+} from "cdktf";
 import { Construct } from "constructs";
 import { AwsKmsAccount, AzureSecret, CckmProvider, Principal, SecretInput } from "../../lib";
 import { type AppliedStack, type ApplyOptions, applyToSimulator } from "../../lib/testing";
@@ -144,6 +152,19 @@ describe("a changed stack", () => {
     await expect(again(both(), { aded: "x" })).rejects.toThrow(
       'applyToSimulator: variables: Unsupported argument. An argument named "aded" is not expected here. Did you mean "added"?',
     );
+  });
+
+  test("that is refused, or its variables, leaves the stack and the variables as they were; undefined is no value", async () => {
+    const { apply: again, plan } = await apply();
+    await expect(again(both(), { team: "other", aded: "x" })).rejects.toThrow("aded");
+    await expect(again(undefined, { team: "other", db_password: Number.NaN })).rejects.toThrow("db_password");
+    const wrong = stack(["us-east-1"]);
+    Annotations.of(wrong).addError("not this one");
+    await expect(again(wrong, { team: "other" })).rejects.toThrow("not this one");
+    expect(await plan()).toEqual([]);
+    await again(undefined, { team: undefined });
+    expect(applied?.sim.snapshot().secrets).toMatchObject([{ tags: { team: "payments" } }]);
+    await expect(again(undefined, { added: "x" })).rejects.toThrow("added");
   });
 });
 
