@@ -27,7 +27,10 @@ export function placedPrograms(source: string, env: NodeJS.ProcessEnv, directory
 
 /** The folders of an app's stacks, in which cdktf runs the engine; none before its first synth. */
 export function stackFolders(directory: string, { CDKTF_OUTDIR }: NodeJS.ProcessEnv): string[] {
-  return below(join(resolve(directory, CDKTF_OUTDIR || configuredOutput(directory)), "stacks"));
+  // cdktf's CLI and cckm replace the variable by the app's folder; an app that is run without them takes it.
+  const outputs = [configuredOutput(directory), ...(CDKTF_OUTDIR ? [CDKTF_OUTDIR] : [])];
+  const folders = new Set(outputs.map((output) => resolve(directory, output)));
+  return [...folders].flatMap((folder) => below(join(folder, "stacks")));
 }
 
 function configuredOutput(directory: string): string {

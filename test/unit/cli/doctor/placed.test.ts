@@ -48,6 +48,15 @@ test.each<[string, string, NodeJS.ProcessEnv?]>([
   expect(found(env)).toEqual([file]);
 });
 
+test("beside CDKTF_OUTDIR a copy in the folder of cdktf.json, which its CLI takes instead, is found, and the first", () => {
+  place("work/cdktf.json", '{ "app": "true", "output": "build/tf" }');
+  const [own, other] = ["work/build/tf", "out"].map((output) =>
+    place(`${output}/stacks/dev/.terraform/providers/${COPY}`),
+  );
+  expect(found({ CDKTF_OUTDIR: "../out" })).toEqual([own, other]);
+  expect(found({ CDKTF_OUTDIR: "build/tf" })).toEqual([own]);
+});
+
 test("where cdktf.json cannot be read, a copy in the usual output folder is found", () => {
   place("work/cdktf.json", "{");
   const file = place(`work/cdktf.out/stacks/dev/.terraform/providers/${COPY}`);
