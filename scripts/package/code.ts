@@ -84,6 +84,7 @@ function starts(): Record<string, string> {
 async function programs(root: string): Promise<Record<string, string>> {
   const { outputFiles } = await build({
     ...settings(root),
+    ...COMPACT,
     entryPoints: Object.fromEntries(
       PROGRAMS.map((program) => [posix.basename(program), join(root, "lib", `${program}.ts`)]),
     ),
