@@ -68,7 +68,7 @@ export const stateKept = error("apply-state-kept", {
     summary: `${name}: The state could not be saved; it is in ${file}`,
     remedy: `Before anything else, in a folder of the stack where terraform init was run: terraform state push ${file}. Then remove the file.`,
   }),
-  examples: [{ name: "prod", file: "/work/prod.errored.tfstate" }],
+  examples: [{ name: "prod", file: "/srv/infra/prod.errored.tfstate" }],
 });
 
 export const stateNotKept = error("apply-state-not-kept", {
@@ -77,7 +77,7 @@ export const stateNotKept = error("apply-state-not-kept", {
     summary: `${name}: The state cannot be kept in ${file}: ${reason}`,
     remedy: "Import what the receipt and CCKM name, unless it is told below where else it is kept.",
   }),
-  examples: [{ name: "prod", file: "/work/prod.errored.tfstate", reason: "ENOSPC: no space left on device" }],
+  examples: [{ name: "prod", file: "/srv/infra/prod.errored.tfstate", reason: "ENOSPC: no space left on device" }],
 });
 
 export const otherBuild = error("apply-other-build", {
