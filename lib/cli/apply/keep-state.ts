@@ -1,4 +1,4 @@
-import { chmodSync, constants, copyFileSync, existsSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { asLines } from "../../words";
@@ -16,8 +16,7 @@ export function keepState(name: string, folder: string): void {
   for (const place of [process.cwd(), tmpdir()]) {
     const file = resolve(place, kept);
     try {
-      copyFileSync(unsaved, file, constants.COPYFILE_EXCL);
-      chmodSync(file, 0o600);
+      writeFileSync(file, readFileSync(unsaved), { flag: "wx", mode: 0o600 });
       tell(asLines(words.stateKept({ name, file })));
       return;
     } catch (error) {
