@@ -12,6 +12,7 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
+import { dirname } from "node:path";
 import { temporaryOf } from "../package/place/replace-file";
 
 /** Whether a path names the standard output of this process, as `-` does. */
@@ -21,12 +22,13 @@ export function isStandardOutput(file: string): boolean {
 
 /**
  * Whether writing would lose what is there: a pipe, a device or an open descriptor keeps nothing that could be lost.
- * @throws Error of the system if nothing can be written there, such as EISDIR for a folder
+ * @throws Error of the system if nothing can be written there, such as EISDIR for a folder, or ENOENT for one that is not there
  */
 export function wouldBeLost(file: string): boolean {
   if (descriptorOf(file) !== undefined) return false;
   const found = statSync(file, { throwIfNoEntry: false });
   if (found?.isDirectory()) throw Object.assign(new Error("it is a folder"), { code: "EISDIR" });
+  if (found === undefined) accessSync(dirname(file), constants.W_OK);
   return found?.isFile() ?? false;
 }
 

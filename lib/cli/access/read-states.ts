@@ -6,6 +6,7 @@ import { CommandFailure } from "../endings";
 import { isSavedPlan } from "../review/plan-file";
 import { Engine, isConfigured, outputOf, type Stack, stacksIn } from "../stacks";
 import { type SiteOfState, sitesIn } from "./sites-in-state";
+import { unreadable } from "../unreadable";
 import * as words from "./words";
 
 /** A state and the CCKM sites of its objects. */
@@ -29,12 +30,21 @@ export async function readStates(given: readonly string[], env: NodeJS.ProcessEn
 
 async function statesOf(given: string, engine: Engine): Promise<StateSource[]> {
   if (given === "-") return [parsed("standard input", await text(process.stdin))];
-  if (!existsSync(given)) throw new CommandFailure(words.stateMissing({ given, near: near(given), rule: ALLOWED }));
-  if (!statSync(given).isDirectory()) return [fileAt(given)];
+  if (!isFolder(given)) return [fileAt(given)];
   const stacks = stacksIn(folderOf(given));
   const states: StateSource[] = [];
   for (const stack of stacks) states.push(await pulled(stack, engine));
   return states;
+}
+
+function isFolder(given: string): boolean {
+  try {
+    return statSync(given).isDirectory();
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT") throw new CommandFailure(words.stateMissing({ given, near: near(given), rule: ALLOWED }));
+    throw new CommandFailure(words.stateNotRead(unreadable(given, error as Error)));
+  }
 }
 
 // A project folder is accepted as well as its synthesized output.

@@ -5,6 +5,7 @@ import { buffer } from "node:stream/consumers";
 import { CommandFailure } from "../endings";
 import { stacksIn } from "../stacks";
 import { terraformProgram } from "../terraform-version";
+import { unreadable } from "../unreadable";
 import { configurationOf, configurationsInState, isSavedPlan, providersOf, toldWhole, workspaceOf } from "./plan-file";
 import * as words from "./words";
 
@@ -59,10 +60,7 @@ function readBytes(file: string): Buffer {
     if (statSync(file).isDirectory()) throw new Error("it is a folder");
     return readFileSync(file);
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    // Probably the plan itself, with its secrets.
-    const tooLong = code === "ENAMETOOLONG" && { file: "What is given", reason: "it is too long for a file's name" };
-    throw new CommandFailure(words.planNotRead(tooLong || { file, reason: message }));
+    throw new CommandFailure(words.planNotRead(unreadable(file, error as Error)));
   }
 }
 

@@ -34,6 +34,11 @@ describe("what is given for a state", () => {
     await expect(readStates([given()], {})).rejects.toThrow(message);
   });
 
+  test("is the text of a state: refused without repeating it, since it may hold secrets", async () => {
+    const text = JSON.stringify({ format_version: "1.0", values: { outputs: { password: "test-password".repeat(30) } } });
+    await expect(readStates([text], {})).rejects.toThrow("What is given cannot be read: it is too long for a file's name");
+  });
+
   test("is read once, however often it is given", async () => {
     const state = at("prod.tfstate", '{"version":4,"resources":[]}');
     expect(await readStates([state, state], {})).toEqual([{ name: "prod.tfstate", objects: [], sites: [] }]);

@@ -100,6 +100,7 @@ test("a device and an open descriptor take a text without --force, and the descr
 
 test.each([
   ["a folder", "folder", "it is a folder"],
+  ["a path in a folder that is not there", "nothing/report.csv", "ENOENT"],
   ["a path below a file", "file/report.csv", "ENOTDIR"],
   ["a link to itself", "loop", "ELOOP"],
   ["a name that is too long", "n".repeat(300), "ENAMETOOLONG"],
