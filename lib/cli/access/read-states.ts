@@ -5,8 +5,8 @@ import { objectsOfState, type StateRead } from "../../review";
 import { CommandFailure } from "../endings";
 import { isSavedPlan } from "../review/plan-file";
 import { Engine, isConfigured, outputOf, type Stack, stacksIn } from "../stacks";
-import { type SiteOfState, sitesIn } from "./sites-in-state";
 import { unreadable } from "../unreadable";
+import { type SiteOfState, sitesIn } from "./sites-in-state";
 import * as words from "./words";
 
 /** A state and the CCKM sites of its objects. */

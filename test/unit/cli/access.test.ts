@@ -35,8 +35,13 @@ describe("what is given for a state", () => {
   });
 
   test("is the text of a state: refused without repeating it, since it may hold secrets", async () => {
-    const text = JSON.stringify({ format_version: "1.0", values: { outputs: { password: "test-password".repeat(30) } } });
-    await expect(readStates([text], {})).rejects.toThrow("What is given cannot be read: it is too long for a file's name");
+    const text = JSON.stringify({
+      format_version: "1.0",
+      values: { outputs: { password: "test-password".repeat(30) } },
+    });
+    await expect(readStates([text], {})).rejects.toThrow(
+      "What is given cannot be read: it is too long for a file's name",
+    );
   });
 
   test("is read once, however often it is given", async () => {
