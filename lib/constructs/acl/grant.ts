@@ -5,7 +5,7 @@ import { isObject, quote, unreadableIn } from "../../schema";
 import { inOneLine, type Message } from "../../words";
 import { misplacedToken } from "../base/misplaced-tokens";
 import { holdsForeignToken, textTokens } from "../base/number-tokens";
-import { resolved } from "../base/resolved";
+import { resolvedIfPossible } from "../base/resolved";
 import { brokenToken, grantOfSeveral, principalInvalid } from "../words";
 import { type Growing, growingAcl } from "./growing";
 import type { Principal } from "./principal";
@@ -58,16 +58,23 @@ function wrongPrincipal(given: unknown): Message<"error"> | undefined {
     : principalInvalid({ got: "an object without a group or a user of its own" });
 }
 
-/** The union of both lists; duplicates do not matter. */
-export function withActions(before: string[] = [], actions: string[]): string[] {
-  if (!isReadableList(actions)) return actions;
+/** Permits more actions. What is no list stays in the place of one, so that the validation reports it. */
+export function permitMore(
+  acl: { get actionsInput(): string[] | undefined; set actions(actions: string[]) },
+  actions: string[],
+): void {
+  const { actionsInput: before } = acl;
+  if (!isReadableList(before)) return;
+  acl.actions = isReadableList(actions) ? union(before, actions) : actions;
+}
+
+function union(before: string[], actions: string[]): string[] {
   // A list that only Terraform knows cannot be split here.
   const open = Token.isUnresolved(before) || Token.isUnresolved(actions);
   return open ? Fn.setunion(before, [actions]) : [...new Set([...before, ...actions])];
 }
 
-// Anything else is reported by the validation.
-function isReadableList(actions: string[]): boolean {
+function isReadableList(actions: string[] | undefined): actions is string[] {
   return unreadableIn(actions, ["actions"]) === undefined && Array.isArray(actions);
 }
 
@@ -81,7 +88,7 @@ function metaArguments(scope: Construct): Pick<TerraformMetaArguments, "count" |
 // A construct's id cannot contain tokens, only what they resolve to. The constructs library replaces slashes and line ends
 // in an id, so the result might collide with another id.
 function childId(scope: Construct, { userId, groupName }: Principal): string {
-  const name = String(resolved(scope, textTokens(groupName ?? userId)));
+  const name = String(resolvedIfPossible(scope, textTokens(groupName ?? userId)));
   const id = `${groupName === undefined ? "user" : "group"}-${name}`;
   const usual = /[/\n]/.test(name) ? `${id}-${digest(name, 8)}` : id;
   return scope.node.tryFindChild(usual) ? `${id}-${digest(id, 16)}` : usual;

@@ -5,7 +5,7 @@ import { inOneLine } from "../../words";
 import { instancesOf } from "../base/instances";
 import { literalOf } from "../base/literals";
 import { writtenBy, writtenElsewhere } from "../base/raw-overrides";
-import { resolved } from "../base/resolved";
+import { resolvedIfPossible } from "../base/resolved";
 import { elementsOf } from "../base/stack-elements";
 import { permissionsTwice } from "../words";
 
@@ -40,10 +40,11 @@ export interface AclInStack {
 
 /**
  * A text that is equal for equal principals on the same KMS or vault; undefined if each instance of a `count` or
- * `for_each` has its own.
+ * `for_each` has its own, or if it cannot be resolved.
  */
 export function aclKey(scope: IConstruct, { target, user_id, group }: AclSubject): string | undefined {
-  const given = resolved(scope, [target ?? null, user_id ?? null, group ?? null]) as unknown[];
+  const given = resolvedIfPossible(scope, [target ?? null, user_id ?? null, group ?? null]);
+  if (!Array.isArray(given)) return undefined;
   const [on, ...who] = given.map(inOneSpelling);
   const key = JSON.stringify([cckmId(on) ?? on, ...who.map((one) => exact(one) ?? one)]);
   return /\b(each|count)\./.test(key) ? undefined : key;

@@ -1,6 +1,6 @@
 import type { TerraformMetaArguments } from "cdktf";
 import type { Construct } from "constructs";
-import { withActions } from "../acl/grant";
+import { permitMore } from "../acl/grant";
 import { rememberAcl } from "../acl/growing";
 import type { Principal } from "../acl/principal";
 import { propsOf, withProp } from "../base/props";
@@ -87,6 +87,6 @@ export class AzureVaultAcl extends AzureVaultAclBase {
    * @param actions Constants of `AzureVaultAction`, sets of `AzureVaultActions`, or names of actions of newer releases.
    */
   addActions(actions: string[]): void {
-    this.actions = withActions(this.actionsInput, actions);
+    permitMore(this, actions);
   }
 }

@@ -2,10 +2,9 @@ import type { IConstruct } from "constructs";
 import { invalid, isBlank, quote, wrongType } from "../../schema";
 import { inOneLine } from "../../words";
 import { writtenText } from "./hcl";
-import { literalsIn } from "./literal-tokens";
 import { misplacedToken } from "./misplaced-tokens";
 import { textTokens } from "./number-tokens";
-import { resolved } from "./resolved";
+import { writtenWrong } from "./unresolvable";
 
 const NAME = "the id to import";
 
@@ -20,7 +19,7 @@ export function writtenImportId(id: string): string {
 /** Makes the construct's validation reject an id that cannot be imported. */
 export function requireImportId(construct: IConstruct, id: string): void {
   const wrong = problem(id);
-  const literals = () => literalsIn(resolved(construct, writtenImportId(id)), []);
+  const literals = () => writtenWrong(construct, { id: writtenImportId(id) });
   construct.node.addValidation({ validate: () => (wrong ? [wrong] : literals()).map(inOneLine) });
 }
 

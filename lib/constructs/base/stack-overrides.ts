@@ -5,7 +5,6 @@ import { isObject, type Problem, unexpected } from "../../schema";
 import { inOneLine } from "../../words";
 import { secretInCode } from "../azure-secret/secret-input";
 import { secretInElement } from "../words";
-import { literalsIn } from "./literal-tokens";
 import { isMarked, markOnce } from "./marks";
 import { META } from "./overridden-meta";
 import { textsInQuotes } from "./overridden-texts";
@@ -20,9 +19,10 @@ import {
   writtenByOthers,
   writtenByOverrides,
 } from "./raw-overrides";
-import { resolved } from "./resolved";
+import { resolved, resolvedIfPossible } from "./resolved";
 import { factsOf } from "./schema-facts";
 import { elementsOf } from "./stack-elements";
+import { writtenWrong } from "./unresolvable";
 import { writesHcl } from "./writes-hcl";
 
 type Named = Readonly<Record<string, unknown>>;
@@ -40,7 +40,7 @@ export function requireNoSecretsInCode(construct: IConstruct): void {
   stack.node.addValidation({
     validate: () => {
       const others = writtenByOthers(stack);
-      return [...new Set([...ofProviders(stack, others), ...ofResources(stack, others), ...writtenWrong(stack)])];
+      return [...new Set([...ofProviders(stack, others), ...ofResources(stack, others), ...overridesWrong(stack)])];
     },
   });
 }
@@ -66,7 +66,7 @@ function ofResources(stack: TerraformStack, others: readonly Named[]): string[] 
 }
 
 /** What no construct validates: arguments that do not exist, and values that would be written as literals. */
-function writtenWrong(stack: TerraformStack): string[] {
+function overridesWrong(stack: TerraformStack): string[] {
   const ofResources = resources.flatMap(({ type, schema }) =>
     writtenByOverrides(stack, type).map((one) => ({ ...one, schema })),
   );
@@ -82,7 +82,7 @@ function writtenWrong(stack: TerraformStack): string[] {
   }));
   const told = [...ofResources, ...ofData, ...ofProvider].flatMap(({ path, written, schema }) => [
     ...unexpected(written, factsOf(schema).attributes, [], META).map((problem) => textOf(problem, ` of ${path}`)),
-    ...literalsIn(valuesOf(stack, written), []).map((problem) => textOf(problem, ` of ${path}`)),
+    ...writtenWrong(stack, written).map((problem) => textOf(problem, ` of ${path}`)),
   ]);
   return [...told, ...textsInQuotes(oursOf(stack)).map((problem) => textOf(problem, " of override"))];
 }
@@ -99,15 +99,6 @@ function oursOf(stack: TerraformStack): unknown {
   const ours = (of: unknown) =>
     isObject(of) ? Object.fromEntries(Object.entries(of).filter(([type]) => /^cckm(?:_|$)/.test(type))) : undefined;
   return { resource: ours(resource), data: ours(data), provider: ours(provider) };
-}
-
-// Values that cannot be resolved end the synth.
-function valuesOf(stack: TerraformStack, written: Named): unknown {
-  try {
-    return resolved(stack, written);
-  } catch {
-    return {};
-  }
 }
 
 function ofProviders(stack: TerraformStack, others: readonly Named[]): string[] {
@@ -144,7 +135,7 @@ function isOurs(source: unknown): boolean {
 
 function inAddress(stack: TerraformStack, { address }: Named): string[] {
   const where = "provider cckm";
-  if (typeof address !== "string" || !String(resolved(stack, address)).includes("@")) return [];
+  if (typeof address !== "string" || !String(resolvedIfPossible(stack, address)).includes("@")) return [];
   return [
     `address of ${where}: ${inOneLine(secretInElement({ name: "address", where, got: "one with a user or a password" }))}`,
   ];

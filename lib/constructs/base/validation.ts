@@ -1,7 +1,7 @@
 import { Annotations } from "cdktf";
 import type { IConstruct } from "constructs";
 import { type Problem, type Schema, UNKNOWN, unexpected, validateConfig } from "../../schema";
-import { inOneLine, type Message } from "../../words";
+import { inOneLine } from "../../words";
 import { secretInCode } from "../azure-secret/secret-input";
 import * as words from "../words";
 import { configValue } from "./config-value";
@@ -12,6 +12,7 @@ import { META, misspeltMeta } from "./overridden-meta";
 import { textsInQuotes } from "./overridden-texts";
 import { resolved } from "./resolved";
 import { factsOf } from "./schema-facts";
+import { unresolvable } from "./unresolvable";
 import type { WrittenAttributes } from "./written-attributes";
 
 /** Validates at synth the arguments of a construct and the output it will write, including setters and overrides. */
@@ -56,23 +57,11 @@ function resolveEach(construct: IConstruct, written: WrittenAttributes, unresolv
     try {
       attributes[name] = resolved(construct, value);
     } catch (error) {
-      unresolved.push(unresolvable(name, error));
+      unresolved.push(unresolvable(error, [name]));
       attributes[name] = UNKNOWN;
     }
   }
   return attributes;
-}
-
-function unresolvable(name: string, error: unknown): Problem {
-  const [first = ""] = String((error as Error).message).split("\n");
-  const reason = first.replace("Resolution error: ", "").replace(/^\[[^\]]*\] /, "");
-  return { ...misplacedFor(reason), path: [name] };
-}
-
-// Inside an expression only cdktf finds them.
-function misplacedFor(reason: string): Message<"error"> {
-  if (/list token|tokenized string array/.test(reason)) return words.listMisplaced({});
-  return /map token/.test(reason) ? words.mapMisplaced({}) : words.invalidExpression({ reason });
 }
 
 function problems(construct: IConstruct, schema: Schema, attributes: WrittenAttributes, inputs: Inputs): Problem[] {

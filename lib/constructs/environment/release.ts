@@ -16,15 +16,14 @@ import { inOneLine } from "../../words";
 import { isMembers } from "../base/config-value";
 import { constructId } from "../base/construct-id";
 import { writtenText } from "../base/hcl";
-import { literalsIn } from "../base/literal-tokens";
 import { isMarked } from "../base/marks";
 import { misplacedToken } from "../base/misplaced-tokens";
 import { textTokens } from "../base/number-tokens";
 import { propsOf } from "../base/props";
 import { refuseUnexpected } from "../base/refuse-unexpected";
-import { resolved } from "../base/resolved";
 import { requireResourceName } from "../base/resource-name";
 import { elementsOf } from "../base/stack-elements";
+import { writtenWrong } from "../base/unresolvable";
 import type { AzureSyncJob } from "../generated";
 import * as words from "../words";
 import { fingerprint, settingsProblems } from "./fingerprint";
@@ -78,12 +77,12 @@ export class Release extends Construct {
     if (this.releaseId !== undefined) {
       const written = textTokens(this.releaseId) as string;
       triggers.release = writtenText(written);
-      const literals = () => literalsIn(resolved(this, written), ["releaseId"]);
-      this.node.addValidation({ validate: () => literals().map((found) => `releaseId: ${inOneLine(found)}`) });
+      this.refuseWrong("releaseId", written);
     }
     if (settings !== undefined) {
       triggers.settings = Lazy.stringValue({ produce: () => fingerprint(settings, this) });
       this.node.addValidation({ validate: () => settingsProblems(settings).map(inOneLine) });
+      this.refuseWrong("settings", triggers.settings);
     }
     // With the id `Default`, the address is that of the release: null_resource.<its id>.
     this.marker = new Resource(this, "Default", { triggers, lifecycle: this.lifecycle(settings !== undefined) });
@@ -97,6 +96,11 @@ export class Release extends Construct {
   /** Id of the marker in Terraform: changes with each release and each change of the settings. */
   get markerId(): string {
     return this.marker.getStringAttribute("id");
+  }
+
+  private refuseWrong(prop: string, written: string): void {
+    const problems = () => writtenWrong(this, { [prop]: written });
+    this.node.addValidation({ validate: () => problems().map((found) => `${prop}: ${inOneLine(found)}`) });
   }
 
   // Makes Terraform keep the release from its state. If the code has no map of triggers, Terraform cannot ignore a

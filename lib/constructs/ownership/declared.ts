@@ -11,7 +11,7 @@ import {
 import { originOf } from "../../text";
 import { instancesOf, ofInstance } from "../base/instances";
 import { writtenBy, writtenElsewhere } from "../base/raw-overrides";
-import { resolved } from "../base/resolved";
+import { resolvedIfPossible } from "../base/resolved";
 import { elementsOf } from "../base/stack-elements";
 import { holdsTemplate } from "../base/template";
 import { Targets } from "./target-reference";
@@ -144,7 +144,7 @@ function keyOf(
 
 function whereOf(provider: TerraformProvider | undefined) {
   const [written = {}] = (provider?.toTerraform().provider?.cckm ?? []) as Values[];
-  const values = provider ? (resolved(provider, written) as Values) : {};
+  const values = provider ? ((resolvedIfPossible(provider, written) ?? {}) as Values) : {};
   const text = (name: string) => (typeof values[name] === "string" ? (values[name] as string) : null);
   const [address, domain] = [text("address"), text("domain")];
   const isOpen = [address, domain].some((one) => one !== null && holdsTemplate(one));

@@ -3,7 +3,7 @@ import { awsKmsAccount } from "../../contract";
 import { inOneLine } from "../../words";
 import { leastInstances, OF_INSTANCE } from "../base/instances";
 import { isSet } from "../base/is-set";
-import { resolved } from "../base/resolved";
+import { resolvedIfPossible } from "../base/resolved";
 import { elementsOf } from "../base/stack-elements";
 import { regionInInstances, regionTwice } from "../words";
 import type { AllDeclared, Declared } from "./declared";
@@ -73,14 +73,9 @@ class Accounts {
   }
 }
 
-// The construct's own validation reports what cannot be resolved.
 function textOf(stack: TerraformStack, written: unknown): string {
-  try {
-    const text = resolved(stack, written);
-    return typeof text === "string" ? text : "";
-  } catch {
-    return "";
-  }
+  const text = resolvedIfPossible(stack, written);
+  return typeof text === "string" ? text : "";
 }
 
 // What all instances and other resources have in common where they refer to it.

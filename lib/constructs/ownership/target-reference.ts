@@ -2,7 +2,7 @@ import { TerraformDataSource, TerraformResource, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 import { awsKmsAccount, dataAwsKmsAccounts, resources } from "../../contract";
 import { writtenBy } from "../base/raw-overrides";
-import { resolved } from "../base/resolved";
+import { resolvedIfPossible } from "../base/resolved";
 import { elementsOf } from "../base/stack-elements";
 import { known, type Values } from "./written";
 
@@ -23,12 +23,12 @@ export class Targets {
 
   referredTo(scope: IConstruct, type: string, id: unknown): TargetName | undefined {
     const stack = TerraformStack.of(scope);
-    const text = resolved(stack, id);
+    const text = resolvedIfPossible(stack, id);
     if (typeof text !== "string") return undefined;
     const origin = this.originOf(stack, text);
     if (!origin) return this.named(stack, type, text);
     // In the other stack the reference resolves to its target; here it is only an output of that stack's state.
-    const there = resolved(origin, id);
+    const there = resolvedIfPossible(origin, id);
     return typeof there === "string" ? this.named(origin, type, there) : undefined;
   }
 

@@ -6,14 +6,13 @@ import { inOneLine } from "../../words";
 import { isMembers } from "../base/config-value";
 import { constructId } from "../base/construct-id";
 import { hclAttribute } from "../base/hcl";
-import { literalsIn } from "../base/literal-tokens";
 import { notAnObject } from "../base/meta-arguments";
 import { withNullTokens } from "../base/null-tokens";
 import { expressionHoldsNumberText, textTokens } from "../base/number-tokens";
 import { propsOf } from "../base/props";
 import { requireAlias } from "../base/provider-presence";
 import { refuseUnexpected } from "../base/refuse-unexpected";
-import { resolved } from "../base/resolved";
+import { writtenWrong } from "../base/unresolvable";
 import { watchStackOf } from "../guards/watch";
 import * as words from "../words";
 import { placeAtSynth } from "./stack-installer";
@@ -61,7 +60,7 @@ export class PlacedProvider extends TerraformProvider {
       ? expressionHoldsNumberText(this.config) && words.numberInExpression({})
       : notAnObject("config", given.config);
     if (wrong) this.node.addValidation({ validate: () => [`config: ${inOneLine(wrong)}`] });
-    this.node.addValidation({ validate: () => this.literals() });
+    this.node.addValidation({ validate: () => this.wrong() });
     requireAlias(this);
     watchStackOf(this);
     placeAtSynth(this, built);
@@ -75,8 +74,8 @@ export class PlacedProvider extends TerraformProvider {
     this._alias = value;
   }
 
-  private literals(): string[] {
-    const found = literalsIn(resolved(this, this.synthesizeAttributes()), []);
+  private wrong(): string[] {
+    const found = writtenWrong(this, this.synthesizeAttributes());
     return found.map((problem) => `config.${placeText(problem.path)}: ${inOneLine(problem)}`);
   }
 

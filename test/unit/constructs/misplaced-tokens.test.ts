@@ -1,17 +1,30 @@
-import { type App, Fn, TerraformOutput, TerraformStack, TerraformVariable, Token } from "cdktf";
-import { AwsKmsAccount, AzureSecret, AzureVault, CckmProvider, Principal, Release } from "../../../lib";
+import { type App, Fn, Lazy, TerraformOutput, TerraformStack, TerraformVariable, Token } from "cdktf";
+import {
+  AwsKmsAccount,
+  AwsKmsAcl,
+  AzureSecret,
+  AzureVault,
+  AzureVaultAcl,
+  CckmProvider,
+  Principal,
+  Release,
+} from "../../../lib";
 import * as words from "../../../lib/constructs/words";
+import { inOneLine } from "../../../lib/words";
 import { problemsOf, testApp } from "../../support/app";
 import { ofArgument } from "../../support/messages";
 import { tf } from "./samples";
 
 const ACCOUNT = { name: "payments", accountId: "123456789012", awsConnection: "aws", regions: ["eu-west-1"] };
 
+const KMS = "0b90f8de-8617-498d-ad63-ca18eb717ae7";
+
 let stack: TerraformStack;
-beforeEach(() => {
+const newStack = () => {
   stack = new TerraformStack(testApp(), "prod");
   new CckmProvider(stack, "cckm", { install: false });
-});
+};
+beforeEach(newStack);
 
 const variable = () => (stack.node.tryFindChild("v") as TerraformVariable) ?? new TerraformVariable(stack, "v", {});
 const list = () => variable().listValue;
@@ -132,6 +145,73 @@ test.each<[string, string, () => unknown]>([
   expect(problemsOf(stack)).toEqual([expect.stringContaining(`${place}`)]);
   expect(errorOfSynth().message).toContain("(token-list-misplaced)");
 });
+
+const inFunction = () => Fn.upper(`team-${list()}`);
+const fails = () =>
+  Lazy.stringValue({
+    produce: () => {
+      throw new Error("no such team");
+    },
+  });
+const ACTIONS = ["keycreate"];
+
+test.each<[string, string, (given: string) => unknown]>([
+  ["an account", "[prod/p] kms:", (kms) => new AwsKmsAcl(stack, "p", { kms, group: "Users", actions: ACTIONS })],
+  ["a group", "[prod/p] group:", (group) => new AwsKmsAcl(stack, "p", { kms: KMS, group, actions: ACTIONS })],
+  ["a user", "[prod/p] userId:", (userId) => new AwsKmsAcl(stack, "p", { kms: KMS, userId, actions: ACTIONS })],
+  [
+    "a vault",
+    "[prod/p] vault:",
+    (vault) => new AzureVaultAcl(stack, "p", { vault, group: "Users", actions: ["view"] }),
+  ],
+  [
+    "another app's account",
+    "[prod/f/group-Users] kms:",
+    (id) => AwsKmsAccount.fromKmsId(stack, "f", id).grant(Principal.group("Users"), ACTIONS),
+  ],
+  ["a granted group", " group:", (group) => account({}).grant(Principal.group(group), ACTIONS)],
+  [
+    "the vault of a secret",
+    "[prod/s] keyVault:",
+    (keyVault) => new AzureSecret(stack, "s", { secretName: "s", keyVault }),
+  ],
+  ["a release", "[prod/r] releaseId:", (releaseId) => new Release(stack, "r", { releaseId })],
+  ["a release's settings", "[prod/r] settings:", (team) => new Release(stack, "r", { settings: { team } })],
+  ["an import", "[prod/payments]", (id) => account({}).importFrom(id)],
+  ["a generated import", "[prod/i]", (id) => AwsKmsAccount.generateConfigForImport(stack, "i", id)],
+  [
+    "the provider",
+    "[prod/cckm] address:",
+    (address) => {
+      account({});
+      (stack.node.findChild("cckm") as CckmProvider).address = address;
+    },
+  ],
+  [
+    "the stack's override of its provider",
+    "address of override provider.cckm:",
+    (address) => {
+      account({});
+      stack.addOverride("provider.cckm.0.address", address);
+    },
+  ],
+])(
+  "what cannot be resolved, in the id or name of %s, is refused beside all others, without a trace",
+  (_, place, make) => {
+    for (const [given, told] of [
+      [inFunction, words.listMisplaced({})],
+      [fails, words.invalidExpression({ reason: "no such team." })],
+    ] as const) {
+      make(given());
+      new AwsKmsAccount(stack, "other", { ...ACCOUNT, accountId: "1", name: "other", regions: ["eu-north-1"] });
+      const error = errorOfSynth();
+      expect(error.message).toContain(`${place} ${inOneLine(told)}`);
+      expect(error.message).toContain("[prod/other] accountId: Invalid value.");
+      expect(error.stack).not.toMatch(/^ +at /m);
+      newStack();
+    }
+  },
+);
 
 test("a construct in the place of an id is told to give the id", () => {
   AwsKmsAccount.fromKmsId(stack, "f", account({}) as never).grant(Principal.group("Users"), ["keycreate"]);

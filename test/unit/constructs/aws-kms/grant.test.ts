@@ -1,5 +1,5 @@
 import { TerraformVariable } from "cdktf";
-import { AwsKmsAcl, AwsKmsAction, AwsKmsActions, CckmProvider, Principal } from "../../../../lib";
+import { AwsKmsAcl, AwsKmsAction, AwsKmsActions, AzureVault, CckmProvider, Principal } from "../../../../lib";
 import { problemsOf } from "../../../support/app";
 import { acls, errors, newAccount, newStack, USERS } from "../../../support/stack-of-permissions";
 
@@ -146,4 +146,38 @@ test("permissions that a count of 0 leaves out are neither a second set nor any 
   account.grant(Principal.group("auditors"), [AwsKmsAction.KEY_CREATE]);
   expect(problemsOf(stack)).toEqual([]);
   expect(acls(stack).map(({ actions }) => actions)).toEqual(expect.arrayContaining([["view"], ["keycreate"]]));
+});
+
+test.each<[string, unknown]>([
+  ["a single action", "keydelete"],
+  ["a set that does not exist", (AwsKmsActions as unknown as Record<string, string[]>).keyOperater],
+  ["null", null],
+  ["a set of JavaScript", new Set(["keydelete"])],
+])("%s in place of a list of actions stays refused, whatever is granted besides", (_, wrong) => {
+  for (const lists of [
+    [wrong, ["keycreate"]],
+    [["keyrotate"], wrong, ["keycreate"]],
+    [["keyrotate"], wrong],
+  ]) {
+    const stack = newStack();
+    const account = newAccount(stack);
+    const vault = AzureVault.fromVaultId(stack, "vault", "bedb82b9-582c-402d-9874-f3368722cf46");
+    for (const actions of lists as string[][]) {
+      account.grant(USERS, actions);
+      vault.grant(USERS, actions);
+    }
+    expect(problemsOf(stack)).toEqual([
+      expect.stringMatching(/^\[[^\]]*\/group-CCKM Users\] actions: /),
+      expect.stringMatching(/^\[[^\]]*\/group-CCKM Users\] actions: /),
+    ]);
+  }
+});
+
+test("actions that are set anew after a wrong grant hold", () => {
+  const stack = newStack();
+  const acl = newAccount(stack).grant(USERS, "keydelete" as never);
+  acl.actions = ["keycreate"];
+  acl.addActions(["keyrotate"]);
+  expect(problemsOf(stack)).toEqual([]);
+  expect(acls(stack)).toMatchObject([{ actions: ["keycreate", "keyrotate"] }]);
 });
