@@ -1,4 +1,5 @@
 export * from "./access";
+export { stackNameIn } from "./build/environment";
 export * from "./drift";
 export * from "./format";
 export { failuresOf, GATES, type GateFailure } from "./gate";

@@ -60,6 +60,24 @@ test("a saved plan is shown by its engine, with paths and lines from its own con
   expect(stdout).not.toContain(SECRET);
 });
 
+test("a stack or a workspace that the plan was not made for is refused, since rules of a policy are by them", async () => {
+  await plan(stack(["eu-west-1"]));
+  const told = async (...args: string[]) => {
+    const { code, stdout, stderr } = await cckm("plan.bin", ...args);
+    return { code, said: code === 0 ? stdout : stderr };
+  };
+  expect(await told("--stack", "dev")).toMatchObject({
+    code: 1,
+    said: expect.stringContaining('--stack "dev" is not what the plan was made for: "prod"'),
+  });
+  expect(await told("--workspace", "dev")).toMatchObject({
+    code: 1,
+    said: expect.stringContaining('--workspace "dev" is not what the plan was made for: "default"'),
+  });
+  const same = await told("--stack", "prod", "--workspace", "default");
+  expect(same).toMatchObject({ code: 0, said: expect.stringContaining("workspace default") });
+});
+
 test("the plan in JSON is reviewed as well, with paths and lines from the synthesized folder", async () => {
   await plan(stack(["eu-west-1"]));
   bench.tf.write("plan.json", (await bench.tf.run(["show", "-json", "plan.bin"])).output);

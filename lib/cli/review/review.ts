@@ -1,7 +1,16 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import { parseAddress } from "../../cckm";
 import { npmPackage } from "../../package/manifest/npm-package";
-import { failuresOf, GATES, type GateFailure, type ReviewModel, review, visible, withLive } from "../../review";
+import {
+  failuresOf,
+  GATES,
+  type GateFailure,
+  type ReviewModel,
+  review,
+  stackNameIn,
+  visible,
+  withLive,
+} from "../../review";
 import { readLive } from "../access/read-live";
 import { CommandFailure, Refusal } from "../endings";
 import { notEmpty, once } from "../not-empty";
@@ -58,10 +67,10 @@ export function reviewCommand(): Command {
     .option("--policy <file>", "judge the plan by a policy: what it refuses exits with 3", once)
     .option(
       "--stack <name>",
-      "name of the stack: the only one of a change set, or where the configuration does not tell it",
+      "name of the stack: the only one of a change set, or where the plan does not tell it",
       once,
     )
-    .option("--workspace <name>", "name of the workspace", once)
+    .option("--workspace <name>", "name of the workspace, where the plan does not tell it", once)
     .option("--commit <hash>", "commit that the plan was made of")
     .option("--branch <name>", "branch that the plan was made of");
   return withPublishing(command, "tell the pull or merge request of the job: one comment that is kept up, and a check")
@@ -166,6 +175,8 @@ async function reviewOf(plan: string, flags: Flags, env: NodeJS.ProcessEnv): Pro
   const base = flags.base === undefined ? undefined : readApp(flags.base);
   const targets = configuration === undefined ? targetsInPlan(source.plan, env) : targetsOf(configuration, env);
   const { stack, workspace, commit, branch } = flags;
+  requireSame("--stack", stack, stackNameIn(configuration));
+  requireSame("--workspace", workspace, source.workspace);
   return review({
     plan: source.plan,
     configuration,
@@ -183,6 +194,14 @@ async function reviewOf(plan: string, flags: Flags, env: NodeJS.ProcessEnv): Pro
     },
     packageVersion: npmPackage().version,
   });
+}
+
+// A policy has rules by stack and workspace, which another name would turn off.
+function requireSame(option: string, given: string | undefined, told: string | undefined): void {
+  if (given === undefined || told === undefined || given === told) return;
+  throw new CommandFailure(
+    words.otherEnvironment({ given: `${option} ${JSON.stringify(given)}`, told: JSON.stringify(told) }),
+  );
 }
 
 // Rights in another CCKM are irrelevant to this plan.

@@ -157,3 +157,12 @@ export const noReview = error("review-no-review", {
   }),
   examples: [{ file: "review.json", place: "changes", reason: "Invalid input" }],
 });
+
+export const otherEnvironment = error("review-other-environment", {
+  when: "`--stack` or `--workspace` names another one than the plan was made for.",
+  text: ({ given, told }: { given: string; told: string }) => ({
+    summary: `${given} is not what the plan was made for: ${told}`,
+    remedy: "Leave it out: the plan tells it.",
+  }),
+  examples: [{ given: '--workspace "dev"', told: '"prod"' }],
+});

@@ -38,8 +38,13 @@ export function isDefault({ configuration }: ReviewModel["targets"][number]): bo
 
 /** The stack and the commit; the stack's name is in the synthesized configuration. */
 export function environmentOf({ environment, configuration }: ReviewInput): ReviewModel["environment"] {
+  return { ...NO_ENVIRONMENT, stack: stackNameIn(configuration) ?? null, ...environment };
+}
+
+/** The name of the stack that a configuration was synthesized of. */
+export function stackNameIn(configuration: unknown): string | undefined {
   const stack = member(member(member(configuration, "//"), "metadata"), "stackName");
-  return { ...NO_ENVIRONMENT, ...(typeof stack === "string" && { stack }), ...environment };
+  return typeof stack === "string" ? stack : undefined;
 }
 
 /** Versions of the tools that made the plan. */
