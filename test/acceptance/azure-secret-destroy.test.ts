@@ -130,6 +130,18 @@ describe("a destroy of a secret", () => {
     expect(bench.stored()).toEqual([]);
   });
 
+  it.each([
+    [{}, ["DELETED"]],
+    [{ on_destroy: "purge" }, []],
+  ])("that somebody else purged since the plan gives CCKM's backup up only if it was to: %j", async (given, left) => {
+    await make(given);
+    move("DELETED");
+    const output = await bench.tf.destroy("-refresh=false");
+    expect(bench.stored().map(({ status }) => status)).toEqual(left);
+    expect(await bench.tf.state(ADDRESS)).toBeUndefined();
+    expect(output?.includes("Kept CCKM's backup") ?? false).toBe(left.length > 0);
+  });
+
   it("does nothing for what is gone already", async () => {
     await make({ on_destroy: "purge" });
     bench.sim.store.secrets.clear();

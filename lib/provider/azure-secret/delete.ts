@@ -44,6 +44,11 @@ export async function destroySecret(state: SecretState, context: Context): Promi
       context.warn(words.kept({ secret: secretText(state), id: state.id }));
       return undefined;
     }
+    // Whoever purged it may still restore it from CCKM's backup, which only a purge gives up.
+    if (before && secret?.status === "DELETED" && !isLeftToDestroy(state, secret.status)) {
+      context.warn(words.backupKept({ secret: secretText(state), id: secret.id }));
+      return undefined;
+    }
     // A secret that is already being deleted has nothing left to lose; from here on this run changes it.
     if (before && secret && !isDeleted(secret.status)) {
       requireUnchanged(before, { what: secretText(state), doing: "destroy", now: secretSighting(secret) });

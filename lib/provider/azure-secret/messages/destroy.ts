@@ -49,6 +49,16 @@ export const purgeRefused = error("azure-secret-purge-refused", {
   ],
 });
 
+export const backupKept = warning("azure-secret-backup-kept", {
+  when: "A destroy found that somebody had purged the secret; CCKM still has its record and backup.",
+  text: ({ secret, id }: KnownSecret) => ({
+    summary: `Kept CCKM's backup of the ${secret}`,
+    detail: `CCKM shows the status DELETED for ${id}, and only on_destroy = "purge" gives the backup up. The state forgets it.`,
+    remedy: `Restore it in CCKM, or remove it there: DELETE /v1/cckm/azure/secrets/${id}.`,
+  }),
+  examples: [SECRET],
+});
+
 export const kept = warning("azure-secret-kept", {
   when: "A destroy left the secret in place because another resource of the configuration now manages it.",
   text: ({ secret, id }: KnownSecret) => ({
