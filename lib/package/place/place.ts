@@ -16,7 +16,7 @@ import {
 import { dirname, join } from "node:path";
 import { SCRIPT_PLATFORMS } from "../manifest/platforms";
 import type { ProviderPackage } from "../manifest/provider-package";
-import { modeOf, temporaryOf } from "./replace-file";
+import { isBeingWritten, modeOf, temporaryOf } from "./replace-file";
 
 const CHUNK = 1 << 20;
 
@@ -27,43 +27,45 @@ export function platformsOf({ platform }: ProviderPackage): readonly string[] {
 
 /** Places the provider where `terraform init` in `directory` finds it, and removes other versions of it. Idempotent. */
 export function placeProvider(built: ProviderPackage, directory: string): void {
-  const version = join(mirror(directory, built.source), built.version);
-  const platforms = platformsOf(built);
+  const folder = mirror(directory, built.source);
+  const targets = platformsOf(built).map((platform) => join(folder, built.version, platform));
   for (const [name, source] of Object.entries(built.files)) {
-    const targets = platforms.map((platform) => join(version, platform, name));
-    placeFile(join(built.folder, source), targets);
+    // Beside the versions, where Terraform does not look: what is ended halfway would count as a part of the provider.
+    const temporary = temporaryOf(join(folder, name));
+    placeFile(
+      join(built.folder, source),
+      targets.map((target) => join(target, name)),
+      temporary,
+    );
   }
-  removeVersions(directory, built.source, (version) => version !== built.version);
+  // Terraform refuses a provider with any other file in its folder.
+  for (const target of targets) removeFrom(target, (name) => !Object.hasOwn(built.files, name));
+  removeVersions(directory, built.source, (version) => version !== built.version && !isBeingWritten(version));
 }
 
 /** Removes versions of a provider that were placed in `directory` earlier: all, or those that match `which`. */
-export function removeVersions(
-  directory: string,
-  source: string,
-  which: (version: string) => boolean = () => true,
-): void {
+export function removeVersions(directory: string, source: string, which?: (version: string) => boolean): void {
   const folder = mirror(directory, source);
-  if (!existsSync(folder)) return;
-  for (const version of readdirSync(folder).filter(which))
-    rmSync(join(folder, version), { recursive: true, force: true });
+  if (existsSync(folder)) removeFrom(folder, which);
 }
 
 /** Removes placed files in `directory` for platforms that the provider's packages do not support. */
 export function removeOtherPlatforms(directory: string, packages: readonly ProviderPackage[]): void {
   for (const { source, version } of packages) {
     const wanted = new Set(packages.filter((one) => one.source === source).flatMap(platformsOf));
-    const folder = join(mirror(directory, source), version);
-    for (const platform of readdirSync(folder)) {
-      if (!wanted.has(platform)) rmSync(join(folder, platform), { recursive: true, force: true });
-    }
+    removeFrom(join(mirror(directory, source), version), (platform) => !wanted.has(platform));
   }
+}
+
+function removeFrom(folder: string, which: (name: string) => boolean = () => true): void {
+  for (const name of readdirSync(folder).filter(which)) rmSync(join(folder, name), { recursive: true, force: true });
 }
 
 function mirror(directory: string, source: string): string {
   return join(directory, "terraform.d/plugins", ...source.split("/"));
 }
 
-function placeFile(source: string, targets: readonly string[]): void {
+function placeFile(source: string, targets: readonly string[], temporary: string): void {
   const isSame = comparison(source);
   for (const target of targets) {
     // The source's mode is not reliable: some package managers drop it, and Terraform would install a file that it cannot
@@ -76,7 +78,6 @@ function placeFile(source: string, targets: readonly string[]): void {
     }
     mkdirSync(dirname(target), { recursive: true });
     // Terraform may be reading the old file: replace it atomically.
-    const temporary = temporaryOf(target);
     copyFileSync(source, temporary, constants.COPYFILE_FICLONE);
     chmodSync(temporary, mode);
     renameSync(temporary, target);

@@ -11,6 +11,17 @@ export function temporaryOf(file: string): string {
   return `${file}.${process.pid}.tmp`;
 }
 
+/** Whether a name is one of {@link temporaryOf} of a process that still runs. */
+export function isBeingWritten(file: string): boolean {
+  const [, pid] = /\.(\d+)\.tmp$/.exec(file) ?? [];
+  if (pid === undefined) return false;
+  try {
+    return process.kill(Number(pid), 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
+
 /** Replaces a file's text at once. */
 export function replaceText(file: string, text: string): void {
   const temporary = temporaryOf(file);
