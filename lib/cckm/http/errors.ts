@@ -188,6 +188,11 @@ export function reasonOf(error: CckmError): string | undefined {
   return error.outcome === "not-sent" || error.outcome === "unknown" ? error.reason : undefined;
 }
 
+/** Whether the caller's signal stopped the call. */
+export function isAborted(error: unknown): boolean {
+  return error instanceof CckmError && error.kind === "aborted";
+}
+
 /** The error of a call that the caller's signal stopped. */
 export function abortedError(what: string): CckmError {
   return new CckmError({ outcome: "not-sent", kind: "aborted", summary: `${what} was stopped before it was done` });

@@ -1,4 +1,5 @@
 import { type Clock, systemClock } from "./clock";
+import { isAborted } from "./errors";
 import { type Growth, growingMs } from "./growth";
 
 const GROWTH: Growth = { firstMs: 250, factor: 1.6, longestMs: 30_000 };
@@ -53,7 +54,8 @@ export async function waitUntil<T>(wait: Wait<T>): Promise<Waited<T>> {
       answered = clock.now();
       wait.progress?.(seen, answered - started);
     } catch (error) {
-      if (signal.aborted) break;
+      // A failure that no other look makes good is told at a stop too: the look may have been a write.
+      if (signal.aborted && (wait.mayLookAgain || isAborted(error))) break;
       if (!wait.mayLookAgain?.(error) || clock.now() - answered > PATIENCE_MS) throw error;
       wait.missed?.(error);
     }

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { abortedError } from "../../../../lib/cckm/http/errors";
 import { pauseMs, type Wait, waitUntil } from "../../../../lib/cckm/http/wait";
 import { ManualClock } from "../../../support/client-fixtures";
 
@@ -126,13 +127,25 @@ describe("a wait that is told to stop", () => {
     expect(await run()).toEqual({ end: "stopped", value: 1 });
   });
 
-  it("during a look ends it, whatever the look throws", async () => {
+  const failingAtStop = (error: Error, over: Partial<Wait<number>> = {}) => {
     const stop = new AbortController();
     const look = async () => {
       stop.abort();
-      throw new Error("cut off");
+      throw error;
     };
-    const { run } = setup({ look, signal: stop.signal });
-    expect(await run()).toEqual({ end: "stopped", value: undefined });
+    return setup({ look, signal: stop.signal, ...over }).run();
+  };
+
+  it("during a look ends it, whatever a look throws that may be repeated", async () => {
+    const waited = await failingAtStop(new Error("cut off"), { mayLookAgain: () => true });
+    expect(waited).toEqual({ end: "stopped", value: undefined });
+  });
+
+  it("during a look that the stop itself ends", async () => {
+    expect(await failingAtStop(abortedError("GET /"))).toEqual({ end: "stopped", value: undefined });
+  });
+
+  it("tells the failure of a look that may have written", async () => {
+    await expect(failingAtStop(new Error("no answer"))).rejects.toThrow("no answer");
   });
 });
