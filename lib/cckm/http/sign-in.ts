@@ -42,6 +42,8 @@ export interface Token {
   readonly refreshToken?: string;
   /** When to request the next token, in milliseconds since 1970. */
   readonly renewAt: number;
+  /** When CCKM stops accepting it, in milliseconds since 1970. */
+  readonly expiresAt: number;
   readonly claims: Claims;
 }
 
@@ -74,6 +76,7 @@ export async function requestToken(grant: TokenGrant, request: TokenRequest): Pr
   return {
     jwt: reply.jwt,
     ...(reply.refresh_token && { refreshToken: reply.refresh_token }),
+    expiresAt: asked + lifetimeMs,
     renewAt: asked + lifetimeMs - Math.min(RENEW_BEFORE_MS, lifetimeMs * RENEW_SHARE),
     claims: claimsOf(reply.jwt),
   };

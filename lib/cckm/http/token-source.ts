@@ -1,5 +1,5 @@
 import { unlessAborted } from "./abort";
-import { CckmError, isRefused, statusOf } from "./errors";
+import { CckmError, isPassing, isRefused, statusOf } from "./errors";
 import type { Exchange } from "./exchange";
 import { type Growth, growingMs } from "./growth";
 import type { Claims } from "./jwt";
@@ -9,6 +9,8 @@ import type { Pace } from "./pace";
 import { requestToken, type Token, type TokenGrant } from "./sign-in";
 
 const REMEMBER_FAILURE_MS = 30_000;
+// A token is renewed a minute before its end.
+const RENEW_AGAIN_MS = 10_000;
 // A limit that is still exceeded after minutes of patience is not helped by asking twice a minute.
 const REMEMBER_TOO_MANY: Growth = { firstMs: REMEMBER_FAILURE_MS, factor: 2, longestMs: 15 * 60_000 };
 // A reply may quote a token that was renewed while the call was under way, or one that CCKM revoked.
@@ -75,6 +77,11 @@ export class TokenSource {
             return token;
           },
           (error: unknown) => {
+            const kept = mayRefresh ? this.#keptAfter(error) : undefined;
+            if (kept) {
+              this.#token = kept;
+              return kept;
+            }
             this.#remember(error);
             throw error;
           },
@@ -86,6 +93,14 @@ export class TokenSource {
       this.#renewal.catch(() => {});
     }
     return this.#renewal;
+  }
+
+  /** The token, if it is still valid after a renewal that failed only for now: the calls under way need not fail with it. */
+  #keptAfter(error: unknown): Token | undefined {
+    const token = this.#token;
+    const now = this.#settings.clock.now();
+    if (!token || now >= token.expiresAt || !isPassing(error)) return undefined;
+    return { ...token, renewAt: Math.min(token.expiresAt, now + RENEW_AGAIN_MS) };
   }
 
   /**

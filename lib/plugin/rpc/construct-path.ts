@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { isObject } from "../../schema";
 import type { Values } from "../hooks";
@@ -27,10 +27,19 @@ export function constructPath(
   return others.length === 0 ? path : undefined;
 }
 
+// A stack of thousands of resources may have a warning for each of them.
+let last: { readonly version: string; readonly stack: Values } | undefined;
+
 function readStack(folder: string): Values {
+  const file = join(folder, "cdk.tf.json");
   try {
-    const json: unknown = JSON.parse(readFileSync(join(folder, "cdk.tf.json"), "utf8"));
-    return isObject(json) ? json : {};
+    const { size, mtimeMs } = statSync(file);
+    const version = [file, size, mtimeMs].join("\n");
+    if (last?.version !== version) {
+      const json: unknown = JSON.parse(readFileSync(file, "utf8"));
+      last = { version, stack: isObject(json) ? json : {} };
+    }
+    return last.stack;
   } catch {
     return {};
   }

@@ -121,6 +121,38 @@ test("ten requests that meet the same 401 share one new sign-in", async () => {
   await client.close();
 });
 
+test("a renewal that fails for now loses no request while the token is valid, and is tried again in a while", async () => {
+  server.on(TOKENS, { json: { jwt: "test-a", duration: 300, refresh_token: "test-r" } }, { status: 503 });
+  const { client, clock } = testClient(server.url);
+  await client.awsKms.get("k1");
+  clock.move(245_000);
+  await Promise.all(Array.from({ length: 5 }, () => client.awsKms.get("k1")));
+  const tried = grants().length;
+  await client.awsKms.get("k1");
+  expect(grants()).toHaveLength(tried);
+  clock.move(20_000);
+  await client.awsKms.get("k1");
+  expect(grants().length).toBeGreaterThan(tried);
+  expect(new Set(bearers())).toEqual(new Set(["Bearer test-a"]));
+  server.on(TOKENS, { json: { jwt: "test-b", duration: 300 } });
+  clock.move(20_000);
+  await client.awsKms.get("k1");
+  expect(bearers().at(-1)).toBe("Bearer test-b");
+  await client.close();
+});
+
+test.each([
+  ["whose token is over", 301_000, { status: 503 }],
+  ["that is refused for good", 245_000, expired],
+])("a renewal %s is an error", async (_, later, answer) => {
+  server.on(TOKENS, { json: { jwt: "test-a", duration: 300 } }, answer);
+  const { client, clock } = testClient(server.url);
+  await client.awsKms.get("k1");
+  clock.move(later);
+  expect((await errorOf(client.awsKms.get("k1"))).summary).toContain("sign-in");
+  await client.close();
+});
+
 test("a write whose sign-in was lost has not been sent itself", async () => {
   server.on(TOKENS, { status: 502 });
   const { client } = testClient(server.url);

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { constructPath } from "../../../../lib/plugin/rpc/construct-path";
@@ -36,6 +36,20 @@ test("beside one whose arguments only Terraform knows, a construct with the obje
   write({ one: block("prod/one", { name: "one", zone: "a", size: 5 }), each });
   expect(find({ name: "one", zone: "a", size: 5 })).toBeUndefined();
   expect(find({ name: "two", zone: "a", size: 5 })).toBe("prod/each");
+});
+
+test("a stack of thousands of resources is read once for all diagnostics, and again when it has changed", () => {
+  const file = join(folder, "cdk.tf.json");
+  const writtenAt = (path: string, seconds: number) => {
+    write({ one: block(path, { name: "one" }) });
+    utimesSync(file, seconds, seconds);
+  };
+  writtenAt("prod/one", 1_700_000_000);
+  expect(find({ name: "one" })).toBe("prod/one");
+  writtenAt("prod/two", 1_700_000_000);
+  expect(find({ name: "one" })).toBe("prod/one");
+  writtenAt("prod/two", 1_700_000_001);
+  expect(find({ name: "one" })).toBe("prod/two");
 });
 
 test.each([undefined, "no JSON", "[]", '{"resource":[]}'])("a folder with %j has no constructs", (content) => {
