@@ -21,6 +21,7 @@ import { type WorkingFolderOptions, workingFolderOf } from "./journal";
 import { ownedResource } from "./ownership/owned-resource";
 import { CckmSession } from "./session";
 import { sightedResource } from "./sighting";
+import { stoppableResource } from "./stoppable-resource";
 import { locatedResource } from "./whereabouts/located-resource";
 import * as words from "./words";
 
@@ -47,7 +48,7 @@ export function cckmProvider(
     name: "cckm",
     version,
     schema: cckmProviderSchema,
-    async configure(config, { warn, log }) {
+    async configure(config, { warn, log, signal }) {
       const configuration = readConfiguration(config, env);
       if (configuration.options.noSslVerify) {
         warn(words.notVerified());
@@ -58,15 +59,16 @@ export function cckmProvider(
       if (configuration.adoptForOneRun) warn(saidForOneRun(configuration.adopt));
       const session = new CckmSession(configuration, { version, log, workingFolder: workingFolderOf(env, working) });
       try {
-        await session.signIn();
+        await session.signIn(signal);
       } catch (error) {
-        await session.close();
+        // To close the connections would be to wait for the answer.
+        await (signal.aborted ? session.endRun() : session.close());
         throw signInFailure(error);
       }
       return session;
     },
     close: (session, { ofProcess }) => (ofProcess ? session.endRun() : session.close()),
-    resources: resources.map((resource) => ownedResource(locatedResource(sightedResource(resource)))),
+    resources: resources.map((one) => stoppableResource(ownedResource(locatedResource(sightedResource(one))))),
     dataSources: [
       dataAwsAccountSource,
       dataAwsKmsAccountsSource,

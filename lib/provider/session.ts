@@ -70,8 +70,8 @@ export class CckmSession {
   }
 
   /** Signs in, unless the provider's own arguments are unknown. */
-  async signIn(): Promise<void> {
-    if (this.ready) await this.#client.signIn();
+  async signIn(signal?: AbortSignal): Promise<void> {
+    if (this.ready) await this.#client.signIn(signal && { signal });
   }
 
   /** The client. Throws while arguments of the provider are unknown. */

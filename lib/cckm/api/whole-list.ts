@@ -1,6 +1,6 @@
 import type { CallOptions, Clock } from "../http/clock";
 import { CckmError } from "../http/errors";
-import { backoffMs } from "../http/retry";
+import { backoffMs, pauseFor } from "../http/retry";
 import { type Collected, idOf, type Page, pages, type Window } from "./paging";
 
 const PASSES = 8;
@@ -32,7 +32,7 @@ export async function collectWhole<T>(
   let before: Pass<T> | undefined;
   let short: Pass<T> | undefined;
   for (let attempt = 0; attempt < PASSES; attempt++) {
-    if (attempt > 1) await clock.sleep(backoffMs(attempt - 2, clock.random()), signal);
+    if (attempt > 1) await pauseFor(clock, backoffMs(attempt - 2, clock.random()), signal, what);
     const pass = await walk(fetch, window);
     const repeated = before !== undefined && isSame(before, pass);
     short = repeated && pass.received < expected(pass, window) ? pass : undefined;

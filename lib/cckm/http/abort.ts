@@ -5,8 +5,9 @@ export function unlessAborted<T>(shared: Promise<T>, signal: AbortSignal | undef
   if (!signal) return shared;
   return new Promise((resolve, reject) => {
     const stop = () => reject(abortedError(what));
-    if (signal.aborted) return stop();
-    signal.addEventListener("abort", stop, { once: true });
+    if (signal.aborted) stop();
+    else signal.addEventListener("abort", stop, { once: true });
+    // Also heeds an error for which nobody waits any more: it must not crash the process.
     shared.then(resolve, reject).finally(() => signal.removeEventListener("abort", stop));
   });
 }

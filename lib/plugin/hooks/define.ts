@@ -34,6 +34,8 @@ export function defineDataSource<Session>() {
 export interface ConfigureContext {
   readonly terraformVersion: string;
   readonly log: HookLog;
+  /** Aborted when Terraform asks the provider to stop. */
+  readonly signal: AbortSignal;
   warn(...told: Told<"warning">): void;
 }
 

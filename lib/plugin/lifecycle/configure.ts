@@ -6,7 +6,7 @@ import type { Diagnostics } from "./diagnostics";
 export function configure(
   provider: Provider,
   config: Values,
-  run: Pick<ConfigureContext, "terraformVersion" | "log">,
+  run: Pick<ConfigureContext, "terraformVersion" | "log" | "signal">,
   diagnostics: Diagnostics,
 ): Promise<{ readonly session: unknown } | undefined> {
   return diagnostics.trying(words.notConfigured(provider), async () => ({

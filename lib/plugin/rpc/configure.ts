@@ -12,7 +12,8 @@ export async function configureProvider(
   const diagnostics = new Diagnostics();
   const config = handed(readConfig(request.config, provider.schema));
   const { terraformVersion } = request;
-  const made = await configure(provider, config, { terraformVersion, log }, diagnostics);
+  const signal = server.begin();
+  const made = await configure(provider, config, { terraformVersion, log, signal }, diagnostics);
   if (made) server.configured(made.session);
   return ConfigureProvider_Response.create({ diagnostics: writeDiagnostics(diagnostics, provider.schema) });
 }

@@ -22,11 +22,16 @@ export class ProviderServer extends ProviderTypes<Provider> {
     super(provider);
   }
 
-  /** Stores the result of `configure`. A server that outlives a command (reattached) is configured again for the next one. */
-  configured(session: unknown): void {
-    this.#sessions.push(session);
+  /** A server that outlives a command (reattached) is configured again for the next one. Returns what stops that command. */
+  begin(): AbortSignal {
     this.#stop = forManyHooks();
     this.#objectsRead = new ObjectsRead();
+    return this.#stop.signal;
+  }
+
+  /** Stores the result of `configure`. */
+  configured(session: unknown): void {
+    this.#sessions.push(session);
   }
 
   /** What was read since the provider was configured: each plan or apply walk configures it anew. */

@@ -28,6 +28,16 @@ test("a list that does not change is read once", async () => {
   expect(asked.count).toBe(4);
 });
 
+test("a list that is given up at a stop is an error as of every other call", async () => {
+  const stop = new AbortController();
+  const { fetch } = source((all, request) => {
+    if (request === 8) stop.abort();
+    return all.slice(request % 2);
+  });
+  const error = await errorOf(collectWhole("GET list", fetch, {}, new ManualClock(), { signal: stop.signal }));
+  expect(error).toMatchObject({ kind: "aborted", summary: "GET list was stopped before it was done" });
+});
+
 test("a list from which a row goes away between two pages is read again, and no other row is lost", async () => {
   const { collect } = source((all, request) => (request === 1 || request === 6 ? all.slice(1) : all));
   expect((await collect()).resources).toEqual(rows(35).slice(2));

@@ -5,7 +5,7 @@ import { schema, string } from "../../../../lib/schema";
 
 const description = "For the test.";
 const log = { trace() {}, debug() {}, info() {}, warn() {}, error() {} };
-const run = { terraformVersion: "1.11.4", log };
+const run = { terraformVersion: "1.11.4", log, signal: new AbortController().signal };
 
 function configured(hook: (config: Values, context: ConfigureContext) => unknown) {
   const diagnostics = new Diagnostics();
