@@ -115,7 +115,12 @@ function variableAt(
 /** Whether it could be a secret: more than a separator or a path. */
 function isTelling(token: Token): boolean {
   if (token.kind === "number") return token.value.replace(/\D/g, "").length > 3;
-  if (token.kind !== "text" || token.inner.some((inner) => (references(inner) ?? []).length > 0)) return false;
+  if (token.kind !== "text") return false;
+  // A text that is nothing but another one, as in `"${"text"}"`.
+  if (token.inner.map(scan).some(([only, ...more]) => only !== undefined && more.length === 0 && isTelling(only))) {
+    return true;
+  }
+  if (token.inner.some((inner) => (references(inner) ?? []).length > 0)) return false;
   return couldBeSecret(token.literal);
 }
 

@@ -69,17 +69,15 @@ function problems(construct: IConstruct, schema: Schema, attributes: WrittenAttr
   const names = factsOf(schema).attributes;
   const found = unexpected(attributes, names, [], META);
   const nameOf = (path: Problem["path"]) => inputs.nameOf(path);
+  const secrets = secretsIn(construct, schema, attributes, nameOf);
   const values: Record<string, unknown> = {};
   for (const name of names) {
-    const refused = attributes[name] === undefined && inputs.isRefused(name);
+    // What else is wrong with a secret would be told with the secret.
+    const isSecret = secrets.some(({ path: [secret] }) => secret === name);
+    const refused = isSecret || (attributes[name] === undefined && inputs.isRefused(name));
     values[name] = refused ? UNKNOWN : configValue(all[name]!.type, attributes[name], [name], found, nameOf);
   }
-  return [
-    ...found,
-    ...secretsIn(construct, schema, attributes, nameOf),
-    ...literalsIn(attributes, []),
-    ...validateConfig(schema, values, nameOf),
-  ];
+  return [...found, ...secrets, ...literalsIn(attributes, []), ...validateConfig(schema, values, nameOf)];
 }
 
 // An override can write secrets that the props reject.

@@ -49,7 +49,6 @@ test.each([
   ["html", (answer: WhoMay) => accessPage(answer)],
   ["csv", whoMayCsv],
 ])("hostile names do nothing in %s", (kind, format) => {
-  const shownBy = (answer: WhoMay) => format(answer).replaceAll(/ data-action="[^"]*"/g, "");
   for (const name of [
     "</script><img src=x onerror=alert(1)>",
     "::set-output name=x::y",
@@ -64,8 +63,7 @@ test.each([
       notRead: [name],
       states: [{ name, objects: 0 }],
     };
-    // What a cell is of stands in an attribute that nobody is shown.
-    const text = shownBy(ask(whoMayOf(live([holding(name, name, [name])], more)), { principal: name, whoCan: name }));
+    const text = format(ask(whoMayOf(live([holding(name, name, [name])], more)), { principal: name, whoCan: name }));
     expect(text).not.toMatch(kind === "html" ? /<img/ : /^\s*::|##vso|##\[/m);
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
     expect(text).not.toMatch(/[\u0000-\u0009\u000b\u000c\u000e-\u001f\u202a-\u202e\u2066-\u2069]/);

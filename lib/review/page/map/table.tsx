@@ -99,7 +99,7 @@ function Head({ columns, first }: { columns: readonly AccessColumn[]; first: Rea
           <th scope="col" class={first.has(action) ? "a first" : "a"}>
             <button
               type="button"
-              data-action={action}
+              data-action={visible(action)}
               title={`Only ${visible(action)}${notListed ? ", not listed" : ""}`}
             >
               {visible(action)}

@@ -37,6 +37,15 @@ const free = (stack: TerraformStack, json: object) =>
 
 test.each<[string, (stack: TerraformStack) => unknown]>([
   ["as text", (stack) => secret(stack).addOverride("value", SECRET)],
+  ["in a list", (stack) => secret(stack).addOverride("value", [SECRET])],
+  [
+    "in an object, by the stack",
+    (stack) => {
+      secret(stack);
+      stack.addOverride("resource.cckm_azure_secret.db.value", { a: SECRET });
+    },
+  ],
+  ["in a list, as the password", (stack) => new CckmProvider(stack, "p").addOverride("password", [SECRET])],
   ["as an expression", (stack) => secret(stack).addOverride("value", tf(`"${SECRET}"`))],
   ["as a function of it", (stack) => secret(stack).addOverride("value", Fn.sensitive(SECRET))],
   [
