@@ -194,6 +194,11 @@ export class Ownership {
     this.#notes.announces(type, key, id);
   }
 
+  /** Whether an earlier run, such as the plan for this apply, has announced so. */
+  hasAnnounced(type: string, key: NaturalKey, id: string): boolean {
+    return this.#notes.hasAnnounced(type, key, id);
+  }
+
   /**
    * Why the user's permission does not cover an object, as a sentence; undefined if the plan for this apply announced the
    * takeover, and no state has shown the object since. The permission is used up by this call.

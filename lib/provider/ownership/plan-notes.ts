@@ -77,19 +77,25 @@ export class PlanNotes {
     if (notes.read("announced", subject)?.id !== id) notes.write("announced", subject, id);
   }
 
+  hasAnnounced(type: string, key: NaturalKey, id: string): boolean {
+    const { notes, run, subjectOf } = this.#options;
+    const said = notes.read("announced", subjectOf(type, key));
+    return said?.id === id && said.run !== run;
+  }
+
   takesBackWord(subject: JournalSubject): void {
     this.#options.notes.forget("announced", subject);
   }
 
   wordMissing(type: string, key: NaturalKey, id: string): string | undefined {
-    const { notes, workingFolder, run, subjectOf } = this.#options;
+    const { workingFolder, subjectOf } = this.#options;
     const subject = subjectOf(type, key);
-    const said = notes.read("announced", subject);
+    const announced = this.hasAnnounced(type, key, id);
     this.takesBackWord(subject);
     if (entriesInState(workingFolder, type, id)) {
       return reasons.inState();
     }
-    if (said?.id === id && said.run !== run) return undefined;
+    if (announced) return undefined;
     return reasons.notAnnounced({ folder: workingFolder.journal });
   }
 }

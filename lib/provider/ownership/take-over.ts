@@ -52,12 +52,14 @@ export function takeOverOrRefuse(existing: Existing, context: Context): void {
 
 /**
  * Announces in a plan that an object will be taken over with the user's permission. Returns whether it will: not if it
- * differs, or is already in the state.
+ * differs, unless an earlier plan has announced it, or is already in the state.
  */
 export function announceTakeOver(existing: Existing, context: Context): boolean {
   const { type, key, id, differences } = existing;
   const { ownership } = context.session;
-  if (differences.length > 0 || ownership.seen(type, id)) return false;
+  // The create tells how it differs by now: an id that only the apply's own plan takes back is a bug to Terraform.
+  if (differences.length > 0) return ownership.hasAnnounced(type, key, id);
+  if (ownership.seen(type, id)) return false;
   ownership.announces(type, key, id);
   context.warn(words.willTakeOver(existing));
   return true;
