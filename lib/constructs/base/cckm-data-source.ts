@@ -10,6 +10,7 @@ import { metaArguments, renderable } from "./meta-arguments";
 import { requireProvider } from "./provider-presence";
 import { requireResourceName } from "./resource-name";
 import { validate } from "./validation";
+import { writableOverride } from "./writable-override";
 import type { WrittenAttributes } from "./written-attributes";
 
 const META = ["provider", "dependsOn", "count", "lifecycle", "forEach"];
@@ -39,6 +40,11 @@ export abstract class CckmDataSource extends TerraformDataSource {
   // biome-ignore lint/suspicious/noExplicitAny: cdktf's own type, which jsii holds an override to.
   override get terraformMetaArguments(): { [name: string]: any } {
     return Reflect.get(TerraformDataSource.prototype, "terraformMetaArguments", renderable(this));
+  }
+
+  // biome-ignore lint/suspicious/noExplicitAny: cdktf's own type, which jsii holds an override to.
+  override addOverride(path: string, value: any): void {
+    super.addOverride(path, writableOverride(value));
   }
 
   protected override synthesizeAttributes(): { [name: string]: unknown } {

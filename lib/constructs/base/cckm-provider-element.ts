@@ -12,6 +12,7 @@ import { withNullTokens } from "./null-tokens";
 import { requireAlias, requireOneOfAlias } from "./provider-presence";
 import { CHECKED_PROVIDER, requireNoSecretsInCode } from "./stack-overrides";
 import { validate } from "./validation";
+import { writableOverride } from "./writable-override";
 
 /**
  * Base class of the provider configuration: stores, validates and synthesizes the arguments defined by the schema.
@@ -34,6 +35,11 @@ export abstract class CckmProviderElement extends TerraformProvider {
     requireOneOfAlias(this);
     requireNoSecretsInCode(this);
     validate(this, schema, this._inputs, () => this.toTerraform().provider.cckm.at(0));
+  }
+
+  // biome-ignore lint/suspicious/noExplicitAny: cdktf's own type, which jsii holds an override to.
+  override addOverride(path: string, value: any): void {
+    super.addOverride(path, writableOverride(value));
   }
 
   protected override synthesizeAttributes(): { [name: string]: unknown } {

@@ -17,6 +17,7 @@ import { requireResourceName } from "./resource-name";
 import { type SourceLine, sourceLine } from "./source-line";
 import { requireNoSecretsInCode } from "./stack-overrides";
 import { validate } from "./validation";
+import { writableOverride } from "./writable-override";
 
 const META = ["provider", "dependsOn", "count", "lifecycle", "forEach", "provisioners", "connection"];
 
@@ -73,6 +74,11 @@ export abstract class CckmResource extends TerraformResource {
   // biome-ignore lint/suspicious/noExplicitAny: cdktf's own type, which jsii holds an override to.
   override get terraformMetaArguments(): { [name: string]: any } {
     return Reflect.get(TerraformResource.prototype, "terraformMetaArguments", renderable(this));
+  }
+
+  // biome-ignore lint/suspicious/noExplicitAny: cdktf's own type, which jsii holds an override to.
+  override addOverride(path: string, value: any): void {
+    super.addOverride(path, writableOverride(value));
   }
 
   protected override synthesizeAttributes(): { [name: string]: unknown } {

@@ -9,6 +9,7 @@ import {
   TerraformResource,
   TerraformStack,
   TerraformVariable,
+  Token,
   Tokenization,
 } from "cdktf";
 import type { IConstruct } from "constructs";
@@ -94,8 +95,18 @@ export function writtenBy(resource: TerraformResource): Named | undefined {
   const stack = TerraformStack.of(resource);
   if (!hasOverrides(stack) || writesHcl()) return written;
   const { terraformResourceType: type, friendlyUniqueId: name } = resource;
-  const overrides = overridesOf(stack, "resource", type, name);
+  const overrides = { ...overridesOf(stack, "resource", type, name), ...listTokensOf(stack, type, name) };
   return Object.keys(overrides).length === 0 ? written : (merged(written, overrides) as Named);
+}
+
+// cdktf adds them, unresolved, to a list that the resource has.
+function listTokensOf(stack: TerraformStack, ...path: readonly string[]): Named {
+  // biome-ignore lint/complexity/useLiteralKeys: what addOverride of a stack writes has no other way in.
+  const { below, rest } = narrowed(stack["rawOverrides"], ["resource", ...path]);
+  if (rest.length > 0 || !isObject(below)) return {};
+  return Object.fromEntries(
+    Object.entries(below).filter(([, value]) => Array.isArray(value) && Token.isUnresolved(value)),
+  );
 }
 
 /** A resource that no resource construct writes. */

@@ -15,6 +15,7 @@ export function unresolvable(error: unknown, path: Problem["path"]): Problem {
 // Inside an expression only cdktf finds them.
 function misplacedFor(reason: string): Message<"error"> {
   if (/list token|tokenized string array/.test(reason)) return words.listMisplaced({});
+  if (/circular reference/.test(reason)) return words.overrideHoldsItself({});
   return /map token/.test(reason) ? words.mapMisplaced({}) : words.invalidExpression({ reason });
 }
 

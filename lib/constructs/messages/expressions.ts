@@ -8,6 +8,16 @@ export const invalidExpression = error("expression-invalid", {
   examples: [{ reason: "Found an encoded list token string in a scalar string context." }],
 });
 
+export const overrideHoldsItself = error("override-holds-itself", {
+  when: "An override is a construct, or holds one.",
+  text: () => ({
+    summary: "Invalid value",
+    detail: "Expected a value, got a construct or another object that holds itself.",
+    remedy: "Give one of its attributes, such as its id.",
+  }),
+  examples: [{}],
+});
+
 export const numberInText = error("token-number-in-text", {
   when: "A text holds a number that only Terraform knows.",
   text: () => ({
