@@ -1,4 +1,5 @@
 import { isObject, misspelt, nearest, type Problem, unexpected } from "../../schema";
+import { elementElsewhere } from "../words";
 import { CONNECTION } from "./connection";
 import { LIFECYCLE, snakeCase } from "./lifecycle";
 
@@ -26,6 +27,22 @@ export function misspeltMeta(attributes: Readonly<Record<string, unknown>>): Pro
     ...misspeltIn(lifecycle, LIFECYCLE.map(snakeCase), "lifecycle"),
     ...misspeltIn(connection, CONNECTION.map(snakeCase), "connection"),
   ];
+}
+
+const OF_STACK = /^(?:\$\{)?data\.terraform_remote_state\.cross-stack-reference-input-([^.]+)\./;
+
+/** What a resource waits for, or is replaced with, in another stack. cdktf writes a reference to its state, which Terraform takes for none. */
+export function elementsOfOtherStacks(attributes: Readonly<Record<string, unknown>>): Problem[] {
+  const { depends_on, lifecycle } = attributes;
+  const triggers = isObject(lifecycle) ? lifecycle.replace_triggered_by : undefined;
+  const named: [string, string[], unknown][] = [
+    ["dependsOn", ["depends_on"], depends_on],
+    ["replaceTriggeredBy", ["lifecycle", "replace_triggered_by"], triggers],
+  ];
+  return named.flatMap(([name, path, list]) => {
+    const stacks = (Array.isArray(list) ? list : []).flatMap((one) => OF_STACK.exec(String(one))?.[1] ?? []);
+    return [...new Set(stacks)].map((stack) => ({ ...elementElsewhere({ name, stack }), path }));
+  });
 }
 
 function misspeltIn(block: unknown, known: readonly string[], name: string): Problem[] {

@@ -8,7 +8,7 @@ import { configValue } from "./config-value";
 import type { Inputs } from "./inputs";
 import { literalsIn } from "./literal-tokens";
 import { metaProblemsNow } from "./meta-arguments";
-import { META, misspeltMeta } from "./overridden-meta";
+import { elementsOfOtherStacks, META, misspeltMeta } from "./overridden-meta";
 import { textsInQuotes } from "./overridden-texts";
 import { resolved } from "./resolved";
 import { factsOf } from "./schema-facts";
@@ -36,7 +36,7 @@ export function validate(
             ...given,
             ...unresolved,
             ...problems(construct, schema, attributes, inputs),
-            ...beside(given, misspeltMeta(attributes)),
+            ...beside(given, [...misspeltMeta(attributes), ...elementsOfOtherStacks(attributes)]),
             ...textsInQuotes((construct as unknown as { rawOverrides?: unknown }).rawOverrides),
           ]
         : [];

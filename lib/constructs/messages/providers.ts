@@ -21,6 +21,17 @@ export const providerElsewhere = error("provider-elsewhere", {
   examples: [{ path: "other/cckm", stack: "stack" }],
 });
 
+export const elementElsewhere = error("element-elsewhere", {
+  when: "A resource or data source is to wait for an element of another stack, or to be replaced with one.",
+  text: ({ name, stack }: { name: string; stack: string }) => ({
+    summary: "Element of another stack",
+    detail: `Expected ${name} to name elements of its own stack, got one of the stack ${stack}, of which Terraform knows outputs alone here.`,
+    remedy:
+      "Remove it. Stacks are applied in the order of the references between them; where there is none, use addDependency of this stack.",
+  }),
+  examples: [{ name: "dependsOn", stack: "network" }],
+});
+
 export const providerTwice = error("provider-twice", {
   when: "Two `CckmProvider` of a stack have the same alias, or none.",
   text: ({ one, other, alias }: { one: string; other: string; alias?: string | undefined }) => ({

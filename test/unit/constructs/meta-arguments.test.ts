@@ -1,13 +1,18 @@
 import { TerraformCount, TerraformIterator, TerraformStack, TerraformVariable, Token } from "cdktf";
 import {
   AwsKmsAccount,
+  AzureSyncItem,
+  AzureSyncJob,
   CckmEnvironment,
   CckmProvider,
   DataAwsKmsAccounts,
+  DataAzureSyncJobs,
   PlacedProvider,
   Release,
 } from "../../../lib";
+import * as words from "../../../lib/constructs/words";
 import { problemsOf, testApp } from "../../support/app";
+import { ofArgument } from "../../support/messages";
 import { classOf, contracts, tf } from "./samples";
 
 const ACCOUNT = { name: "payments", accountId: "123456789012", awsConnection: "aws", regions: ["eu-west-1"] };
@@ -312,4 +317,32 @@ test.each([
 test("an override of what only a newer Terraform has in a lifecycle is taken", () => {
   new AwsKmsAccount(stack, "x", ACCOUNT).addOverride("lifecycle", { enabled: true, action_trigger: [{}] });
   expect(problemsOf(stack)).toEqual([]);
+});
+
+test("what is of another stack cannot be waited for, nor be a reason to replace: the order of stacks is told", () => {
+  const app = testApp();
+  const [one, other] = ["one", "other"].map((id) => {
+    const stack = new TerraformStack(app, id);
+    new CckmProvider(stack, "cckm", { install: false });
+    return stack;
+  });
+  const there = new AzureSyncJob(other!, "there", { item: AzureSyncItem.KEYS, synchronizeAll: true });
+  const here = new AzureSyncJob(one!, "here", { item: AzureSyncItem.KEYS, synchronizeAll: true });
+  new AzureSyncJob(one!, "job", {
+    item: AzureSyncItem.SECRETS,
+    synchronizeAll: true,
+    dependsOn: [here, there],
+    lifecycle: { replaceTriggeredBy: [here, there] },
+  });
+  new DataAzureSyncJobs(one!, "jobs", { item: AzureSyncItem.KEYS, dependsOn: [there] });
+  expect(() => app.synth()).toThrow("Element of another stack");
+  expect(problemsOf(one!)).toEqual([
+    ofArgument("one/job", "dependsOn", words.elementElsewhere({ name: "dependsOn", stack: "other" })),
+    ofArgument(
+      "one/job",
+      "lifecycle.replaceTriggeredBy",
+      words.elementElsewhere({ name: "replaceTriggeredBy", stack: "other" }),
+    ),
+    ofArgument("one/jobs", "dependsOn", words.elementElsewhere({ name: "dependsOn", stack: "other" })),
+  ]);
 });
