@@ -91,7 +91,7 @@ export const azureVault = resource({
         example: true,
         change: "in the state only; it counts from the next destroy on",
         description:
-          "Whether a destroy removes the vault from CCKM although CCKM still manages secrets of it. They stay in Azure, and CCKM knows them no more. Otherwise such a destroy is refused.",
+          "Whether a destroy removes the vault from CCKM although CCKM still manages secrets of it. They stay in Azure, unless they are purged, and CCKM knows them no more, nor has their backups. Otherwise such a destroy is refused.",
       }),
       key_vault: string({
         computed: true,

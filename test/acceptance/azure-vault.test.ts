@@ -1,3 +1,4 @@
+import type { SecretStatus } from "../../lib/simulator/records";
 import { applyCleanly, type Bench, startBench } from "../support/acceptance";
 import { VAULT_ADDRESS as ADDRESS, addVault, vault, vaultIn } from "../support/azure-vault";
 import { SUBSCRIPTION } from "../support/azure-vaults";
@@ -91,23 +92,27 @@ describe("the life of a vault", () => {
 });
 
 describe("a vault with secrets", () => {
-  it("is not removed while CCKM manages one, unless it is told to", async () => {
-    await start();
-    bench.configure(vault());
-    await bench.tf.apply();
-    const body = { secret_name: "of-somebody", key_vault: FULL, azure_param: { value: "test-secret-value" } };
-    await bench.sim.outside("POST", "/v1/cckm/azure/secrets", body);
-    bench.configure("");
-    const refused = await bench.tf.refused();
-    expect(refused).toContain("still has secrets that CCKM manages");
-    expect(refused).toContain("of-somebody");
-    expect(vaultIn(bench)).toBeDefined();
-    bench.configure(vault({ force: true }));
-    await applyCleanly(bench.tf);
-    expect(patches()).toEqual([]);
-    await bench.tf.destroy();
-    expect(vaultIn(bench)).toBeUndefined();
-  });
+  it.each<SecretStatus>(["AVAILABLE", "DELETED"])(
+    "is not removed while CCKM has one that is %s, or its backup, unless it is told to",
+    async (status) => {
+      await start();
+      bench.configure(vault());
+      await bench.tf.apply();
+      const body = { secret_name: "of-somebody", key_vault: FULL, azure_param: { value: "test-secret-value" } };
+      await bench.sim.outside("POST", "/v1/cckm/azure/secrets", body);
+      for (const secret of bench.sim.store.secrets.values()) secret.status = status;
+      bench.configure("");
+      const refused = await bench.tf.refused();
+      expect(refused).toContain("still has secrets that CCKM manages");
+      expect(refused).toContain("of-somebody");
+      expect(vaultIn(bench)).toBeDefined();
+      bench.configure(vault({ force: true }));
+      await applyCleanly(bench.tf);
+      expect(patches()).toEqual([]);
+      await bench.tf.destroy();
+      expect(vaultIn(bench)).toBeUndefined();
+    },
+  );
 
   it("goes with the secrets of its own stack, which name it by its id", async () => {
     await start({ quirks: { softDeleteSettleSeconds: 0 } });

@@ -63,8 +63,8 @@ export interface AzureVaultProps extends TerraformMetaArguments {
    */
   readonly cloudKeyBackupLimit?: number;
   /**
-   * Whether a destroy removes the vault from CCKM although CCKM still manages secrets of it. They stay in Azure, and
-   * CCKM knows them no more. Otherwise such a destroy is refused.
+   * Whether a destroy removes the vault from CCKM although CCKM still manages secrets of it. They stay in Azure, unless
+   * they are purged, and CCKM knows them no more, nor has their backups. Otherwise such a destroy is refused.
    *
    * On change: in the state only; it counts from the next destroy on.
    *
@@ -191,8 +191,8 @@ export abstract class AzureVaultBase extends CckmResource {
   }
 
   /**
-   * Whether a destroy removes the vault from CCKM although CCKM still manages secrets of it. They stay in Azure, and
-   * CCKM knows them no more. Otherwise such a destroy is refused.
+   * Whether a destroy removes the vault from CCKM although CCKM still manages secrets of it. They stay in Azure, unless
+   * they are purged, and CCKM knows them no more, nor has their backups. Otherwise such a destroy is refused.
    */
   get forceDestroy(): boolean | IResolvable {
     return this.getBooleanAttribute("force_destroy");

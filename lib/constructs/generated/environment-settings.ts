@@ -171,8 +171,8 @@ export interface AzureVaultSettings {
    */
   readonly cloudKeyBackupLimit?: number;
   /**
-   * Whether a destroy removes the vault from CCKM although CCKM still manages secrets of it. They stay in Azure, and
-   * CCKM knows them no more. Otherwise such a destroy is refused.
+   * Whether a destroy removes the vault from CCKM although CCKM still manages secrets of it. They stay in Azure, unless
+   * they are purged, and CCKM knows them no more, nor has their backups. Otherwise such a destroy is refused.
    *
    * Example: `true`.
    *

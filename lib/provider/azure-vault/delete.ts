@@ -30,15 +30,15 @@ export async function removeVault(state: VaultState, context: Context): Promise<
   await locks.run("Azure vaults", remove, { signal: context.signal });
 }
 
-// A secret that is deleted in Azure can be recovered there.
+// A soft-deleted secret can be recovered in Azure; of a purged one nobody but CCKM may have a copy.
 async function requireNoSecrets(state: VaultState, { session: { client } }: Context): Promise<void> {
   const versions = await attempting(words.attempts.lookForSecrets({ what: inWords(state) }), () =>
     client.azureSecrets.list({ key_vault_id: state.id }),
   );
-  const alive = versions.filter(({ status, key_vault_id }) => {
-    return status !== "SOFT-DELETED" && status !== "DELETED" && sameButCapitals(key_vault_id ?? state.id, state.id);
-  });
-  const names = [...new Set(alive.map(({ secret_name }) => secret_name))].sort();
+  const held = versions.filter(
+    ({ status, key_vault_id }) => status !== "SOFT-DELETED" && sameButCapitals(key_vault_id ?? state.id, state.id),
+  );
+  const names = [...new Set(held.map(({ secret_name }) => secret_name))].sort();
   if (names.length === 0) return;
   const [shown, more] = [names.slice(0, SHOWN), Math.max(0, names.length - SHOWN)];
   throw failure(words.hasSecrets({ what: inWords(state), names: shown, more }));

@@ -93,7 +93,7 @@ export const hasSecrets = error("azure-vault-has-secrets", {
   when: "A vault is to be removed from CCKM while CCKM manages secrets in it, and `force_destroy` is not true.",
   text: ({ what, names, more }: Vault & { names: readonly string[]; more: number }) => ({
     summary: `The ${what} still has secrets that CCKM manages`,
-    detail: `CCKM manages ${names.join(", ")}${more > 0 ? ` and ${more} more` : ""} of it, and would know them no more; they stay in Azure. Nothing was removed.`,
+    detail: `CCKM manages ${names.join(", ")}${more > 0 ? ` and ${more} more` : ""} of it, and would know them no more, nor have the backup of one that is purged; the others stay in Azure. Nothing was removed.`,
     remedy:
       'Destroy these secrets first, or apply force_destroy = true and destroy the vault then. Secrets with on_destroy = "retain" stay, so their vault does too.',
   }),
