@@ -37,6 +37,20 @@ describe("a failure while permissions are written", () => {
     expect(at.writes()).toHaveLength(1);
   });
 
+  it("does not forget a grant that was confirmed without a record and could not be looked at", async () => {
+    await at.startWith();
+    at.configure();
+    at.bench.sim.faults.add({ ...UPDATE, kind: "empty" });
+    at.bench.sim.onCommit(({ path }) => {
+      if (!path.endsWith("/update-acls")) return;
+      at.bench.sim.faults.add({ method: "GET", path: "/v1/cckm/aws/kms/*", kind: "status", status: 403, times: 9 });
+    });
+    expect(await at.bench.tf.refused()).toContain("The change was confirmed, but not shown");
+    at.bench.sim.faults.clear();
+    await applyCleanly(at.bench.tf);
+    expect(at.writes()).toHaveLength(1);
+  });
+
   it("passes on what CCKM refuses, with what to do", async () => {
     await at.startWith();
     at.configure({ actions: ["keyfuture"] });

@@ -7,7 +7,7 @@ import { type AclApi, type AclChange, type AclEntry, type AclTarget, aclEntries,
 import { ListEndpoint } from "./list-endpoint";
 import type { Page, Window } from "./paging";
 import { decisiveString, optionalString, recordFields, stringList } from "./record";
-import { changedRecord, createdRecord, recordOf } from "./record-of";
+import { changedOrRead, changedRecord, createdRecord, recordOf } from "./record-of";
 import { alikeName } from "./same-name";
 
 /** The rights of one user or group on a KMS. */
@@ -115,7 +115,7 @@ export class AwsKmsApi implements AclApi<AwsKms> {
   async update(id: string, change: AwsKmsUpdate, options?: CallOptions): Promise<AwsKms> {
     const byId = !("connection" in change);
     const call = { method: "PATCH" as const, path: `${PATH}/${segment(id)}`, body: change, byId };
-    return (await changedRecord(this.#requester, id, call, awsKms, options)) ?? this.get(id, options);
+    return changedOrRead(changedRecord(this.#requester, id, call, awsKms, options), () => this.get(id, options));
   }
 
   /** Removes the account from CCKM; nothing in AWS changes. Not an error if it is already gone. */
@@ -132,7 +132,7 @@ export class AwsKmsApi implements AclApi<AwsKms> {
    */
   async updateAcls(id: string, acls: readonly AwsKmsAclChange[], options?: CallOptions): Promise<AwsKms> {
     const call = { method: "POST" as const, path: `${PATH}/${segment(id)}/update-acls`, body: { acls } };
-    return (await changedRecord(this.#requester, id, call, awsKms, options)) ?? this.get(id, options);
+    return changedOrRead(changedRecord(this.#requester, id, call, awsKms, options), () => this.get(id, options));
   }
 
   async lastWritten(limit: number, options?: CallOptions): Promise<AwsKms[]> {

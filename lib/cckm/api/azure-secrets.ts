@@ -14,7 +14,7 @@ import {
 } from "./azure-secret-types";
 import { ListEndpoint } from "./list-endpoint";
 import type { Page } from "./paging";
-import { changedRecord, createdRecord, recordOf } from "./record-of";
+import { changedOrRead, changedRecord, createdRecord, recordOf } from "./record-of";
 
 const PATH = "/v1/cckm/azure/secrets";
 
@@ -87,9 +87,7 @@ export class AzureSecretsApi {
     const { attributes, content_type, tags } = change;
     const body = { attributes: wireAttributes(attributes), ...wireContentType(content_type), tags };
     const call = { method: "PATCH" as const, path: `${PATH}/${segment(id)}`, body, byId: true };
-    return changedRecord(this.#requester, id, call, azureSecret, options).then(
-      (changed) => changed ?? this.get(id, options),
-    );
+    return changedOrRead(changedRecord(this.#requester, id, call, azureSecret, options), () => this.get(id, options));
   }
 
   /** AVAILABLE → SOFT-DELETED; in a vault without soft delete → DELETED. Returns the secret if CCKM replies with it. */

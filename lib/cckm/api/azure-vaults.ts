@@ -9,7 +9,7 @@ import { ListEndpoint } from "./list-endpoint";
 import { endless, ListLimit, MOST_RECORDS, tooMany } from "./list-limit";
 import type { Page, Window } from "./paging";
 import { optionalString, recordFields } from "./record";
-import { changedRecord, recordOf } from "./record-of";
+import { changedOrRead, changedRecord, recordOf } from "./record-of";
 
 /** An Azure key vault that CCKM manages. */
 export interface AzureVault extends AclTarget {
@@ -169,7 +169,7 @@ export class AzureVaultsApi implements AclApi<AzureVault> {
   /** @returns the vault from the reply, which on some releases is the record before the change */
   async update(id: string, change: AzureVaultUpdate, options?: CallOptions): Promise<AzureVault> {
     const call = { method: "PATCH" as const, path: `${PATH}/${segment(id)}`, body: change };
-    return (await changedRecord(this.#requester, id, call, azureVault, options)) ?? this.get(id, options);
+    return changedOrRead(changedRecord(this.#requester, id, call, azureVault, options), () => this.get(id, options));
   }
 
   /** Removes a vault from CCKM; nothing in Azure changes. Not an error if it is already gone. */
@@ -181,7 +181,7 @@ export class AzureVaultsApi implements AclApi<AzureVault> {
 
   async updateAcls(id: string, acls: readonly AclChange[], options?: CallOptions): Promise<AzureVault> {
     const call = { method: "POST" as const, path: `${PATH}/${segment(id)}/update-acls`, body: { acls } };
-    return (await changedRecord(this.#requester, id, call, azureVault, options)) ?? this.get(id, options);
+    return changedOrRead(changedRecord(this.#requester, id, call, azureVault, options), () => this.get(id, options));
   }
 
   async lastWritten(limit: number, options?: CallOptions): Promise<AzureVault[]> {

@@ -1,5 +1,6 @@
 import { isCckmId, sameButCapitals } from "../../text";
 import type { CallOptions } from "../http/clock";
+import { CckmError } from "../http/errors";
 import { segment } from "../http/query";
 import type { ReplySchema } from "../http/reply-schema";
 import type { Call, Requester } from "../http/requester";
@@ -66,4 +67,20 @@ export function changedRecord<T extends Named>(
   options?: CallOptions,
 ): Promise<T | undefined> {
   return requester.maybeJson(call, of, options, (record) => isNamed(id, record));
+}
+
+/**
+ * The changed object: from the reply, or from a read if the reply is not the changed record.
+ * @throws CckmError of kind `malformed` and unknown outcome if that read fails: the change itself was answered with success
+ */
+export async function changedOrRead<T>(changed: Promise<T | undefined>, read: () => Promise<T>): Promise<T> {
+  const record = await changed;
+  return record ?? read().catch((error: unknown) => Promise.reject(afterChange(error)));
+}
+
+function afterChange(error: unknown): unknown {
+  if (!(error instanceof CckmError)) return error;
+  const { summary, hint, method, path } = error;
+  const told = { summary: `The change was confirmed, but not shown: ${summary}`, ...(hint && { hint }) };
+  return new CckmError({ outcome: "unknown", kind: "malformed", readOnly: false, method, path, ...told } as const);
 }

@@ -11,18 +11,29 @@ import { below } from "./folders";
  * its CLI configuration points. A copy that several of them share is there once.
  */
 export function placedPrograms(source: string, env: NodeJS.ProcessEnv, directory: string): string[] {
+  const copies = versions(source, env, directory).flatMap(below);
+  const all = [...copies, ...configured(source, env).overrides].flatMap(below);
+  const programs = all.filter((file) => /\/terraform-provider-[^/]+$/.test(file) && statSync(file).isFile());
+  return [...new Map([...programs].reverse().map((file) => [realpathSync(file), file])).values()].reverse();
+}
+
+/** The zips of a provider in mirrors, from which an engine unpacks it. */
+export function placedArchives(source: string, env: NodeJS.ProcessEnv, directory: string): string[] {
+  const archives = versions(source, env, directory).filter((file) => /\/terraform-provider-[^/]+\.zip$/.test(file));
+  return [...new Set(archives.map((file) => realpathSync(file)))];
+}
+
+/** What is in a provider's folders: a folder for each version, in mirrors perhaps a zip. */
+function versions(source: string, env: NodeJS.ProcessEnv, directory: string): string[] {
   const folders = [directory, ...stackFolders(directory, env)];
   const data = env.TF_DATA_DIR || ".terraform";
-  const { roots, overrides } = configured(source, env);
+  const { roots } = configured(source, env);
   const relative = ["terraform.d/plugins", join(data, "providers"), ...roots, env.TF_PLUGIN_CACHE_DIR ?? ""];
   const places = [
     ...folders.flatMap((folder) => relative.filter((root) => root !== "").map((root) => resolve(folder, root))),
     ...implied(env),
   ];
-  const copies = places.flatMap((root) => below(join(root, source))).flatMap(below);
-  const all = [...copies, ...overrides].flatMap(below);
-  const programs = all.filter((file) => /\/terraform-provider-[^/]+$/.test(file) && statSync(file).isFile());
-  return [...new Map([...programs].reverse().map((file) => [realpathSync(file), file])).values()].reverse();
+  return places.flatMap((root) => below(join(root, source)));
 }
 
 /** The folders of an app's stacks, in which cdktf runs the engine; none before its first synth. */

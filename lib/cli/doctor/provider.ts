@@ -3,9 +3,10 @@ import { basename, dirname, join, resolve, sep } from "node:path";
 import { type ProviderPackage, packageMissing, providerPackage } from "../../package/manifest/provider-package";
 import type { Message } from "../../words";
 import { temporaryFolder } from "../temporary-folder";
+import { checkArchives } from "./archives";
 import { type CheckResult, notWell, ok } from "./check-result";
 import { firstLine } from "./first-line";
-import { placedPrograms, stackFolders } from "./placed";
+import { placedArchives, placedPrograms, stackFolders } from "./placed";
 import * as words from "./words";
 
 const TOPIC = "Provider";
@@ -26,7 +27,11 @@ export async function checkProvider(env: NodeJS.ProcessEnv, directory: string): 
   }
   if (!built) return [notWell(TOPIC, packageMissing())];
   const placed = placedPrograms(built.source, env, directory);
-  return [await checkStart(built, env, directory, placed), ...checkPlaced(built, placed)];
+  return [
+    await checkStart(built, env, directory, placed),
+    ...checkPlaced(built, placed),
+    ...(await checkArchives(placedArchives(built.source, env, directory))),
+  ];
 }
 
 async function checkStart(

@@ -153,6 +153,15 @@ export const providerNotExecutable = error("doctor-provider-not-executable", {
   ],
 });
 
+export const archiveNotExecutable = error("doctor-archive-not-executable", {
+  when: "A zip in a mirror holds the provider without its right to be executed.",
+  text: ({ program, archive }: { program: string; archive: string }) => ({
+    summary: `${program} in ${archive} is not executable, so that Terraform cannot start it`,
+    remedy: "Write the mirror with cckm provider mirror, or the zip on Linux or macOS, where zip keeps the mode.",
+  }),
+  examples: [{ program: "terraform-provider-cckm_v1.2.0", archive: "terraform-provider-cckm_1.2.0_linux_amd64.zip" }],
+});
+
 export const providerIncomplete = error("doctor-provider-incomplete", {
   when: "A placed copy of the provider does not have the files that it was built with.",
   text: ({ folder, found }: { folder: string; found: string }) => ({

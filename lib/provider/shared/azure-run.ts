@@ -26,11 +26,11 @@ const LONGEST_LINE = 500;
  * room than it needs.
  */
 export function vaultLines(run: Pick<Run, "detailed_status" | "key_vaults">): string {
-  const told = Object.entries(run.detailed_status ?? {});
+  const detailed = Object.entries(run.detailed_status ?? {});
+  const told = detailed.length > 0 ? detailed : run.key_vaults.map((vault) => [vault, "(no detail)"] as const);
   const lines = told.slice(0, MOST_LINES).map(([vault, line]) => `  ${inOneLine(`${vault}: ${line}`)}`);
   if (told.length > MOST_LINES) lines.push(`  … and ${told.length - MOST_LINES} more`);
-  if (lines.length > 0) return lines.join("\n");
-  return run.key_vaults.map((vault) => `  ${vault}: (no detail)`).join("\n") || "  (CCKM gives no detail)";
+  return lines.join("\n") || "  (CCKM gives no detail)";
 }
 
 function inOneLine(text: string): string {

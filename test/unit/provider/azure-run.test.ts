@@ -50,6 +50,9 @@ describe("the lines of the vaults", () => {
     const lines = vaultLines(forged).split("\n");
     expect(lines[0]).toBe("  a: failed\\u000a\\u000aError: all is lost\\u001b[31m");
     expect(lines[1]).toMatch(/^ {2}b: x{497}…$/);
+    const unexplained = run({ key_vaults: ["a\n\nError: all is lost", ...Array(200).fill("b")] });
+    expect(vaultLines(unexplained).split("\n").slice(99)).toEqual(["  b: (no detail)", "  … and 101 more"]);
+    expect(vaultLines(unexplained).split("\n")[0]).toBe("  a\\u000a\\u000aError: all is lost: (no detail)");
     const many = Object.fromEntries(Array.from({ length: 1000 }, (_, index) => [`v${index}`, "failed"]));
     expect(
       vaultLines(run({ detailed_status: many }))

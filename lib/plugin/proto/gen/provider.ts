@@ -7,15 +7,7 @@
 /* eslint-disable */
 import { BinaryReader, BinaryWriter } from "@bufbuild/protobuf/wire";
 import { Schema } from "./schema";
-import {
-  AttributePath,
-  ClientCapabilities,
-  Deferred,
-  Diagnostic,
-  DynamicValue,
-  RawState,
-  ServerCapabilities,
-} from "./values";
+import { AttributePath, ClientCapabilities, Diagnostic, DynamicValue, RawState, ServerCapabilities } from "./values";
 
 export interface GetMetadata {
 }
@@ -133,7 +125,6 @@ export interface ReadResource_Request {
   typeName: string;
   currentState: DynamicValue | undefined;
   private: Uint8Array;
-  providerMeta: DynamicValue | undefined;
   clientCapabilities: ClientCapabilities | undefined;
 }
 
@@ -141,7 +132,6 @@ export interface ReadResource_Response {
   newState: DynamicValue | undefined;
   diagnostics: Diagnostic[];
   private: Uint8Array;
-  deferred: Deferred | undefined;
 }
 
 export interface PlanResourceChange {
@@ -153,7 +143,6 @@ export interface PlanResourceChange_Request {
   proposedNewState: DynamicValue | undefined;
   config: DynamicValue | undefined;
   priorPrivate: Uint8Array;
-  providerMeta: DynamicValue | undefined;
   clientCapabilities: ClientCapabilities | undefined;
 }
 
@@ -162,7 +151,6 @@ export interface PlanResourceChange_Response {
   requiresReplace: AttributePath[];
   plannedPrivate: Uint8Array;
   diagnostics: Diagnostic[];
-  deferred: Deferred | undefined;
 }
 
 export interface ApplyResourceChange {
@@ -174,7 +162,6 @@ export interface ApplyResourceChange_Request {
   plannedState: DynamicValue | undefined;
   config: DynamicValue | undefined;
   plannedPrivate: Uint8Array;
-  providerMeta: DynamicValue | undefined;
 }
 
 export interface ApplyResourceChange_Response {
@@ -201,7 +188,6 @@ export interface ImportResourceState_ImportedResource {
 export interface ImportResourceState_Response {
   importedResources: ImportResourceState_ImportedResource[];
   diagnostics: Diagnostic[];
-  deferred: Deferred | undefined;
 }
 
 export interface MoveResourceState {
@@ -228,14 +214,12 @@ export interface ReadDataSource {
 export interface ReadDataSource_Request {
   typeName: string;
   config: DynamicValue | undefined;
-  providerMeta: DynamicValue | undefined;
   clientCapabilities: ClientCapabilities | undefined;
 }
 
 export interface ReadDataSource_Response {
   state: DynamicValue | undefined;
   diagnostics: Diagnostic[];
-  deferred: Deferred | undefined;
 }
 
 export interface StopProvider {
@@ -1853,13 +1837,7 @@ export const ReadResource: MessageFns<ReadResource> = {
 };
 
 function createBaseReadResource_Request(): ReadResource_Request {
-  return {
-    typeName: "",
-    currentState: undefined,
-    private: new Uint8Array(0),
-    providerMeta: undefined,
-    clientCapabilities: undefined,
-  };
+  return { typeName: "", currentState: undefined, private: new Uint8Array(0), clientCapabilities: undefined };
 }
 
 export const ReadResource_Request: MessageFns<ReadResource_Request> = {
@@ -1872,9 +1850,6 @@ export const ReadResource_Request: MessageFns<ReadResource_Request> = {
     }
     if (message.private.length !== 0) {
       writer.uint32(26).bytes(message.private);
-    }
-    if (message.providerMeta !== undefined) {
-      DynamicValue.encode(message.providerMeta, writer.uint32(34).fork()).join();
     }
     if (message.clientCapabilities !== undefined) {
       ClientCapabilities.encode(message.clientCapabilities, writer.uint32(42).fork()).join();
@@ -1919,14 +1894,6 @@ export const ReadResource_Request: MessageFns<ReadResource_Request> = {
             message.private = reader.bytes();
             continue;
           }
-          case 4: {
-            if (tag !== 34) {
-              break;
-            }
-
-            message.providerMeta = DynamicValue.decode(reader, reader.uint32());
-            continue;
-          }
           case 5: {
             if (tag !== 42) {
               break;
@@ -1957,9 +1924,6 @@ export const ReadResource_Request: MessageFns<ReadResource_Request> = {
       ? DynamicValue.fromPartial(object.currentState)
       : undefined;
     message.private = object.private ?? new Uint8Array(0);
-    message.providerMeta = (object.providerMeta !== undefined && object.providerMeta !== null)
-      ? DynamicValue.fromPartial(object.providerMeta)
-      : undefined;
     message.clientCapabilities = (object.clientCapabilities !== undefined && object.clientCapabilities !== null)
       ? ClientCapabilities.fromPartial(object.clientCapabilities)
       : undefined;
@@ -1968,7 +1932,7 @@ export const ReadResource_Request: MessageFns<ReadResource_Request> = {
 };
 
 function createBaseReadResource_Response(): ReadResource_Response {
-  return { newState: undefined, diagnostics: [], private: new Uint8Array(0), deferred: undefined };
+  return { newState: undefined, diagnostics: [], private: new Uint8Array(0) };
 }
 
 export const ReadResource_Response: MessageFns<ReadResource_Response> = {
@@ -1981,9 +1945,6 @@ export const ReadResource_Response: MessageFns<ReadResource_Response> = {
     }
     if (message.private.length !== 0) {
       writer.uint32(26).bytes(message.private);
-    }
-    if (message.deferred !== undefined) {
-      Deferred.encode(message.deferred, writer.uint32(34).fork()).join();
     }
     return writer;
   },
@@ -2025,14 +1986,6 @@ export const ReadResource_Response: MessageFns<ReadResource_Response> = {
             message.private = reader.bytes();
             continue;
           }
-          case 4: {
-            if (tag !== 34) {
-              break;
-            }
-
-            message.deferred = Deferred.decode(reader, reader.uint32());
-            continue;
-          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -2055,9 +2008,6 @@ export const ReadResource_Response: MessageFns<ReadResource_Response> = {
       : undefined;
     message.diagnostics = object.diagnostics?.map((e) => Diagnostic.fromPartial(e)) || [];
     message.private = object.private ?? new Uint8Array(0);
-    message.deferred = (object.deferred !== undefined && object.deferred !== null)
-      ? Deferred.fromPartial(object.deferred)
-      : undefined;
     return message;
   },
 };
@@ -2112,7 +2062,6 @@ function createBasePlanResourceChange_Request(): PlanResourceChange_Request {
     proposedNewState: undefined,
     config: undefined,
     priorPrivate: new Uint8Array(0),
-    providerMeta: undefined,
     clientCapabilities: undefined,
   };
 }
@@ -2133,9 +2082,6 @@ export const PlanResourceChange_Request: MessageFns<PlanResourceChange_Request> 
     }
     if (message.priorPrivate.length !== 0) {
       writer.uint32(42).bytes(message.priorPrivate);
-    }
-    if (message.providerMeta !== undefined) {
-      DynamicValue.encode(message.providerMeta, writer.uint32(50).fork()).join();
     }
     if (message.clientCapabilities !== undefined) {
       ClientCapabilities.encode(message.clientCapabilities, writer.uint32(58).fork()).join();
@@ -2196,14 +2142,6 @@ export const PlanResourceChange_Request: MessageFns<PlanResourceChange_Request> 
             message.priorPrivate = reader.bytes();
             continue;
           }
-          case 6: {
-            if (tag !== 50) {
-              break;
-            }
-
-            message.providerMeta = DynamicValue.decode(reader, reader.uint32());
-            continue;
-          }
           case 7: {
             if (tag !== 58) {
               break;
@@ -2240,9 +2178,6 @@ export const PlanResourceChange_Request: MessageFns<PlanResourceChange_Request> 
       ? DynamicValue.fromPartial(object.config)
       : undefined;
     message.priorPrivate = object.priorPrivate ?? new Uint8Array(0);
-    message.providerMeta = (object.providerMeta !== undefined && object.providerMeta !== null)
-      ? DynamicValue.fromPartial(object.providerMeta)
-      : undefined;
     message.clientCapabilities = (object.clientCapabilities !== undefined && object.clientCapabilities !== null)
       ? ClientCapabilities.fromPartial(object.clientCapabilities)
       : undefined;
@@ -2251,13 +2186,7 @@ export const PlanResourceChange_Request: MessageFns<PlanResourceChange_Request> 
 };
 
 function createBasePlanResourceChange_Response(): PlanResourceChange_Response {
-  return {
-    plannedState: undefined,
-    requiresReplace: [],
-    plannedPrivate: new Uint8Array(0),
-    diagnostics: [],
-    deferred: undefined,
-  };
+  return { plannedState: undefined, requiresReplace: [], plannedPrivate: new Uint8Array(0), diagnostics: [] };
 }
 
 export const PlanResourceChange_Response: MessageFns<PlanResourceChange_Response> = {
@@ -2273,9 +2202,6 @@ export const PlanResourceChange_Response: MessageFns<PlanResourceChange_Response
     }
     for (const v of message.diagnostics) {
       Diagnostic.encode(v!, writer.uint32(34).fork()).join();
-    }
-    if (message.deferred !== undefined) {
-      Deferred.encode(message.deferred, writer.uint32(50).fork()).join();
     }
     return writer;
   },
@@ -2325,14 +2251,6 @@ export const PlanResourceChange_Response: MessageFns<PlanResourceChange_Response
             message.diagnostics.push(Diagnostic.decode(reader, reader.uint32()));
             continue;
           }
-          case 6: {
-            if (tag !== 50) {
-              break;
-            }
-
-            message.deferred = Deferred.decode(reader, reader.uint32());
-            continue;
-          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -2356,9 +2274,6 @@ export const PlanResourceChange_Response: MessageFns<PlanResourceChange_Response
     message.requiresReplace = object.requiresReplace?.map((e) => AttributePath.fromPartial(e)) || [];
     message.plannedPrivate = object.plannedPrivate ?? new Uint8Array(0);
     message.diagnostics = object.diagnostics?.map((e) => Diagnostic.fromPartial(e)) || [];
-    message.deferred = (object.deferred !== undefined && object.deferred !== null)
-      ? Deferred.fromPartial(object.deferred)
-      : undefined;
     return message;
   },
 };
@@ -2413,7 +2328,6 @@ function createBaseApplyResourceChange_Request(): ApplyResourceChange_Request {
     plannedState: undefined,
     config: undefined,
     plannedPrivate: new Uint8Array(0),
-    providerMeta: undefined,
   };
 }
 
@@ -2433,9 +2347,6 @@ export const ApplyResourceChange_Request: MessageFns<ApplyResourceChange_Request
     }
     if (message.plannedPrivate.length !== 0) {
       writer.uint32(42).bytes(message.plannedPrivate);
-    }
-    if (message.providerMeta !== undefined) {
-      DynamicValue.encode(message.providerMeta, writer.uint32(50).fork()).join();
     }
     return writer;
   },
@@ -2493,14 +2404,6 @@ export const ApplyResourceChange_Request: MessageFns<ApplyResourceChange_Request
             message.plannedPrivate = reader.bytes();
             continue;
           }
-          case 6: {
-            if (tag !== 50) {
-              break;
-            }
-
-            message.providerMeta = DynamicValue.decode(reader, reader.uint32());
-            continue;
-          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -2529,9 +2432,6 @@ export const ApplyResourceChange_Request: MessageFns<ApplyResourceChange_Request
       ? DynamicValue.fromPartial(object.config)
       : undefined;
     message.plannedPrivate = object.plannedPrivate ?? new Uint8Array(0);
-    message.providerMeta = (object.providerMeta !== undefined && object.providerMeta !== null)
-      ? DynamicValue.fromPartial(object.providerMeta)
-      : undefined;
     return message;
   },
 };
@@ -2823,7 +2723,7 @@ export const ImportResourceState_ImportedResource: MessageFns<ImportResourceStat
 };
 
 function createBaseImportResourceState_Response(): ImportResourceState_Response {
-  return { importedResources: [], diagnostics: [], deferred: undefined };
+  return { importedResources: [], diagnostics: [] };
 }
 
 export const ImportResourceState_Response: MessageFns<ImportResourceState_Response> = {
@@ -2833,9 +2733,6 @@ export const ImportResourceState_Response: MessageFns<ImportResourceState_Respon
     }
     for (const v of message.diagnostics) {
       Diagnostic.encode(v!, writer.uint32(18).fork()).join();
-    }
-    if (message.deferred !== undefined) {
-      Deferred.encode(message.deferred, writer.uint32(26).fork()).join();
     }
     return writer;
   },
@@ -2869,14 +2766,6 @@ export const ImportResourceState_Response: MessageFns<ImportResourceState_Respon
             message.diagnostics.push(Diagnostic.decode(reader, reader.uint32()));
             continue;
           }
-          case 3: {
-            if (tag !== 26) {
-              break;
-            }
-
-            message.deferred = Deferred.decode(reader, reader.uint32());
-            continue;
-          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -2897,9 +2786,6 @@ export const ImportResourceState_Response: MessageFns<ImportResourceState_Respon
     message.importedResources =
       object.importedResources?.map((e) => ImportResourceState_ImportedResource.fromPartial(e)) || [];
     message.diagnostics = object.diagnostics?.map((e) => Diagnostic.fromPartial(e)) || [];
-    message.deferred = (object.deferred !== undefined && object.deferred !== null)
-      ? Deferred.fromPartial(object.deferred)
-      : undefined;
     return message;
   },
 };
@@ -3201,7 +3087,7 @@ export const ReadDataSource: MessageFns<ReadDataSource> = {
 };
 
 function createBaseReadDataSource_Request(): ReadDataSource_Request {
-  return { typeName: "", config: undefined, providerMeta: undefined, clientCapabilities: undefined };
+  return { typeName: "", config: undefined, clientCapabilities: undefined };
 }
 
 export const ReadDataSource_Request: MessageFns<ReadDataSource_Request> = {
@@ -3211,9 +3097,6 @@ export const ReadDataSource_Request: MessageFns<ReadDataSource_Request> = {
     }
     if (message.config !== undefined) {
       DynamicValue.encode(message.config, writer.uint32(18).fork()).join();
-    }
-    if (message.providerMeta !== undefined) {
-      DynamicValue.encode(message.providerMeta, writer.uint32(26).fork()).join();
     }
     if (message.clientCapabilities !== undefined) {
       ClientCapabilities.encode(message.clientCapabilities, writer.uint32(34).fork()).join();
@@ -3250,14 +3133,6 @@ export const ReadDataSource_Request: MessageFns<ReadDataSource_Request> = {
             message.config = DynamicValue.decode(reader, reader.uint32());
             continue;
           }
-          case 3: {
-            if (tag !== 26) {
-              break;
-            }
-
-            message.providerMeta = DynamicValue.decode(reader, reader.uint32());
-            continue;
-          }
           case 4: {
             if (tag !== 34) {
               break;
@@ -3287,9 +3162,6 @@ export const ReadDataSource_Request: MessageFns<ReadDataSource_Request> = {
     message.config = (object.config !== undefined && object.config !== null)
       ? DynamicValue.fromPartial(object.config)
       : undefined;
-    message.providerMeta = (object.providerMeta !== undefined && object.providerMeta !== null)
-      ? DynamicValue.fromPartial(object.providerMeta)
-      : undefined;
     message.clientCapabilities = (object.clientCapabilities !== undefined && object.clientCapabilities !== null)
       ? ClientCapabilities.fromPartial(object.clientCapabilities)
       : undefined;
@@ -3298,7 +3170,7 @@ export const ReadDataSource_Request: MessageFns<ReadDataSource_Request> = {
 };
 
 function createBaseReadDataSource_Response(): ReadDataSource_Response {
-  return { state: undefined, diagnostics: [], deferred: undefined };
+  return { state: undefined, diagnostics: [] };
 }
 
 export const ReadDataSource_Response: MessageFns<ReadDataSource_Response> = {
@@ -3308,9 +3180,6 @@ export const ReadDataSource_Response: MessageFns<ReadDataSource_Response> = {
     }
     for (const v of message.diagnostics) {
       Diagnostic.encode(v!, writer.uint32(18).fork()).join();
-    }
-    if (message.deferred !== undefined) {
-      Deferred.encode(message.deferred, writer.uint32(26).fork()).join();
     }
     return writer;
   },
@@ -3344,14 +3213,6 @@ export const ReadDataSource_Response: MessageFns<ReadDataSource_Response> = {
             message.diagnostics.push(Diagnostic.decode(reader, reader.uint32()));
             continue;
           }
-          case 3: {
-            if (tag !== 26) {
-              break;
-            }
-
-            message.deferred = Deferred.decode(reader, reader.uint32());
-            continue;
-          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -3373,9 +3234,6 @@ export const ReadDataSource_Response: MessageFns<ReadDataSource_Response> = {
       ? DynamicValue.fromPartial(object.state)
       : undefined;
     message.diagnostics = object.diagnostics?.map((e) => Diagnostic.fromPartial(e)) || [];
-    message.deferred = (object.deferred !== undefined && object.deferred !== null)
-      ? Deferred.fromPartial(object.deferred)
-      : undefined;
     return message;
   },
 };

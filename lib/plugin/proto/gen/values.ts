@@ -14,12 +14,6 @@ export interface DynamicValue {
 
 export interface RawState {
   json: Uint8Array;
-  flatmap: { [key: string]: string };
-}
-
-export interface RawState_FlatmapEntry {
-  key: string;
-  value: string;
 }
 
 export interface AttributePath {
@@ -54,20 +48,7 @@ export interface ServerCapabilities {
 }
 
 export interface ClientCapabilities {
-  deferralAllowed: boolean;
   writeOnlyAttributesAllowed: boolean;
-}
-
-export interface Deferred {
-  reason: Deferred_Reason;
-}
-
-export enum Deferred_Reason {
-  UNKNOWN = 0,
-  RESOURCE_CONFIG_UNKNOWN = 1,
-  PROVIDER_CONFIG_UNKNOWN = 2,
-  ABSENT_PREREQ = 3,
-  UNRECOGNIZED = -1,
 }
 
 function createBaseDynamicValue(): DynamicValue {
@@ -138,7 +119,7 @@ export const DynamicValue: MessageFns<DynamicValue> = {
 };
 
 function createBaseRawState(): RawState {
-  return { json: new Uint8Array(0), flatmap: {} };
+  return { json: new Uint8Array(0) };
 }
 
 export const RawState: MessageFns<RawState> = {
@@ -146,9 +127,6 @@ export const RawState: MessageFns<RawState> = {
     if (message.json.length !== 0) {
       writer.uint32(10).bytes(message.json);
     }
-    globalThis.Object.entries(message.flatmap).forEach(([key, value]: [string, string]) => {
-      RawState_FlatmapEntry.encode({ key: key as any, value }, writer.uint32(18).fork()).join();
-    });
     return writer;
   },
 
@@ -173,17 +151,6 @@ export const RawState: MessageFns<RawState> = {
             message.json = reader.bytes();
             continue;
           }
-          case 2: {
-            if (tag !== 18) {
-              break;
-            }
-
-            const entry2 = RawState_FlatmapEntry.decode(reader, reader.uint32());
-            if (entry2.value !== undefined) {
-              message.flatmap[entry2.key] = entry2.value;
-            }
-            continue;
-          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -202,82 +169,6 @@ export const RawState: MessageFns<RawState> = {
   fromPartial(object: DeepPartial<RawState>): RawState {
     const message = createBaseRawState();
     message.json = object.json ?? new Uint8Array(0);
-    message.flatmap = (globalThis.Object.entries(object.flatmap ?? {}) as [string, string][]).reduce(
-      (acc: { [key: string]: string }, [key, value]: [string, string]) => {
-        if (value !== undefined) {
-          acc[key] = globalThis.String(value);
-        }
-        return acc;
-      },
-      {},
-    );
-    return message;
-  },
-};
-
-function createBaseRawState_FlatmapEntry(): RawState_FlatmapEntry {
-  return { key: "", value: "" };
-}
-
-export const RawState_FlatmapEntry: MessageFns<RawState_FlatmapEntry> = {
-  encode(message: RawState_FlatmapEntry, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
-    if (message.key !== "") {
-      writer.uint32(10).string(message.key);
-    }
-    if (message.value !== "") {
-      writer.uint32(18).string(message.value);
-    }
-    return writer;
-  },
-
-  decode(input: BinaryReader | Uint8Array, length?: number): RawState_FlatmapEntry {
-    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
-    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
-    if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
-    }
-    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
-    try {
-      const end = length === undefined ? reader.len : reader.pos + length;
-      const message = createBaseRawState_FlatmapEntry();
-      while (reader.pos < end) {
-        const tag = reader.uint32();
-        switch (tag >>> 3) {
-          case 1: {
-            if (tag !== 10) {
-              break;
-            }
-
-            message.key = reader.string();
-            continue;
-          }
-          case 2: {
-            if (tag !== 18) {
-              break;
-            }
-
-            message.value = reader.string();
-            continue;
-          }
-        }
-        if ((tag & 7) === 4 || tag === 0) {
-          break;
-        }
-        reader.skip(tag & 7);
-      }
-      return message;
-    } finally {
-      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
-    }
-  },
-
-  create(base?: DeepPartial<RawState_FlatmapEntry>): RawState_FlatmapEntry {
-    return RawState_FlatmapEntry.fromPartial(base ?? {});
-  },
-  fromPartial(object: DeepPartial<RawState_FlatmapEntry>): RawState_FlatmapEntry {
-    const message = createBaseRawState_FlatmapEntry();
-    message.key = object.key ?? "";
-    message.value = object.value ?? "";
     return message;
   },
 };
@@ -611,14 +502,11 @@ export const ServerCapabilities: MessageFns<ServerCapabilities> = {
 };
 
 function createBaseClientCapabilities(): ClientCapabilities {
-  return { deferralAllowed: false, writeOnlyAttributesAllowed: false };
+  return { writeOnlyAttributesAllowed: false };
 }
 
 export const ClientCapabilities: MessageFns<ClientCapabilities> = {
   encode(message: ClientCapabilities, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
-    if (message.deferralAllowed !== false) {
-      writer.uint32(8).bool(message.deferralAllowed);
-    }
     if (message.writeOnlyAttributesAllowed !== false) {
       writer.uint32(16).bool(message.writeOnlyAttributesAllowed);
     }
@@ -638,14 +526,6 @@ export const ClientCapabilities: MessageFns<ClientCapabilities> = {
       while (reader.pos < end) {
         const tag = reader.uint32();
         switch (tag >>> 3) {
-          case 1: {
-            if (tag !== 8) {
-              break;
-            }
-
-            message.deferralAllowed = reader.bool();
-            continue;
-          }
           case 2: {
             if (tag !== 16) {
               break;
@@ -671,63 +551,7 @@ export const ClientCapabilities: MessageFns<ClientCapabilities> = {
   },
   fromPartial(object: DeepPartial<ClientCapabilities>): ClientCapabilities {
     const message = createBaseClientCapabilities();
-    message.deferralAllowed = object.deferralAllowed ?? false;
     message.writeOnlyAttributesAllowed = object.writeOnlyAttributesAllowed ?? false;
-    return message;
-  },
-};
-
-function createBaseDeferred(): Deferred {
-  return { reason: 0 };
-}
-
-export const Deferred: MessageFns<Deferred> = {
-  encode(message: Deferred, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
-    if (message.reason !== 0) {
-      writer.uint32(8).int32(message.reason);
-    }
-    return writer;
-  },
-
-  decode(input: BinaryReader | Uint8Array, length?: number): Deferred {
-    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
-    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
-    if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
-    }
-    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
-    try {
-      const end = length === undefined ? reader.len : reader.pos + length;
-      const message = createBaseDeferred();
-      while (reader.pos < end) {
-        const tag = reader.uint32();
-        switch (tag >>> 3) {
-          case 1: {
-            if (tag !== 8) {
-              break;
-            }
-
-            message.reason = reader.int32() as any;
-            continue;
-          }
-        }
-        if ((tag & 7) === 4 || tag === 0) {
-          break;
-        }
-        reader.skip(tag & 7);
-      }
-      return message;
-    } finally {
-      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
-    }
-  },
-
-  create(base?: DeepPartial<Deferred>): Deferred {
-    return Deferred.fromPartial(base ?? {});
-  },
-  fromPartial(object: DeepPartial<Deferred>): Deferred {
-    const message = createBaseDeferred();
-    message.reason = object.reason ?? 0;
     return message;
   },
 };

@@ -1,6 +1,8 @@
 import { chmodSync, cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { buffer } from "node:stream/consumers";
+import { ZipFile } from "yazl";
 import { linesOf } from "../../../../lib/cli/doctor/check-result";
 import { firstLine } from "../../../../lib/cli/doctor/first-line";
 import { placedPrograms } from "../../../../lib/cli/doctor/placed";
@@ -175,5 +177,60 @@ describe("a placed copy of the provider", () => {
     ["has a file of others", (copy) => writeFileSync(join(copy, "provider.js"), "2"), "provider.js is not that of"],
   ])("that %s is a failure that names it", (_, change, found) => {
     expect(told(change)).toEqual([expect.stringContaining(`The copy of the provider in /copy cannot work: ${found}`)]);
+  });
+});
+
+describe("a zip of the provider in a mirror", () => {
+  const SOURCE = "terraform.local/cdktf-cckm/cckm";
+  const ARCHIVE = "terraform-provider-cckm_1.2.0_linux_amd64.zip";
+  const UNIX = 3;
+  const DOS = 0;
+  let app: string;
+  beforeEach(() => {
+    app = realpathSync(mkdtempSync(join(tmpdir(), "doctor-")));
+    process.env.CCKM_PROVIDER_PACKAGE = packageOf(join(app, "built"), SOURCE, "1.2.0", "1");
+  });
+  afterEach(() => {
+    delete process.env.CCKM_PROVIDER_PACKAGE;
+    rmSync(app, { recursive: true });
+  });
+
+  /** What the doctor says of a mirror with a zip in which the program has a mode. */
+  async function told(mode: number, madeBy = UNIX, root = "terraform.d/plugins", env = {}): Promise<string> {
+    const zip = new ZipFile();
+    zip.addBuffer(Buffer.from("#!/bin/sh\n"), "terraform-provider-cckm_v1.2.0", { mode: 0o100000 | mode });
+    zip.end();
+    const bytes = await buffer(zip.outputStream);
+    bytes[bytes.indexOf("PK\x01\x02") + 5] = madeBy;
+    const mirror = join(app, root, SOURCE);
+    mkdirSync(mirror, { recursive: true });
+    writeFileSync(join(mirror, ARCHIVE), bytes);
+    return saidOf(env);
+  }
+
+  const saidOf = async (env = {}) =>
+    (await checkProvider({ PATH: process.env.PATH, HOME: app, ...env }, app)).map(linesOf).join("\n");
+
+  test.each<[string, number, number]>([
+    ["lost its mode", 0o644, UNIX],
+    ["was packed where files have no mode", 0o755, DOS],
+  ])("in which the program %s is a failure that names both", async (_, mode, madeBy) => {
+    expect(await told(mode, madeBy)).toContain(
+      `terraform-provider-cckm_v1.2.0 in ${join(app, "terraform.d/plugins", SOURCE, ARCHIVE)} is not executable`,
+    );
+  });
+
+  test("is looked for where the CLI configuration names it", async () => {
+    const file = join(app, "cli.tfrc");
+    writeFileSync(file, `provider_installation {\n filesystem_mirror {\n  path = "${app}/mirror"\n }\n}\n`);
+    expect(await told(0o644, UNIX, "mirror", { TF_CLI_CONFIG_FILE: file })).toContain(
+      `/mirror/${SOURCE}/${ARCHIVE} is`,
+    );
+  });
+
+  test("that keeps the mode is well, and one that is no zip is left to Terraform", async () => {
+    expect(await told(0o755)).not.toContain("is not executable");
+    writeFileSync(join(app, "terraform.d/plugins", SOURCE, ARCHIVE), "no zip");
+    expect(await saidOf()).not.toContain("is not executable");
   });
 });

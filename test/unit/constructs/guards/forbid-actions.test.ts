@@ -57,6 +57,14 @@ describe("ForbidActions", () => {
     );
   });
 
+  test("refuses a forbidden action to which a grant adds a list that only Terraform knows", () => {
+    const payments = account(stack);
+    payments.grant(Principal.group("Users"), ["keydelete"]);
+    payments.grant(Principal.group("Users"), variable(stack, "more").listValue);
+    const told = rules.actionForbidden({ action: "keydelete", forbidden: FORBIDDEN });
+    expect(refusedBy(stack, guard())).toContain(ofGuard("prod/own/group-Users", "ForbidActions", told));
+  });
+
   test("warns of actions that only Terraform knows, and checks those beside them", () => {
     new AwsKmsAcl(stack, "acl", { kms: account(stack), actions: variable(stack, "list").listValue, group: "Users" });
     const mixed = ["keydelete", variable(stack, "one").stringValue];

@@ -48,7 +48,7 @@ describe("a schema", () => {
   test("carries version, description and every attribute", () => {
     expect(proto).toMatchObject({
       version: 3n,
-      block: { version: 3n, description: "A *rule*.", descriptionKind: StringKind.MARKDOWN, blockTypes: [] },
+      block: { version: 3n, description: "A *rule*.", descriptionKind: StringKind.MARKDOWN },
     });
     expect(proto.block!.attributes.map(({ name }) => name)).toEqual(Object.keys(rule.attributes));
     expect(attribute("name")).toMatchObject({ description: "Its name.", descriptionKind: StringKind.MARKDOWN });
