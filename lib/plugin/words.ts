@@ -140,6 +140,16 @@ export const valueMissing = error("provider-value-missing", {
   examples: [{ ...THING, name: "arn" }],
 });
 
+export const tokenNumber = error("provider-token-number", {
+  when: "A text holds a number that only Terraform knows as cdktf writes it where nobody reads it as one: in a local, an output or a module.",
+  text: ({ name }: { name: string }) => ({
+    summary: "Invalid value",
+    detail: `Expected ${name} without numbers that only Terraform knows, got one that cdktf wrote as a literal.`,
+    remedy: "Where a local, an output or a module brings it, put it there as text: Token.asString(number).",
+  }),
+  examples: [{ name: "name" }],
+});
+
 export const writeOnlyUnsupported = error("provider-write-only-unsupported", {
   when: "A write-only argument is set, and Terraform, or OpenTofu, is older than 1.11.",
   text: ({ name }: { name: string }) => ({

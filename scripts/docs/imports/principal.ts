@@ -18,7 +18,7 @@ export function principalPage(): string {
     memberList("constructs/acl/principal", "Principal"),
     "A group is known by its name, capitals and all; a user by the id that CCKM lists (`cckm access --live` prints it, and so does Access Management, Users). A user who signs in by a directory has an id with that directory's name before the bar.",
     "## What `grant()` does",
-    "`AwsKmsAccount.grant(principal, actions)` and `AzureVault.grant(principal, actions)` make one `AwsKmsAcl` or `AzureVaultAcl` for each principal; a second call adds to it. Records of data sources and `AwsKmsAcl.fromKmsId(…)`, `AzureVaultAcl.fromVaultId(…)` grant on what the stack does not manage. Who has rights already is brought to `actions`, see [one owner](ownership.md); the [reviews](review.md) show who gains and loses what.",
+    "`AwsKmsAccount.grant(principal, actions)` and `AzureVault.grant(principal, actions)` make one `AwsKmsAcl` or `AzureVaultAcl` for each principal; a second call adds to it. Records of data sources and `AwsKmsAccount.fromKmsId(…)`, `AzureVault.fromVaultId(…)` grant on what the stack does not manage. Who has rights already is brought to `actions`, see [one owner](ownership.md); the [reviews](review.md) show who gains and loses what.",
     "## Sets of actions",
     "By the work that people do. Each access gives a new array; combine them as arrays.",
     ...SETS.flatMap(([name, file, sets]) => [
