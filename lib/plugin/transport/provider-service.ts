@@ -14,6 +14,11 @@ export async function schemaBytes(handlers: ProviderHandlers): Promise<Uint8Arra
   return Provider.methods.getProviderSchema.responseType.encode(schema).finish();
 }
 
+/** Tells what waits to stop, as Terraform does. */
+export function stopProvider(handlers: ProviderHandlers): void {
+  void handlers.stopProvider({}, { signal: AbortSignal.abort() });
+}
+
 /** The provider's service, by the paths of its calls. */
 export function providerMethods(handlers: ProviderHandlers, log: Logger): (readonly [string, Method])[] {
   return methodsOf(Provider, (name) => {

@@ -6,6 +6,8 @@ export interface ProviderCode {
   readonly methods: MethodTable;
   /** The answer to a request for the schema. */
   schema(): Promise<Uint8Array>;
+  /** Tells what waits to stop. */
+  stop(): void;
   /** Cleans up when the process ends. */
   close(): Promise<void>;
 }
@@ -13,7 +15,7 @@ export interface ProviderCode {
 type Receiver = (code: ProviderCode) => void;
 
 // A property of the process, because the two sides are bundled apart. The number is that of the interface above.
-const KEY = Symbol.for("cdktf-cckm.plugin.receive-code.1");
+const KEY = Symbol.for("cdktf-cckm.plugin.receive-code.2");
 const place = globalThis as { [KEY]?: Receiver };
 
 /** Runs the code of a provider, and resolves to that provider once it is served. Rejects if the code fails before that. */

@@ -17,7 +17,9 @@ const SWEEP_MS = 100;
 /** Options of {@link serveBegun}. */
 export interface BegunOptions {
   readonly log: Logger;
-  /** Cleans up; it has 250 ms when Terraform shuts the provider down. */
+  /** Tells what waits to stop. */
+  readonly stop: () => void;
+  /** Cleans up when the calls in flight are answered; it has 250 ms when Terraform shuts the provider down. */
   readonly close?: () => Promise<void>;
 }
 
@@ -25,7 +27,7 @@ export interface BegunOptions {
  * Serves these methods and go-plugin's to the Terraform that started this process. The process ends when Terraform says so
  * or is gone, or on SIGTERM after the calls in flight are answered.
  */
-export function serveBegun(begun: Begun, methods: MethodTable, { log, close }: BegunOptions): void {
+export function serveBegun(begun: Begun, methods: MethodTable, { log, stop, close }: BegunOptions): void {
   const { listening, tls } = begun;
   process.on("SIGINT", () => log.debug("SIGINT left to Terraform"));
   // If Terraform is killed, its ends of the pipes are gone; the parent watch then ends the process cleanly.
@@ -36,6 +38,8 @@ export function serveBegun(begun: Begun, methods: MethodTable, { log, close }: B
     listening.stop();
     const held = server.endHeld();
     const drained = server.drain();
+    // The run goes on as long as a call does: its journal is needed until then.
+    if (asked === "by a signal") await drained;
     await close?.().catch(() => {});
     // Terraform has its answer by then, and waits for the process to end, not for the connection to be closed.
     if (asked === "by Terraform" && !server.isBusy) void held.then(() => setImmediate(() => process.exit(0)));
@@ -50,7 +54,11 @@ export function serveBegun(begun: Begun, methods: MethodTable, { log, close }: B
   );
   const all: MethodTable = { get: (path) => own.get(path) ?? methods.get(path) };
   const server = new GrpcServer({ methods: all, mostBytes: MOST_BYTES, ...(tls && { tls }) });
-  onSignals(() => end("by a signal"));
+  onSignals(() => {
+    // Terraform, which may have got the signal too, can no longer ask for it.
+    stop();
+    return end("by a signal");
+  });
   begun.leaveSignal();
   listening.take((connection) => server.take(connection));
   setTimeout(() => {

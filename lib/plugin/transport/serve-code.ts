@@ -55,5 +55,5 @@ export function serveCode(begun: Begun, parts: Parts): void {
       return received?.methods.get(path) ?? (path.startsWith(SERVICE) ? late(path) : undefined);
     },
   };
-  serveBegun(begun, methods, { log, close: async () => received?.close() });
+  serveBegun(begun, methods, { log, stop: () => received?.stop(), close: async () => received?.close() });
 }

@@ -2,11 +2,11 @@ import { begin } from "./begin";
 import type { ProviderHandlers } from "./handlers";
 import type { Network } from "./handshake";
 import { createLogger } from "./log";
-import { providerMethods } from "./provider-service";
+import { providerMethods, stopProvider } from "./provider-service";
 import { type BegunOptions, serveBegun } from "./serve-begun";
 
 /** Options of {@link serveProvider}. */
-export interface ServeOptions extends Partial<BegunOptions> {
+export interface ServeOptions extends Partial<Pick<BegunOptions, "log" | "close">> {
   /** Default: a unix socket; on Windows a port of the loopback interface. */
   readonly network?: Network;
 }
@@ -18,5 +18,6 @@ export interface ServeOptions extends Partial<BegunOptions> {
 export async function serveProvider(handlers: ProviderHandlers, options: ServeOptions = {}): Promise<void> {
   const begun = await begin(options.network);
   const { log = createLogger(), close } = options;
-  serveBegun(begun, new Map(providerMethods(handlers, log)), { log, ...(close && { close }) });
+  const stop = () => stopProvider(handlers);
+  serveBegun(begun, new Map(providerMethods(handlers, log)), { log, stop, ...(close && { close }) });
 }

@@ -16,7 +16,12 @@ function completed(parts: Parts): ProviderHandlers {
   return Object.fromEntries(handlers) as ProviderHandlers;
 }
 
-/** A provider whose calls tell what they were asked. `readResource` of `slow` ends after SIGTERM, of `cut-off` when the call is given up. */
+let stop = () => {};
+const stopped = new Promise<void>((resolve) => {
+  stop = resolve;
+});
+
+/** A provider whose calls tell what they were asked. `readResource` of `slow` ends after SIGTERM, of `waiting` at a stop, of `cut-off` when the call is given up. */
 export const exampleHandlers = completed({
   getMetadata: async () => ({ resources: [{ typeName: "example_thing" }] }),
   getProviderSchema: async () => ({}),
@@ -34,6 +39,7 @@ export const exampleHandlers = completed({
       await once(process, "SIGTERM");
       await turn();
     }
+    if (typeName === "waiting") await stopped;
     if (typeName === "cut-off") {
       process.stderr.write("call began\n");
       await new Promise((resolve) => signal.addEventListener("abort", resolve));
@@ -46,5 +52,8 @@ export const exampleHandlers = completed({
   importResourceState: async ({ typeName, id }) => ({ importedResources: [{ typeName: `${typeName}/${id}` }] }),
   moveResourceState: async () => ({}),
   readDataSource: async () => ({}),
-  stopProvider: async () => ({}),
+  stopProvider: async () => {
+    stop();
+    return {};
+  },
 });

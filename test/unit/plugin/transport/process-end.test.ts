@@ -76,6 +76,16 @@ test("SIGINT is left to Terraform; SIGTERM waits for the calls in flight", async
   expect(existsSync(dirname((await provider.handshake()).socket))).toBe(false);
 });
 
+test("SIGTERM tells what waits to stop, as Terraform cannot any more where its process group got it too", async () => {
+  const provider = example.start();
+  const client = await provider.connect();
+  const call = client.call(Provider, "readResource", { typeName: "waiting" });
+  await client.call(Provider, "getMetadata");
+  provider.child.kill("SIGTERM");
+  await expect(call).resolves.toBeDefined();
+  expect(await provider.end()).toEqual({ code: 0, signal: null });
+});
+
 test("a provider that gets SIGTERM as soon as it listens leaves no socket folder behind", async () => {
   const preload = join(example.folder, "signalled.cjs");
   writeFileSync(
