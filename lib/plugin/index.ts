@@ -90,4 +90,5 @@ export {
   type WriteContext,
   type Writing,
 } from "./hooks";
-export { type ReattachedProvider, serve, serveReattach } from "./serve";
+export type { ReattachedProvider } from "./reattached-provider";
+export { serve, serveReattach } from "./serve";

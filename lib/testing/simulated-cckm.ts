@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PROVIDER_SOURCE } from "../contract";
 import { type Provider, serveReattach } from "../plugin";
-import { reattached } from "../plugin/serve";
+import { reattached } from "../plugin/reattached";
 import { answerCalls, cckmProvider } from "../provider/whole";
 import { CckmSimulator, type SimulatorOptions } from "../simulator";
 
