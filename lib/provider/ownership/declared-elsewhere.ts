@@ -7,8 +7,10 @@ import {
   type DeclaredInPart,
   type NaturalKey,
 } from "../../contract";
+import { failure } from "../../plugin";
 import { originOf } from "../../text";
 import { type Alias, domainName } from "../whereabouts/site";
+import * as words from "./words";
 
 /** The server and domain of a run. */
 export interface Identity {
@@ -86,11 +88,11 @@ export class OtherStacks {
 }
 
 function declared(file: string): DeclaredFile {
-  let text: string;
   try {
-    text = readFileSync(file, "utf8");
-  } catch {
-    return { objects: [] };
+    return JSON.parse(readFileSync(file, "utf8")) as DeclaredFile;
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT") return { objects: [] };
+    throw failure(words.declaredUnread({ file, reason: code ?? message }));
   }
-  return JSON.parse(text) as DeclaredFile;
 }

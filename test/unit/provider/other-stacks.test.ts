@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DECLARED_FILE, type DeclaredElsewhere } from "../../../lib/contract";
@@ -40,4 +40,18 @@ test.each<[string, Partial<DeclaredElsewhere>]>([
   ["another domain", { domain: "payments" }],
 ])("another stack's object is elsewhere where that is %s", (_, where) => {
   expect(stackAt(where)).toBeUndefined();
+});
+
+test.each<[string, (file: string) => void]>([
+  ["that cannot be opened", (file) => void mkdirSync(file)],
+  ["that was cut off", (file) => writeFileSync(file, '{"objects":[{"sta')],
+])("a file of other stacks %s is not taken for none", (_, write) => {
+  write(join(folder, DECLARED_FILE));
+  const stacks = new OtherStacks(folder, HERE, HERE);
+  expect(() => stacks.stackOf(TYPE, [KEY])).toThrow("Not known what the app's other stacks declare");
+  expect(() => stacks.inPart(TYPE)).toThrow("synthesize again");
+});
+
+test("without a file there are no other stacks", () => {
+  expect(new OtherStacks(folder, HERE, HERE).stackOf(TYPE, [KEY])).toBeUndefined();
 });

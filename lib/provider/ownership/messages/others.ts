@@ -12,6 +12,16 @@ export const declaredElsewhere = error("ownership-declared-elsewhere", {
   examples: [{ ...THING, stack: "billing" }],
 });
 
+export const declaredUnread = error("ownership-declared-unread", {
+  when: "An object is to be destroyed, and the file in which synth says what the app's other stacks declare cannot be read.",
+  text: ({ file, reason }: { file: string; reason: string }) => ({
+    summary: "Not known what the app's other stacks declare",
+    detail: `${file} cannot be read: ${reason}. A destroy might remove what another stack manages. Nothing was changed.`,
+    remedy: "Let this user read it, or synthesize again.",
+  }),
+  examples: [{ file: "cdktf.out/stacks/prod/cckm-other-stacks.json", reason: "EACCES" }],
+});
+
 export const mayBeDeclaredElsewhere = error("ownership-may-be-declared-elsewhere", {
   when: "Permissions or a secret are to be destroyed, and another stack of the app declares some whose account or vault is not known at synth; its state does not tell either.",
   text: ({ type, id, what, stack }: KnownObject & { stack: string }) => ({
