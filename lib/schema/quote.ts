@@ -36,7 +36,7 @@ function plainText(value: unknown): string {
   try {
     return plain ? jsonText(value) : typeof value === "bigint" ? `${value}n, a bigint` : String(value);
   } catch {
-    // An object with a circular reference, such as a construct.
-    return String(value);
+    // An object with a circular reference, or without a prototype.
+    return Object.prototype.toString.call(value);
   }
 }

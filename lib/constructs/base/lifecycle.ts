@@ -25,7 +25,8 @@ const MEMBERS: Readonly<Record<string, Member>> = {
   createBeforeDestroy: flag,
   preventDestroy: flag,
   ignoreChanges: {
-    isRight: (value) => value === "all" || (Array.isArray(value) && value.every((one) => typeof one === "string")),
+    isRight: (value) =>
+      value === "all" || (Array.isArray(value) && value.every((one) => typeof one === "string" && one !== "all")),
     type: 'a list of the arguments\' names, or "all"',
   },
   replaceTriggeredBy: {

@@ -153,6 +153,11 @@ test.each<[string, object, string]>([
     'lifecycle.preventDestroy: Incorrect attribute value type. Expected lifecycle.preventDestroy to be true or false, got "yes". (type-invalid)',
   ],
   [
+    "the word for all arguments in a list, which Terraform refuses",
+    { lifecycle: { ignoreChanges: ["all"] } },
+    'lifecycle.ignoreChanges: Incorrect attribute value type. Expected lifecycle.ignoreChanges to be a list of the arguments\' names, or "all", got ["all"]. (type-invalid)',
+  ],
+  [
     "one argument that is ignored, without a list",
     { lifecycle: { ignoreChanges: "regions" } },
     'lifecycle.ignoreChanges: Incorrect attribute value type. Expected lifecycle.ignoreChanges to be a list of the arguments\' names, or "all", got "regions". (type-invalid)',

@@ -1,5 +1,5 @@
 import { TerraformStack, Testing } from "cdktf";
-import { AwsKmsAccount, AzureSecret, CckmProvider } from "../../../lib";
+import { AwsKmsAccount, AzureSecret, CckmEnvironment, CckmProvider } from "../../../lib";
 import { problemsOf, testApp } from "../../support/app";
 
 // What people run through tsx is never type-checked.
@@ -52,6 +52,19 @@ test.each<[string, unknown]>([
   ["bytes", Buffer.from("team")],
 ])("%s where a map belongs is refused, and not written as an empty one", (_, value) => {
   expect(problemsOf(withTags(value))).toEqual([expect.stringContaining("Expected tags to be map(string), got a ")]);
+});
+
+test("an object without a prototype where settings or construct options belong is one of the problems of the synth", () => {
+  const none = Object.create(null);
+  const settings = stackWith((s) => new CckmEnvironment(s, "x", { accounts: none, release: none }));
+  expect(problemsOf(settings)).toEqual(
+    expect.arrayContaining([
+      expect.stringMatching(/^\[dev\/x\] accounts: .*got \[object Object\]/),
+      expect.stringMatching(/^\[dev\/x\/release\] releaseId: /),
+    ]),
+  );
+  const options = stackWith((s) => new AwsKmsAccount(s, "x", { ...account, dependsOn: none, count: none }));
+  expect(problemsOf(options).map((problem) => problem.split(": ")[0])).toEqual(["[dev/x] dependsOn", "[dev/x] count"]);
 });
 
 test("a tag that cdktf would leave out is refused, and passes as an expression", () => {
