@@ -1,10 +1,12 @@
 import type { TerraformStack } from "cdktf";
 import { awsKmsAccount } from "../../contract";
+import { isObject } from "../../schema";
 import { inOneLine } from "../../words";
 import { leastInstances, OF_INSTANCE } from "../base/instances";
 import { isSet } from "../base/is-set";
 import { resolvedIfPossible } from "../base/resolved";
 import { elementsOf } from "../base/stack-elements";
+import { holdsTemplate } from "../base/template";
 import { regionInInstances, regionTwice } from "../words";
 import type { AllDeclared, Declared } from "./declared";
 
@@ -35,15 +37,36 @@ export function regionsTwice({ whole, unnamed }: AllDeclared, stack: TerraformSt
 
 // Instances of one name are told as one object.
 function regionsInInstances(
-  { type, path, values: { regions }, written }: AllDeclared["unnamed"][number],
+  { type, path, written }: AllDeclared["unnamed"][number],
   account: string | undefined,
   stack: TerraformStack,
 ): string[] {
   if (type !== awsKmsAccount.type || account === undefined) return [];
-  const count = leastInstances(stack, written);
-  if (count < 2 || !Array.isArray(regions)) return [];
-  const known = [...new Set(regions)].filter((region) => typeof region === "string");
-  return known.map((region) => inOneLine(regionInInstances({ path, region, account, count })));
+  const least = leastInstances(stack, written);
+  if (least < 2) return [];
+  const [regions, each] = [written.regions, written.for_each].map((value) => resolvedIfPossible(stack, value));
+  const instances = isObject(each) ? Object.entries(each) : Array<undefined>(least).fill(undefined);
+  const holders = new Map<string, number>();
+  for (const region of instances.flatMap((one) => [...new Set([ofOne(regions, one)].flat())])) {
+    if (typeof region === "string" && !holdsTemplate(region)) holders.set(region, (holders.get(region) ?? 0) + 1);
+  }
+  const shared = [...holders].filter(([, count]) => count > 1);
+  return shared.map(([region, count]) => inOneLine(regionInInstances({ path, region, account, count })));
+}
+
+/** What an instance has of its own in the map of its `for_each`. */
+const OWN = /^\$\{each\.(key|value)((?:\.[\w-]+)*)\}$/;
+
+/** Regions as one instance has them. */
+function ofOne(written: unknown, instance: readonly [key: string, value: unknown] | undefined): unknown {
+  if (Array.isArray(written)) return written.flatMap((one) => ofOne(one, instance));
+  const [, of, steps] = OWN.exec(String(written)) ?? [];
+  if (!instance || steps === undefined) return written;
+  const inside = (at: unknown, step: string) => (isObject(at) && Object.hasOwn(at, step) ? at[step] : undefined);
+  return steps
+    .split(".")
+    .slice(1)
+    .reduce<unknown>(inside, instance[of === "key" ? 0 : 1]);
 }
 
 /** An entry's account that is that of another entry. */

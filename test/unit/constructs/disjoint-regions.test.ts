@@ -203,6 +203,24 @@ test("a region that the instances of one entry have in common is told at synth",
   ]);
 });
 
+test("a region that some instances of one entry take from their map in common is told at synth", () => {
+  const map = TerraformIterator.fromMap({
+    a: { region: "eu-west-1", regions: ["us-east-1", "us-west-1"] },
+    b: { region: "eu-west-1", regions: ["us-west-1", "us-west-2"] },
+    c: { region: "eu-west-2", regions: ["us-west-1"] },
+  });
+  const keys = TerraformIterator.fromMap({ "eu-south-1": "eu-south-1", "eu-south-2": "eu-south-1" });
+  entry("one", [map.getString("region")], { forEach: map, name: `one-${map.key}` });
+  entry("two", map.getList("regions"), { forEach: map, name: `two-${map.key}` });
+  entry("three", [keys.value], { forEach: keys, name: `three-${keys.key}` });
+  entry("four", [keys.key], { forEach: keys, name: `four-${keys.key}`, accountId: "210987654321" });
+  expect(problemsOf(stack)).toEqual([
+    inInstances("prod/one", 2, "eu-west-1"),
+    inInstances("prod/two", 3, "us-west-1"),
+    inInstances("prod/three", 2, "eu-south-1"),
+  ]);
+});
+
 test("instances with regions or accounts of their own are not told at synth, nor where there may be one alone", () => {
   const map = TerraformIterator.fromMap({ a: { region: "eu-west-3" }, b: { region: "us-east-1" } });
   const accounts = TerraformIterator.fromList(["210987654321", "310987654321"]);
