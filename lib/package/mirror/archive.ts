@@ -20,6 +20,6 @@ export async function writeArchive({ folder, files }: ProviderPackage, file: str
   }
   zip.end();
   const temporary = temporaryOf(file);
-  await pipeline(zip.outputStream, createWriteStream(temporary));
+  await pipeline(zip.outputStream, createWriteStream(temporary, { flags: "wx" }));
   renameSync(temporary, file);
 }

@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
-import { copyFileSync, createReadStream, existsSync, mkdirSync, readFileSync } from "node:fs";
+import { createReadStream, existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { inOneLine } from "../../words";
 import type { ProviderPackage } from "../manifest/provider-package";
 import { platformsOf } from "../place/place";
-import { replaceText } from "../place/replace-file";
+import { replaceByCopy, replaceText } from "../place/replace-file";
 import { mirrorForeign } from "../words";
 import { writeArchive } from "./archive";
 
@@ -57,7 +57,7 @@ async function archive(folder: string, built: ProviderPackage): Promise<Mirrored
   }));
   const whole = join(folder, first!.file);
   await writeArchive(built, whole);
-  for (const { file } of more) copyFileSync(whole, join(folder, file));
+  for (const { file } of more) replaceByCopy(whole, join(folder, file));
   const hash = createHash("sha256");
   await pipeline(createReadStream(whole), hash);
   const hashes = [built.h1, `zh:${hash.digest("hex")}`];

@@ -1,22 +1,19 @@
 import {
   chmodSync,
   closeSync,
-  constants,
-  copyFileSync,
-  existsSync,
+  lstatSync,
   mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
   readSync,
-  renameSync,
   rmSync,
   statSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { SCRIPT_PLATFORMS } from "../manifest/platforms";
 import type { ProviderPackage } from "../manifest/provider-package";
-import { isBeingWritten, modeOf, temporaryOf } from "./replace-file";
+import { isBeingWritten, modeOf, replaceByCopy, temporaryOf } from "./replace-file";
 
 const CHUNK = 1 << 20;
 
@@ -28,14 +25,14 @@ export function platformsOf({ platform }: ProviderPackage): readonly string[] {
 /** Places the provider where `terraform init` in `directory` finds it, and removes other versions of it. Idempotent. */
 export function placeProvider(built: ProviderPackage, directory: string): void {
   const folder = mirror(directory, built.source);
-  const targets = platformsOf(built).map((platform) => join(folder, built.version, platform));
+  const targets = platformsOf(built).map((platform) => mirror(directory, built.source, built.version, platform));
   for (const [name, source] of Object.entries(built.files)) {
     // Beside the versions, where Terraform does not look: what is ended halfway would count as a part of the provider.
-    const temporary = temporaryOf(join(folder, name));
+    const beside = join(folder, name);
     placeFile(
       join(built.folder, source),
       targets.map((target) => join(target, name)),
-      temporary,
+      beside,
     );
   }
   // Terraform refuses a provider with any other file in its folder.
@@ -46,14 +43,14 @@ export function placeProvider(built: ProviderPackage, directory: string): void {
 /** Removes versions of a provider that were placed in `directory` earlier: all, or those that match `which`. */
 export function removeVersions(directory: string, source: string, which?: (version: string) => boolean): void {
   const folder = mirror(directory, source);
-  if (existsSync(folder)) removeFrom(folder, which);
+  if (lstatSync(folder, { throwIfNoEntry: false })) removeFrom(folder, which);
 }
 
 /** Removes placed files in `directory` for platforms that the provider's packages do not support. */
 export function removeOtherPlatforms(directory: string, packages: readonly ProviderPackage[]): void {
   for (const { source, version } of packages) {
     const wanted = new Set(packages.filter((one) => one.source === source).flatMap(platformsOf));
-    removeFrom(join(mirror(directory, source), version), (platform) => !wanted.has(platform));
+    removeFrom(mirror(directory, source, version), (platform) => !wanted.has(platform));
   }
 }
 
@@ -61,26 +58,33 @@ function removeFrom(folder: string, which: (name: string) => boolean = () => tru
   for (const name of readdirSync(folder).filter(which)) rmSync(join(folder, name), { recursive: true, force: true });
 }
 
-function mirror(directory: string, source: string): string {
-  return join(directory, "terraform.d/plugins", ...source.split("/"));
+/**
+ * The folder of a provider, or one in it. What is in its place or above it and is no folder is removed: behind a link, which
+ * somebody else may have put there, everything would be taken for remains of the provider.
+ */
+function mirror(directory: string, source: string, ...within: readonly string[]): string {
+  let folder = join(directory, "terraform.d/plugins");
+  for (const name of [...source.split("/"), ...within]) {
+    folder = join(folder, name);
+    if (lstatSync(folder, { throwIfNoEntry: false })?.isDirectory() === false) rmSync(folder, { force: true });
+  }
+  return folder;
 }
 
-function placeFile(source: string, targets: readonly string[], temporary: string): void {
+function placeFile(source: string, targets: readonly string[], beside: string): void {
   const isSame = comparison(source);
   for (const target of targets) {
     // The source's mode is not reliable: some package managers drop it, and Terraform would install a file that it cannot
     // start.
     const mode = modeOf(target);
-    const there = statSync(target, { throwIfNoEntry: false });
-    if (there && isSame(target, there.size)) {
+    const there = lstatSync(target, { throwIfNoEntry: false });
+    if (there?.isFile() && isSame(target, there.size)) {
       if ((there.mode & 0o777) !== mode) chmodSync(target, mode);
       continue;
     }
     mkdirSync(dirname(target), { recursive: true });
     // Terraform may be reading the old file: replace it atomically.
-    copyFileSync(source, temporary, constants.COPYFILE_FICLONE);
-    chmodSync(temporary, mode);
-    renameSync(temporary, target);
+    replaceByCopy(source, target, temporaryOf(beside), mode);
   }
 }
 
