@@ -1,6 +1,5 @@
-import type { SimulatorOptions } from "../../lib/simulator";
 import type { SecretRecord } from "../../lib/simulator/records";
-import { type Bench, startBench } from "./acceptance";
+import { type Bench, type BenchOptions, startBench } from "./acceptance";
 
 /** Where the secret of {@link secretHcl} is in Terraform. */
 export const ADDRESS = "cckm_azure_secret.db";
@@ -67,9 +66,7 @@ export interface SecretBench extends Bench {
 }
 
 /** Starts a {@link SecretBench}. */
-export async function startSecretBench(
-  options: SimulatorOptions & { readonly provider?: string } = {},
-): Promise<SecretBench> {
+export async function startSecretBench(options: BenchOptions = {}): Promise<SecretBench> {
   const bench = await startBench({ ...options, quirks: { softDeleteSettleSeconds: 0, ...options.quirks } });
   const stored = () => [...bench.sim.store.secrets.values()];
   const calls = (method: string, path = /\/azure\/secrets/) =>

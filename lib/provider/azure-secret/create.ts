@@ -13,6 +13,7 @@ import { makeFromList, makeSecret, type NotMade } from "./make";
 import { requireNoPlaceholder, secretText } from "./refusals";
 import {
   createRequest,
+  rememberAsked,
   rememberVault,
   type SecretConfig,
   type SecretPlan,
@@ -137,6 +138,7 @@ async function reconcile(recovered: AzureSecret, config: SecretConfig, plan: Sec
   const patience = { ...context, signal: laterThan(context.signal, FINISHING_MS) };
   const changed = await doing(what, () => whileAvailable(client, recovered, "create", { what, work, patience }));
   requireTaken(changed, plan);
+  rememberAsked(config, context.seen);
   return changed;
 }
 

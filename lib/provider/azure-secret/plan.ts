@@ -32,7 +32,7 @@ export async function planSecret(request: Request, context: Context): Promise<Pl
     if (config.value === null) await requireSecret(request, context);
     return { keep };
   }
-  const unasked = keepFixed(request, state, context);
+  const unasked = await keepFixed(request, state, context);
   warnOfPurge(request, state, context);
   const newVersion = sendsVersion(plan.value_version, state);
   if (newVersion && config.value === null) {
@@ -96,7 +96,7 @@ function isSameVault({ config, changed }: Request, state: SecretState, context: 
 }
 
 /** Refuses changes of arguments that are fixed at creation, and reports where the vault decided otherwise than requested. */
-function keepFixed({ config }: Request, state: SecretState, context: Context) {
+async function keepFixed({ config }: Request, state: SecretState, context: Context) {
   const asked = askedFor(context.seen);
   const kept: ("recovery_level" | "recoverable_days")[] = [];
   const { recovery_level: level, recoverable_days: days } = config;
@@ -108,16 +108,25 @@ function keepFixed({ config }: Request, state: SecretState, context: Context) {
     kept.push("recovery_level");
   }
   if (typeof days === "number" && days !== state.recoverable_days) {
-    // For an adopted secret, nobody knows the days.
-    if (!asked && state.recoverable_days === null) return kept;
+    const isAdopted = !asked && state.recoverable_days === null;
+    const actual = isAdopted ? await daysInVault(state, context) : state.recoverable_days;
+    // This release of CCKM does not return the days, or they are confirmed.
+    if (isAdopted && (actual ?? days) === days) return kept;
     if (asked?.recoverable_days !== days)
-      throw isFixed("recoverable_days", state.recoverable_days ?? asked?.recoverable_days ?? null, days, state);
+      throw isFixed("recoverable_days", actual ?? asked?.recoverable_days ?? null, days, state);
     if (state.recoverable_days !== null) {
       warnOfVault("recoverable_days", state.recoverable_days, days, state, context);
       kept.push("recoverable_days");
     }
   }
   return kept;
+}
+
+// An import cannot know that the days will be asked for, so they are not in its state.
+async function daysInVault({ id, key_vault, key_vault_id, secret_name }: SecretState, { session }: Context) {
+  const key = { key_vault: key_vault_id ?? key_vault, key_vault_id, secret_name };
+  const secret = session.ready ? await session.reads.secrets.newest(id, key).catch(() => undefined) : undefined;
+  return secret?.azure_param.attributes.recoverableDays;
 }
 
 function isFixed(name: string, is: string | number | null, asked: string | number, state: SecretState): Error {

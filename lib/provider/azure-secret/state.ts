@@ -193,6 +193,10 @@ export function secretDifferences(secret: AzureSecret, plan: SecretPlan): string
   if (typeof asked === "string" && actual !== null && !sameRecoveryLevel(asked, actual)) {
     words.push(`recovery_level is ${actual}, asked for ${asked}`);
   }
+  const { recoverableDays: days = plan.recoverable_days } = secret.azure_param.attributes;
+  if (plan.recoverable_days !== null && days !== plan.recoverable_days) {
+    words.push(`recoverable_days is ${days}, asked for ${plan.recoverable_days}`);
+  }
   return words;
 }
 
