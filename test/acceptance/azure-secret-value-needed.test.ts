@@ -67,6 +67,26 @@ describe("a secret's value", () => {
     expect(await bench.tf.must(PLAN)).toContain("Code: azure-secret-value-may-be-missing");
   });
 
+  it.each([
+    [
+      "is needed where a soft-deleted one stays deleted",
+      { recover_soft_deleted: false },
+      "SOFT-DELETED",
+      true,
+    ] as const,
+    ["is needed where one was purged", { recover_soft_deleted: true, on_destroy: "purge" }, "DELETED", true] as const,
+    ["may be that of one that is recovered", { recover_soft_deleted: true }, "SOFT-DELETED", false] as const,
+  ])("%s", async (_, given, status, refused) => {
+    const secret = VARIABLE + secretHcl({ ...given, value: "var.db_password" });
+    await bench.byHand({});
+    for (const one of bench.sim.store.secrets.values()) one.status = status;
+    const before = bench.writes();
+    bench.configure(secret);
+    if (refused) expect(await bench.tf.refused(PLAN)).toContain("cannot be created without a value");
+    else expect(await bench.tf.must(PLAN)).toContain("Code: azure-secret-value-may-be-missing");
+    expect(bench.writes()).toEqual(before);
+  });
+
   it("is not needed in a vault that is taken over with its secrets", async () => {
     await bench.close();
     bench = await startSecretBench({ provider: '  adopt = "identical"' });

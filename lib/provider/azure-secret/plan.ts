@@ -169,11 +169,16 @@ async function requireSecret({ config, plan, state }: Request, context: Context)
   if (session.ready && isKnown(key_vault) && isKnown(secret_name)) {
     const key = { key_vault, secret_name };
     const found = await findPlanned(key, context);
-    if (!found) throw cannotBeCreated(key);
+    if (!found || isRefusedAsDeleted(found, plan)) throw cannotBeCreated(key);
     const before = state ? undefined : seenBefore(found.id, context);
     if (before) requireValueToStay(before);
   }
   warnOfNoValue(context);
+}
+
+/** Whether an apply takes over nothing of a secret, since it is deleted and stays so. */
+function isRefusedAsDeleted({ status }: AzureSecret, { recover_soft_deleted: recovers }: Request["plan"]): boolean {
+  return status === "DELETED" || (isDeleted(status) && recovers === false);
 }
 
 function warnOfDisabledVersion(state: SecretState, context: Context): void {
