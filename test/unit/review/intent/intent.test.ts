@@ -160,6 +160,59 @@ describe("an approval of a secret", () => {
   });
 });
 
+describe("an approval does not hold for", () => {
+  const block = (address: string, expressions: object, more: object = {}) => {
+    const [type, name] = address.split(".");
+    const resources = [{ address, mode: "managed", type, name, expressions, ...more }];
+    return { configuration: { root_module: { resources } } };
+  };
+
+  test("another object that a value will come from, known only after the apply", () => {
+    const made = secretChange(null, { key_vault: undefined }).change!;
+    const change = { ...made, after_unknown: { id: true, key_vault: true } };
+    const of = (vault: string, written?: string) => {
+      const expressions = { key_vault: { references: [`${vault}.key_vault`, vault] } };
+      const configuration = written && { resource: { cckm_azure_secret: { r0: { key_vault: written } } } };
+      const plan = planOf([{ type: "cckm_azure_secret", change }], block("cckm_azure_secret.r0", expressions));
+      return hash(plan, { configuration });
+    };
+    expect(of("cckm_azure_vault.other")).not.toBe(of("cckm_azure_vault.own"));
+    const [own, put] = ["${cckm_azure_vault.own.key_vault}", "${lower(cckm_azure_vault.own.key_vault)}"];
+    expect(of("cckm_azure_vault.own", put)).not.toBe(of("cckm_azure_vault.own", own));
+    expect(of("cckm_azure_vault.own", own)).toBe(of("cckm_azure_vault.own", own));
+  });
+
+  test("a secret's value put together in another way of the same source", () => {
+    const of = (value: string) => {
+      const configuration = { resource: { cckm_azure_secret: { r0: { value } } } };
+      const plan = planOf([secretChange({}, { value_version: 2 })], configured("var.db_password"));
+      return hash(plan, { configuration });
+    };
+    expect(of("${base64encode(var.db_password)}")).not.toBe(of("${var.db_password}"));
+  });
+
+  test("arguments that are taken away, which the configuration no longer has", () => {
+    const of = (before: object) => {
+      const enabled = block("cckm_azure_secret.r0", { secret_name: {}, enabled: {} });
+      const change = secretChange({ enabled: false, ...before }, { enabled: true, exp: null, tags: null });
+      return hash(planOf([change], enabled));
+    };
+    expect(of({ exp: "2027-01-01T00:00:00Z" })).not.toBe(of({}));
+    expect(of({ tags: { owner: "payments" } })).not.toBe(of({}));
+    expect(of({ status: "AVAILABLE" })).toBe(of({}));
+  });
+
+  test("another command of a provisioner, or another dynamic block", () => {
+    const other = (after: object, more: object = {}) => {
+      const change = { actions: ["create"], before: null, after, after_unknown: { id: true } };
+      return hash(planOf([{ type: "null_resource", change }], block("null_resource.r0", {}, more)));
+    };
+    const runs = (constant_value: string) => [{ type: "local-exec", expressions: { command: { constant_value } } }];
+    expect(other({}, { provisioners: runs("true") })).not.toBe(other({}, { provisioners: runs("false") }));
+    expect(other({ rule: [{ port: 22 }] })).not.toBe(other({ rule: [{ port: 443 }] }));
+  });
+});
+
 describe("a plan that cannot be reviewed", () => {
   test.each<[string, object]>([
     ["with an error", { errored: true }],
