@@ -1,4 +1,4 @@
-import { RISK_CLASSES, type RiskClass } from "../contract";
+import { normalized, RISK_CLASSES, type RiskClass } from "../contract";
 import { adoptedIn, gainedBy, type Judgeable, meantBy } from "./access";
 import { isOutside } from "./build/drift";
 import type { Change, ReviewModel, RightsChange } from "./model";
@@ -52,8 +52,12 @@ function ofPlan(model: ReviewModel, gate: string): GateFailure[] {
   if (gate === "drift" && outside > 0) {
     return [{ gate, reason: `${outside} objects changed outside of Terraform` }];
   }
-  if (gate === "no-ssl-verify" && [model.target, ...model.targets].some(({ tlsVerified }) => tlsVerified === false)) {
-    return [{ gate, reason: "the certificate of CCKM is not verified" }];
+  if (gate === "no-ssl-verify") {
+    const verified = [model.target, ...model.targets].map(({ tlsVerified }) => tlsVerified);
+    if (verified.includes(false)) return [{ gate, reason: "the certificate of CCKM is not verified" }];
+    if (verified.includes(null) && model.changes.some(({ kind }) => kind !== "other")) {
+      return [{ gate, reason: "whether the certificate of CCKM is verified is not known here: add --app" }];
+    }
   }
   return [];
 }
@@ -94,8 +98,11 @@ function ofChange(change: Judgeable, gate: string): GateFailure[] {
 // Unknown rights may be any rights, so they fail a gate on rights.
 function grants(change: Change, rights: RightsChange, asked: string): string[] {
   const gained = gainedBy(change, rights);
+  const names = rights.kind === "awsAccount" ? normalized([asked]) : [asked];
   const matching = gained.filter((right) =>
-    (RISK_CLASSES as readonly string[]).includes(asked) ? right.class === (asked as RiskClass) : right.action === asked,
+    (RISK_CLASSES as readonly string[]).includes(asked)
+      ? right.class === (asked as RiskClass)
+      : names.includes(right.action),
   );
   return [...matching.map(({ action }) => action), ...(rights.unknown ? ["rights that are not known yet"] : [])];
 }

@@ -55,7 +55,7 @@ function targetOfBlock(block: ProviderBlock, env: NodeJS.ProcessEnv): Target {
     address,
     domain: text("domain", options.domain),
     // Over plain http there is no certificate to verify.
-    tlsVerified: typeof verifyNot !== "boolean" || address === null ? null : !verifyNot && address.startsWith("https:"),
+    tlsVerified: verifyNot === true ? false : verifyNot || address === null ? null : address.startsWith("https:"),
     // Null stands for the default, so an unknown value needs a text.
     adopt: text("adopt", env.CCKM_ADOPT, "not known here"),
   };

@@ -88,7 +88,7 @@ function generalFindings(
   if (importing)
     findings.push({ code: "imported", args: { id: importing.id ?? null, otherwiseUnchanged: action === "import" } });
   if (entry.previous_address !== undefined && entry.previous_address !== entry.address) {
-    findings.push({ code: "moved", args: { from: entry.previous_address } });
+    findings.push({ code: "moved", args: { from: entry.previous_address, otherwiseUnchanged: action === "move" } });
   }
   if (leavesObject(entry)) findings.push({ code: "forgotten", args: {} });
   if (entry.deposed !== undefined) findings.push({ code: "deposed", args: { key: entry.deposed } });

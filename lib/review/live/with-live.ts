@@ -67,8 +67,8 @@ function targetsOf({ targets }: AccessMap, { places }: RightsRead): AccessTarget
 }
 
 function removedBy({ changes }: ReviewModel): [string, number][] {
-  return changes.flatMap(({ kind, action, name, number }): [string, number][] =>
-    (kind === "awsAccount" || kind === "azureVault") && (action === "delete" || action === "replace")
+  return changes.flatMap(({ kind, findings, name, number }): [string, number][] =>
+    findings.some(({ code }) => code === "removedFromCckm" || code === "vaultLeavesCckm")
       ? [[`${kind} ${name}`, number]]
       : [],
   );

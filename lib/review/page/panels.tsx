@@ -72,6 +72,7 @@ function Listed({ of, codes }: { of: readonly Change[]; codes: readonly Finding[
 function Rights({ model }: { model: ReviewModel }) {
   const counts = model.summary.rights;
   const [gained, none] = [gains(model), byNumber(model, model.summary.leftWithNone)];
+  const open = model.changes.some(({ rights }) => rights.some(({ unknown }) => unknown));
   const left = none.flatMap(({ number, rights }) =>
     rights.filter(({ leftWithNone }) => leftWithNone).map((one) => ({ number, ...one })),
   );
@@ -98,7 +99,8 @@ function Rights({ model }: { model: ReviewModel }) {
           </div>
         ))}
       </dl>
-      {gained.length === 0 && <p class="nothing">Nobody gains a right.</p>}
+      {open && <p>What some gain is known only after apply.</p>}
+      {gained.length === 0 && !open && <p class="nothing">Nobody gains a right.</p>}
       {gained.length > 0 && (
         <ul>
           {gained.slice(0, LONGEST).map(({ right, rights, change }) => (

@@ -1,6 +1,7 @@
 import { awsKmsAcl, awsKmsRights, azureVaultAcl, azureVaultRights, type Rights } from "../../contract";
 import { byRisk, classified } from "../access";
 import type { ChangeKind, Finding, PrincipalModel, RightModel, RightsChange, TargetKind } from "../model";
+import { leavesObject } from "../plan/action";
 import { referenceOf } from "../plan/configuration";
 import { afterOf, beforeOf, isUnknown, type Side, text, texts } from "../plan/values";
 import { principalText } from "../words/principal";
@@ -66,7 +67,8 @@ export function aclRights(subject: Subject): RightsChange[] {
   const moves =
     from.id !== there.id || from.kind !== there.kind || names.account(entry, before) !== names.account(entry, after);
   if (action !== "replace" || !moves) return [rightsChange(subject, after, held(subject, before), to)];
-  return [rightsChange(subject, before, held(subject, before), []), rightsChange(subject, after, [], to)];
+  const stay = leavesObject(entry) ? held(subject, before) : [];
+  return [rightsChange(subject, before, held(subject, before), stay), rightsChange(subject, after, [], to)];
 }
 
 function rightsChange(

@@ -15,6 +15,8 @@ export function describeAzureVault(subject: Subject): Described {
   if (removes(subject)) {
     const withSecrets = member(before.values, "force_destroy") === true;
     findings.push({ code: "vaultLeavesCckm", args: { addedAgain: action === "replace", withSecrets } });
+    // Without force_destroy the provider refuses as long as CCKM has secrets of it.
+    if (withSecrets) findings.push({ code: "lostForGood", args: { cause: "backupsInCckm" } });
   }
   if (swapped) findings.push({ code: "connectionSwapped", args: {} });
   return {
@@ -22,6 +24,6 @@ export function describeAzureVault(subject: Subject): Described {
     name: text(after, "name") ?? text(before, "name") ?? subject.entry.address,
     attributes: argumentChanges(subject, azureVault.schema),
     findings,
-    risk: swapped ? "controls" : null,
+    risk: findings.some(({ code }) => code === "lostForGood") ? "destroys" : swapped ? "controls" : null,
   };
 }

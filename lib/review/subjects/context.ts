@@ -1,4 +1,5 @@
 import type { AttributeModel, ChangeAction, ChangeKind, Finding, RightsChange, RiskClassOf } from "../model";
+import { leavesObject } from "../plan/action";
 import type { PlanJson, ResourceChange } from "../plan/plan-json";
 import type { Side } from "../plan/values";
 import type { TargetNames } from "./names";
@@ -27,7 +28,7 @@ export interface Described {
   readonly risk: RiskClassOf | null;
 }
 
-/** Whether the existing object is removed. */
-export function removes({ action }: Subject): boolean {
-  return action === "delete" || action === "replace";
+/** Whether the existing object is removed; a replacement may also leave it. */
+export function removes({ action, entry }: Subject): boolean {
+  return action === "delete" || (action === "replace" && !leavesObject(entry));
 }

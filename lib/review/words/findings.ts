@@ -37,6 +37,12 @@ const LOSSES: Readonly<Record<string, Words>> = {
       ". A new one shows the day of its own apply.",
     ],
   },
+  backupsInCckm: {
+    short: () => ["with CCKM's backups of its secrets"],
+    long: () => [
+      "May be lost for good: force_destroy is set, so CCKM's backups of its secrets go with it. What was purged in Azure is then nowhere.",
+    ],
+  },
   reportNeedsItsLogs: {
     short: () => ["made again only while Azure keeps the logs"],
     long: () => [
@@ -74,7 +80,7 @@ const WORDS: Readonly<Record<Code, Words>> = {
     short: () => ["leaves CCKM, stays in Azure"],
     long: ({ addedAgain, withSecrets }) => [
       addedAgain ? "Leaves CCKM with its permissions and is added again." : "Leaves CCKM with its permissions.",
-      withSecrets ? " CCKM then knows its secrets no more, which stay in Azure." : "",
+      withSecrets ? " CCKM then knows its secrets no more, which stay in Azure unless they are purged." : "",
       " Nothing in Azure changes.",
     ],
   },
@@ -173,7 +179,14 @@ const WORDS: Readonly<Record<Code, Words>> = {
       ".",
     ],
   },
-  moved: { short: () => ["moved"], long: ({ from }) => ["Was at ", name(text(from)), "; nothing changes in CCKM."] },
+  moved: {
+    short: () => ["moved"],
+    long: ({ from, otherwiseUnchanged }) => [
+      "Was at ",
+      name(text(from)),
+      otherwiseUnchanged ? "; nothing changes in CCKM." : ".",
+    ],
+  },
   forgotten: {
     short: () => ["Terraform forgets it, it stays"],
     long: () => ["Terraform forgets it; it stays in CCKM, and nothing manages it from then on."],

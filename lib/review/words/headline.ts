@@ -16,14 +16,19 @@ export function headline(model: ReviewModel): Sentence {
 function worst(model: ReviewModel): Sentence {
   if (model.summary.changes === 0 && model.outputs.length === 0) return ["No changes."];
   const parts = [loss(model), grant(model)].filter((part) => part.length > 0);
-  if (parts.length === 0)
-    return [
-      model.summary.removed.length > 0
-        ? "Nothing is lost for good, and nobody gains a right."
-        : "Nothing is lost, and nobody gains a right.",
-    ];
+  if (parts.length === 0) return [harmless(model)];
   return parts.flatMap((part, index) => (index === 0 ? part : [" ", ...part]));
 }
+
+function harmless(model: ReviewModel): string {
+  const lost = model.summary.removed.length > 0 ? "Nothing is lost for good" : "Nothing is lost";
+  const gained = gains(model).length > 0 ? "more than a right to read" : "a right";
+  const others = model.changes.some(({ kind, type }) => kind === "other" && !MARKERS.includes(type));
+  return `${lost}${others ? " in CCKM" : ""}, and nobody gains ${gained}${others ? "; what other providers do is not judged" : ""}.`;
+}
+
+/** Types of other providers that stand for nothing. */
+const MARKERS = ["null_resource", "terraform_data"];
 
 /** `17 changes: 4 deleted, 1 replaced, …` */
 export function counted({ summary }: ReviewModel): string {
@@ -57,12 +62,19 @@ export function gains({ changes }: ReviewModel): Gain[] {
 function loss({ summary, changes }: ReviewModel): Sentence {
   const [first, ...others] = summary.lostForGood;
   if (first === undefined) return [];
-  const rest = others.length === 0 ? " is" : ` and ${count(others.length, "other")} are`;
-  return [name(short(changes[first - 1]!.name)), `${rest} lost for good.`];
+  const { name: what, kind } = changes[first - 1]!;
+  const rest = others.length > 0 ? ` and ${count(others.length, "other")} are` : " is";
+  const only = kind === "azureVault" ? "What only CCKM has of the secrets of " : "";
+  return [only, name(short(what)), `${rest} lost for good.`];
 }
 
 function grant(model: ReviewModel): Sentence {
+  const open = model.changes.flatMap(({ rights }) => rights).find(({ unknown }) => unknown);
   const [gained] = gains(model);
+  if (open && gained?.right.class !== "destroys") {
+    const on = ["What ", shortPiece(who(open.principal)), " gains on ", name(short(open.target))];
+    return [...on, " is known only after apply."];
+  }
   if (!gained || gained.right.class === "reads") return [];
   const { right, rights } = gained;
   return [

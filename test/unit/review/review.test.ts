@@ -112,6 +112,17 @@ describe("the review of rights", () => {
     for (const format of [terminal, markdown]) expect(format(model)).toMatch(/New.* gains .*keydelete/);
   });
 
+  test("permissions that a replacement leaves are held by both", () => {
+    const side = (group: string) => ({ kms_id: "k", group, actions: ["keydelete"], effective_actions: ["keydelete"] });
+    const change = { actions: ["forget", "create"], before: side("Old"), after: side("New"), after_unknown: {} };
+    const { access, summary } = review({ plan: planOf([{ type: "cckm_aws_kms_acl", change }]) });
+    expect(access.rows).toMatchObject([
+      { principal: { id: "New" }, rights: [{ state: "granted" }] },
+      { principal: { id: "Old" }, leftWithNone: false, rights: [{ state: "kept" }] },
+    ]);
+    expect(summary.leftWithNone).toEqual([]);
+  });
+
   test("permissions that Terraform forgets are still held", () => {
     const change = { ...aclChange(["keydelete"], null).change!, actions: ["forget"] };
     expect(rights(planOf([{ type: "cckm_aws_kms_acl", change }]))).toMatchObject({ revoked: [], leftWithNone: false });

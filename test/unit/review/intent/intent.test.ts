@@ -177,7 +177,7 @@ describe("an approval does not hold for", () => {
       return hash(plan, { configuration });
     };
     expect(of("cckm_azure_vault.other")).not.toBe(of("cckm_azure_vault.own"));
-    const [own, put] = ["${cckm_azure_vault.own.key_vault}", "${lower(cckm_azure_vault.own.key_vault)}"];
+    const [own, put] = [`\${cckm_azure_vault.own.key_vault}`, `\${lower(cckm_azure_vault.own.key_vault)}`];
     expect(of("cckm_azure_vault.own", put)).not.toBe(of("cckm_azure_vault.own", own));
     expect(of("cckm_azure_vault.own", own)).toBe(of("cckm_azure_vault.own", own));
   });
@@ -188,7 +188,7 @@ describe("an approval does not hold for", () => {
       const plan = planOf([secretChange({}, { value_version: 2 })], configured("var.db_password"));
       return hash(plan, { configuration });
     };
-    expect(of("${base64encode(var.db_password)}")).not.toBe(of("${var.db_password}"));
+    expect(of(`\${base64encode(var.db_password)}`)).not.toBe(of(`\${var.db_password}`));
   });
 
   test("arguments that are taken away, which the configuration no longer has", () => {
