@@ -31,7 +31,7 @@ function versions(source: string, env: NodeJS.ProcessEnv, directory: string): st
   const relative = ["terraform.d/plugins", join(data, "providers"), ...roots, env.TF_PLUGIN_CACHE_DIR ?? ""];
   const places = [
     ...folders.flatMap((folder) => relative.filter((root) => root !== "").map((root) => resolve(folder, root))),
-    ...implied(env),
+    ...impliedMirrors(env),
   ];
   return places.flatMap((root) => below(join(root, source)));
 }
@@ -52,15 +52,17 @@ function configuredOutput(directory: string): string {
   }
 }
 
-/** Where engines look unasked. */
-function implied(env: NodeJS.ProcessEnv): string[] {
+/** Where engines look unasked, on Linux and on macOS, and where cdktf's CLI has its cache. */
+export function impliedMirrors(env: NodeJS.ProcessEnv): string[] {
   const home = env.HOME || homedir();
-  const shared = env.XDG_DATA_HOME || join(home, ".local/share");
+  const own = env.XDG_DATA_HOME || join(home, ".local/share");
+  const shared = (env.XDG_DATA_DIRS || "/usr/local/share:/usr/share").split(":").filter((folder) => folder !== "");
   return [
     join(home, ".terraform.d/plugins"),
     join(home, ".terraform.d/plugin-cache"),
-    join(shared, "terraform/plugins"),
-    join(shared, "opentofu/plugins"),
+    join(own, "opentofu/plugins"),
+    ...[own, ...shared].map((folder) => join(folder, "terraform/plugins")),
+    ...[home, "/"].map((folder) => join(folder, "Library/Application Support/io.terraform/plugins")),
   ];
 }
 

@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { configFiles } from "../../../../lib/cli/doctor/config";
-import { placedPrograms } from "../../../../lib/cli/doctor/placed";
+import { impliedMirrors, placedPrograms } from "../../../../lib/cli/doctor/placed";
 import { asOrdinaryUser } from "../../../support/other-user";
 
 const SOURCE = "terraform.local/cdktf-cckm/cckm";
@@ -33,10 +33,24 @@ test.each<[string, string, NodeJS.ProcessEnv?]>([
   ["the user's plugins", "home/.terraform.d/plugins"],
   ["the user's shared plugins", "home/.local/share/terraform/plugins"],
   ["the usual cache", "home/.terraform.d/plugin-cache"],
+  ["the user's plugins on macOS", "home/Library/Application Support/io.terraform/plugins"],
 ])("a copy in %s is found", (_, root, env = {}) => {
   const file = place(`${root}/${COPY}`);
   place(`${root}/${dirname(COPY)}/provider.js`);
   expect(found(env)).toEqual([file]);
+});
+
+test("a copy in one of the folders of XDG_DATA_DIRS is found", () => {
+  const file = place(`data/terraform/plugins/${COPY}`);
+  expect(found({ XDG_DATA_DIRS: `/nowhere::${folder}/data` })).toEqual([file]);
+});
+
+test.each<[string, NodeJS.ProcessEnv?]>([
+  ["/usr/local/share/terraform/plugins"],
+  ["/usr/share/terraform/plugins", { XDG_DATA_DIRS: "" }],
+  ["/Library/Application Support/io.terraform/plugins"],
+])("%s, where engines look unasked, is a place of copies", (place, env = {}) => {
+  expect(impliedMirrors({ HOME, ...env })).toContain(place);
 });
 
 test.each<[string, string, NodeJS.ProcessEnv?]>([
