@@ -43,6 +43,26 @@ export function ofInstance(provider: unknown): boolean {
   return typeof provider === "string" && OF_INSTANCE.test(/\[.*$/s.exec(provider)?.[0] ?? "");
 }
 
+/** An instance's key and value in the map of its `for_each`. */
+export type Instance = readonly [key: string, value: unknown];
+
+/** What an instance has of its own in the map of its `for_each`. */
+const OWN = /^\$\{each\.(key|value)((?:\.[\w-]+|\["[^"\\$%]*"\])*)\}$/;
+
+/** A value as one instance has it, as far as the map of its `for_each` tells. */
+export function ofOne(written: unknown, instance: Instance | undefined): unknown {
+  if (!instance) return written;
+  if (Array.isArray(written)) return written.flatMap((one) => ofOne(one, instance));
+  if (isObject(written)) {
+    return Object.fromEntries(Object.entries(written).map(([name, one]) => [name, ofOne(one, instance)]));
+  }
+  const [, of, steps] = OWN.exec(String(written)) ?? [];
+  if (steps === undefined) return written;
+  const inside = (at: unknown, step: string) => (isObject(at) && Object.hasOwn(at, step) ? at[step] : undefined);
+  const names = steps.match(/[^.[\]"]+/g) ?? [];
+  return names.reduce<unknown>(inside, instance[of === "key" ? 0 : 1]) ?? written;
+}
+
 // Of keys that only Terraform knows, all may be one.
 function keysOf(each: unknown): unknown[] {
   const found = typeof each === "string" ? literalOf(each) : Object.keys(each as object);

@@ -9,8 +9,8 @@ import { holdsNumberToken } from "../base/number-tokens";
 import { aroundTemplates } from "../base/template";
 import type { GuardOptions } from "./guard-options";
 import type { Judged } from "./ignored";
+import { inEachInstance } from "./instances";
 import { GUARD, type Judge, rememberVisit } from "./judge";
-import { withoutLiteralExpressions } from "./literals";
 import { watchAll, watchStackOf } from "./watch";
 import * as words from "./words";
 
@@ -48,7 +48,7 @@ export abstract class Guard implements IAspect {
       type,
       refuseUnknown,
       judged,
-      check: (attributes) => this._check(withoutLiteralExpressions(attributes), type),
+      check: (attributes) => inEachInstance(attributes).flatMap((one) => this._check(one, type)),
     });
     const [first, ...others] = types;
     this.judge = { ...judgeOf(first), others: others.map(judgeOf) };

@@ -2,7 +2,7 @@ import type { TerraformStack } from "cdktf";
 import { awsKmsAccount } from "../../contract";
 import { isObject } from "../../schema";
 import { inOneLine } from "../../words";
-import { leastInstances, OF_INSTANCE } from "../base/instances";
+import { leastInstances, OF_INSTANCE, ofOne } from "../base/instances";
 import { isSet } from "../base/is-set";
 import { resolvedIfPossible } from "../base/resolved";
 import { elementsOf } from "../base/stack-elements";
@@ -52,21 +52,6 @@ function regionsInInstances(
   }
   const shared = [...holders].filter(([, count]) => count > 1);
   return shared.map(([region, count]) => inOneLine(regionInInstances({ path, region, account, count })));
-}
-
-/** What an instance has of its own in the map of its `for_each`. */
-const OWN = /^\$\{each\.(key|value)((?:\.[\w-]+)*)\}$/;
-
-/** Regions as one instance has them. */
-function ofOne(written: unknown, instance: readonly [key: string, value: unknown] | undefined): unknown {
-  if (Array.isArray(written)) return written.flatMap((one) => ofOne(one, instance));
-  const [, of, steps] = OWN.exec(String(written)) ?? [];
-  if (!instance || steps === undefined) return written;
-  const inside = (at: unknown, step: string) => (isObject(at) && Object.hasOwn(at, step) ? at[step] : undefined);
-  return steps
-    .split(".")
-    .slice(1)
-    .reduce<unknown>(inside, instance[of === "key" ? 0 : 1]);
 }
 
 /** An entry's account that is that of another entry. */

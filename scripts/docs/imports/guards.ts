@@ -37,7 +37,7 @@ export async function guardsPage(): Promise<string> {
     "## What they see",
     [
       "- What is written into the stack's file, whatever wrote it: a construct of this package, `addOverride`, an escape hatch, another aspect that ran later.",
-      "- Of a value that only Terraform knows (a variable, another resource's attribute) that it is not known. It is a warning; with `refuseUnknown` it is refused. So are modules and code that Terraform generates for an import. Texts beside it in a list are judged, also where `Fn.concat`, `Fn.setunion` or a grant put the list together.",
+      "- Of a value that only Terraform knows (a variable, another resource's attribute) that it is not known. It is a warning; with `refuseUnknown` it is refused. So are modules and code that Terraform generates for an import. Texts beside it in a list or a map are judged, also where `Fn.concat`, `Fn.setunion`, `Fn.merge` or a grant put it together, and what instances take from a `forEach` that is written out.",
       "- What a resource has Terraform leave as it finds it (`ignoreChanges`, also `all`): what is written is judged, and holds for a create alone. A judged argument that is ignored is a warning; with `refuseUnknown` it is refused.",
       "- Not what a number became that only Terraform knows and that JavaScript counted with (`count % 7`): it is a number as any other, and no longer known for one. Count with `Op` and `Fn` of cdktf.",
       "- Of a stack that is written as HCL (`SYNTH_HCL_OUTPUT`) what cdktf's writer is given. That writer does not escape all texts: what one of several lines makes of the file is not seen. Write JSON, or have a [policy](policy.md) look at the plan.",

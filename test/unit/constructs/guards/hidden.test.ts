@@ -1,6 +1,6 @@
 import { Aspects, TerraformHclModule, TerraformIterator, type TerraformStack } from "cdktf";
 import { AllowedRegions, AwsKmsAccount, ForbidActions } from "../../../../lib";
-import { account, EU, newStack, synth, warnings } from "../../../support/guarded-stack";
+import { account, EU, newStack, synth, variable, warnings } from "../../../support/guarded-stack";
 import { tf } from "../samples";
 
 describe("resources inside a module, which cannot be seen:", () => {
@@ -28,7 +28,9 @@ describe("resources inside a module, which cannot be seen:", () => {
 
 test("a value that an iterator gives is not known at synth", () => {
   const stack = newStack();
-  account(stack, ["eu-west-1"], { forEach: TerraformIterator.fromList(["us-east-1"]) }).regions = [tf("each.value")];
+  account(stack, ["eu-west-1"], { forEach: TerraformIterator.fromList(variable(stack, "v").listValue) }).regions = [
+    tf("each.value"),
+  ];
   Aspects.of(stack).add(new AllowedRegions(["eu-*"], { refuseUnknown: true }));
   expect(synth(stack)).toContain(
     "[prod/own] AllowedRegions: regions: Not known at synth. It holds an expression that only Terraform resolves. Set a value that is known here. (guard-value-not-known-refused)",

@@ -1,0 +1,19 @@
+import { isObject } from "../../schema";
+import { isExpression } from "../base/config-value";
+import { type Instance, ofOne } from "../base/instances";
+import { withoutLiteralExpressions } from "./literals";
+
+type Attributes = Readonly<Record<string, unknown>>;
+
+/** The attributes as each instance of a `for_each` has them, if its keys are known; else as written. */
+export function inEachInstance(written: Attributes): readonly Attributes[] {
+  const attributes = withoutLiteralExpressions(written);
+  const instances = instancesIn(attributes.for_each);
+  if (instances.length === 0) return [attributes];
+  return instances.map((one) => ofOne(attributes, one) as Attributes).map(withoutLiteralExpressions);
+}
+
+function instancesIn(each: unknown): readonly Instance[] {
+  if (Array.isArray(each)) return each.map((one) => [String(one), one]);
+  return isObject(each) && !isExpression(each) ? Object.entries(each) : [];
+}
