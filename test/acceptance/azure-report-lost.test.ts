@@ -69,15 +69,16 @@ describe("a plan that removes a report", () => {
   it.each<[string, Report, (() => unknown) | undefined]>([
     ["that is retained", { ...YEAR, onDestroy: "retain" }, undefined],
     ["that failed and has no rows", YEAR, () => Object.assign(stored()[0]!, { overall_status: "failed" })],
-    [
-      "that is still being made",
-      YEAR,
-      () => Object.assign(stored()[0]!, { overall_status: "in_progress", finishes: 1e15 }),
-    ],
   ])("%s, does not warn", async (_, given, change) => {
     await made(given);
     change?.();
     expect(await bench.tf.must(PLAN_DESTROY)).not.toContain("cannot be made again");
+  });
+
+  it("that is still being made, warns too: it is complete by the time it is deleted", async () => {
+    await made(YEAR);
+    Object.assign(stored()[0]!, { overall_status: "in_progress", finishes: 1e15 });
+    expect(unwrapped(await bench.tf.must(PLAN_DESTROY))).toContain(LOST);
   });
 
   it("that stays as it is, does not warn, nor does the plan of a first one", async () => {

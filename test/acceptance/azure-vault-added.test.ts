@@ -64,6 +64,19 @@ describe("trouble on the way", () => {
     expect(vaultIn(bench)).toBeUndefined();
   });
 
+  it("a vault that was added and cannot be listed is said to be added, and is taken up by the next apply", async () => {
+    await start();
+    const handler = () => bench.sim.faults.add("GET /v1/cckm/azure/vaults 403 x99");
+    bench.sim.faults.add({ method: "POST", path: "/v1/cckm/azure/add-vaults", kind: "after-commit", handler });
+    bench.configure(vault());
+    expect(await bench.tf.refused()).toMatch(/The Azure vault "billing-kv" .* was added, but could not be looked at/);
+    expect(vaultIn(bench)).toBeDefined();
+    bench.sim.faults.clear();
+    await applyCleanly(bench.tf);
+    const added = bench.sim.requests.filter(({ path }) => path.endsWith("/add-vaults"));
+    expect(added).toHaveLength(1);
+  });
+
   it("a connection that CCKM does not know is told at the argument", async () => {
     await start();
     bench.configure(vault({ connection: "nobody" }));

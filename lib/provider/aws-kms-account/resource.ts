@@ -1,9 +1,9 @@
 import { sendRepeatably } from "../../cckm/http/send-or-find";
-import { awsKmsAccount } from "../../contract";
+import { awsKmsAccount, knownKey } from "../../contract";
 import type { HookContext, PlanRequest } from "../../plugin";
 import { isWhollyKnown } from "../../schema";
 import { defineCckmResource } from "../cckm-resource";
-import { announceTakeOver } from "../ownership";
+import { announceTakeOver, tellIfGone } from "../ownership";
 import { type CckmSession, cckmOf } from "../session";
 import { keepsConnection } from "../shared/connection";
 import { attempting } from "../shared/explain";
@@ -99,7 +99,10 @@ async function planCreate({ config, plan }: PlanRequest<typeof schema>, context:
   if (session.adopt !== "identical" || !session.ready || !isWhollyKnown(asked)) return undefined;
   const known = asked as KmsPlan;
   const existing = await findPlanned(known.name, context);
-  if (!existing) return undefined;
+  if (!existing) {
+    tellIfGone({ type, key: knownKey(type, known), what: inWords(known) }, undefined, context);
+    return undefined;
+  }
   const found = await asExisting(existing, known, session);
   return announceTakeOver(found, context) ? { set: { id: existing.id } } : undefined;
 }

@@ -1,3 +1,4 @@
+import { isFailed } from "../../cckm/api/run";
 import { azureReport, naturalKey } from "../../contract";
 import { failure, type HookContext, type PlanDecision, type PlanRequest } from "../../plugin";
 import type { CckmSession } from "../session";
@@ -9,8 +10,8 @@ type ReportSchema = typeof schema;
 
 /** Warns in a plan that it deletes a report that cannot be generated again, or only as long as Azure keeps the logs. */
 export function warnOfLoss(state: ReportState, replacement: boolean, context: HookContext<CckmSession>): void {
-  // A failed or unfinished report has no content yet.
-  if (state.on_destroy === "retain" || state.overall_status !== "completed") return;
+  // A failed report has no content. CCKM deletes an unfinished one only once it is complete.
+  if (state.on_destroy === "retain" || isFailed(state.overall_status)) return;
   const { id, name } = state;
   const goes = replacement ? "A new report takes its place, and this one is deleted" : "It is deleted";
   const what = inWords(state);

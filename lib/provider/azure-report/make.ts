@@ -3,7 +3,7 @@ import { runStatus } from "../../cckm/api/run";
 import { azureReport, knownKey } from "../../contract";
 import type { CreateRequest, PlanContext, PlanRequest, WriteContext } from "../../plugin";
 import { isWhollyKnown } from "../../schema";
-import { announceTakeOver, takeOverOrRefuse } from "../ownership";
+import { announceTakeOver, takeOverOrRefuse, tellIfGone } from "../ownership";
 import { type CckmSession, cckmOf } from "../session";
 import { follow } from "../shared/azure-run";
 import { failedRun, type RunInWords, stillRunning, warnStopped } from "../shared/azure-run-end";
@@ -73,8 +73,12 @@ export async function planNewReport({ config, plan }: PlanRequest<ReportSchema>,
   const given = [config.name, config.report_type, config.start_time, config.end_time, config.log_analytic_params];
   if (session.adopt !== "identical" || !session.ready || !given.every(isWhollyKnown)) return undefined;
   const existing = await findSameReport({ ...plan, ...config } as ReportPlan, context);
-  if (!existing) return undefined;
-  const found = asExisting(existing, knownKey(type, config));
+  const key = knownKey(type, config);
+  if (!existing) {
+    tellIfGone({ type, key, what: inWords(config as ReportPlan) }, undefined, context);
+    return undefined;
+  }
+  const found = asExisting(existing, key);
   return announceTakeOver(found, context) ? { set: { id: existing.id } } : undefined;
 }
 

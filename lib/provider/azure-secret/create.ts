@@ -4,7 +4,7 @@ import { isDeleted, type RunList, secretKeyText, vaultText } from "../../cckm/re
 import { azureSecret, knownKey } from "../../contract";
 import { type CreateRequest, failure, type PlanContext, type PlanRequest, type WriteContext } from "../../plugin";
 import { isWhollyKnown } from "../../schema";
-import { alreadyHeld, announceTakeOver, ownPredecessor, takeOverOrRefuse } from "../ownership";
+import { alreadyHeld, announceTakeOver, ownPredecessor, takeOverOrRefuse, tellIfGone } from "../ownership";
 import type { CckmSession } from "../session";
 import { doing } from "../shared/explain";
 import { rememberWritten } from "../shared/recent";
@@ -149,9 +149,10 @@ export async function planNewSecret({ config, plan }: PlanRequest<SecretSchema>,
   if (session.adopt !== "identical" || !session.ready || !isWhollyKnown(given)) return undefined;
   const asked = { ...plan, ...given } as SecretPlan;
   const existing = await findPlanned(asked, context);
-  if (!existing || isDeleted(existing.status)) return undefined;
-  const announced = announceTakeOver(asExisting(existing, asked), context);
-  return announced && existing.key_vault_id ? { set: { key_vault_id: existing.key_vault_id } } : undefined;
+  // Nothing of it is planned as known, so that an apply may make what is gone by then.
+  if (existing && !isDeleted(existing.status)) announceTakeOver(asExisting(existing, asked), context);
+  else tellIfGone({ type, key: knownKey(type, asked), what: `Azure ${secretText(asked)}` }, undefined, context);
+  return undefined;
 }
 
 function asExisting(existing: AzureSecret, plan: SecretPlan) {

@@ -11,7 +11,7 @@ import {
 } from "../../plugin";
 import { isWhollyKnown } from "../../schema";
 import { defineCckmResource } from "../cckm-resource";
-import { announceTakeOver, takeOverOrRefuse } from "../ownership";
+import { announceTakeOver, takeOverOrRefuse, tellIfGone } from "../ownership";
 import { type CckmSession, cckmOf } from "../session";
 import { keepsConnection, meanSameConnection } from "../shared/connection";
 import { attempting } from "../shared/explain";
@@ -96,7 +96,10 @@ async function createVault({ plan }: CreateRequest<VaultSchema>, context: Contex
           const source = { connection: plan.azure_connection, subscription_id: plan.subscription_id, ...limit };
           await client.azureVaults.add(source, descriptor);
           // Releases reply differently, and a node may not know the vault yet.
-          const found = await lookFor(find, { within: client.nodeLagMs, signal: context.signal });
+          const look = () => client.azureVaults.find(fullName(plan));
+          const found = await attempting(words.attempts.lookAtAdded({ what: inWords(plan) }), () =>
+            lookFor(look, { within: client.nodeLagMs, signal: context.signal }),
+          );
           if (found) {
             // The client has seen no POST reply with this vault, so it must be told that nodes may lag.
             client.expect(found.id, found);
@@ -157,7 +160,10 @@ async function planCreate({ config, plan }: PlanRequest<VaultSchema>, context: H
   if (session.adopt !== "identical" || !session.ready || !isWhollyKnown(asked)) return undefined;
   const known = asked as unknown as VaultPlan;
   const existing = await findVault(session.client, known);
-  if (!existing) return undefined;
+  if (!existing) {
+    tellIfGone({ type, key: knownKey(type, known), what: inWords(known) }, undefined, context);
+    return undefined;
+  }
   const found = await asExisting(existing, known, session);
   return announceTakeOver(found, context) ? { set: { id: existing.id, key_vault: existing.name } } : undefined;
 }

@@ -15,6 +15,7 @@ export const attempts = {
     `Could not look for the ${kind} ${name} in Azure by the connection ${connection}`,
   read: ({ what }: Vault) => `Could not read the ${what}`,
   add: ({ what }: Vault) => `Could not add the ${what}`,
+  lookAtAdded: ({ what }: Vault) => `The ${what} was added, but could not be looked at: apply again`,
   change: ({ what }: Vault) => `Could not change the ${what}`,
   lookForSecrets: ({ what }: Vault) => `Could not look for secrets of the ${what}`,
   remove: ({ what, id }: Vault & { id: string }) => `Could not remove the ${what} (${id}) from CCKM`,

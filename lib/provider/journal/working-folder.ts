@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { basename, isAbsolute, join, relative, resolve } from "node:path";
 
 import { backendOf, locationOf } from "./backend";
@@ -12,6 +12,8 @@ export interface WorkingFolder {
   readonly folder: string;
   /** Terraform's workspace. */
   readonly workspace: string;
+  /** The workspace that `TF_WORKSPACE` names for every stack; empty or undefined if each folder says its own. */
+  readonly everywhere?: string | undefined;
   /** The journal's folder. */
   readonly journal: string;
   /** Terraform's data folder: `TF_DATA_DIR` or `.terraform`. */
@@ -31,7 +33,14 @@ export function workingFolderOf(env: Environment, options: WorkingFolderOptions 
   const folder = resolve(options.folder ?? ".");
   const data = resolve(folder, env.TF_DATA_DIR || ".terraform");
   const journal = resolve(folder, options.journal ?? (env.CCKM_JOURNAL || data));
-  return { folder, data, journal: join(journal, "cckm-journal"), workspace: workspaceOf(data, env) };
+  const everywhere = env.TF_WORKSPACE;
+  return {
+    folder,
+    data,
+    journal: join(journal, "cckm-journal"),
+    workspace: everywhere || workspaceOf(data),
+    everywhere,
+  };
 }
 
 /** The location of another stack's runs; undefined if all stacks share Terraform's data folder. */
@@ -40,9 +49,7 @@ export function siblingOf(working: WorkingFolder, folder: string): WorkingFolder
   if (own.startsWith("..") || isAbsolute(own)) return undefined;
   const there = resolve(working.folder, folder);
   const data = join(there, own);
-  // If no file says so, the workspace is TF_WORKSPACE, for both.
-  const told = [working.data, data].some((one) => existsSync(join(one, "environment")));
-  return { ...working, folder: there, data, workspace: told ? workspaceOf(data, {}) : working.workspace };
+  return { ...working, folder: there, data, workspace: working.everywhere || workspaceOf(data) };
 }
 
 const stacks = new WeakMap<WorkingFolder, string>();
@@ -61,8 +68,7 @@ export function stackOf(working: WorkingFolder): string {
   return stack;
 }
 
-function workspaceOf(data: string, env: Environment): string {
-  if (env.TF_WORKSPACE) return env.TF_WORKSPACE;
+function workspaceOf(data: string): string {
   try {
     return readFileSync(join(data, "environment"), "utf8").trim() || "default";
   } catch {

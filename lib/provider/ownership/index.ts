@@ -3,5 +3,5 @@ export { DESTROY, importLine } from "./in-words";
 export type { Write } from "./making";
 export { Ownership } from "./ownership";
 export { alreadyHeld, ownPredecessor } from "./refusals";
-export { announceTakeOver, takeOverOrRefuse } from "./take-over";
+export { announceTakeOver, takeOverOrRefuse, tellIfGone } from "./take-over";
 export { reasons } from "./words";

@@ -194,9 +194,14 @@ export class Ownership {
     this.#notes.announces(type, key, id);
   }
 
-  /** Whether an earlier run, such as the plan for this apply, has announced so. */
-  hasAnnounced(type: string, key: NaturalKey, id: string): boolean {
-    return this.#notes.hasAnnounced(type, key, id);
+  /** The object that an earlier run, such as the plan for this apply, announced so; undefined if there is none. */
+  announced(type: string, key: NaturalKey): string | undefined {
+    return this.#notes.announced(type, key);
+  }
+
+  /** What was announced is gone: a later plan does not tell so again. */
+  takesBackWord(type: string, key: NaturalKey): void {
+    this.#notes.takesBackWord(this.#subject(type, key));
   }
 
   /**

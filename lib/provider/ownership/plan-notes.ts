@@ -77,10 +77,11 @@ export class PlanNotes {
     if (notes.read("announced", subject)?.id !== id) notes.write("announced", subject, id);
   }
 
-  hasAnnounced(type: string, key: NaturalKey, id: string): boolean {
+  /** The object that another run announced; undefined if there is none. */
+  announced(type: string, key: NaturalKey): string | undefined {
     const { notes, run, subjectOf } = this.#options;
     const said = notes.read("announced", subjectOf(type, key));
-    return said?.id === id && said.run !== run;
+    return said?.run === run ? undefined : said?.id;
   }
 
   takesBackWord(subject: JournalSubject): void {
@@ -90,7 +91,7 @@ export class PlanNotes {
   wordMissing(type: string, key: NaturalKey, id: string): string | undefined {
     const { workingFolder, subjectOf } = this.#options;
     const subject = subjectOf(type, key);
-    const announced = this.hasAnnounced(type, key, id);
+    const announced = this.announced(type, key) === id;
     this.takesBackWord(subject);
     if (entriesInState(workingFolder, type, id)) {
       return reasons.inState();

@@ -57,12 +57,29 @@ export function takeOverOrRefuse(existing: Existing, context: Context): void {
 export function announceTakeOver(existing: Existing, context: Context): boolean {
   const { type, key, id, differences } = existing;
   const { ownership } = context.session;
+  tellIfGone(existing, id, context);
   // The create tells how it differs by now: an id that only the apply's own plan takes back is a bug to Terraform.
-  if (differences.length > 0) return ownership.hasAnnounced(type, key, id);
+  if (differences.length > 0) return ownership.announced(type, key) === id;
   if (ownership.seen(type, id)) return false;
   ownership.announces(type, key, id);
   context.warn(words.willTakeOver(existing));
   return true;
+}
+
+/**
+ * Warns if an earlier plan announced that another object would be taken over than `now` has the name. Only a warning: a new
+ * plan goes on without it, and the apply of the earlier one cannot be told from that.
+ */
+export function tellIfGone(
+  { type, key, what }: Pick<Existing, "type" | "key" | "what">,
+  now: string | undefined,
+  context: Context,
+): void {
+  const { ownership } = context.session;
+  const id = ownership.announced(type, key);
+  if (id === undefined || id === now) return;
+  ownership.takesBackWord(type, key);
+  context.warn(words.announcedGone({ type, what, id }));
 }
 
 function refusal(existing: Existing, reason: string): Error {

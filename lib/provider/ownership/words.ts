@@ -70,6 +70,16 @@ export const willTakeOver = warning("ownership-will-take-over", {
   examples: [CREATED, THING],
 });
 
+export const announcedGone = warning("ownership-announced-gone", {
+  when: "An earlier plan announced that an existing object would be taken over, and CCKM no longer shows it.",
+  text: ({ what, id }: KnownObject) => ({
+    summary: `The ${what} that was to be taken over is no longer there`,
+    detail: `An earlier plan announced CCKM's ${id}, which no longer has this name.`,
+    remedy: "If this is the apply of that plan, Terraform may end it with an inconsistent final plan: plan again.",
+  }),
+  examples: [THING],
+});
+
 interface TakenOver extends KnownObject {
   readonly createdAt?: string | undefined;
   /** What else a takeover does to it, as a sentence. */
