@@ -102,6 +102,8 @@ export function createApp(sim: Simulation, hooks: AppHooks): Hono<AppEnv> {
   app.onError((error, c) => {
     const requestID = sim.random.uuid();
     if (error instanceof ApiError) return c.json({ ...error.envelope, requestID }, error.status);
+    // A client that goes away in the middle of a request is no failure of the simulator.
+    if (!c.env.outside && c.env.incoming.socket.destroyed) return c.body(null, 500);
     process.stderr.write(`CCKM simulator: ${c.req.method} ${c.req.path} failed: ${error.stack}\n`);
     return c.json({ code: 1, codeDesc: "NCERRInternalServerError: Internal server error", requestID }, 500);
   });

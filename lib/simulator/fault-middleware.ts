@@ -38,10 +38,11 @@ async function before(c: AppContext, fault: FaultSpec): Promise<Response | undef
     case "status":
       return refuse(c, fault);
     case "html":
-      return new Response(`<html><body><h1>Error ${fault.status ?? 404}</h1>proxy.example.com</body></html>`, {
-        status: fault.status ?? 404,
-        headers: { "content-type": "text/html" },
-      });
+      return reply(
+        `<html><body><h1>Error ${fault.status ?? 404}</h1>proxy.example.com</body></html>`,
+        fault.status ?? 404,
+        "text/html",
+      );
     case "reset":
       return cut(c);
     case "hang":
@@ -61,9 +62,13 @@ async function after(c: AppContext, fault: FaultSpec): Promise<void> {
   if (fault.kind === "empty") replace(c, new Response(null, { status: fault.status ?? c.res.status }));
   if (fault.kind === "malformed") {
     const whole = await c.res.text();
-    replace(c, new Response(whole.slice(0, Math.ceil(whole.length / 2)), { status: c.res.status, headers: JSON_TYPE }));
+    replace(c, reply(whole.slice(0, Math.ceil(whole.length / 2)), c.res.status, JSON_TYPE));
   }
-  if (fault.kind === "another") replace(c, c.json(another(await c.res.json()), c.res.status as 200));
+  if (fault.kind === "another") {
+    const whole = await c.res.text();
+    const told = whole.startsWith("{") ? JSON.stringify(another(JSON.parse(whole))) : whole;
+    replace(c, reply(told, c.res.status, JSON_TYPE));
+  }
   if (fault.kind === "after-commit") await fault.handler();
 }
 
@@ -77,7 +82,13 @@ function another(reply: unknown): object {
   return { ...record, id: randomUUID(), ...Object.fromEntries([...named, ...vaults]) };
 }
 
-const JSON_TYPE = { "content-type": "application/json" };
+const JSON_TYPE = "application/json";
+const WITHOUT_BODY = [204, 205, 304];
+
+function reply(body: string, status: number, type: string): Response {
+  if (WITHOUT_BODY.includes(status)) return new Response(null, { status });
+  return new Response(body, { status, headers: { "content-type": type } });
+}
 
 /** Hono merges the old reply's headers into a new one unless the old one is removed first. */
 function replace(c: AppContext, response: Response): void {

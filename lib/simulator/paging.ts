@@ -40,7 +40,8 @@ export function page<T extends object>(
     if (wanted) found = found.filter((record) => wanted.some((value) => matches(field(record), value, anyCase)));
   }
   for (const key of (query.sort ?? []).flatMap((text) => text.split(",")).reverse()) {
-    const field = fields[key.replace(/^[-+]/, "")];
+    const name = key.replace(/^[-+]/, "");
+    const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
     if (!field) continue;
     const direction = key.startsWith("-") ? -1 : 1;
     found.sort((a, b) => direction * compare(field(a), field(b)));

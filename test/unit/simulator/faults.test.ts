@@ -1,3 +1,4 @@
+import { connect } from "node:net";
 import { parseFaults } from "cdktf-cckm/simulator";
 import { type Bench, bench, stopAll } from "./support";
 
@@ -140,4 +141,30 @@ test("the overload quirk refuses the first of every few requests", async () => {
   const statuses: number[] = [];
   for (let n = 0; n < 6; n++) statuses.push((await at.call("GET", KMS)).status);
   expect(statuses).toEqual([429, 200, 200, 429, 200, 200]);
+});
+
+test.each(["malformed", "another"])("the fault %s leaves a reply without a body as it is", async (kind) => {
+  const at = await bench({ quirks: { deleteReply: "empty" }, faults: `DELETE ${KMS}/* ${kind}` });
+  const { status, body } = await at.call("DELETE", `${KMS}/${(await post(at)).field("id")}`);
+  expect([status, body]).toEqual([204, ""]);
+});
+
+test("a proxy's page of a status without a body has none", async () => {
+  const at = await bench({ faults: `GET ${KMS} html=204` });
+  expect(await at.call("GET", KMS)).toMatchObject({ status: 204, body: "" });
+});
+
+test("a client that goes away in the middle of its request is not told as a failure of the simulator", async () => {
+  const told = jest.spyOn(process.stderr, "write");
+  const { sim } = await bench();
+  const ended = new Promise<void>((resolve) => {
+    const socket = connect(Number(new URL(sim.url).port), "127.0.0.1", () => {
+      socket.end("POST /api/v1/auth/tokens HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{}");
+    });
+    socket.on("close", () => resolve()).resume();
+  });
+  await ended;
+  await sim.stop();
+  expect(told).not.toHaveBeenCalled();
+  told.mockRestore();
 });

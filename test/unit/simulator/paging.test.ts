@@ -52,3 +52,12 @@ test("sort of a list takes several fields and descends with a minus", async () =
   expect(names((await at.call("GET", `${KMS}?sort=-name`)).body)).toEqual(["kms-002", "kms-001", "kms-000"]);
   expect(names((await at.call("GET", `${KMS}?sort=cloud_name,-createdAt`)).body)[0]).toBe("kms-002");
 });
+
+test.each(["__proto__", "-hasOwnProperty", "constructor"])(
+  "sort by %s, which is no field, is ignored",
+  async (sort) => {
+    const at = await withEntries(3);
+    const { status, body } = await at.call("GET", `${KMS}?sort=${sort}`);
+    expect([status, names(body)]).toEqual([200, ["kms-000", "kms-001", "kms-002"]]);
+  },
+);
