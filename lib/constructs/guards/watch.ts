@@ -1,5 +1,6 @@
 import { App, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
+import { circularReferences } from "../base/circular-stacks";
 import { markOnce } from "../base/marks";
 import { searchedForReferences } from "../base/preparation";
 import { listingOnce } from "../base/stack-elements";
@@ -73,9 +74,10 @@ function watchValidation(prototype: TerraformStack): void {
 const ADVICE = "If you wish to ignore these validations, pass 'skipValidation: true' to your App configuration.";
 const NO_ADVICE = "The guards' refusals hold with 'skipValidation: true' in your App configuration too.";
 
-// cdktf ends each refusal of its validations with a way around them, which is none around guards.
-function withoutAdvice(error: unknown, stack: Judged): unknown {
-  if (!(error instanceof Error) || !stack[REFUSED]?.length) return error;
+// cdktf ends each refusal of its validations, of nested stacks too, with a way around them, which is none around guards.
+function withoutAdvice(error: unknown, stack: TerraformStack): unknown {
+  const isGuards = stack.node.findAll().some((one) => (one as Judged)[REFUSED]?.length);
+  if (!(error instanceof Error) || !isGuards) return error;
   error.stack = error.stack?.replace(ADVICE, NO_ADVICE);
   error.message = error.message.replace(ADVICE, NO_ADVICE);
   return error;
@@ -89,17 +91,23 @@ function watchPreparation(prototype: TerraformStack): void {
     try {
       searchedForReferences(() => prepareStack.call(this));
     } catch (error) {
-      throw withoutTrace(refusalOf(this) ?? error);
+      throw withoutTrace(refusalOf(this, circularReferences(this, error)) ?? error);
     }
   };
 }
 
-function refusalOf(stack: TerraformStack): unknown {
+function refusalOf(stack: TerraformStack, circular: ReadonlyMap<IConstruct, string>): unknown {
+  const told = new Map(circular);
+  for (const [construct, text] of told) {
+    construct.node.addValidation({ validate: () => (told.has(construct) ? [text] : []) });
+  }
   try {
     stack.runAllValidations();
     return undefined;
   } catch (refusal) {
     return refusal;
+  } finally {
+    told.clear();
   }
 }
 

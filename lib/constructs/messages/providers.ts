@@ -32,6 +32,16 @@ export const elementElsewhere = error("element-elsewhere", {
   examples: [{ name: "dependsOn", stack: "network" }],
 });
 
+export const stacksCircular = error("stacks-circular", {
+  when: "A stack refers to another one, which refers to it in turn.",
+  text: ({ one, other }: { one: string; other: string }) => ({
+    summary: "Stacks that wait for each other",
+    detail: `Expected a reference to a stack that does not need this one, got one from ${one} to ${other}, which needs ${one} in turn: each would have to be applied before the other.`,
+    remedy: "Put what needs each other into one stack, or give one of them the value as a text.",
+  }),
+  examples: [{ one: "prod", other: "network" }],
+});
+
 export const providerTwice = error("provider-twice", {
   when: "Two `CckmProvider` of a stack have the same alias, or none.",
   text: ({ one, other, alias }: { one: string; other: string; alias?: string | undefined }) => ({

@@ -55,3 +55,25 @@ test("a move to a target that is there is written", () => {
     { from: "cckm_aws_kms_account.old", to: "cckm_aws_kms_account.new" },
   ]);
 });
+
+test.each<[string, (one: AwsKmsAccount, other: AwsKmsAccount) => void, string, string]>([
+  ["a construct", (one, other) => one.moveFromId(other as never), "moveFromId", "prod/other"],
+  ["a construct to move to", (one, other) => one.moveToId(other as never), "moveToId", "prod/other"],
+  ["nothing", (one) => one.moveFromId(undefined as never), "moveFromId", "undefined"],
+  ["a name alone", (one) => one.moveFromId("payments"), "moveFromId", '"payments"'],
+])("a move by an id that is none is one of the problems of the synth: %s", (_, move, name, got) => {
+  const other = new AwsKmsAccount(stack, "other", {
+    ...{ name: "other", accountId: "210987654321", awsConnection: "aws", regions: ["eu-west-1"] },
+  });
+  move(old, other);
+  expect(problemsOf(stack)).toEqual([
+    `[prod/old] Invalid value. Expected the id given to ${name} to be an address of the state, such as cckm_aws_kms_account.payments, got ${got}. (value-invalid)`,
+  ]);
+});
+
+test("a move by an id that only Terraform knows is one of the problems of the synth", () => {
+  old.moveFromId(account("other").fqn);
+  expect(problemsOf(stack)).toContainEqual(
+    expect.stringContaining("Expected the id given to moveFromId to be an address"),
+  );
+});

@@ -9,7 +9,7 @@ import {
   RequireExpiry,
   RequireTags,
 } from "../../../../lib";
-import { account, newApp, newStack, refusedBy, variable } from "../../../support/guarded-stack";
+import { account, EU, NOT_ALLOWED, newApp, newStack, refusedBy, variable } from "../../../support/guarded-stack";
 
 let app: App;
 let stack: TerraformStack;
@@ -121,4 +121,11 @@ test.each([undefined, null, 5, {}])("a guard that visits no construct (%p) says 
   expect(() => new ForbidActions(["keydelete"]).visit(construct as never)).toThrow(
     /^ForbidActions: Incorrect attribute value type\. Expected construct to be a construct, got /,
   );
+});
+
+test("what a guard refuses in a nested stack is told without a way around it either", () => {
+  account(newStack(stack as never, "nested"), ["us-east-1"]);
+  const told = refusedBy(stack, EU());
+  expect(told).toContain(NOT_ALLOWED);
+  expect(told).not.toContain("If you wish to ignore");
 });
