@@ -22,6 +22,8 @@ export interface Answer {
   /** A body as it goes over the wire. */
   readonly bytes?: Uint8Array;
   readonly headers?: Readonly<Record<string, string | string[]>>;
+  /** The start of a body; the socket is destroyed instead of sending the rest. */
+  readonly cut?: string;
   /** Destroys the socket after reading the request, without a reply. */
   readonly reset?: true;
   /** Reads the request and never answers. */
@@ -93,6 +95,11 @@ export class ScriptedServer {
     if (answer.hang) return;
     if (answer.reset) {
       request.socket.destroy();
+      return;
+    }
+    if (answer.cut !== undefined) {
+      response.writeHead(answer.status ?? 200, { "content-length": answer.cut.length + 1, ...answer.headers });
+      response.write(answer.cut, () => request.socket.end());
       return;
     }
     const type = answer.json === undefined ? "text/plain" : "application/json";

@@ -94,6 +94,7 @@ async function sendGrant(grant: TokenGrant, request: TokenRequest): Promise<Toke
       query: "",
       readOnly: true,
       first,
+      refusedByStatus: true,
       secrets,
       body: JSON.stringify(grant),
       headers: { accept: "application/json", "content-type": "application/json" },

@@ -32,6 +32,8 @@ export interface Outgoing {
   readonly verbatim?: boolean;
   /** Whether a run begins with it: silence is then reported after a shorter time. */
   readonly first?: boolean;
+  /** Whether a refusal (4xx) counts even where its body cannot be read: the body is then empty. */
+  readonly refusedByStatus?: boolean;
   /** Texts that must not appear in anything shown of the reply. */
   readonly secrets: readonly string[];
   readonly signal?: AbortSignal;
@@ -163,7 +165,10 @@ export class Transport {
       const isJson = /^$|json$/.test(mediaType);
       const { verbatim } = outgoing;
       const utf8 = status >= 300 ? undefined : isJson || verbatim ? "always" : "where it is JSON";
-      const text = await readBody(reply.body, encoding, { utf8, verbatim });
+      const text = await readBody(reply.body, encoding, { utf8, verbatim }).catch((error) => {
+        if (outgoing.refusedByStatus && status >= 400 && status < 500 && stopped !== "aborted") return "";
+        throw error;
+      });
       // Redaction is the slowest part, and few replies are shown.
       const told = (value: string | undefined) =>
         value === undefined ? undefined : foreignText(value, outgoing.secrets, LONGEST_HEADER);

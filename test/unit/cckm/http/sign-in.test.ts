@@ -52,6 +52,8 @@ test.each<[string, Answer]>([
   ["a page", { status: 401, headers: { "content-type": "text/html" }, text: "<html>401</html>" }],
   ["nothing", { status: 401, text: "" }],
   ["another's JSON", { status: 401, json: { error: "invalid credentials" } }],
+  ["a reply that is cut", { status: 401, cut: '{"codeDesc":' }],
+  ["a reply that is not compressed as it says", { status: 401, headers: { "content-encoding": "gzip" }, text: "no" }],
 ])("a sign-in that is answered with 401 and %s is refused for good, and tells what to check", async (_, reply) => {
   server.on(TOKENS, reply);
   const { client, clock } = testClient(server.url);
@@ -64,6 +66,17 @@ test.each<[string, Answer]>([
   expect(server.seen(TOKENS)).toHaveLength(1);
   await client.close();
 });
+
+test.each([400, 403, 423])(
+  "a sign-in that is answered with %i and a reply that is cut is sent once",
+  async (status) => {
+    server.on(TOKENS, { status, cut: '{"codeDesc":' });
+    const { client } = testClient(server.url);
+    expect((await errorOf(client.signIn())).message).toContain(`${status}`);
+    expect(server.seen(TOKENS)).toHaveLength(1);
+    await client.close();
+  },
+);
 
 test("a sign-in that is refused with the status of a success is refused for good", async () => {
   const said = { code: 5, codeDesc: "NCERRUnauthorizedAccess", message: `no ${TEST_PASSWORD}` };
