@@ -1,5 +1,5 @@
 import { listed } from "../schema";
-import { error, warning } from "../words";
+import { error, warning } from "./shared/one-line";
 
 export const notVerified = warning<void>("provider-no-ssl-verify", {
   when: "`no_ssl_verify` is true.",

@@ -1,5 +1,5 @@
-import { error, warning } from "../../words";
 import { DESTROY, importLine } from "../ownership/in-words";
+import { error, warning } from "../shared/one-line";
 
 interface Principal {
   /** The principal: `group "CCKM Users"`. */

@@ -1,4 +1,4 @@
-import { error, warning } from "../../words";
+import { error, warning } from "../shared/one-line";
 
 interface Account {
   readonly name: string;

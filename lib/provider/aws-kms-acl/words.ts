@@ -1,4 +1,4 @@
-import { error } from "../../words";
+import { error } from "../shared/one-line";
 
 export const accountUnknown = error("aws-kms-acl-account-unknown", {
   when: "`kms_id` has the form of an id, and CCKM has no account with it.",

@@ -1,5 +1,5 @@
-import { error, warning } from "../../words";
 import { importLine } from "../ownership/in-words";
+import { error, warning } from "../shared/one-line";
 
 interface Report {
   /** With its name: `Azure report "audit"`. */

@@ -1,4 +1,4 @@
-import { error } from "../../words";
+import { error } from "../shared/one-line";
 
 export const vaultUnknown = error("azure-vault-acl-vault-unknown", {
   when: "`vault_id` has the form of an id, but CCKM manages no vault with this id.",

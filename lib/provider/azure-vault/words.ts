@@ -1,4 +1,4 @@
-import { error, warning } from "../../words";
+import { error, warning } from "../shared/one-line";
 
 interface Vault {
   /** In words: `Azure vault "payments-kv" of the subscription …`. */

@@ -1,4 +1,4 @@
-import { error, warning } from "../../words";
+import { error, warning } from "../shared/one-line";
 import { DESTROY, importLine } from "./in-words";
 import { type KnownObject, type ObjectInWords, THING } from "./messages/object-in-words";
 

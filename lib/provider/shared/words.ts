@@ -1,4 +1,4 @@
-import { error, warning } from "../../words";
+import { error, warning } from "./one-line";
 
 const JOB = "2f9c7e1a-6d5b-4c3a-8f0e-1d2c3b4a5968";
 const LINES = "  payments-kv: Failed to list secrets: 403 Forbidden\n  billing-kv: success";

@@ -1,4 +1,4 @@
-import { error } from "../../words";
+import { error } from "../shared/one-line";
 
 interface Changed {
   /** Type and name: `AWS KMS account "payments"`. */

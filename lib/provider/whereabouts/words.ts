@@ -1,4 +1,4 @@
-import { error } from "../../words";
+import { error } from "../shared/one-line";
 
 interface NotHere {
   /** The object, as a sentence begins: `The AWS KMS account "payments"`. */

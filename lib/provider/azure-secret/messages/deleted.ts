@@ -1,5 +1,5 @@
 // Deleted secrets: names that they hold, recoveries, and deletions by somebody else.
-import { error, warning } from "../../../words";
+import { error, warning } from "../../shared/one-line";
 import { CONFLICT, type KnownSecret, SECRET, type Secret } from "./secret";
 
 export const nameHeldSoftDeleted = error("azure-secret-name-held-soft-deleted", {

@@ -1,5 +1,5 @@
 // What happens to a secret when it is destroyed.
-import { error, warning } from "../../../words";
+import { error, warning } from "../../shared/one-line";
 import { type KnownSecret, SECRET, type Secret } from "./secret";
 
 export const willNotPurge = warning("azure-secret-will-not-purge", {

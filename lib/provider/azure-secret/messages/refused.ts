@@ -1,5 +1,5 @@
 // Rejections by Azure or CCKM, and waits that end without success.
-import { error, warning } from "../../../words";
+import { error, warning } from "../../shared/one-line";
 import { CONFLICT, type KnownSecret, SECRET, type Secret } from "./secret";
 
 interface Refused {

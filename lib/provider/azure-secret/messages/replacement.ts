@@ -1,6 +1,7 @@
 // What a change of a secret would cause, reported at plan time.
-import { error, warning } from "../../../words";
+
 import { DESTROY } from "../../ownership/in-words";
+import { error, warning } from "../../shared/one-line";
 import { FROM_VARIABLE, SECRET, type Secret } from "./secret";
 
 const KEEP =

@@ -1,6 +1,7 @@
 // What is missing for an import, a value or a version.
-import { error, warning } from "../../../words";
+
 import { DESTROY } from "../../ownership/in-words";
+import { error, warning } from "../../shared/one-line";
 import { FROM_VARIABLE, SECRET, type Secret } from "./secret";
 
 export const notFound = error("azure-secret-not-found", {

@@ -1,4 +1,4 @@
-import { error, warning } from "../../../words";
+import { error, warning } from "../../shared/one-line";
 import { DESTROY, importLine } from "../in-words";
 import { ID, type KnownObject, type ObjectInWords, RIGHTS, THING } from "./object-in-words";
 
