@@ -142,6 +142,37 @@ describe("a destroy of a secret", () => {
     expect(output?.includes("Kept CCKM's backup") ?? false).toBe(left.length > 0);
   });
 
+  it("that somebody else purged while Azure was busy keeps CCKM's backup too", async () => {
+    await make({});
+    bench.sim.faults.add(`POST ${SECRETS}/*/soft-delete 409`);
+    const refusedOnce = () => bench.calls("POST", /soft-delete/).length > 0;
+    const destroyed = bench.tf.destroy();
+    while (!refusedOnce()) await new Promise(setImmediate);
+    move("DELETED");
+    expect(await destroyed).toContain("Kept CCKM's backup");
+    expect(bench.stored()).toHaveLength(1);
+  });
+
+  it("that somebody else changed while Azure was busy is refused", async () => {
+    await make({});
+    bench.sim.faults.add(`POST ${SECRETS}/*/soft-delete 409`);
+    const refused = bench.tf.refused([...DESTROY]);
+    while (bench.calls("POST", /soft-delete/).length === 0) await new Promise(setImmediate);
+    Object.assign(bench.newest(), { content_type: "somebody else's" });
+    expect(await refused).toContain("content_type: not set at the plan, somebody else's now");
+    expect(bench.newest().status).toBe("AVAILABLE");
+  });
+
+  it("of which somebody has soft-deleted a newer version than the plan saw is not purged", async () => {
+    await make({ on_destroy: "purge" });
+    bench.rotate();
+    move("SOFT-DELETED");
+    expect(await bench.tf.refused([...DESTROY, "-refresh=false"])).toContain("version: ");
+    expect(bench.stored()).toHaveLength(2);
+    await bench.tf.destroy();
+    expect(bench.stored()).toEqual([]);
+  });
+
   it("does nothing for what is gone already", async () => {
     await make({ on_destroy: "purge" });
     bench.sim.store.secrets.clear();

@@ -49,14 +49,16 @@ export async function destroySecret(state: SecretState, context: Context): Promi
       context.warn(words.backupKept({ secret: secretText(state), id: secret.id }));
       return undefined;
     }
-    // A secret that is already being deleted has nothing left to lose; from here on this run changes it.
-    if (before && secret && !isDeleted(secret.status)) {
-      requireUnchanged(before, { what: secretText(state), doing: "destroy", now: secretSighting(secret) });
+    if (before && secret) {
+      // Of a secret that is already being deleted, only a version that the plan did not see may be lost.
+      const now = isDeleted(secret.status) ? { values: { version: secret.id } } : secretSighting(secret);
+      requireUnchanged(before, { what: secretText(state), doing: "destroy", now });
     }
-    before = undefined;
     while (secret) {
       session.ownership.remove(TYPE, secretKeyText(secret));
       const next = await step(secret, state, context);
+      // From here on this run changes it.
+      before = undefined;
       if (next?.status === secret.status) return new NotYet(`the secret is still ${next.status}`);
       secret = next;
     }
