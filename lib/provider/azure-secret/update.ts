@@ -50,17 +50,20 @@ export async function updateSecret(
 
   let secret = await doing(`look up the ${secretText(state)}`, () => currentVersion(client, state.id, state));
   if (!secret) throw isGone(state);
+  let requireSame: RequireSame;
   if (isDeleted(secret.status)) {
     if (secret.status === "DELETED" || !plan.recover_soft_deleted) throw wasDeleted(state, secret.status);
     secret = await recoverSecret(client, secret, "update", context);
     context.save(secretState(secret, state));
   } else {
     const before = sightingIn(context.seen) ?? secretInState(state);
-    requireUnchanged(before, { what: secretText(state), doing: "update", now: secretSighting(secret) });
+    requireSame = (now) =>
+      requireUnchanged(before, { what: secretText(state), doing: "update", now: secretSighting(now) });
+    requireSame(secret);
   }
   const changed = newVersion
-    ? await newVersionOf(secret, config, plan, context)
-    : await changeInPlace(secret, plan, context);
+    ? await newVersionOf(secret, config, plan, context, requireSame)
+    : await changeInPlace(secret, plan, context, requireSame);
   rememberVault(changed, context.seen);
   rememberWritten(changed, context.seen);
   context.save(secretState(changed, plan));
@@ -68,25 +71,33 @@ export async function updateSecret(
   return secretState(changed, plan);
 }
 
-function newVersionOf(before: AzureSecret, config: SecretConfig, plan: SecretPlan, context: Context) {
+type RequireSame = ((now: AzureSecret) => void) | undefined;
+
+function newVersionOf(
+  before: AzureSecret,
+  config: SecretConfig,
+  plan: SecretPlan,
+  context: Context,
+  requireSame: RequireSame,
+) {
   const { client } = context.session;
   const { value } = config;
   if (value === null) throw valueIsMissing(plan, plan.value_version);
   const what = `send a new version of the ${secretText(plan)}`;
   const work = () => sendValue(client, createRequest(plan, config, value), before);
-  return doing(what, () => whileAvailable(client, before, "update", { what, work, patience: context }), [
+  return doing(what, () => whileAvailable(client, before, "update", { what, work, patience: context, requireSame }), [
     "value_version",
   ]);
 }
 
-function changeInPlace(secret: AzureSecret, plan: SecretPlan, context: Context) {
+function changeInPlace(secret: AzureSecret, plan: SecretPlan, context: Context, requireSame: RequireSame) {
   const [first] = changesOf(secretState(secret, plan), plan);
   const what = `change the ${secretText(plan)} (${secret.id})`;
   const { client } = context.session;
   const work = () => patchSecret(client, secret, plan);
   return doing(
     what,
-    () => whileAvailable(client, secret, "update", { what, work, patience: context }),
+    () => whileAvailable(client, secret, "update", { what, work, patience: context, requireSame }),
     first && [first],
   );
 }

@@ -88,14 +88,31 @@ export async function recoverSecret(
   return doing(what, () => untilNotBusy(what, operation, attempt, patience), ["recover_soft_deleted"]);
 }
 
-/** Repeats an operation while Azure is too busy for it. Does not wait for a secret that has been deleted meanwhile. */
+/**
+ * Repeats an operation while Azure is too busy for it. Does not wait for a secret that has been deleted meanwhile.
+ * `requireSame` throws if somebody else has changed it since the plan.
+ */
 export function whileAvailable<T>(
   client: CckmClient,
   secret: AzureSecret,
   operation: "create" | "update",
-  { what, work, patience }: { what: string; work: () => Promise<T>; patience: Patience },
+  {
+    what,
+    work,
+    patience,
+    requireSame,
+  }: {
+    readonly what: string;
+    readonly work: () => Promise<T>;
+    readonly patience: Patience;
+    readonly requireSame?: ((now: AzureSecret) => void) | undefined;
+  },
 ): Promise<T> {
+  let waited = false;
   const attempt = async () => {
+    const again = waited && requireSame ? await currentVersion(client, secret.id, secret) : undefined;
+    if (again && !isDeleted(again.status)) requireSame?.(again);
+    waited = true;
     try {
       return await work();
     } catch (error) {
