@@ -74,7 +74,7 @@ function changeCase(model: ReviewModel, change: Change, failures: readonly GateF
     failures: failures.filter((one) => one.change === number).map(({ reason }) => reason),
     told: [
       ...(construct === null ? [] : [address]),
-      ...attributes.map((one) => text([`${attributeWords(one.name)}: `, ...attributeSentence(one)])),
+      ...attributes.map((one) => text([`${attributeWords(one.name)}: `, ...attributeSentence(one, action)])),
       ...rightsLines(change).map(({ label, told }) => text([`${label}: `, ...told])),
       ...findings.map((finding) => text(longFinding(finding))),
     ],

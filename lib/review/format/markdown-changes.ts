@@ -22,7 +22,9 @@ export function changeRows(model: ReviewModel): string[] {
 
 function row(model: ReviewModel, change: Change): string {
   const lines = [
-    ...change.attributes.map((attribute) => `${label(attribute.name)} ${md(attributeSentence(attribute))}`),
+    ...change.attributes.map(
+      (attribute) => `${label(attribute.name)} ${md(attributeSentence(attribute, change.action))}`,
+    ),
     ...rightsLines(change).map(({ label: what, told }) => `${what} ${md(told)}`),
     ...change.findings.map((finding) => `<i>${md(longFinding(finding))}</i>`),
   ];

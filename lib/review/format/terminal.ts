@@ -68,7 +68,8 @@ function one(out: LineWriter, model: ReviewModel, change: Change): void {
   out.columns([number, name(change.name), "  ", ...kind, ...through], source === "" ? [] : [name(source)]);
   const construct = constructBelow(change);
   if (construct !== undefined) out.field("construct", [name(construct)]);
-  for (const attribute of change.attributes) out.field(attributeWords(attribute.name), attributeSentence(attribute));
+  for (const attribute of change.attributes)
+    out.field(attributeWords(attribute.name), attributeSentence(attribute, change.action));
   for (const { label, told } of rightsLines(change)) out.field(label, told);
   for (const finding of change.findings) out.note(finding.code === "lostForGood" ? "! " : "", longFinding(finding));
 }

@@ -146,7 +146,7 @@ export function OutputsSection({ outputs }: { outputs: ReviewModel["outputs"] })
           <li>
             <b>{visible(name)}</b> <span class="muted">{OUTPUT_WORDS[action]}</span>
             <p>
-              <Words of={attributeSentence({ name, before, after })} />
+              <Words of={attributeSentence({ name, before, after }, action)} />
             </p>
           </li>
         ))}

@@ -46,7 +46,7 @@ const OUTPUT_WORDS: Readonly<Record<ReviewModel["outputs"][number]["action"], st
 
 /** An output that changes. */
 export function outputWords({ action, ...output }: ReviewModel["outputs"][number]): Sentence {
-  return [name(output.name), ` ${OUTPUT_WORDS[action]}: `, ...attributeSentence(output)];
+  return [name(output.name), ` ${OUTPUT_WORDS[action]}: `, ...attributeSentence(output, action)];
 }
 
 /** The source of the review's rights, and what is missing from them. */
