@@ -5,7 +5,7 @@ import { stacksCircular } from "../words";
 import { elementsOf } from "./stack-elements";
 
 /** What cdktf says of a reference that closes a circle of stacks: it names neither the construct nor other problems. */
-const CIRCULAR = /Cannot add dependency (.*) to (.*), because it would cause a circular dependency/;
+const CIRCULAR = /Cannot add dependency (\S+) to (\S+), because it would cause a circular dependency/;
 
 /** The problems of references that close a circle of stacks, by the constructs that have them; none for another error. */
 export function circularReferences(stack: TerraformStack, error: unknown): ReadonlyMap<IConstruct, string> {

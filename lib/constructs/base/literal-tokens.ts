@@ -9,6 +9,8 @@ import { isPlain } from "./plain";
 const NUMBER_LIST_TOKEN = /-1\.888\d+e\+289/gi;
 /** The remains of a string token that JavaScript code has split or changed the case of. */
 const BROKEN_TOKEN = /[$#&]\{TfTok/i;
+/** The same, of which the beginning or the signs are gone, as where a name is made of it. */
+const BARE_TOKEN = /TfToken.{0,9}TOKEN.{0,3}\d|\[TOKEN\.\d/i;
 /**
  * The result of arithmetic with a number token: no number of that size is meaningful here. With the sign or the decimals that
  * it is written with, which hex digits, as of a UUID, never have.
@@ -56,6 +58,7 @@ function literal(value: unknown): Message<"error"> | undefined {
 
 /** A text that is written literally although it contains a value that only Terraform knows. */
 function literalToken(text: string): Message<"error"> | undefined {
+  if (BARE_TOKEN.test(text)) return words.brokenToken({});
   const made = madeNumberTokens();
   if (!made && text.length < SHORT && isPlain(text)) return undefined;
   if (holdsNumberToken(text)) return words.numberInText({});

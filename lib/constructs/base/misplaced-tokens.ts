@@ -27,8 +27,16 @@ function inside(value: unknown, above: readonly unknown[]): Message<"error"> | u
   if (Object.getPrototypeOf(value) !== Object.prototype) return undefined;
   if (Tokenization.isResolvable(value)) return undefined;
   const keys = Object.keys(value);
+  // Of a reference JavaScript takes its own members.
+  const isSpread = keys.includes("creationStack") || (keys[1] === "1" && isCut(Object.values(value)));
+  if (isSpread) return words.mapMisplaced({});
   if (keys.length === 1 && isMapToken(keys[0]!)) return undefined;
   return first([...keys, ...Object.values(value)], within);
+}
+
+/** Whether JavaScript took the signs of a text that only Terraform knows. */
+function isCut([first, second]: readonly unknown[]): boolean {
+  return first === "$" && second === "{";
 }
 
 function inList(list: readonly unknown[], above: readonly unknown[]): Message<"error"> | undefined {

@@ -38,7 +38,7 @@ function elementsIn(code: string): readonly unknown[] | undefined {
 
 /** What begins a map, or a call that merges its arguments. */
 const MAP = /^(?:\{|(?:merge|tomap)\s*\()/;
-const MEMBER = /^\s*("(?:[^"\\]|\\.)*"|[A-Za-z_][\w-]*|\(.*\))\s*[=:](?![=>])(.*)$/;
+const MEMBER = /^("(?:[^"\\]|\\.)*"|[A-Za-z_][\w-]*|\([^()]*\))\s*[=:](?![=>])/;
 const PLAIN = /^(?:null|true|false|-?\d{1,9})$/;
 
 /** The members of a map. One whose name is an expression may be any: those before it are no longer known. */
@@ -60,10 +60,10 @@ function membersIn(code: string): Map<string, unknown> | undefined {
 }
 
 function memberIn(code: string): Map<string, unknown> | undefined {
-  const [, name, given] = MEMBER.exec(code) ?? [];
-  if (name === undefined || given === undefined) return undefined;
+  const [begin = "", name] = MEMBER.exec(code.trim()) ?? [];
+  if (name === undefined) return undefined;
   const key = /^["(]/.test(name) ? (literalOf(`\${${name}}`) ?? `\${${name}}`) : name;
-  const value = given.trim();
+  const value = code.trim().slice(begin.length).trim();
   return new Map([[String(key), PLAIN.test(value) ? JSON.parse(value) : plain(`\${${value}}`)]]);
 }
 

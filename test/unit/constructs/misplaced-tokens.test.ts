@@ -218,3 +218,11 @@ test("a construct in the place of an id is told to give the id", () => {
   expect(problemsOf(stack)).toEqual([expect.stringContaining("[prod/f] kmsId: Missing required argument.")]);
   expect(errorOfSynth().message).toContain("got the construct prod/payments. Give its kmsId.");
 });
+
+test.each<[string, () => object]>([
+  ["a reference", () => ({ ...(variable().value as object), team: "a" })],
+  ["a function's result", () => ({ ...(Fn.merge([map(), {}]) as object), team: "a" })],
+])("a map that only Terraform knows, of which JavaScript took the members, is told as that: %s", (_, tags) => {
+  secret(tags() as Record<string, string>);
+  expect(problemsOf(stack)).toEqual([ofArgument("prod/db", "tags", words.mapMisplaced({}))]);
+});

@@ -200,6 +200,15 @@ describe("in a text that an expression takes, where cdktf writes it as a literal
 test.each([
   ["a text token in capitals", () => `x-${text().toUpperCase()}`, words.brokenToken({})],
   ["a text token that is cut", () => `x-${text()}`.slice(0, 9), words.brokenToken({})],
+  ["a text token without its beginning", () => text().slice(2), words.brokenToken({})],
+  ["the end of a text token", () => text().slice(6), words.brokenToken({})],
+  ["a text token of whose signs only letters stay", () => text().replace(/\W/g, ""), words.brokenToken({})],
+  [
+    "a text token with other signs, in small letters",
+    () => text().toLowerCase().replace(/\W+/g, "-"),
+    words.brokenToken({}),
+  ],
+  ["a text token in an address", () => encodeURIComponent(text()), words.brokenToken({})],
   ["a key of a map", () => `x-${Object.keys(Token.asStringMap(list()))[0]}`, words.mapMisplaced({})],
   ["a number of a list", () => `x-${Token.asNumberList(list())[0]}`, words.numberOfListInText({})],
 ])("%s is refused: it would be a literal", (_, name, message) => {
