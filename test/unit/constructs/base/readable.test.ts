@@ -213,7 +213,9 @@ test("an object of a class in a list, whose getter throws, is one problem of the
 });
 
 test("whatever is thrown is told in one line", () => {
-  for (const [index, thrown] of [undefined, "text", Object.create(null), new Error("one\n    at two")].entries()) {
+  const unshown = Object.create(null, { [Symbol.toStringTag]: { get: broken } });
+  const all = [undefined, "text", Object.create(null), unshown, new Error("one\n    at two")];
+  for (const [index, thrown] of all.entries()) {
     new AwsKmsAccount(stack, `x${index}`, {
       ...ACCOUNT,
       get name(): string {
@@ -224,6 +226,7 @@ test("whatever is thrown is told in one line", () => {
   expect(problemsOf(stack)).toEqual([
     expect.stringContaining("Proxy: undefined."),
     expect.stringContaining('Proxy: "text".'),
+    expect.stringContaining("Proxy: [object Object]."),
     expect.stringContaining("Proxy: something that cannot be shown."),
     expect.stringMatching(/Proxy: one\. [^\n]*$/),
   ]);
