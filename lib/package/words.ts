@@ -50,15 +50,16 @@ interface Changed {
   readonly version: string;
   readonly locked: readonly string[];
   readonly found: string;
+  /** The file of a mirror that has the hashes; default: the lock file. */
+  readonly mirror?: string;
 }
 
 export const changedUnderOneVersion = error("package-changed", {
-  when: "The lock file has another hash for the same version of a provider, or the hashes of archives alone.",
-  text: ({ source, version, locked, found }: Changed) => ({
+  when: "The lock file, or a mirror, has another hash for the same version of a provider; or the lock file the hashes of archives alone.",
+  text: ({ source, version, locked, found, mirror }: Changed) => ({
     summary: "Provider changed under one version",
-    detail: `Expected ${source} ${version} to be ${locked.join(", ")}, as .terraform.lock.hcl has it, got ${found}. One version has the same bytes for ever${locked.some((hash) => hash.startsWith("h1:")) ? "" : ", and zh: is the hash of an archive, with which the files cannot be compared"}.`,
-    remedy:
-      "Find out where the package comes from; if it is the right one, remove the provider's block from the lock file and try again.",
+    detail: `Expected ${source} ${version} to be ${locked.join(", ")}, as ${mirror ?? ".terraform.lock.hcl"} has it, got ${found}. One version has the same bytes for ever${locked.some((hash) => hash.startsWith("h1:")) ? "" : ", and zh: is the hash of an archive, with which the files cannot be compared"}.`,
+    remedy: `Find out where the package comes from; if it is the right one, remove ${mirror === undefined ? "the provider's block from the lock file" : "that file"} and try again.`,
   }),
   examples: [
     { source: "terraform.local/cdktf-cckm/cckm", version: "1.2.0", locked: ["h1:old="], found: "h1:new=" },

@@ -6,7 +6,7 @@ import { inOneLine } from "../../words";
 import type { ProviderPackage } from "../manifest/provider-package";
 import { platformsOf } from "../place/place";
 import { replaceByCopy, replaceText } from "../place/replace-file";
-import { mirrorForeign } from "../words";
+import { changedUnderOneVersion, mirrorForeign } from "../words";
 import { writeArchive } from "./archive";
 
 /** A zip in the mirror. */
@@ -20,7 +20,7 @@ export interface Mirrored {
 }
 
 interface Archives {
-  readonly archives?: Readonly<Record<string, { readonly hashes: readonly string[]; readonly url: string }>>;
+  readonly archives?: Readonly<Record<string, { readonly hashes?: readonly string[]; readonly url: string }>>;
 }
 
 interface Versions {
@@ -31,7 +31,7 @@ interface Versions {
  * Writes packages of one version of a provider into a folder for Terraform's `filesystem_mirror`, or, behind an https
  * server, for its `network_mirror`: zips, and JSON with versions, platforms and hashes. Other versions and platforms in the
  * folder stay.
- * @throws Error if an existing index cannot be read; nothing is changed then.
+ * @throws Error if an existing index cannot be read, or has another hash for the same version; nothing is changed then.
  */
 export async function writeMirror(directory: string, packages: readonly ProviderPackage[]): Promise<Mirrored[]> {
   const [{ source, version }] = packages as [ProviderPackage, ...ProviderPackage[]];
@@ -39,6 +39,7 @@ export async function writeMirror(directory: string, packages: readonly Provider
   const [index, archives] = [join(folder, "index.json"), join(folder, `${version}.json`)];
   const { versions = {} } = readIndex<Versions>(index);
   const { archives: there = {} } = readIndex<Archives>(archives);
+  for (const built of packages) refuseChanged(built, there, archives);
   mkdirSync(folder, { recursive: true });
   const mirrored: Mirrored[] = [];
   for (const built of packages) mirrored.push(...(await archive(folder, built)));
@@ -47,6 +48,16 @@ export async function writeMirror(directory: string, packages: readonly Provider
   // Last, so that nobody finds a version whose files are not there yet.
   writeIndex(index, { versions: sorted({ ...versions, [version]: {} }) });
   return mirrored;
+}
+
+/** Whoever has locked a version could no longer install it. */
+function refuseChanged(built: ProviderPackage, there: Archives["archives"] = {}, mirror: string): void {
+  const { source, version, h1 } = built;
+  for (const platform of platformsOf(built)) {
+    const locked = [there[platform]?.hashes ?? []].flat().filter((hash) => String(hash).startsWith("h1:"));
+    if (locked.length > 0 && !locked.includes(h1))
+      throw new Error(inOneLine(changedUnderOneVersion({ source, version, locked, found: h1, mirror })));
+  }
 }
 
 async function archive(folder: string, built: ProviderPackage): Promise<Mirrored[]> {

@@ -35,7 +35,10 @@ export class Notes {
     try {
       mkdirSync(this.#workingFolder.journal, { recursive: true });
       const note: Note = { id, run: this.#run };
-      writeFileSync(join(this.#workingFolder.journal, name), JSON.stringify(note), { mode: 0o600 });
+      const file = join(this.#workingFolder.journal, name);
+      // Somebody else's link in its place is not followed.
+      rmSync(file, { force: true });
+      writeFileSync(file, JSON.stringify(note), { flag: "wx", mode: 0o600 });
       this.#known().add(name);
     } catch {
       // The apply then refuses with a more general message.
