@@ -39,7 +39,7 @@ function elementsIn(code: string): readonly unknown[] | undefined {
 /** What begins a map, or a call that merges its arguments. */
 const MAP = /^(?:\{|(?:merge|tomap)\s*\()/;
 const MEMBER = /^("(?:[^"\\]|\\.)*"|[A-Za-z_][\w-]*|\([^()]*\))\s*[=:](?![=>])/;
-const PLAIN = /^(?:null|true|false|-?\d{1,9})$/;
+const PLAIN = /^(?:null|true|false|-?(?:0|[1-9]\d{0,8}))$/;
 
 /** The members of a map. One whose name is an expression may be any: those before it are no longer known. */
 function membersIn(code: string): Map<string, unknown> | undefined {

@@ -35,6 +35,7 @@ test.each<[string, (other: TerraformVariable) => unknown]>([
   ["of lists that are spread", () => tf('merge([{stage = "test"}, {stage = "dev"}]...)')],
   ["chosen", ({ value }) => conditional(value, { stage: "test" }, { stage: "dev" })],
   ["in a comment", () => tf('{team = "a" /*, stage = "test", more = "" */}')],
+  ["a number with zeros before it", () => tf('{team = "a", stage = 007}')],
   ["in lines", () => tf('{team = "a"\nstage = "test"}')],
   ["of each", () => tf('{for k in ["stage"] : k => "test"}')],
 ])("a tag's value that may not be there is none that a map holds: %s", (_, tags) => {
