@@ -14,6 +14,6 @@ export function inEachInstance(written: Attributes): readonly Attributes[] {
 }
 
 function instancesIn(each: unknown): readonly Instance[] {
-  if (Array.isArray(each)) return each.map((one) => [String(one), one]);
+  if (Array.isArray(each)) return [...new Set(each)].map((one) => [String(one), one]);
   return isObject(each) && !isExpression(each) ? Object.entries(each) : [];
 }

@@ -25,15 +25,16 @@ function collectionOf(text: string): unknown {
   return elementsIn(code) ?? (members && Object.fromEntries(members));
 }
 
-/** What begins a list, or a call whose result has all elements of its arguments. */
-const LIST = /^(?:\[|(?:concat|distinct|flatten|reverse|setunion|sort|tolist|toset)\s*\()/;
+/** What begins a list, or a call whose result has all elements of its arguments, `compact` all but empty texts. */
+const LIST = /^(?:\[|(?:concat|compact|distinct|flatten|reverse|setunion|sort|tolist|toset)\s*\()/;
 
 function elementsIn(code: string): readonly unknown[] | undefined {
   const bare = code.trim();
   const [begin] = LIST.exec(bare) ?? [];
   if (begin === undefined || !"])".includes(bare.at(-1)!)) return undefined;
   const parts = partsOf(bare.slice(begin.length, -1));
-  return parts?.flatMap((part) => elementsIn(part) ?? [literalOf(`\${${part}}`) ?? `\${${part}}`]);
+  const found = parts?.flatMap((part) => elementsIn(part) ?? [literalOf(`\${${part}}`) ?? `\${${part}}`]);
+  return begin.startsWith("compact") ? found?.filter((one) => one !== "") : found;
 }
 
 /** What begins a map, or a call that merges its arguments. */

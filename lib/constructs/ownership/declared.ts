@@ -145,7 +145,8 @@ function keyOf(
 function whereOf(provider: TerraformProvider | undefined) {
   const [written = {}] = (provider?.toTerraform().provider?.cckm ?? []) as Values[];
   const values = provider ? ((resolvedIfPossible(provider, written) ?? {}) as Values) : {};
-  const text = (name: string) => (typeof values[name] === "string" ? (values[name] as string) : null);
+  // An empty text counts as not set.
+  const text = (name: string) => (typeof values[name] === "string" && values[name] !== "" ? values[name] : null);
   const [address, domain] = [text("address"), text("domain")];
   const isOpen = [address, domain].some((one) => one !== null && holdsTemplate(one));
   const place = isOpen ? [provider?.alias ?? null] : [address === null ? null : (originOf(address) ?? address), domain];

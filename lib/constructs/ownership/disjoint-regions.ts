@@ -1,14 +1,15 @@
 import type { TerraformStack } from "cdktf";
 import { awsKmsAccount } from "../../contract";
-import { isObject } from "../../schema";
 import { inOneLine } from "../../words";
-import { leastInstances, OF_INSTANCE, ofOne } from "../base/instances";
+import { leastInstances, OF_INSTANCE } from "../base/instances";
 import { isSet } from "../base/is-set";
 import { resolvedIfPossible } from "../base/resolved";
 import { elementsOf } from "../base/stack-elements";
 import { holdsTemplate } from "../base/template";
+import { inEachInstance } from "../guards/instances";
 import { regionInInstances, regionTwice } from "../words";
 import type { AllDeclared, Declared } from "./declared";
+import type { Values } from "./written";
 
 /**
  * No two entries of an AWS account may share a region, since CCKM accepts a region of an account in only one of them.
@@ -21,11 +22,10 @@ export function regionsTwice({ whole, unnamed }: AllDeclared, stack: TerraformSt
   const entries = [...whole, ...named].filter(({ type, isCertain }) => isCertain && type === awsKmsAccount.type);
   const accounts = new Accounts(stack, [...whole, ...unnamed]);
   const inInstances = named.flatMap((one) => regionsInInstances(one, accounts.of(one.path), stack));
-  const inEntries = entries.flatMap(({ path, values: { regions }, place }) => {
+  const inEntries = entries.flatMap(({ path, written, place }) => {
     const account = accounts.of(path);
-    if (account === undefined || !Array.isArray(regions)) return [];
-    return [...new Set(regions)].flatMap((region) => {
-      if (typeof region !== "string") return [];
+    if (account === undefined) return [];
+    return [...new Set(regionsOf(stack, written).flat())].flatMap((region) => {
       const name = `${place}\0${account}\0${region}`;
       const other = holders.get(name);
       if (other === undefined) holders.set(name, path);
@@ -44,14 +44,20 @@ function regionsInInstances(
   if (type !== awsKmsAccount.type || account === undefined) return [];
   const least = leastInstances(stack, written);
   if (least < 2) return [];
-  const [regions, each] = [written.regions, written.for_each].map((value) => resolvedIfPossible(stack, value));
-  const instances = isObject(each) ? Object.entries(each) : Array<undefined>(least).fill(undefined);
   const holders = new Map<string, number>();
-  for (const region of instances.flatMap((one) => [...new Set([ofOne(regions, one)].flat())])) {
-    if (typeof region === "string" && !holdsTemplate(region)) holders.set(region, (holders.get(region) ?? 0) + 1);
-  }
+  const own = regionsOf(stack, written);
+  // Instances of a `count` are alike.
+  const each = own.length > 1 ? 1 : least;
+  for (const region of own.flat()) holders.set(region, (holders.get(region) ?? 0) + each);
   const shared = [...holders].filter(([, count]) => count > 1);
   return shared.map(([region, count]) => inOneLine(regionInInstances({ path, region, account, count })));
+}
+
+/** The known regions of each instance of a `for_each`, each once; of a `count` those of one. */
+function regionsOf(stack: TerraformStack, { regions, for_each: each }: Values): string[][] {
+  const isRegion = (one: unknown): one is string => typeof one === "string" && !holdsTemplate(one);
+  const given = { regions: resolvedIfPossible(stack, regions), for_each: resolvedIfPossible(stack, each) };
+  return inEachInstance(given).map((one) => [...new Set([one.regions].flat().filter(isRegion))]);
 }
 
 /** An entry's account that is that of another entry. */

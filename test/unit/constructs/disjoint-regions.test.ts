@@ -63,7 +63,7 @@ test("entries of other accounts, with other regions or on another CCKM are not t
   entry("three", ["eu-west-1"], { accountId: "210987654321" });
   entry("four", ["eu-west-1"], { provider: other });
   entry("five", ["eu-west-1"], { accountId: new TerraformVariable(stack, "a", {}).stringValue });
-  entry("six", Fn.concat([["eu-west-1"]]));
+  entry("six", Fn.slice(["eu-west-1"], 0, 1));
   expect(problemsOf(stack)).toEqual([]);
 });
 
@@ -71,6 +71,13 @@ test("entries on one CCKM are told at synth, whichever of its configurations the
   const more = { alias: "slow", restApiTimeout: 600, install: false };
   entry("one", ["eu-west-1"]);
   entry("two", ["eu-west-1"], { provider: new CckmProvider(stack, "slow", more) });
+  expect(problemsOf(stack)).toEqual([expect.stringContaining("got eu-west-1 in prod/one and in prod/two")]);
+});
+
+test("an empty domain is none", () => {
+  const provider = new CckmProvider(stack, "other", { alias: "other", domain: "", install: false });
+  entry("one", ["eu-west-1"]);
+  entry("two", ["eu-west-1"], { provider });
   expect(problemsOf(stack)).toEqual([expect.stringContaining("got eu-west-1 in prod/one and in prod/two")]);
 });
 
@@ -203,6 +210,12 @@ test("a region that the instances of one entry have in common is told at synth",
   ]);
 });
 
+test.each([-1, 2.5, 1e10])("a count of %d ends no check of regions", (count) => {
+  entry("one", ["eu-west-1"], { name: `one-\${count.index}` }).addOverride("count", count);
+  entry("two", ["eu-west-1"]);
+  expect(problemsOf(stack)).toContainEqual(expect.stringContaining("got eu-west-1 in prod/two and in prod/one"));
+});
+
 test("a region that some instances of one entry take from their map in common is told at synth", () => {
   const map = TerraformIterator.fromMap({
     a: { region: "eu-west-1", regions: ["us-east-1", "us-west-1"] },
@@ -219,6 +232,35 @@ test("a region that some instances of one entry take from their map in common is
     inInstances("prod/two", 3, "us-west-1"),
     inInstances("prod/three", 2, "eu-south-1"),
   ]);
+});
+
+const inOther = (region: string, one: string, other: string) =>
+  expect.stringContaining(`got ${region} in prod/${one} and in prod/${other}.`);
+
+test("a region that an instance has of its own and another entry holds is told at synth", () => {
+  const list = TerraformIterator.fromList(["eu-west-1", "eu-west-2"]);
+  const map = TerraformIterator.fromMap({
+    a: { region: "us-east-1", regions: ["ca-west-1"] },
+    b: { region: "us-west-1", regions: ["eu-west-2", "eu-south-1"] },
+  });
+  entry("one", [list.value], { forEach: list, name: `one-${list.value}` });
+  entry("two", [map.getString("region")], { forEach: map, name: `two-${map.key}` });
+  entry("three", map.getList("regions"), { forEach: map, name: `three-${map.key}` });
+  entry("four", ["eu-west-1", "us-west-1", "eu-north-1"]);
+  entry("five", [list.value], { forEach: list, name: `five-${list.value}`, accountId: "210987654321" });
+  expect(problemsOf(stack)).toEqual([
+    inOther("eu-west-1", "four", "one"),
+    inOther("us-west-1", "four", "two"),
+    inOther("eu-west-2", "one", "three"),
+  ]);
+});
+
+test("a region that two entries hold is told at synth where functions put its list together", () => {
+  const more = new TerraformVariable(stack, "more", { type: "list(string)" }).listValue;
+  entry("one", Fn.concat([["eu-west-1"], more]));
+  entry("two", Fn.setunion(["eu-west-2"], [["eu-west-1"]]));
+  entry("three", Fn.compact(["", "eu-west-2"]));
+  expect(problemsOf(stack)).toEqual([inOther("eu-west-1", "one", "two"), inOther("eu-west-2", "two", "three")]);
 });
 
 test("instances with regions or accounts of their own are not told at synth, nor where there may be one alone", () => {

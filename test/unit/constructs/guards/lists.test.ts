@@ -15,6 +15,7 @@ test.each<[string, (other: TerraformVariable) => unknown]>([
   ["in a union of unions", ({ listValue }) => Fn.setunion(Fn.setunion(["us-east-1"], [listValue]), [["eu-west-1"]])],
   ["beside what is not known", ({ listValue }) => Fn.toset(["us-east-1", Fn.element(listValue, 0)])],
   ["in lists of lists", ({ listValue }) => Fn.distinct(Fn.flatten([["us-east-1"], listValue]))],
+  ["without empty texts", ({ listValue }) => Fn.compact(["us-east-1", "", Fn.element(listValue, 0)])],
   ["sorted", () => Fn.sort(["us-east-1"])],
   ["in an expression of a text", () => tf('concat(["us-east-1"], var.v)')],
   ["with blanks", () => tf(' setunion( [ "us-east-1" , var.v ] , [ ] ) ')],
@@ -41,7 +42,7 @@ test.each<[string, (other: TerraformVariable) => unknown]>([
 
 test("a list of nothing but texts is known, however it is made", () => {
   const stack = newStack();
-  account(stack, Fn.concat([["eu-west-1"], Fn.sort(["eu-west-2", "eu-west-1"])]));
+  account(stack, Fn.concat([["eu-west-1"], Fn.sort(["eu-west-2", "eu-west-1"]), Fn.compact(["", "eu-west-3"])]));
   expect(refusedBy(stack, new AllowedRegions(allowed, { refuseUnknown: true }))).toBeUndefined();
   expect(warnings(stack)).toEqual([]);
 });
