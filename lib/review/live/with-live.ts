@@ -1,6 +1,7 @@
+import { sameButCapitals } from "../../text";
 import { accessMap, type HeldRight, type RightsRecord } from "../access";
 import type { AccessGap, AccessMap, AccessRow, AccessTarget, ReviewModel } from "../model";
-import { heldOf, type RightsRead } from "../who-may/answer";
+import { heldOf, type PlaceRead, type RightsRead } from "../who-may/answer";
 
 /**
  * Adds rights read from CCKM to the review's access map, so that it includes principals managed elsewhere. If an
@@ -10,7 +11,7 @@ export function withLive(model: ReviewModel, live: RightsRead): ReviewModel {
   const { access } = model;
   const rows = access.rows.flatMap(recordsOf(access));
   const known = new Set(access.rows.map(({ kind, target, principal }) => keyOf(kind, target, principal)));
-  const names = new Map(live.places.map(({ kind, id, name }) => [`${kind} ${id}`, name]));
+  const names = new Map(live.places.map((place) => [`${place.kind} ${place.id}`, nameIn(access, place)]));
   const targets = targetsOf(access, live);
   const gone = new Map(removedBy(model));
   const others = live.holdings.flatMap((holding): RightsRecord[] => {
@@ -58,7 +59,8 @@ function recordsOf({ targets }: AccessMap): (row: AccessRow) => RightsRecord[] {
 }
 
 function targetsOf({ targets }: AccessMap, { places }: RightsRead): AccessTarget[] {
-  const there = places.map(({ kind, name, accountId }): AccessTarget => {
+  const there = places.map(({ kind, accountId, ...place }): AccessTarget => {
+    const name = nameIn({ targets }, { kind, ...place });
     const planned = targets.find((one) => one.kind === kind && one.id === name);
     const label = accountId === undefined ? undefined : `AWS ${accountId}`;
     return planned ?? { kind, id: name, managed: false, ...(label !== undefined && { label }) };
@@ -66,11 +68,27 @@ function targetsOf({ targets }: AccessMap, { places }: RightsRead): AccessTarget
   return [...targets, ...there.filter((one) => !targets.includes(one))];
 }
 
+/** The name of an account or vault in the plan's map; its own if the plan does not know it. */
+function nameIn({ targets }: Pick<AccessMap, "targets">, { kind, name }: Pick<PlaceRead, "kind" | "name">): string {
+  const [vault = "", subscription] = name.split("::");
+  if (kind !== "azureVault" || subscription === undefined) return name;
+  // A plan calls a vault by its name in Azure, with the address behind it if there are several, and the subscription beside.
+  const same = targets.filter(
+    ({ kind: of, id, label = "" }) =>
+      of === kind &&
+      sameButCapitals(id.split(" (")[0], vault) &&
+      sameButCapitals(label.split(", ")[0], `Azure ${subscription}`),
+  );
+  return same.length === 1 ? same[0]!.id : name;
+}
+
 function removedBy({ changes }: ReviewModel): [string, number][] {
-  return changes.flatMap(({ kind, findings, name, number }): [string, number][] =>
-    findings.some(({ code }) => code === "removedFromCckm" || code === "vaultLeavesCckm")
-      ? [[`${kind} ${name}`, number]]
-      : [],
+  const gone = changes.filter(({ findings }) =>
+    findings.some(({ code }) => code === "removedFromCckm" || code === "vaultLeavesCckm"),
+  );
+  // The map has the address behind a name that several have.
+  return gone.flatMap(({ kind, name, address, number }): [string, number][] =>
+    [name, `${name} (${address})`].map((id) => [`${kind} ${id}`, number]),
   );
 }
 

@@ -84,3 +84,40 @@ test("the map with CCKM's own rights is not complete where something goes throug
     gaps: expect.arrayContaining([{ code: "notRead", targets: ["what cckm.us leads to"] }]),
   });
 });
+
+test("a vault of the plan is the one that CCKM calls by its subscription too, and another of the same name is not", () => {
+  const vault = (subscription_id: string, change: object = {}) => {
+    const values = { id: `id-${subscription_id}`, name: "kv", subscription_id, key_vault: `kv::${subscription_id}` };
+    return { type: "cckm_azure_vault", change: { actions: ["no-op"], before: values, after: values, ...change } };
+  };
+  const place = (subscription: string) => ({
+    kind: "azureVault" as const,
+    id: `id-${subscription}`,
+    name: `KV::${subscription}`,
+    managed: null,
+  });
+  const holding = (subscription: string) => ({
+    kind: "azureVault" as const,
+    place: `id-${subscription}`,
+    principal: { kind: "group" as const, id: "Others" },
+    actions: ["keydelete"],
+  });
+  const plan = planOf([vault("aaaa", { actions: ["delete"], after: null }), vault("bbbb")]);
+  const read = {
+    ...LIVE,
+    places: ["aaaa", "bbbb", "cccc"].map(place),
+    holdings: ["aaaa", "bbbb", "cccc"].map(holding),
+  };
+  const { targets, rows } = withLive(review({ plan }), read).access;
+  expect(targets.map(({ label, managed }) => [label, managed])).toEqual([
+    [undefined, false],
+    ["Azure aaaa", true],
+    ["Azure bbbb", true],
+  ]);
+  const told = rows.map(({ target, leftWithNone }) => [targets.find(({ id }) => id === target)?.label, leftWithNone]);
+  expect(told).toEqual([
+    [undefined, false],
+    ["Azure aaaa", true],
+    ["Azure bbbb", false],
+  ]);
+});
