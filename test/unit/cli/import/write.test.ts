@@ -46,8 +46,8 @@ test.each([
   ["%{a}", '"%%{a}"'],
   [`$\${a}`, `"\${\\"$$\\"}{a}"`],
   ["$ % {", '"$ % {"'],
-  [`a\${TfToken[TOKEN.0]}`, `"a$\${Tf\${\\"T\\"}oken[TOKEN.0]}"`],
-  ["#{TfToken[TOKEN.0]}", `"#{Tf\${\\"T\\"}oken[TOKEN.0]}"`],
+  [`a\${TfToken[TOKEN.0]}`, `"a$\${Tf\${\\"T\\"}oken[TO\${\\"K\\"}EN.0]}"`],
+  ["#{TfToken[TOKEN.0]}", `"#{Tf\${\\"T\\"}oken[TO\${\\"K\\"}EN.0]}"`],
   ["{tftok", `"{tf\${\\"t\\"}ok"`],
   ["-8.1095622125913805e+298", `"-8.1095622125913805e\${\\"+\\"}298"`],
   ["-1.888E+289", `"-1.888E\${\\"+\\"}289"`],
@@ -170,6 +170,8 @@ test("texts that look like cdktf's tokens pass cdktf as they are", () => {
     "&{TfToken[TOKEN.1]}",
     "n-8.1095622125913805e+298",
     "{TFTOKEN[",
+    "n[TOKEN.3]",
+    "TfTokenTOKEN0",
   ];
   const stack = new TerraformStack(testApp(), "dev");
   new CckmProvider(stack, "cckm", { install: false });
