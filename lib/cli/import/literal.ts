@@ -4,7 +4,7 @@ import { escapeUnseen } from "../../text";
  * Text that cdktf, or one of our checks, would mistake for a token or a part of one; split in the middle, away from
  * special characters.
  */
-const TOKEN = /(Tf)(T)(?=ok)|(e)(\+)(?=298|289)|(TO)(K)(?=EN\.\d)/gi;
+const TOKEN = /(Tf(?=Tok)|e(?=\+(?:298|289))|TO(?=KEN\.\d))(.)/gi;
 
 /**
  * A TypeScript literal that cdktf and Terraform leave unchanged: they would interpret tokens, `${` and `%{` as the
@@ -16,11 +16,7 @@ export function textLiteral(text: string): string {
     // Doubling escapes a single sign; Terraform's rules for several of them are too subtle to rely on.
     return signs.length === 1 ? `${signs}${signs}` : `\${"${signs}"}`;
   });
-  return jsLiteral(
-    escaped.replace(TOKEN, (_, ...[tf = "", t = "", e = "", plus = "", to = "", k = ""]) => {
-      return `${tf}${e}${to}\${"${t}${plus}${k}"}`;
-    }),
-  );
+  return jsLiteral(escaped.replace(TOKEN, (_, before, split) => `${before}\${"${split}"}`));
 }
 
 /** A TypeScript literal with only visible characters: a server's names could otherwise reverse the line. */

@@ -54,11 +54,18 @@ function targetOfBlock(block: ProviderBlock, env: NodeJS.ProcessEnv): Target {
   return {
     address,
     domain: text("domain", options.domain),
-    // Over plain http there is no certificate to verify.
-    tlsVerified: verifyNot === true ? false : verifyNot || address === null ? null : address.startsWith("https:"),
+    tlsVerified: isVerified(verifyNot, address),
     // Null stands for the default, so an unknown value needs a text.
     adopt: text("adopt", env.CCKM_ADOPT, "not known here"),
   };
+}
+
+// Null if it is not known.
+function isVerified(verifyNot: unknown, address: string | null): boolean | null {
+  if (verifyNot === true) return false;
+  if (verifyNot !== false || address === null) return null;
+  // Over plain http there is no certificate to verify.
+  return address.startsWith("https:");
 }
 
 /** An address, normalized as in the provider, so that a rule on it matches however it is spelled. */

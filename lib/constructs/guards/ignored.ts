@@ -1,6 +1,6 @@
 import { exact } from "../../contract";
 import { isObject } from "../../schema";
-import { holdsComment } from "./paths";
+import { holdsComment } from "../base/paths";
 
 /** What a guard checks in a resource: an argument, or some of its elements by key. */
 export interface Judged {

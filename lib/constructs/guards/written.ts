@@ -1,10 +1,10 @@
 import { TerraformElement, TerraformResource, type TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 import { isObject } from "../../schema";
+import { holdsComment } from "../base/paths";
 import { resolved } from "../base/resolved";
 import { elementsOf, type StackElements } from "../base/stack-elements";
 import { writesHcl } from "../base/writes-hcl";
-import { holdsComment } from "./paths";
 import { jsonOfHcl } from "./written-hcl";
 
 type JsonObject = Readonly<Record<string, unknown>>;

@@ -1,12 +1,12 @@
 import type { TerraformStack } from "cdktf";
 import { awsKmsAccount } from "../../contract";
 import { inOneLine } from "../../words";
+import { inEachInstance } from "../base/each-instance";
 import { leastInstances, OF_INSTANCE } from "../base/instances";
 import { isSet } from "../base/is-set";
 import { resolvedIfPossible } from "../base/resolved";
 import { elementsOf } from "../base/stack-elements";
 import { holdsTemplate } from "../base/template";
-import { inEachInstance } from "../guards/instances";
 import { regionInInstances, regionTwice } from "../words";
 import type { AllDeclared, Declared } from "./declared";
 import type { Values } from "./written";

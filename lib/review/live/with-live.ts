@@ -11,8 +11,9 @@ export function withLive(model: ReviewModel, live: RightsRead): ReviewModel {
   const { access } = model;
   const rows = access.rows.flatMap(recordsOf(access));
   const known = new Set(access.rows.map(({ kind, target, principal }) => keyOf(kind, target, principal)));
-  const names = new Map(live.places.map((place) => [`${place.kind} ${place.id}`, nameIn(access, place)]));
-  const targets = targetsOf(access, live);
+  const places = live.places.map((place) => ({ ...place, name: nameIn(access, place) }));
+  const names = new Map(places.map(({ kind, id, name }) => [`${kind} ${id}`, name]));
+  const targets = targetsOf(access, places);
   const gone = new Map(removedBy(model));
   const others = live.holdings.flatMap((holding): RightsRecord[] => {
     const { kind, place } = holding;
@@ -58,9 +59,8 @@ function recordsOf({ targets }: AccessMap): (row: AccessRow) => RightsRecord[] {
   };
 }
 
-function targetsOf({ targets }: AccessMap, { places }: RightsRead): AccessTarget[] {
-  const there = places.map(({ kind, accountId, ...place }): AccessTarget => {
-    const name = nameIn({ targets }, { kind, ...place });
+function targetsOf({ targets }: AccessMap, places: readonly PlaceRead[]): AccessTarget[] {
+  const there = places.map(({ kind, name, accountId }): AccessTarget => {
     const planned = targets.find((one) => one.kind === kind && one.id === name);
     const label = accountId === undefined ? undefined : `AWS ${accountId}`;
     return planned ?? { kind, id: name, managed: false, ...(label !== undefined && { label }) };
@@ -69,7 +69,7 @@ function targetsOf({ targets }: AccessMap, { places }: RightsRead): AccessTarget
 }
 
 /** The name of an account or vault in the plan's map; its own if the plan does not know it. */
-function nameIn({ targets }: Pick<AccessMap, "targets">, { kind, name }: Pick<PlaceRead, "kind" | "name">): string {
+function nameIn({ targets }: AccessMap, { kind, name }: PlaceRead): string {
   const [vault = "", subscription] = name.split("::");
   if (kind !== "azureVault" || subscription === undefined) return name;
   // A plan calls a vault by its name in Azure, with the address behind it if there are several, and the subscription beside.

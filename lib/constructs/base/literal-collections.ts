@@ -1,8 +1,8 @@
 import { isObject } from "../../schema";
-import { isExpression } from "../base/config-value";
-import { literalOf } from "../base/literals";
-import { holdsTemplate } from "../base/template";
+import { isExpression } from "./config-value";
+import { literalOf } from "./literals";
 import { holdsComment } from "./paths";
+import { holdsTemplate } from "./template";
 
 /**
  * Replaces expressions that consist of nothing but a text by their value, and those that put lists or maps together by a

@@ -1,7 +1,7 @@
 import { isObject } from "../../schema";
-import { isExpression } from "../base/config-value";
-import { type Instance, ofOne } from "../base/instances";
-import { withoutLiteralExpressions } from "./literals";
+import { isExpression } from "./config-value";
+import { type Instance, ofOne } from "./instances";
+import { withoutLiteralExpressions } from "./literal-collections";
 
 type Attributes = Readonly<Record<string, unknown>>;
 
