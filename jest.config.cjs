@@ -41,6 +41,7 @@ module.exports = {
   ],
   // Tests that run Terraform wait a third of their time, for it and for pauses between looks: half as many again are started.
   maxWorkers: Math.ceil(1.5 * availableParallelism()),
+  testSequencer: "<rootDir>/test/support/property-first.cjs",
   reporters: ["default", "<rootDir>/test/support/totals-reporter.cjs"],
   // Long enough for a busy machine: what a test must not take is no test's matter.
   testTimeout: 180_000,
