@@ -7,6 +7,9 @@ const LONGEST_READ = 4 * LONGEST;
 
 /** A server's text, safe to show: without secrets and terminal control characters, and limited in length. */
 export function foreignText(text: string, secrets: readonly string[], longest = LONGEST): string {
-  const clean = escapeUnseen(redact(text.slice(0, LONGEST_READ), secrets));
-  return clean.length <= longest ? clean : `${clean.slice(0, longest)}…`;
+  const redacted = redact(text.slice(0, LONGEST_READ), secrets);
+  // A secret that is cut in the middle of an escape is not found: so much of the end is never shown.
+  const end = Math.max(redacted.lastIndexOf("***") + 3, redacted.length - LONGEST_READ / 2);
+  const clean = escapeUnseen(text.length > LONGEST_READ ? redacted.slice(0, end) : redacted);
+  return clean.length <= longest && text.length <= LONGEST_READ ? clean : `${clean.slice(0, longest)}…`;
 }

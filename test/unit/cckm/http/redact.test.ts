@@ -210,6 +210,20 @@ test("secrets that overlap, hold each other or touch are all taken out", () => {
   expect(redact("xx abcdefgh yy", ["abcd", "efgh"])).toBe("xx ****** yy");
 });
 
+test.each(["JavaScript's braces", "a URL, every byte", "HTML by hex number", "octal bytes", "Go's long escapes"])(
+  "of what is cut in the middle of a secret in %s nothing is shown, however often it is told",
+  (name) => {
+    const secret = "P@ssw0rd!<>&";
+    const told = ENCODINGS[name]!(secret);
+    for (let left = 1; left < told.length; left += 5) {
+      const repeated = `${told} `.repeat(Math.floor((4000 - left) / (told.length + 1)));
+      const before = `${"=".repeat(4000 - left - repeated.length)}${repeated}`;
+      const shown = foreignText(`${before}${told} and more`, [secret]);
+      expect(shown).toMatch(/\*\*\*…$/);
+    }
+  },
+);
+
 test("a secret that is cut off at the end is taken out too", () => {
   expect(redact("refused: correct-hor", ["correct-horse-battery"])).toBe("refused: ***");
   const cut = foreignText(`${"x".repeat(3990)}correct-horse-battery`, ["correct-horse-battery"], 5000);
