@@ -1,6 +1,6 @@
 import { isObject } from "../../schema";
 import { isExpression } from "./config-value";
-import { type Instance, ofOne } from "./instances";
+import type { Instance } from "./instances";
 import { withoutLiteralExpressions } from "./literal-collections";
 
 type Attributes = Readonly<Record<string, unknown>>;
@@ -10,7 +10,7 @@ export function inEachInstance(written: Attributes): readonly Attributes[] {
   const attributes = withoutLiteralExpressions(written);
   const instances = instancesIn(attributes.for_each);
   if (instances.length === 0) return [attributes];
-  return instances.map((one) => ofOne(attributes, one) as Attributes).map(withoutLiteralExpressions);
+  return instances.map((one) => withoutLiteralExpressions(written, one));
 }
 
 function instancesIn(each: unknown): readonly Instance[] {

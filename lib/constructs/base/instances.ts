@@ -47,20 +47,15 @@ export function ofInstance(provider: unknown): boolean {
 export type Instance = readonly [key: string, value: unknown];
 
 /** What an instance has of its own in the map of its `for_each`. */
-const OWN = /^\$\{each\.(key|value)((?:\.[\w-]+|\["[^"\\$%]*"\])*)\}$/;
+const OWN = /^each\.(key|value)((?:\.[\w-]+|\["[^"\\$%]*"\])*)$/;
 
-/** A value as one instance has it, as far as the map of its `for_each` tells. */
-export function ofOne(written: unknown, instance: Instance | undefined): unknown {
-  if (!instance) return written;
-  if (Array.isArray(written)) return written.flatMap((one) => ofOne(one, instance));
-  if (isObject(written)) {
-    return Object.fromEntries(Object.entries(written).map(([name, one]) => [name, ofOne(one, instance)]));
-  }
-  const [, of, steps] = OWN.exec(String(written)) ?? [];
-  if (steps === undefined) return written;
+/** The value of an expression as one instance has it; undefined if the map of its `for_each` does not tell. */
+export function ownOf(text: string, instance: Instance): unknown {
+  const code = /^\$\{([\s\S]*)\}$/.exec(text)?.[1]?.trim() ?? "";
+  const [, of, steps] = OWN.exec(/^\([^()]*\)$/.test(code) ? code.slice(1, -1).trim() : code) ?? [];
   const inside = (at: unknown, step: string) => (isObject(at) && Object.hasOwn(at, step) ? at[step] : undefined);
-  const names = steps.match(/[^.[\]"]+/g) ?? [];
-  return names.reduce<unknown>(inside, instance[of === "key" ? 0 : 1]) ?? written;
+  const names = steps?.match(/[^.[\]"]+/g) ?? [];
+  return steps === undefined ? undefined : names.reduce<unknown>(inside, instance[of === "key" ? 0 : 1]);
 }
 
 // Of keys that only Terraform knows, all may be one.

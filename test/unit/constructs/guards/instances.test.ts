@@ -21,6 +21,9 @@ test.each<[string, () => void]>([
   ["a member of a map", () => ofMap((iterator) => [iterator.getString("at")])],
   ["a list of a map", () => ofMap((iterator) => iterator.getList("all"))],
   ["joined with others", () => ofMap((iterator) => Fn.concat([iterator.getList("all"), ["eu-west-3"]]))],
+  ["behind others", () => ofMap((iterator) => Fn.concat([["eu-west-3"], iterator.getList("all")]))],
+  ["in a union", () => ofMap((iterator) => Fn.setunion(["eu-west-3"], [iterator.getList("all")]))],
+  ["with blanks around it", () => ofMap(() => [tf(" each.value.at ")])],
   ["in brackets", () => ofMap(() => [tf('each.value["at"]')])],
   [
     "an element of a set",
@@ -79,4 +82,40 @@ test("tags and an expiry that an instance takes from its forEach are judged", ()
   const refused = refusedBy(stack, new RequireTags(["stage"], { allowedValues: { stage: ["dev"] } }));
   expect(refused).toContain(ofGuard("prod/db", "RequireTags", tagged));
   expect(refusedBy(stack, new RequireExpiry({ maxDays: 30 }))).toContain("guard-expires-too-late");
+});
+
+const one = (value: unknown, props: (iterator: ReturnType<typeof TerraformIterator.fromMap>) => object) => {
+  const forEach = TerraformIterator.fromMap({ one: value } as never);
+  secret(stack, { secretName: forEach.key, forEach, ...props(forEach) });
+};
+const TEAM = () => new RequireTags(["team"], { allowedValues: { team: ["payments"] }, refuseUnknown: true });
+const given = (iterator: ReturnType<typeof TerraformIterator.fromMap>) => iterator.getStringMap("tags") as never;
+
+test.each<[string, unknown, Parameters<typeof one>[1]]>([
+  ["beside its own", { stage: "dev" }, (own) => ({ tags: Fn.merge([{ team: "payments" }, given(own)]) })],
+  ["over its own", { team: "x" }, (own) => ({ tags: Fn.merge([given(own), { team: "payments" }]) })],
+  ["of its own alone", { team: "payments" }, (own) => ({ tags: Fn.merge([{ stage: "dev" }, given(own)]) })],
+  ["beside none", null, (own) => ({ tags: Fn.merge([{ team: "payments" }, given(own)]) })],
+  ["beside one that its key names", {}, (own) => ({ tags: { team: "payments", [own.key]: "x" } })],
+])("tags that are merged with what an instance takes from its forEach are known: %s", (_, tags, props) => {
+  one({ tags }, props);
+  expect(refusedBy(stack, TEAM())).toBeUndefined();
+  expect(warnings(stack)).toEqual([]);
+});
+
+test.each<[string, string, unknown, Parameters<typeof one>[1]]>([
+  ["replaced", "guard-tag-value", { team: "x" }, (own) => ({ tags: Fn.merge([{ team: "payments" }, given(own)]) })],
+  ["emptied", "guard-tag-missing", { team: "" }, (own) => ({ tags: Fn.merge([{ team: "payments" }, given(own)]) })],
+  ["not there", "guard-tag-missing", { stage: "dev" }, (own) => ({ tags: Fn.merge([{ more: "x" }, given(own)]) })],
+  ["null", "guard-tag-missing", { team: null }, () => ({ tags: { team: tf("each.value.tags.team") } })],
+  ["in no map", "guard-tag-missing", null, (own) => ({ tags: given(own) })],
+  ["under another name", "guard-tag-missing", {}, (own) => ({ tags: { [own.key]: "payments" } })],
+])("a tag that is %s by what an instance takes from its forEach is refused", (_, code, tags, props) => {
+  one({ tags }, props);
+  expect(refusedBy(stack, TEAM())).toContain(code);
+});
+
+test("an expiry that an instance's forEach leaves out is missing", () => {
+  one({ until: null }, (own) => ({ exp: own.getString("until") }));
+  expect(refusedBy(stack, new RequireExpiry())).toContain("guard-expiry-missing");
 });
