@@ -114,7 +114,7 @@ function packageOf(packages: string, name: string, path: string, programs: Reado
 
 /**
  * Programs that stand before those of the machine: `npm ci` links the checkout's packages in the place of a download, `npm test` has
- * nothing to run, `cdktf synth` runs the app as the CLI does.
+ * nothing to run, `npx` starts what is installed without npm's own start, `cdktf synth` runs the app as the CLI does.
  */
 export function makePrograms(folder: string): string {
   const bin = join(folder, "bin");
@@ -126,6 +126,7 @@ export function makePrograms(folder: string): string {
   script(join(modules, ".bin/cckm"), `exec ${process.execPath} ${join(ROOT, "dist/cli/main.js")} "$@"`);
   script(join(modules, ".bin/cdktf"), `test "$1" = synth && CDKTF_OUTDIR=cdktf.out exec ${process.execPath} main.js`);
   script(join(bin, "npm"), `case "$1" in ci) ln -s ${modules} node_modules;; test) ;; *) exit 64;; esac`);
+  script(join(bin, "npx"), 'program="$1"; shift; exec "node_modules/.bin/$program" "$@"');
   return bin;
 }
 
