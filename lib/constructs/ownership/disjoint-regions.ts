@@ -13,7 +13,7 @@ import type { Values } from "./written";
 
 /**
  * No two entries of an AWS account may share a region, since CCKM accepts a region of an account in only one of them.
- * Values that only Terraform knows are not compared, but for an account that both refer to by one expression.
+ * Values that only Terraform knows are not compared, but for accounts and regions that both refer to by one expression.
  */
 export function regionsTwice({ whole, unnamed }: AllDeclared, stack: TerraformStack): string[] {
   const holders = new Map<string, string>();
@@ -25,7 +25,7 @@ export function regionsTwice({ whole, unnamed }: AllDeclared, stack: TerraformSt
   const inEntries = entries.flatMap(({ path, written, place }) => {
     const account = accounts.of(path);
     if (account === undefined) return [];
-    return [...new Set(regionsOf(stack, written).flat())].flatMap((region) => {
+    return [...new Set(regionsOf(stack, accounts.withRegions(written)).flat())].flatMap((region) => {
       const name = `${place}\0${account}\0${region}`;
       const other = holders.get(name);
       if (other === undefined) holders.set(name, path);
@@ -53,15 +53,24 @@ function regionsInInstances(
   return shared.map(([region, count]) => inOneLine(regionInInstances({ path, region, account, count })));
 }
 
-/** The known regions of each instance of a `for_each`, each once; of a `count` those of one. */
+/**
+ * The regions of each instance of a `for_each`, each once; of a `count` those of one. An expression is one of them where
+ * it is the whole list, or an element of a list that no function put together: it may be no region at all there.
+ */
 function regionsOf(stack: TerraformStack, { regions, for_each: each }: Values): string[][] {
-  const isRegion = (one: unknown): one is string => typeof one === "string" && !holdsTemplate(one);
   const given = { regions: resolvedIfPossible(stack, regions), for_each: resolvedIfPossible(stack, each) };
-  return inEachInstance(given).map((one) => [...new Set([one.regions].flat().filter(isRegion))]);
+  return inEachInstance(given).map((one) => {
+    const isWhole = Array.isArray(given.regions) || !Array.isArray(one.regions);
+    const isRegion = (text: unknown): text is string =>
+      typeof text === "string" && (!holdsTemplate(text) || (isWhole && isOfAll(text)));
+    return [...new Set([one.regions].flat().filter(isRegion))];
+  });
 }
 
 /** An entry's account that is that of another entry. */
 const OF_ENTRY = /^\$\{cckm_aws_kms_account\.([\w-]+)(?:\[[^\]]*\])?\.account_id\}$/;
+/** An entry's regions that are those of another entry. */
+const REGIONS_OF_ENTRY = /^\$\{(?:tolist\()?cckm_aws_kms_account\.([\w-]+)\.regions\)?\}$/;
 
 class Accounts {
   private readonly entries: ReadonlyMap<string, Pick<Declared, "values" | "written">>;
@@ -79,11 +88,20 @@ class Accounts {
     if (!entry || above.includes(path)) return undefined;
     if (typeof entry.values.account_id === "string") return entry.values.account_id;
     const text = textOf(this.stack, entry.written.account_id);
-    const [, name = ""] = OF_ENTRY.exec(text) ?? [];
-    const other = elementsOf(this.stack)
-      .named(name)
-      .find(({ node }) => this.entries.has(node.path));
-    return (other && this.of(other.node.path, [...above, path])) ?? (isOfAll(text) ? text : undefined);
+    const other = this.named(OF_ENTRY.exec(text)?.[1]);
+    return (other && this.of(other, [...above, path])) ?? (isOfAll(text) ? text : undefined);
+  }
+
+  /** What is written, with the regions of the entry whose regions it has. */
+  withRegions(written: Values, left = this.entries.size): Values {
+    const other = this.named(REGIONS_OF_ENTRY.exec(textOf(this.stack, written.regions))?.[1]);
+    if (other === undefined || left === 0) return written;
+    return { ...written, regions: this.withRegions(this.entries.get(other)!.written, left - 1).regions };
+  }
+
+  private named(name = ""): string | undefined {
+    const elements = elementsOf(this.stack).named(name);
+    return elements.map(({ node }) => node.path).find((path) => this.entries.has(path));
   }
 }
 

@@ -263,6 +263,42 @@ test("a region that two entries hold is told at synth where functions put its li
   expect(problemsOf(stack)).toEqual([inOther("eu-west-1", "one", "two"), inOther("eu-west-2", "two", "three")]);
 });
 
+test("regions that two entries have by one expression, or one has from the other, are told at synth", () => {
+  const region = new TerraformVariable(stack, "region", { type: "string" }).stringValue;
+  const shared = listVariable();
+  const count = TerraformCount.of(2);
+  const one = entry("one", shared);
+  entry("two", shared);
+  entry("three", ["eu-west-2", region]);
+  entry("four", [region]);
+  const five = entry("five", ["eu-north-1"]);
+  const six = entry("six", five.regions);
+  entry("seven", six.regions);
+  entry("eight", one.regions, { accountId: "210987654321" });
+  entry("nine", shared, { accountId: "310987654321", count, name: `nine-${count.index}` });
+  expect(problemsOf(stack)).toEqual([
+    inOther(`\${var.list}`, "one", "two"),
+    inOther(`\${var.region}`, "three", "four"),
+    inOther("eu-north-1", "five", "six"),
+    inOther("eu-north-1", "five", "seven"),
+    inInstances("prod/nine", 2, `\${var.list}`, "310987654321"),
+  ]);
+});
+
+test("expressions that may give each entry or instance regions of its own, or none, are not told at synth", () => {
+  const each = TerraformIterator.fromMap({ a: { of: "x" }, b: { of: "y" } });
+  const count = TerraformCount.of(2);
+  const more = listVariable();
+  entry("one", Fn.concat([["eu-west-1"], more]));
+  entry("two", Fn.concat([["eu-west-2"], more]));
+  entry("three", each.getList("regions"), { forEach: each, name: `three-${each.key}` });
+  entry("four", each.getList("regions"), { forEach: each, name: `four-${each.key}` });
+  entry("five", [Fn.element(more, count.index)], { count, name: `five-${count.index}` });
+  const six = entry("six", [`\${var.six}`]);
+  six.regions = entry("seven", six.regions).regions;
+  expect(problemsOf(stack)).toEqual([]);
+});
+
 test("instances with regions or accounts of their own are not told at synth, nor where there may be one alone", () => {
   const map = TerraformIterator.fromMap({ a: { region: "eu-west-3" }, b: { region: "us-east-1" } });
   const accounts = TerraformIterator.fromList(["210987654321", "310987654321"]);
