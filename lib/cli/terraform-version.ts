@@ -32,7 +32,7 @@ export type TerraformAnswer =
       readonly kind: "version";
       readonly name: EngineName;
       readonly version: string;
-      /** A line that a wrapper, such as that of GitHub's setup-terraform action, prints before the answer. */
+      /** A line that a wrapper, such as that of GitHub's setup-terraform action, prints before or after the answer. */
       readonly added?: string;
     }
   /** The program does not exist, or does not run on this machine. */
@@ -46,8 +46,19 @@ export async function askTerraform(program: string, env: NodeJS.ProcessEnv): Pro
   const [said = "", printed] = await Promise.all([ask(["version"]), ask(["version", "-json"])]);
   if (printed === undefined) return { kind: "missing" };
   const version = /"terraform_version"\s*:\s*"([^"]+)"/.exec(printed)?.[1];
-  const added = /^(\[command\]|::[a-z-]+).*$/m.exec(printed)?.[0];
-  return version === undefined ? { kind: "other" } : { kind: "version", name: engineSaying(said), version, added };
+  if (version === undefined) return { kind: "other" };
+  return { kind: "version", name: engineSaying(said), version, added: addedTo(printed) };
+}
+
+/** The first line that is not of the engine's JSON; undefined if there is none. */
+function addedTo(printed: string): string | undefined {
+  try {
+    JSON.parse(printed);
+    return undefined;
+  } catch {
+    const lines = printed.trimEnd().split("\n");
+    return lines.find((line) => /^[^\s{}]/.test(line)) ?? lines.at(-1);
+  }
 }
 
 function printedBy(program: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<string | undefined> {

@@ -212,7 +212,7 @@ export const terraformWrapped = error("doctor-terraform-wrapped", {
   when: "Terraform is run through a wrapper that writes into its output, as the one of hashicorp/setup-terraform.",
   text: ({ program, added }: { program: string; added: string }) => ({
     summary: `${program} is a wrapper that writes into Terraform's output: ${added}`,
-    remedy: "With hashicorp/setup-terraform set terraform_wrapper: false.",
+    remedy: "Have Terraform itself run, without it: with hashicorp/setup-terraform set terraform_wrapper: false.",
   }),
   examples: [{ program: "terraform", added: '"[command]/opt/terraform-bin version -json"' }],
 });

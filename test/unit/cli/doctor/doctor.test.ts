@@ -138,7 +138,7 @@ describe("tools", () => {
     ["2.0.1", ok("Terraform", "2.0.1")],
   ])("Terraform %s is judged by its version", async (version, expected) => {
     const json = JSON.stringify({ terraform_version: version });
-    const { result } = await checked(`terraform-${version}`, `echo 'Warning: odd'\necho '${json}'`);
+    const { result } = await checked(`terraform-${version}`, `echo '${json}'`);
     expect(result).toEqual(expected);
   });
 
@@ -157,14 +157,21 @@ describe("tools", () => {
     expect(result).toEqual(notWell("Terraform", words.terraformTellsNoVersion({ program, least: "1.11" })));
   });
 
-  test.each(["[command]/opt/terraform-bin version -json", "::debug::Terraform exited with code 0."])(
-    "a wrapper that adds %j to Terraform's output is a failure",
-    async (added) => {
-      const printed = `echo '${added}'\necho '{"terraform_version": "1.11.4"}'`;
+  test.each([
+    "[command]/opt/terraform-bin version -json",
+    "::debug::Terraform exited with code 0.",
+    "Switched terraform to version 1.11.4",
+  ])("a wrapper that adds %j to Terraform's output is a failure", async (added) => {
+    const json = '{\n  "terraform_version": "1.11.4"\n}';
+    for (const lines of [
+      [added, json],
+      [json, added],
+    ]) {
+      const printed = lines.map((text) => `echo '${text}'`).join("\n");
       const { program, result } = await checked("terraform-wrapped", printed);
       expect(result).toEqual(notWell("Terraform", words.terraformWrapped({ program, added: JSON.stringify(added) })));
-    },
-  );
+    }
+  });
 
   test("no Terraform is a failure with a remedy", async () => {
     expect(checkTerraform("terraform", await askTerraform("terraform", { PATH: home }))).toEqual(
