@@ -57,7 +57,8 @@ export function cckmProvider(
         warn(words.plainHttp());
       }
       if (configuration.adoptForOneRun) warn(saidForOneRun(configuration.adopt));
-      const session = new CckmSession(configuration, { version, log, workingFolder: workingFolderOf(env, working) });
+      const workingFolder = workingFolderOf(env, working);
+      const session = new CckmSession(configuration, { version, log, workingFolder, stop: signal });
       try {
         await session.signIn(signal);
       } catch (error) {

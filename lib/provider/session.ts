@@ -15,6 +15,8 @@ export interface SessionOptions {
   readonly version: string;
   readonly log: HookLog;
   readonly workingFolder: WorkingFolder;
+  /** Aborted when Terraform asks to stop. */
+  readonly stop?: AbortSignal;
 }
 
 /** What the hooks of one run share. */
@@ -36,13 +38,14 @@ export class CckmSession {
   readonly reads: SharedReads;
 
   /** Throws for malformed arguments; missing ones are an error at the first request. */
-  constructor(configuration: Configuration, { version, log, workingFolder }: SessionOptions) {
+  constructor(configuration: Configuration, { version, log, workingFolder, stop }: SessionOptions) {
     this.#configuration = configuration;
     this.adopt = configuration.adopt;
     this.#client = new CckmClient({
       ...configuration.options,
       userAgent: `cdktf-cckm/${version}`,
       log: (level, message, fields) => log[level](message, fields),
+      ...(stop && { stop }),
     });
     this.reads = new SharedReads(this.#client);
     const { options, fromEnvironment } = configuration;

@@ -34,6 +34,8 @@ export interface CckmClientOptions {
   readonly log?: Log;
   readonly userAgent?: string;
   readonly clock?: Clock;
+  /** Ends the calls that have no signal of their own, apart from writes under way, ten seconds after it aborts. */
+  readonly stop?: AbortSignal;
   /** Source of the proxy variables and `SSL_CERT_FILE`, default `process.env`. */
   readonly env?: Readonly<Record<string, string | undefined>>;
 }
@@ -45,7 +47,7 @@ const FIRST_TIMEOUT_SHARE = 1 / 6;
 const NAMES: Readonly<Record<keyof CckmClientOptions, true>> = {
   ...{ address: true, username: true, password: true, domain: true, authDomain: true, caCert: true, env: true },
   ...{ allowPlainHttp: true, noSslVerify: true, restApiTimeout: true, nodeLag: true, log: true, clock: true },
-  userAgent: true,
+  ...{ userAgent: true, stop: true },
 };
 
 function refuseUnknown(options: CckmClientOptions): void {
@@ -75,6 +77,7 @@ export interface Settings {
   readonly log: Log;
   readonly userAgent: string;
   readonly clock: Clock;
+  readonly stop?: AbortSignal;
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
@@ -118,6 +121,7 @@ export function readOptions(options: CckmClientOptions): Settings {
     log: options.log ?? silentLog,
     userAgent: given(options.userAgent) ?? "cdktf-cckm",
     clock: options.clock ?? systemClock,
+    ...(options.stop && { stop: options.stop }),
     env,
   };
 }

@@ -15,6 +15,7 @@ import { describeReply, refusalIn, replyError } from "./reply";
 import { malformedReply, type ReplyContext, type ReplySchema, readBySchema, recordOfAnother } from "./reply-schema";
 import { pauseFor, withRetries } from "./retry";
 import type { ServerClock } from "./server-clock";
+import { unlessStopped } from "./stop";
 import { TokenSource } from "./token-source";
 import { CONNECTIONS, type Incoming, type Outgoing } from "./transport";
 
@@ -169,7 +170,11 @@ export class Requester {
   }
 
   /** Repeats the call as long as the answer may come from a node that does not know the latest change yet. */
-  async #call(call: Call, options: CallOptions = {}): Promise<Answered> {
+  #call(call: Call, { signal }: CallOptions = {}): Promise<Answered> {
+    return unlessStopped(this.#settings, signal, (until) => this.#answered(call, until));
+  }
+
+  async #answered(call: Call, signal: AbortSignal | undefined): Promise<Answered> {
     const { method, path } = call;
     const { clock, log } = this.#settings;
     const readOnly = call.readOnly ?? method === "GET";
@@ -178,7 +183,7 @@ export class Requester {
     for (let look = 0; ; look++) {
       let left: number;
       try {
-        const incoming = await this.#send(call, options);
+        const incoming = await this.#send(call, signal);
         const answered = {
           incoming,
           parsed: parseJson(withoutMark(incoming.text)),
@@ -195,14 +200,13 @@ export class Requester {
         if (left === 0) throw error;
       }
       log("debug", "CCKM answers with what was before the last change; asking again", { method, path, leftMs: left });
-      await pauseFor(clock, nextLookMs(look, left), options.signal, `${method} ${path}`);
+      await pauseFor(clock, nextLookMs(look, left), signal, `${method} ${path}`);
     }
   }
 
-  async #send(call: Call, options: CallOptions): Promise<Incoming> {
+  async #send(call: Call, signal: AbortSignal | undefined): Promise<Incoming> {
     const { method, path } = call;
     const { clock, log } = this.#settings;
-    const { signal } = options;
     const readOnly = call.readOnly ?? method === "GET";
     const body = call.body === undefined ? undefined : JSON.stringify(call.body);
     let replayed = false;

@@ -1,4 +1,5 @@
 import { isInternalError, isOutcomeUnknown, lookFor, type SyncJob, systemClock } from "../../cckm";
+import { isAborted } from "../../cckm/http/errors";
 import { azureSyncJob, isCckmId, sameVaults } from "../../contract";
 import { failure, type HookContext } from "../../plugin";
 import { type CckmSession, cckmOf } from "../session";
@@ -25,7 +26,7 @@ export async function startJob(plan: SyncArguments, context: Context, priorId?: 
   const { session } = context;
   if (priorId !== undefined) session.ownership.hold(TYPE, priorId);
   const what = inWords(plan);
-  const before = await idsBefore(plan, context);
+  const before = await doing(`start the ${what}`, () => idsBefore(plan, context));
   // The reply names vaults that were given by id.
   const given = plan.key_vaults?.filter(isCckmId) ?? [];
   const also = await doing(`look up the vaults of the ${what}`, () => otherVaultNames(context, given));
@@ -68,7 +69,8 @@ async function idsBefore(plan: SyncArguments, { session, signal }: Context): Pro
   try {
     const { resources } = await jobs.page({ limit: RECENT_JOBS, sort: "-createdAt" }, { signal });
     return new Set(resources.map(({ id }) => id));
-  } catch {
+  } catch (error) {
+    if (isAborted(error)) throw error;
     return new Set();
   }
 }
