@@ -86,6 +86,18 @@ describe("permissions that another stack declares under another form of the name
   });
 });
 
+it("permissions that another stack declares are not revoked by an older plan where the account cannot be looked up", async () => {
+  await at.start();
+  await at.applied(account() + permissions());
+  at.bench.configure(account());
+  await at.bench.tf.must([...PLAN, "-out=old.tfplan"]);
+  at.declared(GROUP);
+  at.bench.sim.faults.add("GET /v1/cckm/aws/kms/* 500");
+  const output = await at.bench.tf.refused(["apply", "-no-color", "-input=false", "old.tfplan"]);
+  expect(output).toContain("Could not look up who has permissions on the AWS KMS account");
+  expect(rightsOf(at.kms()[0]!, GROUP)).toContain("keycreate");
+});
+
 describe("permissions that name their account by its id", () => {
   const byId = () => permissions(`"${at.kms()[0]!.id}"`);
   const REFUSAL = "which stay in the configuration";

@@ -31,13 +31,8 @@ export function permissionsOnType(type: string): AclTargetReads | undefined {
 export async function requireRightsOfThisStack(on: AclTargetReads, state: Values, session: CckmSession): Promise<void> {
   const type = on.permissions;
   const targetId = String(state[on.argument]);
-  // If CCKM cannot be called, the id is all that is known.
-  const target = session.ready
-    ? await on
-        .reads(session)
-        .get(targetId)
-        .catch(() => undefined)
-    : undefined;
+  // If CCKM cannot be called, the id is all that is known; otherwise a stack may also declare them by the account's name.
+  const target = session.ready ? await lookUp(on, targetId, () => on.reads(session).get(targetId)) : undefined;
   const [kind, name] = typeof state.group === "string" ? ["group", state.group] : ["user", String(state.user_id)];
   const areTwo = (one: DeclaredRights) =>
     target !== undefined && [one, { ...one, principal: name }].every((listed) => lists(target, listed, sameName));
@@ -79,7 +74,11 @@ function inStatesOn(session: CckmSession, on: AclTargetReads, id: string): Decla
 
 /** An account or vault with its current permissions; those read at the beginning of the run may have been revoked. */
 export function freshTarget(on: AclTargetReads, id: string, session: CckmSession): Promise<AclTarget | undefined> {
-  return doing(`look up who has permissions on the ${on.what} ${id}`, () => ifFound(on.api(session.client).get(id)));
+  return lookUp(on, id, () => on.api(session.client).get(id));
+}
+
+function lookUp(on: AclTargetReads, id: string, get: () => Promise<AclTarget>): Promise<AclTarget | undefined> {
+  return doing(`look up who has permissions on the ${on.what} ${id}`, () => ifFound(get()));
 }
 
 function declaredOn(
