@@ -15,6 +15,7 @@ import {
 } from "../../schema";
 import * as words from "../words";
 import { propPath } from "./names";
+import { isNumberToken } from "./number-tokens";
 import { isPlain } from "./plain";
 import { holdsTemplate, unescaped } from "./template";
 
@@ -108,6 +109,7 @@ export function memberOf(object: Readonly<Record<string, unknown>>, name: string
 /** What was given, for messages. */
 export function describe(value: unknown): string {
   if (Construct.isConstruct(value)) return `the construct ${value.node.path}`;
+  if (isNumberToken(value)) return "a number that only Terraform knows";
   if (typeof value !== "object" || value === null) return quote(value);
   const prototype: unknown = Object.getPrototypeOf(value);
   if (prototype === null) return "an object without a prototype";

@@ -1,6 +1,7 @@
 import type { IConstruct } from "constructs";
-import { invalid, isBlank, quote, wrongType } from "../../schema";
+import { invalid, isBlank, wrongType } from "../../schema";
 import { inOneLine } from "../../words";
+import { describe } from "./config-value";
 import { writtenText } from "./hcl";
 import { misplacedToken } from "./misplaced-tokens";
 import { textTokens } from "./number-tokens";
@@ -24,7 +25,7 @@ export function requireImportId(construct: IConstruct, id: string): void {
 }
 
 function problem(id: unknown) {
-  if (typeof id !== "string") return wrongType({ name: NAME, value: quote(id), type: "string" });
+  if (typeof id !== "string") return wrongType({ name: NAME, value: describe(id), type: "string" });
   const misplaced = misplacedToken(id);
   if (misplaced) return misplaced;
   if (!isBlank(id)) return undefined;

@@ -53,6 +53,11 @@ export function holdsForeignToken(value: unknown): boolean {
   }
 }
 
+/** Whether a value is a number that only Terraform knows. */
+export function isNumberToken(value: unknown): value is number {
+  return typeof value === "number" && Token.isUnresolved(value);
+}
+
 /** Whether a text contains a number token. */
 export function holdsNumberToken(text: string): boolean {
   return (text.match(NUMBER_TOKEN) ?? []).some((number) => Token.isUnresolved(Number(number)));

@@ -18,7 +18,7 @@ import { constructId } from "../base/construct-id";
 import { writtenText } from "../base/hcl";
 import { isMarked } from "../base/marks";
 import { misplacedToken } from "../base/misplaced-tokens";
-import { textTokens } from "../base/number-tokens";
+import { isNumberToken, textTokens } from "../base/number-tokens";
 import { propsOf } from "../base/props";
 import { refuseUnexpected } from "../base/refuse-unexpected";
 import { requireResourceName } from "../base/resource-name";
@@ -66,7 +66,8 @@ export class Release extends Construct {
    */
   constructor(scope: Construct, id: string, props: ReleaseProps) {
     super(scope, constructId("Release", id));
-    const { releaseId, settings } = propsOf(props, ["releaseId", "settings"]);
+    const { releaseId: given, settings } = propsOf(props, ["releaseId", "settings"]);
+    const releaseId = isNumberToken(given) ? Token.asString(given) : given;
     refuseUnexpected(this, props, ["releaseId", "settings"]);
     const wrong =
       typeof (releaseId ?? "") === "string" ? misplacedToken(releaseId) : words.releaseIdInvalid({ got: releaseId });

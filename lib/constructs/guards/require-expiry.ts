@@ -2,6 +2,7 @@ import { azureSecret } from "../../contract";
 import { requireExpiry } from "../../rules";
 import { parseInstant } from "../../schema";
 import { inOneLine } from "../../words";
+import { describe } from "../base/config-value";
 import { AT_SYNTH, Guard, type Violation, violationsOf } from "./guard";
 import type { GuardOptions } from "./guard-options";
 import * as words from "./words";
@@ -29,7 +30,7 @@ export class RequireExpiry extends Guard {
     super("RequireExpiry", [azureSecret.type], options, { argument: "exp" }, ["maxDays", "from"]);
     const { maxDays, from } = options;
     if (maxDays !== undefined && !(Number.isFinite(maxDays) && maxDays > 0)) {
-      throw new Error(`RequireExpiry: ${inOneLine(words.maxDaysInvalid({ got: maxDays }))}`);
+      throw new Error(`RequireExpiry: ${inOneLine(words.maxDaysInvalid({ got: describe(maxDays) }))}`);
     }
     if (from !== undefined && parseInstant(from) === undefined) {
       throw new Error(`RequireExpiry: ${inOneLine(words.fromInvalid({ got: from }))}`);

@@ -96,11 +96,11 @@ export const strayTag = error("guard-tag-stray", {
 
 export const maxDaysInvalid = error("guard-max-days-invalid", {
   when: "`RequireExpiry` is given a number of days that is none.",
-  text: ({ got }: { got: unknown }) => ({
+  text: ({ got }: { got: string }) => ({
     summary: "Invalid number",
-    detail: `Expected maxDays to be a number, more than 0, got ${quote(got)}.`,
+    detail: `Expected maxDays to be a number, more than 0, got ${got}.`,
   }),
-  examples: [{ got: 0 }],
+  examples: [{ got: "0" }],
 });
 
 export const fromInvalid = error("guard-from-invalid", {

@@ -1,5 +1,13 @@
 import { conditional, Fn, TerraformCount, TerraformStack, TerraformVariable, Testing, Token } from "cdktf";
-import { AwsKmsAccount, AzureSecret, CckmEnvironment, CckmProvider, Principal, Release } from "../../../lib";
+import {
+  AwsKmsAccount,
+  AzureSecret,
+  CckmEnvironment,
+  CckmProvider,
+  Principal,
+  Release,
+  RequireExpiry,
+} from "../../../lib";
 import * as words from "../../../lib/constructs/words";
 import { problemsOf, testApp } from "../../support/app";
 import { ofArgument } from "../../support/messages";
@@ -262,3 +270,22 @@ test.each([
     expect(problemsOf(stack)).toEqual([expect.stringContaining(`[prod] ${place}: Invalid value.`)]);
   },
 );
+
+test("a number alone that only Terraform knows is the id of a release", () => {
+  new Release(stack, "release", { releaseId: number as never });
+  new CckmEnvironment(stack, "environment", { release: number as never });
+  expect(problemsOf(stack)).toEqual([]);
+  const markers: { triggers: { release: string } }[] = Object.values(written().null_resource);
+  expect(markers.map(({ triggers }) => triggers.release)).toEqual([tf("var.n"), tf("var.n")]);
+});
+
+test("a number that only Terraform knows is named as such where it is refused", () => {
+  const got = "got a number that only Terraform knows.";
+  new AwsKmsAccount(stack, "payments", ACCOUNT).importFrom(number as never);
+  AwsKmsAccount.fromKmsId(stack, "theirs", number as never);
+  expect(problemsOf(stack)).toEqual([
+    expect.stringContaining(`Expected the id to import to be string, ${got}`),
+    expect.stringContaining(`Expected the id of a KMS in CCKM, or a token of it, ${got}`),
+  ]);
+  expect(() => new RequireExpiry({ maxDays: number })).toThrow(`Expected maxDays to be a number, more than 0, ${got}`);
+});
