@@ -13,7 +13,15 @@ export function inEachInstance(written: Attributes): readonly Attributes[] {
   return instances.map((one) => withoutLiteralExpressions(written, one));
 }
 
+/** How cdktf writes the map of a list of objects, each by one of its members. */
+const OF_LIST = /^\$\{\{ for key, val in ([\s\S]*): val\.([\w-]+) => val \}\}$/;
+
 function instancesIn(each: unknown): readonly Instance[] {
+  const [, code, name] = OF_LIST.exec(String(each)) ?? [];
+  if (name !== undefined) {
+    const { list } = withoutLiteralExpressions({ list: `\${${code}}` });
+    return Array.isArray(list) ? list.map((one) => [String(isObject(one) ? one[name] : one), one]) : [];
+  }
   if (Array.isArray(each)) return [...new Set(each)].map((one) => [String(one), one]);
   return isObject(each) && !isExpression(each) ? Object.entries(each) : [];
 }

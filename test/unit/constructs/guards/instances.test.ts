@@ -39,6 +39,24 @@ test.each<[string, () => void]>([
       each(iterator, [iterator.key]);
     },
   ],
+  [
+    "a member of a list's element",
+    () => {
+      const list = [
+        { name: "one", at: "eu-west-1" },
+        { name: "two", at: "us-east-1" },
+      ];
+      const iterator = TerraformIterator.fromComplexList(list as never, "name");
+      each(iterator, [iterator.getString("at")]);
+    },
+  ],
+  [
+    "a member of an element beside a list that only Terraform knows",
+    () => {
+      const list = Fn.concat([variable(stack, "v").listValue, [{ name: "two", at: "us-east-1" }]]) as never;
+      each(TerraformIterator.fromComplexList(list, "name"), [tf("each.value.at")]);
+    },
+  ],
   ["of an override", () => account(stack, [tf("each.value")]).addOverride("for_each", { one: "us-east-1" })],
 ])("a region that an instance takes from its forEach is judged: %s", (_, make) => {
   make();
@@ -61,6 +79,7 @@ test.each<[string, () => TerraformIterator]>([
   ["a list", () => TerraformIterator.fromList(variable(stack, "v").listValue)],
   ["the values of a map", () => TerraformIterator.fromMap({ one: variable(stack, "v").stringValue } as never)],
   ["a map", () => TerraformIterator.fromMap(variable(stack, "v").value)],
+  ["an element", () => TerraformIterator.fromComplexList([variable(stack, "v").stringValue] as never, "name")],
 ])("what an instance takes from a forEach of which only Terraform knows %s is not known", (_, make) => {
   each(make(), [tf("each.value")]);
   expect(refusedBy(stack, EU())).toBeUndefined();
