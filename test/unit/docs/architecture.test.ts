@@ -37,3 +37,36 @@ function imported(): string[] {
 test("the arrows of docs/architecture.md are what the rooms of lib import of each other", () => {
   expect(drawn()).toEqual(imported());
 });
+
+/** What each room may import, as the rules of `npm run check` have it: names in order. */
+function allowed(): Record<string, string> {
+  const { forbidden } = require(join(ROOT, ".dependency-cruiser.cjs")) as {
+    forbidden: { name: string; from: { path?: string }; to: { pathNot?: string[] } }[];
+  };
+  const room = (path = "") => /lib\/([\w-]+)/.exec(path)![1]!;
+  return Object.fromEntries(
+    forbidden
+      .filter(({ name }) => name.includes("-imports-only-"))
+      .map(({ from, to }) => {
+        const others = to.pathNot!.map(room).filter((name) => name !== room(from.path));
+        return [room(from.path), others.sort().join(", ")];
+      }),
+  );
+}
+
+test("the table of CONTRIBUTING.md says what each room may import", () => {
+  const rows = [
+    ...readFileSync(join(ROOT, "CONTRIBUTING.md"), "utf8").matchAll(/^\| `lib\/([\w-]+)` \|.*\| (.*) \|$/gm),
+  ];
+  const told = rows.map(([, room, others = ""]) => {
+    const names = others.replace(/ \(.*\)/, "").split(", ");
+    return [
+      room,
+      names
+        .filter((name) => name !== "–")
+        .sort()
+        .join(", "),
+    ];
+  });
+  expect(Object.fromEntries(told)).toEqual(allowed());
+});
