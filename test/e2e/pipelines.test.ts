@@ -36,6 +36,8 @@ let repository: Repository;
 let settings: Settings;
 let npm: Readonly<Record<string, string>>;
 const asked: string[] = [];
+/** Folders of reviews in which nothing is refused. */
+let harmless: string[];
 let runs = 0;
 
 beforeAll(async () => {
@@ -137,6 +139,7 @@ test("GitHub's workflow leads from a pull request to an apply that was approved;
   expect(review.failures()).toEqual({});
   expect(review.results.get("build")!.log).toContain("The team tests.");
   expect(Object.keys(review.done())).toEqual(["build", "withdraw", "plan", "comment"]);
+  harmless = ["dev", "prod"].map((name) => review.artifacts.path(`review-${name}`));
   const [, own] = github.comments;
   expect(own!.body).toMatch(/### <code>dev<\/code>.*### <code>prod<\/code>/s);
   expect(github.checks).toMatchObject([{ head_sha: repository.head("change"), conclusion: "success" }]);
@@ -224,6 +227,19 @@ test("a pull request that weakens the policy is judged by the protected branch's
     /### <code>dev<\/code>: Refused by the policy\..*cckm-policy/s,
   );
   expect(github.checks).toMatchObject([{ head_sha: repository.head("weak"), conclusion: "failure" }]);
+
+  // The author's code can upload artifacts, of other names.
+  for (const [index, name] of ["dev", "prod"].entries())
+    run.artifacts.upload(`review-x-${name}`, harmless[index]!, [`${name}.json`]);
+  expect(await run.job("comment")).toMatchObject({ result: "failure" });
+  expect(github.checks.at(-1)).toMatchObject({ conclusion: "failure" });
+});
+
+test("a pull request that cannot be built has a comment that says so", async () => {
+  repository.commit("broken", files("throw new Error('broken');"));
+  const run = await start(pullRequest("broken")).all();
+  expect(run.done()).toEqual({ build: "failure", withdraw: "success", comment: "success" });
+  expect(github.comments.find(({ author }) => author === github.self)!.body).toContain("It could not be planned");
 });
 
 describe("on GitLab,", () => {
@@ -333,6 +349,13 @@ describe("on GitLab,", () => {
     gitlab.head = repository.commit("evil-too", {});
     expect(await run.job("no-plan")).toMatchObject({ result: "success" });
     expect(own()).toContain("### Superseded");
+  });
+
+  test("a merge request that cannot be built has a note that says so", async () => {
+    repository.commit("broken-too", files("throw new Error('broken');"));
+    const run = await pipeline(mergeRequest("broken-too")).all();
+    expect(run.done()).toEqual({ build: "failure", withdraw: "success", "no-plan": "success" });
+    expect(gitlab.comments.find(({ author }) => author === gitlab.self)!.body).toContain("It could not be planned");
   });
 
   test("a merge request that weakens the policy is judged by the protected branch's, and refused by its status and its note", async () => {

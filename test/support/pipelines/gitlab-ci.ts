@@ -18,6 +18,7 @@ export interface GitLabJob {
   readonly extends?: readonly string[];
   readonly stage: string;
   readonly needs?: readonly string[];
+  readonly dependencies?: readonly string[];
   readonly rules?: readonly Rule[];
   readonly environment?: { readonly name: string; readonly action?: string };
   readonly resource_group?: string;
@@ -102,7 +103,7 @@ export class GitLabPipeline {
     if (!this.file.rules.some((rule) => this.#holds(rule))) return this;
     const left = new Set(Object.keys(this.file.jobs));
     while (left.size > 0) {
-      const name = [...left].find((one) => (this.file.jobs[one]!.needs ?? []).every((need) => this.results.has(need)));
+      const name = [...left].find((one) => this.#before(one).every((need) => this.results.has(need)));
       if (name === undefined) throw new Error(`These jobs wait for each other: ${[...left].join(", ")}`);
       this.results.set(name, await this.job(name));
       left.delete(name);
@@ -128,11 +129,10 @@ export class GitLabPipeline {
     const skipped = { result: "skipped", log: "", dotenv: {} } as const;
     const rule = job.rules === undefined ? {} : job.rules.find((one) => this.#holds(one));
     if (rule === undefined) return skipped;
-    const needed = (job.needs ?? []).map((need) => this.results.get(need)!.result);
-    const wanted =
-      "when" in rule && rule.when === "on_failure"
-        ? needed.includes("failure")
-        : needed.every((one) => one === "success");
+    const before = this.#before(name).map((one) => this.results.get(one)!.result);
+    // What needs a job that did not run does not run either, also if it is for failures.
+    if (job.needs && before.includes("skipped")) return skipped;
+    const wanted = before.includes("failure") === ("when" in rule && rule.when === "on_failure");
     if (!wanted) return skipped;
     if ("when" in rule && rule.when === "manual" && !this.settings.manual(name)) return skipped;
     const legs: GitLabResult[] = [];
@@ -143,6 +143,13 @@ export class GitLabPipeline {
     for (const leg of matrix) legs.push(await this.#leg(name, job, leg));
     const result = legs.every((leg) => leg.result === "success") ? "success" : "failure";
     return { ...legs.at(-1)!, result, log: legs.map(({ log }) => log).join("\n") };
+  }
+
+  /** The jobs that one waits for: those that it needs, or all of the stages before its own. */
+  #before(name: string): readonly string[] {
+    const { jobs, stages } = this.file;
+    const { needs, stage } = jobs[name]!;
+    return needs ?? Object.keys(jobs).filter((one) => stages.indexOf(jobs[one]!.stage) < stages.indexOf(stage));
   }
 
   #holds({ if: condition }: Rule): boolean {
@@ -158,7 +165,7 @@ export class GitLabPipeline {
     give(own, jobUser());
     git(work, "clone", "--quiet", this.settings.origin, ".");
     git(work, "checkout", "--quiet", "--detach", this.predefined.CI_COMMIT_SHA!);
-    const needs = job.needs ?? [];
+    const needs = job.dependencies ?? this.#before(name);
     for (const artifact of this.artifacts.names())
       if (needs.includes(artifact.split(" ")[0]!)) this.artifacts.download(artifact, work);
     give(work, jobUser());

@@ -34,6 +34,10 @@ describe.each(FILES)("the workflow %s", (name) => {
     expect(lines.filter(([, all]) => all!.length >= 10)).toEqual([]);
   });
 
+  test("has npx run nothing but what is installed", () => {
+    expect(workflow.env).toMatchObject({ NPM_CONFIG_YES: false });
+  });
+
   test("leaves no credential of Git in a job that runs code of the branch before it, and caches nothing", () => {
     for (const { uses = "", with: given } of steps) {
       if (uses.startsWith("actions/setup-node@")) expect(given).toMatchObject({ "package-manager-cache": false });
@@ -82,6 +86,16 @@ describe("the workflow from a pull request to an apply", () => {
       "plan-prod": ["build", "plan-dev", "apply-dev"],
       "apply-prod": "plan-prod",
     });
+  });
+
+  test("takes the reviews of the planned environments for the comment, by their names and no others", () => {
+    const { environment } = jobs.plan!.strategy!.matrix;
+    const taken = jobs.comment!.steps.filter(({ uses = "" }) => uses.startsWith("actions/download-artifact@"));
+    expect(taken.map(({ with: given }) => given)).toEqual(
+      environment!.map((one) => ({ name: `review-${one}`, path: `reviews/${one}` })),
+    );
+    const files = environment!.map((one) => `reviews/${one}/${one}.json`);
+    expect(jobs.comment!.steps.at(-1)!.run).toBe(`npx cckm review ${files.join(" ")} --publish github`);
   });
 
   test("withdraws what the pull request shows beside the build, before anything is planned", () => {

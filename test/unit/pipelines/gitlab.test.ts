@@ -48,7 +48,7 @@ describe("GitLab's pipeline from a merge request to an apply", () => {
       withdraw: [],
       plan: ["build"],
       comment: ["withdraw", "plan"],
-      "no-plan": ["withdraw", "plan"],
+      "no-plan": undefined,
       "plan-dev": ["build"],
       "apply-dev": ["plan-dev"],
       "plan-prod": ["build", "apply-dev"],
@@ -112,6 +112,15 @@ describe("GitLab's pipeline from a merge request to an apply", () => {
     expect(scripts("drift")).toMatch(
       /cckm drift --app cdktf\.out --only-providers "\$PROVIDERS" --only-backends "\$CCKM_BACKENDS" --publish gitlab/,
     );
+  });
+
+  test("has npx run nothing but what is installed", () => {
+    expect(variables.NPM_CONFIG_YES).toBe("false");
+  });
+
+  test.each(["dev", "prod"])("applies nothing to %s where its plan said so, and nowhere else", (name) => {
+    const [first] = jobs[`apply-${name}`]!.script;
+    expect(first).toBe(`test "$${name.toUpperCase()}_CHANGES" != 0 || exit 0`);
   });
 
   test("waits for somebody to start the apply to prod", () => {
