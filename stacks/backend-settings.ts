@@ -3,8 +3,8 @@ import { z } from "zod";
 const text = z.string().min(1);
 
 // A backend's settings are in the synthesized files: what opens it comes from the environment when Terraform runs.
-const withoutPassword = (variable: string) =>
-  text.refine((url) => !/^[^/]*\/\/[^/@]*:[^/@]*@/.test(url) && !/\bpassword=/i.test(url), {
+const withoutPassword = (variable: string, credential = /^[^/]*\/\/[^/@]*:[^/@]*@|password\s*=/i) =>
+  text.refine((url) => !credential.test(url), {
     error: `Password in the settings. Expected an address without one. Take it out and set ${variable} where Terraform runs.`,
   });
 
@@ -55,12 +55,15 @@ const pg = z.strictObject({
   schemaName: text.optional(),
 });
 
+// A token alone may stand for the user.
+const httpAddress = withoutPassword("TF_HTTP_PASSWORD", /^[^/]*\/\/[^/]*@/);
+
 /** A service that keeps a state at an address, such as GitLab. Credentials: TF_HTTP_USERNAME, TF_HTTP_PASSWORD. */
 const http = z.strictObject({
   type: z.literal("http"),
-  address: withoutPassword("TF_HTTP_PASSWORD"),
-  lockAddress: withoutPassword("TF_HTTP_PASSWORD").optional(),
-  unlockAddress: withoutPassword("TF_HTTP_PASSWORD").optional(),
+  address: httpAddress,
+  lockAddress: httpAddress.optional(),
+  unlockAddress: httpAddress.optional(),
   lockMethod: text.optional(),
   unlockMethod: text.optional(),
 });

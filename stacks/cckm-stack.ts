@@ -48,12 +48,13 @@ export class CckmStack extends TerraformStack {
   }
 
   private addOutputs(): void {
-    const { accounts, secrets, syncs, reports } = this.environment;
+    const { accounts, vaults, secrets, syncs, reports } = this.environment;
     for (const [id, account] of Object.entries(accounts)) {
       this.addOutput(`${id}_id`, account.id);
       this.addOutput(`${id}_arn`, account.arn);
       this.addOutput(`${id}_regions`, account.regions);
     }
+    for (const [id, vault] of Object.entries(vaults)) this.addOutput(`${id}_id`, vault.id);
     for (const [id, secret] of Object.entries(secrets)) this.addOutput(`${id}_status`, secret.status);
     for (const [id, job] of Object.entries(syncs)) this.addOutput(`${id}_status`, job.overallStatus);
     // The rows are read by: cckm report <name> --out <file>. As an output they would fill each deploy, and the state.

@@ -6,6 +6,7 @@ import { environmentShapes } from "./environment-shapes";
 /** What may be replaced for one run. */
 const replaceable = {
   accounts: environmentShapes.accounts.default([]),
+  vaults: environmentShapes.vaults.default([]),
   secrets: environmentShapes.secrets.default([]),
   syncs: environmentShapes.syncs.default([]),
   reports: environmentShapes.reports.default([]),

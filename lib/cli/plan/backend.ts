@@ -76,7 +76,7 @@ function textsIn(value: unknown, path: string): [path: string, text: string][] {
 
 // In a URL or in a connection string.
 function hasPassword(argument: string, value: string): boolean {
-  if (/\bpassword=/i.test(value)) return true;
+  if (/password\s*=/i.test(value)) return true;
   const { password, username } = URL.canParse(value) ? new URL(value) : new URL("none:");
   return password !== "" || (username !== "" && ADDRESS.test(argument));
 }

@@ -1,6 +1,8 @@
 import { Testing } from "cdktf";
 import { CckmStack } from "../../../stacks/cckm-stack";
+import { environmentShapes } from "../../../stacks/environment-shapes";
 import { dev } from "../../../stacks/environments/dev";
+import { environmentSettings } from "../../../stacks/settings";
 import { testApp } from "../../support/app";
 
 const synth = (context: Record<string, unknown> = {}) =>
@@ -38,6 +40,17 @@ test("everything of an environment's settings is in its stack, with its outputs"
     "sync-secrets_status",
     "test-secret_status",
   ]);
+});
+
+test("an environment file may hold every kind of object that a CckmEnvironment makes", () => {
+  const settings = {
+    name: "dev",
+    vaults: [{ name: "billing-kv", subscriptionId: "260ecbe7-777b-4d3c-84ea-887620498863", azureConnection: "azure" }],
+  };
+  const { resource, output } = JSON.parse(Testing.synth(new CckmStack(testApp(), settings)));
+  expect(resource.cckm_azure_vault["billing-kv"]).toMatchObject({ name: "billing-kv", azure_connection: "azure" });
+  expect(Object.keys(output)).toEqual(["billing-kv_id"]);
+  expect(Object.keys(environmentSettings.shape)).toEqual(expect.arrayContaining(Object.keys(environmentShapes)));
 });
 
 test("the state lies in the project, wherever that is", () => {

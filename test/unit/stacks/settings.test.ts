@@ -98,6 +98,18 @@ test.each([
     "backend.connStr: Password in the settings",
   ],
   [
+    "a password in a connection string",
+    { backend: { type: "pg", connStr: "host=db password = test-password" } },
+    "backend.connStr: Password in the settings",
+  ],
+  [
+    "a token of a service",
+    {
+      backend: { type: "http", address: "https://state.example.com", lockAddress: "https://test-password@example.com" },
+    },
+    "backend.lockAddress: Password in the settings",
+  ],
+  [
     "a password of a service",
     { backend: { type: "http", address: "https://u:test-password@state.example.com" } },
     "backend.address: Password in the settings",

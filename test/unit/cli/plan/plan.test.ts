@@ -34,6 +34,8 @@ describe("a backend", () => {
   test.each<[string, string, unknown]>([
     ["pg", "conn_str", "postgres://user:test-password@db.example.com/terraform"],
     ["pg", "conn_str", "host=db.example.com password=test-password"],
+    ["pg", "conn_str", "host=db.example.com password = test-password"],
+    ["pg", "conn_str", "postgres://db.example.com/terraform?sslkey=key.pem&sslpassword=test-password"],
     ["http", "password", "test-password"],
     ["http", "address", "https://user:test-password@state.example.com"],
     ["s3", "secret_key", "test-password"],
