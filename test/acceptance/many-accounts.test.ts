@@ -24,3 +24,12 @@ describe("a hundred accounts beside a hundred of others", () => {
     expect(bench.sim.store.kms.size).toBe(COUNT);
   });
 });
+
+it("accounts with permissions of others are destroyed as planned, though lists leave the permissions out", async () => {
+  bench.sim.quirks.aclsInList = false;
+  bench.configure(accounts(12));
+  await bench.tf.apply();
+  for (const kms of bench.sim.store.kms.values()) kms.acls.push({ group: "Auditors", actions: ["keycreate"] });
+  await bench.tf.destroy();
+  expect(bench.sim.store.kms.size).toBe(0);
+});

@@ -61,7 +61,7 @@ export function kmsLook(
     doing,
     inState: { values: comparable(state) },
     attempt: words.attempts.lookUp({ idOrName: name }),
-    get: () => reads.kms.get(id),
+    reads: reads.kms,
     sightingOf: kmsSighting,
   };
 }

@@ -61,7 +61,7 @@ export function vaultLook(
     doing,
     inState: { values },
     attempt,
-    get: () => reads.azureVaults.get(id),
+    reads: reads.azureVaults,
     sightingOf: vaultSighting,
   };
 }

@@ -1,4 +1,4 @@
-import type { AclEntry, AclTarget } from "../../cckm";
+import type { AclEntry, AclTarget, ReadCache } from "../../cckm";
 import { ifFound } from "../../cckm/http/errors";
 import type { PrivateValues } from "../../plugin";
 import type { CckmSession } from "../session";
@@ -29,23 +29,29 @@ export interface TargetLook<T extends AclTarget> {
   readonly inState: Sighting;
   /** What could not be done if it cannot be read. */
   readonly attempt: string;
-  /** Reads it during this apply. */
-  get(): Promise<T>;
+  /** The reads of this apply. */
+  readonly reads: ReadCache<T>;
   sightingOf(target: T): Sighting;
 }
 
 /**
- * Compares an account or vault with what the plan saw, with a single read. A delete would lose everything; an update
+ * Compares an account or vault with what the plan saw, with a read that is shared. A delete would lose everything; an update
  * overwrites arguments but not permissions. If it is gone, the hook deals with that.
  * @param planned what the plan left: what was observed for an update, what was planned for a delete
  */
 export async function requireTargetUnchanged<T extends AclTarget>(
   planned: PrivateValues,
-  { id, what, doing, inState, attempt, get, sightingOf }: TargetLook<T>,
+  { id, what, doing, inState, attempt, reads, sightingOf }: TargetLook<T>,
   session: CckmSession,
 ): Promise<void> {
   const before = sightingIn(planned) ?? inState;
-  const target = await attempting(attempt, () => ifFound(get()));
+  const look = async () => {
+    const target = await reads.get(id);
+    // A list may leave out the permissions, which a delete would lose.
+    const isDoubtful = doing === "destroy" && target.acls.length === 0 && before.rights !== undefined;
+    return isDoubtful ? (await reads.getById(id)).value : target;
+  };
+  const target = await attempting(attempt, () => ifFound(look()));
   if (!target) return;
   const { values, rights, updatedAt } = sightingOf(target);
   if (doing === "update") return requireUnchanged(before, { what, doing, now: { ...(values && { values }) } });
