@@ -45,6 +45,7 @@ async function serve(send: (message: unknown) => void): Promise<void> {
     const { user, system } = process.cpuUsage();
     send({ requests: sim.requests.length, cpuMs: (user + system) / 1000 });
   });
+  process.once("disconnect", () => process.exit());
   send(sim.url);
 }
 

@@ -10,7 +10,7 @@ import { ENGINE_TITLE } from "../../lib/cli/terraform-version";
 import { CckmSimulator } from "../../lib/simulator";
 import { dev } from "../../stacks/environments/dev";
 import { findTerraform } from "../terraform/find";
-import { run, stopPrograms } from "./programs";
+import { endAtSignals, run } from "./programs";
 import { appliedIn, firstScreenOf, planOf, show, step, summaryOf } from "./show";
 import { tableOf } from "./table";
 
@@ -161,22 +161,12 @@ async function end(code: number): Promise<void> {
   process.exitCode = code;
 }
 
-let interrupted = false;
-for (const signal of ["SIGINT", "SIGTERM"] as const) {
-  process.on(signal, () => {
-    if (interrupted) return;
-    interrupted = true;
-    process.stdout.write("\nInterrupted: ending what runs.\n");
-    void stopPrograms(10_000)
-      .then(() => end(130))
-      .then(() => process.exit(130));
-  });
-}
+const interrupted = endAtSignals(() => end(130));
 
 demo().then(
   () => end(0),
   (error: unknown) => {
-    if (interrupted) return;
+    if (interrupted()) return;
     process.stdout.write("\n");
     process.stderr.write(`The demo failed: ${error instanceof Error ? error.message : String(error)}\n`);
     return end(1);

@@ -16,7 +16,7 @@ export function run(
   { answers = [], ...options }: RunOptions,
 ): Promise<string> {
   return new Promise((resolve, reject) => {
-    // A process group of its own: Ctrl-C reaches it through stopPrograms, in order and once.
+    // A process group of its own: Ctrl-C reaches it through endAtSignals, in order and once.
     const child = spawn(program, args, { ...options, detached: true, stdio: ["ignore", "pipe", "pipe"] });
     running.add(child);
     let printed = "";
@@ -37,8 +37,28 @@ export function run(
   });
 }
 
+/**
+ * At Ctrl-C and SIGTERM ends what runs, and then this process.
+ * @param clean what is done in between
+ * @returns whether that has begun: what a program then failed with is no news
+ */
+export function endAtSignals(clean: () => unknown): () => boolean {
+  let interrupted = false;
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.on(signal, () => {
+      if (interrupted) return;
+      interrupted = true;
+      process.stdout.write("\nInterrupted: ending what runs.\n");
+      void stopPrograms(10_000)
+        .then(clean)
+        .finally(() => process.exit(130));
+    });
+  }
+  return () => interrupted;
+}
+
 /** Interrupts what still runs as Ctrl-C would, so that Terraform may finish a write; kills what does not end in time. */
-export async function stopPrograms(patienceMs: number): Promise<void> {
+async function stopPrograms(patienceMs: number): Promise<void> {
   const children = [...running];
   for (const child of children) signalGroup(child, "SIGINT");
   await Promise.all(

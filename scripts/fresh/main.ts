@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { CckmSimulator } from "../../lib/simulator";
+import { endAtSignals } from "../demo/programs";
 import { missingInDemo } from "../demo/readme";
 import { freshMachine, type Machine } from "./machine";
 
@@ -97,8 +98,10 @@ function say(text: string): void {
 }
 
 const folder = mkdtempSync(join(tmpdir(), "cckm-fresh-"));
+const interrupted = endAtSignals(() => rmSync(folder, { recursive: true, force: true }));
 main(folder)
   .catch((error: Error) => {
+    if (interrupted()) return;
     process.stderr.write(`fresh machine: ${error.message}\n`);
     process.exitCode = 1;
   })

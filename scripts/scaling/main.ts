@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { CckmSimulator } from "../../lib/simulator";
-import { run } from "../demo/programs";
+import { endAtSignals, run } from "../demo/programs";
 import { makeProject, type Project } from "./project";
 
 const ROOT = resolve(__dirname, "../..");
@@ -56,6 +56,7 @@ async function main(): Promise<void> {
     const columns: string[][] = [];
     for (const size of sizes) {
       const project = makeProject(size, sim.url);
+      projects.push(project);
       try {
         columns.push(await measured(project, rows, times));
       } finally {
@@ -105,7 +106,13 @@ async function builtIn(project: Project, times: number): Promise<string> {
   return median({ ...project, stack: folder }, row, times);
 }
 
+const projects: Project[] = [];
+const interrupted = endAtSignals(() => {
+  for (const project of projects) project.remove();
+});
+
 main().catch((error: Error) => {
+  if (interrupted()) return;
   console.error(error.message);
   process.exitCode = 1;
 });

@@ -7,7 +7,7 @@ import { parseArgs } from "node:util";
 import { ENGINE_TITLE } from "../../lib/cli/terraform-version";
 import { TRIED_NODE } from "../../lib/cli/tried-versions";
 import { CckmSimulator } from "../../lib/simulator";
-import { run } from "../demo/programs";
+import { endAtSignals, run } from "../demo/programs";
 import { nodeMachine } from "../fresh/machine";
 import { findTerraform } from "../terraform/find";
 
@@ -35,6 +35,7 @@ async function main(): Promise<void> {
 
 async function onNode(version: string, found: NodeJS.ProcessEnv): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "cckm-smoke-"));
+  folders.push(folder);
   const sim = await CckmSimulator.start();
   try {
     const machine = nodeMachine(folder, version);
@@ -76,7 +77,13 @@ function demand(printed: string, words: string, sim: CckmSimulator, accounts: nu
   if (kms.length !== accounts) throw new Error(`Expected ${accounts} accounts, CCKM has ${kms.length}.`);
 }
 
+const folders: string[] = [];
+const interrupted = endAtSignals(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
 main().catch((error: Error) => {
+  if (interrupted()) return;
   process.stderr.write(`smoke: ${error.message}\n`);
   process.exitCode = 1;
 });
