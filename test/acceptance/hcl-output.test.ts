@@ -1,8 +1,26 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { App, Lazy, LocalBackend, TerraformStack, TerraformVariable, Testing } from "cdktf";
-import { AwsKmsAcl, AzureReport, AzureSyncItem, CckmEnvironment, CckmProvider, Release } from "../../lib";
+import {
+  App,
+  Lazy,
+  LocalBackend,
+  type TerraformResource,
+  type TerraformResourceLifecycle,
+  TerraformStack,
+  TerraformVariable,
+  Testing,
+} from "cdktf";
+import {
+  AwsKmsAcl,
+  AzureReport,
+  AzureSyncItem,
+  AzureSyncJob,
+  CckmEnvironment,
+  CckmProvider,
+  DataAwsAccount,
+  Release,
+} from "../../lib";
 import { dataSources, resources } from "../../lib/contract";
 import { type Bench, startBench } from "../support/acceptance";
 import { addKms } from "../support/kms";
@@ -69,6 +87,34 @@ it("SYNTH_HCL_OUTPUT=true writes the id of an import, and of a release, as JSON 
   expect(hcl).toContain('id = "9f8e7d6c-5b4a-4392-8d1c-0b9a8f7e6d5c::group::CORP\\\\new"');
   expect(hcl).toContain('release = "a \\"b\\" \\\\"');
 });
+
+const condition = { condition: `\${terraform.workspace != "b"}`, errorMessage: 'Not "a",\nnor b.' };
+it.each<[string, (other: TerraformResource) => TerraformResourceLifecycle]>([
+  ["all ignored", () => ({ ignoreChanges: "all" })],
+  ["some ignored", () => ({ ignoreChanges: ["name", 'triggers["a.b"]'], createBeforeDestroy: true })],
+  ["replaced with others", (other) => ({ replaceTriggeredBy: [other, "cckm_azure_report.other.id"] })],
+  ["conditions", () => ({ precondition: [condition, condition], postcondition: [condition], preventDestroy: false })],
+])("SYNTH_HCL_OUTPUT=true writes a lifecycle with %s as Terraform takes it", async (_, lifecycle) => {
+  await validated((stack) => {
+    const other = new AzureReport(stack, "other", { name: "other", reportType: "key-aging" });
+    const given = lifecycle(other);
+    new AzureReport(stack, "report", { name: "aging", reportType: "key-aging", lifecycle: without(given, /triggers/) });
+    new AzureSyncJob(stack, "job", {
+      item: AzureSyncItem.KEYS,
+      synchronizeAll: true,
+      triggers: { "a.b": "1" },
+      lifecycle: without(given, /^name$/),
+    });
+    const { precondition, postcondition } = given;
+    new DataAwsAccount(stack, "data", { awsConnection: "aws", lifecycle: { precondition, postcondition } });
+  });
+});
+
+function without(lifecycle: TerraformResourceLifecycle, name: RegExp): TerraformResourceLifecycle {
+  const { ignoreChanges } = lifecycle;
+  if (!Array.isArray(ignoreChanges)) return lifecycle;
+  return { ...lifecycle, ignoreChanges: ignoreChanges.filter((one) => !name.test(one)) };
+}
 
 it.each(["1.4.0", ""])(
   "SYNTH_HCL_OUTPUT=true writes an environment with the release %j as Terraform takes it",

@@ -4,6 +4,7 @@ import type { DataSourceContract } from "../../contract/contract";
 import { watchStackOf } from "../guards/watch";
 import { generatorMetadata } from "../provider/generator-metadata";
 import { constructId } from "./construct-id";
+import { withHclLifecycle } from "./hcl-lifecycle";
 import { Inputs } from "./inputs";
 import { markOnce } from "./marks";
 import { metaArguments, renderable } from "./meta-arguments";
@@ -53,6 +54,11 @@ export abstract class CckmDataSource extends TerraformDataSource {
 
   protected override synthesizeHclAttributes(): { [name: string]: unknown } {
     return this._inputs.toHcl();
+  }
+
+  // biome-ignore lint/suspicious/noExplicitAny: cdktf's own type, which jsii holds an override to.
+  override toHclTerraform(): any {
+    return withHclLifecycle(super.toHclTerraform());
   }
 
   private _synthesized(): WrittenAttributes | undefined {

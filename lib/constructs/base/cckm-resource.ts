@@ -6,6 +6,7 @@ import { requireOwnership } from "../ownership/checks";
 import { warnOfCreateBeforeDestroy } from "../ownership/one-owner";
 import { generatorMetadata } from "../provider/generator-metadata";
 import { constructId } from "./construct-id";
+import { withHclLifecycle } from "./hcl-lifecycle";
 import { requireImportId, writtenImportId } from "./import-id";
 import { Inputs } from "./inputs";
 import { markOnce } from "./marks";
@@ -87,5 +88,10 @@ export abstract class CckmResource extends TerraformResource {
 
   protected override synthesizeHclAttributes(): { [name: string]: unknown } {
     return this._inputs.toHcl();
+  }
+
+  // biome-ignore lint/suspicious/noExplicitAny: cdktf's own type, which jsii holds an override to.
+  override toHclTerraform(): any {
+    return withHclLifecycle(super.toHclTerraform());
   }
 }

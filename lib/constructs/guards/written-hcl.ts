@@ -17,7 +17,12 @@ function eachOf(of: unknown, change: (value: unknown) => unknown): JsonObject {
 }
 
 function block(attributes: unknown): JsonObject {
-  return eachOf(attributes, (attribute) => (isDescribed(attribute) ? attribute.value : untyped(attribute)));
+  const members = eachOf(attributes, plain);
+  return isObject(members.lifecycle) ? { ...members, lifecycle: eachOf(members.lifecycle, plain) } : members;
+}
+
+function plain(attribute: unknown): unknown {
+  return isDescribed(attribute) ? attribute.value : untyped(attribute);
 }
 
 /** Attributes of cdktf's own classes come with a description of their type. */
