@@ -21,11 +21,15 @@ export function placeText(path: readonly (string | number)[]): string {
 }
 
 /**
- * A list or a plain object as JSON, with each bigint as JavaScript writes it.
+ * A list or a plain object as JSON, without the values of members, which may be secrets, and with each bigint as JavaScript
+ * writes it.
  * @throws TypeError if it holds itself.
  */
 export function jsonText(value: unknown): string {
-  return JSON.stringify(value, (_, member: unknown) => (typeof member === "bigint" ? `${member}n` : member));
+  return JSON.stringify(value, function (this: unknown, _, member: unknown) {
+    if (member !== value && !Array.isArray(this)) return "…";
+    return typeof member === "bigint" ? `${member}n` : member;
+  });
 }
 
 function plainText(value: unknown): string {

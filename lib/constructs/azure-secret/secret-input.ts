@@ -78,7 +78,7 @@ function checked(scope: IConstruct, context: IResolveContext, expression: string
 
 /** Describes a secret that appears in the code, without repeating it; undefined if it does not. */
 export function secretInCode(scope: IConstruct, written: unknown): string | undefined {
-  if (typeof written !== "string") return `a ${Array.isArray(written) ? "list" : typeof written}`;
+  if (typeof written !== "string") return kindOf(written);
   return withoutEphemeral(written, (name) => isEphemeralVariable(TerraformStack.of(scope), name));
 }
 

@@ -1,6 +1,7 @@
 import type { IConstruct } from "constructs";
 import { environmentKinds } from "../../contract/environment";
-import { type Attributes, camelCase, invalid, isBlank, isObject, quote, wrongType } from "../../schema";
+import { type Attributes, camelCase, invalid, isBlank, isObject, wrongType } from "../../schema";
+import { kindOf } from "../../text";
 import { inOneLine } from "../../words";
 import { propsOf } from "../base/props";
 import { refuseUnexpected } from "../base/refuse-unexpected";
@@ -20,7 +21,8 @@ export function objectsIn<T>(construct: IConstruct, at: string, list: readonly T
   const given: readonly unknown[] = Array.isArray(list) ? list : [list];
   const wrong = Array.isArray(list) ? given.find((item) => !isObject(item)) : list;
   if (wrong !== undefined) {
-    refuse(construct, `${at}: ${inOneLine(wrongType({ name: at, value: quote(wrong), type: "a list of objects" }))}`);
+    // Not repeated: people give secrets here.
+    refuse(construct, `${at}: ${inOneLine(wrongType({ name: at, value: kindOf(wrong), type: "a list of objects" }))}`);
   }
   return given.filter(isObject) as readonly T[];
 }

@@ -35,10 +35,41 @@ test.each<[string, unknown]>([
   ]);
 });
 
+test.each<[string, (stack: TerraformStack) => void]>([
+  ["secrets as a map of values", (s) => withSecrets(s, { db: "hunter2" })],
+  ["secrets as a map of settings", (s) => withSecrets(s, { db: { value: "hunter2" } })],
+  ["secrets as a list of values", (s) => withSecrets(s, ["hunter2"])],
+  ["secrets as JSON", (s) => withSecrets(s, '{"db":"hunter2"}')],
+  ["secrets as bytes", (s) => withSecrets(s, Buffer.from("hunter2"))],
+  ["the secret with its name", (s) => withSecretName(s, { name: "db", value: "hunter2" })],
+  ["the secret with its name, in a list", (s) => withSecretName(s, [{ name: "db", value: { text: "hunter2" } }])],
+  [
+    "the password with its user",
+    (s) => new CckmProvider(s, "y", { alias: "y", username: { password: "hunter2" } as never }),
+  ],
+  [
+    "the password of a connection",
+    (s) => new AzureSecret(s, "x", { ...secret, connection: [{ password: "hunter2" }] as never }),
+  ],
+])("%s where something else belongs is refused, and not repeated: it may be a secret", (_, make) => {
+  const problems = problemsOf(stackWith(make)).join("\n");
+  expect(problems).toMatch(
+    /Expected \w+ to be [^\n]*, got (an object|a list|a string|[[{]+"\w+":"…"[}\]]+|\[?\{"name":"…","value":"…"\}\]?)\./,
+  );
+  expect(problems).not.toContain("hunter2");
+});
+
+function withSecrets(stack: TerraformStack, secrets: unknown): void {
+  new CckmEnvironment(stack, "x", { secrets: secrets as never });
+}
+
+function withSecretName(stack: TerraformStack, secretName: unknown): void {
+  new AzureSecret(stack, "x", { ...secret, secretName: secretName as string });
+}
+
 test.each<[string, unknown, string]>([
   ["by itself", 10n, "got 10n, a bigint."],
   ["in a list", [10n], 'got ["10n"].'],
-  ["in an object", { one: 10n }, 'got {"one":"10n"}.'],
 ])("a bigint %s is called one, and not the number that was expected", (_, value, said) => {
   const stack = stackWith((s) => new AzureSecret(s, "x", { ...secret, valueVersion: value as number }));
   expect(problemsOf(stack)).toEqual([expect.stringContaining(`Expected valueVersion to be number, ${said}`)]);
@@ -59,7 +90,7 @@ test("an object without a prototype where settings or construct options belong i
   const settings = stackWith((s) => new CckmEnvironment(s, "x", { accounts: none, release: none }));
   expect(problemsOf(settings)).toEqual(
     expect.arrayContaining([
-      expect.stringMatching(/^\[dev\/x\] accounts: .*got \[object Object\]/),
+      expect.stringMatching(/^\[dev\/x\] accounts: .*got an object/),
       expect.stringMatching(/^\[dev\/x\/release\] releaseId: /),
     ]),
   );

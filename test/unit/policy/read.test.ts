@@ -28,7 +28,7 @@ describe("a policy that cannot be used says each problem in a sentence, with lin
     [
       "a list in the place of the map",
       "- version: 1\n",
-      'policy.yaml:1:1: Expected the policy to be a map of keys and values, got [{"version":1}].',
+      'policy.yaml:1:1: Expected the policy to be a map of keys and values, got [{"version":"…"}].',
     ],
     [
       "a key that is nearly one",
