@@ -1,15 +1,16 @@
-import { TerraformProvider, TerraformStack } from "cdktf";
+import { TerraformProvider, type TerraformProviderGeneratorMetadata, TerraformStack } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 import { PROVIDER_SOURCE } from "../../contract";
 import { quote } from "../../schema";
 import { inOneLine, type Message } from "../../words";
-import { aliasInvalid, providerElsewhere, providerMissing, providerTwice } from "../words";
+import { aliasInvalid, providerElsewhere, providerMissing, providerTwice, providerVersions } from "../words";
 import { isExpression } from "./config-value";
-import { markOnce } from "./marks";
+import { isMarked, markOnce } from "./marks";
 import { misplacedToken } from "./misplaced-tokens";
 import { holdsNumberToken } from "./number-tokens";
 import { isName } from "./resource-name";
 import { elementsOf } from "./stack-elements";
+import { CHECKED_PROVIDER } from "./stack-overrides";
 
 /** Adds a check to the construct's stack, once: a CCKM provider must be configured. */
 export function requireProvider(construct: IConstruct, name: string): void {
@@ -37,10 +38,11 @@ export function requireOwnProvider(construct: IConstruct, provider: TerraformPro
   if (told) construct.node.addValidation({ validate: () => [`provider: ${inOneLine(told)}`] });
 }
 
-/** Adds a check to the construct's stack, once: no two CCKM providers may have the same alias, or none. */
+/** Adds a check to the construct's stack, once: CCKM providers must differ in their alias, and not in their version. */
 export function requireOneOfAlias(construct: IConstruct): void {
   const stack = TerraformStack.of(construct);
-  if (markOnce(stack, "requires one provider of an alias")) stack.node.addValidation({ validate: () => twice(stack) });
+  if (!markOnce(stack, "requires one provider of an alias")) return;
+  stack.node.addValidation({ validate: () => [...twice(stack), ...severalVersions(stack)] });
 }
 
 /** Makes the provider's validation reject an alias that Terraform rejects: it must be a name, and known before anything else. */
@@ -69,6 +71,24 @@ function twice(stack: TerraformStack): string[] {
       first.set(alias, path);
       return [];
     });
+}
+
+// Of what several copies of this package require, cdktf writes the last; placed is the provider of one of them.
+function severalVersions(stack: TerraformStack): string[] {
+  const all = elementsOf(stack).constructs.filter(isCckmProvider);
+  const [first, ...others] = all.flatMap((one) => {
+    const { node, terraformGeneratorMetadata: of } = one;
+    return of && isMarked(one, CHECKED_PROVIDER) ? [{ path: node.path, version: builtAs(of) }] : [];
+  });
+  const other = others.find(({ version }) => version !== first?.version);
+  if (!first || !other) return [];
+  const { path: one, version } = first;
+  return [inOneLine(providerVersions({ one, version, other: other.path, otherVersion: other.version }))];
+}
+
+/** The version of the package. Two runtimes of one version are told as such. */
+function builtAs({ providerVersion = "" }: TerraformProviderGeneratorMetadata): string {
+  return providerVersion.replace(/[-.]standalone\..*$/, "");
 }
 
 function isCckmProvider(construct: IConstruct): construct is TerraformProvider {

@@ -55,6 +55,23 @@ export const providerTwice = error("provider-twice", {
   ],
 });
 
+interface Versions {
+  readonly one: string;
+  readonly version: string;
+  readonly other: string;
+  readonly otherVersion: string;
+}
+
+export const providerVersions = error("provider-two-versions", {
+  when: "The `CckmProvider`s of a stack are of two versions of this package: Terraform has one provider for all of them.",
+  text: ({ one, version, other, otherVersion }: Versions) => ({
+    summary: "Two versions in a stack",
+    detail: `Expected every CckmProvider of a stack to be of one version of cdktf-cckm, got ${version} in ${one} and ${otherVersion} in ${other}.`,
+    remedy: "Have one version installed (npm ls cdktf-cckm).",
+  }),
+  examples: [{ one: "stack/cckm", version: "0.1.0", other: "stack/other", otherVersion: "0.2.0" }],
+});
+
 export const aliasInvalid = error("provider-alias-invalid", {
   when: "The alias of a provider is none that Terraform takes.",
   text: ({ got }: { got: string }) => ({

@@ -78,4 +78,14 @@ describe("constructs of two copies of the package with a copy of cdktf each", ()
     new lib.Release(stack as never, "release", { releaseId: "1" });
     expect(() => synth(stack)).toThrow("[prod/release] Release without effect. Its stack is of another copy of cdktf");
   });
+
+  test("of two versions have no provider in common: that is refused, once", () => {
+    const stack = newStack();
+    new here.CckmProvider(stack, "cckm", { install: false });
+    const provider = new there.CckmProvider(stack, "second", { alias: "second", install: false });
+    const { terraformGeneratorMetadata: metadata } = provider;
+    Object.assign(provider, { terraformGeneratorMetadata: { ...metadata, providerVersion: "0.2.0" } });
+    const told = stack.node.validate().filter((error) => error.includes("Two versions in a stack"));
+    expect(told).toEqual([expect.stringMatching(/got .+ in prod\/cckm and 0\.2\.0 in prod\/second/)]);
+  });
 });
