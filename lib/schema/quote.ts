@@ -1,6 +1,14 @@
 /** A value for use in a message: quoted, and truncated if long. */
 export function quote(value: unknown): string {
-  const text = typeof value === "string" ? JSON.stringify(value) : plainText(value);
+  return shortened(typeof value === "string" ? JSON.stringify(value) : plainText(value));
+}
+
+/** The same for a number: Terraform knows no other kind, whatever JavaScript makes of a large one. */
+export function quoteNumber(value: unknown): string {
+  return typeof value === "bigint" ? shortened(String(value)) : quote(value);
+}
+
+function shortened(text: string): string {
   return text.length > 80 ? `${text.slice(0, 77)}…` : text;
 }
 

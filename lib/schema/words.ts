@@ -1,5 +1,5 @@
 import { error, warning } from "../words";
-import { listed, quote } from "./quote";
+import { listed, quote, quoteNumber } from "./quote";
 
 interface Value {
   /** The argument's name, such as `on_destroy` or `timeouts.create`. */
@@ -134,7 +134,7 @@ export const outOfRange = error("number-out-of-range", {
   when: "A number is too small or too large, or is not whole.",
   text: ({ name, value, range, fix }: Value & { range: string; fix?: string }) => ({
     summary: "Invalid number",
-    detail: `Expected ${name} to be ${range}, got ${quote(value)}.`,
+    detail: `Expected ${name} to be ${range}, got ${quoteNumber(value)}.`,
     remedy: fix,
   }),
   examples: [{ name: "rest_api_timeout", value: 0, range: "a whole number, 1 to 3600" }],

@@ -60,6 +60,11 @@ it.each([
   ],
   [{ seats: -1 }, ["seats"], "Expected seats to be a whole number, at least 0, got -1."],
   [{ seats: 2 ** 53 }, ["seats"], "Expected seats to be a whole number, 0 to 9007199254740991, got 9007199254740992."],
+  [
+    { seats: 2n ** 54n },
+    ["seats"],
+    "Expected seats to be a whole number, 0 to 9007199254740991, got 18014398509481984.",
+  ],
   [{ days: 3 }, ["days"], "Expected days to be a whole number, 7 to 90, got 3."],
   [{ days: 7.5 }, ["days"], "Expected days to be a whole number, 7 to 90, got 7.5."],
   [
