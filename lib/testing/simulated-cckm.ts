@@ -7,7 +7,7 @@ import { reattached } from "../plugin/reattached";
 import { answerCalls, cckmProvider } from "../provider/whole";
 import { CckmSimulator, type SimulatorOptions } from "../simulator";
 
-/** Options of {@link startSimulatedCckm}. */
+/** Options of `startSimulatedCckm`. */
 export interface SimulatedCckmOptions {
   /** Options of a new simulator. */
   readonly simulator?: SimulatorOptions;

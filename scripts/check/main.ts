@@ -1,4 +1,4 @@
-// Lints, checks types, imports, regular expressions and the constructs' jsii rules, side by side: npm run check.
+// Lints, checks types, imports, regular expressions, doc comments and the constructs' jsii rules, side by side: npm run check.
 // With --build it builds the package beside that, for the tests that follow: what is checked are the sources.
 import { spawn } from "node:child_process";
 import { availableParallelism } from "node:os";
@@ -13,6 +13,7 @@ const CHECKS: Readonly<Record<string, string>> = {
   jsii: "tsx scripts/python/main.ts --check",
   imports:
     "depcruise --config .dependency-cruiser.cjs --cache node_modules/.cache/imports --cache-strategy content lib",
+  "doc comments": "typedoc --emit none",
   "types of the page and of its tests": "tsc --noEmit -p test/browser",
   lint: "biome check .",
 };

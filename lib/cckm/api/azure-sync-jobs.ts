@@ -86,7 +86,7 @@ export class AzureSyncJobsApi {
    *
    * API page: [azure-key-sync-job](../../../docs/api-pages.md#azure-key-sync-job).
    *
-   * @param also other names and ids of these vaults: a reply names vaults that were requested by id
+   * @param options `also`: other names and ids of these vaults: a reply names vaults that were requested by id
    */
   start(job: SyncJobStart, options: CallOptions & { readonly also?: readonly string[] } = {}): Promise<SyncJob> {
     const { also = [], ...rest } = options;
