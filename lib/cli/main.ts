@@ -38,9 +38,11 @@ async function main(argv: readonly string[]): Promise<number> {
   const program = new Command("cckm")
     .description("Tools for CipherTrust Cloud Key Manager as code.")
     .exitOverride()
+    // What is given with an option that there is not may be a password.
+    .configureOutput({ outputError: (text, write) => write(text.replace(/('-[^'=]{1,99})=.*'/s, "$1'")) })
     .showHelpAfterError("(cckm --help shows what is allowed)");
   for (const command of commandsFor(argv[2])) {
-    command.copyInheritedSettings(program);
+    for (const one of [command, ...command.commands]) one.copyInheritedSettings(program);
     program.addCommand(command);
   }
   try {
