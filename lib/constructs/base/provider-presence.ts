@@ -88,7 +88,7 @@ function severalVersions(stack: TerraformStack): string[] {
 
 /** The version of the package. Two runtimes of one version are told as such. */
 function builtAs({ providerVersion = "" }: TerraformProviderGeneratorMetadata): string {
-  return providerVersion.replace(/[-.]standalone\..*$/, "");
+  return providerVersion.split(/[-.]standalone\./)[0]!;
 }
 
 function isCckmProvider(construct: IConstruct): construct is TerraformProvider {
