@@ -88,6 +88,18 @@ it("SYNTH_HCL_OUTPUT=true writes the id of an import, and of a release, as JSON 
   expect(hcl).toContain('release = "a \\"b\\" \\\\"');
 });
 
+it("SYNTH_HCL_OUTPUT=true writes the texts of provisioners and connections as JSON does", async () => {
+  await validated((stack) => {
+    const password = 'a"\\';
+    new AzureReport(stack, "report", {
+      name: "aging",
+      reportType: "key-aging",
+      provisioners: [{ type: "local-exec", command: `echo "\${self.id}" \\\n  "done"` }],
+      connection: { type: "ssh", host: `\${self.id}"`, password },
+    });
+  });
+});
+
 const condition = { condition: `\${terraform.workspace != "b"}`, errorMessage: 'Not "a",\nnor b.' };
 it.each<[string, (other: TerraformResource) => TerraformResourceLifecycle]>([
   ["all ignored", () => ({ ignoreChanges: "all" })],

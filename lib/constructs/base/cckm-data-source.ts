@@ -4,7 +4,7 @@ import type { DataSourceContract } from "../../contract/contract";
 import { watchStackOf } from "../guards/watch";
 import { generatorMetadata } from "../provider/generator-metadata";
 import { constructId } from "./construct-id";
-import { withHclLifecycle } from "./hcl-lifecycle";
+import { withHclMeta } from "./hcl-meta";
 import { Inputs } from "./inputs";
 import { markOnce } from "./marks";
 import { metaArguments, renderable } from "./meta-arguments";
@@ -58,7 +58,7 @@ export abstract class CckmDataSource extends TerraformDataSource {
 
   // biome-ignore lint/suspicious/noExplicitAny: cdktf's own type, which jsii holds an override to.
   override toHclTerraform(): any {
-    return withHclLifecycle(super.toHclTerraform());
+    return withHclMeta(super.toHclTerraform());
   }
 
   private _synthesized(): WrittenAttributes | undefined {

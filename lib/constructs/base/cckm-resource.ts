@@ -6,7 +6,7 @@ import { requireOwnership } from "../ownership/checks";
 import { warnOfCreateBeforeDestroy } from "../ownership/one-owner";
 import { generatorMetadata } from "../provider/generator-metadata";
 import { constructId } from "./construct-id";
-import { withHclLifecycle } from "./hcl-lifecycle";
+import { withHclMeta } from "./hcl-meta";
 import { requireImportId, writtenImportId } from "./import-id";
 import { Inputs } from "./inputs";
 import { markOnce } from "./marks";
@@ -92,6 +92,6 @@ export abstract class CckmResource extends TerraformResource {
 
   // biome-ignore lint/suspicious/noExplicitAny: cdktf's own type, which jsii holds an override to.
   override toHclTerraform(): any {
-    return withHclLifecycle(super.toHclTerraform());
+    return withHclMeta(super.toHclTerraform());
   }
 }

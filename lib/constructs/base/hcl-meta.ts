@@ -1,17 +1,20 @@
 import { type IResolveContext, Lazy } from "cdktf";
 import { isObject } from "../../schema";
+import { hclWritten } from "./hcl";
 import { hclText } from "./hcl-text";
 
 type Blocks = Readonly<Record<string, Readonly<Record<string, Record<string, unknown>>>>>;
 
 /**
- * What an element writes as HCL, its `lifecycle` as cdktf's writer prints it for Terraform: by itself the writer puts quotes
- * around references and takes the blocks of conditions for arguments.
+ * What an element writes as HCL, its meta-arguments as cdktf's writer prints them for Terraform: by itself the writer puts
+ * quotes around references, takes the blocks of conditions for arguments, and leaves quotes beside an expression as they are.
  */
-export function withHclLifecycle<T extends { readonly resource?: Blocks; readonly data?: Blocks }>(written: T): T {
+export function withHclMeta<T extends { readonly resource?: Blocks; readonly data?: Blocks }>(written: T): T {
   const { resource, data } = written;
   for (const attributes of [resource, data].flatMap((of) => Object.values(of ?? {}).flatMap(Object.values))) {
-    const { lifecycle } = attributes;
+    const { lifecycle, provisioner, connection } = attributes;
+    attributes.provisioner = hclWritten(provisioner);
+    attributes.connection = hclWritten(connection);
     if (isObject(lifecycle)) attributes.lifecycle = Lazy.anyValue({ produce: (at) => described(at, lifecycle) });
   }
   return written;
