@@ -43,7 +43,7 @@ test("no class is in two parts of the built package, so that all that is loaded 
   const parts = readdirSync(PARTS).filter((part) => !programs.includes(part));
   const classes = parts.flatMap((part) => {
     const code = readFileSync(join(PARTS, part), "utf8").replaceAll(/\s+/g, "");
-    return [...code.matchAll(/[;}]var(\w+=class)(?=(.{200}))/g)].map(([, name, begin]) => `${name!} ${begin!}`);
+    return [...code.matchAll(/(?:[;}]var|,)(\w+=class)(?=(.{200}))/g)].map(([, name, begin]) => `${name!} ${begin!}`);
   });
   expect(classes.length).toBeGreaterThan(100);
   expect(classes.filter((text, at) => classes.indexOf(text) !== at)).toEqual([]);
