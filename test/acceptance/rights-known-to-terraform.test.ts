@@ -47,6 +47,14 @@ resource "cckm_aws_kms_acl" "users" {
   actions = ["keycreate"]
 }
 `;
+const account = `
+resource "cckm_aws_kms_account" "payments" {
+  name           = "payments"
+  account_id     = "123456789012"
+  aws_connection = "aws"
+  regions        = ["eu-west-1"]
+}
+`;
 const imported = (id: string) => `import {\n  to = cckm_aws_kms_acl.users\n  id = "${id}::group::${GROUP}"\n}\n`;
 
 /** What synth writes beside stack one of what stack two declares: all is known but the account or the vault. */
@@ -97,19 +105,33 @@ describe("permissions that another stack may declare, on an account that only Te
   });
 });
 
+it.each<[string, string, () => string, string[]]>([
+  ["an account", account, () => permissions([...bench.sim.store.kms.keys()][0]!), ["cckm_aws_kms_acl", "group", GROUP]],
+  [
+    "a vault",
+    vault({ force: true }),
+    () => secretHcl({ key_vault: vaultIn(bench)!.name }),
+    ["cckm_azure_secret", "db-password"],
+  ],
+])(
+  "the plan that destroys %s warns of what another stack may declare there, whose state does not lie on this machine",
+  async (_, hcl, theirs, [type, ...known]) => {
+    await applied(bench, hcl);
+    await applied(stackTwo(), theirs());
+    mkdirSync(join(app, "two/.terraform"));
+    writeFileSync(join(app, "two/.terraform/terraform.tfstate"), JSON.stringify({ backend: { type: "s3" } }));
+    twoDeclares(type!, ...known);
+    const output = (await bench.tf.must([...PLAN, "-destroy"])).replaceAll(/\s+/g, " ");
+    expect(output).toContain("Stack two may declare the");
+    expect(output).toContain(known.at(-1)!);
+  },
+);
+
 it("an account is not destroyed with permissions that another stack's state has, though only Terraform knows on what", async () => {
-  const hcl = `
-resource "cckm_aws_kms_account" "payments" {
-  name           = "payments"
-  account_id     = "123456789012"
-  aws_connection = "aws"
-  regions        = ["eu-west-1"]
-}
-`;
-  await applied(bench, hcl);
-  const [account] = [...bench.sim.store.kms.values()];
+  await applied(bench, account);
+  const [made] = [...bench.sim.store.kms.values()];
   const two = stackTwo();
-  await applied(two, permissions(account!.id));
+  await applied(two, permissions(made!.id));
   twoDeclaresRights();
   expect(await bench.tf.refused(DESTROY)).toContain("has permissions on it that stack two declares");
   expect(await two.tf.plan()).toEqual([]);

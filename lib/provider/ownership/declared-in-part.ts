@@ -13,16 +13,13 @@ import * as words from "./words";
  */
 type PartVerdict = "theirs" | "not theirs" | "not yet" | "not here";
 
+export type Warn = (told: ReturnType<typeof words.mayBeDeclared>) => void;
+
 /**
  * Throws if another stack may declare these permissions or this secret, although synth did not know the account or vault.
  * Decided by that stack's state if it is a file on this machine; if not, `warn` is called.
  */
-export function requireNotDeclaredInPart(
-  type: string,
-  state: Values,
-  { ownership }: CckmSession,
-  warn: (told: ReturnType<typeof words.mayBeDeclared>) => void,
-): void {
+export function requireNotDeclaredInPart(type: string, state: Values, { ownership }: CckmSession, warn: Warn): void {
   const named = { type, id: importIdOf(type, state), what: objectInWords(type, state) };
   for (const declared of ownership.otherStacks.inPart(type).filter((one) => fits(one, state))) {
     const { stack } = declared;
@@ -42,6 +39,15 @@ export function inStatesOfOthers(type: string, { ownership }: CckmSession) {
   return ownership.otherStacks
     .inPart(type)
     .flatMap((one) => (entriesOf(one, ownership) ?? []).map((values) => ({ stack: one.stack, values })));
+}
+
+/** The stacks, whose states do not lie on this machine, that may declare one of these permissions or secrets. */
+export function mayBeDeclaredAmong(type: string, all: readonly Values[], { ownership }: CckmSession) {
+  return ownership.otherStacks
+    .inPart(type)
+    .filter((one) => !entriesOf(one, ownership))
+    .flatMap((one) => all.filter((values) => fits(one, values)).map((values) => ({ stack: one.stack, values })))
+    .map(({ stack, values }) => words.mayBeDeclared({ type, id: "", what: objectInWords(type, values), stack }));
 }
 
 function entriesOf(declared: DeclaredInPart, ownership: CckmSession["ownership"]): Values[] | undefined {

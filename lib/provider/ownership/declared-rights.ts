@@ -6,7 +6,7 @@ import type { Values } from "../../plugin";
 import type { CckmSession } from "../session";
 import { type AclTargetReads, aclTargets, azureVaultTarget } from "../shared/acl-targets";
 import { doing } from "../shared/explain";
-import { inStatesOfOthers } from "./declared-in-part";
+import { inStatesOfOthers, mayBeDeclaredAmong, type Warn } from "./declared-in-part";
 import { importIdOf, objectInWords } from "./in-words";
 import { carriesRights, declaredElsewhere } from "./refusals";
 
@@ -43,8 +43,16 @@ export async function requireRightsOfThisStack(on: AclTargetReads, state: Values
   throw declaredElsewhere({ type, id: importIdOf(type, state), what: objectInWords(type, state) }, found.stack);
 }
 
-/** Throws if CCKM lists permissions on an object that another stack declares: destroying the object would remove them. */
-export async function requireNoRightsOfOthers(on: AclTargetReads, state: Values, session: CckmSession): Promise<void> {
+/**
+ * Throws if CCKM lists permissions on an object that another stack declares: destroying the object would remove them. Calls
+ * `warn` for those that one may declare.
+ */
+export async function requireNoRightsOfOthers(
+  on: AclTargetReads,
+  state: Values,
+  session: CckmSession,
+  warn: Warn,
+): Promise<void> {
   const { type } = on;
   const id = String(state.id);
   const { otherStacks } = session.ownership;
@@ -56,7 +64,11 @@ export async function requireNoRightsOfOthers(on: AclTargetReads, state: Values,
   const declared = [...declaredOn(session, on, id, target.name, listedAs), ...inStatesOn(session, on, id)];
   const found = declared.filter((one) => lists(target, one, alikeName));
   const [first] = found;
-  if (!first) return;
+  if (!first) {
+    const listed = target.acls.map((entry) => ({ group: null, user_id: null, ...entry, [on.argument]: id }));
+    for (const told of mayBeDeclaredAmong(on.permissions, listed, session)) warn(told);
+    return;
+  }
   const whose = found
     .filter(({ stack }) => stack === first.stack)
     .map(({ kind, principal }) => `${kind} "${principal}"`);

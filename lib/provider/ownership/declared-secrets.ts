@@ -4,15 +4,18 @@ import type { Values } from "../../plugin";
 import { sameButCapitals } from "../../text";
 import type { CckmSession } from "../session";
 import { doing } from "../shared/explain";
-import { inStatesOfOthers } from "./declared-in-part";
+import { inStatesOfOthers, mayBeDeclaredAmong, type Warn } from "./declared-in-part";
 import { namesOfVault } from "./ground";
 import { objectInWords } from "./in-words";
 import { carriesSecrets } from "./refusals";
 
 const GOING = ["SOFT-DELETED", "DELETED"];
 
-/** Throws if CCKM lists secrets in a vault that another stack declares: removing the vault would remove them from CCKM. */
-export async function requireNoSecretsOfOthers(state: Values, session: CckmSession): Promise<void> {
+/**
+ * Throws if CCKM lists secrets in a vault that another stack declares: removing the vault would remove them from CCKM. Calls
+ * `warn` for those that one may declare.
+ */
+export async function requireNoSecretsOfOthers(state: Values, session: CckmSession, warn: Warn): Promise<void> {
   const { otherStacks } = session.ownership;
   const isAny = otherStacks.declare(azureSecret.type) || otherStacks.inPart(azureSecret.type).length > 0;
   if (!session.ready || !isAny) return;
@@ -26,14 +29,18 @@ export async function requireNoSecretsOfOthers(state: Values, session: CckmSessi
     return values.key_vault_id === state.id && name !== undefined ? [{ stack, name }] : [];
   });
   const declared = [...known, ...inStates];
-  if (declared.length === 0) return;
+  if (declared.length === 0 && otherStacks.inPart(azureSecret.type).length === 0) return;
   const id = String(state.id);
   const what = objectInWords(azureVault.type, state);
   const listed = await secretsListed(id, what, session);
-  const alive = new Set(listed.filter(({ status }) => !GOING.includes(status)).map((one) => caseless(one.secret_name)));
+  const there = listed.filter(({ status }) => !GOING.includes(status));
+  const alive = new Map(there.map((one) => [caseless(one.secret_name), { ...one }]));
   const found = declared.filter(({ name }) => alive.has(name));
   const [first] = found;
-  if (!first) return;
+  if (!first) {
+    for (const told of mayBeDeclaredAmong(azureSecret.type, [...alive.values()], session)) warn(told);
+    return;
+  }
   const whose = found.filter(({ stack }) => stack === first.stack).map(({ name }) => name);
   throw carriesSecrets({ type: azureVault.type, id, what }, whose, first.stack);
 }

@@ -2,7 +2,7 @@ import { azureVault, type NaturalKey, naturalKey } from "../../contract";
 import type { PrivateValues, Resource, Values } from "../../plugin";
 import type { CckmSession } from "../session";
 import { keptAs } from "../shared/kept-as";
-import { requireNotDeclaredInPart } from "./declared-in-part";
+import { requireNotDeclaredInPart, type Warn } from "./declared-in-part";
 import {
   permissionsOnType,
   requireNoRightsOfOthers,
@@ -163,8 +163,6 @@ async function requireNotDeclaredElsewhere(
   throw declaredElsewhere({ type, id: importIdOf(type, state), what: objectInWords(type, state) }, stack);
 }
 
-type Warn = Parameters<typeof requireNotDeclaredInPart>[3];
-
 // A plan warns if this is uncertain; its apply has nothing to add.
 async function requireNothingOfOtherStacks(
   type: string,
@@ -174,8 +172,8 @@ async function requireNothingOfOtherStacks(
 ): Promise<void> {
   await requireNotDeclaredElsewhere(type, state, session, warn);
   const carried = permissionsOnType(type);
-  if (carried) await requireNoRightsOfOthers(carried, state, session);
-  if (type === azureVault.type) await requireNoSecretsOfOthers(state, session);
+  if (carried) await requireNoRightsOfOthers(carried, state, session, warn);
+  if (type === azureVault.type) await requireNoSecretsOfOthers(state, session, warn);
 }
 
 // In the state, a report "until now" has the times that CCKM chose.
