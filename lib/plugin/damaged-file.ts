@@ -2,6 +2,7 @@ import { readdirSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 
 const AGAIN = "Copy every file of the provider's folder again.";
+const THROWN = "Copy every file of the provider's folder again, or correct its code if that throws this.";
 const PERMISSION = "Unset --permission in NODE_OPTIONS: this provider does not run under Node.js's permission model.";
 
 /**
@@ -16,7 +17,8 @@ export function cannotLoad(error: unknown, folder: string): string {
   const file = emptyFile(folder);
   const found =
     file === undefined ? `${said}, in ${brokenFile(error, folder) ?? folder}` : `${file} is empty, in ${folder}`;
-  return `This Terraform provider cannot be loaded. Found: ${found}. ${isDenied(error) ? PERMISSION : AGAIN}`;
+  const again = file !== undefined || error instanceof SyntaxError ? AGAIN : THROWN;
+  return `This Terraform provider cannot be loaded. Found: ${found}. ${isDenied(error) ? PERMISSION : again}`;
 }
 
 function isDenied(error: unknown): boolean {

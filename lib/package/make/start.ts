@@ -150,7 +150,7 @@ exit 1
       end("This Terraform provider is not complete. Found: no ${BUNDLE_FILE} in " + __dirname + ". Copy every file of the provider's folder.");
     }
     console.error(error);
-    end("This Terraform provider cannot be loaded. Found: " + String(error).split("\\n")[0] + ", in ${BUNDLE_FILE} of " + __dirname + "." + again);
+    end("This Terraform provider cannot be loaded. Found: " + String(error).split("\\n")[0] + ", in ${BUNDLE_FILE} of " + __dirname + "." + (error instanceof SyntaxError ? again : again.replace(" again", " again, or correct its code if that throws this")));
   }
 })();
 `;

@@ -117,7 +117,8 @@ test.each<[string, string | undefined, string]>([
   for (const call of ["getMetadata", "validateProviderConfig"] as const) {
     const error = await client.call(Provider, call).catch((thrown: Error) => thrown);
     expect(String(error)).toMatch(new RegExp(`This Terraform provider ${found}`));
-    expect(String(error)).toMatch(/ (in|of) \/.+\. Copy every file of the provider's folder again\.$/);
+    const again = /: (Type)?Error: /.test(found) ? "again, or correct its code if that throws this" : "again";
+    expect(String(error)).toMatch(new RegExp(` (in|of) /.+\\. Copy every file of the provider's folder ${again}\\.$`));
   }
 });
 

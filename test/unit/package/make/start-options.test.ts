@@ -75,7 +75,7 @@ byEachShell(here, ({ start }) => {
     expect(ended).toMatchObject({
       code: 1,
       stdout: expect.stringMatching(
-        /^This .+ Found: 7, in provider\.js of .+ Copy every file .+ again, or unset NODE_OPTIONS=--max-old-space-size=200\.\n$/,
+        /^This .+ Found: 7, in provider\.js of .+ Copy every file .+ again, or correct .+, or unset NODE_OPTIONS=--max-old-space-size=200\.\n$/,
       ),
     });
     const none = await start({ PATH: here.folder("none"), ...UNDER_TERRAFORM, NODE_OPTIONS });
