@@ -77,18 +77,14 @@ export function guardsOf(stack: TerraformStack): PlacedGuard[] {
 export function judge(stack: TerraformStack, guards: readonly PlacedGuard[], json: unknown): GuardVerdict[] {
   const file = new WrittenStack(stack, json);
   const verdicts = guards.flatMap(({ scopes, judge: guard }) => {
-    const covers = ({ node }: IConstruct) => node.scopes.some((scope) => scopes.has(scope));
-    const below = <W extends Written>(one: W): W[] => {
-      const construct = one.construct === stack ? stack : one.writers.find(covers);
-      return construct === undefined ? [] : [{ ...one, construct }];
-    };
-    const covered = <W extends Written>(all: readonly W[]) => (covers(stack) ? all : all.flatMap(below));
     return [
-      ...covered(file.resources(guard.type)).flatMap((resource) => ofResource(guard, resource)),
-      ...covered(file.modules()).map(({ construct, name }) => ofHidden(guard, construct, `inside the module ${name}`)),
-      ...covered(file.generated(guard.type)).map(({ construct, name }) =>
-        ofHidden(guard, construct, `that Terraform generates for the import to ${name}`),
-      ),
+      ...file.within(scopes, file.resources(guard.type)).flatMap((resource) => ofResource(guard, resource)),
+      ...file
+        .within(scopes, file.modules())
+        .map(({ construct, name }) => ofHidden(guard, construct, `inside the module ${name}`)),
+      ...file
+        .within(scopes, file.generated(guard.type))
+        .map(({ construct, name }) => ofHidden(guard, construct, `that Terraform generates for the import to ${name}`)),
       ...(guard.warning === undefined
         ? []
         : [{ construct: stack, text: `${guard.name}: ${guard.warning}`, refused: false }]),

@@ -37,6 +37,9 @@ export function renderedBy(stack: TerraformStack): unknown {
  */
 export class WrittenStack {
   private readonly elements: StackElements;
+  // A team may put guards on each of many constructs: what they look at is found once for all of them.
+  private readonly lists = new Map<string, readonly NamedWritten[]>();
+  private readonly places = new Map<readonly NamedWritten[], Map<IConstruct, NamedWritten[]>>();
 
   constructor(
     private readonly stack: TerraformStack,
@@ -46,18 +49,31 @@ export class WrittenStack {
   }
 
   /** The resources of one type. */
-  resources(type: string): NamedWritten[] {
+  resources(type: string): readonly NamedWritten[] {
     const isIt = (one: IConstruct) => TerraformResource.isTerraformResource(one) && one.terraformResourceType === type;
-    return this.named(membersOf(membersOf([this.json], "resource"), type), isIt);
+    return listed(this.lists, type, () => this.named(membersOf(membersOf([this.json], "resource"), type), isIt));
   }
 
   /** The module calls. */
-  modules(): NamedWritten[] {
-    return this.named(membersOf([this.json], "module"), (one) => "source" in one);
+  modules(): readonly NamedWritten[] {
+    return listed(this.lists, "module", () => this.named(membersOf([this.json], "module"), (one) => "source" in one));
   }
 
   /** Import blocks for resources of one type that are not in the JSON: Terraform generates their configuration. */
-  generated(type: string): NamedWritten[] {
+  generated(type: string): readonly NamedWritten[] {
+    return listed(this.lists, `import ${type}`, () => this.generatedNow(type));
+  }
+
+  /** What was written in some constructs, as the construct that wrote it there; what the stack wrote is in all. */
+  within(scopes: ReadonlySet<IConstruct>, all: readonly NamedWritten[]): readonly NamedWritten[] {
+    const covers = ({ node }: IConstruct) => node.scopes.some((scope) => scopes.has(scope));
+    if (covers(this.stack)) return all;
+    const places = listed(this.places, all, () => byPlace(this.stack, all));
+    const found = new Set([this.stack, ...scopes].flatMap((scope) => places.get(scope) ?? []));
+    return [...found].map((one) => ({ ...one, construct: one.writers.find(covers) ?? this.stack }));
+  }
+
+  private generatedNow(type: string): NamedWritten[] {
     const imports = membersOf([this.json], "import");
     if (imports.length === 0) return [];
     const present = new Set(this.resources(type).map(({ name }) => `${type}.${name}`));
@@ -86,6 +102,22 @@ export class WrittenStack {
     const [construct = constructAt(this.stack, attributes) ?? this.stack] = writers;
     return { construct, writers: writers.length > 0 ? writers : [construct] };
   }
+}
+
+/** What was written, by each construct around its writers that is in the stack; what the stack wrote, by the stack. */
+function byPlace(stack: TerraformStack, all: readonly NamedWritten[]): Map<IConstruct, NamedWritten[]> {
+  const places = new Map<IConstruct, NamedWritten[]>();
+  for (const one of all) {
+    const scopes = one.writers.flatMap(({ node }) => node.scopes.slice(stack.node.scopes.length));
+    for (const scope of one.construct === stack ? [stack] : scopes) listed(places, scope, () => []).push(one);
+  }
+  return places;
+}
+
+function listed<K, V>(lists: Map<K, V>, key: K, list: () => V): V {
+  const known = lists.get(key) ?? list();
+  lists.set(key, known);
+  return known;
 }
 
 // `type.name["key"]`, plain or as an expression. A name behind a comment is taken for one that is not present.

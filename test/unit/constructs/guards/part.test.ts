@@ -72,3 +72,26 @@ test("an override of the path that a file tells takes no resource out of a guard
   stack.addOverride(`resource.cckm_aws_kms_account.${name}.//.metadata.path`, "prod/elsewhere");
   expect(synth(stack)).toContain(`[prod/team/own] ${NOT_ALLOWED}`);
 });
+
+test("guards on each of many constructs look at each resource as often as one of them", () => {
+  const looks = (count: number) => {
+    const stack = newStack();
+    for (let index = 0; index < count; index++) {
+      const part = new Construct(stack, `part${index}`);
+      account(part, ["eu-west-1"], { name: `own${index}`, accountId: `${100_000_000_000 + index}` });
+      Aspects.of(part).add(EU());
+    }
+    const [watched] = stack.node.findAll().filter((one) => one instanceof AwsKmsAccount);
+    const { terraformResourceType } = watched as AwsKmsAccount;
+    let times = 0;
+    Object.defineProperty(watched, "terraformResourceType", {
+      get: () => {
+        times += 1;
+        return terraformResourceType;
+      },
+    });
+    expect(synth(stack)).toBeUndefined();
+    return times;
+  };
+  expect(looks(20)).toBe(looks(1));
+});
