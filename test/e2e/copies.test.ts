@@ -15,20 +15,37 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-test("a guard judges an app of another copy of cdktf that holds no construct of the package", () => {
-  const program = join(folder, "app.js");
-  writeFileSync(
-    program,
-    `const { App, Aspects, TerraformResource, TerraformStack } = require("cdktf");
-const { AllowedRegions } = require(${JSON.stringify(join(root, "dist/index.js"))});
-const app = new App({ outdir: "out" });
-const stack = new TerraformStack(app, "prod");
-const own = new TerraformResource(stack, "own", { terraformResourceType: "cckm_aws_kms_account" });
-own.addOverride("regions", ["us-east-1"]);
-Aspects.of(app).add(new AllowedRegions(["eu-*"]));
-app.synth();`,
-  );
-  const synth = () => execFileSync(process.execPath, [program], { cwd: folder, stdio: "pipe" });
-  expect(synth).toThrow(/\[prod\/own\] AllowedRegions: regions: Region not allowed/);
-  expect(existsSync(join(folder, "out/stacks/prod/cdk.tf.json"))).toBe(false);
-});
+const CDKTF = 'const { App, Aspects, TerraformResource, TerraformStack } = require("cdktf");';
+const OF_GUARD = `require(${JSON.stringify(require.resolve("cdktf"))}).Aspects`;
+const GUARD = `const guard = new (require(${JSON.stringify(join(root, "dist/index.js"))}).AllowedRegions)(["eu-*"]);`;
+
+// A team's package may make its guards as it is loaded, and be imported before the app imports cdktf.
+describe.each([
+  ["after it is loaded", [CDKTF, GUARD]],
+  ["before it is loaded", [GUARD, CDKTF]],
+])(
+  "a guard that is made %s judges an app of another copy of cdktf that holds no construct of the package",
+  (__, head) => {
+    test.each([
+      ["the app's cdktf", "app", false, "Aspects"],
+      ["the app's cdktf", "stack", true, "Aspects"],
+      ["the guard's cdktf", "app", true, OF_GUARD],
+      ["the guard's cdktf", "stack", false, OF_GUARD],
+    ])("added by %s to the %s, with skipValidation %p", (_, scope, skipValidation, aspects) => {
+      const program = join(folder, "app.js");
+      const lines = [
+        ...head,
+        `const app = new App({ outdir: "out", skipValidation: ${skipValidation} });`,
+        'const stack = new TerraformStack(app, "prod");',
+        'const own = new TerraformResource(stack, "own", { terraformResourceType: "cckm_aws_kms_account" });',
+        'own.addOverride("regions", ["us-east-1"]);',
+        `${aspects}.of(${scope}).add(guard);`,
+        "app.synth();",
+      ];
+      writeFileSync(program, lines.join("\n"));
+      const synth = () => execFileSync(process.execPath, [program], { cwd: folder, stdio: "pipe" });
+      expect(synth).toThrow(/\[prod\/own\] AllowedRegions: regions: Region not allowed/);
+      expect(existsSync(join(folder, "out/stacks/prod/cdk.tf.json"))).toBe(false);
+    });
+  },
+);

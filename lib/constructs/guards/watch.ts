@@ -5,6 +5,7 @@ import { markOnce } from "../base/marks";
 import { searchedForReferences } from "../base/preparation";
 import { listingOnce } from "../base/stack-elements";
 import { aroundSynthesis } from "../base/synthesizers";
+import { copiesOfCdktf } from "./copies";
 import { type GuardVerdict, guardsOf, judge } from "./judge";
 import { inTurn, judged, tell, withoutTrace } from "./judged-file";
 import { renderedBy } from "./written";
@@ -27,24 +28,10 @@ export function watchStackOf(construct: IConstruct): void {
 export function watchAll(): void {
   watchSynth(App.prototype);
   watchValidation(TerraformStack.prototype);
-  for (const other of loadedCopies()) {
+  for (const other of copiesOfCdktf()) {
     if (other.App) watchSynth(other.App.prototype);
     if (other.TerraformStack) watchValidation(other.TerraformStack.prototype);
   }
-}
-
-interface Copy {
-  readonly App?: typeof App;
-  readonly TerraformStack?: typeof TerraformStack;
-}
-
-// Found by file: if the app uses another copy of cdktf and nothing of this package but a guard, no other hook is
-// called.
-function loadedCopies(): Copy[] {
-  const modules = typeof require === "function" ? (require.cache ?? {}) : {};
-  return Object.entries(modules).flatMap(([file, module]) =>
-    /[\\/]cdkt[fn][\\/]lib[\\/](?:app|terraform-stack)\.js$/.test(file) ? [module?.exports as Copy] : [],
-  );
 }
 
 function watchSynth(prototype: App): void {
