@@ -7,6 +7,7 @@ export {
   escapeUnseen,
   escapeUnseenInLines,
   isUnseen,
+  steeringEscaped,
   steeringInLines,
   steeringLinesEscaped,
   steersTerminals,

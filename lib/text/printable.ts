@@ -41,8 +41,22 @@ export function steeringInLines(text: string, most: number): number {
  * unchanged.
  */
 export function steeringLinesEscaped(text: string): string {
-  const escapedLines = text.includes("\n") ? text.replace(STEERING_LINES, escaped) : text;
-  return steersWithin(escapedLines) ? ` ${escapedLines}` : escapedLines;
+  return escapedWhere(text, inLines);
+}
+
+/**
+ * The same in any text: Terraform also prints a line as is that takes the place of several, or gives it to several.
+ */
+export function steeringEscaped(text: string): string {
+  return escapedWhere(text, () => true);
+}
+
+type Where = (text: string) => boolean;
+const inLines: Where = (text) => text.includes("\n");
+
+function escapedWhere(text: string, where: Where): string {
+  const told = where(text) ? text.replace(STEERING_LINES, escaped) : text;
+  return steersWithin(told, where) ? ` ${told}` : told;
 }
 
 // No name or tag of a cloud is longer. JSON of many values takes far more memory than its letters.
@@ -50,8 +64,8 @@ const LONGEST_PARSED = 64 * 1024;
 const JSON_START = /^[[{]/;
 const JSON_END = /[\]}]\s{0,100}$/;
 
-/** Whether a text is JSON with texts of several lines in it, however deep, that hold terminal control characters. */
-function steersWithin(text: string): boolean {
+/** Whether a text is JSON with such texts in it, however deep, that hold terminal control characters. */
+function steersWithin(text: string, where: Where): boolean {
   const open: unknown[] = [];
   const parse = (json: string): boolean => {
     if (!JSON_START.test(json) || !json.includes("\\") || !JSON_END.test(json.slice(-101))) return false;
@@ -66,7 +80,7 @@ function steersWithin(text: string): boolean {
   if (parse(text)) return true;
   for (let value = open.pop(); value !== undefined; value = open.pop()) {
     if (typeof value === "string") {
-      if (steeringInLines(value, 0) > 0 || parse(value)) return true;
+      if ((where(value) && value.search(STEERING_LINES) !== -1) || parse(value)) return true;
     } else if (typeof value === "object" && value !== null) {
       for (const member of Object.values(value)) open.push(member);
     }

@@ -1,6 +1,7 @@
 import { type Attribute, type Attributes, bareObject, isObject, isWhollyKnown, type Type, UNKNOWN } from "../../schema";
 import type { Values } from "../hooks";
 import { sameMeaning, unlessIdentical } from "./same";
+import { spelledOut } from "./spelled-out";
 
 /** A state, and the attributes that the hook should have set but did not. */
 export interface FinalState {
@@ -25,7 +26,7 @@ export function stateAfterApply(attributes: Attributes, planned: Values, result:
 
 // Known planned values go back to Terraform in the user's own spelling, however the API normalizes them.
 function merge(planned: unknown, result: unknown, type: Type): unknown {
-  if (planned === UNKNOWN) return result === undefined ? UNKNOWN : result;
+  if (planned === UNKNOWN) return result === undefined ? UNKNOWN : spelledOut(result);
   if (isWhollyKnown(planned)) return planned;
   if (result === undefined || result === null) return planned;
   switch (type.kind) {
@@ -65,7 +66,7 @@ export function stateAfterError(
       if (attribute.options.writeOnly) return [name, null];
       const value = saved[name] === undefined ? before?.[name] : saved[name];
       const spelled = [planned, before].find((given) => given && sameMeaning(value, given[name], attribute));
-      return [name, known(spelled ? spelled[name] : value)];
+      return [name, known(spelled ? spelled[name] : spelledOut(value))];
     }),
   );
 }
@@ -84,7 +85,8 @@ function readValue(attribute: Attribute, remote: unknown, prior: unknown): unkno
   // After an import, an argument that the API does not return has no known value: its default applies.
   if (remote === undefined) return known(prior) ?? attribute.options.default ?? null;
   if (sameMeaning(remote, prior, attribute)) return known(prior);
-  return known(remote);
+  const told = spelledOut(remote);
+  return known(sameMeaning(told, prior, attribute) ? prior : told);
 }
 
 /** A value with everything unknown replaced by null; the value itself if it is known. */

@@ -1,5 +1,12 @@
 import { foreignOutput } from "../../../lib/cli/save-text";
-import { escapeUnseen, escapeUnseenInLines, isUnseen, steeringLinesEscaped, steersTerminals } from "../../../lib/text";
+import {
+  escapeUnseen,
+  escapeUnseenInLines,
+  isUnseen,
+  steeringEscaped,
+  steeringLinesEscaped,
+  steersTerminals,
+} from "../../../lib/text";
 
 test.each([
   ["a control character", "\u001b"],
@@ -27,6 +34,17 @@ test("a text of several lines is spelled out where it would steer a terminal; Te
   expect(steeringLinesEscaped("a\r\nb\u001b[31m\rc\td\u202e\u009b日")).toBe(
     "a\r\nb\\u001b[31m\\u000dc\td\\u202e\\u009b日",
   );
+});
+
+test("any text is spelled out where it may stand beside one of several lines, its tabs and line ends kept", () => {
+  expect(steeringEscaped("a\u001b[31m\u202e\tb\r")).toBe("a\\u001b[31m\\u202e\tb\\u000d");
+  expect(steeringEscaped("a\r\nb\u001b")).toBe("a\r\nb\\u001b");
+  const json = JSON.stringify({ a: "\u001b" });
+  expect([steeringEscaped(json), steeringLinesEscaped(json), steeringEscaped('{"a":"b"}')]).toEqual([
+    ` ${json}`,
+    json,
+    '{"a":"b"}',
+  ]);
 });
 
 test("a text of blanks and what has no ink is seen by nobody", () => {

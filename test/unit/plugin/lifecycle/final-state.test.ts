@@ -34,12 +34,28 @@ describe("the state after a read", () => {
     expect(stateAfterRead(attributes, gone, { ...prior, mode: null })).toMatchObject({ mode: "soft" });
   });
 
+  it("spells out what would steer a terminal, which Terraform prints as it is beside several lines", () => {
+    const remote = { ...prior, when: "a\u001b[31m", tags: { k: "\u202eb" } };
+    const read = stateAfterRead(attributes, remote, { ...prior, when: "two\nlines" });
+    expect(read).toMatchObject({ when: "a\\u001b[31m", tags: { k: "\\u202eb" } });
+    expect(stateAfterRead(attributes, remote, read)).toBe(read);
+    expect(stateAfterRead(attributes, remote, remote)).toBe(remote);
+  });
+
   it("never lets a write-only value in", () => {
     expect(stateAfterRead(attributes, { ...prior, secret: "test-secret-value" }, prior).secret).toBeNull();
   });
 });
 
 describe("an applied state", () => {
+  it("spells out what the server says, and keeps what was planned", () => {
+    const planned = { ...prior, id: UNKNOWN, when: "a\u0007", tags: { k: UNKNOWN } };
+    const { state } = stateAfterApply(attributes, planned, { id: "1\u001b", when: "b", tags: { k: "\u009b1m" } });
+    expect(state).toMatchObject({ id: "1\\u001b", when: "a\u0007", tags: { k: "\\u009b1m" } });
+    const left = stateAfterError(attributes, { id: "1\u001b", when: "a\u0007" }, null, planned);
+    expect(left).toMatchObject({ id: "1\\u001b", when: "a\u0007" });
+  });
+
   it("takes a set with unknown members as the hook returns it, whatever the order", () => {
     const of = schema({
       description,
