@@ -183,7 +183,7 @@ test("an error of Terraform names the construct that it is about", async () => {
     const list = new TerraformVariable(made, "regions", { type: "list(string)" });
     const settings = { name: "own", accountId: "123456789012", awsConnection: "aws", regions: list.listValue };
     new AwsKmsAccount(new Construct(made, "team"), "own", settings);
-    const each = { ...settings, name: "each", forEach: TerraformIterator.fromList(["a"]) };
+    const each = { ...settings, name: "each", accountId: "210987654321", forEach: TerraformIterator.fromList(["a"]) };
     new AwsKmsAccount(new Construct(made, "team-of-each"), "own", each);
     return made;
   };
