@@ -19,9 +19,11 @@ test.each([
     for (const row of bench!.sim.store.reportRows.get(id as string)!) row.key_activity = told;
   };
   bench.sim.settings.reportRows = 1;
-  bench.configure(
-    `data "cckm_azure_report_contents" "it" {\nreport_id = "${id}"\n}\noutput "it" {\nvalue = data.cckm_azure_report_contents.it.rows[0].key_activity\n}`,
-  );
+  bench.configure(`
+    data "cckm_azure_report_contents" "it" { report_id = "${id}" }
+    data "cckm_azure_report_csv" "it" { report_id = "${id}" }
+    output "it" { value = data.cckm_azure_report_contents.it.rows[0].key_activity }
+    output "csv" { value = data.cckm_azure_report_csv.it.csv }`);
   await bench.tf.apply();
   activity(before);
   await bench.tf.apply();

@@ -1,6 +1,7 @@
-import { TerraformProvider, type TerraformProviderGeneratorMetadata, TerraformStack } from "cdktf";
+import { TerraformProvider, TerraformStack } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 import { PROVIDER_SOURCE } from "../../contract";
+import { scriptVersion } from "../../package/manifest/platforms";
 import { quote } from "../../schema";
 import { inOneLine, type Message } from "../../words";
 import { aliasInvalid, providerElsewhere, providerMissing, providerTwice, providerVersions } from "../words";
@@ -78,17 +79,14 @@ function severalVersions(stack: TerraformStack): string[] {
   const all = elementsOf(stack).constructs.filter(isCckmProvider);
   const [first, ...others] = all.flatMap((one) => {
     const { node, terraformGeneratorMetadata: of } = one;
-    return of && isMarked(one, CHECKED_PROVIDER) ? [{ path: node.path, version: builtAs(of) }] : [];
+    // Two runtimes of one version are told as such.
+    const version = scriptVersion(of?.providerVersion ?? "");
+    return of && isMarked(one, CHECKED_PROVIDER) ? [{ path: node.path, version }] : [];
   });
   const other = others.find(({ version }) => version !== first?.version);
   if (!first || !other) return [];
   const { path: one, version } = first;
   return [inOneLine(providerVersions({ one, version, other: other.path, otherVersion: other.version }))];
-}
-
-/** The version of the package. Two runtimes of one version are told as such. */
-function builtAs({ providerVersion = "" }: TerraformProviderGeneratorMetadata): string {
-  return providerVersion.split(/[-.]standalone\./)[0]!;
 }
 
 function isCckmProvider(construct: IConstruct): construct is TerraformProvider {

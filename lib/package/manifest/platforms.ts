@@ -41,7 +41,14 @@ export function standaloneVersion(version: string): string {
   return `${version}${version.includes("-") ? "." : "-"}standalone.${STANDALONE_NODE}`;
 }
 
+const STANDALONE = /[-.]standalone\./;
+
 /** Whether a version is that of a standalone provider, with any Node.js. */
 export function isStandalone(version: string): boolean {
-  return /[-.]standalone\./.test(version);
+  return STANDALONE.test(version);
+}
+
+/** The version of the script for a version of either provider. */
+export function scriptVersion(version: string): string {
+  return version.split(STANDALONE)[0]!;
 }

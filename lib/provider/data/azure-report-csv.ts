@@ -1,6 +1,5 @@
 import { dataAzureReportCsv } from "../../contract";
 import { defineDataSource } from "../../plugin";
-import { steeringLinesEscaped } from "../../text";
 import { completeReport } from "../azure-report/ready";
 import { inWords } from "../azure-report/state";
 import type { CckmSession } from "../session";
@@ -22,6 +21,6 @@ export const dataAzureReportCsvSource = defineDataSource<CckmSession>()({
     const csv = await doing(`download the ${inWords(report)} (${report_id})`, () =>
       session.client.azureReports.csv(report_id, { signal }),
     );
-    return { report_id, csv: steeringLinesEscaped(csv) };
+    return { report_id, csv };
   },
 });
