@@ -24,7 +24,7 @@ export const azureReport = resource({
   repeatable: true,
   schema: schema({
     description:
-      'A report on the keys of Azure vaults: their activity, their age, or who uses them. An apply waits until it is made. CCKM cannot change a report, so a change replaces it. What is to be kept as evidence needs `on_destroy = "retain"`. A plan warns of what it loses, but for `-replace` and `replace_triggered_by`: there Terraform prints no warning of a provider, and `cckm review` tells it.',
+      'A report on the keys of Azure vaults: their activity, their age, or who uses them. An apply waits until it is made. CCKM cannot change a report, so a change replaces it. What is to be kept as evidence needs `on_destroy = "retain"`. A plan warns of what it loses, but for `-replace`, `replace_triggered_by` and a tainted report whose arguments change too: there Terraform prints no warning of a provider, or asks for none, and `cckm review` tells it.',
     attributes: {
       id: string({
         computed: true,

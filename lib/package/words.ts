@@ -20,7 +20,7 @@ export const notInstalled = error("package-not-installed", {
     detail:
       "cdktf-cckm is a part of a bundled app, and the package with its provider is installed neither beside the app nor in the working directory.",
     remedy:
-      "Leave it out of the bundle (esbuild: --external:cdktf-cckm) and install it, or set CCKM_PROVIDER_PACKAGE to a copy of its folder dist/terraform-provider.",
+      "Leave it and cdktf out of the bundle (esbuild: --external:cdktf-cckm --external:cdktf) and install them, or set CCKM_PROVIDER_PACKAGE to a copy of its folder dist/terraform-provider.",
   }),
   examples: [{}],
 });

@@ -34,7 +34,7 @@ test("an app bundled into one file says what it needs where the package is not i
   const { code, output } = await project.synth();
   expect(code).toBe(1);
   expect(output).toContain(
-    "Provider not found. cdktf-cckm is a part of a bundled app, and the package with its provider is installed neither beside the app nor in the working directory. Leave it out of the bundle (esbuild: --external:cdktf-cckm)",
+    "Provider not found. cdktf-cckm is a part of a bundled app, and the package with its provider is installed neither beside the app nor in the working directory. Leave it and cdktf out of the bundle (esbuild: --external:cdktf-cckm --external:cdktf) and install them",
   );
   expect(output).not.toContain("ENOENT");
 });

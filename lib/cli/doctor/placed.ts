@@ -4,27 +4,33 @@ import { join, resolve } from "node:path";
 import { outputOf } from "../stacks";
 import { configFiles } from "./config";
 import { blocksOf, type ConfigBlock, parseCliConfig, textsOf } from "./config-parse";
-import { below } from "./folders";
+import { below, shutOnTheWay } from "./folders";
 
 /**
  * The programs of a provider's copies from which an engine may start it: in the stacks, in its caches and mirrors, and where
- * its CLI configuration points. A copy that several of them share is there once.
+ * its CLI configuration points. A copy that several of them share is there once. A folder that lost its executable bit stands
+ * for the programs that it hides.
  */
 export function placedPrograms(source: string, env: NodeJS.ProcessEnv, directory: string): string[] {
-  const copies = versions(source, env, directory).flatMap(below);
-  const all = [...copies, ...configured(source, env).overrides].flatMap(below);
-  const programs = all.filter((file) => /\/terraform-provider-[^/]+$/.test(file) && statSync(file).isFile());
-  return [...new Map([...programs].reverse().map((file) => [realpathSync(file), file])).values()].reverse();
+  const places = placesOf(source, env, directory);
+  const versions = places.flatMap(below);
+  const copies = [...versions.flatMap(below), ...configured(source, env).overrides];
+  const programs = copies.flatMap(below).filter(isProgram);
+  const found = [...programs, ...[...places, ...versions, ...copies].flatMap(shutOnTheWay)];
+  return [...new Map(found.reverse().map((file) => [realpathSync(file), file])).values()].reverse();
 }
 
 /** The zips of a provider in mirrors, from which an engine unpacks it. */
 export function placedArchives(source: string, env: NodeJS.ProcessEnv, directory: string): string[] {
-  const archives = versions(source, env, directory).filter((file) => /\/terraform-provider-[^/]+\.zip$/.test(file));
+  const files = placesOf(source, env, directory).flatMap(below);
+  const archives = files.filter((file) => /\/terraform-provider-[^/]+\.zip$/.test(file));
   return [...new Set(archives.map((file) => realpathSync(file)))];
 }
 
-/** What is in a provider's folders: a folder for each version, in mirrors perhaps a zip. */
-function versions(source: string, env: NodeJS.ProcessEnv, directory: string): string[] {
+const isProgram = (file: string) => /\/terraform-provider-[^/]+$/.test(file) && statSync(file).isFile();
+
+/** A provider's folders: in them is a folder for each version, in mirrors perhaps a zip. */
+function placesOf(source: string, env: NodeJS.ProcessEnv, directory: string): string[] {
   const folders = [directory, ...stackFolders(directory, env)];
   const data = env.TF_DATA_DIR || ".terraform";
   const { roots } = configured(source, env);
@@ -33,7 +39,7 @@ function versions(source: string, env: NodeJS.ProcessEnv, directory: string): st
     ...folders.flatMap((folder) => relative.filter((root) => root !== "").map((root) => resolve(folder, root))),
     ...impliedMirrors(env),
   ];
-  return places.flatMap((root) => below(join(root, source)));
+  return places.map((root) => join(root, source));
 }
 
 /** The folders of an app's stacks, in which cdktf runs the engine; none before its first synth. */

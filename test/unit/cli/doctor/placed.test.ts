@@ -120,3 +120,15 @@ test("what only another user may read is passed over", () => {
   chmodSync(user, 0o755);
   expect(asOrdinaryUser(() => configFiles({ HOME }, "terraform"))).toEqual([join(user, "own.tfrc")]);
 });
+
+test.each(["terraform.d", `terraform.d/plugins/${SOURCE}/1.2.0`, `terraform.d/plugins/${dirname(COPY)}`])(
+  "a folder that lost its executable bit, so that nothing in it can be reached, is named: %s",
+  (lost) => {
+    place(`work/terraform.d/plugins/${COPY}`);
+    chmodSync(folder, 0o755);
+    const shut = join(work(), lost);
+    chmodSync(shut, 0o644);
+    expect(asOrdinaryUser(() => found())).toEqual([shut]);
+    chmodSync(shut, 0o755);
+  },
+);
