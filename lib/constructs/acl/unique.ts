@@ -1,8 +1,10 @@
 import { TerraformResource, type TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 import { cckmId, exact, type ResourceContract } from "../../contract";
+import { isObject } from "../../schema";
 import { inOneLine } from "../../words";
-import { instancesOf } from "../base/instances";
+import { inEachInstance } from "../base/each-instance";
+import { instancesOf, ofInstance } from "../base/instances";
 import { literalOf } from "../base/literals";
 import { writtenBy, writtenElsewhere } from "../base/raw-overrides";
 import { resolvedIfPossible } from "../base/resolved";
@@ -65,9 +67,18 @@ export function aclsOf(stack: TerraformStack, { contract: { type }, argument }: 
   });
   return [...ofConstructs, ...writtenElsewhere(stack, type)].flatMap(({ path, written }) => {
     if (instancesOf(stack, written) !== "some") return [];
-    const key = aclKey(stack, { ...written, target: written[argument] });
-    return key === undefined ? [] : [{ path, key }];
+    const { user_id, group, for_each } = written;
+    const given = { target: written[argument], user_id, group };
+    const key = aclKey(stack, given);
+    if (key !== undefined) return [{ path, key }];
+    if (ofInstance(written.provider)) return [];
+    return keysOfInstances(stack, { ...given, for_each }).map((one) => ({ path, key: one }));
   });
+}
+
+function keysOfInstances(stack: TerraformStack, given: object): string[] {
+  const each = resolvedIfPossible(stack, given);
+  return isObject(each) ? inEachInstance(each).flatMap((one) => aclKey(stack, one) ?? []) : [];
 }
 
 /** No two permissions of a kind in a stack may have the same principal on the same KMS or vault. */
@@ -84,5 +95,6 @@ export function aclsTwice(stack: TerraformStack, kind: AclKind): string[] {
 function twice(one: string, other: string, key: string, { what, short }: AclKind): string {
   const [, user, group] = JSON.parse(key) as (string | null)[];
   const whom = group === null ? `the user ${JSON.stringify(user)}` : `the group ${JSON.stringify(group)}`;
-  return inOneLine(permissionsTwice({ one, other, whom, what, short: short.replace(/^an? /, "") }));
+  const [first, second] = one === other ? [`an instance of ${one}`, "another"] : [one, other];
+  return inOneLine(permissionsTwice({ one: first, other: second, whom, what, short: short.replace(/^an? /, "") }));
 }

@@ -151,6 +151,19 @@ describe("two permissions of one principal on one account", () => {
     expect(errors(stack)).toEqual([expect.stringContaining('prod/a and prod/b both set those of the user "local|1"')]);
   });
 
+  test("are refused where instances of a forEach that is written out set them", () => {
+    const stack = newStack();
+    const listed = TerraformIterator.fromList(["g", "h"]);
+    new AwsKmsAcl(stack, "a", { kms: KMS_ID, actions: ["keycreate"], group: listed.value, forEach: listed });
+    new AwsKmsAcl(stack, "b", { kms: KMS_ID, actions: ["keyrotate"], group: "g" });
+    const mapped = TerraformIterator.fromMap({ one: "i", two: "i" });
+    new AwsKmsAcl(stack, "c", { kms: KMS_ID, actions: ["keycreate"], group: mapped.value, forEach: mapped });
+    expect(errors(stack)).toEqual([
+      expect.stringContaining('prod/a and prod/b both set those of the group "g"'),
+      expect.stringContaining('an instance of prod/c and another both set those of the group "i"'),
+    ]);
+  });
+
   test("are allowed in two stacks, where one has moved away, and with one for each instance", () => {
     const app = Testing.stubVersion(new App({ stackTraces: false }));
     for (const name of ["dev", "prod"]) {
