@@ -49,12 +49,14 @@ export type Instance = readonly [key: string, value: unknown];
 /** What an instance has of its own in the map of its `for_each`. */
 const OWN = /^each\.(key|value)((?:\.[\w-]+|\["[^"\\$%]*"\])*)$/;
 
+const STEP = /\.([\w-]+)|\["([^"]*)"\]/g;
+
 /** The value of an expression as one instance has it; undefined if the map of its `for_each` does not tell. */
 export function ownOf(text: string, instance: Instance): unknown {
   const code = /^\$\{([\s\S]*)\}$/.exec(text)?.[1]?.trim() ?? "";
   const [, of, steps] = OWN.exec(/^\([^()]*\)$/.test(code) ? code.slice(1, -1).trim() : code) ?? [];
   const inside = (at: unknown, step: string) => (isObject(at) && Object.hasOwn(at, step) ? at[step] : undefined);
-  const names = steps?.match(/[^.[\]"]+/g) ?? [];
+  const names = [...(steps ?? "").matchAll(STEP)].map(([, plain, quoted]) => plain ?? quoted!);
   return steps === undefined ? undefined : names.reduce<unknown>(inside, instance[of === "key" ? 0 : 1]);
 }
 

@@ -7,7 +7,10 @@ import { tf } from "../samples";
 
 const allowed = ["eu-*"];
 const told = ofGuard("prod/own", "AllowedRegions", rules.regionNotAllowed({ value: "us-east-1", allowed }));
-const REGIONS = { one: { at: "eu-west-1", all: ["eu-west-2"] }, two: { at: "us-east-1", all: ["us-east-1"] } };
+const REGIONS = {
+  one: { at: "eu-west-1", all: ["eu-west-2"] },
+  two: { at: "us-east-1", all: ["us-east-1"], "at.of[it]": "us-east-1" },
+};
 
 let stack: TerraformStack;
 beforeEach(() => {
@@ -25,6 +28,7 @@ test.each<[string, () => void]>([
   ["in a union", () => ofMap((iterator) => Fn.setunion(["eu-west-3"], [iterator.getList("all")]))],
   ["with blanks around it", () => ofMap(() => [tf(" each.value.at ")])],
   ["in brackets", () => ofMap(() => [tf('each.value["at"]')])],
+  ["under a name with signs", () => ofMap((iterator) => [iterator.getString("at.of[it]")])],
   [
     "an element of a set",
     () => {
