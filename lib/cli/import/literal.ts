@@ -16,7 +16,9 @@ export function textLiteral(text: string): string {
     // Doubling escapes a single sign; Terraform's rules for several of them are too subtle to rely on.
     return signs.length === 1 ? `${signs}${signs}` : `\${"${signs}"}`;
   });
-  return jsLiteral(escaped.replace(TOKEN, (_, before, split) => `${before}\${"${split}"}`));
+  // Terraform takes the first letter of a text for a byte order mark if it is one, and drops it.
+  const whole = escaped.replace(/^\ufeff/, `\${"\ufeff"}`);
+  return jsLiteral(whole.replace(TOKEN, (_, before, split) => `${before}\${"${split}"}`));
 }
 
 /** A TypeScript literal with only visible characters: a server's names could otherwise reverse the line. */

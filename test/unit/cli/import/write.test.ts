@@ -52,6 +52,7 @@ test.each([
   ["-8.1095622125913805e+298", `"-8.1095622125913805e\${\\"+\\"}298"`],
   ["-1.888E+289", `"-1.888E\${\\"+\\"}289"`],
   ["\u2028", '"\\u2028"'],
+  ["\ufeff\ufeffa\ufeff", `"\${\\"\\ufeff\\"}\\ufeffa\\ufeff"`],
   ["a\u202eb\u2066c\u0085d\u001be\u{e0041}", '"a\\u202eb\\u2066c\\u0085d\\u001be\\udb40\\udc41"'],
 ])("%s is written so that Terraform takes it as it is", (text, literal) => {
   expect(textLiteral(text)).toBe(literal);
