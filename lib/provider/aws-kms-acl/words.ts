@@ -1,3 +1,4 @@
+import { DESTROY } from "../ownership/in-words";
 import { error } from "../shared/one-line";
 
 export const accountUnknown = error("aws-kms-acl-account-unknown", {
@@ -5,7 +6,7 @@ export const accountUnknown = error("aws-kms-acl-account-unknown", {
   text: ({ kmsId }: { kmsId: string }) => ({
     summary: "No such AWS KMS account",
     detail: `Expected kms_id to be the id of a KMS in this CipherTrust Manager domain, got ${JSON.stringify(kmsId)}. It has the form of an id: of an account that was removed, or one of another server or domain.`,
-    remedy: "The data source cckm_aws_kms_accounts lists those that are there.",
+    remedy: `The data source cckm_aws_kms_accounts lists those that are there. ${DESTROY}`,
   }),
   examples: [{ kmsId: "0b90f8de-8617-498d-ad63-ca18eb717ae7" }],
 });

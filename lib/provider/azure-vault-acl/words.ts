@@ -1,3 +1,4 @@
+import { DESTROY } from "../ownership/in-words";
 import { error } from "../shared/one-line";
 
 export const vaultUnknown = error("azure-vault-acl-vault-unknown", {
@@ -5,7 +6,7 @@ export const vaultUnknown = error("azure-vault-acl-vault-unknown", {
   text: ({ vaultId }: { vaultId: string }) => ({
     summary: "No such Azure vault",
     detail: `Expected vault_id to be the id of a vault that CCKM manages in this domain, got ${JSON.stringify(vaultId)}. It has the form of an id: of a vault that was removed from CCKM, or one of another server or domain.`,
-    remedy: "GET /v1/cckm/azure/vaults lists those that are there.",
+    remedy: `GET /v1/cckm/azure/vaults lists those that are there. ${DESTROY}`,
   }),
   examples: [{ vaultId: "bedb82b9-582c-402d-9874-f3368722cf46" }],
 });
