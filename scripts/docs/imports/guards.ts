@@ -47,7 +47,7 @@ export async function guardsPage(): Promise<string> {
     "## In a test",
     'A guard needs no CCKM and no Terraform: `synthToObjects` of `cdktf-cckm/testing` throws what a synth would, see [testing.md](testing.md).\n\n```ts\nexpect(() => synthToObjects(stack)).toThrow("guard-region-not-allowed");\n```',
     "## A rule of your own",
-    "Any aspect of cdktf that adds an error makes a synth fail too. Unlike the guards it sees constructs, not what is written, and the cdktf CLI leaves the file, which `terraform apply` would take:",
+    "Any aspect of cdktf that adds an error makes a synth fail too. Unlike the guards it sees constructs, not what is written, and the cdktf CLI leaves the file, which `terraform apply` would take. It asks for the type, since `instanceof` sees nothing of a second copy of the package, as in a pnpm workspace:",
     block("ts", exampleText("guard-of-your-own")),
     "## Messages",
     table(

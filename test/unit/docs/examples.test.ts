@@ -3,6 +3,7 @@ import * as backends from "../../../examples/reference/backends";
 import { AwsKmsAccount, CckmProvider } from "../../../lib";
 import { synthToObjects } from "../../../lib/testing";
 import { exampleStack } from "../../../scripts/docs/example";
+import { otherCopy } from "../../support/other-copy";
 
 const VAULT = "payments-kv::260ecbe7-777b-4d3c-84ea-887620498863";
 
@@ -56,10 +57,13 @@ test("the example of SecretInput refers to a variable and to an ephemeral resour
   ]);
 });
 
-test("the example of a guard of one's own refuses a name", async () => {
+test.each([
+  ["this", () => AwsKmsAccount],
+  ["another", () => otherCopy().AwsKmsAccount],
+])("the example of a guard of one's own refuses a name in a construct of %s copy of the package", async (_, of) => {
   const stack = await exampleStack("guard-of-your-own", "prod");
   const props = { accountId: "123456789012", awsConnection: "aws", regions: ["eu-west-1"] };
-  new AwsKmsAccount(stack, "billing", { name: "billing", ...props });
+  new (of())(stack, "billing", { name: "billing", ...props });
   expect(() => synthToObjects(stack)).toThrow("[prod/billing] The name billing does not begin with pay-.");
 });
 
