@@ -23,7 +23,9 @@ type Session = Pick<ISynthesisSession, "outdir" | "manifest">;
 // On the stack, so that two copies of this package in one app see each other's.
 const JUDGED = Symbol.for("cdktf-cckm.guards.judged");
 /** With the guards that the file was judged by since it was written, and the number of constructs they were added to. */
-type Judged = TerraformStack & { [JUDGED]?: ReadonlyMap<Judge, number> | undefined };
+type Judged = TerraformStack & { [JUDGED]?: ReadonlyMap<Judge, number> | undefined; [WRITTEN]?: string };
+/** The JSON that was judged: a synthesizer that was set late, or another stack's, may change it afterwards. */
+const WRITTEN = Symbol.for("cdktf-cckm.guards.written");
 
 /**
  * Synthesizes stacks one after another.
@@ -81,17 +83,20 @@ interface Judgement {
   readonly warned: boolean;
 }
 
-/** Judges a stack's file, unless all of its guards have. */
+/** Judges a stack's file, unless all of its guards have judged what is in it now. */
 function judgeFile(stack: Judged, session: Session): Judgement {
   const guards = guardsOf(stack);
   const known = stack[JUDGED];
   stack[JUDGED] = new Map(guards.map((guard) => [guard.judge, guard.scopes.size]));
-  if (known && guards.every((guard) => known.get(guard.judge) === guard.scopes.size)) return { warned: false };
   if (guards.length === 0) return { warned: false };
   const file = fileOf(stack, session);
   // A synthesizer of a team's own may write nothing.
   const isJson = file.endsWith(".json") && existsSync(file);
-  const json: unknown = isJson ? JSON.parse(readFileSync(file, "utf8")) : renderedBy(stack);
+  const text = isJson ? readFileSync(file, "utf8") : "";
+  const isSame = known && stack[WRITTEN] === text;
+  if (isSame && guards.every((guard) => known.get(guard.judge) === guard.scopes.size)) return { warned: false };
+  stack[WRITTEN] = text;
+  const json: unknown = isJson ? JSON.parse(text) : renderedBy(stack);
   const verdicts = judge(stack, guards, json);
   const refused = tell(verdicts);
   const warned = addToManifest(stack, session, verdicts);

@@ -15,19 +15,34 @@ import {
 } from "../../../support/guarded-stack";
 import { tf } from "../samples";
 
-test("what a synthesizer of the team's own writes is judged", () => {
+test.each<[string, (stack: TerraformStack, wrap: (of: TerraformStack) => void) => void]>([
+  ["set in the code", (stack, wrap) => wrap(stack)],
+  [
+    "set when the stack is prepared",
+    (stack, wrap) => {
+      const { prepareStack } = stack;
+      stack.prepareStack = () => {
+        prepareStack.call(stack);
+        wrap(stack);
+      };
+    },
+  ],
+  ["of a later stack", ({ node: { root } }, wrap) => wrap(newStack(root as App, "later"))],
+])("what a synthesizer of the team's own writes is judged: %s", (_, put) => {
   const stack = newStack();
   account(stack);
   Aspects.of(stack).add(EU());
-  const { synthesizer } = stack;
-  stack.synthesizer = {
-    synthesize: (session) => {
-      synthesizer.synthesize(session);
-      const json = readFileSync(fileOf(stack), "utf8").replace("eu-west-1", "us-east-1");
-      rmSync(fileOf(stack));
-      writeFileSync(fileOf(stack), json);
-    },
-  };
+  put(stack, (of) => {
+    const { synthesizer } = of;
+    of.synthesizer = {
+      synthesize: (session) => {
+        synthesizer.synthesize(session);
+        const json = readFileSync(fileOf(stack), "utf8").replace("eu-west-1", "us-east-1");
+        rmSync(fileOf(stack));
+        writeFileSync(fileOf(stack), json);
+      },
+    };
+  });
   expect(synth(stack)).toContain(`[prod/own] ${NOT_ALLOWED}`);
   expect(existsSync(fileOf(stack))).toBe(false);
 });
