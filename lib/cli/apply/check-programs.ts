@@ -5,7 +5,7 @@ import { standaloneVersion, thisPlatform } from "../../package/manifest/platform
 import { type ProviderPackage, providerPackage } from "../../package/manifest/provider-package";
 import { standalonePackages } from "../../package/manifest/standalone-package";
 import { Refusal } from "../endings";
-import { engineIdentity, fileHash } from "../plan/engine-identity";
+import { engineIdentity } from "../plan/engine-identity";
 import type { Engine } from "../stacks";
 import * as words from "./words";
 
@@ -20,10 +20,9 @@ export async function checkPrograms(
   env: NodeJS.ProcessEnv,
 ): Promise<ProviderPackage | undefined> {
   const planned = manifest.engine;
-  // A program that differs from the planned one is only asked for its version; an identical one may still be a
-  // wrapper that switches versions.
-  const isSame = fileHash(engine.program, env) === planned.sha256;
   const here = await engineIdentity(engine, env);
+  // An identical program may still be a wrapper that switches versions.
+  const isSame = here.sha256 === planned.sha256;
   const sameVersion = here.name === planned.name && here.version === planned.version;
   if (!isSame || !sameVersion) {
     const told = {

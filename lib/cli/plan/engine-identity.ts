@@ -1,7 +1,7 @@
-import { accessSync, constants, readFileSync, realpathSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { accessSync, closeSync, constants, openSync, readSync, realpathSync } from "node:fs";
 import { delimiter, isAbsolute, join, resolve } from "node:path";
 import { z } from "zod";
-import { sha256 } from "../../change-set";
 import { CommandFailure } from "../endings";
 import type { Engine } from "../stacks";
 import { ENGINE_TITLE, type EngineName, engineSaying, isTerraformEnough, LEAST_TERRAFORM } from "../terraform-version";
@@ -35,9 +35,17 @@ export async function engineIdentity(engine: Engine, env: NodeJS.ProcessEnv): Pr
   return { name, version, sha256: fileHash(engine.program, env) };
 }
 
-/** SHA-256 of a program's file, without starting it. */
-export function fileHash(program: string, env: NodeJS.ProcessEnv): string {
-  return sha256(readFileSync(fileOf(program, env)));
+// Piece by piece: to get memory for an engine's 90 MB takes longer than to hash them.
+function fileHash(program: string, env: NodeJS.ProcessEnv): string {
+  const hash = createHash("sha256");
+  const piece = Buffer.alloc(65_536);
+  const file = openSync(fileOf(program, env), "r");
+  try {
+    for (let read = readSync(file, piece); read > 0; read = readSync(file, piece)) hash.update(piece.subarray(0, read));
+  } finally {
+    closeSync(file);
+  }
+  return hash.digest("hex");
 }
 
 function fileOf(program: string, env: NodeJS.ProcessEnv): string {

@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { engineIdentity } from "../../../../lib/cli/plan/engine-identity";
@@ -11,10 +12,10 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 /** The identity of a stand-in that answers as the engine of that title and version does. */
-function identify(title: string, version: string) {
+function identify(title: string, version: string, more = "") {
   const program = join(folder, "engine");
   const json = JSON.stringify({ terraform_version: version, platform: "linux_amd64", provider_selections: {} });
-  const text = `#!/bin/sh\ncase "$*" in\n*-json) echo '${json}';;\n*) echo '${title} v${version}';;\nesac\n`;
+  const text = `#!/bin/sh\ncase "$*" in\n*-json) echo '${json}';;\n*) echo '${title} v${version}';;\nesac\nexit\n${more}`;
   writeFileSync(program, text, { mode: 0o755 });
   const env = { PATH: process.env.PATH, TERRAFORM_BINARY_NAME: program };
   return engineIdentity(new Engine(env), env);
@@ -27,6 +28,15 @@ test.each([
   ["OpenTofu", "1.12.6", "tofu"],
 ])("%s %s plans, and is known as %s", async (title, version, name) => {
   expect(await identify(title, version)).toMatchObject({ name, version });
+});
+
+test("an engine is known by the hash of its whole file", async () => {
+  const { sha256 } = await identify("Terraform", "1.11.0", "x".repeat(3_000_001));
+  expect(sha256).toBe(
+    createHash("sha256")
+      .update(readFileSync(join(folder, "engine")))
+      .digest("hex"),
+  );
 });
 
 test.each([
