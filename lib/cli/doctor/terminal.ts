@@ -67,7 +67,8 @@ function described(file: string): Cli {
 function load({ file }: Cli, env: NodeJS.ProcessEnv): Promise<string | undefined> {
   const code = `
     const module = require("node:module").createRequire(process.argv[1])(${JSON.stringify(TERMINAL_MODULE)});
-    if (typeof module.spawn !== "function") throw new Error("it has no spawn");`;
+    if (typeof module.spawn !== "function") throw new Error("it has no spawn");
+    process.exit();`;
   return new Promise((resolve) => {
     execFile(process.execPath, ["-e", code, file], { env, timeout: 20_000 }, (error, _, stderr) => {
       if (!error) return resolve(undefined);

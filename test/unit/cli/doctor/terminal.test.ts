@@ -58,6 +58,11 @@ describe("the terminal module of the cdktf CLI", () => {
     );
   });
 
+  test("loads, whatever it or a preload of NODE_OPTIONS keeps running", async () => {
+    project("setInterval(() => {}, 1000); exports.spawn = () => {};");
+    expect(await check()).toMatchObject({ level: "ok" });
+  });
+
   test("plays no role for the CLI of CDK Terrain", async () => {
     project(undefined, "cdktn-cli");
     expect(await check()).toMatchObject({ level: "ok", text: "cdktn-cli 0.21.0, which needs no terminal module" });
