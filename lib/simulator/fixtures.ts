@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Fixtures, VaultFixture } from "./fixture-kinds";
 import { refuseWrongFixtures } from "./fixture-names";
-import { list, type OptionKinds, refuseWrong } from "./option-kinds";
+import { flag, list, type OptionKinds, refuseWrong, text } from "./option-kinds";
 
 /**
  * The regions of the API page's account, in the page's order.
@@ -53,32 +53,40 @@ interface VaultOptions {
   purgeProtection?: boolean;
 }
 
-/** A vault fixture: with soft delete and 90 days of retention, without purge protection, unless set otherwise. */
-export const azureVault = (
+const VAULT_OPTIONS: OptionKinds<VaultOptions> = { id: text, type: text, softDelete: flag, purgeProtection: flag };
+
+/**
+ * A vault fixture: with soft delete and 90 days of retention, without purge protection, unless set otherwise. Throws an error
+ * for an option that does not exist or has a wrong value.
+ */
+export function azureVault(
   azure_name: string,
   subscription_id: string,
   location: string,
   options: VaultOptions = {},
-): VaultFixture => ({
-  ...(options.id ? { id: options.id } : {}),
-  ...(options.type ? { type: options.type } : {}),
-  azure_name,
-  subscription_id,
-  subscription_name: `subscription-${subscription_id.slice(0, 8)}`,
-  connection: "azure",
-  cloud_name: "AzureCloud",
-  location,
-  tenant: "d27d849e-e487-4b0e-a54c-a6e177867d10",
-  properties: {
-    tenantId: "d27d849e-e487-4b0e-a54c-a6e177867d10",
-    vaultUri: `https://${azure_name.toLowerCase()}.vault.azure.net/`,
-    sku: { family: "A", name: "premium" },
-    enableSoftDelete: options.softDelete ?? true,
-    enablePurgeProtection: options.purgeProtection ?? false,
-    softDeleteRetentionInDays: 90,
-    enableRbacAuthorization: false,
-  },
-});
+): VaultFixture {
+  refuseWrong("azureVault", options, VAULT_OPTIONS);
+  return {
+    ...(options.id ? { id: options.id } : {}),
+    ...(options.type ? { type: options.type } : {}),
+    azure_name,
+    subscription_id,
+    subscription_name: `subscription-${subscription_id.slice(0, 8)}`,
+    connection: "azure",
+    cloud_name: "AzureCloud",
+    location,
+    tenant: "d27d849e-e487-4b0e-a54c-a6e177867d10",
+    properties: {
+      tenantId: "d27d849e-e487-4b0e-a54c-a6e177867d10",
+      vaultUri: `https://${azure_name.toLowerCase()}.vault.azure.net/`,
+      sku: { family: "A", name: "premium" },
+      enableSoftDelete: options.softDelete ?? true,
+      enablePurgeProtection: options.purgeProtection ?? false,
+      softDeleteRetentionInDays: 90,
+      enableRbacAuthorization: false,
+    },
+  };
+}
 
 const PKV = "260ecbe7-777b-4d3c-84ea-887620498863";
 const SOFTKEYS = "12e533dd-b5c2-4e58-a264-0cd812dc5a34";

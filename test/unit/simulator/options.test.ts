@@ -1,5 +1,5 @@
 import { CckmClient } from "../../../lib/cckm";
-import { CckmSimulator } from "../../../lib/simulator";
+import { azureVault, CckmSimulator } from "../../../lib/simulator";
 
 test.each<[string, object, RegExp]>([
   [
@@ -178,4 +178,13 @@ test("an option of the client that does not exist is refused", () => {
   expect(() => new CckmClient({ address: "https://cm.example.com", authDomian: "root" } as never)).toThrow(
     "CckmClient has no option authDomian. Expected one of address, username,",
   );
+});
+
+test("an option of a vault fixture that does not exist, or has a wrong value, is refused", () => {
+  const vault = (options: object) => azureVault("orders-kv", "260ecbe7-777b-4d3c-84ea-887620498863", "eastus", options);
+  expect(() => vault({ softdelete: false })).toThrow(
+    "azureVault: Unsupported argument. Expected each to be one of id, type, softDelete, purgeProtection, got softdelete.",
+  );
+  expect(() => vault({ softDelete: "no" })).toThrow('Expected softDelete to be true or false, got "no".');
+  expect(vault({ softDelete: false }).properties.enableSoftDelete).toBe(false);
 });
