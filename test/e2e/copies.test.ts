@@ -26,12 +26,12 @@ describe.each([
 ])(
   "a guard that is made %s judges an app of another copy of cdktf that holds no construct of the package",
   (__, head) => {
-    test.each([
+    test.each<[string, string, boolean, string, string[]?]>([
       ["the app's cdktf", "app", false, "Aspects"],
       ["the app's cdktf", "stack", true, "Aspects"],
-      ["the guard's cdktf", "app", true, OF_GUARD],
+      ["the guard's cdktf", "app", true, OF_GUARD, ["-e", 'require("./app.js")']],
       ["the guard's cdktf", "stack", false, OF_GUARD],
-    ])("added by %s to the %s, with skipValidation %p", (_, scope, skipValidation, aspects) => {
+    ])("added by %s to the %s, with skipValidation %p", (_, scope, skipValidation, aspects, start = ["app.js"]) => {
       const program = join(folder, "app.js");
       const lines = [
         ...head,
@@ -43,7 +43,7 @@ describe.each([
         "app.synth();",
       ];
       writeFileSync(program, lines.join("\n"));
-      const synth = () => execFileSync(process.execPath, [program], { cwd: folder, stdio: "pipe" });
+      const synth = () => execFileSync(process.execPath, start, { cwd: folder, stdio: "pipe" });
       expect(synth).toThrow(/\[prod\/own\] AllowedRegions: regions: Region not allowed/);
       expect(existsSync(join(folder, "out/stacks/prod/cdk.tf.json"))).toBe(false);
     });

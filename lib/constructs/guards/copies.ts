@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import { join } from "node:path";
 import type { App, TerraformStack } from "cdktf";
 
 /** A copy of cdktf. */
@@ -34,10 +35,13 @@ let hasLoaded = false;
 function loadCopyOfProgram(): boolean {
   if (hasLoaded) return false;
   hasLoaded = true;
-  try {
-    createRequire(process.argv[1]!)("cdktf");
-    return true;
-  } catch {
-    return false;
-  }
+  // `node -e` and `node --import` name no file of the program, or one elsewhere.
+  return [process.argv[1], undefined].some((file) => {
+    try {
+      createRequire(file ?? join(process.cwd(), "app.js"))("cdktf");
+      return true;
+    } catch {
+      return false;
+    }
+  });
 }
