@@ -10,7 +10,9 @@ export function inEachInstance(written: Attributes): readonly Attributes[] {
   const attributes = withoutLiteralExpressions(written);
   const instances = instancesIn(attributes.for_each);
   if (instances.length === 0) return [attributes];
-  return instances.map((one) => withoutLiteralExpressions(written, one));
+  // The map itself would be read again for each of its members.
+  const { for_each: each, ...others } = written;
+  return instances.map((one) => ({ ...withoutLiteralExpressions(others, one), for_each: each }));
 }
 
 /** How cdktf writes the map of a list of objects, each by one of its members. */
