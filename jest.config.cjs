@@ -10,6 +10,7 @@ const transform = {
 };
 const moduleNameMapper = {
   "^fast-check$": "<rootDir>/test/support/fast-check.cjs",
+  "^\\.\\./locales/index\\.cjs$": "<rootDir>/test/support/no-languages.cjs",
   "^cdktf-cckm$": "<rootDir>/lib/index.ts",
   "^cdktf-cckm/plugin$": "<rootDir>/lib/plugin/index.ts",
   "^cdktf-cckm/client$": "<rootDir>/lib/cckm/index.ts",
