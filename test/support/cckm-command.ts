@@ -1,5 +1,5 @@
-import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { isBuilt } from "./built";
 import { ROOT } from "./cdktf";
 import { type Ran, type RunOptions, run } from "./run";
 
@@ -25,6 +25,7 @@ export function runCckmInShell(
 }
 
 function cckmProgram(): readonly string[] {
+  // The build starts in half the time.
   program ??= isBuilt() ? [BUILT] : ["--require", require.resolve("tsx/cjs"), join(ROOT, "lib/cli/main.ts")];
   return program;
 }
@@ -40,11 +41,3 @@ function ownEnvironment(cwd: string): NodeJS.ProcessEnv {
 
 const BUILT = join(ROOT, "dist/cli/main.js");
 let program: readonly string[] | undefined;
-
-/** Whether the build is younger than all sources. It starts in half the time. */
-function isBuilt(): boolean {
-  const built = statSync(BUILT, { throwIfNoEntry: false });
-  if (!built) return false;
-  const sources = readdirSync(join(ROOT, "lib"), { recursive: true, withFileTypes: true });
-  return sources.every((entry) => statSync(join(entry.parentPath, entry.name)).mtimeMs < built.mtimeMs);
-}

@@ -1,10 +1,13 @@
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
+import { isBuilt } from "./built";
 import { type CdktfProject, NODE_MODULES, ROOT } from "./cdktf";
 import { run } from "./run";
 
-const LEFT_OUT = new Set(["node_modules", "dist", "build", ".git", "cdktf.out", "coverage"]);
+const LEFT_OUT = new Set(["node_modules", "build", ".git", "cdktf.out", "coverage"]);
+
+const isKept = (path: string, built: boolean) => !LEFT_OUT.has(path) && (built || path !== "dist");
 
 /** A packed release. */
 export interface Release {
@@ -19,12 +22,17 @@ export interface Manifest {
   readonly overrides?: Readonly<Record<string, unknown>>;
 }
 
-/** Packs the checkout as a release, from a copy: the build of the checkout stays as it is. */
+/**
+ * Packs the checkout as a release, from a copy, with the checkout's build if that is of its sources, else with one made there as
+ * npm does: the build of the checkout stays as it is.
+ */
 export async function packRelease(): Promise<Release> {
   const folder = mkdtempSync(join(tmpdir(), "release-"));
-  cpSync(ROOT, folder, { recursive: true, filter: (source) => !LEFT_OUT.has(relative(ROOT, source)) });
+  const built = isBuilt();
+  cpSync(ROOT, folder, { recursive: true, filter: (source) => isKept(relative(ROOT, source), built) });
   symlinkSync(NODE_MODULES, join(folder, "node_modules"));
-  const stdout = await npm(folder, "pack", "--silent");
+  if (built) await npm(folder, "run", "--silent", "sbom");
+  const stdout = await npm(folder, "pack", "--silent", ...(built ? ["--ignore-scripts"] : []));
   return { folder, tarball: join(folder, stdout.trim().split("\n").at(-1)!) };
 }
 
