@@ -27,17 +27,21 @@ const NAME = "cdktf-cckm";
 /**
  * Copies the constructs to a folder of their own, for jsii: it wants every dependency to be jsii too, which those of the
  * provider, the client and the simulator are not. Returns the folder.
- * @param use whether they are to be packed, or only compiled: that needs no build, and may go on beside one.
+ * @param use whether they are to be packed, or only compiled, which may go on beside that.
  */
 export function stage(use: "pack" | "compile"): string {
   const folder = join(ROOT, "build", use === "pack" ? "jsii" : "jsii-check");
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  for (const part of use === "pack" ? [...PARTS, BUILT] : PARTS)
-    cpSync(join(ROOT, part), join(folder, part), { recursive: true });
+  for (const part of PARTS) cpSync(join(ROOT, part), join(folder, part), { recursive: true });
   write(folder, "package.json", manifest());
   write(folder, "tsconfig.json", tsconfig());
   return folder;
+}
+
+/** Adds what the package holds beside the constructs to the folder where they were compiled. */
+export function addBuilt(folder: string): void {
+  cpSync(join(ROOT, BUILT), join(folder, BUILT), { recursive: true });
 }
 
 function manifest(): object {
