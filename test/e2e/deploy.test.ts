@@ -86,11 +86,12 @@ test.each(["commonjs", "module"] as const)(
   },
 );
 
-test("a wrong password is one clear error of Terraform", async () => {
+test("a wrong password is one clear error of Terraform, which names the provider's construct", async () => {
   start("commonjs");
   project.setEnv("TF_VAR_cm_password", "wrong-test-password");
   const { code, output } = await project.cdktf("deploy", "dev", "--auto-approve");
   expect(code).not.toBe(0);
   expect(output).toContain('CCKM refused the sign-in of "admin"');
+  expect(output).toContain("Construct: dev/cckm");
   expect(output).not.toContain("wrong-test-password");
 });

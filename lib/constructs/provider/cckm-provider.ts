@@ -3,6 +3,7 @@ import type { Construct } from "constructs";
 import { quote, wrongType } from "../../schema";
 import { inOneLine } from "../../words";
 import { propsOf } from "../base/props";
+import { writesHcl } from "../base/writes-hcl";
 import { type CckmProviderArguments, CckmProviderBase } from "../generated/cckm-provider";
 import { watchStackOf } from "../guards/watch";
 import { windows } from "../words";
@@ -72,6 +73,13 @@ export class CckmProvider extends CckmProviderBase {
     if (place && runtime === undefined && process.platform === "win32") {
       Annotations.of(this).addWarning(inOneLine(windows({})));
     }
+  }
+
+  /** With the construct's path, which messages of Terraform name, and which cdktf leaves out of providers. */
+  // biome-ignore lint/suspicious/noExplicitAny: cdktf's own type, which jsii holds an override to.
+  override get metaAttributes(): { [name: string]: any } {
+    const above = super.metaAttributes;
+    return writesHcl() ? above : { ...above, "//": this.constructNodeMetadata };
   }
 
   private _placed(install: unknown = true): boolean {

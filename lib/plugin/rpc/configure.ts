@@ -15,5 +15,6 @@ export async function configureProvider(
   const signal = server.begin();
   const made = await configure(provider, config, { terraformVersion, log, signal }, diagnostics);
   if (made) server.configured(made.session);
-  return ConfigureProvider_Response.create({ diagnostics: writeDiagnostics(diagnostics, provider.schema) });
+  const subject = { kind: "provider", type: provider.name, values: config } as const;
+  return ConfigureProvider_Response.create({ diagnostics: writeDiagnostics(diagnostics, provider.schema, subject) });
 }

@@ -5,14 +5,14 @@ import type { Values } from "../hooks";
 
 /** The object that a diagnostic is about. */
 export interface ConfiguredObject {
-  readonly kind: "resource" | "data";
+  readonly kind: "resource" | "data" | "provider";
   readonly type: string;
   /** Its configuration, or its state if it is no longer in the configuration. */
   readonly values: Values | null;
 }
 
 /**
- * The path of the cdktf construct that a resource or data source comes from. Terraform does not pass addresses to
+ * The path of the cdktf construct that a resource, data source or provider comes from. Terraform does not pass addresses to
  * providers, but runs them in the stack's folder: the construct is the one block there whose literals match. Undefined if
  * there is no such file, or if several blocks match.
  */
@@ -20,8 +20,8 @@ export function constructPath(
   { kind, type, values }: ConfiguredObject,
   folder: string = process.cwd(),
 ): string | undefined {
-  const blocks = memberOf(memberOf(readStack(folder), kind), type);
-  const [path, ...others] = Object.values(blocks).flatMap((block) =>
+  const blocks = memberOf(readStack(folder), kind)[type];
+  const [path, ...others] = Object.values(blocks ?? {}).flatMap((block) =>
     isObject(block) && isOf(block, values ?? {}) ? [pathOf(block)] : [],
   );
   return others.length === 0 ? path : undefined;

@@ -15,8 +15,12 @@ export async function validateProviderConfig(
   { provider }: ProviderTypes,
   request: ValidateProviderConfig_Request,
 ): Promise<ValidateProviderConfig_Response> {
-  const diagnostics = validate(provider.schema, handed(readConfig(request.config, provider.schema)));
-  return ValidateProviderConfig_Response.create({ diagnostics: writeDiagnostics(diagnostics, provider.schema) });
+  const values = handed(readConfig(request.config, provider.schema));
+  const diagnostics = validate(provider.schema, values);
+  const subject = { kind: "provider", type: provider.name, values } as const;
+  return ValidateProviderConfig_Response.create({
+    diagnostics: writeDiagnostics(diagnostics, provider.schema, subject),
+  });
 }
 
 export async function validateResourceConfig(

@@ -26,6 +26,17 @@ test("the construct of a resource is found by its literals, among others and bes
   expect(find({ name: "three", zones: ["a"] })).toBeUndefined();
 });
 
+test("the construct of a provider is found among several by its literals, beside credentials that Terraform knows", () => {
+  const one = block("prod/one", { address: "https://one.example.com", alias: "one" });
+  const two = block("prod/two", { address: "https://two.example.com", password: "$" + "{var.password}" });
+  writeFileSync(join(folder, "cdk.tf.json"), JSON.stringify({ provider: { acme: [one, two] } }));
+  const findProvider = (values: Record<string, unknown>) =>
+    constructPath({ kind: "provider", type: "acme", values }, folder);
+  expect(findProvider({ address: "https://one.example.com", password: null })).toBe("prod/one");
+  expect(findProvider({ address: "https://two.example.com", password: UNKNOWN })).toBe("prod/two");
+  expect(findProvider({ address: "https://three.example.com", password: null })).toBeUndefined();
+});
+
 test("where several constructs could be meant none is named", () => {
   write({ one: block("prod/one", { name: "$" + "{var.a}" }), two: block("prod/two", { name: "$" + "{var.b}" }) });
   expect(find({ name: "x" })).toBeUndefined();
