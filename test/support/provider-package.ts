@@ -1,26 +1,29 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { PROVIDER_SOURCE } from "../../lib/contract";
+import { type BundleOptions, bundleProvider as bundleAny } from "../../lib/package/make";
 import { writePackage } from "../../lib/package/make/package";
 import { BUNDLE_FILE } from "../../lib/package/make/start";
 import { ROOT } from "./cdktf";
-import { type Ran, run } from "./run";
 
-/** Builds a provider package of a source text with the real bundle script; returns its folder. */
-export async function bundleProvider(source: string, ...options: string[]): Promise<string> {
+/** Builds a provider package of a source text; returns its folder. */
+export async function bundleProvider(
+  source: string,
+  options: Partial<Pick<BundleOptions, "release" | "maps">> = {},
+): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), "provider-package-"));
   const entry = join(folder, "main.ts");
   writeFileSync(entry, source);
   const out = join(folder, "package");
-  const { code, output } = await bundle("--entry", entry, "--out", out, ...options);
-  if (code !== 0) throw new Error(output);
+  await bundle({ entry, out, ...options });
   return out;
 }
 
-/** Runs the bundle script. */
-export function bundle(...args: string[]): Promise<Ran> {
-  const script = join(ROOT, "scripts/bundle-provider.mjs");
-  return run(process.execPath, [script, ...args], { cwd: tmpdir(), env: { PATH: process.env.PATH } });
+/** Bundles as the build does. */
+export async function bundle(options: Pick<BundleOptions, "entry" | "out"> & Partial<BundleOptions>): Promise<void> {
+  const { version } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as { version: string };
+  await bundleAny({ root: ROOT, version, source: PROVIDER_SOURCE, release: false, ...options });
 }
 
 /** Puts a built package where Terraform finds it, in a folder that it runs in, as the provider of a registry. */

@@ -3,9 +3,9 @@ import { createHash } from "node:crypto";
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { ROOT } from "../../support/cdktf";
-import { bundle, bundleProvider } from "../../support/provider-package";
-import { run } from "../../support/run";
+import { ROOT } from "../../../support/cdktf";
+import { bundle, bundleProvider } from "../../../support/provider-package";
+import { run } from "../../../support/run";
 
 const made: string[] = [];
 afterAll(() => {
@@ -17,8 +17,8 @@ const SOURCE = `import { decode, encode } from "${ROOT}/node_modules/@msgpack/ms
 console.log(decode(encode("hello from the bundle")));
 `;
 
-async function build(source = SOURCE, ...options: string[]) {
-  const folder = await bundleProvider(source, ...options);
+async function build(source = SOURCE, options: Parameters<typeof bundleProvider>[1] = {}) {
+  const folder = await bundleProvider(source, options);
   made.push(dirname(folder));
   const read = (name: string) => readFileSync(join(folder, name), "utf8");
   return { folder, read, manifest: JSON.parse(read("manifest.json")) };
@@ -44,7 +44,11 @@ test("two builds in different folders have the same bytes, and no path of the ma
 
 test("a development build's version names its content, a release's is the package's", async () => {
   const { version } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
-  const [one, other, release] = await Promise.all([build(), build("console.log(2);"), build(SOURCE, "--release")]);
+  const [one, other, release] = await Promise.all([
+    build(),
+    build("console.log(2);"),
+    build(SOURCE, { release: true }),
+  ]);
   expect(one.manifest.version).toMatch(new RegExp(`^${version}-dev\\.[a-f][0-9a-f]{11}$`));
   expect(other.manifest.version).not.toBe(one.manifest.version);
   expect(release.manifest.version).toBe(version);
@@ -126,7 +130,7 @@ test("a bundle with source maps has short names, and its stack traces lead to th
   `;
   const maps = mkdtempSync(join(tmpdir(), "maps-"));
   made.push(maps);
-  const [plain, short] = await Promise.all([build(source), build(source, "--maps", maps)]);
+  const [plain, short] = await Promise.all([build(source), build(source, { maps })]);
   expect(plain.read("provider.js")).toContain("nameThatIsShortened");
   for (const name of readdirSync(short.folder)) {
     expect(short.read(name)).not.toMatch(/nameThatIsShortened|sourceMappingURL/);
@@ -182,9 +186,10 @@ test("the licence of a package without a file of it is told by its files' commen
 });
 
 test("a missing entry of a bundle is one sentence", async () => {
-  const { code, output } = await bundle("--entry", "/nowhere/main.ts");
-  expect(code).toBe(1);
-  expect(output).toBe(
-    "No provider to bundle. Expected the file that calls serve(…), got /nowhere/main.ts, which does not exist. (bundle-entry-missing)\n",
+  const bundled = bundle({ entry: "/nowhere/main.ts", out: join(tmpdir(), "nowhere") });
+  await expect(bundled).rejects.toThrow(
+    new Error(
+      "No provider to bundle. Expected the file that calls serve(…), got /nowhere/main.ts, which does not exist. (bundle-entry-missing)",
+    ),
   );
 });
