@@ -24,7 +24,7 @@ const PARTS = "parts";
 const FOUND = "FOUND";
 
 /** Keeps names, and breaks lines. The constructs are not compact: node shows the line that an error is thrown in. */
-const COMPACT = { minifyWhitespace: true, minifySyntax: true, lineLimit: 160 } as const;
+const COMPACT = { minifyWhitespace: true, minifySyntax: true, lineLimit: 200 } as const;
 const FORM = { platform: "node", target: "node20" } as const;
 
 /** The code of the package by path below dist. Names, lines and the places of the sources stay in it, for stack traces. */
