@@ -84,12 +84,13 @@ function keysOfInstances(stack: TerraformStack, given: object): string[] {
 /** No two permissions of a kind in a stack may have the same principal on the same KMS or vault. */
 export function aclsTwice(stack: TerraformStack, kind: AclKind): string[] {
   const first = new Map<string, string>();
-  return aclsOf(stack, kind).flatMap(({ path, key }) => {
+  const told = aclsOf(stack, kind).flatMap(({ path, key }) => {
     const other = first.get(key);
     if (other !== undefined) return [twice(other, path, key, kind)];
     first.set(key, path);
     return [];
   });
+  return [...new Set(told)];
 }
 
 function twice(one: string, other: string, key: string, { what, short }: AclKind): string {

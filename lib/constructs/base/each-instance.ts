@@ -1,7 +1,11 @@
+import type { IConstruct } from "constructs";
 import { isObject } from "../../schema";
 import { isExpression } from "./config-value";
-import type { Instance } from "./instances";
+import { type Instance, instancesOf, OF_LIST, ofInstance } from "./instances";
+import { isSet } from "./is-set";
 import { withoutLiteralExpressions } from "./literal-collections";
+import { resolved } from "./resolved";
+import { holdsTemplate } from "./template";
 
 type Attributes = Readonly<Record<string, unknown>>;
 
@@ -15,8 +19,21 @@ export function inEachInstance(written: Attributes): readonly Attributes[] {
   return instances.map((one) => ({ ...withoutLiteralExpressions(others, one), for_each: each }));
 }
 
-/** How cdktf writes the map of a list of objects, each by one of its members. */
-const OF_LIST = /^\$\{\{ for key, val in ([\s\S]*): val\.([\w-]+) => val \}\}$/;
+/** How many instances a resource has at least in one CCKM, by its `count` or `for_each` as written. */
+export function leastInstances(scope: IConstruct, written: Readonly<Record<string, unknown>>): number {
+  if (instancesOf(scope, written) !== "some") return 0;
+  const { count, for_each: each, provider } = written;
+  if (ofInstance(provider)) return 1;
+  if (isSet(count)) return Number(resolved(scope, count)) || 1;
+  return isSet(each) ? keysOf(resolved(scope, each)).length : 1;
+}
+
+// Of keys that only Terraform knows, all may be one.
+function keysOf(each: unknown): unknown[] {
+  const known = typeof each === "string" ? withoutLiteralExpressions({ each }).each : each;
+  const keys = [...new Set(instancesIn(known).map(([key]) => key))];
+  return keys.length > 0 && !keys.some(holdsTemplate) ? keys : [each];
+}
 
 function instancesIn(each: unknown): readonly Instance[] {
   const [, code, name] = OF_LIST.exec(String(each)) ?? [];

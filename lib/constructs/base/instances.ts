@@ -1,7 +1,6 @@
 import type { IConstruct } from "constructs";
 import { isObject } from "../../schema";
 import { isSet } from "./is-set";
-import { literalOf } from "./literals";
 import { resolved } from "./resolved";
 import { holdsTemplate } from "./template";
 
@@ -10,7 +9,11 @@ export type Instances = "some" | "none" | "known to Terraform alone";
 
 /** A reference in an expression; in a quoted text it may be none. */
 const REFERENCE = /(?<![\w-])[A-Za-z_][\w-]*\.[A-Za-z_]/;
-const EMPTY = /^\$\{(?:toset\()?\s*(?:\[\s*\]|\{\s*\})\s*\)?\}$/;
+/** A call whose result may have no elements where its arguments have some. */
+const CALL = /\w(?<!\b(?:concat|distinct|flatten|merge|reverse|setunion|sort|to(?:list|map|set)))\(/;
+/** How cdktf writes the map of a list of objects, each by one of its members. */
+export const OF_LIST = /^\$\{\{ for key, val in ([\s\S]*): val\.([\w-]+) => val \}\}$/;
+const EMPTY = /^\$\{(?:\w+\(|[\s()[\]{},])*\}$/;
 
 /** Whether a resource has an instance, by its `count` or `for_each`, or its `enabled` of OpenTofu, as written. */
 export function instancesOf(scope: IConstruct, written: Readonly<Record<string, unknown>>): Instances {
@@ -28,15 +31,6 @@ export function instancesOf(scope: IConstruct, written: Readonly<Record<string, 
 
 /** What an instance of a resource is, which is another thing in another instance and in another resource. */
 export const OF_INSTANCE = /\b(?:count|each|self)\b/;
-
-/** How many instances a resource has at least in one CCKM, by its `count` or `for_each` as written. */
-export function leastInstances(scope: IConstruct, written: Readonly<Record<string, unknown>>): number {
-  if (instancesOf(scope, written) !== "some") return 0;
-  const { count, for_each: each, provider } = written;
-  if (ofInstance(provider)) return 1;
-  if (isSet(count)) return Number(resolved(scope, count)) || 1;
-  return isSet(each) ? keysOf(resolved(scope, each)).length : 1;
-}
 
 /** Whether each instance has a provider of its own, as in OpenTofu: `cckm.by[each.key]`. */
 export function ofInstance(provider: unknown): boolean {
@@ -60,13 +54,6 @@ export function ownOf(text: string, instance: Instance): unknown {
   return steps === undefined ? undefined : names.reduce<unknown>(inside, instance[of === "key" ? 0 : 1]);
 }
 
-// Of keys that only Terraform knows, all may be one.
-function keysOf(each: unknown): unknown[] {
-  const found = typeof each === "string" ? literalOf(each) : Object.keys(each as object);
-  const keys = [...new Set(Array.isArray(found) ? found : [])];
-  return keys.length > 0 && !keys.some((key) => holdsTemplate(String(key))) ? keys : [each];
-}
-
 function ofEnabled(lifecycle: unknown): Instances {
   const [enabled] = [lifecycle].flat(2).flatMap((one) => (isObject(one) && isSet(one.enabled) ? [one.enabled] : []));
   if (enabled === undefined || String(enabled) === "true") return "some";
@@ -80,8 +67,10 @@ function ofCount(count: unknown): Instances {
 
 function ofEach(each: unknown): Instances {
   if (typeof each === "string") {
+    const [, list] = OF_LIST.exec(each) ?? [];
+    if (list) return /^\[\{/.test(list) ? "some" : ofEach(`\${${list}}`);
     if (EMPTY.test(each)) return "none";
-    return REFERENCE.test(each) ? "known to Terraform alone" : "some";
+    return REFERENCE.test(each) || CALL.test(each) ? "known to Terraform alone" : "some";
   }
   return typeof each === "object" && each !== null && Object.keys(each).length === 0 ? "none" : "some";
 }

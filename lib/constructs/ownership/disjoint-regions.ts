@@ -1,8 +1,8 @@
 import type { TerraformStack } from "cdktf";
 import { awsKmsAccount } from "../../contract";
 import { inOneLine } from "../../words";
-import { inEachInstance } from "../base/each-instance";
-import { leastInstances, OF_INSTANCE } from "../base/instances";
+import { inEachInstance, leastInstances } from "../base/each-instance";
+import { OF_INSTANCE } from "../base/instances";
 import { isSet } from "../base/is-set";
 import { resolvedIfPossible } from "../base/resolved";
 import { elementsOf } from "../base/stack-elements";

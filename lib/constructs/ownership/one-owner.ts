@@ -1,7 +1,7 @@
 import { Annotations, type TerraformResource, type TerraformStack } from "cdktf";
 import { resources } from "../../contract";
 import { inOneLine } from "../../words";
-import { leastInstances } from "../base/instances";
+import { leastInstances } from "../base/each-instance";
 import * as words from "../words";
 import type { AllDeclared } from "./declared";
 

@@ -115,6 +115,9 @@ test.each<[string, () => object]>([
   ["a count that only Terraform knows", () => ({ count: Token.asNumber(Fn.lengthOf(listVariable())) })],
   ["no element", () => ({ forEach: TerraformIterator.fromList([]) })],
   ["elements that only Terraform knows", () => ({ forEach: TerraformIterator.fromList(listVariable()) })],
+  ["what a function leaves", () => ({ forEach: TerraformIterator.fromList(Fn.setsubtract(["a"], ["a"])) })],
+  ["two empty maps", () => ({ forEach: TerraformIterator.fromMap(Fn.merge([{}, {}])) })],
+  ["no object", () => ({ forEach: TerraformIterator.fromComplexList([] as never, "id") })],
 ])("an entry with %s may be another's alternative: a region in both is not told at synth", (_, more) => {
   entry("one", ["eu-west-1"]);
   entry("two", ["eu-west-1"], more());
@@ -124,6 +127,7 @@ test.each<[string, () => object]>([
 test.each<[string, () => object]>([
   ["a count of 1", () => ({ count: 1 })],
   ["an element", () => ({ forEach: TerraformIterator.fromList(["a"]) })],
+  ["an object", () => ({ forEach: TerraformIterator.fromComplexList([{ id: "a" }] as never, "id") })],
 ])("an entry with %s has its regions: one that another entry holds is told at synth", (_, more) => {
   entry("one", ["eu-west-1"]);
   entry("two", ["eu-west-1"], more());
@@ -175,7 +179,10 @@ test("instances of one name are told at synth", () => {
   entry("two", ["eu-north-1"], { forEach: TerraformIterator.fromList(["a", "b", "c", "a"]) });
   entry("three", ["eu-south-1"], { count: 1 });
   entry("four", ["eu-south-2"], { forEach: TerraformIterator.fromMap({ a: { of: "x" } }) });
-  expect(problemsOf(stack)).toEqual([sameObject("prod/one", 2), sameObject("prod/two", 3)]);
+  entry("five", ["us-east-1"], {
+    forEach: TerraformIterator.fromComplexList([{ id: "a" }, { id: "b" }] as never, "id"),
+  });
+  expect(problemsOf(stack)).toEqual([sameObject("prod/one", 2), sameObject("prod/two", 3), sameObject("prod/five", 2)]);
 });
 
 test("permissions of one group in several instances are told at synth", () => {
@@ -227,10 +234,14 @@ test("a region that some instances of one entry take from their map in common is
   entry("two", map.getList("regions"), { forEach: map, name: `two-${map.key}` });
   entry("three", [keys.value], { forEach: keys, name: `three-${keys.key}` });
   entry("four", [keys.key], { forEach: keys, name: `four-${keys.key}`, accountId: "210987654321" });
+  const listed = ["a", "b"].map((id) => ({ id, at: "ca-west-1" }));
+  const objects = TerraformIterator.fromComplexList(listed as never, "id");
+  entry("five", [objects.getString("at")], { forEach: objects, name: `five-${objects.key}` });
   expect(problemsOf(stack)).toEqual([
     inInstances("prod/one", 2, "eu-west-1"),
     inInstances("prod/two", 3, "us-west-1"),
     inInstances("prod/three", 2, "eu-south-1"),
+    inInstances("prod/five", 2, "ca-west-1"),
   ]);
 });
 

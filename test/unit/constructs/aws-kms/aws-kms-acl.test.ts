@@ -1,4 +1,4 @@
-import { App, TerraformElement, TerraformIterator, TerraformResource, TerraformStack, Testing } from "cdktf";
+import { App, Fn, TerraformElement, TerraformIterator, TerraformResource, TerraformStack, Testing } from "cdktf";
 import { AwsKmsAcl, AwsKmsAction, CckmProvider, DataAwsKmsAccounts } from "../../../../lib";
 import { problemsOf } from "../../../support/app";
 import { acls, errors, newAccount, newStack, USERS } from "../../../support/stack-of-permissions";
@@ -156,11 +156,20 @@ describe("two permissions of one principal on one account", () => {
     const listed = TerraformIterator.fromList(["g", "h"]);
     new AwsKmsAcl(stack, "a", { kms: KMS_ID, actions: ["keycreate"], group: listed.value, forEach: listed });
     new AwsKmsAcl(stack, "b", { kms: KMS_ID, actions: ["keyrotate"], group: "g" });
-    const mapped = TerraformIterator.fromMap({ one: "i", two: "i" });
+    const mapped = TerraformIterator.fromMap({ one: "i", two: "i", three: "i" });
     new AwsKmsAcl(stack, "c", { kms: KMS_ID, actions: ["keycreate"], group: mapped.value, forEach: mapped });
+    const listOf = ["one", "two"].map((id) => ({ id, of: "j" }));
+    const objects = TerraformIterator.fromComplexList(listOf as never, "id");
+    new AwsKmsAcl(stack, "d", {
+      kms: KMS_ID,
+      actions: ["keycreate"],
+      group: objects.getString("of"),
+      forEach: objects,
+    });
     expect(errors(stack)).toEqual([
       expect.stringContaining('prod/a and prod/b both set those of the group "g"'),
       expect.stringContaining('an instance of prod/c and another both set those of the group "i"'),
+      expect.stringContaining('an instance of prod/d and another both set those of the group "j"'),
     ]);
   });
 
@@ -176,6 +185,8 @@ describe("two permissions of one principal on one account", () => {
         const forEach = TerraformIterator.fromList([`${list}1`, `${list}2`]);
         new AwsKmsAcl(stack, list, { kms: KMS_ID, actions: ["keycreate"], group: forEach.value, forEach });
       }
+      const forEach = TerraformIterator.fromMap(Fn.merge([{ a: "p", b: "q" }, Fn.jsondecode("{}")]));
+      new AwsKmsAcl(stack, "z", { kms: KMS_ID, actions: ["keycreate"], group: forEach.value, forEach });
       expect(errors(stack)).toEqual([]);
     }
   });
