@@ -19,7 +19,8 @@ export async function applyResourceChange(
     prior: readValues(request.priorState, schema),
   };
   const state = await applyChange(resource, change, data, server.hookContext(diagnostics), diagnostics);
-  const subject = { kind: "resource", type: request.typeName, values: config ?? change.prior } as const;
+  const values = config ?? change.prior;
+  const subject = { kind: "resource", type: request.typeName, values, isState: config === null } as const;
   return ApplyResourceChange_Response.create({
     newState: writeValues(state, schema),
     private: data.forState(),

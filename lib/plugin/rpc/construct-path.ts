@@ -9,6 +9,8 @@ export interface ConfiguredObject {
   readonly type: string;
   /** Its configuration, or its state if it is no longer in the configuration. */
   readonly values: Values | null;
+  /** Whether it is the state, which also holds what the server sets or adds. */
+  readonly isState?: boolean;
 }
 
 /**
@@ -17,12 +19,12 @@ export interface ConfiguredObject {
  * there is no such file, or if several blocks match.
  */
 export function constructPath(
-  { kind, type, values }: ConfiguredObject,
+  { kind, type, values, isState = false }: ConfiguredObject,
   folder: string = process.cwd(),
 ): string | undefined {
   const blocks = memberOf(readStack(folder), kind)[type];
   const [path, ...others] = Object.values(blocks ?? {}).flatMap((block) =>
-    isObject(block) && isOf(block, values ?? {}) ? [pathOf(block)] : [],
+    isObject(block) && isOf(block, values ?? {}, isState) ? [pathOf(block)] : [],
   );
   return others.length === 0 ? path : undefined;
 }
@@ -55,17 +57,21 @@ function pathOf(block: Values): string | undefined {
   return typeof path === "string" ? path : undefined;
 }
 
-function isOf(block: Values, values: Values): boolean {
+function isOf(block: Values, values: Values, isState: boolean): boolean {
+  if (!isState && Object.keys(values).some((name) => values[name] != null && !Object.hasOwn(block, name))) return false;
   return Object.entries(block).every(
-    ([name, literal]) => !Object.hasOwn(values, name) || couldBe(literal, values[name]),
+    ([name, literal]) => !Object.hasOwn(values, name) || couldBe(literal, values[name], isState),
   );
 }
 
 // An expression matches any value, and a literal matches an unknown value.
-function couldBe(literal: unknown, value: unknown): boolean {
+function couldBe(literal: unknown, value: unknown, isState: boolean): boolean {
   if (typeof value === "symbol" || (typeof literal === "string" && /[$%]\{/.test(literal))) return true;
+  const is = (item: unknown, one: unknown) => couldBe(item, one, isState);
   if (Array.isArray(literal) && Array.isArray(value)) {
-    return literal.every((item) => value.some((element) => couldBe(item, element)));
+    const fits =
+      isState || (value.length <= literal.length && value.every((one) => literal.some((item) => is(item, one))));
+    return fits && literal.every((item) => value.some((one) => is(item, one)));
   }
   if (literal === null || value === null || value === undefined) return (literal ?? null) === (value ?? null);
   if (typeof literal === "object" || typeof value === "object") return true;

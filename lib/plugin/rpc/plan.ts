@@ -26,6 +26,7 @@ export async function planResourceChange(
       kind: "resource",
       type: request.typeName,
       values: config ?? prior,
+      isState: config === null,
     }),
   });
 }

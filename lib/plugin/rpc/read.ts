@@ -18,6 +18,11 @@ export async function readResource(
   return ReadResource_Response.create({
     newState: writeValues(state, schema),
     private: data.forState(),
-    diagnostics: writeDiagnostics(diagnostics, schema, { kind: "resource", type: request.typeName, values: prior }),
+    diagnostics: writeDiagnostics(diagnostics, schema, {
+      kind: "resource",
+      type: request.typeName,
+      values: prior,
+      isState: true,
+    }),
   });
 }

@@ -49,6 +49,19 @@ test("beside one whose arguments only Terraform knows, a construct with the obje
   expect(find({ name: "two", zone: "a", size: 5 })).toBe("prod/each");
 });
 
+test("a construct that sets fewer arguments or elements is not meant by a configuration with more, but may be by a state", () => {
+  const name = "$" + "{var.name}";
+  write({ one: block("prod/one", { name, zones: ["a", name] }), each: block("prod/each", { name, zones: ["a"] }) });
+  expect(find({ name: "x", zones: ["a", "b"], size: null })).toBe("prod/one");
+  expect(find({ name: "x", zones: ["a", "b", "c"], size: null })).toBeUndefined();
+  expect(find({ name: "x", zones: ["a"], size: null })).toBeUndefined();
+  write({ one: block("prod/one", { name, size: 5 }), two: block("prod/two", { name }) });
+  expect(find({ name: "x", size: 5 })).toBe("prod/one");
+  const state = { kind: "resource", type: "acme_thing", isState: true } as const;
+  write({ one: block("prod/one", { name: "x", zones: ["a"] }) });
+  expect(constructPath({ ...state, values: { name: "x", zones: ["a", "b"], size: 5 } }, folder)).toBe("prod/one");
+});
+
 test("a stack of thousands of resources is read once for all diagnostics, and again when it has changed", () => {
   const file = join(folder, "cdk.tf.json");
   const writtenAt = (path: string, seconds: number) => {
