@@ -41,6 +41,7 @@ export async function guardsPage(): Promise<string> {
       "- What a resource has Terraform leave as it finds it (`ignoreChanges`, also `all`): what is written is judged, and holds for a create alone. A judged argument that is ignored is a warning; with `refuseUnknown` it is refused.",
       "- Not what a number became that only Terraform knows and that JavaScript counted with (`count % 7`): it is a number as any other, and no longer known for one. Count with `Op` and `Fn` of cdktf.",
       "- Of a stack that is written as HCL (`SYNTH_HCL_OUTPUT`) what cdktf's writer is given. That writer does not escape all texts: what one of several lines makes of the file is not seen. Write JSON, or have a [policy](policy.md) look at the plan.",
+      "- Of an app that holds no construct of this package, only raw resources or overrides: not a copy of cdktf that the guard cannot find, such as the second one in a bundled file, or a third that is loaded after the guard. A `CckmProvider` in the app is enough for it to be found.",
       "- Nothing outside of the code: what exists in CCKM and was never in this stack is not looked at. `cckm review` and a [policy](policy.md) look at the plan.",
     ].join("\n"),
     "Whoever may change the code that adds a guard may take it out. Keep it where others review, such as in a base class of all stacks in a package of its own; a [policy](policy.md), with the same rules and words, is the protected branch's.",
