@@ -1,4 +1,6 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { readWorkflow, type Workflow } from "../../support/pipelines/github-actions";
@@ -32,6 +34,27 @@ test("every Node.js that the package takes is tried with Terraform and with Open
   expect(engines.node.match(/\d+/g)!.map(Number)).toEqual([20, 22, 24, 26]);
   expect(check!.steps.at(-1)).toEqual({ run: ".ci/run" });
   expect(readFileSync(join(ROOT, ".ci/run"), "utf8")).toMatch(/\nnpm test [\s\S]*\nin_time \d+ smoke\n/);
+});
+
+test("the last line of .ci/run is jest's totals, whatever outlives what it tries after the tests", () => {
+  const folder = mkdtempSync(join(tmpdir(), "cckm-ci-run-"));
+  const program = (name: string, lines: string) =>
+    writeFileSync(join(folder, name), `#!/bin/sh\n${lines}\n`, { mode: 0o755 });
+  try {
+    for (const name of ["postgres", "python3", "busybox", "chromium"]) program(name, "exit 0");
+    const late = '(while kill -0 "$RUN" 2>/dev/null; do :; done; echo late; echo late >&2) &';
+    program("npm", `case "$*" in test) echo "3 passed, 0 failed, 1 skipped";; run*) echo "tried: $3"; ${late} esac`);
+    cpSync(join(ROOT, ".ci"), join(folder, ".ci"), { recursive: true });
+    const env = { ...process.env, PATH: `${folder}:${process.env.PATH}` };
+    const output = execFileSync("bash", ["-c", "RUN=$$ exec bash .ci/run 2>&1"], {
+      cwd: folder,
+      env,
+      encoding: "utf8",
+    });
+    expect(output).toMatch(/\ntried: smoke\ntried: fresh\n3 passed, 0 failed\n$/);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 });
 
 test("a release is made by changesets, with npm's provenance and the bill of materials", () => {
